@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Command } from '../preload/contract/commands.ts';
+import type { Command } from '#contract/commands.ts';
 import { useArchive } from './archive/use-archive.ts';
 import { call } from './bridge/call.ts';
 import { useMessages } from './bridge/messages.tsx';

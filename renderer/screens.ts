@@ -1,5 +1,5 @@
 /** The screens of the window: the sidebar is built from this list, and the accessibility tests walk it. */
-import type { ListName } from '../preload/contract/posts.ts';
+import type { ListName } from '#contract/posts.ts';
 import type { IconName } from './widgets/Icon.tsx';
 
 export type ScreenId =

@@ -1,6 +1,6 @@
 /** What the window shows, in one reducer. Nothing here is data: data comes by hooks. */
-import type { CheckSpot } from '../interview/checks/check.ts';
-import type { DialogId } from '../preload/contract/commands.ts';
+import type { CheckSpot } from '#interview/checks/check.ts';
+import type { DialogId } from '#contract/commands.ts';
 import type { ScreenId } from './screens.ts';
 import { screenOf } from './screens.ts';
 

@@ -1,4 +1,5 @@
 // What Playwright's JSON report says of the window tests, and whether a run of them counts as passed. Pure.
+import { stripVTControlCharacters } from 'node:util';
 
 /** A test that passes at its second try is told by name; more of them than this is a run that nobody can trust. */
 const MOST_FLAKY = 2;
@@ -12,11 +13,7 @@ const MOST_FLAKY = 2;
 
 /** What its first try ended with, without the colours of a terminal. @param {Test} test */
 const errorOf = ({ results = [] }) =>
-  // oxlint-disable-next-line no-control-regex -- the escape character is what it is about
-  (results.find(({ errors = [] }) => errors.length > 0)?.errors?.[0]?.message ?? '').replace(
-    /\x1b\[[\d;]*m/g,
-    '',
-  );
+  stripVTControlCharacters(results.find(({ errors = [] }) => errors.length > 0)?.errors?.[0]?.message ?? '');
 
 /**
  * Every test of a run, by name (`writing.spec.ts › an interview…`); one that failed with its error from the second line

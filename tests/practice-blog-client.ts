@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import type { LoggedRequest } from '../main/backend/practice-blog/faults.ts';
-import type { StoredPost } from '../main/backend/practice-blog/stored.ts';
+import type { LoggedRequest } from '#backend/practice-blog/faults.ts';
+import type { StoredPost } from '#backend/practice-blog/stored.ts';
 import type { Command, Edit } from './practice-blog-process.ts';
 
 const addressSchema = z.strictObject({

@@ -7,13 +7,13 @@
  * POSTed as JSON to controlOrigin (tests/practice-blog-client.ts does it). It ends when its standard input ends.
  */
 import { createServer } from 'node:http';
-import type { Behaviours } from '../main/backend/practice-blog/behaviours.ts';
-import { usualBehaviours } from '../main/backend/practice-blog/behaviours.ts';
-import { faultPlan } from '../main/backend/practice-blog/faults.ts';
-import type { Fault } from '../main/backend/practice-blog/faults.ts';
-import type { PostInput } from '../main/backend/practice-blog/post-input.ts';
-import type { Person } from '../main/backend/practice-blog/stored.ts';
-import { startPracticeBlog } from '../main/backend/practice-blog/start.ts';
+import type { Behaviours } from '#backend/practice-blog/behaviours.ts';
+import { usualBehaviours } from '#backend/practice-blog/behaviours.ts';
+import { faultPlan } from '#backend/practice-blog/faults.ts';
+import type { Fault } from '#backend/practice-blog/faults.ts';
+import type { PostInput } from '#backend/practice-blog/post-input.ts';
+import type { Person } from '#backend/practice-blog/stored.ts';
+import { startPracticeBlog } from '#backend/practice-blog/start.ts';
 
 /** One wish of a test. Every answer is `{value}` or `{error}`. */
 export type Command =

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Messages } from '../assets/messages/fr.ts';
+import type { Messages } from '#assets/messages/fr.ts';
 import { aLargeBackup } from './builders/a-large-backup.ts';
 import type { Escale } from './e2e/launch.ts';
 

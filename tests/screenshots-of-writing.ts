@@ -2,9 +2,9 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { fr, type Messages } from '../assets/messages/fr.ts';
-import type { Post } from '../interview/document.ts';
-import { blocksToText, blockToText } from '../interview/plain.ts';
+import { fr, type Messages } from '#assets/messages/fr.ts';
+import type { Post } from '#interview/document.ts';
+import { blocksToText, blockToText } from '#interview/plain.ts';
 import { aDocx, docxParagraph } from './builders/a-document.ts';
 import { gardenInterview } from './builders/demo-posts.ts';
 import type { Escale } from './e2e/launch.ts';

@@ -4,16 +4,16 @@
  */
 import { randomUUID } from 'node:crypto';
 import os from 'node:os';
-import { failures } from '../assets/messages/en/failures.ts';
-import type { Post } from '../interview/document.ts';
-import { libraryFolder } from '../main/backend/library/library-folder.ts';
-import { openLibrary } from '../main/backend/library/open-library.ts';
-import { insertPost } from '../main/backend/library/posts.ts';
-import { setSettings } from '../main/backend/library/settings.ts';
-import type { ReadableDb, WritableDb } from '../main/backend/library/sql.ts';
-import { get, sql, transaction } from '../main/backend/library/sql.ts';
-import { silentLog } from '../main/backend/log.ts';
-import { AppError } from '../preload/contract/failure.ts';
+import { failures } from '#assets/messages/en/failures.ts';
+import type { Post } from '#interview/document.ts';
+import { libraryFolder } from '#backend/library/library-folder.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import { insertPost } from '#backend/library/posts.ts';
+import { setSettings } from '#backend/library/settings.ts';
+import type { ReadableDb, WritableDb } from '#backend/library/sql.ts';
+import { get, sql, transaction } from '#backend/library/sql.ts';
+import { silentLog } from '#backend/log.ts';
+import { AppError } from '#contract/failure.ts';
 import { generateArchive } from './bench/generate-archive.ts';
 import { demoDrafts } from './builders/demo-drafts.ts';
 import { demoPosts, gardenInterview } from './builders/demo-posts.ts';

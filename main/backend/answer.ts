@@ -3,9 +3,9 @@
  * is thrown across a process: an expected failure keeps its code, anything else is a bug and crosses as `unexpected`.
  */
 import { randomBytes } from 'node:crypto';
-import type { Envelope, Failure } from '../../preload/contract/failure.ts';
-import { AppError } from '../../preload/contract/failure.ts';
-import type { OutputOf, Requests } from '../../preload/contract/shapes.ts';
+import type { Envelope, Failure } from '#contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
+import type { OutputOf, Requests } from '#contract/shapes.ts';
 import type { z } from 'zod';
 import type { Log } from './context.ts';
 import { translateStorageError } from './library/storage-failures.ts';

@@ -1,6 +1,6 @@
 /** What every handler is given. Built once by process.ts, by the command line and by tests. */
-import type { HostCall } from '../../preload/contract/host.ts';
-import type { EventName, EventPayload } from '../../preload/contract/events.ts';
+import type { HostCall } from '#contract/host.ts';
+import type { EventName, EventPayload } from '#contract/events.ts';
 import type { KeptDocuments } from './exchange/kept-documents.ts';
 import type { GrantedFiles } from './library/files-granted.ts';
 import type { WritableDb } from './library/sql.ts';

@@ -1,9 +1,9 @@
 /** What a video's site says of it (oEmbed 1.0), on the author's act: its title, and a picture kept in the library. */
 import { z } from 'zod';
-import { foldLine } from '../../interview/inlines.ts';
-import { videoOf } from '../../interview/videos.ts';
-import { AppError } from '../../preload/contract/failure.ts';
-import type { VideoWords } from '../../preload/contract/videos.ts';
+import { foldLine } from '#interview/inlines.ts';
+import { videoOf } from '#interview/videos.ts';
+import { AppError } from '#contract/failure.ts';
+import type { VideoWords } from '#contract/videos.ts';
 import type { Backend } from './context.ts';
 import { addAsset } from './library/assets.ts';
 

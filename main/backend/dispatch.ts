@@ -1,4 +1,4 @@
-import type { Envelope } from '../../preload/contract/failure.ts';
+import type { Envelope } from '#contract/failure.ts';
 import { answer } from './answer.ts';
 import type { Backend } from './context.ts';
 import { hostTable, pageTable } from './handlers/index.ts';

@@ -2,8 +2,8 @@
  * A backend without SQLite, for the end-to-end test of the utility process on an Electron too old for the driver: it
  * answers settings.get with the defaults and host.close with nothing. Only behind the test hooks.
  */
-import { backendHostRequests } from '../../preload/contract/host.ts';
-import { libraryRequests } from '../../preload/contract/library.ts';
+import { backendHostRequests } from '#contract/host.ts';
+import { libraryRequests } from '#contract/library.ts';
 import { answer, served } from './answer.ts';
 import { DEFAULT_SETTINGS } from './library/default-settings.ts';
 import { createLog } from './log.ts';

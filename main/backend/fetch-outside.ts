@@ -11,7 +11,7 @@ import dns from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { Agent, fetch as undiciFetch } from 'undici';
 import type { Dispatcher, Response } from 'undici';
-import { AppError } from '../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { isPublicAddress } from './outside/public-address.ts';
 import { readBounded, readStart } from './outside/read-bounded.ts';
 import type { Proxies } from './proxies/proxies.ts';

@@ -5,7 +5,7 @@
  */
 import tls from 'node:tls';
 import type { Log } from './context.ts';
-import type { HostCall } from '../../preload/contract/host.ts';
+import type { HostCall } from '#contract/host.ts';
 import type { Proxies } from './proxies/proxies.ts';
 import { testSetting } from './test-hooks.ts';
 

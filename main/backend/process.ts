@@ -4,8 +4,8 @@
  * be loaded.
  */
 import os from 'node:os';
-import type { Envelope } from '../../preload/contract/failure.ts';
-import type { Port, PortMessage } from '../../preload/contract/messages.ts';
+import type { Envelope } from '#contract/failure.ts';
+import type { Port, PortMessage } from '#contract/messages.ts';
 import { toFailure } from './answer.ts';
 import { keepCompiledCode } from './compiled-code.ts';
 import { answerEcho, echoAsked } from './echo.ts';

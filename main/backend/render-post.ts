@@ -1,15 +1,15 @@
 /** How a post reads elsewhere, pictures included. */
 import { z } from 'zod';
-import { hasBareAnchors } from '../../interview/marks.ts';
-import { imagesOf } from '../../interview/pictures.ts';
-import { renderBloggerHtml } from '../../interview/render/blogger-html.ts';
-import { samplePicture, sampleInterview } from '../../interview/render/sample-interview.ts';
-import { renderMarkdown } from '../../interview/render/markdown.ts';
-import { renderText } from '../../interview/render/plain-text.ts';
-import { renderOnlineHtml, renderPreviewHtml } from '../../interview/render/preview-html.ts';
-import type { BackendHostRequests } from '../../preload/contract/host.ts';
-import type { InputOf } from '../../preload/contract/shapes.ts';
-import type { RENDER_FORMATS } from '../../preload/contract/posts.ts';
+import { hasBareAnchors } from '#interview/marks.ts';
+import { imagesOf } from '#interview/pictures.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { samplePicture, sampleInterview } from '#interview/render/sample-interview.ts';
+import { renderMarkdown } from '#interview/render/markdown.ts';
+import { renderText } from '#interview/render/plain-text.ts';
+import { renderOnlineHtml, renderPreviewHtml } from '#interview/render/preview-html.ts';
+import type { BackendHostRequests } from '#contract/host.ts';
+import type { InputOf } from '#contract/shapes.ts';
+import type { RENDER_FORMATS } from '#contract/posts.ts';
 import { get, sql, type ReadableDb } from './library/sql.ts';
 import { getSettings } from './library/settings.ts';
 import { getDocument } from './library/posts.ts';

@@ -3,14 +3,14 @@
  * on anything that can post and receive: a utility process, a Node child, a worker, a pair in a test.
  */
 import { z } from 'zod';
-import type { EventName, EventPayload } from '../../preload/contract/events.ts';
-import { eventPayloads } from '../../preload/contract/events.ts';
-import type { Envelope } from '../../preload/contract/failure.ts';
-import { AppError, FAILURE_CODES } from '../../preload/contract/failure.ts';
-import type { HostCall, HostName } from '../../preload/contract/host.ts';
-import { hostRequests } from '../../preload/contract/host.ts';
-import type { Port, PortMessage } from '../../preload/contract/messages.ts';
-import { failureSchema } from '../../preload/contract/shapes.ts';
+import type { EventName, EventPayload } from '#contract/events.ts';
+import { eventPayloads } from '#contract/events.ts';
+import type { Envelope } from '#contract/failure.ts';
+import { AppError, FAILURE_CODES } from '#contract/failure.ts';
+import type { HostCall, HostName } from '#contract/host.ts';
+import { hostRequests } from '#contract/host.ts';
+import type { Port, PortMessage } from '#contract/messages.ts';
+import { failureSchema } from '#contract/shapes.ts';
 import type { Log } from './context.ts';
 
 export type Answerer = (from: 'page' | 'host', name: string, input: unknown) => Promise<Envelope<unknown>>;

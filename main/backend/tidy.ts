@@ -2,7 +2,7 @@
  * What is tidied by itself while the app is open: what acts on people keep to be taken back, old revisions, the bin by the
  * author's rule, pictures that nothing shows.
  */
-import { BIN_RULES, type BinRule } from '../../preload/contract/library.ts';
+import { BIN_RULES, type BinRule } from '#contract/library.ts';
 import { closingSignal } from './closing-signal.ts';
 import type { Backend } from './context.ts';
 import { restOf } from './library/at-rest.ts';

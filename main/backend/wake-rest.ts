@@ -1,5 +1,5 @@
 /** What was at rest in a library from elsewhere goes on: on the author's word alone. */
-import { AppError } from '../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from './context.ts';
 import { importsOf } from './exchange/imports/run-imports.ts';
 import { goOn } from './library/at-rest.ts';

@@ -1,14 +1,14 @@
 /** `escale backup`: a proved copy among those that the app keeps, or with -o the whole library as one file. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { AppError } from '../../preload/contract/failure.ts';
-import { copiesFolder, copyFile, listCopies } from '../backend/library/backups/kept-copies.ts';
-import { makeCopy } from '../backend/library/backups/make-copy.ts';
-import { requireRoom } from '../backend/library/backups/room.ts';
-import { readPlaces, writePlaces } from '../backend/library/backups/places.ts';
-import { runJob } from '../backend/library/backups/run-job.ts';
-import { LIBRARY_FILE } from '../backend/library/library-names.ts';
-import { translateStorageError } from '../backend/library/storage-failures.ts';
+import { AppError } from '#contract/failure.ts';
+import { copiesFolder, copyFile, listCopies } from '#backend/library/backups/kept-copies.ts';
+import { makeCopy } from '#backend/library/backups/make-copy.ts';
+import { requireRoom } from '#backend/library/backups/room.ts';
+import { readPlaces, writePlaces } from '#backend/library/backups/places.ts';
+import { runJob } from '#backend/library/backups/run-job.ts';
+import { LIBRARY_FILE } from '#backend/library/library-names.ts';
+import { translateStorageError } from '#backend/library/storage-failures.ts';
 import type { Context } from './command.ts';
 import { command } from './command.ts';
 import { chosenFolder } from './library.ts';

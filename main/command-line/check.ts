@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { AppError } from '../../preload/contract/failure.ts';
-import { checkWhole, damageFound, openingFailed, type Finding } from '../backend/library/examine.ts';
-import { LIBRARY_FILE } from '../backend/library/library-names.ts';
-import type { ReadableDb } from '../backend/library/sql.ts';
-import { checkIndex } from '../backend/search/check-index.ts';
-import { checkErased, copiesWithErased } from '../backend/library/erasure/check-erased.ts';
+import { AppError } from '#contract/failure.ts';
+import { checkWhole, damageFound, openingFailed, type Finding } from '#backend/library/examine.ts';
+import { LIBRARY_FILE } from '#backend/library/library-names.ts';
+import type { ReadableDb } from '#backend/library/sql.ts';
+import { checkIndex } from '#backend/search/check-index.ts';
+import { checkErased, copiesWithErased } from '#backend/library/erasure/check-erased.ts';
 import { command } from './command.ts';
 import { textOf } from './doctor.ts';
 import { chosenFolder, openForReading } from './library.ts';

@@ -1,15 +1,15 @@
 /** `escale export`: posts as files into a folder, by the app's own exports. Works while the app holds the library. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { exports as english } from '../../assets/messages/en/exports.ts';
-import { exports as french } from '../../assets/messages/fr/exports.ts';
-import { AppError } from '../../preload/contract/failure.ts';
+import { exports as english } from '#assets/messages/en/exports.ts';
+import { exports as french } from '#assets/messages/fr/exports.ts';
+import { AppError } from '#contract/failure.ts';
 import {
   emptyReport,
   exportPosts,
   postsToExport,
   type Report,
-} from '../backend/exchange/export/export-posts.ts';
+} from '#backend/exchange/export/export-posts.ts';
 import { packTo } from './backup.ts';
 import { command } from './command.ts';
 import { givePosts } from './post-files.ts';

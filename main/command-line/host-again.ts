@@ -3,22 +3,22 @@
  * by the code of the window. No secret is known here, so nothing is sent: the updates wait in the library, and Escale sends
  * them, pictures first, when it runs.
  */
-import { photos as english } from '../../assets/messages/en/photos.ts';
-import { photos as french } from '../../assets/messages/fr/photos.ts';
-import { AppError } from '../../preload/contract/failure.ts';
-import type { BackendOutput } from '../../preload/contract/backend.ts';
-import type { PictureHost } from '../../preload/contract/pictures.ts';
-import type { Blog } from '../../preload/contract/publishing.ts';
-import type { ReadableDb } from '../backend/library/sql.ts';
-import { silentLog } from '../backend/log.ts';
-import { listBlogs } from '../backend/publishing/blogs.ts';
-import { noteJob } from '../backend/publishing/held/home.ts';
-import { pictureHostOf } from '../backend/publishing/pictures/blog-pictures.ts';
-import { everyDeadPost, linkCheck } from '../backend/publishing/pictures/dead-pictures.ts';
-import type { DeadPost } from '../backend/publishing/pictures/dead-pictures.ts';
-import { hostAgain as putAgain } from '../backend/publishing/pictures/host-again.ts';
-import { createPictures } from '../backend/publishing/pictures/place-pictures.ts';
-import { startBackend } from '../backend/start.ts';
+import { photos as english } from '#assets/messages/en/photos.ts';
+import { photos as french } from '#assets/messages/fr/photos.ts';
+import { AppError } from '#contract/failure.ts';
+import type { BackendOutput } from '#contract/backend.ts';
+import type { PictureHost } from '#contract/pictures.ts';
+import type { Blog } from '#contract/publishing.ts';
+import type { ReadableDb } from '#backend/library/sql.ts';
+import { silentLog } from '#backend/log.ts';
+import { listBlogs } from '#backend/publishing/blogs.ts';
+import { noteJob } from '#backend/publishing/held/home.ts';
+import { pictureHostOf } from '#backend/publishing/pictures/blog-pictures.ts';
+import { everyDeadPost, linkCheck } from '#backend/publishing/pictures/dead-pictures.ts';
+import type { DeadPost } from '#backend/publishing/pictures/dead-pictures.ts';
+import { hostAgain as putAgain } from '#backend/publishing/pictures/host-again.ts';
+import { createPictures } from '#backend/publishing/pictures/place-pictures.ts';
+import { startBackend } from '#backend/start.ts';
 import { command } from './command.ts';
 import { chosenFolder, openForReading } from './library.ts';
 import { hostOf } from './no-shell.ts';

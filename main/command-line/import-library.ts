@@ -1,11 +1,11 @@
 /** `escale import X.escale-library`: a whole library where there is none yet, or none with posts in it. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { restoreNow } from '../backend/library/backups/restore-now.ts';
-import { LIBRARY_FILE } from '../backend/library/library-names.ts';
-import { openLibrary } from '../backend/library/open-library.ts';
-import { get, sql } from '../backend/library/sql.ts';
-import { silentLog } from '../backend/log.ts';
+import { restoreNow } from '#backend/library/backups/restore-now.ts';
+import { LIBRARY_FILE } from '#backend/library/library-names.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import { get, sql } from '#backend/library/sql.ts';
+import { silentLog } from '#backend/log.ts';
 import type { Context } from './command.ts';
 import { chosenFolder } from './library.ts';
 import { restoredJson, restoredText } from './restore.ts';

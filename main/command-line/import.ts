@@ -1,14 +1,14 @@
 /** `escale import`: backups, files, folders or a blog's address into the library, by the app's own imports. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { imports as english } from '../../assets/messages/en/imports.ts';
-import { imports as french } from '../../assets/messages/fr/imports.ts';
-import { AppError } from '../../preload/contract/failure.ts';
-import type { Import } from '../../preload/contract/imports.ts';
-import { getImportRow, toImport } from '../backend/exchange/imports/import-rows.ts';
-import { importsOf, type Imports } from '../backend/exchange/imports/run-imports.ts';
-import { silentLog } from '../backend/log.ts';
-import { startBackend, type Started } from '../backend/start.ts';
+import { imports as english } from '#assets/messages/en/imports.ts';
+import { imports as french } from '#assets/messages/fr/imports.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Import } from '#contract/imports.ts';
+import { getImportRow, toImport } from '#backend/exchange/imports/import-rows.ts';
+import { importsOf, type Imports } from '#backend/exchange/imports/run-imports.ts';
+import { silentLog } from '#backend/log.ts';
+import { startBackend, type Started } from '#backend/start.ts';
 import { UsageError } from './arguments.ts';
 import { command } from './command.ts';
 import { importLibrary } from './import-library.ts';

@@ -2,13 +2,13 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { expectLibrary } from '../backend/library/known-libraries.ts';
-import { libraryPlace } from '../backend/library/library-place.ts';
-import { latestVersion, schemaVersion } from '../backend/library/migrate.ts';
-import type { Library } from '../backend/library/open-library.ts';
-import { LIBRARY_FILE } from '../backend/library/library-names.ts';
-import { openLibrary } from '../backend/library/open-library.ts';
-import { silentLog } from '../backend/log.ts';
+import { expectLibrary } from '#backend/library/known-libraries.ts';
+import { libraryPlace } from '#backend/library/library-place.ts';
+import { latestVersion, schemaVersion } from '#backend/library/migrate.ts';
+import type { Library } from '#backend/library/open-library.ts';
+import { LIBRARY_FILE } from '#backend/library/library-names.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import { silentLog } from '#backend/log.ts';
 import type { Context } from './command.ts';
 
 /** Where the library is: --library, resolved against the caller's folder, else the place the app takes. Throws library.not-found. */

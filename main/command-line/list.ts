@@ -1,12 +1,12 @@
-import { KINDS } from '../../interview/document.ts';
-import { foldKey } from '../../interview/fold-key.ts';
-import { LIST_SORTS } from '../../preload/contract/plain-values.ts';
-import type { PostSummary, Publication, Status } from '../../preload/contract/shapes.ts';
-import { STATUSES } from '../../preload/contract/shapes.ts';
-import type { ReadableDb } from '../backend/library/sql.ts';
-import { listParticipants } from '../backend/library/participants.ts';
-import { publicationsOfPost } from '../backend/publishing/shown-publications.ts';
-import { listWindow, type WindowInput } from '../backend/search/list-window.ts';
+import { KINDS } from '#interview/document.ts';
+import { foldKey } from '#interview/fold-key.ts';
+import { LIST_SORTS } from '#contract/plain-values.ts';
+import type { PostSummary, Publication, Status } from '#contract/shapes.ts';
+import { STATUSES } from '#contract/shapes.ts';
+import type { ReadableDb } from '#backend/library/sql.ts';
+import { listParticipants } from '#backend/library/participants.ts';
+import { publicationsOfPost } from '#backend/publishing/shown-publications.ts';
+import { listWindow, type WindowInput } from '#backend/search/list-window.ts';
 import { command } from './command.ts';
 import { chosenFolder, openForReading } from './library.ts';
 

@@ -1,7 +1,7 @@
 /** A Markdown file as document blocks, by way of the HTML it stands for: bold, headings, quotes, lists and links kept. */
 import { marked } from 'marked';
-import type { TopBlock } from '../../interview/document.ts';
-import { readHtml, type ReadHtmlOptions } from '../../interview/html/read-html.ts';
+import type { TopBlock } from '#interview/document.ts';
+import { readHtml, type ReadHtmlOptions } from '#interview/html/read-html.ts';
 
 /**
  * Throws HtmlError as readHtml does. A line is a line, as its author sees it; the number that begins one is a word and no

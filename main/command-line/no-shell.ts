@@ -1,5 +1,5 @@
 /** What a command answers in the shell's place. */
-import type { HostCall } from '../../preload/contract/host.ts';
+import type { HostCall } from '#contract/host.ts';
 
 /** Of what the shell knows, only the way out: the proxy that the environment names. No secret is known here. */
 export const hostOf = (env: Readonly<Record<string, string | undefined>>): HostCall =>

@@ -1,15 +1,15 @@
 /** `escale export --format post` and `escale import X.escale-post`: posts from one Escale to another, as the app does it. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { postFile as english } from '../../assets/messages/en/post-file.ts';
-import { postFile as french } from '../../assets/messages/fr/post-file.ts';
-import { safeBaseName } from '../../interview/file-names.ts';
-import { AppError } from '../../preload/contract/failure.ts';
-import { givePost } from '../backend/exchange/post-file/give-post.ts';
-import { takePost } from '../backend/exchange/post-file/take-post.ts';
-import { getDocument } from '../backend/library/posts.ts';
-import { silentLog } from '../backend/log.ts';
-import { startBackend, type Started } from '../backend/start.ts';
+import { postFile as english } from '#assets/messages/en/post-file.ts';
+import { postFile as french } from '#assets/messages/fr/post-file.ts';
+import { safeBaseName } from '#interview/file-names.ts';
+import { AppError } from '#contract/failure.ts';
+import { givePost } from '#backend/exchange/post-file/give-post.ts';
+import { takePost } from '#backend/exchange/post-file/take-post.ts';
+import { getDocument } from '#backend/library/posts.ts';
+import { silentLog } from '#backend/log.ts';
+import { startBackend, type Started } from '#backend/start.ts';
 import { UsageError } from './arguments.ts';
 import type { Context } from './command.ts';
 import { chosenFolder } from './library.ts';

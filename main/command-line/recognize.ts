@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { HtmlError } from '../../interview/html/parse.ts';
-import { readHtml } from '../../interview/html/read-html.ts';
-import type { TopBlock } from '../../interview/document.ts';
-import { plainRecognition, recognizeBlocks } from '../../interview/recognition/recognize-blocks.ts';
-import { recognize, type Recognition } from '../../interview/recognition/recognize.ts';
-import { AppError } from '../../preload/contract/failure.ts';
-import { readChosenFile } from '../backend/library/assets.ts';
-import { decodeText } from '../backend/exchange/decode-text.ts';
+import { HtmlError } from '#interview/html/parse.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import type { TopBlock } from '#interview/document.ts';
+import { plainRecognition, recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
+import { recognize, type Recognition } from '#interview/recognition/recognize.ts';
+import { AppError } from '#contract/failure.ts';
+import { readChosenFile } from '#backend/library/assets.ts';
+import { decodeText } from '#backend/exchange/decode-text.ts';
 import { markdownToBlocks } from './markdown-to-blocks.ts';
 import { command } from './command.ts';
 

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
-import type { SearchResult } from '../../preload/contract/archive.ts';
-import { openImpact } from '../backend/search/impact/open.ts';
-import { searchArchive } from '../backend/search/search.ts';
+import type { SearchResult } from '#contract/archive.ts';
+import { openImpact } from '#backend/search/impact/open.ts';
+import { searchArchive } from '#backend/search/search.ts';
 import { UsageError } from './arguments.ts';
 import { command } from './command.ts';
 import { chosenFolder, openForReading } from './library.ts';

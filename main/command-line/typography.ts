@@ -1,11 +1,11 @@
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { correctTypography } from '../../interview/typography/correct.ts';
-import { HOUSES, type Change } from '../../interview/typography/rules.ts';
-import { AppError } from '../../preload/contract/failure.ts';
-import { readChosenFile } from '../backend/library/assets.ts';
+import { correctTypography } from '#interview/typography/correct.ts';
+import { HOUSES, type Change } from '#interview/typography/rules.ts';
+import { AppError } from '#contract/failure.ts';
+import { readChosenFile } from '#backend/library/assets.ts';
 import { command } from './command.ts';
-import { decodeText } from '../backend/exchange/decode-text.ts';
+import { decodeText } from '#backend/exchange/decode-text.ts';
 
 const LARGEST = 16 * 1024 * 1024;
 

@@ -1,8 +1,8 @@
 /** Turns a table of handlers into answers that validate, never reject, and give envelopes. Pure. */
 import type { z } from 'zod';
-import { AppError } from '../../preload/contract/failure.ts';
-import type { Envelope } from '../../preload/contract/failure.ts';
-import type { Requests } from '../../preload/contract/shapes.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Envelope } from '#contract/failure.ts';
+import type { Requests } from '#contract/shapes.ts';
 import { fail, newIncident } from './failures.ts';
 import type { Answer } from './gate.ts';
 import type { Log } from './log.ts';

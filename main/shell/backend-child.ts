@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { utilityProcess } from 'electron';
-import type { PortMessage } from '../../preload/contract/messages.ts';
+import type { PortMessage } from '#contract/messages.ts';
 import { V8_FLAGS } from './v8-flags.ts';
 
 export type BackendKind = 'utility' | 'node';

@@ -3,12 +3,12 @@
  * (docs/design/processes.md#when-the-backend-dies). Electron-free: what differs between the two kinds of process is in
  * backend-child.ts.
  */
-import type { EventName, EventPayload } from '../../preload/contract/events.ts';
-import { eventPayloads } from '../../preload/contract/events.ts';
-import type { Envelope, Failure } from '../../preload/contract/failure.ts';
-import type { BackendHostName, BackendHostRequests } from '../../preload/contract/host.ts';
-import type { PortMessage } from '../../preload/contract/messages.ts';
-import type { InputOf, OutputOf } from '../../preload/contract/shapes.ts';
+import type { EventName, EventPayload } from '#contract/events.ts';
+import { eventPayloads } from '#contract/events.ts';
+import type { Envelope, Failure } from '#contract/failure.ts';
+import type { BackendHostName, BackendHostRequests } from '#contract/host.ts';
+import type { PortMessage } from '#contract/messages.ts';
+import type { InputOf, OutputOf } from '#contract/shapes.ts';
 import type { BackendChild } from './backend-child.ts';
 import { createCalls } from './backend-calls.ts';
 import { createLife } from './backend-life.ts';

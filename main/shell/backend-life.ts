@@ -1,5 +1,5 @@
 /** Signs of life of the backend: one that gives none is ended, and who needs one that answers is told. Used by backend-host.ts only. */
-import type { PortMessage } from '../../preload/contract/messages.ts';
+import type { PortMessage } from '#contract/messages.ts';
 import type { BackendChild } from './backend-child.ts';
 import { startHeartbeat, type Heartbeat } from './heartbeat.ts';
 import type { Log } from './log.ts';

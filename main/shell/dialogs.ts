@@ -2,10 +2,10 @@
 import { basename } from 'node:path';
 import * as electron from 'electron';
 import type { BrowserWindow } from 'electron';
-import type { MenuMessages } from '../../assets/messages/fr/menu.ts';
-import type { GivenFile } from '../../preload/contract/shell.ts';
-import { MOST_GIVEN_FILES } from '../../preload/contract/shell.ts';
-import type { ShellInput } from '../../preload/contract/shell.ts';
+import type { MenuMessages } from '#assets/messages/fr/menu.ts';
+import type { GivenFile } from '#contract/shell.ts';
+import { MOST_GIVEN_FILES } from '#contract/shell.ts';
+import type { ShellInput } from '#contract/shell.ts';
 import type { Destination, Destinations } from './destinations.ts';
 import { giveFiles } from './give-files.ts';
 import type { Grant } from './give-files.ts';

@@ -1,7 +1,7 @@
 /** Puts the dictionaries we ship where Chromium looks for them, so that it asks nobody for them. Pure of Electron. */
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CheckedLanguage } from '../../interview/spelling.ts';
+import type { CheckedLanguage } from '#interview/spelling.ts';
 
 const REGIONS: Readonly<Record<CheckedLanguage, string>> = { fr: 'fr-FR', en: 'en-US' };
 

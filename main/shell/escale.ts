@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { app, ipcMain, Menu, powerMonitor, safeStorage, session, shell } from 'electron';
 import type { ContextMenuParams, WebContents } from 'electron';
-import type { BackendName } from '../../preload/contract/backend.ts';
-import type { EventName } from '../../preload/contract/events.ts';
+import type { BackendName } from '#contract/backend.ts';
+import type { EventName } from '#contract/events.ts';
 import { createBackendHost } from './backend-host.ts';
 import { backendNames } from './backend-names.ts';
 import type { BackendStart } from './backend-start.ts';
@@ -20,7 +20,7 @@ import type { Answer } from './gate.ts';
 import { handedPictures } from './handed-pictures.ts';
 import { hostAnswers } from './host-requests.ts';
 import { serveHosts } from './hosts.ts';
-import type { HostInput } from '../../preload/contract/host.ts';
+import type { HostInput } from '#contract/host.ts';
 import type { Log } from './log.ts';
 import { menuTemplate } from './menu.ts';
 import { loopbackOriginOf, originOf } from './origins.ts';
@@ -42,7 +42,7 @@ import { guardEverything, guardSession } from './window-security.ts';
 import { createMainWindow } from './window.ts';
 import { languageOf, spellingWordsIn, wordsIn } from './words.ts';
 import type { Language } from './words.ts';
-import type { CheckedLanguage } from '../../interview/spelling.ts';
+import type { CheckedLanguage } from '#interview/spelling.ts';
 
 /** After these the page may hold text that is not saved: closing must ask it. */
 const OPENS_POST: ReadonlySet<string> = new Set<BackendName>([

@@ -1,7 +1,7 @@
 /** Failures that the shell itself gives: an envelope for the page, a line with the same incident for the log. */
 import { randomBytes } from 'node:crypto';
-import { AppError } from '../../preload/contract/failure.ts';
-import type { Envelope, FailureCode, FailureParams } from '../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Envelope, FailureCode, FailureParams } from '#contract/failure.ts';
 
 export const newIncident = (): string => randomBytes(5).toString('hex');
 

@@ -2,7 +2,7 @@
  * The one gate between pages and the rest (docs/design/processes.md#the-gate). In this order: a window of ours, its top
  * frame, our origin exactly, a name of the tables, an input of bearable size. Pure: takes what Electron gives as it is.
  */
-import type { Envelope, FailureCode } from '../../preload/contract/failure.ts';
+import type { Envelope, FailureCode } from '#contract/failure.ts';
 import { fail, newIncident } from './failures.ts';
 import { measureInput } from './input-size.ts';
 import { originOf, PAGE_ORIGIN } from './origins.ts';

@@ -6,8 +6,8 @@
 import { randomBytes } from 'node:crypto';
 import { basename, isAbsolute } from 'node:path';
 import { z } from 'zod';
-import type { GivenFile } from '../../preload/contract/shell.ts';
-import { MOST_GIVEN_FILES } from '../../preload/contract/shell.ts';
+import type { GivenFile } from '#contract/shell.ts';
+import { MOST_GIVEN_FILES } from '#contract/shell.ts';
 import { fail } from './failures.ts';
 import type { Answer } from './gate.ts';
 

@@ -1,5 +1,5 @@
 /** A second start on one profile: Chromium has told the first, and this one ends. Who started it from a terminal reads why. */
-import { languageOf, wordsOf } from '../command-line/words.ts';
+import { languageOf, wordsOf } from '#command-line/words.ts';
 
 /** `profile`: the folder that both are of. Resolves once it is written, or cannot be. */
 export function tellHandedOver(profile: string): Promise<void> {

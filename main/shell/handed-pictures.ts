@@ -1,9 +1,9 @@
 /** Files that are dragged from the window onto Blogger's editor: their paths go from the backend to the system alone. */
 import { nativeImage, shell } from 'electron';
 import type { WebContents } from 'electron';
-import type { ShellInput } from '../../preload/contract/shell.ts';
+import type { ShellInput } from '#contract/shell.ts';
 import type { BackendHost } from './backend-host.ts';
-import { AppError } from '../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 
 /** Pixels of the picture under the pointer. */
 const ICON_HEIGHT = 96;

@@ -1,7 +1,7 @@
 /** What the backend may ask of the shell: the handlers of preload/contract/host.ts. */
-import { AppError } from '../../preload/contract/failure.ts';
-import { hostRequests } from '../../preload/contract/host.ts';
-import type { HostInput, HostRequests } from '../../preload/contract/host.ts';
+import { AppError } from '#contract/failure.ts';
+import { hostRequests } from '#contract/host.ts';
+import type { HostInput, HostRequests } from '#contract/host.ts';
 import { answersOf } from './answers.ts';
 import type { Handlers } from './answers.ts';
 import type { Answer } from './gate.ts';

@@ -1,10 +1,10 @@
 /** The three hosts of our scheme (docs/design/processes.md#hosts): app://escale, app://asset, app://preview. */
 import { randomBytes } from 'node:crypto';
 import { protocol } from 'electron';
-import { STYLES } from '../../interview/render/presentation.ts';
-import { AppError } from '../../preload/contract/failure.ts';
-import type { Envelope } from '../../preload/contract/failure.ts';
-import { sha256Schema } from '../../preload/contract/shapes.ts';
+import { STYLES } from '#interview/render/presentation.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Envelope } from '#contract/failure.ts';
+import { sha256Schema } from '#contract/shapes.ts';
 import type { BackendHost } from './backend-host.ts';
 import { ASSET_POLICY, pagePolicy, PREVIEW_POLICY, withNonce } from './csp.ts';
 import type { Log } from './log.ts';

@@ -3,8 +3,8 @@
  * Pure: gives a template.
  */
 import type { MenuItemConstructorOptions } from 'electron';
-import { COMMAND_ROWS, commandsAt, type Command, type MenuPlace } from '../../preload/contract/commands.ts';
-import type { MenuMessages } from '../../assets/messages/fr/menu.ts';
+import { COMMAND_ROWS, commandsAt, type Command, type MenuPlace } from '#contract/commands.ts';
+import type { MenuMessages } from '#assets/messages/fr/menu.ts';
 
 export type MenuOptions = Readonly<{
   words: MenuMessages;

@@ -4,9 +4,9 @@
  */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ESCALE_FILES } from '../../preload/contract/exports.ts';
-import type { GivenFile } from '../../preload/contract/shell.ts';
-import { MOST_GIVEN_FILES } from '../../preload/contract/shell.ts';
+import { ESCALE_FILES } from '#contract/exports.ts';
+import type { GivenFile } from '#contract/shell.ts';
+import { MOST_GIVEN_FILES } from '#contract/shell.ts';
 import { giveFiles } from './give-files.ts';
 import type { Grant } from './give-files.ts';
 

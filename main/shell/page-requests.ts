@@ -1,7 +1,7 @@
 /** What the page may ask of the shell: the handlers of preload/contract/shell.ts. */
 import { release } from 'node:os';
-import { shellRequests } from '../../preload/contract/shell.ts';
-import type { ShellInput, ShellRequests } from '../../preload/contract/shell.ts';
+import { shellRequests } from '#contract/shell.ts';
+import type { ShellInput, ShellRequests } from '#contract/shell.ts';
 import { answersOf } from './answers.ts';
 import type { Handlers } from './answers.ts';
 import type { Dialogs } from './dialogs.ts';

@@ -1,7 +1,7 @@
 /** What the shell remembers in the profile: where the window was, its language and theme before the page has loaded. Pure of Electron. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { THEMES } from '../../preload/contract/library.ts';
+import { THEMES } from '#contract/library.ts';
 
 export const MINIMUM = { width: 720, height: 500 } as const;
 const USUAL = { width: 1_280, height: 800 } as const;

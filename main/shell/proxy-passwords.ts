@@ -2,7 +2,7 @@
  * Names and passwords for proxies: asked of the author once for each proxy, kept in memory until the app quits, never
  * written and never logged. Pure: the dialog is the page's.
  */
-import type { ProxyQuestion } from '../../preload/contract/proxy.ts';
+import type { ProxyQuestion } from '#contract/proxy.ts';
 
 type ProxyPair = Readonly<{ user: string; password: string }>;
 

@@ -5,7 +5,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { LONGEST_LINE, MOST_LINES } from '../../preload/contract/shell.ts';
+import { LONGEST_LINE, MOST_LINES } from '#contract/shell.ts';
 
 const HIDDEN = '…';
 const LINE = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) (info|warn|error) (.*)$/;

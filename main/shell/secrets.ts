@@ -5,7 +5,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { AppError } from '../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Log } from './log.ts';
 
 /** What is used of Electron's safeStorage. */

@@ -1,7 +1,7 @@
 /** Chromium's spelling checker, held to the dictionaries we ship and to the words of the library. */
 import type { Session } from 'electron';
-import type { CheckedLanguage } from '../../interview/spelling.ts';
-import type { ShellInput } from '../../preload/contract/shell.ts';
+import type { CheckedLanguage } from '#interview/spelling.ts';
+import type { ShellInput } from '#contract/shell.ts';
 import type { Log } from './log.ts';
 
 /** An address that our scheme answers with nothing: whatever Chromium misses, it asks no network for. */

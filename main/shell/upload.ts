@@ -1,5 +1,5 @@
 /** POST app://escale/upload?name=…: a picture's bytes from the page to the library; with `as=document`, a document's. Pure of Electron. */
-import type { Envelope } from '../../preload/contract/failure.ts';
+import type { Envelope } from '#contract/failure.ts';
 import { fail } from './failures.ts';
 import { PAGE_ORIGIN } from './origins.ts';
 

@@ -1,8 +1,8 @@
 /** The one window: how it opens, what it remembers, how it closes. */
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { ContextMenuParams, WebContents } from 'electron';
-import type { ShellInput } from '../../preload/contract/shell.ts';
-import type { EventName, EventPayload } from '../../preload/contract/events.ts';
+import type { ShellInput } from '#contract/shell.ts';
+import type { EventName, EventPayload } from '#contract/events.ts';
 import type { BackendHost } from './backend-host.ts';
 import { EVENT_CHANNEL } from './channels.ts';
 import { createClosing } from './closing.ts';

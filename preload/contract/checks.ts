@@ -1,7 +1,7 @@
 /** Checks before publishing: what the backend knows beside the post, what each blog asks for, links on command. */
 import { z } from 'zod';
-import { CHECK_CODES } from '../../interview/checks/codes.ts';
-import { factsSchema } from '../../interview/checks/facts.ts';
+import { CHECK_CODES } from '#interview/checks/codes.ts';
+import { factsSchema } from '#interview/checks/facts.ts';
 import { idSchema, instant, nothing } from './shapes.ts';
 
 const codes = z.array(z.enum(CHECK_CODES)).max(100);

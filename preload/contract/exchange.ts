@@ -1,6 +1,6 @@
 /** What comes in from files: documents read into blocks, never a path. */
 import { z } from 'zod';
-import { topBlockSchema } from '../../interview/document.ts';
+import { topBlockSchema } from '#interview/document.ts';
 import { instant, shortText, token } from './shapes.ts';
 
 /** What of a document is not taken over, with how often it was met. */

@@ -1,6 +1,6 @@
 /** Earlier states of a post put back, and who approved which of them. */
 import { z } from 'zod';
-import { factsSchema } from '../../interview/checks/facts.ts';
+import { factsSchema } from '#interview/checks/facts.ts';
 import { idSchema, instant, nothing } from './shapes.ts';
 
 const saveNumber = z.int().min(0);

@@ -1,6 +1,6 @@
 /** Between shell and backend, both ways. Same shape as the other tables; these may carry bytes. */
 import { z } from 'zod';
-import { STYLES } from '../../interview/render/presentation.ts';
+import { STYLES } from '#interview/render/presentation.ts';
 import type { InputOf, OutputOf } from './shapes.ts';
 import { idSchema, nothing, sha256Schema, shortText, token, webAddress } from './shapes.ts';
 import { readDocumentSchema } from './exchange.ts';

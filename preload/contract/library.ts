@@ -1,7 +1,7 @@
 /** The library as a whole: people, pictures, settings, where the author was. */
-import { saidShape } from '../../interview/person-fields.ts';
+import { saidShape } from '#interview/person-fields.ts';
 import { z } from 'zod';
-import { HOUSES } from '../../interview/typography/rules.ts';
+import { HOUSES } from '#interview/typography/rules.ts';
 import { SEARCH_ORDERS } from './archive.ts';
 import { idSchema, instant, languageSchema, nothing, sha256Schema, shortText, token } from './shapes.ts';
 

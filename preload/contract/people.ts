@@ -1,8 +1,8 @@
 /** A person of the directory: their page, two who are one, a name corrected everywhere. */
-import { eachField, OWN_FIELDS, ownShape, SAID_FIELDS, saidShape } from '../../interview/person-fields.ts';
+import { eachField, OWN_FIELDS, ownShape, SAID_FIELDS, saidShape } from '#interview/person-fields.ts';
 import { z } from 'zod';
 import { MOST_LINKS } from './plain-values.ts';
-import { isPersonLink } from '../../interview/links.ts';
+import { isPersonLink } from '#interview/links.ts';
 import { directoryEntrySchema } from './library.ts';
 import { idSchema, nothing, sha256Schema, shortText, webAddress } from './shapes.ts';
 

@@ -1,6 +1,6 @@
 /** Posts, their revisions, how they read elsewhere. */
 import { z } from 'zod';
-import { postSchema } from '../../interview/document.ts';
+import { postSchema } from '#interview/document.ts';
 import { LIST_SORTS } from './plain-values.ts';
 import {
   idSchema,

@@ -1,6 +1,6 @@
 /** How each blog shows its posts to readers. */
 import { z } from 'zod';
-import { presentationSchema, TITLE_LEVELS } from '../../interview/render/presentation.ts';
+import { presentationSchema, TITLE_LEVELS } from '#interview/render/presentation.ts';
 import { idSchema, nothing, webAddress } from './shapes.ts';
 
 const blog = z.strictObject({ blogId: idSchema });

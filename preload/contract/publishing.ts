@@ -1,6 +1,6 @@
 /** Blogs, sign-in, and what is to be done on a blog. */
 import { z } from 'zod';
-import { checkSchema } from '../../interview/checks/check.ts';
+import { checkSchema } from '#interview/checks/check.ts';
 import { photosSchema } from './pictures.ts';
 import { BLOG_ROLES } from './accounts.ts';
 import {

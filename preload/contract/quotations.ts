@@ -1,6 +1,6 @@
 /** Posts as the archive reads them, and the addresses of what is quoted of them. */
 import { z } from 'zod';
-import { LIMITS, postSchema } from '../../interview/document.ts';
+import { LIMITS, postSchema } from '#interview/document.ts';
 import { idSchema, instant, shortText, statusSchema, webAddress } from './shapes.ts';
 
 export const quotationRequests = {

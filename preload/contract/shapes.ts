@@ -1,6 +1,6 @@
 /** Shapes shared by several requests. */
 import { z } from 'zod';
-import { idSchema, kindSchema, languageSchema, sha256Schema } from '../../interview/document.ts';
+import { idSchema, kindSchema, languageSchema, sha256Schema } from '#interview/document.ts';
 
 export { idSchema, kindSchema, languageSchema, sha256Schema };
 

@@ -1,6 +1,6 @@
 /** The author's own words, and what the spelling checker is told. */
 import { z } from 'zod';
-import { CHECKED_LANGUAGES, LONGEST_WORD } from '../../interview/spelling.ts';
+import { CHECKED_LANGUAGES, LONGEST_WORD } from '#interview/spelling.ts';
 import { nothing } from './shapes.ts';
 
 /** A word and what may stand before it; never white space. */

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { means } from '../../interview/answers/answer-labels.ts';
-import { knownQuestions } from '../../interview/answers/known-questions.ts';
-import { matchAnswers } from '../../interview/answers/match-answers.ts';
-import type { How } from '../../interview/answers/merge-answers.ts';
-import type { Post } from '../../interview/document.ts';
-import type { ReadDocument } from '../../preload/contract/exchange.ts';
+import { means } from '#interview/answers/answer-labels.ts';
+import { knownQuestions } from '#interview/answers/known-questions.ts';
+import { matchAnswers } from '#interview/answers/match-answers.ts';
+import type { How } from '#interview/answers/merge-answers.ts';
+import type { Post } from '#interview/document.ts';
+import type { ReadDocument } from '#contract/exchange.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../frame/notices.tsx';

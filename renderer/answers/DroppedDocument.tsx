@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { ReadDocument } from '../../preload/contract/exchange.ts';
+import type { ReadDocument } from '#contract/exchange.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { ReviewedChoice } from '../reviewed/ReviewedChoice.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { KnownQuestion } from '../../interview/answers/known-questions.ts';
+import type { KnownQuestion } from '#interview/answers/known-questions.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Badge } from '../widgets/Badge.tsx';
 import { Button } from '../widgets/Button.tsx';

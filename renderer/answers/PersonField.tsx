@@ -1,8 +1,8 @@
-import { pickSaid, saidOf, type SaidOf } from '../../interview/person-fields.ts';
+import { pickSaid, saidOf, type SaidOf } from '#interview/person-fields.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { foldKey } from '../../interview/fold-key.ts';
-import type { Participant } from '../../interview/document.ts';
+import { foldKey } from '#interview/fold-key.ts';
+import type { Participant } from '#interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useLastAnswer } from '../bridge/use-last-answer.ts';
 import { useQuery } from '../bridge/use-query.ts';

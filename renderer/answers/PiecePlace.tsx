@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { KnownQuestion } from '../../interview/answers/known-questions.ts';
+import type { KnownQuestion } from '#interview/answers/known-questions.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Select } from '../widgets/Select.tsx';
 import { AT_END, NOWHERE, type Destination, type Piece } from './pieces.ts';

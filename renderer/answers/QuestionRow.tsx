@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { KnownQuestion } from '../../interview/answers/known-questions.ts';
-import type { How } from '../../interview/answers/merge-answers.ts';
+import type { KnownQuestion } from '#interview/answers/known-questions.ts';
+import type { How } from '#interview/answers/merge-answers.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Badge } from '../widgets/Badge.tsx';
 import { Select } from '../widgets/Select.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { KnownQuestion } from '../../interview/answers/known-questions.ts';
-import type { How } from '../../interview/answers/merge-answers.ts';
-import type { Post } from '../../interview/document.ts';
+import type { KnownQuestion } from '#interview/answers/known-questions.ts';
+import type { How } from '#interview/answers/merge-answers.ts';
+import type { Post } from '#interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { LooseRow } from './LooseRow.tsx';
 import { existingText, type Choices, type Destination, type Piece, type Pieces } from './pieces.ts';

@@ -1,8 +1,8 @@
 /** What was received, in pieces that the author places: each goes to a question, to the end of the post, or nowhere. */
-import type { AnswersMatch, How as Told, Unattached } from '../../interview/answers/match-answers.ts';
-import { answersBy, type Decision, type How } from '../../interview/answers/merge-answers.ts';
-import type { AnswerBlock, Post, TopBlock } from '../../interview/document.ts';
-import { blocksToText } from '../../interview/plain.ts';
+import type { AnswersMatch, How as Told, Unattached } from '#interview/answers/match-answers.ts';
+import { answersBy, type Decision, type How } from '#interview/answers/merge-answers.ts';
+import type { AnswerBlock, Post, TopBlock } from '#interview/document.ts';
+import { blocksToText } from '#interview/plain.ts';
 
 /** The id of a question, or one of two places that no question can be. */
 export type Destination = string;

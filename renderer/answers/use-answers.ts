@@ -1,6 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react';
-import type { Post } from '../../interview/document.ts';
-import type { ReadDocument } from '../../preload/contract/exchange.ts';
+import type { Post } from '#interview/document.ts';
+import type { ReadDocument } from '#contract/exchange.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import type { DroppedDocument, EditorHandle, Hide, PastedAnswers } from '../editor/Editor.tsx';

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
-import { colourRunsOf } from '../../interview/html/colour-runs.ts';
-import { HtmlError } from '../../interview/html/parse.ts';
-import { readHtml } from '../../interview/html/read-html.ts';
-import { textToBlocks } from '../../interview/plain-blocks.ts';
-import type { ReadDocument } from '../../preload/contract/exchange.ts';
+import { colourRunsOf } from '#interview/html/colour-runs.ts';
+import { HtmlError } from '#interview/html/parse.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { textToBlocks } from '#interview/plain-blocks.ts';
+import type { ReadDocument } from '#contract/exchange.ts';
 import { call } from '../bridge/call.ts';
 
 /** What came, as blocks; a document or a pasted text. */

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components';
-import type { SearchResult } from '../../preload/contract/archive.ts';
-import type { Status } from '../../preload/contract/shapes.ts';
+import type { SearchResult } from '#contract/archive.ts';
+import type { Status } from '#contract/shapes.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { FILTER_OF, findFilter, toggleFilter } from './query-filters.ts';

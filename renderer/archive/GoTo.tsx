@@ -1,9 +1,9 @@
-import { saidOf } from '../../interview/person-fields.ts';
+import { saidOf } from '#interview/person-fields.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Autocomplete, Header, Menu, MenuItem, MenuSection, Text } from 'react-aria-components';
-import { foldKey } from '../../interview/fold-key.ts';
-import type { Command } from '../../preload/contract/commands.ts';
+import { foldKey } from '#interview/fold-key.ts';
+import type { Command } from '#contract/commands.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { formatDay } from '../format.ts';
 import { useQuery } from '../bridge/use-query.ts';

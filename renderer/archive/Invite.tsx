@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { SearchResult } from '../../preload/contract/archive.ts';
+import type { SearchResult } from '#contract/archive.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../frame/notices.tsx';
 import { Button } from '../widgets/Button.tsx';

@@ -1,4 +1,4 @@
-import { saidOf } from '../../interview/person-fields.ts';
+import { saidOf } from '#interview/person-fields.ts';
 import type { ReactNode, Ref } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { Initials } from '../participants/Initials.tsx';

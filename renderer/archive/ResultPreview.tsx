@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { answerAnchor, questionAnchor } from '../../interview/marks.ts';
-import type { PassageHit, SearchHit as Hit } from '../../preload/contract/archive.ts';
+import { answerAnchor, questionAnchor } from '#interview/marks.ts';
+import type { PassageHit, SearchHit as Hit } from '#contract/archive.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { PreviewFrame } from '../preview/PreviewFrame.tsx';

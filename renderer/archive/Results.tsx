@@ -8,7 +8,7 @@ import {
   ListLayout,
   Virtualizer,
 } from 'react-aria-components';
-import type { SearchHit as Hit } from '../../preload/contract/archive.ts';
+import type { SearchHit as Hit } from '#contract/archive.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { formatDay } from '../format.ts';
 import { Badge } from '../widgets/Badge.tsx';

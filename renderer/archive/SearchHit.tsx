@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ListBoxItem } from 'react-aria-components';
-import type { PassageHit, SearchHit as Hit } from '../../preload/contract/archive.ts';
+import type { PassageHit, SearchHit as Hit } from '#contract/archive.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Marked } from './Marked.tsx';
 import { shortened } from './turn-around.ts';

@@ -1,4 +1,4 @@
-import type { PassageHit, SearchHit } from '../../preload/contract/archive.ts';
+import type { PassageHit, SearchHit } from '#contract/archive.ts';
 import type { Spot } from '../view.ts';
 
 /** Where a result leads: the post, and the passage in it. */

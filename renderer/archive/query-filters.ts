@@ -2,10 +2,10 @@
  * Filters live in the search box itself, as words: what one clicks is what one could have typed. Here the page reads them
  * as the archive does (interview/search/read-query.ts), to show each as something that can be taken away.
  */
-import { foldKey } from '../../interview/fold-key.ts';
-import { nameIn, type FilterKind } from '../../interview/search/filters.ts';
-import { readPieces, type Filter, type Piece } from '../../interview/search/read-query.ts';
-import type { SearchResult } from '../../preload/contract/archive.ts';
+import { foldKey } from '#interview/fold-key.ts';
+import { nameIn, type FilterKind } from '#interview/search/filters.ts';
+import { readPieces, type Filter, type Piece } from '#interview/search/read-query.ts';
+import type { SearchResult } from '#contract/archive.ts';
 import type { AppLanguage } from '../bridge/messages.tsx';
 
 export type FacetName = keyof SearchResult['facets'];

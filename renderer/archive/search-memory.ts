@@ -2,7 +2,7 @@
  * What is being looked for, and how far one has come: kept outside the search surface, so that whoever leaves it for a
  * post comes back to the same words, the same place in the list. A key press draws the surface alone, not the window.
  */
-import type { SearchHit, SearchResult } from '../../preload/contract/archive.ts';
+import type { SearchHit, SearchResult } from '#contract/archive.ts';
 
 export type SearchOrder = 'relevance' | 'date';
 

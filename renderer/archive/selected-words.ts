@@ -1,5 +1,5 @@
 /** What is selected in the preview of a result, by turn: each line there is an element whose text is the line. */
-import type { Stretch } from '../../interview/quotation/stretches.ts';
+import type { Stretch } from '#interview/quotation/stretches.ts';
 
 export type SelectedTurn = Readonly<{ key: string; stretches: readonly Stretch[] }>;
 

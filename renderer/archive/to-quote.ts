@@ -1,8 +1,8 @@
 /** What a quotation takes: what is selected and what was kept, else the sentences of the passage that was found. */
-import type { Post } from '../../interview/document.ts';
-import { partsOfPassage, type Chosen } from '../../interview/quotation/of-post.ts';
-import { partsOf } from '../../interview/quotation/stretches.ts';
-import type { PassageHit } from '../../preload/contract/archive.ts';
+import type { Post } from '#interview/document.ts';
+import { partsOfPassage, type Chosen } from '#interview/quotation/of-post.ts';
+import { partsOf } from '#interview/quotation/stretches.ts';
+import type { PassageHit } from '#contract/archive.ts';
 import type { SelectedTurn } from './selected-words.ts';
 import type { Around, ShownTurn } from './turn-around.ts';
 import { turnsAround } from './turn-around.ts';

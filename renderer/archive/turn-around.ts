@@ -1,9 +1,9 @@
 /** What the preview of a result shows: the passage in its turn, with the question and those who answered it too. */
-import type { Participant, Post, TopBlock } from '../../interview/document.ts';
-import { inlinesToText, paragraphsToText } from '../../interview/plain.ts';
-import { linesOf } from '../../interview/quotation/of-post.ts';
-import { namedParticipants, participantsById } from '../../interview/speakers.ts';
-import type { PassageHit } from '../../preload/contract/archive.ts';
+import type { Participant, Post, TopBlock } from '#interview/document.ts';
+import { inlinesToText, paragraphsToText } from '#interview/plain.ts';
+import { linesOf } from '#interview/quotation/of-post.ts';
+import { namedParticipants, participantsById } from '#interview/speakers.ts';
+import type { PassageHit } from '#contract/archive.ts';
 
 export type ShownTurn = Readonly<{
   /** Of a question or an answer: its id; else its place in the post. */

@@ -1,5 +1,5 @@
-import type { RequestOutput } from '../../preload/contract/bridge.ts';
-import type { AppError } from '../../preload/contract/failure.ts';
+import type { RequestOutput } from '#contract/bridge.ts';
+import type { AppError } from '#contract/failure.ts';
 import { useQuery } from '../bridge/use-query.ts';
 
 export type ReadPost = RequestOutput<'archive.read'>;

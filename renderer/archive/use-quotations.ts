@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
-import type { Chosen } from '../../interview/quotation/of-post.ts';
-import type { Quoted } from '../../interview/quotation/quotation.ts';
-import type { Post } from '../../interview/document.ts';
+import type { Chosen } from '#interview/quotation/of-post.ts';
+import type { Quoted } from '#interview/quotation/quotation.ts';
+import type { Post } from '#interview/document.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
@@ -25,7 +25,7 @@ export type Quotations = Readonly<{
 }>;
 
 /** No part of the window's first picture. */
-const quotation = () => import('../../interview/quotation/quotation.ts');
+const quotation = () => import('#interview/quotation/quotation.ts');
 
 type OpenPost = Readonly<{
   postId: string | null;
@@ -68,7 +68,7 @@ export function useQuotations({ postId: openId, editor, onSee }: OpenPost): Quot
 
 /** With the address of each, which only the library knows. */
 async function quoted({ postId, chosen, document }: ToQuote): Promise<Quoted[]> {
-  const { questionOf, quotedOf } = await import('../../interview/quotation/of-post.ts');
+  const { questionOf, quotedOf } = await import('#interview/quotation/of-post.ts');
   const read = await call('archive.read', { postId });
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const origin = {

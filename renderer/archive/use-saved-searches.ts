@@ -1,6 +1,6 @@
-import type { Settings } from '../../preload/contract/library.ts';
+import type { Settings } from '#contract/library.ts';
 import { call } from '../bridge/call.ts';
-import { foldKey } from '../../interview/fold-key.ts';
+import { foldKey } from '#interview/fold-key.ts';
 import { useSettings } from '../settings/use-settings.tsx';
 
 export type SavedSearch = Settings['savedSearches'][number];

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { SearchHit, SearchResult } from '../../preload/contract/archive.ts';
-import type { AppError } from '../../preload/contract/failure.ts';
+import type { SearchHit, SearchResult } from '#contract/archive.ts';
+import type { AppError } from '#contract/failure.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { useEvent } from '../bridge/use-event.ts';
 import type { Answer, Asked, SearchMemory } from './search-memory.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PassageHit } from '../../preload/contract/archive.ts';
+import type { PassageHit } from '#contract/archive.ts';
 import type { QuestionPlace } from './SameQuestion.tsx';
 import { turnsAround } from './turn-around.ts';
 import type { Around } from './turn-around.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { BackupStatus } from '../../preload/contract/backups.ts';
+import type { BackupStatus } from '#contract/backups.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { useNow } from '../frame/use-now.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { RequestInput } from '../../preload/contract/bridge.ts';
-import type { FailureCode } from '../../preload/contract/failure.ts';
+import type { RequestInput } from '#contract/bridge.ts';
+import type { FailureCode } from '#contract/failure.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';

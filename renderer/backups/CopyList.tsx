@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { KeptCopy } from '../../preload/contract/backups.ts';
+import type { KeptCopy } from '#contract/backups.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { CopyRows } from './CopyRows.tsx';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { KeptCopy } from '../../preload/contract/backups.ts';
+import type { KeptCopy } from '#contract/backups.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { formatMoment } from '../format.ts';
 import { useNow } from '../frame/use-now.ts';

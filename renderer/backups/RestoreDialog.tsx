@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Candidate } from '../../preload/contract/backups.ts';
-import type { RequestInput } from '../../preload/contract/bridge.ts';
+import type { Candidate } from '#contract/backups.ts';
+import type { RequestInput } from '#contract/bridge.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';

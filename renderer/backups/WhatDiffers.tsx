@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Candidate, ListedPosts } from '../../preload/contract/backups.ts';
+import type { Candidate, ListedPosts } from '#contract/backups.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { formatMoment } from '../format.ts';
 import { useNow } from '../frame/use-now.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { BackupStatus, KeptCopy } from '../../preload/contract/backups.ts';
+import type { BackupStatus, KeptCopy } from '#contract/backups.ts';
 import { call } from '../bridge/call.ts';
 import { useQuery } from '../bridge/use-query.ts';
 

@@ -1,7 +1,7 @@
 /** The page's one way out. Everything else asks through here. */
-import type { Bridge, RequestInput, RequestName, RequestOutput } from '../../preload/contract/bridge.ts';
-import type { EventName, EventPayload } from '../../preload/contract/events.ts';
-import { AppError } from '../../preload/contract/failure.ts';
+import type { Bridge, RequestInput, RequestName, RequestOutput } from '#contract/bridge.ts';
+import type { EventName, EventPayload } from '#contract/events.ts';
+import { AppError } from '#contract/failure.ts';
 
 declare global {
   interface Window {

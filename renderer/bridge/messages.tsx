@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react';
 import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { en } from '../../assets/messages/en.ts';
-import { fr } from '../../assets/messages/fr.ts';
-import type { Messages } from '../../assets/messages/fr.ts';
+import { en } from '#assets/messages/en.ts';
+import { fr } from '#assets/messages/fr.ts';
+import type { Messages } from '#assets/messages/fr.ts';
 
 /** The languages the app speaks; a post may be in any other. */
 export type AppLanguage = 'fr' | 'en';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { EventName } from '../../preload/contract/events.ts';
+import type { EventName } from '#contract/events.ts';
 import { subscribe } from './call.ts';
 
 /**

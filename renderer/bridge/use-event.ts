@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { EventName, EventPayload } from '../../preload/contract/events.ts';
+import type { EventName, EventPayload } from '#contract/events.ts';
 import { subscribe } from './call.ts';
 
 /** Runs `listener` at each event while the component is mounted; the latest listener is the one that runs. */

@@ -1,4 +1,4 @@
-import type { AppError } from '../../preload/contract/failure.ts';
+import type { AppError } from '#contract/failure.ts';
 import { asAppError } from './call.ts';
 import { useMessages } from './messages.tsx';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { RequestInput } from '../../preload/contract/bridge.ts';
+import type { RequestInput } from '#contract/bridge.ts';
 import { call } from './call.ts';
 
 type Place = Extract<RequestInput<'dialogs.choose-destination'>, { what: 'file' }>;

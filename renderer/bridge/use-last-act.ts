@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AppError } from '../../preload/contract/failure.ts';
+import type { AppError } from '#contract/failure.ts';
 import { asAppError } from './call.ts';
 
 export type LastAct = Readonly<{

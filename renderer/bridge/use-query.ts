@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
-import type { RequestInput, RequestName, RequestOutput } from '../../preload/contract/bridge.ts';
-import type { EventName } from '../../preload/contract/events.ts';
-import type { AppError } from '../../preload/contract/failure.ts';
+import type { RequestInput, RequestName, RequestOutput } from '#contract/bridge.ts';
+import type { EventName } from '#contract/events.ts';
+import type { AppError } from '#contract/failure.ts';
 import { asAppError, call, subscribe } from './call.ts';
 
 export type Query<Value> = Readonly<{

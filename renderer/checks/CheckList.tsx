@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import type { Check } from '../../interview/checks/check.ts';
-import { criterionOf, isRefused } from '../../interview/checks/codes.ts';
-import { mends } from '../../interview/checks/repair.ts';
+import type { Check } from '#interview/checks/check.ts';
+import { criterionOf, isRefused } from '#interview/checks/codes.ts';
+import { mends } from '#interview/checks/repair.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Icon } from '../widgets/Icon.tsx';

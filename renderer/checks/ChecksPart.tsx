@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Check } from '../../interview/checks/check.ts';
-import type { RequestOutput } from '../../preload/contract/bridge.ts';
+import type { Check } from '#interview/checks/check.ts';
+import type { RequestOutput } from '#contract/bridge.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { CheckList } from './CheckList.tsx';
 import { LinksCheck } from './LinksCheck.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
-import type { LinkCheck } from '../../preload/contract/checks.ts';
+import type { LinkCheck } from '#contract/checks.ts';
 import { call } from '../bridge/call.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { formatTime } from '../format.ts';

@@ -1,6 +1,6 @@
-import type { Messages } from '../../assets/messages/fr.ts';
-import type { Check } from '../../interview/checks/check.ts';
-import { isRefused } from '../../interview/checks/codes.ts';
+import type { Messages } from '#assets/messages/fr.ts';
+import type { Check } from '#interview/checks/check.ts';
+import { isRefused } from '#interview/checks/codes.ts';
 
 /** Why nothing can be sent: the first check that stands in the way, and who asks for it; undefined where none does. */
 export function blockedBy(

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
-import type { Check } from '../../interview/checks/check.ts';
-import { NO_FACTS, type Facts } from '../../interview/checks/facts.ts';
-import { mends, repaired } from '../../interview/checks/repair.ts';
-import type { Post } from '../../interview/document.ts';
+import type { Check } from '#interview/checks/check.ts';
+import { NO_FACTS, type Facts } from '#interview/checks/facts.ts';
+import { mends, repaired } from '#interview/checks/repair.ts';
+import type { Post } from '#interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import type { EditorHandle } from '../editor/Editor.tsx';
 import { useNotices } from '../frame/notices.tsx';

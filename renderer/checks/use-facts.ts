@@ -1,5 +1,5 @@
-import { NO_FACTS } from '../../interview/checks/facts.ts';
-import type { RequestOutput } from '../../preload/contract/bridge.ts';
+import { NO_FACTS } from '#interview/checks/facts.ts';
+import type { RequestOutput } from '#contract/bridge.ts';
 import { useCalmEvent } from '../bridge/use-calm-event.ts';
 import { useQuery } from '../bridge/use-query.ts';
 

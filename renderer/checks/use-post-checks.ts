@@ -1,8 +1,8 @@
 import { startTransition, useEffect, useState } from 'react';
-import type { Check } from '../../interview/checks/check.ts';
-import { checkSteps } from '../../interview/checks/check-post.ts';
-import type { Facts } from '../../interview/checks/facts.ts';
-import type { Post } from '../../interview/document.ts';
+import type { Check } from '#interview/checks/check.ts';
+import { checkSteps } from '#interview/checks/check-post.ts';
+import type { Facts } from '#interview/checks/facts.ts';
+import type { Post } from '#interview/document.ts';
 
 /** Less than a frame, so that keys pass between two slices. */
 const SLICE_MS = 6;

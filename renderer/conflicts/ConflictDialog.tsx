@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { copiedHtml } from '../../interview/render/copied-html.ts';
-import { renderText } from '../../interview/render/plain-text.ts';
-import type { Post } from '../../interview/document.ts';
+import { copiedHtml } from '#interview/render/copied-html.ts';
+import { renderText } from '#interview/render/plain-text.ts';
+import type { Post } from '#interview/document.ts';
 import { asAppError, call } from '../bridge/call.ts';
-import type { AppError } from '../../preload/contract/failure.ts';
+import type { AppError } from '#contract/failure.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { formatMoment } from '../format.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RequestOutput } from '../../preload/contract/bridge.ts';
+import type { RequestOutput } from '#contract/bridge.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Words } from './Words.tsx';
 import styles from './Conflicts.module.css';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { wordChanges } from '../../interview/merge/word-changes.ts';
+import { wordChanges } from '#interview/merge/word-changes.ts';
 import { ChangedWords } from '../history/ChangedWords.tsx';
 import styles from './Conflicts.module.css';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { RequestInput, RequestOutput } from '../../preload/contract/bridge.ts';
+import type { RequestInput, RequestOutput } from '#contract/bridge.ts';
 
 export type Conflict = RequestOutput<'conflicts.get'>['conflicts'][number];
 export type Keep = RequestInput<'conflicts.settle'>['decisions'][number]['keep'];

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { RequestInput, RequestOutput } from '../../preload/contract/bridge.ts';
-import type { AppError, FailureCode } from '../../preload/contract/failure.ts';
+import type { RequestInput, RequestOutput } from '#contract/bridge.ts';
+import type { AppError, FailureCode } from '#contract/failure.ts';
 import { asAppError, call } from '../bridge/call.ts';
 
 type Shown = RequestOutput<'conflicts.get'>;

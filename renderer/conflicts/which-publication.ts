@@ -1,5 +1,5 @@
 /** Which of a post's publications is not on its blog as it was sent. */
-import type { Publication } from '../../preload/contract/shapes.ts';
+import type { Publication } from '#contract/shapes.ts';
 
 /** No longer there, as the sending found. */
 const isAway = ({ state, failure }: Publication): boolean =>

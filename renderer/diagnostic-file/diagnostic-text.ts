@@ -1,6 +1,6 @@
 /** A diagnostic file: lines `name: value` that whoever helps reads in any language. What is in it is decided by the contract. */
-import type { RequestOutput } from '../../preload/contract/bridge.ts';
-import type { FailureCode } from '../../preload/contract/failure.ts';
+import type { RequestOutput } from '#contract/bridge.ts';
+import type { FailureCode } from '#contract/failure.ts';
 
 type Facts = RequestOutput<'diagnostic-file.facts'>;
 type Section = readonly [string, readonly string[]];

@@ -4,14 +4,14 @@
  */
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
 import { useRef, useState, type ReactNode, type Ref } from 'react';
-import type { AnswerBlock, Participant, Post, TopBlock } from '../../interview/document.ts';
-import type { Chosen } from '../../interview/quotation/of-post.ts';
+import type { AnswerBlock, Participant, Post, TopBlock } from '#interview/document.ts';
+import type { Chosen } from '#interview/quotation/of-post.ts';
 import { EditorSurface } from './components/EditorSurface.tsx';
 import { useServices } from './components/use-services.ts';
 import { editorExtension } from './extensions/editor-extensions.ts';
 import type { Direction, Drop } from './edit/move-turn.ts';
 import type { Place } from './place.ts';
-import type { Decision } from '../../interview/answers/merge-answers.ts';
+import type { Decision } from '#interview/answers/merge-answers.ts';
 import type { DroppedDocument, Hide, Notice, PastedAnswers } from './services.ts';
 import type { Command } from './types.ts';
 import hidden from '../widgets/hidden.module.css';

@@ -1,5 +1,5 @@
-import { pickSaid } from '../../interview/person-fields.ts';
-import type { Participant } from '../../interview/document.ts';
+import { pickSaid } from '#interview/person-fields.ts';
+import type { Participant } from '#interview/document.ts';
 import type { DirectoryPerson } from './types.ts';
 
 /** A person of the directory as they enter a post: their label is their name until the author says otherwise. */

@@ -1,6 +1,6 @@
 /** What a card asks for when one of its buttons or fields is used: done by extensions/card-acts.ts. */
 import { createCommand, type LexicalCommand, type NodeKey } from 'lexical';
-import type { Image } from '../../interview/document.ts';
+import type { Image } from '#interview/document.ts';
 
 /** The most pictures that stand side by side. */
 export const MOST_IN_ROW = 3;

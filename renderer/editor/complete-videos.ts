@@ -12,9 +12,9 @@ import {
   SKIP_DOM_SELECTION_TAG,
   type LexicalEditor,
 } from 'lexical';
-import type { Embed } from '../../interview/document.ts';
-import { videoOf } from '../../interview/videos.ts';
-import { AppError } from '../../preload/contract/failure.ts';
+import type { Embed } from '#interview/document.ts';
+import { videoOf } from '#interview/videos.ts';
+import { AppError } from '#contract/failure.ts';
 import { $embedOf, $isEmbedNode, EmbedNode } from './nodes/embed-node.tsx';
 import { awaitsTitle, embedState } from './nodes/embed-state.ts';
 import type { VideoWords } from './types.ts';

@@ -25,7 +25,7 @@ import type {
   Quote,
   Table,
   TopBlock,
-} from '../../interview/document.ts';
+} from '#interview/document.ts';
 import { $blockGroups, $turnGroups } from './body-groups.ts';
 import { $appendInlines, $readInlines } from './inline-bridge.ts';
 import { $listNode, $readList } from './list-bridge.ts';

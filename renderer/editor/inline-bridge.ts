@@ -14,8 +14,8 @@ import {
   type TextFormatType,
   type TextNode,
 } from 'lexical';
-import { MARKS, type Inline, type Mark, type TextInline } from '../../interview/document.ts';
-import { isLinkAddress } from '../../interview/links.ts';
+import { MARKS, type Inline, type Mark, type TextInline } from '#interview/document.ts';
+import { isLinkAddress } from '#interview/links.ts';
 import { joinInlines } from './inlines.ts';
 import { languageState } from './nodes/state.ts';
 

@@ -1,5 +1,5 @@
 /** Small things about runs of text that the editor needs; the document's own helpers live in interview/. */
-import { LIMITS, type Inline, type TextInline } from '../../interview/document.ts';
+import { LIMITS, type Inline, type TextInline } from '#interview/document.ts';
 
 type Leaf = Exclude<Inline, { type: 'link' }>;
 

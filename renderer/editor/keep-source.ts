@@ -3,7 +3,7 @@
  * (docs/design/document.md#source-bytes). The editor keeps the block as it was read beside what is edited and compares
  * when reading back: a change drops the source, and undoing the change brings it back.
  */
-import type { TopBlock } from '../../interview/document.ts';
+import type { TopBlock } from '#interview/document.ts';
 import { normalizeBlock } from './normalize.ts';
 
 /** The same block without the HTML it came from. */

@@ -31,10 +31,10 @@ import {
   type LexicalCommand,
   type LexicalEditor,
 } from 'lexical';
-import type { Inline } from '../../interview/document.ts';
-import { HtmlError } from '../../interview/html/parse.ts';
-import { readHtml } from '../../interview/html/read-html.ts';
-import { foldInlines } from '../../interview/inlines.ts';
+import type { Inline } from '#interview/document.ts';
+import { HtmlError } from '#interview/html/parse.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { foldInlines } from '#interview/inlines.ts';
 import { $appendInlines, $readInlines } from './inline-bridge.ts';
 import { newId } from './new-id.ts';
 import { servicesOf } from './services.ts';

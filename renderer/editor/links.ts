@@ -1,5 +1,5 @@
 /** What an author types as a link, made into an address the document allows. */
-import { isLinkAddress } from '../../interview/links.ts';
+import { isLinkAddress } from '#interview/links.ts';
 
 /** « exemple.fr », « nom@exemple.fr », « 01 23 45 67 89 », or a whole address; undefined when it is none. */
 export function linkFrom(typed: string): string | undefined {

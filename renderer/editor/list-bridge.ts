@@ -7,7 +7,7 @@ import {
   type ListItemNode,
   type ListNode,
 } from '@lexical/list';
-import type { List, ListItem } from '../../interview/document.ts';
+import type { List, ListItem } from '#interview/document.ts';
 import { $appendInlines, $readInlines } from './inline-bridge.ts';
 
 /** Lexical keeps a nested list in an item of its own, after the item it hangs under. */

@@ -11,7 +11,7 @@ import {
   type Post,
   type TextInline,
   type TopBlock,
-} from '../../interview/document.ts';
+} from '#interview/document.ts';
 import { joinInlines } from './inlines.ts';
 import { normalizeTable } from './table-shape.ts';
 

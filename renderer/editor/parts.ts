@@ -10,7 +10,7 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
-import type { Part } from '../../interview/checks/check.ts';
+import type { Part } from '#interview/checks/check.ts';
 import { $blockGroups } from './body-groups.ts';
 import { $selectCard } from './edit/cards.ts';
 import { $readInlines } from './inline-bridge.ts';

@@ -1,6 +1,6 @@
 /** Bringing pictures in: by a dialog, by paste, by drop. */
 import type { LexicalEditor, NodeKey } from 'lexical';
-import type { Image } from '../../interview/document.ts';
+import type { Image } from '#interview/document.ts';
 import { $addBeside, $changeImage, $insertPictures, imageFrom } from './edit/pictures.ts';
 import { focusText } from './focus-text.ts';
 import { propose } from './proposals.ts';

@@ -14,7 +14,7 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
-import type { CheckSpot, Part } from '../../interview/checks/check.ts';
+import type { CheckSpot, Part } from '#interview/checks/check.ts';
 import { $blockOf, $turnBlocks } from './edit/blocks.ts';
 import { $headingAt } from './edit/sections.ts';
 import { focusText } from './focus-text.ts';

@@ -1,7 +1,7 @@
 /** Quotes <-> one Lexical block for each paragraph, and one for the source under them. */
 import { $createQuoteNode } from '@lexical/rich-text';
 import { $createTextNode, $getState, $isElementNode, $setState, type LexicalNode } from 'lexical';
-import type { Quote } from '../../interview/document.ts';
+import type { Quote } from '#interview/document.ts';
 import { $appendInlines, $readInlines } from './inline-bridge.ts';
 import { keepSource } from './keep-source.ts';
 import { newId } from './new-id.ts';

@@ -1,13 +1,13 @@
 /** What the extensions need from the page around them: words, notices, requests. One instance for each editor. */
 import { defineExtension, getExtensionDependencyFromEditor } from '@lexical/extension';
 import type { LexicalEditor } from 'lexical';
-import type { Kind, Participant, Post, TopBlock } from '../../interview/document.ts';
-import type { ReadDocument } from '../../preload/contract/exchange.ts';
-import type { BlocksMessages } from '../../assets/messages/fr/blocks.ts';
+import type { Kind, Participant, Post, TopBlock } from '#interview/document.ts';
+import type { ReadDocument } from '#contract/exchange.ts';
+import type { BlocksMessages } from '#assets/messages/fr/blocks.ts';
 import type { AssetOfUpload, DirectoryPerson, VideoWords } from './types.ts';
-import type { PicturesMessages } from '../../assets/messages/fr/pictures.ts';
-import type { PasteMessages } from '../../assets/messages/fr/paste.ts';
-import type { EditorMessages } from '../../assets/messages/fr/editor.ts';
+import type { PicturesMessages } from '#assets/messages/fr/pictures.ts';
+import type { PasteMessages } from '#assets/messages/fr/paste.ts';
+import type { EditorMessages } from '#assets/messages/fr/editor.ts';
 
 /** Takes a notice away that no longer holds. */
 export type Hide = () => void;

@@ -4,9 +4,9 @@
  *
  * A command the editor does not know itself (commands.ts) is passed to the page, as the menu's would be.
  */
-import type { BlocksMessages } from '../../assets/messages/fr/blocks.ts';
-import type { Kind } from '../../interview/document.ts';
-import { COMMAND_ROWS, COMMANDS, type SlashCommand } from '../../preload/contract/commands.ts';
+import type { BlocksMessages } from '#assets/messages/fr/blocks.ts';
+import type { Kind } from '#interview/document.ts';
+import { COMMAND_ROWS, COMMANDS, type SlashCommand } from '#contract/commands.ts';
 import type { ToolIconName } from './components/ToolIcon.tsx';
 import { foldForFind } from './fold.ts';
 import type { BlockKind } from './summary.ts';

@@ -10,7 +10,7 @@ import {
   type TableNode,
 } from '@lexical/table';
 import { $createParagraphNode, $isElementNode, type LexicalNode } from 'lexical';
-import type { Inline, Table } from '../../interview/document.ts';
+import type { Inline, Table } from '#interview/document.ts';
 import { $appendInlines, $readInlines } from './inline-bridge.ts';
 import { $createTableCaptionNode } from './nodes/table-caption-node.ts';
 import { isHeaderRow } from './table-shape.ts';

@@ -2,7 +2,7 @@
  * The form in which tables come back from the editor: each row as long as the longest, cells that span others counted.
  * Rows are filled up at their end, with a header where the row's last cell is one of a header row.
  */
-import type { Inline, Table } from '../../interview/document.ts';
+import type { Inline, Table } from '#interview/document.ts';
 
 type Cell = Table['rows'][number][number];
 

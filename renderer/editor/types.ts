@@ -1,7 +1,7 @@
 /** Shapes that the editor shares with its surroundings. */
-import type { SaidField } from '../../interview/person-fields.ts';
-import type { BackendOutput } from '../../preload/contract/backend.ts';
-import type { Command } from '../../preload/contract/commands.ts';
+import type { SaidField } from '#interview/person-fields.ts';
+import type { BackendOutput } from '#contract/backend.ts';
+import type { Command } from '#contract/commands.ts';
 
 export type { Command };
 export type DirectoryPerson = Pick<

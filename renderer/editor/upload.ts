@@ -1,7 +1,7 @@
 /** Files that were pasted or dropped: their bytes go up by POST (a Blob body hangs on the stand-in). */
-import { readDocumentSchema, type ReadDocument } from '../../preload/contract/exchange.ts';
-import { takenAssetSchema } from '../../preload/contract/library.ts';
-import { AppError, type Failure } from '../../preload/contract/failure.ts';
+import { readDocumentSchema, type ReadDocument } from '#contract/exchange.ts';
+import { takenAssetSchema } from '#contract/library.ts';
+import { AppError, type Failure } from '#contract/failure.ts';
 import type { AssetOfUpload } from './types.ts';
 
 /** Takes a picture into the library. Fails with asset.not-a-picture, asset.too-large, disk.full. */

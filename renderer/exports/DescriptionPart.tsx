@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { MOST_DESCRIPTION, proposeDescription, signsOf } from '../../interview/description.ts';
-import type { Post } from '../../interview/document.ts';
-import { paragraphsToText } from '../../interview/plain.ts';
+import { MOST_DESCRIPTION, proposeDescription, signsOf } from '#interview/description.ts';
+import type { Post } from '#interview/document.ts';
+import { paragraphsToText } from '#interview/plain.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Disclosure } from '../widgets/Disclosure.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { safeBaseName } from '../../interview/file-names.ts';
-import type { ExportFormat } from '../../preload/contract/exports.ts';
+import { safeBaseName } from '#interview/file-names.ts';
+import type { ExportFormat } from '#contract/exports.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../widgets/Button.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { AppError } from '../../preload/contract/failure.ts';
-import type { FailureCode } from '../../preload/contract/failure.ts';
-import type { Export } from '../../preload/contract/exports.ts';
+import { AppError } from '#contract/failure.ts';
+import type { FailureCode } from '#contract/failure.ts';
+import type { Export } from '#contract/exports.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { Notice } from '../widgets/Notice.tsx';

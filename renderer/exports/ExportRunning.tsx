@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
-import type { Export } from '../../preload/contract/exports.ts';
+import type { Export } from '#contract/exports.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Progress } from '../widgets/Progress.tsx';
 import styles from './Exports.module.css';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { firstSigns, MOST_DESCRIPTION, proposeDescription, signsOf } from '../../interview/description.ts';
-import type { Post } from '../../interview/document.ts';
-import { imagesOf } from '../../interview/pictures.ts';
+import { firstSigns, MOST_DESCRIPTION, proposeDescription, signsOf } from '#interview/description.ts';
+import type { Post } from '#interview/document.ts';
+import { imagesOf } from '#interview/pictures.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Disclosure } from '../widgets/Disclosure.tsx';

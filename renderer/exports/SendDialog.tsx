@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { draftNotice } from '../../interview/draft-notice.ts';
-import type { Post } from '../../interview/document.ts';
-import { foldKey } from '../../interview/fold-key.ts';
-import { partOfPerson } from '../../interview/part-of-person.ts';
-import type { SentFormat } from '../../preload/contract/exports.ts';
+import { draftNotice } from '#interview/draft-notice.ts';
+import type { Post } from '#interview/document.ts';
+import { foldKey } from '#interview/fold-key.ts';
+import { partOfPerson } from '#interview/part-of-person.ts';
+import type { SentFormat } from '#contract/exports.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useNow } from '../frame/use-now.ts';
 import { Button } from '../widgets/Button.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { Export, ExportFormat } from '../../preload/contract/exports.ts';
-import type { RequestInput } from '../../preload/contract/bridge.ts';
+import type { Export, ExportFormat } from '#contract/exports.ts';
+import type { RequestInput } from '#contract/bridge.ts';
 import { call } from '../bridge/call.ts';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import type { FailureWords } from '../bridge/use-failure.ts';

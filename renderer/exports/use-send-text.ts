@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
-import { safeBaseName } from '../../interview/file-names.ts';
-import type { SentFormat } from '../../preload/contract/exports.ts';
+import { safeBaseName } from '#interview/file-names.ts';
+import type { SentFormat } from '#contract/exports.ts';
 import { call } from '../bridge/call.ts';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import type { FailureWords } from '../bridge/use-failure.ts';

@@ -1,6 +1,6 @@
 import type { Dispatch, ReactNode } from 'react';
 import type { Archive } from '../archive/use-archive.ts';
-import type { Command } from '../../preload/contract/commands.ts';
+import type { Command } from '#contract/commands.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import type { ImportWatch } from '../imports/use-import-watch.ts';
 import type { PersonSaves } from '../participants/person-saves.ts';

@@ -1,7 +1,7 @@
 import type { Dispatch, ReactNode } from 'react';
-import { menu as english } from '../../assets/messages/en/menu.ts';
-import { menu as french } from '../../assets/messages/fr/menu.ts';
-import { isPostDialog, type Command } from '../../preload/contract/commands.ts';
+import { menu as english } from '#assets/messages/en/menu.ts';
+import { menu as french } from '#assets/messages/fr/menu.ts';
+import { isPostDialog, type Command } from '#contract/commands.ts';
 import type { SearchOrder } from '../archive/search-memory.ts';
 import { useAtRestNotice } from '../backups/use-at-rest-notice.ts';
 import { useRestoredNotice } from '../backups/use-restored-notice.ts';

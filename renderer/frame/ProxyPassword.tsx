@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { ProxyQuestion } from '../../preload/contract/proxy.ts';
-import type { AppError } from '../../preload/contract/failure.ts';
+import type { ProxyQuestion } from '#contract/proxy.ts';
+import type { AppError } from '#contract/failure.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { menu as english } from '../../assets/messages/en/menu.ts';
-import { menu as french } from '../../assets/messages/fr/menu.ts';
-import { COMMAND_ROWS, COMMANDS, KEY_GROUPS, type Command } from '../../preload/contract/commands.ts';
+import { menu as english } from '#assets/messages/en/menu.ts';
+import { menu as french } from '#assets/messages/fr/menu.ts';
+import { COMMAND_ROWS, COMMANDS, KEY_GROUPS, type Command } from '#contract/commands.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';

@@ -1,4 +1,4 @@
-import { COMMAND_ROWS, COMMANDS, type Command } from '../../preload/contract/commands.ts';
+import { COMMAND_ROWS, COMMANDS, type Command } from '#contract/commands.ts';
 
 /**
  * What « Aller à… » can do by name: all that makes sense without the caret in the text; first what it offers before

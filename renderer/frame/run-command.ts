@@ -1,6 +1,6 @@
 import type { Dispatch, RefObject } from 'react';
-import { COMMAND_ROWS, givesWay, type Command } from '../../preload/contract/commands.ts';
-import type { Settings } from '../../preload/contract/library.ts';
+import { COMMAND_ROWS, givesWay, type Command } from '#contract/commands.ts';
+import type { Settings } from '#contract/library.ts';
 import type { Archive } from '../archive/use-archive.ts';
 import type { EditorHandle } from '../editor/Editor.tsx';
 import type { ImportWatch } from '../imports/use-import-watch.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { UNSTABLE_createLandmarkController as createLandmarkController } from 'react-aria/private/landmark/useLandmark';
-import { COMMAND_ROWS, type Command } from '../../preload/contract/commands.ts';
+import { COMMAND_ROWS, type Command } from '#contract/commands.ts';
 import { useEvent } from '../bridge/use-event.ts';
 import { commandOfKeys } from './shortcuts.ts';
 

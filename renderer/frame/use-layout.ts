@@ -1,4 +1,4 @@
-import type { Settings } from '../../preload/contract/library.ts';
+import type { Settings } from '#contract/library.ts';
 import type { Screen } from '../screens.ts';
 import type { View } from '../view.ts';
 import { useWidth } from './use-width.ts';

@@ -1,5 +1,5 @@
 /** Search over the guide: a few dozen passages, looked through whole at each key. */
-import { foldKey } from '../../interview/fold-key.ts';
+import { foldKey } from '#interview/fold-key.ts';
 import type { Block } from './markdown.ts';
 import { blocksToText, inlinesToText } from './markdown.ts';
 import type { Subject } from './subjects.ts';

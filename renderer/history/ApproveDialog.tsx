@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CalendarDateTime } from '@internationalized/date';
-import type { Post } from '../../interview/document.ts';
-import { foldKey } from '../../interview/fold-key.ts';
+import type { Post } from '#interview/document.ts';
+import { foldKey } from '#interview/fold-key.ts';
 import { call } from '../bridge/call.ts';
 import { useLastAct } from '../bridge/use-last-act.ts';
 import { useMessages } from '../bridge/messages.tsx';

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from 'react-aria-components';
 import type { ReactNode } from 'react';
-import type { Format } from '../../interview/compare/formats.ts';
-import type { Run } from '../../interview/compare/runs.ts';
+import type { Format } from '#interview/compare/formats.ts';
+import type { Run } from '#interview/compare/runs.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import styles from './ChangedWords.module.css';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Comparison as Compared } from '../../interview/compare/compare-posts.ts';
-import type { ComparedPicture } from '../../interview/compare/pictures.ts';
+import type { Comparison as Compared } from '#interview/compare/compare-posts.ts';
+import type { ComparedPicture } from '#interview/compare/pictures.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { ChangedWords } from './ChangedWords.tsx';

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { comparePosts } from '../../interview/compare/compare-posts.ts';
-import type { Post } from '../../interview/document.ts';
+import { comparePosts } from '#interview/compare/compare-posts.ts';
+import type { Post } from '#interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../widgets/Button.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Post } from '../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Proposed } from '../review/Proposed.tsx';
 import { Runs } from '../review/Runs.tsx';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { comparePosts } from '../../interview/compare/compare-posts.ts';
-import type { Approval } from '../../preload/contract/history.ts';
+import { comparePosts } from '#interview/compare/compare-posts.ts';
+import type { Approval } from '#contract/history.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Disclosure } from '../widgets/Disclosure.tsx';

@@ -1,4 +1,4 @@
-import type { RequestOutput } from '../../preload/contract/bridge.ts';
+import type { RequestOutput } from '#contract/bridge.ts';
 import { useCalmEvent } from '../bridge/use-calm-event.ts';
 import { useQuery } from '../bridge/use-query.ts';
 

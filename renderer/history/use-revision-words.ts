@@ -1,4 +1,4 @@
-import type { RequestOutput } from '../../preload/contract/bridge.ts';
+import type { RequestOutput } from '#contract/bridge.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { formatDate, formatMoment } from '../format.ts';
 import { useNow } from '../frame/use-now.ts';

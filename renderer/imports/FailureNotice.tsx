@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { FailureCode } from '../../preload/contract/failure.ts';
+import type { FailureCode } from '#contract/failure.ts';
 import { asAppError } from '../bridge/call.ts';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { Notice } from '../widgets/Notice.tsx';

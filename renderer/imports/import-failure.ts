@@ -1,5 +1,5 @@
-import { AppError } from '../../preload/contract/failure.ts';
-import type { FailureCode } from '../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
+import type { FailureCode } from '#contract/failure.ts';
 import type { Import } from './use-imports.ts';
 
 /** The failure that an import keeps, as if it had been thrown here: its sentence is found the same way. */

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { RequestInput } from '../../preload/contract/bridge.ts';
+import type { RequestInput } from '#contract/bridge.ts';
 import { call } from '../bridge/call.ts';
 
 type Act =

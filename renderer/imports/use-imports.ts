@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { RequestOutput } from '../../preload/contract/bridge.ts';
+import type { RequestOutput } from '#contract/bridge.ts';
 import { useCalmEvent } from '../bridge/use-calm-event.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import type { Query } from '../bridge/use-query.ts';

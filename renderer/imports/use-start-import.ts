@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
-import type { RequestInput } from '../../preload/contract/bridge.ts';
-import { AppError } from '../../preload/contract/failure.ts';
+import type { RequestInput } from '#contract/bridge.ts';
+import { AppError } from '#contract/failure.ts';
 import { call } from '../bridge/call.ts';
 
 export type StartImport = Readonly<{

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RequestOutput } from '../../preload/contract/bridge.ts';
+import type { RequestOutput } from '#contract/bridge.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Disclosure } from '../widgets/Disclosure.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { RequestOutput } from '../../preload/contract/bridge.ts';
-import type { AppError } from '../../preload/contract/failure.ts';
+import type { RequestOutput } from '#contract/bridge.ts';
+import type { AppError } from '#contract/failure.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { useQuery } from '../bridge/use-query.ts';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { BackendOutput } from '../../preload/contract/backend.ts';
-import { CHOSEN_FIELDS, type ChosenField, type MergeChoice } from '../../preload/contract/people.ts';
+import type { BackendOutput } from '#contract/backend.ts';
+import { CHOSEN_FIELDS, type ChosenField, type MergeChoice } from '#contract/people.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Choice } from '../widgets/Choice.tsx';
 import { Portrait } from './Portrait.tsx';

@@ -1,7 +1,7 @@
-import { saidOf } from '../../interview/person-fields.ts';
+import { saidOf } from '#interview/person-fields.ts';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { MergeChoice } from '../../preload/contract/people.ts';
+import type { MergeChoice } from '#contract/people.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { BackendOutput } from '../../preload/contract/backend.ts';
+import type { BackendOutput } from '#contract/backend.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import styles from './People.module.css';
 

@@ -1,4 +1,4 @@
-import { saidOf, type SaidOf } from '../../interview/person-fields.ts';
+import { saidOf, type SaidOf } from '#interview/person-fields.ts';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';

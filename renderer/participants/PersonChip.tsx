@@ -1,4 +1,4 @@
-import { saidOf, type SaidOf } from '../../interview/person-fields.ts';
+import { saidOf, type SaidOf } from '#interview/person-fields.ts';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useMessages } from '../bridge/messages.tsx';

@@ -4,7 +4,7 @@ import {
   PERSON_FIELDS,
   SAID_FIELDS,
   type PersonField,
-} from '../../interview/person-fields.ts';
+} from '#interview/person-fields.ts';
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';

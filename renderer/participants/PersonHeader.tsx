@@ -1,5 +1,5 @@
 import { useState, type DragEvent, type ReactNode } from 'react';
-import type { Person } from '../../preload/contract/people.ts';
+import type { Person } from '#contract/people.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { Button } from '../widgets/Button.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { MOST_LINKS } from '../../preload/contract/plain-values.ts';
+import { MOST_LINKS } from '#contract/plain-values.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { IconButton } from '../widgets/IconButton.tsx';

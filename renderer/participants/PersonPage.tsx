@@ -1,7 +1,7 @@
-import { SAID_FIELDS } from '../../interview/person-fields.ts';
+import { SAID_FIELDS } from '#interview/person-fields.ts';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Person } from '../../preload/contract/people.ts';
+import type { Person } from '#contract/people.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useQuery } from '../bridge/use-query.ts';

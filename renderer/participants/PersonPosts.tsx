@@ -1,7 +1,7 @@
-import { saidOf } from '../../interview/person-fields.ts';
+import { saidOf } from '#interview/person-fields.ts';
 import type { ReactNode } from 'react';
-import type { Person } from '../../preload/contract/people.ts';
-import type { PostSummary } from '../../preload/contract/shapes.ts';
+import type { Person } from '#contract/people.ts';
+import type { PostSummary } from '#contract/shapes.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { PostList } from '../posts/PostList.tsx';
 import { usePosts } from '../posts/use-posts.ts';

@@ -3,8 +3,8 @@
  * it is tried again by itself, and stands there when the page is opened again.
  */
 import { asAppError } from '../bridge/call.ts';
-import type { AppError } from '../../preload/contract/failure.ts';
-import type { Person, PersonChange } from '../../preload/contract/people.ts';
+import type { AppError } from '#contract/failure.ts';
+import type { Person, PersonChange } from '#contract/people.ts';
 import { changeOf, isEmpty, isWrong, type Written } from './person-values.ts';
 
 /** A name is saved once the hand rests: half of one is nobody's. */

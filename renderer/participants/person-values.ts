@@ -1,8 +1,8 @@
 /** The fields of a person's page as they are written, and what of them the directory is to hold. Pure. */
-import { eachField, PERSON_FIELD_NAMES, type PersonField } from '../../interview/person-fields.ts';
-import { isPersonLink } from '../../interview/links.ts';
-import { MOST_LINKS } from '../../preload/contract/plain-values.ts';
-import type { Person, PersonChange, PersonLink } from '../../preload/contract/people.ts';
+import { eachField, PERSON_FIELD_NAMES, type PersonField } from '#interview/person-fields.ts';
+import { isPersonLink } from '#interview/links.ts';
+import { MOST_LINKS } from '#contract/plain-values.ts';
+import type { Person, PersonChange, PersonLink } from '#contract/people.ts';
 
 /** `url` and `label` as they stand in their fields. */
 export type LinkValue = Readonly<{ url: string; label: string }>;

@@ -1,6 +1,6 @@
 import { useEffect, useReducer } from 'react';
-import type { BackendOutput } from '../../preload/contract/backend.ts';
-import type { PostSummary } from '../../preload/contract/shapes.ts';
+import type { BackendOutput } from '#contract/backend.ts';
+import type { PostSummary } from '#contract/shapes.ts';
 import { call } from '../bridge/call.ts';
 import { useEvent } from '../bridge/use-event.ts';
 

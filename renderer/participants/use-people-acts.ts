@@ -1,4 +1,4 @@
-import type { BackendOutput } from '../../preload/contract/backend.ts';
+import type { BackendOutput } from '#contract/backend.ts';
 import { call, subscribe } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../frame/notices.tsx';

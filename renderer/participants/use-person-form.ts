@@ -1,5 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import type { Person } from '../../preload/contract/people.ts';
+import type { Person } from '#contract/people.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../frame/notices.tsx';
 import type { Draft, PersonSaves } from './person-saves.ts';

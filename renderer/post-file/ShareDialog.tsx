@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { safeBaseName } from '../../interview/file-names.ts';
+import { safeBaseName } from '#interview/file-names.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFileToWrite } from '../bridge/use-file-to-write.ts';

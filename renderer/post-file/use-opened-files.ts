@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { RequestOutput } from '../../preload/contract/bridge.ts';
+import type { RequestOutput } from '#contract/bridge.ts';
 import { call } from '../bridge/call.ts';
 import { useEvent } from '../bridge/use-event.ts';
 import { useNotices } from '../frame/notices.tsx';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Dialog, DialogTrigger } from 'react-aria-components';
-import type { Post } from '../../interview/document.ts';
-import { countSigns, countWords, readingMinutes, type Counts } from '../../interview/words.ts';
+import type { Post } from '#interview/document.ts';
+import { countSigns, countWords, readingMinutes, type Counts } from '#interview/words.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Popover } from '../widgets/Popover.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode, type Ref } from 'react';
-import type { Command } from '../../preload/contract/commands.ts';
-import type { Post } from '../../interview/document.ts';
+import type { Command } from '#contract/commands.ts';
+import type { Post } from '#interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Editor } from '../editor/Editor.tsx';
 import type { DroppedDocument, EditorHandle, Hide, Notice, PastedAnswers } from '../editor/Editor.tsx';

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { PostFacets, ListName } from '../../preload/contract/posts.ts';
+import type { PostFacets, ListName } from '#contract/posts.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useLastAnswer } from '../bridge/use-last-answer.ts';
 import { useQuery } from '../bridge/use-query.ts';

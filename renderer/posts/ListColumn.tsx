@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { ListName } from '../../preload/contract/posts.ts';
+import type { ListName } from '#contract/posts.ts';
 import { BinFoot } from '../bin/BinFoot.tsx';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';

@@ -1,7 +1,7 @@
 import { useRef, type ReactNode } from 'react';
 import { Dialog, DialogTrigger } from 'react-aria-components';
-import { LIST_SORTS } from '../../preload/contract/plain-values.ts';
-import type { ListName } from '../../preload/contract/posts.ts';
+import { LIST_SORTS } from '#contract/plain-values.ts';
+import type { ListName } from '#contract/posts.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Chips } from '../widgets/Chips.tsx';

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
-import { answerAnchor, questionAnchor } from '../../interview/marks.ts';
+import { answerAnchor, questionAnchor } from '#interview/marks.ts';
 import { useAnswers } from '../answers/use-answers.ts';
-import { countPost } from '../../interview/words.ts';
-import type { Post } from '../../interview/document.ts';
-import type { Command } from '../../preload/contract/commands.ts';
-import type { OpenPost } from '../../preload/contract/posts.ts';
+import { countPost } from '#interview/words.ts';
+import type { Post } from '#interview/document.ts';
+import type { Command } from '#contract/commands.ts';
+import type { OpenPost } from '#contract/posts.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import type { EditorHandle } from '../editor/Editor.tsx';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { ReactNode, RefObject } from 'react';
-import type { Post } from '../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { AddAnswers } from '../answers/AddAnswers.tsx';
 import { DroppedDocument } from '../answers/DroppedDocument.tsx';
 import type { AnswersState } from '../answers/use-answers.ts';
@@ -10,7 +10,7 @@ import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { SendDialog } from '../exports/SendDialog.tsx';
 import { ApproveDialog } from '../history/ApproveDialog.tsx';
 import { HistoryDialog } from '../history/HistoryDialog.tsx';
-import type { PostDialogId } from '../../preload/contract/commands.ts';
+import type { PostDialogId } from '#contract/commands.ts';
 import type { KeptStates } from '../history/use-kept-states.ts';
 import { ShareDialog } from '../post-file/ShareDialog.tsx';
 import { PreviewDialog } from '../preview/PreviewDialog.tsx';

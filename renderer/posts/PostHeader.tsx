@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Command } from '../../preload/contract/commands.ts';
+import type { Command } from '#contract/commands.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { keysOf } from '../frame/shortcuts.ts';
 import { IconButton } from '../widgets/IconButton.tsx';

@@ -1,5 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react';
-import type { PostSummary } from '../../preload/contract/shapes.ts';
+import type { PostSummary } from '#contract/shapes.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useNow } from '../frame/use-now.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { ListSort } from '../../preload/contract/posts.ts';
-import type { PostSummary } from '../../preload/contract/shapes.ts';
+import type { ListSort } from '#contract/posts.ts';
+import type { PostSummary } from '#contract/shapes.ts';
 import { useLanguage, useMessages, type AppLanguage } from '../bridge/messages.tsx';
 import { formatDay, formatWhen } from '../format.ts';
 import { Icon } from '../widgets/Icon.tsx';

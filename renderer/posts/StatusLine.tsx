@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Publication } from '../../preload/contract/shapes.ts';
+import type { Publication } from '#contract/shapes.ts';
 import { BackupLine } from '../backups/BackupLine.tsx';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { isToLookAt } from '../conflicts/which-publication.ts';

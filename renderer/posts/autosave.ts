@@ -4,9 +4,9 @@
  * with its saveId, until it is acknowledged, and is sent again unchanged when the answer is lost — sent again with
  * newer text it could be taken for the acknowledged one, and the newer text would be lost.
  */
-import type { Post } from '../../interview/document.ts';
-import type { BackendInput, BackendOutput } from '../../preload/contract/backend.ts';
-import type { AppError, FailureCode } from '../../preload/contract/failure.ts';
+import type { Post } from '#interview/document.ts';
+import type { BackendInput, BackendOutput } from '#contract/backend.ts';
+import type { AppError, FailureCode } from '#contract/failure.ts';
 import { asAppError } from '../bridge/call.ts';
 
 export const THROTTLE = 400;

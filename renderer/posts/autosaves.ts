@@ -2,8 +2,8 @@
  * The autosaves of this window. One outlives the editor it served until all it holds is acknowledged: leaving a post
  * while the library does not answer loses nothing, and coming back shows the text that was left.
  */
-import type { Post } from '../../interview/document.ts';
-import type { OpenPost } from '../../preload/contract/posts.ts';
+import type { Post } from '#interview/document.ts';
+import type { OpenPost } from '#contract/posts.ts';
 import { call } from '../bridge/call.ts';
 import { Autosave } from './autosave.ts';
 import type { SaveState } from './autosave.ts';

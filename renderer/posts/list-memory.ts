@@ -1,6 +1,6 @@
 /** How each list was left: its filters, its order, how far it was scrolled. Kept while the window lives. */
-import type { ListName, ListSort } from '../../preload/contract/posts.ts';
-import type { Status } from '../../preload/contract/shapes.ts';
+import type { ListName, ListSort } from '#contract/posts.ts';
+import type { Status } from '#contract/shapes.ts';
 import type { ScreenId } from '../screens.ts';
 import type { Asked } from './post-window.ts';
 import type { KeptScroll } from './use-list-scroll.ts';

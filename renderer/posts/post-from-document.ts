@@ -1,11 +1,11 @@
 /** A new post from a document that was read: turns where it reads as an interview, its blocks as they are where not. */
-import type { Participant, Post, TopBlock } from '../../interview/document.ts';
-import { inlinesToText } from '../../interview/plain.ts';
-import { foldKey } from '../../interview/fold-key.ts';
-import { recognizeBlocks } from '../../interview/recognition/recognize-blocks.ts';
-import { recognitionToBlocks } from '../../interview/recognition/to-blocks.ts';
-import { emptyPost } from '../../interview/upgrade.ts';
-import type { ReadDocument } from '../../preload/contract/exchange.ts';
+import type { Participant, Post, TopBlock } from '#interview/document.ts';
+import { inlinesToText } from '#interview/plain.ts';
+import { foldKey } from '#interview/fold-key.ts';
+import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
+import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
+import { emptyPost } from '#interview/upgrade.ts';
+import type { ReadDocument } from '#contract/exchange.ts';
 
 const LONGEST_TITLE = 2_000;
 

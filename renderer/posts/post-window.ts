@@ -2,9 +2,9 @@
  * The rows in sight of a list of any length: asked for by their places, a hundred at a time, only where one looks, and let
  * go when one is far from them. When the list changes it is asked again around a row that stays where it is.
  */
-import type { AppError } from '../../preload/contract/failure.ts';
-import type { RequestInput, RequestOutput } from '../../preload/contract/bridge.ts';
-import type { PostSummary } from '../../preload/contract/shapes.ts';
+import type { AppError } from '#contract/failure.ts';
+import type { RequestInput, RequestOutput } from '#contract/bridge.ts';
+import type { PostSummary } from '#contract/shapes.ts';
 
 export type Asked = Omit<RequestInput<'posts.list'>, 'limit' | 'from' | 'around' | 'after'>;
 type Ask = (input: RequestInput<'posts.list'>) => Promise<RequestOutput<'posts.list'>>;

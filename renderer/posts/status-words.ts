@@ -1,6 +1,6 @@
 /** How a post stands, by icon and word. */
-import type { PostSummary, Publication, PublicationState } from '../../preload/contract/shapes.ts';
-import type { Messages } from '../../assets/messages/fr.ts';
+import type { PostSummary, Publication, PublicationState } from '#contract/shapes.ts';
+import type { Messages } from '#assets/messages/fr.ts';
 import type { IconName } from '../widgets/Icon.tsx';
 
 export type Standing = Readonly<{ icon: IconName; word: string; tone: 'plain' | 'accent' | 'alert' }>;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Dispatch } from 'react';
-import type { ReadDocument } from '../../preload/contract/exchange.ts';
+import type { ReadDocument } from '#contract/exchange.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { asParticipant } from '../editor/as-participant.ts';

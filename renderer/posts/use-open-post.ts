@@ -1,7 +1,7 @@
 import { useEffect, useReducer } from 'react';
-import type { Post } from '../../interview/document.ts';
-import type { AppError } from '../../preload/contract/failure.ts';
-import type { OpenPost } from '../../preload/contract/posts.ts';
+import type { Post } from '#interview/document.ts';
+import type { AppError } from '#contract/failure.ts';
+import type { OpenPost } from '#contract/posts.ts';
 import { asAppError, call, subscribe } from '../bridge/call.ts';
 import { holdAgain, holdPost, releasePost } from '../conflicts/hold.ts';
 import type { Autosaves } from './autosaves.ts';

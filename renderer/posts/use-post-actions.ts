@@ -1,5 +1,5 @@
 import { useRef, type Dispatch } from 'react';
-import type { Post } from '../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { blogNames } from '../bin/blog-names.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
@@ -99,7 +99,7 @@ export function usePostActions(
   async function copyTheQuestions(postId: string): Promise<void> {
     const document =
       autosaves.get(postId)?.unsavedDocument() ?? (await call('posts.get', { id: postId })).document;
-    const { copyQuestions } = await import('../../interview/answers/copy-questions.ts');
+    const { copyQuestions } = await import('#interview/answers/copy-questions.ts');
     const { text, html, count } = copyQuestions(document);
     if (count > 0) await call('clipboard.write', { text, html });
     notices.show(
@@ -143,7 +143,7 @@ export function usePostActions(
   async function copyText(postId: string): Promise<void> {
     const document =
       autosaves.get(postId)?.unsavedDocument() ?? (await call('posts.get', { id: postId })).document;
-    const { renderText } = await import('../../interview/render/plain-text.ts');
+    const { renderText } = await import('#interview/render/plain-text.ts');
     await call('clipboard.write', { text: renderText(document) });
     notices.show({ id: 'copy', text: words.saving.textCopied, tone: 'good' });
   }

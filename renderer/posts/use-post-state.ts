@@ -1,6 +1,6 @@
 import { startTransition, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { Post } from '../../interview/document.ts';
-import type { Publication } from '../../preload/contract/shapes.ts';
+import type { Post } from '#interview/document.ts';
+import type { Publication } from '#contract/shapes.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import type { SaveState } from './autosave.ts';
 import type { Autosaves } from './autosaves.ts';

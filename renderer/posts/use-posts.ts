@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { ListName } from '../../preload/contract/posts.ts';
+import type { ListName } from '#contract/posts.ts';
 import { asAppError, call, subscribe } from '../bridge/call.ts';
 import { PostWindow, type Asked, type PostRows } from './post-window.ts';
 

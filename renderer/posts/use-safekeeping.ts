@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { call, subscribe } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import type { FailureCode } from '../../preload/contract/failure.ts';
+import type { FailureCode } from '#contract/failure.ts';
 import { useNotices } from '../frame/notices.tsx';
 import type { PersonSaves } from '../participants/person-saves.ts';
 import { isMet, type MetCode } from '../rescue/kinds.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { FailureCode } from '../../preload/contract/failure.ts';
+import type { FailureCode } from '#contract/failure.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { formatTime } from '../format.ts';

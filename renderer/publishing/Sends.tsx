@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { RequestOutput } from '../../preload/contract/bridge.ts';
-import type { AppError } from '../../preload/contract/failure.ts';
+import type { RequestOutput } from '#contract/bridge.ts';
+import type { AppError } from '#contract/failure.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { addressSlug } from '../../interview/foreseen-address.ts';
+import { addressSlug } from '#interview/foreseen-address.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Disclosure } from '../widgets/Disclosure.tsx';
 import { TextField } from '../widgets/TextField.tsx';

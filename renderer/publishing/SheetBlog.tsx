@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react';
-import type { Blog } from '../../preload/contract/publishing.ts';
+import type { Blog } from '#contract/publishing.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Select } from '../widgets/Select.tsx';
 import styles from './PublishSheet.module.css';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Publication } from '../../preload/contract/shapes.ts';
+import type { Publication } from '#contract/shapes.ts';
 import { call } from '../bridge/call.ts';
 import { useLastAct } from '../bridge/use-last-act.ts';
 import { useMessages } from '../bridge/messages.tsx';

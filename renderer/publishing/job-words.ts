@@ -1,7 +1,7 @@
 /** A send in one sentence. */
-import type { Messages } from '../../assets/messages/fr.ts';
-import type { RequestOutput } from '../../preload/contract/bridge.ts';
-import type { FailureCode } from '../../preload/contract/failure.ts';
+import type { Messages } from '#assets/messages/fr.ts';
+import type { RequestOutput } from '#contract/bridge.ts';
+import type { FailureCode } from '#contract/failure.ts';
 
 type Job = RequestOutput<'jobs.list'>['items'][number];
 

@@ -1,4 +1,4 @@
-import type { Blog } from '../../preload/contract/publishing.ts';
+import type { Blog } from '#contract/publishing.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { momentIn } from './hours.ts';
 import type { Prepared } from './SheetDetails.tsx';

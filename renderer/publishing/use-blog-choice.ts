@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Blog } from '../../preload/contract/publishing.ts';
-import type { Publication } from '../../preload/contract/shapes.ts';
-import type { AppError } from '../../preload/contract/failure.ts';
+import type { Blog } from '#contract/publishing.ts';
+import type { Publication } from '#contract/shapes.ts';
+import type { AppError } from '#contract/failure.ts';
 import { useQuery } from '../bridge/use-query.ts';
 
 export type BlogChoice = Readonly<{

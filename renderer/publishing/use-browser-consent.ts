@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { AppError } from '../../preload/contract/failure.ts';
+import type { AppError } from '#contract/failure.ts';
 import { asAppError, call } from '../bridge/call.ts';
 
 /** A consent that waits for the author in the browser. Leaving the place where it was asked gives up the waiting. */

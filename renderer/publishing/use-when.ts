@@ -1,7 +1,7 @@
 import type { CalendarDateTime } from '@internationalized/date';
 import { useState } from 'react';
-import type { RequestInput } from '../../preload/contract/bridge.ts';
-import type { Blog } from '../../preload/contract/publishing.ts';
+import type { RequestInput } from '#contract/bridge.ts';
+import type { Blog } from '#contract/publishing.ts';
 import { useNow } from '../frame/use-now.ts';
 import { chosenHour, hourIn, knownZone, tomorrowAtNine } from './hours.ts';
 import type { ChosenHour } from './hours.ts';

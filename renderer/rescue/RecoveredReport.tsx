@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Recovered } from '../../preload/contract/rescue.ts';
+import type { Recovered } from '#contract/rescue.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { Button } from '../widgets/Button.tsx';
 import styles from './Rescue.module.css';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RescueCopy } from '../../preload/contract/rescue.ts';
+import type { RescueCopy } from '#contract/rescue.ts';
 import { CopyRows } from '../backups/CopyRows.tsx';
 import { useMessages } from '../bridge/messages.tsx';
 import styles from './Rescue.module.css';

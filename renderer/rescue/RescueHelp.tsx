@@ -1,6 +1,6 @@
 import { useReducer } from 'react';
 import type { ReactNode } from 'react';
-import { COMMAND_ROWS } from '../../preload/contract/commands.ts';
+import { COMMAND_ROWS } from '#contract/commands.ts';
 import { HelpDialogs } from '../frame/HelpDialogs.tsx';
 import { NoticeRegion, NoticesProvider } from '../frame/notices.tsx';
 import { useCommands } from '../frame/use-commands.ts';

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
-import type { FailureCode } from '../../preload/contract/failure.ts';
-import { AppError } from '../../preload/contract/failure.ts';
-import type { Situation } from '../../preload/contract/rescue.ts';
+import type { FailureCode } from '#contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Situation } from '#contract/rescue.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';

@@ -1,5 +1,5 @@
 /** Why a library does not open, as the author is told; and which ways out each has. */
-import type { MET_WHILE_OPEN, Situation } from '../../preload/contract/rescue.ts';
+import type { MET_WHILE_OPEN, Situation } from '#contract/rescue.ts';
 
 export const KINDS = ['damaged', 'missing', 'newer', 'gone', 'readOnly', 'share', 'inUse', 'others'] as const;
 export type RescueKind = (typeof KINDS)[number];

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { RequestInput } from '../../preload/contract/bridge.ts';
-import type { Recovered, Situation } from '../../preload/contract/rescue.ts';
+import type { RequestInput } from '#contract/bridge.ts';
+import type { Recovered, Situation } from '#contract/rescue.ts';
 import { call } from '../bridge/call.ts';
 import { useEvent } from '../bridge/use-event.ts';
 import { useQuery } from '../bridge/use-query.ts';

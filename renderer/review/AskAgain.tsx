@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { AppError } from '../../preload/contract/failure.ts';
+import type { AppError } from '#contract/failure.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { Notice } from '../widgets/Notice.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode, RefObject } from 'react';
-import type { ReviewItem } from '../../preload/contract/review.ts';
+import type { ReviewItem } from '#contract/review.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Proposed } from './Proposed.tsx';
 import styles from './PostReview.module.css';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ReviewItem } from '../../preload/contract/review.ts';
+import type { ReviewItem } from '#contract/review.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { formatDay } from '../format.ts';
 import { Badge } from '../widgets/Badge.tsx';

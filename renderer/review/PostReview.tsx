@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
-import type { ProposalKind, ReviewPart } from '../../preload/contract/review.ts';
+import type { ProposalKind, ReviewPart } from '#contract/review.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Answer, Participant, Post, Question } from '../../interview/document.ts';
+import type { Answer, Participant, Post, Question } from '#interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Initials } from '../participants/Initials.tsx';
 import { tintsOf } from '../participants/tint.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent as Pressed, ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import type { ReviewPart } from '../../preload/contract/review.ts';
+import type { ReviewPart } from '#contract/review.ts';
 import { call } from '../bridge/call.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../frame/notices.tsx';

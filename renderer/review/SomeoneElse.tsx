@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { PeopleQuestion } from '../../preload/contract/review.ts';
+import type { PeopleQuestion } from '#contract/review.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useLastAnswer } from '../bridge/use-last-answer.ts';
 import { useQuery } from '../bridge/use-query.ts';

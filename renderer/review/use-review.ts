@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { RequestOutput } from '../../preload/contract/bridge.ts';
-import type { ReviewPart } from '../../preload/contract/review.ts';
-import type { AppError } from '../../preload/contract/failure.ts';
+import type { RequestOutput } from '#contract/bridge.ts';
+import type { ReviewPart } from '#contract/review.ts';
+import type { AppError } from '#contract/failure.ts';
 import { call } from '../bridge/call.ts';
 import { useQuery } from '../bridge/use-query.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { DocumentChange } from '../../preload/contract/exchange.ts';
+import type { DocumentChange } from '#contract/exchange.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { formatDate } from '../format.ts';
 import { useNow } from '../frame/use-now.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ReadDocument } from '../../preload/contract/exchange.ts';
+import type { ReadDocument } from '#contract/exchange.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { Choice } from '../widgets/Choice.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { ReadDocument } from '../../preload/contract/exchange.ts';
+import type { ReadDocument } from '#contract/exchange.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';

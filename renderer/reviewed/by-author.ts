@@ -1,4 +1,4 @@
-import type { ByAuthor } from '../../assets/messages/fr/reviewed.ts';
+import type { ByAuthor } from '#assets/messages/fr/reviewed.ts';
 
 /** How many are whose, the most first. */
 export function byAuthor(items: readonly Readonly<{ author: string }>[]): ByAuthor {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ChangesChosen, ReadDocument } from '../../preload/contract/exchange.ts';
+import type { ChangesChosen, ReadDocument } from '#contract/exchange.ts';
 import { call } from '../bridge/call.ts';
 
 /** A document that may be read again with its tracked changes chosen otherwise. */

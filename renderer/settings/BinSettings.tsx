@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { BIN_RULES } from '../../preload/contract/library.ts';
+import { BIN_RULES } from '#contract/library.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Select } from '../widgets/Select.tsx';
 import { useSettings } from './use-settings.tsx';

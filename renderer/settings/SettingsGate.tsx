@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
-import type { BackendInput } from '../../preload/contract/backend.ts';
-import type { AppError } from '../../preload/contract/failure.ts';
-import type { Settings } from '../../preload/contract/library.ts';
+import type { BackendInput } from '#contract/backend.ts';
+import type { AppError } from '#contract/failure.ts';
+import type { Settings } from '#contract/library.ts';
 import { asAppError, call, subscribe } from '../bridge/call.ts';
 import { MessagesProvider } from '../bridge/messages.tsx';
 import type { AppLanguage } from '../bridge/messages.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import { HOUSES } from '../../interview/typography/rules.ts';
+import { HOUSES } from '#interview/typography/rules.ts';
 import { Checkbox } from '../widgets/Checkbox.tsx';
 import { Select } from '../widgets/Select.tsx';
 import { useSettings } from './use-settings.tsx';

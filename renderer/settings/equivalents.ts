@@ -1,5 +1,5 @@
 /** « Noms équivalents », as they are written in settings: a group a line, its names between equal signs or commas. */
-import { foldKey } from '../../interview/fold-key.ts';
+import { foldKey } from '#interview/fold-key.ts';
 
 export type NamesProblem = 'too-few' | 'too-many' | 'too-long' | 'repeated' | Readonly<{ elsewhere: string }>;
 export type ReadNames = Readonly<{ names: readonly string[]; problem?: NamesProblem }>;

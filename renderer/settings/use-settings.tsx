@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
-import type { BackendInput } from '../../preload/contract/backend.ts';
-import type { AppError } from '../../preload/contract/failure.ts';
-import type { Settings } from '../../preload/contract/library.ts';
-import type { ShellOutput } from '../../preload/contract/shell.ts';
+import type { BackendInput } from '#contract/backend.ts';
+import type { AppError } from '#contract/failure.ts';
+import type { Settings } from '#contract/library.ts';
+import type { ShellOutput } from '#contract/shell.ts';
 
 export type SettingsValue = Readonly<{
   settings: Settings;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { UpdateState } from '../../preload/contract/updates.ts';
+import type { UpdateState } from '#contract/updates.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import styles from './Updates.module.css';
 

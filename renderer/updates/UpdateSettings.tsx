@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { UpdateMode, UpdateState } from '../../preload/contract/updates.ts';
+import type { UpdateMode, UpdateState } from '#contract/updates.ts';
 import { call } from '../bridge/call.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';

@@ -3,12 +3,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { aBackend } from '../builders/a-backend.ts';
 import { anInterview } from '../builders/an-interview.ts';
-import { copySnapshot } from '../../main/backend/library/backups/copy-database.ts';
-import { prove } from '../../main/backend/library/backups/proof.ts';
-import { runJob } from '../../main/backend/library/backups/run-job.ts';
-import { LIBRARY_FILE } from '../../main/backend/library/library-names.ts';
-import { insertPost } from '../../main/backend/library/posts.ts';
-import { transaction } from '../../main/backend/library/sql.ts';
+import { copySnapshot } from '#backend/library/backups/copy-database.ts';
+import { prove } from '#backend/library/backups/proof.ts';
+import { runJob } from '#backend/library/backups/run-job.ts';
+import { LIBRARY_FILE } from '#backend/library/library-names.ts';
+import { insertPost } from '#backend/library/posts.ts';
+import { transaction } from '#backend/library/sql.ts';
 import { copyDurably } from './reference/copy-durably.ts';
 import type { Row } from './harness.ts';
 

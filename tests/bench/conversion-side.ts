@@ -1,11 +1,11 @@
 /** A post in Escale's editor without a window; loaded through Vite, since the editor's nodes draw with React. */
 import { buildEditorFromExtensions } from '@lexical/extension';
 import type { LexicalEditor } from 'lexical';
-import { editor as messages } from '../../assets/messages/fr/editor.ts';
-import type { Post } from '../../interview/document.ts';
-import { $readDocument, frameOf } from '../../renderer/editor/document-bridge.ts';
-import { editorExtension } from '../../renderer/editor/extensions/editor-extensions.ts';
-import type { Services } from '../../renderer/editor/services.ts';
+import { editor as messages } from '#assets/messages/fr/editor.ts';
+import type { Post } from '#interview/document.ts';
+import { $readDocument, frameOf } from '#renderer/editor/document-bridge.ts';
+import { editorExtension } from '#renderer/editor/extensions/editor-extensions.ts';
+import type { Services } from '#renderer/editor/services.ts';
 
 // The editor listens to the network's return; without a window there is none to listen to.
 if (typeof window === 'undefined') Object.assign(globalThis, { window: new EventTarget() });

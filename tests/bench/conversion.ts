@@ -4,7 +4,7 @@ import { createServer } from 'vite';
 import type { Conversion } from './conversion-side.ts';
 import type { Row } from './harness.ts';
 import { longInterview } from './window/long-interview.ts';
-import type { Post } from '../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 
 /** What an autosave does first, in the page. */
 export const conversion: Row = {

@@ -1,9 +1,9 @@
 /** The editor in its real window, against a plain Lexical editor with the same words in that window. */
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import { blockToText } from '../../interview/plain.ts';
-import type { Post } from '../../interview/document.ts';
-import { countPost } from '../../interview/words.ts';
+import { blockToText } from '#interview/plain.ts';
+import type { Post } from '#interview/document.ts';
+import { countPost } from '#interview/words.ts';
 import type { Contest, Row } from './harness.ts';
 import { longInterview } from './window/long-interview.ts';
 import { openWindow, type BenchWindow } from './window/open-window.ts';

@@ -8,7 +8,7 @@ import {
   type Participant,
   type Post,
   type TopBlock,
-} from '../../interview/document.ts';
+} from '#interview/document.ts';
 
 export type GeneratedPost = Readonly<{ document: Post; publishedAt: number }>;
 

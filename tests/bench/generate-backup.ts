@@ -1,6 +1,6 @@
 /** A backup as Blogger writes it today, of any number of invented interviews. */
 import fs from 'node:fs';
-import { renderBloggerHtml } from '../../interview/render/blogger-html.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { generateArchive } from './generate-archive.ts';
 
 const BLOG = 'tag:blogger.com,1999:blog-4815162342108151623';

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
-import { countPost } from '../../interview/words.ts';
-import { insertPost } from '../../main/backend/library/posts.ts';
-import { publishingOf } from '../../main/backend/publishing/start-publishing.ts';
-import type { LoggedRequest } from '../../main/backend/practice-blog/faults.ts';
+import { countPost } from '#interview/words.ts';
+import { insertPost } from '#backend/library/posts.ts';
+import { publishingOf } from '#backend/publishing/start-publishing.ts';
+import type { LoggedRequest } from '#backend/practice-blog/faults.ts';
 import { temporaryFolder } from '../builders/a-backend.ts';
 import type { PracticeBlogProcess } from '../practice-blog-client.ts';
 import { startPracticeBlogProcess } from '../practice-blog-client.ts';

@@ -1,11 +1,11 @@
 /** What `interview/` does with a long post, each against the least that could be done with the same words. */
 import assert from 'node:assert/strict';
-import type { Post } from '../../interview/document.ts';
-import { parseHtml } from '../../interview/html/parse.ts';
-import { readHtml } from '../../interview/html/read-html.ts';
-import { blocksToText, blockToText } from '../../interview/plain.ts';
-import { renderBloggerHtml } from '../../interview/render/blogger-html.ts';
-import { correctTypography } from '../../interview/typography/correct.ts';
+import type { Post } from '#interview/document.ts';
+import { parseHtml } from '#interview/html/parse.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { blocksToText, blockToText } from '#interview/plain.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { correctTypography } from '#interview/typography/correct.ts';
 import { generateArchive } from './generate-archive.ts';
 import type { Row } from './harness.ts';
 import { longInterview } from './window/long-interview.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { foldKey } from '../../interview/fold-key.ts';
-import { recognizeBlocks } from '../../interview/recognition/recognize-blocks.ts';
-import { recognitionToBlocks } from '../../interview/recognition/to-blocks.ts';
-import type { TopBlock } from '../../interview/document.ts';
+import { foldKey } from '#interview/fold-key.ts';
+import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
+import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
+import type { TopBlock } from '#interview/document.ts';
 import { paragraph, text } from '../builders/an-interview.ts';
 import type { Row } from './harness.ts';
 

@@ -3,18 +3,18 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync }
 import os from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import type { Backend } from '../../main/backend/context.ts';
-import { settleNew } from '../../main/backend/library/home.ts';
-import { LIBRARY_FILE } from '../../main/backend/library/library-names.ts';
-import { openLibrary } from '../../main/backend/library/open-library.ts';
-import type { WritableDb } from '../../main/backend/library/sql.ts';
-import { silentLog } from '../../main/backend/log.ts';
-import type { Started, StartOptions } from '../../main/backend/start.ts';
-import { startBackend } from '../../main/backend/start.ts';
-import type { BackendName, BackendInput, BackendOutput } from '../../preload/contract/backend.ts';
-import type { EventName } from '../../preload/contract/events.ts';
-import { AppError } from '../../preload/contract/failure.ts';
-import type { HostCall } from '../../preload/contract/host.ts';
+import type { Backend } from '#backend/context.ts';
+import { settleNew } from '#backend/library/home.ts';
+import { LIBRARY_FILE } from '#backend/library/library-names.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
+import { silentLog } from '#backend/log.ts';
+import type { Started, StartOptions } from '#backend/start.ts';
+import { startBackend } from '#backend/start.ts';
+import type { BackendName, BackendInput, BackendOutput } from '#contract/backend.ts';
+import type { EventName } from '#contract/events.ts';
+import { AppError } from '#contract/failure.ts';
+import type { HostCall } from '#contract/host.ts';
 
 type Clock = { now: number };
 

@@ -1,13 +1,9 @@
 /** Backups and feeds of Blogger for tests: the fixtures, and what is read of any source. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { EntryRead, EntrySource } from '../../main/backend/exchange/entries.ts';
+import type { EntryRead, EntrySource } from '#backend/exchange/entries.ts';
 import { aZip } from './a-zip.ts';
-import {
-  readFeed,
-  type FeedHead,
-  type ReadFeedOptions,
-} from '../../main/backend/exchange/backup/read-feed.ts';
+import { readFeed, type FeedHead, type ReadFeedOptions } from '#backend/exchange/backup/read-feed.ts';
 
 export const IMPORTS = path.resolve(import.meta.dirname, '../fixtures/imports');
 /** When every fixture is read: a post dated later is scheduled. */

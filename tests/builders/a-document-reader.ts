@@ -1,7 +1,7 @@
 /** What documents are read with where a test needs no thread: pictures enter its library. */
-import type { Backend } from '../../main/backend/context.ts';
-import type { DocumentReader } from '../../main/backend/exchange/read-document.ts';
-import { pictureTaker } from '../../main/backend/exchange/reading/read-apart.ts';
+import type { Backend } from '#backend/context.ts';
+import type { DocumentReader } from '#backend/exchange/read-document.ts';
+import { pictureTaker } from '#backend/exchange/reading/read-apart.ts';
 
 export function readerInto(backend: Backend): DocumentReader {
   const take = pictureTaker(backend);

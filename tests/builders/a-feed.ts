@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import type { EntryRead } from '../../main/backend/exchange/entries.ts';
-import { openFeed } from '../../main/backend/exchange/feed/open-feed.ts';
+import type { EntryRead } from '#backend/exchange/entries.ts';
+import { openFeed } from '#backend/exchange/feed/open-feed.ts';
 import { READ_AT, readSource } from './a-backup.ts';
-import { createAskOutside, type AskOutside } from '../../main/backend/outside/ask-outside.ts';
+import { createAskOutside, type AskOutside } from '#backend/outside/ask-outside.ts';
 import { noProxies } from './a-proxy.ts';
 
 export const BLOG_ID = '4815162342108151623';

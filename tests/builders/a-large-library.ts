@@ -4,13 +4,13 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { DOCUMENT_VERSION, type Post } from '../../interview/document.ts';
-import { LIBRARY_FILE } from '../../main/backend/library/library-names.ts';
-import { openLibrary } from '../../main/backend/library/open-library.ts';
-import { silentLog } from '../../main/backend/log.ts';
-import { insertPost } from '../../main/backend/library/posts.ts';
-import { setSettings } from '../../main/backend/library/settings.ts';
-import { run, sql, transaction } from '../../main/backend/library/sql.ts';
+import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
+import { LIBRARY_FILE } from '#backend/library/library-names.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import { silentLog } from '#backend/log.ts';
+import { insertPost } from '#backend/library/posts.ts';
+import { setSettings } from '#backend/library/settings.ts';
+import { run, sql, transaction } from '#backend/library/sql.ts';
 import { seededRandom } from '../bench/generate-archive.ts';
 
 const AT_ONCE = 500;

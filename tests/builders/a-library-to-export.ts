@@ -3,13 +3,13 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
-import type { Post } from '../../interview/document.ts';
-import { readDocumentApart } from '../../main/backend/exchange/reading/read-apart.ts';
-import { emptyReport, exportPosts, type Report } from '../../main/backend/exchange/export/export-posts.ts';
-import { addAsset } from '../../main/backend/library/assets.ts';
-import { insertPost } from '../../main/backend/library/posts.ts';
-import type { ExportFormat } from '../../preload/contract/exports.ts';
-import type { ReadDocument } from '../../preload/contract/exchange.ts';
+import type { Post } from '#interview/document.ts';
+import { readDocumentApart } from '#backend/exchange/reading/read-apart.ts';
+import { emptyReport, exportPosts, type Report } from '#backend/exchange/export/export-posts.ts';
+import { addAsset } from '#backend/library/assets.ts';
+import { insertPost } from '#backend/library/posts.ts';
+import type { ExportFormat } from '#contract/exports.ts';
+import type { ReadDocument } from '#contract/exchange.ts';
 import type { TestBackend } from './a-backend.ts';
 
 /** Adds posts, a minute apart; gives their ids. */

@@ -1,11 +1,5 @@
 /** Sources of entries for tests: what a reader would give, without a file. */
-import type {
-  Entry,
-  EntryBlog,
-  EntryComment,
-  EntryRead,
-  EntrySource,
-} from '../../main/backend/exchange/entries.ts';
+import type { Entry, EntryBlog, EntryComment, EntryRead, EntrySource } from '#backend/exchange/entries.ts';
 
 type Written =
   | Readonly<{ blog: EntryBlog }>

@@ -1,12 +1,12 @@
 /** Posts as an import leaves them: the blog's HTML read into blocks with their sources, the rows of an import around them. */
-import type { Post } from '../../interview/document.ts';
-import { DOCUMENT_VERSION } from '../../interview/document.ts';
-import { readHtml } from '../../interview/html/read-html.ts';
-import type { Moment } from '../../main/backend/library/posts.ts';
-import { hashDocument, insertPost } from '../../main/backend/library/posts.ts';
-import { addRevision } from '../../main/backend/library/revisions.ts';
-import { get, run, sql, transaction, type WritableDb } from '../../main/backend/library/sql.ts';
-import { refreshStatus } from '../../main/backend/publishing/shown-publications.ts';
+import type { Post } from '#interview/document.ts';
+import { DOCUMENT_VERSION } from '#interview/document.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import type { Moment } from '#backend/library/posts.ts';
+import { hashDocument, insertPost } from '#backend/library/posts.ts';
+import { addRevision } from '#backend/library/revisions.ts';
+import { get, run, sql, transaction, type WritableDb } from '#backend/library/sql.ts';
+import { refreshStatus } from '#backend/publishing/shown-publications.ts';
 
 export type Imported = Readonly<{
   title: string;

@@ -12,8 +12,8 @@ import type {
   Participant,
   Post,
   TopBlock,
-} from '../../interview/document.ts';
-import { emptyPost } from '../../interview/upgrade.ts';
+} from '#interview/document.ts';
+import { emptyPost } from '#interview/upgrade.ts';
 
 /** A run of text. */
 export function text(words: string, ...marks: Mark[]): Inline {

@@ -1,6 +1,6 @@
 /** A post as somebody changed it: blocks rewritten, taken out, moved and put in, and what stands around them. */
 import * as fc from 'fast-check';
-import type { AnswerBlock, Post, TopBlock } from '../../interview/document.ts';
+import type { AnswerBlock, Post, TopBlock } from '#interview/document.ts';
 import { arbitraryAnswerBlock } from './arbitrary-post.ts';
 import { arbitraryLine } from './arbitrary-text.ts';
 

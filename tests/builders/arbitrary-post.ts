@@ -3,7 +3,7 @@
  * text, neighbours of equal marks merged, marks in the order of MARKS, no newline inside a text.
  */
 import * as fc from 'fast-check';
-import { IMAGE_ALIGNS, IMAGE_SIZES } from '../../interview/document.ts';
+import { IMAGE_ALIGNS, IMAGE_SIZES } from '#interview/document.ts';
 import type {
   Answer,
   AnswerBlock,
@@ -13,7 +13,7 @@ import type {
   Post,
   Question,
   TopBlock,
-} from '../../interview/document.ts';
+} from '#interview/document.ts';
 import {
   arbitraryInlines,
   arbitraryLanguage,

@@ -6,7 +6,7 @@ import {
   STYLES,
   TITLE_LEVELS,
   type Presentation,
-} from '../../interview/render/presentation.ts';
+} from '#interview/render/presentation.ts';
 
 export const arbitraryPresentation: fc.Arbitrary<Presentation> = fc.record({
   style: fc.constantFrom(...STYLES),

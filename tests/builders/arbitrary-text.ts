@@ -1,6 +1,6 @@
 /** Words and runs of text for property tests: as people write and paste them, hostile ones among them. */
 import * as fc from 'fast-check';
-import { MARKS, type Inline, type TextInline } from '../../interview/document.ts';
+import { MARKS, type Inline, type TextInline } from '#interview/document.ts';
 
 /** Drops fields that are undefined: the schema's optional fields are absent, never undefined. */
 export function present<Value extends object>(value: Value): Value {

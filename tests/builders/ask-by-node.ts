@@ -1,6 +1,6 @@
 /** Node's own way out to an update server, where there is no Chromium: what main/shell/updates/web.ts asks through. */
 import { request } from 'node:http';
-import type { Ask } from '../../main/shell/updates/web.ts';
+import type { Ask } from '#shell/updates/web.ts';
 
 export const askByNode: Ask = (url, { from, silence }) =>
   new Promise((resolve, reject) => {

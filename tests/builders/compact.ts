@@ -1,5 +1,5 @@
 /** A document as a few lines that a person can read and compare: golden files of what is pasted. */
-import type { Inline, List, TopBlock } from '../../interview/document.ts';
+import type { Inline, List, TopBlock } from '#interview/document.ts';
 
 const SIGNS = {
   bold: '**',

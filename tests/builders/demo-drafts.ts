@@ -1,5 +1,5 @@
 /** Posts that somebody has begun: what a list of drafts looks like on an ordinary day. */
-import type { Post } from '../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { anArticle, anInterview } from './an-interview.ts';
 
 export const demoDrafts: readonly Post[] = [

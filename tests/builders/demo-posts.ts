@@ -1,5 +1,5 @@
 /** Invented posts of the shape our authors write: for pictures of the app, for trying it, for end-to-end tests. */
-import type { Post } from '../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { anArticle, anInterview } from './an-interview.ts';
 
 /** A title, a lead, six questions put to the same two people, and thanks that belong to nobody. */

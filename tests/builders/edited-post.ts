@@ -1,7 +1,7 @@
 /** Edits such as an author makes to a post, at random: a word, a paragraph cut or joined, taken out, moved, added. */
 import fc from 'fast-check';
-import { readUnits } from '../../interview/html/read-units.ts';
-import type { Answer, Inline, Post, TextInline, TopBlock } from '../../interview/document.ts';
+import { readUnits } from '#interview/html/read-units.ts';
+import type { Answer, Inline, Post, TextInline, TopBlock } from '#interview/document.ts';
 
 export type PostEdit = Readonly<{
   kind: 'word' | 'split' | 'merge' | 'delete' | 'move' | 'add' | 'bold' | 'heading';

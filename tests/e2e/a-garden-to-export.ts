@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import type { Image, Post } from '../../interview/document.ts';
+import type { Image, Post } from '#interview/document.ts';
 import { gardenPicture } from '../builders/demo-picture.ts';
 import { demoPosts, gardenInterview } from '../builders/demo-posts.ts';
 import { addPicture, addPosts } from './library.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import type { Inline, Post } from '../../interview/document.ts';
+import type { Inline, Post } from '#interview/document.ts';
 import { addPicture, ask } from './library.ts';
 
 const words = (text: string): Inline[] => [{ type: 'text', text }];

@@ -3,11 +3,11 @@
  * anything that opens while one writes; in both themes and both languages.
  */
 import type { ElectronApplication, Page } from '@playwright/test';
-import type { Messages } from '../../assets/messages/fr.ts';
-import { blockToText } from '../../interview/plain.ts';
-import { DIALOGS, type DialogId } from '../../preload/contract/commands.ts';
-import type { ScreenId } from '../../renderer/screens.ts';
-import { SCREENS } from '../../renderer/screens.ts';
+import type { Messages } from '#assets/messages/fr.ts';
+import { blockToText } from '#interview/plain.ts';
+import { DIALOGS, type DialogId } from '#contract/commands.ts';
+import type { ScreenId } from '#renderer/screens.ts';
+import { SCREENS } from '#renderer/screens.ts';
 import { demoPosts, gardenInterview } from '../builders/demo-posts.ts';
 import { addWholePost, openWholePost } from './a-whole-post.ts';
 import { axeFindings } from './axe.ts';

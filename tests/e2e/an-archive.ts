@@ -1,13 +1,13 @@
 /** A library of a few dozen varied posts, some on a blog, made before Escale starts: for tests of the search. */
-import { blockToText } from '../../interview/plain.ts';
-import { renderBloggerHtml } from '../../interview/render/blogger-html.ts';
-import { silentLog } from '../../main/backend/log.ts';
-import { openLibrary } from '../../main/backend/library/open-library.ts';
-import { insertPost } from '../../main/backend/library/posts.ts';
-import { setSettings } from '../../main/backend/library/settings.ts';
-import { run, sql, type WritableDb } from '../../main/backend/library/sql.ts';
-import type { Post } from '../../interview/document.ts';
-import type { Settings } from '../../preload/contract/library.ts';
+import { blockToText } from '#interview/plain.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { silentLog } from '#backend/log.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import { insertPost } from '#backend/library/posts.ts';
+import { setSettings } from '#backend/library/settings.ts';
+import { run, sql, type WritableDb } from '#backend/library/sql.ts';
+import type { Post } from '#interview/document.ts';
+import type { Settings } from '#contract/library.ts';
 import { anArticle, anInterview } from '../builders/an-interview.ts';
 import { demoPosts, gardenInterview } from '../builders/demo-posts.ts';
 

@@ -1,6 +1,6 @@
 /** An article with one paragraph, the caret on the empty line after it; and what the library holds of it. */
 import type { Page } from '@playwright/test';
-import type { Post } from '../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';

@@ -1,11 +1,11 @@
 /** One person's answers: a document chosen, dropped or pasted, matched to the questions, written in one step. */
 import { writeFile } from 'node:fs/promises';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
-import { answers as words } from '../../assets/messages/fr/answers.ts';
-import { reviewed } from '../../assets/messages/fr/reviewed.ts';
-import { failures } from '../../assets/messages/fr/failures.ts';
-import type { Answer, Post } from '../../interview/document.ts';
-import { blockToText, blocksToText } from '../../interview/plain.ts';
+import { answers as words } from '#assets/messages/fr/answers.ts';
+import { reviewed } from '#assets/messages/fr/reviewed.ts';
+import { failures } from '#assets/messages/fr/failures.ts';
+import type { Answer, Post } from '#interview/document.ts';
+import { blockToText, blocksToText } from '#interview/plain.ts';
 import { aDocx, anOdt, docxParagraph } from '../builders/a-document.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { clipboardOf } from './clipboard.ts';

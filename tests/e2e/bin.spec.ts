@@ -1,11 +1,11 @@
 /** The bin on the real window: deleting and taking it back, what is said of a post online, erasing for good. */
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { addAsset } from '../../main/backend/library/assets.ts';
-import { openLibrary } from '../../main/backend/library/open-library.ts';
-import { binPost, insertPost, leavePost } from '../../main/backend/library/posts.ts';
-import { setSettings } from '../../main/backend/library/settings.ts';
-import { silentLog } from '../../main/backend/log.ts';
+import { addAsset } from '#backend/library/assets.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import { binPost, insertPost, leavePost } from '#backend/library/posts.ts';
+import { setSettings } from '#backend/library/settings.ts';
+import { silentLog } from '#backend/log.ts';
 import { picture } from '../builders/an-interview.ts';
 import { gardenPicture } from '../builders/demo-picture.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';

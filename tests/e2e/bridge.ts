@@ -1,6 +1,6 @@
 /** Calls of the page, for tests of the gate: whatever the name and the input, the raw envelope. */
 import type { Page } from '@playwright/test';
-import type { Envelope } from '../../preload/contract/failure.ts';
+import type { Envelope } from '#contract/failure.ts';
 
 export const callRaw = (page: Page, name: unknown, input: unknown): Promise<Envelope<unknown>> =>
   page.evaluate(

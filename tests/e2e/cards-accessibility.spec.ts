@@ -1,5 +1,5 @@
 /** axe finds nothing on pictures, rows and videos, with their tools shown, and with the link editor open; by keyboard alone. */
-import type { Image } from '../../interview/document.ts';
+import type { Image } from '#interview/document.ts';
 import { anArticle } from '../builders/an-interview.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';

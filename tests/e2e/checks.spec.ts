@@ -4,8 +4,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
-import { fr } from '../../assets/messages/fr.ts';
-import type { AnswerBlock, Post, TopBlock } from '../../interview/document.ts';
+import { fr } from '#assets/messages/fr.ts';
+import type { AnswerBlock, Post, TopBlock } from '#interview/document.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test as base } from './fixtures.ts';
 import { ask } from './library.ts';

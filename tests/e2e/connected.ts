@@ -1,5 +1,5 @@
 /** A desk that is ready to publish: a post open, a real blog connected, nothing held back. */
-import type { Post } from '../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import type { PracticeBlogProcess } from '../practice-blog-client.ts';
 import { connect, consent, watchBrowser } from './google.ts';

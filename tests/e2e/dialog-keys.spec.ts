@@ -1,5 +1,5 @@
 /** Windows of words: read, scrolled and left by keys, each at the first press. */
-import { window as words } from '../../assets/messages/fr/window.ts';
+import { window as words } from '#assets/messages/fr/window.ts';
 import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/AppPage.ts';
 

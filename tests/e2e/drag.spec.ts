@@ -1,6 +1,6 @@
 /** Words dragged within the text move; what is dropped from another program is read like a paste. One undo each. */
 import type { Locator, Page } from '@playwright/test';
-import type { Post } from '../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { compact } from '../builders/compact.ts';
 import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';

@@ -1,6 +1,6 @@
 /** Importing a blog by its address alone, and its pictures afterwards, on the real window: nothing but a stand-in for the web is asked. */
 import type { Page } from '@playwright/test';
-import { failures } from '../../assets/messages/fr/failures.ts';
+import { failures } from '#assets/messages/fr/failures.ts';
 import { demoPosts, gardenInterview } from '../builders/demo-posts.ts';
 import type { BlogOutside } from './a-blog-outside.ts';
 import { OUTSIDE_ADDRESS, OUTSIDE_BLOG, pictureIn, startBlogOutside } from './a-blog-outside.ts';

@@ -1,8 +1,8 @@
 /** Posts put into a running Escale by the contract, for tests of what comes after the writing. */
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import type { Post } from '../../interview/document.ts';
-import type { BackendInput, BackendName, BackendOutput } from '../../preload/contract/backend.ts';
+import type { Post } from '#interview/document.ts';
+import type { BackendInput, BackendName, BackendOutput } from '#contract/backend.ts';
 import { callRaw } from './bridge.ts';
 
 /** A request as the page makes it; a failure fails the test, with its code. */

@@ -1,6 +1,6 @@
 /** An interview pasted as plain text becomes its turns. */
 import type { Page } from '@playwright/test';
-import type { Post } from '../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { workshopText } from '../builders/interview-texts.ts';
 import { asRead, asPlainText, garden, readPlainText } from './the-interview.ts';
 import { expect, test } from './fixtures.ts';

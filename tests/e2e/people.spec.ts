@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
-import type { Participant, Post } from '../../interview/document.ts';
+import type { Participant, Post } from '#interview/document.ts';
 import { gardenPicture } from '../builders/demo-picture.ts';
 import { AM, ANNE, KARIM, said } from '../unit/backend/people/a-directory.ts';
 import { shot, windowOf } from './a-garden-to-export.ts';

@@ -1,7 +1,7 @@
 /** Where the pictures of a blog go, in the real window: asked once, inside the post, on a store, by Blogger's own editor. */
 import type { ElectronApplication, Page } from '@playwright/test';
 import sharp from 'sharp';
-import type { Post } from '../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { aPhoto } from '../builders/a-photo.ts';
 import { picture } from '../builders/an-interview.ts';
 import { S3_KEYS } from '../builders/an-s3-server.ts';

@@ -1,5 +1,5 @@
 /** Words quoted from a result, from the preview, from the text; and put in the open post. */
-import { publishedAnchor, questionAnchor } from '../../interview/marks.ts';
+import { publishedAnchor, questionAnchor } from '#interview/marks.ts';
 import { BLOG, ELSEWHERE, ENGLISH, makeArchive } from './an-archive.ts';
 import { clipboardOf } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';

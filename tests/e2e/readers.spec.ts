@@ -1,5 +1,5 @@
 /** What readers get: a style is picked for the blog, seen on a sample, published, and looked at where readers find it. */
-import type { Post } from '../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { picture } from '../builders/an-interview.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { gardenPicture } from '../builders/demo-picture.ts';

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { _electron } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
-import type { Renewal } from '../../main/shell/renewal.ts';
+import type { Renewal } from '#shell/renewal.ts';
 import { processesWhere } from './running-processes.ts';
 
 /** What is settled when Electron starts: there is one for each language and time zone that a test asked for. */

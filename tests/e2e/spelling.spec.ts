@@ -1,7 +1,7 @@
 /** Spelling in the real window: what is underlined, what is offered, and that an author's words and names are known. */
 import type { ElectronApplication, Page } from '@playwright/test';
-import type { Inline, Participant, Post } from '../../interview/document.ts';
-import { emptyPost } from '../../interview/upgrade.ts';
+import type { Inline, Participant, Post } from '#interview/document.ts';
+import { emptyPost } from '#interview/upgrade.ts';
 import { paragraph, text } from '../builders/an-interview.ts';
 import { expect, test } from './fixtures.ts';
 import type { Escale } from './launch.ts';

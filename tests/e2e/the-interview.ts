@@ -1,6 +1,6 @@
 /** The interview that the tests write, paste and read again. */
-import type { Post, TopBlock } from '../../interview/document.ts';
-import { blockToText, inlinesToText } from '../../interview/plain.ts';
+import type { Post, TopBlock } from '#interview/document.ts';
+import { blockToText, inlinesToText } from '#interview/plain.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import type { PublicPost, PublicTurn } from './pages/PublicPage.ts';
 

@@ -4,9 +4,9 @@
  */
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import { en } from '../../assets/messages/en.ts';
-import { fr } from '../../assets/messages/fr.ts';
-import type { Command } from '../../preload/contract/commands.ts';
+import { en } from '#assets/messages/en.ts';
+import { fr } from '#assets/messages/fr.ts';
+import type { Command } from '#contract/commands.ts';
 
 export type Where = Readonly<{ page: Page; app: ElectronApplication; words: typeof fr }>;
 export type Surface = Readonly<{

@@ -1,4 +1,4 @@
-import type { DocumentWarning } from '../../../preload/contract/exchange.ts';
+import type { DocumentWarning } from '#contract/exchange.ts';
 import type { Messages } from '../fr.ts';
 import { counted } from '../plural.ts';
 

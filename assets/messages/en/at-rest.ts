@@ -1,4 +1,4 @@
-import type { AtRest } from '../../../preload/contract/library.ts';
+import type { AtRest } from '#contract/library.ts';
 import { counted } from '../plural.ts';
 
 /** What was under way in a library that came from elsewhere. */

@@ -1,4 +1,4 @@
-import type { FailureCode, FailureParams } from '../../../preload/contract/failure.ts';
+import type { FailureCode, FailureParams } from '#contract/failure.ts';
 
 /** Backups, and files that go from one Escale to another. */
 export const backupFailures = {

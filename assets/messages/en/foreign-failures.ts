@@ -1,4 +1,4 @@
-import type { FailureCode, FailureParams } from '../../../preload/contract/failure.ts';
+import type { FailureCode, FailureParams } from '#contract/failure.ts';
 
 /** Where in a library something is that has no place there. */
 const place = ({ table, row, column, value }: FailureParams): string =>

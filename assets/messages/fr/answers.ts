@@ -1,5 +1,5 @@
 /** Words of « Ajouter les réponses d’une personne » and of documents that come in. */
-import type { DocumentWarning } from '../../../preload/contract/exchange.ts';
+import type { DocumentWarning } from '#contract/exchange.ts';
 import { counted } from '../plural.ts';
 
 export const answers = {

@@ -1,4 +1,4 @@
-import type { AtRest } from '../../../preload/contract/library.ts';
+import type { AtRest } from '#contract/library.ts';
 import { counted } from '../plural.ts';
 
 /** Ce qui était en cours dans une bibliothèque venue d’ailleurs. */

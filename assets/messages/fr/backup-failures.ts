@@ -1,4 +1,4 @@
-import type { FailureCode, FailureParams } from '../../../preload/contract/failure.ts';
+import type { FailureCode, FailureParams } from '#contract/failure.ts';
 
 /** Les sauvegardes, et les fichiers qui vont d’un Escale à un autre. */
 export const backupFailures = {

@@ -1,4 +1,4 @@
-import type { CheckCode } from '../../../interview/checks/codes.ts';
+import type { CheckCode } from '#interview/checks/codes.ts';
 import { counted } from '../plural.ts';
 
 const links = (count: number): string => counted('fr', count, 'lien', 'liens');

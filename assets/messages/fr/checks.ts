@@ -1,4 +1,4 @@
-import type { CheckCode } from '../../../interview/checks/codes.ts';
+import type { CheckCode } from '#interview/checks/codes.ts';
 import { counted } from '../plural.ts';
 
 /** What a check says: of these words, of those (the second name, the question), of so many. */

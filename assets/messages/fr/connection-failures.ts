@@ -1,4 +1,4 @@
-import type { FailureCode, FailureParams } from '../../../preload/contract/failure.ts';
+import type { FailureCode, FailureParams } from '#contract/failure.ts';
 
 const proxyOf = ({ proxy }: FailureParams): string =>
   proxy === undefined ? 'Le proxy' : `Le proxy ${proxy}`;

@@ -1,5 +1,5 @@
 import { counted } from '../plural.ts';
-import type { FailureCode, FailureParams } from '../../../preload/contract/failure.ts';
+import type { FailureCode, FailureParams } from '#contract/failure.ts';
 import { backupFailures } from './backup-failures.ts';
 import { connectionFailures } from './connection-failures.ts';
 import { foreignFailures } from './foreign-failures.ts';

@@ -1,4 +1,4 @@
-import type { FailureCode, FailureParams } from '../../../preload/contract/failure.ts';
+import type { FailureCode, FailureParams } from '#contract/failure.ts';
 
 /** Où, dans une bibliothèque, se trouve ce qui n’a rien à y faire. */
 const place = ({ table, row, column, value }: FailureParams): string =>

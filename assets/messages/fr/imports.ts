@@ -1,4 +1,4 @@
-import type { SkipReason } from '../../../preload/contract/imports.ts';
+import type { SkipReason } from '#contract/imports.ts';
 import { counted } from '../plural.ts';
 import { documentPart } from './document-parts.ts';
 

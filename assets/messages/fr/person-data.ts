@@ -1,4 +1,4 @@
-import type { KindHeld } from '../../../preload/contract/person-data.ts';
+import type { KindHeld } from '#contract/person-data.ts';
 import { counted } from '../plural.ts';
 import { personFields } from './person-fields.ts';
 

@@ -1,6 +1,6 @@
 /** Un billet en un fichier, d’un Escale à un autre. */
 import { counted } from '../plural.ts';
-import type { TakenPost } from '../../../preload/contract/post-files.ts';
+import type { TakenPost } from '#contract/post-files.ts';
 
 export const postFile = {
   title: 'Donner le billet à un autre Escale',

@@ -1,12 +1,12 @@
 /** What decides about the checks of a post and is not in it (interview/checks/facts.ts), gathered from the library. */
-import { pickSaid, SAID_FIELDS, type Said } from '../../../interview/person-fields.ts';
-import { addressesOf } from '../../../interview/checks/addresses.ts';
-import { checkSteps } from '../../../interview/checks/check-post.ts';
-import type { Check } from '../../../interview/checks/check.ts';
-import type { Facts } from '../../../interview/checks/facts.ts';
-import { knownAs, type KnownPerson } from '../../../interview/checks/near-names.ts';
-import type { Post } from '../../../interview/document.ts';
-import type { BackendOutput } from '../../../preload/contract/backend.ts';
+import { pickSaid, SAID_FIELDS, type Said } from '#interview/person-fields.ts';
+import { addressesOf } from '#interview/checks/addresses.ts';
+import { checkSteps } from '#interview/checks/check-post.ts';
+import type { Check } from '#interview/checks/check.ts';
+import type { Facts } from '#interview/checks/facts.ts';
+import { knownAs, type KnownPerson } from '#interview/checks/near-names.ts';
+import type { Post } from '#interview/document.ts';
+import type { BackendOutput } from '#contract/backend.ts';
 import type { Backend } from '../context.ts';
 import { approvalsOf } from '../library/approvals.ts';
 import { getSettings } from '../library/settings.ts';

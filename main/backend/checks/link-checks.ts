@@ -3,10 +3,10 @@
  * not faster than a reader would, each answer kept for the session with its hour. Nothing is asked twice because a panel
  * was opened.
  */
-import { isLocalAddress } from '../../../interview/checks/link-words.ts';
-import type { LinkFact } from '../../../interview/checks/facts.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
-import type { LinkCheck } from '../../../preload/contract/checks.ts';
+import { isLocalAddress } from '#interview/checks/link-words.ts';
+import type { LinkFact } from '#interview/checks/facts.ts';
+import { AppError } from '#contract/failure.ts';
+import type { LinkCheck } from '#contract/checks.ts';
 import type { Backend } from '../context.ts';
 
 type Needs = Pick<Backend, 'reachOutside' | 'emit' | 'now' | 'lifecycle' | 'log'>;

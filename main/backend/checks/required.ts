@@ -1,7 +1,7 @@
 /** What each blog asks for before anything is sent to it. */
 import { z } from 'zod';
-import { CHECK_CODES, REQUIRABLE, type CheckCode } from '../../../interview/checks/codes.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { CHECK_CODES, REQUIRABLE, type CheckCode } from '#interview/checks/codes.ts';
+import { AppError } from '#contract/failure.ts';
 import type { ReadableDb, WritableDb } from '../library/sql.ts';
 import { get, run, sql, transaction } from '../library/sql.ts';
 

@@ -1,9 +1,9 @@
 /** What a diagnostic file says of the library: how much there is, never what. Each count is answered by an index. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { DiagnosticFacts } from '../../../preload/contract/diagnostic-file.ts';
-import { FAILURE_CODES } from '../../../preload/contract/failure.ts';
-import type { FailureCode } from '../../../preload/contract/failure.ts';
+import type { DiagnosticFacts } from '#contract/diagnostic-file.ts';
+import { FAILURE_CODES } from '#contract/failure.ts';
+import type { FailureCode } from '#contract/failure.ts';
 import { LIBRARY_FILE } from '../library/library-names.ts';
 import { getSettings } from '../library/settings.ts';
 import type { ReadableDb } from '../library/sql.ts';

@@ -1,6 +1,6 @@
 /** What readers of word processors' files have in common. */
-import type { DocumentWarning } from '../../../preload/contract/exchange.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import type { DocumentWarning } from '#contract/exchange.ts';
+import { AppError } from '#contract/failure.ts';
 import { DOCUMENT_LIMITS } from './limits.ts';
 import type { Archive } from './open-archive.ts';
 

@@ -1,5 +1,5 @@
 /** The comments of a docx, each with the words it is about (ECMA-376 part 1, 17.13.4; « done » and replies: [MS-DOCX] 2.5.1). */
-import type { DocumentComment } from '../../../preload/contract/exchange.ts';
+import type { DocumentComment } from '#contract/exchange.ts';
 import { textOf } from './docx-marks.ts';
 import { DOCUMENT_LIMITS } from './limits.ts';
 import { elementsOf, type XmlElement } from './xml-tree.ts';

@@ -2,7 +2,7 @@
  * Where a docx says that something was inserted, deleted, moved or set otherwise (ECMA-376 part 1, 17.13.5), in the order
  * of the text, and which of those marks are one change to the eye: what one person did in one place.
  */
-import type { DocumentChange } from '../../../preload/contract/exchange.ts';
+import type { DocumentChange } from '#contract/exchange.ts';
 import { DOCUMENT_LIMITS } from './limits.ts';
 import { childNamed, elementsOf, type XmlElement } from './xml-tree.ts';
 

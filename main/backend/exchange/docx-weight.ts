@@ -2,8 +2,8 @@
  * How much a docx says by naming it again: a note, or an address, that is called a thousand times is written a thousand times.
  * Counted before the HTML is made: one text of gigabytes ends a process, whatever memory its thread may take.
  */
-import { HTML_LIMITS } from '../../../interview/html/parse.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { HTML_LIMITS } from '#interview/html/parse.ts';
+import { AppError } from '#contract/failure.ts';
 import type { XmlReader } from './read-xml.ts';
 
 /** What an element becomes, at most, besides its words. */

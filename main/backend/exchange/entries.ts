@@ -3,8 +3,8 @@
  * one after the other, as they are met, so that a file of any size passes in little memory. Whoever reads them decides
  * what becomes a row; nothing here knows the library.
  */
-import type { TopBlock } from '../../../interview/document.ts';
-import type { DocumentComment } from '../../../preload/contract/exchange.ts';
+import type { TopBlock } from '#interview/document.ts';
+import type { DocumentComment } from '#contract/exchange.ts';
 
 /** A blog as the source knows it. The same blog may be told again, with more, once its settings were met. */
 export type EntryBlog = Readonly<{

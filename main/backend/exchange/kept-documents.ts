@@ -3,7 +3,7 @@
  * knows a token only; a few are held in memory, and forgotten after half an hour.
  */
 import { randomBytes } from 'node:crypto';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { DocumentFile } from './read-document.ts';
 
 const LIFETIME_MS = 30 * 60 * 1000;

@@ -1,5 +1,5 @@
 /** A source looked through before anything is imported: what is in it, without keeping a body. */
-import { append } from '../../../interview/append.ts';
+import { append } from '#interview/append.ts';
 import type { Damage, EntryBlog, EntryRead, EntrySource, ReadOptions } from './entries.ts';
 import { picturesIn } from './pictures-in.ts';
 

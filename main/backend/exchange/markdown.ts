@@ -1,6 +1,6 @@
 /** Markdown (GFM) as HTML; what it holds of HTML is read and cleaned as any other. */
-import { HTML_LIMITS } from '../../../interview/html/parse.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { HTML_LIMITS } from '#interview/html/parse.ts';
+import { AppError } from '#contract/failure.ts';
 import { TEXT_LIMITS } from './limits.ts';
 
 /** Throws document.too-complex: nested so deep that no reader follows. */

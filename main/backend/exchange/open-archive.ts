@@ -5,7 +5,7 @@
  */
 import { open } from 'node:fs/promises';
 import { fromRandomAccessReaderPromise, type Entry, type ZipFile } from 'yauzl';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { ARCHIVE_LIMITS } from './limits.ts';
 import { bytesSource, fileSource, type ZipSource } from './zip-source.ts';
 

@@ -3,12 +3,12 @@
  * cannot be taken over is counted and said; a file that cannot be read changes nothing.
  */
 import { extname } from 'node:path';
-import { colourRunsOf } from '../../../interview/html/colour-runs.ts';
-import { HtmlError } from '../../../interview/html/parse.ts';
-import { readHtml } from '../../../interview/html/read-html.ts';
-import { textToBlocks } from '../../../interview/plain-blocks.ts';
-import { DOCUMENT_LIMIT, type ChangesChosen, type ReadDocument } from '../../../preload/contract/exchange.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { colourRunsOf } from '#interview/html/colour-runs.ts';
+import { HtmlError } from '#interview/html/parse.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { textToBlocks } from '#interview/plain-blocks.ts';
+import { DOCUMENT_LIMIT, type ChangesChosen, type ReadDocument } from '#contract/exchange.ts';
+import { AppError } from '#contract/failure.ts';
 import { decodeText } from './decode-text.ts';
 import type { DocumentHtml, TakePicture } from './document-parts.ts';
 import { DOCUMENT_LIMITS, TEXT_LIMITS } from './limits.ts';

@@ -3,9 +3,9 @@
  * whose every part was unpacked and parsed here first, within limits. What it does not tell (colours, comments, tracked
  * changes) is read from the same XML, where changes are settled before it reads.
  */
-import type { ChangesChosen, DocumentChange, DocumentComment } from '../../../preload/contract/exchange.ts';
-import { MOST_CHANGES } from '../../../preload/contract/exchange.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import type { ChangesChosen, DocumentChange, DocumentComment } from '#contract/exchange.ts';
+import { MOST_CHANGES } from '#contract/exchange.ts';
+import { AppError } from '#contract/failure.ts';
 import { zipInMemory } from '../library/write-zip.ts';
 import { commentsOf } from './docx-comments.ts';
 import { trackedChanges } from './docx-marks.ts';

@@ -3,9 +3,9 @@
  * words, notes, and of styles what a text says by them (bold, italic, underline, strike, position, colour). Written here:
  * the libraries that read odt make whole pages with their layout, or give plain text.
  */
-import { AppError } from '../../../preload/contract/failure.ts';
-import { escapeAttribute, escapeText } from '../../../interview/render/escape.ts';
-import { HTML_LIMITS } from '../../../interview/html/parse.ts';
+import { AppError } from '#contract/failure.ts';
+import { escapeAttribute, escapeText } from '#interview/render/escape.ts';
+import { HTML_LIMITS } from '#interview/html/parse.ts';
 import {
   createXmlParts,
   pictureIn,

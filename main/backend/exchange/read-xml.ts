@@ -1,6 +1,6 @@
 /** XML from outside, read as a stream of tags: no entity beyond the five, none nested deeper than a limit. */
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { DOCUMENT_LIMITS } from './limits.ts';
 import { letOthersRun } from '../slices.ts';
 

@@ -1,4 +1,4 @@
-import type { accountRequests } from '../../../preload/contract/accounts.ts';
+import type { accountRequests } from '#contract/accounts.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { listAccounts } from '../publishing/accounts.ts';

@@ -1,6 +1,6 @@
-import type { archiveRequests } from '../../../preload/contract/archive.ts';
+import type { archiveRequests } from '#contract/archive.ts';
 import type { Handlers } from '../answer.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../context.ts';
 import { linkTargets } from '../publishing/link-targets.ts';
 import { indexProgress } from '../search/index-missing.ts';

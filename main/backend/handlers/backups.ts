@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { backupRequests } from '../../../preload/contract/backups.ts';
+import type { backupRequests } from '#contract/backups.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { exportsOf } from '../exchange/export/run-exports.ts';

@@ -1,4 +1,4 @@
-import type { binRequests } from '../../../preload/contract/bin.ts';
+import type { binRequests } from '#contract/bin.ts';
 import type { Handlers } from '../answer.ts';
 import { closingSignal } from '../closing-signal.ts';
 import type { Backend } from '../context.ts';

@@ -1,4 +1,4 @@
-import type { byHandRequests } from '../../../preload/contract/by-hand.ts';
+import type { byHandRequests } from '#contract/by-hand.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { addBlogByAddress, setWay } from '../publishing/by-hand/hand-blogs.ts';

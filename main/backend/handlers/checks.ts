@@ -1,5 +1,5 @@
-import { addressesOf } from '../../../interview/checks/addresses.ts';
-import type { checkRequests } from '../../../preload/contract/checks.ts';
+import { addressesOf } from '#interview/checks/addresses.ts';
+import type { checkRequests } from '#contract/checks.ts';
 import type { Handlers } from '../answer.ts';
 import { factsOf } from '../checks/facts.ts';
 import { linkChecksOf } from '../checks/link-checks.ts';

@@ -1,4 +1,4 @@
-import type { conflictRequests } from '../../../preload/contract/conflicts.ts';
+import type { conflictRequests } from '#contract/conflicts.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { peopleActsOf } from '../people/run-acts.ts';

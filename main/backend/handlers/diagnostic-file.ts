@@ -1,4 +1,4 @@
-import type { diagnosticFileRequests } from '../../../preload/contract/diagnostic-file.ts';
+import type { diagnosticFileRequests } from '#contract/diagnostic-file.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { diagnosticFacts } from '../diagnostic-file/facts.ts';

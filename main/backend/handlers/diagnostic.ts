@@ -1,4 +1,4 @@
-import type { diagnosticRequests } from '../../../preload/contract/diagnostic.ts';
+import type { diagnosticRequests } from '#contract/diagnostic.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { runDiagnostic } from '../publishing/diagnostic/run-diagnostic.ts';

@@ -1,4 +1,4 @@
-import type { exchangeRequests, ReadDocument } from '../../../preload/contract/exchange.ts';
+import type { exchangeRequests, ReadDocument } from '#contract/exchange.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import type { DocumentFile } from '../exchange/read-document.ts';

@@ -1,4 +1,4 @@
-import type { exportRequests } from '../../../preload/contract/exports.ts';
+import type { exportRequests } from '#contract/exports.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { postsToExport } from '../exchange/export/export-posts.ts';

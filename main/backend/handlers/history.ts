@@ -1,4 +1,4 @@
-import type { historyRequests } from '../../../preload/contract/history.ts';
+import type { historyRequests } from '#contract/history.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import {

@@ -1,4 +1,4 @@
-import type { backendHostRequests } from '../../../preload/contract/host.ts';
+import type { backendHostRequests } from '#contract/host.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { readAndKeep } from './exchange.ts';

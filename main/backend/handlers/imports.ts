@@ -1,4 +1,4 @@
-import type { importRequests } from '../../../preload/contract/imports.ts';
+import type { importRequests } from '#contract/imports.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { commentsOfPost } from '../exchange/imports/comments.ts';

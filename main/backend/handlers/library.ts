@@ -1,4 +1,4 @@
-import type { libraryRequests } from '../../../preload/contract/library.ts';
+import type { libraryRequests } from '#contract/library.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { addAsset, getAsset, readChosenFile } from '../library/assets.ts';

@@ -1,4 +1,4 @@
-import type { mirrorRequests } from '../../../preload/contract/mirror.ts';
+import type { mirrorRequests } from '#contract/mirror.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { listLabels } from '../library/labels-in-use.ts';

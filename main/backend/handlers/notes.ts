@@ -1,4 +1,4 @@
-import type { noteRequests } from '../../../preload/contract/notes.ts';
+import type { noteRequests } from '#contract/notes.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { byAuthor } from '../library/erasure/guards.ts';

@@ -1,5 +1,5 @@
-import type { peopleRequests } from '../../../preload/contract/people.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import type { peopleRequests } from '#contract/people.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Handlers } from '../answer.ts';
 import { closingSignal } from '../closing-signal.ts';
 import type { Backend } from '../context.ts';

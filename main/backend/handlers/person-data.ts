@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { personDataRequests } from '../../../preload/contract/person-data.ts';
+import type { personDataRequests } from '#contract/person-data.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { exportsOf } from '../exchange/export/run-exports.ts';

@@ -1,5 +1,5 @@
-import type { pictureRequests } from '../../../preload/contract/pictures.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import type { pictureRequests } from '#contract/pictures.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { findPictureAgain } from '../library/find-picture-again.ts';

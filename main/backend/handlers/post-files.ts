@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { postFileRequests } from '../../../preload/contract/post-files.ts';
+import type { postFileRequests } from '#contract/post-files.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { exportsOf } from '../exchange/export/run-exports.ts';

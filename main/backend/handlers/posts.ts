@@ -1,5 +1,5 @@
-import type { BackendInput } from '../../../preload/contract/backend.ts';
-import type { postRequests } from '../../../preload/contract/posts.ts';
+import type { BackendInput } from '#contract/backend.ts';
+import type { postRequests } from '#contract/posts.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { byAuthor } from '../library/erasure/guards.ts';

@@ -1,4 +1,4 @@
-import type { presentationRequests } from '../../../preload/contract/presentations.ts';
+import type { presentationRequests } from '#contract/presentations.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { startAskOutside } from '../outside/start-asking.ts';

@@ -1,5 +1,5 @@
-import type { publishingRequests } from '../../../preload/contract/publishing.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import type { publishingRequests } from '#contract/publishing.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { transaction } from '../library/sql.ts';

@@ -1,4 +1,4 @@
-import type { quotationRequests } from '../../../preload/contract/quotations.ts';
+import type { quotationRequests } from '#contract/quotations.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { addressOfPassage, readForArchive } from '../search/quotations.ts';

@@ -1,5 +1,5 @@
-import { AppError } from '../../../preload/contract/failure.ts';
-import type { rescueRequests } from '../../../preload/contract/rescue.ts';
+import { AppError } from '#contract/failure.ts';
+import type { rescueRequests } from '#contract/rescue.ts';
 import type { Handlers } from '../answer.ts';
 import type { Door } from '../rescue/door-parts.ts';
 

@@ -1,4 +1,4 @@
-import type { reviewRequests } from '../../../preload/contract/review.ts';
+import type { reviewRequests } from '#contract/review.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import type { Moment } from '../library/posts.ts';

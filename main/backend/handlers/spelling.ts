@@ -1,4 +1,4 @@
-import type { spellingHostRequests, spellingRequests } from '../../../preload/contract/spelling.ts';
+import type { spellingHostRequests, spellingRequests } from '#contract/spelling.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { addPersonalWord, knownForms, personalWords, removePersonalWord } from '../library/personal-words.ts';

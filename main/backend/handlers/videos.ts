@@ -1,4 +1,4 @@
-import type { videoRequests } from '../../../preload/contract/videos.ts';
+import type { videoRequests } from '#contract/videos.ts';
 import type { Handlers } from '../answer.ts';
 import type { Backend } from '../context.ts';
 import { describeVideo } from '../describe-video.ts';

@@ -1,9 +1,9 @@
 /** Who approved which words of a post, and whose approval is waited for. */
-import { changedTurns, type ChangedTurns } from '../../../interview/checks/changed-turns.ts';
-import type { Post } from '../../../interview/document.ts';
-import { foldKey } from '../../../interview/fold-key.ts';
-import type { Approval } from '../../../preload/contract/history.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { changedTurns, type ChangedTurns } from '#interview/checks/changed-turns.ts';
+import type { Post } from '#interview/document.ts';
+import { foldKey } from '#interview/fold-key.ts';
+import type { Approval } from '#contract/history.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Moment } from './posts.ts';
 import { getDocument, hashDocument, stateOfPost } from './posts.ts';
 import { currentId } from './people/aliases.ts';

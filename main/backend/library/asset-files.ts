@@ -1,5 +1,5 @@
-import { sha256Schema } from '../../../interview/document.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { sha256Schema } from '#interview/document.ts';
+import { AppError } from '#contract/failure.ts';
 import { inside } from './inside.ts';
 
 /**

@@ -2,8 +2,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import type { Asset, TakenAsset } from '../../../preload/contract/library.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import type { Asset, TakenAsset } from '#contract/library.ts';
+import { AppError } from '#contract/failure.ts';
 import { assetFile } from './asset-files.ts';
 import { inside } from './inside.ts';
 import type { PictureMime } from './picture-kinds.ts';

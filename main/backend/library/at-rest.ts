@@ -3,7 +3,7 @@
  * it goes on by itself. It lies as it is until the author says: go on, or leave it.
  */
 import { z } from 'zod';
-import { BIN_RULES } from '../../../preload/contract/library.ts';
+import { BIN_RULES } from '#contract/library.ts';
 import { sourceSchema } from '../exchange/imports/import-rows.ts';
 import { setMarkersFromElsewhere } from './erasure/from-elsewhere.ts';
 import { readValue, writeValue } from './settings.ts';

@@ -1,6 +1,6 @@
 /** The bin: what lies in it, what erasing would take, erasing itself. Nothing is erased before thirty days. */
-import type { BackendOutput } from '../../../preload/contract/backend.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import type { BackendOutput } from '#contract/backend.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../context.ts';
 import { listOpenOfPost } from '../publishing/jobs.ts';
 import { removePost } from '../search/index-post.ts';

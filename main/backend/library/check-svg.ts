@@ -3,7 +3,7 @@
  * pictures and files share. Filters are refused, since 300 bytes of one can work for ever; all else is counted.
  */
 import { SaxesParser } from 'saxes';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 
 export const SVG_LIMITS = {
   bytes: 5 * 1024 * 1024,

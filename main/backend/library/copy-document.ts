@@ -1,5 +1,5 @@
-import type { AnswerBlock, Post, TopBlock } from '../../../interview/document.ts';
-import { sanitizeHtml } from '../../../interview/html/sanitize.ts';
+import type { AnswerBlock, Post, TopBlock } from '#interview/document.ts';
+import { sanitizeHtml } from '#interview/html/sanitize.ts';
 
 /**
  * A copy of `post` that is a post of its own: new ids for questions and answers (docs/design/document.md#ids), and no

@@ -1,4 +1,4 @@
-import type { Settings } from '../../../preload/contract/library.ts';
+import type { Settings } from '#contract/library.ts';
 
 /** What holds until the author says otherwise. */
 export const DEFAULT_SETTINGS: Settings = {

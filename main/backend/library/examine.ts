@@ -1,7 +1,7 @@
 /** What `doctor` and `check` look at: the library's file, its place, its pictures. Reads only, and never takes the lock for long. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { silentLog } from '../log.ts';
 import { assetFile } from './asset-files.ts';
 import { hashOf } from './backups/files-to-share.ts';

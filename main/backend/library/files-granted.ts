@@ -3,7 +3,7 @@
  * the page never names or learns a path (docs/design/processes.md#files-without-paths). A token serves once, within ten
  * minutes.
  */
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 
 const LIFETIME_MS = 10 * 60 * 1000;
 /** More than any drop; the oldest is forgotten first. */

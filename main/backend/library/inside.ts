@@ -3,7 +3,7 @@
  * without this.
  */
 import path from 'node:path';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 
 /** One part of a path, on every system: no separator, drive, stream or control character, and not the folder above. */
 const PART = /^[^/\\:*?"<>|\p{Cc}]{1,255}$/u;

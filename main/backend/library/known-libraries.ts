@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Log } from '../context.ts';
 import { readIfThere, writeWhole } from './durable-files.ts';
 import { LIBRARY_FILE } from './library-names.ts';

@@ -1,5 +1,5 @@
 /** The vocabulary of labels: those of every post here, mirrored ones included. */
-import { foldKey } from '../../../interview/fold-key.ts';
+import { foldKey } from '#interview/fold-key.ts';
 import type { ReadableDb } from './sql.ts';
 import { all, sql } from './sql.ts';
 

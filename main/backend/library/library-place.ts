@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import type { PLACES } from '../../../preload/contract/rescue.ts';
+import type { PLACES } from '#contract/rescue.ts';
 import { readIfThere, syncFolder, writeWhole } from './durable-files.ts';
 import { libraryFolder, type Surroundings } from './library-folder.ts';
 

@@ -1,6 +1,6 @@
 /** Brings a library's schema up to date: all pending steps and the new version number in one transaction. */
 import type Database from 'better-sqlite3';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Migration } from './migrations/index.ts';
 import { migrations } from './migrations/index.ts';
 import type { WritableDb } from './sql.ts';

@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Log } from '../context.ts';
 import { syncFolder } from './durable-files.ts';
 import { settleNew } from './home.ts';

@@ -1,5 +1,5 @@
 /** Which version of Escale last opened a library: before a later one changes anything, the library is copied. */
-import { isLater, versionSchema } from '../../../preload/contract/versions.ts';
+import { isLater, versionSchema } from '#contract/versions.ts';
 import { readValue, writeValue } from './settings.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { schemaVersion } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { SCHEMA_HASHES } from './schema-hashes.ts';

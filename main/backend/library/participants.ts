@@ -6,10 +6,10 @@ import {
   saidOf,
   type SaidField,
   type SaidOf,
-} from '../../../interview/person-fields.ts';
-import type { Participant } from '../../../interview/document.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
-import type { DirectoryEntry } from '../../../preload/contract/library.ts';
+} from '#interview/person-fields.ts';
+import type { Participant } from '#interview/document.ts';
+import { AppError } from '#contract/failure.ts';
+import type { DirectoryEntry } from '#contract/library.ts';
 import { fold, folded } from './fold.ts';
 import { linksWith } from './people/links.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';

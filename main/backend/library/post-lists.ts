@@ -1,7 +1,7 @@
 /** Lists of posts: the sidebar's, page after page, and how many there are. */
-import type { ListName, ListSort } from '../../../preload/contract/posts.ts';
-import { STATUSES, type PostSummary, type Status } from '../../../preload/contract/shapes.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import type { ListName, ListSort } from '#contract/posts.ts';
+import { STATUSES, type PostSummary, type Status } from '#contract/shapes.ts';
+import { AppError } from '#contract/failure.ts';
 import { IS_TRIED } from '../publishing/shown-publications.ts';
 import { IS_BEING_READ } from './sent-texts.ts';
 import type { Query, ReadableDb } from './sql.ts';

@@ -1,12 +1,12 @@
 /** Posts: one at a time. Lists of posts are in post-lists.ts. */
-import type { Kind, Participant, Post } from '../../../interview/document.ts';
-import { DOCUMENT_VERSION } from '../../../interview/document.ts';
-import { sameQuestions } from '../../../interview/same-questions.ts';
-import { emptyPost } from '../../../interview/upgrade.ts';
-import { countPost } from '../../../interview/words.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
-import type { OpenPost, RevisionReason } from '../../../preload/contract/posts.ts';
-import type { Status } from '../../../preload/contract/shapes.ts';
+import type { Kind, Participant, Post } from '#interview/document.ts';
+import { DOCUMENT_VERSION } from '#interview/document.ts';
+import { sameQuestions } from '#interview/same-questions.ts';
+import { emptyPost } from '#interview/upgrade.ts';
+import { countPost } from '#interview/words.ts';
+import { AppError } from '#contract/failure.ts';
+import type { OpenPost, RevisionReason } from '#contract/posts.ts';
+import type { Status } from '#contract/shapes.ts';
 import { publicationsOfPost, refreshStatus } from '../publishing/shown-publications.ts';
 import { indexPost } from '../search/index-post.ts';
 import { testHook } from '../test-hooks.ts';

@@ -1,6 +1,6 @@
-import type { Post } from '../../../interview/document.ts';
-import { DocumentError, upgradePost } from '../../../interview/upgrade.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import type { Post } from '#interview/document.ts';
+import { DocumentError, upgradePost } from '#interview/upgrade.ts';
+import { AppError } from '#contract/failure.ts';
 
 /** A stored document as today's version. Throws post.newer-version where a later Escale wrote it. */
 export function readDocument(json: string): Post {

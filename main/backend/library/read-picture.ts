@@ -1,7 +1,7 @@
 /** What comes in is a picture by its first bytes or is refused. */
 import type { Metadata, Sharp, SharpOptions } from 'sharp';
 import { checkSvg, SVG_LIMITS } from './check-svg.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { wordsOf, type PictureWords } from './picture-metadata.ts';
 import type { PictureMime } from './picture-kinds.ts';
 import { sniffPicture } from './picture-kinds.ts';

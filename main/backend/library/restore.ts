@@ -1,7 +1,7 @@
 /** An earlier state of a post, or one turn of it, put back; what stood there is kept first, under a name. */
-import type { Post } from '../../../interview/document.ts';
-import { restoreTurn } from '../../../interview/restore-turn.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import type { Post } from '#interview/document.ts';
+import { restoreTurn } from '#interview/restore-turn.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Moment, Saved } from './posts.ts';
 import { getDocument, savePost, stateOfPost } from './posts.ts';
 import { getRevision, pinState } from './revisions.ts';

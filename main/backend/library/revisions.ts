@@ -4,9 +4,9 @@
  * (made by the clock, or on leaving a post) are thinned with age.
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Post } from '../../../interview/document.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
-import type { RevisionReason } from '../../../preload/contract/posts.ts';
+import type { Post } from '#interview/document.ts';
+import { AppError } from '#contract/failure.ts';
+import type { RevisionReason } from '#contract/posts.ts';
 import { withCurrentPeople } from './people/aliases.ts';
 import { readDocument } from './read-document.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';

@@ -1,6 +1,6 @@
 /** Texts given to be read over: the states that were sent, and the posts that wait for an answer. */
-import type { Post } from '../../../interview/document.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import type { Post } from '#interview/document.ts';
+import { AppError } from '#contract/failure.ts';
 import { awaitApproval } from './approvals.ts';
 import { readDocument } from './read-document.ts';
 import { addRevision, type SentTo, type State } from './revisions.ts';

@@ -1,7 +1,7 @@
 /** Settings, and where the author was: one JSON value a key. What cannot be read any more falls back to its default. */
 import type { z } from 'zod';
-import type { Settings } from '../../../preload/contract/library.ts';
-import { placeSchema, settingsSchema } from '../../../preload/contract/library.ts';
+import type { Settings } from '#contract/library.ts';
+import { placeSchema, settingsSchema } from '#contract/library.ts';
 import { DEFAULT_SETTINGS } from './default-settings.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, get, run, sql, transaction } from './sql.ts';

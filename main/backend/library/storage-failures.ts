@@ -1,7 +1,7 @@
 /**
  * What the disk and SQLite say when they cannot, translated once, by code and never by message.
  */
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 
 /** Codes of Node's file system. */
 const FILE_CODES = {

@@ -1,4 +1,4 @@
-import type { TopBlock } from '../../../interview/document.ts';
+import type { TopBlock } from '#interview/document.ts';
 
 /** The body with people under other ids; who is somebody else's second id stands once in each turn. */
 export function withPeople(body: readonly TopBlock[], ids: ReadonlyMap<string, string>): TopBlock[] {

@@ -3,7 +3,7 @@
  * bytes: where redirects led, what the status was, when to come back.
  */
 import { fetch as undiciFetch } from 'undici';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { dispatcherFor, MOST_BYTES, type FetchOutsideOptions } from '../fetch-outside.ts';
 import { parseProxyList } from '../publishing/proxy-fetch.ts';
 import { readBounded } from './read-bounded.ts';

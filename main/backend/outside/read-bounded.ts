@@ -1,5 +1,5 @@
 import type { Response } from 'undici';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 
 /** The body of a reply, as long as it is no longer than `most` bytes, unpacked. Throws outside.too-large. */
 export async function readBounded(reply: Response, most: number, host: string): Promise<Uint8Array> {

@@ -1,9 +1,9 @@
 /** What posts say of somebody: at their date, and online. Documents are read a few at a time. */
-import { pickSaid } from '../../../interview/person-fields.ts';
-import { trustedPost } from '../../../interview/upgrade.ts';
-import type { Post } from '../../../interview/document.ts';
-import type { BackendOutput } from '../../../preload/contract/backend.ts';
-import { MOST_ONLINE, type OnlinePost } from '../../../preload/contract/people.ts';
+import { pickSaid } from '#interview/person-fields.ts';
+import { trustedPost } from '#interview/upgrade.ts';
+import type { Post } from '#interview/document.ts';
+import type { BackendOutput } from '#contract/backend.ts';
+import { MOST_ONLINE, type OnlinePost } from '#contract/people.ts';
 import { currentId, idsOfPerson } from '../library/people/aliases.ts';
 import { renamePerson, type Renaming } from '../library/people/rename-person.ts';
 import { isOfOthers } from '../library/people/rename.ts';

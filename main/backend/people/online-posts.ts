@@ -1,5 +1,5 @@
 /** Where a post can be read, and whether an update of it can be prepared there. */
-import type { OnlinePost } from '../../../preload/contract/people.ts';
+import type { OnlinePost } from '#contract/people.ts';
 import { IS_READ_ONLY, IS_SENT_TO } from '../publishing/authorship.ts';
 import { getPublication } from '../publishing/publications.ts';
 import { sentDocumentOf } from '../publishing/sent-document.ts';

@@ -2,7 +2,7 @@
  * « Préparer les mises à jour » of a corrected name: one update through the outbox for each post online that shows the
  * old one. A post is sent as it stands online, with the name alone changed.
  */
-import { trustedPost } from '../../../interview/upgrade.ts';
+import { trustedPost } from '#interview/upgrade.ts';
 import { renamePerson, type Renaming } from '../library/people/rename-person.ts';
 import { transaction } from '../library/sql.ts';
 import type { Frozen } from '../publishing/freeze.ts';

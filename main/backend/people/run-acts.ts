@@ -2,8 +2,8 @@
  * Merges and renamings, post by post: in transactions so short that nobody waits, each of which commits how far it came;
  * what a kill leaves is gone on with at the next opening. A post that is open in the editor waits until it is left.
  */
-import type { Post } from '../../../interview/document.ts';
-import { DocumentError, trustedPost } from '../../../interview/upgrade.ts';
+import type { Post } from '#interview/document.ts';
+import { DocumentError, trustedPost } from '#interview/upgrade.ts';
 import type { Backend } from '../context.ts';
 import { createChunks } from '../exchange/imports/chunks.ts';
 import { isAtRest } from '../library/at-rest.ts';

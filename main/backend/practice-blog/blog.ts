@@ -1,5 +1,5 @@
 /** What can be done to the posts of the practice blog: by the API, or by someone at the web editor. */
-import { foreseenAddress } from '../../../interview/foreseen-address.ts';
+import { foreseenAddress } from '#interview/foreseen-address.ts';
 import { notFound } from './api-error.ts';
 import type { Behaviours } from './behaviours.ts';
 import { normaliseContent } from './normalise.ts';

@@ -1,5 +1,5 @@
 /** The Post a client sends, read as strictly as Google's front end reads it. */
-import { checkLabels } from '../../../interview/labels.ts';
+import { checkLabels } from '#interview/labels.ts';
 import { invalid } from './api-error.ts';
 import { READER_COMMENTS } from './stored.ts';
 import type { StoredPost } from './stored.ts';

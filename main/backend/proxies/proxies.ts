@@ -3,8 +3,8 @@
  * memory; here it is given to the proxy with each new tunnel. Only Basic is spoken by us: where Chromium's own stack
  * carries our requests (network.ts), it does NTLM and Negotiate by itself, with the session's own sign-in.
  */
-import { AppError } from '../../../preload/contract/failure.ts';
-import type { HostCall } from '../../../preload/contract/host.ts';
+import { AppError } from '#contract/failure.ts';
+import type { HostCall } from '#contract/host.ts';
 import { askChallenge } from './challenge.ts';
 
 export type Proxies = Readonly<{

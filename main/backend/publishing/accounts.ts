@@ -1,6 +1,6 @@
 /** Who is signed in, and where. The tokens themselves are with the shell (sessions.ts). */
-import type { Account as ShownAccount } from '../../../preload/contract/accounts.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import type { Account as ShownAccount } from '#contract/accounts.ts';
+import { AppError } from '#contract/failure.ts';
 import type { ReadableDb, WritableDb } from '../library/sql.ts';
 import { all, get, run, sql } from '../library/sql.ts';
 import { TEST_MODE_LIFE } from './refused-tokens.ts';

@@ -1,5 +1,5 @@
 /** How long a job waits after a failure that may pass by itself. Milliseconds. */
-import type { AppError, FailureCode } from '../../../preload/contract/failure.ts';
+import type { AppError, FailureCode } from '#contract/failure.ts';
 
 const FIRST = 2_000;
 const LONGEST = 5 * 60_000;

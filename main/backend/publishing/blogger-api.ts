@@ -3,7 +3,7 @@
  * request per call, never repeated here: who may repeat, and after looking at what, is decided in publish-post.ts.
  */
 import { z } from 'zod';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { noAnswer, refusal, unreadableAnswer } from './blogger-errors.ts';
 import {
   remoteBlogListSchema,

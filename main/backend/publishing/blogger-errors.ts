@@ -2,8 +2,8 @@
  * What went wrong on the way to Blogger, translated once, by status and reason (docs/design/blogger.md#errors), never
  * by message. A cause kept with an AppError names the request and the answer only: no header, no token.
  */
-import { AppError } from '../../../preload/contract/failure.ts';
-import type { FailureCode, FailureParams } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
+import type { FailureCode, FailureParams } from '#contract/failure.ts';
 import { refusalSchema } from './blogger-shapes.ts';
 import { parseJson } from './json.ts';
 

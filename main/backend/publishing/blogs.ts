@@ -1,6 +1,6 @@
 /** The blogs the author chose to write to, real ones first: the practice blog steps back once there is one. */
-import { AppError } from '../../../preload/contract/failure.ts';
-import type { Blog } from '../../../preload/contract/publishing.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Blog } from '#contract/publishing.ts';
 import type { ReadableDb, WritableDb } from '../library/sql.ts';
 import { all, get, run, sql } from '../library/sql.ts';
 import type { RemoteRole } from './blogger-shapes.ts';

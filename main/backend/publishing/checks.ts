@@ -1,8 +1,8 @@
 /** What the publish sheet checks: the one list (interview/checks/check-post.ts), with what is known once the text is made. */
-import type { Check } from '../../../interview/checks/check.ts';
-import type { Post } from '../../../interview/document.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
-import type { Photos } from '../../../preload/contract/pictures.ts';
+import type { Check } from '#interview/checks/check.ts';
+import type { Post } from '#interview/document.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Photos } from '#contract/pictures.ts';
 import { checksInSlices, factsOf } from '../checks/facts.ts';
 import { requiredChecks } from '../checks/required.ts';
 import type { Backend } from '../context.ts';

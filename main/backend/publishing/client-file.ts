@@ -1,7 +1,7 @@
 /** The OAuth client an institution or an author made in Google's console. */
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../context.ts';
 import { parseJson } from './json.ts';
 import type { OAuthClient } from './oauth-client.ts';

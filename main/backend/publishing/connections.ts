@@ -1,6 +1,6 @@
 /** From a blog to a client that may speak for its account. Sessions are opened once and kept until signed out. */
-import { AppError } from '../../../preload/contract/failure.ts';
-import type { Blog } from '../../../preload/contract/publishing.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Blog } from '#contract/publishing.ts';
 import type { Backend } from '../context.ts';
 import { getAccount } from './accounts.ts';
 import type { Account } from './accounts.ts';

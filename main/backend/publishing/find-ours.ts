@@ -3,7 +3,7 @@
  * (docs/design/publishing.md#exactly-once). What bears it was made after the publication began; in a copy of the
  * library it may be older, and was adopted by the sweep that comes before anything is sent from a copy (held/).
  */
-import { findPublicationMarks, publicationMark } from '../../../interview/marks.ts';
+import { findPublicationMarks, publicationMark } from '#interview/marks.ts';
 import type { BloggerApi } from './blogger-api.ts';
 import type { RemotePost, RemoteStatus } from './blogger-shapes.ts';
 

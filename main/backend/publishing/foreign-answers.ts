@@ -3,7 +3,7 @@
  * in Blogger's place then, and whoever asked is as good as not online; never signed out. What was received is kept as far
  * as an IT service needs it: statuses and hosts, no address in full (they hold session marks), no body.
  */
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { parseJson } from './json.ts';
 
 export type Received = Readonly<{

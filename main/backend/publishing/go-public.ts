@@ -1,5 +1,5 @@
 /** Draft -> public, now or at its hour. State-setting: when an answer is lost, the next run reads the post and sees. */
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { transaction } from '../library/sql.ts';
 import type { RemotePost } from './blogger-shapes.ts';
 import { markStep } from './jobs.ts';

@@ -1,7 +1,7 @@
 /** The sign-in itself: system browser, loopback, PKCE S256, `state`, one scope (docs/design/publishing.md#signing-in). */
 import { randomBytes } from 'node:crypto';
 import type { OAuth2Client } from 'google-auth-library';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { BLOGGER_SCOPE } from './endpoints.ts';
 import type { Endpoints } from './endpoints.ts';
 import { openLoopback } from './loopback.ts';

@@ -1,8 +1,8 @@
 /** The story of a job: what happened to it and when, as « Envois » tells it. */
-import type { FailureCode, FailureParams } from '../../../preload/contract/failure.ts';
-import { FAILURE_CODES } from '../../../preload/contract/failure.ts';
-import { JOB_EVENTS } from '../../../preload/contract/publishing.ts';
-import type { JobEvent } from '../../../preload/contract/publishing.ts';
+import type { FailureCode, FailureParams } from '#contract/failure.ts';
+import { FAILURE_CODES } from '#contract/failure.ts';
+import { JOB_EVENTS } from '#contract/publishing.ts';
+import type { JobEvent } from '#contract/publishing.ts';
 import type { ReadableDb, WritableDb } from '../library/sql.ts';
 import { all, run, sql } from '../library/sql.ts';
 

@@ -1,8 +1,8 @@
 /** The outbox's rows: one intent each, with the frozen text, committed before anything is sent. */
 import { z } from 'zod';
-import { FAILURE_CODES } from '../../../preload/contract/failure.ts';
-import type { Failure, FailureCode, FailureParams } from '../../../preload/contract/failure.ts';
-import type { Job } from '../../../preload/contract/publishing.ts';
+import { FAILURE_CODES } from '#contract/failure.ts';
+import type { Failure, FailureCode, FailureParams } from '#contract/failure.ts';
+import type { Job } from '#contract/publishing.ts';
 import type { ReadableDb, WritableDb } from '../library/sql.ts';
 import { all, get, run, sql } from '../library/sql.ts';
 import type { PostToWrite } from './blogger-shapes.ts';

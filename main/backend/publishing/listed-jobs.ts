@@ -1,5 +1,5 @@
 /** The outbox as « Envois » shows it. */
-import type { Job } from '../../../preload/contract/publishing.ts';
+import type { Job } from '#contract/publishing.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { all, get, sql } from '../library/sql.ts';
 import { isCallable } from './call-back.ts';

@@ -3,7 +3,7 @@
  * the library carries the client's secret and the token in its `config`: none is ever logged or kept as a cause.
  */
 import type { OAuth2Client } from 'google-auth-library';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Endpoints } from './endpoints.ts';
 import { noAnswer } from './blogger-errors.ts';
 import { guarded } from './foreign-answers.ts';

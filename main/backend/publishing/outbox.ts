@@ -2,8 +2,8 @@
  * What is to be done on the blogs, one job at a time for each: leaves when its hour has come, waits for the network or for
  * the author, survives a restart. Nothing is known here that is not in the jobs' rows.
  */
-import { AppError } from '../../../preload/contract/failure.ts';
-import type { FailureCode } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
+import type { FailureCode } from '#contract/failure.ts';
 import type { Backend } from '../context.ts';
 import { translateStorageError } from '../library/storage-failures.ts';
 import { get, sql, transaction } from '../library/sql.ts';

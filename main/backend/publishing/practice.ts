@@ -4,8 +4,8 @@
  * (docs/design/publishing.md#the-practice-blog).
  */
 import path from 'node:path';
-import { AppError } from '../../../preload/contract/failure.ts';
-import type { Blog } from '../../../preload/contract/publishing.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Blog } from '#contract/publishing.ts';
 import type { Backend } from '../context.ts';
 import { transaction } from '../library/sql.ts';
 import { startPracticeBlog } from '../practice-blog/start.ts';

@@ -1,9 +1,9 @@
 /** What the publish sheet shows before the author decides: nothing is sent, nothing is written. */
-import { diffByTurn } from '../../../interview/diff-by-turn.ts';
-import type { Post } from '../../../interview/document.ts';
-import { foreseenAddress } from '../../../interview/foreseen-address.ts';
-import { readHtml } from '../../../interview/html/read-html.ts';
-import type { BackendOutput } from '../../../preload/contract/backend.ts';
+import { diffByTurn } from '#interview/diff-by-turn.ts';
+import type { Post } from '#interview/document.ts';
+import { foreseenAddress } from '#interview/foreseen-address.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import type { BackendOutput } from '#contract/backend.ts';
 import { getDocument } from '../library/posts.ts';
 import { withCurrentPeople } from '../library/people/aliases.ts';
 import { readDocument } from '../library/read-document.ts';

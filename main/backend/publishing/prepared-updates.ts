@@ -2,13 +2,13 @@
  * Updates of many posts at once, which nobody typed: each post is sent as it stands online but for the one thing that is put
  * right there, so that what the author wrote since stays unsent. They leave through the outbox, some time apart.
  */
-import { DocumentError } from '../../../interview/upgrade.ts';
+import { DocumentError } from '#interview/upgrade.ts';
 import { readDocument } from '../library/read-document.ts';
 import { hashJson } from '../library/hash-json.ts';
 import { currentHash } from '../library/people/aliases.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { get, sql } from '../library/sql.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../context.ts';
 import { freeze, type Frozen } from './freeze.ts';
 import { addJob, findOpenJobOf } from './jobs.ts';

@@ -2,14 +2,14 @@
  * What would look otherwise on the blog though no turn says anything else: another style or level chosen since, the
  * people of the box, the numbers. What the blog holds is compared with what the text last sent would be today.
  */
-import type { Post } from '../../../interview/document.ts';
-import { sameContent } from '../../../interview/html/compare.ts';
-import { elementsInside, attribute, classesOf, parseHtml } from '../../../interview/html/parse.ts';
-import { assetOfClass, hasBareAnchors } from '../../../interview/marks.ts';
-import { renderBloggerHtml } from '../../../interview/render/blogger-html.ts';
-import { roleOf } from '../../../interview/render/extras-html.ts';
-import type { Presentation } from '../../../interview/render/presentation.ts';
-import type { BackendOutput } from '../../../preload/contract/backend.ts';
+import type { Post } from '#interview/document.ts';
+import { sameContent } from '#interview/html/compare.ts';
+import { elementsInside, attribute, classesOf, parseHtml } from '#interview/html/parse.ts';
+import { assetOfClass, hasBareAnchors } from '#interview/marks.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { roleOf } from '#interview/render/extras-html.ts';
+import type { Presentation } from '#interview/render/presentation.ts';
+import type { BackendOutput } from '#contract/backend.ts';
 
 type Change = BackendOutput<'publications.prepare'>['changes'][number];
 

@@ -4,8 +4,8 @@ import {
   STANDALONE,
   storedPresentation,
   type Presentation,
-} from '../../../interview/render/presentation.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+} from '#interview/render/presentation.ts';
+import { AppError } from '#contract/failure.ts';
 import type { ReadableDb, WritableDb } from '../library/sql.ts';
 import { get, run, sql } from '../library/sql.ts';
 

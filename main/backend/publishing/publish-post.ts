@@ -3,7 +3,7 @@
  * its request leaves and after its answer came, so that the routine can be run again from the start after any failure,
  * restart or SIGKILL, and never makes a second public post (docs/design/publishing.md#exactly-once).
  */
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { transaction } from '../library/sql.ts';
 import { adopt, settleSurplus } from './adopt.ts';
 import { readOnlyOf, rememberAuthor } from './authorship.ts';

@@ -1,6 +1,6 @@
-import type { Post } from '../../../interview/document.ts';
-import { DOCUMENT_VERSION, LIMITS } from '../../../interview/document.ts';
-import { readBack } from '../../../interview/html/read-back.ts';
+import type { Post } from '#interview/document.ts';
+import { DOCUMENT_VERSION, LIMITS } from '#interview/document.ts';
+import { readBack } from '#interview/html/read-back.ts';
 import type { Content } from './publications.ts';
 
 /** A marked post as a document, where nothing says what it was before: the same ids as `ours` where our marks still stand. */

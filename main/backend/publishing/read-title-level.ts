@@ -1,8 +1,8 @@
 /** « Lire sur le blog »: at which level the blog's theme writes the title of a post. On the author's act alone. */
-import { HtmlError } from '../../../interview/html/parse.ts';
-import { titleLevelOf } from '../../../interview/html/title-level.ts';
-import { TITLE_LEVELS } from '../../../interview/render/presentation.ts';
-import type { BackendOutput } from '../../../preload/contract/backend.ts';
+import { HtmlError } from '#interview/html/parse.ts';
+import { titleLevelOf } from '#interview/html/title-level.ts';
+import { TITLE_LEVELS } from '#interview/render/presentation.ts';
+import type { BackendOutput } from '#contract/backend.ts';
 import { get, sql } from '../library/sql.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import type { AskOutside } from '../outside/ask-outside.ts';

@@ -3,7 +3,7 @@
  * seven days after the consent (docs/design/blogger.md#signing-in): a token refused about then says so, and what to
  * change.
  */
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 
 const DAY = 86_400_000;
 /** A little less than seven days, for clocks; a day more for who did not ask in between. */

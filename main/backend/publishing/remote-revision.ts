@@ -1,6 +1,6 @@
 /** What stood on the blog, kept as a revision of the post before anything else is done with it. */
-import { countPost } from '../../../interview/words.ts';
-import type { RevisionReason } from '../../../preload/contract/posts.ts';
+import { countPost } from '#interview/words.ts';
+import type { RevisionReason } from '#contract/posts.ts';
 import type { WritableDb } from '../library/sql.ts';
 import { get, sql } from '../library/sql.ts';
 import { hashDocument } from '../library/posts.ts';

@@ -2,7 +2,7 @@
  * Whether two states of a post on a blog say the same. What Blogger normalises is not a change
  * (docs/design/publishing.md#conflicts).
  */
-import { sameContent as sameHtml } from '../../../interview/html/compare.ts';
+import { sameContent as sameHtml } from '#interview/html/compare.ts';
 import type { Content } from './publications.ts';
 
 const fold = (text: string): string =>

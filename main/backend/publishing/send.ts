@@ -1,8 +1,8 @@
 /** « Publier », « Mettre à jour »: the click becomes one committed row with the frozen text; nothing has been sent yet. */
-import type { Post } from '../../../interview/document.ts';
-import { checkLabels } from '../../../interview/labels.ts';
-import type { BackendInput } from '../../../preload/contract/backend.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import type { Post } from '#interview/document.ts';
+import { checkLabels } from '#interview/labels.ts';
+import type { BackendInput } from '#contract/backend.ts';
+import { AppError } from '#contract/failure.ts';
 import { readDocument } from '../library/read-document.ts';
 import { transaction } from '../library/sql.ts';
 import { readOnlyOf } from './authorship.ts';
@@ -12,12 +12,12 @@ import { findHand, putInHands } from './by-hand/hand-rows.ts';
 import { freeze } from './freeze.ts';
 import type { Destination, Frozen } from './freeze.ts';
 import type { Pictures } from './pictures/place-pictures.ts';
-import type { Blog, Intent } from '../../../preload/contract/publishing.ts';
+import type { Blog, Intent } from '#contract/publishing.ts';
 import { isCallable } from './call-back.ts';
 import { addJob, findOpenJobOf, finishJob } from './jobs.ts';
 import { addPublication, endPublication, findPublication } from './publications.ts';
 import type { PublicationRecord } from './publications.ts';
-import { isBlank } from '../../../interview/blank.ts';
+import { isBlank } from '#interview/blank.ts';
 import { mayStandUnknown } from './sent-texts.ts';
 import { refreshStatus } from './shown-publications.ts';
 import { standsOn } from './standing.ts';

@@ -1,5 +1,5 @@
 /** Google no longer takes an account's tokens: it is written down, so that every place offers to sign in again. */
-import type { AppError } from '../../../preload/contract/failure.ts';
+import type { AppError } from '#contract/failure.ts';
 import type { Backend } from '../context.ts';
 import { noteSignInEnded } from './accounts.ts';
 import type { Connections } from './connections.ts';

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { OAuth2Client } from 'google-auth-library';
 import { z } from 'zod';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../context.ts';
 import { parseJson } from './json.ts';
 import type { Endpoints } from './endpoints.ts';

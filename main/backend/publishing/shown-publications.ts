@@ -2,8 +2,8 @@
  * A post's presence on its blogs as it is told, and the status that follows for the post. The practice blog never counts:
  * what is there is visible to the author alone.
  */
-import type { Intent } from '../../../preload/contract/publishing.ts';
-import type { Publication, PublicationState, Status } from '../../../preload/contract/shapes.ts';
+import type { Intent } from '#contract/publishing.ts';
+import type { Publication, PublicationState, Status } from '#contract/shapes.ts';
 import type { Query, ReadableDb, WritableDb } from '../library/sql.ts';
 import { all, get, run, sql } from '../library/sql.ts';
 import type { RemoteStatus } from './blogger-shapes.ts';

@@ -1,6 +1,6 @@
 /** Signing in and out of a real account, and choosing its blogs. */
-import { AppError } from '../../../preload/contract/failure.ts';
-import type { Blog } from '../../../preload/contract/publishing.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Blog } from '#contract/publishing.ts';
 import { transaction } from '../library/sql.ts';
 import { findAccount, getAccount, saveSignIn, setSignedIn } from './accounts.ts';
 import { createBloggerApi } from './blogger-api.ts';

@@ -1,5 +1,5 @@
 /** Whether a publication is before the public, as far as its blog's way of being written to can tell. */
-import type { Blog } from '../../../preload/contract/publishing.ts';
+import type { Blog } from '#contract/publishing.ts';
 import type { PublicationRecord } from './publications.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** Everything that publishes, put together for one backend: called by start.ts once the library is open. */
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../context.ts';
 import { testHook } from '../test-hooks.ts';
 import { findPracticeBlog } from './blogs.ts';

@@ -1,6 +1,6 @@
 /** « Remettre en brouillon », « Mettre à la corbeille de Blogger »: the click becomes one committed row, as any other. */
-import type { BackendInput } from '../../../preload/contract/backend.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import type { BackendInput } from '#contract/backend.ts';
+import { AppError } from '#contract/failure.ts';
 import { get, sql, transaction } from '../library/sql.ts';
 import { getBlog } from './blogs.ts';
 import { isCallable } from './call-back.ts';

@@ -2,7 +2,7 @@
  * Back to draft, or to Blogger's bin. Nothing here is erased; what somebody changed there meanwhile is kept as a revision
  * first, since a bin may be emptied.
  */
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { transaction } from '../library/sql.ts';
 import type { RemotePost } from './blogger-shapes.ts';
 import { keepFound } from './conflicts/take-remote.ts';

@@ -2,7 +2,7 @@
  * A scheduled post is released by Blogger alone, whether Escale runs or not: once its hour has passed, one look at the blog
  * tells what became of it. Nothing is written there, and without a network it is tried again later.
  */
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../context.ts';
 import { all, get, sql } from '../library/sql.ts';
 import type { Connections } from './connections.ts';

@@ -1,5 +1,5 @@
 /** A post as the author has it now. */
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { get, sql } from '../library/sql.ts';
 

@@ -1,6 +1,6 @@
 /** « Fichier de diagnostic » of a library that does not open: it is written where the author chose, without a library. */
-import type { Envelope } from '../../../preload/contract/failure.ts';
-import { diagnosticFileRequests } from '../../../preload/contract/diagnostic-file.ts';
+import type { Envelope } from '#contract/failure.ts';
+import { diagnosticFileRequests } from '#contract/diagnostic-file.ts';
 import { answer, served } from '../answer.ts';
 import type { Log } from '../context.ts';
 import { writeDiagnosticFile } from '../diagnostic-file/write-file.ts';

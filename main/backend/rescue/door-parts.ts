@@ -1,6 +1,6 @@
 /** What the parts of the door know of each other. */
-import type { AppError } from '../../../preload/contract/failure.ts';
-import type { Recovered, RescueCopy, Situation } from '../../../preload/contract/rescue.ts';
+import type { AppError } from '#contract/failure.ts';
+import type { Recovered, RescueCopy, Situation } from '#contract/rescue.ts';
 import type { LibraryPlace } from '../library/library-place.ts';
 
 export type Work = NonNullable<Situation['work']>;

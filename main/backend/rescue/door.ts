@@ -3,9 +3,9 @@
  * the requests of preload/contract/rescue.ts are answered either way. One for each process of the backend.
  */
 import { randomUUID } from 'node:crypto';
-import type { Envelope, Failure } from '../../../preload/contract/failure.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
-import { rescueRequests } from '../../../preload/contract/rescue.ts';
+import type { Envelope, Failure } from '#contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
+import { rescueRequests } from '#contract/rescue.ts';
 import { answer, served, toFailure } from '../answer.ts';
 import type { Backend, Log } from '../context.ts';
 import { rescueHandlers } from '../handlers/rescue.ts';

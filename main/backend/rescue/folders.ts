@@ -1,7 +1,7 @@
 /** Another folder for the library: one that holds a library, a new one, or where the whole of it is moved. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { requireRoom } from '../library/backups/room.ts';
 import { runJob } from '../library/backups/run-job.ts';
 import { LIBRARY_FILE } from '../library/library-names.ts';

@@ -1,8 +1,8 @@
 /** A copy, or what can be recovered, in the place of a library that does not open. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { AppError } from '../../../preload/contract/failure.ts';
-import type { Recovered } from '../../../preload/contract/rescue.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Recovered } from '#contract/rescue.ts';
 import { requireRoom } from '../library/backups/room.ts';
 import { incomingFolder, incomingLibrary, orderRestore } from '../library/backups/restore-swap.ts';
 import { runJob } from '../library/backups/run-job.ts';

@@ -1,7 +1,7 @@
 /** What the rescue screen shows of a library that does not open: read from the files beside it, and nothing is written. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { RescueCopy, Situation } from '../../../preload/contract/rescue.ts';
+import type { RescueCopy, Situation } from '#contract/rescue.ts';
 import { copiesFolder, copyFile, listCopies, type KeptCopy } from '../library/backups/kept-copies.ts';
 import { findPlaces } from '../library/backups/places.ts';
 import { runJob } from '../library/backups/run-job.ts';

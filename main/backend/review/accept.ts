@@ -2,12 +2,12 @@
  * A proposal accepted, refused, or taken back. Accepting replaces the working document and changes no word, so nothing
  * is to be sent: what is known to be on the blog, and what an import last wrote, is this text under its new form.
  */
-import { OWN_FIELDS, SAID_FIELDS } from '../../../interview/person-fields.ts';
+import { OWN_FIELDS, SAID_FIELDS } from '#interview/person-fields.ts';
 import { inflateRawSync } from 'node:zlib';
-import { DOCUMENT_VERSION, type Participant, type Post } from '../../../interview/document.ts';
-import { trustedPost } from '../../../interview/upgrade.ts';
-import { countPost } from '../../../interview/words.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { DOCUMENT_VERSION, type Participant, type Post } from '#interview/document.ts';
+import { trustedPost } from '#interview/upgrade.ts';
+import { countPost } from '#interview/words.ts';
+import { AppError } from '#contract/failure.ts';
 import { resolvePeople } from '../library/people/aliases.ts';
 import { rememberParticipants } from '../library/participants.ts';
 import { hashDocument, type Moment } from '../library/posts.ts';

@@ -1,6 +1,6 @@
 /** « Accepter les 310 sûrs »: many posts by one act, taken back by one act; a chunk at a time, gone on with after a kill. */
-import { AppError } from '../../../preload/contract/failure.ts';
-import type { ReviewBatch } from '../../../preload/contract/review.ts';
+import { AppError } from '#contract/failure.ts';
+import type { ReviewBatch } from '#contract/review.ts';
 import { restOf } from '../library/at-rest.ts';
 import type { Moment } from '../library/posts.ts';
 import { get, run, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';

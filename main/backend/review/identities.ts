@@ -1,6 +1,6 @@
 /** Who the people of a proposal are, after what the author said of their names. */
-import type { Participant, Post } from '../../../interview/document.ts';
-import { fullerName } from '../../../interview/people-matching.ts';
+import type { Participant, Post } from '#interview/document.ts';
+import { fullerName } from '#interview/people-matching.ts';
 import { currentId } from '../library/people/aliases.ts';
 import { withPeople } from '../library/with-people.ts';
 import { get, sql, type ReadableDb } from '../library/sql.ts';

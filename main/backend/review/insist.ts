@@ -1,5 +1,5 @@
 /** « C’est un entretien »: the author knows better than recognition. */
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Moment } from '../library/posts.ts';
 import { getDocument } from '../library/posts.ts';
 import { transaction, type WritableDb } from '../library/sql.ts';

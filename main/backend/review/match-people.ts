@@ -1,5 +1,5 @@
 /** The questions to ask about the names found in the archive; made anew when names come in or are answered. */
-import { matchPeople, type KnownName, type PeopleMatch } from '../../../interview/people-matching.ts';
+import { matchPeople, type KnownName, type PeopleMatch } from '#interview/people-matching.ts';
 import type { Moment } from '../library/posts.ts';
 import { all, run, sql, transaction, type WritableDb } from '../library/sql.ts';
 

@@ -1,8 +1,8 @@
 /** « A. Martin = Anne Martin ? »: the questions one after the other, what is answered, and taking it back. */
 import { z } from 'zod';
-import { PEOPLE_REASONS } from '../../../interview/people-reasons.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
-import type { PeopleQuestion } from '../../../preload/contract/review.ts';
+import { PEOPLE_REASONS } from '#interview/people-reasons.ts';
+import { AppError } from '#contract/failure.ts';
+import type { PeopleQuestion } from '#contract/review.ts';
 import type { Moment } from '../library/posts.ts';
 import { all, get, run, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';
 import { indexAgain } from '../search/index-post.ts';

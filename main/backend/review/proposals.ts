@@ -1,9 +1,9 @@
 /** The rows of proposals: what was proposed for which post, and what became of it. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { DOCUMENT_VERSION, type Post } from '../../../interview/document.ts';
-import { RECOGNITION_VERSION } from '../../../interview/recognition/recognition.ts';
-import { trustedPost } from '../../../interview/upgrade.ts';
-import type { ProposalKind, ProposalState } from '../../../preload/contract/review.ts';
+import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
+import { RECOGNITION_VERSION } from '#interview/recognition/recognition.ts';
+import { trustedPost } from '#interview/upgrade.ts';
+import type { ProposalKind, ProposalState } from '#contract/review.ts';
 import { all, get, run, sql, type ReadableDb, type WritableDb } from '../library/sql.ts';
 import { withIdentities } from './identities.ts';
 import type { Proposed } from './propose.ts';

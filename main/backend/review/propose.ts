@@ -1,11 +1,11 @@
 /** What recognition proposes for a post of a blog. */
-import type { Participant, Post, TopBlock } from '../../../interview/document.ts';
-import { foldKey } from '../../../interview/fold-key.ts';
-import { blocksToText } from '../../../interview/plain.ts';
-import { recognizeBlocks } from '../../../interview/recognition/recognize-blocks.ts';
-import type { Reason, Recognition } from '../../../interview/recognition/recognition.ts';
-import { recognitionToBlocks } from '../../../interview/recognition/to-blocks.ts';
-import type { ProposalKind } from '../../../preload/contract/review.ts';
+import type { Participant, Post, TopBlock } from '#interview/document.ts';
+import { foldKey } from '#interview/fold-key.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
+import type { Reason, Recognition } from '#interview/recognition/recognition.ts';
+import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
+import type { ProposalKind } from '#contract/review.ts';
 
 export type Proposed = Readonly<{
   kind: ProposalKind;

@@ -1,14 +1,9 @@
 /** What the review screen shows: how much waits, one post after the other, where the author was. */
 import { z } from 'zod';
-import { REASONS, type Reason } from '../../../interview/recognition/recognition.ts';
-import type { OutputOf } from '../../../preload/contract/shapes.ts';
-import type {
-  ProposalKind,
-  reviewRequests,
-  ReviewItem,
-  ReviewPlace,
-} from '../../../preload/contract/review.ts';
-import { PROPOSAL_KINDS, reviewPlaceSchema } from '../../../preload/contract/review.ts';
+import { REASONS, type Reason } from '#interview/recognition/recognition.ts';
+import type { OutputOf } from '#contract/shapes.ts';
+import type { ProposalKind, reviewRequests, ReviewItem, ReviewPlace } from '#contract/review.ts';
+import { PROPOSAL_KINDS, reviewPlaceSchema } from '#contract/review.ts';
 import { readValue, writeValue } from '../library/settings.ts';
 import { all, get, run, sql, type Query, type ReadableDb, type WritableDb } from '../library/sql.ts';
 import { lastBatch, mayBegin, SAMPLE, sureOnes } from './batches.ts';

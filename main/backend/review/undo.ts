@@ -1,6 +1,6 @@
 /** Taking back the last decision of the review, whatever it was about. */
-import { AppError } from '../../../preload/contract/failure.ts';
-import type { ReviewPlace } from '../../../preload/contract/review.ts';
+import { AppError } from '#contract/failure.ts';
+import type { ReviewPlace } from '#contract/review.ts';
 import { get, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';
 import { undoDecision } from './accept.ts';
 import { undoBatch } from './batches.ts';

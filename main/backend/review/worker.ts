@@ -2,10 +2,10 @@
  * Reads the posts that came from a blog, in the background: what looks like an interview is proposed. Also what one act
  * of the author began (a batch accepted or taken back, an identity). In short slices; begun again after a restart.
  */
-import { append } from '../../../interview/append.ts';
-import type { Post } from '../../../interview/document.ts';
-import { RECOGNITION_VERSION } from '../../../interview/recognition/recognition.ts';
-import { trustedPost } from '../../../interview/upgrade.ts';
+import { append } from '#interview/append.ts';
+import type { Post } from '#interview/document.ts';
+import { RECOGNITION_VERSION } from '#interview/recognition/recognition.ts';
+import { trustedPost } from '#interview/upgrade.ts';
 import type { Backend } from '../context.ts';
 import { get, sql, transaction, type ReadableDb } from '../library/sql.ts';
 import { reindex } from './accept.ts';

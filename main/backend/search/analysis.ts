@@ -4,8 +4,8 @@
  */
 import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemFrench } from '@orama/stemmers/french';
-import { foldWord } from '../../../interview/search/fold.ts';
-import { scanWords } from '../../../interview/search/scan.ts';
+import { foldWord } from '#interview/search/fold.ts';
+import { scanWords } from '#interview/search/scan.ts';
 import { flat } from './flat.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import { relativeOf } from './suffix-rules.ts';

@@ -2,7 +2,7 @@
  * Compares the archive's index with the posts: what is missing, what is of another text or of posts that are gone, and
  * whether the words are those of the text. Changes nothing; « Refaire l’index » mends all of it.
  */
-import type { Finding } from '../../../preload/contract/library.ts';
+import type { Finding } from '#contract/library.ts';
 import { all, column, get, sql, tuples, type Query, type ReadableDb } from '../library/sql.ts';
 import { foldPassages } from './analysis.ts';
 import { documentToIndex } from './document-to-index.ts';

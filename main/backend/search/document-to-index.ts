@@ -1,5 +1,5 @@
-import type { Post } from '../../../interview/document.ts';
-import { trustedPost } from '../../../interview/upgrade.ts';
+import type { Post } from '#interview/document.ts';
+import { trustedPost } from '#interview/upgrade.ts';
 import { proposedDocument } from '../review/proposals.ts';
 import { get, sql, type ReadableDb } from '../library/sql.ts';
 

@@ -1,5 +1,5 @@
 /** « Noms équivalents »: the names that the author says are one thing's, and where a query holds one of them. */
-import { settingsSchema } from '../../../preload/contract/library.ts';
+import { settingsSchema } from '#contract/library.ts';
 import { settingText } from '../library/settings.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { analyseWord } from './analysis.ts';

@@ -1,5 +1,5 @@
 /** Counts of the posts found, by label, year, person who answers, status and blog. */
-import type { SearchResult } from '../../../preload/contract/archive.ts';
+import type { SearchResult } from '#contract/archive.ts';
 import { GONE, STATUSES, type Facts } from './facts.ts';
 
 /** The contract's bounds. */

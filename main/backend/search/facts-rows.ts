@@ -1,6 +1,6 @@
 /** What the library says of posts, without their documents. */
-import type { Kind } from '../../../interview/document.ts';
-import type { Status } from '../../../preload/contract/shapes.ts';
+import type { Kind } from '#interview/document.ts';
+import type { Status } from '#contract/shapes.ts';
 import { all, sql, type Query, type ReadableDb } from '../library/sql.ts';
 
 export type PostRow = Readonly<{

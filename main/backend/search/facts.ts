@@ -2,8 +2,8 @@
  * What is known of every post, in typed arrays: filters and facets are counted here, not in SQL (docs/design/search.md#facts-and-facets).
  * Posts are numbered by slots, in the order of their rowids; a post that is gone leaves its slot empty.
  */
-import type { Kind } from '../../../interview/document.ts';
-import type { Status } from '../../../preload/contract/shapes.ts';
+import type { Kind } from '#interview/document.ts';
+import type { Status } from '#contract/shapes.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { readPosts, type PostRow } from './facts-rows.ts';
 import { lastChange, readChanges } from './changes.ts';

@@ -1,8 +1,8 @@
 /** Finds what a query stands for in a text, reading closely only the words that may be part of it. */
 import type { Mark } from './excerpt.ts';
 import { AS_TYPED, type Clause } from './expand.ts';
-import { foldWord, foldedFirstUnit } from '../../../interview/search/fold.ts';
-import { scanWords } from '../../../interview/search/scan.ts';
+import { foldWord, foldedFirstUnit } from '#interview/search/fold.ts';
+import { scanWords } from '#interview/search/scan.ts';
 
 /** Where the clauses stand in a text, in its order; `term` is the place of a clause in its query. */
 export type Finder = (text: string) => Mark[];

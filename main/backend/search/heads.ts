@@ -1,6 +1,6 @@
 /** What a result says of its post before its passages: read for the few that are shown. */
-import type { Kind } from '../../../interview/document.ts';
-import type { Status } from '../../../preload/contract/shapes.ts';
+import type { Kind } from '#interview/document.ts';
+import type { Status } from '#contract/shapes.ts';
 import { all, list, sql, type ReadableDb } from '../library/sql.ts';
 
 export type Head = Readonly<{

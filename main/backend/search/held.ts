@@ -1,5 +1,5 @@
 /** What search keeps in memory of an archive, brought up to date by the feed of changes before each question. */
-import { saidOf } from '../../../interview/person-fields.ts';
+import { saidOf } from '#interview/person-fields.ts';
 import { sql, tuples, type ReadableDb } from '../library/sql.ts';
 import { stemmedLanguage, tokenize } from './analysis.ts';
 import { lastChange, readChanges } from './changes.ts';

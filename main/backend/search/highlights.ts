@@ -1,8 +1,8 @@
 /** The passages that answer a query, cut from the text as it is displayed, with the words found in it. */
-import { saidOf } from '../../../interview/person-fields.ts';
-import type { Participant } from '../../../interview/document.ts';
-import type { Passage } from '../../../interview/passages.ts';
-import type { PassageHit } from '../../../preload/contract/archive.ts';
+import { saidOf } from '#interview/person-fields.ts';
+import type { Participant } from '#interview/document.ts';
+import type { Passage } from '#interview/passages.ts';
+import type { PassageHit } from '#contract/archive.ts';
 import { excerptOf, type Mark } from './excerpt.ts';
 import type { Expanded } from './expand.ts';
 import { clauseFinder, type Finder } from './find-terms.ts';

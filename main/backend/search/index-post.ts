@@ -1,5 +1,5 @@
 /** Keeps the archive's index in step with the posts, in the transaction that changes them. */
-import type { Post } from '../../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { column, onCommit, run, sql, transaction, tuples, type WritableDb } from '../library/sql.ts';
 import { foldPassages, type Analysed } from './analysis.ts';
 import { currentGeneration } from './generation.ts';

@@ -1,5 +1,5 @@
 /** What a list of posts can be filtered by, with counts: each value given the other filters. */
-import type { PostFacets } from '../../../preload/contract/posts.ts';
+import type { PostFacets } from '#contract/posts.ts';
 import { fold } from '../library/fold.ts';
 import { all, sql, type ReadableDb } from '../library/sql.ts';
 import { STATUSES, factsOf, type Facts } from './facts.ts';

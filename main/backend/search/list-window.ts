@@ -2,8 +2,8 @@
  * Lists of any length under any filters and in any order: how many, and the rows at one place of it. Filters are looked at
  * in the facts, orders come from their indexes once and stay in memory; no list is gone through row by row in SQL.
  */
-import type { ListName, ListSort } from '../../../preload/contract/posts.ts';
-import type { PostSummary, Status } from '../../../preload/contract/shapes.ts';
+import type { ListName, ListSort } from '#contract/posts.ts';
+import type { PostSummary, Status } from '#contract/shapes.ts';
 import { cursorAt, firstBeyond, inOrder, isOf, statusesOf, summariesOf } from '../library/post-lists.ts';
 import { IS_BEING_READ } from '../library/sent-texts.ts';
 import { column, get, sql, type ReadableDb } from '../library/sql.ts';

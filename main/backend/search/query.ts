@@ -1,8 +1,8 @@
 /** What an author types, understood. Any text is a query; what is no filter, phrase or exclusion is words. */
-import type { Kind } from '../../../interview/document.ts';
-import { foldedWords, readPieces, type Filter } from '../../../interview/search/read-query.ts';
-import type { PassageHit } from '../../../preload/contract/archive.ts';
-import type { Status } from '../../../preload/contract/shapes.ts';
+import type { Kind } from '#interview/document.ts';
+import { foldedWords, readPieces, type Filter } from '#interview/search/read-query.ts';
+import type { PassageHit } from '#contract/archive.ts';
+import type { Status } from '#contract/shapes.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
 export type PassageType = PassageHit['type'];

@@ -1,7 +1,7 @@
 /** What the archive is asked, and how each question is answered on a connection: in the search thread, or in a caller's own. */
-import type { SearchResult } from '../../../preload/contract/archive.ts';
-import type { Finding } from '../../../preload/contract/library.ts';
-import type { PostFacets } from '../../../preload/contract/posts.ts';
+import type { SearchResult } from '#contract/archive.ts';
+import type { Finding } from '#contract/library.ts';
+import type { PostFacets } from '#contract/posts.ts';
 import { checkIndex } from './check-index.ts';
 import type { Engine } from './engine.ts';
 import { listFacets } from './list-facets.ts';

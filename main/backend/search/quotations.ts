@@ -1,9 +1,9 @@
 /** What a quotation says of the post it comes from, and where readers find the words. */
-import { AppError } from '../../../preload/contract/failure.ts';
-import type { BackendInput, BackendOutput } from '../../../preload/contract/backend.ts';
-import { HtmlError } from '../../../interview/html/parse.ts';
-import { anchorOnPage, pageLines } from '../../../interview/quotation/page-lines.ts';
-import { textFragment } from '../../../interview/quotation/text-fragment.ts';
+import { AppError } from '#contract/failure.ts';
+import type { BackendInput, BackendOutput } from '#contract/backend.ts';
+import { HtmlError } from '#interview/html/parse.ts';
+import { anchorOnPage, pageLines } from '#interview/quotation/page-lines.ts';
+import { textFragment } from '#interview/quotation/text-fragment.ts';
 import { getPost } from '../library/posts.ts';
 import { get, sql, type ReadableDb } from '../library/sql.ts';
 import { shownOnBlogs } from '../publishing/remote-ids.ts';

@@ -1,6 +1,6 @@
 /** Posts as they are shown from, kept while they do not change: as one types, the same ones come again and again. */
-import type { Participant } from '../../../interview/document.ts';
-import { passagesOf, type Passage } from '../../../interview/passages.ts';
+import type { Participant } from '#interview/document.ts';
+import { passagesOf, type Passage } from '#interview/passages.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { documentToIndex } from './document-to-index.ts';
 

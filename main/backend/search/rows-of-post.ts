@@ -2,10 +2,10 @@
  * How a post is cut into rows of the index: each word stands in one row only. One row holds what the post says of itself
  * and asks, with the answers of nobody; one row holds the answers of each set of people who answer together.
  */
-import { saidOf } from '../../../interview/person-fields.ts';
+import { saidOf } from '#interview/person-fields.ts';
 import { createHash } from 'node:crypto';
-import type { Participant, Post } from '../../../interview/document.ts';
-import { passagesOf, type Passage } from '../../../interview/passages.ts';
+import type { Participant, Post } from '#interview/document.ts';
+import { passagesOf, type Passage } from '#interview/passages.ts';
 
 /** The columns of search_rows, in order. */
 export const COLUMNS = [

@@ -1,6 +1,6 @@
 /** Starts the search thread, and starts it again where it dies: what was asked is asked once more. */
 import { Worker } from 'node:worker_threads';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Log } from '../context.ts';
 import { scriptAt, threadScript } from '../threads/thread-script.ts';
 import type { Archive } from './archive.ts';

@@ -1,5 +1,5 @@
 /** The archive's search: posts with their best passages, exact totals and facets. Any text is a query. */
-import type { SearchHit, SearchResult } from '../../../preload/contract/archive.ts';
+import type { SearchHit, SearchResult } from '#contract/archive.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { shownOnBlogs } from '../publishing/remote-ids.ts';
 import { commonestIn } from './commonest.ts';

@@ -1,8 +1,8 @@
 /** « La même question ailleurs »: the questions of other posts that ask what one question asks, by their words. */
-import type { Post } from '../../../interview/document.ts';
-import { paragraphsToText } from '../../../interview/plain.ts';
-import { namedParticipants, participantsById } from '../../../interview/speakers.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import type { Post } from '#interview/document.ts';
+import { paragraphsToText } from '#interview/plain.ts';
+import { namedParticipants, participantsById } from '#interview/speakers.ts';
+import { AppError } from '#contract/failure.ts';
 import { get, sql, tuples, type ReadableDb } from '../library/sql.ts';
 import { stemmedLanguage, tokenize } from './analysis.ts';
 import { documentToIndex } from './document-to-index.ts';

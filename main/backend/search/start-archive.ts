@@ -1,4 +1,4 @@
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Log } from '../context.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { archiveHere, type Archive } from './archive.ts';

@@ -1,5 +1,5 @@
 /** « Essayez avec… »: when nothing is found, the nearest words that the archive holds. */
-import { passagesOf } from '../../../interview/passages.ts';
+import { passagesOf } from '#interview/passages.ts';
 import { get, sql, type ReadableDb } from '../library/sql.ts';
 import { tokenize } from './analysis.ts';
 import type { Dictionary } from './dictionary.ts';

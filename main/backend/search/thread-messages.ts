@@ -1,5 +1,5 @@
 /** What the backend and the search thread tell each other. */
-import type { FailureCode, FailureParams } from '../../../preload/contract/failure.ts';
+import type { FailureCode, FailureParams } from '#contract/failure.ts';
 import type { QuestionName, Questions } from './questions.ts';
 
 export type ThreadData = Readonly<{ folder: string; writable: boolean }>;

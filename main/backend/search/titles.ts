@@ -1,5 +1,5 @@
 /** « Aller à… »: posts by the beginnings of the words of their titles, all of them in memory. */
-import type { SearchHit } from '../../../preload/contract/archive.ts';
+import type { SearchHit } from '#contract/archive.ts';
 import { tuples, sql, type ReadableDb } from '../library/sql.ts';
 import { lastChange, readChanges } from './changes.ts';
 import { GONE, STATUSES, factsOf, type Facts } from './facts.ts';

@@ -3,7 +3,7 @@
  * Questions are answered one after the other; between the parts of one it looks whether a later keystroke came.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { slowAnswer } from '../test-hooks.ts';
 import { openEngine, type OpenEngine } from './open-engine.ts';
 import { answerSteps, type QuestionName } from './questions.ts';

@@ -3,7 +3,7 @@
  * answered by a value or a failure, and each may tell what needs no answer. Nothing is thrown across: an expected failure
  * keeps its code, a bug crosses as the error it is.
  */
-import { AppError, type FailureCode, type FailureParams } from '../../../preload/contract/failure.ts';
+import { AppError, type FailureCode, type FailureParams } from '#contract/failure.ts';
 
 export type Message =
   | Readonly<{ type: 'ask'; id: number; name: string; input: unknown }>

@@ -3,7 +3,7 @@
  * beyond is ended with its thread, and fails by the code it was given for that; the process that saves goes on.
  */
 import { Worker } from 'node:worker_threads';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { createChannel, type Answers, type Channel, type Message } from './channel.ts';
 import type { ThreadScript } from './thread-script.ts';
 

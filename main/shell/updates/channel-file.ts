@@ -1,6 +1,6 @@
 /** The channel file of a release, once its signature holds: which version there is, for whom, in which files. */
 import { z } from 'zod';
-import { versionSchema } from '../../../preload/contract/versions.ts';
+import { versionSchema } from '#contract/versions.ts';
 import { UpdateError } from './failure.ts';
 
 /** In bytes; electron-builder's own are of one or two thousand. */

@@ -1,5 +1,5 @@
 /** What holds, from what the build brings, what the IT service says, what the package can do and what the author chose. Pure. */
-import type { UpdateAbility, UpdateMode } from '../../../preload/contract/updates.ts';
+import type { UpdateAbility, UpdateMode } from '#contract/updates.ts';
 import type { PackageKind } from './package-kind.ts';
 import type { ReadPolicy } from './policy.ts';
 import { mayAsk } from './web.ts';

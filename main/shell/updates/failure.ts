@@ -1,5 +1,5 @@
 /** Why a look or a download ended without success: a closed list that the page puts into words. */
-import type { UpdateResult } from '../../../preload/contract/updates.ts';
+import type { UpdateResult } from '#contract/updates.ts';
 
 export type UpdateTrouble = Exclude<UpdateResult, 'current' | 'found' | 'older'>;
 

@@ -1,6 +1,6 @@
 /** One look at a feed: the channel file and its signature are fetched, and nothing is believed before the signature holds. */
 import type { KeyObject } from 'node:crypto';
-import { compareVersions } from '../../../preload/contract/versions.ts';
+import { compareVersions } from '#contract/versions.ts';
 import { LARGEST_CHANNEL_FILE, readChannelFile, type Release } from './channel-file.ts';
 import { UpdateError } from './failure.ts';
 import { isSigned } from './signature.ts';

@@ -5,7 +5,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
 import { dirname, posix, win32 } from 'node:path';
 import { z } from 'zod';
-import { updateModeSchema, type PolicyState } from '../../../preload/contract/updates.ts';
+import { updateModeSchema, type PolicyState } from '#contract/updates.ts';
 import { isOfAdministrators, rightsOf } from './windows-rights.ts';
 
 const LARGEST = 64 * 1024;

@@ -3,7 +3,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { getAppCacheDir } from 'electron-updater/out/AppAdapter';
-import { updateModeSchema, type UpdateMode } from '../../../preload/contract/updates.ts';
+import { updateModeSchema, type UpdateMode } from '#contract/updates.ts';
 import type { Log } from '../log.ts';
 import type { ProxyPasswords } from '../proxy-passwords.ts';
 import { askByChromium } from './ask-chromium.ts';

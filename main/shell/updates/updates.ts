@@ -3,7 +3,7 @@
  * itself. Pure of Electron: its ways out are what it is given.
  */
 import type { KeyObject } from 'node:crypto';
-import type { UpdateMode, UpdateResult, UpdateState } from '../../../preload/contract/updates.ts';
+import type { UpdateMode, UpdateResult, UpdateState } from '#contract/updates.ts';
 import type { Log } from '../log.ts';
 import { channelOf, fileFor, type Release } from './channel-file.ts';
 import { decide, type Build } from './decide.ts';

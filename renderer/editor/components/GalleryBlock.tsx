@@ -8,7 +8,7 @@ import {
   type NodeKey,
 } from 'lexical';
 import { useRef, type ReactNode } from 'react';
-import type { Gallery, Image, Inline } from '../../../interview/document.ts';
+import type { Gallery, Image, Inline } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { galleryState } from '../nodes/gallery-state.ts';
 import { PictureFrame } from './PictureFrame.tsx';

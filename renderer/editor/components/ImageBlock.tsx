@@ -1,6 +1,6 @@
 import type { NodeKey } from 'lexical';
 import type { ReactNode } from 'react';
-import type { Image } from '../../../interview/document.ts';
+import type { Image } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { PictureFrame } from './PictureFrame.tsx';
 import { PictureTools } from './PictureTools.tsx';

@@ -1,7 +1,7 @@
 import type { LexicalEditor } from 'lexical';
 import { useState, type ReactNode, type RefObject } from 'react';
 import { Dialog } from 'react-aria-components';
-import { questionAnchor } from '../../../interview/marks.ts';
+import { questionAnchor } from '#interview/marks.ts';
 import { call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useLastAnswer } from '../../bridge/use-last-answer.ts';

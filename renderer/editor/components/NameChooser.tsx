@@ -9,7 +9,7 @@ import {
   ListBoxSection,
   type Key,
 } from 'react-aria-components';
-import type { Participant } from '../../../interview/document.ts';
+import type { Participant } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Popover } from '../../widgets/Popover.tsx';
 import { servicesOf } from '../services.ts';

@@ -7,7 +7,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { useEffect, useState, type ReactNode, type RefObject } from 'react';
-import type { Participant } from '../../../interview/document.ts';
+import type { Participant } from '#interview/document.ts';
 import { $caretBlock, $turnBlocks } from '../edit/blocks.ts';
 import { $addPerson, $nameAnswer, $showLabel } from '../edit/people.ts';
 import { CHOOSE_NAME_COMMAND } from '../extensions/interview-keys.ts';

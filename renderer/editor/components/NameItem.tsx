@@ -1,7 +1,7 @@
-import { saidOf } from '../../../interview/person-fields.ts';
+import { saidOf } from '#interview/person-fields.ts';
 import type { ReactNode } from 'react';
 import { ListBoxItem } from 'react-aria-components';
-import type { Participant } from '../../../interview/document.ts';
+import type { Participant } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { tintsOf } from '../../participants/tint.ts';
 import { initialsOf } from '../initials.ts';

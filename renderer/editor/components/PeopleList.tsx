@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
-import type { Participant } from '../../../interview/document.ts';
+import type { Participant } from '#interview/document.ts';
 import { tintsOf } from '../../participants/tint.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { initialsOf } from '../initials.ts';

@@ -1,7 +1,7 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import type { NodeKey } from 'lexical';
 import { useState, type ReactNode } from 'react';
-import type { Image } from '../../../interview/document.ts';
+import type { Image } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../widgets/Button.tsx';
 import { CARD_COMMAND } from '../card-commands.ts';

@@ -2,7 +2,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import type { NodeKey } from 'lexical';
 import type { ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
-import { IMAGE_ALIGNS, IMAGE_SIZES, type Image } from '../../../interview/document.ts';
+import { IMAGE_ALIGNS, IMAGE_SIZES, type Image } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../widgets/Button.tsx';
 import { IconButton } from '../../widgets/IconButton.tsx';

@@ -1,6 +1,6 @@
 import { useId, useSyncExternalStore, type ReactNode } from 'react';
-import type { Image } from '../../../interview/document.ts';
-import { bareCredit } from '../../../interview/pictures.ts';
+import type { Image } from '#interview/document.ts';
+import { bareCredit } from '#interview/pictures.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../widgets/Button.tsx';
 import { onProposals, proposalFor, settle } from '../proposals.ts';

@@ -1,6 +1,6 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
-import type { Inline } from '../../../interview/document.ts';
+import type { Inline } from '#interview/document.ts';
 import { createLineEditor, registerLine, writeLine } from '../line-editor.ts';
 import { RichWords } from './RichWords.tsx';
 import styles from './ImageBlock.module.css';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Inline } from '../../../interview/document.ts';
+import type { Inline } from '#interview/document.ts';
 import { THEME } from '../theme.ts';
 
 const CLASSES = {

@@ -2,7 +2,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import type { NodeKey } from 'lexical';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
-import { sanitizeHtml } from '../../../interview/html/sanitize.ts';
+import { sanitizeHtml } from '#interview/html/sanitize.ts';
 import { call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../widgets/Button.tsx';

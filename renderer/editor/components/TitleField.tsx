@@ -10,7 +10,7 @@ import {
   UNDO_COMMAND,
 } from 'lexical';
 import { useRef, useSyncExternalStore, type KeyboardEvent, type ReactNode } from 'react';
-import type { Kind } from '../../../interview/document.ts';
+import type { Kind } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { titleState } from '../nodes/state.ts';
 import styles from './Editor.module.css';

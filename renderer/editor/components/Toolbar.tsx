@@ -2,7 +2,7 @@ import { HistoryExtension } from '@lexical/history';
 import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue';
 import type { ReactNode } from 'react';
 import { Toolbar as AriaToolbar } from 'react-aria-components';
-import type { Command } from '../../../preload/contract/commands.ts';
+import type { Command } from '#contract/commands.ts';
 import { useLanguage, useMessages } from '../../bridge/messages.tsx';
 import { keysOf } from '../../frame/shortcuts.ts';
 import type { BlockKind } from '../summary.ts';

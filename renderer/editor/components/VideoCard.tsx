@@ -8,8 +8,8 @@ import {
   type NodeKey,
 } from 'lexical';
 import { useId, useRef, useSyncExternalStore, type ReactNode } from 'react';
-import type { Embed } from '../../../interview/document.ts';
-import { videoOf } from '../../../interview/videos.ts';
+import type { Embed } from '#interview/document.ts';
+import { videoOf } from '#interview/videos.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { embedState } from '../nodes/embed-state.ts';
 import { videosOf } from '../video-states.ts';

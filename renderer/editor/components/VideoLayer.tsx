@@ -2,7 +2,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { COMMAND_PRIORITY_EDITOR, createCommand, type LexicalCommand } from 'lexical';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Form } from 'react-aria-components';
-import { videoOf } from '../../../interview/videos.ts';
+import { videoOf } from '#interview/videos.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../widgets/Button.tsx';
 import { Dialog } from '../../widgets/Dialog.tsx';

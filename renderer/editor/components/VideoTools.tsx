@@ -2,8 +2,8 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import type { NodeKey } from 'lexical';
 import type { ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
-import type { Embed } from '../../../interview/document.ts';
-import { videoOf } from '../../../interview/videos.ts';
+import type { Embed } from '#interview/document.ts';
+import { videoOf } from '#interview/videos.ts';
 import { call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../widgets/Button.tsx';

@@ -1,5 +1,5 @@
 /** What the name field proposes for what is typed. */
-import type { Participant } from '../../../interview/document.ts';
+import type { Participant } from '#interview/document.ts';
 import { foldName } from '../edit/people.ts';
 import type { DirectoryPerson } from '../types.ts';
 

@@ -1,5 +1,5 @@
 /** What each part of the toolbar is given. */
-import type { Command } from '../../../preload/contract/commands.ts';
+import type { Command } from '#contract/commands.ts';
 import type { Summary } from '../summary.ts';
 import type { Room } from './toolbar-room.ts';
 

@@ -8,9 +8,9 @@ import {
   SKIP_SCROLL_INTO_VIEW_TAG,
 } from 'lexical';
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
-import type { Post } from '../../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { $readDocument, frameOf, type Frame } from '../document-bridge.ts';
-import { planAnswers } from '../../../interview/answers/merge-answers.ts';
+import { planAnswers } from '#interview/answers/merge-answers.ts';
 import { $addAnswers } from '../edit/answers.ts';
 import { newId } from '../new-id.ts';
 import { $addPerson, $removePerson, $updatePerson } from '../edit/people.ts';

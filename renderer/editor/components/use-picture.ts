@@ -1,7 +1,7 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import type { NodeKey } from 'lexical';
 import { useRef } from 'react';
-import type { Image } from '../../../interview/document.ts';
+import type { Image } from '#interview/document.ts';
 import { CARD_COMMAND } from '../card-commands.ts';
 import { useLeaveCard } from './use-leave-card.ts';
 

@@ -1,7 +1,7 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useEffect, useState } from 'react';
-import type { Post } from '../../../interview/document.ts';
-import { dictionaryOf } from '../../../interview/spelling.ts';
+import type { Post } from '#interview/document.ts';
+import { dictionaryOf } from '#interview/spelling.ts';
 import { call } from '../../bridge/call.ts';
 import { spelledIn, watchSpelled } from '../extensions/spelling.ts';
 import { servicesOf } from '../services.ts';

@@ -7,7 +7,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { useState } from 'react';
-import type { Participant } from '../../../interview/document.ts';
+import type { Participant } from '#interview/document.ts';
 import { $nameAnswer, $showLabel } from '../edit/people.ts';
 import { $setQuestionOf } from '../edit/sections.ts';
 import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';

@@ -1,7 +1,7 @@
 /** One person's answers written into the text: the edits of interview/answers/merge-answers.ts, block by block. */
 import { $getRoot, type LexicalNode } from 'lexical';
-import type { Edit } from '../../../interview/answers/merge-answers.ts';
-import type { Participant } from '../../../interview/document.ts';
+import type { Edit } from '#interview/answers/merge-answers.ts';
+import type { Participant } from '#interview/document.ts';
 import { $blocksOf } from '../document-bridge.ts';
 import { $membershipOf, $turnId } from '../nodes/state.ts';
 import { $addPerson } from './people.ts';

@@ -1,6 +1,6 @@
 /** A post put in the place of the one in the editor, where the two differ only: what did not change keeps its nodes. */
 import { $getRoot, type LexicalNode } from 'lexical';
-import type { Answer, Post, TopBlock } from '../../../interview/document.ts';
+import type { Answer, Post, TopBlock } from '#interview/document.ts';
 import { $blockGroups, $turnGroups } from '../body-groups.ts';
 import { $blocksOf, $readSimple } from '../document-bridge.ts';
 import { $isLeadNode } from '../nodes/lead-node.ts';

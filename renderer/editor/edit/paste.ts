@@ -18,8 +18,8 @@ import {
   type NodeKey,
   type RangeSelection,
 } from 'lexical';
-import type { Inline, Participant, TopBlock } from '../../../interview/document.ts';
-import type { RecognizedPost } from '../../../interview/recognition/to-post.ts';
+import type { Inline, Participant, TopBlock } from '#interview/document.ts';
+import type { RecognizedPost } from '#interview/recognition/to-post.ts';
 import { $blocksOf } from '../document-bridge.ts';
 import { $appendInlines } from '../inline-bridge.ts';
 import { $isLeadNode } from '../nodes/lead-node.ts';

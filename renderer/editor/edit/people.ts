@@ -1,8 +1,8 @@
 /** Who answers: the people of the post, who is expected next, whose name an answer carries. */
 import { $getRoot, $setState, type LexicalNode } from 'lexical';
-import type { Participant } from '../../../interview/document.ts';
-import { foldKey } from '../../../interview/fold-key.ts';
-import { expectedPeople, interviewersOf } from '../../../interview/waiting.ts';
+import type { Participant } from '#interview/document.ts';
+import { foldKey } from '#interview/fold-key.ts';
+import { expectedPeople, interviewersOf } from '#interview/waiting.ts';
 import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
 import {
   $membershipOf,

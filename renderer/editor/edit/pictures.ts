@@ -7,7 +7,7 @@ import {
   type LexicalNode,
   type NodeKey,
 } from 'lexical';
-import type { Image } from '../../../interview/document.ts';
+import type { Image } from '#interview/document.ts';
 import { MOST_IN_ROW } from '../card-commands.ts';
 import { $createGalleryNode, $galleryOf, $isGalleryNode } from '../nodes/gallery-node.tsx';
 import { galleryState } from '../nodes/gallery-state.ts';

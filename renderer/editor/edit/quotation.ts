@@ -12,8 +12,8 @@ import {
   type LexicalNode,
   type RangeSelection,
 } from 'lexical';
-import type { TopBlock } from '../../../interview/document.ts';
-import type { Chosen } from '../../../interview/quotation/of-post.ts';
+import type { TopBlock } from '#interview/document.ts';
+import type { Chosen } from '#interview/quotation/of-post.ts';
 import { $blocksOf } from '../document-bridge.ts';
 import { $isLeadNode } from '../nodes/lead-node.ts';
 import { $isQuoteSourceNode } from '../nodes/quote-source-node.ts';

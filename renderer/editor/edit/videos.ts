@@ -8,8 +8,8 @@ import {
   $isParagraphNode,
   type NodeKey,
 } from 'lexical';
-import type { Embed } from '../../../interview/document.ts';
-import type { Video } from '../../../interview/videos.ts';
+import type { Embed } from '#interview/document.ts';
+import type { Video } from '#interview/videos.ts';
 import { $createEmbedNode, $embedOf, $isEmbedNode } from '../nodes/embed-node.tsx';
 import { $membershipOf, $setMembership } from '../nodes/state.ts';
 import { $caret, $caretBlock, $isEmptyBlock } from './blocks.ts';

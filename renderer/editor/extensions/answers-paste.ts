@@ -4,12 +4,12 @@
  */
 import { defineExtension } from '@lexical/extension';
 import { COMMAND_PRIORITY_CRITICAL, PASTE_COMMAND, PASTE_TAG, type LexicalEditor } from 'lexical';
-import { matchAnswers } from '../../../interview/answers/match-answers.ts';
-import { DOCUMENT_VERSION, type TopBlock } from '../../../interview/document.ts';
-import { colourRunsOf } from '../../../interview/html/colour-runs.ts';
-import { HtmlError } from '../../../interview/html/parse.ts';
-import { readHtml } from '../../../interview/html/read-html.ts';
-import { textToBlocks } from '../../../interview/plain-blocks.ts';
+import { matchAnswers } from '#interview/answers/match-answers.ts';
+import { DOCUMENT_VERSION, type TopBlock } from '#interview/document.ts';
+import { colourRunsOf } from '#interview/html/colour-runs.ts';
+import { HtmlError } from '#interview/html/parse.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { textToBlocks } from '#interview/plain-blocks.ts';
 import { $readDocument } from '../document-bridge.ts';
 import { newId } from '../new-id.ts';
 import { servicesOf, ServicesExtension, type PastedAnswers } from '../services.ts';

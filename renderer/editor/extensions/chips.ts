@@ -1,7 +1,7 @@
 /** The chips that stand before the first words of a turn: who answers; who asks, and whom. Never part of the text. */
 import { setDOMUnmanaged } from 'lexical';
-import type { Participant } from '../../../interview/document.ts';
-import { nameSeparator, speakerWords } from '../../../interview/speakers.ts';
+import type { Participant } from '#interview/document.ts';
+import { nameSeparator, speakerWords } from '#interview/speakers.ts';
 import { tintsOf } from '../../participants/tint.ts';
 import { initialsOf } from '../initials.ts';
 import type { QuestionOf } from '../nodes/state.ts';

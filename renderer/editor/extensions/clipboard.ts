@@ -28,7 +28,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { z } from 'zod';
-import { participantSchema, type Participant } from '../../../interview/document.ts';
+import { participantSchema, type Participant } from '#interview/document.ts';
 import { $selectedBlocks } from '../edit/blocks.ts';
 import { $pasteBlocks, $takePeople } from '../edit/paste.ts';
 import { $distrust, $sealAgain, $settleIds } from '../edit/pasted-ids.ts';

@@ -15,7 +15,7 @@ import {
   mergeRegister,
   PASTE_COMMAND,
 } from 'lexical';
-import { LIMITS } from '../../../interview/document.ts';
+import { LIMITS } from '#interview/document.ts';
 import { servicesOf, ServicesExtension } from '../services.ts';
 import { $codeAtCaret, $indentCode, $leaveCode, $leaveCodeDown, $newCodeLine } from '../edit/code.ts';
 import { CodeBlockNode } from '../nodes/code-block-node.ts';

@@ -11,7 +11,7 @@ import {
   PASTE_TAG,
   type LexicalEditor,
 } from 'lexical';
-import type { TopBlock } from '../../../interview/document.ts';
+import type { TopBlock } from '#interview/document.ts';
 import { $pasteDocumentBlocks } from '../edit/paste.ts';
 import { isPictureFile } from '../is-picture-file.ts';
 import { insertPictureFiles } from '../pictures.ts';

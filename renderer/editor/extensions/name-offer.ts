@@ -20,8 +20,8 @@ import {
   type LexicalCommand,
   type LexicalEditor,
 } from 'lexical';
-import type { Participant } from '../../../interview/document.ts';
-import { readName } from '../../../interview/recognition/label-line.ts';
+import type { Participant } from '#interview/document.ts';
+import { readName } from '#interview/recognition/label-line.ts';
 import { asParticipant } from '../as-participant.ts';
 import { $caret } from '../edit/blocks.ts';
 import { $addPerson, $personNamed, foldName } from '../edit/people.ts';

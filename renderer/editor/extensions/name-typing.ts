@@ -1,7 +1,7 @@
 /** A known name typed with its colon, at the start of a paragraph, becomes the name of the answer. */
 import { defineExtension } from '@lexical/extension';
 import { $isParagraphNode, $setState, TextNode, type LexicalNode } from 'lexical';
-import type { Participant } from '../../../interview/document.ts';
+import type { Participant } from '#interview/document.ts';
 import { $caret, $turnBlocks } from '../edit/blocks.ts';
 import { $nameAnswer, $personNamed } from '../edit/people.ts';
 import { newId } from '../new-id.ts';

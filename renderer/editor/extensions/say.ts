@@ -1,6 +1,6 @@
 /** What screen readers are told of the turns, once a change is committed. */
 import { $onUpdate, type LexicalEditor, type LexicalNode } from 'lexical';
-import { joinNames } from '../../../interview/speakers.ts';
+import { joinNames } from '#interview/speakers.ts';
 import { $isQuestionNode } from '../nodes/question-node.ts';
 import { $membershipOf, $people, type Membership } from '../nodes/state.ts';
 import { $numberOf, $questionAbove } from '../edit/sections.ts';

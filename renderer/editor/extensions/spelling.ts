@@ -5,7 +5,7 @@
 import { configExtension, defineExtension } from '@lexical/extension';
 import { DOMRenderExtension, domOverride } from '@lexical/html';
 import { $getNodeByKey, $getRoot, $getState, TextNode, type LexicalEditor, type LexicalNode } from 'lexical';
-import type { Participant, Post } from '../../../interview/document.ts';
+import type { Participant, Post } from '#interview/document.ts';
 import {
   CHECKED_LANGUAGES,
   dictionaryOf,
@@ -13,7 +13,7 @@ import {
   languagesIn,
   wordsOfNames,
   type CheckedLanguage,
-} from '../../../interview/spelling.ts';
+} from '#interview/spelling.ts';
 import {
   $people,
   languageState,

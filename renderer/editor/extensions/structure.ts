@@ -20,7 +20,7 @@ import { $membershipOf, membershipState, questionState } from '../nodes/state.ts
 import { $isQuoteNode } from '@lexical/rich-text';
 import { $getRoot, $getState, $setState } from 'lexical';
 import { quoteState } from '../nodes/state.ts';
-import type { Kind } from '../../../interview/document.ts';
+import type { Kind } from '#interview/document.ts';
 
 export const StructureExtension = defineExtension({
   name: 'escale/structure',

@@ -15,13 +15,13 @@ import {
   type BaseSelection,
   type LexicalEditor,
 } from 'lexical';
-import type { TopBlock } from '../../../interview/document.ts';
-import { nothingLeft } from '../../../interview/html/foreign/left.ts';
-import { HtmlError } from '../../../interview/html/parse.ts';
-import { readForeign, type ReadForeign } from '../../../interview/html/read-html.ts';
-import { recognize, type Recognition } from '../../../interview/recognition/recognize.ts';
-import { recognitionToPost } from '../../../interview/recognition/to-post.ts';
-import { unwrapPage } from '../../../interview/unwrap-page.ts';
+import type { TopBlock } from '#interview/document.ts';
+import { nothingLeft } from '#interview/html/foreign/left.ts';
+import { HtmlError } from '#interview/html/parse.ts';
+import { readForeign, type ReadForeign } from '#interview/html/read-html.ts';
+import { recognize, type Recognition } from '#interview/recognition/recognize.ts';
+import { recognitionToPost } from '#interview/recognition/to-post.ts';
+import { unwrapPage } from '#interview/unwrap-page.ts';
 import { $isEmptyBlock } from '../edit/blocks.ts';
 import { $pasteDocumentBlocks, $pasteLines, linesOf, $pasteText, $turnLinesInto } from '../edit/paste.ts';
 import { newId } from '../new-id.ts';

@@ -12,7 +12,7 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
-import type { Command } from '../../../preload/contract/commands.ts';
+import type { Command } from '#contract/commands.ts';
 import { commandOfKeys } from '../../frame/shortcuts.ts';
 import { $caretBlock } from '../edit/blocks.ts';
 import { $giveTurn } from '../edit/give-turn.ts';

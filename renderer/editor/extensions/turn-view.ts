@@ -21,7 +21,7 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
-import type { Participant } from '../../../interview/document.ts';
+import type { Participant } from '#interview/document.ts';
 import { $caretBlock, $turnBlocks } from '../edit/blocks.ts';
 import {
   $membershipOf,

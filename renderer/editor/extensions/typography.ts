@@ -24,9 +24,9 @@ import {
   type NodeKey,
   type TextNode,
 } from 'lexical';
-import { correctAsTyped } from '../../../interview/typography/as-typed.ts';
-import type { Change, House } from '../../../interview/typography/rules.ts';
-import { hasTypography } from '../../../interview/typography/correct.ts';
+import { correctAsTyped } from '#interview/typography/as-typed.ts';
+import type { Change, House } from '#interview/typography/rules.ts';
+import { hasTypography } from '#interview/typography/correct.ts';
 import { $isCodeBlockNode } from '../nodes/code-block-node.ts';
 import { servicesOf, ServicesExtension } from '../services.ts';
 import { $changePieces, $languageAround, $piecesOf, type Piece } from '../typography/texts.ts';

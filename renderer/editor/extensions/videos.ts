@@ -13,7 +13,7 @@ import {
   PASTE_TAG,
   type LexicalEditor,
 } from 'lexical';
-import { videoOf } from '../../../interview/videos.ts';
+import { videoOf } from '#interview/videos.ts';
 import { completeVideos } from '../complete-videos.ts';
 import { takesPlain } from '../paste/plain.ts';
 import { $emptyParagraph, $linkToCard, $putLink } from '../edit/videos.ts';

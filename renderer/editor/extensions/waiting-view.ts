@@ -15,8 +15,8 @@ import {
   setDOMUnmanaged,
   type LexicalEditor,
 } from 'lexical';
-import type { Participant } from '../../../interview/document.ts';
-import { expectedPeople, interviewersOf } from '../../../interview/waiting.ts';
+import type { Participant } from '#interview/document.ts';
+import { expectedPeople, interviewersOf } from '#interview/waiting.ts';
 import { $isEmptyBlock } from '../edit/blocks.ts';
 import { $beginAnswerOf } from '../edit/give-turn.ts';
 import { $questionWithId } from '../edit/sections.ts';

@@ -13,7 +13,7 @@ import {
   type ParagraphNode,
   type RangeSelection,
 } from 'lexical';
-import { codeSchema, type Code } from '../../../interview/document.ts';
+import { codeSchema, type Code } from '#interview/document.ts';
 
 /** What the code is written in (`ts`, `sql`), or nothing. */
 export const codeLanguageState = createState('codeLanguage', {

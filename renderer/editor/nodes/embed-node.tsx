@@ -9,7 +9,7 @@ import {
 } from 'lexical';
 import type { JSX } from 'react';
 import { CardNode } from './card-node.ts';
-import type { Embed } from '../../../interview/document.ts';
+import type { Embed } from '#interview/document.ts';
 import { VideoCard } from '../components/VideoCard.tsx';
 import { embedState } from './embed-state.ts';
 

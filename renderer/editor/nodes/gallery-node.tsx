@@ -9,8 +9,8 @@ import {
 } from 'lexical';
 import type { JSX } from 'react';
 import { CardNode } from './card-node.ts';
-import type { Gallery } from '../../../interview/document.ts';
-import { blockToText } from '../../../interview/plain.ts';
+import type { Gallery } from '#interview/document.ts';
+import { blockToText } from '#interview/plain.ts';
 import { GalleryBlock } from '../components/GalleryBlock.tsx';
 import { galleryState } from './gallery-state.ts';
 import { pictureFigure } from './picture-figure.ts';

@@ -1,6 +1,6 @@
 /** What a GalleryNode carries, apart from the node so that what draws it can use it. */
 import { createState } from 'lexical';
-import { gallerySchema, type Gallery, type Image } from '../../../interview/document.ts';
+import { gallerySchema, type Gallery, type Image } from '#interview/document.ts';
 
 const nothing: Image = { type: 'image', alt: '', caption: [], credit: '', decorative: false };
 

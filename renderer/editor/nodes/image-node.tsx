@@ -9,7 +9,7 @@ import {
 } from 'lexical';
 import type { JSX } from 'react';
 import { CardNode } from './card-node.ts';
-import type { Image } from '../../../interview/document.ts';
+import type { Image } from '#interview/document.ts';
 import { inlinesText } from '../inlines.ts';
 import { imageState } from './image-state.ts';
 import { pictureFigure } from './picture-figure.ts';

@@ -1,6 +1,6 @@
 /** What an ImageNode carries, apart from the node so that what draws it can use it. */
 import { createState } from 'lexical';
-import { imageSchema, type Image } from '../../../interview/document.ts';
+import { imageSchema, type Image } from '#interview/document.ts';
 
 const nothing: Image = { type: 'image', alt: '', caption: [], credit: '', decorative: false };
 

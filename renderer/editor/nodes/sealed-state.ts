@@ -1,8 +1,8 @@
 /** What a SealedNode carries, apart from the node so that what draws it can use it. */
 import { createState } from 'lexical';
 import { z } from 'zod';
-import { htmlSchema, jumpBreakSchema, ruleSchema } from '../../../interview/document.ts';
-import { htmlToText } from '../../../interview/plain.ts';
+import { htmlSchema, jumpBreakSchema, ruleSchema } from '#interview/document.ts';
+import { htmlToText } from '#interview/plain.ts';
 
 const sealedSchema = z.discriminatedUnion('type', [ruleSchema, jumpBreakSchema, htmlSchema]);
 export type Sealed = z.infer<typeof sealedSchema>;

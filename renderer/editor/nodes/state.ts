@@ -15,7 +15,7 @@ import {
   topBlockSchema,
   type Participant,
   type TopBlock,
-} from '../../../interview/document.ts';
+} from '#interview/document.ts';
 
 const membershipSchema = z.object({
   id: idSchema,

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RichRecognition } from '../../../interview/recognition/recognize-blocks.ts';
+import type { RichRecognition } from '#interview/recognition/recognize-blocks.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../widgets/Button.tsx';
 import { Sheet } from '../../widgets/Sheet.tsx';

@@ -8,12 +8,12 @@ import {
   $isRangeSelection,
   type LexicalNode,
 } from 'lexical';
-import type { Post, TopBlock } from '../../../interview/document.ts';
-import { inlinesToText } from '../../../interview/plain.ts';
-import { copiedHtml } from '../../../interview/render/copied-html.ts';
-import { inlinesHtml } from '../../../interview/render/inlines-html.ts';
-import { renderText } from '../../../interview/render/plain-text.ts';
-import { emptyPost } from '../../../interview/upgrade.ts';
+import type { Post, TopBlock } from '#interview/document.ts';
+import { inlinesToText } from '#interview/plain.ts';
+import { copiedHtml } from '#interview/render/copied-html.ts';
+import { inlinesHtml } from '#interview/render/inlines-html.ts';
+import { renderText } from '#interview/render/plain-text.ts';
+import { emptyPost } from '#interview/upgrade.ts';
 import { $readBlocks } from '../document-bridge.ts';
 import { $selectedBlocks } from '../edit/blocks.ts';
 import { $readInlines } from '../inline-bridge.ts';

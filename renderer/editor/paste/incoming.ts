@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../interview/document.ts';
+import { LIMITS } from '#interview/document.ts';
 
 /**
  * In UTF-16 units: half of what one save may carry to the library. What is longer would stand in the window and never be

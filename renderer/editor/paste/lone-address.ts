@@ -4,8 +4,8 @@
  */
 import { $createLinkNode, $isLinkNode, $toggleLink } from '@lexical/link';
 import { $createTextNode, $findMatchingParent, $getSelection, $isRangeSelection } from 'lexical';
-import { isLinkAddress } from '../../../interview/links.ts';
-import { htmlToText } from '../../../interview/plain.ts';
+import { isLinkAddress } from '#interview/links.ts';
+import { htmlToText } from '#interview/plain.ts';
 import type { Incoming } from './incoming.ts';
 
 /** The address that is all there is; undefined when there are other words. */

@@ -12,9 +12,9 @@ import {
   type LexicalNode,
   type NodeKey,
 } from 'lexical';
-import type { TopBlock } from '../../../interview/document.ts';
-import { recognizeBlocks, type RichRecognition } from '../../../interview/recognition/recognize-blocks.ts';
-import { recognitionToBlocks } from '../../../interview/recognition/to-blocks.ts';
+import type { TopBlock } from '#interview/document.ts';
+import { recognizeBlocks, type RichRecognition } from '#interview/recognition/recognize-blocks.ts';
+import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
 import { $readBlocks } from '../document-bridge.ts';
 import { $turnLinesInto } from '../edit/paste.ts';
 import { newId } from '../new-id.ts';

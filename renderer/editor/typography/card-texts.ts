@@ -1,8 +1,8 @@
 /** The prose that cards hold in their fields: pictures, rows of pictures, videos. Each field is read as runs. */
 import { $setState, type LexicalNode } from 'lexical';
-import type { Image, Inline } from '../../../interview/document.ts';
-import { changeInlines } from '../../../interview/typography/inlines.ts';
-import type { Change } from '../../../interview/typography/rules.ts';
+import type { Image, Inline } from '#interview/document.ts';
+import { changeInlines } from '#interview/typography/inlines.ts';
+import type { Change } from '#interview/typography/rules.ts';
 import { inlinesText } from '../inlines.ts';
 import { $embedOf, $isEmbedNode } from '../nodes/embed-node.tsx';
 import { embedState } from '../nodes/embed-state.ts';

@@ -9,9 +9,9 @@ import {
   HISTORY_PUSH_TAG,
   type LexicalEditor,
 } from 'lexical';
-import { applyChanges, correctRuns, type Correction } from '../../../interview/typography/correct.ts';
-import { correctInlines } from '../../../interview/typography/inlines.ts';
-import { RULES, type Change, type Rule } from '../../../interview/typography/rules.ts';
+import { applyChanges, correctRuns, type Correction } from '#interview/typography/correct.ts';
+import { correctInlines } from '#interview/typography/inlines.ts';
+import { RULES, type Change, type Rule } from '#interview/typography/rules.ts';
 import { TypographyExtension } from '../extensions/typography.ts';
 import { inlinesText } from '../inlines.ts';
 import { titleState } from '../nodes/state.ts';

@@ -12,10 +12,10 @@ import {
   type LexicalNode,
   type TextNode,
 } from 'lexical';
-import { showsAddress } from '../../../interview/typography/inlines.ts';
-import type { Change } from '../../../interview/typography/rules.ts';
-import { shareChanges, type Segment } from '../../../interview/typography/segments.ts';
-import { applyEdits, type Edit } from '../../../interview/typography/edits.ts';
+import { showsAddress } from '#interview/typography/inlines.ts';
+import type { Change } from '#interview/typography/rules.ts';
+import { shareChanges, type Segment } from '#interview/typography/segments.ts';
+import { applyEdits, type Edit } from '#interview/typography/edits.ts';
 import { $blockOf } from '../edit/blocks.ts';
 import { $isCodeBlockNode } from '../nodes/code-block-node.ts';
 import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { RequestInput } from '../../../preload/contract/bridge.ts';
-import type { PersonData } from '../../../preload/contract/person-data.ts';
+import type { RequestInput } from '#contract/bridge.ts';
+import type { PersonData } from '#contract/person-data.ts';
 import { call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useFailureWords } from '../../bridge/use-failure.ts';

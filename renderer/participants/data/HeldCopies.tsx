@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RequestInput } from '../../../preload/contract/bridge.ts';
+import type { RequestInput } from '#contract/bridge.ts';
 import { call } from '../../bridge/call.ts';
 import { useLanguage, useMessages } from '../../bridge/messages.tsx';
 import { useFailureWords } from '../../bridge/use-failure.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PersonData } from '../../../preload/contract/person-data.ts';
+import type { PersonData } from '#contract/person-data.ts';
 import { useLanguage, useMessages } from '../../bridge/messages.tsx';
 import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useQuery } from '../../bridge/use-query.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PersonData } from '../../../preload/contract/person-data.ts';
+import type { PersonData } from '#contract/person-data.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import styles from './PersonData.module.css';
 

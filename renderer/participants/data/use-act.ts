@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AppError } from '../../../preload/contract/failure.ts';
+import type { AppError } from '#contract/failure.ts';
 import { asAppError } from '../../bridge/call.ts';
 
 /** An act that may be done again in the same window: under way, or failed. */

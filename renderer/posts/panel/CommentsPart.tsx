@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RequestOutput } from '../../../preload/contract/bridge.ts';
+import type { RequestOutput } from '#contract/bridge.ts';
 import { useLanguage, useMessages } from '../../bridge/messages.tsx';
 import { formatMoment } from '../../format.ts';
 import { useNow } from '../../frame/use-now.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button, Tag, TagGroup, TagList } from 'react-aria-components';
-import { foldKey } from '../../../interview/fold-key.ts';
-import { checkLabels, MOST_LABELS } from '../../../interview/labels.ts';
+import { foldKey } from '#interview/fold-key.ts';
+import { checkLabels, MOST_LABELS } from '#interview/labels.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
 import { Button as Plain } from '../../widgets/Button.tsx';

@@ -7,8 +7,8 @@ import {
   Virtualizer,
   type DroppableCollectionReorderEvent,
 } from 'react-aria-components';
-import type { Post } from '../../../interview/document.ts';
-import { outlineOf, type OutlineItem } from '../../../interview/outline.ts';
+import type { Post } from '#interview/document.ts';
+import { outlineOf, type OutlineItem } from '#interview/outline.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import type { Spot } from '../../view.ts';
 import { Switch } from '../../widgets/Switch.tsx';

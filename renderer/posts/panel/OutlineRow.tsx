@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button, GridListItem } from 'react-aria-components';
-import type { Participant } from '../../../interview/document.ts';
-import type { OutlineItem } from '../../../interview/outline.ts';
-import { joinNames } from '../../../interview/speakers.ts';
+import type { Participant } from '#interview/document.ts';
+import type { OutlineItem } from '#interview/outline.ts';
+import { joinNames } from '#interview/speakers.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Icon } from '../../widgets/Icon.tsx';
 import styles from './OutlinePart.module.css';

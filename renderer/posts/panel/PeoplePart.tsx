@@ -1,7 +1,7 @@
-import { pickSaid, saidOf, type SaidOf } from '../../../interview/person-fields.ts';
+import { pickSaid, saidOf, type SaidOf } from '#interview/person-fields.ts';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Participant, Post } from '../../../interview/document.ts';
+import type { Participant, Post } from '#interview/document.ts';
 import { call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useLastAnswer } from '../../bridge/use-last-answer.ts';

@@ -5,10 +5,10 @@ import {
   withoutSaid,
   SAID_FIELDS,
   type SaidField,
-} from '../../../interview/person-fields.ts';
+} from '#interview/person-fields.ts';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Participant } from '../../../interview/document.ts';
+import type { Participant } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../widgets/Button.tsx';
 import { Notice } from '../../widgets/Notice.tsx';

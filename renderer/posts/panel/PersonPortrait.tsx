@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Participant } from '../../../interview/document.ts';
+import type { Participant } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
 import { Portrait } from '../../participants/Portrait.tsx';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Post } from '../../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
 import { ApprovalsPart } from '../../history/ApprovalsPart.tsx';

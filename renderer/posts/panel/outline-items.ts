@@ -1,5 +1,5 @@
 /** What the outline's list needs of its items: keys, places to drop on, the same object while nothing has changed. */
-import type { OutlineItem } from '../../../interview/outline.ts';
+import type { OutlineItem } from '#interview/outline.ts';
 
 /** Beside a question, or beside a heading, counted from 0 among those of the body. */
 export type OutlineDrop = Readonly<

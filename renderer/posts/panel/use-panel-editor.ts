@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import type { Post } from '../../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import type { EditorHandle } from '../../editor/Editor.tsx';
 import type { PanelEditor } from './SidePanel.tsx';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { HandJob } from '../../../preload/contract/by-hand.ts';
-import type { FailureCode } from '../../../preload/contract/failure.ts';
+import type { HandJob } from '#contract/by-hand.ts';
+import type { FailureCode } from '#contract/failure.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../widgets/Button.tsx';
 import { Notice } from '../../widgets/Notice.tsx';

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import { asAppError, call } from '../../bridge/call.ts';
-import type { AppError, FailureCode } from '../../../preload/contract/failure.ts';
+import type { AppError, FailureCode } from '#contract/failure.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../widgets/Button.tsx';
 import { Notice } from '../../widgets/Notice.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { HandJob } from '../../../preload/contract/by-hand.ts';
+import type { HandJob } from '#contract/by-hand.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { HandStep } from './HandStep.tsx';
 import type { HandWork } from './use-hand-job.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { HandJob, HandStep } from '../../../preload/contract/by-hand.ts';
-import type { AppError } from '../../../preload/contract/failure.ts';
+import type { HandJob, HandStep } from '#contract/by-hand.ts';
+import type { AppError } from '#contract/failure.ts';
 import { asAppError, call } from '../../bridge/call.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Blog } from '../../../preload/contract/publishing.ts';
-import type { Publication } from '../../../preload/contract/shapes.ts';
+import type { Blog } from '#contract/publishing.ts';
+import type { Publication } from '#contract/shapes.ts';
 
 export type InHands = Readonly<{
   /** The blog is one to which one publishes by hand. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { LinkCheck } from '../../../preload/contract/pictures.ts';
+import type { LinkCheck } from '#contract/pictures.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../widgets/Button.tsx';
 import styles from './Photos.module.css';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Photos } from '../../../preload/contract/pictures.ts';
+import type { Photos } from '#contract/pictures.ts';
 import { call } from '../../bridge/call.ts';
 import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useMessages } from '../../bridge/messages.tsx';

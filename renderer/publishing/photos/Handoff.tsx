@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Handoff as Handed } from '../../../preload/contract/pictures.ts';
+import type { Handoff as Handed } from '#contract/pictures.ts';
 import { call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../widgets/Button.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PictureHost } from '../../../preload/contract/pictures.ts';
+import type { PictureHost } from '#contract/pictures.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Choice } from '../../widgets/Choice.tsx';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { RequestOutput } from '../../../preload/contract/bridge.ts';
+import type { RequestOutput } from '#contract/bridge.ts';
 import { call } from '../../bridge/call.ts';
 import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useMessages } from '../../bridge/messages.tsx';

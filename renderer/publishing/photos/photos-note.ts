@@ -1,5 +1,5 @@
-import type { Messages } from '../../../assets/messages/fr.ts';
-import type { RequestOutput } from '../../../preload/contract/bridge.ts';
+import type { Messages } from '#assets/messages/fr.ts';
+import type { RequestOutput } from '#contract/bridge.ts';
 
 type Prepared = RequestOutput<'publications.prepare'>;
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Handoff } from '../../../preload/contract/pictures.ts';
+import type { Handoff } from '#contract/pictures.ts';
 import { call } from '../../bridge/call.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 

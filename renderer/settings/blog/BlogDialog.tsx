@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Blog } from '../../../preload/contract/publishing.ts';
+import type { Blog } from '#contract/publishing.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Dialog } from '../../widgets/Dialog.tsx';
 import { DiagnosticSection } from './DiagnosticSection.tsx';

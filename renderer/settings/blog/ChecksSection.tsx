@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
-import { criterionOf, REQUIRABLE, type CheckCode } from '../../../interview/checks/codes.ts';
-import type { AppError } from '../../../preload/contract/failure.ts';
+import { criterionOf, REQUIRABLE, type CheckCode } from '#interview/checks/codes.ts';
+import type { AppError } from '#contract/failure.ts';
 import { asAppError, call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useFailureWords } from '../../bridge/use-failure.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { PEOPLE_PLACES, PICTURE_LOOKS, type Presentation } from '../../../interview/render/presentation.ts';
+import { PEOPLE_PLACES, PICTURE_LOOKS, type Presentation } from '#interview/render/presentation.ts';
 import { call } from '../../bridge/call.ts';
 import { useLanguage, useMessages } from '../../bridge/messages.tsx';
 import { useFailureWords } from '../../bridge/use-failure.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Label, Radio, RadioGroup, Text } from 'react-aria-components';
-import { STYLES, type Presentation } from '../../../interview/render/presentation.ts';
+import { STYLES, type Presentation } from '#interview/render/presentation.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { SteadyFrame } from '../../preview/SteadyFrame.tsx';
 import field from '../../widgets/Field.module.css';

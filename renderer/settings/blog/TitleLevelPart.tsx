@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { BackendOutput } from '../../../preload/contract/backend.ts';
-import { TITLE_LEVELS, type Presentation } from '../../../interview/render/presentation.ts';
+import type { BackendOutput } from '#contract/backend.ts';
+import { TITLE_LEVELS, type Presentation } from '#interview/render/presentation.ts';
 import { call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useFailureWords } from '../../bridge/use-failure.ts';

@@ -1,6 +1,6 @@
 /** The report of a diagnostic as text, one line a question: to be sent to whoever helps. */
-import type { Messages } from '../../../assets/messages/fr.ts';
-import type { RequestOutput } from '../../../preload/contract/bridge.ts';
+import type { Messages } from '#assets/messages/fr.ts';
+import type { RequestOutput } from '#contract/bridge.ts';
 
 export function reportText(report: RequestOutput<'diagnostic.run'>, words: Messages['diagnostic']): string {
   return [

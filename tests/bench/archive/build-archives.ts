@@ -1,14 +1,14 @@
 /** Makes the same posts in three ways in one folder, and says how long each took. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Post } from '../../../interview/document.ts';
-import { passagesOf } from '../../../interview/passages.ts';
-import type { WritableDb } from '../../../main/backend/library/sql.ts';
-import { foldWord } from '../../../interview/search/fold.ts';
-import { IMPACT_FILE } from '../../../main/backend/search/impact/impact-file.ts';
-import { openImpact } from '../../../main/backend/search/impact/open.ts';
-import { untilDone } from '../../../main/backend/search/impact/upkeep.ts';
-import { indexMissing } from '../../../main/backend/search/index-missing.ts';
+import type { Post } from '#interview/document.ts';
+import { passagesOf } from '#interview/passages.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
+import { foldWord } from '#interview/search/fold.ts';
+import { IMPACT_FILE } from '#backend/search/impact/impact-file.ts';
+import { openImpact } from '#backend/search/impact/open.ts';
+import { untilDone } from '#backend/search/impact/upkeep.ts';
+import { indexMissing } from '#backend/search/index-missing.ts';
 import type { openArchiveFts } from '../reference/archive-fts.ts';
 import { generateLargeArchive, type ArchivePost } from './generate.ts';
 import type { Mini, MiniPost } from './mini-search.ts';

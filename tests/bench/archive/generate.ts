@@ -9,8 +9,8 @@ import {
   type Participant,
   type Post,
   type TopBlock,
-} from '../../../interview/document.ts';
-import type { Status } from '../../../preload/contract/shapes.ts';
+} from '#interview/document.ts';
+import type { Status } from '#contract/shapes.ts';
 import { seededRandom } from '../generate-archive.ts';
 import { CITIES, person } from './people.ts';
 import { SENTENCES, type Sentence } from './sentences.ts';

@@ -1,5 +1,5 @@
 /** Invented people: as many as asked for, none twice. */
-import type { Participant } from '../../../interview/document.ts';
+import type { Participant } from '#interview/document.ts';
 
 const FIRST =
   'Alba Bruno Camille Denis Élise Fanny Gaël Hélène Ismaël Jeanne Karim Léonie Mathis Noémie Oscar Paola Quentin Rosalie Sacha Thaïs Ulysse Violette Wassim Xavière Yann Zoé Aïcha Baptiste Cécile Djibril Estelle Félix Ghislaine Hugo Irène Jordan Khadija Loïc Maëlle Nadir Ophélie Pascal Rania Sylvain Tania Valère'.split(

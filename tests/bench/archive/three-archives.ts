@@ -1,17 +1,17 @@
 /** The same posts in three ways: our library with its search thread, bare FTS5 (reference A), and MiniSearch. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Post } from '../../../interview/document.ts';
-import { openLibrary } from '../../../main/backend/library/open-library.ts';
-import { all, get, sql, transaction, type ReadableDb } from '../../../main/backend/library/sql.ts';
-import { silentLog } from '../../../main/backend/log.ts';
-import { archiveHere, type Archive } from '../../../main/backend/search/archive.ts';
-import { engineOn } from '../../../main/backend/search/engine.ts';
-import { isHeld } from '../../../main/backend/search/impact/words-of-post.ts';
-import { openImpact } from '../../../main/backend/search/impact/open.ts';
-import { indexPost } from '../../../main/backend/search/index-post.ts';
-import { searchArchive } from '../../../main/backend/search/search.ts';
-import { startSearchThread } from '../../../main/backend/search/search-thread.ts';
+import type { Post } from '#interview/document.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import { all, get, sql, transaction, type ReadableDb } from '#backend/library/sql.ts';
+import { silentLog } from '#backend/log.ts';
+import { archiveHere, type Archive } from '#backend/search/archive.ts';
+import { engineOn } from '#backend/search/engine.ts';
+import { isHeld } from '#backend/search/impact/words-of-post.ts';
+import { openImpact } from '#backend/search/impact/open.ts';
+import { indexPost } from '#backend/search/index-post.ts';
+import { searchArchive } from '#backend/search/search.ts';
+import { startSearchThread } from '#backend/search/search-thread.ts';
 import { temporaryFolder } from '../../builders/a-backend.ts';
 import { openArchiveFts } from '../reference/archive-fts.ts';
 import { buildArchives, miniOf, textOf, type Made, type Stores } from './build-archives.ts';

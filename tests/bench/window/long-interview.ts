@@ -1,5 +1,5 @@
 /** Interviews of a given length, the same at each run: what a long one costs in the window. */
-import type { Post } from '../../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { anInterview, picture } from '../../builders/an-interview.ts';
 import { seededRandom } from '../generate-archive.ts';
 

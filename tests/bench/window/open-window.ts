@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { build } from 'vite';
-import type { Post } from '../../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { temporaryFolder } from '../../builders/a-backend.ts';
 import { gardenPicture } from '../../builders/demo-picture.ts';
 import { Escale, startDisplay } from '../../e2e/launch.ts';

@@ -1,7 +1,7 @@
 /** « Exporter… », « Exporter tout… », « Envoyer en relecture… », as an author uses them. */
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import type { Messages } from '../../../assets/messages/fr.ts';
+import type { Messages } from '#assets/messages/fr.ts';
 import { callRaw } from '../bridge.ts';
 import { ask } from '../library.ts';
 import { wordsOf } from '../writing-surfaces.ts';

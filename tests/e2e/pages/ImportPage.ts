@@ -1,7 +1,7 @@
 /** « Importer… », as an author uses it. */
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import type { Messages } from '../../../assets/messages/fr.ts';
+import type { Messages } from '#assets/messages/fr.ts';
 import { wordsOf } from '../writing-surfaces.ts';
 import type { Language } from './names.ts';
 

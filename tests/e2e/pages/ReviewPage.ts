@@ -1,7 +1,7 @@
 /** « À relire », as an author uses it: from the keyboard. */
 import type { Locator, Page } from '@playwright/test';
-import { en } from '../../../assets/messages/en.ts';
-import { fr } from '../../../assets/messages/fr.ts';
+import { en } from '#assets/messages/en.ts';
+import { fr } from '#assets/messages/fr.ts';
 import { expect } from '../fixtures.ts';
 
 type Part = 'people' | 'sure' | 'check' | 'none';

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { afterEach, expect, it } from 'vitest';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { aBackend, type TestBackend } from '../../builders/a-backend.ts';
 
 let backend: TestBackend | undefined;

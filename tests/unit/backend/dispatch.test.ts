@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rescueHandlers } from '../../../main/backend/handlers/rescue.ts';
-import { hostTable, pageTable } from '../../../main/backend/handlers/index.ts';
-import { createLog } from '../../../main/backend/log.ts';
-import { measure } from '../../../main/backend/measure.ts';
-import { backendRequests } from '../../../preload/contract/backend.ts';
-import { backendHostRequests } from '../../../preload/contract/host.ts';
+import { rescueHandlers } from '#backend/handlers/rescue.ts';
+import { hostTable, pageTable } from '#backend/handlers/index.ts';
+import { createLog } from '#backend/log.ts';
+import { measure } from '#backend/measure.ts';
+import { backendRequests } from '#contract/backend.ts';
+import { backendHostRequests } from '#contract/host.ts';
 import type { TestBackend } from '../../builders/a-backend.ts';
 import { aBackend } from '../../builders/a-backend.ts';
 import { anInterview } from '../../builders/an-interview.ts';

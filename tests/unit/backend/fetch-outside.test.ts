@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createFetchOutside, type FetchOutsideOptions } from '../../../main/backend/fetch-outside.ts';
+import { createFetchOutside, type FetchOutsideOptions } from '#backend/fetch-outside.ts';
 import { noProxies } from '../../builders/a-proxy.ts';
-import { isPublicAddress } from '../../../main/backend/outside/public-address.ts';
+import { isPublicAddress } from '#backend/outside/public-address.ts';
 
 const servers: Server[] = [];
 afterEach(() => {

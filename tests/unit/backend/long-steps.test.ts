@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { longestFor, longStep, onLongSteps } from '../../../main/backend/long-steps.ts';
+import { longestFor, longStep, onLongSteps } from '#backend/long-steps.ts';
 import { NODE_FLAGS } from '../node-flags.mts';
 
 it('says how long nothing may be heard, the longest of those under way, and when it is over', async () => {

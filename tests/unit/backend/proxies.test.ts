@@ -2,12 +2,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createProxies } from '../../../main/backend/proxies/proxies.ts';
-import { readChallenge } from '../../../main/backend/proxies/challenge.ts';
-import { createFetch } from '../../../main/backend/publishing/proxy-fetch.ts';
-import { createFetchOutside } from '../../../main/backend/fetch-outside.ts';
-import type { HostCall } from '../../../preload/contract/host.ts';
-import { createProxyPasswords } from '../../../main/shell/proxy-passwords.ts';
+import { createProxies } from '#backend/proxies/proxies.ts';
+import { readChallenge } from '#backend/proxies/challenge.ts';
+import { createFetch } from '#backend/publishing/proxy-fetch.ts';
+import { createFetchOutside } from '#backend/fetch-outside.ts';
+import type { HostCall } from '#contract/host.ts';
+import { createProxyPasswords } from '#shell/proxy-passwords.ts';
 import { aProxy } from '../../builders/a-proxy.ts';
 import type { ProxyRules } from '../../builders/a-proxy.ts';
 

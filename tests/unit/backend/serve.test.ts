@@ -1,9 +1,9 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
-import { silentLog } from '../../../main/backend/log.ts';
-import type { Answerer, Served } from '../../../main/backend/serve.ts';
-import { serve } from '../../../main/backend/serve.ts';
-import type { Port, PortMessage } from '../../../preload/contract/messages.ts';
+import { silentLog } from '#backend/log.ts';
+import type { Answerer, Served } from '#backend/serve.ts';
+import { serve } from '#backend/serve.ts';
+import type { Port, PortMessage } from '#contract/messages.ts';
 import { temporaryFolder } from '../../builders/a-backend.ts';
 import { THREAD_FLAGS } from '../node-flags.mts';
 

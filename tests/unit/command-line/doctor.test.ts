@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { latestVersion } from '../../../main/backend/library/migrate.ts';
+import { latestVersion } from '#backend/library/migrate.ts';
 import type { TestBackend } from '../../builders/a-backend.ts';
 import { aBackend, temporaryFolder } from '../../builders/a-backend.ts';
 import { here, json } from './terminal.ts';

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { imageAddresses } from '../../../interview/html/image-addresses.ts';
-import { publishingOf } from '../../../main/backend/publishing/start-publishing.ts';
-import type { PictureHost } from '../../../preload/contract/pictures.ts';
+import { imageAddresses } from '#interview/html/image-addresses.ts';
+import { publishingOf } from '#backend/publishing/start-publishing.ts';
+import type { PictureHost } from '#contract/pictures.ts';
 import { picture } from '../../builders/an-interview.ts';
 import { aDesk, interview } from '../backend/publishing/a-desk.ts';
 import type { ADesk } from '../backend/publishing/a-desk.ts';

@@ -2,13 +2,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { optionLabel, readArguments } from '../../../main/command-line/arguments.ts';
-import type { How, Option } from '../../../main/command-line/command.ts';
-import { COMMON, LANGUAGES } from '../../../main/command-line/command.ts';
-import { COMMANDS } from '../../../main/command-line/commands.ts';
-import { exampleOf, textsOf } from '../../../main/command-line/help.ts';
-import { commandLinePage } from '../../../main/command-line/print-page.ts';
-import { helpIn, wordsOf } from '../../../main/command-line/words.ts';
+import { optionLabel, readArguments } from '#command-line/arguments.ts';
+import type { How, Option } from '#command-line/command.ts';
+import { COMMON, LANGUAGES } from '#command-line/command.ts';
+import { COMMANDS } from '#command-line/commands.ts';
+import { exampleOf, textsOf } from '#command-line/help.ts';
+import { commandLinePage } from '#command-line/print-page.ts';
+import { helpIn, wordsOf } from '#command-line/words.ts';
 import { temporaryFolder } from '../../builders/a-backend.ts';
 import { escale, fails, here } from './terminal.ts';
 

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { expect } from 'vitest';
-import { runCommandLine } from '../../../main/command-line/run.ts';
+import { runCommandLine } from '#command-line/run.ts';
 import { NODE_FLAGS } from '../node-flags.mts';
 
 export type Run = { code: number | null; out: string; error: string };

@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { aBackend, temporaryFolder, type TestBackend } from '../../builders/a-backend.ts';
 import { kindsOf, type Kind } from './kinds.ts';
 import { KEPT } from './kept.ts';

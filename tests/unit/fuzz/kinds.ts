@@ -2,19 +2,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
-import type { EntryRead } from '../../../main/backend/exchange/entries.ts';
-import { openArchive } from '../../../main/backend/exchange/open-archive.ts';
-import {
-  pictureTaker,
-  readApart,
-  readDocumentApart,
-} from '../../../main/backend/exchange/reading/read-apart.ts';
-import { filesApart } from '../../../main/backend/exchange/reading/source-apart.ts';
-import { exportsOf } from '../../../main/backend/exchange/export/run-exports.ts';
-import { readPicture } from '../../../main/backend/library/read-picture.ts';
-import { createJobThreads } from '../../../main/backend/threads/job-threads.ts';
-import { scriptAt } from '../../../main/backend/threads/thread-script.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import type { EntryRead } from '#backend/exchange/entries.ts';
+import { openArchive } from '#backend/exchange/open-archive.ts';
+import { pictureTaker, readApart, readDocumentApart } from '#backend/exchange/reading/read-apart.ts';
+import { filesApart } from '#backend/exchange/reading/source-apart.ts';
+import { exportsOf } from '#backend/exchange/export/run-exports.ts';
+import { readPicture } from '#backend/library/read-picture.ts';
+import { createJobThreads } from '#backend/threads/job-threads.ts';
+import { scriptAt } from '#backend/threads/thread-script.ts';
+import { AppError } from '#contract/failure.ts';
 import { aPhoto } from '../../builders/a-photo.ts';
 import { IMPORTS, takeoutZip } from '../../builders/a-backup.ts';
 import type { TestBackend } from '../../builders/a-backend.ts';

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contentFingerprint, sameContent } from '../../../interview/html/compare.ts';
-import { findPublicationMarks, publicationMark } from '../../../interview/marks.ts';
-import { renderBloggerHtml } from '../../../interview/render/blogger-html.ts';
-import type { Presentation } from '../../../interview/render/presentation.ts';
+import { contentFingerprint, sameContent } from '#interview/html/compare.ts';
+import { findPublicationMarks, publicationMark } from '#interview/marks.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import type { Presentation } from '#interview/render/presentation.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 import { arbitraryPresentation } from '../../builders/arbitrary-presentation.ts';
 import { editedLikeCompose, normaliseLikeBlogger } from '../../builders/like-blogger.ts';

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { postSchema } from '../../../interview/document.ts';
-import { addressSlug, foreseenAddress } from '../../../interview/foreseen-address.ts';
-import { checkLabels } from '../../../interview/labels.ts';
-import { passagesOf } from '../../../interview/passages.ts';
-import { publishedForm } from '../../../interview/published-form.ts';
-import { DocumentError, emptyPost, upgradePost } from '../../../interview/upgrade.ts';
-import { countPost, countSigns, countWords, readingMinutes } from '../../../interview/words.ts';
+import { postSchema } from '#interview/document.ts';
+import { addressSlug, foreseenAddress } from '#interview/foreseen-address.ts';
+import { checkLabels } from '#interview/labels.ts';
+import { passagesOf } from '#interview/passages.ts';
+import { publishedForm } from '#interview/published-form.ts';
+import { DocumentError, emptyPost, upgradePost } from '#interview/upgrade.ts';
+import { countPost, countSigns, countWords, readingMinutes } from '#interview/words.ts';
 import { anInterview, picture } from '../../builders/an-interview.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 

@@ -1,7 +1,7 @@
 /** The description for searches, proposed from the lead. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MOST_DESCRIPTION, proposeDescription, signsOf } from '../../../interview/description.ts';
+import { MOST_DESCRIPTION, proposeDescription, signsOf } from '#interview/description.ts';
 import { anInterview } from '../../builders/an-interview.ts';
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { times } from '../../tier.ts';

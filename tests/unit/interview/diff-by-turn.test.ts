@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diffByTurn } from '../../../interview/diff-by-turn.ts';
-import type { Post, TopBlock } from '../../../interview/document.ts';
-import { readBack } from '../../../interview/html/read-back.ts';
-import { publishedForm } from '../../../interview/published-form.ts';
-import { renderBloggerHtml } from '../../../interview/render/blogger-html.ts';
-import { changeSchema } from '../../../preload/contract/publishing.ts';
+import { diffByTurn } from '#interview/diff-by-turn.ts';
+import type { Post, TopBlock } from '#interview/document.ts';
+import { readBack } from '#interview/html/read-back.ts';
+import { publishedForm } from '#interview/published-form.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { changeSchema } from '#contract/publishing.ts';
 import { anInterview, paragraph, picture } from '../../builders/an-interview.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 import { times } from '../../tier.ts';

@@ -1,7 +1,7 @@
 /** Names that every system takes, from whatever a title holds. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { numberedName, safeBaseName } from '../../../interview/file-names.ts';
+import { numberedName, safeBaseName } from '#interview/file-names.ts';
 import { times } from '../../tier.ts';
 
 describe('a file’s name from a title', () => {

@@ -5,14 +5,14 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { passagesOf } from '../../../interview/passages.ts';
-import { publishedForm } from '../../../interview/published-form.ts';
-import { renderBloggerHtml } from '../../../interview/render/blogger-html.ts';
-import { renderMarkdown } from '../../../interview/render/markdown.ts';
-import { renderText } from '../../../interview/render/plain-text.ts';
-import { renderPreviewHtml } from '../../../interview/render/preview-html.ts';
-import { upgradePost } from '../../../interview/upgrade.ts';
-import type { Post } from '../../../interview/document.ts';
+import { passagesOf } from '#interview/passages.ts';
+import { publishedForm } from '#interview/published-form.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderMarkdown } from '#interview/render/markdown.ts';
+import { renderText } from '#interview/render/plain-text.ts';
+import { renderPreviewHtml } from '#interview/render/preview-html.ts';
+import { upgradePost } from '#interview/upgrade.ts';
+import type { Post } from '#interview/document.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/posts');
 const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'document.json')));

@@ -6,10 +6,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Post } from '../../../interview/document.ts';
-import { renderBloggerHtml } from '../../../interview/render/blogger-html.ts';
-import { OF_BLOGGER, STANDALONE, type Presentation } from '../../../interview/render/presentation.ts';
-import { upgradePost } from '../../../interview/upgrade.ts';
+import type { Post } from '#interview/document.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { OF_BLOGGER, STANDALONE, type Presentation } from '#interview/render/presentation.ts';
+import { upgradePost } from '#interview/upgrade.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/posts');
 const updating = process.env['UPDATE_GOLDEN'] === '1';

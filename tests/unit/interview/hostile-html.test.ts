@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { postSchema, type TopBlock } from '../../../interview/document.ts';
-import { HTML_LIMITS, HtmlError } from '../../../interview/html/parse.ts';
-import { readHtml } from '../../../interview/html/read-html.ts';
-import { sanitizeHtml, sanitizeStyle } from '../../../interview/html/sanitize.ts';
-import { blocksToText } from '../../../interview/plain.ts';
-import { renderBloggerHtml } from '../../../interview/render/blogger-html.ts';
-import { renderPreviewHtml } from '../../../interview/render/preview-html.ts';
-import { emptyPost } from '../../../interview/upgrade.ts';
+import { postSchema, type TopBlock } from '#interview/document.ts';
+import { HTML_LIMITS, HtmlError } from '#interview/html/parse.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { sanitizeHtml, sanitizeStyle } from '#interview/html/sanitize.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderPreviewHtml } from '#interview/render/preview-html.ts';
+import { emptyPost } from '#interview/upgrade.ts';
 
 const outside = (html: string): TopBlock[] => readHtml(html, { newId: () => 'n', origin: 'outside' });
 const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}`;

@@ -1,9 +1,9 @@
 /** What makes a text accessible is kept through paste, and stands in what is published (EN 301 549, 11.8.2 and 11.8.3). */
 import { expect, it } from 'vitest';
-import type { Post } from '../../../interview/document.ts';
-import { readForeign } from '../../../interview/html/read-html.ts';
-import { renderBloggerHtml } from '../../../interview/render/blogger-html.ts';
-import { emptyPost } from '../../../interview/upgrade.ts';
+import type { Post } from '#interview/document.ts';
+import { readForeign } from '#interview/html/read-html.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { emptyPost } from '#interview/upgrade.ts';
 
 const published = (post: Post): string =>
   renderBloggerHtml(post, { pictureAddress: (sha256) => `https://images.example/${sha256}` });

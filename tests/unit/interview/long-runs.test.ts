@@ -3,17 +3,17 @@
  * of such a run does not end within the limit of a test.
  */
 import { describe, expect, it } from 'vitest';
-import { comparePosts } from '../../../interview/compare/compare-posts.ts';
-import { diffByTurn } from '../../../interview/diff-by-turn.ts';
-import type { Post } from '../../../interview/document.ts';
-import { emptyPost } from '../../../interview/upgrade.ts';
-import { numberAt } from '../../../interview/answers/units.ts';
-import { inlinePictures } from '../../../interview/html/foreign/pictures.ts';
-import { readHtml } from '../../../interview/html/read-html.ts';
-import { blocksToText } from '../../../interview/plain.ts';
-import { sentencesOf } from '../../../interview/quotation/sentences.ts';
-import { inlinesMarkdown } from '../../../interview/render/markdown-inlines.ts';
-import { unwrapPage } from '../../../interview/unwrap-page.ts';
+import { comparePosts } from '#interview/compare/compare-posts.ts';
+import { diffByTurn } from '#interview/diff-by-turn.ts';
+import type { Post } from '#interview/document.ts';
+import { emptyPost } from '#interview/upgrade.ts';
+import { numberAt } from '#interview/answers/units.ts';
+import { inlinePictures } from '#interview/html/foreign/pictures.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { sentencesOf } from '#interview/quotation/sentences.ts';
+import { inlinesMarkdown } from '#interview/render/markdown-inlines.ts';
+import { unwrapPage } from '#interview/unwrap-page.ts';
 
 const MANY = 600_000;
 const NO_BREAK = '\u00a0';

@@ -3,21 +3,15 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { postSchema, type TopBlock } from '../../../interview/document.ts';
-import { cleanText } from '../../../interview/inlines.ts';
-import { linkAddress, webAddress } from '../../../interview/html/addresses.ts';
-import {
-  attribute,
-  isElement,
-  parseHtml,
-  type HtmlElement,
-  type HtmlParent,
-} from '../../../interview/html/parse.ts';
-import { readHtml } from '../../../interview/html/read-html.ts';
-import { readUnits } from '../../../interview/html/read-units.ts';
-import { leadsToPicture } from '../../../interview/html/read-link.ts';
-import { shownText, shownTextOf } from '../../../interview/html/shown.ts';
-import { emptyPost } from '../../../interview/upgrade.ts';
+import { postSchema, type TopBlock } from '#interview/document.ts';
+import { cleanText } from '#interview/inlines.ts';
+import { linkAddress, webAddress } from '#interview/html/addresses.ts';
+import { attribute, isElement, parseHtml, type HtmlElement, type HtmlParent } from '#interview/html/parse.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { readUnits } from '#interview/html/read-units.ts';
+import { leadsToPicture } from '#interview/html/read-link.ts';
+import { shownText, shownTextOf } from '#interview/html/shown.ts';
+import { emptyPost } from '#interview/upgrade.ts';
 import { arbitraryBlogPost } from '../../builders/arbitrary-blog-html.ts';
 import { times } from '../../tier.ts';
 

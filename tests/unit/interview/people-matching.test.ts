@@ -8,8 +8,8 @@ import {
   matchPeople,
   readName,
   type KnownName,
-} from '../../../interview/people-matching.ts';
-import type { PeopleReason } from '../../../interview/people-reasons.ts';
+} from '#interview/people-matching.ts';
+import type { PeopleReason } from '#interview/people-reasons.ts';
 import { times } from '../../tier.ts';
 
 function like(one: string, other: string) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { diffByTurn } from '../../../interview/diff-by-turn.ts';
-import type { Post, TopBlock } from '../../../interview/document.ts';
-import { readHtml } from '../../../interview/html/read-html.ts';
-import { bareCredit, creditShown, imagesOf } from '../../../interview/pictures.ts';
+import { diffByTurn } from '#interview/diff-by-turn.ts';
+import type { Post, TopBlock } from '#interview/document.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { bareCredit, creditShown, imagesOf } from '#interview/pictures.ts';
 import { anInterview, picture } from '../../builders/an-interview.ts';
 
 const read = (html: string): TopBlock[] =>

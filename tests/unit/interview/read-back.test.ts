@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { postSchema, type Inline, type Post, type TopBlock } from '../../../interview/document.ts';
-import { readBack } from '../../../interview/html/read-back.ts';
-import { publishedForm } from '../../../interview/published-form.ts';
-import { renderBloggerHtml } from '../../../interview/render/blogger-html.ts';
-import type { Presentation } from '../../../interview/render/presentation.ts';
+import { postSchema, type Inline, type Post, type TopBlock } from '#interview/document.ts';
+import { readBack } from '#interview/html/read-back.ts';
+import { publishedForm } from '#interview/published-form.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import type { Presentation } from '#interview/render/presentation.ts';
 import { anInterview, paragraph, picture, text } from '../../builders/an-interview.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 import { arbitraryPresentation } from '../../builders/arbitrary-presentation.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { TopBlock } from '../../../interview/document.ts';
-import { readHtml } from '../../../interview/html/read-html.ts';
-import { renderBloggerHtml } from '../../../interview/render/blogger-html.ts';
-import { renderPreviewHtml } from '../../../interview/render/preview-html.ts';
+import type { TopBlock } from '#interview/document.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderPreviewHtml } from '#interview/render/preview-html.ts';
 import { anInterview, paragraph, text } from '../../builders/an-interview.ts';
 
 const read = (html: string, more: Partial<Parameters<typeof readHtml>[1]> = {}): TopBlock[] =>

@@ -5,10 +5,10 @@
 import * as fc from 'fast-check';
 import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import type { Post, TopBlock } from '../../../interview/document.ts';
-import { publishedForm } from '../../../interview/published-form.ts';
-import { renderBloggerHtml } from '../../../interview/render/blogger-html.ts';
-import { OF_BLOGGER, STANDALONE, type Presentation } from '../../../interview/render/presentation.ts';
+import type { Post, TopBlock } from '#interview/document.ts';
+import { publishedForm } from '#interview/published-form.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { OF_BLOGGER, STANDALONE, type Presentation } from '#interview/render/presentation.ts';
 import { anInterview, paragraph, picture, text } from '../../builders/an-interview.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 import { arbitraryPresentation } from '../../builders/arbitrary-presentation.ts';

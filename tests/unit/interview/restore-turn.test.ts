@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comparePosts } from '../../../interview/compare/compare-posts.ts';
-import { postSchema, type Post } from '../../../interview/document.ts';
-import { restoreTurn } from '../../../interview/restore-turn.ts';
+import { comparePosts } from '#interview/compare/compare-posts.ts';
+import { postSchema, type Post } from '#interview/document.ts';
+import { restoreTurn } from '#interview/restore-turn.ts';
 import { anInterview, paragraph } from '../../builders/an-interview.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 import { editsOf } from '../../builders/arbitrary-edits.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { postSchema } from '../../../interview/document.ts';
-import { sameQuestions } from '../../../interview/same-questions.ts';
+import { postSchema } from '#interview/document.ts';
+import { sameQuestions } from '#interview/same-questions.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 import { anInterview } from '../../builders/an-interview.ts';
 

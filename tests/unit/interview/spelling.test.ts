@@ -7,7 +7,7 @@ import {
   languagesIn,
   LONGEST_WORD,
   wordsOfNames,
-} from '../../../interview/spelling.ts';
+} from '#interview/spelling.ts';
 import { anInterview } from '../../builders/an-interview.ts';
 
 describe('bareWord', () => {

@@ -1,7 +1,7 @@
 /** The style sheet for a theme: for every class that a style can change, and without a colour of its own. */
 import { expect, it } from 'vitest';
-import { CLASSES, styleClass } from '../../../interview/marks.ts';
-import { themeCss } from '../../../interview/render/theme-css.ts';
+import { CLASSES, styleClass } from '#interview/marks.ts';
+import { themeCss } from '#interview/render/theme-css.ts';
 
 const css = themeCss();
 

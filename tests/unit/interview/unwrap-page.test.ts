@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { unwrapPage } from '../../../interview/unwrap-page.ts';
+import { unwrapPage } from '#interview/unwrap-page.ts';
 
 const page = readFileSync(resolve(import.meta.dirname, '../../fixtures/clipboard/pdf-page.txt'), 'utf8');
 

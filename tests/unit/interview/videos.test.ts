@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { videoOf } from '../../../interview/videos.ts';
-import { isPictureAddress } from '../../../interview/links.ts';
+import { videoOf } from '#interview/videos.ts';
+import { isPictureAddress } from '#interview/links.ts';
 
 const watch = 'https://www.youtube.com/watch?v=aBcDeFgH_-1';
 

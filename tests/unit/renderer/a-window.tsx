@@ -1,14 +1,14 @@
 /** The page on a real backend, without a shell: what crosses is what dispatch takes and gives. */
 import { cleanup, render } from '@testing-library/react';
 import { vi } from 'vitest';
-import type { Bridge } from '../../../preload/contract/bridge.ts';
-import type { EventName } from '../../../preload/contract/events.ts';
-import type { Envelope } from '../../../preload/contract/failure.ts';
-import type { Situation } from '../../../preload/contract/rescue.ts';
-import { App } from '../../../renderer/App.tsx';
-import { loadTheRest } from '../../../renderer/frame/later.tsx';
-import { NoticesProvider } from '../../../renderer/frame/notices.tsx';
-import { SettingsGate } from '../../../renderer/settings/SettingsGate.tsx';
+import type { Bridge } from '#contract/bridge.ts';
+import type { EventName } from '#contract/events.ts';
+import type { Envelope } from '#contract/failure.ts';
+import type { Situation } from '#contract/rescue.ts';
+import { App } from '#renderer/App.tsx';
+import { loadTheRest } from '#renderer/frame/later.tsx';
+import { NoticesProvider } from '#renderer/frame/notices.tsx';
+import { SettingsGate } from '#renderer/settings/SettingsGate.tsx';
 import { aBackend } from '../../builders/a-backend.ts';
 import type { TestBackend } from '../../builders/a-backend.ts';
 

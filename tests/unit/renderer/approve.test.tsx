@@ -3,7 +3,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { ApproveDialog } from '../../../renderer/history/ApproveDialog.tsx';
+import { ApproveDialog } from '#renderer/history/ApproveDialog.tsx';
 import { gardenInterview } from '../../builders/demo-posts.ts';
 
 afterEach(cleanup);

@@ -4,9 +4,9 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { ReactNode } from 'react';
-import { useAtRestNotice } from '../../../renderer/backups/use-at-rest-notice.ts';
-import { MessagesProvider } from '../../../renderer/bridge/messages.tsx';
-import { NoticeRegion, NoticesProvider } from '../../../renderer/frame/notices.tsx';
+import { useAtRestNotice } from '#renderer/backups/use-at-rest-notice.ts';
+import { MessagesProvider } from '#renderer/bridge/messages.tsx';
+import { NoticeRegion, NoticesProvider } from '#renderer/frame/notices.tsx';
 
 afterEach(cleanup);
 

@@ -3,8 +3,8 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { AppError } from '../../../preload/contract/failure.ts';
-import { ChangeComputerDialog } from '../../../renderer/backups/ChangeComputerDialog.tsx';
+import { AppError } from '#contract/failure.ts';
+import { ChangeComputerDialog } from '#renderer/backups/ChangeComputerDialog.tsx';
 
 afterEach(cleanup);
 

@@ -1,7 +1,7 @@
 /** Dates as they are written in each language. ~ is a no-break space. */
 import { expect, it } from 'vitest';
-import { formatDate, formatDay, formatMoment } from '../../../renderer/format.ts';
-import { momentIn } from '../../../renderer/publishing/hours.ts';
+import { formatDate, formatDay, formatMoment } from '#renderer/format.ts';
+import { momentIn } from '#renderer/publishing/hours.ts';
 
 const at = (day: number, month: number, year = 2025): number =>
   new Date(year, month - 1, day, 9, 5).getTime();

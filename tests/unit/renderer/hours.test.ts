@@ -7,7 +7,7 @@ import {
   momentIn,
   sameHour,
   tomorrowAtNine,
-} from '../../../renderer/publishing/hours.ts';
+} from '#renderer/publishing/hours.ts';
 
 const PARIS = 'Europe/Paris';
 const wall = (year: number, month: number, day: number, hour: number, minute = 0) =>

@@ -3,8 +3,8 @@
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import type { ReadDocument } from '../../../preload/contract/exchange.ts';
-import { ReviewedDialog } from '../../../renderer/reviewed/ReviewedDialog.tsx';
+import type { ReadDocument } from '#contract/exchange.ts';
+import { ReviewedDialog } from '#renderer/reviewed/ReviewedDialog.tsx';
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { aWindow, type TestWindow } from './a-window.tsx';
 

@@ -3,12 +3,12 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import type { ReactNode } from 'react';
-import { failures } from '../../../assets/messages/fr/failures.ts';
-import { MessagesProvider } from '../../../renderer/bridge/messages.tsx';
-import { NoticeRegion, NoticesProvider } from '../../../renderer/frame/notices.tsx';
-import { useReceivedPost } from '../../../renderer/post-file/use-received-post.ts';
-import { Autosaves } from '../../../renderer/posts/autosaves.ts';
-import type { ViewAction } from '../../../renderer/view.ts';
+import { failures } from '#assets/messages/fr/failures.ts';
+import { MessagesProvider } from '#renderer/bridge/messages.tsx';
+import { NoticeRegion, NoticesProvider } from '#renderer/frame/notices.tsx';
+import { useReceivedPost } from '#renderer/post-file/use-received-post.ts';
+import { Autosaves } from '#renderer/posts/autosaves.ts';
+import type { ViewAction } from '#renderer/view.ts';
 
 afterEach(cleanup);
 

@@ -3,10 +3,10 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Bridge } from '../../../preload/contract/bridge.ts';
-import type { Failure } from '../../../preload/contract/failure.ts';
-import type { Situation } from '../../../preload/contract/rescue.ts';
-import { SettingsGate } from '../../../renderer/settings/SettingsGate.tsx';
+import type { Bridge } from '#contract/bridge.ts';
+import type { Failure } from '#contract/failure.ts';
+import type { Situation } from '#contract/rescue.ts';
+import { SettingsGate } from '#renderer/settings/SettingsGate.tsx';
 
 let asked: { name: string; input: unknown }[];
 let failure: Failure;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { namesText, readNames } from '../../../renderer/settings/equivalents.ts';
+import { namesText, readNames } from '#renderer/settings/equivalents.ts';
 
 const OTHERS = [['ANPE', 'Pôle emploi']];
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate, formatTime, formatWhen } from '../../../renderer/format.ts';
-import { commandOfKeys, keyNames } from '../../../renderer/frame/shortcuts.ts';
-import { layoutOf } from '../../../renderer/frame/use-layout.ts';
-import { SCREENS } from '../../../renderer/screens.ts';
-import { FIRST_VIEW, viewAfter } from '../../../renderer/view.ts';
+import { formatDate, formatTime, formatWhen } from '#renderer/format.ts';
+import { commandOfKeys, keyNames } from '#renderer/frame/shortcuts.ts';
+import { layoutOf } from '#renderer/frame/use-layout.ts';
+import { SCREENS } from '#renderer/screens.ts';
+import { FIRST_VIEW, viewAfter } from '#renderer/view.ts';
 
 const ALL_SHOWN = { sidebarShown: true, listShown: true, panelShown: true };
 const open = { ...FIRST_VIEW, postId: 'p1' };

@@ -15,6 +15,11 @@ const PLANTED = [
     says: 'interview/ knows no process',
   },
   {
+    file: 'interview/planted-by-name.ts',
+    line: "import { x } from '#backend/x.ts';",
+    says: 'interview/ is pure',
+  },
+  {
     file: 'preload/contract/planted.ts',
     line: "import { app } from 'electron';",
     says: 'The contract is shapes only',
@@ -32,7 +37,7 @@ const PLANTED = [
   },
   {
     file: 'renderer/posts/planted-up.tsx',
-    line: "import { x } from '../../main/backend/x.ts';",
+    line: "import { x } from '#backend/x.ts';",
     says: 'The page reaches the other processes only through the contract',
   },
   {
@@ -42,12 +47,12 @@ const PLANTED = [
   },
   {
     file: 'renderer/posts/planted-table.tsx',
-    line: "import { backendRequests } from '../../preload/contract/backend.ts';",
+    line: "import { backendRequests } from '#contract/backend.ts';",
     says: 'Of the contract the page takes types',
   },
   {
     file: 'main/shell/planted.ts',
-    line: "import { x } from '../backend/x.ts';",
+    line: "import { x } from '#backend/x.ts';",
     says: 'The shell stays thin',
   },
   {
@@ -62,7 +67,7 @@ const PLANTED = [
   },
   {
     file: 'main/backend/planted-up.ts',
-    line: "import { x } from '../shell/x.ts';",
+    line: "import { x } from '#shell/x.ts';",
     says: 'The backend knows the shell only through the port',
   },
   {
@@ -75,9 +80,11 @@ const PLANTED = [
 const ALLOWED = [
   {
     file: 'renderer/posts/allowed.ts',
-    line: "import type { BackendName } from '../../preload/contract/backend.ts';",
+    line: "import type { BackendName } from '#contract/backend.ts';",
   },
-  { file: 'main/shell/allowed.ts', line: "import type { Backend } from '../backend/context.ts';" },
+  { file: 'renderer/posts/allowed-values.ts', line: "import { AppError } from '#contract/failure.ts';" },
+  { file: 'preload/contract/allowed.ts', line: "import { x } from '#interview/x.ts';" },
+  { file: 'main/shell/allowed.ts', line: "import type { Backend } from '#backend/context.ts';" },
   { file: 'main/backend/library/allowed.ts', line: "import Database from 'better-sqlite3';" },
   { file: 'renderer/editor/allowed.ts', line: "import { $getRoot } from 'lexical';" },
 ] as const;

@@ -2,8 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../main/backend/library/default-settings.ts';
-import { settingsSchema } from '../../../preload/contract/library.ts';
+import { DEFAULT_SETTINGS } from '#backend/library/default-settings.ts';
+import { settingsSchema } from '#contract/library.ts';
 
 const EMPTY: Readonly<Record<string, unknown>> = { '(empty)': '', '(none)': [] };
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
-import { backendNames as written } from '../../../main/shell/backend-names.ts';
+import { backendNames as written } from '#shell/backend-names.ts';
 
 const { backendNames } = (await import(pathToFileURL(path.resolve('scripts/backend-names.mjs')).href)) as {
   backendNames: () => { load: { filter: { id: RegExp }; handler: (id: string) => Promise<string> } };

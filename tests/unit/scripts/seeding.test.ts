@@ -4,10 +4,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { countPosts } from '../../../main/backend/library/post-lists.ts';
-import { openLibrary } from '../../../main/backend/library/open-library.ts';
-import { takeWriterLock } from '../../../main/backend/library/writer-lock.ts';
-import { silentLog } from '../../../main/backend/log.ts';
+import { countPosts } from '#backend/library/post-lists.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import { takeWriterLock } from '#backend/library/writer-lock.ts';
+import { silentLog } from '#backend/log.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'escale-seed-'));

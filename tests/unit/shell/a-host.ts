@@ -1,9 +1,9 @@
 /** A host of the backend with processes under the test's hand. The test puts the timers under its hand, too. */
 import { vi } from 'vitest';
-import type { BackendChild } from '../../../main/shell/backend-child.ts';
-import { createBackendHost } from '../../../main/shell/backend-host.ts';
-import type { Envelope, Failure } from '../../../preload/contract/failure.ts';
-import type { PortMessage } from '../../../preload/contract/messages.ts';
+import type { BackendChild } from '#shell/backend-child.ts';
+import { createBackendHost } from '#shell/backend-host.ts';
+import type { Envelope, Failure } from '#contract/failure.ts';
+import type { PortMessage } from '#contract/messages.ts';
 
 /** A process under the test's hand: what it was sent, and what it says. */
 function aChild() {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { createClosing } from '../../../main/shell/closing.ts';
+import { createClosing } from '#shell/closing.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

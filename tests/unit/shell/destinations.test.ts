@@ -3,8 +3,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { createDestinations } from '../../../main/shell/destinations.ts';
-import { pdfOptions } from '../../../main/shell/pdf-options.ts';
+import { createDestinations } from '#shell/destinations.ts';
+import { pdfOptions } from '#shell/pdf-options.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'escale-destinations-'));
 

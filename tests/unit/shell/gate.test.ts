@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import { createGate } from '../../../main/shell/gate.ts';
-import type { Asker } from '../../../main/shell/gate.ts';
-import { INPUT_LIMIT, measureInput } from '../../../main/shell/input-size.ts';
+import { createGate } from '#shell/gate.ts';
+import type { Asker } from '#shell/gate.ts';
+import { INPUT_LIMIT, measureInput } from '#shell/input-size.ts';
 
 const ours: Asker = { sender: { id: 1 }, senderFrame: { url: 'app://escale/', parent: null } };
 

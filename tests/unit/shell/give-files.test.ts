@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerDrops, DROP_NAME, giveFiles } from '../../../main/shell/give-files.ts';
+import { answerDrops, DROP_NAME, giveFiles } from '#shell/give-files.ts';
 
 function aGrant() {
   const granted: [string, string][] = [];

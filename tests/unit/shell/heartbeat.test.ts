@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { startHeartbeat } from '../../../main/shell/heartbeat.ts';
+import { startHeartbeat } from '#shell/heartbeat.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createPackageWithOptions } from '@electron/asar';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { changedFiles, filesOutside } from '../../../main/shell/integrity.ts';
+import { changedFiles, filesOutside } from '#shell/integrity.ts';
 import { temporaryFolder } from '../../builders/a-backend.ts';
 
 let folder: string;

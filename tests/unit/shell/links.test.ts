@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decideLink, isSignInAddress } from '../../../main/shell/links.ts';
-import { loopbackOriginOf } from '../../../main/shell/origins.ts';
+import { decideLink, isSignInAddress } from '#shell/links.ts';
+import { loopbackOriginOf } from '#shell/origins.ts';
 
 const PRACTICE = 'http://127.0.0.1:4127';
 const act = (url: string): string => decideLink(url, PRACTICE).act;

@@ -1,7 +1,7 @@
 /** What the system opened Escale with: only its own files, told once, by tokens. */
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { createOpenedFiles, filesToOpen } from '../../../main/shell/opened-files.ts';
+import { createOpenedFiles, filesToOpen } from '#shell/opened-files.ts';
 
 test.each<[string, readonly string[], readonly string[]]>([
   [

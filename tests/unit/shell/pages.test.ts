@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CALL_CHANNEL, DROP_CHANNEL, EVENT_CHANNEL } from '../../../main/shell/channels.ts';
-import { ASSET_POLICY, pagePolicy, PREVIEW_POLICY, withNonce } from '../../../main/shell/csp.ts';
-import { isPageAddress, originOf } from '../../../main/shell/origins.ts';
-import { mayRequest } from '../../../main/shell/page-network.ts';
-import { pageFilePath } from '../../../main/shell/page-files.ts';
-import { backgroundOf } from '../../../main/shell/theme.ts';
-import { receiveUpload, UPLOAD_LIMIT } from '../../../main/shell/upload.ts';
+import { CALL_CHANNEL, DROP_CHANNEL, EVENT_CHANNEL } from '#shell/channels.ts';
+import { ASSET_POLICY, pagePolicy, PREVIEW_POLICY, withNonce } from '#shell/csp.ts';
+import { isPageAddress, originOf } from '#shell/origins.ts';
+import { mayRequest } from '#shell/page-network.ts';
+import { pageFilePath } from '#shell/page-files.ts';
+import { backgroundOf } from '#shell/theme.ts';
+import { receiveUpload, UPLOAD_LIMIT } from '#shell/upload.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 

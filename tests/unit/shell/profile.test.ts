@@ -2,13 +2,13 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { logLine, openLog } from '../../../main/shell/log.ts';
-import { menuTemplate } from '../../../main/shell/menu.ts';
-import { placeOnScreens, readRemembered, writeRemembered } from '../../../main/shell/profile.ts';
-import { describeRuntime } from '../../../main/shell/runtime.ts';
-import { createSecrets } from '../../../main/shell/secrets.ts';
-import { languageOf, wordsIn } from '../../../main/shell/words.ts';
-import { COMMANDS } from '../../../preload/contract/commands.ts';
+import { logLine, openLog } from '#shell/log.ts';
+import { menuTemplate } from '#shell/menu.ts';
+import { placeOnScreens, readRemembered, writeRemembered } from '#shell/profile.ts';
+import { describeRuntime } from '#shell/runtime.ts';
+import { createSecrets } from '#shell/secrets.ts';
+import { languageOf, wordsIn } from '#shell/words.ts';
+import { COMMANDS } from '#contract/commands.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -1,8 +1,8 @@
 /** Chromium's question about a proxy, answered from the same memory; a site's own question is not answered. */
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
-import { answerProxyLogins } from '../../../main/shell/proxy-logins.ts';
-import { createProxyPasswords } from '../../../main/shell/proxy-passwords.ts';
+import { answerProxyLogins } from '#shell/proxy-logins.ts';
+import { createProxyPasswords } from '#shell/proxy-passwords.ts';
 
 function anApp() {
   const app = new EventEmitter();

@@ -4,10 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLog } from '../../../main/backend/log.ts';
-import { openLog } from '../../../main/shell/log.ts';
-import { readSafeLog, safeLine, safeLines } from '../../../main/shell/safe-log.ts';
-import { AppError } from '../../../preload/contract/failure.ts';
+import { createLog } from '#backend/log.ts';
+import { openLog } from '#shell/log.ts';
+import { readSafeLog, safeLine, safeLines } from '#shell/safe-log.ts';
+import { AppError } from '#contract/failure.ts';
 
 const AT = '2026-11-26T16:00:00.000Z';
 const backendSays = (write: (log: ReturnType<typeof createLog>) => void): string => {

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { placeDictionaries } from '../../../main/shell/dictionaries.ts';
-import { createSpelling } from '../../../main/shell/spelling.ts';
-import { textMenuTemplate } from '../../../main/shell/text-menu.ts';
-import { spellingWordsIn, wordsIn } from '../../../main/shell/words.ts';
+import { placeDictionaries } from '#shell/dictionaries.ts';
+import { createSpelling } from '#shell/spelling.ts';
+import { textMenuTemplate } from '#shell/text-menu.ts';
+import { spellingWordsIn, wordsIn } from '#shell/words.ts';
 
 const log = { file: '', info: () => undefined, warn: () => undefined, error: () => undefined };
 

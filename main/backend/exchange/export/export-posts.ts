@@ -1,13 +1,8 @@
 /** Posts into a folder, one after the other: what the window and the command line both run. */
 import path from 'node:path';
-import { safeBaseName } from '../../../../interview/file-names.ts';
-import type {
-  ExportFormat,
-  ExportNoteCode,
-  PostFormat,
-  SkipReason,
-} from '../../../../preload/contract/exports.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { safeBaseName } from '#interview/file-names.ts';
+import type { ExportFormat, ExportNoteCode, PostFormat, SkipReason } from '#contract/exports.ts';
+import { AppError } from '#contract/failure.ts';
 import { getDocument } from '../../library/posts.ts';
 import { idsOfList } from '../../library/post-lists.ts';
 import type { ReadableDb } from '../../library/sql.ts';

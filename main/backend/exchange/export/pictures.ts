@@ -1,8 +1,8 @@
 /** Pictures of the library as files are given them: upright, without what their metadata say (places included). */
 import type { Sharp } from 'sharp';
-import type { Post } from '../../../../interview/document.ts';
-import { imagesOf } from '../../../../interview/pictures.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import type { Post } from '#interview/document.ts';
+import { imagesOf } from '#interview/pictures.ts';
+import { AppError } from '#contract/failure.ts';
 import { readOriginal } from '../../library/assets.ts';
 
 /** In a page or a document, on the longest side: sharp in print at the width of the text. */

@@ -1,13 +1,13 @@
 /** One post as a file of a format, with what lies beside it. */
 import path from 'node:path';
 import fs from 'node:fs/promises';
-import type { Post } from '../../../../interview/document.ts';
-import { numberedName, safeBaseName } from '../../../../interview/file-names.ts';
-import { renderExportHtml } from '../../../../interview/render/export-html.ts';
-import { renderMarkdown } from '../../../../interview/render/markdown.ts';
-import { withoutPictures, withOwnPictures } from '../../../../interview/without-pictures.ts';
-import type { ExportNoteCode, PostFormat } from '../../../../preload/contract/exports.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import type { Post } from '#interview/document.ts';
+import { numberedName, safeBaseName } from '#interview/file-names.ts';
+import { renderExportHtml } from '#interview/render/export-html.ts';
+import { renderMarkdown } from '#interview/render/markdown.ts';
+import { withoutPictures, withOwnPictures } from '#interview/without-pictures.ts';
+import type { ExportNoteCode, PostFormat } from '#contract/exports.ts';
+import { AppError } from '#contract/failure.ts';
 import { writeDocx } from './docx/write-docx.ts';
 import { dataAddress, exportPicture, picturesOf, type ExportedPicture } from './pictures.ts';
 import type { PrintPdf } from './print-pages.ts';

@@ -1,6 +1,6 @@
 /** Pages waiting to be printed by the shell, which has the only printer: a browser's (webContents.printToPDF). */
-import { AppError } from '../../../../preload/contract/failure.ts';
-import type { HostCall } from '../../../../preload/contract/host.ts';
+import { AppError } from '#contract/failure.ts';
+import type { HostCall } from '#contract/host.ts';
 
 export type PageToPrint = Readonly<{ html: string; title: string; notice?: string | undefined }>;
 /** Gives the bytes of a PDF. Throws export.pdf-failed. */

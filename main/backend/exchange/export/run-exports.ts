@@ -1,9 +1,9 @@
 /** Exports that the window asked for: one at a time, with their progress; and texts sent to be read over. */
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import type { Export, ExportFormat } from '../../../../preload/contract/exports.ts';
-import { MOST_LISTED } from '../../../../preload/contract/exports.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import type { Export, ExportFormat } from '#contract/exports.ts';
+import { MOST_LISTED } from '#contract/exports.ts';
+import { AppError } from '#contract/failure.ts';
 import { toFailure } from '../../answer.ts';
 import type { Backend } from '../../context.ts';
 import { createGrantedFiles, type GrantedFiles } from '../../library/files-granted.ts';

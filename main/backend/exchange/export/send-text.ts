@@ -1,9 +1,9 @@
 /** « Envoyer en relecture… »: the text as a file that says it is a draft, and the state that was sent, kept for ever. */
 import path from 'node:path';
-import { draftNotice } from '../../../../interview/draft-notice.ts';
-import { partOfPerson } from '../../../../interview/part-of-person.ts';
-import type { SentFormat } from '../../../../preload/contract/exports.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { draftNotice } from '#interview/draft-notice.ts';
+import { partOfPerson } from '#interview/part-of-person.ts';
+import type { SentFormat } from '#contract/exports.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../context.ts';
 import { keepSent, stateToSend } from '../../library/sent-texts.ts';
 import { writePost, type Place } from './post-files.ts';

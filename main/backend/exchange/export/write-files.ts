@@ -5,8 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { numberedName } from '../../../../interview/file-names.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { numberedName } from '#interview/file-names.ts';
+import { AppError } from '#contract/failure.ts';
 import { translateStorageError } from '../../library/storage-failures.ts';
 
 export type Writer = Readonly<{ write(text: string | Uint8Array): Promise<void> }>;

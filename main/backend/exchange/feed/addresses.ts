@@ -1,7 +1,7 @@
 /**
  * What an author writes for the address of a blog, and where its feed may be (docs/design/blogger.md#the-public-feed).
  */
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 
 export type FeedAddresses = Readonly<{
   /** The page itself, as it was meant. */

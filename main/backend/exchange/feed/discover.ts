@@ -1,5 +1,5 @@
 /** The feed that a page names, and whether the page is one of Blogger's. */
-import { attribute, isElement, parseHtml, type HtmlParent } from '../../../../interview/html/parse.ts';
+import { attribute, isElement, parseHtml, type HtmlParent } from '#interview/html/parse.ts';
 import { decodeText } from '../decode-text.ts';
 
 /** Heads are at the beginning. */

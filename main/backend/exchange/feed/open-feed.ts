@@ -2,7 +2,7 @@
  * A public blog by its address alone: no account, read only. Posts, then pages, then the comments that the blog shows, as
  * its own feeds give them. What a feed does not hold (drafts, search descriptions) is left undefined: a backup knows more.
  */
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { AskOutside } from '../../outside/ask-outside.ts';
 import type { Entry, EntryRead, EntrySource, ReadOptions } from '../entries.ts';
 import { readAddress, siblingFeed } from './addresses.ts';

@@ -1,5 +1,5 @@
 /** One feed from its first page to its last: asked by hundreds, followed by the links it gives, no page taken by half. */
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { readFeed, type FeedHead } from '../backup/read-feed.ts';
 import type { EntryRead } from '../entries.ts';
 import { isSignIn, pageOf } from './addresses.ts';

@@ -4,7 +4,7 @@
  * that can grow. What is not all settings is text between two rules, and stays text.
  */
 import { readDate } from '../backup/dates.ts';
-import { languageSchema } from '../../../../interview/document.ts';
+import { languageSchema } from '#interview/document.ts';
 import type { Entry } from '../entries.ts';
 
 const MOST_LINES = 200;

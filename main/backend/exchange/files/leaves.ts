@@ -5,7 +5,7 @@ import path from 'node:path';
 import { ARCHIVE_LIMITS } from '../limits.ts';
 import { openArchive, type Archive } from '../open-archive.ts';
 import type { EntryWarning } from '../entries.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 
 export type SourceFile = Readonly<{ name: string; path: string }>;
 

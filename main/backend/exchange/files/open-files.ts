@@ -2,7 +2,7 @@
  * Files that the author chose, as entries: backups of Blogger (alone, zipped, a whole Takeout in a folder or a zip), web
  * pages, Markdown, documents. Known by what is in them; what cannot be read is named and the others are read.
  */
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { readFeed } from '../backup/read-feed.ts';
 import type { EntryPlace, EntryRead, EntrySource, EntryWarning, ReadOptions } from '../entries.ts';
 import { HEAD, isAlbum, kindOfFile, type FileKind } from './kinds.ts';

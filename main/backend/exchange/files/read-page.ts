@@ -7,8 +7,8 @@ import {
   textOf,
   type HtmlElement,
   type HtmlParent,
-} from '../../../../interview/html/parse.ts';
-import { languageSchema } from '../../../../interview/document.ts';
+} from '#interview/html/parse.ts';
+import { languageSchema } from '#interview/document.ts';
 import { readDate } from '../backup/dates.ts';
 import type { Entry } from '../entries.ts';
 import { readLine } from '../xml/references.ts';

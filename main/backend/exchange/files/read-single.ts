@@ -1,8 +1,8 @@
 /** One file as one entry: a web page, a Markdown text, a document. */
-import type { TopBlock } from '../../../../interview/document.ts';
-import { HtmlError } from '../../../../interview/html/parse.ts';
-import { blocksToText } from '../../../../interview/plain.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import type { TopBlock } from '#interview/document.ts';
+import { HtmlError } from '#interview/html/parse.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { AppError } from '#contract/failure.ts';
 import { decodeText } from '../decode-text.ts';
 import type { Entry, EntryPlace, EntryRead, ReadOptions } from '../entries.ts';
 import { markdownToHtml } from '../markdown.ts';

@@ -1,5 +1,5 @@
 /** Posts written in transactions so short that a save or a search in between waits for none of them. */
-import type { Post } from '../../../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import type { WritableDb } from '../../library/sql.ts';
 import { transaction } from '../../library/sql.ts';
 import { indexPost } from '../../search/index-post.ts';

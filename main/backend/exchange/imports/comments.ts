@@ -1,9 +1,9 @@
 /** Readers' comments: an annex of the posts, only read. What they show is harmless, whatever they held. */
-import { sanitizeHtml } from '../../../../interview/html/sanitize.ts';
-import { htmlToText } from '../../../../interview/plain.ts';
-import type { importRequests } from '../../../../preload/contract/imports.ts';
-import { IMPORT_LIMITS } from '../../../../preload/contract/imports.ts';
-import type { OutputOf } from '../../../../preload/contract/shapes.ts';
+import { sanitizeHtml } from '#interview/html/sanitize.ts';
+import { htmlToText } from '#interview/plain.ts';
+import type { importRequests } from '#contract/imports.ts';
+import { IMPORT_LIMITS } from '#contract/imports.ts';
+import type { OutputOf } from '#contract/shapes.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { all, sql } from '../../library/sql.ts';
 

@@ -1,6 +1,6 @@
 /** The document an entry becomes, from all that its sources have said. */
-import type { Post } from '../../../../interview/document.ts';
-import { DOCUMENT_VERSION, LIMITS, languageSchema } from '../../../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
+import { DOCUMENT_VERSION, LIMITS, languageSchema } from '#interview/document.ts';
 import type { Entry } from '../entries.ts';
 import { guessLanguage } from './guess-language.ts';
 import type { KnownBlog } from './known-blogs.ts';

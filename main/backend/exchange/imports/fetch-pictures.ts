@@ -1,5 +1,5 @@
 /** Fetches the pictures that an import met, on the author's word: two at a time, each kept as soon as it is here. */
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../context.ts';
 import { addAsset } from '../../library/assets.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';

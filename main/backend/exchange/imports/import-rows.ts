@@ -1,8 +1,8 @@
 /** The rows of imports: what was asked, how far it is, and what the page is told of it. */
 import { z } from 'zod';
-import type { Import, ImportLine, ImportState } from '../../../../preload/contract/imports.ts';
-import { AppError, FAILURE_CODES } from '../../../../preload/contract/failure.ts';
-import type { Failure } from '../../../../preload/contract/failure.ts';
+import type { Import, ImportLine, ImportState } from '#contract/imports.ts';
+import { AppError, FAILURE_CODES } from '#contract/failure.ts';
+import type { Failure } from '#contract/failure.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, list, run, sql } from '../../library/sql.ts';
 import type { Found as Looked } from '../look.ts';

@@ -1,6 +1,6 @@
 /** What an import did to each entry it met: one row, whatever it met twice, and enough to take it back exactly. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { SkipReason } from '../../../../preload/contract/imports.ts';
+import type { SkipReason } from '#contract/imports.ts';
 import type { ReadableDb, SqlValue, WritableDb } from '../../library/sql.ts';
 import { all, get, list, run, sql } from '../../library/sql.ts';
 

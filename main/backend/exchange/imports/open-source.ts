@@ -1,6 +1,6 @@
 /** From what an import was asked to read, to the entries of it. */
 import fs from 'node:fs';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../context.ts';
 import type { EntrySource } from '../entries.ts';
 import { startAskOutside } from '../../outside/start-asking.ts';

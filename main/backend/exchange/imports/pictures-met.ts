@@ -1,6 +1,6 @@
 /** Pictures that stand elsewhere: which posts show them, and what was fetched of them already. */
-import type { AnswerBlock, Image, Post, TopBlock } from '../../../../interview/document.ts';
-import { imagesOf } from '../../../../interview/pictures.ts';
+import type { AnswerBlock, Image, Post, TopBlock } from '#interview/document.ts';
+import { imagesOf } from '#interview/pictures.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, run, sql } from '../../library/sql.ts';
 

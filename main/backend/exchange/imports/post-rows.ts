@@ -1,13 +1,13 @@
 /** The rows that an entry becomes: the same a post written here has, with the blog's dates. */
-import type { Post } from '../../../../interview/document.ts';
-import { DOCUMENT_VERSION } from '../../../../interview/document.ts';
-import { countPost, type Counts } from '../../../../interview/words.ts';
+import type { Post } from '#interview/document.ts';
+import { DOCUMENT_VERSION } from '#interview/document.ts';
+import { countPost, type Counts } from '#interview/words.ts';
 import { hashDocument, keepDerived } from '../../library/posts.ts';
 import { addRevision } from '../../library/revisions.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, run, sql } from '../../library/sql.ts';
-import type { Status } from '../../../../preload/contract/shapes.ts';
-import type { RevisionReason } from '../../../../preload/contract/posts.ts';
+import type { Status } from '#contract/shapes.ts';
+import type { RevisionReason } from '#contract/posts.ts';
 
 export type Moment = Readonly<{ now: number; newId: () => string }>;
 /** Milliseconds UTC, as rows hold them: never before 1970. */

@@ -1,13 +1,13 @@
 /** An entry's body as blocks of a document. What cannot be read into blocks is sealed whole; nothing is dropped. */
 import { createHash } from 'node:crypto';
-import type { Participant, Post, TopBlock } from '../../../../interview/document.ts';
-import { LIMITS, postSchema } from '../../../../interview/document.ts';
-import { HtmlError } from '../../../../interview/html/parse.ts';
-import { readBack } from '../../../../interview/html/read-back.ts';
-import { readHtml } from '../../../../interview/html/read-html.ts';
-import { sanitizeHtml } from '../../../../interview/html/sanitize.ts';
-import { htmlToText, blocksToText } from '../../../../interview/plain.ts';
-import { findPublicationMarks } from '../../../../interview/marks.ts';
+import type { Participant, Post, TopBlock } from '#interview/document.ts';
+import { LIMITS, postSchema } from '#interview/document.ts';
+import { HtmlError } from '#interview/html/parse.ts';
+import { readBack } from '#interview/html/read-back.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { sanitizeHtml } from '#interview/html/sanitize.ts';
+import { htmlToText, blocksToText } from '#interview/plain.ts';
+import { findPublicationMarks } from '#interview/marks.ts';
 import type { Entry } from '../entries.ts';
 
 /** What an entry gives to read; `whole` is false for an excerpt. */

@@ -1,6 +1,6 @@
 /** What an import did, counted from its items: never a number kept apart that could drift. */
-import type { Import, SkipReason } from '../../../../preload/contract/imports.ts';
-import { IMPORT_LIMITS } from '../../../../preload/contract/imports.ts';
+import type { Import, SkipReason } from '#contract/imports.ts';
+import { IMPORT_LIMITS } from '#contract/imports.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, run, sql } from '../../library/sql.ts';
 

@@ -3,8 +3,8 @@
  * the process from where its last transaction stopped.
  */
 import path from 'node:path';
-import { AppError } from '../../../../preload/contract/failure.ts';
-import type { ImportState } from '../../../../preload/contract/imports.ts';
+import { AppError } from '#contract/failure.ts';
+import type { ImportState } from '#contract/imports.ts';
 import { toFailure } from '../../answer.ts';
 import { backupsOf } from '../../library/backups/start-backups.ts';
 import type { Backend } from '../../context.ts';

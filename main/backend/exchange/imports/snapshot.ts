@@ -1,5 +1,5 @@
 /** A post's rows as an import found them, and putting them back. */
-import type { Post } from '../../../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { withCurrentPeople } from '../../library/people/aliases.ts';
 import { readDocument } from '../../library/read-document.ts';
 import type { Query, ReadableDb, SqlValue, WritableDb } from '../../library/sql.ts';

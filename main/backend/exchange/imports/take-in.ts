@@ -3,7 +3,7 @@
  * for none of them. The place in the source is committed with the work: after a kill, what follows is as if nothing had
  * happened.
  */
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../context.ts';
 import { transaction } from '../../library/sql.ts';
 import { testHook } from '../../test-hooks.ts';

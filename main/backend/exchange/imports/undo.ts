@@ -2,8 +2,8 @@
  * Takes back all that an import did, the way it came: what it added goes, what it updated reads as before. What the
  * author changed since is kept, and said. In short transactions, resumable.
  */
-import type { Post } from '../../../../interview/document.ts';
-import { imagesOf } from '../../../../interview/pictures.ts';
+import type { Post } from '#interview/document.ts';
+import { imagesOf } from '#interview/pictures.ts';
 import type { Backend } from '../../context.ts';
 import { forgetParticipants } from '../../library/participants.ts';
 import { readDocument } from '../../library/read-document.ts';

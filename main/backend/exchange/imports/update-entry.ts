@@ -2,10 +2,10 @@
  * An entry that is here already. What its newest state says takes the place of what the blog said before; what the author
  * wrote here meanwhile stays, and the blog's words go to the history, told in the report.
  */
-import type { Post } from '../../../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { isDeepStrictEqual } from 'node:util';
-import { HtmlError } from '../../../../interview/html/parse.ts';
-import { sameContent as sameHtml } from '../../../../interview/html/compare.ts';
+import { HtmlError } from '#interview/html/parse.ts';
+import { sameContent as sameHtml } from '#interview/html/compare.ts';
 import { aliasesInPages, knownUnder, withCurrentPeople } from '../../library/people/aliases.ts';
 import { asInDirectory } from '../../library/participants.ts';
 import { readDocument } from '../../library/read-document.ts';

@@ -1,7 +1,7 @@
-import { sanitizeHtml } from '../../../../interview/html/sanitize.ts';
-import { HtmlError } from '../../../../interview/html/parse.ts';
-import { htmlToText } from '../../../../interview/plain.ts';
-import { escapeText } from '../../../../interview/render/escape.ts';
+import { sanitizeHtml } from '#interview/html/sanitize.ts';
+import { HtmlError } from '#interview/html/parse.ts';
+import { htmlToText } from '#interview/plain.ts';
+import { escapeText } from '#interview/render/escape.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, run, sql } from '../../library/sql.ts';
 import type { EntryComment } from '../entries.ts';

@@ -5,7 +5,7 @@
 import { withCurrentPeople } from '../../library/people/aliases.ts';
 import { asInDirectory } from '../../library/participants.ts';
 import { refreshStatus } from '../../publishing/shown-publications.ts';
-import { findPublicationMarks, publicationOfMark } from '../../../../interview/marks.ts';
+import { findPublicationMarks, publicationOfMark } from '#interview/marks.ts';
 import { get, sql, type ReadableDb } from '../../library/sql.ts';
 import { withoutErased } from '../../library/erasure/incoming.ts';
 import { addNotes } from '../../library/notes.ts';

@@ -1,4 +1,4 @@
-import type { Post } from '../../../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, sql } from '../../library/sql.ts';
 import type { Entry } from '../entries.ts';

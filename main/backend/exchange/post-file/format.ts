@@ -4,9 +4,9 @@
  * notes, and what is kept of its people, only where the author ticked them; who the text was sent to, never.
  */
 import { z } from 'zod';
-import { LIMITS, type Post } from '../../../../interview/document.ts';
-import { documentCommentSchema } from '../../../../preload/contract/exchange.ts';
-import { idSchema, instant, sha256Schema, shortText } from '../../../../preload/contract/shapes.ts';
+import { LIMITS, type Post } from '#interview/document.ts';
+import { documentCommentSchema } from '#contract/exchange.ts';
+import { idSchema, instant, sha256Schema, shortText } from '#contract/shapes.ts';
 import { privateWordsSchema } from '../../library/people/private-words.ts';
 import { picturesOf } from '../export/pictures.ts';
 

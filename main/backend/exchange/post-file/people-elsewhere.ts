@@ -1,5 +1,5 @@
 /** People of a received post who are somebody of this directory under another id. */
-import type { Post } from '../../../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { fold } from '../../library/fold.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, run, sql } from '../../library/sql.ts';

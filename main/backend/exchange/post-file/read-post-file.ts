@@ -1,7 +1,7 @@
 /** Reads a post's file, whatever somebody made of it: all of it is checked before anything of it is taken. */
 import { createHash } from 'node:crypto';
-import type { Post } from '../../../../interview/document.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import type { Post } from '#interview/document.ts';
+import { AppError } from '#contract/failure.ts';
 import { hashDocument } from '../../library/posts.ts';
 import { isKept, sniffPicture } from '../../library/picture-kinds.ts';
 import { readDocument } from '../../library/read-document.ts';

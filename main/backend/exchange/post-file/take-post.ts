@@ -3,10 +3,10 @@
  * only is taken; what was changed on both is joined turn by turn; what both changed in the same place stays as it is here,
  * and theirs is kept in its history.
  */
-import type { Post } from '../../../../interview/document.ts';
-import { DOCUMENT_VERSION } from '../../../../interview/document.ts';
-import { mergeByTurn } from '../../../../interview/merge/merge-by-turn.ts';
-import type { TakenPost } from '../../../../preload/contract/post-files.ts';
+import type { Post } from '#interview/document.ts';
+import { DOCUMENT_VERSION } from '#interview/document.ts';
+import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
+import type { TakenPost } from '#contract/post-files.ts';
 import type { Backend } from '../../context.ts';
 import { addAsset } from '../../library/assets.ts';
 import { withoutForeignBytes } from '../../library/copy-document.ts';

@@ -1,5 +1,5 @@
 /** What the reading thread can do, by name, and what it asks for while it does it. */
-import type { ChangesChosen, ReadDocument } from '../../../../preload/contract/exchange.ts';
+import type { ChangesChosen, ReadDocument } from '#contract/exchange.ts';
 import type { PostAddress } from '../../publishing/by-hand/post-address.ts';
 import type { Sighting, Sought } from '../../publishing/by-hand/read-blog.ts';
 import type { OutsideReply } from '../../outside/ask-outside.ts';

@@ -3,8 +3,8 @@
  * it goes beyond them. What the thread needs of the library or the network it is given here.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ChangesChosen, ReadDocument } from '../../../../preload/contract/exchange.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import type { ChangesChosen, ReadDocument } from '#contract/exchange.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../context.ts';
 import { addAsset } from '../../library/assets.ts';
 import type { AskOutside } from '../../outside/ask-outside.ts';

@@ -1,5 +1,5 @@
 /** A source of entries whose files, or pages, are read in the reading thread. */
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { AskOutside } from '../../outside/ask-outside.ts';
 import type { JobThreads } from '../../threads/job-threads.ts';
 import type { EntryRead, EntrySource, ReadOptions } from '../entries.ts';

@@ -1,6 +1,6 @@
 /** The reading thread: whatever comes from outside is read here, without any connection to the library. */
 import { randomUUID } from 'node:crypto';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { AskOutside } from '../../outside/ask-outside.ts';
 import { blogOfFeed } from '../../publishing/by-hand/blog-of-feed.ts';
 import { seek } from '../../publishing/by-hand/read-blog.ts';

@@ -4,7 +4,7 @@
  */
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { putInPlace } from '../durable-files.ts';
 import type { ReadableDb } from '../sql.ts';
 import type { Proof } from './proof.ts';

@@ -6,7 +6,7 @@ import type { PartsInput } from './pack-parts.ts';
 import type { Packed, PackInput } from './pack-library.ts';
 import type { MoveInput } from './move-library.ts';
 import type { Mirrored, MirrorInput } from './second-place.ts';
-import type { Recovered } from '../../../../preload/contract/rescue.ts';
+import type { Recovered } from '#contract/rescue.ts';
 import type { RecoverInput } from '../rescue/recover.ts';
 import type { Prepared, PrepareInput } from './prepare.ts';
 import type { GiveInput } from '../erasure/give-person.ts';

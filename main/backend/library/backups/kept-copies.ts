@@ -5,9 +5,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { BACKUP_REASONS } from '../../../../preload/contract/backups.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
-import { versionSchema } from '../../../../preload/contract/versions.ts';
+import { BACKUP_REASONS } from '#contract/backups.ts';
+import { AppError } from '#contract/failure.ts';
+import { versionSchema } from '#contract/versions.ts';
 import { readIfThere, syncFolder, writeWhole } from '../durable-files.ts';
 import type { Proof } from './proof.ts';
 

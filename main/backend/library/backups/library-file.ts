@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { openArchive, type Archive } from '../../exchange/open-archive.ts';
 import type { Tell } from './copy-database.ts';
 import { requireRoom } from './room.ts';

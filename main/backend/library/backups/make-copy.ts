@@ -1,7 +1,7 @@
 /** Makes a copy of a library in its `copies/`, proved, and lets those go that the rotation does not keep. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { LIBRARY_FILE } from '../library-names.ts';
 import type { Tell } from './copy-database.ts';
 import {

@@ -4,7 +4,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { syncFolder } from '../durable-files.ts';
 import { ELSEWHERE_FILE } from '../library-place.ts';
 import { LIBRARY_FILE } from '../library-names.ts';

@@ -6,7 +6,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { layToRest } from '../at-rest.ts';
 import { assetFile } from '../asset-files.ts';
 import { syncFile } from '../durable-files.ts';

@@ -4,7 +4,7 @@
  */
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { hashJson } from '../hash-json.ts';
 import { latestVersion, schemaVersion } from '../migrate.ts';
 import { APPLICATION_ID } from '../library-names.ts';

@@ -1,8 +1,8 @@
 /** Restores a library that nobody has open: what the command line does. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { AppError } from '../../../../preload/contract/failure.ts';
-import type { Recovered } from '../../../../preload/contract/rescue.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Recovered } from '#contract/rescue.ts';
 import type { Log } from '../../context.ts';
 import { LIBRARY_FILE } from '../library-names.ts';
 import { openLibrary } from '../open-library.ts';

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { testHook } from '../../test-hooks.ts';
 import { readIfThere, syncFolder, writeWhole } from '../durable-files.ts';
 import { LIBRARY_FILE } from '../library-names.ts';

@@ -1,6 +1,6 @@
 /** Whether a disk has room for what is about to be written. */
 import fs from 'node:fs';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** What stays free on the disk for the library itself. */

@@ -1,7 +1,7 @@
 /** Runs one job in a thread of its own: copying and proving a library takes seconds of disk and processor. */
 import { Worker } from 'node:worker_threads';
-import { AppError } from '../../../../preload/contract/failure.ts';
-import type { FailureCode, FailureParams } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
+import type { FailureCode, FailureParams } from '#contract/failure.ts';
 import { scriptAt, threadScript } from '../../threads/thread-script.ts';
 import type { Tell } from './copy-database.ts';
 import type { JobData, JobName, Jobs } from './jobs.ts';

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { BackupStatus } from '../../../../preload/contract/backups.ts';
+import type { BackupStatus } from '#contract/backups.ts';
 import type { Places } from './places.ts';
 import { standsFor } from './second-place.ts';
 

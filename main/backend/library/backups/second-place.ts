@@ -5,7 +5,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { assetFile } from '../asset-files.ts';
 import type { Tell } from './copy-database.ts';
 import { copyProved, isThere } from './files-to-share.ts';

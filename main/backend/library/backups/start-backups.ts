@@ -2,9 +2,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { stat } from 'node:fs/promises';
-import type { BackupStatus, Candidate, KeptCopy as ShownCopy } from '../../../../preload/contract/backups.ts';
-import type { Failure } from '../../../../preload/contract/failure.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import type { BackupStatus, Candidate, KeptCopy as ShownCopy } from '#contract/backups.ts';
+import type { Failure } from '#contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { toFailure } from '../../answer.ts';
 import type { Backend } from '../../context.ts';
 import { LIBRARY_FILE } from '../library-names.ts';

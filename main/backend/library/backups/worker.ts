@@ -1,6 +1,6 @@
 /** The backup thread: one job, then it ends. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { translateStorageError } from '../storage-failures.ts';
 import { copyDatabase, type Tell } from './copy-database.ts';
 import type { JobData } from './jobs.ts';

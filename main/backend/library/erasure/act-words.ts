@@ -1,5 +1,5 @@
 /** What an act on people keeps of the directory, so that it can be taken back (people/acts.ts), as an erasure reads it. */
-import { ofName, type Erased, type Erasing } from '../../../../interview/erasing/erasing.ts';
+import { ofName, type Erased, type Erasing } from '#interview/erasing/erasing.ts';
 
 /** Of an entry: addresses stay, as they do in the directory. */
 const ADDRESSES = new Set(['url', 'link']);

@@ -4,7 +4,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { spansOf } from '../../../../interview/erasing/erasing.ts';
+import { spansOf } from '#interview/erasing/erasing.ts';
 import { IMPACT_FILE } from '../../search/impact/impact-file.ts';
 import { assetFile } from '../asset-files.ts';
 import { LIBRARY_FILE } from '../library-names.ts';

@@ -1,5 +1,5 @@
 /** What the indexes still hold of what an erasure took out of the rows. */
-import { foldKey } from '../../../../interview/fold-key.ts';
+import { foldKey } from '#interview/fold-key.ts';
 import { forgetWord } from '../../search/surfaces.ts';
 import type { WritableDb } from '../sql.ts';
 import { column, get, run, sql, transaction } from '../sql.ts';

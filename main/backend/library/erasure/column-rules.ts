@@ -1,5 +1,5 @@
 /** How a column of the library is read for people, and why some need not be. */
-import type { KindHeld } from '../../../../preload/contract/person-data.ts';
+import type { KindHeld } from '#contract/person-data.ts';
 
 /**
  * How a column is read: `document` a post's JSON, `document-blob` the same raw-deflated, `html`, `text` a line, `json` values

@@ -2,13 +2,13 @@
  * What is held about a person, as one file for that person: a page to be read, the same as JSON, their portraits. Runs in a
  * thread.
  */
-import { pickSaid, saidOf } from '../../../../interview/person-fields.ts';
+import { pickSaid, saidOf } from '#interview/person-fields.ts';
 import path from 'node:path';
-import type { Post } from '../../../../interview/document.ts';
-import { spansOf } from '../../../../interview/erasing/erasing.ts';
-import { blockToText, blocksToText, paragraphsToText } from '../../../../interview/plain.ts';
-import { escapeAttribute, escapeText } from '../../../../interview/render/escape.ts';
-import type { KindHeld, PersonFileWords } from '../../../../preload/contract/person-data.ts';
+import type { Post } from '#interview/document.ts';
+import { spansOf } from '#interview/erasing/erasing.ts';
+import { blockToText, blocksToText, paragraphsToText } from '#interview/plain.ts';
+import { escapeAttribute, escapeText } from '#interview/render/escape.ts';
+import type { KindHeld, PersonFileWords } from '#contract/person-data.ts';
 import { assetFile } from '../asset-files.ts';
 import type { NamedAsset } from '../backups/files-to-share.ts';
 import { packParts } from '../backups/pack-parts.ts';

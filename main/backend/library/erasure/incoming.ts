@@ -1,8 +1,8 @@
 /** What comes in and is not kept by the backend itself, or is compared before it is: without those who were erased. */
-import { eraseText } from '../../../../interview/erasing/erasing.ts';
-import { erasePost } from '../../../../interview/erasing/erase-post.ts';
-import { emptyPost } from '../../../../interview/upgrade.ts';
-import type { ReadDocument } from '../../../../preload/contract/exchange.ts';
+import { eraseText } from '#interview/erasing/erasing.ts';
+import { erasePost } from '#interview/erasing/erase-post.ts';
+import { emptyPost } from '#interview/upgrade.ts';
+import type { ReadDocument } from '#contract/exchange.ts';
 import type { WritableDb } from '../sql.ts';
 import { readerAt } from './guards.ts';
 

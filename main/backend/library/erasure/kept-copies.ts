@@ -2,8 +2,8 @@
 import fs from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { AppError } from '../../../../preload/contract/failure.ts';
-import type { HeldCopy } from '../../../../preload/contract/person-data.ts';
+import { AppError } from '#contract/failure.ts';
+import type { HeldCopy } from '#contract/person-data.ts';
 import type { Backend } from '../../context.ts';
 import { assetFile } from '../asset-files.ts';
 import { copiesFolder, copyFile, removeCopy } from '../backups/kept-copies.ts';

@@ -1,20 +1,14 @@
 /** Everything a library holds about somebody, and what an erasure would make of it. Runs in a thread; reads only. */
 import { randomBytes } from 'node:crypto';
-import type { Post } from '../../../../interview/document.ts';
-import { erasePost } from '../../../../interview/erasing/erase-post.ts';
-import {
-  ofName,
-  spansOf,
-  unnamedLabel,
-  eraseText,
-  type Manner,
-} from '../../../../interview/erasing/erasing.ts';
-import { blockToText, paragraphsToText } from '../../../../interview/plain.ts';
+import type { Post } from '#interview/document.ts';
+import { erasePost } from '#interview/erasing/erase-post.ts';
+import { ofName, spansOf, unnamedLabel, eraseText, type Manner } from '#interview/erasing/erasing.ts';
+import { blockToText, paragraphsToText } from '#interview/plain.ts';
 import { IS_READ_ONLY, IS_SENT_TO } from '../../publishing/authorship.ts';
 import { readDocument } from '../read-document.ts';
 import type { ReadableDb, SqlValue } from '../sql.ts';
 import { all, get, sql } from '../sql.ts';
-import { KINDS_HELD, type KindHeld, type PersonData } from '../../../../preload/contract/person-data.ts';
+import { KINDS_HELD, type KindHeld, type PersonData } from '#contract/person-data.ts';
 import { inOneState } from './in-one-state.ts';
 import { findPerson, type Person } from './person.ts';
 import { readerOf, ruleOf } from './rows.ts';

@@ -5,8 +5,8 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { z } from 'zod';
-import { sha256Schema } from '../../../../interview/document.ts';
-import { MANNERS } from '../../../../interview/erasing/erasing.ts';
+import { sha256Schema } from '#interview/document.ts';
+import { MANNERS } from '#interview/erasing/erasing.ts';
 import { readIfThere, writeWhole } from '../durable-files.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { all, get, run, sql, transaction } from '../sql.ts';

@@ -1,6 +1,6 @@
 /** Who somebody is in a library: every id, every name, every portrait. Runs in a thread, on a connection that only reads. */
-import { wordsOfName } from '../../../../interview/erasing/erasing.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { wordsOfName } from '#interview/erasing/erasing.ts';
+import { AppError } from '#contract/failure.ts';
 import { currentId, idsOfPerson } from '../people/aliases.ts';
 import { readDocument } from '../read-document.ts';
 import type { ReadableDb, SqlValue } from '../sql.ts';

@@ -2,15 +2,15 @@
  * Writes what an erasure makes of one row, with all that hangs on it: the hashes by which others know a document, the index, the
  * status. The one place that changes a revision: it is the exception to « added, never rewritten », and the row says so.
  */
-import { DOCUMENT_VERSION } from '../../../../interview/document.ts';
-import { countPost } from '../../../../interview/words.ts';
+import { DOCUMENT_VERSION } from '#interview/document.ts';
+import { countPost } from '#interview/words.ts';
 import { refreshStatus } from '../../publishing/shown-publications.ts';
 import { documentToIndex } from '../../search/document-to-index.ts';
 import { indexPost } from '../../search/index-post.ts';
 import { keepDerived } from '../posts.ts';
 import type { Query, SqlValue, WritableDb } from '../sql.ts';
 import { get, run, sql } from '../sql.ts';
-import { unnamedLabel } from '../../../../interview/erasing/erasing.ts';
+import { unnamedLabel } from '#interview/erasing/erasing.ts';
 import { changeOf, conditionOf, ruleOf, type Change, type Reader, type Row } from './rows.ts';
 import { rowsAt, type Hit } from './scan.ts';
 import { sealText } from './seal.ts';

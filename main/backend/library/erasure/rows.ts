@@ -1,10 +1,10 @@
 /** One row of the library as an erasure reads it: what it would become. Reads only; runs here and in a thread. */
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { eraseHtml, type OfPost } from '../../../../interview/erasing/erase-html.ts';
-import { erasePost, type ErasedPost } from '../../../../interview/erasing/erase-post.ts';
-import type { Erased, Erasing } from '../../../../interview/erasing/erasing.ts';
-import { eraseText, ofName, unnamedLabel } from '../../../../interview/erasing/erasing.ts';
+import { eraseHtml, type OfPost } from '#interview/erasing/erase-html.ts';
+import { erasePost, type ErasedPost } from '#interview/erasing/erase-post.ts';
+import type { Erased, Erasing } from '#interview/erasing/erasing.ts';
+import { eraseText, ofName, unnamedLabel } from '#interview/erasing/erasing.ts';
 import { fold } from '../fold.ts';
 import { readDocument } from '../read-document.ts';
 import type { ReadableDb, SqlValue } from '../sql.ts';

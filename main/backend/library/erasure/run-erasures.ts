@@ -3,8 +3,8 @@
  * A thread finds the rows; here they are written; until it finds none.
  */
 import path from 'node:path';
-import type { Manner } from '../../../../interview/erasing/erasing.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import type { Manner } from '#interview/erasing/erasing.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../context.ts';
 import { freezeAnew, prepareErasedUpdates, type PreparedUpdates } from '../../publishing/erased-updates.ts';
 import { testHook } from '../../test-hooks.ts';

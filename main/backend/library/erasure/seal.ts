@@ -3,8 +3,8 @@
  * holding who that is. A quick hash of the first word, too short to say which, spares the sealing of every word of a text.
  */
 import { createHmac } from 'node:crypto';
-import type { Erased, Erasing, Manner, NameBook, Scope } from '../../../../interview/erasing/erasing.ts';
-import { wordsOfName } from '../../../../interview/erasing/erasing.ts';
+import type { Erased, Erasing, Manner, NameBook, Scope } from '#interview/erasing/erasing.ts';
+import { wordsOfName } from '#interview/erasing/erasing.ts';
 
 export type SealedName = Readonly<{
   words: number;

@@ -1,6 +1,6 @@
 /** What stands on a blog under words that were erased here since: it is what was last seen there. */
-import { contentFingerprint } from '../../../../interview/html/compare.ts';
-import { HtmlError } from '../../../../interview/html/parse.ts';
+import { contentFingerprint } from '#interview/html/compare.ts';
+import { HtmlError } from '#interview/html/parse.ts';
 import type { ReadableDb } from '../sql.ts';
 import { get, sql } from '../sql.ts';
 import { listMarkers } from './markers.ts';

@@ -2,9 +2,9 @@
  * What is done to many posts at once for one person, as rows: committed whole with what the directory says of it, then
  * worked through post by post (run-acts.ts), also after a kill.
  */
-import type { BackendOutput } from '../../../../preload/contract/backend.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
-import type { Person } from '../../../../preload/contract/people.ts';
+import type { BackendOutput } from '#contract/backend.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Person } from '#contract/people.ts';
 import { listMarkers } from '../erasure/markers.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { all, get, run, sql } from '../sql.ts';

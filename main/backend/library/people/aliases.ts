@@ -1,9 +1,9 @@
 /** Who an id stands for now: merged people are found under the ids that old texts, files and pages call them by. */
 import { z } from 'zod';
-import type { Participant } from '../../../../interview/document.ts';
-import { addresseeOfClass, participantOfClass } from '../../../../interview/marks.ts';
-import { trustedPost } from '../../../../interview/upgrade.ts';
-import { SNAPSHOT_FIELDS } from '../../../../preload/contract/people.ts';
+import type { Participant } from '#interview/document.ts';
+import { addresseeOfClass, participantOfClass } from '#interview/marks.ts';
+import { trustedPost } from '#interview/upgrade.ts';
+import { SNAPSHOT_FIELDS } from '#contract/people.ts';
 import { hashJson } from '../hash-json.ts';
 import type { ReadableDb } from '../sql.ts';
 import { all, column, get, sql } from '../sql.ts';

@@ -1,7 +1,7 @@
 /** A text that calls somebody by an id they no longer have. Pure. */
-import { eachField, pickSaid, SAID_FIELDS, type SaidField } from '../../../../interview/person-fields.ts';
-import type { Participant, Post } from '../../../../interview/document.ts';
-import type { SnapshotField } from '../../../../preload/contract/people.ts';
+import { eachField, pickSaid, SAID_FIELDS, type SaidField } from '#interview/person-fields.ts';
+import type { Participant, Post } from '#interview/document.ts';
+import type { SnapshotField } from '#contract/people.ts';
 import { withPeople } from '../with-people.ts';
 
 /** Whose words stand, where a text held both: of the one who stays, or of the one who was merged into them. */

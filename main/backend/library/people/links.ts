@@ -1,8 +1,8 @@
 /** The links that the directory keeps of a person, beside the one that posts publish. */
 import { z } from 'zod';
-import { isPersonLink } from '../../../../interview/links.ts';
-import { personLinkSchema } from '../../../../preload/contract/people.ts';
-import { MOST_LINKS } from '../../../../preload/contract/plain-values.ts';
+import { isPersonLink } from '#interview/links.ts';
+import { personLinkSchema } from '#contract/people.ts';
+import { MOST_LINKS } from '#contract/plain-values.ts';
 
 export const linksSchema = z.array(personLinkSchema);
 

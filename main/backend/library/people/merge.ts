@@ -1,9 +1,9 @@
 /** Two people of the directory who are one: what it would do, doing it, taking it back. */
-import { eachField, OWN_FIELDS, SAID_FIELDS } from '../../../../interview/person-fields.ts';
+import { eachField, OWN_FIELDS, SAID_FIELDS } from '#interview/person-fields.ts';
 import { z } from 'zod';
-import { AppError } from '../../../../preload/contract/failure.ts';
-import { mergeChoice, SNAPSHOT_FIELDS, type MergeChoice } from '../../../../preload/contract/people.ts';
-import { MOST_LINKS } from '../../../../preload/contract/plain-values.ts';
+import { AppError } from '#contract/failure.ts';
+import { mergeChoice, SNAPSHOT_FIELDS, type MergeChoice } from '#contract/people.ts';
+import { MOST_LINKS } from '#contract/plain-values.ts';
 import type { Moment } from '../posts.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { column, get, run, sql, transaction } from '../sql.ts';

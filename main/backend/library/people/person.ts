@@ -1,8 +1,8 @@
 /** One person of the directory: all that is kept of them, changed by the author's hand, taken out. */
-import { eachField, OWN_FIELDS, SAID_FIELDS } from '../../../../interview/person-fields.ts';
+import { eachField, OWN_FIELDS, SAID_FIELDS } from '#interview/person-fields.ts';
 import { z } from 'zod';
-import { AppError } from '../../../../preload/contract/failure.ts';
-import type { Person, PersonChange } from '../../../../preload/contract/people.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Person, PersonChange } from '#contract/people.ts';
 import { getParticipant, sameName } from '../participants.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { columns, get, list, run, sql, transaction } from '../sql.ts';

@@ -1,9 +1,9 @@
 /** What the author wrote of people for the author alone: it leaves with a post only where that was ticked. */
-import { eachField, OWN_FIELDS } from '../../../../interview/person-fields.ts';
+import { eachField, OWN_FIELDS } from '#interview/person-fields.ts';
 import { z } from 'zod';
-import { idSchema } from '../../../../preload/contract/shapes.ts';
-import { privateWords } from '../../../../preload/contract/people.ts';
-import { MOST_LINKS } from '../../../../preload/contract/plain-values.ts';
+import { idSchema } from '#contract/shapes.ts';
+import { privateWords } from '#contract/people.ts';
+import { MOST_LINKS } from '#contract/plain-values.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { all, columns, run, sql } from '../sql.ts';
 import { currentId } from './aliases.ts';

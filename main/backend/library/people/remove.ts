@@ -1,6 +1,6 @@
 /** Somebody whom no post names leaves the directory; and comes back. */
 import { z } from 'zod';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Moment } from '../posts.ts';
 import type { WritableDb } from '../sql.ts';
 import { get, run, sql, transaction } from '../sql.ts';

@@ -1,12 +1,6 @@
 /** Somebody's name corrected in a text, and what stands before their answers with it. Pure. */
-import {
-  eachField,
-  pickSaid,
-  withoutSaid,
-  SAID_FIELDS,
-  type SaidOf,
-} from '../../../../interview/person-fields.ts';
-import type { Participant } from '../../../../interview/document.ts';
+import { eachField, pickSaid, withoutSaid, SAID_FIELDS, type SaidOf } from '#interview/person-fields.ts';
+import type { Participant } from '#interview/document.ts';
 import type { Peopled } from './join-people.ts';
 
 export type Renaming = Readonly<{

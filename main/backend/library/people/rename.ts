@@ -1,5 +1,5 @@
 /** What the directory says of somebody today, put into every post: « Partout ». */
-import { eachField, SAID_FIELDS, saidShape } from '../../../../interview/person-fields.ts';
+import { eachField, SAID_FIELDS, saidShape } from '#interview/person-fields.ts';
 import { z } from 'zod';
 import { IS_READ_ONLY } from '../../publishing/authorship.ts';
 import type { Moment } from '../posts.ts';

@@ -1,7 +1,7 @@
 /** A working copy that an act on many posts replaces; what stood there is kept first, under a name. */
-import { DOCUMENT_VERSION, type Post } from '../../../../interview/document.ts';
-import { trustedPost } from '../../../../interview/upgrade.ts';
-import { countPost } from '../../../../interview/words.ts';
+import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
+import { trustedPost } from '#interview/upgrade.ts';
+import { countPost } from '#interview/words.ts';
 import { refreshStatus } from '../../publishing/shown-publications.ts';
 import { hashJson } from '../hash-json.ts';
 import { keepPeopleOf } from '../participants.ts';

@@ -1,9 +1,9 @@
 /** Posts whose row is lost, from what else holds their words: pages that nothing leads to any more, and kept states. */
-import { SAID_FIELDS } from '../../../../interview/person-fields.ts';
+import { SAID_FIELDS } from '#interview/person-fields.ts';
 import { createHash, randomUUID } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
-import type { Post } from '../../../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { readDocument } from '../read-document.ts';
 import { pageRows } from './page-rows.ts';
 import type { Row } from './readable-rows.ts';

@@ -5,8 +5,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
-import { AppError } from '../../../../preload/contract/failure.ts';
-import type { LostPart, Recovered } from '../../../../preload/contract/rescue.ts';
+import { AppError } from '#contract/failure.ts';
+import type { LostPart, Recovered } from '#contract/rescue.ts';
 import type { Tell } from '../backups/copy-database.ts';
 import { prepare } from '../backups/prepare.ts';
 import { recoveringFolder } from '../backups/restore-swap.ts';

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import type { z } from 'zod';
-import { idSchema, sha256Schema } from '../../../../interview/document.ts';
-import { DocumentError, upgradePost } from '../../../../interview/upgrade.ts';
+import { idSchema, sha256Schema } from '#interview/document.ts';
+import { DocumentError, upgradePost } from '#interview/upgrade.ts';
 
 export type Value = string | number | Uint8Array;
 export type Row = Readonly<Record<string, Value | null>>;

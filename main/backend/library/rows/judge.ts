@@ -2,7 +2,7 @@
  * Reads every row of a library that may be somebody else's, by the shapes with which they are used. Its schema is ours
  * (our-schema.ts) and its pages are whole (backups/proof.ts) by then. Takes as long as reading the library: in a thread.
  */
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Tell } from '../backups/copy-database.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { BLOG_ROWS } from './blog-tables.ts';

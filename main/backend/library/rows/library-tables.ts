@@ -1,7 +1,7 @@
 /** What the rows of a library may hold: posts, people, pictures, imports. What goes to blogs: blog-tables.ts. */
 import { z } from 'zod';
-import { isLinkAddress } from '../../../../interview/links.ts';
-import { importSchema } from '../../../../preload/contract/imports.ts';
+import { isLinkAddress } from '#interview/links.ts';
+import { importSchema } from '#contract/imports.ts';
 import { sourceSchema } from '../../exchange/imports/import-rows.ts';
 import { saidSchema } from '../../exchange/imports/said.ts';
 import { idsSchema, namesSchema, picturesSchema } from '../erasure/markers.ts';

@@ -1,6 +1,6 @@
 /** Shapes of JSON that no reader parses by itself: written by Escale, read back by their fields. */
 import { z } from 'zod';
-import { idSchema } from '../../../../interview/document.ts';
+import { idSchema } from '#interview/document.ts';
 
 export const labelsSchema = z.array(z.string().max(2_000)).max(10_000);
 export const paramsSchema = z.record(z.string().max(60), z.union([z.string().max(100_000), z.number()]));

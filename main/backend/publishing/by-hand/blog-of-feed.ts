@@ -1,5 +1,5 @@
 /** What a blog's public feed says of the blog. */
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { readFeed } from '../../exchange/backup/read-feed.ts';
 import type { EntryBlog } from '../../exchange/entries.ts';
 import { pageOf } from '../../exchange/feed/addresses.ts';

@@ -1,6 +1,6 @@
 /** What the blog says instead, by turn. */
-import { diffByTurn } from '../../../../interview/diff-by-turn.ts';
-import type { Change } from '../../../../interview/diff-by-turn.ts';
+import { diffByTurn } from '#interview/diff-by-turn.ts';
+import type { Change } from '#interview/diff-by-turn.ts';
 import { readDocument } from '../../library/read-document.ts';
 import type { OpenJob } from '../jobs.ts';
 import type { Content } from '../publications.ts';

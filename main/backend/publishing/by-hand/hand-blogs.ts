@@ -1,6 +1,6 @@
 /** Blogs to which one publishes by hand: added by their address alone, or known ones that change their way. */
-import { AppError } from '../../../../preload/contract/failure.ts';
-import type { Blog } from '../../../../preload/contract/publishing.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Blog } from '#contract/publishing.ts';
 import type { Backend } from '../../context.ts';
 import type { EntryBlog } from '../../exchange/entries.ts';
 import { readAddress } from '../../exchange/feed/addresses.ts';

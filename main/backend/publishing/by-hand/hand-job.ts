@@ -1,7 +1,7 @@
 /** A job in the author's hands, as its steps show it. */
-import type { HandJob } from '../../../../preload/contract/by-hand.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
-import type { Job } from '../../../../preload/contract/publishing.ts';
+import type { HandJob } from '#contract/by-hand.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Job } from '#contract/publishing.ts';
 import type { Backend } from '../../context.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, sql, transaction } from '../../library/sql.ts';

@@ -1,5 +1,5 @@
 /** How far the author's hands have come with each publication that goes to its blog by hand. */
-import type { HandStep } from '../../../../preload/contract/by-hand.ts';
+import type { HandStep } from '#contract/by-hand.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, run, sql } from '../../library/sql.ts';
 

@@ -2,9 +2,9 @@
  * Reading back what the author pasted. Nothing counts as published before the blog shows it; where it cannot be read, only
  * the author's explicit word does, and is shown as such (docs/design/publishing.md#by-hand).
  */
-import { DOCUMENT_VERSION } from '../../../../interview/document.ts';
-import { findPublicationMarks, publicationMark } from '../../../../interview/marks.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { DOCUMENT_VERSION } from '#interview/document.ts';
+import { findPublicationMarks, publicationMark } from '#interview/marks.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../context.ts';
 import { withCurrentPeople } from '../../library/people/aliases.ts';
 import { hashDocument } from '../../library/posts.ts';

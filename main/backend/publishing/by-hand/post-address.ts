@@ -1,5 +1,5 @@
 /** What an author pastes for the address of a post: its public page, or Blogger's own editor of it. */
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 
 export type PostAddress =
   | Readonly<{ kind: 'page'; url: string }>

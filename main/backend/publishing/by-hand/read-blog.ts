@@ -2,8 +2,8 @@
  * What a blog's readers read of one post: its public feed, and its page where the feed gives the beginning only, or nothing.
  * Asked on the author's act, by the rules of everything outside (fetch-outside.ts); no account is needed.
  */
-import { readPostPage, type PostPage } from '../../../../interview/html/marked-part.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { readPostPage, type PostPage } from '#interview/html/marked-part.ts';
+import { AppError } from '#contract/failure.ts';
 import { decodeText } from '../../exchange/decode-text.ts';
 import type { Entry } from '../../exchange/entries.ts';
 import { isSignIn, readAddress } from '../../exchange/feed/addresses.ts';

@@ -1,6 +1,6 @@
 /** One post in a blog's public feed: by Blogger's id of it, by our mark, or by its address. */
-import { findPublicationMarks } from '../../../../interview/marks.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { findPublicationMarks } from '#interview/marks.ts';
+import { AppError } from '#contract/failure.ts';
 import { readFeed } from '../../exchange/backup/read-feed.ts';
 import type { Entry } from '../../exchange/entries.ts';
 import { pageOf } from '../../exchange/feed/addresses.ts';

@@ -1,5 +1,5 @@
 /** One publication as its blog's readers read it now. */
-import { publicationMark } from '../../../../interview/marks.ts';
+import { publicationMark } from '#interview/marks.ts';
 import type { Backend } from '../../context.ts';
 import { startAskOutside } from '../../outside/start-asking.ts';
 import { getBlog } from '../blogs.ts';

@@ -1,5 +1,5 @@
 /** A post that the author put back to a draft, or deleted, in Blogger's own pages. */
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../context.ts';
 import { get, sql } from '../../library/sql.ts';
 import { findOpenJobOf } from '../jobs.ts';

@@ -1,5 +1,5 @@
 /** What is online by the author's word alone, read once the blog can be. */
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../context.ts';
 import { get, sql, transaction } from '../../library/sql.ts';
 import { getPublication, rememberBase } from '../publications.ts';

@@ -1,5 +1,5 @@
 /** With what intent a settled text leaves: nothing becomes public, or public sooner, than was asked for. */
-import type { Blog } from '../../../../preload/contract/publishing.ts';
+import type { Blog } from '#contract/publishing.ts';
 import type { OpenJob } from '../jobs.ts';
 import type { PublicationRecord } from '../publications.ts';
 import { standsOn } from '../standing.ts';

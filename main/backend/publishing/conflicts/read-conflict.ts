@@ -1,6 +1,6 @@
 /** What the window shows of a post that is no longer on its blog as it was sent. */
-import { mergeByTurn } from '../../../../interview/merge/merge-by-turn.ts';
-import type { BackendOutput } from '../../../../preload/contract/backend.ts';
+import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
+import type { BackendOutput } from '#contract/backend.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { get, sql } from '../../library/sql.ts';
 import { findOpenJobOf } from '../jobs.ts';

@@ -1,15 +1,15 @@
 /** What stands on a blog as a document: the one that was last seen there, with what differs since. */
 import { createHash } from 'node:crypto';
-import type { Post } from '../../../../interview/document.ts';
-import { LIMITS } from '../../../../interview/document.ts';
-import { lastFew } from '../../../../interview/last-few.ts';
-import { HtmlError } from '../../../../interview/html/parse.ts';
-import { pictureAddresses } from '../../../../interview/html/picture-addresses.ts';
-import { readBack } from '../../../../interview/html/read-back.ts';
-import { findPublicationMarks } from '../../../../interview/marks.ts';
-import { liftRemote, type Reading } from '../../../../interview/merge/lift.ts';
-import { readElsewhere } from '../../../../interview/merge/read-elsewhere.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import type { Post } from '#interview/document.ts';
+import { LIMITS } from '#interview/document.ts';
+import { lastFew } from '#interview/last-few.ts';
+import { HtmlError } from '#interview/html/parse.ts';
+import { pictureAddresses } from '#interview/html/picture-addresses.ts';
+import { readBack } from '#interview/html/read-back.ts';
+import { findPublicationMarks } from '#interview/marks.ts';
+import { liftRemote, type Reading } from '#interview/merge/lift.ts';
+import { readElsewhere } from '#interview/merge/read-elsewhere.ts';
+import { AppError } from '#contract/failure.ts';
 import { hashDocument } from '../../library/posts.ts';
 import { aliasesInPages, knownUnder } from '../../library/people/aliases.ts';
 import { joinPeople, type Alias } from '../../library/people/join-people.ts';

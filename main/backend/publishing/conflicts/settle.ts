@@ -1,11 +1,11 @@
 /** The author's choice between two versions becomes the text, and leaves for the blog where that was asked. */
-import { DOCUMENT_VERSION } from '../../../../interview/document.ts';
-import type { Post } from '../../../../interview/document.ts';
-import { mergeByTurn } from '../../../../interview/merge/merge-by-turn.ts';
-import type { Decision } from '../../../../interview/merge/merging.ts';
-import type { BackendInput, BackendOutput } from '../../../../preload/contract/backend.ts';
-import type { Blog } from '../../../../preload/contract/publishing.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { DOCUMENT_VERSION } from '#interview/document.ts';
+import type { Post } from '#interview/document.ts';
+import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
+import type { Decision } from '#interview/merge/merging.ts';
+import type { BackendInput, BackendOutput } from '#contract/backend.ts';
+import type { Blog } from '#contract/publishing.ts';
+import { AppError } from '#contract/failure.ts';
 import { hashDocument, savePost } from '../../library/posts.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { transaction } from '../../library/sql.ts';

@@ -1,5 +1,5 @@
 /** What someone else wrote on the blog comes in: as a revision always, as the working copy where nothing was changed here. */
-import { DOCUMENT_VERSION } from '../../../../interview/document.ts';
+import { DOCUMENT_VERSION } from '#interview/document.ts';
 import type { Backend } from '../../context.ts';
 import { hashDocument, savePost } from '../../library/posts.ts';
 import { all, sql, transaction } from '../../library/sql.ts';

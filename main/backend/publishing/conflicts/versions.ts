@@ -1,5 +1,5 @@
 /** The three versions of a post whose text on a blog was changed by someone else. */
-import type { Post } from '../../../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { withCurrentPeople } from '../../library/people/aliases.ts';
 import { asInDirectory } from '../../library/participants.ts';

@@ -2,7 +2,7 @@
  * Each question of the diagnostic: what is asked of the draft, and how the answer is read
  * (docs/design/blogger.md#not-established).
  */
-import type { Probe } from '../../../../preload/contract/diagnostic.ts';
+import type { Probe } from '#contract/diagnostic.ts';
 import type { Ask, RawAnswer } from './raw-request.ts';
 
 export type Outcome = 'yes' | 'no' | 'refused' | 'unknown';

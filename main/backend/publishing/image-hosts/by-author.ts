@@ -1,5 +1,5 @@
 /** Hosts to which the author brings the pictures: their own web site, or Blogger by its own editor. */
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../context.ts';
 import { findUpload } from '../pictures/picture-rows.ts';
 import type { ImageHost, Put } from './image-host.ts';

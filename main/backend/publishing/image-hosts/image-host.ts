@@ -2,7 +2,7 @@
  * Where the pictures of a blog are put, since Blogger has no upload (docs/design/publishing.md#pictures). Everything is
  * keyed by sha256, so that every call can be repeated. The library keeps the original whatever the host does.
  */
-import type { PictureHost } from '../../../../preload/contract/pictures.ts';
+import type { PictureHost } from '#contract/pictures.ts';
 
 export type HostDescription = Readonly<{
   /** The picture travels in the text itself: the text has a budget, and Blogger makes no thumbnail. */

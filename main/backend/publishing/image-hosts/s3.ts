@@ -7,7 +7,7 @@
  */
 import { createHash } from 'node:crypto';
 import { AwsV4Signer } from 'aws4fetch';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../context.ts';
 import type { KeyPair, StorePlace } from '../pictures/blog-pictures.ts';
 import { isLoopback } from '../endpoints.ts';

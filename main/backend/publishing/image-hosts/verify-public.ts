@@ -1,5 +1,5 @@
 /** Whether anybody reads a picture at an address (docs/design/blogger.md#pictures). */
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../context.ts';
 import { sniffPicture } from '../../library/picture-kinds.ts';
 

@@ -1,8 +1,8 @@
 /** What the author chose for the pictures of a blog, and the place of its store; the key pair is with the secrets. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { AppError } from '../../../../preload/contract/failure.ts';
-import type { PictureHost } from '../../../../preload/contract/pictures.ts';
+import { AppError } from '#contract/failure.ts';
+import type { PictureHost } from '#contract/pictures.ts';
 import type { Backend } from '../../context.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, run, sql } from '../../library/sql.ts';

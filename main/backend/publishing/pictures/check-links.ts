@@ -3,8 +3,8 @@
  * by one, two sites at a time and one request a site, the first bytes only. What was done stands in the rows: a look that
  * was stopped, or ended with the app, goes on.
  */
-import { imageAddresses } from '../../../../interview/html/image-addresses.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { imageAddresses } from '#interview/html/image-addresses.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../context.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, run, sql, transaction } from '../../library/sql.ts';

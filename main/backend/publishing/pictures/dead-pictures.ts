@@ -1,6 +1,6 @@
 /** What a look at the pictures online found, post by post. */
-import { imagesOf } from '../../../../interview/pictures.ts';
-import type { LinkCheck } from '../../../../preload/contract/pictures.ts';
+import { imagesOf } from '#interview/pictures.ts';
+import type { LinkCheck } from '#contract/pictures.ts';
 import { readDocument } from '../../library/read-document.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { all, get, sql } from '../../library/sql.ts';

@@ -1,7 +1,7 @@
 /** Rows of picture_handoffs. */
 import { z } from 'zod';
-import { sha256Schema } from '../../../../interview/document.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { sha256Schema } from '#interview/document.ts';
+import { AppError } from '#contract/failure.ts';
 import { isFileName } from '../../library/inside.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, run, sql } from '../../library/sql.ts';

@@ -3,10 +3,10 @@
  * with a line for each file takes them, so that no word of the post is ever in the way; it is read back until every
  * picture has an address. The draft stays on Blogger: the pictures lie there.
  */
-import { imageAddresses } from '../../../../interview/html/image-addresses.ts';
-import { escapeText } from '../../../../interview/render/escape.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
-import type { Handoff } from '../../../../preload/contract/pictures.ts';
+import { imageAddresses } from '#interview/html/image-addresses.ts';
+import { escapeText } from '#interview/render/escape.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Handoff } from '#contract/pictures.ts';
 import { asPublished } from '../../exchange/imports/picture-addresses.ts';
 import { getDocument } from '../../library/posts.ts';
 import { pictureCopy } from '../../library/picture-copies.ts';

@@ -2,8 +2,8 @@
  * « Héberger de nouveau »: the kept originals of dead pictures go to the blog's host, and each post concerned gets an
  * update through the outbox, which reads, compares and only then writes. A post is sent as it stands online.
  */
-import { AppError } from '../../../../preload/contract/failure.ts';
-import type { BackendOutput } from '../../../../preload/contract/backend.ts';
+import { AppError } from '#contract/failure.ts';
+import type { BackendOutput } from '#contract/backend.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { transaction } from '../../library/sql.ts';
 import type { Frozen } from '../freeze.ts';

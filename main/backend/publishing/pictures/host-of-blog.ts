@@ -1,6 +1,6 @@
 /** The host that serves the pictures of a blog. */
-import { AppError } from '../../../../preload/contract/failure.ts';
-import type { PictureHost } from '../../../../preload/contract/pictures.ts';
+import { AppError } from '#contract/failure.ts';
+import type { PictureHost } from '#contract/pictures.ts';
 import type { Backend } from '../../context.ts';
 import { createAuthorsHost } from '../image-hosts/by-author.ts';
 import type { ImageHost } from '../image-hosts/image-host.ts';

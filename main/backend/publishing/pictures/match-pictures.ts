@@ -3,7 +3,7 @@
  * the file's name and the order decide between pictures that look alike.
  */
 
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { isKept, sniffPicture } from '../../library/picture-kinds.ts';
 import { openPicture } from '../../library/read-picture.ts';
 

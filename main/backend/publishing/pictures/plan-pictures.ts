@@ -1,5 +1,5 @@
 /** Between what was frozen and what is committed: pictures have their place, or nothing leaves. */
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { WritableDb } from '../../library/sql.ts';
 import type { Frozen } from '../freeze.ts';
 import { POST_BUDGET } from './fit-inside.ts';

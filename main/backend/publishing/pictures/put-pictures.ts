@@ -1,5 +1,5 @@
 /** Before a text leaves, or is copied: the pictures it shows are where it says, and anybody reads them there. */
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { ImageHost } from '../image-hosts/image-host.ts';
 import { verifyPublic } from '../image-hosts/verify-public.ts';
 import { openJob, stillOpen } from '../work.ts';

@@ -1,5 +1,5 @@
 /** A publication as the mirror compares it with what stands on the blog. */
-import { HtmlError } from '../../../../interview/html/parse.ts';
+import { HtmlError } from '#interview/html/parse.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { get, sql } from '../../library/sql.ts';
 import { contentOf } from '../work.ts';

@@ -3,8 +3,8 @@
  * whose id an answer that was lost, or an older backup, has kept from us: it is adopted, never a second row. Drafts beyond
  * it go to Blogger's bin where they equal what was sent; whatever anybody touched stays, and is told.
  */
-import { diffByTurn } from '../../../../interview/diff-by-turn.ts';
-import { DOCUMENT_VERSION } from '../../../../interview/document.ts';
+import { diffByTurn } from '#interview/diff-by-turn.ts';
+import { DOCUMENT_VERSION } from '#interview/document.ts';
 import { withCurrentPeople } from '../../library/people/aliases.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { hashDocument } from '../../library/posts.ts';

@@ -1,6 +1,6 @@
 /** The mirrors as « Réglages › Blogs » shows them. */
 import type { z } from 'zod';
-import type { syncSchema } from '../../../../preload/contract/mirror.ts';
+import type { syncSchema } from '#contract/mirror.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { toFailure } from '../jobs.ts';
 import { listSyncNotes, listSyncs } from './sync-rows.ts';

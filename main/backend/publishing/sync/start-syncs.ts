@@ -2,7 +2,7 @@
  * When blogs are mirrored: once the jobs of a start or a waking have left, after signing in, and when the author asks. By
  * itself at most every few minutes, and never again and again against a network that is not there.
  */
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { toFailure } from '../../answer.ts';
 import type { Backend } from '../../context.ts';
 import { transaction } from '../../library/sql.ts';

@@ -1,6 +1,6 @@
 /** The rows of a blog's mirror: how its last run went, and where the one under way stands. */
-import type { Failure } from '../../../../preload/contract/failure.ts';
-import { syncNoteCodeSchema, type SyncNoteCode } from '../../../../preload/contract/mirror.ts';
+import type { Failure } from '#contract/failure.ts';
+import { syncNoteCodeSchema, type SyncNoteCode } from '#contract/mirror.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, run, sql } from '../../library/sql.ts';
 import type { FailureRow } from '../jobs.ts';

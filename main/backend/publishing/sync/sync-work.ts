@@ -1,5 +1,5 @@
 /** What one run of a blog's mirror works with. */
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../context.ts';
 import type { BloggerApi } from '../blogger-api.ts';
 import type { RemotePost } from '../blogger-shapes.ts';

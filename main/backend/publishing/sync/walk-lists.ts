@@ -3,7 +3,7 @@
  * (docs/design/blogger.md#lists). The next page is asked for while this one is written. The place is committed with
  * each page.
  */
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
 import { transaction } from '../../library/sql.ts';
 import { isHeld } from '../held/held.ts';
 import type { RemotePostList } from '../blogger-shapes.ts';

@@ -2,7 +2,7 @@
  * Whose a mark is that is met on the blog under an unknown id: a publication of this library, or one that the library has
  * lost (an older backup, a copy), which its derived id still tells (publication-id.ts).
  */
-import { findPublicationMarks, publicationOfMark } from '../../../../interview/marks.ts';
+import { findPublicationMarks, publicationOfMark } from '#interview/marks.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { column, get, sql } from '../../library/sql.ts';
 import { derivedPublicationId } from '../publication-id.ts';

@@ -3,7 +3,7 @@
  * questions. The worth of a form in a post is one byte in the index; saturation comes later, over all the forms that a
  * word of the query stands for, as if they were one (summing what is already saturated would reward spelling twice).
  */
-import type { Passage } from '../../../../interview/passages.ts';
+import type { Passage } from '#interview/passages.ts';
 
 /** Where a form stands: the types of passages, and the names, roles and organisations of the people asked. */
 export type Field = Passage['type'] | 'people';

@@ -1,9 +1,9 @@
 /** The forms of a post with what each is worth in it: what the impact index holds, in its file and in its overlay. */
-import { saidOf } from '../../../../interview/person-fields.ts';
-import type { Participant, Post } from '../../../../interview/document.ts';
-import { passagesOf } from '../../../../interview/passages.ts';
-import { foldWord } from '../../../../interview/search/fold.ts';
-import { scanWords } from '../../../../interview/search/scan.ts';
+import { saidOf } from '#interview/person-fields.ts';
+import type { Participant, Post } from '#interview/document.ts';
+import { passagesOf } from '#interview/passages.ts';
+import { foldWord } from '#interview/search/fold.ts';
+import { scanWords } from '#interview/search/scan.ts';
 import { flat } from '../flat.ts';
 import { STOP_WORDS } from '../stop-words.ts';
 import { FIELDS, lengthShare, toByte, type Field } from './weights.ts';

@@ -1,8 +1,8 @@
 /** What only the library knows of a post, and the sheet that says the same as the panel. */
 import { expect, test } from 'vitest';
-import { checksOf } from '../../../../interview/checks/check-post.ts';
-import { createParticipant } from '../../../../main/backend/library/participants.ts';
-import { anArticle, anInterview } from '../../../builders/an-interview.ts';
+import { checksOf } from '#interview/checks/check-post.ts';
+import { createParticipant } from '#backend/library/participants.ts';
+import { anArticle, anInterview } from '#tests/builders/an-interview.ts';
 import { aReadyDesk, interview } from '../publishing/a-desk.ts';
 
 test('the panel and the sheet say the same, weight apart', async () => {

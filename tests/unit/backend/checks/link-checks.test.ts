@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { LinkFact } from '../../../../interview/checks/facts.ts';
-import { createReachOutside } from '../../../../main/backend/fetch-outside.ts';
-import { anArticle } from '../../../builders/an-interview.ts';
-import { aBackend, type TestBackend } from '../../../builders/a-backend.ts';
-import { noProxies } from '../../../builders/a-proxy.ts';
+import type { LinkFact } from '#interview/checks/facts.ts';
+import { createReachOutside } from '#backend/fetch-outside.ts';
+import { anArticle } from '#tests/builders/an-interview.ts';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { noProxies } from '#tests/builders/a-proxy.ts';
 
 const servers: Server[] = [];
 const backends: TestBackend[] = [];

@@ -1,8 +1,8 @@
 /** A backend behind a worker's port. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { silentLog } from '../../../../main/backend/log.ts';
-import { serve } from '../../../../main/backend/serve.ts';
-import { startBackend } from '../../../../main/backend/start.ts';
+import { silentLog } from '#backend/log.ts';
+import { serve } from '#backend/serve.ts';
+import { startBackend } from '#backend/start.ts';
 
 if (parentPort === null) throw new Error('this file runs in a worker');
 const port = parentPort;

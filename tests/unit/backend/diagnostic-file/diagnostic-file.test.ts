@@ -3,10 +3,10 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { exportsOf } from '../../../../main/backend/exchange/export/run-exports.ts';
-import { diagnosticText } from '../../../../renderer/diagnostic-file/diagnostic-text.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '../../../builders/a-backend.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import { exportsOf } from '#backend/exchange/export/run-exports.ts';
+import { diagnosticText } from '#renderer/diagnostic-file/diagnostic-text.ts';
+import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 
 let backend: TestBackend;
 beforeEach(async () => {

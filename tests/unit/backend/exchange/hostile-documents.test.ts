@@ -1,14 +1,14 @@
 /** Small documents that held the process for minutes, took gigabytes, or overflowed its stack: each is read, or refused by name. */
 import { describe, expect, test } from 'vitest';
-import { readHtml } from '../../../../interview/html/read-html.ts';
-import { textToBlocks } from '../../../../interview/plain-blocks.ts';
-import { markdownToHtml } from '../../../../main/backend/exchange/markdown.ts';
-import { openArchive } from '../../../../main/backend/exchange/open-archive.ts';
-import { readDocx } from '../../../../main/backend/exchange/read-docx.ts';
-import { readOdt } from '../../../../main/backend/exchange/read-odt.ts';
-import type { TakePicture } from '../../../../main/backend/exchange/document-parts.ts';
-import { aDocx, anOdt, docxEntries, docxParagraph, docxPicture } from '../../../builders/a-document.ts';
-import { aZip } from '../../../builders/a-zip.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { textToBlocks } from '#interview/plain-blocks.ts';
+import { markdownToHtml } from '#backend/exchange/markdown.ts';
+import { openArchive } from '#backend/exchange/open-archive.ts';
+import { readDocx } from '#backend/exchange/read-docx.ts';
+import { readOdt } from '#backend/exchange/read-odt.ts';
+import type { TakePicture } from '#backend/exchange/document-parts.ts';
+import { aDocx, anOdt, docxEntries, docxParagraph, docxPicture } from '#tests/builders/a-document.ts';
+import { aZip } from '#tests/builders/a-zip.ts';
 
 const noPicture: TakePicture = async () => undefined;
 /** As large as it is: none of these is refused as a bomb. */

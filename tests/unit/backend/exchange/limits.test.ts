@@ -1,13 +1,13 @@
 /** The limits (docs/design/security.md#limits), each with a file that passes it. */
 import { describe, expect, test } from 'vitest';
-import { ARCHIVE_LIMITS, DOCUMENT_LIMITS } from '../../../../main/backend/exchange/limits.ts';
-import { openArchive } from '../../../../main/backend/exchange/open-archive.ts';
-import { readXml } from '../../../../main/backend/exchange/read-xml.ts';
-import { readDocx } from '../../../../main/backend/exchange/read-docx.ts';
-import { readOdt } from '../../../../main/backend/exchange/read-odt.ts';
-import { zipInMemory } from '../../../../main/backend/library/write-zip.ts';
-import { aDocx, anOdt, docxEntries, docxParagraph } from '../../../builders/a-document.ts';
-import { aZip, type ZipEntry } from '../../../builders/a-zip.ts';
+import { ARCHIVE_LIMITS, DOCUMENT_LIMITS } from '#backend/exchange/limits.ts';
+import { openArchive } from '#backend/exchange/open-archive.ts';
+import { readXml } from '#backend/exchange/read-xml.ts';
+import { readDocx } from '#backend/exchange/read-docx.ts';
+import { readOdt } from '#backend/exchange/read-odt.ts';
+import { zipInMemory } from '#backend/library/write-zip.ts';
+import { aDocx, anOdt, docxEntries, docxParagraph } from '#tests/builders/a-document.ts';
+import { aZip, type ZipEntry } from '#tests/builders/a-zip.ts';
 
 const noPicture = async (): Promise<undefined> => undefined;
 const zip = (...entries: ZipEntry[]): Promise<unknown> => openArchive(aZip(entries));

@@ -1,10 +1,10 @@
 /** What is said of a source before anything of it is imported. */
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { openFiles } from '../../../../main/backend/exchange/files/open-files.ts';
-import { look } from '../../../../main/backend/exchange/look.ts';
-import { picturesIn } from '../../../../main/backend/exchange/pictures-in.ts';
-import { IMPORTS, READ_AT } from '../../../builders/a-backup.ts';
+import { openFiles } from '#backend/exchange/files/open-files.ts';
+import { look } from '#backend/exchange/look.ts';
+import { picturesIn } from '#backend/exchange/pictures-in.ts';
+import { IMPORTS, READ_AT } from '#tests/builders/a-backup.ts';
 
 const signal = new AbortController().signal;
 const found = async (...names: string[]) => {

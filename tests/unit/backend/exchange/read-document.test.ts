@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ReadDocument } from '../../../../preload/contract/exchange.ts';
-import { blocksToText } from '../../../../interview/plain.ts';
-import { aBackend, type TestBackend } from '../../../builders/a-backend.ts';
-import { aDocx, anOdt, docxParagraph, docxPicture, docxTable } from '../../../builders/a-document.ts';
+import type { ReadDocument } from '#contract/exchange.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { aDocx, anOdt, docxParagraph, docxPicture, docxTable } from '#tests/builders/a-document.ts';
 
 let backend: TestBackend;
 let png: Buffer;

@@ -2,12 +2,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createReading, readDocumentApart } from '../../../../main/backend/exchange/reading/read-apart.ts';
-import { filesApart } from '../../../../main/backend/exchange/reading/source-apart.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '../../../builders/a-backend.ts';
-import { readSource } from '../../../builders/a-backup.ts';
-import { aDocx, docxEntries, docxParagraph } from '../../../builders/a-document.ts';
-import { aZip } from '../../../builders/a-zip.ts';
+import { createReading, readDocumentApart } from '#backend/exchange/reading/read-apart.ts';
+import { filesApart } from '#backend/exchange/reading/source-apart.ts';
+import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
+import { readSource } from '#tests/builders/a-backup.ts';
+import { aDocx, docxEntries, docxParagraph } from '#tests/builders/a-document.ts';
+import { aZip } from '#tests/builders/a-zip.ts';
 
 let desk: TestBackend;
 let folder: string;

@@ -1,12 +1,12 @@
 /** Word's tracked changes and comments: what was changed by whom, each choice read as Word would show it, nothing lost. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { blocksToText } from '../../../../interview/plain.ts';
-import { readDocumentApart } from '../../../../main/backend/exchange/reading/read-apart.ts';
-import type { ChangesChosen, ReadDocument } from '../../../../preload/contract/exchange.ts';
-import { aBackend, type TestBackend } from '../../../builders/a-backend.ts';
-import { aDocx, type Docx } from '../../../builders/a-document.ts';
-import { times } from '../../../tier.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { readDocumentApart } from '#backend/exchange/reading/read-apart.ts';
+import type { ChangesChosen, ReadDocument } from '#contract/exchange.ts';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { aDocx, type Docx } from '#tests/builders/a-document.ts';
+import { times } from '#tests/tier.ts';
 
 let backend: TestBackend;
 beforeAll(async () => {

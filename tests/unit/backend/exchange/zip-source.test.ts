@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openArchive } from '../../../../main/backend/exchange/open-archive.ts';
-import { aZip } from '../../../builders/a-zip.ts';
+import { openArchive } from '#backend/exchange/open-archive.ts';
+import { aZip } from '#tests/builders/a-zip.ts';
 
 let folder: string;
 beforeAll(async () => {

@@ -3,11 +3,11 @@ import path from 'node:path';
 import type { Sharp } from 'sharp';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { assetFile } from '../../../../main/backend/library/asset-files.ts';
-import { addAsset, readAsset } from '../../../../main/backend/library/assets.ts';
-import type { TakenAsset } from '../../../../preload/contract/library.ts';
-import type { TestBackend } from '../../../builders/a-backend.ts';
-import { aBackend } from '../../../builders/a-backend.ts';
+import { assetFile } from '#backend/library/asset-files.ts';
+import { addAsset, readAsset } from '#backend/library/assets.ts';
+import type { TakenAsset } from '#contract/library.ts';
+import type { TestBackend } from '#tests/builders/a-backend.ts';
+import { aBackend } from '#tests/builders/a-backend.ts';
 
 let backend: TestBackend;
 beforeEach(async () => {

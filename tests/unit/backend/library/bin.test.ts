@@ -2,16 +2,16 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Post } from '../../../../interview/document.ts';
-import { assetFile } from '../../../../main/backend/library/asset-files.ts';
-import { addAsset, readAsset } from '../../../../main/backend/library/assets.ts';
-import { erasePictures } from '../../../../main/backend/library/bin.ts';
-import { copiesFolder, copyFile } from '../../../../main/backend/library/backups/kept-copies.ts';
-import { tidyBin } from '../../../../main/backend/tidy.ts';
-import type { TestBackend } from '../../../builders/a-backend.ts';
-import { aBackend } from '../../../builders/a-backend.ts';
-import { anInterview, picture } from '../../../builders/an-interview.ts';
-import { aPhoto } from '../../../builders/a-photo.ts';
+import type { Post } from '#interview/document.ts';
+import { assetFile } from '#backend/library/asset-files.ts';
+import { addAsset, readAsset } from '#backend/library/assets.ts';
+import { erasePictures } from '#backend/library/bin.ts';
+import { copiesFolder, copyFile } from '#backend/library/backups/kept-copies.ts';
+import { tidyBin } from '#backend/tidy.ts';
+import type { TestBackend } from '#tests/builders/a-backend.ts';
+import { aBackend } from '#tests/builders/a-backend.ts';
+import { anInterview, picture } from '#tests/builders/an-interview.ts';
+import { aPhoto } from '#tests/builders/a-photo.ts';
 import { aReadyDesk } from '../publishing/a-desk.ts';
 
 const DAY = 24 * 60 * 60_000;

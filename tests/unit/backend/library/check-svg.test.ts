@@ -1,9 +1,9 @@
 /** Drawings of a few hundred bytes that a renderer works on for ever: refused before they are drawn. */
 import { describe, expect, it, test } from 'vitest';
-import { checkSvg, SVG_LIMITS } from '../../../../main/backend/library/check-svg.ts';
-import { readPicture } from '../../../../main/backend/library/read-picture.ts';
-import type { AppError } from '../../../../preload/contract/failure.ts';
-import { aPhoto } from '../../../builders/a-photo.ts';
+import { checkSvg, SVG_LIMITS } from '#backend/library/check-svg.ts';
+import { readPicture } from '#backend/library/read-picture.ts';
+import type { AppError } from '#contract/failure.ts';
+import { aPhoto } from '#tests/builders/a-photo.ts';
 
 const svg = (inside: string, head = ''): Buffer =>
   Buffer.from(

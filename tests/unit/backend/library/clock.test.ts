@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { TestBackend } from '../../../builders/a-backend.ts';
-import { aBackend } from '../../../builders/a-backend.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import type { TestBackend } from '#tests/builders/a-backend.ts';
+import { aBackend } from '#tests/builders/a-backend.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 
 const MINUTE = 60_000;
 const TEN_YEARS = 10 * 365 * 24 * 60 * MINUTE;

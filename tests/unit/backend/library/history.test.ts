@@ -1,14 +1,14 @@
 /** Earlier states put back, and who approved which, on a real library, asked as the page asks. */
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Post } from '../../../../interview/document.ts';
-import { insertPost } from '../../../../main/backend/library/posts.ts';
-import { keepSent, stateToSend } from '../../../../main/backend/library/sent-texts.ts';
-import type { TestBackend } from '../../../builders/a-backend.ts';
-import { aBackend } from '../../../builders/a-backend.ts';
-import { anInterview, paragraph } from '../../../builders/an-interview.ts';
-import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
-import { times } from '../../../tier.ts';
+import type { Post } from '#interview/document.ts';
+import { insertPost } from '#backend/library/posts.ts';
+import { keepSent, stateToSend } from '#backend/library/sent-texts.ts';
+import type { TestBackend } from '#tests/builders/a-backend.ts';
+import { aBackend } from '#tests/builders/a-backend.ts';
+import { anInterview, paragraph } from '#tests/builders/an-interview.ts';
+import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
+import { times } from '#tests/tier.ts';
 
 const MINUTE = 60_000;
 const first = anInterview()

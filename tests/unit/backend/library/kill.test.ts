@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openLibrary } from '../../../../main/backend/library/open-library.ts';
-import { getPost, savePost } from '../../../../main/backend/library/posts.ts';
-import { silentLog } from '../../../../main/backend/log.ts';
-import { temporaryFolder } from '../../../builders/a-backend.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import { getPost, savePost } from '#backend/library/posts.ts';
+import { silentLog } from '#backend/log.ts';
+import { temporaryFolder } from '#tests/builders/a-backend.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 import { ended, printed, startChild } from '../child.ts';
-import { cases } from '../../../tier.ts';
+import { cases } from '#tests/tier.ts';
 
 let folder: string;
 beforeEach(() => {

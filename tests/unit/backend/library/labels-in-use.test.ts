@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { aBackend } from '../../../builders/a-backend.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
-import { binPost, insertPost } from '../../../../main/backend/library/posts.ts';
+import { aBackend } from '#tests/builders/a-backend.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
+import { binPost, insertPost } from '#backend/library/posts.ts';
 
 test('labels of every post, the commonest first; those that differ by case or accents stand together', async () => {
   const { backend, call, dispose } = await aBackend({ publishing: false });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Surroundings } from '../../../../main/backend/library/library-folder.ts';
+import type { Surroundings } from '#backend/library/library-folder.ts';
 import {
   libraryFolder,
   mountedType,
   networkShareType,
   refuseNetworkShare,
-} from '../../../../main/backend/library/library-folder.ts';
+} from '#backend/library/library-folder.ts';
 
 const linux: Surroundings = { env: {}, platform: 'linux', home: '/home/anne', development: false };
 const windows: Surroundings = {

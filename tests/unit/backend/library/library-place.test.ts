@@ -2,12 +2,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { expectLibrary, noteLibrary } from '../../../../main/backend/library/known-libraries.ts';
-import { libraryPlace, rememberPlace } from '../../../../main/backend/library/library-place.ts';
-import { openLibrary } from '../../../../main/backend/library/open-library.ts';
-import { syncingService } from '../../../../main/backend/library/synced-folder.ts';
-import { silentLog } from '../../../../main/backend/log.ts';
-import { temporaryFolder } from '../../../builders/a-backend.ts';
+import { expectLibrary, noteLibrary } from '#backend/library/known-libraries.ts';
+import { libraryPlace, rememberPlace } from '#backend/library/library-place.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import { syncingService } from '#backend/library/synced-folder.ts';
+import { silentLog } from '#backend/log.ts';
+import { temporaryFolder } from '#tests/builders/a-backend.ts';
 
 let folder: string;
 beforeEach(() => {

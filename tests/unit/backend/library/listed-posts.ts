@@ -1,11 +1,11 @@
 /** Posts of few titles, dates, labels and people, put into a library, and what its lists must be in plain JavaScript. */
 import * as fc from 'fast-check';
-import type { Post } from '../../../../interview/document.ts';
-import { insertPost } from '../../../../main/backend/library/posts.ts';
-import { run, sql, type WritableDb } from '../../../../main/backend/library/sql.ts';
-import { LIST_SORTS } from '../../../../preload/contract/plain-values.ts';
-import { LISTS } from '../../../../preload/contract/posts.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import type { Post } from '#interview/document.ts';
+import { insertPost } from '#backend/library/posts.ts';
+import { run, sql, type WritableDb } from '#backend/library/sql.ts';
+import { LIST_SORTS } from '#contract/plain-values.ts';
+import { LISTS } from '#contract/posts.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 
 /** Titles by what they are sorted as; the last is shown as « Sans titre ». */
 export const TITLES: readonly (readonly [title: string, key: string])[] = [

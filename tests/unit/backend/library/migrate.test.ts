@@ -2,11 +2,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkOrder, migrate, schemaVersion } from '../../../../main/backend/library/migrate.ts';
-import type { Migration } from '../../../../main/backend/library/migrations/index.ts';
-import { migrations } from '../../../../main/backend/library/migrations/index.ts';
-import type { WritableDb } from '../../../../main/backend/library/sql.ts';
-import { temporaryFolder } from '../../../builders/a-backend.ts';
+import { checkOrder, migrate, schemaVersion } from '#backend/library/migrate.ts';
+import type { Migration } from '#backend/library/migrations/index.ts';
+import { migrations } from '#backend/library/migrations/index.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
+import { temporaryFolder } from '#tests/builders/a-backend.ts';
 
 const step = (number: number, text: string): Migration => ({
   number,

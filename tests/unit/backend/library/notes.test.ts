@@ -1,7 +1,7 @@
 /** Notes on passages: beside the text, never in it, never lost with a copy, never said twice. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { NoteToAdd } from '../../../../preload/contract/notes.ts';
-import { aBackend, type TestBackend } from '../../../builders/a-backend.ts';
+import type { NoteToAdd } from '#contract/notes.ts';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 
 let backend: TestBackend;
 let postId: string;

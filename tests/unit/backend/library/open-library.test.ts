@@ -2,14 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { latestVersion } from '../../../../main/backend/library/migrate.ts';
-import { APPLICATION_ID } from '../../../../main/backend/library/library-names.ts';
-import { openLibrary } from '../../../../main/backend/library/open-library.ts';
-import { createPost, getPost, savePost } from '../../../../main/backend/library/posts.ts';
-import type { WritableDb } from '../../../../main/backend/library/sql.ts';
-import { silentLog } from '../../../../main/backend/log.ts';
-import { temporaryFolder } from '../../../builders/a-backend.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import { latestVersion } from '#backend/library/migrate.ts';
+import { APPLICATION_ID } from '#backend/library/library-names.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import { createPost, getPost, savePost } from '#backend/library/posts.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
+import { silentLog } from '#backend/log.ts';
+import { temporaryFolder } from '#tests/builders/a-backend.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 
 const log = silentLog;
 const moment = { now: 1_000, newId: () => 'post-1' };
@@ -174,7 +174,7 @@ describe('what the disk says', () => {
     const library = await openLibrary({ folder, log });
     const { db } = library as { db: WritableDb };
     db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true }))}`);
-    const { translateStorageError } = await import('../../../../main/backend/library/storage-failures.ts');
+    const { translateStorageError } = await import('#backend/library/storage-failures.ts');
     const long = anInterview().asking('x'.repeat(150_000)).post;
     let failure: unknown;
     try {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Participant, Post } from '../../../../interview/document.ts';
-import type { TestBackend } from '../../../builders/a-backend.ts';
-import { aBackend } from '../../../builders/a-backend.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import type { Participant, Post } from '#interview/document.ts';
+import type { TestBackend } from '#tests/builders/a-backend.ts';
+import { aBackend } from '#tests/builders/a-backend.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 
 let backend: TestBackend;
 beforeEach(async () => {

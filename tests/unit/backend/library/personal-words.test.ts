@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { MOST_KNOWN_FORMS, MOST_PERSONAL_WORDS } from '../../../../preload/contract/spelling.ts';
-import type { TestBackend } from '../../../builders/a-backend.ts';
-import { aBackend } from '../../../builders/a-backend.ts';
+import { MOST_KNOWN_FORMS, MOST_PERSONAL_WORDS } from '#contract/spelling.ts';
+import type { TestBackend } from '#tests/builders/a-backend.ts';
+import { aBackend } from '#tests/builders/a-backend.ts';
 
 let backend: TestBackend;
 beforeEach(async () => {

@@ -3,10 +3,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, onTestFinished, test } from 'vitest';
-import { addAsset } from '../../../../main/backend/library/assets.ts';
-import { pictureCopy } from '../../../../main/backend/library/picture-copies.ts';
-import { aBackend } from '../../../builders/a-backend.ts';
-import { aPhoto } from '../../../builders/a-photo.ts';
+import { addAsset } from '#backend/library/assets.ts';
+import { pictureCopy } from '#backend/library/picture-copies.ts';
+import { aBackend } from '#tests/builders/a-backend.ts';
+import { aPhoto } from '#tests/builders/a-photo.ts';
 
 async function aLibrary() {
   const { backend, dispose, folder } = await aBackend({ publishing: false });

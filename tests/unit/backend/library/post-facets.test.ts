@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { WritableDb } from '../../../../main/backend/library/sql.ts';
-import type { TestBackend } from '../../../builders/a-backend.ts';
-import { aBackend } from '../../../builders/a-backend.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
+import type { TestBackend } from '#tests/builders/a-backend.ts';
+import { aBackend } from '#tests/builders/a-backend.ts';
 import { aPost, type APost, anInput, expected, fill, TITLES, withPerson, YEARS } from './listed-posts.ts';
-import { times } from '../../../tier.ts';
+import { times } from '#tests/tier.ts';
 
 let backend: TestBackend;
 let db: WritableDb;

@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listPosts } from '../../../../main/backend/library/post-lists.ts';
-import { run, sql } from '../../../../main/backend/library/sql.ts';
-import type { WritableDb } from '../../../../main/backend/library/sql.ts';
-import { LIST_SORTS } from '../../../../preload/contract/plain-values.ts';
-import type { BackendInput } from '../../../../preload/contract/backend.ts';
-import type { TestBackend } from '../../../builders/a-backend.ts';
-import { aBackend } from '../../../builders/a-backend.ts';
+import { listPosts } from '#backend/library/post-lists.ts';
+import { run, sql } from '#backend/library/sql.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
+import { LIST_SORTS } from '#contract/plain-values.ts';
+import type { BackendInput } from '#contract/backend.ts';
+import type { TestBackend } from '#tests/builders/a-backend.ts';
+import { aBackend } from '#tests/builders/a-backend.ts';
 import { aPost, anInput, begun, draft, expected, fill, withPerson } from './listed-posts.ts';
-import { times } from '../../../tier.ts';
+import { times } from '#tests/tier.ts';
 
 let backend: TestBackend;
 let db: WritableDb;

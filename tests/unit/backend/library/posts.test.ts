@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Post } from '../../../../interview/document.ts';
-import { all, sql } from '../../../../main/backend/library/sql.ts';
-import type { OpenPost } from '../../../../preload/contract/posts.ts';
-import type { TestBackend } from '../../../builders/a-backend.ts';
-import { aBackend } from '../../../builders/a-backend.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import type { Post } from '#interview/document.ts';
+import { all, sql } from '#backend/library/sql.ts';
+import type { OpenPost } from '#contract/posts.ts';
+import type { TestBackend } from '#tests/builders/a-backend.ts';
+import { aBackend } from '#tests/builders/a-backend.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 
 let backend: TestBackend;
 let post: OpenPost;

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addRevision, surplusRevisions, thinRevisions } from '../../../../main/backend/library/revisions.ts';
-import { insertPost } from '../../../../main/backend/library/posts.ts';
-import { all, sql } from '../../../../main/backend/library/sql.ts';
-import { REVISION_REASONS } from '../../../../preload/contract/posts.ts';
-import type { TestBackend } from '../../../builders/a-backend.ts';
-import { aBackend } from '../../../builders/a-backend.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import { addRevision, surplusRevisions, thinRevisions } from '#backend/library/revisions.ts';
+import { insertPost } from '#backend/library/posts.ts';
+import { all, sql } from '#backend/library/sql.ts';
+import { REVISION_REASONS } from '#contract/posts.ts';
+import type { TestBackend } from '#tests/builders/a-backend.ts';
+import { aBackend } from '#tests/builders/a-backend.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

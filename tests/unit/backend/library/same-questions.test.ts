@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { anInterview } from '../../../builders/an-interview.ts';
-import { aBackend } from '../../../builders/a-backend.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
+import { aBackend } from '#tests/builders/a-backend.ts';
 
 it('begins an interview with the questions of another, and remembers which', async () => {
   const backend = await aBackend();

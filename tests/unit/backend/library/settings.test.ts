@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { TestBackend } from '../../../builders/a-backend.ts';
-import { aBackend } from '../../../builders/a-backend.ts';
+import type { TestBackend } from '#tests/builders/a-backend.ts';
+import { aBackend } from '#tests/builders/a-backend.ts';
 
 let backend: TestBackend;
 beforeEach(async () => {

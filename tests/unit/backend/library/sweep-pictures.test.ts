@@ -2,14 +2,14 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { assetFile } from '../../../../main/backend/library/asset-files.ts';
-import { addAsset } from '../../../../main/backend/library/assets.ts';
-import { readPlaces, writePlaces } from '../../../../main/backend/library/backups/places.ts';
-import { sweepPictures } from '../../../../main/backend/library/sweep-pictures.ts';
-import type { TestBackend } from '../../../builders/a-backend.ts';
-import { aBackend, temporaryFolder } from '../../../builders/a-backend.ts';
-import { anInterview, picture } from '../../../builders/an-interview.ts';
-import { aPhoto } from '../../../builders/a-photo.ts';
+import { assetFile } from '#backend/library/asset-files.ts';
+import { addAsset } from '#backend/library/assets.ts';
+import { readPlaces, writePlaces } from '#backend/library/backups/places.ts';
+import { sweepPictures } from '#backend/library/sweep-pictures.ts';
+import type { TestBackend } from '#tests/builders/a-backend.ts';
+import { aBackend, temporaryFolder } from '#tests/builders/a-backend.ts';
+import { anInterview, picture } from '#tests/builders/an-interview.ts';
+import { aPhoto } from '#tests/builders/a-photo.ts';
 
 const DAY = 24 * 60 * 60_000;
 const signal = new AbortController().signal;

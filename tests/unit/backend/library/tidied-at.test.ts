@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { tidyingTime } from '../../../../main/backend/library/tidied-at.ts';
-import { aBackend, type TestBackend } from '../../../builders/a-backend.ts';
+import { tidyingTime } from '#backend/library/tidied-at.ts';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 
 const DAY = 24 * 60 * 60_000;
 const NOW = Date.UTC(2026, 5, 30);

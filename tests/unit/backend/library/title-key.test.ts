@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keyBeginnings } from '../../../../main/backend/library/title-key.ts';
+import { keyBeginnings } from '#backend/library/title-key.ts';
 
 it.each([
   ['Éclu', ['eclu']],

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openArchive } from '../../../../main/backend/exchange/open-archive.ts';
-import { writeZipFile, zipInMemory, type ZipPart } from '../../../../main/backend/library/write-zip.ts';
-import { temporaryFolder } from '../../../builders/a-backend.ts';
+import { openArchive } from '#backend/exchange/open-archive.ts';
+import { writeZipFile, zipInMemory, type ZipPart } from '#backend/library/write-zip.ts';
+import { temporaryFolder } from '#tests/builders/a-backend.ts';
 
 let folder: string;
 beforeEach(() => {

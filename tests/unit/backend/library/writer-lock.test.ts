@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openLibrary } from '../../../../main/backend/library/open-library.ts';
-import { takeWriterLock } from '../../../../main/backend/library/writer-lock.ts';
-import { silentLog } from '../../../../main/backend/log.ts';
-import { temporaryFolder } from '../../../builders/a-backend.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import { takeWriterLock } from '#backend/library/writer-lock.ts';
+import { silentLog } from '#backend/log.ts';
+import { temporaryFolder } from '#tests/builders/a-backend.ts';
 import { ended, printed, startChild } from '../child.ts';
 
 let folder: string;

@@ -1,10 +1,10 @@
 /** A directory with posts, for what is done to people. */
-import type { Participant, Post } from '../../../../interview/document.ts';
-import { peopleActsOf } from '../../../../main/backend/people/run-acts.ts';
-import { all, sql } from '../../../../main/backend/library/sql.ts';
-import { insertPost } from '../../../../main/backend/library/posts.ts';
-import type { TestBackend } from '../../../builders/a-backend.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import type { Participant, Post } from '#interview/document.ts';
+import { peopleActsOf } from '#backend/people/run-acts.ts';
+import { all, sql } from '#backend/library/sql.ts';
+import { insertPost } from '#backend/library/posts.ts';
+import type { TestBackend } from '#tests/builders/a-backend.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 
 export const ANNE: Participant = {
   id: 'anne',

@@ -1,7 +1,7 @@
 /** Each field of a person, whatever the table holds, is kept, found where posts say it, and goes with a merge. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PERSON_FIELD_NAMES, SAID_FIELDS, type PersonField } from '../../../../interview/person-fields.ts';
-import { aBackend, type TestBackend } from '../../../builders/a-backend.ts';
+import { PERSON_FIELD_NAMES, SAID_FIELDS, type PersonField } from '#interview/person-fields.ts';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 
 let backend: TestBackend;
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { run, sql } from '../../../../main/backend/library/sql.ts';
+import { run, sql } from '#backend/library/sql.ts';
 import { aBlog, aDesk } from '../publishing/a-desk.ts';
 
 const DAY = 24 * 60 * 60_000;

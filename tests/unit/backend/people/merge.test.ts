@@ -1,6 +1,6 @@
 /** Two people who are one, on a real library. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aBackend, type TestBackend } from '../../../builders/a-backend.ts';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 import { aPost, AM, ANNE, documentOf, idsHeld, KARIM, said, settled } from './a-directory.ts';
 
 let desk: TestBackend;

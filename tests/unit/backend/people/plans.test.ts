@@ -1,6 +1,6 @@
 /** With 5,000 people in 100,000 posts, nobody is found by going through all of them. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { aBackend, type TestBackend } from '../../../builders/a-backend.ts';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 
 let desk: TestBackend;
 beforeAll(async () => {

@@ -1,12 +1,12 @@
 /** Whatever is done to people, in whatever order: no text and no row names somebody who was merged. */
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Participant } from '../../../../interview/document.ts';
-import { all, sql } from '../../../../main/backend/library/sql.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
-import { aBackend, type TestBackend } from '../../../builders/a-backend.ts';
+import type { Participant } from '#interview/document.ts';
+import { all, sql } from '#backend/library/sql.ts';
+import { AppError } from '#contract/failure.ts';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 import { aPost, idsHeld, said, settled } from './a-directory.ts';
-import { times } from '../../../tier.ts';
+import { times } from '#tests/tier.ts';
 
 const PEOPLE: Participant[] = ['a', 'b', 'c', 'd'].map((id) => ({ id, name: `Personne ${id}`, label: id }));
 const one = fc.nat({ max: 3 });

@@ -1,9 +1,9 @@
 /** « Partout »: a corrected name in every post, and what becomes of what readers see, on a real blog over HTTP. */
 import { describe, expect, it } from 'vitest';
-import type { Post } from '../../../../interview/document.ts';
-import { run, sql } from '../../../../main/backend/library/sql.ts';
-import { peopleActsOf } from '../../../../main/backend/people/run-acts.ts';
-import { APART_MS } from '../../../../main/backend/publishing/pictures/host-again.ts';
+import type { Post } from '#interview/document.ts';
+import { run, sql } from '#backend/library/sql.ts';
+import { peopleActsOf } from '#backend/people/run-acts.ts';
+import { APART_MS } from '#backend/publishing/pictures/host-again.ts';
 import { aBlog, aReadyDesk, type ADesk } from '../publishing/a-desk.ts';
 import { onlinePost, withWords } from '../publishing/a-conflict.ts';
 import { ANNE, KARIM, said } from './a-directory.ts';

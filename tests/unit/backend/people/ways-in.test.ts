@@ -2,13 +2,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Participant, Post } from '../../../../interview/document.ts';
-import { renderBloggerHtml } from '../../../../interview/render/blogger-html.ts';
-import { exportsOf } from '../../../../main/backend/exchange/export/run-exports.ts';
-import { run, sql } from '../../../../main/backend/library/sql.ts';
-import { identityOf } from '../../../../main/backend/review/identities.ts';
-import { BLOG, anEntry, aSource, FIRST_DAY } from '../../../builders/an-entry-source.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '../../../builders/a-backend.ts';
+import type { Participant, Post } from '#interview/document.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { exportsOf } from '#backend/exchange/export/run-exports.ts';
+import { run, sql } from '#backend/library/sql.ts';
+import { identityOf } from '#backend/review/identities.ts';
+import { BLOG, anEntry, aSource, FIRST_DAY } from '#tests/builders/an-entry-source.ts';
+import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
 import { anImportDesk, type ImportDesk } from '../exchange/imports/an-import.ts';
 import { aPost, AM, ANNE, documentOf, idsHeld, KARIM, said, settled } from './a-directory.ts';
 

@@ -6,10 +6,10 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { usualBehaviours } from '../../../../main/backend/practice-blog/behaviours.ts';
-import { faultPlan } from '../../../../main/backend/practice-blog/faults.ts';
-import { startPracticeBlog } from '../../../../main/backend/practice-blog/start.ts';
-import type { PracticeBlogOptions } from '../../../../main/backend/practice-blog/start.ts';
+import { usualBehaviours } from '#backend/practice-blog/behaviours.ts';
+import { faultPlan } from '#backend/practice-blog/faults.ts';
+import { startPracticeBlog } from '#backend/practice-blog/start.ts';
+import type { PracticeBlogOptions } from '#backend/practice-blog/start.ts';
 
 export const BLOGGER = 'https://www.googleapis.com/auth/blogger';
 export const REDIRECT = 'http://127.0.0.1:5999/';

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { blogger } from '@googleapis/blogger';
 import { describe, expect, test } from 'vitest';
-import { COMMON_PARAMETERS, findMethod, METHODS } from '../../../../main/backend/practice-blog/methods.ts';
-import type { Method } from '../../../../main/backend/practice-blog/methods.ts';
+import { COMMON_PARAMETERS, findMethod, METHODS } from '#backend/practice-blog/methods.ts';
+import type { Method } from '#backend/practice-blog/methods.ts';
 import { aSignedInBlog, NOON } from './a-practice-blog.ts';
 import { contractErrors, discoverySchema, methodsOf } from './contract-checker.ts';
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { startPracticeBlogProcess } from '../../../practice-blog-client.ts';
+import { startPracticeBlogProcess } from '#tests/practice-blog-client.ts';
 import { aFolder, aPracticeBlog, asking, askToken, aSignedInBlog, signIn } from './a-practice-blog.ts';
 import type { AList } from './a-practice-blog.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { usualBehaviours } from '../../../../main/backend/practice-blog/behaviours.ts';
-import { faultPlan } from '../../../../main/backend/practice-blog/faults.ts';
+import { usualBehaviours } from '#backend/practice-blog/behaviours.ts';
+import { faultPlan } from '#backend/practice-blog/faults.ts';
 import { askToken, aSignedInBlog, signIn } from './a-practice-blog.ts';
 import type { AList, ARefusal } from './a-practice-blog.ts';
 

@@ -6,10 +6,10 @@ import {
   escapeHtml,
   htmlPieces,
   htmlToText,
-} from '../../../../main/backend/practice-blog/html-pieces.ts';
-import { normaliseContent } from '../../../../main/backend/practice-blog/normalise.ts';
-import { excerpt } from '../../../../main/backend/practice-blog/page-content.ts';
-import { selected } from '../../../../main/backend/practice-blog/partial-response.ts';
+} from '#backend/practice-blog/html-pieces.ts';
+import { normaliseContent } from '#backend/practice-blog/normalise.ts';
+import { excerpt } from '#backend/practice-blog/page-content.ts';
+import { selected } from '#backend/practice-blog/partial-response.ts';
 
 /** Pieces of markup put together in any order, right or wrong. */
 const anyHtml = fc

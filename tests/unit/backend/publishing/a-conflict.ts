@@ -1,6 +1,6 @@
 /** A post online, changed here and on the blog. */
-import type { Post, TopBlock } from '../../../../interview/document.ts';
-import type { BackendOutput } from '../../../../preload/contract/backend.ts';
+import type { Post, TopBlock } from '#interview/document.ts';
+import type { BackendOutput } from '#contract/backend.ts';
 import { aReadyDesk, interview } from './a-desk.ts';
 import type { ABlog, ADesk, DeskOptions } from './a-desk.ts';
 

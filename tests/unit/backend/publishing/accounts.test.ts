@@ -1,7 +1,7 @@
 /** Several accounts, several blogs, what each account may do there, and how a sign-in ends. */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { run, sql } from '../../../../main/backend/library/sql.ts';
+import { run, sql } from '#backend/library/sql.ts';
 import { aBlog, aDesk, aReadyDesk, interview, NOON } from './a-desk.ts';
 import type { ABlog, ADesk } from './a-desk.ts';
 

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import { aProxy } from '../../../builders/a-proxy.ts';
+import { aProxy } from '#tests/builders/a-proxy.ts';
 
 const certificates = join(import.meta.dirname, '../../../fixtures/certificates');
 const read = (name: string) => readFileSync(join(certificates, name));

@@ -1,10 +1,7 @@
 /** Only the blog changed: it comes in, and nothing under the caret is replaced. */
 import { describe, expect, test } from 'vitest';
-import {
-  noteRemoteGone,
-  takeRemoteChange,
-} from '../../../../main/backend/publishing/conflicts/take-remote.ts';
-import { publishingOf } from '../../../../main/backend/publishing/start-publishing.ts';
+import { noteRemoteGone, takeRemoteChange } from '#backend/publishing/conflicts/take-remote.ts';
+import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { onlinePost } from './a-conflict.ts';
 
 type Online = Awaited<ReturnType<typeof onlinePost>>;

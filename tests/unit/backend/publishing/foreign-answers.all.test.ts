@@ -1,9 +1,9 @@
 /** The network answers in Blogger's place: a portal, a filter, half of a text. It waits, says so, and nobody is signed out. */
 import { describe, expect, test } from 'vitest';
-import { foreignAnswer } from '../../../../main/backend/publishing/foreign-answers.ts';
-import type { Received } from '../../../../main/backend/publishing/foreign-answers.ts';
-import { parseJson } from '../../../../main/backend/publishing/json.ts';
-import type { Fault } from '../../../../main/backend/practice-blog/faults.ts';
+import { foreignAnswer } from '#backend/publishing/foreign-answers.ts';
+import type { Received } from '#backend/publishing/foreign-answers.ts';
+import { parseJson } from '#backend/publishing/json.ts';
+import type { Fault } from '#backend/practice-blog/faults.ts';
 import { aBlog, aDesk, aReadyDesk, interview } from './a-desk.ts';
 
 const received = ({

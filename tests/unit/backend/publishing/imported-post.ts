@@ -1,9 +1,9 @@
 /** A post that stands on the blog, written elsewhere, and here as its import leaves it. */
-import { DOCUMENT_VERSION, type Post } from '../../../../interview/document.ts';
-import { readHtml } from '../../../../interview/html/read-html.ts';
-import { emptyPost } from '../../../../interview/upgrade.ts';
-import { run, sql } from '../../../../main/backend/library/sql.ts';
-import { keepDocument } from '../../../../main/backend/publishing/remote-revision.ts';
+import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { emptyPost } from '#interview/upgrade.ts';
+import { run, sql } from '#backend/library/sql.ts';
+import { keepDocument } from '#backend/publishing/remote-revision.ts';
 import type { ABlog, ADesk } from './a-desk.ts';
 
 export async function importedPost(

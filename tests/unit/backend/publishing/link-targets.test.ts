@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { anInterview } from '../../../builders/an-interview.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 import { aReadyDesk } from './a-desk.ts';
 
 test('posts are proposed by title; only what is online on a real blog has an address', async () => {

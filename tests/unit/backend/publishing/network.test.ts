@@ -1,8 +1,8 @@
 /** Without a network, with a slow one, with a service that asks to wait. */
 import { describe, expect, test } from 'vitest';
-import { AppError } from '../../../../preload/contract/failure.ts';
-import { verdictOn } from '../../../../main/backend/publishing/back-off.ts';
-import { publishingOf } from '../../../../main/backend/publishing/start-publishing.ts';
+import { AppError } from '#contract/failure.ts';
+import { verdictOn } from '#backend/publishing/back-off.ts';
+import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { aBlog, aDesk, aReadyDesk, interview, NOON } from './a-desk.ts';
 import type { ABlog } from './a-desk.ts';
 

@@ -3,8 +3,8 @@
  * alarm, and the author's own change still goes out. Over HTTP.
  */
 import { describe, expect, test } from 'vitest';
-import type { Post } from '../../../../interview/document.ts';
-import { anInterview, paragraph, picture, text } from '../../../builders/an-interview.ts';
+import type { Post } from '#interview/document.ts';
+import { anInterview, paragraph, picture, text } from '#tests/builders/an-interview.ts';
 import { onlinePost } from './a-conflict.ts';
 
 const post: Post = anInterview()

@@ -2,14 +2,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createAskOutside } from '../../../../main/backend/outside/ask-outside.ts';
-import { run, sql } from '../../../../main/backend/library/sql.ts';
-import { presentationForPost } from '../../../../main/backend/publishing/presentations.ts';
-import { readTitleLevel } from '../../../../main/backend/publishing/read-title-level.ts';
-import { renderPost, renderPreviewPage } from '../../../../main/backend/render-post.ts';
-import { OF_BLOGGER, STANDALONE, type Presentation } from '../../../../interview/render/presentation.ts';
+import { createAskOutside } from '#backend/outside/ask-outside.ts';
+import { run, sql } from '#backend/library/sql.ts';
+import { presentationForPost } from '#backend/publishing/presentations.ts';
+import { readTitleLevel } from '#backend/publishing/read-title-level.ts';
+import { renderPost, renderPreviewPage } from '#backend/render-post.ts';
+import { OF_BLOGGER, STANDALONE, type Presentation } from '#interview/render/presentation.ts';
 import { aReadyDesk, interview } from './a-desk.ts';
-import { noProxies } from '../../../builders/a-proxy.ts';
+import { noProxies } from '#tests/builders/a-proxy.ts';
 
 const CARDS: Presentation = { ...OF_BLOGGER, style: 'cards', people: 'end' };
 

@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import type { Server } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
-import { noProxies } from '../../../builders/a-proxy.ts';
-import { createFetch, parseProxyList } from '../../../../main/backend/publishing/proxy-fetch.ts';
+import { noProxies } from '#tests/builders/a-proxy.ts';
+import { createFetch, parseProxyList } from '#backend/publishing/proxy-fetch.ts';
 
 async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

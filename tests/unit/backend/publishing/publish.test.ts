@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { anInterview } from '../../../builders/an-interview.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 import { aBlog, aDesk, aReadyDesk, interview, NOON } from './a-desk.ts';
 import type { Line } from './a-desk.ts';
 

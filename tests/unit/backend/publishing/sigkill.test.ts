@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aBlog, aDesk, aFolder, interview } from './a-desk.ts';
-import { cases } from '../../../tier.ts';
+import { cases } from '#tests/tier.ts';
 
 const SCRIPT = join(import.meta.dirname, 'publisher-process.ts');
 

@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { SIGN_IN_LIMIT_MS } from '../../../../main/backend/publishing/google-sign-in.ts';
-import { publishingOf } from '../../../../main/backend/publishing/start-publishing.ts';
+import { SIGN_IN_LIMIT_MS } from '#backend/publishing/google-sign-in.ts';
+import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { aBlog, aDesk, aFolder, aReadyDesk } from './a-desk.ts';
 import type { DeskOptions } from './a-desk.ts';
 

@@ -1,10 +1,10 @@
 /** One blog, two libraries: a post read with our marks is the same interview, by the same ids, on any computer. */
 import { expect, test } from 'vitest';
-import type { Post } from '../../../../interview/document.ts';
-import { emptyPost } from '../../../../interview/upgrade.ts';
-import { readBody } from '../../../../main/backend/exchange/imports/read-body.ts';
-import { run, sql } from '../../../../main/backend/library/sql.ts';
-import { publishingOf } from '../../../../main/backend/publishing/start-publishing.ts';
+import type { Post } from '#interview/document.ts';
+import { emptyPost } from '#interview/upgrade.ts';
+import { readBody } from '#backend/exchange/imports/read-body.ts';
+import { run, sql } from '#backend/library/sql.ts';
+import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { onlinePost, withWords } from './a-conflict.ts';
 import { aDesk } from './a-desk.ts';
 import type { ADesk } from './a-desk.ts';

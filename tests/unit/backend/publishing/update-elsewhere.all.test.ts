@@ -5,11 +5,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { TopBlock } from '../../../../interview/document.ts';
-import { readHtml } from '../../../../interview/html/read-html.ts';
-import { readUnits } from '../../../../interview/html/read-units.ts';
-import { findPublicationMarks } from '../../../../interview/marks.ts';
-import { withOtherWord } from '../../../builders/edited-post.ts';
+import type { TopBlock } from '#interview/document.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { readUnits } from '#interview/html/read-units.ts';
+import { findPublicationMarks } from '#interview/marks.ts';
+import { withOtherWord } from '#tests/builders/edited-post.ts';
 import { aReadyDesk } from './a-desk.ts';
 import type { ABlog } from './a-desk.ts';
 import { importedPost } from './imported-post.ts';

@@ -1,6 +1,6 @@
 /** Updates of what is online, and what somebody else did there in the meantime. */
 import { describe, expect, test } from 'vitest';
-import type { Post } from '../../../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { aReadyDesk } from './a-desk.ts';
 import type { ABlog, ADesk } from './a-desk.ts';
 

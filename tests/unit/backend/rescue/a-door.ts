@@ -2,13 +2,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
-import { silentLog } from '../../../../main/backend/log.ts';
-import { createDoor } from '../../../../main/backend/rescue/door.ts';
-import { startBackend, type Started } from '../../../../main/backend/start.ts';
-import type { BackendInput, BackendName, BackendOutput } from '../../../../preload/contract/backend.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
-import type { HostCall } from '../../../../preload/contract/host.ts';
-import { temporaryFolder } from '../../../builders/a-backend.ts';
+import { silentLog } from '#backend/log.ts';
+import { createDoor } from '#backend/rescue/door.ts';
+import { startBackend, type Started } from '#backend/start.ts';
+import type { BackendInput, BackendName, BackendOutput } from '#contract/backend.ts';
+import { AppError } from '#contract/failure.ts';
+import type { HostCall } from '#contract/host.ts';
+import { temporaryFolder } from '#tests/builders/a-backend.ts';
 import { aDesk, aPost } from '../library/backups/a-kept-library.ts';
 
 /** Where the library of a test lies. */

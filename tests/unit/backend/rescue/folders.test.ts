@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { databaseOf } from '../../../builders/damage.ts';
+import { databaseOf } from '#tests/builders/damage.ts';
 import { aDesk, titles } from '../library/backups/a-kept-library.ts';
 import { aCopy, code, doorsOfTests, TOKEN } from './a-door.ts';
 

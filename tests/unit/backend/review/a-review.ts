@@ -1,9 +1,9 @@
 /** A backend with an archive of imported posts, and what the tests of the review ask of it. */
 import { expect } from 'vitest';
-import { get, sql } from '../../../../main/backend/library/sql.ts';
-import type { ProposalKind } from '../../../../preload/contract/review.ts';
-import { aBackend, type TestBackend } from '../../../builders/a-backend.ts';
-import { addImported, ARCHIVE, type Imported } from '../../../builders/an-imported-post.ts';
+import { get, sql } from '#backend/library/sql.ts';
+import type { ProposalKind } from '#contract/review.ts';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { addImported, ARCHIVE, type Imported } from '#tests/builders/an-imported-post.ts';
 
 export type ReviewBackend = TestBackend &
   Readonly<{

@@ -1,6 +1,6 @@
 /** Many posts accepted by one act, and what search makes of proposals. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ARCHIVE } from '../../../builders/an-imported-post.ts';
+import { ARCHIVE } from '#tests/builders/an-imported-post.ts';
 import { aReview, type ReviewBackend } from './a-review.ts';
 
 let backend: ReviewBackend;

@@ -1,9 +1,9 @@
 /** SIGKILL while posts are read, accepted or given back, then start again: the end is that of a run nothing disturbed. */
 import fs from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
-import { openLibrary } from '../../../../main/backend/library/open-library.ts';
-import { silentLog } from '../../../../main/backend/log.ts';
-import { temporaryFolder } from '../../../builders/a-backend.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import { silentLog } from '#backend/log.ts';
+import { temporaryFolder } from '#tests/builders/a-backend.ts';
 import { ended, startChild } from '../child.ts';
 
 const folders: string[] = [];

@@ -5,13 +5,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Post, TopBlock } from '../../../../interview/document.ts';
-import { shownWords } from '../../../../interview/html/shown-words.ts';
-import { patchedHtml } from '../../../../interview/render/patched-html.ts';
-import { propose } from '../../../../main/backend/review/propose.ts';
-import { backupNames, IMPORTS, readBackup } from '../../../builders/a-backup.ts';
-import { ARCHIVE, documentOf, type Imported } from '../../../builders/an-imported-post.ts';
-import { withOtherWord } from '../../../builders/edited-post.ts';
+import type { Post, TopBlock } from '#interview/document.ts';
+import { shownWords } from '#interview/html/shown-words.ts';
+import { patchedHtml } from '#interview/render/patched-html.ts';
+import { propose } from '#backend/review/propose.ts';
+import { backupNames, IMPORTS, readBackup } from '#tests/builders/a-backup.ts';
+import { ARCHIVE, documentOf, type Imported } from '#tests/builders/an-imported-post.ts';
+import { withOtherWord } from '#tests/builders/edited-post.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../../../fixtures');
 const pictureAddress = (sha256: string): string => `https://pictures.example/${sha256}`;

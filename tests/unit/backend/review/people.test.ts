@@ -1,6 +1,6 @@
 /** Who the names of an archive are: asked, answered, applied to every proposal, taken back. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ARCHIVE } from '../../../builders/an-imported-post.ts';
+import { ARCHIVE } from '#tests/builders/an-imported-post.ts';
 import { aReview, type ReviewBackend } from './a-review.ts';
 
 let backend: ReviewBackend;

@@ -1,8 +1,8 @@
 /** Old posts proposed as interviews, on a real library: what is proposed, accepted, refused, taken back. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { blocksToText } from '../../../../interview/plain.ts';
-import { run, sql } from '../../../../main/backend/library/sql.ts';
-import { addImported, ARCHIVE } from '../../../builders/an-imported-post.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { run, sql } from '#backend/library/sql.ts';
+import { addImported, ARCHIVE } from '#tests/builders/an-imported-post.ts';
 import { aReview, type ReviewBackend } from './a-review.ts';
 
 let backend: ReviewBackend;

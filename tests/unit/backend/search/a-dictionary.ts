@@ -1,8 +1,8 @@
 /** The words of a text as an archive knows them, without the archive. */
-import { tokenize } from '../../../../main/backend/search/analysis.ts';
-import { Dictionary } from '../../../../main/backend/search/dictionary.ts';
-import { readEquivalents } from '../../../../main/backend/search/equivalents.ts';
-import type { Vocabulary } from '../../../../main/backend/search/expand.ts';
+import { tokenize } from '#backend/search/analysis.ts';
+import { Dictionary } from '#backend/search/dictionary.ts';
+import { readEquivalents } from '#backend/search/equivalents.ts';
+import type { Vocabulary } from '#backend/search/expand.ts';
 
 /** `groups`: equivalent names. Among words that begin so, the first in the alphabet count as the most frequent. */
 export function aDictionaryOf(

@@ -1,12 +1,12 @@
 /** A library in memory, with the tables of today and no more of the backend than search needs. */
 import Database from 'better-sqlite3';
-import type { Post } from '../../../../interview/document.ts';
-import { migrations } from '../../../../main/backend/library/migrations/index.ts';
-import { insertPost } from '../../../../main/backend/library/posts.ts';
-import { run, sql, type WritableDb } from '../../../../main/backend/library/sql.ts';
-import { searchArchive } from '../../../../main/backend/search/search.ts';
-import { searchResultSchema, type SearchResult } from '../../../../preload/contract/archive.ts';
-import type { Status } from '../../../../preload/contract/shapes.ts';
+import type { Post } from '#interview/document.ts';
+import { migrations } from '#backend/library/migrations/index.ts';
+import { insertPost } from '#backend/library/posts.ts';
+import { run, sql, type WritableDb } from '#backend/library/sql.ts';
+import { searchArchive } from '#backend/search/search.ts';
+import { searchResultSchema, type SearchResult } from '#contract/archive.ts';
+import type { Status } from '#contract/shapes.ts';
 
 export type TestLibrary = Readonly<{
   db: WritableDb;

@@ -1,12 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  analyseWord,
-  foldPassages,
-  stemmedLanguage,
-  tokenize,
-} from '../../../../main/backend/search/analysis.ts';
-import { foldWord } from '../../../../interview/search/fold.ts';
+import { analyseWord, foldPassages, stemmedLanguage, tokenize } from '#backend/search/analysis.ts';
+import { foldWord } from '#interview/search/fold.ts';
 
 const forms = (text: string): string[] => tokenize(text, 'fr').map((token) => token.exact);
 

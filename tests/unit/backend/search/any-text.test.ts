@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
-import { upgradePost } from '../../../../interview/upgrade.ts';
-import { run, sql } from '../../../../main/backend/library/sql.ts';
-import { indexMissing } from '../../../../main/backend/search/index-missing.ts';
-import { indexPost, removePost } from '../../../../main/backend/search/index-post.ts';
-import { searchTitles } from '../../../../main/backend/search/titles.ts';
-import { anArticle, anInterview } from '../../../builders/an-interview.ts';
-import { rounds } from '../../../tier.ts';
+import { upgradePost } from '#interview/upgrade.ts';
+import { run, sql } from '#backend/library/sql.ts';
+import { indexMissing } from '#backend/search/index-missing.ts';
+import { indexPost, removePost } from '#backend/search/index-post.ts';
+import { searchTitles } from '#backend/search/titles.ts';
+import { anArticle, anInterview } from '#tests/builders/an-interview.ts';
+import { rounds } from '#tests/tier.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aLibrary, type TestLibrary } from './a-library.ts';
 import { aSearchedLibrary, avis, canal, english, jardin } from './searched-posts.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { run, sql, type WritableDb } from '../../../../main/backend/library/sql.ts';
-import { checkIndex } from '../../../../main/backend/search/check-index.ts';
-import { anArticle, anInterview } from '../../../builders/an-interview.ts';
+import { run, sql, type WritableDb } from '#backend/library/sql.ts';
+import { checkIndex } from '#backend/search/check-index.ts';
+import { anArticle, anInterview } from '#tests/builders/an-interview.ts';
 import { aLibrary } from './a-library.ts';
 
 function findings(db: WritableDb, full = true): string[] {

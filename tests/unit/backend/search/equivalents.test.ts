@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readEquivalents } from '../../../../main/backend/search/equivalents.ts';
-import { expandQuery } from '../../../../main/backend/search/expand.ts';
-import { parseQuery } from '../../../../main/backend/search/query.ts';
-import { searchArchive } from '../../../../main/backend/search/search.ts';
-import { setSettings } from '../../../../main/backend/library/settings.ts';
-import { anArticle } from '../../../builders/an-interview.ts';
+import { readEquivalents } from '#backend/search/equivalents.ts';
+import { expandQuery } from '#backend/search/expand.ts';
+import { parseQuery } from '#backend/search/query.ts';
+import { searchArchive } from '#backend/search/search.ts';
+import { setSettings } from '#backend/library/settings.ts';
+import { anArticle } from '#tests/builders/an-interview.ts';
 import { aDictionaryOf } from './a-dictionary.ts';
 import { aLibrary, marked, type TestLibrary } from './a-library.ts';
 

@@ -1,16 +1,16 @@
 /** What is known of every post in arrays, against what SQL says of them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { all, run, sql, transaction } from '../../../../main/backend/library/sql.ts';
-import { countFacets } from '../../../../main/backend/search/facet-counts.ts';
-import { factsFromBlob, factsToBlob } from '../../../../main/backend/search/facts-blob.ts';
-import { filterFacts, keepOnly, leaveOut } from '../../../../main/backend/search/facts-filter.ts';
-import { blogNames } from '../../../../main/backend/search/facts-rows.ts';
-import { Facts, factsOf } from '../../../../main/backend/search/facts.ts';
-import type { Status } from '../../../../preload/contract/shapes.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import { all, run, sql, transaction } from '#backend/library/sql.ts';
+import { countFacets } from '#backend/search/facet-counts.ts';
+import { factsFromBlob, factsToBlob } from '#backend/search/facts-blob.ts';
+import { filterFacts, keepOnly, leaveOut } from '#backend/search/facts-filter.ts';
+import { blogNames } from '#backend/search/facts-rows.ts';
+import { Facts, factsOf } from '#backend/search/facts.ts';
+import type { Status } from '#contract/shapes.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 import { aLibrary, type TestLibrary } from './a-library.ts';
-import { times } from '../../../tier.ts';
+import { times } from '#tests/tier.ts';
 
 const NAMES = ['Anne Martin', 'Karim Benali', 'Inès Caradec'];
 const LABELS = ['École', 'ecole', 'Eau douce', 'Métiers'];

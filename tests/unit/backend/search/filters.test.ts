@@ -1,8 +1,8 @@
 /** Where words are looked for, in whose answers, and in which posts: typed as an author types it, in either language. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { run, sql } from '../../../../main/backend/library/sql.ts';
-import { searchArchive } from '../../../../main/backend/search/search.ts';
-import { anArticle, anInterview } from '../../../builders/an-interview.ts';
+import { run, sql } from '#backend/library/sql.ts';
+import { searchArchive } from '#backend/search/search.ts';
+import { anArticle, anInterview } from '#tests/builders/an-interview.ts';
 import { marked, type TestLibrary } from './a-library.ts';
 import { aSearchedLibrary, avis, canal, english, jardin } from './searched-posts.ts';
 

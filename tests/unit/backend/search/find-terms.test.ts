@@ -1,12 +1,12 @@
 /** Reading only the words that may be wanted finds what reading every word finds. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { tokenize } from '../../../../main/backend/search/analysis.ts';
-import { expandQuery, type Clause } from '../../../../main/backend/search/expand.ts';
-import { clauseFinder } from '../../../../main/backend/search/find-terms.ts';
-import { parseQuery } from '../../../../main/backend/search/query.ts';
+import { tokenize } from '#backend/search/analysis.ts';
+import { expandQuery, type Clause } from '#backend/search/expand.ts';
+import { clauseFinder } from '#backend/search/find-terms.ts';
+import { parseQuery } from '#backend/search/query.ts';
 import { aDictionaryOf } from './a-dictionary.ts';
-import { times } from '../../../tier.ts';
+import { times } from '#tests/tier.ts';
 
 const WORDS = [
   'École',

@@ -1,11 +1,11 @@
 /** The archive that the bench measures: the same at each run, made of valid documents, and found whole. */
 import { expect, test } from 'vitest';
-import { postSchema } from '../../../../interview/document.ts';
-import { passagesOf } from '../../../../interview/passages.ts';
-import { countPost } from '../../../../interview/words.ts';
-import { tokenize } from '../../../../main/backend/search/analysis.ts';
-import { generateLargeArchive } from '../../../bench/archive/generate.ts';
-import { generateArchive } from '../../../bench/generate-archive.ts';
+import { postSchema } from '#interview/document.ts';
+import { passagesOf } from '#interview/passages.ts';
+import { countPost } from '#interview/words.ts';
+import { tokenize } from '#backend/search/analysis.ts';
+import { generateLargeArchive } from '#tests/bench/archive/generate.ts';
+import { generateArchive } from '#tests/bench/generate-archive.ts';
 import { aLibrary } from './a-library.ts';
 
 test('the same posts at each run, all valid', () => {

@@ -1,17 +1,17 @@
 /** Indexing after the fact: an upgrade, a very long save, an index made again, whatever ends the process meanwhile. */
 import fs from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openLibrary } from '../../../../main/backend/library/open-library.ts';
-import { column, run, sql, transaction, type WritableDb } from '../../../../main/backend/library/sql.ts';
-import { silentLog } from '../../../../main/backend/log.ts';
-import { checkIndex } from '../../../../main/backend/search/check-index.ts';
-import { nextGeneration } from '../../../../main/backend/search/generation.ts';
-import { indexMissing, indexProgress } from '../../../../main/backend/search/index-missing.ts';
-import { searchArchive } from '../../../../main/backend/search/search.ts';
-import { generateArchive } from '../../../bench/generate-archive.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '../../../builders/a-backend.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
-import { insertPost } from '../../../../main/backend/library/posts.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import { column, run, sql, transaction, type WritableDb } from '#backend/library/sql.ts';
+import { silentLog } from '#backend/log.ts';
+import { checkIndex } from '#backend/search/check-index.ts';
+import { nextGeneration } from '#backend/search/generation.ts';
+import { indexMissing, indexProgress } from '#backend/search/index-missing.ts';
+import { searchArchive } from '#backend/search/search.ts';
+import { generateArchive } from '#tests/bench/generate-archive.ts';
+import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
+import { insertPost } from '#backend/library/posts.ts';
 import { ended, printed, startChild } from '../child.ts';
 import { aLibrary } from './a-library.ts';
 

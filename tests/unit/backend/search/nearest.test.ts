@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { distanceWithin } from '../../../../interview/edit-distance.ts';
-import { nearest } from '../../../../main/backend/search/nearest.ts';
+import { distanceWithin } from '#interview/edit-distance.ts';
+import { nearest } from '#backend/search/nearest.ts';
 import { aDictionaryOf } from './a-dictionary.ts';
 
 const WORDS =

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseQuery } from '../../../../main/backend/search/query.ts';
-import { times } from '../../../tier.ts';
+import { parseQuery } from '#backend/search/query.ts';
+import { times } from '#tests/tier.ts';
 
 /** A query in short: words, « * » where one is being typed, phrases in quotes. */
 function short(text: string): string[] {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { addressOfPassage, readForArchive } from '../../../../main/backend/search/quotations.ts';
-import { run, sql, type WritableDb } from '../../../../main/backend/library/sql.ts';
-import { publishedAnchor } from '../../../../interview/marks.ts';
-import { renderBloggerHtml } from '../../../../interview/render/blogger-html.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import { addressOfPassage, readForArchive } from '#backend/search/quotations.ts';
+import { run, sql, type WritableDb } from '#backend/library/sql.ts';
+import { publishedAnchor } from '#interview/marks.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 import { aLibrary } from './a-library.ts';
 
 const post = anInterview()

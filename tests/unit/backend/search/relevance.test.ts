@@ -3,8 +3,8 @@
  * ways people type. The words were chosen after the rules of the analysis were written.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { generateArchive } from '../../../bench/generate-archive.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import { generateArchive } from '#tests/bench/generate-archive.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 import { aLibrary, type TestLibrary } from './a-library.ts';
 
 type Way =

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { passagesOf } from '../../../../interview/passages.ts';
-import { tokenize } from '../../../../main/backend/search/analysis.ts';
-import { rowsOfPost } from '../../../../main/backend/search/rows-of-post.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import { passagesOf } from '#interview/passages.ts';
+import { tokenize } from '#backend/search/analysis.ts';
+import { rowsOfPost } from '#backend/search/rows-of-post.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 import { canal } from './searched-posts.ts';
 
 const wordsOf = (texts: readonly string[]): string[] =>

@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { silentLog } from '../../../../main/backend/log.ts';
-import type { Archive } from '../../../../main/backend/search/archive.ts';
-import { startSearchThread } from '../../../../main/backend/search/search-thread.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '../../../builders/a-backend.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import { silentLog } from '#backend/log.ts';
+import type { Archive } from '#backend/search/archive.ts';
+import { startSearchThread } from '#backend/search/search-thread.ts';
+import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 
 const entretien = (title: string, said: string) =>
   anInterview().titled(title).asking('Alors ?').answering('Anne Martin', said).post;

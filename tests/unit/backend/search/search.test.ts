@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { anInterview } from '../../../builders/an-interview.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 import { aLibrary, marked, type TestLibrary } from './a-library.ts';
 import { aSearchedLibrary, avis, binned, canal, english, jardin } from './searched-posts.ts';
 

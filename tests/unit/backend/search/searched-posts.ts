@@ -1,5 +1,5 @@
 /** The posts that the search tests look through. */
-import { anArticle, anInterview } from '../../../builders/an-interview.ts';
+import { anArticle, anInterview } from '#tests/builders/an-interview.ts';
 import { aLibrary, type TestLibrary } from './a-library.ts';
 
 export const canal = anInterview()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { similarQuestions } from '../../../../main/backend/search/similar-questions.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import { similarQuestions } from '#backend/search/similar-questions.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 import { aLibrary } from './a-library.ts';
 
 test('the same question elsewhere: however it is inflected, the nearest first, never in the bin nor in the post itself', () => {

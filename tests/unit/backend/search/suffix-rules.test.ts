@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { analyseWord } from '../../../../main/backend/search/analysis.ts';
-import { relativeOf } from '../../../../main/backend/search/suffix-rules.ts';
+import { analyseWord } from '#backend/search/analysis.ts';
+import { relativeOf } from '#backend/search/suffix-rules.ts';
 
 const meet = (one: string, two: string): boolean =>
   analyseWord(one, 'fr').stems.some((stem) => analyseWord(two, 'fr').stems.includes(stem));

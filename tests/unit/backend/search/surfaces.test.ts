@@ -1,16 +1,16 @@
 /** The dictionary of the archive holds what posts say, and not every beginning of a word that was once saved. */
 import fs from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openLibrary, type Library } from '../../../../main/backend/library/open-library.ts';
-import { insertPost, savePost } from '../../../../main/backend/library/posts.ts';
-import { column, sql, type WritableDb } from '../../../../main/backend/library/sql.ts';
-import { silentLog } from '../../../../main/backend/log.ts';
-import { catchUp, heldOf } from '../../../../main/backend/search/held.ts';
-import { searchArchive } from '../../../../main/backend/search/search.ts';
-import { startKeepingWords } from '../../../../main/backend/search/keep-words.ts';
-import { forgetUnsaid, onManyWords } from '../../../../main/backend/search/surfaces.ts';
-import { temporaryFolder } from '../../../builders/a-backend.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import { openLibrary, type Library } from '#backend/library/open-library.ts';
+import { insertPost, savePost } from '#backend/library/posts.ts';
+import { column, sql, type WritableDb } from '#backend/library/sql.ts';
+import { silentLog } from '#backend/log.ts';
+import { catchUp, heldOf } from '#backend/search/held.ts';
+import { searchArchive } from '#backend/search/search.ts';
+import { startKeepingWords } from '#backend/search/keep-words.ts';
+import { forgetUnsaid, onManyWords } from '#backend/search/surfaces.ts';
+import { temporaryFolder } from '#tests/builders/a-backend.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 
 let folder: string;
 let writer: Library<WritableDb>;

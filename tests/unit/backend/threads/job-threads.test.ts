@@ -1,9 +1,9 @@
 /** Jobs that never end, eat all memory, or die: the process that asked goes on, and is told by a code. */
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createJobThreads, type JobThreads } from '../../../../main/backend/threads/job-threads.ts';
-import { scriptAt } from '../../../../main/backend/threads/thread-script.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
+import { createJobThreads, type JobThreads } from '#backend/threads/job-threads.ts';
+import { scriptAt } from '#backend/threads/thread-script.ts';
+import { AppError } from '#contract/failure.ts';
 
 const script = scriptAt(path.join(import.meta.dirname, 'children/jobs.ts'));
 const held = (limits: { memory?: number; work?: number } = {}): JobThreads =>

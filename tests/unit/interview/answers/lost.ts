@@ -1,6 +1,6 @@
-import type { AnswersMatch } from '../../../../interview/answers/match-answers.ts';
-import type { TopBlock } from '../../../../interview/document.ts';
-import { blocksToText } from '../../../../interview/plain.ts';
+import type { AnswersMatch } from '#interview/answers/match-answers.ts';
+import type { TopBlock } from '#interview/document.ts';
+import { blocksToText } from '#interview/plain.ts';
 
 /** The visible characters that stand nowhere in a match, or twice: the letters of both, sorted, compared as bags. */
 export function lostFrom(received: readonly TopBlock[], match: AnswersMatch): string {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { matchAnswers } from '../../../../interview/answers/match-answers.ts';
-import { mergeAnswers } from '../../../../interview/answers/merge-answers.ts';
-import type { Participant, Post } from '../../../../interview/document.ts';
-import { blocksToText } from '../../../../interview/plain.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import { matchAnswers } from '#interview/answers/match-answers.ts';
+import { mergeAnswers } from '#interview/answers/merge-answers.ts';
+import type { Participant, Post } from '#interview/document.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 import { carriers, type Exchange, type Received } from './carriers.ts';
 import { lostFrom } from './lost.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { answersBy, mergeAnswers, type Decision } from '../../../../interview/answers/merge-answers.ts';
-import { postSchema, type Participant, type Post } from '../../../../interview/document.ts';
-import { blocksToText } from '../../../../interview/plain.ts';
-import { anInterview, paragraph } from '../../../builders/an-interview.ts';
+import { answersBy, mergeAnswers, type Decision } from '#interview/answers/merge-answers.ts';
+import { postSchema, type Participant, type Post } from '#interview/document.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { anInterview, paragraph } from '#tests/builders/an-interview.ts';
 
 const lea: Participant = { id: 'lea', name: 'Léa Roux', label: 'Léa Roux' };
 let ids = 0;

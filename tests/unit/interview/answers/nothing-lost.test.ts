@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { matchAnswers } from '../../../../interview/answers/match-answers.ts';
-import type { Post, TopBlock } from '../../../../interview/document.ts';
-import { topBlockSchema } from '../../../../interview/document.ts';
-import { textToBlocks } from '../../../../interview/plain-blocks.ts';
-import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
+import { matchAnswers } from '#interview/answers/match-answers.ts';
+import type { Post, TopBlock } from '#interview/document.ts';
+import { topBlockSchema } from '#interview/document.ts';
+import { textToBlocks } from '#interview/plain-blocks.ts';
+import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { lostFrom } from './lost.ts';
-import { times } from '../../../tier.ts';
+import { times } from '#tests/tier.ts';
 
 /** Lines as people and mail programs make them, in any order: what a matcher may misread. */
 const line = (questions: readonly string[]): fc.Arbitrary<string> =>

@@ -1,7 +1,7 @@
 /** « Copier les questions », filled in by a person. */
-import { copyQuestions } from '../../../../interview/answers/copy-questions.ts';
-import type { Post } from '../../../../interview/document.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import { copyQuestions } from '#interview/answers/copy-questions.ts';
+import type { Post } from '#interview/document.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 
 export const plainText = {
   postOf: (questions: readonly string[]): Post =>

@@ -1,12 +1,12 @@
 /** Shapes that letters and forms take: what is told apart, and what stays not attached. */
 import { describe, expect, test } from 'vitest';
-import { matchAnswers, type AnswersMatch } from '../../../../interview/answers/match-answers.ts';
-import { copyQuestions } from '../../../../interview/answers/copy-questions.ts';
-import type { Post } from '../../../../interview/document.ts';
-import { readHtml } from '../../../../interview/html/read-html.ts';
-import { blocksToText } from '../../../../interview/plain.ts';
-import { textToBlocks } from '../../../../interview/plain-blocks.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import { matchAnswers, type AnswersMatch } from '#interview/answers/match-answers.ts';
+import { copyQuestions } from '#interview/answers/copy-questions.ts';
+import type { Post } from '#interview/document.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { textToBlocks } from '#interview/plain-blocks.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 import { lostFrom } from './lost.ts';
 
 const post: Post = anInterview()

@@ -1,13 +1,13 @@
 /** An interview split into one file for each person gives back the same 12 answers, whatever carries them. */
 import { describe, expect, test } from 'vitest';
-import { matchAnswers } from '../../../../interview/answers/match-answers.ts';
-import { mergeAnswers } from '../../../../interview/answers/merge-answers.ts';
-import type { Post } from '../../../../interview/document.ts';
-import { blocksToText, paragraphsToText } from '../../../../interview/plain.ts';
-import { recognize } from '../../../../interview/recognition/recognize.ts';
-import { recognitionToPost } from '../../../../interview/recognition/to-post.ts';
-import { emptyPost } from '../../../../interview/upgrade.ts';
-import { interviewTexts } from '../../../builders/interview-texts.ts';
+import { matchAnswers } from '#interview/answers/match-answers.ts';
+import { mergeAnswers } from '#interview/answers/merge-answers.ts';
+import type { Post } from '#interview/document.ts';
+import { blocksToText, paragraphsToText } from '#interview/plain.ts';
+import { recognize } from '#interview/recognition/recognize.ts';
+import { recognitionToPost } from '#interview/recognition/to-post.ts';
+import { emptyPost } from '#interview/upgrade.ts';
+import { interviewTexts } from '#tests/builders/interview-texts.ts';
 import { carriers } from './carriers.ts';
 import { lostFrom } from './lost.ts';
 

@@ -1,8 +1,8 @@
 /** Small posts for the checks. */
-import type { Post, Inline, Image, TopBlock } from '../../../../interview/document.ts';
-import { checksOf } from '../../../../interview/checks/check-post.ts';
-import type { Check } from '../../../../interview/checks/check.ts';
-import { NO_FACTS, type Facts } from '../../../../interview/checks/facts.ts';
+import type { Post, Inline, Image, TopBlock } from '#interview/document.ts';
+import { checksOf } from '#interview/checks/check-post.ts';
+import type { Check } from '#interview/checks/check.ts';
+import { NO_FACTS, type Facts } from '#interview/checks/facts.ts';
 
 export const words = (text: string): Inline[] => [{ type: 'text', text }];
 export const link = (url: string, text: string): Inline => ({

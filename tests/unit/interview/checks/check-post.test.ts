@@ -1,13 +1,13 @@
 /** The whole list: turns, people, labels, and what only the backend knows, in one shape and one order. */
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { checkSchema, type Check } from '../../../../interview/checks/check.ts';
-import { checksOf, MOST_CHECKS } from '../../../../interview/checks/check-post.ts';
-import { NO_FACTS } from '../../../../interview/checks/facts.ts';
-import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
-import type { Post } from '../../../../interview/document.ts';
+import { checkSchema, type Check } from '#interview/checks/check.ts';
+import { checksOf, MOST_CHECKS } from '#interview/checks/check-post.ts';
+import { NO_FACTS } from '#interview/checks/facts.ts';
+import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
+import type { Post } from '#interview/document.ts';
 import { aPost, checksIn, codesIn, image, link, paragraph, say, words } from './a-post.ts';
-import { times } from '../../../tier.ts';
+import { times } from '#tests/tier.ts';
 
 const post = (part: Partial<Post>): Post => ({
   ...aPost(),

@@ -1,6 +1,6 @@
 /** Names of a post against the directory: slips of the fingers, not other people. */
 import { expect, it } from 'vitest';
-import { isNearName, knownAs } from '../../../../interview/checks/near-names.ts';
+import { isNearName, knownAs } from '#interview/checks/near-names.ts';
 
 it.each([
   ['Anne Martn', 'Anne Martin'],

@@ -1,8 +1,8 @@
 /** RGAA 8.7: passages in another language that say so nowhere; sure ones only. */
 import { expect, it } from 'vitest';
-import { passagesIn, withLanguage } from '../../../../interview/checks/passages.ts';
-import type { Inline } from '../../../../interview/document.ts';
-import { inlinesToText } from '../../../../interview/plain.ts';
+import { passagesIn, withLanguage } from '#interview/checks/passages.ts';
+import type { Inline } from '#interview/document.ts';
+import { inlinesToText } from '#interview/plain.ts';
 import { aPost, checksIn, codesIn, say, words } from './a-post.ts';
 
 const found = (text: string, language = 'fr'): string[] =>

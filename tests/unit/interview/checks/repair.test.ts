@@ -1,15 +1,15 @@
 /** « Corriger »: the check goes, no word does, and a second time changes nothing. */
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { NO_FACTS, type Facts } from '../../../../interview/checks/facts.ts';
-import { mends, repaired } from '../../../../interview/checks/repair.ts';
-import { checksOf } from '../../../../interview/checks/check-post.ts';
-import type { CheckCode } from '../../../../interview/checks/codes.ts';
-import { postSchema, type AnswerBlock, type Post, type TopBlock } from '../../../../interview/document.ts';
-import { blocksToText, paragraphsToText } from '../../../../interview/plain.ts';
-import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
+import { NO_FACTS, type Facts } from '#interview/checks/facts.ts';
+import { mends, repaired } from '#interview/checks/repair.ts';
+import { checksOf } from '#interview/checks/check-post.ts';
+import type { CheckCode } from '#interview/checks/codes.ts';
+import { postSchema, type AnswerBlock, type Post, type TopBlock } from '#interview/document.ts';
+import { blocksToText, paragraphsToText } from '#interview/plain.ts';
+import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { aPost, checksIn, codesIn, image, paragraph, say, words } from './a-post.ts';
-import { times } from '../../../tier.ts';
+import { times } from '#tests/tier.ts';
 
 /** The first check of a code, repaired. */
 function after(post: Post, code: CheckCode, facts: Partial<Facts> = {}): Post {

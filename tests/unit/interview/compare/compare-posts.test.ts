@@ -3,13 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comparePosts, type Comparison } from '../../../../interview/compare/compare-posts.ts';
-import type { Post } from '../../../../interview/document.ts';
-import { publishedForm } from '../../../../interview/published-form.ts';
-import { diffByTurn } from '../../../../interview/diff-by-turn.ts';
-import { anInterview, paragraph, picture, text } from '../../../builders/an-interview.ts';
-import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
-import { editsOf } from '../../../builders/arbitrary-edits.ts';
+import { comparePosts, type Comparison } from '#interview/compare/compare-posts.ts';
+import type { Post } from '#interview/document.ts';
+import { publishedForm } from '#interview/published-form.ts';
+import { diffByTurn } from '#interview/diff-by-turn.ts';
+import { anInterview, paragraph, picture, text } from '#tests/builders/an-interview.ts';
+import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
+import { editsOf } from '#tests/builders/arbitrary-edits.ts';
 
 const base = anInterview()
   .titled('Au port')

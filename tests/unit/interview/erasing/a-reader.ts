@@ -1,6 +1,6 @@
 /** Somebody who was erased, as text is read for them. */
-import type { Erasing, Manner } from '../../../../interview/erasing/erasing.ts';
-import { erasingOf, sealNames } from '../../../../main/backend/library/erasure/seal.ts';
+import type { Erasing, Manner } from '#interview/erasing/erasing.ts';
+import { erasingOf, sealNames } from '#backend/library/erasure/seal.ts';
 
 type Who = Readonly<{
   names: string[];

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { postSchema } from '../../../../interview/document.ts';
-import { eraseHtml } from '../../../../interview/erasing/erase-html.ts';
-import { erasePost } from '../../../../interview/erasing/erase-post.ts';
-import { eraseText } from '../../../../interview/erasing/erasing.ts';
-import { foldKey } from '../../../../interview/fold-key.ts';
-import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
-import { anInterview, paragraph, picture, text } from '../../../builders/an-interview.ts';
+import { postSchema } from '#interview/document.ts';
+import { eraseHtml } from '#interview/erasing/erase-html.ts';
+import { erasePost } from '#interview/erasing/erase-post.ts';
+import { eraseText } from '#interview/erasing/erasing.ts';
+import { foldKey } from '#interview/fold-key.ts';
+import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
+import { anInterview, paragraph, picture, text } from '#tests/builders/an-interview.ts';
 import { reading } from './a-reader.ts';
-import { times } from '../../../tier.ts';
+import { times } from '#tests/tier.ts';
 
 const anne = reading({ names: ['Zénobie Kerœurvan'], labels: ['Zénobie'], ids: ['z1'] });
 const unnamed = reading({

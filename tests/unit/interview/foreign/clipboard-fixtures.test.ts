@@ -2,10 +2,10 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { postSchema } from '../../../../interview/document.ts';
-import { readForeign } from '../../../../interview/html/read-html.ts';
-import { emptyPost } from '../../../../interview/upgrade.ts';
-import { compact } from '../../../builders/compact.ts';
+import { postSchema } from '#interview/document.ts';
+import { readForeign } from '#interview/html/read-html.ts';
+import { emptyPost } from '#interview/upgrade.ts';
+import { compact } from '#tests/builders/compact.ts';
 
 const folder = resolve(import.meta.dirname, '../../../fixtures/clipboard');
 const names = readdirSync(folder)

@@ -1,11 +1,11 @@
 /** Whatever the residue around them, the words that were to be seen are all there, in their order. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readForeign } from '../../../../interview/html/read-html.ts';
-import { blocksToText } from '../../../../interview/plain.ts';
-import { postSchema } from '../../../../interview/document.ts';
-import { emptyPost } from '../../../../interview/upgrade.ts';
-import { times } from '../../../tier.ts';
+import { readForeign } from '#interview/html/read-html.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { postSchema } from '#interview/document.ts';
+import { emptyPost } from '#interview/upgrade.ts';
+import { times } from '#tests/tier.ts';
 
 /** A piece of HTML and the words it shows. */
 type Piece = { html: string; words: string };

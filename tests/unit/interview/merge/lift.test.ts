@@ -1,16 +1,16 @@
 /** What was read of a blog, told in the document that was sent. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Post } from '../../../../interview/document.ts';
-import { diffByTurn } from '../../../../interview/diff-by-turn.ts';
-import { readBack } from '../../../../interview/html/read-back.ts';
-import { liftRemote } from '../../../../interview/merge/lift.ts';
-import { mergeByTurn } from '../../../../interview/merge/merge-by-turn.ts';
-import { renderBloggerHtml } from '../../../../interview/render/blogger-html.ts';
-import { editsOf } from '../../../builders/arbitrary-edits.ts';
-import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
-import { editedLikeCompose, normaliseLikeBlogger } from '../../../builders/like-blogger.ts';
-import { times } from '../../../tier.ts';
+import type { Post } from '#interview/document.ts';
+import { diffByTurn } from '#interview/diff-by-turn.ts';
+import { readBack } from '#interview/html/read-back.ts';
+import { liftRemote } from '#interview/merge/lift.ts';
+import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { editsOf } from '#tests/builders/arbitrary-edits.ts';
+import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
+import { editedLikeCompose, normaliseLikeBlogger } from '#tests/builders/like-blogger.ts';
+import { times } from '#tests/tier.ts';
 
 const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}`;
 const render = (post: Post): string => renderBloggerHtml(post, { publicationId: 'pub-1', pictureAddress });

@@ -1,15 +1,15 @@
 /** What holds for any three versions. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { postSchema } from '../../../../interview/document.ts';
-import type { Post } from '../../../../interview/document.ts';
-import { mergeByTurn } from '../../../../interview/merge/merge-by-turn.ts';
-import type { Merged } from '../../../../interview/merge/merge-by-turn.ts';
-import type { Decision, Keep } from '../../../../interview/merge/merging.ts';
-import { blocksToText, paragraphsToText } from '../../../../interview/plain.ts';
-import { editsOf } from '../../../builders/arbitrary-edits.ts';
-import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
-import { times } from '../../../tier.ts';
+import { postSchema } from '#interview/document.ts';
+import type { Post } from '#interview/document.ts';
+import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
+import type { Merged } from '#interview/merge/merge-by-turn.ts';
+import type { Decision, Keep } from '#interview/merge/merging.ts';
+import { blocksToText, paragraphsToText } from '#interview/plain.ts';
+import { editsOf } from '#tests/builders/arbitrary-edits.ts';
+import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
+import { times } from '#tests/tier.ts';
 
 const three = fc
   .tuple(arbitraryPost, editsOf('m'), editsOf('t'))

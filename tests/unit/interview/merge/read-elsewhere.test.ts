@@ -2,14 +2,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Post } from '../../../../interview/document.ts';
-import { readHtml } from '../../../../interview/html/read-html.ts';
-import { liftRemote } from '../../../../interview/merge/lift.ts';
-import { mergeByTurn } from '../../../../interview/merge/merge-by-turn.ts';
-import { readElsewhere } from '../../../../interview/merge/read-elsewhere.ts';
-import { recognizeBlocks } from '../../../../interview/recognition/recognize-blocks.ts';
-import { recognitionToBlocks } from '../../../../interview/recognition/to-blocks.ts';
-import { emptyPost } from '../../../../interview/upgrade.ts';
+import type { Post } from '#interview/document.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { liftRemote } from '#interview/merge/lift.ts';
+import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
+import { readElsewhere } from '#interview/merge/read-elsewhere.ts';
+import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
+import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
+import { emptyPost } from '#interview/upgrade.ts';
 
 const article = (html: string): Post => ({
   ...emptyPost('article', 'fr'),

@@ -1,9 +1,9 @@
 /** Three versions of one short interview, for tables: `merge(mine, theirs)`, each an edit of `base`. */
-import type { Answer, Post, TopBlock } from '../../../../interview/document.ts';
-import { mergeByTurn } from '../../../../interview/merge/merge-by-turn.ts';
-import type { Decision } from '../../../../interview/merge/merging.ts';
-import { blockToText } from '../../../../interview/plain.ts';
-import { anInterview, paragraph, text } from '../../../builders/an-interview.ts';
+import type { Answer, Post, TopBlock } from '#interview/document.ts';
+import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
+import type { Decision } from '#interview/merge/merging.ts';
+import { blockToText } from '#interview/plain.ts';
+import { anInterview, paragraph, text } from '#tests/builders/an-interview.ts';
 
 export const base = anInterview()
   .titled('Au port')

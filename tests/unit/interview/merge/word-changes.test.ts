@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wordChanges } from '../../../../interview/merge/word-changes.ts';
-import { arbitraryWords } from '../../../builders/arbitrary-text.ts';
+import { wordChanges } from '#interview/merge/word-changes.ts';
+import { arbitraryWords } from '#tests/builders/arbitrary-text.ts';
 
 test.each([
   ['', '', []],

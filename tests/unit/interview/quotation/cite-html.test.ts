@@ -1,11 +1,11 @@
 /** The source of a quote leads somewhere, in what is published and back. */
 import { expect, it } from 'vitest';
-import type { Post } from '../../../../interview/document.ts';
-import { readBack } from '../../../../interview/html/read-back.ts';
-import { readHtml } from '../../../../interview/html/read-html.ts';
-import { renderBloggerHtml } from '../../../../interview/render/blogger-html.ts';
-import { renderMarkdown } from '../../../../interview/render/markdown.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import type { Post } from '#interview/document.ts';
+import { readBack } from '#interview/html/read-back.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { renderMarkdown } from '#interview/render/markdown.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 
 const quoting = (cite: string): Post => {
   const post = anInterview().titled('Un billet').post;

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { citeOf, sourceOfCite } from '../../../../interview/quotation/cite.ts';
-import { inQuotationMarks } from '../../../../interview/quotation/nested-marks.ts';
+import { citeOf, sourceOfCite } from '#interview/quotation/cite.ts';
+import { inQuotationMarks } from '#interview/quotation/nested-marks.ts';
 import {
   dayOf,
   quotationOf,
   quotationsOf,
   quoteBlockOf,
   type Quoted,
-} from '../../../../interview/quotation/quotation.ts';
-import { sentencesAround, sentencesOf } from '../../../../interview/quotation/sentences.ts';
-import { mergeStretches, partsOf } from '../../../../interview/quotation/stretches.ts';
+} from '#interview/quotation/quotation.ts';
+import { sentencesAround, sentencesOf } from '#interview/quotation/sentences.ts';
+import { mergeStretches, partsOf } from '#interview/quotation/stretches.ts';
 
 const NB = '\u00a0';
 const QUOTED: Quoted = {

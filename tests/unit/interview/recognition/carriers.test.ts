@@ -1,13 +1,13 @@
 /** One interview, whatever carries it: the same questions and the same answers by the same people. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readHtml } from '../../../../interview/html/read-html.ts';
-import { blocksToText } from '../../../../interview/plain.ts';
-import { foldWhiteSpace } from '../../../../interview/fold-key.ts';
-import { recognizeBlocks } from '../../../../interview/recognition/recognize-blocks.ts';
-import { recognize, type Recognition } from '../../../../interview/recognition/recognize.ts';
-import { recognitionToBlocks } from '../../../../interview/recognition/to-blocks.ts';
-import { interviewTexts } from '../../../builders/interview-texts.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { foldWhiteSpace } from '#interview/fold-key.ts';
+import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
+import { recognize, type Recognition } from '#interview/recognition/recognize.ts';
+import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
+import { interviewTexts } from '#tests/builders/interview-texts.ts';
 import { NAMED } from './carry.ts';
 
 const counter = (): (() => string) => {

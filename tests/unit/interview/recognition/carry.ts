@@ -1,5 +1,5 @@
 /** One interview as the pages and mails of the world carry it. */
-import type { Recognition } from '../../../../interview/recognition/recognize.ts';
+import type { Recognition } from '#interview/recognition/recognize.ts';
 
 const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

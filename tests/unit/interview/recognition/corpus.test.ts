@@ -1,10 +1,10 @@
 /** The corpus: what is an interview, what is asked, who answers; and nothing else is taken for one. */
 import { describe, expect, test } from 'vitest';
-import { readHtml } from '../../../../interview/html/read-html.ts';
-import { blocksToText } from '../../../../interview/plain.ts';
-import { foldWhiteSpace } from '../../../../interview/fold-key.ts';
-import { recognizeBlocks } from '../../../../interview/recognition/recognize-blocks.ts';
-import { recognize, type Recognition } from '../../../../interview/recognition/recognize.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { foldWhiteSpace } from '#interview/fold-key.ts';
+import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
+import { recognize, type Recognition } from '#interview/recognition/recognize.ts';
 import { corpus, type Example } from './corpus.ts';
 import { mutations } from './mutations.ts';
 

@@ -1,11 +1,11 @@
 /** Texts made to be slow: what is not linear in their length does not end within a test's time. */
 import { expect, test } from 'vitest';
-import type { Inline, TopBlock } from '../../../../interview/document.ts';
-import { blocksToText } from '../../../../interview/plain.ts';
-import { foldWhiteSpace } from '../../../../interview/fold-key.ts';
-import { recognizeBlocks } from '../../../../interview/recognition/recognize-blocks.ts';
-import { recognize } from '../../../../interview/recognition/recognize.ts';
-import { recognitionToBlocks } from '../../../../interview/recognition/to-blocks.ts';
+import type { Inline, TopBlock } from '#interview/document.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { foldWhiteSpace } from '#interview/fold-key.ts';
+import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
+import { recognize } from '#interview/recognition/recognize.ts';
+import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
 
 const LONG = 200_000;
 const filled = (piece: string, length = LONG): string => piece.repeat(Math.ceil(length / piece.length));

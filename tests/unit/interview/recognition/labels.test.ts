@@ -1,7 +1,7 @@
 /** Labels without a colon, one rule each; and what only looks like one. */
 import { describe, expect, test } from 'vitest';
-import { labelOf } from '../../../../interview/recognition/label-carriers.ts';
-import type { Look } from '../../../../interview/recognition/lines.ts';
+import { labelOf } from '#interview/recognition/label-carriers.ts';
+import type { Look } from '#interview/recognition/lines.ts';
 
 const look = (fields: Partial<Look>): Look => ({
   carrier: 'plain',

@@ -1,20 +1,14 @@
 /** Any document: no character is lost, nothing rich is flattened, and what comes out is a document. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  DOCUMENT_VERSION,
-  postSchema,
-  type Inline,
-  type Mark,
-  type TopBlock,
-} from '../../../../interview/document.ts';
-import { blocksToText, inlinesToText } from '../../../../interview/plain.ts';
-import { foldWhiteSpace } from '../../../../interview/fold-key.ts';
-import { recognizeBlocks } from '../../../../interview/recognition/recognize-blocks.ts';
-import { recognitionToBlocks } from '../../../../interview/recognition/to-blocks.ts';
-import { arbitraryAnswerBlock } from '../../../builders/arbitrary-post.ts';
-import { arbitraryInlines } from '../../../builders/arbitrary-text.ts';
-import { times } from '../../../tier.ts';
+import { DOCUMENT_VERSION, postSchema, type Inline, type Mark, type TopBlock } from '#interview/document.ts';
+import { blocksToText, inlinesToText } from '#interview/plain.ts';
+import { foldWhiteSpace } from '#interview/fold-key.ts';
+import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
+import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
+import { arbitraryAnswerBlock } from '#tests/builders/arbitrary-post.ts';
+import { arbitraryInlines } from '#tests/builders/arbitrary-text.ts';
+import { times } from '#tests/tier.ts';
 
 const counter = (): (() => string) => {
   let count = 0;

@@ -1,8 +1,8 @@
 /** Small shapes, one rule each: what is a speaker, what is a question, who is who. */
 import { describe, expect, test } from 'vitest';
-import { readLabel } from '../../../../interview/recognition/label-line.ts';
-import { mayMean, namesIn } from '../../../../interview/recognition/people.ts';
-import { recognize } from '../../../../interview/recognition/recognize.ts';
+import { readLabel } from '#interview/recognition/label-line.ts';
+import { mayMean, namesIn } from '#interview/recognition/people.ts';
+import { recognize } from '#interview/recognition/recognize.ts';
 
 describe('readLabel', () => {
   test.each([

@@ -1,12 +1,12 @@
 /** Turns made of a blog's HTML keep the bytes they came from; nothing of the blog's text is lost or moved. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DOCUMENT_VERSION, postSchema, type TopBlock } from '../../../../interview/document.ts';
-import { readHtml } from '../../../../interview/html/read-html.ts';
-import { blocksToText } from '../../../../interview/plain.ts';
-import { recognizeBlocks } from '../../../../interview/recognition/recognize-blocks.ts';
-import { recognitionToBlocks, type FromBlog } from '../../../../interview/recognition/to-blocks.ts';
-import { times } from '../../../tier.ts';
+import { DOCUMENT_VERSION, postSchema, type TopBlock } from '#interview/document.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
+import { recognitionToBlocks, type FromBlog } from '#interview/recognition/to-blocks.ts';
+import { times } from '#tests/tier.ts';
 
 const counter = (): (() => string) => {
   let count = 0;

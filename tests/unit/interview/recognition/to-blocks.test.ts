@@ -1,11 +1,11 @@
 /** Turns made of a document keep what is rich in them. */
 import { describe, expect, test } from 'vitest';
-import type { Participant, TopBlock } from '../../../../interview/document.ts';
-import { readHtml } from '../../../../interview/html/read-html.ts';
-import { recognizeBlocks } from '../../../../interview/recognition/recognize-blocks.ts';
-import { recognitionToBlocks } from '../../../../interview/recognition/to-blocks.ts';
-import type { RecognizedPost } from '../../../../interview/recognition/to-post.ts';
-import { paragraph, text } from '../../../builders/an-interview.ts';
+import type { Participant, TopBlock } from '#interview/document.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
+import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
+import type { RecognizedPost } from '#interview/recognition/to-post.ts';
+import { paragraph, text } from '#tests/builders/an-interview.ts';
 
 const counter = (): (() => string) => {
   let count = 0;

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DOCUMENT_VERSION, postSchema, type Participant, type Post } from '../../../../interview/document.ts';
-import { blocksToText, inlinesToText } from '../../../../interview/plain.ts';
-import { recognize } from '../../../../interview/recognition/recognize.ts';
-import { recognitionToPost, type RecognizedPost } from '../../../../interview/recognition/to-post.ts';
-import { times } from '../../../tier.ts';
+import { DOCUMENT_VERSION, postSchema, type Participant, type Post } from '#interview/document.ts';
+import { blocksToText, inlinesToText } from '#interview/plain.ts';
+import { recognize } from '#interview/recognition/recognize.ts';
+import { recognitionToPost, type RecognizedPost } from '#interview/recognition/to-post.ts';
+import { times } from '#tests/tier.ts';
 
 const counter = (): (() => string) => {
   let count = 0;

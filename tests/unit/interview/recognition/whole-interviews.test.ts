@@ -1,9 +1,9 @@
 /** Whole interviews as they come, and as other programs change them. */
 import { expect, test } from 'vitest';
-import { foldWhiteSpace } from '../../../../interview/fold-key.ts';
-import { recognize } from '../../../../interview/recognition/recognize.ts';
-import { recognitionToPost } from '../../../../interview/recognition/to-post.ts';
-import { interviewTexts } from '../../../builders/interview-texts.ts';
+import { foldWhiteSpace } from '#interview/fold-key.ts';
+import { recognize } from '#interview/recognition/recognize.ts';
+import { recognitionToPost } from '#interview/recognition/to-post.ts';
+import { interviewTexts } from '#tests/builders/interview-texts.ts';
 import { mutations } from './mutations.ts';
 
 test.each(interviewTexts)(

@@ -1,10 +1,10 @@
 /** Typing, sign by sign: what stands in the line when the last key is let go. ~ is U+00A0, ^ is U+202F. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { correctAsTyped } from '../../../../interview/typography/as-typed.ts';
-import { applyChanges, correctTypography } from '../../../../interview/typography/correct.ts';
+import { correctAsTyped } from '#interview/typography/as-typed.ts';
+import { applyChanges, correctTypography } from '#interview/typography/correct.ts';
 import { hidden, shown } from './spaces-shown.ts';
-import { times } from '../../../tier.ts';
+import { times } from '#tests/tier.ts';
 
 function type(keys: string, language = 'fr', given = ''): string {
   let line = given;

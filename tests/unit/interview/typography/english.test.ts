@@ -1,6 +1,6 @@
 /** English, rule by rule. Cases are written with ~ for U+00A0. */
 import { describe, expect, test } from 'vitest';
-import { correctTypography } from '../../../../interview/typography/correct.ts';
+import { correctTypography } from '#interview/typography/correct.ts';
 import { hidden, shown } from './spaces-shown.ts';
 
 const correct = (text: string): string => shown(correctTypography(hidden(text), { language: 'en' }).text);

@@ -1,6 +1,6 @@
 /** French, rule by rule: what becomes what. Cases are written with ~ for U+00A0 and ^ for U+202F. */
 import { describe, expect, test } from 'vitest';
-import { correctTypography } from '../../../../interview/typography/correct.ts';
+import { correctTypography } from '#interview/typography/correct.ts';
 import { SIGNS } from './french-signs.ts';
 import { WORDS } from './french-words.ts';
 import { hidden, shown } from './spaces-shown.ts';

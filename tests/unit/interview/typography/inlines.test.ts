@@ -1,14 +1,14 @@
 /** Typography seen through marks, links and passages in another language. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inlinesSchema, type Inline } from '../../../../interview/document.ts';
-import { textInline } from '../../../../interview/inlines.ts';
-import { inlinesToText } from '../../../../interview/plain.ts';
-import { applyChanges } from '../../../../interview/typography/correct.ts';
-import { changeInlines, correctInlines } from '../../../../interview/typography/inlines.ts';
-import { arbitraryInlines } from '../../../builders/arbitrary-text.ts';
+import { inlinesSchema, type Inline } from '#interview/document.ts';
+import { textInline } from '#interview/inlines.ts';
+import { inlinesToText } from '#interview/plain.ts';
+import { applyChanges } from '#interview/typography/correct.ts';
+import { changeInlines, correctInlines } from '#interview/typography/inlines.ts';
+import { arbitraryInlines } from '#tests/builders/arbitrary-text.ts';
 import { hidden, shown } from './spaces-shown.ts';
-import { times } from '../../../tier.ts';
+import { times } from '#tests/tier.ts';
 
 const plain = (text: string): Inline => textInline(hidden(text));
 const bold = (text: string): Inline => textInline(hidden(text), ['bold']);

@@ -5,8 +5,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { correctTypography } from '../../../../interview/typography/correct.ts';
-import { HOUSES } from '../../../../interview/typography/rules.ts';
+import { correctTypography } from '#interview/typography/correct.ts';
+import { HOUSES } from '#interview/typography/rules.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../../../../assets/messages/fr');
 const files = readdirSync(FOLDER);

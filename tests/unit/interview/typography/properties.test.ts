@@ -1,8 +1,8 @@
 /** Typography, whatever the text: twice is once, nothing but the listed signs changes, each change stands where it says. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyChanges, correctRuns, correctTypography } from '../../../../interview/typography/correct.ts';
-import { times } from '../../../tier.ts';
+import { applyChanges, correctRuns, correctTypography } from '#interview/typography/correct.ts';
+import { times } from '#tests/tier.ts';
 
 const PIECES =
   `" ' ’ ‘ “ ” « » ; ! ? : , . ... … .. - -- – — ( ) [ ] < > << >> = & # @ / \\ \` * _ % € $ ° § ~ + |`

@@ -1,6 +1,6 @@
 /** What no rule touches, in French and in English. */
 import { expect, test } from 'vitest';
-import { correctTypography } from '../../../../interview/typography/correct.ts';
+import { correctTypography } from '#interview/typography/correct.ts';
 
 const EITHER = [
   'https://exemple.fr/?a=1;b=2!c',

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { matchAnswers } from '../../../../interview/answers/match-answers.ts';
-import type { Post } from '../../../../interview/document.ts';
-import { textToBlocks } from '../../../../interview/plain-blocks.ts';
-import { blocksToText } from '../../../../interview/plain.ts';
-import { AT_END, NOWHERE, piecesOf, planOf, type Choices } from '../../../../renderer/answers/pieces.ts';
-import { anInterview, paragraph } from '../../../builders/an-interview.ts';
+import { matchAnswers } from '#interview/answers/match-answers.ts';
+import type { Post } from '#interview/document.ts';
+import { textToBlocks } from '#interview/plain-blocks.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { AT_END, NOWHERE, piecesOf, planOf, type Choices } from '#renderer/answers/pieces.ts';
+import { anInterview, paragraph } from '#tests/builders/an-interview.ts';
 
 const post: Post = anInterview()
   .withPerson('Anne')

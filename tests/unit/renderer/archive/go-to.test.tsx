@@ -3,13 +3,13 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { menu } from '../../../../assets/messages/fr/menu.ts';
-import { quotations } from '../../../../assets/messages/fr/quotations.ts';
-import type { Command } from '../../../../preload/contract/commands.ts';
-import { namedActs } from '../../../../renderer/frame/named-acts.ts';
-import { gardenInterview } from '../../../builders/demo-posts.ts';
+import { menu } from '#assets/messages/fr/menu.ts';
+import { quotations } from '#assets/messages/fr/quotations.ts';
+import type { Command } from '#contract/commands.ts';
+import { namedActs } from '#renderer/frame/named-acts.ts';
+import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { aWindow, type TestWindow } from '../a-window.tsx';
-import { cases } from '../../../tier.ts';
+import { cases } from '#tests/tier.ts';
 
 const TITLE = 'La criée au petit matin';
 const WAIT = { timeout: 5_000 };

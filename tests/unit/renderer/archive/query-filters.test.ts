@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  FILTER_KINDS,
-  isListed,
-  namesOf,
-  valuesOf,
-  type FilterKind,
-} from '../../../../interview/search/filters.ts';
-import { foldedWords } from '../../../../interview/search/read-query.ts';
-import { parseQuery } from '../../../../main/backend/search/query.ts';
+import { FILTER_KINDS, isListed, namesOf, valuesOf, type FilterKind } from '#interview/search/filters.ts';
+import { foldedWords } from '#interview/search/read-query.ts';
+import { parseQuery } from '#backend/search/query.ts';
 import {
   addFilter,
   filtersOf,
@@ -17,8 +11,8 @@ import {
   onlyPerson,
   removeFilter,
   toggleFilter,
-} from '../../../../renderer/archive/query-filters.ts';
-import { times } from '../../../tier.ts';
+} from '#renderer/archive/query-filters.ts';
+import { times } from '#tests/tier.ts';
 
 const shown = (query: string): string[] =>
   filtersOf(query).map(

@@ -2,10 +2,10 @@
 /** « Copier la citation » quotes the result that is chosen, also where it is asked before the post was read. */
 import { act, cleanup, render } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { PassageHit, SearchHit } from '../../../../preload/contract/archive.ts';
-import { ResultPreview } from '../../../../renderer/archive/ResultPreview.tsx';
-import type { ToQuote } from '../../../../renderer/archive/use-quotations.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import type { PassageHit, SearchHit } from '#contract/archive.ts';
+import { ResultPreview } from '#renderer/archive/ResultPreview.tsx';
+import type { ToQuote } from '#renderer/archive/use-quotations.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 
 let reads: Map<string, (value: unknown) => void>;
 beforeEach(() => {

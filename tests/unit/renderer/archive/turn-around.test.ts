@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { partsOfPassage } from '../../../../interview/quotation/of-post.ts';
-import { chosenByPassage, chosenBySelection } from '../../../../renderer/archive/to-quote.ts';
-import { marksIn, shortened, turnsAround } from '../../../../renderer/archive/turn-around.ts';
-import type { PassageHit } from '../../../../preload/contract/archive.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import { partsOfPassage } from '#interview/quotation/of-post.ts';
+import { chosenByPassage, chosenBySelection } from '#renderer/archive/to-quote.ts';
+import { marksIn, shortened, turnsAround } from '#renderer/archive/turn-around.ts';
+import type { PassageHit } from '#contract/archive.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 
 const post = anInterview()
   .titled('Deux jardinières')

@@ -2,10 +2,10 @@
 /** What the page does with the archive's answers: late ones dropped, pages joined, nothing taken away while one waits. */
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SearchHit, SearchResult } from '../../../../preload/contract/archive.ts';
-import type { EventName } from '../../../../preload/contract/events.ts';
-import { SearchMemory } from '../../../../renderer/archive/search-memory.ts';
-import { useSearch } from '../../../../renderer/archive/use-search.ts';
+import type { SearchHit, SearchResult } from '#contract/archive.ts';
+import type { EventName } from '#contract/events.ts';
+import { SearchMemory } from '#renderer/archive/search-memory.ts';
+import { useSearch } from '#renderer/archive/use-search.ts';
 
 type Asked = Readonly<{ query: string; offset?: number; limit: number; order: string }>;
 type Waiting = Readonly<{ input: Asked; answer: (hits: readonly string[], total?: number) => Promise<void> }>;

@@ -2,7 +2,7 @@
 /** Which of several answers to the same question is shown. */
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { useQuery } from '../../../../renderer/bridge/use-query.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
 
 type Answer = (drafts: number) => Promise<void>;
 let waiting: Answer[] = [];

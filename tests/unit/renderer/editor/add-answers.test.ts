@@ -2,10 +2,10 @@
 /** One person's answers written into the text: what the editor makes is what the document's own merge makes, in one step. */
 import { HISTORY_PUSH_TAG, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { afterEach, expect, test } from 'vitest';
-import { applyEdits, planAnswers, type Decision } from '../../../../interview/answers/merge-answers.ts';
-import type { AnswerBlock, Participant, Post } from '../../../../interview/document.ts';
-import { $addAnswers } from '../../../../renderer/editor/edit/answers.ts';
-import { anInterview, paragraph, picture, text } from '../../../builders/an-interview.ts';
+import { applyEdits, planAnswers, type Decision } from '#interview/answers/merge-answers.ts';
+import type { AnswerBlock, Participant, Post } from '#interview/document.ts';
+import { $addAnswers } from '#renderer/editor/edit/answers.ts';
+import { anInterview, paragraph, picture, text } from '#tests/builders/an-interview.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
 
 const lea: Participant = { id: 'lea', name: 'Léa Roux', label: 'Léa' };

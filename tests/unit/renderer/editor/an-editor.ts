@@ -1,15 +1,15 @@
 /** An editor on a real (happy-dom) root element, as the window mounts it, without React. */
 import { buildEditorFromExtensions, getExtensionDependencyFromEditor } from '@lexical/extension';
 import { $getRoot, $isElementNode, type LexicalEditor, type LexicalNode } from 'lexical';
-import { blocks as blockWords } from '../../../../assets/messages/fr/blocks.ts';
-import { paste as pasteWords } from '../../../../assets/messages/fr/paste.ts';
-import { editor as messages } from '../../../../assets/messages/fr/editor.ts';
-import { pictures } from '../../../../assets/messages/fr/pictures.ts';
-import type { Post } from '../../../../interview/document.ts';
-import { $readDocument, frameOf } from '../../../../renderer/editor/document-bridge.ts';
-import { editorExtension } from '../../../../renderer/editor/extensions/editor-extensions.ts';
-import { TypographyExtension } from '../../../../renderer/editor/extensions/typography.ts';
-import type { Notice, Services } from '../../../../renderer/editor/services.ts';
+import { blocks as blockWords } from '#assets/messages/fr/blocks.ts';
+import { paste as pasteWords } from '#assets/messages/fr/paste.ts';
+import { editor as messages } from '#assets/messages/fr/editor.ts';
+import { pictures } from '#assets/messages/fr/pictures.ts';
+import type { Post } from '#interview/document.ts';
+import { $readDocument, frameOf } from '#renderer/editor/document-bridge.ts';
+import { editorExtension } from '#renderer/editor/extensions/editor-extensions.ts';
+import { TypographyExtension } from '#renderer/editor/extensions/typography.ts';
+import type { Notice, Services } from '#renderer/editor/services.ts';
 
 export type TestEditor = Readonly<{
   editor: LexicalEditor;

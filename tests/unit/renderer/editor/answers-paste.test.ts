@@ -2,10 +2,10 @@
 /** A pasted text that answers the questions of the interview is offered to go under them, and can be taken back. */
 import { $getSelection, PASTE_COMMAND } from 'lexical';
 import { afterEach, expect, test } from 'vitest';
-import type { Post } from '../../../../interview/document.ts';
-import { blockToText } from '../../../../interview/plain.ts';
-import type { PastedAnswers } from '../../../../renderer/editor/services.ts';
-import { anArticle, anInterview } from '../../../builders/an-interview.ts';
+import type { Post } from '#interview/document.ts';
+import { blockToText } from '#interview/plain.ts';
+import type { PastedAnswers } from '#renderer/editor/services.ts';
+import { anArticle, anInterview } from '#tests/builders/an-interview.ts';
 import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
 
 const RECEIVED = 'Bonjour\n\nQui êtes-vous ?\nJardinière.\n\nPourquoi ce jardin ?\nPar hasard.';

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
-import type { TopBlock } from '../../../../interview/document.ts';
-import { emptyPost } from '../../../../interview/upgrade.ts';
-import { runCommand } from '../../../../renderer/editor/commands.ts';
-import { insertPicture } from '../../../../renderer/editor/pictures.ts';
-import type { Services } from '../../../../renderer/editor/services.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import type { TopBlock } from '#interview/document.ts';
+import { emptyPost } from '#interview/upgrade.ts';
+import { runCommand } from '#renderer/editor/commands.ts';
+import { insertPicture } from '#renderer/editor/pictures.ts';
+import type { Services } from '#renderer/editor/services.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
 
 let test: TestEditor;

@@ -7,9 +7,9 @@ import {
   UNDO_COMMAND,
 } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { TopBlock } from '../../../../interview/document.ts';
-import { emptyPost } from '../../../../interview/upgrade.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import type { TopBlock } from '#interview/document.ts';
+import { emptyPost } from '#interview/upgrade.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
 
 let test: TestEditor;

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { $getSelection, $isNodeSelection } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Post, TopBlock } from '../../../../interview/document.ts';
-import { emptyPost } from '../../../../interview/upgrade.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import type { Post, TopBlock } from '#interview/document.ts';
+import { emptyPost } from '#interview/upgrade.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
 import { caretIn, enter, press, run, write } from './by-keys.ts';
 

@@ -8,7 +8,7 @@ import {
   KEY_DOWN_COMMAND,
   type LexicalNode,
 } from 'lexical';
-import { runCommand } from '../../../../renderer/editor/commands.ts';
+import { runCommand } from '#renderer/editor/commands.ts';
 import type { TestEditor } from './an-editor.ts';
 
 export function run(test: TestEditor, command: Parameters<typeof runCommand>[1]): void {

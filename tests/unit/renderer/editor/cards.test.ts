@@ -2,14 +2,14 @@
 import * as fc from 'fast-check';
 import { $getRoot, UNDO_COMMAND } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Image, Post } from '../../../../interview/document.ts';
-import { CARD_COMMAND, type CardAct } from '../../../../renderer/editor/card-commands.ts';
-import { $selectCard } from '../../../../renderer/editor/edit/cards.ts';
-import { $insertPictures } from '../../../../renderer/editor/edit/pictures.ts';
-import { TURN_COMMAND } from '../../../../renderer/editor/extensions/turn-commands.ts';
-import { anArticle, anInterview, picture } from '../../../builders/an-interview.ts';
+import type { Image, Post } from '#interview/document.ts';
+import { CARD_COMMAND, type CardAct } from '#renderer/editor/card-commands.ts';
+import { $selectCard } from '#renderer/editor/edit/cards.ts';
+import { $insertPictures } from '#renderer/editor/edit/pictures.ts';
+import { TURN_COMMAND } from '#renderer/editor/extensions/turn-commands.ts';
+import { anArticle, anInterview, picture } from '#tests/builders/an-interview.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
-import { times } from '../../../tier.ts';
+import { times } from '#tests/tier.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it } from 'vitest';
-import { announceTurns, followQuestion } from '../../../../renderer/editor/extensions/caret-turn.ts';
+import { announceTurns, followQuestion } from '#renderer/editor/extensions/caret-turn.ts';
 import {
   anne,
   answer,

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { $getRoot, $getSelection, PASTE_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
-import { emptyPost } from '../../../../interview/upgrade.ts';
+import { emptyPost } from '#interview/upgrade.ts';
 import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
 
 const INTERVIEW = `Les ateliers du littoral

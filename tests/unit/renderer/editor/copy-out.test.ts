@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { $getRoot, $isElementNode, $isTextNode, $selectAll, COPY_COMMAND, type LexicalNode } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
-import { readForeign } from '../../../../interview/html/read-html.ts';
-import { compact } from '../../../builders/compact.ts';
-import type { Post } from '../../../../interview/document.ts';
-import { emptyPost } from '../../../../interview/upgrade.ts';
+import { readForeign } from '#interview/html/read-html.ts';
+import { compact } from '#tests/builders/compact.ts';
+import type { Post } from '#interview/document.ts';
+import { emptyPost } from '#interview/upgrade.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
 import { settled } from './a-clipboard.ts';
 

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { assert, property } from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { postSchema, type Post, type TopBlock } from '../../../../interview/document.ts';
-import { normalizePost } from '../../../../renderer/editor/normalize.ts';
-import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
+import { postSchema, type Post, type TopBlock } from '#interview/document.ts';
+import { normalizePost } from '#renderer/editor/normalize.ts';
+import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
-import { times } from '../../../tier.ts';
+import { times } from '#tests/tier.ts';
 
 // Hundreds of editors are made: a busy machine needs more than the usual time.
 vi.setConfig({ testTimeout: 60_000 });

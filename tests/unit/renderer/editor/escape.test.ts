@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { KEY_ESCAPE_COMMAND } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
-import { anArticle } from '../../../builders/an-interview.ts';
+import { anArticle } from '#tests/builders/an-interview.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
 
 let test: TestEditor;

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** A clipboard that says it is ours, filled by who knows whom: what stands in the text after it is a valid document. */
 import { afterEach, expect, it } from 'vitest';
-import { postSchema } from '../../../../interview/document.ts';
+import { postSchema } from '#interview/document.ts';
 import { paste } from './a-clipboard.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
 import { caretIn } from './by-keys.ts';

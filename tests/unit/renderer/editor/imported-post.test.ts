@@ -4,11 +4,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COPY_COMMAND, CUT_COMMAND, $selectAll, PASTE_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Post, TopBlock } from '../../../../interview/document.ts';
-import { readHtml } from '../../../../interview/html/read-html.ts';
-import { patchedHtml } from '../../../../interview/render/patched-html.ts';
-import { emptyPost } from '../../../../interview/upgrade.ts';
-import { normalizePost } from '../../../../renderer/editor/normalize.ts';
+import type { Post, TopBlock } from '#interview/document.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { patchedHtml } from '#interview/render/patched-html.ts';
+import { emptyPost } from '#interview/upgrade.ts';
+import { normalizePost } from '#renderer/editor/normalize.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
 
 let test: TestEditor;

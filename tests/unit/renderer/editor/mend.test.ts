@@ -3,16 +3,16 @@
 import * as fc from 'fast-check';
 import { REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
-import { checksOf } from '../../../../interview/checks/check-post.ts';
-import { NO_FACTS } from '../../../../interview/checks/facts.ts';
-import { mends, repaired } from '../../../../interview/checks/repair.ts';
-import type { AnswerBlock, Post, TopBlock } from '../../../../interview/document.ts';
-import { $changePost } from '../../../../renderer/editor/edit/change-post.ts';
-import { normalizePost } from '../../../../renderer/editor/normalize.ts';
-import { findChanges } from '../../../../renderer/editor/typography/review.ts';
-import { arbitraryPost } from '../../../builders/arbitrary-post.ts';
+import { checksOf } from '#interview/checks/check-post.ts';
+import { NO_FACTS } from '#interview/checks/facts.ts';
+import { mends, repaired } from '#interview/checks/repair.ts';
+import type { AnswerBlock, Post, TopBlock } from '#interview/document.ts';
+import { $changePost } from '#renderer/editor/edit/change-post.ts';
+import { normalizePost } from '#renderer/editor/normalize.ts';
+import { findChanges } from '#renderer/editor/typography/review.ts';
+import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
-import { times } from '../../../tier.ts';
+import { times } from '#tests/tier.ts';
 
 let test: TestEditor | undefined;
 afterEach(() => test?.dispose());

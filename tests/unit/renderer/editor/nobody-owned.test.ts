@@ -2,8 +2,8 @@
 /** Where two features meet and neither was written for the other. */
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Post, TopBlock } from '../../../../interview/document.ts';
-import { TypographyExtension } from '../../../../renderer/editor/extensions/typography.ts';
+import type { Post, TopBlock } from '#interview/document.ts';
+import { TypographyExtension } from '#renderer/editor/extensions/typography.ts';
 import { paste, settled, undo } from './a-clipboard.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
 import { caretIn, run, write } from './by-keys.ts';

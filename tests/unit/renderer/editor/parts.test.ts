@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { $getSelection, $isNodeSelection, $isRangeSelection } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
-import { checksOf } from '../../../../interview/checks/check-post.ts';
-import { NO_FACTS } from '../../../../interview/checks/facts.ts';
-import type { Image, Inline, Post, TopBlock } from '../../../../interview/document.ts';
-import { goToPlace } from '../../../../renderer/editor/place.ts';
+import { checksOf } from '#interview/checks/check-post.ts';
+import { NO_FACTS } from '#interview/checks/facts.ts';
+import type { Image, Inline, Post, TopBlock } from '#interview/document.ts';
+import { goToPlace } from '#renderer/editor/place.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
 
 let test: TestEditor;

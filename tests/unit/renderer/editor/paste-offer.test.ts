@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { REDO_COMMAND } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Post } from '../../../../interview/document.ts';
-import { emptyPost } from '../../../../interview/upgrade.ts';
-import { countsOf, offerOf, takeOffer } from '../../../../renderer/editor/paste/offer.ts';
-import { compact } from '../../../builders/compact.ts';
+import type { Post } from '#interview/document.ts';
+import { emptyPost } from '#interview/upgrade.ts';
+import { countsOf, offerOf, takeOffer } from '#renderer/editor/paste/offer.ts';
+import { compact } from '#tests/builders/compact.ts';
 import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
 import { paste, settled, undo } from './a-clipboard.ts';
 

@@ -2,9 +2,9 @@
 /** Where a paste lands: in a list, a quote, a question, the lead, a link, over words, in the middle of an answer. */
 import { $getRoot, $isElementNode, $isTextNode, type LexicalNode } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Post, TopBlock } from '../../../../interview/document.ts';
-import { emptyPost } from '../../../../interview/upgrade.ts';
-import { compact, compactInlines } from '../../../builders/compact.ts';
+import type { Post, TopBlock } from '#interview/document.ts';
+import { emptyPost } from '#interview/upgrade.ts';
+import { compact, compactInlines } from '#tests/builders/compact.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
 import { paste, undo } from './a-clipboard.ts';
 

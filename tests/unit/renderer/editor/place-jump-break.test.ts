@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 /** « Lire la suite » from the publish sheet: where the beginning of a post ends, wherever the caret is. */
 import { afterEach, expect, it } from 'vitest';
-import type { Post } from '../../../../interview/document.ts';
-import { emptyPost } from '../../../../interview/upgrade.ts';
-import { $placeJumpBreak } from '../../../../renderer/editor/edit/insert.ts';
-import { anInterview, picture } from '../../../builders/an-interview.ts';
+import type { Post } from '#interview/document.ts';
+import { emptyPost } from '#interview/upgrade.ts';
+import { $placeJumpBreak } from '#renderer/editor/edit/insert.ts';
+import { anInterview, picture } from '#tests/builders/an-interview.ts';
 import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
 
 let test: TestEditor;

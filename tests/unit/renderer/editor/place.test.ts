@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { $getRoot, $getSelection } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
-import { $caretPlace, $restoreCaret, goToPlace } from '../../../../renderer/editor/place.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import { $caretPlace, $restoreCaret, goToPlace } from '#renderer/editor/place.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
 
 let test: TestEditor;

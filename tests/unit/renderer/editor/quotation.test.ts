@@ -11,8 +11,8 @@ import {
   type TextNode,
 } from 'lexical';
 import { describe, expect, it } from 'vitest';
-import type { Quote } from '../../../../interview/document.ts';
-import { $insertWhole, $selectedWords } from '../../../../renderer/editor/edit/quotation.ts';
+import type { Quote } from '#interview/document.ts';
+import { $insertWhole, $selectedWords } from '#renderer/editor/edit/quotation.ts';
 import { aTurnEditor, twoQuestions, type TurnEditor } from './turn-editor.ts';
 
 const quote: Quote = {

@@ -17,17 +17,17 @@ import {
   PASTE_COMMAND,
   type LexicalNode,
 } from 'lexical';
-import { COMMANDS } from '../../../../preload/contract/commands.ts';
-import { runCommand } from '../../../../renderer/editor/commands.ts';
-import { $blockOf } from '../../../../renderer/editor/edit/blocks.ts';
-import { $setCodeLanguage } from '../../../../renderer/editor/edit/code.ts';
-import { $addBeside, $imagesOf, $moveCard, $takeOut } from '../../../../renderer/editor/edit/pictures.ts';
-import { $cardToLink } from '../../../../renderer/editor/edit/videos.ts';
-import { $findAll, $replaceAll } from '../../../../renderer/editor/find/in-editor.ts';
-import { $isCodeBlockNode } from '../../../../renderer/editor/nodes/code-block-node.ts';
-import { takeOffer } from '../../../../renderer/editor/paste/offer.ts';
-import { $setPassageLanguage } from '../../../../renderer/editor/typography/passage-language.ts';
-import { applyFound, findChanges } from '../../../../renderer/editor/typography/review.ts';
+import { COMMANDS } from '#contract/commands.ts';
+import { runCommand } from '#renderer/editor/commands.ts';
+import { $blockOf } from '#renderer/editor/edit/blocks.ts';
+import { $setCodeLanguage } from '#renderer/editor/edit/code.ts';
+import { $addBeside, $imagesOf, $moveCard, $takeOut } from '#renderer/editor/edit/pictures.ts';
+import { $cardToLink } from '#renderer/editor/edit/videos.ts';
+import { $findAll, $replaceAll } from '#renderer/editor/find/in-editor.ts';
+import { $isCodeBlockNode } from '#renderer/editor/nodes/code-block-node.ts';
+import { takeOffer } from '#renderer/editor/paste/offer.ts';
+import { $setPassageLanguage } from '#renderer/editor/typography/passage-language.ts';
+import { applyFound, findChanges } from '#renderer/editor/typography/review.ts';
 import type { TestEditor } from './an-editor.ts';
 import { settled } from './a-clipboard.ts';
 import { $leaves, isSelected, type Effect, type Step } from './random-walk.ts';

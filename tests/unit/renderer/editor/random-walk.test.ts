@@ -4,10 +4,10 @@ import { HistoryExtension } from '@lexical/history';
 import { REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { postSchema, type Post } from '../../../../interview/document.ts';
+import { postSchema, type Post } from '#interview/document.ts';
 import { ACTS } from './random-acts.ts';
 import { isSelected, letters, missing, place, type Effect, type Step } from './random-walk.ts';
-import { times } from '../../../tier.ts';
+import { times } from '#tests/tier.ts';
 import { anne, answer, aTurnEditor, heading, karim, post, question, text, zoe } from './turn-editor.ts';
 
 const words = (line: string) => [{ type: 'text' as const, text: line }];

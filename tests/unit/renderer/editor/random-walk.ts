@@ -12,7 +12,7 @@ import {
   type LexicalNode,
   type PointType,
 } from 'lexical';
-import type { Post } from '../../../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import type { TestEditor } from './an-editor.ts';
 
 /** `keep`: no letter more or less; `more`: none less; `less`: none more; `any`: both. */

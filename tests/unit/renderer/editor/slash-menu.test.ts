@@ -10,13 +10,13 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
-import { blocks as words } from '../../../../assets/messages/fr/blocks.ts';
-import type { Post, TopBlock } from '../../../../interview/document.ts';
-import { emptyPost } from '../../../../interview/upgrade.ts';
-import { PAGE_COMMAND } from '../../../../renderer/editor/commands.ts';
-import { SlashMenuExtension } from '../../../../renderer/editor/extensions/slash-menu.ts';
-import { slashEntries, type SlashPlace } from '../../../../renderer/editor/slash-commands.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import { blocks as words } from '#assets/messages/fr/blocks.ts';
+import type { Post, TopBlock } from '#interview/document.ts';
+import { emptyPost } from '#interview/upgrade.ts';
+import { PAGE_COMMAND } from '#renderer/editor/commands.ts';
+import { SlashMenuExtension } from '#renderer/editor/extensions/slash-menu.ts';
+import { slashEntries, type SlashPlace } from '#renderer/editor/slash-commands.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
 
 let test: TestEditor;

@@ -2,9 +2,9 @@
 /** What a notice offers to take back is its own step, and only while it is the last one. */
 import { $getSelection, HISTORY_PUSH_TAG, UNDO_COMMAND } from 'lexical';
 import { afterEach, expect, test } from 'vitest';
-import { blockToText } from '../../../../interview/plain.ts';
-import { lastStep, undoTo, untilNextStep } from '../../../../renderer/editor/steps.ts';
-import { anArticle } from '../../../builders/an-interview.ts';
+import { blockToText } from '#interview/plain.ts';
+import { lastStep, undoTo, untilNextStep } from '#renderer/editor/steps.ts';
+import { anArticle } from '#tests/builders/an-interview.ts';
 import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
 
 let editor: TestEditor;

@@ -2,10 +2,10 @@
 import { $isTableNode } from '@lexical/table';
 import { $getRoot } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Post, Table, TopBlock } from '../../../../interview/document.ts';
-import { emptyPost } from '../../../../interview/upgrade.ts';
-import { $pasteDocumentBlocks } from '../../../../renderer/editor/edit/paste.ts';
-import { anInterview } from '../../../builders/an-interview.ts';
+import type { Post, Table, TopBlock } from '#interview/document.ts';
+import { emptyPost } from '#interview/upgrade.ts';
+import { $pasteDocumentBlocks } from '#renderer/editor/edit/paste.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
 import { caretIn, enter, press, run, write } from './by-keys.ts';
 

@@ -2,7 +2,7 @@
 /** Cutting and copying beside the text: cards, and fields of cards. */
 import { CUT_COMMAND } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
-import { $selectCard } from '../../../../renderer/editor/edit/cards.ts';
+import { $selectCard } from '#renderer/editor/edit/cards.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
 import { paste, settled } from './a-clipboard.ts';
 import { post, text } from './turn-editor.ts';

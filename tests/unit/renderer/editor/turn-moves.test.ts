@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { REDO_COMMAND } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Post } from '../../../../interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import {
   anne,
   answer,

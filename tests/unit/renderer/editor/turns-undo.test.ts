@@ -5,16 +5,16 @@ import { HistoryExtension } from '@lexical/history';
 import { $getRoot, $isElementNode, HISTORY_PUSH_TAG, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { postSchema, type Post } from '../../../../interview/document.ts';
-import { outlineOf } from '../../../../interview/outline.ts';
-import { blocksToText } from '../../../../interview/plain.ts';
-import { COMMANDS } from '../../../../preload/contract/commands.ts';
-import { isTurnCommand, type TurnCommand } from '../../../../renderer/editor/extensions/turn-commands.ts';
-import { $moveQuestion, $placeQuestion } from '../../../../renderer/editor/edit/move-turn.ts';
-import { $questionWithId, $setQuestionOf } from '../../../../renderer/editor/edit/sections.ts';
-import { $nameAnswer, $showLabel } from '../../../../renderer/editor/edit/people.ts';
-import { $beginAnswerOf } from '../../../../renderer/editor/edit/give-turn.ts';
-import { $membershipOf } from '../../../../renderer/editor/nodes/state.ts';
+import { postSchema, type Post } from '#interview/document.ts';
+import { outlineOf } from '#interview/outline.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { COMMANDS } from '#contract/commands.ts';
+import { isTurnCommand, type TurnCommand } from '#renderer/editor/extensions/turn-commands.ts';
+import { $moveQuestion, $placeQuestion } from '#renderer/editor/edit/move-turn.ts';
+import { $questionWithId, $setQuestionOf } from '#renderer/editor/edit/sections.ts';
+import { $nameAnswer, $showLabel } from '#renderer/editor/edit/people.ts';
+import { $beginAnswerOf } from '#renderer/editor/edit/give-turn.ts';
+import { $membershipOf } from '#renderer/editor/nodes/state.ts';
 import {
   anne,
   answer,
@@ -27,7 +27,7 @@ import {
   zoe,
   type TurnEditor,
 } from './turn-editor.ts';
-import { times } from '../../../tier.ts';
+import { times } from '#tests/tier.ts';
 
 const item = (line: string) => ({ content: [{ type: 'text' as const, text: line }] });
 const document = (): Post =>

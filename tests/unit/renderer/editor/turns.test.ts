@@ -12,9 +12,9 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Answer, Participant, Post, TopBlock } from '../../../../interview/document.ts';
-import { runCommand } from '../../../../renderer/editor/commands.ts';
-import { $membershipOf, $people, $setPeople } from '../../../../renderer/editor/nodes/state.ts';
+import type { Answer, Participant, Post, TopBlock } from '#interview/document.ts';
+import { runCommand } from '#renderer/editor/commands.ts';
+import { $membershipOf, $people, $setPeople } from '#renderer/editor/nodes/state.ts';
 import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
 
 const anne: Participant = { id: 'anne', name: 'Anne Lenoir', label: 'Anne Lenoir' };

@@ -3,9 +3,9 @@
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { $getSelection, $isRangeSelection, KEY_BACKSPACE_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { describe, expect, test } from 'vitest';
-import type { TopBlock } from '../../../../interview/document.ts';
-import { textInline } from '../../../../interview/inlines.ts';
-import { TypographyExtension } from '../../../../renderer/editor/extensions/typography.ts';
+import type { TopBlock } from '#interview/document.ts';
+import { textInline } from '#interview/inlines.ts';
+import { TypographyExtension } from '#renderer/editor/extensions/typography.ts';
 import { atEnd, caretOf, open, paragraph, textOf, type } from './typography-editor.ts';
 
 describe('as one types', () => {

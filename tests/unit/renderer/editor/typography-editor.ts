@@ -2,8 +2,8 @@
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { $getRoot, $getSelection, $isRangeSelection, $isTextNode, type LexicalEditor } from 'lexical';
 import { afterEach } from 'vitest';
-import type { Inline, Post, TopBlock } from '../../../../interview/document.ts';
-import { TypographyExtension } from '../../../../renderer/editor/extensions/typography.ts';
+import type { Inline, Post, TopBlock } from '#interview/document.ts';
+import { TypographyExtension } from '#renderer/editor/extensions/typography.ts';
 import { shown } from '../../interview/typography/spaces-shown.ts';
 import { $caretAtEndOf, anEditor, type TestEditor } from './an-editor.ts';
 

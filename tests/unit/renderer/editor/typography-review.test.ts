@@ -2,10 +2,10 @@
 /** The reviewed pass of typography, and the language of a passage. */
 import { $isElementNode, UNDO_COMMAND } from 'lexical';
 import { describe, expect, test } from 'vitest';
-import type { Image, TopBlock } from '../../../../interview/document.ts';
-import { textInline } from '../../../../interview/inlines.ts';
-import { $setPassageLanguage } from '../../../../renderer/editor/typography/passage-language.ts';
-import { applyFound, findChanges, groupChanges } from '../../../../renderer/editor/typography/review.ts';
+import type { Image, TopBlock } from '#interview/document.ts';
+import { textInline } from '#interview/inlines.ts';
+import { $setPassageLanguage } from '#renderer/editor/typography/passage-language.ts';
+import { applyFound, findChanges, groupChanges } from '#renderer/editor/typography/review.ts';
 import { shown } from '../../interview/typography/spaces-shown.ts';
 import { atEnd, open, paragraph, textOf } from './typography-editor.ts';
 

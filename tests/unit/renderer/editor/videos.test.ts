@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { $createParagraphNode, PASTE_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
-import { AppError } from '../../../../preload/contract/failure.ts';
-import { CARD_COMMAND } from '../../../../renderer/editor/card-commands.ts';
-import type { Services } from '../../../../renderer/editor/services.ts';
-import { anArticle, paragraph } from '../../../builders/an-interview.ts';
+import { AppError } from '#contract/failure.ts';
+import { CARD_COMMAND } from '#renderer/editor/card-commands.ts';
+import type { Services } from '#renderer/editor/services.ts';
+import { anArticle, paragraph } from '#tests/builders/an-interview.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
 
 let test: TestEditor;

@@ -2,8 +2,8 @@
 import { $createListItemNode, $isListNode } from '@lexical/list';
 import { $getRoot } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
-import type { Post } from '../../../../interview/document.ts';
-import { $setPeople } from '../../../../renderer/editor/nodes/state.ts';
+import type { Post } from '#interview/document.ts';
+import { $setPeople } from '#renderer/editor/nodes/state.ts';
 import {
   anne,
   answer,

@@ -3,10 +3,10 @@
 import { screen, within } from '@testing-library/react';
 import type { MenuItemConstructorOptions } from 'electron';
 import { afterEach, expect, it } from 'vitest';
-import { menu as french } from '../../../../assets/messages/fr/menu.ts';
-import { menuTemplate } from '../../../../main/shell/menu.ts';
-import { COMMAND_ROWS, COMMANDS } from '../../../../preload/contract/commands.ts';
-import { keyNames } from '../../../../renderer/frame/shortcuts.ts';
+import { menu as french } from '#assets/messages/fr/menu.ts';
+import { menuTemplate } from '#shell/menu.ts';
+import { COMMAND_ROWS, COMMANDS } from '#contract/commands.ts';
+import { keyNames } from '#renderer/frame/shortcuts.ts';
 import { aWindow, type TestWindow } from '../a-window.tsx';
 
 let opened: TestWindow;

@@ -4,11 +4,11 @@ import path from 'node:path';
 import { marked } from 'marked';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { targetOf } from '../../../../renderer/guide/links.ts';
-import type { Block } from '../../../../renderer/guide/markdown.ts';
-import { blocksToText } from '../../../../renderer/guide/markdown.ts';
-import { anchorOf, readMarkdown, readPage } from '../../../../renderer/guide/read-markdown.ts';
-import { SUBJECTS } from '../../../../renderer/guide/subjects.ts';
+import { targetOf } from '#renderer/guide/links.ts';
+import type { Block } from '#renderer/guide/markdown.ts';
+import { blocksToText } from '#renderer/guide/markdown.ts';
+import { anchorOf, readMarkdown, readPage } from '#renderer/guide/read-markdown.ts';
+import { SUBJECTS } from '#renderer/guide/subjects.ts';
 import { GUIDE, inlinesOf, LANGUAGES, pages, pageText } from './the-guide.ts';
 
 const folded = (text: string): string => text.replace(/\s+/g, '');

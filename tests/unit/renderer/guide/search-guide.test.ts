@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { passagesOf, searchGuide } from '../../../../renderer/guide/search-guide.ts';
+import { passagesOf, searchGuide } from '#renderer/guide/search-guide.ts';
 import { pages } from './the-guide.ts';
 
 describe.each([

@@ -1,10 +1,10 @@
 /** The pages of the guide as they stand in docs/guide/, read as the app reads them. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Block, Inline } from '../../../../renderer/guide/markdown.ts';
-import { readPage } from '../../../../renderer/guide/read-markdown.ts';
-import type { Page } from '../../../../renderer/guide/search-guide.ts';
-import { SUBJECTS, type Subject } from '../../../../renderer/guide/subjects.ts';
+import type { Block, Inline } from '#renderer/guide/markdown.ts';
+import { readPage } from '#renderer/guide/read-markdown.ts';
+import type { Page } from '#renderer/guide/search-guide.ts';
+import { SUBJECTS, type Subject } from '#renderer/guide/subjects.ts';
 
 export const GUIDE = path.resolve(import.meta.dirname, '../../../../docs/guide');
 export const LANGUAGES = ['fr', 'en'] as const;

@@ -1,17 +1,17 @@
 /** The guide names buttons, menus and keys by the words that the window has today, in the same language. */
 import { expect, it, describe } from 'vitest';
-import { en } from '../../../../assets/messages/en.ts';
-import { menu as englishMenu } from '../../../../assets/messages/en/menu.ts';
-import { fr } from '../../../../assets/messages/fr.ts';
-import { menu as frenchMenu } from '../../../../assets/messages/fr/menu.ts';
-import { NO_BREAK, WORD } from '../../../../interview/typography/characters.ts';
-import { correctTypography } from '../../../../interview/typography/correct.ts';
-import { parseQuery } from '../../../../main/backend/search/query.ts';
-import { COMMANDS } from '../../../../preload/contract/commands.ts';
-import { keysOf } from '../../../../renderer/frame/shortcuts.ts';
-import { blocksToText, inlinesToText } from '../../../../renderer/guide/markdown.ts';
-import { readMarkdown } from '../../../../renderer/guide/read-markdown.ts';
-import { SUBJECTS } from '../../../../renderer/guide/subjects.ts';
+import { en } from '#assets/messages/en.ts';
+import { menu as englishMenu } from '#assets/messages/en/menu.ts';
+import { fr } from '#assets/messages/fr.ts';
+import { menu as frenchMenu } from '#assets/messages/fr/menu.ts';
+import { NO_BREAK, WORD } from '#interview/typography/characters.ts';
+import { correctTypography } from '#interview/typography/correct.ts';
+import { parseQuery } from '#backend/search/query.ts';
+import { COMMANDS } from '#contract/commands.ts';
+import { keysOf } from '#renderer/frame/shortcuts.ts';
+import { blocksToText, inlinesToText } from '#renderer/guide/markdown.ts';
+import { readMarkdown } from '#renderer/guide/read-markdown.ts';
+import { SUBJECTS } from '#renderer/guide/subjects.ts';
 import { inlinesOf, LANGUAGES, pages, pageText, type Language } from './the-guide.ts';
 
 /** Words between quotation marks that are not the window's: of Blogger, Google, a search, somebody's text. */

@@ -1,18 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { en } from '../../../../assets/messages/en.ts';
-import { fr } from '../../../../assets/messages/fr.ts';
-import { ENTRY_WARNINGS } from '../../../../main/backend/exchange/entries.ts';
-import type { Damage } from '../../../../main/backend/exchange/entries.ts';
-import { IMPORT_WARNINGS, SKIP_REASONS } from '../../../../preload/contract/imports.ts';
-import { weightOf } from '../../../../renderer/imports/PicturesPart.tsx';
-import {
-  missingNotes,
-  reportText,
-  skippedNotes,
-  warningNotes,
-} from '../../../../renderer/imports/report-notes.ts';
-import { sourceName } from '../../../../renderer/imports/source-name.ts';
-import type { Import } from '../../../../renderer/imports/use-imports.ts';
+import { en } from '#assets/messages/en.ts';
+import { fr } from '#assets/messages/fr.ts';
+import { ENTRY_WARNINGS } from '#backend/exchange/entries.ts';
+import type { Damage } from '#backend/exchange/entries.ts';
+import { IMPORT_WARNINGS, SKIP_REASONS } from '#contract/imports.ts';
+import { weightOf } from '#renderer/imports/PicturesPart.tsx';
+import { missingNotes, reportText, skippedNotes, warningNotes } from '#renderer/imports/report-notes.ts';
+import { sourceName } from '#renderer/imports/source-name.ts';
+import type { Import } from '#renderer/imports/use-imports.ts';
 
 const report: NonNullable<Import['report']> = {
   posts: 412,

@@ -1,7 +1,7 @@
 /** Sentences about one thing, and about several: what agrees with the count agrees. ~ is a no-break space. */
 import { expect, it } from 'vitest';
-import { en } from '../../../../assets/messages/en.ts';
-import { fr } from '../../../../assets/messages/fr.ts';
+import { en } from '#assets/messages/en.ts';
+import { fr } from '#assets/messages/fr.ts';
 
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, '~');
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../../../assets/messages/en.ts';
-import { fr } from '../../../../assets/messages/fr.ts';
-import { FAILURE_CODES } from '../../../../preload/contract/failure.ts';
+import { en } from '#assets/messages/en.ts';
+import { fr } from '#assets/messages/fr.ts';
+import { FAILURE_CODES } from '#contract/failure.ts';
 
 type Leaf = Readonly<{ path: string; value: unknown }>;
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { AppError } from '../../../../preload/contract/failure.ts';
-import type { Person, PersonChange } from '../../../../preload/contract/people.ts';
-import { PersonSaves, REST } from '../../../../renderer/participants/person-saves.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Person, PersonChange } from '#contract/people.ts';
+import { PersonSaves, REST } from '#renderer/participants/person-saves.ts';
 
 const ZOE: Person = {
   id: 'zoe',

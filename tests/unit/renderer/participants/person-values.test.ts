@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../../../../preload/contract/people.ts';
-import { addressOf, changeOf, isWrong, valuesOf } from '../../../../renderer/participants/person-values.ts';
+import type { Person } from '#contract/people.ts';
+import { addressOf, changeOf, isWrong, valuesOf } from '#renderer/participants/person-values.ts';
 
 const ZOE: Person = {
   id: 'zoe',

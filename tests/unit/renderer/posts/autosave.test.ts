@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Post } from '../../../../interview/document.ts';
-import type { BackendInput, BackendOutput } from '../../../../preload/contract/backend.ts';
-import { AppError } from '../../../../preload/contract/failure.ts';
-import { Autosave, THROTTLE } from '../../../../renderer/posts/autosave.ts';
-import type { SaveState } from '../../../../renderer/posts/autosave.ts';
+import type { Post } from '#interview/document.ts';
+import type { BackendInput, BackendOutput } from '#contract/backend.ts';
+import { AppError } from '#contract/failure.ts';
+import { Autosave, THROTTLE } from '#renderer/posts/autosave.ts';
+import type { SaveState } from '#renderer/posts/autosave.ts';
 
 const titled = (title: string): Post => ({
   version: 2,

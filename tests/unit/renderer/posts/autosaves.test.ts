@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 /** All the posts of a window that are not saved yet. */
 import { expect, it } from 'vitest';
-import type { Post } from '../../../../interview/document.ts';
-import type { OpenPost } from '../../../../preload/contract/posts.ts';
-import { Autosaves } from '../../../../renderer/posts/autosaves.ts';
-import { gardenInterview } from '../../../builders/demo-posts.ts';
+import type { Post } from '#interview/document.ts';
+import type { OpenPost } from '#contract/posts.ts';
+import { Autosaves } from '#renderer/posts/autosaves.ts';
+import { gardenInterview } from '#tests/builders/demo-posts.ts';
 
 const opened = (id: string): OpenPost => ({
   id,

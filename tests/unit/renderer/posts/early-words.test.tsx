@@ -3,7 +3,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { gardenInterview } from '../../../builders/demo-posts.ts';
+import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { aWindow, type TestWindow } from '../a-window.tsx';
 
 const WAIT = { timeout: 10_000 };

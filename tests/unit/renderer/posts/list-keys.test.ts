@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeAfterKey, TypedAhead } from '../../../../renderer/posts/list-keys.ts';
+import { placeAfterKey, TypedAhead } from '#renderer/posts/list-keys.ts';
 
 describe('placeAfterKey', () => {
   it.each([

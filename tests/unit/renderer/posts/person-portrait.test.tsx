@@ -2,8 +2,8 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { addAsset } from '../../../../main/backend/library/assets.ts';
-import { gardenPicture } from '../../../builders/demo-picture.ts';
+import { addAsset } from '#backend/library/assets.ts';
+import { gardenPicture } from '#tests/builders/demo-picture.ts';
 import { aPost, ANNE, KARIM, said } from '../../backend/people/a-directory.ts';
 import { aWindow, type TestWindow } from '../a-window.tsx';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { postSchema, type Post } from '../../../../interview/document.ts';
-import { readHtml } from '../../../../interview/html/read-html.ts';
-import { blockToText, inlinesToText } from '../../../../interview/plain.ts';
-import { postFromDocument } from '../../../../renderer/posts/post-from-document.ts';
-import { paragraph } from '../../../builders/an-interview.ts';
+import { postSchema, type Post } from '#interview/document.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { blockToText, inlinesToText } from '#interview/plain.ts';
+import { postFromDocument } from '#renderer/posts/post-from-document.ts';
+import { paragraph } from '#tests/builders/an-interview.ts';
 
 const anne = { id: 'anne', name: 'Anne Martin', label: 'Anne Martin' };
 

@@ -3,7 +3,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { gardenInterview } from '../../../builders/demo-posts.ts';
+import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { aWindow, type TestWindow } from '../a-window.tsx';
 
 const TITLE = 'La criée au petit matin';

@@ -1,9 +1,9 @@
 /** The rows in sight, against a list that anybody changes while it is looked at. */
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../../../../preload/contract/failure.ts';
-import type { RequestInput, RequestOutput } from '../../../../preload/contract/bridge.ts';
-import type { PostSummary } from '../../../../preload/contract/shapes.ts';
-import { PostWindow, placeOf, rowAt } from '../../../../renderer/posts/post-window.ts';
+import { AppError } from '#contract/failure.ts';
+import type { RequestInput, RequestOutput } from '#contract/bridge.ts';
+import type { PostSummary } from '#contract/shapes.ts';
+import { PostWindow, placeOf, rowAt } from '#renderer/posts/post-window.ts';
 
 type Input = RequestInput<'posts.list'>;
 

@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { gardenInterview } from '../../../builders/demo-posts.ts';
+import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { aWindow } from '../a-window.tsx';
 import type { TestWindow } from '../a-window.tsx';
 

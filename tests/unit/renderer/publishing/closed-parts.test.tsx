@@ -3,9 +3,9 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { HowItShows } from '../../../../renderer/exports/HowItShows.tsx';
-import { Disclosure } from '../../../../renderer/widgets/Disclosure.tsx';
-import { gardenInterview } from '../../../builders/demo-posts.ts';
+import { HowItShows } from '#renderer/exports/HowItShows.tsx';
+import { Disclosure } from '#renderer/widgets/Disclosure.tsx';
+import { gardenInterview } from '#tests/builders/demo-posts.ts';
 
 afterEach(cleanup);
 

@@ -4,9 +4,9 @@ import userEvent from '@testing-library/user-event';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { importsOf } from '../../../../main/backend/exchange/imports/run-imports.ts';
-import { aLargeBackup, LARGE_BLOG, largeTitle } from '../../../builders/a-large-backup.ts';
-import type { TestBackend } from '../../../builders/a-backend.ts';
+import { importsOf } from '#backend/exchange/imports/run-imports.ts';
+import { aLargeBackup, LARGE_BLOG, largeTitle } from '#tests/builders/a-large-backup.ts';
+import type { TestBackend } from '#tests/builders/a-backend.ts';
 import { aWindow, type TestWindow } from '../a-window.tsx';
 
 let opened: TestWindow;

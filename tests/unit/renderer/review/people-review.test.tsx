@@ -5,8 +5,8 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { afterEach, expect, it } from 'vitest';
-import { NoticesProvider } from '../../../../renderer/frame/notices.tsx';
-import { PeopleReview } from '../../../../renderer/review/PeopleReview.tsx';
+import { NoticesProvider } from '#renderer/frame/notices.tsx';
+import { PeopleReview } from '#renderer/review/PeopleReview.tsx';
 
 afterEach(cleanup);
 

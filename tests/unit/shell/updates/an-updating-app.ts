@@ -3,12 +3,12 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
-import type { UpdateMode } from '../../../../preload/contract/updates.ts';
-import { prepareInstaller } from '../../../../main/shell/updates/installer.ts';
-import { packageKind } from '../../../../main/shell/updates/package-kind.ts';
-import { createUpdates, type UpdatesOptions } from '../../../../main/shell/updates/updates.ts';
-import { anUpdateServer, type UpdateServer } from '../../../builders/an-update-server.ts';
-import { askByNode } from '../../../builders/ask-by-node.ts';
+import type { UpdateMode } from '#contract/updates.ts';
+import { prepareInstaller } from '#shell/updates/installer.ts';
+import { packageKind } from '#shell/updates/package-kind.ts';
+import { createUpdates, type UpdatesOptions } from '#shell/updates/updates.ts';
+import { anUpdateServer, type UpdateServer } from '#tests/builders/an-update-server.ts';
+import { askByNode } from '#tests/builders/ask-by-node.ts';
 
 const quiet = { file: '', info: () => undefined, warn: () => undefined, error: () => undefined };
 

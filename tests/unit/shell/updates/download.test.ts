@@ -4,15 +4,15 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { download } from '../../../../main/shell/updates/download.ts';
-import { UpdateError } from '../../../../main/shell/updates/failure.ts';
+import { download } from '#shell/updates/download.ts';
+import { UpdateError } from '#shell/updates/failure.ts';
 import {
   anUpdateServer,
   breaksOff,
   packageName,
   type UpdateServer,
-} from '../../../builders/an-update-server.ts';
-import { askByNode } from '../../../builders/ask-by-node.ts';
+} from '#tests/builders/an-update-server.ts';
+import { askByNode } from '#tests/builders/ask-by-node.ts';
 
 const VERSION = '0.2.0';
 let server: UpdateServer;

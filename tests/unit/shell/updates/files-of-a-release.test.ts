@@ -1,10 +1,10 @@
 /** Which package replaces which, which version comes after which, and where a policy lies. */
 import { describe, expect, test } from 'vitest';
-import { channelOf, fileFor, type Release } from '../../../../main/shell/updates/channel-file.ts';
-import { packageKind } from '../../../../main/shell/updates/package-kind.ts';
-import { policyPlace } from '../../../../main/shell/updates/policy.ts';
-import { mayAsk } from '../../../../main/shell/updates/web.ts';
-import { compareVersions, isLater } from '../../../../preload/contract/versions.ts';
+import { channelOf, fileFor, type Release } from '#shell/updates/channel-file.ts';
+import { packageKind } from '#shell/updates/package-kind.ts';
+import { policyPlace } from '#shell/updates/policy.ts';
+import { mayAsk } from '#shell/updates/web.ts';
+import { compareVersions, isLater } from '#contract/versions.ts';
 
 const release = (...names: string[]): Release => ({
   version: '0.2.0',

@@ -3,11 +3,11 @@ import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { UpdateError } from '../../../../main/shell/updates/failure.ts';
-import { look } from '../../../../main/shell/updates/look.ts';
-import { readPublicKey } from '../../../../main/shell/updates/signature.ts';
-import { anUpdateServer, type UpdateServer } from '../../../builders/an-update-server.ts';
-import { askByNode } from '../../../builders/ask-by-node.ts';
+import { UpdateError } from '#shell/updates/failure.ts';
+import { look } from '#shell/updates/look.ts';
+import { readPublicKey } from '#shell/updates/signature.ts';
+import { anUpdateServer, type UpdateServer } from '#tests/builders/an-update-server.ts';
+import { askByNode } from '#tests/builders/ask-by-node.ts';
 
 let server: UpdateServer;
 beforeEach(async () => {

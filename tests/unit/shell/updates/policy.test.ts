@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { readPolicy } from '../../../../main/shell/updates/policy.ts';
+import { readPolicy } from '#shell/updates/policy.ts';
 import { anUpdatingApp } from './an-updating-app.ts';
 
 const USER = 'S-1-5-21-1004336348-1177238915-682003330-1001';

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { breaksOff, packageName } from '../../../builders/an-update-server.ts';
+import { breaksOff, packageName } from '#tests/builders/an-update-server.ts';
 import { anUpdatingApp } from './an-updating-app.ts';
 
 const { around, started } = anUpdatingApp();

@@ -1,19 +1,12 @@
 /** The blocks of a post, in published form, as paragraphs and tables of a docx. */
 import type { Paragraph } from 'docx';
-import type {
-  Answer,
-  AnswerBlock,
-  Embed,
-  Question,
-  Quote,
-  TopBlock,
-} from '../../../../../interview/document.ts';
-import { readHtml } from '../../../../../interview/html/read-html.ts';
-import { sanitizeHtml } from '../../../../../interview/html/sanitize.ts';
-import { cleanText } from '../../../../../interview/inlines.ts';
-import { htmlToText } from '../../../../../interview/plain.ts';
-import { inlinesOfCite } from '../../../../../interview/quotation/cite.ts';
-import { answerLabel, questionLabel } from '../../../../../interview/speakers.ts';
+import type { Answer, AnswerBlock, Embed, Question, Quote, TopBlock } from '#interview/document.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { sanitizeHtml } from '#interview/html/sanitize.ts';
+import { cleanText } from '#interview/inlines.ts';
+import { htmlToText } from '#interview/plain.ts';
+import { inlinesOfCite } from '#interview/quotation/cite.ts';
+import { answerLabel, questionLabel } from '#interview/speakers.ts';
 import { STYLE, type Block, type DocxContext } from './context.ts';
 import { runs } from './inlines.ts';
 import { listParagraphs } from './lists.ts';

@@ -1,6 +1,6 @@
 /** What every part of a docx is written with. */
 import type * as Docx from 'docx';
-import type { Participant } from '../../../../../interview/document.ts';
+import type { Participant } from '#interview/document.ts';
 import type { ExportedPicture } from '../pictures.ts';
 
 export type Block = Docx.Paragraph | Docx.Table;

@@ -1,6 +1,6 @@
 /** Runs of text in a docx. No-break spaces stay the characters they are. */
 import type { ExternalHyperlink, IRunPropertiesOptions, TextRun } from 'docx';
-import type { Inline, TextInline } from '../../../../../interview/document.ts';
+import type { Inline, TextInline } from '#interview/document.ts';
 import type { DocxContext } from './context.ts';
 
 /** What stands for a language in Word: it knows no bare `fr`. */

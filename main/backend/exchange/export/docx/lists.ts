@@ -1,7 +1,7 @@
 /** Lists in a docx: real ones, whose numbers Word counts. */
 import type { ILevelsOptions, Paragraph } from 'docx';
 import type * as Docx from 'docx';
-import type { List } from '../../../../../interview/document.ts';
+import type { List } from '#interview/document.ts';
 import { BULLETS, type DocxContext, type NumberedList } from './context.ts';
 import { runs } from './inlines.ts';
 

@@ -1,7 +1,7 @@
 /** Pictures in a docx: inside it, with their alternative text; the caption and the credit under them. */
 import type { Paragraph } from 'docx';
-import type { Gallery, Image } from '../../../../../interview/document.ts';
-import { creditShown } from '../../../../../interview/pictures.ts';
+import type { Gallery, Image } from '#interview/document.ts';
+import { creditShown } from '#interview/pictures.ts';
 import type { DocxContext } from './context.ts';
 import { runs } from './inlines.ts';
 

@@ -1,6 +1,6 @@
 /** Tables in a docx: the first row of headers comes again on each page. */
 import type { IRunPropertiesOptions } from 'docx';
-import type { Table } from '../../../../../interview/document.ts';
+import type { Table } from '#interview/document.ts';
 import type { Block, DocxContext } from './context.ts';
 import { runs } from './inlines.ts';
 

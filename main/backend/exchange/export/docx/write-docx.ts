@@ -1,10 +1,10 @@
 /** A post as a docx: real headings, lists and tables, read by Word, LibreOffice, and by Escale when it comes back. */
 import type * as Docx from 'docx';
-import type { Post } from '../../../../../interview/document.ts';
-import { foldLine } from '../../../../../interview/inlines.ts';
-import { questionNumbers } from '../../../../../interview/numbers.ts';
-import { publishedForm } from '../../../../../interview/published-form.ts';
-import { participantsById } from '../../../../../interview/speakers.ts';
+import type { Post } from '#interview/document.ts';
+import { foldLine } from '#interview/inlines.ts';
+import { questionNumbers } from '#interview/numbers.ts';
+import { publishedForm } from '#interview/published-form.ts';
+import { participantsById } from '#interview/speakers.ts';
 import type { ExportedPicture } from '../pictures.ts';
 import { topBlocks } from './blocks.ts';
 import { STYLE, type DocxContext } from './context.ts';

@@ -2,7 +2,7 @@
  * One post in Blogger's own backup form of 2018 (docs/design/blogger.md#backups): every element that a backup has, in
  * its order.
  */
-import { cleanText } from '../../../../../interview/inlines.ts';
+import { cleanText } from '#interview/inlines.ts';
 
 export type FeedEntry = Readonly<{
   blogRemoteId: string;

@@ -1,7 +1,7 @@
 /** Which blogs a feed is of, and which of them each post goes with: one file for each blog. */
 import { createHash } from 'node:crypto';
-import type { ReadableDb } from '../../../library/sql.ts';
-import { all, get, sql } from '../../../library/sql.ts';
+import type { ReadableDb } from '#backend/library/sql.ts';
+import { all, get, sql } from '#backend/library/sql.ts';
 
 export type FeedBlog = Readonly<{
   /** Of the row; undefined where the library has no real blog. */

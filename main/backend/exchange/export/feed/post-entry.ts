@@ -1,13 +1,13 @@
 /** A post of the library as an entry of a feed: what readers of that blog get, or would get. */
-import type { Post } from '../../../../../interview/document.ts';
-import { renderBloggerHtml } from '../../../../../interview/render/blogger-html.ts';
-import { patchedHtml } from '../../../../../interview/render/patched-html.ts';
-import { withoutPictures } from '../../../../../interview/without-pictures.ts';
-import { foldLine } from '../../../../../interview/inlines.ts';
-import type { ReadableDb } from '../../../library/sql.ts';
-import { get, sql } from '../../../library/sql.ts';
-import { readDocument } from '../../../library/read-document.ts';
-import { elsewhere } from '../../../publishing/freeze.ts';
+import type { Post } from '#interview/document.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { patchedHtml } from '#interview/render/patched-html.ts';
+import { withoutPictures } from '#interview/without-pictures.ts';
+import { foldLine } from '#interview/inlines.ts';
+import type { ReadableDb } from '#backend/library/sql.ts';
+import { get, sql } from '#backend/library/sql.ts';
+import { readDocument } from '#backend/library/read-document.ts';
+import { elsewhere } from '#backend/publishing/freeze.ts';
 import { findSource } from '../../imports/source-rows.ts';
 import { valueOf } from '../../imports/said.ts';
 import { dataAddress, exportPicture, picturesOf } from '../pictures.ts';

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { EntryRead } from '../../../../../main/backend/exchange/entries.ts';
-import { backupNames, IMPORTS, readBackup } from '../../../../builders/a-backup.ts';
-import { times } from '../../../../tier.ts';
+import type { EntryRead } from '#backend/exchange/entries.ts';
+import { backupNames, IMPORTS, readBackup } from '#tests/builders/a-backup.ts';
+import { times } from '#tests/tier.ts';
 
 const bytesOf = (name: string): Buffer => readFileSync(path.join(IMPORTS, name));
 const withoutBlogs = (reads: readonly EntryRead[]): EntryRead[] =>

@@ -2,15 +2,15 @@
 import fc from 'fast-check';
 import { parse, type ParserError } from 'parse5';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Inline, Post } from '../../../../../interview/document.ts';
-import { blocksToText, inlinesToText } from '../../../../../interview/plain.ts';
-import { publishedForm } from '../../../../../interview/published-form.ts';
-import { writeDocx } from '../../../../../main/backend/exchange/export/docx/write-docx.ts';
-import { readDocumentApart } from '../../../../../main/backend/exchange/reading/read-apart.ts';
-import { renderExportHtml } from '../../../../../interview/render/export-html.ts';
-import { aBackend, type TestBackend } from '../../../../builders/a-backend.ts';
-import { arbitraryPost } from '../../../../builders/arbitrary-post.ts';
-import { times } from '../../../../tier.ts';
+import type { Inline, Post } from '#interview/document.ts';
+import { blocksToText, inlinesToText } from '#interview/plain.ts';
+import { publishedForm } from '#interview/published-form.ts';
+import { writeDocx } from '#backend/exchange/export/docx/write-docx.ts';
+import { readDocumentApart } from '#backend/exchange/reading/read-apart.ts';
+import { renderExportHtml } from '#interview/render/export-html.ts';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
+import { times } from '#tests/tier.ts';
 
 let desk: TestBackend;
 beforeAll(async () => {

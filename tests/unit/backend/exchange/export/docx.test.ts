@@ -2,15 +2,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Post } from '../../../../../interview/document.ts';
-import { blocksToText } from '../../../../../interview/plain.ts';
-import { recognizeBlocks } from '../../../../../interview/recognition/recognize-blocks.ts';
-import { recognitionToBlocks } from '../../../../../interview/recognition/to-blocks.ts';
-import { openArchive } from '../../../../../main/backend/exchange/open-archive.ts';
-import { aBackend, type TestBackend } from '../../../../builders/a-backend.ts';
-import { addPicture, addPosts, exported, readAsDocument } from '../../../../builders/a-library-to-export.ts';
-import { anInterview, paragraph, text } from '../../../../builders/an-interview.ts';
-import { gardenInterview } from '../../../../builders/demo-posts.ts';
+import type { Post } from '#interview/document.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
+import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
+import { openArchive } from '#backend/exchange/open-archive.ts';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { addPicture, addPosts, exported, readAsDocument } from '#tests/builders/a-library-to-export.ts';
+import { anInterview, paragraph, text } from '#tests/builders/an-interview.ts';
+import { gardenInterview } from '#tests/builders/demo-posts.ts';
 
 let desk: TestBackend;
 beforeEach(async () => {

@@ -3,23 +3,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Post } from '../../../../../interview/document.ts';
-import { foldLine } from '../../../../../interview/inlines.ts';
-import { htmlToText } from '../../../../../interview/plain.ts';
-import type { Entry } from '../../../../../main/backend/exchange/entries.ts';
-import {
-  entryXml,
-  FEED_END,
-  feedHead,
-  type FeedEntry,
-} from '../../../../../main/backend/exchange/export/feed/entry-xml.ts';
-import { importsOf } from '../../../../../main/backend/exchange/imports/run-imports.ts';
-import { aBackend, type TestBackend } from '../../../../builders/a-backend.ts';
-import { IMPORTS, readBackup } from '../../../../builders/a-backup.ts';
-import { aFolder, addPicture, addPosts, exported } from '../../../../builders/a-library-to-export.ts';
-import { anArticle, anInterview, picture } from '../../../../builders/an-interview.ts';
-import { gardenInterview } from '../../../../builders/demo-posts.ts';
-import { times } from '../../../../tier.ts';
+import type { Post } from '#interview/document.ts';
+import { foldLine } from '#interview/inlines.ts';
+import { htmlToText } from '#interview/plain.ts';
+import type { Entry } from '#backend/exchange/entries.ts';
+import { entryXml, FEED_END, feedHead, type FeedEntry } from '#backend/exchange/export/feed/entry-xml.ts';
+import { importsOf } from '#backend/exchange/imports/run-imports.ts';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { IMPORTS, readBackup } from '#tests/builders/a-backup.ts';
+import { aFolder, addPicture, addPosts, exported } from '#tests/builders/a-library-to-export.ts';
+import { anArticle, anInterview, picture } from '#tests/builders/an-interview.ts';
+import { gardenInterview } from '#tests/builders/demo-posts.ts';
+import { times } from '#tests/tier.ts';
 
 let desk: TestBackend;
 beforeEach(async () => {

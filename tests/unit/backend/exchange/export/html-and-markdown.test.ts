@@ -4,17 +4,17 @@ import path from 'node:path';
 import { parse, type ParserError } from 'parse5';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { blocksToText } from '../../../../../interview/plain.ts';
-import { aBackend, type TestBackend } from '../../../../builders/a-backend.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 import {
   aFolder,
   addPicture,
   addPosts,
   exported,
   readAsDocument,
-} from '../../../../builders/a-library-to-export.ts';
-import { anInterview, picture } from '../../../../builders/an-interview.ts';
-import { gardenInterview } from '../../../../builders/demo-posts.ts';
+} from '#tests/builders/a-library-to-export.ts';
+import { anInterview, picture } from '#tests/builders/an-interview.ts';
+import { gardenInterview } from '#tests/builders/demo-posts.ts';
 
 let desk: TestBackend;
 beforeEach(async () => {

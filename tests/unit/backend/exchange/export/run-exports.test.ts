@@ -2,17 +2,17 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { matchAnswers } from '../../../../../interview/answers/match-answers.ts';
-import { blocksToText } from '../../../../../interview/plain.ts';
-import { exportsOf } from '../../../../../main/backend/exchange/export/run-exports.ts';
-import { openArchive } from '../../../../../main/backend/exchange/open-archive.ts';
-import { zipInMemory } from '../../../../../main/backend/library/write-zip.ts';
-import { addNotes } from '../../../../../main/backend/library/notes.ts';
-import type { HostCall } from '../../../../../preload/contract/host.ts';
-import { aBackend, type TestBackend } from '../../../../builders/a-backend.ts';
-import { aFolder, addPosts, readAsDocument } from '../../../../builders/a-library-to-export.ts';
-import { anArticle, anInterview } from '../../../../builders/an-interview.ts';
-import { gardenInterview } from '../../../../builders/demo-posts.ts';
+import { matchAnswers } from '#interview/answers/match-answers.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { exportsOf } from '#backend/exchange/export/run-exports.ts';
+import { openArchive } from '#backend/exchange/open-archive.ts';
+import { zipInMemory } from '#backend/library/write-zip.ts';
+import { addNotes } from '#backend/library/notes.ts';
+import type { HostCall } from '#contract/host.ts';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { aFolder, addPosts, readAsDocument } from '#tests/builders/a-library-to-export.ts';
+import { anArticle, anInterview } from '#tests/builders/an-interview.ts';
+import { gardenInterview } from '#tests/builders/demo-posts.ts';
 
 /** A shell whose printer takes the page it is told of, and says what stood on it. */
 const printed: { html: string; title: string; notice?: string | undefined }[] = [];

@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  isSignIn,
-  pageOf,
-  readAddress,
-  siblingFeed,
-} from '../../../../../main/backend/exchange/feed/addresses.ts';
+import { isSignIn, pageOf, readAddress, siblingFeed } from '#backend/exchange/feed/addresses.ts';
 
 const FEED = '/feeds/posts/default';
 

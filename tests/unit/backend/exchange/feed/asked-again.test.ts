@@ -1,9 +1,9 @@
 /** Feeds of sites that are busy, slow or broken, over lines that fail. */
 import { describe, expect, test } from 'vitest';
-import type { EntryRead } from '../../../../../main/backend/exchange/entries.ts';
-import { openFeed } from '../../../../../main/backend/exchange/feed/open-feed.ts';
-import { aBlog, askingAt, feedPage, say, titles } from '../../../../builders/a-feed.ts';
-import { READ_AT, readSource } from '../../../../builders/a-backup.ts';
+import type { EntryRead } from '#backend/exchange/entries.ts';
+import { openFeed } from '#backend/exchange/feed/open-feed.ts';
+import { aBlog, askingAt, feedPage, say, titles } from '#tests/builders/a-feed.ts';
+import { READ_AT, readSource } from '#tests/builders/a-backup.ts';
 
 const signal = new AbortController().signal;
 

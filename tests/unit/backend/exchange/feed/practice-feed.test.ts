@@ -1,12 +1,12 @@
 /** The practice blog's own feed, over HTTP, asked as the backend asks; and of this computer nothing else. */
 import { afterEach, expect, test } from 'vitest';
-import type { Entry } from '../../../../../main/backend/exchange/entries.ts';
-import { openFeed } from '../../../../../main/backend/exchange/feed/open-feed.ts';
-import { look } from '../../../../../main/backend/exchange/look.ts';
-import { startAskOutside } from '../../../../../main/backend/outside/start-asking.ts';
-import { aBackend, type TestBackend } from '../../../../builders/a-backend.ts';
-import { askingAt } from '../../../../builders/a-feed.ts';
-import { readSource } from '../../../../builders/a-backup.ts';
+import type { Entry } from '#backend/exchange/entries.ts';
+import { openFeed } from '#backend/exchange/feed/open-feed.ts';
+import { look } from '#backend/exchange/look.ts';
+import { startAskOutside } from '#backend/outside/start-asking.ts';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { askingAt } from '#tests/builders/a-feed.ts';
+import { readSource } from '#tests/builders/a-backup.ts';
 import { aPracticeBlog, asking, signIn } from '../../practice-blog/a-practice-blog.ts';
 
 let backend: TestBackend | undefined;

@@ -2,14 +2,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Entry, EntryRead } from '../../../../../main/backend/exchange/entries.ts';
-import { openFiles } from '../../../../../main/backend/exchange/files/open-files.ts';
-import { blocksToText } from '../../../../../interview/plain.ts';
-import { readerInto } from '../../../../builders/a-document-reader.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '../../../../builders/a-backend.ts';
-import { IMPORTS, READ_AT, readSource, takeoutZip } from '../../../../builders/a-backup.ts';
-import { aDocx, docxParagraph } from '../../../../builders/a-document.ts';
-import { aZip } from '../../../../builders/a-zip.ts';
+import type { Entry, EntryRead } from '#backend/exchange/entries.ts';
+import { openFiles } from '#backend/exchange/files/open-files.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { readerInto } from '#tests/builders/a-document-reader.ts';
+import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
+import { IMPORTS, READ_AT, readSource, takeoutZip } from '#tests/builders/a-backup.ts';
+import { aDocx, docxParagraph } from '#tests/builders/a-document.ts';
+import { aZip } from '#tests/builders/a-zip.ts';
 
 let folder = '';
 let library: TestBackend;

@@ -1,6 +1,6 @@
 /** Pages whose sources a browser reads without complaint, and that no tool writes. */
 import { describe, expect, test } from 'vitest';
-import { readPage } from '../../../../../main/backend/exchange/files/read-page.ts';
+import { readPage } from '#backend/exchange/files/read-page.ts';
 
 test.each([
   ['comments', '<body><!-- a --><!--b--!><h1>Titre</h1><p>x</p></body>'],

@@ -1,10 +1,10 @@
 /** The small readers: tables of settings, the lines before a Markdown text, dates, what a file is. */
 import { describe, expect, test } from 'vitest';
-import { readDate } from '../../../../../main/backend/exchange/backup/dates.ts';
-import { lastNumber, readTagId } from '../../../../../main/backend/exchange/backup/ids.ts';
-import { readFrontMatter } from '../../../../../main/backend/exchange/files/front-matter.ts';
-import { kindOfFile } from '../../../../../main/backend/exchange/files/kinds.ts';
-import { readSettings } from '../../../../../main/backend/exchange/files/settings-table.ts';
+import { readDate } from '#backend/exchange/backup/dates.ts';
+import { lastNumber, readTagId } from '#backend/exchange/backup/ids.ts';
+import { readFrontMatter } from '#backend/exchange/files/front-matter.ts';
+import { kindOfFile } from '#backend/exchange/files/kinds.ts';
+import { readSettings } from '#backend/exchange/files/settings-table.ts';
 
 test.each([
   [

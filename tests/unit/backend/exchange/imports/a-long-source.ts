@@ -1,5 +1,5 @@
-import type { EntrySource } from '../../../../../main/backend/exchange/entries.ts';
-import { BLOG, anEntry, aSource } from '../../../../builders/an-entry-source.ts';
+import type { EntrySource } from '#backend/exchange/entries.ts';
+import { BLOG, anEntry, aSource } from '#tests/builders/an-entry-source.ts';
 
 const STATUSES = ['live', 'live', 'live', 'draft', 'scheduled', 'trashed'] as const;
 

@@ -2,12 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
-import type { EntrySource } from '../../../../../main/backend/exchange/entries.ts';
-import { importsOf, type ImportsOptions } from '../../../../../main/backend/exchange/imports/run-imports.ts';
-import type { Import } from '../../../../../preload/contract/imports.ts';
-import type { SqlValue } from '../../../../../main/backend/library/sql.ts';
-import { silentLog } from '../../../../../main/backend/log.ts';
-import { aBackend, type TestBackend } from '../../../../builders/a-backend.ts';
+import type { EntrySource } from '#backend/exchange/entries.ts';
+import { importsOf, type ImportsOptions } from '#backend/exchange/imports/run-imports.ts';
+import type { Import } from '#contract/imports.ts';
+import type { SqlValue } from '#backend/library/sql.ts';
+import { silentLog } from '#backend/log.ts';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 
 export type ImportDesk = TestBackend &
   Readonly<{

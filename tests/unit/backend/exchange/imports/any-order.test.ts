@@ -1,11 +1,11 @@
 /** Whatever the order in which the sources of a blog are read, and however often, the library ends the same. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Entry, EntryBlog } from '../../../../../main/backend/exchange/entries.ts';
-import { mergeSaid, type EntryFields, type Said } from '../../../../../main/backend/exchange/imports/said.ts';
-import { BLOG, anEntry, aSource, FIRST_DAY } from '../../../../builders/an-entry-source.ts';
+import type { Entry, EntryBlog } from '#backend/exchange/entries.ts';
+import { mergeSaid, type EntryFields, type Said } from '#backend/exchange/imports/said.ts';
+import { BLOG, anEntry, aSource, FIRST_DAY } from '#tests/builders/an-entry-source.ts';
 import { anImportDesk, type ImportDesk } from './an-import.ts';
-import { times } from '../../../../tier.ts';
+import { times } from '#tests/tier.ts';
 
 const DAY = 86_400_000;
 const LATER = FIRST_DAY + 500 * DAY;

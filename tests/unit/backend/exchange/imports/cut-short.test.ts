@@ -2,12 +2,12 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { importsOf } from '../../../../../main/backend/exchange/imports/run-imports.ts';
-import type { EntrySource } from '../../../../../main/backend/exchange/entries.ts';
-import { silentLog } from '../../../../../main/backend/log.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '../../../../builders/a-backend.ts';
-import { BLOG, anEntry, aSource } from '../../../../builders/an-entry-source.ts';
-import { untakenFaults } from '../../../../builders/untaken.ts';
+import { importsOf } from '#backend/exchange/imports/run-imports.ts';
+import type { EntrySource } from '#backend/exchange/entries.ts';
+import { silentLog } from '#backend/log.ts';
+import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
+import { BLOG, anEntry, aSource } from '#tests/builders/an-entry-source.ts';
+import { untakenFaults } from '#tests/builders/untaken.ts';
 
 function aFolder(): string {
   const folder = temporaryFolder('import-cut');

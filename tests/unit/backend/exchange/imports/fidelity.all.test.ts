@@ -3,17 +3,17 @@ import fc from 'fast-check';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { postSchema, type Post } from '../../../../../interview/document.ts';
-import { shownTextOf } from '../../../../../interview/html/shown.ts';
-import { cleanText } from '../../../../../interview/inlines.ts';
-import type { Entry } from '../../../../../main/backend/exchange/entries.ts';
-import { openFiles } from '../../../../../main/backend/exchange/files/open-files.ts';
-import { readerInto } from '../../../../builders/a-document-reader.ts';
-import { backupNames, IMPORTS, READ_AT, readSource } from '../../../../builders/a-backup.ts';
-import { arbitraryBlogPost } from '../../../../builders/arbitrary-blog-html.ts';
-import { BLOG, anEntry, aSource } from '../../../../builders/an-entry-source.ts';
+import { postSchema, type Post } from '#interview/document.ts';
+import { shownTextOf } from '#interview/html/shown.ts';
+import { cleanText } from '#interview/inlines.ts';
+import type { Entry } from '#backend/exchange/entries.ts';
+import { openFiles } from '#backend/exchange/files/open-files.ts';
+import { readerInto } from '#tests/builders/a-document-reader.ts';
+import { backupNames, IMPORTS, READ_AT, readSource } from '#tests/builders/a-backup.ts';
+import { arbitraryBlogPost } from '#tests/builders/arbitrary-blog-html.ts';
+import { BLOG, anEntry, aSource } from '#tests/builders/an-entry-source.ts';
 import { anImportDesk, type ImportDesk } from './an-import.ts';
-import { times } from '../../../../tier.ts';
+import { times } from '#tests/tier.ts';
 
 let desk: ImportDesk;
 beforeEach(async () => {

@@ -1,9 +1,9 @@
 /** SIGKILL at any moment, then start again: the end is the one of an import that nothing disturbed. */
 import fs from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
-import { openLibrary } from '../../../../../main/backend/library/open-library.ts';
-import { silentLog } from '../../../../../main/backend/log.ts';
-import { temporaryFolder } from '../../../../builders/a-backend.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import { silentLog } from '#backend/log.ts';
+import { temporaryFolder } from '#tests/builders/a-backend.ts';
 import { ended, startChild } from '../../child.ts';
 
 const folders: string[] = [];

@@ -1,6 +1,6 @@
 /** While an import runs, the author goes on: saves, lists and searches are answered between its transactions. */
 import { afterEach, expect, it } from 'vitest';
-import { BLOG, anEntry, aSource } from '../../../../builders/an-entry-source.ts';
+import { BLOG, anEntry, aSource } from '#tests/builders/an-entry-source.ts';
 import { anImportDesk, type ImportDesk } from './an-import.ts';
 
 let desk: ImportDesk;

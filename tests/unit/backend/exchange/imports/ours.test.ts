@@ -1,10 +1,10 @@
 /** Posts that Escale itself published, met again by an import: here, and on another computer. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { importsOf } from '../../../../../main/backend/exchange/imports/run-imports.ts';
-import { get, sql } from '../../../../../main/backend/library/sql.ts';
-import { aBackend, type TestBackend } from '../../../../builders/a-backend.ts';
-import { BLOG, anEntry, aSource, FIRST_DAY } from '../../../../builders/an-entry-source.ts';
-import { anInterview } from '../../../../builders/an-interview.ts';
+import { importsOf } from '#backend/exchange/imports/run-imports.ts';
+import { get, sql } from '#backend/library/sql.ts';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { BLOG, anEntry, aSource, FIRST_DAY } from '#tests/builders/an-entry-source.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 import { anImportDesk, type ImportDesk } from './an-import.ts';
 
 const interview = anInterview()

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { imagesOf } from '../../../../../interview/pictures.ts';
-import { renderBloggerHtml } from '../../../../../interview/render/blogger-html.ts';
-import { largestVersions } from '../../../../../main/backend/exchange/imports/picture-addresses.ts';
-import { importsOf } from '../../../../../main/backend/exchange/imports/run-imports.ts';
-import { assetFile } from '../../../../../main/backend/library/asset-files.ts';
-import { AppError } from '../../../../../preload/contract/failure.ts';
-import { BLOG, anEntry, aSource, FIRST_DAY } from '../../../../builders/an-entry-source.ts';
+import { imagesOf } from '#interview/pictures.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { largestVersions } from '#backend/exchange/imports/picture-addresses.ts';
+import { importsOf } from '#backend/exchange/imports/run-imports.ts';
+import { assetFile } from '#backend/library/asset-files.ts';
+import { AppError } from '#contract/failure.ts';
+import { BLOG, anEntry, aSource, FIRST_DAY } from '#tests/builders/an-entry-source.ts';
 import { anImportDesk, type ImportDesk } from './an-import.ts';
 
 let desk: ImportDesk;

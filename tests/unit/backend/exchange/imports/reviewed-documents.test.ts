@@ -2,11 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { blocksToText } from '../../../../../interview/plain.ts';
-import { importsOf } from '../../../../../main/backend/exchange/imports/run-imports.ts';
-import type { Import } from '../../../../../preload/contract/imports.ts';
-import { aBackend, type TestBackend } from '../../../../builders/a-backend.ts';
-import { aDocx, docxParagraph } from '../../../../builders/a-document.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { importsOf } from '#backend/exchange/imports/run-imports.ts';
+import type { Import } from '#contract/imports.ts';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { aDocx, docxParagraph } from '#tests/builders/a-document.ts';
 
 let backend: TestBackend;
 beforeEach(async () => {

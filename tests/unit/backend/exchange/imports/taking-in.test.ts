@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BLOG, aFileEntry, anEntry, aSource, FIRST_DAY } from '../../../../builders/an-entry-source.ts';
+import { BLOG, aFileEntry, anEntry, aSource, FIRST_DAY } from '#tests/builders/an-entry-source.ts';
 import { anImportDesk, type ImportDesk } from './an-import.ts';
 
 let desk: ImportDesk;

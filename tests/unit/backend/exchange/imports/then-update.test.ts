@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { importsOf } from '../../../../../main/backend/exchange/imports/run-imports.ts';
+import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import { aBlog, aDesk, type ABlog, type ADesk } from '../../publishing/a-desk.ts';
 
 const HTML = [

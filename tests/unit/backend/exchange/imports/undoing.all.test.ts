@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Post } from '../../../../../interview/document.ts';
-import { BLOG, anEntry, aSource, FIRST_DAY } from '../../../../builders/an-entry-source.ts';
+import type { Post } from '#interview/document.ts';
+import { BLOG, anEntry, aSource, FIRST_DAY } from '#tests/builders/an-entry-source.ts';
 import { anImportDesk, type ImportDesk } from './an-import.ts';
 
 let desk: ImportDesk;

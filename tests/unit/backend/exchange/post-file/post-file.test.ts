@@ -1,14 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Post } from '../../../../../interview/document.ts';
-import { exportsOf } from '../../../../../main/backend/exchange/export/run-exports.ts';
-import { openArchive } from '../../../../../main/backend/exchange/open-archive.ts';
-import { assetFile } from '../../../../../main/backend/library/asset-files.ts';
-import { hashDocument } from '../../../../../main/backend/library/posts.ts';
-import { aZip, type ZipEntry } from '../../../../builders/a-zip.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '../../../../builders/a-backend.ts';
-import { anInterview, picture } from '../../../../builders/an-interview.ts';
+import type { Post } from '#interview/document.ts';
+import { exportsOf } from '#backend/exchange/export/run-exports.ts';
+import { openArchive } from '#backend/exchange/open-archive.ts';
+import { assetFile } from '#backend/library/asset-files.ts';
+import { hashDocument } from '#backend/library/posts.ts';
+import { aZip, type ZipEntry } from '#tests/builders/a-zip.ts';
+import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
+import { anInterview, picture } from '#tests/builders/an-interview.ts';
 import { aPicture, filesOf, flipByte } from '../../library/backups/a-kept-library.ts';
 
 let marie: TestBackend;

@@ -1,11 +1,11 @@
 /** A backend with a few posts and a picture, and what a test asks of its copies. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { copiesFolder, copyFile } from '../../../../../main/backend/library/backups/kept-copies.ts';
-import { aBackend, type TestBackend } from '../../../../builders/a-backend.ts';
-import { anInterview } from '../../../../builders/an-interview.ts';
-import { aPhoto } from '../../../../builders/a-photo.ts';
-import { addAsset } from '../../../../../main/backend/library/assets.ts';
+import { copiesFolder, copyFile } from '#backend/library/backups/kept-copies.ts';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
+import { aPhoto } from '#tests/builders/a-photo.ts';
+import { addAsset } from '#backend/library/assets.ts';
 
 /** Writes `title` as the post's title; returns the number of that save. */
 export async function write(desk: TestBackend, id: string, title: string): Promise<void> {

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { copiesFolder, listCopies } from '../../../../../main/backend/library/backups/kept-copies.ts';
-import { openLibrary } from '../../../../../main/backend/library/open-library.ts';
-import { silentLog } from '../../../../../main/backend/log.ts';
-import { temporaryFolder } from '../../../../builders/a-backend.ts';
+import { copiesFolder, listCopies } from '#backend/library/backups/kept-copies.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import { silentLog } from '#backend/log.ts';
+import { temporaryFolder } from '#tests/builders/a-backend.ts';
 import { ended, startChild } from '../../child.ts';
 
 let folder: string;

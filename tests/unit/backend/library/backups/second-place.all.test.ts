@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { backupsOf } from '../../../../../main/backend/library/backups/start-backups.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '../../../../builders/a-backend.ts';
+import { backupsOf } from '#backend/library/backups/start-backups.ts';
+import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
 import { aDesk, aPicture, aPost, flipByte, reopen, titles } from './a-kept-library.ts';
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -1,7 +1,7 @@
 /** Opens the library named by its argument, and writes `ok` or the code of what keeps it shut. */
-import { openLibrary } from '../../../../../main/backend/library/open-library.ts';
-import { silentLog } from '../../../../../main/backend/log.ts';
-import { AppError } from '../../../../../preload/contract/failure.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import { silentLog } from '#backend/log.ts';
+import { AppError } from '#contract/failure.ts';
 
 try {
   (await openLibrary({ folder: process.argv[2] ?? '', log: silentLog })).close();

@@ -1,9 +1,9 @@
 /** Saves one post again and again, each time writing the number of the save once it is acknowledged. */
 import { writeSync } from 'node:fs';
-import { openLibrary } from '../../../../../main/backend/library/open-library.ts';
-import { createPost, savePost } from '../../../../../main/backend/library/posts.ts';
-import { silentLog } from '../../../../../main/backend/log.ts';
-import { anInterview } from '../../../../builders/an-interview.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import { createPost, savePost } from '#backend/library/posts.ts';
+import { silentLog } from '#backend/log.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 
 const { db } = await openLibrary({ folder: process.argv[2] ?? '', log: silentLog });
 let ids = 0;

@@ -2,16 +2,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import type { Post } from '../../../../../interview/document.ts';
-import { exportsOf } from '../../../../../main/backend/exchange/export/run-exports.ts';
-import { importsOf } from '../../../../../main/backend/exchange/imports/run-imports.ts';
-import { addAsset } from '../../../../../main/backend/library/assets.ts';
-import { scanRows } from '../../../../../main/backend/library/erasure/scan.ts';
-import { readerOf } from '../../../../../main/backend/library/erasure/rows.ts';
-import { sealNames } from '../../../../../main/backend/library/erasure/seal.ts';
-import { addPersonalWord } from '../../../../../main/backend/library/personal-words.ts';
-import { anInterview, paragraph, text } from '../../../../builders/an-interview.ts';
-import { aPhoto } from '../../../../builders/a-photo.ts';
+import type { Post } from '#interview/document.ts';
+import { exportsOf } from '#backend/exchange/export/run-exports.ts';
+import { importsOf } from '#backend/exchange/imports/run-imports.ts';
+import { addAsset } from '#backend/library/assets.ts';
+import { scanRows } from '#backend/library/erasure/scan.ts';
+import { readerOf } from '#backend/library/erasure/rows.ts';
+import { sealNames } from '#backend/library/erasure/seal.ts';
+import { addPersonalWord } from '#backend/library/personal-words.ts';
+import { anInterview, paragraph, text } from '#tests/builders/an-interview.ts';
+import { aPhoto } from '#tests/builders/a-photo.ts';
 import { aFolder, type ABlog, type ADesk } from '../../publishing/a-desk.ts';
 
 export const NAME = 'Zénobie Kerœurvan';

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { TABLES } from '../../../../../main/backend/library/erasure/columns.ts';
-import { aBackend, type TestBackend } from '../../../../builders/a-backend.ts';
+import { TABLES } from '#backend/library/erasure/columns.ts';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 
 let desk: TestBackend;
 afterEach(() => desk.dispose());

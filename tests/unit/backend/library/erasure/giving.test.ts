@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { exportsOf } from '../../../../../main/backend/exchange/export/run-exports.ts';
-import { openArchive } from '../../../../../main/backend/exchange/open-archive.ts';
-import { assetFile } from '../../../../../main/backend/library/asset-files.ts';
-import { erasuresOf } from '../../../../../main/backend/library/erasure/run-erasures.ts';
-import { mirrorFolder } from '../../../../../main/backend/library/backups/second-place.ts';
-import { fr } from '../../../../../assets/messages/fr.ts';
+import { exportsOf } from '#backend/exchange/export/run-exports.ts';
+import { openArchive } from '#backend/exchange/open-archive.ts';
+import { assetFile } from '#backend/library/asset-files.ts';
+import { erasuresOf } from '#backend/library/erasure/run-erasures.ts';
+import { mirrorFolder } from '#backend/library/backups/second-place.ts';
+import { fr } from '#assets/messages/fr.ts';
 import { aBlog, aDesk, aFolder } from '../../publishing/a-desk.ts';
 import { ANSWER, fill, NAME } from './a-full-library.ts';
 

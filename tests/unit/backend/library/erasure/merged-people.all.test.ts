@@ -1,10 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { Participant } from '../../../../../interview/document.ts';
-import { checkErased } from '../../../../../main/backend/library/erasure/check-erased.ts';
-import { erasuresOf } from '../../../../../main/backend/library/erasure/run-erasures.ts';
-import { insertPost } from '../../../../../main/backend/library/posts.ts';
+import type { Participant } from '#interview/document.ts';
+import { checkErased } from '#backend/library/erasure/check-erased.ts';
+import { erasuresOf } from '#backend/library/erasure/run-erasures.ts';
+import { insertPost } from '#backend/library/posts.ts';
 import { aBlog, aDesk, type ADesk } from '../../publishing/a-desk.ts';
-import { peopleActsOf } from '../../../../../main/backend/people/run-acts.ts';
+import { peopleActsOf } from '#backend/people/run-acts.ts';
 import { AM, ANNE, KARIM, said } from '../../people/a-directory.ts';
 import { filesWith } from './a-full-library.ts';
 

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { libraryTables } from '../../../../../main/backend/library/migrations/0010-library.ts';
-import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
+import { libraryTables } from '#backend/library/migrations/0010-library.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
 
 it('makes strict tables that refuse what is no post', () => {
   const db = new Database(':memory:') as unknown as WritableDb;

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { libraryTables } from '../../../../../main/backend/library/migrations/0010-library.ts';
-import { search } from '../../../../../main/backend/library/migrations/0020-search.ts';
-import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
+import { libraryTables } from '#backend/library/migrations/0010-library.ts';
+import { search } from '#backend/library/migrations/0020-search.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
 
 function aDatabase(): WritableDb {
   const db = new Database(':memory:') as unknown as WritableDb;

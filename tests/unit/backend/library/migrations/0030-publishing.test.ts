@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { migrations } from '../../../../../main/backend/library/migrations/index.ts';
-import { publishing } from '../../../../../main/backend/library/migrations/0030-publishing.ts';
-import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
+import { migrations } from '#backend/library/migrations/index.ts';
+import { publishing } from '#backend/library/migrations/0030-publishing.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
 
 it('adds accounts, blogs, publications and jobs to a library that holds posts', () => {
   const db = new Database(':memory:') as unknown as WritableDb;

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { migrations } from '../../../../../main/backend/library/migrations/index.ts';
-import { imports } from '../../../../../main/backend/library/migrations/0050-imports.ts';
-import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
+import { migrations } from '#backend/library/migrations/index.ts';
+import { imports } from '#backend/library/migrations/0050-imports.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
 
 let db: WritableDb;
 beforeEach(() => {

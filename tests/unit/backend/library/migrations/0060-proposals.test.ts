@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { migrations } from '../../../../../main/backend/library/migrations/index.ts';
-import { proposals } from '../../../../../main/backend/library/migrations/0060-proposals.ts';
-import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
+import { migrations } from '#backend/library/migrations/index.ts';
+import { proposals } from '#backend/library/migrations/0060-proposals.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
 
 let db: WritableDb;
 beforeEach(() => {

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { facts } from '../../../../../main/backend/library/migrations/0070-facts.ts';
-import { migrations } from '../../../../../main/backend/library/migrations/index.ts';
-import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
+import { facts } from '#backend/library/migrations/0070-facts.ts';
+import { migrations } from '#backend/library/migrations/index.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
 
 it('gives what is known of posts from an index, without going through the documents', () => {
   const db = new Database(':memory:') as unknown as WritableDb;

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { migrations } from '../../../../../main/backend/library/migrations/index.ts';
-import { notes } from '../../../../../main/backend/library/migrations/0080-notes.ts';
-import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
+import { migrations } from '#backend/library/migrations/index.ts';
+import { notes } from '#backend/library/migrations/0080-notes.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
 
 it('adds notes to a library that holds posts; they go when their post is erased', () => {
   const db = new Database(':memory:') as unknown as WritableDb;

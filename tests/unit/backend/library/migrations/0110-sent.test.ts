@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { migrations } from '../../../../../main/backend/library/migrations/index.ts';
-import { sent } from '../../../../../main/backend/library/migrations/0110-sent.ts';
-import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
+import { migrations } from '#backend/library/migrations/index.ts';
+import { sent } from '#backend/library/migrations/0110-sent.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
 
 it('lets a revision say to whom it was sent; those that are there say nothing', () => {
   const db = new Database(':memory:') as unknown as WritableDb;

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { migrations } from '../../../../../main/backend/library/migrations/index.ts';
-import { presentations } from '../../../../../main/backend/library/migrations/0120-presentations.ts';
-import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
+import { migrations } from '#backend/library/migrations/index.ts';
+import { presentations } from '#backend/library/migrations/0120-presentations.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
 
 it('leaves the headings of blogs that already have interviews where they are; others have what a new blog has', () => {
   const db = new Database(':memory:') as unknown as WritableDb;

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { migrations } from '../../../../../main/backend/library/migrations/index.ts';
-import { mirror } from '../../../../../main/backend/library/migrations/0140-mirror.ts';
-import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
+import { migrations } from '#backend/library/migrations/index.ts';
+import { mirror } from '#backend/library/migrations/0140-mirror.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
 
 it('adds what is known of mirrors to a library with blogs; none was asked yet, none is held', () => {
   const db = new Database(':memory:') as unknown as WritableDb;

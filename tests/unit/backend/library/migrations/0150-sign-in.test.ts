@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { migrations } from '../../../../../main/backend/library/migrations/index.ts';
-import { signIn } from '../../../../../main/backend/library/migrations/0150-sign-in.ts';
-import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
+import { migrations } from '#backend/library/migrations/index.ts';
+import { signIn } from '#backend/library/migrations/0150-sign-in.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
 
 it('keeps accounts, blogs and publications, of which nothing more is known yet', () => {
   const db = new Database(':memory:') as unknown as WritableDb;

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { byHand } from '../../../../../main/backend/library/migrations/0160-by-hand.ts';
-import { migrations } from '../../../../../main/backend/library/migrations/index.ts';
-import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
+import { byHand } from '#backend/library/migrations/0160-by-hand.ts';
+import { migrations } from '#backend/library/migrations/index.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
 
 it('leaves every blog as connected as it was; what was done by hand goes with its publication', () => {
   const db = new Database(':memory:') as unknown as WritableDb;

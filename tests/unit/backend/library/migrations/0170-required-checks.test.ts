@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { requiredChecks } from '../../../../../main/backend/library/migrations/0170-required-checks.ts';
-import { migrations } from '../../../../../main/backend/library/migrations/index.ts';
-import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
+import { requiredChecks } from '#backend/library/migrations/0170-required-checks.ts';
+import { migrations } from '#backend/library/migrations/index.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
 
 it('lets a blog that was there ask for nothing, and keeps it whole', () => {
   const db = new Database(':memory:') as unknown as WritableDb;

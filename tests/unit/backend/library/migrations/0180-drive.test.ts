@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { drive } from '../../../../../main/backend/library/migrations/0180-drive.ts';
-import { migrations } from '../../../../../main/backend/library/migrations/index.ts';
-import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
+import { drive } from '#backend/library/migrations/0180-drive.ts';
+import { migrations } from '#backend/library/migrations/index.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
 
 it('keeps the place that each blog had, knows one more, and lets no account have a Drive', () => {
   const db = new Database(':memory:') as unknown as WritableDb;

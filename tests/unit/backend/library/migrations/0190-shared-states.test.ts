@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { sharedStates } from '../../../../../main/backend/library/migrations/0190-shared-states.ts';
-import { migrations } from '../../../../../main/backend/library/migrations/index.ts';
-import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
+import { sharedStates } from '#backend/library/migrations/0190-shared-states.ts';
+import { migrations } from '#backend/library/migrations/index.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
 
 it('keeps a state once for each post, and lets it go with the post', () => {
   const db = new Database(':memory:') as unknown as WritableDb;

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { migrations } from '../../../../../main/backend/library/migrations/index.ts';
-import { history } from '../../../../../main/backend/library/migrations/0200-history.ts';
-import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
+import { migrations } from '#backend/library/migrations/index.ts';
+import { history } from '#backend/library/migrations/0200-history.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
 
 it('keeps every revision as it is, and takes a state that was put back, an approval, a picture put aside', () => {
   const db = new Database(':memory:') as unknown as WritableDb;

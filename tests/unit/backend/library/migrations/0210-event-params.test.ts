@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { eventParams } from '../../../../../main/backend/library/migrations/0210-event-params.ts';
-import { migrations } from '../../../../../main/backend/library/migrations/index.ts';
-import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
-import { listEvents, noteEvent } from '../../../../../main/backend/publishing/job-events.ts';
+import { eventParams } from '#backend/library/migrations/0210-event-params.ts';
+import { migrations } from '#backend/library/migrations/index.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
+import { listEvents, noteEvent } from '#backend/publishing/job-events.ts';
 
 it('keeps the story of a send, and from then on what each stop was about', () => {
   const db = new Database(':memory:') as unknown as WritableDb;

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { jobsByEnd } from '../../../../../main/backend/library/migrations/0220-jobs-by-end.ts';
-import { migrations } from '../../../../../main/backend/library/migrations/index.ts';
-import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
+import { jobsByEnd } from '#backend/library/migrations/0220-jobs-by-end.ts';
+import { migrations } from '#backend/library/migrations/index.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
 
 it('finds what is open, and what ended lately, without reading through every job', () => {
   const db = new Database(':memory:') as unknown as WritableDb;

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { people } from '../../../../../main/backend/library/migrations/0230-people.ts';
-import { migrations } from '../../../../../main/backend/library/migrations/index.ts';
-import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
+import { people } from '#backend/library/migrations/0230-people.ts';
+import { migrations } from '#backend/library/migrations/index.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
 
 function before(): WritableDb {
   const db = new Database(':memory:') as unknown as WritableDb;

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { erasedPeople } from '../../../../../main/backend/library/migrations/0240-erased-people.ts';
-import { migrations } from '../../../../../main/backend/library/migrations/index.ts';
-import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
+import { erasedPeople } from '#backend/library/migrations/0240-erased-people.ts';
+import { migrations } from '#backend/library/migrations/index.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
 
 it('keeps revisions and publications as they are, and forgets a seal once the blog was written or read anew', () => {
   const db = new Database(':memory:') as unknown as WritableDb;

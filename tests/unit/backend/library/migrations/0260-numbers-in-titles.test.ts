@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { numbersInTitles } from '../../../../../main/backend/library/migrations/0260-numbers-in-titles.ts';
-import { migrations } from '../../../../../main/backend/library/migrations/index.ts';
-import { column, run, sql, type WritableDb } from '../../../../../main/backend/library/sql.ts';
+import { numbersInTitles } from '#backend/library/migrations/0260-numbers-in-titles.ts';
+import { migrations } from '#backend/library/migrations/index.ts';
+import { column, run, sql, type WritableDb } from '#backend/library/sql.ts';
 
 function before(): WritableDb {
   const db = new Database(':memory:') as unknown as WritableDb;

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { hashes } from '../../../../../main/backend/library/migrations/0270-hashes.ts';
-import { migrations } from '../../../../../main/backend/library/migrations/index.ts';
-import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
+import { hashes } from '#backend/library/migrations/0270-hashes.ts';
+import { migrations } from '#backend/library/migrations/index.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
 
 const WHOLE = 'ab'.repeat(32);
 /** 64 characters, as the check was before: a path, hexadecimal in capitals, and more behind a zero byte. */

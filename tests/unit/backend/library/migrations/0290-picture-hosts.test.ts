@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { pictureHosts } from '../../../../../main/backend/library/migrations/0290-picture-hosts.ts';
-import { migrations } from '../../../../../main/backend/library/migrations/index.ts';
-import type { WritableDb } from '../../../../../main/backend/library/sql.ts';
+import { pictureHosts } from '#backend/library/migrations/0290-picture-hosts.ts';
+import { migrations } from '#backend/library/migrations/index.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
 
 it('asks again where Drive was chosen, and keeps every other place', () => {
   const db = new Database(':memory:') as unknown as WritableDb;

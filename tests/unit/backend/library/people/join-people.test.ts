@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { postSchema, type Post } from '../../../../../interview/document.ts';
-import { joinPeople, type Alias } from '../../../../../main/backend/library/people/join-people.ts';
-import { anInterview } from '../../../../builders/an-interview.ts';
-import { arbitraryPost } from '../../../../builders/arbitrary-post.ts';
-import { times } from '../../../../tier.ts';
+import { postSchema, type Post } from '#interview/document.ts';
+import { joinPeople, type Alias } from '#backend/library/people/join-people.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
+import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
+import { times } from '#tests/tier.ts';
 
 const alias = (chosen: Alias['chosen'] = {}): Alias => ({ id: 'am', participantId: 'anne', chosen });
 

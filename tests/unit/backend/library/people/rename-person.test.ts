@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { postSchema } from '../../../../../interview/document.ts';
-import { labelAfter, renamePerson } from '../../../../../main/backend/library/people/rename-person.ts';
-import { anInterview } from '../../../../builders/an-interview.ts';
-import { arbitraryPost } from '../../../../builders/arbitrary-post.ts';
-import { times } from '../../../../tier.ts';
+import { postSchema } from '#interview/document.ts';
+import { labelAfter, renamePerson } from '#backend/library/people/rename-person.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
+import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
+import { times } from '#tests/tier.ts';
 
 describe('what stands before the answers follows a corrected name', () => {
   it.each([

@@ -1,5 +1,5 @@
-import type { Post } from '../../../../../interview/document.ts';
-import { anInterview } from '../../../../builders/an-interview.ts';
+import type { Post } from '#interview/document.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
 import { aDesk } from '../backups/a-kept-library.ts';
 
 /** Some of them fit in a page with others, some need more than one. */

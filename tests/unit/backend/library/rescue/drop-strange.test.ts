@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { dropStrange, sumAnew } from '../../../../../main/backend/library/rescue/drop-strange.ts';
-import { requireOurRows } from '../../../../../main/backend/library/rows/judge.ts';
+import { dropStrange, sumAnew } from '#backend/library/rescue/drop-strange.ts';
+import { requireOurRows } from '#backend/library/rows/judge.ts';
 import { aDesk, aPost } from '../backups/a-kept-library.ts';
 
 it('takes out of what is recovered the rows that no restore would take, and keeps words that can be read', async () => {

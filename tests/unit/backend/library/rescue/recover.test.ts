@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runJob } from '../../../../../main/backend/library/backups/run-job.ts';
-import { orderRestore } from '../../../../../main/backend/library/backups/restore-swap.ts';
-import { openLibrary } from '../../../../../main/backend/library/open-library.ts';
-import { silentLog } from '../../../../../main/backend/log.ts';
-import type { Recovered } from '../../../../../preload/contract/rescue.ts';
-import { temporaryFolder } from '../../../../builders/a-backend.ts';
+import { runJob } from '#backend/library/backups/run-job.ts';
+import { orderRestore } from '#backend/library/backups/restore-swap.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import { silentLog } from '#backend/log.ts';
+import type { Recovered } from '#contract/rescue.ts';
+import { temporaryFolder } from '#tests/builders/a-backend.ts';
 import { aDesk, titles } from '../backups/a-kept-library.ts';
-import { databaseOf, leavesOf, rootOf, spoil, spoilPage } from '../../../../builders/damage.ts';
+import { databaseOf, leavesOf, rootOf, spoil, spoilPage } from '#tests/builders/damage.ts';
 import { aFullLibrary } from './a-full-library.ts';
 
 let folder: string;

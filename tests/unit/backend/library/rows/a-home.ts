@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
-import { aBackend, temporaryFolder, type TestBackend } from '../../../../builders/a-backend.ts';
+import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
 import { aPost } from '../backups/a-kept-library.ts';
 
 export const WORDS = 'les photos de famille';

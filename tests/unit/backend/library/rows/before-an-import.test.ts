@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { importsOf } from '../../../../../main/backend/exchange/imports/run-imports.ts';
-import { aBackend, temporaryFolder } from '../../../../builders/a-backend.ts';
+import { importsOf } from '#backend/exchange/imports/run-imports.ts';
+import { aBackend, temporaryFolder } from '#tests/builders/a-backend.ts';
 import { aPost, titles } from '../backups/a-kept-library.ts';
 
 it('goes back to before an import: it does not run again, until the author says so', async () => {

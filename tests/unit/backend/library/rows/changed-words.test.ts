@@ -2,9 +2,9 @@
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { copiesFolder, listCopies } from '../../../../../main/backend/library/backups/kept-copies.ts';
-import { backupsOf } from '../../../../../main/backend/library/backups/start-backups.ts';
-import type { TestBackend } from '../../../../builders/a-backend.ts';
+import { copiesFolder, listCopies } from '#backend/library/backups/kept-copies.ts';
+import { backupsOf } from '#backend/library/backups/start-backups.ts';
+import type { TestBackend } from '#tests/builders/a-backend.ts';
 import { aDesk, aPost, copyPath } from '../backups/a-kept-library.ts';
 
 let desk: TestBackend;

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { ROWS } from '../../../../../main/backend/library/rows/judge.ts';
-import { aBackend, type TestBackend } from '../../../../builders/a-backend.ts';
+import { ROWS } from '#backend/library/rows/judge.ts';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 
 let desk: TestBackend;
 afterEach(() => desk.dispose());

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { TestBackend } from '../../../../builders/a-backend.ts';
-import { aChangedDatabase } from '../../../../builders/a-foreign-library.ts';
+import type { TestBackend } from '#tests/builders/a-backend.ts';
+import { aChangedDatabase } from '#tests/builders/a-foreign-library.ts';
 import { titles } from '../backups/a-kept-library.ts';
 import { aHome, anImport, type Home } from './a-home.ts';
 

@@ -2,12 +2,12 @@
  * Two people in very many posts of the library in argv[2] become one; where $ESCALE_TEST_DIE_AT says so, this process ends
  * in the middle of it. Started again, it only opens the library. Prints `done` once nothing is left to do.
  */
-import { openActs } from '../../../../../main/backend/library/people/acts.ts';
-import { insertPost } from '../../../../../main/backend/library/posts.ts';
-import { get, sql } from '../../../../../main/backend/library/sql.ts';
-import { silentLog } from '../../../../../main/backend/log.ts';
-import { peopleActsOf } from '../../../../../main/backend/people/run-acts.ts';
-import { startBackend } from '../../../../../main/backend/start.ts';
+import { openActs } from '#backend/library/people/acts.ts';
+import { insertPost } from '#backend/library/posts.ts';
+import { get, sql } from '#backend/library/sql.ts';
+import { silentLog } from '#backend/log.ts';
+import { peopleActsOf } from '#backend/people/run-acts.ts';
+import { startBackend } from '#backend/start.ts';
 import { AM, ANNE, said } from '../a-directory.ts';
 
 const POSTS = 120;

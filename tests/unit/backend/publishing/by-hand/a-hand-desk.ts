@@ -1,7 +1,7 @@
 /** A desk whose blog is known by its public address alone, and an author who pastes at Blogger's own editor. */
 import { onTestFinished } from 'vitest';
-import type { HandJob } from '../../../../../preload/contract/by-hand.ts';
-import { BLOG_ADDRESS, startPublicBlog } from '../../../../a-public-blog.ts';
+import type { HandJob } from '#contract/by-hand.ts';
+import { BLOG_ADDRESS, startPublicBlog } from '#tests/a-public-blog.ts';
 import { aBlog, aDesk, interview } from '../a-desk.ts';
 import type { ABlog, DeskOptions } from '../a-desk.ts';
 

@@ -1,7 +1,7 @@
 /** Publishing by hand over the practice blog's real public pages and feed: nothing counts before it was read back. */
 import { describe, expect, it } from 'vitest';
-import { publicationMark } from '../../../../../interview/marks.ts';
-import { BLOG_ADDRESS, BLOG_HOST } from '../../../../a-public-blog.ts';
+import { publicationMark } from '#interview/marks.ts';
+import { BLOG_ADDRESS, BLOG_HOST } from '#tests/a-public-blog.ts';
 import { aFolder } from '../a-desk.ts';
 import { aHandDesk } from './a-hand-desk.ts';
 

@@ -1,8 +1,8 @@
 /** Asks one https address by the backend's own way out, and prints the status or the failure; see certificates.test.ts. */
-import { createFetch } from '../../../../../main/backend/network.ts';
-import { createProxies } from '../../../../../main/backend/proxies/proxies.ts';
-import { noAnswer } from '../../../../../main/backend/publishing/blogger-errors.ts';
-import type { HostCall } from '../../../../../preload/contract/host.ts';
+import { createFetch } from '#backend/network.ts';
+import { createProxies } from '#backend/proxies/proxies.ts';
+import { noAnswer } from '#backend/publishing/blogger-errors.ts';
+import type { HostCall } from '#contract/host.ts';
 
 const [, , address = '', proxy = 'DIRECT'] = process.argv;
 const host = (() => Promise.resolve({ proxy })) as HostCall;

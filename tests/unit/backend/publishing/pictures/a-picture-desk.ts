@@ -1,15 +1,15 @@
 /** A signed-in desk whose way outside leads to servers of the test, by the real rules. */
 import { onTestFinished } from 'vitest';
-import type { Post } from '../../../../../interview/document.ts';
-import { createFetchOutside, createProbeOutside } from '../../../../../main/backend/fetch-outside.ts';
-import { addAsset } from '../../../../../main/backend/library/assets.ts';
-import { picture } from '../../../../builders/an-interview.ts';
-import { aPhoto } from '../../../../builders/a-photo.ts';
-import { anS3Server, S3_KEYS } from '../../../../builders/an-s3-server.ts';
-import type { S3Server } from '../../../../builders/an-s3-server.ts';
+import type { Post } from '#interview/document.ts';
+import { createFetchOutside, createProbeOutside } from '#backend/fetch-outside.ts';
+import { addAsset } from '#backend/library/assets.ts';
+import { picture } from '#tests/builders/an-interview.ts';
+import { aPhoto } from '#tests/builders/a-photo.ts';
+import { anS3Server, S3_KEYS } from '#tests/builders/an-s3-server.ts';
+import type { S3Server } from '#tests/builders/an-s3-server.ts';
 import { aBlog, aDesk, aFolder, interview } from '../a-desk.ts';
 import type { ABlog, ADesk, DeskOptions } from '../a-desk.ts';
-import { noProxies } from '../../../../builders/a-proxy.ts';
+import { noProxies } from '#tests/builders/a-proxy.ts';
 
 /** Of the web, these servers on this computer, by their origin; every other address keeps the real rules. */
 export function outsideWith(...origins: readonly string[]): NonNullable<DeskOptions['outside']> {

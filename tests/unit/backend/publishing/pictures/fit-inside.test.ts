@@ -1,12 +1,12 @@
 /** Pictures inside the post: as wide as they all fit; below 640 px the author chooses, and nothing leaves before. */
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import type { TopBlock } from '../../../../../interview/document.ts';
-import { addAsset } from '../../../../../main/backend/library/assets.ts';
-import { HEAD_BUDGET, POST_BUDGET } from '../../../../../main/backend/publishing/pictures/fit-inside.ts';
-import { picture } from '../../../../builders/an-interview.ts';
-import { aPhoto } from '../../../../builders/a-photo.ts';
-import type { PhotoOptions } from '../../../../builders/a-photo.ts';
+import type { TopBlock } from '#interview/document.ts';
+import { addAsset } from '#backend/library/assets.ts';
+import { HEAD_BUDGET, POST_BUDGET } from '#backend/publishing/pictures/fit-inside.ts';
+import { picture } from '#tests/builders/an-interview.ts';
+import { aPhoto } from '#tests/builders/a-photo.ts';
+import type { PhotoOptions } from '#tests/builders/a-photo.ts';
 import { aReadyDesk, interview } from '../a-desk.ts';
 import type { ADesk } from '../a-desk.ts';
 

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { imageAddresses } from '../../../../../interview/html/image-addresses.ts';
-import { publishingOf } from '../../../../../main/backend/publishing/start-publishing.ts';
-import { picture } from '../../../../builders/an-interview.ts';
-import { untakenFaults } from '../../../../builders/untaken.ts';
+import { imageAddresses } from '#interview/html/image-addresses.ts';
+import { publishingOf } from '#backend/publishing/start-publishing.ts';
+import { picture } from '#tests/builders/an-interview.ts';
+import { untakenFaults } from '#tests/builders/untaken.ts';
 import { interview } from '../a-desk.ts';
 import type { ADesk } from '../a-desk.ts';
 import { aPictureDesk, aStore, outsideWith, photosOf, storePlace } from './a-picture-desk.ts';
@@ -101,8 +101,7 @@ test('stopped, it goes on where it was; ended with the app, it waits for the aut
   expect(new Set(site.asked).size).toBe(3);
   expect(site.asked.length).toBeLessThanOrEqual(before + 3);
   desk.backend.db.exec("UPDATE picture_checks SET state = 'asking'");
-  const { createLinkChecking } =
-    await import('../../../../../main/backend/publishing/pictures/check-links.ts');
+  const { createLinkChecking } = await import('#backend/publishing/pictures/check-links.ts');
   createLinkChecking(desk.backend);
   expect((await desk.call('pictures.links', {})).state).toBe('stopped');
 });

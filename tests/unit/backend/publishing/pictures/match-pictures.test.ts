@@ -1,9 +1,9 @@
 /** Which picture is which, by what it shows; names and order where pictures look alike. */
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { asPublished } from '../../../../../main/backend/exchange/imports/picture-addresses.ts';
-import { likenessOf, matchPictures } from '../../../../../main/backend/publishing/pictures/match-pictures.ts';
-import { aPhoto } from '../../../../builders/a-photo.ts';
+import { asPublished } from '#backend/exchange/imports/picture-addresses.ts';
+import { likenessOf, matchPictures } from '#backend/publishing/pictures/match-pictures.ts';
+import { aPhoto } from '#tests/builders/a-photo.ts';
 
 const blogs = async (photo: Buffer): Promise<Buffer> =>
   sharp(photo).resize({ width: 400 }).jpeg({ quality: 60 }).toBuffer();

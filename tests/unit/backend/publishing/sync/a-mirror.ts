@@ -1,7 +1,7 @@
 /** A blog read into a desk, and what the library then holds of it. */
-import { readDocument } from '../../../../../main/backend/library/read-document.ts';
-import type { PostInput } from '../../../../../main/backend/practice-blog/post-input.ts';
-import { blocksToText } from '../../../../../interview/plain.ts';
+import { readDocument } from '#backend/library/read-document.ts';
+import type { PostInput } from '#backend/practice-blog/post-input.ts';
+import { blocksToText } from '#interview/plain.ts';
 import type { ABlog, ADesk } from '../a-desk.ts';
 
 export const DAY = 86_400_000;

@@ -1,7 +1,7 @@
 /** A blog mirrored here: what stands there comes in, what changes there is taken in or told, nothing is ever erased. */
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../../../../main/backend/library/read-document.ts';
-import { blocksToText } from '../../../../../interview/plain.ts';
+import { readDocument } from '#backend/library/read-document.ts';
+import { blocksToText } from '#interview/plain.ts';
 import { aReadyDesk, NOON } from '../a-desk.ts';
 import { DAY, byRemote, changesSince, mirror, onTheWeb, reasons, rows, textOf } from './a-mirror.ts';
 

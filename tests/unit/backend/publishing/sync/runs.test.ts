@@ -1,6 +1,6 @@
 /** Runs of a mirror: our marks settled, what does not come to its end, jobs in between, and when it begins by itself. */
 import { describe, expect, it } from 'vitest';
-import { untakenFaults } from '../../../../builders/untaken.ts';
+import { untakenFaults } from '#tests/builders/untaken.ts';
 import type { ADesk } from '../a-desk.ts';
 import { aDesk, aReadyDesk, interview } from '../a-desk.ts';
 import { SOON, byRemote, mirror, onTheWeb, rows } from './a-mirror.ts';

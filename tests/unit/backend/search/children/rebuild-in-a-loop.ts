@@ -1,9 +1,9 @@
 /** Makes the index of a library again, step by step, until it is killed; says how many posts are done after each. */
-import { openLibrary } from '../../../../../main/backend/library/open-library.ts';
-import { transaction } from '../../../../../main/backend/library/sql.ts';
-import { silentLog } from '../../../../../main/backend/log.ts';
-import { nextGeneration } from '../../../../../main/backend/search/generation.ts';
-import { indexMissing, indexProgress } from '../../../../../main/backend/search/index-missing.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import { transaction } from '#backend/library/sql.ts';
+import { silentLog } from '#backend/log.ts';
+import { nextGeneration } from '#backend/search/generation.ts';
+import { indexMissing, indexProgress } from '#backend/search/index-missing.ts';
 
 const { db } = await openLibrary({ folder: process.argv[2] ?? '', log: silentLog });
 for (;;) {

@@ -1,17 +1,17 @@
 /** A library on disk whose posts are short and their words few, so that every answer can be counted by hand. */
 import Database from 'better-sqlite3';
 import path from 'node:path';
-import type { Post } from '../../../../../interview/document.ts';
-import { migrations } from '../../../../../main/backend/library/migrations/index.ts';
-import { getDocument, insertPost, savePost } from '../../../../../main/backend/library/posts.ts';
-import { all, get, run, sql, type WritableDb } from '../../../../../main/backend/library/sql.ts';
-import { factsOf } from '../../../../../main/backend/search/facts.ts';
-import { filterFacts } from '../../../../../main/backend/search/facts-filter.ts';
-import type { Impact } from '../../../../../main/backend/search/impact/impact.ts';
-import { openImpact, type OpenImpact } from '../../../../../main/backend/search/impact/open.ts';
-import { wordsOfPost } from '../../../../../main/backend/search/impact/words-of-post.ts';
-import { anArticle } from '../../../../builders/an-interview.ts';
-import { temporaryFolder } from '../../../../builders/a-backend.ts';
+import type { Post } from '#interview/document.ts';
+import { migrations } from '#backend/library/migrations/index.ts';
+import { getDocument, insertPost, savePost } from '#backend/library/posts.ts';
+import { all, get, run, sql, type WritableDb } from '#backend/library/sql.ts';
+import { factsOf } from '#backend/search/facts.ts';
+import { filterFacts } from '#backend/search/facts-filter.ts';
+import type { Impact } from '#backend/search/impact/impact.ts';
+import { openImpact, type OpenImpact } from '#backend/search/impact/open.ts';
+import { wordsOfPost } from '#backend/search/impact/words-of-post.ts';
+import { anArticle } from '#tests/builders/an-interview.ts';
+import { temporaryFolder } from '#tests/builders/a-backend.ts';
 
 export type Archive = ReturnType<typeof anArchive>;
 

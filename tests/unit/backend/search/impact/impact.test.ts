@@ -2,12 +2,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { transaction } from '../../../../../main/backend/library/sql.ts';
-import { factsOf } from '../../../../../main/backend/search/facts.ts';
-import { filterFacts } from '../../../../../main/backend/search/facts-filter.ts';
-import { IMPACT_FILE } from '../../../../../main/backend/search/impact/impact-file.ts';
-import type { OpenImpact } from '../../../../../main/backend/search/impact/open.ts';
-import { untilDone } from '../../../../../main/backend/search/impact/upkeep.ts';
+import { transaction } from '#backend/library/sql.ts';
+import { factsOf } from '#backend/search/facts.ts';
+import { filterFacts } from '#backend/search/facts-filter.ts';
+import { IMPACT_FILE } from '#backend/search/impact/impact-file.ts';
+import type { OpenImpact } from '#backend/search/impact/open.ts';
+import { untilDone } from '#backend/search/impact/upkeep.ts';
 import { anArchive, asked, whole, type Archive } from './an-archive.ts';
 
 const open: Archive[] = [];

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { factsOf } from '../../../../../main/backend/search/facts.ts';
-import type { OpenImpact } from '../../../../../main/backend/search/impact/open.ts';
+import { factsOf } from '#backend/search/facts.ts';
+import type { OpenImpact } from '#backend/search/impact/open.ts';
 import { anArchive, asked, judged, whole } from './an-archive.ts';
-import { times } from '../../../../tier.ts';
+import { times } from '#tests/tier.ts';
 
 const rest = ({ impact }: OpenImpact): void => impact.close();
 

@@ -1,12 +1,12 @@
 /** The arithmetic of the impact index against the plainest way of doing the same. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bestSlots } from '../../../../../main/backend/search/impact/best.ts';
-import { Gathered } from '../../../../../main/backend/search/impact/gathered.ts';
-import { PostingsWriter, readPostings } from '../../../../../main/backend/search/impact/postings.ts';
-import { Scores } from '../../../../../main/backend/search/impact/scores.ts';
-import { rarity, saturate, toByte, WORTH } from '../../../../../main/backend/search/impact/weights.ts';
-import { times } from '../../../../tier.ts';
+import { bestSlots } from '#backend/search/impact/best.ts';
+import { Gathered } from '#backend/search/impact/gathered.ts';
+import { PostingsWriter, readPostings } from '#backend/search/impact/postings.ts';
+import { Scores } from '#backend/search/impact/scores.ts';
+import { rarity, saturate, toByte, WORTH } from '#backend/search/impact/weights.ts';
+import { times } from '#tests/tier.ts';
 
 const postings = fc
   .uniqueArray(fc.tuple(fc.oneof(fc.nat(300), fc.nat(2 ** 24 - 1)), fc.integer({ min: 1, max: 255 })), {

@@ -1,6 +1,6 @@
 /** A thread with jobs of every manner. */
-import { serveJobs } from '../../../../../main/backend/threads/serve-jobs.ts';
-import { AppError } from '../../../../../preload/contract/failure.ts';
+import { serveJobs } from '#backend/threads/serve-jobs.ts';
+import { AppError } from '#contract/failure.ts';
 
 const work = (ms: number): void => {
   const until = performance.now() + ms;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findMatches } from '../../../../../renderer/editor/find/matches.ts';
-import { foldForFind } from '../../../../../renderer/editor/fold.ts';
+import { findMatches } from '#renderer/editor/find/matches.ts';
+import { foldForFind } from '#renderer/editor/fold.ts';
 
 const found = (text: string, query: string, options = {}): string[] =>
   findMatches(text, query, options).map(([from, to]) => text.slice(from, to));

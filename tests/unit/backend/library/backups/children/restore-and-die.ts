@@ -1,11 +1,11 @@
 /** Orders a restore, then opens the library: $ESCALE_TEST_DIE_AT says where the process ends. */
-import { makeCopy } from '../../../../../../main/backend/library/backups/make-copy.ts';
-import { copiesFolder, copyFile } from '../../../../../../main/backend/library/backups/kept-copies.ts';
-import { orderRestore } from '../../../../../../main/backend/library/backups/restore-swap.ts';
-import { runJob } from '../../../../../../main/backend/library/backups/run-job.ts';
-import { openLibrary } from '../../../../../../main/backend/library/open-library.ts';
-import { createPost } from '../../../../../../main/backend/library/posts.ts';
-import { silentLog } from '../../../../../../main/backend/log.ts';
+import { makeCopy } from '#backend/library/backups/make-copy.ts';
+import { copiesFolder, copyFile } from '#backend/library/backups/kept-copies.ts';
+import { orderRestore } from '#backend/library/backups/restore-swap.ts';
+import { runJob } from '#backend/library/backups/run-job.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import { createPost } from '#backend/library/posts.ts';
+import { silentLog } from '#backend/log.ts';
 
 Object.assign(globalThis, { __ESCALE_TEST_HOOKS__: true });
 const folder = process.argv[2] ?? '';

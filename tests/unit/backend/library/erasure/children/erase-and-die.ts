@@ -1,6 +1,6 @@
 /** Asks for somebody to be erased: $ESCALE_TEST_DIE_AT says where the process ends. */
-import { erasuresOf } from '../../../../../../main/backend/library/erasure/run-erasures.ts';
-import { aBackend } from '../../../../../builders/a-backend.ts';
+import { erasuresOf } from '#backend/library/erasure/run-erasures.ts';
+import { aBackend } from '#tests/builders/a-backend.ts';
 
 Object.assign(globalThis, { __ESCALE_TEST_HOOKS__: true });
 const [, , folder = '', personId = ''] = process.argv;
