@@ -8,7 +8,7 @@ import { guidePages } from './scripts/guide-pages.mjs';
 import { ownLanguages } from './scripts/own-languages.mjs';
 import { updateSource } from './scripts/update-source.mjs';
 
-// The points where a test may end the backend (main/backend/test-hooks.ts); `ESCALE_RELEASE=1` builds without them.
+// The points where a test may end the backend (main/backend/core/test-hooks.ts); `ESCALE_RELEASE=1` builds without them.
 const testHooks = JSON.stringify(process.env.ESCALE_RELEASE !== '1');
 
 // Explicit targets: electron-vite would derive them from the installed electron package (45), and the same bundles
@@ -34,7 +34,7 @@ export default defineConfig({
         external: ['original-fs'],
         input: {
           index: resolve('main/index.ts'),
-          backend: resolve('main/backend/process.ts'),
+          backend: resolve('main/backend/app/process.ts'),
           'search-worker': resolve('main/backend/search/worker.ts'),
           'reading-worker': resolve('main/backend/exchange/reading/worker.ts'),
           'backup-worker': resolve('main/backend/library/backups/worker.ts'),
@@ -76,7 +76,7 @@ export default defineConfig({
             groups: [
               // Each file costs the shell as much as a hundred kilobytes do: one for the first picture, one for the rest.
               { name: 'first', tags: ['$initial'] },
-              { name: 'rest', test: (id) => !/\/renderer\/guide\/|virtual:guide\//.test(id) },
+              { name: 'rest', test: (id) => !/\/renderer\/guide\/|\/docs\/guide\//.test(id) },
             ],
           },
         },

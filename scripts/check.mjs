@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { continueOnModernNode, ensurePackages, modernNode, root } from './setup.mjs';
-import { close, readUnitReport } from './results.mjs';
+import { close, outsideTests, readUnitReport } from './results.mjs';
 import { say } from './say.mjs';
 
 const module = (...parts) => path.join(root, 'node_modules', ...parts);
@@ -61,12 +61,15 @@ export async function unit() {
   const { status, output } = await run(modernNode(), [
     module('vitest/vitest.mjs'),
     'run',
+    // Beside the report, for what goes wrong outside any test: the report has no place for it.
+    '--reporter=dot',
     '--reporter=json',
     `--outputFile=${report}`,
   ]);
   if (!fs.existsSync(report)) return { passed: 0, failed: [`unit and integration: did not run\n${output}`] };
   const { passed, failed } = readUnitReport(JSON.parse(fs.readFileSync(report, 'utf8')), root);
-  if (failed.length === 0 && status !== 0) failed.push(`unit and integration: outside any test\n${output}`);
+  if (failed.length === 0 && status !== 0)
+    failed.push(`unit and integration: outside any test\n${outsideTests(output)}`);
   say(
     `${failed.length === 0 ? 'passed' : 'FAILED'}  unit and integration: ${passed} passed, ${failed.length} failed  (${((Date.now() - started) / 1000).toFixed(1)} s)`,
   );

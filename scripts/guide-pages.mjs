@@ -3,21 +3,24 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const MODULE = /^\0?virtual:guide\/(fr|en)$/;
+const ASKED = /^virtual:guide\/(fr|en)$/;
+/** Named like a file beside the pages: a tester that runs modules in processes of its own loses ids of another form. */
+const RESOLVED = /\/docs\/guide\/(fr|en)\/pages\.js$/;
 
 /** @param {string} root of the sources */
 export const guidePages = (root) => ({
   name: 'guide-pages',
   resolveId: {
-    filter: { id: MODULE },
+    filter: { id: ASKED },
     /** @param {string} id */
-    handler: (id) => `\0${id}`,
+    handler: (id) =>
+      path.posix.join(root.replaceAll(path.sep, '/'), 'docs/guide', ASKED.exec(id)[1], 'pages.js'),
   },
   load: {
-    filter: { id: MODULE },
+    filter: { id: RESOLVED },
     /** @param {string} id */
     async handler(id) {
-      const folder = path.join(root, 'docs/guide', MODULE.exec(id)[1]);
+      const folder = path.join(root, 'docs/guide', RESOLVED.exec(id)[1]);
       const own = (name) => import(pathToFileURL(path.join(root, 'renderer/guide', name)).href);
       const [{ SUBJECTS }, { readPage }] = await Promise.all([own('subjects.ts'), own('read-markdown.ts')]);
       const pages = SUBJECTS.map((subject) => {

@@ -35,6 +35,13 @@ export function readUnitReport({ testResults }, root) {
   return { passed, failed };
 }
 
+/** The part of Vitest's output that tells errors outside any test; its end where there is no such part. @param {string} output */
+export function outsideTests(output) {
+  const lines = output.trimEnd().split('\n');
+  const start = lines.findIndex((line) => line.includes('Unhandled'));
+  return lines.slice(start === -1 ? -MOST_LINES : start).join('\n');
+}
+
 /**
  * Every failure of a run together, after everything else that was printed: whoever reads the end of a log sees them.
  * @param {readonly Result[]} results

@@ -9,10 +9,11 @@ import type { Post } from '#interview/document.ts';
 import { libraryFolder } from '#backend/library/library-folder.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { insertPost } from '#backend/library/posts.ts';
+import { followPosts } from '#backend/search/index-post.ts';
 import { setSettings } from '#backend/library/settings.ts';
 import type { ReadableDb, WritableDb } from '#backend/library/sql.ts';
 import { get, sql, transaction } from '#backend/library/sql.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import { AppError } from '#contract/failure.ts';
 import { generateArchive } from './bench/generate-archive.ts';
 import { demoDrafts } from './builders/demo-drafts.ts';
@@ -45,6 +46,7 @@ const folder = libraryFolder({
 });
 try {
   const library = await openLibrary({ folder, log: silentLog });
+  followPosts(library.db);
   try {
     if (isSeeded(library.db)) process.stdout.write(`${folder} is already seeded; nothing was added.\n`);
     else {

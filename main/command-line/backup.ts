@@ -8,7 +8,7 @@ import { requireRoom } from '#backend/library/backups/room.ts';
 import { readPlaces, writePlaces } from '#backend/library/backups/places.ts';
 import { runJob } from '#backend/library/backups/run-job.ts';
 import { LIBRARY_FILE } from '#backend/library/library-names.ts';
-import { translateStorageError } from '#backend/library/storage-failures.ts';
+import { translateStorageError } from '#backend/core/storage-failures.ts';
 import type { Context } from './command.ts';
 import { command } from './command.ts';
 import { chosenFolder } from './library.ts';

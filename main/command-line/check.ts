@@ -4,7 +4,7 @@ import { checkWhole, damageFound, openingFailed, type Finding } from '#backend/l
 import { LIBRARY_FILE } from '#backend/library/library-names.ts';
 import type { ReadableDb } from '#backend/library/sql.ts';
 import { checkIndex } from '#backend/search/check-index.ts';
-import { checkErased, copiesWithErased } from '#backend/library/erasure/check-erased.ts';
+import { checkErased, copiesWithErased } from '#backend/people/erasure/check-erased.ts';
 import { command } from './command.ts';
 import { textOf } from './doctor.ts';
 import { chosenFolder, openForReading } from './library.ts';

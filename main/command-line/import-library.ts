@@ -5,7 +5,7 @@ import { restoreNow } from '#backend/library/backups/restore-now.ts';
 import { LIBRARY_FILE } from '#backend/library/library-names.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { get, sql } from '#backend/library/sql.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import type { Context } from './command.ts';
 import { chosenFolder } from './library.ts';
 import { restoredJson, restoredText } from './restore.ts';

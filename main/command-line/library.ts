@@ -8,7 +8,7 @@ import { latestVersion, schemaVersion } from '#backend/library/migrate.ts';
 import type { Library } from '#backend/library/open-library.ts';
 import { LIBRARY_FILE } from '#backend/library/library-names.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import type { Context } from './command.ts';
 
 /** Where the library is: --library, resolved against the caller's folder, else the place the app takes. Throws library.not-found. */

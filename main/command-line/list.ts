@@ -5,7 +5,7 @@ import type { PostSummary, Publication, Status } from '#contract/shapes.ts';
 import { STATUSES } from '#contract/shapes.ts';
 import type { ReadableDb } from '#backend/library/sql.ts';
 import { listParticipants } from '#backend/library/participants.ts';
-import { publicationsOfPost } from '#backend/publishing/shown-publications.ts';
+import { publicationsOfPost } from '#backend/library/publications/shown-publications.ts';
 import { listWindow, type WindowInput } from '#backend/search/list-window.ts';
 import { command } from './command.ts';
 import { chosenFolder, openForReading } from './library.ts';

@@ -3,7 +3,7 @@ import { rescue as english } from '#assets/messages/en/rescue.ts';
 import { rescue as french } from '#assets/messages/fr/rescue.ts';
 import type { Recovered } from '#contract/rescue.ts';
 import { recoverNow } from '#backend/library/backups/restore-now.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import { command } from './command.ts';
 import { chosenFolder } from './library.ts';
 

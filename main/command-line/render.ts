@@ -1,5 +1,5 @@
 import { RENDER_FORMATS } from '#contract/posts.ts';
-import { renderPost } from '#backend/render-post.ts';
+import { renderPost } from '#backend/publishing/render-post.ts';
 import { command } from './command.ts';
 import { chosenFolder, openForReading } from './library.ts';
 

@@ -1,6 +1,6 @@
 /** Runs one command: `escale list --json`. Errors are one sentence on stderr, exit 1; wrong usage exits 2. */
 import { AppError } from '#contract/failure.ts';
-import { translateStorageError } from '#backend/library/storage-failures.ts';
+import { translateStorageError } from '#backend/core/storage-failures.ts';
 import { readArguments, UsageError } from './arguments.ts';
 import type { Command, Surroundings } from './command.ts';
 import { LANGUAGES } from './command.ts';

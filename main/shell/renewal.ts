@@ -1,6 +1,6 @@
 /**
  * For the end-to-end tests, which would start an Electron each: Escale is closed, and assembled anew on another profile
- * and library, in the Electron that runs. Compiled out of a release (start.ts), as main/backend/test-hooks.ts is.
+ * and library, in the Electron that runs. Compiled out of a release (start.ts), as main/backend/core/test-hooks.ts is.
  */
 import {
   app,

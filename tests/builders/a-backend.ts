@@ -3,14 +3,14 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync }
 import os from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import type { Backend } from '#backend/context.ts';
+import type { Backend } from '#backend/app/backend.ts';
 import { settleNew } from '#backend/library/home.ts';
 import { LIBRARY_FILE } from '#backend/library/library-names.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import type { WritableDb } from '#backend/library/sql.ts';
-import { silentLog } from '#backend/log.ts';
-import type { Started, StartOptions } from '#backend/start.ts';
-import { startBackend } from '#backend/start.ts';
+import { silentLog } from '#backend/core/log.ts';
+import type { Started, StartOptions } from '#backend/app/start.ts';
+import { startBackend } from '#backend/app/start.ts';
 import type { BackendName, BackendInput, BackendOutput } from '#contract/backend.ts';
 import type { EventName } from '#contract/events.ts';
 import { AppError } from '#contract/failure.ts';

@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import type { EntryRead } from '#backend/exchange/entries.ts';
 import { openFeed } from '#backend/exchange/feed/open-feed.ts';
 import { READ_AT, readSource } from './a-backup.ts';
-import { createAskOutside, type AskOutside } from '#backend/outside/ask-outside.ts';
+import { createAskOutside, type AskOutside } from '#backend/network/ask-outside.ts';
 import { noProxies } from './a-proxy.ts';
 
 export const BLOG_ID = '4815162342108151623';

@@ -7,8 +7,9 @@ import path from 'node:path';
 import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
 import { LIBRARY_FILE } from '#backend/library/library-names.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import { insertPost } from '#backend/library/posts.ts';
+import { followPosts } from '#backend/search/index-post.ts';
 import { setSettings } from '#backend/library/settings.ts';
 import { run, sql, transaction } from '#backend/library/sql.ts';
 import { seededRandom } from '../bench/generate-archive.ts';
@@ -30,6 +31,7 @@ export async function largeLibrary(folder: string, posts: number): Promise<void>
   fs.mkdirSync(folder, { recursive: true });
   for (const file of ['', '-wal', '-shm']) fs.rmSync(path.join(folder, LIBRARY_FILE + file), { force: true });
   const { db, close } = await openLibrary({ folder, log: silentLog });
+  followPosts(db);
   db.pragma('synchronous = OFF');
   setSettings(db, { welcomed: true });
   const random = seededRandom(7);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
-import type { Proxies } from '#backend/proxies/proxies.ts';
+import type { Proxies } from '#backend/network/proxies.ts';
 
 export type AProxy = Readonly<{
   port: number;

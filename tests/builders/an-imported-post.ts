@@ -6,7 +6,7 @@ import type { Moment } from '#backend/library/posts.ts';
 import { hashDocument, insertPost } from '#backend/library/posts.ts';
 import { addRevision } from '#backend/library/revisions.ts';
 import { get, run, sql, transaction, type WritableDb } from '#backend/library/sql.ts';
-import { refreshStatus } from '#backend/publishing/shown-publications.ts';
+import { refreshStatus } from '#backend/library/publications/shown-publications.ts';
 
 export type Imported = Readonly<{
   title: string;

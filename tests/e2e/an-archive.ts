@@ -1,9 +1,10 @@
 /** A library of a few dozen varied posts, some on a blog, made before Escale starts: for tests of the search. */
 import { blockToText } from '#interview/plain.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { insertPost } from '#backend/library/posts.ts';
+import { followPosts } from '#backend/search/index-post.ts';
 import { setSettings } from '#backend/library/settings.ts';
 import { run, sql, type WritableDb } from '#backend/library/sql.ts';
 import type { Post } from '#interview/document.ts';
@@ -95,6 +96,7 @@ export async function makeArchive(
 ): Promise<string[]> {
   // The library alone: the whole backend asks for a thread, which these tests' own loader does not know.
   const library = await openLibrary({ folder, log: silentLog });
+  followPosts(library.db);
   try {
     const { db } = library;
     run(

@@ -1,6 +1,6 @@
 /** A library as an import of a blog leaves it, put in place before Escale starts. */
 import { mkdirSync } from 'node:fs';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { addImported, ARCHIVE, type Imported } from '../builders/an-imported-post.ts';
 import { expect } from './fixtures.ts';

@@ -4,8 +4,9 @@ import type { Page } from '@playwright/test';
 import { addAsset } from '#backend/library/assets.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { binPost, insertPost, leavePost } from '#backend/library/posts.ts';
+import { followPosts } from '#backend/search/index-post.ts';
 import { setSettings } from '#backend/library/settings.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import { picture } from '../builders/an-interview.ts';
 import { gardenPicture } from '../builders/demo-picture.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';
@@ -82,6 +83,7 @@ test('a post online says so when it goes, and its rule is in the settings', asyn
 
 test('after thirty days it is erased by the author, who saw what would go', async ({ unstarted }) => {
   const library = await openLibrary({ folder: unstarted.library, log: silentLog });
+  followPosts(library.db);
   const { db } = library;
   const binned = Date.now() - 40 * 24 * 60 * 60_000;
   const moment = { now: binned, newId: () => randomUUID() };

@@ -242,7 +242,7 @@ export class Escale {
   }
 }
 
-/** `ESCALE_TEST_SLOW='*=500' npm run e2e`: with answers that the backend keeps back (main/backend/test-hooks.ts). */
+/** `ESCALE_TEST_SLOW='*=500' npm run e2e`: with answers that the backend keeps back (main/backend/core/test-hooks.ts). */
 const slowed =
   process.env.ESCALE_TEST_SLOW === undefined ? {} : { ESCALE_TEST_SLOW: process.env.ESCALE_TEST_SLOW };
 

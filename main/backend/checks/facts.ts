@@ -7,14 +7,13 @@ import type { Facts } from '#interview/checks/facts.ts';
 import { knownAs, type KnownPerson } from '#interview/checks/near-names.ts';
 import type { Post } from '#interview/document.ts';
 import type { BackendOutput } from '#contract/backend.ts';
-import type { Backend } from '../context.ts';
+import type { Backend } from '../app/backend.ts';
 import { approvalsOf } from '../library/approvals.ts';
 import { getSettings } from '../library/settings.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { all, sql, columns } from '../library/sql.ts';
-import { linkChecksOf } from './link-checks.ts';
 import { requiredChecks, requiredOfPost } from './required.ts';
-import { createSlices } from '../slices.ts';
+import { createSlices } from '../core/slices.ts';
 
 /** `post`: as last saved. Without a blog: of the one where it stands, or would go. Throws blog.not-found, post.newer-version. */
 export async function factsOf(
@@ -26,7 +25,7 @@ export async function factsOf(
   const { db } = backend;
   const approved = await approvalsOf(db, postId, () => post);
   const addresses = addressesOf(post);
-  const { links, check } = linkChecksOf(backend).known(addresses);
+  const { links, check } = backend.linkChecks.known(addresses);
   return {
     facts: {
       required: blogId === undefined ? requiredOfPost(db, postId) : requiredChecks(db, blogId),

@@ -7,7 +7,7 @@ import { isLocalAddress } from '#interview/checks/link-words.ts';
 import type { LinkFact } from '#interview/checks/facts.ts';
 import { AppError } from '#contract/failure.ts';
 import type { LinkCheck } from '#contract/checks.ts';
-import type { Backend } from '../context.ts';
+import type { Backend } from '../app/backend.ts';
 
 type Needs = Pick<Backend, 'reachOutside' | 'emit' | 'now' | 'lifecycle' | 'log'>;
 type Answered = Readonly<{ state: LinkFact['state']; at: number }>;
@@ -35,18 +35,8 @@ export type LinkChecks = Readonly<{
   known(urls: readonly string[]): Readonly<{ links: LinkFact[]; check: LinkCheck }>;
 }>;
 
-const checks = new WeakMap<object, LinkChecks>();
-
 /** One for each backend. */
-export function linkChecksOf(backend: Needs): LinkChecks {
-  const there = checks.get(backend);
-  if (there !== undefined) return there;
-  const made = createLinkChecks(backend);
-  checks.set(backend, made);
-  return made;
-}
-
-function createLinkChecks(backend: Needs): LinkChecks {
+export function createLinkChecks(backend: Needs): LinkChecks {
   const answers = new Map<string, Answered>();
   let ending: AbortController | undefined;
   const stop = (): void => {

@@ -4,18 +4,6 @@
  * (interview/html/parse.ts), a document those of its schema (interview/document.ts).
  */
 
-/** Of any archive. */
-export const ARCHIVE_LIMITS = {
-  /** Bytes unpacked, of the whole archive. */
-  unpacked: 4 * 1024 ** 3,
-  /** Unpacked over packed, of the whole archive. */
-  ratio: 200,
-  /** Bytes unpacked: so small that no ratio matters. */
-  negligible: 1024 * 1024,
-  /** A Takeout of many years holds a file for each picture. */
-  entries: 100_000,
-} as const;
-
 /** Of one docx or odt. */
 export const DOCUMENT_LIMITS = {
   /** Bytes unpacked, as the archive declares them. */

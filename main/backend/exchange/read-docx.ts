@@ -6,7 +6,7 @@
 import type { ChangesChosen, DocumentChange, DocumentComment } from '#contract/exchange.ts';
 import { MOST_CHANGES } from '#contract/exchange.ts';
 import { AppError } from '#contract/failure.ts';
-import { zipInMemory } from '../library/write-zip.ts';
+import { zipInMemory } from '../library/zip/write-zip.ts';
 import { commentsOf } from './docx-comments.ts';
 import { trackedChanges } from './docx-marks.ts';
 import { createDocxWeight } from './docx-weight.ts';
@@ -18,7 +18,7 @@ import {
   type TakePicture,
 } from './document-parts.ts';
 import { DOCUMENT_LIMITS } from './limits.ts';
-import type { Archive } from './open-archive.ts';
+import type { Archive } from '../library/zip/open-archive.ts';
 import { elementsLeft, readXml } from './read-xml.ts';
 import { settleChanges } from './settle-changes.ts';
 import { readXmlTree, withoutElements, writeXmlTree, type XmlElement } from './xml-tree.ts';

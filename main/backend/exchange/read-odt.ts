@@ -16,7 +16,7 @@ import {
 } from './document-parts.ts';
 import { DOCUMENT_LIMITS } from './limits.ts';
 import { readOdtStyles, type OdtStyle } from './odt-styles.ts';
-import type { Archive } from './open-archive.ts';
+import type { Archive } from '../library/zip/open-archive.ts';
 import { readXml } from './read-xml.ts';
 
 /** Throws document.damaged, document.too-large. */

@@ -2,7 +2,7 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { AppError } from '#contract/failure.ts';
 import { DOCUMENT_LIMITS } from './limits.ts';
-import { letOthersRun } from '../slices.ts';
+import { letOthersRun } from '../core/slices.ts';
 
 /** How much is read before others get their turn: a few milliseconds of work. */
 const CHUNK = 128 * 1024;

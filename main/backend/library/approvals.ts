@@ -10,7 +10,7 @@ import { currentId } from './people/aliases.ts';
 import { addRevision, getRevision } from './revisions.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, column, get, run, sql, transaction } from './sql.ts';
-import { createSlices } from '../slices.ts';
+import { createSlices } from '../core/slices.ts';
 
 /** Throws post.not-found. */
 function rowidOf(db: ReadableDb, postId: string): number {

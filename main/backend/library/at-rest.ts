@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { BIN_RULES } from '#contract/library.ts';
-import { sourceSchema } from '../exchange/imports/import-rows.ts';
+import { sourceSchema } from './imports/import-rows.ts';
 import { setMarkersFromElsewhere } from './erasure/from-elsewhere.ts';
 import { readValue, writeValue } from './settings.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';

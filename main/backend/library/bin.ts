@@ -1,12 +1,12 @@
 /** The bin: what lies in it, what erasing would take, erasing itself. Nothing is erased before thirty days. */
 import type { BackendOutput } from '#contract/backend.ts';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../context.ts';
-import { listOpenOfPost } from '../publishing/jobs.ts';
-import { removePost } from '../search/index-post.ts';
+import type { Backend } from '../app/backend.ts';
+import { listOpenOfPost } from './publications/jobs.ts';
 import { removePictureFiles } from './assets.ts';
 import { runJob } from './backups/run-job.ts';
 import { picturesOfPost, unusedPictures, type Without } from './picture-uses.ts';
+import { tellRemoved } from './post-listeners.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, column, get, run, sql, transaction } from './sql.ts';
 
@@ -99,7 +99,7 @@ export async function erasePost(
     const left = binnedAt + SHORTEST_STAY - now;
     if (left > 0) throw new AppError('bin.too-early', { days: Math.ceil(left / DAY) });
     if (standingOfPost(db, id).sending) throw new AppError('bin.sending', { id });
-    removePost(db, rowid);
+    tellRemoved(db, rowid);
     run(db, sql`DELETE FROM posts WHERE rowid = ${rowid}`);
     // All of them at first: should this end here, what is still shown is found out before anything is erased.
     run(

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
-import { silentLog } from '../log.ts';
+import { silentLog } from '../core/log.ts';
 import { assetFile } from './asset-files.ts';
 import { hashOf } from './backups/files-to-share.ts';
 import { networkShareType } from './library-folder.ts';
@@ -11,7 +11,7 @@ import { LIBRARY_FILE } from './library-names.ts';
 import { openLibrary } from './open-library.ts';
 import type { ReadableDb } from './sql.ts';
 import { all, sql } from './sql.ts';
-import { isSqliteError, translateStorageError } from './storage-failures.ts';
+import { isSqliteError, translateStorageError } from '../core/storage-failures.ts';
 import { syncingService } from './synced-folder.ts';
 import { takeWriterLock } from './writer-lock.ts';
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { Backend } from '../context.ts';
+import type { Backend } from '../app/backend.ts';
 import { assetFile } from './asset-files.ts';
 import { getAsset, writeOnce } from './assets.ts';
 import { readPlaces } from './backups/places.ts';

@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
-import type { Log } from '../context.ts';
+import type { Log } from '../core/log.ts';
 import { readIfThere, writeWhole } from './durable-files.ts';
 import { LIBRARY_FILE } from './library-names.ts';
 import type { LibraryPlace } from './library-place.ts';

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#contract/failure.ts';
-import type { Log } from '../context.ts';
+import type { Log } from '../core/log.ts';
 import { syncFolder } from './durable-files.ts';
 import { settleNew } from './home.ts';
 import { APPLICATION_ID, LIBRARY_FILE } from './library-names.ts';
@@ -19,7 +19,7 @@ import { isOfEarlierVersion, noteVersion } from './opened-by.ts';
 import { requireOurSchema } from './our-schema.ts';
 import { get, guardWrites, sql } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
-import { translateStorageError } from './storage-failures.ts';
+import { translateStorageError } from '../core/storage-failures.ts';
 import { takeWriterLock } from './writer-lock.ts';
 
 const NEW_FILE = 'library.new.sqlite';

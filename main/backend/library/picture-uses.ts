@@ -1,6 +1,6 @@
 /** Which pictures something in the library still shows: posts, revisions, what is sent or online, people. */
 import { inflateRawSync } from 'node:zlib';
-import { createSlices } from '../slices.ts';
+import { createSlices } from '../core/slices.ts';
 import type { Query, ReadableDb } from './sql.ts';
 import { all, get, sql } from './sql.ts';
 

@@ -2,7 +2,7 @@
 import type { ListName, ListSort } from '#contract/posts.ts';
 import { STATUSES, type PostSummary, type Status } from '#contract/shapes.ts';
 import { AppError } from '#contract/failure.ts';
-import { IS_TRIED } from '../publishing/shown-publications.ts';
+import { IS_TRIED } from './publications/shown-publications.ts';
 import { IS_BEING_READ } from './sent-texts.ts';
 import type { Query, ReadableDb } from './sql.ts';
 import { all, column, get, list, sql } from './sql.ts';

@@ -7,9 +7,9 @@ import { countPost } from '#interview/words.ts';
 import { AppError } from '#contract/failure.ts';
 import type { OpenPost, RevisionReason } from '#contract/posts.ts';
 import type { Status } from '#contract/shapes.ts';
-import { publicationsOfPost, refreshStatus } from '../publishing/shown-publications.ts';
-import { indexPost } from '../search/index-post.ts';
-import { testHook } from '../test-hooks.ts';
+import { publicationsOfPost, refreshStatus } from './publications/shown-publications.ts';
+import { tellWritten } from './post-listeners.ts';
+import { testHook } from '../core/test-hooks.ts';
 import { copyDocument } from './copy-document.ts';
 import { hashJson } from './hash-json.ts';
 import { copyNotes } from './notes.ts';
@@ -117,7 +117,7 @@ export function insertPost(db: WritableDb, given: Post, { now, newId }: Moment):
     );
     if (row === undefined) throw new Error('INSERT … RETURNING gave no row');
     keepDerived(db, row.rowid, document, now);
-    indexPost(db, { postRowid: row.rowid, document });
+    tellWritten(db, { postRowid: row.rowid, document });
     return getPost(db, id);
   });
 }
@@ -200,7 +200,7 @@ export function savePost(
     const participantsChanged = keepDerived(db, row.rowid, document, now);
     const status = refreshStatus(db, id);
     // Last: every statement after it would make FTS5 write out what it holds in memory.
-    indexPost(db, { postRowid: row.rowid, document });
+    tellWritten(db, { postRowid: row.rowid, document });
     return {
       saveNumber,
       savedAt: now,

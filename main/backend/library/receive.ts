@@ -3,7 +3,7 @@
  * computer. It is judged before anything of it is used, and what was under way in it does not go on by itself.
  */
 import path from 'node:path';
-import type { Log } from '../context.ts';
+import type { Log } from '../core/log.ts';
 import { layToRest } from './at-rest.ts';
 import { idsBeside } from './erasure/markers.ts';
 import { isAtHome } from './home.ts';

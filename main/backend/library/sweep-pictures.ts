@@ -3,7 +3,7 @@
  * posts, which the author erases, or the rule of the bin; nothing is erased here.
  */
 import { z } from 'zod';
-import type { Backend } from '../context.ts';
+import type { Backend } from '../app/backend.ts';
 import { unusedPictures } from './picture-uses.ts';
 import { readValue, writeValue } from './settings.ts';
 import { column, run, sql, transaction } from './sql.ts';

@@ -9,7 +9,7 @@ import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import { readIfThere } from './durable-files.ts';
-import { isSqliteError } from './storage-failures.ts';
+import { isSqliteError } from '../core/storage-failures.ts';
 
 /** How long a second writer waits for the first one to finish closing. */
 const PATIENCE_MS = 2_000;

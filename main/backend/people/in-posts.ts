@@ -10,7 +10,7 @@ import { isOfOthers } from '../library/people/rename.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { all, sql } from '../library/sql.ts';
 import { onlineOf, type Standing } from './online-posts.ts';
-import { createSlices } from '../slices.ts';
+import { createSlices } from '../core/slices.ts';
 
 type DocumentRow = { rowid: number; id: string; title: string; document: string };
 const FEW = 20;

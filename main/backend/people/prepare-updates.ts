@@ -7,8 +7,8 @@ import { renamePerson, type Renaming } from '../library/people/rename-person.ts'
 import { transaction } from '../library/sql.ts';
 import type { Frozen } from '../publishing/freeze.ts';
 import { addUpdate, freezeIfReady, type Round, type Sender } from '../publishing/prepared-updates.ts';
-import { getPublication, type PublicationRecord } from '../publishing/publications.ts';
-import { sameContent } from '../publishing/same-content.ts';
+import { getPublication, type PublicationRecord } from '../library/publications/publications.ts';
+import { sameContent } from '../library/publications/same-content.ts';
 import { onlineOf, type Standing } from './online-posts.ts';
 
 export type Prepared = Readonly<{ prepared: number; notPrepared: number }>;

@@ -4,7 +4,7 @@
  */
 import type { Post } from '#interview/document.ts';
 import { DocumentError, trustedPost } from '#interview/upgrade.ts';
-import type { Backend } from '../context.ts';
+import type { Backend } from '../app/backend.ts';
 import { createChunks } from '../exchange/imports/chunks.ts';
 import { isAtRest } from '../library/at-rest.ts';
 import { byAuthor } from '../library/erasure/guards.ts';
@@ -24,13 +24,13 @@ import { replaceText } from '../library/people/replace-text.ts';
 import { stateOfPost } from '../library/posts.ts';
 import { revisionText } from '../library/revisions.ts';
 import { get, sql, transaction } from '../library/sql.ts';
-import { isHeld } from '../publishing/conflicts/under-hand.ts';
+import { isOpen } from '../publishing/conflicts/open-posts.ts';
 import type { Round } from '../publishing/prepared-updates.ts';
 import { findPublishing } from '../publishing/start-publishing.ts';
-import { createRunTeller } from '../tell-runs.ts';
-import { testHook } from '../test-hooks.ts';
+import { createRunTeller } from '../core/tell-runs.ts';
+import { testHook } from '../core/test-hooks.ts';
 import { prepareUpdates } from './prepare-updates.ts';
-import { letOthersRun } from '../slices.ts';
+import { letOthersRun } from '../core/slices.ts';
 
 export type PeopleActs = Readonly<{
   /** There is something to do, or a post that was waited for is left. */
@@ -43,10 +43,8 @@ const FEW = 50;
 /** After trouble with the disk, and the like. */
 const AGAIN_MS = 30_000;
 
-const started = new WeakMap<Backend, PeopleActs>();
-
 /** Undefined in a reader. */
-export const peopleActsOf = (backend: Backend): PeopleActs | undefined => started.get(backend);
+export const peopleActsOf = (backend: Backend): PeopleActs | undefined => backend.services.peopleActs;
 
 /** Goes on with what an earlier run left. */
 export function startPeopleActs(backend: Backend): PeopleActs {
@@ -124,7 +122,7 @@ export function startPeopleActs(backend: Backend): PeopleActs {
             take(at, index) {
               const post = posts[at];
               // Asked here: one may have been opened since the list was read.
-              if (post === undefined || isHeld(backend, post.post_id)) return;
+              if (post === undefined || isOpen(backend, post.post_id)) return;
               if (take(act, post, index)) changed.push(post.post_id);
             },
             reached: () => undefined,
@@ -233,7 +231,7 @@ export function startPeopleActs(backend: Backend): PeopleActs {
     },
     settled: () => running ?? Promise.resolve(),
   };
-  started.set(backend, acts);
+  backend.services.peopleActs = acts;
   if (openActs(db).length > 0) acts.wake();
   return acts;
 }

@@ -1,6 +1,6 @@
 /** The first of the two ports: sign-in and API. Nothing here is for a browser page, so no page may ask. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Log } from '../context.ts';
+import type { Log } from '../core/log.ts';
 import { ApiError, apiErrorBody } from './api-error.ts';
 import { answerApi } from './api.ts';
 import type { Blog } from './blog.ts';

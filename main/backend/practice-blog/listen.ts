@@ -1,7 +1,7 @@
 /** One HTTP server on this computer only, at the port it had before where that is free. */
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { Log } from '../context.ts';
+import type { Log } from '../core/log.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 type Listening = Readonly<{ port: number; origin: string; close(): Promise<void> }>;

@@ -2,7 +2,7 @@
  * The practice blog: a local blog that speaks Google's sign-in and Blogger API v3, for trying Escale without an
  * account. Two ports of 127.0.0.1: one for the API, one for the public pages. Everything it knows is in one folder.
  */
-import type { Log } from '../context.ts';
+import type { Log } from '../core/log.ts';
 import { apiHandler } from './api-server.ts';
 import { usualBehaviours } from './behaviours.ts';
 import { openBlog } from './blog.ts';

@@ -3,7 +3,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { Log } from '../context.ts';
+import type { Log } from '../core/log.ts';
 import { blogFileSchema, postFileSchema, tokensFileSchema } from './stored.ts';
 import type { BlogFile, StoredPost, TokensFile } from './stored.ts';
 import { removeDurably, TEMPORARY, writeDurably } from './write-durably.ts';

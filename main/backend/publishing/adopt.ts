@@ -1,12 +1,12 @@
 /** What bears our mark on the blog: taken as ours where it is, and what is too much of it cleared away. */
 import { transaction } from '../library/sql.ts';
-import type { RemotePost } from './blogger-shapes.ts';
+import type { RemotePost } from '../library/publications/remote.ts';
 import { findOurs, findWithStatus } from './find-ours.ts';
-import { markDoubtful, markSent, markStep } from './jobs.ts';
-import type { OpenJob } from './jobs.ts';
-import { getPublication, rememberBase, rememberRemote } from './publications.ts';
-import type { PublicationRecord } from './publications.ts';
-import { sameContent } from './same-content.ts';
+import { markDoubtful, markSent, markStep } from '../library/publications/jobs.ts';
+import type { OpenJob } from '../library/publications/jobs.ts';
+import { getPublication, rememberBase, rememberRemote } from '../library/publications/publications.ts';
+import type { PublicationRecord } from '../library/publications/publications.ts';
+import { sameContent } from '../library/publications/same-content.ts';
 import { listSent } from './sent-texts.ts';
 import { begin, contentOf, stillOpen } from './work.ts';
 import type { Work } from './work.ts';

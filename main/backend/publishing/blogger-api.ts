@@ -13,15 +13,8 @@ import {
   remoteRoleSchema,
   remoteUserSchema,
 } from './blogger-shapes.ts';
-import type {
-  PostToWrite,
-  RemoteBlog,
-  RemotePost,
-  RemotePostList,
-  RemoteRole,
-  RemoteStatus,
-  RemoteUser,
-} from './blogger-shapes.ts';
+import type { RemoteBlog, RemotePostList, RemoteUser } from './blogger-shapes.ts';
+import type { PostToWrite, RemotePost, RemoteRole, RemoteStatus } from '../library/publications/remote.ts';
 import { foreignAnswer } from './foreign-answers.ts';
 import { parseJson } from './json.ts';
 

@@ -5,6 +5,7 @@
 import { AppError } from '#contract/failure.ts';
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
 import { refusalSchema } from './blogger-shapes.ts';
+import { errorCodes, toldIn } from '../network/error-codes.ts';
 import { parseJson } from './json.ts';
 
 /** The connection was never made, so nothing was sent. */
@@ -26,29 +27,6 @@ const NOT_SENT = new Set([
   'ERR_NETWORK_CHANGED_BEFORE_CONNECT',
 ]);
 const CERTIFICATE = /^(CERT_|ERR_CERT_|DEPTH_ZERO_|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ERR_TLS_)/;
-
-/** Codes found along a chain of causes; Electron's `net` puts its own in the message (`net::ERR_…`). */
-export function errorCodes(error: unknown): string[] {
-  const codes: string[] = [];
-  let at: unknown = error;
-  for (let depth = 0; depth < 8 && typeof at === 'object' && at !== null; depth += 1) {
-    if ('code' in at && typeof at.code === 'string') codes.push(at.code);
-    if (at instanceof Error) codes.push(...(at.message.match(/\bERR_[A-Z_]+\b/g) ?? []));
-    if (at instanceof AggregateError) codes.push(...at.errors.flatMap(errorCodes));
-    at = 'cause' in at ? at.cause : undefined;
-  }
-  return codes;
-}
-
-/** What a request on its way was told by us, and not by the network: a proxy's question, a stranger's answer. */
-export function toldIn(error: unknown): AppError | undefined {
-  let at: unknown = error;
-  for (let depth = 0; depth < 8 && at instanceof Error; depth += 1) {
-    if (at instanceof AppError) return at;
-    at = at.cause;
-  }
-  return undefined;
-}
 
 /**
  * A request that got no answer. `network.offline`: nothing was sent, or (`write` false) sending again harms nobody.

@@ -2,6 +2,7 @@
  * What the Blogger API answers, as far as Escale reads it (docs/design/blogger.md#a-post). Unknown keys are dropped.
  */
 import { z } from 'zod';
+import type { RemotePost } from '../library/publications/remote.ts';
 import { unescapeHtml } from './unescape.ts';
 
 /** Decimal strings of up to 19 digits, beyond 2^53: never a Number. */
@@ -16,9 +17,8 @@ const instant = z
 const escapedText = z.string().transform(unescapeHtml);
 
 export const remoteStatusSchema = z.enum(['LIVE', 'DRAFT', 'SCHEDULED', 'SOFT_TRASHED']);
-export type RemoteStatus = z.infer<typeof remoteStatusSchema>;
 
-export const remotePostSchema = z.object({
+export const remotePostSchema: z.ZodType<RemotePost> = z.object({
   id: remoteId,
   title: escapedText.default(''),
   /** Absent where bodies were not asked for. */
@@ -37,7 +37,6 @@ export const remotePostSchema = z.object({
     .optional()
     .catch(undefined),
 });
-export type RemotePost = z.infer<typeof remotePostSchema>;
 
 /** `items` is absent, not empty, when there is nothing. */
 export const remotePostListSchema = z.object({
@@ -67,13 +66,9 @@ export const remoteRoleSchema = z
   .transform(({ blog_user_info: { role, hasAdminAccess } }) =>
     hasAdminAccess === true ? ('ADMIN' as const) : role,
   );
-export type RemoteRole = NonNullable<z.infer<typeof remoteRoleSchema>>;
 
 export const remoteUserSchema = z.object({ id: remoteId, displayName: escapedText.default('') });
 export type RemoteUser = z.infer<typeof remoteUserSchema>;
-
-/** What is written: only the fields that are ours, so that what was set on the web survives a PATCH. */
-export type PostToWrite = Readonly<{ title: string; content: string; labels: readonly string[] }>;
 
 export const refusalSchema = z.object({
   error: z.object({

@@ -5,7 +5,7 @@ import { AppError } from '#contract/failure.ts';
 import type { Photos } from '#contract/pictures.ts';
 import { checksInSlices, factsOf } from '../checks/facts.ts';
 import { requiredChecks } from '../checks/required.ts';
-import type { Backend } from '../context.ts';
+import type { Backend } from '../app/backend.ts';
 import { POST_BUDGET } from './pictures/fit-inside.ts';
 
 type Given = Readonly<{

@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../context.ts';
+import type { Backend } from '../app/backend.ts';
 import { parseJson } from './json.ts';
 import type { OAuthClient } from './oauth-client.ts';
 

@@ -4,12 +4,12 @@
  */
 import type { ReadableDb } from '../library/sql.ts';
 import { all, get, run, sql, transaction } from '../library/sql.ts';
-import { IS_READ_ONLY, IS_SENT_TO } from './authorship.ts';
+import { IS_READ_ONLY, IS_SENT_TO } from '../library/publications/authorship.ts';
 import { addUpdate, freezeIfReady, type Round, type Sender } from './prepared-updates.ts';
-import { getPublication } from './publications.ts';
-import { sentDocumentOf } from './sent-document.ts';
+import { getPublication } from '../library/publications/publications.ts';
+import { sentDocumentOf } from '../library/publications/sent-document.ts';
 import { publishingOf } from './start-publishing.ts';
-import type { Backend } from '../context.ts';
+import type { Backend } from '../app/backend.ts';
 
 type Named = { id: string; post_id: string; writable: number };
 

@@ -5,7 +5,7 @@
  */
 import { findPublicationMarks, publicationMark } from '#interview/marks.ts';
 import type { BloggerApi } from './blogger-api.ts';
-import type { RemotePost, RemoteStatus } from './blogger-shapes.ts';
+import type { RemotePost, RemoteStatus } from '../library/publications/remote.ts';
 
 const PAGE = 50;
 /** Clocks differ; a day covers zones and more. */

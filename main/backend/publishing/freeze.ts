@@ -1,16 +1,16 @@
 /** The text as it will be sent: title, labels and HTML with its pictures, made once and never changed afterwards. */
 import type { Post } from '#interview/document.ts';
 import { imagesOf } from '#interview/pictures.ts';
-import { findPublicationMarks, hasBareAnchors } from '#interview/marks.ts';
+import { hasBareAnchors } from '#interview/marks.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { patchedHtml } from '#interview/render/patched-html.ts';
 import type { Presentation } from '#interview/render/presentation.ts';
-import type { PostToWrite } from './blogger-shapes.ts';
+import type { PostToWrite } from '../library/publications/remote.ts';
 import { withPictures } from '#interview/replace-pictures.ts';
 import type { Photos } from '#contract/pictures.ts';
 import type { Pictures, Placed, Target } from './pictures/place-pictures.ts';
 import { placeholderOf } from './pictures/weigh-text.ts';
-import type { Content } from './publications.ts';
+import { elsewhere, type Content } from '../library/publications/publications.ts';
 
 export type Frozen = Readonly<{
   wanted: PostToWrite;
@@ -34,10 +34,6 @@ export type Destination = Readonly<{
   presentation: Presentation;
   target?: Target;
 }>;
-
-/** What the blog holds of a post that was written elsewhere; undefined for one that bears a mark of ours. */
-export const elsewhere = (base: Content | undefined): string | undefined =>
-  base === undefined || findPublicationMarks(base.content).length > 0 ? undefined : base.content;
 
 /**
  * Renders `post` for the blog under the mark of the publication; what was written elsewhere is changed where the post

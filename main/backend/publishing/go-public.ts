@@ -1,11 +1,11 @@
 /** Draft -> public, now or at its hour. State-setting: when an answer is lost, the next run reads the post and sees. */
 import { AppError } from '#contract/failure.ts';
 import { transaction } from '../library/sql.ts';
-import type { RemotePost } from './blogger-shapes.ts';
-import { markStep } from './jobs.ts';
-import type { OpenJob } from './jobs.ts';
-import { rememberRemote } from './publications.ts';
-import { refreshStatus } from './shown-publications.ts';
+import type { RemotePost } from '../library/publications/remote.ts';
+import { markStep } from '../library/publications/jobs.ts';
+import type { OpenJob } from '../library/publications/jobs.ts';
+import { rememberRemote } from '../library/publications/publications.ts';
+import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { begin } from './work.ts';
 import type { Work } from './work.ts';
 

@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { OAuth2Client } from 'google-auth-library';
 import { AppError } from '#contract/failure.ts';
-import { BLOGGER_SCOPE } from './endpoints.ts';
-import type { Endpoints } from './endpoints.ts';
+import { BLOGGER_SCOPE } from '../network/endpoints.ts';
+import type { Endpoints } from '../network/endpoints.ts';
 import { openLoopback } from './loopback.ts';
 import type { LoopbackAnswer } from './loopback.ts';
 import { createOAuthClient, tokenError } from './oauth-client.ts';

@@ -2,10 +2,10 @@
 import type { Job } from '#contract/publishing.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { all, get, sql } from '../library/sql.ts';
-import { isCallable } from './call-back.ts';
-import { toldFailure } from './jobs.ts';
-import type { FailureRow, JobState, JobStep } from './jobs.ts';
-import { carriesText } from './shown-publications.ts';
+import { isCallable } from '../library/publications/call-back.ts';
+import { toldFailure } from '../library/publications/jobs.ts';
+import type { FailureRow, JobState, JobStep } from '../library/publications/jobs.ts';
+import { carriesText } from '../library/publications/shown-publications.ts';
 
 type ListedRow = FailureRow & {
   id: string;

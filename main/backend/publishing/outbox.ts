@@ -4,17 +4,24 @@
  */
 import { AppError } from '#contract/failure.ts';
 import type { FailureCode } from '#contract/failure.ts';
-import type { Backend } from '../context.ts';
-import { translateStorageError } from '../library/storage-failures.ts';
+import type { Backend } from '../app/backend.ts';
+import { translateStorageError } from '../core/storage-failures.ts';
 import { get, sql, transaction } from '../library/sql.ts';
 import { verdictOn } from './back-off.ts';
-import { setReachable } from './blogs.ts';
+import { setReachable } from '../library/publications/blogs.ts';
 import type { Connections } from './connections.ts';
-import { findOpenJob, finishJob, listDue, listStopped, stopJob, wakeJob } from './jobs.ts';
-import type { Due, OpenJob } from './jobs.ts';
-import { refreshStatus } from './shown-publications.ts';
+import {
+  findOpenJob,
+  finishJob,
+  listDue,
+  listStopped,
+  stopJob,
+  wakeJob,
+} from '../library/publications/jobs.ts';
+import type { Due, OpenJob } from '../library/publications/jobs.ts';
+import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { doJob } from './do-job.ts';
-import { isCallable } from './call-back.ts';
+import { isCallable } from '../library/publications/call-back.ts';
 import { WorkEnded } from './work.ts';
 import type { Work } from './work.ts';
 import { noteSessionEnd } from './session-end.ts';

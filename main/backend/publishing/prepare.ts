@@ -7,18 +7,19 @@ import type { BackendOutput } from '#contract/backend.ts';
 import { getDocument } from '../library/posts.ts';
 import { withCurrentPeople } from '../library/people/aliases.ts';
 import { readDocument } from '../library/read-document.ts';
-import { readOnlyOf } from './authorship.ts';
-import { getBlog } from './blogs.ts';
+import { readOnlyOf } from '../library/publications/authorship.ts';
+import { getBlog } from '../library/publications/blogs.ts';
 import { checksOf } from './checks.ts';
-import { elsewhere, freeze } from './freeze.ts';
+import { freeze } from './freeze.ts';
+import { elsewhere } from '../library/publications/publications.ts';
 import type { Destination } from './freeze.ts';
 import { presentationChanges } from './presentation-changes.ts';
-import { presentationOf } from './presentations.ts';
-import { findPublication } from './publications.ts';
-import type { Content, PublicationRecord } from './publications.ts';
+import { presentationOf } from '../library/publications/presentations.ts';
+import { findPublication } from '../library/publications/publications.ts';
+import type { Content, PublicationRecord } from '../library/publications/publications.ts';
 import { standsOn } from './standing.ts';
 import { continues } from './send.ts';
-import { sentDocumentOf } from './sent-document.ts';
+import { sentDocumentOf } from '../library/publications/sent-document.ts';
 import type { Publishing } from './start-publishing.ts';
 
 /** An id that has the length of a real one: the weight foreseen is the weight sent. */

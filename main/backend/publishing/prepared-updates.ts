@@ -9,14 +9,14 @@ import { currentHash } from '../library/people/aliases.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { get, sql } from '../library/sql.ts';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../context.ts';
+import type { Backend } from '../app/backend.ts';
 import { freeze, type Frozen } from './freeze.ts';
-import { addJob, findOpenJobOf } from './jobs.ts';
+import { addJob, findOpenJobOf } from '../library/publications/jobs.ts';
 import type { Outbox } from './outbox.ts';
 import type { Pictures } from './pictures/place-pictures.ts';
 import { planPictures, refuseUnplaced } from './pictures/plan-pictures.ts';
-import { presentationOf } from './presentations.ts';
-import type { PublicationRecord } from './publications.ts';
+import { presentationOf } from '../library/publications/presentations.ts';
+import type { PublicationRecord } from '../library/publications/publications.ts';
 
 /** Many updates at once would look to Blogger like a machine (docs/design/blogger.md#quotas). */
 export const APART_MS = 20_000;

@@ -6,23 +6,23 @@
 import { AppError } from '#contract/failure.ts';
 import { transaction } from '../library/sql.ts';
 import { adopt, settleSurplus } from './adopt.ts';
-import { readOnlyOf, rememberAuthor } from './authorship.ts';
-import type { PostToWrite, RemotePost } from './blogger-shapes.ts';
-import { setRole } from './blogs.ts';
+import { readOnlyOf, rememberAuthor } from '../library/publications/authorship.ts';
+import type { PostToWrite, RemotePost } from '../library/publications/remote.ts';
+import { setRole } from '../library/publications/blogs.ts';
 import { keepFound, takeRemoteChange } from './conflicts/take-remote.ts';
 import { goPublic, isPlaced, refuseLate } from './go-public.ts';
-import { finishJob, markDoubtful, markSent, markStep } from './jobs.ts';
-import type { OpenJob } from './jobs.ts';
+import { finishJob, markDoubtful, markSent, markStep } from '../library/publications/jobs.ts';
+import type { OpenJob } from '../library/publications/jobs.ts';
 import {
   forgetRemote,
   getPublication,
   rememberRemote,
   rememberSent,
   rememberStatus,
-} from './publications.ts';
-import { keepDocument } from './remote-revision.ts';
-import { sameContent } from './same-content.ts';
-import { refreshStatus } from './shown-publications.ts';
+} from '../library/publications/publications.ts';
+import { keepDocument } from '../library/publications/remote-revision.ts';
+import { sameContent } from '../library/publications/same-content.ts';
+import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { putPictures } from './pictures/put-pictures.ts';
 import { begin, contentOf, openJob, WorkEnded } from './work.ts';
 import type { Work } from './work.ts';

@@ -1,7 +1,7 @@
 import type { Post } from '#interview/document.ts';
 import { DOCUMENT_VERSION, LIMITS } from '#interview/document.ts';
 import { readBack } from '#interview/html/read-back.ts';
-import type { Content } from './publications.ts';
+import type { Content } from '../library/publications/publications.ts';
 
 /** A marked post as a document, where nothing says what it was before: the same ids as `ours` where our marks still stand. */
 export function readMarked(found: Content, ours: Post, newId: () => string): Post {

@@ -5,8 +5,8 @@ import { TITLE_LEVELS } from '#interview/render/presentation.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import { get, sql } from '../library/sql.ts';
 import type { ReadableDb } from '../library/sql.ts';
-import type { AskOutside } from '../outside/ask-outside.ts';
-import { getBlog } from './blogs.ts';
+import type { AskOutside } from '../network/ask-outside.ts';
+import { getBlog } from '../library/publications/blogs.ts';
 
 type Level = BackendOutput<'presentations.read-level'>;
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { ReadableDb } from '../library/sql.ts';
 import { all, get, sql } from '../library/sql.ts';
-import type { PostToWrite } from './blogger-shapes.ts';
+import type { PostToWrite } from '../library/publications/remote.ts';
 
 const labelsSchema = z.array(z.string());
 

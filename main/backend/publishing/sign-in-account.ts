@@ -2,11 +2,11 @@
 import { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/publishing.ts';
 import { transaction } from '../library/sql.ts';
-import { findAccount, getAccount, saveSignIn, setSignedIn } from './accounts.ts';
+import { findAccount, getAccount, saveSignIn, setSignedIn } from '../library/publications/accounts.ts';
 import { createBloggerApi } from './blogger-api.ts';
 import type { BloggerApi } from './blogger-api.ts';
-import type { Backend } from '../context.ts';
-import { addBlog, addedRemoteIds, getBlog, listBlogs, setRole } from './blogs.ts';
+import type { Backend } from '../app/backend.ts';
+import { addBlog, addedRemoteIds, getBlog, listBlogs, setRole } from '../library/publications/blogs.ts';
 import { loadClient } from './client-file.ts';
 import { givenUp, signIn } from './google-sign-in.ts';
 import { readAuthors } from './read-authors.ts';

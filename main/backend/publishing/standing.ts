@@ -1,6 +1,6 @@
 /** Whether a publication is before the public, as far as its blog's way of being written to can tell. */
 import type { Blog } from '#contract/publishing.ts';
-import type { PublicationRecord } from './publications.ts';
+import type { PublicationRecord } from '../library/publications/publications.ts';
 
 /**
  * True once the blog's post is known to be public or scheduled. By an account that is by its id; what was pasted by hand,

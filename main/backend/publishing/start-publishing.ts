@@ -1,12 +1,12 @@
 /** Everything that publishes, put together for one backend: called by start.ts once the library is open. */
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../context.ts';
-import { testHook } from '../test-hooks.ts';
-import { findPracticeBlog } from './blogs.ts';
+import type { Backend } from '../app/backend.ts';
+import { testHook } from '../core/test-hooks.ts';
+import { findPracticeBlog } from '../library/publications/blogs.ts';
 import { createConnections } from './connections.ts';
 import type { Connections } from './connections.ts';
-import { googleEndpoints } from './endpoints.ts';
-import type { Endpoints } from './endpoints.ts';
+import { googleEndpoints } from '../network/endpoints.ts';
+import type { Endpoints } from '../network/endpoints.ts';
 import { createLinkChecking } from './pictures/check-links.ts';
 import type { LinkChecking } from './pictures/check-links.ts';
 import { createPictures } from './pictures/place-pictures.ts';
@@ -67,10 +67,8 @@ export type PublishingOptions = Readonly<{
   syncs?: Readonly<{ byItself?: boolean; onChunk?: OnSyncChunk }>;
 }>;
 
-const started = new WeakMap<Backend, Publishing>();
-
 /** Undefined where nothing is sent: a reader, the command line. */
-export const findPublishing = (backend: Backend): Publishing | undefined => started.get(backend);
+export const findPublishing = (backend: Backend): Publishing | undefined => backend.services.publishing;
 
 /** What the handlers work with. Throws backend.unavailable where nothing may be written (a reader, the command line). */
 export function publishingOf(backend: Backend): Publishing {
@@ -170,7 +168,7 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
       await practice.close();
     },
   };
-  started.set(backend, publishing);
+  backend.services.publishing = publishing;
   scheduled.look();
   if (findPracticeBlog(backend.db) !== undefined) {
     practice.ready().catch((error: unknown) => backend.log.error('practice blog not started', error));

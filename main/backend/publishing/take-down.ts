@@ -2,11 +2,11 @@
 import type { BackendInput } from '#contract/backend.ts';
 import { AppError } from '#contract/failure.ts';
 import { get, sql, transaction } from '../library/sql.ts';
-import { getBlog } from './blogs.ts';
-import { isCallable } from './call-back.ts';
-import { addJob, findOpenJobOf, finishJob } from './jobs.ts';
-import { findPublication } from './publications.ts';
-import type { PublicationRecord } from './publications.ts';
+import { getBlog } from '../library/publications/blogs.ts';
+import { isCallable } from '../library/publications/call-back.ts';
+import { addJob, findOpenJobOf, finishJob } from '../library/publications/jobs.ts';
+import { findPublication } from '../library/publications/publications.ts';
+import type { PublicationRecord } from '../library/publications/publications.ts';
 import type { Publishing } from './start-publishing.ts';
 
 const stands = (

@@ -4,12 +4,12 @@
  */
 import { AppError } from '#contract/failure.ts';
 import { transaction } from '../library/sql.ts';
-import type { RemotePost } from './blogger-shapes.ts';
+import type { RemotePost } from '../library/publications/remote.ts';
 import { keepFound } from './conflicts/take-remote.ts';
-import { finishJob } from './jobs.ts';
-import type { OpenJob } from './jobs.ts';
-import { getPublication, rememberRemote, rememberStatus } from './publications.ts';
-import { sameContent } from './same-content.ts';
+import { finishJob } from '../library/publications/jobs.ts';
+import type { OpenJob } from '../library/publications/jobs.ts';
+import { getPublication, rememberRemote, rememberStatus } from '../library/publications/publications.ts';
+import { sameContent } from '../library/publications/same-content.ts';
 import { begin, contentOf, openJob } from './work.ts';
 import type { Work } from './work.ts';
 import { asLastSeen } from '../library/erasure/seen.ts';

@@ -3,11 +3,11 @@
  * tells what became of it. Nothing is written there, and without a network it is tried again later.
  */
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../context.ts';
+import type { Backend } from '../app/backend.ts';
 import { all, get, sql } from '../library/sql.ts';
 import type { Connections } from './connections.ts';
-import { rememberRemote, rememberStatus } from './publications.ts';
-import { refreshStatus } from './shown-publications.ts';
+import { rememberRemote, rememberStatus } from '../library/publications/publications.ts';
+import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { withRenewal } from './sessions.ts';
 import type { Timers } from './timers.ts';
 

@@ -1,11 +1,11 @@
 /** One attempt at one job: what it is given, and how its steps are written down. */
-import type { Backend } from '../context.ts';
+import type { Backend } from '../app/backend.ts';
 import { get, sql, transaction } from '../library/sql.ts';
 import type { BloggerApi } from './blogger-api.ts';
-import type { RemotePost } from './blogger-shapes.ts';
-import { findOpenJob, markSent, markStep } from './jobs.ts';
-import type { JobStep, OpenJob } from './jobs.ts';
-import type { Content } from './publications.ts';
+import type { RemotePost } from '../library/publications/remote.ts';
+import { findOpenJob, markSent, markStep } from '../library/publications/jobs.ts';
+import type { JobStep, OpenJob } from '../library/publications/jobs.ts';
+import type { Content } from '../library/publications/publications.ts';
 
 /** Named moments between two steps: a test ends the process there. */
 export type Point =

@@ -22,10 +22,15 @@ import {
   columns,
   list,
 } from '../library/sql.ts';
-import { refreshStatus } from '../publishing/shown-publications.ts';
-import { documentToIndex } from '../search/document-to-index.ts';
+import { refreshStatus } from '../library/publications/shown-publications.ts';
+import { documentToIndex } from '../library/proposals/document-to-index.ts';
 import { indexPost } from '../search/index-post.ts';
-import { nextDecision, proposalOfPost, proposedDocument, type ProposalRow } from './proposals.ts';
+import {
+  nextDecision,
+  proposalOfPost,
+  proposedDocument,
+  type ProposalRow,
+} from '../library/proposals/proposals.ts';
 
 /** Throws review.not-proposed. */
 function getProposal(db: ReadableDb, postId: string): ProposalRow {

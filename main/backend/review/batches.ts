@@ -4,9 +4,9 @@ import type { ReviewBatch } from '#contract/review.ts';
 import { restOf } from '../library/at-rest.ts';
 import type { Moment } from '../library/posts.ts';
 import { get, run, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';
-import { testHook } from '../test-hooks.ts';
+import { testHook } from '../core/test-hooks.ts';
 import { acceptProposal, undoDecision } from './accept.ts';
-import { nextDecision } from './proposals.ts';
+import { nextDecision } from '../library/proposals/proposals.ts';
 
 /** How many sure ones the author must have had before the eyes, one by one, before all may be accepted at once. */
 export const SAMPLE = 5;

@@ -5,7 +5,7 @@ import { getDocument } from '../library/posts.ts';
 import { transaction, type WritableDb } from '../library/sql.ts';
 import { reindex } from './accept.ts';
 import { openPeopleBook } from './people-book.ts';
-import { keepProposal, proposalOfPost } from './proposals.ts';
+import { keepProposal, proposalOfPost } from '../library/proposals/proposals.ts';
 import { propose } from './propose.ts';
 
 /** Looks for turns in a post, however unsure they are. Throws review.not-proposed, review.no-turns. */

@@ -5,17 +5,7 @@ import { blocksToText } from '#interview/plain.ts';
 import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
 import type { Reason, Recognition } from '#interview/recognition/recognition.ts';
 import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
-import type { ProposalKind } from '#contract/review.ts';
-
-export type Proposed = Readonly<{
-  kind: ProposalKind;
-  confidence: number;
-  reasons: readonly Reason[];
-  questions: number;
-  answers: number;
-  /** Undefined where no interview was seen, and nobody insisted. */
-  document: Post | undefined;
-}>;
+import type { Proposed } from '../library/proposals/proposals.ts';
 
 export type Naming = Readonly<{
   namedIn: (folded: string) => string[];

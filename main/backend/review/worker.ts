@@ -6,14 +6,15 @@ import { append } from '#interview/append.ts';
 import type { Post } from '#interview/document.ts';
 import { RECOGNITION_VERSION } from '#interview/recognition/recognition.ts';
 import { trustedPost } from '#interview/upgrade.ts';
-import type { Backend } from '../context.ts';
+import type { Backend } from '../app/backend.ts';
 import { get, sql, transaction, type ReadableDb } from '../library/sql.ts';
 import { reindex } from './accept.ts';
 import { batchStep } from './batches.ts';
 import { matchingSteps } from './match-people.ts';
 import { openPeopleBook, type PeopleBook } from './people-book.ts';
-import { keepProposal } from './proposals.ts';
-import { propose, type Proposed } from './propose.ts';
+import { keepProposal } from '../library/proposals/proposals.ts';
+import { propose } from './propose.ts';
+import { type Proposed } from '../library/proposals/proposals.ts';
 
 /** Nothing of this process is held up for longer (docs/design/processes.md#slices); one long post is read whole. */
 const SLICE_MS = 30;

@@ -1,5 +1,6 @@
 /** Keeps the archive's index in step with the posts, in the transaction that changes them. */
 import type { Post } from '#interview/document.ts';
+import { listenToPosts } from '../library/post-listeners.ts';
 import { column, onCommit, run, sql, transaction, tuples, type WritableDb } from '../library/sql.ts';
 import { foldPassages, type Analysed } from './analysis.ts';
 import { currentGeneration } from './generation.ts';
@@ -159,3 +160,7 @@ function keepRow(
   if (added === undefined) throw new Error('INSERT … RETURNING gave no row');
   return added;
 }
+
+/** From here on the index follows each write of a post through this connection, in its transaction. */
+export const followPosts = (db: WritableDb): void =>
+  listenToPosts(db, { written: indexPost, removed: removePost });

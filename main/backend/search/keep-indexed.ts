@@ -1,9 +1,9 @@
 /** Brings the index up to the posts in the background: after an upgrade, a restore, a very long save, or made again. */
-import type { Backend } from '../context.ts';
+import type { Backend } from '../app/backend.ts';
 import { transaction } from '../library/sql.ts';
 import { nextGeneration } from './generation.ts';
 import { forgetPlan, indexMissing } from './index-missing.ts';
-import { indexLater } from './index-post.ts';
+import { followPosts, indexLater } from './index-post.ts';
 
 /** What indexes in the background. */
 export type Indexing = Readonly<{
@@ -35,6 +35,7 @@ export function startIndexing({ db, emit, log }: Pick<Backend, 'db' | 'emit' | '
     forgetPlan(db);
     waiting ??= setImmediate(step);
   };
+  followPosts(db);
   indexLater(db, start);
   start();
   return {

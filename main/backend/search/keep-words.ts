@@ -1,6 +1,6 @@
 /** Goes through the dictionary of the archive in the background: once many words were written, and once a month. */
 import { z } from 'zod';
-import type { Backend } from '../context.ts';
+import type { Backend } from '../app/backend.ts';
 import { readValue, writeValue } from '../library/settings.ts';
 import { forgetUnsaid, onManyWords } from './surfaces.ts';
 
@@ -35,8 +35,13 @@ export function startKeepingWords({
   };
   onManyWords(db, start);
   const first = setTimeout(() => {
-    // A clock that was ahead for a day must not put it off for years.
-    if (Math.abs(now() - (readValue(db, KEY, z.number().int()) ?? 0)) > MONTH) start();
+    try {
+      // A clock that was ahead for a day must not put it off for years.
+      if (Math.abs(now() - (readValue(db, KEY, z.number().int()) ?? 0)) > MONTH) start();
+    } catch (error) {
+      // Nobody asked: a library that cannot be read just now must not end the process.
+      log.error('the dictionary was not gone through', error);
+    }
   }, AT_FIRST);
   first.unref();
   return {

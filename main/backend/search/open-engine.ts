@@ -1,5 +1,5 @@
 import { openLibrary } from '../library/open-library.ts';
-import { silentLog } from '../log.ts';
+import { silentLog } from '../core/log.ts';
 import type { Engine } from './engine.ts';
 import { factsOf } from './facts.ts';
 import { catchUp, heldOf } from './held.ts';

@@ -6,8 +6,8 @@ import { anchorOnPage, pageLines } from '#interview/quotation/page-lines.ts';
 import { textFragment } from '#interview/quotation/text-fragment.ts';
 import { getPost } from '../library/posts.ts';
 import { get, sql, type ReadableDb } from '../library/sql.ts';
-import { shownOnBlogs } from '../publishing/remote-ids.ts';
-import { documentToIndex } from './document-to-index.ts';
+import { shownOnBlogs } from '../library/publications/remote-ids.ts';
+import { documentToIndex } from '../library/proposals/document-to-index.ts';
 
 /** Throws post.not-found, post.newer-version. */
 export function readForArchive(

@@ -1,8 +1,8 @@
 /** Starts the search thread, and starts it again where it dies: what was asked is asked once more. */
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#contract/failure.ts';
-import type { Log } from '../context.ts';
-import { scriptAt, threadScript } from '../threads/thread-script.ts';
+import type { Log } from '../core/log.ts';
+import { scriptAt, threadScript } from '../core/threads/thread-script.ts';
 import type { Archive } from './archive.ts';
 import type { FromThread, ThreadData, ToThread } from './thread-messages.ts';
 

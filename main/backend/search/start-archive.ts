@@ -1,5 +1,5 @@
 import { AppError } from '#contract/failure.ts';
-import type { Log } from '../context.ts';
+import type { Log } from '../core/log.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { archiveHere, type Archive } from './archive.ts';
 import { engineOn } from './engine.ts';

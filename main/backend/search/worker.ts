@@ -4,11 +4,11 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '#contract/failure.ts';
-import { slowAnswer } from '../test-hooks.ts';
+import { slowAnswer } from '../core/test-hooks.ts';
 import { openEngine, type OpenEngine } from './open-engine.ts';
 import { answerSteps, type QuestionName } from './questions.ts';
 import type { Ask, FromThread, ThreadData, ToThread } from './thread-messages.ts';
-import { letOthersRun } from '../slices.ts';
+import { letOthersRun } from '../core/slices.ts';
 
 if (parentPort === null) throw new Error('this file runs in a thread');
 const port = parentPort;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Post } from '#interview/document.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { all, get, sql, transaction, type ReadableDb } from '#backend/library/sql.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import { archiveHere, type Archive } from '#backend/search/archive.ts';
 import { engineOn } from '#backend/search/engine.ts';
 import { isHeld } from '#backend/search/impact/words-of-post.ts';

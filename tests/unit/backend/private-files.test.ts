@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { diagnosticFacts } from '#backend/diagnostic-file/facts.ts';
+import { diagnosticFacts } from '#backend/app/diagnostic-file/facts.ts';
 import type { Envelope } from '#contract/failure.ts';
 import type { PortMessage } from '#contract/messages.ts';
 import { aBackend, temporaryFolder } from '../../builders/a-backend.ts';
@@ -26,7 +26,7 @@ afterEach(() => {
 /** The backend's own process, under the usual mask of a system; a session of work in it. */
 async function session(): Promise<void> {
   const usual = process.umask(0o022);
-  const started = fork(path.resolve('main/backend/process.ts'), [], {
+  const started = fork(path.resolve('main/backend/app/process.ts'), [], {
     execArgv: [...NODE_FLAGS],
     env: { ...process.env, ESCALE_LIBRARY: folder, ESCALE_PROFILE: profile, ESCALE_DEVELOPMENT: '1' },
     serialization: 'advanced',

@@ -27,7 +27,7 @@ const FAILING = `data:text/javascript,process.on('message', (message) => {
 type Reply = { type: string; id: number; envelope: { ok: boolean; value: Record<string, unknown> } };
 
 async function aBackendProcess() {
-  const child = fork(path.resolve('main/backend/process.ts'), [], {
+  const child = fork(path.resolve('main/backend/app/process.ts'), [], {
     execArgv: [...NODE_FLAGS, '--import', FAILING],
     env: { ...process.env, ESCALE_LIBRARY: folder },
     serialization: 'advanced',

@@ -84,7 +84,7 @@ const ALLOWED = [
   },
   { file: 'renderer/posts/allowed-values.ts', line: "import { AppError } from '#contract/failure.ts';" },
   { file: 'preload/contract/allowed.ts', line: "import { x } from '#interview/x.ts';" },
-  { file: 'main/shell/allowed.ts', line: "import type { Backend } from '#backend/context.ts';" },
+  { file: 'main/shell/allowed.ts', line: "import type { Backend } from '#backend/app/backend.ts';" },
   { file: 'main/backend/library/allowed.ts', line: "import Database from 'better-sqlite3';" },
   { file: 'renderer/editor/allowed.ts', line: "import { $getRoot } from 'lexical';" },
 ] as const;

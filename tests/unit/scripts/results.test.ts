@@ -4,7 +4,10 @@ import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 
 type Result = { passed: number; failed: string[] };
-const { readUnitReport, summary } = (await import(pathToFileURL(resolve('scripts/results.mjs')).href)) as {
+const { outsideTests, readUnitReport, summary } = (await import(
+  pathToFileURL(resolve('scripts/results.mjs')).href
+)) as {
+  outsideTests: (output: string) => string;
   readUnitReport: (report: unknown, root: string) => Result;
   summary: (results: readonly Result[]) => { told: string; passed: number; failed: number };
 };
@@ -49,4 +52,12 @@ it('tells all failures together, each cut to what can be read', () => {
   expect(told).toContain('FAILED  lint\n  unused name\nFAILED  windows: opens\n  line 0\n');
   expect(told.split('\n').at(-2)).toBe('  (36 lines more)');
   expect(summary([{ passed: 1, failed: [] }])).toEqual({ told: '', passed: 1, failed: 0 });
+});
+
+it('finds in the output what went wrong outside any test', () => {
+  const dots = Array.from({ length: 40 }, () => '·····');
+  expect(outsideTests([...dots, '⎯⎯ Unhandled Errors ⎯⎯', 'Error: no window', ''].join('\n'))).toBe(
+    '⎯⎯ Unhandled Errors ⎯⎯\nError: no window',
+  );
+  expect(outsideTests([...dots, 'killed'].join('\n')).split('\n')).toHaveLength(25);
 });

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { countPosts } from '#backend/library/post-lists.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { takeWriterLock } from '#backend/library/writer-lock.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'escale-seed-'));

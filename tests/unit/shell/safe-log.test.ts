@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLog } from '#backend/log.ts';
+import { createLog } from '#backend/core/log.ts';
 import { openLog } from '#shell/log.ts';
 import { readSafeLog, safeLine, safeLines } from '#shell/safe-log.ts';
 import { AppError } from '#contract/failure.ts';

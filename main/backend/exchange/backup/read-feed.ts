@@ -10,7 +10,7 @@ import { collectEntry, type EntryCollector, type EntryFields } from './entry-fie
 import { commentOf, entryOf, kindOf, titleOf } from './entry-of.ts';
 import { readTagId } from './ids.ts';
 import { createNames } from './namespaces.ts';
-import { letOthersRun } from '../../slices.ts';
+import { letOthersRun } from '../../core/slices.ts';
 
 /** What is parsed before others get their turn: a few milliseconds. */
 const SLICE = 128 * 1024;

@@ -11,7 +11,7 @@ import { postsByBlog, type FeedBlog } from './feed/feed-blogs.ts';
 import { feedEntryOf, type EntryMade } from './feed/post-entry.ts';
 import { writeFeed } from './feed/write-feed.ts';
 import { writePost, type Place, type Surroundings } from './post-files.ts';
-import { createSlices } from '../../slices.ts';
+import { createSlices } from '../../core/slices.ts';
 import { writeNew } from './write-files.ts';
 
 export type Skipped = Readonly<{ id: string; title: string; reason: SkipReason }>;

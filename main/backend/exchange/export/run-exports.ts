@@ -4,8 +4,8 @@ import path from 'node:path';
 import type { Export, ExportFormat } from '#contract/exports.ts';
 import { MOST_LISTED } from '#contract/exports.ts';
 import { AppError } from '#contract/failure.ts';
-import { toFailure } from '../../answer.ts';
-import type { Backend } from '../../context.ts';
+import { toFailure } from '../../core/answer.ts';
+import type { Backend } from '../../app/backend.ts';
 import { createGrantedFiles, type GrantedFiles } from '../../library/files-granted.ts';
 import { emptyReport, exportPosts, type Report } from './export-posts.ts';
 import { ENDINGS, type Place } from './post-files.ts';
@@ -38,10 +38,8 @@ type Run = {
   done: Promise<void>;
 };
 
-const started = new WeakMap<Backend, Exports>();
-
 export function exportsOf(backend: Backend): Exports {
-  const exports = started.get(backend);
+  const exports = backend.services.exports;
   if (exports === undefined) throw new AppError('backend.unavailable');
   return exports;
 }
@@ -76,7 +74,7 @@ export function startExports(backend: Backend): void {
     return run;
   };
 
-  started.set(backend, {
+  backend.services.exports = {
     destinations: createGrantedFiles(backend.now),
     pages,
     start(place, format, postIds) {
@@ -98,7 +96,7 @@ export function startExports(backend: Backend): void {
     get: (id) => toExport(found(id)),
     cancel: (id) => found(id).controller.abort(),
     settled: (id) => found(id).done,
-  });
+  };
   backend.lifecycle.onClose(async () => {
     for (const { controller } of runs.values()) controller.abort();
     await last;

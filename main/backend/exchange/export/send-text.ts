@@ -4,7 +4,7 @@ import { draftNotice } from '#interview/draft-notice.ts';
 import { partOfPerson } from '#interview/part-of-person.ts';
 import type { SentFormat } from '#contract/exports.ts';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import { keepSent, stateToSend } from '../../library/sent-texts.ts';
 import { writePost, type Place } from './post-files.ts';
 import { exportsOf } from './run-exports.ts';

@@ -7,7 +7,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { numberedName } from '#interview/file-names.ts';
 import { AppError } from '#contract/failure.ts';
-import { translateStorageError } from '../../library/storage-failures.ts';
+import { translateStorageError } from '../../core/storage-failures.ts';
 
 export type Writer = Readonly<{ write(text: string | Uint8Array): Promise<void> }>;
 export type Fill = (writer: Writer) => Promise<void>;

@@ -1,7 +1,7 @@
 /** One page of a feed, asked again where it may pass: a site that is busy, a line that breaks. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#contract/failure.ts';
-import type { AskOutside, OutsideReply } from '../../outside/ask-outside.ts';
+import type { AskOutside, OutsideReply } from '../../network/ask-outside.ts';
 import { isSignIn } from './addresses.ts';
 
 /** Milliseconds. */

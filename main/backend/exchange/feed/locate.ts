@@ -1,6 +1,6 @@
 /** Where the feed of a blog is, from whatever address leads to the blog; and why there is none. */
 import { AppError } from '#contract/failure.ts';
-import type { OutsideReply } from '../../outside/ask-outside.ts';
+import type { OutsideReply } from '../../network/ask-outside.ts';
 import { isSignIn, pageOf, type FeedAddresses } from './addresses.ts';
 import type { AskPatiently } from './ask-patiently.ts';
 import { factsOfPage } from './discover.ts';

@@ -3,7 +3,7 @@
  * its own feeds give them. What a feed does not hold (drafts, search descriptions) is left undefined: a backup knows more.
  */
 import { AppError } from '#contract/failure.ts';
-import type { AskOutside } from '../../outside/ask-outside.ts';
+import type { AskOutside } from '../../network/ask-outside.ts';
 import type { Entry, EntryRead, EntrySource, ReadOptions } from '../entries.ts';
 import { readAddress, siblingFeed } from './addresses.ts';
 import { patiently, sleep, type AskPatiently, type Sleep } from './ask-patiently.ts';

@@ -2,8 +2,8 @@
 import { createReadStream } from 'node:fs';
 import { opendir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { ARCHIVE_LIMITS } from '../limits.ts';
-import { openArchive, type Archive } from '../open-archive.ts';
+import { ARCHIVE_LIMITS } from '../../library/zip/open-archive.ts';
+import { openArchive, type Archive } from '../../library/zip/open-archive.ts';
 import type { EntryWarning } from '../entries.ts';
 import { AppError } from '#contract/failure.ts';
 

@@ -6,7 +6,8 @@ import { guessLanguage } from './guess-language.ts';
 import type { KnownBlog } from './known-blogs.ts';
 import { textOfBody, type Body, type BodyRead } from './read-body.ts';
 import { sha256 } from './read-body.ts';
-import { valueOf, type EntryFields, type Said } from './said.ts';
+import { valueOf, type EntryFields } from './said.ts';
+import { type Said } from '../../library/imports/said.ts';
 import type { Dates } from './post-rows.ts';
 
 /** Where neither the blog nor the words tell: what Escale was made for. */

@@ -1,14 +1,14 @@
 /** Fetches the pictures that an import met, on the author's word: two at a time, each kept as soon as it is here. */
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import { addAsset } from '../../library/assets.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, run, sql, transaction } from '../../library/sql.ts';
-import { finishImport, setProgress, type ImportRow } from './import-rows.ts';
+import { finishImport, setProgress, type ImportRow } from '../../library/imports/import-rows.ts';
 import { largestVersions } from './picture-addresses.ts';
 import { showPictures } from './show-pictures.ts';
 import type { OnChunk } from './take-in.ts';
-import { letOthersRun } from '../../slices.ts';
+import { letOthersRun } from '../../core/slices.ts';
 
 const AT_A_TIME = 2;
 /** Hosts that did not answer one after the other, before it is the network that does not. */

@@ -1,5 +1,5 @@
 /** Pictures that only an undone import had brought: their addresses, and the files that nothing shows any more. */
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import { removePictureFiles } from '../../library/assets.ts';
 import { runJob } from '../../library/backups/run-job.ts';
 import { unusedPictures } from '../../library/picture-uses.ts';

@@ -5,10 +5,10 @@
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import type { ImportState } from '#contract/imports.ts';
-import { toFailure } from '../../answer.ts';
+import { toFailure } from '../../core/answer.ts';
 import { backupsOf } from '../../library/backups/start-backups.ts';
-import type { Backend } from '../../context.ts';
-import { createRunTeller } from '../../tell-runs.ts';
+import type { Backend } from '../../app/backend.ts';
+import { createRunTeller } from '../../core/tell-runs.ts';
 import { readAddress } from '../feed/addresses.ts';
 import { look } from '../look.ts';
 import { get, run as runSql, sql, transaction } from '../../library/sql.ts';
@@ -26,7 +26,7 @@ import {
   type ImportRow,
   type Phase,
   type SourceAsked,
-} from './import-rows.ts';
+} from '../../library/imports/import-rows.ts';
 import { noteBlog } from './known-blogs.ts';
 import { openSource, stamped, type OpenSource } from './open-source.ts';
 import { takeIn, type OnChunk } from './take-in.ts';
@@ -62,11 +62,9 @@ export type Imports = Readonly<{
 /** How often the progress of looking is written down. */
 const LOOK_EVERY_MS = 200;
 
-const started = new WeakMap<Backend, Imports>();
-
 /** Throws backend.unavailable where nothing may be written. */
 export function importsOf(backend: Backend): Imports {
-  const imports = started.get(backend);
+  const imports = backend.services.imports;
   if (imports === undefined) throw new AppError('backend.unavailable');
   return imports;
 }
@@ -271,7 +269,7 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
       while (tasks.size > 0) await Promise.all([...tasks.values()].map(({ done }) => done));
     },
   };
-  started.set(backend, imports);
+  backend.services.imports = imports;
   goOn().catch(notWritten);
 
   /** What an earlier run left: writing, one after the other. */

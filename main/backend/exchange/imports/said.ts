@@ -3,39 +3,8 @@
  * which sources are read — the feed, a backup, the API — the outcome is the same: for each field the word of the newest
  * state of the entry, and a source that cannot say changes nothing.
  */
-import { z } from 'zod';
+import { saidSchema, type EntryStatus, type Field, type Said } from '../../library/imports/said.ts';
 import type { Entry } from '../entries.ts';
-
-const statusSchema = z.enum(['live', 'draft', 'scheduled', 'trashed']);
-type EntryStatus = z.infer<typeof statusSchema>;
-
-const at = z.int();
-const said = <Value extends z.ZodType>(value: Value) => z.tuple([value, at]).optional();
-
-/** Each field as [value, second of the entry's last change]; a body's value is its sha256. */
-export const saidSchema = z.strictObject({
-  kind: said(z.enum(['post', 'page'])),
-  title: said(z.string()),
-  labels: said(z.array(z.string())),
-  status: said(statusSchema),
-  publishedAt: said(z.int()),
-  updatedAt: said(z.int()),
-  createdAt: said(z.int()),
-  trashedAt: said(z.int()),
-  author: said(z.string()),
-  url: said(z.string()),
-  /** Below the blog's address: what a backup says where it does not say that address. */
-  path: said(z.string()),
-  description: said(z.string()),
-  /** The whole body. */
-  body: said(z.string()),
-  /** What stood in its place where no source gave the whole. */
-  excerpt: said(z.string()),
-  /** sha256 of the entry's XML, where it says more than Escale models. */
-  raw: said(z.string()),
-});
-export type Said = z.infer<typeof saidSchema>;
-export type Field = keyof Said;
 
 /** Seconds since 1970 of the state of the entry that this source saw; without a date it is older than any. */
 const UNDATED = -1e13;

@@ -1,9 +1,9 @@
 import { deflateRawSync } from 'node:zlib';
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import { hashDocument } from '../../library/posts.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { all, run, sql } from '../../library/sql.ts';
-import { refreshStatus } from '../../publishing/shown-publications.ts';
+import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { packed, type ItemRow } from './items.ts';
 import { withKnownPictures } from './pictures-met.ts';
 import { findHead } from './post-rows.ts';

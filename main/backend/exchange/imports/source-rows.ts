@@ -2,7 +2,8 @@
 import { deflateRawSync } from 'node:zlib';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, run, sql } from '../../library/sql.ts';
-import { saidSchema, valueOf, type Said } from './said.ts';
+import { valueOf } from './said.ts';
+import { saidSchema, type Said } from '../../library/imports/said.ts';
 
 export type SourceRow = Readonly<{
   key: string;

@@ -4,20 +4,20 @@
  * happened.
  */
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import { transaction } from '../../library/sql.ts';
-import { testHook } from '../../test-hooks.ts';
+import { testHook } from '../../core/test-hooks.ts';
 import type { EntryRead, EntrySource } from '../entries.ts';
 import { CHUNK_MS, createChunks } from './chunks.ts';
-import { advance, finishImport, type ImportRow } from './import-rows.ts';
+import { advance, finishImport, type ImportRow } from '../../library/imports/import-rows.ts';
 import { recordItem } from './items.ts';
 import { blogOf, keepBlog } from './known-blogs.ts';
 import { notePictures } from './pictures-met.ts';
-import { addNote } from './report.ts';
+import { addNote } from '../../library/imports/report.ts';
 import { commentsWithoutPost, writeComment } from './write-comment.ts';
 import { writeEntry } from './write-entry.ts';
 import type { Ledger, Writing } from './writing.ts';
-import { letOthersRun } from '../../slices.ts';
+import { letOthersRun } from '../../core/slices.ts';
 
 /** Reads kept in memory before they are written; fewer where they are long, in characters. */
 const MOST_PENDING = 64;

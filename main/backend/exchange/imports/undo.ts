@@ -4,16 +4,16 @@
  */
 import type { Post } from '#interview/document.ts';
 import { imagesOf } from '#interview/pictures.ts';
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import { forgetParticipants } from '../../library/participants.ts';
 import { readDocument } from '../../library/read-document.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { renewPeople } from '../../library/people/replace-text.ts';
 import { get, run, sql, transaction } from '../../library/sql.ts';
-import { refreshStatus } from '../../publishing/shown-publications.ts';
+import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { indexPost, removePost } from '../../search/index-post.ts';
 import { forgetPictures, markOwnPicture } from './forget-pictures.ts';
-import { finishImport, type ImportRow } from './import-rows.ts';
+import { finishImport, type ImportRow } from '../../library/imports/import-rows.ts';
 import {
   forgetBefore,
   handOver,
@@ -25,11 +25,11 @@ import {
 } from './items.ts';
 import { undoBlogs } from './known-blogs.ts';
 import { findHead, type PostHead } from './post-rows.ts';
-import { addNote } from './report.ts';
+import { addNote } from '../../library/imports/report.ts';
 import { restorePost, restorePublication, restoreSource } from './snapshot.ts';
 import type { OnChunk } from './take-in.ts';
 import { undoComment } from './write-comment.ts';
-import { letOthersRun } from '../../slices.ts';
+import { letOthersRun } from '../../core/slices.ts';
 
 const CHUNK_MS = 20;
 const MOST_ITEMS = 50;

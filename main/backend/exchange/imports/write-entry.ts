@@ -4,7 +4,7 @@
  */
 import { withCurrentPeople } from '../../library/people/aliases.ts';
 import { asInDirectory } from '../../library/participants.ts';
-import { refreshStatus } from '../../publishing/shown-publications.ts';
+import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { findPublicationMarks, publicationOfMark } from '#interview/marks.ts';
 import { get, sql, type ReadableDb } from '../../library/sql.ts';
 import { withoutErased } from '../../library/erasure/incoming.ts';
@@ -14,7 +14,8 @@ import { datesOf, documentOf, fieldsOf, instantOf, languageOf } from './entry-do
 import { withKnownPictures } from './pictures-met.ts';
 import { insertImported, keepRevision, storedOf, type Standing } from './post-rows.ts';
 import { bodyOf, readBody } from './read-body.ts';
-import { mergeSaid, valueOf, type Said } from './said.ts';
+import { mergeSaid, valueOf } from './said.ts';
+import { type Said } from '../../library/imports/said.ts';
 import { findByRemote, findSource, keepSource } from './source-rows.ts';
 import { updateEntry } from './update-entry.ts';
 import { insertPublication } from './write-publication.ts';

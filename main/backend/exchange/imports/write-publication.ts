@@ -2,7 +2,8 @@
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, run, sql } from '../../library/sql.ts';
 import { instantOf } from './entry-document.ts';
-import { valueOf, type Said } from './said.ts';
+import { valueOf } from './said.ts';
+import { type Said } from '../../library/imports/said.ts';
 
 const REMOTE = { live: 'LIVE', draft: 'DRAFT', scheduled: 'SCHEDULED', trashed: 'SOFT_TRASHED' } as const;
 

@@ -1,13 +1,13 @@
 /** Writes one post as a file for another Escale, and remembers which state it gave. */
 import path from 'node:path';
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import { assetFile } from '../../library/asset-files.ts';
 import { runJob } from '../../library/backups/run-job.ts';
 import { listNotes } from '../../library/notes.ts';
 import { privateWordsOf } from '../../library/people/private-words.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { all, get, list, sql, transaction } from '../../library/sql.ts';
-import { workingCopy } from '../../publishing/working-copy.ts';
+import { workingCopy } from '../../library/publications/working-copy.ts';
 import {
   assetName,
   FORMAT,

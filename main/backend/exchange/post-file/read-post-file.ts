@@ -5,7 +5,7 @@ import { AppError } from '#contract/failure.ts';
 import { hashDocument } from '../../library/posts.ts';
 import { isKept, sniffPicture } from '../../library/picture-kinds.ts';
 import { readDocument } from '../../library/read-document.ts';
-import { openArchive, type Archive } from '../open-archive.ts';
+import { openArchive, type Archive } from '../../library/zip/open-archive.ts';
 import {
   assetName,
   assetOf,

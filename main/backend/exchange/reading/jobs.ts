@@ -1,8 +1,8 @@
 /** What the reading thread can do, by name, and what it asks for while it does it. */
 import type { ChangesChosen, ReadDocument } from '#contract/exchange.ts';
-import type { PostAddress } from '../../publishing/by-hand/post-address.ts';
-import type { Sighting, Sought } from '../../publishing/by-hand/read-blog.ts';
-import type { OutsideReply } from '../../outside/ask-outside.ts';
+import type { PostAddress } from '../blog-pages/post-address.ts';
+import type { Sighting, Sought } from '../blog-pages/read-blog.ts';
+import type { OutsideReply } from '../../network/ask-outside.ts';
 import type { EntryBlog, EntryRead, EntrySource, ReadOptions } from '../entries.ts';
 import type { SourceFile } from '../files/leaves.ts';
 import type { PostFileContent } from '../post-file/read-post-file.ts';

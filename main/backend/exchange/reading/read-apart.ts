@@ -5,11 +5,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ChangesChosen, ReadDocument } from '#contract/exchange.ts';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import { addAsset } from '../../library/assets.ts';
-import type { AskOutside } from '../../outside/ask-outside.ts';
-import { createJobThreads, type Job, type JobThreads, type ThreadLimits } from '../../threads/job-threads.ts';
-import { threadScript } from '../../threads/thread-script.ts';
+import type { AskOutside } from '../../network/ask-outside.ts';
+import {
+  createJobThreads,
+  type Job,
+  type JobThreads,
+  type ThreadLimits,
+} from '../../core/threads/job-threads.ts';
+import { threadScript } from '../../core/threads/thread-script.ts';
 import { isSignIn } from '../feed/addresses.ts';
 import { READING_LIMITS } from '../limits.ts';
 import type { DocumentFile } from '../read-document.ts';

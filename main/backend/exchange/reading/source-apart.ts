@@ -1,7 +1,7 @@
 /** A source of entries whose files, or pages, are read in the reading thread. */
 import { AppError } from '#contract/failure.ts';
-import type { AskOutside } from '../../outside/ask-outside.ts';
-import type { JobThreads } from '../../threads/job-threads.ts';
+import type { AskOutside } from '../../network/ask-outside.ts';
+import type { JobThreads } from '../../core/threads/job-threads.ts';
 import type { EntryRead, EntrySource, ReadOptions } from '../entries.ts';
 import { readAddress } from '../feed/addresses.ts';
 import type { SourceFile } from '../files/leaves.ts';

@@ -1,10 +1,10 @@
 /** The reading thread: whatever comes from outside is read here, without any connection to the library. */
 import { randomUUID } from 'node:crypto';
 import { AppError } from '#contract/failure.ts';
-import type { AskOutside } from '../../outside/ask-outside.ts';
-import { blogOfFeed } from '../../publishing/by-hand/blog-of-feed.ts';
-import { seek } from '../../publishing/by-hand/read-blog.ts';
-import { serveJobs, type Asker } from '../../threads/serve-jobs.ts';
+import type { AskOutside } from '../../network/ask-outside.ts';
+import { blogOfFeed } from '../blog-pages/blog-of-feed.ts';
+import { seek } from '../blog-pages/read-blog.ts';
+import { serveJobs, type Asker } from '../../core/threads/serve-jobs.ts';
 import type { EntryRead } from '../entries.ts';
 import { openFeed } from '../feed/open-feed.ts';
 import { kindOfFiles, openFiles } from '../files/open-files.ts';

@@ -1,4 +1,4 @@
-import { isSqliteError } from '../storage-failures.ts';
+import { isSqliteError } from '../../core/storage-failures.ts';
 import { copiesFolder, copyFile, listCopies } from './kept-copies.ts';
 import { assetsIn } from './proof.ts';
 

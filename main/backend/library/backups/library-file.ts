@@ -7,7 +7,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
-import { openArchive, type Archive } from '../../exchange/open-archive.ts';
+import { openArchive, type Archive } from '../zip/open-archive.ts';
 import type { Tell } from './copy-database.ts';
 import { requireRoom } from './room.ts';
 

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { putInPlace } from '../durable-files.ts';
 import { assetFile } from '../asset-files.ts';
-import { writeZipFile, type ZipPart } from '../write-zip.ts';
+import { writeZipFile, type ZipPart } from '../zip/write-zip.ts';
 import { copyDatabase, removeDatabase, type Tell } from './copy-database.ts';
 import { isWhole } from './files-to-share.ts';
 import { DATABASE, MANIFEST, manifestText, readLibraryFile } from './library-file.ts';

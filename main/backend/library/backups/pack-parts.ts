@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { putInPlace } from '../durable-files.ts';
-import { writeZipFile, type ZipPart } from '../write-zip.ts';
+import { writeZipFile, type ZipPart } from '../zip/write-zip.ts';
 import { isWhole, type NamedAsset } from './files-to-share.ts';
 
 export type PartsInput = Readonly<{

@@ -15,7 +15,7 @@ import { leaveHome } from '../home.ts';
 import { migrate } from '../migrate.ts';
 import { requireOurRows } from '../rows/judge.ts';
 import type { WritableDb } from '../sql.ts';
-import { isSqliteError, translateStorageError } from '../storage-failures.ts';
+import { isSqliteError, translateStorageError } from '../../core/storage-failures.ts';
 import type { Tell } from './copy-database.ts';
 import { copyHashing, copyProved, isThere } from './files-to-share.ts';
 import { copiesFolder, readSlip } from './kept-copies.ts';

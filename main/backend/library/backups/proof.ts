@@ -12,7 +12,7 @@ import { requireOurSchema } from '../our-schema.ts';
 import { isDocument } from '../rows/checks.ts';
 import type { ReadableDb } from '../sql.ts';
 import { all, get, sql } from '../sql.ts';
-import { isSqliteError } from '../storage-failures.ts';
+import { isSqliteError } from '../../core/storage-failures.ts';
 import { hashOf, type NamedAsset } from './files-to-share.ts';
 
 export type Counts = Readonly<{ posts: number; participants: number; revisions: number; assets: number }>;

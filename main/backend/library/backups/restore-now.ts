@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import type { Recovered } from '#contract/rescue.ts';
-import type { Log } from '../../context.ts';
+import type { Log } from '../../core/log.ts';
 import { LIBRARY_FILE } from '../library-names.ts';
 import { openLibrary } from '../open-library.ts';
 import { refuseNetworkShare } from '../library-folder.ts';

@@ -7,7 +7,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
-import { testHook } from '../../test-hooks.ts';
+import { testHook } from '../../core/test-hooks.ts';
 import { readIfThere, syncFolder, writeWhole } from '../durable-files.ts';
 import { LIBRARY_FILE } from '../library-names.ts';
 import { removeDatabase } from './copy-database.ts';

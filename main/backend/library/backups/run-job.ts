@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#contract/failure.ts';
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
-import { scriptAt, threadScript } from '../../threads/thread-script.ts';
+import { scriptAt, threadScript } from '../../core/threads/thread-script.ts';
 import type { Tell } from './copy-database.ts';
 import type { JobData, JobName, Jobs } from './jobs.ts';
 

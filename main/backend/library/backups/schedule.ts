@@ -1,5 +1,5 @@
 /** When copies are made that nobody asked for: a little after the start, then as the days go by. */
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import type { Backups } from './start-backups.ts';
 
 /** In milliseconds: the author is writing by then, and the disk is at rest. */

@@ -5,8 +5,8 @@ import { stat } from 'node:fs/promises';
 import type { BackupStatus, Candidate, KeptCopy as ShownCopy } from '#contract/backups.ts';
 import type { Failure } from '#contract/failure.ts';
 import { AppError } from '#contract/failure.ts';
-import { toFailure } from '../../answer.ts';
-import type { Backend } from '../../context.ts';
+import { toFailure } from '../../core/answer.ts';
+import type { Backend } from '../../app/backend.ts';
 import { LIBRARY_FILE } from '../library-names.ts';
 import { get, sql } from '../sql.ts';
 import {
@@ -54,11 +54,9 @@ export type Backups = Readonly<{
   pack(target: string): Promise<PackResult>;
 }>;
 
-const started = new WeakMap<Backend, Backups>();
-
 /** Throws backend.unavailable where nothing may be written. */
 export function backupsOf(backend: Backend): Backups {
-  const backups = started.get(backend);
+  const backups = backend.services.backups;
   if (backups === undefined) throw new AppError('backend.unavailable');
   return backups;
 }
@@ -275,7 +273,7 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
     return copyFile(mirrorFolder(second.folder), `${from.copy}-${library}`);
   }
 
-  started.set(backend, backups);
+  backend.services.backups = backups;
   backend.lifecycle.onClose(async () => {
     closing.abort(new AppError('backend.unavailable'));
     await last;

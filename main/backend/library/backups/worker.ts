@@ -1,7 +1,7 @@
 /** The backup thread: one job, then it ends. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '#contract/failure.ts';
-import { translateStorageError } from '../storage-failures.ts';
+import { translateStorageError } from '../../core/storage-failures.ts';
 import { copyDatabase, type Tell } from './copy-database.ts';
 import type { JobData } from './jobs.ts';
 import { listCopies } from './kept-copies.ts';

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import type { HeldCopy } from '#contract/person-data.ts';
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import { assetFile } from '../asset-files.ts';
 import { copiesFolder, copyFile, removeCopy } from '../backups/kept-copies.ts';
 import { readPlaces } from '../backups/places.ts';

@@ -4,7 +4,7 @@ import type { Post } from '#interview/document.ts';
 import { erasePost } from '#interview/erasing/erase-post.ts';
 import { ofName, spansOf, unnamedLabel, eraseText, type Manner } from '#interview/erasing/erasing.ts';
 import { blockToText, paragraphsToText } from '#interview/plain.ts';
-import { IS_READ_ONLY, IS_SENT_TO } from '../../publishing/authorship.ts';
+import { IS_READ_ONLY, IS_SENT_TO } from '../publications/authorship.ts';
 import { readDocument } from '../read-document.ts';
 import type { ReadableDb, SqlValue } from '../sql.ts';
 import { all, get, sql } from '../sql.ts';

@@ -4,9 +4,9 @@
  */
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import { countPost } from '#interview/words.ts';
-import { refreshStatus } from '../../publishing/shown-publications.ts';
-import { documentToIndex } from '../../search/document-to-index.ts';
-import { indexPost } from '../../search/index-post.ts';
+import { refreshStatus } from '../publications/shown-publications.ts';
+import { documentToIndex } from '../proposals/document-to-index.ts';
+import { tellWritten } from '../post-listeners.ts';
 import { keepDerived } from '../posts.ts';
 import type { Query, SqlValue, WritableDb } from '../sql.ts';
 import { get, run, sql } from '../sql.ts';
@@ -85,7 +85,7 @@ function apply(
 
 function indexAsRead(db: WritableDb, postRowid: number): void {
   const read = documentToIndex(db, postRowid);
-  if (read !== undefined) indexPost(db, { postRowid, document: read.document });
+  if (read !== undefined) tellWritten(db, { postRowid, document: read.document });
 }
 
 /** What a row says of its document in columns of its own. */

@@ -1,7 +1,7 @@
 /** What the backup thread does for an erasure: it reads files that nobody waits for. */
 import fs from 'node:fs';
 import { copyFile, listCopies, copiesFolder } from '../backups/kept-copies.ts';
-import { isSqliteError } from '../storage-failures.ts';
+import { isSqliteError } from '../../core/storage-failures.ts';
 import { inOneState } from './in-one-state.ts';
 import { findPerson, type Person } from './person.ts';
 import { readerOf } from './rows.ts';

@@ -1,7 +1,7 @@
 /** The file of the library, written anew after an erasure: no freed page of it, no gap within one, holds what was there. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { longestFor, longStep } from '../../long-steps.ts';
+import { longestFor, longStep } from '../../core/long-steps.ts';
 import { LIBRARY_FILE } from '../library-names.ts';
 import type { WritableDb } from '../sql.ts';
 import { get, run, sql } from '../sql.ts';

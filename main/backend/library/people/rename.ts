@@ -1,7 +1,7 @@
 /** What the directory says of somebody today, put into every post: « Partout ». */
 import { eachField, SAID_FIELDS, saidShape } from '#interview/person-fields.ts';
 import { z } from 'zod';
-import { IS_READ_ONLY } from '../../publishing/authorship.ts';
+import { IS_READ_ONLY } from '../publications/authorship.ts';
 import type { Moment } from '../posts.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { get, sql, transaction } from '../sql.ts';

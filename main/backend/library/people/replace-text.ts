@@ -2,7 +2,7 @@
 import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
 import { trustedPost } from '#interview/upgrade.ts';
 import { countPost } from '#interview/words.ts';
-import { refreshStatus } from '../../publishing/shown-publications.ts';
+import { refreshStatus } from '../publications/shown-publications.ts';
 import { hashJson } from '../hash-json.ts';
 import { keepPeopleOf } from '../participants.ts';
 import { stateOfPost, type Moment } from '../posts.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { APPLICATION_ID, LIBRARY_FILE } from '../library-names.ts';
 import { latestVersion } from '../migrate.ts';
-import { isSqliteError } from '../storage-failures.ts';
+import { isSqliteError } from '../../core/storage-failures.ts';
 import { PAGE_BYTES } from './page-rows.ts';
 
 export type Damaged = Readonly<{

@@ -3,7 +3,7 @@
  * read the walk goes on behind it.
  */
 import type Database from 'better-sqlite3';
-import { isSqliteError } from '../storage-failures.ts';
+import { isSqliteError } from '../../core/storage-failures.ts';
 
 export type Value = string | number | bigint | Uint8Array | null;
 export type Row = readonly Value[];

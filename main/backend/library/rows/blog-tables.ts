@@ -1,8 +1,8 @@
 /** What the rows may hold of what stands on blogs and goes there. */
 import { z } from 'zod';
 import { presentationSchema } from '#interview/render/presentation.ts';
-import { isLoopback } from '../../publishing/endpoints.ts';
-import { filesSchema } from '../../publishing/pictures/handoff-rows.ts';
+import { isLoopback } from '../../network/endpoints.ts';
+import { filesSchema } from '../publications/handoff-rows.ts';
 import {
   address,
   any,

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { isLinkAddress } from '#interview/links.ts';
 import { importSchema } from '#contract/imports.ts';
-import { sourceSchema } from '../../exchange/imports/import-rows.ts';
-import { saidSchema } from '../../exchange/imports/said.ts';
+import { sourceSchema } from '../imports/import-rows.ts';
+import { saidSchema } from '../imports/said.ts';
 import { idsSchema, namesSchema, picturesSchema } from '../erasure/markers.ts';
 import { chosenSchema } from '../people/aliases.ts';
 import { linksSchema } from '../people/links.ts';

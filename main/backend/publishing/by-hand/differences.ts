@@ -2,8 +2,8 @@
 import { diffByTurn } from '#interview/diff-by-turn.ts';
 import type { Change } from '#interview/diff-by-turn.ts';
 import { readDocument } from '../../library/read-document.ts';
-import type { OpenJob } from '../jobs.ts';
-import type { Content } from '../publications.ts';
+import type { OpenJob } from '../../library/publications/jobs.ts';
+import type { Content } from '../../library/publications/publications.ts';
 import { readMarked } from '../read-marked.ts';
 
 /** Both read as the blog's HTML is: what only the library knows of a post is no difference. */

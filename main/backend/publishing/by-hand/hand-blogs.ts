@@ -1,18 +1,17 @@
 /** Blogs to which one publishes by hand: added by their address alone, or known ones that change their way. */
 import { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/publishing.ts';
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import type { EntryBlog } from '../../exchange/entries.ts';
 import { readAddress } from '../../exchange/feed/addresses.ts';
 import { pageAsker, readApart } from '../../exchange/reading/read-apart.ts';
 import type { WritableDb } from '../../library/sql.ts';
 import { get, run, sql, transaction } from '../../library/sql.ts';
-import { startAskOutside } from '../../outside/start-asking.ts';
-import { findPracticeBlog, getBlog } from '../blogs.ts';
-import { listOpenOn } from '../jobs.ts';
-import { refreshStatus } from '../shown-publications.ts';
+import { findPracticeBlog, getBlog } from '../../library/publications/blogs.ts';
+import { listOpenOn } from '../../library/publications/jobs.ts';
+import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { findHand, putInHands } from './hand-rows.ts';
-import { editorIds } from './post-address.ts';
+import { editorIds } from '../../exchange/blog-pages/post-address.ts';
 
 export type BlogByAddress = Readonly<{
   address: string;
@@ -43,7 +42,7 @@ const readFromFeed = (backend: Backend, address: string): Promise<EntryBlog> =>
   readApart(
     'blog-of-feed',
     { address, now: backend.now() },
-    { answers: { page: pageAsker(startAskOutside(backend), new AbortController().signal) } },
+    { answers: { page: pageAsker(backend.askOutside, new AbortController().signal) } },
   );
 
 /** A blog that only its readers may read: the author says which it is. */

@@ -2,12 +2,12 @@
 import type { HandJob } from '#contract/by-hand.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Job } from '#contract/publishing.ts';
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, sql, transaction } from '../../library/sql.ts';
-import { findOpenJob, markSent } from '../jobs.ts';
+import { findOpenJob, markSent } from '../../library/publications/jobs.ts';
 import { putPictures } from '../pictures/put-pictures.ts';
-import { getPublication } from '../publications.ts';
+import { getPublication } from '../../library/publications/publications.ts';
 import { sayDifferences } from './differences.ts';
 import { findHand } from './hand-rows.ts';
 import { handJob, UNREADABLE } from './look.ts';

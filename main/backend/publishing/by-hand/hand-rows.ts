@@ -1,4 +1,5 @@
 /** How far the author's hands have come with each publication that goes to its blog by hand. */
+import type { Presence } from '../../exchange/blog-pages/read-blog.ts';
 import type { HandStep } from '#contract/by-hand.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, run, sql } from '../../library/sql.ts';
@@ -112,13 +113,6 @@ export function noteOutcome(
     WHERE id = ${jobId} AND finished_at IS NULL`,
   );
 }
-
-/** A public post as it was seen: by an id, an address and a date, where what was read told them. */
-export type Presence = Readonly<{
-  id: string | undefined;
-  url: string | undefined;
-  published: number | undefined;
-}>;
 
 /** The post is before the public. Its content, compared or not, is for others to keep. */
 export function rememberPresence(db: WritableDb, publicationId: string, seen: Presence, now: number): void {

@@ -5,20 +5,25 @@
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import { findPublicationMarks, publicationMark } from '#interview/marks.ts';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import { withCurrentPeople } from '../../library/people/aliases.ts';
 import { hashDocument } from '../../library/posts.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { transaction } from '../../library/sql.ts';
-import { getBlog } from '../blogs.ts';
-import { finishJob, findOpenJob, markSent } from '../jobs.ts';
-import type { OpenJob } from '../jobs.ts';
-import { getPublication, rememberBase, rememberFound, rememberSent } from '../publications.ts';
-import type { Content } from '../publications.ts';
+import { getBlog } from '../../library/publications/blogs.ts';
+import { finishJob, findOpenJob, markSent } from '../../library/publications/jobs.ts';
+import type { OpenJob } from '../../library/publications/jobs.ts';
+import {
+  getPublication,
+  rememberBase,
+  rememberFound,
+  rememberSent,
+} from '../../library/publications/publications.ts';
+import type { Content } from '../../library/publications/publications.ts';
 import { readMarked } from '../read-marked.ts';
-import { keepDocument } from '../remote-revision.ts';
-import { sameContent } from '../same-content.ts';
-import { refreshStatus } from '../shown-publications.ts';
+import { keepDocument } from '../../library/publications/remote-revision.ts';
+import { sameContent } from '../../library/publications/same-content.ts';
+import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import {
   findHand,
   noteAddress,
@@ -27,10 +32,11 @@ import {
   noteRead,
   rememberPresence,
 } from './hand-rows.ts';
-import type { HandRecord, Presence } from './hand-rows.ts';
-import { readPostAddress } from './post-address.ts';
-import type { PostAddress } from './post-address.ts';
-import type { Sighting } from './read-blog.ts';
+import type { HandRecord } from './hand-rows.ts';
+import type { Presence } from '../../exchange/blog-pages/read-blog.ts';
+import { readPostAddress } from '../../exchange/blog-pages/post-address.ts';
+import type { PostAddress } from '../../exchange/blog-pages/post-address.ts';
+import type { Sighting } from '../../exchange/blog-pages/read-blog.ts';
 import { readPublication } from './read-publication.ts';
 import { sayDifferences } from './differences.ts';
 import { asLastSeen } from '../../library/erasure/seen.ts';

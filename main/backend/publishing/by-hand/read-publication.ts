@@ -1,14 +1,13 @@
 /** One publication as its blog's readers read it now. */
 import { publicationMark } from '#interview/marks.ts';
-import type { Backend } from '../../context.ts';
-import { startAskOutside } from '../../outside/start-asking.ts';
-import { getBlog } from '../blogs.ts';
-import { elsewhere } from '../freeze.ts';
-import type { Content, PublicationRecord } from '../publications.ts';
+import type { Backend } from '../../app/backend.ts';
+import { getBlog } from '../../library/publications/blogs.ts';
+import { elsewhere } from '../../library/publications/publications.ts';
+import type { Content, PublicationRecord } from '../../library/publications/publications.ts';
 import { publishedAtOf } from './hand-rows.ts';
-import type { PostAddress } from './post-address.ts';
+import type { PostAddress } from '../../exchange/blog-pages/post-address.ts';
 import { pageAsker, readApart } from '../../exchange/reading/read-apart.ts';
-import type { Sighting } from './read-blog.ts';
+import type { Sighting } from '../../exchange/blog-pages/read-blog.ts';
 
 /**
  * `expected`: its title finds a post of which the feed gives the beginning only; title and labels stand in for what a page
@@ -36,6 +35,6 @@ export function readPublication(
   return readApart(
     'seek',
     { sought, given, now: backend.now() },
-    { answers: { page: pageAsker(startAskOutside(backend), new AbortController().signal) } },
+    { answers: { page: pageAsker(backend.askOutside, new AbortController().signal) } },
   );
 }

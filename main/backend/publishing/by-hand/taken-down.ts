@@ -1,9 +1,9 @@
 /** A post that the author put back to a draft, or deleted, in Blogger's own pages. */
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import { get, sql } from '../../library/sql.ts';
-import { findOpenJobOf } from '../jobs.ts';
-import { getPublication, rememberStatus } from '../publications.ts';
+import { findOpenJobOf } from '../../library/publications/jobs.ts';
+import { getPublication, rememberStatus } from '../../library/publications/publications.ts';
 import { tell, UNREADABLE } from './look.ts';
 import { readPublication } from './read-publication.ts';
 

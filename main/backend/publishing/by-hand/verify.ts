@@ -1,9 +1,9 @@
 /** What is online by the author's word alone, read once the blog can be. */
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import { get, sql, transaction } from '../../library/sql.ts';
-import { getPublication, rememberBase } from '../publications.ts';
-import { sameContent } from '../same-content.ts';
+import { getPublication, rememberBase } from '../../library/publications/publications.ts';
+import { sameContent } from '../../library/publications/same-content.ts';
 import { clearConfirmed, rememberPresence } from './hand-rows.ts';
 import { tell } from './look.ts';
 import { readPublication } from './read-publication.ts';

@@ -1,7 +1,7 @@
 /** With what intent a settled text leaves: nothing becomes public, or public sooner, than was asked for. */
 import type { Blog } from '#contract/publishing.ts';
-import type { OpenJob } from '../jobs.ts';
-import type { PublicationRecord } from '../publications.ts';
+import type { OpenJob } from '../../library/publications/jobs.ts';
+import type { PublicationRecord } from '../../library/publications/publications.ts';
 import { standsOn } from '../standing.ts';
 
 export type CarriedOn = Readonly<{

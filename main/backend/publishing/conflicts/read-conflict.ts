@@ -3,11 +3,11 @@ import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { get, sql } from '../../library/sql.ts';
-import { findOpenJobOf } from '../jobs.ts';
-import type { OpenJob } from '../jobs.ts';
-import { findPublication } from '../publications.ts';
-import type { PublicationRecord } from '../publications.ts';
-import { workingCopy } from '../working-copy.ts';
+import { findOpenJobOf } from '../../library/publications/jobs.ts';
+import type { OpenJob } from '../../library/publications/jobs.ts';
+import { findPublication } from '../../library/publications/publications.ts';
+import type { PublicationRecord } from '../../library/publications/publications.ts';
+import { workingCopy } from '../../library/publications/working-copy.ts';
 import { carryOn } from './carry-on.ts';
 import { versionsOf } from './versions.ts';
 

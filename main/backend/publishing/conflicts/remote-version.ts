@@ -14,7 +14,7 @@ import { hashDocument } from '../../library/posts.ts';
 import { aliasesInPages, knownUnder } from '../../library/people/aliases.ts';
 import { joinPeople, type Alias } from '../../library/people/join-people.ts';
 import type { ReadableDb } from '../../library/sql.ts';
-import type { Content } from '../publications.ts';
+import type { Content } from '../../library/publications/publications.ts';
 
 /** Versions kept at hand: as many as the mirror reads before it writes them. */
 export const FEW = 4;

@@ -1,10 +1,10 @@
 /** What someone else wrote on the blog comes in: as a revision always, as the working copy where nothing was changed here. */
 import { DOCUMENT_VERSION } from '#interview/document.ts';
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import { hashDocument, savePost } from '../../library/posts.ts';
 import { all, sql, transaction } from '../../library/sql.ts';
-import type { RemotePost } from '../blogger-shapes.ts';
-import { findOpenJobOf } from '../jobs.ts';
+import type { RemotePost } from '../../library/publications/remote.ts';
+import { findOpenJobOf } from '../../library/publications/jobs.ts';
 import {
   getPublication,
   rememberBase,
@@ -12,15 +12,15 @@ import {
   rememberRemote,
   rememberSent,
   rememberStatus,
-} from '../publications.ts';
-import type { Content, PublicationRecord } from '../publications.ts';
-import { keepDocument } from '../remote-revision.ts';
-import { sameContent } from '../same-content.ts';
-import { refreshStatus } from '../shown-publications.ts';
+} from '../../library/publications/publications.ts';
+import type { Content, PublicationRecord } from '../../library/publications/publications.ts';
+import { keepDocument } from '../../library/publications/remote-revision.ts';
+import { sameContent } from '../../library/publications/same-content.ts';
+import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { contentOf } from '../work.ts';
 import { remoteVersion } from './remote-version.ts';
-import { isHeld } from './under-hand.ts';
-import { workingCopy } from '../working-copy.ts';
+import { isOpen } from './open-posts.ts';
+import { workingCopy } from '../../library/publications/working-copy.ts';
 import { keepMine, seenDocument, versionsOf } from './versions.ts';
 import { asLastSeen } from '../../library/erasure/seen.ts';
 
@@ -121,7 +121,7 @@ function adopt(backend: Backend, publicationId: string): boolean {
   const { postId, found, sentHash } = publication;
   const working = workingCopy(db, postId);
   if (found === undefined || working.documentHash !== sentHash || working.binned) return false;
-  if (isHeld(backend, postId) || findOpenJobOf(db, publicationId) !== undefined) return false;
+  if (isOpen(backend, postId) || findOpenJobOf(db, publicationId) !== undefined) return false;
   const versions = versionsOf(db, publication);
   if (versions === undefined) return false;
   const moment = { now: now(), newId };

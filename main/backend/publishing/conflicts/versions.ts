@@ -5,11 +5,11 @@ import { withCurrentPeople } from '../../library/people/aliases.ts';
 import { asInDirectory } from '../../library/participants.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, sql } from '../../library/sql.ts';
-import type { Content, PublicationRecord } from '../publications.ts';
-import { keepDocument } from '../remote-revision.ts';
-import { sameContent } from '../same-content.ts';
-import { sentDocumentOf } from '../sent-document.ts';
-import { workingCopy, type Working } from '../working-copy.ts';
+import type { Content, PublicationRecord } from '../../library/publications/publications.ts';
+import { keepDocument } from '../../library/publications/remote-revision.ts';
+import { sameContent } from '../../library/publications/same-content.ts';
+import { sentDocumentOf } from '../../library/publications/sent-document.ts';
+import { workingCopy, type Working } from '../../library/publications/working-copy.ts';
 import { fingerprintOf, remoteVersion } from './remote-version.ts';
 
 export type Versions = Readonly<{

@@ -1,5 +1,5 @@
 /** One request to the API as it is, and its answer as it is: for looking at what our client would smooth over. */
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import { noAnswer } from '../blogger-errors.ts';
 import { parseJson } from '../json.ts';
 

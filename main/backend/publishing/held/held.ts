@@ -4,9 +4,9 @@
  */
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, column, get, run, sql, transaction } from '../../library/sql.ts';
-import type { Backend } from '../../context.ts';
-import { finishJob, listOpenOn } from '../jobs.ts';
-import { refreshStatus } from '../shown-publications.ts';
+import type { Backend } from '../../app/backend.ts';
+import { finishJob, listOpenOn } from '../../library/publications/jobs.ts';
+import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { findSync } from '../sync/sync-rows.ts';
 
 /** Every blog that can be written to is held; called in a transaction. Returns how many. */

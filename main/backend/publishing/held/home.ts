@@ -7,7 +7,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import { fileOf, readHome, writeHome, type Home } from '../../library/home.ts';
 import { transaction } from '../../library/sql.ts';
 import { holdBlogs } from './held.ts';

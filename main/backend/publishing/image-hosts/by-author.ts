@@ -1,6 +1,6 @@
 /** Hosts to which the author brings the pictures: their own web site, or Blogger by its own editor. */
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import { findUpload } from '../pictures/picture-rows.ts';
 import type { ImageHost, Put } from './image-host.ts';
 import { verifyPublic } from './verify-public.ts';

@@ -8,9 +8,9 @@
 import { createHash } from 'node:crypto';
 import { AwsV4Signer } from 'aws4fetch';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import type { KeyPair, StorePlace } from '../pictures/blog-pictures.ts';
-import { isLoopback } from '../endpoints.ts';
+import { isLoopback } from '../../network/endpoints.ts';
 import type { ImageHost, Put } from './image-host.ts';
 import { publicCopy } from './public-copy.ts';
 import type { PublicCopy } from './public-copy.ts';

@@ -1,6 +1,6 @@
 /** Whether anybody reads a picture at an address (docs/design/blogger.md#pictures). */
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import { sniffPicture } from '../../library/picture-kinds.ts';
 
 /**

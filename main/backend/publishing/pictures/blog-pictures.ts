@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { PictureHost } from '#contract/pictures.ts';
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, run, sql } from '../../library/sql.ts';
 import { parseJson } from '../json.ts';
-import { getBlog } from '../blogs.ts';
+import { getBlog } from '../../library/publications/blogs.ts';
 
 /**
  * Undefined: not asked yet. The practice blog takes pictures inside the text without asking

@@ -5,12 +5,12 @@
  */
 import { imageAddresses } from '#interview/html/image-addresses.ts';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, run, sql, transaction } from '../../library/sql.ts';
 import { verifyPublic } from '../image-hosts/verify-public.ts';
 import { noteAnswer } from './picture-rows.ts';
-import { letOthersRun } from '../../slices.ts';
+import { letOthersRun } from '../../core/slices.ts';
 
 const SITES_AT_ONCE = 2;
 /** Addresses looked through for one of a site that is free. */

@@ -4,7 +4,7 @@ import type { LinkCheck } from '#contract/pictures.ts';
 import { readDocument } from '../../library/read-document.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { all, get, sql } from '../../library/sql.ts';
-import { IS_SENT_TO } from '../authorship.ts';
+import { IS_SENT_TO } from '../../library/publications/authorship.ts';
 import { assetAt } from './picture-rows.ts';
 
 /** Read at once: their documents are looked through for what is kept. */

@@ -1,7 +1,7 @@
 /** The author's own address for a picture: it stands on their web site already. */
 import { isPictureAddress } from '#interview/links.ts';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import { getAsset } from '../../library/assets.ts';
 import { createAuthorsHost } from '../image-hosts/by-author.ts';
 import { noteVerified } from './picture-rows.ts';

@@ -4,7 +4,7 @@ import { getAsset, writeOnce } from '../../library/assets.ts';
 import { inside } from '../../library/inside.ts';
 import { pictureCopy } from '../../library/picture-copies.ts';
 import type { ReadableDb } from '../../library/sql.ts';
-import type { HandedFile } from './handoff-rows.ts';
+import type { HandedFile } from '../../library/publications/handoff-rows.ts';
 
 /** Pixels on the longer side: what Blogger keeps at most (docs/design/blogger.md#pictures). */
 const LONGEST = 2048;

@@ -12,15 +12,22 @@ import { getDocument } from '../../library/posts.ts';
 import { pictureCopy } from '../../library/picture-copies.ts';
 import { transaction } from '../../library/sql.ts';
 import type { BloggerApi } from '../blogger-api.ts';
-import { getBlog } from '../blogs.ts';
+import { getBlog } from '../../library/publications/blogs.ts';
 import { freeze } from '../freeze.ts';
-import { presentationOf } from '../presentations.ts';
-import { findPublication } from '../publications.ts';
+import { presentationOf } from '../../library/publications/presentations.ts';
+import { findPublication } from '../../library/publications/publications.ts';
 import { withRenewal } from '../sessions.ts';
 import type { Publishing } from '../start-publishing.ts';
 import { nameFiles, writeFiles } from './handed-files.ts';
-import { addHandoff, endHandoff, findHandoff, getHandoff, noteDraft, noteRead } from './handoff-rows.ts';
-import type { HandoffRow } from './handoff-rows.ts';
+import {
+  addHandoff,
+  endHandoff,
+  findHandoff,
+  getHandoff,
+  noteDraft,
+  noteRead,
+} from '../../library/publications/handoff-rows.ts';
+import type { HandoffRow } from '../../library/publications/handoff-rows.ts';
 import { handoffMark } from './handoff-mark.ts';
 import { createHost } from './host-of-blog.ts';
 import { likenessOf, matchPictures } from './match-pictures.ts';

@@ -1,7 +1,7 @@
 /** The host that serves the pictures of a blog. */
 import { AppError } from '#contract/failure.ts';
 import type { PictureHost } from '#contract/pictures.ts';
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import { createAuthorsHost } from '../image-hosts/by-author.ts';
 import type { ImageHost } from '../image-hosts/image-host.ts';
 import { createInlineHost } from '../image-hosts/inline.ts';

@@ -1,7 +1,7 @@
 /** The addresses of a post's pictures on its blog, as they will be sent: nothing is written, nothing is asked outside. */
 import type { Photos } from '#contract/pictures.ts';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import { getAsset } from '../../library/assets.ts';
 import { get, sql } from '../../library/sql.ts';
 import { dataAddress } from '../image-hosts/inline.ts';

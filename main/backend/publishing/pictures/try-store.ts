@@ -1,6 +1,6 @@
 /** « Essayer »: a tiny picture goes the whole way that real ones will go, and is removed again. */
 import { randomUUID } from 'node:crypto';
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import { createStoreHost } from '../image-hosts/s3.ts';
 import { openStore } from './blog-pictures.ts';
 

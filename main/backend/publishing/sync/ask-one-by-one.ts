@@ -3,8 +3,8 @@
  * an hour that has come. Only the blog's own « not found » makes a post count as gone; its text here stays as it is.
  */
 import { transaction } from '../../library/sql.ts';
-import { rememberStatus } from '../publications.ts';
-import { refreshStatus } from '../shown-publications.ts';
+import { rememberStatus } from '../../library/publications/publications.ts';
+import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { findMirrored } from './mirrored-rows.ts';
 import { addSyncNote } from './sync-rows.ts';
 import { askForPost } from './sync-work.ts';

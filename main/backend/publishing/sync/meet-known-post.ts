@@ -1,9 +1,9 @@
 /** A post of the blog that is known here: what changed of its presence is noted, what changed of its words is taken in. */
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import type { WritableDb } from '../../library/sql.ts';
 import { run, sql } from '../../library/sql.ts';
-import { rememberBase, rememberRemote } from '../publications.ts';
-import { refreshStatus } from '../shown-publications.ts';
+import { rememberBase, rememberRemote } from '../../library/publications/publications.ts';
+import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { contentOf } from '../work.ts';
 import { addSyncNote } from './sync-rows.ts';
 import type { WholePost } from './mirror-entry.ts';

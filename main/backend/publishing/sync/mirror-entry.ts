@@ -1,6 +1,6 @@
 /** A post as the API gives it, as an entry: it comes in by the same way as those of backups and feeds. */
 import type { Entry } from '../../exchange/entries.ts';
-import type { RemotePost, RemoteStatus } from '../blogger-shapes.ts';
+import type { RemotePost, RemoteStatus } from '../../library/publications/remote.ts';
 
 const STATUS: Readonly<Record<RemoteStatus, Entry['status']>> = {
   LIVE: 'live',

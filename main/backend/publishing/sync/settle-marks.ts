@@ -17,9 +17,9 @@ import {
   rememberFound,
   rememberRemote,
   rememberSent,
-} from '../publications.ts';
-import { refreshStatus } from '../shown-publications.ts';
-import { keepDocument } from '../remote-revision.ts';
+} from '../../library/publications/publications.ts';
+import { refreshStatus } from '../../library/publications/shown-publications.ts';
+import { keepDocument } from '../../library/publications/remote-revision.ts';
 import { contentOf } from '../work.ts';
 import type { WholePost } from './mirror-entry.ts';
 import { saysTheSame } from './mirrored-rows.ts';

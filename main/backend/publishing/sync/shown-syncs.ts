@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { syncSchema } from '#contract/mirror.ts';
 import type { ReadableDb } from '../../library/sql.ts';
-import { toFailure } from '../jobs.ts';
+import { toFailure } from '../../library/publications/jobs.ts';
 import { listSyncNotes, listSyncs } from './sync-rows.ts';
 
 const MOST_NOTES = 50;

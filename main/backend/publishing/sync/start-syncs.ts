@@ -3,12 +3,12 @@
  * itself at most every few minutes, and never again and again against a network that is not there.
  */
 import { AppError } from '#contract/failure.ts';
-import { toFailure } from '../../answer.ts';
-import type { Backend } from '../../context.ts';
+import { toFailure } from '../../core/answer.ts';
+import type { Backend } from '../../app/backend.ts';
 import { transaction } from '../../library/sql.ts';
-import { createRunTeller } from '../../tell-runs.ts';
+import { createRunTeller } from '../../core/tell-runs.ts';
 import { verdictOn } from '../back-off.ts';
-import { getBlog, listBlogs } from '../blogs.ts';
+import { getBlog, listBlogs } from '../../library/publications/blogs.ts';
 import type { Connections } from '../connections.ts';
 import { isHeld, listHeld } from '../held/held.ts';
 import type { Outbox } from '../outbox.ts';

@@ -3,7 +3,7 @@ import type { Failure } from '#contract/failure.ts';
 import { syncNoteCodeSchema, type SyncNoteCode } from '#contract/mirror.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, run, sql } from '../../library/sql.ts';
-import type { FailureRow } from '../jobs.ts';
+import type { FailureRow } from '../../library/publications/jobs.ts';
 
 export type SyncPhase = 'walking' | 'sweeping' | 'comparing' | 'settling';
 

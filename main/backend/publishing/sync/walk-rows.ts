@@ -1,7 +1,7 @@
 /** Where each list of a blog stands, and what a sweep of its ids has met. */
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, column, get, run, sql } from '../../library/sql.ts';
-import type { RemoteStatus } from '../blogger-shapes.ts';
+import type { RemoteStatus } from '../../library/publications/remote.ts';
 
 /** In this order: what readers see first. */
 export const LISTS = [

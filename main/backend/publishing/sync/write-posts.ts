@@ -2,15 +2,15 @@
  * Posts of the blog into the library, in short transactions: known ones are compared, those that bear our marks under an
  * unknown id are kept for later, the others come in as an import's entries do.
  */
-import type { Backend } from '../../context.ts';
+import type { Backend } from '../../app/backend.ts';
 import { createChunks } from '../../exchange/imports/chunks.ts';
 import { getKnownBlog } from '../../exchange/imports/known-blogs.ts';
 import type { KnownBlog } from '../../exchange/imports/known-blogs.ts';
 import { writeEntry } from '../../exchange/imports/write-entry.ts';
 import type { Ledger, Writing } from '../../exchange/imports/writing.ts';
 import type { WritableDb } from '../../library/sql.ts';
-import { testHook } from '../../test-hooks.ts';
-import { rememberAuthor } from '../authorship.ts';
+import { testHook } from '../../core/test-hooks.ts';
+import { rememberAuthor } from '../../library/publications/authorship.ts';
 import { FEW } from '../conflicts/remote-version.ts';
 import { readAhead } from '../conflicts/take-remote.ts';
 import { carriesPictures } from '../pictures/handoff-mark.ts';
@@ -21,7 +21,7 @@ import { findMirrored, findMirroredId, isKnown } from './mirrored-rows.ts';
 import { addSyncNote, countSync } from './sync-rows.ts';
 import { noteMark } from './walk-rows.ts';
 import type { MarkReader } from './whose-mark.ts';
-import { letOthersRun } from '../../slices.ts';
+import { letOthersRun } from '../../core/slices.ts';
 
 /** A little more than an import takes: each commit waits for the disk, and 50 ms are never reached. */
 const CHUNK_MS = 22;

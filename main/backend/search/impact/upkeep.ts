@@ -4,7 +4,7 @@
  */
 import { all, sql, type ReadableDb } from '../../library/sql.ts';
 import { changesSince, lastChange } from '../changes.ts';
-import { documentToIndex } from '../document-to-index.ts';
+import { documentToIndex } from '../../library/proposals/document-to-index.ts';
 import { factsToBlob } from '../facts-blob.ts';
 import { indexProgress } from '../index-missing.ts';
 import { Gathered } from './gathered.ts';
@@ -14,7 +14,7 @@ import { mergedPosts, mergedPostings, toMerge } from './merge.ts';
 import { writeSegment } from './segment-writer.ts';
 import { signature } from './signature.ts';
 import { WordReader } from './words-of-post.ts';
-import { letOthersRun } from '../../slices.ts';
+import { letOthersRun } from '../../core/slices.ts';
 
 /** Posts of a segment while building: about 4 million postings, 60 MB in memory. A kill costs less than these. */
 const PART = 10_000;

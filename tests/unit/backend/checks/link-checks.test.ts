@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { LinkFact } from '#interview/checks/facts.ts';
-import { createReachOutside } from '#backend/fetch-outside.ts';
+import { createReachOutside } from '#backend/network/fetch-outside.ts';
 import { anArticle } from '#tests/builders/an-interview.ts';
 import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 import { noProxies } from '#tests/builders/a-proxy.ts';

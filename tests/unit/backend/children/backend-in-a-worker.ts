@@ -1,8 +1,8 @@
 /** A backend behind a worker's port. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { silentLog } from '#backend/log.ts';
-import { serve } from '#backend/serve.ts';
-import { startBackend } from '#backend/start.ts';
+import { silentLog } from '#backend/core/log.ts';
+import { serve } from '#backend/core/serve.ts';
+import { startBackend } from '#backend/app/start.ts';
 
 if (parentPort === null) throw new Error('this file runs in a worker');
 const port = parentPort;

@@ -1,11 +1,12 @@
 /** The limits (docs/design/security.md#limits), each with a file that passes it. */
 import { describe, expect, test } from 'vitest';
-import { ARCHIVE_LIMITS, DOCUMENT_LIMITS } from '#backend/exchange/limits.ts';
-import { openArchive } from '#backend/exchange/open-archive.ts';
+import { DOCUMENT_LIMITS } from '#backend/exchange/limits.ts';
+import { ARCHIVE_LIMITS } from '#backend/library/zip/open-archive.ts';
+import { openArchive } from '#backend/library/zip/open-archive.ts';
 import { readXml } from '#backend/exchange/read-xml.ts';
 import { readDocx } from '#backend/exchange/read-docx.ts';
 import { readOdt } from '#backend/exchange/read-odt.ts';
-import { zipInMemory } from '#backend/library/write-zip.ts';
+import { zipInMemory } from '#backend/library/zip/write-zip.ts';
 import { aDocx, anOdt, docxEntries, docxParagraph } from '#tests/builders/a-document.ts';
 import { aZip, type ZipEntry } from '#tests/builders/a-zip.ts';
 

@@ -7,7 +7,7 @@ import { assetFile } from '#backend/library/asset-files.ts';
 import { addAsset, readAsset } from '#backend/library/assets.ts';
 import { erasePictures } from '#backend/library/bin.ts';
 import { copiesFolder, copyFile } from '#backend/library/backups/kept-copies.ts';
-import { tidyBin } from '#backend/tidy.ts';
+import { tidyBin } from '#backend/library/tidy.ts';
 import type { TestBackend } from '#tests/builders/a-backend.ts';
 import { aBackend } from '#tests/builders/a-backend.ts';
 import { anInterview, picture } from '#tests/builders/an-interview.ts';

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { getPost, savePost } from '#backend/library/posts.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 import { ended, printed, startChild } from '../child.ts';

@@ -6,7 +6,7 @@ import { expectLibrary, noteLibrary } from '#backend/library/known-libraries.ts'
 import { libraryPlace, rememberPlace } from '#backend/library/library-place.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { syncingService } from '#backend/library/synced-folder.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
 
 let folder: string;

@@ -7,7 +7,7 @@ import { APPLICATION_ID } from '#backend/library/library-names.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { createPost, getPost, savePost } from '#backend/library/posts.ts';
 import type { WritableDb } from '#backend/library/sql.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 
@@ -174,7 +174,7 @@ describe('what the disk says', () => {
     const library = await openLibrary({ folder, log });
     const { db } = library as { db: WritableDb };
     db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true }))}`);
-    const { translateStorageError } = await import('#backend/library/storage-failures.ts');
+    const { translateStorageError } = await import('#backend/core/storage-failures.ts');
     const long = anInterview().asking('x'.repeat(150_000)).post;
     let failure: unknown;
     try {

@@ -10,7 +10,7 @@ import { openLibrary } from '#backend/library/open-library.ts';
 import { APPLICATION_ID } from '#backend/library/library-names.ts';
 import { createPost } from '#backend/library/posts.ts';
 import type { WritableDb } from '#backend/library/sql.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import { aBackend, temporaryFolder } from '#tests/builders/a-backend.ts';
 import { aSmallDisk } from '#tests/builders/a-small-disk.ts';
 

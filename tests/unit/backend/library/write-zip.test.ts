@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openArchive } from '#backend/exchange/open-archive.ts';
-import { writeZipFile, zipInMemory, type ZipPart } from '#backend/library/write-zip.ts';
+import { openArchive } from '#backend/library/zip/open-archive.ts';
+import { writeZipFile, zipInMemory, type ZipPart } from '#backend/library/zip/write-zip.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
 
 let folder: string;
@@ -43,7 +43,7 @@ it('holds texts and files of any length, packed or as they are', async () => {
 });
 
 it('is the same bytes for the same parts, in every time zone', () => {
-  const module = path.resolve(import.meta.dirname, '../../../../main/backend/library/write-zip.ts');
+  const module = path.resolve(import.meta.dirname, '../../../../main/backend/library/zip/write-zip.ts');
   const program = `import(${JSON.stringify(module)}).then(async ({ zipInMemory }) =>
     process.stdout.write((await zipInMemory(new Map([['a', Buffer.from('x')]]))).toString('hex')));`;
   const [there, here] = ['Pacific/Auckland', 'Europe/Paris'].map((TZ) =>

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { takeWriterLock } from '#backend/library/writer-lock.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
 import { ended, printed, startChild } from '../child.ts';
 

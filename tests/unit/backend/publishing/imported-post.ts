@@ -3,7 +3,7 @@ import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { run, sql } from '#backend/library/sql.ts';
-import { keepDocument } from '#backend/publishing/remote-revision.ts';
+import { keepDocument } from '#backend/library/publications/remote-revision.ts';
 import type { ABlog, ADesk } from './a-desk.ts';
 
 export async function importedPost(

@@ -2,11 +2,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createAskOutside } from '#backend/outside/ask-outside.ts';
+import { createAskOutside } from '#backend/network/ask-outside.ts';
 import { run, sql } from '#backend/library/sql.ts';
-import { presentationForPost } from '#backend/publishing/presentations.ts';
+import { presentationForPost } from '#backend/library/publications/presentations.ts';
 import { readTitleLevel } from '#backend/publishing/read-title-level.ts';
-import { renderPost, renderPreviewPage } from '#backend/render-post.ts';
+import { renderPost, renderPreviewPage } from '#backend/publishing/render-post.ts';
 import { OF_BLOGGER, STANDALONE, type Presentation } from '#interview/render/presentation.ts';
 import { aReadyDesk, interview } from './a-desk.ts';
 import { noProxies } from '#tests/builders/a-proxy.ts';

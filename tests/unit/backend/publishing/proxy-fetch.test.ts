@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import type { Server } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { noProxies } from '#tests/builders/a-proxy.ts';
-import { createFetch, parseProxyList } from '#backend/publishing/proxy-fetch.ts';
+import { createFetch, parseProxyList } from '#backend/network/proxy-fetch.ts';
 
 async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -2,12 +2,12 @@
  * Escale's backend as a process that a test may kill (sigkill.test.ts). It sends the post of $TEST_POST where no job is
  * left from an earlier run, and ends once the outbox is at rest.
  */
-import { silentLog } from '#backend/log.ts';
-import { listDue } from '#backend/publishing/jobs.ts';
+import { silentLog } from '#backend/core/log.ts';
+import { listDue } from '#backend/library/publications/jobs.ts';
 import { listJobs } from '#backend/publishing/listed-jobs.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { send } from '#backend/publishing/send.ts';
-import { startBackend } from '#backend/start.ts';
+import { startBackend } from '#backend/app/start.ts';
 import type { HostCall } from '#contract/host.ts';
 
 Object.assign(globalThis, { __ESCALE_TEST_HOOKS__: true });

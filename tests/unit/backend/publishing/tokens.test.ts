@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { endpointsAt, GOOGLE, googleEndpoints } from '#backend/publishing/endpoints.ts';
+import { endpointsAt, GOOGLE, googleEndpoints } from '#backend/network/endpoints.ts';
 import { aDesk, aReadyDesk } from './a-desk.ts';
 import type { DeskOptions } from './a-desk.ts';
 

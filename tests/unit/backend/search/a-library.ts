@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import type { Post } from '#interview/document.ts';
 import { migrations } from '#backend/library/migrations/index.ts';
 import { insertPost } from '#backend/library/posts.ts';
+import { followPosts } from '#backend/search/index-post.ts';
 import { run, sql, type WritableDb } from '#backend/library/sql.ts';
 import { searchArchive } from '#backend/search/search.ts';
 import { searchResultSchema, type SearchResult } from '#contract/archive.ts';
@@ -20,6 +21,7 @@ export type TestLibrary = Readonly<{
 
 export function aLibrary(): TestLibrary {
   const db = new Database(':memory:') as unknown as WritableDb;
+  followPosts(db);
   db.pragma('foreign_keys = ON');
   for (const step of migrations) step.up(db);
   let ids = 0;

@@ -3,8 +3,9 @@ import fs from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openLibrary, type Library } from '#backend/library/open-library.ts';
 import { insertPost, savePost } from '#backend/library/posts.ts';
+import { followPosts } from '#backend/search/index-post.ts';
 import { transaction, type WritableDb } from '#backend/library/sql.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import { catchUp, heldOf } from '#backend/search/held.ts';
 import { searchArchive } from '#backend/search/search.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
@@ -16,6 +17,7 @@ let reader: Library;
 beforeEach(async () => {
   folder = temporaryFolder('held');
   writer = await openLibrary({ folder, log: silentLog });
+  followPosts(writer.db);
   reader = await openLibrary({ folder, readOnly: true, log: silentLog });
 });
 afterEach(() => {

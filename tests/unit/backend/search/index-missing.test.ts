@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { column, run, sql, transaction, type WritableDb } from '#backend/library/sql.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import { checkIndex } from '#backend/search/check-index.ts';
 import { nextGeneration } from '#backend/search/generation.ts';
 import { indexMissing, indexProgress } from '#backend/search/index-missing.ts';
@@ -12,6 +12,7 @@ import { generateArchive } from '#tests/bench/generate-archive.ts';
 import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 import { insertPost } from '#backend/library/posts.ts';
+import { followPosts } from '#backend/search/index-post.ts';
 import { ended, printed, startChild } from '../child.ts';
 import { aLibrary } from './a-library.ts';
 
@@ -124,6 +125,7 @@ describe('killed', () => {
   test.each([1, 2, 5])('after %i steps of a rebuild, the next start goes on from there', async (steps) => {
     const folder = temporaryFolder('rebuild');
     const library = await openLibrary({ folder, log: silentLog });
+    followPosts(library.db);
     transaction(library.db, () => {
       for (const [index, { document }] of [...generateArchive(60)].entries())
         insertPost(library.db, document, { now: 1_000 + index, newId: () => `post-${index}` });

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import type { Archive } from '#backend/search/archive.ts';
 import { startSearchThread } from '#backend/search/search-thread.ts';
 import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';

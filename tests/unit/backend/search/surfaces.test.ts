@@ -1,13 +1,14 @@
 /** The dictionary of the archive holds what posts say, and not every beginning of a word that was once saved. */
 import fs from 'node:fs';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openLibrary, type Library } from '#backend/library/open-library.ts';
 import { insertPost, savePost } from '#backend/library/posts.ts';
 import { column, sql, type WritableDb } from '#backend/library/sql.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import { catchUp, heldOf } from '#backend/search/held.ts';
 import { searchArchive } from '#backend/search/search.ts';
 import { startKeepingWords } from '#backend/search/keep-words.ts';
+import { followPosts } from '#backend/search/index-post.ts';
 import { forgetUnsaid, onManyWords } from '#backend/search/surfaces.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
@@ -18,6 +19,7 @@ let reader: Library;
 beforeEach(async () => {
   folder = temporaryFolder('surfaces');
   writer = await openLibrary({ folder, log: silentLog });
+  followPosts(writer.db);
   reader = await openLibrary({ folder, readOnly: true, log: silentLog });
 });
 afterEach(() => {
@@ -86,4 +88,22 @@ test('goes on in the background, and what search holds follows', async () => {
   expect(heldOf(reader.db).dictionary.size).toBeLessThan(25_000);
   expect(found('mot219x7')).toBe(1);
   expect(found('mot218x7')).toBe(0);
+});
+
+test('a library that is gone when the dictionary would be gone through ends nothing', async () => {
+  vi.useFakeTimers();
+  try {
+    const there = temporaryFolder('gone');
+    const gone = await openLibrary({ folder: there, log: silentLog });
+    const told: string[] = [];
+    const log = { ...silentLog, error: (message: string) => void told.push(message) };
+    const keeping = startKeepingWords({ db: gone.db, log, now: Date.now });
+    gone.close();
+    fs.rmSync(there, { recursive: true });
+    vi.advanceTimersByTime(60_000);
+    expect(told).toEqual(['the dictionary was not gone through']);
+    keeping.close();
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -1,7 +1,7 @@
 /** A thread that makes a library ready from a file, as a restore does. */
 import { prepare, type PrepareInput } from '#backend/library/backups/prepare.ts';
-import { translateStorageError } from '#backend/library/storage-failures.ts';
-import { serveJobs } from '#backend/threads/serve-jobs.ts';
+import { translateStorageError } from '#backend/core/storage-failures.ts';
+import { serveJobs } from '#backend/core/threads/serve-jobs.ts';
 
 serveJobs({
   async prepare(input: PrepareInput) {

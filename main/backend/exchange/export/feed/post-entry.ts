@@ -7,7 +7,7 @@ import { foldLine } from '#interview/inlines.ts';
 import type { ReadableDb } from '#backend/library/sql.ts';
 import { get, sql } from '#backend/library/sql.ts';
 import { readDocument } from '#backend/library/read-document.ts';
-import { elsewhere } from '#backend/publishing/freeze.ts';
+import { elsewhere } from '#backend/library/publications/publications.ts';
 import { findSource } from '../../imports/source-rows.ts';
 import { valueOf } from '../../imports/said.ts';
 import { dataAddress, exportPicture, picturesOf } from '../pictures.ts';

@@ -6,7 +6,7 @@ import type { Post } from '#interview/document.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
-import { openArchive } from '#backend/exchange/open-archive.ts';
+import { openArchive } from '#backend/library/zip/open-archive.ts';
 import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 import { addPicture, addPosts, exported, readAsDocument } from '#tests/builders/a-library-to-export.ts';
 import { anInterview, paragraph, text } from '#tests/builders/an-interview.ts';

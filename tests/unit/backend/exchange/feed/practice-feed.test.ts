@@ -3,7 +3,6 @@ import { afterEach, expect, test } from 'vitest';
 import type { Entry } from '#backend/exchange/entries.ts';
 import { openFeed } from '#backend/exchange/feed/open-feed.ts';
 import { look } from '#backend/exchange/look.ts';
-import { startAskOutside } from '#backend/outside/start-asking.ts';
 import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 import { askingAt } from '#tests/builders/a-feed.ts';
 import { readSource } from '#tests/builders/a-backup.ts';
@@ -77,7 +76,7 @@ test('the backend reaches the practice blog that it runs, and no other server of
   const other = await aFullBlog(1);
   backend = await aBackend();
   const practice = await backend.call('blogs.start-practice', {});
-  const fetch = startAskOutside(backend.backend);
+  const fetch = backend.backend.askOutside;
   const now = backend.backend.now;
   expect(
     await look(openFeed(practice.url, { fetch, now }), { signal: new AbortController().signal }),

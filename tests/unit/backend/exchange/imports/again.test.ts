@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
-import { addBlog } from '#backend/publishing/blogs.ts';
+import { addBlog } from '#backend/library/publications/blogs.ts';
 import { BLOG, anEntry, aSource, FIRST_DAY } from '#tests/builders/an-entry-source.ts';
 import { anImportDesk, type ImportDesk } from './an-import.ts';
 

@@ -6,7 +6,7 @@ import type { EntrySource } from '#backend/exchange/entries.ts';
 import { importsOf, type ImportsOptions } from '#backend/exchange/imports/run-imports.ts';
 import type { Import } from '#contract/imports.ts';
 import type { SqlValue } from '#backend/library/sql.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 
 export type ImportDesk = TestBackend &

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Entry, EntryBlog } from '#backend/exchange/entries.ts';
-import { mergeSaid, type EntryFields, type Said } from '#backend/exchange/imports/said.ts';
+import { mergeSaid, type EntryFields } from '#backend/exchange/imports/said.ts';
+import { type Said } from '#backend/library/imports/said.ts';
 import { BLOG, anEntry, aSource, FIRST_DAY } from '#tests/builders/an-entry-source.ts';
 import { anImportDesk, type ImportDesk } from './an-import.ts';
 import { times } from '#tests/tier.ts';

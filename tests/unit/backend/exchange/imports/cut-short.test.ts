@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import type { EntrySource } from '#backend/exchange/entries.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
 import { BLOG, anEntry, aSource } from '#tests/builders/an-entry-source.ts';
 import { untakenFaults } from '#tests/builders/untaken.ts';

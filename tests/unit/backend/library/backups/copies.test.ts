@@ -9,7 +9,7 @@ import { migrations } from '#backend/library/migrations/index.ts';
 import { copiesFolder, listCopies } from '#backend/library/backups/kept-copies.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import type { WritableDb } from '#backend/library/sql.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import { runJob } from '#backend/library/backups/run-job.ts';
 import type { TestBackend } from '#tests/builders/a-backend.ts';
 import { aBackend, temporaryFolder } from '#tests/builders/a-backend.ts';

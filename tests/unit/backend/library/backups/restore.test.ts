@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { restoreNow } from '#backend/library/backups/restore-now.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import { backupsOf } from '#backend/library/backups/start-backups.ts';
 import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 import { aDesk, aPost, copyPath, filesOf, reopen, titles, write } from './a-kept-library.ts';

@@ -1,6 +1,6 @@
 /** Opens the library named by its argument, says so, and holds it until it is ended. */
 import { openLibrary } from '#backend/library/open-library.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 
 await openLibrary({ folder: process.argv[2] ?? '', log: silentLog });
 process.stdout.write('held\n');

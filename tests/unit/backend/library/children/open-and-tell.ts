@@ -1,6 +1,6 @@
 /** Opens the library named by its argument, and writes `ok` or the code of what keeps it shut. */
 import { openLibrary } from '#backend/library/open-library.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import { AppError } from '#contract/failure.ts';
 
 try {

@@ -2,7 +2,7 @@
 import { writeSync } from 'node:fs';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { createPost, savePost } from '#backend/library/posts.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 
 const { db } = await openLibrary({ folder: process.argv[2] ?? '', log: silentLog });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { erasuresOf } from '#backend/library/erasure/run-erasures.ts';
+import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { aHandDesk } from '../../publishing/by-hand/a-hand-desk.ts';
 import { ANSWER, everywhere, herInterview, NAME, save } from './a-full-library.ts';
 

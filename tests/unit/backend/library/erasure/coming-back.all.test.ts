@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { copiesFolder, copyFile } from '#backend/library/backups/kept-copies.ts';
-import { erasuresOf } from '#backend/library/erasure/run-erasures.ts';
+import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 import { aBlog, aDesk, type ADesk } from '../../publishing/a-desk.ts';
 import { here } from '#tests/unit/command-line/terminal.ts';

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { assetFile } from '#backend/library/asset-files.ts';
-import { checkErased } from '#backend/library/erasure/check-erased.ts';
-import { erasuresOf } from '#backend/library/erasure/run-erasures.ts';
+import { checkErased } from '#backend/people/erasure/check-erased.ts';
+import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { here } from '#tests/unit/command-line/terminal.ts';
 import { aBlog, aDesk, type ADesk } from '../../publishing/a-desk.ts';
 import { ANSWER, everywhere, fill, filesWith, FOLDED, NAME } from './a-full-library.ts';

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { checkErased } from '#backend/library/erasure/check-erased.ts';
-import { erasuresOf } from '#backend/library/erasure/run-erasures.ts';
+import { checkErased } from '#backend/people/erasure/check-erased.ts';
+import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { aBackend, temporaryFolder } from '#tests/builders/a-backend.ts';
 import { ended, startChild } from '../../child.ts';
 import { FOLDED, filesWith, herInterview, NAME } from './a-full-library.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Participant } from '#interview/document.ts';
-import { checkErased } from '#backend/library/erasure/check-erased.ts';
-import { erasuresOf } from '#backend/library/erasure/run-erasures.ts';
+import { checkErased } from '#backend/people/erasure/check-erased.ts';
+import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { insertPost } from '#backend/library/posts.ts';
 import { aBlog, aDesk, type ADesk } from '../../publishing/a-desk.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { checkErased } from '#backend/library/erasure/check-erased.ts';
-import { erasuresOf } from '#backend/library/erasure/run-erasures.ts';
+import { checkErased } from '#backend/people/erasure/check-erased.ts';
+import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 import { aBlog, aDesk } from '../../publishing/a-desk.ts';
 import { ANSWER, filesWith, herInterview, NAME, save } from './a-full-library.ts';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { eventParams } from '#backend/library/migrations/0210-event-params.ts';
 import { migrations } from '#backend/library/migrations/index.ts';
 import type { WritableDb } from '#backend/library/sql.ts';
-import { listEvents, noteEvent } from '#backend/publishing/job-events.ts';
+import { listEvents, noteEvent } from '#backend/library/publications/job-events.ts';
 
 it('keeps the story of a send, and from then on what each stop was about', () => {
   const db = new Database(':memory:') as unknown as WritableDb;

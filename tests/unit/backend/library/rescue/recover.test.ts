@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runJob } from '#backend/library/backups/run-job.ts';
 import { orderRestore } from '#backend/library/backups/restore-swap.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import type { Recovered } from '#contract/rescue.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
 import { aDesk, titles } from '../backups/a-kept-library.ts';

@@ -8,7 +8,7 @@ import { migrate } from '#backend/library/migrate.ts';
 import { hashes } from '#backend/library/migrations/0270-hashes.ts';
 import { migrations } from '#backend/library/migrations/index.ts';
 import type { WritableDb } from '#backend/library/sql.ts';
-import { tidyBin } from '#backend/tidy.ts';
+import { tidyBin } from '#backend/library/tidy.ts';
 import { aForeignLibrary, packDatabase } from '#tests/builders/a-foreign-library.ts';
 import { titles } from '../backups/a-kept-library.ts';
 import { aBlog, aHome, aMarker, anImport, hashThatLeadsTo, WORDS, type Home } from './a-home.ts';

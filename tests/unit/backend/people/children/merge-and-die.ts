@@ -5,9 +5,9 @@
 import { openActs } from '#backend/library/people/acts.ts';
 import { insertPost } from '#backend/library/posts.ts';
 import { get, sql } from '#backend/library/sql.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
-import { startBackend } from '#backend/start.ts';
+import { startBackend } from '#backend/app/start.ts';
 import { AM, ANNE, said } from '../a-directory.ts';
 
 const POSTS = 120;

@@ -1,9 +1,9 @@
 /** Addresses and pages that are not what they say: each has its sentence, and nothing of them is believed. */
 import { describe, expect, it } from 'vitest';
 import { readPostPage } from '#interview/html/marked-part.ts';
-import { createAskOutside } from '#backend/outside/ask-outside.ts';
-import { readPostAddress } from '#backend/publishing/by-hand/post-address.ts';
-import { seek } from '#backend/publishing/by-hand/read-blog.ts';
+import { createAskOutside } from '#backend/network/ask-outside.ts';
+import { readPostAddress } from '#backend/exchange/blog-pages/post-address.ts';
+import { seek } from '#backend/exchange/blog-pages/read-blog.ts';
 import { BLOG_ADDRESS, BLOG_HOST } from '#tests/a-public-blog.ts';
 import { aHandDesk } from './a-hand-desk.ts';
 import { noProxies } from '#tests/builders/a-proxy.ts';

@@ -1,7 +1,7 @@
 /** A signed-in desk whose way outside leads to servers of the test, by the real rules. */
 import { onTestFinished } from 'vitest';
 import type { Post } from '#interview/document.ts';
-import { createFetchOutside, createProbeOutside } from '#backend/fetch-outside.ts';
+import { createFetchOutside, createProbeOutside } from '#backend/network/fetch-outside.ts';
 import { addAsset } from '#backend/library/assets.ts';
 import { picture } from '#tests/builders/an-interview.ts';
 import { aPhoto } from '#tests/builders/a-photo.ts';

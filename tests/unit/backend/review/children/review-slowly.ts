@@ -2,8 +2,8 @@
  * Reads the archive of the library named by the argument, accepts all the sure ones or takes that back, going on where
  * it was. Writes a line for each time the page would be told of a change, then `done`.
  */
-import { silentLog } from '#backend/log.ts';
-import { startBackend } from '#backend/start.ts';
+import { silentLog } from '#backend/core/log.ts';
+import { startBackend } from '#backend/app/start.ts';
 import { addImported, ARCHIVE } from '#tests/builders/an-imported-post.ts';
 
 const [folder = '', act = 'accept'] = process.argv.slice(2);

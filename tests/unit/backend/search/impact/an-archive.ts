@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Post } from '#interview/document.ts';
 import { migrations } from '#backend/library/migrations/index.ts';
 import { getDocument, insertPost, savePost } from '#backend/library/posts.ts';
+import { followPosts } from '#backend/search/index-post.ts';
 import { all, get, run, sql, type WritableDb } from '#backend/library/sql.ts';
 import { factsOf } from '#backend/search/facts.ts';
 import { filterFacts } from '#backend/search/facts-filter.ts';
@@ -18,6 +19,7 @@ export type Archive = ReturnType<typeof anArchive>;
 export function anArchive(folder: string = temporaryFolder('impact'), tables: 'new' | 'as it is' = 'new') {
   const file = path.join(folder, 'library.sqlite');
   const db = new Database(file) as unknown as WritableDb;
+  followPosts(db);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = OFF');
   db.pragma('foreign_keys = ON');

@@ -1,8 +1,8 @@
 /** Takes in, or undoes, the import of `a-long-source.ts` in the library named by the arguments, going on where it was. */
 import path from 'node:path';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
-import { silentLog } from '#backend/log.ts';
-import { startBackend } from '#backend/start.ts';
+import { silentLog } from '#backend/core/log.ts';
+import { startBackend } from '#backend/app/start.ts';
 import { aLongSource } from '../a-long-source.ts';
 
 const [folder = '', act = 'take'] = process.argv.slice(2);

@@ -5,7 +5,7 @@ import { orderRestore } from '#backend/library/backups/restore-swap.ts';
 import { runJob } from '#backend/library/backups/run-job.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { createPost } from '#backend/library/posts.ts';
-import { silentLog } from '#backend/log.ts';
+import { silentLog } from '#backend/core/log.ts';
 
 Object.assign(globalThis, { __ESCALE_TEST_HOOKS__: true });
 const folder = process.argv[2] ?? '';

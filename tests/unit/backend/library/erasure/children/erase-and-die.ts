@@ -1,5 +1,5 @@
 /** Asks for somebody to be erased: $ESCALE_TEST_DIE_AT says where the process ends. */
-import { erasuresOf } from '#backend/library/erasure/run-erasures.ts';
+import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { aBackend } from '#tests/builders/a-backend.ts';
 
 Object.assign(globalThis, { __ESCALE_TEST_HOOKS__: true });

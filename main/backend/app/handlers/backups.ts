@@ -1,0 +1,49 @@
+import path from 'node:path';
+import type { backupRequests } from '#contract/backups.ts';
+import type { Handlers } from '../../core/answer.ts';
+import type { Backend } from '../backend.ts';
+import { exportsOf } from '../../exchange/export/run-exports.ts';
+import { leaving } from '../../library/backups/leaving.ts';
+import { backupsOf } from '../../library/backups/start-backups.ts';
+
+const ENDING = '.escale-library';
+
+export const backupHandlers = {
+  'backups.list': async (backend) => ({ items: await backupsOf(backend).list() }),
+  'backups.status': (backend) => backupsOf(backend).status(),
+  'backups.make': async (backend) => ({ id: (await backupsOf(backend).make('asked')).id }),
+  'backups.set-second-place': async (backend, { token }) => {
+    await backupsOf(backend).setSecondPlace(backend.granted.take(token));
+    return {};
+  },
+  'backups.forget-second-place': (backend) => {
+    backupsOf(backend).forgetSecondPlace();
+    return {};
+  },
+  'backups.examine': (backend, input) =>
+    backupsOf(backend).examine('token' in input ? { file: backend.granted.take(input.token) } : input),
+  'backups.dismiss': (backend, { id }) => {
+    backupsOf(backend).dismiss(id);
+    return {};
+  },
+  'backups.restore': (backend, { id }) => {
+    backupsOf(backend).restore(id);
+    // After the answer: the shell ends this process, and what the next one opens is the restored library.
+    setImmediate(() => {
+      backend
+        .host('library.restart', {})
+        .catch((error: unknown) => backend.log.error('the shell did not start anew', error));
+    });
+    return {};
+  },
+  'backups.restored-seen': (backend) => {
+    backupsOf(backend).restoredSeen();
+    return {};
+  },
+  'backups.leaving': ({ db }) => leaving(db),
+  'backups.pack': async (backend, { destination }) => {
+    const chosen = exportsOf(backend).destinations.take(destination);
+    const named = path.basename(chosen).toLowerCase().endsWith(ENDING);
+    return backupsOf(backend).pack(named ? chosen : `${chosen}${ENDING}`);
+  },
+} satisfies Handlers<typeof backupRequests, Backend>;

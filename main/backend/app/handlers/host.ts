@@ -1,0 +1,46 @@
+import type { backendHostRequests } from '#contract/host.ts';
+import type { Handlers } from '../../core/answer.ts';
+import type { Backend } from '../backend.ts';
+import { readAndKeep } from './exchange.ts';
+import { exportsOf } from '../../exchange/export/run-exports.ts';
+import { addAsset, readAsset } from '../../library/assets.ts';
+import { writeFiles } from '../../publishing/pictures/handed-files.ts';
+import { getHandoff } from '../../library/publications/handoff-rows.ts';
+import { renderOnlinePage, renderPreviewPage, renderSamplePage } from '../../publishing/render-post.ts';
+import { spellingHostHandlers } from './spelling.ts';
+
+/** What only the shell may ask. */
+export const hostHandlers = {
+  ...spellingHostHandlers,
+  'host.online': ({ lifecycle }, { online }) => {
+    lifecycle.online(online);
+    return {};
+  },
+  'host.resume': ({ lifecycle }) => {
+    lifecycle.resume();
+    return {};
+  },
+  'host.close': async ({ lifecycle }) => {
+    await lifecycle.close();
+    return {};
+  },
+  'files.grant': ({ granted }, { token, path }) => {
+    granted.grant(token, path);
+    return {};
+  },
+  'destinations.grant': (backend, { token, path }) => {
+    exportsOf(backend).destinations.grant(token, path);
+    return {};
+  },
+  'assets.add': (backend, input) => addAsset(backend, input, backend.now()),
+  'documents.read': (backend, input) => readAndKeep(backend, input),
+  'assets.read': (backend, input) => readAsset(backend, input),
+  'previews.print': (backend, { id }) => ({ html: exportsOf(backend).pages.get(id) }),
+  'previews.online': (backend, { id }) => ({ html: renderOnlinePage(backend, id) }),
+  'pictures.files': async (backend, { handoffId }) => {
+    const { files } = getHandoff(backend.db, handoffId);
+    return { paths: await writeFiles(backend, handoffId, files) };
+  },
+  'previews.post': (backend, { id, blogId }) => ({ html: renderPreviewPage(backend, id, blogId) }),
+  'previews.sample': (backend, input) => ({ html: renderSamplePage(backend, input) }),
+} satisfies Handlers<typeof backendHostRequests, Backend>;

@@ -1,0 +1,61 @@
+import type { libraryRequests } from '#contract/library.ts';
+import type { Handlers } from '../../core/answer.ts';
+import type { Backend } from '../backend.ts';
+import { addAsset, getAsset, readChosenFile } from '../../library/assets.ts';
+import { leaveAtRest, restOf } from '../../library/at-rest.ts';
+import { wakeRest } from '../wake-rest.ts';
+import { byAuthor } from '../../library/erasure/guards.ts';
+import { libraryInfo } from '../../library/info.ts';
+import { currentId } from '../../library/people/aliases.ts';
+import { createParticipant, getParticipant, listParticipants } from '../../library/participants.ts';
+import { getPlace, getSettings, setPlace, setSettings } from '../../library/settings.ts';
+
+/** The contract's bound. */
+const MOST_FINDINGS = 1_000;
+
+export const libraryHandlers = {
+  'library.info': ({ db, folder }) => libraryInfo(db, folder),
+  'library.check': async ({ archive }) => {
+    const { findings } = await archive.ask('check', { most: MOST_FINDINGS });
+    return { ok: findings.length === 0, findings };
+  },
+  'library.at-rest': ({ db }) => {
+    const rest = restOf(db);
+    if (rest === undefined) return {};
+    const { imports, acts, batches, erasures, tidying } = rest;
+    return {
+      rest: { imports: imports.length, acts: acts.length + batches, erasures: erasures.length, tidying },
+    };
+  },
+  'library.answer-rest': (backend, { goOn }) => {
+    if (goOn) wakeRest(backend);
+    else leaveAtRest(backend.db);
+    return {};
+  },
+  'participants.list': ({ db }, input) => ({ items: listParticipants(db, input) }),
+  'participants.get': ({ db }, { id }) => getParticipant(db, currentId(db, id)),
+  'participants.create': (backend, input) => {
+    const entry = byAuthor(backend.db, () =>
+      createParticipant(backend.db, backend.newId(), input, backend.now()),
+    );
+    backend.emit('participants.changed', { ids: [entry.id] });
+    return entry;
+  },
+  'assets.get': ({ db }, { sha256 }) => getAsset(db, sha256),
+  'assets.add-file': async (backend, { token }) =>
+    addAsset(backend, await readChosenFile(backend.granted.take(token)), backend.now()),
+  'settings.get': ({ db }) => getSettings(db),
+  'settings.set': (backend, input) => {
+    const settings = byAuthor(backend.db, () => setSettings(backend.db, input));
+    backend.emit('settings.changed', {});
+    return settings;
+  },
+  'place.get': ({ db }) => {
+    const place = getPlace(db);
+    return place === undefined ? {} : { place };
+  },
+  'place.set': ({ db }, input) => {
+    setPlace(db, input);
+    return {};
+  },
+} satisfies Handlers<typeof libraryRequests, Backend>;

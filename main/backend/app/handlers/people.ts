@@ -1,0 +1,92 @@
+import type { peopleRequests } from '#contract/people.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Handlers } from '../../core/answer.ts';
+import { closingSignal } from '../../core/closing-signal.ts';
+import type { Backend } from '../backend.ts';
+import { byAuthor } from '../../library/erasure/guards.ts';
+import { readAct, setActState, tellAct, turnBack, type ActRow } from '../../library/people/acts.ts';
+import { currentId } from '../../library/people/aliases.ts';
+import { countPair, mergePeople, readPair, undoMerge } from '../../library/people/merge.ts';
+import { getPerson, readSide, savePerson } from '../../library/people/person.ts';
+import { removePerson, undoRemoval } from '../../library/people/remove.ts';
+import { renameEverywhere, renamingOf, renamingOfAct } from '../../library/people/rename.ts';
+import { transaction } from '../../library/sql.ts';
+import { inPosts, onlineByAnotherName, previewRenaming } from '../../people/in-posts.ts';
+import { peopleActsOf } from '../../people/run-acts.ts';
+import { isOpen } from '../../publishing/conflicts/open-posts.ts';
+
+const momentOf = ({ now, newId }: Backend): { now: number; newId: () => string } => ({ now: now(), newId });
+const held =
+  (backend: Backend) =>
+  (postId: string): boolean =>
+    isOpen(backend, postId);
+
+/** What is committed is told, and gone about. */
+function begun(backend: Backend, ids: readonly string[]): void {
+  backend.emit('participants.changed', { ids: [...ids] });
+  peopleActsOf(backend)?.wake();
+}
+
+/** In a transaction. Returns whose page reads otherwise. Throws people.not-undoable. */
+function takeBack(backend: Backend, act: ActRow): string[] {
+  const { db, now } = backend;
+  if (act.state === 'undoing' || act.state === 'undone') throw new AppError('people.not-undoable');
+  if (act.kind === 'merge') undoMerge(db, act, now());
+  else if (act.kind === 'remove') undoRemoval(db, act);
+  else {
+    // Once an update may have left, the old name is no longer what readers see.
+    if (renamingOfAct(act).prepare) throw new AppError('people.not-undoable');
+    turnBack(db, act.rowid);
+    setActState(db, act.rowid, 'undoing');
+  }
+  return [act.participant_id];
+}
+
+export const peopleHandlers = {
+  'people.get': (backend, { id }) => getPerson(backend.db, id, held(backend)),
+  'people.save': (backend, { id, set }) => {
+    const current = byAuthor(backend.db, () => savePerson(backend.db, id, set, backend.now()));
+    backend.emit('participants.changed', { ids: [current] });
+    return getPerson(backend.db, current, held(backend));
+  },
+  'people.in-posts': (backend, input) => inPosts(backend.db, input, closingSignal(backend.lifecycle)),
+  'people.merge-preview': async (backend, { id, otherId, name }) => {
+    const { db } = backend;
+    const pair = { id: currentId(db, id), otherId: currentId(db, otherId) };
+    const entries = readPair(db, pair);
+    const sides = { kept: readSide(db, pair.id), merged: readSide(db, pair.otherId) };
+    const signal = closingSignal(backend.lifecycle);
+    const online = await onlineByAnotherName(db, [pair.id, pair.otherId], entries[name].name, signal);
+    return { ...sides, ...countPair(db, pair), online };
+  },
+  'people.merge': (backend, { id, otherId, choice }) => {
+    const { db } = backend;
+    const pair = { id: currentId(db, id), otherId: currentId(db, otherId) };
+    const merged = byAuthor(db, () => mergePeople(db, { ...pair, choice }, momentOf(backend)));
+    begun(backend, [pair.id, pair.otherId]);
+    return merged;
+  },
+  'people.rename-preview': (backend, { id, details }) => {
+    const { db } = backend;
+    const renaming = renamingOf(db, currentId(db, id), details);
+    return previewRenaming(db, renaming, closingSignal(backend.lifecycle));
+  },
+  'people.rename': (backend, input) => {
+    const renamed = byAuthor(backend.db, () => renameEverywhere(backend.db, input, momentOf(backend)));
+    begun(backend, [input.id]);
+    return renamed;
+  },
+  'people.act': (backend, { id }) => tellAct(backend.db, id, held(backend)),
+  'people.undo': (backend, { id }) => {
+    const ids = byAuthor(backend.db, () =>
+      transaction(backend.db, () => takeBack(backend, readAct(backend.db, id))),
+    );
+    begun(backend, ids);
+    return {};
+  },
+  'people.remove': (backend, { id }) => {
+    const removed = byAuthor(backend.db, () => removePerson(backend.db, id, momentOf(backend)));
+    backend.emit('participants.changed', { ids: [id] });
+    return removed;
+  },
+} satisfies Handlers<typeof peopleRequests, Backend>;

@@ -1,0 +1,95 @@
+import type { pictureRequests } from '#contract/pictures.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Handlers } from '../../core/answer.ts';
+import type { Backend } from '../backend.ts';
+import { findPictureAgain } from '../../library/find-picture-again.ts';
+import { getBlog } from '../../library/publications/blogs.ts';
+import { checkedStore } from '../../publishing/image-hosts/s3.ts';
+import {
+  choosePictureHost,
+  chooseWidth,
+  findStore,
+  keepKeyPair,
+  loadKeyPair,
+  pictureHostOf,
+  saveStore,
+} from '../../publishing/pictures/blog-pictures.ts';
+import { linkCheck } from '../../publishing/pictures/dead-pictures.ts';
+import { giveAddress } from '../../publishing/pictures/give-address.ts';
+import { handOver, knownHandoff, readHandoff } from '../../publishing/pictures/handoff.ts';
+import { endHandoff, getHandoff } from '../../library/publications/handoff-rows.ts';
+import { hostAgain } from '../../publishing/pictures/host-again.ts';
+import { tryStore } from '../../publishing/pictures/try-store.ts';
+import { publishingOf } from '../../publishing/start-publishing.ts';
+
+export const pictureHandlers = {
+  'pictures.of-blog': async (backend, { blogId }) => {
+    const { db } = backend;
+    const { practice } = getBlog(db, blogId);
+    const host = pictureHostOf(db, blogId);
+    const place = findStore(db, blogId);
+    const keys = place === undefined ? undefined : await loadKeyPair(backend, blogId, place.endpoint);
+    return {
+      practice,
+      ...(host === undefined ? {} : { host }),
+      ...(place === undefined
+        ? {}
+        : { store: { ...place, ...(keys === undefined ? {} : { keyId: keys.accessKeyId }) } }),
+    };
+  },
+  'pictures.choose-host': (backend, { blogId, host }) => {
+    choosePictureHost(backend.db, blogId, host);
+    backend.emit('blogs.changed', {});
+    return {};
+  },
+  'pictures.set-store': async (backend, { blogId, accessKeyId, secretAccessKey, ...given }) => {
+    const { db, now } = backend;
+    getBlog(db, blogId);
+    const place = checkedStore(given, publishingOf(backend).packaged);
+    const known = await loadKeyPair(backend, blogId, place.endpoint);
+    const secret = secretAccessKey === '' ? known?.secretAccessKey : secretAccessKey;
+    if (secret === undefined) throw new AppError('pictures.store-not-set');
+    const pair = { endpoint: place.endpoint, accessKeyId, secretAccessKey: secret };
+    const { kept } = await keepKeyPair(backend, blogId, pair);
+    saveStore(db, blogId, place, now());
+    backend.emit('blogs.changed', {});
+    return { kept };
+  },
+  'pictures.try-store': async (backend, { blogId }) => {
+    await tryStore(backend, blogId);
+    return {};
+  },
+  'pictures.give-address': async (backend, { sha256, url }) => {
+    await giveAddress(backend, sha256, url);
+    backend.emit('blogs.changed', {});
+    return {};
+  },
+  'pictures.choose-width': (backend, { postId, blogId, width }) => {
+    chooseWidth(backend.db, postId, blogId, width);
+    backend.emit('publications.changed', { postIds: [postId] });
+    return {};
+  },
+  'pictures.hand-over': (backend, { postId, blogId }) => handOver(publishingOf(backend), postId, blogId),
+  'pictures.handoff': (backend, { postId, blogId }) => {
+    const handoff = knownHandoff(publishingOf(backend), postId, blogId);
+    return handoff === undefined ? {} : { handoff };
+  },
+  'pictures.read-handoff': (backend, { id }) => readHandoff(publishingOf(backend), id),
+  'pictures.end-handoff': (backend, { id }) => {
+    const { postId } = getHandoff(backend.db, id);
+    endHandoff(backend.db, id, backend.now());
+    backend.emit('publications.changed', { postIds: [postId] });
+    return {};
+  },
+  'pictures.find-again': async (backend, { sha256 }) => ({ found: await findPictureAgain(backend, sha256) }),
+  'pictures.check-links': (backend, { anew }) => {
+    publishingOf(backend).links.start(anew);
+    return {};
+  },
+  'pictures.stop-checking': (backend) => {
+    publishingOf(backend).links.stop();
+    return {};
+  },
+  'pictures.links': ({ db }) => linkCheck(db),
+  'pictures.host-again': (backend, { blogId }) => hostAgain(publishingOf(backend), blogId),
+} satisfies Handlers<typeof pictureRequests, Backend>;

@@ -1,0 +1,20 @@
+import type { presentationRequests } from '#contract/presentations.ts';
+import type { Handlers } from '../../core/answer.ts';
+import type { Backend } from '../backend.ts';
+import { getBlog } from '../../library/publications/blogs.ts';
+import { presentationOf, setPresentation } from '../../library/publications/presentations.ts';
+import { readTitleLevel } from '../../publishing/read-title-level.ts';
+
+/** The page waits for an answer at most so long, redirects included. */
+const LONGEST_MS = 40_000;
+
+export const presentationHandlers = {
+  'presentations.get': ({ db }, { blogId }) => presentationOf(db, getBlog(db, blogId).id),
+  'presentations.set': (backend, { blogId, presentation }) => {
+    setPresentation(backend.db, blogId, presentation);
+    backend.emit('blogs.changed', {});
+    return {};
+  },
+  'presentations.read-level': (backend, { blogId }) =>
+    readTitleLevel(backend.db, blogId, backend.askOutside, AbortSignal.timeout(LONGEST_MS)),
+} satisfies Handlers<typeof presentationRequests, Backend>;

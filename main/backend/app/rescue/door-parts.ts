@@ -1,0 +1,53 @@
+/** What the parts of the door know of each other. */
+import type { AppError } from '#contract/failure.ts';
+import type { Recovered, RescueCopy, Situation } from '#contract/rescue.ts';
+import type { LibraryPlace } from '../../library/library-place.ts';
+
+export type Work = NonNullable<Situation['work']>;
+
+/** What the handlers of rescue requests are given. */
+export type Door = Readonly<{
+  place: LibraryPlace;
+  isOpen(): boolean;
+  look(): Promise<Situation>;
+  retry(): Promise<void>;
+  /** Closes the library; what is asked of it fails with `failure` until it opens again; `held`: on the author's word only. */
+  close(failure: AppError, held: boolean): Promise<void>;
+  reveal(): Promise<void>;
+  beginAnew(): Promise<void>;
+  restoring: Restoring;
+  folders: Folders;
+}>;
+
+export type DoorParts = Readonly<{
+  /** One act at a time, and no try to open meanwhile. Rejects with rescue.busy. */
+  alone<Result>(what: Work['what'], act: (tell: (share: number) => void) => Promise<Result>): Promise<Result>;
+  /** Something is being done. */
+  isBusy(): boolean;
+  /** Nothing is tried while something waits beside the library for the author's word. */
+  hold(on: boolean): void;
+  /** The path behind a token, of the library that is open or of this one's own. */
+  take(token: string): string;
+  /** Whatever is opened next: the page keeps its words, or is loaded anew. */
+  again(folder: string | undefined, keepPage: boolean): void;
+}>;
+
+export type RestoreFrom = Readonly<{ copy: string; place: RescueCopy['place'] } | { token: string }>;
+
+export type Restoring = Readonly<{
+  restore(from: RestoreFrom, keepPage: boolean): Promise<void>;
+  recover(): Promise<Recovered>;
+  accept(keepPage: boolean): Promise<void>;
+  dismiss(): void;
+}>;
+
+export type Folders = Readonly<{
+  examine(which: Readonly<{ token: string } | { usual: true }>): Readonly<{
+    id: string;
+    name: string;
+    holds: 'library' | 'nothing' | 'others';
+    same: boolean;
+  }>;
+  use(id: string, keepPage: boolean): Promise<void>;
+  move(id: string): Promise<void>;
+}>;

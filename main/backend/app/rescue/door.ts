@@ -1,0 +1,232 @@
+/**
+ * Opens the library, and answers while it is shut: what the page asks of a library that does not open is tried again, and
+ * the requests of preload/contract/rescue.ts are answered either way. One for each process of the backend.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Envelope, Failure } from '#contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
+import { rescueRequests } from '#contract/rescue.ts';
+import { answer, served, toFailure } from '../../core/answer.ts';
+import type { Backend } from '../backend.ts';
+import type { Log } from '../../core/log.ts';
+import { rescueHandlers } from '../handlers/rescue.ts';
+import { longStep } from '../../core/long-steps.ts';
+import { createGrantedFiles } from '../../library/files-granted.ts';
+import type { LibraryPlace } from '../../library/library-place.ts';
+import type { Answerer } from '../../core/serve.ts';
+import type { Started } from '../start.ts';
+import { createDiagnosticWriter } from './diagnostic-writer.ts';
+import type { Door, DoorParts, Work } from './door-parts.ts';
+import { createFolders } from './folders.ts';
+import { createRestoring } from './restoring.ts';
+import { copiesOf, situationOf } from './situation.ts';
+
+/** What comes sooner after a try that failed gets the same answer. */
+const RETRY_AFTER = 1_000;
+/** Milliseconds: a library of many years is migrated, copied, written anew as it opens; the shell waits as long at its start. */
+const LONGEST_OPENING = 180_000;
+const LARGEST_INPUT = 10_000;
+
+export type DoorOptions = Readonly<{
+  place: LibraryPlace;
+  /** Opens the library of the folder. Rejects with what openLibrary throws. */
+  open(folder: string): Promise<Started>;
+  /** Throws library.not-found where a library was and is no more. Not asked where the author begins anew. */
+  expect(place: LibraryPlace): void;
+  opened(started: Started): void;
+  shut(envelope: Envelope<never>): void;
+  emit: Backend['emit'];
+  host: Backend['host'];
+  log: Log;
+  now?: () => number;
+}>;
+
+const table = served<typeof rescueRequests, Door>(rescueRequests, rescueHandlers, LARGEST_INPUT);
+/** The page learns no path, and a sentence needs none. */
+const withoutPath = (failure: Failure): Failure => ({
+  ...failure,
+  params: Object.fromEntries(Object.entries(failure.params).filter(([name]) => name !== 'folder')),
+});
+const isRescue = (name: string): boolean => Object.hasOwn(rescueRequests, name);
+
+export function createDoor(options: DoorOptions) {
+  const { place, host, log, emit, now = Date.now } = options;
+  let started: Started | undefined;
+  let failure: Failure | undefined;
+  let failedAt = 0;
+  let trying: Promise<void> | undefined;
+  /** Of the library that is being closed; it keeps its lock until then. */
+  let closing: Promise<void> = Promise.resolve();
+  let work: Work | undefined;
+  let held = false;
+  let copies: ReturnType<typeof copiesOf> | undefined;
+  let ended = false;
+  const granted = createGrantedFiles(now);
+  const diagnostic = createDiagnosticWriter({ now, log });
+
+  function shut(error: unknown): void {
+    failure = withoutPath(toFailure(error, log, 'library'));
+    failedAt = now();
+    copies = undefined;
+    options.shut({ ok: false, failure });
+    emit('rescue.changed', {});
+  }
+
+  /** One try at a time; whoever comes meanwhile waits for it. */
+  function open(anew = false): Promise<void> {
+    trying ??= tryOnce(anew).finally(() => {
+      trying = undefined;
+    });
+    return trying;
+  }
+
+  async function tryOnce(anew: boolean): Promise<void> {
+    try {
+      await closing;
+      if (!anew) options.expect(place);
+      const fresh = await longStep(LONGEST_OPENING, () => options.open(place.folder));
+      if (ended) {
+        await fresh.close();
+        return;
+      }
+      started = fresh;
+      failure = undefined;
+      options.opened(fresh);
+    } catch (error) {
+      shut(error);
+    }
+  }
+
+  async function close(why: AppError, whole: boolean): Promise<void> {
+    const open = started;
+    started = undefined;
+    // Before it is closed: nothing is asked of half a library.
+    shut(why);
+    held = whole;
+    if (open === undefined) return;
+    // A damaged library may not even close in order; it is given up all the same.
+    closing = open.close().catch((error: unknown) => log.error('the library did not close in order', error));
+    await closing;
+  }
+
+  /** Throws rescue.busy where something is being done, or the library is open. */
+  function requireShut(): void {
+    if (work !== undefined || started !== undefined) throw new AppError('rescue.busy');
+  }
+
+  const parts: DoorParts = {
+    async alone(what, act) {
+      requireShut();
+      const told = (share: number): void => {
+        work = { what, share };
+        emit('rescue.changed', {});
+      };
+      // Before anything is waited for: whoever asks meanwhile is refused.
+      told(0);
+      try {
+        await trying;
+        if (started !== undefined) throw new AppError('rescue.busy');
+        return await act(told);
+      } finally {
+        work = undefined;
+        emit('rescue.changed', {});
+      }
+    },
+    isBusy: () => work !== undefined,
+    hold(on) {
+      held = on;
+    },
+    take: (token) => (started?.backend.granted ?? granted).take(token),
+    again(folder, keepPage) {
+      // After the answer: the shell ends this process.
+      setImmediate(() => {
+        host('library.restart', {
+          ...(folder === undefined ? {} : { folder }),
+          ...(keepPage ? { keepPage } : {}),
+        }).catch((error: unknown) => log.error('the shell did not start anew', error));
+      });
+    },
+  };
+
+  const door: Door = {
+    place,
+    isOpen: () => started !== undefined,
+    look: async () =>
+      situationOf(place, {
+        // Asked at each step of what is being done: they are looked for once.
+        copies: started === undefined ? await (copies ??= copiesOf(place.folder)) : [],
+        ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),
+        ...(work === undefined ? {} : { work }),
+      }),
+    async retry() {
+      if (work !== undefined) throw new AppError('rescue.busy');
+      held = false;
+      if (started === undefined) await open();
+      if (failure !== undefined)
+        throw new AppError(failure.code, failure.params, { incident: failure.incident });
+    },
+    close,
+    async reveal() {
+      await host('folder.show', { path: place.folder });
+    },
+    async beginAnew() {
+      // A try under way expects the library that is missing.
+      await trying;
+      requireShut();
+      await open(true);
+      if (failure !== undefined)
+        throw new AppError(failure.code, failure.params, { incident: failure.incident });
+    },
+    restoring: createRestoring({ folder: place.folder, parts, now }),
+    folders: createFolders({ place, parts, close, open, newId: randomUUID }),
+  };
+
+  /** What the shell asks of its own account, answered without a library where it can be. */
+  function answerHost(name: string, input: unknown): Envelope<unknown> {
+    if (name === 'files.grant' || name === 'destinations.grant') {
+      const { token, path } = input as { token: string; path: string };
+      (name === 'files.grant' ? granted : diagnostic).grant(token, path);
+      return { ok: true, value: {} };
+    }
+    if (name === 'host.close' || name === 'host.online' || name === 'host.resume')
+      return { ok: true, value: {} };
+    return shutNow();
+  }
+
+  const shutNow = (): Envelope<never> => ({
+    ok: false,
+    failure: failure ?? { code: 'backend.unavailable', params: {}, incident: '' },
+  });
+
+  const answerer: Answerer = async (from, name, input) => {
+    if (from === 'page' && isRescue(name)) {
+      const envelope = await answer(table, door, log, name, input);
+      return envelope.ok ? envelope : { ok: false, failure: withoutPath(envelope.failure) };
+    }
+    await trying;
+    if (started === undefined && from === 'page' && diagnostic.writes(name)) return diagnostic.answer(input);
+    if (
+      started === undefined &&
+      from === 'page' &&
+      work === undefined &&
+      !held &&
+      now() - failedAt >= RETRY_AFTER
+    )
+      await open();
+    if (started !== undefined) return started.dispatch(from, name, input);
+    return from === 'host' ? answerHost(name, input) : shutNow();
+  };
+
+  return {
+    answer: answerer,
+    open,
+    /** The process ends. */
+    async end(): Promise<void> {
+      ended = true;
+      await trying;
+      await closing;
+      await started?.close();
+    },
+    isOpen: door.isOpen,
+  };
+}

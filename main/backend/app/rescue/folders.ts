@@ -1,0 +1,135 @@
+/** Another folder for the library: one that holds a library, a new one, or where the whole of it is moved. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { AppError } from '#contract/failure.ts';
+import { requireRoom } from '../../library/backups/room.ts';
+import { runJob } from '../../library/backups/run-job.ts';
+import { LIBRARY_FILE } from '../../library/library-names.ts';
+import { refuseNetworkShare } from '../../library/library-folder.ts';
+import { rememberPlace, type LibraryPlace } from '../../library/library-place.ts';
+import { openLibrary } from '../../library/open-library.ts';
+import { takeWriterLock } from '../../library/writer-lock.ts';
+import { silentLog } from '../../core/log.ts';
+import type { DoorParts, Folders } from './door-parts.ts';
+import { nameOf } from './situation.ts';
+
+/** In a folder that holds other things, the library has one of its own. */
+const OWN_FOLDER = 'Escale';
+const MOST_EXAMINED = 20;
+
+type Options = Readonly<{
+  place: LibraryPlace;
+  parts: DoorParts;
+  close(failure: AppError, held: boolean): Promise<void>;
+  open(): Promise<void>;
+  newId(): string;
+}>;
+
+export function createFolders({ place, parts, close, open, newId }: Options): Folders {
+  const examined = new Map<string, string>();
+  let moving = false;
+
+  function known(id: string): string {
+    const folder = examined.get(id);
+    if (folder === undefined) throw new AppError('file.token-unknown');
+    return folder;
+  }
+
+  /** From the next start on; with ESCALE_LIBRARY set, until Escale is closed. */
+  function goTo(folder: string, keepPage: boolean): void {
+    if (place.by !== 'set') rememberPlace(place, folder);
+    parts.again(folder, keepPage);
+  }
+
+  return {
+    examine(which) {
+      const folder = path.resolve('usual' in which ? place.usual : parts.take(which.token));
+      refuseNetworkShare(folder);
+      const id = newId();
+      examined.set(id, folder);
+      const oldest = examined.keys().next().value;
+      if (examined.size > MOST_EXAMINED && oldest !== undefined) examined.delete(oldest);
+      return { id, name: nameOf(folder), holds: holdingOf(folder), same: isSame(folder, place.folder) };
+    },
+    async use(id, keepPage) {
+      const chosen = known(id);
+      refuseNetworkShare(chosen);
+      const holds = holdingOf(chosen);
+      const folder = holds !== 'others' || chosen === place.usual ? chosen : path.join(chosen, OWN_FOLDER);
+      // Made here and now, on the author's word: a start that finds nothing in a chosen folder makes nothing.
+      if (!fs.existsSync(path.join(folder, LIBRARY_FILE)))
+        (await openLibrary({ folder, log: silentLog })).close();
+      goTo(folder, keepPage);
+    },
+    async move(id) {
+      // The next start would open the one that was left: whoever set the place says where it is.
+      if (place.by === 'set') throw new AppError('request.forbidden');
+      const chosen = known(id);
+      const target = holdingOf(chosen) === 'nothing' ? chosen : path.join(chosen, OWN_FOLDER);
+      refuseNetworkShare(target);
+      refuseInside(target, place.folder);
+      requireWritable(chosen);
+      requireRoom(chosen, bytesOf(place.folder));
+      // Before the library is closed: what opens it again below is only for the move that closed it.
+      if (moving || parts.isBusy()) throw new AppError('rescue.busy');
+      moving = true;
+      try {
+        await close(new AppError('rescue.busy'), true);
+        await parts.alone('moving', async (tell) => {
+          const lock = takeWriterLock(place.folder);
+          try {
+            await runJob('move', { folder: place.folder, target }, { tell });
+          } finally {
+            lock.release();
+          }
+        });
+      } catch (error) {
+        // The library is where it was: it opens again before the author is told.
+        parts.hold(false);
+        await open();
+        throw error;
+      } finally {
+        moving = false;
+      }
+      goTo(target, false);
+    },
+  };
+}
+
+function holdingOf(folder: string): 'library' | 'nothing' | 'others' {
+  if (fs.existsSync(path.join(folder, LIBRARY_FILE))) return 'library';
+  return !fs.existsSync(folder) || fs.readdirSync(folder).length === 0 ? 'nothing' : 'others';
+}
+
+const real = (folder: string): string => (fs.existsSync(folder) ? fs.realpathSync(folder) : folder);
+const isSame = (one: string, other: string): boolean => real(one) === real(other);
+
+/** A library in its own folder would be copied into itself. Throws library.place-in-use. */
+function refuseInside(target: string, folder: string): void {
+  const between = path.relative(real(folder), real(path.dirname(target)));
+  if (
+    isSame(target, folder) ||
+    between === '' ||
+    (!between.startsWith('..') && !path.isAbsolute(between)) ||
+    fs.existsSync(path.join(target, LIBRARY_FILE))
+  )
+    throw new AppError('library.place-in-use', { name: nameOf(target) });
+}
+
+/** Throws export.not-written. */
+function requireWritable(folder: string): void {
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    fs.accessSync(folder, fs.constants.W_OK);
+  } catch (error) {
+    throw new AppError('export.not-written', { name: nameOf(folder) }, { cause: error });
+  }
+}
+
+const bytesOf = (folder: string): number =>
+  fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .reduce(
+      (sum, entry) => sum + (entry.isFile() ? fs.statSync(path.join(entry.parentPath, entry.name)).size : 0),
+      0,
+    );

@@ -1,0 +1,82 @@
+/** A copy, or what can be recovered, in the place of a library that does not open. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { AppError } from '#contract/failure.ts';
+import type { Recovered } from '#contract/rescue.ts';
+import { requireRoom } from '../../library/backups/room.ts';
+import { incomingFolder, incomingLibrary, orderRestore } from '../../library/backups/restore-swap.ts';
+import { runJob } from '../../library/backups/run-job.ts';
+import { refuseNetworkShare } from '../../library/library-folder.ts';
+import { LIBRARY_FILE } from '../../library/library-names.ts';
+import { takeWriterLock } from '../../library/writer-lock.ts';
+import type { DoorParts, Restoring, RestoreFrom } from './door-parts.ts';
+import { fileOfCopy } from './situation.ts';
+
+type Options = Readonly<{ folder: string; parts: DoorParts; now: () => number }>;
+
+export function createRestoring({ folder, parts, now }: Options): Restoring {
+  let recovered: Recovered | undefined;
+
+  /** With the lock of the library: nobody opens it meanwhile. */
+  async function locked<Result>(work: () => Promise<Result>): Promise<Result> {
+    refuseNetworkShare(folder);
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const lock = takeWriterLock(folder);
+    try {
+      return await work();
+    } finally {
+      lock.release();
+    }
+  }
+
+  function fileOf(from: RestoreFrom): string {
+    const file = 'token' in from ? parts.take(from.token) : fileOfCopy(folder, from);
+    if (file === undefined) throw new AppError('backup.not-found');
+    if (fs.existsSync(file)) return file;
+    throw 'token' in from
+      ? new AppError('file.unreadable', { name: path.basename(file) })
+      : new AppError('backup.not-found');
+  }
+
+  return {
+    async restore(from, keepPage) {
+      const file = fileOf(from);
+      await parts.alone('restoring', (tell) =>
+        locked(async () => {
+          requireRoom(folder, fs.statSync(file).size);
+          const { madeAt } = await runJob('prepare', { folder, file }, { tell });
+          orderRestore(folder, now(), madeAt);
+        }),
+      );
+      recovered = undefined;
+      parts.hold(false);
+      parts.again(undefined, keepPage);
+    },
+    async recover() {
+      recovered = await parts.alone('recovering', (tell) =>
+        locked(async () => {
+          // The copy that is worked on, what is found, and what is made ready of it.
+          requireRoom(folder, 3 * fs.statSync(path.join(folder, LIBRARY_FILE)).size);
+          return runJob('recover', { folder, now: now() }, { tell });
+        }),
+      );
+      parts.hold(true);
+      return recovered;
+    },
+    async accept(keepPage) {
+      const candidate = recovered;
+      if (candidate === undefined || !fs.existsSync(incomingLibrary(folder)))
+        throw new AppError('backup.not-found');
+      await locked(async () => orderRestore(folder, now(), candidate.madeAt));
+      recovered = undefined;
+      parts.hold(false);
+      parts.again(undefined, keepPage);
+    },
+    dismiss() {
+      if (recovered === undefined) return;
+      recovered = undefined;
+      parts.hold(false);
+      fs.rmSync(incomingFolder(folder), { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,113 @@
+/** What the rescue screen shows of a library that does not open: read from the files beside it, and nothing is written. */
+import fs from 'node:fs';
+import path from 'node:path';
+import type { RescueCopy, Situation } from '#contract/rescue.ts';
+import { copiesFolder, copyFile, listCopies, type KeptCopy } from '../../library/backups/kept-copies.ts';
+import { findPlaces } from '../../library/backups/places.ts';
+import { runJob } from '../../library/backups/run-job.ts';
+import { mirrorFolder } from '../../library/backups/second-place.ts';
+import { LIBRARY_FILE } from '../../library/library-names.ts';
+import type { LibraryPlace } from '../../library/library-place.ts';
+import { syncingService } from '../../library/synced-folder.ts';
+
+const MOST_COPIES = 1_000;
+/** A second place that does not answer leaves the author waiting no longer. */
+const PATIENCE_MS = 5_000;
+
+/** @param copies as copiesOf gave them; none are looked for where the library is open */
+export function situationOf(
+  place: LibraryPlace,
+  { failure, work, copies }: Pick<Situation, 'failure' | 'work' | 'copies'>,
+): Situation {
+  const { folder } = place;
+  const synced = syncingService(folder);
+  const bytes = sizeOf(path.join(folder, LIBRARY_FILE));
+  return {
+    ...(failure === undefined ? {} : { failure }),
+    folder: nameOf(folder),
+    place: place.by,
+    usual: nameOf(place.usual),
+    ...(synced === undefined ? {} : { synced }),
+    copies,
+    readable: bytes > 0,
+    ...(work === undefined ? {} : { work }),
+  };
+}
+
+/** A folder by its last name; the root of a disk by all of it. */
+export const nameOf = (folder: string): string => path.basename(folder) || folder;
+
+function sizeOf(file: string): number {
+  try {
+    return fs.statSync(file).size;
+  } catch {
+    // Not there, or out of reach: nothing can be read of it.
+    return 0;
+  }
+}
+
+/** The copies of both places, newest first. */
+export async function copiesOf(folder: string): Promise<RescueCopy[]> {
+  const here = listed(() => listCopies(copiesFolder(folder))).map((copy) => shown(copy, copy.id, 'here'));
+  const known = new Set(here.map(({ id }) => id));
+  const there = (await secondCopies(folder)).filter(({ id }) => !known.has(id));
+  return [...here, ...there].toSorted((one, other) => other.madeAt - one.madeAt).slice(0, MOST_COPIES);
+}
+
+function listed(list: () => KeptCopy[]): KeptCopy[] {
+  try {
+    return list();
+  } catch {
+    // The disk is gone, or will not be read: there is nothing to choose from here.
+    return [];
+  }
+}
+
+async function secondCopies(folder: string): Promise<RescueCopy[]> {
+  const places = placesOf(folder);
+  if (places?.second === undefined) return [];
+  const ending = `-${places.library}`;
+  const copies = await runJob(
+    'list',
+    { folder: mirrorFolder(places.second.folder) },
+    { signal: AbortSignal.timeout(PATIENCE_MS) },
+    // A key that was taken out holds nothing that could be chosen now.
+  ).catch(() => []);
+  return copies
+    .filter(({ id }) => id.endsWith(ending))
+    .map((copy) => shown(copy, copy.id.slice(0, -ending.length), 'second'));
+}
+
+function placesOf(folder: string) {
+  try {
+    return findPlaces(folder);
+  } catch {
+    // As of the copies: out of reach.
+    return undefined;
+  }
+}
+
+const shown = (
+  { madeAt, reason, bytes, slip }: KeptCopy,
+  id: string,
+  place: RescueCopy['place'],
+): RescueCopy => ({
+  id,
+  place,
+  madeAt,
+  reason,
+  bytes,
+  ...(slip === undefined ? {} : { posts: slip.counts.posts }),
+});
+
+/** The file of a copy. Undefined where there is no second place. */
+export function fileOfCopy(
+  folder: string,
+  { copy, place }: Readonly<{ copy: string; place: RescueCopy['place'] }>,
+): string | undefined {
+  if (place === 'here') return copyFile(copiesFolder(folder), copy);
+  const places = placesOf(folder);
+  return places?.second === undefined
+    ? undefined
+    : copyFile(mirrorFolder(places.second.folder), `${copy}-${places.library}`);
+}

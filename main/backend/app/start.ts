@@ -1,0 +1,156 @@
+/** Builds the backend on an open library, and starts what runs by itself. */
+import { randomUUID } from 'node:crypto';
+import type { Backend } from './backend.ts';
+import type { Log } from '../core/log.ts';
+import type { Answerer } from '../core/serve.ts';
+import { dispatch } from './dispatch.ts';
+import { createLifecycle, type Lifecycle } from '../core/lifecycle.ts';
+import { createKeptDocuments } from '../exchange/kept-documents.ts';
+import { createGrantedFiles } from '../library/files-granted.ts';
+import { scheduleBackups } from '../library/backups/schedule.ts';
+import { startBackups } from '../library/backups/start-backups.ts';
+import type { LibraryInfo } from '../library/info.ts';
+import { libraryInfo } from '../library/info.ts';
+import { openLibrary } from '../library/open-library.ts';
+import { receive } from '../library/receive.ts';
+import { startErasures } from '../people/erasure/run-erasures.ts';
+import { startReviewing, type Reviewing } from '../review/worker.ts';
+import type { WritableDb } from '../library/sql.ts';
+import { startIndexing } from '../search/keep-indexed.ts';
+import { startKeepingWords } from '../search/keep-words.ts';
+import { startArchive } from '../search/start-archive.ts';
+import { startExports } from '../exchange/export/run-exports.ts';
+import { startTidying } from '../library/tidy.ts';
+import { startImports, type ImportsOptions } from '../exchange/imports/run-imports.ts';
+import { createLinkChecks } from '../checks/link-checks.ts';
+import { startAskOutside } from './start-asking.ts';
+import { startOutside } from '../network/start-outside.ts';
+import { startPeopleActs } from '../people/run-acts.ts';
+import { createProxies, type Proxies } from '../network/proxies.ts';
+import type { PublishingOptions } from '../publishing/start-publishing.ts';
+import { settleHome } from '../publishing/held/home.ts';
+import { startPublishing } from '../publishing/start-publishing.ts';
+
+export type StartOptions = Readonly<{
+  folder: string;
+  emit: Backend['emit'];
+  host: Backend['host'];
+  log: Log;
+  fetch?: Backend['fetch'];
+  /** The same that `fetch` was made with. */
+  proxies?: Proxies;
+  fetchOutside?: Backend['fetchOutside'];
+  sizeOutside?: Backend['sizeOutside'];
+  reachOutside?: Backend['reachOutside'];
+  probeOutside?: Backend['probeOutside'];
+  now?: () => number;
+  newId?: () => string;
+  /** A reader: no lock, no migration, nothing runs by itself. */
+  readOnly?: boolean;
+  /** How what publishes is started; `false` leaves it out. */
+  publishing?: PublishingOptions | false;
+  imports?: ImportsOptions;
+  /** True where copies are made that nobody asked for: by the clock, and before an import. */
+  automaticBackups?: boolean;
+  /** The library is copied before it opens: how far that is. */
+  copying?: (share: number) => void;
+  /** True where searches have a thread of their own (search/search-thread.ts). */
+  searchThread?: boolean;
+}>;
+
+export type Started = Readonly<{
+  backend: Backend;
+  dispatch: Answerer;
+  info: LibraryInfo;
+  close(): Promise<void>;
+}>;
+
+/** Opens (or makes) the library in `folder` and starts the backend. Throws what openLibrary throws. */
+export async function startBackend(options: StartOptions): Promise<Started> {
+  const lifecycle = createLifecycle();
+  try {
+    return await startOn(options, lifecycle);
+  } catch (error) {
+    // A damaged page may be met by any part that starts: the lock is given back, so that the library can be rescued.
+    await lifecycle.close().catch((failed: unknown) => options.log.error('library not closed', failed));
+    throw error;
+  }
+}
+
+async function startOn(options: StartOptions, lifecycle: Lifecycle): Promise<Started> {
+  const { folder, log, now = Date.now } = options;
+  const writable = options.readOnly !== true;
+  // A reader's connection is typed as the writer's: SQLite itself refuses its writes, by library.read-only.
+  const library = writable
+    ? await openLibrary({ folder, now, log, ...(options.copying && { copying: options.copying }) })
+    : await openLibrary({ folder, now, log, readOnly: true });
+  lifecycle.onClose(library.close);
+  const db = library.db as WritableDb;
+  if (writable) {
+    await receive({ ...library, db }, { log, tell: options.copying });
+    settleHome({ db, folder, log });
+  }
+  const archive = startArchive({ folder, db, writable, log, thread: options.searchThread === true });
+  lifecycle.onClose(archive.close);
+  let reviewing: Reviewing | undefined;
+  /** What the page is told, and what reads new posts for interviews hears too. */
+  const emit: Backend['emit'] = (event, payload) => {
+    options.emit(event, payload);
+    archive.changed();
+    if (event === 'posts.changed') reviewing?.wake();
+    else if (event === 'participants.changed') reviewing?.peopleChanged();
+  };
+  const identity = { now, newId: options.newId ?? randomUUID };
+  if (writable) {
+    reviewing = startReviewing({ db, emit: options.emit, log, ...identity });
+    lifecycle.onClose(reviewing.close);
+  }
+  const indexing = writable ? startIndexing({ db, emit, log }) : undefined;
+  if (indexing !== undefined) lifecycle.onClose(indexing.close);
+  if (writable) lifecycle.onClose(startKeepingWords({ db, log, now }).close);
+  const proxies = options.proxies ?? createProxies(options.host);
+  const outside = startOutside({ ...options, proxies });
+  const reachOutside = options.reachOutside ?? outside.reachOutside;
+  const backend: Backend = {
+    db,
+    folder,
+    writable,
+    ...identity,
+    emit,
+    host: options.host,
+    fetch: options.fetch ?? globalThis.fetch,
+    proxies,
+    fetchOutside: options.fetchOutside ?? outside.fetchOutside,
+    sizeOutside: options.sizeOutside ?? outside.sizeOutside,
+    reachOutside,
+    probeOutside: options.probeOutside ?? outside.probeOutside,
+    granted: createGrantedFiles(now),
+    documents: createKeptDocuments(now),
+    lifecycle,
+    archive,
+    ...(indexing === undefined ? {} : { indexing }),
+    ...(reviewing === undefined ? {} : { reviewing }),
+    log,
+    askOutside: (address, asked) => startAskOutside(backend)(address, asked),
+    linkChecks: createLinkChecks({ ...identity, reachOutside, emit, lifecycle, log }),
+    openPosts: new Set(),
+    services: {},
+  };
+  startExports(backend);
+  if (writable) {
+    // First: whoever was erased must not come in by what goes on now.
+    startErasures(backend);
+    startTidying(backend);
+    const backups = startBackups(backend, options.automaticBackups === true);
+    if (backups.automatic) scheduleBackups(backend, backups);
+    startImports(backend, options.imports);
+    if (options.publishing !== false) startPublishing(backend, options.publishing);
+    startPeopleActs(backend);
+  }
+  return {
+    backend,
+    dispatch: (from, name, input) => dispatch(backend, from, name, input),
+    info: libraryInfo(backend.db, folder),
+    close: lifecycle.close,
+  };
+}

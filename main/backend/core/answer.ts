@@ -1,0 +1,134 @@
+/**
+ * Answers one request of a table: looks the name up, checks the input, runs the handler, wraps what comes out. Nothing
+ * is thrown across a process: an expected failure keeps its code, anything else is a bug and crosses as `unexpected`.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Envelope, Failure } from '#contract/failure.ts';
+import { AppError } from '#contract/failure.ts';
+import type { OutputOf, Requests } from '#contract/shapes.ts';
+import type { z } from 'zod';
+import type { Log } from './log.ts';
+import { translateStorageError } from './storage-failures.ts';
+import { measure } from './measure.ts';
+import { slowAnswer, testHooksActive } from './test-hooks.ts';
+
+/** What a handler is given: the input as its schema makes it. */
+type HandlerInput<Table extends Requests, Name extends keyof Table> = z.output<Table[Name]['input']>;
+
+/** One handler for each request of `Table`: a missing or a surplus one does not compile. */
+export type Handlers<Table extends Requests, Context> = {
+  readonly [Name in keyof Table]: (
+    context: Context,
+    input: HandlerInput<Table, Name>,
+  ) => OutputOf<Table, Name> | Promise<OutputOf<Table, Name>>;
+};
+
+/** A table and its handlers, their types laid aside: what `answer` runs. Made by `served`. */
+export type Served<Context> = Readonly<{
+  requests: Requests;
+  handlers: Readonly<Record<string, (context: Context, input: never) => unknown>>;
+  /** In units of measure.ts. */
+  largestInput: number;
+}>;
+
+export function served<Table extends Requests, Context>(
+  requests: Table,
+  handlers: Handlers<Table, Context>,
+  largestInput: number,
+): Served<Context> {
+  return { requests, handlers, largestInput };
+}
+
+/** A call above this is named in the log. */
+const SLOW_MS = 50;
+
+declare const __ESCALE_TEST_HOOKS__: boolean | undefined;
+/** Outputs are checked everywhere but in a release: there a wrong output is better shown than refused. */
+const checksOutputs = typeof __ESCALE_TEST_HOOKS__ === 'undefined' || testHooksActive();
+
+export async function answer<Context>(
+  table: Served<Context>,
+  context: Context,
+  log: Log,
+  name: string,
+  input: unknown,
+): Promise<Envelope<unknown>> {
+  const started = performance.now();
+  try {
+    return { ok: true, value: await run(table, context, log, name, input) };
+  } catch (error) {
+    return { ok: false, failure: toFailure(error, log, name) };
+  } finally {
+    const took = performance.now() - started;
+    if (took > SLOW_MS)
+      log.info('slow call', {
+        name: Object.hasOwn(table.requests, name) ? name : 'unknown',
+        ms: Math.round(took),
+      });
+    await slowAnswer(name);
+  }
+}
+
+async function run<Context>(
+  table: Served<Context>,
+  context: Context,
+  log: Log,
+  name: string,
+  input: unknown,
+): Promise<unknown> {
+  const request = Object.hasOwn(table.requests, name) ? table.requests[name] : undefined;
+  const handler = Object.hasOwn(table.handlers, name) ? table.handlers[name] : undefined;
+  if (request === undefined || handler === undefined)
+    throw new AppError('request.invalid', { field: 'name' });
+  const given = typeof input === 'string' ? parsedText(input, table.largestInput) : input;
+  const size = measure(given, table.largestInput);
+  if (size === 'too-large') throw new AppError('request.too-large');
+  if (size === 'too-deep') throw new AppError('request.invalid', { field: 'depth' });
+  const parsed = request.input.safeParse(given);
+  if (!parsed.success) {
+    // Paths only, and only of our own making: what stands at them is the author's.
+    log.warn('request refused', { name, paths: pathsOf(parsed.error) });
+    throw new AppError('request.invalid');
+  }
+  const output = await handler(context, parsed.data as never);
+  return checksOutputs ? request.output.parse(output) : output;
+}
+
+/**
+ * An input that came as JSON text (renderer/bridge/call.ts says why). No request takes a bare text, so nothing is
+ * mistaken for one. Throws request.invalid.
+ */
+function parsedText(text: string, most: number): unknown {
+  // Every unit of a text may be written in six signs; a longer one is not even parsed.
+  if (text.length > 6 * most) throw new AppError('request.too-large');
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The engine's own message quotes the text, which is the author's and stays out of the log.
+    throw new AppError('request.invalid', { field: 'json' });
+  }
+}
+
+function pathsOf(error: z.ZodError): string {
+  const paths = error.issues.map(
+    (issue) =>
+      `${issue.path.map((part) => (typeof part === 'number' ? '[]' : String(part).slice(0, 40))).join('.')}:${issue.code}`,
+  );
+  return [...new Set(paths)].slice(0, 10).join(' ');
+}
+
+/** A failure as it crosses a process. Its incident stands in the log with what must not cross: stack, path, SQL. */
+export function toFailure(error: unknown, log: Log, name: string): Failure {
+  const meant = translateStorageError(error);
+  const incident =
+    meant instanceof AppError && meant.incident !== undefined
+      ? meant.incident
+      : randomBytes(4).toString('hex');
+  if (!(meant instanceof AppError)) {
+    log.error(`unexpected failure ${incident} in ${name}`, meant);
+    return { code: 'unexpected', params: {}, incident };
+  }
+  if (meant.cause !== undefined) log.error(`failure ${incident} ${meant.code} in ${name}`, meant.cause);
+  else log.info('failure', { incident, code: meant.code, name });
+  return { code: meant.code, params: meant.params, incident };
+}

@@ -1,0 +1,45 @@
+/** What a video's site says of it (oEmbed 1.0), on the author's act: its title, and a picture kept in the library. */
+import { z } from 'zod';
+import { foldLine } from '#interview/inlines.ts';
+import { videoOf } from '#interview/videos.ts';
+import { AppError } from '#contract/failure.ts';
+import type { VideoWords } from '#contract/videos.ts';
+import type { Backend } from '../app/backend.ts';
+import { addAsset } from '../library/assets.ts';
+
+/** Of an answer, what is used; anything else may stand in it. */
+const answerSchema = z.looseObject({
+  title: z.string().max(100_000),
+  thumbnail_url: z.string().max(4_096).nullish(),
+});
+
+type Given = Pick<Backend, 'db' | 'folder' | 'fetchOutside' | 'now' | 'log'>;
+
+/** Fails as `videos.describe` says. A picture that cannot be had is no failure: the title alone is given. */
+export async function describeVideo(backend: Given, address: string): Promise<VideoWords> {
+  const video = videoOf(address);
+  if (video === undefined) throw new AppError('request.invalid');
+  const answer = answerOf(await backend.fetchOutside(video.about));
+  const title = foldLine(answer?.title ?? '').slice(0, 300);
+  if (answer === undefined || title === '') throw new AppError('outside.not-found', { site: video.site });
+  const picture = answer.thumbnail_url;
+  if (picture === undefined || picture === null) return { title };
+  try {
+    const bytes = await backend.fetchOutside(picture);
+    const { sha256 } = await addAsset(backend, { name: `${video.site}.jpg`, bytes }, backend.now());
+    return { title, thumbnail: sha256 };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code.startsWith('disk.')) throw error;
+    backend.log.info('a video has no picture', { site: video.site, code: error.code });
+    return { title };
+  }
+}
+
+function answerOf(bytes: Uint8Array): z.infer<typeof answerSchema> | undefined {
+  try {
+    return answerSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,225 @@
+/** The rows of imports: what was asked, how far it is, and what the page is told of it. */
+import { z } from 'zod';
+import type { Import, ImportLine, ImportState } from '#contract/imports.ts';
+import { AppError, FAILURE_CODES } from '#contract/failure.ts';
+import type { Failure } from '#contract/failure.ts';
+import type { ReadableDb, WritableDb } from '../sql.ts';
+import { all, get, list, run, sql } from '../sql.ts';
+import { reportOf } from './report.ts';
+
+/** Where an import reads: an address, or chosen files. Paths stay in this process and its database. */
+export const sourceSchema = z.union([
+  z.strictObject({ address: z.string() }),
+  z.strictObject({
+    files: z
+      .array(z.strictObject({ name: z.string(), path: z.string(), stamp: z.string().optional() }))
+      .min(1),
+  }),
+]);
+export type SourceAsked = z.infer<typeof sourceSchema>;
+
+export type Phase = 'looking' | 'posts' | 'pictures' | 'undoing';
+type Found = NonNullable<Import['found']>;
+
+export type ImportRow = {
+  rowid: number;
+  id: string;
+  kind: 'address' | 'files';
+  name: string;
+  source: string;
+  state: ImportState;
+  phase: Phase;
+  comments: number;
+  partial: number;
+  changes: 'accepted' | 'original';
+  entry_cursor: number;
+  comments_met: number;
+  done: number;
+  total: number;
+  found: string | null;
+  failure_code: string | null;
+  failure_params: string | null;
+  failure_incident: string | null;
+  started_at: number;
+  finished_at: number | null;
+};
+
+const select = sql`
+  SELECT rowid, id, kind, name, source, state, phase, comments, partial, changes, entry_cursor, comments_met, done, total, found,
+    failure_code, failure_params, failure_incident, started_at, finished_at FROM imports`;
+
+/** Throws import.not-found. */
+export function getImportRow(db: ReadableDb, id: string): ImportRow {
+  const row = get<ImportRow>(db, sql`${select} WHERE id = ${id}`);
+  if (row === undefined) throw new AppError('import.not-found', { id });
+  return row;
+}
+
+export const sourceOf = (row: ImportRow): SourceAsked => sourceSchema.parse(JSON.parse(row.source));
+
+/** Newest first. */
+export function listImportRows(db: ReadableDb): ImportRow[] {
+  return all<ImportRow>(db, sql`${select} ORDER BY rowid DESC LIMIT 100`);
+}
+
+/** Those in one of these states, the oldest first. */
+export function importRowsIn(db: ReadableDb, states: readonly ImportState[]): ImportRow[] {
+  return all<ImportRow>(db, sql`${select} WHERE state IN (${list(states)}) ORDER BY rowid`);
+}
+
+export function addImport(
+  db: WritableDb,
+  { id, name, source }: Readonly<{ id: string; name: string; source: SourceAsked }>,
+  now: number,
+): void {
+  run(
+    db,
+    sql`
+    INSERT INTO imports (id, kind, name, source, state, phase, started_at)
+    VALUES (${id}, ${'address' in source ? 'address' : 'files'}, ${name.slice(0, 2_000)}, ${JSON.stringify(source)}, 'looking', 'looking', ${now})`,
+  );
+}
+
+/** Into another state; what an earlier failure said is forgotten. */
+export function setState(db: WritableDb, rowid: number, state: ImportState, phase?: Phase): void {
+  run(
+    db,
+    sql`
+    UPDATE imports SET state = ${state}, phase = coalesce(${phase ?? null}, phase), finished_at = NULL,
+      failure_code = NULL, failure_params = NULL, failure_incident = NULL WHERE rowid = ${rowid}`,
+  );
+}
+
+/** The end of a run, one way or another. */
+export function finishImport(
+  db: WritableDb,
+  rowid: number,
+  state: Extract<ImportState, 'done' | 'cancelled' | 'undone' | 'failed'>,
+  now: number,
+  failure?: Failure,
+): void {
+  run(
+    db,
+    sql`
+    UPDATE imports SET state = ${state}, finished_at = ${now}, failure_code = ${failure?.code ?? null},
+      failure_params = ${failure === undefined ? null : JSON.stringify(failure.params)}, failure_incident = ${failure?.incident ?? null}
+    WHERE rowid = ${rowid}`,
+  );
+}
+
+/** What looking at a source counts, and whose tracked changes and comments it holds, a name for each. */
+export type Looked = Omit<Found, 'reviewed'> &
+  Readonly<{ changedBy: readonly string[]; commentedBy: readonly string[] }>;
+
+/** What looking at the source found; `source` as it stood then. */
+export function setFound(db: WritableDb, rowid: number, looked: Looked, source: SourceAsked): void {
+  const { posts, pages, drafts, scheduled, trashed, comments, pictures, damaged, feed } = looked;
+  const reviewed = { changes: byAuthor(looked.changedBy), comments: byAuthor(looked.commentedBy) };
+  const found: Found = {
+    posts,
+    pages,
+    drafts,
+    scheduled,
+    trashed,
+    comments,
+    pictures,
+    ...(damaged === undefined
+      ? {}
+      : { damaged: { ...damaged, file: damaged.file.slice(0, 2_000), text: damaged.text.slice(0, 2_000) } }),
+    ...(feed === undefined ? {} : { feed }),
+    ...(reviewed.changes.length + reviewed.comments.length === 0 ? {} : { reviewed }),
+  };
+  run(
+    db,
+    sql`
+    UPDATE imports SET found = ${JSON.stringify(found)}, source = ${JSON.stringify(source)}, done = 0,
+      total = ${found.posts + found.pages + found.comments} WHERE rowid = ${rowid}`,
+  );
+}
+
+/** How many are whose, the most first; the contract's bounds. */
+function byAuthor(authors: readonly string[]): { author: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const author of authors) counts.set(author, (counts.get(author) ?? 0) + 1);
+  return [...counts]
+    .map(([author, count]) => ({ author: author.slice(0, 200), count }))
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, 200);
+}
+
+/** Begins again at `cursor`. */
+export function rewind(db: WritableDb, rowid: number, source: SourceAsked, cursor = 0): void {
+  run(
+    db,
+    sql`UPDATE imports SET source = ${JSON.stringify(source)}, entry_cursor = ${cursor}, done = 0,
+      comments_met = iif(${cursor} = 0, 0, comments_met) WHERE rowid = ${rowid}`,
+  );
+}
+
+/** A step forward, in the transaction that took it. */
+export function advance(
+  db: WritableDb,
+  rowid: number,
+  step: Readonly<{ cursor?: number | undefined; done: number; comments?: number }>,
+): void {
+  run(
+    db,
+    sql`
+    UPDATE imports SET entry_cursor = coalesce(${step.cursor ?? null}, entry_cursor), done = done + ${step.done},
+      comments_met = comments_met + ${step.comments ?? 0} WHERE rowid = ${rowid}`,
+  );
+}
+
+/** Before a phase begins: how much there is to do. */
+export function setProgress(db: WritableDb, rowid: number, done: number, total: number): void {
+  run(db, sql`UPDATE imports SET done = ${done}, total = ${total} WHERE rowid = ${rowid}`);
+}
+
+const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+
+function failureOf(row: ImportRow): Pick<Import, 'failure'> {
+  const code = FAILURE_CODES.find((one) => one === row.failure_code);
+  if (code === undefined) return {};
+  const params = paramsSchema.parse(JSON.parse(row.failure_params ?? '{}'));
+  return { failure: { code, params, incident: row.failure_incident ?? '' } };
+}
+
+const RUNS: readonly ImportState[] = ['looking', 'running', 'paused', 'undoing'];
+const REPORTS: readonly ImportState[] = [
+  'running',
+  'paused',
+  'done',
+  'cancelled',
+  'undoing',
+  'undone',
+  'failed',
+];
+
+/** An import with its report, as the page is told of it. */
+export const toImport = (db: ReadableDb, row: ImportRow): Import => ({
+  ...toImportLine(db, row),
+  ...(REPORTS.includes(row.state) ? { report: reportOf(db, row) } : {}),
+});
+
+/** An import in the list of all: without its report, which may hold thousands of lines and is counted from as many rows. */
+export function toImportLine(db: ReadableDb, row: ImportRow): ImportLine {
+  const blogs = all<{ remoteId: string; name: string; url: string }>(
+    db,
+    sql`SELECT remote_id AS remoteId, name, url FROM import_blogs WHERE import_rowid = ${row.rowid} ORDER BY remote_id LIMIT 500`,
+  );
+  return {
+    id: row.id,
+    kind: row.kind,
+    withComments: row.comments === 1,
+    name: row.name,
+    state: row.state,
+    blogs,
+    ...(row.found === null ? {} : { found: JSON.parse(row.found) as Found }),
+    ...(RUNS.includes(row.state)
+      ? { progress: { phase: row.phase, done: row.done, total: Math.max(row.total, row.done) } }
+      : {}),
+    ...failureOf(row),
+    startedAt: row.started_at,
+    ...(row.finished_at === null ? {} : { finishedAt: row.finished_at }),
+  };
+}

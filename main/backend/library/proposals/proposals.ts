@@ -1,0 +1,118 @@
+/** The rows of proposals: what was proposed for which post, and what became of it. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
+import { RECOGNITION_VERSION, type Reason } from '#interview/recognition/recognition.ts';
+import { trustedPost } from '#interview/upgrade.ts';
+import type { ProposalKind, ProposalState } from '#contract/review.ts';
+import { all, get, run, sql, type ReadableDb, type WritableDb } from '../sql.ts';
+import { withIdentities } from './identities.ts';
+
+/** What recognition made of a post. */
+export type Proposed = Readonly<{
+  kind: ProposalKind;
+  confidence: number;
+  reasons: readonly Reason[];
+  questions: number;
+  answers: number;
+  /** Undefined where no interview was seen, and nobody insisted. */
+  document: Post | undefined;
+}>;
+
+const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
+
+export type ProposalRow = {
+  rowid: number;
+  post_rowid: number;
+  post_id: string;
+  made_from: string;
+  document_hash: string;
+  state: ProposalState;
+  kind: ProposalKind;
+  confidence: number;
+  reasons: string;
+  questions: number;
+  answers: number;
+  batch_rowid: number | null;
+  kept_in: string | null;
+  accepted_as: string | null;
+};
+
+export const selectProposal = sql`
+  SELECT p.rowid, p.post_rowid, posts.id AS post_id, p.made_from, posts.document_hash, p.state, p.kind, p.confidence, p.reasons,
+    p.questions, p.answers, p.batch_rowid, p.kept_in, p.accepted_as
+  FROM proposals AS p JOIN posts ON posts.rowid = p.post_rowid`;
+
+export function proposalOfPost(db: ReadableDb, postId: string): ProposalRow | undefined {
+  return get<ProposalRow>(db, sql`${selectProposal} WHERE posts.id = ${postId}`);
+}
+
+/** Writes what recognition made of a post, in the place of what was proposed before. In the caller's transaction. */
+export function keepProposal(
+  db: WritableDb,
+  post: Readonly<{ rowid: number; documentHash: string }>,
+  proposed: Proposed,
+  now: number,
+): void {
+  const document = proposed.document === undefined ? null : deflateRawSync(JSON.stringify(proposed.document));
+  const row = get<{ rowid: number }>(
+    db,
+    sql`
+    INSERT INTO proposals (post_rowid, made_from, recognition, state, kind, confidence, reasons, questions, answers, document,
+      document_version, created_at)
+    VALUES (${post.rowid}, ${post.documentHash}, ${RECOGNITION_VERSION}, 'proposed', ${proposed.kind}, ${proposed.confidence},
+      ${JSON.stringify(proposed.reasons)}, ${proposed.questions}, ${proposed.answers}, ${document}, ${DOCUMENT_VERSION}, ${now})
+    ON CONFLICT (post_rowid) DO UPDATE SET made_from = excluded.made_from, recognition = excluded.recognition, state = 'proposed',
+      kind = excluded.kind, confidence = excluded.confidence, reasons = excluded.reasons, questions = excluded.questions,
+      answers = excluded.answers, document = excluded.document, document_version = excluded.document_version, looked_at = NULL,
+      decision = NULL, batch_rowid = NULL, kept_in = NULL, accepted_as = NULL, created_at = excluded.created_at
+    RETURNING rowid`,
+  );
+  if (row === undefined) throw new Error('INSERT … RETURNING gave no row');
+  run(db, sql`DELETE FROM proposal_people WHERE proposal_rowid = ${row.rowid}`);
+  for (const { id } of proposed.document?.participants ?? [])
+    run(db, sql`INSERT INTO proposal_people (proposal_rowid, person_id) VALUES (${row.rowid}, ${id})`);
+}
+
+/** The document proposed for a post, its people as they are known now; undefined where none stands. */
+export function proposedDocument(db: ReadableDb, postRowid: number): Post | undefined {
+  const row = get<{ document: Uint8Array }>(
+    db,
+    sql`
+    SELECT p.document FROM proposals AS p JOIN posts ON posts.rowid = p.post_rowid
+    WHERE p.post_rowid = ${postRowid} AND p.state = 'proposed' AND p.document IS NOT NULL AND p.made_from = posts.document_hash`,
+  );
+  if (row === undefined) return undefined;
+  const json = inflateRawSync(row.document, { maxOutputLength: MAX_DOCUMENT_BYTES }).toString('utf8');
+  return withIdentities(db, trustedPost(JSON.parse(json)));
+}
+
+/** The number that the next decision gets: undo takes back the highest. */
+export function nextDecision(db: ReadableDb): number {
+  const row = get<{ last: number | null }>(
+    db,
+    sql`
+    SELECT max(decision) AS last FROM (SELECT max(decision) AS decision FROM proposals
+      UNION ALL SELECT max(decision) FROM people_matches UNION ALL SELECT max(decision) FROM review_batches)`,
+  );
+  return (row?.last ?? 0) + 1;
+}
+
+/** How many posts wait for the author: sure ones and those to check. */
+export function countToReview(db: ReadableDb): number {
+  return (
+    get<{ count: number }>(
+      db,
+      sql`SELECT count(*) AS count FROM proposals WHERE state = 'proposed' AND kind IN ('sure', 'check')`,
+    )?.count ?? 0
+  );
+}
+
+/** The posts in whose proposal a person is named. */
+export function postsNaming(db: ReadableDb, personId: string): number[] {
+  return all<{ post_rowid: number }>(
+    db,
+    sql`
+    SELECT p.post_rowid FROM proposal_people AS pp JOIN proposals AS p ON p.rowid = pp.proposal_rowid
+    WHERE pp.person_id = ${personId} AND p.state = 'proposed'`,
+  ).map((row) => row.post_rowid);
+}

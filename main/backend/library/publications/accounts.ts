@@ -1,0 +1,134 @@
+/** Who is signed in, and where. The tokens themselves are with the shell (sessions.ts). */
+import type { Account as ShownAccount } from '#contract/accounts.ts';
+import { AppError } from '#contract/failure.ts';
+import type { ReadableDb, WritableDb } from '../sql.ts';
+import { all, get, run, sql } from '../sql.ts';
+import { TEST_MODE_LIFE } from '../../network/refused-tokens.ts';
+import type { Endpoints } from '../../network/endpoints.ts';
+
+export type Account = Readonly<{
+  id: string;
+  practice: boolean;
+  issuer: string;
+  /** Origin of the API its tokens are for. */
+  base: string;
+  /** Under which name posts are signed. */
+  name: string;
+  signedIn: boolean;
+  /** When the person agreed, ms UTC; undefined for sign-ins of earlier versions. */
+  consentedAt: number | undefined;
+}>;
+
+type AccountRow = {
+  id: string;
+  practice: number;
+  issuer: string;
+  base: string;
+  name: string;
+  signed_in: number;
+  consented_at: number | null;
+};
+
+const columns = sql`id, practice, issuer, base, name, signed_in, consented_at`;
+const toAccount = ({ practice, signed_in, consented_at, ...row }: AccountRow): Account => ({
+  ...row,
+  practice: practice === 1,
+  signedIn: signed_in === 1,
+  consentedAt: consented_at ?? undefined,
+});
+
+/** Throws account.not-found. */
+export function getAccount(db: ReadableDb, id: string): Account {
+  const row = get<AccountRow>(db, sql`SELECT ${columns} FROM accounts WHERE id = ${id}`);
+  if (row === undefined) throw new AppError('account.not-found', { id });
+  return toAccount(row);
+}
+
+/** The account of this user, as known from an earlier sign-in: the same person signing in again keeps it. */
+export function findAccount(db: ReadableDb, issuer: string, userId: string): Account | undefined {
+  const row = get<AccountRow>(
+    db,
+    sql`SELECT ${columns} FROM accounts WHERE issuer = ${issuer} AND user_id = ${userId}`,
+  );
+  return row === undefined ? undefined : toAccount(row);
+}
+
+export type SignedIn = Readonly<{
+  id: string;
+  practice: boolean;
+  endpoints: Endpoints;
+  userId: string;
+  name: string;
+}>;
+
+/** Writes down that somebody signed in, having just agreed at the issuer (`consented`) or by tokens kept from before. */
+export function saveSignIn(db: WritableDb, account: SignedIn, now: number, consented = true): void {
+  const { issuer, api } = account.endpoints;
+  const at = consented ? now : null;
+  run(
+    db,
+    sql`
+    INSERT INTO accounts (id, practice, issuer, base, user_id, name, signed_in, consented_at, created_at, updated_at)
+    VALUES (${account.id}, ${account.practice ? 1 : 0}, ${issuer}, ${api}, ${account.userId}, ${account.name}, 1, ${at}, ${now}, ${now})
+    ON CONFLICT (issuer, user_id) DO UPDATE SET base = excluded.base, name = excluded.name, signed_in = 1,
+      consented_at = coalesce(excluded.consented_at, consented_at), updated_at = excluded.updated_at`,
+  );
+}
+
+/** Returns whether that was news. */
+export function setSignedIn(db: WritableDb, id: string, signedIn: boolean, now: number): boolean {
+  const value = signedIn ? 1 : 0;
+  return (
+    run(
+      db,
+      sql`UPDATE accounts SET signed_in = ${value}, updated_at = ${now} WHERE id = ${id} AND signed_in <> ${value}`,
+    ) > 0
+  );
+}
+
+/**
+ * The issuer no longer takes the tokens of a real account; the practice blog's is signed in again by itself. `shortLived`:
+ * it was refused a week after the consent. Returns whether that was news.
+ */
+export function noteSignInEnded(
+  db: WritableDb,
+  id: string,
+  { shortLived }: Readonly<{ shortLived: boolean }>,
+  now: number,
+): boolean {
+  if (shortLived) run(db, sql`UPDATE accounts SET short_lived = 1 WHERE id = ${id} AND practice = 0`);
+  return (
+    run(
+      db,
+      sql`UPDATE accounts SET signed_in = 0, updated_at = ${now} WHERE id = ${id} AND practice = 0 AND signed_in = 1`,
+    ) > 0
+  );
+}
+
+type ListedAccount = {
+  id: string;
+  name: string;
+  signed_in: number;
+  consented_at: number | null;
+  short_lived: number;
+};
+
+/** As the settings show them, by name: those signed in, and those whose blogs wait for it. */
+export function listAccounts(db: ReadableDb): ShownAccount[] {
+  return all<ListedAccount>(
+    db,
+    sql`
+    SELECT id, name, signed_in, consented_at, short_lived FROM accounts
+    WHERE practice = 0 AND (signed_in = 1
+      OR EXISTS (SELECT 1 FROM blogs WHERE blogs.account_id = accounts.id AND blogs.forgotten_at IS NULL))
+    ORDER BY name, rowid LIMIT 100`,
+  ).map((row) => ({
+    id: row.id,
+    name: row.name,
+    signedIn: row.signed_in === 1,
+    ...(row.consented_at === null ? {} : { consentedAt: row.consented_at }),
+    ...(row.consented_at === null || row.short_lived === 0 || row.signed_in === 0
+      ? {}
+      : { endsAt: row.consented_at + TEST_MODE_LIFE }),
+  }));
+}

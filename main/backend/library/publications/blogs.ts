@@ -1,0 +1,141 @@
+/** The blogs the author chose to write to, real ones first: the practice blog steps back once there is one. */
+import { AppError } from '#contract/failure.ts';
+import type { Blog } from '#contract/publishing.ts';
+import type { ReadableDb, WritableDb } from '../sql.ts';
+import { all, get, run, sql } from '../sql.ts';
+import type { RemoteRole } from './remote.ts';
+
+type BlogRow = {
+  id: string;
+  account_id: string | null;
+  practice: number;
+  remote_id: string;
+  name: string;
+  url: string;
+  signature: string;
+  reachable: number;
+  way: 'connected' | 'by-hand';
+  signed_in: number | null;
+  time_zone: string | null;
+  role: RemoteRole | null;
+};
+
+const select = sql`
+  SELECT blogs.id, blogs.account_id, blogs.practice, blogs.remote_id, blogs.name, blogs.url, blogs.signature, blogs.reachable,
+    blogs.way, blogs.time_zone, blogs.role, accounts.signed_in
+  FROM blogs LEFT JOIN accounts ON accounts.id = blogs.account_id`;
+/** A blog that an import only read has no account, and is none to write to, unless by hand. */
+const isChosen = sql`(blogs.account_id IS NOT NULL OR blogs.way = 'by-hand') AND blogs.forgotten_at IS NULL`;
+
+const ROLES = { ADMIN: 'administrator', AUTHOR: 'author', READER: 'reader' } as const;
+
+function toBlog(row: BlogRow): Blog {
+  return {
+    id: row.id,
+    remoteId: row.remote_id,
+    name: row.name,
+    url: row.url,
+    practice: row.practice === 1,
+    ...(row.account_id === null ? {} : { accountId: row.account_id }),
+    signature: row.signature,
+    state:
+      row.way === 'by-hand'
+        ? 'by-hand'
+        : row.signed_in === 0
+          ? 'sign-in-needed'
+          : row.reachable === 0
+            ? 'unreachable'
+            : 'connected',
+    ...(row.time_zone === null ? {} : { timeZone: row.time_zone.slice(0, 100) }),
+    ...(row.role === null || row.practice === 1 ? {} : { role: ROLES[row.role] }),
+  };
+}
+
+export function listBlogs(db: ReadableDb): Blog[] {
+  return all<BlogRow>(
+    db,
+    sql`${select} WHERE ${isChosen} ORDER BY blogs.practice, blogs.name, blogs.rowid`,
+  ).map(toBlog);
+}
+
+/** Throws blog.not-found: unknown, or forgotten. */
+export function getBlog(db: ReadableDb, id: string): Blog {
+  const row = get<BlogRow>(db, sql`${select} WHERE blogs.id = ${id} AND ${isChosen}`);
+  if (row === undefined) throw new AppError('blog.not-found', { id });
+  return toBlog(row);
+}
+
+/** The practice blog, where the author has ever asked for it. */
+export function findPracticeBlog(db: ReadableDb): Blog | undefined {
+  const row = get<BlogRow>(
+    db,
+    sql`${select} WHERE blogs.practice = 1 AND blogs.forgotten_at IS NULL ORDER BY blogs.rowid DESC`,
+  );
+  return row === undefined ? undefined : toBlog(row);
+}
+
+export type BlogToAdd = Readonly<{
+  id: string;
+  accountId: string;
+  practice: boolean;
+  remoteId: string;
+  name: string;
+  url: string;
+  signature: string;
+}>;
+
+/**
+ * Adds a blog, or refreshes what is known of it: the same blog keeps its id, and a forgotten one comes back. From now on
+ * it is written to through its account.
+ */
+export function addBlog(db: WritableDb, blog: BlogToAdd, now: number): Blog {
+  const row = get<{ id: string }>(
+    db,
+    sql`
+    INSERT INTO blogs (id, account_id, practice, remote_id, name, url, signature, created_at)
+    VALUES (${blog.id}, ${blog.accountId}, ${blog.practice ? 1 : 0}, ${blog.remoteId}, ${blog.name}, ${blog.url}, ${blog.signature}, ${now})
+    ON CONFLICT (practice, remote_id) DO UPDATE SET account_id = excluded.account_id, name = excluded.name, url = excluded.url,
+      signature = excluded.signature, reachable = 1, way = 'connected', forgotten_at = NULL
+    RETURNING id`,
+  );
+  if (row === undefined) throw new Error('the blog was not written');
+  return getBlog(db, row.id);
+}
+
+/** The blog answers at another address: what stands on it moves along. Returns the ids of the posts concerned. */
+export function moveAddresses(db: WritableDb, blogId: string, from: string, to: string): string[] {
+  const rows = all<{ post_id: string }>(
+    db,
+    sql`
+    UPDATE publications SET url = ${to} || substr(url, ${from.length + 1})
+    WHERE blog_id = ${blogId} AND substr(url, 1, ${from.length}) = ${from} RETURNING post_id`,
+  );
+  return [...new Set(rows.map((row) => row.post_id))];
+}
+
+/** Which remote blogs are already written to by this account; one of another account may pass to it. */
+export function addedRemoteIds(db: ReadableDb, accountId: string): Set<string> {
+  return new Set(
+    all<{ remote_id: string }>(
+      db,
+      sql`SELECT remote_id FROM blogs WHERE practice = 0 AND account_id = ${accountId} AND way = 'connected' AND forgotten_at IS NULL`,
+    ).map((row) => row.remote_id),
+  );
+}
+
+/** What the account may do there, as the blog just said; undefined: it did not say. */
+export function setRole(db: WritableDb, id: string, role: RemoteRole | undefined): void {
+  run(db, sql`UPDATE blogs SET role = ${role ?? null} WHERE id = ${id}`);
+}
+
+/** Returns whether that was news. */
+export function setReachable(db: WritableDb, id: string, reachable: boolean): boolean {
+  const value = reachable ? 1 : 0;
+  return run(db, sql`UPDATE blogs SET reachable = ${value} WHERE id = ${id} AND reachable <> ${value}`) > 0;
+}
+
+/** The blog leaves the lists; what was published on it keeps its address. Throws blog.not-found. */
+export function forgetBlog(db: WritableDb, id: string, now: number): void {
+  if (run(db, sql`UPDATE blogs SET forgotten_at = ${now} WHERE id = ${id} AND forgotten_at IS NULL`) === 0)
+    throw new AppError('blog.not-found', { id });
+}

@@ -1,0 +1,292 @@
+/** The outbox's rows: one intent each, with the frozen text, committed before anything is sent. */
+import { z } from 'zod';
+import { FAILURE_CODES } from '#contract/failure.ts';
+import type { Failure, FailureCode, FailureParams } from '#contract/failure.ts';
+import type { Job } from '#contract/publishing.ts';
+import type { ReadableDb, WritableDb } from '../sql.ts';
+import { all, get, run, sql } from '../sql.ts';
+import type { PostToWrite } from './remote.ts';
+import { noteEvent } from './job-events.ts';
+
+export type JobState = Job['state'];
+export type JobStep =
+  | 'committed'
+  | 'inserting'
+  | 'remembered'
+  | 'patching'
+  | 'publishing'
+  | 'published'
+  | 'read-back'
+  | 'reverting'
+  | 'deleting';
+
+/** A job under way, as the outbox works on it. */
+export type OpenJob = Readonly<{
+  id: string;
+  publicationId: string;
+  postId: string;
+  blogId: string;
+  intent: Job['intent'];
+  state: JobState;
+  step: JobStep;
+  /** A request that may have changed the blog has left, and no answer said that it did not. */
+  sentFirst: boolean;
+  /** An insert's answer was lost: a surplus draft may stand on the blog. */
+  doubtful: boolean;
+  /** The document as JSON, exactly as it was saved. */
+  document: string;
+  documentVersion: number;
+  documentHash: string;
+  /** What the blog is to hold. */
+  wanted: PostToWrite;
+  leavesAt: number;
+  attempts: number;
+  failure: Failure | undefined;
+  /** Of a schedule: when the post is to be public. */
+  publishAt: number | undefined;
+  /** The title it is published under first, so that its address has these words. */
+  addressTitle: string | undefined;
+}>;
+
+type JobRow = {
+  id: string;
+  publication_id: string;
+  post_id: string;
+  blog_id: string;
+  intent: Job['intent'];
+  state: JobState;
+  step: JobStep;
+  sent_first: number;
+  doubtful: number;
+  document: string;
+  document_version: number;
+  document_hash: string;
+  title: string;
+  labels: string;
+  content: string;
+  leaves_at: number;
+  attempts: number;
+  failure_code: string | null;
+  failure_params: string | null;
+  failure_incident: string | null;
+  publish_at: number | null;
+  address_title: string | null;
+};
+
+const labelsSchema = z.array(z.string());
+const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+
+export type FailureRow = {
+  failure_code: string | null;
+  failure_params: string | null;
+  failure_incident: string | null;
+};
+
+/** As it stands in a row; undefined where nothing failed. */
+export function toFailure(row: FailureRow): Failure | undefined {
+  if (row.failure_code === null) return undefined;
+  // A code this release no longer knows, in an old row, is shown as what it is: unexpected.
+  const code: FailureCode = FAILURE_CODES.find((known) => known === row.failure_code) ?? 'unexpected';
+  return {
+    code,
+    params: paramsSchema.parse(JSON.parse(row.failure_params ?? '{}')),
+    incident: row.failure_incident ?? '',
+  };
+}
+
+/** A failure is told while the job is stopped by it, not while it is being tried again. */
+export const toldFailure = (row: FailureRow, state: JobState | null): Failure | undefined =>
+  state === 'waiting' || state === 'waiting-network' || state === 'needs-author' ? toFailure(row) : undefined;
+
+function toOpenJob(row: JobRow): OpenJob {
+  return {
+    id: row.id,
+    publicationId: row.publication_id,
+    postId: row.post_id,
+    blogId: row.blog_id,
+    intent: row.intent,
+    state: row.state,
+    step: row.step,
+    sentFirst: row.sent_first === 1,
+    doubtful: row.doubtful === 1,
+    document: row.document,
+    documentVersion: row.document_version,
+    documentHash: row.document_hash,
+    wanted: { title: row.title, labels: labelsSchema.parse(JSON.parse(row.labels)), content: row.content },
+    leavesAt: row.leaves_at,
+    attempts: row.attempts,
+    failure: toFailure(row),
+    publishAt: row.publish_at ?? undefined,
+    addressTitle: row.address_title ?? undefined,
+  };
+}
+
+const selectOpen = sql`
+  SELECT jobs.id, jobs.publication_id, publications.post_id, publications.blog_id, jobs.intent, jobs.state, jobs.step,
+    jobs.sent_first, jobs.doubtful, jobs.document, jobs.document_version, jobs.document_hash, jobs.title, jobs.labels,
+    jobs.content, jobs.leaves_at, jobs.attempts, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
+    jobs.publish_at, jobs.address_title
+  FROM jobs JOIN publications ON publications.id = jobs.publication_id`;
+
+/** A job not finished; undefined once it is done or cancelled. */
+export function findOpenJob(db: ReadableDb, id: string): OpenJob | undefined {
+  const row = get<JobRow>(db, sql`${selectOpen} WHERE jobs.id = ${id} AND jobs.finished_at IS NULL`);
+  return row === undefined ? undefined : toOpenJob(row);
+}
+
+export function findOpenJobOf(db: ReadableDb, publicationId: string): OpenJob | undefined {
+  const row = get<JobRow>(
+    db,
+    sql`${selectOpen} WHERE jobs.publication_id = ${publicationId} AND jobs.finished_at IS NULL`,
+  );
+  return row === undefined ? undefined : toOpenJob(row);
+}
+
+export function listOpenOn(db: ReadableDb, blogId: string): OpenJob[] {
+  return all<JobRow>(
+    db,
+    sql`${selectOpen} WHERE publications.blog_id = ${blogId} AND jobs.finished_at IS NULL`,
+  ).map(toOpenJob);
+}
+
+/** Jobs that wait, leave or need the author: what « Envois » counts. */
+export function countOpen(db: ReadableDb): number {
+  return get<{ n: number }>(db, sql`SELECT count(*) AS n FROM jobs WHERE finished_at IS NULL`)?.n ?? 0;
+}
+
+/** Of one post, on all its blogs. */
+export function listOpenOfPost(db: ReadableDb, postId: string): OpenJob[] {
+  return all<JobRow>(
+    db,
+    sql`${selectOpen} WHERE publications.post_id = ${postId} AND jobs.finished_at IS NULL`,
+  ).map(toOpenJob);
+}
+
+export type Due = Readonly<{ id: string; blogId: string; postId: string; leavesAt: number }>;
+
+/** What may leave by itself, in the order it was asked for: everything open that does not wait for the author. */
+export function listDue(db: ReadableDb): Due[] {
+  return all<{ id: string; blog_id: string; post_id: string; leaves_at: number }>(
+    db,
+    sql`
+    SELECT jobs.id, publications.blog_id, publications.post_id, jobs.leaves_at
+    FROM jobs JOIN publications ON publications.id = jobs.publication_id
+    WHERE jobs.finished_at IS NULL AND jobs.state <> 'needs-author' ORDER BY jobs.rowid`,
+  ).map((row) => ({ id: row.id, blogId: row.blog_id, postId: row.post_id, leavesAt: row.leaves_at }));
+}
+
+/** Open jobs that stopped with one of these codes. */
+export function listStopped(
+  db: ReadableDb,
+  blogIds: readonly string[],
+  codes: readonly FailureCode[],
+): string[] {
+  return all<{ id: string; blog_id: string; failure_code: string }>(
+    db,
+    sql`
+    SELECT jobs.id, publications.blog_id, jobs.failure_code FROM jobs JOIN publications ON publications.id = jobs.publication_id
+    WHERE jobs.finished_at IS NULL AND jobs.state = 'needs-author'`,
+  )
+    .filter((row) => blogIds.includes(row.blog_id) && codes.some((code) => code === row.failure_code))
+    .map((row) => row.id);
+}
+
+export type JobToAdd = Readonly<{
+  id: string;
+  publicationId: string;
+  intent: Job['intent'];
+  document: string;
+  documentVersion: number;
+  documentHash: string;
+  saveNumber: number;
+  wanted: PostToWrite;
+  leavesAt: number;
+  /** Something of an earlier job may stand on the blog without our knowing its id. */
+  doubtful: boolean;
+  publishAt?: number | undefined;
+  addressTitle?: string | undefined;
+}>;
+
+export function addJob(db: WritableDb, job: JobToAdd, now: number): void {
+  run(
+    db,
+    sql`
+    INSERT INTO jobs (id, publication_id, intent, state, step, sent_first, doubtful, document, document_version, document_hash,
+      save_number, title, labels, content, leaves_at, attempts, created_at, updated_at, publish_at, address_title)
+    VALUES (${job.id}, ${job.publicationId}, ${job.intent}, 'waiting', 'committed', 0, ${job.doubtful ? 1 : 0}, ${job.document}, ${job.documentVersion},
+      ${job.documentHash}, ${job.saveNumber}, ${job.wanted.title}, ${JSON.stringify(job.wanted.labels)}, ${job.wanted.content},
+      ${job.leavesAt}, 0, ${now}, ${now}, ${job.publishAt ?? null}, ${job.addressTitle ?? null})`,
+  );
+  noteEvent(db, job.id, 'committed', now);
+}
+
+/** A step begins: committed before its request leaves. */
+export function markStep(
+  db: WritableDb,
+  id: string,
+  step: JobStep,
+  state: 'sending' | 'checking',
+  now: number,
+): void {
+  run(
+    db,
+    sql`UPDATE jobs SET step = ${step}, state = ${state}, updated_at = ${now} WHERE id = ${id} AND finished_at IS NULL`,
+  );
+  noteEvent(db, id, state === 'checking' && step !== 'read-back' ? 'checking' : step, now);
+}
+
+export function markSent(db: WritableDb, id: string, sent: boolean, now: number): void {
+  run(db, sql`UPDATE jobs SET sent_first = ${sent ? 1 : 0}, updated_at = ${now} WHERE id = ${id}`);
+}
+
+export function markDoubtful(db: WritableDb, id: string, doubtful: boolean, now: number): void {
+  run(db, sql`UPDATE jobs SET doubtful = ${doubtful ? 1 : 0}, updated_at = ${now} WHERE id = ${id}`);
+}
+
+type Stop = Readonly<{
+  state: JobState;
+  leavesAt: number;
+  attempts: number;
+  code: FailureCode;
+  params: FailureParams;
+  incident: string;
+}>;
+
+/** The job stops for now: it waits for the network, for a while, or for the author. */
+export function stopJob(db: WritableDb, id: string, stop: Stop, now: number): void {
+  run(
+    db,
+    sql`
+    UPDATE jobs SET state = ${stop.state}, leaves_at = ${stop.leavesAt}, attempts = ${stop.attempts}, failure_code = ${stop.code},
+      failure_params = ${JSON.stringify(stop.params)}, failure_incident = ${stop.incident}, updated_at = ${now}
+    WHERE id = ${id} AND finished_at IS NULL`,
+  );
+  noteEvent(db, id, stop.state, now, stop);
+}
+
+/** The job may go at once. Returns false where it is finished, or in the author's hands. */
+export function wakeJob(db: WritableDb, id: string, now: number): boolean {
+  return (
+    run(
+      db,
+      sql`
+    UPDATE jobs SET state = CASE state WHEN 'needs-author' THEN 'waiting' ELSE state END, leaves_at = ${now}, attempts = 0, updated_at = ${now}
+    WHERE id = ${id} AND finished_at IS NULL AND id NOT IN (SELECT job_id FROM hand_jobs)`,
+    ) > 0
+  );
+}
+
+/** Returns false where it was finished already. */
+export function finishJob(db: WritableDb, id: string, state: 'done' | 'cancelled', now: number): boolean {
+  const step =
+    state === 'done'
+      ? sql`, step = 'read-back', failure_code = NULL, failure_params = NULL, failure_incident = NULL`
+      : sql``;
+  const finished =
+    run(
+      db,
+      sql`UPDATE jobs SET state = ${state}, finished_at = ${now}, updated_at = ${now}${step} WHERE id = ${id} AND finished_at IS NULL`,
+    ) > 0;
+  if (finished) noteEvent(db, id, state, now);
+  return finished;
+}

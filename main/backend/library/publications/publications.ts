@@ -1,0 +1,180 @@
+/** What is known of a post's presence on its blogs, as the outbox works on it. What is shown of it: shown-publications.ts. */
+import { findPublicationMarks } from '#interview/marks.ts';
+import { z } from 'zod';
+import { currentHash } from '../people/aliases.ts';
+import type { ReadableDb, WritableDb } from '../sql.ts';
+import { get, run, sql } from '../sql.ts';
+import type { RemotePost, RemoteStatus } from './remote.ts';
+import { rememberAuthor } from './authorship.ts';
+
+/** Title, labels and HTML, as the blog held them at one moment. */
+export type Content = Readonly<{ title: string; labels: readonly string[]; content: string }>;
+
+/** A publication as the outbox works on it. */
+export type PublicationRecord = Readonly<{
+  id: string;
+  postId: string;
+  blogId: string;
+  remoteId: string | undefined;
+  remoteStatus: RemoteStatus | 'GONE' | undefined;
+  url: string | undefined;
+  /** When it is, or will be, public; kept of a post that was taken back. */
+  publishedAt: number | undefined;
+  /** What the blog held when this library last wrote or read it back. */
+  base: Content | undefined;
+  /** What stood there instead, when it was found to have been changed by someone else. */
+  found: Content | undefined;
+  sentDocument: string | undefined;
+  sentHash: string | undefined;
+  createdAt: number;
+}>;
+
+type RecordRow = {
+  id: string;
+  post_id: string;
+  blog_id: string;
+  remote_id: string | null;
+  remote_status: RemoteStatus | 'GONE' | null;
+  url: string | null;
+  published_at: number | null;
+  base_title: string | null;
+  base_labels: string | null;
+  base_content: string | null;
+  found_title: string | null;
+  found_labels: string | null;
+  found_content: string | null;
+  sent_document: string | null;
+  sent_hash: string | null;
+  created_at: number;
+};
+
+const labelsSchema = z.array(z.string());
+const toContent = (
+  title: string | null,
+  labels: string | null,
+  content: string | null,
+): Content | undefined =>
+  title === null || labels === null || content === null
+    ? undefined
+    : { title, labels: labelsSchema.parse(JSON.parse(labels)), content };
+
+const toRecord = (row: RecordRow): PublicationRecord => ({
+  id: row.id,
+  postId: row.post_id,
+  blogId: row.blog_id,
+  remoteId: row.remote_id ?? undefined,
+  remoteStatus: row.remote_status ?? undefined,
+  url: row.url ?? undefined,
+  publishedAt: row.published_at ?? undefined,
+  base: toContent(row.base_title, row.base_labels, row.base_content),
+  found: toContent(row.found_title, row.found_labels, row.found_content),
+  sentDocument: row.sent_document ?? undefined,
+  sentHash: row.sent_hash ?? undefined,
+  createdAt: row.created_at,
+});
+
+const selectRecord = sql`
+  SELECT id, post_id, blog_id, remote_id, remote_status, url, published_at, base_title, base_labels, base_content, found_title, found_labels,
+    found_content, sent_document, sent_hash, created_at FROM publications`;
+
+export function getPublication(db: ReadableDb, id: string): PublicationRecord {
+  const row = get<RecordRow>(db, sql`${selectRecord} WHERE id = ${id}`);
+  if (row === undefined) throw new Error(`no publication ${id}`);
+  return toRecord(row);
+}
+
+/** The open publication of a post on a blog: the one a new intent continues. */
+export function findPublication(
+  db: ReadableDb,
+  postId: string,
+  blogId: string,
+): PublicationRecord | undefined {
+  const row = get<RecordRow>(
+    db,
+    sql`${selectRecord} WHERE post_id = ${postId} AND blog_id = ${blogId} AND ended_at IS NULL`,
+  );
+  return row === undefined ? undefined : toRecord(row);
+}
+
+export function addPublication(
+  db: WritableDb,
+  id: string,
+  postId: string,
+  blogId: string,
+  now: number,
+): void {
+  run(
+    db,
+    sql`INSERT INTO publications (id, post_id, blog_id, created_at) VALUES (${id}, ${postId}, ${blogId}, ${now})`,
+  );
+}
+
+/** Nothing more will be done under this mark: what comes next on that blog is another publication. */
+export function endPublication(db: WritableDb, id: string, now: number): void {
+  run(db, sql`UPDATE publications SET ended_at = ${now} WHERE id = ${id} AND ended_at IS NULL`);
+}
+
+/**
+ * Remembers what the blog answered to a write or a read-back: its id, status, address, and its content as the base of
+ * the next comparison (an answer without a body leaves the base as it is).
+ */
+export function rememberRemote(db: WritableDb, id: string, post: RemotePost): void {
+  const online = post.status === 'LIVE' || post.status === 'SCHEDULED';
+  run(
+    db,
+    sql`
+    UPDATE publications SET remote_id = ${post.id}, remote_status = ${post.status}, url = coalesce(${post.url ?? null}, url),
+      published_at = CASE WHEN ${online ? 1 : 0} THEN coalesce(${post.published ?? null}, published_at) ELSE published_at END
+    WHERE id = ${id}`,
+  );
+  rememberAuthor(db, id, post.author);
+  if (post.content !== undefined)
+    rememberBase(db, id, { title: post.title, labels: post.labels, content: post.content });
+}
+
+export function rememberBase(db: WritableDb, id: string, base: Content): void {
+  run(
+    db,
+    sql`
+    UPDATE publications SET base_title = ${base.title}, base_labels = ${JSON.stringify(base.labels)}, base_content = ${base.content},
+      found_title = NULL, found_labels = NULL, found_content = NULL, found_at = NULL WHERE id = ${id}`,
+  );
+}
+
+/** Someone else's words on the blog; the base stays, for the comparison of three versions. */
+export function rememberFound(db: WritableDb, id: string, found: Content, now: number): void {
+  run(
+    db,
+    sql`
+    UPDATE publications SET found_title = ${found.title}, found_labels = ${JSON.stringify(found.labels)}, found_content = ${found.content},
+      found_at = ${now} WHERE id = ${id}`,
+  );
+}
+
+export function rememberStatus(db: WritableDb, id: string, status: RemoteStatus | 'GONE'): void {
+  run(db, sql`UPDATE publications SET remote_status = ${status} WHERE id = ${id}`);
+}
+
+/** The blog's draft is no longer there: the next attempt begins with nothing. */
+export function forgetRemote(db: WritableDb, id: string): void {
+  run(
+    db,
+    sql`
+    UPDATE publications SET remote_id = NULL, remote_status = NULL, base_title = NULL, base_labels = NULL, base_content = NULL WHERE id = ${id}`,
+  );
+}
+
+/** The blog was read back and holds the text of this document; `hash`: of that text as it was frozen. */
+export function rememberSent(db: WritableDb, id: string, document: string, hash: string, now: number): void {
+  const current = currentHash(db, document, hash);
+  run(
+    db,
+    sql`UPDATE publications SET sent_document = ${document}, sent_hash = ${current}, sent_at = ${now} WHERE id = ${id}`,
+  );
+  // Where the author's word stood for a look, it is no longer needed.
+  run(db, sql`UPDATE hand_jobs SET confirmed_at = NULL WHERE publication_id = ${id}`);
+}
+
+/** What the blog holds of a post that was written elsewhere; undefined for one that bears a mark of ours. */
+export const elsewhere = (base: Content | undefined): string | undefined =>
+  base === undefined || findPublicationMarks(base.content).length > 0 ? undefined : base.content;

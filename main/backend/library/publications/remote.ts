@@ -1,0 +1,25 @@
+/** What a blog says of a post and of an account there, as rows keep it. Instants are milliseconds UTC. */
+
+/** `SCHEDULED`: written there with a date to come. `SOFT_TRASHED`: in the blog's own bin. */
+export type RemoteStatus = 'LIVE' | 'DRAFT' | 'SCHEDULED' | 'SOFT_TRASHED';
+export type RemoteRole = 'ADMIN' | 'AUTHOR' | 'READER';
+export type RemoteAuthor = Readonly<{ id: string; displayName: string }>;
+
+export type RemotePost = {
+  id: string;
+  title: string;
+  /** Absent where bodies were not asked for. */
+  content?: string | undefined;
+  url?: string | undefined;
+  published?: number | undefined;
+  updated?: number | undefined;
+  status: RemoteStatus;
+  labels: string[];
+  /** Since when it lies in the blog's bin. */
+  trashed?: number | undefined;
+  etag?: string | undefined;
+  author?: RemoteAuthor | undefined;
+};
+
+/** What is written: only the fields that are ours, so that what was set on the web survives. */
+export type PostToWrite = Readonly<{ title: string; content: string; labels: readonly string[] }>;

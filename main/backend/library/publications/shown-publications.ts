@@ -1,0 +1,182 @@
+/**
+ * A post's presence on its blogs as it is told, and the status that follows for the post. The practice blog never counts:
+ * what is there is visible to the author alone.
+ */
+import type { Intent } from '#contract/publishing.ts';
+import type { Publication, PublicationState, Status } from '#contract/shapes.ts';
+import type { Query, ReadableDb, WritableDb } from '../sql.ts';
+import { all, get, run, sql } from '../sql.ts';
+import type { RemoteStatus } from './remote.ts';
+import { IS_READ_ONLY } from './authorship.ts';
+import { isCallable } from './call-back.ts';
+import { toldFailure } from './jobs.ts';
+import type { JobState, JobStep } from './jobs.ts';
+
+/** Whether a job of this intent brings the post's text to the blog. */
+export const carriesText = (intent: Intent): boolean => intent !== 'revert' && intent !== 'delete';
+
+type ShownRow = {
+  id: string;
+  blog_id: string;
+  blog_name: string;
+  practice: number;
+  remote_id: string | null;
+  remote_status: RemoteStatus | 'GONE' | null;
+  url: string | null;
+  published_at: number | null;
+  sent_hash: string | null;
+  document_hash: string;
+  is_found: number;
+  job_id: string | null;
+  job_state: JobState | null;
+  leaves_at: number | null;
+  failure_code: string | null;
+  failure_params: string | null;
+  failure_incident: string | null;
+  intent: Intent | null;
+  step: JobStep | null;
+  sent_first: number | null;
+  publish_at: number | null;
+  job_hash: string | null;
+  read_only: number;
+  author_name: string | null;
+  hand_job_id: string | null;
+  confirmed_at: number | null;
+};
+
+/** Of publications p and their open jobs: what stands on a blog, or is on its way to it. */
+export const IS_SHOWN = sql`(p.remote_status IS NOT NULL OR jobs.id IS NOT NULL) AND (p.ended_at IS NULL OR p.remote_status = 'LIVE')`;
+
+const selectShown = (postId: string) => sql`
+  SELECT p.id, p.blog_id, blogs.name AS blog_name, blogs.practice, p.remote_id, p.remote_status, p.url, p.published_at, p.sent_hash,
+    posts.document_hash, p.found_content IS NOT NULL AS is_found, jobs.id AS job_id, jobs.state AS job_state, jobs.leaves_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
+    jobs.intent, jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash AS job_hash,
+    ${IS_READ_ONLY} AS read_only, p.author_name, hand_jobs.job_id AS hand_job_id,
+    (SELECT max(confirmed_at) FROM hand_jobs WHERE publication_id = p.id) AS confirmed_at
+  FROM publications AS p JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id JOIN posts ON posts.id = p.post_id
+  LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
+  LEFT JOIN hand_jobs ON hand_jobs.job_id = jobs.id
+  WHERE p.post_id = ${postId} AND ${IS_SHOWN}
+  ORDER BY blogs.practice, p.rowid`;
+
+/** A post's publications as the status line tells them, real blogs first. */
+export function publicationsOfPost(db: ReadableDb, postId: string, now: number): Publication[] {
+  return all<ShownRow>(db, selectShown(postId)).map((row) => {
+    const failure = toldFailure(row, row.job_state);
+    return {
+      id: row.id,
+      blogId: row.blog_id,
+      blogName: row.blog_name,
+      practice: row.practice === 1,
+      state: stateOf(row, now),
+      ...(row.url === null ? {} : { url: row.url }),
+      ...(row.remote_id === null ? {} : { remoteId: row.remote_id }),
+      ...(row.published_at === null ? {} : { publishedAt: row.published_at }),
+      ...(row.job_id === null ? {} : { jobId: row.job_id }),
+      ...(row.leaves_at !== null && (row.job_state === 'waiting' || row.job_state === 'waiting-network')
+        ? { leavesAt: row.leaves_at }
+        : {}),
+      ...jobOf(row),
+      ...(row.read_only === 1 ? { readOnly: { author: row.author_name ?? '' } } : {}),
+      ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),
+    };
+  });
+}
+
+/** What is told of the job under way. */
+function jobOf(row: ShownRow): Partial<Publication> {
+  if (row.intent === null || row.job_state === null || row.step === null) return {};
+  return {
+    intent: row.intent,
+    ...(row.publish_at === null ? {} : { publishAt: row.publish_at }),
+    callable: isCallable({
+      state: row.job_state,
+      step: row.step,
+      intent: row.intent,
+      sentFirst: row.sent_first === 1,
+    }),
+    edited: carriesText(row.intent) && row.job_hash !== row.document_hash,
+  };
+}
+
+function stateOf(row: ShownRow, now: number): PublicationState {
+  switch (row.job_state) {
+    case 'waiting':
+    case 'waiting-network':
+    case 'sending':
+    case 'checking':
+      return row.job_state;
+    case 'needs-author':
+      if (row.failure_code === 'publication.changed-on-blog') return 'needs-choice';
+      if (row.hand_job_id !== null) return 'by-hand';
+      return ['blogger.signed-out', 'blogger.scope-missing', 'sign-in.client-refused'].includes(
+        row.failure_code ?? '',
+      )
+        ? 'needs-sign-in'
+        : 'failed';
+    case 'done':
+    case 'cancelled':
+    case null:
+      if (row.is_found === 1 && (row.remote_status === 'LIVE' || row.remote_status === 'SCHEDULED'))
+        return row.sent_hash === row.document_hash ? 'changed-on-blog' : 'needs-choice';
+      if (row.remote_status === 'LIVE') {
+        if (row.sent_hash !== row.document_hash) return 'online-changed';
+        return row.confirmed_at === null ? 'online' : 'online-unverified';
+      }
+      // Blogger releases it by itself: once its hour has passed, only a look at the blog tells whether it did.
+      if (row.remote_status === 'SCHEDULED')
+        return row.published_at !== null && row.published_at <= now ? 'to-verify' : 'scheduled';
+      // A draft that never was online is just that; one that was has been taken back.
+      return row.remote_status === 'DRAFT' && row.published_at === null ? 'deposited' : 'removed';
+  }
+}
+
+/**
+ * Recomputes posts.status and posts.published_at from the publications on real blogs; returns the status. A post counts
+ * as published once the blog was read back. Called in the transaction of whatever changed.
+ */
+export function refreshStatus(db: WritableDb, postId: string): Status {
+  const post = get<{ binned_at: number | null; status: Status; published_at: number | null }>(
+    db,
+    sql`SELECT binned_at, status, published_at FROM posts WHERE id = ${postId}`,
+  );
+  if (post === undefined) throw new Error(`no post ${postId}`);
+  const real = all<StandingRow>(
+    db,
+    sql`
+    SELECT p.remote_status, p.published_at, p.sent_hash, posts.document_hash, jobs.id AS job_id
+    FROM publications AS p JOIN blogs ON blogs.id = p.blog_id JOIN posts ON posts.id = p.post_id
+    LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
+    WHERE p.post_id = ${postId} AND blogs.practice = 0 AND ${IS_SHOWN}`,
+  );
+  const status: Status = post.binned_at !== null ? 'binned' : statusOf(real);
+  const dates = real.flatMap((row) =>
+    row.remote_status === 'LIVE' && row.published_at !== null ? [row.published_at] : [],
+  );
+  const publishedAt = dates.length > 0 ? Math.min(...dates) : null;
+  // Asked at every step of a send, and most change nothing here: a write would cost each a flush of the disk.
+  if (status !== post.status || publishedAt !== post.published_at)
+    run(db, sql`UPDATE posts SET status = ${status}, published_at = ${publishedAt} WHERE id = ${postId}`);
+  return status;
+}
+
+/** What the status follows from: asked at each step of a send, and of each post that comes in. */
+type StandingRow = Pick<
+  ShownRow,
+  'remote_status' | 'published_at' | 'sent_hash' | 'document_hash' | 'job_id'
+>;
+
+function statusOf(rows: readonly StandingRow[]): Status {
+  const live = rows.filter(
+    (row) => row.remote_status === 'LIVE' && (row.sent_hash !== null || row.job_id === null),
+  );
+  if (live.length > 0)
+    return live.every((row) => row.sent_hash === row.document_hash) ? 'published' : 'changed';
+  if (rows.some((row) => row.remote_status === 'SCHEDULED')) return 'scheduled';
+  return rows.some((row) => row.job_id !== null) ? 'queued' : 'draft';
+}
+
+/** Of posts: while the practice blog shows one (the list's « essai »). */
+export const IS_TRIED: Query = sql`EXISTS (
+  SELECT 1 FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
+  WHERE p.post_id = posts.id AND p.remote_status = 'LIVE' AND blogs.practice = 1)`;

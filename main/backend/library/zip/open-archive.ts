@@ -1,0 +1,149 @@
+/**
+ * A zip file that may be hostile, opened within limits (docs/design/security.md#limits): bounded unpacked size and
+ * ratio, no path that leaves its folder, no link. What it holds is counted as it is unpacked, whatever its headers
+ * claim.
+ */
+import { open } from 'node:fs/promises';
+import { fromRandomAccessReaderPromise, type Entry, type ZipFile } from 'yauzl';
+import { AppError } from '#contract/failure.ts';
+import { bytesSource, fileSource, type ZipSource } from './zip-source.ts';
+
+/** Of any archive. */
+export const ARCHIVE_LIMITS = {
+  /** Bytes unpacked, of the whole archive. */
+  unpacked: 4 * 1024 ** 3,
+  /** Unpacked over packed, of the whole archive. */
+  ratio: 200,
+  /** Bytes unpacked: so small that no ratio matters. */
+  negligible: 1024 * 1024,
+  /** A Takeout of many years holds a file for each picture. */
+  entries: 100_000,
+} as const;
+
+export type Archive = Readonly<{
+  names: readonly string[];
+  /** The bytes of an entry; undefined when there is none of that name. Throws document.damaged, document.too-large. */
+  read(name: string): Promise<Buffer | undefined>;
+  /** The same as it is unpacked, held nowhere. Reading may end early. Throws the same, in the middle. */
+  stream(name: string): AsyncIterable<Buffer>;
+  /** Bytes unpacked, as declared; 0 for a name that is not there. */
+  size(name: string): number;
+  close(): void;
+}>;
+
+/**
+ * @param source the archive's bytes, or the path of its file, which is then read as it is needed
+ * @param unpacked less than ARCHIVE_LIMITS.unpacked where all of it is held in memory
+ * @param most entries
+ * Throws document.damaged (no zip, broken, a forbidden entry), document.too-large, and what reading a file throws.
+ */
+export async function openArchive(
+  source: Uint8Array | Readonly<{ path: string }>,
+  unpacked: number = ARCHIVE_LIMITS.unpacked,
+  most: number = ARCHIVE_LIMITS.entries,
+): Promise<Archive> {
+  const bytes = 'path' in source ? await openFile(source.path) : bytesSource(source);
+  const packed = bytes.size;
+  const zip = await damagedOr(() => zipOf(bytes));
+  try {
+    const entries = await damagedOr(() => listed(zip, most));
+    const declared = [...entries.values()].reduce((sum, entry) => sum + entry.uncompressedSize, 0);
+    if (declared > unpacked) throw tooLarge(unpacked);
+    if (declared > ARCHIVE_LIMITS.negligible && declared > packed * ARCHIVE_LIMITS.ratio)
+      throw tooLarge(unpacked);
+    return readerOf(zip, entries, unpacked);
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+}
+
+async function openFile(path: string): Promise<ZipSource> {
+  const file = await open(path, 'r');
+  try {
+    return fileSource(file, (await file.stat()).size);
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+async function zipOf(source: ZipSource): Promise<ZipFile> {
+  try {
+    const zip = await fromRandomAccessReaderPromise(source, source.size, {
+      lazyEntries: true,
+      // Closed by whoever opened: entries are read after the list of them.
+      autoClose: false,
+      // Names with `..`, a drive or a leading slash are refused, backslashes too.
+      strictFileNames: true,
+      validateEntrySizes: true,
+    });
+    // While its entries are listed, and after: an event `error` that nobody hears would end the process.
+    zip.on('error', () => undefined);
+    return zip;
+  } catch (error) {
+    await new Promise<void>((resolve) => source.close(() => resolve()));
+    throw error;
+  }
+}
+
+function readerOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>, unpacked: number): Archive {
+  let taken = 0;
+  async function* stream(entry: Entry): AsyncGenerator<Buffer> {
+    try {
+      // An entry of another size than declared makes yauzl fail: the sums above hold.
+      for await (const chunk of await zip.openReadStreamPromise(entry)) {
+        const part = chunk as Buffer;
+        taken += part.length;
+        if (taken > unpacked) throw tooLarge(unpacked);
+        yield part;
+      }
+    } catch (error) {
+      throw error instanceof AppError ? error : damaged(error);
+    }
+  }
+  async function* nothing(): AsyncGenerator<Buffer> {}
+  return {
+    names: [...entries.keys()],
+    async read(name) {
+      const entry = entries.get(name);
+      if (entry === undefined) return undefined;
+      const chunks: Buffer[] = [];
+      for await (const part of stream(entry)) chunks.push(part);
+      return Buffer.concat(chunks);
+    },
+    stream(name) {
+      const entry = entries.get(name);
+      return entry === undefined ? nothing() : stream(entry);
+    },
+    size: (name) => entries.get(name)?.uncompressedSize ?? 0,
+    close: () => zip.close(),
+  };
+}
+
+async function listed(zip: ZipFile, most: number): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>();
+  for await (const entry of zip.eachEntry()) {
+    if (entry.fileName.endsWith('/')) continue;
+    if (isLink(entry) || entry.isEncrypted() || entries.has(entry.fileName)) throw damaged();
+    entries.set(entry.fileName, entry);
+    if (entries.size > most) throw tooLarge(ARCHIVE_LIMITS.unpacked);
+  }
+  return entries;
+}
+
+/** The Unix mode stands in the high half of the external attributes. */
+const isLink = (entry: Entry): boolean => ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000;
+
+const damaged = (cause?: unknown): AppError => new AppError('document.damaged', {}, { cause });
+const tooLarge = (most: number): AppError =>
+  new AppError('document.too-large', { megabytes: Math.round(most / 1024 / 1024) });
+
+async function damagedOr<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw damaged(error);
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * The one way to the network (docs/design/publishing.md#one-way-to-the-network): the system's proxy and certificates
+ * are honoured, since public bodies live behind them. In a utility process that offers it, Chromium's own stack; in a
+ * Node child, undici told by the shell which proxy to take.
+ */
+import tls from 'node:tls';
+import type { Log } from '../core/log.ts';
+import type { HostCall } from '#contract/host.ts';
+import type { Proxies } from './proxies.ts';
+import { testSetting } from '../core/test-hooks.ts';
+
+type Fetch = typeof globalThis.fetch;
+
+export async function createFetch(host: HostCall, proxies: Proxies, log: Log): Promise<Fetch> {
+  return (await electronFetch()) ?? nodeFetch(host, proxies, log);
+}
+
+/** net.fetch of a utility process (Electron 28 and later); undefined in a plain Node. */
+async function electronFetch(): Promise<Fetch | undefined> {
+  if (Reflect.get(process, 'parentPort') === undefined || process.versions.electron === undefined)
+    return undefined;
+  // By a variable: the backend has no Electron to bundle or to type, it takes what its process offers.
+  const name = 'electron';
+  const electron = (await import(/* @vite-ignore */ name)) as {
+    net?: { fetch?: Fetch };
+    default?: { net?: { fetch?: Fetch } };
+  };
+  const net = electron.net ?? electron.default?.net;
+  return net?.fetch?.bind(net);
+}
+
+/** Made at the first request: reading the system's certificates and loading undici took a start a tenth of its time. */
+function nodeFetch(host: HostCall, proxies: Proxies, log: Log): Fetch {
+  let made: Promise<Fetch> | undefined;
+  async function make(): Promise<Fetch> {
+    trustSystemCertificates(log);
+    const { createFetch: createProxyFetch } = await import('./proxy-fetch.ts');
+    return createProxyFetch({
+      resolveProxy: async (url) => (await host('proxy.resolve', { url })).proxy,
+      proxies,
+      // In tests a server of this computer plays Google, behind a proxy of this computer.
+      ...(testSetting('PROXIED') === '1' ? { direct: () => false } : {}),
+    });
+  }
+  return async (address, asked) => {
+    made ??= make();
+    return (await made)(address, asked);
+  };
+}
+
+let trusted = false;
+
+/** Authorities that an institution installed on its computers count as much as those Node ships. */
+export function trustSystemCertificates(log: Log): void {
+  if (trusted) return;
+  trusted = true;
+  try {
+    const all = new Set([...tls.getCACertificates('default'), ...tls.getCACertificates('system')]);
+    tls.setDefaultCACertificates([...all]);
+  } catch (error) {
+    log.error('the certificates of the system could not be read', error);
+  }
+}

@@ -1,0 +1,25 @@
+/** What an error of a request says of the way it went. */
+import { AppError } from '#contract/failure.ts';
+
+/** Codes found along a chain of causes; Electron's `net` puts its own in the message (`net::ERR_…`). */
+export function errorCodes(error: unknown): string[] {
+  const codes: string[] = [];
+  let at: unknown = error;
+  for (let depth = 0; depth < 8 && typeof at === 'object' && at !== null; depth += 1) {
+    if ('code' in at && typeof at.code === 'string') codes.push(at.code);
+    if (at instanceof Error) codes.push(...(at.message.match(/\bERR_[A-Z_]+\b/g) ?? []));
+    if (at instanceof AggregateError) codes.push(...at.errors.flatMap(errorCodes));
+    at = 'cause' in at ? at.cause : undefined;
+  }
+  return codes;
+}
+
+/** What a request on its way was told by us, and not by the network: a proxy's question, a stranger's answer. */
+export function toldIn(error: unknown): AppError | undefined {
+  let at: unknown = error;
+  for (let depth = 0; depth < 8 && at instanceof Error; depth += 1) {
+    if (at instanceof AppError) return at;
+    at = at.cause;
+  }
+  return undefined;
+}

@@ -1,0 +1,227 @@
+/**
+ * The one way to third parties (docs/design/security.md#outside-requests): pages of videos, their pictures, the
+ * pictures of an archive. Only on the author's act. http and https only; a name that leads to a private address or to
+ * this computer is refused, at the first address and at each redirect, and the connection is made to the very address
+ * that was checked; 20 MB, 20 s; no cookie, no referrer. What came is told by its bytes: whoever asks decides what they
+ * are (sniffPicture, JSON.parse).
+ *
+ * Behind a proxy the name is resolved by the proxy: then what this computer can resolve is checked, and literal addresses.
+ */
+import dns from 'node:dns/promises';
+import { isIP } from 'node:net';
+import { Agent, fetch as undiciFetch } from 'undici';
+import type { Dispatcher, Response } from 'undici';
+import { AppError } from '#contract/failure.ts';
+import { isPublicAddress } from './public-address.ts';
+import { readBounded, readStart } from './read-bounded.ts';
+import type { Proxies } from './proxies.ts';
+import { createDispatcher, parseProxyList } from './proxy-fetch.ts';
+
+export const MOST_BYTES = 20 * 1024 * 1024;
+const LONGEST_MS = 20_000;
+const MOST_REDIRECTS = 5;
+
+type Resolved = Readonly<{ address: string; family: number }>;
+
+export type FetchOutsideOptions = Readonly<{
+  /** In the form of Electron's session.resolveProxy. */
+  resolveProxy(url: string): Promise<string>;
+  /** For those that ask for a password. */
+  proxies: Proxies;
+  lookup?: (host: string) => Promise<readonly Resolved[]>;
+  /** Tests only: a server of theirs on this computer. */
+  alsoAllowed?: (ip: string, port: number) => boolean;
+  mostBytes?: number;
+  longestMs?: number;
+}>;
+
+/**
+ * The bytes at an address. Fails with outside.refused (where it leads is not public), outside.not-found,
+ * outside.too-large, outside.unavailable (it does not answer well, or too slowly), network.offline (nobody was reached).
+ */
+export type FetchOutside = (address: string) => Promise<Uint8Array>;
+
+/**
+ * Whether something answers at an address: HEAD first, then the beginning of a GET where a server does not know HEAD or
+ * answers it wrongly. Nothing of what comes is read. Fails as FetchOutside; `signal` ends it.
+ */
+export type ReachOutside = (address: string, signal: AbortSignal) => Promise<void>;
+
+/** How many bytes an address declares, without fetching them; undefined where it does not say. Fails as FetchOutside. */
+export type SizeOutside = (address: string) => Promise<number | undefined>;
+
+export function createFetchOutside(options: FetchOutsideOptions): FetchOutside {
+  const { mostBytes = MOST_BYTES } = options;
+  return (address) => followed(address, options, 'GET', (reply, host) => readBounded(reply, mostBytes, host));
+}
+
+export function createSizeOutside(options: FetchOutsideOptions): SizeOutside {
+  return (address) =>
+    followed(address, options, 'HEAD', async (reply) => {
+      await reply.body?.cancel();
+      const declared = Number(reply.headers.get('content-length') ?? Number.NaN);
+      return Number.isSafeInteger(declared) && declared > 0 ? declared : undefined;
+    });
+}
+
+export function createReachOutside(options: FetchOutsideOptions): ReachOutside {
+  const leave = async (reply: Response): Promise<void> => reply.body?.cancel();
+  return async (address, signal) => {
+    try {
+      await followed(address, options, 'HEAD', leave, signal);
+    } catch (error) {
+      const again = error instanceof AppError && ANSWERED.has(error.code) && !signal.aborted;
+      if (!again) throw error;
+      await followed(address, options, 'GET', leave, signal);
+    }
+  };
+}
+
+/** Somebody answered, though not well. */
+const ANSWERED: ReadonlySet<string> = new Set(['outside.not-found', 'outside.unavailable']);
+
+/** Enough to tell what a file is by its first bytes. */
+const FIRST_BYTES = 4_096;
+
+/** The first bytes at an address, at most some thousands; the rest is not fetched. Fails as FetchOutside. */
+export type ProbeOutside = (address: string) => Promise<Uint8Array>;
+
+export function createProbeOutside(options: FetchOutsideOptions): ProbeOutside {
+  return (address) => followed(address, options, 'GET', (reply) => readStart(reply, FIRST_BYTES));
+}
+
+type Read<Result> = (reply: Response, host: string) => Promise<Result>;
+
+async function followed<Result>(
+  address: string,
+  options: FetchOutsideOptions,
+  method: 'GET' | 'HEAD',
+  read: Read<Result>,
+  ended?: AbortSignal,
+): Promise<Result> {
+  const tooLong = AbortSignal.timeout(options.longestMs ?? LONGEST_MS);
+  const signal = ended === undefined ? tooLong : AbortSignal.any([tooLong, ended]);
+  let url = parsed(address);
+  for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
+    const step = await ask(url, options, signal, method, read);
+    if ('result' in step) return step.result;
+    url = parsed(step.location, url);
+  }
+  throw new AppError('outside.unavailable', { host: url.hostname });
+}
+
+function parsed(address: string, base?: URL): URL {
+  const url = URL.parse(address, base?.href);
+  if (
+    url === null ||
+    !['http:', 'https:'].includes(url.protocol) ||
+    url.username !== '' ||
+    url.password !== '' ||
+    // A page that was asked safely may not send us on in the clear.
+    (base?.protocol === 'https:' && url.protocol === 'http:')
+  )
+    throw new AppError('outside.refused', { host: url?.hostname ?? '' });
+  return url;
+}
+
+async function ask<Result>(
+  url: URL,
+  options: FetchOutsideOptions,
+  signal: AbortSignal,
+  method: 'GET' | 'HEAD',
+  read: Read<Result>,
+): Promise<{ location: string } | { result: Result }> {
+  const way = parseProxyList(await options.resolveProxy(`${url.origin}/`))[0] ?? 'DIRECT';
+  return options.proxies
+    .through(way, url, signal, (authorization) =>
+      askThrough(url, way, authorization, options, signal, method, read),
+    )
+    .catch((error: unknown) => {
+      if (error instanceof AppError) throw error;
+      throw new AppError(
+        signal.aborted ? 'outside.unavailable' : 'network.offline',
+        { host: url.hostname },
+        { cause: error },
+      );
+    });
+}
+
+async function askThrough<Result>(
+  url: URL,
+  way: string,
+  authorization: string | undefined,
+  options: FetchOutsideOptions,
+  signal: AbortSignal,
+  method: 'GET' | 'HEAD',
+  read: Read<Result>,
+): Promise<{ location: string } | { result: Result }> {
+  const host = url.hostname;
+  const dispatcher = await dispatcherFor(url, way, authorization, options);
+  try {
+    const reply = await undiciFetch(url, {
+      dispatcher,
+      signal,
+      method,
+      redirect: 'manual',
+      referrerPolicy: 'no-referrer',
+      credentials: 'omit',
+      headers: { 'user-agent': 'Escale', accept: 'image/*, application/json, text/html;q=0.5' },
+    });
+    const location = reply.headers.get('location');
+    if (reply.status >= 300 && reply.status < 400 && location !== null) {
+      await reply.body?.cancel();
+      return { location };
+    }
+    if (!reply.ok) {
+      await reply.body?.cancel();
+      const gone = [400, 401, 403, 404, 410].includes(reply.status);
+      throw new AppError(gone ? 'outside.not-found' : 'outside.unavailable', { host, status: reply.status });
+    }
+    return { result: await read(reply, host) };
+  } finally {
+    await dispatcher.destroy();
+  }
+}
+
+/** To the very address that was checked. Throws outside.refused, network.offline. */
+export async function dispatcherFor(
+  url: URL,
+  way: string,
+  authorization: string | undefined,
+  options: FetchOutsideOptions,
+): Promise<Dispatcher> {
+  const direct = way === 'DIRECT';
+  const addresses = await checked(url, options, direct);
+  if (!direct) return createDispatcher(way, authorization);
+  return new Agent({
+    connect: {
+      // The connection goes where the check went: a name that changes its mind in between gains nothing.
+      lookup: (_host, wanted, done) => {
+        const [first] = addresses;
+        if (wanted.all === true) done(null, [...addresses]);
+        else done(null, first?.address ?? '', first?.family ?? 4);
+      },
+    },
+  });
+}
+
+/** The public addresses a host leads to. Throws outside.refused where one of them is not. */
+async function checked(url: URL, options: FetchOutsideOptions, mustResolve: boolean): Promise<Resolved[]> {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const family = isIP(host);
+  const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
+  const lookup = options.lookup ?? ((name: string) => dns.lookup(name, { all: true, verbatim: true }));
+  let addresses: Resolved[] = [{ address: host, family }];
+  if (family === 0) {
+    try {
+      addresses = [...(await lookup(host))];
+    } catch (error) {
+      if (mustResolve) throw new AppError('network.offline', { host }, { cause: error });
+      addresses = [];
+    }
+  }
+  const allowed = ({ address }: Resolved): boolean =>
+    isPublicAddress(address) || options.alsoAllowed?.(address, port) === true;
+  if (!addresses.every(allowed)) throw new AppError('outside.refused', { host, private: 1 });
+  return addresses;
+}

@@ -1,0 +1,135 @@
+/**
+ * `fetch` through the system's proxy, as the shell resolves it, in a Node child
+ * (docs/design/publishing.md#one-way-to-the-network). Where the runtime offers Electron's own `net.fetch`, network.ts
+ * takes that instead. A proxy that asks for a password has it from the author (proxies/proxies.ts). SOCKS proxies are
+ * spoken to in version 5, without a password, as Chromium does.
+ */
+import { Agent, fetch as undiciFetch, ProxyAgent, Socks5ProxyAgent } from 'undici';
+import type { Dispatcher } from 'undici';
+import { errorCodes } from './error-codes.ts';
+import { isLoopback } from './endpoints.ts';
+import type { Proxies } from './proxies.ts';
+
+export type ProxyFetchOptions = Readonly<{
+  /** In the form of Electron's session.resolveProxy: `PROXY proxy.town.example:3128; DIRECT`. */
+  resolveProxy(url: string): Promise<string>;
+  /** For those that ask for a password. */
+  proxies: Proxies;
+  /** What is reached without a proxy; by default this computer, by its number. */
+  direct?(origin: string): boolean;
+  /** Milliseconds; how long an answer of resolveProxy holds. The network one sits on may change. */
+  keepMs?: number;
+  now?: () => number;
+}>;
+
+const KEEP_MS = 60_000;
+
+/** A proxy that cannot be reached at all: nothing was sent, the next one of the list may be tried. */
+const PROXY_UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** A `fetch` that asks `resolveProxy` for each origin; this computer is always reached directly. */
+export function createFetch(options: ProxyFetchOptions): typeof globalThis.fetch {
+  const { resolveProxy, proxies, direct = isLoopback, keepMs = KEEP_MS, now = Date.now } = options;
+  const resolved = new Map<string, { until: number; ways: Promise<string[]> }>();
+  const dispatchers = new Map<
+    string,
+    Readonly<{ authorization: string | undefined; dispatcher: Dispatcher }>
+  >();
+
+  function waysTo(url: URL): Promise<string[]> {
+    if (direct(url.origin)) return Promise.resolve(['DIRECT']);
+    const known = resolved.get(url.origin);
+    if (known !== undefined && known.until > now()) return known.ways;
+    const ways = resolveProxy(`${url.origin}/`).then(parseProxyList);
+    resolved.set(url.origin, { until: now() + keepMs, ways });
+    ways.catch(() => resolved.delete(url.origin));
+    return ways;
+  }
+
+  function dispatcherFor(way: string, authorization: string | undefined): Dispatcher {
+    const kept = dispatchers.get(way);
+    if (kept !== undefined && kept.authorization === authorization) return kept.dispatcher;
+    // What is under way on the other ends by itself.
+    kept?.dispatcher.close().catch(() => undefined);
+    const dispatcher = createDispatcher(way, authorization);
+    dispatchers.set(way, { authorization, dispatcher });
+    return dispatcher;
+  }
+
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
+    const target = new URL(request.url);
+    const ways = await waysTo(target);
+    for (const way of ways) {
+      try {
+        return await proxies.through(way, target, request.signal, (authorization) =>
+          send(request, body, dispatcherFor(way, authorization)),
+        );
+      } catch (error) {
+        const another = way !== 'DIRECT' && way !== ways.at(-1);
+        if (!another || !errorCodes(error).some((code) => PROXY_UNREACHABLE.has(code))) throw error;
+      }
+    }
+    throw new TypeError(`no way to ${new URL(request.url).origin}`);
+  };
+}
+
+/** undici's own fetch: the one its dispatchers are made for. Node's is the same code, of another version. */
+const fetchThrough = undiciFetch as unknown as (
+  url: string,
+  init: Omit<RequestInit, 'dispatcher'> & { dispatcher: Dispatcher },
+) => Promise<Response>;
+
+async function send(
+  request: Request,
+  body: Uint8Array<ArrayBuffer> | undefined,
+  dispatcher: Dispatcher,
+): Promise<Response> {
+  return await fetchThrough(request.url, {
+    method: request.method,
+    headers: request.headers,
+    redirect: request.redirect,
+    signal: request.signal,
+    dispatcher,
+    ...(body === undefined ? {} : { body }),
+  });
+}
+
+/** `PROXY a:1; SOCKS5 b:2; DIRECT` -> addresses of proxies, or `DIRECT`, in order. What is not understood is left out. */
+export function parseProxyList(list: string): string[] {
+  const ways = list.split(';').flatMap((entry) => {
+    const [kind = '', host = ''] = entry.trim().split(/\s+/);
+    if (kind.toUpperCase() === 'DIRECT') return ['DIRECT'];
+    const scheme = SCHEMES[kind.toUpperCase()];
+    return scheme !== undefined && URL.canParse(`${scheme}://${host}`) && host !== ''
+      ? [`${scheme}://${host}`]
+      : [];
+  });
+  return ways.length > 0 ? ways : ['DIRECT'];
+}
+
+const SCHEMES: Readonly<Record<string, string>> = {
+  PROXY: 'http',
+  HTTP: 'http',
+  HTTPS: 'https',
+  SOCKS: 'socks5',
+  SOCKS5: 'socks5',
+};
+
+/** Certificates: those of the process, to which network.ts has added the system's. */
+export function createDispatcher(way: string, authorization: string | undefined): Dispatcher {
+  if (way === 'DIRECT') return new Agent();
+  if (way.startsWith('socks5:')) return new Socks5ProxyAgent(way);
+  return new ProxyAgent({ uri: way, ...(authorization === undefined ? {} : { token: authorization }) });
+}

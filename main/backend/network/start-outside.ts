@@ -1,0 +1,57 @@
+/** The way outside as the backend takes it; in tests of the window, to one server that plays every site. */
+import type {
+  FetchOutside,
+  FetchOutsideOptions,
+  ProbeOutside,
+  ReachOutside,
+  SizeOutside,
+} from './fetch-outside.ts';
+import { trustSystemCertificates } from './certificates.ts';
+import { testSetting } from '../core/test-hooks.ts';
+import type { HostCall } from '#contract/host.ts';
+import type { Log } from '../core/log.ts';
+import type { Proxies } from './proxies.ts';
+
+type Way = Readonly<{ host: HostCall; proxies: Proxies; log: Log }>;
+
+/**
+ * With $ESCALE_TEST_OUTSIDE (`http://127.0.0.1:4000`; never in a release) an address is asked of that server, as
+ * `/<host>/<path>`: the rest — redirects, sizes, times — is the real thing.
+ */
+export function startOutside({ host, proxies, log }: Way): {
+  fetchOutside: FetchOutside;
+  sizeOutside: SizeOutside;
+  reachOutside: ReachOutside;
+  probeOutside: ProbeOutside;
+} {
+  const options: FetchOutsideOptions = {
+    resolveProxy: async (url) => (await host('proxy.resolve', { url })).proxy,
+    proxies,
+    ...(stage() !== undefined && { alsoAllowed: (ip, port) => stage()?.host === `${ip}:${port}` }),
+  };
+  /** Loaded by the first who asks. Undici's own connections, whichever runtime this is: Chromium's would follow redirects by themselves. */
+  const outside = async () => {
+    trustSystemCertificates(log);
+    return import('./fetch-outside.ts');
+  };
+  return {
+    fetchOutside: async (address) => (await outside()).createFetchOutside(options)(staged(address)),
+    sizeOutside: async (address) => (await outside()).createSizeOutside(options)(staged(address)),
+    reachOutside: async (address, signal) =>
+      (await outside()).createReachOutside(options)(staged(address), signal),
+    probeOutside: async (address) => (await outside()).createProbeOutside(options)(staged(address)),
+  };
+}
+
+/** The server that plays every site; undefined outside tests. */
+export function stage(): URL | undefined {
+  const base = testSetting('OUTSIDE');
+  return (base !== undefined && URL.parse(base)) || undefined;
+}
+
+/** Where an address is asked in truth. */
+export function staged(address: string): string {
+  const to = stage();
+  const url = URL.parse(address);
+  return to === undefined || url === null ? address : `${to.origin}/${url.host}${url.pathname}${url.search}`;
+}

@@ -1,0 +1,96 @@
+/**
+ * Whether anything of those who were erased is left: in the rows, in the pictures, in the bytes of the library's files. For
+ * `check`, which has the time; kept copies are told apart, not found fault with.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { spansOf } from '#interview/erasing/erasing.ts';
+import { IMPACT_FILE } from '../../search/impact/impact-file.ts';
+import { assetFile } from '../../library/asset-files.ts';
+import { LIBRARY_FILE } from '../../library/library-names.ts';
+import type { ReadableDb } from '../../library/sql.ts';
+import { get } from '../../library/sql.ts';
+import { listMarkers, notMetYet } from '../../library/erasure/markers.ts';
+import { conditionOf, readerOf, ruleOf, type Reader } from '../../library/erasure/rows.ts';
+import { scanRows } from '../../library/erasure/scan.ts';
+import { copiesThatHold } from '../../library/erasure/thread-jobs.ts';
+
+/** `erased.found`: `what` is the table, `place` the post or the file. `erased.under-way`: an erasure has not come to its end. */
+export type ErasedFinding = Readonly<{
+  code: 'erased.found' | 'erased.in-file' | 'erased.picture' | 'erased.under-way';
+  severity: 'error' | 'note';
+  place: string;
+  what: string;
+}>;
+
+const MOST = 100;
+const CHUNK = 4 * 1024 * 1024;
+/** Longer than any name. */
+const OVERLAP = 2_048;
+/** Public addresses stay as long as what is online (columns.ts), and with them the words they are made of. */
+// oxlint-disable-next-line no-control-regex -- SQLite puts the bytes of its own between two columns
+const ADDRESS = /https?:\/\/[^\s"'<>\\\u0000-\u001f]+|\/\d{4}\/\d{2}\/[\w%-]+\.html/g;
+
+export function checkErased(db: ReadableDb, folder: string): ErasedFinding[] {
+  const markers = listMarkers(db);
+  const reader = readerOf(markers);
+  const findings: ErasedFinding[] = [];
+  if (markers.some(({ state }) => state !== 'done') || notMetYet(folder, db) > 0)
+    findings.push({ code: 'erased.under-way', severity: 'note', place: folder, what: '' });
+  if (reader === undefined) return findings;
+  for (const { table, key } of scanRows(db, reader)) {
+    findings.push({ code: 'erased.found', severity: 'error', place: placeOf(db, table, key), what: table });
+    if (findings.length >= MOST) return findings;
+  }
+  for (const sha256 of markers.flatMap(({ pictures }) => pictures)) {
+    const place = assetFile(folder, sha256);
+    if (fs.existsSync(place))
+      findings.push({ code: 'erased.picture', severity: 'error', place, what: sha256 });
+  }
+  // What a row says is found above: this is for what no row says any more.
+  if (!findings.some(({ severity }) => severity === 'error'))
+    for (const name of [LIBRARY_FILE, `${LIBRARY_FILE}-wal`, IMPACT_FILE, `${IMPACT_FILE}-wal`]) {
+      const place = path.join(folder, name);
+      if (fs.existsSync(place) && isNamedIn(place, reader))
+        findings.push({ code: 'erased.in-file', severity: 'error', place, what: name });
+    }
+  return findings;
+}
+
+/** The kept copies that still hold any of them, by their ids. */
+export function copiesWithErased(db: ReadableDb, folder: string): string[] {
+  const markers = listMarkers(db);
+  return markers.length === 0 ? [] : copiesThatHold({ folder, markers }, () => undefined);
+}
+
+function placeOf(db: ReadableDb, table: string, key: number | string): string {
+  const rule = ruleOf(table);
+  const post =
+    rule.post === undefined
+      ? undefined
+      : get<{ id: string }>(db, {
+          text: `SELECT posts.id FROM "${table}" AS held JOIN posts ON ${conditionOf(rule)} WHERE held.rowid = ?`,
+          values: [key],
+        });
+  return post?.id ?? table;
+}
+
+function isNamedIn(file: string, { erasing, markers }: Reader): boolean {
+  const ids = markers.flatMap((marker) => marker.ids);
+  const descriptor = fs.openSync(file, 'r');
+  try {
+    const chunk = Buffer.alloc(CHUNK + OVERLAP);
+    for (let at = 0; ; at += CHUNK) {
+      const read = fs.readSync(descriptor, chunk, 0, chunk.length, at);
+      if (read === 0) return false;
+      // An id says nothing, whatever words a hand made it of.
+      const words = ids.reduce(
+        (text, id) => text.replaceAll(id, ' '),
+        chunk.toString('utf8', 0, read).replace(ADDRESS, ' '),
+      );
+      if (spansOf(words, erasing.names, new Set()).length > 0) return true;
+    }
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}

@@ -1,0 +1,280 @@
+/**
+ * Erases people, a few rows at a time: the intent is committed first, as a marker, and goes on where it was at the next opening.
+ * A thread finds the rows; here they are written; until it finds none.
+ */
+import path from 'node:path';
+import type { Manner } from '#interview/erasing/erasing.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Backend } from '../../app/backend.ts';
+import { freezeAnew, prepareErasedUpdates, type PreparedUpdates } from '../../publishing/erased-updates.ts';
+import { testHook } from '../../core/test-hooks.ts';
+import { isAtRest } from '../../library/at-rest.ts';
+import { removePictureFiles } from '../../library/assets.ts';
+import { runJob } from '../../library/backups/run-job.ts';
+import { refuseBusy } from '../../library/people/acts.ts';
+import { LIBRARY_FILE } from '../../library/library-names.ts';
+import { column, run, sql, transaction } from '../../library/sql.ts';
+import { dropPicturesElsewhere } from '../../library/erasure/kept-copies.ts';
+import { forgetWords, indexed, joinFullText } from './cleaning.ts';
+import { emptyLog, isSmall, writeAnew } from '../../library/erasure/written-anew.ts';
+import { readerOf } from '../../library/erasure/rows.ts';
+import { guard, readerAt, whileErasing } from '../../library/erasure/guards.ts';
+import { markerOf } from '../../library/erasure/look.ts';
+import {
+  addMarker,
+  keepBeside,
+  keyOfLibrary,
+  listMarkers,
+  meetBeside,
+  removeMarker,
+  setState,
+  settleOnline,
+  type MarkerRow,
+  type Online,
+} from '../../library/erasure/markers.ts';
+import { rewrite } from '../../library/erasure/rewrite.ts';
+import type { Hit } from '../../library/erasure/scan.ts';
+import { letOthersRun } from '../../core/slices.ts';
+
+const SLICE_MS = 20;
+/** A job that is on its way is waited for. */
+const AGAIN_MS = 500;
+const MOST_ROUNDS = 1_000;
+/** What is changed or deleted by others meanwhile is no longer found the next time. */
+const MOST_IN_VAIN = 5;
+const TELL_EVERY_MS = 100;
+const LOG_TRIES = 20;
+
+export type Erasure = Readonly<{ id: string; personId: string; manner: Manner; online: Online }>;
+export type Erasures = Readonly<{
+  /** Commits the marker; the rest follows. Throws participant.not-found, people.busy, erasing.under-way. */
+  erase(asked: Omit<Erasure, 'id'>): Promise<string>;
+  /** Resolves once nothing is left to do. */
+  settled(): Promise<void>;
+  /** Who comes in from now on stays. Throws erasing.not-found, erasing.under-way. */
+  lift(id: string): void;
+  /** Share of what is under way, 0 to 1; undefined where nothing is. */
+  progress(): number | undefined;
+  /** What was at rest goes on (at-rest.ts). */
+  wake(): void;
+  prepareUpdates(): Promise<PreparedUpdates>;
+  failed(): boolean;
+}>;
+
+/** Throws backend.unavailable where nothing may be written. */
+export function erasuresOf(backend: Backend): Erasures {
+  const erasures = backend.services.erasures;
+  if (erasures === undefined) throw new AppError('backend.unavailable');
+  return erasures;
+}
+
+export function startErasures(backend: Backend): Erasures {
+  const { db, folder, now, log } = backend;
+  const file = path.join(folder, LIBRARY_FILE);
+  const ending = new AbortController();
+  const closing = ending.signal;
+  let share: number | undefined;
+  let broken = false;
+  let work: Promise<void> = Promise.resolve();
+  const rewrittenJobs = new Set<number>();
+
+  /** Without those that came with a library from elsewhere, until the author says that they go on. */
+  const awake = (): MarkerRow[] => listMarkers(db).filter(({ id }) => !isAtRest(db, 'erasures', id));
+
+  const changed = (): void => backend.emit('people.erased', { postIds: [] });
+  let told = 0;
+  const moved = (to: number): void => {
+    share = to;
+    if (performance.now() - told < TELL_EVERY_MS) return;
+    told = performance.now();
+    changed();
+  };
+
+  async function rounds(): Promise<void> {
+    let vain = 0;
+    for (let round = 0; round < MOST_ROUNDS && vain < MOST_IN_VAIN; round += 1) {
+      const markers = awake().filter(({ state }) => state === 'erasing');
+      const hits = await runJob(
+        'scan-for-erased',
+        { file, markers },
+        {
+          signal: closing,
+          tell: (part) => moved(part * 0.5),
+        },
+      );
+      if (hits.length === 0) return;
+      const { busy, done } = await write(hits, readerOf(markers));
+      vain = busy === 0 && done === 0 ? vain + 1 : 0;
+      if (busy > 0) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      closing.throwIfAborted();
+    }
+    throw new Error('rows that an erasure finds and cannot change');
+  }
+
+  /** `busy`: rows that a job has in hand. */
+  async function write(
+    hits: readonly Hit[],
+    reader: ReturnType<typeof readerOf>,
+  ): Promise<{ busy: number; done: number }> {
+    let busy = 0;
+    let done = 0;
+    const postIds = new Set<string>();
+    for (let at = 0; at < hits.length;) {
+      const from = performance.now();
+      at = whileErasing(db, () =>
+        transaction(db, () => {
+          let next = at;
+          for (; next < hits.length && (next === at || performance.now() - from < SLICE_MS); next += 1) {
+            const hit = hits[next];
+            if (hit === undefined || reader === undefined) continue;
+            const { outcome, postId } = rewrite(db, reader, hit, now());
+            if (outcome === 'busy') busy += 1;
+            else if (outcome === 'changed') done += 1;
+            if (outcome === 'changed' && hit.table === 'jobs') rewrittenJobs.add(Number(hit.key));
+            if (postId !== undefined) postIds.add(postId);
+          }
+          return next;
+        }),
+      );
+      testHook('erasure:slice');
+      moved(0.5 + (at / hits.length) * 0.4);
+      await letOthersRun();
+      closing.throwIfAborted();
+    }
+    const ids = [...postIds].slice(0, 10_000);
+    backend.emit('posts.changed', { ids });
+    backend.emit('participants.changed', { ids: [] });
+    backend.emit('people.erased', { postIds: ids });
+    backend.emit('publications.changed', { postIds: ids });
+    if (hits.some(({ table }) => table === 'settings')) backend.emit('settings.changed', {});
+    return { busy, done };
+  }
+
+  async function erasePictures(markers: readonly MarkerRow[]): Promise<void> {
+    const pictures = JSON.stringify(markers.flatMap((marker) => marker.pictures));
+    const held = column<string>(
+      db,
+      sql`SELECT sha256 FROM assets WHERE sha256 IN (SELECT value FROM json_each(${pictures}))`,
+    );
+    transaction(db, () => {
+      run(
+        db,
+        sql`
+        DELETE FROM import_pictures WHERE picture_rowid IN (SELECT rowid FROM outside_pictures
+          WHERE sha256 IN (SELECT value FROM json_each(${pictures})))`,
+      );
+      run(db, sql`DELETE FROM outside_pictures WHERE sha256 IN (SELECT value FROM json_each(${pictures}))`);
+      run(db, sql`DELETE FROM assets WHERE sha256 IN (SELECT value FROM json_each(${pictures}))`);
+    });
+    await removePictureFiles(folder, [
+      ...new Set([...held, ...markers.flatMap((marker) => marker.pictures)]),
+    ]);
+  }
+
+  async function clean(): Promise<void> {
+    const reader = readerAt(db);
+    if (backend.indexing !== undefined) await indexed(db, closing);
+    await joinFullText(db, closing);
+    if (reader !== undefined) await forgetWords(db, reader, closing);
+    backend.archive.rebuild();
+    testHook('erasure:cleaned');
+    const cleaned = awake().filter(({ state }) => state === 'cleaning');
+    const next = isSmall(folder) ? 'done' : 'writing';
+    if (next === 'done') writeAnew(db);
+    for (const { id } of cleaned) setState(db, id, next, now());
+    for (let tries = 0; tries < LOG_TRIES && !emptyLog(db); tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS / 5));
+  }
+
+  async function runAll(): Promise<void> {
+    broken = false;
+    let begun = false;
+    try {
+      if (awake().every(({ state }) => state === 'done' || state === 'writing')) return;
+      begun = true;
+      const waiting = (): MarkerRow[] => awake().filter(({ state }) => state === 'erasing');
+      let markers = waiting();
+      // What is freed meanwhile is overwritten, its pages too.
+      db.pragma('secure_delete = ON');
+      while (markers.length > 0) {
+        share = 0;
+        changed();
+        await rounds();
+        testHook('erasure:rows-done');
+        await erasePictures(markers);
+        await freezeAnew(backend, [...rewrittenJobs]);
+        rewrittenJobs.clear();
+        await dropPicturesElsewhere(backend);
+        if (markers.some(({ online }) => online === 'update')) {
+          await prepareErasedUpdates(backend);
+          for (const { id } of markers) settleOnline(db, id);
+        }
+        for (const { id } of markers) setState(db, id, 'cleaning', now());
+        markers = waiting();
+      }
+      share = 0.95;
+      changed();
+      await clean();
+    } catch (error) {
+      // As where the process ends: the next opening goes on.
+      if (closing.aborted || !db.open) return;
+      broken = true;
+      log.error('a person was not erased to the end', error);
+    } finally {
+      share = undefined;
+      if (db.open) db.pragma('secure_delete = FAST');
+      // Where nothing was to be done there is nothing to tell.
+      if (begun && !closing.aborted) changed();
+    }
+  }
+
+  const begin = (): void => {
+    work = work.then(runAll);
+  };
+
+  const erasures: Erasures = {
+    async erase({ personId, manner, online }) {
+      const person = await runJob('who-is', { file, id: personId }, { signal: closing });
+      const id = backend.newId();
+      const marker = markerOf(person, manner, keyOfLibrary(db), id);
+      transaction(db, () => {
+        // What an act has not come to yet would be neither theirs nor anybody's.
+        refuseBusy(db, person.ids);
+        addMarker(db, { ...marker, online, askedAt: now() });
+      });
+      guard(db, now);
+      keepBeside(folder, db);
+      testHook('erasure:asked');
+      begin();
+      return id;
+    },
+    settled: async () => {
+      for (let seen; seen !== work;) await (seen = work);
+    },
+    lift(id) {
+      const marker = listMarkers(db).find((one) => one.id === id);
+      if (marker === undefined) throw new AppError('erasing.not-found');
+      // Without its marker the rest would never be done: what the indexes and the file still hold.
+      if (marker.state !== 'done') throw new AppError('erasing.under-way');
+      removeMarker(db, id);
+      keepBeside(folder, db);
+      guard(db, now);
+      changed();
+    },
+    progress: () => share,
+    wake: begin,
+    prepareUpdates: () => prepareErasedUpdates(backend),
+    failed: () => broken,
+  };
+  backend.services.erasures = erasures;
+  const met = meetBeside(folder, db);
+  if (met > 0) log.info('people erased before are erased again', { people: met });
+  guard(db, now);
+  // After the start: a library that is opened is looked at only where something is left to do.
+  work = letOthersRun().then(() => (closing.aborted ? undefined : runAll()));
+  backend.lifecycle.onClose(async () => {
+    ending.abort(new AppError('backend.unavailable'));
+    await work;
+  });
+  return erasures;
+}

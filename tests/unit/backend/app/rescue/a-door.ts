@@ -1,0 +1,111 @@
+/** The door of a backend's process, and what a test does before it. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect } from 'vitest';
+import { silentLog } from '#backend/core/log.ts';
+import { createDoor } from '#backend/app/rescue/door.ts';
+import { startBackend, type Started } from '#backend/app/start.ts';
+import type { BackendInput, BackendName, BackendOutput } from '#contract/backend.ts';
+import { AppError } from '#contract/failure.ts';
+import type { HostCall } from '#contract/host.ts';
+import { temporaryFolder } from '#tests/builders/a-backend.ts';
+import { aDesk, aPost } from '../../library/backups/a-kept-library.ts';
+
+/** Where the library of a test lies. */
+const libraryIn = (base: string): string => path.join(base, 'library');
+
+export const TOKEN = 'a'.repeat(32);
+
+type Told = { ready: number; failures: string[]; host: { name: string; input: unknown }[] };
+
+/** The door of a process, its shell's side under the test's hand. */
+export function aDoor(base: string, by: 'set' | 'chosen' = 'chosen') {
+  const folder = libraryIn(base);
+  const usual = path.join(base, 'usual');
+  const told: Told = { ready: 0, failures: [], host: [] };
+  let now = Date.UTC(2026, 2, 12, 9);
+  const host = (async (name: string, input: unknown) => {
+    told.host.push({ name, input });
+    return {};
+  }) as HostCall;
+  const door = createDoor({
+    place: { folder, by, usual },
+    open: (at): Promise<Started> =>
+      startBackend({
+        folder: at,
+        emit: () => undefined,
+        host,
+        log: silentLog,
+        publishing: false,
+        now: () => now,
+      }),
+    expect: () => undefined,
+    opened: () => void (told.ready += 1),
+    shut: (envelope) => {
+      if (!envelope.ok) told.failures.push(envelope.failure.code);
+    },
+    emit: () => undefined,
+    host,
+    log: silentLog,
+    now: () => now,
+  });
+  return {
+    door,
+    told,
+    later: (ms: number) => void (now += ms),
+    call: async <Name extends BackendName>(
+      name: Name,
+      input: BackendInput<Name>,
+    ): Promise<BackendOutput<Name>> => {
+      const envelope = await door.answer('page', name, input);
+      if (!envelope.ok) throw new AppError(envelope.failure.code, envelope.failure.params);
+      return envelope.value as BackendOutput<Name>;
+    },
+    grant: (token: string, at: string) => door.answer('host', 'files.grant', { token, path: at }),
+    restarted: () =>
+      expect.poll(() => told.host.filter(({ name }) => name === 'library.restart').length).toBeGreaterThan(0),
+  };
+}
+
+/** A folder for each test, and doors in it that are closed after it. */
+export function doorsOfTests(): Readonly<{
+  base: () => string;
+  folder: () => string;
+  opening: (...by: ['set' | 'chosen'] | []) => ReturnType<typeof aDoor>;
+}> {
+  let base = '';
+  let doors: { end(): Promise<void> }[] = [];
+  beforeEach(() => {
+    base = temporaryFolder('door');
+    doors = [];
+  });
+  afterEach(async () => {
+    for (const door of doors) await door.end();
+    fs.rmSync(base, { recursive: true, force: true });
+  });
+  return {
+    base: () => base,
+    folder: () => libraryIn(base),
+    opening(...by) {
+      const made = aDoor(base, ...by);
+      doors.push(made.door);
+      return made;
+    },
+  };
+}
+
+/** `ok`, or the code of the failure. */
+export const code = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'ok',
+    (error: unknown) => (error instanceof AppError ? error.code : String(error)),
+  );
+
+/** A closed library of one post with a kept copy; gives the copy's name. */
+export async function aCopy(folder: string): Promise<string> {
+  const desk = await aDesk(folder);
+  await aPost(desk, 'Gardé');
+  const { id } = await desk.call('backups.make', {});
+  await desk.close();
+  return id;
+}

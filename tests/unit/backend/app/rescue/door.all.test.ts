@@ -1,0 +1,225 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { latestVersion } from '#backend/library/migrate.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import { takeWriterLock } from '#backend/library/writer-lock.ts';
+import { silentLog } from '#backend/core/log.ts';
+import { databaseOf, rootOf, spoil, spoilPage } from '#tests/builders/damage.ts';
+import { aDesk, aPost, flipByte, titles } from '../../library/backups/a-kept-library.ts';
+import { aFullLibrary } from '../../library/rescue/a-full-library.ts';
+import { aCopy, code, doorsOfTests, TOKEN } from './a-door.ts';
+
+let base: string;
+let folder: string;
+const { opening, ...made } = doorsOfTests();
+beforeEach(() => {
+  base = made.base();
+  folder = made.folder();
+});
+
+describe('a library that does not open', () => {
+  it('answers with the reason, tries again when it is asked later, and opens once it can', async () => {
+    await aCopy(folder);
+    const holder = await openLibrary({ folder, log: silentLog });
+    const { door, told, call, later } = opening();
+    await door.open();
+    expect(told.failures).toEqual(['library.in-use']);
+    expect(await code(call('settings.get', {}))).toBe('library.in-use');
+    expect((await call('rescue.look', {})).failure).toMatchObject({
+      code: 'library.in-use',
+      params: { holder: 'app', process: process.pid },
+    });
+    // The page learns no path, whatever it asks.
+    for (const asked of [call('posts.counts', {}), call('rescue.recover', {})])
+      await expect(asked).rejects.toHaveProperty('params', { holder: 'app', process: process.pid });
+    holder.close();
+    // Within a second nothing is tried again.
+    expect(await code(call('settings.get', {}))).toBe('library.in-use');
+    later(1_000);
+    expect(await call('settings.get', {})).toMatchObject({ theme: 'system' });
+    expect(told.ready).toBe(1);
+    expect((await call('rescue.look', {})).failure).toBeUndefined();
+  });
+
+  it('writes a diagnostic file all the same: that is when somebody has to help', async () => {
+    await aCopy(folder);
+    spoil(databaseOf(folder), 0, 4_000);
+    const { door, call } = opening();
+    await door.open();
+    expect(await code(call('diagnostic-file.facts', {}))).toBe('library.corrupt');
+    const chosen = path.join(base, 'Diagnostic.txt');
+    expect(await door.answer('host', 'destinations.grant', { token: TOKEN, path: chosen })).toMatchObject({
+      ok: true,
+    });
+    const asked = { destination: TOKEN, text: 'Escale\n' };
+    expect(await call('diagnostic-file.write', asked)).toEqual({ name: 'Diagnostic.txt' });
+    expect(fs.readFileSync(chosen, 'utf8')).toBe('Escale\n');
+    expect(await code(call('diagnostic-file.write', asked))).toBe('file.token-unknown');
+  });
+
+  it('lists the copies of both places with what was proved of them, and restores one; the damaged file is kept', async () => {
+    const desk = await aDesk(folder);
+    await aPost(desk, 'Gardé');
+    const place = path.join(base, 'cle');
+    fs.mkdirSync(place);
+    desk.backend.granted.grant(TOKEN, place);
+    await desk.call('backups.set-second-place', { token: TOKEN });
+    await desk.close();
+    fs.rmSync(path.join(folder, 'copies'), { recursive: true });
+    spoil(databaseOf(folder), 0, 4_000);
+    const damaged = fs.readFileSync(databaseOf(folder));
+
+    const { door, told, call, restarted } = opening();
+    await door.open();
+    const situation = await call('rescue.look', {});
+    expect(situation).toMatchObject({
+      failure: { code: 'library.corrupt' },
+      folder: 'library',
+      readable: true,
+      copies: [{ place: 'second', posts: 1, reason: 'asked' }],
+    });
+    // The page learns no path.
+    expect(JSON.stringify(situation)).not.toContain(base);
+    expect(fs.readFileSync(databaseOf(folder)).equals(damaged)).toBe(true);
+    await call('rescue.restore', {
+      from: { copy: situation.copies[0]?.id ?? '', place: 'second' },
+      keepPage: true,
+    });
+    await restarted();
+    expect(told.host.at(-1)).toEqual({ name: 'library.restart', input: { keepPage: true } });
+    const again = await aDesk(folder);
+    expect(await titles(again)).toEqual(['Gardé']);
+    await again.close();
+    const kept = fs.readdirSync(path.join(folder, 'copies')).find((name) => name.includes('before-restore'));
+    expect(fs.readFileSync(path.join(folder, 'copies', kept ?? '')).equals(damaged)).toBe(true);
+  });
+
+  it('changes nothing where the copy is damaged too', async () => {
+    const id = await aCopy(folder);
+    flipByte(path.join(folder, 'copies', `${id}.sqlite`));
+    fs.writeFileSync(databaseOf(folder), Buffer.alloc(50_000, 1));
+    const before = fs.readFileSync(databaseOf(folder));
+    const { door, call } = opening();
+    await door.open();
+    expect(await code(call('rescue.restore', { from: { copy: id, place: 'here' }, keepPage: false }))).toBe(
+      'backup.damaged',
+    );
+    expect(fs.readFileSync(databaseOf(folder)).equals(before)).toBe(true);
+    expect(fs.existsSync(path.join(folder, 'incoming'))).toBe(false);
+  });
+
+  it('takes a library’s file that the author chose', async () => {
+    await aCopy(folder);
+    const file = path.join(base, 'Ma bibliothèque.escale-library');
+    const desk = await aDesk(folder);
+    await desk.call('backups.pack', {
+      destination: await (async () => {
+        await desk.dispatch('host', 'destinations.grant', { token: TOKEN, path: file });
+        return TOKEN;
+      })(),
+    });
+    await desk.close();
+    spoilPage(databaseOf(folder), 1);
+    const { door, call, grant, restarted } = opening();
+    await door.open();
+    await grant(TOKEN, file);
+    await call('rescue.restore', { from: { token: TOKEN }, keepPage: false });
+    await restarted();
+    const again = await aDesk(folder);
+    expect(await titles(again)).toEqual(['Gardé']);
+    await again.close();
+  });
+
+  it('recovers beside it, holds the door meanwhile, and opens what was recovered on the author’s word', async () => {
+    const all = await aFullLibrary(folder, 6);
+    spoil(databaseOf(folder), 0, 100);
+    const { door, call, later, restarted } = opening();
+    await door.open();
+    expect(await call('rescue.recover', {})).toMatchObject({ posts: 6, lostPosts: 0 });
+    later(60_000);
+    // A save that is tried meanwhile neither opens nor clears away what waits.
+    expect(await code(call('settings.get', {}))).toBe('library.corrupt');
+    await call('rescue.accept', { keepPage: false });
+    await restarted();
+    const again = await aDesk(folder);
+    expect(await titles(again)).toEqual(all);
+    await again.close();
+  });
+
+  it('takes back what was recovered', async () => {
+    await aFullLibrary(folder, 2);
+    spoil(databaseOf(folder), 0, 100);
+    const { door, call } = opening();
+    await door.open();
+    await call('rescue.recover', {});
+    await call('rescue.dismiss', {});
+    expect(fs.existsSync(path.join(folder, 'incoming'))).toBe(false);
+    expect(await code(call('rescue.accept', { keepPage: false }))).toBe('backup.not-found');
+  });
+
+  it('is told from one of a later release, which stays as it is', async () => {
+    await aCopy(folder);
+    const later = new Database(databaseOf(folder));
+    later.pragma(`user_version = ${latestVersion() + 10}`);
+    later.close();
+    const before = fs.readFileSync(databaseOf(folder));
+    const { door, call } = opening();
+    await door.open();
+    expect((await call('rescue.look', {})).failure).toMatchObject({
+      code: 'library.newer-version',
+      params: { found: latestVersion() + 10, known: latestVersion() },
+    });
+    expect(await code(call('rescue.retry', {}))).toBe('library.newer-version');
+    expect(fs.readFileSync(databaseOf(folder)).equals(before)).toBe(true);
+  });
+
+  it.each(['sqlite_autoindex_posts_1', 'sqlite_autoindex_assets_1'])(
+    'gives its lock back where what starts meets the damage (%s)',
+    async (table) => {
+      await aFullLibrary(folder, 3);
+      spoilPage(databaseOf(folder), rootOf(databaseOf(folder), table));
+      const { door, told, call } = opening();
+      await door.open();
+      expect(told.failures).toEqual(['library.corrupt']);
+      takeWriterLock(folder, 0).release();
+      expect((await call('rescue.recover', {})).posts).toBe(3);
+    },
+  );
+});
+
+describe('what is asked at once', () => {
+  it('is done once: who comes second is refused, and so is a rescue of what has opened meanwhile', async () => {
+    await aFullLibrary(folder, 2);
+    const { door, call } = opening();
+    const opened = door.open();
+    expect(await Promise.all([code(call('rescue.recover', {})), code(call('rescue.recover', {}))])).toEqual([
+      'rescue.busy',
+      'rescue.busy',
+    ]);
+    await opened;
+    expect(await call('settings.get', {})).toBeDefined();
+  });
+
+  it('is one rescue of a library that is damaged', async () => {
+    await aFullLibrary(folder, 2);
+    spoil(databaseOf(folder), 0, 100);
+    const { door, call } = opening();
+    const opened = door.open();
+    const codes = await Promise.all([code(call('rescue.recover', {})), code(call('rescue.recover', {}))]);
+    await opened;
+    expect(codes).toEqual(['ok', 'rescue.busy']);
+  });
+
+  it('waits for a library that is being closed, and opens it again', async () => {
+    await aCopy(folder);
+    const { door, call, later, told } = opening();
+    await door.open();
+    const closed = call('rescue.begin', { code: 'library.moved' });
+    later(1_000);
+    expect(await call('settings.get', {})).toBeDefined();
+    await closed;
+    expect(told).toMatchObject({ ready: 2, failures: ['library.moved'] });
+  });
+});

@@ -1,0 +1,110 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { databaseOf } from '#tests/builders/damage.ts';
+import { aDesk, titles } from '../../library/backups/a-kept-library.ts';
+import { aCopy, code, doorsOfTests, TOKEN } from './a-door.ts';
+
+let base: string;
+let folder: string;
+const { opening, ...made } = doorsOfTests();
+beforeEach(() => {
+  base = made.base();
+  folder = made.folder();
+});
+
+describe('another folder', () => {
+  it('is examined, and made a library only when it is used', async () => {
+    await aCopy(folder);
+    const { door, call, grant, told, restarted } = opening();
+    await door.open();
+    const other = path.join(base, 'autre');
+    fs.mkdirSync(other);
+    await door.answer('host', 'files.grant', { token: TOKEN, path: other });
+    const found = await call('folder.examine', { token: TOKEN });
+    expect(found).toMatchObject({ name: 'autre', holds: 'nothing', same: false });
+    expect(fs.readdirSync(other)).toEqual([]);
+    await call('folder.use', { id: found.id, keepPage: false });
+    await restarted();
+    expect(told.host.at(-1)).toEqual({ name: 'library.restart', input: { folder: other } });
+    expect(fs.existsSync(databaseOf(other))).toBe(true);
+    await grant(TOKEN, folder);
+    expect(await call('folder.examine', { token: TOKEN })).toMatchObject({ holds: 'library', same: true });
+  });
+
+  it('takes the whole library when it is moved; the old one is left as it was', async () => {
+    const id = await aCopy(folder);
+    const { door, call, told, restarted } = opening();
+    await door.open();
+    const disk = path.join(base, 'disque');
+    fs.mkdirSync(disk);
+    fs.writeFileSync(path.join(disk, 'autre chose'), '');
+    await door.answer('host', 'files.grant', { token: TOKEN, path: disk });
+    const found = await call('folder.examine', { token: TOKEN });
+    expect(found.holds).toBe('others');
+    await call('folder.move-to', { id: found.id });
+    await restarted();
+    const target = path.join(disk, 'Escale');
+    expect(told.host.at(-1)).toEqual({ name: 'library.restart', input: { folder: target } });
+    const there = await aDesk(target);
+    expect(await titles(there)).toEqual(['Gardé']);
+    expect((await there.call('backups.list', {})).items.map((copy) => copy.id)).toContain(id);
+    await there.close();
+    const here = await aDesk(folder);
+    expect(await titles(here)).toEqual(['Gardé']);
+    await here.close();
+  });
+
+  it('takes it once, however often that is asked', async () => {
+    await aCopy(folder);
+    const { door, call, grant, told, restarted } = opening();
+    await door.open();
+    const disk = path.join(base, 'disque');
+    fs.mkdirSync(disk);
+    await grant(TOKEN, disk);
+    const { id } = await call('folder.examine', { token: TOKEN });
+    expect(
+      await Promise.all([code(call('folder.move-to', { id })), code(call('folder.move-to', { id }))]),
+    ).toEqual(['ok', 'rescue.busy']);
+    await restarted();
+    // The second one opened nothing again under the first.
+    expect(told).toMatchObject({ ready: 1, failures: ['rescue.busy'] });
+    const there = await aDesk(disk);
+    expect(await titles(there)).toEqual(['Gardé']);
+    await there.close();
+  });
+
+  it('is refused inside the library itself, and the library goes on', async () => {
+    await aCopy(folder);
+    const { door, call } = opening();
+    await door.open();
+    const inside = path.join(folder, 'dedans');
+    fs.mkdirSync(inside);
+    await door.answer('host', 'files.grant', { token: TOKEN, path: inside });
+    const { id } = await call('folder.examine', { token: TOKEN });
+    expect(await code(call('folder.move-to', { id }))).toBe('library.place-in-use');
+    expect(await call('settings.get', {})).toBeDefined();
+    expect(await code(call('rescue.recover', {}))).toBe('rescue.busy');
+  });
+
+  it.each([
+    ['set', false, 'request.forbidden'],
+    ['chosen', true, 'library.place-in-use'],
+  ] as const)(
+    'where the place is %s: remembered for the next start, %s; moved into itself, %s',
+    async (by, remembered, refusal) => {
+      await aCopy(folder);
+      const elsewhere = path.join(base, 'usual', 'library.elsewhere.json');
+      const { door, call, restarted } = opening(by);
+      await door.open();
+      await door.answer('host', 'files.grant', { token: TOKEN, path: path.join(folder, 'dedans') });
+      const inside = await call('folder.examine', { token: TOKEN });
+      expect(await code(call('folder.move-to', { id: inside.id }))).toBe(refusal);
+      await door.answer('host', 'files.grant', { token: TOKEN, path: path.join(base, 'autre') });
+      const { id } = await call('folder.examine', { token: TOKEN });
+      await call('folder.use', { id, keepPage: false });
+      await restarted();
+      expect(fs.existsSync(elsewhere)).toBe(remembered);
+    },
+  );
+});

@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { temporaryFolder } from '#tests/builders/a-backend.ts';
+
+const SOURCE = pathToFileURL(
+  path.resolve(import.meta.dirname, '../../../main/backend/core/compiled-code.ts'),
+).href;
+let base: string;
+beforeEach(() => {
+  base = temporaryFolder('compiled');
+});
+afterEach(() => fs.rmSync(base, { recursive: true, force: true }));
+
+/** A process that keeps what it compiles of one module, and ends. */
+function start(profile: string | undefined): string {
+  const loaded = path.join(base, 'loaded.cjs');
+  fs.writeFileSync(loaded, 'module.exports = () => 1;\n');
+  const script = `
+    import { createRequire } from 'node:module';
+    import { keepCompiledCode } from ${JSON.stringify(SOURCE)};
+    keepCompiledCode(${JSON.stringify(profile)});
+    process.stdout.write(String(createRequire(import.meta.url)(${JSON.stringify(loaded)})()));`;
+  return execFileSync(process.execPath, ['--input-type=module', '--no-warnings', '-e', script], {
+    encoding: 'utf8',
+    // The tests' own place for it would be the one.
+    env: { ...process.env, NODE_COMPILE_CACHE: undefined },
+  });
+}
+
+const filesIn = (folder: string): string[] =>
+  fs.existsSync(folder)
+    ? fs
+        .readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => name)
+    : [];
+
+it('keeps what was compiled in the profile, and starts all the same where nothing can be kept', () => {
+  expect(start(base)).toBe('1');
+  const kept = filesIn(path.join(base, 'Compiled'));
+  expect(kept.length).toBeGreaterThan(0);
+  expect(start(base)).toBe('1');
+  expect(filesIn(path.join(base, 'Compiled'))).toEqual(kept);
+  expect(start(undefined)).toBe('1');
+  const file = path.join(base, 'no-folder');
+  fs.writeFileSync(file, '');
+  expect(start(file)).toBe('1');
+});
+
+it('clears away what many releases left', () => {
+  const folder = path.join(base, 'Compiled', 'of-an-earlier-node');
+  fs.mkdirSync(folder, { recursive: true });
+  for (let at = 0; at < 400; at += 1) fs.writeFileSync(path.join(folder, `left-${at}`), '');
+  start(base);
+  expect(filesIn(path.join(base, 'Compiled')).filter((name) => name.startsWith('left'))).toEqual([]);
+  expect(filesIn(path.join(base, 'Compiled')).length).toBeGreaterThan(0);
+});

@@ -1,0 +1,35 @@
+import { fork } from 'node:child_process';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { longestFor, longStep, onLongSteps } from '#backend/core/long-steps.ts';
+import { NODE_FLAGS } from '../../node-flags.mts';
+
+it('says how long nothing may be heard, the longest of those under way, and when it is over', async () => {
+  const told: number[] = [];
+  onLongSteps((ms) => void told.push(ms));
+  let open = (): void => undefined;
+  const opening = longStep(100, () => new Promise<void>((resolve) => (open = resolve)));
+  expect(longStep(500, () => 'written anew')).toBe('written anew');
+  expect(() =>
+    longStep(50, () => {
+      throw new Error('disk');
+    }),
+  ).toThrow('disk');
+  open();
+  await opening;
+  expect(told).toEqual([100, 500, 100, 100, 100, 0]);
+  onLongSteps(() => undefined);
+});
+
+it('has said it before the process stands still', async () => {
+  const child = fork(path.resolve('tests/unit/backend/children/a-long-step.ts'), [], {
+    execArgv: NODE_FLAGS,
+  });
+  const said = await new Promise((resolve) => void child.once('message', resolve));
+  child.kill('SIGKILL');
+  expect(said).toEqual({ type: 'works', ms: 60_000 });
+});
+
+it('gives a file of a gigabyte some minutes', () => {
+  expect(longestFor(2 ** 30) / 60_000).toBeCloseTo(9.9, 0);
+});

@@ -1,0 +1,94 @@
+/** Jobs that never end, eat all memory, or die: the process that asked goes on, and is told by a code. */
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createJobThreads, type JobThreads } from '#backend/core/threads/job-threads.ts';
+import { scriptAt } from '#backend/core/threads/thread-script.ts';
+import { AppError } from '#contract/failure.ts';
+
+const script = scriptAt(path.join(import.meta.dirname, 'children/jobs.ts'));
+const held = (limits: { memory?: number; work?: number } = {}): JobThreads =>
+  createJobThreads({
+    script,
+    limits: { memory: 64, work: 10_000, ...limits },
+    exceeded: () => new AppError('document.too-complex'),
+  });
+
+describe('a job', () => {
+  test('is done; the next one has the same thread, one at the same time another', async () => {
+    const threads = held();
+    expect(await threads.run({ name: 'count', input: undefined })).toBe(1);
+    expect(await threads.run({ name: 'count', input: undefined })).toBe(2);
+    const both = ['count', 'count'].map((name) => threads.run({ name, input: undefined }));
+    expect(new Set(await Promise.all(both))).toEqual(new Set([1, 3]));
+  });
+
+  test('fails as it says, or as the bug it is, and the thread stays', async () => {
+    const threads = held();
+    await expect(threads.run({ name: 'refused', input: undefined })).rejects.toMatchObject({
+      code: 'document.damaged',
+      params: { name: 'a' },
+    });
+    await expect(threads.run({ name: 'bug', input: undefined })).rejects.toThrow('TypeError: a bug');
+    await expect(threads.run({ name: 'nothing', input: undefined })).rejects.toThrow(
+      'nobody answers nothing',
+    );
+    expect(await threads.run({ name: 'count', input: undefined })).toBe(1);
+  });
+
+  test('is given what it asks for; what that fails with is its failure', async () => {
+    const threads = held();
+    const give = ({ at }: { at: number }): Promise<number> => Promise.resolve(at * 10);
+    expect(await threads.run({ name: 'asks', input: { times: 4 }, answers: { give } })).toBe(60);
+    const refuse = (): never => {
+      throw new AppError('disk.full');
+    };
+    await expect(
+      threads.run({ name: 'asks', input: { times: 4 }, answers: { give: refuse } }),
+    ).rejects.toMatchObject({ code: 'disk.full' });
+  });
+});
+
+describe('beyond a limit', () => {
+  test('a job that never ends is ended with its thread, and the next one has a new one', async () => {
+    const threads = held({ work: 300 });
+    await expect(threads.run({ name: 'spin', input: undefined })).rejects.toMatchObject({
+      code: 'document.too-complex',
+    });
+    expect(await threads.run({ name: 'count', input: undefined })).toBe(1);
+  });
+
+  test('one that eats all memory', async () => {
+    await expect(held().run({ name: 'eat', input: undefined })).rejects.toMatchObject({
+      code: 'document.too-complex',
+    });
+  });
+
+  test('not one that says how far it is, nor one that waits for what it asked', async () => {
+    const threads = held({ work: 2_000 });
+    const told: number[] = [];
+    const progress = ({ at }: { at: number }): void => void told.push(at);
+    expect(await threads.run({ name: 'tells', input: { times: 6, ms: 500 }, answers: { progress } })).toBe(6);
+    expect(told).toEqual([0, 1, 2, 3, 4, 5]);
+    const threads2 = held({ work: 200 });
+    const give = (): Promise<number> => new Promise((resolve) => setTimeout(() => resolve(1), 1_500));
+    expect(await threads2.run({ name: 'asks', input: { times: 1 }, answers: { give } })).toBe(1);
+  });
+
+  test('a thread that dies, or throws outside of its job', async () => {
+    const threads = held();
+    await expect(threads.run({ name: 'die', input: undefined })).rejects.toMatchObject({
+      code: 'backend.unavailable',
+    });
+    await expect(threads.run({ name: 'throwLater', input: undefined })).rejects.toThrow(
+      'outside of every promise',
+    );
+    expect(await threads.run({ name: 'count', input: undefined })).toBe(1);
+  });
+
+  test('whoever gives up ends it', async () => {
+    const giving = new AbortController();
+    const spinning = held().run({ name: 'spin', input: undefined, signal: giving.signal });
+    giving.abort(new AppError('backend.unavailable'));
+    await expect(spinning).rejects.toMatchObject({ code: 'backend.unavailable' });
+  });
+});

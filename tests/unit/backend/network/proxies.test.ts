@@ -1,0 +1,203 @@
+/** Proxies that want a name and a password, that refuse, that are dead: against real ones. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createProxies } from '#backend/network/proxies.ts';
+import { readChallenge } from '#backend/network/challenge.ts';
+import { createFetch } from '#backend/network/proxy-fetch.ts';
+import { createFetchOutside } from '#backend/network/fetch-outside.ts';
+import type { HostCall } from '#contract/host.ts';
+import { createProxyPasswords } from '#shell/proxy-passwords.ts';
+import { aProxy } from '#tests/builders/a-proxy.ts';
+import type { ProxyRules } from '#tests/builders/a-proxy.ts';
+
+async function aTarget(): Promise<{ port: number; bodies: string[] }> {
+  const bodies: string[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      bodies.push(Buffer.concat(chunks).toString());
+      response.end(`${request.method} reçu`);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { port: (server.address() as AddressInfo).port, bodies };
+}
+
+/** A network with one proxy, the shell's memory, and an author who answers with `answers`, one after the other. */
+async function aNetwork(rules: ProxyRules, answers: ({ user: string; password: string } | 'later')[] = []) {
+  const target = await aTarget();
+  const proxy = await aProxy({ leadsTo: target.port, ...rules });
+  onTestFinished(proxy.close);
+  const questions: unknown[] = [];
+  let retried = 0;
+  const passwords = createProxyPasswords({
+    retry: () => (retried += 1),
+    changed: () => {
+      const question = passwords.asked();
+      if (question === undefined) return;
+      questions.push(question);
+      const answer = answers.shift();
+      // As an author does, a moment later.
+      if (answer === 'later') setImmediate(() => passwords.decline(question.proxy));
+      else if (answer !== undefined) setImmediate(() => passwords.answer(question.proxy, answer));
+    },
+  });
+  const host = (async (name: string, input: Parameters<typeof passwords.credentials>[0]) => {
+    if (name === 'proxy.credentials') return (await passwords.credentials(input)) ?? {};
+    throw new Error(name);
+  }) as HostCall;
+  const resolveProxy = () => Promise.resolve(`PROXY ${proxy.address}`);
+  const proxies = createProxies(host);
+  const fetch = createFetch({ resolveProxy, proxies });
+  const post = async (body: string, signal?: AbortSignal) =>
+    (
+      await fetch('http://blogger.example/v3', {
+        method: 'POST',
+        body,
+        ...(signal === undefined ? {} : { signal }),
+      })
+    ).text();
+  return { target, proxy, questions, passwords, proxies, resolveProxy, post, retried: () => retried };
+}
+
+const RIGHT = { user: 'marie', password: 'é:t t' };
+const WANTED = 'marie:é:t t';
+
+describe('a proxy that asks for a password', () => {
+  test('has it from the author, once, and the request that waited arrives once', async () => {
+    const { post, proxy, questions, target } = await aNetwork({ wanted: WANTED }, [RIGHT]);
+    expect(await Promise.all([post('un'), post('deux')])).toEqual(['POST reçu', 'POST reçu']);
+    expect(await post('trois')).toBe('POST reçu');
+    expect(questions).toEqual([{ proxy: proxy.address, realm: 'Mairie', again: false }]);
+    expect(target.bodies.toSorted()).toEqual(['deux', 'trois', 'un']);
+  });
+
+  test('asks again after a wrong one, and says so', async () => {
+    const { post, proxy, questions } = await aNetwork({ wanted: WANTED }, [
+      { user: 'marie', password: 'faux' },
+      { user: 'marie', password: 'encore faux' },
+      RIGHT,
+    ]);
+    expect(await post('un')).toBe('POST reçu');
+    expect(questions).toEqual(
+      [false, true, true].map((again) => ({ proxy: proxy.address, realm: 'Mairie', again })),
+    );
+  });
+
+  test('asks again when the password was changed meanwhile', async () => {
+    const { post, proxy, questions } = await aNetwork({ wanted: WANTED }, [
+      RIGHT,
+      { user: 'marie', password: 'neuf' },
+    ]);
+    await post('un');
+    proxy.rules.wanted = 'marie:neuf';
+    // A line that is open stays open; the next one is asked at its beginning.
+    expect(await Promise.all([post('deux'), post('trois'), post('quatre')])).toHaveLength(3);
+    expect(questions.length).toBeLessThanOrEqual(2);
+  });
+
+  test('not now: the request fails by name, and nobody is asked again until the author wants to', async () => {
+    const { post, proxy, questions, passwords, target, retried } = await aNetwork({ wanted: WANTED }, [
+      'later',
+      RIGHT,
+    ]);
+    const failure = { code: 'network.proxy-password', params: { proxy: proxy.address } };
+    await expect(post('un')).rejects.toMatchObject(failure);
+    await expect(post('un')).rejects.toMatchObject(failure);
+    expect(questions).toHaveLength(1);
+    expect(target.bodies).toEqual([]);
+    passwords.askAgain();
+    expect(retried()).toBe(1);
+    expect(await post('un')).toBe('POST reçu');
+    expect(questions).toHaveLength(2);
+  });
+
+  test('the request’s own time ends while the author looks for it: it fails by name, and the answer wakes what waits', async () => {
+    const { post, proxy, questions, passwords, retried } = await aNetwork({ wanted: WANTED });
+    const giveUp = new AbortController();
+    const failed = post('un', giveUp.signal).catch((error: unknown) => error);
+    await expect.poll(() => questions).toHaveLength(1);
+    giveUp.abort();
+    expect(await failed).toMatchObject({ code: 'network.proxy-password' });
+    passwords.answer(proxy.address, RIGHT);
+    expect(retried()).toBe(1);
+    expect(await post('un')).toBe('POST reçu');
+    expect(questions).toHaveLength(1);
+  });
+
+  test('a way of signing in that is not ours is named', async () => {
+    const { post, proxy, questions } = await aNetwork({ wanted: WANTED, challenge: 'Negotiate, NTLM' });
+    await expect(post('un')).rejects.toMatchObject({
+      code: 'network.proxy-method',
+      params: { proxy: proxy.address, methods: 'negotiate, ntlm' },
+    });
+    expect(questions).toEqual([]);
+  });
+
+  test('what goes to third parties has the same answer', async () => {
+    const { post, proxies, resolveProxy, questions } = await aNetwork({ wanted: WANTED }, [RIGHT]);
+    const outside = createFetchOutside({
+      resolveProxy,
+      proxies,
+      lookup: () => Promise.resolve([{ address: '93.184.216.34', family: 4 }]),
+    });
+    expect(Buffer.from(await outside('http://images.example/a.png')).toString()).toBe('GET reçu');
+    await post('un');
+    expect(questions).toHaveLength(1);
+  });
+});
+
+test.each([403, 405, 451])(
+  'a proxy that refuses the address (%i) stands in Blogger’s place',
+  async (status) => {
+    const { post, proxy } = await aNetwork({ refuses: status });
+    await expect(post('un')).rejects.toMatchObject({
+      code: 'network.not-blogger',
+      params: { kind: 'proxy', status, host: 'blogger.example', proxy: proxy.address },
+    });
+  },
+);
+
+test('a list of a PAC file: the dead one, the one that asks, and the direct way where none is left', async () => {
+  const { proxy, proxies, target } = await aNetwork({ wanted: WANTED }, [RIGHT]);
+  const through = (list: string) => createFetch({ resolveProxy: () => Promise.resolve(list), proxies });
+  const first = await through(`PROXY 127.0.0.1:1; PROXY ${proxy.address}; DIRECT`)('http://blogger.example/');
+  expect(await first.text()).toBe('GET reçu');
+  proxy.close();
+  const direct = await through(`PROXY 127.0.0.1:1; DIRECT`)(`http://localhost:${target.port}/`);
+  expect(await direct.text()).toBe('GET reçu');
+});
+
+test('the password is in no message of a failure', async () => {
+  const { post, proxy } = await aNetwork({ wanted: WANTED }, [RIGHT]);
+  await post('un');
+  proxy.rules.refuses = 403;
+  const failure: unknown = await Promise.all([post('deux'), post('trois'), post('quatre')]).catch(
+    (error: unknown) => error,
+  );
+  const said =
+    failure instanceof Error ? `${failure.stack} ${JSON.stringify(failure)} ${String(failure.cause)}` : '';
+  expect(said).not.toContain('é:t');
+  expect(said).not.toContain(Buffer.from(WANTED, 'utf8').toString('base64'));
+});
+
+test('reads what a proxy asks for', () => {
+  expect(readChallenge('Basic realm="Mairie de Vannes"')).toEqual({
+    methods: ['basic'],
+    realm: 'Mairie de Vannes',
+  });
+  expect(readChallenge('Negotiate, NTLM, Basic charset="UTF-8", realm="x"')).toEqual({
+    methods: ['negotiate', 'ntlm', 'basic'],
+    realm: 'x',
+  });
+  expect(readChallenge('Digest realm="Basic realm=", nonce="a", Basic')).toMatchObject({
+    methods: ['digest', 'basic'],
+  });
+  expect(readChallenge(undefined)).toEqual({ methods: [], realm: '' });
+});

@@ -1,0 +1,51 @@
+/** The floors of the backend: a folder imports those below it. ARCHITECTURE.md tells what each is for. */
+import { expect, it } from 'vitest';
+import { importsOf, sources } from './imports.ts';
+
+const ROOT = 'main/backend/';
+
+/** From below. Folders of one floor do not know each other. */
+const FLOORS: readonly (readonly string[])[] = [
+  ['core'],
+  ['network', 'practice-blog'],
+  ['library'],
+  ['search'],
+  ['exchange', 'checks'],
+  ['review'],
+  ['publishing'],
+  ['people'],
+  ['app'],
+];
+
+/** The one thing that every floor takes from above, as a type: what a request is answered with (app/backend.ts). */
+const BACKEND = `${ROOT}app/backend.ts`;
+
+const folderOf = (file: string): string => file.slice(ROOT.length).split('/')[0] ?? '';
+const floorOf = (file: string): number => FLOORS.findIndex((folders) => folders.includes(folderOf(file)));
+
+const every = sources('main/backend')
+  .flatMap(importsOf)
+  .filter(({ to }) => to.startsWith(ROOT) && !to.endsWith('.json'));
+
+it('knows every folder', () => {
+  const folders = new Set(sources('main/backend').map(folderOf));
+  expect([...folders].toSorted()).toEqual(FLOORS.flat().toSorted());
+});
+
+it('has no import from below to above', () => {
+  const up = every.filter(
+    ({ from, to, type }) =>
+      folderOf(from) !== folderOf(to) &&
+      floorOf(from) <= floorOf(to) &&
+      // Types alone, so that nothing above is loaded; core/ and network/ do without.
+      !(type && to === BACKEND && floorOf(from) > 1),
+  );
+  expect(up.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+});
+
+it('is used from outside by its upper floors, and sees no other process', () => {
+  const into = sources('main/shell', 'main/command-line', 'renderer')
+    .flatMap(importsOf)
+    .filter(({ from, to, type }) => to.startsWith(ROOT) && !type && !from.startsWith('main/command-line/'));
+  expect(into.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+});
