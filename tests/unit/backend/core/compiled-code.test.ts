@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
 
 const SOURCE = pathToFileURL(
-  path.resolve(import.meta.dirname, '../../../main/backend/core/compiled-code.ts'),
+  path.resolve(import.meta.dirname, '../../../../main/backend/core/compiled-code.ts'),
 ).href;
 let base: string;
 beforeEach(() => {
