@@ -11,6 +11,8 @@ import { chosenFolder, openForReading } from './library.ts';
 import type { Words } from './words.ts';
 
 const MOST_FINDINGS = 10_000;
+/** A library that does not open for one of these is what is found. */
+const SHUT = ['library.corrupt', 'library.newer-version', 'library.before-release'];
 
 type Told = Readonly<{ code: string; place: string; text: string }>;
 
@@ -64,7 +66,7 @@ async function findAll(
   try {
     library = await openForReading(folder);
   } catch (error) {
-    if (error instanceof AppError && ['library.corrupt', 'library.newer-version'].includes(error.code))
+    if (error instanceof AppError && SHUT.includes(error.code))
       return { findings: [told(openingFailed(error, place))], backups: [] };
     throw error;
   }

@@ -41,6 +41,7 @@ export function textOf(finding: Finding, { findings }: Words): string {
     case 'library.none':
     case 'library.read-only':
     case 'library.in-use':
+    case 'library.before-release':
       return findings[finding.code];
     case 'library.network-share':
     case 'library.synced-folder':

@@ -145,6 +145,7 @@ function Explanation({
     damaged: () => [explain.damaged],
     missing: () => [explain.missing],
     newer: () => [explain.newer(text('found'), text('known'))],
+    early: () => [explain.early],
     gone: () => [explain.gone],
     readOnly: () => [explain.readOnly],
     share: () => [

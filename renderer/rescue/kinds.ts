@@ -1,7 +1,17 @@
 /** Why a library does not open, as the author is told; and which ways out each has. */
 import type { MET_WHILE_OPEN, Situation } from '#contract/rescue.ts';
 
-export const KINDS = ['damaged', 'missing', 'newer', 'gone', 'readOnly', 'share', 'inUse', 'others'] as const;
+export const KINDS = [
+  'damaged',
+  'missing',
+  'newer',
+  'early',
+  'gone',
+  'readOnly',
+  'share',
+  'inUse',
+  'others',
+] as const;
 export type RescueKind = (typeof KINDS)[number];
 
 export type MetCode = (typeof MET_WHILE_OPEN)[number];
@@ -21,6 +31,8 @@ export function kindOf({ code, params }: Told): RescueKind {
       return params['file'] === 'missing' ? 'missing' : 'damaged';
     case 'library.newer-version':
       return 'newer';
+    case 'library.before-release':
+      return 'early';
     case 'library.not-found':
     case 'library.moved':
       return 'gone';
@@ -40,6 +52,7 @@ const WAYS: Readonly<Record<RescueKind, readonly Way[]>> = {
   damaged: ['file', 'retry', 'other', 'reveal', 'log', 'quit'],
   missing: ['file', 'retry', 'other', 'reveal', 'quit'],
   newer: ['retry', 'other', 'reveal', 'quit'],
+  early: ['other', 'retry', 'usual', 'reveal', 'quit'],
   gone: ['retry', 'other', 'usual', 'file', 'anew', 'quit'],
   readOnly: ['retry', 'other', 'usual', 'reveal', 'quit'],
   share: ['usual', 'other', 'retry', 'quit'],

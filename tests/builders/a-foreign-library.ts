@@ -32,7 +32,7 @@ export function aForeignLibrary(folder: string, file: string, change: (db: Datab
 }
 
 /** An `.escale-library` of any database. */
-export function packDatabase(database: string, file: string): void {
+function packDatabase(database: string, file: string): void {
   const bytes = fs.readFileSync(database);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   fs.writeFileSync(

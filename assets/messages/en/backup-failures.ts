@@ -13,6 +13,8 @@ export const backupFailures = {
     'This file is not an Escale library. Nothing changed: choose an .escale-library file, or a backup.',
   'backup.newer-version': () =>
     'This library was written by a later version of Escale. Nothing changed: update Escale, then try again.',
+  'backup.before-release': () =>
+    'This library was made by a development build, before the first version of Escale. Nothing changed: open it with the build that made it to export its posts.',
   'backup.damaged': () =>
     'This backup is damaged: it is no longer what was written. Nothing changed: choose another.',
   'backup.place-inside': () =>

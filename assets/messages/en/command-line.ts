@@ -27,6 +27,8 @@ export const commandLine = {
     'library.in-use': (folder) =>
       `The library ${folder} is open in another program, most likely Escale: close it, then start again.`,
     'library.newer-version': (folder) => `The library ${folder} was written by a newer version of Escale.`,
+    'library.before-release': (folder) =>
+      `The library ${folder} was made by a development build, before the first version of Escale. It was not changed: open it with the build that made it to export its posts.`,
     'library.corrupt': (folder) => `The file of the library ${folder} is damaged and was not changed.`,
     'library.not-found': (folder) => `There is no library in ${folder}.`,
     'library.read-only': (folder) => `Nothing can be written in ${folder}.`,
@@ -88,6 +90,8 @@ export const commandLine = {
       `The folder is synced by ${service}: a copy made while it is written can damage it.`,
     'library.read-only': 'The folder cannot be written.',
     'library.in-use': 'The library is open in another program, most likely Escale.',
+    'library.before-release':
+      'The library was made by a development build, before the first version of Escale: only that build can open it, and export its posts.',
     'library.corrupt': (what) => `The library file is damaged: ${what}.`,
     'library.broken-references': (count) => `Broken references in the library: ${count}.`,
     'library.newer-version': (found, known) =>

@@ -29,6 +29,8 @@ export const failures = {
       : 'This library is already open in another program. Nothing is lost: close it, then try again.',
   'library.newer-version': () =>
     'This library was written by a newer version of Escale. Update Escale to open it.',
+  'library.before-release': () =>
+    'This library was made by a development build, before the first version of Escale. It was not changed: choose another folder, or open it with the build that made it to export its posts.',
   'library.corrupt': ({ file }) =>
     file === 'missing'
       ? 'The library file is missing, but what goes with it is there: restore a backup, or put the file back.'

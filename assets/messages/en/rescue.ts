@@ -9,6 +9,7 @@ export const rescue = {
     damaged: 'The library is damaged',
     missing: 'The library file is missing',
     newer: 'The library comes from a newer Escale',
+    early: 'The library is from before the first version of Escale',
     gone: 'The library was not found',
     readOnly: 'Nothing can be written to the library',
     share: 'The library is on a network share',
@@ -25,6 +26,8 @@ export const rescue = {
       'The folder still holds what goes with it, but no longer the posts. Restore a backup, or put the file back.',
     newer: (found: string, known: string): string =>
       `It is of version ${found}; this Escale reads up to version ${known}. It was not changed. Update Escale, then try again.`,
+    early:
+      'It was made by a development build, which released versions do not read. It was not changed. Choose another folder to begin a new one; the development build that made this one can still open it, and export its posts.',
     gone: 'If it is on a stick or another disk, plug it in, then try again. Escale does not begin a new one by itself.',
     readOnly:
       'Check the rights of the folder, or whether the disk is protected, then try again. The posts are intact.',

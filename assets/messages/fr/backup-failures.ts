@@ -13,6 +13,8 @@ export const backupFailures = {
     'Ce fichier n’est pas une bibliothèque Escale. Rien n’a changé : choisir un fichier .escale-library, ou une sauvegarde.',
   'backup.newer-version': () =>
     'Cette bibliothèque a été écrite par une version plus récente d’Escale. Rien n’a changé : mettre Escale à jour, puis recommencer.',
+  'backup.before-release': () =>
+    'Cette bibliothèque a été faite par une version de développement, avant la première version d’Escale. Rien n’a changé : l’ouvrir avec la version qui l’a faite pour en exporter les billets.',
   'backup.damaged': () =>
     'Cette sauvegarde est endommagée : elle n’est plus ce qui avait été écrit. Rien n’a changé : en choisir une autre.',
   'backup.place-inside': () =>

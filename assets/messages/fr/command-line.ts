@@ -31,6 +31,8 @@ export const commandLine = {
       `La bibliothèque ${folder} est ouverte par un autre programme, sans doute Escale : le fermer, puis recommencer.`,
     'library.newer-version': (folder: string) =>
       `La bibliothèque ${folder} a été écrite par une version plus récente d’Escale.`,
+    'library.before-release': (folder: string) =>
+      `La bibliothèque ${folder} a été faite par une version de développement, avant la première version d’Escale. Elle n’a pas été modifiée : l’ouvrir avec la version qui l’a faite pour en exporter les billets.`,
     'library.corrupt': (folder: string) =>
       `Le fichier de la bibliothèque ${folder} est endommagé et n’a pas été modifié.`,
     'library.not-found': (folder: string) => `Il n’y a pas de bibliothèque dans ${folder}.`,
@@ -97,6 +99,8 @@ export const commandLine = {
       `Le dossier est synchronisé par ${service} : une copie en cours d’écriture peut l’endommager.`,
     'library.read-only': 'Le dossier ne peut pas être écrit.',
     'library.in-use': 'La bibliothèque est ouverte par un autre programme, sans doute Escale.',
+    'library.before-release':
+      'La bibliothèque a été faite par une version de développement, avant la première version d’Escale : seule cette version peut l’ouvrir, et en exporter les billets.',
     'library.corrupt': (what: string) => `Le fichier de la bibliothèque est endommagé : ${what}.`,
     'library.broken-references': (count: number) => `Liens rompus dans la bibliothèque : ${count}.`,
     'library.newer-version': (found: number, known: number) =>

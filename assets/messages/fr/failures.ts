@@ -30,6 +30,8 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
       : 'Cette bibliothèque est déjà ouverte par un autre programme. Rien n’est perdu : le fermer, puis réessayer.',
   'library.newer-version': () =>
     'Cette bibliothèque a été écrite par une version plus récente d’Escale. Mettre Escale à jour pour l’ouvrir.',
+  'library.before-release': () =>
+    'Cette bibliothèque a été faite par une version de développement, avant la première version d’Escale. Elle n’a pas été modifiée : choisir un autre dossier, ou l’ouvrir avec la version qui l’a faite pour en exporter les billets.',
   'library.corrupt': ({ file }) =>
     file === 'missing'
       ? 'Le fichier de la bibliothèque manque, mais ce qui l’accompagne est là : restaurer une sauvegarde, ou le remettre à sa place.'

@@ -8,6 +8,7 @@ export const rescue = {
     damaged: 'La bibliothèque est endommagée',
     missing: 'Le fichier de la bibliothèque manque',
     newer: 'La bibliothèque vient d’un Escale plus récent',
+    early: 'La bibliothèque est d’avant la première version d’Escale',
     gone: 'La bibliothèque est introuvable',
     readOnly: 'Rien ne peut être écrit dans la bibliothèque',
     share: 'La bibliothèque est sur un partage réseau',
@@ -25,6 +26,8 @@ export const rescue = {
       'Le dossier contient encore ce qui l’accompagne, mais plus les billets. Restaurer une sauvegarde, ou remettre le fichier à sa place.',
     newer: (found: string, known: string): string =>
       `Elle est de la version ${found} ; cet Escale lit jusqu’à la version ${known}. Elle n’a pas été modifiée. Mettre Escale à jour, puis réessayer.`,
+    early:
+      'Elle a été faite par une version de développement, que les versions publiées ne lisent pas. Elle n’a pas été modifiée. Choisir un autre dossier pour en commencer une nouvelle ; la version de développement qui a fait celle-ci peut encore l’ouvrir, et en exporter les billets.',
     gone: 'Si elle est sur une clé ou un autre disque, le brancher, puis réessayer. Escale n’en commence pas une nouvelle de lui-même.',
     readOnly:
       'Vérifier les droits du dossier, ou la protection du disque, puis réessayer. Les billets sont intacts.',

@@ -20,7 +20,7 @@ type Severity = 'error' | 'warning' | 'note';
 
 export type Finding = Readonly<{ severity: Severity; place: string }> &
   Readonly<
-    | { code: 'library.none' | 'library.read-only' | 'library.in-use' }
+    | { code: 'library.none' | 'library.read-only' | 'library.in-use' | 'library.before-release' }
     | {
         code:
           | 'library.network-share'
@@ -113,6 +113,7 @@ async function examineDatabase(folder: string): Promise<Finding[]> {
 /** What keeps a library shut, as a finding. */
 export function openingFailed(error: AppError, place: string): Finding {
   if (error.code === 'library.not-found') return { code: 'library.none', severity: 'note', place };
+  if (error.code === 'library.before-release') return { code: error.code, severity: 'error', place };
   if (error.code === 'library.newer-version') {
     return {
       code: 'library.newer-version',

@@ -26,9 +26,24 @@ export function checkOrder(steps: readonly Migration[]): void {
 }
 
 /**
+ * Throws `library` or `backup` .newer-version for a database that a later release wrote, .before-release for one of the steps
+ * that development builds had before the first release (below the first of today).
+ */
+export function requireKnownVersion(
+  db: Database.Database,
+  of: 'library' | 'backup',
+  steps: readonly Migration[] = migrations,
+): void {
+  const found = schemaVersion(db);
+  const known = latestVersion(steps);
+  if (found > known) throw new AppError(`${of}.newer-version`, { found, known });
+  if (found > 0 && found < (steps[0]?.number ?? 0)) throw new AppError(`${of}.before-release`);
+}
+
+/**
  * Runs the pending steps. A database that holds data is first copied by `copyFirst`, which proves the copy.
  * @returns whether there were any
- * Throws library.newer-version for a database that a later release wrote.
+ * Throws library.newer-version, library.before-release.
  */
 export async function migrate(
   db: WritableDb,
@@ -38,7 +53,7 @@ export async function migrate(
   checkOrder(steps);
   const version = schemaVersion(db);
   const latest = latestVersion(steps);
-  if (version > latest) throw new AppError('library.newer-version', { found: version, known: latest });
+  requireKnownVersion(db, 'library', steps);
   const pending = steps.filter((step) => step.number > version);
   if (pending.length === 0) return false;
   if (version > 0) await copyFirst();

@@ -14,10 +14,10 @@ import { refuseNetworkShare } from './library-folder.ts';
 import type { Reason } from './backups/kept-copies.ts';
 import { finishRestore } from './backups/restore-swap.ts';
 import { finishWriting } from './erasure/written-anew.ts';
-import { latestVersion, migrate, schemaVersion } from './migrate.ts';
+import { latestVersion, migrate } from './migrate.ts';
 import { isOfEarlierVersion, noteVersion } from './opened-by.ts';
-import { requireOurSchema } from './our-schema.ts';
-import { get, guardWrites, sql } from './sql.ts';
+import { OUR_SCHEMA, requireOurSchema, type Schema } from './our-schema.ts';
+import { guardWrites } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { translateStorageError } from '../core/storage-failures.ts';
 import { takeWriterLock } from './writer-lock.ts';
@@ -45,11 +45,13 @@ type Options = Readonly<{
   version?: string | undefined;
   /** A copy is made before anything else: how far it is, from 0 to 1. */
   copying?: (share: number) => void;
+  /** For tests of a step that no release has yet. */
+  schema?: Schema;
 }>;
 
 /**
  * Opens the library in `folder`; the writer makes it where nothing is, and brings its schema up to date.
- * Throws library.in-use, library.newer-version, library.foreign-part, library.corrupt, library.network-share, library.read-only,
+ * Throws library.in-use, library.newer-version, library.before-release, library.foreign-part, library.corrupt, library.network-share, library.read-only,
  * library.not-found (a reader on an empty folder), disk.full, disk.failed. Of library.corrupt `file: missing` says that the
  * database is gone and what belongs to it is there.
  */
@@ -76,6 +78,7 @@ async function openWriter({
   platform = process.platform,
   version = process.env['ESCALE_VERSION'],
   copying,
+  schema = OUR_SCHEMA,
 }: Options): Promise<Library<WritableDb>> {
   refuseNetworkShare(folder, platform);
   makeFolder(folder);
@@ -86,10 +89,11 @@ async function openWriter({
     const { restored, keptAs } = finishRestore(folder);
     if (restored) log.info('library restored', { keptAs: keptAs ?? '' });
     const fresh = !fs.existsSync(file);
-    if (fresh) await createLibrary(folder);
+    if (fresh) await createLibrary(folder, schema);
     refuseReadOnly(file);
     db = connect(file, checkIsOurs);
-    requireKnownSchema(db);
+    // Before any statement of ours could run a trigger of somebody else's.
+    requireOurSchema(db, 'library', schema);
     const copy = (reason: Reason, before?: string): Promise<void> =>
       copyFirst(folder, reason, {
         now: now(),
@@ -98,10 +102,12 @@ async function openWriter({
         ...(before && { before }),
       });
     const copied = await copyForVersion(db, version, copy, log);
-    const migrated = await migrate(db, () =>
-      copied === 'copied' ? Promise.resolve() : copy('before-migration'),
+    const migrated = await migrate(
+      db,
+      () => (copied === 'copied' ? Promise.resolve() : copy('before-migration')),
+      schema.steps,
     );
-    if (migrated) log.info('library migrated', { to: latestVersion(), laidAside: countLaidAside(db) });
+    if (migrated) log.info('library migrated', { to: latestVersion(schema.steps) });
     if (fresh) settleNew(db, folder);
     if (version !== undefined && copied !== 'no-room') noteVersion(db, version);
     if (finishWriting(db, now())) log.info('library written anew after an erasure');
@@ -115,9 +121,6 @@ async function openWriter({
 }
 
 type CopyFirst = Readonly<{ now: number; log: Log; before?: string; tell?: (share: number) => void }>;
-
-const countLaidAside = (db: ReadableDb): number =>
-  get<{ count: number }>(db, sql`SELECT count(*) AS count FROM laid_aside`)?.count ?? 0;
 
 /** Milliseconds between two words of how far it is: the window may open meanwhile, and proving takes its time in silence. */
 const SAY_AGAIN = 500;
@@ -147,9 +150,7 @@ async function copyForVersion(
   copy: (reason: Reason, before: string) => Promise<void>,
   log: Log,
 ): Promise<'not-needed' | 'copied' | 'no-room'> {
-  // A database of a later schema is refused as it is, by migrate.
-  if (version === undefined || schemaVersion(db) > latestVersion() || !isOfEarlierVersion(db, version))
-    return 'not-needed';
+  if (version === undefined || !isOfEarlierVersion(db, version)) return 'not-needed';
   try {
     await copy('before-version', version);
     return 'copied';
@@ -173,7 +174,7 @@ function stillInPlace(file: string): () => void {
   };
 }
 
-function openReader({ folder, log }: Options): Library {
+function openReader({ folder, log, schema = OUR_SCHEMA }: Options): Library {
   const file = path.join(folder, LIBRARY_FILE);
   if (!fs.existsSync(file))
     throw holdsRemains(folder)
@@ -186,7 +187,7 @@ function openReader({ folder, log }: Options): Library {
   }) as unknown as ReadableDb;
   try {
     checkIsOurs(db);
-    requireKnownSchema(db);
+    requireOurSchema(db, 'library', schema);
     return { db, folder, judged: false, close: closer(db, () => undefined, log) };
   } catch (error) {
     db.close();
@@ -228,14 +229,14 @@ export function holdsRemains(folder: string): boolean {
 }
 
 /** Makes a whole new library under another name, then gives it its own: what bears the name was complete once. */
-async function createLibrary(folder: string): Promise<void> {
+async function createLibrary(folder: string, { steps }: Schema): Promise<void> {
   if (holdsRemains(folder)) throw new AppError('library.corrupt', { folder, file: 'missing' });
   const fresh = path.join(folder, NEW_FILE);
   for (const leftover of [fresh, `${fresh}-wal`, `${fresh}-shm`, `${fresh}-journal`])
     fs.rmSync(leftover, { force: true });
   const db = connect(fresh, () => undefined);
   db.pragma(`application_id = ${APPLICATION_ID}`);
-  await migrate(db);
+  await migrate(db, undefined, steps);
   db.close();
   fs.renameSync(fresh, path.join(folder, LIBRARY_FILE));
   syncFolder(folder);
@@ -269,13 +270,6 @@ function checkIsOurs(db: ReadableDb): void {
     .pluck()
     .get();
   if (id !== APPLICATION_ID || tables !== 1) throw new AppError('library.corrupt');
-}
-
-/** Before any statement of ours could run a trigger of somebody else's. Throws library.newer-version, library.foreign-part. */
-function requireKnownSchema(db: ReadableDb): void {
-  const found = schemaVersion(db);
-  if (found > latestVersion()) throw new AppError('library.newer-version', { found, known: latestVersion() });
-  requireOurSchema(db, 'library');
 }
 
 function closer(db: ReadableDb, release: () => void, log: Log): () => void {

@@ -5,11 +5,20 @@
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { AppError } from '#contract/failure.ts';
-import { schemaVersion } from './migrate.ts';
-import { migrations } from './migrations/index.ts';
+import { requireKnownVersion, schemaVersion } from './migrate.ts';
+import { migrations, type Migration } from './migrations/index.ts';
 import { SCHEMA_HASHES } from './schema-hashes.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, sql } from './sql.ts';
+
+/** What a library may be: the steps that make one, and the hash of what each leaves, by its number. */
+export type Schema = Readonly<{
+  steps: readonly Migration[];
+  hashes: Readonly<Record<number, string>>;
+}>;
+
+/** Of this release. Tests open libraries with a step more. */
+export const OUR_SCHEMA: Schema = { steps: migrations, hashes: SCHEMA_HASHES };
 
 type Part = { type: string; name: string; tbl_name: string; sql: string | null };
 
@@ -42,23 +51,28 @@ export const schemaHash = (db: ReadableDb): string =>
 
 /**
  * Of a database of any schema this release knows, before anything is written in it. Quick: SQLite reads its schema in any
- * case. Throws `library` or `backup` .foreign-part, with the name of the first part that is not ours; library.corrupt or
- * backup.damaged where parts are only missing.
+ * case. Throws `library` or `backup` .newer-version, .before-release; .foreign-part, with the name of the first part that is
+ * not ours; library.corrupt or backup.damaged where parts are only missing.
  */
-export function requireOurSchema(db: ReadableDb, of: 'library' | 'backup'): void {
+export function requireOurSchema(
+  db: ReadableDb,
+  of: 'library' | 'backup',
+  { steps, hashes }: Schema = OUR_SCHEMA,
+): void {
+  requireKnownVersion(db, of, steps);
   const version = schemaVersion(db);
-  if (SCHEMA_HASHES[version] === schemaHash(db)) return;
-  const part = strangePart(db, version);
+  if (hashes[version] === schemaHash(db)) return;
+  const part = strangePart(db, version, steps);
   if (part !== undefined) throw new AppError(`${of}.foreign-part`, { part: part.slice(0, TOLD) });
   throw new AppError(of === 'library' ? 'library.corrupt' : 'backup.damaged');
 }
 
 /** By a new library of that version: only somebody else's, or one that was changed by hand, comes here. */
-function strangePart(db: ReadableDb, version: number): string | undefined {
+function strangePart(db: ReadableDb, version: number, steps: readonly Migration[]): string | undefined {
   const fresh = new Database(':memory:') as unknown as WritableDb;
   try {
     fresh.pragma('foreign_keys = OFF');
-    for (const step of migrations) if (step.number <= version) step.up(fresh);
+    for (const step of steps) if (step.number <= version) step.up(fresh);
     const expected = partsOf(fresh);
     return [...partsOf(db)].find(([part, text]) => expected.get(part) !== text)?.[0];
   } finally {

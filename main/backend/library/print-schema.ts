@@ -1,9 +1,9 @@
-/** Writes SCHEMA.md and schema-hashes.ts from fresh libraries: `npm run schema`. A test compares, so that neither ever lies. */
+/** Writes SCHEMA.md and schema-hashes.ts from a fresh library: `npm run schema`. A test compares, so that neither ever lies. */
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { migrate } from './migrate.ts';
-import { migrations } from './migrations/index.ts';
+import { migrations, type Migration } from './migrations/index.ts';
 import { schemaHash } from './our-schema.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, sql } from './sql.ts';
@@ -53,7 +53,7 @@ function dedent(text: string): string {
 }
 
 /** A library of this release's schema, made step by step: nothing here opens one, which would ask these very hashes. */
-async function madeBy(steps: typeof migrations): Promise<WritableDb> {
+async function madeBy(steps: readonly Migration[]): Promise<WritableDb> {
   const db = new Database(':memory:') as unknown as WritableDb;
   await migrate(db, undefined, steps);
   return db;
@@ -75,17 +75,24 @@ const HASHES_HEAD = `/**
 export const SCHEMA_HASHES: Readonly<Record<number, string>> = {
 `;
 
-export async function schemaHashesFile(): Promise<string> {
-  let text = HASHES_HEAD;
-  for (const [index, { number }] of migrations.entries()) {
-    const db = await madeBy(migrations.slice(0, index + 1));
+export async function schemaHashes(
+  steps: readonly Migration[] = migrations,
+): Promise<Readonly<Record<number, string>>> {
+  const hashes: Record<number, string> = {};
+  for (const [index, { number }] of steps.entries()) {
+    const db = await madeBy(steps.slice(0, index + 1));
     try {
-      text += `  ${number}: '${schemaHash(db)}',\n`;
+      hashes[number] = schemaHash(db);
     } finally {
       db.close();
     }
   }
-  return `${text}};\n`;
+  return hashes;
+}
+
+export async function schemaHashesFile(): Promise<string> {
+  const lines = Object.entries(await schemaHashes()).map(([number, hash]) => `  ${number}: '${hash}',\n`);
+  return `${HASHES_HEAD}${lines.join('')}};\n`;
 }
 
 if (process.argv[1] !== undefined && path.basename(process.argv[1]) === 'print-schema.ts') {

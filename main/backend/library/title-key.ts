@@ -1,6 +1,6 @@
-/** How a title is looked up where titles are sorted: by `title_key` (migrations 0250 and 0260). */
+/** How a title is looked up where titles are sorted: by `title_key` (migrations/1000-first/titles.ts). */
 import { fold } from './fold.ts';
-import { NUMBER_LENGTH } from './migrations/0260-numbers-in-titles.ts';
+import { NUMBER_LENGTH } from './migrations/1000-first/titles.ts';
 
 /**
  * What the keys of the titles that begin with `text` begin with; none for blanks. A number at the end of `text` may go on,

@@ -64,6 +64,10 @@ describe('doctor', () => {
       code: 1,
       codes: ['library.newer-version'],
     });
+    expect(await look('early', sql('PRAGMA user_version = 290'))).toEqual({
+      code: 1,
+      codes: ['library.before-release'],
+    });
     expect(
       await look(
         'pictures',

@@ -63,6 +63,13 @@ describe('the rescue screen', () => {
       'Choisir un autre dossier…',
     ],
     [
+      'library.before-release',
+      {},
+      'La bibliothèque est d’avant la première version d’Escale',
+      /version de développement.*n’a pas été modifiée/,
+      'Choisir un autre dossier…',
+    ],
+    [
       'library.not-found',
       {},
       'La bibliothèque est introuvable',

@@ -41,7 +41,7 @@ export type Prepared = Readonly<{
 }>;
 
 /**
- * Throws backup.not-a-library, backup.newer-version, backup.foreign-part, backup.foreign-value, backup.damaged, document.too-large, file.unreadable, disk.full,
+ * Throws backup.not-a-library, backup.newer-version, backup.before-release, backup.foreign-part, backup.foreign-value, backup.damaged, document.too-large, file.unreadable, disk.full,
  * disk.failed; then nothing is left beside the library.
  */
 export async function prepare({ folder, file }: PrepareInput, tell: Tell): Promise<Prepared> {

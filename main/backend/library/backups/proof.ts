@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError } from '#contract/failure.ts';
 import { hashJson } from '../hash-json.ts';
-import { latestVersion, schemaVersion } from '../migrate.ts';
+import { schemaVersion } from '../migrate.ts';
 import { APPLICATION_ID } from '../library-names.ts';
 import { requireOurSchema } from '../our-schema.ts';
 import { isDocument } from '../rows/checks.ts';
@@ -48,7 +48,7 @@ export const sameCounts = (one: Counts, other: Counts): boolean =>
 
 /**
  * Proves the file of a library that nobody writes.
- * Throws backup.not-a-library, backup.newer-version, backup.foreign-part, backup.damaged, and what reading a file throws.
+ * Throws backup.not-a-library, backup.newer-version, backup.before-release, backup.foreign-part, backup.damaged, and what reading a file throws.
  */
 export function prove(file: string): Proof {
   const sha256 = hashOf(file);
@@ -80,15 +80,12 @@ function read(file: string): Pick<Proof, 'schema' | 'counts'> {
     try {
       if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID)
         throw new AppError('backup.not-a-library');
-      const schema = schemaVersion(db);
-      if (schema > latestVersion())
-        throw new AppError('backup.newer-version', { found: schema, known: latestVersion() });
       // First: the check of its pages also computes what its schema says.
       db.pragma('trusted_schema = OFF');
       requireOurSchema(db, 'backup');
       const verdict: unknown = db.pragma('integrity_check(1)', { simple: true });
       if (verdict !== 'ok') throw new AppError('backup.damaged');
-      return { schema, counts: countsOf(db) };
+      return { schema: schemaVersion(db), counts: countsOf(db) };
     } finally {
       db.close();
     }

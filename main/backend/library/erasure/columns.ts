@@ -161,7 +161,6 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   },
   approvals: { kind: 'approvals', columns: { participant_id: id, name: 'approver', note: 'text' } },
   awaited_approvals: { kind: 'approvals', key: 'post_rowid', columns: { name_key: 'row', name: 'row' } },
-  laid_aside: { kind: 'pictures', columns: { from_table: word, said: 'json' } },
   erased_people: {
     columns: {
       id,

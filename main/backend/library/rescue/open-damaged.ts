@@ -4,6 +4,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { APPLICATION_ID, LIBRARY_FILE } from '../library-names.ts';
 import { latestVersion } from '../migrate.ts';
+import { migrations } from '../migrations/index.ts';
 import { isSqliteError } from '../../core/storage-failures.ts';
 import { PAGE_BYTES } from './page-rows.ts';
 
@@ -70,7 +71,7 @@ function mend(file: string, withJournal: boolean): number {
     if (pages * PAGE_BYTES > size && pages * PAGE_BYTES < size + LONGEST_MENDED)
       fs.ftruncateSync(descriptor, pages * PAGE_BYTES);
     const version = sound ? header.readUInt32BE(60) : latestVersion();
-    return version > 0 && version <= latestVersion() ? version : latestVersion();
+    return migrations.some(({ number }) => number === version) ? version : latestVersion();
   } finally {
     fs.closeSync(descriptor);
   }

@@ -155,7 +155,6 @@ export const LIBRARY_ROWS: Readonly<Record<string, Readonly<Record<string, Check
   },
   approvals: { participant_id: id, name: line, note: text },
   awaited_approvals: { name_key: longLine, name: line },
-  laid_aside: { from_table: line, said: any('kept to be looked at by hand; nothing reads it') },
   erased_people: {
     id,
     manner: closed,

@@ -93,15 +93,26 @@ describe('migrate', () => {
     },
   );
 
+  it('refuses a database of the steps that were before the first of today', async () => {
+    await migrate(db, copyFirst, [first]);
+    db.exec("INSERT INTO notes (text) VALUES ('avant')");
+    await expect(migrate(db, copyFirst, [step(1000, 'DROP TABLE notes')])).rejects.toMatchObject({
+      code: 'library.before-release',
+    });
+    expect(copied).toEqual([]);
+    expect(db.prepare('SELECT text FROM notes').pluck().all()).toEqual(['avant']);
+  });
+
   it('has its own steps in order, each with a test of its own', () => {
     expect(() => checkOrder(migrations)).not.toThrowError();
-    const files = fs
-      .readdirSync(path.resolve('main/backend/library/migrations'))
-      .filter((name) => name !== 'index.ts');
-    expect(files.map((name) => Number(name.slice(0, 4))).toSorted((a, b) => a - b)).toEqual(
-      migrations.map(({ number }) => number),
-    );
-    const tests = new Set(fs.readdirSync(path.resolve('tests/unit/backend/library/migrations')));
-    expect(files.filter((name) => !tests.has(name.replace(/\.ts$/, '.test.ts')))).toEqual([]);
+    const names = (folder: string): string[] =>
+      fs
+        .readdirSync(path.resolve(folder))
+        .filter((name) => name !== 'index.ts')
+        .map((name) => name.replace(/(?:\.test)?\.ts$/, ''))
+        .toSorted();
+    const steps = names('main/backend/library/migrations');
+    expect(steps.map((name) => Number(name.slice(0, 4)))).toEqual(migrations.map(({ number }) => number));
+    expect(names('tests/unit/backend/library/migrations')).toEqual(steps);
   });
 });

@@ -114,6 +114,19 @@ describe('opening a library', () => {
     await expect(openLibrary({ folder, readOnly: true, log })).rejects.toMatchObject(expected);
     expect(fs.readFileSync(file()).equals(before)).toBe(true);
   });
+
+  it('refuses a library of a development build by name, and leaves it as it is', async () => {
+    await aLibraryWithAPost();
+    const early = new Database(file());
+    early.pragma('user_version = 290');
+    early.close();
+    const before = fs.readFileSync(file());
+    const expected = { code: 'library.before-release', params: { folder } };
+    await expect(openLibrary({ folder, log })).rejects.toMatchObject(expected);
+    await expect(openLibrary({ folder, readOnly: true, log })).rejects.toMatchObject(expected);
+    expect(fs.readFileSync(file()).equals(before)).toBe(true);
+    expect(fs.existsSync(path.join(folder, 'copies'))).toBe(false);
+  });
 });
 
 describe('a damaged library is refused, never replaced by an empty one', () => {

@@ -1,17 +1,14 @@
 /** Before a later version of Escale first changes a library, it is copied, and the copy is proved. */
 import fs from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { copiesFolder, listCopies } from '#backend/library/backups/kept-copies.ts';
-import { migrate } from '#backend/library/migrate.ts';
-import { migrations } from '#backend/library/migrations/index.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
-import { APPLICATION_ID } from '#backend/library/library-names.ts';
+import type { Schema } from '#backend/library/our-schema.ts';
 import { createPost } from '#backend/library/posts.ts';
-import type { WritableDb } from '#backend/library/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { aBackend, temporaryFolder } from '#tests/builders/a-backend.ts';
+import { aLaterSchema } from '#tests/builders/a-later-schema.ts';
 import { aSmallDisk } from '#tests/builders/a-small-disk.ts';
 
 let folder: string;
@@ -23,13 +20,14 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 const now = (): number => Date.UTC(2026, 10, 26, 9);
-async function openedBy(version: string | undefined, place = folder): Promise<void> {
+async function openedBy(version: string | undefined, place = folder, schema?: Schema): Promise<void> {
   const library = await openLibrary({
     folder: place,
     log: silentLog,
     now,
     version,
     copying: (share) => shares.push(share),
+    ...(schema && { schema }),
   });
   createPost(
     library.db,
@@ -72,13 +70,8 @@ describe('the copy before a new version', () => {
   });
 
   it('stands for the one before a migration, of which there is then no second', async () => {
-    const older = path.join(folder, 'library.sqlite');
-    const db = new Database(older) as unknown as WritableDb;
-    db.pragma(`application_id = ${APPLICATION_ID}`);
-    await migrate(db, undefined, migrations.slice(0, -1));
-    db.prepare(`INSERT INTO settings (key, value) VALUES ('opened-by', '"0.1.0"')`).run();
-    db.close();
-    await openedBy('0.2.0');
+    await openedBy('0.1.0');
+    await openedBy('0.2.0', folder, await aLaterSchema());
     expect(copies().map(({ reason }) => reason)).toEqual(['before-version']);
   });
 

@@ -3,17 +3,15 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backupsOf } from '#backend/library/backups/start-backups.ts';
-import { APPLICATION_ID } from '#backend/library/library-names.ts';
-import { migrate } from '#backend/library/migrate.ts';
-import { migrations } from '#backend/library/migrations/index.ts';
+import { latestVersion, schemaVersion } from '#backend/library/migrate.ts';
 import { copiesFolder, listCopies } from '#backend/library/backups/kept-copies.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
-import type { WritableDb } from '#backend/library/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { runJob } from '#backend/library/backups/run-job.ts';
 import type { TestBackend } from '#tests/builders/a-backend.ts';
-import { aBackend, temporaryFolder } from '#tests/builders/a-backend.ts';
-import { aDesk, aPicture, aPost, copyPath, flipByte, write } from './a-kept-library.ts';
+import { aBackend } from '#tests/builders/a-backend.ts';
+import { aLaterSchema } from '#tests/builders/a-later-schema.ts';
+import { aDesk, aPicture, aPost, copyPath, flipByte, titles, write } from './a-kept-library.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -113,17 +111,31 @@ describe('a copy', () => {
   });
 
   it('is made, and proved, before an older library is brought up to date', async () => {
-    const folder = temporaryFolder('older');
-    const db = new Database(path.join(folder, 'library.sqlite')) as unknown as WritableDb;
-    db.pragma(`application_id = ${APPLICATION_ID}`);
-    await migrate(db, undefined, migrations.slice(0, 3));
-    db.close();
-    const library = await openLibrary({ folder, log: silentLog, now: () => Date.UTC(2026, 2, 12) });
-    const [copy, ...others] = listCopies(copiesFolder(folder));
-    expect(others).toEqual([]);
-    expect(copy).toMatchObject({ reason: 'before-migration', slip: { schema: 30 } });
+    const { folder } = desk;
+    await aPost(desk, 'Avant la migration');
+    await desk.close();
+    const schema = await aLaterSchema();
+    const opening = { folder, log: silentLog, now: () => Date.UTC(2026, 2, 12), schema };
+    const library = await openLibrary(opening);
+    expect(schemaVersion(library.db)).toBe(latestVersion(schema.steps));
+    expect(library.db.prepare('SELECT DISTINCT of FROM settings').pluck().all()).toEqual(['before']);
     library.close();
-    fs.rmSync(folder, { recursive: true, force: true });
+    // Once: the second opening meets a library of its own release.
+    (await openLibrary(opening)).close();
+    expect(listCopies(copiesFolder(folder))).toMatchObject([
+      { reason: 'before-migration', slip: { schema: latestVersion(), counts: { posts: 1 } } },
+    ]);
+    // Today's release refuses what the step left, and restores what was copied before it.
+    await expect(openLibrary({ folder, log: silentLog })).rejects.toMatchObject({
+      code: 'library.newer-version',
+    });
+    fs.rmSync(path.join(folder, 'library.sqlite'));
+    fs.copyFileSync(
+      path.join(copiesFolder(folder), `${listCopies(copiesFolder(folder))[0]?.id}.sqlite`),
+      path.join(folder, 'library.sqlite'),
+    );
+    desk = await aDesk(folder);
+    expect(await titles(desk)).toEqual(['Avant la migration']);
   });
 
   it('is made before an import takes anything in', async () => {

@@ -194,6 +194,11 @@ describe('a hostile file', () => {
       () => changed((db) => db.pragma('user_version = 99990')),
     ],
     [
+      'that is a library of a development build',
+      'backup.before-release',
+      () => changed((db) => db.pragma('user_version = 290')),
+    ],
+    [
       'that is a library with a trigger put in',
       'backup.foreign-part',
       () =>

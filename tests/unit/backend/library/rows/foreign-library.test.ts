@@ -1,17 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
-import { APPLICATION_ID } from '#backend/library/library-names.ts';
-import { migrate } from '#backend/library/migrate.ts';
-import { hashes } from '#backend/library/migrations/0270-hashes.ts';
-import { migrations } from '#backend/library/migrations/index.ts';
-import type { WritableDb } from '#backend/library/sql.ts';
 import { tidyBin } from '#backend/library/tidy.ts';
-import { aForeignLibrary, packDatabase } from '#tests/builders/a-foreign-library.ts';
+import { aForeignLibrary } from '#tests/builders/a-foreign-library.ts';
 import { titles } from '../backups/a-kept-library.ts';
-import { aBlog, aHome, aMarker, anImport, hashThatLeadsTo, WORDS, type Home } from './a-home.ts';
+import { aBlog, aHome, aMarker, anImport, hashThatLeadsTo, type Home } from './a-home.ts';
 
 let at: Home;
 beforeEach(async () => {
@@ -51,35 +46,6 @@ describe('a library from somebody else', () => {
     });
     expect(fs.existsSync(at.precious)).toBe(true);
     expect(fs.existsSync(path.join(at.folder, 'incoming'))).toBe(false);
-  });
-
-  it('of an older schema that allowed it has that row laid aside, and no file is touched', async () => {
-    const old = path.join(at.home, 'ancienne.sqlite');
-    const before = new Database(old) as unknown as WritableDb;
-    before.pragma(`application_id = ${APPLICATION_ID}`);
-    await migrate(
-      before,
-      undefined,
-      migrations.filter(({ number }) => number < hashes.number),
-    );
-    before.exec("INSERT INTO settings (key, value) VALUES ('settings.binRule', '\"90-days\"')");
-    before
-      .prepare(
-        "INSERT INTO assets (sha256, mime, width, height, bytes, name, credit, created_at, binned_at) VALUES (?, 'image/png', 1, 1, 1, 'a', '', 1, 1)",
-      )
-      .run(hashThatLeadsTo(at.folder, at.precious));
-    before.close();
-    const file = path.join(at.home, 'offert.escale-library');
-    packDatabase(old, file);
-    at.desk.backend.granted.grant('token-of-a-file-000001', file);
-    const { id } = await at.desk.call('backups.examine', { token: 'token-of-a-file-000001' });
-    await at.desk.call('backups.restore', { id });
-    await at.desk.close();
-    at.desk = await at.open();
-    // Its bin is emptied at the first opening: what deleted files of the author's before.
-    await tidyBin(at.desk.backend, new AbortController().signal);
-    expect(at.desk.backend.db.prepare('SELECT from_table FROM laid_aside').pluck().all()).toEqual(['assets']);
-    expect(fs.readFileSync(at.precious, 'utf8')).toBe(WORDS);
   });
 
   it.each<[what: string, place: object, change: (db: Database.Database) => void]>([

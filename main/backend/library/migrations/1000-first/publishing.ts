@@ -1,0 +1,167 @@
+/** Accounts, blogs, what is known of each post on a blog, and the jobs that bring it there. */
+export const PUBLISHING = `
+  CREATE TABLE accounts ( -- who is signed in, and where; tokens are with the secrets of the shell, never here
+    rowid INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    practice INTEGER NOT NULL CHECK (practice IN (0, 1)),
+    issuer TEXT NOT NULL,
+    base TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    signed_in INTEGER NOT NULL CHECK (signed_in IN (0, 1)),
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    -- when the person agreed at Google
+    consented_at INTEGER,
+    -- 1 once a token of this account died a week after its consent: its Google project is in test mode
+    short_lived INTEGER NOT NULL DEFAULT 0 CHECK (short_lived IN (0, 1)),
+    UNIQUE (issuer, user_id)
+  ) STRICT;
+
+  CREATE TABLE blogs ( -- blogs the author writes to, or that an import read; a forgotten one keeps its row, which its publications name
+    rowid INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    -- NULL until somebody signs in who may write to it
+    account_id TEXT REFERENCES accounts (id),
+    practice INTEGER NOT NULL CHECK (practice IN (0, 1)),
+    remote_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    url TEXT NOT NULL,
+    signature TEXT NOT NULL,
+    reachable INTEGER NOT NULL DEFAULT 1 CHECK (reachable IN (0, 1)),
+    created_at INTEGER NOT NULL,
+    forgotten_at INTEGER,
+    -- as the blog's own settings say, where a source told
+    time_zone TEXT,
+    locale TEXT,
+    converts_line_breaks INTEGER CHECK (converts_line_breaks IN (0, 1)),
+    -- how it shows posts (interview/render/presentation.ts), as JSON; NULL, and what is not in it: as a new blog
+    presentation TEXT CHECK (json_valid(presentation)),
+    -- the account's role there, as the blog said at the last connection; NULL: never asked
+    role TEXT CHECK (role IN ('ADMIN', 'AUTHOR', 'READER')),
+    -- by-hand: no account speaks for it; the author pastes, Escale reads what its readers read
+    way TEXT NOT NULL DEFAULT 'connected' CHECK (way IN ('connected', 'by-hand')),
+    -- codes of the checks that are required before anything is sent to it
+    required_checks TEXT NOT NULL DEFAULT '[]'
+      CHECK (json_valid(required_checks) AND json_type(required_checks) = 'array'),
+    -- where its pictures are put; NULL until the author was asked, at the first picture
+    picture_host TEXT CHECK (picture_host IN ('inline', 's3', 'address', 'blogger')),
+    UNIQUE (practice, remote_id)
+  ) STRICT;
+
+  CREATE TABLE publications ( -- one attempt to have one post on one blog; its id is the mark inside the published HTML
+    rowid INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    post_id TEXT NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
+    blog_id TEXT NOT NULL REFERENCES blogs (id),
+    remote_id TEXT,
+    remote_status TEXT CHECK (remote_status IN ('DRAFT', 'LIVE', 'SCHEDULED', 'SOFT_TRASHED', 'GONE')),
+    url TEXT,
+    published_at INTEGER,
+    -- base: what the blog held when this library last wrote or read it back, the common ancestor
+    base_title TEXT,
+    base_labels TEXT CHECK (json_valid(base_labels)),
+    base_content TEXT,
+    -- found: what the blog held when it was found to differ from the base, someone else's words
+    found_title TEXT,
+    found_labels TEXT CHECK (json_valid(found_labels)),
+    found_content TEXT,
+    found_at INTEGER,
+    -- sent: the document whose text was proved to be on the blog
+    sent_document TEXT CHECK (json_valid(sent_document)),
+    sent_hash TEXT,
+    sent_at INTEGER,
+    created_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    -- who wrote it there, by the blog's own word; an author may only write over posts of their own
+    author_id TEXT,
+    author_name TEXT,
+    -- sealed: what stood on the blog under words that an erasure took out of the base
+    seen_mark TEXT
+  ) STRICT;
+  CREATE UNIQUE INDEX publications_open -- a post has at most one open publication on a blog
+    ON publications (post_id, blog_id) WHERE ended_at IS NULL;
+  CREATE INDEX publications_of_post -- publications.of-post, and the status of a post
+    ON publications (post_id);
+  CREATE INDEX publications_by_remote -- an entry of a blog is met again by the blog's id and its own
+    ON publications (blog_id, remote_id) WHERE remote_id IS NOT NULL;
+  CREATE INDEX publications_scheduled -- whose hour comes next, or has passed
+    ON publications (published_at) WHERE remote_status = 'SCHEDULED';
+  CREATE INDEX publications_still_named -- what is online and still names somebody who was erased here
+    ON publications (post_id) WHERE seen_mark IS NOT NULL;
+  CREATE TRIGGER publications_seen_again AFTER UPDATE OF base_title, base_labels, base_content ON publications
+  WHEN NEW.seen_mark IS NOT NULL AND NEW.seen_mark IS OLD.seen_mark
+  BEGIN
+    UPDATE publications SET seen_mark = NULL WHERE rowid = NEW.rowid;
+  END;
+
+  CREATE TABLE jobs ( -- one intent each, committed before anything is sent, with the frozen text
+    rowid INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    publication_id TEXT NOT NULL REFERENCES publications (id) ON DELETE CASCADE,
+    intent TEXT NOT NULL CHECK (intent IN ('deposit', 'publish', 'schedule', 'update', 'revert', 'delete')),
+    state TEXT NOT NULL CHECK (state IN
+      ('waiting', 'waiting-network', 'sending', 'checking', 'done', 'needs-author', 'cancelled')),
+    -- the last thing that is known to have begun
+    step TEXT NOT NULL CHECK (step IN ('committed', 'inserting', 'remembered', 'patching', 'publishing', 'published',
+      'read-back', 'reverting', 'deleting')),
+    -- 1 from just before the first request that may have changed the blog
+    sent_first INTEGER NOT NULL CHECK (sent_first IN (0, 1)),
+    doubtful INTEGER NOT NULL CHECK (doubtful IN (0, 1)),
+    document TEXT NOT NULL CHECK (json_valid(document)),
+    document_version INTEGER NOT NULL,
+    document_hash TEXT NOT NULL,
+    save_number INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    labels TEXT NOT NULL CHECK (json_valid(labels)),
+    content TEXT NOT NULL,
+    leaves_at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL,
+    failure_code TEXT,
+    failure_params TEXT CHECK (json_valid(failure_params)),
+    failure_incident TEXT,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    finished_at INTEGER,
+    -- of a schedule: when the post is to be public
+    publish_at INTEGER,
+    -- the title under which it is published first, so that its address has these words; NULL: its own
+    address_title TEXT,
+    CHECK ((intent = 'schedule') = (publish_at IS NOT NULL))
+  ) STRICT;
+  CREATE UNIQUE INDEX jobs_open -- at most one job under way for a publication; what is left to do
+    ON jobs (publication_id) WHERE finished_at IS NULL;
+  CREATE INDEX jobs_of_publication -- every text once sent: what may be recognised as ours on the blog
+    ON jobs (publication_id);
+  CREATE INDEX jobs_by_end -- jobs.list, and posts.counts: what is open, what ended lately
+    ON jobs (finished_at);
+
+  CREATE TABLE job_events ( -- what happened to a job, in order: a sentence stands for what it says
+    rowid INTEGER PRIMARY KEY,
+    job_id TEXT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
+    at INTEGER NOT NULL,
+    what TEXT NOT NULL,
+    failure_code TEXT,
+    failure_params TEXT CHECK (json_valid(failure_params))
+  ) STRICT;
+  CREATE INDEX job_events_of_job -- jobs.story
+    ON job_events (job_id, rowid);
+
+  CREATE TABLE hand_jobs ( -- a row for each job that is, or was, in the author's hands: how far they have come with it
+    job_id TEXT PRIMARY KEY,
+    publication_id TEXT NOT NULL REFERENCES publications (id) ON DELETE CASCADE,
+    -- when each step was last done
+    title_at INTEGER,
+    text_at INTEGER,
+    labels_at INTEGER,
+    opened_at INTEGER,
+    -- of an update: when the blog was read, before anything was copied
+    read_at INTEGER,
+    -- the address the author gave last
+    address TEXT,
+    -- when the author said that it is online, where nobody but the blog's own readers may read it
+    confirmed_at INTEGER
+  ) STRICT;
+  CREATE INDEX hand_jobs_of_publication -- whether what is online is so by the author's word alone
+    ON hand_jobs (publication_id);
+`;

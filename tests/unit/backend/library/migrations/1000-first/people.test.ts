@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { addPost, aDatabase, count } from './a-database.ts';
+
+it('knows nothing of a person beyond what was said', () => {
+  const db = aDatabase();
+  db.exec(
+    "INSERT INTO participants (id, name, created_at, updated_at) VALUES ('karim', 'Karim Benali', 5, 6)",
+  );
+  expect(db.prepare('SELECT links, note, email, phone FROM participants').get()).toEqual({
+    links: '[]',
+    note: '',
+    email: '',
+    phone: '',
+  });
+});
+
+it('lets what is to be done to a post go with the post, and with the act', () => {
+  const db = aDatabase();
+  addPost(db, 1, 'one');
+  addPost(db, 2, 'two');
+  db.exec(`
+    INSERT INTO people_acts (id, kind, participant_id, wanted, before, state, created_at)
+      VALUES ('act', 'merge', 'anne', '{}', '{}', 'running', 7);
+    INSERT INTO people_act_posts (act_rowid, post_rowid, state) SELECT 1, rowid, 'waiting' FROM posts;
+    DELETE FROM posts WHERE id = 'one'`);
+  expect(count(db, 'people_act_posts')).toBe(1);
+  db.exec('DELETE FROM people_acts');
+  expect(count(db, 'people_act_posts')).toBe(0);
+});

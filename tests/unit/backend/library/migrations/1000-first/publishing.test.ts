@@ -1,0 +1,151 @@
+import { expect, it } from 'vitest';
+import { listEvents, noteEvent } from '#backend/library/publications/job-events.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
+import { addPost, addPublication, aDatabase, count } from './a-database.ts';
+
+function published(): WritableDb {
+  const db = aDatabase();
+  addPublication(db);
+  return db;
+}
+
+const job = (id: string, publication: string, { intent = 'publish', state = 'waiting', at = 'NULL' } = {}) =>
+  `INSERT INTO jobs (id, publication_id, intent, state, step, sent_first, doubtful, document, document_version, document_hash,
+     save_number, title, labels, content, leaves_at, attempts, created_at, updated_at, publish_at)
+   VALUES ('${id}', '${publication}', '${intent}', '${state}', 'committed', 0, 0, '{}', 1, 'h', 3, '', '[]', '', 0, 0, 0, 0, ${at})`;
+
+it('keeps ids of blogs whole, one open publication of a post on a blog, one open job of a publication', () => {
+  const db = published();
+  expect(db.prepare('SELECT remote_id FROM blogs').pluck().get()).toBe('1234567890123456789');
+  const again = "INSERT INTO publications (id, post_id, blog_id, created_at) VALUES ('p2', 'post', 'lab', 0)";
+  expect(() => db.exec(again)).toThrow(/UNIQUE/);
+  db.exec(job('j1', 'p'));
+  expect(() => db.exec(job('j2', 'p'))).toThrow(/UNIQUE/);
+  db.exec("UPDATE jobs SET finished_at = 1; UPDATE publications SET ended_at = 1 WHERE id = 'p'");
+  db.exec(again);
+  expect(() => db.exec(job('j3', 'p2', { state: 'lost' }))).toThrow(/CHECK/);
+  db.exec(job('j4', 'p2', { intent: 'schedule', at: '99' }));
+  expect(() => db.exec("UPDATE jobs SET publish_at = NULL WHERE id = 'j4'")).toThrow(/CHECK/);
+});
+
+it('lets publications, jobs and their stories go with the post', () => {
+  const db = published();
+  db.exec(job('j', 'p'));
+  db.exec(`
+    INSERT INTO job_events (job_id, at, what) VALUES ('j', 1, 'committed');
+    INSERT INTO hand_jobs (publication_id, job_id) VALUES ('p', 'j');
+    DELETE FROM posts WHERE id = 'post'`);
+  for (const table of ['publications', 'jobs', 'job_events', 'hand_jobs'])
+    expect([table, count(db, table)]).toEqual([table, 0]);
+});
+
+it('lets a blog be known without an account, once, and keeps one that something names', () => {
+  const db = published();
+  const known = `INSERT INTO blogs (id, practice, remote_id, name, url, signature, created_at) VALUES ('known', 0, '2', 'n', 'u', '', 0)`;
+  db.exec(known);
+  expect(
+    db
+      .prepare(
+        `SELECT account_id, reachable, presentation, role, way, required_checks, picture_host FROM blogs WHERE id = 'known'`,
+      )
+      .get(),
+  ).toEqual({
+    account_id: null,
+    reachable: 1,
+    presentation: null,
+    role: null,
+    way: 'connected',
+    required_checks: '[]',
+    picture_host: null,
+  });
+  expect(() => db.exec(known.replace("'known'", "'again'"))).toThrow(/UNIQUE/);
+  expect(() => db.exec(`DELETE FROM blogs WHERE id = 'lab'`)).toThrow(/FOREIGN KEY/);
+  expect(() => db.exec(`UPDATE publications SET blog_id = 'none'`)).toThrow(/FOREIGN KEY/);
+  expect(() => db.exec(`UPDATE blogs SET account_id = 'none'`)).toThrow(/FOREIGN KEY/);
+});
+
+it.each([
+  ['presentation', 'cards'],
+  ['role', 'OWNER'],
+  ['way', 'by-mail'],
+  ['picture_host', 'ftp'],
+  ['picture_host', 'drive'],
+  ['required_checks', '{}'],
+  ['required_checks', 'alt'],
+])('refuses a blog whose %s is %s', (column, value) => {
+  const db = published();
+  expect(() => db.prepare(`UPDATE blogs SET ${column} = ?`).run(value)).toThrow(/CHECK|malformed/);
+});
+
+it('knows nothing of when an account agreed, or who wrote a post, until it is told', () => {
+  const db = published();
+  expect(db.prepare('SELECT consented_at, short_lived FROM accounts').get()).toEqual({
+    consented_at: null,
+    short_lived: 0,
+  });
+  expect(db.prepare('SELECT author_id, author_name FROM publications').get()).toEqual({
+    author_id: null,
+    author_name: null,
+  });
+});
+
+it('keeps the story of a send, and what each stop was about', () => {
+  const db = aDatabase();
+  db.pragma('foreign_keys = OFF');
+  db.exec(
+    "INSERT INTO job_events (job_id, at, what, failure_code) VALUES ('job', 1, 'needs-author', 'disk.full')",
+  );
+  expect(listEvents(db, 'job')).toEqual([{ at: 1, what: 'needs-author' }]);
+  const params = { store: 'Le hangar', why: 'AccessDenied', status: 403 };
+  noteEvent(db, 'job', 'needs-author', 2, { code: 'pictures.store-refused', params });
+  noteEvent(db, 'job', 'needs-author', 3, { code: 'pictures.store-refused', params });
+  noteEvent(db, 'job', 'published', 4);
+  expect(listEvents(db, 'job')).toEqual([
+    { at: 1, what: 'needs-author' },
+    { at: 2, what: 'needs-author', code: 'pictures.store-refused', params },
+    { at: 4, what: 'published' },
+  ]);
+  expect(() => db.exec("UPDATE job_events SET failure_params = '{'")).toThrow(/CHECK|malformed/);
+});
+
+it('finds what is open, and what ended lately, without reading through every job', () => {
+  const plan = (
+    aDatabase()
+      .prepare('EXPLAIN QUERY PLAN SELECT 1 FROM jobs WHERE finished_at IS NULL OR finished_at > 5')
+      .all() as { detail: string }[]
+  ).map(({ detail }) => detail);
+  expect(plan.filter((line) => line.startsWith('SCAN'))).toEqual([]);
+  expect(plan.join('\n')).toContain('jobs_by_end');
+});
+
+it('forgets what an erasure sealed once the blog was written or read anew', () => {
+  const db = published();
+  const mark = (): unknown => db.prepare('SELECT seen_mark FROM publications').pluck().get();
+  expect(mark()).toBe(null);
+  db.exec("UPDATE publications SET base_content = '<p>b</p>', seen_mark = 'sealed'");
+  expect(mark()).toBe('sealed');
+  db.exec("UPDATE publications SET remote_status = 'LIVE'");
+  expect(mark()).toBe('sealed');
+  db.exec("UPDATE publications SET base_content = '<p>b</p>'");
+  expect(mark()).toBe(null);
+});
+
+it('lets what is known of a mirror go with its blog; none was asked yet, none is held', () => {
+  const db = aDatabase();
+  addPost(db, 1, 'post');
+  db.exec(`INSERT INTO blogs (id, practice, remote_id, name, url, signature, created_at)
+    VALUES ('blog', 0, '77', 'Le Labo', 'https://labo.example/', 'Marie', 5)`);
+  db.exec("INSERT INTO blog_syncs (blog_id) VALUES ('blog')");
+  expect(db.prepare('SELECT state, phase, held_upto, finished_at FROM blog_syncs').get()).toEqual({
+    state: 'idle',
+    phase: 'walking',
+    held_upto: null,
+    finished_at: null,
+  });
+  db.exec("INSERT INTO blog_sync_walks (blog_id, status, high_water) VALUES ('blog', 'LIVE', 12)");
+  expect(() => db.exec("INSERT INTO blog_sync_walks (blog_id, status) VALUES ('blog', 'OTHER')")).toThrow(
+    'CHECK',
+  );
+  db.exec("DELETE FROM blogs WHERE id = 'blog'");
+  expect([count(db, 'blog_syncs'), count(db, 'blog_sync_walks')]).toEqual([0, 0]);
+});

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { aDatabase } from './a-database.ts';
+
+it('makes strict tables alone, whose references are whole', () => {
+  const db = aDatabase();
+  const tables = db.pragma('table_list') as { name: string; type: string; strict: number; schema: string }[];
+  const ours = tables.filter(
+    ({ name, type, schema }) => schema === 'main' && type === 'table' && !name.startsWith('sqlite_'),
+  );
+  expect(ours.length).toBeGreaterThan(40);
+  expect(ours.filter(({ strict }) => strict !== 1)).toEqual([]);
+  expect(db.pragma('foreign_key_check')).toEqual([]);
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+});
