@@ -1,5 +1,5 @@
 /** Which turns of a post read otherwise than in an earlier state of it. */
-import { diffByTurn } from '../diff-by-turn.ts';
+import { changesByTurn } from '../compare/changes-by-turn.ts';
 import type { Answer, Participant, Post, Question, TopBlock } from '../document.ts';
 import { paragraphsToText } from '../plain.ts';
 import { publishedForm } from '../published-form.ts';
@@ -37,7 +37,7 @@ export function changedTurns(before: Post, after: Post, person?: string): Change
       .slice(0, 200)
       .map((turn) => ({ id: turn.id, kind: turn.type, words: wordsOf(turn, people).slice(0, 200) }));
   if (person === undefined || own === undefined || own.size === 0) {
-    const changes = diffByTurn(before, after).length;
+    const changes = changesByTurn(before, after).length;
     return changes === 0 ? NOTHING : { changes, turns: shown(changed) };
   }
   const nowOwn = turnsOf(now, person);

@@ -2,13 +2,12 @@
  * Two states of a post compared for the eye, turn by turn, in reading order: words that went and came, who speaks, what
  * looks otherwise. As readers get it (published-form.ts): two states that read and look the same compare to nothing.
  */
-import { append } from '../append.ts';
 import { saidOf } from '../person-fields.ts';
-import { diffArrays } from 'diff';
-import type { Answer, Gallery, Image, Participant, Post, Question, TopBlock } from '../document.ts';
-import { keyOf } from '../diff-by-turn.ts';
+import type { Participant, Post, TopBlock } from '../document.ts';
 import { publishedForm } from '../published-form.ts';
 import { joinNames, namedParticipants, participantsById } from '../speakers.ts';
+import { align, isPictures, isTurn, kindOf, type Turn } from './align.ts';
+import { keyOf } from './block-content.ts';
 import { ofBlock, ofParagraphs, type Stretch } from './formats.ts';
 import { comparePictures, picturesOf, type ComparedPicture } from './pictures.ts';
 import { compareStretches, type Run } from './runs.ts';
@@ -45,13 +44,9 @@ export type Comparison = Readonly<{
   otherwise?: true;
 }>;
 
-type Turn = Question | Answer;
 type Sides = Readonly<{ old: Post; now: Post }>;
 type People = Readonly<{ old: ReadonlyMap<string, Participant>; now: ReadonlyMap<string, Participant> }>;
 
-const isTurn = (block: TopBlock): block is Turn => block.type === 'question' || block.type === 'answer';
-const isPictures = (block: TopBlock): block is Image | Gallery =>
-  block.type === 'image' || block.type === 'gallery';
 const plain = (text: string): Stretch[] => (text === '' ? [] : [{ text, formats: [] }]);
 
 /** Empty: readers see the same. Pure, and the same for the same two. */
@@ -98,86 +93,24 @@ function comparePeople(old: readonly Participant[], now: readonly Participant[])
   });
 }
 
-/** Turns are known by their ids, what has none by its content. */
-const unitOf = (block: TopBlock): string =>
-  isTurn(block) ? `${block.type} ${block.id}` : `= ${keyOf(block)}`;
-
 function compareBody({ old, now }: Sides): Comparison[] {
   const people = { old: participantsById(old), now: participantsById(now) };
   const languages = { old: old.language, now: now.language };
-  const then = new Map(old.body.filter(isTurn).map((turn) => [unitOf(turn), turn]));
-  const here = new Set(now.body.filter(isTurn).map(unitOf));
-  const found: Comparison[] = [];
-  let removed: TopBlock[] = [];
-  let added: TopBlock[] = [];
-  const whole = (block: TopBlock, side: 'old' | 'now', how: Comparison['how']): Comparison =>
-    compareBlock(
-      side === 'old' ? block : undefined,
-      side === 'now' ? block : undefined,
-      people,
-      languages,
+  return align(old.body, now.body).flatMap(({ how, before, after }): Comparison[] => {
+    if (how !== 'same' && how !== 'moved') return [compareBlock(before, after, people, languages, how)];
+    const one = compareBlock(before, after, people, languages, 'changed');
+    const changed = differs(one) ? [one] : [];
+    if (how === 'same') return changed;
+    // That it moved, with its words as they are; then what changed of them.
+    const here = compareBlock(
+      after,
+      after,
+      { ...people, old: people.now },
+      { ...languages, old: languages.now },
       how,
     );
-  const turn = (block: Turn): void => {
-    const was = then.get(unitOf(block));
-    const one = compareBlock(was, block, people, languages, 'changed');
-    if (differs(one)) found.push(one);
-  };
-  /** What went and what came at one place; two of a kind without id are one that changed. */
-  const settle = (): void => {
-    const rest = added.filter((block) => !isTurn(block));
-    for (const block of removed) {
-      if (isTurn(block)) {
-        if (!here.has(unitOf(block))) found.push(whole(block, 'old', 'removed'));
-        continue;
-      }
-      const at = rest.findIndex((other) => kindOf(other) === kindOf(block));
-      const [partner] = at === -1 ? [] : rest.splice(at, 1);
-      found.push(
-        partner === undefined
-          ? whole(block, 'old', 'removed')
-          : compareBlock(block, partner, people, languages, 'changed'),
-      );
-    }
-    for (const block of added) {
-      if (!isTurn(block)) {
-        if (rest.includes(block)) found.push(whole(block, 'now', 'added'));
-        continue;
-      }
-      if (!then.has(unitOf(block))) found.push(whole(block, 'now', 'added'));
-      else {
-        found.push(
-          compareBlock(
-            block,
-            block,
-            { ...people, old: people.now },
-            { ...languages, old: languages.now },
-            'moved',
-          ),
-        );
-        turn(block);
-      }
-    }
-    [removed, added] = [[], []];
-  };
-  let [gone, at] = [0, 0];
-  // Each name once: told anew at each comparison, a long text that changed throughout would take seconds.
-  for (const part of diffArrays(old.body.map(unitOf), now.body.map(unitOf))) {
-    const { count } = part;
-    if (part.removed) append(removed, old.body.slice(gone, gone + count));
-    else if (part.added) append(added, now.body.slice(at, at + count));
-    else {
-      settle();
-      now.body
-        .slice(at, at + count)
-        .filter(isTurn)
-        .forEach(turn);
-    }
-    if (!part.added) gone += count;
-    if (!part.removed) at += count;
-  }
-  settle();
-  return found;
+    return [here, ...changed];
+  });
 }
 
 const differs = ({ runs, pictures, speakers, label, otherwise }: Comparison): boolean =>
@@ -195,13 +128,6 @@ function speakersOf(block: Turn, people: ReadonlyMap<string, Participant>, langu
     );
   if (block.type === 'answer') return names(block.participants);
   return [names(block.by), names(block.to)].filter((part) => part !== '').join(' → ');
-}
-
-function kindOf(block: TopBlock | undefined): Comparison['what'] {
-  if (block === undefined) return 'text';
-  if (isTurn(block)) return block.type;
-  if (isPictures(block)) return 'picture';
-  return block.type === 'jumpBreak' ? 'break' : 'text';
 }
 
 function compareBlock(
@@ -231,7 +157,7 @@ function compareBlock(
         : ('hidden' as const)
       : undefined;
   const told: Comparison = {
-    what: kindOf(block),
+    what: block === undefined ? 'text' : kindOf(block),
     how,
     ...(block !== undefined && isTurn(block) && { turnId: block.id }),
     ...(who !== '' && { who }),

@@ -3,7 +3,7 @@
  * What was read of the blog now is therefore told against what was read of it before, and only what differs between these
  * two readings is taken into the document that was sent.
  */
-import { keyOf as contentOf } from '../diff-by-turn.ts';
+import { keyOf as contentOf } from '../compare/block-content.ts';
 import type { Inline, Participant, Post, TopBlock } from '../document.ts';
 import { foldLine } from '../inlines.ts';
 import { counterparts, publishedKeys, type KeyOf } from './identities.ts';

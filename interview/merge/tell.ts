@@ -1,5 +1,5 @@
 /** How a block is told in a list of changes: its words, who speaks, and what it is. */
-import { shown } from '../diff-by-turn.ts';
+import { shown } from '../compare/block-content.ts';
 import type { Post, TopBlock } from '../document.ts';
 import { joinNames, namedParticipants, participantsById } from '../speakers.ts';
 import { publishedKeys } from './identities.ts';

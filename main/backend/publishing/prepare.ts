@@ -1,5 +1,5 @@
 /** What the publish sheet shows before the author decides: nothing is sent, nothing is written. */
-import { diffByTurn } from '#interview/diff-by-turn.ts';
+import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
 import type { Post } from '#interview/document.ts';
 import { foreseenAddress } from '#interview/foreseen-address.ts';
 import { readHtml } from '#interview/html/read-html.ts';
@@ -103,7 +103,7 @@ function standingOf(publication: PublicationRecord | undefined) {
 
 /** Against what was last sent; of a post written elsewhere and never sent, between what stands there and what would. */
 function changesOf(sent: Post | undefined, base: Content | undefined, post: Post, wanted: string) {
-  if (sent !== undefined) return diffByTurn(sent, post);
+  if (sent !== undefined) return changesByTurn(sent, post);
   const there = elsewhere(base);
   if (base === undefined || there === undefined) return [];
   const read = (content: string): Post => ({
@@ -111,5 +111,5 @@ function changesOf(sent: Post | undefined, base: Content | undefined, post: Post
     lead: [],
     body: readHtml(content, { newId: () => '', origin: 'blog', language: post.language }),
   });
-  return diffByTurn({ ...read(there), title: base.title, labels: [...base.labels] }, read(wanted));
+  return changesByTurn({ ...read(there), title: base.title, labels: [...base.labels] }, read(wanted));
 }

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { comparePosts } from '#interview/compare/compare-posts.ts';
-import { diffByTurn } from '#interview/diff-by-turn.ts';
+import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
 import type { Post } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { numberAt } from '#interview/answers/units.ts';
@@ -61,7 +61,7 @@ describe('a long run is read', () => {
       })),
     });
     const [before, after] = [text('!'), text('?')];
-    expect(diffByTurn(before, after)).toHaveLength(1_500);
+    expect(changesByTurn(before, after)).toHaveLength(1_500);
     expect(comparePosts(before, after)).toHaveLength(1_500);
   });
 

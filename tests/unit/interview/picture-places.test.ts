@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diffByTurn } from '#interview/diff-by-turn.ts';
+import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { bareCredit, creditShown, imagesOf } from '#interview/pictures.ts';
@@ -110,6 +110,6 @@ it('tells a picture that was moved to a side as a change', () => {
       { ...picture('a', 'La serre'), ...(align === undefined ? {} : { align }) },
       'Des mots.',
     ).post;
-  expect(diffByTurn(post(), post('left')).map((change) => change.what)).toEqual(['picture']);
-  expect(diffByTurn(post(), post())).toEqual([]);
+  expect(changesByTurn(post(), post('left')).map((change) => change.what)).toEqual(['picture']);
+  expect(changesByTurn(post(), post())).toEqual([]);
 });

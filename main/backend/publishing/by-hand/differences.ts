@@ -1,6 +1,6 @@
 /** What the blog says instead, by turn. */
-import { diffByTurn } from '#interview/diff-by-turn.ts';
-import type { Change } from '#interview/diff-by-turn.ts';
+import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
+import type { Change } from '#interview/compare/changes-by-turn.ts';
 import { readDocument } from '../../library/read-document.ts';
 import type { OpenJob } from '../../library/publications/jobs.ts';
 import type { Content } from '../../library/publications/publications.ts';
@@ -14,5 +14,5 @@ export function sayDifferences(
   newId: () => string,
 ): Change[] {
   const ours = readDocument(document);
-  return diffByTurn(readMarked(before, ours, newId), readMarked(after, ours, newId)).slice(0, 2_000);
+  return changesByTurn(readMarked(before, ours, newId), readMarked(after, ours, newId)).slice(0, 2_000);
 }

@@ -3,7 +3,7 @@
  * whose id an answer that was lost, or an older backup, has kept from us: it is adopted, never a second row. Drafts beyond
  * it go to Blogger's bin where they equal what was sent; whatever anybody touched stays, and is told.
  */
-import { diffByTurn } from '#interview/diff-by-turn.ts';
+import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import { withCurrentPeople } from '../../library/people/aliases.ts';
 import { readDocument } from '../../library/read-document.ts';
@@ -115,7 +115,7 @@ function take({ db, now, newId }: SyncWork['backend'], { id, postId, sent }: Tak
   } else if (document !== undefined) {
     const here = readDocument(document);
     const there = withCurrentPeople(db, readMarked(content, here, newId));
-    if (diffByTurn(here, there).length === 0) {
+    if (changesByTurn(here, there).length === 0) {
       rememberBase(db, id, content);
       rememberSent(db, id, document, hashDocument(document), now());
     } else {

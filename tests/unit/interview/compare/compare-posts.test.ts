@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { comparePosts, type Comparison } from '#interview/compare/compare-posts.ts';
 import type { Post } from '#interview/document.ts';
 import { publishedForm } from '#interview/published-form.ts';
-import { diffByTurn } from '#interview/diff-by-turn.ts';
+import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
 import { anInterview, paragraph, picture, text } from '#tests/builders/an-interview.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { editsOf } from '#tests/builders/arbitrary-edits.ts';
@@ -146,7 +146,7 @@ describe('of any post', () => {
       fc.property(arbitraryPost, editsOf('x'), (post, edit) => {
         const after = edit(post);
         const found = comparePosts(post, after);
-        expect(diffByTurn(post, after).length > 0 && found.length === 0).toBe(false);
+        expect(changesByTurn(post, after).length > 0 && found.length === 0).toBe(false);
         const letters = (value: string): string => value.replace(/\s/g, '');
         for (const { what, how, turnId, runs } of found) {
           if (turnId === undefined || how === 'moved' || what !== 'question') continue;

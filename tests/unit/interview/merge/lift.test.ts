@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Post } from '#interview/document.ts';
-import { diffByTurn } from '#interview/diff-by-turn.ts';
+import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
 import { readBack } from '#interview/html/read-back.ts';
 import { liftRemote } from '#interview/merge/lift.ts';
 import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
@@ -62,7 +62,7 @@ test('what was changed on the page, and nothing else, is a change of the blog', 
       expect(conflicts).toEqual([]);
       expect(merged).toEqual(lifted);
       // Published again, it is the page that somebody made of it.
-      expect(diffByTurn(read(edited, render(edited)), read(edited, render(lifted)))).toEqual([]);
+      expect(changesByTurn(read(edited, render(edited)), read(edited, render(lifted)))).toEqual([]);
     }),
     { numRuns: times(300) },
   );

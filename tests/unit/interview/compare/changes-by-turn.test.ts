@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diffByTurn } from '#interview/diff-by-turn.ts';
+import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { readBack } from '#interview/html/read-back.ts';
 import { publishedForm } from '#interview/published-form.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { changeSchema } from '#contract/publishing.ts';
-import { anInterview, paragraph, picture } from '../../builders/an-interview.ts';
-import { arbitraryPost } from '../../builders/arbitrary-post.ts';
-import { times } from '../../tier.ts';
+import { anInterview, paragraph, picture } from '#tests/builders/an-interview.ts';
+import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
+import { times } from '#tests/tier.ts';
 
 const base = anInterview()
   .titled('Au port')
@@ -32,8 +32,8 @@ const withoutHtml = (body: readonly TopBlock[]): TopBlock[] =>
         : block,
     );
 
-describe('the difference by turn', () => {
-  it.each<[string, Post, ReturnType<typeof diffByTurn>]>([
+describe('the changes by turn', () => {
+  it.each<[string, Post, ReturnType<typeof changesByTurn>]>([
     ['nothing', base, []],
     [
       'title',
@@ -122,8 +122,16 @@ describe('the difference by turn', () => {
         { what: 'order', how: 'moved', who: 'Anne', after: 'Moi.\nLe port' },
       ],
     ],
+    [
+      'a paragraph in another place among the turns',
+      change((post) => ({ body: [4, 0, 1, 2, 3].flatMap((index) => post.body[index] ?? []) })),
+      [
+        { what: 'text', how: 'added', after: 'Merci.' },
+        { what: 'text', how: 'removed', before: 'Merci.' },
+      ],
+    ],
     ['spaces, which readers do not see', replaced(4, paragraph('  Merci.  ')), []],
-  ])('%s', (_, after, changes) => expect(diffByTurn(base, after)).toEqual(changes));
+  ])('%s', (_, after, changes) => expect(changesByTurn(base, after)).toEqual(changes));
 
   it('finds nothing between a post and what was read back of it', () => {
     const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}`;
@@ -136,7 +144,7 @@ describe('the difference by turn', () => {
           pictureAddress,
         });
         const { lead: _, ...rest } = withoutCards;
-        expect(diffByTurn({ ...rest, ...back }, withoutCards)).toEqual([]);
+        expect(changesByTurn({ ...rest, ...back }, withoutCards)).toEqual([]);
       }),
       { numRuns: times(200) },
     );
@@ -145,9 +153,9 @@ describe('the difference by turn', () => {
   it('has the shape of the contract, whatever the two posts', () => {
     fc.assert(
       fc.property(arbitraryPost, arbitraryPost, (before, after) => {
-        for (const one of diffByTurn(before, after))
+        for (const one of changesByTurn(before, after))
           expect(changeSchema.safeParse(one).error).toBeUndefined();
-        expect(diffByTurn(before, publishedForm(before))).toEqual([]);
+        expect(changesByTurn(before, publishedForm(before))).toEqual([]);
       }),
     );
   });

@@ -1,0 +1,117 @@
+/**
+ * What differs between two states of a post as a short list, a line a change: for a sheet that says what would be sent, and
+ * to know whether readers see the same. Compared in published form, so that what readers cannot see is no change.
+ */
+import type { Inline, Post, TopBlock } from '../document.ts';
+import { paragraphsToText } from '../plain.ts';
+import { publishedForm } from '../published-form.ts';
+import { joinNames, namedParticipants, participantsById } from '../speakers.ts';
+import { align, isPictures, kindOf, type Aligned, type Turn } from './align.ts';
+import { canonical, keyOf, shown } from './block-content.ts';
+
+export type Change = {
+  what: 'title' | 'labels' | 'lead' | 'question' | 'answer' | 'text' | 'picture' | 'order';
+  how: 'added' | 'removed' | 'changed' | 'moved';
+  /** Who speaks, for an answer. */
+  who?: string;
+  before?: string;
+  after?: string;
+};
+
+const LONGEST = 200_000;
+const bounded = (text: string): string => (text.length > LONGEST ? text.slice(0, LONGEST) : text);
+
+type Side = 'old' | 'now';
+type Names = (turn: Turn, side: Side) => string;
+
+/** The changes from `before` to `after`, in reading order; what went stands where it stood. Empty: readers see the same. */
+export function changesByTurn(before: Post, after: Post): Change[] {
+  const [old, now] = [publishedForm(before), publishedForm(after)];
+  const people = { old: participantsById(old), now: participantsById(now) };
+  const languages = { old: old.language, now: now.language };
+  const names: Names = (turn, side) =>
+    joinNames(
+      namedParticipants(
+        turn.type === 'answer' ? turn.participants : [...(turn.by ?? []), ...(turn.to ?? [])],
+        people[side],
+      ).map((person) => person.label),
+      languages[side],
+    );
+  return [
+    ...headChanges(old, now),
+    ...align(old.body, now.body).flatMap((aligned) => blockChanges(aligned, names)),
+  ];
+}
+
+function headChanges(old: Post, now: Post): Change[] {
+  const changes: Change[] = [];
+  const compare = (what: Change['what'], was: string, is: string, same = was === is): void => {
+    if (same) return;
+    const how = was === '' ? 'added' : is === '' ? 'removed' : 'changed';
+    changes.push({
+      what,
+      how,
+      ...(was !== '' && { before: bounded(was) }),
+      ...(is !== '' && { after: bounded(is) }),
+    });
+  };
+  compare('title', old.title, now.title);
+  compare('labels', old.labels.toSorted().join(', '), now.labels.toSorted().join(', '));
+  const leads: [Inline[][], Inline[][]] = [old.lead ?? [], now.lead ?? []];
+  compare(
+    'lead',
+    paragraphsToText(leads[0]),
+    paragraphsToText(leads[1]),
+    canonical(leads[0]) === canonical(leads[1]),
+  );
+  return changes;
+}
+
+function blockChanges(aligned: Aligned, names: Names): Change[] {
+  const { how, before, after } = aligned;
+  if (how === 'same' || how === 'moved') {
+    const who = speaker(after, names, 'now');
+    const moved: Change[] =
+      how === 'moved' ? [{ what: 'order', how, ...who, after: bounded(shown(after)) }] : [];
+    return [...moved, ...turnChanges(before, after, who, [names(before, 'old'), names(after, 'now')])];
+  }
+  const kind = kindOf(after ?? before);
+  return [
+    {
+      what: kind === 'break' ? 'text' : kind,
+      how,
+      ...speaker(after ?? before, names, after === undefined ? 'old' : 'now'),
+      ...(before !== undefined && { before: bounded(shown(before)) }),
+      ...(after !== undefined && { after: bounded(shown(after)) }),
+    },
+  ];
+}
+
+function speaker(block: TopBlock, names: Names, side: Side): { who?: string } {
+  const name = block.type === 'answer' ? names(block, side) : '';
+  return name === '' ? {} : { who: name.slice(0, 2_000) };
+}
+
+/** What changed within one turn: its pictures apart from its words. */
+function turnChanges(
+  was: Turn,
+  is: Turn,
+  who: { who?: string },
+  [oldLabel, newLabel]: readonly [string, string],
+): Change[] {
+  const renamed = oldLabel !== newLabel;
+  // Where only the name changed, the words alone would show no difference.
+  const told = (turn: Turn, label: string): string =>
+    bounded((renamed && label !== '' ? `[${label}] ` : '') + shown(words(turn)));
+  const words = (turn: Turn): TopBlock =>
+    turn.type === 'answer'
+      ? { ...turn, participants: [], blocks: turn.blocks.filter((block) => !isPictures(block)) }
+      : { ...turn, by: [], to: [] };
+  const pictures = (turn: Turn): TopBlock[] => (turn.type === 'answer' ? turn.blocks.filter(isPictures) : []);
+  const changed = renamed || keyOf(words(was)) !== keyOf(words(is));
+  const own: Change[] = changed
+    ? [{ what: is.type, how: 'changed', ...who, before: told(was, oldLabel), after: told(is, newLabel) }]
+    : [];
+  const among = align(pictures(was), pictures(is)).flatMap((aligned) => blockChanges(aligned, () => ''));
+  return [...own, ...among.map((change) => ({ ...change, ...who }))];
+}
