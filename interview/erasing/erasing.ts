@@ -2,7 +2,7 @@
  * People who asked to be erased, as text is read for them. Who they are is known by ids and by sealed names alone: a name is
  * recognised where it stands, and can be read nowhere (main/backend/library/erasure/seal.ts).
  */
-import { foldKey } from '../fold-key.ts';
+import { foldKeyAgain } from '../fold-key.ts';
 
 /** `removed`: their answers and their name go. `replaced`: their answers stay, as those of somebody unnamed. */
 export const MANNERS = ['removed', 'replaced'] as const;
@@ -40,17 +40,7 @@ const BETWEEN =
 
 /** The words of a name as it is looked up; empty for a name without a letter. */
 export const wordsOfName = (name: string): string[] =>
-  (name.match(WORD) ?? []).map(foldWord).filter((word) => word !== '');
-
-const folded = new Map<string, string>();
-function foldWord(word: string): string {
-  const known = folded.get(word);
-  if (known !== undefined) return known;
-  if (folded.size >= 50_000) folded.clear();
-  const value = foldKey(word.normalize('NFKD'));
-  folded.set(word, value);
-  return value;
-}
+  (name.match(WORD) ?? []).map(foldKeyAgain).filter((word) => word !== '');
 
 /** Where the name of a person stands alone: « Anne », not « Anne Dubois ». */
 const isPartOfAnother = (text: string, end: number): boolean =>
@@ -62,7 +52,7 @@ export function spansOf(text: string, names: NameBook, theirs: ReadonlySet<strin
   const words: { start: number; end: number; folded: string }[] = [];
   let candidates = false;
   for (const { 0: word, index } of text.matchAll(WORD)) {
-    const key = foldWord(word);
+    const key = foldKeyAgain(word);
     if (key === '') continue;
     candidates ||= names.begins(key);
     words.push({ start: index, end: index + word.length, folded: key });

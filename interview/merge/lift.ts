@@ -5,6 +5,7 @@
  */
 import { keyOf as contentOf } from '../compare/block-content.ts';
 import type { Inline, Participant, Post, TopBlock } from '../document.ts';
+import { foldComposed } from '../fold-key.ts';
 import { foldLine } from '../inlines.ts';
 import { counterparts, publishedKeys, type KeyOf } from './identities.ts';
 import { stored } from './pick.ts';
@@ -35,18 +36,12 @@ export function liftRemote(document: Post, before: Reading, now: Reading): Post 
 const asBlocks = (paragraphs: readonly Inline[][] | undefined): TopBlock[] =>
   (paragraphs ?? []).map((content) => ({ type: 'paragraph', content }));
 
-const space = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[\s\u00a0\u202f]+/g, ' ')
-    .trim();
-
 /** Blogger gives labels back in an order of its own, and its own spaces. */
 function liftLabels(document: readonly string[], now: readonly string[]): string[] {
-  const there = new Set(now.map(space));
-  const known = new Set(document.map(space));
-  const kept = document.filter((label) => there.has(space(label)));
-  return [...kept, ...now.filter((label) => !known.has(space(label)))];
+  const there = new Set(now.map(foldComposed));
+  const known = new Set(document.map(foldComposed));
+  const kept = document.filter((label) => there.has(foldComposed(label)));
+  return [...kept, ...now.filter((label) => !known.has(foldComposed(label)))];
 }
 
 /** Whom a page does not name is not gone: it shows only who speaks. */

@@ -1,4 +1,7 @@
-/** What makes two spellings the same word for search: case, accents, ligatures, invisible joiners apart. */
+/**
+ * What makes two spellings the same word for search: case, accents, ligatures, invisible joiners apart. Apart from foldKey
+ * (../fold-key.ts): it is a key of the index, of letters and digits alone, and what it makes cannot change without indexing again.
+ */
 
 /** Letters that no decomposition separates. */
 const OTHER_LETTERS: Readonly<Record<string, string>> = {

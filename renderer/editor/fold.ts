@@ -1,4 +1,8 @@
-/** Text as it is looked for: accents and case apart or not, kinds of apostrophe and space never; with the way back. */
+/**
+ * Text as it is looked for in a post: accents and case apart or not, kinds of apostrophe and space never. Apart from
+ * foldKey (interview/fold-key.ts): each unit has its way back to the text, so blanks stay, and it goes character by character.
+ */
+import { withoutAccents } from '#interview/fold-key.ts';
 
 export type Folding = Readonly<{
   /** Accents and ligatures tell words apart: `cote` is not `côté`. */
@@ -11,15 +15,7 @@ export type Folding = Readonly<{
 const caches = new Map<string, Map<string, string>>();
 
 function foldCharacter(character: string, { accents = false, capitals = false }: Folding): string {
-  const apart = accents
-    ? character.normalize('NFC')
-    : character
-        .normalize('NFKD')
-        .replace(/\p{M}/gu, '')
-        .replace(/œ/gu, 'oe')
-        .replace(/Œ/gu, 'OE')
-        .replace(/æ/gu, 'ae')
-        .replace(/Æ/gu, 'AE');
+  const apart = accents ? character.normalize('NFC') : withoutAccents(character);
   const plain = apart.replace(/[’ʼ]/gu, "'").replace(/\s/gu, ' ');
   return capitals ? plain : plain.toLowerCase();
 }

@@ -7,10 +7,10 @@ import {
   type SaidField,
   type SaidOf,
 } from '#interview/person-fields.ts';
+import { foldKey, foldKeyAgain } from '#interview/fold-key.ts';
 import type { Participant } from '#interview/document.ts';
 import { AppError } from '#contract/failure.ts';
 import type { DirectoryEntry } from '#contract/library.ts';
-import { fold, folded } from './fold.ts';
 import { linksWith } from './people/links.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, column, columns, get, list, run, sql, transaction } from './sql.ts';
@@ -53,7 +53,7 @@ export function listParticipants(
   db: ReadableDb,
   { query, limit }: Readonly<{ query: string; limit: number }>,
 ): DirectoryEntry[] {
-  const wanted = fold(query);
+  const wanted = foldKey(query);
   if (wanted === '')
     return entriesOf(
       db,
@@ -94,12 +94,14 @@ export function sameName(
   { id, name }: Pick<DirectoryEntry, 'id' | 'name'>,
   most: number,
 ): DirectoryEntry[] {
-  const wanted = folded(name);
+  const wanted = foldKeyAgain(name);
   const same = all<{ id: string; name: string }>(
     db,
     sql`SELECT id, name FROM participants INDEXED BY participants_by_name`,
   );
-  const ids = same.flatMap((other) => (other.id !== id && folded(other.name) === wanted ? [other.id] : []));
+  const ids = same.flatMap((other) =>
+    other.id !== id && foldKeyAgain(other.name) === wanted ? [other.id] : [],
+  );
   return entriesOf(db, ids)
     .toSorted((a, b) => (b.lastAt ?? 0) - (a.lastAt ?? 0))
     .slice(0, most);
@@ -107,14 +109,14 @@ export function sameName(
 
 /** 0 is best; undefined where a word of the query is nowhere. */
 function rankOf(wanted: string, person: Readonly<{ name: string }> & SaidRow): number | undefined {
-  const name = folded(person.name);
+  const name = foldKeyAgain(person.name);
   if (name.startsWith(wanted)) return 0;
   const begins = (text: string, word: string): boolean =>
     text.includes(word) &&
     (text.startsWith(word) || text.split(/[\s'-]+/).some((part) => part.startsWith(word)));
   const words = wanted.split(' ');
   if (words.every((word) => begins(name, word))) return 1;
-  const everything = [name, ...saidOf(person).map(folded)].join(' ');
+  const everything = [name, ...saidOf(person).map(foldKeyAgain)].join(' ');
   return words.every((word) => everything.includes(word)) ? 2 : undefined;
 }
 
@@ -133,11 +135,11 @@ type Person = Readonly<{ name: string }> & SaidOf;
  */
 export function createParticipant(db: WritableDb, id: string, person: Person, now: number): DirectoryEntry {
   return transaction(db, () => {
-    const wanted = folded(person.name);
+    const wanted = foldKeyAgain(person.name);
     const met = all<{ id: string; name: string }>(
       db,
       sql`SELECT id, name FROM participants ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC`,
-    ).find(({ name }) => folded(name) === wanted);
+    ).find(({ name }) => foldKeyAgain(name) === wanted);
     if (met !== undefined) return getParticipant(db, met.id);
     run(
       db,

@@ -1,5 +1,5 @@
 /** How a title is looked up where titles are sorted: by `title_key` (migrations/1000-first/titles.ts). */
-import { fold } from './fold.ts';
+import { foldKey } from '#interview/fold-key.ts';
 import { NUMBER_LENGTH } from './migrations/1000-first/titles.ts';
 
 /**
@@ -7,7 +7,7 @@ import { NUMBER_LENGTH } from './migrations/1000-first/titles.ts';
  * « épisode 1 » in « Épisode 12 »: one beginning for each length that it may have in the end.
  */
 export function keyBeginnings(text: string): readonly string[] {
-  const folded = fold(text);
+  const folded = foldKey(text);
   if (folded === '') return [];
   const [, before = '', last = ''] = /^(.*?)(\d*)$/su.exec(folded) ?? [];
   const start = before.replace(/\d+/gu, (number) => number.padStart(NUMBER_LENGTH, '0'));

@@ -1,6 +1,6 @@
 /** What a list of posts can be filtered by, with counts: each value given the other filters. */
+import { foldKey } from '#interview/fold-key.ts';
 import type { PostFacets } from '#contract/posts.ts';
-import { fold } from '../library/fold.ts';
 import { all, sql, type ReadableDb } from '../library/sql.ts';
 import { STATUSES, factsOf, type Facts } from './facts.ts';
 import { UNMET, unmetOf, type Listed } from './list-window.ts';
@@ -69,8 +69,8 @@ type Passes = (value: string) => boolean;
 
 /** Whether what is shown of a value holds a text, case and accents apart. */
 function holds(text: string | undefined, shown: (value: string) => string): Passes {
-  const wanted = fold(text ?? '');
-  return wanted === '' ? () => true : (value) => fold(shown(value)).includes(wanted);
+  const wanted = foldKey(text ?? '');
+  return wanted === '' ? () => true : (value) => foldKey(shown(value)).includes(wanted);
 }
 
 function commonest(

@@ -1,4 +1,5 @@
 /** One post in a blog's public feed: by Blogger's id of it, by our mark, or by its address. */
+import { foldComposed } from '#interview/fold-key.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
 import { AppError } from '#contract/failure.ts';
 import { readFeed } from '../backup/read-feed.ts';
@@ -59,7 +60,7 @@ function isSought(entry: Entry, { remoteId, mark }: Sought, page: string | undef
   return page !== undefined && entry.url !== undefined && samePage(entry.url, page);
 }
 
-const fold = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+const fold = (text: string): string => foldComposed(text).toLowerCase();
 
 /** Two addresses of one page: schemes and what follows the path (`?m=1`) differ, the page does not. */
 export function samePage(one: string, other: string): boolean {

@@ -1,6 +1,6 @@
 /** People of a received post who are somebody of this directory under another id. */
+import { foldKey } from '#interview/fold-key.ts';
 import type { Post } from '#interview/document.ts';
-import { fold } from '../../library/fold.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, run, sql } from '../../library/sql.ts';
 import { currentId } from '../../library/people/aliases.ts';
@@ -25,11 +25,11 @@ export function peopleHere(db: ReadableDb, { participants }: Post): Map<string, 
       sql`SELECT participant_id AS own FROM people_elsewhere WHERE id = ${id}`,
     )?.own;
     directory ??= byName(db);
-    const [one, ...others] = (directory.get(fold(name)) ?? []).filter(
+    const [one, ...others] = (directory.get(foldKey(name)) ?? []).filter(
       (known) =>
         known.organisation === null ||
         organisation === undefined ||
-        fold(known.organisation) === fold(organisation),
+        foldKey(known.organisation) === foldKey(organisation),
     );
     const own =
       (said === undefined ? undefined : currentId(db, said)) ?? (others.length === 0 ? one?.id : undefined);
@@ -43,7 +43,7 @@ export function peopleHere(db: ReadableDb, { participants }: Post): Map<string, 
 function byName(db: ReadableDb): Map<string, Known[]> {
   const found = new Map<string, Known[]>();
   for (const known of all<Known>(db, sql`SELECT id, name, organisation FROM participants`)) {
-    const name = fold(known.name);
+    const name = foldKey(known.name);
     found.set(name, [...(found.get(name) ?? []), known]);
   }
   return found;

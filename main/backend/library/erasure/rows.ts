@@ -1,11 +1,11 @@
 /** One row of the library as an erasure reads it: what it would become. Reads only; runs here and in a thread. */
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { foldKey } from '#interview/fold-key.ts';
 import { eraseHtml, type OfPost } from '#interview/erasing/erase-html.ts';
 import { erasePost, type ErasedPost } from '#interview/erasing/erase-post.ts';
 import type { Erased, Erasing } from '#interview/erasing/erasing.ts';
 import { eraseText, ofName, unnamedLabel } from '#interview/erasing/erasing.ts';
-import { fold } from '../fold.ts';
 import { readDocument } from '../read-document.ts';
 import type { ReadableDb, SqlValue } from '../sql.ts';
 import { actWithout, whoseAct } from './act-words.ts';
@@ -200,7 +200,7 @@ function withoutWords(words: readonly unknown[], { isWord }: Reader): readonly u
   return kept.length === words.length ? words : kept;
 }
 
-const foldedWord = (word: string): string => fold(word).replaceAll(/[^\p{L}\p{N}]+/gu, '');
+const foldedWord = (word: string): string => foldKey(word).replaceAll(/[^\p{L}\p{N}]+/gu, '');
 
 /** Addresses are no words; a line of a list that names somebody goes whole. */
 function walkJson(value: unknown, said: (text: string) => string): unknown {

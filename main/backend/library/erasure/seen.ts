@@ -1,4 +1,5 @@
 /** What stands on a blog under words that were erased here since: it is what was last seen there. */
+import { foldComposed } from '#interview/fold-key.ts';
 import { contentFingerprint } from '#interview/html/compare.ts';
 import { HtmlError } from '#interview/html/parse.ts';
 import type { ReadableDb } from '../sql.ts';
@@ -8,15 +9,13 @@ import { sealText } from './seal.ts';
 
 type Content = Readonly<{ title: string; labels: readonly string[]; content: string }>;
 
-const fold = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[\s\u00a0\u202f]+/g, ' ')
-    .trim();
-
 /** What two readings of one state have in common. */
 export const seenText = ({ title, labels, content }: Content): string =>
-  JSON.stringify([fold(title), [...new Set(labels.map(fold))].toSorted(), fingerprint(content)]);
+  JSON.stringify([
+    foldComposed(title),
+    [...new Set(labels.map(foldComposed))].toSorted(),
+    fingerprint(content),
+  ]);
 
 function fingerprint(html: string): string {
   try {

@@ -1,5 +1,6 @@
 /** The files an author drags onto Blogger's editor: in the order of the post, by readable names, without metadata. */
 import { mkdir, stat } from 'node:fs/promises';
+import { withoutAccents } from '#interview/fold-key.ts';
 import { getAsset, writeOnce } from '../../library/assets.ts';
 import { inside } from '../../library/inside.ts';
 import { pictureCopy } from '../../library/picture-copies.ts';
@@ -31,10 +32,7 @@ export async function nameFiles(library: Library, pictures: readonly string[]): 
 }
 
 function plainName(name: string): string {
-  const plain = name
-    .replace(/\.[A-Za-z]{1,5}$/, '')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  const plain = withoutAccents(name.replace(/\.[A-Za-z]{1,5}$/, ''))
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, LONGEST_NAME)
