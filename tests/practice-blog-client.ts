@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import type { LoggedRequest } from '#backend/practice-blog/faults.ts';
+import type { LoggedRequest } from '#tests/builders/practice-blog/faults.ts';
 import type { StoredPost } from '#backend/practice-blog/stored.ts';
 import type { Command, Edit } from './practice-blog-process.ts';
 

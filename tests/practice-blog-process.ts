@@ -8,9 +8,9 @@
  */
 import { createServer } from 'node:http';
 import type { Behaviours } from '#backend/practice-blog/behaviours.ts';
-import { usualBehaviours } from '#backend/practice-blog/behaviours.ts';
-import { faultPlan } from '#backend/practice-blog/faults.ts';
-import type { Fault } from '#backend/practice-blog/faults.ts';
+import { faultPlan } from '#tests/builders/practice-blog/faults.ts';
+import { underFaults } from '#tests/builders/practice-blog/with-faults.ts';
+import type { Fault } from '#tests/builders/practice-blog/faults.ts';
 import type { PostInput } from '#backend/practice-blog/post-input.ts';
 import type { Person } from '#backend/practice-blog/stored.ts';
 import { startPracticeBlog } from '#backend/practice-blog/start.ts';
@@ -36,10 +36,10 @@ const [, , folder, name] = process.argv;
 if (folder === undefined) throw new Error('usage: practice-blog-process.ts FOLDER [NAME]');
 
 let clock: number | null = null;
-const faults = faultPlan(usualBehaviours());
+const faults = faultPlan();
 const blog = await startPracticeBlog({
   folder,
-  faults,
+  ...underFaults(faults),
   now: () => clock ?? Date.now(),
   ...(name === undefined ? {} : { name }),
 });

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import { countPost } from '#interview/words.ts';
 import { insertPost } from '#backend/library/posts.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
-import type { LoggedRequest } from '#backend/practice-blog/faults.ts';
+import type { LoggedRequest } from '#tests/builders/practice-blog/faults.ts';
 import { temporaryFolder } from '../builders/a-backend.ts';
 import type { PracticeBlogProcess } from '../practice-blog-client.ts';
 import { startPracticeBlogProcess } from '../practice-blog-client.ts';

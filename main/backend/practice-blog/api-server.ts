@@ -4,17 +4,16 @@ import type { Log } from '../core/log.ts';
 import { ApiError, apiErrorBody } from './api-error.ts';
 import { answerApi } from './api.ts';
 import type { Blog } from './blog.ts';
-import type { FaultPlan } from './faults.ts';
 import type { Handler } from './listen.ts';
 import { findMethod } from './methods.ts';
 import type { Found } from './methods.ts';
 import { openOAuth, SCOPES } from './oauth.ts';
 import type { Reply } from './reply.ts';
+import type { Respond } from './respond.ts';
 import type { Person } from './stored.ts';
 import { openTokens } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import { addressed, plain, readBody, send, TooLarge } from './wire.ts';
-import { answerWithFaults } from './with-faults.ts';
 
 /** A post with its pictures inside; a form of the sign-in. In bytes. */
 const POST_LIMIT = 64 * 1024 * 1024;
@@ -27,7 +26,7 @@ const SIGN_IN: Readonly<Record<string, string>> = {
   'POST /revoke': 'oauth.revoke',
 };
 
-export function apiHandler(blog: Blog, faults: FaultPlan | undefined, log: Log): Handler {
+export function apiHandler(blog: Blog, respond: Respond, log: Log): Handler {
   const tokens = openTokens(blog);
   const oauth = openOAuth(blog, tokens);
 
@@ -58,7 +57,7 @@ export function apiHandler(blog: Blog, faults: FaultPlan | undefined, log: Log):
       return oauth.revoke(form.has('token') ? form : url.searchParams);
     };
     const method = found?.name ?? signIn ?? '';
-    await answerWithFaults(request, response, { faults, method, url, body, now: blog.now }, answer);
+    await respond({ request, response, method, url, body, now: blog.now }, answer);
   };
 }
 

@@ -1,14 +1,13 @@
 /** The second port: what readers see. No script, no form, no write. */
 import type { Blog } from './blog.ts';
-import type { FaultPlan } from './faults.ts';
 import { answerFeed } from './feed.ts';
 import type { Handler } from './listen.ts';
 import { homePage, labelPage, missingPage, postPage } from './pages.ts';
 import { STYLE } from './page-style.ts';
 import { isPublic } from './post-states.ts';
 import type { Reply } from './reply.ts';
+import type { Respond } from './respond.ts';
 import { addressed, plain, send } from './wire.ts';
-import { answerWithFaults } from './with-faults.ts';
 
 /**
  * Whatever HTML a post holds, nothing of it runs. Its pictures may be inside it or on the web; `style` attributes
@@ -30,7 +29,7 @@ const PORTRAIT =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="20" fill="#2f6f73"/>' +
   '<circle cx="20" cy="16" r="7" fill="#fbf8f2"/><path d="M7 36a13 13 0 0 1 26 0z" fill="#fbf8f2"/></svg>';
 
-export function pagesHandler(blog: Blog, faults: FaultPlan | undefined): Handler {
+export function pagesHandler(blog: Blog, respond: Respond): Handler {
   return async (request, response) => {
     request.resume();
     const url = addressed(request);
@@ -40,7 +39,7 @@ export function pagesHandler(blog: Blog, faults: FaultPlan | undefined): Handler
     }
     const method = url.pathname.startsWith('/feeds/') ? 'feed' : 'pages';
     // Node leaves the body of a HEAD answer out by itself.
-    await answerWithFaults(request, response, { faults, method, url, body: '', now: blog.now }, async () =>
+    await respond({ request, response, method, url, body: '', now: blog.now }, async () =>
       withPolicy(answerPage(blog, url)),
     );
   };

@@ -4,13 +4,13 @@
  */
 import type { Log } from '../core/log.ts';
 import { apiHandler } from './api-server.ts';
-import { usualBehaviours } from './behaviours.ts';
+import { usualBehaviours, type Behaviours } from './behaviours.ts';
 import { openBlog } from './blog.ts';
 import type { Blog } from './blog.ts';
-import type { FaultPlan } from './faults.ts';
 import { listen } from './listen.ts';
 import type { Handler } from './listen.ts';
 import { pagesHandler } from './pages-server.ts';
+import { respond as answerAtOnce, type Respond } from './respond.ts';
 import { openStore } from './store.ts';
 import { isUsualName, wordsFor } from './words.ts';
 
@@ -21,8 +21,9 @@ export type PracticeBlogOptions = Readonly<{
   ports?: Readonly<{ api?: number; pages?: number }>;
   /** Milliseconds since 1970, UTC. */
   now?: () => number;
-  /** In tests only. */
-  faults?: FaultPlan;
+  /** In tests only: how it differs from the usual, and what stands between it and whoever asks. */
+  behaviours?: Behaviours;
+  respond?: Respond;
   log?: Log;
   /** Of a new blog; a kept one keeps its own. */
   name?: string;
@@ -47,7 +48,7 @@ export type PracticeBlog = Readonly<{
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export async function startPracticeBlog(options: PracticeBlogOptions): Promise<PracticeBlog> {
-  const { folder, faults, log = silent, now = Date.now, language = 'fr' } = options;
+  const { folder, respond = answerAtOnce, log = silent, now = Date.now, language = 'fr' } = options;
   const words = wordsFor(language);
   const store = await openStore(
     folder,
@@ -65,12 +66,12 @@ export async function startPracticeBlog(options: PracticeBlogOptions): Promise<P
     store,
     now,
     origin: () => origin,
-    behaviours: faults?.behaviours ?? usualBehaviours(),
+    behaviours: options.behaviours ?? usualBehaviours(),
   });
   const kept = store.blog().ports;
-  const pages = await listen(options.ports?.pages ?? kept.pages, pagesHandler(blog, faults), log);
+  const pages = await listen(options.ports?.pages ?? kept.pages, pagesHandler(blog, respond), log);
   origin = pages.origin;
-  const api = await startOrClose(options.ports?.api ?? kept.api, apiHandler(blog, faults, log), pages, log);
+  const api = await startOrClose(options.ports?.api ?? kept.api, apiHandler(blog, respond, log), pages, log);
   if (api.port !== kept.api || pages.port !== kept.pages) {
     await store.saveBlog({ ...store.blog(), ports: { api: api.port, pages: pages.port } });
   }

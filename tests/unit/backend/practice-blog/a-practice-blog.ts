@@ -6,8 +6,8 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { usualBehaviours } from '#backend/practice-blog/behaviours.ts';
-import { faultPlan } from '#backend/practice-blog/faults.ts';
+import { faultPlan } from '#tests/builders/practice-blog/faults.ts';
+import { underFaults } from '#tests/builders/practice-blog/with-faults.ts';
 import { startPracticeBlog } from '#backend/practice-blog/start.ts';
 import type { PracticeBlogOptions } from '#backend/practice-blog/start.ts';
 
@@ -46,9 +46,9 @@ export type Answer<Json> = { status: number; json: Json; headers: Headers; text:
 /** Starts at noon of 24 November 2026; closed when the test ends. */
 export async function aPracticeBlog(options: Partial<PracticeBlogOptions> = {}) {
   const clock = { at: NOON };
-  const faults = faultPlan(usualBehaviours());
+  const faults = faultPlan();
   const folder = options.folder ?? (await aFolder());
-  const blog = await startPracticeBlog({ now: () => clock.at, faults, ...options, folder });
+  const blog = await startPracticeBlog({ now: () => clock.at, ...underFaults(faults), ...options, folder });
   let open = true;
   const close = async () => {
     if (open) await blog.close();

@@ -1,6 +1,6 @@
 /** Compares traffic with the contract of Blogger API v3 (tests/fixtures/blogger/), in the layout of Google's discovery document. */
 import { z } from 'zod';
-import type { LoggedRequest } from '#backend/practice-blog/faults.ts';
+import type { LoggedRequest } from '#tests/builders/practice-blog/faults.ts';
 
 const parameterSchema = z.object({
   location: z.string().optional(),

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { usualBehaviours } from '#backend/practice-blog/behaviours.ts';
-import { faultPlan } from '#backend/practice-blog/faults.ts';
+import { faultPlan } from '#tests/builders/practice-blog/faults.ts';
 import { askToken, aSignedInBlog, signIn } from './a-practice-blog.ts';
 import type { AList, ARefusal } from './a-practice-blog.ts';
 
@@ -130,7 +129,7 @@ describe('the plan', () => {
     calls.map((method) => plan.next(method)?.status ?? 0);
 
   test('counts the calls that match', () => {
-    const plan = faultPlan(usualBehaviours());
+    const plan = faultPlan();
     plan.add({ method: 'posts.get', status: 500, occurrence: 2, times: 2 });
     expect(meets(plan, ['posts.get', 'posts.list', 'posts.get', 'posts.get', 'posts.get'])).toEqual([
       0, 0, 500, 500, 0,
@@ -138,7 +137,7 @@ describe('the plan', () => {
   });
 
   test('meets faults in the order they were added, and none after clear', () => {
-    const plan = faultPlan(usualBehaviours());
+    const plan = faultPlan();
     plan.add({ method: 'posts.get', status: 500 });
     plan.add({ method: '*', status: 404, times: 9 });
     expect(meets(plan, ['posts.get', 'posts.get', 'posts.list'])).toEqual([500, 404, 404]);

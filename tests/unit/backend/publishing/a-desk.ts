@@ -11,8 +11,8 @@ import type { Post } from '#interview/document.ts';
 import type { Backend } from '#backend/app/backend.ts';
 import type { Log } from '#backend/core/log.ts';
 import { insertPost, savePost } from '#backend/library/posts.ts';
-import { usualBehaviours } from '#backend/practice-blog/behaviours.ts';
-import { faultPlan } from '#backend/practice-blog/faults.ts';
+import { faultPlan } from '#tests/builders/practice-blog/faults.ts';
+import { underFaults } from '#tests/builders/practice-blog/with-faults.ts';
 import { postFileSchema } from '#backend/practice-blog/stored.ts';
 import type { StoredPost } from '#backend/practice-blog/stored.ts';
 import { startPracticeBlog } from '#backend/practice-blog/start.ts';
@@ -38,9 +38,14 @@ export const aFolder = (): string => {
 
 /** The blog on the other side. It outlives every desk of the test. */
 export async function aBlog(clock: TestClock = { at: NOON }) {
-  const faults = faultPlan(usualBehaviours());
+  const faults = faultPlan();
   const folder = aFolder();
-  const blog = await startPracticeBlog({ folder, now: () => clock.at, faults, name: 'Le Labo' });
+  const blog = await startPracticeBlog({
+    folder,
+    now: () => clock.at,
+    ...underFaults(faults),
+    name: 'Le Labo',
+  });
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= blog.close());
   onTestFinished(close);

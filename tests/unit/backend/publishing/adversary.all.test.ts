@@ -1,6 +1,6 @@
 /** Every fault at every step, and every place where the process may die: one public post, and rows that tell the truth. */
 import { describe, expect, test } from 'vitest';
-import type { Fault } from '#backend/practice-blog/faults.ts';
+import type { Fault } from '#tests/builders/practice-blog/faults.ts';
 import type { Point } from '#backend/publishing/work.ts';
 import { aBlog, aDesk, aFolder, interview } from './a-desk.ts';
 import type { ABlog, ADesk } from './a-desk.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { foreignAnswer } from '#backend/publishing/foreign-answers.ts';
 import type { Received } from '#backend/publishing/foreign-answers.ts';
 import { parseJson } from '#backend/publishing/json.ts';
-import type { Fault } from '#backend/practice-blog/faults.ts';
+import type { Fault } from '#tests/builders/practice-blog/faults.ts';
 import { aBlog, aDesk, aReadyDesk, interview } from './a-desk.ts';
 
 const received = ({

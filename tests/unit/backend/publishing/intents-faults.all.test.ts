@@ -1,6 +1,6 @@
 /** Each intent through each fault and each death of the process: what was asked, once, and rows that tell the truth. */
 import { describe, expect, test } from 'vitest';
-import type { Fault } from '#backend/practice-blog/faults.ts';
+import type { Fault } from '#tests/builders/practice-blog/faults.ts';
 import { aBlog, aDesk, aFolder, aReadyDesk, interview, NOON } from './a-desk.ts';
 import { outcome } from './outcome.ts';
 import { POINTS } from './points.ts';

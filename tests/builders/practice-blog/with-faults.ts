@@ -1,29 +1,22 @@
-/** Answers a request, with the faults a test asked for around it. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { apiErrorBody } from './api-error.ts';
+/** A practice blog whose answers meet the faults of a plan. */
+import { apiErrorBody } from '#backend/practice-blog/api-error.ts';
+import type { Behaviours } from '#backend/practice-blog/behaviours.ts';
+import type { Reply } from '#backend/practice-blog/reply.ts';
+import type { Met, Respond } from '#backend/practice-blog/respond.ts';
+import { replyText, send } from '#backend/practice-blog/wire.ts';
 import type { Fault, FaultPlan } from './faults.ts';
-import type { Reply } from './reply.ts';
-import { replyText, send } from './wire.ts';
 
-type Met = Readonly<{
-  faults: FaultPlan | undefined;
-  /** As in Fault.method. */
-  method: string;
-  url: URL;
-  body: string;
-  now(): number;
-}>;
+/** Options of startPracticeBlog. */
+export const underFaults = (plan: FaultPlan): { behaviours: Behaviours; respond: Respond } => ({
+  behaviours: plan.behaviours,
+  respond: (met, answer) => answerWithFaults(plan, met, answer),
+});
 
-export async function answerWithFaults(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { faults, method, url, body, now }: Met,
+async function answerWithFaults(
+  faults: FaultPlan,
+  { request, response, method, url, body, now }: Met,
   answer: () => Promise<Reply>,
 ): Promise<void> {
-  if (faults === undefined) {
-    send(response, await answer());
-    return;
-  }
   const fault = faults.next(method);
   const record = (status: number, said: unknown) =>
     faults.record({

@@ -1,5 +1,5 @@
-/** What goes wrong on purpose, in tests. The product gives no plan: nothing here then runs. */
-import type { Behaviours } from './behaviours.ts';
+/** What goes wrong on purpose between a practice blog and whoever asks it. */
+import { usualBehaviours, type Behaviours } from '#backend/practice-blog/behaviours.ts';
 
 /** Methods by their name in the API (`posts.insert`), `oauth.authorize|token|revoke`, `pages`, `feed`, or `*`. */
 export type Fault = Readonly<{
@@ -50,7 +50,8 @@ export type FaultPlan = Readonly<{
   clearLog(): void;
 }>;
 
-export function faultPlan(behaviours: Behaviours): FaultPlan {
+export function faultPlan(): FaultPlan {
+  const behaviours = usualBehaviours();
   let waiting: { fault: Fault; before: number; left: number }[] = [];
   let requests: LoggedRequest[] = [];
   return {
