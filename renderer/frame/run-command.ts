@@ -9,7 +9,7 @@ import type { NewFromDocument } from '../posts/use-new-from-document.ts';
 import type { PostActions } from '../posts/use-post-actions.ts';
 import type { View, ViewAction } from '../view.ts';
 import { isWindowOpen } from '../widgets/is-window-open.ts';
-import { goToRegion } from './use-commands.ts';
+import { pressF6 } from './press-f6.ts';
 import type { Layout } from './use-layout.ts';
 
 /** What the commands of the window act on. */
@@ -46,7 +46,7 @@ export function runCommand(command: Command, place: CommandPlace, closing = fals
   switch (command) {
     case 'next-region':
     case 'previous-region':
-      goToRegion(command === 'next-region' ? 'forward' : 'backward');
+      pressF6(command === 'next-region' ? 'next' : 'previous');
       return true;
     case 'toggle-sidebar':
       change({ sidebarShown: !settings.sidebarShown });

@@ -1,15 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { UNSTABLE_createLandmarkController as createLandmarkController } from 'react-aria/private/landmark/useLandmark';
 import { COMMAND_ROWS, type Command } from '#contract/commands.ts';
 import { useEvent } from '../bridge/use-event.ts';
 import { commandOfKeys } from './shortcuts.ts';
-
-/** Moves the focus as F6 does, for the menu. */
-export function goToRegion(direction: 'forward' | 'backward'): void {
-  const controller = createLandmarkController();
-  controller.navigate(direction);
-  controller.dispose();
-}
 
 /**
  * Runs commands, from the menu and from the keyboard. What handled a key first (the editor, an open menu) keeps it; a

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { UNSTABLE_createLandmarkController as createLandmarkController } from 'react-aria/private/landmark/useLandmark';
 import { focusFirst } from './focus-first.ts';
+import { isRegionKey, pressF6 } from './press-f6.ts';
 
 /** In the text the caret is where one goes on, not the first button of a card. */
 const TEXT = '[data-escale-text]';
@@ -33,7 +33,13 @@ export function useKeptFocus(): void {
       });
     };
     const early = (event: KeyboardEvent): void => {
-      if (event.target !== document.body || trail[0] === undefined || reachable(trail[0])) return;
+      if (
+        isRegionKey(event) ||
+        event.target !== document.body ||
+        trail[0] === undefined ||
+        reachable(trail[0])
+      )
+        return;
       rescue(trail);
       if (isLost()) return;
       event.preventDefault();
@@ -77,8 +83,6 @@ function rescue(trail: readonly Element[]): void {
     if (!isLost()) return;
     if (around.matches(PARTS)) break;
   }
-  const controller = createLandmarkController();
-  controller.focusMain();
-  if (isLost()) controller.focusNext();
-  controller.dispose();
+  pressF6('main');
+  if (isLost()) pressF6('next');
 }
