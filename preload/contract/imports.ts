@@ -33,6 +33,8 @@ export const IMPORT_PHASES = ['looking', 'posts', 'pictures', 'undoing'] as cons
 export const SKIP_REASONS = [
   /** More than a post can hold, even as one sealed card. */
   'too-large',
+  /** Its text takes more time or memory to read than there is for it. */
+  'too-complex',
   /** Neither a body nor an excerpt. */
   'without-text',
 ] as const;

@@ -48,7 +48,10 @@ const bareHost = (async (name: string) => {
 type Options = Partial<
   Pick<Backend, 'host' | 'fetch' | 'fetchOutside' | 'sizeOutside' | 'reachOutside' | 'log'>
 > &
-  Pick<StartOptions, 'readOnly' | 'publishing' | 'imports' | 'searchThread' | 'automaticBackups'> & {
+  Pick<
+    StartOptions,
+    'readOnly' | 'publishing' | 'imports' | 'reading' | 'searchThread' | 'automaticBackups'
+  > & {
     folder?: string;
     now?: number;
   };
@@ -96,6 +99,7 @@ export async function aBackend(options: Options = {}): Promise<TestBackend> {
     ...(options.reachOutside === undefined ? {} : { reachOutside: options.reachOutside }),
     ...(options.publishing === undefined ? {} : { publishing: options.publishing }),
     ...(options.imports === undefined ? {} : { imports: options.imports }),
+    ...(options.reading === undefined ? {} : { reading: options.reading }),
     ...(options.searchThread === undefined ? {} : { searchThread: options.searchThread }),
     ...(options.automaticBackups === undefined ? {} : { automaticBackups: options.automaticBackups }),
     ...(options.readOnly === undefined ? {} : { readOnly: options.readOnly }),

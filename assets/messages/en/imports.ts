@@ -188,6 +188,7 @@ export const imports: Messages['imports'] = {
   untitled: 'Untitled',
   reasons: {
     'too-large': 'Longer than a post can be',
+    'too-complex': 'Takes too much time or memory to read',
     'without-text': 'The source does not give its text',
   },
   warning: {

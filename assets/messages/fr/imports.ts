@@ -204,6 +204,7 @@ export const imports = {
   untitled: 'Sans titre',
   reasons: {
     'too-large': 'Plus long que ce qu’un billet peut contenir',
+    'too-complex': 'Demande trop de temps ou de mémoire pour être lu',
     'without-text': 'La source n’en donne pas le texte',
   } as Readonly<Record<SkipReason, string>>,
   /** By code; `text` names the thing: a title, a file. */

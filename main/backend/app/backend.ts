@@ -9,12 +9,14 @@ import type { AskOutside } from '../network/ask-outside.ts';
 import type { Erasures } from '../people/erasure/run-erasures.ts';
 import type { PeopleActs } from '../people/run-acts.ts';
 import type { Publishing } from '../publishing/start-publishing.ts';
+import type { Ahead } from '../exchange/reading/ahead.ts';
 import type { KeptDocuments } from '../exchange/kept-documents.ts';
 import type { GrantedFiles } from '../library/files-granted.ts';
 import type { WritableDb } from '../library/sql.ts';
 import type { FetchOutside, ProbeOutside, ReachOutside, SizeOutside } from '../network/fetch-outside.ts';
 import type { Log } from '../core/log.ts';
 import type { Lifecycle } from '../core/lifecycle.ts';
+import type { JobThreads } from '../core/threads/job-threads.ts';
 import type { Proxies } from '../network/proxies.ts';
 import type { Reviewing } from '../review/worker.ts';
 import type { Archive } from '../search/archive.ts';
@@ -47,6 +49,10 @@ export type Backend = Readonly<{
   probeOutside: ProbeOutside;
   /** Files the author chose in a dialog or dropped: `granted.take(token)` gives the path, once. */
   granted: GrantedFiles;
+  /** What acts on one post have read of it; who reads many makes one of their own. */
+  ahead: Ahead;
+  /** In tests: reading threads with other limits (exchange/reading/). */
+  reading?: JobThreads | undefined;
   /** Documents with tracked changes, which the author may have read again. */
   documents: KeptDocuments;
   /** What the shell tells of the world: online, resume, close. */

@@ -5,6 +5,7 @@ import type { Log } from '../core/log.ts';
 import type { Answerer } from '../core/serve.ts';
 import { dispatch } from './dispatch.ts';
 import { createLifecycle, type Lifecycle } from '../core/lifecycle.ts';
+import { createAhead, FEW } from '../exchange/reading/ahead.ts';
 import { createKeptDocuments } from '../exchange/kept-documents.ts';
 import { createGrantedFiles } from '../library/files-granted.ts';
 import { scheduleBackups } from '../library/backups/schedule.ts';
@@ -50,6 +51,7 @@ export type StartOptions = Readonly<{
   /** How what publishes is started; `false` leaves it out. */
   publishing?: PublishingOptions | false;
   imports?: ImportsOptions;
+  reading?: Backend['reading'];
   /** True where copies are made that nobody asked for: by the clock, and before an import. */
   automaticBackups?: boolean;
   /** The library is copied before it opens: how far that is. */
@@ -126,6 +128,8 @@ async function startOn(options: StartOptions, lifecycle: Lifecycle): Promise<Sta
     probeOutside: options.probeOutside ?? outside.probeOutside,
     granted: createGrantedFiles(now),
     documents: createKeptDocuments(now),
+    ahead: createAhead(options.reading, FEW),
+    reading: options.reading,
     lifecycle,
     archive,
     ...(indexing === undefined ? {} : { indexing }),

@@ -38,7 +38,7 @@ export async function publishPost(work: Work): Promise<void> {
   const job = openJob(work);
   const first = firstText(work, job);
   const there = await present(work, job);
-  if (there !== undefined) refuseWhereItStands(work, job, there);
+  if (there !== undefined) await refuseWhereItStands(work, job, there);
   if (there === undefined || !isPlaced(job, there)) refuseLate(work, job);
   const remote = there ?? (await insert(work, job, first));
   const isFirst = remote.status === 'DRAFT' && first !== job.wanted;
@@ -147,11 +147,11 @@ function noteFate({ backend: { db, now } }: Work, job: OpenJob, error: AppError,
 }
 
 /** Someone took the post back, binned or published it at Blogger's own editor: nothing of that is undone by a side step. */
-function refuseWhereItStands(work: Work, job: OpenJob, remote: RemotePost): void {
+async function refuseWhereItStands(work: Work, job: OpenJob, remote: RemotePost): Promise<void> {
   if (remote.status === 'SOFT_TRASHED')
     throw new AppError('blogger.not-found', { status: 404, reason: 'trashed' });
   if (job.intent === 'update' && remote.status === 'DRAFT') {
-    refuseChanged(work, job, remote);
+    await refuseChanged(work, job, remote);
   }
   const draftOnly = job.intent === 'deposit' || (job.intent === 'schedule' && remote.status === 'LIVE');
   if (draftOnly && !isPlaced(job, remote)) {
@@ -172,8 +172,8 @@ async function overwrite(
   const { base } = publication;
   if (base === undefined || !sameContent(asLastSeen(db, publication, contentOf(remote)), base)) {
     if (base !== undefined && job.intent === 'update' && isShown(remote) && sameContent(job.wanted, base))
-      takeTheirs(work, job, remote);
-    refuseChanged(work, job, remote);
+      await takeTheirs(work, job, remote);
+    await refuseChanged(work, job, remote);
   }
   const leftBefore = job.sentFirst;
   // Nothing is asked between the read above and this write: Blogger has no If-Match
@@ -203,24 +203,30 @@ async function overwrite(
 const isShown = ({ status }: RemotePost): boolean => status === 'LIVE' || status === 'SCHEDULED';
 
 /** The job has nothing of its own to say: what stands there is what is to stand there, and it comes in. */
-function takeTheirs(work: Work, job: OpenJob, remote: RemotePost): never {
+async function takeTheirs(work: Work, job: OpenJob, remote: RemotePost): Promise<never> {
   const { backend } = work;
-  transaction(backend.db, () => {
-    finishJob(backend.db, job.id, 'done', backend.now());
-    takeRemoteChange(backend, job.publicationId, remote);
-  });
+  const { ahead } = backend;
+  await ahead.whenRead(() =>
+    transaction(backend.db, () => {
+      finishJob(backend.db, job.id, 'done', backend.now());
+      takeRemoteChange(backend, ahead, job.publicationId, remote);
+    }),
+  );
   work.changed(job.postId);
   throw new WorkEnded();
 }
 
 /** Keeps the blog's words as a revision of the post, then stops. */
-function refuseChanged(work: Work, job: OpenJob, remote: RemotePost): never {
+async function refuseChanged(work: Work, job: OpenJob, remote: RemotePost): Promise<never> {
   const { backend } = work;
+  const { ahead } = backend;
   const { db } = backend;
-  transaction(db, () => {
-    keepFound(backend, getPublication(db, job.publicationId), contentOf(remote), job.document);
-    rememberStatus(db, job.publicationId, remote.status);
-  });
+  await ahead.whenRead(() =>
+    transaction(db, () => {
+      keepFound(backend, ahead, getPublication(db, job.publicationId), contentOf(remote), job.document);
+      rememberStatus(db, job.publicationId, remote.status);
+    }),
+  );
   throw new AppError('publication.changed-on-blog', {});
 }
 
@@ -235,7 +241,7 @@ async function readBack(work: Work, job: OpenJob): Promise<void> {
   const found = contentOf(remote);
   const asWanted = sameContent(found, job.wanted);
   const asWritten = publication.base !== undefined && sameContent(found, publication.base);
-  if (!asWanted && !asWritten) refuseChanged(work, job, remote);
+  if (!asWanted && !asWritten) await refuseChanged(work, job, remote);
   if (!isPlaced(job, remote)) {
     rememberStatus(db, publication.id, remote.status);
     throw new AppError('blogger.unavailable', { status: 200, reason: 'not-public' });

@@ -21,7 +21,7 @@ export async function takeOffBlog(work: Work, intent: 'revert' | 'delete'): Prom
   const { remoteId } = getPublication(db, job.publicationId);
   if (remoteId === undefined) throw new AppError('publication.not-there');
   const remote = await look(work, job, remoteId);
-  if (remote !== undefined) keepWhatChanged(work, job, remote);
+  if (remote !== undefined) await keepWhatChanged(work, job, remote);
   if (intent === 'delete') await remove(work, job, remote);
   else await takeBack(work, job, remote);
 }
@@ -36,11 +36,12 @@ async function look(work: Work, job: OpenJob, remoteId: string): Promise<RemoteP
   }
 }
 
-function keepWhatChanged({ backend }: Work, job: OpenJob, remote: RemotePost): void {
+async function keepWhatChanged({ backend }: Work, job: OpenJob, remote: RemotePost): Promise<void> {
+  const { ahead } = backend;
   const publication = getPublication(backend.db, job.publicationId);
   const there = asLastSeen(backend.db, publication, contentOf(remote));
   if (publication.base !== undefined && !sameContent(there, publication.base))
-    keepFound(backend, publication, there, job.document);
+    await ahead.whenRead(() => keepFound(backend, ahead, publication, there, job.document));
 }
 
 async function remove(work: Work, job: OpenJob, remote: RemotePost | undefined): Promise<void> {

@@ -24,8 +24,8 @@ export const byHandHandlers = {
     return {};
   },
   'by-hand.look': (backend, { jobId, address }) => look(backend, jobId, address),
-  'by-hand.accept': (backend, { jobId }) => {
-    accept(backend, jobId);
+  'by-hand.accept': async (backend, { jobId }) => {
+    await accept(backend, jobId);
     return {};
   },
   'by-hand.confirm': (backend, { jobId, address }) => {

@@ -9,12 +9,12 @@ import { setOpen } from '../../publishing/conflicts/open-posts.ts';
 import { publishingOf } from '../../publishing/start-publishing.ts';
 
 export const conflictHandlers = {
-  'conflicts.get': ({ db }, input) => readConflict(db, input),
+  'conflicts.get': ({ db, ahead }, input) => ahead.whenRead(() => readConflict({ db, ahead }, input)),
   'conflicts.settle': (backend, input) => settleConflict(publishingOf(backend), input),
-  'conflicts.hold': (backend, { postId, held }) => {
+  'conflicts.hold': async (backend, { postId, held }) => {
     setOpen(backend, postId, held);
     if (!held) {
-      letGo(backend, postId);
+      await letGo(backend, postId);
       peopleActsOf(backend)?.wake();
     }
     return {};

@@ -112,6 +112,12 @@ export function keepBlog(
   return toKnown(next);
 }
 
+/** The blog as it is known so far, its id '' where it is not: nothing is written. */
+export function blogSoFar(db: ReadableDb, remoteId: string): KnownBlog {
+  const row = findRow(db, remoteId);
+  return row === undefined ? { id: '', practice: false, language: undefined, url: undefined } : toKnown(row);
+}
+
 /** As `keepBlog`, for an entry whose blog was not told of. */
 export function blogOf(
   db: WritableDb,

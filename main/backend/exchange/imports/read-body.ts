@@ -1,5 +1,5 @@
 /** An entry's body as blocks of a document. What cannot be read into blocks is sealed whole; nothing is dropped. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Participant, Post, TopBlock } from '#interview/document.ts';
 import { LIMITS, postSchema } from '#interview/document.ts';
 import { HtmlError } from '#interview/html/parse.ts';
@@ -30,14 +30,17 @@ const SAMPLE = 8_000;
 export const textOfBody = (body: Body): string =>
   body.blocks === undefined ? htmlToText((body.html ?? '').slice(0, SAMPLE)) : blocksToText(body.blocks);
 
-type ReadOptions = Readonly<{
+/** A body, with all that its reading depends on. */
+export type BodyToRead = Readonly<{
+  html?: string;
+  blocks?: readonly TopBlock[];
   language: string;
   /** From the blog that it may go back to: bytes are kept. */
   ofBlog: boolean;
-  newId: () => string;
   /** The people this library knows in the post. */
   known: readonly Participant[];
-  holdsPicture: (sha256: string) => boolean;
+  /** A mark in it names a picture that this library does not hold: its public address stands for it. */
+  elsewhere: boolean;
 }>;
 
 export type BodyRead = Pick<Post, 'body' | 'participants'> &
@@ -46,34 +49,28 @@ export type BodyRead = Pick<Post, 'body' | 'participants'> &
 /** As JSON, what a post may weigh: the page takes eight million characters, and the rest of a post has its part. */
 const HEAVIEST = 6_000_000;
 
-/** The body as a document holds it, or undefined where it is too large even as one sealed card. */
-export function readBody(body: Body, options: ReadOptions): BodyRead | undefined {
-  const read = tried(() => readBlocks(body, options));
+/** The body as a document holds it, or undefined where it is too large even as one sealed card. In the reading thread. */
+export function readBody(body: BodyToRead): BodyRead | undefined {
+  const read = tried(() => readBlocks(body));
   if (read !== undefined && fits(read)) return read;
-  const html = options.ofBlog ? (body.html ?? '') : sanitizeHtml(body.html ?? '');
+  const html = body.ofBlog ? (body.html ?? '') : sanitizeHtml(body.html ?? '');
   if (html.trim() === '' || html.length > LIMITS.html) return undefined;
-  const card: TopBlock = { type: 'html', html, origin: options.ofBlog ? 'blog' : 'outside' };
+  const card: TopBlock = { type: 'html', html, origin: body.ofBlog ? 'blog' : 'outside' };
   return { body: [card], participants: [], turns: false, sealed: true };
 }
 
-function readBlocks(body: Body, options: ReadOptions): BodyRead {
-  if (body.blocks !== undefined)
-    return { body: [...body.blocks], participants: [], turns: false, sealed: false };
-  const html = body.html ?? '';
-  const { language, newId } = options;
+function readBlocks({ html = '', blocks: given, language, ofBlog, known, elsewhere }: BodyToRead): BodyRead {
+  if (given !== undefined) return { body: [...given], participants: [], turns: false, sealed: false };
   // A post of ours, back on another computer: the same questions and answers, by the same ids.
-  if (options.ofBlog && findPublicationMarks(html).length > 0) {
-    const marked = [...html.matchAll(/\biv-asset-([0-9a-f]{64})\b/g)].flatMap(([, one]) => one ?? []);
-    const elsewhere = !marked.every(options.holdsPicture);
+  if (isOurs(html, ofBlog)) {
     const {
       lead,
       body: blocks,
       participants,
     } = readBack(html, {
       language,
-      newId,
-      known: options.known,
-      // A mark names a picture that this library does not hold: its public address stands for it.
+      newId: randomUUID,
+      known,
       ...(elsewhere ? { pictureAddress: () => '' } : {}),
     });
     return {
@@ -86,12 +83,14 @@ function readBlocks(body: Body, options: ReadOptions): BodyRead {
   }
   const blocks = readHtml(html, {
     language,
-    newId,
-    origin: options.ofBlog ? 'blog' : 'outside',
-    keepSource: options.ofBlog,
+    newId: randomUUID,
+    origin: ofBlog ? 'blog' : 'outside',
+    keepSource: ofBlog,
   });
   return { body: blocks, participants: [], turns: false, sealed: false };
 }
+
+const isOurs = (html: string, ofBlog: boolean): boolean => ofBlog && findPublicationMarks(html).length > 0;
 
 function tried<Result>(work: () => Result): Result | undefined {
   try {

@@ -8,14 +8,15 @@ import type { Backend } from '../../app/backend.ts';
 import { transaction } from '../../library/sql.ts';
 import { testHook } from '../../core/test-hooks.ts';
 import type { EntryRead, EntrySource } from '../entries.ts';
+import { createAhead, type Ahead } from '../reading/ahead.ts';
 import { CHUNK_MS, createChunks } from './chunks.ts';
 import { advance, finishImport, type ImportRow } from '../../library/imports/import-rows.ts';
 import { recordItem } from './items.ts';
-import { blogOf, keepBlog } from './known-blogs.ts';
+import { blogOf, blogSoFar, keepBlog } from './known-blogs.ts';
 import { notePictures } from './pictures-met.ts';
 import { addNote } from '../../library/imports/report.ts';
 import { commentsWithoutPost, writeComment } from './write-comment.ts';
-import { writeEntry } from './write-entry.ts';
+import { meetEntry, writeEntry } from './write-entry.ts';
 import type { Ledger, Writing } from './writing.ts';
 import { letOthersRun } from '../../core/slices.ts';
 
@@ -36,7 +37,9 @@ type TakeIn = Readonly<{
 
 /** Rejects with import.damaged, what the source rejects with, or the signal's reason. */
 export async function takeIn({ backend, row, source, signal, onChunk }: TakeIn): Promise<void> {
-  const chunks = createReads(backend, row, onChunk);
+  const { db } = backend;
+  const ahead = createAhead(backend.reading);
+  const chunks = createReads(backend, row, ahead, onChunk);
   let pending: EntryRead[] = [];
   let characters = 0;
   let breath = performance.now();
@@ -46,8 +49,21 @@ export async function takeIn({ backend, row, source, signal, onChunk }: TakeIn):
     breath = performance.now();
   };
   const write = async (reads: EntryRead[]): Promise<void> => {
-    for (let from = 0; from < reads.length; await pause()) from += chunks.commit(reads, from);
+    let ready = 0;
+    for (let from = 0; from < reads.length; await pause()) {
+      if (from >= ready) {
+        ready = endOfKind(reads, from);
+        await ahead.readFor(reads.slice(from, ready).map(meeting), signal);
+      }
+      const [first, last] = [from, ready];
+      from += await ahead.whenRead(() => chunks.commit(reads, first, last), signal);
+    }
+    ahead.forget();
   };
+  /** What a blog says of itself is committed before its entries are read: their language depends on it. */
+  const meeting = (read: EntryRead) => (): unknown =>
+    read.type === 'entry' &&
+    meetEntry({ db, ahead, blogOf: (remoteId) => blogSoFar(db, remoteId) }, read.entry);
   for await (const read of source.read({ signal, after: row.entry_cursor, changes: row.changes })) {
     pending.push(read);
     if (read.type === 'entry') characters += read.entry.html?.length ?? 0;
@@ -60,12 +76,20 @@ export async function takeIn({ backend, row, source, signal, onChunk }: TakeIn):
     } else if (performance.now() - breath > CHUNK_MS) await pause();
   }
   await write(pending);
-  transaction(backend.db, () => {
-    const lost = commentsWithoutPost(backend.db, row.rowid);
+  transaction(db, () => {
+    const lost = commentsWithoutPost(db, row.rowid);
     if (lost > 0)
-      addNote(backend.db, row.rowid, { code: 'comments-without-post', place: row.name, text: String(lost) });
-    finishImport(backend.db, row.rowid, 'done', backend.now());
+      addNote(db, row.rowid, { code: 'comments-without-post', place: row.name, text: String(lost) });
+    finishImport(db, row.rowid, 'done', backend.now());
   });
+}
+
+/** Where the blogs from `from` on end, or the reads that are none. */
+function endOfKind(reads: readonly EntryRead[], from: number): number {
+  const isBlog = reads[from]?.type === 'blog';
+  let to = from + 1;
+  while (to < reads.length && (reads[to]?.type === 'blog') === isBlog) to += 1;
+  return to;
 }
 
 /** How many of `reads` belong to entries that were read to their end: the last one may still say more. */
@@ -79,7 +103,7 @@ function wholeEntries(reads: readonly EntryRead[]): number {
 const startsAnother = (read: EntryRead, before: EntryRead | undefined): boolean =>
   before === undefined || before.type === 'blog' || read.type === 'blog' || before.at.entry !== read.at.entry;
 
-function createReads(backend: Backend, row: ImportRow, onChunk: OnChunk) {
+function createReads(backend: Backend, row: ImportRow, ahead: Ahead, onChunk: OnChunk) {
   const { db } = backend;
   const chunks = createChunks(db);
   const moment = () => ({ now: backend.now(), newId: backend.newId });
@@ -90,12 +114,12 @@ function createReads(backend: Backend, row: ImportRow, onChunk: OnChunk) {
   };
 
   return {
-    /** Commits some of `reads` from `from` on, at least one entry; returns how many reads. */
-    commit(reads: readonly EntryRead[], from: number): number {
+    /** Commits some of `reads` from `from` to `end`, at least one entry; returns how many reads. */
+    commit(reads: readonly EntryRead[], from: number, end: number): number {
       const started = performance.now();
       const postIds = new Set<string>();
       const step = { cursor: undefined as number | undefined, done: 0, comments: 0 };
-      const to = chunks.commit(from, reads.length, {
+      const to = chunks.commit(from, end, {
         mayEndBefore: (at) => {
           const read = reads[at];
           return read === undefined || startsAnother(read, reads[at - 1]);
@@ -105,6 +129,7 @@ function createReads(backend: Backend, row: ImportRow, onChunk: OnChunk) {
           if (read === undefined) return;
           take(read, {
             db,
+            ahead,
             ledger,
             moment: moment(),
             index,

@@ -4,25 +4,26 @@
  */
 import type { Post } from '#interview/document.ts';
 import { isDeepStrictEqual } from 'node:util';
-import { HtmlError } from '#interview/html/parse.ts';
-import { sameContent as sameHtml } from '#interview/html/compare.ts';
-import { aliasesInPages, knownUnder, withCurrentPeople } from '../../library/people/aliases.ts';
+import type { SkipReason } from '#contract/imports.ts';
+import { withCurrentPeople } from '../../library/people/aliases.ts';
 import { asInDirectory } from '../../library/participants.ts';
 import { readDocument } from '../../library/read-document.ts';
-import { run, sql } from '../../library/sql.ts';
+import { run, sql, type ReadableDb } from '../../library/sql.ts';
 import { rememberFound } from '../../library/publications/publications.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
-import { sameContent } from '../../library/publications/same-content.ts';
+import { sameHead } from '../../library/publications/same-content.ts';
+import type { Ahead } from '../reading/ahead.ts';
 import { datesOf, documentOf, fieldsOf, instantOf, languageOf } from './entry-document.ts';
 import type { Before } from './items.ts';
 import { withKnownPictures } from './pictures-met.ts';
 import { findHead, keepRevision, replaceDocument, storedOf, type PostHead } from './post-rows.ts';
-import { readBody, sha256, type Body } from './read-body.ts';
+import { sha256, type Body, type BodyRead } from './read-body.ts';
+import { readingOf, sayTheSame, type Reader } from './read-entry-body.ts';
 import { mergeSaid, valueOf, type Merged } from './said.ts';
-import { type Field, type Said } from '../../library/imports/said.ts';
+import type { Field, Said } from '../../library/imports/said.ts';
 import { rowsBefore } from './snapshot.ts';
 import { keepSource, type PublicationFound, type SourceRow } from './source-rows.ts';
-import { holdsPicture, itemOf, skip, type Placed, type Writing } from './writing.ts';
+import { itemOf, skip, type Placed, type Writing } from './writing.ts';
 import { saidByPublication, updateBase, updatePresence } from './write-publication.ts';
 
 /** What a document is made of; the rest is said beside it. */
@@ -40,43 +41,57 @@ type Known = Readonly<{
   touched: boolean;
 }>;
 
-export function updateEntry(
-  writing: Writing,
+/** `next`: what comes of it, where it is not unchanged. */
+export type KnownEntry = Readonly<{ known: Known; next?: Next | undefined }>;
+type Next = Merged & Readonly<{ relearnt: boolean; document: Post; text?: Text | undefined }>;
+/** `language` and `read`: of the document's own body where nothing is to be read. `other`: it is another body. */
+type Text = Readonly<{ language: string; read: BodyRead | SkipReason | undefined; other: boolean }>;
+
+/** Writes nothing. Throws what Ahead's `get` does. */
+export function meetKnown(
+  reader: Reader,
   placed: Placed,
   source: SourceRow | undefined,
   publication: PublicationFound | undefined,
-): void {
-  const { db, ledger } = writing;
+): KnownEntry {
+  const { db, ahead } = reader;
   const postId = source?.postId ?? publication?.postId;
   const head = postId === undefined ? undefined : findHead(db, postId);
   if (postId === undefined || head === undefined) throw new Error(`no post behind ${placed.key}`);
-  const unchanged = (): void =>
-    ledger.item({
-      ...itemOf(placed),
-      outcome: 'unchanged',
-      postId,
-      leftHash: head.document_hash,
-    });
-  // A publication that ended is another post's past; one that a job works on is about to be read back.
-  if (publication?.ended === true || publication?.busy === true) return unchanged();
-
   const agreed = source?.documentHash ?? publication?.sentHash;
   const known: Known = { head, postId, publication, source, touched: head.document_hash !== agreed };
-  const before = saidBefore(writing, source, publication);
-  const merged = mergeBodies(placed, before, publication);
+  // A publication that ended is another post's past; one that a job works on is about to be read back.
+  if (publication?.ended === true || publication?.busy === true) return { known };
+
+  const before = saidBefore(db, source, publication);
+  const merged = mergeBodies(ahead, placed, before, publication);
   const followed = !known.touched && publication?.ours !== true;
   const language = placed.blog?.language;
   const relearnt = followed && language !== undefined && language !== head.language;
-  if (isDeepStrictEqual(merged.said, source?.said) && !relearnt) {
-    if (head.document.includes('"type":"image"')) ledger.pictures(postId, readDocument(head.document));
-    return unchanged();
-  }
-  apply(writing, placed, known, merged, relearnt);
+  if (isDeepStrictEqual(merged.said, source?.said) && !relearnt) return { known };
+  const document = readDocument(head.document);
+  const anew = relearnt || OF_DOCUMENT.some((field) => merged.changed.has(field));
+  const text = anew ? textOf(reader, placed, merged.changed, document, publication) : undefined;
+  return { known, next: { ...merged, relearnt, document, text } };
+}
+
+export function updateEntry(writing: Writing, placed: Placed, { known, next }: KnownEntry): void {
+  if (next !== undefined) return apply(writing, placed, known, next);
+  const { head, postId, publication } = known;
+  const settled = publication?.ended === true || publication?.busy === true;
+  if (!settled && head.document.includes('"type":"image"'))
+    writing.ledger.pictures(postId, readDocument(head.document));
+  writing.ledger.item({
+    ...itemOf(placed),
+    outcome: 'unchanged',
+    postId,
+    leftHash: head.document_hash,
+  });
 }
 
 /** What was known: the sources' words, and over them what Escale itself read back later. */
 function saidBefore(
-  { db }: Writing,
+  db: ReadableDb,
   source: SourceRow | undefined,
   publication: PublicationFound | undefined,
 ): Said {
@@ -89,16 +104,21 @@ function saidBefore(
 }
 
 function mergeBodies(
+  ahead: Ahead,
   { entry, blog, body }: Placed,
   before: Said,
   publication: PublicationFound | undefined,
 ): Merged {
   const known = valueOf(before, 'body');
+  const base = publication?.baseContent;
+  // What Blogger normalises, and feeds write in another way, is no change.
   const same =
     body?.whole === true &&
     known !== undefined &&
     known !== body.hash &&
-    sameBody(body, publication?.baseContent);
+    body.html !== undefined &&
+    base !== undefined &&
+    sayTheSame(ahead, body.html, base);
   const merged = mergeSaid(before, fieldsOf(entry, blog, body, same ? known : body?.hash));
   if (valueOf(merged.said, 'body') === undefined) return merged;
   // An excerpt says nothing where the whole is known.
@@ -106,34 +126,20 @@ function mergeBodies(
   return { said, changed: new Set([...merged.changed].filter((field) => field !== 'excerpt')) };
 }
 
-/** Whether two bodies say the same: what Blogger normalises, and feeds write in another way, is no change. */
-function sameBody(body: Body, base: string | undefined): boolean {
-  if (body.html === undefined || base === undefined) return false;
-  try {
-    return sameHtml(body.html, base);
-  } catch (error) {
-    if (error instanceof HtmlError) return false;
-    throw error;
-  }
-}
-
 function apply(
   writing: Writing,
   placed: Placed,
   known: Known,
-  { said, changed }: Merged,
-  relearnt: boolean,
+  { said, changed, document, text }: Next,
 ): void {
   const { db, ledger, moment } = writing;
-  const document = readDocument(known.head.document);
   const { head, postId, publication } = known;
   const rows = rowsBefore(db, { postId, publicationId: publication?.id, key: placed.key });
-  const anew = relearnt || OF_DOCUMENT.some((field) => changed.has(field));
   const revisions: string[] = [];
   let hash = head.document_hash;
-  if (anew) {
-    const next = nextDocument(writing, placed, said, changed, document, publication);
-    if (next === undefined) return skip(writing, placed, 'too-large');
+  if (text !== undefined) {
+    const next = nextDocument(writing, placed, said, document, text);
+    if (typeof next === 'string') return skip(writing, placed, next);
     if (known.touched) revisions.push(...keepTheirs(writing, placed, known, said, next));
     else if (!sameDocument(next, document)) {
       const stored = storedOf(next);
@@ -175,35 +181,41 @@ function apply(
 const sameDocument = (one: Post, other: Post): boolean =>
   isDeepStrictEqual(JSON.parse(JSON.stringify(one)), JSON.parse(JSON.stringify(other)));
 
-/** The document as its newest state is; undefined where that cannot be held. */
-function nextDocument(
-  { db, moment, note }: Writing,
-  { entry, body, blog }: Placed,
-  said: Said,
+/** The text of an entry's newest state, as far as it is another one. */
+function textOf(
+  reader: Reader,
+  placed: Placed,
   changed: ReadonlySet<Field>,
   document: Post,
   publication: PublicationFound | undefined,
-): Post | undefined {
+): Text {
+  const { entry, body, blog } = placed;
   const other = changed.has('body') || changed.has('excerpt');
   const language = other
     ? languageOf(entry.language, blog, body, document.language)
     : (blog?.language ?? document.language);
   const again: Body | undefined = other ? body : bodyAgain(publication);
   if (again === undefined || (!other && language === document.language))
+    return { language, read: undefined, other };
+  return { language, read: readingOf(reader, placed, again, language, document.participants), other };
+}
+
+/** The document as its newest state is, or why that cannot be held. */
+function nextDocument(
+  { db, note }: Writing,
+  { entry }: Placed,
+  said: Said,
+  document: Post,
+  { language, read: asRead, other }: Text,
+): Post | SkipReason {
+  if (typeof asRead === 'string') return asRead;
+  if (asRead === undefined)
     return documentOf(
       said,
       { ...document, turns: document.kind === 'interview', sealed: false },
       language,
       document,
     );
-  const asRead = readBody(again, {
-    language,
-    ofBlog: blog !== undefined,
-    newId: moment.newId,
-    known: knownUnder(document.participants, aliasesInPages(db, again.html ?? '')),
-    holdsPicture: (one) => holdsPicture(db, one),
-  });
-  if (asRead === undefined) return undefined;
   const read = withCurrentPeople(db, asRead);
   if (read.sealed && other) note('body-sealed', entry.title);
   const participants = asInDirectory(db, read.participants, document.participants);
@@ -218,7 +230,7 @@ const bodyAgain = (publication: PublicationFound | undefined): Body | undefined 
 
 /** The blog's words beside the author's: found, and in the history. Returns the ids of the revisions made. */
 function keepTheirs(
-  { db, moment, note }: Writing,
+  { db, ahead, moment, note }: Writing,
   { entry, body }: Placed,
   { head, publication }: Known,
   said: Said,
@@ -236,7 +248,8 @@ function keepTheirs(
       title !== undefined &&
       labels !== undefined &&
       content !== undefined &&
-      sameContent(found, { title, labels, content })
+      sameHead(found, { title, labels }) &&
+      sayTheSame(ahead, html, content)
     )
       return [];
     rememberFound(db, publication.id, found, moment.now);

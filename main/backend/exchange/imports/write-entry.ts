@@ -1,11 +1,12 @@
 /**
- * One entry into the library: the same rows as a post written here, under a key by which it is met again. Called in the
+ * One entry into the library: the same rows as a post written here, under a key by which it is met again. Written in the
  * transaction of a chunk; whatever it is given twice, or in another order, it leaves the same rows.
  */
 import { withCurrentPeople } from '../../library/people/aliases.ts';
 import { asInDirectory } from '../../library/participants.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { findPublicationMarks, publicationOfMark } from '#interview/marks.ts';
+import type { SkipReason } from '#contract/imports.ts';
 import { get, sql, type ReadableDb } from '../../library/sql.ts';
 import { withoutErased } from '../../library/erasure/incoming.ts';
 import { addNotes } from '../../library/notes.ts';
@@ -13,44 +14,57 @@ import type { Entry } from '../entries.ts';
 import { datesOf, documentOf, fieldsOf, instantOf, languageOf } from './entry-document.ts';
 import { withKnownPictures } from './pictures-met.ts';
 import { insertImported, keepRevision, storedOf, type Standing } from './post-rows.ts';
-import { bodyOf, readBody } from './read-body.ts';
+import { bodyOf, type BodyRead } from './read-body.ts';
+import { readingOf, type Reader } from './read-entry-body.ts';
 import { mergeSaid, valueOf } from './said.ts';
-import { type Said } from '../../library/imports/said.ts';
+import type { Said } from '../../library/imports/said.ts';
 import { findByRemote, findSource, keepSource } from './source-rows.ts';
-import { updateEntry } from './update-entry.ts';
+import { meetKnown, updateEntry, type KnownEntry } from './update-entry.ts';
 import { insertPublication } from './write-publication.ts';
-import { holdsPicture, itemOf, skip, type Placed, type Writing } from './writing.ts';
+import { itemOf, skip, type Ledger, type Placed, type Writing } from './writing.ts';
 
-export function writeEntry(writing: Writing, met: Entry): void {
-  const { db, ledger } = writing;
+/** With what an entry is met: `blogOf` writes nothing where this is not yet the transaction. */
+type Meeting = Reader & Pick<Writing, 'db'> & Readonly<{ blogOf: Ledger['blogOf'] }>;
+
+type Met = Readonly<{ placed: Placed }> &
+  (
+    | Readonly<{ was: 'unknown'; said: Said; language: string; read: BodyRead | SkipReason }>
+    | Readonly<{ was: 'known'; known: KnownEntry }>
+  );
+
+/**
+ * What an entry is to this library, and what its body says. Writes nothing: before the transaction the same reading thread
+ * reads ahead for it. Throws what Ahead's `get` does.
+ */
+export function meetEntry(meeting: Meeting, met: Entry): Met {
+  const { db } = meeting;
   const entry = withoutErased(db, met);
   const { blogRemoteId, remoteId } = entry;
   const ofBlog = blogRemoteId !== undefined && remoteId !== undefined;
   const body = bodyOf(entry);
-  const blog = ofBlog ? ledger.blogOf(blogRemoteId) : undefined;
+  const blog = ofBlog ? meeting.blogOf(blogRemoteId) : undefined;
   const key = blog === undefined ? `sha256:${body?.hash ?? ''}` : `${blog.id}/${remoteId}`;
   const placed: Placed = { entry, body, blog, key };
   const source = findSource(db, key);
   const publication =
     blog === undefined || remoteId === undefined ? undefined : findByRemote(db, blog.id, remoteId);
-  if (source === undefined && publication === undefined) addEntry(writing, placed);
-  else updateEntry(writing, placed, source, publication);
-}
-
-function addEntry(writing: Writing, placed: Placed): void {
-  const { db, ledger, moment } = writing;
-  const { entry, body, blog, key } = placed;
-  if (body === undefined) return skip(writing, placed, 'without-text');
+  if (source !== undefined || publication !== undefined)
+    return { placed, was: 'known', known: meetKnown(meeting, placed, source, publication) };
   const { said } = mergeSaid({}, fieldsOf(entry, blog, body));
   const language = languageOf(entry.language, blog, body);
-  const asRead = readBody(body, {
-    language,
-    ofBlog: blog !== undefined,
-    newId: moment.newId,
-    known: [],
-    holdsPicture: (sha256) => holdsPicture(db, sha256),
-  });
-  if (asRead === undefined) return skip(writing, placed, 'too-large');
+  const read = body === undefined ? 'without-text' : readingOf(meeting, placed, body, language);
+  return { placed, was: 'unknown', said, language, read };
+}
+
+export function writeEntry(writing: Writing, given: Entry): void {
+  const { db, ahead, ledger } = writing;
+  const met = meetEntry({ db, ahead, blogOf: (remoteId) => ledger.blogOf(remoteId) }, given);
+  if (met.was === 'known') return updateEntry(writing, met.placed, met.known);
+  const { moment } = writing;
+  const { placed, said, language, read: asRead } = met;
+  const { entry, body, blog, key } = placed;
+  if (typeof asRead === 'string') return skip(writing, placed, asRead);
+  if (body === undefined) return skip(writing, placed, 'without-text');
   const read = withCurrentPeople(db, asRead);
   if (read.sealed) writing.note('body-sealed', entry.title);
 

@@ -1,7 +1,8 @@
 import type { Post } from '#interview/document.ts';
-import type { ReadableDb, WritableDb } from '../../library/sql.ts';
-import { get, sql } from '../../library/sql.ts';
+import type { SkipReason } from '#contract/imports.ts';
+import type { WritableDb } from '../../library/sql.ts';
 import type { Entry } from '../entries.ts';
+import type { Ahead } from '../reading/ahead.ts';
 import type { Item } from './items.ts';
 import type { KnownBlog } from './known-blogs.ts';
 import type { Moment } from './post-rows.ts';
@@ -19,6 +20,8 @@ export type Ledger = Readonly<{
 /** What writing an entry works with. */
 export type Writing = Readonly<{
   db: WritableDb;
+  /** What the reading thread read of the entries. */
+  ahead: Ahead;
   ledger: Ledger;
   moment: Moment;
   /** Indexes at the end of the chunk: every statement in between would make FTS5 write out what it holds. */
@@ -45,7 +48,7 @@ export const itemOf = ({ entry, key }: Placed): Pick<Item, 'what' | 'key' | 'sta
 });
 
 /** Left out, with the reason; what it held is kept beside. */
-export function skip(writing: Writing, placed: Placed, reason: 'too-large' | 'without-text'): void {
+export function skip(writing: Writing, placed: Placed, reason: SkipReason): void {
   writing.ledger.item({
     ...itemOf(placed),
     outcome: 'skipped',
@@ -53,6 +56,3 @@ export function skip(writing: Writing, placed: Placed, reason: 'too-large' | 'wi
     raw: JSON.stringify(placed.entry),
   });
 }
-
-export const holdsPicture = (db: ReadableDb, sha256: string): boolean =>
-  get(db, sql`SELECT 1 FROM assets WHERE sha256 = ${sha256}`) !== undefined;

@@ -1,5 +1,6 @@
 /** What the reading thread can do, by name, and what it asks for while it does it. */
 import type { ChangesChosen, ReadDocument } from '#contract/exchange.ts';
+import type { FailureCode, FailureParams } from '#contract/failure.ts';
 import type { PostAddress } from '../blog-pages/post-address.ts';
 import type { Sighting, Sought } from '../blog-pages/read-blog.ts';
 import type { OutsideReply } from '../../network/ask-outside.ts';
@@ -7,6 +8,7 @@ import type { EntryBlog, EntryRead, EntrySource, ReadOptions } from '../entries.
 import type { SourceFile } from '../files/leaves.ts';
 import type { PostFileContent } from '../post-file/read-post-file.ts';
 import type { DocumentFile } from '../read-document.ts';
+import type { TextAsked } from './texts.ts';
 
 /** Files that were chosen, or the address of a blog. */
 type SourceRead = Readonly<{ files: readonly SourceFile[] }> | Readonly<{ address: string }>;
@@ -27,6 +29,8 @@ export type ReadingJobs = {
     input: { sought: Sought; given: PostAddress | undefined; now: number };
     output: Sighting | undefined;
   };
+  /** Many texts, one after the other; what becomes of each is told by `text`. */
+  texts: { input: { texts: readonly TextAsked[] }; output: void };
   /** What a blog's public feed says of it. */
   'blog-of-feed': { input: { address: string; now: number }; output: EntryBlog };
 };
@@ -42,8 +46,14 @@ export type ReadingAsks = {
   reads: { input: { reads: readonly EntryRead[] }; output: void };
 };
 
-/** What it tells: how far it is, and which file it begins that counts as one entry. */
+/** What came of a text: a value, or the failure that its reading ended with. */
+export type TextRead =
+  | Readonly<{ value: unknown }>
+  | Readonly<{ failure: Readonly<{ code: FailureCode; params: FailureParams }> }>;
+
+/** What it tells: how far it is, which file it begins that counts as one entry, and the texts in their order. */
 export type ReadingTells = {
+  text: TextRead;
   progress: { done: number; total: number };
   begins: { file: string; entry: number };
 };

@@ -10,7 +10,8 @@ import { openFeed } from '../feed/open-feed.ts';
 import { kindOfFiles, openFiles } from '../files/open-files.ts';
 import { readPostFile } from '../post-file/read-post-file.ts';
 import { readDocument, type DocumentReader } from '../read-document.ts';
-import type { ReadingAsks, ReadingJobs, ReadingTells } from './jobs.ts';
+import type { ReadingAsks, ReadingJobs, ReadingTells, TextRead } from './jobs.ts';
+import { readText, type TextAsked } from './texts.ts';
 
 type Served = {
   [Name in keyof ReadingJobs]: (
@@ -103,16 +104,28 @@ function createBatch(give: (reads: readonly EntryRead[]) => Promise<void>) {
 }
 
 /** What overflows the stack, or a text, is refused as what takes too long: by a name. */
+const meant = (error: unknown): unknown =>
+  error instanceof RangeError ? new AppError('document.too-complex', {}, { cause: error }) : error;
+
 const named =
   <Input, Output>(job: (input: Input, asker: Asker) => Promise<Output>) =>
   async (input: Input, asker: Asker): Promise<Output> => {
     try {
       return await job(input, asker);
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      throw new AppError('document.too-complex', {}, { cause: error });
+      throw meant(error);
     }
   };
+
+function textRead(asked: TextAsked): TextRead {
+  try {
+    return { value: readText(asked) };
+  } catch (thrown) {
+    const error = meant(thrown);
+    if (!(error instanceof AppError)) throw error;
+    return { failure: { code: error.code, params: error.params } };
+  }
+}
 
 const jobs: Served = {
   document: ({ file, chosen }, asker) => readDocument(documentReader(asker), file, chosen),
@@ -130,6 +143,9 @@ const jobs: Served = {
   },
   seek: ({ sought, given, now }, asker) =>
     seek(sought, given, { ask: outside(asker), now: () => now, signal: never }),
+  async texts({ texts }, asker) {
+    for (const text of texts) tell(asker, 'text', textRead(text));
+  },
   'blog-of-feed': ({ address, now }, asker) =>
     blogOfFeed(address, { ask: outside(asker), now: () => now, signal: never }),
 };

@@ -1,6 +1,5 @@
 /** Who an id stands for now: merged people are found under the ids that old texts, files and pages call them by. */
 import { z } from 'zod';
-import type { Participant } from '#interview/document.ts';
 import { addresseeOfClass, participantOfClass } from '#interview/marks.ts';
 import { trustedPost } from '#interview/upgrade.ts';
 import { SNAPSHOT_FIELDS } from '#contract/people.ts';
@@ -65,14 +64,6 @@ export function aliasesInPages(db: ReadableDb, ...pages: readonly string[]): Ali
     }
   return aliasesAmong(db, [...ids]);
 }
-
-/** People also under the ids that a page calls them by, for whoever reads that page. */
-export const knownUnder = (people: readonly Participant[], aliases: readonly Alias[]): Participant[] => [
-  ...people,
-  ...aliases.flatMap(({ id, participantId }) =>
-    people.filter((person) => person.id === participantId).map((person) => ({ ...person, id })),
-  ),
-];
 
 /**
  * The hash that a working copy of this text has now: its people may be called otherwise since it was frozen. Where two of

@@ -60,3 +60,11 @@ function oneOf(kept: Participant, merged: Participant, chosen: Chosen): Particip
     ...(link === undefined ? {} : { link }),
   };
 }
+
+/** People also under the ids that a page calls them by, for whoever reads that page. */
+export const knownUnder = (people: readonly Participant[], aliases: readonly Alias[]): Participant[] => [
+  ...people,
+  ...aliases.flatMap(({ id, participantId }) =>
+    people.filter((person) => person.id === participantId).map((person) => ({ ...person, id })),
+  ),
+];

@@ -12,10 +12,10 @@ function sameLabels(one: readonly string[], other: readonly string[]): boolean {
   return JSON.stringify(first) === JSON.stringify(second);
 }
 
-export function sameContent(one: Content, other: Content): boolean {
-  return (
-    foldComposed(one.title) === foldComposed(other.title) &&
-    sameLabels(one.labels, other.labels) &&
-    sameHtml(one.content, other.content)
-  );
-}
+export const sameHead = (
+  one: Pick<Content, 'title' | 'labels'>,
+  other: Pick<Content, 'title' | 'labels'>,
+): boolean => foldComposed(one.title) === foldComposed(other.title) && sameLabels(one.labels, other.labels);
+
+export const sameContent = (one: Content, other: Content): boolean =>
+  sameHead(one, other) && sameHtml(one.content, other.content);

@@ -3,6 +3,7 @@ import type { HandJob } from '#contract/by-hand.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Job } from '#contract/publishing.ts';
 import type { Backend } from '../../app/backend.ts';
+import type { Ahead } from '../../exchange/reading/ahead.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, sql, transaction } from '../../library/sql.ts';
 import { findOpenJob, markSent } from '../../library/publications/jobs.ts';
@@ -45,8 +46,13 @@ function textOfJob(db: ReadableDb, jobId: string): TextRow {
 /** As Blogger's field of labels takes them. */
 const labelsText = (labels: string): string => (JSON.parse(labels) as string[]).join(', ');
 
-/** Throws job.not-found: unknown, or never in the author's hands. */
-export function describeHandJob({ db, newId }: Backend, jobId: string): HandJob {
+/** Rejects with job.not-found: unknown, or never in the author's hands. */
+export function describeHandJob(backend: Backend, jobId: string): Promise<HandJob> {
+  const { ahead } = backend;
+  return ahead.whenRead(() => describeRead(backend.db, ahead, jobId));
+}
+
+function describeRead(db: ReadableDb, ahead: Ahead, jobId: string): HandJob {
   const hand = findHand(db, jobId);
   const row = textOfJob(db, jobId);
   if (hand === undefined) throw new AppError('job.not-found', { id: jobId });
@@ -83,7 +89,7 @@ export function describeHandJob({ db, newId }: Backend, jobId: string): HandJob 
     verified: !hand.confirmed,
     ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),
     changes:
-      differs && found !== undefined && before !== undefined ? sayDifferences(row, before, found, newId) : [],
+      differs && found !== undefined && before !== undefined ? sayDifferences(row, before, found, ahead) : [],
     canAccept: failure?.code === 'by-hand.differs' && found !== undefined,
     canConfirm: UNREADABLE.some((code) => code === failure?.code),
   };

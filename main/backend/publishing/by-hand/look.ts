@@ -6,11 +6,13 @@ import { DOCUMENT_VERSION } from '#interview/document.ts';
 import { findPublicationMarks, publicationMark } from '#interview/marks.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
+import type { Ahead } from '../../exchange/reading/ahead.ts';
 import { withCurrentPeople } from '../../library/people/aliases.ts';
 import { hashDocument } from '../../library/posts.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { transaction } from '../../library/sql.ts';
 import { getBlog } from '../../library/publications/blogs.ts';
+import { markedVersion } from '../conflicts/remote-version.ts';
 import { finishJob, findOpenJob, markSent } from '../../library/publications/jobs.ts';
 import type { OpenJob } from '../../library/publications/jobs.ts';
 import {
@@ -20,7 +22,6 @@ import {
   rememberSent,
 } from '../../library/publications/publications.ts';
 import type { Content } from '../../library/publications/publications.ts';
-import { readMarked } from '../read-marked.ts';
 import { keepDocument } from '../../library/publications/remote-revision.ts';
 import { sameContent } from '../../library/publications/same-content.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
@@ -107,6 +108,7 @@ export async function look(
  */
 export async function readFirst(backend: Backend, jobId: string): Promise<void> {
   const { db, now, newId } = backend;
+  const { ahead } = backend;
   await noting(backend, jobId, async () => {
     const seen = await readBlog(backend, handJob(backend, jobId), undefined).catch((error: unknown) => {
       // What cannot be read is said, and does not keep the author from the work.
@@ -123,17 +125,15 @@ export async function readFirst(backend: Backend, jobId: string): Promise<void> 
     }
     if (sameContent(seen.content, job.wanted)) return settle(backend, job, seen.presence, seen.content);
     if (base !== undefined && !sameContent(asLastSeen(db, publication, seen.content), base)) {
-      const document = JSON.stringify(
-        withCurrentPeople(db, readMarked(seen.content, readDocument(job.document), newId)),
-      );
-      transaction(db, () => {
-        if (found === undefined || !sameContent(found, seen.content))
-          keepDocument(db, job.postId, { json: document, version: DOCUMENT_VERSION }, 'remote', {
-            now: now(),
-            newId,
-          });
+      const keep = (): void => {
+        if (found === undefined || !sameContent(found, seen.content)) {
+          const theirs = markedVersion(ahead, seen.content, readDocument(job.document));
+          const json = JSON.stringify(withCurrentPeople(db, theirs));
+          keepDocument(db, job.postId, { json, version: DOCUMENT_VERSION }, 'remote', { now: now(), newId });
+        }
         rememberFound(db, id, seen.content, now());
-      });
+      };
+      await ahead.whenRead(() => transaction(db, keep));
       throw new AppError('publication.changed-on-blog');
     }
     noteRead(db, jobId, now());
@@ -141,14 +141,21 @@ export async function readFirst(backend: Backend, jobId: string): Promise<void> 
 }
 
 /** « C’est bien ainsi »: what the blog shows is kept as a revision, and is what the next update starts from. Throws job.not-found, by-hand.not-seen. */
-export function accept(backend: Backend, jobId: string): void {
+export function accept(backend: Backend, jobId: string): Promise<void> {
+  const { ahead } = backend;
+  return ahead.whenRead(() => acceptRead(backend, ahead, jobId));
+}
+
+function acceptRead(backend: Backend, ahead: Ahead, jobId: string): void {
   const { db, now, newId } = backend;
   const job = handJob(backend, jobId);
   const { found } = getPublication(db, job.publicationId);
   if (found === undefined || job.failure?.code !== 'by-hand.differs') throw new AppError('by-hand.not-seen');
-  const theirs = JSON.stringify(withCurrentPeople(db, readMarked(found, readDocument(job.document), newId)));
+  const theirs = JSON.stringify(
+    withCurrentPeople(db, markedVersion(ahead, found, readDocument(job.document))),
+  );
   // The same words, set otherwise: the post here is what stands there.
-  const sameWords = sayDifferences(job, job.wanted, found, newId).length === 0;
+  const sameWords = sayDifferences(job, job.wanted, found, ahead).length === 0;
   transaction(db, () => {
     rememberBase(db, job.publicationId, found);
     keepDocument(db, job.postId, { json: theirs, version: DOCUMENT_VERSION }, 'remote', {

@@ -1,7 +1,6 @@
 /** What the window shows of a post that is no longer on its blog as it was sent. */
 import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
 import type { BackendOutput } from '#contract/backend.ts';
-import type { ReadableDb } from '../../library/sql.ts';
 import { get, sql } from '../../library/sql.ts';
 import { findOpenJobOf } from '../../library/publications/jobs.ts';
 import type { OpenJob } from '../../library/publications/jobs.ts';
@@ -9,17 +8,19 @@ import { findPublication } from '../../library/publications/publications.ts';
 import type { PublicationRecord } from '../../library/publications/publications.ts';
 import { workingCopy } from '../../library/publications/working-copy.ts';
 import { carryOn } from './carry-on.ts';
+import type { VersionReader } from './remote-version.ts';
 import { versionsOf } from './versions.ts';
 
 type Shown = BackendOutput<'conflicts.get'>;
 /** More than a list can be read through; what is beyond is settled all the same. */
 const MOST = 50_000;
 
-/** Fails with post.not-found, document.too-large. */
+/** Fails with post.not-found, document.too-large, and what Ahead's `get` throws. */
 export function readConflict(
-  db: ReadableDb,
+  reader: VersionReader,
   { postId, blogId }: Readonly<{ postId: string; blogId: string }>,
 ): Shown {
+  const { db } = reader;
   const { saveNumber } = workingCopy(db, postId);
   const publication = findPublication(db, postId, blogId);
   const job = publication === undefined ? undefined : findOpenJobOf(db, publication.id);
@@ -44,7 +45,7 @@ export function readConflict(
   if (publication === undefined) return shown;
   const away = awayKind(publication, job);
   if (away !== undefined) return { ...shown, kind: away };
-  const versions = versionsOf(db, publication);
+  const versions = versionsOf(reader, publication);
   if (versions === undefined) return shown;
   const { changes, conflicts } = mergeByTurn(versions.base, versions.mine, versions.theirs);
   const alone = conflicts.length === 0 && changes.every(({ from }) => from !== 'mine');

@@ -1,95 +1,31 @@
-/** What stands on a blog as a document: the one that was last seen there, with what differs since. */
-import { createHash } from 'node:crypto';
+/** What stands on a blog as a document, as the reading thread reads it. */
 import type { Post } from '#interview/document.ts';
-import { LIMITS } from '#interview/document.ts';
-import { lastFew } from '#interview/last-few.ts';
-import { HtmlError } from '#interview/html/parse.ts';
-import { pictureAddresses } from '#interview/html/picture-addresses.ts';
-import { readBack } from '#interview/html/read-back.ts';
-import { findPublicationMarks } from '#interview/marks.ts';
-import { liftRemote, type Reading } from '#interview/merge/lift.ts';
-import { readElsewhere } from '#interview/merge/read-elsewhere.ts';
-import { AppError } from '#contract/failure.ts';
+import type { Ahead } from '../../exchange/reading/ahead.ts';
 import { hashDocument } from '../../library/posts.ts';
-import { aliasesInPages, knownUnder } from '../../library/people/aliases.ts';
-import { joinPeople, type Alias } from '../../library/people/join-people.ts';
+import { aliasesInPages } from '../../library/people/aliases.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import type { Content } from '../../library/publications/publications.ts';
+import { fingerprintOf } from '../../exchange/blog-pages/read-version.ts';
 
-/** Versions kept at hand: as many as the mirror reads before it writes them. */
-export const FEW = 4;
-
-/** Names one state of a post on a blog: equal for equal texts. */
-export const fingerprintOf = ({ title, labels, content }: Content): string =>
-  createHash('sha256')
-    .update(JSON.stringify([title, labels, content]))
-    .digest('hex');
-
-/** Ids for turns that came without one: the same each time the same page is read. */
-function idsOf(content: Content): () => string {
-  const seed = fingerprintOf(content).slice(0, 16);
-  let rank = 0;
-  return () => `w${seed}-${(rank += 1)}`;
-}
-
-const headOf = ({ title, labels }: Content): Pick<Reading, 'title' | 'labels'> => ({
-  title: title.slice(0, 2_000),
-  labels: labels
-    .filter((label) => label !== '')
-    .map((label) => label.slice(0, 200))
-    .slice(0, LIMITS.labels),
-});
-
-/** Shown, kept and settled, one after the other: each asks for the same version. */
-const lately = lastFew<Post>(FEW);
+export type VersionReader = Readonly<{ db: ReadableDb; ahead: Ahead }>;
 
 /**
  * The document of `found`. `seen`: what was last seen there, and `document`: whose text that was. The same page gives the very
  * document, and the same found page the same document each time. A page that calls somebody by an id they had before they were
- * merged means them. Throws document.too-large.
+ * merged means them. Throws document.too-large, and what Ahead's `get` does.
  */
-export function remoteVersion(db: ReadableDb, document: Post, seen: Content, found: Content): Post {
+export function remoteVersion(
+  { db, ahead }: VersionReader,
+  document: Post,
+  seen: Content,
+  found: Content,
+): Post {
   const aliases = aliasesInPages(db, seen.content, found.content);
   const pages = `${fingerprintOf(seen)} ${fingerprintOf(found)}`;
   const key = `${pages} ${hashDocument(JSON.stringify(document))} ${JSON.stringify(aliases)}`;
-  return lately(key, () => readVersion(document, seen, found, aliases));
+  return ahead.get('version', key, { document, seen, found, aliases });
 }
 
-function readVersion(document: Post, seen: Content, found: Content, aliases: readonly Alias[]): Post {
-  try {
-    const read = findPublicationMarks(seen.content).length > 0 ? readOurs : readForeign;
-    const { before, now } = read(document, seen, found, aliases);
-    return liftRemote(document, { ...headOf(seen), ...before }, { ...headOf(found), ...now });
-  } catch (error) {
-    if (!(error instanceof HtmlError)) throw error;
-    if (found.content.length > LIMITS.html) throw new AppError('document.too-large', {}, { cause: error });
-    const { lead: _, ...rest } = document;
-    return {
-      ...rest,
-      ...headOf(found),
-      body: [{ type: 'html', html: found.content, origin: 'blog' }],
-    };
-  }
-}
-
-type Bodies = Readonly<Record<'before' | 'now', Omit<Reading, 'title' | 'labels'>>>;
-
-function readOurs(document: Post, seen: Content, found: Content, aliases: readonly Alias[]): Bodies {
-  const addresses = pictureAddresses(seen.content);
-  const known = knownUnder(document.participants, aliases);
-  const read = (content: Content) =>
-    joinPeople(
-      readBack(content.content, {
-        newId: idsOf(content),
-        language: document.language,
-        known,
-        // Another address under a mark is another picture.
-        pictureAddress: (sha256) => addresses.get(sha256) ?? '',
-      }),
-      aliases,
-    ).text;
-  return { before: read(seen), now: read(found) };
-}
-
-const readForeign = (document: Post, seen: Content, found: Content): Bodies =>
-  readElsewhere(document, seen.content, found.content);
+/** A marked post where nothing says what it was before: the same ids as `ours` where our marks still stand. Throws the same. */
+export const markedVersion = (ahead: Ahead, found: Content, ours: Post): Post =>
+  ahead.get('marked', `${fingerprintOf(found)} ${hashDocument(JSON.stringify(ours))}`, { found, ours });

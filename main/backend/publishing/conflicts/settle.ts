@@ -7,7 +7,6 @@ import type { BackendInput, BackendOutput } from '#contract/backend.ts';
 import type { Blog } from '#contract/publishing.ts';
 import { AppError } from '#contract/failure.ts';
 import { hashDocument, savePost } from '../../library/posts.ts';
-import type { ReadableDb } from '../../library/sql.ts';
 import { transaction } from '../../library/sql.ts';
 import { getBlog } from '../../library/publications/blogs.ts';
 import { putInHands } from '../by-hand/hand-rows.ts';
@@ -24,6 +23,7 @@ import { refreshStatus } from '../../library/publications/shown-publications.ts'
 import type { Publishing } from '../start-publishing.ts';
 import { workingCopy, type Working } from '../../library/publications/working-copy.ts';
 import { carryOn, type CarriedOn } from './carry-on.ts';
+import type { VersionReader } from './remote-version.ts';
 import { keepMine, versionsOf } from './versions.ts';
 
 type Input = BackendInput<'conflicts.settle'>;
@@ -44,7 +44,9 @@ export async function settleConflict(
   const { backend, pictures } = publishing;
   const { db, now, newId } = backend;
   const blog = input.send ? getBlog(db, input.blogId) : undefined;
-  const plan = planOf(db, input);
+  const { ahead } = backend;
+  const reader = { db, ahead };
+  const plan = await ahead.whenRead(() => planOf(reader, input));
   const { publication, found, theirs, merged } = plan;
   const destination = {
     publicationId: publication.id,
@@ -67,9 +69,9 @@ export async function settleConflict(
   const frozen = input.send ? await freezeChosen().catch(refusal) : undefined;
   const ready = frozen instanceof AppError ? undefined : frozen;
 
-  const outcome = transaction(db, () => {
+  const act = () => {
     // Asked again: pictures took their time.
-    const { working, publication: asIs } = stillThere(db, input);
+    const { working, publication: asIs } = stillThere(reader, input);
     const open = findOpenJobOf(db, publication.id);
     if (open !== undefined) {
       if (!isCallable(open)) throw new AppError('job.already-leaving', { id: open.id });
@@ -92,9 +94,9 @@ export async function settleConflict(
         : commit(publishing, plan, blog, carryOn(blog, asIs, open), ready.wanted, saved.saveNumber);
     refreshStatus(db, input.postId);
     return { saved, jobId };
-  });
+  };
 
-  const { saved, jobId } = outcome;
+  const { saved, jobId } = await ahead.whenRead(() => transaction(db, act));
   backend.emit('posts.changed', { ids: [input.postId] });
   backend.emit('publications.changed', { postIds: [input.postId] });
   if (saved.participantsChanged.length > 0)
@@ -128,21 +130,22 @@ function refusal(thrown: unknown): AppError {
 }
 
 /** The rows that were decided on, as they are now. Throws as the contract says. */
-function stillThere(db: ReadableDb, { postId, blogId, saveNumber, found }: Input) {
+function stillThere(reader: VersionReader, { postId, blogId, saveNumber, found }: Input) {
+  const { db } = reader;
   const working = workingCopy(db, postId);
   if (working.binned) throw new AppError('post.not-found', { id: postId });
   if (working.saveNumber !== saveNumber)
     throw new AppError('post.changed-elsewhere', { id: postId, saveNumber: working.saveNumber });
   const publication = findPublication(db, postId, blogId);
-  const versions = publication === undefined ? undefined : versionsOf(db, publication);
+  const versions = publication === undefined ? undefined : versionsOf(reader, publication);
   if (publication?.found === undefined || versions === undefined)
     throw new AppError('publication.not-found', {});
   if (versions.found !== found) throw new AppError('publication.changed-on-blog', {});
   return { publication, working, versions, content: publication.found };
 }
 
-function planOf(db: ReadableDb, input: Input): Plan {
-  const { publication, working, versions, content } = stillThere(db, input);
+function planOf(reader: VersionReader, input: Input): Plan {
+  const { publication, working, versions, content } = stillThere(reader, input);
   const decisions = new Map<string, Decision>(
     input.decisions.map(({ id, keep, text }) => [id, { keep, ...(text === undefined ? {} : { text }) }]),
   );

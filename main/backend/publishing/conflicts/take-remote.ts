@@ -1,6 +1,7 @@
 /** What someone else wrote on the blog comes in: as a revision always, as the working copy where nothing was changed here. */
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import type { Backend } from '../../app/backend.ts';
+import type { Ahead } from '../../exchange/reading/ahead.ts';
 import { hashDocument, savePost } from '../../library/posts.ts';
 import { all, sql, transaction } from '../../library/sql.ts';
 import type { RemotePost } from '../../library/publications/remote.ts';
@@ -18,7 +19,7 @@ import { keepDocument } from '../../library/publications/remote-revision.ts';
 import { sameContent } from '../../library/publications/same-content.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { contentOf } from '../work.ts';
-import { remoteVersion } from './remote-version.ts';
+import { remoteVersion, type VersionReader } from './remote-version.ts';
 import { isOpen } from './open-posts.ts';
 import { workingCopy } from '../../library/publications/working-copy.ts';
 import { keepMine, seenDocument, versionsOf } from './versions.ts';
@@ -34,9 +35,14 @@ export type Taken = 'same' | 'taken' | 'kept' | 'ended';
 /**
  * For the mirror of a blog, when it meets a post of ours, and for an update that has nothing of its own to say. `remote` is
  * the whole post with its body; its status is remembered. Nothing here is erased, whatever became of it there. Tells the page.
- * Throws document.too-large.
+ * Throws document.too-large, and what Ahead's `get` does.
  */
-export function takeRemoteChange(backend: Backend, publicationId: string, remote: RemotePost): Taken {
+export function takeRemoteChange(
+  backend: Backend,
+  ahead: Ahead,
+  publicationId: string,
+  remote: RemotePost,
+): Taken {
   const { db } = backend;
   const publication = getPublication(db, publicationId);
   if (publication.remoteId !== remote.id || publication.base === undefined) return 'ended';
@@ -54,9 +60,9 @@ export function takeRemoteChange(backend: Backend, publicationId: string, remote
   }
   const known = publication.found !== undefined && sameContent(found, publication.found);
   const taken = transaction(db, () => {
-    keepFound(backend, publication, found);
+    keepFound(backend, ahead, publication, found);
     rememberRemote(db, publicationId, { ...remote, content: undefined });
-    const done = adopt(backend, publicationId);
+    const done = adopt(backend, ahead, publicationId);
     refreshStatus(db, publication.postId);
     return done;
   });
@@ -81,19 +87,24 @@ export function noteRemoteGone(
 }
 
 /**
- * Reads ahead what `takeRemoteChange` will ask for, so that its transaction is short: a long post takes longer to read than
- * others may wait. Changes nothing. Throws document.too-large, post.not-found.
+ * Asks for what `takeRemoteChange` will ask for. Changes nothing. Throws document.too-large, post.not-found, and what
+ * Ahead's `get` does.
  */
-export function readAhead({ db }: Backend, publication: PublicationRecord, remote: RemotePost): void {
+export function meetRemote(reader: VersionReader, publication: PublicationRecord, remote: RemotePost): void {
+  const { db } = reader;
   const found = asLastSeen(db, publication, contentOf(remote));
   const seen = publication.base ?? found;
   const document = seenDocument(db, publication, seen, workingCopy(db, publication.postId).document);
-  remoteVersion(db, document, seen, found);
+  remoteVersion(reader, document, seen, found);
 }
 
-/** In a transaction: the blog's words become a revision, once, and what stands there is remembered. Throws document.too-large. */
+/**
+ * In a transaction: the blog's words become a revision, once, and what stands there is remembered. Throws document.too-large,
+ * and what Ahead's `get` does.
+ */
 export function keepFound(
   { db, now, newId }: Backend,
+  ahead: Ahead,
   publication: PublicationRecord,
   found: Content,
   written?: string,
@@ -102,7 +113,7 @@ export function keepFound(
   if (publication.found === undefined || !sameContent(publication.found, found)) {
     const working = workingCopy(db, postId);
     const document = seenDocument(db, publication, seen ?? found, written ?? working.document);
-    const json = JSON.stringify(remoteVersion(db, document, seen ?? found, found));
+    const json = JSON.stringify(remoteVersion({ db, ahead }, document, seen ?? found, found));
     const moment = { now: now(), newId };
     // What the author is told is true at once: both texts are in the history.
     if (working.documentHash !== publication.sentHash) keepMine(db, postId, working, moment);
@@ -115,14 +126,14 @@ export function keepFound(
  * In a transaction: what was found takes the place of a text that was not changed here since it was sent. False where it
  * was, where the post is open or in the bin, or where a job works on it.
  */
-function adopt(backend: Backend, publicationId: string): boolean {
+function adopt(backend: Backend, ahead: Ahead, publicationId: string): boolean {
   const { db, now, newId } = backend;
   const publication = getPublication(db, publicationId);
   const { postId, found, sentHash } = publication;
   const working = workingCopy(db, postId);
   if (found === undefined || working.documentHash !== sentHash || working.binned) return false;
   if (isOpen(backend, postId) || findOpenJobOf(db, publicationId) !== undefined) return false;
-  const versions = versionsOf(db, publication);
+  const versions = versionsOf({ db, ahead }, publication);
   if (versions === undefined) return false;
   const moment = { now: now(), newId };
   const json = JSON.stringify(versions.theirs);
@@ -137,9 +148,10 @@ function adopt(backend: Backend, publicationId: string): boolean {
 }
 
 /** A post is no longer open: what waited for it takes its place, where nothing was changed here. */
-export function letGo(backend: Backend, postId: string): void {
+export async function letGo(backend: Backend, postId: string): Promise<void> {
   if (!backend.writable) return;
   const { db } = backend;
+  const { ahead } = backend;
   const waiting = all<{ id: string }>(
     db,
     sql`
@@ -147,11 +159,13 @@ export function letGo(backend: Backend, postId: string): void {
       AND remote_status IN ('LIVE', 'SCHEDULED')`,
   );
   for (const { id } of waiting) {
-    const taken = transaction(db, () => {
-      const done = adopt(backend, id);
-      if (done) refreshStatus(db, postId);
-      return done;
-    });
+    const taken = await ahead.whenRead(() =>
+      transaction(db, () => {
+        const done = adopt(backend, ahead, id);
+        if (done) refreshStatus(db, postId);
+        return done;
+      }),
+    );
     if (taken) tell(backend, postId, true);
   }
 }

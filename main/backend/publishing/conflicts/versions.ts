@@ -10,7 +10,8 @@ import { keepDocument } from '../../library/publications/remote-revision.ts';
 import { sameContent } from '../../library/publications/same-content.ts';
 import { sentDocumentOf } from '../../library/publications/sent-document.ts';
 import { workingCopy, type Working } from '../../library/publications/working-copy.ts';
-import { fingerprintOf, remoteVersion } from './remote-version.ts';
+import { fingerprintOf } from '../../exchange/blog-pages/read-version.ts';
+import { remoteVersion, type VersionReader } from './remote-version.ts';
 
 export type Versions = Readonly<{
   /** What was last seen on the blog. */
@@ -66,14 +67,18 @@ export function seenDocument(
   return withCurrentPeople(db, readDocument(left?.document ?? sentDocumentOf(db, publication) ?? otherwise));
 }
 
-/** Undefined where nothing else was found on the blog than what was last seen there. Throws post.not-found, document.too-large. */
-export function versionsOf(db: ReadableDb, publication: PublicationRecord): Versions | undefined {
+/**
+ * Undefined where nothing else was found on the blog than what was last seen there. Throws post.not-found, document.too-large,
+ * and what Ahead's `get` does.
+ */
+export function versionsOf(reader: VersionReader, publication: PublicationRecord): Versions | undefined {
+  const { db } = reader;
   const { base: seen, found } = publication;
   if (found === undefined) return undefined;
   const working = workingCopy(db, publication.postId);
   const mine = withCurrentPeople(db, readDocument(working.document));
   const base = seen === undefined ? mine : seenDocument(db, publication, seen, working.document);
-  const theirs = remoteVersion(db, base, seen ?? found, found);
+  const theirs = remoteVersion(reader, base, seen ?? found, found);
   return {
     base,
     mine,

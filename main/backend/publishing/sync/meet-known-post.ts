@@ -1,5 +1,6 @@
 /** A post of the blog that is known here: what changed of its presence is noted, what changed of its words is taken in. */
 import type { Backend } from '../../app/backend.ts';
+import type { Ahead } from '../../exchange/reading/ahead.ts';
 import type { WritableDb } from '../../library/sql.ts';
 import { run, sql } from '../../library/sql.ts';
 import { rememberBase, rememberRemote } from '../../library/publications/publications.ts';
@@ -15,7 +16,13 @@ import { takeRemoteChange } from '../conflicts/take-remote.ts';
 type Blog = Readonly<{ id: string; remoteId: string }>;
 
 /** Called in the transaction of a chunk. Returns whether anything was written. */
-export function meetKnownPost(backend: Backend, blog: Blog, publication: Mirrored, post: WholePost): boolean {
+export function meetKnownPost(
+  backend: Backend,
+  ahead: Ahead,
+  blog: Blog,
+  publication: Mirrored,
+  post: WholePost,
+): boolean {
   // What a job works on it reads itself; an ended publication is the past of its post.
   if (publication.busy || publication.ended) return false;
   const { db } = backend;
@@ -24,7 +31,7 @@ export function meetKnownPost(backend: Backend, blog: Blog, publication: Mirrore
   const words = !isKnown(db, publication, post);
   // What lies in Blogger's bin asks for no decision.
   if (words && (post.status !== 'SOFT_TRASHED' || publication.untouched)) {
-    const taken = takeRemoteChange(backend, publication.id, post);
+    const taken = takeRemoteChange(backend, ahead, publication.id, post);
     if (taken === 'taken') noteSource(db, blog, postId, post);
     else if (!publication.untouched)
       addSyncNote(db, blog.id, { code: 'changed-both', title: post.title, postId });

@@ -5,6 +5,7 @@
  */
 import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
 import { DOCUMENT_VERSION } from '#interview/document.ts';
+import type { Ahead } from '../../exchange/reading/ahead.ts';
 import { withCurrentPeople } from '../../library/people/aliases.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { hashDocument } from '../../library/posts.ts';
@@ -19,19 +20,20 @@ import {
   rememberSent,
 } from '../../library/publications/publications.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
+import { markedVersion } from '../conflicts/remote-version.ts';
 import { keepDocument } from '../../library/publications/remote-revision.ts';
 import { contentOf } from '../work.ts';
 import type { WholePost } from './mirror-entry.ts';
 import { saysTheSame } from './mirrored-rows.ts';
 import { addSyncNote, countSync } from './sync-rows.ts';
-import { readMarked } from '../read-marked.ts';
 import { askForPost } from './sync-work.ts';
 import type { SyncWork } from './sync-work.ts';
 import { forgetMark, listMarks } from './walk-rows.ts';
 import type { MarkRow } from './walk-rows.ts';
 
 export async function settleMarks(work: SyncWork): Promise<void> {
-  const { backend, blog, turn, changed } = work;
+  const { backend, blog, turn, changed, signal } = work;
+  const { ahead } = backend;
   const marks = listMarks(backend.db, blog.id);
   for (const publicationId of new Set(marks.map((mark) => mark.publicationId))) {
     const rows = marks.filter((mark) => mark.publicationId === publicationId);
@@ -41,7 +43,10 @@ export async function settleMarks(work: SyncWork): Promise<void> {
         const post = await askForPost(work, remoteId);
         if (post !== undefined && post.status !== 'SOFT_TRASHED') posts.push(post);
       }
-      const own = transaction(backend.db, () => adopt(work, rows[0], posts));
+      const own = await ahead.whenRead(
+        () => transaction(backend.db, () => adopt(work, ahead, rows[0], posts)),
+        signal,
+      );
       if (own !== undefined) await settleOthers(work, own, posts);
       forgetMark(backend.db, blog.id, publicationId);
       changed(rows.map((row) => row.postId));
@@ -54,6 +59,7 @@ type Own = Readonly<{ publicationId: string; postId: string; remoteId: string | 
 /** The publication these posts are about, with the id it has on the blog after this. */
 function adopt(
   { backend, blog }: SyncWork,
+  ahead: Ahead,
   mark: MarkRow | undefined,
   posts: readonly WholePost[],
 ): Own | undefined {
@@ -86,14 +92,19 @@ function adopt(
       sql`
       INSERT INTO publications (id, post_id, blog_id, created_at) VALUES (${id}, ${postId}, ${blog.id}, ${backend.now()})`,
     );
-  take(backend, { id, postId, sent }, ours);
+  take(backend, ahead, { id, postId, sent }, ours);
   countSync(db, blog.id, { done: 0, added: 0, changed: 1 });
   return { ...own, remoteId: ours.id };
 }
 
 type Taken = Readonly<{ id: string; postId: string; sent: ReturnType<typeof listSent> }>;
 
-function take({ db, now, newId }: SyncWork['backend'], { id, postId, sent }: Taken, ours: WholePost): void {
+function take(
+  { db, now, newId }: SyncWork['backend'],
+  ahead: Ahead,
+  { id, postId, sent }: Taken,
+  ours: WholePost,
+): void {
   const content = contentOf(ours);
   rememberRemote(db, id, { ...ours, content: undefined });
   const ancestor = sent.find((one) => saysTheSame(content, one));
@@ -114,7 +125,7 @@ function take({ db, now, newId }: SyncWork['backend'], { id, postId, sent }: Tak
       rememberSent(db, id, job.document, job.document_hash, now());
   } else if (document !== undefined) {
     const here = readDocument(document);
-    const there = withCurrentPeople(db, readMarked(content, here, newId));
+    const there = withCurrentPeople(db, markedVersion(ahead, content, here));
     if (changesByTurn(here, there).length === 0) {
       rememberBase(db, id, content);
       rememberSent(db, id, document, hashDocument(document), now());

@@ -2,22 +2,23 @@
  * Posts of the blog into the library, in short transactions: known ones are compared, those that bear our marks under an
  * unknown id are kept for later, the others come in as an import's entries do.
  */
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
 import { createChunks } from '../../exchange/imports/chunks.ts';
 import { getKnownBlog } from '../../exchange/imports/known-blogs.ts';
 import type { KnownBlog } from '../../exchange/imports/known-blogs.ts';
-import { writeEntry } from '../../exchange/imports/write-entry.ts';
+import { meetEntry, writeEntry } from '../../exchange/imports/write-entry.ts';
 import type { Ledger, Writing } from '../../exchange/imports/writing.ts';
+import { createAhead } from '../../exchange/reading/ahead.ts';
 import type { WritableDb } from '../../library/sql.ts';
 import { testHook } from '../../core/test-hooks.ts';
 import { rememberAuthor } from '../../library/publications/authorship.ts';
-import { FEW } from '../conflicts/remote-version.ts';
-import { readAhead } from '../conflicts/take-remote.ts';
+import { meetRemote } from '../conflicts/take-remote.ts';
 import { carriesPictures } from '../pictures/handoff-mark.ts';
 import { meetKnownPost } from './meet-known-post.ts';
 import { entryOf } from './mirror-entry.ts';
 import type { WholePost } from './mirror-entry.ts';
-import { findMirrored, findMirroredId, isKnown } from './mirrored-rows.ts';
+import { findMirrored, findMirroredId, isKnown, type Mirrored } from './mirrored-rows.ts';
 import { addSyncNote, countSync } from './sync-rows.ts';
 import { noteMark } from './walk-rows.ts';
 import type { MarkReader } from './whose-mark.ts';
@@ -46,78 +47,79 @@ type Options = Readonly<{
 export function createPostWriter({ backend, blog, marks, onChunk }: Options): PostWriter {
   const { db } = backend;
   const chunks = createChunks(db, CHUNK_MS);
+  const ahead = createAhead(backend.reading);
   return {
     async write(posts, signal, reached) {
       const known = getKnownBlog(db, blog.id);
+      await readSome(posts, known, signal);
       let from = 0;
-      let ahead = 0;
       do {
-        if (from >= ahead) ahead = await readSomeAhead(posts, from, signal);
-        const started = performance.now();
-        const changed = new Set<string>();
-        const counted = { done: 0, added: 0, changed: 0 };
         const first = from;
-        from = chunks.commit(from, ahead, {
-          take(at, index) {
-            const post = posts[at];
-            if (post === undefined) return;
-            const moment = { now: backend.now(), newId: backend.newId };
-            const writing: Writing = {
-              db,
-              ledger: ledgerOf(db, blog.id, known, counted),
-              moment,
-              index,
-              note: () => undefined,
-              changed: (postId) => void changed.add(postId),
-            };
-            counted.done += 1;
-            meet(writing, post, counted);
-          },
-          reached(to) {
-            countSync(db, blog.id, counted);
-            if (to >= posts.length) reached?.();
-          },
-        });
+        const chunk = await ahead.whenRead(() => writeChunk(posts, first, known, reached), signal);
+        from = chunk.to;
         testHook('sync:committed');
-        onChunk({ postIds: [...changed], ms: performance.now() - started, posts: from - first });
+        onChunk({ postIds: [...chunk.changed], ms: chunk.ms, posts: from - first });
         await letOthersRun();
         signal.throwIfAborted();
       } while (from < posts.length);
+      ahead.forget();
     },
   };
 
-  /** Reads what changed on the web before the transactions that write it; returns how far this reaches. */
-  async function readSomeAhead(
-    posts: readonly WholePost[],
-    from: number,
-    signal: AbortSignal,
-  ): Promise<number> {
-    let changed = 0;
-    for (let at = from; at < posts.length; at += 1) {
-      const post = posts[at];
-      const publication = post === undefined ? undefined : findMirrored(db, blog.id, post.id);
-      if (post === undefined || publication?.base === undefined || publication.busy || publication.ended)
-        continue;
-      if (isKnown(db, publication, post)) continue;
-      if (changed === FEW) return at;
-      changed += 1;
-      await letOthersRun();
-      try {
-        readAhead(backend, publication, post);
-      } catch {
-        // The transaction meets it again, once what comes before it is written.
-      }
+  /** The reading thread reads before the transactions what they will ask for; comparing is done here, in small steps. */
+  async function readSome(posts: readonly WholePost[], known: KnownBlog, signal: AbortSignal): Promise<void> {
+    const works: (() => unknown)[] = [];
+    for (const post of posts) {
+      const publication = findMirrored(db, blog.id, post.id);
+      if (publication?.base === undefined)
+        works.push(() => meetEntry({ db, ahead, blogOf: () => known }, entryOf(post, blog.remoteId)));
+      else if (!publication.busy && !publication.ended && !isKnown(db, publication, post))
+        works.push(() => meetRemote({ db, ahead }, publication, post));
       await letOthersRun();
       signal.throwIfAborted();
     }
-    return posts.length;
+    await ahead.readFor(works, signal);
+  }
+
+  function writeChunk(
+    posts: readonly WholePost[],
+    from: number,
+    known: KnownBlog,
+    reached: (() => void) | undefined,
+  ): Readonly<{ to: number; changed: ReadonlySet<string>; ms: number }> {
+    const started = performance.now();
+    const changed = new Set<string>();
+    const counted = { done: 0, added: 0, changed: 0 };
+    const to = chunks.commit(from, posts.length, {
+      take(at, index) {
+        const post = posts[at];
+        if (post === undefined) return;
+        const moment = { now: backend.now(), newId: backend.newId };
+        const writing: Writing = {
+          db,
+          ahead,
+          ledger: ledgerOf(db, blog.id, known, counted),
+          moment,
+          index,
+          note: () => undefined,
+          changed: (postId) => void changed.add(postId),
+        };
+        counted.done += 1;
+        meet(writing, post, counted);
+      },
+      reached(end) {
+        countSync(db, blog.id, counted);
+        if (end >= posts.length) reached?.();
+      },
+    });
+    return { to, changed, ms: performance.now() - started };
   }
 
   function meet(writing: Writing, post: WholePost, counted: { changed: number }): void {
     const publication = findMirrored(db, blog.id, post.id);
     // Of an excerpt nothing can be compared: the whole body takes its place as an import's would.
     if (publication !== undefined && publication.base !== undefined) {
-      if (!meetKnownPost(backend, blog, publication, post)) return;
+      if (!met(publication, post)) return;
       counted.changed += 1;
       writing.changed(publication.postId);
       return;
@@ -130,7 +132,22 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
     const added = findMirroredId(db, blog.id, post.id);
     if (added !== undefined) rememberAuthor(db, added, post.author);
   }
+
+  /** Returns whether anything was written. */
+  function met(publication: Mirrored, post: WholePost): boolean {
+    try {
+      return meetKnownPost(backend, ahead, blog, publication, post);
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      addSyncNote(db, blog.id, { code: 'left-out', title: post.title, postId: publication.postId });
+      return false;
+    }
+  }
 }
+
+/** What cannot be read, or held, stays on the blog: it is told, and the other posts go on. */
+const isUnreadable = (error: unknown): boolean =>
+  error instanceof AppError && (error.code === 'document.too-complex' || error.code === 'document.too-large');
 
 /** A mirror keeps no account of each entry: it is never undone, only counted. */
 const ledgerOf = (

@@ -33,36 +33,44 @@ const heavy = (): Buffer =>
     ),
   );
 
-test('a document that takes more memory than there is for it is refused, and saving never waits', async () => {
-  const reading = readDocumentApart(desk.backend, { name: 'a.docx', bytes: heavy() }, 'accepted', threads);
-  const settled = Promise.allSettled([reading]);
-  const { id, saveNumber } = await desk.call('posts.create', { kind: 'article', language: 'fr' });
-  const { document } = await desk.call('posts.get', { id });
-  await desk.call('posts.save', { id, baseSave: saveNumber, saveId: 'one', document });
-  expect(await settled).toMatchObject([{ status: 'rejected', reason: { code: 'document.too-complex' } }]);
-  const small = aDocx({ body: docxParagraph('Bonjour.') });
-  expect(
-    (await readDocumentApart(desk.backend, { name: 'b.docx', bytes: small }, 'accepted', threads)).blocks,
-  ).toHaveLength(1);
-});
+test(
+  'a document that takes more memory than there is for it is refused, and saving never waits',
+  { timeout: 120_000 },
+  async () => {
+    const reading = readDocumentApart(desk.backend, { name: 'a.docx', bytes: heavy() }, 'accepted', threads);
+    const settled = Promise.allSettled([reading]);
+    const { id, saveNumber } = await desk.call('posts.create', { kind: 'article', language: 'fr' });
+    const { document } = await desk.call('posts.get', { id });
+    await desk.call('posts.save', { id, baseSave: saveNumber, saveId: 'one', document });
+    expect(await settled).toMatchObject([{ status: 'rejected', reason: { code: 'document.too-complex' } }]);
+    const small = aDocx({ body: docxParagraph('Bonjour.') });
+    expect(
+      (await readDocumentApart(desk.backend, { name: 'b.docx', bytes: small }, 'accepted', threads)).blocks,
+    ).toHaveLength(1);
+  },
+);
 
-test('of a folder, such a document is told by its name, and the others are read', async () => {
-  fs.writeFileSync(path.join(folder, 'a.md'), '# Avant\n\nUn.');
-  fs.writeFileSync(path.join(folder, 'b.docx'), heavy());
-  fs.writeFileSync(path.join(folder, 'c.md'), '# Après\n\nDeux.');
-  const source = await filesApart([{ name: 'textes', path: folder }], desk.backend, threads);
-  const reads = await readSource(source);
-  expect(
-    reads.map((read) => (read.type === 'entry' ? read.entry.title : 'text' in read && read.text)),
-  ).toEqual(['Avant', 'b.docx', 'Après']);
-  expect(reads[1]).toMatchObject({ type: 'warning', code: 'file-too-complex', at: { entry: 2 } });
-  const alone = await filesApart(
-    [{ name: 'b.docx', path: path.join(folder, 'b.docx') }],
-    desk.backend,
-    threads,
-  );
-  await expect(readSource(alone)).rejects.toMatchObject({ code: 'document.too-complex' });
-});
+test(
+  'of a folder, such a document is told by its name, and the others are read',
+  { timeout: 120_000 },
+  async () => {
+    fs.writeFileSync(path.join(folder, 'a.md'), '# Avant\n\nUn.');
+    fs.writeFileSync(path.join(folder, 'b.docx'), heavy());
+    fs.writeFileSync(path.join(folder, 'c.md'), '# Après\n\nDeux.');
+    const source = await filesApart([{ name: 'textes', path: folder }], desk.backend, threads);
+    const reads = await readSource(source);
+    expect(
+      reads.map((read) => (read.type === 'entry' ? read.entry.title : 'text' in read && read.text)),
+    ).toEqual(['Avant', 'b.docx', 'Après']);
+    expect(reads[1]).toMatchObject({ type: 'warning', code: 'file-too-complex', at: { entry: 2 } });
+    const alone = await filesApart(
+      [{ name: 'b.docx', path: path.join(folder, 'b.docx') }],
+      desk.backend,
+      threads,
+    );
+    await expect(readSource(alone)).rejects.toMatchObject({ code: 'document.too-complex' });
+  },
+);
 
 test('whoever stops reading a source ends its thread, and what was asked goes on no further', async () => {
   for (const name of ['a.md', 'b.md', 'c.md']) fs.writeFileSync(path.join(folder, name), `# ${name}\n`);

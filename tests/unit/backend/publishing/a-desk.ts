@@ -94,6 +94,7 @@ export type DeskOptions = Partial<PublishingOptions> &
     fetch?: typeof globalThis.fetch;
     /** The web as anybody reads it; without it, the real rules, and no proxy. */
     outside?: Pick<Backend, 'fetchOutside' | 'probeOutside'>;
+    reading?: Backend['reading'];
     lines?: Line[];
   }>;
 
@@ -127,6 +128,7 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
     browser: ____,
     fetch: given,
     outside,
+    reading,
     lines: _____,
     ...publishing
   } = options;
@@ -139,6 +141,7 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
     emit: (event, payload) => void events.push({ event, payload }),
     ...(given === undefined ? {} : { fetch: given }),
     ...outside,
+    reading,
     publishing: {
       googleBase: blog.apiOrigin,
       packaged: false,

@@ -11,7 +11,9 @@ async function meet(post: Online) {
   const { api } = await publishingOf(post.desk.backend).connections.ofBlog(post.blogId);
   const remote = await api.getPost(post.blog.blogRemoteId, post.remote.id);
   const [publication] = await post.desk.publications(post.postId);
-  return takeRemoteChange(post.desk.backend, publication?.id ?? '', remote);
+  const { backend } = post.desk;
+  const { ahead } = backend;
+  return ahead.whenRead(() => takeRemoteChange(backend, ahead, publication?.id ?? '', remote));
 }
 const told = (post: Online) =>
   post.desk.events.filter(({ event }) => event === 'conflicts.changed-on-web').map(({ payload }) => payload);

@@ -19,16 +19,7 @@ async function elsewhere(first: Awaited<ReturnType<typeof onlinePost>>) {
   const { api } = await publishingOf(desk.backend).connections.ofBlog(blogId);
   const remote = await api.getPost(first.blog.blogRemoteId, first.remote.id);
   const html = remote.content ?? '';
-  const read = readBody(
-    { html, whole: true, hash: '' },
-    {
-      language: 'fr',
-      ofBlog: true,
-      newId: () => 'never',
-      known: [],
-      holdsPicture: () => false,
-    },
-  );
+  const read = readBody({ html, language: 'fr', ofBlog: true, known: [], elsewhere: true });
   if (read === undefined) throw new Error('not read');
   const postId = desk.write({
     ...emptyPost('interview', 'fr'),

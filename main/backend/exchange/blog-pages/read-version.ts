@@ -1,0 +1,84 @@
+/** What stands on a blog as a document: the one that was last seen there, with what differs since. In the reading thread. */
+import { createHash } from 'node:crypto';
+import type { Post } from '#interview/document.ts';
+import { LIMITS } from '#interview/document.ts';
+import { HtmlError } from '#interview/html/parse.ts';
+import { pictureAddresses } from '#interview/html/picture-addresses.ts';
+import { readBack } from '#interview/html/read-back.ts';
+import { findPublicationMarks } from '#interview/marks.ts';
+import { liftRemote, type Reading } from '#interview/merge/lift.ts';
+import { readElsewhere } from '#interview/merge/read-elsewhere.ts';
+import { AppError } from '#contract/failure.ts';
+import { knownUnder, joinPeople, type Alias } from '../../library/people/join-people.ts';
+import type { Content } from '../../library/publications/publications.ts';
+
+/** Names one state of a post on a blog: equal for equal texts. */
+export const fingerprintOf = ({ title, labels, content }: Content): string =>
+  createHash('sha256')
+    .update(JSON.stringify([title, labels, content]))
+    .digest('hex');
+
+/** Ids for turns that came without one: the same each time the same page is read. */
+function idsOf(content: Content): () => string {
+  const seed = fingerprintOf(content).slice(0, 16);
+  let rank = 0;
+  return () => `w${seed}-${(rank += 1)}`;
+}
+
+const headOf = ({ title, labels }: Content): Pick<Reading, 'title' | 'labels'> => ({
+  title: title.slice(0, 2_000),
+  labels: labels
+    .filter((label) => label !== '')
+    .map((label) => label.slice(0, 200))
+    .slice(0, LIMITS.labels),
+});
+
+export type VersionToRead = Readonly<{
+  /** Whose text `seen` was. */
+  document: Post;
+  /** What was last seen there. */
+  seen: Content;
+  found: Content;
+  /** The ids that these pages call people by who have others now. */
+  aliases: readonly Alias[];
+}>;
+
+/** Throws document.too-large. */
+export function readVersion({ document, seen, found, aliases }: VersionToRead): Post {
+  try {
+    const read = findPublicationMarks(seen.content).length > 0 ? readOurs : readForeign;
+    const { before, now } = read(document, seen, found, aliases);
+    return liftRemote(document, { ...headOf(seen), ...before }, { ...headOf(found), ...now });
+  } catch (error) {
+    if (!(error instanceof HtmlError)) throw error;
+    if (found.content.length > LIMITS.html) throw new AppError('document.too-large', {}, { cause: error });
+    const { lead: _, ...rest } = document;
+    return {
+      ...rest,
+      ...headOf(found),
+      body: [{ type: 'html', html: found.content, origin: 'blog' }],
+    };
+  }
+}
+
+type Bodies = Readonly<Record<'before' | 'now', Omit<Reading, 'title' | 'labels'>>>;
+
+function readOurs(document: Post, seen: Content, found: Content, aliases: readonly Alias[]): Bodies {
+  const addresses = pictureAddresses(seen.content);
+  const known = knownUnder(document.participants, aliases);
+  const read = (content: Content) =>
+    joinPeople(
+      readBack(content.content, {
+        newId: idsOf(content),
+        language: document.language,
+        known,
+        // Another address under a mark is another picture.
+        pictureAddress: (sha256) => addresses.get(sha256) ?? '',
+      }),
+      aliases,
+    ).text;
+  return { before: read(seen), now: read(found) };
+}
+
+const readForeign = (document: Post, seen: Content, found: Content): Bodies =>
+  readElsewhere(document, seen.content, found.content);

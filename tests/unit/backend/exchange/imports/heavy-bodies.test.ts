@@ -1,0 +1,45 @@
+/** A body that takes more than there is for it is left out by its name, and what stands around it comes in. */
+import { inflateRawSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { createReading } from '#backend/exchange/reading/read-apart.ts';
+import { BLOG, anEntry, aSource } from '#tests/builders/an-entry-source.ts';
+import { aHeavyPage } from '#tests/builders/a-heavy-page.ts';
+import { anImportDesk } from './an-import.ts';
+
+test('one such body among others, new and known', { timeout: 120_000 }, async () => {
+  const desk = await anImportDesk({ reading: createReading({ memory: 40, work: 20_000 }) });
+  const entry = (...more: Parameters<typeof anEntry>) => ({ entry: anEntry(...more) });
+  const heavy = aHeavyPage();
+  const first = await desk.take(
+    aSource([
+      { blog: BLOG },
+      entry(1, { title: 'Avant', html: '<p>Un.</p>' }),
+      entry(2, { title: 'Lourd', html: heavy }),
+      entry(3, { title: 'Après', html: '<p>Trois.</p>' }),
+    ]),
+  );
+  expect(first).toMatchObject({
+    state: 'done',
+    report: { added: 2, skipped: [{ title: 'Lourd', reason: 'too-complex' }] },
+  });
+  // Nothing of it is lost: what the source gave stands in the import.
+  const [left] = desk.rows<{ raw: Uint8Array }>('SELECT raw FROM import_items WHERE raw IS NOT NULL');
+  expect(JSON.parse(inflateRawSync(left?.raw ?? '').toString('utf8'))).toMatchObject({ html: heavy });
+
+  const again = await desk.take(
+    aSource([
+      { blog: BLOG },
+      entry(1, { title: 'Avant', html: heavy, updatedAt: Date.UTC(2030, 0, 1) }),
+      entry(3, { title: 'Après', html: '<p>Trois, revu.</p>', updatedAt: Date.UTC(2030, 0, 1) }),
+    ]),
+  );
+  expect(again).toMatchObject({
+    state: 'done',
+    report: { updated: 1, skipped: [{ title: 'Avant', reason: 'too-complex' }] },
+  });
+  expect(desk.rows("SELECT title FROM posts WHERE document LIKE '%Un.%' OR document LIKE '%revu%'")).toEqual([
+    { title: 'Avant' },
+    { title: 'Après' },
+  ]);
+  await desk.dispose();
+});

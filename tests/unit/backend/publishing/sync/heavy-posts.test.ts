@@ -1,0 +1,27 @@
+/** A post of the blog that takes more than there is to read it stays there, told; the others are mirrored. */
+import { expect, test } from 'vitest';
+import { createReading } from '#backend/exchange/reading/read-apart.ts';
+import { aHeavyPage } from '#tests/builders/a-heavy-page.ts';
+import { aReadyDesk } from '../a-desk.ts';
+import { byRemote, mirror, onTheWeb, rows, textOf } from './a-mirror.ts';
+
+test('such a post, new and then changed', { timeout: 120_000 }, async () => {
+  const { blog, desk, blogId } = await aReadyDesk({ reading: createReading({ memory: 40, work: 20_000 }) });
+  const small = await onTheWeb(blog, { title: 'Léger', content: '<p>Un.</p>' });
+  await onTheWeb(blog, { title: 'Lourd', content: aHeavyPage() });
+  const other = await onTheWeb(blog, { title: 'Autre', content: '<p>Deux.</p>' });
+  expect(await mirror(desk, blogId)).toMatchObject({
+    state: 'idle',
+    added: 2,
+    notes: [{ code: 'left-out', title: 'Lourd' }],
+  });
+  expect(rows(desk).map(({ title }) => title)).not.toContain('Lourd');
+
+  blog.clock.at += 1_000;
+  await blog.elsewhere.write(small, { content: aHeavyPage() }, { whole: false });
+  await blog.elsewhere.write(other, { content: '<p>Deux, revu.</p>' }, { whole: false });
+  const run = await mirror(desk, blogId);
+  expect(run).toMatchObject({ state: 'idle', changed: 1 });
+  expect(run.notes).toContainEqual(expect.objectContaining({ code: 'left-out', title: 'Léger' }));
+  expect([textOf(byRemote(desk, small)), textOf(byRemote(desk, other))]).toEqual(['Un.', 'Deux, revu.']);
+});
