@@ -1,6 +1,6 @@
 /** What comes in is a picture by its first bytes or is refused. */
 import type { Metadata, Sharp, SharpOptions } from 'sharp';
-import { checkSvg, SVG_LIMITS } from './check-svg.ts';
+import { SVG_LIMITS } from './check-svg.ts';
 import { AppError } from '#contract/failure.ts';
 import { wordsOf, type PictureWords } from './picture-metadata.ts';
 import type { PictureMime } from './picture-kinds.ts';
@@ -31,6 +31,8 @@ export async function openPicture(bytes: Uint8Array, options: SharpOptions = {})
 
 /** Photographs decoded at the same time; drawings have a turn of their own. */
 const inTurns = createTurns(2);
+/** Each look has a thread. */
+const oneLook = createTurns(1);
 
 type Read = Readonly<{
   bytes: Uint8Array;
@@ -108,7 +110,9 @@ async function decoded<Result>(
 async function drawSvg(bytes: Uint8Array): Promise<Read> {
   if (bytes.byteLength > SVG_LIMITS.bytes)
     throw new AppError('asset.too-large', { megabytes: SVG_LIMITS.bytes / 1024 / 1024 });
-  checkSvg(bytes);
+  // Loaded at the first drawing, as sharp is at the first picture.
+  const { lookAtSvg } = await import('./look-at-svg.ts');
+  await oneLook(() => lookAtSvg(bytes));
   return decoded(bytes, (picture) => inTurn(() => draw(bytes, picture)));
 }
 
