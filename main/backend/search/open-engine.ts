@@ -4,7 +4,9 @@ import type { Engine } from './engine.ts';
 import { factsOf } from './facts.ts';
 import { catchUp, heldOf } from './held.ts';
 import { openImpact } from './impact/open.ts';
-import type { ThreadData } from './thread-messages.ts';
+
+/** What the thread is started with. */
+export type ThreadData = Readonly<{ folder: string; writable: boolean }>;
 
 /** With what it keeps up when nothing is asked. */
 export type OpenEngine = Engine &

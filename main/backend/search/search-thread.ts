@@ -2,9 +2,10 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#contract/failure.ts';
 import type { Log } from '../core/log.ts';
+import { byName, createChannel, type Channel, type Message } from '../core/threads/channel.ts';
 import { scriptAt, threadScript } from '../core/threads/thread-script.ts';
 import type { Archive } from './archive.ts';
-import type { FromThread, ThreadData, ToThread } from './thread-messages.ts';
+import type { ThreadData } from './open-engine.ts';
 
 type Options = ThreadData &
   Readonly<{
@@ -15,12 +16,7 @@ type Options = ThreadData &
     script?: string;
   }>;
 
-type Pending = {
-  message: ToThread;
-  attempts: number;
-  resolve(value: never): void;
-  reject(error: unknown): void;
-};
+type Thread = Readonly<{ worker: Worker; channel: Channel }>;
 
 /** Deaths without one answer between them: then the thread is given up. */
 const MOST_DEATHS = 3;
@@ -30,82 +26,70 @@ const MOST_ATTEMPTS = 2;
 const YOUNG_MB = 12;
 /** In milliseconds, for a statement under way to end. */
 const LONGEST_CLOSE = 3_000;
+const DIED = new Error('the search thread ended twice under a question');
 
 export function startSearchThread({ folder, writable, log, otherwise, script }: Options): Archive {
   const { file, execArgv } =
     script === undefined ? threadScript(import.meta.url, 'worker.ts', 'search-worker.cjs') : scriptAt(script);
-  const pending = new Map<number, Pending>();
-  let lastId = 0;
   let deaths = 0;
   let closing = false;
-  let worker: Worker | undefined = start();
+  let thread: Thread | undefined = start();
 
-  function start(): Worker {
-    const started = new Worker(file, {
+  function start(): Thread {
+    const worker = new Worker(file, {
       workerData: { folder, writable } satisfies ThreadData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
       ...(execArgv.length === 0 ? {} : { execArgv: [...execArgv] }),
     });
-    started.on('message', (message: FromThread) => settle(message));
-    started.on('error', (error) => log.error('the search thread failed', error));
-    started.on('exit', () => died(started));
+    const channel = createChannel(
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+      (message) => worker.postMessage(message),
+      byName({}),
+    );
+    worker.on('message', (message: Message) => {
+      deaths = 0;
+      channel.accept(message);
+    });
+    worker.on('error', (error) => log.error('the search thread failed', error));
+    worker.on('exit', () => died(channel));
     // What runs in it ends with the backend, whatever it is doing.
-    started.unref();
-    return started;
+    worker.unref();
+    return { worker, channel };
   }
 
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  const post = (message: ToThread): void => worker?.postMessage(message);
-
-  function settle(message: FromThread): void {
-    if (message.type === 'ready') return;
-    deaths = 0;
-    const asked = pending.get(message.id);
-    if (asked === undefined) return;
-    pending.delete(message.id);
-    if (message.type === 'answer') asked.resolve(message.value as never);
-    else if (message.type === 'failure') asked.reject(new AppError(message.code, message.params));
-    else asked.reject(message.error);
-  }
-
-  function died(which: Worker): void {
-    if (which !== worker || closing) return;
+  function died(channel: Channel): void {
+    if (channel !== thread?.channel || closing) return;
     deaths += 1;
     log.warn('the search thread ended', { deaths });
-    worker = deaths < MOST_DEATHS ? start() : undefined;
-    for (const [id, asked] of pending) {
-      asked.attempts += 1;
-      if (worker !== undefined && asked.attempts < MOST_ATTEMPTS) post(asked.message);
-      else {
-        pending.delete(id);
-        asked.reject(new Error('the search thread ended twice under a question'));
-      }
+    thread = deaths < MOST_DEATHS ? start() : undefined;
+    channel.end(DIED);
+  }
+
+  async function ask(name: string, input: unknown, attempts = 1): Promise<unknown> {
+    try {
+      return await thread?.channel.ask(name, input);
+    } catch (error) {
+      if (error !== DIED || thread === undefined || attempts === MOST_ATTEMPTS) throw error;
+      return ask(name, input, attempts + 1);
     }
   }
 
   return {
     ask(name, input) {
       if (closing) return Promise.reject(new AppError('backend.unavailable'));
-      if (worker === undefined) return otherwise.ask(name, input);
-      lastId += 1;
-      const message: ToThread = { type: 'ask', id: lastId, name, input };
-      return new Promise((resolve, reject) => {
-        pending.set(lastId, { message, attempts: 0, resolve, reject });
-        post(message);
-      });
+      return thread === undefined ? otherwise.ask(name, input) : (ask(name, input) as Promise<never>);
     },
-    rebuild: () => post({ type: 'rebuild' }),
-    changed: () => post({ type: 'changed' }),
+    rebuild: () => thread?.channel.tell('rebuild', undefined),
+    changed: () => thread?.channel.tell('changed', undefined),
     async close() {
       closing = true;
-      for (const asked of pending.values()) asked.reject(new AppError('backend.unavailable'));
-      pending.clear();
       await otherwise.close();
-      const last = worker;
-      if (last === undefined) return;
-      const ended = new Promise<void>((resolve) => void last.once('exit', () => resolve()));
-      post({ type: 'close' });
-      const late = setTimeout(() => void last.terminate(), LONGEST_CLOSE);
+      if (thread === undefined) return;
+      const { worker, channel } = thread;
+      const ended = new Promise<void>((resolve) => void worker.once('exit', () => resolve()));
+      channel.tell('close', undefined);
+      channel.end(new AppError('backend.unavailable'));
+      const late = setTimeout(() => void worker.terminate(), LONGEST_CLOSE);
       await ended;
       clearTimeout(late);
     },

@@ -4,39 +4,47 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '#contract/failure.ts';
-import { slowAnswer } from '../core/test-hooks.ts';
-import { openEngine, type OpenEngine } from './open-engine.ts';
-import { answerSteps, type QuestionName } from './questions.ts';
-import type { Ask, FromThread, ThreadData, ToThread } from './thread-messages.ts';
 import { letOthersRun } from '../core/slices.ts';
+import { slowAnswer } from '../core/test-hooks.ts';
+import { byName, createChannel, type Message } from '../core/threads/channel.ts';
+import { openEngine, type OpenEngine, type ThreadData } from './open-engine.ts';
+import { answerSteps, type QuestionName, type Questions } from './questions.ts';
 
 if (parentPort === null) throw new Error('this file runs in a thread');
 const port = parentPort;
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-const tell = (message: FromThread): void => port.postMessage(message);
 /** In milliseconds without a message: then what is done at rest is looked at (open-engine.ts). */
 const AT_REST = 2_500;
 
+type Input = Questions[QuestionName]['input'];
+type Asked = Readonly<{
+  name: QuestionName;
+  input: Input;
+  rank: number;
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+}>;
+
 function serve(engine: OpenEngine): void {
-  const waiting: Ask[] = [];
+  const waiting: Asked[] = [];
   /** Slow ones: they go on while nothing else is asked. */
-  const patient: { ask: Ask; steps: ReturnType<typeof answerSteps> }[] = [];
+  const patient: Readonly<{ asked: Asked; steps: ReturnType<typeof answerSteps> }>[] = [];
+  let rank = 0;
   /** The last question asked as one types. */
   let lastTyped = 0;
   let resting: NodeJS.Timeout | undefined;
   const thread = { closing: false, running: false };
 
-  const isTyped = ({ input }: Ask): boolean => 'typed' in input && input.typed === true;
-  const isSuperseded = (ask: Ask): boolean => isTyped(ask) && ask.id < lastTyped;
+  const isTyped = ({ input }: Asked): boolean => 'typed' in input && input.typed === true;
+  const isSuperseded = (asked: Asked): boolean => isTyped(asked) && asked.rank < lastTyped;
 
   /** One snapshot of the library for the whole answer; none where it was superseded. */
-  async function answer(ask: Ask): Promise<unknown> {
-    await slowAnswer(`search-thread.${ask.name}`);
+  async function answer(asked: Asked): Promise<unknown> {
+    await slowAnswer(`search-thread.${asked.name}`);
     engine.db.exec('BEGIN');
     try {
-      const steps = answerSteps(engine, ask.name, ask.input);
+      const steps = answerSteps(engine, asked.name, asked.input);
       for (;;) {
-        if (isSuperseded(ask)) throw new AppError('archive.superseded');
+        if (isSuperseded(asked)) throw new AppError('archive.superseded');
         const step = steps.next();
         if (step.done === true) return step.value;
         await letOthersRun();
@@ -46,20 +54,15 @@ function serve(engine: OpenEngine): void {
     }
   }
 
-  function tellFailure({ id }: Ask, error: unknown): void {
-    if (error instanceof AppError) tell({ type: 'failure', id, code: error.code, params: error.params });
-    else tell({ type: 'error', id, error });
-  }
-
   function goOnWithPatient(): void {
     const [first] = patient;
     if (first === undefined) return;
     try {
       const step = first.steps.next();
       if (step.done !== true) return;
-      tell({ type: 'answer', id: first.ask.id, value: step.value });
+      first.asked.resolve(step.value);
     } catch (error) {
-      tellFailure(first.ask, error);
+      first.asked.reject(error);
     }
     patient.shift();
   }
@@ -69,14 +72,9 @@ function serve(engine: OpenEngine): void {
     if (thread.running) return;
     thread.running = true;
     while (!thread.closing) {
-      const ask = waiting.shift();
-      if (ask !== undefined) {
-        try {
-          tell({ type: 'answer', id: ask.id, value: await answer(ask) });
-        } catch (error) {
-          tellFailure(ask, error);
-        }
-      } else if (patient.length > 0) goOnWithPatient();
+      const asked = waiting.shift();
+      if (asked !== undefined) await answer(asked).then(asked.resolve, asked.reject);
+      else if (patient.length > 0) goOnWithPatient();
       else if (!engine.work()) break;
       await letOthersRun();
     }
@@ -87,21 +85,32 @@ function serve(engine: OpenEngine): void {
     }
   }
 
-  port.on('message', (message: ToThread) => {
+  function ask(name: QuestionName, input: Input): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const asked: Asked = { name, input, rank: (rank += 1), resolve, reject };
+      if (name === 'check') patient.push({ asked, steps: answerSteps(engine, name, input as never) });
+      else waiting.push(asked);
+      if (isTyped(asked)) lastTyped = asked.rank;
+    });
+  }
+
+  const told = byName({
+    changed: () => undefined,
+    rebuild: () => engine.rebuild(),
+    close: () => (thread.closing = true),
+  });
+  const channel = createChannel(
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    (message) => port.postMessage(message),
+    (name, type) => (type === 'tell' ? told(name, type) : (input) => ask(name as QuestionName, input)),
+  );
+  port.on('message', (message: Message) => {
     engine.stirred();
     clearTimeout(resting);
-    if (message.type !== 'close') resting = setTimeout(() => void run(), AT_REST);
-    if (message.type === 'close') thread.closing = true;
-    else if (message.type === 'rebuild') engine.rebuild();
-    else if (message.type === 'ask' && message.name === 'check')
-      patient.push({ ask: message, steps: answerSteps<QuestionName>(engine, message.name, message.input) });
-    else if (message.type === 'ask') {
-      if (isTyped(message)) lastTyped = message.id;
-      waiting.push(message);
-    }
+    channel.accept(message);
+    if (!thread.closing) resting = setTimeout(() => void run(), AT_REST);
     void run();
   });
-  tell({ type: 'ready' });
   void run();
 }
 

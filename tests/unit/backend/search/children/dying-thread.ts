@@ -5,7 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 const { folder } = workerData as { folder: string };
 const marker = `${folder}/died`;
 parentPort?.on('message', (message: { type: string; id: number; name: string }) => {
-  if (message.type === 'close') process.exit(0);
+  if (message.type === 'tell' && message.name === 'close') process.exit(0);
   if (message.type !== 'ask') return;
   const mortal = fs.existsSync(`${folder}/mortal`);
   if (mortal || !fs.existsSync(marker)) {
