@@ -12,6 +12,7 @@ export const FAILURE_CODES = [
   'library.corrupt',
   'library.foreign-part',
   'library.foreign-value',
+  'library.too-complex',
   'library.not-found',
   'library.moved',
   'library.read-only',

@@ -5,16 +5,19 @@ import { aBackend } from '../builders/a-backend.ts';
 import { anInterview } from '../builders/an-interview.ts';
 import { copySnapshot } from '#backend/library/backups/copy-database.ts';
 import { prove } from '#backend/library/backups/proof.ts';
-import { runJob } from '#backend/library/backups/run-job.ts';
+import { createBackupThreads, runJob } from '#backend/library/backups/run-job.ts';
 import { LIBRARY_FILE } from '#backend/library/library-names.ts';
 import { insertPost } from '#backend/library/posts.ts';
 import { transaction } from '#backend/library/sql.ts';
+import { scriptAt } from '#backend/core/threads/thread-script.ts';
 import { copyDurably } from './reference/copy-durably.ts';
 import type { Row } from './harness.ts';
 
 const POSTS = 1_000;
 /** As it is shipped: in the sources, the thread would first read its modules one by one. */
-const script = path.join(import.meta.dirname, '../../out/main/backup-worker.cjs');
+const threads = createBackupThreads({
+  script: scriptAt(path.join(import.meta.dirname, '../../out/main/backup-worker.cjs')),
+});
 const SENTENCE =
   'Nous avons repris le guichet du quartier avec les habitants, et chaque semaine un agent note ce qui bloque encore. ';
 
@@ -41,7 +44,7 @@ const backup: Row = {
   async prepare() {
     const { desk, source, target } = await aLibraryOfPosts();
     const ours = async (): Promise<void> => {
-      await runJob('copy', { source, target: target('ours.sqlite') }, { script });
+      await runJob('copy', { source, target: target('ours.sqlite') }, { threads });
     };
     const reference = (): void => copyDurably(source, target('reference.sqlite'));
     return {
@@ -51,8 +54,8 @@ const backup: Row = {
         await ours();
         reference();
         const [one, other] = [
-          await runJob('prove', { file: target('ours.sqlite') }, { script }),
-          await runJob('prove', { file: target('reference.sqlite') }, { script }),
+          await runJob('prove', { file: target('ours.sqlite') }, { threads }),
+          await runJob('prove', { file: target('reference.sqlite') }, { threads }),
         ];
         assert.deepEqual(one.counts, other.counts);
         assert.equal(one.counts.posts, POSTS);
@@ -103,7 +106,7 @@ const stall: Row = {
         longest = Math.max(longest, now - last);
         last = now;
       }, 1);
-      await runJob('copy', { source, target: target('ours.sqlite') }, { script });
+      await runJob('copy', { source, target: target('ours.sqlite') }, { threads });
       clearInterval(watch);
       return [longest];
     };

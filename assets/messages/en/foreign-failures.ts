@@ -10,6 +10,8 @@ const place = ({ table, row, column, value }: FailureParams): string =>
 export const foreignFailures = {
   'library.foreign-part': ({ part }) =>
     `This library holds a part that Escale does not know (“${String(part)}”). To be safe it is not opened, and nothing changed: restore a backup.`,
+  'library.too-complex': () =>
+    'This takes too much time or memory: it was stopped, nothing was changed. If the library or the backup comes from elsewhere, check where from.',
   'library.foreign-value': (params) =>
     `This library holds a value that Escale never writes (${place(params)}). To be safe nothing of it is used, and nothing changed: restore a backup.`,
   'backup.foreign-part': ({ part }) =>

@@ -2,6 +2,7 @@
  * Jobs in threads that are held to limits: memory, and the time a job may work without saying how far it is. One that goes
  * beyond is ended with its thread, and fails by the code it was given for that; the process that saves goes on.
  */
+import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#contract/failure.ts';
 import { createChannel, type Answers, type Channel, type Message } from './channel.ts';
@@ -38,6 +39,10 @@ type Options = Readonly<{
 const IDLE_MS = 20_000;
 /** Answers that wait to be heard while this process is busy itself are heard first, ms. */
 const GRACE_MS = 500;
+/** A timer that comes later than this, as on a laptop that slept, counts for nothing, ms. */
+const LATE_MS = 5_000;
+/** For a thread to let go of its files; one that waits for a disk in vain may not, ms. */
+const LONGEST_END = 3_000;
 
 type Thread = {
   readonly worker: Worker;
@@ -142,7 +147,7 @@ export function createJobThreads({ script, limits, exceeded }: Options): JobThre
           end();
           thread.channel.end(error);
           thread.worker.unref();
-          void thread.worker.terminate();
+          await ended(thread.worker);
         }
         throw error;
       }
@@ -150,10 +155,17 @@ export function createJobThreads({ script, limits, exceeded }: Options): JobThre
   };
 }
 
+async function ended(worker: Worker): Promise<void> {
+  const over = new AbortController();
+  const late = wait(LONGEST_END, undefined, { signal: over.signal }).catch(() => undefined);
+  await Promise.race([worker.terminate(), late]);
+  over.abort();
+}
+
 type Clock = Readonly<{ start(): void; pause(): void; again(): void; stop(): void }>;
 
 /** Counts down while it runs; it runs where nobody paused it. */
-function createClock(whole: number, ended: () => void): Clock {
+function createClock(whole: number, late: () => void): Clock {
   let left = whole;
   let since: number | undefined;
   let pauses = 1;
@@ -165,9 +177,14 @@ function createClock(whole: number, ended: () => void): Clock {
   };
   const go = (): void => {
     since = performance.now();
+    const due = since + Math.max(0, left);
     timer = setTimeout(
       () => {
-        timer = setTimeout(ended, GRACE_MS);
+        timer = setTimeout(() => {
+          if (performance.now() - due < LATE_MS) return late();
+          left = whole;
+          go();
+        }, GRACE_MS);
       },
       Math.max(0, left),
     );

@@ -50,4 +50,3 @@ export type Jobs = {
 };
 
 export type JobName = keyof Jobs;
-export type JobData = { [Name in JobName]: { name: Name; input: Jobs[Name]['input'] } }[JobName];

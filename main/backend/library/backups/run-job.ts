@@ -1,57 +1,42 @@
-/** Runs one job in a thread of its own: copying and proving a library takes seconds of disk and processor. */
-import { Worker } from 'node:worker_threads';
+/** Runs one job of the backup thread: copying and proving a library takes seconds of disk and processor. */
 import { AppError } from '#contract/failure.ts';
-import type { FailureCode, FailureParams } from '#contract/failure.ts';
-import { scriptAt, threadScript } from '../../core/threads/thread-script.ts';
+import { createJobThreads, type JobThreads, type ThreadLimits } from '../../core/threads/job-threads.ts';
+import { threadScript, type ThreadScript } from '../../core/threads/thread-script.ts';
 import type { Tell } from './copy-database.ts';
-import type { JobData, JobName, Jobs } from './jobs.ts';
-
-export type FromJob =
-  | Readonly<{ type: 'progress'; share: number }>
-  | Readonly<{ type: 'done'; value: unknown }>
-  | Readonly<{ type: 'failure'; code: FailureCode; params: FailureParams }>
-  | Readonly<{ type: 'error'; error: unknown }>;
-
-type JobOptions = Readonly<{
-  tell?: Tell;
-  signal?: AbortSignal;
-  /** The thread's file; by default the one beside this one. */
-  script?: string;
-}>;
+import type { JobName, Jobs } from './jobs.ts';
 
 /**
- * Rejects with what the job throws; with backend.unavailable where `signal` ends it, or the thread died. What a job that
- * was ended had begun to write bears the ending `.part`, or lies in `incoming/` (prepare.ts): the next one begins anew.
+ * Megabytes of objects; milliseconds without a word of how far it is. SQLite says nothing while it proves a file, and a large
+ * one on a slow disk takes minutes.
  */
-export function runJob<Name extends JobName>(
+const BACKUP_LIMITS: ThreadLimits = { memory: 1_024, work: 10 * 60_000 };
+
+type Threads = Readonly<{ limits?: ThreadLimits; script?: ThreadScript }>;
+
+/** In tests: less of both limits; in benches: the built thread. */
+export const createBackupThreads = ({
+  limits = BACKUP_LIMITS,
+  script = threadScript(import.meta.url, 'worker.ts', 'backup-worker.cjs'),
+}: Threads = {}): JobThreads =>
+  createJobThreads({ script, limits, exceeded: () => new AppError('library.too-complex') });
+const usual = createBackupThreads();
+
+type JobOptions = Readonly<{ tell?: Tell; signal?: AbortSignal; threads?: JobThreads }>;
+
+/**
+ * Rejects with what the job throws; with library.too-complex beyond its limits; with backend.unavailable where `signal` ends
+ * it, or the thread died. What a job that was ended had begun to write bears the ending `.part`, or lies in `incoming/`
+ * (prepare.ts): the next one begins anew.
+ */
+export async function runJob<Name extends JobName>(
   name: Name,
   input: Jobs[Name]['input'],
-  { tell, signal, script }: JobOptions = {},
+  { tell, signal, threads = usual }: JobOptions = {},
 ): Promise<Jobs[Name]['output']> {
-  const { file, execArgv } =
-    script === undefined ? threadScript(import.meta.url, 'worker.ts', 'backup-worker.cjs') : scriptAt(script);
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted === true) {
-      reject(new AppError('backend.unavailable'));
-      return;
-    }
-    const worker = new Worker(file, {
-      workerData: { name, input } as JobData,
-      ...(execArgv.length === 0 ? {} : { execArgv: [...execArgv] }),
-    });
-    const stop = (): void => void worker.terminate();
-    signal?.addEventListener('abort', stop, { once: true });
-    worker.on('message', (message: FromJob) => {
-      if (message.type === 'progress') tell?.(message.share);
-      else if (message.type === 'done') resolve(message.value as Jobs[Name]['output']);
-      else if (message.type === 'failure') reject(new AppError(message.code, message.params));
-      else reject(message.error);
-    });
-    worker.on('error', reject);
-    worker.on('exit', () => {
-      signal?.removeEventListener('abort', stop);
-      // Settled already where it came to its end.
-      reject(new AppError('backend.unavailable'));
-    });
-  });
+  try {
+    const answers = { progress: (share: number) => tell?.(share) };
+    return (await threads.run({ name, input, answers, ...(signal && { signal }) })) as Jobs[Name]['output'];
+  } catch (error) {
+    throw signal?.aborted === true ? new AppError('backend.unavailable', {}, { cause: error }) : error;
+  }
 }

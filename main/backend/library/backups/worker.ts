@@ -1,76 +1,57 @@
-/** The backup thread: one job, then it ends. */
-import { parentPort, workerData } from 'node:worker_threads';
-import { AppError } from '#contract/failure.ts';
+/** The backup thread: jobs on whole libraries. */
+import { serveJobs, type Asker } from '../../core/threads/serve-jobs.ts';
 import { translateStorageError } from '../../core/storage-failures.ts';
 import { copyDatabase, type Tell } from './copy-database.ts';
-import type { JobData } from './jobs.ts';
+import type { JobName, Jobs } from './jobs.ts';
 import { listCopies } from './kept-copies.ts';
 import { assetsOfCopies } from './kept-assets.ts';
 import { proveWords } from './proof.ts';
-import type { FromJob } from './run-job.ts';
 
-if (parentPort === null) throw new Error('this file runs in a thread');
-const port = parentPort;
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-const send = (message: FromJob): void => port.postMessage(message);
+type Output<Name extends JobName> = Jobs[Name]['output'] | Promise<Jobs[Name]['output']>;
+type Served = { [Name in JobName]: (input: Jobs[Name]['input'], tell: Tell) => Output<Name> };
 
-const EVERY_MS = 100;
-let told = 0;
-const tell: Tell = (share) => {
-  if (performance.now() - told < EVERY_MS) return;
-  told = performance.now();
-  send({ type: 'progress', share });
+/** What a copy does not need is loaded by the job that does. */
+const jobs: Served = {
+  copy: ({ source, target }, tell) => copyDatabase(source, target, tell),
+  list: ({ folder }) => listCopies(folder),
+  'kept-assets': ({ folder, sha256s }) => assetsOfCopies(folder, sha256s),
+  prove: ({ file }) => proveWords(file),
+  judge: async ({ file }, tell) => (await import('../rows/judge-file.ts')).judgeFile(file, tell),
+  mirror: async (input, tell) => (await import('./second-place.ts')).mirrorCopy(input, tell),
+  prepare: async (input, tell) => (await import('./prepare.ts')).prepare(input, tell),
+  recover: async (input, tell) => (await import('../rescue/recover.ts')).recover(input, tell),
+  move: async (input, tell) => (await import('./move-library.ts')).moveLibrary(input, tell),
+  compare: async ({ current, other }) => (await import('./differences.ts')).compareLibraries(current, other),
+  pack: async (input, tell) => (await import('./pack-library.ts')).packLibrary(input, tell),
+  'pack-parts': async (input) => (await import('./pack-parts.ts')).packParts(input),
+  'look-at-person': async (input, tell) => (await import('../erasure/look.ts')).lookAtPerson(input, tell),
+  'give-person': async (input, tell) => (await import('../erasure/give-person.ts')).givePerson(input, tell),
+  'who-is': async (input) => (await import('../erasure/thread-jobs.ts')).whoIs(input),
+  'scan-for-erased': async (input, tell) =>
+    (await import('../erasure/thread-jobs.ts')).scanLibrary(input, tell),
+  'copies-that-hold': async (input, tell) =>
+    (await import('../erasure/thread-jobs.ts')).copiesThatHold(input, tell),
 };
 
-/** What a copy does not need is loaded by the job that does: the thread is started anew for each. */
-async function run(job: JobData): Promise<unknown> {
-  switch (job.name) {
-    case 'copy':
-      return copyDatabase(job.input.source, job.input.target, tell);
-    case 'list':
-      return listCopies(job.input.folder);
-    case 'kept-assets':
-      return assetsOfCopies(job.input.folder, job.input.sha256s);
-    case 'prove':
-      return proveWords(job.input.file);
-    case 'judge':
-      return (await import('../rows/judge-file.ts')).judgeFile(job.input.file, tell);
-    case 'mirror':
-      return (await import('./second-place.ts')).mirrorCopy(job.input, tell);
-    case 'prepare':
-      return (await import('./prepare.ts')).prepare(job.input, tell);
-    case 'recover':
-      return (await import('../rescue/recover.ts')).recover(job.input, tell);
-    case 'move':
-      return (await import('./move-library.ts')).moveLibrary(job.input, tell);
-    case 'compare':
-      return (await import('./differences.ts')).compareLibraries(job.input.current, job.input.other);
-    case 'pack':
-      return (await import('./pack-library.ts')).packLibrary(job.input, tell);
-    case 'pack-parts':
-      return (await import('./pack-parts.ts')).packParts(job.input);
-    case 'look-at-person':
-      return (await import('../erasure/look.ts')).lookAtPerson(job.input, tell);
-    case 'give-person':
-      return (await import('../erasure/give-person.ts')).givePerson(job.input, tell);
-    case 'who-is':
-      return (await import('../erasure/thread-jobs.ts')).whoIs(job.input);
-    case 'scan-for-erased':
-      return (await import('../erasure/thread-jobs.ts')).scanLibrary(job.input, tell);
-    case 'copies-that-hold':
-      return (await import('../erasure/thread-jobs.ts')).copiesThatHold(job.input, tell);
-  }
+const EVERY_MS = 100;
+
+function teller(asker: Asker): Tell {
+  let told = 0;
+  return (share) => {
+    if (performance.now() - told < EVERY_MS) return;
+    told = performance.now();
+    asker.tell('progress', share);
+  };
 }
 
-async function answer(): Promise<void> {
-  try {
-    send({ type: 'done', value: await run(workerData as JobData) });
-  } catch (error) {
-    const meant = translateStorageError(error);
-    if (meant instanceof AppError) send({ type: 'failure', code: meant.code, params: meant.params });
-    else send({ type: 'error', error: meant });
-  }
-}
+const served =
+  (job: Served[JobName]) =>
+  async (input: never, asker: Asker): Promise<unknown> => {
+    try {
+      return await job(input, teller(asker));
+    } catch (error) {
+      throw translateStorageError(error);
+    }
+  };
 
-// No await at the top: the build makes CommonJS of this file.
-void answer();
+serveJobs(Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, served(job)])));

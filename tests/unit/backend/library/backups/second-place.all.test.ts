@@ -135,6 +135,8 @@ it.skipIf(process.platform === 'win32')(
     own.backend.granted.grant('token-of-a-folder-0003', place);
     await own.call('backups.set-second-place', { token: 'token-of-a-folder-0003' });
     const sha256 = await aPicture(own);
+    // Of two copies of one second the first would be the newest: it has no picture.
+    own.clock.now += 60_000;
     // Whoever opens it to write waits for a reader: a share that does not answer.
     const silent = path.join(place, 'Escale', 'assets', sha256.slice(0, 2), `${sha256}.part`);
     fs.mkdirSync(path.dirname(silent), { recursive: true });
