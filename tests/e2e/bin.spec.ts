@@ -1,6 +1,7 @@
 /** The bin on the real window: deleting and taking it back, what is said of a post online, erasing for good. */
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { atRest } from '#assets/messages/fr/at-rest.ts';
 import { addAsset } from '#backend/library/assets.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { binPost, insertPost, leavePost } from '#backend/library/posts.ts';
@@ -14,11 +15,14 @@ import { furnished, shot, windowOf } from './a-garden-to-export.ts';
 import { axeFindings } from './axe.ts';
 import { callRaw } from './bridge.ts';
 import { expect, test } from './fixtures.ts';
-import { ask } from './library.ts';
+import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
+import { BackupPage } from './pages/BackupPage.ts';
 import { enter } from './keys.ts';
 
 const TITLE = gardenInterview.title;
+/** Nothing but the rule of the bin was under way. */
+const TIDYING = { imports: 0, acts: 0, erasures: 0, tidying: true };
 const list = (page: Page) => page.getByRole('region', { name: 'Liste' });
 const openBin = (page: Page) =>
   page
@@ -120,4 +124,44 @@ test('after thirty days it is erased by the author, who saw what would go', asyn
     ok: false,
     failure: { code: 'post.not-found' },
   });
+});
+
+test('after a restore, its rule erases nothing before the author says so', async ({ app, page }) => {
+  const [id = ''] = await addPosts(page, [gardenInterview]);
+  await ask(page, 'posts.bin', { id });
+  await ask(page, 'settings.set', { binRule: '90-days' });
+  const window = new AppPage(page);
+  const backups = new BackupPage(page, app);
+  const restoreIt = async (): Promise<void> => {
+    await backups.open();
+    await backups.copies
+      .last()
+      .getByRole('button', { name: /^Restaurer/ })
+      .click();
+    await backups.restore();
+    await expect(window.message(atRest.what(TIDYING))).toBeVisible();
+  };
+  await page.reload();
+  await expect(list(page)).toBeVisible();
+  await backups.open();
+  await backups.backUp();
+  await backups.close();
+
+  await restoreIt();
+  await window.messages.getByRole('button', { name: atRest.goOn }).click();
+  await expect(window.message(atRest.what(TIDYING))).toBeHidden();
+  await expect.poll(async () => (await ask(page, 'library.at-rest', {})).rest).toBeUndefined();
+  expect((await ask(page, 'settings.get', {})).binRule).toBe('90-days');
+
+  // Left: asked at each start until it is answered, and the rule is taken back.
+  await restoreIt();
+  await page.reload();
+  await expect(window.message(atRest.what(TIDYING))).toBeVisible();
+  await window.messages.getByRole('button', { name: 'Compris' }).click();
+  await expect(window.message(atRest.what(TIDYING))).toBeHidden();
+  await expect.poll(async () => (await ask(page, 'library.at-rest', {})).rest).toBeUndefined();
+  expect((await ask(page, 'settings.get', {})).binRule).toBe('never');
+  await page.reload();
+  await openBin(page);
+  await expect(list(page).getByRole('row', { name: TITLE })).toBeVisible();
 });
