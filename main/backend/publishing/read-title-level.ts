@@ -1,11 +1,11 @@
 /** « Lire sur le blog »: at which level the blog's theme writes the title of a post. On the author's act alone. */
-import { HtmlError } from '#interview/html/parse.ts';
-import { titleLevelOf } from '#interview/html/title-level.ts';
 import { TITLE_LEVELS } from '#interview/render/presentation.ts';
 import type { BackendOutput } from '#contract/backend.ts';
+import { readApart } from '../exchange/reading/read-apart.ts';
 import { get, sql } from '../library/sql.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import type { AskOutside } from '../network/ask-outside.ts';
+import type { JobThreads } from '../core/threads/job-threads.ts';
 import { getBlog } from '../library/publications/blogs.ts';
 
 type Level = BackendOutput<'presentations.read-level'>;
@@ -21,12 +21,12 @@ function newestPage(db: ReadableDb, blogId: string): { url: string; title: strin
   );
 }
 
-/** Fails with blog.not-found, and as AskOutside does. */
+/** Fails with blog.not-found, document.too-complex, and as AskOutside does. */
 export async function readTitleLevel(
   db: ReadableDb,
   blogId: string,
   ask: AskOutside,
-  signal: AbortSignal,
+  { signal, threads }: Readonly<{ signal: AbortSignal; threads?: JobThreads | undefined }>,
 ): Promise<Level> {
   getBlog(db, blogId);
   const page = newestPage(db, blogId);
@@ -34,17 +34,9 @@ export async function readTitleLevel(
   const { url, title } = page;
   const reply = await ask(url, { signal, accept: 'text/html' });
   if (reply.bytes.byteLength === 0) return { why: 'no-answer', url };
-  const level = levelIn(new TextDecoder().decode(reply.bytes), title);
+  const html = new TextDecoder().decode(reply.bytes);
+  const level = await readApart('title-level', { html, title }, { signal, threads });
   if (level === undefined) return { why: 'no-heading', url };
   const known = TITLE_LEVELS.find((one) => one === level);
   return known === undefined ? { why: 'too-deep', url } : { level: known, url };
-}
-
-function levelIn(html: string, title: string): number | undefined {
-  try {
-    return titleLevelOf(html, title);
-  } catch (error) {
-    if (error instanceof HtmlError) return undefined;
-    throw error;
-  }
 }

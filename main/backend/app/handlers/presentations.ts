@@ -16,5 +16,8 @@ export const presentationHandlers = {
     return {};
   },
   'presentations.read-level': (backend, { blogId }) =>
-    readTitleLevel(backend.db, blogId, backend.askOutside, AbortSignal.timeout(LONGEST_MS)),
+    readTitleLevel(backend.db, blogId, backend.askOutside, {
+      signal: AbortSignal.timeout(LONGEST_MS),
+      threads: backend.reading,
+    }),
 } satisfies Handlers<typeof presentationRequests, Backend>;

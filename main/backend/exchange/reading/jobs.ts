@@ -31,6 +31,8 @@ export type ReadingJobs = {
   };
   /** Many texts, one after the other; what becomes of each is told by `text`. */
   texts: { input: { texts: readonly TextAsked[] }; output: void };
+  /** At which level a page writes this title; undefined where it does not, or is too large to be read. */
+  'title-level': { input: { html: string; title: string }; output: number | undefined };
   /** What a blog's public feed says of it. */
   'blog-of-feed': { input: { address: string; now: number }; output: EntryBlog };
 };

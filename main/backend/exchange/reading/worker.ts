@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '#contract/failure.ts';
 import type { AskOutside } from '../../network/ask-outside.ts';
 import { blogOfFeed } from '../blog-pages/blog-of-feed.ts';
+import { levelIn } from '../blog-pages/level-in.ts';
 import { seek } from '../blog-pages/read-blog.ts';
 import { serveJobs, type Asker } from '../../core/threads/serve-jobs.ts';
 import type { EntryRead } from '../entries.ts';
@@ -146,6 +147,7 @@ const jobs: Served = {
   async texts({ texts }, asker) {
     for (const text of texts) tell(asker, 'text', textRead(text));
   },
+  'title-level': ({ html, title }) => Promise.resolve(levelIn(html, title)),
   'blog-of-feed': ({ address, now }, asker) =>
     blogOfFeed(address, { ask: outside(asker), now: () => now, signal: never }),
 };

@@ -5,7 +5,10 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createAskOutside } from '#backend/network/ask-outside.ts';
 import { run, sql } from '#backend/library/sql.ts';
 import { presentationForPost } from '#backend/library/publications/presentations.ts';
+import { createReading } from '#backend/exchange/reading/read-apart.ts';
 import { readTitleLevel } from '#backend/publishing/read-title-level.ts';
+import type { JobThreads } from '#backend/core/threads/job-threads.ts';
+import { aHeavyPage } from '#tests/builders/a-heavy-page.ts';
 import { renderPost, renderPreviewPage } from '#backend/publishing/render-post.ts';
 import { OF_BLOGGER, STANDALONE, type Presentation } from '#interview/render/presentation.ts';
 import { aReadyDesk, interview } from './a-desk.ts';
@@ -171,7 +174,8 @@ describe('the level of titles, read from the newest page of the blog', () => {
     return {
       ...ready,
       url,
-      read: () => readTitleLevel(desk.backend.db, blogId, ask, new AbortController().signal),
+      read: (threads?: JobThreads) =>
+        readTitleLevel(desk.backend.db, blogId, ask, { signal: new AbortController().signal, threads }),
     };
   }
 
@@ -190,6 +194,12 @@ describe('the level of titles, read from the newest page of the blog', () => {
   ])('%s', async (_, page, expected) => {
     const { read, url } = await aSite(page);
     expect(await read()).toEqual({ ...expected, url });
+  });
+
+  test('a page that takes more than there is to read it', async () => {
+    const { read } = await aSite(aHeavyPage());
+    const reading = read(createReading({ memory: 40, work: 20_000 }));
+    await expect(reading).rejects.toMatchObject({ code: 'document.too-complex' });
   });
 
   test('a page that is gone, a blog without one, another computer’s address', async () => {
