@@ -5,12 +5,12 @@ import './styles/reset.css';
 import './styles/highlights.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './App.tsx';
+import { App } from './app/App.tsx';
 import { reportNetwork } from './bridge/report-network.ts';
-import { loadTheRest } from './frame/later.tsx';
-import { NoticesProvider } from './frame/notices.tsx';
-import { ProxyPassword } from './frame/ProxyPassword.tsx';
-import { SettingsGate } from './settings/SettingsGate.tsx';
+import { loadTheRest } from './ui/later.tsx';
+import { NoticesProvider } from './ui/notices.tsx';
+import { ProxyPassword } from './app/ProxyPassword.tsx';
+import { SettingsGate } from './app/SettingsGate.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

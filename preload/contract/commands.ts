@@ -1,7 +1,7 @@
 /**
  * Every command of the window, in one table: the menus, the keys, the list under F1, « Aller à… », the slash menu and
  * the windows it opens are made from it. A new command is a row here, its words in assets/messages/{fr,en}/menu.ts (and
- * under `slash` in blocks.ts), and its act: in renderer/frame/run-command.ts, or in the editor. Nothing but data, so that
+ * under `slash` in blocks.ts), and its act: in renderer/app/run-command.ts, or in the editor. Nothing but data, so that
  * the page may import it.
  *
  * Rows stand in the order in which F1, « Aller à… » and the slash menu show them; the order of the sections of a menu

@@ -5,10 +5,10 @@ import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { ReviewedChoice } from '../reviewed/ReviewedChoice.tsx';
 import { isReviewed } from '../reviewed/use-changes.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Dialog } from '../widgets/Dialog.tsx';
-import { Notice } from '../widgets/Notice.tsx';
-import { Progress } from '../widgets/Progress.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Progress } from '../ui/Progress.tsx';
 import styles from './Answers.module.css';
 
 type DroppedDocumentProps = Readonly<{

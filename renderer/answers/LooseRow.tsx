@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { KnownQuestion } from '#interview/answers/known-questions.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { Badge } from '../widgets/Badge.tsx';
-import { Button } from '../widgets/Button.tsx';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
 import { ReceivedText } from './ReceivedText.tsx';
 import { PiecePlace } from './PiecePlace.tsx';
 import type { Destination, LoosePiece } from './pieces.ts';

@@ -6,9 +6,9 @@ import type { Participant } from '#interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useLastAnswer } from '../bridge/use-last-answer.ts';
 import { useQuery } from '../bridge/use-query.ts';
-import { Badge } from '../widgets/Badge.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { Suggest } from '../widgets/Suggest.tsx';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Suggest } from '../ui/Suggest.tsx';
 import styles from './Answers.module.css';
 
 /** Someone of the post or of the directory; without an id, someone to make when the answers are added. */

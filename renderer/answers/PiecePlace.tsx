@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { KnownQuestion } from '#interview/answers/known-questions.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { Select } from '../widgets/Select.tsx';
+import { Select } from '../ui/Select.tsx';
 import { AT_END, NOWHERE, type Destination, type Piece } from './pieces.ts';
 
 type PiecePlaceProps = Readonly<{

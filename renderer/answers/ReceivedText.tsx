@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import { Button } from '../widgets/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import styles from './Answers.module.css';
 
 type ReceivedTextProps = Readonly<{

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Icon } from '../widgets/Icon.tsx';
-import { Notice } from '../widgets/Notice.tsx';
-import { Progress } from '../widgets/Progress.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Progress } from '../ui/Progress.tsx';
 import { ReviewedChoice } from '../reviewed/ReviewedChoice.tsx';
-import { TextField } from '../widgets/TextField.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { isReviewed } from '../reviewed/use-changes.ts';
 import type { ReceivedState } from './use-received.ts';
 import styles from './Answers.module.css';

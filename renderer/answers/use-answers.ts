@@ -4,7 +4,7 @@ import type { ReadDocument } from '#contract/exchange.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import type { DroppedDocument, EditorHandle, Hide, PastedAnswers } from '../editor/Editor.tsx';
-import { useNotices } from '../frame/notices.tsx';
+import { useNotices } from '../ui/notices.tsx';
 import type { Person } from './PersonField.tsx';
 import type { Plan } from './pieces.ts';
 import type { Received } from './use-received.ts';

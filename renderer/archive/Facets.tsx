@@ -4,7 +4,7 @@ import { ToggleButton } from 'react-aria-components';
 import type { SearchResult } from '#contract/archive.ts';
 import type { Status } from '#contract/shapes.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { Button } from '../widgets/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { FILTER_OF, findFilter, toggleFilter } from './query-filters.ts';
 import type { FacetName } from './query-filters.ts';
 import styles from './Facets.module.css';

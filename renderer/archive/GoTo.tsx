@@ -5,14 +5,14 @@ import { Autocomplete, Header, Menu, MenuItem, MenuSection, Text } from 'react-a
 import { foldKey } from '#interview/fold-key.ts';
 import type { Command } from '#contract/commands.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { formatDay } from '../format.ts';
+import { formatDay } from '../ui/format.ts';
 import { useQuery } from '../bridge/use-query.ts';
-import { Dialog } from '../widgets/Dialog.tsx';
-import { Icon } from '../widgets/Icon.tsx';
-import { useSettings } from '../settings/use-settings.tsx';
-import { Kbd } from '../widgets/Kbd.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { useSettings } from '../ui/use-settings.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
 import type { SearchOrder } from './search-memory.ts';
-import { SearchField } from '../widgets/SearchField.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
 import styles from './GoTo.module.css';
 
 /** An action that can be reached by its name, with the keys that do the same. */

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Form } from 'react-aria-components';
 import { useMessages } from '../bridge/messages.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { Dialog } from '../widgets/Dialog.tsx';
-import { TextField } from '../widgets/TextField.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { TextField } from '../ui/TextField.tsx';
 
 type NameSearchProps = Readonly<{
   title: string;

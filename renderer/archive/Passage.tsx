@@ -1,8 +1,8 @@
 import { saidOf } from '#interview/person-fields.ts';
 import type { ReactNode, Ref } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import { Initials } from '../participants/Initials.tsx';
-import { tintsOf } from '../participants/tint.ts';
+import { Initials } from '../ui/Initials.tsx';
+import { tintsOf } from '../ui/tint.ts';
 import { Marked } from './Marked.tsx';
 import { marksIn } from './turn-around.ts';
 import type { Around, ShownTurn } from './turn-around.ts';

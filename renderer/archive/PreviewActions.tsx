@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { keysOf } from '../frame/shortcuts.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Tooltip } from '../widgets/Tooltip.tsx';
+import { keysOf } from '../ui/shortcuts.ts';
+import { Button } from '../ui/Button.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
 import { SameQuestion } from './SameQuestion.tsx';
 import type { QuestionPlace } from './SameQuestion.tsx';
 import type { Outcome } from './use-quotations.ts';

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { formatDay } from '../format.ts';
-import { Badge } from '../widgets/Badge.tsx';
-import { IconButton } from '../widgets/IconButton.tsx';
+import { formatDay } from '../ui/format.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import type { ReadPost } from './use-passage.ts';
 import styles from './ResultPreview.module.css';
 import bar from './SearchBar.module.css';

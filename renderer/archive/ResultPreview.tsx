@@ -5,7 +5,7 @@ import type { PassageHit, SearchHit as Hit } from '#contract/archive.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { PreviewFrame } from '../preview/PreviewFrame.tsx';
-import { Notice } from '../widgets/Notice.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { Passage } from './Passage.tsx';
 import { PreviewActions } from './PreviewActions.tsx';
 import { PreviewHead } from './PreviewHead.tsx';

@@ -10,8 +10,8 @@ import {
 } from 'react-aria-components';
 import type { SearchHit as Hit } from '#contract/archive.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { formatDay } from '../format.ts';
-import { Badge } from '../widgets/Badge.tsx';
+import { formatDay } from '../ui/format.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { keyOfHit, SearchHit } from './SearchHit.tsx';
 import type { SearchMemory } from './search-memory.ts';
 import styles from './Results.module.css';

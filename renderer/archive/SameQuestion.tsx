@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { ListBox, ListBoxItem, DialogTrigger, Dialog, Text } from 'react-aria-components';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { formatDay } from '../format.ts';
+import { formatDay } from '../ui/format.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { useFailureWords } from '../bridge/use-failure.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Popover } from '../widgets/Popover.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Popover } from '../ui/Popover.tsx';
 import styles from './SameQuestion.module.css';
 
 export type QuestionPlace = Readonly<{ postId: string; questionId: string }>;

@@ -10,10 +10,10 @@ import {
 import type { SearchFieldProps } from 'react-aria-components';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { Button } from '../widgets/Button.tsx';
-import { IconButton } from '../widgets/IconButton.tsx';
-import { Popover } from '../widgets/Popover.tsx';
-import { SearchField } from '../widgets/SearchField.tsx';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Popover } from '../ui/Popover.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
 import { SearchChips } from './SearchChips.tsx';
 import type { SearchOrder, SearchState } from './search-memory.ts';
 import styles from './SearchBar.module.css';

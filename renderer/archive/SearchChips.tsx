@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import { Chips } from '../widgets/Chips.tsx';
+import { Chips } from '../ui/Chips.tsx';
 import { filtersOf, removeFilter } from './query-filters.ts';
 import type { FilterInBox } from './query-filters.ts';
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { SearchFieldProps } from 'react-aria-components';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { NameSearch } from './NameSearch.tsx';
-import { useNotices } from '../frame/notices.tsx';
+import { useNotices } from '../ui/notices.tsx';
 import { Facets } from './Facets.tsx';
 import { placeOf } from './found-place.ts';
 import type { FoundPlace } from './found-place.ts';

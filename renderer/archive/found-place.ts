@@ -1,5 +1,5 @@
 import type { PassageHit, SearchHit } from '#contract/archive.ts';
-import type { Spot } from '../view.ts';
+import type { Spot } from '../ui/view.ts';
 
 /** Where a result leads: the post, and the passage in it. */
 export type FoundPlace = Readonly<{ postId: string }> & Spot;

@@ -1,7 +1,7 @@
 import type { Settings } from '#contract/library.ts';
 import { call } from '../bridge/call.ts';
 import { foldKey } from '#interview/fold-key.ts';
-import { useSettings } from '../settings/use-settings.tsx';
+import { useSettings } from '../ui/use-settings.tsx';
 
 export type SavedSearch = Settings['savedSearches'][number];
 /** As the settings hold them. */

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import type { BackupStatus } from '#contract/backups.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { useNow } from '../frame/use-now.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Icon } from '../widgets/Icon.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { backupDay } from './when.ts';
 import styles from './Backups.module.css';
 

@@ -5,15 +5,15 @@ import type { FailureCode } from '#contract/failure.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Notice } from '../widgets/Notice.tsx';
-import { Progress } from '../widgets/Progress.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Progress } from '../ui/Progress.tsx';
 import { ChangeComputerDialog } from './ChangeComputerDialog.tsx';
 import { CopyList } from './CopyList.tsx';
 import { RestoreDialog } from './RestoreDialog.tsx';
 import { SecondPlace } from './SecondPlace.tsx';
 import { useBackups } from './use-backups.ts';
-import parts from '../settings/SettingsDialog.module.css';
+import parts from '../ui/SettingsParts.module.css';
 import styles from './Backups.module.css';
 
 type BackupSettingsProps = Readonly<{

@@ -3,8 +3,8 @@ import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFileToWrite } from '../bridge/use-file-to-write.ts';
 import { useQuery } from '../bridge/use-query.ts';
-import { FileDialog } from '../widgets/FileDialog.tsx';
-import { Progress } from '../widgets/Progress.tsx';
+import { FileDialog } from '../ui/FileDialog.tsx';
+import { Progress } from '../ui/Progress.tsx';
 import styles from './Backups.module.css';
 
 type ChangeComputerDialogProps = Readonly<{ save: () => Promise<unknown>; onClose: () => void }>;

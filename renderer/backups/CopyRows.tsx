@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { KeptCopy } from '#contract/backups.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { formatMoment } from '../format.ts';
-import { useNow } from '../frame/use-now.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Icon } from '../widgets/Icon.tsx';
+import { formatMoment } from '../ui/format.ts';
+import { useNow } from '../ui/use-now.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import styles from './CopyRows.module.css';
 
 type ButtonKind = 'primary' | 'quiet' | 'plain';

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { BackupStatus } from '#contract/backups.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { useNow } from '../frame/use-now.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Notice } from '../widgets/Notice.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { backupDay } from './when.ts';
-import parts from '../settings/SettingsDialog.module.css';
+import parts from '../ui/SettingsParts.module.css';
 import styles from './Backups.module.css';
 
 type SecondPlaceProps = Readonly<{

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Candidate, ListedPosts } from '#contract/backups.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { formatMoment } from '../format.ts';
-import { useNow } from '../frame/use-now.ts';
-import { Disclosure } from '../widgets/Disclosure.tsx';
-import { Notice } from '../widgets/Notice.tsx';
+import { formatMoment } from '../ui/format.ts';
+import { useNow } from '../ui/use-now.ts';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import styles from './Backups.module.css';
 
 /** A dialog shows so many titles; the count says the rest. */

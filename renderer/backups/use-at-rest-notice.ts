@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { useNotices } from '../frame/notices.tsx';
+import { useNotices } from '../ui/notices.tsx';
 
 /** What was under way in a library from elsewhere waits for the author's word: asked at each start until it is given. */
 export function useAtRestNotice(): void {

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { call } from '../bridge/call.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { formatMoment } from '../format.ts';
-import { useNotices } from '../frame/notices.tsx';
+import { formatMoment } from '../ui/format.ts';
+import { useNotices } from '../ui/notices.tsx';
 
 /** After a restore the window is loaded anew: what came of it is said there, once. */
 export function useRestoredNotice(): void {

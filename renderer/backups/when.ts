@@ -1,5 +1,5 @@
 import type { AppLanguage } from '../bridge/messages.tsx';
-import { formatWhen } from '../format.ts';
+import { formatWhen } from '../ui/format.ts';
 
 /** « aujourd’hui », « hier », « il y a 3 jours », then a date: a day is near enough for a backup. */
 export function backupDay(at: number, now: number, language: AppLanguage): string {

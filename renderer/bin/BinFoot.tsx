@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { useNotices } from '../frame/notices.tsx';
-import { useSettings } from '../settings/use-settings.tsx';
-import { Button } from '../widgets/Button.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { useSettings } from '../ui/use-settings.tsx';
+import { Button } from '../ui/Button.tsx';
 import styles from './Bin.module.css';
 
 /** Under the list of the bin: what is erased when, and the pictures that nothing shows any more. */

@@ -5,8 +5,8 @@ import type { Check } from '#interview/checks/check.ts';
 import { criterionOf, isRefused } from '#interview/checks/codes.ts';
 import { mends } from '#interview/checks/repair.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { Icon } from '../widgets/Icon.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import styles from './CheckList.module.css';
 
 /** What may be done about one. */

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import type { LinkCheck } from '#contract/checks.ts';
 import { call } from '../bridge/call.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { formatTime } from '../format.ts';
-import { useNotices } from '../frame/notices.tsx';
-import { Button } from '../widgets/Button.tsx';
+import { formatTime } from '../ui/format.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { Button } from '../ui/Button.tsx';
 import styles from './LinksCheck.module.css';
 
 type LinksCheckProps = Readonly<{

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { AppError } from '#contract/failure.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { Button } from '../widgets/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 
 type AwayActionsProps = Readonly<{
   kind: 'gone' | 'trashed' | 'withdrawn';

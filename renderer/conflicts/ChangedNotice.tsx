@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { Notice } from '../widgets/Notice.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { isToLookAt } from './which-publication.ts';
 
 /** Whether what stands on this blog is not what was sent there: nothing can be sent before the author has looked. */

@@ -1,10 +1,10 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { Choice } from '../widgets/Choice.tsx';
-import { Icon } from '../widgets/Icon.tsx';
-import { TextField } from '../widgets/TextField.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Choice } from '../ui/Choice.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { Words } from './Words.tsx';
 import type { Choice as Chosen, Conflict, Keep } from './use-decisions.ts';
 import styles from './Conflicts.module.css';

@@ -14,7 +14,7 @@ import type { Place } from './place.ts';
 import type { Decision } from '#interview/answers/merge-answers.ts';
 import type { DroppedDocument, Hide, Notice, PastedAnswers } from './services.ts';
 import type { Command } from './types.ts';
-import hidden from '../widgets/hidden.module.css';
+import hidden from '../ui/hidden.module.css';
 import styles from './components/Editor.module.css';
 import './components/text.css';
 import './components/blocks.css';

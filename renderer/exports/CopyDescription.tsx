@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { useNotices } from '../frame/notices.tsx';
-import { Button } from '../widgets/Button.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Button } from '../ui/Button.tsx';
 import styles from './Description.module.css';
 
 type CopyDescriptionProps = Readonly<{ description: string }>;

@@ -3,9 +3,9 @@ import { MOST_DESCRIPTION, proposeDescription, signsOf } from '#interview/descri
 import type { Post } from '#interview/document.ts';
 import { paragraphsToText } from '#interview/plain.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { Disclosure } from '../widgets/Disclosure.tsx';
-import { TextField } from '../widgets/TextField.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { CopyDescription } from './CopyDescription.tsx';
 import styles from './Description.module.css';
 

@@ -4,7 +4,7 @@ import type { FailureCode } from '#contract/failure.ts';
 import type { Export } from '#contract/exports.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
-import { Notice } from '../widgets/Notice.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import styles from './Exports.module.css';
 
 type ExportReportProps = Readonly<{ current: Export }>;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import type { Export } from '#contract/exports.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { Progress } from '../widgets/Progress.tsx';
+import { Progress } from '../ui/Progress.tsx';
 import styles from './Exports.module.css';
 
 type ExportRunningProps = Readonly<{ current: Export }>;

@@ -4,7 +4,7 @@ import type { Post } from '#interview/document.ts';
 import { imagesOf } from '#interview/pictures.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { Disclosure } from '../widgets/Disclosure.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
 import { CopyDescription } from './CopyDescription.tsx';
 import styles from './Description.module.css';
 

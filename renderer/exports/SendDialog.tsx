@@ -6,12 +6,12 @@ import { foldKey } from '#interview/fold-key.ts';
 import { partOfPerson } from '#interview/part-of-person.ts';
 import type { SentFormat } from '#contract/exports.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { useNow } from '../frame/use-now.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Choice } from '../widgets/Choice.tsx';
-import { Dialog } from '../widgets/Dialog.tsx';
-import { Notice } from '../widgets/Notice.tsx';
-import { SuggestField } from '../widgets/SuggestField.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { Button } from '../ui/Button.tsx';
+import { Choice } from '../ui/Choice.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { SuggestField } from '../ui/SuggestField.tsx';
 import { useSendText } from './use-send-text.ts';
 import styles from './Exports.module.css';
 

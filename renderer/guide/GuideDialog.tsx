@@ -1,7 +1,7 @@
 import { use } from 'react';
 import type { ReactNode } from 'react';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { Dialog } from '../widgets/Dialog.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import { GuidePages } from './GuidePages.tsx';
 import { loadGuide } from './load-guide.ts';
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { useNotices } from '../frame/notices.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { Icon } from '../widgets/Icon.tsx';
-import { IconButton } from '../widgets/IconButton.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import type { Approvals } from './use-approvals.ts';
 import { useRevisionWords } from './use-revision-words.ts';
 import styles from './Approvals.module.css';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Comparison as Compared } from '#interview/compare/compare-posts.ts';
 import type { ComparedPicture } from '#interview/compare/pictures.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { Button } from '../widgets/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { ChangedWords } from './ChangedWords.tsx';
 import styles from './Comparison.module.css';
 

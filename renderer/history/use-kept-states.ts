@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { View } from '../view.ts';
+import type { View } from '../ui/view.ts';
 
 /** Which kept state, and whose approval, the windows about them are opened for. */
 export type KeptStates = Readonly<{

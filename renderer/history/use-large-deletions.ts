@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import { useNotices } from '../frame/notices.tsx';
-import type { Autosaves } from '../posts/autosaves.ts';
+import { useNotices } from '../ui/notices.tsx';
+import type { Autosaves } from '../saving/autosaves.ts';
 
 /** So much of the open post went at once that it may have been a slip: says where the text before it is. */
 export function useLargeDeletions(

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { AppError } from '#contract/failure.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { useNotices } from '../frame/notices.tsx';
+import { useNotices } from '../ui/notices.tsx';
 
 export type Restoring = Readonly<{
   pending: boolean;

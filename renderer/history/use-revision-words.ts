@@ -1,7 +1,7 @@
 import type { RequestOutput } from '#contract/bridge.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { formatDate, formatMoment } from '../format.ts';
-import { useNow } from '../frame/use-now.ts';
+import { formatDate, formatMoment } from '../ui/format.ts';
+import { useNow } from '../ui/use-now.ts';
 
 export type Revision = RequestOutput<'revisions.list'>['items'][number];
 

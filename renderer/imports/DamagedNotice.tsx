@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import { Notice } from '../widgets/Notice.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import type { Import } from './use-imports.ts';
 
 type Damaged = NonNullable<NonNullable<Import['found']>['damaged']>;

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { formatMoment } from '../format.ts';
-import { useNow } from '../frame/use-now.ts';
-import { Icon } from '../widgets/Icon.tsx';
-import type { IconName } from '../widgets/Icon.tsx';
+import { formatMoment } from '../ui/format.ts';
+import { useNow } from '../ui/use-now.ts';
+import { Icon } from '../ui/Icon.tsx';
+import type { IconName } from '../ui/Icon.tsx';
 import { sourceName } from './source-name.ts';
 import { isUnfinished } from './use-imports.ts';
 import type { ImportItem } from './use-imports.ts';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import { asAppError } from '../bridge/call.ts';
 import { useFailureWords } from '../bridge/use-failure.ts';
-import { Notice } from '../widgets/Notice.tsx';
+import { Notice } from '../ui/Notice.tsx';
 
 type FailureNoticeProps = Readonly<{
   thrown: unknown;

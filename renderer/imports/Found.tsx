@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { Checkbox } from '../widgets/Checkbox.tsx';
-import { Notice } from '../widgets/Notice.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { DamagedNotice } from './DamagedNotice.tsx';
 import { FoundBlogs } from './FoundBlogs.tsx';
 import { FoundCounts } from './FoundCounts.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import { Icon } from '../widgets/Icon.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { sourceName } from './source-name.ts';
 import type { Import } from './use-imports.ts';
 import styles from './ImportScreen.module.css';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { Choice } from '../widgets/Choice.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Choice } from '../ui/Choice.tsx';
 import type { Import } from './use-imports.ts';
 import styles from './ImportScreen.module.css';
 

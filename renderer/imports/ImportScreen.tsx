@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import { Button } from '../widgets/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { sourceName } from './source-name.ts';
 import { DropArea } from './DropArea.tsx';
 import { FailureNotice } from './FailureNotice.tsx';

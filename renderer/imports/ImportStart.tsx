@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { Disclosure } from '../widgets/Disclosure.tsx';
-import { Icon } from '../widgets/Icon.tsx';
-import { Notice } from '../widgets/Notice.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { AddressForm } from './AddressForm.tsx';
 import { DropArea } from './DropArea.tsx';
 import { EarlierImports } from './EarlierImports.tsx';

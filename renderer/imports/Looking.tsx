@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import { Button } from '../widgets/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { sourceName } from './source-name.ts';
 import { StepHeading } from './StepHeading.tsx';
 import { StepProgress } from './StepProgress.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
-import { Disclosure } from '../widgets/Disclosure.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
 import type { Note } from './report-notes.ts';
 import lines from './Report.module.css';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import { Button } from '../widgets/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import type { StartImport } from './use-start-import.ts';
 import styles from './ImportScreen.module.css';

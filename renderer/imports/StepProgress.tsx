@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import { useMessages } from '../bridge/messages.tsx';
-import { Progress } from '../widgets/Progress.tsx';
+import { Progress } from '../ui/Progress.tsx';
 import { shareOf } from './use-imports.ts';
 import type { ImportItem } from './use-imports.ts';
 import styles from './ImportScreen.module.css';

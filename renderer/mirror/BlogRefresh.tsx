@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { Disclosure } from '../widgets/Disclosure.tsx';
-import { Notice } from '../widgets/Notice.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { RefreshState } from './RefreshState.tsx';
 import { useRefresh } from './use-refresh.ts';
 import styles from './mirror.module.css';

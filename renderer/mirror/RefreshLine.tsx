@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { Button } from '../widgets/Button.tsx';
-import { IconButton } from '../widgets/IconButton.tsx';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import { RefreshState } from './RefreshState.tsx';
 import { useRefresh } from './use-refresh.ts';
 import styles from './mirror.module.css';

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { formatMoment, formatTime } from '../format.ts';
-import { useNow } from '../frame/use-now.ts';
-import { Progress } from '../widgets/Progress.tsx';
+import { formatMoment, formatTime } from '../ui/format.ts';
+import { useNow } from '../ui/use-now.ts';
+import { Progress } from '../ui/Progress.tsx';
 import type { Sync } from './use-refresh.ts';
 import styles from './mirror.module.css';
 

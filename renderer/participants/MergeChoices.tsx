@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import type { BackendOutput } from '#contract/backend.ts';
 import { CHOSEN_FIELDS, type ChosenField, type MergeChoice } from '#contract/people.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { Choice } from '../widgets/Choice.tsx';
+import { Choice } from '../ui/Choice.tsx';
 import { Portrait } from './Portrait.tsx';
-import { tintOf } from './tint.ts';
+import { tintOf } from '../ui/tint.ts';
 import styles from './People.module.css';
 
 type Sides = Pick<BackendOutput<'people.merge-preview'>, 'kept' | 'merged'>;

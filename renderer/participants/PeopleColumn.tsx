@@ -5,13 +5,13 @@ import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-comp
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useQuery } from '../bridge/use-query.ts';
-import { EmptyState } from '../widgets/EmptyState.tsx';
-import { Notice } from '../widgets/Notice.tsx';
-import { SearchField } from '../widgets/SearchField.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
 import { ErasedPeople } from './data/ErasedPeople.tsx';
 import { Portrait } from './Portrait.tsx';
-import { tintOf } from './tint.ts';
-import column from '../posts/ListColumn.module.css';
+import { tintOf } from '../ui/tint.ts';
+import column from '../lists/ListColumn.module.css';
 import styles from './PeopleColumn.module.css';
 
 type PeopleColumnProps = Readonly<{ openId: string | null; onOpen: (id: string) => void }>;

@@ -8,8 +8,8 @@ import {
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
-import { Notice } from '../widgets/Notice.tsx';
-import { TextField } from '../widgets/TextField.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { PersonLinks } from './PersonLinks.tsx';
 import type { PersonForm as Form } from './use-person-form.ts';
 import styles from './People.module.css';

@@ -2,11 +2,11 @@ import { useState, type DragEvent, type ReactNode } from 'react';
 import type { Person } from '#contract/people.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Notice } from '../widgets/Notice.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { PersonData } from './data/PersonData.tsx';
 import { Portrait } from './Portrait.tsx';
-import { tintOf } from './tint.ts';
+import { tintOf } from '../ui/tint.ts';
 import { usePortrait } from './use-portrait.ts';
 import styles from './People.module.css';
 

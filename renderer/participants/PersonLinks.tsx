@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { MOST_LINKS } from '#contract/plain-values.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { IconButton } from '../widgets/IconButton.tsx';
-import { TextField } from '../widgets/TextField.tsx';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { isWrong, type LinkValue } from './person-values.ts';
 import styles from './People.module.css';
 

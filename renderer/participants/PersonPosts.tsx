@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import type { Person } from '#contract/people.ts';
 import type { PostSummary } from '#contract/shapes.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { PostList } from '../posts/PostList.tsx';
-import { usePosts } from '../posts/use-posts.ts';
-import { EmptyState } from '../widgets/EmptyState.tsx';
+import { PostList } from '../lists/PostList.tsx';
+import { usePosts } from '../lists/use-posts.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { useInPosts } from './use-in-posts.ts';
 import styles from './People.module.css';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Initials } from './Initials.tsx';
+import { Initials } from '../ui/Initials.tsx';
 import styles from './Portrait.module.css';
 
 type PortraitProps = Readonly<{

@@ -1,7 +1,7 @@
 import type { BackendOutput } from '#contract/backend.ts';
 import { call, subscribe } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { useNotices } from '../frame/notices.tsx';
+import { useNotices } from '../ui/notices.tsx';
 
 export type PeopleActs = Readonly<{
   /** Said, with the way back. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Person } from '#contract/people.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { useNotices } from '../frame/notices.tsx';
+import { useNotices } from '../ui/notices.tsx';
 import type { Draft, PersonSaves } from './person-saves.ts';
 import { valuesOf, type PersonValues, type Written } from './person-values.ts';
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
 import { call } from '../bridge/call.ts';
 import { useEvent } from '../bridge/use-event.ts';
-import { useNotices } from '../frame/notices.tsx';
+import { useNotices } from '../ui/notices.tsx';
 
 type OpenedLibrary = Readonly<{ token: string }>;
 type OpenedFiles = RequestOutput<'files.take-opened'>;

@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react';
 import type { Dispatch } from 'react';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { useNotices } from '../frame/notices.tsx';
-import type { Autosaves } from '../posts/autosaves.ts';
-import type { ViewAction } from '../view.ts';
+import { useNotices } from '../ui/notices.tsx';
+import type { Autosaves } from '../saving/autosaves.ts';
+import type { ViewAction } from '../ui/view.ts';
 
 /**
  * A post that came as a file: what is open is saved and let go, and what came of the file is opened and told. `choose` is

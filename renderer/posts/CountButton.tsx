@@ -4,8 +4,8 @@ import { Dialog, DialogTrigger } from 'react-aria-components';
 import type { Post } from '#interview/document.ts';
 import { countSigns, countWords, readingMinutes, type Counts } from '#interview/words.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { Popover } from '../widgets/Popover.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Popover } from '../ui/Popover.tsx';
 import styles from './CountButton.module.css';
 
 type CountButtonProps = Readonly<{ counts: Counts; post: Pick<Post, 'language' | 'participants' | 'kind'> }>;

@@ -4,10 +4,10 @@ import type { Post } from '#interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Editor } from '../editor/Editor.tsx';
 import type { DroppedDocument, EditorHandle, Hide, Notice, PastedAnswers } from '../editor/Editor.tsx';
-import { useNotices } from '../frame/notices.tsx';
-import { RegionBoundary } from '../frame/RegionBoundary.tsx';
-import { useSettings } from '../settings/use-settings.tsx';
-import type { Autosaves } from './autosaves.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { RegionBoundary } from '../ui/RegionBoundary.tsx';
+import { useSettings } from '../ui/use-settings.tsx';
+import type { Autosaves } from '../saving/autosaves.ts';
 
 type EditorColumnProps = Readonly<{
   ref?: Ref<EditorHandle>;

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { ComponentProps, ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
-import { Region } from '../frame/Region.tsx';
-import { Notice } from '../widgets/Notice.tsx';
+import { Region } from '../ui/Region.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { PostArea } from './PostArea.tsx';
 import { useOpenPost } from './use-open-post.ts';
-import frame from '../frame/Frame.module.css';
+import frame from '../ui/Frame.module.css';
 import styles from './OpenPostArea.module.css';
 
 type OpenPostAreaProps = Readonly<

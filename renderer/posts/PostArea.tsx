@@ -9,11 +9,11 @@ import type { OpenPost } from '#contract/posts.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import type { EditorHandle } from '../editor/Editor.tsx';
-import { Region } from '../frame/Region.tsx';
-import { RegionBoundary } from '../frame/RegionBoundary.tsx';
-import type { View } from '../view.ts';
-import { IconButton } from '../widgets/IconButton.tsx';
-import type { Autosaves } from './autosaves.ts';
+import { Region } from '../ui/Region.tsx';
+import { RegionBoundary } from '../ui/RegionBoundary.tsx';
+import type { View } from '../ui/view.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import type { Autosaves } from '../saving/autosaves.ts';
 import { CountButton } from './CountButton.tsx';
 import { BinnedPost } from '../bin/BinnedPost.tsx';
 import { EditorColumn } from './EditorColumn.tsx';
@@ -29,7 +29,7 @@ import { PostDialogs } from './PostDialogs.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import type { PostActions } from './use-post-actions.ts';
 import { usePostState } from './use-post-state.ts';
-import frame from '../frame/Frame.module.css';
+import frame from '../ui/Frame.module.css';
 
 type PostAreaProps = Readonly<{
   post: OpenPost;

@@ -17,7 +17,7 @@ import { PreviewDialog } from '../preview/PreviewDialog.tsx';
 import { PublishSheet } from '../publishing/PublishSheet.tsx';
 import type { PostCheckActs } from '../checks/use-check-acts.ts';
 import { TakeDownDialog } from '../publishing/TakeDownDialog.tsx';
-import type { View } from '../view.ts';
+import type { View } from '../ui/view.ts';
 
 type PostDialogsProps = Readonly<{
   postId: string;

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Command } from '#contract/commands.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { keysOf } from '../frame/shortcuts.ts';
-import { IconButton } from '../widgets/IconButton.tsx';
-import type { IconButtonProps } from '../widgets/IconButton.tsx';
-import { Menu } from '../widgets/Menu.tsx';
+import { keysOf } from '../ui/shortcuts.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import type { IconButtonProps } from '../ui/IconButton.tsx';
+import { Menu } from '../ui/Menu.tsx';
 import styles from './PostHeader.module.css';
 
 type PostHeaderProps = Readonly<{

@@ -4,7 +4,7 @@ import type { AppError } from '#contract/failure.ts';
 import type { OpenPost } from '#contract/posts.ts';
 import { asAppError, call, subscribe } from '../bridge/call.ts';
 import { holdAgain, holdPost, releasePost } from '../conflicts/hold.ts';
-import type { Autosaves } from './autosaves.ts';
+import type { Autosaves } from '../saving/autosaves.ts';
 
 export type Opening = Readonly<
   | { kind: 'loading' }

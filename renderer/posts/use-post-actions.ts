@@ -3,9 +3,9 @@ import type { Post } from '#interview/document.ts';
 import { blogNames } from '../bin/blog-names.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { useNotices } from '../frame/notices.tsx';
-import type { ViewAction } from '../view.ts';
-import type { Autosaves } from './autosaves.ts';
+import { useNotices } from '../ui/notices.tsx';
+import type { ViewAction } from '../ui/view.ts';
+import type { Autosaves } from '../saving/autosaves.ts';
 
 export type PostActions = Readonly<{
   create: (kind: 'interview' | 'article') => Promise<boolean>;

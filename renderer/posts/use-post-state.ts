@@ -2,8 +2,8 @@ import { startTransition, useCallback, useEffect, useRef, useState, useSyncExter
 import type { Post } from '#interview/document.ts';
 import type { Publication } from '#contract/shapes.ts';
 import { useQuery } from '../bridge/use-query.ts';
-import type { SaveState } from './autosave.ts';
-import type { Autosaves } from './autosaves.ts';
+import type { SaveState } from '../saving/autosave.ts';
+import type { Autosaves } from '../saving/autosaves.ts';
 
 /** The publication the status line speaks of: a real blog's before the practice blog's, the one under way first. */
 export function mainPublication(publications: readonly Publication[]): Publication | undefined {

@@ -2,11 +2,11 @@ import { useEffect, useRef } from 'react';
 import { call, subscribe } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import type { FailureCode } from '#contract/failure.ts';
-import { useNotices } from '../frame/notices.tsx';
+import { useNotices } from '../ui/notices.tsx';
 import type { PersonSaves } from '../participants/person-saves.ts';
 import { isMet, type MetCode } from '../rescue/kinds.ts';
-import { UNACCEPTABLE } from './autosave.ts';
-import type { Autosaves } from './autosaves.ts';
+import { UNACCEPTABLE } from '../saving/autosave.ts';
+import type { Autosaves } from '../saving/autosaves.ts';
 import type { PostActions } from './use-post-actions.ts';
 
 /** Trying again will hardly help: the text can at least be taken elsewhere. The status line tries again all the same. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import { IconButton } from '../widgets/IconButton.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import { Preview } from './Preview.tsx';
 import { useSaved } from './PreviewDialog.tsx';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import { Dialog } from '../widgets/Dialog.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import { Preview } from './Preview.tsx';
 import styles from './PreviewDialog.module.css';
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { FailureCode } from '#contract/failure.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { formatTime } from '../format.ts';
+import { formatTime } from '../ui/format.ts';
 import styles from './Sends.module.css';
 
 type JobStoryProps = Readonly<{ jobId: string }>;

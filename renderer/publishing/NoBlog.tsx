@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import type { AppError } from '#contract/failure.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { EmptyState } from '../widgets/EmptyState.tsx';
-import { Notice } from '../widgets/Notice.tsx';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { AddBlogByAddress } from './by-hand/AddBlogByAddress.tsx';
 import styles from './NoBlog.module.css';
 

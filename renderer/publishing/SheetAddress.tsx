@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { addressSlug } from '#interview/foreseen-address.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { Disclosure } from '../widgets/Disclosure.tsx';
-import { TextField } from '../widgets/TextField.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import type { When } from './use-when.ts';
 
 type SheetAddressProps = Readonly<{ when: When; address: string }>;

@@ -1,7 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import type { Blog } from '#contract/publishing.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { Select } from '../widgets/Select.tsx';
+import { Select } from '../ui/Select.tsx';
 import styles from './PublishSheet.module.css';
 
 type SheetBlogProps = Readonly<{

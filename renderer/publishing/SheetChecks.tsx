@@ -4,7 +4,7 @@ import { ChecksPart } from '../checks/ChecksPart.tsx';
 import type { PostCheckActs } from '../checks/use-check-acts.ts';
 import { useFacts } from '../checks/use-facts.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { Disclosure } from '../widgets/Disclosure.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
 import type { Prepared } from './SheetDetails.tsx';
 
 type SheetChecksProps = Readonly<{

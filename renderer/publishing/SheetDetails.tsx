@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { Disclosure } from '../widgets/Disclosure.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
 import { SheetApprovals } from '../history/SheetApprovals.tsx';
 import { HowItShows } from '../exports/HowItShows.tsx';
 import { Changes } from './Changes.tsx';

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { formatTime } from '../format.ts';
-import { Choice } from '../widgets/Choice.tsx';
-import { DateTimeField } from '../widgets/DateTimeField.tsx';
-import { hourIn, momentIn, sameHour } from './hours.ts';
+import { formatTime } from '../ui/format.ts';
+import { Choice } from '../ui/Choice.tsx';
+import { DateTimeField } from '../ui/DateTimeField.tsx';
+import { hourIn, momentIn, sameHour } from '../ui/hours.ts';
 import type { When } from './use-when.ts';
 import styles from './SheetWhen.module.css';
 

@@ -5,11 +5,11 @@ import { call } from '../bridge/call.ts';
 import { useLastAct } from '../bridge/use-last-act.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Choice } from '../widgets/Choice.tsx';
-import { Dialog } from '../widgets/Dialog.tsx';
-import { Notice } from '../widgets/Notice.tsx';
-import { Select } from '../widgets/Select.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Choice } from '../ui/Choice.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Select } from '../ui/Select.tsx';
 import styles from './TakeDownDialog.module.css';
 
 type TakeDownDialogProps = Readonly<{ postId: string; onClose: () => void }>;

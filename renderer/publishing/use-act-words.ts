@@ -1,6 +1,6 @@
 import type { Blog } from '#contract/publishing.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { momentIn } from './hours.ts';
+import { momentIn } from '../ui/hours.ts';
 import type { Prepared } from './SheetDetails.tsx';
 import type { When } from './use-when.ts';
 

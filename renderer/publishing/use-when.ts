@@ -2,9 +2,9 @@ import type { CalendarDateTime } from '@internationalized/date';
 import { useState } from 'react';
 import type { RequestInput } from '#contract/bridge.ts';
 import type { Blog } from '#contract/publishing.ts';
-import { useNow } from '../frame/use-now.ts';
-import { chosenHour, hourIn, knownZone, tomorrowAtNine } from './hours.ts';
-import type { ChosenHour } from './hours.ts';
+import { useNow } from '../ui/use-now.ts';
+import { chosenHour, hourIn, knownZone, tomorrowAtNine } from '../ui/hours.ts';
+import type { ChosenHour } from '../ui/hours.ts';
 import type { Prepared } from './SheetDetails.tsx';
 
 export type Way = 'now' | 'keep' | 'tomorrow' | 'other' | 'deposit';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { Dialog } from '../widgets/Dialog.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 
 export type ChosenFolder = RequestOutput<'folder.examine'>;
 

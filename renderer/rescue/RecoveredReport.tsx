@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Recovered } from '#contract/rescue.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { Button } from '../widgets/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import styles from './Rescue.module.css';
 
 const SHOWN = 12;

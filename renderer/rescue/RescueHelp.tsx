@@ -1,11 +1,11 @@
 import { useReducer } from 'react';
 import type { ReactNode } from 'react';
 import { COMMAND_ROWS } from '#contract/commands.ts';
-import { HelpDialogs } from '../frame/HelpDialogs.tsx';
-import { NoticeRegion, NoticesProvider } from '../frame/notices.tsx';
-import { useCommands } from '../frame/use-commands.ts';
-import { FIRST_VIEW, viewAfter } from '../view.ts';
-import { isWindowOpen } from '../widgets/is-window-open.ts';
+import { HelpDialogs } from '../help/HelpDialogs.tsx';
+import { NoticeRegion, NoticesProvider } from '../ui/notices.tsx';
+import { useCommands } from '../ui/use-commands.ts';
+import { FIRST_VIEW, viewAfter } from '../ui/view.ts';
+import { isWindowOpen } from '../ui/is-window-open.ts';
 
 /** The help menu and its keys: never needed more than where the library does not open. */
 export function RescueHelp(): ReactNode {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import { Icon } from '../widgets/Icon.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { kindOf } from './kinds.ts';
 import { RescueHelp } from './RescueHelp.tsx';
 import { RescueParts } from './RescueParts.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Button } from '../widgets/Button.tsx';
-import { Kbd } from '../widgets/Kbd.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
 import styles from './ActionBar.module.css';
 
 export type ReviewAction = Readonly<{

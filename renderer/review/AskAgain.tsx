@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { AppError } from '#contract/failure.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
-import { Notice } from '../widgets/Notice.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import styles from './ReviewScreen.module.css';
 
 type AskAgainProps = Readonly<{ failure: AppError; onRetry: () => void }>;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Gallery, Image, List, TopBlock } from '#interview/document.ts';
 import { blockToText } from '#interview/plain.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { Badge } from '../widgets/Badge.tsx';
+import { Badge } from '../ui/Badge.tsx';
 import { Runs } from './Runs.tsx';
 import styles from './Proposed.module.css';
 

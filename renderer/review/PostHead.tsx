@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ReviewItem } from '#contract/review.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { formatDay } from '../format.ts';
-import { Badge } from '../widgets/Badge.tsx';
+import { formatDay } from '../ui/format.ts';
+import { Badge } from '../ui/Badge.tsx';
 import styles from './PostReview.module.css';
 
 type PostHeadProps = Readonly<{ item: ReviewItem; position: number; total: number }>;

@@ -4,7 +4,7 @@ import type { ProposalKind, ReviewPart } from '#contract/review.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { useNotices } from '../frame/notices.tsx';
+import { useNotices } from '../ui/notices.tsx';
 import { AskAgain } from './AskAgain.tsx';
 import { ActionBar, type ReviewAction } from './ActionBar.tsx';
 import { BeforeAndAfter } from './BeforeAndAfter.tsx';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Answer, Participant, Post, Question } from '#interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { Initials } from '../participants/Initials.tsx';
-import { tintsOf } from '../participants/tint.ts';
+import { Initials } from '../ui/Initials.tsx';
+import { tintsOf } from '../ui/tint.ts';
 import { Block } from './Blocks.tsx';
 import { Runs } from './Runs.tsx';
 import styles from './Proposed.module.css';

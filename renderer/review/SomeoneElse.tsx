@@ -4,7 +4,7 @@ import type { PeopleQuestion } from '#contract/review.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useLastAnswer } from '../bridge/use-last-answer.ts';
 import { useQuery } from '../bridge/use-query.ts';
-import { SuggestField } from '../widgets/SuggestField.tsx';
+import { SuggestField } from '../ui/SuggestField.tsx';
 
 type SomeoneElseProps = Readonly<{
   others: PeopleQuestion['others'];

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DocumentChange } from '#contract/exchange.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { formatDate } from '../format.ts';
-import { useNow } from '../frame/use-now.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Checkbox } from '../widgets/Checkbox.tsx';
+import { formatDate } from '../ui/format.ts';
+import { useNow } from '../ui/use-now.ts';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
 import styles from './Reviewed.module.css';
 
 /** Shown at a time: a document reviewed by many may hold thousands. */

@@ -4,12 +4,12 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { Note } from '#contract/notes.ts';
 import { call } from '../bridge/call.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { formatDate } from '../format.ts';
-import { useNotices } from '../frame/notices.tsx';
-import { useNow } from '../frame/use-now.ts';
-import type { Spot } from '../view.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Disclosure } from '../widgets/Disclosure.tsx';
+import { formatDate } from '../ui/format.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { useNow } from '../ui/use-now.ts';
+import type { Spot } from '../ui/view.ts';
+import { Button } from '../ui/Button.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
 import styles from './Reviewed.module.css';
 
 /** Enough of a quoted passage to find it, and no more than one line of the text. */

@@ -5,12 +5,12 @@ import type { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/publishing.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { formatDay } from '../format.ts';
+import { formatDay } from '../ui/format.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { ACCESS_PAGE } from '../publishing/google-pages.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Dialog } from '../widgets/Dialog.tsx';
-import { Notice } from '../widgets/Notice.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import styles from './AccountGroups.module.css';
 import blogStyles from './BlogSettings.module.css';
 

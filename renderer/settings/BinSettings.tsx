@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { BIN_RULES } from '#contract/library.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { Select } from '../widgets/Select.tsx';
-import { useSettings } from './use-settings.tsx';
-import styles from './SettingsDialog.module.css';
+import { Select } from '../ui/Select.tsx';
+import { useSettings } from '../ui/use-settings.tsx';
+import styles from '../ui/SettingsParts.module.css';
 
 /** The one rule by which anything is ever erased without being asked for. */
 export function BinSettings(): ReactNode {

@@ -5,8 +5,8 @@ import { asAppError, call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { FailureWays } from '../publishing/FailureWays.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { Notice } from '../widgets/Notice.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import styles from './BlogSettings.module.css';
 
 type BlogChoiceProps = Readonly<{ accountId: string; onAdded: () => void; onReconnect: () => void }>;

@@ -5,8 +5,8 @@ import type { AppError } from '#contract/failure.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { BlogRefresh } from '../mirror/BlogRefresh.tsx';
-import { Badge } from '../widgets/Badge.tsx';
-import { Button } from '../widgets/Button.tsx';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
 import { BlogDialog } from './blog/BlogDialog.tsx';
 import styles from './BlogSettings.module.css';
 

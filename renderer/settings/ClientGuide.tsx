@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { useNotices } from '../frame/notices.tsx';
+import { useNotices } from '../ui/notices.tsx';
 import {
   apiPage,
   BRANDING_PAGE,
@@ -9,8 +9,8 @@ import {
   CONSENT_PAGE,
   CONSOLE_PAGE,
 } from '../publishing/google-pages.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Disclosure } from '../widgets/Disclosure.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
 import styles from './ClientGuide.module.css';
 
 const PAGES = [CONSOLE_PAGE, apiPage(undefined), BRANDING_PAGE, CONSENT_PAGE, CLIENTS_PAGE];

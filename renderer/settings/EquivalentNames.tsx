@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { TextField } from '../widgets/TextField.tsx';
+import { Button } from '../ui/Button.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { readNames } from './equivalents.ts';
 import type { NamesProblem } from './equivalents.ts';
 import styles from './EquivalentSettings.module.css';

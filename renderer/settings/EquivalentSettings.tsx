@@ -1,13 +1,13 @@
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { IconButton } from '../widgets/IconButton.tsx';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import { EquivalentNames } from './EquivalentNames.tsx';
 import { NAMES_LIMITS, namesText } from './equivalents.ts';
-import { useSettings } from './use-settings.tsx';
+import { useSettings } from '../ui/use-settings.tsx';
 import styles from './EquivalentSettings.module.css';
-import parts from './SettingsDialog.module.css';
+import parts from '../ui/SettingsParts.module.css';
 
 /** Names of one thing: whoever searches for one finds the others too. */
 export function EquivalentSettings(): ReactNode {

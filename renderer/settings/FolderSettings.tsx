@@ -5,11 +5,11 @@ import { useFailureWords } from '../bridge/use-failure.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { FolderDialog, type ChosenFolder } from '../rescue/FolderDialog.tsx';
 import { chosenFolder } from '../rescue/use-rescue.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Dialog } from '../widgets/Dialog.tsx';
-import { Notice } from '../widgets/Notice.tsx';
-import { Progress } from '../widgets/Progress.tsx';
-import styles from './SettingsDialog.module.css';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import styles from '../ui/SettingsParts.module.css';
 
 type FolderSettingsProps = Readonly<{
   /** Everything that is not saved yet. Rejects with what keeps it from being saved. */

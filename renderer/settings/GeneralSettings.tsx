@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import { Select } from '../widgets/Select.tsx';
-import { useSettings } from './use-settings.tsx';
-import styles from './SettingsDialog.module.css';
+import { Select } from '../ui/Select.tsx';
+import { useSettings } from '../ui/use-settings.tsx';
+import styles from '../ui/SettingsParts.module.css';
 
 const LANGUAGES = ['system', 'fr', 'en'] as const;
 const THEMES = ['system', 'light', 'dark'] as const;

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import type { AppError } from '#contract/failure.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { Disclosure } from '../widgets/Disclosure.tsx';
-import { TextField } from '../widgets/TextField.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { ClientGuide } from './ClientGuide.tsx';
 import styles from './BlogSettings.module.css';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import { Select } from '../widgets/Select.tsx';
-import { useSettings } from './use-settings.tsx';
-import styles from './SettingsDialog.module.css';
+import { Select } from '../ui/Select.tsx';
+import { useSettings } from '../ui/use-settings.tsx';
+import styles from '../ui/SettingsParts.module.css';
 
 const HOLDS = ['0', '10', '30'] as const;
 const SECONDS = { '0': 0, '10': 10, '30': 30 } as const;

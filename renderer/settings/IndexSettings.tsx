@@ -5,10 +5,10 @@ import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useQuery } from '../bridge/use-query.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Notice } from '../widgets/Notice.tsx';
-import { Progress } from '../widgets/Progress.tsx';
-import styles from './SettingsDialog.module.css';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import styles from '../ui/SettingsParts.module.css';
 
 type Checked = BackendOutput<'library.check'>;
 

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import { TextField } from '../widgets/TextField.tsx';
-import { useSettings } from './use-settings.tsx';
-import styles from './SettingsDialog.module.css';
+import { TextField } from '../ui/TextField.tsx';
+import { useSettings } from '../ui/use-settings.tsx';
+import styles from '../ui/SettingsParts.module.css';
 
 /** As the contract bounds it. */
 const LONGEST_STYLE = 100_000;

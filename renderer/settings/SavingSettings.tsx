@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { formatMoment } from '../format.ts';
-import { useNow } from '../frame/use-now.ts';
-import styles from './SettingsDialog.module.css';
+import { formatMoment } from '../ui/format.ts';
+import { useNow } from '../ui/use-now.ts';
+import styles from '../ui/SettingsParts.module.css';
 
 /** « Enregistrement »: nothing to choose; what happens by itself, and when it last did. */
 export function SavingSettings(): ReactNode {

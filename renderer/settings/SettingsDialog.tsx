@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
-import { Dialog } from '../widgets/Dialog.tsx';
-import { Notice } from '../widgets/Notice.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { BackupSettings } from '../backups/BackupSettings.tsx';
 import { UpdateSettings } from '../updates/UpdateSettings.tsx';
 import { BinSettings } from './BinSettings.tsx';
@@ -17,8 +17,8 @@ import { SavingSettings } from './SavingSettings.tsx';
 import { SettingsIndex } from './SettingsIndex.tsx';
 import { SpellingSettings } from './SpellingSettings.tsx';
 import { TypographySettings } from './TypographySettings.tsx';
-import { useSettings } from './use-settings.tsx';
-import styles from './SettingsDialog.module.css';
+import { useSettings } from '../ui/use-settings.tsx';
+import styles from '../ui/SettingsParts.module.css';
 
 type SettingsDialogProps = Readonly<{
   /** `blogs`: opened to connect a blog; the others: from what is said of them elsewhere. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
-import { Button } from '../widgets/Button.tsx';
-import styles from './SettingsDialog.module.css';
+import { Button } from '../ui/Button.tsx';
+import styles from '../ui/SettingsParts.module.css';
 
 type SettingsIndexProps = Readonly<{ parts: readonly Readonly<{ id: string; title: string }>[] }>;
 

@@ -5,11 +5,11 @@ import { asAppError, call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useQuery } from '../bridge/use-query.ts';
-import { Checkbox } from '../widgets/Checkbox.tsx';
-import { Notice } from '../widgets/Notice.tsx';
-import { Tags } from '../widgets/Tags.tsx';
-import { useSettings } from './use-settings.tsx';
-import styles from './SettingsDialog.module.css';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Tags } from '../ui/Tags.tsx';
+import { useSettings } from '../ui/use-settings.tsx';
+import styles from '../ui/SettingsParts.module.css';
 
 /** Whether spelling is checked, and the words the author added. */
 export function SpellingSettings(): ReactNode {

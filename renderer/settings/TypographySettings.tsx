@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { HOUSES } from '#interview/typography/rules.ts';
-import { Checkbox } from '../widgets/Checkbox.tsx';
-import { Select } from '../widgets/Select.tsx';
-import { useSettings } from './use-settings.tsx';
-import styles from './SettingsDialog.module.css';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { Select } from '../ui/Select.tsx';
+import { useSettings } from '../ui/use-settings.tsx';
+import styles from '../ui/SettingsParts.module.css';
 
 /** Whether typography is corrected as one types. */
 export function TypographySettings(): ReactNode {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { Button } from '../widgets/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import styles from './Updates.module.css';
 
 type UpdateLineProps = Readonly<{ onOpen: () => void }>;

@@ -3,16 +3,16 @@ import type { UpdateMode, UpdateState } from '#contract/updates.ts';
 import { call } from '../bridge/call.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { formatMoment } from '../format.ts';
-import { useNotices } from '../frame/notices.tsx';
-import { useNow } from '../frame/use-now.ts';
-import { useSettings } from '../settings/use-settings.tsx';
-import { Button } from '../widgets/Button.tsx';
-import { Choice } from '../widgets/Choice.tsx';
-import { Notice } from '../widgets/Notice.tsx';
-import { Progress } from '../widgets/Progress.tsx';
+import { formatMoment } from '../ui/format.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { useSettings } from '../ui/use-settings.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Choice } from '../ui/Choice.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Progress } from '../ui/Progress.tsx';
 import { FoundVersion } from './FoundVersion.tsx';
-import parts from '../settings/SettingsDialog.module.css';
+import parts from '../ui/SettingsParts.module.css';
 
 /** The quietest first. */
 const MODES = ['off', 'tell', 'install'] as const satisfies readonly UpdateMode[];

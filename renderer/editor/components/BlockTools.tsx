@@ -2,7 +2,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { HISTORY_PUSH_TAG } from 'lexical';
 import type { ReactNode } from 'react';
 import { useLanguage, useMessages } from '../../bridge/messages.tsx';
-import { keysOf } from '../../frame/shortcuts.ts';
+import { keysOf } from '../../ui/shortcuts.ts';
 import { $setCodeLanguage } from '../edit/code.ts';
 import type { TableCommand } from '../edit/table.ts';
 import { Tool } from './Tool.tsx';

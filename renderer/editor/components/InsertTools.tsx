@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useLanguage, useMessages } from '../../bridge/messages.tsx';
-import { keysOf } from '../../frame/shortcuts.ts';
+import { keysOf } from '../../ui/shortcuts.ts';
 import { applies, SLASH_ENTRIES } from '../slash-commands.ts';
 import { Tool } from './Tool.tsx';
 import { ToolMenu } from './ToolMenu.tsx';

@@ -11,7 +11,7 @@ import {
 } from 'react-aria-components';
 import type { Participant } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Popover } from '../../widgets/Popover.tsx';
+import { Popover } from '../../ui/Popover.tsx';
 import { servicesOf } from '../services.ts';
 import type { DirectoryPerson } from '../types.ts';
 import { asParticipant } from '../as-participant.ts';

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { ListBoxItem } from 'react-aria-components';
 import type { Participant } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { tintsOf } from '../../participants/tint.ts';
-import { initialsOf } from '../initials.ts';
+import { tintsOf } from '../../ui/tint.ts';
+import { initialsOf } from '../../ui/initials.ts';
 import type { Choice } from './name-choices.ts';
 import styles from './NameChooser.module.css';
 

@@ -2,7 +2,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { COMMAND_PRIORITY_EDITOR } from 'lexical';
 import { useEffect, useState, type ReactNode, type RefObject } from 'react';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Kbd } from '../../widgets/Kbd.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
 import {
   NAME_OFFER_COMMAND,
   offerWords,

@@ -1,9 +1,9 @@
 import { useId, type ReactNode } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { Participant } from '#interview/document.ts';
-import { tintsOf } from '../../participants/tint.ts';
-import { Icon } from '../../widgets/Icon.tsx';
-import { initialsOf } from '../initials.ts';
+import { tintsOf } from '../../ui/tint.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { initialsOf } from '../../ui/initials.ts';
 import styles from './TurnPeople.module.css';
 
 type PeopleListProps = Readonly<{

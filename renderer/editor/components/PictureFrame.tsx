@@ -3,7 +3,7 @@ import type { NodeKey } from 'lexical';
 import { useState, type ReactNode } from 'react';
 import type { Image } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Button } from '../../widgets/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { CARD_COMMAND } from '../card-commands.ts';
 import styles from './ImageBlock.module.css';
 

@@ -2,7 +2,7 @@ import { useId, useSyncExternalStore, type ReactNode } from 'react';
 import type { Image } from '#interview/document.ts';
 import { bareCredit } from '#interview/pictures.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Button } from '../../widgets/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { onProposals, proposalFor, settle } from '../proposals.ts';
 import { CardCheck } from './CardCheck.tsx';
 import { PictureField } from './PictureField.tsx';

@@ -3,8 +3,8 @@ import type { NodeKey } from 'lexical';
 import type { ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
 import { useMessages } from '../../bridge/messages.tsx';
-import { IconButton } from '../../widgets/IconButton.tsx';
-import { Menu } from '../../widgets/Menu.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu } from '../../ui/Menu.tsx';
 import { CARD_COMMAND, MOST_IN_ROW, type CardAct } from '../card-commands.ts';
 import styles from './ImageBlock.module.css';
 

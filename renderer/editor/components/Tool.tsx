@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { Tooltip } from '../../widgets/Tooltip.tsx';
+import { Tooltip } from '../../ui/Tooltip.tsx';
 import { ToolIcon, type ToolIconName } from './ToolIcon.tsx';
 import styles from './Toolbar.module.css';
 

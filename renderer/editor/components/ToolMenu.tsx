@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger } from 'react-aria-components';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Icon } from '../../widgets/Icon.tsx';
-import { Kbd } from '../../widgets/Kbd.tsx';
-import { Popover } from '../../widgets/Popover.tsx';
-import { Tooltip } from '../../widgets/Tooltip.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { Popover } from '../../ui/Popover.tsx';
+import { Tooltip } from '../../ui/Tooltip.tsx';
 import { ToolIcon, type ToolIconName } from './ToolIcon.tsx';
 import styles from './Toolbar.module.css';
 

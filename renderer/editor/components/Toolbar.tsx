@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Toolbar as AriaToolbar } from 'react-aria-components';
 import type { Command } from '#contract/commands.ts';
 import { useLanguage, useMessages } from '../../bridge/messages.tsx';
-import { keysOf } from '../../frame/shortcuts.ts';
+import { keysOf } from '../../ui/shortcuts.ts';
 import type { BlockKind } from '../summary.ts';
 import { BlockTools } from './BlockTools.tsx';
 import { FormatTools } from './FormatTools.tsx';

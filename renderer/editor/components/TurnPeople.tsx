@@ -1,9 +1,9 @@
 import { useRef, type ReactNode } from 'react';
 import { Dialog } from 'react-aria-components';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Button } from '../../widgets/Button.tsx';
-import { Popover } from '../../widgets/Popover.tsx';
-import { Switch } from '../../widgets/Switch.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Popover } from '../../ui/Popover.tsx';
+import { Switch } from '../../ui/Switch.tsx';
 import { PeopleList } from './PeopleList.tsx';
 import { useTurnPeople } from './use-turn-people.ts';
 import styles from './TurnPeople.module.css';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useLanguage, useMessages } from '../../bridge/messages.tsx';
-import { keysOf } from '../../frame/shortcuts.ts';
+import { keysOf } from '../../ui/shortcuts.ts';
 import type { BlockType } from '../edit/block-type.ts';
 import { ToolMenu } from './ToolMenu.tsx';
 import type { ToolsProps } from './tools.ts';

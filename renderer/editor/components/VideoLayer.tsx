@@ -4,9 +4,9 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { Form } from 'react-aria-components';
 import { videoOf } from '#interview/videos.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Button } from '../../widgets/Button.tsx';
-import { Dialog } from '../../widgets/Dialog.tsx';
-import { TextField } from '../../widgets/TextField.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { TextField } from '../../ui/TextField.tsx';
 import { focusText } from '../focus-text.ts';
 import { $insertVideo } from '../edit/videos.ts';
 

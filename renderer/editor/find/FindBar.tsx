@@ -1,10 +1,10 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useLanguage, useMessages } from '../../bridge/messages.tsx';
-import { keysOf } from '../../frame/shortcuts.ts';
-import { Button } from '../../widgets/Button.tsx';
-import { IconButton } from '../../widgets/IconButton.tsx';
-import { TextField } from '../../widgets/TextField.tsx';
+import { keysOf } from '../../ui/shortcuts.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { TextField } from '../../ui/TextField.tsx';
 import { servicesOf } from '../services.ts';
 import { FindChoices, type Apart } from './FindChoices.tsx';
 import { MOST_MATCHES } from './in-editor.ts';

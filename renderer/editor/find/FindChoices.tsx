@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Tooltip } from '../../widgets/Tooltip.tsx';
+import { Tooltip } from '../../ui/Tooltip.tsx';
 import styles from './FindBar.module.css';
 
 const APART = ['accents', 'capitals', 'wholeWords'] as const;

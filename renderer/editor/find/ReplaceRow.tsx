@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Button } from '../../widgets/Button.tsx';
-import { TextField } from '../../widgets/TextField.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { TextField } from '../../ui/TextField.tsx';
 import type { Finder } from './use-find.ts';
 import styles from './FindBar.module.css';
 

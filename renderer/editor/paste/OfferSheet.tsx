@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { RichRecognition } from '#interview/recognition/recognize-blocks.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Button } from '../../widgets/Button.tsx';
-import { Sheet } from '../../widgets/Sheet.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Sheet } from '../../ui/Sheet.tsx';
 import styles from './OfferSheet.module.css';
 
 type OfferSheetProps = Readonly<{

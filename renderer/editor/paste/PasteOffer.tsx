@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } fro
 import { useKeyboard } from 'react-aria/useKeyboard';
 import { useLandmark } from 'react-aria/useLandmark';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Button } from '../../widgets/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { focusText } from '../focus-text.ts';
 import { servicesOf } from '../services.ts';
 import { countsOf, offerOf, takeOffer, type Offer } from './offer.ts';

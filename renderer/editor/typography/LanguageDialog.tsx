@@ -1,9 +1,9 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useState, type ReactNode } from 'react';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Button } from '../../widgets/Button.tsx';
-import { Dialog } from '../../widgets/Dialog.tsx';
-import { Select } from '../../widgets/Select.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { $passageLanguage, languageName } from './passage-language.ts';
 
 type LanguageDialogProps = Readonly<{

@@ -2,9 +2,9 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { UNDO_COMMAND } from 'lexical';
 import { useState, type ReactNode } from 'react';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Button } from '../../widgets/Button.tsx';
-import { Dialog } from '../../widgets/Dialog.tsx';
-import { EmptyState } from '../../widgets/EmptyState.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { servicesOf } from '../services.ts';
 import { untilNextStep } from '../steps.ts';
 import { applyFound, findChanges, groupChanges } from './review.ts';

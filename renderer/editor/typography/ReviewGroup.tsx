@@ -1,7 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Button } from '../../widgets/Button.tsx';
-import { Checkbox } from '../../widgets/Checkbox.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import type { Group } from './review.ts';
 import { ReviewRow } from './ReviewRow.tsx';
 import styles from './Review.module.css';

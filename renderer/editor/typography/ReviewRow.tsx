@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Checkbox } from '../../widgets/Checkbox.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import type { Found } from './review.ts';
 import styles from './Review.module.css';
 

@@ -3,7 +3,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { $getSelection, $isRangeSelection, HISTORY_PUSH_TAG } from 'lexical';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useMessages } from '../../bridge/messages.tsx';
-import { useSettings } from '../../settings/use-settings.tsx';
+import { useSettings } from '../../ui/use-settings.tsx';
 import { TypographyExtension } from '../extensions/typography.ts';
 import { servicesOf } from '../services.ts';
 import type { Command } from '../types.ts';

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useLastAct } from '../../bridge/use-last-act.ts';
-import { Button } from '../../widgets/Button.tsx';
-import { Dialog } from '../../widgets/Dialog.tsx';
-import { Notice } from '../../widgets/Notice.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import styles from './PersonData.module.css';
 
 type ActQuestionProps = Readonly<{

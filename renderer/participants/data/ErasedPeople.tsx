@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
-import { Button } from '../../widgets/Button.tsx';
-import { Progress } from '../../widgets/Progress.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Progress } from '../../ui/Progress.tsx';
 import { ErasedDialog } from './ErasedDialog.tsx';
 import styles from './PersonData.module.css';
 

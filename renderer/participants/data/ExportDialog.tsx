@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { call } from '../../bridge/call.ts';
 import { useLanguage, useMessages } from '../../bridge/messages.tsx';
 import { useFileToWrite } from '../../bridge/use-file-to-write.ts';
-import { FileDialog } from '../../widgets/FileDialog.tsx';
-import { Progress } from '../../widgets/Progress.tsx';
+import { FileDialog } from '../../ui/FileDialog.tsx';
+import { Progress } from '../../ui/Progress.tsx';
 
 type ExportDialogProps = Readonly<{ personId: string; name: string; onClose: () => void }>;
 

@@ -4,11 +4,11 @@ import { call } from '../../bridge/call.ts';
 import { useLanguage, useMessages } from '../../bridge/messages.tsx';
 import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useQuery } from '../../bridge/use-query.ts';
-import { formatMoment } from '../../format.ts';
-import { useNow } from '../../frame/use-now.ts';
-import { Button } from '../../widgets/Button.tsx';
-import { Notice } from '../../widgets/Notice.tsx';
-import { Progress } from '../../widgets/Progress.tsx';
+import { formatMoment } from '../../ui/format.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Progress } from '../../ui/Progress.tsx';
 import { useAct } from './use-act.ts';
 import styles from './PersonData.module.css';
 

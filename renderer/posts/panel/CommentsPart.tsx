@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
 import { useLanguage, useMessages } from '../../bridge/messages.tsx';
-import { formatMoment } from '../../format.ts';
-import { useNow } from '../../frame/use-now.ts';
-import { Badge } from '../../widgets/Badge.tsx';
+import { formatMoment } from '../../ui/format.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { Badge } from '../../ui/Badge.tsx';
 import styles from './CommentsPart.module.css';
 
 export type ReaderComment = RequestOutput<'imports.comments'>['items'][number];

@@ -5,9 +5,9 @@ import { foldKey } from '#interview/fold-key.ts';
 import { checkLabels, MOST_LABELS } from '#interview/labels.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
-import { Button as Plain } from '../../widgets/Button.tsx';
-import { Icon } from '../../widgets/Icon.tsx';
-import { Suggest } from '../../widgets/Suggest.tsx';
+import { Button as Plain } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Suggest } from '../../ui/Suggest.tsx';
 import styles from './panel.module.css';
 
 type LabelsPartProps = Readonly<{ labels: readonly string[]; onChange: (labels: string[]) => void }>;

@@ -10,8 +10,8 @@ import {
 import type { Post } from '#interview/document.ts';
 import { outlineOf, type OutlineItem } from '#interview/outline.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import type { Spot } from '../../view.ts';
-import { Switch } from '../../widgets/Switch.tsx';
+import type { Spot } from '../../ui/view.ts';
+import { Switch } from '../../ui/Switch.tsx';
 import type { CurrentQuestion } from './current-question.ts';
 import { OutlineRow } from './OutlineRow.tsx';
 import { dropOf, keepSame, keyOf, type OutlineDrop } from './outline-items.ts';

@@ -4,7 +4,7 @@ import type { Participant } from '#interview/document.ts';
 import type { OutlineItem } from '#interview/outline.ts';
 import { joinNames } from '#interview/speakers.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Icon } from '../../widgets/Icon.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import styles from './OutlinePart.module.css';
 
 type OutlineRowProps = Readonly<{

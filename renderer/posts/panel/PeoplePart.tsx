@@ -6,10 +6,10 @@ import { call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useLastAnswer } from '../../bridge/use-last-answer.ts';
 import { useQuery } from '../../bridge/use-query.ts';
-import { useNotices } from '../../frame/notices.tsx';
-import { tintsOf } from '../../participants/tint.ts';
+import { useNotices } from '../../ui/notices.tsx';
+import { tintsOf } from '../../ui/tint.ts';
 import { PersonChip } from '../../participants/PersonChip.tsx';
-import { Suggest } from '../../widgets/Suggest.tsx';
+import { Suggest } from '../../ui/Suggest.tsx';
 import { PersonFields } from './PersonFields.tsx';
 import styles from './panel.module.css';
 

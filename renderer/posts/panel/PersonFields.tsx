@@ -10,9 +10,9 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Participant } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Button } from '../../widgets/Button.tsx';
-import { Notice } from '../../widgets/Notice.tsx';
-import { TextField } from '../../widgets/TextField.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { TextField } from '../../ui/TextField.tsx';
 import { PersonPortrait } from './PersonPortrait.tsx';
 import styles from './panel.module.css';
 

@@ -3,8 +3,8 @@ import type { Participant } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
 import { Portrait } from '../../participants/Portrait.tsx';
-import { tintOf } from '../../participants/tint.ts';
-import { Button } from '../../widgets/Button.tsx';
+import { tintOf } from '../../ui/tint.ts';
+import { Button } from '../../ui/Button.tsx';
 import styles from './panel.module.css';
 
 type PersonPortraitProps = Readonly<{

@@ -4,7 +4,7 @@ import { useMessages } from '../../bridge/messages.tsx';
 import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useRevisionWords } from '../../history/use-revision-words.ts';
-import { Notice } from '../../widgets/Notice.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import styles from './panel.module.css';
 
 type RevisionsPartProps = Readonly<{ postId: string; onRead: (revisionId: string) => void }>;

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import type { AppError } from '#contract/failure.ts';
 import { asAppError, call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Button } from '../../widgets/Button.tsx';
-import { Notice } from '../../widgets/Notice.tsx';
-import { TextField } from '../../widgets/TextField.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { TextField } from '../../ui/TextField.tsx';
 import styles from './AddBlogByAddress.module.css';
 
 type AddBlogByAddressProps = Readonly<{ onDone: () => void }>;

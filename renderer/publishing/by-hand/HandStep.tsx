@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Button } from '../../widgets/Button.tsx';
-import { Icon } from '../../widgets/Icon.tsx';
-import type { IconName } from '../../widgets/Icon.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import type { IconName } from '../../ui/Icon.tsx';
 import styles from './HandGuide.module.css';
 
 type HandStepProps = Readonly<{

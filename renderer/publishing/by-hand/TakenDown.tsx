@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import type { AppError } from '#contract/failure.ts';
 import { asAppError, call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Button } from '../../widgets/Button.tsx';
-import { Disclosure } from '../../widgets/Disclosure.tsx';
-import { Notice } from '../../widgets/Notice.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Disclosure } from '../../ui/Disclosure.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import styles from './HandGuide.module.css';
 
 type TakenDownProps = Readonly<{ publicationId: string }>;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { LinkCheck } from '#contract/pictures.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Button } from '../../widgets/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
 import styles from './Photos.module.css';
 
 type DeadPostsProps = Readonly<{

@@ -4,8 +4,8 @@ import type { Photos } from '#contract/pictures.ts';
 import { call } from '../../bridge/call.ts';
 import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Button } from '../../widgets/Button.tsx';
-import { TextField } from '../../widgets/TextField.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { TextField } from '../../ui/TextField.tsx';
 import styles from './Photos.module.css';
 
 type GivenAddressesProps = Readonly<{ missing: Photos['missing'] }>;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PictureHost } from '#contract/pictures.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Choice } from '../../widgets/Choice.tsx';
+import { Choice } from '../../ui/Choice.tsx';
 
 type HostChoiceProps = Readonly<{
   label: string;

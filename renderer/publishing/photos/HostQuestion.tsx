@@ -4,8 +4,8 @@ import type { PictureHost } from '#contract/pictures.ts';
 import { call } from '../../bridge/call.ts';
 import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Button } from '../../widgets/Button.tsx';
-import { Notice } from '../../widgets/Notice.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { HostChoice } from './HostChoice.tsx';
 import styles from './Photos.module.css';
 

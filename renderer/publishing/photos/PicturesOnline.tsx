@@ -6,10 +6,10 @@ import { call } from '../../bridge/call.ts';
 import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
-import { Button } from '../../widgets/Button.tsx';
-import { Dialog } from '../../widgets/Dialog.tsx';
-import { Notice } from '../../widgets/Notice.tsx';
-import { Progress } from '../../widgets/Progress.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Progress } from '../../ui/Progress.tsx';
 import { DeadPosts } from './DeadPosts.tsx';
 import styles from './Photos.module.css';
 

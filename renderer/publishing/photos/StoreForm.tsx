@@ -4,11 +4,11 @@ import type { RequestOutput } from '#contract/bridge.ts';
 import { call } from '../../bridge/call.ts';
 import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Button } from '../../widgets/Button.tsx';
-import { Checkbox } from '../../widgets/Checkbox.tsx';
-import { Notice } from '../../widgets/Notice.tsx';
-import { Progress } from '../../widgets/Progress.tsx';
-import { TextField } from '../../widgets/TextField.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Progress } from '../../ui/Progress.tsx';
+import { TextField } from '../../ui/TextField.tsx';
 import styles from './Photos.module.css';
 
 type Store = NonNullable<RequestOutput<'pictures.of-blog'>['store']>;

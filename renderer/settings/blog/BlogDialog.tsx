@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Blog } from '#contract/publishing.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Dialog } from '../../widgets/Dialog.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { DiagnosticSection } from './DiagnosticSection.tsx';
 import { PicturesSection } from './PicturesSection.tsx';
-import styles from '../SettingsDialog.module.css';
+import styles from '../../ui/SettingsParts.module.css';
 import { ChecksSection } from './ChecksSection.tsx';
 import { PresentationSection } from './PresentationSection.tsx';
 

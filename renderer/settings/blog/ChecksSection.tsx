@@ -6,10 +6,10 @@ import { asAppError, call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useQuery } from '../../bridge/use-query.ts';
-import { Disclosure } from '../../widgets/Disclosure.tsx';
-import { Notice } from '../../widgets/Notice.tsx';
-import { Switch } from '../../widgets/Switch.tsx';
-import settings from '../SettingsDialog.module.css';
+import { Disclosure } from '../../ui/Disclosure.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+import settings from '../../ui/SettingsParts.module.css';
 import styles from './ChecksSection.module.css';
 
 type Group = 'turns' | 'pictures' | 'text' | 'whole';

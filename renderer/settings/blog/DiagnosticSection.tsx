@@ -4,11 +4,11 @@ import type { RequestOutput } from '#contract/bridge.ts';
 import type { AppError } from '#contract/failure.ts';
 import { asAppError, call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Button } from '../../widgets/Button.tsx';
-import { Notice } from '../../widgets/Notice.tsx';
-import { Progress } from '../../widgets/Progress.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Progress } from '../../ui/Progress.tsx';
 import { reportText } from './diagnostic-report.ts';
-import styles from '../SettingsDialog.module.css';
+import styles from '../../ui/SettingsParts.module.css';
 import table from './DiagnosticSection.module.css';
 
 type Report = RequestOutput<'diagnostic.run'>;

@@ -7,9 +7,9 @@ import { useMessages } from '../../bridge/messages.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
 import { HostChoice } from '../../publishing/photos/HostChoice.tsx';
 import { StoreForm } from '../../publishing/photos/StoreForm.tsx';
-import { Button } from '../../widgets/Button.tsx';
-import { Notice } from '../../widgets/Notice.tsx';
-import styles from '../SettingsDialog.module.css';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import styles from '../../ui/SettingsParts.module.css';
 
 type PicturesSectionProps = Readonly<{ blogId: string }>;
 

@@ -3,7 +3,7 @@ import { Label, Radio, RadioGroup, Text } from 'react-aria-components';
 import { STYLES, type Presentation } from '#interview/render/presentation.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { SteadyFrame } from '../../preview/SteadyFrame.tsx';
-import field from '../../widgets/Field.module.css';
+import field from '../../ui/Field.module.css';
 import styles from './StylePicker.module.css';
 
 type StylePickerProps = Readonly<{

@@ -4,10 +4,10 @@ import { themeCss } from '#interview/render/theme-css.ts';
 import { call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useFailureWords } from '../../bridge/use-failure.ts';
-import { Button } from '../../widgets/Button.tsx';
-import { Notice } from '../../widgets/Notice.tsx';
-import { Switch } from '../../widgets/Switch.tsx';
-import parts from '../SettingsDialog.module.css';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+import parts from '../../ui/SettingsParts.module.css';
 import styles from './PresentationSection.module.css';
 
 type StyleSheetPartProps = Readonly<{ isShown: boolean; onShow: (isShown: boolean) => void }>;

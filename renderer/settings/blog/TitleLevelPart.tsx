@@ -5,10 +5,10 @@ import { TITLE_LEVELS, type Presentation } from '#interview/render/presentation.
 import { call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useFailureWords } from '../../bridge/use-failure.ts';
-import { Button } from '../../widgets/Button.tsx';
-import { Notice } from '../../widgets/Notice.tsx';
-import { Select } from '../../widgets/Select.tsx';
-import parts from '../SettingsDialog.module.css';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Select } from '../../ui/Select.tsx';
+import parts from '../../ui/SettingsParts.module.css';
 import styles from './PresentationSection.module.css';
 
 type Level = Presentation['titleLevel'];

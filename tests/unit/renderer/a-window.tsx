@@ -5,10 +5,10 @@ import type { Bridge } from '#contract/bridge.ts';
 import type { EventName } from '#contract/events.ts';
 import type { Envelope } from '#contract/failure.ts';
 import type { Situation } from '#contract/rescue.ts';
-import { App } from '#renderer/App.tsx';
-import { loadTheRest } from '#renderer/frame/later.tsx';
-import { NoticesProvider } from '#renderer/frame/notices.tsx';
-import { SettingsGate } from '#renderer/settings/SettingsGate.tsx';
+import { App } from '#renderer/app/App.tsx';
+import { loadTheRest } from '#renderer/ui/later.tsx';
+import { NoticesProvider } from '#renderer/ui/notices.tsx';
+import { SettingsGate } from '#renderer/app/SettingsGate.tsx';
 import { aBackend } from '../../builders/a-backend.ts';
 import type { TestBackend } from '../../builders/a-backend.ts';
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Bridge } from '#contract/bridge.ts';
 import type { Failure } from '#contract/failure.ts';
 import type { Situation } from '#contract/rescue.ts';
-import { SettingsGate } from '#renderer/settings/SettingsGate.tsx';
+import { SettingsGate } from '#renderer/app/SettingsGate.tsx';
 
 let asked: { name: string; input: unknown }[];
 let failure: Failure;

@@ -4,8 +4,8 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ReactNode } from 'react';
-import { SettingsGate } from '#renderer/settings/SettingsGate.tsx';
-import { useSettings } from '#renderer/settings/use-settings.tsx';
+import { SettingsGate } from '#renderer/app/SettingsGate.tsx';
+import { useSettings } from '#renderer/ui/use-settings.tsx';
 import { aBackend, type TestBackend } from '../../builders/a-backend.ts';
 
 let backend: TestBackend;

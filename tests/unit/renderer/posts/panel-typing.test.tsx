@@ -4,8 +4,8 @@ import { act, cleanup, renderHook, screen, waitFor } from '@testing-library/reac
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Post } from '#interview/document.ts';
-import { Autosaves } from '#renderer/posts/autosaves.ts';
-import { THROTTLE } from '#renderer/posts/autosave.ts';
+import { Autosaves } from '#renderer/saving/autosaves.ts';
+import { THROTTLE } from '#renderer/saving/autosave.ts';
 import { usePostState } from '#renderer/posts/use-post-state.ts';
 import { aWindow, type TestWindow } from '../a-window.tsx';
 import { anne, answer, post, question } from '../editor/turn-editor.ts';

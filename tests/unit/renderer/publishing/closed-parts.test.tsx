@@ -4,7 +4,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { HowItShows } from '#renderer/exports/HowItShows.tsx';
-import { Disclosure } from '#renderer/widgets/Disclosure.tsx';
+import { Disclosure } from '#renderer/ui/Disclosure.tsx';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 
 afterEach(cleanup);

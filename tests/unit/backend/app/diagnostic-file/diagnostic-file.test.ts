@@ -4,7 +4,7 @@ import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { exportsOf } from '#backend/exchange/export/run-exports.ts';
-import { diagnosticText } from '#renderer/diagnostic-file/diagnostic-text.ts';
+import { diagnosticText } from '#renderer/help/diagnostic-text.ts';
 import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 

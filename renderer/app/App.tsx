@@ -1,0 +1,270 @@
+import { useEffect, useReducer, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Command } from '#contract/commands.ts';
+import { useArchive } from '../archive/use-archive.ts';
+import { call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useWebChanges } from '../conflicts/use-web-changes.ts';
+import type { EditorHandle } from '../editor/Editor.tsx';
+import { CoveringScreen } from './CoveringScreen.tsx';
+import { Dialogs } from './Dialogs.tsx';
+import { FirstStart } from './FirstStart.tsx';
+import frame from '../ui/Frame.module.css';
+import { HelpDialogs } from '../help/HelpDialogs.tsx';
+import { NoPost } from './NoPost.tsx';
+import { NoticeRegion, useNotices } from '../ui/notices.tsx';
+import { later } from '../ui/later.tsx';
+import { Region } from '../ui/Region.tsx';
+import { RegionBoundary } from '../ui/RegionBoundary.tsx';
+import { Sidebar } from './Sidebar.tsx';
+import { runCommand } from './run-command.ts';
+import { useCommands } from '../ui/use-commands.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
+import { useLayout } from './use-layout.ts';
+import { useImportWatch } from '../imports/use-import-watch.ts';
+import { PersonSaves } from '../participants/person-saves.ts';
+import { Autosaves } from '../saving/autosaves.ts';
+import { ListMemory } from '../lists/list-memory.ts';
+import { ListColumn } from '../lists/ListColumn.tsx';
+import { PostHeader } from '../posts/PostHeader.tsx';
+import { usePlace } from '../posts/use-place.ts';
+import { useNewFromDocument } from '../posts/use-new-from-document.ts';
+import { usePostActions } from '../posts/use-post-actions.ts';
+import { useSafekeeping } from '../posts/use-safekeeping.ts';
+import { useOpenedFiles } from '../post-file/use-opened-files.ts';
+import { useDamage } from '../rescue/use-damage.tsx';
+import { useReceivedPost } from '../post-file/use-received-post.ts';
+import { screenOf } from '../ui/screens.ts';
+import { useRefusedSetting } from '../settings/use-refused-setting.ts';
+import { useSettings } from '../ui/use-settings.tsx';
+import { FIRST_VIEW, viewAfter } from '../ui/view.ts';
+
+const OpenPostArea = later(() => import('../posts/OpenPostArea.tsx').then((part) => part.OpenPostArea));
+const PeopleColumn = later(() =>
+  import('../participants/PeopleColumn.tsx').then((part) => part.PeopleColumn),
+);
+const RestoreDialog = later(() => import('../backups/RestoreDialog.tsx').then((part) => part.RestoreDialog));
+const ReviewedDialog = later(() =>
+  import('../reviewed/ReviewedDialog.tsx').then((part) => part.ReviewedDialog),
+);
+
+/** The window: which parts stand where, and what each command does. Everything else is in the parts. */
+export function App(): ReactNode {
+  const words = useMessages().window;
+  const notices = useNotices();
+  const { settings, change } = useSettings();
+  const [autosaves] = useState(() => new Autosaves());
+  const [people] = useState(() => new PersonSaves((input) => call('people.save', input)));
+  const [lists] = useState(() => new ListMemory());
+  const [saveAll] = useState(() => () => autosaves.saved());
+  const [saveAgain] = useState(() => () => autosaves.saveAgain());
+  const [view, dispatch] = useReducer(viewAfter, FIRST_VIEW);
+  const editorRef = useRef<EditorHandle>(null);
+  const actions = usePostActions(autosaves, settings.postLanguage, dispatch);
+  const fromDocument = useNewFromDocument(settings.postLanguage, dispatch);
+  const received = useReceivedPost(autosaves, view.postId, dispatch);
+  const opened = useOpenedFiles(async (token) => {
+    if (!settings.welcomed) change({ welcomed: true });
+    await received.take(token);
+  });
+  const damage = useDamage(saveAgain);
+  useSafekeeping(autosaves, actions, people, damage.onRescue);
+  const onCaret = usePlace(view.postId, view.caret);
+  const screen = screenOf(view.screen);
+  const layout = useLayout(view, screen.kind, settings);
+  const imports = useImportWatch(view, dispatch);
+  const archive = useArchive(view, dispatch, editorRef);
+  useWebChanges(view.postId, dispatch);
+  useRefusedSetting(view.dialog === 'settings');
+
+  // Back where the author was.
+  useEffect(() => {
+    call('place.get', {}).then(
+      ({ place }) => {
+        if (place !== undefined) dispatch({ type: 'back-to-post', ...place });
+      },
+      (thrown: unknown) => notices.fail('place', thrown),
+    );
+  }, [notices]);
+
+  const place = {
+    view,
+    layout,
+    settings,
+    change,
+    dispatch,
+    actions,
+    fromDocument,
+    archive,
+    imports,
+    receivePost: received.choose,
+    editorRef,
+  };
+  /** True when the command was this window's to run. */
+  const run = (command: Command): boolean => runCommand(command, place);
+  useCommands(run);
+  useKeptFocus();
+
+  const openedLibrary = opened.library !== undefined && (
+    <RestoreDialog source={opened.library} save={saveAll} onClose={opened.forget} />
+  );
+  // A library begun while one writes has welcomed nobody: the text on the screen goes before it.
+  if (!settings.welcomed && view.postId === null)
+    return (
+      <>
+        <FirstStart
+          onLeave={() => change({ welcomed: true })}
+          onCreate={() => actions.create('interview')}
+          onConnect={() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'blogs' })}
+          onImport={imports.open}
+          save={saveAll}
+        />
+        {openedLibrary}
+        <HelpDialogs dialog={view.dialog} dispatch={dispatch} />
+      </>
+    );
+
+  const header = (tools?: ReactNode): ReactNode =>
+    view.focusMode ? null : (
+      <PostHeader
+        listShown={layout.list !== 'hidden'}
+        panelShown={layout.panel !== 'hidden'}
+        hasPost={view.postId !== null}
+        onCommand={run}
+      >
+        {tools}
+      </PostHeader>
+    );
+  const openPost = (postId: string): void => dispatch({ type: 'open-post', postId });
+  return (
+    <>
+      <div className={frame.frame} data-small={layout.sidebar === 'icons' || undefined}>
+        {layout.sidebar !== 'hidden' && (
+          <Region role="navigation" label={words.regions.sidebar} className={frame.sidebar}>
+            <Sidebar
+              screen={view.screen}
+              hasPost={view.postId !== null}
+              small={layout.sidebar === 'icons'}
+              importing={imports.unfinished}
+              onGo={(id) => {
+                if (id === 'import') return imports.open();
+                const over =
+                  layout.width === 'narrow' && screenOf(id).kind !== 'whole' && view.postId !== null;
+                dispatch({ type: 'go', screen: id, over });
+              }}
+              onCreate={run}
+              onSettings={() => run('settings')}
+            />
+          </Region>
+        )}
+        {layout.list !== 'hidden' && (
+          <Region
+            role="region"
+            label={words.regions.list}
+            className={frame.list}
+            over={layout.list === 'over'}
+          >
+            <RegionBoundary about={view.screen}>
+              {screen.kind === 'people' ? (
+                <PeopleColumn
+                  openId={view.personId}
+                  onOpen={(personId) => dispatch({ type: 'open-person', personId })}
+                />
+              ) : (
+                <ListColumn
+                  key={screen.id}
+                  screen={screen}
+                  memory={lists}
+                  openId={view.postId}
+                  onOpen={openPost}
+                  onBin={actions.bin}
+                  onNew={() => run('new-interview')}
+                  onImport={imports.open}
+                  onShowDrafts={() => dispatch({ type: 'go', screen: 'drafts' })}
+                />
+              )}
+            </RegionBoundary>
+          </Region>
+        )}
+        {layout.covered && (
+          <Region
+            role="main"
+            label={words.screens[screen.id]}
+            {...(screen.id === 'people' && view.personId !== null
+              ? {}
+              : { heading: words.screens[screen.id] })}
+            className={screen.kind === 'people' ? frame.person : frame.whole}
+          >
+            <RegionBoundary about={view.screen}>
+              <CoveringScreen
+                view={view}
+                imports={imports}
+                archive={archive}
+                autosaves={autosaves}
+                people={people}
+                dispatch={dispatch}
+                onCommand={run}
+              />
+            </RegionBoundary>
+          </Region>
+        )}
+        {view.postId !== null ? (
+          <OpenPostArea
+            key={`${view.postId} ${view.closed}`}
+            postId={view.postId}
+            autosaves={autosaves}
+            view={view}
+            panel={layout.panel}
+            covered={layout.covered}
+            editorRef={editorRef}
+            header={header}
+            holdSeconds={settings.holdSeconds}
+            actions={actions}
+            onCaret={onCaret}
+            onCommand={run}
+            onLeaveFocus={() => dispatch({ type: 'focus-mode', on: false })}
+            onDialog={(dialog, part) =>
+              dispatch({ type: 'dialog', dialog, ...(part === undefined ? {} : { settingsPart: part }) })
+            }
+            onOutlineShown={() => dispatch({ type: 'outline', asked: false, over: false })}
+            onClosePanel={() => dispatch({ type: 'over', over: null })}
+            onSearchPerson={archive.searchPerson}
+            onPreview={(shown) =>
+              dispatch(
+                shown === 'full'
+                  ? { type: 'dialog', dialog: 'preview' }
+                  : { type: 'preview', on: shown === 'beside' },
+              )
+            }
+          />
+        ) : (
+          !layout.covered && (
+            <NoPost
+              header={header()}
+              onNew={() => run('new-interview')}
+              onUpdates={() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'updates' })}
+            />
+          )
+        )}
+      </div>
+      <Dialogs
+        view={view}
+        covered={layout.covered}
+        dispatch={dispatch}
+        onChosen={(command) => runCommand(command, place, true)}
+        onSearch={archive.searchFor}
+        save={saveAll}
+      />
+      {openedLibrary}
+      {fromDocument.pending !== undefined && (
+        <ReviewedDialog
+          document={fromDocument.pending}
+          onCreate={fromDocument.create}
+          onClose={fromDocument.forget}
+        />
+      )}
+      {damage.dialog}
+      <NoticeRegion />
+    </>
+  );
+}

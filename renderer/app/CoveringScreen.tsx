@@ -1,0 +1,97 @@
+import type { Dispatch, ReactNode } from 'react';
+import type { Archive } from '../archive/use-archive.ts';
+import type { Command } from '#contract/commands.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import type { ImportWatch } from '../imports/use-import-watch.ts';
+import type { PersonSaves } from '../participants/person-saves.ts';
+import type { Autosaves } from '../saving/autosaves.ts';
+import type { View, ViewAction } from '../ui/view.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { later } from '../ui/later.tsx';
+
+const ImportScreen = later(() => import('../imports/ImportScreen.tsx').then((part) => part.ImportScreen));
+const PersonPage = later(() => import('../participants/PersonPage.tsx').then((part) => part.PersonPage));
+const ReviewScreen = later(() => import('../review/ReviewScreen.tsx').then((part) => part.ReviewScreen));
+const SearchSurface = later(() => import('../archive/SearchSurface.tsx').then((part) => part.SearchSurface));
+const Sends = later(() => import('../publishing/Sends.tsx').then((part) => part.Sends));
+
+type CoveringScreenProps = Readonly<{
+  view: View;
+  imports: ImportWatch;
+  archive: Archive;
+  autosaves: Autosaves;
+  people: PersonSaves;
+  dispatch: Dispatch<ViewAction>;
+  onCommand: (command: Command) => void;
+}>;
+
+/** The screens that take the place of the text. */
+export function CoveringScreen({
+  view,
+  imports,
+  archive,
+  autosaves,
+  people,
+  dispatch,
+  onCommand,
+}: CoveringScreenProps): ReactNode {
+  const words = useMessages().window;
+  const openPost = (postId: string): void => dispatch({ type: 'open-post', postId });
+  /** A text, or many, is about to be replaced: what is written here is saved, or nothing is replaced; then it is let go. */
+  const letGo = async (postId?: string): Promise<void> => {
+    if (postId === undefined) await autosaves.saved();
+    else await autosaves.get(postId)?.saved();
+    if (view.postId === null || (postId ?? view.postId) !== view.postId) return;
+    autosaves.forget(view.postId);
+    dispatch({ type: 'close-post', postId: view.postId });
+  };
+  switch (view.screen) {
+    case 'search':
+      return (
+        <SearchSurface
+          archive={archive}
+          onOpen={({ postId, ...place }) => dispatch({ type: 'open-post', postId, place })}
+        />
+      );
+    case 'review':
+      return <ReviewScreen onOpenPost={openPost} onBeforeChange={letGo} />;
+    case 'sends':
+      return (
+        <Sends
+          onOpenPost={openPost}
+          onLook={(postId) => {
+            openPost(postId);
+            dispatch({ type: 'dialog', dialog: 'changed-on-web' });
+          }}
+          onSignIn={() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'blogs' })}
+        />
+      );
+    case 'import':
+      return (
+        <ImportScreen
+          importId={view.importId}
+          items={imports.items}
+          onImport={(importId) => dispatch({ type: 'open-import', importId })}
+          onPosts={() => dispatch({ type: 'go', screen: 'all' })}
+          onOneByOne={() => onCommand('new-from-document')}
+          onReview={() => dispatch({ type: 'go', screen: 'review' })}
+        />
+      );
+    case 'people':
+      return view.personId === null ? (
+        <EmptyState icon="person" sentence={words.people.choose} />
+      ) : (
+        <PersonPage
+          key={view.personId}
+          personId={view.personId}
+          onOpenPost={openPost}
+          saves={people}
+          onSearch={archive.searchPerson}
+          onBeforeChange={letGo}
+          onGone={(personId) => dispatch({ type: 'person-gone', personId })}
+        />
+      );
+    default:
+      return null;
+  }
+}

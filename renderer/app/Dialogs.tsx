@@ -1,0 +1,87 @@
+import type { Dispatch, ReactNode } from 'react';
+import { menu as english } from '#assets/messages/en/menu.ts';
+import { menu as french } from '#assets/messages/fr/menu.ts';
+import { isPostDialog, type Command } from '#contract/commands.ts';
+import type { SearchOrder } from '../archive/search-memory.ts';
+import { useAtRestNotice } from '../backups/use-at-rest-notice.ts';
+import { useRestoredNotice } from '../backups/use-restored-notice.ts';
+import { useLanguage } from '../bridge/messages.tsx';
+import { useSyncedAdvice } from '../rescue/use-synced-advice.ts';
+import type { View, ViewAction } from '../ui/view.ts';
+import { HelpDialogs } from '../help/HelpDialogs.tsx';
+import { later } from '../ui/later.tsx';
+import { namedActs } from './named-acts.ts';
+import { keysOf } from '../ui/shortcuts.ts';
+
+const ExportDialog = later(() => import('../exports/ExportDialog.tsx').then((part) => part.ExportDialog));
+const GoTo = later(() => import('../archive/GoTo.tsx').then((part) => part.GoTo));
+const PicturesOnline = later(() =>
+  import('../publishing/photos/PicturesOnline.tsx').then((part) => part.PicturesOnline),
+);
+const SettingsDialog = later(() =>
+  import('../settings/SettingsDialog.tsx').then((part) => part.SettingsDialog),
+);
+
+type DialogsProps = Readonly<{
+  view: View;
+  dispatch: Dispatch<ViewAction>;
+  /** The screen takes the place of the text: nothing is done in it. */
+  covered: boolean;
+  /** An act of « Aller à… », which is closing. */
+  onChosen: (command: Command) => void;
+  onSearch: (query: string, order: SearchOrder) => void;
+  /** Everything that is not saved yet, of every post. Rejects with what keeps one from being saved. */
+  save: () => Promise<unknown>;
+}>;
+
+/** The windows over the window that need no open post; those of a post stand with it. */
+export function Dialogs({ view, covered, dispatch, onChosen, onSearch, save }: DialogsProps): ReactNode {
+  const language = useLanguage();
+  const { commands } = language === 'fr' ? french : english;
+  useRestoredNotice();
+  useAtRestNotice();
+  useSyncedAdvice(() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'folders' }));
+  const onClose = (): void => dispatch({ type: 'dialog', dialog: null });
+  // Those of a post stand with it.
+  if (isPostDialog(view.dialog)) return null;
+  switch (view.dialog) {
+    case 'settings':
+      return (
+        <SettingsDialog
+          part={view.settingsPart}
+          save={save}
+          onClose={onClose}
+          onPicturesOnline={() => dispatch({ type: 'dialog', dialog: 'pictures-online' })}
+        />
+      );
+    case 'pictures-online':
+      return (
+        <PicturesOnline onClose={onClose} onOpenPost={(postId) => dispatch({ type: 'open-post', postId })} />
+      );
+    case 'export-all':
+      return <ExportDialog of={{ kind: 'all' }} save={save} onClose={onClose} />;
+    case 'about':
+    case 'shortcuts':
+    case 'guide':
+    case 'diagnostic-file':
+      return <HelpDialogs dialog={view.dialog} dispatch={dispatch} />;
+    case 'go-to':
+      return (
+        <GoTo
+          isOpen
+          onClose={onClose}
+          actions={namedActs(view.postId !== null, covered).map((command) => {
+            const keys = keysOf(command, language);
+            return { command, label: commands[command], ...(keys === undefined ? {} : { keys }) };
+          })}
+          onPost={(postId) => dispatch({ type: 'open-post', postId })}
+          onPerson={(personId) => dispatch({ type: 'open-person', personId })}
+          onSearch={(query, order) => onSearch(query, order)}
+          onCommand={onChosen}
+        />
+      );
+    case 'changed-on-web':
+    case null:
+      return null;
+  }
+}

@@ -1,0 +1,207 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { SCREENS } from '../ui/screens.ts';
+import type { Screen, ScreenGroup, ScreenId } from '../ui/screens.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import { keysOf } from '../ui/shortcuts.ts';
+import styles from './Sidebar.module.css';
+
+type Create = 'new-interview' | 'new-article' | 'new-from-document' | 'same-questions';
+const CREATES: readonly Create[] = ['new-article', 'new-from-document', 'same-questions'];
+
+type SidebarProps = Readonly<{
+  screen: ScreenId;
+  /** A post is open, whose questions can be taken again. */
+  hasPost: boolean;
+  /** Icons only. */
+  small: boolean;
+  /** An import under way, or waiting for a word; how much of it is done, where that is known. */
+  importing: Readonly<{ share: number | undefined }> | undefined;
+  onGo: (screen: ScreenId) => void;
+  onCreate: (command: Create) => void;
+  onSettings: () => void;
+}>;
+
+const GROUPS: readonly ScreenGroup[] = ['top', 'todo', 'blog', 'people', 'foot'];
+
+/** Where everything is: built from SCREENS, with the counts that are not zero. */
+export function Sidebar({
+  screen,
+  hasPost,
+  small,
+  importing,
+  onGo,
+  onCreate,
+  onSettings,
+}: SidebarProps): ReactNode {
+  const words = useMessages().window;
+  const counts = useQuery('posts.counts', {}, [
+    'posts.changed',
+    'publications.changed',
+    'review.changed',
+  ]).value;
+  const countOf = (item: Screen): number => (item.count === undefined ? 0 : (counts?.[item.count] ?? 0));
+  const isFull = (item: Screen): boolean => {
+    if (item.id === 'import') return importing !== undefined;
+    return item.id === 'sends' ? counts?.sendsTold === true : countOf(item) > 0;
+  };
+  const shown = SCREENS.filter((item) => item.onlyWhenFull !== true || isFull(item) || item.id === screen);
+  return (
+    <div className={styles.sidebar} data-small={small || undefined}>
+      <CreateButton small={small} hasPost={hasPost} onCreate={onCreate} />
+      {GROUPS.map((group) => {
+        const items = shown.filter((item) => item.group === group);
+        const title = group === 'todo' || group === 'blog' ? words.groups[group] : undefined;
+        return (
+          <div key={group} className={styles.group} data-group={group}>
+            {title !== undefined && !small && <h2 className={styles.title}>{title}</h2>}
+            <ul>
+              {items.map((item) => (
+                <li key={item.id}>
+                  <SidebarItem
+                    item={item}
+                    current={item.id === screen}
+                    count={countOf(item)}
+                    small={small}
+                    share={item.id === 'import' ? importing?.share : undefined}
+                    onGo={onGo}
+                  />
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+      <div className={styles.settings}>
+        {small ? (
+          <IconButton icon="settings" label={words.actions.settings} placement="end" onPress={onSettings} />
+        ) : (
+          <AriaButton className={styles.item ?? ''} onPress={onSettings}>
+            <Icon name="settings" />
+            <span className={styles.name}>{words.actions.settings}</span>
+          </AriaButton>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type SidebarItemProps = Readonly<{
+  item: Screen;
+  current: boolean;
+  count: number;
+  small: boolean;
+  /** From 0 to 1, of what is under way. */
+  share: number | undefined;
+  onGo: (screen: ScreenId) => void;
+}>;
+
+function SidebarItem({ item, current, count, small, share, onGo }: SidebarItemProps): ReactNode {
+  const words = useMessages().window;
+  const language = useLanguage();
+  const name = words.screens[item.id];
+  const number =
+    share === undefined
+      ? count > 0
+        ? new Intl.NumberFormat(language).format(count)
+        : ''
+      : new Intl.NumberFormat(language, { style: 'percent' }).format(share);
+  const button = (
+    <AriaButton
+      className={styles.item ?? ''}
+      onPress={() => onGo(item.id)}
+      {...(current ? { 'aria-current': 'page' as const } : {})}
+      {...(small ? { 'aria-label': `${name} ${number}`.trimEnd() } : {})}
+    >
+      <Icon name={item.icon} />
+      {!small && <span className={styles.name}>{name}</span>}
+      {number !== '' &&
+        (small ? (
+          <span className={styles.dot} aria-hidden="true" />
+        ) : (
+          <span className={styles.count}>{number}</span>
+        ))}
+      {share !== undefined && <span className={styles.share} style={{ inlineSize: `${share * 100}%` }} />}
+    </AriaButton>
+  );
+  return small ? (
+    <Tooltip text={number === '' ? name : `${name} · ${number}`} placement="end">
+      {button}
+    </Tooltip>
+  ) : (
+    button
+  );
+}
+
+type CreateButtonProps = Readonly<{ small: boolean; hasPost: boolean; onCreate: (command: Create) => void }>;
+
+function CreateButton({ small, hasPost, onCreate }: CreateButtonProps): ReactNode {
+  const words = useMessages().window;
+  const language = useLanguage();
+  const keys = (command: Create): { keys?: string } => {
+    const names = keysOf(command, language);
+    return names === undefined ? {} : { keys: names };
+  };
+  const parts = [
+    {
+      id: 'kinds',
+      entries: [
+        {
+          id: 'new-interview',
+          label: words.create.interview,
+          hint: words.create.interviewHint,
+          icon: 'interview' as const,
+          ...keys('new-interview'),
+        },
+        {
+          id: 'new-article',
+          label: words.create.article,
+          hint: words.create.articleHint,
+          icon: 'posts' as const,
+          ...keys('new-article'),
+        },
+        {
+          id: 'new-from-document',
+          label: words.create.fromDocument,
+          hint: words.create.fromDocumentHint,
+          icon: 'external' as const,
+        },
+        ...(hasPost
+          ? [
+              {
+                id: 'same-questions',
+                label: words.create.sameQuestions,
+                hint: words.create.sameQuestionsHint,
+                icon: 'copy' as const,
+              },
+            ]
+          : []),
+      ],
+    },
+  ];
+  const act = (id: string): void => onCreate(CREATES.find((command) => command === id) ?? 'new-interview');
+  if (small)
+    return (
+      <div className={styles.create}>
+        <Menu label={words.create.menu} parts={parts} onAction={act}>
+          <IconButton icon="plus" label={words.create.interview} placement="end" />
+        </Menu>
+      </div>
+    );
+  return (
+    <div className={styles.create}>
+      <Button icon="plus" wide onPress={() => onCreate('new-interview')}>
+        {words.create.interview}
+      </Button>
+      <Menu label={words.create.menu} parts={parts} onAction={act} placement="bottom end">
+        <IconButton icon="chevron-down" label={words.create.menu} />
+      </Menu>
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import type { Dispatch, RefObject } from 'react';
+import { COMMAND_ROWS, givesWay, type Command } from '#contract/commands.ts';
+import type { Settings } from '#contract/library.ts';
+import type { Archive } from '../archive/use-archive.ts';
+import type { EditorHandle } from '../editor/Editor.tsx';
+import type { ImportWatch } from '../imports/use-import-watch.ts';
+import { POST_ACTS } from '../posts/post-acts.ts';
+import type { NewFromDocument } from '../posts/use-new-from-document.ts';
+import type { PostActions } from '../posts/use-post-actions.ts';
+import type { View, ViewAction } from '../ui/view.ts';
+import { isWindowOpen } from '../ui/is-window-open.ts';
+import { pressF6 } from './press-f6.ts';
+import type { Layout } from './use-layout.ts';
+
+/** What the commands of the window act on. */
+export type CommandPlace = Readonly<{
+  view: View;
+  layout: Layout;
+  settings: Settings;
+  change: (settings: Partial<Settings>) => void;
+  dispatch: Dispatch<ViewAction>;
+  actions: PostActions;
+  fromDocument: NewFromDocument;
+  archive: Archive;
+  imports: ImportWatch;
+  /** A post that another Escale gave: its file is asked for. */
+  receivePost: () => void;
+  editorRef: RefObject<EditorHandle | null>;
+}>;
+
+/**
+ * Does what a command says; true when it was this window's to run. `closing`: the window it was chosen in is about to
+ * close, and does not stand in its way.
+ */
+export function runCommand(command: Command, place: CommandPlace, closing = false): boolean {
+  const { view, layout, settings, change, dispatch, actions, archive, imports, editorRef } = place;
+  const { postId } = view;
+  const busy = !closing && isWindowOpen();
+  const { needs, dialog, part } = COMMAND_ROWS[command];
+  const open = (): true => {
+    if (dialog !== undefined)
+      dispatch({ type: 'dialog', dialog, ...(part === undefined ? {} : { settingsPart: part }) });
+    return true;
+  };
+  if (dialog !== undefined && needs === 'nothing') return busy && !givesWay(view.dialog) ? false : open();
+  switch (command) {
+    case 'next-region':
+    case 'previous-region':
+      pressF6(command === 'next-region' ? 'next' : 'previous');
+      return true;
+    case 'toggle-sidebar':
+      change({ sidebarShown: !settings.sidebarShown });
+      return true;
+    case 'toggle-list':
+    case 'toggle-panel':
+      toggle(command === 'toggle-list' ? 'list' : 'panel', place);
+      return true;
+    default:
+      break;
+  }
+  if (busy) return false;
+  if (needs === 'post' && postId === null) return true;
+  if ((needs === 'text' || needs === 'focus') && (postId === null || layout.covered)) return false;
+  if (dialog !== undefined) return open();
+  switch (command) {
+    case 'new-interview':
+    case 'new-article':
+      void actions.create(command === 'new-interview' ? 'interview' : 'article');
+      return true;
+    case 'new-from-document':
+      place.fromDocument.choose();
+      return true;
+    case 'search':
+      archive.open();
+      return true;
+    case 'review':
+      dispatch({ type: 'go', screen: 'review' });
+      return true;
+    case 'copy-quotation':
+      archive.copyQuotation();
+      return true;
+    case 'import':
+      imports.open();
+      return true;
+    case 'receive-post':
+      place.receivePost();
+      return true;
+    case 'focus-mode':
+      dispatch({ type: 'focus-mode', on: !view.focusMode });
+      return true;
+    case 'preview-beside':
+      dispatch({ type: 'preview', on: !view.preview });
+      return true;
+    case 'outline':
+      if (layout.width === 'wide') change({ panelShown: true });
+      dispatch({ type: 'outline', asked: true, over: layout.width !== 'wide' });
+      return true;
+    case 'copy-questions':
+    case 'copy-html':
+    case 'bin-post':
+    case 'same-questions':
+    case 'duplicate-post':
+      if (postId !== null) actions[POST_ACTS[command]](postId);
+      return true;
+    default:
+      editorRef.current?.run(command);
+      return true;
+  }
+}
+
+function toggle(part: 'list' | 'panel', { view, layout, settings, change, dispatch }: CommandPlace): void {
+  if (part === 'panel' && layout.panel === 'preview') dispatch({ type: 'preview', on: false });
+  const crowded = layout.width === 'narrow' || layout.panel === 'preview';
+  const slides = part === 'list' ? crowded : layout.width !== 'wide';
+  if (slides) dispatch({ type: 'over', over: view.over === part ? null : part });
+  else change(part === 'list' ? { listShown: !settings.listShown } : { panelShown: !settings.panelShown });
+}

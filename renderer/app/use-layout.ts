@@ -1,0 +1,58 @@
+import type { Settings } from '#contract/library.ts';
+import type { Screen } from '../ui/screens.ts';
+import type { View } from '../ui/view.ts';
+import { useWidth } from './use-width.ts';
+import type { Width } from './use-width.ts';
+
+export type Layout = Readonly<{
+  width: Width;
+  sidebar: 'whole' | 'icons' | 'hidden';
+  list: 'beside' | 'over' | 'hidden';
+  /** `preview`: the post as readers get it stands there instead. */
+  panel: 'beside' | 'over' | 'preview' | 'hidden';
+  /** The screen takes the place of the text. */
+  covered: boolean;
+}>;
+
+/** What stands where, from the width, the choices of the author and what is shown. Pure. */
+export function layoutOf(
+  width: Width,
+  view: Pick<View, 'focusMode' | 'over' | 'postId' | 'personId' | 'preview'>,
+  kind: Screen['kind'],
+  shown: Pick<Settings, 'sidebarShown' | 'listShown' | 'panelShown'>,
+): Layout {
+  const covered = kind !== 'list';
+  if (view.focusMode && !covered)
+    return { width, sidebar: 'hidden', list: 'hidden', panel: 'hidden', covered };
+  const nothingOpen = kind === 'people' ? view.personId === null : view.postId === null;
+  // Two texts side by side need the room of the list.
+  const preview = view.preview && view.postId !== null && !covered;
+  const list =
+    width === 'narrow' || preview
+      ? view.over === 'list'
+        ? 'over'
+        : nothingOpen
+          ? 'beside'
+          : 'hidden'
+      : shown.listShown || nothingOpen
+        ? 'beside'
+        : 'hidden';
+  const panel = preview
+    ? 'preview'
+    : width === 'wide' && shown.panelShown
+      ? 'beside'
+      : view.over === 'panel'
+        ? 'over'
+        : 'hidden';
+  return {
+    width,
+    sidebar: width === 'narrow' || (preview && width === 'medium') || !shown.sidebarShown ? 'icons' : 'whole',
+    list: kind === 'whole' ? 'hidden' : kind === 'people' && width !== 'narrow' ? 'beside' : list,
+    panel,
+    covered,
+  };
+}
+
+export function useLayout(view: View, kind: Screen['kind'], settings: Settings): Layout {
+  return layoutOf(useWidth(), view, kind, settings);
+}

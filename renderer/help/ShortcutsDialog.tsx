@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import { menu as english } from '#assets/messages/en/menu.ts';
+import { menu as french } from '#assets/messages/fr/menu.ts';
+import { COMMAND_ROWS, COMMANDS, KEY_GROUPS, type Command } from '#contract/commands.ts';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { keyNames } from '../ui/shortcuts.ts';
+import styles from './ShortcutsDialog.module.css';
+
+type ShortcutsDialogProps = Readonly<{ onClose: () => void; onGuide: () => void }>;
+
+/** Every key, in the words of the menus. */
+export function ShortcutsDialog({ onClose, onGuide }: ShortcutsDialogProps): ReactNode {
+  const all = useMessages();
+  const words = all.window.shortcuts;
+  const openGuide = all.guide.open;
+  const language = useLanguage();
+  const { commands } = language === 'fr' ? french : english;
+  const line = (id: string, name: string, keys: string): ReactNode => (
+    <div key={id} className={styles.line}>
+      <dt className={styles.name}>{name}</dt>
+      <dd>
+        <Kbd keys={keys} />
+      </dd>
+    </div>
+  );
+  const lineOf = (command: Command): ReactNode => {
+    const { keys, menu } = COMMAND_ROWS[command];
+    if (keys === undefined) return null;
+    // The people are one line.
+    if (menu !== 'text.people') return line(command, commands[command], keyNames(keys, language));
+    return command === 'person-1' ? line(command, words.also.person, `${keyNames(keys, language)}…9`) : null;
+  };
+  return (
+    <Dialog
+      title={words.title}
+      isOpen
+      onClose={onClose}
+      size="l"
+      reads
+      actions={<Button onPress={onGuide}>{openGuide}</Button>}
+    >
+      <div className={styles.groups}>
+        {KEY_GROUPS.map((group) => (
+          <section key={group} aria-label={words.groups[group]}>
+            <h3 className={styles.title}>{words.groups[group]}</h3>
+            <dl>{COMMANDS.filter((command) => COMMAND_ROWS[command].group === group).map(lineOf)}</dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,129 @@
+import { useState, type ReactNode } from 'react';
+import type { ListName } from '#contract/posts.ts';
+import { BinFoot } from '../bin/BinFoot.tsx';
+import { useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { RefreshLine } from '../mirror/RefreshLine.tsx';
+import type { Screen } from '../ui/screens.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { facetsAsked, isFiltered, listAsked, type ListChoice, type ListMemory } from './list-memory.ts';
+import { ListTools } from './ListTools.tsx';
+import { PostList } from './PostList.tsx';
+import { ROW } from './PostRow.tsx';
+import { useListed } from './use-posts.ts';
+import styles from './ListColumn.module.css';
+
+/** A list that says when its posts were binned, or to whom they were sent, stays in its own order. */
+const IN_THEIR_ORDER: readonly ListName[] = ['bin', 'reading'];
+/** A list that is seen whole needs no filter. */
+const SHORT = 8;
+
+type ListColumnProps = Readonly<{
+  screen: Screen;
+  /** How each list was left. */
+  memory: ListMemory;
+  openId: string | null;
+  onOpen: (id: string) => void;
+  onBin: (id: string) => void;
+  onNew: () => void;
+  onImport: () => void;
+  onShowDrafts: () => void;
+}>;
+
+/** The list of a screen: its name, how many, which and in which order, the posts. */
+export function ListColumn({
+  screen,
+  memory,
+  openId,
+  onOpen,
+  onBin,
+  onNew,
+  onImport,
+  onShowDrafts,
+}: ListColumnProps): ReactNode {
+  const { window: words, listing } = useMessages();
+  const list: ListName = screen.list ?? 'all';
+  const [choice, setChoice] = useState(() => memory.choiceOf(screen.id));
+  const [scroll] = useState(() => memory.scrollOf(screen.id));
+  const posts = useListed(listAsked(list, choice), Math.floor(scroll.get() / ROW));
+  const filtered = isFiltered(choice.filters);
+  // Of how many: asked only where some are left out.
+  const whole = useQuery('posts.facets', filtered ? facetsAsked(list, choice.filters) : null, [
+    'posts.changed',
+    'publications.changed',
+  ]).value?.whole;
+  const choose = (next: ListChoice): void => {
+    memory.choose(screen.id, next);
+    setChoice(next);
+  };
+  // Once there they stay: one may be writing in them while the list that is answered is still the short one.
+  const [tools, setTools] = useState(false);
+  const wanted =
+    !IN_THEIR_ORDER.includes(list) && (filtered || choice.sort !== 'changed' || posts.total >= SHORT);
+  if (wanted && !tools) setTools(true);
+  return (
+    <div className={styles.column}>
+      <div className={styles.header}>
+        <h2 className={styles.title}>{words.screens[screen.id]}</h2>
+        {filtered && whole !== undefined ? (
+          <span className={styles.count}>{listing.some(posts.total, whole)}</span>
+        ) : (
+          posts.total > 0 && <span className={styles.count}>{listing.number(posts.total)}</span>
+        )}
+      </div>
+      {tools && <ListTools list={list} choice={choice} onChoice={choose} />}
+      {screen.id === 'all' && <RefreshLine />}
+      <PostList
+        label={words.screens[screen.id]}
+        posts={posts}
+        openId={openId}
+        onOpen={onOpen}
+        {...(list === 'bin' ? {} : { onDelete: onBin })}
+        scroll={scroll}
+        empty={
+          filtered || isFiltered(posts.asked) ? (
+            <EmptyState icon="filter" sentence={listing.noneLeft}>
+              <Button onPress={() => choose({ ...choice, filters: {} })}>{listing.clearFilters}</Button>
+            </EmptyState>
+          ) : (
+            <Empty
+              screen={screen}
+              list={list}
+              onNew={onNew}
+              onImport={onImport}
+              onShowDrafts={onShowDrafts}
+            />
+          )
+        }
+      />
+      {list === 'bin' && <BinFoot />}
+    </div>
+  );
+}
+
+type EmptyProps = Pick<ListColumnProps, 'screen' | 'onNew' | 'onImport' | 'onShowDrafts'> &
+  Readonly<{ list: ListName }>;
+
+function Empty({ screen, list, onNew, onImport, onShowDrafts }: EmptyProps): ReactNode {
+  const words = useMessages().window;
+  const emptyWords: Partial<Record<ListName, string>> = words.lists.empty;
+  return (
+    <EmptyState icon={screen.icon} sentence={emptyWords[list] ?? words.lists.empty.all}>
+      {list === 'drafts' || list === 'all' ? (
+        <>
+          <Button kind="primary" icon="plus" onPress={onNew}>
+            {words.create.interview}
+          </Button>
+          {list === 'all' && (
+            <Button kind="plain" onPress={onImport}>
+              {words.lists.importBlog}
+            </Button>
+          )}
+        </>
+      ) : (
+        <Button onPress={onShowDrafts}>{words.lists.showDrafts}</Button>
+      )}
+    </EmptyState>
+  );
+}

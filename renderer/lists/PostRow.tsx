@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react';
+import type { ListSort } from '#contract/posts.ts';
+import type { PostSummary } from '#contract/shapes.ts';
+import { useLanguage, useMessages, type AppLanguage } from '../bridge/messages.tsx';
+import { formatDay, formatWhen } from '../ui/format.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { standingOf } from './status-words.ts';
+import styles from './PostRow.module.css';
+
+/** In CSS pixels, as PostRow.module.css has it. */
+export const ROW = 64;
+
+type PostRowProps = Readonly<{
+  /** Absent while it is being asked for. */
+  post: PostSummary | undefined;
+  place: number;
+  sort: ListSort | undefined;
+  now: number;
+  /** What the list is about, in the place of how long the post is. */
+  about: string | undefined;
+  /** The one open beside the list. */
+  open: boolean;
+  /** The one that the Tab key comes to. */
+  current: boolean;
+}>;
+
+/** A post in a list: its title, then one line about it. */
+export function PostRow({ post, place, sort, now, about, open, current }: PostRowProps): ReactNode {
+  const words = useMessages().window;
+  const title = post === undefined ? words.loading : titleOf(post, words.lists.untitled);
+  return (
+    <div
+      role="row"
+      aria-label={title}
+      aria-rowindex={place + 1}
+      aria-selected={open}
+      aria-busy={post === undefined || undefined}
+      className={styles.row}
+      style={{ insetBlockStart: place * ROW }}
+      tabIndex={current ? 0 : -1}
+      data-key={post?.id}
+      data-place={place}
+      data-selected={open || undefined}
+    >
+      <div role="gridcell" className={styles.cell}>
+        {post === undefined ? (
+          <span className={styles.waiting} />
+        ) : (
+          <Told post={post} sort={sort} now={now} about={about} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+const titleOf = ({ title }: PostSummary, untitled: string): string =>
+  title.trim() === '' ? untitled : title;
+
+/** As short as a narrow list asks for where the year has to be said. */
+const shortWhen = (at: number, now: number, language: AppLanguage): string =>
+  new Date(at).getFullYear() === new Date(now).getFullYear()
+    ? formatWhen(at, now, language)
+    : formatDay(at, language, 'medium');
+
+type ToldProps = Readonly<{
+  post: PostSummary;
+  sort: ListSort | undefined;
+  now: number;
+  about: string | undefined;
+}>;
+
+function Told({ post, sort, now, about }: ToldProps): ReactNode {
+  const words = useMessages().window;
+  const language = useLanguage();
+  const title = titleOf(post, words.lists.untitled);
+  const { icon, word, tone } = standingOf(post, words.statuses);
+  const size = post.answers > 0 ? words.lists.answers(post.answers) : words.lists.words(post.words);
+  // The date that the list is in order of.
+  const dated = sort === 'newest' || sort === 'oldest';
+  const when = post.binnedAt ?? (dated ? (post.publishedAt ?? post.createdAt) : post.updatedAt);
+  return (
+    <>
+      <span className={styles.title} data-untitled={post.title.trim() === '' || undefined} title={title}>
+        {title}
+      </span>
+      <span className={styles.meta}>
+        <span className={styles.standing} data-tone={tone}>
+          <Icon name={icon} size={16} />
+          <span className={styles.word}>{word}</span>
+        </span>
+        <span className={about === undefined ? styles.size : styles.about} title={about}>
+          {about ?? size}
+        </span>
+        <span className={styles.when}>{shortWhen(when, now, language)}</span>
+      </span>
+    </>
+  );
+}

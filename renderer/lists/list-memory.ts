@@ -1,0 +1,65 @@
+/** How each list was left: its filters, its order, how far it was scrolled. Kept while the window lives. */
+import type { ListName, ListSort } from '#contract/posts.ts';
+import type { Status } from '#contract/shapes.ts';
+import type { ScreenId } from '../ui/screens.ts';
+import type { Asked } from './post-window.ts';
+import type { KeptScroll } from './use-list-scroll.ts';
+
+export type ListFilters = Readonly<{
+  status?: Exclude<Status, 'binned'>;
+  label?: string;
+  year?: number;
+  participant?: Readonly<{ id: string; name: string }>;
+}>;
+export type FilterName = keyof ListFilters;
+export const FILTERS: readonly FilterName[] = ['status', 'label', 'year', 'participant'];
+
+export type ListChoice = Readonly<{ filters: ListFilters; sort: ListSort }>;
+
+export const NO_CHOICE: ListChoice = { filters: {}, sort: 'changed' };
+
+export class ListMemory {
+  private readonly choices = new Map<ScreenId, ListChoice>();
+  private readonly scrolls = new Map<ScreenId, number>();
+
+  readonly choiceOf = (screen: ScreenId): ListChoice => this.choices.get(screen) ?? NO_CHOICE;
+
+  readonly choose = (screen: ScreenId, choice: ListChoice): void => {
+    this.choices.set(screen, choice);
+    this.scrolls.delete(screen);
+  };
+
+  readonly scrollOf = (screen: ScreenId): KeptScroll => ({
+    get: () => this.scrolls.get(screen) ?? 0,
+    set: (scroll) => void this.scrolls.set(screen, scroll),
+  });
+}
+
+/** What one has chosen, or what rows are the answer to. */
+export const isFiltered = (filters: ListFilters | Asked): boolean =>
+  FILTERS.some((name) => filters[name] !== undefined);
+
+/** Without one filter, or with another value of it. */
+export function withFilter<Name extends FilterName>(
+  filters: ListFilters,
+  name: Name,
+  value: ListFilters[Name] | undefined,
+): ListFilters {
+  const { [name]: _, ...others } = filters;
+  return value === undefined ? others : { ...others, [name]: value };
+}
+
+/** What the backend is asked for these filters. */
+export const facetsAsked = (
+  list: ListName,
+  { participant, ...others }: ListFilters,
+): Omit<Asked, 'sort'> => ({
+  list,
+  ...others,
+  ...(participant === undefined ? {} : { participant: participant.id }),
+});
+
+export const listAsked = (list: ListName, { filters, sort }: ListChoice): Asked => ({
+  ...facetsAsked(list, filters),
+  sort,
+});

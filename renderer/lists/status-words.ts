@@ -1,0 +1,71 @@
+/** How a post stands, by icon and word. */
+import type { PostSummary, Publication, PublicationState } from '#contract/shapes.ts';
+import type { Messages } from '#assets/messages/fr.ts';
+import type { IconName } from '../ui/Icon.tsx';
+
+export type Standing = Readonly<{ icon: IconName; word: string; tone: 'plain' | 'accent' | 'alert' }>;
+
+/** Of a post in a list. A trial never counts as published: it is said in its own words. */
+export function standingOf(
+  post: Pick<PostSummary, 'status' | 'tried'>,
+  words: Messages['window']['statuses'],
+): Standing {
+  switch (post.status) {
+    case 'draft':
+      return post.tried
+        ? { icon: 'eye', word: words.tried, tone: 'plain' }
+        : { icon: 'draft', word: words.draft, tone: 'plain' };
+    case 'queued':
+      return { icon: 'send', word: words.queued, tone: 'plain' };
+    case 'scheduled':
+      return { icon: 'clock', word: words.scheduled, tone: 'accent' };
+    case 'published':
+      return { icon: 'globe', word: words.published, tone: 'accent' };
+    case 'changed':
+      return { icon: 'changed', word: words.changed, tone: 'accent' };
+    case 'binned':
+      return { icon: 'bin', word: words.binned, tone: 'plain' };
+  }
+}
+
+/** Of a publication, in the status line; `moment` writes an instant as the author reads it. `online` and `online-changed` of the practice blog say that it is a trial. */
+export function publicationText(
+  { state, practice, publishedAt, intent, publishAt }: Publication,
+  words: Messages['window']['states'],
+  moment: (at: number) => string,
+): string {
+  if (state === 'scheduled' && publishedAt !== undefined) return words.scheduledAt(moment(publishedAt));
+  if (
+    intent === 'schedule' &&
+    publishAt !== undefined &&
+    (state === 'waiting' || state === 'waiting-network')
+  )
+    return `${words.scheduleWaiting} (${moment(publishAt)})`;
+  if (practice && state === 'online') return words.practiceOnline;
+  if (practice && state === 'online-changed') return words.practiceChanged;
+  return words[state];
+}
+
+const ICONS = {
+  none: 'draft',
+  waiting: 'clock',
+  'waiting-network': 'offline',
+  sending: 'send',
+  checking: 'send',
+  'by-hand': 'copy',
+  online: 'globe',
+  'online-unverified': 'globe',
+  'online-changed': 'changed',
+  deposited: 'draft',
+  scheduled: 'clock',
+  'to-verify': 'warning',
+  'changed-on-blog': 'info',
+  'needs-choice': 'warning',
+  'needs-sign-in': 'warning',
+  failed: 'warning',
+  removed: 'info',
+} as const satisfies Record<PublicationState, IconName>;
+
+export function publicationIcon(state: PublicationState, practice: boolean): IconName {
+  return practice && (state === 'online' || state === 'online-changed') ? 'eye' : ICONS[state];
+}

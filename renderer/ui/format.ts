@@ -1,0 +1,71 @@
+/** Instants as the author reads them. Pure: `now` and the language are arguments. */
+import type { AppLanguage } from '../bridge/messages.tsx';
+
+const NO_BREAK = '\u00a0';
+const DAY = 86_400_000;
+const LOCALES = { fr: 'fr-FR', en: 'en-GB' } as const;
+
+/** « 14 h 02 » in French, “14:02” in English. `at` in ms since 1970, shown in the computer's time zone. */
+export function formatTime(at: number, language: AppLanguage): string {
+  const date = new Date(at);
+  const minutes = String(date.getMinutes()).padStart(2, '0');
+  return language === 'fr'
+    ? `${date.getHours()}${NO_BREAK}h${NO_BREAK}${minutes}`
+    : `${String(date.getHours()).padStart(2, '0')}:${minutes}`;
+}
+
+/** « 12 mars », « 12 mars 2025 » when the year is another one. */
+export function formatDate(at: number, now: number, language: AppLanguage): string {
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  const date = new Intl.DateTimeFormat(LOCALES[language], {
+    day: 'numeric',
+    month: 'long',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(at);
+  return written(date, language);
+}
+
+/** A number does not part from its word at the end of a line. */
+const held = (text: string): string => text.replace(/(\d) (?=\p{L})/u, `$1${NO_BREAK}`);
+
+/** A date as it is written: in French the first of a month is « 1er ». */
+export const written = (date: string, language: AppLanguage): string =>
+  held(language === 'fr' ? date.replace(/(?<!\d)1(?=\s\p{L})/u, '1er') : date).replace(
+    /(1er) (?=\p{L})/u,
+    `$1${NO_BREAK}`,
+  );
+
+const DAYS = {
+  fr: {
+    long: new Intl.DateTimeFormat(LOCALES.fr, { dateStyle: 'long' }),
+    medium: new Intl.DateTimeFormat(LOCALES.fr, { dateStyle: 'medium' }),
+  },
+  en: {
+    long: new Intl.DateTimeFormat(LOCALES.en, { dateStyle: 'long' }),
+    medium: new Intl.DateTimeFormat(LOCALES.en, { dateStyle: 'medium' }),
+  },
+};
+
+/** A day with its year: « 1er avril 2025 »; `medium` where room is short: « 1er avr. 2025 ». */
+export const formatDay = (at: number, language: AppLanguage, style: 'long' | 'medium' = 'long'): string =>
+  written(DAYS[language][style].format(at), language);
+
+const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
+
+/** Today the hour, then « hier », « il y a 3 jours » up to a week, then the date (docs/design/editor.md#words-of-the-window). */
+export function formatWhen(at: number, now: number, language: AppLanguage): string {
+  // Rounded: a day may have 23 or 25 hours.
+  const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY);
+  if (days === 0) return formatTime(at, language);
+  if (days > 0 && days < 7)
+    return held(new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' }).format(-days, 'day'));
+  return formatDate(at, now, language);
+}
+
+/** A day and an hour, for what must be exact: « 12 mars à 9 h 00 ». */
+export function formatMoment(at: number, now: number, language: AppLanguage): string {
+  const time = formatTime(at, language);
+  return language === 'fr'
+    ? `${formatDate(at, now, language)} à ${time}`
+    : `${formatDate(at, now, language)} at ${time}`;
+}

@@ -1,0 +1,69 @@
+/** Hours as an author chooses them, in the author's own zone and in the blog's. Pure: `now` and the zone are arguments. */
+import { fromDate, isSameDay, toCalendarDateTime, toZoned } from '@internationalized/date';
+import type { CalendarDateTime } from '@internationalized/date';
+import type { AppLanguage } from '../bridge/messages.tsx';
+import { written } from './format.ts';
+
+export type ChosenHour = Readonly<{
+  /** Milliseconds since 1970, UTC. */
+  at: number;
+  /** Where clocks change: an hour that does not exist, or one that comes twice. */
+  change?: 'skipped' | 'twice';
+}>;
+
+/**
+ * The instant that a day and an hour mean in a zone (IANA name). An hour that clocks skip is as much later; of one that
+ * comes twice it is the first.
+ */
+export function chosenHour(wanted: CalendarDateTime, zone: string): ChosenHour {
+  const early = toZoned(wanted, zone, 'earlier');
+  const late = toZoned(wanted, zone, 'later');
+  if (early.compare(late) === 0) return { at: early.toDate().getTime() };
+  return early.hour === late.hour && isSameDay(early, late)
+    ? { at: early.toDate().getTime(), change: 'twice' }
+    : { at: late.toDate().getTime(), change: 'skipped' };
+}
+
+/** Nine in the morning of the day after, there. */
+export function tomorrowAtNine(now: number, zone: string): number {
+  const today = toCalendarDateTime(fromDate(new Date(now), zone));
+  return chosenHour(today.add({ days: 1 }).set({ hour: 9, minute: 0, second: 0, millisecond: 0 }), zone).at;
+}
+
+/** The day and hour an instant has there, to the minute. */
+export const hourIn = (at: number, zone: string): CalendarDateTime =>
+  toCalendarDateTime(fromDate(new Date(at), zone)).set({ second: 0, millisecond: 0 });
+
+/** A zone's name as a blog's settings give it may be none: then nothing is said of it. */
+export function knownZone(name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+const NO_BREAK = '\u00a0';
+
+/** « jeudi 12 mars à 9 h 00 », in that zone; with the year where it is not this one. */
+export function momentIn(at: number, zone: string, now: number, language: AppLanguage): string {
+  const { year, hour, minute } = hourIn(at, zone);
+  const date = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+    timeZone: zone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(hourIn(now, zone).year === year ? {} : { year: 'numeric' }),
+  }).format(at);
+  const day = written(date, language);
+  const minutes = String(minute).padStart(2, '0');
+  return language === 'fr'
+    ? `${day} à ${hour}${NO_BREAK}h${NO_BREAK}${minutes}`
+    : `${day} at ${String(hour).padStart(2, '0')}:${minutes}`;
+}
+
+/** Whether two zones show the same hour at that instant: then one of them is enough. */
+export const sameHour = (at: number, one: string, other: string): boolean =>
+  hourIn(at, one).compare(hourIn(at, other)) === 0;

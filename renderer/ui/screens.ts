@@ -1,0 +1,67 @@
+/** The screens of the window: the sidebar is built from this list, and the accessibility tests walk it. */
+import type { ListName } from '#contract/posts.ts';
+import type { IconName } from './Icon.tsx';
+
+export type ScreenId =
+  | 'search'
+  | 'drafts'
+  | 'reading'
+  | 'changed'
+  | 'scheduled'
+  | 'all'
+  | 'people'
+  | 'sends'
+  | 'review'
+  | 'import'
+  | 'bin';
+/** Where it stands in the sidebar. `top`: before the groups. `foot`: after them. */
+export type ScreenGroup = 'top' | 'todo' | 'blog' | 'people' | 'foot';
+
+export type Screen = Readonly<{
+  /** Also the key of its name in messages.window.screens. */
+  id: ScreenId;
+  group: ScreenGroup;
+  icon: IconName;
+  /** `list`: a list of posts beside the text. `people`: the directory. `whole`: takes the place of list and text. */
+  kind: 'list' | 'people' | 'whole';
+  list?: ListName;
+  /** Which number of posts.counts stands beside its name; zero is not shown. */
+  count?: 'drafts' | 'reading' | 'changed' | 'scheduled' | 'sends' | 'review' | 'all';
+  /** Shown only when it holds something. */
+  onlyWhenFull?: boolean;
+}>;
+
+export const SCREENS: readonly Screen[] = [
+  { id: 'search', group: 'top', icon: 'search', kind: 'whole' },
+  { id: 'drafts', group: 'todo', icon: 'draft', kind: 'list', list: 'drafts', count: 'drafts' },
+  {
+    id: 'reading',
+    group: 'todo',
+    icon: 'eye',
+    kind: 'list',
+    list: 'reading',
+    count: 'reading',
+    onlyWhenFull: true,
+  },
+  { id: 'changed', group: 'todo', icon: 'changed', kind: 'list', list: 'changed', count: 'changed' },
+  { id: 'scheduled', group: 'todo', icon: 'clock', kind: 'list', list: 'scheduled', count: 'scheduled' },
+  {
+    id: 'review',
+    group: 'todo',
+    icon: 'interview',
+    kind: 'whole',
+    count: 'review',
+    onlyWhenFull: true,
+  },
+  { id: 'all', group: 'blog', icon: 'posts', kind: 'list', list: 'all', count: 'all' },
+  { id: 'people', group: 'people', icon: 'people', kind: 'people' },
+  { id: 'sends', group: 'foot', icon: 'outbox', kind: 'whole', count: 'sends', onlyWhenFull: true },
+  { id: 'import', group: 'foot', icon: 'inbox', kind: 'whole', onlyWhenFull: true },
+  { id: 'bin', group: 'foot', icon: 'bin', kind: 'list', list: 'bin' },
+];
+
+export function screenOf(id: ScreenId): Screen {
+  const screen = SCREENS.find((candidate) => candidate.id === id);
+  if (screen === undefined) throw new Error(`no screen ${id}`);
+  return screen;
+}

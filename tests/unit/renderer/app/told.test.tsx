@@ -1,0 +1,61 @@
+// @vitest-environment happy-dom
+/** What cannot be had is said in its place, and what was read is not counted again. */
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { gardenInterview } from '#tests/builders/demo-posts.ts';
+import { aWindow, type TestWindow } from '../a-window.tsx';
+
+const WAIT = { timeout: 5_000 };
+let opened: TestWindow;
+const ids: string[] = [];
+beforeEach(async () => {
+  ids.length = 0;
+  opened = await aWindow(async (backend) => {
+    await backend.call('settings.set', { welcomed: true });
+    for (const title of ['Un', 'Deux', 'Trois']) {
+      const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
+      const document = { ...gardenInterview, title };
+      await backend.call('posts.save', { id, baseSave: 0, saveId: `s-${id}`, document });
+      ids.push(id);
+    }
+  });
+  await screen.findByRole('grid', { name: 'Brouillons' }, WAIT);
+});
+afterEach(() => opened.close());
+
+const changed = (id: string | undefined): void =>
+  opened.tell('conflicts.changed-on-web', { postIds: [id], taken: true });
+
+it('speaks of the posts that were changed on the web since it was read, one by one or all', async () => {
+  changed(ids[0]);
+  await screen.findByText(/«\sUn\s»/, {}, WAIT);
+  await userEvent.click(screen.getByRole('button', { name: 'Compris' }));
+  changed(ids[1]);
+  await screen.findByText(/«\sDeux\s»/, {}, WAIT);
+  changed(ids[2]);
+  await screen.findByText(/^2\sbillets modifiés sur le web/, {}, WAIT);
+  const all = screen.getAllByRole('button', { name: 'Tous les billets' }).at(-1);
+  if (all === undefined) throw new Error('no way to them');
+  await userEvent.click(all);
+  expect(await screen.findByRole('grid', { name: 'Tous les billets' }, WAIT)).toBeTruthy();
+});
+
+it('says why « À relire » cannot be shown, and asks again', async () => {
+  opened.refuse('review.get', { code: 'backend.unavailable' });
+  opened.tell('menu.command', { command: 'review' });
+  await screen.findByText(/La bibliothèque ne répond pas pour le moment/, {}, WAIT);
+  opened.accept('review.get');
+  await userEvent.click(screen.getByRole('button', { name: 'Réessayer' }));
+  expect(await screen.findByRole('heading', { name: 'À relire', level: 2 }, WAIT)).toBeTruthy();
+});
+
+it('says beside a list that newer ones could not be had, and keeps those that are there', async () => {
+  opened.refuse('posts.list', { code: 'backend.unavailable' });
+  opened.tell('posts.changed', { ids });
+  await screen.findByText(/La bibliothèque ne répond pas pour le moment/, {}, WAIT);
+  expect(screen.getAllByRole('row')).toHaveLength(3);
+  opened.accept('posts.list');
+  await userEvent.click(screen.getByRole('button', { name: 'Réessayer' }));
+  await waitFor(() => expect(screen.queryByText(/La bibliothèque ne répond pas/)).toBeNull(), WAIT);
+});

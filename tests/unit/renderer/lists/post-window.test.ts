@@ -1,0 +1,207 @@
+/** The rows in sight, against a list that anybody changes while it is looked at. */
+import { describe, expect, it } from 'vitest';
+import { AppError } from '#contract/failure.ts';
+import type { RequestInput, RequestOutput } from '#contract/bridge.ts';
+import type { PostSummary } from '#contract/shapes.ts';
+import { PostWindow, placeOf, rowAt } from '#renderer/lists/post-window.ts';
+
+type Input = RequestInput<'posts.list'>;
+
+const summary = (id: string): PostSummary => ({
+  id,
+  kind: 'article',
+  title: id,
+  status: 'draft',
+  labels: [],
+  questions: 0,
+  answers: 0,
+  words: 0,
+  createdAt: 0,
+  updatedAt: 0,
+  tried: false,
+});
+
+/** A list of so many posts, which answers as posts.list does and remembers what it was asked. */
+function aList(count: number) {
+  const list = {
+    ids: Array.from({ length: count }, (_, at) => `post-${at}`),
+    asked: [] as Input[],
+    failing: false,
+    /** Before each answer. */
+    before: undefined as (() => void) | undefined,
+    async ask(input: Input): Promise<RequestOutput<'posts.list'>> {
+      list.asked.push(input);
+      await Promise.resolve();
+      list.before?.();
+      if (list.failing) throw new AppError('backend.unavailable');
+      const place = input.around === undefined ? -1 : list.ids.indexOf(input.around);
+      const from = place >= 0 ? Math.floor(place / input.limit) * input.limit : (input.from ?? 0);
+      return {
+        items: list.ids.slice(from, from + input.limit).map(summary),
+        total: list.ids.length,
+        from,
+        ...(place < 0 ? {} : { place }),
+      };
+    },
+  };
+  return list;
+}
+
+const settled = async (): Promise<void> => {
+  for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+};
+
+async function watching(count: number, first = 0) {
+  const list = aList(count);
+  const window = new PostWindow(
+    { list: 'all' },
+    (input) => list.ask(input),
+    (thrown) => thrown as AppError,
+    first,
+  );
+  const end = window.subscribe(() => undefined);
+  window.refresh();
+  await settled();
+  return { list, window, end, rows: () => window.get() };
+}
+
+describe('PostWindow', () => {
+  it('asks for the rows in sight only, wherever the thumb is dragged to', async () => {
+    const { list, window, rows } = await watching(100_000);
+    for (let row = 0; row < 99_900; row += 37) window.see(row, row + 12);
+    window.see(99_988, 99_999);
+    await settled();
+    expect(rowAt(rows(), 99_999)?.id).toBe('post-99999');
+    expect(list.asked.length).toBeLessThan(5);
+  });
+
+  it('keeps what is near, and lets go of what is far', async () => {
+    const { window, rows } = await watching(100_000);
+    for (let row = 0; row < 3_000; row += 50) {
+      window.see(row, row + 12);
+      await settled();
+    }
+    expect(rowAt(rows(), 2_960)?.id).toBe('post-2960');
+    expect(rowAt(rows(), 2_700)?.id).toBe('post-2700');
+    expect(rowAt(rows(), 10)).toBeUndefined();
+    expect(rows().chunks.size).toBeLessThan(10);
+  });
+
+  it('begins where it was left', async () => {
+    const { list, rows } = await watching(1_000, 640);
+    expect(list.asked).toEqual([{ list: 'all', limit: 100, from: 600 }]);
+    expect(rowAt(rows(), 640)?.id).toBe('post-640');
+  });
+
+  it('holds the row that one looks at while others come in above it and go', async () => {
+    const { list, window, rows } = await watching(1_000);
+    window.see(495, 505);
+    await settled();
+    window.anchorAt(() => 'post-498');
+    list.ids.unshift('new-1', 'new-2', 'new-3');
+    window.refresh();
+    await settled();
+    expect(rows().moved).toEqual({ rows: 3, turn: 1 });
+    expect(placeOf(rows(), 'post-498')).toBe(501);
+    // All that is in sight is there at once, on both sides of a border between two pages.
+    for (let place = 498; place <= 508; place += 1)
+      expect(rowAt(rows(), place)?.id).toBe(`post-${place - 3}`);
+    list.ids.splice(0, 100);
+    window.refresh();
+    await settled();
+    expect(rows().moved).toEqual({ rows: -100, turn: 2 });
+    expect(placeOf(rows(), 'post-498')).toBe(401);
+  });
+
+  it('holds nothing where the row went with the rest, and shows the end of a list that became short', async () => {
+    const { list, window, rows } = await watching(1_000);
+    window.see(900, 910);
+    await settled();
+    window.anchorAt(() => 'post-900');
+    list.ids.length = 40;
+    window.refresh();
+    await settled();
+    expect(rows().total).toBe(40);
+    expect(rows().moved.turn).toBe(0);
+    expect(rowAt(rows(), 39)?.id).toBe('post-39');
+  });
+
+  it('shows what there was until the answer to another question is here, then its top', async () => {
+    const { list, window, rows } = await watching(1_000);
+    window.see(500, 510);
+    await settled();
+    window.change({ list: 'all', sort: 'title' });
+    expect(rowAt(rows(), 505)?.id).toBe('post-505');
+    expect(rows().asked).toEqual({ list: 'all' });
+    await settled();
+    expect(rows().asked).toEqual({ list: 'all', sort: 'title' });
+    expect(list.asked.at(-1)).toEqual({ list: 'all', sort: 'title', limit: 100, from: 0 });
+    expect(rowAt(rows(), 0)?.id).toBe('post-0');
+  });
+
+  it('drops the answer to a question that was taken back meanwhile', async () => {
+    const { list, window, rows } = await watching(10);
+    list.before = () => {
+      list.before = undefined;
+      window.change({ list: 'drafts' });
+    };
+    window.change({ list: 'all', sort: 'title' });
+    await settled();
+    expect(rows().asked).toEqual({ list: 'drafts' });
+  });
+
+  it('keeps what is shown when an answer fails, and asks again', async () => {
+    const { list, window, rows } = await watching(10);
+    list.failing = true;
+    window.refresh();
+    await settled();
+    expect(rows().failure?.code).toBe('backend.unavailable');
+    expect(rowAt(rows(), 3)?.id).toBe('post-3');
+    list.failing = false;
+    list.ids.unshift('new');
+    window.refresh();
+    await settled();
+    expect(rows().failure).toBeUndefined();
+    expect(rows().total).toBe(11);
+  });
+
+  it('asks for the rows to which one scrolled while the list was asked again', async () => {
+    const { list, window, rows } = await watching(1_000);
+    window.see(195, 205);
+    await settled();
+    let answers = 0;
+    list.before = () => {
+      answers += 1;
+      if (answers === 2) window.see(700, 710);
+    };
+    window.refresh();
+    await settled();
+    expect(rowAt(rows(), 705)?.id).toBe('post-705');
+  });
+
+  it('mixes no rows of two questions where the answer to the second fails', async () => {
+    const { list, window, rows } = await watching(1_000);
+    list.failing = true;
+    window.change({ list: 'all', sort: 'title' });
+    await settled();
+    expect(rows().asked).toEqual({ list: 'all' });
+    list.failing = false;
+    const before = list.asked.length;
+    window.see(300, 310);
+    await settled();
+    expect(rows()).toMatchObject({ asked: { list: 'all', sort: 'title' }, failure: undefined });
+    // The top of the other list, and nothing kept of the one before.
+    expect(list.asked[before]).toEqual({ list: 'all', sort: 'title', limit: 100, from: 0 });
+    expect([...rows().chunks.keys()]).toEqual([0]);
+  });
+
+  it('asks nothing more once nobody looks', async () => {
+    const { list, window, end } = await watching(1_000);
+    end();
+    const before = list.asked.length;
+    window.see(500, 510);
+    window.refresh();
+    await settled();
+    expect(list.asked.length).toBe(before);
+  });
+});

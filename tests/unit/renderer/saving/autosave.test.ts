@@ -1,0 +1,216 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Post } from '#interview/document.ts';
+import type { BackendInput, BackendOutput } from '#contract/backend.ts';
+import { AppError } from '#contract/failure.ts';
+import { Autosave, THROTTLE } from '#renderer/saving/autosave.ts';
+import type { SaveState } from '#renderer/saving/autosave.ts';
+
+const titled = (title: string): Post => ({
+  version: 2,
+  kind: 'interview',
+  language: 'fr',
+  title,
+  labels: [],
+  participants: [],
+  body: [],
+});
+
+type Save = BackendInput<'posts.save'>;
+
+/** A library of one post that keeps the save protocol of the contract, and can lose answers or refuse. */
+class OnePost {
+  saveNumber = 3;
+  lastSaveId = '';
+  stored: Save['document'] = titled('stored');
+  readonly asked: Save[] = [];
+  inFlight = 0;
+  mostInFlight = 0;
+  plan: ('ok' | 'lose-answer' | AppError)[] = [];
+  #hold: Promise<void> | undefined;
+  release: () => void = () => undefined;
+
+  hold(): void {
+    this.#hold = new Promise((resolve) => {
+      this.release = resolve;
+    });
+  }
+
+  save = async (input: Save): Promise<BackendOutput<'posts.save'>> => {
+    this.asked.push(input);
+    this.inFlight += 1;
+    this.mostInFlight = Math.max(this.mostInFlight, this.inFlight);
+    await this.#hold;
+    this.#hold = undefined;
+    this.inFlight -= 1;
+    const step = this.plan.shift() ?? 'ok';
+    if (step instanceof AppError) throw step;
+    if (input.baseSave !== this.saveNumber) {
+      if (input.saveId !== this.lastSaveId) throw new AppError('post.changed-elsewhere');
+    } else {
+      this.saveNumber += 1;
+      this.lastSaveId = input.saveId;
+      this.stored = input.document;
+    }
+    if (step === 'lose-answer') throw new AppError('backend.unavailable');
+    return { saveNumber: this.saveNumber, savedAt: 1_000 + this.saveNumber, status: 'draft' };
+  };
+}
+
+function open(library: OnePost): { autosave: Autosave; states: SaveState[]; write: (title: string) => void } {
+  const states: SaveState[] = [];
+  let ids = 0;
+  let text = '';
+  const autosave = new Autosave({
+    postId: 'p1',
+    saveNumber: 3,
+    savedAt: 7,
+    save: library.save,
+    newId: () => `save-${(ids += 1)}`,
+    onState: (state) => states.push(state),
+  });
+  const write = (title: string): void => {
+    text = title;
+    autosave.changed(() => titled(text));
+  };
+  return { autosave, states, write };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('autosave', () => {
+  it('saves within half a second of the first change, while writing goes on', async () => {
+    const library = new OnePost();
+    const { write } = open(library);
+    for (let at = 0; at < 500; at += 50) {
+      write(`after ${at}`);
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    expect(THROTTLE).toBeLessThanOrEqual(500);
+    expect(library.asked).toHaveLength(1);
+    expect(library.stored.title).toBe('after 350');
+    await vi.advanceTimersByTimeAsync(500);
+    expect(library.stored.title).toBe('after 450');
+  });
+
+  it('has one save in flight, however fast changes come', async () => {
+    const library = new OnePost();
+    library.hold();
+    const { autosave, write } = open(library);
+    write('one');
+    await vi.advanceTimersByTimeAsync(500);
+    write('two');
+    const flushed = autosave.flush();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(library.asked).toHaveLength(1);
+    library.release();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await flushed).toBe(true);
+    expect(library.asked.map((save) => save.document.title)).toEqual(['one', 'two']);
+    expect(library.asked.map((save) => save.baseSave)).toEqual([3, 4]);
+    expect(library.mostInFlight).toBe(1);
+  });
+
+  it('sends the same text with the same id when an answer is lost, then the newer text', async () => {
+    const library = new OnePost();
+    library.plan = ['lose-answer'];
+    const { autosave, states, write } = open(library);
+    write('one');
+    await vi.advanceTimersByTimeAsync(500);
+    expect(states.at(-1)?.kind).toBe('failed');
+    write('two');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(library.asked.map((save) => [save.saveId, save.document.title])).toEqual([
+      ['save-1', 'one'],
+      ['save-1', 'one'],
+      ['save-2', 'two'],
+    ]);
+    expect(library.stored.title).toBe('two');
+    expect(autosave.pending).toBe(false);
+    expect(states.at(-1)?.kind).toBe('saved');
+  });
+
+  it('tries again by itself, each time later, and at once when told to', async () => {
+    const library = new OnePost();
+    library.plan = Array.from({ length: 4 }, () => new AppError('disk.full'));
+    const { autosave, states, write } = open(library);
+    write('one');
+    await vi.advanceTimersByTimeAsync(THROTTLE);
+    expect(library.asked).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(library.asked).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(library.asked).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(library.asked).toHaveLength(3);
+    autosave.retry();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(library.asked).toHaveLength(4);
+    expect(states.at(-1)).toMatchObject({ kind: 'failed', failure: { code: 'disk.full' } });
+    autosave.retry();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(states.at(-1)?.kind).toBe('saved');
+    expect(library.stored.title).toBe('one');
+  });
+
+  it('keeps the text and stops when the post was changed elsewhere', async () => {
+    const library = new OnePost();
+    library.saveNumber = 9;
+    const { autosave, states, write } = open(library);
+    write('mine');
+    await vi.advanceTimersByTimeAsync(500);
+    expect(states.at(-1)).toMatchObject({ kind: 'refused', failure: { code: 'post.changed-elsewhere' } });
+    write('mine, longer');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(library.asked).toHaveLength(1);
+    expect(library.stored.title).toBe('stored');
+    expect(await autosave.flush()).toBe(false);
+    expect(autosave.unsavedDocument()?.title).toBe('mine, longer');
+  });
+
+  it('does not send again what the library could not accept; a later text has an id of its own', async () => {
+    const library = new OnePost();
+    library.plan = [new AppError('request.invalid')];
+    const { write } = open(library);
+    write('one');
+    await vi.advanceTimersByTimeAsync(500);
+    write('two');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(library.asked.map((save) => [save.saveId, save.document.title])).toEqual([
+      ['save-1', 'one'],
+      ['save-2', 'two'],
+    ]);
+  });
+
+  it('flushes at once, and says false when the save failed', async () => {
+    const library = new OnePost();
+    const { autosave, write } = open(library);
+    expect(await autosave.flush()).toBe(true);
+    expect(library.asked).toHaveLength(0);
+    write('one');
+    expect(await autosave.flush()).toBe(true);
+    expect(library.stored.title).toBe('one');
+    library.plan = [new AppError('backend.unavailable')];
+    write('two');
+    expect(await autosave.flush()).toBe(false);
+    expect(autosave.pending).toBe(true);
+    expect(await autosave.flush()).toBe(true);
+    expect(library.stored.title).toBe('two');
+    expect(autosave.saveNumber).toBe(5);
+  });
+
+  it('saves what was frozen, not what the editor holds afterwards', async () => {
+    const library = new OnePost();
+    const { autosave } = open(library);
+    let text = 'before';
+    autosave.changed(() => titled(text));
+    autosave.freeze();
+    text = 'another post';
+    expect(await autosave.flush()).toBe(true);
+    expect(library.stored.title).toBe('before');
+  });
+});

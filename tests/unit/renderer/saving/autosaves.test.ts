@@ -1,0 +1,65 @@
+// @vitest-environment happy-dom
+/** All the posts of a window that are not saved yet. */
+import { expect, it } from 'vitest';
+import type { Post } from '#interview/document.ts';
+import type { OpenPost } from '#contract/posts.ts';
+import { Autosaves } from '#renderer/saving/autosaves.ts';
+import { gardenInterview } from '#tests/builders/demo-posts.ts';
+
+const opened = (id: string): OpenPost => ({
+  id,
+  saveNumber: 1,
+  createdAt: 1,
+  updatedAt: 1,
+  status: 'draft',
+  document: gardenInterview,
+  publications: [],
+});
+const titled = (title: string) => (): Post => ({ ...gardenInterview, title });
+
+/** The library takes every post but this one. */
+function libraryWithout(refused: string): void {
+  const bridge = {
+    call: (name: string, input: unknown) =>
+      Promise.resolve(
+        name === 'posts.save' && String(input).includes(`"id":"${refused}"`)
+          ? { ok: false, failure: { code: 'post.changed-elsewhere', params: {} } }
+          : { ok: true, value: { saveNumber: 2, savedAt: 2, status: 'draft' } },
+      ),
+    subscribe: () => () => undefined,
+  };
+  Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
+}
+
+it('says what keeps one of them from being saved, so that nothing replaces its text', async () => {
+  libraryWithout('b');
+  const autosaves = new Autosaves();
+  autosaves.open(opened('a')).changed(titled('A'));
+  await autosaves.saved();
+  autosaves.open(opened('b')).changed(titled('B'));
+  await expect(autosaves.saved()).rejects.toMatchObject({ code: 'post.changed-elsewhere' });
+  expect(autosaves.get('b')?.unsavedDocument()?.title).toBe('B');
+});
+
+it('keeps nothing of a post that was left and saved, and all of one that could not be', async () => {
+  libraryWithout('b');
+  const autosaves = new Autosaves();
+  for (const id of ['a', 'b']) autosaves.open(opened(id)).changed(titled(id));
+  await Promise.all([autosaves.leave('a'), autosaves.leave('b')]);
+  expect(autosaves.get('a')).toBeUndefined();
+  expect(autosaves.get('b')?.unsavedDocument()?.title).toBe('b');
+});
+
+it('goes on saving a post that is opened again before its last words are saved', async () => {
+  libraryWithout('none');
+  const autosaves = new Autosaves();
+  autosaves.open(opened('a')).changed(titled('A'));
+  const left = autosaves.leave('a');
+  const again = autosaves.open(opened('a'));
+  await left;
+  expect(autosaves.get('a')).toBe(again);
+  again.changed(titled('A, plus loin'));
+  await autosaves.saved();
+  expect(again.saveNumber).toBe(2);
+  expect(again.pending).toBe(false);
+});

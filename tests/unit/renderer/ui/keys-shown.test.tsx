@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+/** Every key of the table of commands stands under F1 and in the menus. */
+import { screen, within } from '@testing-library/react';
+import type { MenuItemConstructorOptions } from 'electron';
+import { afterEach, expect, it } from 'vitest';
+import { menu as french } from '#assets/messages/fr/menu.ts';
+import { menuTemplate } from '#shell/menu.ts';
+import { COMMAND_ROWS, COMMANDS } from '#contract/commands.ts';
+import { keyNames } from '#renderer/ui/shortcuts.ts';
+import { aWindow, type TestWindow } from '../a-window.tsx';
+
+let opened: TestWindow;
+afterEach(() => opened.close());
+
+const KEYS = COMMANDS.flatMap((command) => {
+  const { keys } = COMMAND_ROWS[command];
+  return keys === undefined ? [] : [[command, keys] as const];
+});
+
+it('shows every key under F1, with the words of the menu', async () => {
+  opened = await aWindow(async (backend) => void (await backend.call('settings.set', { welcomed: true })));
+  await screen.findByRole('navigation', {}, { timeout: 5_000 });
+  opened.tell('menu.command', { command: 'shortcuts' });
+  const dialog = await screen.findByRole('dialog', { name: french.commands.shortcuts }, { timeout: 5_000 });
+  const shown = within(dialog)
+    .getAllByRole('term')
+    .map((term) => `${term.textContent}: ${term.nextElementSibling?.textContent}`);
+  // The nine people are one line.
+  const wanted = KEYS.filter(([command]) => !command.startsWith('person-')).map(
+    ([command, keys]) => `${french.commands[command]}: ${keyNames(keys, 'fr')}`,
+  );
+  expect(shown.filter((line) => line.endsWith('Ctrl+1…9'))).toHaveLength(1);
+  expect(shown.filter((line) => !line.endsWith('Ctrl+1…9')).toSorted()).toEqual(wanted.toSorted());
+});
+
+it.each(['linux', 'win32', 'darwin'] as const)('shows every key in the menus (%s)', (platform) => {
+  const items = (all: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
+    all.flatMap((item) => (Array.isArray(item.submenu) ? items(item.submenu) : [item]));
+  const template = menuTemplate({
+    words: french,
+    platform,
+    development: false,
+    onCommand: () => undefined,
+    onShowLog: () => undefined,
+  });
+  const shown = items(template).map(({ id, accelerator }) => `${id} ${accelerator}`);
+  expect(KEYS.filter(([command, keys]) => !shown.includes(`${command} ${keys}`))).toEqual([]);
+});

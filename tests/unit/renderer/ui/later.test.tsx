@@ -1,0 +1,45 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState, type ReactNode } from 'react';
+import { afterEach, expect, it } from 'vitest';
+import { later, loadTheRest } from '#renderer/ui/later.tsx';
+
+afterEach(cleanup);
+
+type CounterProps = Readonly<{ label: string }>;
+
+function Counter({ label }: CounterProps): ReactNode {
+  const [count, setCount] = useState(0);
+  return (
+    <button type="button" onClick={() => setCount(count + 1)}>
+      {label} {count}
+    </button>
+  );
+}
+
+it('stands empty until its file is here, then stays what it is while others are fetched and its props change', async () => {
+  let arrive: () => void = () => undefined;
+  const Part = later<CounterProps>(() => new Promise((resolve) => void (arrive = () => resolve(Counter))));
+  const { rerender } = render(<Part label="Vu" />);
+  expect(screen.queryByRole('button')).toBeNull();
+  arrive();
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: 'Vu 0' }));
+  await loadTheRest();
+  rerender(<Part label="Lu" />);
+  expect(screen.getByRole('button').textContent).toBe('Lu 1');
+});
+
+it('is there at once where its file was fetched before, and is fetched once', async () => {
+  let times = 0;
+  const Part = later<CounterProps>(() => {
+    times += 1;
+    return Promise.resolve(Counter);
+  });
+  await loadTheRest();
+  await loadTheRest();
+  render(<Part label="Vu" />);
+  expect(screen.getByRole('button').textContent).toBe('Vu 0');
+  expect(times).toBe(1);
+});

@@ -1,0 +1,118 @@
+// @vitest-environment happy-dom
+/** Words typed before what is proposed for them is there: they are not lost, and are judged by what comes. */
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Suggest } from '#renderer/ui/Suggest.tsx';
+import { SuggestField } from '#renderer/ui/SuggestField.tsx';
+
+afterEach(cleanup);
+
+const LABELS = [
+  { id: 'garden', label: 'Jardin' },
+  { id: 'river', label: 'Rivière' },
+];
+const acts: string[] = [];
+afterEach(() => void acts.splice(0));
+
+const BOXES = {
+  SuggestField: (props: Parameters<typeof Suggest>[0]): ReactNode => (
+    <SuggestField {...props} onSubmit={() => props.onSubmit(props.text)} />
+  ),
+  Suggest: (props: Parameters<typeof Suggest>[0]): ReactNode => <Suggest {...props} />,
+};
+
+describe.each(['SuggestField', 'Suggest'] as const)('%s, while its suggestions are on their way', (name) => {
+  const Box = BOXES[name];
+  function Form({ here }: Readonly<{ here: boolean }>): ReactNode {
+    const [text, setText] = useState('');
+    const suggestions = here ? LABELS.filter(({ label }) => label.startsWith(text)) : [];
+    return (
+      <>
+        <Box
+          label="Libellé"
+          suggestions={suggestions}
+          waiting={!here}
+          text={text}
+          onText={setText}
+          onChoose={(id) => {
+            acts.push(`choose ${id}`);
+            setText('Jardin');
+          }}
+          onSubmit={(words) => acts.push(`submit ${words}, knowing ${suggestions.length}`)}
+        />
+        <button type="button">Ailleurs</button>
+      </>
+    );
+  }
+  const start = () => {
+    const { rerender } = render(<Form here={false} />);
+    return {
+      user: userEvent.setup(),
+      field: screen.getByRole('combobox'),
+      come: () => rerender(<Form here />),
+      go: () => rerender(<Form here={false} />),
+    };
+  };
+
+  it('opens its list once they come, for the letters that are there', async () => {
+    const { user, field, come } = start();
+    await user.type(field, 'Jar');
+    expect(screen.queryByRole('listbox')).toBeNull();
+    come();
+    expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual(['Jardin']);
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(acts).toEqual(['choose garden']);
+  });
+
+  it('opens nothing where one has left, given up, or typed nothing', async () => {
+    const { user, field, come, go } = start();
+    await user.click(field);
+    come();
+    expect(screen.queryByRole('listbox')).toBeNull();
+    go();
+    await user.type(field, 'Ja');
+    await user.keyboard('{Escape}');
+    come();
+    expect(screen.queryByRole('listbox')).toBeNull();
+    go();
+    await user.type(field, 'J');
+    await user.click(screen.getByRole('button', { name: 'Ailleurs' }));
+    await user.click(field);
+    come();
+    expect(screen.queryByRole('listbox')).toBeNull();
+  });
+
+  it('keeps closed after a choice, whatever comes for its words', async () => {
+    const { user, field, come, go } = start();
+    come();
+    await user.type(field, 'Jar');
+    await user.keyboard('{ArrowDown}{Enter}');
+    go();
+    come();
+    expect(acts).toEqual(['choose garden']);
+    expect(screen.queryByRole('listbox')).toBeNull();
+  });
+
+  it('takes Enter once they are there', async () => {
+    const { user, field, come } = start();
+    await user.type(field, 'Jardin{Enter}');
+    expect(acts).toEqual([]);
+    come();
+    expect(acts).toEqual(['submit Jardin, knowing 1']);
+    come();
+    expect(acts).toHaveLength(1);
+  });
+
+  it('takes no Enter back to other words, nor after Escape', async () => {
+    const { user, field, come, go } = start();
+    await user.type(field, 'Jar{Enter}d');
+    come();
+    go();
+    await user.type(field, 'in{Enter}{Escape}');
+    come();
+    expect(acts).toEqual([]);
+  });
+});

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { formatDate, formatTime, formatWhen } from '#renderer/ui/format.ts';
+import { commandOfKeys, keyNames } from '#renderer/ui/shortcuts.ts';
+import { layoutOf } from '#renderer/app/use-layout.ts';
+import { SCREENS } from '#renderer/ui/screens.ts';
+import { FIRST_VIEW, viewAfter } from '#renderer/ui/view.ts';
+
+const ALL_SHOWN = { sidebarShown: true, listShown: true, panelShown: true };
+const open = { ...FIRST_VIEW, postId: 'p1' };
+
+describe('the layout', () => {
+  it.each([
+    ['wide', { sidebar: 'whole', list: 'beside', panel: 'beside' }],
+    ['medium', { sidebar: 'whole', list: 'beside', panel: 'hidden' }],
+    ['narrow', { sidebar: 'icons', list: 'hidden', panel: 'hidden' }],
+  ] as const)('of a %s window', (width, expected) => {
+    expect(layoutOf(width, open, 'list', ALL_SHOWN)).toMatchObject(expected);
+  });
+
+  it('slides list and panel over the text where they have no room', () => {
+    expect(layoutOf('narrow', { ...open, over: 'list' }, 'list', ALL_SHOWN).list).toBe('over');
+    expect(layoutOf('medium', { ...open, over: 'panel' }, 'list', ALL_SHOWN).panel).toBe('over');
+  });
+
+  it('shows the list wherever nothing is open', () => {
+    expect(layoutOf('narrow', FIRST_VIEW, 'list', ALL_SHOWN).list).toBe('beside');
+    expect(layoutOf('medium', FIRST_VIEW, 'list', { ...ALL_SHOWN, listShown: false }).list).toBe('beside');
+  });
+
+  it('gives the preview the room of the panel and of the list', () => {
+    expect(layoutOf('wide', { ...open, preview: true }, 'list', ALL_SHOWN)).toMatchObject({
+      sidebar: 'whole',
+      list: 'hidden',
+      panel: 'preview',
+    });
+    expect(layoutOf('medium', { ...open, preview: true }, 'list', ALL_SHOWN).sidebar).toBe('icons');
+    expect(layoutOf('medium', { ...open, preview: true, over: 'list' }, 'list', ALL_SHOWN).list).toBe('over');
+    expect(layoutOf('wide', { ...FIRST_VIEW, preview: true }, 'list', ALL_SHOWN).panel).toBe('beside');
+  });
+
+  it('leaves only the text in focus mode', () => {
+    expect(layoutOf('wide', { ...open, focusMode: true }, 'list', ALL_SHOWN)).toMatchObject({
+      sidebar: 'hidden',
+      list: 'hidden',
+      panel: 'hidden',
+    });
+  });
+});
+
+describe('the view', () => {
+  it('opens what a search found in a list, at its place, each time anew', () => {
+    const searching = viewAfter(open, { type: 'go', screen: 'search' });
+    const found = viewAfter(searching, { type: 'open-post', postId: 'p2', place: { answerId: 'a1' } });
+    expect(found).toMatchObject({
+      screen: 'all',
+      postId: 'p2',
+      spot: { place: { answerId: 'a1' }, turn: 1 },
+    });
+    expect(viewAfter(found, { type: 'open-post', postId: 'p2', place: { answerId: 'a1' } }).spot?.turn).toBe(
+      2,
+    );
+  });
+
+  it('goes back to the post of before only where nothing was opened since', () => {
+    const back = { type: 'back-to-post', postId: 'p1', caret: 't:a1:0:2' } as const;
+    const settings = viewAfter(FIRST_VIEW, { type: 'dialog', dialog: 'settings' });
+    expect(viewAfter(settings, back)).toEqual({ ...settings, postId: 'p1', caret: 't:a1:0:2' });
+    const other = viewAfter(FIRST_VIEW, { type: 'open-post', postId: 'p2' });
+    expect(viewAfter(other, back)).toBe(other);
+    const closed = viewAfter(other, { type: 'close-post' });
+    expect(viewAfter(closed, back)).toBe(closed);
+  });
+
+  it('closes what an act was about, and not what was opened while it was done', () => {
+    const closed = viewAfter(open, { type: 'close-post', postId: 'p1' });
+    expect(closed.postId).toBeNull();
+    expect(viewAfter(open, { type: 'close-post', postId: 'p0' })).toBe(open);
+    const person = viewAfter(open, { type: 'open-person', personId: 'anne' });
+    expect(viewAfter(person, { type: 'person-gone', personId: 'anne' }).personId).toBeNull();
+    expect(viewAfter(person, { type: 'person-gone', personId: 'karim' })).toBe(person);
+  });
+});
+
+it('names each screen once', () => {
+  expect(new Set(SCREENS.map(({ id }) => id)).size).toBe(SCREENS.length);
+});
+
+describe('the keyboard', () => {
+  const keys = (
+    key: string,
+    code: string,
+    held: Partial<Record<'ctrlKey' | 'shiftKey' | 'altKey', boolean>> = {},
+  ) => ({
+    key,
+    code,
+    ctrlKey: false,
+    shiftKey: false,
+    altKey: false,
+    metaKey: false,
+    ...held,
+  });
+  it.each([
+    ['new-interview', keys('n', 'KeyN', { ctrlKey: true })],
+    ['search', keys('F', 'KeyF', { ctrlKey: true, shiftKey: true })],
+    ['shortcuts', keys('F1', 'F1')],
+    // AZERTY: Shift and the key of « é » give « 2 ».
+    ['heading-2', keys('2', 'Digit2', { ctrlKey: true, shiftKey: true })],
+    // QWERTY: Shift and the same key give « @ ».
+    ['heading-2', keys('@', 'Digit2', { ctrlKey: true, shiftKey: true })],
+  ])('asks for %s', (command, pressed) => {
+    expect(commandOfKeys(pressed)).toBe(command);
+  });
+  it('leaves AltGr to the letters it types', () => {
+    expect(commandOfKeys(keys('n', 'KeyN', { ctrlKey: true, altKey: true }))).toBeUndefined();
+  });
+  it('names keys as they are printed', () => {
+    expect(keyNames('CmdOrCtrl+Shift+Enter', 'fr')).toBe('Ctrl+Maj+Entrée');
+    expect(keyNames('CmdOrCtrl+Shift+Enter', 'en')).toBe('Ctrl+Shift+Enter');
+  });
+});
+
+describe('instants', () => {
+  const at = (day: number, hour: number, minute = 0): number =>
+    new Date(2026, 2, day, hour, minute).getTime();
+  it('says hours as French does', () => {
+    expect(formatTime(at(12, 14, 2), 'fr')).toBe('14\u00a0h\u00a002');
+    expect(formatTime(at(12, 9, 5), 'en')).toBe('09:05');
+  });
+  it.each([
+    [at(12, 8), '8\u00a0h\u00a000', '08:00'],
+    [at(11, 23, 50), 'hier', 'yesterday'],
+    [at(9, 12), 'il y a 3\u00a0jours', '3\u00a0days ago'],
+    [at(1, 12), '1er\u00a0mars', '1\u00a0March'],
+  ])('says %d relative to the present', (when, french, english) => {
+    expect(formatWhen(when, at(12, 9), 'fr')).toBe(french);
+    expect(formatWhen(when, at(12, 9), 'en')).toBe(english);
+  });
+  it('adds the year when it is another one', () => {
+    expect(formatDate(new Date(2025, 11, 31).getTime(), at(12, 9), 'fr')).toBe('31\u00a0décembre 2025');
+  });
+});

@@ -1,0 +1,72 @@
+/** The floors of the page: a folder of renderer/ imports what is under it, never its floor nor what stands above. */
+import { expect, it } from 'vitest';
+import { importsOf, sources, type Import } from './imports.ts';
+
+/** From the ground up. Folders of one floor know nothing of each other. */
+const FLOORS: readonly (readonly string[])[] = [
+  ['styles'],
+  // Requests, events, messages.
+  ['bridge'],
+  // What every part of the window stands on: controls, notices, regions, keys, dates, settings, the state of the window.
+  ['ui'],
+  // Features that use no other.
+  [
+    'backups',
+    'editor',
+    'exports',
+    'guide',
+    'imports',
+    'mirror',
+    'preview',
+    'review',
+    'reviewed',
+    'saving',
+    'updates',
+  ],
+  ['answers', 'archive', 'bin', 'checks', 'help', 'history', 'post-file'],
+  ['conflicts', 'lists', 'rescue'],
+  ['participants', 'publishing'],
+  ['posts', 'settings'],
+  // The window itself, which nobody imports.
+  ['app'],
+  // renderer/main.tsx
+  ['.'],
+];
+
+/** Imports that climb, each with its reason. Eight at most. */
+const EXCEPTIONS: Readonly<Record<string, string>> = {};
+
+const PAGE = 'renderer/';
+
+/** `.` for a file at the top. */
+function folderOf(file: string): string {
+  const [folder = '', ...rest] = file.slice(PAGE.length).split('/');
+  return rest.length === 0 ? '.' : folder;
+}
+
+const floorOf = (file: string): number => FLOORS.findIndex((folders) => folders.includes(folderOf(file)));
+
+const climbs = ({ from, to }: Import): boolean =>
+  to.startsWith(PAGE) && folderOf(from) !== folderOf(to) && floorOf(from) <= floorOf(to);
+
+const nameOf = ({ from, to }: Import): string => `${from} -> ${to}`;
+
+const EVERY = sources('renderer').flatMap(importsOf);
+
+it('knows the floor of every file', () => {
+  expect(sources('renderer').filter((file) => floorOf(file) === -1)).toEqual([]);
+});
+
+it('lets a folder import only what is under it', () => {
+  const found = new Set(EVERY.filter(climbs).map(nameOf));
+  expect([...found].filter((name) => EXCEPTIONS[name] === undefined)).toEqual([]);
+  expect(Object.keys(EXCEPTIONS).filter((name) => !found.has(name))).toEqual([]);
+  expect(Object.keys(EXCEPTIONS).length).toBeLessThanOrEqual(8);
+});
+
+it('sees an import that climbs, or that goes next door', () => {
+  const planted = (from: string, to: string): Import => ({ from, to, written: '', type: true });
+  expect(climbs(planted('renderer/ui/Icon.tsx', 'renderer/app/Sidebar.tsx'))).toBe(true);
+  expect(climbs(planted('renderer/guide/GuideDialog.tsx', 'renderer/preview/Preview.tsx'))).toBe(true);
+  expect(climbs(planted('renderer/app/Sidebar.tsx', 'renderer/ui/Icon.tsx'))).toBe(false);
+});
