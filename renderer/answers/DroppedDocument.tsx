@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import type { ReadDocument } from '#contract/exchange.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
-import { ReviewedChoice } from '../reviewed/ReviewedChoice.tsx';
-import { isReviewed } from '../reviewed/use-changes.ts';
+import { ChangesChoice } from '../changes-and-notes/ChangesChoice.tsx';
+import { isReviewed } from '../changes-and-notes/use-changes.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -84,7 +84,7 @@ export function DroppedDocument({
           <p>{words.droppedHint}</p>
         )}
         {document !== undefined && isReviewed(document) && (
-          <ReviewedChoice
+          <ChangesChoice
             key={document.again}
             document={document}
             onDocument={setDocument}

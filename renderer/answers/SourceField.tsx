@@ -5,9 +5,9 @@ import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { ReviewedChoice } from '../reviewed/ReviewedChoice.tsx';
+import { ChangesChoice } from '../changes-and-notes/ChangesChoice.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { isReviewed } from '../reviewed/use-changes.ts';
+import { isReviewed } from '../changes-and-notes/use-changes.ts';
 import type { ReceivedState } from './use-received.ts';
 import styles from './Answers.module.css';
 
@@ -58,7 +58,7 @@ export function SourceField({ state }: SourceFieldProps): ReactNode {
         />
       )}
       {received !== undefined && isReviewed(received) && (
-        <ReviewedChoice
+        <ChangesChoice
           key={received.again ?? received.name}
           document={received}
           onDocument={state.readOtherwise}

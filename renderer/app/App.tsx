@@ -1,7 +1,7 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Command } from '#contract/commands.ts';
-import { useArchive } from '../archive/use-archive.ts';
+import { useSearchActs } from '../search/use-search-acts.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useWebChanges } from '../conflicts/use-web-changes.ts';
@@ -22,7 +22,7 @@ import { useCommands } from '../ui/use-commands.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useLayout } from './use-layout.ts';
 import { useImportWatch } from '../imports/use-import-watch.ts';
-import { PersonSaves } from '../participants/person-saves.ts';
+import { PersonSaves } from '../people/person-saves.ts';
 import { Autosaves } from '../saving/autosaves.ts';
 import { ListMemory } from '../lists/list-memory.ts';
 import { ListColumn } from '../lists/ListColumn.tsx';
@@ -40,12 +40,10 @@ import { useSettings } from '../ui/use-settings.tsx';
 import { FIRST_VIEW, viewAfter } from '../ui/view.ts';
 
 const OpenPostArea = later(() => import('../posts/OpenPostArea.tsx').then((part) => part.OpenPostArea));
-const PeopleColumn = later(() =>
-  import('../participants/PeopleColumn.tsx').then((part) => part.PeopleColumn),
-);
+const PeopleColumn = later(() => import('../people/PeopleColumn.tsx').then((part) => part.PeopleColumn));
 const RestoreDialog = later(() => import('../backups/RestoreDialog.tsx').then((part) => part.RestoreDialog));
-const ReviewedDialog = later(() =>
-  import('../reviewed/ReviewedDialog.tsx').then((part) => part.ReviewedDialog),
+const ChangesDialog = later(() =>
+  import('../changes-and-notes/ChangesDialog.tsx').then((part) => part.ChangesDialog),
 );
 
 /** The window: which parts stand where, and what each command does. Everything else is in the parts. */
@@ -73,7 +71,7 @@ export function App(): ReactNode {
   const screen = screenOf(view.screen);
   const layout = useLayout(view, screen.kind, settings);
   const imports = useImportWatch(view, dispatch);
-  const archive = useArchive(view, dispatch, editorRef);
+  const search = useSearchActs(view, dispatch, editorRef);
   useWebChanges(view.postId, dispatch);
   useRefusedSetting(view.dialog === 'settings');
 
@@ -95,7 +93,7 @@ export function App(): ReactNode {
     dispatch,
     actions,
     fromDocument,
-    archive,
+    search,
     imports,
     receivePost: received.choose,
     editorRef,
@@ -199,7 +197,7 @@ export function App(): ReactNode {
               <CoveringScreen
                 view={view}
                 imports={imports}
-                archive={archive}
+                search={search}
                 autosaves={autosaves}
                 people={people}
                 dispatch={dispatch}
@@ -228,7 +226,7 @@ export function App(): ReactNode {
             }
             onOutlineShown={() => dispatch({ type: 'outline', asked: false, over: false })}
             onClosePanel={() => dispatch({ type: 'over', over: null })}
-            onSearchPerson={archive.searchPerson}
+            onSearchPerson={search.searchPerson}
             onPreview={(shown) =>
               dispatch(
                 shown === 'full'
@@ -252,12 +250,12 @@ export function App(): ReactNode {
         covered={layout.covered}
         dispatch={dispatch}
         onChosen={(command) => runCommand(command, place, true)}
-        onSearch={archive.searchFor}
+        onSearch={search.searchFor}
         save={saveAll}
       />
       {openedLibrary}
       {fromDocument.pending !== undefined && (
-        <ReviewedDialog
+        <ChangesDialog
           document={fromDocument.pending}
           onCreate={fromDocument.create}
           onClose={fromDocument.forget}

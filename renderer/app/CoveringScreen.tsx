@@ -1,24 +1,26 @@
 import type { Dispatch, ReactNode } from 'react';
-import type { Archive } from '../archive/use-archive.ts';
+import type { SearchActs } from '../search/use-search-acts.ts';
 import type { Command } from '#contract/commands.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import type { ImportWatch } from '../imports/use-import-watch.ts';
-import type { PersonSaves } from '../participants/person-saves.ts';
+import type { PersonSaves } from '../people/person-saves.ts';
 import type { Autosaves } from '../saving/autosaves.ts';
 import type { View, ViewAction } from '../ui/view.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { later } from '../ui/later.tsx';
 
 const ImportScreen = later(() => import('../imports/ImportScreen.tsx').then((part) => part.ImportScreen));
-const PersonPage = later(() => import('../participants/PersonPage.tsx').then((part) => part.PersonPage));
-const ReviewScreen = later(() => import('../review/ReviewScreen.tsx').then((part) => part.ReviewScreen));
-const SearchSurface = later(() => import('../archive/SearchSurface.tsx').then((part) => part.SearchSurface));
+const PersonPage = later(() => import('../people/PersonPage.tsx').then((part) => part.PersonPage));
+const ProposalsScreen = later(() =>
+  import('../proposals/ProposalsScreen.tsx').then((part) => part.ProposalsScreen),
+);
+const SearchSurface = later(() => import('../search/SearchSurface.tsx').then((part) => part.SearchSurface));
 const Sends = later(() => import('../publishing/Sends.tsx').then((part) => part.Sends));
 
 type CoveringScreenProps = Readonly<{
   view: View;
   imports: ImportWatch;
-  archive: Archive;
+  search: SearchActs;
   autosaves: Autosaves;
   people: PersonSaves;
   dispatch: Dispatch<ViewAction>;
@@ -29,7 +31,7 @@ type CoveringScreenProps = Readonly<{
 export function CoveringScreen({
   view,
   imports,
-  archive,
+  search,
   autosaves,
   people,
   dispatch,
@@ -49,12 +51,12 @@ export function CoveringScreen({
     case 'search':
       return (
         <SearchSurface
-          archive={archive}
+          acts={search}
           onOpen={({ postId, ...place }) => dispatch({ type: 'open-post', postId, place })}
         />
       );
     case 'review':
-      return <ReviewScreen onOpenPost={openPost} onBeforeChange={letGo} />;
+      return <ProposalsScreen onOpenPost={openPost} onBeforeChange={letGo} />;
     case 'sends':
       return (
         <Sends
@@ -86,7 +88,7 @@ export function CoveringScreen({
           personId={view.personId}
           onOpenPost={openPost}
           saves={people}
-          onSearch={archive.searchPerson}
+          onSearch={search.searchPerson}
           onBeforeChange={letGo}
           onGone={(personId) => dispatch({ type: 'person-gone', personId })}
         />

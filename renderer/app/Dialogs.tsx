@@ -2,7 +2,7 @@ import type { Dispatch, ReactNode } from 'react';
 import { menu as english } from '#assets/messages/en/menu.ts';
 import { menu as french } from '#assets/messages/fr/menu.ts';
 import { isPostDialog, type Command } from '#contract/commands.ts';
-import type { SearchOrder } from '../archive/search-memory.ts';
+import type { SearchOrder } from '../search/search-memory.ts';
 import { useAtRestNotice } from '../backups/use-at-rest-notice.ts';
 import { useRestoredNotice } from '../backups/use-restored-notice.ts';
 import { useLanguage } from '../bridge/messages.tsx';
@@ -14,9 +14,9 @@ import { namedActs } from './named-acts.ts';
 import { keysOf } from '../ui/shortcuts.ts';
 
 const ExportDialog = later(() => import('../exports/ExportDialog.tsx').then((part) => part.ExportDialog));
-const GoTo = later(() => import('../archive/GoTo.tsx').then((part) => part.GoTo));
+const GoTo = later(() => import('../search/GoTo.tsx').then((part) => part.GoTo));
 const PicturesOnline = later(() =>
-  import('../publishing/photos/PicturesOnline.tsx').then((part) => part.PicturesOnline),
+  import('../publishing/pictures/PicturesOnline.tsx').then((part) => part.PicturesOnline),
 );
 const SettingsDialog = later(() =>
   import('../settings/SettingsDialog.tsx').then((part) => part.SettingsDialog),

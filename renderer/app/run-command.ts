@@ -1,7 +1,7 @@
 import type { Dispatch, RefObject } from 'react';
 import { COMMAND_ROWS, givesWay, type Command } from '#contract/commands.ts';
 import type { Settings } from '#contract/library.ts';
-import type { Archive } from '../archive/use-archive.ts';
+import type { SearchActs } from '../search/use-search-acts.ts';
 import type { EditorHandle } from '../editor/Editor.tsx';
 import type { ImportWatch } from '../imports/use-import-watch.ts';
 import { POST_ACTS } from '../posts/post-acts.ts';
@@ -21,7 +21,7 @@ export type CommandPlace = Readonly<{
   dispatch: Dispatch<ViewAction>;
   actions: PostActions;
   fromDocument: NewFromDocument;
-  archive: Archive;
+  search: SearchActs;
   imports: ImportWatch;
   /** A post that another Escale gave: its file is asked for. */
   receivePost: () => void;
@@ -33,7 +33,7 @@ export type CommandPlace = Readonly<{
  * close, and does not stand in its way.
  */
 export function runCommand(command: Command, place: CommandPlace, closing = false): boolean {
-  const { view, layout, settings, change, dispatch, actions, archive, imports, editorRef } = place;
+  const { view, layout, settings, change, dispatch, actions, search, imports, editorRef } = place;
   const { postId } = view;
   const busy = !closing && isWindowOpen();
   const { needs, dialog, part } = COMMAND_ROWS[command];
@@ -71,13 +71,13 @@ export function runCommand(command: Command, place: CommandPlace, closing = fals
       place.fromDocument.choose();
       return true;
     case 'search':
-      archive.open();
+      search.open();
       return true;
     case 'review':
       dispatch({ type: 'go', screen: 'review' });
       return true;
     case 'copy-quotation':
-      archive.copyQuotation();
+      search.copyQuotation();
       return true;
     case 'import':
       imports.open();

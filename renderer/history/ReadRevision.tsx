@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Post } from '#interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { Proposed } from '../review/Proposed.tsx';
-import { Runs } from '../review/Runs.tsx';
+import { Proposed } from '../proposals/Proposed.tsx';
+import { Runs } from '../proposals/Runs.tsx';
 import styles from './History.module.css';
 
 type ReadRevisionProps = Readonly<{ post: Post }>;

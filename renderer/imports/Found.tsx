@@ -7,7 +7,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { DamagedNotice } from './DamagedNotice.tsx';
 import { FoundBlogs } from './FoundBlogs.tsx';
 import { FoundCounts } from './FoundCounts.tsx';
-import { FoundReviewed, type ReviewedWay } from './FoundReviewed.tsx';
+import { FoundChanges, type ReviewedWay } from './FoundChanges.tsx';
 import { OtherWays } from './OtherWays.tsx';
 import { StepHeading } from './StepHeading.tsx';
 import type { ImportActs } from './use-import-acts.ts';
@@ -70,7 +70,7 @@ export function Found({ one, found, acts, start, onAddress, onOneByOne }: FoundP
             </div>
           )}
           {found.reviewed !== undefined && (
-            <FoundReviewed
+            <FoundChanges
               reviewed={found.reviewed}
               way={changes}
               onWay={setChanges}

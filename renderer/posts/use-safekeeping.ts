@@ -3,7 +3,7 @@ import { call, subscribe } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import type { FailureCode } from '#contract/failure.ts';
 import { useNotices } from '../ui/notices.tsx';
-import type { PersonSaves } from '../participants/person-saves.ts';
+import type { PersonSaves } from '../people/person-saves.ts';
 import { isMet, type MetCode } from '../rescue/kinds.ts';
 import { UNACCEPTABLE } from '../saving/autosave.ts';
 import type { Autosaves } from '../saving/autosaves.ts';

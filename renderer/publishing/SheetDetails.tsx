@@ -5,8 +5,8 @@ import { Disclosure } from '../ui/Disclosure.tsx';
 import { SheetApprovals } from '../history/SheetApprovals.tsx';
 import { HowItShows } from '../exports/HowItShows.tsx';
 import { Changes } from './Changes.tsx';
-import { photosNote } from './photos/photos-note.ts';
-import { SheetPhotos } from './photos/SheetPhotos.tsx';
+import { picturesNote } from './pictures/pictures-note.ts';
+import { SheetPictures } from './pictures/SheetPictures.tsx';
 import { SheetAddress } from './SheetAddress.tsx';
 import { SheetWhen } from './SheetWhen.tsx';
 import type { When } from './use-when.ts';
@@ -25,7 +25,7 @@ type SheetDetailsProps = Readonly<{
 /** The rows of the publish sheet, in the order in which an author decides. An update opens on what changes. */
 export function SheetDetails({ postId, prepared, when, onAddBreak, checks }: SheetDetailsProps): ReactNode {
   const { publishing: words, byHand, sending, photos } = useMessages();
-  const photosSaid = photosNote(prepared, photos);
+  const picturesSaid = picturesNote(prepared, photos);
   const hands = prepared.blog.state === 'by-hand';
   const update = prepared.intent === 'update';
   return (
@@ -52,11 +52,11 @@ export function SheetDetails({ postId, prepared, when, onAddBreak, checks }: She
           <span className={styles.address}>{prepared.address}</span>
         </Row>
         <Row title={words.labels}>{words.labelCount(prepared.labels)}</Row>
-        <Row title={words.pictures} {...(photosSaid === undefined ? {} : { note: photosSaid })}>
+        <Row title={words.pictures} {...(picturesSaid === undefined ? {} : { note: picturesSaid })}>
           {words.pictureCount(prepared.pictures)}
         </Row>
       </dl>
-      <SheetPhotos postId={postId} prepared={prepared} onAddBreak={onAddBreak} />
+      <SheetPictures postId={postId} prepared={prepared} onAddBreak={onAddBreak} />
       {prepared.addressOpen && when.way !== 'deposit' && !hands && (
         <SheetAddress when={when} address={prepared.address} />
       )}

@@ -8,7 +8,7 @@ import { useLastAnswer } from '../../bridge/use-last-answer.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { tintsOf } from '../../ui/tint.ts';
-import { PersonChip } from '../../participants/PersonChip.tsx';
+import { PersonChip } from '../../people/PersonChip.tsx';
 import { Suggest } from '../../ui/Suggest.tsx';
 import { PersonFields } from './PersonFields.tsx';
 import styles from './panel.module.css';

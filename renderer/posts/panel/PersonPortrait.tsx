@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Participant } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
-import { Portrait } from '../../participants/Portrait.tsx';
+import { Portrait } from '../../people/Portrait.tsx';
 import { tintOf } from '../../ui/tint.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './panel.module.css';

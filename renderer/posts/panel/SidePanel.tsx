@@ -6,7 +6,7 @@ import { useQuery } from '../../bridge/use-query.ts';
 import { ApprovalsPart } from '../../history/ApprovalsPart.tsx';
 import { useApprovals } from '../../history/use-approvals.ts';
 import type { KeptStates } from '../../history/use-kept-states.ts';
-import { NotesPart } from '../../reviewed/NotesPart.tsx';
+import { NotesPart } from '../../changes-and-notes/NotesPart.tsx';
 import type { Spot } from '../../ui/view.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { ChecksPart } from '../../checks/ChecksPart.tsx';
@@ -22,7 +22,7 @@ import type { OutlineHandle } from './OutlinePart.tsx';
 import { labelCount, LabelsPart } from './LabelsPart.tsx';
 import { PeoplePart } from './PeoplePart.tsx';
 import type { PeopleHandle } from './PeoplePart.tsx';
-import { RevisionsPart } from './RevisionsPart.tsx';
+import { HistoryPart } from './HistoryPart.tsx';
 import styles from './panel.module.css';
 
 type SidePanelProps = Readonly<{
@@ -171,7 +171,7 @@ export function SidePanel({
       </Disclosure>
       <div ref={revisions}>
         <Disclosure title={words.revisions} level={2} isExpanded={history} onExpandedChange={setHistory}>
-          {history && <RevisionsPart postId={postId} onRead={kept.onRead} />}
+          {history && <HistoryPart postId={postId} onRead={kept.onRead} />}
         </Disclosure>
       </div>
     </div>

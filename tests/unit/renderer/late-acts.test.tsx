@@ -4,7 +4,7 @@ import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import type { ReadDocument } from '#contract/exchange.ts';
-import { ReviewedDialog } from '#renderer/reviewed/ReviewedDialog.tsx';
+import { ChangesDialog } from '#renderer/changes-and-notes/ChangesDialog.tsx';
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { aWindow, type TestWindow } from './a-window.tsx';
 
@@ -52,7 +52,7 @@ it('makes no post of the choice before while the document is read again, nor whe
   const again = reading();
   const made: string[] = [];
   render(
-    <ReviewedDialog
+    <ChangesDialog
       document={read('Un petit jardin')}
       onCreate={({ blocks }) => made.push(JSON.stringify(blocks))}
       onClose={() => undefined}

@@ -1,0 +1,134 @@
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { PeopleQuestion } from '#contract/review.ts';
+import { call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { AskAgain } from './AskAgain.tsx';
+import { ActionBar, type ReviewAction } from './ActionBar.tsx';
+import { SomeoneElse } from './SomeoneElse.tsx';
+import { useLetters } from './use-letters.ts';
+import { useSteady } from './use-proposals.ts';
+import { useDecideOnce, useWalk } from './use-walk.ts';
+import styles from './PeopleProposals.module.css';
+
+type PeopleProposalsProps = Readonly<{
+  id: string | undefined;
+  onGo: (id: string | undefined) => void;
+  mayUndo: boolean;
+  onUndo: () => void;
+}>;
+
+/** « A. Martin = Anne Martin ? »: one question after the other, before the posts. */
+export function PeopleProposals({ id, onGo, mayUndo, onUndo }: PeopleProposalsProps): ReactNode {
+  const words = useMessages().review;
+  const notices = useNotices();
+  const asked = useQuery('review.people', { ...(id !== undefined && { id }), step: 'at' }, [
+    'review.changed',
+  ]);
+  const shown = useSteady(asked.value, 'people');
+  const question = shown?.question;
+  const at = question?.id;
+  const [choosing, setChoosing] = useState<string | undefined>(undefined);
+  // Once a question has been answered, the next one stands in its place.
+  const fresh = asked.value?.question?.id;
+  useEffect(() => {
+    if (fresh !== undefined && fresh !== id) onGo(fresh);
+  });
+
+  const fail = (thrown: unknown): void => notices.fail('review', thrown);
+  const once = useDecideOnce(at);
+  const answer = async (same: boolean, otherId?: string): Promise<void> => {
+    if (at === undefined || !once.first()) return;
+    notices.hide('review');
+    setChoosing(undefined);
+    try {
+      await call('review.answer-people', { id: at, same, ...(otherId !== undefined && { otherId }) });
+    } catch (thrown) {
+      once.again();
+      fail(thrown);
+    }
+    asked.refresh();
+  };
+  const step = useWalk({
+    at: id ?? at,
+    ask: async (from, way) =>
+      (await call('review.people', { ...(from !== undefined && { id: from }), step: way })).question?.id,
+    onGo,
+    onFailure: fail,
+  });
+  const { letters, peopleKeys, keys } = words;
+  useLetters({
+    [letters.yes]: () => void answer(true),
+    [letters.no]: () => void answer(false),
+    [letters.skip]: () => step('next'),
+    ArrowLeft: () => step('previous'),
+    ArrowRight: () => step('next'),
+  });
+  if (question === undefined || shown === undefined)
+    return asked.failure === undefined ? null : <AskAgain failure={asked.failure} onRetry={asked.refresh} />;
+  const actions: ReviewAction[] = [
+    { label: words.previous, keys: keys.previous, run: () => step('previous') },
+    { label: words.skip, keys: keys.skip, run: () => step('next') },
+    { label: words.no, keys: peopleKeys.no, run: () => void answer(false) },
+    { label: words.yes, keys: peopleKeys.yes, run: () => void answer(true), primary: true },
+  ];
+  return (
+    <>
+      <div className={styles.people}>
+        <p className={styles.place} aria-live="polite">
+          {words.place(shown.position, shown.total)}
+        </p>
+        <h3
+          className={styles.question}
+          aria-label={words.samePersonLabel(question.person.name, question.other.name)}
+        >
+          {words.samePerson(question.person.name, question.other.name)}
+        </h3>
+        <p className={styles.reasons}>
+          {question.reasons.map((reason) => (
+            <span key={reason}>{words.peopleReasons[reason]}</span>
+          ))}
+        </p>
+        <div className={styles.sides}>
+          <Side side={question.person} />
+          <Side side={question.other} />
+        </div>
+        <p className={styles.hint}>{words.peopleHint}</p>
+        {choosing === at ? (
+          <SomeoneElse others={question.others} onChoose={(otherId) => void answer(true, otherId)} />
+        ) : (
+          <Button kind="plain" onPress={() => setChoosing(at)}>
+            {words.someoneElse}
+          </Button>
+        )}
+      </div>
+      <ActionBar
+        actions={actions}
+        others={[{ label: words.undo, keys: keys.undo, run: onUndo, disabled: !mayUndo }]}
+      />
+    </>
+  );
+}
+
+/** One of the two names: how many posts, some of their titles. */
+function Side({ side }: Readonly<{ side: PeopleQuestion['person'] }>): ReactNode {
+  const words = useMessages().review;
+  return (
+    <section className={styles.side} aria-label={side.name}>
+      <p className={styles.name}>{side.name}</p>
+      <p className={styles.meta}>
+        {words.inPosts(side.posts)}
+        {side.inDirectory && <Badge icon="person">{words.inDirectory}</Badge>}
+      </p>
+      <ul className={styles.titles}>
+        {side.titles.map((title, index) => (
+          <li key={index}>{title === '' ? words.untitled : title}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,134 @@
+import { useEffect, useRef } from 'react';
+import type { KeyboardEvent as Pressed, ReactNode } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import type { ReviewPart } from '#contract/review.ts';
+import { call } from '../bridge/call.ts';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { AskAgain } from './AskAgain.tsx';
+import { BatchLine } from './BatchLine.tsx';
+import { PeopleProposals } from './PeopleProposals.tsx';
+import { PostProposal } from './PostProposal.tsx';
+import { useFrameGivesBack } from './use-frame-gives-back.ts';
+import { PARTS, useProposals } from './use-proposals.ts';
+import styles from './ProposalsScreen.module.css';
+
+type ProposalsScreenProps = Readonly<{
+  onOpenPost: (postId: string) => void;
+  /** The text of a post, or of many, is about to become another one: whoever holds it lets it go first. */
+  onBeforeChange: (postId?: string) => Promise<unknown>;
+}>;
+
+/** « À relire »: people first, then old posts one after the other; all of it from the keyboard. */
+export function ProposalsScreen({ onOpenPost, onBeforeChange }: ProposalsScreenProps): ReactNode {
+  const words = useMessages().review;
+  const language = useLanguage();
+  const notices = useNotices();
+  const review = useProposals();
+  const { state, failure, part, id, go, refresh } = review;
+  const screen = useRef<HTMLDivElement>(null);
+  const ready = state !== undefined && part !== undefined;
+  useEffect(() => {
+    if (ready) screen.current?.focus();
+  }, [ready]);
+  useFrameGivesBack(screen);
+
+  const fail = (thrown: unknown): void => notices.fail('review', thrown);
+  const undo = async (): Promise<void> => {
+    try {
+      await onBeforeChange();
+      const place = await call('review.undo', {});
+      go(place.part, place.id);
+      refresh();
+    } catch (thrown) {
+      fail(thrown);
+    }
+  };
+  const acceptAll = async (): Promise<void> => {
+    try {
+      await onBeforeChange();
+      await call('review.accept-all', {});
+      refresh();
+    } catch (thrown) {
+      fail(thrown);
+    }
+  };
+  const onKeyDown = (event: Pressed): void => {
+    if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+    if (event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (state?.mayUndo === true) void undo();
+  };
+
+  if (state === undefined || part === undefined)
+    return failure === undefined ? null : <AskAgain failure={failure} onRetry={refresh} />;
+  const next = PARTS.find((one) => one !== part && one !== 'none' && state.counts[one] > 0);
+  const idle = PARTS.every((one) => state.counts[one] === 0);
+  const number = new Intl.NumberFormat(language);
+  const undoable = {
+    mayUndo: state.mayUndo,
+    onUndo: () => void undo(),
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- its keys are those of the buttons inside it
+    <div ref={screen} className={styles.screen} data-review="" tabIndex={-1} onKeyDown={onKeyDown}>
+      <div className={styles.head}>
+        <h2 className={styles.title}>{words.title}</h2>
+        <ToggleButtonGroup
+          className={styles.parts ?? ''}
+          aria-label={words.parts.label}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[part]}
+          onSelectionChange={(keys) => {
+            const chosen = PARTS.find((one) => keys.has(one));
+            if (chosen !== undefined) go(chosen);
+          }}
+        >
+          {PARTS.map((one) => (
+            <ToggleButton
+              key={one}
+              id={one}
+              className={styles.part ?? ''}
+              aria-label={words.partCount(words.parts[one], state.counts[one])}
+            >
+              {words.parts[one]} <span className={styles.count}>{number.format(state.counts[one])}</span>
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+        {state.reading && <p className={styles.reading}>{words.reading}</p>}
+      </div>
+      {part === 'sure' && (
+        <BatchLine state={state} onAcceptAll={() => void acceptAll()} onUndo={() => void undo()} />
+      )}
+      {state.counts[part] === 0 ? (
+        <div className={styles.nothing}>
+          <EmptyState icon="check" sentence={idle && !state.mayUndo ? words.nothing : words.empty[part]}>
+            {next !== undefined && (
+              <Button kind="primary" onPress={() => (go(next), screen.current?.focus())}>
+                {words.nextPart(words.parts[next])}
+              </Button>
+            )}
+            {state.mayUndo && <Button onPress={() => void undo()}>{words.undoLast}</Button>}
+          </EmptyState>
+        </div>
+      ) : part === 'people' ? (
+        <PeopleProposals id={id} onGo={(at) => go('people', at)} {...undoable} />
+      ) : (
+        <PostProposal
+          key={part}
+          kind={part}
+          id={id}
+          onGo={(at: string | undefined, to: ReviewPart = part) => go(to, at)}
+          onLooked={refresh}
+          onBeforeChange={onBeforeChange}
+          onOpenPost={onOpenPost}
+          {...undoable}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { RequestOutput } from '#contract/bridge.ts';
+import type { LinkCheck } from '#contract/pictures.ts';
+import { call } from '../../bridge/call.ts';
+import { useFailureWords } from '../../bridge/use-failure.ts';
+import { useMessages } from '../../bridge/messages.tsx';
+import { useQuery } from '../../bridge/use-query.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Progress } from '../../ui/Progress.tsx';
+import { DeadPosts } from './DeadPosts.tsx';
+import styles from './Pictures.module.css';
+
+type PicturesOnlineProps = Readonly<{ onClose: () => void; onOpenPost: (postId: string) => void }>;
+type Hosted = RequestOutput<'pictures.host-again'>;
+
+/** Whether the pictures of what is online still answer, and one act for those whose original is kept here. */
+export function PicturesOnline({ onClose, onOpenPost }: PicturesOnlineProps): ReactNode {
+  const words = useMessages().photos.online;
+  const say = useFailureWords();
+  const look = useQuery('pictures.links', {}, ['pictures.changed', 'publications.changed']);
+  const [hosting, setHosting] = useState(false);
+  const [hosted, setHosted] = useState<Hosted | undefined>(undefined);
+  const [failure, setFailure] = useState<unknown>(undefined);
+  const found = look.value;
+  const attempt = (asked: Promise<unknown>): void => {
+    setFailure(undefined);
+    asked.catch(setFailure);
+  };
+  const start = (anew: boolean): void => {
+    setHosted(undefined);
+    attempt(call('pictures.check-links', { anew }));
+  };
+  const hostAgain = async (blogId: string) => {
+    setHosting(true);
+    setHosted(undefined);
+    setFailure(undefined);
+    try {
+      setHosted(await call('pictures.host-again', { blogId }));
+    } catch (thrown) {
+      setFailure(thrown);
+    } finally {
+      setHosting(false);
+    }
+  };
+  const shown = failure ?? look.failure;
+  const asking = found?.state === 'asking' || found?.state === 'gathering';
+  return (
+    <Dialog title={words.title} isOpen onClose={onClose} size="m">
+      <div className={styles.photos}>
+        <p className={styles.note}>{words.explained}</p>
+        {shown !== undefined && <Notice tone="alert">{say(shown).sentence}</Notice>}
+        {found !== undefined && (
+          <>
+            <Found found={found} />
+            <div className={styles.acts}>
+              {asking ? (
+                <Button onPress={() => attempt(call('pictures.stop-checking', {}))}>{words.stop}</Button>
+              ) : (
+                <Ways found={found} onStart={start} />
+              )}
+            </div>
+            {!asking &&
+              found.blogs.map(({ id, name, curable }) => (
+                <div key={id} className={styles.acts}>
+                  <Button onPress={() => void hostAgain(id)} isDisabled={hosting}>
+                    {words.hostAgain(curable, name)}
+                  </Button>
+                </div>
+              ))}
+            {hosting && <Progress label={words.hosting} />}
+            {hosted !== undefined && <HostedAgain hosted={hosted} />}
+            <DeadPosts posts={found.posts} onOpenPost={onOpenPost} />
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** What the look says, in a sentence or a bar. */
+function Found({ found }: Readonly<{ found: LinkCheck }>): ReactNode {
+  const words = useMessages().photos.online;
+  const { state, total, checked, dead, unsure } = found;
+  if (state === 'gathering') return <Progress label={words.gathering} />;
+  if (state === 'asking')
+    return (
+      <Progress label={words.asking(checked, total)} {...(total === 0 ? {} : { value: checked / total })} />
+    );
+  if (state === 'never') return null;
+  return (
+    <>
+      {state === 'stopped' && <Notice>{words.stopped(checked, total)}</Notice>}
+      {state === 'offline' && <Notice tone="alert">{words.offline}</Notice>}
+      {state === 'done' && dead === 0 && unsure === 0 && <Notice tone="good">{words.fine(total)}</Notice>}
+      {dead > 0 && <Notice tone="alert">{words.dead(dead)}</Notice>}
+      {unsure > 0 && <Notice>{words.unsure(unsure)}</Notice>}
+    </>
+  );
+}
+
+function Ways({
+  found: { state },
+  onStart,
+}: Readonly<{ found: LinkCheck; onStart: (anew: boolean) => void }>): ReactNode {
+  const words = useMessages().photos.online;
+  if (state === 'never') return <Button onPress={() => onStart(true)}>{words.start}</Button>;
+  return (
+    <>
+      {state !== 'done' && <Button onPress={() => onStart(false)}>{words.goOn}</Button>}
+      <Button kind={state === 'done' ? 'quiet' : 'plain'} onPress={() => onStart(true)}>
+        {words.again}
+      </Button>
+    </>
+  );
+}
+
+function HostedAgain({ hosted: { posts, pictures, byHand, busy } }: Readonly<{ hosted: Hosted }>): ReactNode {
+  const words = useMessages().photos.online;
+  return (
+    <>
+      {(posts > 0 || pictures > 0) && <Notice tone="good">{words.hosted(posts, pictures)}</Notice>}
+      {byHand > 0 && <Notice>{words.byHand(byHand)}</Notice>}
+      {busy > 0 && <Notice>{words.busy(busy)}</Notice>}
+    </>
+  );
+}

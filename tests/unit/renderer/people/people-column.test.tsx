@@ -1,0 +1,41 @@
+// @vitest-environment happy-dom
+/** The directory: as many people as there are, each with a page, none made twice. */
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { aWindow, type TestWindow } from '../a-window.tsx';
+
+const WAIT = { timeout: 10_000 };
+let opened: TestWindow;
+afterEach(() => opened.close());
+
+it('counts more than five hundred people, and opens the page of any', async () => {
+  opened = await aWindow(async (backend) => {
+    await backend.call('settings.set', { welcomed: true });
+    await backend.call('participants.create', { name: 'Anne Lenoir', role: 'éclusière' });
+    for (let index = 0; index < 520; index += 1)
+      await backend.call('participants.create', { name: `Personne ${index}` });
+  });
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: /^Personnes/ }, WAIT));
+  const column = await screen.findByRole('region', { name: 'Liste' }, WAIT);
+  expect(await within(column).findByText('521', {}, WAIT)).toBeTruthy();
+  await user.type(within(column).getByRole('searchbox'), 'Lenoir');
+  await user.click(await within(column).findByText('Anne Lenoir', {}, WAIT));
+  expect(await screen.findByDisplayValue('éclusière', {}, WAIT)).toBeTruthy();
+});
+
+it('says why a person cannot be shown, and lets one try again', async () => {
+  opened = await aWindow(async (backend) => {
+    await backend.call('settings.set', { welcomed: true });
+    await backend.call('participants.create', { name: 'Anne Lenoir', role: 'éclusière' });
+  });
+  const user = userEvent.setup();
+  opened.refuse('people.get', { code: 'backend.unavailable' });
+  await user.click(await screen.findByRole('button', { name: /^Personnes/ }, WAIT));
+  await user.click(await screen.findByText('Anne Lenoir', {}, WAIT));
+  await screen.findByText(/La bibliothèque ne répond pas pour le moment/, {}, WAIT);
+  opened.accept('people.get');
+  await user.click(screen.getByRole('button', { name: 'Réessayer' }));
+  await waitFor(() => expect(screen.getByDisplayValue('éclusière')).toBeTruthy(), WAIT);
+});

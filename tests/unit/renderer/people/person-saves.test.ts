@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AppError } from '#contract/failure.ts';
+import type { Person, PersonChange } from '#contract/people.ts';
+import { PersonSaves, REST } from '#renderer/people/person-saves.ts';
+
+const ZOE: Person = {
+  id: 'zoe',
+  name: 'Zoé Lenoir',
+  posts: 1,
+  binned: 0,
+  links: [],
+  note: '',
+  email: '',
+  phone: '',
+  same: [],
+};
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+/** A directory that answers, or fails as long as it is told to. */
+function aDirectory() {
+  const asked: PersonChange[] = [];
+  let person = ZOE;
+  let failing = false;
+  const saves = new PersonSaves(async ({ set }) => {
+    asked.push(set);
+    await Promise.resolve();
+    if (failing) throw new AppError('disk.full');
+    person = { ...person, ...set } as Person;
+    return person;
+  });
+  return { saves, asked, fail: (on: boolean) => void (failing = on) };
+}
+
+describe('what is written of a person', () => {
+  it('is saved once the hand rests, all of it at once', async () => {
+    const { saves, asked } = aDirectory();
+    saves.write(ZOE, { note: 'Pr' });
+    await vi.advanceTimersByTimeAsync(REST - 1);
+    saves.write(ZOE, { note: 'Préfère le matin.', phone: '01' });
+    await vi.advanceTimersByTimeAsync(REST - 1);
+    expect(asked).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(asked).toEqual([{ note: 'Préfère le matin.', phone: '01' }]);
+    expect(saves.draftOf('zoe')?.state).toBe('saved');
+  });
+
+  it('written while it is being saved, is saved next', async () => {
+    const { saves, asked } = aDirectory();
+    saves.write(ZOE, { note: 'Un.' });
+    const first = saves.flush('zoe');
+    saves.write(ZOE, { note: 'Un. Deux.' });
+    expect(await first).toBe(false);
+    expect(await saves.flush('zoe')).toBe(true);
+    expect(asked).toEqual([{ note: 'Un.' }, { note: 'Un. Deux.' }]);
+  });
+
+  it('is kept when it cannot be saved, also once its page is left, and saved later', async () => {
+    const { saves, asked, fail } = aDirectory();
+    fail(true);
+    saves.write(ZOE, { note: 'Un.' });
+    expect(await saves.leave('zoe')).toMatchObject({ code: 'disk.full' });
+    expect(saves.draftOf('zoe')).toMatchObject({ state: 'failed', written: { note: 'Un.' } });
+    expect(await saves.flushAll()).toBe(false);
+    fail(false);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked.at(-1)).toEqual({ note: 'Un.' });
+    expect(await saves.flushAll()).toBe(true);
+    expect(await saves.leave('zoe')).toBeUndefined();
+    expect(saves.draftOf('zoe')).toBeUndefined();
+  });
+
+  it('half an address waits where it was written', async () => {
+    const { saves, asked } = aDirectory();
+    saves.write(ZOE, { links: [{ url: 'exemple', label: '' }], note: 'Un.' });
+    expect(await saves.leave('zoe')).toBeUndefined();
+    expect(asked).toEqual([{ note: 'Un.' }]);
+    expect(saves.draftOf('zoe')?.written.links).toEqual([{ url: 'exemple', label: '' }]);
+  });
+
+  it('is told against what the directory says by then', async () => {
+    const { saves, asked } = aDirectory();
+    saves.write(ZOE, { role: 'éclusière' });
+    saves.renew({ ...ZOE, role: 'éclusière', organisation: 'Port' });
+    expect(await saves.flush('zoe')).toBe(true);
+    expect(asked).toEqual([]);
+  });
+});

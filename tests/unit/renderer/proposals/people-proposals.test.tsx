@@ -1,0 +1,63 @@
+// @vitest-environment happy-dom
+/** Keys that come faster than the answers: each step is made, and one question is answered once. */
+import { act, cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { afterEach, expect, it } from 'vitest';
+import { NoticesProvider } from '#renderer/ui/notices.tsx';
+import { PeopleProposals } from '#renderer/proposals/PeopleProposals.tsx';
+
+afterEach(cleanup);
+
+const side = (name: string) => ({ name, posts: 1, titles: [], inDirectory: false });
+const question = (at: number) => ({
+  id: `q${at}`,
+  person: side(`A. Martin ${at}`),
+  other: side('Anne Martin'),
+  reasons: [],
+  others: [],
+});
+
+type Asked = Readonly<{ id?: string; step: 'at' | 'next' }>;
+
+it('goes as far as there were keys, and answers what is shown once', async () => {
+  const answered: unknown[] = [];
+  const waiting: (() => void)[] = [];
+  const bridge = {
+    call: (name: string, input: Asked) =>
+      new Promise((resolve) => {
+        if (name === 'review.answer-people') answered.push(input);
+        const at = Number(input.id?.slice(1) ?? 1) + (input.step === 'next' ? 1 : 0);
+        const value = name === 'review.people' ? { question: question(at), position: at, total: 9 } : {};
+        waiting.push(() => resolve({ ok: true, value }));
+      }),
+    subscribe: () => () => undefined,
+  };
+  Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
+  function Screen(): ReactNode {
+    const [id, setId] = useState<string>();
+    return (
+      <NoticesProvider>
+        <div data-review="">
+          <PeopleProposals id={id} onGo={setId} mayUndo={false} onUndo={() => undefined} />
+        </div>
+      </NoticesProvider>
+    );
+  }
+  const answerAll = async (): Promise<void> => {
+    while (waiting.length > 0)
+      await act(async () => {
+        for (const answer of waiting.splice(0)) answer();
+        await new Promise((resolve) => setTimeout(resolve));
+      });
+  };
+  render(<Screen />);
+  await answerAll();
+  const user = userEvent.setup();
+  await user.keyboard('{ArrowRight}{ArrowRight}');
+  await answerAll();
+  expect(screen.getByRole('region', { name: 'A. Martin 3' })).toBeTruthy();
+  await user.keyboard('nn');
+  expect(answered).toEqual([{ id: 'q3', same: false }]);
+});

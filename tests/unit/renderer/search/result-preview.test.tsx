@@ -1,0 +1,91 @@
+// @vitest-environment happy-dom
+/** « Copier la citation » quotes the result that is chosen, also where it is asked before the post was read. */
+import { act, cleanup, render } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { PassageHit, SearchHit } from '#contract/archive.ts';
+import { ResultPreview } from '#renderer/search/ResultPreview.tsx';
+import type { ToQuote } from '#renderer/search/use-quotations.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
+
+let reads: Map<string, (value: unknown) => void>;
+beforeEach(() => {
+  reads = new Map();
+  const bridge = {
+    call: (_name: string, { postId }: { postId: string }) =>
+      new Promise((resolve) => reads.set(postId, (value) => resolve({ ok: true, value }))),
+    subscribe: () => () => undefined,
+  };
+  Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
+});
+afterEach(cleanup);
+
+const said = (words: string) =>
+  anInterview().titled(words).asking('Quoi ?').answering('Anne Martin', words).post;
+const passageOf = (words: string): PassageHit => {
+  const answer = said(words).body.find((block) => block.type === 'answer');
+  return {
+    type: 'answer',
+    excerpt: words,
+    marks: [],
+    ...(answer === undefined ? {} : { answerId: answer.id }),
+  };
+};
+const hit = (postId: string, words: string): SearchHit => ({
+  postId,
+  title: words,
+  kind: 'interview',
+  status: 'draft',
+  updatedAt: 1,
+  labels: [],
+  score: 1,
+  passages: [passageOf(words)],
+});
+const arrives = (postId: string, words: string): Promise<void> =>
+  act(async () => {
+    reads.get(postId)?.({ document: said(words), status: 'draft', updatedAt: 1 });
+    await Promise.resolve();
+  });
+
+it('waits for the passage that is chosen, and never takes the one before it', async () => {
+  const quoted: ToQuote[] = [];
+  const quote = (what: ToQuote) => {
+    quoted.push(what);
+    return Promise.resolve({ text: 'Citation copiée.', tone: 'good' as const });
+  };
+  let copy: (() => void) | null = null;
+  const preview = (postId: string, words: string) => (
+    <ResultPreview
+      resultKey={postId}
+      hit={hit(postId, words)}
+      passage={passageOf(words)}
+      whole={false}
+      onWhole={() => undefined}
+      onOpen={() => undefined}
+      onMoreOf={() => undefined}
+      onHide={() => undefined}
+      quotations={{ copy: quote, insert: quote }}
+      canInsert={false}
+      copyRef={(act) => (copy = act)}
+    />
+  );
+  const asked = (): void => act(() => copy?.());
+
+  const { rerender } = render(preview('one', 'Le pont est neuf.'));
+  asked();
+  expect(quoted).toEqual([]);
+  await arrives('one', 'Le pont est neuf.');
+  expect(quoted).toMatchObject([{ postId: 'one', chosen: [{ parts: [['Le pont est neuf.']] }] }]);
+
+  rerender(preview('two', 'Le bac est vieux.'));
+  asked();
+  expect(quoted).toHaveLength(1);
+  await arrives('two', 'Le bac est vieux.');
+  expect(quoted[1]).toMatchObject({ postId: 'two', chosen: [{ parts: [['Le bac est vieux.']] }] });
+
+  // One has gone on: what was asked of the third is not done for the fourth.
+  rerender(preview('three', 'Jamais lu.'));
+  asked();
+  rerender(preview('four', 'Autre chose.'));
+  await arrives('four', 'Autre chose.');
+  expect(quoted).toHaveLength(2);
+});

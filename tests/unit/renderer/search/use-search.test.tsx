@@ -1,0 +1,148 @@
+// @vitest-environment happy-dom
+/** What the page does with the archive's answers: late ones dropped, pages joined, nothing taken away while one waits. */
+import { act, cleanup, renderHook } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { SearchHit, SearchResult } from '#contract/archive.ts';
+import type { EventName } from '#contract/events.ts';
+import { SearchMemory } from '#renderer/search/search-memory.ts';
+import { useSearch } from '#renderer/search/use-search.ts';
+
+type Asked = Readonly<{ query: string; offset?: number; limit: number; order: string }>;
+type Waiting = Readonly<{ input: Asked; answer: (hits: readonly string[], total?: number) => Promise<void> }>;
+
+let waiting: Waiting[] = [];
+const listeners = new Map<string, Set<() => void>>();
+const tell = (event: EventName): void => act(() => listeners.get(event)?.forEach((listener) => listener()));
+
+const hit = (postId: string): SearchHit => ({
+  postId,
+  title: postId,
+  kind: 'interview',
+  status: 'draft',
+  updatedAt: 1,
+  labels: [],
+  score: 1,
+  passages: [],
+});
+const result = (query: string, hits: readonly string[], total: number): SearchResult => ({
+  query,
+  total,
+  tookMs: 1,
+  hits: hits.map(hit),
+  facets: { labels: [], years: [], participants: [], statuses: [], blogs: [] },
+  suggestion: null,
+  equivalents: [],
+});
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  waiting = [];
+  listeners.clear();
+  const bridge = {
+    call: (_name: string, input: Asked) =>
+      new Promise((resolve) => {
+        waiting.push({
+          input,
+          answer: (hits, total = hits.length) =>
+            act(async () => {
+              resolve({ ok: true, value: result(input.query, hits, total) });
+              await Promise.resolve();
+            }),
+        });
+      }),
+    subscribe: (event: string, listener: () => void) => {
+      const all = listeners.get(event) ?? new Set();
+      listeners.set(event, all.add(listener));
+      return () => all.delete(listener);
+    },
+  };
+  Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const start = () => {
+  const memory = new SearchMemory();
+  const { result: shown } = renderHook(() => useSearch(memory));
+  const found = (): string[] => memory.get().answer?.hits.map(({ postId }) => postId) ?? [];
+  return { memory, shown, found };
+};
+const ask = (memory: SearchMemory, query: string): void => act(() => memory.ask(query));
+
+describe('the answers of the archive', () => {
+  it('come for what is in the box; late ones are dropped, and the last stays until a newer one is there', async () => {
+    const { memory, shown, found } = start();
+    await waiting[0]?.answer(['newest']);
+    ask(memory, 'cl');
+    ask(memory, 'clef');
+    expect(found()).toEqual(['newest']);
+    expect(shown.current.waiting).toBe(true);
+    await waiting[2]?.answer(['clef']);
+    await waiting[1]?.answer(['cloche']);
+    expect(found()).toEqual(['clef']);
+    expect(shown.current.waiting).toBe(false);
+    expect(waiting.map(({ input }) => input.query)).toEqual(['', 'cl', 'clef']);
+  });
+
+  it('for words that were taken back are dropped: what is shown is what those in the box found', async () => {
+    const { memory, shown, found } = start();
+    ask(memory, 'clef');
+    await waiting[1]?.answer(['clef']);
+    ask(memory, 'clefxy');
+    ask(memory, 'clef');
+    await waiting[2]?.answer([]);
+    expect(found()).toEqual(['clef']);
+    expect(shown.current.waiting).toBe(false);
+    await waiting[3]?.answer(['clef', 'clefs']);
+    expect(found()).toEqual(['clef', 'clefs']);
+  });
+
+  it('are joined page by page; a post that moved meanwhile stands once', async () => {
+    const { shown, found } = start();
+    await waiting[0]?.answer(['a', 'b'], 4);
+    expect(shown.current.hasMore).toBe(true);
+    act(() => shown.current.more());
+    act(() => shown.current.more());
+    expect(waiting).toHaveLength(2);
+    expect(waiting[1]?.input).toMatchObject({ offset: 2, limit: 100 });
+    await waiting[1]?.answer(['b', 'c', 'd'], 4);
+    expect(found()).toEqual(['a', 'b', 'c', 'd']);
+    expect(shown.current.hasMore).toBe(false);
+  });
+
+  it('that promise more than there is end all the same', async () => {
+    const { shown } = start();
+    await waiting[0]?.answer(['a'], 3);
+    act(() => shown.current.more());
+    await waiting[1]?.answer([], 3);
+    expect(shown.current.hasMore).toBe(false);
+  });
+
+  it('are asked for again when posts change, at once, then once a second, and what is below stays', async () => {
+    const { found } = start();
+    await waiting[0]?.answer(['a', 'b'], 2);
+    for (let change = 0; change < 5; change += 1) tell('posts.changed');
+    expect(waiting).toHaveLength(2);
+    await waiting[1]?.answer(['c', 'a', 'b'], 3);
+    expect(found()).toEqual(['c', 'a', 'b']);
+    act(() => void vi.advanceTimersByTime(1_000));
+    expect(waiting).toHaveLength(3);
+    act(() => void vi.advanceTimersByTime(5_000));
+    expect(waiting).toHaveLength(3);
+  });
+
+  it('come back as they were, and are made sure of', async () => {
+    const { memory, found } = start();
+    ask(memory, 'clef');
+    await waiting[1]?.answer(['clef']);
+    cleanup();
+    waiting = [];
+    renderHook(() => useSearch(memory));
+    expect(found()).toEqual(['clef']);
+    expect(waiting.map(({ input }) => input)).toMatchObject([{ query: 'clef', limit: 20 }]);
+    await waiting[0]?.answer(['clef', 'clefs']);
+    expect(found()).toEqual(['clef', 'clefs']);
+  });
+});
