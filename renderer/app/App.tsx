@@ -210,30 +210,19 @@ export function App(): ReactNode {
           <OpenPostArea
             key={`${view.postId} ${view.closed}`}
             postId={view.postId}
-            autosaves={autosaves}
-            view={view}
-            panel={layout.panel}
-            covered={layout.covered}
-            editorRef={editorRef}
-            header={header}
-            holdSeconds={settings.holdSeconds}
-            actions={actions}
-            onCaret={onCaret}
-            onCommand={run}
-            onLeaveFocus={() => dispatch({ type: 'focus-mode', on: false })}
-            onDialog={(dialog, part) =>
-              dispatch({ type: 'dialog', dialog, ...(part === undefined ? {} : { settingsPart: part }) })
-            }
-            onOutlineShown={() => dispatch({ type: 'outline', asked: false, over: false })}
-            onClosePanel={() => dispatch({ type: 'over', over: null })}
-            onSearchPerson={search.searchPerson}
-            onPreview={(shown) =>
-              dispatch(
-                shown === 'full'
-                  ? { type: 'dialog', dialog: 'preview' }
-                  : { type: 'preview', on: shown === 'beside' },
-              )
-            }
+            place={{
+              view,
+              dispatch,
+              panel: layout.panel,
+              covered: layout.covered,
+              autosaves,
+              editorRef,
+              header,
+              actions,
+              onCaret,
+              onCommand: run,
+              onSearchPerson: search.searchPerson,
+            }}
           />
         ) : (
           !layout.covered && (

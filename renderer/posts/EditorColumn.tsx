@@ -1,52 +1,34 @@
-import { useEffect, useState, type ReactNode, type Ref } from 'react';
-import type { Command } from '#contract/commands.ts';
-import type { Post } from '#interview/document.ts';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { Editor } from '../editor/Editor.tsx';
-import type { DroppedDocument, EditorHandle, Hide, Notice, PastedAnswers } from '../editor/Editor.tsx';
+import type { Hide, Notice } from '../editor/Editor.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { RegionBoundary } from '../ui/RegionBoundary.tsx';
 import { useSettings } from '../ui/use-settings.tsx';
-import type { Autosaves } from '../saving/autosaves.ts';
+import { useOpenedPost } from './opened-post.tsx';
 
 type EditorColumnProps = Readonly<{
-  ref?: Ref<EditorHandle>;
-  postId: string;
-  document: Post;
-  caret: string | null;
-  autosaves: Autosaves;
   onCaret: (caret: string) => void;
   onQuestion: (question: string | null) => void;
-  onCommand: (command: Command) => void;
-  onDocument: (dropped: DroppedDocument) => void;
-  onAnswers: (pasted: PastedAnswers) => Hide;
   /** Where the tools of the text are drawn; null: nowhere, as in full-screen writing. */
   tools: HTMLElement | null;
 }>;
 
 /** The editor, its changes led to the autosave. If it breaks, the last text read from it is what it starts from again. */
-export function EditorColumn({ ref, ...props }: EditorColumnProps): ReactNode {
+export function EditorColumn(props: EditorColumnProps): ReactNode {
   const words = useMessages().window;
+  const { post } = useOpenedPost();
   return (
-    <RegionBoundary about={props.postId} sentence={words.saving.editorBroke}>
-      <StartingEditor key={props.postId} {...(ref === undefined ? {} : { ref })} {...props} />
+    <RegionBoundary about={post.id} sentence={words.saving.editorBroke}>
+      <StartingEditor key={post.id} {...props} />
     </RegionBoundary>
   );
 }
 
-function StartingEditor({
-  ref,
-  postId,
-  document,
-  caret,
-  autosaves,
-  onCaret,
-  onQuestion,
-  onCommand,
-  onDocument,
-  onAnswers,
-  tools,
-}: EditorColumnProps): ReactNode {
+function StartingEditor({ onCaret, onQuestion, tools }: EditorColumnProps): ReactNode {
+  const { post, document, view, autosaves, editorRef, answers, onCommand, onDialog } = useOpenedPost();
+  const postId = post.id;
+  const { caret } = view;
   // Read once: reading the whole text at each render is felt in a long one.
   const [start] = useState(() => autosaves.get(postId)?.unsavedDocument() ?? document);
   const notices = useNotices();
@@ -68,7 +50,7 @@ function StartingEditor({
   };
   return (
     <Editor
-      {...(ref === undefined ? {} : { ref })}
+      ref={editorRef}
       postId={postId}
       document={start}
       language={document.language}
@@ -80,8 +62,8 @@ function StartingEditor({
       onCommand={onCommand}
       tools={tools}
       onNotice={show}
-      onDocument={onDocument}
-      onAnswers={onAnswers}
+      onDocument={answers.drop}
+      onAnswers={(pasted) => answers.offer(pasted, () => onDialog('add-answers'))}
     />
   );
 }

@@ -1,19 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ReactNode, RefObject } from 'react';
+import type { ReactNode } from 'react';
 import { answerAnchor, questionAnchor } from '#interview/marks.ts';
 import { useAnswers } from '../answers/use-answers.ts';
 import { countPost } from '#interview/words.ts';
 import type { Post } from '#interview/document.ts';
-import type { Command } from '#contract/commands.ts';
 import type { OpenPost } from '#contract/posts.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { useQuery } from '../bridge/use-query.ts';
-import type { EditorHandle } from '../editor/Editor.tsx';
 import { Region } from '../ui/Region.tsx';
 import { RegionBoundary } from '../ui/RegionBoundary.tsx';
-import type { View } from '../ui/view.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import type { Autosaves } from '../saving/autosaves.ts';
 import { CountButton } from './CountButton.tsx';
 import { BinnedPost } from '../bin/BinnedPost.tsx';
 import { EditorColumn } from './EditorColumn.tsx';
@@ -25,77 +20,40 @@ import { useCheckActs } from '../checks/use-check-acts.ts';
 import { usePanelEditor } from './panel/use-panel-editor.ts';
 import { PreviewBeside } from '../preview/PreviewBeside.tsx';
 import { ReadOnlyNotice } from '../publishing/ReadOnlyNotice.tsx';
+import { OpenedPostContext, type OpenedPost, type PostPlace } from './opened-post.tsx';
 import { PostDialogs } from './PostDialogs.tsx';
 import { StatusLine } from './StatusLine.tsx';
-import type { PostActions } from './use-post-actions.ts';
 import { usePostState } from './use-post-state.ts';
 import frame from '../ui/Frame.module.css';
 
 type PostAreaProps = Readonly<{
+  place: PostPlace;
   post: OpenPost;
   document: Post;
-  autosaves: Autosaves;
-  view: View;
-  panel: 'beside' | 'over' | 'preview' | 'hidden';
-  /** Another screen takes the place of the text, which keeps its undo meanwhile. */
-  covered: boolean;
-  editorRef: RefObject<EditorHandle | null>;
-  /** What stands above the text, around the text's own tools. */
-  header: (tools?: ReactNode) => ReactNode;
-  holdSeconds: number;
-  actions: PostActions;
-  onCaret: (caret: string) => void;
-  onCommand: (command: Command) => void;
-  onLeaveFocus: () => void;
-  onDialog: (dialog: View['dialog'], part?: View['settingsPart']) => void;
-  onClosePanel: () => void;
-  /** To all that somebody said, in every post. */
-  onSearchPerson: (name: string) => void;
-  /** The outline that was asked for has the focus. */
-  onOutlineShown: () => void;
-  onPreview: (shown: 'beside' | 'full' | 'none') => void;
-  /** The library holds another text of this post, which takes the place of this one. */
   onReplaced: () => void;
 }>;
 
 /** An open post: its text, what stands beside it, and the status line. */
-export function PostArea(props: PostAreaProps): ReactNode {
-  const {
-    post,
-    document: first,
-    autosaves,
-    view,
-    panel,
-    covered,
-    editorRef,
-    header,
-    holdSeconds,
-    actions,
-    onCaret,
-    onCommand,
-    onLeaveFocus,
-    onDialog,
-    onClosePanel,
-    onSearchPerson,
-    onOutlineShown,
-    onPreview,
-    onReplaced,
-  } = props;
+export function PostArea({ place, post, document: first, onReplaced }: PostAreaProps): ReactNode {
+  const { autosaves, view, dispatch, panel, covered, editorRef, header, actions } = place;
   const messages = useMessages();
   const words = messages.window;
   const { document, setDocument, publication } = usePostState(post.id, first, autosaves);
-  const blogs = useQuery('blogs.list', {}, ['blogs.changed']).value?.items ?? [];
   const title = document.title.trim() === '' ? words.lists.untitled : document.title;
   const binned = post.status === 'binned';
   const spot = view.spot?.postId === post.id ? view.spot : null;
   // Counting 50,000 words takes as long as drawing a key: only when the text was read anew.
   const counts = useMemo(() => countPost(document), [document]);
+  const onDialog: OpenedPost['onDialog'] = (dialog, part) =>
+    dispatch({ type: 'dialog', dialog, ...(part === undefined ? {} : { settingsPart: part }) });
+  const onLeaveFocus = (): void => dispatch({ type: 'focus-mode', on: false });
+  const onClosePanel = (): void => dispatch({ type: 'over', over: null });
   const kept = useKeptStates(onDialog);
   useLargeDeletions(autosaves, post.id, kept.onRead);
   const caret = useRef(view.caret);
   const [question] = useState(() => new CurrentQuestion());
   const [tools, setTools] = useState<HTMLElement | null>(null);
-  const [saved] = useState(
+  const [save] = useState(
     () => async (): Promise<number> => (await autosaves.get(post.id)?.saved()) ?? post.saveNumber,
   );
 
@@ -109,19 +67,32 @@ export function PostArea(props: PostAreaProps): ReactNode {
   const answers = useAnswers(post.id, editorRef, setDocument);
   // What slides over the text would lie over what one goes to.
   const toText = (): void => (panel === 'over' ? onClosePanel() : undefined);
-  const panelEditor = usePanelEditor(editorRef, setDocument, toText, onSearchPerson);
+  const panelEditor = usePanelEditor(editorRef, setDocument, toText, place.onSearchPerson);
   const checkActs = useCheckActs({
     editorRef,
     closeDialog: () => (view.dialog === null ? undefined : onDialog(null)),
     toText,
     toPanel: () => {
       if (view.focusMode) onLeaveFocus();
-      if (panel === 'hidden' || panel === 'preview') onCommand('toggle-panel');
+      if (panel === 'hidden' || panel === 'preview') place.onCommand('toggle-panel');
     },
     onChanged: setDocument,
   });
+  const opened: OpenedPost = {
+    ...place,
+    post,
+    document,
+    binned,
+    publication,
+    answers,
+    checkActs,
+    kept,
+    save,
+    onDialog,
+    onReplaced,
+  };
   return (
-    <>
+    <OpenedPostContext value={opened}>
       <Region
         role="main"
         label={words.regions.text}
@@ -138,7 +109,7 @@ export function PostArea(props: PostAreaProps): ReactNode {
             blogName={publication.blogName}
             url={publication.url ?? ''}
             author={publication.readOnly.author}
-            save={saved}
+            save={save}
           />
         )}
         {binned ? (
@@ -150,19 +121,11 @@ export function PostArea(props: PostAreaProps): ReactNode {
           />
         ) : (
           <EditorColumn
-            ref={editorRef}
-            postId={post.id}
-            document={document}
-            caret={view.caret}
-            autosaves={autosaves}
-            onCaret={(place) => {
-              caret.current = place;
-              onCaret(place);
+            onCaret={(at) => {
+              caret.current = at;
+              place.onCaret(at);
             }}
             onQuestion={question.set}
-            onCommand={onCommand}
-            onDocument={answers.drop}
-            onAnswers={(pasted) => answers.offer(pasted, () => onDialog('add-answers'))}
             tools={tools}
           />
         )}
@@ -173,10 +136,10 @@ export function PostArea(props: PostAreaProps): ReactNode {
             <PreviewBeside
               postId={post.id}
               title={document.title}
-              save={saved}
+              save={save}
               anchor={() => anchorOf(caret.current, document)}
-              onFull={() => onPreview('full')}
-              onClose={() => onPreview('none')}
+              onFull={() => onDialog('preview')}
+              onClose={() => dispatch({ type: 'preview', on: false })}
             />
           </RegionBoundary>
         </Region>
@@ -194,39 +157,14 @@ export function PostArea(props: PostAreaProps): ReactNode {
             </div>
           )}
           <RegionBoundary about={post.id}>
-            <SidePanel
-              postId={post.id}
-              post={document}
-              question={question}
-              outline={view.outline}
-              onOutlineShown={onOutlineShown}
-              editor={panelEditor}
-              checkActs={checkActs}
-              save={saved}
-              kept={kept}
-            />
+            <SidePanel question={question} editor={panelEditor} />
           </RegionBoundary>
         </Region>
       )}
       {!binned && !covered && (
         <Region role="contentinfo" label={words.regions.status} className={frame.status}>
           <StatusLine
-            postId={post.id}
-            autosaves={autosaves}
             count={<CountButton counts={counts} post={document} />}
-            publication={publication}
-            trial={blogs.length > 0 && blogs.every((blog) => blog.practice)}
-            realBlog={blogs.some((blog) => !blog.practice)}
-            onPublish={() => onDialog('publish')}
-            onOpenLink={actions.openLink}
-            onCancel={actions.cancelJob}
-            onRetryJob={actions.retryJob}
-            onSignIn={() => onDialog('settings', 'blogs')}
-            onLook={() => onDialog('changed-on-web')}
-            onBackups={() => onDialog('settings', 'backups')}
-            onUpdates={() => onDialog('settings', 'updates')}
-            onRetrySave={() => autosaves.retry()}
-            onKeepCopy={() => actions.keepCopy(post.id)}
             {...(view.focusMode
               ? {
                   end: (
@@ -245,21 +183,8 @@ export function PostArea(props: PostAreaProps): ReactNode {
           />
         </Region>
       )}
-      <PostDialogs
-        postId={post.id}
-        document={document}
-        binned={binned}
-        dialog={view.dialog}
-        editorRef={editorRef}
-        answers={answers}
-        save={saved}
-        holdSeconds={holdSeconds}
-        checkActs={checkActs}
-        kept={kept}
-        onDialog={onDialog}
-        onReplaced={onReplaced}
-      />
-    </>
+      <PostDialogs />
+    </OpenedPostContext>
   );
 }
 

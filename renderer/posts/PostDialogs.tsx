@@ -1,58 +1,26 @@
 import { useEffect } from 'react';
-import type { ReactNode, RefObject } from 'react';
-import type { Post } from '#interview/document.ts';
+import type { ReactNode } from 'react';
 import { AddAnswers } from '../answers/AddAnswers.tsx';
 import { DroppedDocument } from '../answers/DroppedDocument.tsx';
-import type { AnswersState } from '../answers/use-answers.ts';
 import { ConflictDialog } from '../conflicts/ConflictDialog.tsx';
-import type { EditorHandle } from '../editor/Editor.tsx';
 import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { SendDialog } from '../exports/SendDialog.tsx';
 import { ApproveDialog } from '../history/ApproveDialog.tsx';
 import { HistoryDialog } from '../history/HistoryDialog.tsx';
 import type { PostDialogId } from '#contract/commands.ts';
-import type { KeptStates } from '../history/use-kept-states.ts';
 import { ShareDialog } from '../post-file/ShareDialog.tsx';
 import { PreviewDialog } from '../preview/PreviewDialog.tsx';
 import { PublishSheet } from '../publishing/PublishSheet.tsx';
-import type { PostCheckActs } from '../checks/use-check-acts.ts';
 import { TakeDownDialog } from '../publishing/TakeDownDialog.tsx';
 import type { View } from '../ui/view.ts';
-
-type PostDialogsProps = Readonly<{
-  postId: string;
-  document: Post;
-  /** A post in the bin is read, not sent or added to. */
-  binned: boolean;
-  dialog: View['dialog'];
-  editorRef: RefObject<EditorHandle | null>;
-  answers: AnswersState;
-  /** Everything acknowledged, and the number of that save. The same function at each render. */
-  save: () => Promise<number>;
-  holdSeconds: number;
-  checkActs: PostCheckActs;
-  kept: KeptStates;
-  onDialog: (dialog: View['dialog'], part?: View['settingsPart']) => void;
-  /** The library holds another text of this post. */
-  onReplaced: () => void;
-}>;
+import { useOpenedPost } from './opened-post.tsx';
 
 /** The windows over the window that are about the open post. */
-export function PostDialogs(props: PostDialogsProps): ReactNode {
-  const {
-    postId,
-    document,
-    binned,
-    dialog,
-    editorRef,
-    answers,
-    save,
-    holdSeconds,
-    checkActs,
-    kept,
-    onDialog,
-    onReplaced,
-  } = props;
+export function PostDialogs(): ReactNode {
+  const { post, document, binned, view, editorRef, answers, save, checkActs, kept, onDialog, onReplaced } =
+    useOpenedPost();
+  const postId = post.id;
+  const { dialog } = view;
   const interview = document.kind === 'interview';
   const close = (): void => {
     kept.forget();
@@ -84,7 +52,6 @@ export function PostDialogs(props: PostDialogsProps): ReactNode {
         title={document.title}
         onClose={close}
         save={save}
-        holdSeconds={holdSeconds}
         checkActs={checkActs}
         onConnectBlogger={() => onDialog('settings', 'blogs')}
         onAddBreak={() => editorRef.current?.placeJumpBreak()}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Publication } from '#contract/shapes.ts';
 import { BackupLine } from '../backups/BackupLine.tsx';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
 import { isToLookAt } from '../conflicts/which-publication.ts';
 import { formatMoment, formatTime } from '../ui/format.ts';
 import { ApprovalWords } from '../history/ApprovalWords.tsx';
@@ -10,43 +10,24 @@ import { UpdateLine } from '../updates/UpdateLine.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { publicationIcon, publicationText } from '../lists/status-words.ts';
-import type { Autosaves } from '../saving/autosaves.ts';
+import { useOpenedPost } from './opened-post.tsx';
 import { useSaveState } from './use-post-state.ts';
 import styles from './StatusLine.module.css';
 
 type StatusLineProps = Readonly<{
-  postId: string;
-  autosaves: Autosaves;
   /** Of the text as last read, and what is said of them. */
   count: ReactNode;
-  /** Of the real blog before the practice blog; undefined: on no blog. */
-  publication: Publication | undefined;
-  /** No real blog is connected, the practice blog is. */
-  trial: boolean;
-  /** A real blog is connected: the practice blog steps back, and what was tried may be published there. */
-  realBlog: boolean;
-  onPublish: () => void;
-  onOpenLink: (url: string) => void;
-  onCancel: (jobId: string) => void;
-  onRetryJob: (jobId: string) => void;
-  onSignIn: () => void;
-  /** To what changed on the blog, or to what to do where the post is no longer there. */
-  onLook: () => void;
-  onRetrySave: () => void;
-  /** The text that the library refuses becomes another post. */
-  onKeepCopy: () => void;
-  onBackups: () => void;
-  onUpdates: () => void;
   /** At the end of the line: leaving « Le texte seul ». */
   end?: ReactNode;
 }>;
 
 /** Saved state, words, state on the blog, and the one button that acts. */
-export function StatusLine(props: StatusLineProps): ReactNode {
-  const { postId, autosaves, count, publication, trial, realBlog, onPublish, onRetrySave, onKeepCopy, end } =
-    props;
+export function StatusLine({ count, end }: StatusLineProps): ReactNode {
+  const { publication, post, onDialog } = useOpenedPost();
+  const blogs = useQuery('blogs.list', {}, ['blogs.changed']).value?.items ?? [];
   const { window: words, byHand } = useMessages();
-  const practice = !realBlog && (publication?.practice ?? trial);
+  // With a real blog the practice blog steps back: what was tried may be published there.
+  const practice = blogs.every((blog) => blog.practice) && (publication?.practice ?? blogs.length > 0);
   const online =
     publication !== undefined &&
     publication.practice === practice &&
@@ -75,13 +56,13 @@ export function StatusLine(props: StatusLineProps): ReactNode {
           : words.publish;
   return (
     <div className={styles.line}>
-      <SaveWords postId={postId} autosaves={autosaves} onRetry={onRetrySave} onKeepCopy={onKeepCopy} />
+      <SaveWords />
       <span className={styles.count}>{count}</span>
-      <ApprovalWords postId={postId} />
-      <BackupLine onOpen={props.onBackups} />
-      <UpdateLine onOpen={props.onUpdates} />
+      <ApprovalWords postId={post.id} />
+      <BackupLine onOpen={() => onDialog('settings', 'backups')} />
+      <UpdateLine onOpen={() => onDialog('settings', 'updates')} />
       <span className={styles.gap} />
-      <PublicationState {...props} />
+      <PublicationState />
       {!busy && (
         // With nothing to send there is nothing to urge.
         <Button
@@ -91,7 +72,7 @@ export function StatusLine(props: StatusLineProps): ReactNode {
               ? 'quiet'
               : 'primary'
           }
-          onPress={onPublish}
+          onPress={() => onDialog('publish')}
         >
           {verb}
         </Button>
@@ -101,15 +82,9 @@ export function StatusLine(props: StatusLineProps): ReactNode {
   );
 }
 
-type SaveWordsProps = Readonly<{
-  postId: string;
-  autosaves: Autosaves;
-  onRetry: () => void;
-  onKeepCopy: () => void;
-}>;
-
-function SaveWords({ postId, autosaves, onRetry, onKeepCopy }: SaveWordsProps): ReactNode {
-  const save = useSaveState(postId, autosaves);
+function SaveWords(): ReactNode {
+  const { post, autosaves, actions } = useOpenedPost();
+  const save = useSaveState(post.id, autosaves);
   const words = useMessages().window;
   const language = useLanguage();
   const now = useNow(60_000);
@@ -128,7 +103,7 @@ function SaveWords({ postId, autosaves, onRetry, onKeepCopy }: SaveWordsProps): 
         <span className={styles.trouble}>
           <Icon name="warning" size={16} />
           {words.saving.failed}
-          <Button kind="plain" onPress={onRetry}>
+          <Button kind="plain" onPress={() => autosaves.retry()}>
             {words.retry}
           </Button>
         </span>
@@ -138,7 +113,8 @@ function SaveWords({ postId, autosaves, onRetry, onKeepCopy }: SaveWordsProps): 
         <span className={styles.trouble}>
           <Icon name="warning" size={16} />
           {words.saving.conflict}
-          <Button kind="plain" onPress={onKeepCopy}>
+          {/* The text that the library refuses becomes another post. */}
+          <Button kind="plain" onPress={() => actions.keepCopy(post.id)}>
             {words.saving.keepCopy}
           </Button>
         </span>
@@ -146,14 +122,8 @@ function SaveWords({ postId, autosaves, onRetry, onKeepCopy }: SaveWordsProps): 
   }
 }
 
-function PublicationState({
-  publication,
-  onOpenLink,
-  onCancel,
-  onRetryJob,
-  onSignIn,
-  onLook,
-}: StatusLineProps): ReactNode {
+function PublicationState(): ReactNode {
+  const { publication, actions, onDialog } = useOpenedPost();
   const {
     window: { states: words },
     conflicts,
@@ -195,28 +165,28 @@ function PublicationState({
         )}
       </span>
       {visible && (
-        <Button kind="plain" onPress={() => onOpenLink(url)}>
+        <Button kind="plain" onPress={() => actions.openLink(url)}>
           {words.see}
         </Button>
       )}
       {edited === true && <span className={styles.edited}>{words.edited}</span>}
       {jobId !== undefined && callable === true && (state === 'waiting' || state === 'waiting-network') && (
-        <Button kind="plain" onPress={() => onCancel(jobId)}>
+        <Button kind="plain" onPress={() => actions.cancelJob(jobId)}>
           {words.cancel}
         </Button>
       )}
       {isToLookAt(publication) && (
-        <Button kind="plain" onPress={onLook}>
+        <Button kind="plain" onPress={() => onDialog('changed-on-web')}>
           {conflicts[state === 'needs-choice' ? 'choose' : state === 'failed' ? 'whatToDo' : 'whatChanged']}
         </Button>
       )}
       {jobId !== undefined && state === 'failed' && (
-        <Button kind="plain" onPress={() => onRetryJob(jobId)}>
+        <Button kind="plain" onPress={() => actions.retryJob(jobId)}>
           {words.retry}
         </Button>
       )}
       {state === 'needs-sign-in' && (
-        <Button kind="plain" onPress={onSignIn}>
+        <Button kind="plain" onPress={() => onDialog('settings', 'blogs')}>
           {words.signIn}
         </Button>
       )}

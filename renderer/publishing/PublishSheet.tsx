@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
+import { useSettings } from '../ui/use-settings.tsx';
 import { blockedBy } from '../checks/blocked-by.ts';
 import type { PostCheckActs } from '../checks/use-check-acts.ts';
 import { FailureWays } from './FailureWays.tsx';
@@ -34,8 +35,6 @@ type PublishSheetProps = Readonly<{
   onClose: () => void;
   /** Resolves to the number of the last acknowledged save, once nothing is left to save. The same function at each render. */
   save: () => Promise<number>;
-  /** Seconds during which a first publication on a real blog can be called back. */
-  holdSeconds: number;
   /** To the place of a check, and putting it right: the sheet closes. */
   checkActs: PostCheckActs;
   onConnectBlogger: () => void;
@@ -54,13 +53,13 @@ export function PublishSheet({
   title,
   onClose,
   save,
-  holdSeconds,
   checkActs,
   onConnectBlogger,
   onAddBreak,
   onChoose,
 }: PublishSheetProps): ReactNode {
   const messages = useMessages();
+  const { holdSeconds } = useSettings().settings;
   const { publishing: words, byHand, connection, failures } = messages;
   const [saved, setSaved] = useState(false);
   const sending = useSending(save);

@@ -1,20 +1,18 @@
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Post } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
 import { ApprovalsPart } from '../../history/ApprovalsPart.tsx';
 import { useApprovals } from '../../history/use-approvals.ts';
-import type { KeptStates } from '../../history/use-kept-states.ts';
 import { NotesPart } from '../../changes-and-notes/NotesPart.tsx';
 import type { Spot } from '../../ui/view.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { ChecksPart } from '../../checks/ChecksPart.tsx';
-import type { PostCheckActs } from '../../checks/use-check-acts.ts';
 import { useFacts } from '../../checks/use-facts.ts';
 import { usePostChecks } from '../../checks/use-post-checks.ts';
 import { useWanted } from '../../checks/use-wanted.ts';
 import { DescriptionPart } from '../../exports/DescriptionPart.tsx';
+import { useOpenedPost } from '../opened-post.tsx';
 import { CommentsPart } from './CommentsPart.tsx';
 import type { CurrentQuestion } from './current-question.ts';
 import { OutlinePart } from './OutlinePart.tsx';
@@ -26,17 +24,8 @@ import { HistoryPart } from './HistoryPart.tsx';
 import styles from './panel.module.css';
 
 type SidePanelProps = Readonly<{
-  postId: string;
-  post: Post;
   question: CurrentQuestion;
-  /** The outline is asked for by its key. */
-  outline: boolean;
-  onOutlineShown: () => void;
   editor: PanelEditor;
-  checkActs: PostCheckActs;
-  /** Everything acknowledged, and the number of that save. The same function at each render. */
-  save: () => Promise<number>;
-  kept: KeptStates;
 }>;
 
 /** What the panel may do to the text. */
@@ -52,17 +41,11 @@ export type PanelEditor = PeopleHandle &
   }>;
 
 /** What is about the post and not in its text. */
-export function SidePanel({
-  postId,
-  post,
-  question,
-  outline,
-  onOutlineShown,
-  editor,
-  checkActs,
-  save,
-  kept,
-}: SidePanelProps): ReactNode {
+export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
+  const { post: opened, document: post, view, dispatch, checkActs, save, kept } = useOpenedPost();
+  const postId = opened.id;
+  /** Asked for by its key. */
+  const { outline } = view;
   const messages = useMessages();
   const words = messages.window.panel;
   const { turns } = messages.editor;
@@ -106,7 +89,7 @@ export function SidePanel({
             asked={outline}
             onAsked={() => {
               setQuestions(true);
-              onOutlineShown();
+              dispatch({ type: 'outline', asked: false, over: false });
             }}
           />
         </Disclosure>
