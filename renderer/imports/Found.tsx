@@ -1,18 +1,13 @@
-import { useState } from 'react';
-import type { ReactNode } from 'react';
-import { useMessages } from '../bridge/messages.tsx';
+import { useState, type ReactNode } from 'react';
+import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { DamagedNotice } from './DamagedNotice.tsx';
-import { FoundBlogs } from './FoundBlogs.tsx';
-import { FoundCounts } from './FoundCounts.tsx';
-import { FoundChanges, type ReviewedWay } from './FoundChanges.tsx';
-import { OtherWays } from './OtherWays.tsx';
-import { StepHeading } from './StepHeading.tsx';
-import type { ImportActs } from './use-import-acts.ts';
-import type { Import } from './use-imports.ts';
-import type { StartImport } from './use-start-import.ts';
+import { Choice } from '../ui/Choice.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { StepHeading, FailureNotice } from './step-parts.tsx';
+import { sourceName } from './use-imports.ts';
+import type { ImportActs, Import, StartImport } from './use-imports.ts';
 import styles from './ImportScreen.module.css';
 
 type FoundProps = Readonly<{
@@ -92,6 +87,169 @@ export function Found({ one, found, acts, start, onAddress, onOneByOne }: FoundP
       {(short || count === 0) && (
         <OtherWays start={start} {...(one.kind === 'address' && count === 0 ? { onAddress } : {})} />
       )}
+    </>
+  );
+}
+
+const WHOLE = ['posts', 'pages', 'comments', 'pictures'] as const;
+const PART = ['drafts', 'scheduled', 'trashed'] as const;
+
+type FoundCountsProps = Readonly<{ found: NonNullable<Import['found']> }>;
+
+/** How many of each; what there is none of is not listed. */
+function FoundCounts({ found }: FoundCountsProps): ReactNode {
+  const words = useMessages().imports;
+  const language = useLanguage();
+  const number = new Intl.NumberFormat(language);
+  const parts = PART.filter((kind) => found[kind] > 0);
+  return (
+    <table className={styles.counts} aria-label={words.contents}>
+      <tbody>
+        {WHOLE.filter((kind) => found[kind] > 0 || kind === 'posts').flatMap((kind) => [
+          <tr key={kind}>
+            <th scope="row">{words.kinds[kind]}</th>
+            <td>{number.format(found[kind])}</td>
+          </tr>,
+          ...(kind === 'posts' || (kind === 'pages' && found.posts === 0)
+            ? parts.map((part) => (
+                <tr key={part} data-part>
+                  <th scope="row">{words.kindsWithin[part]}</th>
+                  <td>{number.format(found[part])}</td>
+                </tr>
+              ))
+            : []),
+        ])}
+      </tbody>
+    </table>
+  );
+}
+
+type ReviewedWay = 'accepted' | 'original';
+type Reviewed = NonNullable<NonNullable<Import['found']>['reviewed']>;
+
+type FoundChangesProps = Readonly<{
+  reviewed: Reviewed;
+  way: ReviewedWay;
+  onWay: (way: ReviewedWay) => void;
+  onOneByOne: () => void;
+}>;
+
+/** What reviewers left in the documents that were found: whose, and what becomes of it in all of them. */
+function FoundChanges({ reviewed, way, onWay, onOneByOne }: FoundChangesProps): ReactNode {
+  const { reviewed: words, imports } = useMessages();
+  const { changes, comments } = reviewed;
+  return (
+    <div className={styles.choice}>
+      {changes.length > 0 && (
+        <>
+          <p>{words.changes(sum(changes), changes)}</p>
+          <Choice
+            label={words.what}
+            value={way}
+            onChange={onWay}
+            options={[
+              { id: 'accepted', label: words.accepted, hint: words.acceptedHint },
+              { id: 'original', label: words.original, hint: words.originalHint },
+            ]}
+          />
+          <p className={styles.hint}>
+            {imports.oneByOne}{' '}
+            <Button kind="plain" onPress={onOneByOne}>
+              {words.each}
+            </Button>
+          </p>
+        </>
+      )}
+      {comments.length > 0 && (
+        <>
+          <p>{words.comments(sum(comments), comments)}</p>
+          <p className={styles.hint}>{words.commentsHint(sum(comments))}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+const sum = (by: Reviewed['changes']): number => by.reduce((total, { count }) => total + count, 0);
+
+type FoundBlogsProps = Readonly<{
+  blogs: Import['blogs'];
+  /** Of the source, where it tells of no blog. */
+  name: string;
+}>;
+
+/** The blogs a source holds, each with its address. */
+export function FoundBlogs({ blogs, name }: FoundBlogsProps): ReactNode {
+  const words = useMessages().imports;
+  if (blogs.length === 0) return <p className={styles.sentence}>{sourceName(name)}</p>;
+  return (
+    <>
+      {blogs.length > 1 && <p className={styles.sentence}>{words.manyBlogs(blogs.length)}</p>}
+      <ul className={styles.blogs} aria-label={words.blogs}>
+        {blogs.map((blog) => (
+          <li key={blog.remoteId} className={styles.blog}>
+            <Icon name="globe" size={16} />
+            <span className={styles.blogName} title={blog.name}>
+              {blog.name === '' ? words.unnamedBlog : blog.name}
+            </span>
+            <span className={styles.blogAddress} title={blog.url}>
+              {sourceName(blog.url)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type Damaged = NonNullable<NonNullable<Import['found']>['damaged']>;
+type DamagedNoticeProps = Readonly<{
+  damaged: Damaged;
+  /** Posts that are whole, and pages. */
+  posts: number;
+  pages: number;
+}>;
+
+/** Where a file stops being readable, why, and what of it is whole. */
+function DamagedNotice({ damaged, posts, pages }: DamagedNoticeProps): ReactNode {
+  const words = useMessages().imports;
+  const { entry, text, line, damage } = damaged;
+  const why = damage === undefined ? undefined : words.damage[damage];
+  return (
+    <Notice tone="alert">
+      {[
+        words.damagedAt(entry, text, line),
+        ...(why === undefined ? [] : [why]),
+        words.readable(posts, pages),
+      ].join(' ')}
+    </Notice>
+  );
+}
+
+type OtherWaysProps = Readonly<{
+  start: StartImport;
+  /** To read it once more. */
+  onRetry?: () => void;
+  /** To write the address again. */
+  onAddress?: () => void;
+}>;
+
+/** Where one way gives nothing: the other ones. */
+export function OtherWays({ start, onRetry, onAddress }: OtherWaysProps): ReactNode {
+  const { imports: words, window } = useMessages();
+  return (
+    <>
+      <FailureNotice thrown={start.failed} />
+      <div className={styles.buttons}>
+        <Button onPress={() => start.choose('files')}>{words.otherBackup}</Button>
+        <Button onPress={() => start.choose('files')}>{words.otherTexts}</Button>
+        {onRetry !== undefined && <Button onPress={onRetry}>{window.retry}</Button>}
+        {onAddress !== undefined && (
+          <Button kind="plain" onPress={onAddress}>
+            {words.otherAddress}
+          </Button>
+        )}
+      </div>
     </>
   );
 }

@@ -1,17 +1,13 @@
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
-import { sourceName } from './source-name.ts';
-import { DropArea } from './DropArea.tsx';
-import { FailureNotice } from './FailureNotice.tsx';
-import { ImportStart } from './ImportStart.tsx';
-import { ImportStep } from './ImportStep.tsx';
-import { StepLoading } from './StepLoading.tsx';
-import { useImportActs } from './use-import-acts.ts';
-import { useImport } from './use-imports.ts';
-import type { ImportItem } from './use-imports.ts';
-import { useStartImport } from './use-start-import.ts';
+import { sourceName, useImportActs, useImport, useStartImport } from './use-imports.ts';
+import type { ImportItem, ImportActs, Import, StartImport } from './use-imports.ts';
+import { DropArea, ImportStart } from './ImportStart.tsx';
+import { FailureNotice, StepLoading, StepHeading, StepProgress } from './step-parts.tsx';
+import { FailedLook, Looking, Running } from './Running.tsx';
+import { Found } from './Found.tsx';
+import { Report } from './Report.tsx';
 import styles from './ImportScreen.module.css';
 
 type ImportScreenProps = Readonly<{
@@ -71,4 +67,54 @@ export function ImportScreen(props: ImportScreenProps): ReactNode {
       </div>
     </DropArea>
   );
+}
+
+type ImportStepProps = Readonly<{
+  one: Import;
+  acts: ImportActs;
+  start: StartImport;
+  onAddress: () => void;
+  onPosts: () => void;
+  onOneByOne: () => void;
+  onReview: () => void;
+}>;
+
+/** What an import shows, from its state. */
+function ImportStep(props: ImportStepProps): ReactNode {
+  const { one, acts, start, onAddress, onPosts, onReview, onOneByOne } = props;
+  const words = useMessages().imports;
+  switch (one.state) {
+    case 'looking':
+      return <Looking one={one} acts={acts} />;
+    case 'ready':
+      return one.found === undefined ? null : (
+        <Found
+          one={one}
+          found={one.found}
+          acts={acts}
+          start={start}
+          onAddress={onAddress}
+          onOneByOne={onOneByOne}
+        />
+      );
+    case 'running':
+    case 'paused':
+      return <Running one={one} acts={acts} />;
+    case 'undoing':
+      return (
+        <>
+          <StepHeading title={words.undoing} />
+          <StepProgress label={words.undoing} one={one} />
+        </>
+      );
+    case 'failed':
+      if (one.found === undefined)
+        return <FailedLook one={one} acts={acts} start={start} onAddress={onAddress} />;
+      break;
+    case 'done':
+    case 'cancelled':
+    case 'undone':
+      break;
+  }
+  return <Report one={one} acts={acts} onPosts={onPosts} onReview={onReview} />;
 }

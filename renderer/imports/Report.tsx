@@ -1,22 +1,22 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
 import { call } from '../bridge/call.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { formatMoment } from '../ui/format.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { Button } from '../ui/Button.tsx';
-import { FailureNotice } from './FailureNotice.tsx';
-import { FoundBlogs } from './FoundBlogs.tsx';
-import { asThrown } from './import-failure.ts';
-import { PicturesPart } from './PicturesPart.tsx';
-import { ReportCounts } from './ReportCounts.tsx';
-import { ReportNotes } from './ReportNotes.tsx';
-import { reportText } from './report-notes.ts';
-import { StepHeading } from './StepHeading.tsx';
-import { UndoImport } from './UndoImport.tsx';
-import type { ImportActs } from './use-import-acts.ts';
-import type { Import } from './use-imports.ts';
-import styles from './ImportScreen.module.css';
+import { useCalmEvent } from '../bridge/use-calm-event.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { FailureNotice, StepHeading } from './step-parts.tsx';
+import { FoundBlogs } from './Found.tsx';
+import { asThrown, type ImportActs, type Import } from './use-imports.ts';
+import { reportText, commentsWords, kindsOf, skippedNotes, warningNotes, missingNotes } from './report-notes.ts';
+import type { Note } from './report-notes.ts';
+import importScreen from './ImportScreen.module.css';
+import styles from './Report.module.css';
 
 type ReportProps = Readonly<{
   one: Import;
@@ -50,10 +50,10 @@ export function Report({ one, acts, onPosts, onReview }: ReportProps): ReactNode
         <FoundBlogs blogs={one.blogs} name={one.name} />
       </StepHeading>
       {one.failure !== undefined && <FailureNotice thrown={asThrown(one.failure)} />}
-      {undone && <p className={styles.sentence}>{words.undone}</p>}
+      {undone && <p className={importScreen.sentence}>{words.undone}</p>}
       {report !== undefined && !undone && <ReportCounts one={one} report={report} />}
       {!undone && (
-        <div className={styles.buttons}>
+        <div className={importScreen.buttons}>
           {state === 'failed' && (
             <Button kind="primary" onPress={() => acts.act('imports.resume', { id: one.id })}>
               {words.resume}
@@ -71,7 +71,7 @@ export function Report({ one, acts, onPosts, onReview }: ReportProps): ReactNode
             <PicturesPart one={one} report={report} acts={acts} />
           )}
           <ReportNotes report={report} undone={undone} />
-          <div className={styles.buttons}>
+          <div className={importScreen.buttons}>
             <Button icon="copy" onPress={copy}>
               {words.copyReport}
             </Button>
@@ -81,6 +81,189 @@ export function Report({ one, acts, onPosts, onReview }: ReportProps): ReactNode
           </div>
         </>
       )}
+    </>
+  );
+}
+
+type ReportCountsProps = Readonly<{ one: Import; report: NonNullable<Import['report']> }>;
+
+/** The four numbers of a report, and what kinds they hold. */
+function ReportCounts({ one, report }: ReportCountsProps): ReactNode {
+  const words = useMessages().imports;
+  const language = useLanguage();
+  const number = new Intl.NumberFormat(language);
+  const kinds = kindsOf(report, words);
+  const said = [
+    ...(kinds.length > 0 ? [words.ofThem(kinds.join(', '))] : []),
+    ...(report.comments > 0 ? [commentsWords(one, report, words)] : []),
+  ];
+  const counts = { ...report, skipped: report.skipped.length };
+  return (
+    <>
+      <dl className={styles.tiles}>
+        {(['added', 'updated', 'unchanged', 'skipped'] as const).map((kind) => (
+          <div key={kind} className={styles.tile} data-none={counts[kind] === 0 || undefined}>
+            <dt>{words.came[kind]}</dt>
+            <dd>{number.format(counts[kind])}</dd>
+          </div>
+        ))}
+      </dl>
+      {said.length > 0 && <p className={importScreen.hint}>{said.join(' ')}</p>}
+    </>
+  );
+}
+
+type ReportNotesProps = Readonly<{
+  report: NonNullable<Import['report']>;
+  /** Only what was kept when the import was taken back is still to be said. */
+  undone: boolean;
+}>;
+
+const KEPT = 'kept-changed';
+/** The contract's bound (IMPORT_LIMITS.notes): a list as long as this says that there was more. */
+const MOST_KEPT = 10_000;
+
+/** What was left out and what is to be known, by group. */
+function ReportNotes({ report, undone }: ReportNotesProps): ReactNode {
+  const words = useMessages().imports;
+  const kept = warningNotes(report, words, (code) => code === KEPT);
+  if (undone) return <NoteList title={words.undoneKept(kept.length)} notes={kept} open />;
+  const skipped = skippedNotes(report, words);
+  const warnings = warningNotes(report, words, (code) => code !== KEPT);
+  if (skipped.length + warnings.length === 0) return <p className={importScreen.hint}>{words.allCame}</p>;
+  return (
+    <div className={styles.groups}>
+      {Math.max(skipped.length, warnings.length) >= MOST_KEPT && <p className={importScreen.hint}>{words.more}</p>}
+      <NoteList title={words.skipped(skipped.length)} notes={skipped} open />
+      <NoteList title={words.warnings(warnings.length)} notes={warnings} open={skipped.length === 0} />
+    </div>
+  );
+}
+
+type PicturesPartProps = Readonly<{ one: Import; report: NonNullable<Import['report']>; acts: ImportActs }>;
+
+/** The pictures of the posts, which are still on the blog: how many and how heavy, then copied, missing ones named. */
+export function PicturesPart({ one, report, acts }: PicturesPartProps): ReactNode {
+  const words = useMessages().imports;
+  const pictures = useQuery('imports.pictures', { id: one.id });
+  useCalmEvent('imports.changed', pictures.refresh, 1_000);
+  const { fetched, missing } = report.pictures;
+  const left = pictures.value;
+  const weight = left === undefined ? undefined : weightOf(left);
+  if ((left?.pictures ?? 0) === 0 && fetched === 0 && missing.length === 0) return null;
+  const fetch = (): void => acts.act('imports.fetch-pictures', { id: one.id });
+  return (
+    <section className={styles.pictures} aria-labelledby="import-pictures">
+      <h3 id="import-pictures" className={importScreen.part}>
+        {words.pictures}
+      </h3>
+      {fetched > 0 && <Notice tone="good">{words.fetched(fetched)}</Notice>}
+      {left !== undefined && left.pictures > 0 && (
+        <>
+          {missing.length < left.pictures && <p>{words.picturesOnBlog(left.pictures - missing.length)}</p>}
+          <div className={importScreen.buttons}>
+            <Button onPress={fetch}>
+              {missing.length >= left.pictures
+                ? words.retryPictures
+                : words.fetchPictures(left.pictures, weight)}
+            </Button>
+          </div>
+        </>
+      )}
+      <NoteList title={words.missing(missing.length)} notes={missingNotes(report, words)} open />
+    </section>
+  );
+}
+
+/** Enough of them have said their size for the whole to be told from these. */
+const ENOUGH = 12;
+
+/** Bytes in all; undefined while too few are known for it to be a fair guess. */
+export function weightOf(
+  left: Readonly<{ pictures: number; known: number; bytes?: number | undefined }>,
+): number | undefined {
+  const { pictures, known, bytes } = left;
+  if (bytes === undefined || known === 0 || known < Math.min(ENOUGH, pictures)) return undefined;
+  return Math.round((bytes / known) * pictures);
+}
+
+const ROW = 52;
+const MOST_IN_SIGHT = 7;
+
+type NoteListProps = Readonly<{
+  title: string;
+  notes: readonly Note[];
+  /** Open at first: where there are few, or nothing else to read. */
+  open: boolean;
+}>;
+
+/** Lines of the report, three or three thousand: only those in sight exist. */
+function NoteList({ title, notes, open }: NoteListProps): ReactNode {
+  if (notes.length === 0) return null;
+  return (
+    <Disclosure title={title} level={3} defaultExpanded={open}>
+      <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: ROW }}>
+        <GridList
+          aria-label={title}
+          className={styles.notes ?? ''}
+          style={{ blockSize: Math.min(notes.length, MOST_IN_SIGHT) * ROW + 2 }}
+        >
+          {notes.map(({ key, text, detail }) => (
+            <GridListItem key={key} id={key} className={styles.note ?? ''} textValue={text}>
+              <span className={styles.noteText} title={text}>
+                {text}
+              </span>
+              <span className={styles.noteDetail} title={detail}>
+                {detail}
+              </span>
+            </GridListItem>
+          ))}
+        </GridList>
+      </Virtualizer>
+    </Disclosure>
+  );
+}
+
+type UndoImportProps = Readonly<{ one: Import; report: NonNullable<Import['report']>; acts: ImportActs }>;
+
+/** « Annuler cette importation… »: says exactly what will happen, then does it. */
+function UndoImport({ one, report, acts }: UndoImportProps): ReactNode {
+  const words = useMessages().imports;
+  const [asking, setAsking] = useState(false);
+  const close = (): void => setAsking(false);
+  return (
+    <>
+      <Button icon="restore" onPress={() => setAsking(true)}>
+        {words.undo}
+      </Button>
+      <Dialog
+        title={words.undoTitle}
+        role="alertdialog"
+        size="s"
+        isOpen={asking}
+        onClose={close}
+        actions={
+          <>
+            <Button onPress={close}>{words.undoKeep}</Button>
+            <Button
+              kind="danger"
+              onPress={() => {
+                close();
+                acts.act('imports.undo', { id: one.id });
+              }}
+            >
+              {words.undoNow}
+            </Button>
+          </>
+        }
+      >
+        <ul className={importScreen.facts}>
+          <li>{words.undoAdded(report.added)}</li>
+          {report.updated > 0 && <li>{words.undoUpdated(report.updated)}</li>}
+          <li>{words.undoKept}</li>
+          <li>{words.undoBlog}</li>
+        </ul>
+      </Dialog>
     </>
   );
 }

@@ -1,14 +1,11 @@
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { sourceName } from './source-name.ts';
-import { FoundBlogs } from './FoundBlogs.tsx';
-import { StepHeading } from './StepHeading.tsx';
-import { StepProgress } from './StepProgress.tsx';
-import type { ImportActs } from './use-import-acts.ts';
-import type { Import } from './use-imports.ts';
+import { sourceName, asThrown } from './use-imports.ts';
+import type { ImportActs, Import, StartImport } from './use-imports.ts';
+import { FoundBlogs, OtherWays } from './Found.tsx';
+import { StepHeading, StepProgress, FailureNotice } from './step-parts.tsx';
 import styles from './ImportScreen.module.css';
 
 type RunningProps = Readonly<{ one: Import; acts: ImportActs }>;
@@ -61,6 +58,42 @@ export function Running({ one, acts }: RunningProps): ReactNode {
       >
         <p>{pictures ? words.stopPictures : words.stopKept(came)}</p>
       </Dialog>
+    </>
+  );
+}
+
+type LookingProps = Readonly<{ one: Import; acts: ImportActs }>;
+
+/** The source is being read, to say what it holds. */
+export function Looking({ one, acts }: LookingProps): ReactNode {
+  const words = useMessages().imports;
+  return (
+    <>
+      <StepHeading title={words.looking(sourceName(one.name))}>
+        <p className={styles.sentence}>{words.lookingHint}</p>
+      </StepHeading>
+      <StepProgress label={words.lookingNow} one={one} />
+      <div className={styles.buttons}>
+        <Button onPress={() => acts.act('imports.cancel', { id: one.id })}>{words.stopLooking}</Button>
+      </div>
+    </>
+  );
+}
+
+type FailedLookProps = Readonly<{ one: Import; acts: ImportActs; start: StartImport; onAddress: () => void }>;
+
+/** The source could not be read at all: why, and the other ways in. Nothing was written. */
+export function FailedLook({ one, acts, start, onAddress }: FailedLookProps): ReactNode {
+  const words = useMessages().imports;
+  return (
+    <>
+      <StepHeading title={words.notRead(sourceName(one.name))} />
+      {one.failure !== undefined && <FailureNotice thrown={asThrown(one.failure)} />}
+      <OtherWays
+        start={start}
+        onRetry={() => acts.act('imports.resume', { id: one.id })}
+        {...(one.kind === 'address' ? { onAddress } : {})}
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 /** What did not come in as it was, as lines to read: on the screen and as a text to keep. Pure. */
 import type { Messages } from '#assets/messages/fr.ts';
-import { sourceName } from './source-name.ts';
+import { sourceName } from './use-imports.ts';
 import type { Import } from './use-imports.ts';
 
 export type Note = Readonly<{ key: string; text: string; detail: string }>;

@@ -4,9 +4,8 @@ import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import type { View, ViewAction } from '../ui/view.ts';
-import { isUnfinished, shareOf, useImports } from './use-imports.ts';
+import { isUnfinished, shareOf, useImports, sourceName } from './use-imports.ts';
 import type { ImportItem } from './use-imports.ts';
-import { sourceName } from './source-name.ts';
 
 export type ImportWatch = Readonly<{
   items: readonly ImportItem[];

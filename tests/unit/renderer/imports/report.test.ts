@@ -4,9 +4,9 @@ import { fr } from '#assets/messages/fr.ts';
 import { ENTRY_WARNINGS } from '#backend/exchange/entries.ts';
 import type { Damage } from '#backend/exchange/entries.ts';
 import { IMPORT_WARNINGS, SKIP_REASONS } from '#contract/imports.ts';
-import { weightOf } from '#renderer/imports/PicturesPart.tsx';
+import { weightOf } from '#renderer/imports/Report.tsx';
 import { missingNotes, reportText, skippedNotes, warningNotes } from '#renderer/imports/report-notes.ts';
-import { sourceName } from '#renderer/imports/source-name.ts';
+import { sourceName } from '#renderer/imports/use-imports.ts';
 import type { Import } from '#renderer/imports/use-imports.ts';
 
 const report: NonNullable<Import['report']> = {
