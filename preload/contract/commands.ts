@@ -34,7 +34,7 @@ export type CommandRow = Readonly<
     /** The window holds nothing of the author's: another may take its place. */
     givesWay?: true;
     slash?: Readonly<{
-      /** Of renderer/editor/components/ToolIcon.tsx. */
+      /** Of renderer/editor/toolbar/ToolIcon.tsx. */
       icon: string;
       /**
        * `text`: wherever one writes text. `other`: there, unless the block is one already. `outside`: the same, but not

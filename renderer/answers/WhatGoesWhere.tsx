@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { KnownQuestion } from '#interview/answers/known-questions.ts';
 import type { How } from '#interview/answers/merge-answers.ts';
 import type { Post } from '#interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { LooseRow } from './LooseRow.tsx';
-import { existingText, type Choices, type Destination, type Piece, type Pieces } from './pieces.ts';
-import { QuestionRow } from './QuestionRow.tsx';
+import { Badge } from '../ui/Badge.tsx';
+import { Select } from '../ui/Select.tsx';
+import { Button } from '../ui/Button.tsx';
+import { existingText, sameWords, AT_END, NOWHERE } from './pieces.ts';
+import type { Choices, Destination, Piece, Pieces, MatchedPiece, LoosePiece } from './pieces.ts';
 import styles from './Answers.module.css';
 
 type WhatGoesWhereProps = Readonly<
@@ -83,5 +85,186 @@ export function WhatGoesWhere({
         </section>
       )}
     </>
+  );
+}
+
+type QuestionRowProps = Readonly<{
+  question: Pick<KnownQuestion, 'id' | 'number' | 'text'>;
+  questions: readonly Pick<KnownQuestion, 'id' | 'number' | 'text'>[];
+  piece: MatchedPiece | undefined;
+  destination: Destination | undefined;
+  /** What the person already answered; '' for nothing. */
+  existing: string;
+  how: How | undefined;
+  /** Pieces from elsewhere that were placed here. */
+  attached: number;
+  onPlace: (destination: Destination) => void;
+  onHow: (how: How) => void;
+}>;
+
+/** One question: what came for it, beside what the person had answered, and what will be done. */
+function QuestionRow({
+  question,
+  questions,
+  piece,
+  destination,
+  existing,
+  how,
+  attached,
+  onPlace,
+  onHow,
+}: QuestionRowProps): ReactNode {
+  const words = useMessages().answers;
+  const stays = piece !== undefined && destination === question.id;
+  const comes = stays || attached > 0;
+  const identical = stays && attached === 0 && sameWords(existing, piece.text);
+  return (
+    <li className={styles.row} data-empty={!comes || undefined}>
+      <h3 className={styles.question}>
+        <span className={styles.number} aria-hidden="true">
+          {question.number}
+        </span>
+        <span>{question.text}</span>
+      </h3>
+      <p className={styles.marks}>
+        {piece === undefined ? (
+          attached === 0 && <Badge>{words.unanswered}</Badge>
+        ) : (
+          <Badge
+            {...(piece.how === 'order' ? { tone: 'alert', icon: 'warning' } : {})}
+            {...(piece.how === 'same' ? { icon: 'check' } : {})}
+          >
+            {words.how[piece.how]}
+          </Badge>
+        )}
+        {attached > 0 && <Badge tone="accent">{words.alsoFrom(attached)}</Badge>}
+      </p>
+      {piece?.asked !== undefined && (
+        <p className={styles.asked}>
+          {words.asked} {piece.asked}
+        </p>
+      )}
+      <div className={styles.sides}>
+        {existing !== '' && (
+          <div className={styles.side}>
+            <h4>{words.existing}</h4>
+            <ReceivedText text={existing} tone="existing" />
+          </div>
+        )}
+        {piece !== undefined && (
+          <div className={styles.side}>
+            {existing !== '' && <h4>{words.received}</h4>}
+            <ReceivedText text={piece.text} tone={stays ? 'received' : 'away'} />
+          </div>
+        )}
+      </div>
+      {(piece !== undefined || (comes && existing !== '')) && (
+        <div className={styles.choices}>
+          {existing !== '' &&
+            comes &&
+            (identical ? (
+              <p className={styles.hint}>{words.identical}</p>
+            ) : (
+              <Select<How>
+                label={words.existingChoice}
+                labelHidden
+                value={how ?? 'append'}
+                choices={[
+                  { id: 'append', label: words.append },
+                  { id: 'replace', label: words.replace },
+                  { id: 'keep', label: words.keep },
+                ]}
+                onChange={onHow}
+              />
+            ))}
+          {piece !== undefined && destination !== undefined && (
+            <PiecePlace piece={piece} questions={questions} destination={destination} onPlace={onPlace} />
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+type LooseRowProps = Readonly<{
+  piece: LoosePiece;
+  questions: readonly Pick<KnownQuestion, 'id' | 'number' | 'text'>[];
+  destination: Destination;
+  onPlace: (destination: Destination) => void;
+  onCopy: (text: string) => void;
+}>;
+
+/** What belongs to no question: shown, placed by the author, or copied. */
+function LooseRow({ piece, questions, destination, onPlace, onCopy }: LooseRowProps): ReactNode {
+  const words = useMessages().answers;
+  return (
+    <li className={styles.row}>
+      <p className={styles.marks}>
+        <Badge>{piece.label === undefined ? words.why[piece.why] : piece.label}</Badge>
+      </p>
+      <ReceivedText text={piece.text} />
+      <div className={styles.choices}>
+        <PiecePlace piece={piece} questions={questions} destination={destination} onPlace={onPlace} />
+        <Button icon="copy" onPress={() => onCopy(piece.text)}>
+          {words.copy}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+type PiecePlaceProps = Readonly<{
+  piece: Piece;
+  questions: readonly Pick<KnownQuestion, 'id' | 'number' | 'text'>[];
+  destination: Destination;
+  onPlace: (destination: Destination) => void;
+}>;
+
+const LONGEST = 70;
+const short = (text: string): string =>
+  text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text;
+
+/** Where a piece goes. */
+function PiecePlace({ piece, questions, destination, onPlace }: PiecePlaceProps): ReactNode {
+  const words = useMessages().answers;
+  return (
+    <Select
+      label={words.placeOf(short(piece.text))}
+      labelHidden
+      value={destination}
+      choices={[
+        ...questions.map(({ id, number, text }) => ({ id, label: words.toQuestion(number, short(text)) })),
+        { id: AT_END, label: words.atEnd },
+        { id: NOWHERE, label: words.nowhere },
+      ]}
+      onChange={onPlace}
+    />
+  );
+}
+
+type ReceivedTextProps = Readonly<{
+  text: string;
+  tone?: 'received' | 'existing' | 'away';
+}>;
+
+/** About eight lines: enough to know an answer again. */
+const SHOWN = 560;
+
+/** Words as they came; long ones open on demand, so that the next question stays within reach. */
+function ReceivedText({ text, tone = 'received' }: ReceivedTextProps): ReactNode {
+  const words = useMessages().answers;
+  const [whole, setWhole] = useState(false);
+  const long = text.length > SHOWN + 80;
+  return (
+    <div className={styles.text} data-tone={tone}>
+      {long && !whole ? `${text.slice(0, SHOWN).replace(/[\s.…]+$/u, '')}…` : text}
+      {long && (
+        <div>
+          <Button kind="plain" aria-expanded={whole} onPress={() => setWhole(!whole)}>
+            {whole ? words.less : words.more}
+          </Button>
+        </div>
+      )}
+    </div>
   );
 }

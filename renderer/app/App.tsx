@@ -6,21 +6,11 @@ import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useWebChanges } from '../conflicts/use-web-changes.ts';
 import type { EditorHandle } from '../editor/Editor.tsx';
-import { CoveringScreen } from './CoveringScreen.tsx';
-import { Dialogs } from './Dialogs.tsx';
-import { FirstStart } from './FirstStart.tsx';
-import frame from '../ui/Frame.module.css';
 import { HelpDialogs } from '../help/HelpDialogs.tsx';
-import { NoPost } from './NoPost.tsx';
 import { NoticeRegion, useNotices } from '../ui/notices.tsx';
 import { later } from '../ui/later.tsx';
-import { Region } from '../ui/Region.tsx';
-import { RegionBoundary } from '../ui/RegionBoundary.tsx';
-import { Sidebar } from './Sidebar.tsx';
-import { runCommand } from './run-command.ts';
+import { Region, RegionBoundary } from '../ui/Region.tsx';
 import { useCommands } from '../ui/use-commands.ts';
-import { useKeptFocus } from './use-kept-focus.ts';
-import { useLayout } from './use-layout.ts';
 import { useImportWatch } from '../imports/use-import-watch.ts';
 import { PersonSaves } from '../people/person-saves.ts';
 import { Autosaves } from '../saving/autosaves.ts';
@@ -31,13 +21,24 @@ import { usePlace } from '../posts/use-place.ts';
 import { useNewFromDocument } from '../posts/use-new-from-document.ts';
 import { usePostActions } from '../posts/use-post-actions.ts';
 import { useSafekeeping } from '../posts/use-safekeeping.ts';
-import { useOpenedFiles } from '../post-file/use-opened-files.ts';
+import { useOpenedFiles, useReceivedPost } from '../post-file/use-received-post.ts';
 import { useDamage } from '../rescue/use-damage.tsx';
-import { useReceivedPost } from '../post-file/use-received-post.ts';
 import { screenOf } from '../ui/screens.ts';
 import { useRefusedSetting } from '../settings/use-refused-setting.ts';
 import { useSettings } from '../ui/use-settings.tsx';
 import { FIRST_VIEW, viewAfter } from '../ui/view.ts';
+import { Button } from '../ui/Button.tsx';
+import { UpdateLine } from '../updates/UpdateLine.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import frame from '../ui/Frame.module.css';
+import { CoveringScreen } from './CoveringScreen.tsx';
+import { Dialogs } from './Dialogs.tsx';
+import { FirstStart } from './FirstStart.tsx';
+import { Sidebar } from './Sidebar.tsx';
+import { runCommand } from './run-command.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
+import { useLayout } from './use-layout.ts';
+import styles from './App.module.css';
 
 const OpenPostArea = later(() => import('../posts/OpenPostArea.tsx').then((part) => part.OpenPostArea));
 const PeopleColumn = later(() => import('../people/PeopleColumn.tsx').then((part) => part.PeopleColumn));
@@ -253,5 +254,25 @@ export function App(): ReactNode {
       {damage.dialog}
       <NoticeRegion />
     </>
+  );
+}
+
+type NoPostProps = Readonly<{ header: ReactNode; onNew: () => void; onUpdates: () => void }>;
+
+/** No post is open. */
+function NoPost({ header, onNew, onUpdates }: NoPostProps): ReactNode {
+  const words = useMessages().window;
+  return (
+    <Region role="main" label={words.regions.text} heading={words.regions.text} className={frame.text}>
+      {header}
+      <div className={styles.middle}>
+        <EmptyState icon="interview" sentence={words.noPost.sentence}>
+          <Button icon="plus" onPress={onNew}>
+            {words.create.interview}
+          </Button>
+        </EmptyState>
+        <UpdateLine onOpen={onUpdates} />
+      </div>
+    </Region>
   );
 }

@@ -1,16 +1,15 @@
 import type { Dispatch, ReactNode } from 'react';
 import { menu as english } from '#assets/messages/en/menu.ts';
 import { menu as french } from '#assets/messages/fr/menu.ts';
-import { isPostDialog, type Command } from '#contract/commands.ts';
+import { isPostDialog, COMMAND_ROWS, COMMANDS } from '#contract/commands.ts';
+import type { Command } from '#contract/commands.ts';
 import type { SearchOrder } from '../search/search-memory.ts';
-import { useAtRestNotice } from '../backups/use-at-rest-notice.ts';
-import { useRestoredNotice } from '../backups/use-restored-notice.ts';
+import { useAtRestNotice, useRestoredNotice } from '../backups/use-backup-notices.ts';
 import { useLanguage } from '../bridge/messages.tsx';
 import { useSyncedAdvice } from '../rescue/use-synced-advice.ts';
 import type { View, ViewAction } from '../ui/view.ts';
 import { HelpDialogs } from '../help/HelpDialogs.tsx';
 import { later } from '../ui/later.tsx';
-import { namedActs } from './named-acts.ts';
 import { keysOf } from '../ui/shortcuts.ts';
 
 const ExportDialog = later(() => import('../exports/ExportDialog.tsx').then((part) => part.ExportDialog));
@@ -85,3 +84,16 @@ export function Dialogs({ view, covered, dispatch, onChosen, onSearch, save }: D
       return null;
   }
 }
+
+/**
+ * What « Aller à… » can do by name: all that makes sense without the caret in the text; first what it offers before
+ * anything is typed. `covered`: another screen takes the place of the text, in which nothing can be done.
+ */
+export const namedActs = (hasPost: boolean, covered: boolean): Command[] =>
+  COMMANDS.filter((command) => {
+    const { needs } = COMMAND_ROWS[command];
+    if (command === 'go-to' || needs === 'focus') return false;
+    return (needs === 'nothing' || hasPost) && (needs !== 'text' || !covered);
+  }).toSorted((one, other) => rank(one) - rank(other));
+
+const rank = (command: Command): number => (COMMAND_ROWS[command].first === true ? 0 : 1);

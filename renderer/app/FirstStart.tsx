@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { call } from '../bridge/call.ts';
 import { later } from '../ui/later.tsx';
 import { NoticeRegion, useNotices } from '../ui/notices.tsx';
-import { Welcome } from './Welcome.tsx';
+import { useMessages } from '../bridge/messages.tsx';
+import { Button } from '../ui/Button.tsx';
+import styles from './FirstStart.module.css';
 
 const RestoreDialog = later(() => import('../backups/RestoreDialog.tsx').then((part) => part.RestoreDialog));
 
@@ -50,5 +51,89 @@ export function FirstStart({ onLeave, onCreate, onConnect, onImport, save }: Fir
       )}
       <NoticeRegion />
     </>
+  );
+}
+
+type WelcomeProps = Readonly<{
+  onPractice: () => void;
+  onConnect: () => void;
+  onLater: () => void;
+  onImport: () => void;
+  /** A library of another computer, or a backup. */
+  onHave: () => void;
+}>;
+
+/** The first run: one click away from the first sentence. */
+function Welcome({ onPractice, onConnect, onLater, onImport, onHave }: WelcomeProps): ReactNode {
+  const words = useMessages().window.welcome;
+  return (
+    <main className={styles.welcome}>
+      <div className={styles.inner}>
+        <Drawing />
+        <h1 className={styles.title}>{words.title}</h1>
+        <p className={styles.sentence}>{words.sentence}</p>
+        <div className={styles.ways}>
+          <div className={styles.way}>
+            {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the one act of this screen */}
+            <Button kind="primary" wide autoFocus onPress={onPractice} aria-describedby="welcome-practice">
+              {words.practice}
+            </Button>
+            <p id="welcome-practice" className={styles.hint}>
+              {words.practiceHint}
+            </p>
+          </div>
+          <div className={styles.way}>
+            <Button wide onPress={onConnect} aria-describedby="welcome-connect">
+              {words.connect}
+            </Button>
+            <p id="welcome-connect" className={styles.hint}>
+              {words.connectHint}
+            </p>
+          </div>
+          <div className={styles.way}>
+            <Button wide onPress={onImport} aria-describedby="welcome-import">
+              {words.import}
+            </Button>
+            <p id="welcome-import" className={styles.hint}>
+              {words.importHint}
+            </p>
+          </div>
+        </div>
+        <div className={styles.others}>
+          <Button kind="plain" onPress={onHave}>
+            {words.have}
+          </Button>
+          <Button kind="plain" onPress={onLater}>
+            {words.later}
+          </Button>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** Two voices and a shore line. */
+function Drawing(): ReactNode {
+  return (
+    <svg
+      className={styles.drawing}
+      viewBox="0 0 160 72"
+      width="160"
+      height="72"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d="M26 12h46a6 6 0 0 1 6 6v18a6 6 0 0 1-6 6H46l-10 9v-9H26a6 6 0 0 1-6-6V18a6 6 0 0 1 6-6Z" />
+      <path d="M32 22h34M32 31h22" data-part="words" />
+      <path
+        d="M96 26h36a6 6 0 0 1 6 6v14a6 6 0 0 1-6 6h-6v8l-9-8H96a6 6 0 0 1-6-6V32a6 6 0 0 1 6-6Z"
+        data-part="other"
+      />
+      <path d="M100 36h28M100 43h16" data-part="other" />
+      <path
+        d="M4 66c8 0 8-4 16-4s8 4 16 4 8-4 16-4 8 4 16 4 8-4 16-4 8 4 16 4 8-4 16-4 8 4 16 4 8-4 16-4 8 4 14 4"
+        data-part="sea"
+      />
+    </svg>
   );
 }

@@ -4,13 +4,15 @@ import type { BackendInput } from '#contract/backend.ts';
 import type { AppError } from '#contract/failure.ts';
 import type { Settings } from '#contract/library.ts';
 import { asAppError, call, subscribe } from '../bridge/call.ts';
-import { MessagesProvider } from '../bridge/messages.tsx';
-import type { AppLanguage } from '../bridge/messages.tsx';
+import { MessagesProvider, useMessages, type AppLanguage } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { later } from '../ui/later.tsx';
-import { Opening } from './Opening.tsx';
-import { Trouble } from './Trouble.tsx';
 import { SettingsContext } from '../ui/use-settings.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { useFailureWords } from '../bridge/use-failure.ts';
+import { Button } from '../ui/Button.tsx';
+import styles from './SettingsGate.module.css';
 
 const RescueScreen = later(() => import('../rescue/RescueScreen.tsx').then((part) => part.RescueScreen));
 
@@ -44,7 +46,7 @@ function useCopying(): number | undefined {
 const isFrench = (tag: string): boolean => /^fr(-|$)/i.test(tag);
 
 /** French where the author or the computer speaks it, English elsewhere. */
-export function appLanguage(chosen: Settings['language'], system: string): AppLanguage {
+function appLanguage(chosen: Settings['language'], system: string): AppLanguage {
   if (chosen !== 'system') return chosen;
   return isFrench(system) ? 'fr' : 'en';
 }
@@ -123,5 +125,49 @@ export function SettingsGate({ children }: SettingsGateProps): ReactNode {
         </SettingsContext>
       )}
     </MessagesProvider>
+  );
+}
+
+type OpeningProps = Readonly<{ share: number }>;
+
+/** A new version of Escale, or of its library: a copy is made before anything changes, and the window waits for it. */
+function Opening({ share }: OpeningProps): ReactNode {
+  const words = useMessages().updates.copying;
+  return (
+    <main className={styles.trouble}>
+      <Icon name="copy" />
+      <h1 className={styles.title}>{words.title}</h1>
+      <p>{words.why}</p>
+      <div className={styles.progress}>
+        <Progress label={words.progress} value={share} />
+      </div>
+    </main>
+  );
+}
+
+type TroubleProps = Readonly<{ failure: AppError | undefined; onRetry: () => void }>;
+
+/** The library cannot be opened: the one screen that stands without it. */
+function Trouble({ failure, onRetry }: TroubleProps): ReactNode {
+  const words = useMessages().window;
+  const say = useFailureWords();
+  const { sentence, incident } = say(failure);
+  const [unseen, setUnseen] = useState<unknown>(undefined);
+  return (
+    <main className={styles.trouble}>
+      <Icon name="lifebuoy" />
+      <h1 className={styles.title}>{words.trouble.title}</h1>
+      <p>{sentence}</p>
+      {incident !== undefined && <p className={styles.incident}>{incident}</p>}
+      <div className={styles.actions}>
+        <Button kind="primary" onPress={onRetry}>
+          {words.retry}
+        </Button>
+        <Button onPress={() => void call('log.reveal', {}).then(() => setUnseen(undefined), setUnseen)}>
+          {words.showLog}
+        </Button>
+      </div>
+      {unseen !== undefined && <p role="alert">{say(unseen).sentence}</p>}
+    </main>
   );
 }

@@ -4,11 +4,11 @@ import type { Settings } from '#contract/library.ts';
 import type { SearchActs } from '../search/use-search-acts.ts';
 import type { EditorHandle } from '../editor/Editor.tsx';
 import type { ImportWatch } from '../imports/use-import-watch.ts';
-import { POST_ACTS } from '../posts/post-acts.ts';
+import { POST_ACTS } from '../posts/use-post-actions.ts';
 import type { NewFromDocument } from '../posts/use-new-from-document.ts';
 import type { PostActions } from '../posts/use-post-actions.ts';
 import type { View, ViewAction } from '../ui/view.ts';
-import { isWindowOpen } from '../ui/is-window-open.ts';
+import { isWindowOpen } from '../ui/Dialog.tsx';
 import { pressF6 } from './press-f6.ts';
 import type { Layout } from './use-layout.ts';
 

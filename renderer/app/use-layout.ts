@@ -1,8 +1,7 @@
+import { useSyncExternalStore } from 'react';
 import type { Settings } from '#contract/library.ts';
 import type { Screen } from '../ui/screens.ts';
 import type { View } from '../ui/view.ts';
-import { useWidth } from './use-width.ts';
-import type { Width } from './use-width.ts';
 
 export type Layout = Readonly<{
   width: Width;
@@ -55,4 +54,28 @@ export function layoutOf(
 
 export function useLayout(view: View, kind: Screen['kind'], settings: Settings): Layout {
   return layoutOf(useWidth(), view, kind, settings);
+}
+
+/** `wide`: everything side by side. `medium`: the panel slides over. `narrow`: icons, list and panel slide over. */
+type Width = 'wide' | 'medium' | 'narrow';
+
+const wide = '(min-width: 1440px)';
+const narrow = '(max-width: 999px)';
+
+function subscribe(changed: () => void): () => void {
+  const queries = [window.matchMedia(wide), window.matchMedia(narrow)];
+  for (const query of queries) query.addEventListener('change', changed);
+  return () => {
+    for (const query of queries) query.removeEventListener('change', changed);
+  };
+}
+
+function current(): Width {
+  if (window.matchMedia(wide).matches) return 'wide';
+  return window.matchMedia(narrow).matches ? 'narrow' : 'medium';
+}
+
+/** How much of the window fits side by side (docs/design/editor.md#the-window); zoom counts as less width. */
+function useWidth(): Width {
+  return useSyncExternalStore(subscribe, current);
 }

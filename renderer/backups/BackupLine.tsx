@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { BackupStatus } from '#contract/backups.ts';
-import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { useLanguage, useMessages, type AppLanguage } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { useNow } from '../ui/use-now.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { backupDay } from './when.ts';
+import { formatWhen } from '../ui/format.ts';
 import styles from './Backups.module.css';
 
 type BackupLineProps = Readonly<{ onOpen: () => void }>;
@@ -45,4 +45,12 @@ function sentence(
   if (second?.state === 'gone' || second?.state === 'failed')
     return { text: words.secondGone(when), alert: false };
   return { text: second?.state === 'ok' ? words.both(when) : words.here(when), alert: false };
+}
+
+/** « aujourd’hui », « hier », « il y a 3 jours », then a date: a day is near enough for a backup. */
+export function backupDay(at: number, now: number, language: AppLanguage): string {
+  const today = new Date(at).toDateString() === new Date(now).toDateString();
+  return today
+    ? new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(0, 'day')
+    : formatWhen(at, now, language);
 }

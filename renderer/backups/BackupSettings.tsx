@@ -1,20 +1,21 @@
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { RequestInput } from '#contract/bridge.ts';
 import type { FailureCode } from '#contract/failure.ts';
+import type { BackupStatus, KeptCopy } from '#contract/backups.ts';
 import { call } from '../bridge/call.ts';
-import { useMessages } from '../bridge/messages.tsx';
+import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { useQuery } from '../bridge/use-query.ts';
+import styles from '../ui/SettingsParts.module.css';
 import { ChangeComputerDialog } from './ChangeComputerDialog.tsx';
-import { CopyList } from './CopyList.tsx';
+import { CopyList } from './CopyRows.tsx';
 import { RestoreDialog } from './RestoreDialog.tsx';
-import { SecondPlace } from './SecondPlace.tsx';
-import { useBackups } from './use-backups.ts';
-import parts from '../ui/SettingsParts.module.css';
-import styles from './Backups.module.css';
+import { backupDay } from './BackupLine.tsx';
+import backupsStyles from './Backups.module.css';
 
 type BackupSettingsProps = Readonly<{
   /** Everything that is not saved yet. Rejects with what keeps it from being saved. */
@@ -40,15 +41,15 @@ export function BackupSettings({ save }: BackupSettingsProps): ReactNode {
     );
   };
   return (
-    <section className={parts.part} aria-labelledby="settings-backups">
-      <h3 id="settings-backups" className={parts.title}>
+    <section className={styles.part} aria-labelledby="settings-backups">
+      <h3 id="settings-backups" className={styles.title}>
         {words.title}
       </h3>
-      <p className={parts.hint}>{words.rotation}</p>
+      <p className={styles.hint}>{words.rotation}</p>
       {status?.failure !== undefined && (
         <Notice tone="alert">{failures[status.failure.code as FailureCode](status.failure.params)}</Notice>
       )}
-      {copies?.length === 0 && work === undefined && <p className={styles.sentence}>{words.none}</p>}
+      {copies?.length === 0 && work === undefined && <p className={backupsStyles.sentence}>{words.none}</p>}
       {copies !== undefined && copies.length > 0 && (
         <CopyList
           copies={copies}
@@ -61,7 +62,7 @@ export function BackupSettings({ save }: BackupSettingsProps): ReactNode {
         )}
       </div>
       {shown !== undefined && <Notice tone="alert">{say(shown).sentence}</Notice>}
-      <div className={parts.acts}>
+      <div className={styles.acts}>
         <Button isDisabled={work !== undefined} onPress={backUp}>
           {words.now}
         </Button>
@@ -80,4 +81,93 @@ export function BackupSettings({ save }: BackupSettingsProps): ReactNode {
       {leaving && <ChangeComputerDialog save={save} onClose={() => setLeaving(false)} />}
     </section>
   );
+}
+
+type SecondPlaceProps = Readonly<{
+  second: BackupStatus['second'];
+  busy: boolean;
+  onChoose: () => void;
+  onForget: () => void;
+}>;
+
+/** Where else the copies go, and how that stands. */
+function SecondPlace({ second, busy, onChoose, onForget }: SecondPlaceProps): ReactNode {
+  const words = useMessages().backups.second;
+  const language = useLanguage();
+  const now = useNow(60_000);
+  const tone = second?.state === 'ok' ? 'good' : second?.state === 'late' ? 'plain' : 'alert';
+  return (
+    <div className={backupsStyles.second} role="group" aria-labelledby="settings-second-place">
+      <h4 id="settings-second-place" className={backupsStyles.subtitle}>
+        {words.title}
+      </h4>
+      {second === undefined ? (
+        <p className={backupsStyles.sentence}>{words.why}</p>
+      ) : (
+        <Notice tone={tone}>
+          {words.states[second.state](
+            second.name,
+            second.lastAt === undefined ? '' : backupDay(second.lastAt, now, language),
+          )}
+        </Notice>
+      )}
+      <div className={styles.acts}>
+        <Button isDisabled={busy} onPress={onChoose}>
+          {second === undefined ? words.choose : words.change}
+        </Button>
+        {second !== undefined && (
+          <Button kind="plain" isDisabled={busy} onPress={onForget}>
+            {words.forget}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type BackupActs = Readonly<{
+  status: BackupStatus | undefined;
+  /** Undefined until it is known which there are. */
+  copies: readonly KeptCopy[] | undefined;
+  /** What the last act threw, or undefined. */
+  failed: unknown;
+  backUp: () => void;
+  choosePlace: () => void;
+  forgetPlace: () => void;
+}>;
+
+/** The copies of the library, and what the author does with them. */
+function useBackups(): BackupActs {
+  const status = useQuery('backups.status', {}, ['backups.changed']).value;
+  // Progress says the same event: the list is asked for when something was made, not at each step.
+  const made = JSON.stringify([status?.lastAt, status?.second, status?.work === undefined]);
+  const [failed, setFailed] = useState<unknown>(undefined);
+  const copies = useKeptCopies(made);
+
+  const act = (work: () => Promise<unknown>): void => {
+    setFailed(undefined);
+    work().catch(setFailed);
+  };
+  return {
+    status,
+    copies,
+    failed,
+    backUp: () => act(() => call('backups.make', {})),
+    choosePlace: () =>
+      act(async () => {
+        const { file } = await call('dialogs.choose-second-place', {});
+        if (file !== undefined) await call('backups.set-second-place', { token: file.token });
+      }),
+    forgetPlace: () => act(() => call('backups.forget-second-place', {})),
+  };
+}
+
+function useKeptCopies(made: string): readonly KeptCopy[] | undefined {
+  const list = useQuery('backups.list', {});
+  const [asked, setAsked] = useState(made);
+  if (asked !== made) {
+    setAsked(made);
+    list.refresh();
+  }
+  return list.value?.items;
 }

@@ -13,3 +13,30 @@ export function useEvent<Name extends EventName>(
   });
   useEffect(() => subscribe(event, (payload) => latest.current(payload)), [event]);
 }
+
+/**
+ * Runs `listener` after events that come many times a second (what a long work says of itself): at once after a silence,
+ * else once every `apart` ms, the last event never forgotten.
+ */
+export function useCalmEvent(event: EventName, listener: () => void, apart = 250): void {
+  const latest = useRef(listener);
+  useEffect(() => {
+    latest.current = listener;
+  });
+  useEffect(() => {
+    let last = -apart;
+    let later: ReturnType<typeof setTimeout> | undefined;
+    const run = (): void => {
+      later = undefined;
+      last = performance.now();
+      latest.current();
+    };
+    const end = subscribe(event, () => {
+      later ??= setTimeout(run, Math.max(0, last + apart - performance.now()));
+    });
+    return () => {
+      clearTimeout(later);
+      end();
+    };
+  }, [event, apart]);
+}

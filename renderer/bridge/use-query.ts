@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { RequestInput, RequestName, RequestOutput } from '#contract/bridge.ts';
 import type { EventName } from '#contract/events.ts';
 import type { AppError } from '#contract/failure.ts';
@@ -99,4 +99,11 @@ export function useQuery<Name extends RequestName>(
     waiting: key !== '' && (!current || (state.value === undefined && state.failure === undefined)),
     refresh,
   };
+}
+
+/** The last answer, while a newer one is asked for: what is chosen meanwhile stays under the hand. */
+export function useLastAnswer<Value>(value: Value | undefined): Value | undefined {
+  const [last, setLast] = useState(value);
+  if (value !== undefined && value !== last) setLast(value);
+  return value ?? last;
 }

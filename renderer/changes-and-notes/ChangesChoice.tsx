@@ -1,12 +1,16 @@
+import { useState, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
-import type { ReadDocument } from '#contract/exchange.ts';
-import { useMessages } from '../bridge/messages.tsx';
+import type { ReadDocument, DocumentChange, ChangesChosen } from '#contract/exchange.ts';
+import type { ByAuthor } from '#assets/messages/fr/reviewed.ts';
+import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { byAuthor } from './by-author.ts';
-import { ChangeList } from './ChangeList.tsx';
-import { useChanges, type Reviewed } from './use-changes.ts';
+import { formatDate } from '../ui/format.ts';
+import { useNow } from '../ui/use-now.ts';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { call } from '../bridge/call.ts';
 import styles from './Changes.module.css';
 
 type ChangesChoiceProps = Readonly<{
@@ -56,4 +60,178 @@ export function ChangesChoice({ document, onDocument, onSettled }: ChangesChoice
       )}
     </section>
   );
+}
+
+/** Shown at a time: a document reviewed by many may hold thousands. */
+const PAGE = 100;
+
+type ChangeListProps = Readonly<{
+  changes: readonly DocumentChange[];
+  accepted: ReadonlySet<number>;
+  onToggle: (index: number, accepted: boolean) => void;
+}>;
+
+/** Each change in its sentence, ticked while it is accepted. */
+function ChangeList({ changes, accepted, onToggle }: ChangeListProps): ReactNode {
+  const words = useMessages().reviewed;
+  const language = useLanguage();
+  const now = useNow(60_000);
+  const [shown, setShown] = useState(PAGE);
+  const next = Math.min(PAGE, changes.length - shown);
+  return (
+    <div className={styles.each}>
+      <p className={styles.hint} aria-live="polite">
+        {words.acceptedCount(accepted.size, changes.length)}
+      </p>
+      <ol className={styles.list} aria-label={words.list}>
+        {changes.slice(0, shown).map((change, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- a change has no other name than its place in the document
+          <li key={index}>
+            <Checkbox isSelected={accepted.has(index)} onChange={(on) => onToggle(index, on)}>
+              <ChangeWords change={change} />{' '}
+              <span className={styles.who}>
+                {change.author === '' ? words.nobody : change.author}
+                {change.at !== undefined && ` · ${formatDate(change.at, now, language)}`}
+              </span>
+            </Checkbox>
+          </li>
+        ))}
+      </ol>
+      {next > 0 && (
+        <Button kind="plain" onPress={() => setShown(shown + PAGE)}>
+          {words.more(next)}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The change among the words around it; what a line through the words says is said to those who do not see it. */
+function ChangeWords({ change }: Readonly<{ change: DocumentChange }>): ReactNode {
+  const words = useMessages().reviewed;
+  const { kind, before, removed, inserted, after } = change;
+  const said = (label: string): ReactNode => <span className={styles.said}>{label} </span>;
+  if (kind === 'move')
+    return (
+      <span>
+        {words.moved} <ins className={styles.inserted}>{inserted}</ins>
+      </span>
+    );
+  return (
+    <span>
+      {before !== '' && <span className={styles.around}>… {before}</span>}
+      {kind === 'formatting' && <span className={styles.look}>{words.look}</span>}
+      {kind === 'formatting' ? (
+        <span>{inserted}</span>
+      ) : (
+        <>
+          {removed !== '' && (
+            <>
+              {said(words.removed)}
+              <del className={styles.removed}>{removed}</del>
+            </>
+          )}
+          {inserted !== '' && (
+            <>
+              {said(words.inserted)}
+              <ins className={styles.inserted}>{inserted}</ins>
+            </>
+          )}
+        </>
+      )}
+      {after !== '' && <span className={styles.around}>{after} …</span>}
+    </span>
+  );
+}
+
+/** How many are whose, the most first. */
+function byAuthor(items: readonly Readonly<{ author: string }>[]): ByAuthor {
+  const counts = new Map<string, number>();
+  for (const { author } of items) counts.set(author, (counts.get(author) ?? 0) + 1);
+  return [...counts]
+    .map(([author, count]) => ({ author, count }))
+    .toSorted((a, b) => b.count - a.count || a.author.localeCompare(b.author));
+}
+
+/** A document that may be read again with its tracked changes chosen otherwise. */
+type Reviewed = Pick<ReadDocument, 'changes' | 'comments' | 'again'>;
+/** Whether someone reviewed it: there is something to say or to ask. */
+export const isReviewed = <Document extends Partial<Reviewed>>(
+  document: Document,
+): document is Document & Pick<ReadDocument, 'changes' | 'comments'> =>
+  (document.changes?.length ?? 0) + (document.comments?.length ?? 0) > 0;
+
+type Way = 'accepted' | 'original' | 'each';
+
+type ChangesState = Readonly<{
+  way: Way;
+  /** Of the way `each`: by their place in the document's changes. */
+  accepted: ReadonlySet<number>;
+  reading: boolean;
+  failed: unknown;
+  choose: (way: Way) => void;
+  toggle: (index: number, accepted: boolean) => void;
+  /** Reads it once more, with what is chosen. */
+  retry: () => void;
+}>;
+
+/**
+ * What the author decides on a document's tracked changes; each decision reads the document again. `onSettled`: whether
+ * the document is what was chosen last; not while it is read again, nor when that failed.
+ */
+function useChanges(
+  document: Reviewed,
+  onDocument: (read: ReadDocument) => void,
+  onSettled: (settled: boolean) => void,
+): ChangesState {
+  const [way, setWay] = useState<Way>('accepted');
+  const [accepted, setAccepted] = useState<ReadonlySet<number>>(() => new Set(document.changes.keys()));
+  const [reading, setReading] = useState(false);
+  const [failed, setFailed] = useState<unknown>(undefined);
+  // A reading that a later decision overtook is of no use any more.
+  const latest = useRef(0);
+  useEffect(
+    () => () => {
+      latest.current += 1;
+    },
+    [],
+  );
+
+  async function readAgain(changes: ChangesChosen): Promise<void> {
+    const { again: token } = document;
+    if (token === undefined) return;
+    const turn = (latest.current += 1);
+    setReading(true);
+    onSettled(false);
+    setFailed(undefined);
+    try {
+      const read = await call('exchange.read-again', { token, changes });
+      if (turn !== latest.current) return;
+      onDocument(read);
+      onSettled(true);
+    } catch (thrown) {
+      if (turn === latest.current) setFailed(thrown);
+    } finally {
+      if (turn === latest.current) setReading(false);
+    }
+  }
+
+  return {
+    way,
+    accepted,
+    reading,
+    failed,
+    retry: () => void readAgain(way === 'each' ? [...accepted] : way),
+    choose: (chosen) => {
+      setWay(chosen);
+      void readAgain(chosen === 'each' ? [...accepted] : chosen);
+    },
+    toggle: (index, on) => {
+      const next = new Set(accepted);
+      if (on) next.add(index);
+      else next.delete(index);
+      setAccepted(next);
+      void readAgain([...next]);
+    },
+  };
 }

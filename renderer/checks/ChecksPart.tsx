@@ -1,11 +1,19 @@
+import { useId, useState, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
 import type { Check } from '#interview/checks/check.ts';
 import type { RequestOutput } from '#contract/bridge.ts';
-import { useMessages } from '../bridge/messages.tsx';
-import { CheckList } from './CheckList.tsx';
-import { LinksCheck } from './LinksCheck.tsx';
+import { criterionOf, isRefused } from '#interview/checks/codes.ts';
+import { mends } from '#interview/checks/repair.ts';
+import type { LinkCheck } from '#contract/checks.ts';
+import { useMessages, useLanguage } from '../bridge/messages.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { call } from '../bridge/call.ts';
+import { formatTime } from '../ui/format.ts';
+import { useNotices } from '../ui/notices.tsx';
 import type { PostCheckActs } from './use-check-acts.ts';
-import styles from './CheckList.module.css';
+import styles from './ChecksPart.module.css';
 
 type ChecksPartProps = Readonly<{
   postId: string;
@@ -35,5 +43,153 @@ export function ChecksPart({ postId, checks, known, acts, save }: ChecksPartProp
       )}
       {known !== undefined && <LinksCheck key={postId} postId={postId} check={known.links} save={save} />}
     </>
+  );
+}
+
+/** What may be done about one. */
+type CheckActs = Readonly<{
+  /** To its place. */
+  onGoTo: (check: Check) => void;
+  onRepair: (check: Check) => void;
+}>;
+
+type CheckListProps = CheckActs & Readonly<{ checks: readonly Check[] }>;
+
+/** More than this is a list that nobody reads at once. */
+const SHOWN = 30;
+
+/** What deserves a look, each leading to its place, with its repair where there is one: beside the text and in the sheet. */
+function CheckList({ checks, onGoTo, onRepair }: CheckListProps): ReactNode {
+  const words = useMessages().checking;
+  const [all, setAll] = useState(false);
+  const shown = all ? checks : checks.slice(0, SHOWN);
+  return (
+    <>
+      <ul className={styles.checks} data-checks="">
+        {shown.map((check, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- two checks may say the same words of two pictures
+          <CheckRow key={`${check.code} ${index}`} check={check} onGoTo={onGoTo} onRepair={onRepair} />
+        ))}
+      </ul>
+      {checks.length > SHOWN && (
+        <Button kind="plain" onPress={() => setAll(!all)}>
+          {all ? words.less : words.more(checks.length - SHOWN)}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function CheckRow({ check, onGoTo, onRepair }: CheckActs & Readonly<{ check: Check }>): ReactNode {
+  const { checks: sentences, checking: words } = useMessages();
+  const { code, blocks, count } = check;
+  const sentence = sentences[code](check.words, check.about, count);
+  const criterion = criterionOf(code);
+  const required = blocks && !isRefused(code);
+  const marks = [
+    ...(required ? [words.required] : []),
+    ...(criterion === undefined ? [] : [words.criterion(criterion)]),
+  ].join(' · ');
+  const about = useId();
+  const told = (
+    <>
+      <Icon name={blocks ? 'warning' : 'info'} size={16} />
+      <span className={styles.words}>{sentence}</span>
+    </>
+  );
+  // Where only the author knows what to write, the field to write it in; a sealed card has none.
+  const mendable = mends(check) || (criterion !== undefined && code !== 'frame-untitled');
+  return (
+    <li className={styles.check} data-blocks={blocks || undefined}>
+      {leads(check) ? (
+        <AriaButton
+          className={styles.go ?? ''}
+          onPress={() => onGoTo(check)}
+          {...(marks === '' ? {} : { 'aria-describedby': about })}
+        >
+          {told}
+        </AriaButton>
+      ) : (
+        <span className={styles.told}>{told}</span>
+      )}
+      {(marks !== '' || mendable) && (
+        <div className={styles.foot}>
+          {marks !== '' && (
+            <span id={about} className={styles.marks}>
+              {marks}
+            </span>
+          )}
+          {mendable && (
+            <Button kind="plain" aria-label={words.repairOf(sentence)} onPress={() => onRepair(check)}>
+              {words.repair}
+            </Button>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** What is about the post as a whole leads nowhere. */
+const leads = ({ spot }: Check): boolean => Object.keys(spot).length > 0;
+
+type LinksCheckProps = Readonly<{
+  postId: string;
+  check: LinkCheck;
+  /** Everything saved first: what is asked is what is stored. */
+  save: () => Promise<number>;
+}>;
+
+/** « Vérifier les liens »: sites are asked on this command only, and no longer once this is left. */
+function LinksCheck({ postId, check, save }: LinksCheckProps): ReactNode {
+  const words = useMessages().checking.links;
+  const language = useLanguage();
+  const notices = useNotices();
+  const started = useRef(false);
+  useEffect(
+    () => () => {
+      // What was begun here ends with it; at worst a few addresses more are asked.
+      if (started.current) call('links.stop', {}).catch(() => undefined);
+      started.current = false;
+    },
+    [],
+  );
+  const { addresses, asked, running, at, offline } = check;
+  if (addresses === 0) return null;
+  const hour = at === undefined ? '' : formatTime(at, language);
+  const said = running
+    ? ''
+    : asked === 0
+      ? words.unknown(addresses)
+      : offline
+        ? words.offline(hour)
+        : asked < addresses
+          ? words.some(asked, addresses, hour)
+          : words.done(addresses, hour);
+
+  const start = async (): Promise<void> => {
+    try {
+      await save();
+      started.current = true;
+      await call('links.check', { postId });
+    } catch (thrown) {
+      notices.fail('links', thrown);
+    }
+  };
+  return (
+    <div className={styles.links}>
+      {/* Each step seen; only the end said. */}
+      {running && <p className={styles.said}>{words.running(asked, addresses)}</p>}
+      <p className={styles.said} role="status" hidden={running}>
+        {said}
+      </p>
+      {running ? (
+        <Button kind="plain" onPress={() => void call('links.stop', {}).catch(() => undefined)}>
+          {words.stop}
+        </Button>
+      ) : (
+        <Button onPress={() => void start()}>{asked === 0 ? words.check : words.again}</Button>
+      )}
+    </div>
   );
 }

@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'react';
-import type { RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import type { Check } from '#interview/checks/check.ts';
 import { NO_FACTS, type Facts } from '#interview/checks/facts.ts';
 import { mends, repaired } from '#interview/checks/repair.ts';
@@ -9,7 +8,7 @@ import type { EditorHandle } from '../editor/Editor.tsx';
 import { useNotices } from '../ui/notices.tsx';
 
 /** What stands in the panel that is to have the focus; `turn` makes each request new. */
-export type Wanted = Readonly<{ part: 'labels' | 'people' | 'revisions'; id: string; turn: number }>;
+type Wanted = Readonly<{ part: 'labels' | 'people' | 'revisions'; id: string; turn: number }>;
 
 export type PostCheckActs = Readonly<{
   goTo: (check: Check) => void;
@@ -98,4 +97,26 @@ export function useCheckActs({ editorRef, closeDialog, toText, toPanel, onChange
     wanted,
     onWantedShown: () => setWanted(null),
   };
+}
+
+type Places = Readonly<Record<Wanted['part'], RefObject<HTMLDivElement | null>>>;
+
+/** Gives the focus to what is wanted in the panel, once it is drawn and open. */
+export function useWanted(wanted: Wanted | null, places: Places, onShown: () => void): void {
+  useEffect(() => {
+    if (wanted === null) return undefined;
+    // A part that was closed opens in this frame, and can have the focus in the next.
+    const frame = requestAnimationFrame(() => {
+      const place = places[wanted.part].current;
+      const found =
+        wanted.part === 'people'
+          ? place?.querySelector<HTMLElement>(`[data-person="${CSS.escape(wanted.id)}"] button`)
+          : place?.querySelector<HTMLElement>(wanted.part === 'labels' ? 'input' : 'button');
+      found?.focus();
+      found?.scrollIntoView({ block: 'nearest' });
+      onShown();
+    });
+    return () => cancelAnimationFrame(frame);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- each request once; the places are the same at each render
+  }, [wanted]);
 }

@@ -1,8 +1,13 @@
 import { startTransition, useEffect, useState } from 'react';
 import type { Check } from '#interview/checks/check.ts';
 import { checkSteps } from '#interview/checks/check-post.ts';
-import type { Facts } from '#interview/checks/facts.ts';
+import { NO_FACTS, type Facts } from '#interview/checks/facts.ts';
 import type { Post } from '#interview/document.ts';
+import type { RequestOutput } from '#contract/bridge.ts';
+import type { Messages } from '#assets/messages/fr.ts';
+import { isRefused } from '#interview/checks/codes.ts';
+import { useCalmEvent } from '../bridge/use-event.ts';
+import { useQuery } from '../bridge/use-query.ts';
 
 /** Less than a frame, so that keys pass between two slices. */
 const SLICE_MS = 6;
@@ -34,4 +39,39 @@ export function usePostChecks(post: Post, facts: Facts | undefined): readonly Ch
     return () => cancelIdleCallback(waiting);
   }, [post, facts]);
   return checks;
+}
+
+const CALM_MS = 1_500;
+
+type Known = RequestOutput<'checks.facts'>;
+
+/**
+ * What the backend knows beside a post: asked again once saves and answers are at rest, and `blogId` for one blog.
+ * Undefined until it answers; where it cannot, nothing is known, and the post is checked all the same.
+ */
+export function useFacts(postId: string, blogId?: string): Known | undefined {
+  const { value, failure, refresh } = useQuery(
+    'checks.facts',
+    { postId, ...(blogId === undefined ? {} : { blogId }) },
+    ['checks.changed', 'publications.changed', 'blogs.changed', 'settings.changed', 'participants.changed'],
+  );
+  // A save comes many times a minute while one writes.
+  useCalmEvent('posts.changed', refresh, CALM_MS);
+  return value ?? (failure === undefined ? undefined : NOTHING);
+}
+
+const NOTHING: Known = {
+  facts: NO_FACTS,
+  links: { addresses: 0, asked: 0, running: false, offline: false },
+};
+
+/** Why nothing can be sent: the first check that stands in the way, and who asks for it; undefined where none does. */
+export function blockedBy(
+  checks: readonly Check[] | undefined,
+  { checks: sentences, checking: words }: Messages,
+): string | undefined {
+  const first = checks?.find(({ blocks }) => blocks);
+  if (first === undefined) return undefined;
+  const sentence = sentences[first.code](first.words, first.about, first.count);
+  return isRefused(first.code) ? sentence : words.blocked(sentence);
 }

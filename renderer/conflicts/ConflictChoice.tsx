@@ -1,12 +1,13 @@
-import { useId } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { RequestOutput, RequestInput } from '#contract/bridge.ts';
+import { wordChanges } from '#interview/merge/word-changes.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { Words } from './Words.tsx';
-import type { Choice as Chosen, Conflict, Keep } from './use-decisions.ts';
+import { ChangedWords } from '../history/Comparison.tsx';
 import styles from './Conflicts.module.css';
 
 /** Room for the text and some more, in lines. */
@@ -95,4 +96,99 @@ export function ConflictChoice({ conflict, choice, onChoose }: ConflictChoicePro
       )}
     </li>
   );
+}
+
+type Change = RequestOutput<'conflicts.get'>['changes'][number];
+type MergedChangesProps = Readonly<{ changes: readonly Change[] }>;
+
+const SIDES = ['theirs', 'mine', 'both'] as const;
+
+/** What is settled by itself, by who changed it: shown once, before the author confirms. */
+export function MergedChanges({ changes }: MergedChangesProps): ReactNode {
+  const words = useMessages().conflicts;
+  const titles = { theirs: words.byBlog, mine: words.byMe, both: words.byBoth };
+  return SIDES.map((side) => {
+    const own = changes.filter(({ from }) => from === side);
+    if (own.length === 0) return null;
+    return (
+      <section key={side} className={styles.group} data-side={side}>
+        <h3 className={styles.heading}>{titles[side]}</h3>
+        <ol className={styles.list}>
+          {own.map((change, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- the list is made whole at each reading; a change has no other name than its rank
+            <li key={index} className={styles.change}>
+              <p className={styles.what}>
+                {words.kinds[change.what]}
+                {change.who !== undefined && <b> {change.who}</b>} <span>· {words.how[change.how]}</span>
+              </p>
+              {change.how === 'moved' ? (
+                <p className={styles.words}>{change.after}</p>
+              ) : (
+                <Words before={change.before ?? ''} after={change.after ?? ''} />
+              )}
+            </li>
+          ))}
+        </ol>
+      </section>
+    );
+  });
+}
+
+type WordsProps = Readonly<{ before: string; after: string }>;
+
+/** A text with what changed in it, word by word. */
+function Words({ before, after }: WordsProps): ReactNode {
+  const runs = useMemo(() => wordChanges(before, after), [before, after]);
+  return (
+    <div className={styles.words}>
+      <ChangedWords runs={runs} />
+    </div>
+  );
+}
+
+type Conflict = RequestOutput<'conflicts.get'>['conflicts'][number];
+type Keep = RequestInput<'conflicts.settle'>['decisions'][number]['keep'];
+
+/** What the author did with one conflict so far. */
+type Chosen = Readonly<{
+  keep: Keep;
+  /** Of « both »: as it stands in the field. */
+  text: string;
+  /** Of « both »: the text was confirmed as it stands. */
+  confirmed: boolean;
+}>;
+
+type Decisions = Readonly<{
+  of: (conflict: Conflict) => Chosen | undefined;
+  set: (conflict: Conflict, choice: Chosen) => void;
+  isDecided: (conflict: Conflict) => boolean;
+  /** What goes back, of conflicts that are all decided. */
+  given: (conflicts: readonly Conflict[]) => RequestInput<'conflicts.settle'>['decisions'];
+}>;
+
+/** A choice holds for the very two texts it was made on: where one of them changed, it is to be made again. */
+const keyOf = (conflict: Conflict): string => JSON.stringify(conflict);
+
+/** Whether a choice is one: both texts together count once they were confirmed. */
+const isMade = (conflict: Conflict, choice: Chosen | undefined): boolean =>
+  choice !== undefined &&
+  (choice.keep !== 'both' || conflict.both === '' || (choice.confirmed && choice.text.trim() !== ''));
+
+/** Nothing is chosen before the author chooses. */
+export function useDecisions(): Decisions {
+  const [choices, setChoices] = useState<ReadonlyMap<string, Chosen>>(new Map());
+  const of = (conflict: Conflict): Chosen | undefined => choices.get(keyOf(conflict));
+  return {
+    of,
+    set: (conflict, choice) => setChoices((before) => new Map(before).set(keyOf(conflict), choice)),
+    isDecided: (conflict) => isMade(conflict, of(conflict)),
+    given: (conflicts) =>
+      conflicts.flatMap((conflict) => {
+        const choice = of(conflict);
+        if (choice === undefined || !isMade(conflict, choice)) return [];
+        // Left as it was proposed, it keeps its marks and links.
+        const edited = choice.keep === 'both' && choice.text !== conflict.both;
+        return [{ id: conflict.id, keep: choice.keep, ...(edited ? { text: choice.text } : {}) }];
+      }),
+  };
 }

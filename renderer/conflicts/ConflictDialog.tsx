@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { copiedHtml } from '#interview/render/copied-html.ts';
 import { renderText } from '#interview/render/plain-text.ts';
 import type { Post } from '#interview/document.ts';
+import type { AppError, FailureCode } from '#contract/failure.ts';
+import type { RequestInput, RequestOutput } from '#contract/bridge.ts';
 import { asAppError, call } from '../bridge/call.ts';
-import type { AppError } from '#contract/failure.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { formatMoment } from '../ui/format.ts';
@@ -14,12 +14,8 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { AwayActions } from './AwayActions.tsx';
-import { ConflictChoice } from './ConflictChoice.tsx';
-import { MergedChanges } from './MergedChanges.tsx';
-import { useDecisions } from './use-decisions.ts';
-import { useSettling } from './use-settling.ts';
-import { toLookAt } from './which-publication.ts';
+import { ConflictChoice, MergedChanges, useDecisions } from './ConflictChoice.tsx';
+import { toLookAt } from './ChangedNotice.tsx';
 import styles from './Conflicts.module.css';
 
 type ConflictDialogProps = Readonly<{
@@ -218,4 +214,88 @@ export function ConflictDialog({
       </div>
     </Dialog>
   );
+}
+
+type AwayActionsProps = Readonly<{
+  kind: 'gone' | 'trashed' | 'withdrawn';
+  /** What stopped because the post is no longer there. */
+  jobId: string | undefined;
+  onLeave: () => void;
+  onPublish: () => void;
+  onFailure: (failure: AppError) => void;
+}>;
+
+/** The ways out for a post that is no longer online: look again, leave it so, publish it again. Nothing is erased by any. */
+function AwayActions({ kind, jobId, onLeave, onPublish, onFailure }: AwayActionsProps): ReactNode {
+  const words = useMessages().conflicts;
+  const [pending, setPending] = useState(false);
+  const act = (name: 'jobs.cancel' | 'jobs.retry', then: () => void) => {
+    if (jobId === undefined) {
+      then();
+      return;
+    }
+    setPending(true);
+    call(name, { id: jobId })
+      .then(then, (thrown: unknown) => onFailure(asAppError(thrown)))
+      .finally(() => setPending(false));
+  };
+  return (
+    <>
+      {kind !== 'gone' && jobId !== undefined && (
+        <Button onPress={() => act('jobs.retry', onLeave)} isDisabled={pending}>
+          {words.lookAgain}
+        </Button>
+      )}
+      <Button onPress={() => act('jobs.cancel', onLeave)} isDisabled={pending}>
+        {words.leave}
+      </Button>
+      <Button kind="primary" onPress={() => act('jobs.cancel', onPublish)} isPending={pending}>
+        {words.publishAgain}
+      </Button>
+    </>
+  );
+}
+
+type Shown = RequestOutput<'conflicts.get'>;
+type Settled = RequestOutput<'conflicts.settle'>;
+
+/** One of the two texts is another by now: it is read again, and what still holds of the choices is kept. */
+const CHANGED: ReadonlySet<FailureCode> = new Set(['post.changed-elsewhere', 'publication.changed-on-blog']);
+
+type Settling = Readonly<{
+  pending: boolean;
+  failure: AppError | undefined;
+  /** The choices were made on a text that changed since. */
+  changedSince: boolean;
+  settle: (
+    place: Readonly<{ postId: string; blogId: string }>,
+    shown: Shown,
+    decisions: RequestInput<'conflicts.settle'>['decisions'],
+    send: boolean,
+  ) => Promise<Settled | undefined>;
+}>;
+
+function useSettling(onChanged: () => void): Settling {
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<AppError | undefined>(undefined);
+  const [changedSince, setChangedSince] = useState(false);
+  const settle: Settling['settle'] = async (place, { saveNumber, found }, decisions, send) => {
+    if (found === undefined) return undefined;
+    setPending(true);
+    setFailure(undefined);
+    setChangedSince(false);
+    try {
+      return await call('conflicts.settle', { ...place, saveNumber, found, decisions, send });
+    } catch (thrown) {
+      const error = asAppError(thrown);
+      if (CHANGED.has(error.code)) {
+        setChangedSince(true);
+        onChanged();
+      } else setFailure(error);
+      return undefined;
+    } finally {
+      setPending(false);
+    }
+  };
+  return { pending, failure, changedSince, settle };
 }

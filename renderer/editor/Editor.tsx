@@ -6,8 +6,8 @@ import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionCompose
 import { useRef, useState, type ReactNode, type Ref } from 'react';
 import type { AnswerBlock, Participant, Post, TopBlock } from '#interview/document.ts';
 import type { Chosen } from '#interview/quotation/of-post.ts';
-import { EditorSurface } from './components/EditorSurface.tsx';
-import { useServices } from './components/use-services.ts';
+import { EditorSurface } from './surface/EditorSurface.tsx';
+import { useServices } from './surface/use-services.ts';
 import { editorExtension } from './extensions/editor-extensions.ts';
 import type { Direction, Drop } from './edit/move-turn.ts';
 import type { Place } from './place.ts';
@@ -15,10 +15,10 @@ import type { Decision } from '#interview/answers/merge-answers.ts';
 import type { DroppedDocument, Hide, Notice, PastedAnswers } from './services.ts';
 import type { Command } from './types.ts';
 import hidden from '../ui/hidden.module.css';
-import styles from './components/Editor.module.css';
-import './components/text.css';
-import './components/blocks.css';
-import './components/name.css';
+import styles from './surface/Editor.module.css';
+import './surface/text.css';
+import './surface/blocks.css';
+import './names/name.css';
 
 export type { DroppedDocument, Hide, Notice, PastedAnswers, Place };
 

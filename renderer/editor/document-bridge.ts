@@ -4,17 +4,19 @@
  * `$writeDocument` builds the root, `$readDocument` reads it back. For a document in normal form (normalize.ts) the two
  * are inverse of each other. What the editor does not hold — kind, language, labels, description — passes by.
  */
-import { $isListNode } from '@lexical/list';
+import { $isListNode, $createListItemNode, $createListNode, $isListItemNode } from '@lexical/list';
+import type { ListItemNode, ListNode } from '@lexical/list';
 import { $isTableNode } from '@lexical/table';
-import { $createHeadingNode, $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
+import { $createHeadingNode, $isHeadingNode, $isQuoteNode, $createQuoteNode } from '@lexical/rich-text';
 import {
   $createParagraphNode,
   $getRoot,
   $getState,
   $isElementNode,
   $setState,
-  type LexicalNode,
+  $createTextNode,
 } from 'lexical';
+import type { LexicalNode } from 'lexical';
 import type {
   Answer,
   AnswerBlock,
@@ -25,10 +27,11 @@ import type {
   Quote,
   Table,
   TopBlock,
+  List,
+  ListItem,
 } from '#interview/document.ts';
 import { $blockGroups, $turnGroups } from './body-groups.ts';
 import { $appendInlines, $readInlines } from './inline-bridge.ts';
-import { $listNode, $readList } from './list-bridge.ts';
 import { $codeOf, $createCodeBlockNode, $isCodeBlockNode } from './nodes/code-block-node.ts';
 import { $createEmbedNode, $embedOf, $isEmbedNode } from './nodes/embed-node.tsx';
 import { $createGalleryNode, $galleryOf, $isGalleryNode } from './nodes/gallery-node.tsx';
@@ -43,13 +46,14 @@ import {
   numberedState,
   peopleState,
   titleState,
-  type Membership,
-  type QuestionOf,
+  quoteState,
 } from './nodes/state.ts';
+import type { Membership, QuestionOf } from './nodes/state.ts';
 import { $isTableCaptionNode } from './nodes/table-caption-node.ts';
-import { $quoteBlocks, $readQuote } from './quote-bridge.ts';
 import { $readTable, $tableBlocks } from './table-bridge.ts';
-import { keepSource, withoutSource } from './keep-source.ts';
+import { keepSource, withoutSource } from './normalize.ts';
+import { newId } from './new-id.ts';
+import { $createQuoteSourceNode, $isQuoteSourceNode } from './nodes/quote-source-node.ts';
 
 /** What the editor does not show, carried beside it. */
 export type Frame = Readonly<
@@ -269,4 +273,81 @@ function $readBlock(node: LexicalNode): Exclude<Simple, Quote> | null {
 
 function headingLevel(tag: string): Heading['level'] {
   return tag === 'h1' || tag === 'h2' ? 2 : tag === 'h3' ? 3 : 4;
+}
+
+/* Lists <-> Lexical lists. */
+
+/** Lexical keeps a nested list in an item of its own, after the item it hangs under. */
+export function $listNode(list: List): ListNode {
+  const node = $createListNode(list.ordered ? 'number' : 'bullet', list.start ?? 1);
+  for (const item of list.items) {
+    node.append($appendInlines($createListItemNode(), item.content));
+    if (item.children !== undefined) node.append($createListItemNode().append($listNode(item.children)));
+  }
+  return node;
+}
+
+/** A list, or null when nothing is left in it. */
+export function $readList(node: ListNode): List | null {
+  const items: ListItem[] = [];
+  for (const child of node.getChildren().filter($isListItemNode)) {
+    const nested = $nestedList(child);
+    if (nested === null) items.push({ content: $readInlines(child) });
+    else {
+      const children = $readList(nested);
+      const last = items.at(-1);
+      if (children === null) continue;
+      if (last !== undefined && last.children === undefined) last.children = children;
+      else items.push({ content: [], children });
+    }
+  }
+  if (items.every((item) => item.content.length === 0 && item.children === undefined)) return null;
+  const ordered = node.getListType() === 'number';
+  const start = node.getStart();
+  return { type: 'list', ordered, ...(ordered && start !== 1 ? { start } : {}), items };
+}
+
+function $nestedList(item: ListItemNode): ListNode | null {
+  const first = item.getFirstChild();
+  return $isListNode(first) ? first : null;
+}
+
+/* Quotes <-> one Lexical block for each paragraph, and one for the source under them. */
+
+export function $quoteBlocks(quote: Quote): LexicalNode[] {
+  const { cite, language } = quote;
+  const of = {
+    id: newId(),
+    ...(language === undefined ? {} : { language }),
+    ...(quote.source === undefined ? {} : { origin: quote }),
+  };
+  const content = quote.content.length > 0 ? quote.content : [[]];
+  const paragraphs = content.map((inlines) =>
+    $setState($appendInlines($createQuoteNode(), inlines), quoteState, of),
+  );
+  if (cite === undefined || cite.trim() === '') return paragraphs;
+  return [...paragraphs, $createQuoteSourceNode(of).append($createTextNode(cite))];
+}
+
+/** The quote that these nodes are, or nothing when nothing is written in them. */
+export function $readQuote(group: readonly LexicalNode[]): Quote[] {
+  const [first] = group;
+  const of = first === undefined ? null : $getState(first, quoteState);
+  const content = group
+    .map((node) => ($isElementNode(node) && !$isQuoteSourceNode(node) ? $readInlines(node) : []))
+    .filter((inlines) => inlines.length > 0);
+  const cite = group
+    .filter($isQuoteSourceNode)
+    .map((node) => node.getTextContent().replace(/\n/gu, ' '))
+    .filter((words) => words.trim() !== '')
+    .join(' ')
+    .slice(0, 2_000);
+  if (content.length === 0 && cite === '') return [];
+  const quote: Quote = {
+    type: 'quote',
+    content,
+    ...(cite === '' ? {} : { cite }),
+    ...(of?.language === undefined ? {} : { language: of.language }),
+  };
+  return [keepSource(quote, of?.origin)];
 }

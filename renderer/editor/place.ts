@@ -20,8 +20,8 @@ import { $headingAt } from './edit/sections.ts';
 import { focusText } from './focus-text.ts';
 import { foldForFind } from './fold.ts';
 import { $turnId } from './nodes/state.ts';
-import { $goToPart, focusFields } from './parts.ts';
-import { $leaves, $pointAt, $selectBetween, type Point } from './select-words.ts';
+import { $goToPart, focusFields, $leaves, $pointAt, $selectBetween } from './parts.ts';
+import type { Point } from './parts.ts';
 
 export type Place = Readonly<{
   questionId?: string | undefined;

@@ -7,7 +7,7 @@
 import type { BlocksMessages } from '#assets/messages/fr/blocks.ts';
 import type { Kind } from '#interview/document.ts';
 import { COMMAND_ROWS, COMMANDS, type SlashCommand } from '#contract/commands.ts';
-import type { ToolIconName } from './components/ToolIcon.tsx';
+import type { ToolIconName } from './toolbar/ToolIcon.tsx';
 import { foldForFind } from './fold.ts';
 import type { BlockKind } from './summary.ts';
 

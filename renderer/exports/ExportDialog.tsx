@@ -1,7 +1,9 @@
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { useState, useEffect, type ReactNode } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { safeBaseName } from '#interview/file-names.ts';
-import type { ExportFormat } from '#contract/exports.ts';
+import type { ExportFormat, Export } from '#contract/exports.ts';
+import { AppError, type FailureCode } from '#contract/failure.ts';
+import type { RequestInput } from '#contract/bridge.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../ui/Button.tsx';
@@ -9,9 +11,9 @@ import { Choice } from '../ui/Choice.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Select } from '../ui/Select.tsx';
-import { ExportReport } from './ExportReport.tsx';
-import { ExportRunning } from './ExportRunning.tsx';
-import { useExport, type Exporting } from './use-export.ts';
+import { Progress } from '../ui/Progress.tsx';
+import { useFailureWords, type FailureWords } from '../bridge/use-failure.ts';
+import { call } from '../bridge/call.ts';
 import styles from './Exports.module.css';
 
 type ExportDialogProps = Readonly<{
@@ -124,4 +126,174 @@ function After({ exporting: { current, stop, reveal }, onClose }: AfterProps): R
       </Button>
     </>
   );
+}
+
+type ExportRunningProps = Readonly<{ current: Export }>;
+
+/** How far an export is. What is read aloud changes four times, not at each post. */
+function ExportRunning({ current }: ExportRunningProps): ReactNode {
+  const words = useMessages().exports;
+  const { done, total } = current;
+  const several = total > 1;
+  const share = total === 0 ? 0 : done / total;
+  const quarter = Math.floor(share * 4) * 25;
+  return (
+    <div className={styles.form}>
+      <Progress
+        label={several ? words.writingTitle : words.writingOne}
+        {...(several ? { value: share } : {})}
+      />
+      {several && <p className={styles.numbers}>{words.writing(done, total)}</p>}
+      <VisuallyHidden role="status">
+        {several && quarter > 0 ? `${words.writingTitle} ${quarter}\u00a0%` : words.writingOne}
+      </VisuallyHidden>
+    </div>
+  );
+}
+
+type ExportReportProps = Readonly<{ current: Export }>;
+
+/** Of files and of remarks, as many as one reads; the counts are whole. */
+const SHOWN = 12;
+
+/** What was written, what was left out and why. */
+function ExportReport({ current }: ExportReportProps): ReactNode {
+  const words = useMessages().exports;
+  const say = useFailureWords();
+  const { state, files, fileCount, skipped, skippedCount, notes, failure } = current;
+  const failed =
+    failure === undefined
+      ? undefined
+      : say(new AppError(failure.code as FailureCode, failure.params, { incident: failure.incident }));
+  const about = (one: Readonly<{ title: string }>): string =>
+    one.title.trim() === '' ? words.untitled : one.title;
+  return (
+    <div className={styles.form} role="status">
+      {failed === undefined ? (
+        <Notice said tone={state === 'done' && fileCount > 0 ? 'good' : 'plain'}>
+          {state === 'cancelled' ? words.ended.cancelled(fileCount) : words.ended.done(fileCount)}
+        </Notice>
+      ) : (
+        <Notice said tone="alert" {...(failed.incident === undefined ? {} : { incident: failed.incident })}>
+          {failed.sentence}
+        </Notice>
+      )}
+      {files.length > 0 && (
+        <Listed title={words.files} more={fileCount - Math.min(files.length, SHOWN)}>
+          {files.slice(0, SHOWN).map((file) => (
+            <li key={file} className={styles.line}>
+              {file}
+            </li>
+          ))}
+        </Listed>
+      )}
+      {skippedCount > 0 && (
+        <Listed
+          title={words.skippedTitle(skippedCount)}
+          more={skippedCount - Math.min(skipped.length, SHOWN)}
+        >
+          {skipped.slice(0, SHOWN).map((one) => (
+            <li key={one.id} className={styles.line}>
+              {words.remark(about(one), words.skipped[one.reason])}
+            </li>
+          ))}
+        </Listed>
+      )}
+      {notes.length > 0 && (
+        <Listed title={words.notesTitle} more={notes.length - Math.min(notes.length, SHOWN)}>
+          {notes.slice(0, SHOWN).map((one) => (
+            <li key={`${one.id} ${one.code}`} className={styles.line}>
+              {words.remark(about(one), words.notes[one.code](one.count))}
+            </li>
+          ))}
+        </Listed>
+      )}
+    </div>
+  );
+}
+
+type ListedProps = Readonly<{ title: string; more: number; children: ReactNode }>;
+
+function Listed({ title, more, children }: ListedProps): ReactNode {
+  const words = useMessages().exports;
+  return (
+    <section>
+      <h3 className={styles.title}>{title}</h3>
+      <ul className={styles.lines}>
+        {children}
+        {more > 0 && <li className={styles.more}>{words.moreFiles(more)}</li>}
+      </ul>
+    </section>
+  );
+}
+
+type Exporting = Readonly<{
+  /** Undefined until a place is chosen. */
+  current: Export | undefined;
+  failure: FailureWords | undefined;
+  /** Between the place chosen and the first answer. */
+  beginning: boolean;
+  begin: (
+    format: ExportFormat,
+    posts: RequestInput<'exports.start'>['posts'],
+    /** Of one post; without it a folder is asked for. */
+    name?: string,
+  ) => Promise<void>;
+  stop: () => void;
+  reveal: () => void;
+}>;
+
+/**
+ * An export: where to write is asked of the author, then it runs, and tells how far it is.
+ * @param save what is written is what is saved: the last words go first
+ */
+function useExport(save: () => Promise<unknown>): Exporting {
+  const say = useFailureWords();
+  const [run, setRun] = useState<Readonly<{ id: string; token: string }>>();
+  const [thrown, setThrown] = useState<unknown>();
+  const [beginning, setBeginning] = useState(false);
+  const { value, failure } = useQuery('exports.get', run === undefined ? null : { id: run.id }, [
+    'exports.changed',
+  ]);
+
+  async function begin(...[format, posts, name]: Parameters<Exporting['begin']>): Promise<void> {
+    setThrown(undefined);
+    setBeginning(true);
+    try {
+      const { destination } = await call(
+        'dialogs.choose-destination',
+        name === undefined || format === 'feed' ? { what: 'folder' } : { what: 'file', format, name },
+      );
+      if (destination === undefined) return;
+      await save();
+      const { id } = await call('exports.start', { destination: destination.token, format, posts });
+      setRun({ id, token: destination.token });
+    } catch (error) {
+      setThrown(error);
+    } finally {
+      setBeginning(false);
+    }
+  }
+
+  const running = value?.state === 'running';
+  const id = run?.id;
+  // The window that shows it has closed: nobody would see how it ends.
+  useEffect(() => {
+    if (!running || id === undefined) return undefined;
+    return () => void call('exports.cancel', { id }).catch(() => undefined);
+  }, [running, id]);
+
+  const shown = thrown ?? failure;
+  return {
+    current: value,
+    failure: shown === undefined ? undefined : say(shown),
+    beginning,
+    begin,
+    stop: () => {
+      if (id !== undefined) call('exports.cancel', { id }).catch(setThrown);
+    },
+    reveal: () => {
+      if (run !== undefined) call('destinations.reveal', { token: run.token }).catch(setThrown);
+    },
+  };
 }

@@ -1,9 +1,18 @@
-import { use } from 'react';
+import { use, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { useLanguage, useMessages, type AppLanguage } from '../bridge/messages.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { GuidePages } from './GuidePages.tsx';
-import { loadGuide } from './load-guide.ts';
+import { call } from '../bridge/call.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { Button } from '../ui/Button.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
+import type { Target } from './links.ts';
+import { MarkdownView } from './MarkdownView.tsx';
+import { passagesOf, searchGuide } from './search-guide.ts';
+import type { Page, Found } from './search-guide.ts';
+import type { Subject } from './subjects.ts';
+import styles from './GuideDialog.module.css';
 
 type GuideDialogProps = Readonly<{ onClose: () => void }>;
 
@@ -16,4 +25,199 @@ export function GuideDialog({ onClose }: GuideDialogProps): ReactNode {
       <GuidePages pages={pages} />
     </Dialog>
   );
+}
+
+type GuidePagesProps = Readonly<{ pages: readonly Page[] }>;
+
+/** The subjects, or what was found, at the left; the text at the right, which has the focus at first. */
+function GuidePages({ pages }: GuidePagesProps): ReactNode {
+  const words = useMessages().guide;
+  const notices = useNotices();
+  const [query, setQuery] = useState('');
+  const { place, before, show, follow, back } = useGuidePlace();
+  const text = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const passages = useMemo(() => passagesOf(pages), [pages]);
+  const found = useMemo(() => searchGuide(passages, query), [passages, query]);
+  const page = pages.find(({ subject }) => subject === place.subject) ?? pages[0];
+  const searching = query.trim() !== '';
+
+  useEffect(() => text.current?.focus({ preventScroll: true }), []);
+  // To the place under its heading, or to the top of another page.
+  useLayoutEffect(() => {
+    const heading = place.anchor === undefined ? null : document.getElementById(`guide-${place.anchor}`);
+    if (heading === null) text.current?.scrollTo({ top: 0 });
+    else heading.scrollIntoView({ block: 'start' });
+  }, [place]);
+
+  const onFollow = (target: Exclude<Target, Readonly<{ kind: 'none' }>>): void => {
+    if (target.kind === 'outside') {
+      call('links.open', { url: target.url }).catch((thrown: unknown) => notices.fail('link', thrown));
+      return;
+    }
+    follow({ subject: target.subject, anchor: target.anchor });
+    text.current?.focus({ preventScroll: true });
+  };
+  const first = found[0];
+  return (
+    <div
+      className={styles.guide}
+      role="presentation"
+      onKeyDown={(event) => {
+        if (event.key.toLowerCase() !== 'f' || event.shiftKey || event.altKey) return;
+        if (!event.ctrlKey && !event.metaKey) return;
+        event.preventDefault();
+        search.current?.select();
+      }}
+    >
+      <div className={styles.side}>
+        <SearchField
+          label={words.search}
+          clearLabel={words.clear}
+          inputRef={search}
+          value={query}
+          onChange={setQuery}
+          onSubmit={() => {
+            if (first === undefined) return;
+            show({ subject: first.subject, anchor: first.anchor });
+            text.current?.focus({ preventScroll: true });
+          }}
+        />
+        <p role="status" className={styles.found}>
+          {searching ? (found.length === 0 ? words.none : words.found(found.length)) : ''}
+        </p>
+        <GuideList pages={pages} found={searching ? found : undefined} place={place} onShow={show} />
+      </div>
+      {page !== undefined && (
+        <div
+          ref={text}
+          className={styles.text}
+          role="region"
+          aria-label={`${words.text} : ${page.title}`}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- longer than the window: the arrows scroll it
+          tabIndex={0}
+        >
+          <article className={styles.page}>
+            {before !== undefined && (
+              <div className={styles.back}>
+                <Button
+                  onPress={() => {
+                    back();
+                    text.current?.focus({ preventScroll: true });
+                  }}
+                >
+                  {words.back(pages.find(({ subject }) => subject === before.subject)?.title ?? '')}
+                </Button>
+              </div>
+            )}
+            <MarkdownView blocks={page.blocks} subject={page.subject} onFollow={onFollow} />
+          </article>
+        </div>
+      )}
+    </div>
+  );
+}
+
+type GuideListProps = Readonly<{
+  pages: readonly Page[];
+  /** What a search found, in the place of the subjects. */
+  found: readonly Found[] | undefined;
+  place: GuidePlace;
+  onShow: (place: GuidePlace) => void;
+}>;
+
+const keyOf = ({ subject, anchor }: GuidePlace): string => `${subject}#${anchor ?? ''}`;
+
+/** One stop of the Tab key; the arrows show each page as they pass. */
+function GuideList({ pages, found, place, onShow }: GuideListProps): ReactNode {
+  const words = useMessages().guide;
+  const lines =
+    found?.map((each) => ({
+      key: keyOf(each),
+      place: { subject: each.subject, anchor: each.anchor },
+      title: each.heading,
+      hint: each.heading === each.page ? each.excerpt : `${each.page}. ${each.excerpt}`,
+    })) ??
+    pages.map(({ subject, title }) => ({
+      key: subject,
+      place: { subject } as GuidePlace,
+      title,
+      hint: undefined,
+    }));
+  if (lines.length === 0) return null;
+  const chosen = found === undefined ? place.subject : keyOf(place);
+  return (
+    <ListBox
+      className={styles.list ?? ''}
+      aria-label={found === undefined ? words.subjects : words.results}
+      selectionMode="single"
+      selectionBehavior="replace"
+      disallowEmptySelection
+      selectedKeys={lines.some(({ key }) => key === chosen) ? [chosen] : []}
+      onSelectionChange={(keys) => {
+        const line = keys === 'all' ? undefined : lines.find(({ key }) => keys.has(key));
+        if (line !== undefined) onShow(line.place);
+      }}
+    >
+      {lines.map(({ key, title, hint }) => (
+        <ListBoxItem key={key} id={key} textValue={title} className={styles.line ?? ''}>
+          <Text slot="label" className={styles.title ?? ''}>
+            {title}
+          </Text>
+          {hint !== undefined && (
+            <Text slot="description" className={styles.hint ?? ''}>
+              {hint}
+            </Text>
+          )}
+        </ListBoxItem>
+      ))}
+    </ListBox>
+  );
+}
+
+const LOADERS = {
+  fr: () => import('virtual:guide/fr'),
+  en: () => import('virtual:guide/en'),
+} as const;
+const loaded = new Map<AppLanguage, Promise<readonly Page[]>>();
+
+/** Every page in one language; read from the disk once, and the same promise each time. */
+function loadGuide(language: AppLanguage): Promise<readonly Page[]> {
+  const before = loaded.get(language);
+  if (before !== undefined) return before;
+  const pages = LOADERS[language]().then((module) => module.pages);
+  loaded.set(language, pages);
+  return pages;
+}
+
+type GuidePlace = Readonly<{ subject: Subject; anchor?: string | undefined }>;
+
+/** Where somebody reads, while Escale runs: one closes the guide to do what it says, and opens it again. */
+let remembered: GuidePlace = { subject: 'first-interview' };
+
+type Way = Readonly<{
+  place: GuidePlace;
+  /** The page from which a link led here. */
+  before: GuidePlace | undefined;
+  /** Chosen in the list: nothing to go back to. */
+  show: (place: GuidePlace) => void;
+  /** A link was followed. */
+  follow: (place: GuidePlace) => void;
+  back: () => void;
+}>;
+
+function useGuidePlace(): Way {
+  const [way, setWay] = useState<readonly GuidePlace[]>([remembered]);
+  const place = way.at(-1) ?? remembered;
+  const go = (next: readonly GuidePlace[]): void => {
+    remembered = { subject: (next.at(-1) ?? remembered).subject };
+    setWay(next);
+  };
+  return {
+    place,
+    before: way.at(-2),
+    show: (to) => go([to]),
+    follow: (to) => go([...way, to]),
+    back: () => go(way.slice(0, -1)),
+  };
 }

@@ -1,11 +1,9 @@
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { useState, useEffect, type ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { LicencesDialog } from './LicencesDialog.tsx';
 import styles from './AboutDialog.module.css';
 
 type AboutDialogProps = Readonly<{ onClose: () => void }>;
@@ -53,6 +51,28 @@ export function AboutDialog({ onClose }: AboutDialogProps): ReactNode {
         </div>
       </div>
       {licences && <LicencesDialog onClose={() => setLicences(false)} />}
+    </Dialog>
+  );
+}
+
+type LicencesDialogProps = Readonly<{ onClose: () => void }>;
+
+/** The notices of everything that others wrote and that is shipped, as scripts/notices.mjs writes them at build time. */
+function LicencesDialog({ onClose }: LicencesDialogProps): ReactNode {
+  const words = useMessages().window.about;
+  const [text, setText] = useState<string>();
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    fetch('notices.txt')
+      .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(String(answer.status)))))
+      .then(setText, () => setFailed(true));
+  }, []);
+  return (
+    <Dialog title={words.licencesTitle} isOpen onClose={onClose} size="l" reads>
+      {failed && <Notice tone="alert">{words.licencesUnread}</Notice>}
+      <pre className={styles.licences} lang="en">
+        {text}
+      </pre>
     </Dialog>
   );
 }

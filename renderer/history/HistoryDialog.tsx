@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { ToggleButton, ToggleButtonGroup, ListBox, ListBoxItem, Text } from 'react-aria-components';
 import { comparePosts } from '#interview/compare/compare-posts.ts';
 import type { Post } from '#interview/document.ts';
+import type { AppError } from '#contract/failure.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../ui/Button.tsx';
@@ -10,12 +11,12 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Select } from '../ui/Select.tsx';
+import { Proposed, Runs } from '../proposals/Proposed.tsx';
+import { asAppError, call } from '../bridge/call.ts';
+import { useNotices } from '../ui/notices.tsx';
 import { Comparison } from './Comparison.tsx';
-import { ReadRevision } from './ReadRevision.tsx';
-import { RevisionList } from './RevisionList.tsx';
-import { useRestoring } from './use-restoring.ts';
 import { useRevisionWords, type Revision } from './use-revision-words.ts';
-import styles from './History.module.css';
+import styles from './HistoryDialog.module.css';
 
 type HistoryDialogProps = Readonly<{
   postId: string;
@@ -210,4 +211,139 @@ function ComparedStates({
       <Comparison changes={changes} onRestoreTurn={onRestoreTurn} isDisabled={isDisabled} />
     </>
   );
+}
+
+type RevisionListProps = Readonly<{
+  items: readonly Revision[];
+  selected: string | undefined;
+  onSelect: (id: string) => void;
+}>;
+
+/** The kept states, the latest first: when, why and by whom, how long the text was. */
+function RevisionList({ items, selected, onSelect }: RevisionListProps): ReactNode {
+  const { history: words, window: windowWords } = useMessages();
+  const say = useRevisionWords();
+  return (
+    <ListBox
+      aria-label={words.list}
+      className={styles.list ?? ''}
+      selectionMode="single"
+      selectionBehavior="replace"
+      disallowEmptySelection
+      selectedKeys={selected === undefined ? [] : [selected]}
+      onSelectionChange={(keys) => {
+        const [key] = keys === 'all' ? [] : keys;
+        if (typeof key === 'string') onSelect(key);
+      }}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the window opens on its list
+      autoFocus
+    >
+      {items.map((revision) => {
+        const moment = say.moment(revision.createdAt);
+        const why = say.why(revision);
+        const { note = '' } = revision.approval ?? {};
+        return (
+          <ListBoxItem
+            key={revision.id}
+            id={revision.id}
+            className={styles.item ?? ''}
+            textValue={`${moment}, ${why}`}
+          >
+            <Text slot="label" className={styles.moment ?? ''}>
+              {moment}
+            </Text>
+            <Text slot="description" className={styles.why ?? ''}>
+              {why} · {windowWords.lists.words(revision.words)}
+              {note !== '' && <span className={styles.note}>{note}</span>}
+            </Text>
+          </ListBoxItem>
+        );
+      })}
+    </ListBox>
+  );
+}
+
+type ReadRevisionProps = Readonly<{ post: Post }>;
+
+/** A kept state to be read, as the editor draws it. */
+function ReadRevision({ post }: ReadRevisionProps): ReactNode {
+  const { window: words } = useMessages();
+  return (
+    <article className={styles.reading} lang={post.language}>
+      <h3 className={styles.postTitle}>{post.title.trim() === '' ? words.lists.untitled : post.title}</h3>
+      {post.lead?.map((content, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a state that nobody changes
+        <p key={index} className={styles.lead}>
+          <Runs content={content} />
+        </p>
+      ))}
+      <Proposed post={post} whole />
+    </article>
+  );
+}
+
+type Restoring = Readonly<{
+  pending: boolean;
+  failure: AppError | undefined;
+  /** The whole post; `moment`: of the state, in words. */
+  restore: (revisionId: string, moment: string) => Promise<void>;
+  restoreTurn: (revisionId: string, turnId: string, what: 'question' | 'answer') => Promise<void>;
+}>;
+
+type Given = Readonly<{
+  postId: string;
+  /** Everything acknowledged. The same function at each render. */
+  save: () => Promise<number>;
+  /** The library holds another text of this post. */
+  onReplaced: () => void;
+}>;
+
+const NOTICE = 'restored';
+
+/** Puts back an earlier state, or one turn of it; the notice that says so takes it back. */
+function useRestoring({ postId, save, onReplaced }: Given): Restoring {
+  const { history: words } = useMessages();
+  const notices = useNotices();
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<AppError | undefined>(undefined);
+
+  /** Also long after this window is gone: what was written meanwhile is saved first, and kept. */
+  async function undo(before: string): Promise<void> {
+    await save();
+    const { saveNumber } = await call('posts.get', { id: postId });
+    await call('revisions.restore', { id: before, baseSave: saveNumber, saveId: crypto.randomUUID() });
+    onReplaced();
+    notices.show({ id: NOTICE, text: words.undone });
+  }
+
+  async function act(
+    name: 'revisions.restore' | 'revisions.restore-turn',
+    input: Readonly<{ id: string; turnId: string }>,
+    said: string,
+  ): Promise<void> {
+    setPending(true);
+    setFailure(undefined);
+    try {
+      const { id, turnId } = input;
+      const shared = { id, baseSave: await save(), saveId: crypto.randomUUID() };
+      const { before } =
+        name === 'revisions.restore' ? await call(name, shared) : await call(name, { ...shared, turnId });
+      const takeBack = (): void => {
+        undo(before).catch((thrown: unknown) => notices.fail(NOTICE, thrown));
+      };
+      notices.show({ id: NOTICE, text: said, action: { label: words.undo, run: takeBack } });
+      onReplaced();
+    } catch (thrown) {
+      setFailure(asAppError(thrown));
+    } finally {
+      setPending(false);
+    }
+  }
+  return {
+    pending,
+    failure,
+    restore: (id, moment) => act('revisions.restore', { id, turnId: '' }, words.restored(moment)),
+    restoreTurn: (id, turnId, what) =>
+      act('revisions.restore-turn', { id, turnId }, words.turnRestored[what]),
+  };
 }

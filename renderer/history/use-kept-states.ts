@@ -1,5 +1,8 @@
-import { useState } from 'react';
+import { useState, useEffect } from 'react';
 import type { View } from '../ui/view.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import type { Autosaves } from '../saving/autosaves.ts';
 
 /** Which kept state, and whose approval, the windows about them are opened for. */
 export type KeptStates = Readonly<{
@@ -31,4 +34,32 @@ export function useKeptStates(onDialog: (dialog: View['dialog']) => void): KeptS
     },
     forget: () => setGiven(NONE),
   };
+}
+
+/** So much of the open post went at once that it may have been a slip: says where the text before it is. */
+export function useLargeDeletions(
+  autosaves: Autosaves,
+  postId: string,
+  onRead: (revisionId: string) => void,
+): void {
+  const { history: words } = useMessages();
+  const notices = useNotices();
+  useEffect(
+    () =>
+      autosaves.listen({
+        onState: () => undefined,
+        onRead: () => undefined,
+        onSaved: (id, { pinned }) => {
+          if (pinned === undefined || id !== postId) return;
+          notices.show({
+            id: 'deletion',
+            text: words.deleted,
+            action: { label: words.see, run: () => onRead(pinned) },
+          });
+        },
+      }),
+    [autosaves, postId, notices, words, onRead],
+  );
+  // Of another post it would speak no longer.
+  useEffect(() => () => notices.hide('deletion'), [notices]);
 }

@@ -6,14 +6,21 @@ import { useQuery } from '../bridge/use-query.ts';
 import { formatMoment } from '../ui/format.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { Button } from '../ui/Button.tsx';
-import { useCalmEvent } from '../bridge/use-calm-event.ts';
+import { useCalmEvent } from '../bridge/use-event.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FailureNotice, StepHeading } from './step-parts.tsx';
 import { FoundBlogs } from './Found.tsx';
 import { asThrown, type ImportActs, type Import } from './use-imports.ts';
-import { reportText, commentsWords, kindsOf, skippedNotes, warningNotes, missingNotes } from './report-notes.ts';
+import {
+  reportText,
+  commentsWords,
+  kindsOf,
+  skippedNotes,
+  warningNotes,
+  missingNotes,
+} from './report-notes.ts';
 import type { Note } from './report-notes.ts';
 import importScreen from './ImportScreen.module.css';
 import styles from './Report.module.css';
@@ -133,7 +140,9 @@ function ReportNotes({ report, undone }: ReportNotesProps): ReactNode {
   if (skipped.length + warnings.length === 0) return <p className={importScreen.hint}>{words.allCame}</p>;
   return (
     <div className={styles.groups}>
-      {Math.max(skipped.length, warnings.length) >= MOST_KEPT && <p className={importScreen.hint}>{words.more}</p>}
+      {Math.max(skipped.length, warnings.length) >= MOST_KEPT && (
+        <p className={importScreen.hint}>{words.more}</p>
+      )}
       <NoteList title={words.skipped(skipped.length)} notes={skipped} open />
       <NoteList title={words.warnings(warnings.length)} notes={warnings} open={skipped.length === 0} />
     </div>

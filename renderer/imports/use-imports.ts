@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RequestOutput, RequestInput } from '#contract/bridge.ts';
 import { AppError, type FailureCode } from '#contract/failure.ts';
-import { useCalmEvent } from '../bridge/use-calm-event.ts';
+import { useCalmEvent } from '../bridge/use-event.ts';
 import { useQuery, type Query } from '../bridge/use-query.ts';
 import { call } from '../bridge/call.ts';
 

@@ -3,7 +3,7 @@ import type { ListName } from '#contract/posts.ts';
 import { BinFoot } from '../bin/BinFoot.tsx';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { RefreshLine } from '../mirror/RefreshLine.tsx';
+import { RefreshLine } from '../mirror/RefreshState.tsx';
 import type { Screen } from '../ui/screens.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';

@@ -3,7 +3,7 @@ import type { ListName, ListSort } from '#contract/posts.ts';
 import type { Status } from '#contract/shapes.ts';
 import type { ScreenId } from '../ui/screens.ts';
 import type { Asked } from './post-window.ts';
-import type { KeptScroll } from './use-list-scroll.ts';
+import type { KeptScroll } from './PostList.tsx';
 
 export type ListFilters = Readonly<{
   status?: Exclude<Status, 'binned'>;

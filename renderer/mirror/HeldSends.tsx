@@ -6,8 +6,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { RefreshState } from './RefreshState.tsx';
-import { useRefresh } from './use-refresh.ts';
+import { RefreshState, useRefresh } from './RefreshState.tsx';
 import styles from './mirror.module.css';
 
 /** What came along with a copy of the library, and waits for the author's word. */

@@ -1,10 +1,16 @@
-import type { ReactNode } from 'react';
-import type { FailureCode } from '#contract/failure.ts';
+import { useState, type ReactNode } from 'react';
+import type { FailureCode, AppError } from '#contract/failure.ts';
+import type { RequestOutput } from '#contract/bridge.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { formatMoment, formatTime } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
 import { Progress } from '../ui/Progress.tsx';
-import type { Sync } from './use-refresh.ts';
+import { useQuery } from '../bridge/use-query.ts';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { asAppError, call } from '../bridge/call.ts';
 import styles from './mirror.module.css';
 
 type RefreshStateProps = Readonly<{ sync: Sync | undefined }>;
@@ -48,4 +54,111 @@ export function RefreshState({ sync }: RefreshStateProps): ReactNode {
       {[when, ...found].join(' · ')}
     </p>
   );
+}
+
+/** Above « Tous les billets »: reads the connected blogs again. Nothing where none is connected. */
+export function RefreshLine(): ReactNode {
+  const words = useMessages().mirror;
+  const refresh = useRefresh();
+  const blogs = (useQuery('blogs.list', {}, ['blogs.changed']).value?.items ?? []).filter(
+    (blog) => !blog.practice && blog.state !== 'sign-in-needed',
+  );
+  if (blogs.length === 0) return null;
+  const syncs = blogs.map((blog) => refresh.of(blog.id));
+  const running = blogs.filter((blog) => refresh.of(blog.id)?.state === 'running');
+  // Of several blogs, the one that says most: under way, failed, then the one read longest ago.
+  const told =
+    syncs.find((sync) => sync?.state === 'running') ??
+    syncs.find((sync) => sync?.state === 'failed') ??
+    syncs.toSorted((one, other) => (one?.finishedAt ?? 0) - (other?.finishedAt ?? 0))[0];
+  return (
+    <div className={styles.above}>
+      <RefreshState sync={told} />
+      {running.length > 0 ? (
+        <Button kind="plain" onPress={() => running.forEach((blog) => refresh.stop(blog.id))}>
+          {words.stop}
+        </Button>
+      ) : (
+        <IconButton
+          icon="changed"
+          label={blogs.length === 1 ? words.refresh : words.refreshAll}
+          onPress={() => blogs.forEach((blog) => refresh.start(blog.id))}
+        />
+      )}
+    </div>
+  );
+}
+
+type BlogRefreshProps = Readonly<{ blog: RequestOutput<'blogs.list'>['items'][number] }>;
+
+/** Of one blog, in the settings: when it was last read, what that found, and reading it now. */
+export function BlogRefresh({ blog }: BlogRefreshProps): ReactNode {
+  const { mirror: words, failures } = useMessages();
+  const refresh = useRefresh();
+  const sync = refresh.of(blog.id);
+  const running = sync?.state === 'running';
+  const notes = sync?.notes ?? [];
+  return (
+    <div className={styles.refresh}>
+      <div className={styles.row}>
+        <div className={styles.state}>
+          <RefreshState sync={sync} />
+        </div>
+        {running ? (
+          <Button aria-label={words.stopOf(blog.name)} onPress={() => refresh.stop(blog.id)}>
+            {words.stop}
+          </Button>
+        ) : (
+          <Button
+            isDisabled={blog.state === 'sign-in-needed'}
+            aria-label={words.refreshOf(blog.name)}
+            onPress={() => refresh.start(blog.id)}
+          >
+            {words.refresh}
+          </Button>
+        )}
+      </div>
+      {refresh.failure !== undefined && (
+        <Notice tone="alert">{failures[refresh.failure.code](refresh.failure.params)}</Notice>
+      )}
+      {!running && notes.length > 0 && (
+        <Disclosure title={words.notes} note={words.noteCount(notes.length)} level={4} defaultExpanded>
+          <ul className={styles.notes}>
+            {notes.map((note) => (
+              <li key={`${note.code} ${note.title} ${note.postId ?? ''}`}>
+                {words.note[note.code](note.title === '' ? words.untitled : note.title)}
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </div>
+  );
+}
+
+type Sync = RequestOutput<'syncs.list'>['items'][number];
+
+type Refresh = Readonly<{
+  /** How the blog was last read, or is being read; undefined where it never was. */
+  of: (blogId: string) => Sync | undefined;
+  start: (blogId: string) => void;
+  stop: (blogId: string) => void;
+  /** Why the last of these could not be asked at all. */
+  failure: AppError | undefined;
+}>;
+
+/** « Actualiser depuis le blog », and how it goes. */
+export function useRefresh(): Refresh {
+  const syncs = useQuery('syncs.list', {}, ['syncs.changed']);
+  const [failure, setFailure] = useState<AppError | undefined>(undefined);
+  const ask = (name: 'syncs.start' | 'syncs.cancel', blogId: string): void => {
+    setFailure(undefined);
+    call(name, { blogId }).catch((thrown: unknown) => setFailure(asAppError(thrown)));
+  };
+  return {
+    of: (blogId) => syncs.value?.items.find((one) => one.blogId === blogId),
+    start: (blogId) => ask('syncs.start', blogId),
+    stop: (blogId) => ask('syncs.cancel', blogId),
+    failure: failure ?? syncs.failure,
+  };
 }

@@ -1,20 +1,21 @@
+import { useState, type ReactNode } from 'react';
 import { saidOf } from '#interview/person-fields.ts';
-import { useState } from 'react';
-import type { ReactNode } from 'react';
-import type { MergeChoice } from '#contract/people.ts';
+import { CHOSEN_FIELDS, type MergeChoice, type ChosenField } from '#contract/people.ts';
+import type { BackendOutput } from '#contract/backend.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useLastAct } from '../bridge/use-last-act.ts';
-import { useQuery } from '../bridge/use-query.ts';
+import { useQuery, useLastAnswer } from '../bridge/use-query.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { SuggestField } from '../ui/SuggestField.tsx';
-import { MergeChoices } from './MergeChoices.tsx';
-import { useLastAnswer } from '../bridge/use-last-answer.ts';
-import { OnlineList } from './OnlineList.tsx';
+import { Choice } from '../ui/Choice.tsx';
+import { tintOf } from '../ui/person-signs.ts';
+import { OnlineList } from './RenameDialog.tsx';
+import { Portrait } from './Portrait.tsx';
 import styles from './People.module.css';
 
 type MergeDialogProps = Readonly<{
@@ -128,5 +129,53 @@ export function MergeDialog({ person, otherId, onClose, letGo, onMerged }: Merge
         )}
       </div>
     </Dialog>
+  );
+}
+
+type Sides = Pick<BackendOutput<'people.merge-preview'>, 'kept' | 'merged'>;
+
+/** The fields in which both say something, and not the same. */
+const differing = ({ kept, merged }: Sides): ChosenField[] =>
+  CHOSEN_FIELDS.filter((field) => {
+    const [one, other] = [kept[field] ?? '', merged[field] ?? ''];
+    return one !== '' && other !== '' && one !== other;
+  });
+
+type MergeChoicesProps = Sides &
+  Readonly<{ choice: MergeChoice; onChange: (field: ChosenField, side: 'kept' | 'merged') => void }>;
+
+/** Whose words are kept, where two entries differ. */
+function MergeChoices({ kept, merged, choice, onChange }: MergeChoicesProps): ReactNode {
+  const words = useMessages().people.merge;
+  const fields = differing({ kept, merged });
+  if (fields.length === 0) return null;
+  const shown = (
+    field: ChosenField,
+    side: 'kept' | 'merged',
+  ): Readonly<{ label: string; picture?: ReactNode }> => {
+    const person = side === 'kept' ? kept : merged;
+    return field === 'portrait'
+      ? {
+          label: side === 'kept' ? words.thisPortrait : words.otherPortrait,
+          picture: <Portrait person={person} tint={tintOf(person.id)} />,
+        }
+      : { label: person[field] ?? '' };
+  };
+  return (
+    <section aria-label={words.choices} className={styles.choices}>
+      <h3 className={styles.subtitle}>{words.choices}</h3>
+      {fields.map((field) => (
+        <Choice
+          key={field}
+          label={words.fields[field]}
+          value={choice[field] ?? 'kept'}
+          onChange={(side) => onChange(field, side)}
+          options={[
+            { id: 'kept', ...shown(field, 'kept') },
+            { id: 'merged', ...shown(field, 'merged') },
+          ]}
+        />
+      ))}
+    </section>
   );
 }

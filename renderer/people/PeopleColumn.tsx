@@ -10,7 +10,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { ErasedPeople } from './data/ErasedPeople.tsx';
 import { Portrait } from './Portrait.tsx';
-import { tintOf } from '../ui/tint.ts';
+import { tintOf } from '../ui/person-signs.ts';
 import column from '../lists/ListColumn.module.css';
 import styles from './PeopleColumn.module.css';
 

@@ -1,21 +1,23 @@
-import {
-  LONGEST_PERSON_FIELD,
-  OWN_FIELDS,
-  PERSON_FIELDS,
-  SAID_FIELDS,
-  type PersonField,
-} from '#interview/person-fields.ts';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
+import { LONGEST_PERSON_FIELD, OWN_FIELDS, PERSON_FIELDS, SAID_FIELDS } from '#interview/person-fields.ts';
+import type { PersonField } from '#interview/person-fields.ts';
+import { MOST_LINKS } from '#contract/plain-values.ts';
+import type { Person } from '#contract/people.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { PersonLinks } from './PersonLinks.tsx';
-import type { PersonForm as Form } from './use-person-form.ts';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { isWrong, valuesOf } from './person-values.ts';
+import type { LinkValue, PersonValues, Written } from './person-values.ts';
+import type { Draft, PersonSaves } from './person-saves.ts';
 import styles from './People.module.css';
 
 type PersonFormProps = Readonly<{
-  form: Form;
+  form: FormState;
   onRetry: () => void;
   retryLabel: string;
   /** Right under what posts say of the person. */
@@ -78,4 +80,96 @@ export function PersonForm({ form, onRetry, retryLabel, question }: PersonFormPr
       )}
     </section>
   );
+}
+
+type PersonLinksProps = Readonly<{
+  links: readonly LinkValue[];
+  onChange: (links: readonly LinkValue[]) => void;
+  onRest: () => void;
+}>;
+
+/** Where a person can be read of: any number of addresses, each with the words for it. */
+function PersonLinks({ links, onChange, onRest }: PersonLinksProps): ReactNode {
+  const words = useMessages().people;
+  const change = (at: number, change: Partial<LinkValue>): void =>
+    onChange(links.map((link, index) => (index === at ? { ...link, ...change } : link)));
+  return (
+    <fieldset className={styles.links}>
+      <legend className={styles.legend}>{words.links}</legend>
+      {links.map((link, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a link is its place: both of its fields are being written
+        <div key={at} className={styles.link}>
+          <TextField
+            label={words.link(at + 1)}
+            placeholder="https://"
+            value={link.url}
+            maxLength={4_000}
+            onChange={(url) => change(at, { url })}
+            onBlur={onRest}
+            {...(isWrong(link) ? { error: words.linkWrong } : {})}
+          />
+          <TextField
+            label={words.linkLabel(at + 1)}
+            value={link.label}
+            maxLength={200}
+            onChange={(label) => change(at, { label })}
+            onBlur={onRest}
+          />
+          <IconButton
+            icon="close"
+            label={words.removeLink(at + 1)}
+            onPress={() => onChange(links.filter((_, index) => index !== at))}
+          />
+        </div>
+      ))}
+      {links.length < MOST_LINKS && (
+        <div>
+          <Button kind="plain" icon="plus" onPress={() => onChange([...links, { url: '', label: '' }])}>
+            {words.addLink}
+          </Button>
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+type FormState = Readonly<{
+  values: PersonValues;
+  state: Draft['state'];
+  failure: Draft['failure'];
+  /** As the directory says it now, what was just saved included. */
+  person: Person;
+  write: (written: Written) => void;
+  /** A field was left. */
+  rest: () => void;
+}>;
+
+/** What is written of a person: saved by itself, and at once when a field or the page is left. */
+export function usePersonForm(person: Person, saves: PersonSaves): FormState {
+  const { people: words } = useMessages();
+  const notices = useNotices();
+  const { id } = person;
+  const draft = useSyncExternalStore(saves.listen, () => saves.draftOf(id));
+  useEffect(() => saves.renew(person), [saves, person]);
+  const unsaved = useRef('');
+  useEffect(() => {
+    unsaved.current = words.unsavedOf(person.name);
+  });
+  useEffect(
+    () => () => {
+      void saves.leave(id).then((failure) => {
+        if (failure !== undefined) notices.show({ id: 'person', text: unsaved.current, tone: 'alert' });
+      });
+    },
+    [saves, id, notices],
+  );
+  const current = draft?.person ?? person;
+  return {
+    values: { ...valuesOf(current), ...draft?.written },
+    state: draft?.state,
+    failure: draft?.failure,
+    person: current,
+    write: (written) => saves.write(current, written),
+    rest: () => void saves.flush(id),
+  };
 }

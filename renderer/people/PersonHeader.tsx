@@ -1,13 +1,15 @@
 import { useState, type DragEvent, type ReactNode } from 'react';
 import type { Person } from '#contract/people.ts';
+import type { AppError } from '#contract/failure.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { tintOf } from '../ui/person-signs.ts';
+import { asAppError, call } from '../bridge/call.ts';
+import { uploadPicture } from '../editor/upload.ts';
 import { PersonData } from './data/PersonData.tsx';
 import { Portrait } from './Portrait.tsx';
-import { tintOf } from '../ui/tint.ts';
-import { usePortrait } from './use-portrait.ts';
 import styles from './People.module.css';
 
 type PersonHeaderProps = Readonly<{
@@ -81,4 +83,39 @@ export function PersonHeader({
       )}
     </div>
   );
+}
+
+type PortraitActs = Readonly<{
+  pending: boolean;
+  failure: AppError | undefined;
+  choose: () => void;
+  drop: (file: File) => void;
+  remove: () => void;
+}>;
+
+/** A person's picture: from a file that is chosen or dropped, replaced, taken away. */
+function usePortrait(id: string): PortraitActs {
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<AppError>();
+  const set = async (portrait: string): Promise<void> => {
+    await call('people.save', { id, set: { portrait } });
+  };
+  const run = (work: () => Promise<void>): void => {
+    setPending(true);
+    setFailure(undefined);
+    work()
+      .catch((thrown: unknown) => setFailure(asAppError(thrown)))
+      .finally(() => setPending(false));
+  };
+  return {
+    pending,
+    failure,
+    choose: () =>
+      run(async () => {
+        const { file } = await call('dialogs.choose-picture', {});
+        if (file !== undefined) await set((await call('assets.add-file', { token: file.token })).sha256);
+      }),
+    drop: (file) => run(async () => set((await uploadPicture(file)).sha256)),
+    remove: () => run(() => set('')),
+  };
 }

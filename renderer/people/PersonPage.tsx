@@ -1,7 +1,9 @@
-import { SAID_FIELDS } from '#interview/person-fields.ts';
-import { useState } from 'react';
+import { useState, useEffect, useReducer } from 'react';
 import type { ReactNode } from 'react';
+import { SAID_FIELDS, saidOf } from '#interview/person-fields.ts';
 import type { Person } from '#contract/people.ts';
+import type { PostSummary } from '#contract/shapes.ts';
+import type { BackendOutput } from '#contract/backend.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useQuery } from '../bridge/use-query.ts';
@@ -9,14 +11,15 @@ import { useNotices } from '../ui/notices.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { PostList } from '../lists/PostList.tsx';
+import { usePosts } from '../lists/use-posts.ts';
+import { call, subscribe } from '../bridge/call.ts';
+import { useEvent } from '../bridge/use-event.ts';
 import { MergeDialog } from './MergeDialog.tsx';
-import { PersonForm } from './PersonForm.tsx';
+import { PersonForm, usePersonForm } from './PersonForm.tsx';
 import { PersonHeader } from './PersonHeader.tsx';
-import { PersonPosts } from './PersonPosts.tsx';
 import type { PersonSaves } from './person-saves.ts';
 import { RenameDialog } from './RenameDialog.tsx';
-import { usePeopleActs } from './use-people-acts.ts';
-import { usePersonForm } from './use-person-form.ts';
 import styles from './People.module.css';
 
 type PersonPageProps = Readonly<{
@@ -150,4 +153,145 @@ function PersonShown({
       )}
     </div>
   );
+}
+
+/** Seven rows are in sight, the others by scrolling; an empty list has room for its sentence. */
+const heightOf = (posts: number): number => Math.max(200, Math.min(posts, 7) * 64 + 2);
+
+type PersonPostsProps = Readonly<{ person: Person; onOpenPost: (postId: string) => void }>;
+
+/** Where somebody appears: how many answers are theirs, and who they were then where that was otherwise. */
+function PersonPosts({ person, onOpenPost }: PersonPostsProps): ReactNode {
+  const { window, people } = useMessages();
+  const words = window.people;
+  const posts = usePosts('all', person.id);
+  const inPost = useInPosts(person.id, [...posts.chunks.values()].flat());
+  const about = (post: PostSummary): string | undefined => {
+    const said = inPost(post);
+    if (said === undefined) return undefined;
+    const [then, now] = [saidOf(said).join(', '), saidOf(person).join(', ')];
+    return [
+      people.inPost.answers(said.answers),
+      ...(said.name === person.name ? [] : [people.inPost.called(said.name)]),
+      ...(then === '' || then === now ? [] : [people.inPost.as(then)]),
+    ].join(' · ');
+  };
+  return (
+    <>
+      <h2 className={styles.subtitle}>{words.postsTitle}</h2>
+      <div className={styles.posts} style={{ blockSize: heightOf(posts.total) }}>
+        <PostList
+          label={words.postsTitle}
+          posts={posts}
+          openId={null}
+          onOpen={onOpenPost}
+          about={about}
+          empty={<EmptyState icon="interview" sentence={words.noPosts} />}
+        />
+      </div>
+    </>
+  );
+}
+
+type InPost = BackendOutput<'people.in-posts'>['items'][number];
+type Known = ReadonlyMap<string, InPost>;
+type Step = Readonly<{ add: readonly InPost[]; of: readonly PostSummary[] } | { forget: true }>;
+
+const FEW = 50;
+const keyOf = ({ id, updatedAt }: PostSummary): string => `${id} ${updatedAt}`;
+
+function knownAfter(known: Known, step: Step): Known {
+  if ('forget' in step) return new Map();
+  const keys = new Map(step.of.map((post) => [post.id, keyOf(post)] as const));
+  return new Map([...known, ...step.add.map((item) => [keys.get(item.postId) ?? '', item] as const)]);
+}
+
+/** What the posts shown say of a person, as it becomes known; asked for a few at a time, again where one was changed. */
+function useInPosts(
+  personId: string,
+  posts: readonly PostSummary[],
+): (post: PostSummary) => InPost | undefined {
+  const [known, dispatch] = useReducer(knownAfter, new Map());
+  useEvent('people.changed', () => dispatch({ forget: true }));
+  const missing = posts.filter((post) => !known.has(keyOf(post))).slice(0, FEW);
+  const asked = missing.map(keyOf).join('\n');
+  useEffect(() => {
+    if (asked === '') return undefined;
+    let current = true;
+    const few = asked.split('\n').map((key) => key.slice(0, key.indexOf(' ')));
+    call('people.in-posts', { id: personId, postIds: few }).then(
+      ({ items }) => {
+        if (!current) return;
+        const of = posts.filter(({ id }) => few.includes(id));
+        dispatch({ add: items, of });
+      },
+      // The list says what it knows itself.
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `asked` names the posts that matter
+  }, [personId, asked]);
+  return (post) => known.get(keyOf(post));
+}
+
+type PeopleActs = Readonly<{
+  /** Said, with the way back. */
+  merged: (actId: string, kept: string, merged: string, posts: number) => void;
+  renamed: (actId: string, posts: number, prepared: boolean) => void;
+  remove: (id: string, name: string) => Promise<void>;
+}>;
+
+const NOTICE = 'person';
+
+/** Runs `then` once an act has ended; never where nothing is known of it any more. */
+function whenDone(actId: string, then: (act: BackendOutput<'people.act'>) => void): void {
+  let told = false;
+  const look = (): void => {
+    call('people.act', { id: actId }).then((act) => {
+      // Two looks may be under way at once.
+      if (act.state !== 'done' || told) return;
+      told = true;
+      end();
+      then(act);
+    }, end);
+  };
+  const end = subscribe('people.changed', look);
+  look();
+}
+
+/** What was done to people is said where it stays until it is read, and can be taken back from there. */
+function usePeopleActs(letGo: () => Promise<void>): PeopleActs {
+  const { people: words } = useMessages();
+  const notices = useNotices();
+
+  const undoable = (text: string, actId: string, undone: string): void => {
+    const undo = async (): Promise<void> => {
+      // The texts are about to be replaced once more.
+      await letGo();
+      await call('people.undo', { id: actId });
+      notices.show({ id: NOTICE, text: undone });
+    };
+    const run = (): void => {
+      undo().catch((thrown: unknown) => notices.fail(NOTICE, thrown));
+    };
+    notices.show({ id: NOTICE, text, action: { label: words.undo, run } });
+  };
+  return {
+    merged: (actId, kept, merged, posts) =>
+      undoable(words.merge.done(kept, merged, posts), actId, words.undone),
+    renamed(actId, posts, prepared) {
+      if (!prepared) return undoable(words.rename.begun(posts), actId, words.undone);
+      notices.show({ id: NOTICE, text: words.rename.begunPrepared(posts) });
+      whenDone(actId, (act) =>
+        notices.show({ id: NOTICE, text: words.rename.prepared(act.prepared, act.notPrepared) }),
+      );
+      return undefined;
+    },
+    async remove(id, name) {
+      const { actId } = await call('people.remove', { id });
+      undoable(words.remove.done(name), actId, words.putBack(name));
+    },
+  };
 }

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { saidOf, type SaidOf } from '#interview/person-fields.ts';
 import { Initials } from '../ui/Initials.tsx';
+import { useMessages } from '../bridge/messages.tsx';
 import styles from './Portrait.module.css';
 
 type PortraitProps = Readonly<{
@@ -25,5 +28,39 @@ export function Portrait({ person, tint, size = 'small' }: PortraitProps): React
         />
       )}
     </span>
+  );
+}
+
+type PersonChipProps = Readonly<{
+  participant: Readonly<{ name: string; portrait?: string | undefined }> & SaidOf;
+  /** 1 to 8, as in the text. */
+  tint: number;
+  isOpen: boolean;
+  onPress: () => void;
+}>;
+
+/** A person of the post: initials on their tint, name, role. Pressing opens their details. */
+export function PersonChip({ participant, tint, isOpen, onPress }: PersonChipProps): ReactNode {
+  const words = useMessages().window.panel;
+  const role = saidOf(participant).join(', ');
+  return (
+    <Button
+      className={styles.chip ?? ''}
+      aria-expanded={isOpen}
+      aria-label={words.editPerson(participant.name)}
+      onPress={onPress}
+    >
+      <Portrait person={participant} tint={tint} />
+      <span className={styles.words}>
+        <span className={styles.name} title={participant.name}>
+          {participant.name}
+        </span>
+        {role !== '' && (
+          <span className={styles.role} title={role}>
+            {role}
+          </span>
+        )}
+      </span>
+    </Button>
   );
 }

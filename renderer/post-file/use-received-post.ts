@@ -1,10 +1,12 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Dispatch } from 'react';
+import type { RequestOutput } from '#contract/bridge.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import type { Autosaves } from '../saving/autosaves.ts';
 import type { ViewAction } from '../ui/view.ts';
+import { useEvent } from '../bridge/use-event.ts';
 
 /**
  * A post that came as a file: what is open is saved and let go, and what came of the file is opened and told. `choose` is
@@ -61,4 +63,37 @@ export function useReceivedPost(
     choose: () => void choose().catch((thrown: unknown) => notices.fail('received', thrown)),
     take,
   };
+}
+
+type OpenedLibrary = Readonly<{ token: string }>;
+type OpenedFiles = RequestOutput<'files.take-opened'>;
+
+/**
+ * Files that the system opened Escale with: posts are received one after the other, of libraries the last one is given, to
+ * be restored on the author's word.
+ */
+export function useOpenedFiles(receive: (token: string) => Promise<void>): {
+  library: OpenedLibrary | undefined;
+  forget: () => void;
+} {
+  const notices = useNotices();
+  const [library, setLibrary] = useState<OpenedLibrary>();
+  const open = async ({ files }: OpenedFiles): Promise<void> => {
+    for (const { name, token } of files) {
+      if (/\.escale-library$/i.test(name)) setLibrary({ token });
+      else await receive(token);
+    }
+  };
+  const latest = useRef(open);
+  useEffect(() => {
+    latest.current = open;
+  });
+  const ask = useRef(() => {
+    call('files.take-opened', {})
+      .then((opened) => latest.current(opened))
+      .catch((thrown: unknown) => notices.fail('opened', thrown));
+  });
+  useEffect(() => ask.current(), []);
+  useEvent('files.opened', () => ask.current());
+  return { library, forget: () => setLibrary(undefined) };
 }

@@ -1,30 +1,34 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { Dialog, DialogTrigger } from 'react-aria-components';
 import { answerAnchor, questionAnchor } from '#interview/marks.ts';
-import { useAnswers } from '../answers/use-answers.ts';
-import { countPost } from '#interview/words.ts';
+import { countPost, countSigns, countWords, readingMinutes } from '#interview/words.ts';
+import type { Counts } from '#interview/words.ts';
 import type { Post } from '#interview/document.ts';
 import type { OpenPost } from '#contract/posts.ts';
-import { useMessages } from '../bridge/messages.tsx';
-import { Region } from '../ui/Region.tsx';
-import { RegionBoundary } from '../ui/RegionBoundary.tsx';
+import { useAnswers } from '../answers/use-answers.ts';
+import { useMessages, useLanguage } from '../bridge/messages.tsx';
+import { Region, RegionBoundary } from '../ui/Region.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { CountButton } from './CountButton.tsx';
 import { BinnedPost } from '../bin/BinnedPost.tsx';
-import { EditorColumn } from './EditorColumn.tsx';
-import { CurrentQuestion } from './panel/current-question.ts';
-import { SidePanel } from './panel/SidePanel.tsx';
-import { useKeptStates } from '../history/use-kept-states.ts';
-import { useLargeDeletions } from '../history/use-large-deletions.ts';
+import { useKeptStates, useLargeDeletions } from '../history/use-kept-states.ts';
 import { useCheckActs } from '../checks/use-check-acts.ts';
-import { usePanelEditor } from './panel/use-panel-editor.ts';
-import { PreviewBeside } from '../preview/PreviewBeside.tsx';
+import { PreviewBeside } from '../preview/Preview.tsx';
 import { ReadOnlyNotice } from '../publishing/ReadOnlyNotice.tsx';
-import { OpenedPostContext, type OpenedPost, type PostPlace } from './opened-post.tsx';
+import { Editor, type Hide, type Notice } from '../editor/Editor.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { useSettings } from '../ui/use-settings.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Popover } from '../ui/Popover.tsx';
+import frame from '../ui/Frame.module.css';
+import { CurrentQuestion } from './panel/OutlinePart.tsx';
+import { SidePanel, usePanelEditor } from './panel/SidePanel.tsx';
+import { OpenedPostContext, useOpenedPost } from './opened-post.tsx';
+import type { OpenedPost, PostPlace } from './opened-post.tsx';
 import { PostDialogs } from './PostDialogs.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { usePostState } from './use-post-state.ts';
-import frame from '../ui/Frame.module.css';
+import styles from './PostArea.module.css';
 
 type PostAreaProps = Readonly<{
   place: PostPlace;
@@ -195,4 +199,122 @@ function anchorOf(caret: string | null, post: Post): string | undefined {
   return post.body.some((block) => block.type === 'question' && block.id === id)
     ? questionAnchor(id)
     : answerAnchor(id);
+}
+
+type EditorColumnProps = Readonly<{
+  onCaret: (caret: string) => void;
+  onQuestion: (question: string | null) => void;
+  /** Where the tools of the text are drawn; null: nowhere, as in full-screen writing. */
+  tools: HTMLElement | null;
+}>;
+
+/** The editor, its changes led to the autosave. If it breaks, the last text read from it is what it starts from again. */
+function EditorColumn(props: EditorColumnProps): ReactNode {
+  const words = useMessages().window;
+  const { post } = useOpenedPost();
+  return (
+    <RegionBoundary about={post.id} sentence={words.saving.editorBroke}>
+      <StartingEditor key={post.id} {...props} />
+    </RegionBoundary>
+  );
+}
+
+function StartingEditor({ onCaret, onQuestion, tools }: EditorColumnProps): ReactNode {
+  const { post, document, view, autosaves, editorRef, answers, onCommand, onDialog } = useOpenedPost();
+  const postId = post.id;
+  const { caret } = view;
+  // Read once: reading the whole text at each render is felt in a long one.
+  const [start] = useState(() => autosaves.get(postId)?.unsavedDocument() ?? document);
+  const notices = useNotices();
+  const { settings } = useSettings();
+  // What a notice offers to do is done in this text: it goes with it.
+  const [offers] = useState(() => new Set<Hide>());
+  useEffect(
+    () => () => {
+      for (const hide of offers) hide();
+    },
+    [offers],
+  );
+  const show = ({ text, tone, action }: Notice): Hide => {
+    const id = `editor ${text}`;
+    notices.show({ id, text, tone: tone === 'alert' ? 'alert' : 'plain', action });
+    const hide = (): void => notices.hide(id);
+    if (action !== undefined) offers.add(hide);
+    return hide;
+  };
+  return (
+    <Editor
+      ref={editorRef}
+      postId={postId}
+      document={start}
+      language={document.language}
+      checkSpelling={settings.spelling}
+      {...(caret === null ? {} : { caret })}
+      onChange={(read) => autosaves.get(postId)?.changed(read)}
+      onCaret={onCaret}
+      onQuestion={onQuestion}
+      onCommand={onCommand}
+      tools={tools}
+      onNotice={show}
+      onDocument={answers.drop}
+      onAnswers={(pasted) => answers.offer(pasted, () => onDialog('add-answers'))}
+    />
+  );
+}
+
+type CountButtonProps = Readonly<{ counts: Counts; post: Pick<Post, 'language' | 'participants' | 'kind'> }>;
+
+/** The number of words; pressed, all that can be counted: signs, reading time, each person, what is selected. */
+function CountButton({ counts, post }: CountButtonProps): ReactNode {
+  const { window: words, counts: own } = useMessages();
+  const language = useLanguage();
+  const [selected, setSelected] = useState('');
+  const number = new Intl.NumberFormat(language);
+  const total = words.lists.words(counts.words);
+  const people = post.participants.filter((person) => (counts.perParticipant.get(person.id) ?? 0) > 0);
+  const spoken = people.reduce((sum, person) => sum + (counts.perParticipant.get(person.id) ?? 0), 0);
+  const line = (name: string, value: string, key = name): ReactNode => (
+    <div key={key} className={styles.line}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+  return (
+    <DialogTrigger onOpenChange={(open) => open && setSelected(selectedText())}>
+      <Button kind="plain" aria-label={own.open(total)}>
+        {total}
+      </Button>
+      <Popover placement="top start">
+        <Dialog className={styles.dialog ?? ''} aria-label={own.title}>
+          <dl className={styles.list}>
+            {line(own.words, number.format(counts.words))}
+            {line(own.signs, number.format(counts.signs))}
+            {line(own.reading, own.minutes(readingMinutes(counts.words, post.language)))}
+            {post.kind === 'interview' && line(own.questions, number.format(counts.questions))}
+            {post.kind === 'interview' && line(own.answers, number.format(counts.answers))}
+            {selected !== '' && line(own.selection, own.selected(countWords(selected), countSigns(selected)))}
+          </dl>
+          {people.length > 0 && (
+            <>
+              <h3 className={styles.title}>{own.people}</h3>
+              <dl className={styles.list}>
+                {people.map((person) => {
+                  const said = counts.perParticipant.get(person.id) ?? 0;
+                  const share = own.share(number.format(said), Math.round((100 * said) / spoken));
+                  return line(person.name, share, person.id);
+                })}
+              </dl>
+            </>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+/** What is selected in the text, as it stands when the count is asked for. */
+function selectedText(): string {
+  const selection = window.getSelection();
+  const within = selection?.anchorNode?.parentElement?.closest('[data-escale-text]') ?? null;
+  return within === null ? '' : (selection?.toString() ?? '');
 }

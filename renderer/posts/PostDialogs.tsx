@@ -9,7 +9,7 @@ import { ApproveDialog } from '../history/ApproveDialog.tsx';
 import { HistoryDialog } from '../history/HistoryDialog.tsx';
 import type { PostDialogId } from '#contract/commands.ts';
 import { ShareDialog } from '../post-file/ShareDialog.tsx';
-import { PreviewDialog } from '../preview/PreviewDialog.tsx';
+import { PreviewDialog } from '../preview/Preview.tsx';
 import { PublishSheet } from '../publishing/PublishSheet.tsx';
 import { TakeDownDialog } from '../publishing/TakeDownDialog.tsx';
 import type { View } from '../ui/view.ts';

@@ -174,3 +174,12 @@ const DOUBLE_MS = 500;
 
 const sameDocument = (one: Post, other: Post | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
+
+/** What a command does with the open post, by its name among the acts. */
+export const POST_ACTS = {
+  'copy-questions': 'copyQuestions',
+  'copy-html': 'copyHtml',
+  'bin-post': 'bin',
+  'same-questions': 'sameQuestions',
+  'duplicate-post': 'duplicate',
+} as const;

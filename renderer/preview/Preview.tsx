@@ -3,11 +3,13 @@ import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useEvent } from '../bridge/use-event.ts';
 import { useMessages } from '../bridge/messages.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import { PreviewFrame } from './PreviewFrame.tsx';
 import styles from './Preview.module.css';
 
 /** Of the page, in CSS pixels: what most phones and most desktop windows give a blog. */
-export const WIDTHS = { phone: 390, desktop: 1_200 } as const;
+const WIDTHS = { phone: 390, desktop: 1_200 } as const;
 type Device = keyof typeof WIDTHS;
 
 type PreviewProps = Readonly<{
@@ -25,7 +27,7 @@ type PreviewProps = Readonly<{
 const CALM_MS = 600;
 
 /** A post as its readers get it, at the width of a phone or of a desktop window, made anew after each save. */
-export function Preview({ postId, title, device: first, anchor, children }: PreviewProps): ReactNode {
+function Preview({ postId, title, device: first, anchor, children }: PreviewProps): ReactNode {
   const words = useMessages().preview;
   const [device, setDevice] = useState<Device>(first);
   const [shown, setShown] = useState<Readonly<{ state: number; anchor: string | undefined }>>(() => ({
@@ -98,4 +100,63 @@ function useSize(element: HTMLElement | null): Size | null {
     return () => observer.disconnect();
   }, [element]);
   return size;
+}
+
+type PreviewBesideProps = Readonly<{
+  postId: string;
+  title: string;
+  save: () => Promise<unknown>;
+  anchor: () => string | undefined;
+  onFull: () => void;
+  onClose: () => void;
+}>;
+
+/** The preview beside the text: it follows what is written, turn by turn. */
+export function PreviewBeside({ save, onFull, onClose, ...rest }: PreviewBesideProps): ReactNode {
+  const messages = useMessages();
+  const saved = useSaved(save);
+  if (!saved) return messages.window.loading;
+  return (
+    <Preview {...rest} device="phone">
+      <IconButton icon="external" label={messages.preview.full} onPress={onFull} />
+      <IconButton icon="close" label={messages.preview.close} onPress={onClose} />
+    </Preview>
+  );
+}
+
+type PreviewDialogProps = Readonly<{
+  postId: string;
+  title: string;
+  /** The preview shows what is stored: the last words go first. The same function at each render. */
+  save: () => Promise<unknown>;
+  onClose: () => void;
+}>;
+
+/** The preview over the whole window. */
+export function PreviewDialog({ postId, title, save, onClose }: PreviewDialogProps): ReactNode {
+  const words = useMessages().window;
+  const saved = useSaved(save);
+  return (
+    <Dialog title={words.previewTitle} isOpen onClose={onClose} size="full">
+      <div className={styles.body}>
+        {saved ? <Preview postId={postId} title={title} device="desktop" /> : words.loading}
+      </div>
+    </Dialog>
+  );
+}
+
+/** False until the text as it stood at first is stored. */
+function useSaved(save: () => Promise<unknown>): boolean {
+  const [saved, setSaved] = useState(false);
+  useEffect(() => {
+    let current = true;
+    const ready = (): void => {
+      if (current) setSaved(true);
+    };
+    save().then(ready, ready);
+    return () => {
+      current = false;
+    };
+  }, [save]);
+  return saved;
 }

@@ -1,7 +1,12 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
+import type { AppError } from '#contract/failure.ts';
 import { Button } from '../ui/Button.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
+import { useMessages } from '../bridge/messages.tsx';
+import { useFailureWords } from '../bridge/use-failure.ts';
+import { Notice } from '../ui/Notice.tsx';
 import styles from './ActionBar.module.css';
+import proposalsScreen from './ProposalsScreen.module.css';
 
 export type ReviewAction = Readonly<{
   label: string;
@@ -42,4 +47,57 @@ function Act({ action, kind }: ActProps): ReactNode {
       <Kbd keys={action.keys} />
     </span>
   );
+}
+
+type AskAgainProps = Readonly<{ failure: AppError; onRetry: () => void }>;
+
+/** What could not be had, in the place where it would stand. */
+export function AskAgain({ failure, onRetry }: AskAgainProps): ReactNode {
+  const words = useMessages().window;
+  const { sentence, incident } = useFailureWords()(failure);
+  return (
+    <div className={proposalsScreen.failure}>
+      <Notice
+        tone="alert"
+        action={{ label: words.retry, onPress: onRetry }}
+        {...(incident === undefined ? {} : { incident })}
+      >
+        {sentence}
+      </Notice>
+    </div>
+  );
+}
+
+/**
+ * Runs what a single key stands for, while the keyboard is on this screen and nothing is being written or chosen. The
+ * keys are `event.key` in lower case.
+ */
+export function useLetters(acts: Readonly<Record<string, (() => void) | undefined>>): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      const { target } = event;
+      if (
+        event.defaultPrevented ||
+        event.repeat ||
+        event.isComposing ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey
+      )
+        return;
+      // Nobody has the focus for a moment where what had it has just gone: the key is meant for the screen.
+      if (!(target instanceof Element)) return;
+      if (target !== document.body && target.closest('[data-review]') === null) return;
+      if (target.matches('input, textarea, [role="textbox"], [role="combobox"]')) return;
+      // In a group of choices the arrows choose.
+      if (event.key.startsWith('Arrow') && target.closest('[role="radiogroup"], [role="toolbar"]') !== null)
+        return;
+      const act = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      if (act === undefined) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  });
 }

@@ -1,18 +1,15 @@
-import { useEffect, useState } from 'react';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { PeopleQuestion } from '#contract/review.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { useQuery } from '../bridge/use-query.ts';
+import { useQuery, useLastAnswer } from '../bridge/use-query.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { AskAgain } from './AskAgain.tsx';
-import { ActionBar, type ReviewAction } from './ActionBar.tsx';
-import { SomeoneElse } from './SomeoneElse.tsx';
-import { useLetters } from './use-letters.ts';
-import { useSteady } from './use-proposals.ts';
-import { useDecideOnce, useWalk } from './use-walk.ts';
+import { SuggestField } from '../ui/SuggestField.tsx';
+import { AskAgain, ActionBar, useLetters } from './ActionBar.tsx';
+import type { ReviewAction } from './ActionBar.tsx';
+import { useSteady, useDecideOnce, useWalk } from './use-proposals.ts';
 import styles from './PeopleProposals.module.css';
 
 type PeopleProposalsProps = Readonly<{
@@ -130,5 +127,35 @@ function Side({ side }: Readonly<{ side: PeopleQuestion['person'] }>): ReactNode
         ))}
       </ul>
     </section>
+  );
+}
+
+type SomeoneElseProps = Readonly<{
+  others: PeopleQuestion['others'];
+  onChoose: (id: string) => void;
+}>;
+
+/** Neither: somebody else whom the archive or the directory knows. */
+function SomeoneElse({ others, onChoose }: SomeoneElseProps): ReactNode {
+  const words = useMessages().review;
+  const [text, setText] = useState('');
+  const listed =
+    useLastAnswer(useQuery('participants.list', { query: text.trim(), limit: 8 }).value)?.items ?? [];
+  const suggestions = [
+    ...others.map(({ id, name }) => ({ id, label: name })),
+    ...listed
+      .filter(({ id }) => !others.some((other) => other.id === id))
+      .map(({ id, name, role }) => ({ id, label: name, ...(role !== undefined && { hint: role }) })),
+  ];
+  return (
+    <SuggestField
+      label={words.someoneElse}
+      hint={words.someoneElseHint}
+      suggestions={suggestions}
+      text={text}
+      onText={setText}
+      onChoose={onChoose}
+      onSubmit={() => undefined}
+    />
   );
 }

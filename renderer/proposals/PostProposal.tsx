@@ -1,17 +1,17 @@
 import { useEffect, useRef } from 'react';
-import type { ReactNode } from 'react';
-import type { ProposalKind, ReviewPart } from '#contract/review.ts';
+import type { ReactNode, RefObject } from 'react';
+import type { ProposalKind, ReviewPart, ReviewItem } from '#contract/review.ts';
 import { call } from '../bridge/call.ts';
-import { useMessages } from '../bridge/messages.tsx';
+import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { useNotices } from '../ui/notices.tsx';
-import { AskAgain } from './AskAgain.tsx';
-import { ActionBar, type ReviewAction } from './ActionBar.tsx';
-import { BeforeAndAfter } from './BeforeAndAfter.tsx';
-import { PostHead } from './PostHead.tsx';
-import { useLetters } from './use-letters.ts';
-import { useSteady } from './use-proposals.ts';
-import { useDecideOnce, useWalk } from './use-walk.ts';
+import { formatDay } from '../ui/format.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { AskAgain, ActionBar, useLetters } from './ActionBar.tsx';
+import type { ReviewAction } from './ActionBar.tsx';
+import { useSteady, useDecideOnce, useWalk } from './use-proposals.ts';
+import { Proposed } from './Proposed.tsx';
+import styles from './PostProposal.module.css';
 
 type PostProposalProps = Readonly<{
   kind: ProposalKind;
@@ -120,5 +120,93 @@ export function PostProposal(props: PostProposalProps): ReactNode {
       <BeforeAndAfter item={item} proposal={proposal} />
       <ActionBar actions={actions} others={others} />
     </>
+  );
+}
+
+type PostHeadProps = Readonly<{ item: ReviewItem; position: number; total: number }>;
+
+const REASONS_SHOWN = 4;
+
+function sureness(confidence: number): 'high' | 'good' | 'fair' | 'low' | 'none' {
+  if (confidence >= 0.9) return 'high';
+  if (confidence >= 0.8) return 'good';
+  if (confidence >= 0.65) return 'fair';
+  return confidence >= 0.5 ? 'low' : 'none';
+}
+
+/** Which post it is, how sure recognition is of it, and why, in words. */
+function PostHead({ item, position, total }: PostHeadProps): ReactNode {
+  const words = useMessages().review;
+  const language = useLanguage();
+  const title = item.title === '' ? words.untitled : item.title;
+  const reasons = item.reasons.filter(({ weight, code }) => weight !== 0 || code === 'no-turns');
+  return (
+    <div className={styles.head}>
+      <p className={styles.place} aria-live="polite">
+        {words.place(position, total)}
+      </p>
+      <h3 className={styles.title} title={title}>
+        {title}
+      </h3>
+      <p className={styles.meta}>
+        {item.publishedAt !== undefined && (
+          <time dateTime={new Date(item.publishedAt).toISOString()}>
+            {formatDay(item.publishedAt, language)}
+          </time>
+        )}
+        {item.blogName !== undefined && <span>{item.blogName}</span>}
+        {item.document !== undefined && <span>{words.found(item.questions, item.answers)}</span>}
+      </p>
+      <p className={styles.reasons}>
+        <Badge {...(item.confidence >= 0.8 ? { tone: 'accent' as const, icon: 'check' as const } : {})}>
+          {words.confidence[sureness(item.confidence)]}
+        </Badge>
+        {reasons.slice(0, REASONS_SHOWN).map(({ code, count, weight }) => (
+          <span key={code} className={styles.reason} data-against={weight < 0 || undefined}>
+            {weight < 0 ? '− ' : ''}
+            {words.reasons[code](count)}
+          </span>
+        ))}
+      </p>
+    </div>
+  );
+}
+
+type BeforeAndAfterProps = Readonly<{ item: ReviewItem; proposal: RefObject<HTMLDivElement | null> }>;
+
+/** The post as its blog shows it, from the preview host, without script; beside it what is proposed. */
+function BeforeAndAfter({ item, proposal }: BeforeAndAfterProps): ReactNode {
+  const words = useMessages().review;
+  const title = item.title === '' ? words.untitled : item.title;
+  return (
+    <div className={styles.sides}>
+      <section className={styles.side} aria-label={words.before}>
+        <h4 className={styles.sideTitle}>{words.before}</h4>
+        <iframe
+          key={item.postId}
+          className={styles.frame}
+          src={`app://preview/online/${encodeURIComponent(item.postId)}`}
+          sandbox=""
+          title={words.beforeFrame(title)}
+        />
+      </section>
+      <section className={styles.side} aria-label={words.after}>
+        <h4 className={styles.sideTitle}>{words.after}</h4>
+        <div
+          ref={proposal}
+          className={styles.proposal}
+          role="group"
+          aria-label={words.afterLabel}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and holds nothing else to go to
+          tabIndex={0}
+        >
+          {item.document === undefined ? (
+            <p className={styles.notOne}>{words.notOne}</p>
+          ) : (
+            <Proposed post={item.document} />
+          )}
+        </div>
+      </section>
+    </div>
   );
 }

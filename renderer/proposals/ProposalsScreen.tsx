@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { KeyboardEvent as Pressed, ReactNode } from 'react';
+import type { KeyboardEvent as Pressed, ReactNode, RefObject } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { ReviewPart } from '#contract/review.ts';
 import { call } from '../bridge/call.ts';
@@ -7,12 +7,12 @@ import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { AskAgain } from './AskAgain.tsx';
-import { BatchLine } from './BatchLine.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { AskAgain } from './ActionBar.tsx';
 import { PeopleProposals } from './PeopleProposals.tsx';
 import { PostProposal } from './PostProposal.tsx';
-import { useFrameGivesBack } from './use-frame-gives-back.ts';
-import { PARTS, useProposals } from './use-proposals.ts';
+import { PARTS, useProposals, type ReviewState } from './use-proposals.ts';
 import styles from './ProposalsScreen.module.css';
 
 type ProposalsScreenProps = Readonly<{
@@ -131,4 +131,72 @@ export function ProposalsScreen({ onOpenPost, onBeforeChange }: ProposalsScreenP
       )}
     </div>
   );
+}
+
+type BatchLineProps = Readonly<{ state: ReviewState; onAcceptAll: () => void; onUndo: () => void }>;
+
+/** All the sure ones at once: what is missing before that, the button, how far it is, the way back. */
+function BatchLine({ state, onAcceptAll, onUndo }: BatchLineProps): ReactNode {
+  const words = useMessages().review;
+  const { batch, counts, looked, sample, mayAcceptAll } = state;
+  if (batch?.state === 'accepting' || batch?.state === 'undoing')
+    return (
+      <div className={styles.batch}>
+        <Progress
+          label={batch.state === 'accepting' ? words.accepting : words.undoing}
+          value={batch.total === 0 ? 0 : Math.min(1, batch.done / batch.total)}
+        />
+        {batch.state === 'accepting' && <Button onPress={onUndo}>{words.stop}</Button>}
+      </div>
+    );
+  if (counts.sure > 1)
+    return (
+      <div className={styles.batch}>
+        {mayAcceptAll ? (
+          <Button icon="check" onPress={onAcceptAll}>
+            {words.acceptAll(counts.sure)}
+          </Button>
+        ) : (
+          <p className={styles.hint}>
+            {words.sampleFirst(Math.max(1, Math.min(sample - looked, counts.sure)))}
+          </p>
+        )}
+      </div>
+    );
+  if (batch?.state === 'accepted' && batch.done > 0 && counts.sure === 0)
+    return (
+      <div className={styles.batch}>
+        <Notice tone="good" action={{ label: words.undoAll, onPress: onUndo }}>
+          {words.acceptedAll(batch.done)}
+        </Notice>
+      </div>
+    );
+  return null;
+}
+
+/** Within this time of Tab it is Tab that led into the frame, and the author reads there. */
+const JUST_NOW_MS = 200;
+
+/**
+ * A press in the frame of the post as it is on the blog takes the keyboard there, where no key does anything: it comes
+ * back, unless Tab went there.
+ */
+function useFrameGivesBack(screen: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    let tabbed = -Infinity;
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.key === 'Tab') tabbed = performance.now();
+    };
+    const left = (): void => {
+      if (performance.now() - tabbed < JUST_NOW_MS) return;
+      const active = document.activeElement;
+      if (active?.tagName === 'IFRAME' && screen.current?.contains(active) === true) screen.current.focus();
+    };
+    window.addEventListener('keydown', pressed, true);
+    window.addEventListener('blur', left);
+    return () => {
+      window.removeEventListener('keydown', pressed, true);
+      window.removeEventListener('blur', left);
+    };
+  }, [screen]);
 }

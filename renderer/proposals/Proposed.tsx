@@ -1,10 +1,20 @@
 import type { ReactNode } from 'react';
-import type { Answer, Participant, Post, Question } from '#interview/document.ts';
+import type {
+  Answer,
+  Participant,
+  Post,
+  Question,
+  Gallery,
+  Image,
+  List,
+  TopBlock,
+  Inline,
+} from '#interview/document.ts';
+import { blockToText } from '#interview/plain.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Initials } from '../ui/Initials.tsx';
-import { tintsOf } from '../ui/tint.ts';
-import { Block } from './Blocks.tsx';
-import { Runs } from './Runs.tsx';
+import { tintsOf } from '../ui/person-signs.ts';
+import { Badge } from '../ui/Badge.tsx';
 import styles from './Proposed.module.css';
 
 /** Enough to judge a post in three seconds; what is beyond is counted. */
@@ -92,3 +102,127 @@ function Name({ person, tint }: Readonly<{ person: Participant; tint: number }>)
     </span>
   );
 }
+
+type PlainBlock = Exclude<TopBlock, { type: 'question' | 'answer' }>;
+
+type BlockProps = Readonly<{ block: PlainBlock }>;
+
+/** One block that is no turn, or stands in one, to be read only. */
+function Block({ block }: BlockProps): ReactNode {
+  const words = useMessages().review;
+  switch (block.type) {
+    case 'paragraph':
+      return (
+        <p>
+          <Runs content={block.content} />
+        </p>
+      );
+    case 'heading':
+      return (
+        <p className={styles.heading}>
+          <Runs content={block.content} />
+        </p>
+      );
+    case 'list':
+      return <Items list={block} />;
+    case 'quote':
+      return (
+        <blockquote className={styles.quote} lang={block.language}>
+          {block.content.map((content, index) => (
+            <p key={index}>
+              <Runs content={content} />
+            </p>
+          ))}
+          {block.cite !== undefined && <cite>{block.cite}</cite>}
+        </blockquote>
+      );
+    case 'image':
+    case 'gallery':
+      return <Pictures block={block} />;
+    case 'rule':
+      return <hr className={styles.rule} />;
+    case 'jumpBreak':
+      return null;
+    case 'code':
+      return <pre className={styles.code}>{block.text}</pre>;
+    case 'table':
+    case 'embed':
+    case 'html':
+      return (
+        <div className={styles.sealed}>
+          <Badge>{words.sealed}</Badge>
+          <p>{blockToText(block).slice(0, 600)}</p>
+        </div>
+      );
+  }
+}
+
+function Items({ list }: Readonly<{ list: List }>): ReactNode {
+  const Tag = list.ordered ? 'ol' : 'ul';
+  return (
+    <Tag {...(list.ordered && list.start !== undefined ? { start: list.start } : {})}>
+      {list.items.map((item, index) => (
+        <li key={index}>
+          <Runs content={item.content} />
+          {item.children !== undefined && <Items list={item.children} />}
+        </li>
+      ))}
+    </Tag>
+  );
+}
+
+function Pictures({ block }: Readonly<{ block: Image | Gallery }>): ReactNode {
+  const words = useMessages().review;
+  const images = block.type === 'image' ? [block] : block.images;
+  return (
+    <div className={styles.pictures}>
+      {images.map((image, index) =>
+        image.asset === undefined ? (
+          <p key={index} className={styles.sealed}>
+            <Badge icon="picture">{words.picture}</Badge> {image.alt}
+          </p>
+        ) : (
+          <img key={index} src={`app://asset/${image.asset}?width=640`} alt={image.alt} />
+        ),
+      )}
+      <p className={styles.caption}>
+        {blockToText({ ...block, ...(block.type === 'image' && { alt: '' }) })}
+      </p>
+    </div>
+  );
+}
+
+type RunsProps = Readonly<{ content: readonly Inline[] }>;
+
+/** Words with their marks, to be read only: a link leads nowhere. */
+export function Runs({ content }: RunsProps): ReactNode {
+  return content.map((inline, index) => {
+    if (inline.type === 'lineBreak') return <br key={index} />;
+    if (inline.type === 'link')
+      return (
+        <span key={index} className={styles.link}>
+          <Runs content={inline.content} />
+        </span>
+      );
+    let words: ReactNode = inline.text;
+    for (const mark of inline.marks ?? []) {
+      const Tag = TAGS[mark];
+      words = <Tag>{words}</Tag>;
+    }
+    return (
+      <span key={index} lang={inline.language}>
+        {words}
+      </span>
+    );
+  });
+}
+
+const TAGS = {
+  bold: 'b',
+  italic: 'i',
+  underline: 'u',
+  strike: 's',
+  code: 'code',
+  sub: 'sub',
+  sup: 'sup',
+} as const;

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { flushSync } from 'react-dom';
 import type { AppError } from '#contract/failure.ts';
-import { useMessages } from '../bridge/messages.tsx';
+import type { Blog } from '#contract/publishing.ts';
+import type { Publication } from '#contract/shapes.ts';
+import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { ChangedNotice, useChangedThere } from '../conflicts/ChangedNotice.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -10,23 +12,20 @@ import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { useSettings } from '../ui/use-settings.tsx';
-import { blockedBy } from '../checks/blocked-by.ts';
+import { blockedBy, useFacts } from '../checks/use-post-checks.ts';
 import type { PostCheckActs } from '../checks/use-check-acts.ts';
+import { Select } from '../ui/Select.tsx';
+import { ChecksPart } from '../checks/ChecksPart.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { asAppError, call } from '../bridge/call.ts';
+import { momentIn } from '../ui/hours.ts';
 import { FailureWays } from './FailureWays.tsx';
 import { HandGuide } from './by-hand/HandGuide.tsx';
-import { TakenDown } from './by-hand/TakenDown.tsx';
-import { useInHands } from './by-hand/use-in-hands.ts';
-import { VerifyNow } from './by-hand/VerifyNow.tsx';
-import { NoBlog } from './NoBlog.tsx';
-import { NotConnected } from './NotConnected.tsx';
+import { TakenDown, useInHands, VerifyNow } from './by-hand/TakenDown.tsx';
+import { NoBlog, NotConnected } from './NoBlog.tsx';
 import { ReadOnlyNotice } from './ReadOnlyNotice.tsx';
-import { SheetBlog } from './SheetBlog.tsx';
-import { SheetChecks } from './SheetChecks.tsx';
-import { SheetDetails } from './SheetDetails.tsx';
-import { useActWords } from './use-act-words.ts';
-import { useBlogChoice } from './use-blog-choice.ts';
-import { useSending } from './use-sending.ts';
-import { useWhen } from './use-when.ts';
+import { SheetDetails, type Prepared } from './SheetDetails.tsx';
+import { useWhen, type How, type When } from './use-when.ts';
 import styles from './PublishSheet.module.css';
 
 type PublishSheetProps = Readonly<{
@@ -210,4 +209,201 @@ export function PublishSheet({
       </div>
     </Sheet>
   );
+}
+
+type SheetBlogProps = Readonly<{
+  blogs: readonly Blog[];
+  blog: Blog;
+  onChoose: (id: string) => void;
+  ref?: Ref<HTMLElement>;
+}>;
+
+/** Where the post goes, and under which name. */
+function SheetBlog({ blogs, blog, onChoose, ref }: SheetBlogProps): ReactNode {
+  const { publishing: words, byHand } = useMessages();
+  return (
+    <section className={styles.blog} ref={ref} tabIndex={-1}>
+      {blogs.length > 1 ? (
+        <Select
+          label={words.blog}
+          choices={blogs.map((item) => ({ id: item.id, label: item.name }))}
+          value={blog.id}
+          onChange={onChoose}
+        />
+      ) : (
+        <p className={styles.blogName}>{blog.name}</p>
+      )}
+      <p className={styles.note}>
+        {blog.state === 'by-hand'
+          ? byHand.blogNote
+          : blog.practice
+            ? words.signedPractice
+            : words.signed(blog.signature)}
+      </p>
+    </section>
+  );
+}
+
+type SheetChecksProps = Readonly<{
+  postId: string;
+  prepared: Prepared;
+  acts: PostCheckActs;
+  save: () => Promise<number>;
+  /** The links were all asked. */
+  onChecked: () => void;
+}>;
+
+/** The same list as beside the text, for the blog that is chosen; going to a place closes the sheet. */
+function SheetChecks({ postId, prepared, acts, save, onChecked }: SheetChecksProps): ReactNode {
+  const words = useMessages().publishing;
+  const { checks, blog } = prepared;
+  const known = useFacts(postId, blog.id);
+  const running = known?.links.running === true;
+  const ran = useRef(false);
+  useEffect(() => {
+    if (ran.current && !running) onChecked();
+    ran.current = running;
+  }, [running, onChecked]);
+  return (
+    <Disclosure
+      title={words.checks}
+      note={checks.length === 0 ? words.checksNone : words.checkCount(checks.length)}
+      defaultExpanded
+    >
+      <ChecksPart postId={postId} checks={checks} known={known} acts={acts} save={save} />
+    </Disclosure>
+  );
+}
+
+type BlogChoice = Readonly<{
+  /** Undefined while they are not known. */
+  blogs: readonly Blog[] | undefined;
+  /** Where the post would go. */
+  blog: Blog | undefined;
+  choose: (id: string) => void;
+  /** What is known of the post there. */
+  publication: Publication | undefined;
+  /** The blog where readers find the post, and to which nobody here may write: it came by an import. */
+  unconnected: Pick<Publication, 'blogId' | 'blogName'> | undefined;
+  failure: AppError | undefined;
+}>;
+
+/**
+ * Online, scheduled, or a draft there: what the blog knows under an id of its own, and did not take back; or what is in the
+ * author's hands, and what they said is online there.
+ */
+const stands = ({ practice, remoteId, state }: Publication): boolean =>
+  !practice &&
+  (remoteId !== undefined || state === 'by-hand' || state === 'online-unverified') &&
+  state !== 'removed';
+
+/** A post goes where it already stands; one that stands on a blog of nobody's account goes nowhere by itself. */
+function useBlogChoice(postId: string): BlogChoice {
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const blogs = useQuery('blogs.list', {}, ['blogs.changed']);
+  const publications = useQuery('publications.of-post', { postId }, [
+    'publications.changed',
+    'blogs.changed',
+  ]);
+  const items = blogs.value?.items;
+  const standing = publications.value?.items.filter(stands);
+  const home = items?.find(({ id }) => standing?.some(({ blogId }) => blogId === id));
+  const unconnected = standing?.find(({ blogId }) => items?.every(({ id }) => id !== blogId) === true);
+  const first = standing === undefined || unconnected !== undefined ? undefined : items?.[0];
+  const blog = items?.find(({ id }) => id === chosen) ?? home ?? first;
+  return {
+    blogs: standing === undefined ? undefined : items,
+    blog,
+    choose: setChosen,
+    publication: publications.value?.items.findLast(({ blogId }) => blogId === blog?.id),
+    unconnected: home === undefined ? unconnected : undefined,
+    failure: blogs.failure ?? publications.failure,
+  };
+}
+
+type Sending = Readonly<{
+  pending: boolean;
+  failure: AppError | undefined;
+  /** Saves what is not saved yet, then commits one job for the blog. Resolves to whether it was committed. */
+  send: (postId: string, blogId: string, holdSeconds: number, how: How) => Promise<boolean>;
+}>;
+
+/**
+ * The click that publishes: the text is frozen only once its last save is acknowledged
+ * (docs/design/publishing.md#jobs).
+ */
+function useSending(save: () => Promise<number>): Sending {
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<AppError | undefined>(undefined);
+  const send = async (postId: string, blogId: string, holdSeconds: number, how: How) => {
+    setPending(true);
+    setFailure(undefined);
+    try {
+      const saveNumber = await save();
+      await call('publications.send', { postId, blogId, saveNumber, holdSeconds, ...how });
+      return true;
+    } catch (thrown) {
+      setFailure(asAppError(thrown));
+      return false;
+    } finally {
+      setPending(false);
+    }
+  };
+  return { pending, failure, send };
+}
+
+type Given = Readonly<{
+  blog: Blog | undefined;
+  prepared: Prepared | undefined;
+  when: When;
+  /** Seconds in which it can be called back. */
+  hold: number;
+}>;
+
+/** What the last button says, and what follows from it. */
+function useActWords({ blog, prepared, when, hold }: Given): { act: string; consequence: string } {
+  const { publishing: words, byHand, sending } = useMessages();
+  const language = useLanguage();
+  if (blog === undefined) return { act: '', consequence: '' };
+  const update = prepared?.intent === 'update';
+  if (blog.state === 'by-hand')
+    return { act: update ? byHand.actUpdate : byHand.act, consequence: byHand.consequence };
+  switch (when.how.act) {
+    case 'schedule':
+      return {
+        act: sending.acts.schedule(blog.name),
+        consequence:
+          when.hour === undefined
+            ? ''
+            : sending.consequences.schedule(momentIn(when.hour.at, when.zone, when.openedAt, language)),
+      };
+    case 'deposit':
+      return {
+        act: sending.acts.deposit(blog.name),
+        consequence:
+          prepared?.standing === 'deposited'
+            ? sending.consequences.updateDeposit
+            : sending.consequences.deposit,
+      };
+    case 'update':
+      return {
+        act: blog.practice ? words.updatePractice : words.updateOn(blog.name),
+        consequence: sending.consequences.updateScheduled,
+      };
+    case 'publish':
+    case undefined: {
+      const replaces = update && when.how.act === undefined;
+      if (blog.practice)
+        return {
+          act: replaces ? words.updatePractice : words.publishPractice,
+          consequence: words.consequencePractice,
+        };
+      return replaces
+        ? { act: words.updateOn(blog.name), consequence: words.consequenceUpdate }
+        : {
+            act: words.publishOn(blog.name),
+            consequence: hold > 0 ? words.consequenceHold(hold) : words.consequence,
+          };
+    }
+  }
 }

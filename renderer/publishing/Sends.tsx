@@ -1,24 +1,21 @@
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
-import type { AppError } from '#contract/failure.ts';
+import type { AppError, FailureCode } from '#contract/failure.ts';
+import type { Messages } from '#assets/messages/fr.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { formatMoment } from '../ui/format.ts';
+import { formatMoment, formatTime } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
 import { HeldSends } from '../mirror/HeldSends.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Icon } from '../ui/Icon.tsx';
-import type { IconName } from '../ui/Icon.tsx';
+import { Icon, type IconName } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { HandGuide } from './by-hand/HandGuide.tsx';
 import { FailureWays } from './FailureWays.tsx';
-import { jobSentence } from './job-words.ts';
-import { JobStory } from './JobStory.tsx';
 import styles from './Sends.module.css';
 
 type Job = RequestOutput<'jobs.list'>['items'][number];
@@ -123,4 +120,51 @@ export function Sends({ onOpenPost, onLook, onSignIn }: SendsProps): ReactNode {
       )}
     </div>
   );
+}
+
+type JobStoryProps = Readonly<{ jobId: string }>;
+
+/** What happened to a send, hour by hour; a stop with the sentence that says why. */
+function JobStory({ jobId }: JobStoryProps): ReactNode {
+  const { sending: words, failures } = useMessages();
+  const language = useLanguage();
+  const story = useQuery('jobs.story', { id: jobId }, ['publications.changed']);
+  return (
+    <ol className={styles.journal}>
+      {(story.value?.events ?? []).map((event, index) => (
+        // Events are only ever added at the end.
+        <li key={index}>
+          <time dateTime={new Date(event.at).toISOString()}>{formatTime(event.at, language)}</time>
+          <span>
+            {words.events[event.what]}
+            {event.code !== undefined && (
+              <span className={styles.why}>{failures[event.code as FailureCode](event.params ?? {})}</span>
+            )}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/* A send in one sentence. */
+
+/** `moment` writes an instant as the author reads it. */
+function jobSentence(
+  job: Job,
+  { sending: words, byHand, mirror, failures }: Messages,
+  moment: (at: number) => string,
+): string {
+  if (job.failure !== undefined) return failures[job.failure.code as FailureCode](job.failure.params);
+  if (job.held === true) return mirror.heldStory;
+  if (job.state === 'cancelled') return job.left ? words.cancelledLeft : words.cancelled;
+  if (job.byHand && job.state === 'needs-author') return byHand.story;
+  if (job.byHand && job.state === 'done') return job.confirmed ? byHand.storyConfirmed : byHand.storyDone;
+  if (job.state === 'done')
+    return job.intent === 'schedule'
+      ? words.done.schedule(moment(job.publishAt ?? 0))
+      : words.done[job.intent];
+  return job.publishAt === undefined
+    ? words.story[job.state]
+    : `${words.scheduleWaiting(moment(job.publishAt))} ${words.story[job.state]}`;
 }

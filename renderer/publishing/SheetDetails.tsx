@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
-import { useMessages } from '../bridge/messages.tsx';
+import { addressSlug } from '#interview/foreseen-address.ts';
+import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
-import { SheetApprovals } from '../history/SheetApprovals.tsx';
-import { HowItShows } from '../exports/HowItShows.tsx';
+import { SheetApprovals } from '../history/Approvals.tsx';
+import { HowItShows } from '../exports/Description.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { formatTime } from '../ui/format.ts';
+import { Choice } from '../ui/Choice.tsx';
+import { DateTimeField } from '../ui/DateTimeField.tsx';
+import { hourIn, momentIn, sameHour } from '../ui/hours.ts';
 import { Changes } from './Changes.tsx';
-import { picturesNote } from './pictures/pictures-note.ts';
-import { SheetPictures } from './pictures/SheetPictures.tsx';
-import { SheetAddress } from './SheetAddress.tsx';
-import { SheetWhen } from './SheetWhen.tsx';
+import { picturesNote, SheetPictures } from './pictures/SheetPictures.tsx';
 import type { When } from './use-when.ts';
 import styles from './SheetDetails.module.css';
 
@@ -91,5 +94,82 @@ function Row({ title, note, children }: RowProps): ReactNode {
         {note !== undefined && <span className={styles.note}>{note}</span>}
       </dd>
     </div>
+  );
+}
+
+type SheetAddressProps = Readonly<{ when: When; address: string }>;
+
+/** Choosing the words of an address that is not fixed yet: Blogger takes them from the title of the first publication. */
+function SheetAddress({ when, address }: SheetAddressProps): ReactNode {
+  const { sending: words } = useMessages();
+  const chosen = when.addressTitle.trim();
+  return (
+    <Disclosure title={words.chooseAddress}>
+      <TextField
+        label={words.addressWords}
+        hint={
+          chosen === ''
+            ? words.addressWordsHint
+            : `${words.addressNow(address.replace(/[^/]*$/, `${addressSlug(chosen)}.html`))} ${words.addressWordsHint}`
+        }
+        maxLength={200}
+        value={when.addressTitle}
+        onChange={when.setAddressTitle}
+      />
+    </Disclosure>
+  );
+}
+
+type SheetWhenProps = Readonly<{ when: When; publishedAt: number | undefined }>;
+
+/** « Quand »: the ways in sight, the hour in the author's zone and in the blog's. */
+function SheetWhen({ when, publishedAt }: SheetWhenProps): ReactNode {
+  const { sending: words } = useMessages();
+  const language = useLanguage();
+  const { zone, blogZone, openedAt, hour } = when;
+  const moment = (at: number, there = zone): string => momentIn(at, there, openedAt, language);
+  const labels = {
+    now: words.when.now,
+    keep: publishedAt === undefined ? words.when.now : words.when.keep(moment(publishedAt)),
+    tomorrow: words.when.tomorrow(formatTime(when.tomorrow, language)),
+    other: words.when.other,
+    deposit: words.when.deposit,
+  };
+  return (
+    <section className={styles.when}>
+      <Choice
+        label={words.when.label}
+        value={when.way}
+        onChange={when.choose}
+        options={when.ways.map((id) => ({
+          id,
+          label: labels[id],
+          ...(id === 'deposit' ? { hint: words.when.depositHint } : {}),
+        }))}
+      />
+      {when.way === 'other' && (
+        <DateTimeField
+          label={words.date}
+          value={when.other}
+          onChange={when.setOther}
+          first={hourIn(openedAt, zone).set({ hour: 0, minute: 0 })}
+          words={words}
+          {...(when.lacks === undefined
+            ? {}
+            : { error: when.lacks === 'hour' ? words.hourMissing : words.hourPast })}
+        />
+      )}
+      {hour !== undefined && (
+        <p className={styles.sheetWhenNote} role="status">
+          {hour.change === 'skipped' && <span>{words.hourSkipped(moment(hour.at))}</span>}
+          {hour.change === 'twice' && <span>{words.hourTwice(moment(hour.at))}</span>}
+          <span>{words.hourHere(moment(hour.at))}</span>
+          {blogZone !== undefined && !sameHour(hour.at, zone, blogZone) && (
+            <span>{words.hourThere(moment(hour.at, blogZone), blogZone)}</span>
+          )}
+          <span>{words.byBlogger}</span>
+        </p>
+      )}
+    </section>
   );
 }

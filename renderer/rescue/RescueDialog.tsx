@@ -6,7 +6,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { kindOf, type MetCode } from './kinds.ts';
 import { RescueParts } from './RescueParts.tsx';
-import { useRescue } from './use-rescue.ts';
+import { useRescue } from './use-rescue.tsx';
 import styles from './Rescue.module.css';
 
 type RescueDialogProps = Readonly<{

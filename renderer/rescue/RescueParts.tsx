@@ -1,18 +1,17 @@
 import { useState, type ReactNode } from 'react';
-import type { FailureCode } from '#contract/failure.ts';
-import { AppError } from '#contract/failure.ts';
-import type { Situation } from '#contract/rescue.ts';
+import { AppError, type FailureCode } from '#contract/failure.ts';
+import type { Situation, Recovered, RescueCopy } from '#contract/rescue.ts';
 import { call } from '../bridge/call.ts';
-import { useMessages } from '../bridge/messages.tsx';
+import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { FolderDialog } from './FolderDialog.tsx';
-import { kindOf, showsCopies, waysOf, type RescueKind, type Way } from './kinds.ts';
-import { RecoveredReport } from './RecoveredReport.tsx';
-import { RescueCopies } from './RescueCopies.tsx';
-import type { Rescue } from './use-rescue.ts';
+import { CopyRows } from '../backups/CopyRows.tsx';
+import { FolderDialog } from './use-rescue.tsx';
+import { kindOf, showsCopies, waysOf } from './kinds.ts';
+import type { RescueKind, Way } from './kinds.ts';
+import type { Rescue } from './use-rescue.tsx';
 import styles from './Rescue.module.css';
 
 type Failure = NonNullable<Situation['failure']>;
@@ -171,6 +170,103 @@ function Explanation({
         {words.folder(situation.folder)}
         {kind === 'others' && failure.incident !== '' && ` · ${common.incident(failure.incident)}`}
       </p>
+    </>
+  );
+}
+
+const SHOWN = 12;
+
+type RecoveredReportProps = Readonly<{
+  recovered: Recovered;
+  busy: boolean;
+  onAccept: () => void;
+  onBack: () => void;
+}>;
+
+/** What of a damaged library came over and what did not. Nothing has changed before it is accepted. */
+function RecoveredReport({ recovered, busy, onAccept, onBack }: RecoveredReportProps): ReactNode {
+  const { rescue } = useMessages();
+  const language = useLanguage();
+  const words = rescue.report;
+  const { posts, revisions, rebuilt, doubtful, lostPosts, missing, partly } = recovered;
+  const parts = new Intl.ListFormat(language).format(partly.map((part) => words.parts[part]));
+  const whole = rebuilt.count + doubtful.count + lostPosts + missing + partly.length === 0;
+  return (
+    <section className={styles.report} aria-labelledby="rescue-report">
+      <h2 id="rescue-report" className={styles.subtitle}>
+        {words.title}
+      </h2>
+      <p>
+        {words.came(posts, revisions)} {whole && words.whole}
+      </p>
+      {rebuilt.count > 0 && <Titles text={words.rebuilt(rebuilt.count)} {...rebuilt} />}
+      {doubtful.count > 0 && <Titles text={words.doubtful(doubtful.count)} {...doubtful} />}
+      {lostPosts > 0 && <p>{words.lost(lostPosts)}</p>}
+      {missing > 0 && <p>{words.missing(missing)}</p>}
+      {partly.length > 0 && <p className={styles.sentence}>{words.partly(parts)}</p>}
+      <p className={styles.sentence}>{words.kept}</p>
+      <div className={styles.ways}>
+        <Button kind="primary" isDisabled={busy} onPress={onAccept}>
+          {words.accept}
+        </Button>
+        <Button isDisabled={busy} onPress={onBack}>
+          {words.back}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Titles({
+  text,
+  count,
+  titles,
+}: Readonly<{ text: string; count: number; titles: readonly string[] }>): ReactNode {
+  const { rescue, window: common } = useMessages();
+  const shown = titles.slice(0, SHOWN);
+  return (
+    <div>
+      <p>{text}</p>
+      <ul className={styles.titles}>
+        {shown.map((title, index) => (
+          // Two posts may bear one title.
+          // oxlint-disable-next-line react/no-array-index-key -- a list that never changes
+          <li key={index}>{title === '' ? common.lists.untitled : title}</li>
+        ))}
+        {count > shown.length && <li>{rescue.report.others(count - shown.length)}</li>}
+      </ul>
+    </div>
+  );
+}
+
+type RescueCopiesProps = Readonly<{
+  copies: readonly RescueCopy[];
+  busy: boolean;
+  onRestore: (copy: RescueCopy) => void;
+}>;
+
+/** The copies that could take the place of a damaged library. */
+function RescueCopies({ copies, busy, onRestore }: RescueCopiesProps): ReactNode {
+  const { rescue: words, backups } = useMessages();
+  if (copies.length === 0) return <p className={styles.sentence}>{words.noCopies}</p>;
+  return (
+    <>
+      <h2 className={styles.subtitle}>{words.copies}</h2>
+      <CopyRows
+        label={words.copies}
+        copies={copies}
+        shownFirst={4}
+        keyOf={({ id, place }) => `${place} ${id}`}
+        where={({ place }) => (place === 'second' ? backups.onlySecond : undefined)}
+        button={{
+          text: words.restore,
+          nameOf: words.restoreOf,
+          kind: 'quiet',
+          kindOfNewest: 'primary',
+          isDisabled: busy,
+        }}
+        onRestore={onRestore}
+      />
     </>
   );
 }

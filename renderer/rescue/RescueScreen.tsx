@@ -1,10 +1,15 @@
-import type { ReactNode } from 'react';
+import { useReducer, type ReactNode } from 'react';
+import { COMMAND_ROWS } from '#contract/commands.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { HelpDialogs } from '../help/HelpDialogs.tsx';
+import { NoticeRegion, NoticesProvider } from '../ui/notices.tsx';
+import { useCommands } from '../ui/use-commands.ts';
+import { FIRST_VIEW, viewAfter } from '../ui/view.ts';
+import { isWindowOpen } from '../ui/Dialog.tsx';
 import { kindOf } from './kinds.ts';
-import { RescueHelp } from './RescueHelp.tsx';
 import { RescueParts } from './RescueParts.tsx';
-import { useRescue } from './use-rescue.ts';
+import { useRescue } from './use-rescue.tsx';
 import styles from './Rescue.module.css';
 
 type RescueScreenProps = Readonly<{
@@ -33,5 +38,22 @@ export function RescueScreen({ fallback, onOpen }: RescueScreenProps): ReactNode
       <RescueParts rescue={rescue} failure={failure} situation={situation} over={false} />
       <RescueHelp />
     </main>
+  );
+}
+
+/** The help menu and its keys: never needed more than where the library does not open. */
+function RescueHelp(): ReactNode {
+  const [view, dispatch] = useReducer(viewAfter, FIRST_VIEW);
+  useCommands((command) => {
+    const { menu, dialog } = COMMAND_ROWS[command];
+    if (dialog === undefined || !menu.startsWith('help.') || isWindowOpen()) return false;
+    dispatch({ type: 'dialog', dialog });
+    return true;
+  });
+  return (
+    <NoticesProvider>
+      <HelpDialogs dialog={view.dialog} dispatch={dispatch} />
+      <NoticeRegion />
+    </NoticesProvider>
   );
 }

@@ -1,15 +1,18 @@
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { Form } from 'react-aria-components';
 import type { SearchResult } from '#contract/archive.ts';
+import type { Settings } from '#contract/library.ts';
+import { foldKey } from '#interview/fold-key.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu } from '../ui/Menu.tsx';
-import { NameSearch } from './NameSearch.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { call } from '../bridge/call.ts';
+import { useSettings } from '../ui/use-settings.tsx';
 import { filterText } from './query-filters.ts';
-import { useSavedSearches } from './use-saved-searches.ts';
-import type { SavedSearch } from './use-saved-searches.ts';
 import styles from './Invite.module.css';
 
 type InviteProps = Readonly<{
@@ -120,4 +123,108 @@ function Saved({ search, onRun, toBox }: SavedProps): ReactNode {
       )}
     </li>
   );
+}
+
+type NameSearchProps = Readonly<{
+  title: string;
+  act: string;
+  hint?: string;
+  /** At first. */
+  name: string;
+  isTaken: (name: string) => boolean;
+  onName: (name: string) => void;
+  onClose: () => void;
+}>;
+
+/** Asks for the name of a search that is kept. */
+export function NameSearch({
+  title,
+  act,
+  hint,
+  name: first,
+  isTaken,
+  onName,
+  onClose,
+}: NameSearchProps): ReactNode {
+  const words = useMessages().search;
+  const [name, setName] = useState(first);
+  const wanted = name.trim();
+  const taken = wanted !== '' && isTaken(wanted);
+  const done = (): void => {
+    if (wanted === '' || taken) return;
+    onName(wanted);
+    onClose();
+  };
+  return (
+    <Dialog
+      title={title}
+      isOpen
+      onClose={onClose}
+      size="s"
+      actions={
+        <>
+          <Button onPress={onClose}>{words.cancel}</Button>
+          <Button kind="primary" isDisabled={wanted === '' || taken} onPress={done}>
+            {act}
+          </Button>
+        </>
+      }
+    >
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault();
+          done();
+        }}
+      >
+        <TextField
+          label={words.saveName}
+          value={name}
+          onChange={setName}
+          maxLength={100}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- this field is what the dialog is opened for
+          autoFocus
+          {...(hint === undefined ? {} : { hint })}
+          {...(taken ? { error: words.saveTaken } : {})}
+        />
+      </Form>
+    </Dialog>
+  );
+}
+
+type SavedSearch = Settings['savedSearches'][number];
+/** As the settings hold them. */
+const MOST = 100;
+
+type SavedSearches = Readonly<{
+  all: readonly SavedSearch[];
+  full: boolean;
+  /** Whether the name is another's. */
+  isTaken: (name: string, but?: SavedSearch) => boolean;
+  add: (search: SavedSearch) => void;
+  rename: (search: SavedSearch, name: string) => void;
+  remove: (search: SavedSearch) => void;
+  /** Where it was, among those that there are by then; again under its name. */
+  putBack: (search: SavedSearch, at: number) => Promise<void>;
+}>;
+
+/** The searches the author keeps; the last one kept comes first. */
+export function useSavedSearches(): SavedSearches {
+  const { settings, change } = useSettings();
+  const all = settings.savedSearches;
+  const set = (savedSearches: SavedSearch[]): void => change({ savedSearches });
+  const isSame = (one: SavedSearch, other: SavedSearch): boolean => one.name === other.name;
+  return {
+    all,
+    full: all.length >= MOST,
+    isTaken: (name, but) =>
+      all.some((one) => (but === undefined || !isSame(one, but)) && foldKey(one.name) === foldKey(name)),
+    add: (search) => set([search, ...all].slice(0, MOST)),
+    rename: (search, name) => set(all.map((one) => (isSame(one, search) ? { ...one, name } : one))),
+    remove: (search) => set(all.filter((one) => !isSame(one, search))),
+    putBack: async (search, at) => {
+      const { savedSearches: now } = await call('settings.get', {});
+      if (now.length >= MOST || now.some((one) => isSame(one, search))) return;
+      set([...now.slice(0, at), search, ...now.slice(at)]);
+    },
+  };
 }

@@ -1,11 +1,12 @@
-import { saidOf } from '#interview/person-fields.ts';
 import type { ReactNode, Ref } from 'react';
+import { saidOf } from '#interview/person-fields.ts';
+import type { RequestOutput } from '#contract/bridge.ts';
+import type { AppError } from '#contract/failure.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Initials } from '../ui/Initials.tsx';
-import { tintsOf } from '../ui/tint.ts';
-import { Marked } from './Marked.tsx';
-import { marksIn } from './turn-around.ts';
-import type { Around, ShownTurn } from './turn-around.ts';
+import { tintsOf } from '../ui/person-signs.ts';
+import { useQuery } from '../bridge/use-query.ts';
+import { marksIn, type Around, type ShownTurn } from './turn-around.ts';
 import styles from './Passage.module.css';
 
 type PassageProps = Readonly<{
@@ -84,4 +85,38 @@ function Turn({ turn, words, tints }: TurnProps): ReactNode {
       ))}
     </div>
   );
+}
+
+type MarkedProps = Readonly<{ text: string; marks: readonly (readonly [number, number])[] }>;
+
+/** A text with the words that were found. `marks`: [start, end) in UTF-16 units, in order. */
+export function Marked({ text, marks }: MarkedProps): ReactNode {
+  const pieces: ReactNode[] = [];
+  let at = 0;
+  for (const [start, end] of marks) {
+    if (start < at) continue;
+    pieces.push(
+      text.slice(at, start),
+      <mark key={start} className={styles.mark}>
+        {text.slice(start, end)}
+      </mark>,
+    );
+    at = end;
+  }
+  return (
+    <>
+      {pieces}
+      {text.slice(at)}
+    </>
+  );
+}
+
+export type ReadPost = RequestOutput<'archive.read'>;
+
+/** The post of a result, as search reads it; undefined until it is there. */
+export function useReadPost(
+  postId: string,
+): Readonly<{ read: ReadPost | undefined; failed: AppError | undefined }> {
+  const { value, failure } = useQuery('archive.read', { postId }, ['posts.changed']);
+  return { read: value, failed: failure };
 }

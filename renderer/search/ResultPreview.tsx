@@ -1,23 +1,28 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { answerAnchor, questionAnchor } from '#interview/marks.ts';
-import type { PassageHit, SearchHit as Hit } from '#contract/archive.ts';
-import { useMessages } from '../bridge/messages.tsx';
+import type { PassageHit, SearchHit as Hit, SearchHit } from '#contract/archive.ts';
+import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { PreviewFrame } from '../preview/PreviewFrame.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Passage } from './Passage.tsx';
-import { PreviewActions } from './PreviewActions.tsx';
-import { PreviewHead } from './PreviewHead.tsx';
-import type { QuestionPlace } from './SameQuestion.tsx';
-import { useReadPost } from './use-passage.ts';
+import { formatDay } from '../ui/format.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { keysOf } from '../ui/shortcuts.ts';
+import { Button } from '../ui/Button.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import type { Spot } from '../ui/view.ts';
+import { Passage, useReadPost } from './Passage.tsx';
+import type { ReadPost } from './Passage.tsx';
+import { SameQuestion, type QuestionPlace } from './SameQuestion.tsx';
 import { useKeptWords } from './use-kept-words.ts';
-import { chosenByPassage, chosenBySelection } from './to-quote.ts';
-import { useShown } from './use-shown.ts';
-import { placeOf } from './found-place.ts';
-import type { FoundPlace } from './found-place.ts';
-import type { Outcome, Quotations, ToQuote } from './use-quotations.ts';
+import { chosenByPassage, chosenBySelection, turnsAround } from './turn-around.ts';
+import type { Around } from './turn-around.ts';
+import type { Outcome, Quotations, ToQuote } from './use-search-acts.ts';
 import styles from './ResultPreview.module.css';
+import bar from './SearchBar.module.css';
 
 type ResultPreviewProps = Readonly<{
   /** Names the result: another one is another place to start from. */
@@ -150,4 +155,215 @@ export function ResultPreview(props: ResultPreviewProps): ReactNode {
       />
     </section>
   );
+}
+
+type PreviewHeadProps = Readonly<{
+  title: string;
+  facts: ReadPost | undefined;
+  whole: boolean;
+  onWhole: (whole: boolean) => void;
+  onHide: () => void;
+  /** Back from another question. */
+  onBack?: (() => void) | undefined;
+}>;
+
+/** Which post is shown, and how much of it. */
+function PreviewHead({ title, facts, whole, onWhole, onHide, onBack }: PreviewHeadProps): ReactNode {
+  const words = useMessages().search;
+  const language = useLanguage();
+  const meta = [
+    facts === undefined ? '' : words.statuses[facts.status],
+    facts?.publishedAt === undefined ? '' : formatDay(facts.publishedAt, language),
+    facts?.blogName ?? '',
+  ].filter((part) => part !== '');
+  const name = title === '' ? words.untitled : title;
+  return (
+    <header className={styles.head}>
+      <div className={styles.tools}>
+        {onBack !== undefined && <IconButton icon="restore" label={words.backToResult} onPress={onBack} />}
+        <ToggleButtonGroup
+          className={bar.orders ?? ''}
+          aria-label={words.shown}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[whole ? 'whole' : 'passage']}
+          onSelectionChange={(keys) => onWhole(keys.has('whole'))}
+        >
+          <ToggleButton id="passage" className={bar.order ?? ''}>
+            {words.passage}
+          </ToggleButton>
+          <ToggleButton id="whole" className={bar.order ?? ''}>
+            {words.wholePost}
+          </ToggleButton>
+        </ToggleButtonGroup>
+        <span className={styles.gap} />
+        <IconButton icon="close" label={words.hidePreview} onPress={onHide} />
+      </div>
+      <h2 className={styles.title} title={name}>
+        {name}
+      </h2>
+      <p className={styles.meta}>
+        <span>{meta.join(' · ')}</span>
+        {facts?.proposed === true && (
+          <span title={words.proposedHint}>
+            <Badge tone="accent">{words.proposed}</Badge>
+          </span>
+        )}
+      </p>
+    </header>
+  );
+}
+
+type PreviewActionsProps = Readonly<{
+  question: QuestionPlace | undefined;
+  onShowQuestion: (place: QuestionPlace) => void;
+  /** Who speaks. */
+  person: string | undefined;
+  onMoreOf: (name: string) => void;
+  canInsert: boolean;
+  /** Words are selected that could be kept. */
+  selecting: boolean;
+  kept: number;
+  onKeep: () => void;
+  onDrop: () => void;
+  /** What became of the last act. */
+  said: Outcome | undefined;
+  onCopy: () => void;
+  onInsert: () => void;
+  onOpen: () => void;
+}>;
+
+/** What can be done with the passage that is shown. */
+function PreviewActions(props: PreviewActionsProps): ReactNode {
+  const { question, onShowQuestion, person, onMoreOf, canInsert, selecting, kept, said } = props;
+  const { search: words, quotations } = useMessages();
+  const language = useLanguage();
+  const copyKeys = keysOf('copy-quotation', language);
+  return (
+    <footer className={styles.actions}>
+      <div className={styles.said} role="status" data-tone={said?.tone}>
+        {said !== undefined && (
+          <>
+            <span>{said.text}</span>
+            {said.action !== undefined && (
+              <Button kind="plain" onPress={said.action.run}>
+                {said.action.label}
+              </Button>
+            )}
+          </>
+        )}
+      </div>
+      {(selecting || kept > 0) && (
+        <div className={styles.row}>
+          {kept > 0 && <span className={styles.kept}>{quotations.kept(kept)}</span>}
+          {selecting && (
+            <Button kind="plain" icon="plus" onPress={props.onKeep}>
+              {quotations.keep}
+            </Button>
+          )}
+          {kept > 0 && (
+            <Button kind="plain" onPress={props.onDrop}>
+              {quotations.drop}
+            </Button>
+          )}
+        </div>
+      )}
+      <div className={styles.links}>
+        {person !== undefined && (
+          <Button kind="plain" icon="person" onPress={() => onMoreOf(person)}>
+            {words.moreOf(person)}
+          </Button>
+        )}
+        {question !== undefined && (
+          <SameQuestion
+            key={`${question.postId} ${question.questionId}`}
+            {...question}
+            onShow={onShowQuestion}
+          />
+        )}
+      </div>
+      <div className={styles.row}>
+        <Button kind="primary" onPress={props.onOpen}>
+          {words.open}
+        </Button>
+        <Tooltip
+          text={quotations.copy}
+          {...(copyKeys === undefined ? {} : { keys: copyKeys })}
+          placement="top"
+        >
+          <Button icon="quote" onPress={props.onCopy}>
+            {quotations.copy}
+          </Button>
+        </Tooltip>
+        <Tooltip text={canInsert ? quotations.insertHint : quotations.noPost} placement="top">
+          <Button icon="plus" aria-label={quotations.insertName} onPress={props.onInsert}>
+            {quotations.insert}
+          </Button>
+        </Tooltip>
+      </div>
+    </footer>
+  );
+}
+
+type Shown = Readonly<{
+  /** Another name is another passage. */
+  name: string;
+  postId: string;
+  read: ReadPost;
+  wanted: PassageHit;
+  around: Around;
+  /** The words that were found, as they are written, in lower case. */
+  words: readonly string[];
+}>;
+
+/** What the preview shows: the last passage stays until the next one is there, so that nothing blinks under the arrows. */
+function useShown(
+  postId: string,
+  read: ReadPost | undefined,
+  other: QuestionPlace | undefined,
+  passage: PassageHit,
+): Shown | undefined {
+  const [last, setLast] = useState<Shown>();
+  if (read === undefined) return last;
+  const wanted: PassageHit =
+    other === undefined
+      ? passage
+      : { type: 'question', questionId: other.questionId, excerpt: '', marks: [] };
+  const words = [
+    ...new Set(passage.marks.map(([start, end]) => passage.excerpt.slice(start, end).toLowerCase())),
+  ];
+  const name = JSON.stringify([postId, wanted.type, wanted.questionId, wanted.answerId, wanted.excerpt]);
+  if (last?.name === name && last.read === read && last.words.join() === words.join()) return last;
+  const shown = { name, postId, read, wanted, around: turnsAround(read.document, wanted), words };
+  setLast(shown);
+  return shown;
+}
+
+/** Where a result leads: the post, and the passage in it. */
+export type FoundPlace = Readonly<{ postId: string }> & Spot;
+
+/** The turn and the first words found in it; a title by itself. */
+export function placeOf({ postId }: Pick<SearchHit, 'postId'>, passage: PassageHit | undefined): FoundPlace {
+  const [start, end] = passage?.marks[0] ?? [0, 0];
+  if (passage === undefined) return { postId };
+  if (passage.type === 'title') return end > start ? { postId, part: { kind: 'title' } } : { postId };
+  return {
+    postId,
+    ...(passage.answerId !== undefined
+      ? { answerId: passage.answerId }
+      : passage.questionId !== undefined
+        ? { questionId: passage.questionId }
+        : {}),
+    ...(end > start ? { find: passage.excerpt.slice(start, end), context: lineAround(passage, start) } : {}),
+  };
+}
+
+/** The line of the excerpt that holds a character, without the signs that say it was cut. */
+function lineAround({ excerpt }: PassageHit, at: number): string {
+  const from = excerpt.lastIndexOf('\n', at) + 1;
+  const end = excerpt.indexOf('\n', at);
+  return excerpt
+    .slice(from, end < 0 ? excerpt.length : end)
+    .replace(/^… /u, '')
+    .replace(/ …$/u, '');
 }

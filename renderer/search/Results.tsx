@@ -7,21 +7,31 @@ import {
   ListBoxSection,
   ListLayout,
   Virtualizer,
+  ListBoxItem,
 } from 'react-aria-components';
-import type { SearchHit as Hit } from '#contract/archive.ts';
+import type { SearchHit as Hit, PassageHit } from '#contract/archive.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { keyOfHit, SearchHit } from './SearchHit.tsx';
-import type { SearchMemory } from './search-memory.ts';
+import { useFailureWords } from '../bridge/use-failure.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import type { SearchMemory, SearchState } from './search-memory.ts';
+import { Invite } from './Invite.tsx';
+import { filtersOf, removeFilter } from './query-filters.ts';
+import type { Search } from './use-search.ts';
+import { Marked } from './Passage.tsx';
+import { shortened } from './turn-around.ts';
 import styles from './Results.module.css';
+import searchSurface from './SearchSurface.module.css';
 
 /** Of one passage and of the head of a post, in CSS pixels: the same for all, so that a place in the list is exact. */
 const PASSAGE = 104;
 const HEAD = 68;
 
 /** Where the focus goes from the list, and what its keys do. */
-export type ListKeys = Readonly<{
+type ListKeys = Readonly<{
   toBox: () => void;
   togglePreview: () => void;
   showPreview: () => void;
@@ -43,7 +53,7 @@ type ResultsProps = Readonly<{
 }>;
 
 /** The passages under their posts, thousands if need be: only those in sight exist. */
-export function Results(props: ResultsProps): ReactNode {
+function Results(props: ResultsProps): ReactNode {
   const { hits, chosen, onChoose, onOpen, hasMore, loadingMore, onMore, keys, memory, listRef } = props;
   const words = useMessages().search;
   const first = hits[0] === undefined ? undefined : keyOfHit(hits[0], 0);
@@ -180,4 +190,155 @@ function handleKey(event: KeyboardEvent, first: string | undefined, keys: ListKe
   if (!writes) return;
   event.stopPropagation();
   keys.toBox();
+}
+
+type FoundProps = Readonly<{
+  state: SearchState;
+  chosen: string | undefined;
+  search: Search;
+  memory: SearchMemory;
+  list: RefObject<HTMLDivElement | null>;
+  onOpen: (key: string) => void;
+  toBox: () => void;
+  previewShown: boolean;
+  roomy: boolean;
+}>;
+
+/** The middle of the search: the results, or why there is none. */
+export function Found({
+  state,
+  chosen,
+  search,
+  memory,
+  list,
+  onOpen,
+  toBox,
+  previewShown,
+  roomy,
+}: FoundProps): ReactNode {
+  const words = useMessages().search;
+  const say = useFailureWords();
+  const { answer, query } = state;
+  const asked = answer?.asked;
+  const answered = asked === undefined ? undefined : `${asked.query}\u0000${asked.order}${asked.equivalents}`;
+  const last = useRef(answered);
+  useLayoutEffect(() => {
+    // Another answer is read from its top; the same one, come again, stays where it is.
+    if (answered === last.current) return;
+    last.current = answered;
+    list.current?.scrollTo(0, 0);
+    memory.toTop();
+  }, [answered, list, memory]);
+
+  const hits = answer?.hits ?? [];
+  const blank = asked?.query.trim() === '';
+  return (
+    <div className={searchSurface.found}>
+      {search.failure !== undefined && (
+        <Notice tone="alert" action={{ label: words.retry, onPress: search.retry }}>
+          {say(search.failure).sentence}
+        </Notice>
+      )}
+      {blank && query.trim() === '' && answer !== undefined && answer.total > 0 && (
+        <Invite
+          facets={answer.facets}
+          onRun={({ query: wanted, order }) => {
+            memory.ask(wanted, order);
+            toBox();
+          }}
+          onQuery={(wanted) => {
+            memory.ask(wanted);
+            toBox();
+          }}
+          toBox={toBox}
+        />
+      )}
+      {answer !== undefined && answer.total === 0 && (
+        <EmptyState
+          icon="search"
+          sentence={blank ? `${words.nothing} ${words.nothingHint}` : `${words.none} ${words.noneHint}`}
+        >
+          {filtersOf(query).length > 0 && (
+            <Button
+              onPress={() => {
+                memory.ask(filtersOf(query).toReversed().reduce(removeFilter, query));
+                toBox();
+              }}
+            >
+              {words.noneFilters}
+            </Button>
+          )}
+        </EmptyState>
+      )}
+      {hits.length > 0 && (
+        <Results
+          hits={hits}
+          chosen={chosen}
+          onChoose={(key) => memory.set({ chosen: key })}
+          onOpen={onOpen}
+          hasMore={search.hasMore}
+          loadingMore={search.loadingMore}
+          onMore={search.more}
+          memory={memory}
+          listRef={list}
+          keys={{
+            toBox,
+            togglePreview: () => memory.set({ preview: !previewShown }),
+            showPreview: () => {
+              if (!previewShown) memory.set({ preview: true });
+            },
+            hidePreview: () => {
+              if (previewShown && !roomy) memory.set({ preview: false });
+            },
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+type SearchHitProps = Readonly<{ hit: Hit; passage: PassageHit | undefined; index: number }>;
+
+/** What names a result in the list, and in memory. */
+export const keyOfHit = (hit: Pick<Hit, 'postId'>, index: number): string => `${hit.postId} ${index}`;
+
+/** One passage: the question in grey, who speaks in bold, the words found. Always of the same height. */
+export function SearchHit({ hit, passage, index }: SearchHitProps): ReactNode {
+  const words = useMessages().search;
+  if (passage === undefined)
+    return (
+      <ListBoxItem className={styles.passage ?? ''} id={keyOfHit(hit, index)} textValue={hit.title}>
+        <span className={styles.question}>{words.wholePost}</span>
+      </ListBoxItem>
+    );
+  const { excerpt, marks } = shortened(passage);
+  const places = {
+    title: words.inTitle,
+    lead: words.inLead,
+    question: words.inQuestion,
+    answer: passage.question ?? words.inAnswer,
+    text: words.inText,
+    caption: words.inCaption,
+    label: words.inLabel,
+  };
+  return (
+    <ListBoxItem
+      className={styles.passage ?? ''}
+      id={keyOfHit(hit, index)}
+      textValue={`${passage.participant ?? ''} ${passage.excerpt}`}
+    >
+      <span className={styles.question}>{places[passage.type]}</span>
+      <span className={styles.excerpt} data-type={passage.type}>
+        {passage.participant !== undefined && (
+          <span className={styles.name}>
+            <b>{passage.participant}</b>
+            {passage.participantRole !== undefined && (
+              <span className={styles.role}>, {passage.participantRole}</span>
+            )}
+          </span>
+        )}
+        <Marked text={excerpt} marks={marks} />
+      </span>
+    </ListBoxItem>
+  );
 }

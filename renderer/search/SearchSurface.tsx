@@ -1,23 +1,23 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
-import type { SearchFieldProps } from 'react-aria-components';
+import { ToggleButton, type SearchFieldProps } from 'react-aria-components';
+import type { SearchResult } from '#contract/archive.ts';
+import type { Status } from '#contract/shapes.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { NameSearch } from './NameSearch.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { Facets } from './Facets.tsx';
-import { placeOf } from './found-place.ts';
-import type { FoundPlace } from './found-place.ts';
-import { Found } from './Found.tsx';
-import { onlyPerson } from './query-filters.ts';
-import { ResultPreview } from './ResultPreview.tsx';
+import { Button } from '../ui/Button.tsx';
+import { NameSearch, useSavedSearches } from './Invite.tsx';
+import { placeOf, ResultPreview } from './ResultPreview.tsx';
+import type { FoundPlace } from './ResultPreview.tsx';
+import { Found, keyOfHit } from './Results.tsx';
+import { onlyPerson, FILTER_OF, findFilter, toggleFilter } from './query-filters.ts';
+import type { FacetName } from './query-filters.ts';
 import { SearchBar } from './SearchBar.tsx';
 import type { SearchMemory } from './search-memory.ts';
-import { keyOfHit } from './SearchHit.tsx';
-import { useRoom } from './use-room.ts';
-import { useSavedSearches } from './use-saved-searches.ts';
 import { useSearch } from './use-search.ts';
 import type { SearchActs } from './use-search-acts.ts';
-import styles from './SearchSurface.module.css';
+import searchSurface from './SearchSurface.module.css';
+import styles from './Facets.module.css';
 
 type SearchSurfaceProps = Readonly<{
   acts: SearchActs;
@@ -75,7 +75,7 @@ export function SearchSurface({ acts, onOpen }: SearchSurfaceProps): ReactNode {
   };
 
   return (
-    <div className={styles.surface}>
+    <div className={searchSurface.surface}>
       <SearchBar
         state={state}
         waiting={search.waiting}
@@ -93,8 +93,10 @@ export function SearchSurface({ acts, onOpen }: SearchSurfaceProps): ReactNode {
           else setSaving(true);
         }}
       />
-      <div className={styles.columns} data-pane={previewShown || undefined} data-room={room}>
-        {(roomy || (room === 'usual' && !previewShown)) && <div className={styles.facets}>{facets}</div>}
+      <div className={searchSurface.columns} data-pane={previewShown || undefined} data-room={room}>
+        {(roomy || (room === 'usual' && !previewShown)) && (
+          <div className={searchSurface.facets}>{facets}</div>
+        )}
         {(room !== 'tight' || !previewShown) && (
           <Found
             state={state}
@@ -112,7 +114,7 @@ export function SearchSurface({ acts, onOpen }: SearchSurfaceProps): ReactNode {
           (found?.passage !== undefined && chosen !== undefined ? (
             <div
               role="presentation"
-              className={styles.pane}
+              className={searchSurface.pane}
               onKeyDown={(event) => {
                 if (event.key !== 'Escape' || event.defaultPrevented) return;
                 list.current?.focus();
@@ -140,7 +142,7 @@ export function SearchSurface({ acts, onOpen }: SearchSurfaceProps): ReactNode {
               />
             </div>
           ) : (
-            <div className={styles.nothing}>
+            <div className={searchSurface.nothing}>
               <p>{words.previewNone}</p>
               <p>{words.previewKeys}</p>
             </div>
@@ -172,4 +174,104 @@ function resultOf(
   const hit = hits.find((one) => one.postId === postId);
   if (hit === undefined) return undefined;
   return { hit, passage: hit.passages[Number(index)] };
+}
+
+const ORDER: readonly FacetName[] = ['participants', 'labels', 'years', 'statuses', 'blogs'];
+const SHOWN = 6;
+
+type FacetsProps = Readonly<{
+  facets: SearchResult['facets'];
+  query: string;
+  onQuery: (query: string) => void;
+}>;
+
+/** What the results have in common, with counts; pressing one writes it in the box. */
+function Facets({ facets, query, onQuery }: FacetsProps): ReactNode {
+  const words = useMessages().search;
+  return (
+    <nav className={styles.facets} aria-label={words.filters}>
+      {ORDER.filter((facet) => facets[facet].length > 0).map((facet) => (
+        <Facet key={facet} facet={facet} values={facets[facet]} query={query} onQuery={onQuery} />
+      ))}
+    </nav>
+  );
+}
+
+type FacetProps = Readonly<{
+  facet: FacetName;
+  values: SearchResult['facets'][FacetName];
+  query: string;
+  onQuery: (query: string) => void;
+}>;
+
+function Facet({ facet, values, query, onQuery }: FacetProps): ReactNode {
+  const words = useMessages().search;
+  const language = useLanguage();
+  const [whole, setWhole] = useState(false);
+  const kind = FILTER_OF[facet];
+  const name = (value: string): string => (facet === 'statuses' ? words.statuses[value as Status] : value);
+  const isOn = (value: string): boolean => findFilter(query, kind, value) !== undefined;
+  // What is chosen stays in sight, wherever its count puts it.
+  const shown = whole ? values : values.filter(({ value }, index) => index < SHOWN || isOn(value));
+  const title = words.facets[facet];
+  return (
+    <section className={styles.group} aria-label={title}>
+      <h2 className={styles.title}>{title}</h2>
+      {shown.map(({ value, count }) => {
+        const on = isOn(value);
+        return (
+          <ToggleButton
+            key={value}
+            className={styles.facet ?? ''}
+            isSelected={on}
+            onChange={() => onQuery(toggleFilter(query, kind, value, language))}
+            aria-label={on ? words.unfilter(name(value)) : words.filter(name(value), count)}
+          >
+            <span className={styles.value} title={name(value)}>
+              {name(value)}
+            </span>
+            <span className={styles.count}>{count}</span>
+          </ToggleButton>
+        );
+      })}
+      {(whole || values.length > shown.length) && (
+        <div className={styles.all}>
+          <Button
+            kind="plain"
+            aria-expanded={whole}
+            aria-label={whole ? words.seeLessOf(title) : words.seeAllOf(title, values.length)}
+            onPress={() => setWhole(!whole)}
+          >
+            {whole ? words.seeLess : words.seeAll(values.length)}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+const roomy = '(min-width: 1280px)';
+const tight = '(max-width: 719px)';
+
+type Room = 'roomy' | 'usual' | 'tight';
+
+function subscribe(changed: () => void): () => void {
+  const queries = [window.matchMedia(roomy), window.matchMedia(tight)];
+  for (const query of queries) query.addEventListener('change', changed);
+  return () => {
+    for (const query of queries) query.removeEventListener('change', changed);
+  };
+}
+
+function current(): Room {
+  if (window.matchMedia(roomy).matches) return 'roomy';
+  return window.matchMedia(tight).matches ? 'tight' : 'usual';
+}
+
+/**
+ * How much of the search fits side by side. `roomy`: filters, results and preview. `usual`: results with one of the two.
+ * `tight` (a window at 200 %): one at a time, the filters behind a button.
+ */
+function useRoom(): Room {
+  return useSyncExternalStore(subscribe, current);
 }

@@ -1,9 +1,11 @@
 /** What the preview of a result shows: the passage in its turn, with the question and those who answered it too. */
 import type { Participant, Post, TopBlock } from '#interview/document.ts';
 import { inlinesToText, paragraphsToText } from '#interview/plain.ts';
-import { linesOf } from '#interview/quotation/of-post.ts';
+import { linesOf, partsOfPassage, type Chosen } from '#interview/quotation/of-post.ts';
 import { namedParticipants, participantsById } from '#interview/speakers.ts';
 import type { PassageHit } from '#contract/archive.ts';
+import { partsOf } from '#interview/quotation/stretches.ts';
+import type { SelectedTurn } from './use-kept-words.ts';
 
 export type ShownTurn = Readonly<{
   /** Of a question or an answer: its id; else its place in the post. */
@@ -26,7 +28,7 @@ export type Around = Readonly<{
 }>;
 
 /** The passage to show: by its ids, else by its words. */
-export type Wanted = Pick<PassageHit, 'type' | 'questionId' | 'answerId' | 'excerpt'>;
+type Wanted = Pick<PassageHit, 'type' | 'questionId' | 'answerId' | 'excerpt'>;
 
 type Section = { question?: TopBlock & { type: 'question' }; blocks: TopBlock[] };
 
@@ -140,4 +142,28 @@ export function shortened(
       .filter(([start]) => start >= cut)
       .map(([start, end]) => [start - moved, end - moved]),
   };
+}
+
+/* What a quotation takes: what is selected and what was kept, else the sentences of the passage that was found. */
+
+/** The selections, in the order of the post, those of one turn together. */
+export function chosenBySelection(around: Around, selected: readonly SelectedTurn[]): Chosen[] {
+  return around.turns.flatMap((turn) => {
+    const stretches = selected.filter(({ key }) => key === turn.key).flatMap((one) => one.stretches);
+    const parts = partsOf(turn.lines, stretches);
+    return parts.length === 0 ? [] : [withTurn(turn, parts)];
+  });
+}
+
+const withTurn = ({ turn }: ShownTurn, parts: string[][]): Chosen =>
+  turn === undefined ? { parts } : { turn, parts };
+
+/** The passage of a result, without any selection; none where it has no words. */
+export function chosenByPassage(post: Post, passage: PassageHit): Chosen[] {
+  const turn = turnsAround(post, passage).turns.find(({ chosen }) => chosen);
+  // A question that one went on to, and not by words: the whole of it.
+  const parts =
+    passage.excerpt === '' ? [[...(turn?.lines ?? [])]] : partsOfPassage(turn?.lines ?? [], passage);
+  if (parts.flat().join('').trim() === '') return [];
+  return [turn === undefined ? { parts } : withTurn(turn, parts)];
 }

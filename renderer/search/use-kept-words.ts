@@ -1,12 +1,10 @@
-import { useEffect, useState } from 'react';
-import type { RefObject } from 'react';
-import { selectedIn, type SelectedTurn } from './selected-words.ts';
-import { useSelectedWords } from './use-selected-words.ts';
+import { useEffect, useState, type RefObject } from 'react';
+import type { Stretch } from '#interview/quotation/stretches.ts';
 
 /** As renderer/styles/highlights.css names them. */
 const NAME = 'escale-kept';
 
-export type KeptWords = Readonly<{
+type KeptWords = Readonly<{
   selected: readonly SelectedTurn[];
   kept: readonly SelectedTurn[];
   /** What is selected at this very moment, which `selected` tells a little later. */
@@ -65,4 +63,63 @@ function rangeIn(element: Element, from: number, to: number): Range {
     at += size;
   }
   return range;
+}
+
+/** What is selected in an element, and stays so while a button beside it is pressed. */
+function useSelectedWords(
+  pane: RefObject<HTMLElement | null>,
+): readonly [readonly SelectedTurn[], () => void] {
+  const [selected, setSelected] = useState<readonly SelectedTurn[]>([]);
+  useEffect(() => {
+    const changed = (): void => {
+      const element = pane.current;
+      const selection = document.getSelection();
+      if (element === null || selection === null) return;
+      const inside = selection.anchorNode !== null && element.contains(selection.anchorNode);
+      const found = selectedIn(element, selection);
+      if (found.length > 0) setSelected(found);
+      else if (inside) setSelected((before) => (before.length === 0 ? before : []));
+    };
+    document.addEventListener('selectionchange', changed);
+    return () => document.removeEventListener('selectionchange', changed);
+  }, [pane]);
+  const clear = (): void => {
+    document.getSelection()?.removeAllRanges();
+    setSelected([]);
+  };
+  return [selected, clear];
+}
+
+/* What is selected in the preview of a result, by turn: each line there is an element whose text is the line. */
+
+export type SelectedTurn = Readonly<{ key: string; stretches: readonly Stretch[] }>;
+
+/** `pane`: holds elements with `data-turn` (the key of a turn) and `data-line` (its place in it). */
+function selectedIn(pane: HTMLElement, selection: Selection | null): SelectedTurn[] {
+  if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return [];
+  const turns = new Map<string, Stretch[]>();
+  for (let index = 0; index < selection.rangeCount; index += 1) {
+    const range = selection.getRangeAt(index);
+    for (const line of pane.querySelectorAll<HTMLElement>('[data-turn]')) {
+      if (!range.intersectsNode(line)) continue;
+      const from = offsetIn(line, range.startContainer, range.startOffset) ?? 0;
+      const to = offsetIn(line, range.endContainer, range.endOffset) ?? (line.textContent ?? '').length;
+      if (to <= from) continue;
+      const key = line.dataset['turn'] ?? '';
+      const at = Number(line.dataset['line']);
+      const stretches = turns.get(key) ?? [];
+      stretches.push({ from: [at, from], to: [at, to] });
+      turns.set(key, stretches);
+    }
+  }
+  return [...turns].map(([key, stretches]) => ({ key, stretches }));
+}
+
+/** How many characters of the line stand before a place; undefined where the place is outside. */
+function offsetIn(line: HTMLElement, node: Node, offset: number): number | undefined {
+  if (!line.contains(node)) return undefined;
+  const before = document.createRange();
+  before.selectNodeContents(line);
+  before.setEnd(node, offset);
+  return before.toString().length;
 }

@@ -1,17 +1,25 @@
-import { useState } from 'react';
+import { useState, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { call } from '../bridge/call.ts';
+import type { AppError } from '#contract/failure.ts';
+import { call, asAppError } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { FailureWays } from '../publishing/FailureWays.tsx';
-import { useBrowserConsent } from '../publishing/use-browser-consent.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { BlogChoice } from './BlogChoice.tsx';
-import { GoogleTroubles } from './ClientGuide.tsx';
-import { GoogleClient } from './GoogleClient.tsx';
-import styles from './BlogSettings.module.css';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import {
+  apiPage,
+  BRANDING_PAGE,
+  CLIENTS_PAGE,
+  CONSENT_PAGE,
+  CONSOLE_PAGE,
+} from '../publishing/google-pages.ts';
+import blogSettings from './BlogSettings.module.css';
+import styles from './ConnectBlogger.module.css';
 
 /** What the connecting is for; neither: a first blog, or one of another account. */
 export type Connecting = Readonly<{
@@ -52,9 +60,9 @@ export function ConnectBlogger({ reconnect, addTo, onDone }: ConnectBloggerProps
   const clientId = client.value?.clientId;
   const shown = consent.failure ?? client.failure;
   return (
-    <section className={styles.connect} aria-label={words.connectBlogger}>
+    <section className={blogSettings.connect} aria-label={words.connectBlogger}>
       {shown !== undefined && (
-        <div className={styles.step}>
+        <div className={blogSettings.step}>
           <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>
           <FailureWays
             failure={shown}
@@ -75,10 +83,10 @@ export function ConnectBlogger({ reconnect, addTo, onDone }: ConnectBloggerProps
           <BlogChoice accountId={account.accountId} onAdded={onDone} onReconnect={() => void signIn()} />
         </>
       ) : consent.waiting ? (
-        <div className={styles.step}>
+        <div className={blogSettings.step}>
           <Progress label={words.signingIn} />
           <GoogleTroubles />
-          <div className={styles.ways}>
+          <div className={blogSettings.ways}>
             <Button onPress={consent.cancel}>{words.cancelSignIn}</Button>
           </div>
         </div>
@@ -90,9 +98,9 @@ export function ConnectBlogger({ reconnect, addTo, onDone }: ConnectBloggerProps
           }}
         />
       ) : (
-        <div className={styles.step}>
-          <p className={styles.note}>{words.clientNow(clientId)}</p>
-          <div className={styles.ways}>
+        <div className={blogSettings.step}>
+          <p className={blogSettings.note}>{words.clientNow(clientId)}</p>
+          <div className={blogSettings.ways}>
             <Button kind="primary" onPress={() => void signIn()}>
               {words.signIn}
             </Button>
@@ -101,11 +109,210 @@ export function ConnectBlogger({ reconnect, addTo, onDone }: ConnectBloggerProps
           {consent.failure?.code === 'sign-in.timed-out' && <GoogleTroubles />}
         </div>
       )}
-      <div className={styles.ways}>
+      <div className={blogSettings.ways}>
         <Button kind="plain" onPress={onDone}>
           {words.cancel}
         </Button>
       </div>
     </section>
   );
+}
+
+type BlogChoiceProps = Readonly<{ accountId: string; onAdded: () => void; onReconnect: () => void }>;
+
+/** The blogs this account may write to; one of them is connected. */
+function BlogChoice({ accountId, onAdded, onReconnect }: BlogChoiceProps): ReactNode {
+  const { publishing: words, failures } = useMessages();
+  const blogs = useQuery('accounts.blogs', { accountId }, ['blogs.changed']);
+  const [failure, setFailure] = useState<AppError | undefined>(undefined);
+  const [adding, setAdding] = useState<string | undefined>(undefined);
+  const add = async (remoteId: string) => {
+    setAdding(remoteId);
+    setFailure(undefined);
+    try {
+      await call('blogs.add', { accountId, remoteId });
+      onAdded();
+    } catch (thrown) {
+      setFailure(asAppError(thrown));
+    } finally {
+      setAdding(undefined);
+    }
+  };
+  const shown = failure ?? blogs.failure;
+  return (
+    <div className={blogSettings.step}>
+      <h4 className={blogSettings.title}>{words.chooseBlog}</h4>
+      {shown !== undefined && (
+        <>
+          <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>
+          <FailureWays failure={shown} onAgain={blogs.refresh} onReconnect={onReconnect} />
+        </>
+      )}
+      {blogs.value?.items.length === 0 && <p>{words.noneToChoose}</p>}
+      <ul className={blogSettings.list}>
+        {(blogs.value?.items ?? []).map((blog) => (
+          <li key={blog.remoteId} className={blogSettings.blog}>
+            <div className={blogSettings.head}>
+              <div className={blogSettings.who}>
+                <span className={blogSettings.name}>{blog.name}</span>
+                <span className={blogSettings.note}>{blog.url}</span>
+              </div>
+              <Button
+                kind="primary"
+                isDisabled={blog.added}
+                isPending={adding === blog.remoteId}
+                onPress={() => void add(blog.remoteId)}
+                aria-label={`${blog.added ? words.added : words.add} ${blog.name}`}
+              >
+                {blog.added ? words.added : words.add}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+type GoogleClientProps = Readonly<{ onReady: () => void }>;
+
+/** The OAuth client of the institution: its file, or its two values. */
+function GoogleClient({ onReady }: GoogleClientProps): ReactNode {
+  const { publishing: words, failures } = useMessages();
+  const [clientId, setClientId] = useState('');
+  const [clientSecret, setClientSecret] = useState('');
+  const [failure, setFailure] = useState<AppError | undefined>(undefined);
+
+  const attempt = async (work: () => Promise<boolean>) => {
+    setFailure(undefined);
+    try {
+      if (await work()) onReady();
+    } catch (thrown) {
+      setFailure(asAppError(thrown));
+    }
+  };
+  const chooseFile = () =>
+    attempt(async () => {
+      const { file } = await call('dialogs.choose-client-file', {});
+      if (file === undefined) return false;
+      await call('accounts.use-client-file', { token: file.token });
+      return true;
+    });
+  const takeFields = () =>
+    attempt(async () => {
+      await call('accounts.use-client', { clientId: clientId.trim(), clientSecret: clientSecret.trim() });
+      return true;
+    });
+
+  return (
+    <div className={blogSettings.step}>
+      <h4 className={blogSettings.title}>{words.client}</h4>
+      <p className={blogSettings.note}>{words.clientExplained}</p>
+      <div className={blogSettings.ways}>
+        <Button kind="primary" onPress={() => void chooseFile()}>
+          {words.clientFile}
+        </Button>
+      </div>
+      {failure !== undefined && <p role="alert">{failures[failure.code](failure.params)}</p>}
+      <ClientGuide />
+      <Disclosure title={words.clientFields} level={4}>
+        <div className={blogSettings.step}>
+          <TextField label={words.clientId} value={clientId} onChange={setClientId} />
+          <TextField
+            label={words.clientSecret}
+            value={clientSecret}
+            onChange={setClientSecret}
+            type="password"
+          />
+          <div className={blogSettings.ways}>
+            <Button onPress={() => void takeFields()} isDisabled={clientId.trim() === ''}>
+              {words.clientUse}
+            </Button>
+          </div>
+        </div>
+      </Disclosure>
+    </div>
+  );
+}
+
+const PAGES = [CONSOLE_PAGE, apiPage(undefined), BRANDING_PAGE, CONSENT_PAGE, CLIENTS_PAGE];
+
+/** How to make the institution's client in Google's console; the same steps stand in docs/guide/en/connect-blogger.md. */
+function ClientGuide(): ReactNode {
+  const words = useMessages().connection.guide;
+  const notices = useNotices();
+  const open = (url: string): void =>
+    void call('links.open', { url }).catch((thrown: unknown) => notices.fail('link', thrown));
+  return (
+    <Disclosure title={words.title} level={4}>
+      <div className={styles.guide}>
+        <p>{words.before}</p>
+        <ol className={styles.steps}>
+          {words.steps.map((step, index) => {
+            const page = PAGES[index];
+            return (
+              <li key={step}>
+                <p>{step}</p>
+                {page !== undefined && (
+                  <Button kind="plain" icon="external" onPress={() => open(page)}>
+                    {words.open[index] ?? ''}
+                  </Button>
+                )}
+              </li>
+            );
+          })}
+        </ol>
+      </div>
+    </Disclosure>
+  );
+}
+
+/** Errors that Google shows in the browser and tells no program: the sign-in waits on, and the author reads them here. */
+function GoogleTroubles(): ReactNode {
+  const words = useMessages().connection.guide;
+  return (
+    <Disclosure title={words.trouble} level={4}>
+      <ul className={styles.steps}>
+        {words.troubles.map((trouble) => (
+          <li key={trouble}>{trouble}</li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
+
+/** A consent that waits for the author in the browser. Leaving the place where it was asked gives up the waiting. */
+function useBrowserConsent() {
+  const [waiting, setWaiting] = useState(false);
+  const [failure, setFailure] = useState<AppError | undefined>(undefined);
+  const asked = useRef(false);
+  useEffect(
+    () => () => {
+      if (asked.current) void call('accounts.leave-sign-in', {}).catch(asAppError);
+    },
+    [],
+  );
+  return {
+    waiting,
+    failure,
+    forget: () => setFailure(undefined),
+    cancel: () =>
+      void call('accounts.cancel-sign-in', {}).catch((thrown: unknown) => setFailure(asAppError(thrown))),
+    /** Undefined where it failed (`failure`), was given up, or gave way to a later one. */
+    async ask<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+      setWaiting(true);
+      asked.current = true;
+      setFailure(undefined);
+      try {
+        return await work();
+      } catch (thrown) {
+        const error = asAppError(thrown);
+        if (error.code !== 'sign-in.cancelled' && error.code !== 'sign-in.replaced') setFailure(error);
+        return undefined;
+      } finally {
+        asked.current = false;
+        setWaiting(false);
+      }
+    },
+  };
 }

@@ -1,13 +1,12 @@
-import { useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
+import { foldKey } from '#interview/fold-key.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { EquivalentNames } from './EquivalentNames.tsx';
-import { NAMES_LIMITS, namesText } from './equivalents.ts';
 import { useSettings } from '../ui/use-settings.tsx';
-import styles from './EquivalentSettings.module.css';
+import { TextField } from '../ui/TextField.tsx';
 import parts from '../ui/SettingsParts.module.css';
+import styles from './EquivalentSettings.module.css';
 
 /** Names of one thing: whoever searches for one finds the others too. */
 export function EquivalentSettings(): ReactNode {
@@ -103,3 +102,91 @@ export function EquivalentSettings(): ReactNode {
     </section>
   );
 }
+
+type EquivalentNamesProps = Readonly<{
+  label: string;
+  text: string;
+  /** The other groups: a name stands in one only. */
+  others: readonly (readonly string[])[];
+  onDone: (names: readonly string[]) => void;
+  onCancel: () => void;
+}>;
+
+/** One group of names, being written. What is wrong is said once it is asked to be kept. */
+function EquivalentNames({ label, text: first, others, onDone, onCancel }: EquivalentNamesProps): ReactNode {
+  const words = useMessages().equivalents;
+  const [text, setText] = useState(first);
+  const [tried, setTried] = useState(false);
+  const { names, problem } = readNames(text, others);
+  const say = (wrong: NamesProblem): string =>
+    typeof wrong === 'string' ? words.problems[wrong] : words.elsewhere(wrong.elsewhere);
+  return (
+    <form
+      className={styles.writing}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (problem === undefined) onDone(names);
+        else setTried(true);
+      }}
+    >
+      <TextField
+        label={label}
+        hint={words.namesHint}
+        value={text}
+        onChange={setText}
+        maxLength={2_200}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it has just been asked for
+        autoFocus
+        {...(tried && problem !== undefined ? { error: say(problem) } : {})}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') {
+            event.continuePropagation();
+            return;
+          }
+          onCancel();
+        }}
+      />
+      <div className={styles.acts}>
+        <Button type="submit">{words.keep}</Button>
+        <Button kind="plain" onPress={onCancel}>
+          {words.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/* « Noms équivalents », as they are written in settings: a group a line, its names between equal signs or commas. */
+
+type NamesProblem = 'too-few' | 'too-many' | 'too-long' | 'repeated' | Readonly<{ elsewhere: string }>;
+type ReadNames = Readonly<{ names: readonly string[]; problem?: NamesProblem }>;
+
+/** As the settings hold them. */
+const NAMES_LIMITS = { groups: 200, names: 20, length: 100 } as const;
+
+/** The names of a group as typed, and what is wrong with them; a name may stand in one group only. */
+export function readNames(text: string, others: readonly (readonly string[])[]): ReadNames {
+  const names = text
+    .split(/[=,;\n]/u)
+    .map((name) => name.replace(/\s+/gu, ' ').trim())
+    .filter((name) => name !== '');
+  const keys = names.map(foldKey);
+  const taken = new Set(others.flat().map(foldKey));
+  const elsewhere = names.find((_, index) => taken.has(keys[index] ?? ''));
+  const problem: NamesProblem | undefined =
+    names.length < 2
+      ? 'too-few'
+      : names.length > NAMES_LIMITS.names
+        ? 'too-many'
+        : names.some((name) => name.length > NAMES_LIMITS.length)
+          ? 'too-long'
+          : new Set(keys).size < keys.length
+            ? 'repeated'
+            : elsewhere === undefined
+              ? undefined
+              : { elsewhere };
+  return problem === undefined ? { names } : { names, problem };
+}
+
+/** A group as one reads and edits it. */
+export const namesText = (names: readonly string[]): string => names.join(' = ');

@@ -1,7 +1,20 @@
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useMessages } from '../bridge/messages.tsx';
+import { BIN_RULES } from '#contract/library.ts';
+import { HOUSES } from '#interview/typography/rules.ts';
+import type { AppError } from '#contract/failure.ts';
+import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { Select } from '../ui/Select.tsx';
 import { useSettings } from '../ui/use-settings.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { formatMoment } from '../ui/format.ts';
+import { useNow } from '../ui/use-now.ts';
+import { TextField } from '../ui/TextField.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { asAppError, call } from '../bridge/call.ts';
+import { useFailureWords } from '../bridge/use-failure.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { Tags } from '../ui/Tags.tsx';
 import styles from '../ui/SettingsParts.module.css';
 
 const LANGUAGES = ['system', 'fr', 'en'] as const;
@@ -36,6 +49,173 @@ export function GeneralSettings(): ReactNode {
         value={settings.postLanguage}
         choices={postLanguages.map((id) => ({ id, label: posts[id] ?? id }))}
         onChange={(postLanguage) => change({ postLanguage })}
+      />
+    </section>
+  );
+}
+
+const HOLDS = ['0', '10', '30'] as const;
+const SECONDS = { '0': 0, '10': 10, '30': 30 } as const;
+
+/** How long a first publication can be called back. */
+export function HoldSettings(): ReactNode {
+  const words = useMessages().settings;
+  const { settings, change } = useSettings();
+  return (
+    <section className={styles.part} aria-labelledby="settings-publishing">
+      <h3 id="settings-publishing" className={styles.title}>
+        {words.publishing}
+      </h3>
+      <Select
+        label={words.hold}
+        hint={words.holdHint}
+        value={HOLDS.find((id) => SECONDS[id] === settings.holdSeconds) ?? '10'}
+        choices={HOLDS.map((id) => ({ id, label: words.holds[id] }))}
+        onChange={(id) => change({ holdSeconds: SECONDS[id] })}
+      />
+    </section>
+  );
+}
+
+/** « Enregistrement »: nothing to choose; what happens by itself, and when it last did. */
+export function SavingSettings(): ReactNode {
+  const words = useMessages().settings.saving;
+  const language = useLanguage();
+  const now = useNow(60_000);
+  const last = useQuery('posts.list', { list: 'all', limit: 1 }, ['posts.changed']).value?.items[0];
+  return (
+    <section className={styles.part} aria-labelledby="settings-saving">
+      <h3 id="settings-saving" className={styles.title}>
+        {words.title}
+      </h3>
+      <p className={styles.said}>{words.how}</p>
+      <p className={styles.said}>
+        {last === undefined ? words.never : words.last(formatMoment(last.updatedAt, now, language))}
+      </p>
+      <p className={styles.hint}>{words.kept}</p>
+    </section>
+  );
+}
+
+/** The one rule by which anything is ever erased without being asked for. */
+export function BinSettings(): ReactNode {
+  const words = useMessages().bin;
+  const { settings, change } = useSettings();
+  return (
+    <section className={styles.part} aria-labelledby="settings-bin">
+      <h3 id="settings-bin" className={styles.title}>
+        {words.settings}
+      </h3>
+      <Select
+        label={words.settingsRule}
+        hint={words.settingsHint}
+        value={settings.binRule}
+        choices={BIN_RULES.map((id) => ({ id, label: words.rules[id] }))}
+        onChange={(binRule) => change({ binRule })}
+      />
+    </section>
+  );
+}
+
+/** As the contract bounds it. */
+const LONGEST_STYLE = 100_000;
+
+/** The look of the preview: the blog's own, where its CSS is given. Kept when the field or the settings are left. */
+export function PreviewSettings(): ReactNode {
+  const words = useMessages().preview;
+  const { settings, change } = useSettings();
+  const [style, setStyle] = useState(settings.previewStyle);
+  const tooLong = style.length > LONGEST_STYLE;
+  const keep = useRef<() => void>(() => undefined);
+  useEffect(() => {
+    keep.current = () => {
+      if (!tooLong && style !== settings.previewStyle) change({ previewStyle: style });
+    };
+  });
+  // Escape closes the settings with the focus still in the field.
+  useEffect(() => () => keep.current(), []);
+  return (
+    <section className={styles.part} aria-labelledby="settings-preview">
+      <h3 id="settings-preview" className={styles.title}>
+        {words.settings}
+      </h3>
+      <TextField
+        label={words.style}
+        hint={words.styleHint}
+        rows={4}
+        value={style}
+        onChange={setStyle}
+        onBlur={() => keep.current()}
+        validationBehavior="aria"
+        {...(tooLong ? { error: words.styleTooLong } : {})}
+      />
+    </section>
+  );
+}
+
+/** Whether typography is corrected as one types. */
+export function TypographySettings(): ReactNode {
+  const words = useMessages().typography;
+  const { settings, change } = useSettings();
+  return (
+    <section className={styles.part} aria-labelledby="settings-typography">
+      <h3 id="settings-typography" className={styles.title}>
+        {words.settings}
+      </h3>
+      <div className={styles.tick}>
+        <Checkbox
+          isSelected={settings.typographyAsTyped}
+          onChange={(typographyAsTyped) => change({ typographyAsTyped })}
+        >
+          {words.asTyped}
+        </Checkbox>
+        <p className={styles.hint}>{words.asTypedHint}</p>
+      </div>
+      <Select
+        label={words.house}
+        hint={words.houseHint}
+        value={settings.typographyHouse}
+        choices={HOUSES.map((id) => ({ id, label: words.houses[id] }))}
+        onChange={(typographyHouse) => change({ typographyHouse })}
+      />
+    </section>
+  );
+}
+
+/** Whether spelling is checked, and the words the author added. */
+export function SpellingSettings(): ReactNode {
+  const words = useMessages().spelling;
+  const say = useFailureWords();
+  const { settings, change, about } = useSettings();
+  const personal = useQuery('spelling.words', {}, ['words.changed']);
+  const [refusal, setRefusal] = useState<AppError>();
+  const failure = refusal ?? personal.failure;
+
+  function remove(word: string): void {
+    call('spelling.remove', { word }).then(
+      () => setRefusal(undefined),
+      (thrown: unknown) => setRefusal(asAppError(thrown)),
+    );
+  }
+
+  return (
+    <section className={styles.part} aria-labelledby="settings-spelling">
+      <h3 id="settings-spelling" className={styles.title}>
+        {words.title}
+      </h3>
+      {failure !== undefined && <Notice tone="alert">{say(failure).sentence}</Notice>}
+      <div className={styles.tick}>
+        <Checkbox isSelected={settings.spelling} onChange={(spelling) => change({ spelling })}>
+          {words.check}
+        </Checkbox>
+        <p className={styles.hint}>{about.platform.startsWith('darwin') ? words.bySystem : words.hint}</p>
+      </div>
+      <Tags
+        label={words.words}
+        words={personal.value?.words ?? []}
+        empty={words.noWords}
+        removeLabel={words.remove}
+        onRemove={remove}
       />
     </section>
   );

@@ -5,20 +5,22 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { BackupSettings } from '../backups/BackupSettings.tsx';
 import { UpdateSettings } from '../updates/UpdateSettings.tsx';
-import { BinSettings } from './BinSettings.tsx';
+import { useSettings } from '../ui/use-settings.tsx';
+import { Button } from '../ui/Button.tsx';
+import styles from '../ui/SettingsParts.module.css';
+import {
+  BinSettings,
+  GeneralSettings,
+  HoldSettings,
+  PreviewSettings,
+  SavingSettings,
+  SpellingSettings,
+  TypographySettings,
+} from './GeneralSettings.tsx';
 import { BlogSettings } from './BlogSettings.tsx';
 import { EquivalentSettings } from './EquivalentSettings.tsx';
 import { FolderSettings } from './FolderSettings.tsx';
-import { GeneralSettings } from './GeneralSettings.tsx';
-import { HoldSettings } from './HoldSettings.tsx';
 import { IndexSettings } from './IndexSettings.tsx';
-import { PreviewSettings } from './PreviewSettings.tsx';
-import { SavingSettings } from './SavingSettings.tsx';
-import { SettingsIndex } from './SettingsIndex.tsx';
-import { SpellingSettings } from './SpellingSettings.tsx';
-import { TypographySettings } from './TypographySettings.tsx';
-import { useSettings } from '../ui/use-settings.tsx';
-import styles from '../ui/SettingsParts.module.css';
 
 type SettingsDialogProps = Readonly<{
   /** `blogs`: opened to connect a blog; the others: from what is said of them elsewhere. */
@@ -71,5 +73,28 @@ export function SettingsDialog({ part, save, onClose, onPicturesOnline }: Settin
         </div>
       </div>
     </Dialog>
+  );
+}
+
+type SettingsIndexProps = Readonly<{ parts: readonly Readonly<{ id: string; title: string }>[] }>;
+
+/** Where each part of the settings is: one press away, its heading then has the focus. */
+function SettingsIndex({ parts }: SettingsIndexProps): ReactNode {
+  const words = useMessages().settings;
+  const go = (id: string): void => {
+    const heading = document.getElementById(`settings-${id}`);
+    if (heading === null) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ block: 'start' });
+  };
+  return (
+    <nav className={styles.index} aria-label={words.parts}>
+      {parts.map(({ id, title }) => (
+        <Button key={id} kind="plain" onPress={() => go(id)}>
+          {title}
+        </Button>
+      ))}
+    </nav>
   );
 }

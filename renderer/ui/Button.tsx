@@ -1,13 +1,10 @@
 import type { ReactNode, Ref } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
-import type { ButtonProps as AriaButtonProps } from 'react-aria-components';
-import { Icon } from './Icon.tsx';
-import type { IconName } from './Icon.tsx';
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+import { Icon, type IconName } from './Icon.tsx';
 import { names } from './names.ts';
-import { Spinner } from './Spinner.tsx';
 import styles from './Button.module.css';
 
-export type ButtonProps = Readonly<
+type ButtonProps = Readonly<
   Omit<AriaButtonProps, 'className' | 'style' | 'children'> & {
     /** `primary`: the one act of a place. `danger`: what takes something away. `quiet`: everything else. `plain`: in a line of text. */
     kind?: 'primary' | 'quiet' | 'danger' | 'plain';
@@ -37,4 +34,9 @@ export function Button({
       {opens && <Icon name="chevron-down" size={16} />}
     </AriaButton>
   );
+}
+
+/** Something is under way; the words beside it say what. */
+function Spinner(): ReactNode {
+  return <span className={styles.spinner} aria-hidden="true" />;
 }

@@ -1,9 +1,9 @@
-import { useRef } from 'react';
-import type { ReactNode } from 'react';
+import { useRef, Component, type ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
-import { useLandmark } from 'react-aria/useLandmark';
-import type { AriaLandmarkRole } from 'react-aria/useLandmark';
-import { focusFirst } from './focus-first.ts';
+import { useLandmark, type AriaLandmarkRole } from 'react-aria/useLandmark';
+import { useMessages } from '../bridge/messages.tsx';
+import { Notice } from './Notice.tsx';
+import styles from './Region.module.css';
 
 type RegionProps = Readonly<{
   role: AriaLandmarkRole;
@@ -42,4 +42,70 @@ export function Region({
       {children}
     </div>
   );
+}
+
+type RegionBoundaryProps = Readonly<{
+  /** What the region shows: a post's id, a screen. */
+  about: string;
+  sentence?: string;
+  children: ReactNode;
+}>;
+
+/** A region that may break alone: a sentence and « Recharger cette partie » in its place. */
+export function RegionBoundary({ about, sentence, children }: RegionBoundaryProps): ReactNode {
+  const words = useMessages().window.saving;
+  return (
+    <ErrorBoundary about={about} sentence={sentence ?? words.regionBroke} reload={words.reload}>
+      {children}
+    </ErrorBoundary>
+  );
+}
+
+type ErrorBoundaryProps = Readonly<{
+  /** What is said in the place of what broke, and the button that tries it again. */
+  sentence: string;
+  reload: string;
+  /** Another value is another content: the fault of the former one is forgotten. */
+  about: string;
+  children: ReactNode;
+}>;
+
+type State = Readonly<{ broken: boolean; about: string }>;
+
+/** Keeps a fault of one region in that region. A class, because React offers nothing else for it. */
+class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
+  override state: State = { broken: false, about: this.props.about };
+
+  static getDerivedStateFromError(): Pick<State, 'broken'> {
+    return { broken: true };
+  }
+
+  static getDerivedStateFromProps(props: ErrorBoundaryProps, state: State): State | null {
+    return props.about === state.about ? null : { broken: false, about: props.about };
+  }
+
+  override render(): ReactNode {
+    const { sentence, reload, children } = this.props;
+    if (!this.state.broken) return children;
+    return (
+      <div className={styles.broken}>
+        <Notice tone="alert" action={{ label: reload, onPress: () => this.setState({ broken: false }) }}>
+          {sentence}
+        </Notice>
+      </div>
+    );
+  }
+}
+
+const FOCUSABLE = 'button, input, textarea, a[href], [contenteditable="true"], [tabindex]';
+
+/** Puts the focus on the first control of an element that the Tab key would reach. */
+export function focusFirst(container: HTMLElement | null): void {
+  const candidates = container?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [];
+  for (const candidate of candidates) {
+    if (candidate.tabIndex < 0 || candidate.matches(':disabled') || candidate.getClientRects().length === 0)
+      continue;
+    candidate.focus();
+    return;
+  }
 }

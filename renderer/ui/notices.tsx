@@ -5,7 +5,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { Notice } from './Notice.tsx';
 import type { NoticeTone } from './Notice.tsx';
-import { isWindowOpen } from './is-window-open.ts';
+import { isWindowOpen } from './Dialog.tsx';
 import styles from './notices.module.css';
 
 export type NoticeWords = Readonly<{

@@ -11,8 +11,8 @@ import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { FoundVersion } from './FoundVersion.tsx';
-import parts from '../ui/SettingsParts.module.css';
+import styles from '../ui/SettingsParts.module.css';
+import updatesStyles from './Updates.module.css';
 
 /** The quietest first. */
 const MODES = ['off', 'tell', 'install'] as const satisfies readonly UpdateMode[];
@@ -32,12 +32,12 @@ export function UpdateSettings(): ReactNode {
     call('updates.choose', { mode }).catch((thrown: unknown) => notices.fail('updates', thrown));
   };
   return (
-    <section className={parts.part} aria-labelledby="settings-updates">
-      <h3 id="settings-updates" className={parts.title}>
+    <section className={styles.part} aria-labelledby="settings-updates">
+      <h3 id="settings-updates" className={styles.title}>
         {words.title}
       </h3>
-      <p className={parts.said}>{words.installed(about.version)}</p>
-      {state !== undefined && state.able === 'none' && <p className={parts.hint}>{words.none}</p>}
+      <p className={styles.said}>{words.installed(about.version)}</p>
+      {state !== undefined && state.able === 'none' && <p className={styles.hint}>{words.none}</p>}
       {state !== undefined && state.able !== 'none' && (
         <Searched state={state} onChoose={choose} onAct={act} />
       )}
@@ -59,7 +59,7 @@ function Searched({ state, onChoose, onAct }: SearchedProps): ReactNode {
   return (
     <>
       {refused && <Notice tone="alert">{words.policy[policy]}</Notice>}
-      <div className={parts.live} aria-live="polite">
+      <div className={styles.live} aria-live="polite">
         <Outcome state={state} />
       </div>
       {work !== undefined && (
@@ -81,8 +81,8 @@ function Searched({ state, onChoose, onAct }: SearchedProps): ReactNode {
           hint: words.modeHints[id],
         }))}
       />
-      {fixed && !refused && <p className={parts.hint}>{forbidden ? words.fixedOff : words.fixed}</p>}
-      {able === 'tell' && !fixed && <p className={parts.hint}>{words.managed}</p>}
+      {fixed && !refused && <p className={styles.hint}>{forbidden ? words.fixedOff : words.fixed}</p>}
+      {able === 'tell' && !fixed && <p className={styles.hint}>{words.managed}</p>}
     </>
   );
 }
@@ -92,7 +92,7 @@ function Acts({ state, onAct }: Pick<SearchedProps, 'state' | 'onAct'>): ReactNo
   const words = useMessages().updates;
   const { able, work, found, ready, result } = state;
   return (
-    <div className={parts.acts}>
+    <div className={styles.acts}>
       {ready && (
         <Button kind="primary" onPress={() => onAct('updates.restart')}>
           {words.restart}
@@ -142,9 +142,35 @@ function Outcome({ state }: Readonly<{ state: UpdateState }>): ReactNode {
           {sentence}
         </Notice>
       ) : (
-        <p className={parts.said}>{sentence}</p>
+        <p className={styles.said}>{sentence}</p>
       )}
-      {at !== undefined && <p className={parts.hint}>{words.checkedAt(formatMoment(at, now, language))}</p>}
+      {at !== undefined && <p className={styles.hint}>{words.checkedAt(formatMoment(at, now, language))}</p>}
     </>
+  );
+}
+
+type FoundVersionProps = Readonly<{
+  found: NonNullable<UpdateState['found']>;
+  /** Somebody else installs it. */
+  managed: boolean;
+}>;
+
+/** A version that is there: how large it is, what changes in it, who installs it. */
+function FoundVersion({ found, managed }: FoundVersionProps): ReactNode {
+  const { updates: words, backups } = useMessages();
+  const { version, notes, bytes } = found;
+  return (
+    <div className={updatesStyles.found}>
+      <h4 className={updatesStyles.version}>{words.found(version)}</h4>
+      {managed && <p className={updatesStyles.fact}>{words.byOthers}</p>}
+      {bytes !== undefined && <p className={updatesStyles.fact}>{words.size(backups.size(bytes))}</p>}
+      {notes !== undefined && (
+        // Longer than its place: scrolled by the arrows.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reached by keys
+        <div className={updatesStyles.notes} tabIndex={0} role="region" aria-label={words.notes}>
+          {notes.trim()}
+        </div>
+      )}
+    </div>
   );
 }

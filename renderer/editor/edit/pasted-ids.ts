@@ -2,14 +2,13 @@
 import { $isQuoteNode } from '@lexical/rich-text';
 import { $getRoot, $getState, $setState, type LexicalNode } from 'lexical';
 import { sanitizeHtml } from '#interview/html/sanitize.ts';
-import { withoutSource } from '../keep-source.ts';
+import { withoutSource } from '../normalize.ts';
 import { newId } from '../new-id.ts';
 import { $embedOf, $isEmbedNode } from '../nodes/embed-node.tsx';
 import { embedState } from '../nodes/embed-state.ts';
 import { $galleryOf, $isGalleryNode } from '../nodes/gallery-node.tsx';
-import { galleryState } from '../nodes/gallery-state.ts';
+import { galleryState, imageState } from '../nodes/picture-state.ts';
 import { $imageOf, $isImageNode } from '../nodes/image-node.tsx';
-import { imageState } from '../nodes/image-state.ts';
 import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
 import { $isSealedNode, $sealedOf } from '../nodes/sealed-node.tsx';
 import { sealedState } from '../nodes/sealed-state.ts';

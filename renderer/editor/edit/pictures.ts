@@ -10,9 +10,8 @@ import {
 import type { Image } from '#interview/document.ts';
 import { MOST_IN_ROW } from '../card-commands.ts';
 import { $createGalleryNode, $galleryOf, $isGalleryNode } from '../nodes/gallery-node.tsx';
-import { galleryState } from '../nodes/gallery-state.ts';
+import { galleryState, imageState } from '../nodes/picture-state.ts';
 import { $createImageNode, $imageOf, $isImageNode } from '../nodes/image-node.tsx';
-import { imageState } from '../nodes/image-state.ts';
 import { $isLeadNode } from '../nodes/lead-node.ts';
 import { $isQuestionNode } from '../nodes/question-node.ts';
 import { $membershipOf, $setMembership, $turnId } from '../nodes/state.ts';

@@ -2,8 +2,7 @@
 import { setDOMUnmanaged } from 'lexical';
 import type { Participant } from '#interview/document.ts';
 import { nameSeparator, speakerWords } from '#interview/speakers.ts';
-import { tintsOf } from '../../ui/tint.ts';
-import { initialsOf } from '../../ui/initials.ts';
+import { tintsOf, initialsOf } from '../../ui/person-signs.ts';
 import type { QuestionOf } from '../nodes/state.ts';
 import type { Services } from '../services.ts';
 

@@ -34,7 +34,7 @@ import { $pasteBlocks, $takePeople } from '../edit/paste.ts';
 import { $distrust, $sealAgain, $settleIds } from '../edit/pasted-ids.ts';
 import { $isQuestionNode } from '../nodes/question-node.ts';
 import { $membershipOf, $people, membershipState } from '../nodes/state.ts';
-import { isPictureFile } from '../is-picture-file.ts';
+import { isPictureFile } from '../upload.ts';
 import { insertPictureFiles } from '../pictures.ts';
 import { servicesOf, ServicesExtension } from '../services.ts';
 import { incomingOf } from '../paste/incoming.ts';

@@ -4,6 +4,7 @@ import { HistoryExtension } from '@lexical/history';
 import { LinkExtension } from '@lexical/link';
 import { ListExtension } from '@lexical/list';
 import { RichTextExtension } from '@lexical/rich-text';
+import { COMMAND_PRIORITY_LOW, KEY_ESCAPE_COMMAND } from 'lexical';
 import type { Post } from '#interview/document.ts';
 import { isLinkAddress } from '#interview/links.ts';
 import { $writeDocument } from '../document-bridge.ts';
@@ -17,7 +18,6 @@ import { AnswersPasteExtension } from './answers-paste.ts';
 import { BlockSignsExtension } from './block-signs.ts';
 import { CodeBlockExtension } from './code-block.ts';
 import { DocumentDropExtension } from './document-drop.ts';
-import { EscapeExtension } from './escape.ts';
 import { InterviewKeysExtension } from './interview-keys.ts';
 import { LateCaretExtension } from './late-caret.ts';
 import { NameOfferExtension } from './name-offer.ts';
@@ -31,6 +31,15 @@ import { TurnViewExtension } from './turn-view.ts';
 import { VideosExtension } from './videos.ts';
 import { TypographyExtension } from './typography.ts';
 import { WaitingViewExtension } from './waiting-view.ts';
+
+/**
+ * Escape closes what is open over the text; where nothing is, the caret stays: what is typed next must not be lost. The
+ * rich text's own Escape, below this one, would leave the text.
+ */
+const EscapeExtension = defineExtension({
+  name: 'escale/escape',
+  register: (editor) => editor.registerCommand(KEY_ESCAPE_COMMAND, () => true, COMMAND_PRIORITY_LOW),
+});
 
 /** Every extension that needs nothing from outside. */
 const PARTS: readonly AnyLexicalExtensionArgument[] = [

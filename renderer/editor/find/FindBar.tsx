@@ -1,19 +1,22 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { ToggleButton } from 'react-aria-components';
+import { $getSelection, $isRangeSelection } from 'lexical';
 import { useLanguage, useMessages } from '../../bridge/messages.tsx';
 import { keysOf } from '../../ui/shortcuts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { servicesOf } from '../services.ts';
-import { FindChoices, type Apart } from './FindChoices.tsx';
+import { Tooltip } from '../../ui/Tooltip.tsx';
+import type { Command } from '../types.ts';
 import { MOST_MATCHES } from './in-editor.ts';
-import { ReplaceRow } from './ReplaceRow.tsx';
-import { useFind } from './use-find.ts';
+import { useFind, type Finder } from './use-find.ts';
 import styles from './FindBar.module.css';
 
 /** What the bar was asked for; `turn` makes each request new. */
-export type FindRequest = Readonly<{
+type FindRequest = Readonly<{
   act: 'find' | 'replace' | 'next' | 'previous';
   /** The words that were selected, to begin with. */
   seed: string;
@@ -23,7 +26,7 @@ export type FindRequest = Readonly<{
 type FindBarProps = Readonly<{ request: FindRequest; onClose: () => void }>;
 
 /** Finds in this post, and replaces. Enter goes on, Shift+Enter back, Escape returns to the text, on what was found. */
-export function FindBar({ request, onClose }: FindBarProps): ReactNode {
+function FindBar({ request, onClose }: FindBarProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const words = useMessages().find;
   const language = useLanguage();
@@ -131,4 +134,104 @@ export function FindBar({ request, onClose }: FindBarProps): ReactNode {
       {inCards > 0 && <p className={styles.note}>{words.inCards(inCards)}</p>}
     </div>
   );
+}
+
+const APART = ['accents', 'capitals', 'wholeWords'] as const;
+type Apart = (typeof APART)[number];
+
+type FindChoicesProps = Readonly<{
+  apart: ReadonlySet<Apart>;
+  onChange: (apart: ReadonlySet<Apart>) => void;
+}>;
+
+/** What tells words apart; nothing of it unless asked. */
+function FindChoices({ apart, onChange }: FindChoicesProps): ReactNode {
+  const words = useMessages().find;
+  return APART.map((choice) => (
+    <Tooltip key={choice} text={words[`${choice}Hint`]}>
+      <ToggleButton
+        className={styles.option ?? ''}
+        isSelected={apart.has(choice)}
+        onChange={(on) => {
+          const next = new Set(apart);
+          if (on) next.add(choice);
+          else next.delete(choice);
+          onChange(next);
+        }}
+      >
+        {words[choice]}
+      </ToggleButton>
+    </Tooltip>
+  ));
+}
+
+type ReplaceRowProps = Readonly<{ finder: Finder; announce: (text: string) => void }>;
+
+/** What to put in the place of what is found: here, or everywhere in one step to undo. */
+function ReplaceRow({ finder, announce }: ReplaceRowProps): ReactNode {
+  const words = useMessages().find;
+  const [replacement, setReplacement] = useState('');
+  function replace(): void {
+    const count = finder.replace(replacement);
+    announce(count > 0 ? words.replaced(count) : words.nothing);
+  }
+  return (
+    <div className={styles.row}>
+      <div className={styles.field}>
+        <TextField
+          label={words.replacement}
+          labelHidden
+          placeholder={words.replacement}
+          value={replacement}
+          onChange={setReplacement}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') replace();
+            else event.continuePropagation();
+          }}
+        />
+      </div>
+      <Button onPress={replace}>{words.replace}</Button>
+      <Button onPress={() => announce(words.replaced(finder.replaceAll(replacement)))}>
+        {words.replaceAll}
+      </Button>
+    </div>
+  );
+}
+
+const ACTS: Readonly<Partial<Record<Command, FindRequest['act']>>> = {
+  find: 'find',
+  replace: 'replace',
+  'find-next': 'next',
+  'find-previous': 'previous',
+};
+
+/** More selected words are a passage, not something to look for. */
+const LONGEST_SEED = 100;
+
+/** The find bar of one editor: which command opens it, and what it is asked. */
+export function useFindBar(): Readonly<{ bar: ReactNode; run: (command: Command) => boolean }> {
+  const [editor] = useLexicalComposerContext();
+  const [request, setRequest] = useState<FindRequest | null>(null);
+
+  function run(command: Command): boolean {
+    const act = ACTS[command];
+    if (act === undefined) return false;
+    // Without a bar there is nothing to step through yet.
+    const first = request === null && (act === 'next' || act === 'previous') ? 'find' : act;
+    setRequest({ act: first, seed: selectedWords(), turn: (request?.turn ?? 0) + 1 });
+    return true;
+  }
+
+  function selectedWords(): string {
+    const words = editor.getEditorState().read(() => {
+      const selection = $getSelection();
+      return $isRangeSelection(selection) ? selection.getTextContent() : '';
+    });
+    return words.length <= LONGEST_SEED && !words.includes('\n') ? words : '';
+  }
+
+  return {
+    bar: request !== null && <FindBar request={request} onClose={() => setRequest(null)} />,
+    run,
+  };
 }

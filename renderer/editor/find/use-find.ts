@@ -1,15 +1,10 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import {
-  $getSelection,
-  $isRangeSelection,
-  HISTORY_PUSH_TAG,
-  SKIP_DOM_SELECTION_TAG,
-  type LexicalEditor,
-} from 'lexical';
+import { $getSelection, $isRangeSelection, HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG } from 'lexical';
+import type { LexicalEditor } from 'lexical';
 import { useEffect, useRef, useState } from 'react';
 import { focusText } from '../focus-text.ts';
-import { hideMatches, rangeOf, showMatches } from './highlight.ts';
-import { $findAll, $placesOf, $replaceAll, $replaceMatch, $selectMatch, type Match } from './in-editor.ts';
+import { $findAll, $placesOf, $replaceAll, $replaceMatch, $selectMatch } from './in-editor.ts';
+import type { Match, Place } from './in-editor.ts';
 import type { FindOptions } from './matches.ts';
 
 /** While one writes, what is found is looked up again once the hands rest. */
@@ -159,4 +154,43 @@ function reveal(editor: LexicalEditor, match: Match | undefined): void {
   const view = scroller.getBoundingClientRect();
   // The bar lies over the top of the text.
   if (box.top < view.top + 120 || box.bottom > view.bottom - 24) element.scrollIntoView({ block: 'center' });
+}
+
+/* Draws what was found over the text, without changing it: CSS highlights (`::highlight`), one set for the window. */
+
+const ALL = 'escale-find';
+const CURRENT = 'escale-find-current';
+
+function domPoint(editor: LexicalEditor, { node, offset }: Place): readonly [Node, number] | null {
+  let dom: Node | null = editor.getElementByKey(node.getKey());
+  while (dom !== null && dom.nodeType !== Node.TEXT_NODE) dom = dom.firstChild;
+  return dom === null ? null : [dom, Math.min(offset, dom.textContent?.length ?? 0)];
+}
+
+/** Where a match of the text stands on the screen; null elsewhere, and for what is gone. */
+function rangeOf(editor: LexicalEditor, match: Match): Range | null {
+  return editor.getEditorState().read(() => {
+    const places = $placesOf(match);
+    const from = places === null ? null : domPoint(editor, places[0]);
+    const to = places === null ? null : domPoint(editor, places[1]);
+    if (from === null || to === null) return null;
+    const range = document.createRange();
+    range.setStart(...from);
+    range.setEnd(...to);
+    return range;
+  });
+}
+
+/** Marks all matches, and the one the author is at. */
+function showMatches(editor: LexicalEditor, matches: readonly Match[], current: number): void {
+  const ranges = matches.flatMap((match) => rangeOf(editor, match) ?? []);
+  const at = matches[current];
+  const here = at === undefined ? null : rangeOf(editor, at);
+  CSS.highlights.set(ALL, new Highlight(...ranges));
+  CSS.highlights.set(CURRENT, here === null ? new Highlight() : new Highlight(here));
+}
+
+function hideMatches(): void {
+  CSS.highlights.delete(ALL);
+  CSS.highlights.delete(CURRENT);
 }

@@ -10,7 +10,7 @@ import {
 import type { JSX } from 'react';
 import { CardNode } from './card-node.ts';
 import type { Embed } from '#interview/document.ts';
-import { VideoCard } from '../components/VideoCard.tsx';
+import { VideoCard } from '../cards/VideoCard.tsx';
 import { embedState } from './embed-state.ts';
 
 export class EmbedNode extends CardNode {

@@ -11,8 +11,8 @@ import type { JSX } from 'react';
 import { CardNode } from './card-node.ts';
 import type { Gallery } from '#interview/document.ts';
 import { blockToText } from '#interview/plain.ts';
-import { GalleryBlock } from '../components/GalleryBlock.tsx';
-import { galleryState } from './gallery-state.ts';
+import { GalleryBlock } from '../cards/GalleryBlock.tsx';
+import { galleryState } from './picture-state.ts';
 import { pictureFigure } from './picture-figure.ts';
 
 export class GalleryNode extends CardNode {

@@ -11,9 +11,9 @@ import type { JSX } from 'react';
 import { CardNode } from './card-node.ts';
 import type { Image } from '#interview/document.ts';
 import { inlinesText } from '../inlines.ts';
-import { imageState } from './image-state.ts';
+import { imageState } from './picture-state.ts';
 import { pictureFigure } from './picture-figure.ts';
-import { ImageBlock } from '../components/ImageBlock.tsx';
+import { ImageBlock } from '../cards/ImageBlock.tsx';
 
 export class ImageNode extends CardNode {
   override $config() {

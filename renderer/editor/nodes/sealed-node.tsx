@@ -10,7 +10,7 @@ import {
 import type { JSX } from 'react';
 import { CardNode } from './card-node.ts';
 import { sealedState, sealedText, type Sealed } from './sealed-state.ts';
-import { SealedBlock } from '../components/SealedBlock.tsx';
+import { SealedBlock } from '../cards/SealedBlock.tsx';
 
 export class SealedNode extends CardNode {
   override $config() {

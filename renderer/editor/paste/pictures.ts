@@ -2,7 +2,7 @@
 import type { LexicalEditor } from 'lexical';
 import { inlinePictures, localPictures } from '#interview/html/foreign/pictures.ts';
 import { rtfPictures } from '#interview/rtf-pictures.ts';
-import { isPictureFile } from '../is-picture-file.ts';
+import { isPictureFile } from '../upload.ts';
 import { servicesOf } from '../services.ts';
 import type { AssetOfUpload } from '../types.ts';
 import type { Incoming } from './incoming.ts';

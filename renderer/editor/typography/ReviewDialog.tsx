@@ -1,15 +1,16 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { UNDO_COMMAND } from 'lexical';
-import { useState, type ReactNode } from 'react';
+import { useState, useId, type ReactNode } from 'react';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { servicesOf } from '../services.ts';
 import { untilNextStep } from '../steps.ts';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import { applyFound, findChanges, groupChanges } from './review.ts';
-import { ReviewGroup } from './ReviewGroup.tsx';
-import styles from './Review.module.css';
+import type { Group, Found } from './review.ts';
+import styles from './ReviewDialog.module.css';
 
 type ReviewDialogProps = Readonly<{ onClose: () => void }>;
 
@@ -99,5 +100,107 @@ export function ReviewDialog({ onClose }: ReviewDialogProps): ReactNode {
         </div>
       ))}
     </Dialog>
+  );
+}
+
+type ReviewGroupProps = Readonly<{
+  group: Group;
+  chosen: ReadonlySet<string>;
+  choose: (ids: readonly string[], wanted: boolean) => void;
+  open: boolean;
+}>;
+
+/** Beyond these, nobody reads one by one: the box of the rule chooses them all. */
+const MOST_ROWS = 200;
+
+/** The corrections of one rule, under a box for all of them. */
+function ReviewGroup({ group, chosen, choose, open: openAtFirst }: ReviewGroupProps): ReactNode {
+  const words = useMessages().typography;
+  const [open, setOpen] = useState(openAtFirst);
+  const title = useId();
+  const ticked = group.found.filter((one) => chosen.has(one.id)).length;
+  const ids = group.found.map((one) => one.id);
+  return (
+    <section className={styles.group} aria-labelledby={title}>
+      <div className={styles.header}>
+        <Checkbox
+          isSelected={ticked === ids.length}
+          isIndeterminate={ticked > 0 && ticked < ids.length}
+          onChange={(wanted) => choose(ids, wanted)}
+        >
+          <span id={title} className={styles.rule}>
+            {words.group(words.rules[group.rule], ids.length)}
+          </span>
+        </Checkbox>
+        <Button kind="plain" aria-expanded={open} aria-describedby={title} onPress={() => setOpen(!open)}>
+          {open ? words.hide : words.show}
+        </Button>
+      </div>
+      {open && (
+        <ul className={styles.rows}>
+          {group.found.slice(0, MOST_ROWS).map((one) => (
+            <li key={one.id}>
+              <ReviewRow
+                found={one}
+                isChosen={chosen.has(one.id)}
+                onChoose={(wanted) => choose([one.id], wanted)}
+              />
+            </li>
+          ))}
+          {ids.length > MOST_ROWS && <li className={styles.more}>{words.more(ids.length - MOST_ROWS)}</li>}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+type ReviewRowProps = Readonly<{ found: Found; isChosen: boolean; onChoose: (wanted: boolean) => void }>;
+
+/** One correction: the words around it, what goes, what comes; no-break spaces have a mark. */
+function ReviewRow({ found: { change, left, right }, isChosen, onChoose }: ReviewRowProps): ReactNode {
+  const { change: say, signs } = useMessages().typography;
+  const spoken = (text: string): string =>
+    text === ''
+      ? signs.nothing
+      : text
+          .replaceAll('\u00a0', ` ${signs.wide} `)
+          .replaceAll('\u202f', ` ${signs.thin} `)
+          .replace(/^ +$/u, signs.space)
+          .trim();
+  return (
+    <Checkbox
+      isSelected={isChosen}
+      onChange={onChoose}
+      label={say(spoken(change.before), spoken(change.after), `${left}${change.after}${right}`)}
+    >
+      <span className={styles.line}>
+        <Signs text={left} />
+        {change.before !== '' && (
+          <del className={styles.before}>
+            <Signs text={change.before} />
+          </del>
+        )}
+        {change.after !== '' && (
+          <ins className={styles.after}>
+            <Signs text={change.after} />
+          </ins>
+        )}
+        <Signs text={right} />
+      </span>
+    </Checkbox>
+  );
+}
+
+/** A text whose no-break spaces are seen. */
+function Signs({ text }: Readonly<{ text: string }>): ReactNode {
+  return text.split(/([\u00a0\u202f])/u).map((part, index) =>
+    part === '\u00a0' || part === '\u202f' ? (
+      // oxlint-disable-next-line react/no-array-index-key -- the parts of one text never change places
+      <span key={index} className={part === '\u00a0' ? styles.wide : styles.thin}>
+        {part}
+      </span>
+    ) : (
+      part
+    ),
   );
 }

@@ -1,22 +1,20 @@
 /** The reviewed pass: everything the rules would change in a post, and what of it the author lets happen. */
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
-import {
-  $getNodeByKey,
-  $getRoot,
-  $getState,
-  $isElementNode,
-  $setState,
-  HISTORY_PUSH_TAG,
-  type LexicalEditor,
-} from 'lexical';
+import { $getNodeByKey, $getRoot, $getState, $isElementNode, $setState, HISTORY_PUSH_TAG } from 'lexical';
+import type { LexicalEditor, LexicalNode } from 'lexical';
 import { applyChanges, correctRuns, type Correction } from '#interview/typography/correct.ts';
-import { correctInlines } from '#interview/typography/inlines.ts';
+import { correctInlines, changeInlines } from '#interview/typography/inlines.ts';
 import { RULES, type Change, type Rule } from '#interview/typography/rules.ts';
+import type { Image, Inline } from '#interview/document.ts';
 import { TypographyExtension } from '../extensions/typography.ts';
 import { inlinesText } from '../inlines.ts';
 import { titleState } from '../nodes/state.ts';
 import { servicesOf } from '../services.ts';
-import { $cardTexts, $changeCardText } from './card-texts.ts';
+import { $embedOf, $isEmbedNode } from '../nodes/embed-node.tsx';
+import { embedState } from '../nodes/embed-state.ts';
+import { $galleryOf, $isGalleryNode } from '../nodes/gallery-node.tsx';
+import { galleryState, imageState } from '../nodes/picture-state.ts';
+import { $imageOf, $isImageNode } from '../nodes/image-node.tsx';
 import { $changePieces, $languageAround, $piecesOf, $proseIn } from './texts.ts';
 
 type Place =
@@ -130,3 +128,62 @@ function $apply(place: Place, changes: readonly Change[]): void {
   }
   if (node !== null) $changeCardText(node, place.field, changes);
 }
+
+/* The prose that cards hold in their fields: pictures, rows of pictures, videos. Each field is read as runs. */
+
+/** `field` names it within its card: `caption`, `1.alt`. */
+type CardText = Readonly<{ field: string; inlines: readonly Inline[] }>;
+
+const plain = (text: string): Inline[] => (text === '' ? [] : [{ type: 'text', text }]);
+
+const imageTexts = ({ caption, credit, alt }: Image, of = ''): CardText[] => [
+  { field: `${of}caption`, inlines: caption },
+  { field: `${of}credit`, inlines: plain(credit) },
+  { field: `${of}alt`, inlines: plain(alt) },
+];
+
+/** Nothing for what is no such card. */
+export function $cardTexts(node: LexicalNode): CardText[] {
+  if ($isImageNode(node)) return imageTexts($imageOf(node));
+  if ($isEmbedNode(node)) return [{ field: 'title', inlines: plain($embedOf(node).title) }];
+  if (!$isGalleryNode(node)) return [];
+  const { images, caption = [] } = $galleryOf(node);
+  return [
+    ...images.flatMap((image, index) => imageTexts(image, `${index}.`)),
+    { field: 'caption', inlines: caption },
+  ];
+}
+
+/** Writes changes found in one field of a card. */
+export function $changeCardText(node: LexicalNode, field: string, changes: readonly Change[]): void {
+  if ($isImageNode(node)) $setState(node, imageState, changedImage($imageOf(node), field, changes));
+  else if ($isEmbedNode(node)) {
+    const embed = $embedOf(node);
+    $setState(node, embedState, { ...embed, title: changedLine(embed.title, changes) });
+  } else if ($isGalleryNode(node)) {
+    const gallery = $galleryOf(node);
+    const [of, inner] = field.split('.');
+    $setState(
+      node,
+      galleryState,
+      inner === undefined
+        ? { ...gallery, caption: changeInlines(gallery.caption ?? [], changes) }
+        : {
+            ...gallery,
+            images: gallery.images.map((image, index) =>
+              String(index) === of ? changedImage(image, inner, changes) : image,
+            ),
+          },
+    );
+  }
+}
+
+function changedImage(image: Image, field: string, changes: readonly Change[]): Image {
+  if (field === 'caption') return { ...image, caption: changeInlines(image.caption, changes) };
+  return field === 'credit'
+    ? { ...image, credit: changedLine(image.credit, changes) }
+    : { ...image, alt: changedLine(image.alt, changes) };
+}
+
+const changedLine = (text: string, changes: readonly Change[]): string =>
+  inlinesText(changeInlines(plain(text), changes));

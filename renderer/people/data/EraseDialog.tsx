@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { RequestInput } from '#contract/bridge.ts';
 import type { PersonData } from '#contract/person-data.ts';
 import { call } from '../../bridge/call.ts';
@@ -11,8 +10,8 @@ import { Choice } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
-import { ActQuestion } from './ActQuestion.tsx';
-import { ErasePreview } from './ErasePreview.tsx';
+import { useLastAct } from '../../bridge/use-last-act.ts';
+import { HeldPosts } from './HeldDialog.tsx';
 import styles from './PersonData.module.css';
 
 type Asked = RequestInput<'person-data.erase'>;
@@ -107,6 +106,59 @@ export function EraseDialog({ personId, onClose, onErasing }: EraseDialogProps):
           onClose={() => setAsking(false)}
         />
       )}
+    </Dialog>
+  );
+}
+
+type ErasePreviewProps = Readonly<{ data: PersonData; manner: 'removed' | 'replaced' }>;
+
+/** Post by post: how much changes, and the first line that does, before and after. */
+function ErasePreview({ data, manner }: ErasePreviewProps): ReactNode {
+  const { personData: words } = useMessages();
+  return (
+    <section className={styles.part} aria-label={words.preview(data.postCount)}>
+      <h3 className={styles.subtitle}>{words.preview(data.postCount)}</h3>
+      <HeldPosts data={data} manner={manner} />
+    </section>
+  );
+}
+
+type ActQuestionProps = Readonly<{
+  title: string;
+  question: string;
+  act: Readonly<{ label: string; kind: 'primary' | 'danger'; run: () => Promise<void> }>;
+  onClose: () => void;
+}>;
+
+/** Asked once more before the act; it stays where that fails. */
+export function ActQuestion({ title, question, act, onClose }: ActQuestionProps): ReactNode {
+  const { window: frame } = useMessages();
+  const say = useFailureWords();
+  const { pending, failure, run } = useLastAct();
+  return (
+    <Dialog
+      title={title}
+      role="alertdialog"
+      size="s"
+      isOpen
+      dismissable={false}
+      busy={pending}
+      onClose={onClose}
+      actions={
+        <>
+          <Button isDisabled={pending} onPress={onClose}>
+            {frame.cancel}
+          </Button>
+          <Button kind={act.kind} isPending={pending} onPress={() => void run(act.run)}>
+            {act.label}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.part}>
+        {failure !== undefined && <Notice tone="alert">{say(failure).sentence}</Notice>}
+        <p>{question}</p>
+      </div>
     </Dialog>
   );
 }

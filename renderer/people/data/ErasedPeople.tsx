@@ -1,10 +1,17 @@
-import { useState } from 'react';
-import type { ReactNode } from 'react';
-import { useMessages } from '../../bridge/messages.tsx';
+import { useState, type ReactNode } from 'react';
+import type { RequestOutput } from '#contract/bridge.ts';
+import { useMessages, useLanguage } from '../../bridge/messages.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
-import { ErasedDialog } from './ErasedDialog.tsx';
+import { call } from '../../bridge/call.ts';
+import { formatMoment } from '../../ui/format.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Disclosure } from '../../ui/Disclosure.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { ActQuestion } from './EraseDialog.tsx';
+import { HeldCopies, useAct } from './HeldDialog.tsx';
 import styles from './PersonData.module.css';
 
 /** At the foot of the directory, where somebody was erased: how many, and how far it is. */
@@ -24,5 +31,96 @@ export function ErasedPeople(): ReactNode {
       </Button>
       {open && <ErasedDialog erased={erased} onClose={() => setOpen(false)} />}
     </div>
+  );
+}
+
+type Erased = RequestOutput<'person-data.erased'>;
+type ErasedPerson = Erased['people'][number];
+type ErasedDialogProps = Readonly<{ erased: Erased; onClose: () => void }>;
+
+/** Who was erased, by date alone: nothing here knows who they were. */
+function ErasedDialog({ erased, onClose }: ErasedDialogProps): ReactNode {
+  const { personData: words, failures } = useMessages();
+  const { pending, failure, run } = useAct();
+  const [prepared, setPrepared] = useState<RequestOutput<'person-data.prepare-updates'>>();
+  const [lifting, setLifting] = useState<ErasedPerson>();
+  const prepare = () => run(async () => setPrepared(await call('person-data.prepare-updates', {})));
+  return (
+    <Dialog
+      title={words.erasedTitle}
+      size="l"
+      isOpen
+      onClose={onClose}
+      actions={<Button onPress={onClose}>{words.close}</Button>}
+    >
+      <div className={styles.part}>
+        {failure !== undefined && <Notice tone="alert">{failures[failure.code](failure.params)}</Notice>}
+        {erased.failed && <Notice tone="alert">{words.failed}</Notice>}
+        {erased.progress !== undefined && <Progress label={words.erasing} value={erased.progress} />}
+        {erased.online > 0 && (
+          <Notice
+            {...(erased.updatable > 0 && !pending
+              ? { action: { label: words.prepare, onPress: prepare } }
+              : {})}
+          >
+            {words.stillOnline(erased.online)}
+          </Notice>
+        )}
+        {prepared !== undefined && (
+          <Notice tone="good">{words.prepared(prepared.prepared, prepared.left)}</Notice>
+        )}
+        <ul className={styles.rows}>
+          {erased.people.map((person) => (
+            <Person key={person.id} person={person} onLift={() => setLifting(person)} />
+          ))}
+        </ul>
+        <p className={styles.soft}>{words.marker}</p>
+        <p className={styles.soft}>{words.outOfReach}</p>
+      </div>
+      {lifting !== undefined && (
+        <ActQuestion
+          title={words.lift}
+          question={words.liftQuestion}
+          act={{
+            label: words.lift,
+            kind: 'primary',
+            run: async () => {
+              await call('person-data.lift', { erasedId: lifting.id });
+              setLifting(undefined);
+            },
+          }}
+          onClose={() => setLifting(undefined)}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+function Person({ person, onLift }: Readonly<{ person: ErasedPerson; onLift: () => void }>): ReactNode {
+  const { personData: words } = useMessages();
+  const language = useLanguage();
+  const now = useNow(60_000);
+  const date = formatMoment(person.askedAt, now, language);
+  const state = { 'under-way': words.underWay, waiting: words.waiting, done: '' }[person.state];
+  return (
+    <li className={styles.row} data-tall="">
+      <span className={styles.rowWords}>
+        <span>{words.erased(date)}</span>
+        <span className={styles.facts}>
+          {[words.done[person.manner], state].filter((part) => part !== '').join(' · ')}
+        </span>
+        <Disclosure title={words.heldIn} level={3} late>
+          <HeldCopies whose={{ erasedId: person.id }} />
+        </Disclosure>
+      </span>
+      <Button
+        kind="plain"
+        isDisabled={person.state !== 'done'}
+        aria-label={words.liftOf(date)}
+        onPress={onLift}
+      >
+        {words.lift}
+      </Button>
+    </li>
   );
 }

@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { PersonData } from '#contract/person-data.ts';
+import type { RequestInput } from '#contract/bridge.ts';
+import type { AppError } from '#contract/failure.ts';
 import { useLanguage, useMessages } from '../../bridge/messages.tsx';
 import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useQuery } from '../../bridge/use-query.ts';
@@ -10,8 +12,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
-import { HeldCopies } from './HeldCopies.tsx';
-import { HeldPosts } from './HeldPosts.tsx';
+import { call, asAppError } from '../../bridge/call.ts';
 import styles from './PersonData.module.css';
 
 type HeldDialogProps = Readonly<{
@@ -109,4 +110,123 @@ function Field({ name, children }: Readonly<{ name: string; children: ReactNode 
       <dd>{children}</dd>
     </>
   );
+}
+
+type Post = PersonData['posts'][number];
+type HeldPostsProps = Readonly<{
+  data: Pick<PersonData, 'posts' | 'postCount'>;
+  /** With the first line that an erasure in this manner changes, before and after. */
+  manner?: 'removed' | 'replaced';
+}>;
+
+const blogsOf = ({ online }: Post): string => [...new Set(online.map(({ blogName }) => blogName))].join(', ');
+
+/** The posts that hold somebody: how much of each is theirs, and where it is online. */
+export function HeldPosts({ data, manner }: HeldPostsProps): ReactNode {
+  const { personData: words, window: frame } = useMessages();
+  const others = data.postCount - data.posts.length;
+  return (
+    <>
+      <ul className={styles.rows}>
+        {data.posts.map((post) => (
+          <li key={post.id} className={styles.row}>
+            <div className={styles.rowWords}>
+              <span>{post.title === '' ? frame.lists.untitled : post.title}</span>
+              <span className={styles.facts}>
+                {[
+                  post.takesPart ? words.takesPart(post.answers) : '',
+                  post.named > 0 ? words.named(post.named) : '',
+                  post.online.length > 0 ? words.onlineOn(blogsOf(post)) : '',
+                ]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
+              </span>
+              {manner !== undefined && <Change post={post} manner={manner} />}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {others > 0 && <p className={styles.soft}>{words.morePosts(others)}</p>}
+    </>
+  );
+}
+
+function Change({ post, manner }: Readonly<{ post: Post; manner: keyof Post['after'] }>): ReactNode {
+  const { personData: words } = useMessages();
+  return (
+    <dl className={styles.fields}>
+      <dt>{words.before}</dt>
+      <dd>{post.before}</dd>
+      <dt>{words.after}</dt>
+      <dd>{post.after[manner] === '' ? words.goes : post.after[manner]}</dd>
+    </dl>
+  );
+}
+
+type HeldCopiesProps = Readonly<{ whose: RequestInput<'person-data.copies'> }>;
+
+/** The backups that hold somebody, each of which may be deleted. */
+export function HeldCopies({ whose }: HeldCopiesProps): ReactNode {
+  const { personData: words, backups, failures } = useMessages();
+  const say = useFailureWords();
+  const language = useLanguage();
+  const now = useNow(60_000);
+  const found = useQuery('person-data.copies', whose, ['backups.changed']);
+  const { pending, failure, run } = useAct();
+  const copies = found.value?.items;
+  if (found.failure !== undefined) return <Notice tone="alert">{say(found.failure).sentence}</Notice>;
+  if (copies === undefined) return <Progress label={words.lookingInCopies} />;
+  return (
+    <div className={styles.part}>
+      {failure !== undefined && <Notice tone="alert">{failures[failure.code](failure.params)}</Notice>}
+      {copies.length === 0 && <p className={styles.soft}>{words.noCopy}</p>}
+      {copies.length > 0 && (
+        <ul className={styles.rows}>
+          {copies.map(({ id, madeAt, reason, here, second, sure }) => {
+            const date = formatMoment(madeAt, now, language);
+            const places = second ? [here ? backups.onSecond : backups.onlySecond] : [];
+            return (
+              <li key={id} className={styles.row}>
+                <span className={styles.rowWords}>
+                  <span>{date}</span>
+                  <span className={styles.facts}>
+                    {[backups.reasons[reason], ...(sure ? places : [words.unsureCopy])].join(' · ')}
+                  </span>
+                </span>
+                <Button
+                  kind="plain"
+                  isDisabled={pending}
+                  aria-label={words.deleteCopyOf(date)}
+                  onPress={() => run(() => call('person-data.delete-copy', { copy: id }))}
+                >
+                  {words.deleteCopy}
+                </Button>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** An act that may be done again in the same window: under way, or failed. */
+export function useAct(): Readonly<{
+  pending: boolean;
+  failure: AppError | undefined;
+  run: (work: () => Promise<unknown>) => void;
+}> {
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<AppError | undefined>(undefined);
+  return {
+    pending,
+    failure,
+    run(work) {
+      setPending(true);
+      setFailure(undefined);
+      work()
+        .catch((thrown: unknown) => setFailure(asAppError(thrown)))
+        .finally(() => setPending(false));
+    },
+  };
 }

@@ -1,9 +1,11 @@
-import { useState } from 'react';
-import type { ReactNode } from 'react';
-import { useMessages } from '../../bridge/messages.tsx';
+import { useState, type ReactNode } from 'react';
+import { useMessages, useLanguage } from '../../bridge/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { call } from '../../bridge/call.ts';
+import { useFileToWrite } from '../../bridge/use-file-to-write.ts';
+import { FileDialog } from '../../ui/FileDialog.tsx';
+import { Progress } from '../../ui/Progress.tsx';
 import { EraseDialog } from './EraseDialog.tsx';
-import { ExportDialog } from './ExportDialog.tsx';
 import { HeldDialog } from './HeldDialog.tsx';
 
 type PersonDataProps = Readonly<{ personId: string; name: string }>;
@@ -28,5 +30,45 @@ export function PersonData({ personId, name }: PersonDataProps): ReactNode {
       {open === 'export' && <ExportDialog personId={personId} name={name} onClose={back} />}
       {open === 'erase' && <EraseDialog personId={personId} onClose={back} onErasing={close} />}
     </>
+  );
+}
+
+type ExportDialogProps = Readonly<{ personId: string; name: string; onClose: () => void }>;
+
+/** What is held about somebody, as a file for them. */
+function ExportDialog({ personId, name, onClose }: ExportDialogProps): ReactNode {
+  const { personData: words } = useMessages();
+  const language = useLanguage();
+  const file = useFileToWrite({
+    format: 'person-data',
+    name: words.exportName(name),
+    save: () => Promise.resolve(),
+    write: (destination) =>
+      call('person-data.export', {
+        id: personId,
+        destination,
+        words: {
+          ...words.file,
+          language,
+          fields: { ...words.fields },
+          // The count stands beside it: « billets : 3 ».
+          kinds: Object.fromEntries(
+            Object.entries(words.kinds).map(([kind, say]) => [kind, say(2).replace(/^2[\s\u00a0]/, '')]),
+          ),
+        },
+      }),
+  });
+  const written = file.written;
+  return (
+    <FileDialog
+      title={words.exportTitle}
+      file={file}
+      words={{ choose: words.exportAct, finish: words.close }}
+      progress={<Progress label={words.looking} />}
+      done={written === undefined ? undefined : words.exportDone(written.name, written.posts)}
+      onClose={onClose}
+    >
+      <p>{words.exportWhat}</p>
+    </FileDialog>
   );
 }

@@ -1,20 +1,22 @@
-import { useEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import {
   DropIndicator,
   GridList,
   ListLayout,
   useDragAndDrop,
   Virtualizer,
-  type DroppableCollectionReorderEvent,
+  Button,
+  GridListItem,
 } from 'react-aria-components';
-import type { Post } from '#interview/document.ts';
+import type { DroppableCollectionReorderEvent } from 'react-aria-components';
+import type { Post, Participant } from '#interview/document.ts';
 import { outlineOf, type OutlineItem } from '#interview/outline.ts';
+import { joinNames } from '#interview/speakers.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import type { Spot } from '../../ui/view.ts';
 import { Switch } from '../../ui/Switch.tsx';
-import type { CurrentQuestion } from './current-question.ts';
-import { OutlineRow } from './OutlineRow.tsx';
-import { dropOf, keepSame, keyOf, type OutlineDrop } from './outline-items.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import panel from './panel.module.css';
 import styles from './OutlinePart.module.css';
 
@@ -141,4 +143,118 @@ function scrollToRow(box: HTMLElement | null, row: number): void {
   const top = row * ROW;
   if (top < list.scrollTop) list.scrollTop = top;
   else if (top + ROW > list.scrollTop + list.clientHeight) list.scrollTop = top + ROW - list.clientHeight;
+}
+
+type OutlineRowProps = Readonly<{
+  id: string;
+  item: OutlineItem;
+  /** The caret is in this question, or in an answer to it. */
+  current: boolean;
+  people: readonly Participant[];
+}>;
+
+/** A question, with how many answers it has and whose is missing; or a heading. */
+function OutlineRow({ id, item, current, people }: OutlineRowProps): ReactNode {
+  const words = useMessages().editor.turns;
+  if (item.kind === 'heading')
+    return (
+      <GridListItem id={id} textValue={item.words} className={styles.heading ?? ''} data-level={item.level}>
+        <span className={styles.headingWords} title={item.words}>
+          {item.words}
+        </span>
+      </GridListItem>
+    );
+  const title = item.words === '' ? words.emptyQuestion : item.words;
+  const missing = joinNames(
+    item.waiting.flatMap((one) => people.find((person) => person.id === one)?.label ?? []),
+    words.language,
+  );
+  const note =
+    missing === ''
+      ? item.answers === 0
+        ? words.noAnswer
+        : words.answers(item.answers)
+      : item.answers === 0
+        ? words.missing(missing)
+        : `${words.answers(item.answers)} · ${words.missing(missing)}`;
+  return (
+    <GridListItem
+      id={id}
+      textValue={`${item.number}. ${title}`}
+      className={styles.row ?? ''}
+      data-current={current || undefined}
+    >
+      <Button slot="drag" className={styles.handle ?? ''} aria-label={words.moveHandle(title)}>
+        <Icon name="grip" size={16} />
+      </Button>
+      <span className={styles.number}>{item.number}</span>
+      <span className={styles.words} {...(current ? { 'aria-current': 'location' as const } : {})}>
+        <span className={styles.title} data-empty={item.words === '' || undefined} title={title}>
+          {title}
+        </span>
+        <span
+          className={styles.note}
+          data-missing={missing !== '' || item.answers === 0 || undefined}
+          title={note}
+        >
+          {note}
+        </span>
+      </span>
+    </GridListItem>
+  );
+}
+
+/* What the outline's list needs of its items: keys, places to drop on, the same object while nothing has changed. */
+
+/** Beside a question, or beside a heading, counted from 0 among those of the body. */
+type OutlineDrop = Readonly<
+  { position: 'before' | 'after' } & ({ kind: 'question'; id: string } | { kind: 'heading'; index: number })
+>;
+
+const keyOf = (item: OutlineItem): string => (item.kind === 'question' ? `q-${item.id}` : `h-${item.index}`);
+
+/** Where a question goes that is dropped at this row; undefined for a drop on a row, which means nothing here. */
+function dropOf(
+  items: readonly OutlineItem[],
+  key: string,
+  position: 'before' | 'after' | 'on',
+): OutlineDrop | undefined {
+  const item = items.find((one) => keyOf(one) === key);
+  if (item === undefined || position === 'on') return undefined;
+  return item.kind === 'question'
+    ? { position, kind: 'question', id: item.id }
+    : { position, kind: 'heading', index: item.index };
+}
+
+/** A function that gives its items back, those of last time where they say the same. */
+function keepSame(): (items: readonly OutlineItem[]) => readonly OutlineItem[] {
+  let before = new Map<string, Readonly<{ json: string; item: OutlineItem }>>();
+  return (items) => {
+    const next = new Map<string, Readonly<{ json: string; item: OutlineItem }>>();
+    for (const item of items) {
+      const json = JSON.stringify(item);
+      const known = before.get(keyOf(item));
+      next.set(keyOf(item), known?.json === json ? known : { json, item });
+    }
+    before = next;
+    return [...next.values()].map(({ item }) => item);
+  };
+}
+
+/** The question the caret is in, apart from React's state: it changes with the caret, and only the outline shows it. */
+export class CurrentQuestion {
+  private id: string | null = null;
+  private readonly listeners = new Set<() => void>();
+
+  readonly get = (): string | null => this.id;
+
+  readonly set = (id: string | null): void => {
+    this.id = id;
+    for (const listener of this.listeners) listener();
+  };
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
 }

@@ -1,16 +1,24 @@
-import { pickSaid, saidOf, type SaidOf } from '#interview/person-fields.ts';
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import {
+  pickSaid,
+  saidOf,
+  eachField,
+  LONGEST_PERSON_FIELD,
+  withoutSaid,
+  SAID_FIELDS,
+} from '#interview/person-fields.ts';
+import type { SaidOf, SaidField } from '#interview/person-fields.ts';
 import type { Participant, Post } from '#interview/document.ts';
 import { call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { useLastAnswer } from '../../bridge/use-last-answer.ts';
-import { useQuery } from '../../bridge/use-query.ts';
+import { useLastAnswer, useQuery } from '../../bridge/use-query.ts';
 import { useNotices } from '../../ui/notices.tsx';
-import { tintsOf } from '../../ui/tint.ts';
-import { PersonChip } from '../../people/PersonChip.tsx';
+import { tintsOf, tintOf } from '../../ui/person-signs.ts';
+import { PersonChip, Portrait } from '../../people/Portrait.tsx';
 import { Suggest } from '../../ui/Suggest.tsx';
-import { PersonFields } from './PersonFields.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { TextField } from '../../ui/TextField.tsx';
 import styles from './panel.module.css';
 
 export type PeopleHandle = Readonly<{
@@ -102,6 +110,113 @@ export function PeoplePart({ post, editor }: PeoplePartProps): ReactNode {
         }}
         onSubmit={create}
       />
+    </div>
+  );
+}
+
+type PersonFieldsProps = Readonly<{
+  participant: Participant;
+  /** In this post. */
+  answers: number;
+  onChange: (participant: Participant) => void;
+  onRemove: () => void;
+  onSearch: () => void;
+  onDone: () => void;
+}>;
+
+type Field = 'name' | 'label' | SaidField;
+
+/** A person's details in this post; each change goes into the text at once. */
+function PersonFields({
+  participant,
+  answers,
+  onChange,
+  onRemove,
+  onSearch,
+  onDone,
+}: PersonFieldsProps): ReactNode {
+  const { window, search, people } = useMessages();
+  const words = window.panel;
+  const [values, setValues] = useState<Record<Field, string>>({
+    name: participant.name,
+    label: participant.label,
+    ...eachField(SAID_FIELDS, (field) => participant[field] ?? ''),
+  });
+  const [asked, setAsked] = useState(false);
+
+  function change(field: Field, value: string): void {
+    const next = { ...values, [field]: value };
+    // The name before the answers follows the name until it is given one of its own.
+    if (field === 'name' && values.label === values.name) next.label = value;
+    setValues(next);
+    if (next.name.trim() === '' || next.label.trim() === '') return;
+    onChange({
+      ...withoutSaid(participant),
+      name: next.name.trim(),
+      label: next.label.trim(),
+      ...pickSaid(eachField(SAID_FIELDS, (one) => next[one].trim() || null)),
+    });
+  }
+
+  return (
+    <div className={styles.fields}>
+      {(['name', ...SAID_FIELDS, 'label'] as const).map((field) => (
+        <TextField
+          key={field}
+          label={field === 'name' || field === 'label' ? words[field] : people.fields[field]}
+          value={values[field]}
+          maxLength={field === 'name' || field === 'label' ? 200 : LONGEST_PERSON_FIELD}
+          onChange={(value) => change(field, value)}
+        />
+      ))}
+      <PersonPortrait participant={participant} onChange={onChange} />
+      <p className={styles.hint}>{words.asOf}</p>
+      <div className={styles.row}>
+        <Button kind="plain" icon="search" onPress={onSearch}>
+          {search.whatTheySaid}
+        </Button>
+      </div>
+      {asked && (
+        <Notice tone="alert" action={{ label: words.removeAnyway, onPress: onRemove }}>
+          {words.stillAnswers(participant.name, answers)}
+        </Notice>
+      )}
+      <div className={styles.row}>
+        <Button kind="plain" onPress={() => (answers > 0 ? setAsked(true) : onRemove())}>
+          {words.removePerson(participant.label)}
+        </Button>
+        <Button onPress={onDone}>{words.done}</Button>
+      </div>
+    </div>
+  );
+}
+
+type PersonPortraitProps = Readonly<{
+  participant: Participant;
+  onChange: (participant: Participant) => void;
+}>;
+
+/** A person's picture in this post: the directory's is offered, never taken by itself; it can be taken away. */
+function PersonPortrait({ participant, onChange }: PersonPortraitProps): ReactNode {
+  const words = useMessages().people.inThisPost;
+  const { portrait, ...rest } = participant;
+  const known = useQuery('participants.get', { id: participant.id }, ['participants.changed']).value
+    ?.portrait;
+  const offered = known !== undefined && known !== portrait;
+  if (portrait === undefined && !offered) return null;
+  return (
+    <div className={styles.row} role="group" aria-label={words.portrait}>
+      {portrait !== undefined && <Portrait person={participant} tint={tintOf(participant.id)} />}
+      {offered && (
+        <Button kind="plain" icon="picture" onPress={() => onChange({ ...rest, portrait: known })}>
+          {words.take}
+        </Button>
+      )}
+      {portrait !== undefined && (
+        <Button kind="plain" onPress={() => onChange(rest)}>
+          {words.remove}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,27 +1,31 @@
-import { useRef, useState } from 'react';
-import type { ReactNode } from 'react';
-import { useMessages } from '../../bridge/messages.tsx';
+import { useRef, useState, useEffect } from 'react';
+import type { ReactNode, RefObject } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { RequestOutput } from '#contract/bridge.ts';
+import type { Post } from '#interview/document.ts';
+import { useMessages, useLanguage } from '../../bridge/messages.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
-import { ApprovalsPart } from '../../history/ApprovalsPart.tsx';
-import { useApprovals } from '../../history/use-approvals.ts';
+import { ApprovalsPart, useApprovals } from '../../history/Approvals.tsx';
 import { NotesPart } from '../../changes-and-notes/NotesPart.tsx';
 import type { Spot } from '../../ui/view.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { ChecksPart } from '../../checks/ChecksPart.tsx';
-import { useFacts } from '../../checks/use-facts.ts';
-import { usePostChecks } from '../../checks/use-post-checks.ts';
-import { useWanted } from '../../checks/use-wanted.ts';
-import { DescriptionPart } from '../../exports/DescriptionPart.tsx';
+import { useFacts, usePostChecks } from '../../checks/use-post-checks.ts';
+import { useWanted } from '../../checks/use-check-acts.ts';
+import { DescriptionPart } from '../../exports/Description.tsx';
 import { useOpenedPost } from '../opened-post.tsx';
-import { CommentsPart } from './CommentsPart.tsx';
-import type { CurrentQuestion } from './current-question.ts';
-import { OutlinePart } from './OutlinePart.tsx';
-import type { OutlineHandle } from './OutlinePart.tsx';
+import { formatMoment } from '../../ui/format.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { useFailureWords } from '../../bridge/use-failure.ts';
+import { useRevisionWords } from '../../history/use-revision-words.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import type { EditorHandle } from '../../editor/Editor.tsx';
+import { OutlinePart, type CurrentQuestion, type OutlineHandle } from './OutlinePart.tsx';
 import { labelCount, LabelsPart } from './LabelsPart.tsx';
-import { PeoplePart } from './PeoplePart.tsx';
-import type { PeopleHandle } from './PeoplePart.tsx';
-import { HistoryPart } from './HistoryPart.tsx';
-import styles from './panel.module.css';
+import { PeoplePart, type PeopleHandle } from './PeoplePart.tsx';
+import panelStyles from './panel.module.css';
+import styles from './SidePanel.module.css';
 
 type SidePanelProps = Readonly<{
   question: CurrentQuestion;
@@ -29,7 +33,7 @@ type SidePanelProps = Readonly<{
 }>;
 
 /** What the panel may do to the text. */
-export type PanelEditor = PeopleHandle &
+type PanelEditor = PeopleHandle &
   OutlineHandle &
   Readonly<{
     setLabels: (labels: string[]) => void;
@@ -73,7 +77,7 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
   const open = notes.filter((note) => !note.settled).length;
   const comments = useQuery('imports.comments', { postId }).value?.items ?? [];
   return (
-    <div className={styles.panel} onBlur={editor.settle}>
+    <div className={panelStyles.panel} onBlur={editor.settle}>
       {post.kind === 'interview' && (
         <Disclosure
           title={turns.outline}
@@ -159,4 +163,127 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
       </div>
     </div>
   );
+}
+
+type ReaderComment = RequestOutput<'imports.comments'>['items'][number];
+
+type CommentsPartProps = Readonly<{ comments: readonly ReaderComment[] }>;
+
+/** What readers wrote under the post on its blog, as an import brought it: only read, in words alone. */
+function CommentsPart({ comments }: CommentsPartProps): ReactNode {
+  const words = useMessages().imports;
+  const language = useLanguage();
+  const now = useNow(60_000);
+  const authors = new Map(comments.map(({ id, author }) => [id, author ?? words.commentAnonymous]));
+  return (
+    <div className={styles.part}>
+      <p className={styles.hint}>{words.commentsReadOnly}</p>
+      <ol className={styles.comments}>
+        {comments.map(({ id, author, inReplyTo, publishedAt, status, text }) => {
+          const answered = inReplyTo === undefined ? undefined : authors.get(inReplyTo);
+          const state = status === undefined ? undefined : words.commentStates[status];
+          return (
+            <li key={id} className={styles.comment} data-answer={answered !== undefined || undefined}>
+              <p className={styles.author}>{author ?? words.commentAnonymous}</p>
+              {answered !== undefined && <p className={styles.hint}>{words.commentAnswers(answered)}</p>}
+              {publishedAt !== undefined && (
+                <p className={styles.hint}>
+                  <time dateTime={new Date(publishedAt).toISOString()}>
+                    {formatMoment(publishedAt, now, language)}
+                  </time>
+                </p>
+              )}
+              {state !== undefined && <Badge tone="alert">{state}</Badge>}
+              <p className={styles.text}>{text}</p>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}
+
+type HistoryPartProps = Readonly<{ postId: string; onRead: (revisionId: string) => void }>;
+
+/** The states of the post that are kept, the latest first; each leads to where it is read and compared. */
+function HistoryPart({ postId, onRead }: HistoryPartProps): ReactNode {
+  const { window: words } = useMessages();
+  const say = useFailureWords();
+  const state = useRevisionWords();
+  const revisions = useQuery('revisions.list', { postId }, ['publications.changed', 'posts.changed']);
+  if (revisions.failure !== undefined)
+    return (
+      <Notice tone="alert" action={{ label: words.retry, onPress: revisions.refresh }}>
+        {say(revisions.failure).sentence}
+      </Notice>
+    );
+  const items = revisions.value?.items;
+  if (items === undefined) return <p className={panelStyles.hint}>{words.loading}</p>;
+  if (items.length === 0) return <p className={panelStyles.hint}>{words.panel.noRevisions}</p>;
+  return (
+    <ol className={panelStyles.revisions}>
+      {items.map((revision) => (
+        <li key={revision.id}>
+          <AriaButton className={panelStyles.revision ?? ''} onPress={() => onRead(revision.id)}>
+            <span>{state.moment(revision.createdAt)}</span>
+            <span>{words.lists.words(revision.words)}</span>
+            <span>{state.why(revision)}</span>
+          </AriaButton>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What the panel may do to the text; what stands beside it follows at once, or where one types, once the field is left. */
+export function usePanelEditor(
+  editorRef: RefObject<EditorHandle | null>,
+  onChanged: (document: Post) => void,
+  /** Before the text is shown at a place. */
+  onGo: () => void,
+  searchPerson: (name: string) => void,
+): PanelEditor {
+  // Once this post is left, the editor that stands there is another post's: what was still asked of the library for this
+  // one goes nowhere.
+  const left = useRef(false);
+  useEffect(() => {
+    left.current = false;
+    return () => {
+      left.current = true;
+    };
+  }, []);
+  const change = (act: (editor: EditorHandle) => void): void => {
+    const editor = editorRef.current;
+    if (editor === null || left.current) return;
+    act(editor);
+    behind.current = false;
+    onChanged(editor.read());
+  };
+  // Reading and drawing a long text takes longer than a key: a field shows by itself what is typed in it.
+  const behind = useRef(false);
+  const type = (act: (editor: EditorHandle) => void): void => {
+    const editor = editorRef.current;
+    if (editor === null) return;
+    act(editor);
+    behind.current = true;
+  };
+  return {
+    moveQuestion: (id, direction) => change((editor) => editor.moveQuestion(id, direction)),
+    placeQuestion: (id, drop) => change((editor) => editor.placeQuestion(id, drop)),
+    setNumbered: (numbered) => change((editor) => editor.setNumbered(numbered)),
+    addParticipant: (person) => change((editor) => editor.addParticipant(person)),
+    updateParticipant: (person) => type((editor) => editor.updateParticipant(person)),
+    removeParticipant: (id) => change((editor) => editor.removeParticipant(id)),
+    searchPerson,
+    setLabels: (labels) => change((editor) => editor.setLabels(labels)),
+    setDescription: (description) => change((editor) => editor.setDescription(description)),
+    typeDescription: (description) => type((editor) => editor.setDescription(description)),
+    settle: () => {
+      if (behind.current) change(() => undefined);
+    },
+    goTo: (place) => {
+      onGo();
+      editorRef.current?.goTo(place);
+    },
+  };
 }

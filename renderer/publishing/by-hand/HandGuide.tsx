@@ -1,16 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
-import { asAppError, call } from '../../bridge/call.ts';
 import type { AppError, FailureCode } from '#contract/failure.ts';
+import type { HandJob } from '#contract/by-hand.ts';
+import { asAppError, call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { Changes } from '../Changes.tsx';
-import { HandCheck } from './HandCheck.tsx';
-import { HandSteps } from './HandSteps.tsx';
-import { useHandJob } from './use-hand-job.ts';
+import { Icon, type IconName } from '../../ui/Icon.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { useHandJob, type HandWork } from './use-hand-job.ts';
 import styles from './HandGuide.module.css';
 
 type HandGuideProps = Readonly<{
@@ -110,5 +111,221 @@ export function HandGuide({ jobId, onTakeNew }: HandGuideProps): ReactNode {
         </>
       )}
     </div>
+  );
+}
+
+type HandStepsProps = Readonly<{ job: HandJob; work: HandWork }>;
+
+/** From here to Blogger’s editor: what to copy, where it goes. */
+function HandSteps({ job, work }: HandStepsProps): ReactNode {
+  const words = useMessages().byHand;
+  const update = job.intent === 'update';
+  return (
+    <ol className={styles.steps} aria-label={words.steps}>
+      <HandStep
+        number={1}
+        done={job.done.opened}
+        label={words.open}
+        icon="external"
+        onPress={work.openEditor}
+      >
+        <p className={styles.note}>{update ? words.openAdviceUpdate : words.openAdvice}</p>
+      </HandStep>
+      <CopyStep
+        number={2}
+        done={job.done.title}
+        label={words.copyTitle}
+        value={job.title}
+        note={job.title === '' ? words.titleNone : words.titleAdvice}
+        onPress={() => work.copy('title')}
+      />
+      <HandStep
+        number={3}
+        done={job.done.text}
+        label={words.copyText}
+        icon="copy"
+        onPress={() => work.copy('text')}
+        isPending={work.working === 'copying'}
+      >
+        <p className={styles.note}>{words.textAdvice}</p>
+        {job.pictures > 0 && (
+          <p className={styles.note}>{words.picturesInside(job.pictures, Math.ceil(job.bytes / 1024))}</p>
+        )}
+      </HandStep>
+      <CopyStep
+        number={4}
+        done={job.done.labels}
+        label={words.copyLabels}
+        value={job.labels}
+        note={job.labels === '' ? words.labelsNone : words.labelsAdvice}
+        onPress={() => work.copy('labels')}
+      />
+      <HandStep number={5} label={words.publish}>
+        <p className={styles.note}>{update ? words.publishAdviceUpdate : words.publishAdvice}</p>
+      </HandStep>
+    </ol>
+  );
+}
+
+type CopyStepProps = Readonly<{
+  number: number;
+  done: boolean;
+  label: string;
+  /** What is copied, shown; empty: there is nothing to copy. */
+  value: string;
+  note: string;
+  onPress: () => void;
+}>;
+
+function CopyStep({ value, note, ...step }: CopyStepProps): ReactNode {
+  return (
+    <HandStep {...step} icon="copy" isDisabled={value === ''}>
+      {value !== '' && (
+        <p className={styles.value} title={value}>
+          {value}
+        </p>
+      )}
+      <p className={styles.note}>{note}</p>
+    </HandStep>
+  );
+}
+
+type HandStepProps = Readonly<{
+  number: number;
+  /** Undefined: nobody can tell whether it is done. */
+  done?: boolean;
+  /** What is to be done, as a button or, where another program does it, as words. */
+  label: string;
+  icon?: IconName;
+  onPress?: () => void;
+  isDisabled?: boolean;
+  isPending?: boolean;
+  children: ReactNode;
+}>;
+
+/** One step: what to do here, then in plain words what to do there. */
+function HandStep({
+  number,
+  done,
+  label,
+  icon,
+  onPress,
+  isDisabled = false,
+  isPending = false,
+  children,
+}: HandStepProps): ReactNode {
+  const words = useMessages().byHand;
+  return (
+    <li className={styles.step} data-done={done || undefined}>
+      <span className={styles.number}>
+        {done === true ? <Icon name="check" size={16} /> : <span aria-hidden="true">{number}</span>}
+        {done === true && <VisuallyHidden elementType="span">{words.done}</VisuallyHidden>}
+      </span>
+      <div className={styles.what}>
+        {onPress === undefined ? (
+          <p className={styles.label}>{label}</p>
+        ) : (
+          <div>
+            <Button
+              onPress={onPress}
+              isDisabled={isDisabled}
+              isPending={isPending}
+              {...(icon === undefined ? {} : { icon })}
+            >
+              {label}
+            </Button>
+          </div>
+        )}
+        {children}
+      </div>
+    </li>
+  );
+}
+
+type HandCheckProps = Readonly<{ job: HandJob; work: HandWork }>;
+
+/** The way back: where the post is, what was read there, and what to make of it. */
+function HandCheck({ job, work }: HandCheckProps): ReactNode {
+  const { byHand: words, failures } = useMessages();
+  const [address, setAddress] = useState(job.address ?? '');
+  const given = address.trim();
+  const { failure } = job;
+  // What the blog could not tell before the copying is told there.
+  const met = failure === undefined || failure.code === 'by-hand.unread' ? undefined : failure;
+  return (
+    <section className={styles.check} aria-label={words.check}>
+      <h3 className={styles.title}>{words.check}</h3>
+      <p className={styles.note}>{words.checkAdvice}</p>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (given === '') work.search();
+          else work.look(given);
+        }}
+      >
+        <TextField label={words.address} value={address} onChange={setAddress} placeholder="https://" />
+        <div className={styles.ways}>
+          <Button
+            kind="primary"
+            type="submit"
+            isPending={work.working === 'looking'}
+            isDisabled={given === '' || work.working === 'searching'}
+          >
+            {words.verify}
+          </Button>
+          <Button
+            icon="search"
+            onPress={work.search}
+            isPending={work.working === 'searching'}
+            isDisabled={work.working === 'looking'}
+          >
+            {words.search}
+          </Button>
+        </div>
+      </form>
+      <div aria-live="polite" className={styles.met}>
+        {met !== undefined && (
+          <Notice
+            said
+            tone={met.code === 'by-hand.not-found' || met.code === 'by-hand.not-yet' ? 'plain' : 'alert'}
+          >
+            {failures[met.code as FailureCode](met.params)}
+            {work.searchingOn && ` ${words.searching}`}
+          </Notice>
+        )}
+      </div>
+      {job.canAccept && (
+        <>
+          {job.changes.length > 0 ? (
+            <>
+              <h4 className={styles.label}>{words.differs}</h4>
+              <Changes changes={job.changes} />
+            </>
+          ) : (
+            <p>{words.differsSetting}</p>
+          )}
+          <div className={styles.ways}>
+            <Button icon="copy" onPress={() => work.copy('text')} isPending={work.working === 'copying'}>
+              {words.copyAgain}
+            </Button>
+            <Button onPress={work.accept} isPending={work.working === 'other'}>
+              {words.accept}
+            </Button>
+          </div>
+          <p className={styles.note}>{words.acceptNote}</p>
+        </>
+      )}
+      {job.canConfirm && (
+        <>
+          <div className={styles.ways}>
+            <Button onPress={() => work.confirm(given)} isPending={work.working === 'other'}>
+              {words.confirm}
+            </Button>
+          </div>
+          <p className={styles.note}>{words.confirmNote}</p>
+        </>
+      )}
+    </section>
   );
 }

@@ -1,6 +1,7 @@
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { AppError } from '#contract/failure.ts';
+import type { Blog } from '#contract/publishing.ts';
+import type { Publication } from '#contract/shapes.ts';
 import { asAppError, call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -51,4 +52,59 @@ export function TakenDown({ publicationId }: TakenDownProps): ReactNode {
       </div>
     </Disclosure>
   );
+}
+
+type VerifyNowProps = Readonly<{ publicationId: string }>;
+
+/** Online by the author's word: the blog may be read by now. */
+export function VerifyNow({ publicationId }: VerifyNowProps): ReactNode {
+  const { byHand: words, failures } = useMessages();
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<AppError | undefined>(undefined);
+  const verify = () => {
+    setPending(true);
+    setFailure(undefined);
+    call('by-hand.verify', { publicationId })
+      .catch((thrown: unknown) => setFailure(asAppError(thrown)))
+      .finally(() => setPending(false));
+  };
+  return (
+    <section className={styles.check} aria-label={words.unverified}>
+      <h3 className={styles.title}>{words.unverified}</h3>
+      <p className={styles.note}>{words.unverifiedNote}</p>
+      <div className={styles.ways}>
+        <Button onPress={verify} isPending={pending}>
+          {words.verifyNow}
+        </Button>
+      </div>
+      {failure !== undefined && <Notice tone="alert">{failures[failure.code](failure.params)}</Notice>}
+    </section>
+  );
+}
+
+type InHands = Readonly<{
+  /** The blog is one to which one publishes by hand. */
+  blog: boolean;
+  /** The job in the author's hands: the one that is open, or that ended while this was shown. */
+  jobId: string | undefined;
+  /** The publication that is online there, with nothing under way. */
+  standing: string | undefined;
+}>;
+
+/** What of the chosen blog goes through the author's hands. */
+export function useInHands(blog: Blog | undefined, publication: Publication | undefined): InHands {
+  const byHand = blog?.state === 'by-hand';
+  const open = byHand ? publication?.jobId : undefined;
+  const [shown, setShown] = useState<Readonly<{ blogId: string; jobId: string }> | undefined>(undefined);
+  // It stays in view once it is done: what was read on the blog is what the author waited for.
+  if (blog !== undefined && open !== undefined && shown?.jobId !== open)
+    setShown({ blogId: blog.id, jobId: open });
+  return {
+    blog: byHand,
+    jobId: open ?? (byHand && shown?.blogId === blog.id ? shown.jobId : undefined),
+    standing:
+      byHand && open === undefined && publication?.state.startsWith('online') === true
+        ? publication.id
+        : undefined,
+  };
 }

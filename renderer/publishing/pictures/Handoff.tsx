@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { Handoff as Handed } from '#contract/pictures.ts';
 import { call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
@@ -7,8 +8,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { useFailureWords } from '../../bridge/use-failure.ts';
-import { useDragOut } from './use-drag-out.ts';
-import { useHandoff } from './use-handoff.ts';
+import { useQuery } from '../../bridge/use-query.ts';
 import styles from './Pictures.module.css';
 
 type HandoffProps = Readonly<{ postId: string; blogId: string }>;
@@ -111,4 +111,92 @@ function Files({ handoff, onFailure }: FilesProps): ReactNode {
       </ol>
     </>
   );
+}
+
+type HandoffState = Readonly<{
+  /** Undefined while none is prepared. */
+  handoff: Handed | undefined;
+  pending: boolean;
+  failure: unknown;
+  prepare: () => void;
+  read: () => void;
+  /** Says what goes wrong with it. */
+  attempt: (work: Promise<unknown>) => void;
+}>;
+
+/** The pictures of a post on their way by Blogger's editor; the draft is read again whenever the window comes back. */
+function useHandoff(postId: string, blogId: string): HandoffState {
+  const known = useQuery('pictures.handoff', { postId, blogId }, ['publications.changed']);
+  // What a reading said of strangers is said by nothing else.
+  const [told, setTold] = useState<Handed | undefined>(undefined);
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<unknown>(undefined);
+  const busy = useRef(false);
+
+  const work = async (asked: () => Promise<Handed>): Promise<void> => {
+    if (busy.current) return;
+    busy.current = true;
+    setPending(true);
+    setFailure(undefined);
+    try {
+      setTold(await asked());
+    } catch (thrown) {
+      setFailure(thrown);
+      known.refresh();
+    } finally {
+      busy.current = false;
+      setPending(false);
+    }
+  };
+  const current = known.value?.handoff;
+  const handoff = current === undefined || told?.id !== current.id ? current : told;
+  const id = handoff?.id;
+  const read = (): void => {
+    if (id !== undefined) void work(() => call('pictures.read-handoff', { id }));
+  };
+
+  const latest = useRef(read);
+  useEffect(() => {
+    latest.current = read;
+  });
+  useEffect(() => {
+    const back = (): void => latest.current();
+    window.addEventListener('focus', back);
+    return () => window.removeEventListener('focus', back);
+  }, []);
+
+  return {
+    handoff,
+    pending,
+    failure: failure ?? known.failure,
+    prepare: () => void work(() => call('pictures.hand-over', { postId, blogId })),
+    read,
+    attempt: (asked) => {
+      asked.catch(setFailure);
+    },
+  };
+}
+
+/**
+ * Drags out of a list: the window's own drag gives way to the system's, which carries the files themselves. Each item
+ * says its number in `data-at`.
+ */
+function useDragOut(onDrag: (at: number) => void): RefObject<HTMLOListElement | null> {
+  const list = useRef<HTMLOListElement>(null);
+  const latest = useRef(onDrag);
+  useEffect(() => {
+    latest.current = onDrag;
+  });
+  useEffect(() => {
+    const element = list.current;
+    const start = (event: DragEvent): void => {
+      const item = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-at]') : null;
+      if (item === null) return;
+      event.preventDefault();
+      latest.current(Number(item.dataset['at']));
+    };
+    element?.addEventListener('dragstart', start);
+    return () => element?.removeEventListener('dragstart', start);
+  }, []);
+  return list;
 }

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
 import type { LinkCheck } from '#contract/pictures.ts';
 import { call } from '../../bridge/call.ts';
@@ -10,7 +9,6 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
-import { DeadPosts } from './DeadPosts.tsx';
 import styles from './Pictures.module.css';
 
 type PicturesOnlineProps = Readonly<{ onClose: () => void; onOpenPost: (postId: string) => void }>;
@@ -125,5 +123,47 @@ function HostedAgain({ hosted: { posts, pictures, byHand, busy } }: Readonly<{ h
       {byHand > 0 && <Notice>{words.byHand(byHand)}</Notice>}
       {busy > 0 && <Notice>{words.busy(busy)}</Notice>}
     </>
+  );
+}
+
+type DeadPostsProps = Readonly<{
+  posts: LinkCheck['posts'];
+  onOpenPost: (postId: string) => void;
+}>;
+
+/** Post by post, the addresses that no longer answer, and whether the original is kept here. */
+function DeadPosts({ posts, onOpenPost }: DeadPostsProps): ReactNode {
+  const { photos, publishing } = useMessages();
+  const words = photos.online;
+  return (
+    <ul className={styles.dead}>
+      {posts.map(({ postId, title, blogName, dead }) => (
+        <li key={postId + blogName} className={styles.deadPost}>
+          <div className={styles.deadHead}>
+            <span className={styles.who}>
+              <span className={styles.name} title={title}>
+                {title === '' ? publishing.untitled : title}
+              </span>
+              <span className={styles.note}>{blogName}</span>
+            </span>
+            <Button
+              kind="plain"
+              aria-label={words.openPost(title === '' ? publishing.untitled : title)}
+              onPress={() => onOpenPost(postId)}
+            >
+              {publishing.openPost}
+            </Button>
+          </div>
+          <ul className={styles.addresses}>
+            {dead.map(({ address, kept }) => (
+              <li key={address}>
+                <span className={styles.address}>{address}</span>
+                <span className={styles.note}>{kept ? words.kept : words.lost}</span>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,15 +1,16 @@
-import { useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
+import type { Photos, PictureHost } from '#contract/pictures.ts';
+import type { Messages } from '#assets/messages/fr.ts';
 import { call } from '../../bridge/call.ts';
 import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { GivenAddresses } from './GivenAddresses.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { useQuery } from '../../bridge/use-query.ts';
 import { Handoff } from './Handoff.tsx';
-import { HostQuestion } from './HostQuestion.tsx';
-import { StoreOfBlog } from './StoreOfBlog.tsx';
+import { HostChoice, StoreForm } from './StoreForm.tsx';
 import styles from './Pictures.module.css';
 
 type SheetPicturesProps = Readonly<{
@@ -96,6 +97,139 @@ export function SheetPictures({ postId, prepared, onAddBreak }: SheetPicturesPro
           )}
         </div>
       )}
+    </div>
+  );
+}
+
+type GivenAddressesProps = Readonly<{ missing: Photos['missing'] }>;
+
+/** The address of each picture on the author's own site, checked before it is kept. */
+function GivenAddresses({ missing }: GivenAddressesProps): ReactNode {
+  const words = useMessages().photos;
+  return (
+    <div className={styles.card}>
+      <p>{words.addressesMissing}</p>
+      <ul className={styles.files}>
+        {missing.map((picture) => (
+          <GivenAddress key={picture.sha256} {...picture} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function GivenAddress({ sha256, name }: Photos['missing'][number]): ReactNode {
+  const words = useMessages().photos;
+  const say = useFailureWords();
+  const [url, setUrl] = useState('');
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<unknown>(undefined);
+  const check = async () => {
+    setPending(true);
+    setFailure(undefined);
+    try {
+      await call('pictures.give-address', { sha256, url: url.trim() });
+    } catch (thrown) {
+      setFailure(thrown);
+    } finally {
+      setPending(false);
+    }
+  };
+  return (
+    <li className={styles.given}>
+      <img className={styles.thumb} src={`app://asset/${sha256}?width=160`} alt="" draggable={false} />
+      <div className={styles.field}>
+        <TextField
+          label={words.publicAddress(name)}
+          value={url}
+          onChange={setUrl}
+          type="url"
+          placeholder="https://"
+          {...(failure === undefined ? {} : { error: say(failure).sentence })}
+        />
+        <Button onPress={() => void check()} isPending={pending} isDisabled={url.trim() === ''}>
+          {words.check}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+type HostQuestionProps = Readonly<{
+  blogId: string;
+  blogName: string;
+  /** What holds now; absent where it was never asked. */
+  host?: PictureHost | undefined;
+  /** Chosen: the question is about to go. */
+  onChosen: () => void;
+  /** Absent where there is nothing to go back to. */
+  onLeave?: () => void;
+}>;
+
+/** « Où vont les photos de ce blog ? » — asked once, at the first picture. */
+function HostQuestion({ blogId, blogName, host, onChosen, onLeave }: HostQuestionProps): ReactNode {
+  const words = useMessages().photos;
+  const say = useFailureWords();
+  const [chosen, setChosen] = useState<PictureHost>(host ?? 'blogger');
+  const [failure, setFailure] = useState<unknown>(undefined);
+  const choose = async () => {
+    setFailure(undefined);
+    try {
+      await call('pictures.choose-host', { blogId, host: chosen });
+      onChosen();
+    } catch (thrown) {
+      setFailure(thrown);
+    }
+  };
+  return (
+    <div className={styles.card}>
+      <HostChoice label={words.question(blogName)} host={chosen} onChoose={setChosen} />
+      <p className={styles.note}>{words.asked}</p>
+      {failure !== undefined && <Notice tone="alert">{say(failure).sentence}</Notice>}
+      <div className={styles.acts}>
+        <Button onPress={() => void choose()}>{words.choose}</Button>
+        {onLeave !== undefined && (
+          <Button kind="plain" onPress={onLeave}>
+            {words.keep}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type Prepared = RequestOutput<'publications.prepare'>;
+
+/** Under the count of pictures: where they go, as what, and that nothing is lost. Undefined without pictures. */
+export function picturesNote(
+  { photos, bytes, checks }: Prepared,
+  words: Messages['photos'],
+): string | undefined {
+  const { host, count, width, missing } = photos;
+  if (count === 0) return undefined;
+  if (host === undefined) return words.toChoose;
+  if (host === 'inline') {
+    const at = width ?? 0;
+    const weight = words.weight(Math.ceil(bytes / 1000));
+    // What would be refused is not said to be published.
+    if (checks.some(({ code }) => code === 'too-heavy')) return weight;
+    const said = photos.widthChosen ? words.insideChosen(at) : words.insideAt(at);
+    return `${said} · ${weight}`;
+  }
+  return missing.length > 0 ? words.outOf(count - missing.length, count) : words.onHost[host];
+}
+
+type StoreOfBlogProps = Readonly<{ blogId: string; onTouched: () => void }>;
+
+/** The store's form, where the pictures wait for it. */
+function StoreOfBlog({ blogId, onTouched }: StoreOfBlogProps): ReactNode {
+  const words = useMessages().photos;
+  const pictures = useQuery('pictures.of-blog', { blogId });
+  if (pictures.value === undefined) return null;
+  return (
+    <div className={styles.card}>
+      <p>{words.storeMissing}</p>
+      <StoreForm blogId={blogId} store={pictures.value.store} onTouched={onTouched} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
+import type { PictureHost } from '#contract/pictures.ts';
 import { call } from '../../bridge/call.ts';
 import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useMessages } from '../../bridge/messages.tsx';
@@ -9,6 +9,7 @@ import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { Choice } from '../../ui/Choice.tsx';
 import styles from './Pictures.module.css';
 
 type Store = NonNullable<RequestOutput<'pictures.of-blog'>['store']>;
@@ -130,5 +131,27 @@ export function StoreForm({ blogId, store, onTouched }: StoreFormProps): ReactNo
         </Button>
       </div>
     </div>
+  );
+}
+
+type HostChoiceProps = Readonly<{
+  label: string;
+  host: PictureHost;
+  onChoose: (host: PictureHost) => void;
+}>;
+
+/** The advised one first. */
+const ORDER = ['blogger', 's3', 'address', 'inline'] as const satisfies readonly PictureHost[];
+
+/** The four places where pictures may go, each with what it costs. */
+export function HostChoice({ label, host, onChoose }: HostChoiceProps): ReactNode {
+  const { places, placeHints } = useMessages().photos;
+  return (
+    <Choice
+      label={label}
+      value={host}
+      onChange={onChoose}
+      options={ORDER.map((id) => ({ id, label: places[id], hint: placeHints[id] }))}
+    />
   );
 }

@@ -1,4 +1,4 @@
-/** No source grows past 300 lines without a reason written here. */
+/** No source grows past 500 lines without a reason written here. */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -6,11 +6,10 @@ import { expect, it } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
-const REASONS: Readonly<Record<string, string>> = {
-  'preload/contract/commands.ts': 'a table: one row a command, one place for all',
-};
+/** Longer files, each with its reason. */
+const REASONS: Readonly<Record<string, string>> = {};
 
-it('keeps every source under 300 lines, or says why not', () => {
+it('keeps every source under 500 lines, or says why not', () => {
   const sources = execFileSync('git', ['ls-files', '*.ts', '*.tsx', '*.mts', '*.mjs', '*.css'], {
     cwd: root,
     encoding: 'utf8',
@@ -18,7 +17,7 @@ it('keeps every source under 300 lines, or says why not', () => {
     .split('\n')
     .filter((file) => file !== '' && !file.includes('fixtures/') && fs.existsSync(path.join(root, file)));
   const long = sources.filter(
-    (file) => fs.readFileSync(path.join(root, file), 'utf8').split('\n').length > 301,
+    (file) => fs.readFileSync(path.join(root, file), 'utf8').split('\n').length > 501,
   );
   expect(long.filter((file) => REASONS[file] === undefined)).toEqual([]);
   expect(Object.keys(REASONS).filter((file) => !long.includes(file))).toEqual([]);

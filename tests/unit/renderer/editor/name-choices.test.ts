@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { choicesFor } from '#renderer/editor/components/name-choices.ts';
+import { choicesFor } from '#renderer/editor/names/name-choices.ts';
 
 const people = [{ id: 'a', name: 'Dr. Élise Le Bœuf', label: 'Élise' }];
 

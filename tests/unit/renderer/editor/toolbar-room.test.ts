@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { roomIn } from '#renderer/editor/components/toolbar-room.ts';
+import { roomIn } from '#renderer/editor/toolbar/toolbar-room.ts';
 
 const shown = (width: number, interview: boolean): string[] =>
   Object.entries(roomIn(width, interview)).flatMap(([part, has]) => (has ? [part] : []));

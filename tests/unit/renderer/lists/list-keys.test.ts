@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeAfterKey, TypedAhead } from '#renderer/lists/list-keys.ts';
+import { placeAfterKey, TypedAhead } from '#renderer/lists/PostList.tsx';
 
 describe('placeAfterKey', () => {
   it.each([

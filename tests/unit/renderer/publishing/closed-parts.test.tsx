@@ -3,7 +3,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { HowItShows } from '#renderer/exports/HowItShows.tsx';
+import { HowItShows } from '#renderer/exports/Description.tsx';
 import { Disclosure } from '#renderer/ui/Disclosure.tsx';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 

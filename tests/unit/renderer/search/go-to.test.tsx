@@ -6,7 +6,7 @@ import { afterEach, expect, it } from 'vitest';
 import { menu } from '#assets/messages/fr/menu.ts';
 import { quotations } from '#assets/messages/fr/quotations.ts';
 import type { Command } from '#contract/commands.ts';
-import { namedActs } from '#renderer/app/named-acts.ts';
+import { namedActs } from '#renderer/app/Dialogs.tsx';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { aWindow, type TestWindow } from '../a-window.tsx';
 import { cases } from '#tests/tier.ts';

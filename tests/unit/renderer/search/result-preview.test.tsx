@@ -4,7 +4,7 @@ import { act, cleanup, render } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { PassageHit, SearchHit } from '#contract/archive.ts';
 import { ResultPreview } from '#renderer/search/ResultPreview.tsx';
-import type { ToQuote } from '#renderer/search/use-quotations.ts';
+import type { ToQuote } from '#renderer/search/use-search-acts.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 
 let reads: Map<string, (value: unknown) => void>;

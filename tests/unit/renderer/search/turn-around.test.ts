@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { partsOfPassage } from '#interview/quotation/of-post.ts';
-import { chosenByPassage, chosenBySelection } from '#renderer/search/to-quote.ts';
-import { marksIn, shortened, turnsAround } from '#renderer/search/turn-around.ts';
+import {
+  chosenByPassage,
+  chosenBySelection,
+  marksIn,
+  shortened,
+  turnsAround,
+} from '#renderer/search/turn-around.ts';
 import type { PassageHit } from '#contract/archive.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 

@@ -3,7 +3,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { PresentationSection } from '#renderer/settings/blog/PresentationSection.tsx';
+import { PresentationSection } from '#renderer/settings/PresentationSection.tsx';
 import { OF_BLOGGER, type Presentation } from '#interview/render/presentation.ts';
 
 afterEach(cleanup);

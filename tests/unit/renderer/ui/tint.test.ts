@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tintOf, tintsOf } from '#renderer/ui/tint.ts';
+import { tintOf, tintsOf } from '#renderer/ui/person-signs.ts';
 
 const people = Array.from({ length: 8 }, (_none, index) => ({ id: `person-${index}` }));
 

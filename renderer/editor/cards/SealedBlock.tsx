@@ -1,0 +1,95 @@
+import type { NodeKey } from 'lexical';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { Toolbar } from 'react-aria-components';
+import { sanitizeHtml } from '#interview/html/sanitize.ts';
+import { useMessages } from '../../bridge/messages.tsx';
+import type { Sealed } from '../nodes/sealed-state.ts';
+import { useCardSelected } from './use-card.ts';
+import { call } from '../../bridge/call.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { CARD_COMMAND } from '../card-commands.ts';
+import { servicesOf } from '../services.ts';
+import styles from './SealedBlock.module.css';
+
+type SealedBlockProps = Readonly<{ nodeKey: NodeKey; sealed: Sealed }>;
+
+/** What the editor keeps as it is: a rule, the line of the jump break, imported HTML. */
+export function SealedBlock({ nodeKey, sealed }: SealedBlockProps): ReactNode {
+  const messages = useMessages().editor;
+  const selected = useCardSelected(nodeKey);
+  const kind = messages.cards[sealed.type];
+  return (
+    <div
+      className={styles.card}
+      data-kind={sealed.type}
+      data-selected={selected || undefined}
+      role="group"
+      aria-label={kind}
+      data-card=""
+    >
+      {sealed.type === 'rule' && <hr className={styles.rule} />}
+      {sealed.type === 'jumpBreak' && <span className={styles.kind}>{kind}</span>}
+      {sealed.type === 'html' && <SealedHtml nodeKey={nodeKey} html={sealed.html} kind={kind} />}
+    </div>
+  );
+}
+
+type SealedHtmlProps = Readonly<{ nodeKey: NodeKey; html: string; kind: string }>;
+
+/** An imported block: what it shows, cleaned, and what can be done with it. Its bytes stay as they are. */
+function SealedHtml({ nodeKey, html, kind }: SealedHtmlProps): ReactNode {
+  const [editor] = useLexicalComposerContext();
+  const { blocks: words, editor: messages } = useMessages();
+  const shown = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    const box = shown.current;
+    if (box === null) return;
+    const nodes = quietNodes(html);
+    box.replaceChildren(...nodes);
+    if (box.textContent.trim() === '') box.textContent = messages.cardUnchanged;
+  }, [html, messages]);
+
+  function copy(): void {
+    const services = servicesOf(editor);
+    call('clipboard.write', { text: html }).then(
+      () => services.announce(words.cardCopied),
+      (thrown: unknown) => services.notify({ tone: 'alert', text: services.failure(thrown) }),
+    );
+  }
+
+  return (
+    <>
+      <div className={styles.head}>
+        <span className={styles.kind}>{kind}</span>
+        <Toolbar className={styles.tools ?? ''} aria-label={kind}>
+          <Button kind="plain" onPress={copy}>
+            {words.copyCard}
+          </Button>
+          <IconButton
+            icon="bin"
+            label={words.removeCard}
+            onPress={() => void editor.dispatchCommand(CARD_COMMAND, { act: 'remove', key: nodeKey })}
+          />
+        </Toolbar>
+      </div>
+      <div ref={shown} className={styles.html} inert />
+    </>
+  );
+}
+
+/**
+ * The cleaned HTML as nodes of this page. Nothing in it asks for anything: pictures give their alternative text, since
+ * an address elsewhere would tell a third party what is being written, and styles are the editor's.
+ */
+function quietNodes(html: string): Node[] {
+  const { body } = new DOMParser().parseFromString(sanitizeHtml(html), 'text/html');
+  for (const media of body.querySelectorAll('img, picture, video, audio, source'))
+    media.replaceWith(media.getAttribute('alt') ?? media.textContent);
+  for (const element of body.querySelectorAll('*'))
+    for (const name of ['style', 'class', 'id', 'src', 'srcset', 'href', 'poster'])
+      element.removeAttribute(name);
+  return [...body.childNodes].map((node) => document.importNode(node, true));
+}

@@ -1,0 +1,155 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import {
+  $getNodeByKey,
+  $setState,
+  HISTORY_MERGE_TAG,
+  HISTORY_PUSH_TAG,
+  SKIP_DOM_SELECTION_TAG,
+} from 'lexical';
+import type { NodeKey } from 'lexical';
+import { useId, useRef, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
+import { Toolbar } from 'react-aria-components';
+import type { Embed } from '#interview/document.ts';
+import { videoOf } from '#interview/videos.ts';
+import { useMessages } from '../../bridge/messages.tsx';
+import { embedState } from '../nodes/embed-state.ts';
+import { videosOf } from '../video-states.ts';
+import { useLeaveCard, useNear, useCardSelected } from './use-card.ts';
+import { call } from '../../bridge/call.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { CARD_COMMAND } from '../card-commands.ts';
+import { servicesOf } from '../services.ts';
+import { CardCheck, PictureField } from './PictureWords.tsx';
+import styles from './VideoCard.module.css';
+
+const nothing = (): (() => void) => () => undefined;
+
+type VideoCardProps = Readonly<{ nodeKey: NodeKey; embed: Embed }>;
+
+/** A video as its readers get it: a linked card, or the player. Nothing of its site is loaded here. */
+export function VideoCard({ nodeKey, embed }: VideoCardProps): ReactNode {
+  const [editor] = useLexicalComposerContext();
+  const selected = useCardSelected(nodeKey);
+  const words = useMessages().pictures;
+  const videos = videosOf(editor);
+  const state = useSyncExternalStore(
+    videos?.subscribe ?? nothing,
+    () => videos?.stateOf(embed.url) ?? 'settled',
+  );
+  const leave = useLeaveCard(nodeKey);
+  const { near, props } = useNear(selected);
+  const typing = useRef(false);
+  const hintId = useId();
+  const site = embed.provider ?? videoOf(embed.url)?.site;
+  const untitled = embed.title.trim() === '';
+
+  function change(edit: (embed: Embed) => Embed, step: string): void {
+    editor.update(
+      () => {
+        const node = $getNodeByKey(nodeKey);
+        if (node !== null) $setState(node, embedState, edit);
+      },
+      { tag: [step, SKIP_DOM_SELECTION_TAG] },
+    );
+  }
+
+  return (
+    <div
+      className={styles.card}
+      role="group"
+      aria-label={[site === undefined ? words.page : words.video, site, embed.title]
+        .filter((part) => part !== undefined && part !== '')
+        .join(' · ')}
+      data-selected={selected || undefined}
+      {...props}
+    >
+      <div className={styles.picture} data-card="" data-frame={embed.frame || undefined}>
+        {embed.thumbnail !== undefined && (
+          <img src={`app://asset/${embed.thumbnail}?width=640`} alt="" draggable={false} />
+        )}
+        <svg className={styles.play} viewBox="0 0 20 20" aria-hidden="true">
+          <path d="M7 5.2v9.600l7.600-4.800z" />
+        </svg>
+        {embed.frame && <span className={styles.badge}>{words.frameShown}</span>}
+      </div>
+      <div className={styles.words} data-escale-words="" onBlur={() => (typing.current = false)}>
+        <PictureField
+          label={words.videoTitle}
+          placeholder={words.videoTitlePlaceholder}
+          value={embed.title}
+          onLeave={leave}
+          onChange={(title) => {
+            const step = typing.current ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG;
+            typing.current = true;
+            // A frame is never without a title.
+            change((before) => ({ ...before, title, frame: before.frame && title.trim() !== '' }), step);
+          }}
+        />
+        <p className={styles.address}>
+          {site !== undefined && <strong>{site}</strong>} {embed.url}
+        </p>
+        {untitled && state !== 'settled' && (
+          <p className={styles.state} role="status">
+            {{ asking: words.asking, waiting: words.waiting, refused: words.notFound }[state]}
+          </p>
+        )}
+        <CardCheck
+          label={words.frame}
+          checked={embed.frame}
+          disabled={untitled}
+          describedBy={hintId}
+          onChange={(frame) => change((before) => ({ ...before, frame }), HISTORY_PUSH_TAG)}
+        />
+        <p id={hintId} className={styles.hint}>
+          {untitled ? words.frameNeedsTitle : words.frameTracks}
+        </p>
+        <div className={styles.toolsPlace}>{near && <VideoTools nodeKey={nodeKey} embed={embed} />}</div>
+      </div>
+    </div>
+  );
+}
+
+type VideoToolsProps = Readonly<{ nodeKey: NodeKey; embed: Embed }>;
+
+/** What can be done with a card. */
+function VideoTools({ nodeKey, embed }: VideoToolsProps): ReactNode {
+  const [editor] = useLexicalComposerContext();
+  const words = useMessages().pictures;
+  const incomplete = embed.title === '' || embed.thumbnail === undefined;
+  return (
+    <Toolbar className={styles.tools ?? ''} aria-label={words.video}>
+      {incomplete && videoOf(embed.url) !== undefined && (
+        <Button kind="plain" onPress={() => videosOf(editor)?.ask(embed.url)}>
+          {words.complete}
+        </Button>
+      )}
+      <Button
+        kind="plain"
+        onPress={() => {
+          const services = servicesOf(editor);
+          call('links.open', { url: embed.url }).catch((thrown: unknown) =>
+            services.notify({ tone: 'alert', text: services.failure(thrown) }),
+          );
+        }}
+      >
+        {words.open}
+      </Button>
+      <Button
+        kind="plain"
+        onPress={() => {
+          editor.getRootElement()?.focus({ preventScroll: true });
+          editor.dispatchCommand(CARD_COMMAND, { act: 'to-link', key: nodeKey });
+        }}
+      >
+        {words.asLink}
+      </Button>
+      <IconButton
+        icon="bin"
+        label={words.removeVideo}
+        onPress={() => void editor.dispatchCommand(CARD_COMMAND, { act: 'remove', key: nodeKey })}
+      />
+    </Toolbar>
+  );
+}

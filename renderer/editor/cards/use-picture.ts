@@ -1,0 +1,41 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import type { NodeKey } from 'lexical';
+import { useRef } from 'react';
+import type { Image } from '#interview/document.ts';
+import { CARD_COMMAND } from '../card-commands.ts';
+import { useLeaveCard } from './use-card.ts';
+
+export type PictureEdit = Readonly<{
+  /** Successive keys in one field are one step to undo. */
+  type: (field: keyof Image, edit: (image: Image) => Image) => void;
+  /** A choice: a step of its own. */
+  choose: (edit: (image: Image) => Image) => void;
+  /** The field was left: the next key in it is another step. */
+  pause: () => void;
+  /** On to the text after the card. */
+  leave: () => void;
+}>;
+
+/** Edits one picture of a block, wherever the block is drawn. */
+export function usePicture(nodeKey: NodeKey, index: number): PictureEdit {
+  const [editor] = useLexicalComposerContext();
+  const leave = useLeaveCard(nodeKey);
+  const last = useRef<keyof Image | null>(null);
+  const change = (edit: (image: Image) => Image, goesOn: boolean): void => {
+    editor.dispatchCommand(CARD_COMMAND, { act: 'change-picture', key: nodeKey, index, edit, goesOn });
+  };
+  return {
+    type: (field, edit) => {
+      change(edit, last.current === field);
+      last.current = field;
+    },
+    choose: (edit) => {
+      last.current = null;
+      change(edit, false);
+    },
+    pause: () => {
+      last.current = null;
+    },
+    leave,
+  };
+}

@@ -1,0 +1,214 @@
+import { useRef, useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Dialog, ListBox, ListBoxItem } from 'react-aria-components';
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { $getRoot, HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG } from 'lexical';
+import type { LexicalNode } from 'lexical';
+import type { Participant } from '#interview/document.ts';
+import { useMessages } from '../../bridge/messages.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Popover } from '../../ui/Popover.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+import { tintsOf, initialsOf } from '../../ui/person-signs.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { $nameAnswer, $showLabel } from '../edit/people.ts';
+import { $setQuestionOf } from '../edit/sections.ts';
+import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
+import { $membershipOf, $people, $turnId } from '../nodes/state.ts';
+import styles from './TurnPeople.module.css';
+
+type TurnPeopleProps = Readonly<{
+  turn: string;
+  /** Where the name stands, in the page's own box. */
+  place: Readonly<{ top: number; left: number }>;
+  onClose: () => void;
+}>;
+
+/** Who asks a question and whom; who answers together, and whether their names are shown. Each choice is done at once. */
+export function TurnPeople({ turn, place, onClose }: TurnPeopleProps): ReactNode {
+  const words = useMessages().editor.turns;
+  const anchor = useRef<HTMLSpanElement>(null);
+  const { people, state, set } = useTurnPeople(turn);
+  const title = state.kind === 'question' ? words.peopleOfQuestion : words.peopleOfAnswer;
+  return (
+    <>
+      <span
+        ref={anchor}
+        className={styles.anchor}
+        style={{ insetBlockStart: place.top, insetInlineStart: place.left }}
+      />
+      <Popover
+        isOpen
+        triggerRef={anchor}
+        placement="bottom start"
+        onOpenChange={(isOpen) => {
+          if (!isOpen) onClose();
+        }}
+      >
+        <Dialog aria-label={title} className={styles.dialog ?? ''}>
+          {people.length === 0 && <p className={styles.hint}>{words.nobodyYet}</p>}
+          {state.kind === 'question' && people.length > 0 && (
+            <>
+              <PeopleList
+                title={words.addressedTo}
+                none={words.everyone}
+                people={people}
+                chosen={state.to}
+                focused
+                onChange={(to) => set({ ...state, to })}
+              />
+              <PeopleList
+                title={words.askedBy}
+                none={words.nobodyAsks}
+                people={people}
+                chosen={state.by}
+                onChange={(by) => set({ ...state, by })}
+              />
+            </>
+          )}
+          {state.kind === 'answer' && people.length > 0 && (
+            <>
+              <PeopleList
+                title={words.answeredBy}
+                people={people}
+                chosen={state.participants}
+                focused
+                onChange={(participants) => set({ ...state, participants })}
+              />
+              <Switch isSelected={state.labelShown} onChange={(labelShown) => set({ ...state, labelShown })}>
+                {words.showName}
+              </Switch>
+            </>
+          )}
+          <div className={styles.foot}>
+            <Button onPress={onClose}>{words.done}</Button>
+          </div>
+        </Dialog>
+      </Popover>
+    </>
+  );
+}
+
+type PeopleListProps = Readonly<{
+  title: string;
+  /** What nobody chosen means: « Tous ». */
+  none?: string;
+  people: readonly Participant[];
+  chosen: readonly string[];
+  /** Takes the focus when it is shown. */
+  focused?: boolean;
+  onChange: (ids: string[]) => void;
+}>;
+
+/** The post's people, of whom any number may be chosen. */
+function PeopleList({ title, none, people, chosen, focused = false, onChange }: PeopleListProps): ReactNode {
+  const name = useId();
+  const tints = tintsOf(people);
+  return (
+    <section className={styles.group}>
+      <h3 id={name} className={styles.title}>
+        {title}
+        {none !== undefined && chosen.length === 0 && <span className={styles.none}>{none}</span>}
+      </h3>
+      <ListBox
+        aria-labelledby={name}
+        className={styles.list ?? ''}
+        selectionMode="multiple"
+        selectedKeys={chosen}
+        onSelectionChange={(keys) =>
+          onChange(keys === 'all' ? people.map(({ id }) => id) : [...keys].map(String))
+        }
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- this list is what the dialog is opened for
+        autoFocus={focused ? 'first' : false}
+        // Escape closes; it must not empty the list first.
+        escapeKeyBehavior="none"
+        shouldFocusWrap
+      >
+        {people.map((person, index) => (
+          <ListBoxItem key={person.id} id={person.id} textValue={person.name} className={styles.item ?? ''}>
+            <span className={styles.mark} data-tint={tints.get(person.id)} aria-hidden="true">
+              {initialsOf(person.name)}
+            </span>
+            <span className={styles.name}>{person.name}</span>
+            {index < 9 && (
+              <span className={styles.digit} aria-hidden="true">
+                {index + 1}
+              </span>
+            )}
+            <span className={styles.check} aria-hidden="true">
+              <Icon name="check" size={16} />
+            </span>
+          </ListBoxItem>
+        ))}
+      </ListBox>
+    </section>
+  );
+}
+
+/** Whose turn it is, as far as it can be chosen; lists of ids. */
+type TurnState =
+  | Readonly<{ kind: 'question'; by: readonly string[]; to: readonly string[] }>
+  | Readonly<{ kind: 'answer'; participants: readonly string[]; labelShown: boolean }>;
+
+type TurnPeopleState = Readonly<{
+  people: readonly Participant[];
+  state: TurnState;
+  /** One step to undo. */
+  set: (next: TurnState) => void;
+}>;
+
+/** The people of one turn, and how to change them; lists come in the order of the post's people. */
+function useTurnPeople(turn: string): TurnPeopleState {
+  const [editor] = useLexicalComposerContext();
+  const [people] = useState(() => editor.read(() => $people()));
+  const [state, setState] = useState(() => editor.read(() => $stateOf($firstOf(turn))));
+  return {
+    people,
+    state,
+    set: (next) => {
+      const chosen = inOrder(next, people);
+      setState(chosen);
+      editor.update(
+        () => {
+          const first = $firstOf(turn);
+          if (chosen.kind === 'question' && $isQuestionNode(first))
+            $setQuestionOf(first, { by: [...chosen.by], to: [...chosen.to] });
+          else if (chosen.kind === 'answer' && first !== null) {
+            $nameAnswer(first, chosen.participants);
+            $showLabel(first, chosen.labelShown);
+          }
+        },
+        { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG] },
+      );
+    },
+  };
+}
+
+function $firstOf(turn: string): LexicalNode | null {
+  return (
+    $getRoot()
+      .getChildren()
+      .find((block) => $turnId(block) === turn) ?? null
+  );
+}
+
+function $stateOf(block: LexicalNode | null): TurnState {
+  if ($isQuestionNode(block)) {
+    const of = $questionOf(block);
+    return { kind: 'question', by: of?.by ?? [], to: of?.to ?? [] };
+  }
+  const membership = $membershipOf(block);
+  return {
+    kind: 'answer',
+    participants: membership?.participants ?? [],
+    labelShown: membership?.labelShown ?? true,
+  };
+}
+
+function inOrder(state: TurnState, people: readonly Participant[]): TurnState {
+  const order = (ids: readonly string[]): string[] =>
+    people.flatMap((person) => (ids.includes(person.id) ? [person.id] : []));
+  return state.kind === 'question'
+    ? { ...state, by: order(state.by), to: order(state.to) }
+    : { ...state, participants: order(state.participants) };
+}

@@ -1,0 +1,254 @@
+import { ContentEditable } from '@lexical/react/LexicalContentEditable';
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { createPortal } from 'react-dom';
+import { useRef, useEffect, useState } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
+import { COMMAND_PRIORITY_HIGH, KEY_DOWN_COMMAND, $getRoot, $isElementNode } from 'lexical';
+import type { LexicalEditor } from 'lexical';
+import type { Post } from '#interview/document.ts';
+import { dictionaryOf } from '#interview/spelling.ts';
+import { useMessages } from '../../bridge/messages.tsx';
+import { runCommand } from '../commands.ts';
+import type { EditorProps } from '../Editor.tsx';
+import type { Command } from '../types.ts';
+import { useFindBar } from '../find/FindBar.tsx';
+import { insertPicture } from '../pictures.ts';
+import { focusText } from '../focus-text.ts';
+import { NameOffer } from '../names/NameOffer.tsx';
+import { NameInLine } from '../names/NameInLine.tsx';
+import { SlashMenu } from './SlashMenu.tsx';
+import { TitleField } from './TitleField.tsx';
+import { PasteOffer } from '../paste/PasteOffer.tsx';
+import { pastePlain } from '../paste/plain.ts';
+import { Toolbar } from '../toolbar/Toolbar.tsx';
+import { INSERT_VIDEO_COMMAND, VideoLayer } from '../cards/VideoLayer.tsx';
+import { useHandle } from './use-handle.ts';
+import { useTypography } from '../typography/use-typography.tsx';
+import { call } from '../../bridge/call.ts';
+import { spelledIn, watchSpelled } from '../extensions/spelling.ts';
+import { servicesOf } from '../services.ts';
+import { $caretPlace, $restoreCaret } from '../place.ts';
+import { announceTurns, followQuestion } from '../extensions/caret-turn.ts';
+import { $isEmptyBlock } from '../edit/blocks.ts';
+import { $isLeadNode } from '../nodes/lead-node.ts';
+import styles from './Editor.module.css';
+import { LinkLayer, OPEN_LINK_COMMAND } from './LinkLayer.tsx';
+
+type EditorSurfaceProps = Omit<EditorProps, 'postId' | 'onNotice' | 'onDocument' | 'onAnswers'>;
+
+/** Toolbar, title and text, and what floats over them. */
+export function EditorSurface({
+  ref,
+  document,
+  language,
+  caret,
+  onChange,
+  onCaret,
+  onQuestion,
+  onCommand,
+  tools,
+  checkSpelling = false,
+}: EditorSurfaceProps): ReactNode {
+  const [editor] = useLexicalComposerContext();
+  const { editor: messages, blocks: blockWords } = useMessages();
+  const page = useRef<HTMLDivElement>(null);
+  const refocus = (): void => focusText(editor);
+  const find = useFindBar();
+  const typography = useTypography(refocus);
+  const interview = document.kind === 'interview';
+
+  /** False when the command is not the editor's. */
+  function run(command: Command): boolean {
+    if (find.run(command) || typography.run(command)) return true;
+    if (command === 'link') editor.dispatchCommand(OPEN_LINK_COMMAND, undefined);
+    else if (command === 'paste-plain') pastePlain(editor);
+    else if (command === 'toolbar') tools?.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
+    else if (command === 'insert-video') editor.dispatchCommand(INSERT_VIDEO_COMMAND, undefined);
+    else if (command === 'insert-picture' || command === 'insert-gallery') void insertPicture(editor);
+    else if (!runCommand(editor, command)) return false;
+    // Those two open the field of a name, which has the focus then.
+    else if (command !== 'turn-people' && command !== 'split-turn') refocus();
+    return true;
+  }
+
+  useHandle({ ref, document, run, onChange });
+  useCaret({ caret, onCaret, emptyTitle: document.title === '' });
+  useTurn(onQuestion);
+  useShortcuts(run);
+  const checked = useSpelling({ document, language, wanted: checkSpelling });
+
+  const placeholders = {
+    '--escale-lead': cssText(messages.lead),
+    '--escale-question': cssText(messages.questionPlaceholder),
+    '--escale-answer': cssText(messages.answerPlaceholder),
+    '--escale-source': cssText(blockWords.source),
+    '--escale-caption': cssText(blockWords.tableCaption),
+    '--escale-first': cssText(
+      interview ? messages.bodyPlaceholderInterview : messages.bodyPlaceholderArticle,
+    ),
+  } as CSSProperties;
+
+  return (
+    <>
+      {tools !== null &&
+        createPortal(<Toolbar place={tools} interview={interview} run={run} refocus={refocus} />, tools)}
+      {find.bar}
+      <div className={styles.scroll} data-escale-scroll="">
+        <div
+          ref={page}
+          className={styles.page}
+          style={placeholders}
+          lang={language}
+          data-kind={document.kind}
+        >
+          <TitleField
+            kind={document.kind}
+            language={language}
+            checked={checked}
+            onEnter={() => focusBody(editor)}
+          />
+          <ContentEditable
+            className={styles.text ?? ''}
+            ariaLabel={messages.body}
+            aria-multiline="true"
+            spellCheck={checked}
+            data-escale-text=""
+          />
+          {typography.dialog}
+          <NameInLine page={page} />
+          <NameOffer page={page} />
+          <SlashMenu onCommand={(command) => run(command) || onCommand?.(command)} />
+          <LinkLayer page={page} />
+          <VideoLayer />
+        </div>
+      </div>
+      <PasteOffer />
+    </>
+  );
+}
+
+/** As a CSS string: the words of empty blocks are drawn by CSS, so that they are never text. */
+function cssText(words: string): string {
+  return JSON.stringify(words);
+}
+
+/** Ctrl+K for the link. The interview has its own keys (interview-keys.ts, turn-commands.ts). */
+function useShortcuts(run: (command: Command) => void): void {
+  const [editor] = useLexicalComposerContext();
+  const current = useRef(run);
+  useEffect(() => {
+    current.current = run;
+  });
+  useEffect(
+    () =>
+      editor.registerCommand(
+        KEY_DOWN_COMMAND,
+        (event) => {
+          if (
+            event.key.toLowerCase() !== 'k' ||
+            !(event.ctrlKey || event.metaKey) ||
+            event.shiftKey ||
+            event.altKey
+          )
+            return false;
+          event.preventDefault();
+          current.current('link');
+          return true;
+        },
+        COMMAND_PRIORITY_HIGH,
+      ),
+    [editor],
+  );
+}
+
+type Spelled = Readonly<{ document: Post; language: string; wanted: boolean }>;
+
+/**
+ * Keeps the checker to the languages of this post and to the names of its people.
+ * @returns whether the text in the post's own language is checked
+ */
+function useSpelling({ document, language, wanted }: Spelled): boolean {
+  const [editor] = useLexicalComposerContext();
+  // The first document only: later ones come from this very editor.
+  const [first] = useState(document);
+  useEffect(() => {
+    let told = '';
+    return watchSpelled(editor, first, (passages, people) => {
+      const { languages, words } = spelledIn(language, passages.slice(1), people);
+      const input = { languages: wanted ? [...languages] : [], words: [...words] };
+      const key = JSON.stringify(input);
+      if (key === told) return;
+      told = key;
+      call('spelling.configure', input).catch((thrown: unknown) => {
+        const services = servicesOf(editor);
+        services.notify({ tone: 'alert', text: services.failure(thrown) });
+      });
+    });
+  }, [editor, first, language, wanted]);
+  return wanted && dictionaryOf(language) !== undefined;
+}
+
+type CaretGiven = Readonly<{
+  caret: string | undefined;
+  onCaret: ((caret: string) => void) | undefined;
+  emptyTitle: boolean;
+}>;
+
+/** Comes back to where the author was, and says where they are: at once, since the window may close at any key. */
+function useCaret({ caret, onCaret, emptyTitle }: CaretGiven): void {
+  const [editor] = useLexicalComposerContext();
+  const tell = useRef(onCaret);
+  const first = useRef({ caret, emptyTitle });
+  useEffect(() => {
+    tell.current = onCaret;
+  });
+
+  useEffect(() => {
+    const { caret: place } = first.current;
+    if (place === undefined) return;
+    editor.update(() => $restoreCaret(place), {
+      tag: 'history-merge',
+      onUpdate: () => scrollToCaret(editor.getRootElement()),
+    });
+  }, [editor]);
+
+  useEffect(() => {
+    let last: string | undefined;
+    return editor.registerUpdateListener(({ editorState }) => {
+      const place = editorState.read(() => $caretPlace());
+      if (place === undefined || place === last) return;
+      last = place;
+      tell.current?.(place);
+    });
+  }, [editor]);
+}
+
+function scrollToCaret(root: HTMLElement | null): void {
+  const selection = window.getSelection();
+  const node = selection?.anchorNode;
+  const element = node instanceof Element ? node : node?.parentElement;
+  if (root !== null && element !== null && element !== undefined && root.contains(element))
+    element.scrollIntoView({ block: 'center' });
+}
+
+/** Follows the turn the caret is in: said to screen readers, told to the outline. */
+function useTurn(onQuestion: ((question: string | null) => void) | undefined): void {
+  const [editor] = useLexicalComposerContext();
+  const tell = useRef(onQuestion);
+  useEffect(() => {
+    tell.current = onQuestion;
+  });
+  useEffect(() => announceTurns(editor), [editor]);
+  useEffect(() => followQuestion(editor, (question) => tell.current?.(question)), [editor]);
+}
+
+/** From the title: to the start of the body, past a lead that has not been written. */
+function focusBody(editor: LexicalEditor): void {
+  editor.update(() => {
+    const blocks = $getRoot().getChildren();
+    const body = blocks.find((block) => !$isLeadNode(block) || !$isEmptyBlock(block));
+    if (body !== undefined && $isElementNode(body)) body.selectStart();
+    else body?.selectPrevious();
+  });
+  editor.focus(undefined, { defaultSelection: 'rootStart' });
+}

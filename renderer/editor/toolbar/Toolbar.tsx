@@ -1,0 +1,397 @@
+import { HistoryExtension } from '@lexical/history';
+import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue';
+import { useLayoutEffect, useState, useEffect, useRef, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
+import { Toolbar as AriaToolbar } from 'react-aria-components';
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical';
+import type { Command } from '#contract/commands.ts';
+import { useLanguage, useMessages } from '../../bridge/messages.tsx';
+import { keysOf } from '../../ui/shortcuts.ts';
+import { $summary, EMPTY_SUMMARY, sameSummary } from '../summary.ts';
+import type { BlockKind, Summary } from '../summary.ts';
+import { Tool, ToolMenu } from './Tool.tsx';
+import type { BlockType } from '../edit/block-type.ts';
+import type { ToolsProps } from './toolbar-room.ts';
+import { $setCodeLanguage } from '../edit/code.ts';
+import type { TableCommand } from '../edit/table.ts';
+import { applies, SLASH_ENTRIES } from '../slash-commands.ts';
+import { roomIn, sameRoom, type Room } from './toolbar-room.ts';
+import styles from './Toolbar.module.css';
+
+type ToolbarProps = Readonly<{
+  /** The element it is drawn in. */
+  place: HTMLElement;
+  interview: boolean;
+  run: (command: Command) => void;
+  refocus: () => void;
+}>;
+
+/** Where words can be bold or a link. */
+const FORMATTED = (block: BlockKind): boolean =>
+  !['none', 'card', 'code-block', 'quote-source'].includes(block);
+/** Where a block can be another type of block. */
+const TYPED = (block: BlockKind): boolean =>
+  !['none', 'card', 'lead', 'table', 'table-caption', 'quote-source'].includes(block);
+
+/** What can be done where the caret is; what cannot is not shown, except undo and redo, which keep their place
+ * as long as there is room. */
+export function Toolbar({ place, interview, run, refocus }: ToolbarProps): ReactNode {
+  const messages = useMessages().editor;
+  const language = useLanguage();
+  const summary = useSummary();
+  const room = useRoom(place, interview);
+  const inTitle = useTitleFocus(place, refocus);
+  const canUndo = useExtensionSignalValue(HistoryExtension, 'canUndo');
+  const canRedo = useExtensionSignalValue(HistoryExtension, 'canRedo');
+  const inText = summary.block !== 'none' && !inTitle;
+  const tools = { summary, room, interview, run, refocus };
+  return (
+    <AriaToolbar aria-label={messages.toolbar} className={styles.toolbar ?? ''}>
+      {inText && TYPED(summary.block) && <TypeMenu {...tools} />}
+      {inText && <BlockTools {...tools} />}
+      {inText && FORMATTED(summary.block) && <FormatTools {...tools} />}
+      {inText && <InsertTools {...tools} />}
+      <span className={styles.spring} />
+      {interview && inText && room.turns && (
+        <div className={styles.group}>
+          <Tool
+            icon="person"
+            label={messages.nextPerson}
+            keys={messages.keys.nextPerson}
+            onPress={() => run('next-person')}
+          />
+          <Tool
+            icon="question"
+            label={messages.nextQuestion}
+            keys={messages.keys.nextQuestion}
+            onPress={() => run('next-question')}
+          />
+        </div>
+      )}
+      {(room.history || !inText) && (
+        <div className={styles.group}>
+          <Tool
+            icon="undo"
+            label={messages.undo}
+            keys={keysOf('undo', language)}
+            disabled={!canUndo}
+            onPress={() => run('undo')}
+          />
+          <Tool
+            icon="redo"
+            label={messages.redo}
+            keys={keysOf('redo', language)}
+            disabled={!canRedo}
+            onPress={() => run('redo')}
+          />
+        </div>
+      )}
+    </AriaToolbar>
+  );
+}
+
+const TYPES: readonly BlockType[] = [
+  'paragraph',
+  'question',
+  'answer',
+  'heading-2',
+  'heading-3',
+  'heading-4',
+  'bullet-list',
+  'numbered-list',
+  'quote',
+  'code-block',
+];
+
+/** What the block is, and what it can become here: no turn outside an interview, no heading in an answer. */
+function TypeMenu({ summary, interview, run, refocus }: ToolsProps): ReactNode {
+  const messages = useMessages().editor;
+  const language = useLanguage();
+  const { block, inAnswer } = summary;
+  const types = TYPES.filter(
+    (type) =>
+      (interview || (type !== 'question' && type !== 'answer')) && !(inAnswer && type.startsWith('heading')),
+  );
+  return (
+    <ToolMenu
+      label={messages.blockType}
+      words={messages.types[block === 'none' ? 'paragraph' : block]}
+      refocus={refocus}
+      onAction={(id) => {
+        const type = types.find((one) => one === id);
+        if (type !== undefined) run(type);
+      }}
+      entries={types.map((type) => ({
+        id: type,
+        label: messages.types[type],
+        keys: keysOf(type, language),
+        on: type === block,
+      }))}
+    />
+  );
+}
+
+const USUAL = ['bold', 'italic', 'link'] as const;
+const MORE = ['underline', 'strike', 'superscript', 'subscript', 'inline-code'] as const;
+
+/** How words look: the usual ones as buttons where they have room, the others in one menu. */
+function FormatTools({ summary, room, run, refocus }: ToolsProps): ReactNode {
+  const { editor: messages, blocks: words } = useMessages();
+  const language = useLanguage();
+  const on = { ...summary, link: summary.link !== null };
+  const folded = room.formats ? MORE : [...USUAL, ...MORE];
+  return (
+    <div className={styles.group}>
+      {room.formats &&
+        USUAL.map((format) => (
+          <Tool
+            key={format}
+            icon={format}
+            label={messages[format]}
+            keys={keysOf(format, language)}
+            pressed={on[format]}
+            onPress={() => run(format)}
+          />
+        ))}
+      <ToolMenu
+        icon="more"
+        label={words.moreFormats}
+        refocus={refocus}
+        onAction={(id) => {
+          const format = folded.find((one) => one === id);
+          if (format !== undefined) run(format);
+        }}
+        entries={folded.map((format) => ({
+          id: format,
+          label:
+            format === 'bold' || format === 'italic' || format === 'link'
+              ? messages[format]
+              : words.formats[format],
+          keys: keysOf(format, language),
+          on: on[format],
+        }))}
+      />
+    </div>
+  );
+}
+
+const TABLE = [
+  'table-row-above',
+  'table-row-below',
+  'table-column-before',
+  'table-column-after',
+  'table-header-row',
+  'table-header-column',
+  'table-caption',
+  'table-delete-row',
+  'table-delete-column',
+  'table-delete',
+] as const satisfies readonly TableCommand[];
+
+const LANGUAGES = ['bash', 'css', 'html', 'js', 'json', 'python', 'sql', 'ts', 'xml'];
+
+/** The tools of the one block the caret is in: of a table, of code, of a quote, of text that could be a list. */
+function BlockTools(props: ToolsProps): ReactNode {
+  const { summary, room, run, refocus } = props;
+  const { editor: messages, blocks: words } = useMessages();
+  const language = useLanguage();
+  switch (summary.block) {
+    case 'table':
+    case 'table-caption':
+      return (
+        <ToolMenu
+          label={words.table}
+          words={words.table}
+          refocus={refocus}
+          onAction={(id) => {
+            const command = TABLE.find((one) => one === id);
+            if (command !== undefined) run(command);
+          }}
+          entries={TABLE.map((id) => ({ id, label: words.tableCommands[id] }))}
+        />
+      );
+    case 'code-block':
+      return <CodeLanguage {...props} />;
+    case 'none':
+    case 'card':
+    case 'lead':
+    case 'question':
+    case 'quote-source':
+      return null;
+    case 'quote':
+      return (
+        <div className={styles.group}>
+          <Tool icon="source" label={words.quoteSource} onPress={() => run('quote-source')} />
+        </div>
+      );
+    default:
+      if (!room.lists) return null;
+      return (
+        <div className={styles.group}>
+          {(['bullet-list', 'numbered-list'] as const).map((type) => (
+            <Tool
+              key={type}
+              icon={type === 'bullet-list' ? 'bullets' : 'numbers'}
+              label={messages.types[type]}
+              keys={keysOf(type, language)}
+              pressed={summary.block === type}
+              onPress={() => run(type)}
+            />
+          ))}
+          <Tool
+            icon="quote"
+            label={messages.types.quote}
+            keys={keysOf('quote', language)}
+            onPress={() => run('quote')}
+          />
+        </div>
+      );
+  }
+}
+
+function CodeLanguage({ summary, refocus }: ToolsProps): ReactNode {
+  const [editor] = useLexicalComposerContext();
+  const words = useMessages().blocks;
+  const now = summary.codeLanguage ?? '';
+  const languages = now === '' || LANGUAGES.includes(now) ? LANGUAGES : [now, ...LANGUAGES];
+  return (
+    <ToolMenu
+      label={words.codeLanguage}
+      words={now === '' ? words.noLanguage : now}
+      refocus={refocus}
+      onAction={(id) =>
+        editor.update(() => $setCodeLanguage(id === 'none' ? null : id), { tag: HISTORY_PUSH_TAG })
+      }
+      entries={[
+        { id: 'none', label: words.noLanguage, on: now === '' },
+        ...languages.map((id) => ({ id, label: id, on: id === now })),
+      ]}
+    />
+  );
+}
+
+/** Blocks to put in: those of the slash menu that do not change the block itself. */
+const INSERTS = SLASH_ENTRIES.filter((entry) => entry.inserts);
+
+/** The next turns, where they have no room of their own. */
+const TURNS = [
+  { command: 'next-person', icon: 'person', name: 'nextPerson' },
+  { command: 'next-question', icon: 'question', name: 'nextQuestion' },
+] as const;
+
+function InsertTools({ summary, room, interview, run, refocus }: ToolsProps): ReactNode {
+  const { editor: messages, blocks: words } = useMessages();
+  const language = useLanguage();
+  const { block, inAnswer, endsTurn } = summary;
+  // A selected card is a place to put something after, as a paragraph is.
+  const place = {
+    kind: interview ? ('interview' as const) : ('article' as const),
+    block: block === 'card' ? ('paragraph' as const) : block,
+    inAnswer,
+    endsTurn,
+  };
+  const blocks = INSERTS.filter((entry) => applies(entry, place));
+  const turns = interview && !room.turns ? TURNS : [];
+  const entries = [
+    ...turns.map(({ command, icon, name }) => ({ command, icon, label: messages[name] })),
+    ...blocks.map(({ command, icon }) => ({ command, icon, label: words.slash[command].name })),
+  ];
+  if (entries.length === 0) return null;
+  return (
+    <div className={styles.group}>
+      {room.picture && blocks.length > 0 && (
+        <Tool icon="picture" label={messages.picture} onPress={() => run('insert-picture')} />
+      )}
+      <ToolMenu
+        icon="insert"
+        label={words.insert}
+        refocus={refocus}
+        onAction={(id) => {
+          const entry = entries.find(({ command }) => command === id);
+          if (entry !== undefined) run(entry.command);
+        }}
+        entries={entries.map(({ command, icon, label }) => ({
+          id: command,
+          icon,
+          label,
+          keys: keysOf(command, language),
+        }))}
+      />
+    </div>
+  );
+}
+
+/** What has room in the element the toolbar is drawn in; renders again only when that differs. */
+function useRoom(place: HTMLElement, interview: boolean): Room {
+  const [room, setRoom] = useState(() => roomIn(place.clientWidth, interview));
+  useLayoutEffect(() => {
+    const look = (): void => {
+      const now = roomIn(place.clientWidth, interview);
+      setRoom((before) => (sameRoom(before, now) ? before : now));
+    };
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(place);
+    return () => observer.disconnect();
+  }, [place, interview]);
+  return room;
+}
+
+/**
+ * Whether the author is in the title, where the text's tools have nothing to do. Once the focus comes to the tools, they
+ * are those of the place in the text; Escape goes back to where it came from.
+ */
+function useTitleFocus(tools: HTMLElement, refocus: () => void): boolean {
+  const [inTitle, setInTitle] = useState(false);
+  const back = useRef(refocus);
+  useEffect(() => {
+    back.current = refocus;
+  });
+  useEffect(() => {
+    let title: HTMLElement | null = null;
+    const look = (): void => {
+      const focused = document.activeElement;
+      if (focused instanceof HTMLElement && focused.closest('[data-escale-title]') !== null) {
+        title = focused;
+        setInTitle(true);
+      } else if (focused !== null && focused.closest('[data-escale-text]') !== null) {
+        title = null;
+        setInTitle(false);
+      } else if (tools.contains(focused)) setInTitle(false);
+    };
+    const leave = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || !tools.contains(document.activeElement)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (title?.isConnected === true) title.focus({ preventScroll: true });
+      else back.current();
+    };
+    look();
+    document.addEventListener('focusin', look);
+    // Before the words shown over a tool, which would take the key to close themselves.
+    window.addEventListener('keydown', leave, true);
+    return () => {
+      document.removeEventListener('focusin', look);
+      window.removeEventListener('keydown', leave, true);
+    };
+  }, [tools]);
+  return inTitle;
+}
+
+const summaries = new WeakMap<LexicalEditor, Summary>();
+
+/** What the toolbar shows; renders again only when it differs. */
+function useSummary(): Summary {
+  const [editor] = useLexicalComposerContext();
+  return useSyncExternalStore(
+    (changed) => editor.registerUpdateListener(changed),
+    () => {
+      const before = summaries.get(editor) ?? EMPTY_SUMMARY;
+      const now = editor.getEditorState().read(() => $summary(), { editor });
+      if (sameSummary(before, now)) return before;
+      summaries.set(editor, now);
+      return now;
+    },
+  );
+}

@@ -1,0 +1,175 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import { MOST_DESCRIPTION, proposeDescription, signsOf, firstSigns } from '#interview/description.ts';
+import type { Post } from '#interview/document.ts';
+import { paragraphsToText } from '#interview/plain.ts';
+import { imagesOf } from '#interview/pictures.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { call } from '../bridge/call.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import styles from './Description.module.css';
+
+type DescriptionPartProps = Readonly<{
+  post: Post;
+  onChange: (description: string) => void;
+  /** At each key; what is shown of the post may follow later. */
+  onType: (description: string) => void;
+}>;
+
+/** The schema's bound; the sign that it is too long comes long before. */
+const LONGEST = 2_000;
+
+/** The description for searches: written here, or proposed from the lead; never claimed as sent to the blog. */
+export function DescriptionPart({ post, onChange, onType }: DescriptionPartProps): ReactNode {
+  const words = useMessages().exports;
+  // What is typed stands here until the field is left: the post is read less often than keys are pressed.
+  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const description = typed ?? post.description ?? '';
+  const signs = signsOf(description);
+  const count = words.signs(signs, MOST_DESCRIPTION);
+  const proposal = useMemo(() => proposeDescription(post), [post]);
+  const hasLead = paragraphsToText(post.lead ?? []).trim() !== '';
+  return (
+    <Disclosure title={words.description} level={2} {...(signs > 0 ? { note: count } : {})}>
+      <div className={styles.part}>
+        <TextField
+          label={words.descriptionLabel}
+          value={description}
+          onChange={(text) => {
+            const line = text.replace(/[\r\n\u2028\u2029]+/g, ' ');
+            setTyped(line);
+            onType(line);
+          }}
+          onBlur={() => setTyped(undefined)}
+          maxLength={LONGEST}
+          rows={6}
+          hint={`${words.descriptionHint} · ${count}`}
+          {...(signs > MOST_DESCRIPTION ? { error: words.tooLong(MOST_DESCRIPTION) } : {})}
+        />
+        {proposal === '' ? (
+          <p className={styles.hint}>{words.nothingToPropose}</p>
+        ) : (
+          proposal !== description && (
+            <div>
+              <Button onPress={() => onChange(proposal)}>{hasLead ? words.fromLead : words.fromText}</Button>
+            </div>
+          )
+        )}
+        {signs > 0 && <CopyDescription description={description} />}
+      </div>
+    </Disclosure>
+  );
+}
+
+type CopyDescriptionProps = Readonly<{ description: string }>;
+
+/** The one way a description goes to Blogger: by hand. Its API has no field for it. */
+function CopyDescription({ description }: CopyDescriptionProps): ReactNode {
+  const words = useMessages().exports;
+  const notices = useNotices();
+  const copy = (): void => {
+    call('clipboard.write', { text: description }).then(
+      () => notices.show({ id: 'copy', text: words.descriptionCopied, tone: 'good' }),
+      (thrown: unknown) => notices.fail('copy', thrown),
+    );
+  };
+  return (
+    <div className={styles.byHand}>
+      <p className={styles.hint}>{words.byHand}</p>
+      <div>
+        <Button icon="copy" onPress={copy}>
+          {words.copyDescription}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+type HowItShowsProps = Readonly<{
+  postId: string;
+  /** Of the post on its blog, as foreseen. */
+  address: string;
+  /** Pictures go inside the post: none of them makes a thumbnail. */
+  pictureInside: boolean;
+}>;
+
+/** What others see of the post before they open it: in a search, and where it is shared. */
+export function HowItShows(props: HowItShowsProps): ReactNode {
+  const words = useMessages().exports;
+  return (
+    <Disclosure title={words.shown} late>
+      <Opened {...props} />
+    </Disclosure>
+  );
+}
+
+function Opened({ postId, address, pictureInside }: HowItShowsProps): ReactNode {
+  const words = useMessages().exports;
+  const post = useQuery('posts.get', { id: postId }, ['posts.changed']).value?.document;
+  if (post === undefined) return null;
+  const description = (post.description ?? '').trim();
+  return (
+    <div className={styles.part}>
+      <Shown post={post} address={address} pictureInside={pictureInside} />
+      {description === '' ? (
+        <p className={styles.hint}>{words.noDescription}</p>
+      ) : (
+        <CopyDescription description={description} />
+      )}
+    </div>
+  );
+}
+
+type ShownProps = Readonly<{ post: Post; address: string; pictureInside: boolean }>;
+
+function Shown({ post, address, pictureInside }: ShownProps): ReactNode {
+  const words = useMessages().exports;
+  const title = post.title.trim() === '' ? words.untitled : post.title;
+  const said = (post.description ?? '').trim();
+  const text = said === '' ? proposeDescription(post) : cut(said);
+  const site = siteOf(address);
+  const picture = imagesOf(post)[0];
+  return (
+    <>
+      <section aria-label={words.inSearch}>
+        <h4 className={styles.title}>{words.inSearch}</h4>
+        <div className={styles.result}>
+          <p className={styles.address}>{address}</p>
+          <p className={styles.resultTitle}>{title}</p>
+          <p className={styles.resultText}>{text}</p>
+        </div>
+      </section>
+      <section aria-label={words.inShare}>
+        <h4 className={styles.title}>{words.inShare}</h4>
+        <div className={styles.card}>
+          {picture?.asset === undefined ? (
+            <p className={styles.noPicture}>{words.noPicture}</p>
+          ) : (
+            <img
+              className={styles.picture}
+              src={`app://asset/${picture.asset}?width=640`}
+              alt={picture.alt}
+            />
+          )}
+          <div className={styles.cardWords}>
+            <p className={styles.address}>{site}</p>
+            <p className={styles.cardTitle}>{title}</p>
+            <p className={styles.resultText}>{text}</p>
+          </div>
+        </div>
+        {pictureInside && picture !== undefined && <p className={styles.hint}>{words.pictureInside}</p>}
+      </section>
+    </>
+  );
+}
+
+/** The host alone, as a card shows it. */
+const siteOf = (address: string): string => /^https?:\/\/([^/?#]+)/.exec(address)?.[1] ?? address;
+
+/** As a search cuts it. */
+function cut(text: string): string {
+  return signsOf(text) <= MOST_DESCRIPTION ? text : `${firstSigns(text, MOST_DESCRIPTION - 1)}…`;
+}

@@ -1,0 +1,99 @@
+// @vitest-environment happy-dom
+/** Windows that act later than they are pressed: they act on what is chosen, and stay until it is done. */
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import type { ReadDocument } from '#contract/exchange.ts';
+import { ChangesDialog } from '#renderer/changes-and-notes/ChangesDialog.tsx';
+import { gardenInterview } from '#tests/builders/demo-posts.ts';
+import { aWindow, type TestWindow } from '../a-window.tsx';
+
+const WAIT = { timeout: 5_000 };
+let opened: TestWindow | undefined;
+afterEach(async () => {
+  cleanup();
+  await opened?.close();
+  opened = undefined;
+});
+
+const read = (words: string): ReadDocument => ({
+  name: 'relu.docx',
+  blocks: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }],
+  notes: [],
+  colours: [],
+  warnings: [],
+  changes: [
+    { kind: 'insertion', author: 'Anne', removed: '', inserted: 'petit ', before: 'Un ', after: 'jardin' },
+  ],
+  comments: [],
+  again: 'once-more',
+});
+
+/** The answers to « read again », given in their turn. */
+function reading(): { resolve: (words: string) => Promise<void>; refuse: () => Promise<void> } {
+  const waiting: ((envelope: unknown) => void)[] = [];
+  const give = (envelope: unknown): Promise<void> =>
+    act(async () => {
+      waiting.shift()?.(envelope);
+      await Promise.resolve();
+    });
+  const bridge = {
+    call: () => new Promise((resolve) => waiting.push(resolve)),
+    subscribe: () => () => undefined,
+  };
+  Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
+  return {
+    resolve: (words) => give({ ok: true, value: read(words) }),
+    refuse: () => give({ ok: false, failure: { code: 'file.unreadable', params: {} } }),
+  };
+}
+
+it('makes no post of the choice before while the document is read again, nor when that failed', async () => {
+  const again = reading();
+  const made: string[] = [];
+  render(
+    <ChangesDialog
+      document={read('Un petit jardin')}
+      onCreate={({ blocks }) => made.push(JSON.stringify(blocks))}
+      onClose={() => undefined}
+    />,
+  );
+  const user = userEvent.setup();
+  const create = screen.getByRole('button', { name: 'Créer le billet' });
+  await user.click(screen.getByRole('radio', { name: /Version d’origine/ }));
+  await user.click(create);
+  expect(made).toEqual([]);
+  await again.refuse();
+  await user.click(create);
+  expect(made).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Réessayer' }));
+  await again.resolve('Un jardin');
+  await user.click(create);
+  expect(made).toEqual([JSON.stringify(read('Un jardin').blocks)]);
+});
+
+it('stays open while what was asked for is being done', async () => {
+  let postId = '';
+  opened = await aWindow(async (backend) => {
+    await backend.call('settings.set', { welcomed: true });
+    postId = (await backend.call('posts.create', { kind: 'interview', language: 'fr' })).id;
+    await backend.call('posts.save', { id: postId, baseSave: 0, saveId: 's-1', document: gardenInterview });
+    await backend.call('place.set', { postId, caret: '' });
+  });
+  await screen.findByText(/Enregistré/, {}, WAIT);
+  const user = userEvent.setup();
+  opened.tell('menu.command', { command: 'add-answers' });
+  await screen.findByRole('dialog', {}, WAIT);
+  await user.click(screen.getByRole('textbox', { name: /coller le texte/ }));
+  await user.paste('Qui êtes-vous et d’où venez-vous ?\n\nUne troisième jardinière.');
+  const field = await screen.findByRole('combobox', {}, WAIT);
+  await user.clear(field);
+  await user.type(field, 'Zoé Lenoir{Enter}');
+  const release = opened.hold('participants.create');
+  await user.click(await screen.findByRole('button', { name: /^Ajouter \d|^Ajouter la réponse/ }, WAIT));
+  await user.keyboard('{Escape}');
+  expect(screen.getByRole('dialog')).toBeTruthy();
+  release();
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), WAIT);
+  expect(await screen.findByText('Une troisième jardinière.', {}, WAIT)).toBeTruthy();
+});

@@ -1,0 +1,61 @@
+// @vitest-environment happy-dom
+/** What was under way in a library from elsewhere is told, and goes on only where the author says so. */
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it, vi } from 'vitest';
+import type { ReactNode } from 'react';
+import { useAtRestNotice } from '#renderer/backups/use-backup-notices.ts';
+import { MessagesProvider } from '#renderer/bridge/messages.tsx';
+import { NoticeRegion, NoticesProvider } from '#renderer/ui/notices.tsx';
+
+afterEach(cleanup);
+
+function Asking(): ReactNode {
+  useAtRestNotice();
+  return <NoticeRegion />;
+}
+
+function show(rest: object | undefined): { name: string; input: unknown }[] {
+  const asked: { name: string; input: unknown }[] = [];
+  const call = (name: string, input: unknown) => {
+    asked.push({ name, input });
+    return Promise.resolve({
+      ok: true,
+      value: name === 'library.at-rest' && rest !== undefined ? { rest } : {},
+    });
+  };
+  Object.defineProperty(window, 'escale', {
+    value: { call, subscribe: () => () => undefined },
+    configurable: true,
+  });
+  render(
+    <MessagesProvider language="fr">
+      <NoticesProvider>
+        <Asking />
+      </NoticesProvider>
+    </MessagesProvider>,
+  );
+  return asked;
+}
+
+const REST = { imports: 1, acts: 0, erasures: 2, tidying: true };
+
+it.each([
+  ['Reprendre', true],
+  ['Compris', false],
+])('« %s » answers, once', async (label, goOn) => {
+  const asked = show(REST);
+  await screen.findByText(
+    /rien n’a repris.: 1.importation, l’effacement de 2.personnes, le vidage automatique de la corbeille\. /,
+  );
+  expect(asked.map(({ name }) => name)).toEqual(['library.at-rest']);
+  await userEvent.click(screen.getByRole('button', { name: label }));
+  await vi.waitFor(() => expect(asked.slice(1)).toEqual([{ name: 'library.answer-rest', input: { goOn } }]));
+  expect(screen.queryByText(/rien n’a repris/)).toBeNull();
+});
+
+it('says nothing where nothing waits', async () => {
+  const asked = show(undefined);
+  await vi.waitFor(() => expect(asked.map(({ name }) => name)).toEqual(['library.at-rest']));
+  expect(screen.queryByRole('button')).toBeNull();
+});

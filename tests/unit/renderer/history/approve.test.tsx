@@ -1,0 +1,43 @@
+// @vitest-environment happy-dom
+/** « Marquer comme validé… »: what is approved is what was meant, however late the kept states are known. */
+import { act, cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { ApproveDialog } from '#renderer/history/ApproveDialog.tsx';
+import { gardenInterview } from '#tests/builders/demo-posts.ts';
+
+afterEach(cleanup);
+
+it('waits for the kept states before it says which of them was approved', async () => {
+  const added: unknown[] = [];
+  let list: (envelope: unknown) => void = () => undefined;
+  const bridge = {
+    call: (name: string, input: unknown) => {
+      if (name === 'revisions.list') return new Promise((resolve) => (list = resolve));
+      if (name === 'approvals.add') added.push(input);
+      return Promise.resolve({ ok: true, value: {} });
+    },
+    subscribe: () => () => undefined,
+  };
+  Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
+  render(
+    <ApproveDialog
+      postId="p"
+      post={gardenInterview}
+      name="Anne Lenoir"
+      revisionId="r-2"
+      save={() => Promise.resolve()}
+      onClose={() => undefined}
+    />,
+  );
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: 'Garder la validation' }));
+  await user.type(screen.getByRole('combobox'), '{Enter}');
+  expect(added).toEqual([]);
+  const items = ['r-1', 'r-2'].map((id) => ({ id, createdAt: 1, reason: 'manual', title: 'Le jardin' }));
+  await act(async () => {
+    list({ ok: true, value: { items } });
+    await Promise.resolve();
+  });
+  expect(added).toEqual([expect.objectContaining({ name: 'Anne Lenoir', revisionId: 'r-2' })]);
+});
