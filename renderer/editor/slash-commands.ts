@@ -7,7 +7,7 @@
 import type { BlocksMessages } from '#assets/messages/fr/blocks.ts';
 import type { Kind } from '#interview/document.ts';
 import { COMMAND_ROWS, COMMANDS, type SlashCommand } from '#contract/commands.ts';
-import type { ToolIconName } from './toolbar/ToolIcon.tsx';
+import type { IconName } from '../ui/Icon.tsx';
 import { foldForFind } from './fold.ts';
 import type { BlockKind } from './summary.ts';
 
@@ -20,7 +20,7 @@ export type SlashPlace = Readonly<{
   endsTurn: boolean;
 }>;
 
-export type SlashEntry = Readonly<{ command: SlashCommand; icon: ToolIconName; inserts: boolean }>;
+export type SlashEntry = Readonly<{ command: SlashCommand; icon: IconName; inserts: boolean }>;
 
 const NOT_HERE: readonly BlockKind[] = [
   'lead',

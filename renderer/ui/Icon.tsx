@@ -1,78 +1,151 @@
+import {
+  Bold,
+  Bookmark,
+  CalendarDays,
+  Check,
+  ChevronDown,
+  ChevronLeft,
+  ChevronRight,
+  ChevronUp,
+  Clock,
+  CloudOff,
+  CodeXml,
+  Copy,
+  Download,
+  Ellipsis,
+  Eye,
+  FileText,
+  Globe,
+  GripVertical,
+  Heading2,
+  Heading3,
+  Heading4,
+  History,
+  Image,
+  Images,
+  Info,
+  Italic,
+  Keyboard,
+  LifeBuoy,
+  Link,
+  List,
+  ListFilter,
+  ListOrdered,
+  MessageCircleQuestionMark,
+  MessageSquareText,
+  MessagesSquare,
+  PanelLeft,
+  PanelRight,
+  Pencil,
+  TextAlignStart,
+  Plus,
+  Quote,
+  Redo2,
+  RefreshCw,
+  RotateCcw,
+  ScanLine,
+  Search,
+  Send,
+  SeparatorHorizontal,
+  Settings2,
+  SquareArrowOutUpRight,
+  SquarePlay,
+  Table,
+  Tag,
+  TextQuote,
+  Trash2,
+  TriangleAlert,
+  Underline,
+  Undo2,
+  UnfoldVertical,
+  Upload,
+  UserRound,
+  UserRoundPlus,
+  UsersRound,
+  X,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './Icon.module.css';
 
-// Drawn for this app on a 20 px grid, stroke 1.5, round joins.
-const PATHS = {
-  plus: 'M10 4v12M4 10h12',
-  grip: 'M7.500 5h.1M12.500 5h.1M7.500 10h.1M12.500 10h.1M7.500 15h.1M12.500 15h.1',
-  'chevron-down': 'M5.5 8 10 12.5 14.5 8',
-  'chevron-up': 'M5.5 12 10 7.5 14.5 12',
-  'chevron-right': 'M8 5.5 12.5 10 8 14.5',
-  'chevron-left': 'M12 5.5 7.5 10 12 14.5',
-  calendar:
-    'M3.500 5h13v11.500h-13zM3.500 8.700h13M7 3.500v3M13 3.500v3M7 11.700h.1M10 11.700h.1M13 11.700h.1M7 14h.1M10 14h.1',
-  close: 'M5.5 5.5l9 9M14.5 5.5l-9 9',
-  check: 'M4.5 10.5l3.6 3.6 7.4-8',
-  search: 'M8.8 14a5.2 5.2 0 1 0 0-10.4 5.2 5.2 0 0 0 0 10.4ZM12.7 12.7 16.5 16.5',
-  draft: 'M4 16l.8-3.4L13 4.4a1.6 1.6 0 0 1 2.3 0l.3.3a1.6 1.6 0 0 1 0 2.3l-8.2 8.2L4 16ZM11.5 6l2.5 2.5',
-  send: 'M16.5 3.5 3.5 8.6l5 2.9 2.9 5 5.1-13ZM8.5 11.5l3.2-3.2',
-  clock: 'M10 16.5a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM10 6.3V10l2.6 1.7',
-  globe:
-    'M10 16.5a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM3.6 10h12.8M10 3.5c2 2 2.7 4.200 2.700 6.500S12 14.500 10 16.500c-2-2-2.700-4.200-2.700-6.500S8 5.500 10 3.500Z',
-  changed:
-    'M15.800 8.200A6.200 6.200 0 0 0 4.500 7M4.200 11.800A6.200 6.200 0 0 0 15.500 13M4.300 3.800V7h3.200M15.700 16.200V13h-3.200',
-  posts: 'M5 3.500h7.500L15.500 6.500v10h-10.500zM7.800 9h5M7.800 12h5M12.300 3.700v3h3',
-  people:
-    'M7.500 9.500a2.700 2.700 0 1 0 0-5.400 2.700 2.700 0 0 0 0 5.400ZM2.800 16c.3-2.700 2.100-4.300 4.700-4.300s4.400 1.600 4.700 4.300M13 9.300a2.300 2.300 0 1 0-.800-4.400M14 11.900c1.800.4 2.900 1.800 3.200 4.100',
-  person:
-    'M10 9.700a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM4.500 16.500c.4-3 2.500-4.700 5.500-4.700s5.100 1.700 5.500 4.700',
-  bin: 'M4 5.800h12M8 5.500V4h4v1.500M5.500 5.800l.7 10.700h7.600l.7-10.700M8.500 8.800v4.700M11.500 8.800v4.700',
-  restore: 'M4 4.200v3.600h3.600M4.300 7.600a6.300 6.300 0 1 1-.3 3.700',
-  outbox: 'M3.500 11.500h3.700l1 2h3.600l1-2h3.700v5h-13zM10 10.500v-7M7.200 6.200 10 3.500l2.800 2.700',
-  inbox: 'M3.500 11.500h3.700l1 2h3.600l1-2h3.700v5h-13zM10 3.500v7M7.200 7.700 10 10.500l2.800-2.800',
-  settings:
-    'M3.500 6.500h7M14.500 6.500h2M3.500 13.500h2M9.500 13.500h7M12.500 8.300a1.800 1.800 0 1 0 0-3.600 1.800 1.800 0 0 0 0 3.600ZM7.500 15.300a1.800 1.800 0 1 0 0-3.600 1.800 1.800 0 0 0 0 3.600Z',
-  warning: 'M10 3.800 17 16H3L10 3.800ZM10 8.300v3.700M10 13.900v.2',
-  info: 'M10 16.500a6.500 6.500 0 1 0 0-13 6.500 6.500 0 0 0 0 13ZM10 9.300v4.200M10 6.600v.2',
-  offline:
-    'M3.500 3.500l13 13M6.200 8.300a4 4 0 0 0 .6 7.900h7.400M9 6.300a4 4 0 0 1 5 3.900 3 3 0 0 1 2.200 4',
-  sidebar: 'M3.500 4.500h13v11h-13zM8 4.500v11',
-  list: 'M7.500 5.500h9M7.500 10h9M7.500 14.500h9M3.700 5.500h.2M3.700 10h.2M3.700 14.500h.2',
-  panel: 'M3.500 4.500h13v11h-13zM12 4.500v11',
-  focus: 'M3.500 7V3.500H7M13 3.500h3.500V7M16.500 13v3.500H13M7 16.500H3.500V13M7 10h6',
-  external: 'M8 4.500H4.500v11h11V12M11.500 3.500h5v5M16.300 3.700 9.500 10.500',
-  more: 'M4.7 10h.6M9.7 10h.6M14.7 10h.6M4.8 9.700v.6M9.800 9.700v.6M14.800 9.700v.6',
-  filter: 'M3.500 5.500h13M6 10h8M8.500 14.500h3',
-  label: 'M3.500 9.500v-6h6l7 7-6 6-7-7ZM6.700 6.700h.1',
-  history: 'M4 4.200v3.600h3.600M4.300 7.600a6.300 6.300 0 1 1-.3 3.700M10 6.800V10l2.300 1.500',
-  picture: 'M3.500 4.500h13v11h-13zM3.800 13.500l3.700-3.700 3 3 2.200-2.200 3.600 3.500M12.800 7.700h.1',
-  eye: 'M2.800 10S5.300 5.300 10 5.300 17.200 10 17.200 10 14.700 14.700 10 14.700 2.800 10 2.800 10ZM10 12.200a2.200 2.200 0 1 0 0-4.400 2.200 2.200 0 0 0 0 4.400Z',
-  interview: 'M3.500 4.500h9v6.500h-5l-2.500 2.300V11H3.500zM14.500 8h2v5.500H15v2.200l-2.400-2.200H9.500',
-  copy: 'M7 7h9.500v9.500H7zM13 7V3.500H3.500V13H7',
-  bookmark: 'M6 3.500h8v13l-4-3.200-4 3.200z',
-  quote:
-    'M8.500 6.500c-2.700.700-4 2.500-4 5v2.500h4V10.500H6.300M15.500 6.500c-2.700.700-4 2.500-4 5v2.500h4V10.500h-2.200',
-  keyboard: 'M2.500 5.500h15v9h-15zM5.500 8.500h.1M8.500 8.500h.1M11.500 8.500h.1M14.500 8.500h.1M7 11.700h6',
-  lifebuoy:
-    'M10 16.500a6.500 6.500 0 1 0 0-13 6.500 6.500 0 0 0 0 13ZM10 12.700a2.700 2.700 0 1 0 0-5.400 2.700 2.700 0 0 0 0 5.400ZM5.400 5.400l2.700 2.700M11.900 11.900l2.700 2.700M14.600 5.400l-2.700 2.700M8.100 11.900l-2.700 2.700',
-} as const;
+/** What an icon stands for in the app, and the drawing for it. */
+const ICONS = {
+  plus: Plus,
+  grip: GripVertical,
+  'chevron-down': ChevronDown,
+  'chevron-up': ChevronUp,
+  'chevron-right': ChevronRight,
+  'chevron-left': ChevronLeft,
+  calendar: CalendarDays,
+  close: X,
+  check: Check,
+  search: Search,
+  draft: Pencil,
+  send: Send,
+  clock: Clock,
+  globe: Globe,
+  changed: RefreshCw,
+  posts: FileText,
+  people: UsersRound,
+  person: UserRound,
+  'person-add': UserRoundPlus,
+  bin: Trash2,
+  restore: RotateCcw,
+  outbox: Upload,
+  inbox: Download,
+  settings: Settings2,
+  warning: TriangleAlert,
+  info: Info,
+  offline: CloudOff,
+  sidebar: PanelLeft,
+  list: List,
+  panel: PanelRight,
+  focus: ScanLine,
+  external: SquareArrowOutUpRight,
+  more: Ellipsis,
+  filter: ListFilter,
+  label: Tag,
+  history: History,
+  picture: Image,
+  eye: Eye,
+  interview: MessagesSquare,
+  copy: Copy,
+  bookmark: Bookmark,
+  quote: Quote,
+  keyboard: Keyboard,
+  lifebuoy: LifeBuoy,
+  bold: Bold,
+  italic: Italic,
+  underline: Underline,
+  source: TextQuote,
+  link: Link,
+  bullets: List,
+  numbers: ListOrdered,
+  gallery: Images,
+  video: SquarePlay,
+  question: MessageCircleQuestionMark,
+  answer: MessageSquareText,
+  paragraph: TextAlignStart,
+  heading2: Heading2,
+  heading3: Heading3,
+  heading4: Heading4,
+  rule: SeparatorHorizontal,
+  jump: UnfoldVertical,
+  table: Table,
+  codeBlock: CodeXml,
+  undo: Undo2,
+  redo: Redo2,
+} as const satisfies Readonly<Record<string, LucideIcon>>;
 
-export type IconName = keyof typeof PATHS;
+export type IconName = keyof typeof ICONS;
 
 type IconProps = Readonly<{ name: IconName; size?: 16 | 20 }>;
 
+/** Room around a drawing, which fills its own grid of 24: beside words it would stand out. */
+const ROOMY = '-1 -1 26 26';
+
 /** A drawing that repeats what words beside it say; never read aloud. */
 export function Icon({ name, size = 20 }: IconProps): ReactNode {
-  return (
-    <svg
-      className={styles.icon}
-      viewBox="0 0 20 20"
-      width={size}
-      height={size}
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path d={PATHS[name]} />
-    </svg>
-  );
+  const Drawing = ICONS[name];
+  return <Drawing className={styles.icon} size={size} viewBox={ROOMY} aria-hidden focusable="false" />;
 }

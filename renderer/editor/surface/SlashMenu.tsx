@@ -10,7 +10,7 @@ import { Popover } from '../../ui/Popover.tsx';
 import { PAGE_COMMAND } from '../commands.ts';
 import { chooseEntry, SlashMenuExtension, type SlashMenuState } from '../extensions/slash-menu.ts';
 import type { Command } from '../types.ts';
-import { ToolIcon } from '../toolbar/ToolIcon.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import styles from './SlashMenu.module.css';
 
 type SlashMenuProps = Readonly<{ onCommand: (command: Command) => void }>;
@@ -89,7 +89,7 @@ function Entries({ open }: Readonly<{ open: SlashMenuState }>): ReactNode {
                   if (at !== index) menu.value = { ...open, index: at };
                 }}
               >
-                <ToolIcon name={entry.icon} />
+                <Icon name={entry.icon} />
                 <span className={styles.name}>{words.slash[entry.command].name}</span>
                 {keys !== undefined && <Kbd keys={keys} />}
               </div>

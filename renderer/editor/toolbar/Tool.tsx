@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger } from 'react-aria-components';
 import { Tooltip } from '../../ui/Tooltip.tsx';
-import { ToolIcon, type ToolIconName } from './ToolIcon.tsx';
+import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Icon } from '../../ui/Icon.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import styles from './Toolbar.module.css';
 
 type ToolProps = Readonly<{
-  icon: ToolIconName;
+  icon: IconName;
   label: string;
   keys?: string | undefined;
   pressed?: boolean;
@@ -29,7 +28,7 @@ export function Tool({ icon, label, keys, pressed, disabled = false, onPress }: 
         onPress={onPress}
         {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
       >
-        <ToolIcon name={icon} />
+        <Icon name={icon} />
       </Button>
     </Tooltip>
   );
@@ -38,7 +37,7 @@ export function Tool({ icon, label, keys, pressed, disabled = false, onPress }: 
 type ToolEntry = Readonly<{
   id: string;
   label: string;
-  icon?: ToolIconName;
+  icon?: IconName;
   keys?: string | undefined;
   /** In a menu of things that are or are not. */
   on?: boolean;
@@ -51,7 +50,7 @@ type ToolMenuProps = Readonly<{
   /** The caret goes back to the text. */
   refocus: () => void;
   /** What the button shows: a drawing, or words. */
-  icon?: ToolIconName;
+  icon?: IconName;
   words?: string;
 }>;
 
@@ -65,7 +64,7 @@ export function ToolMenu({ label, entries, onAction, refocus, icon, words }: Too
       className={(words === undefined ? styles.tool : styles.type) ?? ''}
       aria-label={words === undefined || words === label ? label : chosenOf(label, words)}
     >
-      {icon !== undefined && <ToolIcon name={icon} />}
+      {icon !== undefined && <Icon name={icon} />}
       {words !== undefined && <span className={styles.typeWords}>{words}</span>}
       {words !== undefined && <Icon name="chevron-down" size={16} />}
     </Button>
@@ -89,7 +88,7 @@ export function ToolMenu({ label, entries, onAction, refocus, icon, words }: Too
                   {entry.on === true && <Icon name="check" size={16} />}
                 </span>
               )}
-              {entry.icon !== undefined && <ToolIcon name={entry.icon} />}
+              {entry.icon !== undefined && <Icon name={entry.icon} />}
               <span className={styles.words}>{entry.label}</span>
               {entry.keys !== undefined && <Kbd keys={entry.keys} />}
             </MenuItem>

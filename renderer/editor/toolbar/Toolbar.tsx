@@ -56,7 +56,7 @@ export function Toolbar({ place, interview, run, refocus }: ToolbarProps): React
       {interview && inText && room.turns && (
         <div className={styles.group}>
           <Tool
-            icon="person"
+            icon="person-add"
             label={messages.nextPerson}
             keys={messages.keys.nextPerson}
             onPress={() => run('next-person')}
@@ -276,7 +276,7 @@ const INSERTS = SLASH_ENTRIES.filter((entry) => entry.inserts);
 
 /** The next turns, where they have no room of their own. */
 const TURNS = [
-  { command: 'next-person', icon: 'person', name: 'nextPerson' },
+  { command: 'next-person', icon: 'person-add', name: 'nextPerson' },
   { command: 'next-question', icon: 'question', name: 'nextQuestion' },
 ] as const;
 
@@ -304,7 +304,7 @@ function InsertTools({ summary, room, interview, run, refocus }: ToolsProps): Re
         <Tool icon="picture" label={messages.picture} onPress={() => run('insert-picture')} />
       )}
       <ToolMenu
-        icon="insert"
+        icon="plus"
         label={words.insert}
         refocus={refocus}
         onAction={(id) => {
