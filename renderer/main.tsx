@@ -7,8 +7,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { reportNetwork } from './bridge/report-network.ts';
-import { loadTheRest } from './ui/later.tsx';
-import { NoticesProvider } from './ui/notices.tsx';
+import { loadTheRest } from './ui/window/later.tsx';
+import { NoticesProvider } from './ui/window/notices.tsx';
 import { ProxyPassword } from './app/ProxyPassword.tsx';
 import { SettingsGate } from './app/SettingsGate.tsx';
 

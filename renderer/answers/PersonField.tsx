@@ -7,7 +7,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import { useLastAnswer, useQuery } from '../bridge/use-query.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Suggest } from '../ui/Suggest.tsx';
+import { Suggest } from '../ui/fields/Suggest.tsx';
 import styles from './Answers.module.css';
 
 /** Someone of the post or of the directory; without an id, someone to make when the answers are added. */

@@ -4,7 +4,7 @@ import type { How } from '#interview/answers/merge-answers.ts';
 import type { Post } from '#interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Badge } from '../ui/Badge.tsx';
-import { Select } from '../ui/Select.tsx';
+import { Select } from '../ui/fields/Select.tsx';
 import { Button } from '../ui/Button.tsx';
 import { existingText, sameWords, AT_END, NOWHERE } from './pieces.ts';
 import type { Choices, Destination, Piece, Pieces, MatchedPiece, LoosePiece } from './pieces.ts';

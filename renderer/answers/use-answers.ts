@@ -9,7 +9,7 @@ import { textToBlocks } from '#interview/plain-blocks.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import type { DroppedDocument, EditorHandle, Hide, PastedAnswers } from '../editor/Editor.tsx';
-import { useNotices } from '../ui/notices.tsx';
+import { useNotices } from '../ui/window/notices.tsx';
 import type { Person } from './PersonField.tsx';
 import type { Plan } from './pieces.ts';
 

@@ -5,9 +5,9 @@ import { useMessages } from '../bridge/messages.tsx';
 import type { ImportWatch } from '../imports/use-import-watch.ts';
 import type { PersonSaves } from '../people/person-saves.ts';
 import type { Autosaves } from '../saving/autosaves.ts';
-import type { View, ViewAction } from '../ui/view.ts';
+import type { View, ViewAction } from '../ui/window/view.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { later } from '../ui/later.tsx';
+import { later } from '../ui/window/later.tsx';
 
 const ImportScreen = later(() => import('../imports/ImportScreen.tsx').then((part) => part.ImportScreen));
 const PersonPage = later(() => import('../people/PersonPage.tsx').then((part) => part.PersonPage));

@@ -7,10 +7,10 @@ import type { SearchOrder } from '../search/search-memory.ts';
 import { useAtRestNotice, useRestoredNotice } from '../backups/use-backup-notices.ts';
 import { useLanguage } from '../bridge/messages.tsx';
 import { useSyncedAdvice } from '../rescue/use-synced-advice.ts';
-import type { View, ViewAction } from '../ui/view.ts';
+import type { View, ViewAction } from '../ui/window/view.ts';
 import { HelpDialogs } from '../help/HelpDialogs.tsx';
-import { later } from '../ui/later.tsx';
-import { keysOf } from '../ui/shortcuts.ts';
+import { later } from '../ui/window/later.tsx';
+import { keysOf } from '../ui/window/shortcuts.ts';
 
 const ExportDialog = later(() => import('../exports/ExportDialog.tsx').then((part) => part.ExportDialog));
 const GoTo = later(() => import('../search/GoTo.tsx').then((part) => part.GoTo));

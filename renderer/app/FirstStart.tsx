@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { call } from '../bridge/call.ts';
-import { later } from '../ui/later.tsx';
-import { NoticeRegion, useNotices } from '../ui/notices.tsx';
+import { later } from '../ui/window/later.tsx';
+import { NoticeRegion, useNotices } from '../ui/window/notices.tsx';
 import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './FirstStart.module.css';

@@ -7,8 +7,8 @@ import type { ImportWatch } from '../imports/use-import-watch.ts';
 import { POST_ACTS } from '../posts/use-post-actions.ts';
 import type { NewFromDocument } from '../posts/use-new-from-document.ts';
 import type { PostActions } from '../posts/use-post-actions.ts';
-import type { View, ViewAction } from '../ui/view.ts';
-import { isWindowOpen } from '../ui/Dialog.tsx';
+import type { View, ViewAction } from '../ui/window/view.ts';
+import { isWindowOpen } from '../ui/overlays/Dialog.tsx';
 import { pressF6 } from './press-f6.ts';
 import type { Layout } from './use-layout.ts';
 

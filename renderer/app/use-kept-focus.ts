@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { focusFirst } from '../ui/Region.tsx';
+import { focusFirst } from '../ui/window/Region.tsx';
 import { isRegionKey, pressF6 } from './press-f6.ts';
 
 /** In the text the caret is where one goes on, not the first button of a card. */

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Settings } from '#contract/library.ts';
-import type { Screen } from '../ui/screens.ts';
-import type { View } from '../ui/view.ts';
+import type { Screen } from '../ui/window/screens.ts';
+import type { View } from '../ui/window/view.ts';
 
 export type Layout = Readonly<{
   width: Width;

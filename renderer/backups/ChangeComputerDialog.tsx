@@ -3,7 +3,7 @@ import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFileToWrite } from '../bridge/use-file-to-write.ts';
 import { useQuery } from '../bridge/use-query.ts';
-import { FileDialog } from '../ui/FileDialog.tsx';
+import { FileDialog } from '../ui/overlays/FileDialog.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import styles from './Backups.module.css';
 

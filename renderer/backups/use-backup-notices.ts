@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { call } from '../bridge/call.ts';
 import { useMessages, useLanguage } from '../bridge/messages.tsx';
-import { useNotices } from '../ui/notices.tsx';
+import { useNotices } from '../ui/window/notices.tsx';
 import { formatMoment } from '../ui/format.ts';
 
 /** What was under way in a library from elsewhere waits for the author's word: asked at each start until it is given. */

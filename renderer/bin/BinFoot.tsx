@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { useNotices } from '../ui/notices.tsx';
-import { useSettings } from '../ui/use-settings.tsx';
+import { useNotices } from '../ui/window/notices.tsx';
+import { useSettings } from '../ui/window/use-settings.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './Bin.module.css';
 

@@ -4,12 +4,12 @@ import type { ReadDocument, DocumentChange, ChangesChosen } from '#contract/exch
 import type { ByAuthor } from '#assets/messages/fr/reviewed.ts';
 import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
-import { Choice } from '../ui/Choice.tsx';
+import { Choice } from '../ui/fields/Choice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { formatDate } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
 import { Button } from '../ui/Button.tsx';
-import { Checkbox } from '../ui/Checkbox.tsx';
+import { Checkbox } from '../ui/fields/Checkbox.tsx';
 import { call } from '../bridge/call.ts';
 import styles from './Changes.module.css';
 

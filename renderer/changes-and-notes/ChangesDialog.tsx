@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { ReadDocument } from '#contract/exchange.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { ChangesChoice } from './ChangesChoice.tsx';
 
 type ChangesDialogProps = Readonly<{

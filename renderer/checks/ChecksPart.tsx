@@ -11,7 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { call } from '../bridge/call.ts';
 import { formatTime } from '../ui/format.ts';
-import { useNotices } from '../ui/notices.tsx';
+import { useNotices } from '../ui/window/notices.tsx';
 import type { PostCheckActs } from './use-check-acts.ts';
 import styles from './ChecksPart.module.css';
 

@@ -5,7 +5,7 @@ import { mends, repaired } from '#interview/checks/repair.ts';
 import type { Post } from '#interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import type { EditorHandle } from '../editor/Editor.tsx';
-import { useNotices } from '../ui/notices.tsx';
+import { useNotices } from '../ui/window/notices.tsx';
 
 /** What stands in the panel that is to have the focus; `turn` makes each request new. */
 type Wanted = Readonly<{ part: 'labels' | 'people' | 'revisions'; id: string; turn: number }>;

@@ -4,9 +4,9 @@ import type { RequestOutput, RequestInput } from '#contract/bridge.ts';
 import { wordChanges } from '#interview/merge/word-changes.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Choice } from '../ui/Choice.tsx';
+import { Choice } from '../ui/fields/Choice.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { TextField } from '../ui/fields/TextField.tsx';
 import { ChangedWords } from '../history/Comparison.tsx';
 import styles from './Conflicts.module.css';
 

@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react';
 import type { Dispatch } from 'react';
 import { call, subscribe } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { useNotices } from '../ui/notices.tsx';
-import type { ViewAction } from '../ui/view.ts';
+import { useNotices } from '../ui/window/notices.tsx';
+import type { ViewAction } from '../ui/window/view.ts';
 
 /** Says which posts were changed on the web, in a notice that stays until it is read. */
 export function useWebChanges(openPostId: string | null, dispatch: Dispatch<ViewAction>): void {

@@ -14,7 +14,7 @@ import type { Place } from './place.ts';
 import type { Decision } from '#interview/answers/merge-answers.ts';
 import type { DroppedDocument, Hide, Notice, PastedAnswers } from './services.ts';
 import type { Command } from './types.ts';
-import hidden from '../ui/hidden.module.css';
+import hidden from '../ui/fields/hidden.module.css';
 import styles from './surface/Editor.module.css';
 import './surface/text.css';
 import './surface/blocks.css';

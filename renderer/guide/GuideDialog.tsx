@@ -2,11 +2,11 @@ import { use, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'reac
 import type { ReactNode } from 'react';
 import { ListBox, ListBoxItem, Text } from 'react-aria-components';
 import { useLanguage, useMessages, type AppLanguage } from '../bridge/messages.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { call } from '../bridge/call.ts';
-import { useNotices } from '../ui/notices.tsx';
+import { useNotices } from '../ui/window/notices.tsx';
 import { Button } from '../ui/Button.tsx';
-import { SearchField } from '../ui/SearchField.tsx';
+import { SearchField } from '../ui/fields/SearchField.tsx';
 import type { Target } from './links.ts';
 import { MarkdownView } from './MarkdownView.tsx';
 import { passagesOf, searchGuide } from './search-guide.ts';

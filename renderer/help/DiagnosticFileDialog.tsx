@@ -4,7 +4,7 @@ import { asAppError, call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useFileToWrite } from '../bridge/use-file-to-write.ts';
-import { FileDialog } from '../ui/FileDialog.tsx';
+import { FileDialog } from '../ui/overlays/FileDialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { diagnosticText } from './diagnostic-text.ts';
 import styles from './DiagnosticFileDialog.module.css';

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { Dispatch, ReactNode } from 'react';
 import { DiagnosticFileDialog } from './DiagnosticFileDialog.tsx';
-import type { View, ViewAction } from '../ui/view.ts';
+import type { View, ViewAction } from '../ui/window/view.ts';
 import { AboutDialog } from './AboutDialog.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 

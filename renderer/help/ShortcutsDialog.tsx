@@ -4,9 +4,9 @@ import { menu as french } from '#assets/messages/fr/menu.ts';
 import { COMMAND_ROWS, COMMANDS, KEY_GROUPS, type Command } from '#contract/commands.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
-import { keyNames } from '../ui/shortcuts.ts';
+import { keyNames } from '../ui/window/shortcuts.ts';
 import styles from './ShortcutsDialog.module.css';
 
 type ShortcutsDialogProps = Readonly<{ onClose: () => void; onGuide: () => void }>;

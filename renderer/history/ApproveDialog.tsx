@@ -9,12 +9,12 @@ import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { chosenHour, hourIn } from '../ui/hours.ts';
 import { Button } from '../ui/Button.tsx';
-import { Choice } from '../ui/Choice.tsx';
-import { DateTimeField } from '../ui/DateTimeField.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Choice } from '../ui/fields/Choice.tsx';
+import { DateTimeField } from '../ui/fields/DateTimeField.tsx';
+import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { SuggestField } from '../ui/SuggestField.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { SuggestField } from '../ui/fields/SuggestField.tsx';
+import { TextField } from '../ui/fields/TextField.tsx';
 import { useRevisionWords } from './use-revision-words.ts';
 import styles from './Approvals.module.css';
 

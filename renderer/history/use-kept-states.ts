@@ -1,7 +1,7 @@
 import { useState, useEffect } from 'react';
-import type { View } from '../ui/view.ts';
+import type { View } from '../ui/window/view.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { useNotices } from '../ui/notices.tsx';
+import { useNotices } from '../ui/window/notices.tsx';
 import type { Autosaves } from '../saving/autosaves.ts';
 
 /** Which kept state, and whose approval, the windows about them are opened for. */

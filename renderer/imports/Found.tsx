@@ -1,9 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Checkbox } from '../ui/Checkbox.tsx';
+import { Checkbox } from '../ui/fields/Checkbox.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Choice } from '../ui/Choice.tsx';
+import { Choice } from '../ui/fields/Choice.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { StepHeading, FailureNotice } from './step-parts.tsx';
 import { sourceName } from './use-imports.ts';

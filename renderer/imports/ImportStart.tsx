@@ -7,7 +7,7 @@ import { Disclosure } from '../ui/Disclosure.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { asAppError } from '../bridge/call.ts';
-import { TextField } from '../ui/TextField.tsx';
+import { TextField } from '../ui/fields/TextField.tsx';
 import { formatMoment } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
 import { FailureNotice } from './step-parts.tsx';

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { sourceName, asThrown } from './use-imports.ts';
 import type { ImportActs, Import, StartImport } from './use-imports.ts';
 import { FoundBlogs, OtherWays } from './Found.tsx';

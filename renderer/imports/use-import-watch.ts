@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react';
 import type { Dispatch } from 'react';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { useNotices } from '../ui/notices.tsx';
-import type { View, ViewAction } from '../ui/view.ts';
+import { useNotices } from '../ui/window/notices.tsx';
+import type { View, ViewAction } from '../ui/window/view.ts';
 import { isUnfinished, shareOf, useImports, sourceName } from './use-imports.ts';
 import type { ImportItem } from './use-imports.ts';
 

@@ -4,7 +4,7 @@ import { BinFoot } from '../bin/BinFoot.tsx';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { RefreshLine } from '../mirror/RefreshState.tsx';
-import type { Screen } from '../ui/screens.ts';
+import type { Screen } from '../ui/window/screens.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { facetsAsked, isFiltered, listAsked, type ListChoice, type ListMemory } from './list-memory.ts';

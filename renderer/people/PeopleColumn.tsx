@@ -7,7 +7,7 @@ import { useFailureWords } from '../bridge/use-failure.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { SearchField } from '../ui/SearchField.tsx';
+import { SearchField } from '../ui/fields/SearchField.tsx';
 import { ErasedPeople } from './data/ErasedPeople.tsx';
 import { Portrait } from './Portrait.tsx';
 import { tintOf } from '../ui/person-signs.ts';

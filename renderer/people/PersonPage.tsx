@@ -7,7 +7,7 @@ import type { BackendOutput } from '#contract/backend.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useQuery } from '../bridge/use-query.ts';
-import { useNotices } from '../ui/notices.tsx';
+import { useNotices } from '../ui/window/notices.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';

@@ -5,8 +5,8 @@ import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFileToWrite } from '../bridge/use-file-to-write.ts';
 import { useQuery } from '../bridge/use-query.ts';
-import { Checkbox } from '../ui/Checkbox.tsx';
-import { FileDialog } from '../ui/FileDialog.tsx';
+import { Checkbox } from '../ui/fields/Checkbox.tsx';
+import { FileDialog } from '../ui/overlays/FileDialog.tsx';
 import styles from '../backups/Backups.module.css';
 
 type ShareDialogProps = Readonly<{

@@ -3,9 +3,9 @@ import type { Dispatch } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { useNotices } from '../ui/notices.tsx';
+import { useNotices } from '../ui/window/notices.tsx';
 import type { Autosaves } from '../saving/autosaves.ts';
-import type { ViewAction } from '../ui/view.ts';
+import type { ViewAction } from '../ui/window/view.ts';
 import { useEvent } from '../bridge/use-event.ts';
 
 /**

@@ -12,7 +12,7 @@ import { ShareDialog } from '../post-file/ShareDialog.tsx';
 import { PreviewDialog } from '../preview/Preview.tsx';
 import { PublishSheet } from '../publishing/PublishSheet.tsx';
 import { TakeDownDialog } from '../publishing/TakeDownDialog.tsx';
-import type { View } from '../ui/view.ts';
+import type { View } from '../ui/window/view.ts';
 import { useOpenedPost } from './opened-post.tsx';
 
 /** The windows over the window that are about the open post. */

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Command } from '#contract/commands.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { keysOf } from '../ui/shortcuts.ts';
+import { keysOf } from '../ui/window/shortcuts.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import type { IconButtonProps } from '../ui/IconButton.tsx';
-import { Menu } from '../ui/Menu.tsx';
+import { Menu } from '../ui/overlays/Menu.tsx';
 import styles from './PostHeader.module.css';
 
 type PostHeaderProps = Readonly<{

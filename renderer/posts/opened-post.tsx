@@ -9,7 +9,7 @@ import type { PostCheckActs } from '../checks/use-check-acts.ts';
 import type { EditorHandle } from '../editor/Editor.tsx';
 import type { KeptStates } from '../history/use-kept-states.ts';
 import type { Autosaves } from '../saving/autosaves.ts';
-import type { View, ViewAction } from '../ui/view.ts';
+import type { View, ViewAction } from '../ui/window/view.ts';
 import type { PostActions } from './use-post-actions.ts';
 
 /** What the window gives to the post that is open in it. */

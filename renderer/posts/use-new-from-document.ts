@@ -4,8 +4,8 @@ import type { ReadDocument } from '#contract/exchange.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { asParticipant } from '../editor/as-participant.ts';
-import { useNotices } from '../ui/notices.tsx';
-import type { ViewAction } from '../ui/view.ts';
+import { useNotices } from '../ui/window/notices.tsx';
+import type { ViewAction } from '../ui/window/view.ts';
 
 export type NewFromDocument = Readonly<{
   choose: () => void;

@@ -3,8 +3,8 @@ import type { Post } from '#interview/document.ts';
 import { blogNames } from '../bin/blog-names.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { useNotices } from '../ui/notices.tsx';
-import type { ViewAction } from '../ui/view.ts';
+import { useNotices } from '../ui/window/notices.tsx';
+import type { ViewAction } from '../ui/window/view.ts';
 import type { Autosaves } from '../saving/autosaves.ts';
 
 export type PostActions = Readonly<{

@@ -4,7 +4,7 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useEvent } from '../bridge/use-event.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { PreviewFrame } from './PreviewFrame.tsx';
 import styles from './Preview.module.css';
 

@@ -4,7 +4,7 @@ import type { ProposalKind, ReviewPart, ReviewItem } from '#contract/review.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { useNotices } from '../ui/notices.tsx';
+import { useNotices } from '../ui/window/notices.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { AskAgain, ActionBar, useLetters } from './ActionBar.tsx';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { useNotices } from '../ui/notices.tsx';
+import { useNotices } from '../ui/window/notices.tsx';
 import { Button } from '../ui/Button.tsx';
 import { apiPage, CONSENT_PAGE } from './google-pages.ts';
 import styles from './FailureWays.module.css';

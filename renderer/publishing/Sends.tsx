@@ -13,7 +13,7 @@ import { Disclosure } from '../ui/Disclosure.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Sheet } from '../ui/Sheet.tsx';
+import { Sheet } from '../ui/overlays/Sheet.tsx';
 import { HandGuide } from './by-hand/HandGuide.tsx';
 import { FailureWays } from './FailureWays.tsx';
 import styles from './Sends.module.css';

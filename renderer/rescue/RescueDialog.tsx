@@ -2,7 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useEvent } from '../bridge/use-event.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { kindOf, type MetCode } from './kinds.ts';
 import { RescueParts } from './RescueParts.tsx';

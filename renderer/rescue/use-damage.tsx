@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { listenForDamage } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { later } from '../ui/later.tsx';
-import { useNotices } from '../ui/notices.tsx';
+import { later } from '../ui/window/later.tsx';
+import { useNotices } from '../ui/window/notices.tsx';
 import type { MetCode } from './kinds.ts';
 
 const RescueDialog = later(() => import('./RescueDialog.tsx').then((part) => part.RescueDialog));

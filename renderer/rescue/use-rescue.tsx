@@ -6,7 +6,7 @@ import { useEvent } from '../bridge/use-event.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../ui/overlays/Dialog.tsx';
 
 type RescueOptions = Readonly<{
   /** What is written in the window is to be saved in the next library too; false where nothing is. */

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { useNotices } from '../ui/notices.tsx';
-import { useSettings } from '../ui/use-settings.tsx';
+import { useNotices } from '../ui/window/notices.tsx';
+import { useSettings } from '../ui/window/use-settings.tsx';
 
 /** A library in a synchronised folder: said once for each service, and never again once it was read. */
 export function useSyncedAdvice(onSee: () => void): void {

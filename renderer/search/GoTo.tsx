@@ -7,12 +7,12 @@ import type { Command } from '#contract/commands.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { formatDay } from '../ui/format.ts';
 import { useQuery } from '../bridge/use-query.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { useSettings } from '../ui/use-settings.tsx';
+import { useSettings } from '../ui/window/use-settings.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import type { SearchOrder } from './search-memory.ts';
-import { SearchField } from '../ui/SearchField.tsx';
+import { SearchField } from '../ui/fields/SearchField.tsx';
 import styles from './GoTo.module.css';
 
 /** An action that can be reached by its name, with the keys that do the same. */

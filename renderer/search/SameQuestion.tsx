@@ -6,7 +6,7 @@ import { formatDay } from '../ui/format.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { Button } from '../ui/Button.tsx';
-import { Popover } from '../ui/Popover.tsx';
+import { Popover } from '../ui/overlays/Popover.tsx';
 import styles from './SameQuestion.module.css';
 
 export type QuestionPlace = Readonly<{ postId: string; questionId: string }>;

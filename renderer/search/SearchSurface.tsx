@@ -4,7 +4,7 @@ import { ToggleButton, type SearchFieldProps } from 'react-aria-components';
 import type { SearchResult } from '#contract/archive.ts';
 import type { Status } from '#contract/shapes.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { useNotices } from '../ui/notices.tsx';
+import { useNotices } from '../ui/window/notices.tsx';
 import { Button } from '../ui/Button.tsx';
 import { NameSearch, useSavedSearches } from './Invite.tsx';
 import { placeOf, ResultPreview } from './ResultPreview.tsx';

@@ -9,7 +9,7 @@ import { formatDay } from '../ui/format.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { ACCESS_PAGE } from '../publishing/google-pages.ts';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import styles from './AccountGroups.module.css';
 import blogStyles from './BlogSettings.module.css';

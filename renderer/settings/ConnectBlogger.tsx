@@ -9,8 +9,8 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
-import { TextField } from '../ui/TextField.tsx';
-import { useNotices } from '../ui/notices.tsx';
+import { TextField } from '../ui/fields/TextField.tsx';
+import { useNotices } from '../ui/window/notices.tsx';
 import {
   apiPage,
   BRANDING_PAGE,

@@ -3,8 +3,8 @@ import { foldKey } from '#interview/fold-key.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { useSettings } from '../ui/use-settings.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { useSettings } from '../ui/window/use-settings.tsx';
+import { TextField } from '../ui/fields/TextField.tsx';
 import parts from '../ui/SettingsParts.module.css';
 import styles from './EquivalentSettings.module.css';
 

@@ -6,7 +6,7 @@ import { useQuery } from '../bridge/use-query.ts';
 import { FolderDialog, chosenFolder } from '../rescue/use-rescue.tsx';
 import type { ChosenFolder } from '../rescue/use-rescue.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import styles from '../ui/SettingsParts.module.css';

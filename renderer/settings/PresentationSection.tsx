@@ -11,11 +11,11 @@ import { useFailureWords } from '../bridge/use-failure.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { SteadyFrame } from '../preview/PreviewFrame.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Select } from '../ui/Select.tsx';
-import { Switch } from '../ui/Switch.tsx';
+import { Select } from '../ui/fields/Select.tsx';
+import { Switch } from '../ui/fields/Switch.tsx';
 import { Button } from '../ui/Button.tsx';
 import parts from '../ui/SettingsParts.module.css';
-import field from '../ui/Field.module.css';
+import field from '../ui/fields/Field.module.css';
 import styles from './PresentationSection.module.css';
 
 type PresentationSectionProps = Readonly<{ blogId: string }>;

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { BackupSettings } from '../backups/BackupSettings.tsx';
 import { UpdateSettings } from '../updates/UpdateSettings.tsx';
-import { useSettings } from '../ui/use-settings.tsx';
+import { useSettings } from '../ui/window/use-settings.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from '../ui/SettingsParts.module.css';
 import {

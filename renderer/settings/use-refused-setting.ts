@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { useNotices } from '../ui/notices.tsx';
-import { useSettings } from '../ui/use-settings.tsx';
+import { useNotices } from '../ui/window/notices.tsx';
+import { useSettings } from '../ui/window/use-settings.tsx';
 
 /**
  * Says that a choice could not be kept, wherever it was made: a search that was given a name, a column put away. The

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Button, Label, Tag, TagGroup, TagList } from 'react-aria-components';
 import { Icon } from './Icon.tsx';
 import styles from './Chips.module.css';
-import hidden from './hidden.module.css';
+import hidden from './fields/hidden.module.css';
 
 export type Chip = Readonly<{
   id: string;

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import type { ButtonProps } from 'react-aria-components';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './Icon.tsx';
-import { Tooltip } from './Tooltip.tsx';
+import { Tooltip } from './overlays/Tooltip.tsx';
 import styles from './IconButton.module.css';
 
 export type IconButtonProps = Readonly<

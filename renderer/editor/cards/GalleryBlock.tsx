@@ -17,7 +17,7 @@ import { RichField } from './RichField.tsx';
 import { useLeaveCard, useNear, useCardSelected } from './use-card.ts';
 import { usePicture } from './use-picture.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Menu } from '../../ui/Menu.tsx';
+import { Menu } from '../../ui/overlays/Menu.tsx';
 import { CARD_COMMAND, MOST_IN_ROW, type CardAct } from '../card-commands.ts';
 import styles from './ImageBlock.module.css';
 import { PictureWords } from './PictureWords.tsx';

@@ -10,7 +10,7 @@ import { useNear, useCardSelected } from './use-card.ts';
 import { usePicture, type PictureEdit } from './use-picture.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
+import { Menu, type MenuEntry } from '../../ui/overlays/Menu.tsx';
 import { CARD_COMMAND, type CardAct } from '../card-commands.ts';
 import styles from './ImageBlock.module.css';
 

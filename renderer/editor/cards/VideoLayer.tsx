@@ -5,8 +5,8 @@ import { Form } from 'react-aria-components';
 import { videoOf } from '#interview/videos.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { Dialog } from '../../ui/overlays/Dialog.tsx';
+import { TextField } from '../../ui/fields/TextField.tsx';
 import { focusText } from '../focus-text.ts';
 import { $insertVideo } from '../edit/videos.ts';
 

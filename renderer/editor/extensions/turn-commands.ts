@@ -13,7 +13,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { Command } from '#contract/commands.ts';
-import { commandOfKeys } from '../../ui/shortcuts.ts';
+import { commandOfKeys } from '../../ui/window/shortcuts.ts';
 import { $caretBlock } from '../edit/blocks.ts';
 import { $giveTurn } from '../edit/give-turn.ts';
 import { $moveTurn, type Direction } from '../edit/move-turn.ts';

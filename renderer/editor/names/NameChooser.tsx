@@ -14,7 +14,7 @@ import type { Key } from 'react-aria-components';
 import type { Participant } from '#interview/document.ts';
 import { saidOf } from '#interview/person-fields.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { Popover } from '../../ui/Popover.tsx';
+import { Popover } from '../../ui/overlays/Popover.tsx';
 import { servicesOf } from '../services.ts';
 import type { DirectoryPerson } from '../types.ts';
 import { asParticipant } from '../as-participant.ts';

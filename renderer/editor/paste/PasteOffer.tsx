@@ -8,7 +8,7 @@ import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { focusText } from '../focus-text.ts';
 import { servicesOf } from '../services.ts';
-import { Sheet } from '../../ui/Sheet.tsx';
+import { Sheet } from '../../ui/overlays/Sheet.tsx';
 import { countsOf, offerOf, takeOffer } from './offer.ts';
 import type { Offer } from './offer.ts';
 import styles from './PasteOffer.module.css';

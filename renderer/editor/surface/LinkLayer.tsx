@@ -13,8 +13,8 @@ import { servicesOf, type Services } from '../services.ts';
 import { call } from '../../bridge/call.ts';
 import { useLastAnswer, useQuery } from '../../bridge/use-query.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Popover } from '../../ui/Popover.tsx';
-import { SuggestField } from '../../ui/SuggestField.tsx';
+import { Popover } from '../../ui/overlays/Popover.tsx';
+import { SuggestField } from '../../ui/fields/SuggestField.tsx';
 import editorStyles from './Editor.module.css';
 import styles from './LinkLayer.module.css';
 

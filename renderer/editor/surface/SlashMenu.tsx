@@ -4,9 +4,9 @@ import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue'
 import { COMMAND_PRIORITY_EDITOR } from 'lexical';
 import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useLanguage, useMessages } from '../../bridge/messages.tsx';
-import { keysOf } from '../../ui/shortcuts.ts';
+import { keysOf } from '../../ui/window/shortcuts.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
-import { Popover } from '../../ui/Popover.tsx';
+import { Popover } from '../../ui/overlays/Popover.tsx';
 import { PAGE_COMMAND } from '../commands.ts';
 import { chooseEntry, SlashMenuExtension, type SlashMenuState } from '../extensions/slash-menu.ts';
 import type { Command } from '../types.ts';

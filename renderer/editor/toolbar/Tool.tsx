@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger } from 'react-aria-components';
-import { Tooltip } from '../../ui/Tooltip.tsx';
+import { Tooltip } from '../../ui/overlays/Tooltip.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
-import { Popover } from '../../ui/Popover.tsx';
+import { Popover } from '../../ui/overlays/Popover.tsx';
 import styles from './Toolbar.module.css';
 
 type ToolProps = Readonly<{

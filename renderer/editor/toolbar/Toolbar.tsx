@@ -7,7 +7,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical';
 import type { Command } from '#contract/commands.ts';
 import { useLanguage, useMessages } from '../../bridge/messages.tsx';
-import { keysOf } from '../../ui/shortcuts.ts';
+import { keysOf } from '../../ui/window/shortcuts.ts';
 import { $summary, EMPTY_SUMMARY, sameSummary } from '../summary.ts';
 import type { BlockKind, Summary } from '../summary.ts';
 import { Tool, ToolMenu } from './Tool.tsx';

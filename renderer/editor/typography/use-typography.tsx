@@ -3,13 +3,13 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { $getSelection, $isRangeSelection, HISTORY_PUSH_TAG } from 'lexical';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useMessages } from '../../bridge/messages.tsx';
-import { useSettings } from '../../ui/use-settings.tsx';
+import { useSettings } from '../../ui/window/use-settings.tsx';
 import { TypographyExtension } from '../extensions/typography.ts';
 import { servicesOf } from '../services.ts';
 import type { Command } from '../types.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { Select } from '../../ui/Select.tsx';
+import { Dialog } from '../../ui/overlays/Dialog.tsx';
+import { Select } from '../../ui/fields/Select.tsx';
 import {
   $setPassageLanguage,
   postLanguage,

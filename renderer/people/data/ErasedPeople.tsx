@@ -7,7 +7,7 @@ import { Progress } from '../../ui/Progress.tsx';
 import { call } from '../../bridge/call.ts';
 import { formatMoment } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { ActQuestion } from './EraseDialog.tsx';

@@ -3,7 +3,7 @@ import { useMessages, useLanguage } from '../../bridge/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { call } from '../../bridge/call.ts';
 import { useFileToWrite } from '../../bridge/use-file-to-write.ts';
-import { FileDialog } from '../../ui/FileDialog.tsx';
+import { FileDialog } from '../../ui/overlays/FileDialog.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { EraseDialog } from './EraseDialog.tsx';
 import { HeldDialog } from './HeldDialog.tsx';

@@ -7,7 +7,7 @@ import { useMessages } from '../../bridge/messages.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
 import { Button as Plain } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { Suggest } from '../../ui/Suggest.tsx';
+import { Suggest } from '../../ui/fields/Suggest.tsx';
 import styles from './panel.module.css';
 
 type LabelsPartProps = Readonly<{ labels: readonly string[]; onChange: (labels: string[]) => void }>;

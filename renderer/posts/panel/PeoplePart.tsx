@@ -12,13 +12,13 @@ import type { Participant, Post } from '#interview/document.ts';
 import { call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useLastAnswer, useQuery } from '../../bridge/use-query.ts';
-import { useNotices } from '../../ui/notices.tsx';
+import { useNotices } from '../../ui/window/notices.tsx';
 import { tintsOf, tintOf } from '../../ui/person-signs.ts';
 import { PersonChip, Portrait } from '../../people/Portrait.tsx';
-import { Suggest } from '../../ui/Suggest.tsx';
+import { Suggest } from '../../ui/fields/Suggest.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { TextField } from '../../ui/fields/TextField.tsx';
 import styles from './panel.module.css';
 
 export type PeopleHandle = Readonly<{

@@ -7,7 +7,7 @@ import { useMessages, useLanguage } from '../../bridge/messages.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
 import { ApprovalsPart, useApprovals } from '../../history/Approvals.tsx';
 import { NotesPart } from '../../changes-and-notes/NotesPart.tsx';
-import type { Spot } from '../../ui/view.ts';
+import type { Spot } from '../../ui/window/view.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { ChecksPart } from '../../checks/ChecksPart.tsx';
 import { useFacts, usePostChecks } from '../../checks/use-post-checks.ts';

@@ -5,7 +5,7 @@ import { asAppError, call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { TextField } from '../../ui/fields/TextField.tsx';
 import styles from './AddBlogByAddress.module.css';
 
 type AddBlogByAddressProps = Readonly<{ onDone: () => void }>;

@@ -10,7 +10,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { Changes } from '../Changes.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { TextField } from '../../ui/fields/TextField.tsx';
 import { useHandJob, type HandWork } from './use-hand-job.ts';
 import styles from './HandGuide.module.css';
 

@@ -7,7 +7,7 @@ import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { TextField } from '../../ui/fields/TextField.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
 import { Handoff } from './Handoff.tsx';
 import { HostChoice, StoreForm } from './StoreForm.tsx';

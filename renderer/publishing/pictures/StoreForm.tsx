@@ -5,11 +5,11 @@ import { call } from '../../bridge/call.ts';
 import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Checkbox } from '../../ui/Checkbox.tsx';
+import { Checkbox } from '../../ui/fields/Checkbox.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
-import { TextField } from '../../ui/TextField.tsx';
-import { Choice } from '../../ui/Choice.tsx';
+import { TextField } from '../../ui/fields/TextField.tsx';
+import { Choice } from '../../ui/fields/Choice.tsx';
 import styles from './Pictures.module.css';
 
 type Store = NonNullable<RequestOutput<'pictures.of-blog'>['store']>;

@@ -6,7 +6,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import type { ReactNode } from 'react';
 import { useAtRestNotice } from '#renderer/backups/use-backup-notices.ts';
 import { MessagesProvider } from '#renderer/bridge/messages.tsx';
-import { NoticeRegion, NoticesProvider } from '#renderer/ui/notices.tsx';
+import { NoticeRegion, NoticesProvider } from '#renderer/ui/window/notices.tsx';
 
 afterEach(cleanup);
 

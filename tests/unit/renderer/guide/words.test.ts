@@ -8,7 +8,7 @@ import { NO_BREAK, WORD } from '#interview/typography/characters.ts';
 import { correctTypography } from '#interview/typography/correct.ts';
 import { parseQuery } from '#backend/search/query.ts';
 import { COMMANDS } from '#contract/commands.ts';
-import { keysOf } from '#renderer/ui/shortcuts.ts';
+import { keysOf } from '#renderer/ui/window/shortcuts.ts';
 import { blocksToText, inlinesToText } from '#renderer/guide/markdown.ts';
 import { readMarkdown } from '#renderer/guide/read-markdown.ts';
 import { SUBJECTS } from '#renderer/guide/subjects.ts';

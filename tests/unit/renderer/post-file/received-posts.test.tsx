@@ -5,10 +5,10 @@ import { afterEach, expect, it } from 'vitest';
 import type { ReactNode } from 'react';
 import { failures } from '#assets/messages/fr/failures.ts';
 import { MessagesProvider } from '#renderer/bridge/messages.tsx';
-import { NoticeRegion, NoticesProvider } from '#renderer/ui/notices.tsx';
+import { NoticeRegion, NoticesProvider } from '#renderer/ui/window/notices.tsx';
 import { useReceivedPost } from '#renderer/post-file/use-received-post.ts';
 import { Autosaves } from '#renderer/saving/autosaves.ts';
-import type { ViewAction } from '#renderer/ui/view.ts';
+import type { ViewAction } from '#renderer/ui/window/view.ts';
 
 afterEach(cleanup);
 

@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { afterEach, expect, it } from 'vitest';
-import { NoticesProvider } from '#renderer/ui/notices.tsx';
+import { NoticesProvider } from '#renderer/ui/window/notices.tsx';
 import { PeopleProposals } from '#renderer/proposals/PeopleProposals.tsx';
 
 afterEach(cleanup);

@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ReactNode } from 'react';
 import { SettingsGate } from '#renderer/app/SettingsGate.tsx';
-import { useSettings } from '#renderer/ui/use-settings.tsx';
+import { useSettings } from '#renderer/ui/window/use-settings.tsx';
 import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 
 let backend: TestBackend;

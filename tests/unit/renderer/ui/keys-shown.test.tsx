@@ -6,7 +6,7 @@ import { afterEach, expect, it } from 'vitest';
 import { menu as french } from '#assets/messages/fr/menu.ts';
 import { menuTemplate } from '#shell/menu.ts';
 import { COMMAND_ROWS, COMMANDS } from '#contract/commands.ts';
-import { keyNames } from '#renderer/ui/shortcuts.ts';
+import { keyNames } from '#renderer/ui/window/shortcuts.ts';
 import { aWindow, type TestWindow } from '../a-window.tsx';
 
 let opened: TestWindow;

@@ -3,7 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState, type ReactNode } from 'react';
 import { afterEach, expect, it } from 'vitest';
-import { later, loadTheRest } from '#renderer/ui/later.tsx';
+import { later, loadTheRest } from '#renderer/ui/window/later.tsx';
 
 afterEach(cleanup);
 

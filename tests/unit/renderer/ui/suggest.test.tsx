@@ -5,8 +5,8 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Suggest } from '#renderer/ui/Suggest.tsx';
-import { SuggestField } from '#renderer/ui/SuggestField.tsx';
+import { Suggest } from '#renderer/ui/fields/Suggest.tsx';
+import { SuggestField } from '#renderer/ui/fields/SuggestField.tsx';
 
 afterEach(cleanup);
 

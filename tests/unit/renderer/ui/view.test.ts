@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { formatDate, formatTime, formatWhen } from '#renderer/ui/format.ts';
-import { commandOfKeys, keyNames } from '#renderer/ui/shortcuts.ts';
+import { commandOfKeys, keyNames } from '#renderer/ui/window/shortcuts.ts';
 import { layoutOf } from '#renderer/app/use-layout.ts';
-import { SCREENS } from '#renderer/ui/screens.ts';
-import { FIRST_VIEW, viewAfter } from '#renderer/ui/view.ts';
+import { SCREENS } from '#renderer/ui/window/screens.ts';
+import { FIRST_VIEW, viewAfter } from '#renderer/ui/window/view.ts';
 
 const ALL_SHOWN = { sidebarShown: true, listShown: true, panelShown: true };
 const open = { ...FIRST_VIEW, postId: 'p1' };

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { COMMAND_ROWS, type Command } from '#contract/commands.ts';
-import { useEvent } from '../bridge/use-event.ts';
+import { useEvent } from '../../bridge/use-event.ts';
 import { commandOfKeys } from './shortcuts.ts';
 
 /**

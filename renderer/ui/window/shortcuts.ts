@@ -1,6 +1,6 @@
 /** The page's own keyboard, from the one table of commands. */
 import { COMMAND_ROWS, COMMANDS, type Command } from '#contract/commands.ts';
-import type { AppLanguage } from '../bridge/messages.tsx';
+import type { AppLanguage } from '../../bridge/messages.tsx';
 
 type Keys = Readonly<{ control: boolean; shift: boolean; alt: boolean; key: string }>;
 type Pressed = Readonly<{

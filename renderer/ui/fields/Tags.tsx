@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button, Label, Tag, TagGroup, TagList } from 'react-aria-components';
-import { Icon } from './Icon.tsx';
+import { Icon } from '../Icon.tsx';
 import field from './Field.module.css';
 import styles from './Tags.module.css';
 

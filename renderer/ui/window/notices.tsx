@@ -1,11 +1,11 @@
 import { createContext, useContext, useReducer, useState } from 'react';
 import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import { useMessages } from '../bridge/messages.tsx';
-import { useFailureWords } from '../bridge/use-failure.ts';
-import { Notice } from './Notice.tsx';
-import type { NoticeTone } from './Notice.tsx';
-import { isWindowOpen } from './Dialog.tsx';
+import { useMessages } from '../../bridge/messages.tsx';
+import { useFailureWords } from '../../bridge/use-failure.ts';
+import { Notice } from '../Notice.tsx';
+import type { NoticeTone } from '../Notice.tsx';
+import { isWindowOpen } from '../overlays/Dialog.tsx';
 import styles from './notices.module.css';
 
 export type NoticeWords = Readonly<{

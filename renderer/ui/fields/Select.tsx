@@ -8,9 +8,9 @@ import {
   SelectValue,
   Text,
 } from 'react-aria-components';
-import { Icon } from './Icon.tsx';
-import { names } from './names.ts';
-import { Popover } from './Popover.tsx';
+import { Icon } from '../Icon.tsx';
+import { names } from '../names.ts';
+import { Popover } from '../overlays/Popover.tsx';
 import field from './Field.module.css';
 import styles from './Select.module.css';
 import hidden from './hidden.module.css';

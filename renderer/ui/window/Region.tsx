@@ -1,8 +1,8 @@
 import { useRef, Component, type ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import { useLandmark, type AriaLandmarkRole } from 'react-aria/useLandmark';
-import { useMessages } from '../bridge/messages.tsx';
-import { Notice } from './Notice.tsx';
+import { useMessages } from '../../bridge/messages.tsx';
+import { Notice } from '../Notice.tsx';
 import styles from './Region.module.css';
 
 type RegionProps = Readonly<{

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { useMessages } from '../bridge/messages.tsx';
-import type { FileToWrite } from '../bridge/use-file-to-write.ts';
-import { useFailureWords } from '../bridge/use-failure.ts';
-import { Button } from './Button.tsx';
+import { useMessages } from '../../bridge/messages.tsx';
+import type { FileToWrite } from '../../bridge/use-file-to-write.ts';
+import { useFailureWords } from '../../bridge/use-failure.ts';
+import { Button } from '../Button.tsx';
 import { Dialog } from './Dialog.tsx';
 import styles from './FileDialog.module.css';
-import { Notice } from './Notice.tsx';
+import { Notice } from '../Notice.tsx';
 
 type FileDialogProps = Readonly<{
   title: string;

@@ -17,8 +17,8 @@ import {
   Label,
   Text,
 } from 'react-aria-components';
-import { Icon } from './Icon.tsx';
-import { Popover } from './Popover.tsx';
+import { Icon } from '../Icon.tsx';
+import { Popover } from '../overlays/Popover.tsx';
 import field from './Field.module.css';
 import styles from './DateTimeField.module.css';
 

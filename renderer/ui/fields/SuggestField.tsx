@@ -9,8 +9,8 @@ import {
   ListBoxItem,
   Text,
 } from 'react-aria-components';
-import { names } from './names.ts';
-import { Popover } from './Popover.tsx';
+import { names } from '../names.ts';
+import { Popover } from '../overlays/Popover.tsx';
 import field from './Field.module.css';
 import select from './Select.module.css';
 import styles from './Suggest.module.css';

@@ -1,6 +1,6 @@
 /** The screens of the window: the sidebar is built from this list, and the accessibility tests walk it. */
 import type { ListName } from '#contract/posts.ts';
-import type { IconName } from './Icon.tsx';
+import type { IconName } from '../Icon.tsx';
 
 export type ScreenId =
   | 'search'

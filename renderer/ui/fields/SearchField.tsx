@@ -1,7 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import { Button, Input, Label, SearchField as AriaSearchField } from 'react-aria-components';
 import type { SearchFieldProps as AriaSearchFieldProps } from 'react-aria-components';
-import { Icon } from './Icon.tsx';
+import { Icon } from '../Icon.tsx';
 import styles from './SearchField.module.css';
 import hidden from './hidden.module.css';
 

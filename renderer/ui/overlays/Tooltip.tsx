@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components';
-import { Kbd } from './Kbd.tsx';
+import { Kbd } from '../Kbd.tsx';
 import styles from './Tooltip.module.css';
 
 type TooltipProps = Readonly<{

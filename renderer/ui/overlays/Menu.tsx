@@ -8,9 +8,9 @@ import {
   Separator,
   Text,
 } from 'react-aria-components';
-import { Icon } from './Icon.tsx';
-import type { IconName } from './Icon.tsx';
-import { Kbd } from './Kbd.tsx';
+import { Icon } from '../Icon.tsx';
+import type { IconName } from '../Icon.tsx';
+import { Kbd } from '../Kbd.tsx';
 import { Popover } from './Popover.tsx';
 import styles from './Menu.module.css';
 

@@ -1,7 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import { FieldError, Input, Label, Text, TextArea, TextField as AriaTextField } from 'react-aria-components';
 import type { TextFieldProps as AriaTextFieldProps } from 'react-aria-components';
-import { names } from './names.ts';
+import { names } from '../names.ts';
 import styles from './Field.module.css';
 import hidden from './hidden.module.css';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { useMessages } from '../bridge/messages.tsx';
-import { IconButton } from './IconButton.tsx';
+import { useMessages } from '../../bridge/messages.tsx';
+import { IconButton } from '../IconButton.tsx';
 import styles from './Sheet.module.css';
 
 export type SheetProps = Readonly<{
