@@ -11,7 +11,7 @@ import { asAppError, call, subscribe } from '../bridge/call.ts';
 import { holdAgain, holdPost, releasePost } from '../conflicts/hold.ts';
 import type { Autosaves } from '../saving/autosaves.ts';
 import frame from '../ui/window/Frame.module.css';
-import type { PostPlace } from './opened-post.tsx';
+import type { PostPlace } from './opened-post.ts';
 import { PostArea } from './PostArea.tsx';
 import styles from './OpenPostArea.module.css';
 

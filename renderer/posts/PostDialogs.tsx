@@ -13,7 +13,7 @@ import { PreviewDialog } from '../preview/Preview.tsx';
 import { PublishSheet } from '../publishing/PublishSheet.tsx';
 import { TakeDownDialog } from '../publishing/TakeDownDialog.tsx';
 import type { View } from '../ui/window/view.ts';
-import { useOpenedPost } from './opened-post.tsx';
+import { useOpenedPost } from './opened-post.ts';
 
 /** The windows over the window that are about the open post. */
 export function PostDialogs(): ReactNode {

@@ -10,7 +10,7 @@ import { UpdateLine } from '../updates/UpdateLine.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { publicationIcon, publicationText } from '../lists/status-words.ts';
-import { useOpenedPost } from './opened-post.tsx';
+import { useOpenedPost } from './opened-post.ts';
 import { useSaveState } from './use-post-state.ts';
 import styles from './StatusLine.module.css';
 

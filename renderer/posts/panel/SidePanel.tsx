@@ -13,7 +13,7 @@ import { ChecksPart } from '../../checks/ChecksPart.tsx';
 import { useFacts, usePostChecks } from '../../checks/use-post-checks.ts';
 import { useWanted } from '../../checks/use-check-acts.ts';
 import { DescriptionPart } from '../../exports/Description.tsx';
-import { useOpenedPost } from '../opened-post.tsx';
+import { useOpenedPost } from '../opened-post.ts';
 import { formatMoment } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { Badge } from '../../ui/Badge.tsx';
