@@ -201,7 +201,8 @@ test('the outline goes to questions and reorders them, by mouse and by keys; und
   await editor.press('Control+z');
   await expect.poll(stored).toEqual(before);
 
-  // By mouse.
+  // By mouse. The outline follows the text a moment later.
+  await expect(outline(page).getByRole('row')).toContainText(['Un ?', 'La serre', 'Deux ?', 'Trois ?']);
   const from = await row(page, 'Deux ?').boundingBox();
   const to = await row(page, 'Un ?').boundingBox();
   if (from === null || to === null) throw new Error('no rows');
