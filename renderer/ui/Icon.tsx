@@ -1,70 +1,69 @@
-import {
-  Bold,
-  Bookmark,
-  CalendarDays,
-  Check,
-  ChevronDown,
-  ChevronLeft,
-  ChevronRight,
-  ChevronUp,
-  Clock,
-  CloudOff,
-  CodeXml,
-  Copy,
-  Download,
-  Ellipsis,
-  Eye,
-  FileText,
-  Globe,
-  GripVertical,
-  Heading2,
-  Heading3,
-  Heading4,
-  History,
-  Image,
-  Images,
-  Info,
-  Italic,
-  Keyboard,
-  LifeBuoy,
-  Link,
-  List,
-  ListFilter,
-  ListOrdered,
-  MessageCircleQuestionMark,
-  MessageSquareText,
-  MessagesSquare,
-  PanelLeft,
-  PanelRight,
-  Pencil,
-  TextAlignStart,
-  Plus,
-  Quote,
-  Redo2,
-  RefreshCw,
-  RotateCcw,
-  ScanLine,
-  Search,
-  Send,
-  SeparatorHorizontal,
-  Settings2,
-  SquareArrowOutUpRight,
-  SquarePlay,
-  Table,
-  Tag,
-  TextQuote,
-  Trash2,
-  TriangleAlert,
-  Underline,
-  Undo2,
-  UnfoldVertical,
-  Upload,
-  UserRound,
-  UserRoundPlus,
-  UsersRound,
-  X,
-  type LucideIcon,
-} from 'lucide-react';
+// One by one: the whole set is thousands of files, which each unit test of a part of the window would load.
+import Bold from 'lucide-react/icons/bold';
+import Bookmark from 'lucide-react/icons/bookmark';
+import CalendarDays from 'lucide-react/icons/calendar-days';
+import Check from 'lucide-react/icons/check';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import ChevronLeft from 'lucide-react/icons/chevron-left';
+import ChevronRight from 'lucide-react/icons/chevron-right';
+import ChevronUp from 'lucide-react/icons/chevron-up';
+import Clock from 'lucide-react/icons/clock';
+import CloudOff from 'lucide-react/icons/cloud-off';
+import CodeXml from 'lucide-react/icons/code-xml';
+import Copy from 'lucide-react/icons/copy';
+import Download from 'lucide-react/icons/download';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import Eye from 'lucide-react/icons/eye';
+import FileText from 'lucide-react/icons/file-text';
+import Globe from 'lucide-react/icons/globe';
+import GripVertical from 'lucide-react/icons/grip-vertical';
+import Heading2 from 'lucide-react/icons/heading-2';
+import Heading3 from 'lucide-react/icons/heading-3';
+import Heading4 from 'lucide-react/icons/heading-4';
+import History from 'lucide-react/icons/history';
+import Image from 'lucide-react/icons/image';
+import Images from 'lucide-react/icons/images';
+import Info from 'lucide-react/icons/info';
+import Italic from 'lucide-react/icons/italic';
+import Keyboard from 'lucide-react/icons/keyboard';
+import LifeBuoy from 'lucide-react/icons/life-buoy';
+import Link from 'lucide-react/icons/link';
+import List from 'lucide-react/icons/list';
+import ListFilter from 'lucide-react/icons/list-filter';
+import ListOrdered from 'lucide-react/icons/list-ordered';
+import MessageCircleQuestionMark from 'lucide-react/icons/message-circle-question-mark';
+import MessageSquareText from 'lucide-react/icons/message-square-text';
+import MessagesSquare from 'lucide-react/icons/messages-square';
+import PanelLeft from 'lucide-react/icons/panel-left';
+import PanelRight from 'lucide-react/icons/panel-right';
+import Pencil from 'lucide-react/icons/pencil';
+import TextAlignStart from 'lucide-react/icons/text-align-start';
+import Plus from 'lucide-react/icons/plus';
+import Quote from 'lucide-react/icons/quote';
+import Redo2 from 'lucide-react/icons/redo-2';
+import RefreshCw from 'lucide-react/icons/refresh-cw';
+import RotateCcw from 'lucide-react/icons/rotate-ccw';
+import ScanLine from 'lucide-react/icons/scan-line';
+import Search from 'lucide-react/icons/search';
+import Send from 'lucide-react/icons/send';
+import SeparatorHorizontal from 'lucide-react/icons/separator-horizontal';
+import Settings2 from 'lucide-react/icons/settings-2';
+import SquareArrowOutUpRight from 'lucide-react/icons/square-arrow-out-up-right';
+import SquarePlay from 'lucide-react/icons/square-play';
+import Table from 'lucide-react/icons/table';
+import Tag from 'lucide-react/icons/tag';
+import TextQuote from 'lucide-react/icons/text-quote';
+import Trash2 from 'lucide-react/icons/trash-2';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import Underline from 'lucide-react/icons/underline';
+import Undo2 from 'lucide-react/icons/undo-2';
+import UnfoldVertical from 'lucide-react/icons/unfold-vertical';
+import Upload from 'lucide-react/icons/upload';
+import UserRound from 'lucide-react/icons/user-round';
+import UserRoundPlus from 'lucide-react/icons/user-round-plus';
+import UsersRound from 'lucide-react/icons/users-round';
+import X from 'lucide-react/icons/x';
+import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './Icon.module.css';
 
