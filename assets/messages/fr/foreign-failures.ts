@@ -11,7 +11,7 @@ export const foreignFailures = {
   'library.foreign-part': ({ part }) =>
     `Cette bibliothèque contient une partie qu’Escale ne connaît pas (« ${String(part)} »). Par prudence, elle n’est pas ouverte et rien n’a changé : restaurer une sauvegarde.`,
   'library.too-complex': () =>
-    'Cette opération demande trop de temps ou de mémoire : elle a été arrêtée, rien n’a été modifié. Si la bibliothèque ou la sauvegarde vient d’ailleurs, vérifier d’où.',
+    'Cette opération demande trop de temps ou de mémoire : elle a été arrêtée, rien n’a été modifié. Si la bibliothèque ou la sauvegarde vient d’ailleurs, vérifier d’où.',
   'library.foreign-value': (params) =>
     `Cette bibliothèque contient une valeur qu’Escale n’écrit jamais (${place(params)}). Par prudence, rien n’en est utilisé et rien n’a changé : restaurer une sauvegarde.`,
   'backup.foreign-part': ({ part }) =>
