@@ -1,5 +1,6 @@
 /** At 200 %, with forced colours and without motion, all that one writes with is still there. */
 import { expect, test } from './fixtures.ts';
+import { ask } from './library.ts';
 import { start } from './whole-post-open.ts';
 import { closeSurface, openSurface, SURFACE_NAMES } from './writing-surfaces.ts';
 
@@ -9,6 +10,9 @@ for (const [width, height] of [
 ] as const)
   test(`at 200 %, ${width} × ${height}: nothing stands where it cannot be reached`, async ({ page, app }) => {
     const where = await start(page, app);
+    // What the line at the foot says then takes room too.
+    await ask(page, 'backups.make', {});
+    await expect(page.getByRole('button', { name: /Sauvegard/ })).toBeVisible();
     await app.evaluate(
       ({ BrowserWindow }, [width, height]) => {
         const [window] = BrowserWindow.getAllWindows();
