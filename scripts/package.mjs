@@ -58,8 +58,10 @@ export function configurationFor(
     },
     electronVersion: runtime.version,
     electronDist: runtime.folder,
-    // Only then are app-update.yml and the channel files (latest*.yml) written, which scripts/sign-release.mjs signs.
-    publish: feed === '' ? null : { provider: 'generic', url: feed },
+    // Only then are app-update.yml, without which electron-updater downloads nothing, and latest*.yml written, of which
+    // scripts/sign-release.mjs makes the channel files. Tests name their feed by environment.
+    publish:
+      feed === '' && !forTests ? null : { provider: 'generic', url: feed || 'https://updates.invalid/' },
     electronFuses: {
       enableNodeCliInspectArguments: forTests,
       // electron-builder writes the sum of the archive into the program; Electron looks at it on Windows and macOS only.

@@ -1,9 +1,9 @@
 // Signs what electron-builder made, so that an installed Escale believes it (docs/RELEASE.md, main/shell/updates/).
 //   node scripts/sign-release.mjs keys FOLDER                                makes a key pair
-//   node scripts/sign-release.mjs sign FOLDER --key FILE [--key FILE] [--page URL] [--days DAYS]
+//   node scripts/sign-release.mjs sign FOLDER --key FILE [--key FILE] [--page URL] [--days DAYS] [--notes FILE]
 //   node scripts/sign-release.mjs check FOLDER --pub FILE
-// FOLDER of `sign` and `check` holds the channel files (latest*.yml) and the packages that they name; for `sign` the list of
-// the release beside them (release-list.mjs).
+// FOLDER of `sign` and `check` holds the packages; for `sign` what electron-builder says of them (latest*.yml) and the list of
+// the release (release-list.mjs). `sign` writes the channel files (latest*.json) and their signatures (.sig), which `check` reads.
 import {
   createHash,
   createPrivateKey,
@@ -23,7 +23,9 @@ import { say, stop } from './say.mjs';
 const VALID = 120;
 const MOST_VALID = 400;
 const DAY = 86_400_000;
-const CHANNEL = /^latest(?:-[a-z0-9-]+)?\.yml$/;
+/** What electron-builder writes, and the channel file made of it. */
+const MADE = /^latest(?:-[a-z0-9-]+)?\.yml$/;
+const CHANNEL = /^latest(?:-[a-z0-9-]+)?\.json$/;
 
 /** `appId` of electron-builder.yml: a release of another program, signed by the same key, is refused. */
 function appId() {
@@ -36,9 +38,9 @@ function appId() {
 const readText = (...parts) => fs.readFileSync(path.join(...parts), 'utf8');
 
 /** @returns {string[]} */
-function channelFiles(folder) {
-  const found = fs.readdirSync(folder).filter((name) => CHANNEL.test(name));
-  return found.length > 0 ? found.toSorted() : stop(`${folder} holds no channel file (latest*.yml).`);
+function named(folder, names, what) {
+  const found = fs.readdirSync(folder).filter((name) => names.test(name));
+  return found.length > 0 ? found.toSorted() : stop(`${folder} holds no channel file (${what}).`);
 }
 
 /** The files that a channel file announces, as electron-builder writes them. */
@@ -47,8 +49,7 @@ function announced(text) {
   return files.map(([, url = '', sha512 = '', size]) => ({ url, sha512, size: Number(size) }));
 }
 
-function requireFiles(folder, name, text) {
-  const files = announced(text);
+function requireFiles(folder, name, files) {
   if (files.length === 0) stop(`${name} announces no file in the form that electron-builder writes.`);
   for (const { url, sha512, size } of files) {
     if (!/^[A-Za-z0-9][\w.+-]*$/.test(url)) stop(`${name} names ${url}, which is no bare file name.`);
@@ -86,36 +87,41 @@ export function makeKeys(folder) {
 }
 
 /**
- * Writes into each channel file for whom it is and until when it is believed, then its signature beside it: one line a key.
- * @param {{keys: readonly string[], page?: string | undefined, days?: number, now?: number}} options `keys`: files of private
- *   keys; `days` from `now`, in milliseconds
+ * Writes the channel file of each system: what electron-builder announces, for whom it is and until when it is believed; then
+ * its signature beside it, one line a key. As often as one likes: what electron-builder wrote stays.
+ * @param {{keys: readonly string[], page?: string | undefined, days?: number, now?: number, notes?: string | undefined}} options
+ *   `keys`: files of private keys; `days` from `now`, in milliseconds; `notes`: what is new, as text
  * @returns {string[]} the channel files signed
  */
-export function signRelease(folder, { keys, page, days = VALID, now = Date.now() }) {
+export function signRelease(folder, { keys, page, days = VALID, now = Date.now(), notes }) {
   if (page !== undefined && !/^https:\/\/[^\s/]+\/\S*$/.test(page)) stop(`${page} is no https address.`);
   if (!Number.isInteger(days) || days < 1 || days > MOST_VALID)
     stop(`a channel file is believed for 1 to ${MOST_VALID} days.`);
   const expires = new Date(now + days * DAY).toISOString().slice(0, 10);
   const privates = keys.map((file) => createPrivateKey(fs.readFileSync(file)));
-  const names = channelFiles(folder);
-  for (const name of names) {
-    const before = readText(folder, name);
-    requireRelease(folder, before, requireFiles(folder, name, before));
-    const text = [
-      before.replace(/^escale:\n(?: {2}.*\n)*/m, '').trimEnd(),
-      'escale:',
-      `  app: ${appId()}`,
-      `  channel: ${name.slice(0, -'.yml'.length)}`,
-      // In quotes: a bare day is no text in YAML.
-      `  expires: '${expires}'`,
-      ...(page === undefined ? [] : [`  page: ${page}`]),
-      '',
-    ].join('\n');
+  return named(folder, MADE, 'latest*.yml').map((made) => {
+    const said = readText(folder, made);
+    const files = announced(said);
+    requireRelease(folder, said, requireFiles(folder, made, files));
+    const channel = made.slice(0, -'.yml'.length);
+    const minimum = /^minimumSystemVersion: '?([\d.]+)'?$/m.exec(said)?.[1];
+    const text = `${JSON.stringify(
+      {
+        version: /^version: (\S+)$/m.exec(said)?.[1],
+        files,
+        ...(minimum === undefined ? {} : { minimumSystemVersion: minimum }),
+        ...(notes === undefined ? {} : { releaseNotes: notes }),
+        escale: { app: appId(), channel, expires, ...(page === undefined ? {} : { page }) },
+      },
+      null,
+      2,
+    )}\n`;
+    const name = `${channel}.json`;
     fs.writeFileSync(path.join(folder, name), text);
     const signatures = privates.map((key) => sign(null, Buffer.from(text), key).toString('base64'));
     fs.writeFileSync(path.join(folder, `${name}.sig`), `${signatures.join('\n')}\n`);
-  }
-  return names;
+    return name;
+  });
 }
 
 /** Stops unless every channel file is signed by the key of `pub`, for this program and its own channel, and its files are there. */
@@ -125,18 +131,18 @@ export function checkRelease(folder, pub) {
     format: 'der',
     type: 'spki',
   });
-  const names = channelFiles(folder);
+  const names = named(folder, CHANNEL, 'latest*.json');
   for (const name of names) {
     const text = readText(folder, name);
     const lines = readText(folder, `${name}.sig`).split('\n').filter(Boolean);
     if (!lines.some((line) => verify(null, Buffer.from(text), key, Buffer.from(line, 'base64'))))
       stop(`${name} is not signed by ${pub}.`);
-    if (!text.includes(`\n  app: ${appId()}\n  channel: ${name.slice(0, -'.yml'.length)}\n`))
+    const { files, escale } = JSON.parse(text);
+    if (escale.app !== appId() || escale.channel !== name.slice(0, -'.json'.length))
       stop(`${name} is signed for another program or channel.`);
-    const expires = /^ {2}expires: '(\d{4}-\d\d-\d\d)'$/m.exec(text)?.[1];
-    if (expires === undefined || Date.parse(expires) < Date.now())
-      stop(`${name} is believed until ${expires ?? 'no day'}: sign it again.`);
-    requireFiles(folder, name, text);
+    if (!(Date.parse(escale.expires) >= Date.now()))
+      stop(`${name} is believed until ${escale.expires ?? 'no day'}: sign it again.`);
+    requireFiles(folder, name, files);
   }
   return names;
 }
@@ -149,6 +155,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       pub: { type: 'string' },
       page: { type: 'string' },
       days: { type: 'string' },
+      notes: { type: 'string' },
     },
   });
   const [what, folder] = positionals;
@@ -158,7 +165,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     say(`made ${key}, to be kept away from every repository, and ${pub}, for ESCALE_UPDATE_KEYS`);
   } else if (what === 'sign' && values.key.length > 0) {
     say(
-      `signed ${signRelease(folder, { keys: values.key, page: values.page, ...(values.days === undefined ? {} : { days: Number(values.days) }) }).join(', ')}`,
+      `signed ${signRelease(folder, { keys: values.key, page: values.page, ...(values.days === undefined ? {} : { days: Number(values.days) }), ...(values.notes === undefined ? {} : { notes: fs.readFileSync(values.notes, 'utf8').trim() }) }).join(', ')}`,
     );
   } else if (what === 'check' && values.pub !== undefined) {
     say(`checked ${checkRelease(folder, values.pub).join(', ')}`);

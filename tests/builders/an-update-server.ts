@@ -14,7 +14,7 @@ type Scripts = Readonly<{
   makeKeys(folder: string): { key: string; pub: string };
   signRelease(
     folder: string,
-    options: { keys: readonly string[]; page?: string; days?: number; now?: number },
+    options: { keys: readonly string[]; page?: string; days?: number; now?: number; notes?: string },
   ): string[];
 }>;
 type Lists = Readonly<{
@@ -36,7 +36,7 @@ export type ReleaseOptions = Readonly<{
   content?: Buffer;
   notes?: string;
   page?: string;
-  /** Of the channel file, without `.yml`. */
+  /** Of the channel file, without `.json`. */
   channel?: string;
   /** Of the system. */
   minimum?: string;
@@ -61,7 +61,7 @@ export async function anUpdateServer() {
     asked.push(seen);
     const file = join(folder, 'feed', path.replace(/^\/feed\//, ''));
     if (answer?.(response, file, seen) === true) return;
-    sendFile(response, file, request.headers.range);
+    sendFile(response, file);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
@@ -98,7 +98,6 @@ export async function anUpdateServer() {
           `    size: ${bytes.length}`,
           `path: ${name}`,
           ...(minimum === undefined ? [] : [`minimumSystemVersion: ${minimum}`]),
-          ...(notes === undefined ? [] : [`releaseNotes: ${JSON.stringify(notes)}`]),
           `releaseDate: '2026-11-26T08:00:00.000Z'`,
           '',
         ].join('\n'),
@@ -110,6 +109,7 @@ export async function anUpdateServer() {
       scripts.signRelease(join(folder, 'feed'), {
         keys: [key],
         now: signed,
+        ...(notes === undefined ? {} : { notes }),
         ...(page === undefined ? {} : { page }),
       });
       return bytes;
@@ -127,7 +127,7 @@ export async function anUpdateServer() {
 }
 export type UpdateServer = Awaited<ReturnType<typeof anUpdateServer>>;
 
-function sendFile(response: ServerResponse, file: string, range: string | undefined): void {
+function sendFile(response: ServerResponse, file: string): void {
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
@@ -135,17 +135,7 @@ function sendFile(response: ServerResponse, file: string, range: string | undefi
     response.writeHead(404).end('not there');
     return;
   }
-  const from = Number(/^bytes=(\d+)-$/.exec(range ?? '')?.[1] ?? Number.NaN);
-  if (Number.isNaN(from) || from >= bytes.length) {
-    response.writeHead(200, { 'content-length': bytes.length }).end(bytes);
-    return;
-  }
-  response
-    .writeHead(206, {
-      'content-length': bytes.length - from,
-      'content-range': `bytes ${from}-${bytes.length - 1}/${bytes.length}`,
-    })
-    .end(bytes.subarray(from));
+  response.writeHead(200, { 'content-length': bytes.length }).end(bytes);
 }
 
 /** Sends the first half of the file, and the connection breaks. */

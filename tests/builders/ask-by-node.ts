@@ -2,21 +2,16 @@
 import { request } from 'node:http';
 import type { Ask } from '#shell/updates/web.ts';
 
-export const askByNode: Ask = (url, { from, silence }) =>
+export const askByNode: Ask = (url, silence) =>
   new Promise((resolve, reject) => {
-    const asking = request(
-      url,
-      { signal: silence.signal, headers: from === undefined ? {} : { range: `bytes=${from}-` } },
-      (response) => {
-        resolve({
-          status: response.statusCode ?? 0,
-          location: response.headers.location,
-          range: response.headers['content-range'],
-          body: response,
-          cancel: () => response.destroy(),
-        });
-      },
-    );
+    const asking = request(url, { signal: silence.signal }, (response) => {
+      resolve({
+        status: response.statusCode ?? 0,
+        location: response.headers.location,
+        body: response,
+        cancel: () => response.destroy(),
+      });
+    });
     asking.on('error', reject);
     asking.end();
   });

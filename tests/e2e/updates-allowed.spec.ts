@@ -10,7 +10,7 @@ import { Escale } from './launch.ts';
 import { UpdatePage } from './pages/UpdatePage.ts';
 import { begun, NEWER, PAGE, test } from './updating.ts';
 
-test('a proxy that wants a password has it, and the look goes on', async ({
+test('a proxy that wants a password has it; the look and the download go on', async ({
   display,
   env,
   server,
@@ -46,6 +46,9 @@ test('a proxy that wants a password has it, and the look goes on', async ({
   await escale.page.getByRole('textbox', { name: 'Mot de passe' }).fill('sésame');
   await escale.page.keyboard.press('Enter');
   await expect(updates.section).toContainText(`La version ${NEWER} est là.`);
+  // Asked of a session of its own: the same answer, without asking the author again.
+  await updates.button('Télécharger, et installer à la fermeture').click();
+  await expect(updates.section).toContainText(`La version ${NEWER} est téléchargée et vérifiée.`);
   await escale.end();
   proxy.closeAllConnections();
   proxy.close();

@@ -38,7 +38,7 @@ export const updates: typeof fr = {
       'The answer could not be checked: its signature is missing, or is not Escale’s. Nothing was installed. If this lasts, tell your IT service.',
     expired:
       'What the server announces is too old to be believed: it may be holding new versions back, or this computer’s date is wrong. Nothing was installed. Check the date; if this lasts, tell your IT service.',
-    interrupted: 'The download was interrupted. What came is kept: it will go on next time.',
+    interrupted: 'The download was interrupted. Nothing was installed; next time it begins again.',
     damaged:
       'What was downloaded is not what was announced: all of it was thrown away, nothing was installed.',
     disk: 'The download could not be written to the disk. Nothing was installed.',
@@ -51,7 +51,7 @@ export const updates: typeof fr = {
   byOthers: 'Your IT service, or the tool that installed Escale, installs it; Escale asks for no password.',
   notes: 'What changes',
   download: 'Download, and install on closing',
-  downloadAgain: 'Go on downloading',
+  downloadAgain: 'Download again',
   ready: (version) =>
     `Version ${version} is downloaded and checked. It will be installed when Escale closes, once everything is saved.`,
   restart: 'Restart and install',

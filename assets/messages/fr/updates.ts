@@ -38,7 +38,7 @@ export const updates = {
     expired:
       'Ce que le serveur annonce est trop ancien pour être cru : il retient peut-être de nouvelles versions, ou la date de cet ordinateur est fausse. Rien n’a été installé. Vérifier la date ; si cela dure, le dire à votre service informatique.',
     interrupted:
-      'Le téléchargement s’est interrompu. Ce qui est arrivé est gardé : il reprendra la prochaine fois.',
+      'Le téléchargement s’est interrompu. Rien n’a été installé ; la prochaine fois, il recommencera du début.',
     damaged:
       'Ce qui a été téléchargé n’est pas ce qui était annoncé : tout a été jeté, rien n’a été installé.',
     disk: 'Le téléchargement n’a pas pu être écrit sur le disque. Rien n’a été installé.',
@@ -52,7 +52,7 @@ export const updates = {
     'Votre service informatique, ou l’outil qui a installé Escale, l’installe ; Escale ne demande pas de mot de passe.',
   notes: 'Ce qui change',
   download: 'Télécharger, et installer à la fermeture',
-  downloadAgain: 'Reprendre le téléchargement',
+  downloadAgain: 'Télécharger de nouveau',
   ready: (version: string): string =>
     `La version ${version} est téléchargée et vérifiée. Elle sera installée à la fermeture d’Escale, une fois tout enregistré.`,
   restart: 'Redémarrer et installer',

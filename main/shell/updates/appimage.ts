@@ -53,14 +53,21 @@ function sumOf(descriptor: number): string {
   }
 }
 
-export class CarefulAppImageUpdater extends AppImageUpdater {
+export class AppImageReplacer extends AppImageUpdater {
+  private readonly sha512: string;
+
+  /** @param sha512 of what it downloads, base64 */
+  constructor(sha512: string) {
+    super();
+    this.sha512 = sha512;
+  }
+
   protected override doInstall(): boolean {
     const target = process.env['APPIMAGE'];
     const source = this.installerPath;
-    const sha512 = this.downloadedUpdateHelper?.downloadedFileInfo?.sha512;
-    if (target === undefined || source === null || sha512 === undefined)
+    if (target === undefined || source === null)
       throw new UpdateError('not-installed', 'nothing to install, or nowhere');
-    replaceAppImage(source, target, sha512);
+    replaceAppImage(source, target, this.sha512);
     rmSync(source, { force: true });
     return true;
   }

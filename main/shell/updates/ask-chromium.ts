@@ -11,7 +11,7 @@ import type { Ask, Reply } from './web.ts';
 
 export function askByChromium(passwords: ProxyPasswords): Ask {
   const answerProxy = proxyAnswerer(passwords);
-  return (url, { from, silence }) =>
+  return (url, silence) =>
     new Promise<Reply>((resolve, reject) => {
       const { signal } = silence;
       const request = net.request({
@@ -29,9 +29,7 @@ export function askByChromium(passwords: ProxyPasswords): Ask {
       request.setHeader('Accept', '*/*');
       request.setHeader('Accept-Language', '*');
       request.setHeader('Cache-Control', 'no-cache');
-      // A part of a compressed answer is no part of the file.
       request.setHeader('Accept-Encoding', 'identity');
-      if (from !== undefined) request.setHeader('Range', `bytes=${from}-`);
       request.on('login', (question, tell) => {
         silence.stop();
         answerProxy(question, (user, password) => {
@@ -44,10 +42,8 @@ export function askByChromium(passwords: ProxyPasswords): Ask {
         request.abort();
       });
       request.on('response', (response) => {
-        const part = response.headers['content-range'];
         resolve({
           status: response.statusCode,
-          range: Array.isArray(part) ? part[0] : part,
           // It is one, though Electron's types call it an emitter of events only.
           body: response as unknown as Readable,
           cancel: stop,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { versionSchema } from '#contract/versions.ts';
 import { UpdateError } from './failure.ts';
 
-/** In bytes; electron-builder's own are of one or two thousand. */
+/** In bytes; without notes it is of one or two thousand. */
 export const LARGEST_CHANNEL_FILE = 64 * 1024;
 /** Of a package, in bytes. */
 const LARGEST_PACKAGE = 2_000_000_000;
@@ -26,7 +26,7 @@ const fileSchema = z.object({
 });
 export type ReleaseFile = z.infer<typeof fileSchema>;
 
-/** electron-builder writes more; only what is used is read. `escale` is written as the release is signed. */
+/** As scripts/sign-release.mjs writes it, from what electron-builder says of its packages. */
 const channelSchema = z.object({
   version: versionSchema,
   files: z.array(fileSchema).min(1).max(20),
@@ -34,7 +34,7 @@ const channelSchema = z.object({
     .string()
     .nullish()
     .transform((notes) => (notes == null ? undefined : shortened(notes))),
-  /** Of the system: electron-updater compares it. */
+  /** Of the system, as os.release() says it. */
   minimumSystemVersion: z.string().max(40).optional(),
   escale: z.strictObject({
     app: z.string().max(100),
@@ -51,7 +51,7 @@ const channelSchema = z.object({
 });
 export type Release = z.infer<typeof channelSchema>;
 
-/** As electron-updater names them: `latest`, `latest-mac`, `latest-linux`, `latest-linux-arm64`. */
+/** As electron-builder names them: `latest`, `latest-mac`, `latest-linux`, `latest-linux-arm64`. */
 export function channelOf(platform: NodeJS.Platform, arch: string): string {
   if (platform === 'win32') return 'latest';
   if (platform === 'darwin') return 'latest-mac';
@@ -62,15 +62,10 @@ const DAY = 86_400_000;
 
 /**
  * Throws `unchecked` for one that is of another shape, program or channel, `expired` for one that is too old to be believed.
- * @param parse reads YAML
  * @param now in milliseconds
  */
-export function readChannelFile(
-  text: string,
-  channel: string,
-  { parse, now }: Readonly<{ parse(text: string): unknown; now: number }>,
-): Release {
-  const read = channelSchema.safeParse(attempt(() => parse(text)));
+export function readChannelFile(text: string, channel: string, now: number): Release {
+  const read = channelSchema.safeParse(attempt(() => JSON.parse(text) as unknown));
   if (!read.success) throw new UpdateError('unchecked', 'the channel file is of another shape');
   const { escale } = read.data;
   if (escale.app !== APP_ID || escale.channel !== channel)

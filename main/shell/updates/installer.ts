@@ -1,32 +1,23 @@
 /**
- * electron-updater, told what was verified: it keeps what was downloaded and installs it as each system wants it. It asks the
- * network nothing by itself: the version comes from look.ts, the file by download.ts. Loaded only when there is something to
- * download.
+ * electron-updater, by its public interface: a provider of ours answers what was verified (look.ts), it downloads that file,
+ * proves its sum and installs it as each system wants it. Loaded only when there is something to download.
  */
-import { join } from 'node:path';
-import { MacUpdater, NsisUpdater, Provider, type AppUpdater } from 'electron-updater';
-import type { ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider';
-import { DownloadedUpdateHelper } from 'electron-updater/out/DownloadedUpdateHelper';
-import type { BaseUpdater } from 'electron-updater/out/BaseUpdater';
-import { CarefulAppImageUpdater } from './appimage.ts';
+import { app, type AuthInfo } from 'electron';
+import { MacUpdater, NsisUpdater, Provider, type AppUpdater, type UpdateInfo } from 'electron-updater';
+import { AppImageReplacer } from './appimage.ts';
 import type { Release, ReleaseFile } from './channel-file.ts';
-import { download } from './download.ts';
 import { UpdateError } from './failure.ts';
 import type { SelfReplacing } from './package-kind.ts';
-import type { Web } from './web.ts';
+import { watchDownload } from './watch-download.ts';
+import { watchSilence, type Web } from './web.ts';
 
 export type InstallerOptions = Readonly<{
   kind: SelfReplacing;
   release: Release;
   file: ReleaseFile;
   feed: URL;
-  /** Of the Escale that runs. */
-  version: string;
-  /** For what is downloaded. */
-  cache: string;
-  /** Electron's own, where app-update.yml lies: on Windows it names who must have signed the installer. */
-  resources: string;
-  web: Web;
+  web: Pick<Web, 'loopback' | 'contacts'>;
+  /** A share of the whole, from 0 to 1. */
   tell(share: number): void;
 }>;
 
@@ -35,66 +26,62 @@ export type Installer = Readonly<{
   install(restart: boolean): void;
 }>;
 
+type Tell = (user?: string, password?: string) => void;
+type AnswerProxy = (question: AuthInfo, tell: Tell) => void;
+
 /** Downloads, proves, and makes ready to install. Throws an UpdateError. */
-export async function prepareInstaller(options: InstallerOptions): Promise<Installer> {
-  const { kind, release, file, feed } = options;
-  const updater = createUpdater(options);
+export async function prepareInstaller(
+  options: InstallerOptions,
+  answerProxy: AnswerProxy,
+): Promise<Installer> {
+  const { kind, release, file, feed, tell } = options;
+  const updater = createUpdater(kind, file);
   updater.setFeedURL({ provider: 'custom', updateProvider: verified(release, file, feed) });
+  const silence = watchSilence();
+  const watched = watchDownload(updater.netSession, options.web, file.size);
+  updater.on('login', (question, give) => {
+    silence.stop();
+    answerProxy(question, (user, password) => {
+      silence.heard();
+      // Electron's own callback, to which no name is a no: electron-updater's type leaves that out.
+      (give as Tell)(user, password);
+    });
+  });
+  updater.on('download-progress', ({ percent }) => {
+    silence.heard();
+    tell(percent / 100);
+  });
   try {
     const checked = await updater.checkForUpdates();
     if (checked?.isUpdateAvailable !== true)
       throw new UpdateError('not-installed', 'this package does not take the version');
-    await updater.downloadUpdate();
+    silence.signal.addEventListener('abort', () => checked.cancellationToken?.cancel());
+    await updater.downloadUpdate(checked.cancellationToken);
   } catch (error) {
-    throw error instanceof UpdateError ? error : troubleOf(error);
+    throw error instanceof UpdateError ? error : (watched.refused() ?? troubleOf(error, watched.begun()));
+  } finally {
+    silence.stop();
   }
   return {
     install(restart) {
+      // On macOS it is the system's already, which installs it once this process has ended.
+      if (kind === 'mac' && !restart) return;
       let failed: unknown;
       updater.on('error', (error) => (failed = error));
-      if (kind === 'mac') {
-        // What was downloaded is the system's already, which installs it once this process has ended.
-        if (restart) updater.quitAndInstall();
-        return;
-      }
-      (updater as BaseUpdater).install(true, restart);
+      // An AppImage is started by main/shell/start.ts, once this process has ended.
+      updater.quitAndInstall(true, restart);
       if (failed !== undefined) throw failed;
     },
   };
 }
 
-function createUpdater({ kind, version, cache, resources, web, file, tell }: InstallerOptions): AppUpdater {
-  const app = {
-    version,
-    name: 'Escale',
-    isPackaged: true,
-    appUpdateConfigPath: join(resources, 'app-update.yml'),
-    userDataPath: cache,
-    baseCachePath: cache,
-    whenReady: () => Promise.resolve(),
-    // The shell closes in its own order (main/shell/start.ts), and installs last.
-    relaunch: () => undefined,
-    quit: () => undefined,
-    onQuit: () => undefined,
-  };
+function createUpdater(kind: SelfReplacing, file: ReleaseFile): AppUpdater {
   const updater =
     kind === 'appimage'
-      ? new CarefulAppImageUpdater(undefined, app)
+      ? new AppImageReplacer(file.sha512)
       : kind === 'nsis'
-        ? new NsisUpdater(undefined, app)
-        : new MacUpdater(undefined, app);
-  // Fields that electron-updater fills itself where it is given nothing, and offers no other way to set.
-  Object.assign(updater, {
-    downloadedUpdateHelper: new DownloadedUpdateHelper(cache),
-    // An identifier of this computer for staged releases: it would be made, kept, and sent with each look.
-    stagingUserIdPromise: { value: Promise.resolve('') },
-    httpExecutor: {
-      download: async (url: URL, target: string) => {
-        await download({ web, url, file, target, tell, folder: join(cache, 'partial') });
-        return target;
-      },
-    },
-  });
+        ? new NsisUpdater()
+        : new MacUpdater();
   updater.logger = null;
   updater.autoDownload = false;
   // On macOS this hands what was downloaded to the system; elsewhere main/shell/start.ts says when.
@@ -103,20 +90,22 @@ function createUpdater({ kind, version, cache, resources, web, file, tell }: Ins
   updater.allowDowngrade = false;
   updater.disableDifferentialDownload = true;
   updater.disableWebInstaller = true;
+  // The tests run the sources as an AppImage: dev-app-update.yml is for them.
+  updater.forceDevUpdateConfig = !app.isPackaged;
   updater.isUserWithinRollout = () => true;
+  // As ask-chromium.ts asks: nothing says who asks, and the length is that of the file.
+  updater.requestHeaders = { 'User-Agent': 'Escale', 'Accept-Language': '*', 'Accept-Encoding': 'identity' };
   return updater;
 }
 
-/** A provider that answers what was verified, and nothing else. */
+/** A provider that answers what was verified, and asks nobody. */
 const verified = (release: Release, file: ReleaseFile, feed: URL) =>
-  class extends Provider<Info> {
-    constructor(_options: unknown, _updater: unknown, runtime: ProviderRuntimeOptions) {
-      super(runtime);
+  class extends Provider<UpdateInfo> {
+    constructor(_options: unknown, _updater: unknown, runtime: unknown) {
+      // Its type is not exported.
+      super(runtime as never);
     }
-    override setRequestHeaders(): void {
-      // None is sent.
-    }
-    override getLatestVersion(): Promise<Info> {
+    override getLatestVersion(): Promise<UpdateInfo> {
       return Promise.resolve({
         version: release.version,
         files: [file],
@@ -133,18 +122,16 @@ const verified = (release: Release, file: ReleaseFile, feed: URL) =>
     }
   };
 
-type Info = Readonly<{
-  version: string;
-  files: ReleaseFile[];
-  path: string;
-  sha512: string;
-  releaseDate: string;
-  minimumSystemVersion?: string;
-}>;
-
-function troubleOf(error: unknown): UpdateError {
+/** @param begun whether anything of the file had come */
+function troubleOf(error: unknown, begun: boolean): UpdateError {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ERR_UPDATER_INVALID_SIGNATURE'
-    ? new UpdateError('unchecked', 'the installer is not signed by its publisher', error)
-    : new UpdateError('disk', 'what was downloaded could not be kept', error);
+  if (code === 'ERR_CHECKSUM_MISMATCH')
+    return new UpdateError('damaged', 'what was downloaded is not what the channel file announces', error);
+  if (code === 'ERR_UPDATER_INVALID_SIGNATURE')
+    return new UpdateError('unchecked', 'the installer is not signed by its publisher', error);
+  if (error instanceof Error && 'syscall' in error)
+    return new UpdateError('disk', 'what was downloaded could not be kept', error);
+  return begun
+    ? new UpdateError('interrupted', 'the download broke off', error)
+    : new UpdateError('no-network', 'no answer from the update server', error);
 }

@@ -27,8 +27,8 @@ const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 /** Throws an UpdateError: `no-network`, `no-answer`, `unchecked`, `expired`. */
 export async function look({ web, feed, channel, version, keys, now }: LookOptions): Promise<Looked> {
-  const bytes = await readSmall(web, new URL(`${channel}.yml`, feed), LARGEST_CHANNEL_FILE);
-  const signature = await readSmall(web, new URL(`${channel}.yml.sig`, feed), LARGEST_SIGNATURE).catch(
+  const bytes = await readSmall(web, new URL(`${channel}.json`, feed), LARGEST_CHANNEL_FILE);
+  const signature = await readSmall(web, new URL(`${channel}.json.sig`, feed), LARGEST_SIGNATURE).catch(
     (error: unknown) => {
       // A file without its signature is as good as a false one; without a network nobody knows.
       if (error instanceof UpdateError && error.trouble === 'no-answer')
@@ -38,11 +38,7 @@ export async function look({ web, feed, channel, version, keys, now }: LookOptio
   );
   if (!isSigned(bytes, textOf(signature), keys))
     throw new UpdateError('unchecked', 'the signature of the channel file does not hold');
-  const { parseUpdateInfo } = await import('electron-updater/out/providers/Provider');
-  const release = readChannelFile(textOf(bytes), channel, {
-    parse: (text) => parseUpdateInfo(text, `${channel}.yml`, feed),
-    now,
-  });
+  const release = readChannelFile(textOf(bytes), channel, now);
   const order = compareVersions(release.version, version);
   if (order === 0) return { result: 'current' };
   return order < 0 ? { result: 'older' } : { result: 'found', release };

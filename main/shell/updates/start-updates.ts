@@ -2,9 +2,9 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
-import { getAppCacheDir } from 'electron-updater/out/AppAdapter';
 import { updateModeSchema, type UpdateMode } from '#contract/updates.ts';
 import type { Log } from '../log.ts';
+import { proxyAnswerer } from '../proxy-logins.ts';
 import type { ProxyPasswords } from '../proxy-passwords.ts';
 import { askByChromium } from './ask-chromium.ts';
 import { buildForUpdates, inTests } from './build.ts';
@@ -42,9 +42,8 @@ export function startUpdates(options: StartUpdatesOptions): Updates {
       contacts: (url) => options.contacts(url.href),
     },
     choice: choiceIn(join(options.profile, 'updates.json'), options.log),
-    cache: join(getAppCacheDir(), 'escale-updates'),
-    resources: process.resourcesPath,
-    prepare: async (given) => (await import('./installer.ts')).prepareInstaller(given),
+    prepare: async (given) =>
+      (await import('./installer.ts')).prepareInstaller(given, proxyAnswerer(options.proxyPasswords)),
     changed: options.changed,
     quit: () => app.quit(),
     openPage: options.openPage,

@@ -29,8 +29,6 @@ export type UpdatesOptions = Readonly<{
   web: Web;
   /** Of the profile: it is this computer's choice, not the library's. */
   choice: Readonly<{ read(): UpdateMode; write(mode: UpdateMode): void }>;
-  cache: string;
-  resources: string;
   prepare(options: InstallerOptions): Promise<Installer>;
   /** The page should look at `state` again. */
   changed(): void;
@@ -126,10 +124,7 @@ export function createUpdates(options: UpdatesOptions) {
         release: wanted,
         file,
         feed,
-        version,
         web,
-        cache: options.cache,
-        resources: options.resources,
         tell: (part) => {
           const percent = Math.floor(part * 100) / 100;
           if (percent === share) return;

@@ -8,21 +8,13 @@ export type Reply = Readonly<{
   status: number;
   /** Where a redirection leads, as it was written. */
   location?: string | undefined;
-  /** `Content-Range` of a part. */
-  range?: string | undefined;
   body: AsyncIterable<Uint8Array>;
   /** What is not read any more is given up. */
   cancel(): void;
 }>;
 
-export type How = Readonly<{
-  /** The first byte wanted. */
-  from?: number;
-  silence: Silence;
-}>;
-
 /** One request that follows no redirection. Rejects where no answer came. */
-export type Ask = (url: URL, how: How) => Promise<Reply>;
+export type Ask = (url: URL, silence: Silence) => Promise<Reply>;
 
 export type Web = Readonly<{
   ask: Ask;
@@ -32,7 +24,7 @@ export type Web = Readonly<{
   contacts(url: URL): void;
 }>;
 
-const MOST_REDIRECTIONS = 5;
+export const MOST_REDIRECTIONS = 5;
 /** Milliseconds without a byte before a request is given up. */
 const SILENCE = 30_000;
 const LOOPBACK = /^(?:127\.0\.0\.1|localhost|\[::1\])$/;
@@ -68,12 +60,12 @@ export function watchSilence(): Silence {
 }
 
 /** Follows redirections, each looked at. Throws `no-network`, and `no-answer` where one leads where nothing may be asked. */
-export async function request({ ask, loopback, contacts }: Web, first: URL, how: How): Promise<Reply> {
+async function request({ ask, loopback, contacts }: Web, first: URL, silence: Silence): Promise<Reply> {
   let url = first;
   for (let hops = 0; hops <= MOST_REDIRECTIONS; hops += 1) {
     if (!mayAsk(url, loopback)) throw new UpdateError('no-answer', 'an address that may not be asked');
     contacts(url);
-    const reply = await ask(url, how).catch((error: unknown) => {
+    const reply = await ask(url, silence).catch((error: unknown) => {
       throw new UpdateError('no-network', 'no answer from the update server', error);
     });
     if (reply.status < 300 || reply.status > 399) return reply;
@@ -98,7 +90,7 @@ function parse(address: string, base: URL): URL | null {
 export async function readSmall(web: Web, url: URL, limit: number): Promise<Uint8Array> {
   const silence = watchSilence();
   try {
-    const reply = await request(web, url, { silence });
+    const reply = await request(web, url, silence);
     if (reply.status !== 200) {
       reply.cancel();
       throw new UpdateError('no-answer', `the update server answered ${reply.status}`);

@@ -27,7 +27,7 @@ const run = (...words: string[]) => {
   });
   return { status, said: stderr };
 };
-const channel = (ending = ''): string => join(server.folder, `latest-linux.yml${ending}`);
+const channel = (ending = ''): string => join(server.folder, `latest-linux.json${ending}`);
 
 test('a key pair is made once: the private half for its owner alone', () => {
   expect(run('keys', folder)).toMatchObject({ status: 0 });
@@ -48,14 +48,19 @@ test('signed by the key that goes and the one that comes, as often as one likes,
     expect(run('sign', server.folder, '--key', server.keys.key, '--key', next, '--page', page)).toMatchObject(
       {
         status: 0,
-        said: expect.stringContaining('latest-linux.yml') as unknown,
+        said: expect.stringContaining('latest-linux.json') as unknown,
       },
     );
   const text = readFileSync(channel(), 'utf8');
-  expect(text).toMatch(
-    /\nescale:\n {2}app: fr\.escale\.app\n {2}channel: latest-linux\n {2}expires: '20\d\d-\d\d-\d\d'\n {2}page: \S+0\.2\.0\n$/,
-  );
-  expect(text.match(/^escale:/gm)).toHaveLength(1);
+  expect(JSON.parse(text)).toMatchObject({
+    version: '0.2.0',
+    escale: {
+      app: 'fr.escale.app',
+      channel: 'latest-linux',
+      expires: expect.stringMatching(/^20\d\d-\d\d-\d\d$/) as unknown,
+      page,
+    },
+  });
   const signatures = readFileSync(channel('.sig'), 'utf8').trim().split('\n');
   expect(signatures).toHaveLength(2);
   expect(
@@ -83,7 +88,7 @@ test('says what is wrong: a package that was changed or is missing, another key,
   expect(check().said).toContain('is not signed by');
   writeFileSync(channel(), text);
   writeFileSync(join(server.folder, packageName('0.2.0')), 'changed');
-  expect(check().said).toContain('is not what latest-linux.yml announces');
+  expect(check().said).toContain('is not what latest-linux.json announces');
   expect(run('sign', server.folder, '--key', server.keys.key).said).toContain('its size or its sum differs');
   rmSync(join(server.folder, packageName('0.2.0')));
   expect(check().said).toContain('which is not in');
@@ -113,7 +118,8 @@ test('what is no release is never signed: of development, of the tests, of anoth
   writeFileSync(list, whole);
   const named = packageName('0.2.0').replace('Escale', 'Escale-devruntime');
   renameSync(join(server.folder, packageName('0.2.0')), join(server.folder, named));
-  writeFileSync(channel(), readFileSync(channel(), 'utf8').replaceAll(packageName('0.2.0'), named));
+  const made = join(server.folder, 'latest-linux.yml');
+  writeFileSync(made, readFileSync(made, 'utf8').replaceAll(packageName('0.2.0'), named));
   expect(sign().said).toContain('is a package of development or of the tests');
   expect(readFileSync(channel('.sig'), 'utf8')).toBe(before);
 });

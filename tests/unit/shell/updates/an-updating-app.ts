@@ -1,14 +1,33 @@
-/** An Escale that may look for newer versions, without its window: a real server, a file as an AppImage is, electron-updater. */
+/**
+ * An Escale that may look for newer versions, without its window: a real server, a file as an AppImage is. In the place of
+ * electron-updater, which needs Electron (tests/e2e/updates.spec.ts has it), a plain download.
+ */
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import type { UpdateMode } from '#contract/updates.ts';
-import { prepareInstaller } from '#shell/updates/installer.ts';
+import { replaceAppImage } from '#shell/updates/appimage.ts';
+import { UpdateError } from '#shell/updates/failure.ts';
 import { packageKind } from '#shell/updates/package-kind.ts';
 import { createUpdates, type UpdatesOptions } from '#shell/updates/updates.ts';
+import { readSmall } from '#shell/updates/web.ts';
 import { anUpdateServer, type UpdateServer } from '#tests/builders/an-update-server.ts';
 import { askByNode } from '#tests/builders/ask-by-node.ts';
+
+const web = { ask: askByNode, loopback: true, contacts: () => undefined };
+
+/** @param image what is replaced */
+const downloader =
+  (image: string): UpdatesOptions['prepare'] =>
+  async ({ file, feed }) => {
+    const bytes = await readSmall(web, new URL(file.url, feed), file.size);
+    if (createHash('sha512').update(bytes).digest('base64') !== file.sha512)
+      throw new UpdateError('damaged', 'another file');
+    writeFileSync(`${image}.downloaded`, bytes);
+    return { install: () => replaceAppImage(`${image}.downloaded`, image, file.sha512) };
+  };
 
 const quiet = { file: '', info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -31,7 +50,7 @@ export function anUpdatingApp() {
   });
 
   function started(more: Partial<UpdatesOptions> = {}) {
-    const { server, folder } = around;
+    const { server, image } = around;
     let mode: UpdateMode = 'off';
     let quits = 0;
     const opened: string[] = [];
@@ -42,11 +61,9 @@ export function anUpdatingApp() {
       version: '0.1.0',
       platform: 'linux',
       arch: 'x64',
-      web: { ask: askByNode, loopback: true, contacts: () => undefined },
+      web,
       choice: { read: () => mode, write: (chosen) => (mode = chosen) },
-      cache: join(folder, 'cache'),
-      resources: folder,
-      prepare: prepareInstaller,
+      prepare: downloader(image),
       changed: () => undefined,
       quit: () => (quits += 1),
       openPage: (address) => opened.push(address),

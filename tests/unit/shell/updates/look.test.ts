@@ -31,7 +31,7 @@ const trouble = (look: Promise<unknown>): Promise<string> =>
     () => 'none',
     (error: unknown) => (error instanceof UpdateError ? error.trouble : String(error)),
   );
-const channelFile = (): string => join(server.folder, 'latest-linux.yml');
+const channelFile = (): string => join(server.folder, 'latest-linux.json');
 const other = () => generateKeyPairSync('ed25519');
 
 describe('a signed release', () => {
@@ -48,8 +48,8 @@ describe('a signed release', () => {
       },
     });
     expect(server.asked.map(({ path }) => path)).toEqual([
-      '/feed/latest-linux.yml',
-      '/feed/latest-linux.yml.sig',
+      '/feed/latest-linux.json',
+      '/feed/latest-linux.json.sig',
     ]);
     expect(new Set(contacted)).toEqual(new Set([new URL(server.feed).origin]));
   });
@@ -101,7 +101,7 @@ describe('what is not believed', () => {
 
   test('a release of another system under the name of ours, signed as it is', async () => {
     server.release({ version: '0.2.0', channel: 'latest-mac' });
-    for (const ending of ['.yml', '.yml.sig'])
+    for (const ending of ['.json', '.json.sig'])
       writeFileSync(
         join(server.folder, `latest-linux${ending}`),
         readFileSync(join(server.folder, `latest-mac${ending}`)),
@@ -112,7 +112,7 @@ describe('what is not believed', () => {
   test('more than a channel file is, and than a signature is', async () => {
     server.release({ version: '0.2.0' });
     server.answerWith((response, file) => {
-      if (!file.endsWith('.yml')) return false;
+      if (!file.endsWith('.json')) return false;
       response.end('x'.repeat(70_000));
       return true;
     });
@@ -158,7 +158,7 @@ describe('redirections', () => {
   });
 
   test('in a circle: given up', async () => {
-    leadsTo('/feed/latest-linux.yml');
+    leadsTo('/feed/latest-linux.json');
     expect(await trouble(looked())).toBe('no-answer');
     expect(server.asked.length).toBeLessThan(10);
   });
@@ -188,7 +188,7 @@ describe('a channel file that is too old', () => {
   test('is believed until the last minute of its day, and then not, be it signed or not newer', async () => {
     const signed = Date.parse('2026-11-27T12:00:00Z');
     server.release({ version: '0.2.0', signed });
-    expect(readFileSync(channelFile(), 'utf8')).toContain("\n  expires: '2027-03-27'\n");
+    expect(readFileSync(channelFile(), 'utf8')).toContain('"expires": "2027-03-27"');
     expect(await looked({ now: Date.parse('2027-03-27T23:59:59Z') })).toMatchObject({ result: 'found' });
     expect(await trouble(looked({ now: Date.parse('2027-03-28T00:00:00Z') }))).toBe('expired');
     // A server that holds later versions back says that there is none.
@@ -197,7 +197,8 @@ describe('a channel file that is too old', () => {
 
   test('without such a day is of another shape', async () => {
     server.release({ version: '0.2.0' });
-    const text = readFileSync(channelFile(), 'utf8').replace(/ {2}expires: .*\n/, '');
+    const text = readFileSync(channelFile(), 'utf8').replace(/,\s+"expires": "[^"]+"/, '');
+    expect(JSON.parse(text)).not.toHaveProperty('escale.expires');
     writeFileSync(channelFile(), text);
     const key = createPrivateKey(readFileSync(server.keys.key));
     writeFileSync(`${channelFile()}.sig`, sign(null, Buffer.from(text), key).toString('base64'));
