@@ -36,8 +36,8 @@ export default defineConfig({
     globalSetup: ['tests/unit/temporary-files.ts'],
     setupFiles: ['tests/unit/setup.ts'],
     // Processes, servers and properties on two busy cores: a test that hangs still ends.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     restoreMocks: true,
   },
 });

@@ -4,7 +4,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import type { Participant, Post } from '#interview/document.ts';
 import { gardenPicture } from '../builders/demo-picture.ts';
-import { AM, ANNE, KARIM, said } from '../unit/backend/people/a-directory.ts';
+import { AM, ANNE, KARIM, said } from '../builders/three-people.ts';
 import { shot, windowOf } from './a-garden-to-export.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';

@@ -1,5 +1,6 @@
 /** The page on a real backend, without a shell: what crosses is what dispatch takes and gives. */
 import { cleanup, render } from '@testing-library/react';
+import { setTimeout as pause } from 'node:timers/promises';
 import { vi } from 'vitest';
 import type { Bridge } from '#contract/bridge.ts';
 import type { EventName } from '#contract/events.ts';
@@ -23,6 +24,12 @@ export type TestWindow = Readonly<{
   accept: (name: string) => void;
   /** The next calls of this name wait until it is let go. */
   hold: (name: string) => () => void;
+  /** From here on every other answer of this name comes so many milliseconds late: after the one that was asked next. */
+  slow: (name: string, ms: number) => void;
+  /** Names of all that was asked, of the backend too. */
+  called: ReadonlySet<string>;
+  /** Resolves once nothing is under way, and nothing more was asked for a while. */
+  quiet: () => Promise<void>;
   close: () => Promise<void>;
 }>;
 
@@ -61,6 +68,9 @@ function giveSize(): void {
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(800);
 }
 
+/** Longer than the page waits before it asks: for what is typed, and after many events (bridge/use-event.ts). */
+const QUIET_MS = 400;
+
 export async function aWindow(prepare?: (backend: TestBackend) => Promise<void>): Promise<TestWindow> {
   giveSize();
   vi.stubGlobal('CSS', Object.assign(CSS, { highlights: new Map() }));
@@ -71,26 +81,43 @@ export async function aWindow(prepare?: (backend: TestBackend) => Promise<void>)
   const refused = new Map<string, { code: string }>();
   const held = new Map<string, Promise<undefined>>();
   const asked: TestWindow['asked'] = [];
+  const late = new Map<string, { ms: number; count: number }>();
+  const called = new Set<string>();
+  let underWay = 0;
+  let lastAt = performance.now();
   const tell = (event: EventName, payload: unknown): void => {
     for (const listener of listeners) listener(event, payload);
   };
   const passOn = (): void => {
     for (const { event, payload } of backend.events.splice(0)) tell(event, payload);
   };
+  async function answer(name: string, input: unknown): Promise<Envelope<unknown>> {
+    await held.get(name);
+    const refusal = refused.get(name);
+    if (refusal !== undefined)
+      return { ok: false, failure: { code: refusal.code as never, params: {}, incident: 'i-1' } };
+    if (/^(app|window|dialogs|links|clipboard|secrets|log|files)\.|^spelling\.configure$/.test(name)) {
+      asked.push({ name, input });
+      return { ok: true, value: SHELL_SAYS[name] ?? {} };
+    }
+    if (name === 'rescue.look') return { ok: true, value: OPEN };
+    const envelope = await backend.dispatch('page', name, input);
+    passOn();
+    return envelope;
+  }
   const bridge = {
     async call(name: string, input: unknown): Promise<Envelope<unknown>> {
-      await held.get(name);
-      const refusal = refused.get(name);
-      if (refusal !== undefined)
-        return { ok: false, failure: { code: refusal.code as never, params: {}, incident: 'i-1' } };
-      if (/^(app|window|dialogs|links|clipboard|secrets|log|files)\.|^spelling\.configure$/.test(name)) {
-        asked.push({ name, input });
-        return { ok: true, value: SHELL_SAYS[name] ?? {} };
+      called.add(name);
+      underWay += 1;
+      try {
+        const envelope = await answer(name, input);
+        const slowed = late.get(name);
+        if (slowed !== undefined && (slowed.count += 1) % 2 === 1) await pause(slowed.ms);
+        return envelope;
+      } finally {
+        underWay -= 1;
+        lastAt = performance.now();
       }
-      if (name === 'rescue.look') return { ok: true, value: OPEN };
-      const envelope = await backend.dispatch('page', name, input);
-      passOn();
-      return envelope;
     },
     subscribe(event: EventName, listener: (payload: never) => void): () => void {
       const heard = (name: EventName, payload: unknown): void => {
@@ -131,6 +158,11 @@ export async function aWindow(prepare?: (backend: TestBackend) => Promise<void>)
         held.delete(name);
         letGo();
       };
+    },
+    slow: (name, ms) => void late.set(name, { ms, count: 0 }),
+    called,
+    async quiet() {
+      while (underWay > 0 || performance.now() - lastAt < QUIET_MS) await pause(10);
     },
     async close() {
       cleanup();

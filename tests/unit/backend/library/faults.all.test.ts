@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runJob } from '#backend/library/backups/run-job.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { createPost, getPost, savePost } from '#backend/library/posts.ts';
+import { followPosts } from '#backend/search/index-post.ts';
 import type { WritableDb } from '#backend/library/sql.ts';
 import { translateStorageError } from '#backend/core/storage-failures.ts';
 import { silentLog as log } from '#backend/core/log.ts';
@@ -58,6 +59,7 @@ describe('a full disk', () => {
   it('is told by name, however often it is tried; what was acknowledged is there', async () => {
     disk = aSmallDisk(folder, 6);
     const { db, close } = await openLibrary({ folder, log });
+    followPosts(db);
     createPost(db, { kind: 'interview', language: 'fr' }, { now: 1_000, newId: () => 'post-1' });
     // Where no disk can be mounted, SQLite is told that its file may not grow.
     if (disk === undefined)

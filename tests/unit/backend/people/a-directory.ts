@@ -1,40 +1,9 @@
 /** A directory with posts, for what is done to people. */
-import type { Participant, Post } from '#interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
 import { all, sql } from '#backend/library/sql.ts';
 import { insertPost } from '#backend/library/posts.ts';
 import type { TestBackend } from '#tests/builders/a-backend.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
-
-export const ANNE: Participant = {
-  id: 'anne',
-  name: 'Anne Martin',
-  label: 'Anne Martin',
-  role: 'directrice',
-};
-export const AM: Participant = { id: 'am', name: 'A. Martin', label: 'A. Martin', organisation: 'Mairie' };
-export const KARIM: Participant = { id: 'karim', name: 'Karim Benali', label: 'Karim' };
-
-/** Each of them answers once, in this order. */
-export const said = (title: string, ...people: Participant[]): Post => {
-  const asked = anInterview().titled(title).asking('Pourquoi ?');
-  const post = { ...asked.post, participants: people };
-  return {
-    ...post,
-    body: [
-      ...post.body,
-      ...people.map(({ id, name }, at) => ({
-        type: 'answer' as const,
-        id: `a${at + 1}`,
-        participants: [id],
-        labelShown: true,
-        blocks: [
-          { type: 'paragraph' as const, content: [{ type: 'text' as const, text: `Ce que dit ${name}.` }] },
-        ],
-      })),
-    ],
-  };
-};
 
 export function aPost({ backend, clock }: TestBackend, document: Post): string {
   const { db, newId } = backend;

@@ -6,7 +6,7 @@ import { peopleActsOf } from '#backend/people/run-acts.ts';
 import { APART_MS } from '#backend/publishing/pictures/host-again.ts';
 import { aBlog, aReadyDesk, type ADesk } from '../publishing/a-desk.ts';
 import { onlinePost, withWords } from '../publishing/a-conflict.ts';
-import { ANNE, KARIM, said } from './a-directory.ts';
+import { ANNE, KARIM, said } from '#tests/builders/three-people.ts';
 
 const done = (desk: ADesk): Promise<void> => peopleActsOf(desk.backend)?.settled() ?? Promise.resolve();
 const people = async (desk: ADesk, postId: string) =>

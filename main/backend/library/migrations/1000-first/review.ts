@@ -76,7 +76,7 @@ export const REVIEW = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX proposal_people_by_person ON proposal_people (person_id);
 
-  CREATE TABLE people_matches ( -- « A. Martin = Anne Martin ? »
+  CREATE TABLE people_matches ( -- whether two people found in posts are one
     rowid INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     -- a found person

@@ -124,6 +124,14 @@ describe('a library from somebody else', () => {
       { table: 'posts', column: 'updated_at' },
       (db) => db.exec('UPDATE posts SET updated_at = 9223372036854775807'),
     ],
+    [
+      'a work begun before 1970',
+      { table: 'imports', column: 'started_at' },
+      (db) =>
+        db.exec(
+          "INSERT INTO imports (id, kind, name, source, state, phase, started_at) VALUES ('i', 'files', 'a', '{}', 'done', 'posts', -1)",
+        ),
+    ],
   ])('with %s is refused by name and place', async (_what, place, change) => {
     await expect(examine(change)).rejects.toMatchObject({ code: 'backup.foreign-value', params: place });
     expect(await titles(at.desk)).toEqual([]);

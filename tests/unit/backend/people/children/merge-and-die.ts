@@ -8,7 +8,7 @@ import { get, sql } from '#backend/library/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
 import { startBackend } from '#backend/app/start.ts';
-import { AM, ANNE, said } from '../a-directory.ts';
+import { AM, ANNE, said } from '#tests/builders/three-people.ts';
 
 const POSTS = 120;
 Object.assign(globalThis, { __ESCALE_TEST_HOOKS__: true });

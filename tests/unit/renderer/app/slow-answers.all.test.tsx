@@ -1,0 +1,147 @@
+// @vitest-environment happy-dom
+/**
+ * Whatever answer comes late, the window says the same in the end: one walk through it by somebody who does not wait, once
+ * for each request that the walk asks, whose answers are kept back.
+ */
+import { fireEvent, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, expect, it } from 'vitest';
+import { gardenInterview } from '#tests/builders/demo-posts.ts';
+import type { TestBackend } from '#tests/builders/a-backend.ts';
+import { aWindow, type TestWindow } from '../a-window.tsx';
+
+/** Longer than any other answer takes, and than one step of the walk. */
+const LATE_MS = 400;
+const WAIT = { timeout: 20_000 };
+const LONGEST = 120_000;
+
+let opened: TestWindow | undefined;
+afterEach(async () => {
+  await opened?.close();
+  opened = undefined;
+});
+
+async function withPosts(backend: TestBackend): Promise<void> {
+  await backend.call('settings.set', { welcomed: true });
+  for (const [title, label] of [
+    ['La criée au petit matin', 'Port'],
+    ['Le bac et ses passeurs', 'Fleuve'],
+    ['Un phare sans gardien', 'Port'],
+  ] as const) {
+    const { id, saveNumber } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
+    const document = { ...gardenInterview, title, labels: [label] };
+    await backend.call('posts.save', { id, baseSave: saveNumber, saveId: `s-${id}`, document });
+  }
+}
+
+/** What is read in the window, without the hour, and without what goes by itself. */
+function said(): string {
+  const copy = document.body.cloneNode(true) as HTMLElement;
+  for (const gone of copy.querySelectorAll('[aria-live], [role="status"], [role="alert"], style'))
+    gone.remove();
+  const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(
+    ({ value }) => value,
+  );
+  return `${copy.textContent} | ${fields.join(' | ')}`
+    .replace(/\d{1,2}[:h]\d{2}/g, 'HEURE')
+    .replace(/\s+/g, ' ');
+}
+
+const user = userEvent.setup();
+const sidebar = () => screen.getByRole('navigation', { name: 'Barre latérale' });
+const go = async (name: string | RegExp) =>
+  user.click(await within(sidebar()).findByRole('button', { name }, WAIT));
+const row = async (title: string) =>
+  user.click(await screen.findByRole('row', { name: new RegExp(title) }, WAIT));
+
+/** Each is done without waiting for what the one before it shows; the window is read where it has come to rest. */
+const STEPS: readonly (readonly [string, (window: TestWindow) => Promise<void>])[] = [
+  [
+    'two posts, one after the other',
+    async () => {
+      await row('La criée');
+      await row('Le bac');
+    },
+  ],
+  [
+    'the other lists, and back',
+    async () => {
+      await go('Corbeille');
+      await go(/^Programmés/);
+      await go(/^Brouillons/);
+      await row('Un phare');
+    },
+  ],
+  [
+    'a search, letters more, letters less',
+    async () => {
+      await go('Rechercher');
+      const field = await screen.findByRole('searchbox', {}, WAIT);
+      for (const typed of ['jardin', 'jardin passeurs', 'jardin', 'jar'])
+        fireEvent.change(field, { target: { value: typed } });
+    },
+  ],
+  [
+    'the people, and who is chosen there',
+    async () => {
+      await go(/^Personnes/);
+      await go('Rechercher');
+      await go(/^Personnes/);
+    },
+  ],
+  [
+    'windows opened and left',
+    async (window) => {
+      await go(/^Brouillons/);
+      await row('La criée');
+      for (const command of ['history', 'settings', 'publish', 'typography']) {
+        window.tell('menu.command', { command });
+        await screen.findByRole('dialog', {}, WAIT);
+        await user.keyboard('{Escape}');
+      }
+    },
+  ],
+  [
+    'a post in the bin and back, another opened meanwhile',
+    async (window) => {
+      window.tell('menu.command', { command: 'bin-post' });
+      await user.click(await screen.findByRole('button', { name: 'Annuler' }, WAIT));
+      await row('Le bac');
+    },
+  ],
+];
+
+async function walk(late?: string): Promise<{ states: Record<string, string>; called: readonly string[] }> {
+  const window = (opened = await aWindow(withPosts));
+  if (late !== undefined) window.slow(late, LATE_MS);
+  const states: Record<string, string> = {};
+  for (const [name, act] of STEPS) {
+    await act(window);
+    await window.quiet();
+    states[name] = said();
+  }
+  return { states, called: [...window.called].toSorted() };
+}
+
+let usual: Awaited<ReturnType<typeof walk>>;
+beforeAll(async () => {
+  usual = await walk();
+  await opened?.close();
+  opened = undefined;
+}, LONGEST);
+
+it('asks what it says it asks', () => {
+  expect(usual.called.length).toBeGreaterThan(20);
+});
+
+it('ends the same, whichever answer is late', { timeout: 60 * LONGEST }, async () => {
+  const others: Record<string, unknown> = {};
+  for (const name of usual.called) {
+    const { states } = await walk(name);
+    for (const [step, text] of Object.entries(states))
+      if (text !== usual.states[step]) others[`${name}: ${step}`] = { usual: usual.states[step], late: text };
+    await opened?.close();
+    opened = undefined;
+  }
+  expect(others).toEqual({});
+});
