@@ -4,7 +4,7 @@
  * library it may be older, and was adopted by the sweep that comes before anything is sent from a copy (held/).
  */
 import { findPublicationMarks, publicationMark } from '#interview/marks.ts';
-import type { BloggerApi } from './blogger-api.ts';
+import type { BloggerApi } from './blogger/api.ts';
 import type { RemotePost, RemoteStatus } from '../library/publications/remote.ts';
 
 const PAGE = 50;

@@ -9,7 +9,7 @@ import { translateStorageError } from '../core/storage-failures.ts';
 import { get, sql, transaction } from '../library/sql.ts';
 import { verdictOn } from './back-off.ts';
 import { setReachable } from '../library/publications/blogs.ts';
-import type { Connections } from './connections.ts';
+import type { Connections } from './blogger/connections.ts';
 import {
   findOpenJob,
   finishJob,
@@ -24,8 +24,8 @@ import { doJob } from './do-job.ts';
 import { isCallable } from '../library/publications/call-back.ts';
 import { WorkEnded } from './work.ts';
 import type { Work } from './work.ts';
-import { noteSessionEnd } from './session-end.ts';
-import { withRenewal, type Session } from './sessions.ts';
+import { noteSessionEnd } from './blogger/session-end.ts';
+import { withRenewal, type Session } from './blogger/sessions.ts';
 import type { Timers } from './timers.ts';
 
 export type Outbox = Readonly<{

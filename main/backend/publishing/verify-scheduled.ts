@@ -5,10 +5,10 @@
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../app/backend.ts';
 import { all, get, sql } from '../library/sql.ts';
-import type { Connections } from './connections.ts';
+import type { Connections } from './blogger/connections.ts';
 import { rememberRemote, rememberStatus } from '../library/publications/publications.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
-import { withRenewal } from './sessions.ts';
+import { withRenewal } from './blogger/sessions.ts';
 import type { Timers } from './timers.ts';
 
 export type ScheduledWatch = Readonly<{

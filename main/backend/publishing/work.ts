@@ -1,7 +1,7 @@
 /** One attempt at one job: what it is given, and how its steps are written down. */
 import type { Backend } from '../app/backend.ts';
 import { get, sql, transaction } from '../library/sql.ts';
-import type { BloggerApi } from './blogger-api.ts';
+import type { BloggerApi } from './blogger/api.ts';
 import type { RemotePost } from '../library/publications/remote.ts';
 import { findOpenJob, markSent, markStep } from '../library/publications/jobs.ts';
 import type { JobStep, OpenJob } from '../library/publications/jobs.ts';

@@ -2,7 +2,7 @@ import type { accountRequests } from '#contract/accounts.ts';
 import type { Handlers } from '../../core/answer.ts';
 import type { Backend } from '../backend.ts';
 import { listAccounts } from '../../library/publications/accounts.ts';
-import { signOutAccount } from '../../publishing/sign-in-account.ts';
+import { signOutAccount } from '../../publishing/blogger/sign-in-account.ts';
 import { publishingOf } from '../../publishing/start-publishing.ts';
 
 export const accountHandlers = {

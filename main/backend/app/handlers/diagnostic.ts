@@ -1,7 +1,7 @@
 import type { diagnosticRequests } from '#contract/diagnostic.ts';
 import type { Handlers } from '../../core/answer.ts';
 import type { Backend } from '../backend.ts';
-import { runDiagnostic } from '../../publishing/diagnostic/run-diagnostic.ts';
+import { runDiagnostic } from '../../publishing/blogger/diagnostic/run-diagnostic.ts';
 import { publishingOf } from '../../publishing/start-publishing.ts';
 
 export const diagnosticHandlers = {

@@ -4,14 +4,14 @@ import type { Handlers } from '../../core/answer.ts';
 import type { Backend } from '../backend.ts';
 import { transaction } from '../../library/sql.ts';
 import { forgetBlog, listBlogs } from '../../library/publications/blogs.ts';
-import { keepClient, loadClient, readClientFile } from '../../publishing/client-file.ts';
+import { keepClient, loadClient, readClientFile } from '../../publishing/blogger/client-file.ts';
 import { finishJob, listOpenOn } from '../../library/publications/jobs.ts';
 import { listEvents } from '../../library/publications/job-events.ts';
 import { listJobs } from '../../publishing/listed-jobs.ts';
 import { prepare } from '../../publishing/prepare.ts';
 import { publicationsOfPost, refreshStatus } from '../../library/publications/shown-publications.ts';
 import { send } from '../../publishing/send.ts';
-import { addBlogOfAccount, blogsOfAccount, signInAccount } from '../../publishing/sign-in-account.ts';
+import { addBlogOfAccount, blogsOfAccount, signInAccount } from '../../publishing/blogger/sign-in-account.ts';
 import { takeDown } from '../../publishing/take-down.ts';
 import { publishingOf } from '../../publishing/start-publishing.ts';
 

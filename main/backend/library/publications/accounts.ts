@@ -1,4 +1,4 @@
-/** Who is signed in, and where. The tokens themselves are with the shell (sessions.ts). */
+/** Who is signed in, and where. The tokens themselves are with the shell (the session of each destination). */
 import type { Account as ShownAccount } from '#contract/accounts.ts';
 import { AppError } from '#contract/failure.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';

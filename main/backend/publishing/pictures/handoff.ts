@@ -11,12 +11,12 @@ import { asPublished } from '../../exchange/imports/picture-addresses.ts';
 import { getDocument } from '../../library/posts.ts';
 import { pictureCopy } from '../../library/picture-copies.ts';
 import { transaction } from '../../library/sql.ts';
-import type { BloggerApi } from '../blogger-api.ts';
+import type { BloggerApi } from '../blogger/api.ts';
 import { getBlog } from '../../library/publications/blogs.ts';
 import { freeze } from '../freeze.ts';
 import { presentationOf } from '../../library/publications/presentations.ts';
 import { findPublication } from '../../library/publications/publications.ts';
-import { withRenewal } from '../sessions.ts';
+import { withRenewal } from '../blogger/sessions.ts';
 import type { Publishing } from '../start-publishing.ts';
 import { nameFiles, writeFiles } from './handed-files.ts';
 import {

@@ -1,7 +1,7 @@
 /** What one run of a blog's mirror works with. */
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
-import type { BloggerApi } from '../blogger-api.ts';
+import type { BloggerApi } from '../blogger/api.ts';
 import type { RemotePost } from '../../library/publications/remote.ts';
 import type { WholePost } from './mirror-entry.ts';
 import type { PostWriter } from './write-posts.ts';

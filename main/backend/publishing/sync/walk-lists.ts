@@ -6,7 +6,7 @@
 import { AppError } from '#contract/failure.ts';
 import { transaction } from '../../library/sql.ts';
 import { isHeld } from '../held/held.ts';
-import type { RemotePostList } from '../blogger-shapes.ts';
+import type { RemotePostList } from '../blogger/shapes.ts';
 import type { WholePost } from './mirror-entry.ts';
 import { findMirrored, isKnown } from './mirrored-rows.ts';
 import { askForPost, whole } from './sync-work.ts';

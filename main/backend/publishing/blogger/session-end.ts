@@ -1,7 +1,7 @@
 /** Google no longer takes an account's tokens: it is written down, so that every place offers to sign in again. */
 import type { AppError } from '#contract/failure.ts';
-import type { Backend } from '../app/backend.ts';
-import { noteSignInEnded } from '../library/publications/accounts.ts';
+import type { Backend } from '../../app/backend.ts';
+import { noteSignInEnded } from '../../library/publications/accounts.ts';
 import type { Connections } from './connections.ts';
 
 /**

@@ -6,19 +6,19 @@
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/publishing.ts';
-import type { Backend } from '../app/backend.ts';
-import { transaction } from '../library/sql.ts';
-import { startPracticeBlog } from '../practice-blog/start.ts';
-import type { PracticeBlog, PracticeBlogOptions } from '../practice-blog/start.ts';
-import { findAccount, saveSignIn } from '../library/publications/accounts.ts';
-import { createBloggerApi } from './blogger-api.ts';
-import { addBlog, findPracticeBlog, moveAddresses, setReachable } from '../library/publications/blogs.ts';
-import { endpointsAt } from '../network/endpoints.ts';
-import type { Endpoints } from '../network/endpoints.ts';
+import type { Backend } from '../../app/backend.ts';
+import { transaction } from '../../library/sql.ts';
+import { startPracticeBlog } from '../../practice-blog/start.ts';
+import type { PracticeBlog, PracticeBlogOptions } from '../../practice-blog/start.ts';
+import { findAccount, saveSignIn } from '../../library/publications/accounts.ts';
+import { createBloggerApi } from './api.ts';
+import { addBlog, findPracticeBlog, moveAddresses, setReachable } from '../../library/publications/blogs.ts';
+import { endpointsAt } from '../../network/endpoints.ts';
+import type { Endpoints } from '../../network/endpoints.ts';
 import { signIn } from './google-sign-in.ts';
 import { keepTokens, loadSession, withRenewal } from './sessions.ts';
 import type { Session } from './sessions.ts';
-import type { Timers } from './timers.ts';
+import type { Timers } from '../timers.ts';
 
 export type Practice = Readonly<{
   /** Running and signed in. Fails with practice-blog.port-taken, disk.full. */

@@ -6,13 +6,13 @@ import { createHash } from 'node:crypto';
 import type { OAuth2Client } from 'google-auth-library';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../app/backend.ts';
-import { parseJson } from './json.ts';
-import type { Endpoints } from '../network/endpoints.ts';
+import type { Backend } from '../../app/backend.ts';
+import { parseJson } from '../../core/parse-json.ts';
+import type { Endpoints } from '../../network/endpoints.ts';
 import type { Tokens } from './google-sign-in.ts';
 import { createOAuthClient, tokenError } from './oauth-client.ts';
 import type { OAuthClient } from './oauth-client.ts';
-import { explainRefusal } from '../network/refused-tokens.ts';
+import { explainRefusal } from '../../network/refused-tokens.ts';
 
 export type Session = Readonly<{
   /** `Bearer …`. Rejects with blogger.signed-out, network.offline, blogger.unavailable. */

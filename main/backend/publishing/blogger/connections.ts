@@ -1,14 +1,14 @@
 /** From a blog to a client that may speak for its account. Sessions are opened once and kept until signed out. */
 import { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/publishing.ts';
-import type { Backend } from '../app/backend.ts';
-import { getAccount } from '../library/publications/accounts.ts';
-import type { Account } from '../library/publications/accounts.ts';
-import { createBloggerApi } from './blogger-api.ts';
-import type { BloggerApi } from './blogger-api.ts';
-import { getBlog } from '../library/publications/blogs.ts';
-import { endpointsAt } from '../network/endpoints.ts';
-import type { Endpoints } from '../network/endpoints.ts';
+import type { Backend } from '../../app/backend.ts';
+import { getAccount } from '../../library/publications/accounts.ts';
+import type { Account } from '../../library/publications/accounts.ts';
+import { createBloggerApi } from './api.ts';
+import type { BloggerApi } from './api.ts';
+import { getBlog } from '../../library/publications/blogs.ts';
+import { endpointsAt } from '../../network/endpoints.ts';
+import type { Endpoints } from '../../network/endpoints.ts';
 import { loadSession } from './sessions.ts';
 import type { Session } from './sessions.ts';
 

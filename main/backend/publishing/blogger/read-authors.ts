@@ -2,11 +2,11 @@
  * Who wrote the posts that this library knows on a blog from an import: only the API tells it by an id, and only an author
  * needs to know, whose own posts are the ones that may be written over. A page holds 500 posts without their bodies.
  */
-import type { Backend } from '../app/backend.ts';
-import { get, run, sql, transaction } from '../library/sql.ts';
-import { IS_UNSIGNED } from '../library/publications/authorship.ts';
-import type { BloggerApi } from './blogger-api.ts';
-import type { RemotePost } from '../library/publications/remote.ts';
+import type { Backend } from '../../app/backend.ts';
+import { get, run, sql, transaction } from '../../library/sql.ts';
+import { IS_UNSIGNED } from '../../library/publications/authorship.ts';
+import type { BloggerApi } from './api.ts';
+import type { RemotePost } from '../../library/publications/remote.ts';
 
 const PAGE = 500;
 /** 20,000 posts; whatever is beyond is learnt when it is first written to. */

@@ -2,8 +2,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../app/backend.ts';
-import { parseJson } from './json.ts';
+import type { Backend } from '../../app/backend.ts';
+import { parseJson } from '../../core/parse-json.ts';
 import type { OAuthClient } from './oauth-client.ts';
 
 const clientId = z

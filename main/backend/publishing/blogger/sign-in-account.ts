@@ -1,19 +1,19 @@
 /** Signing in and out of a real account, and choosing its blogs. */
 import { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/publishing.ts';
-import { transaction } from '../library/sql.ts';
-import { findAccount, getAccount, saveSignIn, setSignedIn } from '../library/publications/accounts.ts';
-import { createBloggerApi } from './blogger-api.ts';
-import type { BloggerApi } from './blogger-api.ts';
-import type { Backend } from '../app/backend.ts';
-import { addBlog, addedRemoteIds, getBlog, listBlogs, setRole } from '../library/publications/blogs.ts';
+import { transaction } from '../../library/sql.ts';
+import { findAccount, getAccount, saveSignIn, setSignedIn } from '../../library/publications/accounts.ts';
+import { createBloggerApi } from './api.ts';
+import type { BloggerApi } from './api.ts';
+import type { Backend } from '../../app/backend.ts';
+import { addBlog, addedRemoteIds, getBlog, listBlogs, setRole } from '../../library/publications/blogs.ts';
 import { loadClient } from './client-file.ts';
 import { givenUp, signIn } from './google-sign-in.ts';
 import { readAuthors } from './read-authors.ts';
 import { noteSessionEnd } from './session-end.ts';
 import { keepTokens, removeTokens, withRenewal } from './sessions.ts';
-import type { Publishing, SignInUnderWay } from './start-publishing.ts';
-import type { Timers } from './timers.ts';
+import type { Publishing, SignInUnderWay } from '../start-publishing.ts';
+import type { Timers } from '../timers.ts';
 
 /**
  * Opens the browser and waits for Google's answer; one sign-in at a time. Fails with client-file.invalid (no client was given

@@ -1,7 +1,7 @@
 /** The diagnostic asks a blog everything on one draft, and leaves nothing behind. */
 import { expect, test } from 'vitest';
 import { PROBES } from '#contract/diagnostic.ts';
-import { aReadyDesk } from './a-desk.ts';
+import { aReadyDesk } from '../a-desk.ts';
 
 test('each question has its answer; the practice blog does what is known of Blogger; nothing was ever public', async () => {
   const { blog, desk, blogId } = await aReadyDesk();

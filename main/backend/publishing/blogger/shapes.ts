@@ -2,7 +2,7 @@
  * What the Blogger API answers, as far as Escale reads it (docs/design/blogger.md#a-post). Unknown keys are dropped.
  */
 import { z } from 'zod';
-import type { RemotePost } from '../library/publications/remote.ts';
+import type { RemotePost } from '../../library/publications/remote.ts';
 import { unescapeHtml } from './unescape.ts';
 
 /** Decimal strings of up to 19 digits, beyond 2^53: never a Number. */

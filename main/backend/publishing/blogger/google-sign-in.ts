@@ -2,13 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import type { OAuth2Client } from 'google-auth-library';
 import { AppError } from '#contract/failure.ts';
-import { BLOGGER_SCOPE } from '../network/endpoints.ts';
-import type { Endpoints } from '../network/endpoints.ts';
+import { BLOGGER_SCOPE } from '../../network/endpoints.ts';
+import type { Endpoints } from '../../network/endpoints.ts';
 import { openLoopback } from './loopback.ts';
 import type { LoopbackAnswer } from './loopback.ts';
 import { createOAuthClient, tokenError } from './oauth-client.ts';
 import type { OAuthClient } from './oauth-client.ts';
-import type { Timers } from './timers.ts';
+import type { Timers } from '../timers.ts';
 
 /** How long the author has in the browser. */
 export const SIGN_IN_LIMIT_MS = 5 * 60_000;

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
-import { noAnswer, refusal, unreadableAnswer } from './blogger-errors.ts';
+import { noAnswer, refusal, unreadableAnswer } from './errors.ts';
 import {
   remoteBlogListSchema,
   remoteBlogSchema,
@@ -12,11 +12,11 @@ import {
   remotePostSchema,
   remoteRoleSchema,
   remoteUserSchema,
-} from './blogger-shapes.ts';
-import type { RemoteBlog, RemotePostList, RemoteUser } from './blogger-shapes.ts';
-import type { PostToWrite, RemotePost, RemoteRole, RemoteStatus } from '../library/publications/remote.ts';
+} from './shapes.ts';
+import type { RemoteBlog, RemotePostList, RemoteUser } from './shapes.ts';
+import type { PostToWrite, RemotePost, RemoteRole, RemoteStatus } from '../../library/publications/remote.ts';
 import { foreignAnswer } from './foreign-answers.ts';
-import { parseJson } from './json.ts';
+import { parseJson } from '../../core/parse-json.ts';
 
 export type BloggerApiOptions = Readonly<{
   /** Origin, without a final slash. */

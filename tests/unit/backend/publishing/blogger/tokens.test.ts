@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { endpointsAt, GOOGLE, googleEndpoints } from '#backend/network/endpoints.ts';
-import { aDesk, aReadyDesk } from './a-desk.ts';
-import type { DeskOptions } from './a-desk.ts';
+import { aDesk, aReadyDesk } from '../a-desk.ts';
+import type { DeskOptions } from '../a-desk.ts';
 
 describe('the tokens', () => {
   test('are nowhere but with the shell: not in the library, not in the log', async () => {

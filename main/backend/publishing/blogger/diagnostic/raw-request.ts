@@ -1,7 +1,7 @@
 /** One request to the API as it is, and its answer as it is: for looking at what our client would smooth over. */
-import type { Backend } from '../../app/backend.ts';
-import { noAnswer } from '../blogger-errors.ts';
-import { parseJson } from '../json.ts';
+import type { Backend } from '#backend/app/backend.ts';
+import { noAnswer } from '../errors.ts';
+import { parseJson } from '#backend/core/parse-json.ts';
 
 export type RawRequest = Readonly<{
   verb: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

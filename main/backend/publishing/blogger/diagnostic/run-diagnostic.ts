@@ -1,8 +1,8 @@
 /** Asks a real blog what no document says, on a draft that nobody else sees and that is thrown away afterwards. */
 import type { BackendOutput } from '#contract/backend.ts';
 import { AppError } from '#contract/failure.ts';
-import { getAccount } from '../../library/publications/accounts.ts';
-import type { Publishing } from '../start-publishing.ts';
+import { getAccount } from '#backend/library/publications/accounts.ts';
+import type { Publishing } from '../../start-publishing.ts';
 import { withRenewal } from '../sessions.ts';
 import { QUESTIONS } from './probes.ts';
 import type { Finding, Question } from './probes.ts';

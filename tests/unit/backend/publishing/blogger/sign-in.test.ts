@@ -3,10 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { SIGN_IN_LIMIT_MS } from '#backend/publishing/google-sign-in.ts';
+import { SIGN_IN_LIMIT_MS } from '#backend/publishing/blogger/google-sign-in.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
-import { aBlog, aDesk, aFolder, aReadyDesk } from './a-desk.ts';
-import type { DeskOptions } from './a-desk.ts';
+import { aBlog, aDesk, aFolder, aReadyDesk } from '../a-desk.ts';
+import type { DeskOptions } from '../a-desk.ts';
 
 const redirectOf = (consent: string): URL => new URL(new URL(consent).searchParams.get('redirect_uri') ?? '');
 

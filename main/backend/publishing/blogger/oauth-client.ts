@@ -4,8 +4,8 @@
  */
 import type { OAuth2Client } from 'google-auth-library';
 import { AppError } from '#contract/failure.ts';
-import type { Endpoints } from '../network/endpoints.ts';
-import { noAnswer } from './blogger-errors.ts';
+import type { Endpoints } from '../../network/endpoints.ts';
+import { noAnswer } from './errors.ts';
 import { guarded } from './foreign-answers.ts';
 
 /**

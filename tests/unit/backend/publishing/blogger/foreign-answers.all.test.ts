@@ -1,10 +1,10 @@
 /** The network answers in Blogger's place: a portal, a filter, half of a text. It waits, says so, and nobody is signed out. */
 import { describe, expect, test } from 'vitest';
-import { foreignAnswer } from '#backend/publishing/foreign-answers.ts';
-import type { Received } from '#backend/publishing/foreign-answers.ts';
-import { parseJson } from '#backend/publishing/json.ts';
+import { foreignAnswer } from '#backend/publishing/blogger/foreign-answers.ts';
+import type { Received } from '#backend/publishing/blogger/foreign-answers.ts';
+import { parseJson } from '#backend/core/parse-json.ts';
 import type { Fault } from '#tests/builders/practice-blog/faults.ts';
-import { aBlog, aDesk, aReadyDesk, interview } from './a-desk.ts';
+import { aBlog, aDesk, aReadyDesk, interview } from '../a-desk.ts';
 
 const received = ({
   text = '<html><title>Portail</title>',
