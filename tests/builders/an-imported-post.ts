@@ -50,7 +50,7 @@ export function addImported(db: WritableDb, imported: Imported, moment: Moment):
       sql`
       INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, published_at, base_title, base_labels, base_content,
         sent_document, sent_hash, sent_at, created_at)
-      VALUES (${newId()}, ${id}, ${BLOG.id}, ${remoteId}, 'LIVE', ${`https://canal.example/${remoteId}.html`},
+      VALUES (${newId()}, ${id}, ${BLOG.id}, ${remoteId}, 'live', ${`https://canal.example/${remoteId}.html`},
         ${imported.publishedAt ?? now}, ${imported.title}, ${JSON.stringify(imported.labels ?? [])}, ${imported.html}, ${json}, ${hash},
         ${now}, ${now})`,
     );

@@ -149,7 +149,7 @@ function add(db: WritableDb, { post: built, published, elsewhere = false }: Arch
   run(
     db,
     sql`INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, published_at, base_title, base_labels, base_content, created_at)
-        VALUES (${`pub-${index}`}, ${id}, 'blog-1', ${String(100 + index)}, 'LIVE', ${`${BLOG.url}/p/${index}.html`}, ${at}, ${post.title}, '[]', ${html}, ${at})`,
+        VALUES (${`pub-${index}`}, ${id}, 'blog-1', ${String(100 + index)}, 'live', ${`${BLOG.url}/p/${index}.html`}, ${at}, ${post.title}, '[]', ${html}, ${at})`,
   );
   return id;
 }

@@ -32,9 +32,9 @@ export const mirror: typeof french = {
     'changed-both': (title) =>
       `“${title}” was changed on the web and here. Your text stays; that of the blog is in Changes.`,
     'list-refused': (list) =>
-      list === 'DRAFT'
+      list === 'draft'
         ? 'This account may not read the drafts of the blog.'
-        : list === 'SCHEDULED'
+        : list === 'scheduled'
           ? 'This account may not read the scheduled posts of the blog.'
           : 'This account may not read the bin of the blog.',
     'left-out': (title) => `“${title}” is too large to be kept here. It stays on the blog.`,

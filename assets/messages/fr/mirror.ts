@@ -31,9 +31,9 @@ export const mirror = {
     'changed-both': (title: string) =>
       `« ${title} » a été modifié sur le web et ici. Votre texte reste ; celui du blog est dans Modifications.`,
     'list-refused': (list: string): string =>
-      list === 'DRAFT'
+      list === 'draft'
         ? 'Ce compte ne peut pas lire les brouillons du blog.'
-        : list === 'SCHEDULED'
+        : list === 'scheduled'
           ? 'Ce compte ne peut pas lire les billets programmés du blog.'
           : 'Ce compte ne peut pas lire la corbeille du blog.',
     'left-out': (title: string) => `« ${title} » est trop lourd pour être repris ici. Il reste sur le blog.`,

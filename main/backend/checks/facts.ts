@@ -61,7 +61,7 @@ function notOnline(db: ReadableDb, addresses: readonly string[]): string[] {
   const rows = all<{ url: string; live: number }>(
     db,
     sql`
-    SELECT publications.url, max(publications.remote_status = 'LIVE' AND publications.ended_at IS NULL) AS live
+    SELECT publications.url, max(publications.remote_status = 'live' AND publications.ended_at IS NULL) AS live
     FROM publications JOIN blogs ON blogs.id = publications.blog_id
     WHERE blogs.practice = 0 AND publications.url IN (SELECT value FROM json_each(${JSON.stringify(asked)})) GROUP BY publications.url`,
   );

@@ -24,7 +24,7 @@ export function standingOfPost(db: ReadableDb, id: string): Standing {
     db,
     sql`
     SELECT blogs.name AS blog_name, p.url FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
-    WHERE p.post_id = ${id} AND p.remote_status IN ('LIVE', 'SCHEDULED') AND p.ended_at IS NULL
+    WHERE p.post_id = ${id} AND p.remote_status IN ('live', 'scheduled') AND p.ended_at IS NULL
     ORDER BY blogs.practice, p.rowid LIMIT 100`,
   );
   return {

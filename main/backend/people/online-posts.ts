@@ -39,7 +39,7 @@ export function onlineOf(db: ReadableDb, postId: string): Standing[] {
       ${IS_SENT_TO} AS connected,
       p.found_content IS NOT NULL AS is_found, p.base_content IS NOT NULL AS is_known
     FROM publications AS p JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id
-    WHERE p.post_id = ${postId} AND p.remote_status = 'LIVE' AND p.ended_at IS NULL ORDER BY blogs.practice, p.rowid`,
+    WHERE p.post_id = ${postId} AND p.remote_status = 'live' AND p.ended_at IS NULL ORDER BY blogs.practice, p.rowid`,
   ).map((row) => {
     const sent = sentDocumentOf(db, getPublication(db, row.id));
     const kept = keptBack(row, sent);

@@ -60,7 +60,7 @@ export async function settleSurplus(work: Work, job: OpenJob): Promise<void> {
       since: publication.createdAt,
       alive: () => void stillOpen(work),
     },
-    'DRAFT',
+    'draft',
   );
   const sent = listSent(db, publication.id);
   for (const draft of drafts) {

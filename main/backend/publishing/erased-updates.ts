@@ -13,7 +13,7 @@ import type { Backend } from '../app/backend.ts';
 
 type Named = { id: string; post_id: string; writable: number };
 
-const STILL_NAMED = sql`p.seen_mark IS NOT NULL AND p.ended_at IS NULL AND p.remote_status IN ('LIVE', 'SCHEDULED')`;
+const STILL_NAMED = sql`p.seen_mark IS NOT NULL AND p.ended_at IS NULL AND p.remote_status IN ('live', 'scheduled')`;
 
 /** Posts that are online and still name somebody; `writable`: Escale may send there, under this sign-in. */
 export function stillNamed(db: ReadableDb): Named[] {

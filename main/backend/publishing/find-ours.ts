@@ -28,10 +28,10 @@ type Search = Readonly<{
  * together.
  */
 export async function findOurs(search: Search): Promise<Ours> {
-  const live = await findWithStatus(search, 'LIVE');
+  const live = await findWithStatus(search, 'live');
   const [scheduled, drafts] = await Promise.all([
-    findWithStatus(search, 'SCHEDULED'),
-    findWithStatus(search, 'DRAFT'),
+    findWithStatus(search, 'scheduled'),
+    findWithStatus(search, 'draft'),
   ]);
   return { online: [...live, ...scheduled], drafts };
 }

@@ -16,17 +16,17 @@ const SAME_HOUR_MS = 60_000;
 export function isPlaced(job: OpenJob, remote: RemotePost): boolean {
   switch (job.intent) {
     case 'deposit':
-      return remote.status === 'DRAFT';
+      return remote.status === 'draft';
     case 'publish':
-      return remote.status === 'LIVE';
+      return remote.status === 'live';
     case 'schedule':
       // Its hour may have come between the request and this look: Blogger released it, as was asked.
       return (
-        (remote.status === 'SCHEDULED' || remote.status === 'LIVE') &&
+        (remote.status === 'scheduled' || remote.status === 'live') &&
         Math.abs((remote.published ?? 0) - (job.publishAt ?? 0)) < SAME_HOUR_MS
       );
     case 'update':
-      return remote.status === 'LIVE' || remote.status === 'SCHEDULED';
+      return remote.status === 'live' || remote.status === 'scheduled';
     case 'revert':
     case 'delete':
       return false;
@@ -45,9 +45,9 @@ export async function goPublic(work: Work, job: OpenJob, remote: RemotePost): Pr
   refuseLate(work, job);
   begin(work, 'publishing', 'sending', true);
   // Another hour may be saved there: taken back first, so that none but ours counts (docs/design/blogger.md#states).
-  if (remote.status === 'SCHEDULED') await work.api.revertPost(work.remoteBlogId, remote.id);
+  if (remote.status === 'scheduled') await work.api.revertPost(work.remoteBlogId, remote.id);
   // A draft may hold a date someone saved on the web, and publish without one would wait for it.
-  const later = remote.status === 'SCHEDULED' || (remote.published ?? 0) > now() + SAME_HOUR_MS;
+  const later = remote.status === 'scheduled' || (remote.published ?? 0) > now() + SAME_HOUR_MS;
   const published = await work.api.publishPost(
     work.remoteBlogId,
     remote.id,

@@ -21,7 +21,7 @@ function publicAddress(db: ReadableDb, postId: string): string | undefined {
     db,
     sql`
     SELECT publications.url FROM publications JOIN blogs ON blogs.id = publications.blog_id
-    WHERE publications.post_id = ${postId} AND publications.remote_status = 'LIVE' AND publications.url IS NOT NULL
+    WHERE publications.post_id = ${postId} AND publications.remote_status = 'live' AND publications.url IS NOT NULL
       AND publications.ended_at IS NULL AND blogs.practice = 0
     ORDER BY publications.rowid LIMIT 1`,
   );

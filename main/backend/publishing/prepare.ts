@@ -88,14 +88,14 @@ function looksOf(
 function standingOf(publication: PublicationRecord | undefined) {
   if (publication?.remoteId === undefined) return 'none';
   switch (publication.remoteStatus) {
-    case 'LIVE':
+    case 'live':
       return 'online';
-    case 'SCHEDULED':
+    case 'scheduled':
       return 'scheduled';
-    case 'DRAFT':
+    case 'draft':
       return publication.publishedAt === undefined ? 'deposited' : 'removed';
-    case 'SOFT_TRASHED':
-    case 'GONE':
+    case 'binned':
+    case 'gone':
     case undefined:
       return 'none';
   }

@@ -41,7 +41,7 @@ export async function publishPost(work: Work): Promise<void> {
   if (there !== undefined) await refuseWhereItStands(work, job, there);
   if (there === undefined || !isPlaced(job, there)) refuseLate(work, job);
   const remote = there ?? (await insert(work, job, first));
-  const isFirst = remote.status === 'DRAFT' && first !== job.wanted;
+  const isFirst = remote.status === 'draft' && first !== job.wanted;
   const text = isFirst ? first : job.wanted;
   const written = sameContent(contentOf(remote), text) ? remote : await overwrite(work, job, remote, text);
   if (!isPlaced(job, written)) await goPublic(work, job, written);
@@ -82,7 +82,7 @@ async function present(work: Work, job: OpenJob): Promise<RemotePost | undefined
     return remote;
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'blogger.not-found')) throw error;
-    const remade = job.intent !== 'update' && publication.remoteStatus === 'DRAFT';
+    const remade = job.intent !== 'update' && publication.remoteStatus === 'draft';
     // Asked to be public, and no answer said whether it was: readers may have had it. Only what bears the mark still counts.
     const perhapsPublic = job.intent !== 'deposit' && MAY_BE_PUBLIC.includes(job.step);
     if (remade && perhapsPublic) {
@@ -90,7 +90,7 @@ async function present(work: Work, job: OpenJob): Promise<RemotePost | undefined
       if (found !== undefined) return found;
     }
     if (!remade || perhapsPublic) {
-      rememberStatus(db, publication.id, 'GONE');
+      rememberStatus(db, publication.id, 'gone');
       throw error;
     }
     // A draft of ours that someone removed was never public: it may be made again. A public post may not.
@@ -148,12 +148,11 @@ function noteFate({ backend: { db, now } }: Work, job: OpenJob, error: AppError,
 
 /** Someone took the post back, binned or published it at Blogger's own editor: nothing of that is undone by a side step. */
 async function refuseWhereItStands(work: Work, job: OpenJob, remote: RemotePost): Promise<void> {
-  if (remote.status === 'SOFT_TRASHED')
-    throw new AppError('blogger.not-found', { status: 404, reason: 'trashed' });
-  if (job.intent === 'update' && remote.status === 'DRAFT') {
+  if (remote.status === 'binned') throw new AppError('blogger.not-found', { status: 404, reason: 'trashed' });
+  if (job.intent === 'update' && remote.status === 'draft') {
     await refuseChanged(work, job, remote);
   }
-  const draftOnly = job.intent === 'deposit' || (job.intent === 'schedule' && remote.status === 'LIVE');
+  const draftOnly = job.intent === 'deposit' || (job.intent === 'schedule' && remote.status === 'live');
   if (draftOnly && !isPlaced(job, remote)) {
     rememberStatus(work.backend.db, job.publicationId, remote.status);
     throw new AppError('publication.already-online');
@@ -186,7 +185,7 @@ async function overwrite(
     return whole;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    if (error.code !== 'blogger.not-found' || remote.status !== 'DRAFT') {
+    if (error.code !== 'blogger.not-found' || remote.status !== 'draft') {
       noteFate(work, job, error, leftBefore);
       throw error;
     }
@@ -200,7 +199,7 @@ async function overwrite(
   }
 }
 
-const isShown = ({ status }: RemotePost): boolean => status === 'LIVE' || status === 'SCHEDULED';
+const isShown = ({ status }: RemotePost): boolean => status === 'live' || status === 'scheduled';
 
 /** The job has nothing of its own to say: what stands there is what is to stand there, and it comes in. */
 async function takeTheirs(work: Work, job: OpenJob, remote: RemotePost): Promise<never> {

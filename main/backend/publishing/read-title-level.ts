@@ -16,7 +16,7 @@ function newestPage(db: ReadableDb, blogId: string): { url: string; title: strin
     db,
     sql`
     SELECT p.url, coalesce(p.base_title, posts.title) AS title FROM publications AS p JOIN posts ON posts.id = p.post_id
-    WHERE p.blog_id = ${blogId} AND p.remote_status = 'LIVE' AND p.url IS NOT NULL AND trim(coalesce(p.base_title, posts.title)) <> ''
+    WHERE p.blog_id = ${blogId} AND p.remote_status = 'live' AND p.url IS NOT NULL AND trim(coalesce(p.base_title, posts.title)) <> ''
     ORDER BY p.published_at DESC, p.rowid DESC LIMIT 1`,
   );
 }

@@ -31,9 +31,7 @@ export type SendInput = BackendInput<'publications.send'>;
 
 /** A post that was taken off the blog begins there anew, under another mark. */
 export const continues = (publication: PublicationRecord | undefined): publication is PublicationRecord =>
-  publication !== undefined &&
-  publication.remoteStatus !== 'GONE' &&
-  publication.remoteStatus !== 'SOFT_TRASHED';
+  publication !== undefined && publication.remoteStatus !== 'gone' && publication.remoteStatus !== 'binned';
 
 /** What is asked, and what that means where the post stands. */
 function intentOf(blog: Blog, act: SendInput['act'], publication: PublicationRecord | undefined): Intent {
@@ -42,7 +40,7 @@ function intentOf(blog: Blog, act: SendInput['act'], publication: PublicationRec
   // A hand knows no other way than to put the text there.
   if (act === undefined || blog.state === 'by-hand') return standing === undefined ? 'publish' : 'update';
   // Public already: what is asked to be published is its text.
-  return act === 'publish' && standing === 'LIVE' ? 'update' : act;
+  return act === 'publish' && standing === 'live' ? 'update' : act;
 }
 
 type Outcome = Readonly<{ jobId: string; known: boolean }> | 'again';

@@ -10,5 +10,5 @@ export const standsOn = (
   { state }: Pick<Blog, 'state'>,
   { remoteId, remoteStatus }: PublicationRecord,
 ): boolean =>
-  (remoteId !== undefined && (remoteStatus === 'LIVE' || remoteStatus === 'SCHEDULED')) ||
-  (state === 'by-hand' && remoteStatus === 'LIVE');
+  (remoteId !== undefined && (remoteStatus === 'live' || remoteStatus === 'scheduled')) ||
+  (state === 'by-hand' && remoteStatus === 'live');

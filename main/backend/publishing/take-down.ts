@@ -14,9 +14,9 @@ const stands = (
   act: 'revert' | 'delete',
 ): publication is PublicationRecord & { remoteId: string } =>
   publication?.remoteId !== undefined &&
-  (publication.remoteStatus === 'LIVE' ||
-    publication.remoteStatus === 'SCHEDULED' ||
-    (act === 'delete' && publication.remoteStatus === 'DRAFT'));
+  (publication.remoteStatus === 'live' ||
+    publication.remoteStatus === 'scheduled' ||
+    (act === 'delete' && publication.remoteStatus === 'draft'));
 
 /**
  * Commits the job. A second click gives the same job; it takes the place of a send that has not left yet. The post here

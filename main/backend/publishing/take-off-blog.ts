@@ -46,31 +46,31 @@ async function keepWhatChanged({ backend }: Work, job: OpenJob, remote: RemotePo
 
 async function remove(work: Work, job: OpenJob, remote: RemotePost | undefined): Promise<void> {
   const { db, now } = work.backend;
-  if (remote !== undefined && remote.status !== 'SOFT_TRASHED') {
+  if (remote !== undefined && remote.status !== 'binned') {
     begin(work, 'deleting', 'sending', true);
     await work.api.deletePost(work.remoteBlogId, remote.id);
     await work.point('take-off:done');
   }
   transaction(db, () => {
-    rememberStatus(db, job.publicationId, remote === undefined ? 'GONE' : 'SOFT_TRASHED');
+    rememberStatus(db, job.publicationId, remote === undefined ? 'gone' : 'binned');
     finishJob(db, job.id, 'done', now());
   });
 }
 
 async function takeBack(work: Work, job: OpenJob, remote: RemotePost | undefined): Promise<void> {
   const { db, now } = work.backend;
-  if (remote === undefined || remote.status === 'SOFT_TRASHED') {
-    rememberStatus(db, job.publicationId, remote === undefined ? 'GONE' : 'SOFT_TRASHED');
+  if (remote === undefined || remote.status === 'binned') {
+    rememberStatus(db, job.publicationId, remote === undefined ? 'gone' : 'binned');
     throw new AppError('blogger.not-found', { status: 404, reason: 'trashed' });
   }
-  if (remote.status !== 'DRAFT') {
+  if (remote.status !== 'draft') {
     begin(work, 'reverting', 'sending', true);
     await work.api.revertPost(work.remoteBlogId, remote.id);
     await work.point('take-off:done');
   }
   begin(work, 'read-back', 'checking', false);
   const after = await work.api.getPost(work.remoteBlogId, remote.id);
-  if (after.status !== 'DRAFT')
+  if (after.status !== 'draft')
     throw new AppError('blogger.unavailable', { status: 200, reason: 'still-public' });
   transaction(db, () => {
     rememberRemote(db, job.publicationId, { ...after, content: undefined });

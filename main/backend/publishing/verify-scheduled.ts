@@ -68,11 +68,11 @@ export function watchScheduled({ backend, connections, timers }: Parts): Schedul
       // What stands there in words is for the comparison before the next write.
       rememberRemote(db, due.id, { ...post, content: undefined });
       // Blogger is late, or this computer's clock ahead.
-      released = post.status !== 'SCHEDULED';
+      released = post.status !== 'scheduled';
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       if (error.code !== 'blogger.not-found') return false;
-      rememberStatus(db, due.id, 'GONE');
+      rememberStatus(db, due.id, 'gone');
     }
     refreshStatus(db, due.post_id);
     backend.emit('publications.changed', { postIds: [due.post_id] });
@@ -106,12 +106,12 @@ const listDue = (db: Backend['db'], before: number): Due[] =>
     db,
     sql`
     SELECT id, post_id, blog_id, remote_id, published_at FROM publications
-    WHERE remote_status = 'SCHEDULED' AND published_at <= ${before} AND remote_id IS NOT NULL AND ended_at IS NULL
+    WHERE remote_status = 'scheduled' AND published_at <= ${before} AND remote_id IS NOT NULL AND ended_at IS NULL
     ORDER BY published_at LIMIT 100`,
   );
 
 const nextHour = (db: Backend['db']): number | undefined =>
   get<{ at: number | null }>(
     db,
-    sql`SELECT min(published_at) AS at FROM publications WHERE remote_status = 'SCHEDULED' AND remote_id IS NOT NULL AND ended_at IS NULL`,
+    sql`SELECT min(published_at) AS at FROM publications WHERE remote_status = 'scheduled' AND remote_id IS NOT NULL AND ended_at IS NULL`,
   )?.at ?? undefined;

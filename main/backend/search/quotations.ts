@@ -42,7 +42,7 @@ export function addressOfPassage(
     db,
     sql`
     SELECT p.url, p.base_content FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
-    WHERE p.post_id = ${postId} AND p.remote_status = 'LIVE' AND p.url IS NOT NULL AND blogs.practice = 0
+    WHERE p.post_id = ${postId} AND p.remote_status = 'live' AND p.url IS NOT NULL AND blogs.practice = 0
     ORDER BY p.ended_at IS NULL DESC, p.rowid LIMIT 1`,
   );
   if (page === undefined) return {};

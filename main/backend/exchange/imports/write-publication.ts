@@ -5,7 +5,7 @@ import { instantOf } from './entry-document.ts';
 import { valueOf } from './said.ts';
 import { type Said } from '../../library/imports/said.ts';
 
-const REMOTE = { live: 'LIVE', draft: 'DRAFT', scheduled: 'SCHEDULED', trashed: 'SOFT_TRASHED' } as const;
+const REMOTE = { live: 'live', draft: 'draft', scheduled: 'scheduled', trashed: 'binned' } as const;
 
 const remoteStatus = (said: Said): string => REMOTE[valueOf(said, 'status') ?? 'live'];
 

@@ -135,7 +135,7 @@ function appearanceOf(
   const addresses = all<{ url: string }>(
     db,
     sql`
-    SELECT url FROM publications WHERE post_id = ${found?.id ?? ''} AND url IS NOT NULL AND remote_status IN ('LIVE', 'SCHEDULED')`,
+    SELECT url FROM publications WHERE post_id = ${found?.id ?? ''} AND url IS NOT NULL AND remote_status IN ('live', 'scheduled')`,
   ).map(({ url }) => url);
   const person = post.participants.find((one) => ids.includes(one.id));
   const { name, link } = person ?? {};

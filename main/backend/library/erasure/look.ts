@@ -111,7 +111,7 @@ function look(db: ReadableDb, person: Person, tell: Tell): Held {
     sharedPictures: person.shared,
     addresses: all<{ url: string }>(
       db,
-      sql`SELECT url FROM publications WHERE url IS NOT NULL AND remote_status IN ('LIVE', 'SCHEDULED')`,
+      sql`SELECT url FROM publications WHERE url IS NOT NULL AND remote_status IN ('live', 'scheduled')`,
     ).filter(({ url }) => spansOf(url, removed.erasing.names, new Set()).length > 0).length,
     onlineCount,
   };
@@ -139,7 +139,7 @@ function placesOf(db: ReadableDb, postId: string): OnlinePlace[] {
     sql`
     SELECT blogs.name, p.url, blogs.way = 'by-hand' AS by_hand, ${IS_SENT_TO} AS sent_to, ${IS_READ_ONLY} AS read_only
     FROM publications AS p JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id
-    WHERE p.post_id = ${postId} AND p.remote_status IN ('LIVE', 'SCHEDULED') AND p.ended_at IS NULL LIMIT 20`,
+    WHERE p.post_id = ${postId} AND p.remote_status IN ('live', 'scheduled') AND p.ended_at IS NULL LIMIT 20`,
   ).map(({ name, url, by_hand, sent_to, read_only }) => ({
     blogName: name,
     ...(url === null ? {} : { url }),

@@ -13,8 +13,8 @@ export function rememberAuthor(db: WritableDb, publicationId: string, author: Re
 }
 
 /** Of publications p, their blogs and their accounts: 1 where the account may not write over the post. */
-export const IS_READ_ONLY = sql`(p.remote_status IN ('LIVE', 'SCHEDULED', 'DRAFT') AND blogs.forgotten_at IS NULL AND (blogs.role = 'READER'
-  OR (blogs.role = 'AUTHOR' AND p.author_id IS NOT NULL AND p.author_id <> accounts.user_id)))`;
+export const IS_READ_ONLY = sql`(p.remote_status IN ('live', 'scheduled', 'draft') AND blogs.forgotten_at IS NULL AND (blogs.role = 'reader'
+  OR (blogs.role = 'author' AND p.author_id IS NOT NULL AND p.author_id <> accounts.user_id)))`;
 
 /** Of blogs: Escale sends there by itself, under a sign-in. */
 export const IS_SENT_TO = sql`(blogs.account_id IS NOT NULL AND blogs.way = 'connected' AND blogs.forgotten_at IS NULL)`;

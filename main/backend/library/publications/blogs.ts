@@ -27,8 +27,6 @@ const select = sql`
 /** A blog that an import only read has no account, and is none to write to, unless by hand. */
 const isChosen = sql`(blogs.account_id IS NOT NULL OR blogs.way = 'by-hand') AND blogs.forgotten_at IS NULL`;
 
-const ROLES = { ADMIN: 'administrator', AUTHOR: 'author', READER: 'reader' } as const;
-
 function toBlog(row: BlogRow): Blog {
   return {
     id: row.id,
@@ -47,7 +45,7 @@ function toBlog(row: BlogRow): Blog {
             ? 'unreachable'
             : 'connected',
     ...(row.time_zone === null ? {} : { timeZone: row.time_zone.slice(0, 100) }),
-    ...(row.role === null || row.practice === 1 ? {} : { role: ROLES[row.role] }),
+    ...(row.role === null || row.practice === 1 ? {} : { role: row.role }),
   };
 }
 

@@ -16,7 +16,7 @@ export type PublicationRecord = Readonly<{
   postId: string;
   blogId: string;
   remoteId: string | undefined;
-  remoteStatus: RemoteStatus | 'GONE' | undefined;
+  remoteStatus: RemoteStatus | 'gone' | undefined;
   url: string | undefined;
   /** When it is, or will be, public; kept of a post that was taken back. */
   publishedAt: number | undefined;
@@ -34,7 +34,7 @@ type RecordRow = {
   post_id: string;
   blog_id: string;
   remote_id: string | null;
-  remote_status: RemoteStatus | 'GONE' | null;
+  remote_status: RemoteStatus | 'gone' | null;
   url: string | null;
   published_at: number | null;
   base_title: string | null;
@@ -119,7 +119,7 @@ export function endPublication(db: WritableDb, id: string, now: number): void {
  * the next comparison (an answer without a body leaves the base as it is).
  */
 export function rememberRemote(db: WritableDb, id: string, post: RemotePost): void {
-  const online = post.status === 'LIVE' || post.status === 'SCHEDULED';
+  const online = post.status === 'live' || post.status === 'scheduled';
   run(
     db,
     sql`
@@ -151,7 +151,7 @@ export function rememberFound(db: WritableDb, id: string, found: Content, now: n
   );
 }
 
-export function rememberStatus(db: WritableDb, id: string, status: RemoteStatus | 'GONE'): void {
+export function rememberStatus(db: WritableDb, id: string, status: RemoteStatus | 'gone'): void {
   run(db, sql`UPDATE publications SET remote_status = ${status} WHERE id = ${id}`);
 }
 

@@ -1,8 +1,8 @@
 /** What a blog says of a post and of an account there, as rows keep it. Instants are milliseconds UTC. */
 
-/** `SCHEDULED`: written there with a date to come. `SOFT_TRASHED`: in the blog's own bin. */
-export type RemoteStatus = 'LIVE' | 'DRAFT' | 'SCHEDULED' | 'SOFT_TRASHED';
-export type RemoteRole = 'ADMIN' | 'AUTHOR' | 'READER';
+/** `scheduled`: written there with a date to come. `binned`: in the blog's own bin. */
+export type RemoteStatus = 'live' | 'draft' | 'scheduled' | 'binned';
+export type RemoteRole = 'administrator' | 'author' | 'reader';
 export type RemoteAuthor = Readonly<{ id: string; displayName: string }>;
 
 export type RemotePost = {

@@ -21,7 +21,7 @@ type ShownRow = {
   blog_name: string;
   practice: number;
   remote_id: string | null;
-  remote_status: RemoteStatus | 'GONE' | null;
+  remote_status: RemoteStatus | 'gone' | null;
   url: string | null;
   published_at: number | null;
   sent_hash: string | null;
@@ -45,7 +45,7 @@ type ShownRow = {
 };
 
 /** Of publications p and their open jobs: what stands on a blog, or is on its way to it. */
-export const IS_SHOWN = sql`(p.remote_status IS NOT NULL OR jobs.id IS NOT NULL) AND (p.ended_at IS NULL OR p.remote_status = 'LIVE')`;
+export const IS_SHOWN = sql`(p.remote_status IS NOT NULL OR jobs.id IS NOT NULL) AND (p.ended_at IS NULL OR p.remote_status = 'live')`;
 
 const selectShown = (postId: string) => sql`
   SELECT p.id, p.blog_id, blogs.name AS blog_name, blogs.practice, p.remote_id, p.remote_status, p.url, p.published_at, p.sent_hash,
@@ -117,17 +117,17 @@ function stateOf(row: ShownRow, now: number): PublicationState {
     case 'done':
     case 'cancelled':
     case null:
-      if (row.is_found === 1 && (row.remote_status === 'LIVE' || row.remote_status === 'SCHEDULED'))
+      if (row.is_found === 1 && (row.remote_status === 'live' || row.remote_status === 'scheduled'))
         return row.sent_hash === row.document_hash ? 'changed-on-blog' : 'needs-choice';
-      if (row.remote_status === 'LIVE') {
+      if (row.remote_status === 'live') {
         if (row.sent_hash !== row.document_hash) return 'online-changed';
         return row.confirmed_at === null ? 'online' : 'online-unverified';
       }
       // Blogger releases it by itself: once its hour has passed, only a look at the blog tells whether it did.
-      if (row.remote_status === 'SCHEDULED')
+      if (row.remote_status === 'scheduled')
         return row.published_at !== null && row.published_at <= now ? 'to-verify' : 'scheduled';
       // A draft that never was online is just that; one that was has been taken back.
-      return row.remote_status === 'DRAFT' && row.published_at === null ? 'deposited' : 'removed';
+      return row.remote_status === 'draft' && row.published_at === null ? 'deposited' : 'removed';
   }
 }
 
@@ -151,7 +151,7 @@ export function refreshStatus(db: WritableDb, postId: string): Status {
   );
   const status: Status = post.binned_at !== null ? 'binned' : statusOf(real);
   const dates = real.flatMap((row) =>
-    row.remote_status === 'LIVE' && row.published_at !== null ? [row.published_at] : [],
+    row.remote_status === 'live' && row.published_at !== null ? [row.published_at] : [],
   );
   const publishedAt = dates.length > 0 ? Math.min(...dates) : null;
   // Asked at every step of a send, and most change nothing here: a write would cost each a flush of the disk.
@@ -168,15 +168,15 @@ type StandingRow = Pick<
 
 function statusOf(rows: readonly StandingRow[]): Status {
   const live = rows.filter(
-    (row) => row.remote_status === 'LIVE' && (row.sent_hash !== null || row.job_id === null),
+    (row) => row.remote_status === 'live' && (row.sent_hash !== null || row.job_id === null),
   );
   if (live.length > 0)
     return live.every((row) => row.sent_hash === row.document_hash) ? 'published' : 'changed';
-  if (rows.some((row) => row.remote_status === 'SCHEDULED')) return 'scheduled';
+  if (rows.some((row) => row.remote_status === 'scheduled')) return 'scheduled';
   return rows.some((row) => row.job_id !== null) ? 'queued' : 'draft';
 }
 
 /** Of posts: while the practice blog shows one (the list's « essai »). */
 export const IS_TRIED: Query = sql`EXISTS (
   SELECT 1 FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
-  WHERE p.post_id = posts.id AND p.remote_status = 'LIVE' AND blogs.practice = 1)`;
+  WHERE p.post_id = posts.id AND p.remote_status = 'live' AND blogs.practice = 1)`;

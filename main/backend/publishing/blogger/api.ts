@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import { noAnswer, refusal, unreadableAnswer } from './errors.ts';
 import {
+  bloggerStatus,
   remoteBlogListSchema,
   remoteBlogSchema,
   remotePostListSchema,
@@ -149,7 +150,7 @@ export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
         'GET',
         `blogs/${blogId}/posts`,
         [
-          ...status.map((one) => ['status', one] as const),
+          ...status.map((one) => ['status', bloggerStatus(one)] as const),
           ['view', 'AUTHOR'],
           ['orderBy', 'UPDATED'],
           ['fetchBodies', String(fetchBodies)],

@@ -23,7 +23,7 @@ export async function readAuthors(
   let pageToken: string | undefined;
   for (let page = 0; page < MOST_PAGES && unknown() !== undefined; page += 1) {
     const list = await api.listPosts(blog.remoteId, {
-      status: ['LIVE', 'DRAFT', 'SCHEDULED'],
+      status: ['live', 'draft', 'scheduled'],
       fetchBodies: false,
       maxResults: PAGE,
       pageToken,

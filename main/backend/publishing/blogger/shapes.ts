@@ -2,7 +2,7 @@
  * What the Blogger API answers, as far as Escale reads it (docs/design/blogger.md#a-post). Unknown keys are dropped.
  */
 import { z } from 'zod';
-import type { RemotePost } from '../../library/publications/remote.ts';
+import type { RemotePost, RemoteStatus } from '../../library/publications/remote.ts';
 import { unescapeHtml } from './unescape.ts';
 
 /** Decimal strings of up to 19 digits, beyond 2^53: never a Number. */
@@ -16,7 +16,23 @@ const instant = z
 
 const escapedText = z.string().transform(unescapeHtml);
 
-export const remoteStatusSchema = z.enum(['LIVE', 'DRAFT', 'SCHEDULED', 'SOFT_TRASHED']);
+/** Where a post stands, in Blogger's words. */
+const STATUSES = {
+  live: 'LIVE',
+  draft: 'DRAFT',
+  scheduled: 'SCHEDULED',
+  binned: 'SOFT_TRASHED',
+} as const satisfies Record<RemoteStatus, string>;
+
+/** How Blogger calls it where posts are asked for by status. */
+export const bloggerStatus = (status: RemoteStatus): string => STATUSES[status];
+
+const READ = { LIVE: 'live', DRAFT: 'draft', SCHEDULED: 'scheduled', SOFT_TRASHED: 'binned' } as const;
+
+const remoteStatusSchema = z
+  .enum(STATUSES)
+  .default('LIVE')
+  .transform((status) => READ[status]);
 
 export const remotePostSchema: z.ZodType<RemotePost> = z.object({
   id: remoteId,
@@ -27,7 +43,7 @@ export const remotePostSchema: z.ZodType<RemotePost> = z.object({
   published: instant.optional(),
   updated: instant.optional(),
   /** "Only set for admin-level requests": without one the post is public. */
-  status: remoteStatusSchema.default('LIVE'),
+  status: remoteStatusSchema,
   labels: z.array(escapedText).default([]),
   /** Since when it lies in Blogger's bin. */
   trashed: instant.optional(),
@@ -55,6 +71,8 @@ export const remoteBlogSchema = z.object({
 export type RemoteBlog = z.infer<typeof remoteBlogSchema>;
 export const remoteBlogListSchema = z.object({ items: z.array(remoteBlogSchema).default([]) });
 
+const ROLES = { ADMIN: 'administrator', AUTHOR: 'author', READER: 'reader' } as const;
+
 /** blogUserInfos.get: what the account may do on a blog. Without a word of it nothing is forbidden beforehand. */
 export const remoteRoleSchema = z
   .object({
@@ -64,7 +82,7 @@ export const remoteRoleSchema = z
     }),
   })
   .transform(({ blog_user_info: { role, hasAdminAccess } }) =>
-    hasAdminAccess === true ? ('ADMIN' as const) : role,
+    hasAdminAccess === true ? ROLES.ADMIN : role === undefined ? undefined : ROLES[role],
   );
 
 export const remoteUserSchema = z.object({ id: remoteId, displayName: escapedText.default('') });

@@ -85,7 +85,7 @@ async function readRights(backend: Backend, api: BloggerApi, blog: Blog): Promis
   try {
     const role = await api.getRole(blog.remoteId);
     setRole(db, blog.id, role);
-    if (role === 'AUTHOR') await readAuthors(backend, api, blog);
+    if (role === 'author') await readAuthors(backend, api, blog);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     log.warn('rights on a blog not read', { code: error.code });

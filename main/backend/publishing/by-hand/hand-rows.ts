@@ -119,7 +119,7 @@ export function rememberPresence(db: WritableDb, publicationId: string, seen: Pr
   run(
     db,
     sql`
-    UPDATE publications SET remote_status = 'LIVE', remote_id = coalesce(${seen.id ?? null}, remote_id),
+    UPDATE publications SET remote_status = 'live', remote_id = coalesce(${seen.id ?? null}, remote_id),
       url = coalesce(${seen.url ?? null}, url), published_at = coalesce(${seen.published ?? null}, published_at, ${now})
     WHERE id = ${publicationId}`,
   );

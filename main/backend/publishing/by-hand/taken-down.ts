@@ -43,6 +43,6 @@ export async function takenDown(
     // No such page, or another one that does not hold the post: readers no longer find it there.
     if (error.code !== 'by-hand.page-missing' && error.code !== 'by-hand.no-mark' && !byWord) throw error;
   }
-  rememberStatus(db, publicationId, how === 'draft' ? 'DRAFT' : 'GONE');
+  rememberStatus(db, publicationId, how === 'draft' ? 'draft' : 'gone');
   tell(backend, publication.postId);
 }

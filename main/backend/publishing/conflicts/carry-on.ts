@@ -23,7 +23,7 @@ export function carryOn(
   const stands = standsOn(blog, publication);
   // A hand knows no other way than to put the text there, and whoever it belongs to presses Blogger's own button.
   if (blog.state === 'by-hand') return { intent: stands ? 'update' : 'publish' };
-  if (open?.intent === 'schedule' && publication.remoteStatus !== 'LIVE')
+  if (open?.intent === 'schedule' && publication.remoteStatus !== 'live')
     return { intent: 'schedule', publishAt: open.publishAt, addressTitle: open.addressTitle };
   if (stands) return { intent: 'update' };
   return open?.intent === 'publish'

@@ -74,7 +74,7 @@ function awayKind(
   { remoteStatus }: PublicationRecord,
   job: OpenJob | undefined,
 ): 'gone' | 'trashed' | 'withdrawn' | undefined {
-  if (remoteStatus === 'GONE') return 'gone';
-  if (remoteStatus === 'SOFT_TRASHED') return 'trashed';
-  return remoteStatus === 'DRAFT' && job?.intent === 'update' ? 'withdrawn' : undefined;
+  if (remoteStatus === 'gone') return 'gone';
+  if (remoteStatus === 'binned') return 'trashed';
+  return remoteStatus === 'draft' && job?.intent === 'update' ? 'withdrawn' : undefined;
 }

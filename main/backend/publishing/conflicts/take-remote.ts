@@ -70,12 +70,8 @@ export function takeRemoteChange(
   return taken ? 'taken' : 'kept';
 }
 
-/** The blog no longer knows the post (`GONE`), or has it in its bin: said, and nothing else. Tells the page. */
-export function noteRemoteGone(
-  backend: Backend,
-  publicationId: string,
-  status: 'GONE' | 'SOFT_TRASHED',
-): void {
+/** The blog no longer knows the post (`gone`), or has it in its bin: said, and nothing else. Tells the page. */
+export function noteRemoteGone(backend: Backend, publicationId: string, status: 'gone' | 'binned'): void {
   const { db } = backend;
   const { postId } = getPublication(db, publicationId);
   transaction(db, () => {
@@ -156,7 +152,7 @@ export async function letGo(backend: Backend, postId: string): Promise<void> {
     db,
     sql`
     SELECT id FROM publications WHERE post_id = ${postId} AND found_content IS NOT NULL AND ended_at IS NULL
-      AND remote_status IN ('LIVE', 'SCHEDULED')`,
+      AND remote_status IN ('live', 'scheduled')`,
   );
   for (const { id } of waiting) {
     const taken = await ahead.whenRead(() =>

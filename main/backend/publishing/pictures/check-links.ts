@@ -148,7 +148,7 @@ function gatherSome(db: WritableDb, rowid: number, until: number): boolean {
       db,
       sql`
       SELECT rowid, id, base_content AS content FROM publications
-      WHERE rowid > ${after} AND remote_status = 'LIVE' AND base_content IS NOT NULL ORDER BY rowid LIMIT 1`,
+      WHERE rowid > ${after} AND remote_status = 'live' AND base_content IS NOT NULL ORDER BY rowid LIMIT 1`,
     );
     whole = next === undefined;
     if (next === undefined) break;

@@ -50,7 +50,7 @@ export function deadPosts(
       json_group_array(l.address) AS addresses
     FROM picture_links AS l JOIN picture_link_uses AS u ON u.link_rowid = l.rowid
     JOIN publications AS p ON p.id = u.publication_id JOIN posts ON posts.id = p.post_id JOIN blogs ON blogs.id = p.blog_id
-    WHERE l.state = 'dead' AND p.remote_status = 'LIVE' AND instr(p.base_content, replace(l.address, '&', '&amp;')) > 0
+    WHERE l.state = 'dead' AND p.remote_status = 'live' AND instr(p.base_content, replace(l.address, '&', '&amp;')) > 0
       AND (${blogId} IS NULL OR p.blog_id = ${blogId})
     GROUP BY p.id ORDER BY p.published_at DESC, p.rowid DESC LIMIT ${most} OFFSET ${after}`,
   );

@@ -90,7 +90,7 @@ async function deposit(
 ): Promise<string> {
   if (again) {
     const { items } = await api.listPosts(remoteBlogId, {
-      status: ['DRAFT'],
+      status: ['draft'],
       fetchBodies: true,
       maxResults: 50,
     });

@@ -42,10 +42,10 @@ function noteGone({ backend, blog, changed }: SyncWork, remoteId: string): void 
   const publication = findMirrored(db, blog.id, remoteId);
   if (publication === undefined || publication.busy) return;
   transaction(db, () => {
-    rememberStatus(db, publication.id, 'GONE');
+    rememberStatus(db, publication.id, 'gone');
     refreshStatus(db, publication.postId);
     // What lay in Blogger's bin is emptied by Blogger itself, after some weeks.
-    if (publication.remoteStatus !== 'SOFT_TRASHED')
+    if (publication.remoteStatus !== 'binned')
       addSyncNote(db, blog.id, {
         code: 'gone',
         title: titleOf(db, publication.postId),

@@ -30,7 +30,7 @@ export function meetKnownPost(
   const moved = notePresence(db, publication, post);
   const words = !isKnown(db, publication, post);
   // What lies in Blogger's bin asks for no decision.
-  if (words && (post.status !== 'SOFT_TRASHED' || publication.untouched)) {
+  if (words && (post.status !== 'binned' || publication.untouched)) {
     const taken = takeRemoteChange(backend, ahead, publication.id, post);
     if (taken === 'taken') noteSource(db, blog, postId, post);
     else if (!publication.untouched)
@@ -45,7 +45,7 @@ export function meetKnownPost(
 
 /** Status, address and date as the blog says them now. Returns whether that was news. */
 function notePresence(db: WritableDb, publication: Mirrored, post: WholePost): boolean {
-  const online = post.status === 'LIVE' || post.status === 'SCHEDULED';
+  const online = post.status === 'live' || post.status === 'scheduled';
   const same =
     publication.remoteStatus === post.status &&
     (post.url === undefined || publication.url === post.url) &&
@@ -53,7 +53,7 @@ function notePresence(db: WritableDb, publication: Mirrored, post: WholePost): b
   if (same) return false;
   rememberRemote(db, publication.id, { ...post, content: undefined });
   // A post that came here from Blogger's bin, and that nobody touched, comes out of the bin with it.
-  if (publication.remoteStatus === 'SOFT_TRASHED' && publication.untouched && !publication.ours)
+  if (publication.remoteStatus === 'binned' && publication.untouched && !publication.ours)
     run(db, sql`UPDATE posts SET binned_at = NULL WHERE id = ${publication.postId}`);
   return true;
 }

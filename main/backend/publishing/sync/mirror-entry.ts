@@ -3,10 +3,10 @@ import type { Entry } from '../../exchange/entries.ts';
 import type { RemotePost, RemoteStatus } from '../../library/publications/remote.ts';
 
 const STATUS: Readonly<Record<RemoteStatus, Entry['status']>> = {
-  LIVE: 'live',
-  DRAFT: 'draft',
-  SCHEDULED: 'scheduled',
-  SOFT_TRASHED: 'trashed',
+  live: 'live',
+  draft: 'draft',
+  scheduled: 'scheduled',
+  binned: 'trashed',
 };
 
 /** A post whose body was asked for. */

@@ -41,7 +41,7 @@ export async function settleMarks(work: SyncWork): Promise<void> {
       const posts: WholePost[] = [];
       for (const { remoteId } of rows) {
         const post = await askForPost(work, remoteId);
-        if (post !== undefined && post.status !== 'SOFT_TRASHED') posts.push(post);
+        if (post !== undefined && post.status !== 'binned') posts.push(post);
       }
       const own = await ahead.whenRead(
         () => transaction(backend.db, () => adopt(work, ahead, rows[0], posts)),
@@ -75,12 +75,12 @@ function adopt(
   const id = marked === undefined ? (open?.id ?? mark.publicationId) : mark.publicationId;
   const before = marked === undefined ? open : getPublication(db, id);
   const own = { publicationId: id, postId, remoteId: before?.remoteId };
-  const settled = before?.remoteId !== undefined && before.remoteStatus !== 'GONE';
+  const settled = before?.remoteId !== undefined && before.remoteStatus !== 'gone';
   if (settled || (marked !== undefined && marked.ended_at !== null)) return own;
 
   const sent = before === undefined ? [] : listSent(db, id);
   const online = posts
-    .filter((post) => post.status !== 'DRAFT')
+    .filter((post) => post.status !== 'draft')
     .toSorted((one, other) => (one.published ?? 0) - (other.published ?? 0))[0];
   const untouched = posts.find((post) => sent.some((one) => saysTheSame(contentOf(post), one)));
   // Of a mark that the library has lost nothing is known that was sent: its draft is all there is of it.
@@ -121,7 +121,7 @@ function take(
         AND title = ${ancestor.title} ORDER BY rowid DESC LIMIT 1`,
     );
     // A draft proves nothing of a publication: the job, if there is one, goes on from it.
-    if (job !== undefined && ours.status !== 'DRAFT')
+    if (job !== undefined && ours.status !== 'draft')
       rememberSent(db, id, job.document, job.document_hash, now());
   } else if (document !== undefined) {
     const here = readDocument(document);
@@ -149,13 +149,13 @@ async function settleOthers(work: SyncWork, own: Own, posts: readonly WholePost[
   for (const post of posts) {
     if (post.id === own.remoteId) continue;
     const isOurs = (one: WholePost): boolean =>
-      one.status === 'DRAFT' && sent.some((text) => saysTheSame(contentOf(one), text));
+      one.status === 'draft' && sent.some((text) => saysTheSame(contentOf(one), text));
     // Asked for once more, and nothing between that and its removal: somebody may be writing in it.
     const again = isOurs(post) && own.remoteId !== undefined ? await askForPost(work, post.id) : undefined;
     const settles = again !== undefined && isOurs(again);
     if (settles) await ask((api) => api.deletePost(blog.remoteId, post.id));
     addSyncNote(db, blog.id, {
-      code: settles ? 'draft-removed' : post.status === 'DRAFT' ? 'draft-kept' : 'online-twice',
+      code: settles ? 'draft-removed' : post.status === 'draft' ? 'draft-kept' : 'online-twice',
       title: post.title,
       postId: own.postId,
     });

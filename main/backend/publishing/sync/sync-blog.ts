@@ -42,7 +42,7 @@ export async function syncBlog(work: SyncWork): Promise<void> {
 
 /** How many posts a first walk is likely to meet: those online, which Blogger counts. */
 async function expect({ backend: { db }, blog, ask }: SyncWork): Promise<void> {
-  const first = !isWhole(db, blog.id) || getWalk(db, blog.id, 'LIVE').highWater === undefined;
+  const first = !isWhole(db, blog.id) || getWalk(db, blog.id, 'live').highWater === undefined;
   if (!first) return;
   const { posts } = await ask((api) => api.getBlog(blog.remoteId));
   setSyncTotal(db, blog.id, posts?.totalItems ?? 0);

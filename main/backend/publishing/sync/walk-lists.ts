@@ -34,7 +34,7 @@ export async function walkLists(work: SyncWork): Promise<void> {
 
 /** What must be read for a run to mean anything: what is public, and before a copy may send what is about to be. */
 export const isNeeded = ({ backend, blog }: SyncWork, status: List): boolean =>
-  status === 'LIVE' || (status === 'SCHEDULED' && isHeld(backend.db, blog.id));
+  status === 'live' || (status === 'scheduled' && isHeld(backend.db, blog.id));
 
 /** An account that may read the blog and not this list of it (its drafts, its bin). */
 export const isRefusal = (error: unknown): boolean =>
@@ -68,7 +68,7 @@ async function walkList(work: SyncWork, status: List): Promise<void> {
       const reached = walk.pageToken === undefined ? Math.max(first ?? 0, walk.highWater ?? 0) : walk.reached;
       const last = page.items.at(-1)?.updated;
       // A scheduled post goes online without being changed: that list, always short, is read whole.
-      const known = status === 'SCHEDULED' || walk.highWater === undefined ? -Infinity : walk.highWater;
+      const known = status === 'scheduled' || walk.highWater === undefined ? -Infinity : walk.highWater;
       const ends = page.nextPageToken === undefined || (last ?? Infinity) < known - OVERLAP_MS;
       if (!ends) ahead = startAhead(page.nextPageToken, askPage);
 

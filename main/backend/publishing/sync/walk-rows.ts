@@ -4,12 +4,7 @@ import { all, column, get, run, sql } from '../../library/sql.ts';
 import type { RemoteStatus } from '../../library/publications/remote.ts';
 
 /** In this order: what readers see first. */
-export const LISTS = [
-  'LIVE',
-  'SCHEDULED',
-  'DRAFT',
-  'SOFT_TRASHED',
-] as const satisfies readonly RemoteStatus[];
+export const LISTS = ['live', 'scheduled', 'draft', 'binned'] as const satisfies readonly RemoteStatus[];
 export type List = (typeof LISTS)[number];
 
 export type WalkRow = Readonly<{
@@ -81,7 +76,7 @@ export function noteId(db: WritableDb, blogId: string, remoteId: string, status:
 export function idsToAsk(db: ReadableDb, blogId: string, swept: boolean, now: number): string[] {
   const due = sql`
     SELECT remote_id FROM publications WHERE blog_id = ${blogId} AND remote_id IS NOT NULL AND ended_at IS NULL
-      AND remote_status = 'SCHEDULED' AND published_at <= ${now}`;
+      AND remote_status = 'scheduled' AND published_at <= ${now}`;
   if (!swept) return column<string>(db, due);
   return column<string>(
     db,
@@ -90,7 +85,7 @@ export function idsToAsk(db: ReadableDb, blogId: string, swept: boolean, now: nu
     UNION SELECT p.remote_id FROM publications AS p
       LEFT JOIN blog_sync_ids AS met ON met.blog_id = p.blog_id AND met.remote_id = p.remote_id
       WHERE p.blog_id = ${blogId} AND p.remote_id IS NOT NULL AND p.ended_at IS NULL
-        AND coalesce(p.remote_status, '') <> coalesce(met.status, 'GONE')
+        AND coalesce(p.remote_status, '') <> coalesce(met.status, 'gone')
     UNION SELECT met.remote_id FROM blog_sync_ids AS met WHERE met.blog_id = ${blogId}
       AND NOT EXISTS (SELECT 1 FROM publications AS p WHERE p.blog_id = met.blog_id AND p.remote_id = met.remote_id)
       AND NOT EXISTS (SELECT 1 FROM blog_sync_marks AS m WHERE m.blog_id = met.blog_id AND m.remote_id = met.remote_id)`,

@@ -131,6 +131,6 @@ test('a link to one of our posts is told while no reader gets there', async () =
   });
   const notOnline = async () => (await desk.call('checks.facts', { postId: linking })).facts.notOnline;
   expect(await notOnline()).toEqual([]);
-  desk.backend.db.prepare(`UPDATE publications SET remote_status = 'DRAFT' WHERE post_id = ?`).run(postId);
+  desk.backend.db.prepare(`UPDATE publications SET remote_status = 'draft' WHERE post_id = ?`).run(postId);
   expect(await notOnline()).toEqual([`${url}?m=1#question`]);
 });

@@ -143,7 +143,7 @@ describe('prepared updates', () => {
   it('are prepared over nobody else’s words: posts of others are told, and stay as they are here too', async () => {
     const { desk, blog, ids } = await online([said('Un', ANNE), said('Deux', ANNE)]);
     const [one = '', two = ''] = ids;
-    run(desk.backend.db, sql`UPDATE blogs SET role = 'AUTHOR'`);
+    run(desk.backend.db, sql`UPDATE blogs SET role = 'author'`);
     run(
       desk.backend.db,
       sql`UPDATE publications SET author_id = 'somebody-else', author_name = 'Paul' WHERE post_id = ${one}`,

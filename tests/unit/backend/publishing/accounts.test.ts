@@ -167,7 +167,7 @@ describe('an author, who is no administrator', () => {
       desk.backend.db,
       sql`
       INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, published_at, base_title, base_labels, base_content, created_at)
-      VALUES (${randomUUID()}, ${postId}, ${blogId}, ${remoteId}, 'LIVE', 'https://labo.example/a.html', ${NOON}, 'Le billet d’une autre', '[]', '<p>Ses mots.</p>', ${NOON})`,
+      VALUES (${randomUUID()}, ${postId}, ${blogId}, ${remoteId}, 'live', 'https://labo.example/a.html', ${NOON}, 'Le billet d’une autre', '[]', '<p>Ses mots.</p>', ${NOON})`,
     );
     return postId;
   }

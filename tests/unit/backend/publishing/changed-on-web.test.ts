@@ -155,14 +155,14 @@ describe('changed here too', () => {
   });
 });
 
-test.each(['GONE', 'SOFT_TRASHED'] as const)('%s there: said, and every word stays here', async (status) => {
+test.each(['gone', 'binned'] as const)('%s there: said, and every word stays here', async (status) => {
   const post = await onlinePost();
   const [publication] = await post.desk.publications(post.postId);
   const before = post.desk.post(post.postId).document;
   noteRemoteGone(post.desk.backend, publication?.id ?? '', status);
   expect(await post.state()).toBe('removed');
   expect(post.desk.post(post.postId)).toMatchObject({ document: before, status: 'draft' });
-  expect(await post.shown()).toMatchObject({ kind: status === 'GONE' ? 'gone' : 'trashed' });
+  expect(await post.shown()).toMatchObject({ kind: status === 'gone' ? 'gone' : 'trashed' });
 });
 
 test('what Blogger’s own editor does to a post it opened and saved is no change', async () => {

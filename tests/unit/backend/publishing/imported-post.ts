@@ -29,7 +29,7 @@ export async function importedPost(
     sql`
     INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, published_at, base_title, base_labels,
       base_content, sent_hash, created_at)
-    SELECT ${`p-${postId}`}, id, ${blogId}, ${remote.id}, 'LIVE', 'https://labo.example/ancien.html', ${remote.published},
+    SELECT ${`p-${postId}`}, id, ${blogId}, ${remote.id}, 'live', 'https://labo.example/ancien.html', ${remote.published},
       title, '["Archives"]', ${remote.content}, document_hash, created_at FROM posts WHERE id = ${postId}`,
   );
   const stored = (): string => blog.posts().find(({ id }) => id === remote.id)?.content ?? '';

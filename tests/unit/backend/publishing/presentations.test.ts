@@ -164,7 +164,7 @@ describe('the level of titles, read from the newest page of the blog', () => {
     run(
       desk.backend.db,
       sql`INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, published_at, base_title, base_labels, base_content, created_at)
-          VALUES ('p', ${postId}, ${blogId}, '7', 'LIVE', ${url}, 5, ${interview().title}, '[]', '', 1)`,
+          VALUES ('p', ${postId}, ${blogId}, '7', 'live', ${url}, 5, ${interview().title}, '[]', '', 1)`,
     );
     const ask = createAskOutside({
       resolveProxy: () => Promise.resolve('DIRECT'),

@@ -34,7 +34,7 @@ async function elsewhere(first: Awaited<ReturnType<typeof onlinePost>>) {
     sql`
     INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, published_at, base_title, base_labels,
       base_content, sent_hash, sent_document, created_at)
-    SELECT ${`p-${postId}`}, id, ${blogId}, ${remote.id}, 'LIVE', ${remote.url ?? ''}, ${remote.published ?? 0},
+    SELECT ${`p-${postId}`}, id, ${blogId}, ${remote.id}, 'live', ${remote.url ?? ''}, ${remote.published ?? 0},
       title, ${JSON.stringify(remote.labels)}, ${html}, document_hash, document, created_at FROM posts WHERE id = ${postId}`,
   );
   return { desk, blogId, postId };

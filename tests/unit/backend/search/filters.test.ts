@@ -48,7 +48,7 @@ beforeAll(() => {
       db,
       sql`
       INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, created_at)
-      SELECT ${`p-${title}`}, id, ${blog}, rowid, 'LIVE', 'https://blog.example/' || rowid, 0 FROM posts WHERE title = ${title}`,
+      SELECT ${`p-${title}`}, id, ${blog}, rowid, 'live', 'https://blog.example/' || rowid, 0 FROM posts WHERE title = ${title}`,
     );
 });
 

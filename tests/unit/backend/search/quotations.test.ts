@@ -18,7 +18,7 @@ function publish(
   postId: string,
   facts: { html: string; status?: string; practice?: 0 | 1 },
 ): void {
-  const { html, status = 'LIVE', practice = 0 } = facts;
+  const { html, status = 'live', practice = 0 } = facts;
   run(
     db,
     sql`INSERT INTO blogs (id, remote_id, name, url, signature, practice, created_at) VALUES (${`blog-${practice}`}, ${String(practice + 1)}, 'LAB', 'https://lab.example', '', ${practice}, 1)`,
@@ -46,7 +46,7 @@ describe('the address of a quotation', () => {
     ],
     ['the page, where the words changed since', { html: '<p>Autre chose.' }, URL],
     ['nothing on the practice blog', { html: ours, practice: 1 as const }, undefined],
-    ['nothing of what is only scheduled', { html: ours, status: 'SCHEDULED' }, undefined],
+    ['nothing of what is only scheduled', { html: ours, status: 'scheduled' }, undefined],
   ])('%s', (_, facts, url) => {
     const { db, add } = aLibrary();
     const postId = add(post);

@@ -8,6 +8,7 @@ import type { ReadableDb } from '#backend/library/sql.ts';
 import { get, sql } from '#backend/library/sql.ts';
 import { readDocument } from '#backend/library/read-document.ts';
 import { elsewhere } from '#backend/library/publications/publications.ts';
+import type { RemoteStatus } from '#backend/library/publications/remote.ts';
 import { findSource } from '../../imports/source-rows.ts';
 import { valueOf } from '../../imports/said.ts';
 import { dataAddress, exportPicture, picturesOf } from '../pictures.ts';
@@ -20,6 +21,15 @@ import { madeId, type FeedBlog } from './feed-blogs.ts';
  */
 const PICTURE_BUDGET = 700_000;
 
+/** The words of Blogger's file. What the blog no longer has is a text of the author's alone. */
+const STATUSES = {
+  live: 'LIVE',
+  draft: 'DRAFT',
+  scheduled: 'SCHEDULED',
+  binned: 'SOFT_TRASHED',
+  gone: 'DRAFT',
+} as const;
+
 type PostRow = {
   document: string;
   document_hash: string;
@@ -30,7 +40,7 @@ type PostRow = {
 type PublicationRow = {
   id: string;
   remote_id: string;
-  remote_status: 'DRAFT' | 'LIVE' | 'SCHEDULED' | 'SOFT_TRASHED' | 'GONE' | null;
+  remote_status: RemoteStatus | 'gone' | null;
   url: string | null;
   published_at: number | null;
   base_content: string | null;
@@ -100,10 +110,7 @@ function statusOf(
   publication: PublicationRow | undefined,
   row: Pick<PostRow, 'binned_at'>,
 ): FeedEntry['status'] {
-  if (row.binned_at !== null) return 'SOFT_TRASHED';
-  const status = publication?.remote_status ?? 'DRAFT';
-  // What the blog no longer has is a text of the author's alone.
-  return status === 'GONE' ? 'DRAFT' : status;
+  return STATUSES[row.binned_at === null ? (publication?.remote_status ?? 'draft') : 'binned'];
 }
 
 /** The permalink below the blog's address. */

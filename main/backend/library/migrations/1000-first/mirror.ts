@@ -27,7 +27,7 @@ export const MIRROR = `
 
   CREATE TABLE blog_sync_walks ( -- where each list of a blog stands
     blog_id TEXT NOT NULL REFERENCES blogs (id) ON DELETE CASCADE,
-    status TEXT NOT NULL CHECK (status IN ('LIVE', 'SCHEDULED', 'DRAFT', 'SOFT_TRASHED')),
+    status TEXT NOT NULL CHECK (status IN ('live', 'scheduled', 'draft', 'binned')),
     -- the newest change that is known to be here
     high_water INTEGER,
     -- that of the walk under way, which takes its place at the end

@@ -38,7 +38,7 @@ export const PUBLISHING = `
     -- how it shows posts (interview/render/presentation.ts), as JSON; NULL, and what is not in it: as a new blog
     presentation TEXT CHECK (json_valid(presentation)),
     -- the account's role there, as the blog said at the last connection; NULL: never asked
-    role TEXT CHECK (role IN ('ADMIN', 'AUTHOR', 'READER')),
+    role TEXT CHECK (role IN ('administrator', 'author', 'reader')),
     -- by-hand: no account speaks for it; the author pastes, Escale reads what its readers read
     way TEXT NOT NULL DEFAULT 'connected' CHECK (way IN ('connected', 'by-hand')),
     -- codes of the checks that are required before anything is sent to it
@@ -55,7 +55,7 @@ export const PUBLISHING = `
     post_id TEXT NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
     blog_id TEXT NOT NULL REFERENCES blogs (id),
     remote_id TEXT,
-    remote_status TEXT CHECK (remote_status IN ('DRAFT', 'LIVE', 'SCHEDULED', 'SOFT_TRASHED', 'GONE')),
+    remote_status TEXT CHECK (remote_status IN ('draft', 'live', 'scheduled', 'binned', 'gone')),
     url TEXT,
     published_at INTEGER,
     -- base: what the blog held when this library last wrote or read it back, the common ancestor
@@ -86,7 +86,7 @@ export const PUBLISHING = `
   CREATE INDEX publications_by_remote -- an entry of a blog is met again by the blog's id and its own
     ON publications (blog_id, remote_id) WHERE remote_id IS NOT NULL;
   CREATE INDEX publications_scheduled -- whose hour comes next, or has passed
-    ON publications (published_at) WHERE remote_status = 'SCHEDULED';
+    ON publications (published_at) WHERE remote_status = 'scheduled';
   CREATE INDEX publications_still_named -- what is online and still names somebody who was erased here
     ON publications (post_id) WHERE seen_mark IS NOT NULL;
   CREATE TRIGGER publications_seen_again AFTER UPDATE OF base_title, base_labels, base_content ON publications

@@ -49,10 +49,10 @@ async function fill(): Promise<void> {
     INSERT INTO accounts (id, practice, issuer, base, user_id, name, signed_in, created_at, updated_at)
     VALUES ('a', 0, 'https://${MARK}.example', 'https://${MARK}.example', '${secret('compte')}', '${secret('signature')}', 1, 1, 1);
     INSERT INTO blogs (id, account_id, practice, remote_id, name, url, signature, created_at, role, picture_host)
-    VALUES ('b', 'a', 0, '${MARK}42', '${secret('blog')}', 'https://${MARK}.blogspot.com/', '${secret('signature')}', 1, 'ADMIN', 's3'),
+    VALUES ('b', 'a', 0, '${MARK}42', '${secret('blog')}', 'https://${MARK}.blogspot.com/', '${secret('signature')}', 1, 'administrator', 's3'),
       ('c', NULL, 0, '${MARK}43', '${secret('ailleurs')}', 'https://${MARK}.example/', '', 1, NULL, NULL);
     INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, base_title, base_content, created_at)
-    VALUES ('p', '${id}', 'b', '${MARK}7', 'LIVE', 'https://${MARK}.blogspot.com/1.html', '${secret('titre')}', '${secret('texte')}', 1);
+    VALUES ('p', '${id}', 'b', '${MARK}7', 'live', 'https://${MARK}.blogspot.com/1.html', '${secret('titre')}', '${secret('texte')}', 1);
     INSERT INTO jobs (id, publication_id, intent, state, step, sent_first, doubtful, document, document_version,
       document_hash, save_number, title, labels, content, leaves_at, attempts, failure_code, failure_params, created_at, updated_at)
     VALUES ('j', 'p', 'update', 'needs-author', 'committed', 0, 0, '{}', 1, '${MARK}', 1, '${secret('titre')}', '[]',
@@ -92,7 +92,7 @@ it('counts what a library holds, and names nothing of it', async () => {
     'notes: 1',
     'publications: 1',
     'accounts: 1, signed in 1',
-    'blogs: connected ADMIN pictures s3; read pictures not asked',
+    'blogs: connected administrator pictures s3; read pictures not asked',
     'sends: needs-author 1',
     'stopped by: blogger.forbidden',
     'theme: dark',

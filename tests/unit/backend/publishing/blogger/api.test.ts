@@ -38,7 +38,7 @@ test('sends what the API documents, with repeated parameters', async () => {
   );
   const post = { title: 't', content: 'c', labels: [] };
   await api.listPosts('7', {
-    status: ['DRAFT', 'SCHEDULED'],
+    status: ['draft', 'scheduled'],
     fetchBodies: true,
     maxResults: 50,
     pageToken: 'a b',
@@ -86,12 +86,12 @@ test('reads leniently: unknown keys, no status, no items, escaped labels, ids be
     id: ID,
     title: 'Bons & mauvais',
     labels: ['Good & Bad', 'A & B'],
-    status: 'LIVE',
+    status: 'live',
     etag: 'x',
     published: Date.UTC(2016, 7, 13, 16, 33),
   });
   const empty = await aServer(() => json({ kind: 'blogger#postList', etag: 'x' }));
-  expect(await empty.api.listPosts('7', { status: ['LIVE'], fetchBodies: false, maxResults: 1 })).toEqual({
+  expect(await empty.api.listPosts('7', { status: ['live'], fetchBodies: false, maxResults: 1 })).toEqual({
     items: [],
   });
   expect(await empty.api.listBlogs()).toEqual([]);

@@ -126,7 +126,7 @@ describe('a post written elsewhere, on an imported blog', () => {
     desk.backend.db
       .prepare(
         `INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, published_at, base_title, base_labels, base_content, sent_hash, created_at)
-         VALUES ('p', ?, ?, ?, 'LIVE', ?, ?, 'Ancien', '["Port"]', ?, 'h', 1)`,
+         VALUES ('p', ?, ?, ?, 'live', ?, ?, 'Ancien', '["Port"]', ?, 'h', 1)`,
       )
       .run(
         postId,

@@ -124,7 +124,7 @@ it('forgets what an erasure sealed once the blog was written or read anew', () =
   expect(mark()).toBe(null);
   db.exec("UPDATE publications SET base_content = '<p>b</p>', seen_mark = 'sealed'");
   expect(mark()).toBe('sealed');
-  db.exec("UPDATE publications SET remote_status = 'LIVE'");
+  db.exec("UPDATE publications SET remote_status = 'live'");
   expect(mark()).toBe('sealed');
   db.exec("UPDATE publications SET base_content = '<p>b</p>'");
   expect(mark()).toBe(null);
@@ -142,7 +142,7 @@ it('lets what is known of a mirror go with its blog; none was asked yet, none is
     held_upto: null,
     finished_at: null,
   });
-  db.exec("INSERT INTO blog_sync_walks (blog_id, status, high_water) VALUES ('blog', 'LIVE', 12)");
+  db.exec("INSERT INTO blog_sync_walks (blog_id, status, high_water) VALUES ('blog', 'live', 12)");
   expect(() => db.exec("INSERT INTO blog_sync_walks (blog_id, status) VALUES ('blog', 'OTHER')")).toThrow(
     'CHECK',
   );
