@@ -1,7 +1,6 @@
 /** What bears our mark on the blog: taken as ours where it is, and what is too much of it cleared away. */
 import { transaction } from '../library/sql.ts';
-import type { RemotePost } from '../library/publications/remote.ts';
-import { findOurs, findWithStatus } from './find-ours.ts';
+import type { RemotePost, RemoteStatus } from '../library/publications/remote.ts';
 import { markDoubtful, markSent, markStep } from '../library/publications/jobs.ts';
 import type { OpenJob } from '../library/publications/jobs.ts';
 import { getPublication, rememberBase, rememberRemote } from '../library/publications/publications.ts';
@@ -23,12 +22,9 @@ export async function adopt(
 ): Promise<RemotePost | undefined> {
   const { db, now } = work.backend;
   begin(work, job.step, 'checking', false);
-  const { online, drafts } = await findOurs({
-    ...work,
-    publicationId: publication.id,
-    since: publication.createdAt,
-    alive: () => void stillOpen(work),
-  });
+  const marked = await findMarked(work, publication, ['live', 'scheduled', 'draft']);
+  const online = marked.filter(({ status }) => status !== 'draft');
+  const drafts = marked.filter(({ status }) => status === 'draft');
   const sent = listSent(db, publication.id);
   const untouched = drafts.filter((draft) => sent.some((one) => sameContent(contentOf(draft), one)));
   const oldest = online.toSorted((one, other) => (one.published ?? 0) - (other.published ?? 0))[0];
@@ -49,25 +45,29 @@ export async function adopt(
   return ours;
 }
 
+const findMarked = (
+  work: Work,
+  { id, createdAt }: PublicationRecord,
+  status: readonly RemoteStatus[],
+): Promise<RemotePost[]> =>
+  work.destination.findMarked({
+    publicationId: id,
+    since: createdAt,
+    status,
+    alive: () => void stillOpen(work),
+  });
+
 /** After an insert whose answer was lost: drafts that equal what was sent go to Blogger's bin, but never the post itself. */
 export async function settleSurplus(work: Work, job: OpenJob): Promise<void> {
   const { db, now } = work.backend;
   const publication = getPublication(db, job.publicationId);
-  const drafts = await findWithStatus(
-    {
-      ...work,
-      publicationId: publication.id,
-      since: publication.createdAt,
-      alive: () => void stillOpen(work),
-    },
-    'draft',
-  );
+  const drafts = await findMarked(work, publication, ['draft']);
   const sent = listSent(db, publication.id);
   for (const draft of drafts) {
     if (draft.id === publication.remoteId || !sent.some((one) => sameContent(contentOf(draft), one)))
       continue;
     stillOpen(work);
-    await work.api.deletePost(work.remoteBlogId, draft.id);
+    await work.destination.bin(draft.id);
   }
   markDoubtful(db, job.id, false, now());
 }

@@ -27,7 +27,7 @@ export type Frozen = Readonly<{
  * Where the text goes: under the mark of a publication, or, written elsewhere, into the HTML that stands there. `target`:
  * the post and its blog, where the publication has no row yet.
  */
-export type Destination = Readonly<{
+export type Wrapping = Readonly<{
   publicationId: string;
   base: Content | undefined;
   /** Of the blog (presentations.ts). */
@@ -43,7 +43,7 @@ export type Destination = Readonly<{
  */
 export async function freeze(
   given: Post,
-  { publicationId, base, presentation, target }: Destination,
+  { publicationId, base, presentation, target }: Wrapping,
   pictures: Pictures,
 ): Promise<Frozen> {
   // Where the web lost a picture whose original is here, it is put again instead of pointing nowhere.

@@ -45,14 +45,10 @@ export async function goPublic(work: Work, job: OpenJob, remote: RemotePost): Pr
   refuseLate(work, job);
   begin(work, 'publishing', 'sending', true);
   // Another hour may be saved there: taken back first, so that none but ours counts (docs/design/blogger.md#states).
-  if (remote.status === 'scheduled') await work.api.revertPost(work.remoteBlogId, remote.id);
+  if (remote.status === 'scheduled') await work.destination.takeBack(remote.id);
   // A draft may hold a date someone saved on the web, and publish without one would wait for it.
   const later = remote.status === 'scheduled' || (remote.published ?? 0) > now() + SAME_HOUR_MS;
-  const published = await work.api.publishPost(
-    work.remoteBlogId,
-    remote.id,
-    job.publishAt ?? (later ? now() : undefined),
-  );
+  const published = await work.destination.publish(remote.id, job.publishAt ?? (later ? now() : undefined));
   // Its body, if it has one, is not a base: someone may have edited the draft in between, and that must show.
   transaction(db, () => {
     rememberRemote(db, job.publicationId, { ...published, content: undefined });

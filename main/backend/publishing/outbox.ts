@@ -6,10 +6,11 @@ import { AppError } from '#contract/failure.ts';
 import type { FailureCode } from '#contract/failure.ts';
 import type { Backend } from '../app/backend.ts';
 import { translateStorageError } from '../core/storage-failures.ts';
-import { get, sql, transaction } from '../library/sql.ts';
+import { transaction } from '../library/sql.ts';
 import { verdictOn } from './back-off.ts';
 import { setReachable } from '../library/publications/blogs.ts';
-import type { Connections } from './blogger/connections.ts';
+import type { Destination } from './destination.ts';
+import type { Destinations } from './destinations.ts';
 import {
   findOpenJob,
   finishJob,
@@ -24,8 +25,6 @@ import { doJob } from './do-job.ts';
 import { isCallable } from '../library/publications/call-back.ts';
 import { WorkEnded } from './work.ts';
 import type { Work } from './work.ts';
-import { noteSessionEnd } from './blogger/session-end.ts';
-import { withRenewal, type Session } from './blogger/sessions.ts';
 import type { Timers } from './timers.ts';
 
 export type Outbox = Readonly<{
@@ -51,7 +50,7 @@ export type Outbox = Readonly<{
 
 export type OutboxOptions = Readonly<{
   backend: Backend;
-  connections: Connections;
+  destinations: Destinations;
   timers: Timers;
   /** In [0, 1). */
   random(): number;
@@ -80,7 +79,7 @@ const SIGN_IN_CODES = [
 
 /** Starts with what an earlier run left: each such job first looks for what it may have done already. */
 export function startOutbox(options: OutboxOptions): Outbox {
-  const { backend, connections, timers } = options;
+  const { backend, destinations, timers } = options;
   const { db, now } = backend;
   /** Blog id -> the attempt under way on it. */
   const running = new Map<string, Promise<void>>();
@@ -128,15 +127,13 @@ export function startOutbox(options: OutboxOptions): Outbox {
   }
 
   async function tryJob({ id, blogId, postId }: Due): Promise<void> {
-    let used: Session | undefined;
+    let destination: Destination | undefined;
     try {
-      const { blog, api, session } = await connections.ofBlog(blogId);
-      used = session;
+      const opened = await destinations.open(blogId);
+      destination = opened;
       const work: Work = {
         backend,
-        api,
-        remoteBlogId: blog.remoteId,
-        practice: blog.practice,
+        destination: opened,
         jobId: id,
         changed,
         told,
@@ -144,19 +141,19 @@ export function startOutbox(options: OutboxOptions): Outbox {
         closing: () => closing,
       };
       // A refused token is renewed once, and the whole routine starts over: it looks before it writes.
-      await withRenewal(session, () => doJob(work));
+      await opened.renewing(() => doJob(work));
       if (setReachable(db, blogId, true)) backend.emit('blogs.changed', {});
       changed(postId);
       options.onDone();
     } catch (error) {
       if (error instanceof WorkEnded) return;
-      stop(id, blogId, error, used);
+      stop(id, blogId, error, destination);
       changed(postId);
     }
   }
 
   /** Writes down why the job stopped and until when. A bug stops it for the author: it must not be tried in a circle. */
-  function stop(id: string, blogId: string, thrown: unknown, used: Session | undefined): void {
+  function stop(id: string, blogId: string, thrown: unknown, used: Destination | undefined): void {
     const job = findOpenJob(db, id);
     if (job === undefined) return;
     const meant = translateStorageError(thrown);
@@ -172,10 +169,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
         cause: describe(error.cause),
       });
     const isSignedOut = error.code === 'blogger.signed-out' || error.code === 'sign-in.client-refused';
-    const goesOn =
-      isSignedOut &&
-      job.attempts < 3 &&
-      (connections.signedInSince(blogId, used) || connections.lostPractice(blogId));
+    const goesOn = isSignedOut && job.attempts < 3 && destinations.signedInSince(blogId, used);
     const verdict = goesOn
       ? ({ state: 'waiting', after: 0 } as const)
       : verdictOn(error, job.attempts, options.random());
@@ -190,16 +184,8 @@ export function startOutbox(options: OutboxOptions): Outbox {
     };
     transaction(db, () => {
       stopJob(db, id, stopped, now());
-      if (!goesOn) endSession(blogId, error);
+      if (!goesOn) destinations.noteFailure(blogId, error);
     });
-  }
-
-  function endSession(blogId: string, error: AppError): void {
-    const row = get<{ account_id: string }>(
-      db,
-      sql`SELECT account_id FROM blogs WHERE id = ${blogId} AND practice = 0`,
-    );
-    if (row !== undefined) noteSessionEnd(backend, connections, row.account_id, error);
   }
 
   function changed(postId: string): void {

@@ -12,7 +12,7 @@ import { getBlog } from '../library/publications/blogs.ts';
 import { checksOf } from './checks.ts';
 import { freeze } from './freeze.ts';
 import { elsewhere } from '../library/publications/publications.ts';
-import type { Destination } from './freeze.ts';
+import type { Wrapping } from './freeze.ts';
 import { presentationChanges } from './presentation-changes.ts';
 import { presentationOf } from '../library/publications/presentations.ts';
 import { findPublication } from '../library/publications/publications.ts';
@@ -38,13 +38,13 @@ export async function prepare(
   const online = publication !== undefined && standsOn(blog, publication);
   // Fixed at the first publication, or scheduling; what Blogger says of a draft's address is not its address.
   const addressOpen = !online && publication?.publishedAt === undefined;
-  const destination = {
+  const wrapping = {
     publicationId: publication?.id ?? STAND_IN_ID,
     base: publication?.base,
     presentation: presentationOf(db, blogId),
     target: { postId, blogId },
   };
-  const frozen = await freeze(post, destination, pictures);
+  const frozen = await freeze(post, wrapping, pictures);
   const readOnly = publication === undefined ? undefined : readOnlyOf(db, publication.id);
   const json = publication === undefined ? undefined : sentDocumentOf(db, publication);
   const sent = json === undefined ? undefined : readDocument(json);
@@ -67,14 +67,14 @@ export async function prepare(
     checks: await checksOf(backend, { post, postId, blogId, photos: frozen.photos, bytes: frozen.bytes }),
     ...(readOnly === undefined ? {} : { readOnly }),
     changes: online
-      ? [...looksOf(destination, sent, sentNow, post, turns.length), ...turns].slice(0, 2_000)
+      ? [...looksOf(wrapping, sent, sentNow, post, turns.length), ...turns].slice(0, 2_000)
       : [],
   };
 }
 
 /** What only looks otherwise; of a post written elsewhere nothing does. */
 function looksOf(
-  { base, ...destination }: Destination,
+  { base, ...wrapping }: Wrapping,
   sent: Post | undefined,
   sentNow: Post | undefined,
   post: Post,
@@ -82,7 +82,7 @@ function looksOf(
 ) {
   if (base === undefined || sent === undefined || sentNow === undefined) return [];
   if (elsewhere(base) !== undefined) return [];
-  return presentationChanges({ ...destination, base: base.content, sent, sentNow, post }, told);
+  return presentationChanges({ ...wrapping, base: base.content, sent, sentNow, post }, told);
 }
 
 function standingOf(publication: PublicationRecord | undefined) {

@@ -61,7 +61,7 @@ function firstText({ backend: { db } }: Work, job: OpenJob): PostToWrite {
 
 async function giveTitle(work: Work, job: OpenJob, remoteId: string): Promise<void> {
   begin(work, 'published', 'checking', false);
-  const remote = await work.api.getPost(work.remoteBlogId, remoteId);
+  const remote = await work.destination.read(remoteId);
   if (!sameContent(contentOf(remote), job.wanted)) await overwrite(work, job, remote, job.wanted);
 }
 
@@ -75,7 +75,7 @@ async function present(work: Work, job: OpenJob): Promise<RemotePost | undefined
   if (publication.remoteId === undefined) return await adopt(work, job, publication);
   begin(work, job.step, 'checking', false);
   try {
-    const remote = await work.api.getPost(work.remoteBlogId, publication.remoteId);
+    const remote = await work.destination.read(publication.remoteId);
     rememberStatus(db, publication.id, remote.status);
     rememberAuthor(db, publication.id, remote.author);
     await refuseOthers(work, job.blogId, publication.id);
@@ -101,12 +101,12 @@ async function present(work: Work, job: OpenJob): Promise<RemotePost | undefined
 
 /** Someone else's post, where the account is an author today: the blog would refuse it, and nothing is tried. */
 async function refuseOthers(
-  { backend: { db }, api, remoteBlogId }: Work,
+  { backend: { db }, destination }: Work,
   blogId: string,
   publicationId: string,
 ): Promise<void> {
   if (readOnlyOf(db, publicationId) === undefined) return;
-  setRole(db, blogId, await api.getRole(remoteBlogId));
+  setRole(db, blogId, await destination.role());
   const readOnly = readOnlyOf(db, publicationId);
   if (readOnly !== undefined) throw new AppError('blogger.read-only', readOnly);
 }
@@ -117,7 +117,7 @@ async function insert(work: Work, job: OpenJob, text: PostToWrite): Promise<Remo
   begin(work, 'inserting', 'sending', true);
   await work.point('publish:before-insert');
   try {
-    const remote = await work.api.insertDraft(work.remoteBlogId, text);
+    const remote = await work.destination.insertDraft(text);
     await work.point('publish:inserted');
     const whole = { ...remote, content: remote.content ?? text.content };
     transaction(db, () => {
@@ -179,7 +179,7 @@ async function overwrite(
   // (docs/design/publishing.md#not-promised).
   begin(work, 'patching', 'sending', true);
   try {
-    const patched = await work.api.patchPost(work.remoteBlogId, remote.id, text);
+    const patched = await work.destination.write(remote.id, text);
     const whole = { ...patched, content: patched.content ?? text.content };
     rememberRemote(db, job.publicationId, whole);
     return whole;
@@ -235,7 +235,7 @@ async function readBack(work: Work, job: OpenJob): Promise<void> {
   const publication = getPublication(db, job.publicationId);
   if (publication.remoteId === undefined) throw new Error('a post to read back has no id');
   begin(work, 'read-back', 'checking', false);
-  const remote = await work.api.getPost(work.remoteBlogId, publication.remoteId);
+  const remote = await work.destination.read(publication.remoteId);
   await work.point('publish:read-back');
   const found = contentOf(remote);
   const asWanted = sameContent(found, job.wanted);
@@ -253,7 +253,7 @@ async function readBack(work: Work, job: OpenJob): Promise<void> {
       db,
       job.postId,
       { json: job.document, version: job.documentVersion },
-      work.practice || job.intent === 'deposit' ? 'sent' : 'published',
+      work.destination.capabilities.counts && job.intent !== 'deposit' ? 'published' : 'sent',
       { now: now(), newId },
     );
     finishJob(db, job.id, 'done', now());

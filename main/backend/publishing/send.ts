@@ -10,7 +10,7 @@ import { refuseRequired } from './checks.ts';
 import { getBlog } from '../library/publications/blogs.ts';
 import { findHand, putInHands } from './by-hand/hand-rows.ts';
 import { freeze } from './freeze.ts';
-import type { Destination, Frozen } from './freeze.ts';
+import type { Wrapping, Frozen } from './freeze.ts';
 import type { Pictures } from './pictures/place-pictures.ts';
 import type { Blog, Intent } from '#contract/publishing.ts';
 import { isCallable } from '../library/publications/call-back.ts';
@@ -49,16 +49,12 @@ type Outcome = Readonly<{ jobId: string; known: boolean }> | 'again';
  * The text as it would be sent. Fails with publication.nothing-to-publish, publication.too-heavy, blogger.labels,
  * asset.not-found.
  */
-export async function freezeToSend(
-  post: Post,
-  destination: Destination,
-  pictures: Pictures,
-): Promise<Frozen> {
+export async function freezeToSend(post: Post, wrapping: Wrapping, pictures: Pictures): Promise<Frozen> {
   if (isBlank(post)) throw new AppError('publication.nothing-to-publish');
   const labels = checkLabels(post.labels);
   if (labels.tooMany || labels.tooLong)
     throw new AppError('blogger.labels', { count: labels.count, characters: labels.characters });
-  const frozen = await freeze(post, destination, pictures);
+  const frozen = await freeze(post, wrapping, pictures);
   refuseUnplaced(frozen);
   return frozen;
 }
@@ -93,8 +89,8 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
     : nextPublicationId(db, { postId, blogRemoteId: blog.remoteId });
   const base = continues(before) ? before.base : undefined;
   const presentation = presentationOf(db, blogId);
-  const destination = { publicationId, base, presentation, target: { postId, blogId } };
-  const frozen = await freezeToSend(post, destination, pictures);
+  const wrapping = { publicationId, base, presentation, target: { postId, blogId } };
+  const frozen = await freezeToSend(post, wrapping, pictures);
   const { wanted } = frozen;
   await refuseRequired(backend, { post, postId, blogId, photos: frozen.photos, bytes: frozen.bytes });
 

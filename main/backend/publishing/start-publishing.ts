@@ -5,6 +5,8 @@ import { testHook } from '../core/test-hooks.ts';
 import { findPracticeBlog } from '../library/publications/blogs.ts';
 import { createConnections } from './blogger/connections.ts';
 import type { Connections } from './blogger/connections.ts';
+import { createDestinations } from './destinations.ts';
+import type { Destinations } from './destinations.ts';
 import { googleEndpoints } from '../network/endpoints.ts';
 import type { Endpoints } from '../network/endpoints.ts';
 import { createLinkChecking } from './pictures/check-links.ts';
@@ -35,6 +37,7 @@ export type Publishing = Readonly<{
   google: Endpoints;
   timers: Timers;
   connections: Connections;
+  destinations: Destinations;
   practice: Practice;
   outbox: Outbox;
   scheduled: ScheduledWatch;
@@ -105,11 +108,12 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     readyPractice: practice.ready,
     resetPractice: practice.reset,
   });
-  const scheduled = watchScheduled({ backend, connections, timers });
+  const destinations = createDestinations(backend, connections);
+  const scheduled = watchScheduled({ backend, destinations, timers });
   const turns = createBlogTurns();
   const outbox = startOutbox({
     backend,
-    connections,
+    destinations,
     timers,
     random: options.random ?? Math.random,
     point,
@@ -124,7 +128,7 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
   });
   const syncs = startSyncs({
     backend,
-    connections,
+    destinations,
     outbox,
     turns,
     timers,
@@ -141,6 +145,7 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     google,
     timers,
     connections,
+    destinations,
     practice,
     outbox,
     scheduled,

@@ -29,7 +29,7 @@ export async function takeOffBlog(work: Work, intent: 'revert' | 'delete'): Prom
 async function look(work: Work, job: OpenJob, remoteId: string): Promise<RemotePost | undefined> {
   begin(work, job.step, 'checking', false);
   try {
-    return await work.api.getPost(work.remoteBlogId, remoteId);
+    return await work.destination.read(remoteId);
   } catch (error) {
     if (error instanceof AppError && error.code === 'blogger.not-found') return undefined;
     throw error;
@@ -48,7 +48,7 @@ async function remove(work: Work, job: OpenJob, remote: RemotePost | undefined):
   const { db, now } = work.backend;
   if (remote !== undefined && remote.status !== 'binned') {
     begin(work, 'deleting', 'sending', true);
-    await work.api.deletePost(work.remoteBlogId, remote.id);
+    await work.destination.bin(remote.id);
     await work.point('take-off:done');
   }
   transaction(db, () => {
@@ -65,11 +65,11 @@ async function takeBack(work: Work, job: OpenJob, remote: RemotePost | undefined
   }
   if (remote.status !== 'draft') {
     begin(work, 'reverting', 'sending', true);
-    await work.api.revertPost(work.remoteBlogId, remote.id);
+    await work.destination.takeBack(remote.id);
     await work.point('take-off:done');
   }
   begin(work, 'read-back', 'checking', false);
-  const after = await work.api.getPost(work.remoteBlogId, remote.id);
+  const after = await work.destination.read(remote.id);
   if (after.status !== 'draft')
     throw new AppError('blogger.unavailable', { status: 200, reason: 'still-public' });
   transaction(db, () => {

@@ -5,10 +5,9 @@
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../app/backend.ts';
 import { all, get, sql } from '../library/sql.ts';
-import type { Connections } from './blogger/connections.ts';
+import type { Destinations } from './destinations.ts';
 import { rememberRemote, rememberStatus } from '../library/publications/publications.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
-import { withRenewal } from './blogger/sessions.ts';
 import type { Timers } from './timers.ts';
 
 export type ScheduledWatch = Readonly<{
@@ -19,7 +18,7 @@ export type ScheduledWatch = Readonly<{
   close(): Promise<void>;
 }>;
 
-type Parts = Readonly<{ backend: Backend; connections: Connections; timers: Timers }>;
+type Parts = Readonly<{ backend: Backend; destinations: Destinations; timers: Timers }>;
 type Due = { id: string; post_id: string; blog_id: string; remote_id: string; published_at: number };
 
 /** Blogger is not exact to the second. */
@@ -28,7 +27,7 @@ const AGAIN_MS = 5 * 60_000;
 /** Timers count to 2^31 ms, and clocks are changed: looked at again each day. */
 const LONGEST_WAIT_MS = 86_400_000;
 
-export function watchScheduled({ backend, connections, timers }: Parts): ScheduledWatch {
+export function watchScheduled({ backend, destinations, timers }: Parts): ScheduledWatch {
   const { db, now } = backend;
   let looking: Promise<void> | undefined;
   let cancelTimer = (): void => undefined;
@@ -63,8 +62,8 @@ export function watchScheduled({ backend, connections, timers }: Parts): Schedul
   async function lookAt(due: Due): Promise<boolean> {
     let released = true;
     try {
-      const { blog, api, session } = await connections.ofBlog(due.blog_id);
-      const post = await withRenewal(session, () => api.getPost(blog.remoteId, due.remote_id));
+      const destination = await destinations.open(due.blog_id);
+      const post = await destination.renewing(() => destination.read(due.remote_id));
       // What stands there in words is for the comparison before the next write.
       rememberRemote(db, due.id, { ...post, content: undefined });
       // Blogger is late, or this computer's clock ahead.

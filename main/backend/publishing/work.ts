@@ -1,7 +1,7 @@
 /** One attempt at one job: what it is given, and how its steps are written down. */
 import type { Backend } from '../app/backend.ts';
 import { get, sql, transaction } from '../library/sql.ts';
-import type { BloggerApi } from './blogger/api.ts';
+import type { Destination } from './destination.ts';
 import type { RemotePost } from '../library/publications/remote.ts';
 import { findOpenJob, markSent, markStep } from '../library/publications/jobs.ts';
 import type { JobStep, OpenJob } from '../library/publications/jobs.ts';
@@ -19,9 +19,7 @@ export type Point =
 
 export type Work = Readonly<{
   backend: Backend;
-  api: BloggerApi;
-  remoteBlogId: string;
-  practice: boolean;
+  destination: Destination;
   jobId: string;
   /** After a step was committed: the post's status may be another; tells the page. */
   changed(postId: string): void;

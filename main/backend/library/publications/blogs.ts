@@ -1,5 +1,6 @@
 /** The blogs the author chose to write to, real ones first: the practice blog steps back once there is one. */
 import { AppError } from '#contract/failure.ts';
+import type { DestinationKind } from '#interview/destinations.ts';
 import type { Blog } from '#contract/publishing.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { all, get, run, sql } from '../sql.ts';
@@ -26,6 +27,9 @@ const select = sql`
   FROM blogs LEFT JOIN accounts ON accounts.id = blogs.account_id`;
 /** A blog that an import only read has no account, and is none to write to, unless by hand. */
 const isChosen = sql`(blogs.account_id IS NOT NULL OR blogs.way = 'by-hand') AND blogs.forgotten_at IS NULL`;
+
+const kindOf = ({ practice, way }: Pick<BlogRow, 'practice' | 'way'>): DestinationKind =>
+  practice === 1 ? 'practice' : way === 'by-hand' ? 'by-hand' : 'blogger';
 
 function toBlog(row: BlogRow): Blog {
   return {
@@ -62,6 +66,21 @@ export function getBlog(db: ReadableDb, id: string): Blog {
   if (row === undefined) throw new AppError('blog.not-found', { id });
   return toBlog(row);
 }
+
+/** How posts come to a blog, a forgotten one too. Throws blog.not-found. */
+export function kindOfBlog(db: ReadableDb, id: string): DestinationKind {
+  const row = get<Pick<BlogRow, 'practice' | 'way'>>(
+    db,
+    sql`SELECT practice, way FROM blogs WHERE id = ${id}`,
+  );
+  if (row === undefined) throw new AppError('blog.not-found', { id });
+  return kindOf(row);
+}
+
+/** Who speaks for it, a forgotten one too. */
+export const accountOfBlog = (db: ReadableDb, id: string): string | undefined =>
+  get<{ account_id: string | null }>(db, sql`SELECT account_id FROM blogs WHERE id = ${id}`)?.account_id ??
+  undefined;
 
 /** The practice blog, where the author has ever asked for it. */
 export function findPracticeBlog(db: ReadableDb): Blog | undefined {

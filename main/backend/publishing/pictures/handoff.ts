@@ -11,12 +11,11 @@ import { asPublished } from '../../exchange/imports/picture-addresses.ts';
 import { getDocument } from '../../library/posts.ts';
 import { pictureCopy } from '../../library/picture-copies.ts';
 import { transaction } from '../../library/sql.ts';
-import type { BloggerApi } from '../blogger/api.ts';
+import type { Destination } from '../destination.ts';
 import { getBlog } from '../../library/publications/blogs.ts';
 import { freeze } from '../freeze.ts';
 import { presentationOf } from '../../library/publications/presentations.ts';
 import { findPublication } from '../../library/publications/publications.ts';
-import { withRenewal } from '../blogger/sessions.ts';
 import type { Publishing } from '../start-publishing.ts';
 import { nameFiles, writeFiles } from './handed-files.ts';
 import {
@@ -61,8 +60,8 @@ export async function handOver(publishing: Publishing, postId: string, blogId: s
   const handed = same ? open : await begin();
   await writeFiles(backend, handed.id, handed.files);
   if (handed.remoteId === undefined) {
-    const remoteId = await onBlog(publishing, blogId, (api, remoteBlogId) =>
-      deposit(api, remoteBlogId, handed, post.title, same),
+    const remoteId = await onBlog(publishing, blogId, (destination) =>
+      deposit(destination, handed, post.title, same),
     );
     noteDraft(db, handed.id, remoteId);
   }
@@ -82,23 +81,18 @@ export async function handOver(publishing: Publishing, postId: string, blogId: s
 
 /** Committed before: what may have been inserted by an attempt whose answer was lost is looked for first. */
 async function deposit(
-  api: BloggerApi,
-  remoteBlogId: string,
+  destination: Destination,
   { id, files }: HandoffRow,
   title: string,
   again: boolean,
 ): Promise<string> {
   if (again) {
-    const { items } = await api.listPosts(remoteBlogId, {
-      status: ['draft'],
-      fetchBodies: true,
-      maxResults: 50,
-    });
+    const { items } = await destination.list({ status: 'draft', what: 'whole' });
     const ours = items.find(({ content }) => content?.includes(handoffMark(id)) === true);
     if (ours !== undefined) return ours.id;
   }
   const lines = files.map(({ name }, at) => `<p>${at + 1}. ${escapeText(name)}</p>`).join('');
-  const draft = await api.insertDraft(remoteBlogId, {
+  const draft = await destination.insertDraft({
     title: `Photos\u00a0: ${title.replace(/\s+/g, ' ').trim()}`,
     labels: [],
     content: `<div class="${handoffMark(id)}">${lines}</div>`,
@@ -107,12 +101,12 @@ async function deposit(
 }
 
 async function onBlog<Result>(
-  { connections }: Publishing,
+  { destinations }: Publishing,
   blogId: string,
-  work: (api: BloggerApi, remoteBlogId: string) => Promise<Result>,
+  work: (destination: Destination) => Promise<Result>,
 ): Promise<Result> {
-  const { blog, api, session } = await connections.ofBlog(blogId);
-  return withRenewal(session, () => work(api, blog.remoteId));
+  const destination = await destinations.open(blogId);
+  return await destination.renewing(() => work(destination));
 }
 
 /**
@@ -125,12 +119,12 @@ export async function readHandoff(publishing: Publishing, id: string): Promise<H
   const handed = getHandoff(db, id);
   const { remoteId, blogId, postId } = handed;
   if (remoteId === undefined) throw new AppError('pictures.handoff-ended');
-  const draft = await onBlog(publishing, blogId, (api, remoteBlogId) =>
-    api.getPost(remoteBlogId, remoteId),
-  ).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'blogger.not-found') endHandoff(db, id, now());
-    throw error;
-  });
+  const draft = await onBlog(publishing, blogId, (destination) => destination.read(remoteId)).catch(
+    (error: unknown) => {
+      if (error instanceof AppError && error.code === 'blogger.not-found') endHandoff(db, id, now());
+      throw error;
+    },
+  );
   const { key } = createHost(backend, blogId, 'blogger');
   const known = new Set(handed.files.flatMap(({ sha256 }) => findUpload(db, sha256, key)?.url ?? []));
   const addresses = [...new Set(imageAddresses(draft.content ?? '').map(asPublished))];

@@ -153,7 +153,7 @@ async function settleOthers(work: SyncWork, own: Own, posts: readonly WholePost[
     // Asked for once more, and nothing between that and its removal: somebody may be writing in it.
     const again = isOurs(post) && own.remoteId !== undefined ? await askForPost(work, post.id) : undefined;
     const settles = again !== undefined && isOurs(again);
-    if (settles) await ask((api) => api.deletePost(blog.remoteId, post.id));
+    if (settles) await ask((destination) => destination.bin(post.id));
     addSyncNote(db, blog.id, {
       code: settles ? 'draft-removed' : post.status === 'draft' ? 'draft-kept' : 'online-twice',
       title: post.title,

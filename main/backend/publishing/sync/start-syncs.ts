@@ -9,11 +9,10 @@ import { transaction } from '../../library/sql.ts';
 import { createRunTeller } from '../../core/tell-runs.ts';
 import { verdictOn } from '../back-off.ts';
 import { getBlog, listBlogs } from '../../library/publications/blogs.ts';
-import type { Connections } from '../blogger/connections.ts';
+import type { Destination } from '../destination.ts';
+import type { Destinations } from '../destinations.ts';
 import { isHeld, listHeld } from '../held/held.ts';
 import type { Outbox } from '../outbox.ts';
-import { noteSessionEnd } from '../blogger/session-end.ts';
-import { withRenewal, type Session } from '../blogger/sessions.ts';
 import type { Timers } from '../timers.ts';
 import type { BlogTurns } from './blog-turns.ts';
 import { syncBlog } from './sync-blog.ts';
@@ -42,7 +41,7 @@ export type Syncs = Readonly<{
 
 export type SyncsOptions = Readonly<{
   backend: Backend;
-  connections: Connections;
+  destinations: Destinations;
   outbox: Outbox;
   turns: BlogTurns;
   timers: Timers;
@@ -60,7 +59,7 @@ const SWEEP_EVERY_MS = 7 * 86_400_000;
 type Task = Readonly<{ controller: AbortController; done: Promise<void> }>;
 
 export function startSyncs(options: SyncsOptions): Syncs {
-  const { backend, connections, outbox, turns, timers, byItself } = options;
+  const { backend, destinations, outbox, turns, timers, byItself } = options;
   const { db, now } = backend;
   const teller = createRunTeller(
     (ids) => {
@@ -120,11 +119,11 @@ export function startSyncs(options: SyncsOptions): Syncs {
   }
 
   async function runOnce(blogId: string, signal: AbortSignal, again = true): Promise<void> {
-    let used: Session | undefined;
+    let used: Destination | undefined;
     try {
-      const { blog, api, session } = await connections.ofBlog(blogId);
-      used = session;
-      const known = { id: blogId, remoteId: blog.remoteId };
+      const destination = await destinations.open(blogId);
+      used = destination;
+      const known = { id: blogId, remoteId: getBlog(db, blogId).remoteId };
       const marks = createMarkReader(db, known);
       const onChunk: OnSyncChunk = (chunk) => {
         options.onChunk?.(chunk);
@@ -136,15 +135,14 @@ export function startSyncs(options: SyncsOptions): Syncs {
         marks,
         writer: createPostWriter({ backend, blog: known, marks, onChunk }),
         signal,
-        ask: (request) => unlessAborted(signal, () => withRenewal(session, () => request(api))),
+        ask: (request) => unlessAborted(signal, () => destination.renewing(() => request(destination))),
         turn: createTurns(blogId, signal),
         changed: (postIds) => teller.soon(blogId, postIds),
       };
       await syncBlog(work);
     } catch (error) {
       const lost = error instanceof AppError && error.code === 'blogger.signed-out' && again;
-      if (!lost || !(connections.signedInSince(blogId, used) || connections.lostPractice(blogId)))
-        throw error;
+      if (!lost || !destinations.signedInSince(blogId, used)) throw error;
       await runOnce(blogId, signal, false);
     }
   }
@@ -172,7 +170,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
     const failure = toFailure(error, backend.log, 'syncs');
     transaction(db, () => {
       stopSync(db, blogId, failure);
-      if (error instanceof AppError) endSession(blogId, error);
+      if (error instanceof AppError) destinations.noteFailure(blogId, error);
     });
     const before = attempts.get(blogId) ?? 0;
     attempts.set(blogId, before + 1);
@@ -187,11 +185,6 @@ export function startSyncs(options: SyncsOptions): Syncs {
       blogId,
       timers.after(Math.max(verdict.after, 30_000), () => again(blogId)),
     );
-  }
-
-  function endSession(blogId: string, error: AppError): void {
-    const { accountId, practice } = getBlog(db, blogId);
-    if (!practice && accountId !== undefined) noteSessionEnd(backend, connections, accountId, error);
   }
 
   /** A run that failed goes on, as it was asked for. */

@@ -7,10 +7,6 @@ import { LISTS, forgetIds, getWalk, noteId } from './walk-rows.ts';
 import { isNeeded, isRefusal } from './walk-lists.ts';
 import type { SyncWork } from './sync-work.ts';
 
-/** Blogger's own limit. */
-const PAGE = 500;
-const FIELDS = 'nextPageToken,items(id,updated,status)';
-
 /** Starts anew after a kill: it is some twenty requests for ten thousand posts. */
 export async function sweepIds(work: SyncWork): Promise<void> {
   const { backend, blog, ask, turn } = work;
@@ -21,15 +17,7 @@ export async function sweepIds(work: SyncWork): Promise<void> {
     let pageToken: string | undefined;
     do {
       pageToken = await turn(async () => {
-        const page = await ask((api) =>
-          api.listPosts(blog.remoteId, {
-            status: [status],
-            fetchBodies: false,
-            maxResults: PAGE,
-            pageToken,
-            fields: FIELDS,
-          }),
-        );
+        const page = await ask((destination) => destination.list({ status, what: 'presence', pageToken }));
         transaction(db, () => {
           for (const post of page.items) noteId(db, blog.id, post.id, post.status);
         });

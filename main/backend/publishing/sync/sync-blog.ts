@@ -40,10 +40,10 @@ export async function syncBlog(work: SyncWork): Promise<void> {
   changed([]);
 }
 
-/** How many posts a first walk is likely to meet: those online, which Blogger counts. */
+/** How many posts a first walk is likely to meet: those online, which the blog counts. */
 async function expect({ backend: { db }, blog, ask }: SyncWork): Promise<void> {
   const first = !isWhole(db, blog.id) || getWalk(db, blog.id, 'live').highWater === undefined;
   if (!first) return;
-  const { posts } = await ask((api) => api.getBlog(blog.remoteId));
-  setSyncTotal(db, blog.id, posts?.totalItems ?? 0);
+  const online = await ask((destination) => destination.countPublic());
+  setSyncTotal(db, blog.id, online ?? 0);
 }

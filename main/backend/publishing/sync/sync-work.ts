@@ -1,7 +1,7 @@
 /** What one run of a blog's mirror works with. */
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
-import type { BloggerApi } from '../blogger/api.ts';
+import type { Destination } from '../destination.ts';
 import type { RemotePost } from '../../library/publications/remote.ts';
 import type { WholePost } from './mirror-entry.ts';
 import type { PostWriter } from './write-posts.ts';
@@ -11,7 +11,7 @@ export type SyncWork = Readonly<{
   backend: Backend;
   blog: Readonly<{ id: string; remoteId: string }>;
   /** One request; a refused token is renewed once. Rejects with the signal's reason as soon as it is aborted. */
-  ask<Value>(request: (api: BloggerApi) => Promise<Value>): Promise<Value>;
+  ask<Value>(request: (destination: Destination) => Promise<Value>): Promise<Value>;
   /** Runs `work` while no job is being sent to this blog. `old`: one was sent since the last turn. */
   turn<Value>(work: (old: boolean) => Promise<Value>): Promise<Value>;
   writer: PostWriter;
@@ -21,10 +21,10 @@ export type SyncWork = Readonly<{
   changed(postIds: readonly string[]): void;
 }>;
 
-/** The post as its author sees it, or undefined where there is none. Rejects as getPost does. */
+/** The post as its author sees it, or undefined where there is none. Rejects as `read` does. */
 export async function askForPost(work: SyncWork, remoteId: string): Promise<WholePost | undefined> {
   try {
-    return whole(await work.ask((api) => api.getPost(work.blog.remoteId, remoteId)));
+    return whole(await work.ask((destination) => destination.read(remoteId)));
   } catch (error) {
     if (error instanceof AppError && error.code === 'blogger.not-found') return undefined;
     throw error;

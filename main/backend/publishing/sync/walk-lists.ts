@@ -6,7 +6,7 @@
 import { AppError } from '#contract/failure.ts';
 import { transaction } from '../../library/sql.ts';
 import { isHeld } from '../held/held.ts';
-import type { RemotePostList } from '../blogger/shapes.ts';
+import type { PostPage } from '../destination.ts';
 import type { WholePost } from './mirror-entry.ts';
 import { findMirrored, isKnown } from './mirrored-rows.ts';
 import { askForPost, whole } from './sync-work.ts';
@@ -15,7 +15,6 @@ import { addSyncNote } from './sync-rows.ts';
 import { getWalk, LISTS, setWalk } from './walk-rows.ts';
 import type { List, WalkRow } from './walk-rows.ts';
 
-const PAGE = 50;
 /** Clocks of servers differ, and a change may be listed a little late. */
 const OVERLAP_MS = 5 * 60_000;
 
@@ -50,10 +49,8 @@ function refuse({ backend: { db }, blog }: SyncWork, status: List): void {
 async function walkList(work: SyncWork, status: List): Promise<void> {
   const { backend, blog, ask, turn, writer, signal } = work;
   const { db } = backend;
-  const askPage = (pageToken: string | undefined): Promise<RemotePostList> =>
-    ask((api) =>
-      api.listPosts(blog.remoteId, { status: [status], fetchBodies: true, maxResults: PAGE, pageToken }),
-    );
+  const askPage = (pageToken: string | undefined): Promise<PostPage> =>
+    ask((destination) => destination.list({ status, what: 'whole', pageToken }));
   /** The page after this one, asked for early. */
   let ahead: Ahead | undefined;
 
@@ -107,11 +104,11 @@ async function walkList(work: SyncWork, status: List): Promise<void> {
   }
 }
 
-type Ahead = Readonly<{ token: string | undefined; page: Promise<RemotePostList> }>;
+type Ahead = Readonly<{ token: string | undefined; page: Promise<PostPage> }>;
 
 function startAhead(
   token: string | undefined,
-  askPage: (token: string | undefined) => Promise<RemotePostList>,
+  askPage: (token: string | undefined) => Promise<PostPage>,
 ): Ahead {
   const page = askPage(token);
   // Its failure is met where the page is awaited, or is of no interest once the walk has ended otherwise.

@@ -1,0 +1,100 @@
+/**
+ * Every kind of blog a post may go to, with what it can do and how much it takes: the one list that rows, rules and the
+ * window ask, so that none of them asks for a kind. How each is spoken to is main/backend/publishing/destination.ts.
+ */
+import { MOST_LABEL_CHARACTERS, MOST_LABELS } from './labels.ts';
+
+export type Capabilities = Readonly<{
+  /** What stands there is published, and shown before what only tries it out. */
+  counts: boolean;
+  /** A person signs in, and may have to again. */
+  account: boolean;
+  /** Escale brings texts there by itself; elsewhere the author does, and the outbox leaves them alone. */
+  sends: boolean;
+  /** A draft may be left there. */
+  drafts: boolean;
+  /** It makes a post public at an hour that it is given. */
+  schedules: boolean;
+  /** A post is put back to a draft, or into its bin, from here. */
+  takesBack: boolean;
+  /** Its posts, drafts among them, are listed by their changes; elsewhere only what readers read is found. */
+  lists: boolean;
+  /** Others write there too: its posts are fetched without being asked for. */
+  shared: boolean;
+  /** It stores pictures that are sent to it. */
+  uploads: boolean;
+  /** Its author chooses where pictures go; elsewhere they go inside the text. */
+  choosesPictures: boolean;
+}>;
+
+export type Limits = Readonly<{
+  /** Of a post. */
+  labels: number;
+  /** Of all labels of a post, joined by ", ". */
+  labelCharacters: number;
+  /** Of a post with the pictures inside it, in UTF-8. */
+  bytes: number;
+}>;
+
+/** docs/design/blogger.md#labels-titles-addresses; a page of Blogger is cut at 1 MB (#pictures). */
+const BLOGGER_LIMITS: Limits = {
+  labels: MOST_LABELS,
+  labelCharacters: MOST_LABEL_CHARACTERS,
+  bytes: 700_000,
+};
+
+type Rule = Readonly<{ capabilities: Capabilities; limits: Limits }>;
+
+const DESTINATIONS = {
+  blogger: {
+    capabilities: {
+      counts: true,
+      account: true,
+      sends: true,
+      drafts: true,
+      schedules: true,
+      takesBack: true,
+      lists: true,
+      shared: true,
+      uploads: false,
+      choosesPictures: true,
+    },
+    limits: BLOGGER_LIMITS,
+  },
+  practice: {
+    capabilities: {
+      counts: false,
+      account: false,
+      sends: true,
+      drafts: true,
+      schedules: true,
+      takesBack: true,
+      lists: true,
+      shared: false,
+      uploads: false,
+      choosesPictures: false,
+    },
+    limits: BLOGGER_LIMITS,
+  },
+  'by-hand': {
+    capabilities: {
+      counts: true,
+      account: false,
+      sends: false,
+      drafts: false,
+      schedules: false,
+      takesBack: false,
+      lists: false,
+      shared: true,
+      uploads: false,
+      choosesPictures: true,
+    },
+    limits: BLOGGER_LIMITS,
+  },
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type DestinationKind = keyof typeof DESTINATIONS;
+export const DESTINATION_KINDS = Object.keys(DESTINATIONS) as [DestinationKind, ...DestinationKind[]];
+
+export const capabilitiesOf = (kind: DestinationKind): Capabilities => DESTINATIONS[kind].capabilities;
+export const limitsOf = (kind: DestinationKind): Limits => DESTINATIONS[kind].limits;

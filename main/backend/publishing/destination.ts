@@ -1,0 +1,75 @@
+/**
+ * What a blog is to everything that publishes: one interface, whoever hosts it (docs/design/publishing.md#a-destination).
+ * Each kind has a folder of its own, opened by destinations.ts; tests/unit/backend/publishing/destinations/contract.ts
+ * holds all of them to what is said here. One request per call, never repeated here: who may repeat, and after looking at
+ * what, is decided in publish-post.ts.
+ *
+ * Every method rejects with an AppError: `network.offline` (nothing was done), `network.unclear` (a write whose fate is
+ * not known), another network.*, or a `blogger.*` code; `blogger.signed-out` where nobody may speak for the blog, and of
+ * whatever its capabilities do not hold. Instants are milliseconds UTC.
+ */
+import type { Capabilities, DestinationKind, Limits } from '#interview/destinations.ts';
+import type { AppError } from '#contract/failure.ts';
+import type { PostToWrite, RemotePost, RemoteRole, RemoteStatus } from '../library/publications/remote.ts';
+
+export type ListOptions = Readonly<{
+  status: RemoteStatus;
+  /** `presence`: id, status and time of change alone, in longer pages. */
+  what: 'whole' | 'presence';
+  /** Of the page before; a page asked for much later may be refused as `blogger.rejected`. */
+  pageToken?: string | undefined;
+}>;
+
+export type PostPage = Readonly<{ items: RemotePost[]; nextPageToken?: string | undefined }>;
+
+export type Sought = Readonly<{
+  /** Its mark is what is looked for. */
+  publicationId: string;
+  /** Nothing that bears the mark is older. */
+  since: number;
+  status: readonly RemoteStatus[];
+  /** Throws once nobody waits for the answer: no further request leaves. */
+  alive(): void;
+}>;
+
+/** One blog, open to be read and written as its account may. */
+export type Destination = Readonly<{
+  kind: DestinationKind;
+  capabilities: Capabilities;
+  limits: Limits;
+  /** Runs `work`; where the sign-in was refused and could be renewed, once more from its beginning. */
+  renewing<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** How many posts are public, where the blog tells. */
+  countPublic(): Promise<number | undefined>;
+  /** What the account may do there; undefined: the blog does not say. */
+  role(): Promise<RemoteRole | undefined>;
+  /** Posts of one status, the newest change first. `blogger.forbidden`: not of this list. */
+  list(options: ListOptions): Promise<PostPage>;
+  /** Posts that bear the mark, of these statuses, in their order. */
+  findMarked(sought: Sought): Promise<RemotePost[]>;
+  /** As its author sees it, a draft too, with its body. `blogger.not-found`: there is none. */
+  read(postId: string): Promise<RemotePost>;
+  /** Always as a draft: one that came twice harms nobody (docs/design/publishing.md#exactly-once). */
+  insertDraft(post: PostToWrite): Promise<RemotePost>;
+  /** Title, labels and text alone: what else was set there stays. Where it stands does not change. */
+  write(postId: string, post: PostToWrite): Promise<RemotePost>;
+  /** Without a date: at the hour saved there if there is one, otherwise now. */
+  publish(postId: string, at?: number): Promise<RemotePost>;
+  /** Back to draft, from public or scheduled; a draft stays one. */
+  takeBack(postId: string): Promise<void>;
+  /** To the blog's own bin. A post already gone is a success. */
+  bin(postId: string): Promise<void>;
+}>;
+
+/** How blogs of one kind are opened, and what becomes of their sign-in. */
+export type DestinationOpener = Readonly<{
+  /** Fails with blogger.signed-out; and as the kind says. */
+  open(blogId: string): Promise<Destination>;
+  /**
+   * A request, or the opening, failed for want of a sign-in: whether one holds now that was not `used` (undefined: none
+   * was), so that it is worth being tried at once.
+   */
+  signedInSince(blogId: string, used: Destination | undefined): boolean;
+  /** Writes down that the sign-in has ended, where that is what `error` says. */
+  noteFailure(blogId: string, error: AppError): void;
+}>;

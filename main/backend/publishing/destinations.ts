@@ -1,0 +1,26 @@
+/** The kinds of blogs there are, and how each is opened: the one place that names the implementations. */
+import type { DestinationKind } from '#interview/destinations.ts';
+import type { Backend } from '../app/backend.ts';
+import { kindOfBlog } from '../library/publications/blogs.ts';
+import type { Connections } from './blogger/connections.ts';
+import { createBloggerOpeners } from './blogger/destination.ts';
+import { createHandOpener } from './by-hand/destination.ts';
+import type { DestinationOpener } from './destination.ts';
+
+/** Of any blog, by its id here; each method as the opener of its kind has it. Throws blog.not-found where there is none. */
+export type Destinations = DestinationOpener;
+
+export function createDestinations(backend: Backend, connections: Connections): Destinations {
+  const openers: Readonly<Record<DestinationKind, DestinationOpener>> = {
+    ...createBloggerOpeners(backend, connections),
+    'by-hand': createHandOpener(backend),
+  };
+  const openerOf = (blogId: string): DestinationOpener => openers[kindOfBlog(backend.db, blogId)];
+  return {
+    async open(blogId) {
+      return await openerOf(blogId).open(blogId);
+    },
+    signedInSince: (blogId, used) => openerOf(blogId).signedInSince(blogId, used),
+    noteFailure: (blogId, error) => openerOf(blogId).noteFailure(blogId, error),
+  };
+}
