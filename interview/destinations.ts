@@ -9,22 +9,18 @@ export type Capabilities = Readonly<{
   counts: boolean;
   /** A person signs in, and may have to again. */
   account: boolean;
-  /** Escale brings texts there by itself; elsewhere the author does, and the outbox leaves them alone. */
+  /** Escale brings texts there, and takes them back; elsewhere the author does, and the outbox leaves them alone. */
   sends: boolean;
-  /** A draft may be left there. */
-  drafts: boolean;
   /** It makes a post public at an hour that it is given. */
   schedules: boolean;
-  /** A post is put back to a draft, or into its bin, from here. */
-  takesBack: boolean;
   /** Its posts, drafts among them, are listed by their changes; elsewhere only what readers read is found. */
   lists: boolean;
   /** Others write there too: its posts are fetched without being asked for. */
   shared: boolean;
-  /** It stores pictures that are sent to it. */
-  uploads: boolean;
   /** Its author chooses where pictures go; elsewhere they go inside the text. */
   choosesPictures: boolean;
+  /** Its author may write to it by hand instead, and go back. */
+  choosesWay: boolean;
 }>;
 
 export type Limits = Readonly<{
@@ -36,11 +32,17 @@ export type Limits = Readonly<{
   bytes: number;
 }>;
 
-/** docs/design/blogger.md#labels-titles-addresses; a page of Blogger is cut at 1 MB (#pictures). */
+/**
+ * What a post may weigh with its pictures inside, in bytes: a page of Blogger is cut at 1 MB, and base64 and the theme
+ * take their part (docs/design/blogger.md#pictures).
+ */
+export const POST_BUDGET = 700_000;
+
+/** docs/design/blogger.md#labels-titles-addresses */
 const BLOGGER_LIMITS: Limits = {
   labels: MOST_LABELS,
   labelCharacters: MOST_LABEL_CHARACTERS,
-  bytes: 700_000,
+  bytes: POST_BUDGET,
 };
 
 type Rule = Readonly<{ capabilities: Capabilities; limits: Limits }>;
@@ -51,13 +53,11 @@ const DESTINATIONS = {
       counts: true,
       account: true,
       sends: true,
-      drafts: true,
       schedules: true,
-      takesBack: true,
       lists: true,
       shared: true,
-      uploads: false,
       choosesPictures: true,
+      choosesWay: true,
     },
     limits: BLOGGER_LIMITS,
   },
@@ -66,13 +66,11 @@ const DESTINATIONS = {
       counts: false,
       account: false,
       sends: true,
-      drafts: true,
       schedules: true,
-      takesBack: true,
       lists: true,
       shared: false,
-      uploads: false,
       choosesPictures: false,
+      choosesWay: false,
     },
     limits: BLOGGER_LIMITS,
   },
@@ -81,13 +79,11 @@ const DESTINATIONS = {
       counts: true,
       account: false,
       sends: false,
-      drafts: false,
       schedules: false,
-      takesBack: false,
       lists: false,
       shared: true,
-      uploads: false,
       choosesPictures: true,
+      choosesWay: true,
     },
     limits: BLOGGER_LIMITS,
   },

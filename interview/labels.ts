@@ -6,8 +6,14 @@
 export const MOST_LABELS = 20;
 export const MOST_LABEL_CHARACTERS = 200;
 
-/** How a list of labels stands against Blogger's limits. `characters` counts the list as Blogger does, joined by ", ". */
-export function checkLabels(labels: readonly string[]): {
+/** How a list of labels stands against a blog's limits, by default Blogger's. `characters` counts the list as Blogger does, joined by ", ". */
+export function checkLabels(
+  labels: readonly string[],
+  limits: Readonly<{ labels: number; labelCharacters: number }> = {
+    labels: MOST_LABELS,
+    labelCharacters: MOST_LABEL_CHARACTERS,
+  },
+): {
   count: number;
   characters: number;
   tooMany: boolean;
@@ -17,7 +23,7 @@ export function checkLabels(labels: readonly string[]): {
   return {
     count: labels.length,
     characters,
-    tooMany: labels.length > MOST_LABELS,
-    tooLong: characters > MOST_LABEL_CHARACTERS,
+    tooMany: labels.length > limits.labels,
+    tooLong: characters > limits.labelCharacters,
   };
 }

@@ -105,7 +105,7 @@ function toJson(post: PostSummary, publications: readonly Publication[]): Record
       id: publication.id,
       blogId: publication.blogId,
       blogName: publication.blogName,
-      practice: publication.practice,
+      practice: publication.trial,
       state: publication.state,
       remoteId: publication.remoteId ?? null,
       url: publication.url ?? null,

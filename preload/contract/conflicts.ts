@@ -51,7 +51,7 @@ export const conflictRequests = {
     output: z.strictObject({
       kind: z.enum(CONFLICT_KINDS),
       blogName: shortText,
-      practice: z.boolean(),
+      trial: z.boolean(),
       /** Whether this library may write to the blog. */
       connected: z.boolean(),
       url: webAddress.optional(),

@@ -85,7 +85,7 @@ export const pictureRequests = {
     input: z.strictObject({ blogId: idSchema }),
     output: z.strictObject({
       host: pictureHostSchema.optional(),
-      practice: z.boolean(),
+      choosesPictures: z.boolean(),
       store: z.strictObject({ ...storePlace, keyId: z.string().max(200).optional() }).optional(),
     }),
   },

@@ -1,5 +1,6 @@
 /** Blogs, sign-in, and what is to be done on a blog. */
 import { z } from 'zod';
+import { DESTINATION_KINDS, type Capabilities } from '#interview/destinations.ts';
 import { checkSchema } from '#interview/checks/check.ts';
 import { photosSchema } from './pictures.ts';
 import { BLOG_ROLES } from './accounts.ts';
@@ -15,13 +16,26 @@ import {
   webAddress,
 } from './shapes.ts';
 
+const CAPABILITIES = {
+  counts: z.boolean(),
+  account: z.boolean(),
+  sends: z.boolean(),
+  schedules: z.boolean(),
+  lists: z.boolean(),
+  shared: z.boolean(),
+  choosesPictures: z.boolean(),
+  choosesWay: z.boolean(),
+} satisfies Record<keyof Capabilities, z.ZodBoolean>;
+
 export const blogSchema = z.strictObject({
   id: idSchema,
   /** Blogger's own id. */
   remoteId,
   name: shortText,
   url: webAddress,
-  practice: z.boolean(),
+  kind: z.enum(DESTINATION_KINDS),
+  /** Of its kind: what the window asks, and not the kind. */
+  capabilities: z.strictObject(CAPABILITIES),
   /** Absent where nobody signed in: a blog that is only written to by hand. */
   accountId: idSchema.optional(),
   /** Under which name posts are signed there; '' where nobody signed in. */
@@ -71,7 +85,7 @@ export const jobSchema = z.strictObject({
   postId: idSchema,
   blogId: idSchema,
   blogName: shortText,
-  practice: z.boolean(),
+  trial: z.boolean(),
   title: shortText,
   intent: intentSchema,
   state: z.enum(['waiting', 'waiting-network', 'sending', 'checking', 'done', 'needs-author', 'cancelled']),

@@ -56,7 +56,7 @@ export const publicationSchema = z.strictObject({
   id: idSchema,
   blogId: idSchema,
   blogName: shortText,
-  practice: z.boolean(),
+  trial: z.boolean(),
   state: publicationStateSchema,
   url: webAddress.optional(),
   remoteId: remoteId.optional(),

@@ -39,4 +39,4 @@ export const isToLookAt = (publication: Publication): boolean =>
 
 /** The first of these, a real blog's before the practice blog's. */
 export const toLookAt = (publications: readonly Publication[]): Publication | undefined =>
-  publications.filter(isToLookAt).toSorted((one, other) => Number(one.practice) - Number(other.practice))[0];
+  publications.filter(isToLookAt).toSorted((one, other) => Number(one.trial) - Number(other.trial))[0];

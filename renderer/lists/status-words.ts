@@ -30,7 +30,7 @@ export function standingOf(
 
 /** Of a publication, in the status line; `moment` writes an instant as the author reads it. `online` and `online-changed` of the practice blog say that it is a trial. */
 export function publicationText(
-  { state, practice, publishedAt, intent, publishAt }: Publication,
+  { state, trial, publishedAt, intent, publishAt }: Publication,
   words: Messages['window']['states'],
   moment: (at: number) => string,
 ): string {
@@ -41,8 +41,8 @@ export function publicationText(
     (state === 'waiting' || state === 'waiting-network')
   )
     return `${words.scheduleWaiting} (${moment(publishAt)})`;
-  if (practice && state === 'online') return words.practiceOnline;
-  if (practice && state === 'online-changed') return words.practiceChanged;
+  if (trial && state === 'online') return words.practiceOnline;
+  if (trial && state === 'online-changed') return words.practiceChanged;
   return words[state];
 }
 
@@ -66,6 +66,6 @@ const ICONS = {
   removed: 'info',
 } as const satisfies Record<PublicationState, IconName>;
 
-export function publicationIcon(state: PublicationState, practice: boolean): IconName {
-  return practice && (state === 'online' || state === 'online-changed') ? 'eye' : ICONS[state];
+export function publicationIcon(state: PublicationState, trial: boolean): IconName {
+  return trial && (state === 'online' || state === 'online-changed') ? 'eye' : ICONS[state];
 }

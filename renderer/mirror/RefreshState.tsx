@@ -61,7 +61,7 @@ export function RefreshLine(): ReactNode {
   const words = useMessages().mirror;
   const refresh = useRefresh();
   const blogs = (useQuery('blogs.list', {}, ['blogs.changed']).value?.items ?? []).filter(
-    (blog) => !blog.practice && blog.state !== 'sign-in-needed',
+    ({ capabilities, state }) => capabilities.lists && capabilities.shared && state !== 'sign-in-needed',
   );
   if (blogs.length === 0) return null;
   const syncs = blogs.map((blog) => refresh.of(blog.id));

@@ -27,10 +27,11 @@ export function StatusLine({ count, end }: StatusLineProps): ReactNode {
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']).value?.items ?? [];
   const { window: words, byHand } = useMessages();
   // With a real blog the practice blog steps back: what was tried may be published there.
-  const practice = blogs.every((blog) => blog.practice) && (publication?.practice ?? blogs.length > 0);
+  const practice =
+    blogs.every((blog) => !blog.capabilities.counts) && (publication?.trial ?? blogs.length > 0);
   const online =
     publication !== undefined &&
-    publication.practice === practice &&
+    publication.trial === practice &&
     (publication.intent === 'update' ||
       [
         'online',
@@ -138,7 +139,7 @@ function PublicationState(): ReactNode {
         <span className={styles.stateWords}>{words.none}</span>
       </span>
     );
-  const { state, url, jobId, leavesAt, practice, callable, edited, readOnly } = publication;
+  const { state, url, jobId, leavesAt, trial, callable, edited, readOnly } = publication;
   const stands = publicationText(publication, words, (at) => formatMoment(at, now, language));
   const text = readOnly === undefined ? stands : `${stands} · ${readOnlyWords}`;
   const visible =
@@ -156,7 +157,7 @@ function PublicationState(): ReactNode {
       className={styles.state}
       data-alert={['failed', 'needs-sign-in', 'needs-choice'].includes(state) || undefined}
     >
-      <Icon name={publicationIcon(state, practice)} size={16} />
+      <Icon name={publicationIcon(state, trial)} size={16} />
       <span className={styles.stateWords} title={`${text} · ${publication.blogName}`}>
         {state === 'waiting' && leavesAt !== undefined ? (
           <Countdown key={leavesAt} until={leavesAt} otherwise={text} />

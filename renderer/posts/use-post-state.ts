@@ -8,8 +8,8 @@ import type { Autosaves } from '../saving/autosaves.ts';
 /** The publication the status line speaks of: a real blog's before the practice blog's, the one under way first. */
 export function mainPublication(publications: readonly Publication[]): Publication | undefined {
   const shown = publications.filter((publication) => publication.state !== 'none');
-  const weight = ({ practice, state }: Publication): number =>
-    (practice ? 0 : 2) + (['online', 'online-unverified', 'scheduled', 'removed'].includes(state) ? 0 : 1);
+  const weight = ({ trial, state }: Publication): number =>
+    (trial ? 0 : 2) + (['online', 'online-unverified', 'scheduled', 'removed'].includes(state) ? 0 : 1);
   return shown.toSorted((one, other) => weight(other) - weight(one))[0];
 }
 

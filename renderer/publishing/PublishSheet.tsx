@@ -102,7 +102,7 @@ export function PublishSheet({
   const when = useWhen(prepared, blog);
   // Only what readers are about to see for the first time waits.
   const goesPublic = !update && (when.how.act === undefined || when.how.act === 'publish');
-  const hold = blog?.practice === true || !goesPublic ? 0 : holdSeconds;
+  const hold = blog?.capabilities.counts === false || !goesPublic ? 0 : holdSeconds;
   const changedThere = useChangedThere(postId, blog?.id);
   const refused =
     prepared === undefined ||
@@ -234,9 +234,9 @@ function SheetBlog({ blogs, blog, onChoose, ref }: SheetBlogProps): ReactNode {
         <p className={styles.blogName}>{blog.name}</p>
       )}
       <p className={styles.note}>
-        {blog.state === 'by-hand'
+        {!blog.capabilities.sends
           ? byHand.blogNote
-          : blog.practice
+          : !blog.capabilities.counts
             ? words.signedPractice
             : words.signed(blog.signature)}
       </p>
@@ -292,8 +292,8 @@ type BlogChoice = Readonly<{
  * Online, scheduled, or a draft there: what the blog knows under an id of its own, and did not take back; or what is in the
  * author's hands, and what they said is online there.
  */
-const stands = ({ practice, remoteId, state }: Publication): boolean =>
-  !practice &&
+const stands = ({ trial, remoteId, state }: Publication): boolean =>
+  !trial &&
   (remoteId !== undefined || state === 'by-hand' || state === 'online-unverified') &&
   state !== 'removed';
 
@@ -366,7 +366,7 @@ function useActWords({ blog, prepared, when, hold }: Given): { act: string; cons
   const language = useLanguage();
   if (blog === undefined) return { act: '', consequence: '' };
   const update = prepared?.intent === 'update';
-  if (blog.state === 'by-hand')
+  if (!blog.capabilities.sends)
     return { act: update ? byHand.actUpdate : byHand.act, consequence: byHand.consequence };
   switch (when.how.act) {
     case 'schedule':
@@ -387,13 +387,13 @@ function useActWords({ blog, prepared, when, hold }: Given): { act: string; cons
       };
     case 'update':
       return {
-        act: blog.practice ? words.updatePractice : words.updateOn(blog.name),
+        act: blog.capabilities.counts ? words.updateOn(blog.name) : words.updatePractice,
         consequence: sending.consequences.updateScheduled,
       };
     case 'publish':
     case undefined: {
       const replaces = update && when.how.act === undefined;
-      if (blog.practice)
+      if (!blog.capabilities.counts)
         return {
           act: replaces ? words.updatePractice : words.publishPractice,
           consequence: words.consequencePractice,

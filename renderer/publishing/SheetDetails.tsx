@@ -29,7 +29,7 @@ type SheetDetailsProps = Readonly<{
 export function SheetDetails({ postId, prepared, when, onAddBreak, checks }: SheetDetailsProps): ReactNode {
   const { publishing: words, byHand, sending, photos } = useMessages();
   const picturesSaid = picturesNote(prepared, photos);
-  const hands = prepared.blog.state === 'by-hand';
+  const hands = !prepared.blog.capabilities.sends;
   const update = prepared.intent === 'update';
   return (
     <>

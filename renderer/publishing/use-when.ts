@@ -48,7 +48,8 @@ export function useWhen(prepared: Prepared | undefined, blog: Blog | undefined):
   const [other, setOther] = useState<CalendarDateTime | null>(null);
   const [addressTitle, setAddressTitle] = useState('');
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const ways: readonly Way[] = blog?.state === 'by-hand' ? ['now'] : WAYS[prepared?.standing ?? 'none'];
+  const ways: readonly Way[] =
+    blog?.capabilities.schedules === false ? ['now'] : WAYS[prepared?.standing ?? 'none'];
   const way = chosen !== undefined && ways.includes(chosen) ? chosen : (ways[0] ?? 'now');
   const tomorrow = tomorrowAtNine(openedAt, zone);
   const hour =

@@ -32,7 +32,7 @@ export function BlogDialog({ blog, onClose }: BlogDialogProps): ReactNode {
         <PresentationSection blogId={blog.id} />
         <PicturesSection blogId={blog.id} />
         <ChecksSection blogId={blog.id} />
-        {blog.state !== 'by-hand' && <DiagnosticSection blogId={blog.id} />}
+        {blog.capabilities.sends && <DiagnosticSection blogId={blog.id} />}
       </div>
     </Dialog>
   );
@@ -122,7 +122,7 @@ function PicturesSection({ blogId }: PicturesSectionProps): ReactNode {
   const [choosing, setChoosing] = useState(false);
   const [failure, setFailure] = useState<unknown>(undefined);
   const shown = failure ?? pictures.failure;
-  const { host, practice, store } = pictures.value ?? {};
+  const { host, choosesPictures, store } = pictures.value ?? {};
   const choose = (chosen: PictureHost): void => {
     setFailure(undefined);
     call('pictures.choose-host', { blogId, host: chosen }).catch(setFailure);
@@ -133,8 +133,8 @@ function PicturesSection({ blogId }: PicturesSectionProps): ReactNode {
         {words.section}
       </h3>
       {shown !== undefined && <Notice tone="alert">{say(shown).sentence}</Notice>}
-      {practice === true && <p className={settings.hint}>{words.practice}</p>}
-      {practice === false && host === undefined && !choosing && (
+      {choosesPictures === false && <p className={settings.hint}>{words.practice}</p>}
+      {choosesPictures === true && host === undefined && !choosing && (
         <>
           <p className={settings.hint}>{words.unasked}</p>
           <div className={settings.acts}>
@@ -142,10 +142,10 @@ function PicturesSection({ blogId }: PicturesSectionProps): ReactNode {
           </div>
         </>
       )}
-      {practice === false && (host !== undefined || choosing) && (
+      {choosesPictures === true && (host !== undefined || choosing) && (
         <HostChoice label={words.section} host={host ?? 'blogger'} onChoose={choose} />
       )}
-      {practice === false && host === 's3' && <StoreForm blogId={blogId} store={store} />}
+      {choosesPictures === true && host === 's3' && <StoreForm blogId={blogId} store={store} />}
     </section>
   );
 }

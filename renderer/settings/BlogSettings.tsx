@@ -75,7 +75,7 @@ export function BlogSettings({ connecting = false, onPicturesOnline }: BlogSetti
             {words.connectBlogger}
           </Button>
           <Button onPress={() => setAdding(true)}>{byHand.add}</Button>
-          {!items.some((blog) => blog.practice) && (
+          {!items.some(({ kind }) => kind === 'practice') && (
             <Button onPress={() => void startPractice()} isPending={pending}>
               {words.tryPractice}
             </Button>
@@ -112,7 +112,7 @@ function BlogRow({ blog, onFailure, onConnect }: BlogRowProps): ReactNode {
         <div className={styles.who}>
           <span className={styles.name}>
             {blog.name}
-            {blog.practice && <Badge>{words.practiceBadge}</Badge>}
+            {!blog.capabilities.counts && <Badge>{words.practiceBadge}</Badge>}
           </span>
           <span className={styles.note}>
             {[words.blogStates[blog.state], ...(blog.role === undefined ? [] : [roles[blog.role]])].join(
@@ -124,13 +124,13 @@ function BlogRow({ blog, onFailure, onConnect }: BlogRowProps): ReactNode {
           {words.openBlog}
         </Button>
       </div>
-      {blog.state !== 'by-hand' && <BlogRefresh blog={blog} />}
+      {blog.capabilities.lists && <BlogRefresh blog={blog} />}
       <div className={styles.ways}>
         <Button aria-label={words.blogSettingsLabel(blog.name)} onPress={() => setSettingUp(true)}>
           {words.blogSettingsOpen}
         </Button>
-        {!blog.practice &&
-          (blog.state === 'by-hand' ? (
+        {blog.capabilities.choosesWay &&
+          (!blog.capabilities.sends ? (
             blog.accountId === undefined ? (
               <Button aria-label={byHand.connectLabel(blog.name)} onPress={onConnect}>
                 {byHand.connect}

@@ -41,8 +41,8 @@ export function addImported(db: WritableDb, imported: Imported, moment: Moment):
     run(
       db,
       sql`
-      INSERT OR IGNORE INTO blogs (id, practice, remote_id, name, url, signature, created_at)
-      VALUES (${BLOG.id}, 0, '7001', ${BLOG.name}, 'https://canal.example/', '', ${now})`,
+      INSERT OR IGNORE INTO blogs (id, kind, remote_id, name, url, signature, created_at)
+      VALUES (${BLOG.id}, 'blogger', '7001', ${BLOG.name}, 'https://canal.example/', '', ${now})`,
     );
     const remoteId = String(9_000 + rowid);
     run(

@@ -101,7 +101,7 @@ export async function makeArchive(
     const { db } = library;
     run(
       db,
-      sql`INSERT INTO blogs (id, remote_id, name, url, signature, practice, created_at) VALUES ('blog-1', '7', ${BLOG.name}, ${BLOG.url}, '', 0, 1)`,
+      sql`INSERT INTO blogs (id, remote_id, name, url, signature, kind, created_at) VALUES ('blog-1', '7', ${BLOG.name}, ${BLOG.url}, '', 'blogger', 1)`,
     );
     const ids = archive.map((archived, index) => add(db, archived, index));
     setSettings(db, { welcomed: true, ...settings });

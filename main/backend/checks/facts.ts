@@ -14,6 +14,7 @@ import type { ReadableDb } from '../library/sql.ts';
 import { all, sql, columns } from '../library/sql.ts';
 import { requiredChecks, requiredOfPost } from './required.ts';
 import { createSlices } from '../core/slices.ts';
+import { COUNTS } from '../library/publications/kinds.ts';
 
 /** `post`: as last saved. Without a blog: of the one where it stands, or would go. Throws blog.not-found, post.newer-version. */
 export async function factsOf(
@@ -63,7 +64,7 @@ function notOnline(db: ReadableDb, addresses: readonly string[]): string[] {
     sql`
     SELECT publications.url, max(publications.remote_status = 'live' AND publications.ended_at IS NULL) AS live
     FROM publications JOIN blogs ON blogs.id = publications.blog_id
-    WHERE blogs.practice = 0 AND publications.url IN (SELECT value FROM json_each(${JSON.stringify(asked)})) GROUP BY publications.url`,
+    WHERE ${COUNTS} AND publications.url IN (SELECT value FROM json_each(${JSON.stringify(asked)})) GROUP BY publications.url`,
   );
   const live = new Set(rows.filter((row) => row.live === 1).map((row) => page(row.url)));
   const known = new Set(rows.map((row) => page(row.url)));

@@ -4,6 +4,7 @@ import { CHECK_CODES, REQUIRABLE, type CheckCode } from '#interview/checks/codes
 import { AppError } from '#contract/failure.ts';
 import type { ReadableDb, WritableDb } from '../library/sql.ts';
 import { get, run, sql, transaction } from '../library/sql.ts';
+import { COUNTS } from '../library/publications/kinds.ts';
 
 /** Written by a later Escale, or no longer asked for: left alone, and not asked. */
 const storedSchema = z.array(z.string());
@@ -47,7 +48,7 @@ export function requiredOfPost(db: ReadableDb, postId: string): CheckCode[] {
     LEFT JOIN publications ON publications.blog_id = blogs.id AND publications.post_id = ${postId}
       AND publications.ended_at IS NULL AND publications.remote_id IS NOT NULL
     WHERE blogs.forgotten_at IS NULL AND blogs.account_id IS NOT NULL
-    ORDER BY publications.rowid IS NULL OR blogs.practice, blogs.practice, blogs.name, blogs.rowid LIMIT 1`,
+    ORDER BY publications.rowid IS NULL OR NOT ${COUNTS}, ${COUNTS} DESC, blogs.name, blogs.rowid LIMIT 1`,
   );
   return row === undefined ? [] : known(row.required_checks);
 }

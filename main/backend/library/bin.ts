@@ -9,6 +9,7 @@ import { picturesOfPost, unusedPictures, type Without } from './picture-uses.ts'
 import { tellRemoved } from './post-listeners.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, column, get, run, sql, transaction } from './sql.ts';
+import { COUNTS } from './publications/kinds.ts';
 
 const DAY = 24 * 60 * 60_000;
 /** Nothing is erased sooner (docs/design/library.md#the-bin). */
@@ -25,7 +26,7 @@ export function standingOfPost(db: ReadableDb, id: string): Standing {
     sql`
     SELECT blogs.name AS blog_name, p.url FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
     WHERE p.post_id = ${id} AND p.remote_status IN ('live', 'scheduled') AND p.ended_at IS NULL
-    ORDER BY blogs.practice, p.rowid LIMIT 100`,
+    ORDER BY ${COUNTS} DESC, p.rowid LIMIT 100`,
   );
   return {
     online: online.map(({ blog_name: blogName, url }) => ({ blogName, ...(url === null ? {} : { url }) })),

@@ -6,6 +6,7 @@ import { readDocument } from './read-document.ts';
 import { addRevision, type SentTo, type State } from './revisions.ts';
 import type { Query, ReadableDb, WritableDb } from './sql.ts';
 import { get, sql, transaction } from './sql.ts';
+import { COUNTS } from './publications/kinds.ts';
 
 /** The post as it is stored now: what is written out, and what is kept once it was. Throws post.not-found, post.newer-version. */
 export function stateToSend(db: ReadableDb, id: string): { post: Post; state: State } {
@@ -41,4 +42,4 @@ export const IS_BEING_READ: Query = sql`status <> 'binned' AND rowid IN (
   SELECT sent.post_rowid FROM revisions AS sent JOIN posts AS p ON p.rowid = sent.post_rowid
   WHERE sent.reason = 'sent' AND sent.created_at > coalesce((
     SELECT max(publications.sent_at) FROM publications JOIN blogs ON blogs.id = publications.blog_id
-    WHERE publications.post_id = p.id AND blogs.practice = 0), 0))`;
+    WHERE publications.post_id = p.id AND ${COUNTS}), 0))`;

@@ -88,7 +88,7 @@ function createTally(
     postId,
     title: title.slice(0, 2_000),
     blogName: standing.blogName,
-    practice: standing.practice,
+    trial: standing.trial,
     ...(standing.url === undefined ? {} : { url: standing.url }),
     name: shown,
     ...(standing.kept === undefined ? {} : { kept: standing.kept }),

@@ -5,12 +5,13 @@ import { getPublication } from '../library/publications/publications.ts';
 import { sentDocumentOf } from '../library/publications/sent-document.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { all, sql } from '../library/sql.ts';
+import { COUNTS } from '../library/publications/kinds.ts';
 
 export type Standing = Readonly<{
   publicationId: string;
   blogId: string;
   blogName: string;
-  practice: boolean;
+  trial: boolean;
   url: string | undefined;
   /** The document whose text stands there, as JSON. */
   sent: string | undefined;
@@ -22,7 +23,7 @@ type Row = {
   id: string;
   blog_id: string;
   blog_name: string;
-  practice: number;
+  counts: number;
   url: string | null;
   read_only: number;
   connected: number;
@@ -35,11 +36,11 @@ export function onlineOf(db: ReadableDb, postId: string): Standing[] {
   return all<Row>(
     db,
     sql`
-    SELECT p.id, p.blog_id, blogs.name AS blog_name, blogs.practice, p.url, ${IS_READ_ONLY} AS read_only,
+    SELECT p.id, p.blog_id, blogs.name AS blog_name, ${COUNTS} AS counts, p.url, ${IS_READ_ONLY} AS read_only,
       ${IS_SENT_TO} AS connected,
       p.found_content IS NOT NULL AS is_found, p.base_content IS NOT NULL AS is_known
     FROM publications AS p JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id
-    WHERE p.post_id = ${postId} AND p.remote_status = 'live' AND p.ended_at IS NULL ORDER BY blogs.practice, p.rowid`,
+    WHERE p.post_id = ${postId} AND p.remote_status = 'live' AND p.ended_at IS NULL ORDER BY ${COUNTS} DESC, p.rowid`,
   ).map((row) => {
     const sent = sentDocumentOf(db, getPublication(db, row.id));
     const kept = keptBack(row, sent);
@@ -47,7 +48,7 @@ export function onlineOf(db: ReadableDb, postId: string): Standing[] {
       publicationId: row.id,
       blogId: row.blog_id,
       blogName: row.blog_name,
-      practice: row.practice === 1,
+      trial: row.counts === 0,
       url: row.url ?? undefined,
       sent,
       kept,

@@ -1,12 +1,13 @@
 /** What the publish sheet checks: the one list (interview/checks/check-post.ts), with what is known once the text is made. */
 import type { Check } from '#interview/checks/check.ts';
+import { limitsOf } from '#interview/destinations.ts';
 import type { Post } from '#interview/document.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Photos } from '#contract/pictures.ts';
 import { checksInSlices, factsOf } from '../checks/facts.ts';
 import { requiredChecks } from '../checks/required.ts';
 import type { Backend } from '../app/backend.ts';
-import { POST_BUDGET } from './pictures/fit-inside.ts';
+import { kindOfBlog } from '../library/publications/blogs.ts';
 
 type Given = Readonly<{
   post: Post;
@@ -30,7 +31,7 @@ export async function checksOf(
     ...facts,
     sending: {
       bytes,
-      limit: POST_BUDGET,
+      limit: limitsOf(kindOfBlog(backend.db, blogId)).bytes,
       unplaced: unplaced ? count : 0,
       missing: unplaced ? 0 : missing.length,
       breakProposed: !unplaced && breakProposed,

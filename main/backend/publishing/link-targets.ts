@@ -1,6 +1,7 @@
 /** The library's own posts as targets of links: by title, with the address they have on a real blog. */
 import type { ReadableDb } from '../library/sql.ts';
 import { get, sql } from '../library/sql.ts';
+import { COUNTS } from '../library/publications/kinds.ts';
 
 export type LinkTarget = { postId: string; title: string; url?: string };
 
@@ -22,7 +23,7 @@ function publicAddress(db: ReadableDb, postId: string): string | undefined {
     sql`
     SELECT publications.url FROM publications JOIN blogs ON blogs.id = publications.blog_id
     WHERE publications.post_id = ${postId} AND publications.remote_status = 'live' AND publications.url IS NOT NULL
-      AND publications.ended_at IS NULL AND blogs.practice = 0
+      AND publications.ended_at IS NULL AND ${COUNTS}
     ORDER BY publications.rowid LIMIT 1`,
   );
   return row?.url;

@@ -6,13 +6,14 @@ import { isCallable } from '../library/publications/call-back.ts';
 import { toldFailure } from '../library/publications/jobs.ts';
 import type { FailureRow, JobState, JobStep } from '../library/publications/jobs.ts';
 import { carriesText } from '../library/publications/shown-publications.ts';
+import { COUNTS } from '../library/publications/kinds.ts';
 
 type ListedRow = FailureRow & {
   id: string;
   post_id: string;
   blog_id: string;
   blog_name: string;
-  practice: number;
+  counts: number;
   title: string;
   intent: Job['intent'];
   state: JobState;
@@ -44,7 +45,7 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
   const rows = all<ListedRow>(
     db,
     sql`
-    SELECT jobs.id, publications.post_id, publications.blog_id, blogs.name AS blog_name, blogs.practice, jobs.title, jobs.intent, jobs.state,
+    SELECT jobs.id, publications.post_id, publications.blog_id, blogs.name AS blog_name, ${COUNTS} AS counts, jobs.title, jobs.intent, jobs.state,
       jobs.created_at, jobs.leaves_at, jobs.finished_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
       jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash, posts.document_hash AS post_hash,
       hand_jobs.job_id IS NOT NULL AS by_hand, hand_jobs.confirmed_at IS NOT NULL AS confirmed,
@@ -61,7 +62,7 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
       postId: row.post_id,
       blogId: row.blog_id,
       blogName: row.blog_name,
-      practice: row.practice === 1,
+      trial: row.counts === 0,
       title: row.title,
       intent: row.intent,
       state: row.state,

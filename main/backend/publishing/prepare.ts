@@ -35,7 +35,7 @@ export async function prepare(
   const post = getDocument(db, postId);
   const open = findPublication(db, postId, blogId);
   const publication = continues(open) ? open : undefined;
-  const online = publication !== undefined && standsOn(blog, publication);
+  const online = publication !== undefined && standsOn(blog.capabilities, publication);
   // Fixed at the first publication, or scheduling; what Blogger says of a draft's address is not its address.
   const addressOpen = !online && publication?.publishedAt === undefined;
   const wrapping = {

@@ -2,6 +2,8 @@
  * Updates of many posts at once, which nobody typed: each post is sent as it stands online but for the one thing that is put
  * right there, so that what the author wrote since stays unsent. They leave through the outbox, some time apart.
  */
+import { limitsOf } from '#interview/destinations.ts';
+import { kindOfBlog } from '../library/publications/blogs.ts';
 import { DocumentError } from '#interview/upgrade.ts';
 import { readDocument } from '../library/read-document.ts';
 import { hashJson } from '../library/hash-json.ts';
@@ -49,7 +51,7 @@ export async function freezeIfReady(
 ): Promise<Frozen | undefined> {
   try {
     const frozen = await freezeFor(sender, publication, document);
-    refuseUnplaced(frozen);
+    refuseUnplaced(frozen, limitsOf(kindOfBlog(sender.backend.db, publication.blogId)));
     return frozen;
   } catch (error) {
     if (error instanceof AppError || error instanceof DocumentError) return undefined;

@@ -19,6 +19,7 @@ import { placeholderOf, weighText } from './pictures/weigh-text.ts';
 import { presentationForPost, presentationOf } from '../library/publications/presentations.ts';
 import { getPublication } from '../library/publications/publications.ts';
 import { publicationsOfPost } from '../library/publications/shown-publications.ts';
+import { COUNTS } from '../library/publications/kinds.ts';
 
 export type RenderFormat = (typeof RENDER_FORMATS)[number];
 
@@ -44,7 +45,7 @@ export async function renderPost(
         renderPreviewHtml(post, { pictureAddress, presentation: presentationForPost(library.db, id) }),
       );
     case 'html': {
-      const publication = publicationsOfPost(library.db, id, Date.now()).find(({ practice }) => !practice);
+      const publication = publicationsOfPost(library.db, id, Date.now()).find(({ trial }) => !trial);
       return withPictures(library, (pictureAddress) =>
         renderBloggerHtml(post, {
           pictureAddress,
@@ -99,7 +100,7 @@ export function renderOnlinePage({ db }: Readonly<{ db: ReadableDb }>, id: strin
     SELECT p.base_title AS title, p.base_labels AS labels, p.base_content AS html
     FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
     WHERE p.post_id = ${id} AND p.base_title IS NOT NULL AND p.base_labels IS NOT NULL AND p.base_content IS NOT NULL
-    ORDER BY blogs.practice, p.rowid LIMIT 1`,
+    ORDER BY ${COUNTS} DESC, p.rowid LIMIT 1`,
   );
   if (online === undefined) return renderPreviewPage({ db }, id);
   const post = getDocument(db, id);

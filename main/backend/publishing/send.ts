@@ -1,4 +1,5 @@
 /** « Publier », « Mettre à jour »: the click becomes one committed row with the frozen text; nothing has been sent yet. */
+import { limitsOf, type Limits } from '#interview/destinations.ts';
 import type { Post } from '#interview/document.ts';
 import { checkLabels } from '#interview/labels.ts';
 import type { BackendInput } from '#contract/backend.ts';
@@ -36,9 +37,9 @@ export const continues = (publication: PublicationRecord | undefined): publicati
 /** What is asked, and what that means where the post stands. */
 function intentOf(blog: Blog, act: SendInput['act'], publication: PublicationRecord | undefined): Intent {
   const standing =
-    continues(publication) && standsOn(blog, publication) ? publication.remoteStatus : undefined;
+    continues(publication) && standsOn(blog.capabilities, publication) ? publication.remoteStatus : undefined;
   // A hand knows no other way than to put the text there.
-  if (act === undefined || blog.state === 'by-hand') return standing === undefined ? 'publish' : 'update';
+  if (act === undefined || !blog.capabilities.sends) return standing === undefined ? 'publish' : 'update';
   // Public already: what is asked to be published is its text.
   return act === 'publish' && standing === 'live' ? 'update' : act;
 }
@@ -49,13 +50,18 @@ type Outcome = Readonly<{ jobId: string; known: boolean }> | 'again';
  * The text as it would be sent. Fails with publication.nothing-to-publish, publication.too-heavy, blogger.labels,
  * asset.not-found.
  */
-export async function freezeToSend(post: Post, wrapping: Wrapping, pictures: Pictures): Promise<Frozen> {
+export async function freezeToSend(
+  post: Post,
+  wrapping: Wrapping,
+  pictures: Pictures,
+  limits: Limits,
+): Promise<Frozen> {
   if (isBlank(post)) throw new AppError('publication.nothing-to-publish');
-  const labels = checkLabels(post.labels);
+  const labels = checkLabels(post.labels, limits);
   if (labels.tooMany || labels.tooLong)
     throw new AppError('blogger.labels', { count: labels.count, characters: labels.characters });
   const frozen = await freeze(post, wrapping, pictures);
-  refuseUnplaced(frozen);
+  refuseUnplaced(frozen, limits);
   return frozen;
 }
 
@@ -90,7 +96,7 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
   const base = continues(before) ? before.base : undefined;
   const presentation = presentationOf(db, blogId);
   const wrapping = { publicationId, base, presentation, target: { postId, blogId } };
-  const frozen = await freezeToSend(post, wrapping, pictures);
+  const frozen = await freezeToSend(post, wrapping, pictures, limitsOf(blog.kind));
   const { wanted } = frozen;
   await refuseRequired(backend, { post, postId, blogId, photos: frozen.photos, bytes: frozen.bytes });
 
@@ -100,7 +106,7 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
     if (publication?.id !== before?.id || continues(publication) !== continues(before)) return 'again';
     const intent = intentOf(blog, input.act, publication);
     const open = publication === undefined ? undefined : findOpenJobOf(db, publication.id);
-    const inHands = open !== undefined && blog.state === 'by-hand' && findHand(db, open.id) !== undefined;
+    const inHands = open !== undefined && !blog.capabilities.sends && findHand(db, open.id) !== undefined;
     const same =
       open?.documentHash === saved.documentHash &&
       // Its pictures may have another place by now.
@@ -140,7 +146,7 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
       },
       now(),
     );
-    if (blog.state === 'by-hand') putInHands(db, publicationId, id, now());
+    if (!blog.capabilities.sends) putInHands(db, publicationId, id, now());
     refreshStatus(db, postId);
     return { jobId: id, known: false };
   });

@@ -1,5 +1,5 @@
 /** Whether a publication is before the public, as far as its blog's way of being written to can tell. */
-import type { Blog } from '#contract/publishing.ts';
+import type { Capabilities } from '#interview/destinations.ts';
 import type { PublicationRecord } from '../library/publications/publications.ts';
 
 /**
@@ -7,8 +7,8 @@ import type { PublicationRecord } from '../library/publications/publications.ts'
  * and could not be read back, may be public without one.
  */
 export const standsOn = (
-  { state }: Pick<Blog, 'state'>,
+  { sends }: Pick<Capabilities, 'sends'>,
   { remoteId, remoteStatus }: PublicationRecord,
 ): boolean =>
   (remoteId !== undefined && (remoteStatus === 'live' || remoteStatus === 'scheduled')) ||
-  (state === 'by-hand' && remoteStatus === 'live');
+  (!sends && remoteStatus === 'live');

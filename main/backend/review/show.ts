@@ -15,6 +15,7 @@ import {
   type ProposalRow,
 } from '../library/proposals/proposals.ts';
 import { lastDecision } from './undo.ts';
+import { COUNTS } from '../library/publications/kinds.ts';
 
 const PLACE = 'review-place';
 
@@ -95,7 +96,7 @@ function toItem(db: ReadableDb, row: ProposalRow): ReviewItem {
     sql`
     SELECT posts.title, coalesce(posts.published_at, publications.published_at) AS published_at, publications.url, blogs.name AS blog
     FROM posts LEFT JOIN publications ON publications.post_id = posts.id LEFT JOIN blogs ON blogs.id = publications.blog_id
-    WHERE posts.rowid = ${row.post_rowid} ORDER BY blogs.practice, publications.rowid LIMIT 1`,
+    WHERE posts.rowid = ${row.post_rowid} ORDER BY ${COUNTS} DESC, publications.rowid LIMIT 1`,
   );
   const document = proposedDocument(db, row.post_rowid);
   return {

@@ -8,6 +8,7 @@ import { getPost } from '../library/posts.ts';
 import { get, sql, type ReadableDb } from '../library/sql.ts';
 import { shownOnBlogs } from '../library/publications/remote-ids.ts';
 import { documentToIndex } from '../library/proposals/document-to-index.ts';
+import { COUNTS } from '../library/publications/kinds.ts';
 
 /** Throws post.not-found, post.newer-version. */
 export function readForArchive(
@@ -42,7 +43,7 @@ export function addressOfPassage(
     db,
     sql`
     SELECT p.url, p.base_content FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
-    WHERE p.post_id = ${postId} AND p.remote_status = 'live' AND p.url IS NOT NULL AND blogs.practice = 0
+    WHERE p.post_id = ${postId} AND p.remote_status = 'live' AND p.url IS NOT NULL AND ${COUNTS}
     ORDER BY p.ended_at IS NULL DESC, p.rowid LIMIT 1`,
   );
   if (page === undefined) return {};

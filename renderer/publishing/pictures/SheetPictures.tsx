@@ -76,21 +76,23 @@ export function SheetPictures({ postId, prepared, onAddBreak }: SheetPicturesPro
                 {words.smaller(photos.smaller)}
               </Button>
             )}
-            {!blog.practice && <Button onPress={() => setAsking(true)}>{words.elsewhere}</Button>}
+            {blog.capabilities.choosesPictures && (
+              <Button onPress={() => setAsking(true)}>{words.elsewhere}</Button>
+            )}
           </div>
         </div>
       )}
       {!question && photos.breakProposed && !heavy && (
         <Notice action={{ label: words.addBreak, onPress: onAddBreak }}>{words.breakProposed}</Notice>
       )}
-      {!question && (photos.widthChosen || !blog.practice) && (
+      {!question && (photos.widthChosen || blog.capabilities.choosesPictures) && (
         <div className={styles.acts}>
           {photos.widthChosen && (
             <Button kind="plain" onPress={() => chooseWidth(null)}>
               {words.usual}
             </Button>
           )}
-          {!blog.practice && !(heavy && photos.width !== undefined) && (
+          {blog.capabilities.choosesPictures && !(heavy && photos.width !== undefined) && (
             <Button kind="plain" onPress={() => setAsking(true)}>
               {words.change}
             </Button>

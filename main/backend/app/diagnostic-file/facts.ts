@@ -8,6 +8,7 @@ import { LIBRARY_FILE } from '../../library/library-names.ts';
 import { getSettings } from '../../library/settings.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { all, get, sql } from '../../library/sql.ts';
+import { COUNTS } from '../../library/publications/kinds.ts';
 
 type Counted = Readonly<{ key: string; count: number }>;
 type Totals = Pick<
@@ -84,7 +85,7 @@ function blogsOf(db: ReadableDb): DiagnosticFacts['blogs'] {
   return all<Row>(
     db,
     sql`
-    SELECT CASE WHEN practice = 1 THEN 'practice' WHEN way = 'by-hand' THEN 'by-hand'
+    SELECT CASE WHEN NOT ${COUNTS} THEN kind WHEN way = 'by-hand' THEN way
       WHEN account_id IS NULL THEN 'read' ELSE 'connected' END AS way, picture_host AS pictures, role
     FROM blogs WHERE forgotten_at IS NULL ORDER BY rowid LIMIT ${MOST_BLOGS}`,
   ).map(({ way, pictures, role }) => ({

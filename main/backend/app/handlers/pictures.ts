@@ -25,12 +25,12 @@ import { publishingOf } from '../../publishing/start-publishing.ts';
 export const pictureHandlers = {
   'pictures.of-blog': async (backend, { blogId }) => {
     const { db } = backend;
-    const { practice } = getBlog(db, blogId);
+    const { capabilities } = getBlog(db, blogId);
     const host = pictureHostOf(db, blogId);
     const place = findStore(db, blogId);
     const keys = place === undefined ? undefined : await loadKeyPair(backend, blogId, place.endpoint);
     return {
-      practice,
+      choosesPictures: capabilities.choosesPictures,
       ...(host === undefined ? {} : { host }),
       ...(place === undefined
         ? {}

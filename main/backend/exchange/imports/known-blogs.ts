@@ -3,10 +3,11 @@ import type { EntryBlog } from '../entries.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, run, sql } from '../../library/sql.ts';
 import { languageOfLocale } from './guess-language.ts';
+import type { DestinationKind } from '#interview/destinations.ts';
+import { COUNTS } from '../../library/publications/kinds.ts';
 
 export type KnownBlog = Readonly<{
   id: string;
-  practice: boolean;
   /** The language of the blog's own pages, where a source told. */
   language: string | undefined;
   /** Its public address, without a final slash. */
@@ -15,7 +16,7 @@ export type KnownBlog = Readonly<{
 
 type BlogRow = {
   id: string;
-  practice: number;
+  kind: DestinationKind;
   account_id: string | null;
   name: string;
   url: string;
@@ -24,19 +25,18 @@ type BlogRow = {
   converts_line_breaks: number | null;
 };
 
-const columns = sql`id, practice, account_id, name, url, time_zone, locale, converts_line_breaks`;
+const columns = sql`id, kind, account_id, name, url, time_zone, locale, converts_line_breaks`;
 
 /** The practice blog under this id where there is one, else the real one. */
 function findRow(db: ReadableDb, remoteId: string): BlogRow | undefined {
   return get<BlogRow>(
     db,
-    sql`SELECT ${columns} FROM blogs WHERE remote_id = ${remoteId} ORDER BY practice DESC LIMIT 1`,
+    sql`SELECT ${columns} FROM blogs WHERE remote_id = ${remoteId} ORDER BY ${COUNTS} LIMIT 1`,
   );
 }
 
 const toKnown = (row: BlogRow): KnownBlog => ({
   id: row.id,
-  practice: row.practice === 1,
   language: languageOfLocale(row.locale ?? undefined),
   url: row.url === '' ? undefined : row.url.replace(/\/$/, ''),
 });
@@ -76,8 +76,8 @@ export function keepBlog(
     run(
       db,
       sql`
-      INSERT INTO blogs (id, practice, remote_id, name, url, signature, created_at)
-      VALUES (${id}, 0, ${blog.remoteId}, ${blog.name.slice(0, 2_000)}, ${(blog.url ?? '').slice(0, 4_096)}, '', ${now})`,
+      INSERT INTO blogs (id, kind, remote_id, name, url, signature, created_at)
+      VALUES (${id}, 'blogger', ${blog.remoteId}, ${blog.name.slice(0, 2_000)}, ${(blog.url ?? '').slice(0, 4_096)}, '', ${now})`,
     );
     run(
       db,
@@ -115,7 +115,7 @@ export function keepBlog(
 /** The blog as it is known so far, its id '' where it is not: nothing is written. */
 export function blogSoFar(db: ReadableDb, remoteId: string): KnownBlog {
   const row = findRow(db, remoteId);
-  return row === undefined ? { id: '', practice: false, language: undefined, url: undefined } : toKnown(row);
+  return row === undefined ? { id: '', language: undefined, url: undefined } : toKnown(row);
 }
 
 /** As `keepBlog`, for an entry whose blog was not told of. */

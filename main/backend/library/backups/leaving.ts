@@ -1,6 +1,7 @@
 /** What stays behind when a library goes to another computer, and what it takes along unsent. */
 import type { ReadableDb } from '../sql.ts';
 import { column, sql } from '../sql.ts';
+import { SIGNS_IN } from '../publications/kinds.ts';
 
 export type Leaving = Readonly<{ accounts: string[]; stores: string[]; unsent: string[] }>;
 
@@ -8,7 +9,7 @@ export function leaving(db: ReadableDb): Leaving {
   return {
     accounts: column<string>(
       db,
-      sql`SELECT name FROM accounts WHERE practice = 0 AND signed_in = 1 ORDER BY rowid LIMIT 100`,
+      sql`SELECT name FROM accounts WHERE ${SIGNS_IN} AND signed_in = 1 ORDER BY rowid LIMIT 100`,
     ),
     stores: column<string>(
       db,

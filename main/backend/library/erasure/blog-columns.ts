@@ -5,6 +5,7 @@ export const BLOG_TABLES: Readonly<Record<string, TableRule>> = {
   accounts: {
     columns: {
       id,
+      kind: word,
       issuer: blog,
       base: blog,
       user_id: blog,
@@ -47,6 +48,7 @@ export const BLOG_TABLES: Readonly<Record<string, TableRule>> = {
       locale: word,
       presentation: { kept: 'how the blog shows its posts: colours and choices' },
       role: word,
+      kind: word,
       way: word,
       required_checks: word,
       picture_host: word,

@@ -5,10 +5,12 @@ import type { ReadableDb, WritableDb } from '../sql.ts';
 import { all, get, run, sql } from '../sql.ts';
 import { TEST_MODE_LIFE } from '../../network/refused-tokens.ts';
 import type { Endpoints } from '../../network/endpoints.ts';
+import type { DestinationKind } from '#interview/destinations.ts';
+import { SIGNS_IN } from './kinds.ts';
 
 export type Account = Readonly<{
   id: string;
-  practice: boolean;
+  kind: DestinationKind;
   issuer: string;
   /** Origin of the API its tokens are for. */
   base: string;
@@ -21,7 +23,7 @@ export type Account = Readonly<{
 
 type AccountRow = {
   id: string;
-  practice: number;
+  kind: DestinationKind;
   issuer: string;
   base: string;
   name: string;
@@ -29,10 +31,9 @@ type AccountRow = {
   consented_at: number | null;
 };
 
-const columns = sql`id, practice, issuer, base, name, signed_in, consented_at`;
-const toAccount = ({ practice, signed_in, consented_at, ...row }: AccountRow): Account => ({
+const columns = sql`id, kind, issuer, base, name, signed_in, consented_at`;
+const toAccount = ({ signed_in, consented_at, ...row }: AccountRow): Account => ({
   ...row,
-  practice: practice === 1,
   signedIn: signed_in === 1,
   consentedAt: consented_at ?? undefined,
 });
@@ -55,7 +56,7 @@ export function findAccount(db: ReadableDb, issuer: string, userId: string): Acc
 
 export type SignedIn = Readonly<{
   id: string;
-  practice: boolean;
+  kind: DestinationKind;
   endpoints: Endpoints;
   userId: string;
   name: string;
@@ -68,8 +69,8 @@ export function saveSignIn(db: WritableDb, account: SignedIn, now: number, conse
   run(
     db,
     sql`
-    INSERT INTO accounts (id, practice, issuer, base, user_id, name, signed_in, consented_at, created_at, updated_at)
-    VALUES (${account.id}, ${account.practice ? 1 : 0}, ${issuer}, ${api}, ${account.userId}, ${account.name}, 1, ${at}, ${now}, ${now})
+    INSERT INTO accounts (id, kind, issuer, base, user_id, name, signed_in, consented_at, created_at, updated_at)
+    VALUES (${account.id}, ${account.kind}, ${issuer}, ${api}, ${account.userId}, ${account.name}, 1, ${at}, ${now}, ${now})
     ON CONFLICT (issuer, user_id) DO UPDATE SET base = excluded.base, name = excluded.name, signed_in = 1,
       consented_at = coalesce(excluded.consented_at, consented_at), updated_at = excluded.updated_at`,
   );
@@ -96,11 +97,11 @@ export function noteSignInEnded(
   { shortLived }: Readonly<{ shortLived: boolean }>,
   now: number,
 ): boolean {
-  if (shortLived) run(db, sql`UPDATE accounts SET short_lived = 1 WHERE id = ${id} AND practice = 0`);
+  if (shortLived) run(db, sql`UPDATE accounts SET short_lived = 1 WHERE id = ${id} AND ${SIGNS_IN}`);
   return (
     run(
       db,
-      sql`UPDATE accounts SET signed_in = 0, updated_at = ${now} WHERE id = ${id} AND practice = 0 AND signed_in = 1`,
+      sql`UPDATE accounts SET signed_in = 0, updated_at = ${now} WHERE id = ${id} AND ${SIGNS_IN} AND signed_in = 1`,
     ) > 0
   );
 }
@@ -119,7 +120,7 @@ export function listAccounts(db: ReadableDb): ShownAccount[] {
     db,
     sql`
     SELECT id, name, signed_in, consented_at, short_lived FROM accounts
-    WHERE practice = 0 AND (signed_in = 1
+    WHERE ${SIGNS_IN} AND (signed_in = 1
       OR EXISTS (SELECT 1 FROM blogs WHERE blogs.account_id = accounts.id AND blogs.forgotten_at IS NULL))
     ORDER BY name, rowid LIMIT 100`,
   ).map((row) => ({

@@ -1,15 +1,16 @@
 /** The blogs the author chose to write to, real ones first: the practice blog steps back once there is one. */
 import { AppError } from '#contract/failure.ts';
-import type { DestinationKind } from '#interview/destinations.ts';
+import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
 import type { Blog } from '#contract/publishing.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { all, get, run, sql } from '../sql.ts';
 import type { RemoteRole } from './remote.ts';
+import { COUNTS, kindOf } from './kinds.ts';
 
 type BlogRow = {
   id: string;
   account_id: string | null;
-  practice: number;
+  kind: DestinationKind;
   remote_id: string;
   name: string;
   url: string;
@@ -22,41 +23,40 @@ type BlogRow = {
 };
 
 const select = sql`
-  SELECT blogs.id, blogs.account_id, blogs.practice, blogs.remote_id, blogs.name, blogs.url, blogs.signature, blogs.reachable,
+  SELECT blogs.id, blogs.account_id, blogs.kind, blogs.remote_id, blogs.name, blogs.url, blogs.signature, blogs.reachable,
     blogs.way, blogs.time_zone, blogs.role, accounts.signed_in
   FROM blogs LEFT JOIN accounts ON accounts.id = blogs.account_id`;
 /** A blog that an import only read has no account, and is none to write to, unless by hand. */
 const isChosen = sql`(blogs.account_id IS NOT NULL OR blogs.way = 'by-hand') AND blogs.forgotten_at IS NULL`;
 
-const kindOf = ({ practice, way }: Pick<BlogRow, 'practice' | 'way'>): DestinationKind =>
-  practice === 1 ? 'practice' : way === 'by-hand' ? 'by-hand' : 'blogger';
-
 function toBlog(row: BlogRow): Blog {
+  const kind = kindOf(row);
+  const capabilities = capabilitiesOf(kind);
   return {
     id: row.id,
     remoteId: row.remote_id,
     name: row.name,
     url: row.url,
-    practice: row.practice === 1,
+    kind,
+    capabilities,
     ...(row.account_id === null ? {} : { accountId: row.account_id }),
     signature: row.signature,
-    state:
-      row.way === 'by-hand'
-        ? 'by-hand'
-        : row.signed_in === 0
-          ? 'sign-in-needed'
-          : row.reachable === 0
-            ? 'unreachable'
-            : 'connected',
+    state: !capabilities.sends
+      ? 'by-hand'
+      : row.signed_in === 0
+        ? 'sign-in-needed'
+        : row.reachable === 0
+          ? 'unreachable'
+          : 'connected',
     ...(row.time_zone === null ? {} : { timeZone: row.time_zone.slice(0, 100) }),
-    ...(row.role === null || row.practice === 1 ? {} : { role: row.role }),
+    ...(row.role === null || !capabilities.account ? {} : { role: row.role }),
   };
 }
 
 export function listBlogs(db: ReadableDb): Blog[] {
   return all<BlogRow>(
     db,
-    sql`${select} WHERE ${isChosen} ORDER BY blogs.practice, blogs.name, blogs.rowid`,
+    sql`${select} WHERE ${isChosen} ORDER BY ${COUNTS} DESC, blogs.name, blogs.rowid`,
   ).map(toBlog);
 }
 
@@ -69,10 +69,7 @@ export function getBlog(db: ReadableDb, id: string): Blog {
 
 /** How posts come to a blog, a forgotten one too. Throws blog.not-found. */
 export function kindOfBlog(db: ReadableDb, id: string): DestinationKind {
-  const row = get<Pick<BlogRow, 'practice' | 'way'>>(
-    db,
-    sql`SELECT practice, way FROM blogs WHERE id = ${id}`,
-  );
+  const row = get<Pick<BlogRow, 'kind' | 'way'>>(db, sql`SELECT kind, way FROM blogs WHERE id = ${id}`);
   if (row === undefined) throw new AppError('blog.not-found', { id });
   return kindOf(row);
 }
@@ -86,7 +83,7 @@ export const accountOfBlog = (db: ReadableDb, id: string): string | undefined =>
 export function findPracticeBlog(db: ReadableDb): Blog | undefined {
   const row = get<BlogRow>(
     db,
-    sql`${select} WHERE blogs.practice = 1 AND blogs.forgotten_at IS NULL ORDER BY blogs.rowid DESC`,
+    sql`${select} WHERE blogs.kind = 'practice' AND blogs.forgotten_at IS NULL ORDER BY blogs.rowid DESC`,
   );
   return row === undefined ? undefined : toBlog(row);
 }
@@ -94,7 +91,7 @@ export function findPracticeBlog(db: ReadableDb): Blog | undefined {
 export type BlogToAdd = Readonly<{
   id: string;
   accountId: string;
-  practice: boolean;
+  kind: DestinationKind;
   remoteId: string;
   name: string;
   url: string;
@@ -109,9 +106,9 @@ export function addBlog(db: WritableDb, blog: BlogToAdd, now: number): Blog {
   const row = get<{ id: string }>(
     db,
     sql`
-    INSERT INTO blogs (id, account_id, practice, remote_id, name, url, signature, created_at)
-    VALUES (${blog.id}, ${blog.accountId}, ${blog.practice ? 1 : 0}, ${blog.remoteId}, ${blog.name}, ${blog.url}, ${blog.signature}, ${now})
-    ON CONFLICT (practice, remote_id) DO UPDATE SET account_id = excluded.account_id, name = excluded.name, url = excluded.url,
+    INSERT INTO blogs (id, account_id, kind, remote_id, name, url, signature, created_at)
+    VALUES (${blog.id}, ${blog.accountId}, ${blog.kind}, ${blog.remoteId}, ${blog.name}, ${blog.url}, ${blog.signature}, ${now})
+    ON CONFLICT (kind, remote_id) DO UPDATE SET account_id = excluded.account_id, name = excluded.name, url = excluded.url,
       signature = excluded.signature, reachable = 1, way = 'connected', forgotten_at = NULL
     RETURNING id`,
   );
@@ -135,7 +132,7 @@ export function addedRemoteIds(db: ReadableDb, accountId: string): Set<string> {
   return new Set(
     all<{ remote_id: string }>(
       db,
-      sql`SELECT remote_id FROM blogs WHERE practice = 0 AND account_id = ${accountId} AND way = 'connected' AND forgotten_at IS NULL`,
+      sql`SELECT remote_id FROM blogs WHERE account_id = ${accountId} AND way = 'connected' AND forgotten_at IS NULL`,
     ).map((row) => row.remote_id),
   );
 }

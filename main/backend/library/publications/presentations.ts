@@ -8,18 +8,19 @@ import {
 import { AppError } from '#contract/failure.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { get, run, sql } from '../sql.ts';
+import { COUNTS } from './kinds.ts';
 
-type Row = { practice: number; presentation: string | null };
+type Row = { counts: number; presentation: string | null };
 
 function read(row: Row): Presentation {
   const chosen: unknown = row.presentation === null ? {} : JSON.parse(row.presentation);
   // The pages of the practice blog give the title of a post the first level.
-  return storedPresentation(chosen, row.practice === 1 ? STANDALONE : OF_BLOGGER);
+  return storedPresentation(chosen, row.counts === 1 ? OF_BLOGGER : STANDALONE);
 }
 
 /** Of a blog, a forgotten one too: its posts keep their looks. Throws blog.not-found. */
 export function presentationOf(db: ReadableDb, blogId: string): Presentation {
-  const row = get<Row>(db, sql`SELECT practice, presentation FROM blogs WHERE id = ${blogId}`);
+  const row = get<Row>(db, sql`SELECT ${COUNTS} AS counts, presentation FROM blogs WHERE id = ${blogId}`);
   if (row === undefined) throw new AppError('blog.not-found', { id: blogId });
   return read(row);
 }
@@ -42,12 +43,12 @@ export function presentationForPost(db: ReadableDb, postId: string): Presentatio
     get<Row>(
       db,
       sql`
-      SELECT blogs.practice, blogs.presentation FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
-      WHERE p.post_id = ${postId} AND p.ended_at IS NULL ORDER BY blogs.practice, p.rowid LIMIT 1`,
+      SELECT ${COUNTS} AS counts, blogs.presentation FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
+      WHERE p.post_id = ${postId} AND p.ended_at IS NULL ORDER BY ${COUNTS} DESC, p.rowid LIMIT 1`,
     ) ??
     get<Row>(
       db,
-      sql`SELECT practice, presentation FROM blogs WHERE forgotten_at IS NULL ORDER BY practice, name, rowid LIMIT 1`,
+      sql`SELECT ${COUNTS} AS counts, presentation FROM blogs WHERE forgotten_at IS NULL ORDER BY ${COUNTS} DESC, name, rowid LIMIT 1`,
     );
   return row === undefined ? STANDALONE : read(row);
 }

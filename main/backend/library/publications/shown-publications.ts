@@ -11,6 +11,7 @@ import { IS_READ_ONLY } from './authorship.ts';
 import { isCallable } from './call-back.ts';
 import { toldFailure } from './jobs.ts';
 import type { JobState, JobStep } from './jobs.ts';
+import { COUNTS } from './kinds.ts';
 
 /** Whether a job of this intent brings the post's text to the blog. */
 export const carriesText = (intent: Intent): boolean => intent !== 'revert' && intent !== 'delete';
@@ -19,7 +20,7 @@ type ShownRow = {
   id: string;
   blog_id: string;
   blog_name: string;
-  practice: number;
+  counts: number;
   remote_id: string | null;
   remote_status: RemoteStatus | 'gone' | null;
   url: string | null;
@@ -48,7 +49,7 @@ type ShownRow = {
 export const IS_SHOWN = sql`(p.remote_status IS NOT NULL OR jobs.id IS NOT NULL) AND (p.ended_at IS NULL OR p.remote_status = 'live')`;
 
 const selectShown = (postId: string) => sql`
-  SELECT p.id, p.blog_id, blogs.name AS blog_name, blogs.practice, p.remote_id, p.remote_status, p.url, p.published_at, p.sent_hash,
+  SELECT p.id, p.blog_id, blogs.name AS blog_name, ${COUNTS} AS counts, p.remote_id, p.remote_status, p.url, p.published_at, p.sent_hash,
     posts.document_hash, p.found_content IS NOT NULL AS is_found, jobs.id AS job_id, jobs.state AS job_state, jobs.leaves_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
     jobs.intent, jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash AS job_hash,
     ${IS_READ_ONLY} AS read_only, p.author_name, hand_jobs.job_id AS hand_job_id,
@@ -57,7 +58,7 @@ const selectShown = (postId: string) => sql`
   LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
   LEFT JOIN hand_jobs ON hand_jobs.job_id = jobs.id
   WHERE p.post_id = ${postId} AND ${IS_SHOWN}
-  ORDER BY blogs.practice, p.rowid`;
+  ORDER BY ${COUNTS} DESC, p.rowid`;
 
 /** A post's publications as the status line tells them, real blogs first. */
 export function publicationsOfPost(db: ReadableDb, postId: string, now: number): Publication[] {
@@ -67,7 +68,7 @@ export function publicationsOfPost(db: ReadableDb, postId: string, now: number):
       id: row.id,
       blogId: row.blog_id,
       blogName: row.blog_name,
-      practice: row.practice === 1,
+      trial: row.counts === 0,
       state: stateOf(row, now),
       ...(row.url === null ? {} : { url: row.url }),
       ...(row.remote_id === null ? {} : { remoteId: row.remote_id }),
@@ -147,7 +148,7 @@ export function refreshStatus(db: WritableDb, postId: string): Status {
     SELECT p.remote_status, p.published_at, p.sent_hash, posts.document_hash, jobs.id AS job_id
     FROM publications AS p JOIN blogs ON blogs.id = p.blog_id JOIN posts ON posts.id = p.post_id
     LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
-    WHERE p.post_id = ${postId} AND blogs.practice = 0 AND ${IS_SHOWN}`,
+    WHERE p.post_id = ${postId} AND ${COUNTS} AND ${IS_SHOWN}`,
   );
   const status: Status = post.binned_at !== null ? 'binned' : statusOf(real);
   const dates = real.flatMap((row) =>
@@ -179,4 +180,4 @@ function statusOf(rows: readonly StandingRow[]): Status {
 /** Of posts: while the practice blog shows one (the list's « essai »). */
 export const IS_TRIED: Query = sql`EXISTS (
   SELECT 1 FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
-  WHERE p.post_id = posts.id AND p.remote_status = 'live' AND blogs.practice = 1)`;
+  WHERE p.post_id = posts.id AND p.remote_status = 'live' AND NOT ${COUNTS})`;

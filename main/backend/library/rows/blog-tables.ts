@@ -1,5 +1,6 @@
 /** What the rows may hold of what stands on blogs and goes there. */
 import { z } from 'zod';
+import { DESTINATION_KINDS } from '#interview/destinations.ts';
 import { presentationSchema } from '#interview/render/presentation.ts';
 import { isLoopback } from '../../network/endpoints.ts';
 import { filesSchema } from '../publications/handoff-rows.ts';
@@ -23,6 +24,8 @@ import { labelsSchema, paramsSchema } from './shapes.ts';
 
 /** Tokens go to Google, or to a server of this computer (the practice blog; Google's place in development). */
 const server = fitting(z.string().refine((base) => /^https:\/\/[\w.-]+$/.test(base) || isLoopback(base)));
+/** Of a kind that this Escale knows how to open. */
+const kind = fitting(z.enum(DESTINATION_KINDS));
 const OWN = /^asset:[0-9a-f]{64}$/;
 /** Of the web, or what stands for the address of a picture that came inside a document. */
 const pictureAddress: Check = {
@@ -33,6 +36,7 @@ const pictureAddress: Check = {
 export const BLOG_ROWS: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   accounts: {
     id,
+    kind,
     issuer: server,
     base: server,
     user_id: line,
@@ -59,6 +63,7 @@ export const BLOG_ROWS: Readonly<Record<string, Readonly<Record<string, Check>>>
   },
   blogs: {
     id,
+    kind,
     account_id: id,
     remote_id: remoteId,
     name: line,

@@ -47,7 +47,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
   const sessions = new Map<string, Session>();
 
   const endpointsOf = (account: Account): Endpoints =>
-    account.practice ? endpointsAt(account.base) : google;
+    account.kind === 'practice' ? endpointsAt(account.base) : google;
 
   async function sessionOf(account: Account): Promise<Session> {
     const endpoints = endpointsOf(account);
@@ -79,10 +79,9 @@ export function createConnections(options: ConnectionsOptions): Connections {
     ofAccount,
     endpointsOf,
     async ofBlog(blogId) {
-      if (getBlog(backend.db, blogId).practice) await options.readyPractice();
+      if (getBlog(backend.db, blogId).kind === 'practice') await options.readyPractice();
       const blog = getBlog(backend.db, blogId);
-      // Of a blog that is written to by hand nobody's consent is used, even where there is one.
-      if (blog.accountId === undefined || blog.state === 'by-hand') throw new AppError('blogger.signed-out');
+      if (blog.accountId === undefined) throw new AppError('blogger.signed-out');
       return { blog, ...(await ofAccount(blog.accountId)) };
     },
     keep: (accountId, session) => void sessions.set(accountId, session),
@@ -94,7 +93,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
     },
     lostPractice(blogId) {
       const blog = getBlog(backend.db, blogId);
-      if (!blog.practice || blog.accountId === undefined) return false;
+      if (blog.kind !== 'practice' || blog.accountId === undefined) return false;
       sessions.delete(blog.accountId);
       options.resetPractice();
       return true;

@@ -133,14 +133,14 @@ export function createPractice({
     const moved = transaction(db, () => {
       const before = findPracticeBlog(db);
       const id = findAccount(db, endpoints.issuer, user.id)?.id ?? newAccountId ?? backend.newId();
-      const account = { id, practice: true, endpoints, userId: user.id, name: user.displayName };
+      const account = { id, kind: 'practice' as const, endpoints, userId: user.id, name: user.displayName };
       saveSignIn(db, account, now(), newAccountId !== undefined);
       addBlog(
         db,
         {
           id: backend.newId(),
           accountId: id,
-          practice: true,
+          kind: 'practice',
           remoteId: remote.id,
           name: remote.name,
           url: remote.url,

@@ -62,7 +62,7 @@ export async function signInAccount(publishing: Publishing): Promise<{ accountId
     const { session, kept } = await keepTokens(backend, id, google, client, tokens);
     saveSignIn(
       backend.db,
-      { id, practice: false, endpoints: google, userId: user.id, name: user.displayName },
+      { id, kind: 'blogger', endpoints: google, userId: user.id, name: user.displayName },
       backend.now(),
     );
     connections.keep(id, session);
@@ -159,7 +159,7 @@ export async function addBlogOfAccount(
       {
         id: backend.newId(),
         accountId,
-        practice: account.practice,
+        kind: account.kind,
         remoteId: remote.id,
         name: remote.name,
         url: remote.url,

@@ -12,6 +12,7 @@ import { listOpenOn } from '../../library/publications/jobs.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { findHand, putInHands } from './hand-rows.ts';
 import { editorIds } from '../../exchange/blog-pages/post-address.ts';
+import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
 
 export type BlogByAddress = Readonly<{
   address: string;
@@ -65,9 +66,9 @@ function keepBlog(db: WritableDb, blog: EntryBlog, id: string, now: number): Blo
   const row = get<{ id: string }>(
     db,
     sql`
-    INSERT INTO blogs (id, practice, remote_id, name, url, signature, way, created_at)
-    VALUES (${id}, 0, ${blog.remoteId}, ${name}, ${url}, '', 'by-hand', ${now})
-    ON CONFLICT (practice, remote_id) DO UPDATE SET
+    INSERT INTO blogs (id, kind, remote_id, name, url, signature, way, created_at)
+    VALUES (${id}, 'blogger', ${blog.remoteId}, ${name}, ${url}, '', 'by-hand', ${now})
+    ON CONFLICT (kind, remote_id) DO UPDATE SET
       name = iif(account_id IS NULL, coalesce(nullif(excluded.name, ''), name), name),
       url = iif(account_id IS NULL, excluded.url, url), forgotten_at = NULL
     RETURNING id`,
@@ -80,11 +81,12 @@ function keepBlog(db: WritableDb, blog: EntryBlog, id: string, now: number): Blo
 /** Which way the blog is written to from now on. Throws blog.not-found, job.already-leaving, account.not-found. */
 export function setWay(backend: Backend, blogId: string, way: 'connected' | 'by-hand'): Blog {
   const { db, now } = backend;
-  const row = get<{ account_id: string | null; practice: number }>(
+  const row = get<{ account_id: string | null; kind: DestinationKind }>(
     db,
-    sql`SELECT account_id, practice FROM blogs WHERE id = ${blogId} AND forgotten_at IS NULL`,
+    sql`SELECT account_id, kind FROM blogs WHERE id = ${blogId} AND forgotten_at IS NULL`,
   );
-  if (row === undefined || row.practice === 1) throw new AppError('blog.not-found', { id: blogId });
+  if (row === undefined || !capabilitiesOf(row.kind).choosesWay)
+    throw new AppError('blog.not-found', { id: blogId });
   if (way === 'connected' && row.account_id === null) throw new AppError('account.not-found');
   const postIds = transaction(db, () => setWayIn(db, blogId, way, now()));
   backend.emit('blogs.changed', {});

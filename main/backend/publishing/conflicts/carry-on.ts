@@ -1,5 +1,5 @@
 /** With what intent a settled text leaves: nothing becomes public, or public sooner, than was asked for. */
-import type { Blog } from '#contract/publishing.ts';
+import type { Capabilities } from '#interview/destinations.ts';
 import type { OpenJob } from '../../library/publications/jobs.ts';
 import type { PublicationRecord } from '../../library/publications/publications.ts';
 import { standsOn } from '../standing.ts';
@@ -16,13 +16,13 @@ export type CarriedOn = Readonly<{
  * @param open the job that stopped for the choice, or that waits
  */
 export function carryOn(
-  blog: Pick<Blog, 'state'>,
+  capabilities: Capabilities,
   publication: PublicationRecord,
   open: OpenJob | undefined,
 ): CarriedOn {
-  const stands = standsOn(blog, publication);
-  // A hand knows no other way than to put the text there, and whoever it belongs to presses Blogger's own button.
-  if (blog.state === 'by-hand') return { intent: stands ? 'update' : 'publish' };
+  const stands = standsOn(capabilities, publication);
+  // A hand knows no other way than to put the text there, and whoever it belongs to presses the blog's own button.
+  if (!capabilities.sends) return { intent: stands ? 'update' : 'publish' };
   if (open?.intent === 'schedule' && publication.remoteStatus !== 'live')
     return { intent: 'schedule', publishAt: open.publishAt, addressTitle: open.addressTitle };
   if (stands) return { intent: 'update' };

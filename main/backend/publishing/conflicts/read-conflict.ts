@@ -10,6 +10,8 @@ import { workingCopy } from '../../library/publications/working-copy.ts';
 import { carryOn } from './carry-on.ts';
 import type { VersionReader } from './remote-version.ts';
 import { versionsOf } from './versions.ts';
+import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
+import { COUNTS, kindOf } from '../../library/publications/kinds.ts';
 
 type Shown = BackendOutput<'conflicts.get'>;
 /** More than a list can be read through; what is beyond is settled all the same. */
@@ -26,15 +28,19 @@ export function readConflict(
   const job = publication === undefined ? undefined : findOpenJobOf(db, publication.id);
   const blog = get<{
     name: string;
-    practice: number;
+    counts: number;
+    kind: DestinationKind;
     forgotten_at: number | null;
     account_id: string | null;
     way: 'connected' | 'by-hand';
-  }>(db, sql`SELECT name, practice, forgotten_at, account_id, way FROM blogs WHERE id = ${blogId}`);
+  }>(
+    db,
+    sql`SELECT name, kind, ${COUNTS} AS counts, forgotten_at, account_id, way FROM blogs WHERE id = ${blogId}`,
+  );
   const shown: Shown = {
     kind: 'none',
     blogName: blog?.name ?? '',
-    practice: blog?.practice === 1,
+    trial: blog?.counts === 0,
     connected: blog !== undefined && blog.forgotten_at === null && blog.account_id !== null,
     ...(publication?.url === undefined ? {} : { url: publication.url }),
     ...(job?.state === 'needs-author' ? { jobId: job.id } : {}),
@@ -50,7 +56,7 @@ export function readConflict(
   const { changes, conflicts } = mergeByTurn(versions.base, versions.mine, versions.theirs);
   const alone = conflicts.length === 0 && changes.every(({ from }) => from !== 'mine');
   const { intent, publishAt } = carryOn(
-    { state: blog?.way === 'by-hand' ? 'by-hand' : 'connected' },
+    capabilitiesOf(blog === undefined ? 'blogger' : kindOf(blog)),
     publication,
     job,
   );

@@ -1,4 +1,5 @@
 /** The author's choice between two versions becomes the text, and leaves for the blog where that was asked. */
+import { limitsOf } from '#interview/destinations.ts';
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import type { Post } from '#interview/document.ts';
 import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
@@ -8,7 +9,7 @@ import type { Blog } from '#contract/publishing.ts';
 import { AppError } from '#contract/failure.ts';
 import { hashDocument, savePost } from '../../library/posts.ts';
 import { transaction } from '../../library/sql.ts';
-import { getBlog } from '../../library/publications/blogs.ts';
+import { getBlog, kindOfBlog } from '../../library/publications/blogs.ts';
 import { putInHands } from '../by-hand/hand-rows.ts';
 import { refuseRequired } from '../checks.ts';
 import type { PostToWrite } from '../../library/publications/remote.ts';
@@ -56,7 +57,7 @@ export async function settleConflict(
   };
   const freezeChosen = async () => {
     const { postId, blogId } = input;
-    const chosen = await freezeToSend(merged, destination, pictures);
+    const chosen = await freezeToSend(merged, destination, pictures, limitsOf(kindOfBlog(db, blogId)));
     await refuseRequired(backend, {
       post: merged,
       postId,
@@ -91,7 +92,14 @@ export async function settleConflict(
     const jobId =
       ready === undefined || blog === undefined
         ? undefined
-        : commit(publishing, plan, blog, carryOn(blog, asIs, open), ready.wanted, saved.saveNumber);
+        : commit(
+            publishing,
+            plan,
+            blog,
+            carryOn(blog.capabilities, asIs, open),
+            ready.wanted,
+            saved.saveNumber,
+          );
     refreshStatus(db, input.postId);
     return { saved, jobId };
   };
@@ -182,6 +190,6 @@ function commit(
     },
     now(),
   );
-  if (blog.state === 'by-hand') putInHands(db, publication.id, id, now());
+  if (!blog.capabilities.sends) putInHands(db, publication.id, id, now());
   return id;
 }

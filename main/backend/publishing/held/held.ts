@@ -8,6 +8,7 @@ import type { Backend } from '../../app/backend.ts';
 import { finishJob, listOpenOn } from '../../library/publications/jobs.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { findSync } from '../sync/sync-rows.ts';
+import { COUNTS } from '../../library/publications/kinds.ts';
 
 /** Every blog that can be written to is held; called in a transaction. Returns how many. */
 export function holdBlogs(db: WritableDb): number {
@@ -31,18 +32,18 @@ export function holdBlogs(db: WritableDb): number {
 
 export const isHeld = (db: ReadableDb, blogId: string): boolean => findSync(db, blogId)?.held_upto != null;
 
-export type HeldBlog = Readonly<{ blogId: string; blogName: string; practice: boolean; jobs: number }>;
+export type HeldBlog = Readonly<{ blogId: string; blogName: string; trial: boolean; jobs: number }>;
 
 /** Held blogs with jobs that came along with the copy: the author says what becomes of them. */
 export function listHeld(db: ReadableDb): HeldBlog[] {
-  return all<{ id: string; name: string; practice: number; jobs: number }>(
+  return all<{ id: string; name: string; counts: number; jobs: number }>(
     db,
     sql`
-    SELECT blogs.id, blogs.name, blogs.practice, count(*) AS jobs
+    SELECT blogs.id, blogs.name, ${COUNTS} AS counts, count(*) AS jobs
     FROM blog_syncs AS s JOIN blogs ON blogs.id = s.blog_id JOIN publications ON publications.blog_id = blogs.id
       JOIN jobs ON jobs.publication_id = publications.id AND jobs.finished_at IS NULL AND jobs.rowid <= s.held_upto
     WHERE s.held_upto IS NOT NULL AND blogs.forgotten_at IS NULL GROUP BY blogs.id ORDER BY blogs.rowid`,
-  ).map((row) => ({ blogId: row.id, blogName: row.name, practice: row.practice === 1, jobs: row.jobs }));
+  ).map((row) => ({ blogId: row.id, blogName: row.name, trial: row.counts === 0, jobs: row.jobs }));
 }
 
 /** The author gives up what came along: these jobs end, their texts stay. Returns the posts concerned. */

@@ -14,12 +14,12 @@ import { getBlog } from '../../library/publications/blogs.ts';
  * (docs/design/publishing.md#pictures).
  */
 export function pictureHostOf(db: ReadableDb, blogId: string): PictureHost | undefined {
-  const { practice } = getBlog(db, blogId);
+  const { capabilities } = getBlog(db, blogId);
   const row = get<{ picture_host: PictureHost | null }>(
     db,
     sql`SELECT picture_host FROM blogs WHERE id = ${blogId}`,
   );
-  return row?.picture_host ?? (practice ? 'inline' : undefined);
+  return row?.picture_host ?? (capabilities.choosesPictures ? undefined : 'inline');
 }
 
 /** Throws blog.not-found. */

@@ -1,14 +1,10 @@
 /** How wide pictures may be inside a post: as wide as the whole fits, the same for all of them. */
+import { POST_BUDGET } from '#interview/destinations.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { pictureCopy } from '../../library/picture-copies.ts';
 import { weightWith } from './weigh-text.ts';
 import type { WeighedText } from './weigh-text.ts';
 
-/**
- * What a post may weigh with its pictures inside, in bytes: a page of Blogger is cut at 1 MB, and base64 and the theme
- * take their part (docs/design/blogger.md#pictures).
- */
-export const POST_BUDGET = 700_000;
 /** What stands before the jump break is on the home page too, with that of other posts. */
 export const HEAD_BUDGET = 200_000;
 

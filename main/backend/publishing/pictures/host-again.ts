@@ -2,6 +2,8 @@
  * « Héberger de nouveau »: the kept originals of dead pictures go to the blog's host, and each post concerned gets an
  * update through the outbox, which reads, compares and only then writes. A post is sent as it stands online.
  */
+import { limitsOf } from '#interview/destinations.ts';
+import { kindOfBlog } from '../../library/publications/blogs.ts';
 import { AppError } from '#contract/failure.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import type { ReadableDb } from '../../library/sql.ts';
@@ -105,7 +107,7 @@ async function commitUpdate(
   if (document === undefined || publication.base === undefined) return 'byHand';
   const frozen = await freezeFor(sender, publication, document);
   try {
-    refuseUnplaced(frozen);
+    refuseUnplaced(frozen, limitsOf(kindOfBlog(db, publication.blogId)));
   } catch (error) {
     // Too heavy inside the text, or to be brought by the author: the publish sheet of that post says which.
     if (error instanceof AppError) return 'byHand';

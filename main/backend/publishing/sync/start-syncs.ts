@@ -199,16 +199,18 @@ export function startSyncs(options: SyncsOptions): Syncs {
   }
 
   const canSpeakTo = (blogId: string): boolean =>
-    listBlogs(db).some(({ id, state }) => id === blogId && state !== 'sign-in-needed' && state !== 'by-hand');
+    listBlogs(db).some(
+      ({ id, state, capabilities }) => id === blogId && state !== 'sign-in-needed' && capabilities.lists,
+    );
 
   /** Held, with jobs that came along with the copy: what becomes of them is the author's to say. */
   const waitingForAuthor = (): Set<string> => new Set(listHeld(db).map((held) => held.blogId));
 
-  /** Real blogs only: nobody else writes on the practice blog. */
+  /** Only where others write, too. */
   function mirrorAll(): void {
     const waiting = waitingForAuthor();
     for (const blog of listBlogs(db)) {
-      if (blog.practice || !canSpeakTo(blog.id) || waiting.has(blog.id)) continue;
+      if (!blog.capabilities.shared || !canSpeakTo(blog.id) || waiting.has(blog.id)) continue;
       const asked = findSync(db, blog.id)?.started_at ?? -Infinity;
       if (now() - asked >= LATELY_MS || isHeld(db, blog.id)) begin(blog.id, false);
     }

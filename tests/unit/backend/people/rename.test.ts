@@ -48,7 +48,7 @@ describe('a name changed in the directory', () => {
             postId: ids[0],
             title: 'Un',
             blogName: 'Le Labo',
-            practice: false,
+            trial: false,
             url: (await desk.publications(ids[0] ?? ''))[0]?.url,
             name: 'Anne Martin',
           },

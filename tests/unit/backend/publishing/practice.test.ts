@@ -21,7 +21,7 @@ test('starts at the first request only, signs in without a browser, and is there
     desk.call('blogs.start-practice', {}),
   ]);
   expect(same).toEqual(blog);
-  expect(blog).toMatchObject({ practice: true, state: 'connected' });
+  expect(blog).toMatchObject({ kind: 'practice', state: 'connected' });
   expect(new URL(blog.url).hostname).toBe('127.0.0.1');
   expect(desk.origins).toEqual([new URL(blog.url).origin]);
   const postId = desk.write(interview());
@@ -78,7 +78,7 @@ test('a job left for it goes as soon as it runs again', async () => {
   const again = await aDesk(google, { folder, secrets: desk.secrets });
   await again.finish();
   expect(await again.publications(postId)).toEqual([
-    expect.objectContaining({ practice: true, state: 'online' }),
+    expect.objectContaining({ trial: true, state: 'online' }),
   ]);
 });
 
@@ -109,7 +109,7 @@ test('steps back once a real blog is connected; what was tried can be published 
   await desk.finish();
   expect(google.live()).toHaveLength(1);
   expect(await listed()).toMatchObject({ status: 'published', tried: true });
-  expect((await desk.publications(postId)).map((one) => one.practice)).toEqual([false, true]);
+  expect((await desk.publications(postId)).map((one) => one.trial)).toEqual([false, true]);
 
   await desk.call('blogs.forget', { id: practice.id });
   expect((await desk.call('blogs.list', {})).items.map((blog) => blog.id)).toEqual([blogId]);

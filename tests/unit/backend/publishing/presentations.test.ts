@@ -58,7 +58,7 @@ describe('of a blog', () => {
 
   test('a practice blog writes titles as h1', async () => {
     const { desk, postId } = await aReadyDesk();
-    run(desk.backend.db, sql`UPDATE blogs SET practice = 1`);
+    run(desk.backend.db, sql`UPDATE blogs SET kind = 'practice'`);
     expect(presentationForPost(desk.backend.db, postId)).toEqual(STANDALONE);
   });
 });

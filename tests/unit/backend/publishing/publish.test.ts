@@ -30,7 +30,7 @@ describe('a first publication', () => {
         remoteId: post?.id,
         url: `${blog.pagesOrigin}${post?.path}`,
         publishedAt: NOON,
-        practice: false,
+        trial: false,
       }),
     ]);
     expect(desk.post(postId)).toMatchObject({ status: 'published', publishedAt: NOON });
@@ -163,14 +163,14 @@ test('a post on the practice blog never counts as published', async () => {
     startPractice: () => Promise.resolve({ ...blog, close: () => Promise.resolve() }),
   });
   const practice = await desk.call('blogs.start-practice', {});
-  expect(practice).toMatchObject({ practice: true, state: 'connected', remoteId: blog.blogRemoteId });
+  expect(practice).toMatchObject({ kind: 'practice', state: 'connected', remoteId: blog.blogRemoteId });
   const postId = desk.write(interview());
   await desk.send(postId, practice.id);
   await desk.finish();
   expect(blog.live()).toHaveLength(1);
   expect(desk.post(postId)).toMatchObject({ status: 'draft', publishedAt: null });
   expect(await desk.publications(postId)).toEqual([
-    expect.objectContaining({ practice: true, state: 'online' }),
+    expect.objectContaining({ trial: true, state: 'online' }),
   ]);
   expect(desk.origins).toEqual([blog.pagesOrigin]);
 });

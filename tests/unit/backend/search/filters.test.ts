@@ -29,7 +29,7 @@ beforeAll(() => {
   );
   run(
     db,
-    sql`INSERT INTO accounts (id, practice, issuer, base, user_id, name, signed_in, created_at, updated_at) VALUES ('a', 0, '', '', '1', '', 1, 0, 0)`,
+    sql`INSERT INTO accounts (id, kind, issuer, base, user_id, name, signed_in, created_at, updated_at) VALUES ('a', 'blogger', '', '', '1', '', 1, 0, 0)`,
   );
   for (const [id, name, remote] of [
     ['b1', 'Carnets d’eau', '11'],
@@ -37,7 +37,7 @@ beforeAll(() => {
   ] as const)
     run(
       db,
-      sql`INSERT INTO blogs (id, account_id, practice, remote_id, name, url, signature, created_at) VALUES (${id}, 'a', 0, ${remote}, ${name}, '', '', 0)`,
+      sql`INSERT INTO blogs (id, account_id, kind, remote_id, name, url, signature, created_at) VALUES (${id}, 'a', 'blogger', ${remote}, ${name}, '', '', 0)`,
     );
   for (const [title, blog] of [
     [CANAL, 'b1'],

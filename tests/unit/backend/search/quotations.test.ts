@@ -16,17 +16,17 @@ const URL = 'https://lab.example/2019/03/jardin.html';
 function publish(
   db: WritableDb,
   postId: string,
-  facts: { html: string; status?: string; practice?: 0 | 1 },
+  facts: { html: string; status?: string; kind?: 'blogger' | 'practice' },
 ): void {
-  const { html, status = 'live', practice = 0 } = facts;
+  const { html, status = 'live', kind = 'blogger' } = facts;
   run(
     db,
-    sql`INSERT INTO blogs (id, remote_id, name, url, signature, practice, created_at) VALUES (${`blog-${practice}`}, ${String(practice + 1)}, 'LAB', 'https://lab.example', '', ${practice}, 1)`,
+    sql`INSERT INTO blogs (id, remote_id, name, url, signature, kind, created_at) VALUES (${`blog-${kind}`}, '1', 'LAB', 'https://lab.example', '', ${kind}, 1)`,
   );
   run(
     db,
     sql`INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, base_title, base_labels, base_content, created_at)
-        VALUES ('p1', ${postId}, ${`blog-${practice}`}, '7', ${status}, ${URL}, 't', '[]', ${html}, 1)`,
+        VALUES ('p1', ${postId}, ${`blog-${kind}`}, '7', ${status}, ${URL}, 't', '[]', ${html}, 1)`,
   );
 }
 const ours = renderBloggerHtml(post, { publicationId: 'p1', pictureAddress: () => '' });
@@ -45,7 +45,7 @@ describe('the address of a quotation', () => {
       `${URL}#:~:text=De%20pr%C3%AAter%20une%20clef`,
     ],
     ['the page, where the words changed since', { html: '<p>Autre chose.' }, URL],
-    ['nothing on the practice blog', { html: ours, practice: 1 as const }, undefined],
+    ['nothing on the practice blog', { html: ours, kind: 'practice' as const }, undefined],
     ['nothing of what is only scheduled', { html: ours, status: 'scheduled' }, undefined],
   ])('%s', (_, facts, url) => {
     const { db, add } = aLibrary();

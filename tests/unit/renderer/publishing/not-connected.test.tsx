@@ -48,10 +48,10 @@ it('goes to another blog only when the author says so, and the focus goes along'
   opened = await aWindow(async (backend) => {
     await anImportedPost(backend);
     backend.backend.db.exec(`
-      INSERT INTO accounts (id, practice, issuer, base, user_id, name, signed_in, created_at, updated_at)
-        VALUES ('account', 0, 'i', 'b', '1', 'Anne', 1, 0, 0);
-      INSERT INTO blogs (id, account_id, practice, remote_id, name, url, signature, created_at)
-        VALUES ('other', 'account', 0, '99', 'Autre blog', 'https://autre.example.org', 'Anne', 0);`);
+      INSERT INTO accounts (id, kind, issuer, base, user_id, name, signed_in, created_at, updated_at)
+        VALUES ('account', 'blogger', 'i', 'b', '1', 'Anne', 1, 0, 0);
+      INSERT INTO blogs (id, account_id, kind, remote_id, name, url, signature, created_at)
+        VALUES ('other', 'account', 'blogger', '99', 'Autre blog', 'https://autre.example.org', 'Anne', 0);`);
   });
   await publish();
   const elsewhere = await screen.findByRole('button', { name: 'Publier plutôt sur un autre blog' });

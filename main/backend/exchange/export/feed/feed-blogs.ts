@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { ReadableDb } from '#backend/library/sql.ts';
 import { all, get, sql } from '#backend/library/sql.ts';
+import { COUNTS } from '#backend/library/publications/kinds.ts';
 
 export type FeedBlog = Readonly<{
   /** Of the row; undefined where the library has no real blog. */
@@ -38,7 +39,7 @@ export function postsByBlog(
   const blogs = new Map(
     all<BlogRow>(
       db,
-      sql`SELECT id, remote_id, name, signature FROM blogs WHERE practice = 0 ORDER BY forgotten_at IS NOT NULL, rowid`,
+      sql`SELECT id, remote_id, name, signature FROM blogs WHERE ${COUNTS} ORDER BY forgotten_at IS NOT NULL, rowid`,
     ).map((row) => [row.id, toBlog(row)]),
   );
   const on = new Map<string, string[]>();
@@ -46,7 +47,7 @@ export function postsByBlog(
     db,
     sql`
     SELECT DISTINCT post_id, blog_id FROM publications
-    WHERE remote_id IS NOT NULL AND blog_id IN (SELECT id FROM blogs WHERE practice = 0)`,
+    WHERE remote_id IS NOT NULL AND blog_id IN (SELECT id FROM blogs WHERE ${COUNTS})`,
   ))
     on.set(postId, [...(on.get(postId) ?? []), blogId]);
   const counts = new Map<string, number>();

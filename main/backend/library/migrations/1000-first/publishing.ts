@@ -3,7 +3,8 @@ export const PUBLISHING = `
   CREATE TABLE accounts ( -- who is signed in, and where; tokens are with the secrets of the shell, never here
     rowid INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
-    practice INTEGER NOT NULL CHECK (practice IN (0, 1)),
+    -- to which kind of blogs it leads, as blogs have it
+    kind TEXT NOT NULL,
     issuer TEXT NOT NULL,
     base TEXT NOT NULL,
     user_id TEXT NOT NULL,
@@ -23,7 +24,8 @@ export const PUBLISHING = `
     id TEXT NOT NULL UNIQUE,
     -- NULL until somebody signs in who may write to it
     account_id TEXT REFERENCES accounts (id),
-    practice INTEGER NOT NULL CHECK (practice IN (0, 1)),
+    -- what it is (interview/destinations.ts): with remote_id, which blog
+    kind TEXT NOT NULL,
     remote_id TEXT NOT NULL,
     name TEXT NOT NULL,
     url TEXT NOT NULL,
@@ -46,7 +48,7 @@ export const PUBLISHING = `
       CHECK (json_valid(required_checks) AND json_type(required_checks) = 'array'),
     -- where its pictures are put; NULL until the author was asked, at the first picture
     picture_host TEXT CHECK (picture_host IN ('inline', 's3', 'address', 'blogger')),
-    UNIQUE (practice, remote_id)
+    UNIQUE (kind, remote_id)
   ) STRICT;
 
   CREATE TABLE publications ( -- one attempt to have one post on one blog; its id is the mark inside the published HTML

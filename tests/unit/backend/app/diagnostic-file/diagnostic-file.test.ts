@@ -46,11 +46,11 @@ async function fill(): Promise<void> {
     theme: 'dark',
   });
   backend.backend.db.exec(`
-    INSERT INTO accounts (id, practice, issuer, base, user_id, name, signed_in, created_at, updated_at)
-    VALUES ('a', 0, 'https://${MARK}.example', 'https://${MARK}.example', '${secret('compte')}', '${secret('signature')}', 1, 1, 1);
-    INSERT INTO blogs (id, account_id, practice, remote_id, name, url, signature, created_at, role, picture_host)
-    VALUES ('b', 'a', 0, '${MARK}42', '${secret('blog')}', 'https://${MARK}.blogspot.com/', '${secret('signature')}', 1, 'administrator', 's3'),
-      ('c', NULL, 0, '${MARK}43', '${secret('ailleurs')}', 'https://${MARK}.example/', '', 1, NULL, NULL);
+    INSERT INTO accounts (id, kind, issuer, base, user_id, name, signed_in, created_at, updated_at)
+    VALUES ('a', 'blogger', 'https://${MARK}.example', 'https://${MARK}.example', '${secret('compte')}', '${secret('signature')}', 1, 1, 1);
+    INSERT INTO blogs (id, account_id, kind, remote_id, name, url, signature, created_at, role, picture_host)
+    VALUES ('b', 'a', 'blogger', '${MARK}42', '${secret('blog')}', 'https://${MARK}.blogspot.com/', '${secret('signature')}', 1, 'administrator', 's3'),
+      ('c', NULL, 'blogger', '${MARK}43', '${secret('ailleurs')}', 'https://${MARK}.example/', '', 1, NULL, NULL);
     INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, base_title, base_content, created_at)
     VALUES ('p', '${id}', 'b', '${MARK}7', 'live', 'https://${MARK}.blogspot.com/1.html', '${secret('titre')}', '${secret('texte')}', 1);
     INSERT INTO jobs (id, publication_id, intent, state, step, sent_first, doubtful, document, document_version,

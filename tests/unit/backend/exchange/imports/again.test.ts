@@ -191,12 +191,12 @@ describe('a blog known from an import', () => {
       desk.call('publications.prepare', { postId: (await onlyPost()).id, blogId: id }),
     ).rejects.toMatchObject({ code: 'backend.unavailable' });
     const { db } = desk.backend;
-    db.exec(`INSERT INTO accounts (id, practice, issuer, base, user_id, name, signed_in, created_at, updated_at)
-      VALUES ('account', 0, 'i', 'b', '1', 'Anne', 1, 0, 0)`);
+    db.exec(`INSERT INTO accounts (id, kind, issuer, base, user_id, name, signed_in, created_at, updated_at)
+      VALUES ('account', 'blogger', 'i', 'b', '1', 'Anne', 1, 0, 0)`);
     const known = {
       id: 'new',
       accountId: 'account',
-      practice: false,
+      kind: 'blogger' as const,
       remoteId: '7001',
       name: 'Le blog',
       url: BLOG.url ?? '',

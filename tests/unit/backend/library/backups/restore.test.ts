@@ -100,10 +100,10 @@ describe('a restore', () => {
     const publishing = (): Promise<TestBackend> => aBackend({ folder: desk.folder, now: desk.clock.now });
     desk = await publishing();
     desk.backend.db.exec(`
-      INSERT INTO accounts (id, practice, issuer, base, user_id, name, signed_in, created_at, updated_at)
-      VALUES ('a', 0, 'https://issuer.example', 'https://base.example', 'u', 'Anne', 0, 1, 1);
-      INSERT INTO blogs (id, account_id, practice, remote_id, name, url, signature, created_at)
-      VALUES ('b', 'a', 0, '42', 'Le Labo', 'https://labo.example/', 'Anne', 1)`);
+      INSERT INTO accounts (id, kind, issuer, base, user_id, name, signed_in, created_at, updated_at)
+      VALUES ('a', 'blogger', 'https://issuer.example', 'https://base.example', 'u', 'Anne', 0, 1, 1);
+      INSERT INTO blogs (id, account_id, kind, remote_id, name, url, signature, created_at)
+      VALUES ('b', 'a', 'blogger', '42', 'Le Labo', 'https://labo.example/', 'Anne', 1)`);
     await aPost(desk, 'Un billet');
     const held = (): unknown =>
       desk.backend.db.prepare('SELECT blog_id FROM blog_syncs WHERE held_upto IS NOT NULL').pluck().all();

@@ -67,10 +67,10 @@ export function hashThatLeadsTo(folder: string, file: string): string {
 
 export function aBlog(db: Database.Database): void {
   db.exec(`
-    INSERT INTO accounts (id, practice, issuer, base, user_id, name, signed_in, created_at, updated_at)
-    VALUES ('a', 0, 'https://accounts.google.com', 'https://blogger.googleapis.com', 'u', 'Anne', 0, 1, 1);
-    INSERT INTO blogs (id, account_id, practice, remote_id, name, url, signature, created_at)
-    VALUES ('b', 'a', 0, '42', 'Le Labo', 'https://labo.example/', 'Anne', 1)`);
+    INSERT INTO accounts (id, kind, issuer, base, user_id, name, signed_in, created_at, updated_at)
+    VALUES ('a', 'blogger', 'https://accounts.google.com', 'https://blogger.googleapis.com', 'u', 'Anne', 0, 1, 1);
+    INSERT INTO blogs (id, account_id, kind, remote_id, name, url, signature, created_at)
+    VALUES ('b', 'a', 'blogger', '42', 'Le Labo', 'https://labo.example/', 'Anne', 1)`);
 }
 
 export function aMarker(db: Database.Database, pictures: readonly string[]): void {

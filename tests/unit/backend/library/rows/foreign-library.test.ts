@@ -103,7 +103,7 @@ describe('a library from somebody else', () => {
       { table: 'accounts', column: 'base' },
       (db) => {
         aBlog(db);
-        db.exec("UPDATE accounts SET practice = 1, base = 'http://evil.example/collect'");
+        db.exec("UPDATE accounts SET kind = 'practice', base = 'http://evil.example/collect'");
       },
     ],
     [

@@ -70,7 +70,7 @@ describe('the way through the browser', () => {
       { remoteId: blog.blogRemoteId, name: 'Le Labo', url: `${blog.pagesOrigin}/`, added: false },
     ]);
     const added = await desk.call('blogs.add', { accountId, remoteId: blog.blogRemoteId });
-    expect(added).toMatchObject({ name: 'Le Labo', practice: false, state: 'connected' });
+    expect(added).toMatchObject({ name: 'Le Labo', kind: 'blogger', state: 'connected' });
     expect(added.signature).not.toBe('');
     expect((await desk.call('accounts.blogs', { accountId })).items[0]?.added).toBe(true);
   });

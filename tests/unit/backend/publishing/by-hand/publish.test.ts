@@ -1,4 +1,5 @@
 /** Publishing by hand over the practice blog's real public pages and feed: nothing counts before it was read back. */
+import { capabilitiesOf } from '#interview/destinations.ts';
 import { describe, expect, it } from 'vitest';
 import { publicationMark } from '#interview/marks.ts';
 import { BLOG_ADDRESS, BLOG_HOST } from '#tests/a-public-blog.ts';
@@ -14,7 +15,8 @@ describe('a blog known by its address', () => {
         remoteId: blog.blogRemoteId,
         name: 'Le Labo',
         url: BLOG_ADDRESS,
-        practice: false,
+        kind: 'by-hand',
+        capabilities: capabilitiesOf('by-hand'),
         signature: '',
         state: 'by-hand',
       },

@@ -1,7 +1,8 @@
 /** The kinds of blogs there are, each held to the contract. */
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { DESTINATION_KINDS } from '#interview/destinations.ts';
+import { capabilitiesOf, DESTINATION_KINDS } from '#interview/destinations.ts';
 import { publicationMark } from '#interview/marks.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { aBlog, aDesk, aReadyDesk, type ADesk } from '../a-desk.ts';
@@ -51,6 +52,21 @@ const OPEN = {
 
 it('knows every kind', () => {
   expect(Object.keys(OPEN).toSorted()).toEqual(DESTINATION_KINDS.toSorted());
+});
+
+it('stands in the design as it is', () => {
+  const page = readFileSync(new URL('../../../../../docs/design/publishing.md', import.meta.url), 'utf8');
+  const rows = [...page.matchAll(/^\| `(\w+)`: [^|]*\|(.*)\|$/gm)].map(([, capability = '', cells = '']) => [
+    capability,
+    cells.split('|').map((cell) => cell.trim() === 'yes'),
+  ]);
+  const capabilities = Object.keys(capabilitiesOf('blogger')) as (keyof ReturnType<typeof capabilitiesOf>)[];
+  expect(rows).toEqual(
+    capabilities.map((capability) => [
+      capability,
+      DESTINATION_KINDS.map((kind) => capabilitiesOf(kind)[capability]),
+    ]),
+  );
 });
 
 for (const kind of DESTINATION_KINDS) destinationContract(kind, OPEN[kind]);

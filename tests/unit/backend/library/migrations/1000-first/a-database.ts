@@ -25,10 +25,10 @@ export const addPost = (db: WritableDb, rowid: number, id: string, title = 'Titr
 export function addPublication(db: WritableDb): void {
   addPost(db, 1, 'post');
   db.exec(`
-    INSERT INTO accounts (id, practice, issuer, base, user_id, name, signed_in, created_at, updated_at)
-      VALUES ('anne', 0, 'https://accounts.google.com', 'https://blogger.googleapis.com', '12', 'Anne', 1, 1, 2);
-    INSERT INTO blogs (id, account_id, practice, remote_id, name, url, signature, created_at)
-      VALUES ('lab', 'anne', 0, '1234567890123456789', 'LAB', 'https://lab.example/', 'Anne', 3);
+    INSERT INTO accounts (id, kind, issuer, base, user_id, name, signed_in, created_at, updated_at)
+      VALUES ('anne', 'blogger', 'https://accounts.google.com', 'https://blogger.googleapis.com', '12', 'Anne', 1, 1, 2);
+    INSERT INTO blogs (id, account_id, kind, remote_id, name, url, signature, created_at)
+      VALUES ('lab', 'anne', 'blogger', '1234567890123456789', 'LAB', 'https://lab.example/', 'Anne', 3);
     INSERT INTO publications (id, post_id, blog_id, base_title, base_labels, base_content, created_at)
       VALUES ('p', 'post', 'lab', 'Titre', '[]', '<p>a</p>', 4)`);
 }

@@ -41,7 +41,7 @@ it('lets publications, jobs and their stories go with the post', () => {
 
 it('lets a blog be known without an account, once, and keeps one that something names', () => {
   const db = published();
-  const known = `INSERT INTO blogs (id, practice, remote_id, name, url, signature, created_at) VALUES ('known', 0, '2', 'n', 'u', '', 0)`;
+  const known = `INSERT INTO blogs (id, kind, remote_id, name, url, signature, created_at) VALUES ('known', 'blogger', '2', 'n', 'u', '', 0)`;
   db.exec(known);
   expect(
     db
@@ -133,8 +133,8 @@ it('forgets what an erasure sealed once the blog was written or read anew', () =
 it('lets what is known of a mirror go with its blog; none was asked yet, none is held', () => {
   const db = aDatabase();
   addPost(db, 1, 'post');
-  db.exec(`INSERT INTO blogs (id, practice, remote_id, name, url, signature, created_at)
-    VALUES ('blog', 0, '77', 'Le Labo', 'https://labo.example/', 'Marie', 5)`);
+  db.exec(`INSERT INTO blogs (id, kind, remote_id, name, url, signature, created_at)
+    VALUES ('blog', 'blogger', '77', 'Le Labo', 'https://labo.example/', 'Marie', 5)`);
   db.exec("INSERT INTO blog_syncs (blog_id) VALUES ('blog')");
   expect(db.prepare('SELECT state, phase, held_upto, finished_at FROM blog_syncs').get()).toEqual({
     state: 'idle',

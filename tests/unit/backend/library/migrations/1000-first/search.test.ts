@@ -50,8 +50,8 @@ it('notes each post once, by its last change, whatever changes of it', () => {
   after("INSERT INTO search_rows_of (post_rowid, people, hash) VALUES (1, '[]', x'00')");
   after("UPDATE search_rows_of SET hash = x'01'");
   db.exec(`
-    INSERT INTO accounts (id, practice, issuer, base, user_id, name, signed_in, created_at, updated_at) VALUES ('a', 0, '', '', '', '', 1, 0, 0);
-    INSERT INTO blogs (id, account_id, practice, remote_id, name, url, signature, created_at) VALUES ('b', 'a', 0, '1', '', '', '', 0)`);
+    INSERT INTO accounts (id, kind, issuer, base, user_id, name, signed_in, created_at, updated_at) VALUES ('a', 'blogger', '', '', '', '', 1, 0, 0);
+    INSERT INTO blogs (id, account_id, kind, remote_id, name, url, signature, created_at) VALUES ('b', 'a', 'blogger', '1', '', '', '', 0)`);
   after("INSERT INTO publications (id, post_id, blog_id, created_at) VALUES ('p', 'new', 'b', 0)");
   after('UPDATE publications SET ended_at = 1');
   after('DELETE FROM publications');
