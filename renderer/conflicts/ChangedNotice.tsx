@@ -31,7 +31,7 @@ export function ChangedNotice({ onChoose }: ChangedNoticeProps): ReactNode {
 
 /** No longer there, as the sending found. */
 const isAway = ({ state, failure }: Publication): boolean =>
-  state === 'failed' && failure?.code === 'blogger.not-found';
+  state === 'failed' && failure?.code === 'destination.not-found';
 
 /** The author is to look at it: what stands on the blog is not what was sent. */
 export const isToLookAt = (publication: Publication): boolean =>

@@ -25,7 +25,7 @@ const SIGN_IN_AGAIN: readonly FailureCode[] = [
   'sign-in.no-port',
 ];
 const RECONNECT: readonly FailureCode[] = [
-  'blogger.signed-out',
+  'destination.signed-out',
   'blogger.scope-missing',
   'sign-in.client-refused',
 ];
@@ -78,7 +78,7 @@ export function FailureWays({ failure, onReconnect, onChangeClient, onAgain }: F
         {words.openConsole}
       </Button>
     ),
-    code === 'blogger.signed-out' && params['testMode'] === 1 && (
+    code === 'destination.signed-out' && params['testMode'] === 1 && (
       <Button key="consent" icon="external" onPress={() => open(CONSENT_PAGE)}>
         {words.openConsent}
       </Button>

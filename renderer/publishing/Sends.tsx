@@ -37,7 +37,7 @@ type SendsProps = Readonly<{
 }>;
 
 /** The author is to look at what stands on the blog: trying again would stop again. */
-const TO_LOOK_AT: readonly string[] = ['publication.changed-on-blog', 'blogger.not-found'];
+const TO_LOOK_AT: readonly string[] = ['publication.changed-on-blog', 'destination.not-found'];
 
 /** In the author's hands, and nothing is wrong. */
 const waitsForHands = ({ byHand, state, failure }: Job): boolean =>
@@ -96,7 +96,7 @@ export function Sends({ onOpenPost, onLook, onSignIn }: SendsProps): ReactNode {
                   job.state === 'needs-author' &&
                   TO_LOOK_AT.includes(job.failure?.code ?? '') && (
                     <Button kind="primary" onPress={() => onLook(job.postId)}>
-                      {job.failure?.code === 'blogger.not-found' ? conflicts.whatToDo : conflicts.choose}
+                      {job.failure?.code === 'destination.not-found' ? conflicts.whatToDo : conflicts.choose}
                     </Button>
                   )}
                 {!job.byHand && (job.state === 'needs-author' || job.state === 'waiting-network') && (

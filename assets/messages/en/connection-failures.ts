@@ -45,7 +45,7 @@ export const connectionFailures = {
     `${proxyOf(params)} asks for a name and a password. Nothing was sent; your text is saved here. Give them: what waits will leave.`,
   'network.proxy-method': (params) =>
     `${proxyOf(params)} asks for a way of signing in that Escale does not know here (${params['methods'] === undefined || params['methods'] === '' ? 'unknown method' : params['methods']}). Nothing was sent; your text is saved here. Ask the IT service to admit the method “Basic”, or a way without signing in.`,
-  'blogger.signed-out': ({ testMode }) =>
+  'destination.signed-out': ({ testMode }) =>
     testMode === 1
       ? 'Google ended the sign-in after seven days: the Google project is in “Testing” mode. The text to send is kept. In Google’s console, “OAuth consent screen”, choose “Publish app”; then sign in again.'
       : 'The sign-in to Blogger has expired or was withdrawn. The text to send is kept. Sign in again; sending will resume.',
@@ -53,8 +53,8 @@ export const connectionFailures = {
     'The Blogger API is not enabled in this client’s Google project. Nothing was sent; the text is kept. Enable it in Google’s console, wait a minute, then try again.',
   'blogger.scope-missing': () =>
     'The box “Manage your Blogger account” was not ticked on Google’s page. Nothing was sent; the text is kept. Start again and tick it.',
-  'blogger.forbidden': () =>
+  'destination.forbidden': () =>
     'This account may not write on this blog. Nothing changed on the blog; the text is kept. Ask to become an author or an administrator of it.',
-  'blogger.read-only': ({ author }) =>
+  'destination.read-only': ({ author }) =>
     `Read only on the blog: this post ${author === undefined || author === '' ? 'is someone else’s' : `is signed “${author}”`}, and you are an author, not an administrator. Nothing was sent; your text stays here. Copy the text, or ask that person or an administrator for the update.`,
 } as const satisfies Partial<Record<FailureCode, (params: FailureParams) => string>>;

@@ -96,13 +96,14 @@ export const failures = {
   'outside.not-found': () => 'The site says there is nothing at this address, or that it is not public.',
   'outside.too-large': () => 'What this site sends is too large (20 MB at most). Nothing was kept.',
   'outside.unavailable': () => 'This site does not answer for now. Try again later.',
-  'blogger.quota': () => 'Blogger limits the number of requests at the moment. Sending resumes by itself.',
-  'blogger.not-found': () => 'This post is no longer on the blog. The text is kept here.',
-  'blogger.labels': () =>
+  'destination.quota': () =>
+    'Blogger limits the number of requests at the moment. Sending resumes by itself.',
+  'destination.not-found': () => 'This post is no longer on the blog. The text is kept here.',
+  'destination.labels': () =>
     'Blogger refused the labels: 20 at most, 200 characters in all. Remove some, then try again.',
-  'blogger.html-refused': () => 'Blogger refused the content of the post. The text is kept here.',
-  'blogger.rejected': () => 'Blogger refused the request. The text is kept here.',
-  'blogger.unavailable': () => 'Blogger is not answering at the moment. Sending resumes by itself.',
+  'destination.html-refused': () => 'Blogger refused the content of the post. The text is kept here.',
+  'destination.rejected': () => 'Blogger refused the request. The text is kept here.',
+  'destination.unavailable': () => 'Blogger is not answering at the moment. Sending resumes by itself.',
   'publication.changed-on-blog': () =>
     'This post was changed on the blog since it was last sent. Nothing was replaced: choose what to keep.',
   'publication.read-back-differs': () =>

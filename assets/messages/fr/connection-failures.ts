@@ -50,7 +50,7 @@ export const connectionFailures = {
     `${proxyOf(params)} demande un nom et un mot de passe. Rien n’est parti ; votre texte est enregistré ici. Les saisir : ce qui attend partira.`,
   'network.proxy-method': (params) =>
     `${proxyOf(params)} demande une identification qu’Escale ne connaît pas ici (${params['methods'] === undefined || params['methods'] === '' ? 'méthode inconnue' : params['methods']}). Rien n’est parti ; votre texte est enregistré ici. Demander au service informatique d’admettre la méthode « Basic », ou un passage sans identification.`,
-  'blogger.signed-out': ({ testMode }) =>
+  'destination.signed-out': ({ testMode }) =>
     testMode === 1
       ? 'Google a mis fin à la connexion au bout de sept jours : le projet Google est en mode « Test ». Le texte à envoyer est conservé. Dans la console Google, « Écran de consentement OAuth », choisir « Publier l’application » ; puis se reconnecter.'
       : 'La connexion à Blogger a expiré ou a été retirée. Le texte à envoyer est conservé. Se reconnecter ; l’envoi reprendra.',
@@ -58,8 +58,8 @@ export const connectionFailures = {
     'L’API Blogger n’est pas activée dans le projet Google de ce client. Rien n’est parti ; le texte est conservé. L’activer dans la console Google, attendre une minute, puis réessayer.',
   'blogger.scope-missing': () =>
     'La case « Gérer votre compte Blogger » n’a pas été cochée sur la page de Google. Rien n’est parti ; le texte est conservé. Recommencer et la cocher.',
-  'blogger.forbidden': () =>
+  'destination.forbidden': () =>
     'Ce compte n’a pas le droit d’écrire sur ce blog. Rien n’a changé sur le blog ; le texte est conservé. Demander à en être auteur ou administrateur.',
-  'blogger.read-only': ({ author }) =>
+  'destination.read-only': ({ author }) =>
     `Lecture seule sur le blog : ce billet ${signedBy(String(author ?? ''))}, et vous êtes auteur, non administrateur. Rien n’est parti ; votre texte reste ici. Copier le texte, ou demander la mise à jour à cette personne ou à un administrateur.`,
 } as const satisfies Partial<Record<FailureCode, (params: FailureParams) => string>>;

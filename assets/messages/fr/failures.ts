@@ -102,13 +102,14 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'outside.not-found': () => 'Le site répond qu’il n’y a rien à cette adresse, ou que ce n’est pas public.',
   'outside.too-large': () => 'Ce que ce site envoie est trop volumineux (20 Mo au plus). Rien n’a été gardé.',
   'outside.unavailable': () => 'Ce site ne répond pas pour le moment. Réessayer plus tard.',
-  'blogger.quota': () => 'Blogger limite pour le moment le nombre de demandes. L’envoi reprendra tout seul.',
-  'blogger.not-found': () => 'Ce billet n’est plus sur le blog. Le texte est conservé ici.',
-  'blogger.labels': () =>
+  'destination.quota': () =>
+    'Blogger limite pour le moment le nombre de demandes. L’envoi reprendra tout seul.',
+  'destination.not-found': () => 'Ce billet n’est plus sur le blog. Le texte est conservé ici.',
+  'destination.labels': () =>
     'Blogger a refusé les libellés : 20 au plus, 200 caractères en tout. En retirer, puis réessayer.',
-  'blogger.html-refused': () => 'Blogger a refusé le contenu du billet. Le texte est conservé ici.',
-  'blogger.rejected': () => 'Blogger a refusé la demande. Le texte est conservé ici.',
-  'blogger.unavailable': () => 'Blogger ne répond pas pour le moment. L’envoi reprendra tout seul.',
+  'destination.html-refused': () => 'Blogger a refusé le contenu du billet. Le texte est conservé ici.',
+  'destination.rejected': () => 'Blogger a refusé la demande. Le texte est conservé ici.',
+  'destination.unavailable': () => 'Blogger ne répond pas pour le moment. L’envoi reprendra tout seul.',
   'publication.changed-on-blog': () =>
     'Ce billet a été modifié sur le blog depuis le dernier envoi. Rien n’a été remplacé : choisir quoi garder.',
   'publication.read-back-differs': () =>

@@ -11,9 +11,9 @@ const TEST_MODE: readonly [number, number] = [6.5 * DAY, 8 * DAY];
 /** How long a sign-in of a project in test mode lasts. */
 export const TEST_MODE_LIFE = 7 * DAY;
 
-/** blogger.signed-out with `testMode: 1` where that is why; any other error as it is. Instants in ms UTC. */
+/** destination.signed-out with `testMode: 1` where that is why; any other error as it is. Instants in ms UTC. */
 export function explainRefusal(error: AppError, consentedAt: number | undefined, now: number): AppError {
-  if (error.code !== 'blogger.signed-out' || consentedAt === undefined) return error;
+  if (error.code !== 'destination.signed-out' || consentedAt === undefined) return error;
   const age = now - consentedAt;
   if (age < TEST_MODE[0] || age > TEST_MODE[1]) return error;
   return new AppError(error.code, { ...error.params, testMode: 1 }, { cause: error.cause });

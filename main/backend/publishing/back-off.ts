@@ -30,8 +30,8 @@ export function verdictOn(error: AppError, attempts: number, random: number): Ve
   const daily = error.params['daily'] === 1 ? HOUR : 0;
   if (NETWORK.some((code) => code === error.code)) return { state: 'waiting-network', after: spread };
   if (
-    error.code === 'blogger.unavailable' ||
-    error.code === 'blogger.quota' ||
+    error.code === 'destination.unavailable' ||
+    error.code === 'destination.quota' ||
     error.code === 'pictures.store-unavailable'
   ) {
     return { state: 'waiting', after: Math.max(spread, asked, daily) };

@@ -5,7 +5,7 @@
  * what, is decided in publish-post.ts.
  *
  * Every method rejects with an AppError: `network.offline` (nothing was done), `network.unclear` (a write whose fate is
- * not known), another network.*, or a `blogger.*` code; `blogger.signed-out` where nobody may speak for the blog, and of
+ * not known), another network.*, or a `destination.*` code; `destination.signed-out` where nobody may speak for the blog, and of
  * whatever its capabilities do not hold. Instants are milliseconds UTC.
  */
 import type { Capabilities, DestinationKind, Limits } from '#interview/destinations.ts';
@@ -16,7 +16,7 @@ export type ListOptions = Readonly<{
   status: RemoteStatus;
   /** `presence`: id, status and time of change alone, in longer pages. */
   what: 'whole' | 'presence';
-  /** Of the page before; a page asked for much later may be refused as `blogger.rejected`. */
+  /** Of the page before; a page asked for much later may be refused as `destination.rejected`. */
   pageToken?: string | undefined;
 }>;
 
@@ -43,11 +43,11 @@ export type Destination = Readonly<{
   countPublic(): Promise<number | undefined>;
   /** What the account may do there; undefined: the blog does not say. */
   role(): Promise<RemoteRole | undefined>;
-  /** Posts of one status, the newest change first. `blogger.forbidden`: not of this list. */
+  /** Posts of one status, the newest change first. `destination.forbidden`: not of this list. */
   list(options: ListOptions): Promise<PostPage>;
   /** Posts that bear the mark, of these statuses, in their order. */
   findMarked(sought: Sought): Promise<RemotePost[]>;
-  /** As its author sees it, a draft too, with its body. `blogger.not-found`: there is none. */
+  /** As its author sees it, a draft too, with its body. `destination.not-found`: there is none. */
   read(postId: string): Promise<RemotePost>;
   /** Always as a draft: one that came twice harms nobody (docs/design/publishing.md#exactly-once). */
   insertDraft(post: PostToWrite): Promise<RemotePost>;
@@ -63,7 +63,7 @@ export type Destination = Readonly<{
 
 /** How blogs of one kind are opened, and what becomes of their sign-in. */
 export type DestinationOpener = Readonly<{
-  /** Fails with blogger.signed-out; and as the kind says. */
+  /** Fails with destination.signed-out; and as the kind says. */
   open(blogId: string): Promise<Destination>;
   /**
    * A request, or the opening, failed for want of a sign-in: whether one holds now that was not `used` (undefined: none

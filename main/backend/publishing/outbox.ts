@@ -71,7 +71,7 @@ export type OutboxOptions = Readonly<{
 const CLOSING_MS = 2_000;
 const STORAGE_PAUSE_MS = 30_000;
 const SIGN_IN_CODES = [
-  'blogger.signed-out',
+  'destination.signed-out',
   'sign-in.client-refused',
   'blogger.scope-missing',
   'blogger.not-enabled',
@@ -168,7 +168,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
         reason: String(error.params['reason'] ?? ''),
         cause: describe(error.cause),
       });
-    const isSignedOut = error.code === 'blogger.signed-out' || error.code === 'sign-in.client-refused';
+    const isSignedOut = error.code === 'destination.signed-out' || error.code === 'sign-in.client-refused';
     const goesOn = isSignedOut && job.attempts < 3 && destinations.signedInSince(blogId, used);
     const verdict = goesOn
       ? ({ state: 'waiting', after: 0 } as const)

@@ -81,7 +81,7 @@ async function present(work: Work, job: OpenJob): Promise<RemotePost | undefined
     await refuseOthers(work, job.blogId, publication.id);
     return remote;
   } catch (error) {
-    if (!(error instanceof AppError && error.code === 'blogger.not-found')) throw error;
+    if (!(error instanceof AppError && error.code === 'destination.not-found')) throw error;
     const remade = job.intent !== 'update' && publication.remoteStatus === 'draft';
     // Asked to be public, and no answer said whether it was: readers may have had it. Only what bears the mark still counts.
     const perhapsPublic = job.intent !== 'deposit' && MAY_BE_PUBLIC.includes(job.step);
@@ -108,7 +108,7 @@ async function refuseOthers(
   if (readOnlyOf(db, publicationId) === undefined) return;
   setRole(db, blogId, await destination.role());
   const readOnly = readOnlyOf(db, publicationId);
-  if (readOnly !== undefined) throw new AppError('blogger.read-only', readOnly);
+  if (readOnly !== undefined) throw new AppError('destination.read-only', readOnly);
 }
 
 async function insert(work: Work, job: OpenJob, text: PostToWrite): Promise<RemotePost> {
@@ -138,7 +138,7 @@ function noteFate({ backend: { db, now } }: Work, job: OpenJob, error: AppError,
   // A filter may have read the answer of a write that went through.
   const perhapsDone =
     error.code === 'network.unclear' ||
-    error.code === 'blogger.unavailable' ||
+    error.code === 'destination.unavailable' ||
     (error.code === 'network.not-blogger' &&
       error.params['kind'] !== 'proxy' &&
       error.params['kind'] !== 'portal');
@@ -148,7 +148,8 @@ function noteFate({ backend: { db, now } }: Work, job: OpenJob, error: AppError,
 
 /** Someone took the post back, binned or published it at Blogger's own editor: nothing of that is undone by a side step. */
 async function refuseWhereItStands(work: Work, job: OpenJob, remote: RemotePost): Promise<void> {
-  if (remote.status === 'binned') throw new AppError('blogger.not-found', { status: 404, reason: 'trashed' });
+  if (remote.status === 'binned')
+    throw new AppError('destination.not-found', { status: 404, reason: 'trashed' });
   if (job.intent === 'update' && remote.status === 'draft') {
     await refuseChanged(work, job, remote);
   }
@@ -185,7 +186,7 @@ async function overwrite(
     return whole;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    if (error.code !== 'blogger.not-found' || remote.status !== 'draft') {
+    if (error.code !== 'destination.not-found' || remote.status !== 'draft') {
       noteFate(work, job, error, leftBefore);
       throw error;
     }
@@ -243,7 +244,7 @@ async function readBack(work: Work, job: OpenJob): Promise<void> {
   if (!asWanted && !asWritten) await refuseChanged(work, job, remote);
   if (!isPlaced(job, remote)) {
     rememberStatus(db, publication.id, remote.status);
-    throw new AppError('blogger.unavailable', { status: 200, reason: 'not-public' });
+    throw new AppError('destination.unavailable', { status: 200, reason: 'not-public' });
   }
   transaction(db, () => {
     rememberRemote(db, publication.id, remote);

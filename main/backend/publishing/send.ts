@@ -47,7 +47,7 @@ function intentOf(blog: Blog, act: SendInput['act'], publication: PublicationRec
 type Outcome = Readonly<{ jobId: string; known: boolean }> | 'again';
 
 /**
- * The text as it would be sent. Fails with publication.nothing-to-publish, publication.too-heavy, blogger.labels,
+ * The text as it would be sent. Fails with publication.nothing-to-publish, publication.too-heavy, destination.labels,
  * asset.not-found.
  */
 export async function freezeToSend(
@@ -59,7 +59,7 @@ export async function freezeToSend(
   if (isBlank(post)) throw new AppError('publication.nothing-to-publish');
   const labels = checkLabels(post.labels, limits);
   if (labels.tooMany || labels.tooLong)
-    throw new AppError('blogger.labels', { count: labels.count, characters: labels.characters });
+    throw new AppError('destination.labels', { count: labels.count, characters: labels.characters });
   const frozen = await freeze(post, wrapping, pictures);
   refuseUnplaced(frozen, limits);
   return frozen;
@@ -70,7 +70,7 @@ export async function freezeToSend(
  * takes the place of one that has not left yet. Fails with post.not-found, post.changed-elsewhere (a later save exists),
  * blog.not-found, publication.nothing-to-publish, publication.required-checks, publication.too-heavy,
  * publication.date-passed, pictures.not-chosen,
- * pictures.no-address, pictures.store-not-set, blogger.labels, blogger.read-only, asset.not-found, job.already-leaving,
+ * pictures.no-address, pictures.store-not-set, destination.labels, destination.read-only, asset.not-found, job.already-leaving,
  * request.invalid (a date without « schedule », or the other way).
  */
 export async function send(publishing: Publishing, input: SendInput): Promise<{ jobId: string }> {
@@ -89,7 +89,7 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
   const post = readDocument(saved.document);
   const before = findPublication(db, postId, blogId);
   const readOnly = continues(before) ? readOnlyOf(db, before.id) : undefined;
-  if (readOnly !== undefined) throw new AppError('blogger.read-only', readOnly);
+  if (readOnly !== undefined) throw new AppError('destination.read-only', readOnly);
   const publicationId = continues(before)
     ? before.id
     : nextPublicationId(db, { postId, blogRemoteId: blog.remoteId });

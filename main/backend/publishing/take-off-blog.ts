@@ -31,7 +31,7 @@ async function look(work: Work, job: OpenJob, remoteId: string): Promise<RemoteP
   try {
     return await work.destination.read(remoteId);
   } catch (error) {
-    if (error instanceof AppError && error.code === 'blogger.not-found') return undefined;
+    if (error instanceof AppError && error.code === 'destination.not-found') return undefined;
     throw error;
   }
 }
@@ -61,7 +61,7 @@ async function takeBack(work: Work, job: OpenJob, remote: RemotePost | undefined
   const { db, now } = work.backend;
   if (remote === undefined || remote.status === 'binned') {
     rememberStatus(db, job.publicationId, remote === undefined ? 'gone' : 'binned');
-    throw new AppError('blogger.not-found', { status: 404, reason: 'trashed' });
+    throw new AppError('destination.not-found', { status: 404, reason: 'trashed' });
   }
   if (remote.status !== 'draft') {
     begin(work, 'reverting', 'sending', true);
@@ -71,7 +71,7 @@ async function takeBack(work: Work, job: OpenJob, remote: RemotePost | undefined
   begin(work, 'read-back', 'checking', false);
   const after = await work.destination.read(remote.id);
   if (after.status !== 'draft')
-    throw new AppError('blogger.unavailable', { status: 200, reason: 'still-public' });
+    throw new AppError('destination.unavailable', { status: 200, reason: 'still-public' });
   transaction(db, () => {
     rememberRemote(db, job.publicationId, { ...after, content: undefined });
     finishJob(db, job.id, 'done', now());

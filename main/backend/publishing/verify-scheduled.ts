@@ -70,7 +70,7 @@ export function watchScheduled({ backend, destinations, timers }: Parts): Schedu
       released = post.status !== 'scheduled';
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      if (error.code !== 'blogger.not-found') return false;
+      if (error.code !== 'destination.not-found') return false;
       rememberStatus(db, due.id, 'gone');
     }
     refreshStatus(db, due.post_id);

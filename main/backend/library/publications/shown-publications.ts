@@ -110,7 +110,7 @@ function stateOf(row: ShownRow, now: number): PublicationState {
     case 'needs-author':
       if (row.failure_code === 'publication.changed-on-blog') return 'needs-choice';
       if (row.hand_job_id !== null) return 'by-hand';
-      return ['blogger.signed-out', 'blogger.scope-missing', 'sign-in.client-refused'].includes(
+      return ['destination.signed-out', 'blogger.scope-missing', 'sign-in.client-refused'].includes(
         row.failure_code ?? '',
       )
         ? 'needs-sign-in'

@@ -23,7 +23,7 @@ export type BloggerApiOptions = Readonly<{
   /** Origin, without a final slash. */
   base: string;
   fetch: typeof globalThis.fetch;
-  /** `Bearer …`, for this base only. Rejects with blogger.signed-out, network.offline. */
+  /** `Bearer …`, for this base only. Rejects with destination.signed-out, network.offline. */
   authorization(): Promise<string>;
   now(): number;
   /** Ends every request under way. */
@@ -69,7 +69,7 @@ type Query = readonly (readonly [string, string])[];
 
 /**
  * A client for one account. Every method rejects with an AppError: `network.offline` (nothing was done),
- * `network.unclear` (a write whose fate is not known), or a `blogger.*` code.
+ * `network.unclear` (a write whose fate is not known), a `destination.*` or a `blogger.*` code.
  */
 export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
   const timeoutMs = options.timeoutMs ?? 60_000;
@@ -176,7 +176,7 @@ export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
       try {
         await request('DELETE', post(blogId, postId), [['useTrash', 'true']], z.unknown());
       } catch (error) {
-        if (!(error instanceof AppError && error.code === 'blogger.not-found')) throw error;
+        if (!(error instanceof AppError && error.code === 'destination.not-found')) throw error;
       }
     },
   };
@@ -187,11 +187,11 @@ export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
  * (docs/design/blogger.md#errors).
  */
 function translate(error: AppError, body: PostToWrite | undefined): AppError {
-  if (error.code !== 'blogger.rejected' || body === undefined) return error;
+  if (error.code !== 'destination.rejected' || body === undefined) return error;
   const detail = String(error.params['detail'] ?? '');
   if (/\bfield labels\b|\blabels?\b.*\bnot valid\b/i.test(detail))
-    return new AppError('blogger.labels', error.params, { cause: error.cause });
+    return new AppError('destination.labels', error.params, { cause: error.cause });
   if (/\bHTML\b/.test(detail))
-    return new AppError('blogger.html-refused', error.params, { cause: error.cause });
+    return new AppError('destination.html-refused', error.params, { cause: error.cause });
   return error;
 }

@@ -15,7 +15,7 @@ import type { Session } from './sessions.ts';
 export type Connection = Readonly<{ api: BloggerApi; session: Session }>;
 
 export type Connections = Readonly<{
-  /** Fails with blog.not-found, blogger.signed-out; for the practice blog starts and signs in by itself. */
+  /** Fails with blog.not-found, destination.signed-out; for the practice blog starts and signs in by itself. */
   ofBlog(blogId: string): Promise<Connection & Readonly<{ blog: Blog }>>;
   ofAccount(accountId: string): Promise<Connection>;
   endpointsOf(account: Account): Endpoints;
@@ -53,10 +53,10 @@ export function createConnections(options: ConnectionsOptions): Connections {
     const endpoints = endpointsOf(account);
     // An account of another issuer or base (a development run's) is not spoken for here.
     if (!account.signedIn || endpoints.issuer !== account.issuer || endpoints.api !== account.base)
-      throw new AppError('blogger.signed-out');
+      throw new AppError('destination.signed-out');
     const session =
       sessions.get(account.id) ?? (await loadSession(backend, account.id, endpoints, account.consentedAt));
-    if (session === undefined) throw new AppError('blogger.signed-out');
+    if (session === undefined) throw new AppError('destination.signed-out');
     sessions.set(account.id, session);
     return session;
   }
@@ -81,7 +81,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
     async ofBlog(blogId) {
       if (getBlog(backend.db, blogId).kind === 'practice') await options.readyPractice();
       const blog = getBlog(backend.db, blogId);
-      if (blog.accountId === undefined) throw new AppError('blogger.signed-out');
+      if (blog.accountId === undefined) throw new AppError('destination.signed-out');
       return { blog, ...(await ofAccount(blog.accountId)) };
     },
     keep: (accountId, session) => void sessions.set(accountId, session),

@@ -60,7 +60,7 @@ const isRedirect = (error: unknown): boolean =>
 /** An answer that is not what the API promises: a page of a captive portal, half of a JSON text. */
 export function unreadableAnswer(request: string, status: number, write: boolean): AppError {
   const cause = new Error(`${request}: answer ${status} cannot be read`);
-  return new AppError(write ? 'network.unclear' : 'blogger.unavailable', {}, { cause });
+  return new AppError(write ? 'network.unclear' : 'destination.unavailable', {}, { cause });
 }
 
 /** A refusal, with `Retry-After` (seconds, or a date; `now` in ms) as `retryAfter` in seconds. */
@@ -78,7 +78,7 @@ export function refusal(
   const params: FailureParams = {
     status,
     reason,
-    ...(code === 'blogger.rejected' || code === 'blogger.html-refused' ? { detail } : {}),
+    ...(code === 'destination.rejected' || code === 'destination.html-refused' ? { detail } : {}),
     ...(code === 'blogger.not-enabled' && project !== undefined ? { project } : {}),
     ...(wait === undefined ? {} : { retryAfter: wait }),
     ...(reasons.some((one) => one.startsWith('dailyLimitExceeded') || one === 'quotaExceeded')
@@ -112,26 +112,26 @@ const BY_REASON: Readonly<Record<string, FailureCode>> = {
   SERVICE_DISABLED: 'blogger.not-enabled',
   insufficientPermissions: 'blogger.scope-missing',
   ACCESS_TOKEN_SCOPE_INSUFFICIENT: 'blogger.scope-missing',
-  rateLimitExceeded: 'blogger.quota',
-  userRateLimitExceeded: 'blogger.quota',
-  quotaExceeded: 'blogger.quota',
-  dailyLimitExceeded: 'blogger.quota',
-  dailyLimitExceededUnreg: 'blogger.quota',
-  RATE_LIMIT_EXCEEDED: 'blogger.quota',
+  rateLimitExceeded: 'destination.quota',
+  userRateLimitExceeded: 'destination.quota',
+  quotaExceeded: 'destination.quota',
+  dailyLimitExceeded: 'destination.quota',
+  dailyLimitExceededUnreg: 'destination.quota',
+  RATE_LIMIT_EXCEEDED: 'destination.quota',
 };
 
 function codeOf(status: number, reasons: readonly string[]): FailureCode {
-  if (status === 401) return 'blogger.signed-out';
+  if (status === 401) return 'destination.signed-out';
   if (status === 403 || status === 429) {
     for (const reason of reasons) {
       const code = Object.hasOwn(BY_REASON, reason) ? BY_REASON[reason] : undefined;
       if (code !== undefined) return code;
     }
-    return status === 429 ? 'blogger.quota' : 'blogger.forbidden';
+    return status === 429 ? 'destination.quota' : 'destination.forbidden';
   }
-  if (status === 404 || status === 410) return 'blogger.not-found';
-  if (status === 408 || status >= 500) return 'blogger.unavailable';
-  return 'blogger.rejected';
+  if (status === 404 || status === 410) return 'destination.not-found';
+  if (status === 408 || status >= 500) return 'destination.unavailable';
+  return 'destination.rejected';
 }
 
 /** `Retry-After` in seconds: a number, or a date. A day at most: nobody waits longer on a header. */

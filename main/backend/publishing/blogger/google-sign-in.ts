@@ -32,7 +32,7 @@ export type Tokens = Readonly<{ refreshToken: string; accessToken: string; expir
 /**
  * Signs in and returns the tokens. Fails with sign-in.cancelled or whatever the signal was aborted with, sign-in.refused
  * {reason}, sign-in.client-refused, sign-in.timed-out, sign-in.no-port, blogger.scope-missing (the box
- * was unticked), network.offline and the other network.* of the token endpoint, blogger.unavailable.
+ * was unticked), network.offline and the other network.* of the token endpoint, destination.unavailable.
  */
 export async function signIn(options: SignInOptions): Promise<Tokens> {
   if (options.signal.aborted) throw givenUp(options.signal);

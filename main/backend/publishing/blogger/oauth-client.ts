@@ -72,11 +72,15 @@ export function tokenError(error: unknown, during: 'sign-in' | 'refresh', host =
   if (refusal === undefined) return noAnswer('token endpoint', error, false, host);
   const cause = new Error(`token endpoint: ${refusal.status} ${refusal.error}`);
   if (refusal.status >= 500 || refusal.status === 429)
-    return new AppError('blogger.unavailable', { status: refusal.status, reason: refusal.error }, { cause });
+    return new AppError(
+      'destination.unavailable',
+      { status: refusal.status, reason: refusal.error },
+      { cause },
+    );
   const code = CLIENT_REFUSED.has(refusal.error)
     ? 'sign-in.client-refused'
     : during === 'refresh'
-      ? 'blogger.signed-out'
+      ? 'destination.signed-out'
       : 'sign-in.refused';
   return new AppError(code, { status: refusal.status, reason: refusal.error }, { cause });
 }

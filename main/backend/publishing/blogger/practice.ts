@@ -86,7 +86,7 @@ export function createPractice({
       await register(server, endpoints, session);
       return { session, accountId: blog.accountId };
     } catch (error) {
-      if (error instanceof AppError && error.code === 'blogger.signed-out') return undefined;
+      if (error instanceof AppError && error.code === 'destination.signed-out') return undefined;
       throw error;
     }
   }

@@ -14,7 +14,7 @@ export function noteSessionEnd(
   accountId: string,
   error: AppError,
 ): boolean {
-  if (error.code !== 'blogger.signed-out' && error.code !== 'sign-in.client-refused') return false;
+  if (error.code !== 'destination.signed-out' && error.code !== 'sign-in.client-refused') return false;
   connections.forget(accountId);
   const news = noteSignInEnded(db, accountId, { shortLived: error.params['testMode'] === 1 }, now());
   if (news) emit('blogs.changed', {});

@@ -15,7 +15,7 @@ import type { OAuthClient } from './oauth-client.ts';
 import { explainRefusal } from '../../network/refused-tokens.ts';
 
 export type Session = Readonly<{
-  /** `Bearer …`. Rejects with blogger.signed-out, network.offline, blogger.unavailable. */
+  /** `Bearer …`. Rejects with destination.signed-out, network.offline, destination.unavailable. */
   authorization(): Promise<string>;
   /** A new access token, after the API refused the present one. */
   renew(): Promise<void>;
@@ -129,7 +129,7 @@ function sessionOf(
     async authorization() {
       const headers = await oauth.getRequestHeaders().catch(refusedAs);
       const value = headers.get('authorization');
-      if (value === null) throw new AppError('blogger.signed-out');
+      if (value === null) throw new AppError('destination.signed-out');
       return value;
     },
     async renew() {
@@ -146,7 +146,11 @@ export async function withRenewal<Result>(session: Session, work: () => Promise<
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof AppError && error.code === 'blogger.signed-out' && error.params['status'] === 401))
+    if (!(
+      error instanceof AppError &&
+      error.code === 'destination.signed-out' &&
+      error.params['status'] === 401
+    ))
       throw error;
     await session.renew();
     return await work();

@@ -140,7 +140,7 @@ export async function blogsOfAccount({ backend, connections }: Publishing, accou
     .map((blog) => ({ remoteId: blog.id, name: blog.name, url: blog.url, added: added.has(blog.id) }));
 }
 
-/** Fails with account.not-found, blogger.not-found, blogger.forbidden, network.offline. */
+/** Fails with account.not-found, destination.not-found, destination.forbidden, network.offline. */
 export async function addBlogOfAccount(
   { backend, connections, syncs }: Publishing,
   accountId: string,

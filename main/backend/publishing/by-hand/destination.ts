@@ -11,7 +11,7 @@ import { readPublication } from './read-publication.ts';
 
 const KIND = 'by-hand';
 /** Of such a blog nobody's consent is used, even where there is one. */
-const refuse = (): Promise<never> => Promise.reject(new AppError('blogger.signed-out'));
+const refuse = (): Promise<never> => Promise.reject(new AppError('destination.signed-out'));
 
 export function createHandOpener(backend: Backend): DestinationOpener {
   const destination: Destination = {

@@ -128,7 +128,7 @@ function refusal(thrown: unknown): AppError {
     'publication.nothing-to-publish',
     'publication.required-checks',
     'publication.too-heavy',
-    'blogger.labels',
+    'destination.labels',
     'pictures.not-chosen',
     'pictures.no-address',
     'pictures.store-not-set',

@@ -111,7 +111,7 @@ async function onBlog<Result>(
 
 /**
  * Reads the draft and keeps the address of each picture of the post that stands in it. Fails with
- * pictures.handoff-ended, network.offline, blogger.* (blogger.not-found: the draft is gone; the next handOver makes another).
+ * pictures.handoff-ended, network.offline, destination.* (destination.not-found: the draft is gone; the next handOver makes another).
  */
 export async function readHandoff(publishing: Publishing, id: string): Promise<Handoff> {
   const { backend } = publishing;
@@ -121,7 +121,7 @@ export async function readHandoff(publishing: Publishing, id: string): Promise<H
   if (remoteId === undefined) throw new AppError('pictures.handoff-ended');
   const draft = await onBlog(publishing, blogId, (destination) => destination.read(remoteId)).catch(
     (error: unknown) => {
-      if (error instanceof AppError && error.code === 'blogger.not-found') endHandoff(db, id, now());
+      if (error instanceof AppError && error.code === 'destination.not-found') endHandoff(db, id, now());
       throw error;
     },
   );

@@ -141,7 +141,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
       };
       await syncBlog(work);
     } catch (error) {
-      const lost = error instanceof AppError && error.code === 'blogger.signed-out' && again;
+      const lost = error instanceof AppError && error.code === 'destination.signed-out' && again;
       if (!lost || !destinations.signedInSince(blogId, used)) throw error;
       await runOnce(blogId, signal, false);
     }

@@ -26,7 +26,7 @@ export async function askForPost(work: SyncWork, remoteId: string): Promise<Whol
   try {
     return whole(await work.ask((destination) => destination.read(remoteId)));
   } catch (error) {
-    if (error instanceof AppError && error.code === 'blogger.not-found') return undefined;
+    if (error instanceof AppError && error.code === 'destination.not-found') return undefined;
     throw error;
   }
 }

@@ -37,7 +37,7 @@ export const isNeeded = ({ backend, blog }: SyncWork, status: List): boolean =>
 
 /** An account that may read the blog and not this list of it (its drafts, its bin). */
 export const isRefusal = (error: unknown): boolean =>
-  error instanceof AppError && error.code === 'blogger.forbidden';
+  error instanceof AppError && error.code === 'destination.forbidden';
 
 function refuse({ backend: { db }, blog }: SyncWork, status: List): void {
   transaction(db, () => {
@@ -89,7 +89,7 @@ async function walkList(work: SyncWork, status: List): Promise<void> {
   function startAnew(walk: WalkRow): (error: unknown) => undefined {
     return (error) => {
       const stale =
-        walk.pageToken !== undefined && error instanceof AppError && error.code === 'blogger.rejected';
+        walk.pageToken !== undefined && error instanceof AppError && error.code === 'destination.rejected';
       if (!stale) throw error;
       transaction(db, () =>
         setWalk(db, blog.id, status, {

@@ -30,7 +30,7 @@ describe('a sign-in ends', () => {
   ])('%d days after the consent: is its project in test mode? %s', async (days, testMode) => {
     const { desk, jobId } = await endedAfter(days);
     const job = await desk.job(jobId);
-    expect(job).toMatchObject({ state: 'needs-author', failure: { code: 'blogger.signed-out' } });
+    expect(job).toMatchObject({ state: 'needs-author', failure: { code: 'destination.signed-out' } });
     expect(job.failure?.params['testMode']).toBe(testMode);
   });
 
@@ -53,7 +53,7 @@ describe('a sign-in ends', () => {
     const jobId = await desk.send(postId, blogId);
     await desk.finish();
     expect(await desk.job(jobId)).toMatchObject({
-      failure: { code: 'blogger.signed-out', params: { testMode: 1 } },
+      failure: { code: 'destination.signed-out', params: { testMode: 1 } },
     });
     expect(desk.post(postId).status).toBe('queued');
     expect((await desk.call('accounts.sign-in', {})).accountId).toBe(accountId);
@@ -83,7 +83,7 @@ describe('a sign-in ends', () => {
     desk.timers.advanceTo(NOON + 2 * 3_600_000);
     blog.faults.add({ method: 'oauth.token', status: 400, reason: 'invalid_grant' });
     await expect(desk.call('accounts.blogs', { accountId })).rejects.toMatchObject({
-      code: 'blogger.signed-out',
+      code: 'destination.signed-out',
     });
     expect((await desk.call('accounts.list', {})).items).toMatchObject([{ signedIn: false }]);
   });
@@ -202,7 +202,7 @@ describe('an author, who is no administrator', () => {
     });
     blog.faults.clearLog();
     await expect(desk.send(postId, blogId)).rejects.toMatchObject({
-      code: 'blogger.read-only',
+      code: 'destination.read-only',
       params: { author },
     });
     expect(blog.faults.log()).toEqual([]);
@@ -216,7 +216,7 @@ describe('an author, who is no administrator', () => {
     await desk.finish();
     expect(await desk.job(jobId)).toMatchObject({
       state: 'needs-author',
-      failure: { code: 'blogger.read-only' },
+      failure: { code: 'destination.read-only' },
     });
     expect(blog.faults.log().filter(({ verb }) => verb === 'PATCH')).toEqual([]);
     expect(await desk.publications(postId)).toMatchObject([{ readOnly: { author: 'Vous' } }]);
@@ -254,11 +254,11 @@ describe('an author, who is no administrator', () => {
     await desk.finish();
     expect(await desk.job(jobId)).toMatchObject({
       state: 'needs-author',
-      failure: { code: 'blogger.forbidden' },
+      failure: { code: 'destination.forbidden' },
     });
     blog.faults.behaviours.role = 'READER';
     const own = await desk.send(desk.write(interview()), blogId);
     await desk.finish();
-    expect(await desk.job(own)).toMatchObject({ failure: { code: 'blogger.forbidden' } });
+    expect(await desk.job(own)).toMatchObject({ failure: { code: 'destination.forbidden' } });
   });
 });

@@ -34,7 +34,7 @@ test('labels put together that Blogger would refuse: the choice is kept, and it 
   post.desk.rewrite(post.postId, (document) => ({ ...document, labels: many('b') }));
   await post.update();
   const settled = await post.settle([]);
-  expect(settled).toMatchObject({ refused: { code: 'blogger.labels', params: { count: 22 } } });
+  expect(settled).toMatchObject({ refused: { code: 'destination.labels', params: { count: 22 } } });
   expect(settled).not.toHaveProperty('jobId');
   expect(post.stands().labels).toEqual(many('a'));
   expect(post.desk.post(post.postId).document.labels).toEqual([...many('b'), ...many('a')]);

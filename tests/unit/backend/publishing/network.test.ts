@@ -136,7 +136,7 @@ test('Retry-After is honoured', async () => {
   expect(await desk.job(jobId)).toMatchObject({
     state: 'waiting',
     leavesAt: NOON + 90_000,
-    failure: { code: 'blogger.quota' },
+    failure: { code: 'destination.quota' },
   });
   desk.timers.advanceTo(NOON + 89_999);
   await desk.settled();
@@ -192,9 +192,9 @@ test('the wait grows to five minutes, spread by chance', () => {
     [225_000, 374_850],
     [225_000, 374_850],
   ]);
-  expect(verdictOn(new AppError('blogger.quota', { daily: 1 }), 0, 0)).toEqual({
+  expect(verdictOn(new AppError('destination.quota', { daily: 1 }), 0, 0)).toEqual({
     state: 'waiting',
     after: 3_600_000,
   });
-  expect(verdictOn(new AppError('blogger.forbidden'), 0, 0)).toEqual({ state: 'needs-author' });
+  expect(verdictOn(new AppError('destination.forbidden'), 0, 0)).toEqual({ state: 'needs-author' });
 });

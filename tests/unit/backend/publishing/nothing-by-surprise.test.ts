@@ -75,7 +75,7 @@ test('a post that went public, its answer lost, and that somebody then deleted, 
   const { items } = await desk.call('jobs.list', {});
   expect(items.find(({ id }) => id === jobId)).toMatchObject({
     state: 'needs-author',
-    failure: { code: 'blogger.not-found' },
+    failure: { code: 'destination.not-found' },
   });
 });
 

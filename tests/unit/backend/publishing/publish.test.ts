@@ -102,7 +102,7 @@ describe('a first publication', () => {
     });
     const labels = Array.from({ length: 21 }, (_, index) => `l${index}`);
     await expect(desk.send(desk.write({ ...interview(), labels }), blogId)).rejects.toMatchObject({
-      code: 'blogger.labels',
+      code: 'destination.labels',
     });
     expect((await desk.call('jobs.list', {})).items).toEqual([]);
   });
@@ -146,10 +146,10 @@ describe('a first publication', () => {
     await desk.finish();
     expect(await desk.job(jobId)).toMatchObject({
       state: 'needs-author',
-      failure: { code: 'blogger.forbidden' },
+      failure: { code: 'destination.forbidden' },
     });
     expect(await desk.publications(postId)).toEqual([expect.objectContaining({ state: 'failed', jobId })]);
-    expect(desk.lines.some((line) => line.text.includes('blogger.forbidden'))).toBe(true);
+    expect(desk.lines.some((line) => line.text.includes('destination.forbidden'))).toBe(true);
     await desk.call('jobs.retry', { id: jobId });
     await desk.finish();
     expect(await desk.job(jobId)).toMatchObject({ state: 'done' });

@@ -75,7 +75,7 @@ describe('taken off the blog', () => {
     await blog.elsewhere.remove(blog.live()[0]?.id ?? '');
     await desk.call('publications.take-down', { postId, blogId, act: 'revert' });
     await desk.finish();
-    expect(await outcome(blog, desk, postId)).toMatchObject({ failure: 'blogger.not-found' });
+    expect(await outcome(blog, desk, postId)).toMatchObject({ failure: 'destination.not-found' });
     const other = await online();
     await other.blog.elsewhere.remove(other.blog.live()[0]?.id ?? '');
     await other.desk.call('publications.take-down', {

@@ -150,7 +150,7 @@ describe('changed on the web in between', () => {
       await desk.finish();
       expect(await desk.job(jobId)).toMatchObject({
         state: 'needs-author',
-        failure: { code: 'blogger.not-found' },
+        failure: { code: 'destination.not-found' },
       });
       await desk.call('jobs.cancel', { id: jobId });
       expect(await desk.publications(postId)).toEqual([expect.objectContaining({ state: 'removed' })]);

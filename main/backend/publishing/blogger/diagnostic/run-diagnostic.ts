@@ -12,13 +12,13 @@ import type { Ask } from './raw-request.ts';
 /** A name that a colleague who meets it understands. */
 const TITLE = 'Escale : essai technique (brouillon à supprimer)';
 
-/** Fails with blog.not-found, blogger.*, network.* where the draft cannot be made; from then on it always answers. */
+/** Fails with blog.not-found, destination.*, blogger.*, network.* where the draft cannot be made; from then on it always answers. */
 export async function runDiagnostic(
   { backend, connections }: Publishing,
   blogId: string,
 ): Promise<BackendOutput<'diagnostic.run'>> {
   const { blog, api, session } = await connections.ofBlog(blogId);
-  if (blog.accountId === undefined) throw new AppError('blogger.signed-out');
+  if (blog.accountId === undefined) throw new AppError('destination.signed-out');
   const draft = await withRenewal(session, () =>
     api.insertDraft(blog.remoteId, { title: TITLE, content: '<p>Escale</p>', labels: [] }),
   );

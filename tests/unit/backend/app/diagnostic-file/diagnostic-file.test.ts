@@ -56,7 +56,7 @@ async function fill(): Promise<void> {
     INSERT INTO jobs (id, publication_id, intent, state, step, sent_first, doubtful, document, document_version,
       document_hash, save_number, title, labels, content, leaves_at, attempts, failure_code, failure_params, created_at, updated_at)
     VALUES ('j', 'p', 'update', 'needs-author', 'committed', 0, 0, '{}', 1, '${MARK}', 1, '${secret('titre')}', '[]',
-      '${secret('texte')}', 1, 2, 'blogger.forbidden', '{"author":"${secret('autre')}"}', 1, 1)`);
+      '${secret('texte')}', 1, 2, 'destination.forbidden', '{"author":"${secret('autre')}"}', 1, 1)`);
 }
 
 const about = {
@@ -94,7 +94,7 @@ it('counts what a library holds, and names nothing of it', async () => {
     'accounts: 1, signed in 1',
     'blogs: connected administrator pictures s3; read pictures not asked',
     'sends: needs-author 1',
-    'stopped by: blogger.forbidden',
+    'stopped by: destination.forbidden',
     'theme: dark',
     'savedSearches: 1',
     'equivalents: 1',

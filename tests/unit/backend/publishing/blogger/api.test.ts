@@ -106,7 +106,7 @@ describe('refusals', () => {
   const body = (reason: string, message = '') =>
     JSON.stringify({ error: { code: 0, message, errors: [{ reason, message, domain: 'global' }] } });
   test.each([
-    [401, body('authError'), 'blogger.signed-out'],
+    [401, body('authError'), 'destination.signed-out'],
     [403, body('accessNotConfigured'), 'blogger.not-enabled'],
     [
       403,
@@ -127,16 +127,16 @@ describe('refusals', () => {
       'blogger.scope-missing',
     ],
     [403, body('insufficientPermissions'), 'blogger.scope-missing'],
-    [403, body('forbidden'), 'blogger.forbidden'],
-    [403, body('userRateLimitExceeded'), 'blogger.quota'],
-    [403, body('dailyLimitExceeded'), 'blogger.quota'],
-    [403, '', 'blogger.forbidden'],
-    [429, '<html>', 'blogger.quota'],
-    [404, body('notFound'), 'blogger.not-found'],
-    [400, body('invalid'), 'blogger.rejected'],
-    [409, body('conflict'), 'blogger.rejected'],
-    [500, '{"code":500,"message":null}', 'blogger.unavailable'],
-    [503, JSON.stringify({ error: { code: 503, message: null } }), 'blogger.unavailable'],
+    [403, body('forbidden'), 'destination.forbidden'],
+    [403, body('userRateLimitExceeded'), 'destination.quota'],
+    [403, body('dailyLimitExceeded'), 'destination.quota'],
+    [403, '', 'destination.forbidden'],
+    [429, '<html>', 'destination.quota'],
+    [404, body('notFound'), 'destination.not-found'],
+    [400, body('invalid'), 'destination.rejected'],
+    [409, body('conflict'), 'destination.rejected'],
+    [500, '{"code":500,"message":null}', 'destination.unavailable'],
+    [503, JSON.stringify({ error: { code: 503, message: null } }), 'destination.unavailable'],
   ])('%i %s -> %s', (status, text, code) => {
     expect(refusal('GET x', status, text, null, NOON).code).toBe(code);
   });
@@ -147,13 +147,13 @@ describe('refusals', () => {
       return api.insertDraft('7', { title: '', content: '', labels: [] }).catch((error: unknown) => error);
     };
     expect(await refused("The value for field labels was not valid: 'x'")).toMatchObject({
-      code: 'blogger.labels',
+      code: 'destination.labels',
     });
     expect(await refused('Your HTML cannot be accepted: Tag is broken: <![CDATA[')).toMatchObject({
-      code: 'blogger.html-refused',
+      code: 'destination.html-refused',
     });
     expect(await refused('Something else')).toMatchObject({
-      code: 'blogger.rejected',
+      code: 'destination.rejected',
       params: { detail: 'Something else' },
     });
   });

@@ -58,6 +58,8 @@ test('a draft that cannot be removed is named', async () => {
 test('without a network nothing is begun', async () => {
   const { blog, desk, blogId } = await aReadyDesk();
   blog.faults.add({ method: 'posts.insert', status: 403, reason: 'forbidden' });
-  await expect(desk.call('diagnostic.run', { blogId })).rejects.toMatchObject({ code: 'blogger.forbidden' });
+  await expect(desk.call('diagnostic.run', { blogId })).rejects.toMatchObject({
+    code: 'destination.forbidden',
+  });
   expect(blog.posts()).toEqual([]);
 });

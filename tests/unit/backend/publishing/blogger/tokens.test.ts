@@ -56,7 +56,7 @@ describe('the tokens', () => {
       fetch: (input) => (asked.push(new Request(input).url), Promise.reject(new TypeError('fetch failed'))),
     });
     await expect(elsewhere.call('accounts.blogs', { accountId })).rejects.toMatchObject({
-      code: 'blogger.signed-out',
+      code: 'destination.signed-out',
     });
     expect(asked).toEqual([]);
     await elsewhere.close();
@@ -65,7 +65,7 @@ describe('the tokens', () => {
     blog.faults.clearLog();
     const altered = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
     await expect(altered.call('accounts.blogs', { accountId })).rejects.toMatchObject({
-      code: 'blogger.signed-out',
+      code: 'destination.signed-out',
     });
     expect(blog.faults.log()).toEqual([]);
   });
@@ -79,7 +79,7 @@ describe('the tokens', () => {
       expect.objectContaining({ id: blogId, state: 'sign-in-needed' }),
     ]);
     await expect(desk.call('accounts.blogs', { accountId })).rejects.toMatchObject({
-      code: 'blogger.signed-out',
+      code: 'destination.signed-out',
     });
     await desk.call('accounts.sign-in', {});
     blog.faults.add({ method: 'oauth.revoke', line: 'drop-before', times: 9 });
@@ -95,7 +95,7 @@ describe('the tokens', () => {
     await desk.finish();
     expect(await desk.job(jobId)).toMatchObject({
       state: 'needs-author',
-      failure: { code: 'blogger.signed-out' },
+      failure: { code: 'destination.signed-out' },
     });
     expect(await desk.publications(postId)).toEqual([expect.objectContaining({ state: 'needs-sign-in' })]);
     expect((await desk.call('blogs.list', {})).items[0]?.state).toBe('sign-in-needed');

@@ -22,7 +22,7 @@ export type Opened = Readonly<{
 
 const HOUR = 3_600_000;
 const alive = (): void => undefined;
-const refused = { code: 'blogger.signed-out' };
+const refused = { code: 'destination.signed-out' };
 const NOWHERE = '1234567890123456789';
 
 /** With what HTML editors like to write anew: entities, quotes, spaces that do not break. */
@@ -103,9 +103,9 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
 
       it('has no post under an id that it never gave', async () => {
         const { destination } = await open();
-        await expect(destination.read(NOWHERE)).rejects.toMatchObject({ code: 'blogger.not-found' });
+        await expect(destination.read(NOWHERE)).rejects.toMatchObject({ code: 'destination.not-found' });
         await expect(destination.write(NOWHERE, sent(text()))).rejects.toMatchObject({
-          code: 'blogger.not-found',
+          code: 'destination.not-found',
         });
       });
 

@@ -191,7 +191,7 @@ test('a draft that someone removed: said, and the next one is another', async ()
   const handed = await all.handOver();
   await blog.elsewhere.remove(blog.drafts()[0]?.id ?? '');
   await expect(desk.call('pictures.read-handoff', { id: handed.id })).rejects.toMatchObject({
-    code: 'blogger.not-found',
+    code: 'destination.not-found',
   });
   expect((await all.handOver()).id).not.toBe(handed.id);
   await expect(desk.call('pictures.read-handoff', { id: handed.id })).rejects.toMatchObject({

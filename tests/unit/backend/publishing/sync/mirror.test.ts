@@ -246,7 +246,7 @@ describe('where a post went on the blog', () => {
     expect(await mirror(desk, blogId)).toMatchObject({
       state: 'failed',
       byAuthor: true,
-      failure: { code: 'blogger.forbidden' },
+      failure: { code: 'destination.forbidden' },
     });
   });
 });

@@ -106,7 +106,7 @@ describe('a run that does not come to its end', () => {
     blog.faults.add({ method: 'posts.list', occurrence: 2, status: 503 });
     expect(await mirror(desk, blogId)).toMatchObject({
       state: 'failed',
-      failure: { code: 'blogger.unavailable' },
+      failure: { code: 'destination.unavailable' },
     });
     blog.faults.add({ method: 'posts.list', status: 400, reason: 'invalid' });
     expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle' });
