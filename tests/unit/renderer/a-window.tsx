@@ -83,8 +83,7 @@ export async function aWindow(prepare?: (backend: TestBackend) => Promise<void>)
   const asked: TestWindow['asked'] = [];
   const late = new Map<string, { ms: number; count: number }>();
   const called = new Set<string>();
-  let underWay = 0;
-  let lastAt = performance.now();
+  const traffic = { underWay: 0, lastAt: performance.now() };
   const tell = (event: EventName, payload: unknown): void => {
     for (const listener of listeners) listener(event, payload);
   };
@@ -108,15 +107,15 @@ export async function aWindow(prepare?: (backend: TestBackend) => Promise<void>)
   const bridge = {
     async call(name: string, input: unknown): Promise<Envelope<unknown>> {
       called.add(name);
-      underWay += 1;
+      traffic.underWay += 1;
       try {
         const envelope = await answer(name, input);
         const slowed = late.get(name);
         if (slowed !== undefined && (slowed.count += 1) % 2 === 1) await pause(slowed.ms);
         return envelope;
       } finally {
-        underWay -= 1;
-        lastAt = performance.now();
+        traffic.underWay -= 1;
+        traffic.lastAt = performance.now();
       }
     },
     subscribe(event: EventName, listener: (payload: never) => void): () => void {
@@ -162,7 +161,7 @@ export async function aWindow(prepare?: (backend: TestBackend) => Promise<void>)
     slow: (name, ms) => void late.set(name, { ms, count: 0 }),
     called,
     async quiet() {
-      while (underWay > 0 || performance.now() - lastAt < QUIET_MS) await pause(10);
+      while (traffic.underWay > 0 || performance.now() - traffic.lastAt < QUIET_MS) await pause(10);
     },
     async close() {
       cleanup();

@@ -129,7 +129,8 @@ describe('a library from somebody else', () => {
       { table: 'imports', column: 'started_at' },
       (db) =>
         db.exec(
-          "INSERT INTO imports (id, kind, name, source, state, phase, started_at) VALUES ('i', 'files', 'a', '{}', 'done', 'posts', -1)",
+          `INSERT INTO imports (id, kind, name, source, state, phase, started_at)
+           VALUES ('i', 'address', 'a', '{"address":"https://a.example/"}', 'done', 'posts', -1)`,
         ),
     ],
   ])('with %s is refused by name and place', async (_what, place, change) => {
