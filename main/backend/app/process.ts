@@ -85,7 +85,7 @@ async function open(port: Port, served: Served): Promise<void> {
     await Promise.all([
       import('./start.ts'),
       import('./rescue/door.ts'),
-      import('../network/certificates.ts'),
+      import('../network/fetch.ts'),
       import('../network/proxies.ts'),
       import('../library/library-place.ts'),
       import('../library/known-libraries.ts'),

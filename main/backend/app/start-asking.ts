@@ -1,6 +1,6 @@
 /** How the backend asks for pages of blogs: by the rules of everything outside, and of the practice blog while it runs. */
 import type { Backend } from './backend.ts';
-import { trustSystemCertificates } from '../network/certificates.ts';
+import { trustSystemCertificates } from '../network/fetch.ts';
 import { findPracticeBlog } from '../library/publications/blogs.ts';
 import { isLoopback } from '../network/endpoints.ts';
 import { publishingOf } from '../publishing/start-publishing.ts';

@@ -6,7 +6,7 @@ import type {
   ReachOutside,
   SizeOutside,
 } from './fetch-outside.ts';
-import { trustSystemCertificates } from './certificates.ts';
+import { trustSystemCertificates } from './fetch.ts';
 import { testSetting } from '../core/test-hooks.ts';
 import type { HostCall } from '#contract/host.ts';
 import type { Log } from '../core/log.ts';
