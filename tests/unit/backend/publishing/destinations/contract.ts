@@ -43,6 +43,11 @@ const contentOf = ({ title, labels, content = '' }: Awaited<ReturnType<Destinati
   content,
 });
 
+/** What a kind cannot is not skipped: it is asked to refuse. */
+const where = (applies: boolean, define: () => void): void => {
+  if (applies) define();
+};
+
 export function destinationContract(kind: DestinationKind, open: () => Promise<Opened>): void {
   const capabilities = capabilitiesOf(kind);
   /** An empty blog with one draft of ours on it. */
@@ -79,148 +84,163 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
       );
     });
 
-    describe.runIf(capabilities.sends)('sent', () => {
-      it('inserts a draft, and gives back what was written', async () => {
-        const { destination, wanted, draft } = await withDraft();
-        expect(draft.status).toBe('draft');
-        const read = await destination.read(draft.id);
-        expect(read).toMatchObject({ id: draft.id, status: 'draft' });
-        expect(sameContent(contentOf(read), sent(wanted))).toBe(true);
-        expect(await destination.countPublic()).toBe(0);
-      });
-
-      it('writes title, labels and text, and leaves the post where it stands', async () => {
-        const { destination, wanted, draft } = await withDraft();
-        for (const status of ['draft', 'live']) {
-          const next = { ...sent(text(`Au port, ${status}`, wanted.publicationId)), labels: [status] };
-          if (status === 'live') await destination.publish(draft.id);
-          await destination.write(draft.id, next);
+    where(capabilities.sends, () =>
+      describe('sent', () => {
+        it('inserts a draft, and gives back what was written', async () => {
+          const { destination, wanted, draft } = await withDraft();
+          expect(draft.status).toBe('draft');
           const read = await destination.read(draft.id);
-          expect(read.status).toBe(status);
-          expect(sameContent(contentOf(read), next)).toBe(true);
-        }
-      });
-
-      it('has no post under an id that it never gave', async () => {
-        const { destination } = await open();
-        await expect(destination.read(NOWHERE)).rejects.toMatchObject({ code: 'destination.not-found' });
-        await expect(destination.write(NOWHERE, sent(text()))).rejects.toMatchObject({
-          code: 'destination.not-found',
+          expect(read).toMatchObject({ id: draft.id, status: 'draft' });
+          expect(sameContent(contentOf(read), sent(wanted))).toBe(true);
+          expect(await destination.countPublic()).toBe(0);
         });
-      });
 
-      it('publishes now', async () => {
-        const { destination, draft, now } = await withDraft();
-        expect(await destination.publish(draft.id)).toMatchObject({ id: draft.id, status: 'live' });
-        const read = await destination.read(draft.id);
-        expect(read).toMatchObject({ status: 'live', url: expect.stringMatching(/^https?:/) as string });
-        expect(Math.abs((read.published ?? 0) - now())).toBeLessThan(1_000);
-        expect(await destination.countPublic()).toBe(1);
-      });
-    });
+        it('writes title, labels and text, and leaves the post where it stands', async () => {
+          const { destination, wanted, draft } = await withDraft();
+          for (const status of ['draft', 'live']) {
+            const next = { ...sent(text(`Au port, ${status}`, wanted.publicationId)), labels: [status] };
+            if (status === 'live') await destination.publish(draft.id);
+            await destination.write(draft.id, next);
+            const read = await destination.read(draft.id);
+            expect(read.status).toBe(status);
+            expect(sameContent(contentOf(read), next)).toBe(true);
+          }
+        });
 
-    describe.runIf(capabilities.schedules)('an hour', () => {
-      it('is kept, and makes the post public when it comes', async () => {
-        const { destination, draft, now, tick } = await withDraft();
-        const at = now() + HOUR;
-        expect(await destination.publish(draft.id, at)).toMatchObject({ status: 'scheduled', published: at });
-        tick(2 * HOUR);
-        // What it was opened with may have run out meanwhile.
-        const read = await destination.renewing(() => destination.read(draft.id));
-        expect(read).toMatchObject({ status: 'live', published: at });
-      });
-    });
+        it('has no post under an id that it never gave', async () => {
+          const { destination } = await open();
+          await expect(destination.read(NOWHERE)).rejects.toMatchObject({ code: 'destination.not-found' });
+          await expect(destination.write(NOWHERE, sent(text()))).rejects.toMatchObject({
+            code: 'destination.not-found',
+          });
+        });
 
-    describe.runIf(capabilities.sends)('taken back', () => {
-      it('from public and from scheduled it is a draft again; a draft stays one', async () => {
-        const { destination, draft, now } = await withDraft();
-        for (const at of ['nothing', undefined, now() + HOUR] as const) {
-          if (at !== 'nothing') await destination.publish(draft.id, at);
-          await destination.takeBack(draft.id);
-          expect((await destination.read(draft.id)).status).toBe('draft');
-        }
-      });
+        it('publishes now', async () => {
+          const { destination, draft, now } = await withDraft();
+          expect(await destination.publish(draft.id)).toMatchObject({ id: draft.id, status: 'live' });
+          const read = await destination.read(draft.id);
+          expect(read).toMatchObject({ status: 'live', url: expect.stringMatching(/^https?:/) as string });
+          expect(Math.abs((read.published ?? 0) - now())).toBeLessThan(1_000);
+          expect(await destination.countPublic()).toBe(1);
+        });
+      }),
+    );
 
-      it('goes to the bin, once or twice; what never was there is in no need of it', async () => {
-        const { destination, draft } = await withDraft();
-        await destination.bin(draft.id);
-        expect((await destination.read(draft.id)).status).toBe('binned');
-        await destination.bin(draft.id);
-        await destination.bin(NOWHERE);
-      });
-    });
+    where(capabilities.schedules, () =>
+      describe('an hour', () => {
+        it('is kept, and makes the post public when it comes', async () => {
+          const { destination, draft, now, tick } = await withDraft();
+          const at = now() + HOUR;
+          expect(await destination.publish(draft.id, at)).toMatchObject({
+            status: 'scheduled',
+            published: at,
+          });
+          tick(2 * HOUR);
+          // What it was opened with may have run out meanwhile.
+          const read = await destination.renewing(() => destination.read(draft.id));
+          expect(read).toMatchObject({ status: 'live', published: at });
+        });
+      }),
+    );
 
-    describe.runIf(capabilities.lists)('lists', () => {
-      it('each status by itself, the newest change first', async () => {
-        const { destination, draft, now, tick } = await withDraft();
-        const [live, later, binned] = [
-          await draftOf('Deux'),
-          await draftOf('Trois'),
-          await draftOf('Quatre'),
-        ];
-        await destination.publish(live);
-        await destination.publish(later, now() + HOUR);
-        await destination.bin(binned);
-        tick(1_000);
-        const newest = await draftOf('Cinq');
-        const listed = async (status: 'draft' | 'live' | 'scheduled' | 'binned') =>
-          (await destination.list({ status, what: 'whole' })).items.map(({ id }) => id);
-        expect(await listed('draft')).toEqual([newest, draft.id]);
-        expect(await listed('live')).toEqual([live]);
-        expect(await listed('scheduled')).toEqual([later]);
-        expect(await listed('binned')).toEqual([binned]);
+    where(capabilities.sends, () =>
+      describe('taken back', () => {
+        it('from public and from scheduled it is a draft again; a draft stays one', async () => {
+          const { destination, draft, now } = await withDraft();
+          for (const at of ['nothing', undefined, now() + HOUR] as const) {
+            if (at !== 'nothing') await destination.publish(draft.id, at);
+            await destination.takeBack(draft.id);
+            expect((await destination.read(draft.id)).status).toBe('draft');
+          }
+        });
 
-        async function draftOf(title: string): Promise<string> {
+        it('goes to the bin, once or twice; what never was there is in no need of it', async () => {
+          const { destination, draft } = await withDraft();
+          await destination.bin(draft.id);
+          expect((await destination.read(draft.id)).status).toBe('binned');
+          await destination.bin(draft.id);
+          await destination.bin(NOWHERE);
+        });
+      }),
+    );
+
+    where(capabilities.lists, () =>
+      describe('lists', () => {
+        it('each status by itself, the newest change first', async () => {
+          const { destination, draft, now, tick } = await withDraft();
+          const [live, later, binned] = [
+            await draftOf('Deux'),
+            await draftOf('Trois'),
+            await draftOf('Quatre'),
+          ];
+          await destination.publish(live);
+          await destination.publish(later, now() + HOUR);
+          await destination.bin(binned);
           tick(1_000);
-          return (await destination.insertDraft(sent(text(title)))).id;
-        }
-      });
+          const newest = await draftOf('Cinq');
+          const listed = async (status: 'draft' | 'live' | 'scheduled' | 'binned') =>
+            (await destination.list({ status, what: 'whole' })).items.map(({ id }) => id);
+          expect(await listed('draft')).toEqual([newest, draft.id]);
+          expect(await listed('live')).toEqual([live]);
+          expect(await listed('scheduled')).toEqual([later]);
+          expect(await listed('binned')).toEqual([binned]);
 
-      it('whole, or by presence alone; page after page', async () => {
-        const { destination, wanted, draft, tick } = await withDraft();
-        const ids = [draft.id];
-        for (let at = 0; at < 55; at += 1) {
-          tick(1_000);
-          ids.push((await destination.insertDraft(sent(text(`N° ${at}`)))).id);
-        }
-        const presence = await destination.list({ status: 'draft', what: 'presence' });
-        expect(presence.items.map(({ id }) => id)).toEqual(ids.toReversed());
-        expect(presence.items.every(({ content }) => content === undefined)).toBe(true);
-        const found = [];
-        let pageToken: string | undefined;
-        do {
-          const page = await destination.list({ status: 'draft', what: 'whole', pageToken });
-          found.push(...page.items);
-          pageToken = page.nextPageToken;
-        } while (pageToken !== undefined);
-        expect(found.map(({ id }) => id)).toEqual(ids.toReversed());
-        const last = found.at(-1);
-        expect(last !== undefined && sameContent(contentOf(last), sent(wanted))).toBe(true);
-        // Looked for from before it: as far as the last page.
-        const sought = { publicationId: wanted.publicationId, since: 0, status: ['draft'], alive } as const;
-        expect((await destination.findMarked(sought)).map(({ id }) => id)).toEqual([draft.id]);
-      });
+          async function draftOf(title: string): Promise<string> {
+            tick(1_000);
+            return (await destination.insertDraft(sent(text(title)))).id;
+          }
+        });
 
-      it('tells what the account may do there', async () => {
+        it('whole, or by presence alone; page after page', async () => {
+          const { destination, wanted, draft, tick } = await withDraft();
+          const ids = [draft.id];
+          for (let at = 0; at < 55; at += 1) {
+            tick(1_000);
+            ids.push((await destination.insertDraft(sent(text(`N° ${at}`)))).id);
+          }
+          const presence = await destination.list({ status: 'draft', what: 'presence' });
+          expect(presence.items.map(({ id }) => id)).toEqual(ids.toReversed());
+          expect(presence.items.every(({ content }) => content === undefined)).toBe(true);
+          const found = [];
+          let pageToken: string | undefined;
+          do {
+            const page = await destination.list({ status: 'draft', what: 'whole', pageToken });
+            found.push(...page.items);
+            pageToken = page.nextPageToken;
+          } while (pageToken !== undefined);
+          expect(found.map(({ id }) => id)).toEqual(ids.toReversed());
+          const last = found.at(-1);
+          expect(last !== undefined && sameContent(contentOf(last), sent(wanted))).toBe(true);
+          // Looked for from before it: as far as the last page.
+          const sought = { publicationId: wanted.publicationId, since: 0, status: ['draft'], alive } as const;
+          expect((await destination.findMarked(sought)).map(({ id }) => id)).toEqual([draft.id]);
+        });
+
+        it('tells what the account may do there', async () => {
+          const { destination } = await open();
+          expect(await destination.role()).toBe('administrator');
+        });
+      }),
+    );
+
+    where(!capabilities.sends, () =>
+      it('takes nothing that is sent, and says who may', async () => {
         const { destination } = await open();
-        expect(await destination.role()).toBe('administrator');
-      });
-    });
+        await expect(destination.insertDraft(sent(text()))).rejects.toMatchObject(refused);
+        await expect(destination.write(NOWHERE, sent(text()))).rejects.toMatchObject(refused);
+        await expect(destination.publish(NOWHERE)).rejects.toMatchObject(refused);
+        await expect(destination.takeBack(NOWHERE)).rejects.toMatchObject(refused);
+        await expect(destination.bin(NOWHERE)).rejects.toMatchObject(refused);
+      }),
+    );
 
-    it.runIf(!capabilities.sends)('takes nothing that is sent, and says who may', async () => {
-      const { destination } = await open();
-      await expect(destination.insertDraft(sent(text()))).rejects.toMatchObject(refused);
-      await expect(destination.write(NOWHERE, sent(text()))).rejects.toMatchObject(refused);
-      await expect(destination.publish(NOWHERE)).rejects.toMatchObject(refused);
-      await expect(destination.takeBack(NOWHERE)).rejects.toMatchObject(refused);
-      await expect(destination.bin(NOWHERE)).rejects.toMatchObject(refused);
-    });
-
-    it.runIf(!capabilities.lists)('lists nothing, and shows nothing that readers do not see', async () => {
-      const { destination } = await open();
-      await expect(destination.list({ status: 'live', what: 'whole' })).rejects.toMatchObject(refused);
-      await expect(destination.read(NOWHERE)).rejects.toMatchObject(refused);
-      expect([await destination.countPublic(), await destination.role()]).toEqual([undefined, undefined]);
-    });
+    where(!capabilities.lists, () =>
+      it('lists nothing, and shows nothing that readers do not see', async () => {
+        const { destination } = await open();
+        await expect(destination.list({ status: 'live', what: 'whole' })).rejects.toMatchObject(refused);
+        await expect(destination.read(NOWHERE)).rejects.toMatchObject(refused);
+        expect([await destination.countPublic(), await destination.role()]).toEqual([undefined, undefined]);
+      }),
+    );
   });
 }
