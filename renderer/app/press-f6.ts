@@ -4,14 +4,12 @@
 class RegionKey extends KeyboardEvent {}
 export const isRegionKey = (event: Event): boolean => event instanceof RegionKey;
 
-/** `main`: to the region of the text. Where there is no such region the focus stays. */
-export function pressF6(to: 'next' | 'previous' | 'main'): void {
+export function pressF6(to: 'next' | 'previous'): void {
   // It does not bubble: useLandmark listens on the way down, and nobody else is to take it for a command.
   (document.activeElement ?? document.body).dispatchEvent(
     new RegionKey('keydown', {
       key: 'F6',
       shiftKey: to === 'previous',
-      altKey: to === 'main',
       bubbles: false,
       cancelable: true,
     }),

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { focusFirst } from '../ui/window/Region.tsx';
-import { isRegionKey, pressF6 } from './press-f6.ts';
+import { enterRegion, focusFirst } from '../ui/window/Region.tsx';
+import { isRegionKey } from './press-f6.ts';
 
 /** In the text the caret is where one goes on, not the first button of a card. */
 const TEXT = '[data-escale-text]';
@@ -83,6 +83,5 @@ function rescue(trail: readonly Element[]): void {
     if (!isLost()) return;
     if (around.matches(PARTS)) break;
   }
-  pressF6('main');
-  if (isLost()) pressF6('next');
+  enterRegion();
 }

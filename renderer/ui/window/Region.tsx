@@ -1,4 +1,4 @@
-import { useRef, Component, type ReactNode } from 'react';
+import { Component, useEffect, useRef, type ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import { useLandmark, type AriaLandmarkRole } from 'react-aria/useLandmark';
 import { useMessages } from '../../bridge/messages.tsx';
@@ -19,6 +19,22 @@ type RegionProps = Readonly<{
   children: ReactNode;
 }>;
 
+/** How each region that stands is entered. */
+const entrances = new WeakMap<Element, () => void>();
+
+/**
+ * Puts the focus into the region of the text, or into the first one that takes it. Not by useLandmark's key: a key would
+ * draw the focus, and show tooltips, after an act of the mouse.
+ */
+export function enterRegion(): void {
+  const regions = [...document.querySelectorAll('[role]')].filter((element) => entrances.has(element));
+  const before = document.activeElement;
+  for (const region of [...regions.filter((element) => element.matches('[role="main"]')), ...regions]) {
+    entrances.get(region)?.();
+    if (document.activeElement !== before) return;
+  }
+}
+
 /** A part of the window that F6 reaches; coming back, the focus returns where it was in it. */
 export function Region({
   role,
@@ -35,6 +51,9 @@ export function Region({
     if (onEnter === undefined) focusFirst(ref.current);
     else onEnter();
   };
+  useEffect(() => {
+    if (ref.current !== null) entrances.set(ref.current, focus);
+  });
   const { landmarkProps } = useLandmark({ role, 'aria-label': label, focus }, ref);
   return (
     <div {...landmarkProps} ref={ref} className={className} hidden={hidden} data-over={over || undefined}>
