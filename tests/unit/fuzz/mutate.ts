@@ -102,7 +102,7 @@ const changes: readonly Change[] = [
     if (end === -1 || random.once(3))
       return (
         text.slice(0, index) +
-        opening.repeat(times) +
+        opening.repeat(Math.min(times, Math.ceil(MOST / opening.length))) +
         text.slice(index + (random.once(2) ? opening.length : 0))
       );
     const whole = text.slice(index, end + name.length + 3);
@@ -112,8 +112,10 @@ const changes: readonly Change[] = [
         whole.repeat(Math.min(times, Math.ceil(MOST / whole.length))) +
         text.slice(index)
       );
+    // An opening of many megabytes, repeated, is longer than any text may be.
+    const deep = Math.min(times, Math.ceil(MOST / opening.length));
     return (
-      text.slice(0, index) + opening.repeat(times) + whole + `</${name}>`.repeat(times) + text.slice(index)
+      text.slice(0, index) + opening.repeat(deep) + whole + `</${name}>`.repeat(deep) + text.slice(index)
     );
   },
   /** The value of an attribute, or of its name. */
