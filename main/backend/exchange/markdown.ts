@@ -1,19 +1,32 @@
 /** Markdown (GFM) as HTML; what it holds of HTML is read and cleaned as any other. */
 import { HTML_LIMITS } from '#interview/html/parse.ts';
+import type { Tokens } from 'marked';
 import { AppError } from '#contract/failure.ts';
 import { TEXT_LIMITS } from './limits.ts';
 
 /** Throws document.too-complex: nested so deep that no reader follows. */
 export async function markdownToHtml(text: string): Promise<string> {
   if (heaviest(text) > HTML_LIMITS.length) throw new AppError('document.too-complex');
-  const { marked } = await import('marked');
+  const { Marked } = await import('marked');
+  const marked = new Marked({ async: true, gfm: true, breaks: false, tokenizer: { emStrong: asWritten } });
   try {
-    return await marked.parse(lessNested(text), { async: true, gfm: true, breaks: false });
+    return await marked.parse(lessNested(text));
   } catch (error) {
     // It reads each nesting by calling itself.
     if (error instanceof RangeError) throw new AppError('document.too-complex', {}, { cause: error });
     throw error;
   }
+}
+
+/** Each pair of marks is an emphasis inside the one before, and marked's time grows with the square of them. */
+const MOST_MARKS = 100;
+
+/** A run of marks that is too long for an emphasis stays as it is written; `false` leaves any other to marked. */
+function asWritten(source: string): Tokens.Strong | false {
+  const run = /^(?:\*+|_+)/.exec(source)?.[0] ?? '';
+  if (run.length <= MOST_MARKS) return false;
+  // marked takes any token here; its type names the two it makes itself.
+  return { type: 'text', raw: run, text: run } as unknown as Tokens.Strong;
 }
 
 /**

@@ -6,4 +6,6 @@ export const KEPT: readonly Readonly<{ kind: string; seed: number }>[] = [
   { kind: 'sqlite', seed: 1_332_264_422 },
   // One text of 12,000 letters, drawn for a minute.
   { kind: 'svg', seed: 1_332_263_991 },
+  // 344,000 stars, each pair an emphasis inside the one before.
+  { kind: 'markdown', seed: 1_233_477_768 },
 ];

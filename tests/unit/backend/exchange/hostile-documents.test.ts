@@ -187,6 +187,15 @@ describe('texts', () => {
       await expect(markdownToHtml(text)).rejects.toMatchObject({ code: 'document.too-complex' });
   });
 
+  test.each(['*', '_'])(
+    'a word with 300,000 %s after it is that text, and no emphasis in another',
+    async (mark) => {
+      const run = mark.repeat(300_000);
+      const read = await markdownToHtml(`**oui**, mot${run} fin\n\n\`\`\`\n${run}\n\`\`\``);
+      expect(read).toBe(`<p><strong>oui</strong>, mot${run} fin</p>\n<pre><code>${run}\n</code></pre>\n`);
+    },
+  );
+
   test('so are lists that go in by one step on each line', async () => {
     const lists = Array.from({ length: 1_000 }, (_, depth) => `${' '.repeat(2 * depth)}- x`).join('\n');
     expect((await markdownToHtml(lists)).match(/x/g)).toHaveLength(1_000);
