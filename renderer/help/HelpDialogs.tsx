@@ -1,12 +1,15 @@
 import { lazy, Suspense } from 'react';
 import type { Dispatch, ReactNode } from 'react';
-import { DiagnosticFileDialog } from './DiagnosticFileDialog.tsx';
 import type { View, ViewAction } from '../ui/window/view.ts';
-import { AboutDialog } from './AboutDialog.tsx';
-import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+import { later } from '../ui/window/later.tsx';
 
 type HelpDialogsProps = Readonly<{ dialog: View['dialog']; dispatch: Dispatch<ViewAction> }>;
 
+const AboutDialog = later(() => import('./AboutDialog.tsx').then((part) => part.AboutDialog));
+const ShortcutsDialog = later(() => import('./ShortcutsDialog.tsx').then((part) => part.ShortcutsDialog));
+const DiagnosticFileDialog = later(() =>
+  import('./DiagnosticFileDialog.tsx').then((part) => part.DiagnosticFileDialog),
+);
 /** Its texts are read by few, once: loaded when somebody opens it. */
 const GuideDialog = lazy(() =>
   import('../guide/GuideDialog.tsx').then((module) => ({ default: module.GuideDialog })),

@@ -3,16 +3,19 @@ import type { ListName } from '#contract/posts.ts';
 import { BinFoot } from '../bin/BinFoot.tsx';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { RefreshLine } from '../mirror/RefreshState.tsx';
 import type { Screen } from '../ui/window/screens.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { later } from '../ui/window/later.tsx';
 import { facetsAsked, isFiltered, listAsked, type ListChoice, type ListMemory } from './list-memory.ts';
 import { ListTools } from './ListTools.tsx';
 import { PostList } from './PostList.tsx';
 import { ROW } from './PostRow.tsx';
 import { useListed } from './use-posts.ts';
 import styles from './ListColumn.module.css';
+
+/** Only with a blog that was read. */
+const RefreshLine = later(() => import('../mirror/RefreshState.tsx').then((part) => part.RefreshLine));
 
 /** A list that says when its posts were binned, or to whom they were sent, stays in its own order. */
 const IN_THEIR_ORDER: readonly ListName[] = ['bin', 'reading'];
