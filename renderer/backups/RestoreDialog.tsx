@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Candidate, ListedPosts } from '#contract/backups.ts';
 import type { RequestInput } from '#contract/bridge.ts';
 import { call } from '../bridge/call.ts';
@@ -31,10 +31,16 @@ export function RestoreDialog({ source, save, onClose }: RestoreDialogProps): Re
   const [state, setState] = useState<'looking' | 'asking' | 'restoring'>('looking');
   const [thrown, setThrown] = useState<unknown>(undefined);
 
+  const saved = useRef(save);
   // Asked once: a file's token serves once. One that comes after the dialog has gone is cleared away.
   useEffect(() => {
     const dialog = { open: true };
-    call('backups.examine', source).then(
+    // What was just typed counts among what differs; where it cannot be saved, the restore says so.
+    const look = async () => {
+      await saved.current().catch(() => undefined);
+      return call('backups.examine', source);
+    };
+    look().then(
       (found) => {
         if (!dialog.open) return void call('backups.dismiss', { id: found.id }).catch(() => undefined);
         setCandidate(found);
