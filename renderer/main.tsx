@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { reportNetwork } from './bridge/report-network.ts';
 import { loadTheRest } from './ui/window/later.tsx';
+import { keepEarlyCommand } from './ui/window/use-commands.ts';
 import { NoticesProvider } from './ui/window/notices.tsx';
 import { ProxyPassword } from './app/ProxyPassword.tsx';
 import { SettingsGate } from './app/SettingsGate.tsx';
@@ -15,6 +16,7 @@ import { SettingsGate } from './app/SettingsGate.tsx';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 reportNetwork();
+keepEarlyCommand();
 createRoot(root).render(
   <StrictMode>
     <SettingsGate>

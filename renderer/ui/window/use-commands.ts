@@ -1,7 +1,19 @@
 import { useEffect, useRef } from 'react';
 import { COMMAND_ROWS, type Command } from '#contract/commands.ts';
+import { subscribe } from '../../bridge/call.ts';
 import { useEvent } from '../../bridge/use-event.ts';
 import { commandOfKeys } from './shortcuts.ts';
+
+/** Of the menu, while nothing that runs commands stands yet: the window is there before it is drawn. The last one counts. */
+let early: Command | undefined;
+let runners = 0;
+
+/** Call it before anything is drawn. */
+export function keepEarlyCommand(): void {
+  subscribe('menu.command', ({ command }) => {
+    if (runners === 0) early = command;
+  });
+}
 
 /**
  * Runs commands, from the menu and from the keyboard. What handled a key first (the editor, an open menu) keeps it; a
@@ -13,6 +25,15 @@ export function useCommands(run: (command: Command) => boolean): void {
   useEffect(() => {
     latest.current = run;
   });
+  useEffect(() => {
+    runners += 1;
+    const waiting = early;
+    early = undefined;
+    if (waiting !== undefined) latest.current(waiting);
+    return () => {
+      runners -= 1;
+    };
+  }, []);
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
