@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { useMessages } from '../../bridge/messages.tsx';
-import { IconButton } from '../IconButton.tsx';
+import { Modal, ModalOverlay } from 'react-aria-components';
+import { DialogFrame } from './DialogFrame.tsx';
 import styles from './Dialog.module.css';
 
 type DialogProps = Readonly<{
@@ -35,7 +34,6 @@ export function Dialog({
   children,
   actions,
 }: DialogProps): ReactNode {
-  const words = useMessages().window;
   return (
     <ModalOverlay
       className={styles.veil ?? ''}
@@ -44,27 +42,20 @@ export function Dialog({
       isDismissable={dismissable}
     >
       <Modal className={styles.modal ?? ''} data-size={size} data-over-window="">
-        <AriaDialog className={styles.dialog ?? ''} role={role}>
-          <header className={styles.header}>
-            <Heading slot="title" level={2} className={styles.title ?? ''}>
-              {title}
-            </Heading>
-            <IconButton
-              icon="close"
-              label={words.close}
-              tooltip={false}
-              isDisabled={busy}
-              onPress={onClose}
-            />
-          </header>
+        <DialogFrame
+          title={title}
+          busy={busy}
+          onClose={onClose}
+          role={role}
+          actions={actions !== undefined && <footer className={styles.actions}>{actions}</footer>}
+        >
           <div
             className={styles.body}
             {...(reads ? { ref: focusAtOnce, tabIndex: 0, role: 'region', 'aria-label': title } : {})}
           >
             {children}
           </div>
-          {actions !== undefined && <footer className={styles.actions}>{actions}</footer>}
-        </AriaDialog>
+        </DialogFrame>
       </Modal>
     </ModalOverlay>
   );

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { useMessages } from '../../bridge/messages.tsx';
-import { IconButton } from '../IconButton.tsx';
+import { Modal, ModalOverlay } from 'react-aria-components';
+import { DialogFrame } from './DialogFrame.tsx';
 import styles from './Sheet.module.css';
 
 export type SheetProps = Readonly<{
@@ -27,7 +26,6 @@ export function Sheet({
   children,
   actions,
 }: SheetProps): ReactNode {
-  const words = useMessages().window;
   return (
     <ModalOverlay
       className={styles.veil ?? ''}
@@ -36,22 +34,14 @@ export function Sheet({
       isDismissable
     >
       <Modal className={styles.sheet ?? ''} data-side={side} data-over-window="">
-        <AriaDialog className={styles.dialog ?? ''}>
-          <header className={styles.header}>
-            <Heading slot="title" level={2} className={styles.title ?? ''}>
-              {title}
-            </Heading>
-            <IconButton
-              icon="close"
-              label={words.close}
-              tooltip={false}
-              isDisabled={busy}
-              onPress={onClose}
-            />
-          </header>
+        <DialogFrame
+          title={title}
+          busy={busy}
+          onClose={onClose}
+          actions={actions !== undefined && <footer className={styles.actions}>{actions}</footer>}
+        >
           <div className={styles.body}>{children}</div>
-          {actions !== undefined && <footer className={styles.actions}>{actions}</footer>}
-        </AriaDialog>
+        </DialogFrame>
       </Modal>
     </ModalOverlay>
   );
