@@ -3,7 +3,7 @@
  * for Blogger, the archive's passages — is derived from it. Changing a shape here means a new version and a step in
  * upgrade.ts: documents outlive every release.
  */
-import { saidShape } from './person-fields.ts';
+import { creditShape } from './person-fields.ts';
 import { z } from 'zod';
 import { isLinkAddress, isPictureAddress } from './links.ts';
 
@@ -208,7 +208,7 @@ export const topBlockSchema = z.discriminatedUnion('type', [
 export const participantSchema = z.strictObject({
   id: idSchema,
   name: z.string().min(1).max(200),
-  ...saidShape,
+  ...creditShape,
   label: z.string().min(1).max(200),
   portrait: sha256Schema.optional(),
   link: z.string().refine(isLinkAddress).optional(),

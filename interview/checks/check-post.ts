@@ -3,7 +3,7 @@
  * post and what the backend knows beside it (facts.ts). Where a blog asks for a check, it blocks; else only what Blogger
  * would refuse does.
  */
-import { saidOf } from '../person-fields.ts';
+import { creditOf } from '../person-fields.ts';
 import { isBlank as showsNothing } from '../blank.ts';
 import { checkLabels, MOST_LABEL_CHARACTERS, MOST_LABELS } from '../labels.ts';
 import type { Answer, Post } from '../document.ts';
@@ -130,9 +130,9 @@ function peopleChecks({ participants }: Post, { people }: Facts): Check[] {
       .flatMap(({ self, person }): Check[] => {
         if (!self) return [check('name-near', { words: name, about: person.name, spot })];
         if (person.name !== name) return [check('name-differs', { words: name, about: person.name, spot })];
-        const said = saidOf(participant).join(', ');
-        const known = saidOf(person).join(', ');
-        return said === known || said === '' || known === ''
+        const then = creditOf(participant).join(', ');
+        const known = creditOf(person).join(', ');
+        return then === known || then === '' || known === ''
           ? []
           : [check('role-differs', { words: name, about: known, spot })];
       });

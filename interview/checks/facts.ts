@@ -1,5 +1,5 @@
 /** What is not in a post and yet decides what is said of it: only the backend knows it, and gives it in this shape. */
-import { saidShape } from '../person-fields.ts';
+import { creditShape } from '../person-fields.ts';
 import { z } from 'zod';
 import { idSchema } from '../document.ts';
 import { HOUSES } from '../typography/rules.ts';
@@ -24,7 +24,7 @@ export const factsSchema = z.strictObject({
       z.strictObject({
         participant: idSchema,
         self: z.boolean(),
-        person: z.strictObject({ id: idSchema, name, ...saidShape }),
+        person: z.strictObject({ id: idSchema, name, ...creditShape }),
       }),
     )
     .max(2_000),

@@ -1,10 +1,10 @@
 /** Names of a post against the directory: one typed a letter apart, or written in another way, is probably the same person. */
-import type { SaidOf } from '../person-fields.ts';
+import type { Credit } from '../person-fields.ts';
 import type { Participant } from '../document.ts';
 import { distanceWithin } from '../edit-distance.ts';
 import { foldKey } from '../fold-key.ts';
 
-export type KnownPerson = Readonly<{ id: string; name: string }> & SaidOf;
+export type KnownPerson = Readonly<{ id: string; name: string }> & Credit;
 /** `self`: the directory's own entry of that person; else somebody else of nearly the same name. */
 export type KnownAs = Readonly<{ participant: string; self: boolean; person: KnownPerson }>;
 

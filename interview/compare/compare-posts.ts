@@ -2,7 +2,7 @@
  * Two states of a post compared for the eye, turn by turn, in reading order: words that went and came, who speaks, what
  * looks otherwise. As readers get it (published-form.ts): two states that read and look the same compare to nothing.
  */
-import { saidOf } from '../person-fields.ts';
+import { creditOf } from '../person-fields.ts';
 import type { Participant, Post, TopBlock } from '../document.ts';
 import { publishedForm } from '../published-form.ts';
 import { joinNames, namedParticipants, participantsById } from '../speakers.ts';
@@ -77,7 +77,7 @@ function compareHead({ old, now }: Sides): Comparison[] {
 const cardOf = (person: Participant | undefined): string =>
   person === undefined
     ? ''
-    : [person.name, ...saidOf(person), person.label === person.name ? '' : person.label]
+    : [person.name, ...creditOf(person), person.label === person.name ? '' : person.label]
         .filter((part) => part !== '')
         .join(', ');
 

@@ -1,5 +1,5 @@
 /** A person out of a document: their answers or their name, their portrait, and whatever in the text names them. */
-import { saidOf } from '../person-fields.ts';
+import { creditOf } from '../person-fields.ts';
 import type { Answer, Inline, Participant, Post, TopBlock } from '../document.ts';
 import { foldWhiteSpace } from '../fold-key.ts';
 import { inlinesToText, blocksToText } from '../plain.ts';
@@ -37,7 +37,7 @@ function peopleOf(post: Post, erasing: Erasing): Map<string, Erased> {
 const isUnnamed = (person: Participant, language: string): boolean =>
   person.name === unnamedLabel(language) &&
   person.label === person.name &&
-  saidOf(person).length === 0 &&
+  creditOf(person).length === 0 &&
   person.portrait === undefined &&
   person.link === undefined;
 

@@ -1,5 +1,5 @@
 /** The participants of three versions: one by one, by id. */
-import { saidOf } from '../person-fields.ts';
+import { creditOf } from '../person-fields.ts';
 import type { Participant, Post } from '../document.ts';
 import { mergeOrder } from './merge-order.ts';
 import type { Conflict, Decisions, MergedChange } from './merging.ts';
@@ -10,7 +10,7 @@ import { pick } from './pick.ts';
 function tellPerson(person: Participant | undefined): string {
   if (person === undefined) return '';
   const { label, name } = person;
-  return [label, ...(name === label ? [] : [name]), ...saidOf(person)]
+  return [label, ...(name === label ? [] : [name]), ...creditOf(person)]
     .filter((part) => part !== '')
     .join(', ');
 }

@@ -2,14 +2,14 @@
  * A quotation as one pastes it elsewhere: « … », Name, role and organisation as they were at the date of the post, *Title*,
  * blog, date, address.
  */
-import { saidOf, type SaidOf } from '../person-fields.ts';
+import { creditOf, type Credit } from '../person-fields.ts';
 import type { Quote } from '../document.ts';
 import { escapeAttribute, escapeText } from '../render/escape.ts';
 import { joinNames } from '../speakers.ts';
 import { citeOf } from './cite.ts';
 import { inQuotationMarks, isFrench } from './nested-marks.ts';
 
-export type QuotedPerson = Readonly<{ name: string }> & SaidOf;
+export type QuotedPerson = Readonly<{ name: string }> & Credit;
 
 export type Quoted = Readonly<{
   /** The paragraphs of each stretch, as they are displayed; between two stretches something was left out. */
@@ -57,13 +57,13 @@ export function dayOf(instant: number, language: string, timeZone: string): stri
 
 function peopleOf({ people, language }: Quoted): string {
   const said = people.map((person) =>
-    [person.name, ...saidOf(person)]
+    [person.name, ...creditOf(person)]
       .map(oneLine)
       .filter((part) => part !== '')
       .join(', '),
   );
   // With their roles, names are parted by more than a comma.
-  return people.some((person) => saidOf(person).length > 0)
+  return people.some((person) => creditOf(person).length > 0)
     ? said.join(isFrench(language) ? '\u00a0; ' : '; ')
     : joinNames(said, language);
 }

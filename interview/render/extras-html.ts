@@ -2,7 +2,7 @@
  * What a blog may add around the turns, made from the post: the questions as links, and who takes part. Both bear a mark
  * of ours, so that what comes back is not taken for words of the post (html/read-extras.ts).
  */
-import { saidOf } from '../person-fields.ts';
+import { creditOf } from '../person-fields.ts';
 import type { Participant, Post } from '../document.ts';
 import { CLASSES, participantClass, questionAnchor } from '../marks.ts';
 import { inlinesToText } from '../plain.ts';
@@ -20,7 +20,7 @@ const FEWEST_QUESTIONS = 2;
 
 /** « urbaniste, Ville de Nantes »; '' where nothing is known. */
 export const roleOf = (person: Participant): string =>
-  saidOf(person)
+  creditOf(person)
     .map(foldLine)
     .filter((part) => part !== '')
     .join(', ');

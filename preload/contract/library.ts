@@ -1,5 +1,5 @@
 /** The library as a whole: people, pictures, settings, where the author was. */
-import { saidShape } from '#interview/person-fields.ts';
+import { creditShape } from '#interview/person-fields.ts';
 import { z } from 'zod';
 import { HOUSES } from '#interview/typography/rules.ts';
 import { SEARCH_ORDERS } from './archive.ts';
@@ -10,7 +10,7 @@ export const MOST_PEOPLE = 5_000;
 export const directoryEntrySchema = z.strictObject({
   id: idSchema,
   name: z.string().min(1).max(200),
-  ...saidShape,
+  ...creditShape,
   portrait: sha256Schema.optional(),
   /** In how many posts (the bin left out). */
   posts: z.int().min(0),
@@ -139,7 +139,7 @@ export const libraryRequests = {
   'participants.create': {
     input: z.strictObject({
       name: z.string().min(1).max(200),
-      ...saidShape,
+      ...creditShape,
     }),
     output: directoryEntrySchema,
   },

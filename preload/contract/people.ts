@@ -1,5 +1,5 @@
 /** A person of the directory: their page, two who are one, a name corrected everywhere. */
-import { eachField, OWN_FIELDS, ownShape, SAID_FIELDS, saidShape } from '#interview/person-fields.ts';
+import { eachField, OWN_FIELDS, ownShape, CREDIT_FIELDS, creditShape } from '#interview/person-fields.ts';
 import { z } from 'zod';
 import { MOST_LINKS } from './plain-values.ts';
 import { isPersonLink } from '#interview/links.ts';
@@ -7,10 +7,10 @@ import { directoryEntrySchema } from './library.ts';
 import { idSchema, nothing, sha256Schema, shortText, webAddress } from './shapes.ts';
 
 /** What a post says of a person, as they were at its date. */
-export const SNAPSHOT_FIELDS = ['name', ...SAID_FIELDS, 'portrait', 'link'] as const;
+export const SNAPSHOT_FIELDS = ['name', ...CREDIT_FIELDS, 'portrait', 'link'] as const;
 export type SnapshotField = (typeof SNAPSHOT_FIELDS)[number];
 /** Of two people who become one: the words that one of the two alone can give. Links and notes are kept of both. */
-export const CHOSEN_FIELDS = ['name', ...SAID_FIELDS, 'portrait', ...OWN_FIELDS] as const;
+export const CHOSEN_FIELDS = ['name', ...CREDIT_FIELDS, 'portrait', ...OWN_FIELDS] as const;
 export type ChosenField = (typeof CHOSEN_FIELDS)[number];
 
 export const personLinkSchema = z.strictObject({
@@ -48,7 +48,7 @@ export type Person = z.infer<typeof personSchema>;
 /** Absent: as it is. Empty: none. */
 const change = z.strictObject({
   name: name.optional(),
-  ...saidShape,
+  ...creditShape,
   portrait: z.union([sha256Schema, z.literal('')]).optional(),
   links: z.array(personLinkSchema).max(MOST_LINKS).optional(),
   note: privateWords.note.optional(),
@@ -97,7 +97,7 @@ export const peopleRequests = {
           z.strictObject({
             postId: idSchema,
             name,
-            ...saidShape,
+            ...creditShape,
             answers: z.int().min(0),
           }),
         )

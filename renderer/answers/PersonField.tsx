@@ -1,4 +1,4 @@
-import { pickSaid, saidOf, type SaidOf } from '#interview/person-fields.ts';
+import { pickCredit, creditOf, type Credit } from '#interview/person-fields.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { foldKey } from '#interview/fold-key.ts';
@@ -85,7 +85,7 @@ export function PersonField({ people, proposed, person, onPerson }: PersonFieldP
           ...others.map((person) => ({
             id: person.id,
             label: person.name,
-            hint: saidOf(person).join(', ') || undefined,
+            hint: creditOf(person).join(', ') || undefined,
           })),
           ...(query === '' || exact !== undefined ? [] : [{ id: 'new', label: words.createPerson(query) }]),
         ]}
@@ -99,9 +99,9 @@ export function PersonField({ people, proposed, person, onPerson }: PersonFieldP
   );
 }
 
-const asPerson = (person: Readonly<{ id: string; name: string }> & SaidOf): Person => ({
+const asPerson = (person: Readonly<{ id: string; name: string }> & Credit): Person => ({
   id: person.id,
   name: person.name,
   label: person.name,
-  ...pickSaid(person),
+  ...pickCredit(person),
 });

@@ -1,4 +1,4 @@
-import { pickSaid } from '#interview/person-fields.ts';
+import { pickCredit } from '#interview/person-fields.ts';
 import type { Participant } from '#interview/document.ts';
 import type { DirectoryPerson } from './types.ts';
 
@@ -7,5 +7,5 @@ export const asParticipant = (person: DirectoryPerson): Participant => ({
   id: person.id,
   name: person.name,
   label: person.name,
-  ...pickSaid(person),
+  ...pickCredit(person),
 });

@@ -1,12 +1,12 @@
 /** Shapes that the editor shares with its surroundings. */
-import type { SaidField } from '#interview/person-fields.ts';
+import type { CreditField } from '#interview/person-fields.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import type { Command } from '#contract/commands.ts';
 
 export type { Command };
 export type DirectoryPerson = Pick<
   BackendOutput<'participants.list'>['items'][number],
-  'id' | 'name' | SaidField
+  'id' | 'name' | CreditField
 >;
 export type AssetOfUpload = Pick<
   BackendOutput<'assets.add-file'>,

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { saidOf } from '#interview/person-fields.ts';
+import { creditOf } from '#interview/person-fields.ts';
 import { CHOSEN_FIELDS, type MergeChoice, type ChosenField } from '#contract/people.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import { call } from '../bridge/call.ts';
@@ -99,7 +99,7 @@ export function MergeDialog({ person, otherId, onClose, letGo, onMerged }: Merge
             suggestions={others.map((other) => ({
               id: other.id,
               label: other.name,
-              hint: [...saidOf(other), window.people.posts(other.posts)].join(' · '),
+              hint: [...creditOf(other), window.people.posts(other.posts)].join(' · '),
             }))}
             onChoose={setChosen}
             onSubmit={() => {

@@ -1,4 +1,4 @@
-import { saidOf, type SaidOf } from '#interview/person-fields.ts';
+import { creditOf, type Credit } from '#interview/person-fields.ts';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
@@ -22,7 +22,7 @@ export function PeopleColumn({ openId, onOpen }: PeopleColumnProps): ReactNode {
   const say = useFailureWords();
   const [query, setQuery] = useState('');
   const [shown, setShown] = useState<
-    readonly (Readonly<{ id: string; name: string; portrait?: string | undefined; posts: number }> & SaidOf)[]
+    readonly (Readonly<{ id: string; name: string; portrait?: string | undefined; posts: number }> & Credit)[]
   >([]);
   const people = useQuery('participants.list', { query: query.trim(), limit: 5_000 }, [
     'participants.changed',
@@ -84,7 +84,7 @@ export function PeopleColumn({ openId, onOpen }: PeopleColumnProps): ReactNode {
                     {person.name}
                   </span>
                   <span className={styles.meta}>
-                    {[...saidOf(person), words.people.posts(person.posts)].join(' · ')}
+                    {[...creditOf(person), words.people.posts(person.posts)].join(' · ')}
                   </span>
                 </span>
               </GridListItem>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
-import { LONGEST_PERSON_FIELD, OWN_FIELDS, PERSON_FIELDS, SAID_FIELDS } from '#interview/person-fields.ts';
+import { LONGEST_PERSON_FIELD, OWN_FIELDS, PERSON_FIELDS, CREDIT_FIELDS } from '#interview/person-fields.ts';
 import type { PersonField } from '#interview/person-fields.ts';
 import { MOST_LINKS } from '#contract/plain-values.ts';
 import type { Person } from '#contract/people.ts';
@@ -53,7 +53,7 @@ export function PersonForm({ form, onRetry, retryLabel, question }: PersonFormPr
         onBlur={rest}
         {...(values.name.trim() === '' ? { error: words.nameNeeded } : {})}
       />
-      <div className={styles.pair}>{SAID_FIELDS.map(field)}</div>
+      <div className={styles.pair}>{CREDIT_FIELDS.map(field)}</div>
       {question}
       <PersonLinks links={values.links} onChange={(links) => write({ links })} onRest={rest} />
       <fieldset className={styles.links}>

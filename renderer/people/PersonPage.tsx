@@ -1,6 +1,6 @@
 import { useState, useEffect, useReducer } from 'react';
 import type { ReactNode } from 'react';
-import { SAID_FIELDS, saidOf } from '#interview/person-fields.ts';
+import { CREDIT_FIELDS, creditOf } from '#interview/person-fields.ts';
 import type { Person } from '#contract/people.ts';
 import type { PostSummary } from '#contract/shapes.ts';
 import type { BackendOutput } from '#contract/backend.ts';
@@ -81,7 +81,7 @@ function PersonShown({
     if (await saves.flush(person.id)) setOpen(next);
   };
   const otherwise =
-    before.name !== person.name || SAID_FIELDS.some((field) => before[field] !== person[field]);
+    before.name !== person.name || CREDIT_FIELDS.some((field) => before[field] !== person[field]);
   const remove = (): void => {
     acts.remove(person.id, person.name).then(
       () => onGone(person.id),
@@ -169,7 +169,7 @@ function PersonPosts({ person, onOpenPost }: PersonPostsProps): ReactNode {
   const about = (post: PostSummary): string | undefined => {
     const said = inPost(post);
     if (said === undefined) return undefined;
-    const [then, now] = [saidOf(said).join(', '), saidOf(person).join(', ')];
+    const [then, now] = [creditOf(said).join(', '), creditOf(person).join(', ')];
     return [
       people.inPost.answers(said.answers),
       ...(said.name === person.name ? [] : [people.inPost.called(said.name)]),

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { saidOf, type SaidOf } from '#interview/person-fields.ts';
+import { creditOf, type Credit } from '#interview/person-fields.ts';
 import { Initials } from '../ui/Initials.tsx';
 import { useMessages } from '../bridge/messages.tsx';
 import styles from './Portrait.module.css';
@@ -32,7 +32,7 @@ export function Portrait({ person, tint, size = 'small' }: PortraitProps): React
 }
 
 type PersonChipProps = Readonly<{
-  participant: Readonly<{ name: string; portrait?: string | undefined }> & SaidOf;
+  participant: Readonly<{ name: string; portrait?: string | undefined }> & Credit;
   /** 1 to 8, as in the text. */
   tint: number;
   isOpen: boolean;
@@ -42,7 +42,7 @@ type PersonChipProps = Readonly<{
 /** A person of the post: initials on their tint, name, role. Pressing opens their details. */
 export function PersonChip({ participant, tint, isOpen, onPress }: PersonChipProps): ReactNode {
   const words = useMessages().window.panel;
-  const role = saidOf(participant).join(', ');
+  const role = creditOf(participant).join(', ');
   return (
     <Button
       className={styles.chip ?? ''}

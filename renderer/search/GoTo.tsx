@@ -1,4 +1,4 @@
-import { saidOf } from '#interview/person-fields.ts';
+import { creditOf } from '#interview/person-fields.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Autocomplete, Header, Menu, MenuItem, MenuSection, Text } from 'react-aria-components';
@@ -158,7 +158,7 @@ function Choices({
                   <Text slot="label" className={styles.label ?? ''}>
                     {person.name}
                   </Text>
-                  <span className={styles.note}>{saidOf(person)[0] ?? ''}</span>
+                  <span className={styles.note}>{creditOf(person)[0] ?? ''}</span>
                 </MenuItem>
               ))}
             </MenuSection>

@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react';
-import { saidOf } from '#interview/person-fields.ts';
+import { creditOf } from '#interview/person-fields.ts';
 import type { RequestOutput } from '#contract/bridge.ts';
 import type { AppError } from '#contract/failure.ts';
 import { useMessages } from '../bridge/messages.tsx';
@@ -64,7 +64,7 @@ function Turn({ turn, words, tints }: TurnProps): ReactNode {
               <Initials name={person.name} tint={tints.get(person.id) ?? 1} />
               <span>
                 <b>{person.name}</b>
-                {saidOf(person)
+                {creditOf(person)
                   .map((part) => `, ${part}`)
                   .join('')}
               </span>

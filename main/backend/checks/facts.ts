@@ -1,5 +1,5 @@
 /** What decides about the checks of a post and is not in it (interview/checks/facts.ts), gathered from the library. */
-import { pickSaid, SAID_FIELDS, type Said } from '#interview/person-fields.ts';
+import { pickCredit, CREDIT_FIELDS, type CreditRow } from '#interview/person-fields.ts';
 import { addressesOf } from '#interview/checks/addresses.ts';
 import { checkSteps } from '#interview/checks/check-post.ts';
 import type { Check } from '#interview/checks/check.ts';
@@ -43,10 +43,10 @@ export async function factsOf(
 }
 
 function directory(db: ReadableDb): KnownPerson[] {
-  return all<{ id: string; name: string } & Said>(
+  return all<{ id: string; name: string } & CreditRow>(
     db,
-    sql`SELECT id, name, ${columns(SAID_FIELDS)} FROM participants`,
-  ).map(({ id, name, ...said }) => ({ id, name, ...pickSaid(said) }));
+    sql`SELECT id, name, ${columns(CREDIT_FIELDS)} FROM participants`,
+  ).map(({ id, name, ...credit }) => ({ id, name, ...pickCredit(credit) }));
 }
 
 /** An address without its scheme, and what only says where in the page, or for which screen. */

@@ -1,11 +1,11 @@
 /** The directory of people. A post keeps each person as they were at its date; the directory knows them today. */
 import {
   eachField,
-  pickSaid,
-  SAID_FIELDS,
-  saidOf,
-  type SaidField,
-  type SaidOf,
+  pickCredit,
+  CREDIT_FIELDS,
+  creditOf,
+  type CreditField,
+  type Credit,
 } from '#interview/person-fields.ts';
 import { foldKey, foldKeyAgain } from '#interview/fold-key.ts';
 import type { Participant } from '#interview/document.ts';
@@ -15,20 +15,20 @@ import { linksWith } from './people/links.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, column, columns, get, list, run, sql, transaction } from './sql.ts';
 
-type SaidRow = Record<SaidField, string | null>;
+type CreditColumns = Record<CreditField, string | null>;
 type EntryRow = {
   id: string;
   name: string;
   portrait: string | null;
   posts: number;
   met_at: number | null;
-} & SaidRow;
+} & CreditColumns;
 
 function toEntry(row: EntryRow): DirectoryEntry {
   return {
     id: row.id,
     name: row.name,
-    ...pickSaid(row),
+    ...pickCredit(row),
     ...(row.portrait === null ? {} : { portrait: row.portrait }),
     posts: row.posts,
     ...(row.met_at === null ? {} : { lastAt: row.met_at }),
@@ -40,7 +40,7 @@ const ENTRY = sql`
   WITH binned AS MATERIALIZED (
     SELECT pp.participant_id AS id, count(*) AS posts FROM posts JOIN post_participants AS pp ON pp.post_rowid = posts.rowid
     WHERE posts.status = 'binned' GROUP BY pp.participant_id)
-  SELECT p.id, p.name, ${columns(SAID_FIELDS, (field) => `p.${field}`)}, p.portrait, p.met_at,
+  SELECT p.id, p.name, ${columns(CREDIT_FIELDS, (field) => `p.${field}`)}, p.portrait, p.met_at,
     (SELECT count(*) FROM post_participants AS pp WHERE pp.participant_id = p.id)
       - ifnull((SELECT posts FROM binned WHERE binned.id = p.id), 0) AS posts
   FROM participants AS p`;
@@ -63,9 +63,9 @@ export function listParticipants(
       ),
     );
   // Folding thousands of people here, once each, costs less than a column to keep in step.
-  const people = all<{ id: string; name: string } & SaidRow>(
+  const people = all<{ id: string; name: string } & CreditColumns>(
     db,
-    sql`SELECT id, name, ${columns(SAID_FIELDS)} FROM participants ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC`,
+    sql`SELECT id, name, ${columns(CREDIT_FIELDS)} FROM participants ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC`,
   );
   const ranked = people.flatMap((person) => {
     const rank = rankOf(wanted, person);
@@ -108,7 +108,7 @@ export function sameName(
 }
 
 /** 0 is best; undefined where a word of the query is nowhere. */
-function rankOf(wanted: string, person: Readonly<{ name: string }> & SaidRow): number | undefined {
+function rankOf(wanted: string, person: Readonly<{ name: string }> & CreditColumns): number | undefined {
   const name = foldKeyAgain(person.name);
   if (name.startsWith(wanted)) return 0;
   const begins = (text: string, word: string): boolean =>
@@ -116,7 +116,7 @@ function rankOf(wanted: string, person: Readonly<{ name: string }> & SaidRow): n
     (text.startsWith(word) || text.split(/[\s'-]+/).some((part) => part.startsWith(word)));
   const words = wanted.split(' ');
   if (words.every((word) => begins(name, word))) return 1;
-  const everything = [name, ...saidOf(person).map(foldKeyAgain)].join(' ');
+  const everything = [name, ...creditOf(person).map(foldKeyAgain)].join(' ');
   return words.every((word) => everything.includes(word)) ? 2 : undefined;
 }
 
@@ -127,7 +127,7 @@ export function getParticipant(db: ReadableDb, id: string): DirectoryEntry {
   return toEntry(row);
 }
 
-type Person = Readonly<{ name: string }> & SaidOf;
+type Person = Readonly<{ name: string }> & Credit;
 
 /**
  * Enters somebody new; who bears this name already (case and accents apart) is given as they are. What a page knows of
@@ -144,8 +144,8 @@ export function createParticipant(db: WritableDb, id: string, person: Person, no
     run(
       db,
       sql`
-      INSERT INTO participants (id, name, ${columns(SAID_FIELDS)}, created_at, updated_at)
-      VALUES (${id}, ${person.name}, ${list(SAID_FIELDS.map((field) => person[field] ?? null))}, ${now}, ${now})`,
+      INSERT INTO participants (id, name, ${columns(CREDIT_FIELDS)}, created_at, updated_at)
+      VALUES (${id}, ${person.name}, ${list(CREDIT_FIELDS.map((field) => person[field] ?? null))}, ${now}, ${now})`,
     );
     return getParticipant(db, id);
   });
@@ -204,7 +204,7 @@ export function keepPeopleOf(db: WritableDb, postRowid: number, participants: re
 }
 
 /** What a post may say of somebody beside the name, and the directory keeps. */
-const LEARNT = [...SAID_FIELDS, 'portrait', 'link'] as const;
+const LEARNT = [...CREDIT_FIELDS, 'portrait', 'link'] as const;
 type KnownRow = { name: string } & Record<(typeof LEARNT)[number], string | null>;
 
 function learn(

@@ -1,5 +1,5 @@
 /** What posts say of somebody: at their date, and online. Documents are read a few at a time. */
-import { pickSaid } from '#interview/person-fields.ts';
+import { pickCredit } from '#interview/person-fields.ts';
 import { trustedPost } from '#interview/upgrade.ts';
 import type { Post } from '#interview/document.ts';
 import type { BackendOutput } from '#contract/backend.ts';
@@ -37,7 +37,7 @@ export async function inPosts(
         items.push({
           postId,
           name: person.name,
-          ...pickSaid(person),
+          ...pickCredit(person),
           answers: post.body.filter(
             (block) => block.type === 'answer' && block.participants.some((one) => ids.includes(one)),
           ).length,

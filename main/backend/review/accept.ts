@@ -2,7 +2,7 @@
  * A proposal accepted, refused, or taken back. Accepting replaces the working document and changes no word, so nothing
  * is to be sent: what is known to be on the blog, and what an import last wrote, is this text under its new form.
  */
-import { OWN_FIELDS, SAID_FIELDS } from '#interview/person-fields.ts';
+import { OWN_FIELDS, CREDIT_FIELDS } from '#interview/person-fields.ts';
 import { inflateRawSync } from 'node:zlib';
 import { DOCUMENT_VERSION, type Participant, type Post } from '#interview/document.ts';
 import { trustedPost } from '#interview/upgrade.ts';
@@ -196,7 +196,7 @@ function forgetUnmet(db: WritableDb, { rowid }: ProposalRow, person: Participant
     db,
     sql`
     DELETE FROM participants WHERE id = ${person.id} AND name = ${person.name}
-      AND (${columns(SAID_FIELDS)}) IS (${list(SAID_FIELDS.map((field) => person[field] ?? null))})
+      AND (${columns(CREDIT_FIELDS)}) IS (${list(CREDIT_FIELDS.map((field) => person[field] ?? null))})
       AND portrait IS NULL AND link IS NULL AND note = '' AND concat(${columns(OWN_FIELDS)}) = '' AND links = '[]'
       AND NOT EXISTS (SELECT 1 FROM post_participants AS pp WHERE pp.participant_id = participants.id)
       AND (EXISTS (SELECT 1 FROM found_people AS f WHERE f.id = participants.id)

@@ -1,5 +1,5 @@
 /** What search keeps in memory of an archive, brought up to date by the feed of changes before each question. */
-import { saidOf } from '#interview/person-fields.ts';
+import { creditOf } from '#interview/person-fields.ts';
 import { sql, tuples, type ReadableDb } from '../library/sql.ts';
 import { stemmedLanguage, tokenize } from './analysis.ts';
 import { lastChange, readChanges } from './changes.ts';
@@ -100,7 +100,7 @@ function addWords(dictionary: Dictionary, { passages, people }: ReturnType<ReadP
   for (const { text, language } of passages)
     for (const token of tokenize(text, stemmedLanguage(language))) dictionary.add(token);
   for (const person of people)
-    for (const token of tokenize([person.name, ...saidOf(person)].join(' '), null)) dictionary.add(token);
+    for (const token of tokenize([person.name, ...creditOf(person)].join(' '), null)) dictionary.add(token);
 }
 
 class DictionaryReader {

@@ -1,5 +1,5 @@
 /** The passages that answer a query, cut from the text as it is displayed, with the words found in it. */
-import { saidOf } from '#interview/person-fields.ts';
+import { creditOf } from '#interview/person-fields.ts';
 import type { Participant } from '#interview/document.ts';
 import type { Passage } from '#interview/passages.ts';
 import type { PassageHit } from '#contract/archive.ts';
@@ -84,7 +84,7 @@ function termsNamed(
 ): ReadonlyMap<string, ReadonlySet<number>> | undefined {
   let named: Map<string, Set<number>> | undefined;
   for (const person of people) {
-    const marks = find([person.name, ...saidOf(person)].join(' '));
+    const marks = find([person.name, ...creditOf(person)].join(' '));
     if (marks.length > 0) (named ??= new Map()).set(person.id, new Set(marks.map((mark) => mark.term)));
   }
   return named;
@@ -115,7 +115,7 @@ function whoSpeaks(
 ): Pick<PassageHit, 'participantId' | 'participantRole'> {
   const person = people.find(({ id }) => id === passage.participants[0]);
   if (person === undefined) return {};
-  const told = saidOf(person);
+  const told = creditOf(person);
   return {
     participantId: person.id,
     ...(told.length === 0 ? {} : { participantRole: told.join(', ').slice(0, 700) }),

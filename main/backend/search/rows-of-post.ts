@@ -2,7 +2,7 @@
  * How a post is cut into rows of the index: each word stands in one row only. One row holds what the post says of itself
  * and asks, with the answers of nobody; one row holds the answers of each set of people who answer together.
  */
-import { saidOf } from '#interview/person-fields.ts';
+import { creditOf } from '#interview/person-fields.ts';
 import { createHash } from 'node:crypto';
 import type { Participant, Post } from '#interview/document.ts';
 import { passagesOf, type Passage } from '#interview/passages.ts';
@@ -100,7 +100,7 @@ const NOBODY = '[]';
 
 /** Names, roles and organisations: who is looked for by name is found where they were asked. */
 const toldOf = (people: readonly Participant[]): string[] =>
-  people.flatMap((person) => [person.name, ...saidOf(person)]).filter((text) => text !== '');
+  people.flatMap((person) => [person.name, ...creditOf(person)]).filter((text) => text !== '');
 
 /** True for some passages, always the same ones: one in every 32,000 units. */
 function isCut(text: string): boolean {

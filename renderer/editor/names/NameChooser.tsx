@@ -12,7 +12,7 @@ import {
 } from 'react-aria-components';
 import type { Key } from 'react-aria-components';
 import type { Participant } from '#interview/document.ts';
-import { saidOf } from '#interview/person-fields.ts';
+import { creditOf } from '#interview/person-fields.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Popover } from '../../ui/overlays/Popover.tsx';
 import { servicesOf } from '../services.ts';
@@ -223,7 +223,7 @@ function NameItem({ choice, people, labelShown }: NameItemProps): ReactNode {
     );
   }
   const { name } = choice.person;
-  const who = saidOf(choice.person).join(', ');
+  const who = creditOf(choice.person).join(', ');
   return (
     <ListBoxItem id={choice.id} textValue={name} className={styles.item ?? ''}>
       <span

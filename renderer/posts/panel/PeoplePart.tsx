@@ -1,13 +1,13 @@
 import { useState, type ReactNode } from 'react';
 import {
-  pickSaid,
-  saidOf,
+  pickCredit,
+  creditOf,
   eachField,
   LONGEST_PERSON_FIELD,
-  withoutSaid,
-  SAID_FIELDS,
+  withoutCredit,
+  CREDIT_FIELDS,
 } from '#interview/person-fields.ts';
-import type { SaidOf, SaidField } from '#interview/person-fields.ts';
+import type { Credit, CreditField } from '#interview/person-fields.ts';
 import type { Participant, Post } from '#interview/document.ts';
 import { call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
@@ -47,14 +47,14 @@ export function PeoplePart({ post, editor }: PeoplePartProps): ReactNode {
     ...known.map((person) => ({
       id: person.id,
       label: person.name,
-      hint: saidOf(person).join(', ') || undefined,
+      hint: creditOf(person).join(', ') || undefined,
     })),
     ...(query === '' || exact ? [] : [{ id: 'new', label: words.createPerson(query) }]),
   ];
 
-  function add(person: Readonly<{ id: string; name: string }> & SaidOf): void {
+  function add(person: Readonly<{ id: string; name: string }> & Credit): void {
     const { id, name } = person;
-    editor.addParticipant({ id, name, label: name, ...pickSaid(person) });
+    editor.addParticipant({ id, name, label: name, ...pickCredit(person) });
   }
   function create(name: string): void {
     const same = known.find((person) => person.name.toLocaleLowerCase() === name.toLocaleLowerCase());
@@ -124,7 +124,7 @@ type PersonFieldsProps = Readonly<{
   onDone: () => void;
 }>;
 
-type Field = 'name' | 'label' | SaidField;
+type Field = 'name' | 'label' | CreditField;
 
 /** A person's details in this post; each change goes into the text at once. */
 function PersonFields({
@@ -140,7 +140,7 @@ function PersonFields({
   const [values, setValues] = useState<Record<Field, string>>({
     name: participant.name,
     label: participant.label,
-    ...eachField(SAID_FIELDS, (field) => participant[field] ?? ''),
+    ...eachField(CREDIT_FIELDS, (field) => participant[field] ?? ''),
   });
   const [asked, setAsked] = useState(false);
 
@@ -151,16 +151,16 @@ function PersonFields({
     setValues(next);
     if (next.name.trim() === '' || next.label.trim() === '') return;
     onChange({
-      ...withoutSaid(participant),
+      ...withoutCredit(participant),
       name: next.name.trim(),
       label: next.label.trim(),
-      ...pickSaid(eachField(SAID_FIELDS, (one) => next[one].trim() || null)),
+      ...pickCredit(eachField(CREDIT_FIELDS, (one) => next[one].trim() || null)),
     });
   }
 
   return (
     <div className={styles.fields}>
-      {(['name', ...SAID_FIELDS, 'label'] as const).map((field) => (
+      {(['name', ...CREDIT_FIELDS, 'label'] as const).map((field) => (
         <TextField
           key={field}
           label={field === 'name' || field === 'label' ? words[field] : people.fields[field]}

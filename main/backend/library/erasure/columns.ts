@@ -2,7 +2,7 @@
  * Every column of the library that holds text or bytes, and what an erasure does with it. A test compares with the schema:
  * whoever adds a column says here what becomes of the people in it.
  */
-import { eachField, OWN_FIELDS, SAID_FIELDS } from '#interview/person-fields.ts';
+import { eachField, OWN_FIELDS, CREDIT_FIELDS } from '#interview/person-fields.ts';
 import { BLOG_TABLES } from './blog-columns.ts';
 import {
   id,
@@ -41,7 +41,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
     columns: {
       id,
       name: 'row',
-      ...eachField([...SAID_FIELDS, ...OWN_FIELDS], () => 'text' as const),
+      ...eachField([...CREDIT_FIELDS, ...OWN_FIELDS], () => 'text' as const),
       portrait: hash,
       link: address,
       links: 'json',

@@ -2,7 +2,7 @@
  * What is held about a person, as one file for that person: a page to be read, the same as JSON, their portraits. Runs in a
  * thread.
  */
-import { pickSaid, saidOf } from '#interview/person-fields.ts';
+import { pickCredit, creditOf } from '#interview/person-fields.ts';
 import path from 'node:path';
 import type { Post } from '#interview/document.ts';
 import { spansOf } from '#interview/erasing/erasing.ts';
@@ -140,7 +140,7 @@ function appearanceOf(
   const person = post.participants.find((one) => ids.includes(one.id));
   const { name, link } = person ?? {};
   const called = {
-    ...pickSaid(person ?? {}),
+    ...pickCredit(person ?? {}),
     ...(link === undefined ? {} : { link }),
   };
   return {
@@ -193,7 +193,7 @@ function pageOf(given: Given, words: PersonFileWords): string {
     .map(
       ({ title, date: at, addresses, called, answers, lines }) => `<article>
 <h3>${escapeText(title === '' ? words.untitled : title)}</h3>
-<p><small>${escapeText([date(at), ...saidOf(called ?? {})].join(' · '))}</small></p>
+<p><small>${escapeText([date(at), ...creditOf(called ?? {})].join(' · '))}</small></p>
 ${addresses.map((url) => `<p><a href="${escapeAttribute(url)}">${escapeText(url)}</a></p>`).join('\n')}
 ${answers.map(({ question, answer }) => `<p class="q">${escapeText(question)}</p>\n<p class="a">${escapeText(answer)}</p>`).join('\n')}
 ${lines.length === 0 ? '' : `<p>${escapeText(words.named)}</p>\n${list(lines.map(escapeText))}`}

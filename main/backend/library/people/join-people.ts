@@ -1,5 +1,5 @@
 /** A text that calls somebody by an id they no longer have. Pure. */
-import { eachField, pickSaid, SAID_FIELDS, type SaidField } from '#interview/person-fields.ts';
+import { eachField, pickCredit, CREDIT_FIELDS, type CreditField } from '#interview/person-fields.ts';
 import type { Participant, Post } from '#interview/document.ts';
 import type { SnapshotField } from '#contract/people.ts';
 import { withPeople } from '../with-people.ts';
@@ -44,7 +44,7 @@ export function joinPeople<Text extends Peopled>(text: Text, aliases: readonly A
 function oneOf(kept: Participant, merged: Participant, chosen: Chosen): Participant {
   // What stands before the answers goes with the name it was made from.
   const { name, label } = chosen.name === 'merged' ? merged : kept;
-  const either = <Field extends SaidField | 'portrait' | 'link'>(field: Field): Participant[Field] => {
+  const either = <Field extends CreditField | 'portrait' | 'link'>(field: Field): Participant[Field] => {
     const [first, second] = chosen[field] === 'merged' ? [merged, kept] : [kept, merged];
     return first[field] ?? second[field];
   };
@@ -54,7 +54,7 @@ function oneOf(kept: Participant, merged: Participant, chosen: Chosen): Particip
   return {
     id: kept.id,
     name,
-    ...pickSaid(eachField(SAID_FIELDS, either)),
+    ...pickCredit(eachField(CREDIT_FIELDS, either)),
     label,
     ...(portrait === undefined ? {} : { portrait }),
     ...(link === undefined ? {} : { link }),

@@ -1,5 +1,5 @@
 /** Two people of the directory who are one: what it would do, doing it, taking it back. */
-import { eachField, OWN_FIELDS, SAID_FIELDS } from '#interview/person-fields.ts';
+import { eachField, OWN_FIELDS, CREDIT_FIELDS } from '#interview/person-fields.ts';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import { mergeChoice, SNAPSHOT_FIELDS, type MergeChoice } from '#contract/people.ts';
@@ -66,7 +66,7 @@ export function joinedEntry(
     ...kept,
     name: of('name'),
     portrait: of('portrait'),
-    ...eachField(SAID_FIELDS, of),
+    ...eachField(CREDIT_FIELDS, of),
     ...eachField(OWN_FIELDS, of),
     links: JSON.stringify(links.filter(({ url }, at) => urls.indexOf(url) === at).slice(0, MOST_LINKS)),
     link: kept.link ?? merged.link,

@@ -1,5 +1,5 @@
 /** One person of the directory: all that is kept of them, changed by the author's hand, taken out. */
-import { eachField, OWN_FIELDS, SAID_FIELDS } from '#interview/person-fields.ts';
+import { eachField, OWN_FIELDS, CREDIT_FIELDS } from '#interview/person-fields.ts';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { Person, PersonChange } from '#contract/people.ts';
@@ -17,7 +17,7 @@ export const entrySchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   // What was kept before a field was added says nothing in it.
-  ...eachField(SAID_FIELDS, () => z.string().nullable().default(null)),
+  ...eachField(CREDIT_FIELDS, () => z.string().nullable().default(null)),
   portrait: z.string().nullable(),
   link: z.string().nullable(),
   links: z.string(),
@@ -97,7 +97,7 @@ export function savePerson(db: WritableDb, asked: string, set: PersonChange, now
     writeEntry(db, {
       ...before,
       name: set.name ?? before.name,
-      ...eachField(SAID_FIELDS, (field) => (set[field] === undefined ? before[field] : orNull(set[field]))),
+      ...eachField(CREDIT_FIELDS, (field) => (set[field] === undefined ? before[field] : orNull(set[field]))),
       portrait: portrait === undefined ? before.portrait : orNull(portrait),
       links: links === undefined ? before.links : JSON.stringify(links),
       // What posts publish of them; the author's own links are published by nobody but the author.

@@ -1,5 +1,11 @@
 /** Somebody's name corrected in a text, and what stands before their answers with it. Pure. */
-import { eachField, pickSaid, withoutSaid, SAID_FIELDS, type SaidOf } from '#interview/person-fields.ts';
+import {
+  eachField,
+  pickCredit,
+  withoutCredit,
+  CREDIT_FIELDS,
+  type Credit,
+} from '#interview/person-fields.ts';
 import type { Participant } from '#interview/document.ts';
 import type { Peopled } from './join-people.ts';
 
@@ -9,7 +15,7 @@ export type Renaming = Readonly<{
   name: string;
 }> &
   /** As well, where asked for; empty: none. */
-  SaidOf;
+  Credit;
 
 /** The very text where nothing changes. */
 export function renamePerson<Text extends Peopled>(text: Text, renaming: Renaming): Text {
@@ -24,15 +30,16 @@ export function renamePerson<Text extends Peopled>(text: Text, renaming: Renamin
 }
 
 function renamed(person: Participant, renaming: Renaming): Participant {
-  const { id, name: nameThen, label, ...others } = withoutSaid(person);
+  const { id, name: nameThen, label, ...others } = withoutCredit(person);
   const { name } = renaming;
-  const next = eachField(SAID_FIELDS, (field) => renaming[field] ?? person[field] ?? '');
-  if (name === nameThen && SAID_FIELDS.every((field) => next[field] === (person[field] ?? ''))) return person;
+  const next = eachField(CREDIT_FIELDS, (field) => renaming[field] ?? person[field] ?? '');
+  if (name === nameThen && CREDIT_FIELDS.every((field) => next[field] === (person[field] ?? '')))
+    return person;
   // The order of the keys is that of the schema: documents are compared by their JSON.
   return {
     id,
     name,
-    ...pickSaid(eachField(SAID_FIELDS, (field) => next[field] || null)),
+    ...pickCredit(eachField(CREDIT_FIELDS, (field) => next[field] || null)),
     label: labelAfter(label, nameThen, name),
     ...others,
   };

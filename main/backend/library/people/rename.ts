@@ -1,5 +1,5 @@
 /** What the directory says of somebody today, put into every post: « Partout ». */
-import { eachField, SAID_FIELDS, saidShape } from '#interview/person-fields.ts';
+import { eachField, CREDIT_FIELDS, creditShape } from '#interview/person-fields.ts';
 import { z } from 'zod';
 import { IS_READ_ONLY } from '../publications/authorship.ts';
 import type { Moment } from '../posts.ts';
@@ -13,7 +13,7 @@ import type { Renaming } from './rename-person.ts';
 export const renameWantedSchema = z.strictObject({
   ids: z.array(z.string()),
   name: z.string(),
-  ...saidShape,
+  ...creditShape,
   prepare: z.boolean(),
 });
 
@@ -23,7 +23,7 @@ export function renamingOf(db: ReadableDb, id: string, details: boolean): Renami
   return {
     ids: idsOfPerson(db, id),
     name: entry.name,
-    ...(details ? eachField(SAID_FIELDS, (field) => entry[field] ?? '') : {}),
+    ...(details ? eachField(CREDIT_FIELDS, (field) => entry[field] ?? '') : {}),
   };
 }
 

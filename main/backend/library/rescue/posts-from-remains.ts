@@ -1,5 +1,5 @@
 /** Posts whose row is lost, from what else holds their words: pages that nothing leads to any more, and kept states. */
-import { SAID_FIELDS } from '#interview/person-fields.ts';
+import { CREDIT_FIELDS } from '#interview/person-fields.ts';
 import { createHash, randomUUID } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
@@ -200,9 +200,9 @@ export function indexFromDocuments(db: Database.Database): void {
 /** People whom the directory lost, as the posts know them. */
 export function peopleFromDocuments(db: Database.Database): void {
   db.exec(`
-    INSERT OR IGNORE INTO participants (id, name, ${SAID_FIELDS.join(', ')}, created_at, updated_at, met_at)
+    INSERT OR IGNORE INTO participants (id, name, ${CREDIT_FIELDS.join(', ')}, created_at, updated_at, met_at)
       SELECT json_extract(person.value, '$.id'), json_extract(person.value, '$.name'),
-        ${SAID_FIELDS.map((field) => `json_extract(person.value, '$.${field}')`).join(', ')},
+        ${CREDIT_FIELDS.map((field) => `json_extract(person.value, '$.${field}')`).join(', ')},
         posts.created_at, posts.updated_at, posts.updated_at
       FROM posts, json_each(posts.document, '$.participants') AS person
       WHERE json_extract(person.value, '$.name') <> ''

@@ -1,5 +1,5 @@
 /** The forms of a post with what each is worth in it: what the impact index holds, in its file and in its overlay. */
-import { saidOf } from '#interview/person-fields.ts';
+import { creditOf } from '#interview/person-fields.ts';
 import type { Participant, Post } from '#interview/document.ts';
 import { passagesOf } from '#interview/passages.ts';
 import { foldWord } from '#interview/search/fold.ts';
@@ -91,7 +91,7 @@ export function wordsOfPost(post: Post): Map<string, number> {
 }
 
 /** Names, roles and organisations: who is looked for by name is found where they were asked. */
-const toldOf = (person: Participant): string[] => [person.name, ...saidOf(person)];
+const toldOf = (person: Participant): string[] => [person.name, ...creditOf(person)];
 
 function larger(values: Float32Array): Float32Array<ArrayBuffer> {
   const copy = new Float32Array(values.length * 2);

@@ -1,6 +1,6 @@
 /** Each field of a person, whatever the table holds, is kept, found where posts say it, and goes with a merge. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PERSON_FIELD_NAMES, SAID_FIELDS, type PersonField } from '#interview/person-fields.ts';
+import { PERSON_FIELD_NAMES, CREDIT_FIELDS, type PersonField } from '#interview/person-fields.ts';
 import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 
 let backend: TestBackend;
@@ -28,7 +28,7 @@ describe.each(PERSON_FIELD_NAMES)('%s', (field) => {
     const id = await person('Anne Martin');
     await backend.call('people.save', { id, set: { [field]: 'Quimperlé' } });
     const { items } = await backend.call('participants.list', { query: 'quimperle', limit: 5 });
-    expect(items.map((item) => item.id)).toEqual(SAID_FIELDS.some((said) => said === field) ? [id] : []);
+    expect(items.map((item) => item.id)).toEqual(CREDIT_FIELDS.some((said) => said === field) ? [id] : []);
   });
 
   it('is not lost by a merge, and is there again when it is taken back', async () => {
