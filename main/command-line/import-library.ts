@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { restoreNow } from '#backend/library/backups/restore-now.ts';
-import { LIBRARY_FILE } from '#backend/library/library-names.ts';
+import { LIBRARY_FILE } from '#backend/library/library-files.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { get, sql } from '#backend/library/sql.ts';
 import { silentLog } from '#backend/core/log.ts';

@@ -6,7 +6,7 @@ import { anInterview } from '../builders/an-interview.ts';
 import { copySnapshot } from '#backend/library/backups/copy-database.ts';
 import { prove } from '#backend/library/backups/proof.ts';
 import { createBackupThreads, runJob } from '#backend/library/backups/run-job.ts';
-import { LIBRARY_FILE } from '#backend/library/library-names.ts';
+import { LIBRARY_FILE } from '#backend/library/library-files.ts';
 import { insertPost } from '#backend/library/posts.ts';
 import { transaction } from '#backend/library/sql.ts';
 import { scriptAt } from '#backend/core/threads/thread-script.ts';

@@ -1,7 +1,7 @@
 /** The large library of the bench, made once and kept; each row measures a copy of it. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { LIBRARY_FILE } from '#backend/library/library-names.ts';
+import { LIBRARY_FILE } from '#backend/library/library-files.ts';
 import { openEngine } from '#backend/search/open-engine.ts';
 import { temporaryFolder } from '../builders/a-backend.ts';
 import { largeLibrary } from '../builders/a-large-library.ts';

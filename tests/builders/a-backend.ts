@@ -5,7 +5,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Backend } from '#backend/app/backend.ts';
 import { settleNew } from '#backend/library/home.ts';
-import { LIBRARY_FILE } from '#backend/library/library-names.ts';
+import { LIBRARY_FILE } from '#backend/library/library-files.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import type { WritableDb } from '#backend/library/sql.ts';
 import { silentLog } from '#backend/core/log.ts';

@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
-import { LIBRARY_FILE } from '#backend/library/library-names.ts';
+import { LIBRARY_FILE } from '#backend/library/library-files.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { insertPost } from '#backend/library/posts.ts';

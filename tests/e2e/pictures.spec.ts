@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
-import { assetFile } from '#backend/library/asset-files.ts';
+import { assetFile } from '#backend/library/library-files.ts';
 import { storedPost, writeArticle } from './an-article.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';

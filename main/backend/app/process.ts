@@ -87,7 +87,7 @@ async function open(port: Port, served: Served): Promise<void> {
       import('./rescue/door.ts'),
       import('../network/fetch.ts'),
       import('../network/proxies.ts'),
-      import('../library/library-place.ts'),
+      import('../library/library-folder.ts'),
       import('../library/known-libraries.ts'),
     ]);
   const proxies = createProxies(served.host);

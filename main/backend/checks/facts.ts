@@ -14,7 +14,7 @@ import type { ReadableDb } from '../library/sql.ts';
 import { all, sql, columns } from '../library/sql.ts';
 import { requiredChecks, requiredOfPost } from './required.ts';
 import { createSlices } from '../core/slices.ts';
-import { COUNTS } from '../library/publications/kinds.ts';
+import { COUNTS } from '../library/publications/blogs.ts';
 
 /** `post`: as last saved. Without a blog: of the one where it stands, or would go. Throws blog.not-found, post.newer-version. */
 export async function factsOf(

@@ -4,7 +4,7 @@ import { CHECK_CODES, REQUIRABLE, type CheckCode } from '#interview/checks/codes
 import { AppError } from '#contract/failure.ts';
 import type { ReadableDb, WritableDb } from '../library/sql.ts';
 import { get, run, sql, transaction } from '../library/sql.ts';
-import { COUNTS } from '../library/publications/kinds.ts';
+import { COUNTS } from '../library/publications/blogs.ts';
 
 /** Written by a later Escale, or no longer asked for: left alone, and not asked. */
 const storedSchema = z.array(z.string());

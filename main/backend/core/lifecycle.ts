@@ -2,7 +2,6 @@
  * What the shell tells the backend of the world: the network came back, the computer woke, Escale is closing. Whoever
  * needs to know subscribes once at start (the outbox, the practice blog, the library itself).
  */
-
 export type Lifecycle = Readonly<{
   onOnline(listener: (online: boolean) => void): void;
   onResume(listener: () => void): void;
@@ -40,4 +39,16 @@ export function createLifecycle(): Lifecycle {
     resume: () => resumeListeners.forEach((listener) => listener()),
     close: () => (closing ??= runClosing()),
   };
+}
+
+const signals = new WeakMap<Lifecycle, AbortSignal>();
+
+/** One signal for all that goes on for a while: aborted once the backend closes. */
+export function closingSignal(lifecycle: Lifecycle): AbortSignal {
+  const known = signals.get(lifecycle);
+  if (known !== undefined) return known;
+  const ending = new AbortController();
+  lifecycle.onClose(() => ending.abort());
+  signals.set(lifecycle, ending.signal);
+  return ending.signal;
 }

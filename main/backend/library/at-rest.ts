@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { BIN_RULES } from '#contract/library.ts';
 import { sourceSchema } from './imports/import-rows.ts';
-import { setMarkersFromElsewhere } from './erasure/from-elsewhere.ts';
+import { setMarkersFromElsewhere } from './erasure/markers.ts';
 import { readValue, writeValue } from './settings.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, column, get, list, run, sql, transaction } from './sql.ts';

@@ -6,10 +6,10 @@ import { listOpenOfPost } from './publications/jobs.ts';
 import { removePictureFiles } from './assets.ts';
 import { runJob } from './backups/run-job.ts';
 import { picturesOfPost, unusedPictures, type Without } from './picture-uses.ts';
-import { tellRemoved } from './post-listeners.ts';
+import { tellRemoved } from './posts.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, column, get, run, sql, transaction } from './sql.ts';
-import { COUNTS } from './publications/kinds.ts';
+import { COUNTS } from './publications/blogs.ts';
 
 const DAY = 24 * 60 * 60_000;
 /** Nothing is erased sooner (docs/design/library.md#the-bin). */

@@ -3,16 +3,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import { silentLog } from '../core/log.ts';
-import { assetFile } from './asset-files.ts';
+import { assetFile, LIBRARY_FILE } from './library-files.ts';
 import { hashOf } from './backups/files-to-share.ts';
-import { networkShareType } from './library-folder.ts';
+import { networkShareType, syncingService } from './library-folder.ts';
 import { latestVersion, schemaVersion } from './migrate.ts';
-import { LIBRARY_FILE } from './library-names.ts';
 import { openLibrary } from './open-library.ts';
 import type { ReadableDb } from './sql.ts';
 import { all, sql } from './sql.ts';
 import { isSqliteError, translateStorageError } from '../core/storage-failures.ts';
-import { syncingService } from './synced-folder.ts';
 import { takeWriterLock } from './writer-lock.ts';
 
 /** `error`: words are in danger or out of reach. `warning`: they could be. `note`: worth knowing. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Backend } from '../app/backend.ts';
-import { assetFile } from './asset-files.ts';
+import { assetFile } from './library-files.ts';
 import { getAsset, writeOnce } from './assets.ts';
 import { readPlaces } from './backups/places.ts';
 import { mirrorFolder } from './backups/second-place.ts';

@@ -9,8 +9,8 @@ import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { Log } from '../core/log.ts';
 import { readIfThere, writeWhole } from './durable-files.ts';
-import { LIBRARY_FILE } from './library-names.ts';
-import type { LibraryPlace } from './library-place.ts';
+import { LIBRARY_FILE } from './library-files.ts';
+import type { LibraryPlace } from './library-folder.ts';
 import { holdsRemains } from './open-library.ts';
 
 const FILE = 'libraries.json';

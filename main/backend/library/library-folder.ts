@@ -1,10 +1,130 @@
 /**
- * Where the library lives (docs/design/library.md#where-it-lives): a local folder that never roams with the profile.
+ * Which folder the library is in (docs/design/library.md#where-it-lives), who said so, and what kind of folder it is: a
+ * local one that never roams with the profile, on no network share, and best in none that a service copies.
  * Computed without Electron, so that the app, the command line and the tests agree.
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
+import type { PLACES } from '#contract/rescue.ts';
+import { readIfThere, syncFolder, writeWhole } from './durable-files.ts';
+
+/**
+ * The author's choice: a small file in the folder where Escale would put the library by itself. It stays on this computer,
+ * the command line knows it too, and it is never part of a copy.
+ */
+export const ELSEWHERE_FILE = 'library.elsewhere.json';
+
+export type LibraryPlace = Readonly<{
+  folder: string;
+  by: (typeof PLACES)[number];
+  /** Where it would be by itself. */
+  usual: string;
+}>;
+
+const elsewhereSchema = z.object({ folder: z.string().min(1).max(8_192) });
+
+/** $ESCALE_LIBRARY, else the author's choice, else the usual folder. */
+export function libraryPlace(surroundings: Surroundings): LibraryPlace {
+  const folder = libraryFolder(surroundings);
+  const usual = libraryFolder({ ...surroundings, env: { ...surroundings.env, ESCALE_LIBRARY: undefined } });
+  if (folder !== usual || (surroundings.env.ESCALE_LIBRARY ?? '').trim() !== '')
+    return { folder, by: 'set', usual };
+  const elsewhere = readElsewhere(usual);
+  return elsewhere === undefined
+    ? { folder, by: 'usual', usual }
+    : { folder: elsewhere, by: 'chosen', usual };
+}
+
+function readElsewhere(usual: string): string | undefined {
+  const text = readIfThere(path.join(usual, ELSEWHERE_FILE));
+  if (text === undefined) return undefined;
+  try {
+    const { folder } = elsewhereSchema.parse(JSON.parse(text));
+    if (path.isAbsolute(folder)) return folder;
+  } catch {
+    // It was written whole: the disk has lost it.
+  }
+  // Somewhere else, nobody knows where: as where a choice leads nowhere, an empty library here would hide that.
+  return usual;
+}
+
+/** The library is in `folder` from the next start on. */
+export function rememberPlace({ usual }: Pick<LibraryPlace, 'usual'>, folder: string): void {
+  const file = path.join(usual, ELSEWHERE_FILE);
+  if (folder === usual) {
+    if (!fs.existsSync(file)) return;
+    fs.rmSync(file);
+    syncFolder(usual);
+    return;
+  }
+  fs.mkdirSync(usual, { recursive: true, mode: 0o700 });
+  writeWhole(file, `${JSON.stringify({ folder })}\n`);
+}
+
+/**
+ * Whether a folder lies in one that a service copies while it is written: known by the names such services give their
+ * folders, by the files they leave in them, and by what they tell the system.
+ */
+const BY_NAME: readonly (readonly [RegExp, string])[] = [
+  [/^onedrive(?: - .+)?$/i, 'OneDrive'],
+  [/^dropbox(?: \(.+\))?$/i, 'Dropbox'],
+  [/^(?:google ?drive|my drive|mon drive|drivefs)/i, 'Google Drive'],
+  [/^(?:mobile documents|icloud ?drive|com~apple~clouddocs)$/i, 'iCloud'],
+  [/^(?:nextcloud|owncloud)\d*$/i, 'Nextcloud'],
+  [/^(?:box|box sync)$/i, 'Box'],
+  [/^kdrive\d*$/i, 'kDrive'],
+  [/^pcloud ?drive$/i, 'pCloud'],
+  [/^mega(?:sync)?$/i, 'MEGA'],
+  [/^syncthing$/i, 'Syncthing'],
+];
+
+const BY_MARK: readonly (readonly [RegExp, string])[] = [
+  [/^\.dropbox(?:\.cache)?$/, 'Dropbox'],
+  [/^\.stfolder$/, 'Syncthing'],
+  [/^(?:\.nextcloudsync\.log|\.owncloudsync\.log|\.sync_[0-9a-f]+\.db|\._sync_[0-9a-f]+\.db)$/, 'Nextcloud'],
+  [/^\.tmp\.drivedownload$/, 'Google Drive'],
+];
+
+/** Variables of the environment that name such a folder (OneDrive sets them on Windows). */
+const BY_ENVIRONMENT = ['OneDrive', 'OneDriveConsumer', 'OneDriveCommercial'] as const;
+
+/** The service by its name, or undefined. Folders that cannot be read tell nothing. */
+export function syncingService(
+  folder: string,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): string | undefined {
+  const whole = path.resolve(folder);
+  for (const name of BY_ENVIRONMENT) {
+    const root = env[name];
+    if (root !== undefined && root !== '' && isWithin(path.resolve(root), whole)) return 'OneDrive';
+  }
+  for (const part of whole.split(/[\\/]/))
+    for (const [pattern, name] of BY_NAME) if (pattern.test(part)) return name;
+  for (let place = whole; ; place = path.dirname(place)) {
+    const found = markIn(place);
+    if (found !== undefined) return found;
+    if (path.dirname(place) === place) return undefined;
+  }
+}
+
+const isWithin = (root: string, folder: string): boolean => {
+  const between = path.relative(root, folder);
+  return between === '' || (!between.startsWith('..') && !path.isAbsolute(between));
+};
+
+function markIn(folder: string): string | undefined {
+  let names: string[];
+  try {
+    names = fs.readdirSync(folder);
+  } catch {
+    // Not there, or not ours to read.
+    return undefined;
+  }
+  for (const name of names) for (const [pattern, service] of BY_MARK) if (pattern.test(name)) return service;
+  return undefined;
+}
 
 export type Surroundings = Readonly<{
   env: Readonly<Record<string, string | undefined>>;

@@ -6,21 +6,37 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#contract/failure.ts';
+import { isLater, versionSchema } from '#contract/versions.ts';
 import type { Log } from '../core/log.ts';
-import { syncFolder } from './durable-files.ts';
-import { settleNew } from './home.ts';
-import { APPLICATION_ID, LIBRARY_FILE } from './library-names.ts';
-import { refuseNetworkShare } from './library-folder.ts';
+import { translateStorageError } from '../core/storage-failures.ts';
 import type { Reason } from './backups/kept-copies.ts';
 import { finishRestore } from './backups/restore-swap.ts';
+import { syncFolder } from './durable-files.ts';
 import { finishWriting } from './erasure/written-anew.ts';
+import { settleNew } from './home.ts';
+import { APPLICATION_ID, LIBRARY_FILE } from './library-files.ts';
+import { refuseNetworkShare } from './library-folder.ts';
 import { latestVersion, migrate } from './migrate.ts';
-import { isOfEarlierVersion, noteVersion } from './opened-by.ts';
 import { OUR_SCHEMA, requireOurSchema, type Schema } from './our-schema.ts';
-import { guardWrites } from './sql.ts';
-import type { ReadableDb, WritableDb } from './sql.ts';
-import { translateStorageError } from '../core/storage-failures.ts';
+import { readValue, writeValue } from './settings.ts';
+import { guardWrites, type ReadableDb, type WritableDb } from './sql.ts';
 import { takeWriterLock } from './writer-lock.ts';
+
+/** Which version of Escale last opened a library: before a later one changes anything, the library is copied. */
+const KEY = 'opened-by';
+
+/** True where a version before `version` opened it last. A new library, and one that says nothing, have no such version. */
+function isOfEarlierVersion(db: ReadableDb, version: string): boolean {
+  const last = readValue(db, KEY, versionSchema);
+  return last !== undefined && isLater(version, last);
+}
+
+/** Remembers the latest version that opened it; one before that leaves it as it is. */
+function noteVersion(db: WritableDb, version: string): void {
+  const last = readValue(db, KEY, versionSchema);
+  if (versionSchema.safeParse(version).success && (last === undefined || isLater(version, last)))
+    writeValue(db, KEY, version);
+}
 
 const NEW_FILE = 'library.new.sqlite';
 

@@ -1,19 +1,42 @@
 /** The directory of people. A post keeps each person as they were at its date; the directory knows them today. */
-import {
-  eachField,
-  pickCredit,
-  CREDIT_FIELDS,
-  creditOf,
-  type CreditField,
-  type Credit,
-} from '#interview/person-fields.ts';
-import { foldKey, foldKeyAgain } from '#interview/fold-key.ts';
-import type { Participant } from '#interview/document.ts';
+import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { DirectoryEntry } from '#contract/library.ts';
-import { linksWith } from './people/links.ts';
-import type { ReadableDb, WritableDb } from './sql.ts';
-import { all, column, columns, get, list, run, sql, transaction } from './sql.ts';
+import { personLinkSchema } from '#contract/people.ts';
+import { MOST_LINKS } from '#contract/plain-values.ts';
+import type { Participant } from '#interview/document.ts';
+import { foldKey, foldKeyAgain } from '#interview/fold-key.ts';
+import { isPersonLink } from '#interview/links.ts';
+import {
+  type Credit,
+  CREDIT_FIELDS,
+  type CreditField,
+  creditOf,
+  eachField,
+  pickCredit,
+} from '#interview/person-fields.ts';
+import {
+  all,
+  column,
+  columns,
+  get,
+  list,
+  type ReadableDb,
+  run,
+  sql,
+  transaction,
+  type WritableDb,
+} from './sql.ts';
+
+/** The links that the directory keeps of a person, beside the one that posts publish. */
+export const linksSchema = z.array(personLinkSchema);
+
+/** The links of a person whose published one has become another: that one, and the author's own. */
+function linksWith(links: string, before: string | null, link: string | null): string {
+  if (link === null || link === before || !isPersonLink(link)) return links;
+  const others = linksSchema.parse(JSON.parse(links)).filter(({ url }) => url !== before && url !== link);
+  return JSON.stringify([{ url: link }, ...others].slice(0, MOST_LINKS));
+}
 
 type CreditColumns = Record<CreditField, string | null>;
 type EntryRow = {

@@ -1,11 +1,12 @@
 /**
  * What a picture's own metadata say of it: whose it is, proposed as the credit, and what it shows, proposed as the caption.
  * Proposed, never imposed; what is sent out carries none of it. Reads EXIF (tags 0x010E, 0x013B and 0x8298 of TIFF 6.0),
- * IPTC (2:80, 2:110, 2:116 and 2:120 of IIM 4) and XMP (picture-xmp.ts). Any bytes may come: nothing here fails.
+ * IPTC (2:80, 2:110, 2:116 and 2:120 of IIM 4) and XMP packets. Any bytes may come: nothing here fails.
  *
- * Compared: exif-reader, which gives up on the whole block at the first bad offset, of a thumbnail for instance.
+ * Compared: exif-reader, which gives up on the whole block at the first bad offset, of a thumbnail for instance; exifreader
+ * (docs/design/library.md#pictures).
  */
-import { readXmp } from './picture-xmp.ts';
+import { SaxesParser } from 'saxes';
 
 const MAX_LENGTH = 300;
 /** A description may be a few sentences. */
@@ -13,7 +14,7 @@ const LONGEST = 1_000;
 
 export type PictureWords = Readonly<{ credit: string; description: string }>;
 
-type Said = Partial<Record<'author' | 'credit' | 'rights' | 'description', string>>;
+type Fields = Partial<Record<'author' | 'credit' | 'rights' | 'description', string>>;
 
 /** Each a line, `credit` of at most 300 characters, `description` of at most 1,000; empty where nothing readable is said. */
 export function wordsOf(
@@ -24,7 +25,7 @@ export function wordsOf(
   }>,
 ): PictureWords {
   const { exif, iptc, xmp } = metadata;
-  const said: Said = {
+  const said: Fields = {
     ...(exif && readExif(exif)),
     ...(iptc && readIptc(iptc)),
     ...(xmp && tidied(readXmp(xmp))),
@@ -32,7 +33,7 @@ export function wordsOf(
   return { credit: creditFrom(said), description: said.description ?? '' };
 }
 
-function creditFrom({ author, credit, rights }: Said): string {
+function creditFrom({ author, credit, rights }: Fields): string {
   const owner = credit ?? rights;
   if (author === undefined || owner === undefined) return author ?? owner ?? '';
   return owner.toLowerCase().includes(author.toLowerCase())
@@ -40,12 +41,12 @@ function creditFrom({ author, credit, rights }: Said): string {
     : `${author} / ${owner}`.slice(0, MAX_LENGTH);
 }
 
-function tidied(said: Said): Said {
+function tidied(said: Fields): Fields {
   const lines = Object.entries(said).flatMap(([key, text]) => {
     const line = lineOf(text, key === 'description' ? LONGEST : MAX_LENGTH);
     return line === undefined || (key === 'description' && isCameraTalk(line)) ? [] : [[key, line]];
   });
-  return Object.fromEntries(lines) as Said;
+  return Object.fromEntries(lines) as Fields;
 }
 
 /** A line of at most `longest` characters, none cut in half. */
@@ -74,7 +75,7 @@ function decoded(bytes: Uint8Array): string {
 const EXIF_FIELDS = { 0x010e: 'description', 0x013b: 'author', 0x8298: 'rights' } as const;
 const ASCII_TYPE = 2;
 
-export function readExif(exif: Uint8Array): Said {
+export function readExif(exif: Uint8Array): Fields {
   const start = exif[0] === 0x45 && exif[1] === 0x78 ? 6 : 0;
   const bytes = exif.subarray(start);
   if (bytes.length < 8) return {};
@@ -82,7 +83,7 @@ export function readExif(exif: Uint8Array): Said {
   const little = view.getUint16(0) === 0x4949;
   const directory = view.getUint32(4, little);
   if (directory + 2 > bytes.length) return {};
-  const found: Said = {};
+  const found: Fields = {};
   const entries = view.getUint16(directory, little);
   for (let index = 0; index < entries; index += 1) {
     const entry = directory + 2 + index * 12;
@@ -100,8 +101,8 @@ export function readExif(exif: Uint8Array): Said {
 
 const IPTC_FIELDS = { 80: 'author', 110: 'credit', 116: 'rights', 120: 'description' } as const;
 
-export function readIptc(iptc: Uint8Array): Said {
-  const found: Said = {};
+export function readIptc(iptc: Uint8Array): Fields {
+  const found: Fields = {};
   // Photoshop wraps the records in its own blocks: the first record marker (0x1C 0x02) is looked for.
   let at = 0;
   while (at < iptc.length - 5 && !(iptc[at] === 0x1c && iptc[at + 1] === 0x02)) at += 1;
@@ -115,4 +116,84 @@ export function readIptc(iptc: Uint8Array): Said {
     at += 5 + length;
   }
   return tidied(found);
+}
+
+const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';
+const PHOTOSHOP = 'http://ns.adobe.com/photoshop/1.0/';
+const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
+/** A packet is a few kilobytes; those that carry a thumbnail or an edit history say the rest first. */
+const LARGEST = 1024 * 1024;
+const LONGEST_XMP = 4_000;
+/** Elements in each other (docs/design/security.md#limits). */
+const DEEPEST = 200;
+
+function fieldOf(uri: string, local: string): keyof Fields | undefined {
+  if (uri === PHOTOSHOP) return local === 'Credit' ? 'credit' : undefined;
+  if (uri !== DUBLIN_CORE) return undefined;
+  const fields: Readonly<Record<string, keyof Fields>> = {
+    creator: 'author',
+    rights: 'rights',
+    description: 'description',
+  };
+  return Object.hasOwn(fields, local) ? fields[local] : undefined;
+}
+
+/**
+ * The words of an XMP packet: creator, rights and description of Dublin Core, credit of Photoshop (ISO 16684-1). Written
+ * as elements or as attributes; of several languages the default one. Read by an XML parser that knows no external
+ * entity; what it refuses ends the reading, and what was read so far counts.
+ */
+export function readXmp(packet: Uint8Array): Fields {
+  const found: Fields = {};
+  const languages = new Map<keyof Fields, string>();
+  const creators: string[] = [];
+  let field: keyof Fields | undefined;
+  let language = '';
+  let text = '';
+  let depth = 0;
+
+  const keep = (): void => {
+    const words = text.trim();
+    text = '';
+    if (field === undefined || words === '') return;
+    if (field === 'author') creators.push(words);
+    // The first one, unless the default comes later.
+    else if (found[field] === undefined || (language === 'x-default' && languages.get(field) !== language)) {
+      found[field] = words;
+      languages.set(field, language);
+    }
+  };
+
+  const parser = new SaxesParser({ xmlns: true, fragment: false });
+  parser.on('opentag', (tag) => {
+    depth += 1;
+    if (depth > DEEPEST) throw new Error('too deep');
+    const opened = fieldOf(tag.uri, tag.local);
+    if (opened !== undefined) field = opened;
+    if (tag.uri === RDF && tag.local === 'li') language = tag.attributes['xml:lang']?.value ?? '';
+    text = '';
+    for (const attribute of Object.values(tag.attributes)) {
+      const said = tag.uri === RDF ? fieldOf(attribute.uri, attribute.local) : undefined;
+      if (said === 'author') creators.push(attribute.value);
+      else if (said !== undefined) found[said] ??= attribute.value;
+    }
+  });
+  parser.on('text', (more) => {
+    if (field !== undefined && text.length < LONGEST_XMP) text += more;
+  });
+  parser.on('closetag', (tag) => {
+    depth -= 1;
+    keep();
+    if (fieldOf(tag.uri, tag.local) !== undefined) field = undefined;
+  });
+  parser.on('error', (error) => {
+    throw error;
+  });
+  try {
+    parser.write(new TextDecoder('utf-8').decode(packet.subarray(0, LARGEST)).replace(/^\uFEFF/, ''));
+    parser.close();
+  } catch {
+    // What a stranger's file says badly is no failure of ours: the words before it stand.
+  }
+  return { ...found, ...(creators.length > 0 && { author: creators.slice(0, 5).join(', ') }) };
 }

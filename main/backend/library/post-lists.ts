@@ -1,11 +1,53 @@
-/** Lists of posts: the sidebar's, page after page, and how many there are. */
-import type { ListName, ListSort } from '#contract/posts.ts';
-import { STATUSES, type PostSummary, type Status } from '#contract/shapes.ts';
+/** Lists of posts: the sidebar's, page after page, how many there are, and the labels they bear. */
 import { AppError } from '#contract/failure.ts';
+import type { ListName, ListSort } from '#contract/posts.ts';
+import { type PostSummary, type Status, STATUSES } from '#contract/shapes.ts';
+import { foldKey } from '#interview/fold-key.ts';
+import { NUMBER_LENGTH } from './migrations/1000-first/titles.ts';
 import { IS_TRIED } from './publications/shown-publications.ts';
-import { IS_BEING_READ } from './sent-texts.ts';
-import type { Query, ReadableDb } from './sql.ts';
-import { all, column, get, list, sql } from './sql.ts';
+import { IS_BEING_READ } from './approvals.ts';
+import { all, column, get, list, type Query, type ReadableDb, sql } from './sql.ts';
+
+/**
+ * How a title is looked up where titles are sorted, by `title_key` (migrations/1000-first/titles.ts):
+ * what the keys of the titles that begin with `text` begin with; none for blanks. A number at the end of `text` may go on,
+ * « épisode 1 » in « Épisode 12 »: one beginning for each length that it may have in the end.
+ */
+export function keyBeginnings(text: string): readonly string[] {
+  const folded = foldKey(text);
+  if (folded === '') return [];
+  const [, before = '', last = ''] = /^(.*?)(\d*)$/su.exec(folded) ?? [];
+  const start = before.replace(/\d+/gu, (number) => number.padStart(NUMBER_LENGTH, '0'));
+  const missing = last === '' ? 0 : Math.max(0, NUMBER_LENGTH - last.length);
+  return Array.from({ length: missing + 1 }, (_, zeros) => start + '0'.repeat(zeros) + last);
+}
+
+/** The vocabulary of labels: those of every post here, mirrored ones included. */
+type LabelInUse = Readonly<{
+  label: string;
+  count: number;
+  variants: Readonly<{ label: string; count: number }>[];
+}>;
+
+const MOST = 5_000;
+const MOST_VARIANTS = 20;
+
+/** The commonest first; on Blogger « Design » and « design » are two labels, here they stand together. */
+export function listLabels(db: ReadableDb): LabelInUse[] {
+  const rows = all<{ label: string; count: number }>(
+    db,
+    sql`
+    SELECT post_labels.label, count(*) AS count FROM post_labels JOIN posts ON posts.rowid = post_labels.post_rowid
+    WHERE posts.binned_at IS NULL GROUP BY post_labels.label ORDER BY count DESC, post_labels.label`,
+  );
+  const byKey = new Map<string, LabelInUse>();
+  for (const { label, count } of rows) {
+    const known = byKey.get(foldKey(label));
+    if (known === undefined) byKey.set(foldKey(label), { label, count, variants: [] });
+    else if (known.variants.length < MOST_VARIANTS) known.variants.push({ label, count });
+  }
+  return [...byKey.values()].slice(0, MOST);
+}
 
 /** Which statuses a list shows. « Brouillons » keeps a post until it is online; « En ligne » holds what readers see. */
 const STATUSES_OF: Readonly<Record<Exclude<ListName, 'all' | 'reading'>, readonly Status[]>> = {

@@ -1,25 +1,134 @@
 /** Posts: one at a time. Lists of posts are in post-lists.ts. */
-import type { Kind, Participant, Post } from '#interview/document.ts';
-import { DOCUMENT_VERSION } from '#interview/document.ts';
-import { sameQuestions } from '#interview/same-questions.ts';
-import { emptyPost } from '#interview/upgrade.ts';
-import { countPost } from '#interview/words.ts';
 import { AppError } from '#contract/failure.ts';
 import type { OpenPost, RevisionReason } from '#contract/posts.ts';
 import type { Status } from '#contract/shapes.ts';
-import { publicationsOfPost, refreshStatus } from './publications/shown-publications.ts';
-import { tellWritten } from './post-listeners.ts';
+import {
+  type AnswerBlock,
+  DOCUMENT_VERSION,
+  type Kind,
+  type Participant,
+  type Post,
+  type TopBlock,
+} from '#interview/document.ts';
+import { sanitizeHtml } from '#interview/html/sanitize.ts';
+import { restoreTurn } from '#interview/restore-turn.ts';
+import { sameQuestions } from '#interview/same-questions.ts';
+import { emptyPost } from '#interview/upgrade.ts';
+import { countPost } from '#interview/words.ts';
 import { testHook } from '../core/test-hooks.ts';
-import { copyDocument } from './copy-document.ts';
-import { hashJson } from './hash-json.ts';
 import { copyNotes } from './notes.ts';
-import { withCurrentPeople } from './people/aliases.ts';
 import { rememberParticipants } from './participants.ts';
-import { readDocument } from './read-document.ts';
-import type { State } from './revisions.ts';
-import { addRevision, isAutosaveDue, isLargeDeletion, lastRevision, pinState } from './revisions.ts';
-import type { ReadableDb, WritableDb } from './sql.ts';
-import { all, get, run, sql, transaction } from './sql.ts';
+import { withCurrentPeople } from './people/aliases.ts';
+import { publicationsOfPost, refreshStatus } from './publications/shown-publications.ts';
+import { hashJson, readDocument } from './read-document.ts';
+import {
+  addRevision,
+  getRevision,
+  isAutosaveDue,
+  isLargeDeletion,
+  lastRevision,
+  pinState,
+  type State,
+} from './revisions.ts';
+import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from './sql.ts';
+
+/**
+ * A copy of `post` that is a post of its own: new ids for questions and answers (docs/design/document.md#ids), and no
+ * byte kept from the blog it came from, since `source` and blog cards are published as they are and only there. A card
+ * is what is harmless of it; one of which nothing is harmless is not copied.
+ */
+function copyDocument(post: Post, newId: () => string): Post {
+  return { ...post, body: post.body.flatMap((block) => copyTopBlock(block, newId)) };
+}
+
+/** The same post as it may come from somebody else: its ids stay, and of bytes that would be published as they are, none. */
+export function withoutForeignBytes(post: Post): Post {
+  return { ...post, body: post.body.flatMap((block) => copyTopBlock(block, (id) => id)) };
+}
+
+function copyTopBlock(block: TopBlock, newId: (id: string) => string): TopBlock[] {
+  switch (block.type) {
+    case 'question':
+      return [withoutSource({ ...block, id: newId(block.id) })];
+    case 'answer':
+      return [withoutSource({ ...block, id: newId(block.id), blocks: block.blocks.flatMap(copyBlock) })];
+    case 'heading':
+    case 'rule':
+    case 'jumpBreak':
+      return [withoutSource(block)];
+    case 'paragraph':
+    case 'list':
+    case 'quote':
+    case 'image':
+    case 'gallery':
+    case 'table':
+    case 'code':
+    case 'embed':
+    case 'html':
+      return copyBlock(block);
+  }
+}
+
+function copyBlock(block: AnswerBlock): AnswerBlock[] {
+  if (block.type === 'html') {
+    const html = sanitizeHtml(block.html);
+    return html === '' ? [] : [{ ...block, html, origin: 'outside' }];
+  }
+  if (block.type === 'gallery') return [withoutSource({ ...block, images: block.images.map(withoutSource) })];
+  return [withoutSource(block)];
+}
+
+function withoutSource<Block extends { source?: string | undefined }>(block: Block): Block {
+  const copy = { ...block };
+  delete copy.source;
+  return copy;
+}
+
+/** An earlier state of a post, or one turn of it, put back; what stood there is kept first, under a name. */
+export type RestoreInput = Readonly<{ id: string; baseSave: number; saveId: string; turnId?: string }>;
+/** `before`: the revision that holds what stood there. */
+type Restored = Saved & Readonly<{ postId: string; before: string }>;
+
+/**
+ * All or nothing. Throws revision.not-found (also where it has no turn of that id), post.newer-version,
+ * post.changed-elsewhere.
+ */
+export function restoreRevision(
+  db: WritableDb,
+  { id, baseSave, saveId, turnId }: RestoreInput,
+  moment: Moment,
+): Restored {
+  return transaction(db, () => {
+    const { postId, document: then } = getRevision(db, id);
+    let document: Post | undefined = then;
+    if (turnId !== undefined) document = restoreTurn(getDocument(db, postId), then, turnId);
+    if (document === undefined) throw new AppError('revision.not-found', { id });
+    const before = pinState(db, moment.newId(), stateOfPost(db, postId), 'before-restore', moment.now);
+    const saved = savePost(db, { id: postId, baseSave, saveId, document, keepAs: 'restored' }, moment);
+    return { ...saved, postId, before };
+  });
+}
+
+/**
+ * Whoever keeps something that is derived from posts hears of each write, in its transaction: the archive's index.
+ */
+type PostListener = Readonly<{
+  /** After everything else of the write. */
+  written(db: WritableDb, post: Readonly<{ postRowid: number; document: Post }>): void;
+  /** Before its row goes. */
+  removed(db: WritableDb, postRowid: number): void;
+}>;
+
+const listeners = new WeakMap<WritableDb, PostListener>();
+
+/** One for each connection. What was written before nobody listened is found by its hash (search/index-missing.ts). */
+export function listenToPosts(db: WritableDb, listener: PostListener): void {
+  listeners.set(db, listener);
+}
+
+export const tellWritten: PostListener['written'] = (db, post) => listeners.get(db)?.written(db, post);
+export const tellRemoved: PostListener['removed'] = (db, postRowid) =>
+  listeners.get(db)?.removed(db, postRowid);
 
 /** The clock and the ids of one operation. */
 export type Moment = Readonly<{ now: number; newId: () => string }>;

@@ -1,11 +1,11 @@
 /** What comes in is a picture by its first bytes or is refused. */
 import type { Metadata, Sharp, SharpOptions } from 'sharp';
-import { SVG_LIMITS } from './check-svg.ts';
 import { AppError } from '#contract/failure.ts';
-import { wordsOf, type PictureWords } from './picture-metadata.ts';
-import type { PictureMime } from './picture-kinds.ts';
-import { sniffPicture } from './picture-kinds.ts';
-import { createTurns } from './turns.ts';
+import { createJobThreads, type ThreadLimits } from '../core/threads/job-threads.ts';
+import { threadScript } from '../core/threads/thread-script.ts';
+import { SVG_LIMITS } from './check-svg.ts';
+import { type PictureMime, sniffPicture } from './picture-kinds.ts';
+import { type PictureWords, wordsOf } from './picture-metadata.ts';
 
 export const LARGEST_FILE = 50 * 1024 * 1024;
 /** Sixty megapixels, as width times height (docs/design/security.md#limits). */
@@ -29,10 +29,48 @@ export async function openPicture(bytes: Uint8Array, options: SharpOptions = {})
   });
 }
 
+/** Of the thread: megabytes of objects, milliseconds of work. */
+const INSPECTION_LIMITS: ThreadLimits = { memory: 128, work: 5_000 };
+
+type InspectSvg = (bytes: Uint8Array) => Promise<void>;
+
+/**
+ * A drawing is inspected in a thread that is held to limits (check-svg.ts), before anything draws it. Rejects as checkSvg
+ * throws, and with asset.too-complex beyond the limits.
+ */
+export function createSvgInspection(limits = INSPECTION_LIMITS): InspectSvg {
+  const threads = createJobThreads({
+    script: threadScript(import.meta.url, 'svg-worker.ts', 'svg-worker.cjs'),
+    limits,
+    exceeded: () => new AppError('asset.too-complex'),
+  });
+  return async (bytes) => void (await threads.run({ name: 'check', input: bytes }));
+}
+
+/**
+ * Work on pictures, a few at a time: each holds one of the threads that the files and the network of this process share.
+ * @param atOnce the others wait, in order
+ */
+export function createTurns(atOnce: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  let working = 0;
+  const queue: (() => void)[] = [];
+  return async (work) => {
+    if (working >= atOnce) await new Promise<void>((resolve) => queue.push(resolve));
+    working += 1;
+    try {
+      return await work();
+    } finally {
+      working -= 1;
+      queue.shift()?.();
+    }
+  };
+}
+
 /** Photographs decoded at the same time; drawings have a turn of their own. */
 const inTurns = createTurns(2);
-/** Each look has a thread. */
-const oneLook = createTurns(1);
+/** Each inspection has a thread. */
+const oneInspection = createTurns(1);
+const inspectSvg = createSvgInspection();
 
 type Read = Readonly<{
   bytes: Uint8Array;
@@ -110,9 +148,7 @@ async function decoded<Result>(
 async function drawSvg(bytes: Uint8Array): Promise<Read> {
   if (bytes.byteLength > SVG_LIMITS.bytes)
     throw new AppError('asset.too-large', { megabytes: SVG_LIMITS.bytes / 1024 / 1024 });
-  // Loaded at the first drawing, as sharp is at the first picture.
-  const { lookAtSvg } = await import('./look-at-svg.ts');
-  await oneLook(() => lookAtSvg(bytes));
+  await oneInspection(() => inspectSvg(bytes));
   return decoded(bytes, (picture) => inTurn(() => draw(bytes, picture)));
 }
 

@@ -1,10 +1,28 @@
 /** Settings, and where the author was: one JSON value a key. What cannot be read any more falls back to its default. */
 import type { z } from 'zod';
-import type { Settings } from '#contract/library.ts';
-import { placeSchema, settingsSchema } from '#contract/library.ts';
-import { DEFAULT_SETTINGS } from './default-settings.ts';
-import type { ReadableDb, WritableDb } from './sql.ts';
-import { all, get, run, sql, transaction } from './sql.ts';
+import { placeSchema, type Settings, settingsSchema } from '#contract/library.ts';
+import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from './sql.ts';
+
+/** What holds until the author says otherwise. */
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'system',
+  theme: 'system',
+  holdSeconds: 10,
+  postLanguage: 'fr',
+  previewStyle: '',
+  typographyAsTyped: true,
+  typographyHouse: 'fine',
+  spacesShown: false,
+  sidebarShown: true,
+  listShown: true,
+  panelShown: true,
+  spelling: true,
+  binRule: 'never',
+  syncedAdvice: '',
+  welcomed: false,
+  equivalents: [],
+  savedSearches: [],
+};
 
 /** One value of the table, or undefined where it is absent or no longer of this shape. */
 export function readValue<Schema extends z.ZodType>(

@@ -2,18 +2,18 @@
  * What is tidied by itself while the app is open: what acts on people keep to be taken back, old revisions, the bin by the
  * author's rule, pictures that nothing shows.
  */
+import { z } from 'zod';
 import { BIN_RULES, type BinRule } from '#contract/library.ts';
-import { closingSignal } from '../core/closing-signal.ts';
 import type { Backend } from '../app/backend.ts';
+import { closingSignal } from '../core/lifecycle.ts';
+import { letOthersRun } from '../core/slices.ts';
 import { restOf } from './at-rest.ts';
 import { erasableByRule, erasePictures, erasePost } from './bin.ts';
 import { forgetEnded } from './people/acts.ts';
+import { unusedPictures } from './picture-uses.ts';
 import { thinRevisions } from './revisions.ts';
-import { getSettings } from './settings.ts';
-import { transaction } from './sql.ts';
-import { sweepPictures } from './sweep-pictures.ts';
-import { tidyingTime } from './tidied-at.ts';
-import { letOthersRun } from '../core/slices.ts';
+import { getSettings, readValue, writeValue } from './settings.ts';
+import { column, run, sql, transaction, type WritableDb } from './sql.ts';
 
 const DAY = 24 * 60 * 60_000;
 const EVERY_MS = DAY / 4;
@@ -54,6 +54,53 @@ export async function tidyBin(
   if (ids.length > 0) backend.emit('posts.changed', { ids });
   await erasePictures(backend, at, signal, days * DAY);
   return ids;
+}
+
+const SWEEP_EVERY_MS = 7 * DAY;
+/** A picture just taken in may wait in an open text, or in its undo. */
+const AT_LEAST_MS = 2 * DAY;
+const SWEPT_AT = 'pictures.swept';
+
+/**
+ * Puts aside, with the pictures of erased posts, those that nothing shows any more; nothing is erased here. Once a week,
+ * whenever it is called; returns how many. Reads on only as long as some are not met yet.
+ */
+export async function sweepPictures(
+  { db, now }: Pick<Backend, 'db' | 'now'>,
+  signal: AbortSignal,
+): Promise<number> {
+  const last = readValue(db, SWEPT_AT, z.int());
+  if (last !== undefined && now() - last < SWEEP_EVERY_MS) return 0;
+  const here = column<string>(
+    db,
+    sql`SELECT sha256 FROM assets WHERE binned_at IS NULL AND created_at <= ${now() - AT_LEAST_MS}`,
+  );
+  return unusedPictures(db, here, signal, (unused) =>
+    transaction(db, () => {
+      writeValue(db, SWEPT_AT, now());
+      return run(
+        db,
+        sql`
+        UPDATE assets SET binned_at = ${now()} WHERE binned_at IS NULL
+          AND sha256 IN (SELECT value FROM json_each(${JSON.stringify(unused)}))`,
+      );
+    }),
+  );
+}
+
+const TIDIED_AT = 'tidied-at';
+/** How far one tidying is from the last at most; whoever was away for longer is caught up with in some days. */
+const MOST = 31 * 24 * 60 * 60_000;
+
+/**
+ * The time that ages are counted from, in milliseconds: `now`, or a month after the last tidying where that was long before.
+ * What goes by its age must not go because a clock is years ahead for a day.
+ */
+export function tidyingTime(db: WritableDb, now: number): number {
+  const last = readValue(db, TIDIED_AT, z.number().int());
+  const at = last === undefined ? now : Math.min(now, last + MOST);
+  writeValue(db, TIDIED_AT, at);
+  return at;
 }
 
 /** Runs now and every six hours until the backend closes; the look for pictures some minutes later. */

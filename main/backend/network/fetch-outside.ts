@@ -8,14 +8,52 @@
  * Behind a proxy the name is resolved by the proxy: then what this computer can resolve is checked, and literal addresses.
  */
 import dns from 'node:dns/promises';
-import { isIP } from 'node:net';
-import { Agent, fetch as undiciFetch } from 'undici';
-import type { Dispatcher, Response } from 'undici';
+import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
+import { Agent, type Dispatcher, fetch as undiciFetch, type Response } from 'undici';
 import { AppError } from '#contract/failure.ts';
-import { isPublicAddress } from './public-address.ts';
-import { readBounded, readStart } from './read-bounded.ts';
 import type { Proxies } from './proxies.ts';
 import { createDispatcher, parseProxyList } from './proxy-fetch.ts';
+import { readBounded, readStart } from './read-bounded.ts';
+
+// Which network addresses are on the public internet. Everything else is somebody's own network, or this computer.
+
+/** IANA's special-purpose registry for IPv4: none of it is reachable from everywhere. */
+const NOT_PUBLIC_4 = [
+  '0.0.0.0/8',
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.0.0.0/24',
+  '192.0.2.0/24',
+  '192.88.99.0/24',
+  '192.168.0.0/16',
+  '198.18.0.0/15',
+  '198.51.100.0/24',
+  '203.0.113.0/24',
+  '224.0.0.0/4',
+  '240.0.0.0/4',
+];
+/** Of IPv6 only 2000::/3 is public, and in it not: Teredo and 6to4 (which hold an IPv4 address), ORCHID, documentation. */
+const NOT_PUBLIC_6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'];
+
+const blocked = new BlockList();
+for (const range of NOT_PUBLIC_4) add(range, 'ipv4');
+for (const range of NOT_PUBLIC_6) add(range, 'ipv6');
+const global = new BlockList();
+global.addSubnet('2000::', 3, 'ipv6');
+
+function add(range: string, family: 'ipv4' | 'ipv6'): void {
+  const [net = '', prefix = '0'] = range.split('/');
+  blocked.addSubnet(net, Number(prefix), family);
+}
+
+/** False for anything that is no address at all. */
+export function isPublicAddress(ip: string): boolean {
+  if (isIPv4(ip)) return !blocked.check(ip, 'ipv4');
+  return isIPv6(ip) && global.check(ip, 'ipv6') && !blocked.check(ip, 'ipv6');
+}
 
 export const MOST_BYTES = 20 * 1024 * 1024;
 const LONGEST_MS = 20_000;

@@ -1,6 +1,16 @@
 import type { Response } from 'undici';
 import { AppError } from '#contract/failure.ts';
 
+/** JSON, or undefined: the answer of a stranger is allowed to be anything. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
 /** The body of a reply, as long as it is no longer than `most` bytes, unpacked. Throws outside.too-large. */
 export async function readBounded(reply: Response, most: number, host: string): Promise<Uint8Array> {
   const tooLarge = async (): Promise<never> => {

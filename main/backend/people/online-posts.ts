@@ -1,11 +1,10 @@
 /** Where a post can be read, and whether an update of it can be prepared there. */
 import type { OnlinePost } from '#contract/people.ts';
 import { IS_READ_ONLY, IS_SENT_TO } from '../library/publications/authorship.ts';
-import { getPublication } from '../library/publications/publications.ts';
-import { sentDocumentOf } from '../library/publications/sent-document.ts';
+import { getPublication, sentDocumentOf } from '../library/publications/publications.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { all, sql } from '../library/sql.ts';
-import { COUNTS } from '../library/publications/kinds.ts';
+import { COUNTS } from '../library/publications/blogs.ts';
 
 export type Standing = Readonly<{
   publicationId: string;

@@ -3,12 +3,11 @@
  * old one. A post is sent as it stands online, with the name alone changed.
  */
 import { trustedPost } from '#interview/upgrade.ts';
-import { renamePerson, type Renaming } from '../library/people/rename-person.ts';
+import { renamePerson, type Renaming } from '../library/people/rename.ts';
 import { transaction } from '../library/sql.ts';
 import type { Frozen } from '../publishing/freeze.ts';
 import { addUpdate, freezeIfReady, type Round, type Sender } from '../publishing/prepared-updates.ts';
-import { getPublication, type PublicationRecord } from '../library/publications/publications.ts';
-import { sameContent } from '../library/publications/same-content.ts';
+import { getPublication, type PublicationRecord, sameContent } from '../library/publications/publications.ts';
 import { onlineOf, type Standing } from './online-posts.ts';
 
 export type Prepared = Readonly<{ prepared: number; notPrepared: number }>;

@@ -18,8 +18,7 @@ import {
   type ActRow,
 } from '../library/people/acts.ts';
 import { resolvePeople } from '../library/people/aliases.ts';
-import { renamePerson } from '../library/people/rename-person.ts';
-import { isOfOthers, renamingOfAct } from '../library/people/rename.ts';
+import { isOfOthers, renamePerson, renamingOfAct } from '../library/people/rename.ts';
 import { replaceText } from '../library/people/replace-text.ts';
 import { stateOfPost } from '../library/posts.ts';
 import { revisionText } from '../library/revisions.ts';

@@ -3,9 +3,13 @@ import { transaction } from '../library/sql.ts';
 import type { RemotePost, RemoteStatus } from '../library/publications/remote.ts';
 import { markDoubtful, markSent, markStep } from '../library/publications/jobs.ts';
 import type { OpenJob } from '../library/publications/jobs.ts';
-import { getPublication, rememberBase, rememberRemote } from '../library/publications/publications.ts';
-import type { PublicationRecord } from '../library/publications/publications.ts';
-import { sameContent } from '../library/publications/same-content.ts';
+import {
+  getPublication,
+  type PublicationRecord,
+  rememberBase,
+  rememberRemote,
+  sameContent,
+} from '../library/publications/publications.ts';
 import { listSent } from './sent-texts.ts';
 import { begin, contentOf, stillOpen } from './work.ts';
 import type { Work } from './work.ts';

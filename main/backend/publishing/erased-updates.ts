@@ -6,8 +6,7 @@ import type { ReadableDb } from '../library/sql.ts';
 import { all, get, run, sql, transaction } from '../library/sql.ts';
 import { IS_READ_ONLY, IS_SENT_TO } from '../library/publications/authorship.ts';
 import { addUpdate, freezeIfReady, type Round, type Sender } from './prepared-updates.ts';
-import { getPublication } from '../library/publications/publications.ts';
-import { sentDocumentOf } from '../library/publications/sent-document.ts';
+import { getPublication, sentDocumentOf } from '../library/publications/publications.ts';
 import { publishingOf } from './start-publishing.ts';
 import type { Backend } from '../app/backend.ts';
 

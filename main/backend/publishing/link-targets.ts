@@ -1,7 +1,7 @@
 /** The library's own posts as targets of links: by title, with the address they have on a real blog. */
 import type { ReadableDb } from '../library/sql.ts';
 import { get, sql } from '../library/sql.ts';
-import { COUNTS } from '../library/publications/kinds.ts';
+import { COUNTS } from '../library/publications/blogs.ts';
 
 export type LinkTarget = { postId: string; title: string; url?: string };
 

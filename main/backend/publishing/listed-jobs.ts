@@ -2,11 +2,15 @@
 import type { Job } from '#contract/publishing.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { all, get, sql } from '../library/sql.ts';
-import { isCallable } from '../library/publications/call-back.ts';
-import { toldFailure } from '../library/publications/jobs.ts';
-import type { FailureRow, JobState, JobStep } from '../library/publications/jobs.ts';
+import {
+  type FailureRow,
+  isCallable,
+  type JobState,
+  type JobStep,
+  toldFailure,
+} from '../library/publications/jobs.ts';
 import { carriesText } from '../library/publications/shown-publications.ts';
-import { COUNTS } from '../library/publications/kinds.ts';
+import { COUNTS } from '../library/publications/blogs.ts';
 
 type ListedRow = FailureRow & {
   id: string;

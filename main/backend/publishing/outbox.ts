@@ -12,17 +12,18 @@ import { setReachable } from '../library/publications/blogs.ts';
 import type { Destination } from './destination.ts';
 import type { Destinations } from './destinations.ts';
 import {
+  type Due,
   findOpenJob,
   finishJob,
+  isCallable,
   listDue,
   listStopped,
+  type OpenJob,
   stopJob,
   wakeJob,
 } from '../library/publications/jobs.ts';
-import type { Due, OpenJob } from '../library/publications/jobs.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { doJob } from './do-job.ts';
-import { isCallable } from '../library/publications/call-back.ts';
 import { WorkEnded } from './work.ts';
 import type { Work } from './work.ts';
 import type { Timers } from './timers.ts';

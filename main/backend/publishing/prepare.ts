@@ -8,18 +8,20 @@ import { getDocument } from '../library/posts.ts';
 import { withCurrentPeople } from '../library/people/aliases.ts';
 import { readDocument } from '../library/read-document.ts';
 import { readOnlyOf } from '../library/publications/authorship.ts';
-import { getBlog } from '../library/publications/blogs.ts';
+import { getBlog, presentationOf } from '../library/publications/blogs.ts';
 import { checksOf } from './checks.ts';
 import { freeze } from './freeze.ts';
-import { elsewhere } from '../library/publications/publications.ts';
+import {
+  type Content,
+  elsewhere,
+  findPublication,
+  type PublicationRecord,
+  sentDocumentOf,
+} from '../library/publications/publications.ts';
 import type { Wrapping } from './freeze.ts';
 import { presentationChanges } from './presentation-changes.ts';
-import { presentationOf } from '../library/publications/presentations.ts';
-import { findPublication } from '../library/publications/publications.ts';
-import type { Content, PublicationRecord } from '../library/publications/publications.ts';
 import { standsOn } from './standing.ts';
 import { continues } from './send.ts';
-import { sentDocumentOf } from '../library/publications/sent-document.ts';
 import type { Publishing } from './start-publishing.ts';
 
 /** An id that has the length of a real one: the weight foreseen is the weight sent. */

@@ -3,10 +3,9 @@
  * right there, so that what the author wrote since stays unsent. They leave through the outbox, some time apart.
  */
 import { limitsOf } from '#interview/destinations.ts';
-import { kindOfBlog } from '../library/publications/blogs.ts';
+import { kindOfBlog, presentationOf } from '../library/publications/blogs.ts';
 import { DocumentError } from '#interview/upgrade.ts';
-import { readDocument } from '../library/read-document.ts';
-import { hashJson } from '../library/hash-json.ts';
+import { hashJson, readDocument } from '../library/read-document.ts';
 import { currentHash } from '../library/people/aliases.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { get, sql } from '../library/sql.ts';
@@ -17,7 +16,6 @@ import { addJob, findOpenJobOf } from '../library/publications/jobs.ts';
 import type { Outbox } from './outbox.ts';
 import type { Pictures } from './pictures/place-pictures.ts';
 import { planPictures, refuseUnplaced } from './pictures/plan-pictures.ts';
-import { presentationOf } from '../library/publications/presentations.ts';
 import type { PublicationRecord } from '../library/publications/publications.ts';
 
 /** Many updates at once would look to Blogger like a machine (docs/design/blogger.md#quotas). */

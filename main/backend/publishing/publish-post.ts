@@ -19,9 +19,9 @@ import {
   rememberRemote,
   rememberSent,
   rememberStatus,
+  sameContent,
 } from '../library/publications/publications.ts';
 import { keepDocument } from '../library/publications/remote-revision.ts';
-import { sameContent } from '../library/publications/same-content.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { putPictures } from './pictures/put-pictures.ts';
 import { begin, contentOf, openJob, WorkEnded } from './work.ts';

@@ -16,10 +16,9 @@ import { getDocument } from '../library/posts.ts';
 import { dataAddress } from './image-hosts/inline.ts';
 import { fitInside } from './pictures/fit-inside.ts';
 import { placeholderOf, weighText } from './pictures/weigh-text.ts';
-import { presentationForPost, presentationOf } from '../library/publications/presentations.ts';
+import { COUNTS, presentationForPost, presentationOf } from '../library/publications/blogs.ts';
 import { getPublication } from '../library/publications/publications.ts';
 import { publicationsOfPost } from '../library/publications/shown-publications.ts';
-import { COUNTS } from '../library/publications/kinds.ts';
 
 export type RenderFormat = (typeof RENDER_FORMATS)[number];
 

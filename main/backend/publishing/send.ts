@@ -8,23 +8,25 @@ import { readDocument } from '../library/read-document.ts';
 import { transaction } from '../library/sql.ts';
 import { readOnlyOf } from '../library/publications/authorship.ts';
 import { refuseRequired } from './checks.ts';
-import { getBlog } from '../library/publications/blogs.ts';
+import { getBlog, presentationOf } from '../library/publications/blogs.ts';
 import { findHand, putInHands } from './by-hand/hand-rows.ts';
 import { freeze } from './freeze.ts';
 import type { Wrapping, Frozen } from './freeze.ts';
 import type { Pictures } from './pictures/place-pictures.ts';
 import type { Blog, Intent } from '#contract/publishing.ts';
-import { isCallable } from '../library/publications/call-back.ts';
-import { addJob, findOpenJobOf, finishJob } from '../library/publications/jobs.ts';
-import { addPublication, endPublication, findPublication } from '../library/publications/publications.ts';
-import type { PublicationRecord } from '../library/publications/publications.ts';
+import { addJob, findOpenJobOf, finishJob, isCallable } from '../library/publications/jobs.ts';
+import {
+  addPublication,
+  endPublication,
+  findPublication,
+  nextPublicationId,
+  type PublicationRecord,
+} from '../library/publications/publications.ts';
 import { isBlank } from '#interview/blank.ts';
 import { mayStandUnknown } from './sent-texts.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { standsOn } from './standing.ts';
 import { planPictures, refuseUnplaced } from './pictures/plan-pictures.ts';
-import { presentationOf } from '../library/publications/presentations.ts';
-import { nextPublicationId } from '../library/publications/publication-id.ts';
 import type { Publishing } from './start-publishing.ts';
 import { workingCopy } from '../library/publications/working-copy.ts';
 

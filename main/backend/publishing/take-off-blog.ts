@@ -8,8 +8,12 @@ import type { RemotePost } from '../library/publications/remote.ts';
 import { keepFound } from './conflicts/take-remote.ts';
 import { finishJob } from '../library/publications/jobs.ts';
 import type { OpenJob } from '../library/publications/jobs.ts';
-import { getPublication, rememberRemote, rememberStatus } from '../library/publications/publications.ts';
-import { sameContent } from '../library/publications/same-content.ts';
+import {
+  getPublication,
+  rememberRemote,
+  rememberStatus,
+  sameContent,
+} from '../library/publications/publications.ts';
 import { begin, contentOf, openJob } from './work.ts';
 import type { Work } from './work.ts';
 import { asLastSeen } from '../library/erasure/seen.ts';

@@ -23,14 +23,14 @@ import {
   list,
 } from '../library/sql.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
-import { documentToIndex } from '../library/proposals/document-to-index.ts';
-import { indexPost } from '../search/index-post.ts';
 import {
+  documentToIndex,
   nextDecision,
   proposalOfPost,
-  proposedDocument,
   type ProposalRow,
+  proposedDocument,
 } from '../library/proposals/proposals.ts';
+import { indexPost } from '../search/index-post.ts';
 
 /** Throws review.not-proposed. */
 function getProposal(db: ReadableDb, postId: string): ProposalRow {

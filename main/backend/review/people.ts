@@ -6,8 +6,7 @@ import type { PeopleQuestion } from '#contract/review.ts';
 import type { Moment } from '../library/posts.ts';
 import { all, get, run, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';
 import { indexAgain } from '../search/index-post.ts';
-import { identityOf } from '../library/proposals/identities.ts';
-import { nextDecision, postsNaming } from '../library/proposals/proposals.ts';
+import { identityOf, nextDecision, postsNaming } from '../library/proposals/proposals.ts';
 
 /** Titles shown on each side, so that the author remembers whom it is about. */
 const TITLES = 3;

@@ -15,7 +15,7 @@ import {
   type ProposalRow,
 } from '../library/proposals/proposals.ts';
 import { lastDecision } from './undo.ts';
-import { COUNTS } from '../library/publications/kinds.ts';
+import { COUNTS } from '../library/publications/blogs.ts';
 
 const PLACE = 'review-place';
 

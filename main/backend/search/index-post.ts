@@ -1,6 +1,6 @@
 /** Keeps the archive's index in step with the posts, in the transaction that changes them. */
 import type { Post } from '#interview/document.ts';
-import { listenToPosts } from '../library/post-listeners.ts';
+import { listenToPosts } from '../library/posts.ts';
 import { column, onCommit, run, sql, transaction, tuples, type WritableDb } from '../library/sql.ts';
 import { foldPassages, type Analysed } from './analysis.ts';
 import { currentGeneration } from './generation.ts';

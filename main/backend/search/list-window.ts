@@ -4,10 +4,17 @@
  */
 import type { ListName, ListSort } from '#contract/posts.ts';
 import type { PostSummary, Status } from '#contract/shapes.ts';
-import { cursorAt, firstBeyond, inOrder, isOf, statusesOf, summariesOf } from '../library/post-lists.ts';
-import { IS_BEING_READ } from '../library/sent-texts.ts';
+import {
+  cursorAt,
+  firstBeyond,
+  inOrder,
+  isOf,
+  keyBeginnings,
+  statusesOf,
+  summariesOf,
+} from '../library/post-lists.ts';
+import { IS_BEING_READ } from '../library/approvals.ts';
 import { column, get, sql, type ReadableDb } from '../library/sql.ts';
-import { keyBeginnings } from '../library/title-key.ts';
 import { STATUSES, factsOf, type Facts } from './facts.ts';
 import { keepOnly } from './facts-filter.ts';
 import type { ValueLists } from './value-lists.ts';

@@ -6,9 +6,9 @@ import { anchorOnPage, pageLines } from '#interview/quotation/page-lines.ts';
 import { textFragment } from '#interview/quotation/text-fragment.ts';
 import { getPost } from '../library/posts.ts';
 import { get, sql, type ReadableDb } from '../library/sql.ts';
-import { shownOnBlogs } from '../library/publications/remote-ids.ts';
-import { documentToIndex } from '../library/proposals/document-to-index.ts';
-import { COUNTS } from '../library/publications/kinds.ts';
+import { shownOnBlogs } from '../library/publications/shown-publications.ts';
+import { documentToIndex } from '../library/proposals/proposals.ts';
+import { COUNTS } from '../library/publications/blogs.ts';
 
 /** Throws post.not-found, post.newer-version. */
 export function readForArchive(

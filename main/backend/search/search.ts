@@ -1,7 +1,7 @@
 /** The archive's search: posts with their best passages, exact totals and facets. Any text is a query. */
 import type { SearchHit, SearchResult } from '#contract/archive.ts';
 import type { ReadableDb } from '../library/sql.ts';
-import { shownOnBlogs } from '../library/publications/remote-ids.ts';
+import { shownOnBlogs } from '../library/publications/shown-publications.ts';
 import { commonestIn } from './commonest.ts';
 import { equivalentsIn, NO_EQUIVALENTS } from './equivalents.ts';
 import { expandQuery } from './expand.ts';

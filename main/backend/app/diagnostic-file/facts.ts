@@ -4,11 +4,11 @@ import path from 'node:path';
 import type { DiagnosticFacts } from '#contract/diagnostic-file.ts';
 import { FAILURE_CODES } from '#contract/failure.ts';
 import type { FailureCode } from '#contract/failure.ts';
-import { LIBRARY_FILE } from '../../library/library-names.ts';
+import { LIBRARY_FILE } from '../../library/library-files.ts';
 import { getSettings } from '../../library/settings.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { all, get, sql } from '../../library/sql.ts';
-import { COUNTS } from '../../library/publications/kinds.ts';
+import { COUNTS } from '../../library/publications/blogs.ts';
 
 type Counted = Readonly<{ key: string; count: number }>;
 type Totals = Pick<

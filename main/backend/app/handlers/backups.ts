@@ -3,8 +3,7 @@ import type { backupRequests } from '#contract/backups.ts';
 import type { Handlers } from '../../core/answer.ts';
 import type { Backend } from '../backend.ts';
 import { exportsOf } from '../../exchange/export/run-exports.ts';
-import { leaving } from '../../library/backups/leaving.ts';
-import { backupsOf } from '../../library/backups/start-backups.ts';
+import { backupsOf, leaving } from '../../library/backups/start-backups.ts';
 
 const ENDING = '.escale-library';
 

@@ -1,6 +1,6 @@
 import type { binRequests } from '#contract/bin.ts';
 import type { Handlers } from '../../core/answer.ts';
-import { closingSignal } from '../../core/closing-signal.ts';
+import { closingSignal } from '../../core/lifecycle.ts';
 import type { Backend } from '../backend.ts';
 import {
   binState,

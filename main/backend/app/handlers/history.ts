@@ -9,8 +9,7 @@ import {
   withdrawApproval,
 } from '../../library/approvals.ts';
 import { byAuthor } from '../../library/erasure/guards.ts';
-import { getDocument } from '../../library/posts.ts';
-import { restoreRevision, type RestoreInput } from '../../library/restore.ts';
+import { getDocument, type RestoreInput, restoreRevision } from '../../library/posts.ts';
 
 function restore(backend: Backend, input: RestoreInput) {
   const { now, newId } = backend;

@@ -1,7 +1,7 @@
 import type { mirrorRequests } from '#contract/mirror.ts';
 import type { Handlers } from '../../core/answer.ts';
 import type { Backend } from '../backend.ts';
-import { listLabels } from '../../library/labels-in-use.ts';
+import { listLabels } from '../../library/post-lists.ts';
 import { abandonHeld, listHeld } from '../../publishing/held/held.ts';
 import { publishingOf } from '../../publishing/start-publishing.ts';
 import { shownSyncs } from '../../publishing/sync/shown-syncs.ts';

@@ -1,14 +1,13 @@
 import type { peopleRequests } from '#contract/people.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Handlers } from '../../core/answer.ts';
-import { closingSignal } from '../../core/closing-signal.ts';
+import { closingSignal } from '../../core/lifecycle.ts';
 import type { Backend } from '../backend.ts';
 import { byAuthor } from '../../library/erasure/guards.ts';
 import { readAct, setActState, tellAct, turnBack, type ActRow } from '../../library/people/acts.ts';
 import { currentId } from '../../library/people/aliases.ts';
 import { countPair, mergePeople, readPair, undoMerge } from '../../library/people/merge.ts';
-import { getPerson, readSide, savePerson } from '../../library/people/person.ts';
-import { removePerson, undoRemoval } from '../../library/people/remove.ts';
+import { getPerson, readSide, removePerson, savePerson, undoRemoval } from '../../library/people/person.ts';
 import { renameEverywhere, renamingOf, renamingOfAct } from '../../library/people/rename.ts';
 import { transaction } from '../../library/sql.ts';
 import { inPosts, onlineByAnotherName, previewRenaming } from '../../people/in-posts.ts';

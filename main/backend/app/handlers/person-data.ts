@@ -7,7 +7,7 @@ import { runJob } from '../../library/backups/run-job.ts';
 import { copiesOf, deleteCopy } from '../../library/erasure/kept-copies.ts';
 import { listMarkers } from '../../library/erasure/markers.ts';
 import { erasuresOf } from '../../people/erasure/run-erasures.ts';
-import { LIBRARY_FILE } from '../../library/library-names.ts';
+import { LIBRARY_FILE } from '../../library/library-files.ts';
 import { stillNamed } from '../../publishing/erased-updates.ts';
 
 const fileOf = ({ folder }: Backend): string => path.join(folder, LIBRARY_FILE);

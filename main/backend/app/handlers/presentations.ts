@@ -1,8 +1,7 @@
 import type { presentationRequests } from '#contract/presentations.ts';
 import type { Handlers } from '../../core/answer.ts';
 import type { Backend } from '../backend.ts';
-import { getBlog } from '../../library/publications/blogs.ts';
-import { presentationOf, setPresentation } from '../../library/publications/presentations.ts';
+import { getBlog, presentationOf, setPresentation } from '../../library/publications/blogs.ts';
 import { readTitleLevel } from '../../publishing/read-title-level.ts';
 
 /** The page waits for an answer at most so long, redirects included. */

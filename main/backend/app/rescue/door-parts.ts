@@ -1,7 +1,7 @@
 /** What the parts of the door know of each other. */
 import type { AppError } from '#contract/failure.ts';
 import type { Recovered, RescueCopy, Situation } from '#contract/rescue.ts';
-import type { LibraryPlace } from '../../library/library-place.ts';
+import type { LibraryPlace } from '../../library/library-folder.ts';
 
 export type Work = NonNullable<Situation['work']>;
 

@@ -12,7 +12,7 @@ import type { Log } from '../../core/log.ts';
 import { rescueHandlers } from '../handlers/rescue.ts';
 import { longStep } from '../../core/long-steps.ts';
 import { createGrantedFiles } from '../../library/files-granted.ts';
-import type { LibraryPlace } from '../../library/library-place.ts';
+import type { LibraryPlace } from '../../library/library-folder.ts';
 import type { Answerer } from '../../core/serve.ts';
 import type { Started } from '../start.ts';
 import { createDiagnosticWriter } from './diagnostic-writer.ts';

@@ -2,11 +2,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
-import { requireRoom } from '../../library/backups/room.ts';
+import { requireRoom } from '../../library/backups/files-to-share.ts';
 import { runJob } from '../../library/backups/run-job.ts';
-import { LIBRARY_FILE } from '../../library/library-names.ts';
-import { refuseNetworkShare } from '../../library/library-folder.ts';
-import { rememberPlace, type LibraryPlace } from '../../library/library-place.ts';
+import { LIBRARY_FILE } from '../../library/library-files.ts';
+import { type LibraryPlace, refuseNetworkShare, rememberPlace } from '../../library/library-folder.ts';
 import { openLibrary } from '../../library/open-library.ts';
 import { takeWriterLock } from '../../library/writer-lock.ts';
 import { silentLog } from '../../core/log.ts';

@@ -6,9 +6,8 @@ import { copiesFolder, copyFile, listCopies, type KeptCopy } from '../../library
 import { findPlaces } from '../../library/backups/places.ts';
 import { runJob } from '../../library/backups/run-job.ts';
 import { mirrorFolder } from '../../library/backups/second-place.ts';
-import { LIBRARY_FILE } from '../../library/library-names.ts';
-import type { LibraryPlace } from '../../library/library-place.ts';
-import { syncingService } from '../../library/synced-folder.ts';
+import { LIBRARY_FILE } from '../../library/library-files.ts';
+import { type LibraryPlace, syncingService } from '../../library/library-folder.ts';
 
 const MOST_COPIES = 1_000;
 /** A second place that does not answer leaves the author waiting no longer. */

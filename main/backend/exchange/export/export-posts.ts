@@ -13,7 +13,7 @@ import { writeFeed } from './feed/write-feed.ts';
 import { writePost, type Place, type Surroundings } from './post-files.ts';
 import { createSlices } from '../../core/slices.ts';
 import { writeNew } from './write-files.ts';
-import { COUNTS } from '../../library/publications/kinds.ts';
+import { COUNTS } from '../../library/publications/blogs.ts';
 
 export type Skipped = Readonly<{ id: string; title: string; reason: SkipReason }>;
 export type Noted = Readonly<{ id: string; title: string; code: ExportNoteCode; count: number }>;

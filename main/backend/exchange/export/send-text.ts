@@ -5,7 +5,7 @@ import { partOfPerson } from '#interview/part-of-person.ts';
 import type { SentFormat } from '#contract/exports.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
-import { keepSent, stateToSend } from '../../library/sent-texts.ts';
+import { keepSent, stateToSend } from '../../library/approvals.ts';
 import { writePost, type Place } from './post-files.ts';
 import { exportsOf } from './run-exports.ts';
 

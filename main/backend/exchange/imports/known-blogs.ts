@@ -4,7 +4,7 @@ import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, run, sql } from '../../library/sql.ts';
 import { languageOfLocale } from './guess-language.ts';
 import type { DestinationKind } from '#interview/destinations.ts';
-import { COUNTS } from '../../library/publications/kinds.ts';
+import { COUNTS } from '../../library/publications/blogs.ts';
 
 export type KnownBlog = Readonly<{
   id: string;

@@ -13,7 +13,7 @@ import { get, run, sql, transaction } from '../../library/sql.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { indexPost, removePost } from '../../search/index-post.ts';
 import { forgetPictures, markOwnPicture } from './forget-pictures.ts';
-import { finishImport, type ImportRow } from '../../library/imports/import-rows.ts';
+import { addNote, finishImport, type ImportRow } from '../../library/imports/import-rows.ts';
 import {
   forgetBefore,
   handOver,
@@ -25,7 +25,6 @@ import {
 } from './items.ts';
 import { undoBlogs } from './known-blogs.ts';
 import { findHead, type PostHead } from './post-rows.ts';
-import { addNote } from '../../library/imports/report.ts';
 import { restorePost, restorePublication, restoreSource } from './snapshot.ts';
 import type { OnChunk } from './take-in.ts';
 import { undoComment } from './write-comment.ts';

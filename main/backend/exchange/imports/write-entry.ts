@@ -8,7 +8,7 @@ import { refreshStatus } from '../../library/publications/shown-publications.ts'
 import { findPublicationMarks, publicationOfMark } from '#interview/marks.ts';
 import type { SkipReason } from '#contract/imports.ts';
 import { get, sql, type ReadableDb } from '../../library/sql.ts';
-import { withoutErased } from '../../library/erasure/incoming.ts';
+import { withoutErased } from '../../library/erasure/guards.ts';
 import { addNotes } from '../../library/notes.ts';
 import type { Entry } from '../entries.ts';
 import { datesOf, documentOf, fieldsOf, instantOf, languageOf } from './entry-document.ts';

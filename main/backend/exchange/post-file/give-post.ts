@@ -1,7 +1,7 @@
 /** Writes one post as a file for another Escale, and remembers which state it gave. */
 import path from 'node:path';
 import type { Backend } from '../../app/backend.ts';
-import { assetFile } from '../../library/asset-files.ts';
+import { assetFile } from '../../library/library-files.ts';
 import { runJob } from '../../library/backups/run-job.ts';
 import { listNotes } from '../../library/notes.ts';
 import { privateWordsOf } from '../../library/people/private-words.ts';

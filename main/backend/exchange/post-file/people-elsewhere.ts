@@ -4,7 +4,7 @@ import type { Post } from '#interview/document.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, run, sql } from '../../library/sql.ts';
 import { currentId } from '../../library/people/aliases.ts';
-import { withPeople } from '../../library/with-people.ts';
+import { withPeople } from '../../library/people/join-people.ts';
 
 type Known = { id: string; name: string; organisation: string | null };
 

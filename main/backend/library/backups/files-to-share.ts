@@ -1,8 +1,20 @@
-/** Files that are copied from one place to another by their bytes, one closed file at a time. Runs in a thread. */
+/** Files that are copied from one place to another by their bytes, one closed file at a time, where the disk has room. */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { AppError } from '#contract/failure.ts';
 import { putInPlace } from '../durable-files.ts';
+
+const MEGABYTE = 1024 * 1024;
+/** What stays free on the disk for the library itself. */
+const SPARED = 100 * MEGABYTE;
+
+/** Throws backup.no-room unless `bytes` can be written to `folder` with some to spare. */
+export function requireRoom(folder: string, bytes: number): void {
+  const { bavail, bsize } = fs.statfsSync(folder);
+  if (bavail * bsize < bytes + SPARED)
+    throw new AppError('backup.no-room', { megabytes: Math.ceil((bytes + SPARED) / MEGABYTE) });
+}
 
 const CHUNK = 1024 * 1024;
 

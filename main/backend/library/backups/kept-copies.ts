@@ -8,8 +8,26 @@ import { z } from 'zod';
 import { BACKUP_REASONS } from '#contract/backups.ts';
 import { AppError } from '#contract/failure.ts';
 import { versionSchema } from '#contract/versions.ts';
+import { isSqliteError } from '../../core/storage-failures.ts';
 import { readIfThere, syncFolder, writeWhole } from '../durable-files.ts';
-import type { Proof } from './proof.ts';
+import { assetsIn, type Proof } from './proof.ts';
+
+/** Of `sha256s`, those that a kept copy of the library in `folder` still names: their bytes must stay. Runs in a thread. */
+export function assetsOfCopies(folder: string, sha256s: readonly string[]): string[] {
+  const asked = new Set(sha256s);
+  const kept = new Set<string>();
+  const copies = copiesFolder(folder);
+  for (const { id } of listCopies(copies)) {
+    try {
+      for (const { sha256 } of assetsIn(copyFile(copies, id))) if (asked.has(sha256)) kept.add(sha256);
+    } catch (error) {
+      // A copy that cannot be read may name any of them.
+      if (isSqliteError(error)) return [...asked];
+      throw error;
+    }
+  }
+  return [...kept];
+}
 
 export type Reason = (typeof BACKUP_REASONS)[number];
 

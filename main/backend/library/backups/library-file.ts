@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import { openArchive, type Archive } from '../zip/open-archive.ts';
 import type { Tell } from './copy-database.ts';
-import { requireRoom } from './room.ts';
+import { requireRoom } from './files-to-share.ts';
 
 export const MANIFEST = 'escale.json';
 export const DATABASE = 'library.sqlite';

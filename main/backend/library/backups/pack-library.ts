@@ -2,13 +2,39 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { putInPlace } from '../durable-files.ts';
-import { assetFile } from '../asset-files.ts';
+import { assetFile } from '../library-files.ts';
 import { writeZipFile, type ZipPart } from '../zip/write-zip.ts';
 import { copyDatabase, removeDatabase, type Tell } from './copy-database.ts';
-import { isWhole } from './files-to-share.ts';
+import { isWhole, type NamedAsset, requireRoom } from './files-to-share.ts';
 import { DATABASE, MANIFEST, manifestText, readLibraryFile } from './library-file.ts';
 import { assetsIn, type Counts } from './proof.ts';
-import { requireRoom } from './room.ts';
+
+export type PartsInput = Readonly<{
+  target: string;
+  texts: readonly Readonly<{ name: string; text: string }>[];
+  /** Those that are not there with these bytes are left out, and counted. */
+  files: readonly (NamedAsset & Readonly<{ name: string; file: string }>)[];
+}>;
+
+/** Makes one file of these parts, whole or not there. Throws disk.full, disk.failed. Runs in a thread. */
+export async function packParts({ target, texts, files }: PartsInput): Promise<{ missing: number }> {
+  const beside = `${target}.part`;
+  try {
+    let missing = 0;
+    function* parts(): Generator<ZipPart> {
+      yield* texts;
+      for (const { name, file, ...asset } of files) {
+        if (isWhole(file, asset)) yield { name, file, deflated: false };
+        else missing += 1;
+      }
+    }
+    await writeZipFile(beside, parts());
+    putInPlace(beside, target);
+    return { missing };
+  } finally {
+    fs.rmSync(beside, { force: true });
+  }
+}
 
 export type PackInput = Readonly<{ folder: string; source: string; target: string; now: number }>;
 export type Packed = Readonly<{ bytes: number; counts: Counts; missing: number }>;

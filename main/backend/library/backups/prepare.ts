@@ -8,7 +8,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#contract/failure.ts';
 import { layToRest } from '../at-rest.ts';
-import { assetFile } from '../asset-files.ts';
+import { assetFile } from '../library-files.ts';
 import { syncFile } from '../durable-files.ts';
 import { idsBeside } from '../erasure/markers.ts';
 import { leaveHome } from '../home.ts';

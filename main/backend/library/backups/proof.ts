@@ -5,9 +5,9 @@
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError } from '#contract/failure.ts';
-import { hashJson } from '../hash-json.ts';
+import { hashJson } from '../read-document.ts';
 import { schemaVersion } from '../migrate.ts';
-import { APPLICATION_ID } from '../library-names.ts';
+import { APPLICATION_ID } from '../library-files.ts';
 import { requireOurSchema } from '../our-schema.ts';
 import { isDocument } from '../rows/checks.ts';
 import type { ReadableDb } from '../sql.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import type { Recovered } from '#contract/rescue.ts';
 import type { Log } from '../../core/log.ts';
-import { LIBRARY_FILE } from '../library-names.ts';
+import { LIBRARY_FILE } from '../library-files.ts';
 import { openLibrary } from '../open-library.ts';
 import { refuseNetworkShare } from '../library-folder.ts';
 import { takeWriterLock } from '../writer-lock.ts';

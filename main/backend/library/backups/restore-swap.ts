@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import { testHook } from '../../core/test-hooks.ts';
 import { readIfThere, syncFolder, writeWhole } from '../durable-files.ts';
-import { LIBRARY_FILE } from '../library-names.ts';
+import { LIBRARY_FILE } from '../library-files.ts';
 import { removeDatabase } from './copy-database.ts';
 import { readPlaces, writePlaces } from './places.ts';
 import { copiesFolder, copyFile, newCopyId } from './kept-copies.ts';

@@ -1,29 +1,81 @@
 /** The copies as the running app has them: made on request and by the clock, one piece of work at a time. */
 import fs from 'node:fs';
-import path from 'node:path';
 import { stat } from 'node:fs/promises';
+import path from 'node:path';
 import type { BackupStatus, Candidate, KeptCopy as ShownCopy } from '#contract/backups.ts';
-import type { Failure } from '#contract/failure.ts';
-import { AppError } from '#contract/failure.ts';
-import { toFailure } from '../../core/answer.ts';
+import { AppError, type Failure } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
-import { LIBRARY_FILE } from '../library-names.ts';
-import { get, sql } from '../sql.ts';
+import { toFailure } from '../../core/answer.ts';
+import { LIBRARY_FILE } from '../library-files.ts';
+import { SIGNS_IN } from '../publications/blogs.ts';
+import { column, get, type ReadableDb, sql } from '../sql.ts';
+import { requireRoom } from './files-to-share.ts';
 import {
   copiesFolder,
   copyFile,
+  type KeptCopy,
   listCopies,
   newestProved,
-  type KeptCopy,
   type Reason,
 } from './kept-copies.ts';
 import { makeCopy, proveUnproved } from './make-copy.ts';
-import { requireRoom } from './room.ts';
 import { readPlaces, writePlaces } from './places.ts';
 import { incomingFolder, incomingLibrary, orderRestore } from './restore-swap.ts';
 import { runJob } from './run-job.ts';
-import { mirrorFolder } from './second-place.ts';
-import { isReached, secondPlaceState } from './second-place-state.ts';
+import { isReached, mirrorFolder, secondPlaceState } from './second-place.ts';
+
+// When copies are made that nobody asked for: a little after the start, then as the days go by.
+
+/** In milliseconds: the author is writing by then, and the disk is at rest. */
+const FIRST_AFTER = 20_000;
+/** A computer that stays on for weeks has its copy each day; a key that is put in is seen within the hour. */
+const EVERY = 60 * 60 * 1000;
+
+export function scheduleBackups(backend: Backend, backups: Backups): void {
+  let running = false;
+  const look = (): void => {
+    if (running) return;
+    running = true;
+    // keepUp tells its own failures.
+    void backups.keepUp().finally(() => {
+      running = false;
+    });
+  };
+  const first = setTimeout(look, FIRST_AFTER);
+  const again = setInterval(look, EVERY);
+  first.unref();
+  again.unref();
+  backend.lifecycle.onResume(look);
+  backend.lifecycle.onClose(() => {
+    clearTimeout(first);
+    clearInterval(again);
+  });
+}
+
+/** What stays behind when a library goes to another computer, and what it takes along unsent. */
+type Leaving = Readonly<{ accounts: string[]; stores: string[]; unsent: string[] }>;
+
+export function leaving(db: ReadableDb): Leaving {
+  return {
+    accounts: column<string>(
+      db,
+      sql`SELECT name FROM accounts WHERE ${SIGNS_IN} AND signed_in = 1 ORDER BY rowid LIMIT 100`,
+    ),
+    stores: column<string>(
+      db,
+      sql`
+      SELECT blogs.name FROM picture_stores JOIN blogs ON blogs.id = picture_stores.blog_id
+      WHERE blogs.forgotten_at IS NULL ORDER BY blogs.rowid LIMIT 100`,
+    ),
+    unsent: column<string>(
+      db,
+      sql`
+      SELECT posts.title FROM jobs JOIN publications ON publications.id = jobs.publication_id
+        JOIN posts ON posts.id = publications.post_id
+      WHERE jobs.finished_at IS NULL ORDER BY jobs.rowid LIMIT 1000`,
+    ),
+  };
+}
 
 const DAY = 24 * 60 * 60 * 1000;
 /** After so long with one place only, the author is told. */

@@ -2,9 +2,8 @@
 import { serveJobs, type Asker } from '../../core/threads/serve-jobs.ts';
 import { translateStorageError } from '../../core/storage-failures.ts';
 import { copyDatabase, type Tell } from './copy-database.ts';
-import type { JobName, Jobs } from './jobs.ts';
-import { listCopies } from './kept-copies.ts';
-import { assetsOfCopies } from './kept-assets.ts';
+import type { JobName, Jobs } from './run-job.ts';
+import { assetsOfCopies, listCopies } from './kept-copies.ts';
 import { proveWords } from './proof.ts';
 
 type Output<Name extends JobName> = Jobs[Name]['output'] | Promise<Jobs[Name]['output']>;
@@ -16,21 +15,19 @@ const jobs: Served = {
   list: ({ folder }) => listCopies(folder),
   'kept-assets': ({ folder, sha256s }) => assetsOfCopies(folder, sha256s),
   prove: ({ file }) => proveWords(file),
-  judge: async ({ file }, tell) => (await import('../rows/judge-file.ts')).judgeFile(file, tell),
+  judge: async ({ file }, tell) => (await import('../rows/judge.ts')).judgeFile(file, tell),
   mirror: async (input, tell) => (await import('./second-place.ts')).mirrorCopy(input, tell),
   prepare: async (input, tell) => (await import('./prepare.ts')).prepare(input, tell),
   recover: async (input, tell) => (await import('../rescue/recover.ts')).recover(input, tell),
   move: async (input, tell) => (await import('./move-library.ts')).moveLibrary(input, tell),
   compare: async ({ current, other }) => (await import('./differences.ts')).compareLibraries(current, other),
   pack: async (input, tell) => (await import('./pack-library.ts')).packLibrary(input, tell),
-  'pack-parts': async (input) => (await import('./pack-parts.ts')).packParts(input),
+  'pack-parts': async (input) => (await import('./pack-library.ts')).packParts(input),
   'look-at-person': async (input, tell) => (await import('../erasure/look.ts')).lookAtPerson(input, tell),
   'give-person': async (input, tell) => (await import('../erasure/give-person.ts')).givePerson(input, tell),
-  'who-is': async (input) => (await import('../erasure/thread-jobs.ts')).whoIs(input),
-  'scan-for-erased': async (input, tell) =>
-    (await import('../erasure/thread-jobs.ts')).scanLibrary(input, tell),
-  'copies-that-hold': async (input, tell) =>
-    (await import('../erasure/thread-jobs.ts')).copiesThatHold(input, tell),
+  'who-is': async (input) => (await import('../erasure/scan.ts')).whoIs(input),
+  'scan-for-erased': async (input, tell) => (await import('../erasure/scan.ts')).scanLibrary(input, tell),
+  'copies-that-hold': async (input, tell) => (await import('../erasure/scan.ts')).copiesThatHold(input, tell),
 };
 
 const EVERY_MS = 100;

@@ -2,20 +2,182 @@
  * Every column of the library that holds text or bytes, and what an erasure does with it. A test compares with the schema:
  * whoever adds a column says here what becomes of the people in it.
  */
-import { eachField, OWN_FIELDS, CREDIT_FIELDS } from '#interview/person-fields.ts';
-import { BLOG_TABLES } from './blog-columns.ts';
-import {
-  id,
-  word,
-  hash,
-  blog,
-  address,
-  derived,
-  index,
-  ofPublication,
-  ofRow,
-  type TableRule,
-} from './column-rules.ts';
+import type { KindHeld } from '#contract/person-data.ts';
+import { CREDIT_FIELDS, eachField, OWN_FIELDS } from '#interview/person-fields.ts';
+
+/**
+ * How a column is read: `document` a post's JSON, `document-blob` the same raw-deflated, `html`, `text` a line, `json` values
+ * of any shape, `markup-blob` raw-deflated XML, `before-blob` an import's account of what it changed. `row`: the row goes
+ * where the column names them. `approver`: as `row`, or only the name, where answers stay. `act`: as
+ * `row`, or without their name, where it is about others. `emptied`: it becomes NULL there.
+ */
+export type How =
+  | 'document'
+  | 'document-blob'
+  | 'html'
+  | 'text'
+  | 'json'
+  | 'markup-blob'
+  | 'before-blob'
+  | 'row'
+  | 'approver'
+  | 'act'
+  | 'emptied';
+type Kept = Readonly<{ kept: string }>;
+
+export type TableRule = Readonly<{
+  kind?: KindHeld;
+  /** Tables without a rowid: the column that finds a row, or rows that are seen to together. */
+  key?: string;
+  /** The post a row belongs to, as a condition on `posts` in which ROW stands for the row's table. */
+  post?: string;
+  /** Its words are read as those of its post: by what its people are called there. */
+  asInPost?: true;
+  columns: Readonly<Record<string, How | Kept>>;
+}>;
+
+const id: Kept = { kept: 'an id, made at random' };
+const word: Kept = { kept: 'one of a closed list' };
+const hash: Kept = { kept: 'a hash of a whole text' };
+const blog: Kept = { kept: 'of the blog and its account, whose owner is the author' };
+const address: Kept = {
+  kept: 'a public address: it leads to what is online, and goes when that goes',
+};
+const derived: Kept = { kept: 'made from the post, again at each change of it' };
+const index: Kept = {
+  kept: 'single words of the archive; those of the name go, once no post says them',
+};
+const failure: Kept = { kept: 'why something failed: names of blogs and files of Escale' };
+
+const ofPublication = 'posts.id = ROW.post_id';
+const ofRow = 'posts.rowid = ROW.post_rowid';
+
+/** The tables of what stands on blogs and goes there; the others, and what they are for: columns.ts. */
+const BLOG_TABLES: Readonly<Record<string, TableRule>> = {
+  accounts: {
+    columns: {
+      id,
+      kind: word,
+      issuer: blog,
+      base: blog,
+      user_id: blog,
+      name: blog,
+    },
+  },
+  publications: {
+    kind: 'online',
+    post: ofPublication,
+    asInPost: true,
+    columns: {
+      id,
+      post_id: id,
+      blog_id: id,
+      remote_id: id,
+      remote_status: word,
+      url: address,
+      base_title: 'text',
+      base_labels: 'json',
+      base_content: 'html',
+      found_title: 'text',
+      found_labels: 'json',
+      found_content: 'html',
+      sent_document: 'document',
+      sent_hash: hash,
+      author_id: blog,
+      author_name: 'emptied',
+      seen_mark: { kept: 'sealed: what stood on the blog before an erasure' },
+    },
+  },
+  blogs: {
+    columns: {
+      id,
+      account_id: id,
+      remote_id: id,
+      name: blog,
+      url: address,
+      signature: blog,
+      time_zone: word,
+      locale: word,
+      presentation: { kept: 'how the blog shows its posts: colours and choices' },
+      role: word,
+      kind: word,
+      way: word,
+      required_checks: word,
+      picture_host: word,
+    },
+  },
+  comments: {
+    kind: 'comments',
+    columns: {
+      blog_id: id,
+      remote_id: id,
+      post_remote_id: id,
+      in_reply_to: id,
+      author: 'row',
+      html: 'html',
+      status: word,
+    },
+  },
+  outside_pictures: {
+    columns: { address, state: word, sha256: hash, reason: word },
+  },
+  jobs: {
+    kind: 'sends',
+    post: 'posts.id = (SELECT post_id FROM publications WHERE publications.id = ROW.publication_id)',
+    columns: {
+      id,
+      publication_id: id,
+      intent: word,
+      state: word,
+      step: word,
+      document: 'document',
+      document_hash: hash,
+      title: 'text',
+      labels: 'json',
+      content: 'html',
+      failure_code: word,
+      failure_params: 'json',
+      failure_incident: id,
+      address_title: 'text',
+    },
+  },
+  job_events: { columns: { job_id: id, what: word, failure_code: word, failure_params: failure } },
+  picture_stores: {
+    columns: {
+      blog_id: id,
+      endpoint: blog,
+      region: blog,
+      bucket: blog,
+      prefix: blog,
+      public_base: blog,
+    },
+  },
+  picture_uploads: { columns: { sha256: hash, host_key: blog, url: address, ref: address, state: word } },
+  picture_widths: { columns: { post_id: id, blog_id: id } },
+  picture_handoffs: {
+    kind: 'pictures',
+    post: ofPublication,
+    columns: { id, post_id: id, blog_id: id, pictures: 'json', remote_id: id },
+  },
+  picture_links: { columns: { address, state: word, reason: word } },
+  picture_link_uses: { columns: { publication_id: id } },
+  picture_checks: { columns: { state: word } },
+  blog_syncs: {
+    columns: {
+      blog_id: id,
+      state: word,
+      phase: word,
+      failure_code: word,
+      failure_params: failure,
+      failure_incident: id,
+    },
+  },
+  blog_sync_walks: { columns: { blog_id: id, status: word, page_token: id, step: word } },
+  blog_sync_ids: { columns: { blog_id: id, remote_id: id, status: word } },
+  blog_sync_marks: { columns: { blog_id: id, publication_id: id, remote_id: id, post_id: id } },
+  blog_sync_notes: { kind: 'online', columns: { blog_id: id, code: word, title: 'text', post_id: id } },
+  hand_jobs: { columns: { job_id: id, publication_id: id, address } },
+};
 
 export const TABLES: Readonly<Record<string, TableRule>> = {
   ...BLOG_TABLES,

@@ -9,17 +9,16 @@ import { spansOf } from '#interview/erasing/erasing.ts';
 import { blockToText, blocksToText, paragraphsToText } from '#interview/plain.ts';
 import { escapeAttribute, escapeText } from '#interview/render/escape.ts';
 import type { KindHeld, PersonFileWords } from '#contract/person-data.ts';
-import { assetFile } from '../asset-files.ts';
+import { assetFile } from '../library-files.ts';
 import type { NamedAsset } from '../backups/files-to-share.ts';
-import { packParts } from '../backups/pack-parts.ts';
+import { packParts } from '../backups/pack-library.ts';
 import { readDocument } from '../read-document.ts';
 import type { ReadableDb } from '../sql.ts';
 import { all, get, sql } from '../sql.ts';
 import { fieldsOf, markerOf } from './look.ts';
-import { inOneState } from './in-one-state.ts';
+import { inOneState, scanRows, type Tell } from './scan.ts';
 import { findPerson } from './person.ts';
 import { readerOf, ruleOf, type Reader } from './rows.ts';
-import { scanRows, type Tell } from './scan.ts';
 
 export type GiveInput = Readonly<{
   file: string;

@@ -9,10 +9,9 @@ import { readDocument } from '../read-document.ts';
 import type { ReadableDb, SqlValue } from '../sql.ts';
 import { all, get, sql } from '../sql.ts';
 import { KINDS_HELD, type KindHeld, type PersonData } from '#contract/person-data.ts';
-import { inOneState } from './in-one-state.ts';
+import { inOneState, scanRows, type Tell } from './scan.ts';
 import { findPerson, type Person } from './person.ts';
 import { readerOf, ruleOf } from './rows.ts';
-import { scanRows, type Tell } from './scan.ts';
 import { sealNames, type Marker } from './seal.ts';
 
 type PostHeld = PersonData['posts'][number];

@@ -8,10 +8,19 @@ import { z } from 'zod';
 import { sha256Schema } from '#interview/document.ts';
 import { MANNERS } from '#interview/erasing/erasing.ts';
 import { readIfThere, writeWhole } from '../durable-files.ts';
-import type { ReadableDb, WritableDb } from '../sql.ts';
-import { all, get, run, sql, transaction } from '../sql.ts';
-import { markersFromElsewhere } from './from-elsewhere.ts';
+import { readValue, writeValue } from '../settings.ts';
+import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../sql.ts';
 import type { Marker } from './seal.ts';
+
+/**
+ * Markers that came with a library from elsewhere. In it they hold as they did; the file beside the library, by which people
+ * are erased again from whatever takes its place, has them only once the author has said that they go on (at-rest.ts).
+ */
+const FROM_ELSEWHERE = 'markers-from-elsewhere';
+
+const markersFromElsewhere = (db: ReadableDb): string[] => readValue(db, FROM_ELSEWHERE, idsSchema) ?? [];
+export const setMarkersFromElsewhere = (db: WritableDb, ids: readonly string[]): void =>
+  writeValue(db, FROM_ELSEWHERE, ids);
 
 const FILE = 'erased-people.json';
 const sealed = z.object({

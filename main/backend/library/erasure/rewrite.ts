@@ -5,9 +5,8 @@
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import { countPost } from '#interview/words.ts';
 import { refreshStatus } from '../publications/shown-publications.ts';
-import { documentToIndex } from '../proposals/document-to-index.ts';
-import { tellWritten } from '../post-listeners.ts';
-import { keepDerived } from '../posts.ts';
+import { documentToIndex } from '../proposals/proposals.ts';
+import { keepDerived, tellWritten } from '../posts.ts';
 import type { Query, SqlValue, WritableDb } from '../sql.ts';
 import { get, run, sql } from '../sql.ts';
 import { unnamedLabel } from '#interview/erasing/erasing.ts';

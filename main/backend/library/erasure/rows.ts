@@ -1,17 +1,42 @@
 /** One row of the library as an erasure reads it: what it would become. Reads only; runs here and in a thread. */
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { foldKey } from '#interview/fold-key.ts';
 import { eraseHtml, type OfPost } from '#interview/erasing/erase-html.ts';
-import { erasePost, type ErasedPost } from '#interview/erasing/erase-post.ts';
-import type { Erased, Erasing } from '#interview/erasing/erasing.ts';
-import { eraseText, ofName, unnamedLabel } from '#interview/erasing/erasing.ts';
+import { type ErasedPost, erasePost } from '#interview/erasing/erase-post.ts';
+import { type Erased, eraseText, type Erasing, ofName, unnamedLabel } from '#interview/erasing/erasing.ts';
+import { foldKey } from '#interview/fold-key.ts';
 import { readDocument } from '../read-document.ts';
 import type { ReadableDb, SqlValue } from '../sql.ts';
-import { actWithout, whoseAct } from './act-words.ts';
-import type { How, TableRule } from './column-rules.ts';
-import { TABLES } from './columns.ts';
+import { type How, type TableRule, TABLES } from './columns.ts';
 import { erasingOf, isWordOfTheirs, type Marker } from './seal.ts';
+
+// What an act on people keeps of the directory, so that it can be taken back (people/acts.ts), as an erasure reads it.
+
+/** Of an entry: addresses stay, as they do in the directory. */
+const ADDRESSES = new Set(['url', 'link']);
+
+/** Whoever is one of its people: by id, or by the whole name. The act goes with them: nothing of it can be taken back. */
+function whoseAct(json: string, erasing: Erasing): Erased | undefined {
+  let found: Erased | undefined;
+  JSON.parse(json, (_, held: unknown) => {
+    if (typeof held === 'string') found ??= erasing.ofId(held) ?? ofName(held, erasing);
+    return held;
+  });
+  return found;
+}
+
+/** Whoever is named in what it says of others. `said`: a text without them. The very string where nobody is. */
+function actWithout(json: string, said: (text: string) => string): string {
+  let changed = false;
+  const next: unknown = JSON.parse(json, (key, held: unknown) => {
+    if (typeof held !== 'string' || ADDRESSES.has(key)) return held;
+    // The links of an entry are JSON of their own, as in its row.
+    const kept = key === 'links' ? actWithout(held, said) : said(held);
+    changed ||= kept !== held;
+    return kept;
+  });
+  return changed ? JSON.stringify(next) : json;
+}
 
 const MOST_BYTES = 256 * 1024 * 1024;
 const NOBODY: OfPost = { theirs: new Set(), language: 'fr', answers: new Set() };

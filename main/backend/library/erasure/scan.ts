@@ -1,7 +1,72 @@
 /** Goes through a library, row by row, for whoever a reader knows. Runs in a thread, on a connection that only reads. */
-import type { ReadableDb } from '../sql.ts';
-import { all, get, sql } from '../sql.ts';
-import { changeOf, keyOf, readTables, selectOf, ruleOf, type Change, type Reader, type Row } from './rows.ts';
+import fs from 'node:fs';
+import Database from 'better-sqlite3';
+import { isSqliteError } from '../../core/storage-failures.ts';
+import { copiesFolder, copyFile, listCopies } from '../backups/kept-copies.ts';
+import { all, get, type ReadableDb, sql } from '../sql.ts';
+import { findPerson, type Person } from './person.ts';
+import {
+  type Change,
+  changeOf,
+  keyOf,
+  type Reader,
+  readerOf,
+  readTables,
+  type Row,
+  ruleOf,
+  selectOf,
+} from './rows.ts';
+import type { Marker } from './seal.ts';
+
+/**
+ * One state of a library's file, whatever is written to it meanwhile, on a connection that only reads; for threads.
+ */
+export function inOneState<Result>(file: string, work: (db: ReadableDb) => Result): Result {
+  const db = new Database(file, {
+    readonly: true,
+    fileMustExist: true,
+    timeout: 5_000,
+  }) as unknown as ReadableDb;
+  try {
+    return db.transaction(() => work(db))();
+  } finally {
+    db.close();
+  }
+}
+
+/** What the backup thread does for an erasure: it reads files that nobody waits for. */
+export type ScanInput = Readonly<{ file: string; markers: readonly Marker[] }>;
+export type CopiesInput = Readonly<{ folder: string; markers: readonly Marker[] }>;
+
+/** Where they are, row by row. */
+export function scanLibrary({ file, markers }: ScanInput, tell: Tell): Hit[] {
+  const reader = readerOf(markers);
+  if (reader === undefined) return [];
+  return inOneState(file, (db) => [...scanRows(db, reader, tell)].map(({ table, key }) => ({ table, key })));
+}
+
+/** Throws participant.not-found. */
+export function whoIs({ file, id }: Readonly<{ file: string; id: string }>): Person {
+  return inOneState(file, (db) => findPerson(db, id));
+}
+
+/** The kept copies that hold any of them; one that cannot be read may. */
+export function copiesThatHold({ folder, markers }: CopiesInput, tell: Tell): string[] {
+  const reader = readerOf(markers);
+  if (reader === undefined) return [];
+  const copies = listCopies(copiesFolder(folder));
+  return copies.flatMap(({ id }, index) => {
+    tell(index / Math.max(copies.length, 1));
+    const file = copyFile(copiesFolder(folder), id);
+    if (!fs.existsSync(file)) return [];
+    try {
+      return inOneState(file, (db) => holdsAny(db, reader)) ? [id] : [];
+    } catch (error) {
+      if (isSqliteError(error)) return [id];
+      throw error;
+    }
+  });
+}
 
 export type Hit = Readonly<{ table: string; key: number | string }>;
 

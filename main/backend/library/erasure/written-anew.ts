@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { longestFor, longStep } from '../../core/long-steps.ts';
-import { LIBRARY_FILE } from '../library-names.ts';
+import { LIBRARY_FILE } from '../library-files.ts';
 import type { WritableDb } from '../sql.ts';
 import { get, run, sql } from '../sql.ts';
 

@@ -1,8 +1,21 @@
 /** A text that calls somebody by an id they no longer have. Pure. */
-import { eachField, pickCredit, CREDIT_FIELDS, type CreditField } from '#interview/person-fields.ts';
-import type { Participant, Post } from '#interview/document.ts';
 import type { SnapshotField } from '#contract/people.ts';
-import { withPeople } from '../with-people.ts';
+import type { Participant, Post, TopBlock } from '#interview/document.ts';
+import { CREDIT_FIELDS, type CreditField, eachField, pickCredit } from '#interview/person-fields.ts';
+
+/** The body with people under other ids; who is somebody else's second id stands once in each turn. */
+export function withPeople(body: readonly TopBlock[], ids: ReadonlyMap<string, string>): TopBlock[] {
+  const each = (people: readonly string[]): string[] => [...new Set(people.map((id) => ids.get(id) ?? id))];
+  return body.map((block) => {
+    if (block.type === 'answer') return { ...block, participants: each(block.participants) };
+    if (block.type !== 'question') return block;
+    return {
+      ...block,
+      ...(block.by === undefined ? {} : { by: each(block.by) }),
+      ...(block.to === undefined ? {} : { to: each(block.to) }),
+    };
+  });
+}
 
 /** Whose words stand, where a text held both: of the one who stays, or of the one who was merged into them. */
 export type Chosen = Readonly<Partial<Record<SnapshotField, 'kept' | 'merged'>>>;

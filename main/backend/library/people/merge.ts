@@ -8,7 +8,7 @@ import type { Moment } from '../posts.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { column, get, run, sql, transaction } from '../sql.ts';
 import { addAct, addPostsOf, refuseBusy, setActState, turnBack, type ActRow } from './acts.ts';
-import { linksSchema } from './links.ts';
+import { linksSchema } from '../participants.ts';
 import { entrySchema, readEntry, writeEntry, type EntryOfDirectory } from './person.ts';
 
 export const mergeBeforeSchema = z.strictObject({

@@ -1,14 +1,13 @@
 /** One person of the directory: all that is kept of them, changed by the author's hand, taken out. */
-import { eachField, OWN_FIELDS, CREDIT_FIELDS } from '#interview/person-fields.ts';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { Person, PersonChange } from '#contract/people.ts';
-import { getParticipant, sameName } from '../participants.ts';
-import type { ReadableDb, WritableDb } from '../sql.ts';
-import { columns, get, list, run, sql, transaction } from '../sql.ts';
-import { actUnderWay } from './acts.ts';
+import { CREDIT_FIELDS, eachField, OWN_FIELDS } from '#interview/person-fields.ts';
+import { getParticipant, linksSchema, sameName } from '../participants.ts';
+import type { Moment } from '../posts.ts';
+import { columns, get, list, type ReadableDb, run, sql, transaction, type WritableDb } from '../sql.ts';
+import { type ActRow, actUnderWay, addAct, refuseBusy, setActState } from './acts.ts';
 import { currentId } from './aliases.ts';
-import { linksSchema } from './links.ts';
 
 const MOST_SAME = 5;
 
@@ -109,4 +108,39 @@ export function savePerson(db: WritableDb, asked: string, set: PersonChange, now
     });
     return before.id;
   });
+}
+
+/**
+ * Somebody whom no post names leaves the directory.
+ * Throws participant.not-found, people.in-use (a post names them, maybe in the bin), people.busy, erasing.under-way.
+ */
+export function removePerson(db: WritableDb, id: string, { now, newId }: Moment): { actId: string } {
+  return transaction(db, () => {
+    const entry = readEntry(db, id);
+    refuseBusy(db, [id]);
+    const used = get(db, sql`SELECT 1 FROM post_participants WHERE participant_id = ${id} LIMIT 1`);
+    if (used !== undefined) throw new AppError('people.in-use');
+    const actId = newId();
+    const act = {
+      id: actId,
+      kind: 'remove',
+      participantId: id,
+      wanted: {},
+      before: { entry },
+      done: true,
+    } as const;
+    addAct(db, act, now);
+    run(db, sql`DELETE FROM participants WHERE id = ${id}`);
+    return { actId };
+  });
+}
+
+export const removalBeforeSchema = z.strictObject({ entry: entrySchema });
+
+/** Comes back to the directory. In a transaction. */
+export function undoRemoval(db: WritableDb, act: ActRow): void {
+  const { entry } = removalBeforeSchema.parse(JSON.parse(act.before));
+  // A post that came meanwhile may have made them known again: what the author had written is worth more.
+  writeEntry(db, entry);
+  setActState(db, act.rowid, 'undone');
 }

@@ -7,7 +7,7 @@ import { MOST_LINKS } from '#contract/plain-values.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { all, columns, run, sql } from '../sql.ts';
 import { currentId } from './aliases.ts';
-import { linksSchema } from './links.ts';
+import { linksSchema } from '../participants.ts';
 
 export const privateWordsSchema = z.strictObject({
   id: idSchema,

@@ -1,14 +1,119 @@
 /** What the directory says of somebody today, put into every post: « Partout ». */
-import { eachField, CREDIT_FIELDS, creditShape } from '#interview/person-fields.ts';
 import { z } from 'zod';
-import { IS_READ_ONLY } from '../publications/authorship.ts';
+import type { Participant } from '#interview/document.ts';
+import {
+  type Credit,
+  CREDIT_FIELDS,
+  creditShape,
+  eachField,
+  pickCredit,
+  withoutCredit,
+} from '#interview/person-fields.ts';
 import type { Moment } from '../posts.ts';
-import type { ReadableDb, WritableDb } from '../sql.ts';
-import { get, sql, transaction } from '../sql.ts';
-import { addAct, addPostsOf, refuseBusy, type ActRow } from './acts.ts';
+import { IS_READ_ONLY } from '../publications/authorship.ts';
+import { get, type ReadableDb, sql, transaction, type WritableDb } from '../sql.ts';
+import { type ActRow, addAct, addPostsOf, refuseBusy } from './acts.ts';
 import { currentId, idsOfPerson } from './aliases.ts';
+import type { Peopled } from './join-people.ts';
 import { readEntry } from './person.ts';
-import type { Renaming } from './rename-person.ts';
+
+/** Somebody's name corrected in a text, and what stands before their answers with it. Pure. */
+export type Renaming = Readonly<{
+  /** The ids this person goes by. */
+  ids: readonly string[];
+  name: string;
+}> &
+  /** As well, where asked for; empty: none. */
+  Credit;
+
+/** The very text where nothing changes. */
+export function renamePerson<Text extends Peopled>(text: Text, renaming: Renaming): Text {
+  let changed = false;
+  const participants = text.participants.map((person) => {
+    if (!renaming.ids.includes(person.id)) return person;
+    const next = renamed(person, renaming);
+    if (next !== person) changed = true;
+    return next;
+  });
+  return changed ? { ...text, participants } : text;
+}
+
+function renamed(person: Participant, renaming: Renaming): Participant {
+  const { id, name: nameThen, label, ...others } = withoutCredit(person);
+  const { name } = renaming;
+  const next = eachField(CREDIT_FIELDS, (field) => renaming[field] ?? person[field] ?? '');
+  if (name === nameThen && CREDIT_FIELDS.every((field) => next[field] === (person[field] ?? '')))
+    return person;
+  // The order of the keys is that of the schema: documents are compared by their JSON.
+  return {
+    id,
+    name,
+    ...pickCredit(eachField(CREDIT_FIELDS, (field) => next[field] || null)),
+    label: labelAfter(label, nameThen, name),
+    ...others,
+  };
+}
+
+const LONGEST_LABEL = 200;
+
+/**
+ * What stands before the answers of somebody who was called `before` and is now called `after`: the name itself, its first
+ * word, its last ones, its initials, « A. Martin », « Anne M. », in capitals or not, follow; with « M. », « Mme » or « Dr »
+ * before it too. A label of its own stays.
+ */
+export function labelAfter(label: string, before: string, after: string): string {
+  if (before === after) return label;
+  const title = TITLE.exec(label)?.[0] ?? '';
+  const bare = label.slice(title.length);
+  for (const shorten of SHORTER) {
+    const short = shorten(before);
+    if (short === '') continue;
+    for (const write of [asIs, (text: string) => text.toLocaleUpperCase('fr')])
+      if (write(short) === bare) {
+        const next = write(shorten(after));
+        return next === '' ? label : (title + next).slice(0, LONGEST_LABEL);
+      }
+  }
+  return label;
+}
+
+const TITLE = /^(?:M\.|MM\.|Mme|Mlle|Me|Dr|Pr|Mr\.?|Mrs\.?|Ms\.?)[\s\u00a0\u202f]+/u;
+const asIs = (text: string): string => text;
+const wordsOf = (name: string): string[] => name.split(/[\s\u00a0\u202f]+/u).filter((word) => word !== '');
+/** Of « Anne-Sophie »: « A.-S. ». */
+const initialsOf = (word: string, point: string): string =>
+  word
+    .split('-')
+    .map((part) => `${/^./u.exec(part)?.[0] ?? ''}${point}`)
+    .join(point === '' ? '' : '-');
+
+/** From the longest to the shortest; the same way makes the new one. */
+const SHORTER: readonly ((name: string) => string)[] = [
+  asIs,
+  (name) => wordsOf(name)[0] ?? '',
+  (name) => wordsOf(name).slice(1).join(' '),
+  (name) => wordsOf(name).at(-1) ?? '',
+  (name) => {
+    const [first = '', ...rest] = wordsOf(name);
+    return rest.length === 0 ? '' : `${initialsOf(first, '.')} ${rest.join(' ')}`;
+  },
+  (name) => {
+    const [first = '', ...rest] = wordsOf(name);
+    return rest.length === 0 ? '' : `${first} ${rest.map((word) => initialsOf(word, '.')).join(' ')}`;
+  },
+  (name) =>
+    wordsOf(name)
+      .map((word) => initialsOf(word, ''))
+      .join(''),
+  (name) =>
+    wordsOf(name)
+      .map((word) => initialsOf(word, '.'))
+      .join(''),
+  (name) =>
+    wordsOf(name)
+      .map((word) => initialsOf(word, '.'))
+      .join(' '),
+];
 
 export const renameWantedSchema = z.strictObject({
   ids: z.array(z.string()),

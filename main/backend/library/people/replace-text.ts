@@ -3,7 +3,7 @@ import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
 import { trustedPost } from '#interview/upgrade.ts';
 import { countPost } from '#interview/words.ts';
 import { refreshStatus } from '../publications/shown-publications.ts';
-import { hashJson } from '../hash-json.ts';
+import { hashJson } from '../read-document.ts';
 import { keepPeopleOf } from '../participants.ts';
 import { stateOfPost, type Moment } from '../posts.ts';
 import { pinState, type State } from '../revisions.ts';

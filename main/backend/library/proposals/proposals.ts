@@ -1,11 +1,83 @@
 /** The rows of proposals: what was proposed for which post, and what became of it. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
-import { RECOGNITION_VERSION, type Reason } from '#interview/recognition/recognition.ts';
-import { trustedPost } from '#interview/upgrade.ts';
 import type { ProposalKind, ProposalState } from '#contract/review.ts';
-import { all, get, run, sql, type ReadableDb, type WritableDb } from '../sql.ts';
-import { withIdentities } from './identities.ts';
+import { DOCUMENT_VERSION, type Participant, type Post } from '#interview/document.ts';
+import { fullerName } from '#interview/people-matching.ts';
+import { type Reason, RECOGNITION_VERSION } from '#interview/recognition/recognition.ts';
+import { trustedPost } from '#interview/upgrade.ts';
+import { currentId } from '../people/aliases.ts';
+import { withPeople } from '../people/join-people.ts';
+import { all, get, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
+
+/** Who the people of a proposal are, after what the author said of their names. */
+type Identity = Readonly<{ id: string; name: string }>;
+
+/** An author who says « the same » twenty times in a row is not followed further: it ends whatever the rows say. */
+const LONGEST = 20;
+
+/** Who an id is, all that was said followed to its end; undefined for somebody that only one post knows. */
+export function identityOf(db: ReadableDb, id: string): Identity | undefined {
+  let at = currentId(db, id);
+  let name: string | undefined;
+  for (let step = 0; step < LONGEST; step += 1) {
+    const found = get<{ name: string; same_as: string | null }>(
+      db,
+      sql`SELECT name, same_as FROM found_people WHERE id = ${at}`,
+    );
+    const known =
+      found?.same_as != null
+        ? undefined
+        : get<{ name: string }>(db, sql`SELECT name FROM participants WHERE id = ${at}`);
+    const here = known?.name ?? found?.name;
+    if (here === undefined) return undefined;
+    name = name === undefined ? here : fullerName(here, name);
+    if (found?.same_as == null) return { id: at, name };
+    at = currentId(db, found.same_as);
+  }
+  return undefined;
+}
+
+/** The document with its people as they are known now; who turns out to be one person is one participant. */
+function withIdentities(db: ReadableDb, document: Post): Post {
+  const ids = new Map<string, string>();
+  const participants: Participant[] = [];
+  for (const person of document.participants) {
+    const identity = identityOf(db, person.id) ?? person;
+    ids.set(person.id, identity.id);
+    const met = participants.findIndex(({ id }) => id === identity.id);
+    const before = participants[met];
+    if (before === undefined) participants.push({ ...person, id: identity.id, name: identity.name });
+    else participants[met] = { ...person, ...before };
+  }
+  if (document.participants.every((person) => ids.get(person.id) === person.id))
+    return { ...document, participants };
+  return { ...document, participants, body: withPeople(document.body, ids) };
+}
+
+/** What the archive reads of a post: its document, and whether its turns are only proposed. */
+type Readable = Readonly<{ document: Post; proposed: boolean }>;
+
+/**
+ * The document under which a post is indexed, and from which its passages are shown: search marks what it shows in the
+ * words that it indexed. Undefined where there is no such post, or where it cannot be read: opening the post says why,
+ * and a search does not fail for it.
+ */
+export function documentToIndex(db: ReadableDb, postRowid: number): Readable | undefined {
+  const proposed = proposedDocument(db, postRowid);
+  if (proposed !== undefined) return { document: proposed, proposed: true };
+  const row = get<{ document: string }>(db, sql`SELECT document FROM posts WHERE rowid = ${postRowid}`);
+  const document = row === undefined ? undefined : readable(row.document);
+  return document === undefined ? undefined : { document, proposed: false };
+}
+
+/** A stored document, or undefined where it cannot be read. */
+function readable(json: string): Post | undefined {
+  try {
+    return trustedPost(JSON.parse(json));
+  } catch {
+    return undefined;
+  }
+}
 
 /** What recognition made of a post. */
 export type Proposed = Readonly<{

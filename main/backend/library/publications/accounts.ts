@@ -6,7 +6,7 @@ import { all, get, run, sql } from '../sql.ts';
 import { TEST_MODE_LIFE } from '../../network/refused-tokens.ts';
 import type { Endpoints } from '../../network/endpoints.ts';
 import type { DestinationKind } from '#interview/destinations.ts';
-import { SIGNS_IN } from './kinds.ts';
+import { SIGNS_IN } from './blogs.ts';
 
 export type Account = Readonly<{
   id: string;

@@ -1,11 +1,80 @@
 /** The blogs the author chose to write to, real ones first: the practice blog steps back once there is one. */
 import { AppError } from '#contract/failure.ts';
-import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
 import type { Blog } from '#contract/publishing.ts';
-import type { ReadableDb, WritableDb } from '../sql.ts';
-import { all, get, run, sql } from '../sql.ts';
+import {
+  type Capabilities,
+  capabilitiesOf,
+  DESTINATION_KINDS,
+  type DestinationKind,
+} from '#interview/destinations.ts';
+import {
+  OF_BLOGGER,
+  type Presentation,
+  STANDALONE,
+  storedPresentation,
+} from '#interview/render/presentation.ts';
+import { all, get, list, type Query, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
 import type { RemoteRole } from './remote.ts';
-import { COUNTS, kindOf } from './kinds.ts';
+
+/** Rows of blogs and accounts, asked for what their kind can do (interview/destinations.ts). */
+const kindsThat = (capability: keyof Capabilities): Query =>
+  list(DESTINATION_KINDS.filter((kind) => capabilitiesOf(kind)[capability]));
+
+/** Of `blogs`: what stands there is published. Those that do come first: `ORDER BY ${COUNTS} DESC`. */
+export const COUNTS = sql`blogs.kind IN (${kindsThat('counts')})`;
+/** Of `accounts`: a person signs in. */
+export const SIGNS_IN = sql`accounts.kind IN (${kindsThat('account')})`;
+
+/** How posts come to the blog of a row: as to its kind, or by its author's hand. */
+export const kindOf = ({
+  kind,
+  way,
+}: Readonly<{ kind: DestinationKind; way: 'connected' | 'by-hand' }>): DestinationKind =>
+  way === 'by-hand' ? 'by-hand' : kind;
+
+/** How each blog shows its posts: what its author chose, kept with the blog. */
+type Row = { counts: number; presentation: string | null };
+
+function read(row: Row): Presentation {
+  const chosen: unknown = row.presentation === null ? {} : JSON.parse(row.presentation);
+  // The pages of the practice blog give the title of a post the first level.
+  return storedPresentation(chosen, row.counts === 1 ? OF_BLOGGER : STANDALONE);
+}
+
+/** Of a blog, a forgotten one too: its posts keep their looks. Throws blog.not-found. */
+export function presentationOf(db: ReadableDb, blogId: string): Presentation {
+  const row = get<Row>(db, sql`SELECT ${COUNTS} AS counts, presentation FROM blogs WHERE id = ${blogId}`);
+  if (row === undefined) throw new AppError('blog.not-found', { id: blogId });
+  return read(row);
+}
+
+/** Throws blog.not-found. */
+export function setPresentation(db: WritableDb, blogId: string, presentation: Presentation): void {
+  const text = JSON.stringify(presentation);
+  if (
+    run(db, sql`UPDATE blogs SET presentation = ${text} WHERE id = ${blogId} AND forgotten_at IS NULL`) === 0
+  )
+    throw new AppError('blog.not-found', { id: blogId });
+}
+
+/**
+ * Of the blog that a post goes to if nothing else is chosen: where it stands, real blogs first; else the first of the
+ * list, as the publish sheet has it. STANDALONE where there is no blog.
+ */
+export function presentationForPost(db: ReadableDb, postId: string): Presentation {
+  const row =
+    get<Row>(
+      db,
+      sql`
+      SELECT ${COUNTS} AS counts, blogs.presentation FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
+      WHERE p.post_id = ${postId} AND p.ended_at IS NULL ORDER BY ${COUNTS} DESC, p.rowid LIMIT 1`,
+    ) ??
+    get<Row>(
+      db,
+      sql`SELECT ${COUNTS} AS counts, presentation FROM blogs WHERE forgotten_at IS NULL ORDER BY ${COUNTS} DESC, name, rowid LIMIT 1`,
+    );
+  return row === undefined ? STANDALONE : read(row);
+}
 
 type BlogRow = {
   id: string;

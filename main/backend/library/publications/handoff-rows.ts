@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { sha256Schema } from '#interview/document.ts';
 import { AppError } from '#contract/failure.ts';
-import { isFileName } from '../inside.ts';
+import { isFileName } from '../library-files.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { get, run, sql } from '../sql.ts';
 

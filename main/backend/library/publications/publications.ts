@@ -1,11 +1,80 @@
 /** What is known of a post's presence on its blogs, as the outbox works on it. What is shown of it: shown-publications.ts. */
-import { findPublicationMarks } from '#interview/marks.ts';
+import { createHash } from 'node:crypto';
+import { inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
+import { foldComposed } from '#interview/fold-key.ts';
+import { sameContent as sameHtml } from '#interview/html/compare.ts';
+import { findPublicationMarks } from '#interview/marks.ts';
 import { currentHash } from '../people/aliases.ts';
-import type { ReadableDb, WritableDb } from '../sql.ts';
-import { get, run, sql } from '../sql.ts';
-import type { RemotePost, RemoteStatus } from './remote.ts';
+import { get, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
 import { rememberAuthor } from './authorship.ts';
+import type { RemotePost, RemoteStatus } from './remote.ts';
+
+/**
+ * The id of a publication, which is the mark in the published HTML. It is derived from the post and the blog, not drawn:
+ * a library restored from before the publication, or a copy of it on another computer, gives the same post the same mark,
+ * and so recognises on the blog what it no longer knows it has sent.
+ */
+type Place = Readonly<{ postId: string; blogRemoteId: string }>;
+
+/** The `turn`th publication of a post on a blog, from 0: as a UUID of version 8 (RFC 9562: of our own making). */
+export function derivedPublicationId({ postId, blogRemoteId }: Place, turn: number): string {
+  const hex = createHash('sha256').update(`escale/${blogRemoteId}/${postId}/${turn}`).digest('hex');
+  const variant = ((parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    variant + hex.slice(17, 20),
+    hex.slice(20, 32),
+  ].join('-');
+}
+
+/** The first id of this post on this blog that no publication here has. */
+export function nextPublicationId(db: ReadableDb, place: Place): string {
+  for (let turn = 0; ; turn += 1) {
+    const id = derivedPublicationId(place, turn);
+    if (get(db, sql`SELECT 1 FROM publications WHERE id = ${id}`) === undefined) return id;
+  }
+}
+
+/** Labels are a set on Blogger: it gives them back in an order of its own. */
+function sameLabels(one: readonly string[], other: readonly string[]): boolean {
+  const [first, second] = [one, other].map((labels) => [...new Set(labels.map(foldComposed))].toSorted());
+  return JSON.stringify(first) === JSON.stringify(second);
+}
+
+export const sameHead = (
+  one: Pick<Content, 'title' | 'labels'>,
+  other: Pick<Content, 'title' | 'labels'>,
+): boolean => foldComposed(one.title) === foldComposed(other.title) && sameLabels(one.labels, other.labels);
+
+/**
+ * Whether two states of a post on a blog say the same. What Blogger normalises is not a change
+ * (docs/design/publishing.md#conflicts).
+ */
+export const sameContent = (one: Content, other: Content): boolean =>
+  sameHead(one, other) && sameHtml(one.content, other.content);
+
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/**
+ * The document whose text is known to be on the blog, as JSON: the one Escale sent; for a post that came from the blog,
+ * the one it became, which its history holds.
+ */
+export function sentDocumentOf(db: ReadableDb, publication: PublicationRecord): string | undefined {
+  if (publication.sentDocument !== undefined || publication.sentHash === undefined)
+    return publication.sentDocument;
+  const row = get<{ document: Uint8Array }>(
+    db,
+    sql`
+    SELECT revisions.document FROM revisions JOIN posts ON posts.rowid = revisions.post_rowid
+    WHERE posts.id = ${publication.postId} AND revisions.document_hash = ${publication.sentHash} LIMIT 1`,
+  );
+  return row === undefined
+    ? undefined
+    : inflateRawSync(row.document, { maxOutputLength: MAX_BYTES }).toString('utf8');
+}
 
 /** Title, labels and HTML, as the blog held them at one moment. */
 export type Content = Readonly<{ title: string; labels: readonly string[]; content: string }>;

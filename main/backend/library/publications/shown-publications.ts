@@ -4,14 +4,33 @@
  */
 import type { Intent } from '#contract/publishing.ts';
 import type { Publication, PublicationState, Status } from '#contract/shapes.ts';
-import type { Query, ReadableDb, WritableDb } from '../sql.ts';
-import { all, get, run, sql } from '../sql.ts';
-import type { RemoteStatus } from './remote.ts';
+import { all, get, type Query, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
 import { IS_READ_ONLY } from './authorship.ts';
-import { isCallable } from './call-back.ts';
-import { toldFailure } from './jobs.ts';
-import type { JobState, JobStep } from './jobs.ts';
-import { COUNTS } from './kinds.ts';
+import { COUNTS } from './blogs.ts';
+import { isCallable, type JobState, type JobStep, toldFailure } from './jobs.ts';
+import type { RemoteStatus } from './remote.ts';
+
+/** Where a post stands on a real blog. */
+type ShownOn = { remoteId?: string; blogName?: string; url?: string };
+
+/** The real blogs that show posts, by post: of each, its first publication there. */
+export function shownOnBlogs(db: ReadableDb, postIds: readonly string[]): Map<string, ShownOn> {
+  const rows = all<{ post_id: string; remote_id: string; name: string; url: string | null }>(
+    db,
+    sql`
+    SELECT p.post_id, p.remote_id, blogs.name, p.url FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
+    LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
+    WHERE p.post_id IN (SELECT value FROM json_each(${JSON.stringify(postIds)})) AND ${COUNTS} AND p.remote_id IS NOT NULL
+      AND ${IS_SHOWN}
+    ORDER BY p.rowid DESC`,
+  );
+  return new Map(
+    rows.map((row) => [
+      row.post_id,
+      { remoteId: row.remote_id, blogName: row.name, ...(row.url === null ? {} : { url: row.url }) },
+    ]),
+  );
+}
 
 /** Whether a job of this intent brings the post's text to the blog. */
 export const carriesText = (intent: Intent): boolean => intent !== 'revert' && intent !== 'delete';

@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import { migrate } from '../migrate.ts';
 import { migrations } from '../migrations/index.ts';
-import { APPLICATION_ID } from '../library-names.ts';
+import { APPLICATION_ID } from '../library-files.ts';
 import { isSqliteError } from '../../core/storage-failures.ts';
 import type { WritableDb } from '../sql.ts';
 import type { Row, Value } from './readable-rows.ts';

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { APPLICATION_ID, LIBRARY_FILE } from '../library-names.ts';
+import { APPLICATION_ID, LIBRARY_FILE } from '../library-files.ts';
 import { latestVersion } from '../migrate.ts';
 import { migrations } from '../migrations/index.ts';
 import { isSqliteError } from '../../core/storage-failures.ts';

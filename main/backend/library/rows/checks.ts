@@ -1,9 +1,28 @@
 /** What the values of a column may be, in a library that may be somebody else's. NULL is the schema's own business. */
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { idSchema, sha256Schema } from '#interview/document.ts';
 import { DocumentError, upgradePost } from '#interview/upgrade.ts';
+
+/** Shapes of JSON that no reader parses by itself: written by Escale, read back by their fields. */
+export const labelsSchema = z.array(z.string().max(2_000)).max(10_000);
+export const paramsSchema = z.record(z.string().max(60), z.union([z.string().max(100_000), z.number()]));
+
+const cell = z.union([z.string(), z.number(), z.null(), z.strictObject({ base64: z.string() })]);
+const rowSchema = z.record(z.string().max(60), cell).nullable().optional();
+
+/** What an import changed, as it was before (exchange/imports/items.ts). Its document is read by readDocument as it comes back. */
+export const beforeItemSchema = z.strictObject({
+  post: rowSchema,
+  publication: rowSchema,
+  source: rowSchema,
+  comment: rowSchema,
+  revisions: z.array(idSchema).optional(),
+});
+
+/** A row of `blogs` (exchange/imports/known-blogs.ts). */
+export const beforeBlogSchema = z.record(z.string().max(60), cell);
 
 export type Value = string | number | Uint8Array;
 export type Row = Readonly<Record<string, Value | null>>;

@@ -2,12 +2,24 @@
  * Reads every row of a library that may be somebody else's, by the shapes with which they are used. Its schema is ours
  * (our-schema.ts) and its pages are whole (backups/proof.ts) by then. Takes as long as reading the library: in a thread.
  */
+import Database from 'better-sqlite3';
 import { AppError } from '#contract/failure.ts';
 import type { Tell } from '../backups/copy-database.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
-import { BLOG_ROWS } from './blog-tables.ts';
+import { BLOG_ROWS, LIBRARY_ROWS } from './library-tables.ts';
 import type { Check, Row, Value } from './checks.ts';
-import { LIBRARY_ROWS } from './library-tables.ts';
+
+/** Reads every row of a library that lies open beside; runs in a thread. Throws library.foreign-value, library.corrupt. */
+export function judgeFile(file: string, tell: Tell): null {
+  const db = new Database(file, { fileMustExist: true }) as unknown as WritableDb;
+  try {
+    db.pragma('trusted_schema = OFF');
+    requireOurRows(db, 'library', tell);
+    return null;
+  } finally {
+    db.close();
+  }
+}
 
 /** Of every table, each column with text or bytes; numbers have one rule for all (isNumber). */
 export const ROWS: Readonly<Record<string, Readonly<Record<string, Check>>>> = {

@@ -6,14 +6,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { spansOf } from '#interview/erasing/erasing.ts';
 import { IMPACT_FILE } from '../../search/impact/impact-file.ts';
-import { assetFile } from '../../library/asset-files.ts';
-import { LIBRARY_FILE } from '../../library/library-names.ts';
+import { assetFile, LIBRARY_FILE } from '../../library/library-files.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { get } from '../../library/sql.ts';
 import { listMarkers, notMetYet } from '../../library/erasure/markers.ts';
 import { conditionOf, readerOf, ruleOf, type Reader } from '../../library/erasure/rows.ts';
-import { scanRows } from '../../library/erasure/scan.ts';
-import { copiesThatHold } from '../../library/erasure/thread-jobs.ts';
+import { copiesThatHold, scanRows } from '../../library/erasure/scan.ts';
 
 /** `erased.found`: `what` is the table, `place` the post or the file. `erased.under-way`: an erasure has not come to its end. */
 export type ErasedFinding = Readonly<{

@@ -12,7 +12,7 @@ import { isAtRest } from '../../library/at-rest.ts';
 import { removePictureFiles } from '../../library/assets.ts';
 import { runJob } from '../../library/backups/run-job.ts';
 import { refuseBusy } from '../../library/people/acts.ts';
-import { LIBRARY_FILE } from '../../library/library-names.ts';
+import { LIBRARY_FILE } from '../../library/library-files.ts';
 import { column, run, sql, transaction } from '../../library/sql.ts';
 import { dropPicturesElsewhere } from '../../library/erasure/kept-copies.ts';
 import { forgetWords, indexed, joinFullText } from './cleaning.ts';

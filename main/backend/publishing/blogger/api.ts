@@ -17,7 +17,7 @@ import {
 import type { RemoteBlog, RemotePostList, RemoteUser } from './shapes.ts';
 import type { PostToWrite, RemotePost, RemoteRole, RemoteStatus } from '../../library/publications/remote.ts';
 import { foreignAnswer } from './foreign-answers.ts';
-import { parseJson } from '../../core/parse-json.ts';
+import { parseJson } from '../../network/read-bounded.ts';
 
 export type BloggerApiOptions = Readonly<{
   /** Origin, without a final slash. */

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
-import { parseJson } from '../../core/parse-json.ts';
+import { parseJson } from '../../network/read-bounded.ts';
 import type { OAuthClient } from './oauth-client.ts';
 
 const clientId = z

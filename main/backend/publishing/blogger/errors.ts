@@ -6,7 +6,7 @@ import { AppError } from '#contract/failure.ts';
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
 import { refusalSchema } from './shapes.ts';
 import { errorCodes, toldIn } from '../../network/error-codes.ts';
-import { parseJson } from '../../core/parse-json.ts';
+import { parseJson } from '../../network/read-bounded.ts';
 
 /** The connection was never made, so nothing was sent. */
 const NOT_SENT = new Set([

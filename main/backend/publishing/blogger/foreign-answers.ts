@@ -4,7 +4,7 @@
  * as an IT service needs it: statuses and hosts, no address in full (they hold session marks), no body.
  */
 import { AppError } from '#contract/failure.ts';
-import { parseJson } from '../../core/parse-json.ts';
+import { parseJson } from '../../network/read-bounded.ts';
 
 export type Received = Readonly<{
   /** The host that was asked. */

@@ -7,7 +7,7 @@ import type { OAuth2Client } from 'google-auth-library';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
-import { parseJson } from '../../core/parse-json.ts';
+import { parseJson } from '../../network/read-bounded.ts';
 import type { Endpoints } from '../../network/endpoints.ts';
 import type { Tokens } from './google-sign-in.ts';
 import { createOAuthClient, tokenError } from './oauth-client.ts';

@@ -16,14 +16,14 @@ import { markedVersion } from '../conflicts/remote-version.ts';
 import { finishJob, findOpenJob, markSent } from '../../library/publications/jobs.ts';
 import type { OpenJob } from '../../library/publications/jobs.ts';
 import {
+  type Content,
   getPublication,
   rememberBase,
   rememberFound,
   rememberSent,
+  sameContent,
 } from '../../library/publications/publications.ts';
-import type { Content } from '../../library/publications/publications.ts';
 import { keepDocument } from '../../library/publications/remote-revision.ts';
-import { sameContent } from '../../library/publications/same-content.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import {
   findHand,

@@ -2,8 +2,7 @@
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
 import { get, sql, transaction } from '../../library/sql.ts';
-import { getPublication, rememberBase } from '../../library/publications/publications.ts';
-import { sameContent } from '../../library/publications/same-content.ts';
+import { getPublication, rememberBase, sameContent } from '../../library/publications/publications.ts';
 import { clearConfirmed, rememberPresence } from './hand-rows.ts';
 import { tell } from './look.ts';
 import { readPublication } from './read-publication.ts';

@@ -11,7 +11,7 @@ import { carryOn } from './carry-on.ts';
 import type { VersionReader } from './remote-version.ts';
 import { versionsOf } from './versions.ts';
 import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
-import { COUNTS, kindOf } from '../../library/publications/kinds.ts';
+import { COUNTS, kindOf } from '../../library/publications/blogs.ts';
 
 type Shown = BackendOutput<'conflicts.get'>;
 /** More than a list can be read through; what is beyond is settled all the same. */

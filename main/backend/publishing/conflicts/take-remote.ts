@@ -7,16 +7,17 @@ import { all, sql, transaction } from '../../library/sql.ts';
 import type { RemotePost } from '../../library/publications/remote.ts';
 import { findOpenJobOf } from '../../library/publications/jobs.ts';
 import {
+  type Content,
   getPublication,
+  type PublicationRecord,
   rememberBase,
   rememberFound,
   rememberRemote,
   rememberSent,
   rememberStatus,
+  sameContent,
 } from '../../library/publications/publications.ts';
-import type { Content, PublicationRecord } from '../../library/publications/publications.ts';
 import { keepDocument } from '../../library/publications/remote-revision.ts';
-import { sameContent } from '../../library/publications/same-content.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { contentOf } from '../work.ts';
 import { remoteVersion, type VersionReader } from './remote-version.ts';

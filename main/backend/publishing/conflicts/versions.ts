@@ -5,10 +5,13 @@ import { withCurrentPeople } from '../../library/people/aliases.ts';
 import { asInDirectory } from '../../library/participants.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, sql } from '../../library/sql.ts';
-import type { Content, PublicationRecord } from '../../library/publications/publications.ts';
+import {
+  type Content,
+  type PublicationRecord,
+  sameContent,
+  sentDocumentOf,
+} from '../../library/publications/publications.ts';
 import { keepDocument } from '../../library/publications/remote-revision.ts';
-import { sameContent } from '../../library/publications/same-content.ts';
-import { sentDocumentOf } from '../../library/publications/sent-document.ts';
 import { workingCopy, type Working } from '../../library/publications/working-copy.ts';
 import { fingerprintOf } from '../../exchange/blog-pages/read-version.ts';
 import { remoteVersion, type VersionReader } from './remote-version.ts';

@@ -8,7 +8,7 @@ import type { Backend } from '../../app/backend.ts';
 import { finishJob, listOpenOn } from '../../library/publications/jobs.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { findSync } from '../sync/sync-rows.ts';
-import { COUNTS } from '../../library/publications/kinds.ts';
+import { COUNTS } from '../../library/publications/blogs.ts';
 
 /** Every blog that can be written to is held; called in a transaction. Returns how many. */
 export function holdBlogs(db: WritableDb): number {

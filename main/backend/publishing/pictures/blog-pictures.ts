@@ -6,7 +6,7 @@ import type { PictureHost } from '#contract/pictures.ts';
 import type { Backend } from '../../app/backend.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, run, sql } from '../../library/sql.ts';
-import { parseJson } from '../../core/parse-json.ts';
+import { parseJson } from '../../network/read-bounded.ts';
 import { getBlog } from '../../library/publications/blogs.ts';
 
 /**

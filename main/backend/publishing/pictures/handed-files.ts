@@ -2,7 +2,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { withoutAccents } from '#interview/fold-key.ts';
 import { getAsset, writeOnce } from '../../library/assets.ts';
-import { inside } from '../../library/inside.ts';
+import { inside } from '../../library/library-files.ts';
 import { pictureCopy } from '../../library/picture-copies.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import type { HandedFile } from '../../library/publications/handoff-rows.ts';

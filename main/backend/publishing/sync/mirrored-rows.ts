@@ -3,9 +3,12 @@ import { HtmlError } from '#interview/html/parse.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { get, sql } from '../../library/sql.ts';
 import { contentOf } from '../work.ts';
-import { getPublication } from '../../library/publications/publications.ts';
-import type { Content, PublicationRecord } from '../../library/publications/publications.ts';
-import { sameContent } from '../../library/publications/same-content.ts';
+import {
+  type Content,
+  getPublication,
+  type PublicationRecord,
+  sameContent,
+} from '../../library/publications/publications.ts';
 import type { WholePost } from './mirror-entry.ts';
 import { asLastSeen } from '../../library/erasure/seen.ts';
 

@@ -5,7 +5,7 @@
 import { findPublicationMarks, publicationOfMark } from '#interview/marks.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { column, get, sql } from '../../library/sql.ts';
-import { derivedPublicationId } from '../../library/publications/publication-id.ts';
+import { derivedPublicationId } from '../../library/publications/publications.ts';
 import { letOthersRun } from '../../core/slices.ts';
 
 export type MarkOwner = Readonly<{ publicationId: string; postId: string }>;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rescueHandlers } from '#backend/app/handlers/rescue.ts';
 import { hostTable, pageTable } from '#backend/app/handlers/index.ts';
 import { createLog } from '#backend/core/log.ts';
-import { measure } from '#backend/core/measure.ts';
+import { measure } from '#backend/core/answer.ts';
 import { backendRequests } from '#contract/backend.ts';
 import { backendHostRequests } from '#contract/host.ts';
 import type { TestBackend } from '#tests/builders/a-backend.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Sharp } from 'sharp';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { assetFile } from '#backend/library/asset-files.ts';
+import { assetFile } from '#backend/library/library-files.ts';
 import { addAsset, readAsset } from '#backend/library/assets.ts';
 import type { TakenAsset } from '#contract/library.ts';
 import type { TestBackend } from '#tests/builders/a-backend.ts';

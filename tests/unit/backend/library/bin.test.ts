@@ -3,7 +3,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
-import { assetFile } from '#backend/library/asset-files.ts';
+import { assetFile } from '#backend/library/library-files.ts';
 import { addAsset, readAsset } from '#backend/library/assets.ts';
 import { erasePictures } from '#backend/library/bin.ts';
 import { copiesFolder, copyFile } from '#backend/library/backups/kept-copies.ts';

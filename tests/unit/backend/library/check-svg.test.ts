@@ -1,8 +1,7 @@
 /** Drawings of a few hundred bytes that a renderer works on for ever: refused before they are drawn. */
 import { describe, expect, it, test } from 'vitest';
 import { checkSvg, SVG_LIMITS } from '#backend/library/check-svg.ts';
-import { createSvgLook } from '#backend/library/look-at-svg.ts';
-import { readPicture } from '#backend/library/read-picture.ts';
+import { createSvgInspection, readPicture } from '#backend/library/read-picture.ts';
 import type { AppError } from '#contract/failure.ts';
 import { aPhoto } from '#tests/builders/a-photo.ts';
 
@@ -73,7 +72,7 @@ test.each([
 });
 
 test('one that takes more memory to look through than there is for it, though it is within every count', async () => {
-  const look = createSvgLook({ memory: 24, work: 20_000 });
+  const look = createSvgInspection({ memory: 24, work: 20_000 });
   const attributes = Array.from({ length: 200_000 }, (_, at) => `a${at}="b"`).join(' ');
   await expect(look(svg(`<rect ${attributes}/>`))).rejects.toMatchObject({ code: 'asset.too-complex' });
   await look(svg(rect));

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { insertPost } from '#backend/library/posts.ts';
-import { keepSent, stateToSend } from '#backend/library/sent-texts.ts';
+import { keepSent, stateToSend } from '#backend/library/approvals.ts';
 import type { TestBackend } from '#tests/builders/a-backend.ts';
 import { aBackend } from '#tests/builders/a-backend.ts';
 import { anInterview, paragraph } from '#tests/builders/an-interview.ts';

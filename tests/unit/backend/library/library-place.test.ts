@@ -3,9 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { expectLibrary, noteLibrary } from '#backend/library/known-libraries.ts';
-import { libraryPlace, rememberPlace } from '#backend/library/library-place.ts';
+import { libraryPlace, rememberPlace, syncingService } from '#backend/library/library-folder.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
-import { syncingService } from '#backend/library/synced-folder.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
 

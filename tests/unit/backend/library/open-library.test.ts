@@ -3,7 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { latestVersion } from '#backend/library/migrate.ts';
-import { APPLICATION_ID } from '#backend/library/library-names.ts';
+import { APPLICATION_ID } from '#backend/library/library-files.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { createPost, getPost, savePost } from '#backend/library/posts.ts';
 import type { WritableDb } from '#backend/library/sql.ts';

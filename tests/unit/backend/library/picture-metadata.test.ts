@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import sharp from 'sharp';
-import { readExif, readIptc, wordsOf } from '#backend/library/picture-metadata.ts';
-import { readXmp } from '#backend/library/picture-xmp.ts';
+import { readExif, readIptc, readXmp, wordsOf } from '#backend/library/picture-metadata.ts';
 
 const creditOf = (metadata: Parameters<typeof wordsOf>[0]): string => wordsOf(metadata).credit;
 const record = (field: number, text: string | Uint8Array): Buffer => {

@@ -2,10 +2,10 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { assetFile } from '#backend/library/asset-files.ts';
+import { assetFile } from '#backend/library/library-files.ts';
 import { addAsset } from '#backend/library/assets.ts';
 import { readPlaces, writePlaces } from '#backend/library/backups/places.ts';
-import { sweepPictures } from '#backend/library/sweep-pictures.ts';
+import { sweepPictures } from '#backend/library/tidy.ts';
 import type { TestBackend } from '#tests/builders/a-backend.ts';
 import { aBackend, temporaryFolder } from '#tests/builders/a-backend.ts';
 import { anInterview, picture } from '#tests/builders/an-interview.ts';

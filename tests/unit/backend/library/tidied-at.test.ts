@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { tidyingTime } from '#backend/library/tidied-at.ts';
+import { tidyingTime } from '#backend/library/tidy.ts';
 import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 
 const DAY = 24 * 60 * 60_000;

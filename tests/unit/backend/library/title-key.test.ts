@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keyBeginnings } from '#backend/library/title-key.ts';
+import { keyBeginnings } from '#backend/library/post-lists.ts';
 
 it.each([
   ['Éclu', ['eclu']],

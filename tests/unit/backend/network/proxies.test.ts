@@ -2,8 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createProxies } from '#backend/network/proxies.ts';
-import { readChallenge } from '#backend/network/challenge.ts';
+import { createProxies, readChallenge } from '#backend/network/proxies.ts';
 import { createFetch } from '#backend/network/proxy-fetch.ts';
 import { createFetchOutside } from '#backend/network/fetch-outside.ts';
 import type { HostCall } from '#contract/host.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { idSchema } from '#interview/document.ts';
 import { findPublicationMarks, publicationMark, publicationOfMark } from '#interview/marks.ts';
-import { derivedPublicationId } from '#backend/library/publications/publication-id.ts';
+import { derivedPublicationId } from '#backend/library/publications/publications.ts';
 
 const place = { postId: 'b1c7d1d2-1111-4222-8333-444455556666', blogRemoteId: '1234567890123456789' };
 

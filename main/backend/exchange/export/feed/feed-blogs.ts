@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { ReadableDb } from '#backend/library/sql.ts';
 import { all, get, sql } from '#backend/library/sql.ts';
-import { COUNTS } from '#backend/library/publications/kinds.ts';
+import { COUNTS } from '#backend/library/publications/blogs.ts';
 
 export type FeedBlog = Readonly<{
   /** Of the row; undefined where the library has no real blog. */

@@ -1,12 +1,9 @@
 /** The schema of the first release, by subject. */
 import type { Migration } from '../index.ts';
-import { IMPORTS } from './imports.ts';
-import { MIRROR } from './mirror.ts';
-import { PEOPLE } from './people.ts';
+import { IMPORTS, REVIEW } from './imports.ts';
+import { MIRROR, PUBLISHING } from './publishing.ts';
+import { PEOPLE, POSTS } from './posts.ts';
 import { PICTURES } from './pictures.ts';
-import { POSTS } from './posts.ts';
-import { PUBLISHING } from './publishing.ts';
-import { REVIEW } from './review.ts';
 import { SEARCH } from './search.ts';
 
 export const first: Migration = {

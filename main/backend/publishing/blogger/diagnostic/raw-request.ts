@@ -1,7 +1,7 @@
 /** One request to the API as it is, and its answer as it is: for looking at what our client would smooth over. */
 import type { Backend } from '#backend/app/backend.ts';
 import { noAnswer } from '../errors.ts';
-import { parseJson } from '#backend/core/parse-json.ts';
+import { parseJson } from '#backend/network/read-bounded.ts';
 
 export type RawRequest = Readonly<{
   verb: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

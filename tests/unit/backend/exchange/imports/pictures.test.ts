@@ -5,7 +5,7 @@ import { imagesOf } from '#interview/pictures.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { largestVersions } from '#backend/exchange/imports/picture-addresses.ts';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
-import { assetFile } from '#backend/library/asset-files.ts';
+import { assetFile } from '#backend/library/library-files.ts';
 import { AppError } from '#contract/failure.ts';
 import { BLOG, anEntry, aSource, FIRST_DAY } from '#tests/builders/an-entry-source.ts';
 import { anImportDesk, type ImportDesk } from './an-import.ts';

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { exportsOf } from '#backend/exchange/export/run-exports.ts';
 import { openArchive } from '#backend/library/zip/open-archive.ts';
-import { assetFile } from '#backend/library/asset-files.ts';
+import { assetFile } from '#backend/library/library-files.ts';
 import { hashDocument } from '#backend/library/posts.ts';
 import { aZip, type ZipEntry } from '#tests/builders/a-zip.ts';
 import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createBackupThreads, runJob } from '#backend/library/backups/run-job.ts';
-import { LIBRARY_FILE } from '#backend/library/library-names.ts';
+import { LIBRARY_FILE } from '#backend/library/library-files.ts';
 import { hashDocument } from '#backend/library/posts.ts';
 import { run, sql } from '#backend/library/sql.ts';
 import { aBackend, temporaryFolder } from '#tests/builders/a-backend.ts';

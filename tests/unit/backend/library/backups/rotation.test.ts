@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Reason } from '#backend/library/backups/kept-copies.ts';
 import { BACKUP_REASONS } from '#contract/backups.ts';
-import { surplusCopies } from '#backend/library/backups/rotation.ts';
+import { surplusCopies } from '#backend/library/backups/make-copy.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const now = Date.UTC(2026, 5, 30, 12);

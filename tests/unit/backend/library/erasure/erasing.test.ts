@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { assetFile } from '#backend/library/asset-files.ts';
+import { assetFile } from '#backend/library/library-files.ts';
 import { checkErased } from '#backend/people/erasure/check-erased.ts';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { here } from '#tests/unit/command-line/terminal.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { exportsOf } from '#backend/exchange/export/run-exports.ts';
 import { openArchive } from '#backend/library/zip/open-archive.ts';
-import { assetFile } from '#backend/library/asset-files.ts';
+import { assetFile } from '#backend/library/library-files.ts';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { mirrorFolder } from '#backend/library/backups/second-place.ts';
 import { fr } from '#assets/messages/fr.ts';

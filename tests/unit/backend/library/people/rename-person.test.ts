@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { postSchema } from '#interview/document.ts';
-import { labelAfter, renamePerson } from '#backend/library/people/rename-person.ts';
+import { labelAfter, renamePerson } from '#backend/library/people/rename.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { times } from '#tests/tier.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dropStrange, sumAnew } from '#backend/library/rescue/drop-strange.ts';
+import { dropStrange, sumAnew } from '#backend/library/rescue/recover.ts';
 import { requireOurRows } from '#backend/library/rows/judge.ts';
 import { aDesk, aPost } from '../backups/a-kept-library.ts';
 

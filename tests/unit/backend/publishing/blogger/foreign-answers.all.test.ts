@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { foreignAnswer } from '#backend/publishing/blogger/foreign-answers.ts';
 import type { Received } from '#backend/publishing/blogger/foreign-answers.ts';
-import { parseJson } from '#backend/core/parse-json.ts';
+import { parseJson } from '#backend/network/read-bounded.ts';
 import type { Fault } from '#tests/builders/practice-blog/faults.ts';
 import { aBlog, aDesk, aReadyDesk, interview } from '../a-desk.ts';
 

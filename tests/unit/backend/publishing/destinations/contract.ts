@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { capabilitiesOf, limitsOf, type DestinationKind } from '#interview/destinations.ts';
 import { publicationMark } from '#interview/marks.ts';
 import type { PostToWrite } from '#backend/library/publications/remote.ts';
-import { sameContent } from '#backend/library/publications/same-content.ts';
+import { sameContent } from '#backend/library/publications/publications.ts';
 import type { Destination } from '#backend/publishing/destination.ts';
 
 /** One blog, empty, as a desk has opened it. */

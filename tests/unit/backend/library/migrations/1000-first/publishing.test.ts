@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { listEvents, noteEvent } from '#backend/library/publications/job-events.ts';
+import { listEvents, noteEvent } from '#backend/library/publications/jobs.ts';
 import type { WritableDb } from '#backend/library/sql.ts';
 import { addPost, addPublication, aDatabase, count } from './a-database.ts';
 

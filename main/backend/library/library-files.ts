@@ -1,9 +1,15 @@
 /**
- * The one way from words of a row to a path. A library may be somebody else's: what a row says is never joined to a folder
- * without this.
+ * What the files of a library are called, and the one way from words of a row to a path. A library may be somebody else's:
+ * what a row says is never joined to a folder without this.
  */
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
+import { sha256Schema } from '#interview/document.ts';
+
+/** « Esca », in the header of every library (SQLite's application_id): tells ours from any other database. */
+export const APPLICATION_ID = 0x45736361;
+
+export const LIBRARY_FILE = 'library.sqlite';
 
 /** One part of a path, on every system: no separator, drive, stream or control character, and not the folder above. */
 const PART = /^[^/\\:*?"<>|\p{Cc}]{1,255}$/u;
@@ -20,4 +26,14 @@ export function inside(folder: string, ...names: readonly string[]): string {
   const strange = names.find((name) => !isFileName(name));
   if (strange !== undefined) throw new AppError('library.foreign-value', { value: strange.slice(0, TOLD) });
   return path.join(folder, ...names);
+}
+
+/**
+ * Where the bytes of an asset lie, in the library's folder or another that is laid out like it. Throws library.foreign-value
+ * for what is no sha256: a row may be somebody else's.
+ */
+export function assetFile(folder: string, sha256: string): string {
+  if (!sha256Schema.safeParse(sha256).success)
+    throw new AppError('library.foreign-value', { value: sha256.slice(0, 60) });
+  return inside(folder, 'assets', sha256.slice(0, 2), sha256);
 }
