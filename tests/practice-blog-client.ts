@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { LoggedRequest } from '#tests/builders/practice-blog/faults.ts';
-import type { StoredPost } from '#backend/practice-blog/stored.ts';
+import type { StoredPost } from '#backend/practice-blog/store.ts';
 import type { Command, Edit } from './practice-blog-process.ts';
 
 const addressSchema = z.strictObject({

@@ -7,12 +7,11 @@
  * POSTed as JSON to controlOrigin (tests/practice-blog-client.ts does it). It ends when its standard input ends.
  */
 import { createServer } from 'node:http';
-import type { Behaviours } from '#backend/practice-blog/behaviours.ts';
+import type { Behaviours } from '#tests/builders/practice-blog/behaviours.ts';
 import { faultPlan } from '#tests/builders/practice-blog/faults.ts';
 import { underFaults } from '#tests/builders/practice-blog/with-faults.ts';
 import type { Fault } from '#tests/builders/practice-blog/faults.ts';
 import type { PostInput } from '#backend/practice-blog/post-input.ts';
-import type { Person } from '#backend/practice-blog/stored.ts';
 import { startPracticeBlog } from '#backend/practice-blog/start.ts';
 
 /** One wish of a test. Every answer is `{value}` or `{error}`. */
@@ -28,7 +27,7 @@ export type Command =
 
 /** What someone else does at the web editor. */
 export type Edit =
-  | { act: 'insert'; input: PostInput; draft: boolean; author?: Person }
+  | { act: 'insert'; input: PostInput; draft: boolean }
   | { act: 'write'; id: string; input: PostInput }
   | { act: 'publish' | 'revert' | 'trash' | 'remove'; id: string };
 
@@ -80,9 +79,8 @@ async function obey(command: Command): Promise<unknown> {
 }
 
 async function edit(command: Edit): Promise<unknown> {
-  const { elsewhere } = blog;
-  if (command.act === 'insert')
-    return elsewhere.insert(command.input, { draft: command.draft, author: command.author });
+  const elsewhere = faults.behaving.elsewhere(blog.elsewhere);
+  if (command.act === 'insert') return elsewhere.insert(command.input, { draft: command.draft });
   if (command.act === 'write') return elsewhere.write(command.id, command.input, { whole: false });
   if (command.act !== 'remove') return elsewhere[command.act](command.id);
   await elsewhere.remove(command.id);

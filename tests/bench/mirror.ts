@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
-import type { StoredPost } from '#backend/practice-blog/stored.ts';
+import type { StoredPost } from '#backend/practice-blog/store.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { temporaryFolder } from '../builders/a-backend.ts';
 import { startPracticeBlogProcess } from '../practice-blog-client.ts';

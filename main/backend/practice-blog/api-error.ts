@@ -23,32 +23,17 @@ export class ApiError extends Error {
   /** Google's newer machine-readable reason, in `error.details`. */
   readonly detail: string | undefined;
 
-  readonly metadata: Readonly<Record<string, string>> | undefined;
-
-  constructor(
-    status: number,
-    reason: string,
-    message: string,
-    detail?: string,
-    metadata?: Readonly<Record<string, string>>,
-  ) {
+  constructor(status: number, reason: string, message: string, detail?: string) {
     super(message);
     this.name = 'ApiError';
     this.status = status;
     this.reason = reason;
     this.detail = detail;
-    this.metadata = metadata;
   }
 }
 
 /** The JSON body that goes with a refusal. */
-export function apiErrorBody(
-  status: number,
-  reason: string,
-  message: string,
-  detail?: string,
-  metadata?: Readonly<Record<string, string>>,
-): object {
+export function apiErrorBody(status: number, reason: string, message: string, detail?: string): object {
   const name = STATUS_NAMES[status];
   return {
     error: {
@@ -64,7 +49,6 @@ export function apiErrorBody(
                 '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
                 reason: detail,
                 domain: 'googleapis.com',
-                ...(metadata === undefined ? {} : { metadata }),
               },
             ],
           }),

@@ -4,21 +4,25 @@ import type { Log } from '../core/log.ts';
 import { ApiError, apiErrorBody } from './api-error.ts';
 import { answerApi } from './api.ts';
 import type { Blog } from './blog.ts';
-import type { Handler } from './listen.ts';
+import {
+  addressed,
+  type Handler,
+  plain,
+  readBody,
+  type Reply,
+  type Respond,
+  send,
+  TooLarge,
+} from './http.ts';
 import { findMethod } from './methods.ts';
 import type { Found } from './methods.ts';
 import { openOAuth, SCOPES } from './oauth.ts';
-import type { Reply } from './reply.ts';
-import type { Respond } from './respond.ts';
-import type { Person } from './stored.ts';
 import { openTokens } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
-import { addressed, plain, readBody, send, TooLarge } from './wire.ts';
 
 /** A post with its pictures inside; a form of the sign-in. In bytes. */
 const POST_LIMIT = 64 * 1024 * 1024;
 const FORM_LIMIT = 16 * 1024;
-const PROJECT = '104729312764';
 
 const SIGN_IN: Readonly<Record<string, string>> = {
   'GET /o/oauth2/v2/auth': 'oauth.authorize',
@@ -48,10 +52,10 @@ export function apiHandler(blog: Blog, respond: Respond, log: Log): Handler {
       if (!(error instanceof TooLarge)) throw error;
       return refuse(request, response, apiRefusal(413, 'uploadTooLarge', 'Request Entity Too Large'));
     }
-    const answer = async (): Promise<Reply> => {
-      if (found !== undefined) return answerMethod(blog, tokens, found, request, url, body, log);
+    const answer = async (sent = body): Promise<Reply> => {
+      if (found !== undefined) return answerMethod(blog, tokens, found, request, url, sent, log);
       if (signIn === 'oauth.authorize') return oauth.authorize(url.searchParams);
-      const form = new URLSearchParams(body);
+      const form = new URLSearchParams(sent);
       if (signIn === 'oauth.token') return oauth.token(form, request.headers.authorization);
       // Google also takes the token in the address; its own library sends it there.
       return oauth.revoke(form.has('token') ? form : url.searchParams);
@@ -71,16 +75,15 @@ async function answerMethod(
   log: Log,
 ): Promise<Reply> {
   try {
-    const person = checkToken(tokens, request.headers.authorization, found.method.verb);
-    if (blog.behaviours.apiDisabled) throw notEnabled();
-    const json = await answerApi(blog, found, url.searchParams, body, person);
+    checkToken(tokens, request.headers.authorization, found.method.verb);
+    const json = await answerApi(blog, found, url.searchParams, body);
     return json === undefined ? { status: 204 } : { status: 200, json };
   } catch (error) {
     if (error instanceof ApiError) {
       const challenge =
         error.status === 401 ? { 'www-authenticate': 'Bearer realm="https://accounts.google.com/"' } : {};
       return {
-        ...apiRefusal(error.status, error.reason, error.message, error.detail, error.metadata),
+        ...apiRefusal(error.status, error.reason, error.message, error.detail),
         headers: challenge,
       };
     }
@@ -89,26 +92,16 @@ async function answerMethod(
   }
 }
 
-/** As Google says it, with the number of the client's project. */
-const notEnabled = () =>
-  new ApiError(
-    403,
-    'accessNotConfigured',
-    `Blogger API has not been used in project ${PROJECT} before or it is disabled.`,
-    'SERVICE_DISABLED',
-    { service: 'blogger.googleapis.com', consumer: `projects/${PROJECT}` },
-  );
-
-/** Who asks; undefined: the person whose blog it is. Throws ApiError 401 or 403. */
-function checkToken(tokens: Tokens, authorization: string | undefined, verb: string): Person | undefined {
+/** Throws ApiError 401 or 403. */
+function checkToken(tokens: Tokens, authorization: string | undefined, verb: string): void {
   const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) {
     throw new ApiError(401, 'required', 'Login Required.', 'CREDENTIALS_MISSING');
   }
-  const holder = tokens.holderOf(token);
-  if (holder === undefined)
+  const scope = tokens.scopeOf(token);
+  if (scope === undefined)
     throw new ApiError(401, 'authError', 'Invalid Credentials', 'ACCESS_TOKEN_EXPIRED');
-  const scopes = holder.scope.split(' ');
+  const scopes = scope.split(' ');
   const enough = scopes.includes(SCOPES[0] ?? '') || (verb === 'GET' && scopes.includes(SCOPES[1] ?? ''));
   if (!enough) {
     throw new ApiError(
@@ -118,12 +111,12 @@ function checkToken(tokens: Tokens, authorization: string | undefined, verb: str
       'ACCESS_TOKEN_SCOPE_INSUFFICIENT',
     );
   }
-  return holder.person;
 }
 
-function apiRefusal(...said: Parameters<typeof apiErrorBody>): Reply {
-  return { status: said[0], json: apiErrorBody(...said) };
-}
+const apiRefusal = (...refusal: Parameters<typeof apiErrorBody>): Reply => ({
+  status: refusal[0],
+  json: apiErrorBody(...refusal),
+});
 
 /** Refused unread: the line is closed after the answer, so that the rest of a long body is not waited for. */
 function refuse(request: IncomingMessage, response: ServerResponse, reply: Reply): void {

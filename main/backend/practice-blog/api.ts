@@ -1,76 +1,60 @@
 /** Answers one request of Blogger API v3. */
-import { ApiError, invalid, notFound } from './api-error.ts';
-import type { Blog } from './blog.ts';
-import { listPosts } from './list-posts.ts';
-import { readQuery } from './methods.ts';
-import type { Found, MethodName, Query } from './methods.ts';
-import { selected } from './partial-response.ts';
+import { invalid, notFound } from './api-error.ts';
+import { type Blog, statusAt } from './blog.ts';
+import { type Found, type MethodName, type Query, readQuery } from './methods.ts';
+import {
+  blogJson,
+  etagOf,
+  postJson,
+  selected,
+  userInfoJson,
+  userJson,
+  type View,
+  withItems,
+} from './resources.ts';
 import { readInstant, readPostInput } from './post-input.ts';
-import { blogJson, postJson, withItems } from './post-json.ts';
-import type { View } from './post-json.ts';
-import { statusAt } from './post-states.ts';
-import type { Person, StoredPost } from './stored.ts';
-import { otherBlogJson, userJson, userInfoJson } from './user-json.ts';
-import type { OtherBlog } from './user-json.ts';
+import type { StoredPost } from './store.ts';
 
 type Asked = Readonly<{
   path: Readonly<Record<string, string>>;
   query: Query;
   body: string;
   view: View;
-  /** Undefined: the one whose blog it is. */
-  person: Person | undefined;
 }>;
 /** The resource, or undefined for "204 No Content". */
 type Answer = object | undefined | Promise<object | undefined>;
 
-/** Throws ApiError. `person` has already shown a good token; undefined: the one whose blog it is. */
+/** Whoever asks has already shown a good token. Throws ApiError. */
 export async function answerApi(
   blog: Blog,
   { name, method, path }: Found,
   search: URLSearchParams,
   body: string,
-  person: Person | undefined,
 ): Promise<object | undefined> {
   const query = readQuery(method, search);
   if (query.text('alt') !== undefined && query.text('alt') !== 'json')
     throw invalid('Only alt=json is served here');
   const { userId, blogId } = path;
-  if (userId !== undefined && userId !== 'self' && userId !== (person?.id ?? blog.store.blog().userId))
-    throw notFound();
-  const other = blog.behaviours.otherBlogs.find(({ id }) => id === blogId);
-  if (other !== undefined) return answerOther(blog, name, other, person);
+  if (userId !== undefined && userId !== 'self' && userId !== blog.store.blog().userId) throw notFound();
   if (blogId !== undefined && blogId !== 'byurl' && blogId !== blog.store.blog().blogId) throw notFound();
-  const view = readView(blog, query);
-  if (method.verb !== 'GET') refuseWrite(blog, path['postId'], person);
-  const answer = await ANSWERS[name](blog, { path, query, body, view, person });
+  const answer = await ANSWERS[name](blog, { path, query, body, view: readView(query) });
   const fields = query.text('fields');
   return answer === undefined || fields === undefined ? answer : selected(answer, fields);
 }
 
 const ANSWERS: Readonly<Record<MethodName, (blog: Blog, asked: Asked) => Answer>> = {
-  'users.get': (blog, { person }) => userJson(blog, person),
-  'blogs.listByUser': (blog, { query, person }) => {
-    const roles = query.all('role');
-    const statuses = query.all('status');
-    const { role } = blog.behaviours;
-    const mine =
-      role !== 'READER' &&
-      (roles.length === 0 || roles.includes(role)) &&
-      (statuses.length === 0 || statuses.includes('LIVE'));
+  'users.get': userJson,
+  'blogs.listByUser': (blog, { query }) => {
+    const [roles, statuses] = [query.all('role'), query.all('status')];
+    const wanted =
+      (roles.length === 0 || roles.includes('ADMIN')) && (statuses.length === 0 || statuses.includes('LIVE'));
     return {
       kind: 'blogger#blogList',
-      ...withItems(
-        'items',
-        mine ? [blogJson(blog), ...blog.behaviours.otherBlogs.map((one) => otherBlogJson(blog, one))] : [],
-      ),
-      ...withItems(
-        'blogUserInfos',
-        mine && query.flag('fetchUserInfo', false) ? [userInfoJson(blog, person)] : [],
-      ),
+      ...withItems('items', wanted ? [blogJson(blog)] : []),
+      ...withItems('blogUserInfos', wanted && query.flag('fetchUserInfo', false) ? [userInfoJson(blog)] : []),
     };
   },
-  'blogUserInfos.get': (blog, { person }) => userInfoJson(blog, person),
+  'blogUserInfos.get': userInfoJson,
   'blogs.get': (blog, { query }) => blogJson(blog, query.whole('maxPosts')),
   'blogs.getByUrl': (blog, { query }) => {
     const url = query.text('url') ?? '';
@@ -102,13 +86,8 @@ const ANSWERS: Readonly<Record<MethodName, (blog: Blog, asked: Asked) => Answer>
       ),
     };
   },
-  'posts.insert': async (blog, { query, body, person }) => {
-    const post = await blog.insert(readPostInput(body), {
-      draft: query.flag('isDraft', false),
-      author: person,
-    });
-    return written(blog, post, query);
-  },
+  'posts.insert': async (blog, { query, body }) =>
+    written(blog, await blog.insert(readPostInput(body), { draft: query.flag('isDraft', false) }), query),
   'posts.patch': (blog, asked) => write(blog, asked, false),
   'posts.update': (blog, asked) => write(blog, asked, true),
   'posts.publish': async (blog, { path, query }) => {
@@ -128,64 +107,123 @@ const ANSWERS: Readonly<Record<MethodName, (blog: Blog, asked: Asked) => Answer>
   },
 };
 
-/** Of a blog that can be chosen and holds nothing. */
-function answerOther(blog: Blog, name: MethodName, other: OtherBlog, person: Person | undefined): object {
-  if (name === 'blogs.get') return otherBlogJson(blog, other);
-  if (name === 'blogUserInfos.get') return userInfoJson(blog, person, otherBlogJson(blog, other));
-  if (name === 'posts.list') return { kind: 'blogger#postList' };
-  throw notFound();
-}
-
-/**
- * A reader writes nothing; an author their own posts only, and new ones (docs/design/blogger.md#errors: 403 forbidden).
- */
-function refuseWrite(blog: Blog, id: string | undefined, person: Person | undefined): void {
-  const { role } = blog.behaviours;
-  if (role === 'READER') throw forbidden();
-  const post = id === undefined ? undefined : blog.store.post(id);
-  if (role === 'AUTHOR' && post !== undefined && post.author?.id !== person?.id) throw forbidden();
-}
-
 async function write(blog: Blog, { path, query, body }: Asked, whole: boolean): Promise<object> {
   const publish = query.flag('publish', false);
   const revert = query.flag('revert', false);
   if (publish && revert) throw invalid('Only one of publish and revert may be true');
-  const id = postId(path);
-  if (blog.behaviours.draftsRefuseWrites && blog.store.post(id)?.status === 'DRAFT') throw notFound();
   const move = publish ? { move: 'publish' as const } : revert ? { move: 'revert' as const } : {};
-  return written(blog, await blog.write(id, readPostInput(body), { whole, ...move }), query);
+  return written(blog, await blog.write(postId(path), readPostInput(body), { whole, ...move }), query);
 }
 
 function written(blog: Blog, post: StoredPost, query: Query): object {
-  return postJson(blog, post, {
-    view: 'AUTHOR',
-    body: query.flag('fetchBody', true),
-    images: query.flag('fetchImages', false),
-  });
+  return postJson(blog, post, { view: 'AUTHOR', ...partsOf(query) });
 }
 
 function read(blog: Blog, post: StoredPost | undefined, query: Query, view: View): object {
   if (post === undefined) throw notFound();
   // To a reader, what is not online does not exist.
   if (view === 'READER' && statusAt(post, blog.now()) !== 'LIVE') throw notFound();
-  return postJson(blog, post, {
-    view,
-    body: query.flag('fetchBody', true),
-    images: query.flag('fetchImages', false),
-  });
+  return postJson(blog, post, { view, ...partsOf(query) });
 }
 
-/** Unspecified means READER (docs/design/blogger.md#methods). Throws ApiError 403 for more than one's role. */
-function readView({ behaviours }: Blog, query: Query): View {
+const partsOf = (query: Query) => ({
+  body: query.flag('fetchBody', true),
+  images: query.flag('fetchImages', false),
+});
+
+/** Unspecified means READER (docs/design/blogger.md#methods). */
+function readView(query: Query): View {
   const view = query.text('view');
-  if (view === 'ADMIN' && behaviours.role !== 'ADMIN') throw forbidden();
-  if (view === 'AUTHOR' && behaviours.role === 'READER') throw forbidden();
   return view === 'AUTHOR' || view === 'ADMIN' ? view : 'READER';
 }
 
-const forbidden = () =>
-  new ApiError(403, 'forbidden', "We're sorry, but you don't have permission to access this resource.");
-
 function postId(path: Asked['path']): string {
   return path['postId'] ?? '';
+}
+
+const USUAL_PAGE = 10;
+const LARGEST_PAGE = 500;
+
+/** posts.list: filters, order, and pages by key (docs/design/blogger.md#lists). */
+function listPosts(blog: Blog, query: Query, view: View): object {
+  const size = query.whole('maxResults') || USUAL_PAGE;
+  if (size > LARGEST_PAGE) {
+    throw invalid(
+      'Invalid value for field max_results: value for field max_results is larger than the maximum ' +
+        `allowed page size of ${LARGEST_PAGE}`,
+    );
+  }
+  // "Unavailable now" says the reference of sortOption: the newest always come first.
+  const key = query.text('orderBy') === 'UPDATED' ? keyUpdated : keyPublished;
+  const after = query.text('pageToken');
+  const boundary = after === undefined ? undefined : readPageToken(blog, after);
+  const found = blog.store
+    .posts()
+    .filter(filter(blog, query, view))
+    .map((post) => ({ post, key: key(post) }))
+    .filter((row) => boundary === undefined || newestFirst(row, boundary) > 0)
+    .toSorted(newestFirst);
+  const page = found.slice(0, size);
+  const last = page.at(-1);
+  const body = query.flag('fetchBodies', true);
+  const images = query.flag('fetchImages', false);
+  return {
+    kind: 'blogger#postList',
+    ...(last !== undefined && found.length > page.length
+      ? { nextPageToken: pageToken(blog, size, last) }
+      : {}),
+    ...withItems(
+      'items',
+      page.map(({ post }) => postJson(blog, post, { view, body, images })),
+    ),
+    etag: etagOf(Math.max(0, ...page.map(({ post }) => post.updated))),
+  };
+}
+
+const keyUpdated = (post: StoredPost) => post.updated;
+const keyPublished = (post: StoredPost) => post.published;
+
+type Row = Readonly<{ key: number; post: Readonly<{ id: string }> }>;
+
+function newestFirst(one: Row, other: Row): number {
+  return other.key - one.key || (one.post.id < other.post.id ? 1 : one.post.id > other.post.id ? -1 : 0);
+}
+
+function filter(blog: Blog, query: Query, view: View): (post: StoredPost) => boolean {
+  const statuses = query.all('status');
+  const labels = (query.text('labels') ?? '')
+    .split(',')
+    .map((label) => label.trim())
+    .filter(Boolean);
+  const [from, to] = (['startDate', 'endDate'] as const).map((name) => {
+    const value = query.text(name);
+    return value === undefined ? undefined : readInstant(name, value);
+  });
+  return (post) => {
+    const status = statusAt(post, blog.now());
+    return (
+      (view === 'READER' ? status === 'LIVE' : true) &&
+      (statuses.length === 0 ? status === 'LIVE' : statuses.includes(status)) &&
+      labels.every((label) => post.labels.includes(label)) &&
+      (from === undefined || post.published >= from) &&
+      (to === undefined || post.published <= to)
+    );
+  };
+}
+
+/** Says where the page before ended, so that posts written meanwhile move nothing. */
+function pageToken(blog: Blog, size: number, { key, post }: Row): string {
+  return Buffer.from(JSON.stringify([size, key, post.id, blog.store.blog().blogId])).toString('base64url');
+}
+
+function readPageToken(blog: Blog, token: string): Row {
+  try {
+    const [, key, id, blogId] = JSON.parse(Buffer.from(token, 'base64url').toString('utf8')) as unknown[];
+    if (typeof key === 'number' && typeof id === 'string' && blogId === blog.store.blog().blogId) {
+      return { key, post: { id } };
+    }
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw invalid('Invalid value for field page_token: invalid page token');
 }

@@ -1,23 +1,65 @@
-/** What can be done to the posts of the practice blog: by the API, or by someone at the web editor. */
+/**
+ * What can be done to the posts of the practice blog, by the API or by someone at the web editor, and the states a post
+ * goes through (docs/design/blogger.md#states).
+ */
 import { foreseenAddress } from '#interview/foreseen-address.ts';
 import { notFound } from './api-error.ts';
-import type { Behaviours } from './behaviours.ts';
-import { normaliseContent } from './normalise.ts';
+import { normaliseContent } from './html.ts';
 import type { PostInput } from './post-input.ts';
-import { published, reverted, settled, touched, trashed } from './post-states.ts';
-import { newRemoteId } from './store.ts';
-import type { Store } from './store.ts';
-import type { Person, StoredPost } from './stored.ts';
+import { newRemoteId, type PostStatus, type Store, type StoredPost } from './store.ts';
+
+/** A scheduled post is released by the clock alone; nothing is written for that. */
+export function statusAt(post: StoredPost, now: number): PostStatus {
+  return post.status === 'SCHEDULED' && post.published <= now ? 'LIVE' : post.status;
+}
+
+/** The post with a release that has come written down, so that no later write undoes it. */
+function settled(post: StoredPost, now: number): StoredPost {
+  return statusAt(post, now) === post.status ? post : { ...post, status: 'LIVE' };
+}
+
+/** The instant of a write: later than the one before, so that the etag always changes. */
+function touched(post: StoredPost, now: number): StoredPost {
+  return { ...post, updated: Math.max(now, post.updated + 1) };
+}
+
+/**
+ * `publish`: at `date`; without one, at the date saved in the draft if there is any (future: scheduled), else
+ * now. A post that is already online stays as it is unless a date is given.
+ */
+function published(post: StoredPost, now: number, date: number | undefined): StoredPost {
+  const status = statusAt(post, now);
+  if (status === 'LIVE' && date === undefined) return post;
+  const { savedDate, trashedAt: _trashedAt, ...rest } = post;
+  const saved = status === 'SCHEDULED' ? post.published : savedDate;
+  const at = date ?? saved ?? now;
+  return touched({ ...rest, published: at, status: at > now ? 'SCHEDULED' : 'LIVE' }, now);
+}
+
+/** `revert`: online or scheduled becomes a draft (also what takes a post out of the bin). Keeps its address. */
+function reverted(post: StoredPost, now: number): StoredPost {
+  if (post.status === 'DRAFT') return post;
+  const { savedDate: _savedDate, trashedAt: _trashedAt, ...rest } = post;
+  return touched({ ...rest, status: 'DRAFT' }, now);
+}
+
+function trashed(post: StoredPost, now: number): StoredPost {
+  if (post.status === 'SOFT_TRASHED') return post;
+  return touched({ ...post, status: 'SOFT_TRASHED', trashedAt: now }, now);
+}
+
+/** What the public sees. */
+export function isPublic(post: StoredPost, now: number): boolean {
+  return statusAt(post, now) === 'LIVE';
+}
 
 /** Each operation is on the disk when its promise is kept. Unknown posts: ApiError 404. */
 export type Blog = Readonly<{
   store: Store;
-  behaviours: Behaviours;
   now(): number;
   /** Origin of the public pages, without a slash at the end. */
   origin(): string;
-  /** `author`: somebody else than the person whose blog it is. */
-  insert(input: PostInput, how: { draft: boolean; author?: Person | undefined }): Promise<StoredPost>;
+  insert(input: PostInput, how: { draft: boolean }): Promise<StoredPost>;
   /** `whole`: what is not given is cleared (PUT). */
   write(
     id: string,
@@ -30,7 +72,7 @@ export type Blog = Readonly<{
   remove(id: string): Promise<void>;
 }>;
 
-type Parts = Pick<Blog, 'store' | 'behaviours' | 'now' | 'origin'>;
+type Parts = Pick<Blog, 'store' | 'now' | 'origin'>;
 
 export function openBlog(parts: Parts): Blog {
   const { store, now } = parts;
@@ -47,7 +89,7 @@ export function openBlog(parts: Parts): Blog {
 
   return {
     ...parts,
-    insert: (input, { draft, author }) =>
+    insert: (input, { draft }) =>
       store.alone(async () => {
         const at = now();
         const empty: StoredPost = {
@@ -60,15 +102,14 @@ export function openBlog(parts: Parts): Blog {
           published: at,
           updated: at,
           readerComments: 'ALLOW',
-          ...(author === undefined ? {} : { author }),
         };
-        const post = withAddress(parts, filled(parts, empty, input));
+        const post = withAddress(parts, filled(empty, input, at));
         await store.savePost(post);
         return post;
       }),
     write: (id, input, { whole, move }) =>
       change(id, (post) => {
-        const written = touched(filled(parts, whole ? bare(post) : post, input), now());
+        const written = touched(filled(whole ? bare(post) : post, input, now()), now());
         if (move === 'publish') return published(written, now(), undefined);
         return move === 'revert' ? reverted(written, now()) : written;
       }),
@@ -89,10 +130,10 @@ function bare(post: StoredPost): StoredPost {
   return { ...rest, title: '', content: '', labels: [], readerComments: 'ALLOW' };
 }
 
-function filled({ behaviours, now }: Parts, post: StoredPost, input: PostInput): StoredPost {
+function filled(post: StoredPost, input: PostInput, now: number): StoredPost {
   const next: StoredPost = { ...post };
   if (input.title !== undefined) next.title = input.title ?? '';
-  if (input.content !== undefined) next.content = normaliseContent(input.content ?? '', behaviours);
+  if (input.content !== undefined) next.content = normaliseContent(input.content ?? '');
   if (input.labels !== undefined) next.labels = [...(input.labels ?? [])];
   if (input.readerComments !== undefined) next.readerComments = input.readerComments ?? 'ALLOW';
   if (input.titleLink !== undefined) {
@@ -110,7 +151,7 @@ function filled({ behaviours, now }: Parts, post: StoredPost, input: PostInput):
       if (input.published === null) delete next.savedDate;
       else next.savedDate = input.published;
     }
-  } else if (next.status === 'DRAFT' && next.savedDate === undefined) next.published = now();
+  } else if (next.status === 'DRAFT' && next.savedDate === undefined) next.published = now;
   return next;
 }
 

@@ -1,11 +1,50 @@
 /** Google's sign-in as a desktop client meets it (docs/design/blogger.md#signing-in): consent, token, revocation. */
-import { timingSafeEqual, createHash } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Blog } from './blog.ts';
-import { challengeOf, openCodes } from './oauth-codes.ts';
-import type { Consent } from './oauth-codes.ts';
-import type { Reply } from './reply.ts';
-import { ACCESS_SECONDS } from './tokens.ts';
-import type { Grant, Tokens } from './tokens.ts';
+import type { Reply } from './http.ts';
+import { ACCESS_SECONDS, type Grant, type Tokens } from './tokens.ts';
+
+// Authorization codes: ten minutes, one use, bound to client, redirect and challenge. Forgotten at shutdown.
+
+const TEN_MINUTES = 600_000;
+
+type Consent = Readonly<{
+  clientId: string;
+  redirectUri: string;
+  scope: string;
+  /** S256 of the verifier, when the client sent one. */
+  challenge: string | undefined;
+  /** access_type=offline and a consent that gives one. */
+  refreshToken: boolean;
+}>;
+
+type Codes = Readonly<{
+  give(consent: Consent): string;
+  /** What the code stands for, the first time within ten minutes; undefined ever after. */
+  use(code: string): Consent | undefined;
+}>;
+
+function openCodes(now: () => number): Codes {
+  const given = new Map<string, Readonly<{ consent: Consent; expiresAt: number }>>();
+  return {
+    give(consent) {
+      for (const [code, { expiresAt }] of given) if (expiresAt <= now()) given.delete(code);
+      const code = `4/${randomBytes(32).toString('base64url')}`;
+      given.set(code, { consent, expiresAt: now() + TEN_MINUTES });
+      return code;
+    },
+    use(code) {
+      const found = given.get(code);
+      given.delete(code);
+      return found !== undefined && found.expiresAt > now() ? found.consent : undefined;
+    },
+  };
+}
+
+/** The S256 challenge of a PKCE verifier (RFC 7636). */
+function challengeOf(verifier: string): string {
+  return createHash('sha256').update(verifier).digest('base64url');
+}
 
 export const SCOPES = [
   'https://www.googleapis.com/auth/blogger',
@@ -36,9 +75,8 @@ export function openOAuth(blog: Blog, tokens: Tokens): OAuth {
       const challenge = query.get('code_challenge') ?? undefined;
       if (challenge !== undefined && query.get('code_challenge_method') !== 'S256')
         return answer({ error: 'invalid_request' });
-      if (blog.behaviours.consent === 'deny') return answer({ error: 'access_denied' });
 
-      const scope = (blog.behaviours.consent === 'partial' ? asked.slice(1) : asked).join(' ');
+      const scope = asked.join(' ');
       const agreed = (query.get('prompt') ?? '').split(' ').includes('consent') || tokens.firstConsent();
       const refreshToken = query.get('access_type') === 'offline' && agreed;
       const code = codes.give({
@@ -47,7 +85,6 @@ export function openOAuth(blog: Blog, tokens: Tokens): OAuth {
         scope,
         challenge,
         refreshToken,
-        person: blog.behaviours.person,
       });
       return answer({ code, scope });
     },
@@ -73,7 +110,7 @@ export function openOAuth(blog: Blog, tokens: Tokens): OAuth {
         return refusal(400, 'redirect_uri_mismatch', 'Bad Request');
       const wrong = wrongVerifier(consent, form.get('code_verifier'));
       if (wrong !== undefined) return refusal(400, 'invalid_grant', wrong);
-      return granted(await tokens.grant(clientId, consent.scope, consent.refreshToken, consent.person));
+      return granted(await tokens.grant(clientId, consent.scope, consent.refreshToken));
     },
 
     async revoke(form) {

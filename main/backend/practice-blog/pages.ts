@@ -1,11 +1,179 @@
-/** The public pages: home, label, post, and the page for what is not there. */
-import type { Blog } from './blog.ts';
-import { escapeHtml } from './html-pieces.ts';
-import { excerpt, firstPicture, shownContent } from './page-content.ts';
-import { layout } from './page-layout.ts';
-import { isPublic } from './post-states.ts';
-import type { StoredPost } from './stored.ts';
-import { wordsFor } from './words.ts';
+/** The public pages: home, label, post, and the page for what is not there; their words, and a post's own HTML as they show it. */
+import { type Blog, isPublic } from './blog.ts';
+import { escapeHtml, htmlPieces, htmlToText, pictureAddresses } from './html.ts';
+import type { StoredPost } from './store.ts';
+
+type Words = Readonly<{
+  blogName: string;
+  author: string;
+  trial: string;
+  home: string;
+  noPost: string;
+  noPostHint: string;
+  noPostWithLabel(label: string): string;
+  withLabel(label: string): string;
+  labels: string;
+  readOn: string;
+  newer: string;
+  older: string;
+  newerPost: string;
+  olderPost: string;
+  feed: string;
+  notFound: string;
+  notFoundHint: string;
+  untitled: string;
+}>;
+
+const fr: Words = {
+  blogName: 'Blog d’essai',
+  author: 'Vous',
+  trial: 'Blog d’essai — visible de vous seul, sur cet ordinateur',
+  home: 'Tous les billets',
+  noPost: 'Aucun billet en ligne',
+  noPostHint: 'Les entretiens publiés sur le blog d’essai apparaîtront ici.',
+  noPostWithLabel: (label) => `Aucun billet sous le libellé « ${label} »`,
+  withLabel: (label) => `Libellé : ${label}`,
+  labels: 'Libellés',
+  readOn: 'Lire la suite',
+  newer: 'Billets plus récents',
+  older: 'Billets plus anciens',
+  newerPost: 'Billet suivant',
+  olderPost: 'Billet précédent',
+  feed: 'Flux des billets',
+  notFound: 'Page introuvable',
+  notFoundHint: 'Le billet a peut-être été retiré, ou remis en brouillon.',
+  untitled: 'Sans titre',
+};
+
+const en: Words = {
+  blogName: 'Trial blog',
+  author: 'You',
+  trial: 'Trial blog — visible to you alone, on this computer',
+  home: 'All posts',
+  noPost: 'Nothing online yet',
+  noPostHint: 'Interviews published on the trial blog will appear here.',
+  noPostWithLabel: (label) => `No post with the label “${label}”`,
+  withLabel: (label) => `Label: ${label}`,
+  labels: 'Labels',
+  readOn: 'Read on',
+  newer: 'Newer posts',
+  older: 'Older posts',
+  newerPost: 'Next post',
+  olderPost: 'Previous post',
+  feed: 'Feed of posts',
+  notFound: 'Page not found',
+  notFoundHint: 'The post may have been taken down, or made a draft again.',
+  untitled: 'Untitled',
+};
+
+/** True for a name the practice blog took by itself: it follows the language. */
+export function isUsualName(name: string): boolean {
+  return name === fr.blogName || name === en.blogName;
+}
+
+/** French, unless the language is English. */
+export function wordsFor(language: string): Words {
+  return language.toLowerCase().startsWith('en') ? en : fr;
+}
+
+/** With their contents: they would only be inert, or swallow the rest of the page. */
+const LEFT_OUT_WHOLE = new Set([
+  'script',
+  'style',
+  'iframe',
+  'object',
+  'template',
+  'noscript',
+  'textarea',
+  'title',
+  'svg',
+]);
+/** The tags alone: a page has them once, or they send the reader away. */
+const LEFT_OUT = new Set([
+  'html',
+  'head',
+  'body',
+  'base',
+  'meta',
+  'link',
+  'form',
+  'embed',
+  'frameset',
+  'plaintext',
+  'xmp',
+]);
+
+/** The page's policy already keeps scripts from running; this keeps a post from undoing the page around it. */
+export function shownContent(html: string): string {
+  const shown: string[] = [];
+  let inside: string | undefined;
+  for (const piece of htmlPieces(html)) {
+    const name = piece.kind === 'open' || piece.kind === 'close' ? piece.name : '';
+    if (inside !== undefined) {
+      if (piece.kind === 'close' && name === inside) inside = undefined;
+    } else if (piece.kind === 'text') shown.push(piece.raw.replaceAll('<', '&lt;'));
+    else if (LEFT_OUT_WHOLE.has(name)) inside = piece.kind === 'open' ? name : undefined;
+    else if (name !== '' && !LEFT_OUT.has(name)) shown.push(piece.raw);
+  }
+  return shown.join('');
+}
+
+const EXCERPT_WORDS = 55;
+/** A picture's caption says little without its picture. */
+const NOT_IN_EXCERPT = new Set(['figure', 'table', 'script', 'style']);
+
+/**
+ * The first words of a post, and whether there is more. It ends at the jump break, or before the first heading when
+ * something stands above it (the lead of an interview).
+ */
+export function excerpt(html: string): { text: string; more: boolean } {
+  const taken: string[] = [];
+  let outside: string | undefined;
+  let cut = false;
+  for (const piece of htmlPieces(html)) {
+    const name = piece.kind === 'open' || piece.kind === 'close' ? piece.name : '';
+    const opens = piece.kind === 'open';
+    if (outside !== undefined) {
+      if (piece.kind === 'close' && name === outside) outside = undefined;
+      continue;
+    }
+    const heading = opens && /^h[1-6]$/.test(name);
+    cut = piece.raw === "<a name='more'>" || (heading && htmlToText(taken.join('')) !== '');
+    if (cut) break;
+    if (opens && (heading || NOT_IN_EXCERPT.has(name))) outside = name;
+    else taken.push(piece.raw);
+  }
+  const words = htmlToText(taken.join('')).split(' ');
+  const more = words.length > EXCERPT_WORDS;
+  const text = words.slice(0, EXCERPT_WORDS).join(' ');
+  return { text: more ? `${text} …` : text, more: more || cut };
+}
+
+/** The first picture a reader's browser may load. */
+function firstPicture(html: string): string | undefined {
+  return pictureAddresses(html).find((address) => /^(https?:|data:image\/)/i.test(address));
+}
+
+type Page = Readonly<{ title: string; home: boolean; main: string; after: string }>;
+
+/** A whole page. `title` is plain text; `main` and `after` are HTML. */
+function layout({ store }: Blog, { title, home, main, after }: Page): string {
+  const { name, language } = store.blog();
+  const words = wordsFor(language);
+  const blogName = `<a href="/">${escapeHtml(name)}</a>`;
+  return (
+    `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8">` +
+    `<title>${escapeHtml(home ? title : `${title} – ${name}`)}</title>` +
+    '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">' +
+    '<meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">' +
+    '<link rel="stylesheet" href="/style.css">' +
+    `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(words.feed)}" href="/feeds/posts/default">` +
+    `</head><body><aside class="trial">${words.trial}</aside>` +
+    `<header class="masthead">${home ? `<h1>${blogName}</h1>` : `<p>${blogName}</p>`}</header>` +
+    `<main>${main}</main><footer class="foot">${after}` +
+    `<p><a href="/">${words.home}</a> · <a href="/feeds/posts/default">${words.feed}</a></p></footer></body></html>`
+  );
+}
 
 const POSTS_ON_A_PAGE = 10;
 

@@ -1,8 +1,7 @@
 /** The Post a client sends, read as strictly as Google's front end reads it. */
 import { checkLabels } from '#interview/labels.ts';
 import { invalid } from './api-error.ts';
-import { READER_COMMENTS } from './stored.ts';
-import type { StoredPost } from './stored.ts';
+import { READER_COMMENTS, type StoredPost } from './store.ts';
 
 /** What a client may set. Absent: not sent; null: to be cleared. */
 export type PostInput = Readonly<{

@@ -4,15 +4,12 @@
  */
 import type { Log } from '../core/log.ts';
 import { apiHandler } from './api-server.ts';
-import { usualBehaviours, type Behaviours } from './behaviours.ts';
 import { openBlog } from './blog.ts';
 import type { Blog } from './blog.ts';
-import { listen } from './listen.ts';
-import type { Handler } from './listen.ts';
+import { type Handler, listen, type Respond, respond as answerAtOnce } from './http.ts';
 import { pagesHandler } from './pages-server.ts';
-import { respond as answerAtOnce, type Respond } from './respond.ts';
 import { openStore } from './store.ts';
-import { isUsualName, wordsFor } from './words.ts';
+import { isUsualName, wordsFor } from './pages.ts';
 
 export type PracticeBlogOptions = Readonly<{
   /** Made when it is missing; one running practice blog per folder. */
@@ -21,8 +18,7 @@ export type PracticeBlogOptions = Readonly<{
   ports?: Readonly<{ api?: number; pages?: number }>;
   /** Milliseconds since 1970, UTC. */
   now?: () => number;
-  /** In tests only: how it differs from the usual, and what stands between it and whoever asks. */
-  behaviours?: Behaviours;
+  /** In tests only: what stands between it and whoever asks. */
   respond?: Respond;
   log?: Log;
   /** Of a new blog; a kept one keeps its own. */
@@ -62,12 +58,7 @@ export async function startPracticeBlog(options: PracticeBlogOptions): Promise<P
 
   // Each server needs the other's address only once it is asked something.
   let origin = '';
-  const blog = openBlog({
-    store,
-    now,
-    origin: () => origin,
-    behaviours: options.behaviours ?? usualBehaviours(),
-  });
+  const blog = openBlog({ store, now, origin: () => origin });
   const kept = store.blog().ports;
   const pages = await listen(options.ports?.pages ?? kept.pages, pagesHandler(blog, respond), log);
   origin = pages.origin;

@@ -1,12 +1,121 @@
-/** The folder of the practice blog: read once at start, written before anything is answered. */
+/**
+ * The folder of the practice blog: blog.json, tokens.json and one file per post, read once at start, written before anything
+ * is answered. Instants in ms UTC.
+ */
 import { randomBytes, randomInt } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, unlink } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { z } from 'zod';
+import { mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import type { Log } from '../core/log.ts';
-import { blogFileSchema, postFileSchema, tokensFileSchema } from './stored.ts';
-import type { BlogFile, StoredPost, TokensFile } from './stored.ts';
-import { removeDurably, TEMPORARY, writeDurably } from './write-durably.ts';
+
+const instant = z.int();
+const remoteId = z.string().regex(/^\d{1,25}$/);
+const port = z.int().min(0).max(65_535);
+
+const blogFileSchema = z.strictObject({
+  version: z.literal(1),
+  blogId: remoteId,
+  userId: remoteId,
+  name: z.string(),
+  author: z.string(),
+  language: z.string(),
+  createdAt: instant,
+  client: z.strictObject({ clientId: z.string(), clientSecret: z.string() }),
+  ports: z.strictObject({ api: port, pages: port }),
+});
+type BlogFile = z.infer<typeof blogFileSchema>;
+
+/** Only fingerprints (sha256) of tokens are kept. */
+const tokensFileSchema = z.strictObject({
+  version: z.literal(1),
+  /** A second consent without prompt=consent gives no refresh token. */
+  consented: z.boolean(),
+  refresh: z.array(
+    z.strictObject({
+      hash: z.string(),
+      clientId: z.string(),
+      scope: z.string(),
+      issuedAt: instant,
+      usedAt: instant,
+    }),
+  ),
+  access: z.array(
+    z.strictObject({
+      hash: z.string(),
+      refreshHash: z.string().optional(),
+      scope: z.string(),
+      expiresAt: instant,
+    }),
+  ),
+});
+export type TokensFile = z.infer<typeof tokensFileSchema>;
+
+const locationSchema = z.strictObject({
+  name: z.string().optional(),
+  lat: z.number().optional(),
+  lng: z.number().optional(),
+  span: z.string().optional(),
+});
+
+const POST_STATUSES = ['LIVE', 'DRAFT', 'SCHEDULED', 'SOFT_TRASHED'] as const;
+export const READER_COMMENTS = ['ALLOW', 'DONT_ALLOW_SHOW_EXISTING', 'DONT_ALLOW_HIDE_EXISTING'] as const;
+
+export const postFileSchema = z.strictObject({
+  version: z.literal(1),
+  id: remoteId,
+  /** As last written; a SCHEDULED post whose hour has come is LIVE (post-states.ts). */
+  status: z.enum(POST_STATUSES),
+  title: z.string(),
+  content: z.string(),
+  labels: z.array(z.string()),
+  published: instant,
+  /** A date the author left in a draft's body; `publish` without a date uses it. */
+  savedDate: instant.optional(),
+  updated: instant,
+  trashedAt: instant.optional(),
+  /** Fixed at the first publication: /2026/11/words.html */
+  path: z.string().optional(),
+  titleLink: z.string().optional(),
+  readerComments: z.enum(READER_COMMENTS),
+  location: locationSchema.optional(),
+});
+export type StoredPost = z.infer<typeof postFileSchema>;
+export type PostStatus = StoredPost['status'];
+
+// Files that are whole or absent, even after a power cut: a temporary file, fsync, rename, fsync of the folder.
+
+const TEMPORARY = '.writing';
+
+/** Replaces the file at `path`. When the promise is kept, the text is on the disk. */
+async function writeDurably(path: string, text: string): Promise<void> {
+  const temporary = path + TEMPORARY;
+  const file = await open(temporary, 'w', 0o600);
+  try {
+    await file.writeFile(text, 'utf8');
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, path);
+  await syncFolder(dirname(path));
+}
+
+/** Removes the file at `path` for good. */
+async function removeDurably(path: string): Promise<void> {
+  await unlink(path);
+  await syncFolder(dirname(path));
+}
+
+async function syncFolder(path: string): Promise<void> {
+  // Windows opens no folder for writing; NTFS journals the rename itself.
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
 
 export type Store = Readonly<{
   blog(): BlogFile;

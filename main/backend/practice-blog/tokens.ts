@@ -1,7 +1,7 @@
 /** Access and refresh tokens: given, checked, renewed, revoked; kept as fingerprints (stored.ts). */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Blog } from './blog.ts';
-import type { Person, TokensFile } from './stored.ts';
+import type { TokensFile } from './store.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -12,32 +12,26 @@ export const ACCESS_SECONDS = 3_600;
 
 export type Grant = Readonly<{ accessToken: string; refreshToken?: string; scope: string }>;
 
-/** `person` undefined: the one whose blog it is. */
-type Holder = Readonly<{ scope: string; person: Person | undefined }>;
-
 export type Tokens = Readonly<{
   /** True until the person has once agreed. */
   firstConsent(): boolean;
-  grant(clientId: string, scope: string, withRefresh: boolean, person?: Person): Promise<Grant>;
+  grant(clientId: string, scope: string, withRefresh: boolean): Promise<Grant>;
   renew(clientId: string, refreshToken: string): Promise<Grant | undefined>;
   /** False when nothing by that name is alive. A refresh token takes its access tokens along, and the reverse. */
   revoke(token: string): Promise<boolean>;
-  /** Whose a good access token is, and what for. */
-  holderOf(accessToken: string): Holder | undefined;
+  /** What a good access token is for. */
+  scopeOf(accessToken: string): string | undefined;
 }>;
 
-export function openTokens({ store, now, behaviours }: Pick<Blog, 'store' | 'now' | 'behaviours'>): Tokens {
-  const alive = (token: TokensFile['refresh'][number]) =>
-    now() - token.usedAt < UNUSED_LIMIT &&
-    (behaviours.refreshTokenDays === undefined || now() - token.issuedAt < behaviours.refreshTokenDays * DAY);
+export function openTokens({ store, now }: Pick<Blog, 'store' | 'now'>): Tokens {
+  const alive = (token: TokensFile['refresh'][number]) => now() - token.usedAt < UNUSED_LIMIT;
 
-  const access = (scope: string, refreshHash: string | undefined, person: Person | undefined) => {
+  const access = (scope: string, refreshHash: string | undefined) => {
     const accessToken = `ya29.${randomBytes(40).toString('base64url')}`;
     const row = {
       hash: fingerprint(accessToken),
       scope,
       expiresAt: now() + ACCESS_SECONDS * 1_000,
-      ...(person === undefined ? {} : { person }),
     };
     return { accessToken, row: refreshHash === undefined ? row : { ...row, refreshHash } };
   };
@@ -45,25 +39,16 @@ export function openTokens({ store, now, behaviours }: Pick<Blog, 'store' | 'now
 
   return {
     firstConsent: () => !store.tokens().consented,
-    grant: (clientId, scope, withRefresh, person) =>
+    grant: (clientId, scope, withRefresh) =>
       store.alone(async () => {
         const refreshToken = withRefresh ? `1//${randomBytes(48).toString('base64url')}` : undefined;
         const refreshHash = refreshToken === undefined ? undefined : fingerprint(refreshToken);
-        const { accessToken, row } = access(scope, refreshHash, person);
+        const { accessToken, row } = access(scope, refreshHash);
         const kept = store.tokens().refresh.filter(alive);
         const added =
           refreshHash === undefined
             ? []
-            : [
-                {
-                  hash: refreshHash,
-                  clientId,
-                  scope,
-                  issuedAt: now(),
-                  usedAt: now(),
-                  ...(person === undefined ? {} : { person }),
-                },
-              ];
+            : [{ hash: refreshHash, clientId, scope, issuedAt: now(), usedAt: now() }];
         await store.saveTokens({
           version: 1,
           consented: true,
@@ -78,7 +63,7 @@ export function openTokens({ store, now, behaviours }: Pick<Blog, 'store' | 'now
         const tokens = store.tokens();
         const found = tokens.refresh.find((token) => token.hash === hash && token.clientId === clientId);
         if (found === undefined || !alive(found)) return undefined;
-        const { accessToken, row } = access(found.scope, hash, found.person);
+        const { accessToken, row } = access(found.scope, hash);
         await store.saveTokens({
           ...tokens,
           refresh: tokens.refresh.map((token) => (token === found ? { ...found, usedAt: now() } : token)),
@@ -103,10 +88,9 @@ export function openTokens({ store, now, behaviours }: Pick<Blog, 'store' | 'now
         }
         return known;
       }),
-    holderOf(accessToken) {
+    scopeOf(accessToken) {
       const hash = fingerprint(accessToken);
-      const found = store.tokens().access.find((row) => row.hash === hash && row.expiresAt > now());
-      return found === undefined ? undefined : { scope: found.scope, person: found.person };
+      return store.tokens().access.find((row) => row.hash === hash && row.expiresAt > now())?.scope;
     },
   };
 }

@@ -1,5 +1,5 @@
 /** What goes wrong on purpose between a practice blog and whoever asks it. */
-import { usualBehaviours, type Behaviours } from '#backend/practice-blog/behaviours.ts';
+import { behaving, usualBehaviours, type Behaviours, type Behaving } from './behaviours.ts';
 
 /** Methods by their name in the API (`posts.insert`), `oauth.authorize|token|revoke`, `pages`, `feed`, or `*`. */
 export type Fault = Readonly<{
@@ -41,6 +41,7 @@ export type LoggedRequest = Readonly<{
 
 export type FaultPlan = Readonly<{
   behaviours: Behaviours;
+  behaving: Behaving;
   add(fault: Fault): void;
   clear(): void;
   /** The fault this call meets, if any. */
@@ -56,6 +57,7 @@ export function faultPlan(): FaultPlan {
   let requests: LoggedRequest[] = [];
   return {
     behaviours,
+    behaving: behaving(behaviours),
     add(fault) {
       waiting.push({ fault, before: (fault.occurrence ?? 1) - 1, left: fault.times ?? 1 });
     },

@@ -1,15 +1,11 @@
 /** A practice blog whose answers meet the faults of a plan. */
 import { apiErrorBody } from '#backend/practice-blog/api-error.ts';
-import type { Behaviours } from '#backend/practice-blog/behaviours.ts';
-import type { Reply } from '#backend/practice-blog/reply.ts';
-import type { Met, Respond } from '#backend/practice-blog/respond.ts';
-import { replyText, send } from '#backend/practice-blog/wire.ts';
+import { type Met, type Reply, replyText, type Respond, send } from '#backend/practice-blog/http.ts';
 import type { Fault, FaultPlan } from './faults.ts';
 
 /** Options of startPracticeBlog. */
-export const underFaults = (plan: FaultPlan): { behaviours: Behaviours; respond: Respond } => ({
-  behaviours: plan.behaviours,
-  respond: (met, answer) => answerWithFaults(plan, met, answer),
+export const underFaults = (plan: FaultPlan): { respond: Respond } => ({
+  respond: (met, answer) => answerWithFaults(plan, met, () => plan.behaving.answer(met, answer)),
 });
 
 async function answerWithFaults(

@@ -55,7 +55,7 @@ export async function aPracticeBlog(options: Partial<PracticeBlogOptions> = {}) 
     open = false;
   };
   onTestFinished(close);
-  return { ...blog, close, clock, faults, folder };
+  return { ...blog, elsewhere: faults.behaving.elsewhere(blog.elsewhere), close, clock, faults, folder };
 }
 type APracticeBlog = Awaited<ReturnType<typeof aPracticeBlog>>;
 

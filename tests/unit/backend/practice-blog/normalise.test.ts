@@ -6,10 +6,11 @@ import {
   escapeHtml,
   htmlPieces,
   htmlToText,
-} from '#backend/practice-blog/html-pieces.ts';
-import { normaliseContent } from '#backend/practice-blog/normalise.ts';
-import { excerpt } from '#backend/practice-blog/page-content.ts';
-import { selected } from '#backend/practice-blog/partial-response.ts';
+  normaliseContent,
+} from '#backend/practice-blog/html.ts';
+import { brokenLines } from '#tests/builders/practice-blog/behaviours.ts';
+import { excerpt } from '#backend/practice-blog/pages.ts';
+import { selected } from '#backend/practice-blog/resources.ts';
 
 /** Pieces of markup put together in any order, right or wrong. */
 const anyHtml = fc
@@ -65,7 +66,7 @@ describe('what Blogger does to HTML', () => {
   });
 
   test('turns newlines into breaks on an old blog, outside of tags only', () => {
-    expect(normaliseContent('<p\nclass="a">b\r\nc\nd</p>', { breakLines: true })).toBe(
+    expect(normaliseContent(brokenLines('<p\nclass="a">b\r\nc\nd</p>'))).toBe(
       '<p\nclass="a">b<br />c<br />d</p>',
     );
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shownContent } from '#backend/practice-blog/page-content.ts';
+import { shownContent } from '#backend/practice-blog/pages.ts';
 import { aPracticeBlog, aSignedInBlog, NOON } from './a-practice-blog.ts';
 
 const TRIAL = 'Blog d’essai — visible de vous seul, sur cet ordinateur';

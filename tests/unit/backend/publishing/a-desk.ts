@@ -13,8 +13,7 @@ import type { Log } from '#backend/core/log.ts';
 import { insertPost, savePost } from '#backend/library/posts.ts';
 import { faultPlan } from '#tests/builders/practice-blog/faults.ts';
 import { underFaults } from '#tests/builders/practice-blog/with-faults.ts';
-import { postFileSchema } from '#backend/practice-blog/stored.ts';
-import type { StoredPost } from '#backend/practice-blog/stored.ts';
+import { postFileSchema, type StoredPost } from '#backend/practice-blog/store.ts';
 import { startPracticeBlog } from '#backend/practice-blog/start.ts';
 import { isHeld } from '#backend/publishing/held/held.ts';
 import { listDue } from '#backend/library/publications/jobs.ts';
@@ -60,7 +59,11 @@ export async function aBlog(clock: TestClock = { at: NOON }) {
     faults,
     clock,
     posts,
-    live: () => posts().filter((post) => post.status === 'LIVE'),
+    /** Those online, each with whoever else than the blog's own person wrote it. */
+    live: () =>
+      posts()
+        .filter((post) => post.status === 'LIVE')
+        .map((post) => ({ ...post, author: faults.behaving.authorOf(post.id) })),
     drafts: () => posts().filter((post) => post.status === 'DRAFT'),
   };
 }

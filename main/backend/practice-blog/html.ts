@@ -1,6 +1,10 @@
-/** Cuts HTML into tags, comments and text by one pass, enough for what Blogger does to a post's text. */
+/**
+ * A post's HTML, cut into tags, comments and text by one pass: enough for what Blogger does to it when it stores it
+ * (docs/design/blogger.md#html).
+ */
+import { invalid } from './api-error.ts';
 
-export type Piece = Readonly<
+type Piece = Readonly<
   { kind: 'text' | 'comment' | 'cdata'; raw: string } | { kind: 'open' | 'close'; raw: string; name: string }
 >;
 
@@ -113,4 +117,42 @@ export function escapeHtml(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;');
+}
+
+/** As it is stored. Throws ApiError 400. */
+export function normaliseContent(html: string): string {
+  const kept: string[] = [];
+  const pieces = htmlPieces(html);
+  for (let at = 0; at < pieces.length; at += 1) {
+    const piece = pieces[at];
+    if (piece === undefined) continue;
+    if (piece.kind === 'cdata') {
+      throw invalid('Your HTML cannot be accepted: Tag is broken: <![CDATA[');
+    }
+    if (piece.kind === 'comment' && /^<!--\s*more\s*-->$/.test(piece.raw)) kept.push("<a name='more'></a>");
+    else if (piece.kind === 'open' && piece.name === 'br') kept.push('<br />');
+    else if (piece.kind === 'open' && piece.name === 'p') {
+      const length = emptyParagraphLength(pieces.slice(at + 1, at + 3));
+      if (length === 0) kept.push(piece.raw);
+      at += length;
+    } else kept.push(piece.raw);
+  }
+  return kept.join('');
+}
+
+/** How many pieces after `<p>` belong to an empty paragraph; 0 when it is not empty. */
+function emptyParagraphLength(next: ReturnType<typeof htmlPieces>): number {
+  const [first, second] = next;
+  const closes = (piece: typeof first) => piece?.kind === 'close' && piece.name === 'p';
+  if (closes(first)) return 1;
+  // A no-break space is a character like any other: only white space makes a paragraph empty.
+  return first?.kind === 'text' && /^[ \t\r\n]*$/.test(first.raw) && closes(second) ? 2 : 0;
+}
+
+/** The addresses of a post's pictures, in order, each once (`images[]` of the API). */
+export function pictureAddresses(html: string): string[] {
+  const found = htmlPieces(html).flatMap((piece) =>
+    piece.kind === 'open' && piece.name === 'img' ? [attribute(piece.raw, 'src') ?? ''] : [],
+  );
+  return [...new Set(found.filter((address) => address !== ''))];
 }

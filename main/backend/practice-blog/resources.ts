@@ -1,9 +1,8 @@
-/** Resources of the API as they go out. */
-import type { Blog } from './blog.ts';
-import { escapeHtml } from './html-pieces.ts';
-import { pictureAddresses } from './normalise.ts';
-import { isPublic, statusAt } from './post-states.ts';
-import type { StoredPost } from './stored.ts';
+/** Resources of the API as they go out, whole or the fields asked for. */
+import { invalid } from './api-error.ts';
+import { type Blog, isPublic, statusAt } from './blog.ts';
+import { pictureAddresses } from './html.ts';
+import type { StoredPost } from './store.ts';
 
 export type View = 'READER' | 'AUTHOR' | 'ADMIN';
 type PostParts = Readonly<{ view: View; body: boolean; images: boolean }>;
@@ -25,8 +24,7 @@ export function etagOf(updated: number): string {
 }
 
 export function postJson(blog: Blog, post: StoredPost, { view, body, images }: PostParts): object {
-  const { behaviours, store } = blog;
-  const said = (text: string) => (behaviours.escapedLabels ? escapeHtml(text) : text);
+  const { store } = blog;
   const self = `https://www.googleapis.com/blogger/v3/blogs/${store.blog().blogId}/posts/${post.id}`;
   return {
     kind: 'blogger#post',
@@ -48,13 +46,13 @@ export function postJson(blog: Blog, post: StoredPost, { view, body, images }: P
         )
       : {}),
     author: {
-      id: post.author?.id ?? store.blog().userId,
-      displayName: said(post.author?.name ?? store.blog().author),
+      id: store.blog().userId,
+      displayName: store.blog().author,
       url: `${blog.origin()}/`,
       image: { url: `${blog.origin()}/portrait.svg` },
     },
     replies: { totalItems: '0', selfLink: `${self}/comments` },
-    ...withItems('labels', post.labels.map(said)),
+    ...withItems('labels', post.labels),
     ...(post.location === undefined ? {} : { location: post.location }),
     readerComments: post.readerComments,
     etag: etagOf(post.updated),
@@ -93,3 +91,90 @@ export function blogJson(blog: Blog, maxPosts = 0) {
 export function withItems(name: string, items: readonly unknown[]): object {
   return items.length === 0 ? {} : { [name]: items };
 }
+
+/** The person whose blog it is. */
+export function userJson(blog: Blog): object {
+  const { createdAt, language, userId, author } = blog.store.blog();
+  const self = 'https://www.googleapis.com/blogger/v3/users/self';
+  return {
+    kind: 'blogger#user',
+    id: userId,
+    created: withOffset(createdAt),
+    url: `${blog.origin()}/`,
+    selfLink: self,
+    blogs: { selfLink: `${self}/blogs` },
+    displayName: author,
+    locale: { language, country: '?', variant: '' },
+  };
+}
+
+export function userInfoJson(blog: Blog): object {
+  const { userId, blogId } = blog.store.blog();
+  return {
+    kind: 'blogger#blogUserInfo',
+    blog: blogJson(blog),
+    blog_user_info: {
+      kind: 'blogger#blogPerUserInfo',
+      userId,
+      blogId,
+      photosAlbumKey: '',
+      role: 'ADMIN',
+      hasAdminAccess: true,
+    },
+  };
+}
+
+/** Of Google's partial responses: `fields=nextPageToken,items(id,updated,author/displayName)`. */
+type Selection = Map<string, Selection>;
+
+/** Only the named fields of a resource. Throws ApiError 400 for a selection that cannot be read. */
+export function selected(resource: object, fields: string): object {
+  const reader = { text: fields.replace(/\s/g, ''), at: 0 };
+  const selection = readList(reader, 0);
+  if (reader.at < reader.text.length) throw unreadable(fields);
+  return pick(resource, selection) as object;
+}
+
+type Reader = { readonly text: string; at: number };
+
+/** field[,field…] */
+function readList(reader: Reader, depth: number): Selection {
+  const selection: Selection = new Map();
+  for (;;) {
+    const [name, inside] = readField(reader, depth);
+    selection.set(name, new Map([...(selection.get(name) ?? []), ...inside]));
+    if (!took(reader, ',')) return selection;
+  }
+}
+
+/** name, name/field or name(field,…) */
+function readField(reader: Reader, depth: number): [string, Selection] {
+  const name = /^[\w*]+/.exec(reader.text.slice(reader.at))?.[0];
+  if (name === undefined || depth > 20) throw unreadable(reader.text);
+  reader.at += name.length;
+  if (took(reader, '/')) return [name, new Map([readField(reader, depth + 1)])];
+  if (!took(reader, '(')) return [name, new Map()];
+  const inside = readList(reader, depth + 1);
+  if (!took(reader, ')')) throw unreadable(reader.text);
+  return [name, inside];
+}
+
+function took(reader: Reader, sign: string): boolean {
+  const here = reader.text[reader.at] === sign;
+  if (here) reader.at += 1;
+  return here;
+}
+
+function pick(value: unknown, selection: Selection): unknown {
+  if (selection.size === 0 || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item: unknown) => pick(item, selection));
+  const all = selection.get('*');
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, inner]): [string, unknown][] => {
+      const wanted = selection.get(name) ?? all;
+      return wanted === undefined ? [] : [[name, pick(inner, wanted)]];
+    }),
+  );
+}
+
+const unreadable = (fields: string) => invalid(`Invalid field selection ${fields}`);

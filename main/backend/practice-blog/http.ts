@@ -1,0 +1,130 @@
+/** HTTP as the practice blog speaks it: a server on this computer only, requests read with their limits, answers written. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Log } from '../core/log.ts';
+
+/** An answer before it is written to the wire. */
+export type Reply = Readonly<{
+  status: number;
+  headers?: Readonly<Record<string, string>>;
+  /** At most one of these. */
+  json?: object;
+  text?: string;
+}>;
+
+/** Thrown by readBody when a request is larger than its limit. */
+export class TooLarge extends Error {}
+
+/** The whole body as text. Throws TooLarge above `limit` bytes. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) throw new TooLarge('the request is too large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** The address asked for, or undefined when the Host is not exactly ours (a name made to point here, for one). */
+export function addressed(request: IncomingMessage): URL | undefined {
+  const host = `127.0.0.1:${request.socket.localPort ?? 0}`;
+  if (request.headers.host !== host) return undefined;
+  const target = request.url ?? '';
+  // "//other/…" and absolute addresses would change the host.
+  if (!target.startsWith('/') || target.startsWith('//') || !URL.canParse(`http://${host}${target}`))
+    return undefined;
+  return new URL(`http://${host}${target}`);
+}
+
+export const plain = (status: number, text: string): Reply => ({
+  status,
+  headers: { 'content-type': 'text/plain; charset=utf-8' },
+  text,
+});
+
+/** What every answer carries, of the API as of the pages. */
+const COMMON_HEADERS: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+};
+
+/** The body of a reply as it goes on the wire. */
+export function replyText({ json, text }: Reply): string {
+  return json === undefined ? (text ?? '') : JSON.stringify(json);
+}
+
+export function send(response: ServerResponse, reply: Reply, body = replyText(reply)): void {
+  const type = reply.json === undefined ? {} : { 'content-type': 'application/json; charset=UTF-8' };
+  const length = reply.status === 204 ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+  response.writeHead(reply.status, { ...COMMON_HEADERS, ...type, ...reply.headers, ...length });
+  response.end(reply.status === 204 ? undefined : body);
+}
+
+/** A request that was read and understood. */
+export type Met = Readonly<{
+  request: IncomingMessage;
+  response: ServerResponse;
+  /** Of the API by its name (`posts.insert`); `oauth.authorize`, `oauth.token`, `oauth.revoke`, `pages`, `feed`. */
+  method: string;
+  url: URL;
+  body: string;
+  now(): number;
+}>;
+
+/**
+ * The one place where something else than the blog may stand between it and whoever asked: in tests. `answer` does what
+ * was asked, or the same with another body, and says what came of it.
+ */
+export type Respond = (met: Met, answer: (body?: string) => Promise<Reply>) => Promise<void>;
+
+export const respond: Respond = async ({ response }, answer) => send(response, await answer());
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+type Listening = Readonly<{ port: number; origin: string; close(): Promise<void> }>;
+
+/** Listens on 127.0.0.1. `wanted` is 0 for any port; a taken port is replaced by another. */
+export async function listen(wanted: number, handler: Handler, log: Log): Promise<Listening> {
+  const server = createServer((request, response) => {
+    handler(request, response).catch((error: unknown) => {
+      log.error('practice blog: a request failed', error);
+      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end();
+    });
+  });
+  const port = await listenAt(server, wanted);
+  return {
+    port,
+    origin: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((done, failed) => {
+        server.close((error) => (error === undefined ? done() : failed(error)));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function listenAt(server: Server, wanted: number): Promise<number> {
+  try {
+    return await tryPort(server, wanted);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    // EACCES: Windows reserves ranges of ports and gives this for them.
+    if (wanted === 0 || (code !== 'EADDRINUSE' && code !== 'EACCES')) throw error;
+    return tryPort(server, 0);
+  }
+}
+
+function tryPort(server: Server, port: number): Promise<number> {
+  return new Promise((done, failed) => {
+    server.once('error', failed);
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+      server.off('error', failed);
+      const address = server.address();
+      if (typeof address === 'object' && address !== null) done(address.port);
+      else failed(new Error('the server has no port'));
+    });
+  });
+}

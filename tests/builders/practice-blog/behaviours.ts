@@ -1,0 +1,268 @@
+/**
+ * Ways a real blog or a real consent screen may differ from the practice blog, put between it and whoever asks: what is
+ * asked, or what is answered, is changed on its way. What the practice blog does itself is untouched.
+ */
+import { apiErrorBody } from '#backend/practice-blog/api-error.ts';
+import { escapeHtml, htmlPieces } from '#backend/practice-blog/html.ts';
+import type { Met, Reply, Respond } from '#backend/practice-blog/http.ts';
+import type { PracticeBlog } from '#backend/practice-blog/start.ts';
+
+/** Somebody else than the person whose blog it is. */
+export type Person = Readonly<{ id: string; name: string }>;
+
+export type Behaviours = {
+  /** What the person answers on the consent screen; `partial`: leaves the blog's box unticked. */
+  consent: 'accept' | 'deny' | 'partial';
+  /** Who sits at the browser when somebody consents; undefined: the person whose blog it is. */
+  person: Person | undefined;
+  /** Blogs that a signed-in person also has; they can be chosen, and hold nothing. */
+  otherBlogs: readonly Readonly<{ id: string; name: string }>[];
+  /** The Blogger API was never enabled in the client's Google project. */
+  apiDisabled: boolean;
+  /** The signed-in person's role on the blog: an AUTHOR may change posts of their own only. */
+  role: 'ADMIN' | 'AUTHOR' | 'READER';
+  /** Labels and names come back with &amp; (seen by importers). */
+  escapedLabels: boolean;
+  /** Old setting of the blog: a newline in the text becomes a line break. */
+  breakLines: boolean;
+  /** Reported by clients: a write to a draft is answered by 404. */
+  draftsRefuseWrites: boolean;
+  /** Consent screens "in testing" give refresh tokens of seven days. */
+  refreshTokenDays: number | undefined;
+};
+
+export const usualBehaviours = (): Behaviours => ({
+  consent: 'accept',
+  person: undefined,
+  otherBlogs: [],
+  apiDisabled: false,
+  role: 'ADMIN',
+  escapedLabels: false,
+  breakLines: false,
+  draftsRefuseWrites: false,
+  refreshTokenDays: undefined,
+});
+
+const DAY = 86_400_000;
+const PROJECT = '104729312764';
+
+type Json = Record<string, unknown>;
+type Holder = Readonly<{ person: Person | undefined; scope: string; issuedAt: number }>;
+
+export type Behaving = Readonly<{
+  /** Answers as a blog that behaves so. */
+  answer(met: Met, answer: Parameters<Respond>[1]): Promise<Reply>;
+  /** Who wrote a post; undefined: the person whose blog it is. */
+  authorOf(postId: string): Person | undefined;
+  /** The web editor of a blog that behaves so. */
+  elsewhere(editor: PracticeBlog['elsewhere']): PracticeBlog['elsewhere'];
+}>;
+
+/** One for each practice blog: it remembers who signed in, and who wrote what. */
+export function behaving(behaviours: Behaviours): Behaving {
+  /** By code, access token or refresh token. */
+  const holders = new Map<string, Holder>();
+  const authors = new Map<string, Person>();
+  const statuses = new Map<string, string>();
+  /** As it was last met: other blogs look like it. */
+  let blog: Json | undefined;
+
+  function consented({ url, now }: Met, reply: Reply): Reply {
+    const target = new URL(reply.headers?.['location'] ?? 'about:blank');
+    const code = target.searchParams.get('code');
+    if (code === null) return reply;
+    const asked = target.searchParams.get('scope') ?? '';
+    const scope = behaviours.consent === 'partial' ? asked.split(' ').slice(1).join(' ') : asked;
+    holders.set(code, { person: behaviours.person, scope, issuedAt: now() });
+    if (behaviours.consent === 'deny') {
+      target.search = new URLSearchParams({
+        ...(url.searchParams.has('state') && { state: url.searchParams.get('state') ?? '' }),
+        error: 'access_denied',
+      }).toString();
+    } else target.searchParams.set('scope', scope);
+    return { ...reply, headers: { ...reply.headers, location: target.href } };
+  }
+
+  async function token({ body, now }: Met, answer: () => Promise<Reply>): Promise<Reply> {
+    const form = new URLSearchParams(body);
+    const refreshToken = form.get('refresh_token') ?? '';
+    const known = holders.get(refreshToken === '' ? (form.get('code') ?? '') : refreshToken);
+    const { refreshTokenDays: days } = behaviours;
+    if (refreshToken !== '' && days !== undefined && now() - (known?.issuedAt ?? 0) >= days * DAY)
+      return {
+        status: 400,
+        json: { error: 'invalid_grant', error_description: 'Token has been expired or revoked.' },
+      };
+    const reply = await answer();
+    if (reply.status !== 200 || known === undefined) return reply;
+    const json = reply.json as Json;
+    for (const name of ['access_token', 'refresh_token'])
+      if (typeof json[name] === 'string') holders.set(json[name], known);
+    return { ...reply, json: { ...json, scope: known.scope } };
+  }
+
+  /** Why the API refuses, before the practice blog is asked. */
+  function refusal({ request, url, method }: Met, holder: Holder | undefined): Reply | undefined {
+    if (behaviours.apiDisabled) return NOT_ENABLED;
+    const write = request.method !== 'GET';
+    if (holder !== undefined && !/\/auth\/blogger( |$)/.test(holder.scope) && (write || holder.scope === ''))
+      return refused(
+        403,
+        'insufficientPermissions',
+        'Request had insufficient authentication scopes.',
+        'ACCESS_TOKEN_SCOPE_INSUFFICIENT',
+      );
+    const postId = postIn(url);
+    const { role } = behaviours;
+    const view = url.searchParams.get('view');
+    const foreign = postId !== undefined && authors.get(postId)?.id !== holder?.person?.id;
+    if (
+      (write && (role === 'READER' || (role === 'AUTHOR' && foreign))) ||
+      (view === 'ADMIN' && role !== 'ADMIN') ||
+      (view === 'AUTHOR' && role === 'READER')
+    )
+      return refused(403, 'forbidden', "We're sorry, but you don't have permission to access this resource.");
+    const writesText = method === 'posts.patch' || method === 'posts.update';
+    return behaviours.draftsRefuseWrites && writesText && statuses.get(postId ?? '') === 'DRAFT'
+      ? refused(404, 'notFound', 'Not Found')
+      : undefined;
+  }
+
+  /** Of a blog that can be chosen and holds nothing. */
+  function ofOtherBlog({ url, method }: Met, person: Person | undefined): Reply | undefined {
+    const id = /\/blogs\/(\d+)/.exec(url.pathname)?.[1];
+    const other = behaviours.otherBlogs.find((one) => one.id === id);
+    if (other === undefined) return undefined;
+    const json = otherBlog(other);
+    if (method === 'blogs.get') return { status: 200, json };
+    if (method === 'posts.list') return { status: 200, json: { kind: 'blogger#postList' } };
+    if (method !== 'blogUserInfos.get') return refused(404, 'notFound', 'Not Found');
+    const info = { kind: 'blogger#blogPerUserInfo', blogId: id, photosAlbumKey: '', ...roleOf(person) };
+    return { status: 200, json: { kind: 'blogger#blogUserInfo', blog: json, blog_user_info: info } };
+  }
+
+  function otherBlog({ id, name }: Behaviours['otherBlogs'][number]): Json {
+    const { posts: _posts, pages: _pages, ...rest } = blog ?? {};
+    const selfLink = `https://www.googleapis.com/blogger/v3/blogs/${id}`;
+    return { ...rest, id, name, url: `${String(rest['url'])}?blog=${id}`, selfLink };
+  }
+
+  const roleOf = (person: Person | undefined): Json => ({
+    ...(person !== undefined && { userId: person.id }),
+    role: behaviours.role,
+    hasAdminAccess: behaviours.role === 'ADMIN',
+  });
+
+  /** A resource as this blog gives it to this person. */
+  function changed(value: unknown, person: Person | undefined): unknown {
+    if (Array.isArray(value)) return value.map((one: unknown) => changed(one, person));
+    if (typeof value !== 'object' || value === null) return value;
+    let json: Json = Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [name, changed(inner, person)]),
+    );
+    if (json['kind'] === 'blogger#blog') blog = json;
+    if (json['kind'] === 'blogger#user' && person !== undefined)
+      json = { ...json, id: person.id, displayName: person.name };
+    if (json['kind'] === 'blogger#blogPerUserInfo') json = { ...json, ...roleOf(person) };
+    if (json['kind'] === 'blogger#post') {
+      const id = String(json['id']);
+      if (typeof json['status'] === 'string') statuses.set(id, json['status']);
+      const author = authors.get(id);
+      if (author !== undefined)
+        json['author'] = { ...(json['author'] as Json), id: author.id, displayName: author.name };
+    }
+    if (behaviours.escapedLabels) {
+      if (Array.isArray(json['labels'])) json['labels'] = (json['labels'] as string[]).map(escapeHtml);
+      if (typeof json['displayName'] === 'string') json['displayName'] = escapeHtml(json['displayName']);
+    }
+    return json;
+  }
+
+  async function api(met: Met, answer: Parameters<Respond>[1]): Promise<Reply> {
+    const access = /^Bearer (\S+)$/i.exec(met.request.headers.authorization ?? '')?.[1] ?? '';
+    const holder = holders.get(access);
+    const instead = refusal(met, holder) ?? ofOtherBlog(met, holder?.person);
+    if (instead !== undefined) return instead;
+    const reply = await answer(behaviours.breakLines ? withBreaks(met.body) : met.body);
+    if (reply.status !== 200 || reply.json === undefined) return reply;
+    const { id } = reply.json as Json;
+    if (met.method === 'posts.insert' && holder?.person !== undefined) authors.set(String(id), holder.person);
+    const json = changed(reply.json, holder?.person) as Json;
+    if (met.method !== 'blogs.listByUser') return { ...reply, json };
+    const roles = met.url.searchParams.getAll('role');
+    const { items, ...rest } = json;
+    const mine = behaviours.role !== 'READER' && (roles.length === 0 || roles.includes(behaviours.role));
+    const all = [...((items as Json[] | undefined) ?? []), ...behaviours.otherBlogs.map(otherBlog)];
+    return { ...reply, json: { ...rest, ...(mine && { items: all }) } };
+  }
+
+  return {
+    async answer(met, answer) {
+      if (met.method === 'oauth.authorize') return consented(met, await answer());
+      if (met.method === 'oauth.token') return token(met, answer);
+      return /^(?:oauth\.|pages$|feed$)/.test(met.method) ? answer() : api(met, answer);
+    },
+    authorOf: (postId) => authors.get(postId),
+    elsewhere: (editor) => ({
+      ...editor,
+      write: (id, input, how) =>
+        editor.write(
+          id,
+          behaviours.breakLines && typeof input.content === 'string'
+            ? { ...input, content: brokenLines(input.content) }
+            : input,
+          how,
+        ),
+    }),
+  };
+}
+
+const postIn = (url: URL): string | undefined => /\/posts\/(\d+)/.exec(url.pathname)?.[1];
+
+const refused = (...refusal: Parameters<typeof apiErrorBody>): Reply => ({
+  status: refusal[0],
+  json: apiErrorBody(...refusal),
+});
+
+/** As Google says it, with the number of the client's project. */
+const NOT_ENABLED: Reply = {
+  status: 403,
+  json: {
+    error: {
+      ...(
+        apiErrorBody(
+          403,
+          'accessNotConfigured',
+          `Blogger API has not been used in project ${PROJECT} before or it is disabled.`,
+        ) as { error: object }
+      ).error,
+      details: [
+        {
+          '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
+          reason: 'SERVICE_DISABLED',
+          domain: 'googleapis.com',
+          metadata: { service: 'blogger.googleapis.com', consumer: `projects/${PROJECT}` },
+        },
+      ],
+    },
+  },
+};
+
+/** Each newline of the text, outside of tags, as a line break. */
+export const brokenLines = (html: string): string =>
+  htmlPieces(html)
+    .map(({ kind, raw }) => (kind === 'text' ? raw.replace(/\r?\n/g, '<br />') : raw))
+    .join('');
+
+/** A body sent to the API; what is none is the practice blog's to refuse. */
+function withBreaks(body: string): string {
+  if (body === '') return body;
+  try {
+    const post = JSON.parse(body) as Json;
+    return typeof post['content'] === 'string'
+      ? JSON.stringify({ ...post, content: brokenLines(post['content']) })
+      : body;
+  } catch {
+    return body;
+  }
+}
