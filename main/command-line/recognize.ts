@@ -7,7 +7,7 @@ import { plainRecognition, recognizeBlocks } from '#interview/recognition/recogn
 import { recognize, type Recognition } from '#interview/recognition/recognize.ts';
 import { AppError } from '#contract/failure.ts';
 import { readChosenFile } from '#backend/library/assets.ts';
-import { decodeText } from '#backend/exchange/decode-text.ts';
+import { decodeText } from '#backend/exchange/xml/encodings.ts';
 import { markdownToBlocks } from './markdown-to-blocks.ts';
 import { command } from './command.ts';
 

@@ -5,7 +5,7 @@ import { HOUSES, type Change } from '#interview/typography/rules.ts';
 import { AppError } from '#contract/failure.ts';
 import { readChosenFile } from '#backend/library/assets.ts';
 import { command } from './command.ts';
-import { decodeText } from '#backend/exchange/decode-text.ts';
+import { decodeText } from '#backend/exchange/xml/encodings.ts';
 
 const LARGEST = 16 * 1024 * 1024;
 

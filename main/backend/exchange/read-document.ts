@@ -9,7 +9,7 @@ import { readHtml } from '#interview/html/read-html.ts';
 import { textToBlocks } from '#interview/plain-blocks.ts';
 import { DOCUMENT_LIMIT, type ChangesChosen, type ReadDocument } from '#contract/exchange.ts';
 import { AppError } from '#contract/failure.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeText } from './xml/encodings.ts';
 import type { DocumentHtml, TakePicture } from './document-parts.ts';
 import { DOCUMENT_LIMITS, TEXT_LIMITS } from './limits.ts';
 import { markdownToHtml } from './markdown.ts';

@@ -3,25 +3,90 @@
  * whose every part was unpacked and parsed here first, within limits. What it does not tell (colours, comments, tracked
  * changes) is read from the same XML, where changes are settled before it reads.
  */
-import type { ChangesChosen, DocumentChange, DocumentComment } from '#contract/exchange.ts';
-import { MOST_CHANGES } from '#contract/exchange.ts';
+import {
+  type ChangesChosen,
+  type DocumentChange,
+  type DocumentComment,
+  MOST_CHANGES,
+} from '#contract/exchange.ts';
 import { AppError } from '#contract/failure.ts';
+import { HTML_LIMITS } from '#interview/html/parse.ts';
+import type { Archive } from '../library/zip/open-archive.ts';
 import { zipInMemory } from '../library/zip/write-zip.ts';
-import { commentsOf } from './docx-comments.ts';
-import { trackedChanges } from './docx-marks.ts';
-import { createDocxWeight } from './docx-weight.ts';
 import {
   createXmlParts,
-  pictureIn,
-  warningsOf,
   type DocumentHtml,
+  pictureIn,
   type TakePicture,
+  warningsOf,
 } from './document-parts.ts';
+import { commentsOf, settleChanges, trackedChanges } from './docx-review.ts';
 import { DOCUMENT_LIMITS } from './limits.ts';
-import type { Archive } from '../library/zip/open-archive.ts';
-import { elementsLeft, readXml } from './read-xml.ts';
-import { settleChanges } from './settle-changes.ts';
-import { readXmlTree, withoutElements, writeXmlTree, type XmlElement } from './xml-tree.ts';
+import {
+  elementsLeft,
+  readXml,
+  readXmlTree,
+  withoutElements,
+  writeXmlTree,
+  type XmlElement,
+  type XmlReader,
+} from './xml/read-xml.ts';
+
+// How much a docx says by naming it again: a note, or an address, that is called a thousand times is written a thousand times.
+// Counted before the HTML is made: one text of gigabytes ends a process, whatever memory its thread may take.
+
+/** What an element becomes, at most, besides its words. */
+const TAGS = 60;
+const NOTE = new Set(['w:footnote', 'w:endnote']);
+const CALL = new Map([
+  ['w:footnoteReference', 'w:footnote'],
+  ['w:endnoteReference', 'w:endnote'],
+]);
+
+type DocxWeight = Readonly<{
+  /** Hears what is met in a part, before `reader` does. */
+  hearing(reader: XmlReader): XmlReader;
+  /** Throws document.too-complex where what is named again makes more than HTML may be. */
+  check(): void;
+}>;
+
+function createDocxWeight(): DocxWeight {
+  /** By what is named: how long it is, and how often it is called. */
+  const lengths = new Map<string, number>();
+  const calls = new Map<string, number>();
+  const add = (to: Map<string, number>, name: string, more: number): void =>
+    void to.set(name, (to.get(name) ?? 0) + more);
+  let note: string | undefined;
+  return {
+    hearing: (reader) => ({
+      open(name, attributes) {
+        if (NOTE.has(name)) note = `${name} ${attributes['w:id'] ?? ''}`;
+        if (note !== undefined) add(lengths, note, TAGS);
+        const called = CALL.get(name);
+        if (called !== undefined) add(calls, `${called} ${attributes['w:id'] ?? ''}`, 1);
+        // Whichever part its relations are of: ids are counted together.
+        const { Id: id, Target: target } = attributes;
+        if (id !== undefined && target !== undefined) add(lengths, `relation ${id}`, target.length);
+        const relation = attributes['r:id'] ?? attributes['r:embed'] ?? attributes['r:link'];
+        if (relation !== undefined) add(calls, `relation ${relation}`, 1);
+        reader.open?.(name, attributes);
+      },
+      close(name) {
+        if (NOTE.has(name)) note = undefined;
+        reader.close?.(name);
+      },
+      text(text) {
+        if (note !== undefined) add(lengths, note, text.length);
+        reader.text?.(text);
+      },
+    }),
+    check() {
+      let whole = 0;
+      for (const [name, count] of calls) whole += count * (lengths.get(name) ?? 0);
+      if (whole > HTML_LIMITS.length) throw new AppError('document.too-complex');
+    },
+  };
+}
 
 /** Word's own styles that mammoth does not know by default, French names included: Word translates them in some files. */
 const STYLES = [

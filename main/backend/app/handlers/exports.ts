@@ -2,8 +2,7 @@ import type { exportRequests } from '#contract/exports.ts';
 import type { Handlers } from '../../core/answer.ts';
 import type { Backend } from '../backend.ts';
 import { postsToExport } from '../../exchange/export/export-posts.ts';
-import { exportsOf, placeOf } from '../../exchange/export/run-exports.ts';
-import { sendText } from '../../exchange/export/send-text.ts';
+import { exportsOf, placeOf, sendText } from '../../exchange/export/run-exports.ts';
 import { idsOfList } from '../../library/post-lists.ts';
 
 export const exportHandlers = {

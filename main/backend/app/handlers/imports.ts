@@ -1,7 +1,7 @@
 import type { importRequests } from '#contract/imports.ts';
 import type { Handlers } from '../../core/answer.ts';
 import type { Backend } from '../backend.ts';
-import { commentsOfPost } from '../../exchange/imports/comments.ts';
+import { commentsOfPost } from '../../exchange/imports/import-comments.ts';
 import { getImportRow, listImportRows, toImport, toImportLine } from '../../library/imports/import-rows.ts';
 import { importsOf } from '../../exchange/imports/run-imports.ts';
 

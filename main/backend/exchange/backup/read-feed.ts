@@ -2,15 +2,118 @@
  * A Blogger feed as a stream of entries: the classic backup, the current one and Takeout's, the public feed. Known by what
  * stands in it, never by its name; every whole entry is given before the place where a broken file stops being readable.
  */
-import type { EntryPlace, EntryRead } from '../entries.ts';
-import { createXmlScanner, type XmlPlace, type XmlTag } from '../xml/scan.ts';
-import { toUtf8 } from '../xml/to-utf8.ts';
-import { collectBlog } from './blog-facts.ts';
-import { collectEntry, type EntryCollector, type EntryFields } from './entry-fields.ts';
-import { commentOf, entryOf, kindOf, titleOf } from './entry-of.ts';
-import { readTagId } from './ids.ts';
-import { createNames } from './namespaces.ts';
 import { letOthersRun } from '../../core/slices.ts';
+import type { EntryBlog, EntryPlace, EntryRead } from '../entries.ts';
+import { readLine } from '../xml/values.ts';
+import { createXmlScanner, type XmlPlace, type XmlTag } from '../xml/scan.ts';
+import { toUtf8 } from '../xml/encodings.ts';
+import { collectEntry, type EntryCollector, type EntryFields } from './entry-fields.ts';
+import { commentOf, entryOf, kindOf, readTagId, titleOf } from './entry-of.ts';
+
+// The prefixes under which the namespaces of Blogger's feeds are known here, whatever a file calls them.
+
+/** Of a hostile file, each may be another. */
+const MOST_NAMES = 500;
+
+const PREFIXES: readonly (readonly [RegExp, string])[] = [
+  [/^http:\/\/www\.w3\.org\/2005\/Atom\/?$/i, ''],
+  [/^http:\/\/purl\.org\/atom\/app#?$|^http:\/\/www\.w3\.org\/2007\/app$/i, 'app'],
+  [/^http:\/\/purl\.org\/syndication\/thread\//i, 'thr'],
+  [/^http:\/\/schemas\.google\.com\/blogger\//i, 'blogger'],
+  [/^http:\/\/schemas\.google\.com\/g\/2005$/i, 'gd'],
+  [/^http:\/\/a9\.com\/-\/spec\/opensearch(?:rss)?\//i, 'openSearch'],
+  [/^http:\/\/search\.yahoo\.com\/mrss/i, 'media'],
+  [/^http:\/\/www\.georss\.org\/georss/i, 'georss'],
+];
+
+/** Names as this reader knows them. An undeclared prefix is taken at its word: Blogger's own files have some. */
+function createNames(): {
+  /** The namespace of names without a prefix is the root's: further in it holds for a part only. */
+  declare(tag: XmlTag, atRoot: boolean): void;
+  of(name: string): string;
+} {
+  const known = new Map<string, string>();
+  const prefixed = (prefix: string, name: string): string => (prefix === '' ? name : `${prefix}:${name}`);
+  /** Names that were met: the same few come again and again. */
+  const met = new Map<string, string>();
+  return {
+    declare({ source, attributes }, atRoot) {
+      if (!source.includes('xmlns')) return;
+      met.clear();
+      for (const [key, uri] of Object.entries(attributes)) {
+        if (!key.startsWith(atRoot ? 'xmlns' : 'xmlns:')) continue;
+        const prefix = PREFIXES.find(([pattern]) => pattern.test(uri.trim()))?.[1];
+        if (prefix !== undefined) known.set(key.slice('xmlns:'.length), prefix);
+      }
+    },
+    of(name) {
+      const before = met.get(name);
+      if (before !== undefined) return before;
+      const colon = name.indexOf(':');
+      const prefix = colon === -1 ? '' : name.slice(0, colon);
+      const found = prefixed(known.get(prefix) ?? prefix, name.slice(colon + 1));
+      if (met.size < MOST_NAMES) met.set(name, found);
+      return found;
+    },
+  };
+}
+
+// What a feed says of its blog, from its head and from its settings; of these five only: the others hold e-mail addresses.
+
+type Facts = { -readonly [Key in keyof EntryBlog]: EntryBlog[Key] };
+
+type BlogFacts = Readonly<{
+  /** Digits; the first one counts. */
+  id(remoteId: string | undefined): void;
+  name(title: string): void;
+  address(href: string): void;
+  setting(key: string, value: string): void;
+  /** The blog, when it was never told or is richer than it was. */
+  news(): EntryBlog | undefined;
+  remoteId(): string | undefined;
+  url(): string | undefined;
+}>;
+
+const MOST_LINE = 2_000;
+
+function collectBlog(): BlogFacts {
+  const facts: Partial<Facts> = {};
+  let told = '';
+  const line = (text: string): string => readLine(text).slice(0, MOST_LINE);
+  return {
+    id(remoteId) {
+      if (remoteId !== undefined) facts.remoteId ??= remoteId;
+    },
+    name(title) {
+      if (line(title) !== '') facts.name ??= line(title);
+    },
+    address(href) {
+      const url = URL.parse(href.trim());
+      if (url !== null && /^https?:$/.test(url.protocol) && url.username === '')
+        facts.url ??= `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+    },
+    setting(key, text) {
+      const value = line(text);
+      if (value === '') return;
+      if (key === 'BLOG_NAME') facts.name = value;
+      else if (key === 'BLOG_LOCALE') facts.locale = value;
+      else if (key === 'BLOG_TIME_ZONE') facts.timeZone = value;
+      else if (key === 'BLOG_CONVERT_LINE_BREAKS') facts.convertsLineBreaks = /^(?:true|yes|1)$/i.test(value);
+      else if (key === 'BLOG_SUBDOMAIN' && /^[a-z0-9-]{1,63}$/i.test(value))
+        facts.url ??= `https://${value.toLowerCase()}.blogspot.com`;
+    },
+    news() {
+      if (facts.remoteId === undefined) return undefined;
+      const blog: EntryBlog = { ...facts, remoteId: facts.remoteId, name: facts.name ?? '' };
+      const now = JSON.stringify(blog);
+      if (now === told) return undefined;
+      told = now;
+      return blog;
+    },
+    remoteId: () => facts.remoteId,
+    url: () => facts.url,
+  };
+}
 
 /** What is parsed before others get their turn: a few milliseconds. */
 const SLICE = 128 * 1024;
@@ -48,6 +151,12 @@ export type ReadFeedOptions = Readonly<{
   /** From a file that lies beside the backup: what the feed itself does not say of its blog. */
   settings?: readonly (readonly [key: string, value: string])[];
 }>;
+
+/** What came in one piece, for readFeed. */
+// oxlint-disable-next-line typescript/require-await -- what reads a feed reads a stream
+export async function* streamOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
 
 /** @returns what the head said, once the feed was read */
 export async function* readFeed(

@@ -1,16 +1,44 @@
-/** What stands on a blog as a document: the one that was last seen there, with what differs since. In the reading thread. */
-import { createHash } from 'node:crypto';
-import type { Post } from '#interview/document.ts';
-import { LIMITS } from '#interview/document.ts';
+/** What stands on a blog as a document, in the reading thread: the one that was last seen there with what differs since, or a marked post that nothing is known of. */
+import { createHash, randomUUID } from 'node:crypto';
+import { AppError } from '#contract/failure.ts';
+import { DOCUMENT_VERSION, LIMITS, type Post } from '#interview/document.ts';
 import { HtmlError } from '#interview/html/parse.ts';
 import { pictureAddresses } from '#interview/html/picture-addresses.ts';
-import { readBack } from '#interview/html/read-back.ts';
+import { readBack, type ReadBack } from '#interview/html/read-back.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
 import { liftRemote, type Reading } from '#interview/merge/lift.ts';
 import { readElsewhere } from '#interview/merge/read-elsewhere.ts';
-import { AppError } from '#contract/failure.ts';
-import { knownUnder, joinPeople, type Alias } from '../../library/people/join-people.ts';
+import { type Alias, joinPeople, knownUnder } from '../../library/people/join-people.ts';
 import type { Content } from '../../library/publications/publications.ts';
+
+export type MarkedToRead = Readonly<{ found: Content; ours: Post }>;
+
+/** In the reading thread: the same ids as `ours` where our marks still stand. Throws document.too-large. */
+export function readMarked({ found, ours }: MarkedToRead): Post {
+  return {
+    version: DOCUMENT_VERSION,
+    kind: ours.kind,
+    language: ours.language,
+    title: found.title,
+    ...(ours.description === undefined ? {} : { description: ours.description }),
+    ...(ours.numbered === undefined ? {} : { numbered: ours.numbered }),
+    ...(ours.copiedFrom === undefined ? {} : { copiedFrom: ours.copiedFrom }),
+    labels: found.labels
+      .filter((label) => label !== '')
+      .map((label) => label.slice(0, 200))
+      .slice(0, LIMITS.labels),
+    ...readBody(found.content, ours),
+  };
+}
+
+function readBody(html: string, { language, participants }: Post): ReadBack {
+  try {
+    return readBack(html, { newId: randomUUID, language, known: participants });
+  } catch (error) {
+    if (!(error instanceof HtmlError)) throw error;
+    throw new AppError('document.too-large', {}, { cause: error });
+  }
+}
 
 /** Names one state of a post on a blog: equal for equal texts. */
 export const fingerprintOf = ({ title, labels, content }: Content): string =>

@@ -10,7 +10,6 @@ import type { ExportNoteCode, PostFormat } from '#contract/exports.ts';
 import { AppError } from '#contract/failure.ts';
 import { writeDocx } from './docx/write-docx.ts';
 import { dataAddress, exportPicture, picturesOf, type ExportedPicture } from './pictures.ts';
-import type { PrintPdf } from './print-pages.ts';
 import { makeNewFolder, replaceFile, writeExactly, writeNew, type Fill } from './write-files.ts';
 
 /** Where one post goes: a folder, under a name from its title; or the file that the author named and confirmed. */
@@ -23,6 +22,11 @@ export type PostToWrite = Readonly<{
   author: string;
   notice?: string | undefined;
 }>;
+
+/** A page to print, for the shell. Gives the bytes of a PDF. Throws export.pdf-failed. */
+export type PrintPdf = (
+  page: Readonly<{ html: string; title: string; notice?: string | undefined }>,
+) => Promise<Uint8Array>;
 
 export type Surroundings = Readonly<{
   /** The library's folder. */

@@ -1,15 +1,88 @@
-/** Exports that the window asked for: one at a time, with their progress; and texts sent to be read over. */
+/** Exports that the window asked for: one at a time, with their progress; pages printed by the shell; texts sent to be read over. */
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import type { Export, ExportFormat } from '#contract/exports.ts';
-import { MOST_LISTED } from '#contract/exports.ts';
+import { type Export, type ExportFormat, MOST_LISTED, type SentFormat } from '#contract/exports.ts';
 import { AppError } from '#contract/failure.ts';
-import { toFailure } from '../../core/answer.ts';
+import type { HostCall } from '#contract/host.ts';
+import { draftNotice } from '#interview/draft-notice.ts';
+import { partOfPerson } from '#interview/part-of-person.ts';
 import type { Backend } from '../../app/backend.ts';
+import { toFailure } from '../../core/answer.ts';
 import { createGrantedFiles, type GrantedFiles } from '../../library/files-granted.ts';
+import { keepSent, stateToSend } from '../../library/approvals.ts';
 import { emptyReport, exportPosts, type Report } from './export-posts.ts';
-import { ENDINGS, type Place } from './post-files.ts';
-import { createPrintPages, type PrintPages } from './print-pages.ts';
+import { ENDINGS, type Place, type PrintPdf, writePost } from './post-files.ts';
+
+type PrintPages = Readonly<{
+  print: PrintPdf;
+  /** The page that is being printed. Throws export.not-found. */
+  get(id: string): string;
+}>;
+
+function createPrintPages({ host, newId }: Readonly<{ host: HostCall; newId: () => string }>): PrintPages {
+  const waiting = new Map<string, string>();
+  return {
+    async print({ html, title, notice }) {
+      const page = newId();
+      waiting.set(page, html);
+      try {
+        const { bytes } = await host('pdf.print', {
+          page,
+          title: title.slice(0, 2_000),
+          ...(notice === undefined ? {} : { notice }),
+        });
+        if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') !== '%PDF-')
+          throw new AppError('export.pdf-failed');
+        return bytes;
+      } catch (error) {
+        throw error instanceof AppError && error.code === 'export.pdf-failed'
+          ? error
+          : new AppError('export.pdf-failed', {}, { cause: error });
+      } finally {
+        waiting.delete(page);
+      }
+    },
+    get(id) {
+      const html = waiting.get(id);
+      if (html === undefined) throw new AppError('export.not-found', { id });
+      return html;
+    },
+  };
+}
+
+type ToSend = Readonly<{
+  postId: string;
+  format: SentFormat;
+  /** As the author writes it. */
+  recipient: string;
+  /** Whose questions and answers alone. */
+  person?: string | undefined;
+}>;
+
+/**
+ * Writes the file, then keeps the revision: a file that could not be written was not sent. Of the post only what readers
+ * would get goes out: no note, no address of a person. Throws post.not-found, export.nothing-of-person, what writePost
+ * throws.
+ */
+export async function sendText(
+  backend: Backend,
+  place: Place,
+  { postId, format, recipient, person }: ToSend,
+): Promise<{ name: string; sentAt: number }> {
+  const { db, folder } = backend;
+  const { post: whole, state } = stateToSend(db, postId);
+  const part = person === undefined ? whole : partOfPerson(whole, person);
+  if (part === undefined) throw new AppError('export.nothing-of-person');
+  const sentAt = backend.now();
+  const { file } = await writePost(
+    { post: part, format, author: '', notice: draftNotice(whole.language, sentAt) },
+    place,
+    { folder, printPdf: exportsOf(backend).pages.print },
+  );
+  const name = path.basename(file);
+  keepSent(db, state, { recipient, fileName: name }, { now: sentAt, newId: backend.newId });
+  return { name, sentAt };
+}
 
 /** Reports that the page may still ask for. */
 const MOST_KEPT = 20;

@@ -9,9 +9,8 @@ import {
   type HtmlParent,
 } from '#interview/html/parse.ts';
 import { languageSchema } from '#interview/document.ts';
-import { readDate } from '../backup/dates.ts';
+import { readDate, readLine } from '../xml/values.ts';
 import type { Entry } from '../entries.ts';
-import { readLine } from '../xml/references.ts';
 
 export type PageRead = Pick<
   Entry,

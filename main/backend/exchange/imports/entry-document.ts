@@ -2,13 +2,12 @@
 import type { Post } from '#interview/document.ts';
 import { DOCUMENT_VERSION, LIMITS, languageSchema } from '#interview/document.ts';
 import type { Entry } from '../entries.ts';
-import { guessLanguage } from './guess-language.ts';
 import type { KnownBlog } from './known-blogs.ts';
 import { textOfBody, type Body, type BodyRead } from './read-body.ts';
 import { sha256 } from './read-body.ts';
 import { valueOf, type EntryFields } from './said.ts';
 import { type Said } from '../../library/imports/said.ts';
-import type { Dates } from './post-rows.ts';
+import type { Dates } from './entry-rows.ts';
 
 /** Where neither the blog nor the words tell: what Escale was made for. */
 const USUAL_LANGUAGE = 'fr';
@@ -20,6 +19,36 @@ const line = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0,
 function labelsOf(labels: readonly string[]): string[] {
   const kept = labels.map((label) => label.trim().slice(0, 200).trim()).filter((label) => label !== '');
   return [...new Set(kept)].slice(0, LIMITS.labels);
+}
+
+const FRENCH = new Set(
+  'le la les des du une un et est dans pour que qui sur avec pas nous vous ils elle plus cette ces aux sont mais ou où leur par'.split(
+    ' ',
+  ),
+);
+const ENGLISH = new Set(
+  'the and of to is in that for with you this are was it as be on at by from have has not we they their or an but which'.split(
+    ' ',
+  ),
+);
+/** So many small words at least, and so many times those of the other language. */
+const LEAST = 3;
+const TIMES = 2;
+const LONGEST = 20_000;
+
+/** `fr`, `en`, or undefined where the words do not tell. */
+function guessLanguage(text: string): 'fr' | 'en' | undefined {
+  let [french, english] = [0, 0];
+  for (const word of text
+    .slice(0, LONGEST)
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)) {
+    if (FRENCH.has(word)) french += 1;
+    if (ENGLISH.has(word)) english += 1;
+  }
+  if (french >= LEAST && french >= TIMES * english) return 'fr';
+  if (english >= LEAST && english >= TIMES * french) return 'en';
+  return undefined;
 }
 
 export function languageOf(

@@ -6,7 +6,7 @@ import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, run, sql, transaction } from '../../library/sql.ts';
 import { finishImport, setProgress, type ImportRow } from '../../library/imports/import-rows.ts';
 import { largestVersions } from './picture-addresses.ts';
-import { showPictures } from './show-pictures.ts';
+import { showPictures } from './imported-pictures.ts';
 import type { OnChunk } from './take-in.ts';
 import { letOthersRun } from '../../core/slices.ts';
 

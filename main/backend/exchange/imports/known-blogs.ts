@@ -2,7 +2,6 @@
 import type { EntryBlog } from '../entries.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, run, sql } from '../../library/sql.ts';
-import { languageOfLocale } from './guess-language.ts';
 import type { DestinationKind } from '#interview/destinations.ts';
 import { COUNTS } from '../../library/publications/blogs.ts';
 
@@ -181,4 +180,14 @@ export function undoBlogs(db: WritableDb, importRowid: number): boolean {
     }
   }
   return rows.length > 0;
+}
+
+/** A blog's locale (`fr_FR`, `pt-BR`) as a document's language; the country is kept where words differ by it. */
+function languageOfLocale(locale: string | undefined): string | undefined {
+  const [, language, country] = /^([a-z]{2,3})(?:[_-]([a-z]{2}))?\b/i.exec(locale ?? '') ?? [];
+  if (language === undefined) return undefined;
+  const lower = language.toLowerCase();
+  return country === undefined || lower === 'fr' || lower === 'en'
+    ? lower
+    : `${lower}-${country.toUpperCase()}`;
 }

@@ -10,7 +10,7 @@ import { backupsOf } from '../../library/backups/start-backups.ts';
 import type { Backend } from '../../app/backend.ts';
 import { createRunTeller } from '../../core/tell-runs.ts';
 import { readAddress } from '../feed/addresses.ts';
-import { look } from '../look.ts';
+import { look } from '../inspect-source.ts';
 import { get, run as runSql, sql, transaction } from '../../library/sql.ts';
 import { askSizes, beginPictures, fetchPictures, sizeOfPictures } from './fetch-pictures.ts';
 import {
@@ -28,7 +28,7 @@ import {
   type SourceAsked,
 } from '../../library/imports/import-rows.ts';
 import { noteBlog } from './known-blogs.ts';
-import { openSource, stamped, type OpenSource } from './open-source.ts';
+import { openSource, type OpenSource, stamped } from '../reading/source-apart.ts';
 import { takeIn, type OnChunk } from './take-in.ts';
 import { undoImport } from './undo.ts';
 

@@ -7,27 +7,28 @@ import { imagesOf } from '#interview/pictures.ts';
 import type { Backend } from '../../app/backend.ts';
 import { forgetParticipants } from '../../library/participants.ts';
 import { readDocument } from '../../library/read-document.ts';
-import type { ReadableDb, WritableDb } from '../../library/sql.ts';
+import { get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../library/sql.ts';
 import { renewPeople } from '../../library/people/replace-text.ts';
-import { get, run, sql, transaction } from '../../library/sql.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { indexPost, removePost } from '../../search/index-post.ts';
-import { forgetPictures, markOwnPicture } from './forget-pictures.ts';
+import { forgetPictures, markOwnPicture } from './imported-pictures.ts';
 import { addNote, finishImport, type ImportRow } from '../../library/imports/import-rows.ts';
 import {
+  type Before,
   forgetBefore,
   handOver,
+  type ItemRow,
   itemsUnder,
   laterItem,
+  restorePost,
+  restorePublication,
+  restoreSource,
   unpacked,
-  type Before,
-  type ItemRow,
 } from './items.ts';
 import { undoBlogs } from './known-blogs.ts';
-import { findHead, type PostHead } from './post-rows.ts';
-import { restorePost, restorePublication, restoreSource } from './snapshot.ts';
+import { findHead, type PostHead } from './entry-rows.ts';
 import type { OnChunk } from './take-in.ts';
-import { undoComment } from './write-comment.ts';
+import { undoComment } from './import-comments.ts';
 import { letOthersRun } from '../../core/slices.ts';
 
 const CHUNK_MS = 20;

@@ -1,12 +1,68 @@
-import type { Post } from '#interview/document.ts';
+/** What every entry is written with: who keeps the account of it, where it belongs, and its body as the reading thread reads it. */
+import { AppError } from '#contract/failure.ts';
 import type { SkipReason } from '#contract/imports.ts';
-import type { WritableDb } from '../../library/sql.ts';
+import type { Participant, Post } from '#interview/document.ts';
+import { findPublicationMarks } from '#interview/marks.ts';
+import { aliasesInPages } from '../../library/people/aliases.ts';
+import { knownUnder } from '../../library/people/join-people.ts';
+import { get, type ReadableDb, sql, type WritableDb } from '../../library/sql.ts';
 import type { Entry } from '../entries.ts';
 import type { Ahead } from '../reading/ahead.ts';
 import type { Item } from './items.ts';
 import type { KnownBlog } from './known-blogs.ts';
-import type { Moment } from './post-rows.ts';
-import type { Body } from './read-body.ts';
+import type { Moment } from './entry-rows.ts';
+import { type Body, type BodyRead, readBody, sha256 } from './read-body.ts';
+
+// The bodies of entries, as the reading thread reads and compares them. Each of these throws what Ahead's `get` does.
+
+export type Reader = Readonly<{ db: ReadableDb; ahead: Ahead }>;
+
+/** A body as a document holds it, or why it is left out. `people`: those this library knows in the post. */
+export function readingOf(
+  { db, ahead }: Reader,
+  { entry, blog }: Placed,
+  body: Body,
+  language: string,
+  people: readonly Participant[] = [],
+): BodyRead | SkipReason {
+  const ofBlog = blog !== undefined;
+  // Its blocks come from the reading thread already.
+  if (body.blocks !== undefined)
+    return readBody({ blocks: body.blocks, language, ofBlog, known: [], elsewhere: false }) ?? 'too-large';
+  const html = body.html ?? '';
+  const ours = ofBlog && findPublicationMarks(html).length > 0;
+  const known = ours ? knownUnder(people, aliasesInPages(db, html)) : [];
+  const elsewhere = ours && !picturesNamed(html).every((sha) => holdsPicture(db, sha));
+  const { blogRemoteId = '', remoteId = '' } = entry;
+  // Two posts may say the same, and each has ids of its own.
+  const key = JSON.stringify([blogRemoteId, remoteId, body.hash, language, ofBlog, elsewhere, known]);
+  try {
+    return ahead.get('body', key, { html, language, ofBlog, known, elsewhere }) ?? 'too-large';
+  } catch (error) {
+    if (isTooComplex(error)) return 'too-complex';
+    throw error;
+  }
+}
+
+/** Whether two bodies say the same; what cannot be compared does not. */
+export function sayTheSame(ahead: Ahead, one: string, other: string): boolean {
+  if (one === other) return true;
+  try {
+    return ahead.get('same', `${sha256(one)} ${sha256(other)}`, { one, other });
+  } catch (error) {
+    if (isTooComplex(error)) return false;
+    throw error;
+  }
+}
+
+const isTooComplex = (error: unknown): boolean =>
+  error instanceof AppError && error.code === 'document.too-complex';
+
+const picturesNamed = (html: string): string[] =>
+  [...html.matchAll(/\biv-asset-([0-9a-f]{64})\b/g)].flatMap(([, sha]) => sha ?? []);
+
+const holdsPicture = (db: ReadableDb, sha: string): boolean =>
+  get(db, sql`SELECT 1 FROM assets WHERE sha256 = ${sha}`) !== undefined;
 
 /** Who takes entries in, and what is remembered of it: an import keeps what it needs to be undone, a mirror only counts. */
 export type Ledger = Readonly<{

@@ -3,25 +3,88 @@
  * only is taken; what was changed on both is joined turn by turn; what both changed in the same place stays as it is here,
  * and theirs is kept in its history.
  */
-import type { Post } from '#interview/document.ts';
-import { DOCUMENT_VERSION } from '#interview/document.ts';
-import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
 import type { TakenPost } from '#contract/post-files.ts';
+import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
+import { foldKey } from '#interview/fold-key.ts';
+import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
 import type { Backend } from '../../app/backend.ts';
 import { addAsset } from '../../library/assets.ts';
 import { hashDocument, insertPost, savePost, withoutForeignBytes } from '../../library/posts.ts';
 import { addNotes } from '../../library/notes.ts';
+import { currentId, withCurrentPeople } from '../../library/people/aliases.ts';
 import { takePrivateWords } from '../../library/people/private-words.ts';
-import { withCurrentPeople } from '../../library/people/aliases.ts';
-import { readDocument } from '../../library/read-document.ts';
-import { get, run, sql, transaction } from '../../library/sql.ts';
 import { keepDocument } from '../../library/publications/remote-revision.ts';
 import { workingCopy } from '../../library/publications/working-copy.ts';
-import { asKnownHere, peopleHere, rememberPeople } from './people-elsewhere.ts';
+import { readDocument } from '../../library/read-document.ts';
+import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../library/sql.ts';
+import { withPeople } from '../../library/people/join-people.ts';
 import type { ReadingAsks } from '../reading/jobs.ts';
 import { readApart } from '../reading/read-apart.ts';
 import type { PostFileContent } from './read-post-file.ts';
 import { commonState, isKnownHere, isKnownThere, rememberShared } from './states.ts';
+
+// People of a received post who are somebody of this directory under another id.
+
+type Known = { id: string; name: string; organisation: string | null };
+
+/**
+ * Whom each unknown id of the document stands for here: said before, or the one person of the directory with that very
+ * name, accents and case aside, unless both have an organisation and not the same. Nobody else is taken for another.
+ */
+function peopleHere(db: ReadableDb, { participants }: Post): Map<string, string> {
+  const ids = new Map<string, string>();
+  const taken = new Set(participants.map(({ id }) => id));
+  let directory: Map<string, Known[]> | undefined;
+  for (const { id, name, organisation } of participants) {
+    if (get(db, sql`SELECT 1 FROM participants WHERE id = ${id}`) !== undefined) continue;
+    // Merged here since: what becomes of them in a text is said there (people/join-people.ts).
+    if (currentId(db, id) !== id) continue;
+    const said = get<{ own: string }>(
+      db,
+      sql`SELECT participant_id AS own FROM people_elsewhere WHERE id = ${id}`,
+    )?.own;
+    directory ??= byName(db);
+    const [one, ...others] = (directory.get(foldKey(name)) ?? []).filter(
+      (known) =>
+        known.organisation === null ||
+        organisation === undefined ||
+        foldKey(known.organisation) === foldKey(organisation),
+    );
+    const own =
+      (said === undefined ? undefined : currentId(db, said)) ?? (others.length === 0 ? one?.id : undefined);
+    if (own === undefined || taken.has(own)) continue;
+    taken.add(own);
+    ids.set(id, own);
+  }
+  return ids;
+}
+
+function byName(db: ReadableDb): Map<string, Known[]> {
+  const found = new Map<string, Known[]>();
+  for (const known of all<Known>(db, sql`SELECT id, name, organisation FROM participants`)) {
+    const name = foldKey(known.name);
+    found.set(name, [...(found.get(name) ?? []), known]);
+  }
+  return found;
+}
+
+/** The document with its people under the ids they have here. */
+function asKnownHere(document: Post, ids: ReadonlyMap<string, string>): Post {
+  if (ids.size === 0) return document;
+  return {
+    ...document,
+    participants: document.participants.map((person) => ({ ...person, id: ids.get(person.id) ?? person.id })),
+    body: withPeople(document.body, ids),
+  };
+}
+
+function rememberPeople(db: WritableDb, ids: ReadonlyMap<string, string>): void {
+  for (const [id, own] of ids)
+    run(
+      db,
+      sql`INSERT INTO people_elsewhere (id, participant_id) VALUES (${id}, ${own}) ON CONFLICT (id) DO NOTHING`,
+    );
+}
 
 type Outcome = TakenPost['outcome'];
 

@@ -4,9 +4,8 @@
  */
 import { AppError } from '#contract/failure.ts';
 import type { JobThreads } from '../../core/threads/job-threads.ts';
-import type { TextRead } from './jobs.ts';
+import type { TextAsked, TextName, TextRead, Texts } from './jobs.ts';
 import { readApart } from './read-apart.ts';
-import type { TextAsked, TextName, Texts } from './texts.ts';
 
 /** Shown, kept and settled, one after the other: acts on one post ask for the same few texts. */
 export const FEW = 8;

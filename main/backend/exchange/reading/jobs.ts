@@ -1,14 +1,16 @@
 /** What the reading thread can do, by name, and what it asks for while it does it. */
 import type { ChangesChosen, ReadDocument } from '#contract/exchange.ts';
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
+import type { Post } from '#interview/document.ts';
+import type { MarkedToRead, VersionToRead } from '../blog-pages/read-version.ts';
+import type { BodyRead, BodyToRead } from '../imports/read-body.ts';
 import type { PostAddress } from '../blog-pages/post-address.ts';
 import type { Sighting, Sought } from '../blog-pages/read-blog.ts';
 import type { OutsideReply } from '../../network/ask-outside.ts';
 import type { EntryBlog, EntryRead, EntrySource, ReadOptions } from '../entries.ts';
-import type { SourceFile } from '../files/leaves.ts';
+import type { SourceFile } from '../files/source-files.ts';
 import type { PostFileContent } from '../post-file/read-post-file.ts';
 import type { DocumentFile } from '../read-document.ts';
-import type { TextAsked } from './texts.ts';
 
 /** Files that were chosen, or the address of a blog. */
 type SourceRead = Readonly<{ files: readonly SourceFile[] }> | Readonly<{ address: string }>;
@@ -47,6 +49,22 @@ export type ReadingAsks = {
   /** Answered once they were taken. */
   reads: { input: { reads: readonly EntryRead[] }; output: void };
 };
+
+/** What is made of the HTML that a source or a blog gave, by name (ahead.ts asks). */
+export type Texts = {
+  /** An entry's body as a document holds it; undefined where it is too large even as one sealed card. */
+  body: { input: BodyToRead; output: BodyRead | undefined };
+  /** Whether two pieces of HTML say the same; false where one is too large to be compared. */
+  same: { input: Readonly<{ one: string; other: string }>; output: boolean };
+  /** What stands on a blog, as a document. Fails with document.too-large. */
+  version: { input: VersionToRead; output: Post };
+  /** A marked post that nothing is known of from before. Fails with document.too-large. */
+  marked: { input: MarkedToRead; output: Post };
+};
+export type TextName = keyof Texts;
+export type TextAsked = {
+  [Name in TextName]: Readonly<{ name: Name; input: Texts[Name]['input'] }>;
+}[TextName];
 
 /** What came of a text: a value, or the failure that its reading ended with. */
 export type TextRead =

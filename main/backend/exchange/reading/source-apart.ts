@@ -1,13 +1,36 @@
-/** A source of entries whose files, or pages, are read in the reading thread. */
+/** What an import was asked to read, as a source of entries: its files, or pages, are read in the reading thread. */
+import fs from 'node:fs';
 import { AppError } from '#contract/failure.ts';
-import type { AskOutside } from '../../network/ask-outside.ts';
+import type { Backend } from '../../app/backend.ts';
 import type { JobThreads } from '../../core/threads/job-threads.ts';
+import type { SourceAsked } from '../../library/imports/import-rows.ts';
+import type { AskOutside } from '../../network/ask-outside.ts';
 import type { EntryRead, EntrySource, ReadOptions } from '../entries.ts';
 import { readAddress } from '../feed/addresses.ts';
-import type { SourceFile } from '../files/leaves.ts';
+import type { SourceFile } from '../files/source-files.ts';
 import { nameOfFiles } from '../files/open-files.ts';
 import type { ReadingAsks, ReadingJobs, ReadingTells } from './jobs.ts';
 import { pageAsker, pictureTaker, readApart, sleeper } from './read-apart.ts';
+
+/** Fails with import.file-gone, and what the readers fail with. */
+export type OpenSource = (asked: SourceAsked, backend: Backend) => Promise<EntrySource>;
+
+export const openSource: OpenSource = (asked, backend) =>
+  'address' in asked
+    ? Promise.resolve(feedApart(asked.address, backend.askOutside, backend.now))
+    : filesApart(asked.files, backend);
+
+/** The files with what tells one state of them from another. Throws import.file-gone. */
+export function stamped(asked: SourceAsked): SourceAsked {
+  if ('address' in asked) return asked;
+  return {
+    files: asked.files.map(({ name, path }) => {
+      const found = fs.statSync(path, { throwIfNoEntry: false });
+      if (found === undefined) throw new AppError('import.file-gone', { name });
+      return { name, path, stamp: `${found.size}-${Math.trunc(found.mtimeMs)}` };
+    }),
+  };
+}
 
 type Library = Parameters<typeof pictureTaker>[0];
 

@@ -1,18 +1,20 @@
 /** The reading thread: whatever comes from outside is read here, without any connection to the library. */
 import { randomUUID } from 'node:crypto';
+import { sameContent } from '#interview/html/compare.ts';
+import { HtmlError } from '#interview/html/parse.ts';
+import { titleLevelOf } from '#interview/html/title-level.ts';
 import { AppError } from '#contract/failure.ts';
 import type { AskOutside } from '../../network/ask-outside.ts';
-import { blogOfFeed } from '../blog-pages/blog-of-feed.ts';
-import { levelIn } from '../blog-pages/level-in.ts';
-import { seek } from '../blog-pages/read-blog.ts';
+import { blogOfFeed, seek } from '../blog-pages/read-blog.ts';
+import { readMarked, readVersion } from '../blog-pages/read-version.ts';
 import { serveJobs, type Asker } from '../../core/threads/serve-jobs.ts';
 import type { EntryRead } from '../entries.ts';
 import { openFeed } from '../feed/open-feed.ts';
 import { kindOfFiles, openFiles } from '../files/open-files.ts';
+import { readBody } from '../imports/read-body.ts';
 import { readPostFile } from '../post-file/read-post-file.ts';
 import { readDocument, type DocumentReader } from '../read-document.ts';
-import type { ReadingAsks, ReadingJobs, ReadingTells, TextRead } from './jobs.ts';
-import { readText, type TextAsked } from './texts.ts';
+import type { ReadingAsks, ReadingJobs, ReadingTells, TextAsked, TextRead, Texts } from './jobs.ts';
 
 type Served = {
   [Name in keyof ReadingJobs]: (
@@ -128,6 +130,33 @@ function textRead(asked: TextAsked): TextRead {
   }
 }
 
+function readText(asked: TextAsked): unknown {
+  switch (asked.name) {
+    case 'body':
+      return readBody(asked.input);
+    case 'same':
+      return isSame(asked.input);
+    case 'version':
+      return readVersion(asked.input);
+    case 'marked':
+      return readMarked(asked.input);
+  }
+}
+
+function isSame({ one, other }: Texts['same']['input']): boolean {
+  return unlessTooLarge(() => sameContent(one, other)) ?? false;
+}
+
+/** Undefined where HTML is larger than is read. */
+function unlessTooLarge<Result>(read: () => Result): Result | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof HtmlError) return undefined;
+    throw error;
+  }
+}
+
 const jobs: Served = {
   document: ({ file, chosen }, asker) => readDocument(documentReader(asker), file, chosen),
   'kind-of-files': ({ files }) => kindOfFiles(files),
@@ -147,7 +176,7 @@ const jobs: Served = {
   async texts({ texts }, asker) {
     for (const text of texts) tell(asker, 'text', textRead(text));
   },
-  'title-level': ({ html, title }) => Promise.resolve(levelIn(html, title)),
+  'title-level': ({ html, title }) => Promise.resolve(unlessTooLarge(() => titleLevelOf(html, title))),
   'blog-of-feed': ({ address, now }, asker) =>
     blogOfFeed(address, { ask: outside(asker), now: () => now, signal: never }),
 };

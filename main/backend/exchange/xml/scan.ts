@@ -8,8 +8,8 @@
  */
 import { DOCUMENT_LIMITS } from '../limits.ts';
 import type { Damage } from '../entries.ts';
-import { readPlain, readText } from './references.ts';
-import { wholeCharactersUpTo } from './whole-characters.ts';
+import { readPlain, readText } from './values.ts';
+import { wholeCharactersUpTo } from './encodings.ts';
 
 /** Bytes of one tag, or of a document type. */
 const MOST_TAG = 256 * 1024;

@@ -3,7 +3,7 @@ import { fieldsOf } from '../../exchange/imports/entry-document.ts';
 import { getKnownBlog } from '../../exchange/imports/known-blogs.ts';
 import { bodyOf } from '../../exchange/imports/read-body.ts';
 import { mergeSaid } from '../../exchange/imports/said.ts';
-import { findSource, keepSource } from '../../exchange/imports/source-rows.ts';
+import { findSource, keepSource } from '../../exchange/imports/entry-rows.ts';
 import type { WritableDb } from '../../library/sql.ts';
 import { get, sql } from '../../library/sql.ts';
 import { entryOf } from './mirror-entry.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DOCUMENT_LIMITS } from '#backend/exchange/limits.ts';
 import { ARCHIVE_LIMITS } from '#backend/library/zip/open-archive.ts';
 import { openArchive } from '#backend/library/zip/open-archive.ts';
-import { readXml } from '#backend/exchange/read-xml.ts';
+import { readXml } from '#backend/exchange/xml/read-xml.ts';
 import { readDocx } from '#backend/exchange/read-docx.ts';
 import { readOdt } from '#backend/exchange/read-odt.ts';
 import { zipInMemory } from '#backend/library/zip/write-zip.ts';

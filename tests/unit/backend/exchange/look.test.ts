@@ -2,8 +2,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openFiles } from '#backend/exchange/files/open-files.ts';
-import { look } from '#backend/exchange/look.ts';
-import { picturesIn } from '#backend/exchange/pictures-in.ts';
+import { look, picturesIn } from '#backend/exchange/inspect-source.ts';
 import { IMPORTS, READ_AT } from '#tests/builders/a-backup.ts';
 
 const signal = new AbortController().signal;

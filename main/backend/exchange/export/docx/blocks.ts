@@ -1,17 +1,258 @@
-/** The blocks of a post, in published form, as paragraphs and tables of a docx. */
-import type { Paragraph } from 'docx';
-import type { Answer, AnswerBlock, Embed, Question, Quote, TopBlock } from '#interview/document.ts';
+/** The blocks of a post, in published form, as paragraphs, lists, tables and pictures of a docx. */
+import type * as Docx from 'docx';
+import type { ExternalHyperlink, ILevelsOptions, IRunPropertiesOptions, Paragraph, TextRun } from 'docx';
+import type {
+  Answer,
+  AnswerBlock,
+  Embed,
+  Gallery,
+  Image,
+  Inline,
+  List,
+  Participant,
+  Question,
+  Quote,
+  Table,
+  TextInline,
+  TopBlock,
+} from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { sanitizeHtml } from '#interview/html/sanitize.ts';
 import { cleanText } from '#interview/inlines.ts';
+import { creditShown } from '#interview/pictures.ts';
 import { htmlToText } from '#interview/plain.ts';
 import { inlinesOfCite } from '#interview/quotation/cite.ts';
 import { answerLabel, questionLabel } from '#interview/speakers.ts';
-import { STYLE, type Block, type DocxContext } from './context.ts';
-import { runs } from './inlines.ts';
-import { listParagraphs } from './lists.ts';
-import { galleryParagraphs, imageParagraphs } from './pictures.ts';
-import { tableBlocks } from './tables.ts';
+import type { ExportedPicture } from '../pictures.ts';
+
+type Block = Docx.Paragraph | Docx.Table;
+type NumberedList = Readonly<{ reference: string; start: number }>;
+
+export type DocxContext = Readonly<{
+  /** The library, loaded at the first document. */
+  docx: typeof Docx;
+  /** Of the library, by sha256, in a kind that Word shows. */
+  pictures: ReadonlyMap<string, ExportedPicture>;
+  people: ReadonlyMap<string, Participant>;
+  language: string;
+  /** « 3. » for each question by id, where they are shown. */
+  numbers: ReadonlyMap<string, string>;
+  /** Numbered lists met so far: each counts for itself. */
+  lists: NumberedList[];
+}>;
+
+/** The styles of ours; headings, quotes and captions are Word's own. */
+export const STYLE = { lead: 'Lead', quote: 'Quote', source: 'QuoteSource', code: 'CodeBlock' } as const;
+/** The reference of every list with bullets. */
+const BULLETS = 'bullets';
+
+/** What stands for a language in Word: it knows no bare `fr`. */
+export function wordLanguage(language: string): string {
+  const usual: Readonly<Record<string, string>> = {
+    fr: 'fr-FR',
+    en: 'en-GB',
+    es: 'es-ES',
+    de: 'de-DE',
+    it: 'it-IT',
+    pt: 'pt-PT',
+    nl: 'nl-NL',
+  };
+  return usual[language.toLowerCase()] ?? language;
+}
+
+const MONOSPACE = 'Courier New';
+
+function properties(inline: TextInline, around: IRunPropertiesOptions): IRunPropertiesOptions {
+  const marks = new Set(inline.marks);
+  return {
+    ...around,
+    ...(marks.has('bold') && { bold: true }),
+    ...(marks.has('italic') && { italics: true }),
+    ...(marks.has('underline') && { underline: {} }),
+    ...(marks.has('strike') && { strike: true }),
+    ...(marks.has('sub') && { subScript: true }),
+    ...(marks.has('sup') && { superScript: true }),
+    ...(marks.has('code') && { font: MONOSPACE }),
+    ...(inline.language !== undefined && { language: { value: wordLanguage(inline.language) } }),
+  };
+}
+
+/** @param around what all of them are: bold in a header cell */
+export function runs(
+  inlines: readonly Inline[],
+  context: DocxContext,
+  around: IRunPropertiesOptions = {},
+): (TextRun | ExternalHyperlink)[] {
+  const { TextRun, ExternalHyperlink } = context.docx;
+  return inlines.flatMap((inline) => {
+    if (inline.type === 'text') return [new TextRun({ ...properties(inline, around), text: inline.text })];
+    if (inline.type === 'lineBreak') return [new TextRun({ break: 1 })];
+    // A place on the blog's page is none in this document: its words stay.
+    if (inline.url.startsWith('#')) return runs(inline.content, context, around);
+    const children = runs(inline.content, context, { ...around, style: 'Hyperlink' });
+    return [new ExternalHyperlink({ link: inline.url, children })];
+  });
+}
+
+/** Word has nine levels. */
+const DEEPEST = 8;
+
+function listParagraphs(block: List, context: DocxContext, level = 0): Paragraph[] {
+  const reference = block.ordered ? newNumbers(context, block.start ?? 1) : BULLETS;
+  const depth = Math.min(level, DEEPEST);
+  return block.items.flatMap((item) => [
+    new context.docx.Paragraph({
+      numbering: { reference, level: depth },
+      children: runs(item.content, context),
+    }),
+    ...(item.children === undefined ? [] : listParagraphs(item.children, context, level + 1)),
+  ]);
+}
+
+function newNumbers({ lists }: DocxContext, start: number): string {
+  const reference = `numbers-${lists.length + 1}`;
+  lists.push({ reference, start });
+  return reference;
+}
+
+/** Of the whole document, once its lists are known. */
+export function numberingConfig(
+  { AlignmentType, LevelFormat }: typeof Docx,
+  lists: readonly NumberedList[],
+): { reference: string; levels: ILevelsOptions[] }[] {
+  const levels = (level: (index: number) => Partial<ILevelsOptions>): ILevelsOptions[] =>
+    Array.from({ length: DEEPEST + 1 }, (_, index) => ({
+      level: index,
+      alignment: AlignmentType.LEFT,
+      style: { paragraph: { indent: { left: 567 + index * 425, hanging: 340 } } },
+      ...level(index),
+    }));
+  return [
+    {
+      reference: BULLETS,
+      levels: levels((index) => ({ format: LevelFormat.BULLET, text: index % 2 === 0 ? '•' : '–' })),
+    },
+    ...lists.map(({ reference, start }) => ({
+      reference,
+      levels: levels((index) => ({ format: LevelFormat.DECIMAL, text: `%${index + 1}.`, start })),
+    })),
+  ];
+}
+
+function tableBlocks(block: Table, context: DocxContext): Block[] {
+  const { Paragraph, Table: DocxTable, TableRow, TableCell, WidthType } = context.docx;
+  const bold: IRunPropertiesOptions = { bold: true };
+  const rows = block.rows.map(
+    (row, index) =>
+      new TableRow({
+        // Said only where it is so: a reader may take the word itself for a yes.
+        ...(index === 0 && row.every(({ header }) => header) ? { tableHeader: true } : {}),
+        cantSplit: true,
+        children: row.map(
+          (cell) =>
+            new TableCell({
+              ...(cell.columns === undefined ? {} : { columnSpan: cell.columns }),
+              ...(cell.rows === undefined ? {} : { rowSpan: cell.rows }),
+              margins: { top: 60, bottom: 60, left: 100, right: 100 },
+              children: [new Paragraph({ children: runs(cell.content, context, cell.header ? bold : {}) })],
+            }),
+        ),
+      }),
+  );
+  const caption = runs(block.caption ?? [], context);
+  return [
+    ...(caption.length === 0 ? [] : [new Paragraph({ style: 'Caption', keepNext: true, children: caption })]),
+    new DocxTable({ width: { size: 100, type: WidthType.PERCENTAGE }, rows }),
+    // Word runs two tables into one where nothing stands between them.
+    new Paragraph({ spacing: { after: 0 }, children: [] }),
+  ];
+}
+
+/** The width of the text on A4 with margins of 2.5 cm, in pixels at 96 to the inch. */
+const TEXT_WIDTH = 605;
+/** A page has some 930. */
+const TALLEST = 760;
+const SHARES = { small: 0.33, medium: 0.5, large: 0.67 } as const;
+
+function imageParagraphs(image: Image, context: DocxContext, share = shareOf(image)): Paragraph[] {
+  const { docx } = context;
+  const caption = captionRuns(image, context);
+  const picture = pictureParagraph(image, context, share, caption.length > 0);
+  return [
+    picture,
+    ...(caption.length === 0
+      ? []
+      : [
+          new docx.Paragraph({
+            style: 'Caption',
+            alignment: docx.AlignmentType.CENTER,
+            children: caption,
+          }),
+        ]),
+  ];
+}
+
+const shareOf = ({ size, align }: Image): number =>
+  size === undefined ? (align === undefined ? 1 : SHARES.medium) : SHARES[size];
+
+function captionRuns(image: Image, context: DocxContext): ReturnType<typeof runs> {
+  const { TextRun } = context.docx;
+  const credit = creditShown(image.credit);
+  return [
+    ...runs(image.caption, context),
+    ...(credit === ''
+      ? []
+      : [new TextRun({ text: image.caption.length === 0 ? credit : ` ${credit}`, italics: true })]),
+  ];
+}
+
+function pictureParagraph(image: Image, context: DocxContext, share: number, keepNext: boolean): Paragraph {
+  const { Paragraph, ImageRun, AlignmentType } = context.docx;
+  const picture = image.asset === undefined ? undefined : context.pictures.get(image.asset);
+  if (picture === undefined || picture.kind === 'webp') return inItsPlace(image, context);
+  const width = Math.min(picture.width, TEXT_WIDTH * share);
+  const scale = Math.min(1, width / picture.width, TALLEST / picture.height);
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    keepNext,
+    children: [
+      new ImageRun({
+        type: picture.kind,
+        data: picture.bytes,
+        transformation: {
+          width: Math.max(1, Math.round(picture.width * scale)),
+          height: Math.max(1, Math.round(picture.height * scale)),
+        },
+        ...(image.decorative ? { decorative: true } : { altText: { name: '', description: image.alt } }),
+      }),
+    ],
+  });
+}
+
+/** A picture that is on the web alone: what it shows, and where it is. */
+function inItsPlace(image: Image, context: DocxContext): Paragraph {
+  const { Paragraph, TextRun, AlignmentType } = context.docx;
+  const words = `[${image.alt === '' ? (image.url ?? '…') : image.alt}]`;
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children:
+      image.url === undefined
+        ? [new TextRun({ text: words, italics: true })]
+        : runs([{ type: 'link', url: image.url, content: [{ type: 'text', text: words }] }], context),
+  });
+}
+
+/** One under the other: side by side they would be too small on paper. */
+function galleryParagraphs(gallery: Gallery, context: DocxContext): Paragraph[] {
+  const caption = runs(gallery.caption ?? [], context);
+  const { Paragraph, AlignmentType } = context.docx;
+  return [
+    ...gallery.images.flatMap((image) => imageParagraphs(image, context, SHARES.large)),
+    ...(caption.length === 0
+      ? []
+      : [new Paragraph({ style: 'Caption', alignment: AlignmentType.CENTER, children: caption })]),
+  ];
+}
 
 export function topBlocks(block: TopBlock, context: DocxContext): Block[] {
   const { docx } = context;

@@ -1,4 +1,7 @@
-/** A post as a docx: real headings, lists and tables, read by Word, LibreOffice, and by Escale when it comes back. */
+/**
+ * A post as a docx: real headings, lists and tables, read by Word, LibreOffice, and by Escale when it comes back. It looks
+ * sober in print: Word's own styles, in a serif that every computer has.
+ */
 import type * as Docx from 'docx';
 import type { Post } from '#interview/document.ts';
 import { foldLine } from '#interview/inlines.ts';
@@ -6,11 +9,73 @@ import { questionNumbers } from '#interview/numbers.ts';
 import { publishedForm } from '#interview/published-form.ts';
 import { participantsById } from '#interview/speakers.ts';
 import type { ExportedPicture } from '../pictures.ts';
-import { topBlocks } from './blocks.ts';
-import { STYLE, type DocxContext } from './context.ts';
-import { runs } from './inlines.ts';
-import { numberingConfig } from './lists.ts';
-import { stylesOf } from './styles.ts';
+import { type DocxContext, numberingConfig, runs, STYLE, topBlocks, wordLanguage } from './blocks.ts';
+
+/** Half points, as Word counts; distances in twentieths of a point. */
+const BODY = 22;
+const SERIF = 'Georgia';
+const SANS = 'Calibri';
+
+function stylesOf(language: string): Docx.IStylesOptions {
+  const heading = (size: number, before: number): Docx.IBaseParagraphStyleOptions => ({
+    run: { font: SANS, size, bold: true, color: '1F2A33' },
+    paragraph: { spacing: { before, after: 120 }, keepNext: true },
+  });
+  return {
+    default: {
+      document: {
+        run: { font: SERIF, size: BODY, language: { value: wordLanguage(language) } },
+        paragraph: { spacing: { after: 140, line: 300 } },
+      },
+      heading1: heading(40, 0),
+      heading2: heading(26, 320),
+      heading3: heading(24, 260),
+      heading4: heading(22, 220),
+    },
+    paragraphStyles: [
+      {
+        id: STYLE.lead,
+        name: 'Lead',
+        basedOn: 'Normal',
+        next: 'Normal',
+        quickFormat: true,
+        run: { size: 25 },
+        paragraph: { spacing: { after: 240 } },
+      },
+      {
+        id: STYLE.quote,
+        name: 'Quote',
+        basedOn: 'Normal',
+        next: 'Normal',
+        quickFormat: true,
+        paragraph: { indent: { left: 567, right: 567 } },
+      },
+      {
+        id: STYLE.source,
+        name: 'Quote Source',
+        basedOn: 'Normal',
+        next: 'Normal',
+        run: { size: 20 },
+        paragraph: { indent: { left: 567, right: 567 } },
+      },
+      {
+        id: 'Caption',
+        name: 'caption',
+        basedOn: 'Normal',
+        next: 'Normal',
+        quickFormat: true,
+        run: { size: 19, color: '444444' },
+      },
+      {
+        id: STYLE.code,
+        name: 'Code Block',
+        basedOn: 'Normal',
+        run: { font: 'Courier New', size: 19, noProof: true },
+        paragraph: { spacing: { line: 260 } },
+      },
+    ],
+  };
+}
 
 /** 2.5 cm, and A4, in twentieths of a point. */
 const MARGIN = 1_417;

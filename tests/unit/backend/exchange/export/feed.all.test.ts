@@ -7,7 +7,7 @@ import type { Post } from '#interview/document.ts';
 import { foldLine } from '#interview/inlines.ts';
 import { htmlToText } from '#interview/plain.ts';
 import type { Entry } from '#backend/exchange/entries.ts';
-import { entryXml, FEED_END, feedHead, type FeedEntry } from '#backend/exchange/export/feed/entry-xml.ts';
+import { entryXml, FEED_END, type FeedEntry, feedHead } from '#backend/exchange/export/write-blog-feed.ts';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 import { IMPORTS, readBackup } from '#tests/builders/a-backup.ts';

@@ -1,7 +1,7 @@
 /** A public blog by its address, against a server that plays what blogs and networks do. */
 import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { look } from '#backend/exchange/look.ts';
+import { look } from '#backend/exchange/inspect-source.ts';
 import { aBlog, feedPage, say, titles, type Answer } from '#tests/builders/a-feed.ts';
 
 const signal = new AbortController().signal;

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Entry } from '#backend/exchange/entries.ts';
 import { openFeed } from '#backend/exchange/feed/open-feed.ts';
-import { look } from '#backend/exchange/look.ts';
+import { look } from '#backend/exchange/inspect-source.ts';
 import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 import { askingAt } from '#tests/builders/a-feed.ts';
 import { readSource } from '#tests/builders/a-backup.ts';

@@ -1,10 +1,10 @@
 /** The small readers: tables of settings, the lines before a Markdown text, dates, what a file is. */
 import { describe, expect, test } from 'vitest';
-import { readDate } from '#backend/exchange/backup/dates.ts';
-import { lastNumber, readTagId } from '#backend/exchange/backup/ids.ts';
-import { readFrontMatter } from '#backend/exchange/files/front-matter.ts';
-import { kindOfFile } from '#backend/exchange/files/kinds.ts';
-import { readSettings } from '#backend/exchange/files/settings-table.ts';
+import { readDate } from '#backend/exchange/xml/values.ts';
+import { lastNumber, readTagId } from '#backend/exchange/backup/entry-of.ts';
+import { readFrontMatter } from '#backend/exchange/files/read-single.ts';
+import { kindOfFile } from '#backend/exchange/files/source-files.ts';
+import { readSettings } from '#backend/exchange/files/open-files.ts';
 
 test.each([
   [

@@ -1,6 +1,6 @@
 /** The scanner by itself: what it takes as it is, what ends it, and that nothing hostile takes long. */
 import { describe, expect, test } from 'vitest';
-import { readLine, readText, wholeCharacters } from '#backend/exchange/xml/references.ts';
+import { readLine, readText, wholeCharacters } from '#backend/exchange/xml/values.ts';
 import { createXmlScanner } from '#backend/exchange/xml/scan.ts';
 
 function scan(xml: string | Buffer, size = 1 << 20) {

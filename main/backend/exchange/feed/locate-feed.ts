@@ -1,9 +1,82 @@
-/** Where the feed of a blog is, from whatever address leads to the blog; and why there is none. */
+/** Where the feed of a blog is, from whatever address leads to the blog, asked patiently; and why there is none. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#contract/failure.ts';
-import type { OutsideReply } from '../../network/ask-outside.ts';
-import { isSignIn, pageOf, type FeedAddresses } from './addresses.ts';
-import type { AskPatiently } from './ask-patiently.ts';
-import { factsOfPage } from './discover.ts';
+import { attribute, type HtmlParent, isElement, parseHtml } from '#interview/html/parse.ts';
+import type { AskOutside, OutsideReply } from '../../network/ask-outside.ts';
+import { decodeText } from '../xml/encodings.ts';
+import { type FeedAddresses, isSignIn, pageOf } from './addresses.ts';
+
+/** Heads are at the beginning. */
+const MOST = 400_000;
+
+type PageFacts = Readonly<{ isBlogger: boolean; feeds: readonly string[] }>;
+
+function factsOfPage(bytes: Uint8Array, base: string): PageFacts {
+  const html = decodeText(bytes.subarray(0, MOST));
+  const feeds: string[] = [];
+  let isBlogger = /<meta[^>]{0,200}content\s*=\s*["']blogger["']/i.test(html);
+  const walk = (parent: HtmlParent): void => {
+    for (const node of parent.childNodes) {
+      if (!isElement(node)) continue;
+      if (node.tagName !== 'link') {
+        walk(node);
+        continue;
+      }
+      const rel = (attribute(node, 'rel') ?? '').toLowerCase();
+      const type = (attribute(node, 'type') ?? '').toLowerCase();
+      const url = URL.parse(attribute(node, 'href') ?? '', base);
+      if (url === null || !/^https?:$/.test(url.protocol)) continue;
+      if (rel === 'service.post' && /\bblogger\.com$/.test(url.hostname)) isBlogger = true;
+      if (rel === 'alternate' && type === 'application/atom+xml') feeds.push(url.href);
+    }
+  };
+  walk(parseHtml(html));
+  // That of the posts, not of the comments of one.
+  const posts = feeds.filter((feed) => /\/feeds\/(?:\d+\/)?posts\//.test(feed));
+  return { isBlogger, feeds: [...new Set([...posts, ...feeds])].slice(0, 4) };
+}
+
+/** Milliseconds. */
+const FIRST_WAIT = 1_000;
+/** Whoever asks for more is asked again another day. */
+const LONGEST_WAIT = 120_000;
+const ACCEPT = 'application/atom+xml, application/xml;q=0.9, text/html;q=0.5';
+
+export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
+
+export const sleep: Sleep = async (ms, signal) => {
+  await wait(ms, undefined, { signal });
+};
+
+/** `offline`: how often where nobody was reached at all; an address that was never met may be wrong. */
+export type AskPatiently = (address: string, attempts: number, offline?: number) => Promise<OutsideReply>;
+
+/** Any status but 429 and 5xx is an answer, redirects to a sign-in are not followed. Throws what AskOutside throws. */
+export function patiently(ask: AskOutside, signal: AbortSignal, pause: Sleep): AskPatiently {
+  return async (address, attempts, offline = attempts) => {
+    for (let attempt = 1; ; attempt += 1) {
+      let delay = FIRST_WAIT * 2 ** (attempt - 1);
+      let failure: AppError;
+      let most = attempts;
+      try {
+        const reply = await ask(address, { signal, accept: ACCEPT, follow: (url) => !isSignIn(url) });
+        if (reply.status !== 429 && reply.status < 500) return reply;
+        delay = Math.max(delay, reply.retryAfter ?? 0);
+        failure = new AppError('outside.unavailable', {
+          host: new URL(address).hostname,
+          status: reply.status,
+        });
+      } catch (error) {
+        // What was too slow is too much: whoever asked knows how to ask for less.
+        if (!(error instanceof AppError) || error.code !== 'network.offline') throw error;
+        failure = error;
+        most = offline;
+      }
+      if (attempt >= most || delay > LONGEST_WAIT) throw failure;
+      await pause(delay, signal);
+    }
+  };
+}
 
 const ATTEMPTS = 3;
 

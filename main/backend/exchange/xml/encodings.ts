@@ -1,8 +1,29 @@
-/** XML in any encoding as UTF-8, chunk by chunk: said by a mark, by the declaration, or by the bytes themselves. */
+/** Bytes of any encoding as text: said by a mark, by a declaration, or by the bytes themselves. */
 import { isAscii, isUtf8 } from 'node:buffer';
-import { wholeCharactersUpTo } from './whole-characters.ts';
 
-export type Utf8 = Readonly<{
+/** Where the last whole character of UTF-8 between `from` and `end` ends: a chunk may stop in the middle of one. */
+export function wholeCharactersUpTo(bytes: Buffer, from: number, end: number): number {
+  for (let back = 1; back <= 3 && end - back >= from; back += 1) {
+    const byte = bytes[end - back] ?? 0;
+    if (byte < 0x80) return end;
+    // The first byte of a character says how many follow.
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? end - back : end;
+  }
+  return end;
+}
+
+/** The text of a file: UTF-8, UTF-16 where a byte order mark says so, Windows-1252 where it is no UTF-8 (older files). */
+export function decodeText(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const utf8 = new TextDecoder('utf-8').decode(bytes);
+  // U+FFFD in the middle of a text means bytes that are no UTF-8; a file that holds the character itself has its three bytes.
+  const broken =
+    utf8.includes('\uFFFD') && !new TextDecoder('latin1').decode(bytes).includes('\u00ef\u00bf\u00bd');
+  return broken ? new TextDecoder('windows-1252').decode(bytes) : utf8;
+}
+
+type Utf8 = Readonly<{
   chunks: AsyncIterable<Buffer>;
   /** False once bytes are no longer those of the file: places are then lines only. */
   exact(): boolean;

@@ -1,0 +1,332 @@
+/**
+ * `feed.atom`: the posts of one blog in the form that Blogger imports, that of its own backups of 2018
+ * (docs/design/blogger.md#backups), written post after post.
+ */
+import { createHash } from 'node:crypto';
+import type { Post } from '#interview/document.ts';
+import { cleanText, foldLine } from '#interview/inlines.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { patchedHtml } from '#interview/render/patched-html.ts';
+import { withoutPictures } from '#interview/without-pictures.ts';
+import { COUNTS } from '../../library/publications/blogs.ts';
+import { elsewhere } from '../../library/publications/publications.ts';
+import type { RemoteStatus } from '../../library/publications/remote.ts';
+import { readDocument } from '../../library/read-document.ts';
+import { all, get, type ReadableDb, sql } from '../../library/sql.ts';
+import { valueOf } from '../imports/said.ts';
+import { findSource } from '../imports/entry-rows.ts';
+import { dataAddress, exportPicture, picturesOf } from './pictures.ts';
+import type { Writer } from './write-files.ts';
+
+export type FeedEntry = Readonly<{
+  blogRemoteId: string;
+  /** Blogger's id, or one made for a post that Blogger does not know. */
+  remoteId: string;
+  kind: 'post' | 'page';
+  status: 'LIVE' | 'DRAFT' | 'SCHEDULED' | 'SOFT_TRASHED';
+  author: string;
+  title: string;
+  /** HTML. */
+  content: string;
+  description: string;
+  labels: readonly string[];
+  /** Milliseconds UTC. */
+  created: number;
+  published: number;
+  updated: number;
+  trashed?: number | undefined;
+  /** `/2026/06/slug.html`; '' where it has no address yet. */
+  path: string;
+}>;
+
+/** Text of an element or of an attribute between single or double quotes. */
+const escapeXml = (text: string): string =>
+  cleanText(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+    .replaceAll('\r', '&#13;');
+
+const element = (name: string, text: string): string =>
+  text === '' ? `    <${name}/>\n` : `    <${name}>${escapeXml(text)}</${name}>\n`;
+
+const moment = (ms: number): string => new Date(ms).toISOString();
+
+const blogTag = (remoteId: string): string => `tag:blogger.com,1999:blog-${remoteId}`;
+
+/** The beginning of the file, up to its first entry. */
+export const feedHead = (blogRemoteId: string, title: string): string =>
+  "<?xml version='1.0' encoding='utf-8'?>\n" +
+  "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:blogger='http://schemas.google.com/blogger/2018'>\n" +
+  `  <id>${blogTag(blogRemoteId)}</id>\n  <title>${escapeXml(title)}</title>\n`;
+
+export const FEED_END = '</feed>\n';
+
+/** An entry, its lines and all. */
+export function entryXml(entry: FeedEntry): string {
+  const blog = blogTag(entry.blogRemoteId);
+  const labels =
+    entry.labels.length === 0
+      ? '    <category/>\n'
+      : entry.labels.map((label) => `    <category scheme='${blog}' term='${escapeXml(label)}'/>\n`).join('');
+  return (
+    '  <entry>\n' +
+    `    <id>${blog}.post-${entry.remoteId}</id>\n` +
+    element('blogger:type', entry.kind === 'page' ? 'PAGE' : 'POST') +
+    element('blogger:status', entry.status) +
+    `    <author>\n      <name>${escapeXml(entry.author)}</name>\n      <blogger:type>BLOGGER</blogger:type>\n    </author>\n` +
+    `    <title>${escapeXml(entry.title)}</title>\n` +
+    `    <content type='html'>${escapeXml(entry.content)}</content>\n` +
+    element('blogger:metaDescription', entry.description) +
+    element('blogger:created', moment(entry.created)) +
+    element('published', moment(entry.published)) +
+    element('updated', moment(entry.updated)) +
+    '    <blogger:location/>\n' +
+    labels +
+    element('blogger:filename', entry.path) +
+    '    <link/>\n    <enclosure/>\n' +
+    element('blogger:trashed', entry.trashed === undefined ? '' : moment(entry.trashed)) +
+    '  </entry>\n'
+  );
+}
+
+// Which blogs a feed is of, and which of them each post goes with: one file for each blog.
+
+export type FeedBlog = Readonly<{
+  /** Of the row; undefined where the library has no real blog. */
+  id: string | undefined;
+  remoteId: string;
+  name: string;
+  /** Who signs, where the blog says it. */
+  signature: string;
+}>;
+
+/** A decimal number as Blogger's ids are, for what Blogger does not know; always the same for the same text. */
+function madeId(text: string): string {
+  const bytes = createHash('sha256').update(text).digest();
+  // Below 2^63, and with as many digits as Blogger's own.
+  return String((bytes.readBigUInt64BE(0) % 8_000_000_000_000_000_000n) + 1_000_000_000_000_000_000n);
+}
+
+type BlogRow = { id: string; remote_id: string; name: string; signature: string };
+const toBlog = (row: BlogRow): FeedBlog => ({
+  id: row.id,
+  remoteId: row.remote_id,
+  name: row.name,
+  signature: row.signature,
+});
+
+/**
+ * The blogs of these posts, each with its posts in the order given. Posts that no blog has go with the blog that has most
+ * of the others, else with the one the library knows, else with none.
+ */
+export function postsByBlog(
+  db: ReadableDb,
+  postIds: readonly string[],
+): { blog: FeedBlog; postIds: string[] }[] {
+  const blogs = new Map(
+    all<BlogRow>(
+      db,
+      sql`SELECT id, remote_id, name, signature FROM blogs WHERE ${COUNTS} ORDER BY forgotten_at IS NOT NULL, rowid`,
+    ).map((row) => [row.id, toBlog(row)]),
+  );
+  const on = new Map<string, string[]>();
+  for (const { post_id: postId, blog_id: blogId } of all<{ post_id: string; blog_id: string }>(
+    db,
+    sql`
+    SELECT DISTINCT post_id, blog_id FROM publications
+    WHERE remote_id IS NOT NULL AND blog_id IN (SELECT id FROM blogs WHERE ${COUNTS})`,
+  ))
+    on.set(postId, [...(on.get(postId) ?? []), blogId]);
+  const counts = new Map<string, number>();
+  for (const postId of postIds)
+    for (const blogId of on.get(postId) ?? []) counts.set(blogId, (counts.get(blogId) ?? 0) + 1);
+  const most = [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0];
+  const main = blogs.get(most ?? '') ?? [...blogs.values()][0] ?? unknownBlog(db);
+  const result = new Map<string | undefined, { blog: FeedBlog; postIds: string[] }>();
+  for (const postId of postIds) {
+    const of = on.get(postId)?.flatMap((id) => blogs.get(id) ?? []) ?? [];
+    for (const blog of of.length === 0 ? [main] : of) {
+      const one = result.get(blog.id);
+      if (one === undefined) result.set(blog.id, { blog, postIds: [postId] });
+      else one.postIds.push(postId);
+    }
+  }
+  return [...result.values()];
+}
+
+/** Of a library without a blog: a number of its own, that no other library has. */
+function unknownBlog(db: ReadableDb): FeedBlog {
+  const first = get<{ id: string }>(db, sql`SELECT id FROM posts ORDER BY rowid LIMIT 1`)?.id ?? '';
+  return { id: undefined, remoteId: madeId(`blog ${first}`), name: 'Escale', signature: '' };
+}
+
+// A post of the library as an entry of a feed: what readers of that blog get, or would get.
+
+/**
+ * What the pictures inside one post may weigh, as publishing has it: a page of Blogger is cut at 1 MB
+ * (docs/design/blogger.md#pictures).
+ */
+const PICTURE_BUDGET = 700_000;
+
+/** The words of Blogger's file. What the blog no longer has is a text of the author's alone. */
+const STATUSES = {
+  live: 'LIVE',
+  draft: 'DRAFT',
+  scheduled: 'SCHEDULED',
+  binned: 'SOFT_TRASHED',
+  gone: 'DRAFT',
+} as const;
+
+type PostRow = {
+  document: string;
+  document_hash: string;
+  created_at: number;
+  updated_at: number;
+  binned_at: number | null;
+};
+type PublicationRow = {
+  id: string;
+  remote_id: string;
+  remote_status: RemoteStatus | 'gone' | null;
+  url: string | null;
+  published_at: number | null;
+  base_content: string | null;
+  sent_hash: string | null;
+};
+
+export type EntryMade = Readonly<{
+  entry: FeedEntry;
+  /** Pictures that are not in it. */
+  left: number;
+}>;
+
+/** Undefined where the post is gone. Throws post.newer-version. */
+export async function feedEntryOf(
+  library: Readonly<{ db: ReadableDb; folder: string }>,
+  postId: string,
+  blog: FeedBlog,
+): Promise<EntryMade | undefined> {
+  const { db } = library;
+  const row = get<PostRow>(
+    db,
+    sql`SELECT document, document_hash, created_at, updated_at, binned_at FROM posts WHERE id = ${postId}`,
+  );
+  if (row === undefined) return undefined;
+  const post = readDocument(row.document);
+  const publication = blog.id === undefined ? undefined : publicationOn(db, postId, blog.id);
+  const said =
+    publication === undefined || blog.id === undefined
+      ? {}
+      : (findSource(db, `${blog.id}/${publication.remote_id}`)?.said ?? {});
+  const { content, left } = await contentOf(library.folder, post, row, publication);
+  const status = statusOf(publication, row);
+  const created = valueOf(said, 'createdAt') ?? row.created_at;
+  const trashed = row.binned_at ?? valueOf(said, 'trashedAt') ?? row.updated_at;
+  return {
+    left,
+    entry: {
+      blogRemoteId: blog.remoteId,
+      remoteId: publication?.remote_id ?? madeId(postId),
+      kind: post.kind === 'page' ? 'page' : 'post',
+      status,
+      author: valueOf(said, 'author') ?? (blog.signature === '' ? blog.name : blog.signature),
+      title: foldLine(post.title),
+      content,
+      description: foldLine(post.description ?? ''),
+      labels: [...new Set(post.labels.map(foldLine))].filter((label) => label !== ''),
+      created,
+      published: publication?.published_at ?? created,
+      updated: row.updated_at,
+      ...(status === 'SOFT_TRASHED' ? { trashed } : {}),
+      path: pathOf(publication?.url ?? valueOf(said, 'url')) || (valueOf(said, 'path') ?? ''),
+    },
+  };
+}
+
+/** The one that goes on before one that has ended. */
+const publicationOn = (db: ReadableDb, postId: string, blogId: string): PublicationRow | undefined =>
+  get<PublicationRow>(
+    db,
+    sql`
+    SELECT id, remote_id, remote_status, url, published_at, base_content, sent_hash FROM publications
+    WHERE post_id = ${postId} AND blog_id = ${blogId} AND remote_id IS NOT NULL
+    ORDER BY ended_at IS NOT NULL, rowid DESC LIMIT 1`,
+  );
+
+function statusOf(
+  publication: PublicationRow | undefined,
+  row: Pick<PostRow, 'binned_at'>,
+): FeedEntry['status'] {
+  return STATUSES[row.binned_at === null ? (publication?.remote_status ?? 'draft') : 'binned'];
+}
+
+/** The permalink below the blog's address. */
+function pathOf(url: string | undefined): string {
+  const path = url === undefined ? '' : (URL.parse(url)?.pathname ?? '');
+  return path === '/' ? '' : path;
+}
+
+/**
+ * What the blog holds, where the post was not changed since; else as it would be sent there: in the HTML of a post
+ * written elsewhere, or under the mark of its publication. A post that no blog has bears no mark: a copy of it on some
+ * blog is not one that this library published.
+ */
+async function contentOf(
+  folder: string,
+  whole: Post,
+  row: Pick<PostRow, 'document_hash'>,
+  publication: PublicationRow | undefined,
+): Promise<{ content: string; left: number }> {
+  const base = publication?.base_content ?? undefined;
+  if (base !== undefined && publication?.sent_hash === row.document_hash) return { content: base, left: 0 };
+  const { addresses, left } = await insidePictures(folder, whole);
+  const post = withoutPictures(whole, left);
+  const pictureAddress = (sha256: string): string => addresses.get(sha256) ?? '';
+  const there = base === undefined ? undefined : elsewhere({ title: '', labels: [], content: base });
+  const content =
+    there === undefined
+      ? renderBloggerHtml(post, {
+          ...(publication === undefined ? {} : { publicationId: publication.id }),
+          pictureAddress,
+        })
+      : patchedHtml(there, post, { pictureAddress });
+  return { content, left: left.size };
+}
+
+/** Pictures that have no public address go inside, in reading order, within the budget; the others are left out. */
+async function insidePictures(
+  folder: string,
+  post: Post,
+): Promise<{ addresses: Map<string, string>; left: Set<string> }> {
+  const addresses = new Map<string, string>();
+  const left = new Set<string>();
+  let room = PICTURE_BUDGET;
+  for (const sha256 of picturesOf(post).unpublished) {
+    const picture = await exportPicture(folder, sha256, 'page');
+    const address = picture === undefined ? undefined : dataAddress(picture);
+    if (address === undefined || address.length > room) {
+      left.add(sha256);
+      continue;
+    }
+    room -= address.length;
+    addresses.set(sha256, address);
+  }
+  return { addresses, left };
+}
+
+/**
+ * @param entries in the order of the file; the next one is made once the last one is with the disk, so that a feed of
+ * any length takes the memory of a few posts
+ */
+export async function writeFeed(
+  writer: Writer,
+  blog: FeedBlog,
+  entries: AsyncIterable<EntryMade>,
+): Promise<void> {
+  await writer.write(feedHead(blog.remoteId, blog.name));
+  for await (const { entry } of entries) await writer.write(entryXml(entry));
+  await writer.write(FEED_END);
+}

@@ -1,0 +1,289 @@
+/** The rows that an entry becomes: a post as one written here has, its source, and its publication on its blog. */
+import { deflateRawSync } from 'node:zlib';
+import type { RevisionReason } from '#contract/posts.ts';
+import type { Status } from '#contract/shapes.ts';
+import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
+import { countPost, type Counts } from '#interview/words.ts';
+import { type Said, saidSchema } from '../../library/imports/said.ts';
+import { hashDocument, keepDerived } from '../../library/posts.ts';
+import { addRevision } from '../../library/revisions.ts';
+import { get, type ReadableDb, run, sql, type WritableDb } from '../../library/sql.ts';
+import { instantOf } from './entry-document.ts';
+import { valueOf } from './said.ts';
+
+export type Moment = Readonly<{ now: number; newId: () => string }>;
+/** Milliseconds UTC, as rows hold them: never before 1970. */
+export type Dates = Readonly<{ createdAt: number; updatedAt: number }>;
+type Written = Readonly<{ postRowid: number; hash: string }>;
+
+/** A document as its rows hold it, made once for all of them. */
+type Stored = Readonly<{ document: Post; json: string; hash: string; counts: Counts }>;
+
+export function storedOf(document: Post): Stored {
+  const json = JSON.stringify(document);
+  return { document, json, hash: hashDocument(json), counts: countPost(document) };
+}
+
+/** How its blog shows it, as far as is foreseen: where refreshStatus finds it so, the row is not written again. */
+export type Standing = Readonly<{
+  status: Status;
+  binnedAt: number | undefined;
+  publishedAt: number | undefined;
+}>;
+
+/** A post that the blog already has. Its index and its status are the caller's next steps. */
+export function insertImported(
+  db: WritableDb,
+  id: string,
+  { document, json, hash, counts }: Stored,
+  dates: Dates & Standing,
+  now: number,
+): Written {
+  const row = get<{ rowid: number }>(
+    db,
+    sql`
+    INSERT INTO posts (id, kind, language, title, status, document, document_version, document_hash, save_number,
+      words, questions, answers, created_at, updated_at, binned_at, published_at)
+    VALUES (${id}, ${document.kind}, ${document.language}, ${document.title}, ${dates.status}, ${json}, ${DOCUMENT_VERSION}, ${hash}, 0,
+      ${counts.words}, ${counts.questions}, ${counts.answers}, ${dates.createdAt}, ${dates.updatedAt}, ${dates.binnedAt ?? null},
+      ${dates.publishedAt ?? null})
+    RETURNING rowid`,
+  );
+  if (row === undefined) throw new Error('INSERT … RETURNING gave no row');
+  keepDerived(db, row.rowid, document, now, false);
+  return { postRowid: row.rowid, hash };
+}
+
+/**
+ * Another document in the place of an untouched one. It counts as a save: an editor that holds the post open meets it
+ * as any change from elsewhere.
+ */
+export function replaceDocument(
+  db: WritableDb,
+  postRowid: number,
+  { document, json, hash, counts }: Stored,
+  updatedAt: number | undefined,
+  now: number,
+): Written {
+  run(
+    db,
+    sql`
+    UPDATE posts SET kind = ${document.kind}, language = ${document.language}, title = ${document.title}, document = ${json},
+      document_version = ${DOCUMENT_VERSION}, document_hash = ${hash}, save_number = save_number + 1, last_save_id = NULL,
+      words = ${counts.words}, questions = ${counts.questions}, answers = ${counts.answers},
+      updated_at = coalesce(${updatedAt ?? null}, updated_at)
+    WHERE rowid = ${postRowid}`,
+  );
+  keepDerived(db, postRowid, document, now, false);
+  return { postRowid, hash };
+}
+
+/** The state of a post that a source gave, in its history for ever. Returns the revision's id. */
+export function keepRevision(
+  db: WritableDb,
+  postRowid: number,
+  { document, json, hash, counts }: Stored,
+  reason: RevisionReason,
+  { now, newId }: Moment,
+): string {
+  return addRevision(
+    db,
+    newId(),
+    {
+      postRowid,
+      title: document.title,
+      words: counts.words,
+      document: json,
+      documentVersion: DOCUMENT_VERSION,
+      documentHash: hash,
+    },
+    reason,
+    now,
+  );
+}
+
+export type PostHead = {
+  rowid: number;
+  language: string;
+  document: string;
+  document_hash: string;
+  binned_at: number | null;
+};
+
+export function findHead(db: ReadableDb, id: string): PostHead | undefined {
+  return get<PostHead>(
+    db,
+    sql`SELECT rowid, language, document, document_hash, binned_at FROM posts WHERE id = ${id}`,
+  );
+}
+
+// How posts are known to their sources: the key under which an entry is met again, and what was said of it.
+
+export type SourceRow = Readonly<{
+  key: string;
+  postId: string;
+  said: Said;
+  /** The document as an import last wrote it. */
+  documentHash: string;
+}>;
+
+export function findSource(db: ReadableDb, key: string): SourceRow | undefined {
+  const row = get<{ post_id: string; said: string; document_hash: string }>(
+    db,
+    sql`SELECT post_id, said, document_hash FROM post_sources WHERE entry_key = ${key}`,
+  );
+  return row === undefined
+    ? undefined
+    : {
+        key,
+        postId: row.post_id,
+        said: saidSchema.parse(JSON.parse(row.said)),
+        documentHash: row.document_hash,
+      };
+}
+
+/** Writes what is known now. `raw`: XML that says more than Escale models; absent leaves what there was. */
+export function keepSource(db: WritableDb, source: SourceRow, raw: string | undefined): void {
+  const { said } = source;
+  const body = said.body?.[1] ?? null;
+  const hash = valueOf(said, 'body') ?? valueOf(said, 'excerpt') ?? '';
+  run(
+    db,
+    sql`
+    INSERT INTO post_sources (post_id, entry_key, said, body_at, body_hash, document_hash, raw)
+    VALUES (${source.postId}, ${source.key}, ${JSON.stringify(said)}, ${body}, ${hash},
+      ${source.documentHash}, ${raw === undefined ? null : deflateRawSync(raw)})
+    ON CONFLICT (entry_key) DO UPDATE SET said = excluded.said, body_at = excluded.body_at,
+      body_hash = excluded.body_hash, document_hash = excluded.document_hash, raw = coalesce(excluded.raw, raw)`,
+  );
+}
+
+export type PublicationFound = Readonly<{
+  id: string;
+  postId: string;
+  ended: boolean;
+  busy: boolean;
+  /** Escale itself published it there once. */
+  ours: boolean;
+  sentHash: string | undefined;
+  baseTitle: string | undefined;
+  baseLabels: readonly string[] | undefined;
+  baseContent: string | undefined;
+}>;
+
+/** The publication under which the blog's post is known here, the open one first. `busy`: a job is under way on it. */
+export function findByRemote(db: ReadableDb, blogId: string, remoteId: string): PublicationFound | undefined {
+  const row = get<{
+    id: string;
+    post_id: string;
+    ended_at: number | null;
+    job: string | null;
+    sent_at: number | null;
+    sent_hash: string | null;
+    base_title: string | null;
+    base_labels: string | null;
+    base_content: string | null;
+  }>(
+    db,
+    sql`
+    SELECT p.id, p.post_id, p.ended_at, jobs.id AS job, p.sent_at, p.sent_hash, p.base_title, p.base_labels, p.base_content
+    FROM publications AS p LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
+    WHERE p.blog_id = ${blogId} AND p.remote_id = ${remoteId} ORDER BY p.ended_at IS NOT NULL, p.rowid DESC LIMIT 1`,
+  );
+  return row === undefined
+    ? undefined
+    : {
+        id: row.id,
+        postId: row.post_id,
+        ended: row.ended_at !== null,
+        busy: row.job !== null,
+        ours: row.sent_at !== null,
+        sentHash: row.sent_hash ?? undefined,
+        baseTitle: row.base_title ?? undefined,
+        baseLabels: row.base_labels === null ? undefined : (JSON.parse(row.base_labels) as string[]),
+        baseContent: row.base_content ?? undefined,
+      };
+}
+
+// An entry's presence on its blog, as the sources tell it: the ancestor of every later comparison.
+
+const REMOTE = { live: 'live', draft: 'draft', scheduled: 'scheduled', trashed: 'binned' } as const;
+
+const remoteStatus = (said: Said): string => REMOTE[valueOf(said, 'status') ?? 'live'];
+
+/** A draft has no day of publication: the date that backups give it is that of its last save. */
+function publishedAt(said: Said): number | null {
+  const at = valueOf(said, 'publishedAt');
+  return at === undefined || valueOf(said, 'status') === 'draft' ? null : instantOf(at);
+}
+
+type Base = Readonly<{ content: string | undefined; hash: string }>;
+
+/** `content` is undefined where only an excerpt is known: then nothing may be written over what stands there. */
+export function insertPublication(
+  db: WritableDb,
+  ids: Readonly<{ id: string; postId: string; blogId: string; remoteId: string }>,
+  said: Said,
+  base: Base,
+  now: number,
+): void {
+  run(
+    db,
+    sql`
+    INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, published_at, base_title, base_labels, base_content,
+      sent_hash, created_at)
+    VALUES (${ids.id}, ${ids.postId}, ${ids.blogId}, ${ids.remoteId}, ${remoteStatus(said)}, ${valueOf(said, 'url') ?? null},
+      ${publishedAt(said)}, ${valueOf(said, 'title') ?? ''}, ${JSON.stringify(valueOf(said, 'labels') ?? [])}, ${base.content ?? null},
+      ${base.hash}, ${now})`,
+  );
+}
+
+/** Status, address and date, as they are known now. */
+export function updatePresence(db: WritableDb, id: string, said: Said): void {
+  run(
+    db,
+    sql`
+    UPDATE publications SET remote_status = ${remoteStatus(said)}, url = coalesce(${valueOf(said, 'url') ?? null}, url),
+      published_at = ${publishedAt(said)} WHERE id = ${id}`,
+  );
+}
+
+/** The post here holds what the blog holds. `content`: only where the body is another one. */
+export function updateBase(db: WritableDb, id: string, said: Said, base: Base): void {
+  run(
+    db,
+    sql`
+    UPDATE publications SET base_title = ${valueOf(said, 'title') ?? ''}, base_labels = ${JSON.stringify(valueOf(said, 'labels') ?? [])},
+      base_content = coalesce(${base.content ?? null}, base_content), sent_hash = ${base.hash},
+      found_title = NULL, found_labels = NULL, found_content = NULL, found_at = NULL WHERE id = ${id}`,
+  );
+}
+
+/** What a publication says of itself that Escale learnt by publishing, with the second it was read back. */
+export function saidByPublication(db: ReadableDb, id: string, bodyHash: (content: string) => string): Said {
+  const row = get<{
+    remote_status: string | null;
+    url: string | null;
+    published_at: number | null;
+    base_title: string | null;
+    base_labels: string | null;
+    base_content: string | null;
+    sent_at: number | null;
+  }>(
+    db,
+    sql`SELECT remote_status, url, published_at, base_title, base_labels, base_content, sent_at FROM publications WHERE id = ${id}`,
+  );
+  if (row?.sent_at == null) return {};
+  const second = Math.floor(row.sent_at / 1000);
+  const status = (Object.keys(REMOTE) as (keyof typeof REMOTE)[]).find(
+    (key) => REMOTE[key] === row.remote_status,
+  );
+  return {
+    ...(row.base_title === null ? {} : { title: [row.base_title, second] }),
+    ...(row.base_labels === null ? {} : { labels: [JSON.parse(row.base_labels) as string[], second] }),
+    ...(row.base_content === null ? {} : { body: [bodyHash(row.base_content), second] }),
+    ...(status === undefined ? {} : { status: [status, second] }),
+    ...(row.url === null ? {} : { url: [row.url, second] }),
+    ...(row.published_at === null ? {} : { publishedAt: [row.published_at, second] }),
+  };
+}

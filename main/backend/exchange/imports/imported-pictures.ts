@@ -1,0 +1,183 @@
+/**
+ * Pictures of imported posts that stand elsewhere: noted as they are met, shown once they are here, forgotten where the
+ * import that brought them is undone.
+ */
+import { deflateRawSync } from 'node:zlib';
+import type { AnswerBlock, Image, Post, TopBlock } from '#interview/document.ts';
+import { imagesOf } from '#interview/pictures.ts';
+import type { Backend } from '../../app/backend.ts';
+import { removePictureFiles } from '../../library/assets.ts';
+import { runJob } from '../../library/backups/run-job.ts';
+import { unusedPictures } from '../../library/picture-uses.ts';
+import { hashDocument } from '../../library/posts.ts';
+import { refreshStatus } from '../../library/publications/shown-publications.ts';
+import { readDocument } from '../../library/read-document.ts';
+import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../library/sql.ts';
+import { type ItemRow, packed, rowsBefore } from './items.ts';
+import { findHead } from './entry-rows.ts';
+
+/** Pictures of a post with an address and nothing here yet. */
+const outside = (post: Post): string[] => [
+  ...new Set(
+    imagesOf(post).flatMap(({ asset, url }) => (asset === undefined && url !== undefined ? [url] : [])),
+  ),
+];
+
+/** Writes down the pictures of a post that an import met, to be fetched when the author asks. */
+export function notePictures(db: WritableDb, importRowid: number, postId: string, post: Post): void {
+  for (const address of outside(post)) {
+    run(
+      db,
+      sql`INSERT INTO outside_pictures (address, state) VALUES (${address}, 'waiting') ON CONFLICT DO NOTHING`,
+    );
+    run(
+      db,
+      sql`
+      INSERT INTO import_pictures (import_rowid, picture_rowid, post_id)
+      SELECT ${importRowid}, rowid, ${postId} FROM outside_pictures WHERE address = ${address} ON CONFLICT DO NOTHING`,
+    );
+  }
+}
+
+/** The post with the pictures that are here already; each keeps its public address, and its block its source. */
+export function withKnownPictures(db: ReadableDb, post: Post): Post {
+  if (outside(post).length === 0) return post;
+  return withPictures(
+    post,
+    (address) =>
+      get<{ sha256: string }>(
+        db,
+        sql`
+        SELECT p.sha256 FROM outside_pictures AS p JOIN assets ON assets.sha256 = p.sha256
+        WHERE p.address = ${address} AND p.state = 'fetched'`,
+      )?.sha256,
+  );
+}
+
+function withPictures(post: Post, assetOf: (address: string) => string | undefined): Post {
+  const image = (one: Image): Image => {
+    const asset = one.asset === undefined && one.url !== undefined ? assetOf(one.url) : undefined;
+    return asset === undefined ? one : { ...one, asset };
+  };
+  const block = <Block extends TopBlock | AnswerBlock>(one: Block): Block => {
+    if (one.type === 'image') return image(one) as Block;
+    if (one.type === 'gallery') return { ...one, images: one.images.map(image) };
+    if (one.type === 'answer') return { ...one, blocks: one.blocks.map(block) };
+    return one;
+  };
+  return { ...post, body: post.body.map(block) };
+}
+
+/**
+ * The pictures of a post that are here now, in its document: a copy beside the public address, which stays, as the
+ * bytes that are published do. Counts as a save; what was as the blog has it still is. Returns whether it changed.
+ * Called in a transaction.
+ */
+export function showPictures({ db }: Pick<Backend, 'db'>, importRowid: number, postId: string): boolean {
+  const head = findHead(db, postId);
+  if (head === undefined) return false;
+  const document = withKnownPictures(db, readDocument(head.document));
+  const json = JSON.stringify(document);
+  const [before, after] = [head.document_hash, hashDocument(json)];
+  if (after === before || json === head.document) return false;
+  keepForUndoing(db, importRowid, postId);
+  run(
+    db,
+    sql`
+    UPDATE posts SET document = ${json}, document_hash = ${after}, save_number = save_number + 1, last_save_id = NULL WHERE rowid = ${head.rowid}`,
+  );
+  // The same words: wherever this state of the post was known by its hash, it still is.
+  run(
+    db,
+    sql`UPDATE publications SET sent_hash = ${after} WHERE post_id = ${postId} AND sent_hash = ${before}`,
+  );
+  run(
+    db,
+    sql`UPDATE post_sources SET document_hash = ${after} WHERE post_id = ${postId} AND document_hash = ${before}`,
+  );
+  run(
+    db,
+    sql`UPDATE import_items SET left_hash = ${after} WHERE post_id = ${postId} AND left_hash = ${before}`,
+  );
+  run(
+    db,
+    sql`
+    UPDATE revisions SET document = ${deflateRawSync(json)}, document_hash = ${after}
+    WHERE post_rowid = ${head.rowid} AND reason = 'imported' AND document_hash = ${before}`,
+  );
+  refreshStatus(db, postId);
+  return true;
+}
+
+/** A post that was here before the import: undoing it takes the pictures back too. */
+function keepForUndoing(db: Backend['db'], importRowid: number, postId: string): void {
+  const items = all<Pick<ItemRow, 'rowid' | 'entry_key'>>(
+    db,
+    sql`
+    SELECT rowid, entry_key FROM import_items
+    WHERE import_rowid = ${importRowid} AND post_id = ${postId} AND outcome IN ('updated', 'unchanged') AND before IS NULL`,
+  );
+  for (const { rowid, entry_key: key } of items) {
+    const [publication] = all<{ id: string }>(
+      db,
+      sql`
+      SELECT p.id FROM publications AS p WHERE p.post_id = ${postId} AND p.blog_id || '/' || p.remote_id = ${key} ORDER BY p.rowid DESC LIMIT 1`,
+    );
+    run(
+      db,
+      sql`UPDATE import_items SET before = ${packed(rowsBefore(db, { postId, publicationId: publication?.id, key }))} WHERE rowid = ${rowid}`,
+    );
+  }
+}
+
+// Pictures that only an undone import had brought: their addresses, and the files that nothing shows any more.
+
+/** Stands for the address of a picture that came inside a document and has none. */
+const OWN = 'asset:';
+
+/** A picture that came in with a post now undone: it goes too, unless something else shows it. */
+export function markOwnPicture(db: WritableDb, sha256: string): void {
+  run(
+    db,
+    sql`INSERT INTO outside_pictures (address, state, sha256) VALUES (${OWN + sha256}, 'fetched', ${sha256}) ON CONFLICT DO NOTHING`,
+  );
+}
+
+/** After its posts were undone. */
+export async function forgetPictures(
+  { db, folder }: Pick<Backend, 'db' | 'folder'>,
+  importRowid: number,
+  signal: AbortSignal,
+): Promise<void> {
+  transaction(db, () => {
+    run(db, sql`DELETE FROM import_pictures WHERE import_rowid = ${importRowid}`);
+    run(db, sql`DELETE FROM outside_pictures WHERE state <> 'fetched' AND ${NOBODY_MET}`);
+  });
+  const candidates = all<{ sha256: string }>(
+    db,
+    sql`SELECT sha256 FROM outside_pictures WHERE state = 'fetched' AND sha256 IS NOT NULL AND ${NOBODY_MET}`,
+  ).map((row) => row.sha256);
+  const gone = await unusedPictures(db, candidates, signal, (unused) => {
+    remove(db, unused);
+    return unused;
+  });
+  if (gone.length === 0) return;
+  // A backup would show them again, and has no bytes of its own (docs/design/library.md#pictures).
+  const kept = new Set(await runJob('kept-assets', { folder, sha256s: gone }, { signal }));
+  await removePictureFiles(
+    folder,
+    gone.filter((sha256) => !kept.has(sha256)),
+  );
+}
+
+const NOBODY_MET = sql`NOT EXISTS (SELECT 1 FROM import_pictures WHERE picture_rowid = outside_pictures.rowid)`;
+
+function remove(db: WritableDb, sha256s: readonly string[]): void {
+  transaction(db, () => {
+    const gone = JSON.stringify(sha256s);
+    run(db, sql`DELETE FROM outside_pictures WHERE sha256 IN (SELECT value FROM json_each(${gone}))`);
+    run(db, sql`DELETE FROM assets WHERE sha256 IN (SELECT value FROM json_each(${gone}))`);
+    // The others are still shown by something; an address of theirs stays known as fetched.
+    run(db, sql`DELETE FROM outside_pictures WHERE substr(address, 1, ${OWN.length}) = ${OWN}`);
+  });
+}

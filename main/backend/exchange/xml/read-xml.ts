@@ -1,0 +1,122 @@
+/**
+ * XML from outside, read as a stream of tags, or as a small tree that can be changed and written again: no entity beyond the
+ * five, none nested deeper than a limit.
+ */
+import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { AppError } from '#contract/failure.ts';
+import { letOthersRun } from '../../core/slices.ts';
+import { DOCUMENT_LIMITS } from '../limits.ts';
+
+export type XmlElement = {
+  name: string;
+  attributes: Record<string, string>;
+  children: (XmlElement | string)[];
+};
+
+/** The root element. Throws what readXml throws: document.damaged. */
+export async function readXmlTree(xml: string): Promise<XmlElement> {
+  const root: XmlElement = { name: '', attributes: {}, children: [] };
+  const open = [root];
+  await readXml(xml, {
+    open(name, attributes) {
+      const element: XmlElement = { name, attributes: { ...attributes }, children: [] };
+      open.at(-1)?.children.push(element);
+      open.push(element);
+    },
+    close: () => void open.pop(),
+    text: (text) => void open.at(-1)?.children.push(text),
+  });
+  return root.children.find((child) => typeof child !== 'string') ?? root;
+}
+
+const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign);
+
+/** The same XML, with its declaration. Not for trees deeper than readXml lets through. */
+export function writeXmlTree(root: XmlElement): string {
+  const pieces = ['<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'];
+  const write = ({ name, attributes, children }: XmlElement): void => {
+    pieces.push('<', name);
+    for (const [key, value] of Object.entries(attributes)) pieces.push(' ', key, '="', escaped(value), '"');
+    if (children.length === 0) {
+      pieces.push('/>');
+      return;
+    }
+    pieces.push('>');
+    for (const child of children) {
+      if (typeof child === 'string') pieces.push(escaped(child));
+      else write(child);
+    }
+    pieces.push('</', name, '>');
+  };
+  write(root);
+  return pieces.join('');
+}
+
+/** The elements among the children. */
+export const elementsOf = (element: XmlElement): XmlElement[] =>
+  element.children.filter((child): child is XmlElement => typeof child !== 'string');
+
+export const childNamed = (element: XmlElement, name: string): XmlElement | undefined =>
+  elementsOf(element).find((child) => child.name === name);
+
+/** Takes the elements of a name out of a tree, with all that is in them. */
+export function withoutElements(element: XmlElement, name: string): void {
+  element.children = element.children.filter((child) => typeof child === 'string' || child.name !== name);
+  for (const child of elementsOf(element)) withoutElements(child, name);
+}
+
+/** How much is read before others get their turn: a few milliseconds of work. */
+const CHUNK = 128 * 1024;
+
+export type XmlReader = Readonly<{
+  /** Called with the tag's name and attributes as written (`w:p`, `text:span`). */
+  open?(name: string, attributes: Readonly<Record<string, string>>): void;
+  close?(name: string): void;
+  text?(text: string): void;
+}>;
+
+/** How many elements may still be met, in several parts of one document together. */
+export type ElementsLeft = { left: number };
+export const elementsLeft = (): ElementsLeft => ({ left: DOCUMENT_LIMITS.elements });
+
+/** Throws document.damaged: not well formed, a document type with declarations, too deep. document.too-complex: too many elements. */
+export async function readXml(
+  xml: string,
+  reader: XmlReader,
+  elements: ElementsLeft = elementsLeft(),
+): Promise<void> {
+  const parser = new SaxesParser();
+  let depth = 0;
+  const met: { fault?: unknown } = {};
+  parser.on('error', (error) => {
+    met.fault ??= error;
+  });
+  parser.on('doctype', (doctype) => {
+    // An entity could name a file or grow without end; word processors write none.
+    if (doctype.includes('[')) met.fault ??= new Error('a document type with declarations');
+  });
+  parser.on('opentag', (tag: SaxesTagPlain) => {
+    depth += 1;
+    elements.left -= 1;
+    if (elements.left < 0) met.fault ??= new AppError('document.too-complex');
+    if (depth > DOCUMENT_LIMITS.depth) met.fault ??= new Error(`deeper than ${DOCUMENT_LIMITS.depth}`);
+    if (met.fault === undefined) reader.open?.(tag.name, tag.attributes);
+  });
+  parser.on('closetag', (tag) => {
+    depth -= 1;
+    if (met.fault === undefined) reader.close?.(tag.name);
+  });
+  const text = (words: string): void => {
+    if (met.fault === undefined) reader.text?.(words);
+  };
+  parser.on('text', text);
+  parser.on('cdata', text);
+  for (let at = 0; at < xml.length && met.fault === undefined; at += CHUNK) {
+    parser.write(xml.slice(at, at + CHUNK));
+    if (at + CHUNK < xml.length) await letOthersRun();
+  }
+  if (met.fault === undefined) parser.close();
+  if (met.fault instanceof AppError) throw met.fault;
+  if (met.fault !== undefined) throw new AppError('document.damaged', {}, { cause: met.fault });
+}
