@@ -5,31 +5,80 @@
 import type { Post } from '#interview/document.ts';
 import { DocumentError, trustedPost } from '#interview/upgrade.ts';
 import type { Backend } from '../app/backend.ts';
+import { letOthersRun } from '../core/slices.ts';
+import { createRunTeller } from '../core/tell-runs.ts';
+import { testHook } from '../core/test-hooks.ts';
 import { createChunks } from '../exchange/imports/chunks.ts';
 import { isAtRest } from '../library/at-rest.ts';
 import { byAuthor } from '../library/erasure/guards.ts';
 import {
+  type ActPost,
+  type ActRow,
   notePrepared,
   openActs,
   postsOfAct,
   setActState,
   settlePost,
-  type ActPost,
-  type ActRow,
 } from '../library/people/acts.ts';
 import { resolvePeople } from '../library/people/aliases.ts';
-import { isOfOthers, renamePerson, renamingOfAct } from '../library/people/rename.ts';
+import { isOfOthers, renamePerson, type Renaming, renamingOfAct } from '../library/people/rename.ts';
 import { replaceText } from '../library/people/replace-text.ts';
 import { stateOfPost } from '../library/posts.ts';
+import { getPublication, type PublicationRecord, sameContent } from '../library/publications/publications.ts';
 import { revisionText } from '../library/revisions.ts';
 import { get, sql, transaction } from '../library/sql.ts';
 import { isOpen } from '../publishing/conflicts/open-posts.ts';
-import type { Round } from '../publishing/prepared-updates.ts';
+import type { Frozen } from '../publishing/freeze.ts';
+import { addUpdate, freezeIfReady, type Round, type Sender } from '../publishing/prepared-updates.ts';
 import { findPublishing } from '../publishing/start-publishing.ts';
-import { createRunTeller } from '../core/tell-runs.ts';
-import { testHook } from '../core/test-hooks.ts';
-import { prepareUpdates } from './prepare-updates.ts';
-import { letOthersRun } from '../core/slices.ts';
+import { onlineOf, type Standing } from './in-posts.ts';
+
+// « Préparer les mises à jour » of a corrected name: one update through the outbox for each post online that shows the
+// old one. A post is sent as it stands online, with the name alone changed.
+
+type Prepared = Readonly<{ prepared: number; notPrepared: number }>;
+
+/** `done` runs in the transaction of the last job of this post: asked again after a kill, nothing is prepared twice. */
+async function prepareUpdates(
+  sender: Sender,
+  postId: string,
+  renaming: Renaming,
+  round: Round,
+  done: (prepared: Prepared) => void,
+): Promise<string[]> {
+  const { db } = sender.backend;
+  const ready: Readonly<{ publication: PublicationRecord; document: string; frozen: Frozen }>[] = [];
+  let notPrepared = 0;
+  for (const standing of onlineOf(db, postId)) {
+    const document = renamedText(standing, renaming);
+    if (document === undefined) continue;
+    const publication = getPublication(db, standing.publicationId);
+    const { base } = publication;
+    const frozen =
+      standing.kept === undefined && base !== undefined
+        ? await freezeIfReady(sender, publication, document)
+        : undefined;
+    if (base === undefined || frozen === undefined) notPrepared += 1;
+    else if (!sameContent(frozen.wanted, base)) ready.push({ publication, document, frozen });
+  }
+  const ids = transaction(db, () => {
+    const added = ready.flatMap(
+      ({ publication, ...update }) => addUpdate(sender.backend, publication, { ...update, round }) ?? [],
+    );
+    done({ prepared: added.length, notPrepared: notPrepared + ready.length - added.length });
+    return added;
+  });
+  for (const id of ids) sender.outbox.added(id);
+  return ids;
+}
+
+/** Undefined where what stands there shows the person as they are called. */
+function renamedText({ sent }: Standing, renaming: Renaming): string | undefined {
+  if (sent === undefined) return undefined;
+  const text = trustedPost(JSON.parse(sent));
+  const next = renamePerson(text, renaming);
+  return next === text ? undefined : JSON.stringify(next);
+}
 
 export type PeopleActs = Readonly<{
   /** There is something to do, or a post that was waited for is left. */

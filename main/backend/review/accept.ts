@@ -1,36 +1,56 @@
 /**
- * A proposal accepted, refused, or taken back. Accepting replaces the working document and changes no word, so nothing
- * is to be sent: what is known to be on the blog, and what an import last wrote, is this text under its new form.
+ * A proposal accepted, refused, made because the author says so, or taken back. Accepting replaces the working document and
+ * changes no word, so nothing is to be sent: what is known to be on the blog, and what an import last wrote, is this text
+ * under its new form.
  */
-import { OWN_FIELDS, CREDIT_FIELDS } from '#interview/person-fields.ts';
 import { inflateRawSync } from 'node:zlib';
+import { AppError } from '#contract/failure.ts';
 import { DOCUMENT_VERSION, type Participant, type Post } from '#interview/document.ts';
+import { CREDIT_FIELDS, OWN_FIELDS } from '#interview/person-fields.ts';
 import { trustedPost } from '#interview/upgrade.ts';
 import { countPost } from '#interview/words.ts';
-import { AppError } from '#contract/failure.ts';
-import { resolvePeople } from '../library/people/aliases.ts';
 import { rememberParticipants } from '../library/participants.ts';
-import { hashDocument, type Moment } from '../library/posts.ts';
+import { resolvePeople } from '../library/people/aliases.ts';
+import { getDocument, hashDocument, type Moment } from '../library/posts.ts';
+import { documentToIndex, keepProposal, nextDecision, proposalOfPost, type ProposalRow, proposedDocument } from '../library/proposals/proposals.ts';
+import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { addRevision } from '../library/revisions.ts';
 import {
+  columns,
   get,
+  list,
+  type ReadableDb,
   run,
   sql,
   transaction,
-  type ReadableDb,
   type WritableDb,
-  columns,
-  list,
 } from '../library/sql.ts';
-import { refreshStatus } from '../library/publications/shown-publications.ts';
-import {
-  documentToIndex,
-  nextDecision,
-  proposalOfPost,
-  type ProposalRow,
-  proposedDocument,
-} from '../library/proposals/proposals.ts';
 import { indexPost } from '../search/index-post.ts';
+import { openPeopleBook } from './people-book.ts';
+import { propose } from './propose.ts';
+
+/** Looks for turns in a post, however unsure they are. Throws review.not-proposed, review.no-turns. */
+export function insist(db: WritableDb, postId: string, { now, newId }: Moment): void {
+  transaction(db, () => {
+    const row = proposalOfPost(db, postId);
+    if (row === undefined || row.state !== 'proposed' || row.made_from !== row.document_hash)
+      throw new AppError('review.not-proposed', { id: postId });
+    const book = openPeopleBook(db);
+    const proposed = propose(
+      getDocument(db, postId),
+      { namedIn: (folded) => book.namedIn(folded), idOf: (name) => book.idOf(db, name, newId), newId },
+      true,
+    );
+    if (proposed.document === undefined) throw new AppError('review.no-turns', { id: postId });
+    keepProposal(
+      db,
+      { rowid: row.post_rowid, documentHash: row.document_hash },
+      { ...proposed, kind: 'check' },
+      now,
+    );
+    reindex(db, row.post_rowid);
+  });
+}
 
 /** Throws review.not-proposed. */
 function getProposal(db: ReadableDb, postId: string): ProposalRow {

@@ -10,7 +10,7 @@ import type { Backend } from '../app/backend.ts';
 import { get, sql, transaction, type ReadableDb } from '../library/sql.ts';
 import { reindex } from './accept.ts';
 import { batchStep } from './batches.ts';
-import { matchingSteps } from './match-people.ts';
+import { matchingSteps } from './people.ts';
 import { openPeopleBook, type PeopleBook } from './people-book.ts';
 import { keepProposal } from '../library/proposals/proposals.ts';
 import { propose } from './propose.ts';
