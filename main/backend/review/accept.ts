@@ -12,7 +12,14 @@ import { countPost } from '#interview/words.ts';
 import { rememberParticipants } from '../library/participants.ts';
 import { resolvePeople } from '../library/people/aliases.ts';
 import { getDocument, hashDocument, type Moment } from '../library/posts.ts';
-import { documentToIndex, keepProposal, nextDecision, proposalOfPost, type ProposalRow, proposedDocument } from '../library/proposals/proposals.ts';
+import {
+  documentToIndex,
+  keepProposal,
+  nextDecision,
+  proposalOfPost,
+  type ProposalRow,
+  proposedDocument,
+} from '../library/proposals/proposals.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { addRevision } from '../library/revisions.ts';
 import {
