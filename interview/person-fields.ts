@@ -1,6 +1,6 @@
 /**
  * What is written of a person in a line each, beside the name. A new field is a row here, its words in
- * assets/messages/{fr,en}/person-fields.ts and a column of `participants` (a migration, and what an erasure does with
+ * assets/messages/{fr,en}/people.ts and a column of `participants` (a migration, and what an erasure does with
  * it). Columns of a credit may be null; the others are '' where nothing is written.
  */
 import { z } from 'zod';

@@ -1,6 +1,6 @@
 /** What a command is: an entry of the table (commands.ts) that parsing, help, page and spelling errors are read from. */
 import type { Readable } from 'node:stream';
-import type { commandHelp } from '#assets/messages/fr/command-help.ts';
+import type { commandHelp } from '#assets/messages/fr/command-line.ts';
 import type { Language, Words } from './words.ts';
 
 export const LANGUAGES = ['fr', 'en'] as const;

@@ -1,8 +1,8 @@
 /** `escale export`: posts as files into a folder, by the app's own exports. Works while the app holds the library. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { exports as english } from '#assets/messages/en/exports.ts';
-import { exports as french } from '#assets/messages/fr/exports.ts';
+import { exports as english } from '#assets/messages/en/exchange.ts';
+import { exports as french } from '#assets/messages/fr/exchange.ts';
 import { AppError } from '#contract/failure.ts';
 import {
   emptyReport,

@@ -3,8 +3,8 @@
  * by the code of the window. No secret is known here, so nothing is sent: the updates wait in the library, and Escale sends
  * them, pictures first, when it runs.
  */
-import { photos as english } from '#assets/messages/en/photos.ts';
-import { photos as french } from '#assets/messages/fr/photos.ts';
+import { photos as english } from '#assets/messages/en/pictures.ts';
+import { photos as french } from '#assets/messages/fr/pictures.ts';
 import { AppError } from '#contract/failure.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import type { PictureHost } from '#contract/pictures.ts';

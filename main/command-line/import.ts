@@ -1,8 +1,8 @@
 /** `escale import`: backups, files, folders or a blog's address into the library, by the app's own imports. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { imports as english } from '#assets/messages/en/imports.ts';
-import { imports as french } from '#assets/messages/fr/imports.ts';
+import { imports as english } from '#assets/messages/en/exchange.ts';
+import { imports as french } from '#assets/messages/fr/exchange.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Import } from '#contract/imports.ts';
 import { getImportRow, toImport } from '#backend/library/imports/import-rows.ts';

@@ -1,8 +1,8 @@
 /** `escale export --format post` and `escale import X.escale-post`: posts from one Escale to another, as the app does it. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { postFile as english } from '#assets/messages/en/post-file.ts';
-import { postFile as french } from '#assets/messages/fr/post-file.ts';
+import { postFile as english } from '#assets/messages/en/exchange.ts';
+import { postFile as french } from '#assets/messages/fr/exchange.ts';
 import { safeBaseName } from '#interview/file-names.ts';
 import { AppError } from '#contract/failure.ts';
 import { givePost } from '#backend/exchange/post-file/give-post.ts';

@@ -1,6 +1,6 @@
 /** `escale recover`: what can be read of a damaged library in its place; the damaged file is kept among its backups. */
-import { rescue as english } from '#assets/messages/en/rescue.ts';
-import { rescue as french } from '#assets/messages/fr/rescue.ts';
+import { rescue as english } from '#assets/messages/en/library.ts';
+import { rescue as french } from '#assets/messages/fr/library.ts';
 import type { Recovered } from '#contract/rescue.ts';
 import { recoverNow } from '#backend/library/backups/restore-now.ts';
 import { silentLog } from '#backend/core/log.ts';

@@ -1,9 +1,7 @@
 /** In which language the command line speaks, and its sentences. */
-import { commandHelp as englishHelp } from '#assets/messages/en/command-help.ts';
-import { commandLine as english } from '#assets/messages/en/command-line.ts';
+import { commandHelp as englishHelp, commandLine as english } from '#assets/messages/en/command-line.ts';
 import { failures as englishFailures } from '#assets/messages/en/failures.ts';
-import { commandHelp as frenchHelp } from '#assets/messages/fr/command-help.ts';
-import { commandLine as french } from '#assets/messages/fr/command-line.ts';
+import { commandHelp as frenchHelp, commandLine as french } from '#assets/messages/fr/command-line.ts';
 import { failures as frenchFailures } from '#assets/messages/fr/failures.ts';
 import type { AppError } from '#contract/failure.ts';
 

@@ -1,7 +1,6 @@
 /** The menu of a place in the text: what the word should be, and what one does with a selection. Pure: gives a template. */
 import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron';
-import type { MenuMessages } from '#assets/messages/fr/menu.ts';
-import type { spelling } from '#assets/messages/fr/spelling.ts';
+import type { MenuMessages, spelling } from '#assets/messages/fr/menu.ts';
 
 type Place = Pick<
   ContextMenuParams,

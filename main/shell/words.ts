@@ -1,10 +1,7 @@
 /** The shell's words, in the language of the page. Pure. */
-import { menu as english } from '#assets/messages/en/menu.ts';
-import { menu as french } from '#assets/messages/fr/menu.ts';
+import { menu as english, spelling as englishSpelling } from '#assets/messages/en/menu.ts';
+import { menu as french, spelling as frenchSpelling } from '#assets/messages/fr/menu.ts';
 import type { MenuMessages } from '#assets/messages/fr/menu.ts';
-
-import { spelling as englishSpelling } from '#assets/messages/en/spelling.ts';
-import { spelling as frenchSpelling } from '#assets/messages/fr/spelling.ts';
 
 export type Language = 'fr' | 'en';
 

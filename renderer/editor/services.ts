@@ -3,11 +3,9 @@ import { defineExtension, getExtensionDependencyFromEditor } from '@lexical/exte
 import type { LexicalEditor } from 'lexical';
 import type { Kind, Participant, Post, TopBlock } from '#interview/document.ts';
 import type { ReadDocument } from '#contract/exchange.ts';
-import type { BlocksMessages } from '#assets/messages/fr/blocks.ts';
+import type { BlocksMessages, EditorMessages, PasteMessages } from '#assets/messages/fr/editor.ts';
 import type { AssetOfUpload, DirectoryPerson, VideoWords } from './types.ts';
 import type { PicturesMessages } from '#assets/messages/fr/pictures.ts';
-import type { PasteMessages } from '#assets/messages/fr/paste.ts';
-import type { EditorMessages } from '#assets/messages/fr/editor.ts';
 
 /** Takes a notice away that no longer holds. */
 export type Hide = () => void;

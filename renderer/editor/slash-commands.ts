@@ -1,10 +1,10 @@
 /**
  * What the slash menu offers where the slash stands: rows of the table of commands (preload/contract/commands.ts), with
- * the words under `slash` in assets/messages/{fr,en}/blocks.ts.
+ * the words under `slash` in assets/messages/{fr,en}/editor.ts.
  *
  * A command the editor does not know itself (commands.ts) is passed to the page, as the menu's would be.
  */
-import type { BlocksMessages } from '#assets/messages/fr/blocks.ts';
+import type { BlocksMessages } from '#assets/messages/fr/editor.ts';
 import type { Kind } from '#interview/document.ts';
 import { COMMAND_ROWS, COMMANDS, type SlashCommand } from '#contract/commands.ts';
 import type { IconName } from '../ui/Icon.tsx';

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { answers as words } from '#assets/messages/fr/answers.ts';
-import { reviewed } from '#assets/messages/fr/reviewed.ts';
+import { reviewed } from '#assets/messages/fr/review.ts';
 import { failures } from '#assets/messages/fr/failures.ts';
 import type { Answer, Post } from '#interview/document.ts';
 import { blockToText, blocksToText } from '#interview/plain.ts';

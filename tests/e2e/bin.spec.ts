@@ -1,7 +1,7 @@
 /** The bin on the real window: deleting and taking it back, what is said of a post online, erasing for good. */
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { atRest } from '#assets/messages/fr/at-rest.ts';
+import { atRest } from '#assets/messages/fr/settings.ts';
 import { addAsset } from '#backend/library/assets.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { binPost, insertPost, leavePost } from '#backend/library/posts.ts';

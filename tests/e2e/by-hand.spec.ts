@@ -1,6 +1,6 @@
 /** Publishing by hand, whole, in the window: the clipboard is the system’s, the blog is read as its readers read it. */
 import type { Page } from '@playwright/test';
-import { byHand as words } from '#assets/messages/fr/by-hand.ts';
+import { byHand as words } from '#assets/messages/fr/publishing.ts';
 import { failures } from '#assets/messages/fr/failures.ts';
 import { BLOG_ADDRESS, BLOG_HOST, startPublicBlog } from '../a-public-blog.ts';
 import type { PublicBlog } from '../a-public-blog.ts';

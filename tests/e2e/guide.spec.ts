@@ -2,9 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { guide } from '#assets/messages/fr/guide.ts';
+import { guide, window as words } from '#assets/messages/fr/window.ts';
 import { menu } from '#assets/messages/fr/menu.ts';
-import { window as words } from '#assets/messages/fr/window.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';

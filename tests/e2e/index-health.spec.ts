@@ -1,7 +1,7 @@
 /** The archive's index, looked at and made again from the settings: what is wrong is said, and mended while the app is used. */
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { archiveHealth as words } from '#assets/messages/fr/archive-health.ts';
+import { archiveHealth as words } from '#assets/messages/fr/library.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';

@@ -1,7 +1,7 @@
 /** What the window says: a notice acts on what it speaks of, can be pressed over an open window, and moves nothing else. */
 import type { ElectronApplication, Page } from '@playwright/test';
 import { answers as words } from '#assets/messages/fr/answers.ts';
-import { typography } from '#assets/messages/fr/typography.ts';
+import { typography } from '#assets/messages/fr/checks.ts';
 import { blockToText } from '#interview/plain.ts';
 import { anArticle, anInterview } from '../builders/an-interview.ts';
 import { axeFindings } from './axe.ts';

@@ -2,8 +2,7 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { guide } from '#assets/messages/fr/guide.ts';
-import { window as words } from '#assets/messages/fr/window.ts';
+import { guide, window as words } from '#assets/messages/fr/window.ts';
 import { latestVersion } from '#backend/library/migrate.ts';
 import { spoil } from '../builders/damage.ts';
 import { aLibrary, databaseOf, inList, titled } from './a-library-to-rescue.ts';

@@ -1,7 +1,7 @@
 /** A document reviewed in a word processor: its tracked changes decided before it becomes a post, its comments kept as notes. */
 import { writeFile } from 'node:fs/promises';
 import type { ElectronApplication, Page, TestInfo } from '@playwright/test';
-import { reviewed as words } from '#assets/messages/fr/reviewed.ts';
+import { reviewed as words } from '#assets/messages/fr/review.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { aDocx } from '../builders/a-document.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';

@@ -1,9 +1,74 @@
-import type { checks as french } from '../fr/checks.ts';
+import type { Messages } from '../fr.ts';
+import type { TypographyMessages } from '../fr/checks.ts';
 import { counted } from '../plural.ts';
+
+const links = (count: number): string => counted('en', count, 'link', 'links');
+
+export const checking: Messages['checking'] = {
+  repair: 'Put right',
+  repairOf: (sentence) => `Put right: ${sentence}`,
+  criterion: (number) => `RGAA ${number}`,
+  required: 'required',
+  gone: 'The text has changed since: there is nothing left to put right there.',
+  looking: 'Checking…',
+  more: (count) => counted('en', count, 'more point to look at', 'more points to look at'),
+  less: 'Show fewer',
+  blocked: (sentence) => `This blog asks for it before anything is sent. ${sentence}`,
+  links: {
+    check: 'Check the links',
+    again: 'Check the links again',
+    stop: 'Stop',
+    unknown: (count) =>
+      `${links(count)}; Escale asks ${count === 1 ? 'its site' : 'their sites'} only when told to.`,
+    running: (asked, count) => `${asked} of ${links(count)}…`,
+    done: (count, hour) => `${links(count)}, checked at ${hour}.`,
+    some: (asked, count, hour) => `${asked} of ${links(count)}, checked at ${hour}.`,
+    offline: (hour) => `Not checked (offline), at ${hour}.`,
+  },
+  section: 'Checks before publishing',
+  sectionHint:
+    'What is required keeps posts from being sent to this blog until it is seen to. The rest is advice, and keeps nothing from being sent.',
+  advised: 'advised',
+  requiredCount: (asked, of) => (asked === 0 ? `${of}\u00a0advised` : `${asked} of ${of} required`),
+  groups: {
+    turns: 'Questions, answers and people',
+    pictures: 'Pictures, videos and tables',
+    text: 'Text and links',
+    whole: 'The post as a whole',
+  },
+  names: {
+    'question-empty': 'No empty question',
+    'question-unanswered': 'An answer to each question',
+    'answer-waiting': 'The answer of each person who was asked',
+    'answer-empty': 'No empty answer',
+    'answer-unnamed': 'A name before each answer',
+    'name-near': 'No name that is nearly another of the directory',
+    'name-differs': 'Names as in the directory',
+    'alt-missing': 'Alternative text for each picture',
+    'alt-is-file-name': 'No file name as alternative text',
+    'alt-is-caption': 'No caption repeated as alternative text',
+    'alt-says-picture': 'No “picture of” as alternative text',
+    'video-untitled': 'A title for each video',
+    'frame-untitled': 'A title for each frame',
+    'table-without-caption': 'A title for each table',
+    'table-without-headers': 'Headers in each table',
+    'link-says-nothing': 'Links that say where they lead',
+    'link-is-address': 'No bare address as a link',
+    'link-without-words': 'No link without text',
+    'passage-unmarked': 'The language of passages in French or English',
+    'heading-jump': 'No heading level skipped',
+    'list-by-hand': 'No list typed by hand',
+    'quotation-unmarked': 'Quotations marked as such',
+    'link-dead': 'No dead link, once checked',
+    'link-local': 'No link to this computer',
+    'link-not-online': 'No link to a post that is not online',
+    'typography-left': 'Typography reviewed',
+  },
+};
 
 const LANGUAGES: Readonly<Record<string, string>> = { fr: 'French', en: 'English' };
 
-export const checks: typeof french = {
+export const checks: Messages['checks'] = {
   'title-missing': () => 'The title is empty.',
   'body-empty': () => 'The text is empty.',
   'answer-unnamed': () => 'An answer without a name.',
@@ -63,4 +128,63 @@ export const checks: typeof french = {
     'The post and its pictures would stand whole on the home page: a “Read more” break would make it lighter.',
   'head-heavy': (_words, _about, count) =>
     `Before “Read more” there are ${counted('en', count, 'KB', 'KB')} of pictures: the home page will be slow. Put the break higher.`,
+};
+
+/** What is said of typography: the reviewed pass, the language of a passage. */
+export const typography: TypographyMessages = {
+  review: 'Check typography',
+  nothing: 'Nothing to correct',
+  nothingHint: 'The typography of this post already follows usage.',
+  lead: 'A correction is applied if its box is ticked. All of it is done, and undone, in one go.',
+  apply: (count) =>
+    count === 0
+      ? 'Apply'
+      : count === 1
+        ? 'Apply the correction'
+        : `Apply ${counted('en', count, 'correction', 'corrections')}`,
+  applied: (count) => `${counted('en', count, 'correction', 'corrections')} applied to the text.`,
+  cancel: 'Cancel',
+  undo: 'Undo',
+  close: 'Close',
+  group: (name, count) => `${name} (${count})`,
+  show: 'See all',
+  hide: 'Fold',
+  more: (count) => `and ${counted('en', count, 'other', 'others')} of the same kind`,
+  suggestions: 'For you to decide',
+  suggestionsHint: 'These need a choice: a name, for instance, may be written this way.',
+  change: (before, after, around) => `${after} instead of ${before}: ${around}`,
+  rules: {
+    quotes: 'Quotation marks',
+    apostrophe: 'Apostrophes',
+    ellipsis: 'Ellipses',
+    punctuation: 'Spaces before punctuation',
+    spaces: 'Surplus spaces',
+    dash: 'Dashes',
+    dialogue: 'Dashes of dialogue',
+    range: 'Ranges',
+    ordinal: 'Ordinals',
+    number: 'Large numbers',
+    unit: 'Numbers and units',
+    abbreviation: 'Abbreviations',
+    ligature: 'Ligatures',
+    capital: 'Accents on capitals',
+  },
+  signs: {
+    wide: 'no-break space',
+    thin: 'narrow no-break space',
+    space: 'space',
+    nothing: 'nothing',
+  },
+  passage: 'Language of the passage',
+  passageLanguage: 'Language',
+  passageHint: 'Typography and spelling of these words follow this language; screen readers pronounce it.',
+  passageWords: 'First select the words that are in another language.',
+  passageNone: 'That of the post',
+  choose: 'Choose',
+  settings: 'Typography',
+  asTyped: 'Correct while typing',
+  asTypedHint: 'Undo, or Backspace right after, gives back what was typed.',
+  house: 'No-break spaces in French',
+  houseHint: 'Narrow before tall punctuation and in large numbers, or the same everywhere.',
+  houses: { fine: 'Narrow and full, by place', 'all-nbsp': 'Full everywhere' },
 };

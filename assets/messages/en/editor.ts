@@ -1,8 +1,61 @@
+import type { Messages } from '../fr.ts';
+import type { BlocksMessages, EditorMessages, PasteMessages, TurnMessages } from '../fr/editor.ts';
+import { counted } from '../plural.ts';
+
+export const turns: TurnMessages = {
+  language: 'en',
+
+  question: (number) => `Question ${number}`,
+  questionTo: (names) => `Question to ${names}`,
+  toEveryone: 'Question to everyone',
+  noSuchPerson: (number) => `This interview has no person ${number}.`,
+  noTurnHere: 'No question or answer here.',
+  nothingToSplit: 'Nothing to split here.',
+  nothingToMerge: 'Nothing to join just before.',
+  split: (turn) => `Split: ${turn}`,
+  merged: (turn) => `Joined: ${turn}`,
+  mergedUnder: (turn, names) => `Joined: ${turn}. ${names}: name removed from this text.`,
+  movedQuestion: (number) => `Moved: question ${number}`,
+  movedAnswer: (turn, number) => `Moved: ${turn}, question ${number}`,
+  moved: 'Moved',
+  alreadyFirst: 'Already first.',
+  alreadyLast: 'Already last.',
+
+  unanswered: 'No answer:',
+  beginAnswer: (name) => `Begin the answer of ${name}`,
+
+  changePeople: 'Change who asks, and whom (F2)',
+  toEveryoneShort: 'To everyone',
+  peopleOfQuestion: 'People of the question',
+  peopleOfAnswer: 'People of the answer',
+  askedBy: 'Asked by',
+  addressedTo: 'Put to',
+  nobodyAsks: 'Not said',
+  everyone: 'Everyone',
+  together: 'Several people…',
+  answeredBy: 'Answer by',
+  showName: 'Show the name',
+  hideName: 'Do not show the name',
+  nobodyYet: 'Nobody in this interview yet: add people in the side panel.',
+  done: 'Done',
+
+  offerCreate: (name) => `Create “${name}” and let them speak`,
+  offerKnown: (name) => `Let ${name} speak`,
+  offerKey: 'Tab',
+  offerSaid: (offer) => `${offer}: Tab key. Go on typing to refuse.`,
+
+  outline: 'Questions',
+  outlineHint: 'Drag to reorder, or Alt+Shift+↑ and ↓. Enter to go there.',
+  outlineEmpty: 'Questions will be listed here.',
+  numberQuestions: 'Number the questions',
+  emptyQuestion: 'Question to be written',
+  answers: (count) => counted('en', count, 'answer', 'answers'),
+  noAnswer: 'No answer',
+  missing: (names) => `No answer: ${names}`,
+  moveHandle: (question) => `Move “${question}”`,
+};
+
 /** Words of the editor. */
-import type { EditorMessages } from '../fr/editor.ts';
-
-import { turns } from './turns.ts';
-
 export const editor: EditorMessages = {
   title: 'Title',
   titlePlaceholder: 'Title of the interview',
@@ -102,4 +155,133 @@ export const editor: EditorMessages = {
     `Interview recognised: ${questions} ${questions === 1 ? 'question' : 'questions'}, ${answers} ${answers === 1 ? 'answer' : 'answers'}.`,
   pastedAsText: 'The formatting of this text could not be read: only the words were pasted.',
   keepPlainText: 'Keep the plain text',
+};
+
+/** Words of the blocks: the slash menu, the cards, tables, code. */
+export const blocks: BlocksMessages = {
+  source: 'Source of the quote',
+  tableCaption: 'Table caption',
+  moreFormats: 'More formats',
+  formats: {
+    underline: 'Underline',
+    strike: 'Strikethrough',
+    subscript: 'Subscript',
+    superscript: 'Superscript',
+    'inline-code': 'Code in the text',
+  },
+  insert: 'Insert a block',
+  quoteSource: 'Source of the quote',
+  codeLanguage: 'Language of the code',
+  noLanguage: 'No language',
+  table: 'Table',
+  tableCommands: {
+    'table-row-above': 'Add a row above',
+    'table-row-below': 'Add a row below',
+    'table-column-before': 'Add a column before',
+    'table-column-after': 'Add a column after',
+    'table-header-row': 'First row as headers',
+    'table-header-column': 'First column as headers',
+    'table-caption': 'Table caption',
+    'table-delete-row': 'Delete the row',
+    'table-delete-column': 'Delete the column',
+    'table-delete': 'Delete the table',
+  },
+  removeCard: 'Remove',
+  copyCard: 'Copy the HTML',
+  cardCopied: 'HTML copied',
+  slashMenu: 'Insert',
+  slash: {
+    question: { name: 'Question', also: 'ask' },
+    answer: { name: 'Answer', also: 'reply person' },
+    paragraph: { name: 'Paragraph', also: 'plain text' },
+    'heading-2': { name: 'Heading', also: 'title h2 section' },
+    'heading-3': { name: 'Small heading', also: 'subheading title h3' },
+    'heading-4': { name: 'Level 4 heading', also: 'subheading title h4' },
+    'bullet-list': { name: 'Bulleted list', also: 'bullets points' },
+    'numbered-list': { name: 'Numbered list', also: 'numbers ordered 1.' },
+    quote: { name: 'Quote', also: 'citation source' },
+    'code-block': { name: 'Code', also: 'program' },
+    'insert-table': { name: 'Table', also: 'grid rows columns' },
+    'insert-picture': { name: 'Picture…', also: 'image photo illustration' },
+    'insert-gallery': { name: 'Pictures side by side…', also: 'gallery row photos' },
+    'insert-video': { name: 'Video…', also: 'film youtube vimeo dailymotion peertube player' },
+    'insert-rule': { name: 'Rule', also: 'separator line divider hr' },
+    'add-answers': { name: 'One person’s answers…', also: 'add document mail docx odt paste' },
+    'insert-jump-break': { name: 'Read more', also: 'jump break more fold' },
+  },
+};
+
+const counts = ({ questions, answers, people }: Parameters<PasteMessages['looksLike']>[0]): string =>
+  [
+    counted('en', questions, 'question', 'questions'),
+    counted('en', answers, 'answer', 'answers'),
+    ...(people > 0 ? [counted('en', people, 'person', 'people')] : []),
+  ].join(', ');
+
+/** Pasting: what was left behind, and the offer to make turns. */
+export const paste: PasteMessages = {
+  left: ({ comments, deletions, pictures }) =>
+    [
+      pictures === 0
+        ? ''
+        : `${counted('en', pictures, 'picture', 'pictures')} could not be taken: drag ${
+            pictures === 1 ? 'it' : 'them'
+          } into the text, or use the Insert menu.`,
+      comments + deletions === 0
+        ? ''
+        : `Left out: ${[
+            ...(comments > 0 ? [counted('en', comments, 'comment', 'comments')] : []),
+            ...(deletions > 0
+              ? [counted('en', deletions, 'passage already deleted', 'passages already deleted')]
+              : []),
+          ].join(', ')}.`,
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+
+  tooLong: 'Too long for one post: this text was not pasted. Paste it in parts, into several posts.',
+
+  offer: 'Suggestion',
+  looksLike: (of) => `This text looks like an interview: ${counts(of)}.`,
+  offerKey: 'F6 to go there.',
+  see: 'See…',
+  makeTurns: 'Make questions and answers',
+  leave: 'Leave as it is',
+  made: (of) => `Interview: ${counts(of)}. Undo gives back the text as it was pasted.`,
+  notMade: 'This text is no longer recognised as an interview: it stays as it is.',
+
+  title: 'What the pasted text becomes',
+  sure: 'Recognised without doubt.',
+  likely: 'Probably recognised: to be read again.',
+  unsure: 'Barely recognised: to be checked question by question.',
+  asTitle: 'Title',
+  asLead: 'Lead',
+  unnamed: 'No name',
+  noAnswer: 'No answer',
+  apart: 'Stays outside the answers',
+  questions: 'Questions and answers',
+};
+
+export const find: Messages['find'] = {
+  bar: 'Find in the post',
+  query: 'Find',
+  replacement: 'Replace with',
+  accents: 'Accents',
+  accentsHint: 'Tell “cote” from “côté”',
+  capitals: 'Case',
+  capitalsHint: 'Tell capitals from small letters',
+  wholeWords: 'Whole words',
+  wholeWordsHint: 'Whole words only',
+  next: 'Next result',
+  previous: 'Previous result',
+  showReplace: 'Replace…',
+  replace: 'Replace',
+  replaceAll: 'Replace all',
+  close: 'Close the search',
+  nothing: 'Nothing found',
+  place: (at, total) => `${at} of ${total}`,
+  total: (count, more) => (more ? `${count} and more` : String(count)),
+  replaced: (count) => counted('en', count, 'replacement made', 'replacements made'),
+  inCards: (count) =>
+    `${counted('en', count, 'result stands', 'results stand')} in a picture, a table or an imported block: to be changed there.`,
 };

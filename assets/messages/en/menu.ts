@@ -1,7 +1,8 @@
-/** What the shell says: menus, and the few native dialogs. */
+import type { Messages } from '../fr.ts';
 import type { MenuMessages } from '../fr/menu.ts';
 import { counted } from '../plural.ts';
 
+/** What the shell says: menus, and the few native dialogs. */
 export const menu = {
   menus: {
     file: 'File',
@@ -187,3 +188,19 @@ export const menu = {
     startFailed: 'Escale could not start',
   },
 } satisfies MenuMessages;
+
+export const spelling: Messages['spelling'] = {
+  menu: {
+    noSuggestion: 'No suggestion',
+    add: 'Add to dictionary',
+  },
+  title: 'Spelling',
+  check: 'Check spelling',
+  hint: 'In French and English, by the language of the post and of its passages. Nothing is sent or downloaded.',
+  bySystem:
+    'On this computer the system’s own checker is used: it chooses the language itself, by the settings of the Mac.',
+  words: 'Personal dictionary',
+  noWords:
+    'No words. “Add to dictionary”, in the menu of an underlined word, keeps them here. People’s names are known without it.',
+  remove: (word: string) => `Remove “${word}” from the dictionary`,
+};

@@ -1,6 +1,13 @@
 import type { Messages } from '../fr.ts';
+import type { personFields as frenchPersonFields } from '../fr/people.ts';
 import { counted } from '../plural.ts';
-import { personFields } from './person-fields.ts';
+
+export const personFields: typeof frenchPersonFields = {
+  role: 'Role',
+  organisation: 'Organisation',
+  email: 'E-mail address',
+  phone: 'Telephone',
+};
 
 const posts = (count: number): string => counted('en', count, 'post', 'posts');
 
@@ -148,4 +155,157 @@ export const people: Messages['people'] = {
     take: 'Take the portrait from the directory',
     remove: 'Remove the portrait from the post',
   },
+};
+
+export const personData: Messages['personData'] = {
+  button: 'This person’s data…',
+  title: 'This person’s data',
+  looking: 'Looking through the whole library',
+  held: (name) => `What Escale holds about ${name}`,
+  names: (names) => `Names looked for: ${names}.`,
+  oneWord:
+    'This name has one word only: it is erased only in the posts this person takes part in. Complete it in the directory to erase it everywhere.',
+  sameName: (count) =>
+    count === 1
+      ? 'Another entry of the directory bears this name: it is taken for the same person.'
+      : `${count} other entries of the directory bear this name: they are taken for the same person.`,
+  kinds: {
+    directory: (count) => counted('en', count, 'entry of the directory', 'entries of the directory'),
+    posts: (count) => counted('en', count, 'post', 'posts'),
+    revisions: (count) => counted('en', count, 'kept version', 'kept versions'),
+    sends: (count) => counted('en', count, 'send, waiting or past', 'sends, waiting or past'),
+    online: (count) => counted('en', count, 'text as it was on a blog', 'texts as they were on a blog'),
+    notes: (count) => counted('en', count, 'note', 'notes'),
+    approvals: (count) => counted('en', count, 'approval, given or awaited', 'approvals, given or awaited'),
+    shared: (count) =>
+      counted('en', count, 'text exchanged with another Escale', 'texts exchanged with another Escale'),
+    imports: (count) => counted('en', count, 'trace of an import', 'traces of imports'),
+    proposals: (count) => counted('en', count, 'proposed reading', 'proposed readings'),
+    comments: (count) => counted('en', count, 'comment', 'comments'),
+    pictures: (count) => counted('en', count, 'picture', 'pictures'),
+    settings: (count) => counted('en', count, 'setting', 'settings'),
+  },
+  portraits: (own, shared) =>
+    [
+      own === 0 ? '' : counted('en', own, 'portrait of theirs alone', 'portraits of theirs alone'),
+      shared === 0
+        ? ''
+        : counted('en', shared, 'portrait shared with others', 'portraits shared with others'),
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
+  entry: 'In the directory',
+  fields: {
+    name: 'Name',
+    ...personFields,
+    link: 'Link',
+    links: 'Links',
+    notes: 'Notes',
+    portrait: 'Portrait',
+    created_at: 'Entered on',
+    updated_at: 'Changed on',
+    met_at: 'Met in a post on',
+  },
+  posts: 'Posts',
+  takesPart: (answers) => `takes part, ${counted('en', answers, 'answer', 'answers')}`,
+  named: (count) => (count === 1 ? 'named once' : `named ${count} times`),
+  onlineOn: (blogs) => `online on ${blogs}`,
+  morePosts: (count) => `And ${counted('en', count, 'other post', 'other posts')}.`,
+  copies: 'Backups that hold this person',
+  lookingInCopies: 'Reading the backups',
+  noCopy: 'No backup holds this person.',
+  unsureCopy: 'in the second place, by its date',
+  deleteCopy: 'Delete this backup',
+  deleteCopyOf: (date) => `Delete the backup of ${date}`,
+  outOfReach:
+    'Files of a library or of a post that were given away, exports and texts sent to be read over are out of reach: whoever received them has them.',
+  addresses: (count) =>
+    count === 1
+      ? 'The address of a post online holds this name: it stays as long as the post is online.'
+      : `The addresses of ${count} posts online hold this name: they stay as long as these posts are online.`,
+  close: 'Close',
+  export: 'Export…',
+  exportTitle: 'Export their data',
+  exportWhat:
+    'A file to give to this person: a page to read with their entry, their answers with the questions, dates and addresses; the same data as JSON; their portrait.',
+  exportName: (name) => `Data of ${name}`,
+  exportAct: 'Choose where to save it…',
+  exportDone: (name, posts) => `“${name}” is written: ${counted('en', posts, 'post', 'posts')}.`,
+  file: {
+    pageName: 'data',
+    title: 'Your data in Escale',
+    untitled: 'Untitled',
+    portrait: 'Portrait',
+    directory: 'In the directory',
+    appearances: 'In posts',
+    named: 'Other passages that name you:',
+    notes: 'Notes',
+    approvals: 'Approvals',
+    held: 'Everything that is kept',
+  },
+  erase: 'Erase…',
+  eraseTitle: (name) => `Erase ${name}`,
+  manner: 'In which manner',
+  manners: {
+    removed: 'Remove their answers and their name',
+    replaced: 'Keep their answers, without their name',
+  },
+  mannerHints: {
+    removed: 'Their answers go. Elsewhere their name becomes “[…]”.',
+    replaced:
+      'Their name becomes “a person interviewed” (in French posts “une personne interrogée”). Role, organisation, portrait and link go.',
+  },
+  online: 'What is online',
+  onlines: {
+    leave: 'Change nothing online',
+    update: 'Prepare the updates',
+  },
+  onlineHints: {
+    leave: 'The blog keeps what it shows. The next update of a post takes the name off it too.',
+    update:
+      'One send for each post, one after the other; they are seen in “Sends”, and can be called back there.',
+  },
+  byHand: (count) =>
+    count === 1
+      ? 'One post online cannot be changed by Escale (another author, or a blog updated by hand): change it on the blog.'
+      : `${count} posts online cannot be changed by Escale (another author, or a blog updated by hand): change them on the blog.`,
+  preview: (count) => `What changes: ${counted('en', count, 'post', 'posts')}`,
+  before: 'Before',
+  after: 'After',
+  goes: 'This answer goes.',
+  everything:
+    'The text of the posts, all their kept versions, the sends, the entry, the portrait, the approvals and the notes are rewritten or erased. Backups already made are not: they are listed with “Delete this backup”.',
+  marker:
+    'Escale keeps a fingerprint, from which the name cannot be read, and erases this person again if a restore, an import or the blog brings them back.',
+  continue: 'Continue…',
+  question: (name) => `Erase ${name} from this library? This cannot be undone.`,
+  act: 'Erase for good',
+  foot: (count) => counted('en', count, 'person erased', 'people erased'),
+  erasing: 'Erasing',
+  erasedTitle: 'People erased',
+  erased: (date) => `Erased on ${date}`,
+  done: {
+    removed: 'removed with their answers',
+    replaced: 'replaced by “a person interviewed”',
+  },
+  waiting: 'the file of the library will be written anew when Escale is next opened',
+  underWay: 'under way',
+  failed: 'The erasure stopped. It will go on when Escale is next opened.',
+  stillOnline: (count) =>
+    count === 1
+      ? 'One post online still names a person who was erased.'
+      : `${count} posts online still name a person who was erased.`,
+  prepare: 'Prepare the updates',
+  prepared: (prepared, left) =>
+    [
+      prepared === 0 ? 'No send prepared.' : `${counted('en', prepared, 'send prepared', 'sends prepared')}.`,
+      left === 0 ? '' : `${counted('en', left, 'post is', 'posts are')} to be changed on the blog.`,
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
+  lift: 'Erase no more',
+  liftOf: (date) => `Erase no more the person of ${date}`,
+  liftQuestion:
+    'What is erased stays so. But if an import, a restore or the blog brings this person back, they will stay.',
+  heldIn: 'Backups that still hold this person',
 };

@@ -1,5 +1,6 @@
-import type { publishing as french } from '../fr/publishing.ts';
+import type { Messages } from '../fr.ts';
 import { counted } from '../plural.ts';
+import { how, parts } from './library.ts';
 
 export const publishing = {
   sheet: 'Publish',
@@ -100,4 +101,336 @@ export const publishing = {
     'This account has no blog to write on. Sign in with another one, or ask to be an author of the blog.',
   add: 'Connect',
   added: 'Already connected',
-} satisfies typeof french;
+} satisfies Messages['publishing'];
+
+export const sending = {
+  when: {
+    label: 'When',
+    now: 'Now',
+    keep: (moment: string) => `Keep the date: ${moment}`,
+    tomorrow: (hour: string) => `Tomorrow at ${hour}`,
+    other: 'Another date…',
+    deposit: 'Later: leave as a draft on Blogger',
+    depositHint: 'The blog’s authors and administrators can read it there; nobody else.',
+  },
+  date: 'Date and time',
+  calendar: 'Open the calendar',
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
+  hourHere: (moment: string) => `Here: ${moment}`,
+  hourThere: (moment: string, zone: string) => `On the blog (${zone}): ${moment}`,
+  hourPast: 'This hour has passed.',
+  hourMissing: 'Choose a day and an hour.',
+  hourSkipped: (moment: string) => `This hour does not exist, clocks go forward: it will be ${moment}.`,
+  hourTwice: (moment: string) => `This hour comes twice that night: it will be the first, ${moment}.`,
+  byBlogger: 'Blogger publishes by itself; Escale may be closed.',
+  chooseAddress: 'Choose the address',
+  addressWords: 'Words of the address',
+  addressWordsHint:
+    'The post appears under these words for a moment, then gets its title: a feed or a mail may show them.',
+  addressNow: (address: string) => `It will be ${address}`,
+  acts: {
+    schedule: (blog: string) => `Schedule on ${blog}`,
+    deposit: (blog: string) => `Leave as a draft on ${blog}`,
+  },
+  consequences: {
+    schedule: (moment: string) => `Visible to everyone on ${moment}. It can be changed until then.`,
+    deposit: 'Nobody but the blog’s authors sees it.',
+    updateScheduled: 'The text is replaced, the date stays.',
+    updateDeposit: 'The draft on Blogger is replaced.',
+  },
+  takeDown: {
+    title: 'Take off the blog',
+    none: 'This post is on no blog: there is nothing to take off.',
+    from: 'From which blog?',
+    how: 'How',
+    revert: 'Back to draft',
+    revertHint:
+      'Readers see it no more. It keeps its address and its comments, and may appear again at the same place.',
+    delete: 'Move to Blogger’s bin',
+    deleteHint: 'Blogger keeps it in its bin for a time, then erases it.',
+    kept: 'The text stays whole in Escale.',
+    act: { revert: 'Back to draft', delete: 'Move to Blogger’s bin' },
+  },
+  intents: {
+    deposit: 'Left as a draft',
+    publish: 'First publication',
+    schedule: 'Scheduling',
+    update: 'Update',
+    revert: 'Back to draft',
+    delete: 'To Blogger’s bin',
+  },
+  story: {
+    waiting: 'Leaves in a few seconds.',
+    'waiting-network': 'Waiting for the network; leaves by itself.',
+    sending: 'Sending…',
+    checking: 'Checking what arrived…',
+    'needs-author': 'Yours to choose.',
+  },
+  scheduleWaiting: (moment: string) => `The schedule is not handed over yet (${moment}).`,
+  done: {
+    deposit: 'There as a draft, read back, as it should be.',
+    publish: 'Online, read back, as it should be.',
+    schedule: (moment: string) => `Blogger publishes on ${moment}. Read back, as it should be.`,
+    update: 'Online, read back, as it should be.',
+    revert: 'Back to draft on Blogger.',
+    delete: 'In Blogger’s bin.',
+  },
+  cancelled: 'Cancelled before it left. Nothing was sent.',
+  cancelledLeft:
+    'Cancelled. Nothing is public; a draft may have stayed on Blogger, which only its authors see.',
+  edited: 'The text has changed since: what leaves is the text of the moment it was sent.',
+  journal: 'The course of this send',
+  events: {
+    committed: 'Asked',
+    inserting: 'Sending a draft to Blogger',
+    remembered: 'Draft received by Blogger',
+    patching: 'Sending the text',
+    publishing: 'Publication asked of Blogger',
+    published: 'Publication accepted by Blogger',
+    checking: 'What is on the blog is checked',
+    'read-back': 'The post is read back from the blog',
+    reverting: 'Asked back to draft',
+    deleting: 'Asked to the bin',
+    waiting: 'Tried again a little later',
+    'waiting-network': 'No network: set waiting',
+    'needs-author': 'Stopped: a decision is needed',
+    sending: 'Sending',
+    done: 'Done',
+    cancelled: 'Cancelled',
+  },
+} satisfies Messages['sending'];
+
+export const byHand = {
+  act: 'Publish by hand…',
+  actUpdate: 'Update by hand…',
+  consequence: 'Nothing leaves Escale: the text is prepared, ready to be copied into Blogger.',
+  blogNote: 'By hand: the text is pasted in Blogger, then read back by Escale',
+  when: 'As soon as you publish it in Blogger',
+  title: 'Publish by hand',
+  intro: (blog: string) =>
+    `On ${blog}. Steps that are done are kept: close this and go on later as you like.`,
+  edited: 'The post has changed since this text was prepared.',
+  takeNew: 'Take today’s text',
+  reading: 'Reading the text online…',
+  readAgain: 'Read the blog again',
+  theirs: 'What changed on the blog',
+  kept: 'The blog’s text is kept in Changes. Paste nothing before you have chosen.',
+
+  steps: 'Steps',
+  done: 'Done',
+  open: 'Open Blogger',
+  openAdvice: 'The blog opens in the browser. Create a new post there.',
+  openAdviceUpdate: 'The post opens in Blogger’s editor.',
+  copyTitle: 'Copy the title',
+  titleAdvice: 'Paste it in the title field.',
+  titleNone: 'This post has no title.',
+  copyText: 'Copy the text (HTML)',
+  textAdvice:
+    'In Blogger, switch to HTML view (the pencil, above the text on the left). Delete everything, paste, and stay in HTML view.',
+  picturesInside: (count: number, kilobytes: number) =>
+    `${counted('en', count, 'picture is inside this text', 'pictures are inside this text')} (${counted('en', kilobytes, 'KB', 'KB')}): nothing to upload apart. Blogger makes no thumbnail of them.`,
+  copyLabels: 'Copy the labels',
+  labelsAdvice: 'Paste them in “Labels”, on the right, in the place of those that are there.',
+  labelsNone: 'This post has no labels: leave that field empty in Blogger.',
+  publish: 'Publish in Blogger',
+  publishAdvice: 'Choose “Publish” there. Escale knows nothing of it before it has read the page.',
+  publishAdviceUpdate: 'Choose “Update” there. Escale knows nothing of it before it has read the page.',
+  copied: {
+    title: 'Title copied.',
+    text: 'Text copied.',
+    labels: 'Labels copied.',
+  },
+
+  check: 'Check that the post is online',
+  checkAdvice: 'Paste the address of its page, or let Escale look for it by the mark in the text.',
+  address: 'Address of the post',
+  verify: 'Check',
+  search: 'Look in the blog',
+  searching: 'Escale goes on looking, less and less often, for two minutes.',
+  differs: 'What differs: the text copied, then the blog’s',
+  differsSetting: 'The words are the same; only their setting differs.',
+  copyAgain: 'Copy again',
+  accept: 'It is right as it is',
+  acceptNote: '“It is right as it is” keeps the blog’s text in Changes, and the next update starts from it.',
+  confirm: 'I confirm that it is online',
+  confirmNote: 'It will be noted as “Online, not checked”.',
+
+  verified: 'Online, checked',
+  verifiedNote: 'Escale has read the page: it says what was copied, or what was accepted.',
+  unverified: 'Online, not checked',
+  verifyNow: 'Check now',
+  unverifiedNote: 'By your word alone: Escale could not read the blog.',
+  see: 'View',
+  giveUp: 'Give up this send',
+  gaveUp: 'This send is given up. What was pasted in Blogger stays there; the post is saved.',
+  goOn: 'Continue…',
+  storyDone: 'Online, read back on the blog.',
+  storyConfirmed: 'Online by your word, not checked.',
+  story: 'To be published by hand: the text is ready to be copied.',
+
+  takenDown: 'Is this post no longer on the blog?',
+  takenDownNote:
+    'Escale cannot take it down itself. Take it down in Blogger, then say so here: the page is read first.',
+  backToDraft: 'Put back to a draft by hand',
+  deleted: 'Deleted by hand',
+  takenDownConfirm: 'I confirm that it is no longer online',
+
+  add: 'Publish by hand…',
+  addTitle: 'A blog to publish to by hand',
+  addExplained:
+    'Without an account or a permission: the text is copied here and pasted in Blogger; Escale then reads the public page. Sign in later if you like, the posts come along.',
+  addAddress: 'Address of your blog',
+  addAct: 'Add this blog',
+  addPrivate:
+    'This blog cannot be read without an invitation. To add it all the same, say which it is; its posts will stay “not checked”.',
+  dashboard: 'Address of the blog in Blogger',
+  dashboardHint: 'Open the blog in Blogger and copy the address of the page: it holds a long number',
+  name: 'Name of the blog',
+  switchTo: 'Publish by hand',
+  switchToLabel: (blog: string) => `Publish by hand on ${blog}`,
+  switchBack: 'Go back to the connection',
+  switchBackLabel: (blog: string) => `Go back to the connection for ${blog}`,
+  connect: 'Connect through an account…',
+  connectLabel: (blog: string) => `Connect through an account… (${blog})`,
+  thisBlog: 'Publish by hand on this blog',
+} satisfies Messages['byHand'];
+
+/** What the blogs hold, mirrored here; a library that is a copy; labels in use. */
+export const mirror: Messages['mirror'] = {
+  refresh: 'Refresh from the blog',
+  refreshAll: 'Refresh from the blogs',
+  refreshOf: (blog) => `Refresh from the blog ${blog}`,
+  stop: 'Stop',
+  stopOf: (blog) => `Stop refreshing ${blog}`,
+  reading: 'Reading the blog…',
+  read: (done) => `Reading the blog: ${counted('en', done, 'post', 'posts')} read`,
+  at: (when) => `Refreshed at ${when}`,
+  on: (when) => `Refreshed on ${when}`,
+  never: 'Not refreshed yet',
+  added: (count) => counted('en', count, 'new post', 'new posts'),
+  changed: (count) => counted('en', count, 'changed post', 'changed posts'),
+  failed: (sentence) => `Refreshing did not come to its end. ${sentence}`,
+  offline: 'Not refreshed, for want of a network; it will happen by itself.',
+  quiet: 'Not refreshed this time.',
+  notes: 'Worth knowing',
+  noteCount: (count) => counted('en', count, 'point', 'points'),
+  untitled: 'Untitled',
+  note: {
+    gone: (title) => `“${title}” is no longer on the blog. Its text stays in Escale.`,
+    'draft-removed': (title) =>
+      `A surplus draft of “${title}”, left by an interrupted sending, was moved to Blogger’s bin.`,
+    'draft-kept': (title) =>
+      `A draft “${title}” on the blog comes from a sending by Escale and was changed since: it stays where it is.`,
+    'online-twice': (title) =>
+      `“${title}” is on the blog twice. Escale follows one of them; delete the other in Blogger if it should not be there.`,
+    'changed-both': (title) =>
+      `“${title}” was changed on the web and here. Your text stays; that of the blog is in Changes.`,
+    'list-refused': (list) =>
+      list === 'draft'
+        ? 'This account may not read the drafts of the blog.'
+        : list === 'scheduled'
+          ? 'This account may not read the scheduled posts of the blog.'
+          : 'This account may not read the bin of the blog.',
+    'left-out': (title) => `“${title}” is too large to be kept here. It stays on the blog.`,
+  },
+  held: (count) =>
+    `${counted('en', count, 'send', 'sends')} held: this library comes from a backup or a copy.`,
+  heldWhy: (blog) =>
+    `What it was about to send may already be on “${blog}”. Checking reads the whole blog, recognises these posts, then lets the others leave; giving up keeps the texts and sends nothing.`,
+  verify: 'Check the blog',
+  verifying: 'Checking the blog…',
+  abandon: 'Give up',
+  heldStory: 'Held: the blog will be checked first.',
+  labelHint: (count, variants) =>
+    [
+      counted('en', count, 'post', 'posts'),
+      ...(variants.length === 0
+        ? []
+        : [`also written ${variants.map((one) => `“${one.label}” (${one.count})`).join(', ')}`]),
+    ].join(', '),
+  labelRarer: (label, common, count) =>
+    `“${label}” is written “${common}” in ${counted('en', count, 'post', 'posts')}: on the blog these are two labels.`,
+  labelUse: (common) => `Write “${common}”`,
+};
+
+export const conflicts: Messages['conflicts'] = {
+  title: 'Changed on the web',
+  titleAway: 'This post is no longer online',
+  reading: 'Comparing with the blog…',
+  explained: 'Changed on the web since you last sent it. Nothing has left; your text is in Changes.',
+  explainedBlogOnly:
+    'Changed on the web since you last sent it. Nothing changed here: the blog’s version can take the place of the text.',
+  nothing: 'There is nothing left to choose: the blog holds this post as it was sent.',
+  foundAt: (date) => `Read on the blog ${date}`,
+
+  toChoose: (count) =>
+    count === 1 ? 'One passage changed on both sides' : `${count} passages changed on both sides`,
+  toChooseExplained: 'Choose what stays.',
+  left: (count) => `${counted('en', count, 'choice', 'choices')} left`,
+  allChosen: 'Everything is chosen.',
+  nothingToChoose: 'The changes are in different passages: they are put together.',
+  byBlog: 'Changed on the blog',
+  byMe: 'Changed here',
+  byBoth: 'Changed alike on both sides',
+  kinds: { ...parts, order: 'Order' },
+  how,
+  named: (kind, who) => `${kind}: ${who}`,
+  mine: 'My text',
+  theirs: 'On the blog',
+  gone: 'Removed',
+  start: 'At the beginning of the post',
+  after: (text) => `After: ${text}`,
+  noWords: 'No text',
+  taken: 'Removed: ',
+  put: 'Added: ',
+  keepFor: (place) => `What to keep? ${place}`,
+  keepMine: 'Keep my text',
+  keepTheirs: 'Keep the blog’s',
+  keepBoth: 'Take both',
+  removeMine: 'Keep my removal',
+  removeTheirs: 'Remove, as on the blog',
+  bothText: 'Text taken from both sides',
+  bothHint: 'An empty line separates two paragraphs.',
+  confirm: 'Confirm this text',
+  confirmed: 'Text confirmed.',
+  bothEmpty: 'Write a text, or choose one of the two sides.',
+  acts: {
+    update: 'Update the blog',
+    publish: 'Publish',
+    schedule: 'Schedule',
+    deposit: 'Update the draft',
+  },
+  consequences: {
+    publish: () => 'The text you choose is published, as you had asked.',
+    schedule: (moment) => `The text you choose comes out at its hour: ${moment}.`,
+    deposit: () => 'The post stays a draft on the blog: nobody but its authors sees it.',
+  },
+  keepHere: 'Keep this choice here',
+  later: 'Decide later',
+  copy: 'Copy my text',
+  copied: 'Your text is in the clipboard.',
+  showRemote: 'Show the blog’s version',
+  changedSince: 'One of the two texts changed in the meantime. Nothing has left: look at the choices again.',
+
+  away: {
+    gone: 'This post was deleted on Blogger. Your text is whole here: nothing of it was erased. It can be published again; its address will be new, and old links will no longer lead to it.',
+    trashed:
+      'This post is in Blogger’s bin. Your text is whole here: nothing of it was erased. Taking it out of the bin on Blogger gives it its address back; published again from here, it will have a new one.',
+    withdrawn:
+      'This post was taken back to draft on Blogger. Your text is whole here: nothing of it was erased. Published again, it keeps its address.',
+  },
+  publishAgain: 'Publish again…',
+  leave: 'Leave it so',
+  lookAgain: 'Look again',
+
+  choose: 'Choose…',
+  whatChanged: 'See what changed',
+  whatToDo: 'What to do?',
+  open: 'Open the post',
+  noticeTaken: (title) => `“${title}”: changed on the web. The blog’s version is here now.`,
+  noticeOpen: (title) => `“${title}”: changed on the web. The open text stays as it is meanwhile.`,
+  noticeChoose: (title) =>
+    `“${title}”: changed on the web and here. Nothing is replaced; the choice is yours.`,
+  noticeMany: (count) => `${counted('en', count, 'post', 'posts')} changed on the web.`,
+};

@@ -1,5 +1,5 @@
-import type { search as french } from '../fr/search.ts';
-import { counted } from '../plural.ts';
+import type { Messages } from '../fr.ts';
+import { counted, number } from '../plural.ts';
 
 const numbers = new Intl.NumberFormat('en');
 
@@ -110,4 +110,45 @@ export const search = {
   searches: 'Kept searches',
   actions: 'Actions',
   goToNone: 'Nothing by that name.',
-} satisfies typeof french;
+} satisfies Messages['search'];
+
+/** Which posts of a list, and in which order. */
+export const listing = {
+  some: (shown: number, whole: number) => `${number('en', shown)} of ${number('en', whole)}`,
+  number: (count: number) => number('en', count),
+  filter: 'Filter',
+  filterBy: 'Filter the list',
+  chosen: 'Filters of the list',
+  removeFilter: (name: string) => `Remove the filter “${name}”`,
+  clearFilters: 'Clear the filters',
+  noneLeft: 'No post matches these filters.',
+  facets: { status: 'Status', label: 'Label', year: 'Year', participant: 'Person' },
+  any: { status: 'Any status', year: 'Any year' },
+  unknown: { label: 'No label of this name here.', participant: 'Nobody of this name here.' },
+  value: (name: string, count: number) => `${name} (${number('en', count)})`,
+  sort: 'Sort',
+  sorts: {
+    changed: 'Last changed',
+    newest: 'Newest',
+    oldest: 'Oldest',
+    title: 'Title, A to Z',
+  },
+};
+
+export const quotations = {
+  copy: 'Copy the quotation',
+  copied: 'Quotation copied.',
+  copiedWithoutAddress: 'Quotation copied, without an address: this post is not online.',
+  insert: 'Insert here',
+  insertName: 'Insert here as a quote',
+  insertHint: 'Insert here as a quote: in the open post, after the paragraph with the caret',
+  inserted: (title: string) => `Quote inserted in “${title}”.`,
+  see: 'Go there',
+  noPost: 'No post is open: open one, then come back here to insert the quote.',
+  select: 'First select the words to quote.',
+  choose: 'First choose a result to quote.',
+  keep: 'Keep this selection too',
+  kept: (count: number) => counted('en', count, 'passage kept', 'passages kept'),
+  drop: 'Keep them no more',
+  untitled: 'Untitled',
+} satisfies Messages['quotations'];

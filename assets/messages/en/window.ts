@@ -271,3 +271,94 @@ export const window = {
     title: 'The library does not open',
   },
 } satisfies Messages['window'];
+
+export const counts: Messages['counts'] = {
+  open: (words) => `${words}: characters, reading time`,
+  title: 'Length of the post',
+  words: 'Words',
+  signs: 'Characters, with spaces',
+  reading: 'Reading',
+  minutes: (count) => (count < 1 ? 'less than a minute' : `about ${count} min`),
+  questions: 'Questions',
+  answers: 'Answers',
+  people: 'Words of each person',
+  share: (words, percent) => `${words}, ${percent}%`,
+  selection: 'Selection',
+  selected: (words, signs) =>
+    `${counted('en', words, 'word', 'words')}, ${counted('en', signs, 'character', 'characters')}`,
+};
+
+export const guide: Messages['guide'] = {
+  title: 'Escale guide',
+  subjects: 'Subjects',
+  search: 'Search the guide',
+  clear: 'Clear the search',
+  results: 'Results in the guide',
+  none: 'The guide says nothing of it. Try one word, or its beginning.',
+  found: (count: number) => counted('en', count, 'passage found', 'passages found'),
+  back: (page: string) => `Back to “${page}”`,
+  text: 'Text of the guide',
+  open: 'Open the guide',
+};
+
+export const preview: Messages['preview'] = {
+  region: 'Preview',
+  width: 'Width of the preview',
+  phone: 'Phone',
+  desktop: 'Desktop',
+  full: 'Full preview',
+  close: 'Close the preview',
+  settings: 'Preview',
+  style: 'Style of the blog (CSS)',
+  styleHint:
+    'The CSS of the blog’s theme, to see posts in its colours. It serves the preview only and loads nothing from the network.',
+  styleTooLong: 'This style is too long: 100,000 characters at most. Nothing was changed.',
+};
+
+export const diagnostic = {
+  title: 'Diagnostic',
+  explained:
+    'Escale makes a draft on this blog, asks it twenty technical questions, then puts it in Blogger’s bin. Nothing is public. The report helps to find what is wrong; it holds no password and no text of your posts.',
+  run: 'Examine this blog',
+  running: 'Examining the blog…',
+  copy: 'Copy the report',
+  copied: 'The report is copied.',
+  left: (id: string) => `The trial draft could not be removed: delete it on Blogger (number ${id}).`,
+  heading: (blog: string) => `Diagnostic of ${blog}`,
+  outcomes: { yes: 'yes', no: 'no', refused: 'refused', unknown: 'no answer' },
+  probes: {
+    'draft-patch': 'A draft can be corrected (PATCH)',
+    'draft-put': 'A draft can be replaced (PUT)',
+    'draft-url': 'A draft has an address',
+    'if-none-match': 'A needless reading is spared (If-None-Match)',
+    'if-match': 'Writing over another version is refused (If-Match)',
+    'custom-meta-data': 'The author’s data are kept (customMetaData)',
+    'picture-small': 'A picture of 20 KB inside the post is kept',
+    'picture-medium': 'A picture of 200 KB inside the post is kept',
+    'picture-large': 'A picture of 500 KB inside the post is kept',
+    'jump-break': 'The “read more” break is kept',
+    comments: 'HTML comments are kept',
+    attributes: 'id, class, lang, data-, role and aria-label are kept',
+    'empty-paragraph': 'Empty paragraphs are kept',
+    'line-breaks': 'New lines become breaks',
+    'no-break-spaces': 'No-break spaces are kept',
+    'several-statuses': 'A list mixes drafts and scheduled posts',
+    'sort-option': 'The order of a list can be chosen (sortOption)',
+    'page-size': 'A list gives 500 posts at a time',
+    'partial-response': 'An answer keeps to a few fields (fields)',
+    bin: 'A deleted draft goes to the bin',
+  },
+} satisfies Messages['diagnostic'];
+
+export const diagnosticFile: Messages['diagnosticFile'] = {
+  title: 'Diagnostic file',
+  what: 'For whoever helps you: versions, settings, how many posts, people and pictures, and the last lines of the log.',
+  private:
+    'No title, no text, no name, no address, no password. Nothing is sent: the file stays where you save it.',
+  shown: 'What the file holds',
+  reading: 'Reading…',
+  fileName: 'Escale diagnostic',
+  choose: 'Choose where to save…',
+  finish: 'Finish',
+  done: (name: string) => `“${name}” is saved.`,
+};

@@ -1,7 +1,7 @@
-/** Words of « Ajouter les réponses d’une personne » and of documents that come in. */
 import type { DocumentWarning } from '#contract/exchange.ts';
 import { counted } from '../plural.ts';
 
+/** Words of « Ajouter les réponses d’une personne » and of documents that come in. */
 export const answers = {
   title: 'Ajouter les réponses d’une personne',
 

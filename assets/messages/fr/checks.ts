@@ -1,5 +1,75 @@
+/** What deserves a look before publishing, the list it stands in, and the reviewed pass of typography. */
 import type { CheckCode } from '#interview/checks/codes.ts';
 import { counted } from '../plural.ts';
+
+const links = (count: number): string => counted('fr', count, 'lien', 'liens');
+
+/** The list of checks: its buttons, the checking of links, what a blog asks for. */
+export const checking = {
+  repair: 'Corriger',
+  repairOf: (sentence: string) => `Corriger : ${sentence}`,
+  criterion: (number: string) => `RGAA ${number}`,
+  required: 'exigé',
+  gone: 'Le texte a changé depuis : il n’y a plus rien à corriger à cet endroit.',
+  looking: 'Vérification en cours…',
+  more: (count: number) => counted('fr', count, 'autre point à voir', 'autres points à voir'),
+  less: 'En montrer moins',
+  blocked: (sentence: string) => `Exigé par ce blog avant tout envoi. ${sentence}`,
+  links: {
+    check: 'Vérifier les liens',
+    again: 'Vérifier de nouveau les liens',
+    stop: 'Arrêter',
+    unknown: (count: number) =>
+      `${links(count)} ; Escale n’interroge ${count > 1 ? 'leurs sites' : 'son site'} que si on le demande.`,
+    running: (asked: number, count: number) => `${asked} sur ${links(count)}…`,
+    done: (count: number, hour: string) => `${links(count)}, vérification de ${hour}.`,
+    some: (asked: number, count: number, hour: string) =>
+      `${asked} sur ${links(count)}, vérification de ${hour}.`,
+    offline: (hour: string) => `Non vérifié (hors ligne), à ${hour}.`,
+  },
+  section: 'Vérifications avant publication',
+  sectionHint:
+    'Ce qui est exigé empêche l’envoi vers ce blog tant qu’il reste à voir. Le reste est conseillé, et n’empêche rien.',
+  advised: 'conseillé',
+  requiredCount: (asked: number, of: number) =>
+    asked === 0
+      ? counted('fr', of, 'conseillé', 'conseillés')
+      : `${asked} sur ${counted('fr', of, 'exigé', 'exigés')}`,
+  groups: {
+    turns: 'Questions, réponses et personnes',
+    pictures: 'Images, vidéos et tableaux',
+    text: 'Texte et liens',
+    whole: 'L’ensemble du billet',
+  },
+  names: {
+    'question-empty': 'Pas de question vide',
+    'question-unanswered': 'Une réponse à chaque question',
+    'answer-waiting': 'La réponse de chaque personne interrogée',
+    'answer-empty': 'Pas de réponse vide',
+    'answer-unnamed': 'Un nom devant chaque réponse',
+    'name-near': 'Pas de nom presque semblable à un autre de l’annuaire',
+    'name-differs': 'Les noms de l’annuaire',
+    'alt-missing': 'Un texte alternatif pour chaque image',
+    'alt-is-file-name': 'Pas de nom de fichier en texte alternatif',
+    'alt-is-caption': 'Pas de légende répétée en texte alternatif',
+    'alt-says-picture': 'Pas de « image de » en texte alternatif',
+    'video-untitled': 'Un titre pour chaque vidéo',
+    'frame-untitled': 'Un titre pour chaque cadre',
+    'table-without-caption': 'Un titre pour chaque tableau',
+    'table-without-headers': 'Des en-têtes dans chaque tableau',
+    'link-says-nothing': 'Des liens qui disent où ils mènent',
+    'link-is-address': 'Pas d’adresse affichée telle quelle',
+    'link-without-words': 'Pas de lien sans texte',
+    'passage-unmarked': 'La langue des passages en français ou en anglais',
+    'heading-jump': 'Pas de niveau d’intertitre sauté',
+    'list-by-hand': 'Pas de liste tapée à la main',
+    'quotation-unmarked': 'Des citations marquées comme telles',
+    'link-dead': 'Pas de lien mort, après vérification',
+    'link-local': 'Pas de lien vers cet ordinateur',
+    'link-not-online': 'Pas de lien vers un billet hors ligne',
+    'typography-left': 'Une typographie relue',
+  } satisfies Partial<Record<CheckCode, string>> as Partial<Record<CheckCode, string>>,
+};
 
 /** What a check says: of these words, of those (the second name, the question), of so many. */
 type Sentence = (words: string, about: string, count: number) => string;
@@ -68,3 +138,65 @@ export const checks = {
   'head-heavy': (_words, _about, count) =>
     `Avant « Lire la suite », il y a ${counted('fr', count, 'Ko', 'Ko')} de photos : la page d’accueil sera lente. Placer la coupure plus haut.`,
 } satisfies Record<CheckCode, Sentence> as Record<CheckCode, Sentence>;
+
+/** What is said of typography: the reviewed pass, the language of a passage. */
+export const typography = {
+  review: 'Vérifier la typographie',
+  nothing: 'Rien à corriger',
+  nothingHint: 'La typographie de ce billet suit déjà l’usage.',
+  lead: 'Chaque correction est appliquée si sa case est cochée. Tout se fait en une fois, et s’annule en une fois.',
+  apply: (count: number) =>
+    count === 0
+      ? 'Appliquer'
+      : count === 1
+        ? 'Appliquer la correction'
+        : `Appliquer les ${counted('fr', count, 'correction', 'corrections')}`,
+  applied: (count: number) =>
+    `${counted('fr', count, 'correction appliquée', 'corrections appliquées')} au texte.`,
+  cancel: 'Annuler',
+  undo: 'Annuler',
+  close: 'Fermer',
+  group: (name: string, count: number) => `${name} (${count})`,
+  show: 'Tout voir',
+  hide: 'Replier',
+  more: (count: number) => `et ${counted('fr', count, 'autre', 'autres')} du même genre`,
+  suggestions: 'À vous de voir',
+  suggestionsHint: 'Ces propositions demandent un choix : un nom propre, par exemple, peut s’écrire ainsi.',
+  change: (before: string, after: string, around: string) => `${after} au lieu de ${before} : ${around}`,
+  rules: {
+    quotes: 'Guillemets',
+    apostrophe: 'Apostrophes',
+    ellipsis: 'Points de suspension',
+    punctuation: 'Espaces devant les signes de ponctuation',
+    spaces: 'Espaces en trop',
+    dash: 'Tirets',
+    dialogue: 'Tirets de dialogue',
+    range: 'Intervalles',
+    ordinal: 'Ordinaux',
+    number: 'Grands nombres',
+    unit: 'Nombres et unités',
+    abbreviation: 'Abréviations',
+    ligature: 'Ligatures',
+    capital: 'Majuscules accentuées',
+  },
+  signs: {
+    wide: 'espace insécable',
+    thin: 'espace fine insécable',
+    space: 'espace',
+    nothing: 'rien',
+  },
+  passage: 'Langue du passage',
+  passageLanguage: 'Langue',
+  passageHint:
+    'La typographie et l’orthographe de ces mots suivent cette langue ; les lecteurs d’écran la prononcent.',
+  passageWords: 'Sélectionner d’abord les mots qui sont dans une autre langue.',
+  passageNone: 'Celle du billet',
+  choose: 'Choisir',
+  settings: 'Typographie',
+  asTyped: 'Corriger pendant la frappe',
+  asTypedHint: 'Annuler, ou effacer aussitôt, rend ce qui a été tapé.',
+  house: 'Espaces insécables en français',
+  houseHint: 'Fine devant la ponctuation haute et dans les grands nombres, ou la même partout.',
+  houses: { fine: 'Fines et pleines, selon la place', 'all-nbsp': 'Pleines partout' },
+};
+export type TypographyMessages = typeof typography;

@@ -1,8 +1,121 @@
-import { counted } from '../plural.ts';
+/** What happened, what was kept, what to do next. */
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
-import { backupFailures } from './backup-failures.ts';
-import { connectionFailures } from './connection-failures.ts';
-import { foreignFailures } from './foreign-failures.ts';
+import { counted } from '../plural.ts';
+
+const proxyOf = ({ proxy }: FailureParams): string =>
+  proxy === undefined ? 'Le proxy' : `Le proxy ${proxy}`;
+
+const whoseCertificate = (host: string): string => (host === '' ? 'par le réseau' : `pour ${host}`);
+const signedBy = (author: string): string =>
+  author === '' ? 'est d’une autre personne' : `est signé « ${author} »`;
+
+/** Se connecter à Google, et tout ce qui se trouve sur le chemin. */
+export const connectionFailures = {
+  'client-file.invalid': () =>
+    'Ce fichier n’est pas celui d’un client OAuth « application de bureau ». Rien n’a changé. Le télécharger à nouveau depuis la console Google.',
+  'sign-in.cancelled': () => 'La connexion a été annulée. Rien n’a changé.',
+  'sign-in.replaced': () => 'Cette connexion a laissé la place à une plus récente. Rien n’a changé.',
+  'sign-in.refused': ({ reason }) => {
+    switch (reason) {
+      case 'access_denied':
+        return 'L’autorisation n’a pas été donnée sur la page de Google. Rien n’a changé. Recommencer, choisir le compte du blog, puis autoriser.';
+      case 'admin_policy_enforced':
+      case 'org_internal':
+        return 'L’administrateur Google de votre organisation n’admet pas cette application. Rien n’a changé. Lui demander de l’admettre, ou choisir un autre compte.';
+      case 'no refresh token':
+        return 'Google n’a pas donné de quoi rester connecté. Rien n’a changé. Retirer l’accès d’Escale dans le compte Google, puis recommencer.';
+      default:
+        return 'Google a refusé la connexion. Rien n’a changé. Vérifier le compte choisi et l’autorisation accordée, puis recommencer.';
+    }
+  },
+  'sign-in.client-refused': () =>
+    'Google ne reconnaît pas ce client OAuth : il a été supprimé, ou son code secret a changé. Les textes et les envois sont conservés. Choisir le fichier d’un client en service, puis se reconnecter.',
+  'sign-in.timed-out': () =>
+    'Le navigateur n’a pas répondu en cinq minutes. Rien n’a changé. Recommencer ; si la page de Google montrait une erreur, le mode d’emploi ci-dessous dit laquelle et que faire.',
+  'sign-in.no-browser': () =>
+    'Le navigateur n’a pas pu être ouvert. Rien n’a changé. Choisir un navigateur par défaut dans les réglages du système, puis recommencer.',
+  'sign-in.no-port': () =>
+    'Escale ne peut pas recevoir la réponse du navigateur : un logiciel de protection bloque l’adresse 127.0.0.1 de cet ordinateur. Rien n’a changé. Faire autoriser Escale, puis recommencer.',
+  'secrets.unavailable': () =>
+    'Le trousseau de cet ordinateur est verrouillé ou illisible : Escale ne peut pas lire votre connexion. Rien n’est perdu. Déverrouiller le trousseau, puis quitter et rouvrir Escale.',
+  'network.offline': () =>
+    'Pas de réseau. Votre texte est enregistré sur cet ordinateur ; l’envoi reprendra tout seul.',
+  'network.unclear': () =>
+    'La réponse du blog s’est perdue en route. Escale vérifie ce qui est arrivé avant de continuer.',
+  'network.not-blogger': (params) =>
+    params['kind'] === 'proxy'
+      ? `${proxyOf(params)} ne laisse pas passer vers ${params['host'] ?? 'Blogger'}. Votre texte est enregistré ici ; ce qui attend partira tout seul. Demander au service informatique d’ouvrir ce passage.`
+      : 'Le réseau répond à la place de Blogger (portail de connexion ou filtre). Votre texte est enregistré ici ; ce qui attend partira tout seul. Ouvrir une page web pour passer le portail, ou prévenir le service informatique.',
+  'network.certificate': ({ host }) =>
+    `Le certificat présenté ${whoseCertificate(String(host ?? ''))} n’est pas reconnu par cet ordinateur. Rien n’est parti ; ce qui attend partira tout seul. Le service informatique peut installer son certificat dans le système, ou ne plus ouvrir ces échanges.`,
+  'network.proxy-password': (params) =>
+    `${proxyOf(params)} demande un nom et un mot de passe. Rien n’est parti ; votre texte est enregistré ici. Les saisir : ce qui attend partira.`,
+  'network.proxy-method': (params) =>
+    `${proxyOf(params)} demande une identification qu’Escale ne connaît pas ici (${params['methods'] === undefined || params['methods'] === '' ? 'méthode inconnue' : params['methods']}). Rien n’est parti ; votre texte est enregistré ici. Demander au service informatique d’admettre la méthode « Basic », ou un passage sans identification.`,
+  'destination.signed-out': ({ testMode }) =>
+    testMode === 1
+      ? 'Google a mis fin à la connexion au bout de sept jours : le projet Google est en mode « Test ». Le texte à envoyer est conservé. Dans la console Google, « Écran de consentement OAuth », choisir « Publier l’application » ; puis se reconnecter.'
+      : 'La connexion à Blogger a expiré ou a été retirée. Le texte à envoyer est conservé. Se reconnecter ; l’envoi reprendra.',
+  'blogger.not-enabled': () =>
+    'L’API Blogger n’est pas activée dans le projet Google de ce client. Rien n’est parti ; le texte est conservé. L’activer dans la console Google, attendre une minute, puis réessayer.',
+  'blogger.scope-missing': () =>
+    'La case « Gérer votre compte Blogger » n’a pas été cochée sur la page de Google. Rien n’est parti ; le texte est conservé. Recommencer et la cocher.',
+  'destination.forbidden': () =>
+    'Ce compte n’a pas le droit d’écrire sur ce blog. Rien n’a changé sur le blog ; le texte est conservé. Demander à en être auteur ou administrateur.',
+  'destination.read-only': ({ author }) =>
+    `Lecture seule sur le blog : ce billet ${signedBy(String(author ?? ''))}, et vous êtes auteur, non administrateur. Rien n’est parti ; votre texte reste ici. Copier le texte, ou demander la mise à jour à cette personne ou à un administrateur.`,
+} as const satisfies Partial<Record<FailureCode, (params: FailureParams) => string>>;
+
+/** Les sauvegardes, et les fichiers qui vont d’un Escale à un autre. */
+export const backupFailures = {
+  'library.place-in-use': ({ name }) =>
+    `« ${String(name)} » est déjà pris, ou fait partie de la bibliothèque. Rien n’a changé : choisir un autre dossier.`,
+  'rescue.nothing': () =>
+    'Aucun billet n’a pu être lu dans ce fichier. Il n’a pas été modifié : restaurer une sauvegarde, ou le confier à quelqu’un qui sait en lire plus.',
+  'rescue.busy': () =>
+    'La bibliothèque est en train d’être mise en place. Votre texte reste ici et sera enregistré ensuite.',
+  'backup.not-found': () => 'Cette sauvegarde n’est plus là. Rien n’a changé : en choisir une autre.',
+  'backup.not-a-library': () =>
+    'Ce fichier n’est pas une bibliothèque Escale. Rien n’a changé : choisir un fichier .escale-library, ou une sauvegarde.',
+  'backup.newer-version': () =>
+    'Cette bibliothèque a été écrite par une version plus récente d’Escale. Rien n’a changé : mettre Escale à jour, puis recommencer.',
+  'backup.before-release': () =>
+    'Cette bibliothèque a été faite par une version de développement, avant la première version d’Escale. Rien n’a changé : l’ouvrir avec la version qui l’a faite pour en exporter les billets.',
+  'backup.damaged': () =>
+    'Cette sauvegarde est endommagée : elle n’est plus ce qui avait été écrit. Rien n’a changé : en choisir une autre.',
+  'backup.place-inside': () =>
+    'Ce dossier est celui de la bibliothèque : une copie y serait perdue avec elle. En choisir un sur une clé, un partage ou un autre disque.',
+  'post-file.not-a-post': () =>
+    'Ce fichier n’est pas un billet d’Escale. Rien n’a changé : choisir celui qu’un autre Escale a écrit.',
+  'post-file.newer-version': () =>
+    'Ce billet a été écrit par une version plus récente d’Escale. Rien n’a changé : mettre Escale à jour, puis recommencer.',
+  'post-file.damaged': () =>
+    'Ce fichier est endommagé : il n’est plus ce qui avait été écrit. Rien n’a changé : demander à le recevoir à nouveau.',
+  'backup.no-room': ({ megabytes }) =>
+    `Il n’y a pas assez de place sur le disque (il faut ${String(megabytes)} Mo). Rien n’a changé : libérer de la place, puis recommencer.`,
+  'backup.place-gone': ({ name }) =>
+    `Le dossier « ${String(name)} » n’est pas là. La bibliothèque et les sauvegardes de cet ordinateur sont intactes : brancher la clé ou le partage, ou choisir un autre dossier.`,
+} satisfies Partial<Record<FailureCode, (params: FailureParams) => string>>;
+
+/** Où, dans une bibliothèque, se trouve ce qui n’a rien à y faire. */
+const place = ({ table, row, column, value }: FailureParams): string =>
+  table === undefined
+    ? `« ${String(value)} »`
+    : `table ${String(table)}, ligne ${String(row)}, colonne ${String(column)}`;
+
+/** Une bibliothèque, une sauvegarde ou un fichier qui contient ce qu’Escale n’y a pas mis. */
+export const foreignFailures = {
+  'library.foreign-part': ({ part }) =>
+    `Cette bibliothèque contient une partie qu’Escale ne connaît pas (« ${String(part)} »). Par prudence, elle n’est pas ouverte et rien n’a changé : restaurer une sauvegarde.`,
+  'library.too-complex': () =>
+    'Cette opération demande trop de temps ou de mémoire : elle a été arrêtée, rien n’a été modifié. Si la bibliothèque ou la sauvegarde vient d’ailleurs, vérifier d’où.',
+  'library.foreign-value': (params) =>
+    `Cette bibliothèque contient une valeur qu’Escale n’écrit jamais (${place(params)}). Par prudence, rien n’en est utilisé et rien n’a changé : restaurer une sauvegarde.`,
+  'backup.foreign-part': ({ part }) =>
+    `Ce fichier contient une partie qu’Escale ne connaît pas (« ${String(part)} »). Par prudence, il est refusé et rien n’a changé : en choisir un autre.`,
+  'backup.foreign-value': (params) =>
+    `Ce fichier contient une valeur qu’Escale n’écrit jamais (${place(params)}). Par prudence, il est refusé et rien n’a changé : en choisir un autre.`,
+} satisfies Partial<Record<FailureCode, (params: FailureParams) => string>>;
 
 const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: string }> = {
   endpoint: 'l’adresse du service doit commencer par https://, sans mot de passe ni « ? »',

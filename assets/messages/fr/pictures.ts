@@ -1,3 +1,6 @@
+/** Pictures and videos of a post; the photos of a blog. */
+import { counted } from '../plural.ts';
+
 /** Words of pictures, rows of pictures, videos and links. */
 export const pictures = {
   picture: 'Image',
@@ -83,3 +86,126 @@ export const pictures = {
 };
 
 export type PicturesMessages = typeof pictures;
+
+/** Where the photos of a blog go, and whether those online still answer. */
+export const photos = {
+  places: {
+    blogger: 'Déposer dans Blogger (conseillé)',
+    s3: 'L’hébergeur de votre organisation',
+    address: 'À des adresses que vous donnez',
+    inline: 'Dans le billet',
+  },
+  placeHints: {
+    blogger:
+      'Escale prépare les fichiers, vous les glissez dans un brouillon de Blogger. Vignettes et partages fonctionnent.',
+    s3: 'Un espace de stockage compatible S3, réglé une fois ; Escale y dépose ensuite les photos.',
+    address: 'Chaque photo est déjà sur un site à vous.',
+    inline:
+      'Rien à régler, mais pas de vignette, 700 Ko au plus par billet, et un billet lourd à modifier sur le web.',
+  },
+  question: (blog: string) => `Où vont les photos de « ${blog} » ?`,
+  asked:
+    'Demandé une seule fois pour ce blog ; se change dans ses réglages. Les originaux restent toujours dans votre bibliothèque.',
+  choose: 'Choisir',
+  change: 'Changer l’endroit des photos…',
+  keep: 'Ne rien changer',
+  insideAt: (width: number) => `Images publiées en ${width} px, originaux gardés`,
+  insideChosen: (width: number) => `Images publiées en ${width} px, à votre demande ; originaux gardés`,
+  weight: (kilobytes: number) => `${counted('fr', kilobytes, 'Ko', 'Ko')} en tout, dans le billet`,
+  onHost: {
+    blogger: 'Chez Blogger, originaux gardés',
+    s3: 'Chez l’hébergeur de votre organisation, originaux gardés',
+    address: 'À vos adresses, originaux gardés',
+  },
+  outOf: (done: number, all: number) => `${counted('fr', done, 'photo', 'photos')} sur ${all}`,
+  toChoose: 'Où elles vont reste à choisir',
+  tooHeavy: (width: number, kilobytes: number) =>
+    `Même en ${width} px, le billet pèserait ${counted('fr', kilobytes, 'Ko', 'Ko')} avec ses photos ; au-delà de 700 Ko, Blogger risque de le refuser. Rien n’est parti : retirer des photos du billet, les mettre ailleurs, ou les publier plus petites.`,
+  smaller: (width: number) => `Publier en ${width} px`,
+  elsewhere: 'Mettre les photos ailleurs…',
+  usual: 'Revenir aux largeurs habituelles',
+  breakProposed:
+    'Sans coupure, la page d’accueil du blog porterait tout le billet et ses photos. Ajouter « Lire la suite » après le début du billet ?',
+  addBreak: 'Ajouter « Lire la suite »',
+  storeMissing: 'L’espace de stockage n’est pas encore réglé, ou sa clef n’est plus gardée ici.',
+  addressesMissing:
+    'Donner l’adresse de chaque photo sur votre site. Escale vérifie que tout le monde peut la lire.',
+  publicAddress: (name: string) => `Adresse publique de ${name}`,
+  check: 'Vérifier et garder',
+  handoff: {
+    title: 'Déposer les photos dans Blogger',
+    explained:
+      'Blogger n’accepte les photos que par son propre éditeur. Escale y crée un brouillon à part, jamais publié, et prépare les fichiers dans l’ordre.',
+    prepare: 'Préparer le dépôt',
+    preparing: 'Préparation des fichiers et du brouillon…',
+    steps: 'Ouvrir Blogger, y glisser les photos, puis revenir ici : le brouillon est relu aussitôt.',
+    open: 'Ouvrir Blogger',
+    read: 'Relire le brouillon',
+    files: 'Photos à déposer',
+    all: 'Toutes les photos à déposer',
+    allHint: 'À glisser d’un coup sur le brouillon',
+    reveal: 'Montrer les fichiers',
+    toDrop: 'À déposer',
+    dropped: 'Déposée',
+    strangers: (count: number) =>
+      `${counted('fr', count, 'photo du brouillon n’est', 'photos du brouillon ne sont')} aucune de celles-ci.`,
+    stays: 'Le brouillon reste sur Blogger : les photos y sont rangées.',
+  },
+  section: 'Photos',
+  practice: 'Le blog d’essai garde les photos dans le billet.',
+  unasked: 'Pas encore choisi : demandé à la première photo.',
+  store: {
+    endpoint: 'Adresse du service',
+    endpointHint: 'Par exemple https://s3.gra.io.cloud.ovh.net',
+    region: 'Région',
+    bucket: 'Nom de l’espace',
+    prefix: 'Dossier (facultatif)',
+    publicBase: 'Adresse publique de l’espace',
+    publicBaseHint: 'Ce qui précède le dossier et le nom du fichier, tel que les lecteurs le demandent',
+    keyId: 'Identifiant de la clef',
+    secret: 'Clef secrète',
+    secretKept: 'Gardée dans le trousseau de cet ordinateur. À remplir seulement pour en changer.',
+    publicRead: 'Rendre chaque photo lisible par tous en la déposant',
+    publicReadHint: 'À cocher si l’espace n’est pas déjà public.',
+    save: 'Enregistrer',
+    attempt: 'Essayer',
+    attempting: 'Une image d’essai fait le chemin…',
+    works: 'L’image d’essai a été déposée, lue comme par un lecteur, puis retirée.',
+    saved: 'Réglages enregistrés.',
+    notKept: 'Cet ordinateur n’a pas de trousseau : la clef sera oubliée en quittant Escale.',
+  },
+  online: {
+    open: 'Vérifier les photos en ligne…',
+    title: 'Photos des billets en ligne',
+    explained:
+      'Escale demande chaque photo comme le ferait un lecteur, une à la fois par site. Cela peut être interrompu et repris.',
+    start: 'Vérifier',
+    again: 'Vérifier à nouveau',
+    goOn: 'Reprendre',
+    stop: 'Interrompre',
+    gathering: 'Relevé des photos…',
+    asking: (checked: number, total: number) => `Photos vérifiées : ${checked} sur ${total}`,
+    stopped: (checked: number, total: number) => `Interrompu : ${checked} sur ${total}.`,
+    offline: 'Aucun site ne répond : le réseau manque sans doute. Rien n’en est conclu.',
+    fine: (total: number) =>
+      total === 0
+        ? 'Aucune photo sur le web dans les billets en ligne.'
+        : `${counted('fr', total, 'photo vérifiée : elle répond', 'photos vérifiées : toutes répondent')}.`,
+    dead: (count: number) => `${counted('fr', count, 'photo ne répond', 'photos ne répondent')} plus.`,
+    unsure: (count: number) =>
+      `${counted('fr', count, 'photo', 'photos')} sans réponse claire ; à vérifier un autre jour.`,
+    lost: 'Original absent de la bibliothèque',
+    kept: 'Original gardé',
+    hostAgain: (count: number, blog: string) =>
+      `Héberger de nouveau ${counted('fr', count, 'photo', 'photos')} sur « ${blog} »`,
+    hosting: 'Les originaux repartent…',
+    hosted: (posts: number, pictures: number) =>
+      posts === 0
+        ? `${counted('fr', pictures, 'photo remise à sa place', 'photos remises à leur place')}, sans toucher aux billets.`
+        : `${counted('fr', posts, 'mise à jour part', 'mises à jour partent une à une')} ; à suivre dans Envois.`,
+    byHand: (count: number) =>
+      `${counted('fr', count, 'billet attend', 'billets attendent')} que les photos soient déposées : ouvrir le billet, puis « Mettre à jour ».`,
+    busy: (count: number) => `${counted('fr', count, 'billet a', 'billets ont')} déjà un envoi en cours.`,
+    openPost: (title: string) => `Ouvrir « ${title} »`,
+  },
+};

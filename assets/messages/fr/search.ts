@@ -1,4 +1,5 @@
-import { counted } from '../plural.ts';
+/** The search surface, lists, quotations. */
+import { counted, number } from '../plural.ts';
 
 const numbers = new Intl.NumberFormat('fr');
 
@@ -110,4 +111,47 @@ export const search = {
   searches: 'Recherches gardées',
   actions: 'Actions',
   goToNone: 'Rien de ce nom.',
+};
+
+/** Which posts of a list, and in which order. */
+export const listing = {
+  /** How many a list shows of how many it holds. */
+  some: (shown: number, whole: number) => `${number('fr', shown)} sur ${number('fr', whole)}`,
+  number: (count: number) => number('fr', count),
+  filter: 'Filtrer',
+  filterBy: 'Filtrer la liste',
+  chosen: 'Filtres de la liste',
+  removeFilter: (name: string) => `Retirer le filtre « ${name} »`,
+  clearFilters: 'Effacer les filtres',
+  noneLeft: 'Aucun billet ne répond à ces filtres.',
+  facets: { status: 'État', label: 'Libellé', year: 'Année', participant: 'Personne' },
+  any: { status: 'Tous les états', year: 'Toutes les années' },
+  unknown: { label: 'Aucun libellé de ce nom ici.', participant: 'Personne de ce nom ici.' },
+  value: (name: string, count: number) => `${name} (${number('fr', count)})`,
+  sort: 'Trier',
+  sorts: {
+    changed: 'Derniers modifiés',
+    newest: 'Plus récents',
+    oldest: 'Plus anciens',
+    title: 'Titre, de A à Z',
+  },
+};
+
+/** Copying a quotation, and putting it in the open post. */
+export const quotations = {
+  copy: 'Copier la citation',
+  copied: 'Citation copiée.',
+  copiedWithoutAddress: 'Citation copiée, sans adresse : ce billet n’est pas en ligne.',
+  insert: 'Insérer ici',
+  insertName: 'Insérer ici comme citation',
+  insertHint: 'Insérer ici comme citation : dans le billet ouvert, après le paragraphe du curseur',
+  inserted: (title: string) => `Citation insérée dans « ${title} ».`,
+  see: 'Y aller',
+  noPost: 'Aucun billet n’est ouvert : en ouvrir un, puis revenir ici insérer la citation.',
+  select: 'Sélectionner d’abord les mots à citer.',
+  choose: 'Choisir d’abord un résultat à citer.',
+  keep: 'Garder aussi cette sélection',
+  kept: (count: number) => counted('fr', count, 'passage gardé', 'passages gardés'),
+  drop: 'Ne plus les garder',
+  untitled: 'Sans titre',
 };

@@ -1,3 +1,7 @@
+/** Settings: accounts and the way to Blogger, presentation, equivalents, updates. */
+import type { AtRest } from '#contract/library.ts';
+import { counted } from '../plural.ts';
+
 export const settings = {
   title: 'Réglages',
   parts: 'Rubriques',
@@ -27,4 +31,294 @@ export const settings = {
   holds: { '0': 'Aucun', '10': '10 secondes', '30': '30 secondes' },
   holdHint: 'Pendant ce temps, l’envoi peut être annulé. Le blog d’essai n’attend pas.',
   blogs: 'Blogs et comptes',
+};
+
+/** Ce que l'on a reçu à la place de Blogger, pour qui tient le réseau. */
+type Received = Readonly<Record<string, string | number>>;
+
+/** Nothing where there is nothing to add. */
+const after = (words: string, value: string): string => (value === '' ? '' : words + value);
+
+/** Comptes Google, chemin vers Blogger, ce qu'il faut faire quand il est fermé. */
+export const connection = {
+  accounts: 'Comptes Google',
+  account: (name: string) => (name === '' ? 'Compte sans nom' : name),
+  accountStates: { signedIn: 'Connecté', signedOut: 'Reconnexion nécessaire' },
+  consented: (date: string) => `autorisé le ${date}`,
+  ends: (date: string) =>
+    `Le projet Google de ce client est en mode « Test » : cette connexion prendra fin le ${date}. Dans la console Google, choisir « Publier l’application », puis se reconnecter.`,
+  accountBlogs: (count: number) => counted('fr', count, 'blog relié', 'blogs reliés'),
+  noBlogs: 'Aucun blog de ce compte n’est relié.',
+  addBlogs: 'Relier un blog de ce compte…',
+  addBlogsLabel: (name: string) => `Relier un blog du compte ${name}`,
+  reconnectLabel: (name: string) => `Reconnecter le compte ${name}`,
+  signOutLabel: (name: string) => `Déconnecter le compte ${name}`,
+  signOutAsk: (name: string) => `Déconnecter « ${name} » ?`,
+  signOutExplained:
+    'L’autorisation est retirée chez Google et la connexion effacée de cet ordinateur. Les billets, les blogs et les envois en attente restent.',
+  signedOut: (name: string) => `« ${name} » est déconnecté, et l’autorisation retirée chez Google.`,
+  signedOutHere: (name: string) =>
+    `« ${name} » est déconnecté et sa connexion effacée d’ici, mais Google n’a pas pu être prévenu : l’accès d’Escale reste inscrit dans le compte Google. L’y retirer.`,
+  openGoogleAccess: 'Ouvrir les accès du compte Google',
+  otherAccount: (wanted: string, got: string) =>
+    `Connecté avec « ${got} ». Les blogs de « ${wanted} » attendent encore : recommencer et choisir ce compte.`,
+  close: 'Fermer',
+  roles: {
+    administrator: 'Administrateur',
+    author: 'Auteur : vous ne pourrez mettre à jour que vos propres billets',
+    reader: 'Lecteur : vous ne pourrez rien publier sur ce blog',
+  },
+
+  readOnly: 'Lecture seule sur le blog',
+  readOnlyWhy: (author: string) =>
+    author === ''
+      ? 'Ce billet est d’une autre personne. Vous pouvez le modifier ici ; le blog n’acceptera de vous aucune mise à jour.'
+      : `Ce billet est signé « ${author} ». Vous pouvez le modifier ici ; le blog n’acceptera de vous aucune mise à jour.`,
+  copyText: 'Copier le texte',
+  copyRequest: 'Copier une demande de mise à jour',
+  copied: 'Copié.',
+  request: (title: string, blog: string, url: string, author: string) =>
+    `Bonjour${after(' ', author)},\n\nJ’ai préparé une nouvelle version du billet « ${title} » (${url === '' ? blog : url}). Étant auteur du blog « ${blog} », je ne peux mettre à jour que mes propres billets.\n\nPourriez-vous y porter le texte ci-joint, ou me rendre administrateur du blog (Blogger, Paramètres, Autorisations) ?\n\nMerci.`,
+
+  ways: {
+    reconnect: 'Se reconnecter',
+    again: 'Recommencer',
+    changeClient: 'Changer de client',
+    openConsole: 'Ouvrir la page de l’API Blogger',
+    openConsent: 'Ouvrir l’écran de consentement',
+    copyForIt: 'Copier le texte pour le service informatique',
+    givePassword: 'Saisir le mot de passe du proxy…',
+  },
+
+  proxy: {
+    title: 'Mot de passe du proxy',
+    asks: (proxy: string) => `Le proxy ${proxy} demande qui vous êtes avant de laisser passer Escale.`,
+    realm: (realm: string) => `Il se présente ainsi : « ${realm} ».`,
+    again: 'Ce nom et ce mot de passe ont été refusés. Les vérifier, puis recommencer.',
+    user: 'Nom d’utilisateur',
+    userColon: 'Un nom d’utilisateur ne contient pas de deux-points.',
+    password: 'Mot de passe',
+    memory: 'Ils sont gardés en mémoire jusqu’à la fermeture d’Escale, et ne sont écrits nulle part.',
+    basic: 'Ce proxy les reçoit sans chiffrement propre, comme il le demande.',
+    give: 'Continuer',
+    later: 'Plus tard',
+  },
+
+  itText: (received: Received) => {
+    const said = (name: string) => String(received[name] ?? '');
+    const kinds: Readonly<Record<string, string>> = {
+      redirect: `une redirection${after(' vers ', said('to'))}`,
+      portal: 'la page d’un portail de connexion',
+      page: 'une page qui ne vient pas de Google',
+      cut: 'une réponse coupée',
+      proxy: `un refus du proxy ${said('proxy')}`,
+    };
+    const lines = [
+      'Bonjour,',
+      '',
+      'Le logiciel Escale, qui publie des billets sur Blogger (Google), n’obtient pas les réponses de Google depuis notre réseau.',
+      '',
+      ...(said('code') === 'network.certificate'
+        ? [`Reçu pour ${said('host')} : un certificat que l’ordinateur ne reconnaît pas.`]
+        : said('code') === 'network.proxy-method'
+          ? [`Reçu du proxy ${said('proxy')} : une demande d’identification par ${said('methods')}.`]
+          : said('code') === 'network.proxy-password'
+            ? [`Reçu du proxy ${said('proxy')} : une demande de nom et de mot de passe.`]
+            : [
+                `Reçu pour ${said('host')} : ${kinds[said('kind')] ?? 'une réponse inattendue'} (statut HTTP ${said('status')}${after(', ', said('type'))}).`,
+              ]),
+      '',
+      'À laisser passer, en HTTPS (port 443), avec toutes les méthodes (PATCH et DELETE comprises) :',
+      '– accounts.google.com (dans le navigateur de la personne)',
+      '– oauth2.googleapis.com',
+      '– blogger.googleapis.com',
+      '– *.blogspot.com et blogger.googleusercontent.com, pour relire le blog et ses images',
+      '',
+      'Escale suit le proxy du système (fichier PAC compris), lui donne un nom et un mot de passe (Basic) s’il les demande, et reconnaît les certificats installés dans le système. Si le réseau ouvre les échanges chiffrés, son autorité doit y être installée.',
+    ];
+    return lines.join('\n');
+  },
+
+  guide: {
+    title: 'Mode d’emploi : créer le client, en six étapes',
+    before:
+      'Dix minutes, une seule fois pour l’institution. Il faut un compte Google de l’institution ; rien ne passe par nous.',
+    steps: [
+      'Ouvrir la console Google avec un compte de l’institution, et créer un projet, par exemple « Escale ».',
+      'Dans la bibliothèque d’API, chercher « Blogger API » et choisir « Activer ».',
+      'Dans « Écran de consentement OAuth » (ou « Google Auth Platform »), choisir « Externe », donner un nom à l’application et une adresse de contact ; dans « Accès aux données », ajouter le seul champ d’application …/auth/blogger.',
+      'Dans « Audience », choisir « Publier l’application » : l’état devient « En production ». Laissée en « Test », chaque connexion prend fin au bout de sept jours.',
+      'Dans « Identifiants » (ou « Clients »), créer un « ID client OAuth » de type « Application de bureau », puis télécharger son fichier JSON.',
+      'Revenir ici, choisir ce fichier, puis « Se connecter ». Si Google dit que l’application n’est pas validée : « Paramètres avancés », puis « Accéder à Escale ». Cocher la case « Gérer votre compte Blogger ».',
+    ],
+    open: [
+      'Ouvrir la console',
+      'Ouvrir l’API Blogger',
+      'Ouvrir l’écran de consentement',
+      'Ouvrir « Audience »',
+      'Ouvrir « Identifiants »',
+    ],
+    trouble: 'Google affiche une erreur',
+    troubles: [
+      'Erreur 401 : invalid_client ou deleted_client – le client n’existe plus. En choisir un autre.',
+      'Erreur 400 : redirect_uri_mismatch – le client n’est pas de type « Application de bureau ». En créer un de ce type.',
+      'Erreur 403 : access_denied, « en cours de test » – ajouter votre adresse aux utilisateurs tests, ou publier l’application.',
+      'Erreur 403 : org_internal, ou « bloqué par votre administrateur » – le projet est réservé à une autre organisation, ou la vôtre n’admet pas l’application : demander à son administrateur Google.',
+      'La page ne s’ouvre pas, ou ne revient pas à Escale – annuler ici et recommencer ; vérifier qu’aucun logiciel ne bloque 127.0.0.1.',
+    ],
+  },
+};
+
+/** Ce que reçoivent les lecteurs d’un blog : l’allure de ses billets. */
+export const presentation = {
+  title: 'Présentation',
+  hint: 'Vaut pour ce qui sera publié. Un billet en ligne la prend à sa prochaine mise à jour.',
+  style: 'Style des entretiens',
+  styles: { classic: 'Classique', headings: 'Noms en titre', cards: 'Cartes' },
+  styleHints: {
+    classic: '«\u00a0Nom\u00a0:\u00a0» devant la réponse',
+    headings: 'Le nom sur sa ligne',
+    cards: 'Un cadre, le nom, la fonction',
+  },
+  previewFrame: 'Aperçu d’un entretien',
+  summary: 'Sommaire des questions, avant la première',
+  people: 'Encart des personnes',
+  peopleHint: 'Leur portrait, leur nom, leur fonction.',
+  peoplePlaces: { off: 'Aucun', start: 'Au début', end: 'À la fin' },
+  pictures: 'Images',
+  pictureLooks: { plain: 'Sans cadre', rounded: 'Coins arrondis', framed: 'Encadrées' },
+  enlarge: 'Agrandir les images d’un clic',
+  enlargeHint:
+    'Celles qui ont une adresse publique. Les images décoratives et celles placées dans le billet n’ont pas de lien.',
+  level: 'Niveau du titre des billets',
+  levelHint:
+    'Les questions viennent un niveau au-dessous, les intertitres à leur suite. C’est ce qui guide les lecteurs d’écran.',
+  levels: {
+    1: 'Niveau 1',
+    2: 'Niveau 2',
+    3: 'Niveau 3 (thèmes de Blogger)',
+    4: 'Niveau 4',
+  },
+  read: 'Lire sur le blog',
+  found: (level: number, url: string) => `Niveau ${level}, lu sur ${url}.`,
+  notFound: {
+    'no-page': 'Aucun billet en ligne n’est connu sur ce blog. Publier d’abord, ou choisir le niveau.',
+    'no-answer': 'La page n’a pas répondu. Le niveau reste celui choisi.',
+    'no-heading': 'Le titre du billet n’est dans aucun titre de la page. Le niveau reste celui choisi.',
+    'too-deep': 'Le titre y est plus bas que le niveau 4. Le niveau reste celui choisi.',
+  },
+  sheetHint:
+    'Les billets se lisent bien sans elle. À coller une fois dans Blogger\u00a0: Thème, Personnaliser, Avancé, Ajouter du code CSS.',
+  copySheet: 'Copier la feuille de style',
+  copied: 'La feuille de style est copiée.',
+  withSheet: 'Aperçu avec la feuille de style',
+};
+
+/** « Noms équivalents », in settings. */
+export const equivalents = {
+  title: 'Noms équivalents',
+  hint: 'Des noms d’une même chose : chercher l’un trouve aussi les autres, après les mots exacts.',
+  names: 'Noms équivalents',
+  namesHint: 'Au moins deux, séparés par « = » : Mairie = Hôtel de ville',
+  add: 'Ajouter des noms équivalents',
+  example: ['Pôle emploi', 'France Travail', 'ANPE'],
+  takeExample: (names: string) => `Prendre cet exemple : ${names}`,
+  keep: 'Garder ces noms',
+  cancel: 'Annuler',
+  edit: (names: string) => `Modifier ${names}`,
+  remove: (names: string) => `Retirer ${names}`,
+  problems: {
+    'too-few': 'Écrire au moins deux noms, séparés par « = ».',
+    'too-many': 'Vingt noms au plus dans un groupe.',
+    'too-long': 'Un nom a cent signes au plus.',
+    repeated: 'Le même nom est écrit deux fois.',
+  },
+  elsewhere: (name: string) => `« ${name} » est déjà dans un autre groupe.`,
+};
+
+/** Les versions plus récentes d’Escale, et la copie d’avant leur première ouverture. */
+export const updates = {
+  title: 'Mises à jour',
+  installed: (version: string): string => `Version installée : ${version}.`,
+  none: 'Cette version d’Escale ne se met pas à jour d’elle-même : elle a été faite sans adresse où chercher les suivantes.',
+  mode: 'Nouvelles versions d’Escale',
+  modes: {
+    off: 'Ne pas chercher',
+    tell: 'Me prévenir',
+    install: 'Télécharger, et installer à la fermeture',
+  },
+  modeHints: {
+    off: 'Escale ne demande rien à personne, sauf par « Chercher maintenant ».',
+    tell: 'Escale cherche à son ouverture, puis une fois par jour. Rien n’est téléchargé.',
+    install: 'Le texte est enregistré d’abord, comme à chaque fermeture.',
+  },
+  managed:
+    'Escale a été installé ici par un paquet du système, par votre service informatique ou dans un dossier à part : c’est par là que viennent les nouvelles versions. Escale peut prévenir qu’il y en a une.',
+  fixed: 'Fixé par votre service informatique.',
+  fixedOff: 'Fixé par votre service informatique : Escale ne cherche pas de nouvelle version.',
+  policy: {
+    unreadable:
+      'Le fichier de réglage de votre service informatique ne peut pas être lu tel quel. Tant qu’il n’est pas corrigé, Escale ne cherche pas de nouvelle version.',
+    unsafe:
+      'Le fichier de réglage de votre service informatique peut être modifié par d’autres que lui. Tant que c’est le cas, Escale ne le suit pas et ne cherche pas de nouvelle version.',
+  },
+  check: 'Chercher maintenant',
+  checking: 'Recherche d’une nouvelle version',
+  downloading: (version: string): string => `Téléchargement de la version ${version}`,
+  results: {
+    current: 'Escale est à jour.',
+    older: 'La version proposée est plus ancienne que celle-ci : rien n’a été installé.',
+    'no-network': 'Le serveur des mises à jour ne répond pas, ou le réseau manque. Rien n’a changé.',
+    'no-answer':
+      'Le serveur des mises à jour n’a pas donné ce qui était demandé. Rien n’a été installé ; réessayer plus tard.',
+    unchecked:
+      'La réponse n’a pas pu être vérifiée : sa signature manque ou n’est pas celle d’Escale. Rien n’a été installé. Si cela dure, le dire à votre service informatique.',
+    expired:
+      'Ce que le serveur annonce est trop ancien pour être cru : il retient peut-être de nouvelles versions, ou la date de cet ordinateur est fausse. Rien n’a été installé. Vérifier la date ; si cela dure, le dire à votre service informatique.',
+    interrupted:
+      'Le téléchargement s’est interrompu. Rien n’a été installé ; la prochaine fois, il recommencera du début.',
+    damaged:
+      'Ce qui a été téléchargé n’est pas ce qui était annoncé : tout a été jeté, rien n’a été installé.',
+    disk: 'Le téléchargement n’a pas pu être écrit sur le disque. Rien n’a été installé.',
+    'not-installed': 'La nouvelle version n’a pas pu être préparée. Celle-ci continue comme avant.',
+  },
+  checkedAt: (when: string): string => `Dernière recherche : ${when}.`,
+  found: (version: string): string => `Version ${version}`,
+  there: (version: string): string => `La version ${version} est là.`,
+  size: (size: string): string => `${size} à télécharger.`,
+  byOthers:
+    'Votre service informatique, ou l’outil qui a installé Escale, l’installe ; Escale ne demande pas de mot de passe.',
+  notes: 'Ce qui change',
+  download: 'Télécharger, et installer à la fermeture',
+  downloadAgain: 'Télécharger de nouveau',
+  ready: (version: string): string =>
+    `La version ${version} est téléchargée et vérifiée. Elle sera installée à la fermeture d’Escale, une fois tout enregistré.`,
+  restart: 'Redémarrer et installer',
+  page: 'Ouvrir la page de cette version',
+  line: {
+    found: (version: string): string => `Version ${version} disponible`,
+    ready: (version: string): string => `Version ${version} prête`,
+    open: (text: string): string => `${text}. Ouvrir les mises à jour`,
+  },
+  copying: {
+    title: 'Escale prépare votre bibliothèque',
+    why: 'C’est la première ouverture avec une nouvelle version : une copie est faite et vérifiée avant que quoi que ce soit ne change.',
+    progress: 'Copie de la bibliothèque',
+  },
+};
+
+/** Ce qui était en cours dans une bibliothèque venue d’ailleurs. */
+export const atRest = {
+  what: ({ imports, acts, erasures, tidying }: AtRest): string => {
+    const parts = [
+      ...(imports === 0 ? [] : [counted('fr', imports, 'importation', 'importations')]),
+      ...(acts === 0
+        ? []
+        : [counted('fr', acts, 'changement dans plusieurs billets', 'changements dans plusieurs billets')]),
+      ...(erasures === 0 ? [] : [`l’effacement de ${counted('fr', erasures, 'personne', 'personnes')}`]),
+      ...(tidying ? ['le vidage automatique de la corbeille'] : []),
+    ];
+    return `Ceci était en cours dans cette bibliothèque, et rien n’a repris : ${parts.join(', ')}. « Compris » laisse tout arrêté.`;
+  },
+  goOn: 'Reprendre',
 };

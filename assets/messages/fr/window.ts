@@ -1,3 +1,4 @@
+/** The window around the text: sidebar, panel, counts, guide, preview, diagnostics. */
 import { counted } from '../plural.ts';
 
 const words = (count: number): string => counted('fr', count, 'mot', 'mots');
@@ -277,4 +278,99 @@ export const window = {
   trouble: {
     title: 'La bibliothèque ne s’ouvre pas',
   },
+};
+
+/** Mots, signes, temps de lecture. */
+export const counts = {
+  open: (words: string) => `${words}\u00a0: signes, temps de lecture`,
+  title: 'Longueur du billet',
+  words: 'Mots',
+  signs: 'Signes, espaces comprises',
+  reading: 'Lecture',
+  minutes: (count: number) => (count < 1 ? 'moins d’une minute' : `environ ${count}\u00a0min`),
+  questions: 'Questions',
+  answers: 'Réponses',
+  people: 'Mots par personne',
+  share: (words: string, percent: number) => `${words}, ${percent}\u00a0%`,
+  selection: 'Sélection',
+  selected: (words: number, signs: number) =>
+    `${counted('fr', words, 'mot', 'mots')}, ${counted('fr', signs, 'signe', 'signes')}`,
+};
+
+export const guide = {
+  title: 'Guide d’Escale',
+  subjects: 'Sujets',
+  search: 'Rechercher dans le guide',
+  clear: 'Effacer la recherche',
+  results: 'Résultats dans le guide',
+  none: 'Le guide n’en parle pas. Essayer un seul mot, ou son début.',
+  found: (count: number) => counted('fr', count, 'passage trouvé', 'passages trouvés'),
+  back: (page: string) => `Revenir à « ${page} »`,
+  text: 'Texte du guide',
+  open: 'Ouvrir le guide',
+};
+
+/** L’aperçu, à côté du texte ou en plein. */
+export const preview = {
+  region: 'Aperçu',
+  width: 'Largeur de l’aperçu',
+  phone: 'Téléphone',
+  desktop: 'Ordinateur',
+  full: 'Aperçu en plein',
+  close: 'Fermer l’aperçu',
+  settings: 'Aperçu',
+  style: 'Style du blog (CSS)',
+  styleHint:
+    'Le CSS du thème du blog, pour voir les billets dans ses couleurs. Il ne sert qu’à l’aperçu et ne charge rien du réseau.',
+  styleTooLong: 'Ce style est trop long\u00a0: 100 000 signes au plus. Rien n’a été changé.',
+};
+
+/** The diagnostic of a real blog: what is asked of it, and the report. */
+export const diagnostic = {
+  title: 'Diagnostic',
+  explained:
+    'Escale crée un brouillon sur ce blog, lui pose vingt questions techniques, puis le met à la corbeille de Blogger. Rien n’est public. Le rapport aide à dépanner ; il ne contient ni mot de passe ni texte de vos billets.',
+  run: 'Examiner ce blog',
+  running: 'Examen du blog…',
+  copy: 'Copier le rapport',
+  copied: 'Le rapport est copié.',
+  left: (id: string) =>
+    `Le brouillon d’essai n’a pas pu être retiré : le supprimer sur Blogger (numéro ${id}).`,
+  heading: (blog: string) => `Diagnostic de ${blog}`,
+  outcomes: { yes: 'oui', no: 'non', refused: 'refusé', unknown: 'sans réponse' },
+  probes: {
+    'draft-patch': 'Un brouillon se corrige (PATCH)',
+    'draft-put': 'Un brouillon se remplace (PUT)',
+    'draft-url': 'Un brouillon a une adresse',
+    'if-none-match': 'Une lecture inutile est épargnée (If-None-Match)',
+    'if-match': 'Une écriture sur une autre version est refusée (If-Match)',
+    'custom-meta-data': 'Les données de l’auteur sont gardées (customMetaData)',
+    'picture-small': 'Une image de 20 Ko dans le billet est gardée',
+    'picture-medium': 'Une image de 200 Ko dans le billet est gardée',
+    'picture-large': 'Une image de 500 Ko dans le billet est gardée',
+    'jump-break': 'La coupure « lire la suite » est gardée',
+    comments: 'Les commentaires HTML sont gardés',
+    attributes: 'id, class, lang, data-, role et aria-label sont gardés',
+    'empty-paragraph': 'Les paragraphes vides sont gardés',
+    'line-breaks': 'Les retours à la ligne deviennent des coupures',
+    'no-break-spaces': 'Les espaces insécables sont gardées',
+    'several-statuses': 'Une liste mêle brouillons et programmés',
+    'sort-option': 'L’ordre d’une liste se choisit (sortOption)',
+    'page-size': 'Une liste donne 500 billets à la fois',
+    'partial-response': 'Une réponse se limite à quelques champs (fields)',
+    bin: 'Un brouillon supprimé va à la corbeille',
+  },
+};
+
+export const diagnosticFile = {
+  title: 'Fichier de diagnostic',
+  what: 'Pour qui vous aide : les versions, les réglages, combien de billets, de personnes et de photos, et les dernières lignes du journal.',
+  private:
+    'Ni titre, ni texte, ni nom, ni adresse, ni mot de passe. Rien n’est envoyé : le fichier reste où vous l’enregistrez.',
+  shown: 'Ce que le fichier contient',
+  reading: 'Lecture…',
+  fileName: 'Diagnostic Escale',
+  choose: 'Choisir où enregistrer…',
+  finish: 'Terminer',
+  done: (name: string) => `« ${name} » est enregistré.`,
 };

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
-import { diagnosticFile } from '#assets/messages/fr/diagnostic-file.ts';
+import { diagnosticFile } from '#assets/messages/fr/window.ts';
 import { BackupPage } from './BackupPage.ts';
 
 export class DiagnosticFilePage {

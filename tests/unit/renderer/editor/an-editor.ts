@@ -1,9 +1,7 @@
 /** An editor on a real (happy-dom) root element, as the window mounts it, without React. */
 import { buildEditorFromExtensions, getExtensionDependencyFromEditor } from '@lexical/extension';
 import { $getRoot, $isElementNode, type LexicalEditor, type LexicalNode } from 'lexical';
-import { blocks as blockWords } from '#assets/messages/fr/blocks.ts';
-import { paste as pasteWords } from '#assets/messages/fr/paste.ts';
-import { editor as messages } from '#assets/messages/fr/editor.ts';
+import { blocks as blockWords, editor as messages, paste as pasteWords } from '#assets/messages/fr/editor.ts';
 import { pictures } from '#assets/messages/fr/pictures.ts';
 import type { Post } from '#interview/document.ts';
 import { $readDocument, frameOf } from '#renderer/editor/document-bridge.ts';

@@ -2,7 +2,7 @@
 /** Places of lists, tables, headings and code where what is pasted or typed, or what followed, could go astray. */
 import { $getSelection, $isRangeSelection, $isTextNode } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
-import { paste as pasteWords } from '#assets/messages/fr/paste.ts';
+import { paste as pasteWords } from '#assets/messages/fr/editor.ts';
 import { postSchema, type TopBlock } from '#interview/document.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { paste } from './a-clipboard.ts';

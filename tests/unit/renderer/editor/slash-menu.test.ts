@@ -10,7 +10,7 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
-import { blocks as words } from '#assets/messages/fr/blocks.ts';
+import { blocks as words } from '#assets/messages/fr/editor.ts';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { PAGE_COMMAND } from '#renderer/editor/commands.ts';

@@ -4,7 +4,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { menu } from '#assets/messages/fr/menu.ts';
-import { quotations } from '#assets/messages/fr/quotations.ts';
+import { quotations } from '#assets/messages/fr/search.ts';
 import type { Command } from '#contract/commands.ts';
 import { namedActs } from '#renderer/app/Dialogs.tsx';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';

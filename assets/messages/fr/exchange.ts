@@ -1,6 +1,7 @@
+/** What comes in and goes out: imports, documents, exports, posts as files. */
 import type { SkipReason } from '#contract/imports.ts';
+import type { TakenPost } from '#contract/post-files.ts';
 import { counted } from '../plural.ts';
-import { documentPart } from './document-parts.ts';
 
 const posts = (count: number): string => counted('fr', count, 'billet', 'billets');
 const pagesOf = (count: number): string => counted('fr', count, 'page', 'pages');
@@ -293,4 +294,153 @@ export const imports = {
     Record<string, string>
   >,
   commentAnswers: (name: string) => `en réponse à ${name}`,
+};
+
+/** What of a document is told beside its text: `changes 3`. */
+export function documentPart(text: string): string {
+  const [part = '', count = '0'] = text.split(' ');
+  const many = Number(count);
+  switch (part) {
+    case 'changes':
+      return counted('fr', many, 'modification suivie acceptée', 'modifications suivies acceptées');
+    case 'refused':
+      return counted('fr', many, 'modification suivie refusée', 'modifications suivies refusées');
+    case 'pictures':
+      return counted('fr', many, 'image n’a pas pu être reprise', 'images n’ont pas pu être reprises');
+    case 'formulas':
+      return counted('fr', many, 'formule n’a pas pu être reprise', 'formules n’ont pas pu être reprises');
+    default:
+      return 'Une partie du document n’est pas reprise';
+  }
+}
+
+/** Files that go out: « Exporter… », « Envoyer en relecture… », the search description. */
+export const exports = {
+  untitled: 'Sans titre',
+  one: 'Exporter ce billet',
+  all: 'Exporter tout',
+  format: 'Format',
+  formats: {
+    docx: { name: 'Document Word (docx)', hint: 'Pour Word ou LibreOffice, photos comprises' },
+    pdf: { name: 'PDF', hint: 'Pour lire et imprimer, pages numérotées' },
+    html: { name: 'Page web (HTML)', hint: 'Un seul fichier, photos comprises' },
+    markdown: { name: 'Markdown', hint: 'Le texte, et les photos dans un dossier à côté' },
+    feed: {
+      name: 'Sauvegarde Blogger (feed.atom)',
+      hint: 'Pour Blogger : adresses, libellés, descriptions, brouillons. Un fichier par blog',
+    },
+  },
+  which: 'Quels billets',
+  lists: {
+    all: 'Tous les billets',
+    drafts: 'Brouillons',
+    published: 'En ligne',
+  },
+  postCount: (count: number) => counted('fr', count, 'billet', 'billets'),
+  nothingToExport: 'Aucun billet dans cette liste.',
+  chooseFile: 'Choisir où enregistrer…',
+  chooseFolder: 'Choisir le dossier…',
+  writing: (done: number, total: number) => `${done} sur ${total}`,
+  writingTitle: 'Export en cours',
+  writingOne: 'Écriture du fichier…',
+  stop: 'Arrêter',
+  finish: 'Terminer',
+  ended: {
+    done: (files: number) =>
+      files === 0 ? 'Aucun fichier écrit.' : `${counted('fr', files, 'fichier écrit', 'fichiers écrits')}.`,
+    cancelled: (files: number) =>
+      files === 0
+        ? 'Export arrêté. Aucun fichier n’a été écrit.'
+        : `Export arrêté. ${counted('fr', files, 'fichier entier est resté', 'fichiers entiers sont restés')}.`,
+  },
+  files: 'Fichiers',
+  moreFiles: (count: number) => `et ${counted('fr', count, 'autre', 'autres')}`,
+  openFolder: 'Ouvrir le dossier',
+  skippedTitle: (count: number) => counted('fr', count, 'billet laissé de côté', 'billets laissés de côté'),
+  skipped: {
+    gone: 'n’est plus dans la bibliothèque',
+    'newer-version': 'écrit par une version plus récente d’Escale',
+    'pdf-failed': 'le PDF n’a pas pu être fait',
+  },
+  notesTitle: 'À savoir',
+  remark: (title: string, sentence: string) => `« ${title} »\u00a0: ${sentence}`,
+  notes: {
+    'pictures-left': (count: number) =>
+      count === 1 ? '1 photo reste dans Escale' : `${count} photos restent dans Escale`,
+    'pictures-elsewhere': (count: number) =>
+      count === 1
+        ? '1 photo n’est que sur le web : le fichier donne son adresse'
+        : `${count} photos ne sont que sur le web : le fichier donne leur adresse`,
+    'pictures-missing': (count: number) =>
+      count === 1 ? '1 photo manque dans la bibliothèque' : `${count} photos manquent dans la bibliothèque`,
+  },
+
+  send: 'Envoyer en relecture',
+  sendExplained:
+    'Escale écrit un fichier à joindre à un courriel, et garde l’état envoyé dans Modifications. Ni les notes ni les coordonnées n’y sont.',
+  recipient: 'À qui',
+  recipientHint: 'Une personne du billet, ou un autre nom',
+  recipientMissing: 'Dire à qui le texte est envoyé.',
+  what: 'Quoi',
+  whole: 'Tout le billet',
+  partOf: (name: string) => `Les questions et réponses de ${name}`,
+  partHint: 'Ses réponses, sous les questions posées ; rien de ce que disent les autres',
+  headed: (notice: string) => `En tête de chaque page : « ${notice} »`,
+  sendAct: 'Enregistrer le fichier…',
+  sent: (recipient: string) => `Envoyé en relecture à ${recipient}`,
+  sentDone: (name: string, recipient: string) =>
+    `« ${name} » est prêt à être joint à un courriel pour ${recipient}. L’état envoyé est gardé dans Modifications.`,
+  fileOf: (title: string, recipient: string) => `${title} - relecture ${recipient}`,
+
+  description: 'Description',
+  descriptionLabel: 'Description pour la recherche',
+  descriptionHint: 'Ce que montre une recherche sous le titre',
+  signs: (count: number, most: number) => `${count}/${most} signes`,
+  tooLong: (most: number) => `Blogger garde ${most} signes, espaces comprises.`,
+  fromLead: 'Proposer depuis le chapô',
+  fromText: 'Proposer depuis le texte',
+  nothingToPropose: 'Il n’y a encore ni chapô ni texte d’où la tirer.',
+  shown: 'Dans une recherche, en partage',
+  inSearch: 'Dans une recherche',
+  inShare: 'En partage',
+  noPicture: 'Pas de photo à montrer',
+  pictureInside: 'Une photo placée dans le billet n’a pas de vignette en partage.',
+  noDescription: 'Pas de description : une recherche prend les premiers mots.',
+  copyDescription: 'Copier la description',
+  descriptionCopied: 'Description copiée.',
+  byHand:
+    'Escale ne peut pas transmettre la description : Blogger ne la reçoit que dans son propre éditeur, sous « Description de la recherche ». La coller là, ou passer par une sauvegarde feed.atom.',
+};
+
+/** Un billet en un fichier, d’un Escale à un autre. */
+export const postFile = {
+  title: 'Donner le billet à un autre Escale',
+  what: 'Un fichier avec le texte, ses personnes et ses photos. Quand il revient, ce qui a changé des deux côtés est réuni : rien n’est écrasé, rien n’est doublé.',
+  notes: (count: number): string => `Avec ${counted('fr', count, 'note', 'notes')} de relecture`,
+  people: (count: number): string =>
+    `Avec les remarques, les liens et les coordonnées de ${counted('fr', count, 'personne', 'personnes')}`,
+  private:
+    'Ce qui n’est pas coché reste ici. Les textes d’avant et les noms des relecteurs ne partent jamais. Les photos partent telles qu’elles sont gardées, avec ce que l’appareil y a écrit : le lieu, parfois.',
+  choose: 'Choisir où enregistrer…',
+  done: (name: string): string => `« ${name} » est écrit.`,
+  missing: (count: number): string =>
+    count === 1 ? 'Une image n’a pas été trouvée ici.' : `${count} images n’ont pas été trouvées ici.`,
+  finish: 'Terminer',
+  outcomes: {
+    added: (title: string): string => `« ${title} » est dans la bibliothèque.`,
+    same: (title: string): string => `« ${title} » était déjà là, mot pour mot.`,
+    newer: (title: string): string =>
+      `« ${title} » est à jour avec ce qui a été reçu. L’état d’avant est dans Modifications.`,
+    older: (title: string): string =>
+      `« ${title} » est ici plus récent que le fichier reçu : rien n’a changé.`,
+    merged: (title: string): string =>
+      `« ${title} » avait changé des deux côtés, à des endroits différents : tout est réuni. Les deux états d’avant sont dans Modifications.`,
+    kept: (title: string): string =>
+      `« ${title} » a changé des deux côtés au même endroit : votre texte reste, celui qui a été reçu est dans Modifications.`,
+  } satisfies Record<TakenPost['outcome'], (title: string) => string>,
+  notesTaken: (count: number): string => `${counted('fr', count, 'note reçue', 'notes reçues')}.`,
+  cleaned: (count: number): string =>
+    count === 1
+      ? 'Le code d’une carte du blog n’a pas été repris : il ne va que sur le blog dont il vient.'
+      : `Le code de ${count} cartes du blog n’a pas été repris : il ne va que sur le blog dont il vient.`,
 };

@@ -1,0 +1,466 @@
+/** What is kept: revisions, the bin, backups, the index, and a library that does not open. */
+import { counted } from '../plural.ts';
+import { size } from './exchange.ts';
+
+/** The parts of a post that a change can be of, and how: « Modifié sur le web » names them so too. */
+export const parts = {
+  title: 'Titre',
+  description: 'Description',
+  language: 'Langue',
+  labels: 'Libellés',
+  person: 'Personne',
+  lead: 'Chapô',
+  question: 'Question',
+  answer: 'Réponse',
+  text: 'Texte',
+  picture: 'Image',
+};
+
+export const how = { added: 'ajout', removed: 'retrait', changed: 'modification', moved: 'déplacement' };
+
+/** Earlier states of a post: the list, reading, comparing, putting back; and who approved what. */
+export const history = {
+  title: 'Modifications',
+  list: 'États gardés',
+  rule: 'Tout est gardé pendant un jour, un état par heure pendant une semaine, un par jour pendant un an. Les états qui portent un nom (publié, envoyé, validé, importé, avant un remplacement ou une grande suppression) restent toujours.',
+  by: (reason: string, who: string) => `${reason} : ${who}`,
+  rewritten: 'récrite : une personne a été effacée',
+  withdrawn: 'validation retirée',
+  current: 'Le texte actuel',
+  previous: 'L’état d’avant',
+  view: 'Ce qui est montré',
+  compare: 'Comparer',
+  read: 'Lire',
+  with: 'Comparer avec',
+  loading: 'Lecture…',
+  first: 'Aucun état n’est gardé d’avant celui-ci.',
+  same: 'Aucune différence pour un lecteur.',
+  differences: (count: number) => counted('fr', count, 'différence', 'différences'),
+  restore: 'Rétablir cet état',
+  restoreTurn: { question: 'Rétablir cette question', answer: 'Rétablir cette réponse' },
+  restoreTurnOf: (act: string, who: string) => `${act} (${who})`,
+  restored: (moment: string) =>
+    `Le billet est rétabli tel qu’il était le ${moment}. Le texte remplacé reste dans Modifications.`,
+  turnRestored: {
+    question: 'La question est rétablie. Le texte remplacé reste dans Modifications.',
+    answer: 'La réponse est rétablie. Le texte remplacé reste dans Modifications.',
+  },
+  deleted:
+    'Un long passage vient d’être supprimé. Le texte d’avant est gardé pour toujours dans Modifications.',
+  undo: 'Annuler',
+  undone: 'Le texte est de nouveau celui d’avant.',
+
+  kinds: {
+    ...parts,
+    numbers: 'Numéros des questions',
+    break: '« Lire la suite »',
+  },
+  how,
+  speakers: (before: string, after: string) => `${before} → ${after}`,
+  speakersLabel: 'Qui parle :',
+  nobody: 'personne',
+  name: { shown: 'Le nom est maintenant affiché.', hidden: 'Le nom n’est plus affiché.' },
+  otherwise: 'La présentation a changé, pas les mots.',
+  looks: {
+    bold: 'gras',
+    italic: 'italique',
+    underline: 'souligné',
+    strike: 'barré',
+    code: 'code',
+    sub: 'indice',
+    sup: 'exposant',
+    link: (url: string) => `lien vers ${url}`,
+    language: (tag: string) => `langue ${tag}`,
+    heading: (level: string) => `intertitre ${level}`,
+    bullets: 'liste',
+    numbers: 'liste numérotée',
+    nested: 'sous-liste',
+    quote: 'citation',
+    cite: 'source de la citation',
+    table: 'tableau',
+    'header-cell': 'en-tête de tableau',
+    'code-block': 'bloc de code',
+    video: 'vidéo',
+    sealed: 'contenu d’ailleurs',
+  },
+  lookTaken: (look: string) => `sans ${look}`,
+  pictures: {
+    added: 'Image ajoutée',
+    removed: 'Image retirée',
+    changed: 'Image modifiée',
+    before: 'Avant',
+    after: 'Après',
+    fields: {
+      alt: 'Texte alternatif',
+      caption: 'Légende',
+      credit: 'Crédit',
+      'row-caption': 'Légende de la rangée',
+      size: 'Taille',
+      align: 'Place',
+      row: 'Rangée',
+    },
+  },
+
+  approvals: 'Validations',
+  approve: 'Marquer comme validé…',
+  approveTitle: 'Validation',
+  approvalsNone:
+    'Personne n’a encore validé ce billet. Une validation garde pour toujours le texte tel qu’il a été validé.',
+  who: 'Par qui',
+  whoHint: 'Une personne du billet valide ses réponses ; quelqu’un d’autre, ou la hiérarchie, valide tout.',
+  whoMissing: 'Indiquer qui.',
+  hierarchy: 'hiérarchie',
+  what: 'Où en est-on ?',
+  given: 'C’est validé',
+  expected: 'La validation est attendue',
+  day: 'Le',
+  dayMissing: 'Indiquer le jour.',
+  which: 'Quel texte',
+  whichCurrent: 'Le texte actuel',
+  whichSent: (moment: string) => `Celui envoyé en relecture le ${moment}`,
+  whichKept: (moment: string) => `L’état du ${moment}`,
+  note: 'Note',
+  noteHint: 'Par exemple : par courriel, sous réserve d’une date à vérifier.',
+  keep: 'Garder la validation',
+  await: 'Attendre cette validation',
+  approved: (list: string) => `Validé : ${list}`,
+  awaited: (list: string) => `En attente : ${list}`,
+  on: (who: string, date: string) => `${who} (${date})`,
+  changedSince: (who: string, date: string) => `${who} (${date}, modifié depuis)`,
+  approvedBy: (who: string, date: string) => `${who}, le ${date}`,
+  waitingFor: (who: string) => `En attente : ${who}`,
+  changed: (count: number) => `Modifié depuis : ${counted('fr', count, 'changement', 'changements')}`,
+  unchanged: 'Rien n’a changé depuis',
+  see: 'Voir',
+  seeOf: (who: string) => `Voir ce qui a changé depuis la validation par ${who}`,
+  confirm: 'Validé…',
+  confirmOf: (who: string) => `Marquer comme validé par ${who}`,
+  withdraw: (who: string) => `Retirer la validation par ${who}`,
+  stopWaiting: (who: string) => `Ne plus attendre ${who}`,
+  sheetChanged: (count: number) =>
+    count === 1
+      ? 'Un texte validé a changé depuis. Publier reste possible.'
+      : `${count} textes validés ont changé depuis. Publier reste possible.`,
+  sheetAwaited: 'publier reste possible',
+  sinceOf: (who: string, date: string) => `Depuis la validation par ${who} (${date})`,
+};
+
+/** The bin: what lies in it, until when, and erasing. */
+export const bin = {
+  done: (title: string) => `« ${title} » est dans la corbeille.`,
+  undo: 'Annuler',
+  online: (blogs: string) => `Il reste en ligne sur ${blogs}.`,
+  sending: 'Un envoi déjà commencé va jusqu’au bout.',
+  sentence:
+    'Ce billet est dans la corbeille. Il peut encore être relu ; le remettre pour continuer à l’écrire.',
+  since: (date: string) => `Dans la corbeille depuis le ${date}.`,
+  from: (date: string) => `Il pourra être effacé à partir du ${date}.`,
+  erase: 'Effacer définitivement…',
+  eraseTitle: 'Effacer définitivement',
+  looking: 'Recherche de ce qui partirait…',
+  question: (title: string) => `Effacer « ${title} » ? On ne pourra pas revenir en arrière.`,
+  goes: 'Ce qui part',
+  words: (count: number) => `Le texte : ${counted('fr', count, 'mot', 'mots')}`,
+  revisions: (count: number) =>
+    `${counted('fr', count, 'modification gardée', 'modifications gardées')}, validations comprises`,
+  notes: (count: number) => counted('fr', count, 'remarque', 'remarques'),
+  sends: (count: number) => `L’histoire de ${counted('fr', count, 'envoi', 'envois')}`,
+  pictures: (count: number, bytes: number) =>
+    count === 0
+      ? 'Aucune image : celles du billet servent ailleurs, ou il n’en a pas.'
+      : count === 1
+        ? `1 image que rien d’autre ne montre (${size(bytes)}), mise de côté pendant trente jours encore`
+        : `${count} images que rien d’autre ne montre (${size(bytes)}), mises de côté pendant trente jours encore`,
+  staysOnline: (blogs: string) =>
+    `Le billet reste en ligne sur ${blogs}. Escale ne le reconnaîtra plus : à la prochaine actualisation, il reviendra comme un billet du blog.`,
+  staysSending: 'Un envoi est en cours. Le billet pourra être effacé quand il sera terminé.',
+  act: 'Effacer',
+  erased: (title: string) => `« ${title} » est effacé.`,
+  rule: {
+    never: 'Rien n’est effacé avant trente jours, et ensuite seulement par vous.',
+    '90-days':
+      'Rien n’est effacé avant trente jours. Après quatre-vingt-dix jours, un billet qui n’est pas en ligne est effacé de lui-même (Réglages).',
+    '365-days':
+      'Rien n’est effacé avant trente jours. Après un an, un billet qui n’est pas en ligne est effacé de lui-même (Réglages).',
+  },
+  aside: (count: number, bytes: number) =>
+    count === 1
+      ? `1 image mise de côté (${size(bytes)}) : plus rien ne la montre.`
+      : `${count} images mises de côté (${size(bytes)}) : plus rien ne les montre.`,
+  asideLater: 'Rien n’en est effacé avant trente jours.',
+  eraseAside: (count: number, bytes: number) =>
+    `Effacer ${counted('fr', count, 'image', 'images')} (${size(bytes)})`,
+  asideErased: (count: number, bytes: number) =>
+    count === 0
+      ? 'Aucune image effacée : toutes servent de nouveau.'
+      : `${counted('fr', count, 'image effacée', 'images effacées')} (${size(bytes)}).`,
+  settings: 'Corbeille',
+  settingsRule: 'Vider la corbeille',
+  settingsHint:
+    'Rien n’est effacé avant trente jours. Ce qui est en ligne, ou en cours d’envoi, n’est jamais effacé de soi-même.',
+  rules: {
+    never: 'Seulement moi',
+    '90-days': 'D’elle-même, après quatre-vingt-dix jours',
+    '365-days': 'D’elle-même, après un an',
+  },
+};
+
+const fileSize = (bytes: number): string => {
+  const megabytes = bytes / 1_000_000;
+  if (megabytes < 1) return `${Math.max(1, Math.round(bytes / 1_000))}\u00a0ko`;
+  return megabytes < 1_000
+    ? `${new Intl.NumberFormat('fr', { maximumFractionDigits: megabytes < 10 ? 1 : 0 }).format(megabytes)}\u00a0Mo`
+    : `${new Intl.NumberFormat('fr', { maximumFractionDigits: 1 }).format(megabytes / 1_000)}\u00a0Go`;
+};
+const posts = (count: number): string => counted('fr', count, 'billet', 'billets');
+
+/** Les sauvegardes, les restaurer, changer d’ordinateur, échanger un billet. */
+export const backups = {
+  title: 'Sauvegardes',
+  rotation:
+    'Escale en fait une chaque jour et la vérifie. Sont gardées : une par jour pendant sept jours, une par semaine pendant quatre semaines, une par mois pendant six mois. Celles que l’on demande, et celles d’avant une restauration, un import ou une mise à jour, restent trente jours au moins.',
+  now: 'Sauvegarder maintenant',
+  none: 'Pas encore de sauvegarde. La première se fait peu après l’ouverture, dès qu’il y a un billet.',
+  list: 'Sauvegardes gardées',
+  more: (count: number): string => `Voir les ${count} sauvegardes`,
+  proved: (count: number): string => `vérifiée, ${posts(count)}`,
+  unproved: 'pas encore vérifiée',
+  onSecond: 'aux deux emplacements',
+  onlySecond: 'au second emplacement',
+  size: fileSize,
+  reasons: {
+    daily: 'Sauvegarde du jour',
+    asked: 'Demandée',
+    'before-migration': 'Avant une mise à jour',
+    'before-import': 'Avant un import',
+    'before-restore': 'Avant une restauration',
+    'before-version': 'Avant une nouvelle version',
+  },
+  beforeVersion: (version: string): string => `Avant la version ${version}`,
+  restoreOne: 'Restaurer…',
+  restoreOf: (date: string): string => `Restaurer la sauvegarde du ${date}…`,
+  fromFile: 'Restaurer depuis un fichier…',
+  work: {
+    copying: 'La bibliothèque est copiée, puis vérifiée',
+    mirroring: 'La copie va au second emplacement',
+    preparing: 'La sauvegarde est vérifiée et comparée',
+    packing: 'La bibliothèque est écrite en un fichier, puis relue',
+  },
+  second: {
+    title: 'Second emplacement',
+    why: 'Une clé, un partage ou un dossier synchronisé : si cet ordinateur tombe en panne, tout y est, photos comprises.',
+    choose: 'Choisir un dossier…',
+    change: 'Changer de dossier…',
+    forget: 'Ne plus y copier',
+    states: {
+      ok: (name: string, when: string): string => `« ${name} » : à jour (${when}).`,
+      late: (name: string): string =>
+        `« ${name} » : la dernière sauvegarde n’y est pas encore ; elle y va dans l’heure.`,
+      gone: (name: string): string =>
+        `« ${name} » n’est pas là. Les sauvegardes de cet ordinateur sont intactes ; elles y seront copiées à son retour.`,
+      failed: (name: string): string =>
+        `La copie vers « ${name} » a échoué. Les sauvegardes de cet ordinateur sont intactes ; Escale réessaie dans l’heure.`,
+    },
+  },
+  line: {
+    here: (when: string): string => `Sauvegarde : ${when}`,
+    both: (when: string): string => `Sauvegarde : ${when}, 2 emplacements`,
+    secondGone: (when: string): string => `Sauvegarde : ${when}, second emplacement absent`,
+    onlyHere: 'La seule copie est sur cet ordinateur',
+    failed: 'La dernière sauvegarde a échoué',
+    open: (text: string): string => `${text}. Ouvrir les sauvegardes`,
+  },
+  restore: {
+    title: 'Restaurer une sauvegarde',
+    openTitle: 'Ouvrir une bibliothèque Escale',
+    from: (date: string): string => `Sauvegarde du ${date}.`,
+    counts: (here: number, there: number): string =>
+      `Elle contient ${posts(there)} ; la bibliothèque ouverte en contient ${here}.`,
+    opens: (there: number): string => `Cette bibliothèque contient ${posts(there)}. Elle s’ouvrira ici.`,
+    same: (count: number): string =>
+      count === 1 ? '1 billet est le même dans les deux.' : `${count} billets sont les mêmes dans les deux.`,
+    nothingDiffers: 'Tous les billets sont les mêmes.',
+    onlyHere: (count: number): string =>
+      `${posts(count)} : ${count === 1 ? 'il n’y est pas' : 'ils n’y sont pas'}`,
+    onlyThere: (count: number): string =>
+      `${posts(count)} : ${count === 1 ? 'il revient' : 'ils reviennent'}`,
+    newerHere: (count: number): string =>
+      `${posts(count)} : ${count === 1 ? 'il y est' : 'ils y sont'} dans un état plus ancien`,
+    newerThere: (count: number): string =>
+      `${posts(count)} : ${count === 1 ? 'il y est' : 'ils y sont'} dans un état plus récent`,
+    andMore: (count: number): string => `et ${counted('fr', count, 'autre', 'autres')}`,
+    missing: (count: number): string =>
+      count === 1
+        ? '1 image qu’elle nomme est introuvable : sa place restera, sans l’image.'
+        : `${count} images qu’elle nomme sont introuvables : leur place restera, sans l’image.`,
+    kept: 'La bibliothèque ouverte est gardée parmi les sauvegardes : on peut y revenir.',
+    held: 'Rien ne part vers un blog avant qu’Escale l’ait relu en entier : ce qui y est déjà ne sera pas publié deux fois.',
+    act: 'Restaurer',
+    open: 'Ouvrir cette bibliothèque',
+    opening: 'La bibliothèque s’ouvre…',
+    done: (date: string): string =>
+      `Bibliothèque du ${date} restaurée. Celle qu’elle remplace est gardée parmi les sauvegardes.`,
+    opened: (date: string): string => `Bibliothèque du ${date} ouverte.`,
+  },
+  leave: {
+    button: 'Changer d’ordinateur…',
+    title: 'Changer d’ordinateur',
+    what: 'Toute la bibliothèque en un seul fichier : billets, modifications, photos, personnes, notes, dictionnaire personnel et réglages. Sur l’autre ordinateur, choisir « J’ai déjà une bibliothèque Escale ».',
+    careful: 'Qui a ce fichier peut tout lire : le confier à un support sûr.',
+    stays: 'Ce qui ne voyage pas',
+    account: (name: string): string => `La connexion de « ${name} » : se reconnecter là-bas.`,
+    store: (name: string): string =>
+      `La clé de l’hébergement des photos de « ${name} » : la saisir à nouveau.`,
+    nothingStays: 'Tout voyage : aucun compte n’est relié.',
+    unsent: (count: number): string =>
+      count === 1 ? '1 envoi n’est pas parti' : `${count} envois ne sont pas partis`,
+    unsentWhy:
+      'Ils voyagent, retenus : là-bas, rien ne part avant que le blog ait été relu. Mieux vaut les laisser partir d’ici.',
+    choose: 'Choisir où enregistrer…',
+    fileName: 'Bibliothèque Escale',
+    done: (name: string, count: number, bytes: number): string =>
+      `« ${name} » est écrit et relu : ${posts(count)}, ${fileSize(bytes)}.`,
+    missing: (count: number): string =>
+      count === 1 ? '1 image manquait déjà ici.' : `${count} images manquaient déjà ici.`,
+    finish: 'Terminer',
+  },
+};
+
+const number = new Intl.NumberFormat('fr');
+
+/** Whether the archive can be searched whole: in the settings. */
+export const archiveHealth = {
+  title: 'Recherche dans l’archive',
+  hint: 'L’index est tiré des billets. Le refaire ne change aucun texte, et la recherche répond pendant ce temps.',
+  check: 'Vérifier l’index',
+  rebuild: 'Refaire l’index',
+  building: (done: number, total: number): string =>
+    `L’index se refait\u00a0: ${number.format(done)} sur ${counted('fr', total, 'billet', 'billets')}`,
+  right: 'L’index dit bien ce que disent les billets.',
+  wrong: (count: number): string =>
+    `${counted('fr', count, 'différence entre l’index et les billets', 'différences entre l’index et les billets')}. Les textes sont intacts\u00a0; refaire l’index y remédie.`,
+};
+
+/** La bibliothèque qui ne s’ouvre pas, et le dossier où elle est. */
+export const rescue = {
+  titles: {
+    damaged: 'La bibliothèque est endommagée',
+    missing: 'Le fichier de la bibliothèque manque',
+    newer: 'La bibliothèque vient d’un Escale plus récent',
+    early: 'La bibliothèque est d’avant la première version d’Escale',
+    gone: 'La bibliothèque est introuvable',
+    readOnly: 'Rien ne peut être écrit dans la bibliothèque',
+    share: 'La bibliothèque est sur un partage réseau',
+    inUse: 'La bibliothèque est ouverte ailleurs',
+    others: 'La bibliothèque ne s’ouvre pas',
+  },
+  folder: (name: string): string => `Dossier : « ${name} »`,
+  /** Words that are on the screen, and not saved yet. */
+  wordsKept:
+    'Ce qui est écrit dans la fenêtre y reste, derrière cet écran, et sera enregistré dès que la bibliothèque s’ouvre.',
+  explain: {
+    damaged:
+      'Une partie du fichier ne peut plus être lue. Restaurer une sauvegarde, ou récupérer ce qui peut encore l’être. Dans les deux cas, le fichier endommagé est gardé parmi les sauvegardes.',
+    missing:
+      'Le dossier contient encore ce qui l’accompagne, mais plus les billets. Restaurer une sauvegarde, ou remettre le fichier à sa place.',
+    newer: (found: string, known: string): string =>
+      `Elle est de la version ${found} ; cet Escale lit jusqu’à la version ${known}. Elle n’a pas été modifiée. Mettre Escale à jour, puis réessayer.`,
+    early:
+      'Elle a été faite par une version de développement, que les versions publiées ne lisent pas. Elle n’a pas été modifiée. Choisir un autre dossier pour en commencer une nouvelle ; la version de développement qui a fait celle-ci peut encore l’ouvrir, et en exporter les billets.',
+    gone: 'Si elle est sur une clé ou un autre disque, le brancher, puis réessayer. Escale n’en commence pas une nouvelle de lui-même.',
+    readOnly:
+      'Vérifier les droits du dossier, ou la protection du disque, puis réessayer. Les billets sont intacts.',
+    share:
+      'Elle risquerait d’y être endommagée. Choisir un dossier de cet ordinateur ; de là, « Restaurer depuis un fichier… », dans les réglages, reprend les billets du partage. Un partage convient en revanche aux sauvegardes.',
+    shareLocal: (name: string): string =>
+      `Le dossier habituel, « ${name} », est sur cet ordinateur, avec les données de votre session.`,
+    inUse: {
+      app: 'Un autre Escale l’a ouverte sur cet ordinateur. Le fermer, puis réessayer.',
+      commandLine:
+        'Une commande d’Escale est en train de s’en servir. Attendre qu’elle finisse, puis réessayer.',
+      others: 'Un autre programme s’en sert. Le fermer, puis réessayer.',
+    },
+    process: (number: string): string => `Processus ${number}`,
+  },
+  copies: 'Sauvegardes',
+  noCopies: 'Aucune sauvegarde n’a été trouvée dans ce dossier ni au second emplacement.',
+  restore: 'Restaurer cette sauvegarde',
+  restoreOf: (date: string): string => `Restaurer cette sauvegarde, du ${date}`,
+  work: {
+    restoring: 'La sauvegarde est vérifiée, puis mise en place',
+    recovering: 'Ce qui peut être lu est recopié, puis vérifié',
+    moving: 'La bibliothèque est copiée, puis vérifiée',
+  },
+  recover: 'Récupérer ce qui peut l’être',
+  recoverHint: 'Une nouvelle bibliothèque est faite de tout ce qui se lit encore, les billets d’abord.',
+  chooseFile: 'Choisir un fichier de bibliothèque…',
+  reveal: 'Montrer le dossier',
+  otherFolder: 'Choisir un autre dossier…',
+  useUsual: 'Utiliser le dossier local habituel',
+  beginAnew: 'En commencer une nouvelle ici',
+  quit: 'Quitter',
+  report: {
+    title: 'Ce qui a pu être récupéré',
+    came: (count: number, revisions: number): string =>
+      revisions === 0
+        ? `${posts(count)}.`
+        : `${posts(count)}, ${counted('fr', revisions, 'modification gardée', 'modifications gardées')}.`,
+    whole: 'Tout a pu être lu.',
+    rebuilt: (count: number): string =>
+      `${posts(count)} : le texte était perdu, une modification gardée le remplace`,
+    doubtful: (count: number): string =>
+      `${posts(count)} : le texte est là, mais n’est plus à la lettre celui qui avait été enregistré`,
+    lost: (count: number): string => `${posts(count)} : plus aucun mot n’a pu être lu`,
+    missing: (count: number): string => `${counted('fr', count, 'image', 'images')} : introuvables`,
+    partly: (parts: string): string => `Il manque peut-être aussi quelque chose dans : ${parts}.`,
+    parts: {
+      posts: 'les billets',
+      history: 'les modifications gardées',
+      people: 'l’annuaire',
+      pictures: 'les images',
+      notes: 'les notes',
+      settings: 'les réglages',
+      publishing: 'les blogs et les envois',
+      others: 'les imports et les suivis',
+    },
+    others: (count: number): string => `et ${counted('fr', count, 'autre', 'autres')}`,
+    kept: 'Rien n’a encore changé. Le fichier endommagé sera gardé parmi les sauvegardes. Rien ne part vers un blog avant qu’Escale l’ait relu en entier.',
+    accept: 'Ouvrir la bibliothèque récupérée',
+    back: 'Revenir aux sauvegardes',
+  },
+  met: {
+    damaged:
+      'Une partie de la bibliothèque ne peut plus être lue. Ce qui est écrit ici reste à l’écran. Il vaut mieux restaurer une sauvegarde sans attendre.',
+    open: 'Que faire…',
+    title: 'Que faire de la bibliothèque',
+  },
+  settings: {
+    title: 'Dossiers',
+    library: (name: string): string => `La bibliothèque est dans « ${name} ».`,
+    by: {
+      usual: 'C’est le dossier local habituel.',
+      chosen: 'Ce dossier a été choisi ici.',
+      set: 'Ce dossier est fixé en dehors d’Escale (ESCALE_LIBRARY). C’est là qu’on la déplace ; en ouvrir une autre ici vaut jusqu’à la fermeture.',
+    },
+    synced: (service: string): string =>
+      `Ce dossier est synchronisé par ${service}, qui peut copier la bibliothèque pendant qu’elle s’écrit, et l’endommager. La déplacer dans un dossier de cet ordinateur ; y garder les sauvegardes, en revanche, est une bonne idée.`,
+    move: 'Déplacer la bibliothèque…',
+    moveHint:
+      'Elle est copiée entière, vérifiée, puis ouverte là-bas. Celle d’ici reste, jusqu’à ce que vous l’effaciez.',
+    open: 'Ouvrir une autre bibliothèque…',
+    same: 'C’est le dossier de la bibliothèque ouverte.',
+    noLibrary: (name: string): string =>
+      `« ${name} » ne contient pas de bibliothèque Escale. En commencer une nouvelle, vide, dans ce dossier ? Celle d’aujourd’hui reste où elle est.`,
+    begin: 'En commencer une nouvelle',
+    hasLibrary: (name: string): string =>
+      `« ${name} » contient une bibliothèque Escale. L’ouvrir ? Celle d’aujourd’hui reste où elle est.`,
+    openIt: 'L’ouvrir',
+    moveThere: (name: string): string => `Déplacer la bibliothèque dans « ${name} » ?`,
+    moveIt: 'Déplacer',
+  },
+  advice: {
+    synced: (service: string): string =>
+      `La bibliothèque est dans un dossier synchronisé par ${service}, ce qui peut l’endommager. La déplacer ailleurs sur cet ordinateur est plus sûr.`,
+    see: 'Voir…',
+  },
+};
