@@ -14,8 +14,26 @@ import type {
   TopBlock,
 } from './document.ts';
 import { sanitizeHtml } from './html/sanitize.ts';
-import { bareCredit } from './pictures.ts';
 import { cleanText, foldInlines, foldLine, foldParagraphs, sameLanguage } from './inlines.ts';
+import { bareCredit } from './pictures.ts';
+
+// The numbers of questions, where the post shows them: drawn from the order, never stored in the words.
+
+/** « 3. » for each question by id, for a post in published form that is numbered; empty for another. */
+export function questionNumbers(post: Post): ReadonlyMap<string, string> {
+  if (post.numbered !== true) return new Map();
+  const questions = post.body.filter((block) => block.type === 'question');
+  return new Map(questions.map(({ id }, index) => [id, `${index + 1}.`]));
+}
+
+/** A number as readers see it before a question, should a blog's editor have taken away what marks it. */
+export const NUMBER_BEFORE = /^[\s\u00a0]*\d{1,4}\.[\s\u00a0]*/u;
+
+/** True for a post that would show a reader nothing. */
+export function isBlank(post: Post): boolean {
+  const { lead, body } = publishedForm(post);
+  return lead === undefined && body.every((block) => block.type === 'rule' || block.type === 'jumpBreak');
+}
 
 const source = (block: { source?: string | undefined }) =>
   block.source === undefined ? {} : { source: block.source };

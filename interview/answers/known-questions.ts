@@ -5,12 +5,12 @@ import {
   CLOSE,
   mayBeClose,
   prepare,
+  type Prepared,
   prepareKey,
   similarity,
   wordsKey,
   wordsWithPlaces,
-  type Prepared,
-} from './similarity.ts';
+} from '../similarity.ts';
 
 export type KnownQuestion = Readonly<{
   id: string;

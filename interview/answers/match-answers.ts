@@ -4,14 +4,67 @@
  * Nothing is dropped: every visible character stands in an answer, in a question, in a label or in what is not attached.
  */
 import type { AnswerBlock, Inline, Participant, Post, TopBlock } from '../document.ts';
+import { foldKey } from '../fold-key.ts';
 import { inlinesToText } from '../plain.ts';
-import { answerLabel, means, type AnswerLabel } from './answer-labels.ts';
-import { coloursOf, type ColourRun } from './colours.ts';
-import { knownQuestions, type KnownQuestions } from './known-questions.ts';
-import { regroup, type Piece } from './regroup.ts';
-import { rolesByWords, type How, type Role, type Roles } from './roles.ts';
-import { isAnswered, markByLook, markInOrder, markKeyed } from './structure.ts';
-import { contentFrom, unitsOf, wordsOf, type Unit } from './units.ts';
+import { readLabel } from '../recognition/label-line.ts';
+import { mayMean } from '../recognition/people.ts';
+import { type ColourRun, coloursOf } from './colours.ts';
+import { type KnownQuestions, knownQuestions } from './known-questions.ts';
+import {
+  type How,
+  isAnswered,
+  markByLook,
+  markInOrder,
+  markKeyed,
+  type Role,
+  type Roles,
+  rolesByWords,
+} from './roles.ts';
+import { contentFrom, type Piece, regroup, type Unit, unitsOf, wordsOf } from './units.ts';
+
+// « Anne Martin : », « Réponse : » before an answer: who speaks, told apart from what is said.
+
+type AnswerLabel = Readonly<{
+  /** As written, without the colon. */
+  label: string;
+  /** How much of the line it takes, white space after it included, in UTF-16 units. */
+  length: number;
+  /** Who it names; undefined for « Réponse : » and for a name that nobody of the post has. */
+  person?: Participant;
+  /** « Réponse : » and the like: a word for the answer, not a name. */
+  bare: boolean;
+}>;
+
+const ANSWER_WORDS =
+  /^(?:r|a|rep|reponse|votre reponse|ma reponse|answer|your answer)\s*(?:n?\s*°?\s*\d{1,3})?$/;
+
+/** What stands before the colon at the head of a line, when it may name who answers. */
+function answerLabel(text: string, people: readonly Participant[]): AnswerLabel | null {
+  const start = text.length - text.trimStart().length;
+  const colon = text.slice(0, 140).search(/[:：]/);
+  if (colon > 0 && ANSWER_WORDS.test(foldKey(text.slice(0, colon).replace(/[*_]/g, '')))) {
+    return { label: text.slice(0, colon).trim(), length: lengthOf(text, colon + 1), bare: true };
+  }
+  const found = readLabel(text.trimStart());
+  if (found === null || found.shape === 'asks' || found.shape === 'lower') return null;
+  const fitting = people.filter((person) => means(found.name, person));
+  const [person] = fitting;
+  return {
+    label: found.label,
+    length: lengthOf(text, start + found.written.length),
+    bare: false,
+    ...(person !== undefined && fitting.length === 1 && { person }),
+  };
+}
+
+/** Whether a name as written may be that of the person: their name, their label, or a short form of it. */
+export function means(name: string, person: Pick<Participant, 'name' | 'label'>): boolean {
+  const key = foldKey(name);
+  return key === foldKey(person.name) || key === foldKey(person.label) || mayMean(name, person.name);
+}
+
+const lengthOf = (text: string, end: number): number =>
+  end + (/^\s*/u.exec(text.slice(end))?.[0].length ?? 0);
 
 export type { How };
 

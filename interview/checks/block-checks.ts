@@ -1,21 +1,21 @@
 /** What one block keeps from some readers, with the place where it is repaired. */
 import type { Image, Post } from '../document.ts';
 import { blockToText, inlinesToText } from '../plain.ts';
-import { altOf } from './alternatives.ts';
-import { check, type Check, type CheckSpot } from './check.ts';
-import type { CheckCode } from './codes.ts';
-import { isLocalAddress, linkOf } from './link-words.ts';
-import { passagesIn } from './passages.ts';
 import {
+  altOf,
   hasUntitledFrame,
   isHeaderless,
+  isLocalAddress,
   isTableTitle,
   isUncaptioned,
   isUntitled,
+  linkOf,
   tableWords,
-} from './tables-and-frames.ts';
-import { typedRunAt } from './typed-lists.ts';
-import { isUnmarkedQuotation } from './typed-quotations.ts';
+} from './accessibility.ts';
+import { check, type Check, type CheckSpot } from './check.ts';
+import type { CheckCode } from './codes.ts';
+import { passagesIn } from './passages.ts';
+import { isUnmarkedQuotation, typedRunAt } from './typed-blocks.ts';
 import { leadLinks, linksIn, type LinkIn, type Standing } from './walk.ts';
 
 /** What is known of addresses: by the check of links, and by the library. */

@@ -3,19 +3,120 @@
  * post and what the backend knows beside it (facts.ts). Where a blog asks for a check, it blocks; else only what Blogger
  * would refuse does.
  */
-import { creditOf } from '../person-fields.ts';
-import { isBlank as showsNothing } from '../blank.ts';
+import { isBlank as showsNothing } from '../published-form.ts';
+import type { Answer, AnswerBlock, Image, Inline, List, Post, Question, TopBlock } from '../document.ts';
 import { checkLabels, MOST_LABEL_CHARACTERS, MOST_LABELS } from '../labels.ts';
-import type { Answer, Post } from '../document.ts';
-import { blockToText } from '../plain.ts';
-import { blockChecks, leadChecks, newReading, type Addresses } from './block-checks.ts';
+import { outlineOf, type OutlineQuestion } from '../outline.ts';
+import { creditOf } from '../person-fields.ts';
+import { blockToText, paragraphsToText } from '../plain.ts';
+import { hasTypography } from '../typography/correct.ts';
+import { correctInlines } from '../typography/inlines.ts';
+import type { House } from '../typography/rules.ts';
+import { type Addresses, blockChecks, leadChecks, newReading } from './block-checks.ts';
 import { check, type Check } from './check.ts';
-import { isRefused, type CheckCode } from './codes.ts';
+import { type CheckCode, isRefused } from './codes.ts';
 import type { Facts } from './facts.ts';
 import { passagesIn } from './passages.ts';
-import { turnChecks } from './turns.ts';
-import { typographyLeftAbove, typographyLeftIn } from './typography-left.ts';
 import { walk } from './walk.ts';
+
+// Questions and answers: what is empty, unanswered, or said by nobody.
+
+const isBlank = (text: string): boolean => text.trim() === '';
+
+/** Says of each turn what is to be said, the whole post read once. */
+function turnChecks(post: Post): (turn: Question | Answer) => Check[] {
+  const names = new Map(post.participants.map(({ id, name }) => [id, name]));
+  const outline = new Map(
+    outlineOf(post).flatMap((item) => (item.kind === 'question' ? [[item.id, item] as const] : [])),
+  );
+  return (turn) =>
+    turn.type === 'question' ? questionChecks(turn, outline.get(turn.id), names) : answerChecks(turn, names);
+}
+
+/** A question that nobody has answered, or not all of those it is put to. */
+function questionChecks(
+  { id, content }: Question,
+  item: OutlineQuestion | undefined,
+  names: ReadonlyMap<string, string>,
+): Check[] {
+  const words = paragraphsToText(content);
+  const spot = { questionId: id };
+  if (isBlank(words)) return [check('question-empty', { spot })];
+  if (item === undefined || item.answers === 0) return [check('question-unanswered', { words, spot })];
+  const waiting = item.waiting.map((person) => names.get(person) ?? '').join(', ');
+  return waiting === '' ? [] : [check('answer-waiting', { words: waiting, about: words, spot })];
+}
+
+function answerChecks(
+  { id, participants, blocks, ...rest }: Answer,
+  names: ReadonlyMap<string, string>,
+): Check[] {
+  const spot = { answerId: id };
+  const pictured = blocks.some(({ type }) => type !== 'paragraph');
+  if (!pictured && isBlank(blockToText({ id, participants, blocks, ...rest })))
+    return [
+      check('answer-empty', { words: participants.map((one) => names.get(one) ?? '').join(', '), spot }),
+    ];
+  return participants.length === 0 ? [check('answer-unnamed', { spot })] : [];
+}
+
+// How much the reviewed pass of typography (F7) would change, text by text as it reads them.
+
+const plain = (text: string): Inline[] => (text === '' ? [] : [{ type: 'text', text }]);
+
+const ofImage = ({ caption, credit, alt }: Image): Inline[][] => [caption, plain(credit), plain(alt)];
+const ofList = ({ items }: List): Inline[][] =>
+  items.flatMap(({ content, children }) => [content, ...(children === undefined ? [] : ofList(children))]);
+
+/** The texts of one block that are read each by itself; none of code and sealed cards. */
+function textsOf(block: TopBlock | AnswerBlock): Inline[][] {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return [block.content];
+    case 'question':
+      return block.content;
+    case 'quote':
+      return block.content;
+    case 'list':
+      return ofList(block);
+    case 'image':
+      return ofImage(block);
+    case 'gallery':
+      return [...block.images.flatMap(ofImage), block.caption ?? []];
+    case 'table':
+      return [block.caption ?? [], ...block.rows.flat().map(({ content }) => content)];
+    case 'embed':
+      return [plain(block.title)];
+    case 'answer':
+      return block.blocks.flatMap(textsOf);
+    case 'code':
+    case 'html':
+    case 'rule':
+    case 'jumpBreak':
+      return [];
+  }
+}
+
+function count(texts: readonly Inline[][], language: string, house: House): number {
+  if (!hasTypography(language) && texts.every((text) => text.every((one) => !('language' in one)))) return 0;
+  return texts.reduce(
+    (sum, text) => sum + (text.length === 0 ? 0 : correctInlines(text, { language, house }).changes.length),
+    0,
+  );
+}
+
+/** Of one block; `around`: the language of the answer or of the post. */
+function typographyLeftIn(block: TopBlock | AnswerBlock, around: string, house: House): number {
+  const own = block.type === 'quote' || block.type === 'question' ? block.language : undefined;
+  // The source of a quote is said by who quotes.
+  const source = block.type === 'quote' ? count([plain(block.cite ?? '')], around, house) : 0;
+  return count(textsOf(block), own ?? around, house) + source;
+}
+
+/** Of the title and the lead. */
+const typographyLeftAbove = ({ title, lead, language }: Post, house: House): number =>
+  count([plain(title), ...(lead ?? [])], language, house);
 
 /** More lines than this nobody reads; the first of them are worth more. */
 export const MOST_CHECKS = 200;
@@ -40,7 +141,6 @@ export function checksOf(post: Post, facts: Facts): Check[] {
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
-const isBlank = (text: string): boolean => text.trim() === '';
 /** What blocks is told first, Blogger's refusals before the blog's. */
 const rank = ({ code, blocks }: Check): number => (isRefused(code) ? 0 : blocks ? 1 : 2);
 

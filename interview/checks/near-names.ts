@@ -1,7 +1,7 @@
 /** Names of a post against the directory: one typed a letter apart, or written in another way, is probably the same person. */
 import type { Credit } from '../person-fields.ts';
 import type { Participant } from '../document.ts';
-import { distanceWithin } from '../edit-distance.ts';
+import { distanceWithin } from '../similarity.ts';
 import { foldKey } from '../fold-key.ts';
 
 export type KnownPerson = Readonly<{ id: string; name: string }> & Credit;

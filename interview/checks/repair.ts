@@ -3,18 +3,64 @@
  * that a check of a moment ago never touches a text that has changed since. No word is lost but those that were wrong
  * where they stood (a file name as alternative text, the dash of a list typed by hand, « image de »).
  */
-import type { AnswerBlock, Image, Post, TopBlock } from '../document.ts';
-import { withoutPicture } from './alternatives.ts';
+import type { AnswerBlock, Image, Participant, Post, TopBlock } from '../document.ts';
+import { asCaption, withoutPicture } from './accessibility.ts';
+import { blockChecks, newReading } from './block-checks.ts';
+import { languageOfAll } from './check-post.ts';
 import type { Check, Path } from './check.ts';
 import type { CheckCode } from './codes.ts';
 import type { Facts } from './facts.ts';
-import { blockChecks, newReading } from './block-checks.ts';
-import { languageOfAll } from './check-post.ts';
 import { withLanguage } from './passages.ts';
-import { renamed } from './repair-people.ts';
-import { asCaption } from './tables-and-frames.ts';
-import { typedListAt } from './typed-lists.ts';
+import { typedListAt } from './typed-blocks.ts';
 import { walk } from './walk.ts';
+
+// A person of a post by the name that the directory knows.
+
+/**
+ * The name as the directory has it; somebody typed a second time becomes the person the directory knows, in every turn.
+ * Undefined where that is no longer so, or where both take part already: then the author decides who said what.
+ */
+function renamed(post: Post, { code, words, about, spot }: Check, { people }: Facts): Post | undefined {
+  if (spot.part?.kind !== 'people') return undefined;
+  const { id } = spot.part;
+  const wanted = people.find(
+    ({ participant, self, person }) =>
+      participant === id && self === (code === 'name-differs') && person.name === about,
+  )?.person;
+  const old = post.participants.find((one) => one.id === id);
+  if (wanted === undefined || old === undefined || old.name !== words) return undefined;
+  if (wanted.id !== id && post.participants.some((one) => one.id === wanted.id)) return undefined;
+  const participants = post.participants.map((one): Participant =>
+    one.id === id
+      ? {
+          ...one,
+          id: wanted.id,
+          name: wanted.name,
+          // What stands before the answers follows where it was the name.
+          label: one.label === one.name ? wanted.name.slice(0, 200) : one.label,
+        }
+      : one,
+  );
+  return wanted.id === id
+    ? { ...post, participants }
+    : { ...post, participants, body: post.body.map((block) => saidBy(block, id, wanted.id)) };
+}
+
+const replaced = (ids: readonly string[], from: string, to: string): string[] =>
+  ids.map((id) => (id === from ? to : id));
+
+function saidBy(block: TopBlock, from: string, to: string): TopBlock {
+  if (block.type === 'answer' && block.participants.includes(from))
+    return { ...block, participants: replaced(block.participants, from, to) };
+  if (block.type !== 'question') return block;
+  const { by, to: whom } = block;
+  if (by?.includes(from) !== true && whom?.includes(from) !== true) return block;
+  return {
+    ...block,
+    ...(by === undefined ? {} : { by: replaced(by, from, to) }),
+    ...(whom === undefined ? {} : { to: replaced(whom, from, to) }),
+  };
+}
 
 type Block = TopBlock | AnswerBlock;
 /** What stands in the place of `block` and of the `taken` blocks around it; undefined: it has changed since. */

@@ -2,6 +2,12 @@
 import type { Answer, AnswerBlock, Inline, Link, Post, TopBlock } from '../document.ts';
 import type { CheckSpot, Part, Path } from './check.ts';
 
+/** Every address that a post leads to, in reading order; each once. */
+export function addressesOf(post: Post): string[] {
+  const links = [...leadLinks(post), ...post.body.flatMap(linksIn)];
+  return [...new Set(links.map(({ link }) => link.url))];
+}
+
 type Kind = Exclude<Part['kind'], 'words'> | 'paragraph' | 'heading';
 /** How many of each stand before a block. Written to as the walk goes on: read at once. */
 export type Counts = Readonly<Record<Kind, number>>;

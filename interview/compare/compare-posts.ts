@@ -2,15 +2,111 @@
  * Two states of a post compared for the eye, turn by turn, in reading order: words that went and came, who speaks, what
  * looks otherwise. As readers get it (published-form.ts): two states that read and look the same compare to nothing.
  */
+import { diffArrays } from 'diff';
+import type { Gallery, Image, Participant, Post, TopBlock } from '../document.ts';
 import { creditOf } from '../person-fields.ts';
-import type { Participant, Post, TopBlock } from '../document.ts';
+import { inlinesToText } from '../plain.ts';
 import { publishedForm } from '../published-form.ts';
 import { joinNames, namedParticipants, participantsById } from '../speakers.ts';
-import { align, isPictures, isTurn, kindOf, type Turn } from './align.ts';
-import { keyOf } from './block-content.ts';
+import { align, isPictures, isTurn, keyOf, kindOf, type Turn } from './align.ts';
 import { ofBlock, ofParagraphs, type Stretch } from './formats.ts';
-import { comparePictures, picturesOf, type ComparedPicture } from './pictures.ts';
 import { compareStretches, type Run } from './runs.ts';
+
+// What changed of the pictures of a passage: their bytes, what is said of them, how they stand.
+
+const PICTURE_FIELDS = ['alt', 'caption', 'credit', 'row-caption', 'size', 'align', 'row'] as const;
+type PictureField = (typeof PICTURE_FIELDS)[number];
+type Shown = Readonly<{ asset?: string; url?: string; alt: string }>;
+
+export type ComparedPicture = Readonly<{
+  how: 'added' | 'removed' | 'changed';
+  before?: Shown;
+  after?: Shown;
+  /** What is said of it, where that differs; `size`, `align` and `row` by their names in the document. */
+  fields: readonly Readonly<{ field: PictureField; runs: readonly Run[] }>[];
+}>;
+
+type Picture = Readonly<{ image: Image; fields: Readonly<Record<PictureField, string>> }>;
+
+/** The pictures one after the other, those of a row each. */
+function picturesOf(blocks: readonly (Image | Gallery)[]): Picture[] {
+  return blocks.flatMap((block) =>
+    block.type === 'image'
+      ? [{ image: block, fields: fieldsOf(block, '', '') }]
+      : block.images.map((image, index) => ({
+          image,
+          fields: fieldsOf(
+            image,
+            String(block.images.length),
+            index === 0 ? inlinesToText(block.caption ?? []) : '',
+          ),
+        })),
+  );
+}
+
+const fieldsOf = (image: Image, row: string, rowCaption: string): Picture['fields'] => ({
+  alt: image.decorative ? '' : image.alt,
+  caption: inlinesToText(image.caption),
+  credit: image.credit,
+  'row-caption': rowCaption,
+  size: image.size ?? '',
+  align: image.align ?? '',
+  row,
+});
+
+const bytesOf = ({ image }: Picture): string => image.asset ?? image.url ?? '';
+const sameFields = (one: Picture, other: Picture): boolean =>
+  PICTURE_FIELDS.every((field) => one.fields[field] === other.fields[field]);
+
+const shown = ({ image: { asset, url, alt } }: Picture): Shown => ({
+  ...(asset !== undefined && { asset }),
+  ...(url !== undefined && { url }),
+  alt,
+});
+
+/** In the order of `after`; what went stands where it stood. */
+function comparePictures(before: readonly Picture[], after: readonly Picture[]): ComparedPicture[] {
+  const found: ComparedPicture[] = [];
+  let [old, now] = [0, 0];
+  let removed: Picture[] = [];
+  let added: Picture[] = [];
+  const settle = (): void => {
+    const count = Math.max(removed.length, added.length);
+    for (let index = 0; index < count; index += 1) found.push(compared(removed[index], added[index]));
+    [removed, added] = [[], []];
+  };
+  for (const part of diffArrays(before.map(bytesOf), after.map(bytesOf))) {
+    const { length } = part.value;
+    if (part.removed) removed.push(...before.slice(old, old + length));
+    else if (part.added) added.push(...after.slice(now, now + length));
+    else {
+      settle();
+      for (let index = 0; index < length; index += 1) {
+        const [one, other] = [before[old + index], after[now + index]];
+        if (one !== undefined && other !== undefined && !sameFields(one, other))
+          found.push(compared(one, other));
+      }
+    }
+    if (!part.added) old += length;
+    if (!part.removed) now += length;
+  }
+  settle();
+  return found;
+}
+
+function compared(before: Picture | undefined, after: Picture | undefined): ComparedPicture {
+  const fields = PICTURE_FIELDS.flatMap((field) => {
+    const [was, is] = [before?.fields[field] ?? '', after?.fields[field] ?? ''];
+    const runs = compareStretches([{ text: was, formats: [] }], [{ text: is, formats: [] }]);
+    return was === is ? [] : [{ field, runs }];
+  });
+  return {
+    how: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
+    ...(before !== undefined && { before: shown(before) }),
+    ...(after !== undefined && { after: shown(after) }),
+    fields,
+  };
+}
 
 export const COMPARED = [
   'title',

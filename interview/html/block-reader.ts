@@ -2,36 +2,76 @@
  * HTML into blocks, by rules as lenient as a browser: every word keeps its place, every mark the model knows is kept, and
  * what it cannot say is sealed. One reader for paste, import, recognition and read-back.
  */
-import { append } from '../append.ts';
 import { serializeOuter } from 'parse5';
-import { LIMITS, type HtmlCard, type Inline, type TopBlock } from '../document.ts';
-import { foldInlines, foldLine, textInline } from '../inlines.ts';
+import { append } from '../append.ts';
+import { type Code, type HtmlCard, type Inline, LIMITS, type TopBlock } from '../document.ts';
+import { cleanText, foldInlines, foldLine, textInline } from '../inlines.ts';
 import { CLASSES, headingLevelOfClasses } from '../marks.ts';
 import { linkAddress } from './addresses.ts';
 import { isBeyondModel } from './beyond-model.ts';
 import {
   attribute,
   classesOf,
+  elementsInside,
   hasClass,
+  type HtmlElement,
   HtmlError,
+  type HtmlNode,
+  imagesInside,
   isComment,
   isElement,
   isText,
-  type HtmlElement,
-  type HtmlNode,
-  imagesInside,
 } from './parse.ts';
-import { boundedRuns } from './bounded-runs.ts';
 import { rangeOf } from './places.ts';
 import { frameEmbed, readEmbed } from './read-embed.ts';
-import { readCode } from './read-code.ts';
 import { leadsSomewhere, leadsToPicture, linkContent } from './read-link.ts';
 import { readList, readQuote, type WithExtras } from './read-list.ts';
-import { imageOf, readFigure, readGallery, type Pictures } from './read-picture.ts';
+import { imageOf, type Pictures, readFigure, readGallery } from './read-picture.ts';
 import { isLayout, readTable } from './read-table.ts';
 import type { Reader, Setting, Special } from './reading.ts';
 import { sanitizeNodes } from './sanitize.ts';
 import { isHidden, languageOf, settingInside } from './setting.ts';
+
+// Keeps what is read within the bounds of a document.
+
+/** No run longer than a document allows. */
+function boundedRuns(inlines: readonly Inline[]): Inline[] {
+  if (inlines.length > LIMITS.inlines) throw new HtmlError(`${inlines.length} runs in one paragraph`);
+  return inlines.flatMap((inline) => {
+    if (inline.type !== 'text' || inline.text.length <= LIMITS.text) return [inline];
+    const parts = Math.ceil(inline.text.length / LIMITS.text);
+    return Array.from({ length: parts }, (_, index) => ({
+      ...inline,
+      text: inline.text.slice(index * LIMITS.text, (index + 1) * LIMITS.text),
+    }));
+  });
+}
+
+// Preformatted text.
+
+/** The text of a `pre`: its own white space, a line for each `br` and each block. */
+function preformatted(node: HtmlNode): string {
+  if (isText(node)) return node.value;
+  if (!isElement(node)) return '';
+  if (node.tagName === 'br') return '\n';
+  const inside = node.childNodes.map(preformatted).join('');
+  return node.tagName === 'div' || node.tagName === 'p' ? `${inside}\n` : inside;
+}
+
+/** The code of a `pre`, in as many blocks as the bounds of a document ask; none when it shows nothing. */
+function readCode(element: HtmlElement): Code[] {
+  const text = cleanText(element.childNodes.map(preformatted).join('')).replace(/\r\n?/g, '\n');
+  if (text.trim() === '') return [];
+  const inner = elementsInside(element, (child) => child.tagName === 'code')[0];
+  const language = [element, ...(inner ? [inner] : [])]
+    .flatMap(classesOf)
+    .find((name) => /^language-.{1,40}$/.test(name))
+    ?.slice('language-'.length);
+  const pieces = Array.from({ length: Math.ceil(text.length / LIMITS.text) }, (_, index) =>
+    text.slice(index * LIMITS.text, (index + 1) * LIMITS.text),
+  );
+  return pieces.map((piece) => ({ type: 'code', text: piece, ...(language !== undefined && { language }) }));
+}
 
 const tags = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 const BLOCKS = tags(

@@ -6,17 +6,31 @@
  * blog writes another one.
  */
 import { cleanText } from '../inlines.ts';
-import { lastFew } from '../last-few.ts';
 import { anchorWithinPost, CLASSES } from '../marks.ts';
 import {
   hasClass,
+  type HtmlElement,
+  type HtmlNode,
   isComment,
   isElement,
   isText,
   parseHtml,
-  type HtmlElement,
-  type HtmlNode,
 } from './parse.ts';
+
+// What was worked out lately, kept: the same long text is compared or read several times within one act.
+
+/** @param most entries kept, the last used */
+export function lastFew<Value>(most: number): (key: string, make: () => Value) => Value {
+  const kept = new Map<string, Value>();
+  return (key, make) => {
+    const value = kept.has(key) ? (kept.get(key) as Value) : make();
+    kept.delete(key);
+    kept.set(key, value);
+    const [oldest] = kept.keys();
+    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+    return value;
+  };
+}
 
 const EDITOR_ATTRIBUTES = new Set([
   'imageanchor',

@@ -4,34 +4,222 @@
  */
 import { append } from '../append.ts';
 import type { Answer, AnswerBlock, Inline, Participant, Question, TopBlock } from '../document.ts';
-import { foldInlines, sameLanguage } from '../inlines.ts';
-import { answerOfAnchor, CLASSES, questionOfAnchor } from '../marks.ts';
-import { NUMBER_BEFORE } from '../numbers.ts';
+import { foldInlines, foldLine, sameLanguage, textInline } from '../inlines.ts';
+import {
+  addresseeOfClass,
+  anchorWithinPost,
+  answerOfAnchor,
+  CLASSES,
+  isAnchor,
+  participantOfClass,
+  questionOfAnchor,
+} from '../marks.ts';
+import { NUMBER_BEFORE } from '../published-form.ts';
 import { readBlocks } from './block-reader.ts';
 import {
   attribute,
+  classesOf,
+  elementsInside,
   hasClass,
-  parseHtml,
   type HtmlElement,
   type HtmlNode,
   isElement,
   isText,
-  elementsInside,
+  parseHtml,
+  textOf,
 } from './parse.ts';
-import {
-  isName,
-  participantsFrom,
-  participantsOf,
-  readName,
-  readTooltip,
-  usualLabels,
-  type NamePlace,
-} from './read-names.ts';
-import { isExtra, wordsInExtra } from './read-extras.ts';
-import { withoutElements, type Pictures } from './read-picture.ts';
+import { type Pictures, withoutElements } from './read-picture.ts';
 import { plainSetting, type Setting, type Special } from './reading.ts';
 import { languageOf } from './setting.ts';
-import { asBlocksOfAnswer, repairTurns } from './repair-turns.ts';
+
+// The names in published turns: who is called how, whatever a blog's editor did to them.
+
+/** One place where a name stands: whose it is, and how it is written there. */
+type NamePlace = { id: string; label: string; role: 'speaks' | 'addressed' };
+
+/** The ids in the classes of an element, in order. */
+function participantsOf(element: HtmlElement): string[] {
+  return [...new Set(classesOf(element).flatMap((name) => participantOfClass(name) ?? []))];
+}
+
+const withoutColon = (text: string): string => foldLine(text).replace(/[\s\u00a0\u202f]*:$/, '');
+
+const isName = (element: HtmlElement): boolean => hasClass(element, CLASSES.name);
+
+/**
+ * The names inside a name element. `speakers` are those of the turn: when the element lost its own classes and one person
+ * speaks, the whole text is that person's name. `hadColon` is false when the colon was moved out of the element.
+ */
+function readName(
+  element: HtmlElement,
+  speakers: readonly string[],
+): { places: NamePlace[]; text: string; hadColon: boolean } {
+  const places: NamePlace[] = [];
+  const marked = (inner: HtmlElement): boolean =>
+    classesOf(inner).some(
+      (name) => participantOfClass(name) !== undefined || addresseeOfClass(name) !== undefined,
+    );
+  for (const inner of marked(element) ? [element] : elementsInside(element, marked)) {
+    const label = withoutColon(textOf(inner));
+    if (label === '') continue;
+    for (const name of classesOf(inner)) {
+      const speaker = participantOfClass(name);
+      const addressee = addresseeOfClass(name);
+      if (speaker !== undefined) places.push({ id: speaker, label, role: 'speaks' });
+      if (addressee !== undefined) places.push({ id: addressee, label, role: 'addressed' });
+    }
+  }
+  const whole = foldLine(textOf(element));
+  const text = withoutColon(whole);
+  const [only, second] = speakers;
+  if (places.length === 0 && only !== undefined && second === undefined && text !== '')
+    places.push({ id: only, label: text, role: 'speaks' });
+  return { places, text, hadColon: whole !== text };
+}
+
+/** The names in the tooltip of an answer that shows none. */
+function readTooltip(element: HtmlElement, speakers: readonly string[]): NamePlace[] {
+  const title = foldLine(attribute(element, 'title') ?? '');
+  const labels = speakers.length === 1 ? [title] : title.split(', ');
+  if (labels.length !== speakers.length) return [];
+  return speakers.flatMap((id, index) =>
+    labels[index] ? [{ id, label: labels[index], role: 'speaks' as const }] : [],
+  );
+}
+
+/** How each participant is called: what is written most often; between equals, what comes first. */
+function usualLabels(places: readonly NamePlace[]): Map<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { id, label } of places) {
+    const own = counts.get(id) ?? new Map<string, number>();
+    own.set(label, (own.get(label) ?? 0) + 1);
+    counts.set(id, own);
+  }
+  return new Map(
+    [...counts].map(([id, own]) => [
+      id,
+      [...own].reduce((best, next) => (next[1] > best[1] ? next : best))[0],
+    ]),
+  );
+}
+
+/**
+ * The participants that turns name, in order of appearance, as `known` describes them, with the label that the page
+ * shows. One who is nowhere written and not known has no name, and is left out.
+ */
+function participantsFrom(
+  ids: readonly string[],
+  labels: ReadonlyMap<string, string>,
+  known: readonly Participant[],
+): Participant[] {
+  return [...new Set(ids)].flatMap((id) => {
+    const person = known.find((candidate) => candidate.id === id);
+    const label = labels.get(id)?.slice(0, 200) ?? person?.label;
+    if (label === undefined) return [];
+    return [person ? { ...person, label } : { id, name: label, label }];
+  });
+}
+
+// What the renderer adds around the turns (render/extras-html.ts), in what comes back: made from the post, it is no text
+// of it. What someone wrote in it by hand is, and stays.
+
+/** Whether this is the list of the questions or the box of the people. */
+const isExtra = (element: HtmlElement): boolean =>
+  hasClass(element, CLASSES.summary) || hasClass(element, CLASSES.people);
+
+/** A link to a turn; some editors put the address of the page before it. */
+const leadsToTurn = (element: HtmlElement): boolean =>
+  element.tagName === 'a' &&
+  isAnchor(anchorWithinPost((attribute(element, 'href') ?? '').replace(/^[^#]*/, '')).slice(1));
+
+/** Its title, the lines that lead to a turn and say nothing else, the people. */
+function isOurs(element: HtmlElement): boolean {
+  if (hasClass(element, CLASSES.extraTitle) || leadsToTurn(element)) return true;
+  if (element.tagName !== 'li') return false;
+  if (hasClass(element, CLASSES.person))
+    return classesOf(element).some((name) => participantOfClass(name) !== undefined);
+  const rest = withoutElements(element, leadsToTurn);
+  return elementsInside(element, leadsToTurn).length > 0 && rest.map(textOf).join('').trim() === '';
+}
+
+/** The nodes of an extra that are words of the post: all that the renderer did not write. */
+const wordsInExtra = (element: HtmlElement): HtmlNode[] => withoutElements(element, isOurs);
+
+// Makes a document's blocks of what a blog's editor may have left: ids twice, headings inside an answer, strangers.
+
+const bold = (inlines: readonly Inline[]): Inline[] =>
+  inlines.map((inline): Inline => {
+    if (inline.type === 'text')
+      return textInline(inline.text, [...(inline.marks ?? []), 'bold'], inline.language);
+    if (inline.type === 'lineBreak') return inline;
+    return {
+      ...inline,
+      content: inline.content.map((run) =>
+        run.type === 'text' ? textInline(run.text, [...(run.marks ?? []), 'bold'], run.language) : run,
+      ),
+    };
+  });
+
+/** Blocks as an answer may hold them: a heading becomes a bold paragraph, a rule goes. */
+function asBlocksOfAnswer(blocks: readonly TopBlock[]): AnswerBlock[] {
+  return blocks.flatMap((block): AnswerBlock[] => {
+    switch (block.type) {
+      case 'heading':
+        return [{ type: 'paragraph', content: bold(block.content) }];
+      case 'question':
+      case 'answer':
+      case 'rule':
+      case 'jumpBreak':
+        return [];
+      default:
+        return [block];
+    }
+  });
+}
+
+/**
+ * Ids once each: an answer cut in two pieces that still follow each other is one answer again; any other repetition gets
+ * a new id. Names of unknown participants are dropped, and all jump breaks but the first.
+ */
+function repairTurns(body: readonly TopBlock[], known: ReadonlySet<string>, newId: () => string): TopBlock[] {
+  const repaired: TopBlock[] = [];
+  const seen = new Set<string>();
+  const fresh = (id: string): string => {
+    const kept = seen.has(id) ? newId() : id;
+    seen.add(kept);
+    return kept;
+  };
+  const people = (ids: readonly string[]): string[] => ids.filter((id) => known.has(id));
+  let broken = false;
+  for (const block of body) {
+    const last = repaired.at(-1);
+    if (block.type === 'jumpBreak') {
+      if (!broken) repaired.push(block);
+      broken = true;
+    } else if (block.type === 'answer') {
+      const participants = people(block.participants);
+      const answer: Answer = {
+        ...block,
+        participants,
+        labelShown: block.labelShown && participants.length > 0,
+      };
+      if (last?.type === 'answer' && last.id === block.id)
+        repaired[repaired.length - 1] = { ...last, blocks: [...last.blocks, ...answer.blocks] };
+      else repaired.push({ ...answer, id: fresh(block.id) });
+    } else if (block.type === 'question') {
+      const { by, to, ...rest } = block;
+      const asks = people(by ?? []);
+      const asked = people(to ?? []);
+      repaired.push({
+        ...rest,
+        ...(asks.length > 0 && { by: asks }),
+        ...(asked.length > 0 && { to: asked }),
+        id: fresh(block.id),
+      });
+    } else repaired.push(block);
+  }
+  return repaired;
+}
 
 export type ReadBackOptions = Readonly<{
   newId: () => string;

@@ -1,9 +1,8 @@
 /** HTML of any provenance into blocks of the document: paste, import, recognition. */
 import type { TopBlock } from '../document.ts';
 import { readBlocks } from './block-reader.ts';
-import type { Left } from './foreign/left.ts';
+import { type Left, tidyBlocks } from './foreign/tidy-blocks.ts';
 import { tidyForeign } from './foreign/tidy.ts';
-import { tidyBlocks } from './foreign/tidy-blocks.ts';
 import { parseHtml } from './parse.ts';
 import { readUnits, withSources } from './read-units.ts';
 import { plainSetting } from './reading.ts';

@@ -1,24 +1,72 @@
 /** Pictures as blogs hold them: figures, Blogger's separators and caption tables, bare images. */
 import type { Gallery, Image, Inline, TopBlock } from '../document.ts';
 import { foldInlines, foldLine } from '../inlines.ts';
-import { assetOfClass, CLASSES } from '../marks.ts';
+import { assetOfClass, CLASSES, pictureLayoutOfClasses } from '../marks.ts';
 import { bareCredit } from '../pictures.ts';
 import { webAddress } from './addresses.ts';
-import { pictureLayout } from './picture-layout.ts';
-import { leadsToPicture } from './read-link.ts';
 import {
   attribute,
   classesOf,
+  elementsInside,
   hasClass,
+  type HtmlElement,
+  type HtmlNode,
+  imagesInside,
   isElement,
   isText,
   textOf,
-  type HtmlElement,
-  type HtmlNode,
-  elementsInside,
-  imagesInside,
 } from './parse.ts';
+import { leadsToPicture } from './read-link.ts';
 import type { Reader, Setting } from './reading.ts';
+
+// Where a picture stands and how wide it is: by our own classes, else as Blogger's editor says it (`float` or
+// `text-align` on the separator, its link or its caption table; the width of the picture, one of a few).
+
+type Layout = Pick<Image, 'size' | 'align'>;
+
+/** Widths that Blogger's editor gives, in pixels: its small, medium, large; what is wider fills the text. */
+const WIDEST = { small: 200, medium: 320, large: 400 } as const;
+
+/** @param element what holds the picture and nothing else. */
+function pictureLayout(element: HtmlElement, picture: HtmlElement): Layout {
+  if (hasClass(element, CLASSES.figure)) return pictureLayoutOfClasses(classesOf(element));
+  const align = wayTo(element, picture)
+    .map(sideOf)
+    .find((side) => side !== undefined);
+  const size = isOfEditor(element) ? sizeOf(picture) : undefined;
+  return { ...(size !== undefined && { size }), ...(align !== undefined && { align }) };
+}
+
+const isOfEditor = (element: HtmlElement): boolean =>
+  hasClass(element, 'separator') || hasClass(element, 'tr-caption-container');
+
+function sizeOf(picture: HtmlElement): Layout['size'] {
+  const width = Number.parseInt(attribute(picture, 'width') ?? '', 10);
+  // A picture that is no wider itself is shown whole: its width says nothing.
+  const own = Number.parseInt(attribute(picture, 'data-original-width') ?? '', 10);
+  if (!(width >= 1) || own <= width) return undefined;
+  if (width <= WIDEST.small) return 'small';
+  if (width <= WIDEST.medium) return 'medium';
+  return width <= WIDEST.large ? 'large' : undefined;
+}
+
+/** The elements from the outermost down to the picture. */
+function wayTo(element: HtmlElement, picture: HtmlElement): HtmlElement[] {
+  if (element === picture) return [element];
+  for (const child of element.childNodes.filter(isElement)) {
+    const way = wayTo(child, picture);
+    if (way.length > 0) return [element, ...way];
+  }
+  return [];
+}
+
+function sideOf(element: HtmlElement): Layout['align'] {
+  const style = attribute(element, 'style') ?? '';
+  const float = /(?:^|;)\s*float\s*:\s*(left|right)\b/i.exec(style)?.[1]?.toLowerCase();
+  const side =
+    float ?? (['img', 'table'].includes(element.tagName) ? attribute(element, 'align') : undefined);
+  return side === 'left' || side === 'right' ? side : undefined;
+}
 
 const LONGEST_LINE = 2_000;
 

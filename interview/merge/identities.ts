@@ -3,7 +3,7 @@
  * and by what stands around them.
  */
 import { diffArrays } from 'diff';
-import { keyOf } from '../compare/block-content.ts';
+import { keyOf } from '../compare/align.ts';
 import type { HtmlCard, TopBlock } from '../document.ts';
 import { contentFingerprint } from '../html/compare.ts';
 import { HtmlError } from '../html/parse.ts';

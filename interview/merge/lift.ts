@@ -3,7 +3,7 @@
  * What was read of the blog now is therefore told against what was read of it before, and only what differs between these
  * two readings is taken into the document that was sent.
  */
-import { keyOf as contentOf } from '../compare/block-content.ts';
+import { keyOf as contentOf } from '../compare/align.ts';
 import type { Inline, Participant, Post, TopBlock } from '../document.ts';
 import { foldComposed } from '../fold-key.ts';
 import { foldLine } from '../inlines.ts';

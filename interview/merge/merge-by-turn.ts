@@ -3,17 +3,141 @@
  * only one side changed is taken; what both changed, each in another way, is for the author to choose, and mine stands
  * until then. Nothing that either wrote is dropped: it is in the post or among the conflicts.
  */
+import { shown } from '../compare/align.ts';
 import type { Inline, Post, TopBlock } from '../document.ts';
-import { bothBlocks, blocksOfText, textOfBlocks } from './both.ts';
-import { publishedKeys, type KeyOf } from './identities.ts';
+import { joinNames, namedParticipants, participantsById } from '../speakers.ts';
+import { blocksOfText, bothBlocks, textOfBlocks } from './both.ts';
+import { type KeyOf, publishedKeys } from './identities.ts';
 import { mergeBlocks, type Outcome, type Three } from './merge-blocks.ts';
-import { mergeFields } from './merge-fields.ts';
-import { mergePeople } from './merge-people.ts';
-import type { Conflict, Decision, Decisions, MergedChange } from './merging.ts';
-import { told } from './merging.ts';
+import { mergeFields, mergePeople } from './merge-fields.ts';
+import {
+  type Conflict,
+  type Decision,
+  type Decisions,
+  type MergedChange,
+  type MergedKind,
+  told,
+} from './merging.ts';
 import { pick, stored } from './pick.ts';
-import { teller, type Teller } from './tell.ts';
-import { wholePost } from './whole-post.ts';
+
+// How a block is told in a list of changes: its words, who speaks, and what it is.
+
+type Side = 'base' | 'mine' | 'theirs';
+
+type Teller = Readonly<{
+  what: (base: TopBlock | undefined, mine: TopBlock | undefined, theirs: TopBlock | undefined) => MergedKind;
+  /** The names before an answer; '' for anything else. */
+  who: (block: TopBlock, side: Side) => string;
+  text: (block: TopBlock, side: Side) => string;
+  /** The text; with the names before it where these are what differs. */
+  differing: (block: TopBlock, side: Side, others: readonly (TopBlock | undefined)[]) => string;
+  /** The words of what stands before a block on one side; '' at the beginning. */
+  follows: (
+    name: string,
+    post: Post,
+    outcomes: readonly Outcome<TopBlock>[],
+    side: 'mine' | 'theirs',
+  ) => string;
+}>;
+
+const isPictures = (block: TopBlock): boolean => block.type === 'image' || block.type === 'gallery';
+const MOST_WORDS = 160;
+
+function teller(posts: Readonly<Record<Side, Post>>): Teller {
+  const people = {
+    base: participantsById(posts.base),
+    mine: participantsById(posts.mine),
+    theirs: participantsById(posts.theirs),
+  };
+  const key = publishedKeys(posts.mine.language);
+  const names = (block: TopBlock, side: Side): string => {
+    const ids =
+      block.type === 'answer'
+        ? block.participants
+        : block.type === 'question'
+          ? [...(block.by ?? []), ...(block.to ?? [])]
+          : [];
+    return joinNames(
+      namedParticipants(ids, people[side]).map((person) => person.label),
+      posts[side].language,
+    );
+  };
+  const idsOf = (block: TopBlock | undefined): string =>
+    block?.type === 'answer'
+      ? `${block.participants.join(' ')} ${String(block.labelShown)}`
+      : block?.type === 'question'
+        ? `${block.by?.join(' ')} / ${block.to?.join(' ')}`
+        : '';
+  /** Of an answer, its words alone: what is left when its pictures are taken out. */
+  const words = (block: TopBlock): string =>
+    block.type === 'answer'
+      ? key({ ...block, blocks: block.blocks.filter((inner) => !isPictures(inner)) })
+      : key(block);
+  return {
+    what: (base, mine, theirs) => {
+      const one = mine ?? theirs ?? base;
+      if (one === undefined) return 'text';
+      if (one.type === 'question') return 'question';
+      if (one.type !== 'answer') return isPictures(one) ? 'picture' : 'text';
+      if (base === undefined || mine === undefined || theirs === undefined) return 'answer';
+      return new Set([base, mine, theirs].map(words)).size === 1 ? 'picture' : 'answer';
+    },
+    who: (block, side) => (block.type === 'answer' ? names(block, side).slice(0, 2_000) : ''),
+    text: (block) => shown(block),
+    differing: (block, side, others) => {
+      const present = others.filter((other) => other !== undefined);
+      const renamed = present.some((other) => idsOf(other) !== idsOf(block));
+      const label = renamed ? names(block, side) : '';
+      return label === '' ? shown(block) : `[${label}] ${shown(block)}`;
+    },
+    follows: (name, post, outcomes, side) => {
+      const at = outcomes.find((outcome) => outcome.name === name)?.[side];
+      const place = at === undefined ? -1 : post.body.indexOf(at);
+      const before = place > 0 ? post.body[place - 1] : undefined;
+      return before === undefined ? '' : shown(before).slice(0, MOST_WORDS);
+    },
+  };
+}
+
+// A merged post as every document is: ids once each, and nobody named who is not among its participants.
+
+const namedIn = (block: TopBlock): readonly string[] =>
+  block.type === 'answer'
+    ? block.participants
+    : block.type === 'question'
+      ? [...(block.by ?? []), ...(block.to ?? [])]
+      : [];
+
+/** `sources`: the versions it was made from, for the people whom a block names; nobody else is added. */
+function wholePost(post: Post, sources: readonly Post[]): Post {
+  const taken = new Set<string>();
+  const body = post.body.map((block) => {
+    if (!('id' in block)) return block;
+    const id = freeId(block.id, taken);
+    taken.add(id);
+    return id === block.id ? block : { ...block, id };
+  });
+  const present = new Set(post.participants.map(({ id }) => id));
+  const participants = [...post.participants];
+  for (const id of body.flatMap(namedIn)) {
+    if (present.has(id)) continue;
+    const person = sources.flatMap((source) => source.participants).find((candidate) => candidate.id === id);
+    if (person === undefined) continue;
+    present.add(id);
+    participants.push(person);
+  }
+  return {
+    ...post,
+    participants: participants.length === post.participants.length ? post.participants : participants,
+    body,
+  };
+}
+
+/** A question and an answer that two sides gave one id: the second takes another, the same at each merge. */
+function freeId(id: string, taken: ReadonlySet<string>): string {
+  for (let rank = 1, free = id; ; rank += 1, free = `${id.slice(0, 58)}-${rank}`)
+    if (!taken.has(free)) return free;
+}
 
 export type Merged = Readonly<{
   post: Post;

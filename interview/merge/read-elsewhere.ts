@@ -3,7 +3,7 @@
  * turns that the page only shows, a changed piece goes to the turn whose words it holds.
  */
 import { diffArrays } from 'diff';
-import { sliceInlines } from '../answers/cut-inlines.ts';
+import { sliceInlines } from '../slice-inlines.ts';
 import type { AnswerBlock, Inline, Mark, Post, TopBlock } from '../document.ts';
 import { readHtml } from '../html/read-html.ts';
 import { readUnits } from '../html/read-units.ts';

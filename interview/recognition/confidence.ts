@@ -1,5 +1,5 @@
 import { foldKey } from '../fold-key.ts';
-import { tellsWhoSpeaks } from './dialogue.ts';
+import { tellsWhoSpeaks } from './voices.ts';
 import type { LabelLine } from './label-line.ts';
 import { countWords } from './lines.ts';
 import type { Manner } from './questions.ts';

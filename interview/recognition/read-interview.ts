@@ -1,7 +1,6 @@
 /** Lines as an interview: the one reading behind recognition of texts and of documents. */
 import { weigh } from './confidence.ts';
-import { readHead } from './frame.ts';
-import { interviewee } from './interviewee.ts';
+import { interviewee, readHead } from './frame.ts';
 import { isHeading, isKept, type Carrier, type Line } from './lines.ts';
 import { findPeople } from './people.ts';
 import { findQuestions } from './questions.ts';

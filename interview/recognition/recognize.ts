@@ -1,8 +1,60 @@
 /** Recognises an interview in plain text: title, lead, questions, who answers, and what belongs to nobody. */
-import { splitLines } from './lines.ts';
-import { readInterview, type Reader } from './read-interview.ts';
+import { labelOf } from './label-line.ts';
+import { type Line, splitLines } from './lines.ts';
+import { endsByQuestionMark } from './question-line.ts';
+import { type Reader, readInterview } from './read-interview.ts';
 import type { Recognition } from './recognition.ts';
-import { unwrapMail } from './unwrap-mail.ts';
+
+// Lines that a mail program cut at its width, one paragraph again.
+
+const NARROWEST = 50;
+const WIDEST = 100;
+/** Programs count their width in several ways, and a word corrected since changes a line's length. */
+const SLACK = 4;
+const STARTS_APART = /^(?:[-–—•*>▪]|\d{1,3}\s*[.)]\s|Q\d*\s?[.:/]|R\d*\s?[.:/])/;
+
+/**
+ * Joins the lines of a text that was cut at one width: its longest line is short, and most lines that another follows end
+ * where the next word would not have fitted. A text of whole paragraphs, a list, a poem stay as they are. Linear.
+ */
+function unwrapMail(lines: readonly Line[]): Line[] {
+  let width = 0;
+  for (const { text } of lines) width = Math.max(width, text.length);
+  if (width < NARROWEST || width > WIDEST) return [...lines];
+  const followed = lines.flatMap((_, index) => (lines[index + 1]?.gap === 0 ? [index] : []));
+  const full = followed.filter((index) => isFull(lines, index, width));
+  if (full.length < 4 || full.length * 2 < followed.length) return [...lines];
+  const joined: Line[] = [];
+  let open: string[] = [];
+  let gap = 0;
+  lines.forEach((line, index) => {
+    if (open.length === 0) gap = line.gap;
+    open.push(line.text);
+    if (isFull(lines, index, width) && !breaksAfter(open, lines[index + 1])) return;
+    joined.push({ text: open.join(' '), gap });
+    open = [];
+  });
+  return joined;
+}
+
+/** Whether the first word of the next line would not have fitted on this one. */
+function isFull(lines: readonly Line[], index: number, width: number): boolean {
+  const line = lines[index];
+  const next = lines[index + 1];
+  if (line === undefined || next === undefined || next.gap > 0) return false;
+  const word = /^\S{1,40}/.exec(next.text)?.[0] ?? '';
+  return line.text.length + 1 + word.length > width - SLACK && line.text.length >= width * 0.6;
+}
+
+/** A full line that yet ends its paragraph: the next is a label or an item, or it is a question by itself. */
+function breaksAfter(open: readonly string[], next: Line | undefined): boolean {
+  if (next === undefined || STARTS_APART.test(next.text)) return true;
+  const last = open.at(-1) ?? '';
+  if (endsByQuestionMark(last)) return !open.slice(0, -1).some((line) => /[.?!…]\s*$/.test(line));
+  if (!/[.!…:;»"”)]$/.test(last)) return false;
+  const label = labelOf(next);
+  return label !== null && label.shape !== 'lower';
+}
 
 export type { Recognition } from './recognition.ts';
 

@@ -1,11 +1,114 @@
 /** Which labels of a text introduce a speaker, and who of them asks. */
-import { findAsking } from './asking.ts';
-import { findDialogue } from './dialogue.ts';
-import { labelOf } from './label-carriers.ts';
-import type { LabelLine } from './label-line.ts';
-import { countWords, type Line } from './lines.ts';
+import { foldKey } from '../fold-key.ts';
+import { type LabelLine, labelOf } from './label-line.ts';
+import { countWords, isKept, type Line } from './lines.ts';
 import { mayMean, namesIn } from './people.ts';
-import { endsByQuestionMark } from './question-line.ts';
+import { endsByQuestionMark, isAddressed, mayBeQuestion } from './question-line.ts';
+
+type Labels = readonly (LabelLine | null)[];
+
+/** Who asks: « Q : », « Journaliste : », or the one whose turns mostly end by a question and are answered by others. */
+function findAsking(lines: readonly Line[], labels: Labels): Set<string> {
+  const named = new Set(labels.flatMap((label) => (label?.shape === 'asks' ? [label.key] : [])));
+  if (named.size > 0) return named;
+  const at = labels.flatMap((label, index) => (label === null ? [] : [index]));
+  const apart = at.filter(
+    (index) => labels[index - 1] === null && endsByQuestionMark(lines[index - 1]?.text ?? ''),
+  ).length;
+  const turns = new Map<string, { turns: number; asked: number; inLine: number }>();
+  let inLine = 0;
+  at.forEach((index, nth) => {
+    const label = labels[index];
+    if (label === null || label === undefined) return;
+    const end = at[nth + 1] ?? lines.length;
+    const last = end - 1;
+    const own = endsByQuestionMark(label.rest) || mayBeQuestion(label.rest);
+    const asked = end < lines.length && (last === index ? own : endsByQuestionMark(lines[last]?.text ?? ''));
+    if (last === index && asked) inLine += 1;
+    const count = turns.get(label.key) ?? { turns: 0, asked: 0, inLine: 0 };
+    turns.set(label.key, {
+      turns: count.turns + 1,
+      asked: count.asked + (asked ? 1 : 0),
+      inLine: count.inLine + (own && (last > index || asked) ? 1 : 0),
+    });
+  });
+  const alone = asksAlone(turns);
+  if (alone !== null) return new Set([alone]);
+  // Questions on lines of their own, under the last words of an answer, are nobody's turn.
+  if (apart > 0 && inLine <= apart) return new Set();
+  const rates = [...turns].map(([key, { turns: count, asked }]) => ({
+    key,
+    turns: count,
+    rate: asked / count,
+  }));
+  const [most, ...others] = rates.toSorted((a, b) => b.rate - a.rate || b.turns - a.turns);
+  if (most === undefined || others.length === 0 || most.rate < 0.5) return new Set();
+  return others.every((other) => other.rate <= 0.34) ? new Set([most.key]) : new Set();
+}
+
+/** The only label of a text, when nearly each of its lines is a question that unlabelled lines answer. */
+function asksAlone(turns: ReadonlyMap<string, { turns: number; inLine: number }>): string | null {
+  const [only, ...others] = turns;
+  if (only === undefined || others.length > 0) return null;
+  const [key, count] = only;
+  return count.turns >= 2 && count.inLine * 4 >= count.turns * 3 ? key : null;
+}
+
+// Dialogue by dashes: « — Question ? » then « — Réponse. », when it is an exchange with someone and not a novel.
+
+const DASH = /^[—–-]\s*(?=[^\s—–-])/;
+/** What a novel says of who speaks. */
+const TOLD =
+  /(?<!\p{L})(?:dit|dis|fit|repondit|repliqua|demanda|murmura|ajouta|reprit|cria|souffla|s'ecria|lanca|repeta|grogna)(?:-|,)? ?(?:il|elle|on|je|\p{L}+)?(?!\p{L})|(?<!\p{L})(?:said|asked|replied|whispered|answered|cried|muttered)(?!\p{L})/u;
+
+const label = (dash: string, rest: string, asks: boolean): LabelLine => ({
+  written: dash.trimEnd(),
+  label: '—',
+  key: asks ? '— ?' : '—',
+  name: '—',
+  role: null,
+  organisation: null,
+  shape: asks ? 'asks' : 'answers',
+  rest,
+  glued: !/\s$/.test(dash),
+  carrier: 'dialogue',
+});
+
+/** A line of a novel's dialogue: a dash or a quotation, and « dit-il ». */
+export function tellsWhoSpeaks(text: string): boolean {
+  return /^\s*(?:[—–-]\s|[«“"‘])/.test(text) && TOLD.test(foldKey(text.slice(0, 400)));
+}
+
+/** The turns of a dialogue as labels, or null when the dashes are no interview's. */
+function findDialogue(lines: readonly Line[]): (LabelLine | null)[] | null {
+  const at = lines.flatMap((line, index) => (!isKept(line) && DASH.test(line.text) ? [index] : []));
+  const [first] = at;
+  const last = at.at(-1);
+  if (first === undefined || last === undefined || at.length < 3) return null;
+  if (at.length * 4 < last - first + 1) return null;
+  const labels: (LabelLine | null)[] = lines.map(() => null);
+  let asked = false;
+  let questions = 0;
+  let addressed = 0;
+  let told = 0;
+  let answers = 0;
+  for (const index of at) {
+    const text = lines[index]?.text ?? '';
+    const dash = DASH.exec(text)?.[0] ?? '';
+    const rest = text.slice(dash.length).trim();
+    // Two questions do not follow each other, each has its dash.
+    const asks: boolean = !asked && (endsByQuestionMark(rest) || mayBeQuestion(rest));
+    asked = asks && DASH.test(lines[index + 1]?.text ?? '');
+    questions += asks ? 1 : 0;
+    answers += asks ? 0 : 1;
+    addressed += asks && isAddressed(rest) ? 1 : 0;
+    told += TOLD.test(foldKey(rest.slice(0, 400))) ? 1 : 0;
+    labels[index] = label(dash, rest, asks);
+  }
+  if (questions < 2 || addressed * 2 < questions || told * 6 > at.length) return null;
+  // Either each question has its answer, or only the questions have dashes.
+  return answers === 0 || (answers >= questions - 1 && answers <= questions * 1.5 + 1) ? labels : null;
+}
 
 export type Voices = {
   /** By line: its label when it introduces a speaker, else null. */

@@ -21,16 +21,16 @@ import {
 } from './patch/leaves.ts';
 import { leavesOnPage, partsOf, stepsOf, type Part, type Step } from './patch/match-units.ts';
 import { applied } from './patch/patch-words.ts';
-import { sameBlock } from './patch/same-block.ts';
 import {
   alone,
   INLINE,
   insidePart,
   isText,
+  type Manner,
   mannerOf,
   readPiece,
+  sameBlock,
   withWords,
-  type Manner,
 } from './patch/write-leaf.ts';
 import type { TurnContext } from './turns-html.ts';
 

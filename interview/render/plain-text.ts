@@ -2,8 +2,7 @@
 import type { AnswerBlock, List, Post, TopBlock } from '../document.ts';
 import { blockToText, inlinesToText, paragraphsToText } from '../plain.ts';
 import { creditShown } from '../pictures.ts';
-import { questionNumbers } from '../numbers.ts';
-import { publishedForm } from '../published-form.ts';
+import { publishedForm, questionNumbers } from '../published-form.ts';
 import { answerLabel, participantsById, questionLabel } from '../speakers.ts';
 
 function listText(list: List, indent = ''): string {

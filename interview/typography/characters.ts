@@ -1,5 +1,15 @@
-/** Characters and classes the passes share; the classes are written for use inside [ ] with the `u` flag. */
+/** Lists of words, and the characters and classes that the passes share; the classes are written for use inside [ ] with the `u` flag. */
 import { UNSEEN, WORD } from './protect.ts';
+
+/** Words set apart by spaces and lines. */
+export const words = (list: string): string[] => list.trim().split(/\s+/);
+
+/** Any of these words in a pattern, the longest first. */
+export const alternatives = (list: readonly string[]): string =>
+  [...list]
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+    .join('|');
 
 export const NO_BREAK = '\u00a0';
 export const THIN = '\u202f';

@@ -1,13 +1,33 @@
 /** Corrects the typography of a text: French and English have rules, other languages are left alone. */
 import { NO_BREAK, THIN } from './characters.ts';
-import { ellipsis, spaces, spacesAtSigns, type Pass } from './common.ts';
-import { asides, dialogue, doubleHyphens, hyphens, pageRanges, yearRanges } from './dashes.ts';
+import {
+  asides,
+  dialogue,
+  doubleHyphens,
+  ellipsis,
+  hyphens,
+  pageRanges,
+  type Pass,
+  spaces,
+  spacesAtSigns,
+  yearRanges,
+} from './common.ts';
 import { applyEdits, composeEdits, mergeEdits, type Edit } from './edits.ts';
 import * as english from './english.ts';
-import { abbreviations, ordinals, thousands, units } from './french-numbers.ts';
-import { quotes } from './french-quotes.ts';
-import { apostrophe, colon, etcetera, guillemetSpaces, highPunctuation } from './french-signs.ts';
-import { capitals, ligatures } from './french-words.ts';
+import {
+  abbreviations,
+  apostrophe,
+  capitals,
+  colon,
+  etcetera,
+  guillemetSpaces,
+  highPunctuation,
+  ligatures,
+  ordinals,
+  quotes,
+  thousands,
+  units,
+} from './french.ts';
 import { cover, protectText } from './protect.ts';
 import type { Change, Rule, Style, TypographyOptions } from './rules.ts';
 

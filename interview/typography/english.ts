@@ -1,8 +1,7 @@
 /** English: curly quotation marks and apostrophes, no French spaces, no-break after titles and before units. */
-import { AROUND, LETTERS, SPACE, WORD } from './characters.ts';
+import { alternatives, AROUND, LETTERS, SPACE, WORD, words } from './characters.ts';
 import type { Pass } from './common.ts';
 import { mergeEdits, replacing, type Edit } from './edits.ts';
-import { alternatives, words } from './word-lists.ts';
 
 const FRENCH_SPACE = new RegExp(`(?<=[${LETTERS}”’)\\]%…])[${SPACE}]+(?=[;:!?]+(?:[\\s”’)"'\\]]|$))`, 'gu');
 export const noFrenchSpaces: Pass = (text) => replacing(text, FRENCH_SPACE, 'punctuation', '');

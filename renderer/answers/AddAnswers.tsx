@@ -1,7 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { means } from '#interview/answers/answer-labels.ts';
+import { matchAnswers, means } from '#interview/answers/match-answers.ts';
 import { knownQuestions } from '#interview/answers/known-questions.ts';
-import { matchAnswers } from '#interview/answers/match-answers.ts';
 import type { How } from '#interview/answers/merge-answers.ts';
 import type { Post } from '#interview/document.ts';
 import type { ReadDocument } from '#contract/exchange.ts';

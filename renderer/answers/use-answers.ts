@@ -5,7 +5,7 @@ import type { ReadDocument } from '#contract/exchange.ts';
 import { colourRunsOf } from '#interview/html/colour-runs.ts';
 import { HtmlError } from '#interview/html/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import { textToBlocks } from '#interview/plain-blocks.ts';
+import { textToBlocks } from '#interview/plain.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import type { DroppedDocument, EditorHandle, Hide, PastedAnswers } from '../editor/Editor.tsx';

@@ -1,7 +1,7 @@
 import { useId, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RequestOutput, RequestInput } from '#contract/bridge.ts';
-import { wordChanges } from '#interview/merge/word-changes.ts';
+import { wordChanges } from '#interview/compare/runs.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/fields/Choice.tsx';

@@ -1,8 +1,7 @@
 import { useState, useRef, type ReactNode } from 'react';
-import { draftNotice } from '#interview/draft-notice.ts';
+import { draftNotice, partOfPerson } from '#interview/proofreading.ts';
 import type { Post } from '#interview/document.ts';
 import { foldKey } from '#interview/fold-key.ts';
-import { partOfPerson } from '#interview/part-of-person.ts';
 import type { SentFormat } from '#contract/exports.ts';
 import { safeBaseName } from '#interview/file-names.ts';
 import { useMessages } from '../bridge/messages.tsx';

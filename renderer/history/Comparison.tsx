@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
-import type { Comparison as Compared } from '#interview/compare/compare-posts.ts';
-import type { ComparedPicture } from '#interview/compare/pictures.ts';
+import type { ComparedPicture, Comparison as Compared } from '#interview/compare/compare-posts.ts';
 import type { Format } from '#interview/compare/formats.ts';
 import type { Run } from '#interview/compare/runs.ts';
 import { useMessages } from '../bridge/messages.tsx';

@@ -12,7 +12,7 @@ import {
   type HtmlParent,
 } from '../parse.ts';
 import { isHidden } from '../setting.ts';
-import type { Left } from './left.ts';
+import type { Left } from './tidy-blocks.ts';
 import { isLocalPicture } from './pictures.ts';
 import { changeElements, makeText } from './tree.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { AnswerBlock, Heading, Post, TopBlock } from '../../document.ts';
 import { shownWords, squeezed } from '../../html/shown-words.ts';
-import { questionNumbers } from '../../numbers.ts';
+import { questionNumbers } from '../../published-form.ts';
 import { answerLabel, participantsById, questionLabel } from '../../speakers.ts';
 
 export type LeafBlock = Exclude<TopBlock, { type: 'question' | 'answer' }>;

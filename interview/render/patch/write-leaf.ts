@@ -1,7 +1,7 @@
 /** Leaves as HTML: inside the elements of the part they take the place of, or by themselves. */
 import type { Mark, TopBlock } from '../../document.ts';
 import { closesItself } from '../../html/balance.ts';
-import { attribute, isElement, parseHtml, type HtmlElement, type HtmlParent } from '../../html/parse.ts';
+import { attribute, type HtmlElement, type HtmlParent, isElement, parseHtml } from '../../html/parse.ts';
 import { readUnits } from '../../html/read-units.ts';
 import { plainSetting, type Setting } from '../../html/reading.ts';
 import { settingInside } from '../../html/setting.ts';
@@ -12,8 +12,29 @@ import type { TurnContext } from '../turns-html.ts';
 import type { Leaf } from './leaves.ts';
 import type { Part } from './match-units.ts';
 import { applied, commonMarks, htmlAt, patchWords, wantedTokens, withMarks } from './patch-words.ts';
-import { sameBlock } from './same-block.ts';
-import { tokensOfBlock, tokensOfHtml, tokensOfText, type Token } from './tokens.ts';
+import { type Token, tokensOfBlock, tokensOfHtml, tokensOfText } from './tokens.ts';
+
+// Whether two blocks say the same: fields in one order, without bytes and without what only the library knows.
+
+function canonical(value: unknown, key = ''): unknown {
+  if (Array.isArray(value)) return value.map((item) => canonical(item));
+  if (typeof value === 'string') return key === 'language' ? value.toLowerCase() : value;
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = value as Readonly<Record<string, unknown>>;
+  const hidden = new Set(['source', ...(fields['url'] === undefined ? [] : ['asset'])]);
+  // A picture that only decorates and one without a text are the same to a page.
+  if (fields['type'] === 'image') hidden.add('decorative');
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter(([name, part]) => part !== undefined && !hidden.has(name))
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, part]) => [name, canonical(part, name)]),
+  );
+}
+
+export function sameBlock(one: TopBlock, other: TopBlock): boolean {
+  return JSON.stringify(canonical(one)) === JSON.stringify(canonical(other));
+}
 
 export const INLINE = new Set('a b strong i em u s span font small big code sub sup ins del o:p'.split(' '));
 

@@ -3,7 +3,7 @@
  * not faster than a reader would, each answer kept for the session with its hour. Nothing is asked twice because a panel
  * was opened.
  */
-import { isLocalAddress } from '#interview/checks/link-words.ts';
+import { isLocalAddress } from '#interview/checks/accessibility.ts';
 import type { LinkFact } from '#interview/checks/facts.ts';
 import { AppError } from '#contract/failure.ts';
 import type { LinkCheck } from '#contract/checks.ts';

@@ -1,12 +1,11 @@
 /** The text as it will be sent: title, labels and HTML with its pictures, made once and never changed afterwards. */
 import type { Post } from '#interview/document.ts';
-import { imagesOf } from '#interview/pictures.ts';
+import { imagesOf, withPictures } from '#interview/pictures.ts';
 import { hasBareAnchors } from '#interview/marks.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { patchedHtml } from '#interview/render/patched-html.ts';
 import type { Presentation } from '#interview/render/presentation.ts';
 import type { PostToWrite } from '../library/publications/remote.ts';
-import { withPictures } from '#interview/replace-pictures.ts';
 import type { Photos } from '#contract/pictures.ts';
 import type { Pictures, Placed, Target } from './pictures/place-pictures.ts';
 import { placeholderOf } from './pictures/weigh-text.ts';

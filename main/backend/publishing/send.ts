@@ -22,7 +22,7 @@ import {
   nextPublicationId,
   type PublicationRecord,
 } from '../library/publications/publications.ts';
-import { isBlank } from '#interview/blank.ts';
+import { isBlank } from '#interview/published-form.ts';
 import { mayStandUnknown } from './sent-texts.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { standsOn } from './standing.ts';

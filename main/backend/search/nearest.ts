@@ -1,6 +1,6 @@
 /** The words of the archive nearest to one that it does not hold (docs/design/search.md#nearest-words). */
 import { distance } from 'fastest-levenshtein';
-import { distanceWithin } from '#interview/edit-distance.ts';
+import { distanceWithin } from '#interview/similarity.ts';
 import type { Dictionary } from './dictionary.ts';
 
 /** Shorter words have too many neighbours to guess. */

@@ -2,8 +2,7 @@
 import { AppError } from '#contract/failure.ts';
 import type { BackendInput, BackendOutput } from '#contract/backend.ts';
 import { HtmlError } from '#interview/html/parse.ts';
-import { anchorOnPage, pageLines } from '#interview/quotation/page-lines.ts';
-import { textFragment } from '#interview/quotation/text-fragment.ts';
+import { anchorOnPage, pageLines, textFragment } from '#interview/quotation/text-fragment.ts';
 import { getPost } from '../library/posts.ts';
 import { get, sql, type ReadableDb } from '../library/sql.ts';
 import { shownOnBlogs } from '../library/publications/shown-publications.ts';

@@ -2,7 +2,7 @@
 import { $getRoot, $setState, type LexicalNode } from 'lexical';
 import type { Participant } from '#interview/document.ts';
 import { foldKey } from '#interview/fold-key.ts';
-import { expectedPeople, interviewersOf } from '#interview/waiting.ts';
+import { expectedPeople, interviewersOf } from '#interview/outline.ts';
 import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
 import {
   $membershipOf,

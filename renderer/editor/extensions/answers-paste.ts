@@ -9,7 +9,7 @@ import { DOCUMENT_VERSION, type TopBlock } from '#interview/document.ts';
 import { colourRunsOf } from '#interview/html/colour-runs.ts';
 import { HtmlError } from '#interview/html/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import { textToBlocks } from '#interview/plain-blocks.ts';
+import { textToBlocks } from '#interview/plain.ts';
 import { $readDocument } from '../document-bridge.ts';
 import { newId } from '../new-id.ts';
 import { servicesOf, ServicesExtension, type PastedAnswers } from '../services.ts';

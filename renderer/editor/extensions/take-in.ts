@@ -16,7 +16,7 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import type { TopBlock } from '#interview/document.ts';
-import { nothingLeft } from '#interview/html/foreign/left.ts';
+import { nothingLeft } from '#interview/html/foreign/tidy-blocks.ts';
 import { HtmlError } from '#interview/html/parse.ts';
 import { readForeign, type ReadForeign } from '#interview/html/read-html.ts';
 import { recognize, type Recognition } from '#interview/recognition/recognize.ts';

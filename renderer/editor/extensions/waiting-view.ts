@@ -16,7 +16,7 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import type { Participant } from '#interview/document.ts';
-import { expectedPeople, interviewersOf } from '#interview/waiting.ts';
+import { expectedPeople, interviewersOf } from '#interview/outline.ts';
 import { $isEmptyBlock } from '../edit/blocks.ts';
 import { $beginAnswerOf } from '../edit/give-turn.ts';
 import { $questionWithId } from '../edit/sections.ts';

@@ -1,7 +1,6 @@
 /** The pictures of a paste become pictures of the library before its text is read: then each stands where it stood. */
 import type { LexicalEditor } from 'lexical';
-import { inlinePictures, localPictures } from '#interview/html/foreign/pictures.ts';
-import { rtfPictures } from '#interview/rtf-pictures.ts';
+import { inlinePictures, localPictures, rtfPictures } from '#interview/html/foreign/pictures.ts';
 import { isPictureFile } from '../upload.ts';
 import { servicesOf } from '../services.ts';
 import type { AssetOfUpload } from '../types.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lastFew } from '#interview/last-few.ts';
+import { lastFew } from '#interview/html/compare.ts';
 
 test('what was used last is kept, and nothing else', () => {
   const made: string[] = [];

@@ -12,7 +12,7 @@ import { inlinePictures } from '#interview/html/foreign/pictures.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { sentencesOf } from '#interview/quotation/sentences.ts';
-import { inlinesMarkdown } from '#interview/render/markdown-inlines.ts';
+import { inlinesMarkdown } from '#interview/render/markdown.ts';
 import { unwrapPage } from '#interview/unwrap-page.ts';
 
 const MANY = 600_000;

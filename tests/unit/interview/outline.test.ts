@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { outlineOf } from '#interview/outline.ts';
-import { expectedPeople, interviewersOf } from '#interview/waiting.ts';
+import { expectedPeople, interviewersOf, outlineOf } from '#interview/outline.ts';
 import { anne, answer, heading, karim, post, question, text, zoe } from '../renderer/editor/turn-editor.ts';
 
 it('lists questions and headings, with who has answered and who has not', () => {

@@ -1,9 +1,8 @@
 /** What one person was asked and answered, and what is said at its head. */
 import { describe, expect, it } from 'vitest';
-import { draftNotice } from '#interview/draft-notice.ts';
+import { draftNotice, partOfPerson } from '#interview/proofreading.ts';
 import { postSchema } from '#interview/document.ts';
-import { partOfPerson } from '#interview/part-of-person.ts';
-import { withoutPictures, withOwnPictures } from '#interview/without-pictures.ts';
+import { withoutPictures, withOwnPictures } from '#interview/pictures.ts';
 import { anInterview, picture } from '../../builders/an-interview.ts';
 import { gardenInterview } from '../../builders/demo-posts.ts';
 

@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import {
   ASK,
   fullerName,
+  type KnownName,
   likeness,
   matchPeople,
   readName,
-  type KnownName,
 } from '#interview/people-matching.ts';
 import type { PeopleReason } from '#interview/people-reasons.ts';
 import { times } from '../../tier.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Image, Post } from '#interview/document.ts';
-import { imagesOf } from '#interview/pictures.ts';
-import { withPictures } from '#interview/replace-pictures.ts';
+import { imagesOf, withPictures } from '#interview/pictures.ts';
 import { anInterview, picture } from '../../builders/an-interview.ts';
 
 const at = (asset: string, url: string): Image => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { titleLevelOf } from '#interview/html/title-level.ts';
+import { titleLevelOf } from '#interview/html/post-page.ts';
 
 const page = (body: string, head = ''): string =>
   `<!DOCTYPE html><html class='v2'><head><title>Le quai : LAB</title>${head}</head><body><header><h1 class='title'>LAB</h1></header><h2 class='date-header'>mardi</h2>${body}<aside><h2>Archives</h2></aside></body></html>`;

@@ -1,4 +1,4 @@
-import { addressesOf } from '#interview/checks/addresses.ts';
+import { addressesOf } from '#interview/checks/walk.ts';
 import type { checkRequests } from '#contract/checks.ts';
 import type { Handlers } from '../../core/answer.ts';
 import { factsOf } from '../../checks/facts.ts';

@@ -4,7 +4,7 @@
  */
 import { AppError } from '#contract/failure.ts';
 import { foldComposed } from '#interview/fold-key.ts';
-import { type PostPage, readPostPage } from '#interview/html/marked-part.ts';
+import { type PostPage, readPostPage } from '#interview/html/post-page.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
 import type { Content } from '../../library/publications/publications.ts';
 import type { AskOutside, OutsideReply } from '../../network/ask-outside.ts';

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { AppError } from '#contract/failure.ts';
 import { DOCUMENT_VERSION, LIMITS, type Post } from '#interview/document.ts';
 import { HtmlError } from '#interview/html/parse.ts';
-import { pictureAddresses } from '#interview/html/picture-addresses.ts';
+import { pictureAddresses } from '#interview/html/addresses.ts';
 import { readBack, type ReadBack } from '#interview/html/read-back.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
 import { liftRemote, type Reading } from '#interview/merge/lift.ts';

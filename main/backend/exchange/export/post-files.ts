@@ -5,7 +5,7 @@ import type { Post } from '#interview/document.ts';
 import { numberedName, safeBaseName } from '#interview/file-names.ts';
 import { renderExportHtml } from '#interview/render/export-html.ts';
 import { renderMarkdown } from '#interview/render/markdown.ts';
-import { withoutPictures, withOwnPictures } from '#interview/without-pictures.ts';
+import { withoutPictures, withOwnPictures } from '#interview/pictures.ts';
 import type { ExportNoteCode, PostFormat } from '#contract/exports.ts';
 import { AppError } from '#contract/failure.ts';
 import { writeDocx } from './docx/write-docx.ts';

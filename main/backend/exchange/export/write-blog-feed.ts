@@ -7,7 +7,7 @@ import type { Post } from '#interview/document.ts';
 import { cleanText, foldLine } from '#interview/inlines.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { patchedHtml } from '#interview/render/patched-html.ts';
-import { withoutPictures } from '#interview/without-pictures.ts';
+import { withoutPictures } from '#interview/pictures.ts';
 import { COUNTS } from '../../library/publications/blogs.ts';
 import { elsewhere } from '../../library/publications/publications.ts';
 import type { RemoteStatus } from '../../library/publications/remote.ts';

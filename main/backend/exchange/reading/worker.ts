@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { sameContent } from '#interview/html/compare.ts';
 import { HtmlError } from '#interview/html/parse.ts';
-import { titleLevelOf } from '#interview/html/title-level.ts';
+import { titleLevelOf } from '#interview/html/post-page.ts';
 import { AppError } from '#contract/failure.ts';
 import type { AskOutside } from '../../network/ask-outside.ts';
 import { blogOfFeed, seek } from '../blog-pages/read-blog.ts';

@@ -3,7 +3,7 @@
  * by one, two sites at a time and one request a site, the first bytes only. What was done stands in the rows: a look that
  * was stopped, or ended with the app, goes on.
  */
-import { imageAddresses } from '#interview/html/image-addresses.ts';
+import { imageAddresses } from '#interview/html/addresses.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';

@@ -3,7 +3,7 @@
  * with a line for each file takes them, so that no word of the post is ever in the way; it is read back until every
  * picture has an address. The draft stays on Blogger: the pictures lie there.
  */
-import { imageAddresses } from '#interview/html/image-addresses.ts';
+import { imageAddresses } from '#interview/html/addresses.ts';
 import { escapeText } from '#interview/render/escape.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Handoff } from '#contract/pictures.ts';

@@ -1,7 +1,7 @@
 /** Small documents that held the process for minutes, took gigabytes, or overflowed its stack: each is read, or refused by name. */
 import { describe, expect, test } from 'vitest';
 import { readHtml } from '#interview/html/read-html.ts';
-import { textToBlocks } from '#interview/plain-blocks.ts';
+import { textToBlocks } from '#interview/plain.ts';
 import { markdownToHtml } from '#backend/exchange/markdown.ts';
 import { openArchive } from '#backend/library/zip/open-archive.ts';
 import { readDocx } from '#backend/exchange/read-docx.ts';

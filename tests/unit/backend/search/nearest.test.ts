@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { distanceWithin } from '#interview/edit-distance.ts';
+import { distanceWithin } from '#interview/similarity.ts';
 import { nearest } from '#backend/search/nearest.ts';
 import { aDictionaryOf } from './a-dictionary.ts';
 

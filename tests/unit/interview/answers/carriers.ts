@@ -3,7 +3,7 @@ import { colourRunsOf } from '#interview/html/colour-runs.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { plainText } from './plain-text.ts';
 import type { ColourRun } from '#interview/answers/colours.ts';
-import { textToBlocks } from '#interview/plain-blocks.ts';
+import { textToBlocks } from '#interview/plain.ts';
 import type { TopBlock } from '#interview/document.ts';
 
 export type Exchange = Readonly<{

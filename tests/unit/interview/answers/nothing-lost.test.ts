@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { matchAnswers } from '#interview/answers/match-answers.ts';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { topBlockSchema } from '#interview/document.ts';
-import { textToBlocks } from '#interview/plain-blocks.ts';
+import { textToBlocks } from '#interview/plain.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { lostFrom } from './lost.ts';
 import { times } from '#tests/tier.ts';

@@ -4,8 +4,7 @@ import { matchAnswers, type AnswersMatch } from '#interview/answers/match-answer
 import { copyQuestions } from '#interview/answers/copy-questions.ts';
 import type { Post } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import { blocksToText } from '#interview/plain.ts';
-import { textToBlocks } from '#interview/plain-blocks.ts';
+import { blocksToText, textToBlocks } from '#interview/plain.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 import { lostFrom } from './lost.ts';
 

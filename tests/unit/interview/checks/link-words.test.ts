@@ -1,6 +1,6 @@
 /** RGAA 6.1: what a link says of where it leads. */
 import { expect, it } from 'vitest';
-import { isLocalAddress, linkOf } from '#interview/checks/link-words.ts';
+import { isLocalAddress, linkOf } from '#interview/checks/accessibility.ts';
 import type { Link } from '#interview/document.ts';
 
 const aLink = (text: string, url = 'https://marais.example/carte?an=1998'): Link => ({

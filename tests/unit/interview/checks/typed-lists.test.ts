@@ -1,6 +1,6 @@
 /** RGAA 9.3: lists typed by hand, one paragraph or one line an item. */
 import { expect, it } from 'vitest';
-import { typedListAt } from '#interview/checks/typed-lists.ts';
+import { typedListAt } from '#interview/checks/typed-blocks.ts';
 import type { Inline } from '#interview/document.ts';
 import { inlinesToText } from '#interview/plain.ts';
 import { aPost, checksIn, say, words } from './a-post.ts';

@@ -1,6 +1,6 @@
 /** RGAA 9.4: quotations typed as plain paragraphs. */
 import { expect, it } from 'vitest';
-import { isWholeQuotation } from '#interview/checks/typed-quotations.ts';
+import { isWholeQuotation } from '#interview/checks/typed-blocks.ts';
 import type { AnswerBlock, Post } from '#interview/document.ts';
 import { aPost, codesIn, say, words } from './a-post.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inlinePictures, localPictures } from '#interview/html/foreign/pictures.ts';
-import { rtfPictures } from '#interview/rtf-pictures.ts';
+import { inlinePictures, localPictures, rtfPictures } from '#interview/html/foreign/pictures.ts';
 
 describe('the pictures a clipboard brings along', () => {
   it('are told apart: data, and addresses that lead nowhere from here', () => {

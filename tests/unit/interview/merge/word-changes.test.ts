@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wordChanges } from '#interview/merge/word-changes.ts';
+import { wordChanges } from '#interview/compare/runs.ts';
 import { arbitraryWords } from '#tests/builders/arbitrary-text.ts';
 
 test.each([

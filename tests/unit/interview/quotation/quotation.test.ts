@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { citeOf, sourceOfCite } from '#interview/quotation/cite.ts';
-import { inQuotationMarks } from '#interview/quotation/nested-marks.ts';
 import {
   dayOf,
+  inQuotationMarks,
   quotationOf,
   quotationsOf,
   quoteBlockOf,

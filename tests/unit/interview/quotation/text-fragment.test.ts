@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anchorOnPage, pageLines } from '#interview/quotation/page-lines.ts';
-import { textFragment } from '#interview/quotation/text-fragment.ts';
+import { anchorOnPage, pageLines, textFragment } from '#interview/quotation/text-fragment.ts';
 
 const PAGE = [
   'Que conseilleriez-vous à une commune qui hésite ?',

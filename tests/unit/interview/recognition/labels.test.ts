@@ -1,6 +1,6 @@
 /** Labels without a colon, one rule each; and what only looks like one. */
 import { describe, expect, test } from 'vitest';
-import { labelOf } from '#interview/recognition/label-carriers.ts';
+import { labelOf } from '#interview/recognition/label-line.ts';
 import type { Look } from '#interview/recognition/lines.ts';
 
 const look = (fields: Partial<Look>): Look => ({

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { matchAnswers } from '#interview/answers/match-answers.ts';
 import type { Post } from '#interview/document.ts';
-import { textToBlocks } from '#interview/plain-blocks.ts';
-import { blocksToText } from '#interview/plain.ts';
+import { blocksToText, textToBlocks } from '#interview/plain.ts';
 import { AT_END, NOWHERE, piecesOf, planOf, type Choices } from '#renderer/answers/pieces.ts';
 import { anInterview, paragraph } from '#tests/builders/an-interview.ts';
 

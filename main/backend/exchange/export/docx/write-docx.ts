@@ -5,8 +5,7 @@
 import type * as Docx from 'docx';
 import type { Post } from '#interview/document.ts';
 import { foldLine } from '#interview/inlines.ts';
-import { questionNumbers } from '#interview/numbers.ts';
-import { publishedForm } from '#interview/published-form.ts';
+import { publishedForm, questionNumbers } from '#interview/published-form.ts';
 import { participantsById } from '#interview/speakers.ts';
 import type { ExportedPicture } from '../pictures.ts';
 import { type DocxContext, numberingConfig, runs, STYLE, topBlocks, wordLanguage } from './blocks.ts';

@@ -1,6 +1,6 @@
 /** Addresses and pages that are not what they say: each has its sentence, and nothing of them is believed. */
 import { describe, expect, it } from 'vitest';
-import { readPostPage } from '#interview/html/marked-part.ts';
+import { readPostPage } from '#interview/html/post-page.ts';
 import { createAskOutside } from '#backend/network/ask-outside.ts';
 import { readPostAddress } from '#backend/exchange/blog-pages/post-address.ts';
 import { seek } from '#backend/exchange/blog-pages/read-blog.ts';

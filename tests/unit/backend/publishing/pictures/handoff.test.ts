@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { imageAddresses } from '#interview/html/image-addresses.ts';
+import { imageAddresses } from '#interview/html/addresses.ts';
 import { aPictureDesk, outsideWith, photosOf, withPhotos } from './a-picture-desk.ts';
 import { aPictureSite } from './a-picture-site.ts';
 import type { PictureSite } from './a-picture-site.ts';

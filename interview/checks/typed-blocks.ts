@@ -1,7 +1,9 @@
-/** Lists typed by hand (RGAA 9.3): lines that begin with a dash, a bullet or numbers that follow each other. */
-import { linesOfInlines, sliceInlines } from '../answers/cut-inlines.ts';
-import type { Inline, List } from '../document.ts';
+/** Lists and quotations typed by hand as plain paragraphs. */
+import { linesOfInlines, sliceInlines } from '../slice-inlines.ts';
+import type { Answer, Inline, List, TopBlock } from '../document.ts';
 import { inlinesToText } from '../plain.ts';
+
+// Lists typed by hand (RGAA 9.3): lines that begin with a dash, a bullet or numbers that follow each other.
 
 /** Of one family, as `- ` or `1.`; `number` for those that count. */
 type Marker = Readonly<{ family: string; number?: number; length: number }>;
@@ -61,7 +63,7 @@ type Block = Readonly<{ type: string; content?: unknown }>;
 const isParagraph = (block: Block | undefined): block is Readonly<{ type: 'paragraph'; content: Inline[] }> =>
   block?.type === 'paragraph';
 
-export type TypedList = Readonly<{
+type TypedList = Readonly<{
   /** How many paragraphs it goes through. */
   paragraphs: number;
   /** What stands before it in its first paragraph. */
@@ -118,3 +120,45 @@ const withoutBreaks = (lines: readonly Line[]): Inline[] =>
     ...(index === 0 ? [] : [{ type: 'lineBreak' as const }]),
     ...content,
   ]);
+
+// Quotations typed as plain paragraphs (RGAA 9.4): whole paragraphs between quotation marks that belong together.
+
+const PAIRS: Readonly<Record<string, string>> = { '«': '»', '“': '”', '„': '“', '"': '"' };
+/** Fewer is a title, a nickname, an expression. */
+const FEWEST_WORDS = 6;
+
+/** Whether a paragraph is one quotation and nothing else: its first mark is closed by its last. */
+export function isWholeQuotation(content: readonly Inline[]): boolean {
+  const text = inlinesToText(content).trim().replace(/[.…]$/u, '').trimEnd();
+  const open = text.slice(0, 1);
+  const close = Object.hasOwn(PAIRS, open) ? PAIRS[open] : undefined;
+  if (close === undefined || !text.endsWith(close)) return false;
+  const inner = text.slice(1, -1);
+  if (open === close ? inner.includes(open) : !staysOpen(inner, open, close)) return false;
+  return (inner.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? []).length >= FEWEST_WORDS;
+}
+
+/** « Un » et « deux » opens with one pair and ends with another. */
+function staysOpen(inner: string, open: string, close: string): boolean {
+  let depth = 1;
+  for (const sign of inner) {
+    if (sign === open) depth += 1;
+    else if (sign === close) depth -= 1;
+    if (depth === 0) return false;
+  }
+  return depth === 1;
+}
+
+/**
+ * Whether a paragraph between quotation marks quotes somebody else. In an answer it is what the person says, unless the
+ * paragraph before it announces it: « Ma grand-mère disait : ».
+ */
+export function isUnmarkedQuotation(
+  block: TopBlock,
+  before: TopBlock | undefined,
+  within: Answer | undefined,
+): boolean {
+  if (block.type !== 'paragraph' || !isWholeQuotation(block.content)) return false;
+  if (within === undefined) return true;
+  return before?.type === 'paragraph' && /:\s*$/u.test(inlinesToText(before.content));
+}

@@ -1,9 +1,10 @@
-/** Parts of a paragraph, marks and links kept. */
-import { append } from '../append.ts';
-import type { Inline, Link, Mark } from '../document.ts';
+/** Runs of text cut at positions of their plain text, marks and links kept on both sides; and the marks on whole runs. */
+import { append } from './append.ts';
+import type { Inline, Link, Mark } from './document.ts';
+import { inlinesToText } from './plain.ts';
 
-/** The runs between two places of the paragraph's text (UTF-16 units, a line break counts one). */
-export function sliceInlines(inlines: readonly Inline[], from: number, to: number): Inline[] {
+/** The runs between two positions of `inlinesToText`, in UTF-16 units; a line break counts one. */
+export function sliceInlines(inlines: readonly Inline[], from: number, to = Infinity): Inline[] {
   const starts = startsOf(inlines);
   const kept: Inline[] = [];
   for (let index = firstEndingAfter(starts, from); index < inlines.length; index += 1) {
@@ -46,15 +47,54 @@ function startsOf(inlines: readonly Inline[]): number[] {
 
 const lengthOf = (inlines: readonly Inline[]): number => startsOf(inlines).at(-1) ?? 0;
 
-function firstEndingAfter(starts: readonly number[], place: number): number {
+function firstEndingAfter(starts: readonly number[], position: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((starts[middle + 1] ?? Infinity) > place) high = middle;
+    if ((starts[middle + 1] ?? Infinity) > position) high = middle;
     else low = middle + 1;
   }
   return low;
+}
+
+/** The lines of a paragraph, without the breaks between them; a break inside a link parts it too. */
+export function linesOfInlines(inlines: readonly Inline[]): Inline[][] {
+  const text = inlinesToText(inlines);
+  const lines: Inline[][] = [];
+  let from = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', from)) {
+    lines.push(sliceInlines(inlines, from, at));
+    from = at + 1;
+  }
+  lines.push(sliceInlines(inlines, from));
+  return lines;
+}
+
+/** Where the runs pass from bold to not bold, in UTF-16 units; 0 when they do not begin bold, or are bold throughout. */
+export function boldPrefix(inlines: readonly Inline[]): number {
+  let length = 0;
+  for (const inline of inlines) {
+    const runs = inline.type === 'link' ? inline.content : [inline];
+    for (const run of runs) {
+      if (run.type === 'lineBreak') length += 1;
+      else if (run.marks?.includes('bold') === true || run.text.trim() === '') length += run.text.length;
+      else return length;
+    }
+  }
+  return 0;
+}
+
+/** Whether every visible run is bold. */
+export function isBold(inlines: readonly Inline[]): boolean {
+  return (
+    /\S/.test(inlinesToText(inlines)) &&
+    inlines
+      .flatMap((inline) => (inline.type === 'link' ? inline.content : [inline]))
+      .every(
+        (run) => run.type === 'lineBreak' || run.text.trim() === '' || run.marks?.includes('bold') === true,
+      )
+  );
 }
 
 /** Without a mark that stands on every letter: a question in bold is a heading, which is bold already. */
