@@ -57,7 +57,7 @@ export function addImported(db: WritableDb, imported: Imported, moment: Moment):
     run(
       db,
       sql`
-      INSERT INTO post_sources (post_id, entry_key, said, body_at, body_hash, document_hash)
+      INSERT INTO post_sources (post_id, entry_key, reported, body_at, body_hash, document_hash)
       VALUES (${id}, ${`${BLOG.id}/${remoteId}`}, '{}', 1, 'of-the-body', ${hash})`,
     );
     addRevision(

@@ -43,7 +43,7 @@ export function onlineOf(db: ReadableDb, postId: string): Standing[] {
     sql`
     SELECT p.id, p.blog_id, blogs.name AS blog_name, ${COUNTS} AS counts, p.url, ${IS_READ_ONLY} AS read_only,
       ${IS_SENT_TO} AS connected,
-      p.found_content IS NOT NULL AS is_found, p.base_content IS NOT NULL AS is_known
+      p.remote_content IS NOT NULL AS is_found, p.base_content IS NOT NULL AS is_known
     FROM publications AS p JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id
     WHERE p.post_id = ${postId} AND p.remote_status = 'live' AND p.ended_at IS NULL ORDER BY ${COUNTS} DESC, p.rowid`,
   ).map((row) => {

@@ -22,7 +22,7 @@ type ListedRow = FailureRow & {
   intent: Job['intent'];
   state: JobState;
   created_at: number;
-  leaves_at: number;
+  due_at: number;
   finished_at: number | null;
   step: JobStep;
   sent_first: number;
@@ -50,12 +50,12 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
     db,
     sql`
     SELECT jobs.id, publications.post_id, publications.blog_id, blogs.name AS blog_name, ${COUNTS} AS counts, jobs.title, jobs.intent, jobs.state,
-      jobs.created_at, jobs.leaves_at, jobs.finished_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
+      jobs.created_at, jobs.due_at, jobs.finished_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
       jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash, posts.document_hash AS post_hash,
-      hand_jobs.job_id IS NOT NULL AS by_hand, hand_jobs.confirmed_at IS NOT NULL AS confirmed,
-      EXISTS (SELECT 1 FROM blog_syncs WHERE blog_syncs.blog_id = publications.blog_id AND held_upto IS NOT NULL) AS held
+      by_hand_jobs.job_id IS NOT NULL AS by_hand, by_hand_jobs.confirmed_at IS NOT NULL AS confirmed,
+      EXISTS (SELECT 1 FROM blog_syncs WHERE blog_syncs.blog_id = publications.blog_id AND paused_upto IS NOT NULL) AS held
     FROM jobs JOIN publications ON publications.id = jobs.publication_id JOIN blogs ON blogs.id = publications.blog_id
-      JOIN posts ON posts.id = publications.post_id LEFT JOIN hand_jobs ON hand_jobs.job_id = jobs.id
+      JOIN posts ON posts.id = publications.post_id LEFT JOIN by_hand_jobs ON by_hand_jobs.job_id = jobs.id
     WHERE ${isTold(now)}
     ORDER BY jobs.finished_at IS NOT NULL, jobs.rowid DESC LIMIT 500`,
   );
@@ -73,7 +73,7 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
       createdAt: row.created_at,
       byHand: row.by_hand === 1,
       confirmed: row.confirmed === 1,
-      ...(row.state === 'waiting' || row.state === 'waiting-network' ? { leavesAt: row.leaves_at } : {}),
+      ...(row.state === 'waiting' || row.state === 'waiting-network' ? { leavesAt: row.due_at } : {}),
       ...(row.finished_at === null ? {} : { finishedAt: row.finished_at }),
       ...(row.publish_at === null ? {} : { publishAt: row.publish_at }),
       callable: isCallable({ ...row, sentFirst: row.sent_first === 1 }),

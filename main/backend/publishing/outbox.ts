@@ -95,9 +95,9 @@ export function startOutbox(options: OutboxOptions): Outbox {
     let next = Infinity;
     for (const due of listDue(db)) {
       if (running.has(due.blogId) || !options.mayLeave(due.blogId)) continue;
-      const leavesAt = Math.max(due.leavesAt, heldUntil.get(due.blogId) ?? 0);
-      if (leavesAt <= now()) start(due);
-      else next = Math.min(next, leavesAt);
+      const dueAt = Math.max(due.dueAt, heldUntil.get(due.blogId) ?? 0);
+      if (dueAt <= now()) start(due);
+      else next = Math.min(next, dueAt);
     }
     cancelTimer = next === Infinity ? () => undefined : timers.after(next - now(), scheduleLater);
   }
@@ -174,10 +174,10 @@ export function startOutbox(options: OutboxOptions): Outbox {
     const verdict = goesOn
       ? ({ state: 'waiting', after: 0 } as const)
       : verdictOn(error, job.attempts, options.random());
-    const leavesAt = verdict.state === 'needs-author' ? now() : now() + verdict.after;
+    const dueAt = verdict.state === 'needs-author' ? now() : now() + verdict.after;
     const stopped = {
       state: verdict.state,
-      leavesAt,
+      dueAt,
       attempts: job.attempts + 1,
       code: error.code,
       params: error.params,

@@ -74,11 +74,11 @@ export function addUpdate(
   );
   if (saved === undefined) return undefined;
   const id = newId();
-  const leavesAt = Math.max(
+  const dueAt = Math.max(
     now(),
     ...[round.get(blogId), lastWaiting(db, blogId)].map((last) => (last ?? -Infinity) + APART_MS),
   );
-  round.set(blogId, leavesAt);
+  round.set(blogId, dueAt);
   planPictures(db, frozen, now());
   addJob(
     db,
@@ -91,7 +91,7 @@ export function addUpdate(
       documentHash: currentHash(db, document, hashJson(document)),
       saveNumber: saved.save_number,
       wanted: frozen.wanted,
-      leavesAt,
+      dueAt,
       doubtful: false,
     },
     now(),
@@ -101,9 +101,9 @@ export function addUpdate(
 
 /** Of another round. One that is tried again by and by holds up nobody. */
 const lastWaiting = (db: ReadableDb, blogId: string): number | undefined =>
-  get<{ leaves_at: number | null }>(
+  get<{ due_at: number | null }>(
     db,
     sql`
-    SELECT max(jobs.leaves_at) AS leaves_at FROM jobs JOIN publications ON publications.id = jobs.publication_id
+    SELECT max(jobs.due_at) AS due_at FROM jobs JOIN publications ON publications.id = jobs.publication_id
     WHERE jobs.finished_at IS NULL AND jobs.attempts = 0 AND jobs.intent = 'update' AND publications.blog_id = ${blogId}`,
-  )?.leaves_at ?? undefined;
+  )?.due_at ?? undefined;

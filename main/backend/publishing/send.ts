@@ -142,7 +142,7 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
         document: saved.document,
         documentVersion: saved.documentVersion,
         documentHash: saved.documentHash,
-        leavesAt: now() + holdSeconds * 1000,
+        dueAt: now() + holdSeconds * 1000,
         publishAt: input.publishAt,
         addressTitle: input.addressTitle,
       },

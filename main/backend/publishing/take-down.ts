@@ -60,7 +60,7 @@ export async function takeDown(
         documentHash: post.document_hash,
         saveNumber: post.save_number,
         wanted: publication.base ?? { title: post.title, labels: [], content: '' },
-        leavesAt: now(),
+        dueAt: now(),
         doubtful: false,
       },
       now(),

@@ -83,7 +83,7 @@ export function acceptProposal(db: WritableDb, postId: string, { now, newId }: M
       db,
       sql`
       UPDATE proposals SET state = 'accepted', kept_in = ${keptIn}, accepted_as = ${hash}, batch_rowid = ${batch ?? null},
-        decision = ${batch === undefined ? nextDecision(db) : null}, looked_at = coalesce(looked_at, ${now})
+        decision = ${batch === undefined ? nextDecision(db) : null}, viewed_at = coalesce(viewed_at, ${now})
       WHERE rowid = ${row.rowid}`,
     );
   });
@@ -97,7 +97,7 @@ export function refuseProposal(db: WritableDb, postId: string, now: number): voi
     run(
       db,
       sql`
-      UPDATE proposals SET state = 'refused', decision = ${nextDecision(db)}, looked_at = coalesce(looked_at, ${now})
+      UPDATE proposals SET state = 'refused', decision = ${nextDecision(db)}, viewed_at = coalesce(viewed_at, ${now})
       WHERE rowid = ${row.rowid}`,
     );
     reindex(db, row.post_rowid);
@@ -226,7 +226,7 @@ function forgetUnmet(db: WritableDb, { rowid }: ProposalRow, person: Participant
       AND (${columns(CREDIT_FIELDS)}) IS (${list(CREDIT_FIELDS.map((field) => person[field] ?? null))})
       AND portrait IS NULL AND link IS NULL AND note = '' AND concat(${columns(OWN_FIELDS)}) = '' AND links = '[]'
       AND NOT EXISTS (SELECT 1 FROM post_participants AS pp WHERE pp.participant_id = participants.id)
-      AND (EXISTS (SELECT 1 FROM found_people AS f WHERE f.id = participants.id)
+      AND (EXISTS (SELECT 1 FROM recognized_people AS f WHERE f.id = participants.id)
         OR created_at > (SELECT created_at FROM proposals WHERE rowid = ${rowid}))`,
   );
 }

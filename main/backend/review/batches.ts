@@ -40,7 +40,7 @@ export function sureOnes(db: ReadableDb): { waiting: number; looked: number } {
   );
   const looked = get<{ count: number }>(
     db,
-    sql`SELECT count(*) AS count FROM proposals WHERE kind = 'sure' AND looked_at IS NOT NULL`,
+    sql`SELECT count(*) AS count FROM proposals WHERE kind = 'sure' AND viewed_at IS NOT NULL`,
   );
   return { waiting: waiting?.count ?? 0, looked: looked?.count ?? 0 };
 }
@@ -67,7 +67,7 @@ export const mayBegin = (db: ReadableDb): boolean =>
   sureOnes(db).looked >= SAMPLE ||
   get(
     db,
-    sql`SELECT 1 FROM proposals WHERE kind = 'sure' AND state = 'proposed' AND looked_at IS NULL LIMIT 1`,
+    sql`SELECT 1 FROM proposals WHERE kind = 'sure' AND state = 'proposed' AND viewed_at IS NULL LIMIT 1`,
   ) === undefined;
 
 function refuseWhileBusy(db: ReadableDb): void {

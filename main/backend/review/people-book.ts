@@ -39,7 +39,8 @@ export function openPeopleBook(db: ReadableDb): PeopleBook {
   };
   // The oldest first: the same name twice in the directory is the one met first.
   for (const person of all<Known>(db, sql`SELECT id, name FROM participants ORDER BY rowid`)) enter(person);
-  for (const person of all<Known>(db, sql`SELECT id, name FROM found_people ORDER BY rowid`)) enter(person);
+  for (const person of all<Known>(db, sql`SELECT id, name FROM recognized_people ORDER BY rowid`))
+    enter(person);
 
   return {
     namedIn(folded) {
@@ -56,7 +57,7 @@ export function openPeopleBook(db: ReadableDb): PeopleBook {
       if (!isShared(name)) return id;
       run(
         writable,
-        sql`INSERT INTO found_people (id, name_key, name) VALUES (${id}, ${key}, ${name.slice(0, 200)})`,
+        sql`INSERT INTO recognized_people (id, name_key, name) VALUES (${id}, ${key}, ${name.slice(0, 200)})`,
       );
       enter({ id, name });
       return id;

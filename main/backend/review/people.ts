@@ -17,8 +17,8 @@ export function* matchingSteps(db: WritableDb, { now, newId }: Moment): Generato
   const found = all<KnownName>(
     db,
     sql`
-    SELECT id, name FROM found_people WHERE same_as IS NULL AND NOT EXISTS (SELECT 1 FROM participants AS p WHERE p.id = found_people.id)
-      AND NOT EXISTS (SELECT 1 FROM people_aliases AS a WHERE a.id = found_people.id)`,
+    SELECT id, name FROM recognized_people WHERE same_as IS NULL AND NOT EXISTS (SELECT 1 FROM participants AS p WHERE p.id = recognized_people.id)
+      AND NOT EXISTS (SELECT 1 FROM people_aliases AS a WHERE a.id = recognized_people.id)`,
   );
   const directory = all<KnownName>(db, sql`SELECT id, name FROM participants`);
   const matches = yield* matchPeople(found, directory);
@@ -70,7 +70,7 @@ type MatchRow = {
 const COLUMNS = sql`m.rowid, m.id, m.person_id, m.other_id, m.score, m.reasons, m.state`;
 /** Asked while a proposal names the person, and nobody has said who that is; one question about a person at a time. */
 const OPEN = sql`
-  m.state = 'proposed' AND (SELECT same_as FROM found_people AS f WHERE f.id = m.person_id) IS NULL
+  m.state = 'proposed' AND (SELECT same_as FROM recognized_people AS f WHERE f.id = m.person_id) IS NULL
   AND EXISTS (SELECT 1 FROM proposal_people AS pp JOIN proposals AS p ON p.rowid = pp.proposal_rowid
     WHERE pp.person_id = m.person_id AND p.state = 'proposed')
   AND NOT EXISTS (SELECT 1 FROM people_matches AS b WHERE b.person_id = m.person_id AND b.state = 'proposed'
@@ -185,7 +185,7 @@ export function answerPeople(
     const other = identityOf(db, otherId);
     if (other === undefined || other.id === row.person_id)
       throw new AppError('participant.not-found', { id: otherId });
-    run(db, sql`UPDATE found_people SET same_as = ${otherId} WHERE id = ${row.person_id}`);
+    run(db, sql`UPDATE recognized_people SET same_as = ${otherId} WHERE id = ${row.person_id}`);
     run(
       db,
       sql`
@@ -204,7 +204,7 @@ export function undoPeople(db: WritableDb, rowid: number): number[] {
     if (row === undefined || row.state === 'proposed') throw new AppError('review.not-decided', { id: '' });
     run(db, sql`UPDATE people_matches SET state = 'proposed', decision = NULL WHERE rowid = ${rowid}`);
     if (row.state === 'refused') return [];
-    run(db, sql`UPDATE found_people SET same_as = NULL WHERE id = ${row.person_id}`);
+    run(db, sql`UPDATE recognized_people SET same_as = NULL WHERE id = ${row.person_id}`);
     return postsReading(db, row.person_id);
   });
 }
@@ -215,7 +215,7 @@ function postsReading(db: WritableDb, personId: string): number[] {
   for (const id of met)
     for (const { id: same } of all<{ id: string }>(
       db,
-      sql`SELECT id FROM found_people WHERE same_as = ${id}`,
+      sql`SELECT id FROM recognized_people WHERE same_as = ${id}`,
     ))
       met.add(same);
   const rowids = [...new Set([...met].flatMap((id) => postsNaming(db, id)))];

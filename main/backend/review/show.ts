@@ -49,8 +49,8 @@ export function look(db: WritableDb, postId: string, now: number): void {
   run(
     db,
     sql`
-    UPDATE proposals SET looked_at = ${now}
-    WHERE looked_at IS NULL AND post_rowid = (SELECT rowid FROM posts WHERE id = ${postId})`,
+    UPDATE proposals SET viewed_at = ${now}
+    WHERE viewed_at IS NULL AND post_rowid = (SELECT rowid FROM posts WHERE id = ${postId})`,
   );
 }
 

@@ -13,7 +13,7 @@ import { elsewhere } from '../../library/publications/publications.ts';
 import type { RemoteStatus } from '../../library/publications/remote.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { all, get, type ReadableDb, sql } from '../../library/sql.ts';
-import { valueOf } from '../imports/said.ts';
+import { valueOf } from '../imports/reported.ts';
 import { findSource } from '../imports/entry-rows.ts';
 import { dataAddress, exportPicture, picturesOf } from './pictures.ts';
 import type { Writer } from './write-files.ts';
@@ -217,14 +217,14 @@ export async function feedEntryOf(
   if (row === undefined) return undefined;
   const post = readDocument(row.document);
   const publication = blog.id === undefined ? undefined : publicationOn(db, postId, blog.id);
-  const said =
+  const reported =
     publication === undefined || blog.id === undefined
       ? {}
-      : (findSource(db, `${blog.id}/${publication.remote_id}`)?.said ?? {});
+      : (findSource(db, `${blog.id}/${publication.remote_id}`)?.reported ?? {});
   const { content, left } = await contentOf(library.folder, post, row, publication);
   const status = statusOf(publication, row);
-  const created = valueOf(said, 'createdAt') ?? row.created_at;
-  const trashed = row.binned_at ?? valueOf(said, 'trashedAt') ?? row.updated_at;
+  const created = valueOf(reported, 'createdAt') ?? row.created_at;
+  const trashed = row.binned_at ?? valueOf(reported, 'trashedAt') ?? row.updated_at;
   return {
     left,
     entry: {
@@ -232,7 +232,7 @@ export async function feedEntryOf(
       remoteId: publication?.remote_id ?? madeId(postId),
       kind: post.kind === 'page' ? 'page' : 'post',
       status,
-      author: valueOf(said, 'author') ?? (blog.signature === '' ? blog.name : blog.signature),
+      author: valueOf(reported, 'author') ?? (blog.signature === '' ? blog.name : blog.signature),
       title: foldLine(post.title),
       content,
       description: foldLine(post.description ?? ''),
@@ -241,7 +241,7 @@ export async function feedEntryOf(
       published: publication?.published_at ?? created,
       updated: row.updated_at,
       ...(status === 'SOFT_TRASHED' ? { trashed } : {}),
-      path: pathOf(publication?.url ?? valueOf(said, 'url')) || (valueOf(said, 'path') ?? ''),
+      path: pathOf(publication?.url ?? valueOf(reported, 'url')) || (valueOf(reported, 'path') ?? ''),
     },
   };
 }

@@ -5,8 +5,8 @@ import type { Entry } from '../entries.ts';
 import type { KnownBlog } from './known-blogs.ts';
 import { textOfBody, type Body, type BodyRead } from './read-body.ts';
 import { sha256 } from './read-body.ts';
-import { valueOf, type EntryFields } from './said.ts';
-import { type Said } from '../../library/imports/said.ts';
+import { valueOf, type EntryFields } from './reported.ts';
+import { type Reported } from '../../library/imports/reported.ts';
 import type { Dates } from './entry-rows.ts';
 
 /** Where neither the blog nor the words tell: what Escale was made for. */
@@ -52,13 +52,13 @@ function guessLanguage(text: string): 'fr' | 'en' | undefined {
 }
 
 export function languageOf(
-  said: string | undefined,
+  reported: string | undefined,
   blog: KnownBlog | undefined,
   body: Body | undefined,
   before?: string,
 ): string {
   return (
-    (said !== undefined && languageSchema.safeParse(said).success ? said : undefined) ??
+    (reported !== undefined && languageSchema.safeParse(reported).success ? reported : undefined) ??
     blog?.language ??
     (body === undefined ? undefined : guessLanguage(textOfBody(body))) ??
     before ??
@@ -67,16 +67,16 @@ export function languageOf(
 }
 
 /** `before`: the post's document as it is, where there is one. */
-export function documentOf(said: Said, read: BodyRead, language: string, before?: Post): Post {
-  const description = line(valueOf(said, 'description') ?? before?.description ?? '');
+export function documentOf(reported: Reported, read: BodyRead, language: string, before?: Post): Post {
+  const description = line(valueOf(reported, 'description') ?? before?.description ?? '');
   const turns = read.turns || (before?.kind === 'interview' && read.participants.length > 0);
   return {
     version: DOCUMENT_VERSION,
-    kind: valueOf(said, 'kind') === 'page' ? 'page' : turns ? 'interview' : 'article',
+    kind: valueOf(reported, 'kind') === 'page' ? 'page' : turns ? 'interview' : 'article',
     language,
-    title: line(valueOf(said, 'title') ?? ''),
+    title: line(valueOf(reported, 'title') ?? ''),
     ...(description === '' ? {} : { description }),
-    labels: labelsOf(valueOf(said, 'labels') ?? []),
+    labels: labelsOf(valueOf(reported, 'labels') ?? []),
     participants: read.participants,
     ...(read.lead === undefined ? {} : { lead: read.lead }),
     ...(before?.numbered === undefined ? {} : { numbered: before.numbered }),
@@ -133,11 +133,11 @@ export function fieldsOf(
 /** An instant as rows hold it: none before 1970. */
 export const instantOf = (ms: number): number => Math.max(0, Math.trunc(ms));
 
-export function datesOf(said: Said, now: number): Dates {
+export function datesOf(reported: Reported, now: number): Dates {
   const [created, published, updated] = [
-    valueOf(said, 'createdAt'),
-    valueOf(said, 'publishedAt'),
-    valueOf(said, 'updatedAt'),
+    valueOf(reported, 'createdAt'),
+    valueOf(reported, 'publishedAt'),
+    valueOf(reported, 'updatedAt'),
   ];
   return {
     createdAt: instantOf(created ?? published ?? updated ?? now),

@@ -4,12 +4,12 @@ import type { RevisionReason } from '#contract/posts.ts';
 import type { Status } from '#contract/shapes.ts';
 import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
 import { countPost, type Counts } from '#interview/words.ts';
-import { type Said, saidSchema } from '../../library/imports/said.ts';
+import { type Reported, reportedSchema } from '../../library/imports/reported.ts';
 import { hashDocument, keepDerived } from '../../library/posts.ts';
 import { addRevision } from '../../library/revisions.ts';
 import { get, type ReadableDb, run, sql, type WritableDb } from '../../library/sql.ts';
 import { instantOf } from './entry-document.ts';
-import { valueOf } from './said.ts';
+import { valueOf } from './reported.ts';
 
 export type Moment = Readonly<{ now: number; newId: () => string }>;
 /** Milliseconds UTC, as rows hold them: never before 1970. */
@@ -122,38 +122,38 @@ export function findHead(db: ReadableDb, id: string): PostHead | undefined {
 export type SourceRow = Readonly<{
   key: string;
   postId: string;
-  said: Said;
+  reported: Reported;
   /** The document as an import last wrote it. */
   documentHash: string;
 }>;
 
 export function findSource(db: ReadableDb, key: string): SourceRow | undefined {
-  const row = get<{ post_id: string; said: string; document_hash: string }>(
+  const row = get<{ post_id: string; reported: string; document_hash: string }>(
     db,
-    sql`SELECT post_id, said, document_hash FROM post_sources WHERE entry_key = ${key}`,
+    sql`SELECT post_id, reported, document_hash FROM post_sources WHERE entry_key = ${key}`,
   );
   return row === undefined
     ? undefined
     : {
         key,
         postId: row.post_id,
-        said: saidSchema.parse(JSON.parse(row.said)),
+        reported: reportedSchema.parse(JSON.parse(row.reported)),
         documentHash: row.document_hash,
       };
 }
 
 /** Writes what is known now. `raw`: XML that says more than Escale models; absent leaves what there was. */
 export function keepSource(db: WritableDb, source: SourceRow, raw: string | undefined): void {
-  const { said } = source;
-  const body = said.body?.[1] ?? null;
-  const hash = valueOf(said, 'body') ?? valueOf(said, 'excerpt') ?? '';
+  const { reported } = source;
+  const body = reported.body?.[1] ?? null;
+  const hash = valueOf(reported, 'body') ?? valueOf(reported, 'excerpt') ?? '';
   run(
     db,
     sql`
-    INSERT INTO post_sources (post_id, entry_key, said, body_at, body_hash, document_hash, raw)
-    VALUES (${source.postId}, ${source.key}, ${JSON.stringify(said)}, ${body}, ${hash},
+    INSERT INTO post_sources (post_id, entry_key, reported, body_at, body_hash, document_hash, raw)
+    VALUES (${source.postId}, ${source.key}, ${JSON.stringify(reported)}, ${body}, ${hash},
       ${source.documentHash}, ${raw === undefined ? null : deflateRawSync(raw)})
-    ON CONFLICT (entry_key) DO UPDATE SET said = excluded.said, body_at = excluded.body_at,
+    ON CONFLICT (entry_key) DO UPDATE SET reported = excluded.reported, body_at = excluded.body_at,
       body_hash = excluded.body_hash, document_hash = excluded.document_hash, raw = coalesce(excluded.raw, raw)`,
   );
 }
@@ -209,12 +209,12 @@ export function findByRemote(db: ReadableDb, blogId: string, remoteId: string): 
 
 const REMOTE = { live: 'live', draft: 'draft', scheduled: 'scheduled', trashed: 'binned' } as const;
 
-const remoteStatus = (said: Said): string => REMOTE[valueOf(said, 'status') ?? 'live'];
+const remoteStatus = (reported: Reported): string => REMOTE[valueOf(reported, 'status') ?? 'live'];
 
 /** A draft has no day of publication: the date that backups give it is that of its last save. */
-function publishedAt(said: Said): number | null {
-  const at = valueOf(said, 'publishedAt');
-  return at === undefined || valueOf(said, 'status') === 'draft' ? null : instantOf(at);
+function publishedAt(reported: Reported): number | null {
+  const at = valueOf(reported, 'publishedAt');
+  return at === undefined || valueOf(reported, 'status') === 'draft' ? null : instantOf(at);
 }
 
 type Base = Readonly<{ content: string | undefined; hash: string }>;
@@ -223,7 +223,7 @@ type Base = Readonly<{ content: string | undefined; hash: string }>;
 export function insertPublication(
   db: WritableDb,
   ids: Readonly<{ id: string; postId: string; blogId: string; remoteId: string }>,
-  said: Said,
+  reported: Reported,
   base: Base,
   now: number,
 ): void {
@@ -232,35 +232,39 @@ export function insertPublication(
     sql`
     INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, published_at, base_title, base_labels, base_content,
       sent_hash, created_at)
-    VALUES (${ids.id}, ${ids.postId}, ${ids.blogId}, ${ids.remoteId}, ${remoteStatus(said)}, ${valueOf(said, 'url') ?? null},
-      ${publishedAt(said)}, ${valueOf(said, 'title') ?? ''}, ${JSON.stringify(valueOf(said, 'labels') ?? [])}, ${base.content ?? null},
+    VALUES (${ids.id}, ${ids.postId}, ${ids.blogId}, ${ids.remoteId}, ${remoteStatus(reported)}, ${valueOf(reported, 'url') ?? null},
+      ${publishedAt(reported)}, ${valueOf(reported, 'title') ?? ''}, ${JSON.stringify(valueOf(reported, 'labels') ?? [])}, ${base.content ?? null},
       ${base.hash}, ${now})`,
   );
 }
 
 /** Status, address and date, as they are known now. */
-export function updatePresence(db: WritableDb, id: string, said: Said): void {
+export function updatePresence(db: WritableDb, id: string, reported: Reported): void {
   run(
     db,
     sql`
-    UPDATE publications SET remote_status = ${remoteStatus(said)}, url = coalesce(${valueOf(said, 'url') ?? null}, url),
-      published_at = ${publishedAt(said)} WHERE id = ${id}`,
+    UPDATE publications SET remote_status = ${remoteStatus(reported)}, url = coalesce(${valueOf(reported, 'url') ?? null}, url),
+      published_at = ${publishedAt(reported)} WHERE id = ${id}`,
   );
 }
 
 /** The post here holds what the blog holds. `content`: only where the body is another one. */
-export function updateBase(db: WritableDb, id: string, said: Said, base: Base): void {
+export function updateBase(db: WritableDb, id: string, reported: Reported, base: Base): void {
   run(
     db,
     sql`
-    UPDATE publications SET base_title = ${valueOf(said, 'title') ?? ''}, base_labels = ${JSON.stringify(valueOf(said, 'labels') ?? [])},
+    UPDATE publications SET base_title = ${valueOf(reported, 'title') ?? ''}, base_labels = ${JSON.stringify(valueOf(reported, 'labels') ?? [])},
       base_content = coalesce(${base.content ?? null}, base_content), sent_hash = ${base.hash},
-      found_title = NULL, found_labels = NULL, found_content = NULL, found_at = NULL WHERE id = ${id}`,
+      remote_title = NULL, remote_labels = NULL, remote_content = NULL, remote_read_at = NULL WHERE id = ${id}`,
   );
 }
 
 /** What a publication says of itself that Escale learnt by publishing, with the second it was read back. */
-export function saidByPublication(db: ReadableDb, id: string, bodyHash: (content: string) => string): Said {
+export function reportedByPublication(
+  db: ReadableDb,
+  id: string,
+  bodyHash: (content: string) => string,
+): Reported {
   const row = get<{
     remote_status: string | null;
     url: string | null;

@@ -18,8 +18,8 @@ import {
 } from '../../library/sql.ts';
 
 const POST = sql`kind, language, title, document, document_version, document_hash, words, questions, answers, created_at, updated_at, binned_at`;
-const PUBLICATION = sql`id, remote_status, url, published_at, base_title, base_labels, base_content, found_title, found_labels, found_content, found_at, sent_hash`;
-const SOURCE = sql`said, body_at, body_hash, document_hash, raw`;
+const PUBLICATION = sql`id, remote_status, url, published_at, base_title, base_labels, base_content, remote_title, remote_labels, remote_content, remote_read_at, sent_hash`;
+const SOURCE = sql`reported, body_at, body_hash, document_hash, raw`;
 
 /** What stands before an import's first touch of a post. */
 export function rowsBefore(
@@ -65,8 +65,8 @@ export function restorePublication(db: WritableDb, row: Row): void {
     sql`
     UPDATE publications SET remote_status = ${value(row, 'remote_status')}, url = ${value(row, 'url')}, published_at = ${value(row, 'published_at')},
       base_title = ${value(row, 'base_title')}, base_labels = ${value(row, 'base_labels')}, base_content = ${value(row, 'base_content')},
-      found_title = ${value(row, 'found_title')}, found_labels = ${value(row, 'found_labels')}, found_content = ${value(row, 'found_content')},
-      found_at = ${value(row, 'found_at')}, sent_hash = ${value(row, 'sent_hash')} WHERE id = ${value(row, 'id')}`,
+      remote_title = ${value(row, 'remote_title')}, remote_labels = ${value(row, 'remote_labels')}, remote_content = ${value(row, 'remote_content')},
+      remote_read_at = ${value(row, 'remote_read_at')}, sent_hash = ${value(row, 'sent_hash')} WHERE id = ${value(row, 'id')}`,
   );
 }
 
@@ -76,7 +76,7 @@ export function restoreSource(db: WritableDb, key: string, row: Row | null): voi
     run(
       db,
       sql`
-      UPDATE post_sources SET said = ${value(row, 'said')}, body_at = ${value(row, 'body_at')},
+      UPDATE post_sources SET reported = ${value(row, 'reported')}, body_at = ${value(row, 'body_at')},
         body_hash = ${value(row, 'body_hash')}, document_hash = ${value(row, 'document_hash')}, raw = ${value(row, 'raw')} WHERE entry_key = ${key}`,
     );
 }

@@ -19,7 +19,7 @@ import {
   getImportRow,
   importRowsIn,
   rewind,
-  setFound,
+  setRecognized,
   setProgress,
   setState,
   sourceOf,
@@ -131,7 +131,7 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
       },
     });
     transaction(db, () => {
-      setFound(db, row.rowid, found, asked);
+      setRecognized(db, row.rowid, found, asked);
       for (const blog of found.blogs) noteBlog(db, row.rowid, blog);
       setState(db, row.rowid, 'ready', 'posts');
     });
@@ -201,7 +201,7 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
     begin(id, { comments, partial, changes = 'accepted' }) {
       const row = rowIn(id, ['ready']);
       alone(id);
-      const found = JSON.parse(row.found ?? '{}') as { damaged?: { file: string; entry: number } };
+      const found = JSON.parse(row.recognized ?? '{}') as { damaged?: { file: string; entry: number } };
       if (found.damaged !== undefined && !partial)
         throw new AppError('import.damaged', { name: found.damaged.file, entry: found.damaged.entry });
       runSql(

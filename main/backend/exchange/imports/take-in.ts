@@ -78,7 +78,7 @@ export async function takeIn({ backend, row, source, signal, onChunk }: TakeIn):
   transaction(db, () => {
     const lost = commentsWithoutPost(db, row.rowid);
     if (lost > 0)
-      addNote(db, row.rowid, { code: 'comments-without-post', place: row.name, text: String(lost) });
+      addNote(db, row.rowid, { code: 'comments-without-post', location: row.name, text: String(lost) });
     finishImport(db, row.rowid, 'done', backend.now());
   });
 }
@@ -132,7 +132,7 @@ function createReads(backend: Backend, row: ImportRow, ahead: Ahead, onChunk: On
             ledger,
             moment: moment(),
             index,
-            note: (code, text) => addNote(db, row.rowid, { code, place: placeOf(read), text }),
+            note: (code, text) => addNote(db, row.rowid, { code, location: placeOf(read), text }),
             changed: (postId) => void postIds.add(postId),
           });
           if (read.type === 'blog') return;

@@ -110,7 +110,7 @@ function undoItem(
   if (head === undefined || item.post_id === null) return false;
   if (head.document_hash !== item.left_hash || isInUse(db, item.post_id)) {
     if (item.outcome === 'added' || before?.post?.document_hash !== item.left_hash)
-      addNote(db, importRowid, { code: 'kept-changed', place: '', text: item.title });
+      addNote(db, importRowid, { code: 'kept-changed', location: '', text: item.title });
     return false;
   }
   if (item.outcome === 'added') removeAdded(db, item.post_id, head);

@@ -7,11 +7,11 @@ import type { SkipReason } from '#contract/imports.ts';
 import type { Post } from '#interview/document.ts';
 import { findPublicationMarks, publicationOfMark } from '#interview/marks.ts';
 import { withoutErased } from '../../library/erasure/guards.ts';
-import type { Field, Said } from '../../library/imports/said.ts';
+import type { Field, Reported } from '../../library/imports/reported.ts';
 import { addNotes } from '../../library/notes.ts';
 import { asInDirectory } from '../../library/participants.ts';
 import { withCurrentPeople } from '../../library/people/aliases.ts';
-import { rememberFound, sameHead } from '../../library/publications/publications.ts';
+import { rememberRemoteContent, sameHead } from '../../library/publications/publications.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { get, type ReadableDb, run, sql } from '../../library/sql.ts';
@@ -29,7 +29,7 @@ import {
   type PostHead,
   type PublicationFound,
   replaceDocument,
-  saidByPublication,
+  reportedByPublication,
   type SourceRow,
   type Standing,
   storedOf,
@@ -39,7 +39,7 @@ import {
 import { withKnownPictures } from './imported-pictures.ts';
 import { type Before, rowsBefore } from './items.ts';
 import { type Body, bodyOf, type BodyRead, sha256 } from './read-body.ts';
-import { type Merged, mergeSaid, valueOf } from './said.ts';
+import { type Merged, mergeReported, valueOf } from './reported.ts';
 import {
   itemOf,
   type Ledger,
@@ -91,12 +91,12 @@ function meetKnown(
   // A publication that ended is another post's past; one that a job works on is about to be read back.
   if (publication?.ended === true || publication?.busy === true) return { known };
 
-  const before = saidBefore(db, source, publication);
+  const before = reportedBefore(db, source, publication);
   const merged = mergeBodies(ahead, placed, before, publication);
   const followed = !known.touched && publication?.ours !== true;
   const language = placed.blog?.language;
   const relearnt = followed && language !== undefined && language !== head.language;
-  if (isDeepStrictEqual(merged.said, source?.said) && !relearnt) return { known };
+  if (isDeepStrictEqual(merged.reported, source?.reported) && !relearnt) return { known };
   const document = readDocument(head.document);
   const anew = relearnt || OF_DOCUMENT.some((field) => merged.changed.has(field));
   const text = anew ? textOf(reader, placed, merged.changed, document, publication) : undefined;
@@ -118,23 +118,23 @@ function updateEntry(writing: Writing, placed: Placed, { known, next }: KnownEnt
 }
 
 /** What was known: the sources' words, and over them what Escale itself read back later. */
-function saidBefore(
+function reportedBefore(
   db: ReadableDb,
   source: SourceRow | undefined,
   publication: PublicationFound | undefined,
-): Said {
-  const said: Said = { ...source?.said };
-  const own = publication === undefined ? {} : saidByPublication(db, publication.id, sha256);
+): Reported {
+  const reported: Reported = { ...source?.reported };
+  const own = publication === undefined ? {} : reportedByPublication(db, publication.id, sha256);
   for (const field of Object.keys(own) as Field[])
-    if ((own[field]?.[1] ?? 0) > (said[field]?.[1] ?? -Infinity))
-      Object.assign(said, { [field]: own[field] });
-  return said;
+    if ((own[field]?.[1] ?? 0) > (reported[field]?.[1] ?? -Infinity))
+      Object.assign(reported, { [field]: own[field] });
+  return reported;
 }
 
 function mergeBodies(
   ahead: Ahead,
   { entry, blog, body }: Placed,
-  before: Said,
+  before: Reported,
   publication: PublicationFound | undefined,
 ): Merged {
   const known = valueOf(before, 'body');
@@ -147,18 +147,18 @@ function mergeBodies(
     body.html !== undefined &&
     base !== undefined &&
     sayTheSame(ahead, body.html, base);
-  const merged = mergeSaid(before, fieldsOf(entry, blog, body, same ? known : body?.hash));
-  if (valueOf(merged.said, 'body') === undefined) return merged;
+  const merged = mergeReported(before, fieldsOf(entry, blog, body, same ? known : body?.hash));
+  if (valueOf(merged.reported, 'body') === undefined) return merged;
   // An excerpt says nothing where the whole is known.
-  const { excerpt: _excerpt, ...said } = merged.said;
-  return { said, changed: new Set([...merged.changed].filter((field) => field !== 'excerpt')) };
+  const { excerpt: _excerpt, ...reported } = merged.reported;
+  return { reported, changed: new Set([...merged.changed].filter((field) => field !== 'excerpt')) };
 }
 
 function apply(
   writing: Writing,
   placed: Placed,
   known: Known,
-  { said, changed, document, text }: Next,
+  { reported, changed, document, text }: Next,
 ): void {
   const { db, ledger, moment } = writing;
   const { head, postId, publication } = known;
@@ -166,29 +166,35 @@ function apply(
   const revisions: string[] = [];
   let hash = head.document_hash;
   if (text !== undefined) {
-    const next = nextDocument(writing, placed, said, document, text);
+    const next = nextDocument(writing, placed, reported, document, text);
     if (typeof next === 'string') return skip(writing, placed, next);
-    if (known.touched) revisions.push(...keepTheirs(writing, placed, known, said, next));
+    if (known.touched) revisions.push(...keepTheirs(writing, placed, known, reported, next));
     else if (!sameDocument(next, document)) {
       const stored = storedOf(next);
-      ({ hash } = replaceDocument(db, head.rowid, stored, datesOf(said, moment.now).updatedAt, moment.now));
+      ({ hash } = replaceDocument(
+        db,
+        head.rowid,
+        stored,
+        datesOf(reported, moment.now).updatedAt,
+        moment.now,
+      ));
       revisions.push(keepRevision(db, head.rowid, stored, 'imported', moment));
       writing.index(head.rowid, next);
       ledger.pictures(postId, next);
     }
     if (!known.touched && publication !== undefined)
-      updateBase(db, publication.id, said, {
+      updateBase(db, publication.id, reported, {
         content: changed.has('body') ? placed.body?.html : undefined,
         hash,
       });
   }
   if (publication !== undefined && OF_PRESENCE.some((field) => changed.has(field)))
-    updatePresence(db, publication.id, said);
-  if (!known.touched && publication?.ours !== true) followDates(writing, head, said, changed);
+    updatePresence(db, publication.id, reported);
+  if (!known.touched && publication?.ours !== true) followDates(writing, head, reported, changed);
   const documentHash = known.touched ? (known.source?.documentHash ?? publication?.sentHash ?? '') : hash;
   keepSource(
     db,
-    { key: placed.key, postId, said, documentHash },
+    { key: placed.key, postId, reported, documentHash },
     changed.has('raw') ? placed.entry.raw : undefined,
   );
   refreshStatus(db, postId);
@@ -232,14 +238,14 @@ function textOf(
 function nextDocument(
   { db, note }: Writing,
   { entry }: Placed,
-  said: Said,
+  reported: Reported,
   document: Post,
   { language, read: asRead, other }: Text,
 ): Post | SkipReason {
   if (typeof asRead === 'string') return asRead;
   if (asRead === undefined)
     return documentOf(
-      said,
+      reported,
       { ...document, turns: document.kind === 'interview', sealed: false },
       language,
       document,
@@ -247,7 +253,7 @@ function nextDocument(
   const read = withCurrentPeople(db, asRead);
   if (read.sealed && other) note('body-sealed', entry.title);
   const participants = asInDirectory(db, read.participants, document.participants);
-  return withKnownPictures(db, documentOf(said, { ...read, participants }, language, document));
+  return withKnownPictures(db, documentOf(reported, { ...read, participants }, language, document));
 }
 
 /** The body that stands in the post, as its blog gave it. */
@@ -261,14 +267,14 @@ function keepTheirs(
   { db, ahead, moment, note }: Writing,
   { entry, body }: Placed,
   { head, publication }: Known,
-  said: Said,
+  reported: Reported,
   next: Post,
 ): string[] {
   const html = body?.whole === true ? body.html : publication?.baseContent;
   if (publication !== undefined && html !== undefined) {
     const found = {
-      title: valueOf(said, 'title') ?? '',
-      labels: valueOf(said, 'labels') ?? [],
+      title: valueOf(reported, 'title') ?? '',
+      labels: valueOf(reported, 'labels') ?? [],
       content: html,
     };
     const { baseTitle: title, baseLabels: labels, baseContent: content } = publication;
@@ -280,21 +286,26 @@ function keepTheirs(
       sayTheSame(ahead, html, content)
     )
       return [];
-    rememberFound(db, publication.id, found, moment.now);
+    rememberRemoteContent(db, publication.id, found, moment.now);
   }
   note('kept-yours', entry.title);
   return [keepRevision(db, head.rowid, storedOf(next), 'remote', moment)];
 }
 
 /** An untouched post follows the blog's dates, into its bin and out of it. */
-function followDates({ db, moment }: Writing, head: PostHead, said: Said, changed: ReadonlySet<Field>): void {
-  const { createdAt, updatedAt } = datesOf(said, moment.now);
-  const trashed = valueOf(said, 'status') === 'trashed';
+function followDates(
+  { db, moment }: Writing,
+  head: PostHead,
+  reported: Reported,
+  changed: ReadonlySet<Field>,
+): void {
+  const { createdAt, updatedAt } = datesOf(reported, moment.now);
+  const trashed = valueOf(reported, 'status') === 'trashed';
   const moved = changed.has('status') || changed.has('trashedAt');
   const binnedAt = !moved
     ? head.binned_at
     : trashed
-      ? instantOf(valueOf(said, 'trashedAt') ?? updatedAt)
+      ? instantOf(valueOf(reported, 'trashedAt') ?? updatedAt)
       : null;
   run(
     db,
@@ -308,7 +319,7 @@ type Meeting = Reader & Pick<Writing, 'db'> & Readonly<{ blogOf: Ledger['blogOf'
 
 type Met = Readonly<{ placed: Placed }> &
   (
-    | Readonly<{ was: 'unknown'; said: Said; language: string; read: BodyRead | SkipReason }>
+    | Readonly<{ was: 'unknown'; reported: Reported; language: string; read: BodyRead | SkipReason }>
     | Readonly<{ was: 'known'; known: KnownEntry }>
   );
 
@@ -330,10 +341,10 @@ export function meetEntry(meeting: Meeting, met: Entry): Met {
     blog === undefined || remoteId === undefined ? undefined : findByRemote(db, blog.id, remoteId);
   if (source !== undefined || publication !== undefined)
     return { placed, was: 'known', known: meetKnown(meeting, placed, source, publication) };
-  const { said } = mergeSaid({}, fieldsOf(entry, blog, body));
+  const { reported } = mergeReported({}, fieldsOf(entry, blog, body));
   const language = languageOf(entry.language, blog, body);
   const read = body === undefined ? 'without-text' : readingOf(meeting, placed, body, language);
-  return { placed, was: 'unknown', said, language, read };
+  return { placed, was: 'unknown', reported, language, read };
 }
 
 export function writeEntry(writing: Writing, given: Entry): void {
@@ -341,7 +352,7 @@ export function writeEntry(writing: Writing, given: Entry): void {
   const met = meetEntry({ db, ahead, blogOf: (remoteId) => ledger.blogOf(remoteId) }, given);
   if (met.was === 'known') return updateEntry(writing, met.placed, met.known);
   const { moment } = writing;
-  const { placed, said, language, read: asRead } = met;
+  const { placed, reported, language, read: asRead } = met;
   const { entry, body, blog, key } = placed;
   if (typeof asRead === 'string') return skip(writing, placed, asRead);
   if (body === undefined) return skip(writing, placed, 'without-text');
@@ -349,13 +360,13 @@ export function writeEntry(writing: Writing, given: Entry): void {
   if (read.sealed) writing.note('body-sealed', entry.title);
 
   const people = asInDirectory(db, read.participants);
-  const document = withKnownPictures(db, documentOf(said, { ...read, participants: people }, language));
+  const document = withKnownPictures(db, documentOf(reported, { ...read, participants: people }, language));
   const postId = moment.newId();
-  const dates = datesOf(said, moment.now);
-  const trashed = valueOf(said, 'status') === 'trashed';
-  const binnedAt = trashed ? instantOf(valueOf(said, 'trashedAt') ?? dates.updatedAt) : undefined;
+  const dates = datesOf(reported, moment.now);
+  const trashed = valueOf(reported, 'status') === 'trashed';
+  const binnedAt = trashed ? instantOf(valueOf(reported, 'trashedAt') ?? dates.updatedAt) : undefined;
   const stored = storedOf(document);
-  const standing = standingOf(said, blog !== undefined, binnedAt);
+  const standing = standingOf(reported, blog !== undefined, binnedAt);
   const { postRowid, hash } = insertImported(db, postId, stored, { ...dates, ...standing }, moment.now);
   if (blog !== undefined && entry.remoteId !== undefined)
     insertPublication(
@@ -366,11 +377,11 @@ export function writeEntry(writing: Writing, given: Entry): void {
         blogId: blog.id,
         remoteId: entry.remoteId,
       },
-      said,
+      reported,
       { content: body.whole ? body.html : undefined, hash },
       moment.now,
     );
-  keepSource(db, { key, postId, said, documentHash: hash }, entry.raw);
+  keepSource(db, { key, postId, reported, documentHash: hash }, entry.raw);
   keepRevision(db, postRowid, stored, 'imported', moment);
   refreshStatus(db, postId);
   ledger.pictures(postId, document);
@@ -381,9 +392,9 @@ export function writeEntry(writing: Writing, given: Entry): void {
 }
 
 /** Of a post that has this one publication, and no job. */
-function standingOf(said: Said, ofBlog: boolean, binnedAt: number | undefined): Standing {
-  const remote = valueOf(said, 'status') ?? 'live';
-  const at = valueOf(said, 'publishedAt');
+function standingOf(reported: Reported, ofBlog: boolean, binnedAt: number | undefined): Standing {
+  const remote = valueOf(reported, 'status') ?? 'live';
+  const at = valueOf(reported, 'publishedAt');
   const shown = ofBlog && remote === 'live';
   const status = shown ? 'published' : ofBlog && remote === 'scheduled' ? 'scheduled' : 'draft';
   return {

@@ -78,9 +78,9 @@ const BLOG_TABLES: Readonly<Record<string, TableRule>> = {
       base_title: 'text',
       base_labels: 'json',
       base_content: 'html',
-      found_title: 'text',
-      found_labels: 'json',
-      found_content: 'html',
+      remote_title: 'text',
+      remote_labels: 'json',
+      remote_content: 'html',
       sent_document: 'document',
       sent_hash: hash,
       author_id: blog,
@@ -176,7 +176,7 @@ const BLOG_TABLES: Readonly<Record<string, TableRule>> = {
   blog_sync_ids: { columns: { blog_id: id, remote_id: id, status: word } },
   blog_sync_marks: { columns: { blog_id: id, publication_id: id, remote_id: id, post_id: id } },
   blog_sync_notes: { kind: 'online', columns: { blog_id: id, code: word, title: 'text', post_id: id } },
-  hand_jobs: { columns: { job_id: id, publication_id: id, address } },
+  by_hand_jobs: { columns: { job_id: id, publication_id: id, address } },
 };
 
 export const TABLES: Readonly<Record<string, TableRule>> = {
@@ -239,7 +239,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
       state: word,
       phase: word,
       changes: word,
-      found: 'json',
+      recognized: 'json',
       failure_code: word,
       failure_params: 'json',
       failure_incident: id,
@@ -262,14 +262,14 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
       raw: 'markup-blob',
     },
   },
-  import_notes: { kind: 'imports', columns: { code: word, place: 'text', text: 'text' } },
+  import_notes: { kind: 'imports', columns: { code: word, location: 'text', text: 'text' } },
   post_sources: {
     kind: 'imports',
     post: ofPublication,
     columns: {
       post_id: id,
       entry_key: id,
-      said: 'json',
+      reported: 'json',
       body_hash: hash,
       document_hash: hash,
       raw: 'markup-blob',
@@ -290,7 +290,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
     },
   },
   review_batches: { columns: { id, state: word } },
-  found_people: { kind: 'proposals', columns: { id, name_key: 'row', name: 'row', same_as: id } },
+  recognized_people: { kind: 'proposals', columns: { id, name_key: 'row', name: 'row', same_as: id } },
   proposal_people: { columns: { person_id: id } },
   people_matches: {
     kind: 'proposals',

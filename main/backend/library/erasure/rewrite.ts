@@ -130,7 +130,7 @@ function removeRow(db: WritableDb, table: string, key: number | string, row: Row
     );
     return;
   }
-  if (table === 'found_people') {
+  if (table === 'recognized_people') {
     const id = row['id'] ?? null;
     run(db, sql`DELETE FROM proposal_people WHERE person_id = ${id}`);
     run(db, sql`DELETE FROM people_matches WHERE person_id = ${id} OR other_id = ${id}`);

@@ -45,7 +45,7 @@ function reportOf(
     skipped: skipped(db, rowid),
     warnings: all<Report['warnings'][number]>(
       db,
-      sql`SELECT code, place, text FROM import_notes WHERE import_rowid = ${rowid} ORDER BY rowid LIMIT ${IMPORT_LIMITS.notes}`,
+      sql`SELECT code, location AS place, text FROM import_notes WHERE import_rowid = ${rowid} ORDER BY rowid LIMIT ${IMPORT_LIMITS.notes}`,
     ),
     pictures: pictures(db, rowid),
   };
@@ -84,14 +84,14 @@ function pictures(db: ReadableDb, rowid: number): Report['pictures'] {
 export function addNote(
   db: WritableDb,
   rowid: number,
-  { code, place, text }: Readonly<{ code: string; place: string; text: string }>,
+  { code, location, text }: Readonly<{ code: string; location: string; text: string }>,
 ): void {
-  const [cut, what] = [place.slice(0, 2_000), text.slice(0, 2_000)];
+  const [cut, what] = [location.slice(0, 2_000), text.slice(0, 2_000)];
   run(
     db,
     sql`
-    INSERT INTO import_notes (import_rowid, code, place, text) SELECT ${rowid}, ${code}, ${cut}, ${what}
-    WHERE NOT EXISTS (SELECT 1 FROM import_notes WHERE import_rowid = ${rowid} AND code = ${code} AND place = ${cut} AND text = ${what})`,
+    INSERT INTO import_notes (import_rowid, code, location, text) SELECT ${rowid}, ${code}, ${cut}, ${what}
+    WHERE NOT EXISTS (SELECT 1 FROM import_notes WHERE import_rowid = ${rowid} AND code = ${code} AND location = ${cut} AND text = ${what})`,
   );
 }
 
@@ -107,7 +107,7 @@ export const sourceSchema = z.union([
 export type SourceAsked = z.infer<typeof sourceSchema>;
 
 export type Phase = 'looking' | 'posts' | 'pictures' | 'undoing';
-type Found = NonNullable<Import['found']>;
+type Recognized = NonNullable<Import['found']>;
 
 export type ImportRow = {
   rowid: number;
@@ -124,7 +124,7 @@ export type ImportRow = {
   comments_met: number;
   done: number;
   total: number;
-  found: string | null;
+  recognized: string | null;
   failure_code: string | null;
   failure_params: string | null;
   failure_incident: string | null;
@@ -133,7 +133,7 @@ export type ImportRow = {
 };
 
 const select = sql`
-  SELECT rowid, id, kind, name, source, state, phase, comments, partial, changes, entry_cursor, comments_met, done, total, found,
+  SELECT rowid, id, kind, name, source, state, phase, comments, partial, changes, entry_cursor, comments_met, done, total, recognized,
     failure_code, failure_params, failure_incident, started_at, finished_at FROM imports`;
 
 /** Throws import.not-found. */
@@ -195,15 +195,15 @@ export function finishImport(
   );
 }
 
-/** What looking at a source counts, and whose tracked changes and comments it holds, a name for each. */
-export type Looked = Omit<Found, 'reviewed'> &
+/** What inspecting a source counts, and whose tracked changes and comments it holds, a name for each. */
+export type Inspected = Omit<Recognized, 'reviewed'> &
   Readonly<{ changedBy: readonly string[]; commentedBy: readonly string[] }>;
 
-/** What looking at the source found; `source` as it stood then. */
-export function setFound(db: WritableDb, rowid: number, looked: Looked, source: SourceAsked): void {
+/** What inspecting the source recognized; `source` as it stood then. */
+export function setRecognized(db: WritableDb, rowid: number, looked: Inspected, source: SourceAsked): void {
   const { posts, pages, drafts, scheduled, trashed, comments, pictures, damaged, feed } = looked;
   const reviewed = { changes: byAuthor(looked.changedBy), comments: byAuthor(looked.commentedBy) };
-  const found: Found = {
+  const recognized: Recognized = {
     posts,
     pages,
     drafts,
@@ -220,8 +220,8 @@ export function setFound(db: WritableDb, rowid: number, looked: Looked, source: 
   run(
     db,
     sql`
-    UPDATE imports SET found = ${JSON.stringify(found)}, source = ${JSON.stringify(source)}, done = 0,
-      total = ${found.posts + found.pages + found.comments} WHERE rowid = ${rowid}`,
+    UPDATE imports SET recognized = ${JSON.stringify(recognized)}, source = ${JSON.stringify(source)}, done = 0,
+      total = ${recognized.posts + recognized.pages + recognized.comments} WHERE rowid = ${rowid}`,
   );
 }
 
@@ -302,7 +302,7 @@ export function toImportLine(db: ReadableDb, row: ImportRow): ImportLine {
     name: row.name,
     state: row.state,
     blogs,
-    ...(row.found === null ? {} : { found: JSON.parse(row.found) as Found }),
+    ...(row.recognized === null ? {} : { found: JSON.parse(row.recognized) as Recognized }),
     ...(RUNS.includes(row.state)
       ? { progress: { phase: row.phase, done: row.done, total: Math.max(row.total, row.done) } }
       : {}),

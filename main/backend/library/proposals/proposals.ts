@@ -22,7 +22,7 @@ export function identityOf(db: ReadableDb, id: string): Identity | undefined {
   for (let step = 0; step < LONGEST; step += 1) {
     const found = get<{ name: string; same_as: string | null }>(
       db,
-      sql`SELECT name, same_as FROM found_people WHERE id = ${at}`,
+      sql`SELECT name, same_as FROM recognized_people WHERE id = ${at}`,
     );
     const known =
       found?.same_as != null
@@ -135,7 +135,7 @@ export function keepProposal(
       ${JSON.stringify(proposed.reasons)}, ${proposed.questions}, ${proposed.answers}, ${document}, ${DOCUMENT_VERSION}, ${now})
     ON CONFLICT (post_rowid) DO UPDATE SET made_from = excluded.made_from, recognition = excluded.recognition, state = 'proposed',
       kind = excluded.kind, confidence = excluded.confidence, reasons = excluded.reasons, questions = excluded.questions,
-      answers = excluded.answers, document = excluded.document, document_version = excluded.document_version, looked_at = NULL,
+      answers = excluded.answers, document = excluded.document, document_version = excluded.document_version, viewed_at = NULL,
       decision = NULL, batch_rowid = NULL, kept_in = NULL, accepted_as = NULL, created_at = excluded.created_at
     RETURNING rowid`,
   );

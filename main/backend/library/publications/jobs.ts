@@ -89,7 +89,7 @@ export type OpenJob = Readonly<{
   documentHash: string;
   /** What the blog is to hold. */
   wanted: PostToWrite;
-  leavesAt: number;
+  dueAt: number;
   attempts: number;
   failure: Failure | undefined;
   /** Of a schedule: when the post is to be public. */
@@ -114,7 +114,7 @@ type JobRow = {
   title: string;
   labels: string;
   content: string;
-  leaves_at: number;
+  due_at: number;
   attempts: number;
   failure_code: string | null;
   failure_params: string | null;
@@ -163,7 +163,7 @@ function toOpenJob(row: JobRow): OpenJob {
     documentVersion: row.document_version,
     documentHash: row.document_hash,
     wanted: { title: row.title, labels: labelsSchema.parse(JSON.parse(row.labels)), content: row.content },
-    leavesAt: row.leaves_at,
+    dueAt: row.due_at,
     attempts: row.attempts,
     failure: toFailure(row),
     publishAt: row.publish_at ?? undefined,
@@ -174,7 +174,7 @@ function toOpenJob(row: JobRow): OpenJob {
 const selectOpen = sql`
   SELECT jobs.id, jobs.publication_id, publications.post_id, publications.blog_id, jobs.intent, jobs.state, jobs.step,
     jobs.sent_first, jobs.doubtful, jobs.document, jobs.document_version, jobs.document_hash, jobs.title, jobs.labels,
-    jobs.content, jobs.leaves_at, jobs.attempts, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
+    jobs.content, jobs.due_at, jobs.attempts, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
     jobs.publish_at, jobs.address_title
   FROM jobs JOIN publications ON publications.id = jobs.publication_id`;
 
@@ -212,17 +212,17 @@ export function listOpenOfPost(db: ReadableDb, postId: string): OpenJob[] {
   ).map(toOpenJob);
 }
 
-export type Due = Readonly<{ id: string; blogId: string; postId: string; leavesAt: number }>;
+export type Due = Readonly<{ id: string; blogId: string; postId: string; dueAt: number }>;
 
 /** What may leave by itself, in the order it was asked for: everything open that does not wait for the author. */
 export function listDue(db: ReadableDb): Due[] {
-  return all<{ id: string; blog_id: string; post_id: string; leaves_at: number }>(
+  return all<{ id: string; blog_id: string; post_id: string; due_at: number }>(
     db,
     sql`
-    SELECT jobs.id, publications.blog_id, publications.post_id, jobs.leaves_at
+    SELECT jobs.id, publications.blog_id, publications.post_id, jobs.due_at
     FROM jobs JOIN publications ON publications.id = jobs.publication_id
     WHERE jobs.finished_at IS NULL AND jobs.state <> 'needs-author' ORDER BY jobs.rowid`,
-  ).map((row) => ({ id: row.id, blogId: row.blog_id, postId: row.post_id, leavesAt: row.leaves_at }));
+  ).map((row) => ({ id: row.id, blogId: row.blog_id, postId: row.post_id, dueAt: row.due_at }));
 }
 
 /** Open jobs that stopped with one of these codes. */
@@ -250,7 +250,7 @@ export type JobToAdd = Readonly<{
   documentHash: string;
   saveNumber: number;
   wanted: PostToWrite;
-  leavesAt: number;
+  dueAt: number;
   /** Something of an earlier job may stand on the blog without our knowing its id. */
   doubtful: boolean;
   publishAt?: number | undefined;
@@ -262,10 +262,10 @@ export function addJob(db: WritableDb, job: JobToAdd, now: number): void {
     db,
     sql`
     INSERT INTO jobs (id, publication_id, intent, state, step, sent_first, doubtful, document, document_version, document_hash,
-      save_number, title, labels, content, leaves_at, attempts, created_at, updated_at, publish_at, address_title)
+      save_number, title, labels, content, due_at, attempts, created_at, updated_at, publish_at, address_title)
     VALUES (${job.id}, ${job.publicationId}, ${job.intent}, 'waiting', 'committed', 0, ${job.doubtful ? 1 : 0}, ${job.document}, ${job.documentVersion},
       ${job.documentHash}, ${job.saveNumber}, ${job.wanted.title}, ${JSON.stringify(job.wanted.labels)}, ${job.wanted.content},
-      ${job.leavesAt}, 0, ${now}, ${now}, ${job.publishAt ?? null}, ${job.addressTitle ?? null})`,
+      ${job.dueAt}, 0, ${now}, ${now}, ${job.publishAt ?? null}, ${job.addressTitle ?? null})`,
   );
   noteEvent(db, job.id, 'committed', now);
 }
@@ -295,7 +295,7 @@ export function markDoubtful(db: WritableDb, id: string, doubtful: boolean, now:
 
 type Stop = Readonly<{
   state: JobState;
-  leavesAt: number;
+  dueAt: number;
   attempts: number;
   code: FailureCode;
   params: FailureParams;
@@ -307,7 +307,7 @@ export function stopJob(db: WritableDb, id: string, stop: Stop, now: number): vo
   run(
     db,
     sql`
-    UPDATE jobs SET state = ${stop.state}, leaves_at = ${stop.leavesAt}, attempts = ${stop.attempts}, failure_code = ${stop.code},
+    UPDATE jobs SET state = ${stop.state}, due_at = ${stop.dueAt}, attempts = ${stop.attempts}, failure_code = ${stop.code},
       failure_params = ${JSON.stringify(stop.params)}, failure_incident = ${stop.incident}, updated_at = ${now}
     WHERE id = ${id} AND finished_at IS NULL`,
   );
@@ -320,8 +320,8 @@ export function wakeJob(db: WritableDb, id: string, now: number): boolean {
     run(
       db,
       sql`
-    UPDATE jobs SET state = CASE state WHEN 'needs-author' THEN 'waiting' ELSE state END, leaves_at = ${now}, attempts = 0, updated_at = ${now}
-    WHERE id = ${id} AND finished_at IS NULL AND id NOT IN (SELECT job_id FROM hand_jobs)`,
+    UPDATE jobs SET state = CASE state WHEN 'needs-author' THEN 'waiting' ELSE state END, due_at = ${now}, attempts = 0, updated_at = ${now}
+    WHERE id = ${id} AND finished_at IS NULL AND id NOT IN (SELECT job_id FROM by_hand_jobs)`,
     ) > 0
   );
 }

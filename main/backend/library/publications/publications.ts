@@ -92,7 +92,7 @@ export type PublicationRecord = Readonly<{
   /** What the blog held when this library last wrote or read it back. */
   base: Content | undefined;
   /** What stood there instead, when it was found to have been changed by someone else. */
-  found: Content | undefined;
+  remote: Content | undefined;
   sentDocument: string | undefined;
   sentHash: string | undefined;
   createdAt: number;
@@ -109,9 +109,9 @@ type RecordRow = {
   base_title: string | null;
   base_labels: string | null;
   base_content: string | null;
-  found_title: string | null;
-  found_labels: string | null;
-  found_content: string | null;
+  remote_title: string | null;
+  remote_labels: string | null;
+  remote_content: string | null;
   sent_document: string | null;
   sent_hash: string | null;
   created_at: number;
@@ -136,15 +136,15 @@ const toRecord = (row: RecordRow): PublicationRecord => ({
   url: row.url ?? undefined,
   publishedAt: row.published_at ?? undefined,
   base: toContent(row.base_title, row.base_labels, row.base_content),
-  found: toContent(row.found_title, row.found_labels, row.found_content),
+  remote: toContent(row.remote_title, row.remote_labels, row.remote_content),
   sentDocument: row.sent_document ?? undefined,
   sentHash: row.sent_hash ?? undefined,
   createdAt: row.created_at,
 });
 
 const selectRecord = sql`
-  SELECT id, post_id, blog_id, remote_id, remote_status, url, published_at, base_title, base_labels, base_content, found_title, found_labels,
-    found_content, sent_document, sent_hash, created_at FROM publications`;
+  SELECT id, post_id, blog_id, remote_id, remote_status, url, published_at, base_title, base_labels, base_content, remote_title, remote_labels,
+    remote_content, sent_document, sent_hash, created_at FROM publications`;
 
 export function getPublication(db: ReadableDb, id: string): PublicationRecord {
   const row = get<RecordRow>(db, sql`${selectRecord} WHERE id = ${id}`);
@@ -206,17 +206,17 @@ export function rememberBase(db: WritableDb, id: string, base: Content): void {
     db,
     sql`
     UPDATE publications SET base_title = ${base.title}, base_labels = ${JSON.stringify(base.labels)}, base_content = ${base.content},
-      found_title = NULL, found_labels = NULL, found_content = NULL, found_at = NULL WHERE id = ${id}`,
+      remote_title = NULL, remote_labels = NULL, remote_content = NULL, remote_read_at = NULL WHERE id = ${id}`,
   );
 }
 
 /** Someone else's words on the blog; the base stays, for the comparison of three versions. */
-export function rememberFound(db: WritableDb, id: string, found: Content, now: number): void {
+export function rememberRemoteContent(db: WritableDb, id: string, found: Content, now: number): void {
   run(
     db,
     sql`
-    UPDATE publications SET found_title = ${found.title}, found_labels = ${JSON.stringify(found.labels)}, found_content = ${found.content},
-      found_at = ${now} WHERE id = ${id}`,
+    UPDATE publications SET remote_title = ${found.title}, remote_labels = ${JSON.stringify(found.labels)}, remote_content = ${found.content},
+      remote_read_at = ${now} WHERE id = ${id}`,
   );
 }
 
@@ -241,7 +241,7 @@ export function rememberSent(db: WritableDb, id: string, document: string, hash:
     sql`UPDATE publications SET sent_document = ${document}, sent_hash = ${current}, sent_at = ${now} WHERE id = ${id}`,
   );
   // Where the author's word stood for a look, it is no longer needed.
-  run(db, sql`UPDATE hand_jobs SET confirmed_at = NULL WHERE publication_id = ${id}`);
+  run(db, sql`UPDATE by_hand_jobs SET confirmed_at = NULL WHERE publication_id = ${id}`);
 }
 
 /** What the blog holds of a post that was written elsewhere; undefined for one that bears a mark of ours. */

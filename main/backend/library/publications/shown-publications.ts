@@ -46,10 +46,10 @@ type ShownRow = {
   published_at: number | null;
   sent_hash: string | null;
   document_hash: string;
-  is_found: number;
+  is_changed: number;
   job_id: string | null;
   job_state: JobState | null;
-  leaves_at: number | null;
+  due_at: number | null;
   failure_code: string | null;
   failure_params: string | null;
   failure_incident: string | null;
@@ -69,13 +69,13 @@ export const IS_SHOWN = sql`(p.remote_status IS NOT NULL OR jobs.id IS NOT NULL)
 
 const selectShown = (postId: string) => sql`
   SELECT p.id, p.blog_id, blogs.name AS blog_name, ${COUNTS} AS counts, p.remote_id, p.remote_status, p.url, p.published_at, p.sent_hash,
-    posts.document_hash, p.found_content IS NOT NULL AS is_found, jobs.id AS job_id, jobs.state AS job_state, jobs.leaves_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
+    posts.document_hash, p.remote_content IS NOT NULL AS is_changed, jobs.id AS job_id, jobs.state AS job_state, jobs.due_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
     jobs.intent, jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash AS job_hash,
-    ${IS_READ_ONLY} AS read_only, p.author_name, hand_jobs.job_id AS hand_job_id,
-    (SELECT max(confirmed_at) FROM hand_jobs WHERE publication_id = p.id) AS confirmed_at
+    ${IS_READ_ONLY} AS read_only, p.author_name, by_hand_jobs.job_id AS hand_job_id,
+    (SELECT max(confirmed_at) FROM by_hand_jobs WHERE publication_id = p.id) AS confirmed_at
   FROM publications AS p JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id JOIN posts ON posts.id = p.post_id
   LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
-  LEFT JOIN hand_jobs ON hand_jobs.job_id = jobs.id
+  LEFT JOIN by_hand_jobs ON by_hand_jobs.job_id = jobs.id
   WHERE p.post_id = ${postId} AND ${IS_SHOWN}
   ORDER BY ${COUNTS} DESC, p.rowid`;
 
@@ -93,8 +93,8 @@ export function publicationsOfPost(db: ReadableDb, postId: string, now: number):
       ...(row.remote_id === null ? {} : { remoteId: row.remote_id }),
       ...(row.published_at === null ? {} : { publishedAt: row.published_at }),
       ...(row.job_id === null ? {} : { jobId: row.job_id }),
-      ...(row.leaves_at !== null && (row.job_state === 'waiting' || row.job_state === 'waiting-network')
-        ? { leavesAt: row.leaves_at }
+      ...(row.due_at !== null && (row.job_state === 'waiting' || row.job_state === 'waiting-network')
+        ? { leavesAt: row.due_at }
         : {}),
       ...jobOf(row),
       ...(row.read_only === 1 ? { readOnly: { author: row.author_name ?? '' } } : {}),
@@ -137,7 +137,7 @@ function stateOf(row: ShownRow, now: number): PublicationState {
     case 'done':
     case 'cancelled':
     case null:
-      if (row.is_found === 1 && (row.remote_status === 'live' || row.remote_status === 'scheduled'))
+      if (row.is_changed === 1 && (row.remote_status === 'live' || row.remote_status === 'scheduled'))
         return row.sent_hash === row.document_hash ? 'changed-on-blog' : 'needs-choice';
       if (row.remote_status === 'live') {
         if (row.sent_hash !== row.document_hash) return 'online-changed';

@@ -7,7 +7,7 @@ import { presentationSchema } from '#interview/render/presentation.ts';
 import { isLoopback } from '../../network/endpoints.ts';
 import { idsSchema, namesSchema, picturesSchema } from '../erasure/markers.ts';
 import { sourceSchema } from '../imports/import-rows.ts';
-import { saidSchema } from '../imports/said.ts';
+import { reportedSchema } from '../imports/reported.ts';
 import { linksSchema } from '../participants.ts';
 import { chosenSchema } from '../people/aliases.ts';
 import { mergeBeforeSchema, mergeWantedSchema } from '../people/merge.ts';
@@ -70,9 +70,9 @@ export const BLOG_ROWS: Readonly<Record<string, Readonly<Record<string, Check>>>
     base_title: line,
     base_labels: json(labelsSchema),
     base_content: html,
-    found_title: line,
-    found_labels: json(labelsSchema),
-    found_content: html,
+    remote_title: line,
+    remote_labels: json(labelsSchema),
+    remote_content: html,
     sent_document: document(),
     sent_hash: hash,
     author_id: line,
@@ -153,7 +153,7 @@ export const BLOG_ROWS: Readonly<Record<string, Readonly<Record<string, Check>>>
   blog_sync_ids: { blog_id: id, remote_id: remoteId, status: word },
   blog_sync_marks: { blog_id: id, publication_id: id, remote_id: remoteId, post_id: id },
   blog_sync_notes: { blog_id: id, code: word, title: line, post_id: id },
-  hand_jobs: { job_id: id, publication_id: id, address },
+  by_hand_jobs: { job_id: id, publication_id: id, address },
 };
 
 /** In an answer of the search: who says the words of a row. */
@@ -219,7 +219,7 @@ export const LIBRARY_ROWS: Readonly<Record<string, Readonly<Record<string, Check
     state: closed,
     phase: closed,
     changes: closed,
-    found: json(importSchema.shape.found.unwrap()),
+    recognized: json(importSchema.shape.found.unwrap()),
     failure_code: word,
     failure_params: json(paramsSchema),
     failure_incident: word,
@@ -243,11 +243,11 @@ export const LIBRARY_ROWS: Readonly<Record<string, Readonly<Record<string, Check
     before: packedJson(beforeItemSchema),
     raw: packedText(),
   },
-  import_notes: { code: word, place: longLine, text },
+  import_notes: { code: word, location: longLine, text },
   post_sources: {
     post_id: id,
     entry_key: longLine,
-    said: json(saidSchema),
+    reported: json(reportedSchema),
     body_hash: longLine,
     document_hash: hash,
     raw: packedText(),
@@ -263,7 +263,7 @@ export const LIBRARY_ROWS: Readonly<Record<string, Readonly<Record<string, Check
     document: packedDocument,
   },
   review_batches: { id, state: closed },
-  found_people: { id, name_key: longLine, name: line, same_as: id },
+  recognized_people: { id, name_key: longLine, name: line, same_as: id },
   proposal_people: { person_id: id },
   people_matches: { id, person_id: id, other_id: id, reasons: json(z.array(z.unknown())), state: closed },
   notes: { id, author: line, text, quote: text },

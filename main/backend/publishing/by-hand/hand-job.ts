@@ -63,7 +63,7 @@ function describeRead(db: ReadableDb, ahead: Ahead, jobId: string): HandJob {
     labels: JSON.parse(row.labels) as string[],
     content: row.content,
   };
-  const { base, found, remoteId, url } = publication;
+  const { base, remote: found, remoteId, url } = publication;
   const before = failure?.code === 'publication.changed-on-blog' ? base : wanted;
   const differs = failure?.code === 'by-hand.differs' || failure?.code === 'publication.changed-on-blog';
   return {

@@ -33,7 +33,7 @@ export function findHand(db: ReadableDb, jobId: string): HandRecord | undefined 
     db,
     sql`
     SELECT publication_id, job_id, title_at, text_at, labels_at, opened_at, read_at, address, confirmed_at
-    FROM hand_jobs WHERE job_id = ${jobId}`,
+    FROM by_hand_jobs WHERE job_id = ${jobId}`,
   );
   return row === undefined
     ? undefined
@@ -65,7 +65,7 @@ export function putInHands(db: WritableDb, publicationId: string, jobId: string,
   );
   run(
     db,
-    sql`INSERT INTO hand_jobs (job_id, publication_id) VALUES (${jobId}, ${publicationId}) ON CONFLICT DO NOTHING`,
+    sql`INSERT INTO by_hand_jobs (job_id, publication_id) VALUES (${jobId}, ${publicationId}) ON CONFLICT DO NOTHING`,
   );
 }
 
@@ -76,25 +76,25 @@ export function tick(db: WritableDb, jobId: string, step: HandStep, now: number)
     labels: sql`labels_at = ${now}`,
     opened: sql`opened_at = ${now}`,
   } as const satisfies Record<HandStep, unknown>;
-  run(db, sql`UPDATE hand_jobs SET ${marks[step]} WHERE job_id = ${jobId}`);
+  run(db, sql`UPDATE by_hand_jobs SET ${marks[step]} WHERE job_id = ${jobId}`);
 }
 
 export function noteRead(db: WritableDb, jobId: string, now: number): void {
-  run(db, sql`UPDATE hand_jobs SET read_at = ${now} WHERE job_id = ${jobId}`);
+  run(db, sql`UPDATE by_hand_jobs SET read_at = ${now} WHERE job_id = ${jobId}`);
 }
 
 export function noteAddress(db: WritableDb, jobId: string, address: string): void {
-  run(db, sql`UPDATE hand_jobs SET address = ${address} WHERE job_id = ${jobId}`);
+  run(db, sql`UPDATE by_hand_jobs SET address = ${address} WHERE job_id = ${jobId}`);
 }
 
 /** The author's word stands for a look, until the blog was read (rememberSent). */
 export function noteConfirmed(db: WritableDb, jobId: string, now: number): void {
-  run(db, sql`UPDATE hand_jobs SET confirmed_at = ${now} WHERE job_id = ${jobId}`);
+  run(db, sql`UPDATE by_hand_jobs SET confirmed_at = ${now} WHERE job_id = ${jobId}`);
 }
 
 /** The blog was read: nobody's word is needed any more. */
 export function clearConfirmed(db: WritableDb, publicationId: string): void {
-  run(db, sql`UPDATE hand_jobs SET confirmed_at = NULL WHERE publication_id = ${publicationId}`);
+  run(db, sql`UPDATE by_hand_jobs SET confirmed_at = NULL WHERE publication_id = ${publicationId}`);
 }
 
 /** Where the job stopped, in the words of a failure; null: it goes on. It stays in the author's hands. */

@@ -19,7 +19,7 @@ import {
   type Content,
   getPublication,
   rememberBase,
-  rememberFound,
+  rememberRemoteContent,
   rememberSent,
   sameContent,
 } from '../../library/publications/publications.ts';
@@ -96,7 +96,7 @@ export async function look(
       sameContent(asLastSeen(db, publication, seen.content), publication.base);
     transaction(db, () => {
       rememberPresence(db, publication.id, seen.presence, now());
-      if (!old) rememberFound(db, publication.id, seen.content, now());
+      if (!old) rememberRemoteContent(db, publication.id, seen.content, now());
     });
     throw new AppError(old ? 'by-hand.not-yet' : 'by-hand.differs');
   });
@@ -118,7 +118,7 @@ export async function readFirst(backend: Backend, jobId: string): Promise<void> 
     });
     const job = handJob(backend, jobId);
     const publication = getPublication(db, job.publicationId);
-    const { base, found, id } = publication;
+    const { base, remote: found, id } = publication;
     if (seen === undefined) {
       noteRead(db, jobId, now());
       throw new AppError('by-hand.unread');
@@ -131,7 +131,7 @@ export async function readFirst(backend: Backend, jobId: string): Promise<void> 
           const json = JSON.stringify(withCurrentPeople(db, theirs));
           keepDocument(db, job.postId, { json, version: DOCUMENT_VERSION }, 'remote', { now: now(), newId });
         }
-        rememberFound(db, id, seen.content, now());
+        rememberRemoteContent(db, id, seen.content, now());
       };
       await ahead.whenRead(() => transaction(db, keep));
       throw new AppError('publication.changed-on-blog');
@@ -149,7 +149,7 @@ export function accept(backend: Backend, jobId: string): Promise<void> {
 function acceptRead(backend: Backend, ahead: Ahead, jobId: string): void {
   const { db, now, newId } = backend;
   const job = handJob(backend, jobId);
-  const { found } = getPublication(db, job.publicationId);
+  const { remote: found } = getPublication(db, job.publicationId);
   if (found === undefined || job.failure?.code !== 'by-hand.differs') throw new AppError('by-hand.not-seen');
   const theirs = JSON.stringify(
     withCurrentPeople(db, markedVersion(ahead, found, readDocument(job.document))),

@@ -60,10 +60,10 @@ export function readConflict(
     publication,
     job,
   );
-  const at = get<{ found_at: number | null }>(
+  const at = get<{ remote_read_at: number | null }>(
     db,
-    sql`SELECT found_at FROM publications WHERE id = ${publication.id}`,
-  )?.found_at;
+    sql`SELECT remote_read_at FROM publications WHERE id = ${publication.id}`,
+  )?.remote_read_at;
   return {
     ...shown,
     kind: alone ? 'blog-only' : 'choose',

@@ -144,10 +144,10 @@ function stillThere(reader: VersionReader, { postId, blogId, saveNumber, found }
     throw new AppError('post.changed-elsewhere', { id: postId, saveNumber: working.saveNumber });
   const publication = findPublication(db, postId, blogId);
   const versions = publication === undefined ? undefined : versionsOf(reader, publication);
-  if (publication?.found === undefined || versions === undefined)
+  if (publication?.remote === undefined || versions === undefined)
     throw new AppError('publication.not-found', {});
   if (versions.found !== found) throw new AppError('publication.changed-on-blog', {});
-  return { publication, working, versions, content: publication.found };
+  return { publication, working, versions, content: publication.remote };
 }
 
 function planOf(reader: VersionReader, input: Input): Plan {
@@ -184,7 +184,7 @@ function commit(
       document,
       documentVersion: DOCUMENT_VERSION,
       documentHash: hashDocument(document),
-      leavesAt: now(),
+      dueAt: now(),
     },
     now(),
   );

@@ -11,7 +11,7 @@ import {
   getPublication,
   type PublicationRecord,
   rememberBase,
-  rememberFound,
+  rememberRemoteContent,
   rememberRemote,
   rememberSent,
   rememberStatus,
@@ -52,14 +52,14 @@ export function takeRemoteChange(
   if (sameContent(found, base)) {
     transaction(db, () => {
       // It was changed there and changed back: nothing is to be chosen any more.
-      if (publication.found !== undefined) rememberBase(db, publicationId, contentOf(remote));
+      if (publication.remote !== undefined) rememberBase(db, publicationId, contentOf(remote));
       rememberRemote(db, publicationId, { ...remote, content: undefined });
       refreshStatus(db, publication.postId);
     });
-    if (publication.found !== undefined) tell(backend, publication.postId, false);
+    if (publication.remote !== undefined) tell(backend, publication.postId, false);
     return 'same';
   }
-  const known = publication.found !== undefined && sameContent(found, publication.found);
+  const known = publication.remote !== undefined && sameContent(found, publication.remote);
   const taken = transaction(db, () => {
     keepFound(backend, ahead, publication, found);
     rememberRemote(db, publicationId, { ...remote, content: undefined });
@@ -107,7 +107,7 @@ export function keepFound(
   written?: string,
 ): void {
   const { base: seen, postId } = publication;
-  if (publication.found === undefined || !sameContent(publication.found, found)) {
+  if (publication.remote === undefined || !sameContent(publication.remote, found)) {
     const working = workingCopy(db, postId);
     const document = seenDocument(db, publication, seen ?? found, written ?? working.document);
     const json = JSON.stringify(remoteVersion({ db, ahead }, document, seen ?? found, found));
@@ -116,7 +116,7 @@ export function keepFound(
     if (working.documentHash !== publication.sentHash) keepMine(db, postId, working, moment);
     keepDocument(db, postId, { json, version: DOCUMENT_VERSION }, 'remote', moment);
   }
-  rememberFound(db, publication.id, found, now());
+  rememberRemoteContent(db, publication.id, found, now());
 }
 
 /**
@@ -126,7 +126,7 @@ export function keepFound(
 function adopt(backend: Backend, ahead: Ahead, publicationId: string): boolean {
   const { db, now, newId } = backend;
   const publication = getPublication(db, publicationId);
-  const { postId, found, sentHash } = publication;
+  const { postId, remote: found, sentHash } = publication;
   const working = workingCopy(db, postId);
   if (found === undefined || working.documentHash !== sentHash || working.binned) return false;
   if (isOpen(backend, postId) || findOpenJobOf(db, publicationId) !== undefined) return false;
@@ -152,7 +152,7 @@ export async function letGo(backend: Backend, postId: string): Promise<void> {
   const waiting = all<{ id: string }>(
     db,
     sql`
-    SELECT id FROM publications WHERE post_id = ${postId} AND found_content IS NOT NULL AND ended_at IS NULL
+    SELECT id FROM publications WHERE post_id = ${postId} AND remote_content IS NOT NULL AND ended_at IS NULL
       AND remote_status IN ('live', 'scheduled')`,
   );
   for (const { id } of waiting) {

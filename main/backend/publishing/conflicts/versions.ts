@@ -76,7 +76,7 @@ export function seenDocument(
  */
 export function versionsOf(reader: VersionReader, publication: PublicationRecord): Versions | undefined {
   const { db } = reader;
-  const { base: seen, found } = publication;
+  const { base: seen, remote: found } = publication;
   if (found === undefined) return undefined;
   const working = workingCopy(db, publication.postId);
   const mine = withCurrentPeople(db, readDocument(working.document));

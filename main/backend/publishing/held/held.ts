@@ -21,8 +21,8 @@ export function holdBlogs(db: WritableDb): number {
     run(
       db,
       sql`
-      INSERT INTO blog_syncs (blog_id, held_upto) VALUES (${blogId}, ${last})
-      ON CONFLICT DO UPDATE SET held_upto = excluded.held_upto, state = 'idle'`,
+      INSERT INTO blog_syncs (blog_id, paused_upto) VALUES (${blogId}, ${last})
+      ON CONFLICT DO UPDATE SET paused_upto = excluded.paused_upto, state = 'idle'`,
     );
     // A run that was under way when the copy was made does not go on by itself, and nothing that was known of its lists counts any more: every body must be looked at for our marks.
     run(db, sql`DELETE FROM blog_sync_walks WHERE blog_id = ${blogId}`);
@@ -30,7 +30,7 @@ export function holdBlogs(db: WritableDb): number {
   return blogs.length;
 }
 
-export const isHeld = (db: ReadableDb, blogId: string): boolean => findSync(db, blogId)?.held_upto != null;
+export const isHeld = (db: ReadableDb, blogId: string): boolean => findSync(db, blogId)?.paused_upto != null;
 
 export type HeldBlog = Readonly<{ blogId: string; blogName: string; trial: boolean; jobs: number }>;
 
@@ -41,15 +41,15 @@ export function listHeld(db: ReadableDb): HeldBlog[] {
     sql`
     SELECT blogs.id, blogs.name, ${COUNTS} AS counts, count(*) AS jobs
     FROM blog_syncs AS s JOIN blogs ON blogs.id = s.blog_id JOIN publications ON publications.blog_id = blogs.id
-      JOIN jobs ON jobs.publication_id = publications.id AND jobs.finished_at IS NULL AND jobs.rowid <= s.held_upto
-    WHERE s.held_upto IS NOT NULL AND blogs.forgotten_at IS NULL GROUP BY blogs.id ORDER BY blogs.rowid`,
+      JOIN jobs ON jobs.publication_id = publications.id AND jobs.finished_at IS NULL AND jobs.rowid <= s.paused_upto
+    WHERE s.paused_upto IS NOT NULL AND blogs.forgotten_at IS NULL GROUP BY blogs.id ORDER BY blogs.rowid`,
   ).map((row) => ({ blogId: row.id, blogName: row.name, trial: row.counts === 0, jobs: row.jobs }));
 }
 
 /** The author gives up what came along: these jobs end, their texts stay. Returns the posts concerned. */
 export function abandonHeld({ db, now }: Pick<Backend, 'db' | 'now'>, blogId: string): string[] {
   return transaction(db, () => {
-    const upto = findSync(db, blogId)?.held_upto;
+    const upto = findSync(db, blogId)?.paused_upto;
     if (upto == null) return [];
     const old = new Set(
       column<string>(db, sql`SELECT id FROM jobs WHERE finished_at IS NULL AND rowid <= ${upto}`),

@@ -67,7 +67,7 @@ export function findMirroredId(db: ReadableDb, blogId: string, remoteId: string)
 /** Whether these words are known: as what was last agreed on, or as what someone else's change was found to be. */
 export function isKnown(db: ReadableDb, publication: PublicationRecord, post: WholePost): boolean {
   const content = asLastSeen(db, publication, contentOf(post));
-  const { base, found } = publication;
+  const { base, remote: found } = publication;
   return (
     (found !== undefined && saysTheSame(found, content)) || (base !== undefined && saysTheSame(base, content))
   );

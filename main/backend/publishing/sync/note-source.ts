@@ -2,7 +2,7 @@
 import { fieldsOf } from '../../exchange/imports/entry-document.ts';
 import { getKnownBlog } from '../../exchange/imports/known-blogs.ts';
 import { bodyOf } from '../../exchange/imports/read-body.ts';
-import { mergeSaid } from '../../exchange/imports/said.ts';
+import { mergeReported } from '../../exchange/imports/reported.ts';
 import { findSource, keepSource } from '../../exchange/imports/entry-rows.ts';
 import type { WritableDb } from '../../library/sql.ts';
 import { get, sql } from '../../library/sql.ts';
@@ -24,6 +24,9 @@ export function noteSource(
   )?.document_hash;
   if (source === undefined || hash === undefined) return;
   const entry = entryOf(post, blog.remoteId);
-  const { said } = mergeSaid(source.said, fieldsOf(entry, getKnownBlog(db, blog.id), bodyOf(entry)));
-  keepSource(db, { key, postId, said, documentHash: hash }, undefined);
+  const { reported } = mergeReported(
+    source.reported,
+    fieldsOf(entry, getKnownBlog(db, blog.id), bodyOf(entry)),
+  );
+  keepSource(db, { key, postId, reported, documentHash: hash }, undefined);
 }

@@ -15,7 +15,7 @@ import {
   findPublication,
   getPublication,
   rememberBase,
-  rememberFound,
+  rememberRemoteContent,
   rememberRemote,
   rememberSent,
 } from '../../library/publications/publications.ts';
@@ -135,7 +135,7 @@ function take(
         now: now(),
         newId,
       });
-      rememberFound(db, id, content, now());
+      rememberRemoteContent(db, id, content, now());
     }
   }
   refreshStatus(db, postId);

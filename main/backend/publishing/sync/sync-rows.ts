@@ -20,11 +20,11 @@ export type SyncRow = FailureRow & {
   started_at: number | null;
   finished_at: number | null;
   swept_at: number | null;
-  held_upto: number | null;
+  paused_upto: number | null;
 };
 
 const columns = sql`blog_id, state, phase, by_author, sweeps, done, total, added, changed, started_at, finished_at, swept_at,
-  failure_code, failure_params, failure_incident, held_upto`;
+  failure_code, failure_params, failure_incident, paused_upto`;
 
 /** What is known of a blog's mirror; undefined where it was never asked. */
 export function findSync(db: ReadableDb, blogId: string): SyncRow | undefined {
@@ -83,7 +83,7 @@ export function finishSync(db: WritableDb, blogId: string, now: number): void {
   run(
     db,
     sql`
-    UPDATE blog_syncs SET state = 'idle', finished_at = ${now}, swept_at = iif(sweeps = 1, ${now}, swept_at), held_upto = NULL
+    UPDATE blog_syncs SET state = 'idle', finished_at = ${now}, swept_at = iif(sweeps = 1, ${now}, swept_at), paused_upto = NULL
     WHERE blog_id = ${blogId}`,
   );
 }

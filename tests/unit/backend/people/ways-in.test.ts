@@ -167,7 +167,7 @@ describe('an id of before', () => {
     aPost(desk, said('Un', ANNE, AM));
     run(
       db,
-      sql`INSERT INTO found_people (id, name_key, name, same_as) VALUES ('found', 'anne', 'Anne', 'am')`,
+      sql`INSERT INTO recognized_people (id, name_key, name, same_as) VALUES ('found', 'anne', 'Anne', 'am')`,
     );
     await merged();
     expect(identityOf(db, 'found')).toEqual({ id: 'anne', name: 'Anne Martin' });

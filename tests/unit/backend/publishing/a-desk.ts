@@ -230,7 +230,7 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
         await outbox().settled();
         // What is held waits for a look at the blog, however far the clock is moved.
         const due = listDue(backend.db).filter(({ blogId }) => !isHeld(backend.db, blogId));
-        const waits = due.map(({ leavesAt }) => leavesAt);
+        const waits = due.map(({ dueAt }) => dueAt);
         if (waits.length === 0) return moved;
         timers.advanceTo(Math.max(clock.at, Math.min(...waits)));
       }

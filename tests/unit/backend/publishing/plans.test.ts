@@ -218,7 +218,7 @@ function heldWords({ desk, postId }: World): string {
       'SELECT revisions.document FROM revisions JOIN posts ON posts.rowid = revisions.post_rowid WHERE posts.id = ?',
     )
     .all(postId) as { document: Uint8Array }[];
-  const found = desk.backend.db.prepare('SELECT found_content, base_content FROM publications').all();
+  const found = desk.backend.db.prepare('SELECT remote_content, base_content FROM publications').all();
   return [
     ...rows.map(({ document }) => inflateRawSync(document).toString('utf8')),
     JSON.stringify(found),

@@ -15,7 +15,7 @@ export const REVIEW = `
     questions INTEGER NOT NULL,
     answers INTEGER NOT NULL,
     -- the first time the author had it before the eyes
-    looked_at INTEGER,
+    viewed_at INTEGER,
     -- the order of decisions: undo takes back the highest one
     decision INTEGER,
     batch_rowid INTEGER REFERENCES review_batches (rowid),
@@ -32,8 +32,8 @@ export const REVIEW = `
     ON proposals (state, kind, post_rowid);
   CREATE INDEX proposals_by_decision -- review.undo
     ON proposals (decision) WHERE decision IS NOT NULL;
-  CREATE INDEX proposals_looked_at -- review.get: how many of the sample were seen
-    ON proposals (kind) WHERE looked_at IS NOT NULL;
+  CREATE INDEX proposals_viewed -- review.get: how many of the sample were seen
+    ON proposals (kind) WHERE viewed_at IS NOT NULL;
   CREATE INDEX proposals_of_batch ON proposals (batch_rowid) WHERE batch_rowid IS NOT NULL;
   -- Whoever writes the post (a save, an import): what was proposed for other words is no longer proposed.
   CREATE TRIGGER proposals_stale AFTER UPDATE OF document_hash ON posts WHEN NEW.document_hash <> OLD.document_hash BEGIN
@@ -58,16 +58,16 @@ export const REVIEW = `
     created_at INTEGER NOT NULL
   ) STRICT;
 
-  CREATE TABLE found_people ( -- names met by recognition that the directory does not hold; proposals name people by these ids
+  CREATE TABLE recognized_people ( -- names met by recognition that the directory does not hold; proposals name people by these ids
     rowid INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     -- the folded name without « M. » or « Mme »: one row for all the posts that write it
     name_key TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL,
-    -- who it is, once the author said so: an id of participants, or of another found person
+    -- who it is, once the author said so: an id of participants, or of another recognized person
     same_as TEXT
   ) STRICT;
-  CREATE INDEX found_people_same ON found_people (same_as) WHERE same_as IS NOT NULL;
+  CREATE INDEX recognized_people_same ON recognized_people (same_as) WHERE same_as IS NOT NULL;
 
   CREATE TABLE proposal_people ( -- who is named in which proposal: counts, and which posts an identity changes
     proposal_rowid INTEGER NOT NULL REFERENCES proposals (rowid) ON DELETE CASCADE,
@@ -79,9 +79,9 @@ export const REVIEW = `
   CREATE TABLE people_matches ( -- whether two people found in posts are one
     rowid INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
-    -- a found person
+    -- a recognized person
     person_id TEXT NOT NULL,
-    -- a found person, or one of the directory
+    -- a recognized person, or one of the directory
     other_id TEXT NOT NULL,
     score REAL NOT NULL,
     reasons TEXT NOT NULL CHECK (json_valid(reasons)),
@@ -115,7 +115,8 @@ export const IMPORTS = `
     comments_met INTEGER NOT NULL DEFAULT 0,
     done INTEGER NOT NULL DEFAULT 0,
     total INTEGER NOT NULL DEFAULT 0,
-    found TEXT CHECK (json_valid(found)),
+    -- what looking through the source recognized
+    recognized TEXT CHECK (json_valid(recognized)),
     failure_code TEXT,
     failure_params TEXT CHECK (json_valid(failure_params)),
     failure_incident TEXT,
@@ -163,18 +164,18 @@ export const IMPORTS = `
     rowid INTEGER PRIMARY KEY,
     import_rowid INTEGER NOT NULL REFERENCES imports (rowid) ON DELETE CASCADE,
     code TEXT NOT NULL,
-    place TEXT NOT NULL,
+    location TEXT NOT NULL,
     text TEXT NOT NULL
   ) STRICT;
-  CREATE INDEX import_notes_of_import ON import_notes (import_rowid, code, place);
+  CREATE INDEX import_notes_of_import ON import_notes (import_rowid, code, location);
 
-  CREATE TABLE post_sources ( -- what sources said of a post, the richest of them
+  CREATE TABLE post_sources ( -- what sources reported of a post, the richest of them
     rowid INTEGER PRIMARY KEY,
     post_id TEXT NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
     -- how it is met again: '<blogs.id>/<remote id>', or 'sha256:<of the file>' for a single file
     entry_key TEXT NOT NULL UNIQUE,
     -- JSON: each field but the body as [value, second of the entry's last change], the newest known
-    said TEXT NOT NULL CHECK (json_valid(said)),
+    reported TEXT NOT NULL CHECK (json_valid(reported)),
     -- second of the entry whose body stands in the post; NULL where only an excerpt was ever given
     body_at INTEGER,
     -- sha256 of that body as the source gave it

@@ -22,7 +22,7 @@ export const MIRROR = `
     failure_incident TEXT,
     -- The library is a copy: nothing may be sent to this blog before all of it was looked through. The value is the
     -- greatest rowid of jobs there was when that was found: those are the ones a backup brought along
-    held_upto INTEGER
+    paused_upto INTEGER
   ) STRICT;
 
   CREATE TABLE blog_sync_walks ( -- where each list of a blog stands
@@ -132,11 +132,11 @@ export const PUBLISHING = `
     base_title TEXT,
     base_labels TEXT CHECK (json_valid(base_labels)),
     base_content TEXT,
-    -- found: what the blog held when it was found to differ from the base, someone else's words
-    found_title TEXT,
-    found_labels TEXT CHECK (json_valid(found_labels)),
-    found_content TEXT,
-    found_at INTEGER,
+    -- remote: what the blog held when it was last read and differed from the base, someone else's words
+    remote_title TEXT,
+    remote_labels TEXT CHECK (json_valid(remote_labels)),
+    remote_content TEXT,
+    remote_read_at INTEGER,
     -- sent: the document whose text was proved to be on the blog
     sent_document TEXT CHECK (json_valid(sent_document)),
     sent_hash TEXT,
@@ -185,7 +185,7 @@ export const PUBLISHING = `
     title TEXT NOT NULL,
     labels TEXT NOT NULL CHECK (json_valid(labels)),
     content TEXT NOT NULL,
-    leaves_at INTEGER NOT NULL,
+    due_at INTEGER NOT NULL,
     attempts INTEGER NOT NULL,
     failure_code TEXT,
     failure_params TEXT CHECK (json_valid(failure_params)),
@@ -217,7 +217,7 @@ export const PUBLISHING = `
   CREATE INDEX job_events_of_job -- jobs.story
     ON job_events (job_id, rowid);
 
-  CREATE TABLE hand_jobs ( -- a row for each job that is, or was, in the author's hands: how far they have come with it
+  CREATE TABLE by_hand_jobs ( -- a row for each job that is, or was, in the author's hands: how far they have come with it
     job_id TEXT PRIMARY KEY,
     publication_id TEXT NOT NULL REFERENCES publications (id) ON DELETE CASCADE,
     -- when each step was last done
@@ -232,6 +232,6 @@ export const PUBLISHING = `
     -- when the author said that it is online, where nobody but the blog's own readers may read it
     confirmed_at INTEGER
   ) STRICT;
-  CREATE INDEX hand_jobs_of_publication -- whether what is online is so by the author's word alone
-    ON hand_jobs (publication_id);
+  CREATE INDEX by_hand_jobs_of_publication -- whether what is online is so by the author's word alone
+    ON by_hand_jobs (publication_id);
 `;

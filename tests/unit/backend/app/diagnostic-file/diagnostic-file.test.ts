@@ -54,7 +54,7 @@ async function fill(): Promise<void> {
     INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, base_title, base_content, created_at)
     VALUES ('p', '${id}', 'b', '${MARK}7', 'live', 'https://${MARK}.blogspot.com/1.html', '${secret('titre')}', '${secret('texte')}', 1);
     INSERT INTO jobs (id, publication_id, intent, state, step, sent_first, doubtful, document, document_version,
-      document_hash, save_number, title, labels, content, leaves_at, attempts, failure_code, failure_params, created_at, updated_at)
+      document_hash, save_number, title, labels, content, due_at, attempts, failure_code, failure_params, created_at, updated_at)
     VALUES ('j', 'p', 'update', 'needs-author', 'committed', 0, 0, '{}', 1, '${MARK}', 1, '${secret('titre')}', '[]',
       '${secret('texte')}', 1, 2, 'destination.forbidden', '{"author":"${secret('autre')}"}', 1, 1)`);
 }

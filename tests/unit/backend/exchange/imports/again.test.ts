@@ -118,8 +118,8 @@ describe('a newer state of an entry', () => {
     const revision = await desk.call('revisions.get', { id: theirs?.id ?? '' });
     expect(textOf(revision.document)).toContain('Leurs mots.');
     // What stands on the blog is known to differ from the ancestor: nothing will be written over it unseen.
-    expect(desk.rows('SELECT base_content, found_content FROM publications')).toEqual([
-      { base_content: anEntry(1).html, found_content: '<p>Leurs mots.</p>' },
+    expect(desk.rows('SELECT base_content, remote_content FROM publications')).toEqual([
+      { base_content: anEntry(1).html, remote_content: '<p>Leurs mots.</p>' },
     ]);
     expect((await desk.take(newer)).report).toMatchObject({ unchanged: 1, warnings: [] });
     expect(items).toEqual((await desk.call('revisions.list', { postId: post.id })).items);

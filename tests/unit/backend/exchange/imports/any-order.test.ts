@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Entry, EntryBlog } from '#backend/exchange/entries.ts';
-import { mergeSaid, type EntryFields } from '#backend/exchange/imports/said.ts';
-import { type Said } from '#backend/library/imports/said.ts';
+import { mergeReported, type EntryFields } from '#backend/exchange/imports/reported.ts';
+import { type Reported } from '#backend/library/imports/reported.ts';
 import { BLOG, anEntry, aSource, FIRST_DAY } from '#tests/builders/an-entry-source.ts';
 import { anImportDesk, type ImportDesk } from './an-import.ts';
 import { times } from '#tests/tier.ts';
@@ -59,8 +59,8 @@ function contents(desk: ImportDesk): unknown {
   return desk.rows(`
     SELECT posts.kind, posts.language, posts.title, posts.status, posts.document, posts.document_hash, posts.words, posts.created_at,
       posts.updated_at, posts.published_at, posts.binned_at, p.remote_id, p.remote_status, p.url, p.published_at AS remote_published,
-      p.base_title, p.base_labels, p.base_content, p.found_content, p.sent_hash = posts.document_hash AS untouched,
-      s.said->>'$.author[0]' AS author, hex(s.raw) AS raw, blogs.name, blogs.locale,
+      p.base_title, p.base_labels, p.base_content, p.remote_content, p.sent_hash = posts.document_hash AS untouched,
+      s.reported->>'$.author[0]' AS author, hex(s.raw) AS raw, blogs.name, blogs.locale,
       (SELECT group_concat(label, '|' ORDER BY position) FROM post_labels WHERE post_rowid = posts.rowid) AS labels
     FROM posts JOIN publications AS p ON p.post_id = posts.id JOIN post_sources AS s ON s.post_id = posts.id
     JOIN blogs ON blogs.id = p.blog_id ORDER BY p.remote_id`);
@@ -104,7 +104,7 @@ it('feed, backups and API in any order, some of them twice', async () => {
   );
 }, 60_000);
 
-it('what is said of an entry does not depend on who said it first', () => {
+it('what is reported of an entry does not depend on who reported it first', () => {
   const fields = fc.record(
     {
       kind: fc.constantFrom('post', 'page'),
@@ -119,9 +119,9 @@ it('what is said of an entry does not depend on who said it first', () => {
     },
     { requiredKeys: ['kind', 'title', 'status'] },
   ) as fc.Arbitrary<EntryFields>;
-  const sorted = (said: Said): unknown =>
+  const sorted = (reported: Reported): unknown =>
     Object.fromEntries(
-      Object.entries(said as Record<string, [unknown, number]>)
+      Object.entries(reported as Record<string, [unknown, number]>)
         .map(
           ([field, [value, at]]) =>
             [
@@ -131,18 +131,18 @@ it('what is said of an entry does not depend on who said it first', () => {
         )
         .toSorted(([one], [other]) => one.localeCompare(other)),
     );
-  const merge = (all: readonly EntryFields[]): Said =>
-    all.reduce<Said>((said, one) => mergeSaid(said, one).said, {});
+  const merge = (all: readonly EntryFields[]): Reported =>
+    all.reduce<Reported>((reported, one) => mergeReported(reported, one).reported, {});
   fc.assert(
     fc.property(fc.array(fields, { maxLength: 5 }), fc.infiniteStream(fc.nat()), (all, random) => {
-      const said = merge(all);
+      const reported = merge(all);
       const shuffled = all
         .map((one) => ({ one, at: random.next().value as number }))
         .toSorted((a, b) => a.at - b.at)
         .map(({ one }) => one);
-      expect(sorted(merge(shuffled))).toEqual(sorted(said));
+      expect(sorted(merge(shuffled))).toEqual(sorted(reported));
       // Said again, nothing is new.
-      for (const one of all) expect([...mergeSaid(said, one).changed]).toEqual([]);
+      for (const one of all) expect([...mergeReported(reported, one).changed]).toEqual([]);
     }),
   );
 });

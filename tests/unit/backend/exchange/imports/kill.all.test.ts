@@ -37,7 +37,7 @@ async function contents(folder: string): Promise<unknown> {
     return {
       posts: all(`
         SELECT posts.title, posts.status, posts.document_hash, posts.created_at, posts.updated_at, posts.published_at, posts.binned_at,
-          p.remote_id, p.remote_status, p.base_title, p.base_content, s.said,
+          p.remote_id, p.remote_status, p.base_title, p.base_content, s.reported,
           (SELECT count(*) FROM revisions WHERE post_rowid = posts.rowid) AS revisions
         FROM posts JOIN publications AS p ON p.post_id = posts.id JOIN post_sources AS s ON s.post_id = posts.id ORDER BY p.remote_id`),
       counts: all('SELECT (SELECT count(*) FROM posts) AS posts, (SELECT count(*) FROM blogs) AS blogs'),
@@ -46,7 +46,7 @@ async function contents(folder: string): Promise<unknown> {
       items: all(
         "SELECT what, status, outcome, title FROM import_items ORDER BY what, substr(entry_key, instr(entry_key, '/'))",
       ),
-      notes: all('SELECT code, place, text FROM import_notes'),
+      notes: all('SELECT code, location, text FROM import_notes'),
       indexed: all('SELECT count(*) AS posts FROM search_indexed'),
     };
   } finally {

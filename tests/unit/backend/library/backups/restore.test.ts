@@ -106,7 +106,7 @@ describe('a restore', () => {
       VALUES ('b', 'a', 'blogger', '42', 'Le Labo', 'https://labo.example/', 'Anne', 1)`);
     await aPost(desk, 'Un billet');
     const held = (): unknown =>
-      desk.backend.db.prepare('SELECT blog_id FROM blog_syncs WHERE held_upto IS NOT NULL').pluck().all();
+      desk.backend.db.prepare('SELECT blog_id FROM blog_syncs WHERE paused_upto IS NOT NULL').pluck().all();
     await desk.close();
     desk = await publishing();
     expect(held()).toEqual([]);

@@ -162,7 +162,7 @@ export async function fill(desk: ADesk, blog: ABlog): Promise<FullLibrary> {
     `INSERT INTO proposals (post_rowid, made_from, recognition, state, kind, confidence, reasons, questions, answers, created_at, document_version, document)
      VALUES (?, ?, 1, 'refused', 'check', 0.5, ?, 1, 1, 1, 2, ?)`,
   ).run(rowid, 'a'.repeat(64), JSON.stringify([{ code: 'names', names: [NAME] }]), deflateRawSync(json));
-  db.prepare("INSERT OR IGNORE INTO found_people (id, name_key, name) VALUES ('found-1', ?, ?)").run(
+  db.prepare("INSERT OR IGNORE INTO recognized_people (id, name_key, name) VALUES ('found-1', ?, ?)").run(
     FOLDED,
     NAME,
   );
@@ -175,7 +175,7 @@ export async function fill(desk: ADesk, blog: ABlog): Promise<FullLibrary> {
     `Rencontre avec ${NAME}`,
   );
   db.prepare(
-    'INSERT INTO import_notes (import_rowid, code, place, text) SELECT rowid, ?, ?, ? FROM imports LIMIT 1',
+    'INSERT INTO import_notes (import_rowid, code, location, text) SELECT rowid, ?, ?, ? FROM imports LIMIT 1',
   ).run('body-sealed', `${NAME}.docx:#1`, NAME);
   db.prepare(
     'INSERT INTO picture_handoffs (id, post_id, blog_id, pictures, created_at, ended_at) VALUES (?, ?, ?, ?, 1, 2)',

@@ -22,7 +22,7 @@ describe.each(['removed', 'replaced'] as const)('a person who is erased (%s)', (
       'awaited_approvals',
       'blog_sync_notes',
       'comments',
-      'found_people',
+      'recognized_people',
       'import_items',
       'import_notes',
       'jobs',

@@ -49,7 +49,7 @@ if (empty)
 backend.reviewing?.wake();
 const { batch } = await settled();
 if (act === 'accept' && batch === undefined) {
-  backend.db.exec('UPDATE proposals SET looked_at = 1');
+  backend.db.exec('UPDATE proposals SET viewed_at = 1');
   await ask('review.accept-all', {});
 }
 if (act === 'undo' && batch?.state === 'accepted') await ask('review.undo', {});

@@ -11,7 +11,7 @@ function published(): WritableDb {
 
 const job = (id: string, publication: string, { intent = 'publish', state = 'waiting', at = 'NULL' } = {}) =>
   `INSERT INTO jobs (id, publication_id, intent, state, step, sent_first, doubtful, document, document_version, document_hash,
-     save_number, title, labels, content, leaves_at, attempts, created_at, updated_at, publish_at)
+     save_number, title, labels, content, due_at, attempts, created_at, updated_at, publish_at)
    VALUES ('${id}', '${publication}', '${intent}', '${state}', 'committed', 0, 0, '{}', 1, 'h', 3, '', '[]', '', 0, 0, 0, 0, ${at})`;
 
 it('keeps ids of blogs whole, one open publication of a post on a blog, one open job of a publication', () => {
@@ -33,9 +33,9 @@ it('lets publications, jobs and their stories go with the post', () => {
   db.exec(job('j', 'p'));
   db.exec(`
     INSERT INTO job_events (job_id, at, what) VALUES ('j', 1, 'committed');
-    INSERT INTO hand_jobs (publication_id, job_id) VALUES ('p', 'j');
+    INSERT INTO by_hand_jobs (publication_id, job_id) VALUES ('p', 'j');
     DELETE FROM posts WHERE id = 'post'`);
-  for (const table of ['publications', 'jobs', 'job_events', 'hand_jobs'])
+  for (const table of ['publications', 'jobs', 'job_events', 'by_hand_jobs'])
     expect([table, count(db, table)]).toEqual([table, 0]);
 });
 
@@ -136,10 +136,10 @@ it('lets what is known of a mirror go with its blog; none was asked yet, none is
   db.exec(`INSERT INTO blogs (id, kind, remote_id, name, url, signature, created_at)
     VALUES ('blog', 'blogger', '77', 'Le Labo', 'https://labo.example/', 'Marie', 5)`);
   db.exec("INSERT INTO blog_syncs (blog_id) VALUES ('blog')");
-  expect(db.prepare('SELECT state, phase, held_upto, finished_at FROM blog_syncs').get()).toEqual({
+  expect(db.prepare('SELECT state, phase, paused_upto, finished_at FROM blog_syncs').get()).toEqual({
     state: 'idle',
     phase: 'walking',
-    held_upto: null,
+    paused_upto: null,
     finished_at: null,
   });
   db.exec("INSERT INTO blog_sync_walks (blog_id, status, high_water) VALUES ('blog', 'live', 12)");

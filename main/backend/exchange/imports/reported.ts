@@ -1,9 +1,14 @@
 /**
- * What the sources have said of an entry so far, field by field with the moment they said it of. Whatever the order in
+ * What the sources have reported of an entry so far, field by field with the moment they reported it of. Whatever the order in
  * which sources are read — the feed, a backup, the API — the outcome is the same: for each field the word of the newest
  * state of the entry, and a source that cannot say changes nothing.
  */
-import { saidSchema, type EntryStatus, type Field, type Said } from '../../library/imports/said.ts';
+import {
+  reportedSchema,
+  type EntryStatus,
+  type Field,
+  type Reported,
+} from '../../library/imports/reported.ts';
 import type { Entry } from '../entries.ts';
 
 /** Seconds since 1970 of the state of the entry that this source saw; without a date it is older than any. */
@@ -24,7 +29,7 @@ const WINS: Readonly<Partial<Record<Field, Wins>>> = {
     later(JSON.stringify(next.toSorted()), JSON.stringify(before.toSorted())),
 };
 
-export type Merged = Readonly<{ said: Said; changed: ReadonlySet<Field> }>;
+export type Merged = Readonly<{ reported: Reported; changed: ReadonlySet<Field> }>;
 
 export type EntryFields = Pick<Entry, Exclude<Field, 'body' | 'excerpt' | 'raw'>> &
   Readonly<{ body?: string; excerpt?: string; raw?: string }>;
@@ -33,11 +38,11 @@ export type EntryFields = Pick<Entry, Exclude<Field, 'body' | 'excerpt' | 'raw'>
  * What is known once `entry` was read too. `changed`: the fields whose value is another than before. Two values of one
  * second are told apart by the values alone, so that their order says nothing.
  */
-export function mergeSaid(before: Said, entry: EntryFields): Merged {
+export function mergeReported(before: Reported, entry: EntryFields): Merged {
   const second = secondOf(entry);
-  const next: Said = { ...before };
+  const next: Reported = { ...before };
   const changed = new Set<Field>();
-  for (const field of Object.keys(saidSchema.shape) as Field[]) {
+  for (const field of Object.keys(reportedSchema.shape) as Field[]) {
     const value = entry[field];
     if (value === undefined) continue;
     const known = before[field];
@@ -50,7 +55,7 @@ export function mergeSaid(before: Said, entry: EntryFields): Merged {
     (next as Record<Field, unknown>)[field] = [same ? known[0] : value, second];
     if (!same) changed.add(field);
   }
-  return { said: next, changed };
+  return { reported: next, changed };
 }
 
 /** Labels are a set on Blogger, given in any order. */
@@ -61,6 +66,6 @@ function sameValue(field: Field, one: unknown, other: unknown): boolean {
 }
 
 export const valueOf = <Name extends Field>(
-  from: Said,
+  from: Reported,
   field: Name,
-): NonNullable<Said[Name]>[0] | undefined => from[field]?.[0];
+): NonNullable<Reported[Name]>[0] | undefined => from[field]?.[0];

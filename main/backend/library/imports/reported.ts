@@ -1,0 +1,33 @@
+/** What the sources of an import have reported of an entry, as its row keeps it (exchange/imports/reported.ts merges it). */
+import { z } from 'zod';
+
+const statusSchema = z.enum(['live', 'draft', 'scheduled', 'trashed']);
+export type EntryStatus = z.infer<typeof statusSchema>;
+
+const at = z.int();
+const reported = <Value extends z.ZodType>(value: Value) => z.tuple([value, at]).optional();
+
+/** Each field as [value, second of the entry's last change]; a body's value is its sha256. */
+export const reportedSchema = z.strictObject({
+  kind: reported(z.enum(['post', 'page'])),
+  title: reported(z.string()),
+  labels: reported(z.array(z.string())),
+  status: reported(statusSchema),
+  publishedAt: reported(z.int()),
+  updatedAt: reported(z.int()),
+  createdAt: reported(z.int()),
+  trashedAt: reported(z.int()),
+  author: reported(z.string()),
+  url: reported(z.string()),
+  /** Below the blog's address: what a backup says where it does not say that address. */
+  path: reported(z.string()),
+  description: reported(z.string()),
+  /** The whole body. */
+  body: reported(z.string()),
+  /** What stood in its place where no source gave the whole. */
+  excerpt: reported(z.string()),
+  /** sha256 of the entry's XML, where it says more than Escale models. */
+  raw: reported(z.string()),
+});
+export type Reported = z.infer<typeof reportedSchema>;
+export type Field = keyof Reported;
