@@ -37,7 +37,7 @@ export default defineConfig({
           backend: resolve('main/backend/app/process.ts'),
           'search-worker': resolve('main/backend/search/worker.ts'),
           'reading-worker': resolve('main/backend/exchange/reading/worker.ts'),
-          'svg-worker': resolve('main/backend/library/svg-worker.ts'),
+          'svg-worker': resolve('main/backend/library/pictures/svg-worker.ts'),
           'backup-worker': resolve('main/backend/library/backups/worker.ts'),
           cli: resolve('main/cli.ts'),
         },

@@ -5,7 +5,7 @@ import { AppError } from '#contract/failure.ts';
 import { copiesFolder, copyFile, listCopies } from '#backend/library/backups/kept-copies.ts';
 import { makeCopy } from '#backend/library/backups/make-copy.ts';
 import { requireRoom } from '#backend/library/backups/files-to-share.ts';
-import { readPlaces, writePlaces } from '#backend/library/backups/places.ts';
+import { readLocalState, writeLocalState } from '#backend/library/backups/local-state.ts';
 import { runJob } from '#backend/library/backups/run-job.ts';
 import { LIBRARY_FILE } from '#backend/library/library-files.ts';
 import { translateStorageError } from '#backend/core/storage-failures.ts';
@@ -54,7 +54,7 @@ export const backup = command({
         : [
             {
               code: failed.code,
-              place: readPlaces(folder).second?.folder ?? '',
+              place: readLocalState(folder).second?.folder ?? '',
               text: sentenceOf(failed, language),
             },
           ];
@@ -85,13 +85,13 @@ export async function packTo(file: string, folder: string, context: Context): Pr
 
 /** Into the second place, where there is one; what it fails with leaves the copy that is here. */
 async function mirror(folder: string, id: string, now: number): Promise<AppError | undefined> {
-  const { library, second, ...rest } = readPlaces(folder);
+  const { library, second, ...rest } = readLocalState(folder);
   if (second === undefined) return undefined;
   try {
     const { folder: place, lastAt } = second;
     await runJob('mirror', { libraryFolder: folder, id, library, place, held: lastAt !== undefined, now });
     const { failure: _before, ...kept } = second;
-    writePlaces(folder, { library, ...rest, second: { ...kept, lastAt: now } });
+    writeLocalState(folder, { library, ...rest, second: { ...kept, lastAt: now } });
     return undefined;
   } catch (error) {
     const meant = translateStorageError(error);

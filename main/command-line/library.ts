@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expectLibrary } from '#backend/library/known-libraries.ts';
-import { libraryPlace } from '#backend/library/library-folder.ts';
+import { locateLibrary } from '#backend/library/library-folder.ts';
 import { latestVersion, schemaVersion } from '#backend/library/migrate.ts';
 import type { Library } from '#backend/library/open-library.ts';
 import { LIBRARY_FILE } from '#backend/library/library-files.ts';
@@ -14,7 +14,7 @@ import type { Context } from './command.ts';
 /** Where the library is: --library, resolved against the caller's folder, else the place the app takes. Throws library.not-found. */
 export function chosenFolder({ library, env, cwd, development }: Context): string {
   if (library !== undefined) return path.resolve(cwd, library);
-  const place = libraryPlace({ env, platform: process.platform, home: os.homedir(), development });
+  const place = locateLibrary({ env, platform: process.platform, home: os.homedir(), development });
   // Where the author's choice is on a disk that is not there, nothing is made in its place.
   if (place.by === 'chosen') expectLibrary(place, undefined);
   return place.folder;

@@ -6,7 +6,7 @@ import type { TopBlock } from '#interview/document.ts';
 import { plainRecognition, recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
 import { recognize, type Recognition } from '#interview/recognition/recognize.ts';
 import { AppError } from '#contract/failure.ts';
-import { readChosenFile } from '#backend/library/assets.ts';
+import { readChosenFile } from '#backend/library/pictures/assets.ts';
 import { decodeText } from '#backend/exchange/xml/encodings.ts';
 import { markdownToBlocks } from './markdown-to-blocks.ts';
 import { command } from './command.ts';

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { correctTypography } from '#interview/typography/correct.ts';
 import { HOUSES, type Change } from '#interview/typography/rules.ts';
 import { AppError } from '#contract/failure.ts';
-import { readChosenFile } from '#backend/library/assets.ts';
+import { readChosenFile } from '#backend/library/pictures/assets.ts';
 import { command } from './command.ts';
 import { decodeText } from '#backend/exchange/xml/encodings.ts';
 

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Backend } from '#backend/app/backend.ts';
-import { settleNew } from '#backend/library/home.ts';
+import { claimNew } from '#backend/library/claim.ts';
 import { LIBRARY_FILE } from '#backend/library/library-files.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import type { WritableDb } from '#backend/library/sql.ts';
@@ -75,7 +75,7 @@ async function putBlankLibrary(folder: string): Promise<void> {
   // Made here: it is no copy of another one, which would be judged row by row.
   const db = new Database(file) as unknown as WritableDb;
   db.pragma('synchronous = OFF');
-  settleNew(db, folder);
+  claimNew(db, folder);
   db.close();
 }
 

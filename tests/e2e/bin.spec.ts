@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { atRest } from '#assets/messages/fr/settings.ts';
-import { addAsset } from '#backend/library/assets.ts';
+import { addAsset } from '#backend/library/pictures/assets.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { binPost, insertPost, leavePost } from '#backend/library/posts.ts';
 import { followPosts } from '#backend/search/index-post.ts';

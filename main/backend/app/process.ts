@@ -92,7 +92,7 @@ async function open(port: Port, served: Served): Promise<void> {
     ]);
   const proxies = createProxies(served.host);
   const fetch = await createFetch(served.host, proxies, log);
-  const place = places.libraryPlace({
+  const place = places.locateLibrary({
     env: process.env,
     platform: process.platform,
     home: os.homedir(),

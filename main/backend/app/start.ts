@@ -12,7 +12,7 @@ import { scheduleBackups, startBackups } from '../library/backups/start-backups.
 import type { LibraryInfo } from '../library/info.ts';
 import { libraryInfo } from '../library/info.ts';
 import { openLibrary } from '../library/open-library.ts';
-import { receive } from '../library/home.ts';
+import { receive } from '../library/claim.ts';
 import { startErasures } from '../people/erasure/run-erasures.ts';
 import { startReviewing, type Reviewing } from '../review/worker.ts';
 import type { WritableDb } from '../library/sql.ts';

@@ -5,7 +5,7 @@ import { videoOf } from '#interview/videos.ts';
 import { AppError } from '#contract/failure.ts';
 import type { VideoWords } from '#contract/videos.ts';
 import type { Backend } from '../app/backend.ts';
-import { addAsset } from '../library/assets.ts';
+import { addAsset } from '../library/pictures/assets.ts';
 
 /** Of an answer, what is used; anything else may stand in it. */
 const answerSchema = z.looseObject({

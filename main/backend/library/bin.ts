@@ -3,9 +3,9 @@ import type { BackendOutput } from '#contract/backend.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../app/backend.ts';
 import { listOpenOfPost } from './publications/jobs.ts';
-import { removePictureFiles } from './assets.ts';
+import { removePictureFiles } from './pictures/assets.ts';
 import { runJob } from './backups/run-job.ts';
-import { picturesOfPost, unusedPictures, type Without } from './picture-uses.ts';
+import { picturesOfPost, unusedPictures, type Without } from './pictures/picture-uses.ts';
 import { tellRemoved } from './posts.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, column, get, run, sql, transaction } from './sql.ts';
@@ -16,11 +16,11 @@ const DAY = 24 * 60 * 60_000;
 export const SHORTEST_STAY = 30 * DAY;
 
 type Shelf = Pick<Backend, 'db' | 'folder'>;
-type Standing = BackendOutput<'posts.bin'>;
+type Presence = BackendOutput<'posts.bin'>;
 type Binned = Without & Readonly<{ binnedAt: number }>;
 
 /** Where a post stands on the web, or is on its way to. */
-export function standingOfPost(db: ReadableDb, id: string): Standing {
+export function presenceOf(db: ReadableDb, id: string): Presence {
   const online = all<{ blog_name: string; url: string | null }>(
     db,
     sql`
@@ -48,7 +48,7 @@ function binnedPost(db: ReadableDb, id: string): Binned {
 /** Throws post.not-found, bin.not-there. */
 export function binState(db: ReadableDb, id: string): BackendOutput<'bin.get'> {
   const { binnedAt } = binnedPost(db, id);
-  return { ...standingOfPost(db, id), binnedAt, from: binnedAt + SHORTEST_STAY };
+  return { ...presenceOf(db, id), binnedAt, from: binnedAt + SHORTEST_STAY };
 }
 
 /** Throws post.not-found, bin.not-there. */
@@ -70,7 +70,7 @@ export async function previewErasing(
   if (counts === undefined) throw new AppError('post.not-found', { id });
   const named = await picturesOfPost(db, post, signal);
   const pictures = await unusedPictures(db, named, signal, (unused) => weigh(db, unused), post);
-  return { ...standingOfPost(db, id), from: post.binnedAt + SHORTEST_STAY, ...counts, pictures };
+  return { ...presenceOf(db, id), from: post.binnedAt + SHORTEST_STAY, ...counts, pictures };
 }
 
 function weigh(db: ReadableDb, pictures: readonly string[]): { count: number; bytes: number } {
@@ -99,7 +99,7 @@ export async function erasePost(
     const { rowid, binnedAt } = binnedPost(db, id);
     const left = binnedAt + SHORTEST_STAY - now;
     if (left > 0) throw new AppError('bin.too-early', { days: Math.ceil(left / DAY) });
-    if (standingOfPost(db, id).sending) throw new AppError('bin.sending', { id });
+    if (presenceOf(db, id).sending) throw new AppError('bin.sending', { id });
     tellRemoved(db, rowid);
     run(db, sql`DELETE FROM posts WHERE rowid = ${rowid}`);
     // All of them at first: should this end here, what is still shown is found out before anything is erased.
@@ -174,6 +174,6 @@ export const erasableByRule = (db: ReadableDb, before: number): string[] =>
     db,
     sql`SELECT id FROM posts WHERE binned_at IS NOT NULL AND binned_at <= ${before} ORDER BY binned_at LIMIT 1000`,
   ).filter((id) => {
-    const { online, sending } = standingOfPost(db, id);
+    const { online, sending } = presenceOf(db, id);
     return online.length === 0 && !sending;
   });

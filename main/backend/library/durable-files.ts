@@ -28,7 +28,7 @@ export function syncFile(file: string): void {
 }
 
 /** Gives a finished file its name. Both are in one folder. */
-export function putInPlace(finished: string, file: string): void {
+export function installFile(finished: string, file: string): void {
   syncFile(finished);
   fs.renameSync(finished, file);
   syncFolder(path.dirname(file));
@@ -38,7 +38,7 @@ export function putInPlace(finished: string, file: string): void {
 export function writeWhole(file: string, text: string): void {
   const beside = `${file}.part`;
   fs.writeFileSync(beside, text, { mode: 0o600 });
-  putInPlace(beside, file);
+  installFile(beside, file);
 }
 
 /** The text of a small file, or undefined where there is none. */

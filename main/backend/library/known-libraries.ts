@@ -10,7 +10,7 @@ import { AppError } from '#contract/failure.ts';
 import type { Log } from '../core/log.ts';
 import { readIfThere, writeWhole } from './durable-files.ts';
 import { LIBRARY_FILE } from './library-files.ts';
-import type { LibraryPlace } from './library-folder.ts';
+import type { LibraryLocation } from './library-folder.ts';
 import { holdsRemains } from './open-library.ts';
 
 const FILE = 'libraries.json';
@@ -43,7 +43,10 @@ type Profile = string | undefined;
  * Throws library.not-found where the folder ought to hold a library and holds nothing of one: the app had it open there, the
  * author chose it, or the disk on which ESCALE_LIBRARY says it is has gone.
  */
-export function expectLibrary({ folder, by }: Pick<LibraryPlace, 'folder' | 'by'>, profile: Profile): void {
+export function expectLibrary(
+  { folder, by }: Pick<LibraryLocation, 'folder' | 'by'>,
+  profile: Profile,
+): void {
   if (fs.existsSync(path.join(folder, LIBRARY_FILE)) || holdsRemains(folder)) return;
   const awaited =
     by === 'chosen' ||

@@ -16,7 +16,7 @@ import { readIfThere, syncFolder, writeWhole } from './durable-files.ts';
  */
 export const ELSEWHERE_FILE = 'library.elsewhere.json';
 
-export type LibraryPlace = Readonly<{
+export type LibraryLocation = Readonly<{
   folder: string;
   by: (typeof PLACES)[number];
   /** Where it would be by itself. */
@@ -26,7 +26,7 @@ export type LibraryPlace = Readonly<{
 const elsewhereSchema = z.object({ folder: z.string().min(1).max(8_192) });
 
 /** $ESCALE_LIBRARY, else the author's choice, else the usual folder. */
-export function libraryPlace(surroundings: Surroundings): LibraryPlace {
+export function locateLibrary(surroundings: Surroundings): LibraryLocation {
   const folder = libraryFolder(surroundings);
   const usual = libraryFolder({ ...surroundings, env: { ...surroundings.env, ESCALE_LIBRARY: undefined } });
   if (folder !== usual || (surroundings.env.ESCALE_LIBRARY ?? '').trim() !== '')
@@ -51,7 +51,7 @@ function readElsewhere(usual: string): string | undefined {
 }
 
 /** The library is in `folder` from the next start on. */
-export function rememberPlace({ usual }: Pick<LibraryPlace, 'usual'>, folder: string): void {
+export function rememberFolder({ usual }: Pick<LibraryLocation, 'usual'>, folder: string): void {
   const file = path.join(usual, ELSEWHERE_FILE);
   if (folder === usual) {
     if (!fs.existsSync(file)) return;

@@ -13,7 +13,7 @@ import type { Reason } from './backups/kept-copies.ts';
 import { finishRestore } from './backups/restore-swap.ts';
 import { syncFolder } from './durable-files.ts';
 import { finishWriting } from './erasure/written-anew.ts';
-import { settleNew } from './home.ts';
+import { claimNew } from './claim.ts';
 import { APPLICATION_ID, LIBRARY_FILE } from './library-files.ts';
 import { refuseNetworkShare } from './library-folder.ts';
 import { latestVersion, migrate } from './migrate.ts';
@@ -124,7 +124,7 @@ async function openWriter({
       schema.steps,
     );
     if (migrated) log.info('library migrated', { to: latestVersion(schema.steps) });
-    if (fresh) settleNew(db, folder);
+    if (fresh) claimNew(db, folder);
     if (version !== undefined && copied !== 'no-room') noteVersion(db, version);
     if (finishWriting(db, now())) log.info('library written anew after an erasure');
     guardWrites(db, stillInPlace(file));

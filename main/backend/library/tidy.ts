@@ -10,7 +10,7 @@ import { letOthersRun } from '../core/slices.ts';
 import { restOf } from './at-rest.ts';
 import { erasableByRule, erasePictures, erasePost } from './bin.ts';
 import { forgetEnded } from './people/acts.ts';
-import { unusedPictures } from './picture-uses.ts';
+import { unusedPictures } from './pictures/picture-uses.ts';
 import { thinRevisions } from './revisions.ts';
 import { getSettings, readValue, writeValue } from './settings.ts';
 import { column, run, sql, transaction, type WritableDb } from './sql.ts';

@@ -15,7 +15,7 @@ export function errorCodes(error: unknown): string[] {
 }
 
 /** What a request on its way was told by us, and not by the network: a proxy's question, a stranger's answer. */
-export function toldIn(error: unknown): AppError | undefined {
+export function reportedIn(error: unknown): AppError | undefined {
   let at: unknown = error;
   for (let depth = 0; depth < 8 && at instanceof Error; depth += 1) {
     if (at instanceof AppError) return at;

@@ -7,7 +7,7 @@ import {
   isCallable,
   type JobState,
   type JobStep,
-  toldFailure,
+  reportedFailure,
 } from '../library/publications/jobs.ts';
 import { carriesText } from '../library/publications/shown-publications.ts';
 import { COUNTS } from '../library/publications/blogs.ts';
@@ -60,7 +60,7 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
     ORDER BY jobs.finished_at IS NOT NULL, jobs.rowid DESC LIMIT 500`,
   );
   return rows.map((row) => {
-    const failure = toldFailure(row, row.state);
+    const failure = reportedFailure(row, row.state);
     return {
       id: row.id,
       postId: row.post_id,

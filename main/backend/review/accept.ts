@@ -19,7 +19,7 @@ import {
   proposalOfPost,
   type ProposalRow,
   proposedDocument,
-} from '../library/proposals/proposals.ts';
+} from '../library/proposals.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { addRevision } from '../library/revisions.ts';
 import {

@@ -6,7 +6,7 @@ import type { Moment } from '../library/posts.ts';
 import { get, run, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';
 import { testHook } from '../core/test-hooks.ts';
 import { acceptProposal, undoDecision } from './accept.ts';
-import { nextDecision } from '../library/proposals/proposals.ts';
+import { nextDecision } from '../library/proposals.ts';
 
 /** How many sure ones the author must have had before the eyes, one by one, before all may be accepted at once. */
 export const SAMPLE = 5;

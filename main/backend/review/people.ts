@@ -5,7 +5,7 @@ import type { PeopleQuestion } from '#contract/review.ts';
 import { type KnownName, matchPeople, type PeopleMatch } from '#interview/people-matching.ts';
 import { PEOPLE_REASONS } from '#interview/people-reasons.ts';
 import type { Moment } from '../library/posts.ts';
-import { identityOf, nextDecision, postsNaming } from '../library/proposals/proposals.ts';
+import { identityOf, nextDecision, postsNaming } from '../library/proposals.ts';
 import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../library/sql.ts';
 import { indexAgain } from '../search/index-post.ts';
 

@@ -8,12 +8,7 @@ import { readValue, writeValue } from '../library/settings.ts';
 import { all, get, run, sql, type Query, type ReadableDb, type WritableDb } from '../library/sql.ts';
 import { lastBatch, mayBegin, SAMPLE, sureOnes } from './batches.ts';
 import { countPeopleQuestions } from './people.ts';
-import {
-  proposalOfPost,
-  proposedDocument,
-  selectProposal,
-  type ProposalRow,
-} from '../library/proposals/proposals.ts';
+import { proposalOfPost, proposedDocument, selectProposal, type ProposalRow } from '../library/proposals.ts';
 import { lastDecision } from './undo.ts';
 import { COUNTS } from '../library/publications/blogs.ts';
 

@@ -5,7 +5,7 @@
 import type { Finding } from '#contract/library.ts';
 import { all, column, get, sql, tuples, type Query, type ReadableDb } from '../library/sql.ts';
 import { foldPassages } from './analysis.ts';
-import { documentToIndex } from '../library/proposals/proposals.ts';
+import { documentToIndex } from '../library/proposals.ts';
 import { currentGeneration } from './generation.ts';
 import { EVERYWHERE, sideBySide } from './match.ts';
 import { COLUMNS, rowsOfPost, type RowOfPost } from './rows-of-post.ts';

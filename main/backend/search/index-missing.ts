@@ -1,6 +1,6 @@
 /** Indexes the posts that no analysis, or an older one, has read whole: after an upgrade, a restore, a very long save. */
 import { column, get, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';
-import { documentToIndex } from '../library/proposals/proposals.ts';
+import { documentToIndex } from '../library/proposals.ts';
 import { currentGeneration } from './generation.ts';
 import { changesOf, markIndexed, unitsOf, writeBeside, writeFullText, type FullText } from './index-post.ts';
 import { rowsOfPost, type RowOfPost } from './rows-of-post.ts';

@@ -6,7 +6,7 @@ import { anchorOnPage, pageLines, textFragment } from '#interview/quotation/text
 import { getPost } from '../library/posts.ts';
 import { get, sql, type ReadableDb } from '../library/sql.ts';
 import { shownOnBlogs } from '../library/publications/shown-publications.ts';
-import { documentToIndex } from '../library/proposals/proposals.ts';
+import { documentToIndex } from '../library/proposals.ts';
 import { COUNTS } from '../library/publications/blogs.ts';
 
 /** Throws post.not-found, post.newer-version. */

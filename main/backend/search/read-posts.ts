@@ -2,7 +2,7 @@
 import type { Participant } from '#interview/document.ts';
 import { passagesOf, type Passage } from '#interview/passages.ts';
 import type { ReadableDb } from '../library/sql.ts';
-import { documentToIndex } from '../library/proposals/proposals.ts';
+import { documentToIndex } from '../library/proposals.ts';
 
 export type ReadPost = Readonly<{
   passages: readonly Passage[];

@@ -5,7 +5,7 @@ import { namedParticipants, participantsById } from '#interview/speakers.ts';
 import { AppError } from '#contract/failure.ts';
 import { get, sql, tuples, type ReadableDb } from '../library/sql.ts';
 import { stemmedLanguage, tokenize } from './analysis.ts';
-import { documentToIndex } from '../library/proposals/proposals.ts';
+import { documentToIndex } from '../library/proposals.ts';
 import { GONE, factsOf, STATUSES } from './facts.ts';
 import { headsOf } from './heads.ts';
 import { heldOf } from './held.ts';

@@ -3,7 +3,7 @@ import { passagesOf } from '#interview/passages.ts';
 import { get, sql, type ReadableDb } from '../library/sql.ts';
 import { tokenize } from './analysis.ts';
 import type { Dictionary } from './dictionary.ts';
-import { documentToIndex } from '../library/proposals/proposals.ts';
+import { documentToIndex } from '../library/proposals.ts';
 import type { Expanded } from './expand.ts';
 import { anyWord, EVERYWHERE } from './match.ts';
 import { nearest } from './nearest.ts';

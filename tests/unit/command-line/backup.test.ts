@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addAsset } from '#backend/library/assets.ts';
+import { addAsset } from '#backend/library/pictures/assets.ts';
 import { aPhoto } from '../../builders/a-photo.ts';
 import { aBackend, temporaryFolder, type TestBackend } from '../../builders/a-backend.ts';
 import { aPost, flipByte, write } from '../backend/library/backups/a-kept-library.ts';

@@ -7,7 +7,7 @@ import { openArchive } from '#backend/library/zip/open-archive.ts';
 import { pictureTaker, readApart, readDocumentApart } from '#backend/exchange/reading/read-apart.ts';
 import { filesApart } from '#backend/exchange/reading/source-apart.ts';
 import { exportsOf } from '#backend/exchange/export/run-exports.ts';
-import { readPicture } from '#backend/library/read-picture.ts';
+import { readPicture } from '#backend/library/pictures/read-picture.ts';
 import { createJobThreads } from '#backend/core/threads/job-threads.ts';
 import { scriptAt } from '#backend/core/threads/thread-script.ts';
 import { AppError } from '#contract/failure.ts';

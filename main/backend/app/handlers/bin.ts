@@ -8,7 +8,7 @@ import {
   erasePictures,
   erasePost,
   previewErasing,
-  standingOfPost,
+  presenceOf,
 } from '../../library/bin.ts';
 import { binPost, unbinPost } from '../../library/posts.ts';
 import { transaction } from '../../library/sql.ts';
@@ -26,7 +26,7 @@ export const binHandlers = {
     });
     backend.emit('posts.changed', { ids: [id] });
     if (calledBack > 0) backend.emit('publications.changed', { postIds: [id] });
-    return standingOfPost(db, id);
+    return presenceOf(db, id);
   },
   'posts.unbin': (backend, { id }) => {
     unbinPost(backend.db, id);

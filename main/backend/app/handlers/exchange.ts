@@ -4,7 +4,7 @@ import type { Backend } from '../backend.ts';
 import type { DocumentFile } from '../../exchange/read-document.ts';
 import { readDocumentApart } from '../../exchange/reading/read-apart.ts';
 import { documentWithoutErased } from '../../library/erasure/guards.ts';
-import { readChosenFile } from '../../library/assets.ts';
+import { readChosenFile } from '../../library/pictures/assets.ts';
 
 /** Reads a document the author gave; one with tracked changes is kept, to be read again as the author chooses. */
 export async function readAndKeep(backend: Backend, file: DocumentFile): Promise<ReadDocument> {

@@ -1,7 +1,7 @@
 import type { libraryRequests } from '#contract/library.ts';
 import type { Handlers } from '../../core/answer.ts';
 import type { Backend } from '../backend.ts';
-import { addAsset, getAsset, readChosenFile } from '../../library/assets.ts';
+import { addAsset, getAsset, readChosenFile } from '../../library/pictures/assets.ts';
 import { leaveAtRest, restOf } from '../../library/at-rest.ts';
 import { wakeRest } from '../wake-rest.ts';
 import { byAuthor } from '../../library/erasure/guards.ts';

@@ -14,7 +14,7 @@ const fileOf = ({ folder }: Backend): string => path.join(folder, LIBRARY_FILE);
 const ENDING = '.zip';
 
 export const personDataHandlers = {
-  'person-data.look': (backend, { id }) => runJob('look-at-person', { file: fileOf(backend), id }),
+  'person-data.look': (backend, { id }) => runJob('inspect-person', { file: fileOf(backend), id }),
   'person-data.copies': async (backend, whose) => ({ items: await copiesOf(backend, whose) }),
   'person-data.delete-copy': async (backend, { copy }) => {
     await deleteCopy(backend, copy);

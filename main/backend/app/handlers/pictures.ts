@@ -2,7 +2,7 @@ import type { pictureRequests } from '#contract/pictures.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Handlers } from '../../core/answer.ts';
 import type { Backend } from '../backend.ts';
-import { findPictureAgain } from '../../library/find-picture-again.ts';
+import { findPictureAgain } from '../../library/pictures/find-picture-again.ts';
 import { getBlog } from '../../library/publications/blogs.ts';
 import { checkedStore } from '../../publishing/image-hosts/s3.ts';
 import {

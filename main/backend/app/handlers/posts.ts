@@ -10,7 +10,7 @@ import { setSettings } from '../../library/settings.ts';
 import { transaction } from '../../library/sql.ts';
 import { countOpen } from '../../library/publications/jobs.ts';
 import { hasToldJobs } from '../../publishing/listed-jobs.ts';
-import { countToReview } from '../../library/proposals/proposals.ts';
+import { countToReview } from '../../library/proposals.ts';
 import { renderPost } from '../../publishing/render-post.ts';
 
 const momentOf = (backend: Backend): { now: number; newId: () => string } => ({

@@ -1,13 +1,13 @@
 /** What the parts of the door know of each other. */
 import type { AppError } from '#contract/failure.ts';
 import type { Recovered, RescueCopy, Situation } from '#contract/rescue.ts';
-import type { LibraryPlace } from '../../library/library-folder.ts';
+import type { LibraryLocation } from '../../library/library-folder.ts';
 
 export type Work = NonNullable<Situation['work']>;
 
 /** What the handlers of rescue requests are given. */
 export type Door = Readonly<{
-  place: LibraryPlace;
+  place: LibraryLocation;
   isOpen(): boolean;
   look(): Promise<Situation>;
   retry(): Promise<void>;

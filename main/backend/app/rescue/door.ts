@@ -12,7 +12,7 @@ import type { Log } from '../../core/log.ts';
 import { rescueHandlers } from '../handlers/rescue.ts';
 import { longStep } from '../../core/long-steps.ts';
 import { createGrantedFiles } from '../../library/files-granted.ts';
-import type { LibraryPlace } from '../../library/library-folder.ts';
+import type { LibraryLocation } from '../../library/library-folder.ts';
 import type { Answerer } from '../../core/serve.ts';
 import type { Started } from '../start.ts';
 import { createDiagnosticWriter } from './diagnostic-writer.ts';
@@ -28,11 +28,11 @@ const LONGEST_OPENING = 180_000;
 const LARGEST_INPUT = 10_000;
 
 export type DoorOptions = Readonly<{
-  place: LibraryPlace;
+  place: LibraryLocation;
   /** Opens the library of the folder. Rejects with what openLibrary throws. */
   open(folder: string): Promise<Started>;
   /** Throws library.not-found where a library was and is no more. Not asked where the author begins anew. */
-  expect(place: LibraryPlace): void;
+  expect(place: LibraryLocation): void;
   opened(started: Started): void;
   shut(envelope: Envelope<never>): void;
   emit: Backend['emit'];

@@ -5,7 +5,7 @@ import { AppError } from '#contract/failure.ts';
 import { requireRoom } from '../../library/backups/files-to-share.ts';
 import { runJob } from '../../library/backups/run-job.ts';
 import { LIBRARY_FILE } from '../../library/library-files.ts';
-import { type LibraryPlace, refuseNetworkShare, rememberPlace } from '../../library/library-folder.ts';
+import { type LibraryLocation, refuseNetworkShare, rememberFolder } from '../../library/library-folder.ts';
 import { openLibrary } from '../../library/open-library.ts';
 import { takeWriterLock } from '../../library/writer-lock.ts';
 import { silentLog } from '../../core/log.ts';
@@ -17,7 +17,7 @@ const OWN_FOLDER = 'Escale';
 const MOST_EXAMINED = 20;
 
 type Options = Readonly<{
-  place: LibraryPlace;
+  place: LibraryLocation;
   parts: DoorParts;
   close(failure: AppError, held: boolean): Promise<void>;
   open(): Promise<void>;
@@ -36,7 +36,7 @@ export function createFolders({ place, parts, close, open, newId }: Options): Fo
 
   /** From the next start on; with ESCALE_LIBRARY set, until Escale is closed. */
   function goTo(folder: string, keepPage: boolean): void {
-    if (place.by !== 'set') rememberPlace(place, folder);
+    if (place.by !== 'set') rememberFolder(place, folder);
     parts.again(folder, keepPage);
   }
 

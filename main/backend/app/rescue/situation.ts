@@ -3,11 +3,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { RescueCopy, Situation } from '#contract/rescue.ts';
 import { copiesFolder, copyFile, listCopies, type KeptCopy } from '../../library/backups/kept-copies.ts';
-import { findPlaces } from '../../library/backups/places.ts';
+import { findLocalState } from '../../library/backups/local-state.ts';
 import { runJob } from '../../library/backups/run-job.ts';
 import { mirrorFolder } from '../../library/backups/second-place.ts';
 import { LIBRARY_FILE } from '../../library/library-files.ts';
-import { type LibraryPlace, syncingService } from '../../library/library-folder.ts';
+import { type LibraryLocation, syncingService } from '../../library/library-folder.ts';
 
 const MOST_COPIES = 1_000;
 /** A second place that does not answer leaves the author waiting no longer. */
@@ -15,7 +15,7 @@ const PATIENCE_MS = 5_000;
 
 /** @param copies as copiesOf gave them; none are looked for where the library is open */
 export function situationOf(
-  place: LibraryPlace,
+  place: LibraryLocation,
   { failure, work, copies }: Pick<Situation, 'failure' | 'work' | 'copies'>,
 ): Situation {
   const { folder } = place;
@@ -79,7 +79,7 @@ async function secondCopies(folder: string): Promise<RescueCopy[]> {
 
 function placesOf(folder: string) {
   try {
-    return findPlaces(folder);
+    return findLocalState(folder);
   } catch {
     // As of the copies: out of reach.
     return undefined;

@@ -3,7 +3,7 @@ import type { Sharp } from 'sharp';
 import type { Post } from '#interview/document.ts';
 import { imagesOf } from '#interview/pictures.ts';
 import { AppError } from '#contract/failure.ts';
-import { readOriginal } from '../../library/assets.ts';
+import { readOriginal } from '../../library/pictures/assets.ts';
 
 /** In a page or a document, on the longest side: sharp in print at the width of the text. */
 const LONGEST_SIDE = 1_600;

@@ -1,7 +1,7 @@
 /** Fetches the pictures that an import met, on the author's word: two at a time, each kept as soon as it is here. */
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
-import { addAsset } from '../../library/assets.ts';
+import { addAsset } from '../../library/pictures/assets.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, run, sql, transaction } from '../../library/sql.ts';
 import { finishImport, setProgress, type ImportRow } from '../../library/imports/import-rows.ts';

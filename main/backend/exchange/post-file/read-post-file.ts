@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Post } from '#interview/document.ts';
 import { AppError } from '#contract/failure.ts';
 import { hashDocument } from '../../library/posts.ts';
-import { isKept, sniffPicture } from '../../library/picture-kinds.ts';
+import { isKept, sniffPicture } from '../../library/pictures/picture-kinds.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { openArchive, type Archive } from '../../library/zip/open-archive.ts';
 import {

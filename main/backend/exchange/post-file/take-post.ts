@@ -8,7 +8,7 @@ import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
 import type { Backend } from '../../app/backend.ts';
-import { addAsset } from '../../library/assets.ts';
+import { addAsset } from '../../library/pictures/assets.ts';
 import { hashDocument, insertPost, savePost, withoutForeignBytes } from '../../library/posts.ts';
 import { addNotes } from '../../library/notes.ts';
 import { currentId, withCurrentPeople } from '../../library/people/aliases.ts';

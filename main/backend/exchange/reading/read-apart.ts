@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ChangesChosen, ReadDocument } from '#contract/exchange.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
-import { addAsset } from '../../library/assets.ts';
+import { addAsset } from '../../library/pictures/assets.ts';
 import type { AskOutside } from '../../network/ask-outside.ts';
 import {
   createJobThreads,

@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError } from '#contract/failure.ts';
-import { putInPlace } from '../durable-files.ts';
+import { installFile } from '../durable-files.ts';
 import type { ReadableDb } from '../sql.ts';
 import type { Proof } from './proof.ts';
 import { countsOf, prove, sameCounts } from './proof.ts';
@@ -30,7 +30,7 @@ export async function copyDatabase(source: string, target: string, tell: Tell): 
     const proof = proveCopy(beside, source);
     if (!sameCounts(counts, proof.counts)) throw new AppError('backup.damaged');
     tell(1);
-    putInPlace(beside, target);
+    installFile(beside, target);
     return proof;
   } catch (error) {
     removeDatabase(beside);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
-import { putInPlace } from '../durable-files.ts';
+import { installFile } from '../durable-files.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** What stays free on the disk for the library itself. */
@@ -31,7 +31,7 @@ export function copyProved(from: string, to: string, sha256: string, readBack = 
       fs.rmSync(beside, { force: true });
       return false;
     }
-    putInPlace(beside, to);
+    installFile(beside, to);
     return true;
   } catch (error) {
     fs.rmSync(beside, { force: true });

@@ -14,7 +14,7 @@ import {
   removeCopy,
   writeSlip,
 } from './kept-copies.ts';
-import { readPlaces } from './places.ts';
+import { readLocalState } from './local-state.ts';
 import { requireRoom } from './files-to-share.ts';
 import { runJob } from './run-job.ts';
 
@@ -91,7 +91,7 @@ export async function makeCopy(
   requireRoom(copies, fs.statSync(source).size);
   const id = newCopyId(copies, reason, now);
   const proof = await runJob('copy', { source, target: copyFile(copies, id) }, job);
-  const slip = writeSlip(copies, id, readPlaces(folder).library, now, {
+  const slip = writeSlip(copies, id, readLocalState(folder).library, now, {
     ...proof,
     ...(before === undefined ? {} : { before }),
   });
@@ -111,7 +111,7 @@ export async function proveUnproved(folder: string, signal: AbortSignal): Promis
   for (const { id, madeAt } of listCopies(copies).filter((copy) => copy.slip === undefined)) {
     try {
       const proof = await runJob('prove', { file: copyFile(copies, id) }, { signal });
-      writeSlip(copies, id, readPlaces(folder).library, madeAt, proof);
+      writeSlip(copies, id, readLocalState(folder).library, madeAt, proof);
     } catch (error) {
       if (!(error instanceof AppError) || !error.code.startsWith('backup.')) throw error;
       damaged.push(id);

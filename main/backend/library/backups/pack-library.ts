@@ -1,7 +1,7 @@
 /** Makes one file of a whole library, open or not, and reads it back. Runs in a thread. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { putInPlace } from '../durable-files.ts';
+import { installFile } from '../durable-files.ts';
 import { assetFile } from '../library-files.ts';
 import { writeZipFile, type ZipPart } from '../zip/write-zip.ts';
 import { copyDatabase, removeDatabase, type Tell } from './copy-database.ts';
@@ -29,7 +29,7 @@ export async function packParts({ target, texts, files }: PartsInput): Promise<{
       }
     }
     await writeZipFile(beside, parts());
-    putInPlace(beside, target);
+    installFile(beside, target);
     return { missing };
   } finally {
     fs.rmSync(beside, { force: true });
@@ -71,7 +71,7 @@ export async function packLibrary({ folder, source, target, now }: PackInput, te
     }
     await writeZipFile(beside, parts());
     await readLibraryFile(beside, undefined, (share) => tell(0.8 + share * 0.2));
-    putInPlace(beside, target);
+    installFile(beside, target);
     return { bytes: fs.statSync(target).size, counts: proof.counts, missing };
   } finally {
     fs.rmSync(beside, { force: true });

@@ -11,7 +11,7 @@ import { layToRest } from '../at-rest.ts';
 import { assetFile } from '../library-files.ts';
 import { syncFile } from '../durable-files.ts';
 import { idsBeside } from '../erasure/markers.ts';
-import { leaveHome } from '../home.ts';
+import { releaseClaim } from '../claim.ts';
 import { migrate } from '../migrate.ts';
 import { requireOurRows } from '../rows/judge.ts';
 import type { WritableDb } from '../sql.ts';
@@ -20,7 +20,7 @@ import type { Tell } from './copy-database.ts';
 import { copyHashing, copyProved, isThere } from './files-to-share.ts';
 import { copiesFolder, readSlip } from './kept-copies.ts';
 import { isZip, readLibraryFile } from './library-file.ts';
-import { findPlaces } from './places.ts';
+import { findLocalState } from './local-state.ts';
 import { assetsIn, prove, type Counts } from './proof.ts';
 import { incomingFolder, incomingLibrary } from './restore-swap.ts';
 
@@ -90,7 +90,7 @@ async function takeIn(folder: string, file: string, tell: Tell): Promise<{ madeA
       copyProved(there, assetFile(incomingFolder(folder), name), name);
   }
   const ours =
-    beside === copiesFolder(folder) && slip !== undefined && slip.library === findPlaces(folder)?.library;
+    beside === copiesFolder(folder) && slip !== undefined && slip.library === findLocalState(folder)?.library;
   return { madeAt: slip?.madeAt ?? Math.floor(found.mtimeMs), ours };
 }
 
@@ -122,7 +122,7 @@ async function bringUpToDate(file: string, from: Parameters<typeof layToRest>[1]
     requireOurRows(db, 'backup', tell);
     layToRest(db, from);
     // Nothing of what it queued may be sent before the blogs were looked through (publishing/held/).
-    leaveHome(db);
+    releaseClaim(db);
   } finally {
     db.close();
   }

@@ -10,7 +10,7 @@ import { refuseNetworkShare } from '../library-folder.ts';
 import { takeWriterLock } from '../writer-lock.ts';
 import { copiesFolder, copyFile } from './kept-copies.ts';
 import type { Prepared } from './prepare.ts';
-import { readPlaces, writePlaces } from './places.ts';
+import { readLocalState, writeLocalState } from './local-state.ts';
 import { orderRestore } from './restore-swap.ts';
 import { runJob } from './run-job.ts';
 
@@ -27,7 +27,7 @@ export function restoreSource(folder: string, asked: string, cwd: string): strin
  * Throws library.in-use, and what prepare throws; then nothing has changed.
  */
 export function restoreNow(folder: string, file: string, surroundings: Surroundings): Promise<Restored> {
-  return putInPlace(folder, surroundings, () => runJob('prepare', { folder, file }));
+  return replaceLibrary(folder, surroundings, () => runJob('prepare', { folder, file }));
 }
 
 /**
@@ -39,13 +39,13 @@ export function recoverNow(
   surroundings: Surroundings,
 ): Promise<Recovered & Readonly<{ keptAs: string | undefined }>> {
   if (!fs.existsSync(path.join(folder, LIBRARY_FILE))) throw new AppError('library.not-found', { folder });
-  return putInPlace(folder, surroundings, () => runJob('recover', { folder, now: surroundings.now() }));
+  return replaceLibrary(folder, surroundings, () => runJob('recover', { folder, now: surroundings.now() }));
 }
 
 type Surroundings = Readonly<{ now: () => number; log: Log }>;
 
 /** With the writer's lock of the library until what takes its place is ready; then it is opened once. */
-async function putInPlace<Ready extends Readonly<{ madeAt: number }>>(
+async function replaceLibrary<Ready extends Readonly<{ madeAt: number }>>(
   folder: string,
   { now, log }: Surroundings,
   ready: () => Promise<Ready>,
@@ -61,8 +61,8 @@ async function putInPlace<Ready extends Readonly<{ madeAt: number }>>(
     lock.release();
   }
   (await openLibrary({ folder, now, log })).close();
-  const { restored, ...places } = readPlaces(folder);
+  const { restored, ...places } = readLocalState(folder);
   // Whoever asked for it knows.
-  writePlaces(folder, places);
+  writeLocalState(folder, places);
   return { ...prepared, keptAs: restored?.keptAs };
 }

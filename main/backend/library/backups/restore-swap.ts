@@ -11,7 +11,7 @@ import { testHook } from '../../core/test-hooks.ts';
 import { readIfThere, syncFolder, writeWhole } from '../durable-files.ts';
 import { LIBRARY_FILE } from '../library-files.ts';
 import { removeDatabase } from './copy-database.ts';
-import { readPlaces, writePlaces } from './places.ts';
+import { readLocalState, writeLocalState } from './local-state.ts';
 import { copiesFolder, copyFile, newCopyId } from './kept-copies.ts';
 
 /** Holds what is taken in: a library, its pictures, beside those in use. */
@@ -60,8 +60,8 @@ export function finishRestore(folder: string): { restored: boolean; keptAs: stri
     syncFolder(folder);
     restored = true;
     testHook('restore:swapped');
-    writePlaces(folder, {
-      ...readPlaces(folder),
+    writeLocalState(folder, {
+      ...readLocalState(folder),
       restored: { madeAt: order.madeAt, ...(keptAs === undefined ? {} : { keptAs }) },
     });
   }

@@ -4,7 +4,7 @@ import type { Recovered } from '#contract/rescue.ts';
 import { createJobThreads, type JobThreads, type ThreadLimits } from '../../core/threads/job-threads.ts';
 import { type ThreadScript, threadScript } from '../../core/threads/thread-script.ts';
 import type { GiveInput } from '../erasure/give-person.ts';
-import type { Held, LookInput } from '../erasure/look.ts';
+import type { Held, InspectInput } from '../erasure/inspect-person.ts';
 import type { Person } from '../erasure/person.ts';
 import type { CopiesInput, Hit, ScanInput } from '../erasure/scan.ts';
 import type { RecoverInput } from '../rescue/recover.ts';
@@ -42,10 +42,10 @@ export type Jobs = {
   /** Any other file of parts, whole or not there. */
   'pack-parts': { input: PartsInput; output: { missing: number } };
   /** Everything a library holds about one person. */
-  'look-at-person': { input: LookInput; output: Held };
+  'inspect-person': { input: InspectInput; output: Held };
   /** What is held about a person, as a file for that person. */
   'give-person': { input: GiveInput; output: { posts: number } };
-  'who-is': { input: LookInput; output: Person };
+  'who-is': { input: InspectInput; output: Person };
   /** The rows of a library that hold people who were erased. */
   'scan-for-erased': { input: ScanInput; output: Hit[] };
   /** Ids of the kept copies that hold them. */

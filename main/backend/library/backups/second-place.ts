@@ -13,7 +13,7 @@ import type { Tell } from './copy-database.ts';
 import { copyProved, isThere } from './files-to-share.ts';
 import { copiesFolder, copyFile, findCopy, readSlip, writeSlip } from './kept-copies.ts';
 import { rotate } from './make-copy.ts';
-import type { Places } from './places.ts';
+import type { LocalState } from './local-state.ts';
 import { assetsIn } from './proof.ts';
 
 /** A share whose server is off keeps whoever asks waiting for minutes. */
@@ -24,7 +24,7 @@ const PATIENCE_MS = 1_500;
  * @param newest when that copy was made
  */
 export async function secondPlaceState(
-  { folder, lastAt, failure }: NonNullable<Places['second']>,
+  { folder, lastAt, failure }: NonNullable<LocalState['second']>,
   newest: number | undefined,
 ): Promise<NonNullable<BackupStatus['second']>> {
   const state =
@@ -42,7 +42,7 @@ export async function secondPlaceState(
   };
 }
 
-type Reached = Pick<NonNullable<Places['second']>, 'folder' | 'lastAt'>;
+type Reached = Pick<NonNullable<LocalState['second']>, 'folder' | 'lastAt'>;
 
 /** Whether the second place is there now, and answers soon: whoever reads it otherwise may wait for minutes. */
 export const isReached = ({ folder, lastAt }: Reached): Promise<boolean> =>

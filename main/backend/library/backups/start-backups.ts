@@ -19,7 +19,7 @@ import {
   type Reason,
 } from './kept-copies.ts';
 import { makeCopy, proveUnproved } from './make-copy.ts';
-import { readPlaces, writePlaces } from './places.ts';
+import { readLocalState, writeLocalState } from './local-state.ts';
 import { incomingFolder, incomingLibrary, orderRestore } from './restore-swap.ts';
 import { runJob } from './run-job.ts';
 import { isReached, mirrorFolder, secondPlaceState } from './second-place.ts';
@@ -154,7 +154,7 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
 
   /** The newest proved copy into the second place, where there is one. What fails is kept for `status`. */
   async function mirror(): Promise<void> {
-    const { library, second } = readPlaces(folder);
+    const { library, second } = readLocalState(folder);
     const newest = newestProved(listCopies(copies), now());
     if (second === undefined || newest === undefined) return;
     const place = second.folder;
@@ -175,11 +175,11 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
   }
 
   function note(place: string, told: Readonly<{ lastAt?: number; failure?: string }>): void {
-    const { library, second, restored } = readPlaces(folder);
+    const { library, second, restored } = readLocalState(folder);
     // Another one may have been chosen meanwhile.
     if (second?.folder !== place) return;
     const { failure: _before, ...kept } = second;
-    writePlaces(folder, { library, restored, second: { ...kept, ...told } });
+    writeLocalState(folder, { library, restored, second: { ...kept, ...told } });
     changed();
   }
 
@@ -198,7 +198,8 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
       newest !== undefined && new Date(newest.madeAt).toDateString() === new Date(now()).toDateString();
     try {
       if (!today && hasPosts()) await make('daily');
-      else if (newest !== undefined && readPlaces(folder).second?.lastAt !== newest.madeAt) await mirror();
+      else if (newest !== undefined && readLocalState(folder).second?.lastAt !== newest.madeAt)
+        await mirror();
       const damaged = await proveUnproved(folder, signal);
       if (damaged.length > 0) log.warn('copies that could not be proved', { copies: damaged.join(' ') });
       failure = undefined;
@@ -216,7 +217,7 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
   const backups: Backups = {
     automatic,
     async list() {
-      const { library, second } = readPlaces(folder);
+      const { library, second } = readLocalState(folder);
       const here = new Map(listCopies(copies).map((copy) => [copy.id, shown(copy, true)]));
       const there =
         second === undefined || !(await isReached(second))
@@ -231,7 +232,7 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
       return [...here.values()].toSorted((one, other) => other.madeAt - one.madeAt).slice(0, 1_000);
     },
     async status() {
-      const { second, restored } = readPlaces(folder);
+      const { second, restored } = readLocalState(folder);
       const newest = newestProved(listCopies(copies), now());
       const state = second === undefined ? undefined : await secondPlaceState(second, newest?.madeAt);
       const first = firstPostAt();
@@ -260,15 +261,15 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
       const inside = path.relative(fs.realpathSync(folder), fs.realpathSync(place));
       if (inside === '' || (!inside.startsWith('..') && !path.isAbsolute(inside)))
         throw new AppError('backup.place-inside');
-      const { library, restored } = readPlaces(folder);
-      writePlaces(folder, { library, restored, second: { folder: place, since: now() } });
+      const { library, restored } = readLocalState(folder);
+      writeLocalState(folder, { library, restored, second: { folder: place, since: now() } });
       changed();
       if (listCopies(copies).some((copy) => copy.slip !== undefined)) await mirror();
       else await make('asked');
     },
     forgetSecondPlace() {
-      const { library, restored } = readPlaces(folder);
-      writePlaces(folder, { library, restored });
+      const { library, restored } = readLocalState(folder);
+      writeLocalState(folder, { library, restored });
       changed();
     },
     examine: (from) =>
@@ -301,8 +302,8 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
       orderRestore(folder, now(), candidate.madeAt);
     },
     restoredSeen() {
-      const { library, second } = readPlaces(folder);
-      writePlaces(folder, { library, second });
+      const { library, second } = readLocalState(folder);
+      writeLocalState(folder, { library, second });
     },
     pack: (target) =>
       alone('packing', async (tell) => {
@@ -318,7 +319,7 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
   async function fileOf(from: RestoreSource): Promise<string> {
     if ('file' in from) return from.file;
     if (from.place === 'here') return copyFile(copies, from.copy);
-    const { library, second } = readPlaces(folder);
+    const { library, second } = readLocalState(folder);
     if (second === undefined) throw new AppError('backup.not-found');
     if (!(await isReached(second)))
       throw new AppError('backup.place-gone', { name: path.basename(second.folder) });

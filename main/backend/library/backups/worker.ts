@@ -23,7 +23,8 @@ const jobs: Served = {
   compare: async ({ current, other }) => (await import('./differences.ts')).compareLibraries(current, other),
   pack: async (input, tell) => (await import('./pack-library.ts')).packLibrary(input, tell),
   'pack-parts': async (input) => (await import('./pack-library.ts')).packParts(input),
-  'look-at-person': async (input, tell) => (await import('../erasure/look.ts')).lookAtPerson(input, tell),
+  'inspect-person': async (input, tell) =>
+    (await import('../erasure/inspect-person.ts')).inspectPerson(input, tell),
   'give-person': async (input, tell) => (await import('../erasure/give-person.ts')).givePerson(input, tell),
   'who-is': async (input) => (await import('../erasure/scan.ts')).whoIs(input),
   'scan-for-erased': async (input, tell) => (await import('../erasure/scan.ts')).scanLibrary(input, tell),

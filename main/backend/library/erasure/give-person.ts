@@ -15,7 +15,7 @@ import { packParts } from '../backups/pack-library.ts';
 import { readDocument } from '../read-document.ts';
 import type { ReadableDb } from '../sql.ts';
 import { all, get, sql } from '../sql.ts';
-import { fieldsOf, markerOf } from './look.ts';
+import { fieldsOf, markerOf } from './inspect-person.ts';
 import { inOneState, scanRows, type Tell } from './scan.ts';
 import { findPerson } from './person.ts';
 import { readerOf, ruleOf, type Reader } from './rows.ts';

@@ -7,12 +7,12 @@ import type { HeldCopy } from '#contract/person-data.ts';
 import type { Backend } from '../../app/backend.ts';
 import { assetFile, LIBRARY_FILE } from '../library-files.ts';
 import { copiesFolder, copyFile, removeCopy } from '../backups/kept-copies.ts';
-import { readPlaces } from '../backups/places.ts';
+import { readLocalState } from '../backups/local-state.ts';
 import { runJob } from '../backups/run-job.ts';
 import { mirrorFolder } from '../backups/second-place.ts';
 import { backupsOf } from '../backups/start-backups.ts';
 import { get, sql } from '../sql.ts';
-import { markerOf } from './look.ts';
+import { markerOf } from './inspect-person.ts';
 import { listMarkers } from './markers.ts';
 import type { Marker } from './seal.ts';
 
@@ -50,7 +50,7 @@ async function markerFor(backend: Backend, whose: Whose): Promise<{ marker: Mark
 
 /** Portraits in the second place that no copy there needs any more. A place that is not there keeps them until it is. */
 export async function dropPicturesElsewhere(backend: Backend): Promise<void> {
-  const { second } = readPlaces(backend.folder);
+  const { second } = readLocalState(backend.folder);
   if (second === undefined || !fs.existsSync(second.folder)) return;
   for (const { id, pictures } of listMarkers(backend.db)) {
     if (pictures.length === 0) continue;
@@ -63,7 +63,7 @@ export async function dropPicturesElsewhere(backend: Backend): Promise<void> {
 export async function deleteCopy(backend: Backend, id: string): Promise<void> {
   const copy = (await backupsOf(backend).list()).find((one) => one.id === id);
   if (copy === undefined) throw new AppError('backup.not-found');
-  const { library, second } = readPlaces(backend.folder);
+  const { library, second } = readLocalState(backend.folder);
   if (copy.second && second !== undefined) {
     const there = mirrorFolder(second.folder);
     if (!fs.existsSync(there))

@@ -5,7 +5,7 @@
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import { countPost } from '#interview/words.ts';
 import { refreshStatus } from '../publications/shown-publications.ts';
-import { documentToIndex } from '../proposals/proposals.ts';
+import { documentToIndex } from '../proposals.ts';
 import { keepDerived, tellWritten } from '../posts.ts';
 import type { Query, SqlValue, WritableDb } from '../sql.ts';
 import { get, run, sql } from '../sql.ts';

@@ -145,7 +145,7 @@ export function toFailure(row: FailureRow): Failure | undefined {
 }
 
 /** A failure is told while the job is stopped by it, not while it is being tried again. */
-export const toldFailure = (row: FailureRow, state: JobState | null): Failure | undefined =>
+export const reportedFailure = (row: FailureRow, state: JobState | null): Failure | undefined =>
   state === 'waiting' || state === 'waiting-network' || state === 'needs-author' ? toFailure(row) : undefined;
 
 function toOpenJob(row: JobRow): OpenJob {

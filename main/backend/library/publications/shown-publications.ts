@@ -7,7 +7,7 @@ import type { Publication, PublicationState, Status } from '#contract/shapes.ts'
 import { all, get, type Query, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
 import { IS_READ_ONLY } from './authorship.ts';
 import { COUNTS } from './blogs.ts';
-import { isCallable, type JobState, type JobStep, toldFailure } from './jobs.ts';
+import { isCallable, type JobState, type JobStep, reportedFailure } from './jobs.ts';
 import type { RemoteStatus } from './remote.ts';
 
 /** Where a post stands on a real blog. */
@@ -82,7 +82,7 @@ const selectShown = (postId: string) => sql`
 /** A post's publications as the status line tells them, real blogs first. */
 export function publicationsOfPost(db: ReadableDb, postId: string, now: number): Publication[] {
   return all<ShownRow>(db, selectShown(postId)).map((row) => {
-    const failure = toldFailure(row, row.job_state);
+    const failure = reportedFailure(row, row.job_state);
     return {
       id: row.id,
       blogId: row.blog_id,

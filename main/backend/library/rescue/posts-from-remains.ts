@@ -7,7 +7,7 @@ import type { Post } from '#interview/document.ts';
 import { readDocument } from '../read-document.ts';
 import { pageRows } from './page-rows.ts';
 import type { Row } from './readable-rows.ts';
-import { Taking } from './found-tables.ts';
+import { Taking } from './recovered-tables.ts';
 
 const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
 const KINDS = new Set(['interview', 'article', 'page']);

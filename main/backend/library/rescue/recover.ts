@@ -14,7 +14,7 @@ import { hashJson } from '../read-document.ts';
 import { isDocument, type Row } from '../rows/checks.ts';
 import { type Strange, strangeRows } from '../rows/judge.ts';
 import { transaction, type WritableDb } from '../sql.ts';
-import { type FoundTable, newLibrary, sharedColumns, tablesOf, Taking } from './found-tables.ts';
+import { type RecoveredTable, newLibrary, sharedColumns, tablesOf, Taking } from './recovered-tables.ts';
 import { type Damaged, openDamaged } from './open-damaged.ts';
 import {
   doubtfulPosts,
@@ -150,7 +150,7 @@ function takeAll(db: WritableDb, damaged: Damaged, tell: Tell): Found {
 }
 
 /** False where something of it is missing. */
-function takeTable(db: WritableDb, from: Database.Database | undefined, table: FoundTable): boolean {
+function takeTable(db: WritableDb, from: Database.Database | undefined, table: RecoveredTable): boolean {
   const columns = from === undefined ? [] : sharedColumns(from, table);
   if (from === undefined || columns.length === 0) return false;
   const taking = new Taking(db, table.name, columns);

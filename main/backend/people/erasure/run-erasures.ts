@@ -9,12 +9,12 @@ import { foldKey } from '#interview/fold-key.ts';
 import type { Backend } from '../../app/backend.ts';
 import { letOthersRun } from '../../core/slices.ts';
 import { testHook } from '../../core/test-hooks.ts';
-import { removePictureFiles } from '../../library/assets.ts';
+import { removePictureFiles } from '../../library/pictures/assets.ts';
 import { isAtRest } from '../../library/at-rest.ts';
 import { runJob } from '../../library/backups/run-job.ts';
 import { guard, readerAt, whileErasing } from '../../library/erasure/guards.ts';
 import { dropPicturesElsewhere } from '../../library/erasure/kept-copies.ts';
-import { markerOf } from '../../library/erasure/look.ts';
+import { markerOf } from '../../library/erasure/inspect-person.ts';
 import {
   addMarker,
   keepBeside,

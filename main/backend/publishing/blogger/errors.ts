@@ -5,7 +5,7 @@
 import { AppError } from '#contract/failure.ts';
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
 import { refusalSchema } from './shapes.ts';
-import { errorCodes, toldIn } from '../../network/error-codes.ts';
+import { errorCodes, reportedIn } from '../../network/error-codes.ts';
 import { parseJson } from '../../network/read-bounded.ts';
 
 /** The connection was never made, so nothing was sent. */
@@ -31,10 +31,10 @@ const CERTIFICATE = /^(CERT_|ERR_CERT_|DEPTH_ZERO_|SELF_SIGNED|UNABLE_TO_(GET|VE
 /**
  * A request that got no answer. `network.offline`: nothing was sent, or (`write` false) sending again harms nobody.
  * `network.unclear`: it may have been carried out, and only a look at the blog can tell. `network.certificate`: whoever
- * answered for `host` was not believed, and nothing was sent. What the way itself said (toldIn) is passed on.
+ * answered for `host` was not believed, and nothing was sent. What the way itself said (reportedIn) is passed on.
  */
 export function noAnswer(request: string, error: unknown, write: boolean, host = ''): AppError {
-  const told = toldIn(error);
+  const told = reportedIn(error);
   if (told !== undefined) return told;
   const codes = errorCodes(error);
   const cause = new Error(`${request}: no answer (${codes.join(', ') || 'no code'})`);

@@ -8,7 +8,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Backend } from '../../app/backend.ts';
-import { fileOf, readHome, writeHome, type Home } from '../../library/home.ts';
+import { fileOf, readClaim, writeClaim, type Claim } from '../../library/claim.ts';
 import { transaction } from '../../library/sql.ts';
 import { holdBlogs } from './held.ts';
 
@@ -18,18 +18,18 @@ const sidecarSchema = z.strictObject({ epoch: z.int().min(0) });
 /** Called as a library starts, before anything runs in it: where the library is a copy, its blogs are held from then on. */
 export function settleHome(backend: Pick<Backend, 'db' | 'folder' | 'log'>): void {
   const { db, folder, log } = backend;
-  const stored = readHome(db);
+  const stored = readClaim(db);
   const beside = readSidecar(folder);
   const file = fileOf(folder);
   const known = stored?.file === file && (beside ?? 0) <= stored.epoch;
   const epoch = Math.max(stored?.epoch ?? 0, beside ?? 0);
-  const next: Home = { file, epoch, copy: (stored?.copy ?? false) || !known };
+  const next: Claim = { file, epoch, copy: (stored?.copy ?? false) || !known };
   if (known) {
     if (beside !== stored.epoch) writeSidecar(folder, stored.epoch);
     return;
   }
   const held = transaction(db, () => {
-    writeHome(db, next);
+    writeClaim(db, next);
     return known ? 0 : holdBlogs(db);
   });
   writeSidecar(folder, epoch);
@@ -38,11 +38,11 @@ export function settleHome(backend: Pick<Backend, 'db' | 'folder' | 'log'>): voi
 
 /** A job was committed: an older state of this library can be told from now on. */
 export function noteJob({ db, folder, log }: Pick<Backend, 'db' | 'folder' | 'log'>): void {
-  const stored = readHome(db);
+  const stored = readClaim(db);
   if (stored === undefined) return;
   const epoch = stored.epoch + 1;
   // First here, then beside: where that is cut in two, the database is ahead, which means nothing.
-  transaction(db, () => writeHome(db, { ...stored, epoch }));
+  transaction(db, () => writeClaim(db, { ...stored, epoch }));
   try {
     writeSidecar(folder, epoch);
   } catch (error) {

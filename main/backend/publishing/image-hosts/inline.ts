@@ -1,6 +1,6 @@
 /** Pictures inside the post, as data: addresses. Nothing to set up, nothing to break later; a stated budget, no thumbnail. */
 import type { ReadableDb } from '../../library/sql.ts';
-import { pictureCopy } from '../../library/picture-copies.ts';
+import { pictureCopy } from '../../library/pictures/picture-copies.ts';
 import type { ImageHost } from './image-host.ts';
 
 type Library = Readonly<{ db: ReadableDb; folder: string }>;

@@ -1,6 +1,6 @@
 /** What is put where anybody may read it: scaled, without what the camera wrote, under a name that says nothing. */
-import { pictureCopy } from '../../library/picture-copies.ts';
-import type { PictureMime } from '../../library/picture-kinds.ts';
+import { pictureCopy } from '../../library/pictures/picture-copies.ts';
+import type { PictureMime } from '../../library/pictures/picture-kinds.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 
 /** Pixels on the longer side: Blogger's own largest. */

@@ -1,7 +1,7 @@
 /** Whether anybody reads a picture at an address (docs/design/blogger.md#pictures). */
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
-import { sniffPicture } from '../../library/picture-kinds.ts';
+import { sniffPicture } from '../../library/pictures/picture-kinds.ts';
 
 /**
  * An anonymous GET, without cookies or referrer, told by its first bytes. Fails with pictures.not-public (`reason`:

@@ -1,7 +1,7 @@
 /** How wide pictures may be inside a post: as wide as the whole fits, the same for all of them. */
 import { POST_BUDGET } from '#interview/destinations.ts';
 import type { ReadableDb } from '../../library/sql.ts';
-import { pictureCopy } from '../../library/picture-copies.ts';
+import { pictureCopy } from '../../library/pictures/picture-copies.ts';
 import { weightWith } from './weigh-text.ts';
 import type { WeighedText } from './weigh-text.ts';
 

@@ -2,7 +2,7 @@
 import { isPictureAddress } from '#interview/links.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
-import { getAsset } from '../../library/assets.ts';
+import { getAsset } from '../../library/pictures/assets.ts';
 import { createAuthorsHost } from '../image-hosts/by-author.ts';
 import { noteVerified } from './picture-rows.ts';
 

@@ -1,9 +1,9 @@
 /** The files an author drags onto Blogger's editor: in the order of the post, by readable names, without metadata. */
 import { mkdir, stat } from 'node:fs/promises';
 import { withoutAccents } from '#interview/fold-key.ts';
-import { getAsset, writeOnce } from '../../library/assets.ts';
+import { getAsset, writeOnce } from '../../library/pictures/assets.ts';
 import { inside } from '../../library/library-files.ts';
-import { pictureCopy } from '../../library/picture-copies.ts';
+import { pictureCopy } from '../../library/pictures/picture-copies.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import type { HandedFile } from '../../library/publications/handoff-rows.ts';
 

@@ -9,7 +9,7 @@ import { AppError } from '#contract/failure.ts';
 import type { Handoff } from '#contract/pictures.ts';
 import { asPublished } from '../../exchange/imports/picture-addresses.ts';
 import { getDocument } from '../../library/posts.ts';
-import { pictureCopy } from '../../library/picture-copies.ts';
+import { pictureCopy } from '../../library/pictures/picture-copies.ts';
 import { transaction } from '../../library/sql.ts';
 import type { Destination } from '../destination.ts';
 import { getBlog, presentationOf } from '../../library/publications/blogs.ts';

@@ -41,7 +41,7 @@ export async function hostAgain(sender: Sender, blogId: string, when: When = 'no
   const { insideText, putBy } = host.describe();
   if (when === 'now' && putBy === 'escale' && !insideText)
     for (const { dead } of concerned(db, blogId))
-      for (const { address } of dead) if (await putInPlace(sender, host, address)) outcome.pictures += 1;
+      for (const { address } of dead) if (await installFile(sender, host, address)) outcome.pictures += 1;
   const round: Round = new Map();
   for (const post of concerned(db, blogId)) {
     if (!post.dead.some(({ kept }) => kept)) continue;
@@ -77,7 +77,7 @@ function* concerned(db: ReadableDb, blogId: string): Generator<DeadPost> {
 }
 
 /** A picture that this very host lost comes back at the address it had. */
-async function putInPlace(
+async function installFile(
   { backend: { db, now } }: Sender,
   host: NonNullable<ReturnType<typeof hostOfBlog>>,
   address: string,

@@ -4,8 +4,8 @@
  */
 
 import { AppError } from '#contract/failure.ts';
-import { isKept, sniffPicture } from '../../library/picture-kinds.ts';
-import { openPicture } from '../../library/read-picture.ts';
+import { isKept, sniffPicture } from '../../library/pictures/picture-kinds.ts';
+import { openPicture } from '../../library/pictures/read-picture.ts';
 
 /** A picture seen small: RGB, row after row, 0 to 255. */
 export type Likeness = Readonly<{ pixels: Uint8Array; ratio: number }>;

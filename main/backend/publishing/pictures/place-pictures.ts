@@ -2,7 +2,7 @@
 import type { Photos } from '#contract/pictures.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
-import { getAsset } from '../../library/assets.ts';
+import { getAsset } from '../../library/pictures/assets.ts';
 import { get, sql } from '../../library/sql.ts';
 import { dataAddress } from '../image-hosts/inline.ts';
 import type { ImageHost, Put } from '../image-hosts/image-host.ts';

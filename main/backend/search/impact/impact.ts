@@ -4,7 +4,7 @@
  */
 import type { ReadableDb } from '../../library/sql.ts';
 import { readChanges } from '../changes.ts';
-import { documentToIndex } from '../../library/proposals/proposals.ts';
+import { documentToIndex } from '../../library/proposals.ts';
 import type { Facts } from '../facts.ts';
 import { bestSlots } from './best.ts';
 import { isDamage, type ImpactFile, type Segment } from './impact-file.ts';

@@ -4,7 +4,7 @@
  */
 import { all, sql, type ReadableDb } from '../../library/sql.ts';
 import { changesSince, lastChange } from '../changes.ts';
-import { documentToIndex } from '../../library/proposals/proposals.ts';
+import { documentToIndex } from '../../library/proposals.ts';
 import { factsToBlob } from '../facts-blob.ts';
 import { indexProgress } from '../index-missing.ts';
 import { Gathered } from './gathered.ts';

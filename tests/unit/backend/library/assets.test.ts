@@ -4,7 +4,7 @@ import type { Sharp } from 'sharp';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assetFile } from '#backend/library/library-files.ts';
-import { addAsset, readAsset } from '#backend/library/assets.ts';
+import { addAsset, readAsset } from '#backend/library/pictures/assets.ts';
 import type { TakenAsset } from '#contract/library.ts';
 import type { TestBackend } from '#tests/builders/a-backend.ts';
 import { aBackend } from '#tests/builders/a-backend.ts';

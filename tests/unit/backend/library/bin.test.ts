@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { assetFile } from '#backend/library/library-files.ts';
-import { addAsset, readAsset } from '#backend/library/assets.ts';
+import { addAsset, readAsset } from '#backend/library/pictures/assets.ts';
 import { erasePictures } from '#backend/library/bin.ts';
 import { copiesFolder, copyFile } from '#backend/library/backups/kept-copies.ts';
 import { tidyBin } from '#backend/library/tidy.ts';

@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, onTestFinished, test } from 'vitest';
-import { addAsset } from '#backend/library/assets.ts';
-import { pictureCopy } from '#backend/library/picture-copies.ts';
+import { addAsset } from '#backend/library/pictures/assets.ts';
+import { pictureCopy } from '#backend/library/pictures/picture-copies.ts';
 import { aBackend } from '#tests/builders/a-backend.ts';
 import { aPhoto } from '#tests/builders/a-photo.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import sharp from 'sharp';
-import { readExif, readIptc, readXmp, wordsOf } from '#backend/library/picture-metadata.ts';
+import { readExif, readIptc, readXmp, wordsOf } from '#backend/library/pictures/picture-metadata.ts';
 
 const creditOf = (metadata: Parameters<typeof wordsOf>[0]): string => wordsOf(metadata).credit;
 const record = (field: number, text: string | Uint8Array): Buffer => {

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assetFile } from '#backend/library/library-files.ts';
-import { addAsset } from '#backend/library/assets.ts';
-import { readPlaces, writePlaces } from '#backend/library/backups/places.ts';
+import { addAsset } from '#backend/library/pictures/assets.ts';
+import { readLocalState, writeLocalState } from '#backend/library/backups/local-state.ts';
 import { sweepPictures } from '#backend/library/tidy.ts';
 import type { TestBackend } from '#tests/builders/a-backend.ts';
 import { aBackend, temporaryFolder } from '#tests/builders/a-backend.ts';
@@ -74,7 +74,7 @@ describe('a picture whose file is gone', () => {
     const file = assetFile(path.join(place, 'Escale'), sha256);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, bytes);
-    writePlaces(desk.folder, { ...readPlaces(desk.folder), second: { folder: place, since: 0 } });
+    writeLocalState(desk.folder, { ...readLocalState(desk.folder), second: { folder: place, since: 0 } });
   }
 
   it('comes back from the second place, where it was put with the copies', async () => {

@@ -6,7 +6,7 @@ import type { Participant, Post } from '#interview/document.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { exportsOf } from '#backend/exchange/export/run-exports.ts';
 import { run, sql } from '#backend/library/sql.ts';
-import { identityOf } from '#backend/library/proposals/proposals.ts';
+import { identityOf } from '#backend/library/proposals.ts';
 import { BLOG, anEntry, aSource, FIRST_DAY } from '#tests/builders/an-entry-source.ts';
 import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
 import { anImportDesk, type ImportDesk } from '../exchange/imports/an-import.ts';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { addAsset } from '#backend/library/assets.ts';
+import { addAsset } from '#backend/library/pictures/assets.ts';
 import { anInterview, picture } from '#tests/builders/an-interview.ts';
 import { aReadyDesk, interview } from './a-desk.ts';
 import type { ADesk } from './a-desk.ts';

@@ -2,7 +2,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { addAsset } from '#backend/library/assets.ts';
+import { addAsset } from '#backend/library/pictures/assets.ts';
 import { gardenPicture } from '#tests/builders/demo-picture.ts';
 import { aPost } from '../../backend/people/a-directory.ts';
 import { ANNE, KARIM, said } from '#tests/builders/three-people.ts';

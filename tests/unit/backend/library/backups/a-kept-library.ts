@@ -5,7 +5,7 @@ import { copiesFolder, copyFile } from '#backend/library/backups/kept-copies.ts'
 import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 import { aPhoto } from '#tests/builders/a-photo.ts';
-import { addAsset } from '#backend/library/assets.ts';
+import { addAsset } from '#backend/library/pictures/assets.ts';
 
 /** Writes `title` as the post's title; returns the number of that save. */
 export async function write(desk: TestBackend, id: string, title: string): Promise<void> {

@@ -5,7 +5,7 @@ import { deflateRawSync } from 'node:zlib';
 import type { Post } from '#interview/document.ts';
 import { exportsOf } from '#backend/exchange/export/run-exports.ts';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
-import { addAsset } from '#backend/library/assets.ts';
+import { addAsset } from '#backend/library/pictures/assets.ts';
 import { scanRows } from '#backend/library/erasure/scan.ts';
 import { readerOf } from '#backend/library/erasure/rows.ts';
 import { sealNames } from '#backend/library/erasure/seal.ts';

@@ -128,7 +128,7 @@ describe('recovering what can be read', () => {
     await recover();
     await accepted();
     const library = await openLibrary({ folder, readOnly: true, log: silentLog });
-    const home = library.db.prepare("SELECT value FROM settings WHERE key = 'home'").pluck().get() as string;
+    const home = library.db.prepare("SELECT value FROM settings WHERE key = 'claim'").pluck().get() as string;
     library.close();
     expect(JSON.parse(home)).toMatchObject({ copy: true });
   });

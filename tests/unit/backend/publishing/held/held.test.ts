@@ -252,7 +252,7 @@ it('a copy always looks before it publishes: its twin may have been quicker', as
 it('a library that remembers no place is taken for a copy: whoever made it may have taken that out', async () => {
   const { desk, blog, blogId, postId } = await aReadyDesk();
   await desk.send(postId, blogId, 10);
-  desk.backend.db.exec("DELETE FROM settings WHERE key = 'home'");
+  desk.backend.db.exec("DELETE FROM settings WHERE key = 'claim'");
   await desk.close();
   rmSync(join(desk.folder, 'library.sends'));
   const again = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });

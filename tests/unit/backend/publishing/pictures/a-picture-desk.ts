@@ -2,7 +2,7 @@
 import { onTestFinished } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { createFetchOutside, createProbeOutside } from '#backend/network/fetch-outside.ts';
-import { addAsset } from '#backend/library/assets.ts';
+import { addAsset } from '#backend/library/pictures/assets.ts';
 import { picture } from '#tests/builders/an-interview.ts';
 import { aPhoto } from '#tests/builders/a-photo.ts';
 import { anS3Server, S3_KEYS } from '#tests/builders/an-s3-server.ts';

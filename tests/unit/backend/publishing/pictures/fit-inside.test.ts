@@ -2,7 +2,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import type { TopBlock } from '#interview/document.ts';
-import { addAsset } from '#backend/library/assets.ts';
+import { addAsset } from '#backend/library/pictures/assets.ts';
 import { POST_BUDGET } from '#interview/destinations.ts';
 import { HEAD_BUDGET } from '#backend/publishing/pictures/fit-inside.ts';
 import { picture } from '#tests/builders/an-interview.ts';

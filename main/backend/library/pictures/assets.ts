@@ -4,11 +4,11 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Asset, TakenAsset } from '#contract/library.ts';
 import { AppError } from '#contract/failure.ts';
-import { assetFile, inside } from './library-files.ts';
+import { assetFile, inside } from '../library-files.ts';
 import type { PictureMime } from './picture-kinds.ts';
 import { LARGEST_FILE, openPicture, readPicture } from './read-picture.ts';
-import type { ReadableDb, WritableDb } from './sql.ts';
-import { get, run, sql } from './sql.ts';
+import type { ReadableDb, WritableDb } from '../sql.ts';
+import { get, run, sql } from '../sql.ts';
 
 type Shelf = Readonly<{ db: WritableDb; folder: string }>;
 

@@ -18,7 +18,7 @@ type PostHeld = PersonData['posts'][number];
 type OnlinePlace = PostHeld['online'][number];
 export type Held = PersonData;
 
-export type LookInput = Readonly<{ file: string; id: string }>;
+export type InspectInput = Readonly<{ file: string; id: string }>;
 const MOST_POSTS = 200;
 const LONGEST = 160;
 
@@ -40,7 +40,7 @@ export function markerOf(
 }
 
 /** Throws participant.not-found. */
-export function lookAtPerson({ file, id }: LookInput, tell: Tell): Held {
+export function inspectPerson({ file, id }: InspectInput, tell: Tell): Held {
   return inOneState(file, (db) => look(db, findPerson(db, id), tell));
 }
 

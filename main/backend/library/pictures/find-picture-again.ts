@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { Backend } from '../app/backend.ts';
-import { assetFile } from './library-files.ts';
+import type { Backend } from '../../app/backend.ts';
+import { assetFile } from '../library-files.ts';
 import { getAsset, writeOnce } from './assets.ts';
-import { readPlaces } from './backups/places.ts';
-import { mirrorFolder } from './backups/second-place.ts';
+import { readLocalState } from '../backups/local-state.ts';
+import { mirrorFolder } from '../backups/second-place.ts';
 
 /** A share that answers gives a photograph in less; one that does not would keep the author waiting for minutes. */
 const PATIENCE_MS = 20_000;
@@ -19,7 +19,7 @@ export async function findPictureAgain(
   const { bytes } = getAsset(db, sha256);
   const here = assetFile(folder, sha256);
   if ((await contentOf(here, sha256, bytes)) !== undefined) return true;
-  const second = readPlaces(folder).second?.folder;
+  const second = readLocalState(folder).second?.folder;
   if (second === undefined) return false;
   const found = await contentOf(assetFile(mirrorFolder(second), sha256), sha256, bytes);
   if (found === undefined) return false;

@@ -26,23 +26,23 @@ const placesSchema = z.object({
   /** A library was restored, which nobody has told the author yet. */
   restored: z.object({ madeAt: z.int().min(0), keptAs: z.string().max(100).optional() }).optional(),
 });
-export type Places = z.infer<typeof placesSchema>;
+export type LocalState = z.infer<typeof placesSchema>;
 
 /** Writes nothing: for a folder of which nobody knows yet what it is. Undefined where there is no file, or none to be read. */
-export function findPlaces(libraryFolder: string): Places | undefined {
+export function findLocalState(libraryFolder: string): LocalState | undefined {
   const text = readIfThere(path.join(libraryFolder, FILE));
   return text === undefined ? undefined : parse(text);
 }
 
-export function readPlaces(libraryFolder: string): Places {
-  const known = findPlaces(libraryFolder);
+export function readLocalState(libraryFolder: string): LocalState {
+  const known = findLocalState(libraryFolder);
   if (known !== undefined) return known;
   const fresh = { library: randomBytes(4).toString('hex') };
-  writePlaces(libraryFolder, fresh);
+  writeLocalState(libraryFolder, fresh);
   return fresh;
 }
 
-function parse(text: string): Places | undefined {
+function parse(text: string): LocalState | undefined {
   try {
     return placesSchema.safeParse(JSON.parse(text)).data;
   } catch {
@@ -51,6 +51,6 @@ function parse(text: string): Places | undefined {
   }
 }
 
-export function writePlaces(libraryFolder: string, places: Places): void {
+export function writeLocalState(libraryFolder: string, places: LocalState): void {
   writeWhole(path.join(libraryFolder, FILE), `${JSON.stringify(places)}\n`);
 }

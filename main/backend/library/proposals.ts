@@ -5,9 +5,9 @@ import { DOCUMENT_VERSION, type Participant, type Post } from '#interview/docume
 import { fullerName } from '#interview/people-matching.ts';
 import { type Reason, RECOGNITION_VERSION } from '#interview/recognition/recognition.ts';
 import { trustedPost } from '#interview/upgrade.ts';
-import { currentId } from '../people/aliases.ts';
-import { withPeople } from '../people/join-people.ts';
-import { all, get, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
+import { currentId } from './people/aliases.ts';
+import { withPeople } from './people/join-people.ts';
+import { all, get, type ReadableDb, run, sql, type WritableDb } from './sql.ts';
 
 /** Who the people of a proposal are, after what the author said of their names. */
 type Identity = Readonly<{ id: string; name: string }>;

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { expectLibrary, noteLibrary } from '#backend/library/known-libraries.ts';
-import { libraryPlace, rememberPlace, syncingService } from '#backend/library/library-folder.ts';
+import { locateLibrary, rememberFolder, syncingService } from '#backend/library/library-folder.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 const at = (env: Record<string, string> = {}) =>
-  libraryPlace({
+  locateLibrary({
     env: { XDG_DATA_HOME: folder, ...env },
     platform: 'linux',
     home: '/home/anne',
@@ -26,14 +26,14 @@ describe('where the library is', () => {
   it('is the usual folder, until the author chooses another, until that is taken back', () => {
     const usual = path.join(folder, 'Escale');
     expect(at()).toEqual({ folder: usual, by: 'usual', usual });
-    rememberPlace(at(), '/mnt/disque/Escale');
+    rememberFolder(at(), '/mnt/disque/Escale');
     expect(at()).toEqual({ folder: '/mnt/disque/Escale', by: 'chosen', usual });
-    rememberPlace(at(), usual);
+    rememberFolder(at(), usual);
     expect(at()).toEqual({ folder: usual, by: 'usual', usual });
   });
 
   it('is what ESCALE_LIBRARY says before any choice', () => {
-    rememberPlace(at(), '/mnt/disque/Escale');
+    rememberFolder(at(), '/mnt/disque/Escale');
     expect(at({ ESCALE_LIBRARY: '/srv/bibliotheque' })).toMatchObject({
       folder: '/srv/bibliotheque',
       by: 'set',
@@ -44,14 +44,14 @@ describe('where the library is', () => {
   it.each(['{"folder":', '{"folder":"disque/Escale"}', 'null', ''])(
     'is the usual folder where the choice cannot be read, and no new library is begun there (%j)',
     (text) => {
-      rememberPlace(at(), '/mnt/disque/Escale');
+      rememberFolder(at(), '/mnt/disque/Escale');
       fs.writeFileSync(path.join(folder, 'Escale', 'library.elsewhere.json'), text);
       const { usual } = at();
       expect(at()).toEqual({ folder: usual, by: 'chosen', usual });
       expect(() => expectLibrary(at(), undefined)).toThrow(
         expect.objectContaining({ code: 'library.not-found' }),
       );
-      rememberPlace(at(), usual);
+      rememberFolder(at(), usual);
       expect(at().by).toBe('usual');
     },
   );

@@ -7,7 +7,7 @@ import { isSqliteError } from '../../core/storage-failures.ts';
 import type { WritableDb } from '../sql.ts';
 import type { Row, Value } from './readable-rows.ts';
 
-export type FoundTable = Readonly<{
+export type RecoveredTable = Readonly<{
   name: string;
   columns: readonly string[];
   /** Of a table that has no row numbers. */
@@ -31,13 +31,13 @@ export async function newLibrary(file: string, version: number): Promise<Writabl
 }
 
 /** What is worth bringing over: the archive's index is made again from the posts. */
-export function tablesOf(db: Database.Database): FoundTable[] {
+export function tablesOf(db: Database.Database): RecoveredTable[] {
   const names = db
     .prepare<[], { name: string; sql: string }>(
       "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'search_*' AND name NOT GLOB 'sqlite_*' ORDER BY rowid",
     )
     .all();
-  const tables = names.map(({ name, sql }): FoundTable => {
+  const tables = names.map(({ name, sql }): RecoveredTable => {
     const columns = columnsOf(db, name);
     return {
       name,
@@ -61,7 +61,7 @@ const columnsOf = (db: Database.Database, table: string): Column[] =>
 /** Those of `wanted` that the damaged library has too; none where its schema no longer knows the table. */
 export function sharedColumns(
   db: Database.Database,
-  { name, columns }: Pick<FoundTable, 'name' | 'columns'>,
+  { name, columns }: Pick<RecoveredTable, 'name' | 'columns'>,
 ): string[] {
   try {
     const there = new Set(columnsOf(db, name).map((column) => column.name));

@@ -1,8 +1,8 @@
 /** What comes in is a picture by its first bytes or is refused. */
 import type { Metadata, Sharp, SharpOptions } from 'sharp';
 import { AppError } from '#contract/failure.ts';
-import { createJobThreads, type ThreadLimits } from '../core/threads/job-threads.ts';
-import { threadScript } from '../core/threads/thread-script.ts';
+import { createJobThreads, type ThreadLimits } from '../../core/threads/job-threads.ts';
+import { threadScript } from '../../core/threads/thread-script.ts';
 import { SVG_LIMITS } from './check-svg.ts';
 import { type PictureMime, sniffPicture } from './picture-kinds.ts';
 import { type PictureWords, wordsOf } from './picture-metadata.ts';

@@ -8,11 +8,11 @@
 import fs from 'node:fs/promises';
 import type { Sharp } from 'sharp';
 import { getAsset, readOriginal, writeOnce } from './assets.ts';
-import { inside } from './library-files.ts';
+import { inside } from '../library-files.ts';
 import type { PictureMime } from './picture-kinds.ts';
 import { isKept, sniffPicture } from './picture-kinds.ts';
 import { createTurns, openPicture } from './read-picture.ts';
-import type { ReadableDb } from './sql.ts';
+import type { ReadableDb } from '../sql.ts';
 
 /** `inside`: in the text itself, WebP where it helps. `file`: JPEG, PNG or GIF, which every site and feed takes. */
 export type CopyKind = 'inside' | 'file';

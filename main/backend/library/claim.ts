@@ -1,0 +1,67 @@
+/**
+ * The claim of a library: which file it is, by its inode and birth, which a copy never has, and which stay when a folder is
+ * moved. Written as a library is made, and as one that came from elsewhere was received. What follows from it:
+ * publishing/held/home.ts.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import type { Log } from '../core/log.ts';
+import { layToRest } from './at-rest.ts';
+import { idsBeside } from './erasure/markers.ts';
+import { LIBRARY_FILE } from './library-files.ts';
+import type { Library } from './open-library.ts';
+import { readValue, writeValue } from './settings.ts';
+import type { ReadableDb, WritableDb } from './sql.ts';
+
+const KEY = 'claim';
+/** Of a library that was made ready to take another's place: no file is called so. */
+const NOWHERE = 'prepared';
+
+const claimSchema = z.strictObject({
+  /** The database's file: inode and birth. */
+  file: z.string(),
+  /** Grows with each job. */
+  epoch: z.int().min(0),
+  /** True for ever once the library was found to be a copy: its twin may be sending, too. */
+  copy: z.boolean(),
+});
+export type Claim = z.infer<typeof claimSchema>;
+
+export const readClaim = (db: ReadableDb): Claim | undefined => readValue(db, KEY, claimSchema);
+export const writeClaim = (db: WritableDb, home: Claim): void => writeValue(db, KEY, home);
+
+export function fileOf(folder: string): string {
+  const { ino, birthtimeNs } = fs.statSync(path.join(folder, LIBRARY_FILE), { bigint: true });
+  return `${ino}:${birthtimeNs}`;
+}
+
+/** A library that was made just now, here. */
+export const claimNew = (db: WritableDb, folder: string): void =>
+  writeClaim(db, { file: fileOf(folder), epoch: 0, copy: false });
+
+/** Whatever it says of itself: it will be a copy wherever it is opened. */
+export const releaseClaim = (db: WritableDb): void => writeClaim(db, { file: NOWHERE, epoch: 0, copy: true });
+
+/** Whether it was opened here before, in this very file. What came from elsewhere was not, whatever its rows say. */
+export const isClaimed = (db: ReadableDb, folder: string): boolean => readClaim(db)?.file === fileOf(folder);
+
+type How = Readonly<{ log: Log; tell?: ((share: number) => void) | undefined }>;
+
+/**
+ * Takes in a library that was opened here for the first time and comes from elsewhere: a folder of somebody's, a copy, a disk
+ * of another computer. It is judged before anything of it is used, and what was under way in it does not go on by itself.
+ * Throws library.foreign-value, library.corrupt: then it is to be closed again, and nothing of it has changed.
+ */
+export async function receive(
+  { db, folder, judged }: Library<WritableDb>,
+  { log, tell }: How,
+): Promise<void> {
+  if (judged || isClaimed(db, folder)) return;
+  // Few starts come here: the others load nothing of threads.
+  const { runJob } = await import('./backups/run-job.ts');
+  tell?.(0);
+  await runJob('judge', { file: path.join(folder, LIBRARY_FILE) }, tell === undefined ? {} : { tell });
+  layToRest(db, { ours: false, beside: idsBeside(folder) });
+  log.info('a library from elsewhere was judged');
+}
