@@ -35,7 +35,7 @@ const WORD = /[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060]+/gu;
 const PLAIN = /^[a-z0-9]+$/;
 
 /** The words of a text, folded, with their places in UTF-16 units. */
-export function wordsWithPlaces(text: string): Word[] {
+export function wordsWithPositions(text: string): Word[] {
   return [...text.matchAll(WORD)].flatMap((match) => {
     const key = PLAIN.test(match[0]) ? match[0] : foldKey(match[0]);
     return key === '' ? [] : [{ key, start: match.index, end: match.index + match[0].length }];
@@ -44,7 +44,7 @@ export function wordsWithPlaces(text: string): Word[] {
 
 /** One spelling for comparing questions: words only, folded. */
 export function wordsKey(text: string): string {
-  return wordsWithPlaces(text)
+  return wordsWithPositions(text)
     .map((word) => word.key)
     .join(' ');
 }

@@ -9,7 +9,7 @@ import {
   prepareKey,
   similarity,
   wordsKey,
-  wordsWithPlaces,
+  wordsWithPositions,
 } from '../similarity.ts';
 
 export type KnownQuestion = Readonly<{
@@ -91,7 +91,7 @@ export function knownQuestions(post: Post): KnownQuestions {
   }
 
   function wholeQuestionAt(text: string, cuts: readonly number[]): number | undefined {
-    const words = wordsWithPlaces(text.slice(0, LONGEST));
+    const words = wordsWithPositions(text.slice(0, LONGEST));
     let longest: number | undefined;
     for (const first of [0, 1, 2]) {
       for (const question of byWord.get(words[first]?.key ?? '') ?? []) {

@@ -13,7 +13,7 @@ import { type KnownQuestions, knownQuestions } from './known-questions.ts';
 import {
   type How,
   isAnswered,
-  markByLook,
+  markByAppearance,
   markInOrder,
   markKeyed,
   type Role,
@@ -130,14 +130,14 @@ function tell(
     const keyed = rolesByWords(open, post, questions, person);
     if (!likeQuestions(open, keyed, questions) && markKeyed(open, keyed, questions))
       return { units: open, roles: keyed };
-    markByLook(units, roles, questions);
+    markByAppearance(units, roles, questions);
     if (isAnswered(units, roles, questions)) return { units, roles };
     const ordered = rolesByWords(open, post, questions, person);
     markInOrder(open, ordered, questions);
     if (ordered.some((role) => role?.as === 'keyed')) return { units: open, roles: ordered };
     return { units, roles };
   }
-  markByLook(units, roles, questions);
+  markByAppearance(units, roles, questions);
   return { units, roles };
 }
 

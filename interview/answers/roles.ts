@@ -4,7 +4,7 @@ import { foldKey } from '../fold-key.ts';
 import { inlinesToText } from '../plain.ts';
 import type { KnownQuestion, KnownQuestions, Likeness } from './known-questions.ts';
 import { wordsKey } from '../similarity.ts';
-import { type Look, QUOTE_SIGNS, type Unit, wordsOf } from './units.ts';
+import { type Appearance, QUOTE_SIGNS, type Unit, wordsOf } from './units.ts';
 
 // Lines that a mail program or good manners put around answers: they belong to no question, and are kept.
 
@@ -45,7 +45,7 @@ function goesOnFrame(text: string): boolean {
 const BY_NUMBER = 0.7;
 const BY_ORDER = 0.5;
 /** The surest look first. */
-const LOOKS: readonly Look[] = ['left', 'heading', 'bold', 'coloured', 'number', 'asks'];
+const LOOKS: readonly Appearance[] = ['left', 'heading', 'bold', 'coloured', 'number', 'asks'];
 
 type Found = Readonly<{ index: number; number: number }>;
 
@@ -69,7 +69,7 @@ const asQuestion = (question: string, how: 'number' | 'order'): Role => ({
  * Gives the questions that are missing between those that were told to the lines of their look, where there are as many
  * of the ones as of the others; where not, numbers decide, and what is left is a question that the post does not ask.
  */
-export function markByLook(units: readonly Unit[], roles: Roles, questions: KnownQuestions): void {
+export function markByAppearance(units: readonly Unit[], roles: Roles, questions: KnownQuestions): void {
   const found = told(roles, questions);
   const looks = found.length > 0 ? sharedLooks(units, found) : looksOfAll(units, roles, questions.all.length);
   const [look] = looks;
@@ -104,14 +104,14 @@ export function markByLook(units: readonly Unit[], roles: Roles, questions: Know
 }
 
 /** The looks that every question told so far has, and that not every other line has too. */
-function sharedLooks(units: readonly Unit[], found: readonly Found[]): Look[] {
+function sharedLooks(units: readonly Unit[], found: readonly Found[]): Appearance[] {
   const at = new Set(found.map(({ index }) => index));
   const shared = LOOKS.filter((look) => found.every(({ index }) => units[index]?.looks.has(look) === true));
   return shared.filter((look) => units.some((unit, index) => !at.has(index) && !unit.looks.has(look)));
 }
 
 /** No question told: the look that as many lines have as the post has questions. */
-function looksOfAll(units: readonly Unit[], roles: Roles, count: number): Look[] {
+function looksOfAll(units: readonly Unit[], roles: Roles, count: number): Appearance[] {
   return LOOKS.filter((look) => {
     const lines = units.filter(
       (unit, index) => roles[index] === undefined && unit.depth === 0 && unit.looks.has(look),
@@ -177,7 +177,7 @@ export type Roles = (Role | undefined)[];
 
 const SAME = 0.9;
 const WINDOW = 3;
-const TELLING: readonly Look[] = ['bold', 'heading', 'left', 'quoted', 'asks', 'number', 'coloured'];
+const TELLING: readonly Appearance[] = ['bold', 'heading', 'left', 'quoted', 'asks', 'number', 'coloured'];
 
 /** The roles that words alone tell. `person`: whose answers these are, so that their own may be met again. */
 export function rolesByWords(

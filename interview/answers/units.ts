@@ -93,7 +93,7 @@ function inBold(inlines: readonly Inline[]): Inline[] {
 }
 
 /** What makes a line look like a question before its words are read. */
-export type Look = 'bold' | 'heading' | 'left' | 'quoted' | 'coloured' | 'asks' | 'number';
+export type Appearance = 'bold' | 'heading' | 'left' | 'quoted' | 'coloured' | 'asks' | 'number';
 
 export type Unit = Readonly<{
   /** Lines of one part were one paragraph, cell or item: side by side they are joined again by line breaks. */
@@ -110,7 +110,7 @@ export type Unit = Readonly<{
   number?: Readonly<{ value: number; length: number }>;
   /** How deep in a quoted mail: 0 is what the person wrote. */
   depth: number;
-  looks: ReadonlySet<Look>;
+  looks: ReadonlySet<Appearance>;
   colour?: string;
 }>;
 
@@ -153,7 +153,7 @@ export function unitsOf(
   type Given = Readonly<{
     kind: Unit['kind'];
     depth?: number;
-    looks?: readonly Look[];
+    looks?: readonly Appearance[];
     group?: List | Quote;
     number?: number;
     cell?: boolean;
@@ -181,7 +181,7 @@ export function unitsOf(
     const own = numberAt(words) ?? (given.cell === true ? bareNumber(words) : undefined);
     const number = own ?? (given.number === undefined ? undefined : { value: given.number, length: 0 });
     const colour = colours.of(text);
-    const looks = new Set<Look>(given.looks);
+    const looks = new Set<Appearance>(given.looks);
     if (isBold(content)) looks.add('bold');
     if (given.kind === 'heading') looks.add('heading');
     if (depth > 0) looks.add('quoted');
@@ -264,7 +264,7 @@ export function unitsOf(
     const asked = questionColumn(block, questions);
     for (const row of block.rows)
       row.forEach((cell, column) => {
-        const looks: Look[] = column === asked && row.length > 1 ? ['left'] : [];
+        const looks: Appearance[] = column === asked && row.length > 1 ? ['left'] : [];
         // One paragraph for each line, as the cell showed it.
         linesOfInlines(cell.content).forEach((content) => {
           paragraph(content, { kind: 'paragraph', looks, cell: true });

@@ -16,7 +16,7 @@ import { check, type Check, type CheckSpot } from './check.ts';
 import type { CheckCode } from './codes.ts';
 import { passagesIn } from './passages.ts';
 import { isUnmarkedQuotation, typedRunAt } from './typed-blocks.ts';
-import { leadLinks, linksIn, type LinkIn, type Standing } from './walk.ts';
+import { leadLinks, linksIn, type LinkIn, type VisitedBlock } from './walk.ts';
 
 /** What is known of addresses: by the check of links, and by the library. */
 export type Addresses = ReadonlyMap<string, CheckCode>;
@@ -38,17 +38,17 @@ export function leadChecks(post: Post, addresses: Addresses): Check[] {
   );
 }
 
-export function blockChecks(standing: Standing, reading: Reading, addresses: Addresses): Check[] {
+export function blockChecks(visited: VisitedBlock, reading: Reading, addresses: Addresses): Check[] {
   return [
-    ...ownChecks(standing, reading),
-    ...linksIn(standing.block).flatMap(({ link }, index, all) =>
-      linkChecks(link, linkSpot(standing, all, index), addresses),
+    ...ownChecks(visited, reading),
+    ...linksIn(visited.block).flatMap(({ link }, index, all) =>
+      linkChecks(link, linkSpot(visited, all, index), addresses),
     ),
   ];
 }
 
 /** The words of a caption are reached in the fields of their picture. */
-function linkSpot({ counts, inAnswer }: Standing, links: readonly LinkIn[], index: number): CheckSpot {
+function linkSpot({ counts, inAnswer }: VisitedBlock, links: readonly LinkIn[], index: number): CheckSpot {
   const picture = links[index]?.picture;
   if (picture !== undefined) return { ...inAnswer, part: { kind: 'picture', at: counts.picture + picture } };
   const before = links.slice(0, index).filter((one) => one.picture === undefined).length;
@@ -67,13 +67,13 @@ function linkChecks(link: LinkIn['link'], spot: CheckSpot, addresses: Addresses)
   ];
 }
 
-function ownChecks(standing: Standing, reading: Reading): Check[] {
-  const { block, path, counts, inAnswer } = standing;
+function ownChecks(visited: VisitedBlock, reading: Reading): Check[] {
+  const { block, path, counts, inAnswer } = visited;
   switch (block.type) {
     case 'question':
       // Readers get it as a heading of the second level.
       reading.level = 2;
-      return questionLanguage(standing);
+      return questionLanguage(visited);
     case 'heading': {
       const jumps = block.level > reading.level + 1;
       const spot = { ...inAnswer, heading: counts.heading };
@@ -84,13 +84,13 @@ function ownChecks(standing: Standing, reading: Reading): Check[] {
       return found;
     }
     case 'paragraph':
-      return paragraphChecks(standing, reading);
+      return paragraphChecks(visited, reading);
     case 'image':
-      return imageChecks([block], standing);
+      return imageChecks([block], visited);
     case 'gallery':
-      return imageChecks(block.images, standing);
+      return imageChecks(block.images, visited);
     case 'table':
-      return tableChecks(standing);
+      return tableChecks(visited);
     case 'embed': {
       const spot: CheckSpot = { ...inAnswer, part: { kind: 'video', at: counts.video } };
       return isUntitled(block.title) ? [check('video-untitled', { words: block.url, spot })] : [];
@@ -100,7 +100,7 @@ function ownChecks(standing: Standing, reading: Reading): Check[] {
       return hasUntitledFrame(block) ? [check('frame-untitled', { words: blockToText(block), spot })] : [];
     }
     case 'quote': {
-      const language = block.language ?? standing.language;
+      const language = block.language ?? visited.language;
       const foreign =
         block.content.length > 0 && block.content.every((one) => passagesIn(one, language)[0]?.whole);
       const spot: CheckSpot = { ...inAnswer, part: { kind: 'quote', at: counts.quote } };
@@ -118,7 +118,7 @@ function ownChecks(standing: Standing, reading: Reading): Check[] {
   }
 }
 
-function imageChecks(images: readonly Image[], { path, counts, inAnswer }: Standing): Check[] {
+function imageChecks(images: readonly Image[], { path, counts, inAnswer }: VisitedBlock): Check[] {
   return images.flatMap((image, index) => {
     const code = altOf(image);
     if (code === undefined) return [];
@@ -128,7 +128,7 @@ function imageChecks(images: readonly Image[], { path, counts, inAnswer }: Stand
   });
 }
 
-function tableChecks({ block, siblings, at, path, counts, inAnswer }: Standing): Check[] {
+function tableChecks({ block, siblings, at, path, counts, inAnswer }: VisitedBlock): Check[] {
   if (block.type !== 'table') return [];
   const before = siblings[at - 1];
   const said = {
@@ -142,7 +142,7 @@ function tableChecks({ block, siblings, at, path, counts, inAnswer }: Standing):
   ];
 }
 
-function questionLanguage({ block, path, language }: Standing): Check[] {
+function questionLanguage({ block, path, language }: VisitedBlock): Check[] {
   if (block.type !== 'question' || block.content.length === 0) return [];
   const found = block.content.map((one) => passagesIn(one, block.language ?? language)[0]);
   const [first] = found;
@@ -153,8 +153,8 @@ function questionLanguage({ block, path, language }: Standing): Check[] {
   ];
 }
 
-function paragraphChecks(standing: Standing, reading: Reading): Check[] {
-  const { block, path, within, counts, inAnswer, language, siblings, at } = standing;
+function paragraphChecks(visited: VisitedBlock, reading: Reading): Check[] {
+  const { block, path, within, counts, inAnswer, language, siblings, at } = visited;
   if (block.type !== 'paragraph') return [];
   const text = inlinesToText(block.content);
   const spot = (from: number, to: number): CheckSpot => ({

@@ -13,7 +13,7 @@ type Kind = Exclude<Part['kind'], 'words'> | 'paragraph' | 'heading';
 export type Counts = Readonly<Record<Kind, number>>;
 
 /** A block that is no answer; the blocks of an answer come one by one. */
-export type Standing = Readonly<{
+export type VisitedBlock = Readonly<{
   block: Exclude<TopBlock, Answer>;
   path: Path;
   /** What it stands among, in the same answer or in the body, and where. */
@@ -107,7 +107,7 @@ function count(counts: Record<Kind, number>, block: Exclude<TopBlock, Answer>): 
 export const leadLinks = (post: Post): LinkIn[] => (post.lead ?? []).flatMap(linksOf);
 
 /** In the order of the text; the lead is no block, and its links are counted. */
-export function* walk(post: Post): Generator<Standing, void> {
+export function* walk(post: Post): Generator<VisitedBlock, void> {
   const counts: Record<Kind, number> = {
     picture: 0,
     link: leadLinks(post).length,

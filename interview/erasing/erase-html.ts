@@ -4,7 +4,7 @@
  */
 import { isText, parseHtml } from '../html/parse.ts';
 import { foldWhiteSpace } from '../fold-key.ts';
-import { eraseText, inPlaceOf, spansOf, type Erasing } from './erasing.ts';
+import { eraseText, replacementFor, spansOf, type Erasing } from './erasing.ts';
 
 const PIECE = /<!--[\s\S]*?(?:-->|$)|<[a-z/!?][^>]*(?:>|$)|[^<]+|</gi;
 const WITHIN_WORDS =
@@ -127,7 +127,7 @@ function eraseRun(
     return;
   }
   for (const { start, end, by } of spansOf(text, erasing.names, theirs))
-    cut(start, end, inPlaceOf(by, language));
+    cut(start, end, replacementFor(by, language));
 }
 
 function isAnswer(text: string, answers: ReadonlySet<string>): boolean {

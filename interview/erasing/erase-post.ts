@@ -6,7 +6,7 @@ import { inlinesToText, blocksToText } from '../plain.ts';
 import { eraseHtml, type OfPost } from './erase-html.ts';
 import {
   eraseText,
-  inPlaceOf,
+  replacementFor,
   ofName,
   spansOf,
   unnamedLabel,
@@ -245,7 +245,7 @@ function eraseInlines(inlines: readonly Inline[], state: Walk): readonly Inline[
       if (span.end <= start || span.start >= at) continue;
       kept += inline.text.slice(from - start, Math.max(span.start, start) - start);
       // Where it begins; what follows of it in other runs just goes.
-      if (span.start >= start) kept += inPlaceOf(span.by, of.language);
+      if (span.start >= start) kept += replacementFor(span.by, of.language);
       from = Math.min(span.end, at);
     }
     kept += inline.text.slice(from - start);

@@ -96,7 +96,7 @@ function areTogether(
 }
 
 /** What stands in the place of a name within a sentence. */
-export const inPlaceOf = ({ manner }: Erased, language: string): string =>
+export const replacementFor = ({ manner }: Erased, language: string): string =>
   manner === 'removed' ? '[…]' : unnamed(language);
 
 export const unnamed = (language: string): string =>
@@ -120,7 +120,7 @@ export function eraseText(
   let erased = '';
   let from = 0;
   for (const { start, end, by } of spans) {
-    erased += text.slice(from, start) + inPlaceOf(by, language);
+    erased += text.slice(from, start) + replacementFor(by, language);
     from = end;
   }
   return erased + text.slice(from);

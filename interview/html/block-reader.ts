@@ -22,7 +22,7 @@ import {
   isElement,
   isText,
 } from './parse.ts';
-import { rangeOf } from './places.ts';
+import { rangeOf } from './block-sources.ts';
 import { frameEmbed, readEmbed } from './read-embed.ts';
 import { leadsSomewhere, leadsToPicture, linkContent } from './read-link.ts';
 import { readList, readQuote, type WithExtras } from './read-list.ts';

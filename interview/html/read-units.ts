@@ -2,7 +2,7 @@
 import { LIMITS, type TopBlock } from '../document.ts';
 import { readBlocks } from './block-reader.ts';
 import { HtmlError, parseWhole } from './parse.ts';
-import { unitsOf, type Placed, type Unit } from './places.ts';
+import { unitsOf, type SourcedBlock, type Unit } from './block-sources.ts';
 import type { Pictures } from './read-picture.ts';
 import { plainSetting } from './reading.ts';
 import { shownText } from './shown.ts';
@@ -18,7 +18,7 @@ export type ReadUnitsOptions = Readonly<{ language?: string | undefined } & Pict
 export function readUnits(html: string, options: ReadUnitsOptions): Unit[] {
   const tree = parseWhole(html);
   if (tree === undefined) return [wholeCard(html)];
-  const placed: Placed[] = [];
+  const placed: SourcedBlock[] = [];
   let broken = false;
   readBlocks(tree.childNodes, plainSetting(options.language), {
     html,

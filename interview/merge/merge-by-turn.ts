@@ -16,7 +16,7 @@ import {
   type Decisions,
   type MergedChange,
   type MergedKind,
-  told,
+  reported,
 } from './merging.ts';
 import { pick, stored } from './pick.ts';
 
@@ -198,8 +198,8 @@ function mergeLead(base: Post, mine: Post, theirs: Post, key: KeyOf, decisions: 
               what: 'lead',
               how: text(b) === '' ? 'added' : (picked.value ?? []).length === 0 ? 'removed' : 'changed',
               from: picked.from,
-              ...told('before', text(b)),
-              ...told('after', text(asBlocks(picked.value))),
+              ...reported('before', text(b)),
+              ...reported('after', text(asBlocks(picked.value))),
             },
           ];
     return { lead: picked.value, changes, conflicts: [] };
@@ -208,10 +208,10 @@ function mergeLead(base: Post, mine: Post, theirs: Post, key: KeyOf, decisions: 
   const conflict: Conflict = {
     id: 'lead',
     what: 'lead',
-    ...told('before', text(b)),
-    ...told('mine', text(m)),
-    ...told('theirs', text(t)),
-    ...(m.length > 0 && t.length > 0 ? told('both', text(both)) : {}),
+    ...reported('before', text(b)),
+    ...reported('mine', text(m)),
+    ...reported('theirs', text(t)),
+    ...(m.length > 0 && t.length > 0 ? reported('both', text(both)) : {}),
   };
   const decision = decisions.get('lead');
   const lead =
@@ -245,18 +245,18 @@ function mergeBody(base: Post, mine: Post, theirs: Post, { key, tell, decisions 
       conflicts.push({
         id: placeId(outcome.name),
         what: 'order',
-        ...told('who', tell.who(block, side)),
-        ...told('before', tell.text(block, side)),
-        ...told('mine', tell.follows(outcome.name, mine, outcomes, 'mine')),
-        ...told('theirs', tell.follows(outcome.name, theirs, outcomes, 'theirs')),
+        ...reported('who', tell.who(block, side)),
+        ...reported('before', tell.text(block, side)),
+        ...reported('mine', tell.follows(outcome.name, mine, outcomes, 'mine')),
+        ...reported('theirs', tell.follows(outcome.name, theirs, outcomes, 'theirs')),
       });
     else if (outcome.mine !== undefined && outcome.theirs !== undefined)
       changes.push({
         what: 'order',
         how: 'moved',
         from: outcome.moved,
-        ...told('who', tell.who(block, side)),
-        ...told('after', tell.text(block, side)),
+        ...reported('who', tell.who(block, side)),
+        ...reported('after', tell.text(block, side)),
       });
   }
   return { blocks, changes, conflicts };
@@ -317,10 +317,10 @@ function conflictOf(outcome: Outcome<TopBlock>, key: KeyOf, tell: Teller): Confl
   return {
     id: name,
     what: tell.what(base, mine, theirs),
-    ...told('who', one === undefined ? '' : tell.who(one, side)),
-    ...told('before', base && tell.differing(base, 'base', [mine, theirs])),
-    ...told('mine', mine && tell.differing(mine, 'mine', [base, theirs])),
-    ...told('theirs', theirs && tell.differing(theirs, 'theirs', [base, mine])),
+    ...reported('who', one === undefined ? '' : tell.who(one, side)),
+    ...reported('before', base && tell.differing(base, 'base', [mine, theirs])),
+    ...reported('mine', mine && tell.differing(mine, 'mine', [base, theirs])),
+    ...reported('theirs', theirs && tell.differing(theirs, 'theirs', [base, mine])),
     ...(mine !== undefined && theirs !== undefined ? { both: fieldOf(bothOf(outcome, key)) ?? '' } : {}),
   };
 }
@@ -337,8 +337,8 @@ function changeOf(
     what: tell.what(base, now, now),
     how: base === undefined ? 'added' : now === undefined ? 'removed' : 'changed',
     from,
-    ...told('who', seen === undefined ? '' : tell.who(seen, now === undefined ? 'base' : side)),
-    ...told('before', base && tell.differing(base, 'base', [now])),
-    ...told('after', now && tell.differing(now, side, [base])),
+    ...reported('who', seen === undefined ? '' : tell.who(seen, now === undefined ? 'base' : side)),
+    ...reported('before', base && tell.differing(base, 'base', [now])),
+    ...reported('after', now && tell.differing(now, side, [base])),
   };
 }

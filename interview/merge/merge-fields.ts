@@ -3,7 +3,7 @@ import { LIMITS, type Participant, type Post } from '../document.ts';
 import { foldLine } from '../inlines.ts';
 import { creditOf } from '../person-fields.ts';
 import { mergeOrder } from './merge-order.ts';
-import { type Conflict, type Decisions, type MergedChange, type MergedKind, told } from './merging.ts';
+import { type Conflict, type Decisions, type MergedChange, type MergedKind, reported } from './merging.ts';
 import { pick } from './pick.ts';
 
 // The participants of three versions: one by one, by id.
@@ -36,8 +36,8 @@ export function mergePeople(base: Post, mine: Post, theirs: Post, decisions: Dec
           what: 'person',
           how: 'changed',
           from: picked.from,
-          ...told('before', tellPerson(b)),
-          ...told('after', tellPerson(picked.value)),
+          ...reported('before', tellPerson(b)),
+          ...reported('after', tellPerson(picked.value)),
         });
       continue;
     }
@@ -51,9 +51,9 @@ export function mergePeople(base: Post, mine: Post, theirs: Post, decisions: Dec
     conflicts.push({
       id: conflict,
       what: 'person',
-      ...told('before', tellPerson(b)),
-      ...told('mine', tellPerson(m)),
-      ...told('theirs', tellPerson(t)),
+      ...reported('before', tellPerson(b)),
+      ...reported('mine', tellPerson(m)),
+      ...reported('theirs', tellPerson(t)),
     });
     merged.set(id, decisions.get(conflict)?.keep === 'theirs' ? t : m);
   }
@@ -91,10 +91,10 @@ export function mergeFields(base: Post, mine: Post, theirs: Post, decisions: Dec
     conflicts.push({
       id: what,
       what,
-      ...told('before', b),
-      ...told('mine', m),
-      ...told('theirs', t),
-      ...(both ? told('both', line(`${m} / ${t}`)) : {}),
+      ...reported('before', b),
+      ...reported('mine', m),
+      ...reported('theirs', t),
+      ...(both ? reported('both', line(`${m} / ${t}`)) : {}),
     });
     const decision = decisions.get(what);
     if (decision?.keep === 'theirs') return t;
@@ -133,8 +133,8 @@ function changed(what: MergedKind, from: MergedChange['from'], before: string, a
     what,
     how: before === '' ? 'added' : after === '' ? 'removed' : 'changed',
     from,
-    ...told('before', before),
-    ...told('after', after),
+    ...reported('before', before),
+    ...reported('after', after),
   };
 }
 

@@ -56,7 +56,7 @@ const LONGEST = 200_000;
 const bounded = (text: string): string => (text.length > LONGEST ? text.slice(0, LONGEST) : text);
 
 /** The fields that say something: absent where there is nothing to say. */
-export function told<Key extends 'before' | 'after' | 'mine' | 'theirs' | 'both' | 'who'>(
+export function reported<Key extends 'before' | 'after' | 'mine' | 'theirs' | 'both' | 'who'>(
   key: Key,
   text: string | undefined,
 ): Readonly<Partial<Record<Key, string>>> {

@@ -14,7 +14,7 @@ import { bestPairs, likeness } from '../render/patch/align.ts';
 import { LEAD, NAME, type Leaf } from '../render/patch/leaves.ts';
 import { leavesOnPage, partsOf, stepsOf, type Part } from '../render/patch/match-units.ts';
 import { publishedKeys, type KeyOf } from './identities.ts';
-import type { Reading } from './lift.ts';
+import type { Reading } from './normalize-remote.ts';
 
 type Body = Pick<Reading, 'lead' | 'body' | 'participants'>;
 

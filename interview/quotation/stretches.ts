@@ -1,11 +1,12 @@
 /** What was chosen in the paragraphs of one turn, in order, with what was left out between. */
 
 /** A place: a paragraph, and a character in it (UTF-16). */
-export type Place = readonly [paragraph: number, at: number];
-export type Stretch = Readonly<{ from: Place; to: Place }>;
+export type TextPosition = readonly [paragraph: number, at: number];
+export type Stretch = Readonly<{ from: TextPosition; to: TextPosition }>;
 
-const compare = (one: Place, other: Place): number => one[0] - other[0] || one[1] - other[1];
-const later = (one: Place, other: Place): Place => (compare(one, other) < 0 ? other : one);
+const compare = (one: TextPosition, other: TextPosition): number => one[0] - other[0] || one[1] - other[1];
+const later = (one: TextPosition, other: TextPosition): TextPosition =>
+  compare(one, other) < 0 ? other : one;
 
 /** The stretches in order, those that touch (nothing but spaces between) as one, the empty ones left out. */
 export function mergeStretches(paragraphs: readonly string[], chosen: readonly Stretch[]): Stretch[] {
@@ -24,7 +25,7 @@ export function mergeStretches(paragraphs: readonly string[], chosen: readonly S
 }
 
 /** The paragraphs between two places, spaces at their edges left out, the blank ones too. */
-function wordsBetween(paragraphs: readonly string[], from: Place, to: Place): string[] {
+function wordsBetween(paragraphs: readonly string[], from: TextPosition, to: TextPosition): string[] {
   return paragraphs
     .slice(from[0], to[0] + 1)
     .map((text, index) =>

@@ -2,14 +2,14 @@
 import type { AnswerBlock, Inline, List, Mark, Table, TopBlock } from '../document.ts';
 import { blockToText, inlinesToText } from '../plain.ts';
 import { readLabel } from './label-line.ts';
-import { type Carrier, countWords, type Line, LINE_END, type Look } from './lines.ts';
+import { type Carrier, countWords, type Line, LINE_END, type Appearance } from './lines.ts';
 import { endsByQuestionMark } from './question-line.ts';
 
 // Where the marks of a paragraph change: a question in bold before its answer, a name in bold before what is said.
 
 /** A part of a text: from `from` to `to`, without the white space at its ends. */
 type Cut = { text: string; from: number; to: number };
-type Part = Cut & { carrier: Carrier; lead: number; follows?: Look['follows'] };
+type Part = Cut & { carrier: Carrier; lead: number; follows?: Appearance['follows'] };
 
 const SETTING_APART = ['bold', 'underline', 'italic'] as const satisfies readonly Mark[];
 type Apart = (typeof SETTING_APART)[number];
@@ -181,12 +181,12 @@ export type Unit = {
   lines: number;
 };
 /** Where a line stands. `content` is null for a block that is kept whole. */
-export type Place = { unit: number; content: readonly Inline[] | null; from: number; to: number };
+export type PieceRange = { unit: number; content: readonly Inline[] | null; from: number; to: number };
 
 export type BlockLines = {
   lines: Line[];
   /** As many as lines. */
-  places: Place[];
+  places: PieceRange[];
   units: Unit[];
   /** By line (the number of lines for the end): units without words that stand before it, such as pictures and rules. */
   silent: Map<number, number[]>;
@@ -194,7 +194,7 @@ export type BlockLines = {
   linesOf: number[];
 };
 
-const PLAIN: Omit<Look, 'carrier'> = {
+const PLAIN: Omit<Appearance, 'carrier'> = {
   lead: 0,
   kept: false,
   picture: false,
@@ -214,9 +214,9 @@ export function linesOfBlocks(blocks: readonly TopBlock[]): BlockLines {
   let gap = 0;
   let ruled = false;
 
-  const add = (line: Omit<Line, 'gap'>, place: Place, apart: number): void => {
-    const look = { ...PLAIN, carrier: 'plain' as const, ...line.look, ruled };
-    read.lines.push({ text: line.text, gap: read.lines.length === 0 ? 0 : gap + apart, look });
+  const add = (line: Omit<Line, 'gap'>, place: PieceRange, apart: number): void => {
+    const appearance = { ...PLAIN, carrier: 'plain' as const, ...line.appearance, ruled };
+    read.lines.push({ text: line.text, gap: read.lines.length === 0 ? 0 : gap + apart, appearance });
     read.places.push(place);
     const unit = read.units[place.unit];
     if (unit === undefined) return;
@@ -239,8 +239,8 @@ export function linesOfBlocks(blocks: readonly TopBlock[]): BlockLines {
     let apart = 1;
     for (const { text } of cutLines(blockToText(block))) {
       if (text === '') continue;
-      const look = { ...PLAIN, carrier: 'plain' as const, kept: true, picture: block.type === 'image' };
-      add({ text, look }, { unit, content: null, from: 0, to: 0 }, apart);
+      const appearance = { ...PLAIN, carrier: 'plain' as const, kept: true, picture: block.type === 'image' };
+      add({ text, appearance }, { unit, content: null, from: 0, to: 0 }, apart);
       apart = 0;
     }
     if (apart === 0) return;
@@ -263,8 +263,8 @@ export function linesOfBlocks(blocks: readonly TopBlock[]): BlockLines {
         continue;
       }
       for (const part of spans.partsOf(cut)) {
-        const look = lookOf(part, carrier ?? part.carrier, numbered);
-        add({ text: part.text, look }, { unit, content, from: part.from, to: part.to }, apart);
+        const appearance = appearanceOf(part, carrier ?? part.carrier, numbered);
+        add({ text: part.text, appearance }, { unit, content, from: part.from, to: part.to }, apart);
         apart = 0;
       }
     }
@@ -314,11 +314,11 @@ export function linesOfBlocks(blocks: readonly TopBlock[]): BlockLines {
   return read;
 }
 
-function lookOf(
-  part: Cut & { lead: number; follows?: Look['follows'] },
+function appearanceOf(
+  part: Cut & { lead: number; follows?: Appearance['follows'] },
   carrier: Carrier,
   numbered: boolean,
-): Look {
+): Appearance {
   return {
     ...PLAIN,
     carrier,

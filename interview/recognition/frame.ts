@@ -44,7 +44,7 @@ export function readHead(lines: readonly Line[]): { title: string; types: Recogn
   const [first, second] = lines;
   if (first === undefined) return { title: '', types: [] };
   const twice = second === undefined || isKept(second) ? null : sameTitle(first.text, second.text);
-  const title = isKept(first) ? '' : (twice ?? (looksLikeTitle(first.text) ? first.text : ''));
+  const title = isKept(first) ? '' : (twice ?? (mayBeTitle(first.text) ? first.text : ''));
   let next = title === '' ? 0 : twice === null ? 1 : 2;
   const types: RecognizedBlock['type'][] = lines.slice(0, next).map(() => 'title');
   let underTitle = true;
@@ -71,7 +71,7 @@ function sameTitle(one: string, two: string): string | null {
     : null;
 }
 
-export function looksLikeTitle(text: string): boolean {
+export function mayBeTitle(text: string): boolean {
   return (
     text.length <= 200 &&
     countWords(text) <= 30 &&
@@ -91,7 +91,7 @@ function looksLikeCaption(text: string): boolean {
 }
 
 /** A short line between two turns that announces the next. */
-export function looksLikeHeading(text: string): boolean {
+export function mayBeHeading(text: string): boolean {
   return countWords(text) <= 8 && text.length <= 100 && /^[\p{Lu}\p{N}]/u.test(text) && !FINAL.test(text);
 }
 

@@ -61,7 +61,7 @@ function bracketed(text: string): LabelLine | null {
 
 /** « Anne » set apart by its marks from what she says. */
 function apart(line: Line): LabelLine | null {
-  const lead = line.look?.lead ?? 0;
+  const lead = line.appearance?.lead ?? 0;
   if (lead === 0 || lead > 120) return null;
   const label = line.text
     .slice(0, lead)

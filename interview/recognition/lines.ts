@@ -3,7 +3,7 @@ export type Carrier =
   'plain' | 'heading2' | 'heading3' | 'heading4' | 'bold' | 'italic' | 'underline' | 'quote' | 'cell';
 
 /** What a document says of a line beyond its words; a plain text says nothing. */
-export type Look = {
+export type Appearance = {
   carrier: Carrier;
   /** How many characters at its head are set apart (bold, underlined or italic) from the rest; 0 when none or all are. */
   lead: number;
@@ -24,7 +24,7 @@ export type Line = {
   text: string;
   /** How many blank lines stand before it. */
   gap: number;
-  look?: Look;
+  appearance?: Appearance;
 };
 
 /** Where lines end, whatever program wrote them. */
@@ -49,8 +49,8 @@ export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)?.length ?? 0;
 }
 
-export const isKept = (line: Line | undefined): boolean => line?.look?.kept === true;
+export const isKept = (line: Line | undefined): boolean => line?.appearance?.kept === true;
 /** A line that a mail quotes, « > », is carried by its sign. */
 export const carrierOf = (line: Line | undefined): Carrier =>
-  line?.look?.carrier ?? (line?.text.startsWith('>') === true ? 'quote' : 'plain');
+  line?.appearance?.carrier ?? (line?.text.startsWith('>') === true ? 'quote' : 'plain');
 export const isHeading = (line: Line | undefined): boolean => carrierOf(line).startsWith('heading');

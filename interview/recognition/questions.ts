@@ -196,7 +196,7 @@ function gapEvidence(line: Line, gaps: Gaps): number {
 }
 
 /** What its look says of a line: 3 where questions look so and answers do not, -4 where it does not look as they do. */
-function lookEvidence(line: Line, carrying: Carrying): number {
+function appearanceEvidence(line: Line, carrying: Carrying): number {
   if (carrying === null) return 0;
   return carrierOf(line) === carrying.questions ? 3 : -4;
 }
@@ -220,15 +220,15 @@ function namedQuestions(
     if (!candidate[index]) return;
     const after = labels[next[index] ?? lines.length] ?? null;
     const last = !candidate[index + 1];
-    const look = lookEvidence(line, carrying);
-    let score = scoreQuestion(line.text) + look + (speaking === null ? 0 : gapEvidence(line, gaps));
+    const appearance = appearanceEvidence(line, carrying);
+    let score = scoreQuestion(line.text) + appearance + (speaking === null ? 0 : gapEvidence(line, gaps));
     if (after !== null && last) {
       if (speaking === null) score = ENOUGH;
       else if (who(after).join() === speaking.join()) score += 3;
       else score += who(after).every((name) => answered.has(name)) ? 2 : -1;
     }
     const spaced = gapEvidence(line, gaps) > 0 && (isAddressed(line.text) || index === lines.length - 1);
-    if (after === null) score -= look > 0 || spaced ? 0 : 10;
+    if (after === null) score -= appearance > 0 || spaced ? 0 : 10;
     // A title that asks, above the first question.
     if (index === 0 && !last && !isAddressed(line.text)) return;
     if (score < ENOUGH) return;
@@ -242,16 +242,18 @@ function namedQuestions(
 /** Answers carry no name (or only the first does): a question is known by its words, its look and its place. */
 function plainQuestions({ lines, labels, candidate, gaps, carrying }: Setting): boolean[] {
   const numbers = (line: Line | undefined): boolean =>
-    line !== undefined && (isNumbered(line.text) || line.look?.numbered === true);
+    line !== undefined && (isNumbered(line.text) || line.appearance?.numbered === true);
   const numbered = lines.filter((line, index) => candidate[index] && numbers(line)).length;
   return lines.map((line, index) => {
     if (!candidate[index] || index === lines.length - 1) return false;
-    const look = lookEvidence(line, carrying);
-    if (index === 0 && !isAddressed(line.text) && look <= 0) return false;
+    const appearance = appearanceEvidence(line, carrying);
+    if (index === 0 && !isAddressed(line.text) && appearance <= 0) return false;
     const counted = numbered >= 2 && !numbers(line) ? -2 : 0;
     const named = labels[index + 1] === null || labels[index + 1] === undefined ? 0 : 1;
     const short =
       countWords(line.text) <= 3 && endsByQuestionMark(line.text) && gapEvidence(line, gaps) >= 0 ? 1 : 0;
-    return scoreQuestion(line.text) + gapEvidence(line, gaps) + look + counted + named + short >= ENOUGH;
+    return (
+      scoreQuestion(line.text) + gapEvidence(line, gaps) + appearance + counted + named + short >= ENOUGH
+    );
   });
 }

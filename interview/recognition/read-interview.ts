@@ -99,14 +99,14 @@ function headPieces(lines: readonly Line[]): { title: string; pieces: Piece[] } 
     title,
     pieces: lines.map((line, index) => {
       const type = types[index] ?? 'text';
-      const look: RecognizedBlock['type'] | null = isKept(line)
-        ? line.look?.picture === true
+      const appearance: RecognizedBlock['type'] | null = isKept(line)
+        ? line.appearance?.picture === true
           ? 'caption'
           : 'text'
         : isHeading(line) && type !== 'title'
           ? 'heading'
           : null;
-      return wholeLine(line, index, look ?? type);
+      return wholeLine(line, index, appearance ?? type);
     }),
   };
 }

@@ -1,5 +1,5 @@
 /** The turns of an interview, from the first question or label to the closing note. */
-import { looksLikeHeading, opensClosing } from './frame.ts';
+import { mayBeHeading, opensClosing } from './frame.ts';
 import { isHeading, isKept, type Line } from './lines.ts';
 import type { People } from './people.ts';
 import type { Manner } from './questions.ts';
@@ -35,7 +35,7 @@ const QUOTED = /^>[>\s]*(?=\S)/;
 
 /** One whole line as a piece. */
 export function wholeLine(line: Line, index: number, type: RecognizedBlock['type']): Piece {
-  const follows = line.look?.follows;
+  const follows = line.appearance?.follows;
   return {
     type,
     text: line.text,
@@ -63,7 +63,7 @@ export function readTurns(reading: Reading, firstTurn: number): Piece[] {
   const only = answering.length === 1 ? (answering[0]?.name ?? null) : null;
   let lastSpeaker: string | null = only;
 
-  const say = (index: number, from = 0, follows = lines[index]?.look?.follows): void => {
+  const say = (index: number, from = 0, follows = lines[index]?.appearance?.follows): void => {
     const line = lines[index];
     if (turn === null || line === undefined) return;
     const { type, participant, texts } = turn;
@@ -127,7 +127,7 @@ export function readTurns(reading: Reading, firstTurn: number): Piece[] {
         text: label.written,
         participant,
         ...(turn.asked === undefined ? {} : { question: turn.asked }),
-        ...(line.look?.follows === undefined ? {} : { follows: line.look.follows }),
+        ...(line.appearance?.follows === undefined ? {} : { follows: line.appearance.follows }),
         line: index,
         from: 0,
         to: label.written.length,
@@ -150,7 +150,7 @@ export function readTurns(reading: Reading, firstTurn: number): Piece[] {
       turn.texts > 0 &&
       (turn.type === 'answer' || unlabelled) &&
       ((!isKept(line) && opensClosing(line, names, gaps)) ||
-        (turn.type === 'answer' && (line.look?.ruled === true || isHeading(line))))
+        (turn.type === 'answer' && (line.appearance?.ruled === true || isHeading(line))))
     ) {
       close(index);
       break;
@@ -174,7 +174,7 @@ export function readTurns(reading: Reading, firstTurn: number): Piece[] {
 /** A heading that announces what follows. */
 function announces(line: Line, beforeQuestion: boolean): boolean {
   if (isKept(line)) return false;
-  return isHeading(line) || (beforeQuestion && looksLikeHeading(line.text));
+  return isHeading(line) || (beforeQuestion && mayBeHeading(line.text));
 }
 
 /** Under a question whose asker alone has a label: another question of theirs, not yet the answer. */

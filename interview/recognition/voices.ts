@@ -123,7 +123,7 @@ const MOST_SPEAKERS = 60;
 const HEAD = 4_000;
 
 type Candidates = readonly (LabelLine | null)[];
-type Place = { index: number; under: boolean };
+type PieceRange = { index: number; under: boolean };
 
 /**
  * A label is a speaker when it is shaped as a name and comes twice, or stands right under a question; a full name also
@@ -156,8 +156,8 @@ export function findVoices(lines: readonly Line[], known: readonly string[] = []
 const asInitials = (label: LabelLine): LabelLine | null =>
   /^\p{Lu}\.?$/u.test(label.label) ? { ...label, shape: 'initials' } : null;
 
-function placesOf(lines: readonly Line[], candidates: Candidates): Map<string, Place[]> {
-  const places = new Map<string, Place[]>();
+function placesOf(lines: readonly Line[], candidates: Candidates): Map<string, PieceRange[]> {
+  const places = new Map<string, PieceRange[]>();
   candidates.forEach((label, index) => {
     if (label === null) return;
     const under =
@@ -173,9 +173,9 @@ function placesOf(lines: readonly Line[], candidates: Candidates): Map<string, P
 
 function isSpeaker(
   key: string,
-  at: readonly Place[],
+  at: readonly PieceRange[],
   candidates: Candidates,
-  places: ReadonlyMap<string, readonly Place[]>,
+  places: ReadonlyMap<string, readonly PieceRange[]>,
 ): boolean {
   const labels = at.flatMap(({ index }) => candidates[index] ?? []);
   const [first] = labels;
@@ -204,7 +204,7 @@ function isSpeaker(
 }
 
 /** Whether other labels of the same carrier stand between its places. */
-function alternates(at: readonly Place[], candidates: Candidates): boolean {
+function alternates(at: readonly PieceRange[], candidates: Candidates): boolean {
   const key = candidates[at[0]?.index ?? -1]?.key;
   const between = candidates
     .slice(at[0]?.index, at[1]?.index)
@@ -228,7 +228,7 @@ function withoutLooseLines(labels: (LabelLine | null)[]): void {
 function acceptByCompany(
   lines: readonly Line[],
   candidates: Candidates,
-  places: ReadonlyMap<string, readonly Place[]>,
+  places: ReadonlyMap<string, readonly PieceRange[]>,
   accepted: Set<string>,
   known: readonly string[],
 ): void {

@@ -12,7 +12,7 @@ import { publishedForm, questionNumbers } from '../published-form.ts';
 import { participantsById } from '../speakers.ts';
 import { blockHtml, sourceOf } from './blocks-html.ts';
 import { attributes, open } from './escape.ts';
-import { extrasAtEnd, extrasAtStart, placeOfExtras } from './extras-html.ts';
+import { extrasAtEnd, extrasAtStart, positionOfExtras } from './extras-html.ts';
 import { inlinesHtml } from './inlines-html.ts';
 import { type Presentation, STANDALONE } from './presentation.ts';
 import { answerHtml, headingStyle, questionHtml, type TurnContext } from './turns-html.ts';
@@ -117,7 +117,7 @@ export function bodyHtml(post: Post, given: Omit<TurnContext, 'people' | 'langua
   const lead = (post.lead ?? []).map(
     (paragraph) => `<p class="${CLASSES.lead}" style="font-size:1.15em">${inlinesHtml(paragraph)}</p>`,
   );
-  const place = placeOfExtras(post);
+  const place = positionOfExtras(post);
   const parts: string[] = [];
   let clear = false;
   for (const [index, block] of post.body.entries()) {

@@ -79,13 +79,13 @@ export function peopleHtml(post: Post, context: TurnContext): string {
  * Before which block of the body the list of questions stands, and the people where they come first: the first question;
  * after the jump break where that comes later, since a link of the home page would lead nowhere. 0 without questions.
  */
-export function placeOfExtras({ body }: Pick<Post, 'body'>): number {
+export function positionOfExtras({ body }: Pick<Post, 'body'>): number {
   const question = body.findIndex((block) => block.type === 'question');
   const jump = body.findIndex((block) => block.type === 'jumpBreak');
   return question === -1 ? 0 : jump > question ? jump + 1 : question;
 }
 
-/** What stands at `placeOfExtras`. */
+/** What stands at `positionOfExtras`. */
 export function extrasAtStart(post: Post, context: TurnContext): string {
   const { people } = context.presentation ?? STANDALONE;
   return (people === 'start' ? peopleHtml(post, context) : '') + summaryHtml(post, context);

@@ -6,7 +6,7 @@
 import type { Post } from '../document.ts';
 import { shownWords, squeezed } from '../html/shown-words.ts';
 import { isElement, type HtmlParent } from '../html/parse.ts';
-import { coarser, rangeOf, type Unit } from '../html/places.ts';
+import { coarser, rangeOf, type Unit } from '../html/block-sources.ts';
 import { readUnits } from '../html/read-units.ts';
 import { publishedForm } from '../published-form.ts';
 import { participantsById } from '../speakers.ts';

@@ -17,7 +17,7 @@ import { Autosaves } from '../saving/autosaves.ts';
 import { ListMemory } from '../lists/list-memory.ts';
 import { ListColumn } from '../lists/ListColumn.tsx';
 import { PostHeader } from '../posts/PostHeader.tsx';
-import { usePlace } from '../posts/use-place.ts';
+import { usePostPosition } from '../posts/use-post-position.ts';
 import { useNewFromDocument } from '../posts/use-new-from-document.ts';
 import { usePostActions } from '../posts/use-post-actions.ts';
 import { useSafekeeping } from '../posts/use-safekeeping.ts';
@@ -68,7 +68,7 @@ export function App(): ReactNode {
   });
   const damage = useDamage(saveAgain);
   useSafekeeping(autosaves, actions, people, damage.onRescue);
-  const onCaret = usePlace(view.postId, view.caret);
+  const onCaret = usePostPosition(view.postId, view.caret);
   const screen = screenOf(view.screen);
   const layout = useLayout(view, screen.kind, settings);
   const imports = useImportWatch(view, dispatch);

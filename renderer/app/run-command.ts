@@ -13,7 +13,7 @@ import { pressF6 } from './press-f6.ts';
 import type { Layout } from './use-layout.ts';
 
 /** What the commands of the window act on. */
-export type CommandPlace = Readonly<{
+export type CommandContext = Readonly<{
   view: View;
   layout: Layout;
   settings: Settings;
@@ -32,7 +32,7 @@ export type CommandPlace = Readonly<{
  * Does what a command says; true when it was this window's to run. `closing`: the window it was chosen in is about to
  * close, and does not stand in its way.
  */
-export function runCommand(command: Command, place: CommandPlace, closing = false): boolean {
+export function runCommand(command: Command, place: CommandContext, closing = false): boolean {
   const { view, layout, settings, change, dispatch, actions, search, imports, editorRef } = place;
   const { postId } = view;
   const busy = !closing && isWindowOpen();
@@ -108,7 +108,7 @@ export function runCommand(command: Command, place: CommandPlace, closing = fals
   }
 }
 
-function toggle(part: 'list' | 'panel', { view, layout, settings, change, dispatch }: CommandPlace): void {
+function toggle(part: 'list' | 'panel', { view, layout, settings, change, dispatch }: CommandContext): void {
   if (part === 'panel' && layout.panel === 'preview') dispatch({ type: 'preview', on: false });
   const crowded = layout.width === 'narrow' || layout.panel === 'preview';
   const slides = part === 'list' ? crowded : layout.width !== 'wide';

@@ -10,7 +10,7 @@ export function useChangedThere(postId: string, blogId: string | undefined): boo
   return (
     publications.value?.items.some(
       (publication) =>
-        publication.blogId === blogId && isToLookAt(publication) && publication.state !== 'failed',
+        publication.blogId === blogId && isToCheck(publication) && publication.state !== 'failed',
     ) === true
   );
 }
@@ -34,9 +34,9 @@ const isAway = ({ state, failure }: Publication): boolean =>
   state === 'failed' && failure?.code === 'destination.not-found';
 
 /** The author is to look at it: what stands on the blog is not what was sent. */
-export const isToLookAt = (publication: Publication): boolean =>
+export const isToCheck = (publication: Publication): boolean =>
   publication.state === 'needs-choice' || publication.state === 'changed-on-blog' || isAway(publication);
 
 /** The first of these, a real blog's before the practice blog's. */
-export const toLookAt = (publications: readonly Publication[]): Publication | undefined =>
-  publications.filter(isToLookAt).toSorted((one, other) => Number(one.trial) - Number(other.trial))[0];
+export const firstToCheck = (publications: readonly Publication[]): Publication | undefined =>
+  publications.filter(isToCheck).toSorted((one, other) => Number(one.trial) - Number(other.trial))[0];

@@ -15,7 +15,7 @@ import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { ConflictChoice, MergedChanges, useDecisions } from './ConflictChoice.tsx';
-import { toLookAt } from './ChangedNotice.tsx';
+import { firstToCheck } from './ChangedNotice.tsx';
 import styles from './Conflicts.module.css';
 
 type ConflictDialogProps = Readonly<{
@@ -63,7 +63,7 @@ export function ConflictDialog({
   const publications = useQuery('publications.of-post', { postId }, ['publications.changed']);
   // The first that was found stays: settling it is what closes the window.
   const [blogId, setBlogId] = useState<string | undefined>(undefined);
-  const found = publications.value === undefined ? undefined : toLookAt(publications.value.items)?.blogId;
+  const found = publications.value === undefined ? undefined : firstToCheck(publications.value.items)?.blogId;
   if (blogId === undefined && found !== undefined) setBlogId(found);
   const conflict = useQuery('conflicts.get', saved && blogId !== undefined ? { postId, blogId } : null, [
     'posts.changed',

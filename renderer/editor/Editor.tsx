@@ -10,7 +10,7 @@ import { EditorSurface } from './surface/EditorSurface.tsx';
 import { useServices } from './surface/use-services.ts';
 import { editorExtension } from './extensions/editor-extensions.ts';
 import type { Direction, Drop } from './edit/move-turn.ts';
-import type { Place } from './place.ts';
+import type { Position } from './position.ts';
 import type { Decision } from '#interview/answers/merge-answers.ts';
 import type { DroppedDocument, Hide, Notice, PastedAnswers } from './services.ts';
 import type { Command } from './types.ts';
@@ -20,7 +20,7 @@ import './surface/text.css';
 import './surface/blocks.css';
 import './names/name.css';
 
-export type { DroppedDocument, Hide, Notice, PastedAnswers, Place };
+export type { DroppedDocument, Hide, Notice, PastedAnswers, Position };
 
 export type EditorHandle = {
   /** Puts the caret back where it was; in a new post, in the title. */
@@ -28,7 +28,7 @@ export type EditorHandle = {
   /** Runs a command of the menu; those that are not the editor's do nothing. */
   run(command: Command): void;
   /** Scrolls to a turn, or to words in it, and shows it for a moment. */
-  goTo(place: Place): void;
+  goTo(place: Position): void;
   read(): Post;
   setLabels(labels: string[]): void;
   /** '' takes it away. */

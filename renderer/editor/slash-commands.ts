@@ -12,7 +12,7 @@ import { foldForFind } from './fold.ts';
 import type { BlockKind } from './summary.ts';
 
 /** Where the slash stands. */
-export type SlashPlace = Readonly<{
+export type SlashContext = Readonly<{
   kind: Kind;
   block: BlockKind;
   inAnswer: boolean;
@@ -31,7 +31,7 @@ const NOT_HERE: readonly BlockKind[] = [
   'code-block',
   'quote-source',
 ];
-const isText = ({ block }: SlashPlace): boolean => !NOT_HERE.includes(block);
+const isText = ({ block }: SlashContext): boolean => !NOT_HERE.includes(block);
 export const SLASH_ENTRIES: readonly SlashEntry[] = COMMANDS.flatMap((command) => {
   const { slash } = COMMAND_ROWS[command];
   return slash === undefined
@@ -40,7 +40,7 @@ export const SLASH_ENTRIES: readonly SlashEntry[] = COMMANDS.flatMap((command) =
 });
 
 /** Whether it can be done there. Nothing is offered in the lead, in code or in a table. */
-export function applies({ command }: SlashEntry, place: SlashPlace): boolean {
+export function applies({ command }: SlashEntry, place: SlashContext): boolean {
   const { slash } = COMMAND_ROWS[command];
   if (slash === undefined || !isText(place) || (slash.interview === true && place.kind !== 'interview'))
     return false;
@@ -62,7 +62,7 @@ export function applies({ command }: SlashEntry, place: SlashPlace): boolean {
  * word does, then what they may also be called. Accents and case do not matter.
  */
 export function slashEntries(
-  place: SlashPlace,
+  place: SlashContext,
   query: string,
   words: BlocksMessages['slash'],
 ): readonly SlashEntry[] {

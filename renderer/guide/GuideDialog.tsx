@@ -10,7 +10,7 @@ import { SearchField } from '../ui/fields/SearchField.tsx';
 import type { Target } from './links.ts';
 import { MarkdownView } from './MarkdownView.tsx';
 import { passagesOf, searchGuide } from './search-guide.ts';
-import type { Page, Found } from './search-guide.ts';
+import type { Page, GuideHit } from './search-guide.ts';
 import type { Subject } from './subjects.ts';
 import styles from './GuideDialog.module.css';
 
@@ -121,7 +121,7 @@ function GuidePages({ pages }: GuidePagesProps): ReactNode {
 type GuideListProps = Readonly<{
   pages: readonly Page[];
   /** What a search found, in the place of the subjects. */
-  found: readonly Found[] | undefined;
+  found: readonly GuideHit[] | undefined;
   place: GuidePlace;
   onShow: (place: GuidePlace) => void;
 }>;

@@ -14,7 +14,7 @@ export type Passage = Readonly<{
   heading: string;
   text: string;
 }>;
-export type Found = Passage & Readonly<{ excerpt: string }>;
+export type GuideHit = Passage & Readonly<{ excerpt: string }>;
 
 /** Characters of an excerpt. */
 const EXCERPT = 110;
@@ -41,7 +41,7 @@ export function passagesOf(pages: readonly Page[]): Passage[] {
  * Passages that hold every word asked for, or a word that begins so, accents and capitals apart; those whose headings
  * hold them first, then in the order of the guide.
  */
-export function searchGuide(passages: readonly Passage[], query: string): Found[] {
+export function searchGuide(passages: readonly Passage[], query: string): GuideHit[] {
   const wanted = wordsOf(query);
   if (wanted.length === 0) return [];
   return passages

@@ -5,8 +5,8 @@ import { sourceName, useImportActs, useImport, useStartImport } from './use-impo
 import type { ImportItem, ImportActs, Import, StartImport } from './use-imports.ts';
 import { DropArea, ImportStart } from './ImportStart.tsx';
 import { FailureNotice, StepLoading, StepHeading, StepProgress } from './step-parts.tsx';
-import { FailedLook, Looking, Running } from './Running.tsx';
-import { Found } from './Found.tsx';
+import { FailedInspection, Inspecting, Running } from './Running.tsx';
+import { RecognizedSource } from './RecognizedSource.tsx';
 import { Report } from './Report.tsx';
 import styles from './ImportScreen.module.css';
 
@@ -85,10 +85,10 @@ function ImportStep(props: ImportStepProps): ReactNode {
   const words = useMessages().imports;
   switch (one.state) {
     case 'looking':
-      return <Looking one={one} acts={acts} />;
+      return <Inspecting one={one} acts={acts} />;
     case 'ready':
       return one.found === undefined ? null : (
-        <Found
+        <RecognizedSource
           one={one}
           found={one.found}
           acts={acts}
@@ -109,7 +109,7 @@ function ImportStep(props: ImportStepProps): ReactNode {
       );
     case 'failed':
       if (one.found === undefined)
-        return <FailedLook one={one} acts={acts} start={start} onAddress={onAddress} />;
+        return <FailedInspection one={one} acts={acts} start={start} onAddress={onAddress} />;
       break;
     case 'done':
     case 'cancelled':

@@ -11,7 +11,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { FailureNotice, StepHeading } from './step-parts.tsx';
-import { FoundBlogs } from './Found.tsx';
+import { RecognizedBlogs } from './RecognizedSource.tsx';
 import { asThrown, type ImportActs, type Import } from './use-imports.ts';
 import {
   reportText,
@@ -54,7 +54,7 @@ export function Report({ one, acts, onPosts, onReview }: ReportProps): ReactNode
   return (
     <>
       <StepHeading title={title}>
-        <FoundBlogs blogs={one.blogs} name={one.name} />
+        <RecognizedBlogs blogs={one.blogs} name={one.name} />
       </StepHeading>
       {one.failure !== undefined && <FailureNotice thrown={asThrown(one.failure)} />}
       {undone && <p className={importScreen.sentence}>{words.undone}</p>}

@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { sourceName, asThrown } from './use-imports.ts';
 import type { ImportActs, Import, StartImport } from './use-imports.ts';
-import { FoundBlogs, OtherWays } from './Found.tsx';
+import { RecognizedBlogs, OtherWays } from './RecognizedSource.tsx';
 import { StepHeading, StepProgress, FailureNotice } from './step-parts.tsx';
 import styles from './ImportScreen.module.css';
 
@@ -21,7 +21,7 @@ export function Running({ one, acts }: RunningProps): ReactNode {
   return (
     <>
       <StepHeading title={pictures ? words.fetching : words.running(sourceName(one.name))}>
-        <FoundBlogs blogs={one.blogs} name={one.name} />
+        <RecognizedBlogs blogs={one.blogs} name={one.name} />
       </StepHeading>
       <StepProgress label={paused ? words.paused : pictures ? words.fetching : words.runningNow} one={one} />
       <p className={styles.hint}>{paused ? words.pausedHint : words.runningHint}</p>
@@ -62,10 +62,10 @@ export function Running({ one, acts }: RunningProps): ReactNode {
   );
 }
 
-type LookingProps = Readonly<{ one: Import; acts: ImportActs }>;
+type InspectingProps = Readonly<{ one: Import; acts: ImportActs }>;
 
 /** The source is being read, to say what it holds. */
-export function Looking({ one, acts }: LookingProps): ReactNode {
+export function Inspecting({ one, acts }: InspectingProps): ReactNode {
   const words = useMessages().imports;
   return (
     <>
@@ -80,10 +80,15 @@ export function Looking({ one, acts }: LookingProps): ReactNode {
   );
 }
 
-type FailedLookProps = Readonly<{ one: Import; acts: ImportActs; start: StartImport; onAddress: () => void }>;
+type FailedInspectionProps = Readonly<{
+  one: Import;
+  acts: ImportActs;
+  start: StartImport;
+  onAddress: () => void;
+}>;
 
 /** The source could not be read at all: why, and the other ways in. Nothing was written. */
-export function FailedLook({ one, acts, start, onAddress }: FailedLookProps): ReactNode {
+export function FailedInspection({ one, acts, start, onAddress }: FailedInspectionProps): ReactNode {
   const words = useMessages().imports;
   return (
     <>

@@ -7,7 +7,7 @@ import { useNow } from '../ui/use-now.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { call } from '../bridge/call.ts';
 import { PostRow, ROW } from './PostRow.tsx';
-import { placeOf, rowAt } from './post-window.ts';
+import { positionOf, rowAt } from './post-window.ts';
 import type { Posts } from './use-posts.ts';
 import styles from './PostList.module.css';
 
@@ -59,7 +59,7 @@ function Rows({ label, posts, openId, onOpen, onDelete, about, scroll }: PostLis
   const [current, setCurrent] = useState<number | null>(null);
   const { first, last } = useListScroll({ grid, posts, openId, current, setCurrent, scroll });
   const keys = useListKeys({ grid, posts, current, setCurrent, onOpen, onDelete });
-  const openPlace = openId === null ? undefined : placeOf(posts, openId);
+  const openPlace = openId === null ? undefined : positionOf(posts, openId);
   const tabbed = Math.min(current ?? openPlace ?? first, Math.max(0, posts.total - 1));
   const from = Math.max(0, first - BEYOND);
   const to = Math.min(posts.total - 1, last + BEYOND);
@@ -302,7 +302,7 @@ function useListKeys({ grid, posts, current, setCurrent, onOpen, onDelete }: Lis
       turn.current += 1;
       const id = rowAt(posts, place)?.id;
       const page = Math.floor((grid.current?.clientHeight ?? 0) / ROW);
-      const to = placeAfterKey(key, place, posts.total, page);
+      const to = positionAfterKey(key, place, posts.total, page);
       if (to !== undefined) {
         event.preventDefault();
         typed.current.end();
@@ -323,7 +323,12 @@ function useListKeys({ grid, posts, current, setCurrent, onOpen, onDelete }: Lis
 /** Where a key leads in a list: pure. */
 
 /** The place that a key leads to from `place`, in a list of `total` rows of which `page` are in sight; undefined for other keys. */
-export function placeAfterKey(key: string, place: number, total: number, page: number): number | undefined {
+export function positionAfterKey(
+  key: string,
+  place: number,
+  total: number,
+  page: number,
+): number | undefined {
   const wanted: Readonly<Record<string, number>> = {
     ArrowDown: place + 1,
     ArrowUp: place - 1,

@@ -4,7 +4,7 @@ import type { PostSummary } from '#contract/shapes.ts';
 import { useLanguage, useMessages, type AppLanguage } from '../bridge/messages.tsx';
 import { formatDay, formatWhen } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { standingOf } from './status-words.ts';
+import { postStatusOf } from './status-words.ts';
 import styles from './PostRow.module.css';
 
 /** In CSS pixels, as PostRow.module.css has it. */
@@ -73,7 +73,7 @@ function Told({ post, sort, now, about }: ToldProps): ReactNode {
   const words = useMessages().window;
   const language = useLanguage();
   const title = titleOf(post, words.lists.untitled);
-  const { icon, word, tone } = standingOf(post, words.statuses);
+  const { icon, word, tone } = postStatusOf(post, words.statuses);
   const size = post.answers > 0 ? words.lists.answers(post.answers) : words.lists.words(post.words);
   // The date that the list is in order of.
   const dated = sort === 'newest' || sort === 'oldest';

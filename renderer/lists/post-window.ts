@@ -29,7 +29,7 @@ export const rowAt = (rows: PostRows, place: number): PostSummary | undefined =>
   rows.chunks.get(Math.floor(place / CHUNK))?.[place % CHUNK];
 
 /** Where a post stands, of those that are here. */
-export function placeOf(rows: PostRows, id: string): number | undefined {
+export function positionOf(rows: PostRows, id: string): number | undefined {
   for (const [chunk, posts] of rows.chunks) {
     const at = posts.findIndex((post) => post.id === id);
     if (at >= 0) return chunk * CHUNK + at;
@@ -178,7 +178,7 @@ export class PostWindow {
     const seen = (): typeof this.sight =>
       other ? { first: 0, last: this.sight.last - this.sight.first } : this.sight;
     const anchor = other ? undefined : this.anchor();
-    const before = anchor === undefined ? undefined : placeOf(this.rows, anchor);
+    const before = anchor === undefined ? undefined : positionOf(this.rows, anchor);
     const { first, last } = seen();
     const at = Math.floor(first / CHUNK);
     let page = await this.page(asked, at, before === undefined ? undefined : anchor);

@@ -3,13 +3,13 @@ import type { PostSummary, Publication, PublicationState } from '#contract/shape
 import type { Messages } from '#assets/messages/fr.ts';
 import type { IconName } from '../ui/Icon.tsx';
 
-export type Standing = Readonly<{ icon: IconName; word: string; tone: 'plain' | 'accent' | 'alert' }>;
+export type PostStatus = Readonly<{ icon: IconName; word: string; tone: 'plain' | 'accent' | 'alert' }>;
 
 /** Of a post in a list. A trial never counts as published: it is said in its own words. */
-export function standingOf(
+export function postStatusOf(
   post: Pick<PostSummary, 'status' | 'tried'>,
   words: Messages['window']['statuses'],
-): Standing {
+): PostStatus {
   switch (post.status) {
     case 'draft':
       return post.tried

@@ -11,11 +11,11 @@ import { asAppError, call, subscribe } from '../bridge/call.ts';
 import { holdAgain, holdPost, releasePost } from '../conflicts/hold.ts';
 import type { Autosaves } from '../saving/autosaves.ts';
 import frame from '../ui/window/Frame.module.css';
-import type { PostPlace } from './opened-post.ts';
+import type { PostPosition } from './opened-post.ts';
 import { PostArea } from './PostArea.tsx';
 import styles from './OpenPostArea.module.css';
 
-type OpenPostAreaProps = Readonly<{ postId: string; place: PostPlace }>;
+type OpenPostAreaProps = Readonly<{ postId: string; place: PostPosition }>;
 
 /** Opens a post, then shows it; anew once the library holds another text of it. */
 export function OpenPostArea(props: OpenPostAreaProps): ReactNode {

@@ -24,14 +24,14 @@ import frame from '../ui/window/Frame.module.css';
 import { CurrentQuestion } from './panel/OutlinePart.tsx';
 import { SidePanel, usePanelEditor } from './panel/SidePanel.tsx';
 import { OpenedPostContext, useOpenedPost } from './opened-post.ts';
-import type { OpenedPost, PostPlace } from './opened-post.ts';
+import type { OpenedPost, PostPosition } from './opened-post.ts';
 import { PostDialogs } from './PostDialogs.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { usePostState } from './use-post-state.ts';
 import styles from './PostArea.module.css';
 
 type PostAreaProps = Readonly<{
-  place: PostPlace;
+  place: PostPosition;
   post: OpenPost;
   document: Post;
   onReplaced: () => void;

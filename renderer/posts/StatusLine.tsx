@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { BackupLine } from '../backups/BackupLine.tsx';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { isToLookAt } from '../conflicts/ChangedNotice.tsx';
+import { isToCheck } from '../conflicts/ChangedNotice.tsx';
 import { formatMoment, formatTime } from '../ui/format.ts';
 import { ApprovalWords } from '../history/Approvals.tsx';
 import { useNow } from '../ui/use-now.ts';
@@ -176,7 +176,7 @@ function PublicationState(): ReactNode {
           {words.cancel}
         </Button>
       )}
-      {isToLookAt(publication) && (
+      {isToCheck(publication) && (
         <Button kind="plain" onPress={() => onDialog('changed-on-web')}>
           {conflicts[state === 'needs-choice' ? 'choose' : state === 'failed' ? 'whatToDo' : 'whatChanged']}
         </Button>

@@ -13,7 +13,7 @@ import type { View, ViewAction } from '../ui/window/view.ts';
 import type { PostActions } from './use-post-actions.ts';
 
 /** What the window gives to the post that is open in it. */
-export type PostPlace = Readonly<{
+export type PostPosition = Readonly<{
   view: View;
   dispatch: Dispatch<ViewAction>;
   panel: 'beside' | 'over' | 'preview' | 'hidden';
@@ -31,7 +31,7 @@ export type PostPlace = Readonly<{
 }>;
 
 /** The open post, for all that stands around its text. */
-export type OpenedPost = PostPlace &
+export type OpenedPost = PostPosition &
   Readonly<{
     post: OpenPost;
     /** As last read from the editor. */

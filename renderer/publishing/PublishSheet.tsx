@@ -20,8 +20,8 @@ import { Disclosure } from '../ui/Disclosure.tsx';
 import { asAppError, call } from '../bridge/call.ts';
 import { momentIn } from '../ui/hours.ts';
 import { FailureWays } from './FailureWays.tsx';
-import { HandGuide } from './by-hand/HandGuide.tsx';
-import { TakenDown, useInHands, VerifyNow } from './by-hand/TakenDown.tsx';
+import { ByHandGuide } from './by-hand/ByHandGuide.tsx';
+import { TakenDown, useByHandState, VerifyNow } from './by-hand/TakenDown.tsx';
 import { NoBlog, NotConnected } from './NoBlog.tsx';
 import { ReadOnlyNotice } from './ReadOnlyNotice.tsx';
 import { SheetDetails, type Prepared } from './SheetDetails.tsx';
@@ -75,7 +75,7 @@ export function PublishSheet({
   }, [save]);
 
   const { blogs, blog, choose, publication, unconnected, failure: noBlogs } = useBlogChoice(postId);
-  const hands = useInHands(blog, publication);
+  const hands = useByHandState(blog, publication);
   const [refusal, setRefusal] = useState<AppError | undefined>(undefined);
   const other = blogs?.[0]?.id;
   const place = useRef<HTMLElement>(null);
@@ -173,7 +173,7 @@ export function PublishSheet({
           prepared === undefined &&
           failure === undefined && <Progress label={words.preparing} />}
         {hands.jobId !== undefined && (
-          <HandGuide key={hands.jobId} jobId={hands.jobId} onTakeNew={() => void press()} />
+          <ByHandGuide key={hands.jobId} jobId={hands.jobId} onTakeNew={() => void press()} />
         )}
         {prepared?.readOnly !== undefined && (
           <ReadOnlyNotice

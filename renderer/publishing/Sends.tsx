@@ -7,14 +7,14 @@ import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { formatMoment, formatTime } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
-import { HeldSends } from '../mirror/HeldSends.tsx';
+import { PausedSends } from '../mirror/PausedSends.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Sheet } from '../ui/overlays/Sheet.tsx';
-import { HandGuide } from './by-hand/HandGuide.tsx';
+import { ByHandGuide } from './by-hand/ByHandGuide.tsx';
 import { FailureWays } from './FailureWays.tsx';
 import styles from './Sends.module.css';
 
@@ -64,7 +64,7 @@ export function Sends({ onOpenPost, onLook, onSignIn }: SendsProps): ReactNode {
     <div className={styles.sends}>
       <h1 className={styles.title}>{words.sends}</h1>
       {shown !== undefined && <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>}
-      <HeldSends />
+      <PausedSends />
       {jobs.value?.items.length === 0 && <EmptyState icon="outbox" sentence={words.sendsNone} />}
       <ul className={styles.list}>
         {(jobs.value?.items ?? []).map((job) => (
@@ -115,7 +115,7 @@ export function Sends({ onOpenPost, onLook, onSignIn }: SendsProps): ReactNode {
       </ul>
       {inHands !== undefined && (
         <Sheet title={byHand.title} isOpen onClose={() => setInHands(undefined)}>
-          <HandGuide jobId={inHands.id} />
+          <ByHandGuide jobId={inHands.id} />
         </Sheet>
       )}
     </div>

@@ -16,7 +16,7 @@ import { Tooltip } from '../ui/overlays/Tooltip.tsx';
 import type { Spot } from '../ui/window/view.ts';
 import { Passage, useReadPost } from './Passage.tsx';
 import type { ReadPost } from './Passage.tsx';
-import { SameQuestion, type QuestionPlace } from './SameQuestion.tsx';
+import { SameQuestion, type QuestionLocation } from './SameQuestion.tsx';
 import { useKeptWords } from './use-kept-words.ts';
 import { chosenByPassage, chosenBySelection, turnsAround } from './turn-around.ts';
 import type { Around } from './turn-around.ts';
@@ -31,7 +31,7 @@ type ResultPreviewProps = Readonly<{
   passage: PassageHit;
   whole: boolean;
   onWhole: (whole: boolean) => void;
-  onOpen: (place: FoundPlace) => void;
+  onOpen: (place: HitLocation) => void;
   onMoreOf: (name: string) => void;
   onHide: () => void;
   quotations: Quotations;
@@ -47,9 +47,9 @@ export function ResultPreview(props: ResultPreviewProps): ReactNode {
   const words = useMessages().search;
   const say = useFailureWords();
   // Another question, here or elsewhere, that one went on to from this result.
-  const [gone, setGone] = useState<Readonly<{ from: string; to: QuestionPlace }>>();
+  const [gone, setGone] = useState<Readonly<{ from: string; to: QuestionLocation }>>();
   const other = gone?.from === resultKey ? gone.to : undefined;
-  const goTo = (to: QuestionPlace): void => setGone({ from: resultKey, to });
+  const goTo = (to: QuestionLocation): void => setGone({ from: resultKey, to });
   const postId = other?.postId ?? hit.postId;
   const { read, failed } = useReadPost(postId);
   const turns = useRef<HTMLDivElement>(null);
@@ -151,7 +151,7 @@ export function ResultPreview(props: ResultPreviewProps): ReactNode {
         said={said?.about === name ? said.outcome : undefined}
         onCopy={() => act(quotations.copy)}
         onInsert={() => act(quotations.insert)}
-        onOpen={() => onOpen(other ?? placeOf(hit, passage))}
+        onOpen={() => onOpen(other ?? locationOf(hit, passage))}
       />
     </section>
   );
@@ -215,8 +215,8 @@ function PreviewHead({ title, facts, whole, onWhole, onHide, onBack }: PreviewHe
 }
 
 type PreviewActionsProps = Readonly<{
-  question: QuestionPlace | undefined;
-  onShowQuestion: (place: QuestionPlace) => void;
+  question: QuestionLocation | undefined;
+  onShowQuestion: (place: QuestionLocation) => void;
   /** Who speaks. */
   person: string | undefined;
   onMoreOf: (name: string) => void;
@@ -320,7 +320,7 @@ type Shown = Readonly<{
 function useShown(
   postId: string,
   read: ReadPost | undefined,
-  other: QuestionPlace | undefined,
+  other: QuestionLocation | undefined,
   passage: PassageHit,
 ): Shown | undefined {
   const [last, setLast] = useState<Shown>();
@@ -340,10 +340,13 @@ function useShown(
 }
 
 /** Where a result leads: the post, and the passage in it. */
-export type FoundPlace = Readonly<{ postId: string }> & Spot;
+export type HitLocation = Readonly<{ postId: string }> & Spot;
 
 /** The turn and the first words found in it; a title by itself. */
-export function placeOf({ postId }: Pick<SearchHit, 'postId'>, passage: PassageHit | undefined): FoundPlace {
+export function locationOf(
+  { postId }: Pick<SearchHit, 'postId'>,
+  passage: PassageHit | undefined,
+): HitLocation {
   const [start, end] = passage?.marks[0] ?? [0, 0];
   if (passage === undefined) return { postId };
   if (passage.type === 'title') return end > start ? { postId, part: { kind: 'title' } } : { postId };

@@ -192,7 +192,7 @@ function handleKey(event: KeyboardEvent, first: string | undefined, keys: ListKe
   keys.toBox();
 }
 
-type FoundProps = Readonly<{
+type SearchResultsProps = Readonly<{
   state: SearchState;
   chosen: string | undefined;
   search: Search;
@@ -205,7 +205,7 @@ type FoundProps = Readonly<{
 }>;
 
 /** The middle of the search: the results, or why there is none. */
-export function Found({
+export function SearchResults({
   state,
   chosen,
   search,
@@ -215,7 +215,7 @@ export function Found({
   toBox,
   previewShown,
   roomy,
-}: FoundProps): ReactNode {
+}: SearchResultsProps): ReactNode {
   const words = useMessages().search;
   const say = useFailureWords();
   const { answer, query } = state;

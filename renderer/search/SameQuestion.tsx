@@ -9,9 +9,9 @@ import { Button } from '../ui/Button.tsx';
 import { Popover } from '../ui/overlays/Popover.tsx';
 import styles from './SameQuestion.module.css';
 
-export type QuestionPlace = Readonly<{ postId: string; questionId: string }>;
+export type QuestionLocation = Readonly<{ postId: string; questionId: string }>;
 
-type SameQuestionProps = Readonly<QuestionPlace & { onShow: (place: QuestionPlace) => void }>;
+type SameQuestionProps = Readonly<QuestionLocation & { onShow: (place: QuestionLocation) => void }>;
 
 /** The same question, asked in other posts: choosing one shows it where this one is shown. */
 export function SameQuestion({ onShow, ...place }: SameQuestionProps): ReactNode {

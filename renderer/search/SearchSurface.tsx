@@ -7,9 +7,9 @@ import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 import { Button } from '../ui/Button.tsx';
 import { NameSearch, useSavedSearches } from './Invite.tsx';
-import { placeOf, ResultPreview } from './ResultPreview.tsx';
-import type { FoundPlace } from './ResultPreview.tsx';
-import { Found, keyOfHit } from './Results.tsx';
+import { locationOf, ResultPreview } from './ResultPreview.tsx';
+import type { HitLocation } from './ResultPreview.tsx';
+import { SearchResults, keyOfHit } from './Results.tsx';
 import { onlyPerson, FILTER_OF, findFilter, toggleFilter } from './query-filters.ts';
 import type { FacetName } from './query-filters.ts';
 import { SearchBar } from './SearchBar.tsx';
@@ -21,7 +21,7 @@ import styles from './Facets.module.css';
 
 type SearchSurfaceProps = Readonly<{
   acts: SearchActs;
-  onOpen: (place: FoundPlace) => void;
+  onOpen: (place: HitLocation) => void;
 }>;
 
 /** The archive, searched as one types: what results have in common, the passages under their posts, one of them to read. */
@@ -62,7 +62,7 @@ export function SearchSurface({ acts, onOpen }: SearchSurfaceProps): ReactNode {
   const ask = (wanted: string): void => memory.ask(wanted);
   const open = (key: string): void => {
     const result = resultOf(hits, key);
-    if (result !== undefined) onOpen(placeOf(result.hit, result.passage));
+    if (result !== undefined) onOpen(locationOf(result.hit, result.passage));
   };
   const toResults: NonNullable<SearchFieldProps['onKeyDown']> = (event) => {
     // Enter is what one presses to search, out of habit: what was found is already there, and one goes to it.
@@ -98,7 +98,7 @@ export function SearchSurface({ acts, onOpen }: SearchSurfaceProps): ReactNode {
           <div className={searchSurface.facets}>{facets}</div>
         )}
         {(room !== 'tight' || !previewShown) && (
-          <Found
+          <SearchResults
             state={state}
             chosen={chosen}
             search={search}

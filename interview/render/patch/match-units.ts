@@ -1,7 +1,7 @@
 /** Which units of the page the leaves of a document are. */
 import { shownWords, squeezed } from '../../html/shown-words.ts';
 import { blockToText, blocksToText } from '../../plain.ts';
-import type { Unit } from '../../html/places.ts';
+import type { Unit } from '../../html/block-sources.ts';
 import { bestPairs, heaviestChain, likeness, type Match } from './align.ts';
 import { isNameOf, isSign, leavesOf, meetingKey, type Leaf } from './leaves.ts';
 import type { Post } from '../../document.ts';

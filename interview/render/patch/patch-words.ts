@@ -7,7 +7,7 @@ import type { Inline, Mark, TextInline } from '../../document.ts';
 import { textInline } from '../../inlines.ts';
 import { inlinesHtml } from '../inlines-html.ts';
 import { SIGN } from './leaves.ts';
-import { EDGE, tokensOfText, type PlacedToken, type Token } from './tokens.ts';
+import { EDGE, tokensOfText, type PositionedToken, type Token } from './tokens.ts';
 
 /** What is written anew beyond this many differing words is written anew as a whole. */
 const MOST_EDITS = 2_000;
@@ -74,7 +74,7 @@ export function htmlAt(
 /** `html`, of which `base` are the tokens, with the words of `wanted`; undefined where that asks for more than words. */
 export function patchWords(
   html: string,
-  base: readonly PlacedToken[],
+  base: readonly PositionedToken[],
   wanted: readonly Token[],
 ): string | undefined {
   const changes = diffArrays<Token>([...base], [...wanted], {

@@ -16,7 +16,7 @@ export type Token = Readonly<{
   language?: string | undefined;
 }>;
 /** `start` and `end` in the HTML. */
-export type PlacedToken = Token & Readonly<{ start: number; end: number }>;
+export type PositionedToken = Token & Readonly<{ start: number; end: number }>;
 
 export const EDGE = '\u00b6\u00b6';
 const WORDS = /[ \t\r\n\f\v]+|[\p{L}\p{N}\p{M}]+|[\s\S]/gu;
@@ -71,8 +71,8 @@ class Folded<Kind extends Token> {
 }
 
 /** The tokens of `html`, which stands in `setting`; undefined where the bytes of some text cannot be told. */
-export function tokensOfHtml(html: string, setting: Setting): PlacedToken[] | undefined {
-  const folded = new Folded<PlacedToken>();
+export function tokensOfHtml(html: string, setting: Setting): PositionedToken[] | undefined {
+  const folded = new Folded<PositionedToken>();
   let sure = true;
   const edge = { text: EDGE, marks: [], start: 0, end: 0 };
   const walk = (nodes: readonly HtmlNode[], current: Setting, url: string | undefined): void => {

@@ -31,7 +31,7 @@ import type { Signal } from '@lexical/extension';
 import { PAGE_COMMAND, runCommand } from '../commands.ts';
 import { $caretBlock } from '../edit/blocks.ts';
 import { servicesOf, ServicesExtension } from '../services.ts';
-import { slashEntries, type SlashEntry, type SlashPlace } from '../slash-commands.ts';
+import { slashEntries, type SlashEntry, type SlashContext } from '../slash-commands.ts';
 import { $summary } from '../summary.ts';
 
 export type SlashMenuState = Readonly<{
@@ -146,7 +146,7 @@ function opened(editor: LexicalEditor, { key, at, query }: Typed): SlashMenuStat
   return { entries, index: 0, key, at, length: query.length + 1 };
 }
 
-function $slashPlace(editor: LexicalEditor): SlashPlace | null {
+function $slashPlace(editor: LexicalEditor): SlashContext | null {
   if ($caretBlock() === null) return null;
   const { block: kind, inAnswer, endsTurn } = $summary();
   return { kind: servicesOf(editor).kind, block: kind, inAnswer, endsTurn };

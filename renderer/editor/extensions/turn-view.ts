@@ -36,7 +36,7 @@ import { servicesOf, ServicesExtension } from '../services.ts';
 import { CHOOSE_NAME_COMMAND } from './interview-keys.ts';
 import { markLanguage } from './spelling.ts';
 import { CHIP, isChip, nameChip, peopleChip } from './chips.ts';
-import { quietly } from './quietly.ts';
+import { withoutHistory } from './without-history.ts';
 import { waitingIn } from './waiting-view.ts';
 
 const $isBlockNode = (node: LexicalNode): node is ElementNode | DecoratorNode<unknown> =>
@@ -177,7 +177,8 @@ function renameWhenPeopleChange(editor: LexicalEditor): () => void {
       () => {
         for (const block of $getRoot().getChildren()) {
           const dom = editor.getElementByKey(block.getKey());
-          if (dom !== null && nameIn(dom) !== null) quietly(editor, () => $showTurn(block, dom, editor));
+          if (dom !== null && nameIn(dom) !== null)
+            withoutHistory(editor, () => $showTurn(block, dom, editor));
         }
       },
       { editor },

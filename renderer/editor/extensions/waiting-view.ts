@@ -23,7 +23,7 @@ import { $questionWithId } from '../edit/sections.ts';
 import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
 import { $membershipOf, $people, $turnId, type QuestionOf } from '../nodes/state.ts';
 import { servicesOf, ServicesExtension } from '../services.ts';
-import { quietly } from './quietly.ts';
+import { withoutHistory } from './without-history.ts';
 import { $answerBy, say } from './say.ts';
 
 const WAITING = 'escale-waiting';
@@ -91,7 +91,7 @@ function showWaiting(editor: LexicalEditor): () => void {
     if (last?.root === root && last.element === element) return;
     last = { root, element };
     const found = editorState.read(() => $waiting());
-    quietly(editor, () => {
+    withoutHistory(editor, () => {
       shown = draw(editor, found, shown);
     });
   });

@@ -70,13 +70,13 @@ const runText = (element: ElementNode): string =>
     .map(({ text }) => text)
     .join('');
 
-export type Place = Readonly<{ node: TextNode; offset: number }>;
+export type TextPoint = Readonly<{ node: TextNode; offset: number }>;
 
 /** Where a match begins and ends, in the runs it stands in; null when the text has changed meanwhile. */
-export function $placesOf(match: Match): readonly [Place, Place] | null {
+export function $placesOf(match: Match): readonly [TextPoint, TextPoint] | null {
   const element = $getNodeByKey(match.key);
   if (match.place !== 'text' || !$isElementNode(element)) return null;
-  let start: Place | null = null;
+  let start: TextPoint | null = null;
   let at = 0;
   for (const { node, text } of pieces(element)) {
     const end = at + text.length;

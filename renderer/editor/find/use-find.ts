@@ -4,7 +4,7 @@ import type { LexicalEditor } from 'lexical';
 import { useEffect, useRef, useState } from 'react';
 import { focusText } from '../focus-text.ts';
 import { $findAll, $placesOf, $replaceAll, $replaceMatch, $selectMatch } from './in-editor.ts';
-import type { Match, Place } from './in-editor.ts';
+import type { Match, TextPoint } from './in-editor.ts';
 import type { FindOptions } from './matches.ts';
 
 /** While one writes, what is found is looked up again once the hands rest. */
@@ -161,7 +161,7 @@ function reveal(editor: LexicalEditor, match: Match | undefined): void {
 const ALL = 'escale-find';
 const CURRENT = 'escale-find-current';
 
-function domPoint(editor: LexicalEditor, { node, offset }: Place): readonly [Node, number] | null {
+function domPoint(editor: LexicalEditor, { node, offset }: TextPoint): readonly [Node, number] | null {
   let dom: Node | null = editor.getElementByKey(node.getKey());
   while (dom !== null && dom.nodeType !== Node.TEXT_NODE) dom = dom.firstChild;
   return dom === null ? null : [dom, Math.min(offset, dom.textContent?.length ?? 0)];

@@ -21,7 +21,7 @@ import { $insertWhole, $selectedWords } from '../edit/quotation.ts';
 import type { EditorHandle, EditorProps } from '../Editor.tsx';
 import { focusText } from '../focus-text.ts';
 import { numberedState } from '../nodes/state.ts';
-import { goToBlock, goToPlace } from '../place.ts';
+import { goToBlock, goToPosition } from '../position.ts';
 import type { Command } from '../types.ts';
 
 type Given = Readonly<{
@@ -68,7 +68,7 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
       run(command);
     },
     goTo: (place) => {
-      goToPlace(editor, place);
+      goToPosition(editor, place);
     },
     read,
     setLabels: (labels) => {

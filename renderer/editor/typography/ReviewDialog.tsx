@@ -8,8 +8,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { servicesOf } from '../services.ts';
 import { untilNextStep } from '../steps.ts';
 import { Checkbox } from '../../ui/fields/Checkbox.tsx';
-import { applyFound, findChanges, groupChanges } from './review.ts';
-import type { Group, Found } from './review.ts';
+import { applyMatches, findChanges, groupChanges } from './review.ts';
+import type { Group, TypographyMatch } from './review.ts';
 import styles from './ReviewDialog.module.css';
 
 type ReviewDialogProps = Readonly<{ onClose: () => void }>;
@@ -39,7 +39,7 @@ export function ReviewDialog({ onClose }: ReviewDialogProps): ReactNode {
   }
 
   function apply(): void {
-    applyFound(
+    applyMatches(
       editor,
       found.filter((one) => chosen.has(one.id)),
     );
@@ -154,7 +154,11 @@ function ReviewGroup({ group, chosen, choose, open: openAtFirst }: ReviewGroupPr
   );
 }
 
-type ReviewRowProps = Readonly<{ found: Found; isChosen: boolean; onChoose: (wanted: boolean) => void }>;
+type ReviewRowProps = Readonly<{
+  found: TypographyMatch;
+  isChosen: boolean;
+  onChoose: (wanted: boolean) => void;
+}>;
 
 /** One correction: the words around it, what goes, what comes; no-break spaces have a mark. */
 function ReviewRow({ found: { change, left, right }, isChosen, onChoose }: ReviewRowProps): ReactNode {

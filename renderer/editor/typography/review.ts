@@ -17,15 +17,15 @@ import { galleryState, imageState } from '../nodes/picture-state.ts';
 import { $imageOf, $isImageNode } from '../nodes/image-node.tsx';
 import { $changePieces, $languageAround, $piecesOf, $proseIn } from './texts.ts';
 
-type Place =
+type Position =
   | Readonly<{ kind: 'title' }>
   | Readonly<{ kind: 'text'; key: string }>
   | Readonly<{ kind: 'card'; key: string; field: string }>;
 
 /** One change, with the words around it. */
-export type Found = Readonly<{
+export type TypographyMatch = Readonly<{
   id: string;
-  place: Place;
+  place: Position;
   change: Change;
   suggested: boolean;
   /** Up to CONTEXT signs on each side. */
@@ -36,11 +36,11 @@ export type Found = Readonly<{
 const CONTEXT = 28;
 
 /** Every change of the post, title first; `id` is unique in this list. */
-export function findChanges(editor: LexicalEditor): Found[] {
+export function findChanges(editor: LexicalEditor): TypographyMatch[] {
   const { language } = servicesOf(editor);
   const { house } = getExtensionDependencyFromEditor(editor, TypographyExtension).output;
-  const found: Found[] = [];
-  const add = (place: Place, text: string, { changes, suggestions }: Correction): void => {
+  const found: TypographyMatch[] = [];
+  const add = (place: Position, text: string, { changes, suggestions }: Correction): void => {
     for (const [list, suggested] of [[changes, false] as const, [suggestions, true] as const])
       for (const change of list)
         found.push({ id: String(found.length), place, change, suggested, ...around(text, change) });
@@ -66,7 +66,7 @@ export function findChanges(editor: LexicalEditor): Found[] {
   return found;
 }
 
-function around(text: string, { at, before }: Change): Pick<Found, 'left' | 'right'> {
+function around(text: string, { at, before }: Change): Pick<TypographyMatch, 'left' | 'right'> {
   const end = at + before.length;
   const left =
     text
@@ -82,9 +82,9 @@ function around(text: string, { at, before }: Change): Pick<Found, 'left' | 'rig
 }
 
 /** By rule, in the order of RULES; suggestions of a rule are a group of their own. */
-export type Group = Readonly<{ rule: Rule; suggested: boolean; found: readonly Found[] }>;
+export type Group = Readonly<{ rule: Rule; suggested: boolean; found: readonly TypographyMatch[] }>;
 
-export function groupChanges(found: readonly Found[]): Group[] {
+export function groupChanges(found: readonly TypographyMatch[]): Group[] {
   return [false, true].flatMap((suggested) =>
     RULES.map((rule) => ({
       rule,
@@ -95,8 +95,8 @@ export function groupChanges(found: readonly Found[]): Group[] {
 }
 
 /** Writes the chosen changes, as one step to undo. The text must be as it was when they were found. */
-export function applyFound(editor: LexicalEditor, chosen: readonly Found[]): void {
-  const places = new Map<string, { place: Place; changes: Change[] }>();
+export function applyMatches(editor: LexicalEditor, chosen: readonly TypographyMatch[]): void {
+  const places = new Map<string, { place: Position; changes: Change[] }>();
   for (const { place, change } of chosen) {
     const name = JSON.stringify(place);
     const known = places.get(name) ?? { place, changes: [] };
@@ -115,7 +115,7 @@ export function applyFound(editor: LexicalEditor, chosen: readonly Found[]): voi
   );
 }
 
-function $apply(place: Place, changes: readonly Change[]): void {
+function $apply(place: Position, changes: readonly Change[]): void {
   if (place.kind === 'title') {
     const root = $getRoot();
     $setState(root, titleState, applyChanges($getState(root, titleState), changes).slice(0, 2_000));

@@ -11,7 +11,7 @@ import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { useLastAct } from '../../bridge/use-last-act.ts';
-import { HeldPosts } from './HeldDialog.tsx';
+import { PostsOfPerson } from './PersonDataDialog.tsx';
 import styles from './PersonData.module.css';
 
 type Asked = RequestInput<'person-data.erase'>;
@@ -118,7 +118,7 @@ function ErasePreview({ data, manner }: ErasePreviewProps): ReactNode {
   return (
     <section className={styles.part} aria-label={words.preview(data.postCount)}>
       <h3 className={styles.subtitle}>{words.preview(data.postCount)}</h3>
-      <HeldPosts data={data} manner={manner} />
+      <PostsOfPerson data={data} manner={manner} />
     </section>
   );
 }

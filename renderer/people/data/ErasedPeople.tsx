@@ -11,7 +11,7 @@ import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { ActQuestion } from './EraseDialog.tsx';
-import { HeldCopies, useAct } from './HeldDialog.tsx';
+import { ExistingCopies, useAct } from './PersonDataDialog.tsx';
 import styles from './PersonData.module.css';
 
 /** At the foot of the directory, where somebody was erased: how many, and how far it is. */
@@ -110,7 +110,7 @@ function Person({ person, onLift }: Readonly<{ person: ErasedPerson; onLift: () 
           {[words.done[person.manner], state].filter((part) => part !== '').join(' · ')}
         </span>
         <Disclosure title={words.heldIn} level={3} late>
-          <HeldCopies whose={{ erasedId: person.id }} />
+          <ExistingCopies whose={{ erasedId: person.id }} />
         </Disclosure>
       </span>
       <Button

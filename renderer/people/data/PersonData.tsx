@@ -6,7 +6,7 @@ import { useFileToWrite } from '../../bridge/use-file-to-write.ts';
 import { FileDialog } from '../../ui/overlays/FileDialog.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { EraseDialog } from './EraseDialog.tsx';
-import { HeldDialog } from './HeldDialog.tsx';
+import { PersonDataDialog } from './PersonDataDialog.tsx';
 
 type PersonDataProps = Readonly<{ personId: string; name: string }>;
 
@@ -20,7 +20,7 @@ export function PersonData({ personId, name }: PersonDataProps): ReactNode {
     <>
       <Button onPress={back}>{words.button}</Button>
       {open === 'held' && (
-        <HeldDialog
+        <PersonDataDialog
           personId={personId}
           onExport={() => setOpen('export')}
           onErase={() => setOpen('erase')}

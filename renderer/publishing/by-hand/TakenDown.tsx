@@ -7,7 +7,7 @@ import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import styles from './HandGuide.module.css';
+import styles from './ByHandGuide.module.css';
 
 type TakenDownProps = Readonly<{ publicationId: string }>;
 type How = 'draft' | 'deleted';
@@ -82,7 +82,7 @@ export function VerifyNow({ publicationId }: VerifyNowProps): ReactNode {
   );
 }
 
-type InHands = Readonly<{
+type ByHandState = Readonly<{
   /** The blog is one to which one publishes by hand. */
   blog: boolean;
   /** The job in the author's hands: the one that is open, or that ended while this was shown. */
@@ -92,7 +92,7 @@ type InHands = Readonly<{
 }>;
 
 /** What of the chosen blog goes through the author's hands. */
-export function useInHands(blog: Blog | undefined, publication: Publication | undefined): InHands {
+export function useByHandState(blog: Blog | undefined, publication: Publication | undefined): ByHandState {
   const byHand = blog?.capabilities.sends === false;
   const open = byHand ? publication?.jobId : undefined;
   const [shown, setShown] = useState<Readonly<{ blogId: string; jobId: string }> | undefined>(undefined);

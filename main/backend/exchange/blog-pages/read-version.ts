@@ -6,7 +6,7 @@ import { HtmlError } from '#interview/html/parse.ts';
 import { pictureAddresses } from '#interview/html/addresses.ts';
 import { readBack, type ReadBack } from '#interview/html/read-back.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
-import { liftRemote, type Reading } from '#interview/merge/lift.ts';
+import { normalizeRemote, type Reading } from '#interview/merge/normalize-remote.ts';
 import { readElsewhere } from '#interview/merge/read-elsewhere.ts';
 import { type Alias, joinPeople, knownUnder } from '../../library/people/join-people.ts';
 import type { Content } from '../../library/publications/publications.ts';
@@ -76,7 +76,7 @@ export function readVersion({ document, seen, found, aliases }: VersionToRead): 
   try {
     const read = findPublicationMarks(seen.content).length > 0 ? readOurs : readForeign;
     const { before, now } = read(document, seen, found, aliases);
-    return liftRemote(document, { ...headOf(seen), ...before }, { ...headOf(found), ...now });
+    return normalizeRemote(document, { ...headOf(seen), ...before }, { ...headOf(found), ...now });
   } catch (error) {
     if (!(error instanceof HtmlError)) throw error;
     if (found.content.length > LIMITS.html) throw new AppError('document.too-large', {}, { cause: error });

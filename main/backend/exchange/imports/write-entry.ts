@@ -43,7 +43,7 @@ import { type Merged, mergeReported, valueOf } from './reported.ts';
 import {
   itemOf,
   type Ledger,
-  type Placed,
+  type SourcedBlock,
   type Reader,
   readingOf,
   sayTheSame,
@@ -78,7 +78,7 @@ type Text = Readonly<{ language: string; read: BodyRead | SkipReason | undefined
 /** Writes nothing. Throws what Ahead's `get` does. */
 function meetKnown(
   reader: Reader,
-  placed: Placed,
+  placed: SourcedBlock,
   source: SourceRow | undefined,
   publication: PublicationFound | undefined,
 ): KnownEntry {
@@ -103,7 +103,7 @@ function meetKnown(
   return { known, next: { ...merged, relearnt, document, text } };
 }
 
-function updateEntry(writing: Writing, placed: Placed, { known, next }: KnownEntry): void {
+function updateEntry(writing: Writing, placed: SourcedBlock, { known, next }: KnownEntry): void {
   if (next !== undefined) return apply(writing, placed, known, next);
   const { head, postId, publication } = known;
   const settled = publication?.ended === true || publication?.busy === true;
@@ -133,7 +133,7 @@ function reportedBefore(
 
 function mergeBodies(
   ahead: Ahead,
-  { entry, blog, body }: Placed,
+  { entry, blog, body }: SourcedBlock,
   before: Reported,
   publication: PublicationFound | undefined,
 ): Merged {
@@ -156,7 +156,7 @@ function mergeBodies(
 
 function apply(
   writing: Writing,
-  placed: Placed,
+  placed: SourcedBlock,
   known: Known,
   { reported, changed, document, text }: Next,
 ): void {
@@ -218,7 +218,7 @@ const sameDocument = (one: Post, other: Post): boolean =>
 /** The text of an entry's newest state, as far as it is another one. */
 function textOf(
   reader: Reader,
-  placed: Placed,
+  placed: SourcedBlock,
   changed: ReadonlySet<Field>,
   document: Post,
   publication: PublicationFound | undefined,
@@ -237,7 +237,7 @@ function textOf(
 /** The document as its newest state is, or why that cannot be held. */
 function nextDocument(
   { db, note }: Writing,
-  { entry }: Placed,
+  { entry }: SourcedBlock,
   reported: Reported,
   document: Post,
   { language, read: asRead, other }: Text,
@@ -265,7 +265,7 @@ const bodyAgain = (publication: PublicationFound | undefined): Body | undefined 
 /** The blog's words beside the author's: found, and in the history. Returns the ids of the revisions made. */
 function keepTheirs(
   { db, ahead, moment, note }: Writing,
-  { entry, body }: Placed,
+  { entry, body }: SourcedBlock,
   { head, publication }: Known,
   reported: Reported,
   next: Post,
@@ -317,7 +317,7 @@ function followDates(
 /** With what an entry is met: `blogOf` writes nothing where this is not yet the transaction. */
 type Meeting = Reader & Pick<Writing, 'db'> & Readonly<{ blogOf: Ledger['blogOf'] }>;
 
-type Met = Readonly<{ placed: Placed }> &
+type Met = Readonly<{ placed: SourcedBlock }> &
   (
     | Readonly<{ was: 'unknown'; reported: Reported; language: string; read: BodyRead | SkipReason }>
     | Readonly<{ was: 'known'; known: KnownEntry }>
@@ -335,7 +335,7 @@ export function meetEntry(meeting: Meeting, met: Entry): Met {
   const body = bodyOf(entry);
   const blog = ofBlog ? meeting.blogOf(blogRemoteId) : undefined;
   const key = blog === undefined ? `sha256:${body?.hash ?? ''}` : `${blog.id}/${remoteId}`;
-  const placed: Placed = { entry, body, blog, key };
+  const placed: SourcedBlock = { entry, body, blog, key };
   const source = findSource(db, key);
   const publication =
     blog === undefined || remoteId === undefined ? undefined : findByRemote(db, blog.id, remoteId);

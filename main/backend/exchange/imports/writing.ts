@@ -20,7 +20,7 @@ export type Reader = Readonly<{ db: ReadableDb; ahead: Ahead }>;
 /** A body as a document holds it, or why it is left out. `people`: those this library knows in the post. */
 export function readingOf(
   { db, ahead }: Reader,
-  { entry, blog }: Placed,
+  { entry, blog }: SourcedBlock,
   body: Body,
   language: string,
   people: readonly Participant[] = [],
@@ -88,7 +88,7 @@ export type Writing = Readonly<{
 }>;
 
 /** An entry with what finding its place took. */
-export type Placed = Readonly<{
+export type SourcedBlock = Readonly<{
   entry: Entry;
   body: Body | undefined;
   blog: KnownBlog | undefined;
@@ -96,7 +96,7 @@ export type Placed = Readonly<{
 }>;
 
 /** What every item of an entry says. */
-export const itemOf = ({ entry, key }: Placed): Pick<Item, 'what' | 'key' | 'status' | 'title'> => ({
+export const itemOf = ({ entry, key }: SourcedBlock): Pick<Item, 'what' | 'key' | 'status' | 'title'> => ({
   what: entry.kind,
   key,
   status: entry.status,
@@ -104,7 +104,7 @@ export const itemOf = ({ entry, key }: Placed): Pick<Item, 'what' | 'key' | 'sta
 });
 
 /** Left out, with the reason; what it held is kept beside. */
-export function skip(writing: Writing, placed: Placed, reason: SkipReason): void {
+export function skip(writing: Writing, placed: SourcedBlock, reason: SkipReason): void {
   writing.ledger.item({
     ...itemOf(placed),
     outcome: 'skipped',

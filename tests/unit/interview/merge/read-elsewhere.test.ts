@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import { liftRemote } from '#interview/merge/lift.ts';
+import { normalizeRemote } from '#interview/merge/normalize-remote.ts';
 import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
 import { readElsewhere } from '#interview/merge/read-elsewhere.ts';
 import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
@@ -33,7 +33,7 @@ function recognised(html: string): Post {
 const lift = (post: Post, before: string, now: string): Post => {
   const read = readElsewhere(post, before, now);
   const head = { title: post.title, labels: post.labels };
-  return liftRemote(post, { ...head, ...read.before }, { ...head, ...read.now });
+  return normalizeRemote(post, { ...head, ...read.before }, { ...head, ...read.now });
 };
 const changes = (post: Post, before: string, now: string) =>
   mergeByTurn(post, post, lift(post, before, now)).changes.map(({ what, how, who, after }) => [

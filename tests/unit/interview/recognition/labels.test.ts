@@ -1,9 +1,9 @@
 /** Labels without a colon, one rule each; and what only looks like one. */
 import { describe, expect, test } from 'vitest';
 import { labelOf } from '#interview/recognition/label-line.ts';
-import type { Look } from '#interview/recognition/lines.ts';
+import type { Appearance } from '#interview/recognition/lines.ts';
 
-const look = (fields: Partial<Look>): Look => ({
+const look = (fields: Partial<Appearance>): Appearance => ({
   carrier: 'plain',
   lead: 0,
   kept: false,
@@ -12,7 +12,7 @@ const look = (fields: Partial<Look>): Look => ({
   ruled: false,
   ...fields,
 });
-const read = (text: string, fields: Partial<Look> = {}) => labelOf({ text, gap: 0, look: look(fields) });
+const read = (text: string, fields: Partial<Appearance> = {}) => labelOf({ text, gap: 0, appearance: look(fields) });
 
 describe('labelOf', () => {
   test.each([

@@ -4,7 +4,7 @@ import { afterEach, expect, it } from 'vitest';
 import { checksOf } from '#interview/checks/check-post.ts';
 import { NO_FACTS } from '#interview/checks/facts.ts';
 import type { Image, Inline, Post, TopBlock } from '#interview/document.ts';
-import { goToPlace } from '#renderer/editor/place.ts';
+import { goToPosition } from '#renderer/editor/position.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
 
 let test: TestEditor;
@@ -87,7 +87,7 @@ it('goes to each thing that is to be repaired', () => {
   test = anEditor(post);
   const inText = checksOf(post, NO_FACTS).filter(({ code }) => code !== 'typography-left');
   const places = inText.map(({ code, spot }) => {
-    expect(goToPlace(test.editor, spot)).toBe(true);
+    expect(goToPosition(test.editor, spot)).toBe(true);
     return [code, selected()];
   });
   expect(places).toEqual([
@@ -108,6 +108,6 @@ it('goes to each thing that is to be repaired', () => {
 
 it('says that a thing is gone', () => {
   test = anEditor(post);
-  expect(goToPlace(test.editor, { part: { kind: 'picture', at: 9 } })).toBe(false);
-  expect(goToPlace(test.editor, { part: { kind: 'link', at: 9 } })).toBe(false);
+  expect(goToPosition(test.editor, { part: { kind: 'picture', at: 9 } })).toBe(false);
+  expect(goToPosition(test.editor, { part: { kind: 'link', at: 9 } })).toBe(false);
 });

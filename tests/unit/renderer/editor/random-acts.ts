@@ -27,7 +27,7 @@ import { $findAll, $replaceAll } from '#renderer/editor/find/in-editor.ts';
 import { $isCodeBlockNode } from '#renderer/editor/nodes/code-block-node.ts';
 import { takeOffer } from '#renderer/editor/paste/offer.ts';
 import { $setPassageLanguage } from '#renderer/editor/typography/passage-language.ts';
-import { applyFound, findChanges } from '#renderer/editor/typography/review.ts';
+import { applyMatches, findChanges } from '#renderer/editor/typography/review.ts';
 import type { TestEditor } from './an-editor.ts';
 import { settled } from './a-clipboard.ts';
 import { $leaves, isSelected, type Effect, type Step } from './random-walk.ts';
@@ -211,7 +211,7 @@ const changed = [
     ),
   ),
   act('typography', 'any', (test) =>
-    applyFound(
+    applyMatches(
       test.editor,
       findChanges(test.editor).filter((one) => !one.suggested),
     ),

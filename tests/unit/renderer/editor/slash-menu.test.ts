@@ -15,7 +15,7 @@ import type { Post, TopBlock } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { PAGE_COMMAND } from '#renderer/editor/commands.ts';
 import { SlashMenuExtension } from '#renderer/editor/extensions/slash-menu.ts';
-import { slashEntries, type SlashPlace } from '#renderer/editor/slash-commands.ts';
+import { slashEntries, type SlashContext } from '#renderer/editor/slash-commands.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
 
@@ -91,14 +91,14 @@ describe('the slash menu opens', () => {
 });
 
 describe('what the slash menu offers', () => {
-  const at = (place: Partial<SlashPlace>): SlashPlace => ({
+  const at = (place: Partial<SlashContext>): SlashContext => ({
     kind: 'interview',
     block: 'paragraph',
     inAnswer: false,
     endsTurn: false,
     ...place,
   });
-  const names = (place: Partial<SlashPlace>, query = ''): string[] =>
+  const names = (place: Partial<SlashContext>, query = ''): string[] =>
     slashEntries(at(place), query, words.slash).map((entry) => entry.command);
 
   it('applies at the place', () => {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Image, TopBlock } from '#interview/document.ts';
 import { textInline } from '#interview/inlines.ts';
 import { $setPassageLanguage } from '#renderer/editor/typography/passage-language.ts';
-import { applyFound, findChanges, groupChanges } from '#renderer/editor/typography/review.ts';
+import { applyMatches, findChanges, groupChanges } from '#renderer/editor/typography/review.ts';
 import { shown } from '../../interview/typography/spaces-shown.ts';
 import { atEnd, open, paragraph, textOf } from './typography-editor.ts';
 
@@ -69,7 +69,7 @@ describe('the reviewed pass', () => {
   test('applies what is chosen as one step to undo, and finds nothing more', () => {
     const editor = open(body, { title: 'Titre ?' });
     const before = editor.read();
-    applyFound(editor.editor, findChanges(editor.editor));
+    applyMatches(editor.editor, findChanges(editor.editor));
     const after = editor.read();
     expect(after.title).toBe('Titre\u202f?');
     expect(after.body).toMatchObject([
@@ -96,7 +96,7 @@ describe('the reviewed pass', () => {
     const editor = open(body);
     const [first] = findChanges(editor.editor);
     if (first === undefined) throw new Error('nothing was found');
-    applyFound(editor.editor, [first]);
+    applyMatches(editor.editor, [first]);
     expect(textOf(editor)).toBe('Pourquoi^? l\'eau : "oui"');
   });
 });
@@ -114,7 +114,7 @@ test('a row of pictures, and a video, have their words corrected too', () => {
     { type: 'gallery', images: [picture('Qui ?'), picture('Quoi ?')], caption: [textInline('Deux...')] },
     { type: 'embed', url: 'https://exemple.fr/v', title: '"Film"', frame: false },
   ]);
-  applyFound(editor.editor, findChanges(editor.editor));
+  applyMatches(editor.editor, findChanges(editor.editor));
   expect(editor.read().body).toMatchObject([
     {
       images: [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { placeAfterKey, TypedAhead } from '#renderer/lists/PostList.tsx';
+import { positionAfterKey, TypedAhead } from '#renderer/lists/PostList.tsx';
 
-describe('placeAfterKey', () => {
+describe('positionAfterKey', () => {
   it.each([
     ['ArrowDown', 5, 6],
     ['ArrowDown', 99, 99],
@@ -15,11 +15,11 @@ describe('placeAfterKey', () => {
     ['a', 50, undefined],
     ['constructor', 50, undefined],
   ])('%s from %i', (key, place, expected) => {
-    expect(placeAfterKey(key, place, 100, 10)).toBe(expected);
+    expect(positionAfterKey(key, place, 100, 10)).toBe(expected);
   });
 
   it('goes on by one row at least, however low the list is', () => {
-    expect(placeAfterKey('PageDown', 5, 100, 0)).toBe(6);
+    expect(positionAfterKey('PageDown', 5, 100, 0)).toBe(6);
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '#contract/failure.ts';
 import type { RequestInput, RequestOutput } from '#contract/bridge.ts';
 import type { PostSummary } from '#contract/shapes.ts';
-import { PostWindow, placeOf, rowAt } from '#renderer/lists/post-window.ts';
+import { PostWindow, positionOf, rowAt } from '#renderer/lists/post-window.ts';
 
 type Input = RequestInput<'posts.list'>;
 
@@ -102,7 +102,7 @@ describe('PostWindow', () => {
     window.refresh();
     await settled();
     expect(rows().moved).toEqual({ rows: 3, turn: 1 });
-    expect(placeOf(rows(), 'post-498')).toBe(501);
+    expect(positionOf(rows(), 'post-498')).toBe(501);
     // All that is in sight is there at once, on both sides of a border between two pages.
     for (let place = 498; place <= 508; place += 1)
       expect(rowAt(rows(), place)?.id).toBe(`post-${place - 3}`);
@@ -110,7 +110,7 @@ describe('PostWindow', () => {
     window.refresh();
     await settled();
     expect(rows().moved).toEqual({ rows: -100, turn: 2 });
-    expect(placeOf(rows(), 'post-498')).toBe(401);
+    expect(positionOf(rows(), 'post-498')).toBe(401);
   });
 
   it('holds nothing where the row went with the rest, and shows the end of a list that became short', async () => {

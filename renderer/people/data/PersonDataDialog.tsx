@@ -15,7 +15,7 @@ import { Progress } from '../../ui/Progress.tsx';
 import { call, asAppError } from '../../bridge/call.ts';
 import styles from './PersonData.module.css';
 
-type HeldDialogProps = Readonly<{
+type PersonDataDialogProps = Readonly<{
   personId: string;
   onExport: () => void;
   onErase: () => void;
@@ -23,7 +23,7 @@ type HeldDialogProps = Readonly<{
 }>;
 
 /** Everything that is held about somebody, in counts and post by post. */
-export function HeldDialog({ personId, onExport, onErase, onClose }: HeldDialogProps): ReactNode {
+export function PersonDataDialog({ personId, onExport, onErase, onClose }: PersonDataDialogProps): ReactNode {
   const { personData: words } = useMessages();
   const say = useFailureWords();
   const found = useQuery('person-data.look', { id: personId });
@@ -75,11 +75,11 @@ function Held({ personId, data }: Readonly<{ personId: string; data: PersonData 
       </Disclosure>
       {data.postCount > 0 && (
         <Disclosure title={words.posts} note={String(data.postCount)}>
-          <HeldPosts data={data} />
+          <PostsOfPerson data={data} />
         </Disclosure>
       )}
       <Disclosure title={words.copies} late>
-        <HeldCopies whose={{ personId }} />
+        <ExistingCopies whose={{ personId }} />
       </Disclosure>
       {data.addresses > 0 && <p className={styles.soft}>{words.addresses(data.addresses)}</p>}
       <p className={styles.soft}>{words.outOfReach}</p>
@@ -113,7 +113,7 @@ function Field({ name, children }: Readonly<{ name: string; children: ReactNode 
 }
 
 type Post = PersonData['posts'][number];
-type HeldPostsProps = Readonly<{
+type PostsOfPersonProps = Readonly<{
   data: Pick<PersonData, 'posts' | 'postCount'>;
   /** With the first line that an erasure in this manner changes, before and after. */
   manner?: 'removed' | 'replaced';
@@ -122,7 +122,7 @@ type HeldPostsProps = Readonly<{
 const blogsOf = ({ online }: Post): string => [...new Set(online.map(({ blogName }) => blogName))].join(', ');
 
 /** The posts that hold somebody: how much of each is theirs, and where it is online. */
-export function HeldPosts({ data, manner }: HeldPostsProps): ReactNode {
+export function PostsOfPerson({ data, manner }: PostsOfPersonProps): ReactNode {
   const { personData: words, window: frame } = useMessages();
   const others = data.postCount - data.posts.length;
   return (
@@ -163,10 +163,10 @@ function Change({ post, manner }: Readonly<{ post: Post; manner: keyof Post['aft
   );
 }
 
-type HeldCopiesProps = Readonly<{ whose: RequestInput<'person-data.copies'> }>;
+type ExistingCopiesProps = Readonly<{ whose: RequestInput<'person-data.copies'> }>;
 
 /** The backups that hold somebody, each of which may be deleted. */
-export function HeldCopies({ whose }: HeldCopiesProps): ReactNode {
+export function ExistingCopies({ whose }: ExistingCopiesProps): ReactNode {
   const { personData: words, backups, failures } = useMessages();
   const say = useFailureWords();
   const language = useLanguage();

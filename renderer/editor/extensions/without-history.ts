@@ -9,7 +9,7 @@ import type { LexicalEditor } from 'lexical';
  * does not ask whether one that goes was marked. Where flushMutations (LexicalMutations.ts) asks isDOMUnmanaged of removed
  * nodes as it does of added ones, this function can go.
  */
-export function quietly(editor: LexicalEditor, change: () => void): void {
+export function withoutHistory(editor: LexicalEditor, change: () => void): void {
   change();
   editor._observer?.takeRecords();
 }

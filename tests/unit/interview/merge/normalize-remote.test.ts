@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
 import { readBack } from '#interview/html/read-back.ts';
-import { liftRemote } from '#interview/merge/lift.ts';
+import { normalizeRemote } from '#interview/merge/normalize-remote.ts';
 import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { editsOf } from '#tests/builders/arbitrary-edits.ts';
@@ -45,7 +45,7 @@ describe('a page as it was gives the very document', () => {
     fc.assert(
       fc.property(arbitraryPost, (post) => {
         const html = render(post);
-        expect(liftRemote(post, read(post, html), read(post, change(html)))).toEqual(post);
+        expect(normalizeRemote(post, read(post, html), read(post, change(html)))).toEqual(post);
       }),
       { numRuns: times(300) },
     );
@@ -57,7 +57,7 @@ test('what was changed on the page, and nothing else, is a change of the blog', 
     fc.property(arbitraryPost, editsOf('t'), (whole, edits) => {
       const post = withoutCards(whole);
       const edited = withoutCards(edits(post));
-      const lifted = liftRemote(post, read(post, render(post)), read(edited, render(edited)));
+      const lifted = normalizeRemote(post, read(post, render(post)), read(edited, render(edited)));
       const { post: merged, conflicts } = mergeByTurn(post, post, lifted);
       expect(conflicts).toEqual([]);
       expect(merged).toEqual(lifted);

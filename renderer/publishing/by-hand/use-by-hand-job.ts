@@ -12,7 +12,7 @@ const MAY_COME: readonly string[] = ['by-hand.not-found', 'by-hand.not-yet'];
 export type Copied = 'title' | 'text' | 'labels';
 export type Working = 'reading' | 'copying' | 'looking' | 'searching' | 'other' | null;
 
-export type HandWork = Readonly<{
+export type ByHandWork = Readonly<{
   job: HandJob | undefined;
   failure: AppError | undefined;
   working: Working;
@@ -30,7 +30,7 @@ export type HandWork = Readonly<{
 }>;
 
 /** One job in the author's hands, and what can be done with it. */
-export function useHandJob(jobId: string): HandWork {
+export function useByHandJob(jobId: string): ByHandWork {
   const query = useQuery('by-hand.get', { jobId }, ['publications.changed', 'posts.changed']);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
   const [working, setWorking] = useState<Working>(null);

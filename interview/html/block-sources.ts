@@ -3,7 +3,7 @@ import type { TopBlock } from '../document.ts';
 import { isElement, isText, type HtmlElement, type HtmlNode, type HtmlParent } from './parse.ts';
 
 /** A block as the reader gave it, with the nodes it came from, in order. */
-export type Placed = Readonly<{ block: TopBlock; from: readonly HtmlNode[] }>;
+export type SourcedBlock = Readonly<{ block: TopBlock; from: readonly HtmlNode[] }>;
 
 /** A part of some HTML, in UTF-16 units. */
 export type Range = Readonly<{ start: number; end: number }>;
@@ -106,7 +106,7 @@ function standAlone(first: HtmlNode, last: HtmlNode, { children, of }: Indexes):
 
 function unitOf(
   html: string,
-  { block, from }: Placed,
+  { block, from }: SourcedBlock,
   indexesOf: (parent: HtmlParent) => Indexes,
 ): Unit | undefined {
   const nodes = trimmed(from);
@@ -139,7 +139,7 @@ function unitOf(
 }
 
 /** The units of `placed`, in the order of the bytes. Blocks whose bytes overlap are one unit. */
-export function unitsOf(html: string, placed: readonly Placed[]): Unit[] {
+export function unitsOf(html: string, placed: readonly SourcedBlock[]): Unit[] {
   const units: Unit[] = [];
   const indexesOf = indexer();
   let reach = 0;

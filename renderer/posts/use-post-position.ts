@@ -4,7 +4,7 @@ import { call, subscribe } from '../bridge/call.ts';
 const CALM = 800;
 
 /** Remembers the post last edited and its caret (`caret`: where it was opened); gives the function that takes note of the caret. */
-export function usePlace(postId: string | null, caret: string | null): (caret: string) => void {
+export function usePostPosition(postId: string | null, caret: string | null): (caret: string) => void {
   const first = useRef(caret);
   useEffect(() => {
     first.current = caret;

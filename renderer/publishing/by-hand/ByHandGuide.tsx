@@ -11,19 +11,19 @@ import { Progress } from '../../ui/Progress.tsx';
 import { Changes } from '../Changes.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
-import { useHandJob, type HandWork } from './use-hand-job.ts';
-import styles from './HandGuide.module.css';
+import { useByHandJob, type ByHandWork } from './use-by-hand-job.ts';
+import styles from './ByHandGuide.module.css';
 
-type HandGuideProps = Readonly<{
+type ByHandGuideProps = Readonly<{
   jobId: string;
   /** Prepares the text anew, as it is now; absent where the post is not open. */
   onTakeNew?: () => void;
 }>;
 
 /** A text in the author's hands, from here to Blogger's own editor and back. It may be closed at any step. */
-export function HandGuide({ jobId, onTakeNew }: HandGuideProps): ReactNode {
+export function ByHandGuide({ jobId, onTakeNew }: ByHandGuideProps): ReactNode {
   const { byHand: words, failures } = useMessages();
-  const work = useHandJob(jobId);
+  const work = useByHandJob(jobId);
   const { job } = work;
   const [linkFailure, setLinkFailure] = useState<AppError | undefined>(undefined);
   const place = useRef<HTMLDivElement>(null);
@@ -114,7 +114,7 @@ export function HandGuide({ jobId, onTakeNew }: HandGuideProps): ReactNode {
   );
 }
 
-type HandStepsProps = Readonly<{ job: HandJob; work: HandWork }>;
+type HandStepsProps = Readonly<{ job: HandJob; work: ByHandWork }>;
 
 /** From here to Blogger’s editor: what to copy, where it goes. */
 function HandSteps({ job, work }: HandStepsProps): ReactNode {
@@ -242,7 +242,7 @@ function HandStep({
   );
 }
 
-type HandCheckProps = Readonly<{ job: HandJob; work: HandWork }>;
+type HandCheckProps = Readonly<{ job: HandJob; work: ByHandWork }>;
 
 /** The way back: where the post is, what was read there, and what to make of it. */
 function HandCheck({ job, work }: HandCheckProps): ReactNode {

@@ -10,7 +10,7 @@ import { RefreshState, useRefresh } from './RefreshState.tsx';
 import styles from './mirror.module.css';
 
 /** What came along with a copy of the library, and waits for the author's word. */
-export function HeldSends(): ReactNode {
+export function PausedSends(): ReactNode {
   const { mirror: words, failures } = useMessages();
   const held = useQuery('syncs.held', {}, ['syncs.changed', 'publications.changed']);
   const refresh = useRefresh();

@@ -23,7 +23,7 @@ import { $turnId } from './nodes/state.ts';
 import { $goToPart, focusFields, $leaves, $pointAt, $selectBetween } from './parts.ts';
 import type { Point } from './parts.ts';
 
-export type Place = Readonly<{
+export type Position = Readonly<{
   questionId?: string | undefined;
   answerId?: string | undefined;
   find?: string | undefined;
@@ -97,7 +97,7 @@ function $blocksOfTurn(id: string): LexicalNode[] {
 type FoundWords = Readonly<{ block: LexicalNode; words?: Readonly<{ from: Point; to: Point }> }>;
 
 /** The blocks of a place, and the words to show in them. */
-function $find({ questionId, answerId, find, context, heading }: Place): FoundWords | null {
+function $find({ questionId, answerId, find, context, heading }: Position): FoundWords | null {
   if (heading !== undefined) {
     const block = $headingAt(heading);
     return block === null ? null : { block };
@@ -138,7 +138,7 @@ function $wordsIn(
 }
 
 /** Selects the words, or puts the caret at the start of the turn, scrolls there and shows it for a moment. False when the place is not in this post. */
-export function goToPlace(editor: LexicalEditor, place: Place): boolean {
+export function goToPosition(editor: LexicalEditor, place: Position): boolean {
   const { part } = place;
   if (part?.kind === 'title') return focusTitle(editor);
   if (part?.kind === 'text') {
@@ -165,7 +165,7 @@ export function goToPlace(editor: LexicalEditor, place: Place): boolean {
 }
 
 /** What stands beside the text is no place of it. */
-const isInText = (part: Place['part']): part is Part => part !== undefined && 'at' in part;
+const isInText = (part: Position['part']): part is Part => part !== undefined && 'at' in part;
 
 /** The caret at the beginning of a block that was just changed, which is shown. */
 export function goToBlock(editor: LexicalEditor, key: string): void {

@@ -17,19 +17,19 @@ export type Reading = Pick<Post, 'title' | 'labels' | 'lead' | 'participants' | 
  * The document of what stands on the blog. `document`: whose text was last seen there; `before`, `now`: the page as it was
  * read then and now. The same page gives the very document.
  */
-export function liftRemote(document: Post, before: Reading, now: Reading): Post {
+export function normalizeRemote(document: Post, before: Reading, now: Reading): Post {
   const key = publishedKeys(document.language);
-  const lead = liftBlocks(asBlocks(document.lead), asBlocks(before.lead), asBlocks(now.lead), key);
+  const lead = normalizeBlocks(asBlocks(document.lead), asBlocks(before.lead), asBlocks(now.lead), key);
   const { lead: own, ...rest } = document;
   const paragraphs = lead.flatMap((block) => (block.type === 'paragraph' ? [block.content] : []));
   const sameLead = stored(paragraphs) === stored(own ?? []);
   return {
     ...rest,
     title: foldLine(before.title) === foldLine(now.title) ? document.title : now.title,
-    labels: liftLabels(document.labels, now.labels),
-    participants: liftPeople(document.participants, before.participants, now.participants),
+    labels: normalizeLabels(document.labels, now.labels),
+    participants: normalizePeople(document.participants, before.participants, now.participants),
     ...(sameLead ? own !== undefined && { lead: own } : paragraphs.length > 0 && { lead: paragraphs }),
-    body: liftBlocks(document.body, before.body, withKnownIds(before.body, now.body), key),
+    body: normalizeBlocks(document.body, before.body, withKnownIds(before.body, now.body), key),
   };
 }
 
@@ -37,7 +37,7 @@ const asBlocks = (paragraphs: readonly Inline[][] | undefined): TopBlock[] =>
   (paragraphs ?? []).map((content) => ({ type: 'paragraph', content }));
 
 /** Blogger gives labels back in an order of its own, and its own spaces. */
-function liftLabels(document: readonly string[], now: readonly string[]): string[] {
+function normalizeLabels(document: readonly string[], now: readonly string[]): string[] {
   const there = new Set(now.map(foldComposed));
   const known = new Set(document.map(foldComposed));
   const kept = document.filter((label) => there.has(foldComposed(label)));
@@ -45,7 +45,7 @@ function liftLabels(document: readonly string[], now: readonly string[]): string
 }
 
 /** Whom a page does not name is not gone: it shows only who speaks. */
-function liftPeople(
+function normalizePeople(
   document: readonly Participant[],
   before: readonly Participant[],
   now: readonly Participant[],
@@ -82,7 +82,7 @@ function withKnownIds(before: readonly TopBlock[], now: readonly TopBlock[]): To
 }
 
 /** Blocks of the document where the page is as it was, and the page's own where it is not. */
-export function liftBlocks<Block extends TopBlock>(
+export function normalizeBlocks<Block extends TopBlock>(
   documents: readonly Block[],
   before: readonly Block[],
   now: readonly Block[],
@@ -134,7 +134,7 @@ function liftBlock<Block extends TopBlock>(document: Block, before: Block, now: 
     if (value !== undefined && field !== 'source') lifted[field] = value;
   }
   if (document.type === 'answer' && before.type === 'answer' && now.type === 'answer')
-    lifted['blocks'] = liftBlocks(document.blocks, before.blocks, now.blocks, key);
+    lifted['blocks'] = normalizeBlocks(document.blocks, before.blocks, now.blocks, key);
   if (now.type !== 'html' && now.source !== undefined) lifted['source'] = now.source;
   return lifted as Block;
 }

@@ -10,7 +10,7 @@ import { sourceName } from './use-imports.ts';
 import type { ImportActs, Import, StartImport } from './use-imports.ts';
 import styles from './ImportScreen.module.css';
 
-type FoundProps = Readonly<{
+type RecognizedSourceProps = Readonly<{
   one: Import;
   found: NonNullable<Import['found']>;
   acts: ImportActs;
@@ -21,7 +21,14 @@ type FoundProps = Readonly<{
 }>;
 
 /** What the source holds, and the question: copy it here? */
-export function Found({ one, found, acts, start, onAddress, onOneByOne }: FoundProps): ReactNode {
+export function RecognizedSource({
+  one,
+  found,
+  acts,
+  start,
+  onAddress,
+  onOneByOne,
+}: RecognizedSourceProps): ReactNode {
   const words = useMessages().imports;
   const [comments, setComments] = useState(false);
   const [changes, setChanges] = useState<ReviewedWay>('accepted');
@@ -41,7 +48,7 @@ export function Found({ one, found, acts, start, onAddress, onOneByOne }: FoundP
       <StepHeading
         title={damaged === undefined ? words.found(found.posts, found.pages) : words.damaged(damaged.file)}
       >
-        <FoundBlogs blogs={one.blogs} name={one.name} />
+        <RecognizedBlogs blogs={one.blogs} name={one.name} />
       </StepHeading>
       {damaged !== undefined && <DamagedNotice damaged={damaged} posts={found.posts} pages={found.pages} />}
       {short && <Notice tone="alert">{count === 0 ? words.feedNone : words.feedShort}</Notice>}
@@ -172,14 +179,14 @@ function FoundChanges({ reviewed, way, onWay, onOneByOne }: FoundChangesProps): 
 
 const sum = (by: Reviewed['changes']): number => by.reduce((total, { count }) => total + count, 0);
 
-type FoundBlogsProps = Readonly<{
+type RecognizedBlogsProps = Readonly<{
   blogs: Import['blogs'];
   /** Of the source, where it tells of no blog. */
   name: string;
 }>;
 
 /** The blogs a source holds, each with its address. */
-export function FoundBlogs({ blogs, name }: FoundBlogsProps): ReactNode {
+export function RecognizedBlogs({ blogs, name }: RecognizedBlogsProps): ReactNode {
   const words = useMessages().imports;
   if (blogs.length === 0) return <p className={styles.sentence}>{sourceName(name)}</p>;
   return (

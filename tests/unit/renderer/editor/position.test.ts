@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { $getRoot, $getSelection } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
-import { $caretPlace, $restoreCaret, goToPlace } from '#renderer/editor/place.ts';
+import { $caretPlace, $restoreCaret, goToPosition } from '#renderer/editor/position.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
 
@@ -28,9 +28,9 @@ it('comes back to the character where the caret was', () => {
 
 it('selects the words looked for, case and accents apart', () => {
   test = anEditor(post);
-  expect(goToPlace(test.editor, { answerId: 'a1', find: 'ecole' })).toBe(true);
+  expect(goToPosition(test.editor, { answerId: 'a1', find: 'ecole' })).toBe(true);
   expect(selected()).toBe('École');
-  expect(goToPlace(test.editor, { questionId: 'nowhere' })).toBe(false);
+  expect(goToPosition(test.editor, { questionId: 'nowhere' })).toBe(false);
   expect(test.editor.getEditorState().read(() => $getRoot().getChildrenSize())).toBe(4);
 });
 
@@ -52,11 +52,11 @@ it('tells one place from another by the line around, whatever its runs, and does
       const [start] = selection?.getStartEndPoints() ?? [];
       return `${selection?.getTextContent()}@${start?.offset}`;
     });
-  goToPlace(test.editor, { find: 'clef', context: 'puis la clef rouge.' });
+  goToPosition(test.editor, { find: 'clef', context: 'puis la clef rouge.' });
   expect(key()).toBe('clef@0');
-  goToPlace(test.editor, { find: 'clef', context: 'Pas de clef' });
+  goToPosition(test.editor, { find: 'clef', context: 'Pas de clef' });
   expect(key()).toBe('clef@7');
-  goToPlace(test.editor, { find: 'clef', context: 'ce qui n’est plus là' });
+  goToPosition(test.editor, { find: 'clef', context: 'ce qui n’est plus là' });
   expect(key()).toBe('clef@4');
 });
 
@@ -65,9 +65,9 @@ it('goes to the words of a turn that is only proposed, which stands nowhere in t
     ...post,
     body: [{ type: 'paragraph', content: [{ type: 'text', text: 'Je voudrais une citerne.' }] }],
   });
-  expect(goToPlace(test.editor, { answerId: 'proposed', find: 'citerne', context: 'une citerne.' })).toBe(
+  expect(goToPosition(test.editor, { answerId: 'proposed', find: 'citerne', context: 'une citerne.' })).toBe(
     true,
   );
   expect(selected()).toBe('citerne');
-  expect(goToPlace(test.editor, { answerId: 'proposed', find: 'nulle part' })).toBe(false);
+  expect(goToPosition(test.editor, { answerId: 'proposed', find: 'nulle part' })).toBe(false);
 });
