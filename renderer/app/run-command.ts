@@ -9,7 +9,7 @@ import type { NewFromDocument } from '../posts/use-new-from-document.ts';
 import type { PostActions } from '../posts/use-post-actions.ts';
 import type { View, ViewAction } from '../ui/window/view.ts';
 import { isWindowOpen } from '../ui/overlays/Dialog.tsx';
-import { pressF6 } from './press-f6.ts';
+import { pressF6 } from './use-kept-focus.ts';
 import type { Layout } from './use-layout.ts';
 
 /** What the commands of the window act on. */

@@ -1,6 +1,23 @@
 import { useEffect } from 'react';
 import { enterRegion, focusFirst } from '../ui/window/Region.tsx';
-import { isRegionKey } from './press-f6.ts';
+
+// Moves the focus between the regions of the window as a hand on F6 does: useLandmark's own key is its public way in.
+
+/** Not a key of the author's. */
+class RegionKey extends KeyboardEvent {}
+const isRegionKey = (event: Event): boolean => event instanceof RegionKey;
+
+export function pressF6(to: 'next' | 'previous'): void {
+  // It does not bubble: useLandmark listens on the way down, and nobody else is to take it for a command.
+  (document.activeElement ?? document.body).dispatchEvent(
+    new RegionKey('keydown', {
+      key: 'F6',
+      shiftKey: to === 'previous',
+      bubbles: false,
+      cancelable: true,
+    }),
+  );
+}
 
 /** In the text the caret is where one goes on, not the first button of a card. */
 const TEXT = '[data-escale-text]';

@@ -2,10 +2,13 @@
  * Copy, paste and drop. Our own clipboard keeps the structure; what comes from elsewhere is read by take-in.ts.
  */
 import {
-  caretFromPoint,
   $generateNodesFromSerializedNodes,
+  $getClipboardDataFromSelection,
   $insertGeneratedNodes,
+  caretFromPoint,
   GetClipboardDataExtension,
+  type LexicalClipboardData,
+  setLexicalClipboardDataTransfer,
 } from '@lexical/clipboard';
 import { configExtension, defineExtension } from '@lexical/extension';
 import { DRAG_DROP_PASTE } from '@lexical/rich-text';
@@ -14,35 +17,117 @@ import {
   $getEditor,
   $getRoot,
   $getSelection,
+  $isNodeSelection,
   $setSelection,
   $setState,
+  COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
+  COPY_COMMAND,
+  CUT_COMMAND,
+  CUT_TAG,
   DRAGEND_COMMAND,
   DRAGOVER_COMMAND,
   DRAGSTART_COMMAND,
   DROP_COMMAND,
+  type LexicalEditor,
+  type LexicalNode,
   mergeRegister,
   PASTE_COMMAND,
   PASTE_TAG,
-  type LexicalEditor,
-  type LexicalNode,
 } from 'lexical';
 import { z } from 'zod';
-import { participantSchema, type Participant } from '#interview/document.ts';
+import { type Participant, participantSchema } from '#interview/document.ts';
 import { $selectedBlocks } from '../edit/blocks.ts';
 import { $pasteBlocks, $takePeople } from '../edit/paste.ts';
 import { $distrust, $sealAgain, $settleIds } from '../edit/pasted-ids.ts';
 import { $isQuestionNode } from '../nodes/question-node.ts';
 import { $membershipOf, $people, membershipState } from '../nodes/state.ts';
-import { isPictureFile } from '../upload.ts';
-import { insertPictureFiles } from '../pictures.ts';
-import { servicesOf, ServicesExtension } from '../services.ts';
-import { incomingOf } from '../paste/incoming.ts';
-import { $structureIn } from '../paste/structure.ts';
-import { endPlainAfterPaste, takesPlain } from '../paste/plain.ts';
-import { takeCardsOut } from '../paste/take-out.ts';
-import { takeIn, takePlain } from './take-in.ts';
 import { $copied } from '../paste/copied.ts';
+import { incomingOf } from '../paste/incoming.ts';
+import { endPlainAfterPaste, takesPlain } from '../paste/plain.ts';
+import { insertPictureFiles } from '../pictures.ts';
+import { ServicesExtension, servicesOf } from '../services.ts';
+import { isPictureFile } from '../upload.ts';
+import { takeIn, takePlain } from './take-in.ts';
+
+// What a clipboard holds under Lexical's name. Anyone may have put it there.
+
+/** Spans of a cell beyond these would be laid out for ever (interview/document.ts). */
+const SPANS: Readonly<Record<string, number>> = { colSpan: 100, rowSpan: 1000 };
+
+const payloadSchema = z.object({
+  namespace: z.literal('escale'),
+  nodes: z.array(z.looseObject({ type: z.string() })),
+});
+type Structure = z.infer<typeof payloadSchema>['nodes'];
+
+/** The nodes of it, none made yet; null when it is not ours, or when it holds what no editor of ours can read. */
+function $structureIn(json: string): Structure | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(json, (name, part: unknown) =>
+      typeof part === 'number' && Object.hasOwn(SPANS, name) ? Math.min(part, SPANS[name] ?? 1) : part,
+    );
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError) return null;
+    throw thrown;
+  }
+  const payload = payloadSchema.safeParse(value);
+  if (!payload.success) return null;
+  try {
+    // Made once to see whether they can be: a node of a kind nobody knows stops in the middle of an update otherwise.
+    $generateNodesFromSerializedNodes(payload.data.nodes);
+    return payload.data.nodes;
+  } catch {
+    return null;
+  }
+}
+
+// Copying and cutting where Lexical's own would do harm: in a field of a card it would take the card or the text selected
+// before away, and a selected card it would take away without putting it on the clipboard when the window's selection
+// stands elsewhere.
+
+function takeCardsOut(editor: LexicalEditor): () => void {
+  return mergeRegister(
+    editor.registerCommand(
+      COPY_COMMAND,
+      (event) => inField(event) || $copyCards(event),
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+    editor.registerCommand(
+      CUT_COMMAND,
+      (event) => {
+        if (inField(event)) return true;
+        if (!$copyCards(event)) return false;
+        editor.update(
+          () => {
+            const selection = $getSelection();
+            if ($isNodeSelection(selection)) selection.deleteNodes();
+          },
+          { tag: CUT_TAG },
+        );
+        return true;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+  );
+}
+
+/** A field keeps its own copying and cutting. */
+const inField = (event: unknown): boolean =>
+  event instanceof Event &&
+  (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement);
+
+/** False when no card is selected, or there is no clipboard to put it on. */
+function $copyCards(event: unknown): boolean {
+  const selection = $getSelection();
+  if (!$isNodeSelection(selection) || !(event instanceof ClipboardEvent) || event.clipboardData === null)
+    return false;
+  const data: LexicalClipboardData = $getClipboardDataFromSelection(selection);
+  event.preventDefault();
+  setLexicalClipboardDataTransfer(event.clipboardData, data);
+  return true;
+}
 
 const LEXICAL = 'application/x-lexical-editor';
 const OURS = 'application/x-escale';

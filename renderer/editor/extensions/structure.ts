@@ -1,26 +1,61 @@
 /** What must hold of the whole after every edit: the lead on top, something to write in, ids once, nothing misplaced. */
 import { defineExtension, safeCast } from '@lexical/extension';
 import { $isListItemNode, $isListNode, ListNode } from '@lexical/list';
+import { $isQuoteNode } from '@lexical/rich-text';
+import { $isTableNode } from '@lexical/table';
 import {
   $createParagraphNode,
+  $getRoot,
+  $getState,
+  $setState,
+  type ElementNode,
   getRegisteredNodeOrThrow,
   getStaticNodeConfig,
+  type LexicalNode,
   mergeRegister,
   RootNode,
-  type LexicalNode,
 } from 'lexical';
+import type { Kind } from '#interview/document.ts';
 import { $mayBeInAnswer } from '../edit/blocks.ts';
-import { $settleCompanions } from '../edit/companions.ts';
 import { newId } from '../new-id.ts';
 import { $createLeadNode, $isLeadNode, $leadToParagraph, LeadNode } from '../nodes/lead-node.ts';
 import { $createQuestionNode, $isQuestionNode, $questionOf, QuestionNode } from '../nodes/question-node.ts';
-import { QuoteSourceNode } from '../nodes/quote-source-node.ts';
-import { TableCaptionNode } from '../nodes/table-caption-node.ts';
-import { $membershipOf, membershipState, questionState } from '../nodes/state.ts';
-import { $isQuoteNode } from '@lexical/rich-text';
-import { $getRoot, $getState, $setState } from 'lexical';
-import { quoteState } from '../nodes/state.ts';
-import type { Kind } from '#interview/document.ts';
+import { $isQuoteSourceNode, QuoteSourceNode } from '../nodes/quote-source-node.ts';
+import { $membershipOf, membershipState, questionState, quoteState } from '../nodes/state.ts';
+import { $isTableCaptionNode, TableCaptionNode } from '../nodes/table-caption-node.ts';
+
+// Lines that belong to the block beside them: a quote's source, a table's caption. Alone they are text.
+
+/** Each goes where its block goes: into its answer, or out of it. Without it, it becomes a paragraph, its words kept. */
+function $settleCompanions(blocks: readonly LexicalNode[]): void {
+  for (const block of blocks) {
+    if ($isQuoteSourceNode(block)) {
+      const quote = block.getPreviousSibling();
+      if (!$isQuoteNode(quote)) $toParagraph(block);
+      else {
+        const of = $getState(quote, quoteState);
+        if ($getState(block, quoteState)?.id !== of?.id) $setState(block, quoteState, of);
+        $follow(block, quote);
+      }
+    } else if ($isTableCaptionNode(block)) {
+      const table = block.getNextSibling();
+      if ($isTableNode(table)) $follow(block, table);
+      else $toParagraph(block);
+    }
+  }
+}
+
+function $follow(block: LexicalNode, other: LexicalNode): void {
+  const membership = $membershipOf(other);
+  if ($membershipOf(block)?.id !== membership?.id) $setState(block, membershipState, membership);
+}
+
+function $toParagraph(block: ElementNode): void {
+  const paragraph = $createParagraphNode();
+  $setState(paragraph, membershipState, $membershipOf(block));
+  paragraph.append(...block.getChildren());
+  block.replace(paragraph);
+}
 
 export const StructureExtension = defineExtension({
   name: 'escale/structure',

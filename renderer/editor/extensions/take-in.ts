@@ -3,35 +3,137 @@
  * that reads as an interview is then offered as turns (paste/offer.ts). Only a plain text pasted into an empty interview
  * becomes turns at once, when it is sure: that is how a new interview begins, and one undo gives the lines back.
  */
+import { $createLinkNode, $isLinkNode, $toggleLink } from '@lexical/link';
 import {
   $addUpdateTag,
+  $createTextNode,
+  $findMatchingParent,
   $getRoot,
   $getSelection,
   $isRangeSelection,
   $onUpdate,
   $setSelection,
-  HISTORY_PUSH_TAG,
-  PASTE_TAG,
   type BaseSelection,
+  HISTORY_PUSH_TAG,
   type LexicalEditor,
+  PASTE_TAG,
 } from 'lexical';
 import type { TopBlock } from '#interview/document.ts';
+import { inlinePictures, localPictures, rtfPictures } from '#interview/html/foreign/pictures.ts';
 import { nothingLeft } from '#interview/html/foreign/tidy-blocks.ts';
 import { HtmlError } from '#interview/html/parse.ts';
-import { readForeign, type ReadForeign } from '#interview/html/read-html.ts';
-import { recognize, type Recognition } from '#interview/recognition/recognize.ts';
+import { type ReadForeign, readForeign } from '#interview/html/read-html.ts';
+import { isLinkAddress } from '#interview/links.ts';
+import { htmlToText } from '#interview/plain.ts';
+import { type Recognition, recognize } from '#interview/recognition/recognize.ts';
 import { recognitionToPost } from '#interview/recognition/to-post.ts';
 import { unwrapPage } from '#interview/unwrap-page.ts';
 import { $isEmptyBlock } from '../edit/blocks.ts';
-import { $pasteDocumentBlocks, $pasteLines, linesOf, $pasteText, $turnLinesInto } from '../edit/paste.ts';
+import { $pasteDocumentBlocks, $pasteLines, $pasteText, $turnLinesInto, linesOf } from '../edit/paste.ts';
 import { newId } from '../new-id.ts';
 import { $people } from '../nodes/state.ts';
-import { isTooLong, type Incoming } from '../paste/incoming.ts';
-import { $pasteAddress, loneAddress } from '../paste/lone-address.ts';
+import { type Incoming, isTooLong } from '../paste/incoming.ts';
 import { $worthOffering, makeOffer } from '../paste/offer.ts';
-import { picturesOf, takePictures, type Assets } from '../paste/pictures.ts';
 import { servicesOf } from '../services.ts';
 import { lastStep, undoTo, untilNextStep } from '../steps.ts';
+import type { AssetOfUpload } from '../types.ts';
+import { isPictureFile } from '../upload.ts';
+
+// An address pasted alone: over words it makes them a link, elsewhere it is a link itself. That of a video on an empty
+// line has become a card before (extensions/videos.ts).
+
+/** The address that is all there is; undefined when there are other words. */
+function loneAddress({ html, text }: Incoming): string | undefined {
+  const address = text.trim();
+  if (!/^(?:https?:\/\/|mailto:)\S+$/iu.test(address) || !isLinkAddress(address)) return undefined;
+  return html === '' || htmlToText(html).trim() === address ? address : undefined;
+}
+
+/** Inside an update. */
+function $pasteAddress(address: string): void {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) {
+    selection?.insertText(address);
+    return;
+  }
+  if (!selection.isCollapsed() && selection.getTextContent().trim() !== '') {
+    $toggleLink({ url: address, rel: null, target: null });
+    return;
+  }
+  const inLink = $findMatchingParent(selection.anchor.getNode(), $isLinkNode) !== null;
+  if (inLink) selection.insertText(address);
+  else
+    selection.insertNodes([
+      $createLinkNode(address, { rel: null, target: null }).append($createTextNode(address)),
+    ]);
+}
+
+// The pictures of a paste become pictures of the library before its text is read: then each stands where it stood.
+
+/** Which picture of the library stands for which address in the HTML. */
+type Assets = ReadonlyMap<string, AssetOfUpload>;
+type Wanted = Readonly<{ address: string; file: () => File }>;
+
+/**
+ * What can be had: data in the HTML; for addresses of the other computer, the pictures of the RTF beside it when there
+ * are as many, or the one picture file of the clipboard for the only one.
+ */
+function picturesOf({ html, rtf, files }: Incoming): Wanted[] {
+  const inline = inlinePictures(html).map(({ address, type, base64 }, index) => ({
+    address,
+    file: () => new File([bytesOfBase64(base64)], nameOf(index, type), { type }),
+  }));
+  const local = localPictures(html);
+  if (local.length === 0) return inline;
+  const [only, second] = files.filter(isPictureFile);
+  const beside = rtfPictures(rtf);
+  if (beside.length === local.length)
+    return [
+      ...inline,
+      ...beside.map(({ type, hex }, index) => ({
+        address: local[index] ?? '',
+        file: () => new File([bytesOfHex(hex)], nameOf(index, type), { type }),
+      })),
+    ];
+  const [address, other] = local;
+  const one = only !== undefined && second === undefined && address !== undefined && other === undefined;
+  return one ? [...inline, { address, file: () => only }] : inline;
+}
+
+/** Takes them in one after the other. One that fails is told; what is pasted then says that it is missing. */
+async function takePictures(editor: LexicalEditor, wanted: readonly Wanted[]): Promise<Assets> {
+  const services = servicesOf(editor);
+  const assets = new Map<string, AssetOfUpload>();
+  services.announce(services.messages.pictureAdding);
+  for (const { address, file } of wanted) {
+    try {
+      assets.set(address, await services.uploadPicture(file()));
+    } catch (thrown) {
+      services.notify({ tone: 'alert', text: services.failure(thrown) });
+    }
+  }
+  return assets;
+}
+
+const nameOf = (index: number, type: string): string => `image-${index + 1}.${type.slice('image/'.length)}`;
+
+function bytesOfBase64(base64: string): ArrayBuffer {
+  let binary = '';
+  try {
+    binary = atob(base64);
+  } catch (thrown) {
+    // Not base64 after all: an empty file, which the library refuses by name.
+    if (!(thrown instanceof DOMException)) throw thrown;
+  }
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0)).buffer;
+}
+
+function bytesOfHex(hex: string): ArrayBuffer {
+  const bytes = new Uint8Array(hex.length / 2);
+  for (let index = 0; index < bytes.length; index += 1)
+    bytes[index] = Number.parseInt(hex.slice(2 * index, 2 * index + 2), 16);
+  return bytes.buffer;
+}
 
 const NO_PICTURES: Assets = new Map();
 /** From here on a plain text becomes turns without being asked, in an empty interview. */

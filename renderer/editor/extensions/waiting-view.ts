@@ -23,7 +23,7 @@ import { $questionWithId } from '../edit/sections.ts';
 import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
 import { $membershipOf, $people, $turnId, type QuestionOf } from '../nodes/state.ts';
 import { servicesOf, ServicesExtension } from '../services.ts';
-import { withoutHistory } from './without-history.ts';
+import { withoutHistory } from '../steps.ts';
 import { $answerBy, say } from './say.ts';
 
 const WAITING = 'escale-waiting';

@@ -3,9 +3,16 @@ import { $getSelection, $isRangeSelection, HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_
 import type { LexicalEditor } from 'lexical';
 import { useEffect, useRef, useState } from 'react';
 import { focusText } from '../focus-text.ts';
-import { $findAll, $placesOf, $replaceAll, $replaceMatch, $selectMatch } from './in-editor.ts';
-import type { Match, TextPoint } from './in-editor.ts';
-import type { FindOptions } from './matches.ts';
+import {
+  $findAll,
+  $placesOf,
+  $replaceAll,
+  $replaceMatch,
+  $selectMatch,
+  type FindOptions,
+  type Match,
+  type TextPoint,
+} from './in-editor.ts';
 
 /** While one writes, what is found is looked up again once the hands rest. */
 const REST_MS = 150;

@@ -12,7 +12,8 @@ const look = (fields: Partial<Appearance>): Appearance => ({
   ruled: false,
   ...fields,
 });
-const read = (text: string, fields: Partial<Appearance> = {}) => labelOf({ text, gap: 0, appearance: look(fields) });
+const read = (text: string, fields: Partial<Appearance> = {}) =>
+  labelOf({ text, gap: 0, appearance: look(fields) });
 
 describe('labelOf', () => {
   test.each([

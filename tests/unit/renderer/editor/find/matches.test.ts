@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findMatches } from '#renderer/editor/find/matches.ts';
+import { findMatches } from '#renderer/editor/find/in-editor.ts';
 import { foldForFind } from '#renderer/editor/fold.ts';
 
 const found = (text: string, query: string, options = {}): string[] =>
