@@ -43,7 +43,7 @@ import { type Merged, mergeReported, valueOf } from './reported.ts';
 import {
   itemOf,
   type Ledger,
-  type SourcedBlock,
+  type PreparedEntry,
   type Reader,
   readingOf,
   sayTheSame,
@@ -78,39 +78,39 @@ type Text = Readonly<{ language: string; read: BodyRead | SkipReason | undefined
 /** Writes nothing. Throws what Ahead's `get` does. */
 function meetKnown(
   reader: Reader,
-  placed: SourcedBlock,
+  prepared: PreparedEntry,
   source: SourceRow | undefined,
   publication: PublicationFound | undefined,
 ): KnownEntry {
   const { db, ahead } = reader;
   const postId = source?.postId ?? publication?.postId;
   const head = postId === undefined ? undefined : findHead(db, postId);
-  if (postId === undefined || head === undefined) throw new Error(`no post behind ${placed.key}`);
+  if (postId === undefined || head === undefined) throw new Error(`no post behind ${prepared.key}`);
   const agreed = source?.documentHash ?? publication?.sentHash;
   const known: Known = { head, postId, publication, source, touched: head.document_hash !== agreed };
   // A publication that ended is another post's past; one that a job works on is about to be read back.
   if (publication?.ended === true || publication?.busy === true) return { known };
 
   const before = reportedBefore(db, source, publication);
-  const merged = mergeBodies(ahead, placed, before, publication);
+  const merged = mergeBodies(ahead, prepared, before, publication);
   const followed = !known.touched && publication?.ours !== true;
-  const language = placed.blog?.language;
+  const language = prepared.blog?.language;
   const relearnt = followed && language !== undefined && language !== head.language;
   if (isDeepStrictEqual(merged.reported, source?.reported) && !relearnt) return { known };
   const document = readDocument(head.document);
   const anew = relearnt || OF_DOCUMENT.some((field) => merged.changed.has(field));
-  const text = anew ? textOf(reader, placed, merged.changed, document, publication) : undefined;
+  const text = anew ? textOf(reader, prepared, merged.changed, document, publication) : undefined;
   return { known, next: { ...merged, relearnt, document, text } };
 }
 
-function updateEntry(writing: Writing, placed: SourcedBlock, { known, next }: KnownEntry): void {
-  if (next !== undefined) return apply(writing, placed, known, next);
+function updateEntry(writing: Writing, prepared: PreparedEntry, { known, next }: KnownEntry): void {
+  if (next !== undefined) return apply(writing, prepared, known, next);
   const { head, postId, publication } = known;
   const settled = publication?.ended === true || publication?.busy === true;
   if (!settled && head.document.includes('"type":"image"'))
     writing.ledger.pictures(postId, readDocument(head.document));
   writing.ledger.item({
-    ...itemOf(placed),
+    ...itemOf(prepared),
     outcome: 'unchanged',
     postId,
     leftHash: head.document_hash,
@@ -133,7 +133,7 @@ function reportedBefore(
 
 function mergeBodies(
   ahead: Ahead,
-  { entry, blog, body }: SourcedBlock,
+  { entry, blog, body }: PreparedEntry,
   before: Reported,
   publication: PublicationFound | undefined,
 ): Merged {
@@ -156,19 +156,19 @@ function mergeBodies(
 
 function apply(
   writing: Writing,
-  placed: SourcedBlock,
+  prepared: PreparedEntry,
   known: Known,
   { reported, changed, document, text }: Next,
 ): void {
   const { db, ledger, moment } = writing;
   const { head, postId, publication } = known;
-  const rows = rowsBefore(db, { postId, publicationId: publication?.id, key: placed.key });
+  const rows = rowsBefore(db, { postId, publicationId: publication?.id, key: prepared.key });
   const revisions: string[] = [];
   let hash = head.document_hash;
   if (text !== undefined) {
-    const next = nextDocument(writing, placed, reported, document, text);
-    if (typeof next === 'string') return skip(writing, placed, next);
-    if (known.touched) revisions.push(...keepTheirs(writing, placed, known, reported, next));
+    const next = nextDocument(writing, prepared, reported, document, text);
+    if (typeof next === 'string') return skip(writing, prepared, next);
+    if (known.touched) revisions.push(...keepTheirs(writing, prepared, known, reported, next));
     else if (!sameDocument(next, document)) {
       const stored = storedOf(next);
       ({ hash } = replaceDocument(
@@ -184,7 +184,7 @@ function apply(
     }
     if (!known.touched && publication !== undefined)
       updateBase(db, publication.id, reported, {
-        content: changed.has('body') ? placed.body?.html : undefined,
+        content: changed.has('body') ? prepared.body?.html : undefined,
         hash,
       });
   }
@@ -194,15 +194,15 @@ function apply(
   const documentHash = known.touched ? (known.source?.documentHash ?? publication?.sentHash ?? '') : hash;
   keepSource(
     db,
-    { key: placed.key, postId, reported, documentHash },
-    changed.has('raw') ? placed.entry.raw : undefined,
+    { key: prepared.key, postId, reported, documentHash },
+    changed.has('raw') ? prepared.entry.raw : undefined,
   );
   refreshStatus(db, postId);
   const told = hash !== head.document_hash || TOLD.some((field) => changed.has(field));
   if (told) writing.changed(postId);
   const before: Before = { ...rows, revisions };
   ledger.item({
-    ...itemOf(placed),
+    ...itemOf(prepared),
     // The first meeting of a post that Escale published tells its source and changes nothing.
     outcome: told && (known.source !== undefined || revisions.length > 0) ? 'updated' : 'unchanged',
     postId,
@@ -218,12 +218,12 @@ const sameDocument = (one: Post, other: Post): boolean =>
 /** The text of an entry's newest state, as far as it is another one. */
 function textOf(
   reader: Reader,
-  placed: SourcedBlock,
+  prepared: PreparedEntry,
   changed: ReadonlySet<Field>,
   document: Post,
   publication: PublicationFound | undefined,
 ): Text {
-  const { entry, body, blog } = placed;
+  const { entry, body, blog } = prepared;
   const other = changed.has('body') || changed.has('excerpt');
   const language = other
     ? languageOf(entry.language, blog, body, document.language)
@@ -231,13 +231,13 @@ function textOf(
   const again: Body | undefined = other ? body : bodyAgain(publication);
   if (again === undefined || (!other && language === document.language))
     return { language, read: undefined, other };
-  return { language, read: readingOf(reader, placed, again, language, document.participants), other };
+  return { language, read: readingOf(reader, prepared, again, language, document.participants), other };
 }
 
 /** The document as its newest state is, or why that cannot be held. */
 function nextDocument(
   { db, note }: Writing,
-  { entry }: SourcedBlock,
+  { entry }: PreparedEntry,
   reported: Reported,
   document: Post,
   { language, read: asRead, other }: Text,
@@ -265,7 +265,7 @@ const bodyAgain = (publication: PublicationFound | undefined): Body | undefined 
 /** The blog's words beside the author's: found, and in the history. Returns the ids of the revisions made. */
 function keepTheirs(
   { db, ahead, moment, note }: Writing,
-  { entry, body }: SourcedBlock,
+  { entry, body }: PreparedEntry,
   { head, publication }: Known,
   reported: Reported,
   next: Post,
@@ -317,7 +317,7 @@ function followDates(
 /** With what an entry is met: `blogOf` writes nothing where this is not yet the transaction. */
 type Meeting = Reader & Pick<Writing, 'db'> & Readonly<{ blogOf: Ledger['blogOf'] }>;
 
-type Met = Readonly<{ placed: SourcedBlock }> &
+type Met = Readonly<{ prepared: PreparedEntry }> &
   (
     | Readonly<{ was: 'unknown'; reported: Reported; language: string; read: BodyRead | SkipReason }>
     | Readonly<{ was: 'known'; known: KnownEntry }>
@@ -335,27 +335,27 @@ export function meetEntry(meeting: Meeting, met: Entry): Met {
   const body = bodyOf(entry);
   const blog = ofBlog ? meeting.blogOf(blogRemoteId) : undefined;
   const key = blog === undefined ? `sha256:${body?.hash ?? ''}` : `${blog.id}/${remoteId}`;
-  const placed: SourcedBlock = { entry, body, blog, key };
+  const prepared: PreparedEntry = { entry, body, blog, key };
   const source = findSource(db, key);
   const publication =
     blog === undefined || remoteId === undefined ? undefined : findByRemote(db, blog.id, remoteId);
   if (source !== undefined || publication !== undefined)
-    return { placed, was: 'known', known: meetKnown(meeting, placed, source, publication) };
+    return { prepared, was: 'known', known: meetKnown(meeting, prepared, source, publication) };
   const { reported } = mergeReported({}, fieldsOf(entry, blog, body));
   const language = languageOf(entry.language, blog, body);
-  const read = body === undefined ? 'without-text' : readingOf(meeting, placed, body, language);
-  return { placed, was: 'unknown', reported, language, read };
+  const read = body === undefined ? 'without-text' : readingOf(meeting, prepared, body, language);
+  return { prepared, was: 'unknown', reported, language, read };
 }
 
 export function writeEntry(writing: Writing, given: Entry): void {
   const { db, ahead, ledger } = writing;
   const met = meetEntry({ db, ahead, blogOf: (remoteId) => ledger.blogOf(remoteId) }, given);
-  if (met.was === 'known') return updateEntry(writing, met.placed, met.known);
+  if (met.was === 'known') return updateEntry(writing, met.prepared, met.known);
   const { moment } = writing;
-  const { placed, reported, language, read: asRead } = met;
-  const { entry, body, blog, key } = placed;
-  if (typeof asRead === 'string') return skip(writing, placed, asRead);
-  if (body === undefined) return skip(writing, placed, 'without-text');
+  const { prepared, reported, language, read: asRead } = met;
+  const { entry, body, blog, key } = prepared;
+  if (typeof asRead === 'string') return skip(writing, prepared, asRead);
+  if (body === undefined) return skip(writing, prepared, 'without-text');
   const read = withCurrentPeople(db, asRead);
   if (read.sealed) writing.note('body-sealed', entry.title);
 
@@ -388,7 +388,7 @@ export function writeEntry(writing: Writing, given: Entry): void {
   if (entry.comments !== undefined) addNotes(db, postId, entry.comments, moment);
   writing.index(postRowid, document);
   writing.changed(postId);
-  ledger.item({ ...itemOf(placed), outcome: 'added', postId, leftHash: hash });
+  ledger.item({ ...itemOf(prepared), outcome: 'added', postId, leftHash: hash });
 }
 
 /** Of a post that has this one publication, and no job. */

@@ -20,7 +20,7 @@ export type Reader = Readonly<{ db: ReadableDb; ahead: Ahead }>;
 /** A body as a document holds it, or why it is left out. `people`: those this library knows in the post. */
 export function readingOf(
   { db, ahead }: Reader,
-  { entry, blog }: SourcedBlock,
+  { entry, blog }: PreparedEntry,
   body: Body,
   language: string,
   people: readonly Participant[] = [],
@@ -88,7 +88,7 @@ export type Writing = Readonly<{
 }>;
 
 /** An entry with what finding its place took. */
-export type SourcedBlock = Readonly<{
+export type PreparedEntry = Readonly<{
   entry: Entry;
   body: Body | undefined;
   blog: KnownBlog | undefined;
@@ -96,7 +96,7 @@ export type SourcedBlock = Readonly<{
 }>;
 
 /** What every item of an entry says. */
-export const itemOf = ({ entry, key }: SourcedBlock): Pick<Item, 'what' | 'key' | 'status' | 'title'> => ({
+export const itemOf = ({ entry, key }: PreparedEntry): Pick<Item, 'what' | 'key' | 'status' | 'title'> => ({
   what: entry.kind,
   key,
   status: entry.status,
@@ -104,11 +104,11 @@ export const itemOf = ({ entry, key }: SourcedBlock): Pick<Item, 'what' | 'key' 
 });
 
 /** Left out, with the reason; what it held is kept beside. */
-export function skip(writing: Writing, placed: SourcedBlock, reason: SkipReason): void {
+export function skip(writing: Writing, prepared: PreparedEntry, reason: SkipReason): void {
   writing.ledger.item({
-    ...itemOf(placed),
+    ...itemOf(prepared),
     outcome: 'skipped',
     reason,
-    raw: JSON.stringify(placed.entry),
+    raw: JSON.stringify(prepared.entry),
   });
 }
