@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { SearchResult } from '#contract/archive.ts';
-import { openImpact } from '#backend/search/impact/open.ts';
+import { openImpact } from '#backend/search/open-engine.ts';
 import { searchArchive } from '#backend/search/search.ts';
 import { UsageError } from './arguments.ts';
 import { command } from './command.ts';

@@ -19,8 +19,8 @@ import type { Lifecycle } from '../core/lifecycle.ts';
 import type { JobThreads } from '../core/threads/job-threads.ts';
 import type { Proxies } from '../network/proxies.ts';
 import type { Reviewing } from '../review/worker.ts';
-import type { Archive } from '../search/archive.ts';
-import type { Indexing } from '../search/keep-indexed.ts';
+import type { SearchService } from '../search/requests.ts';
+import type { Indexing } from '../search/background-indexing.ts';
 
 export type Backend = Readonly<{
   db: WritableDb;
@@ -57,8 +57,8 @@ export type Backend = Readonly<{
   documents: KeptDocuments;
   /** What the shell tells of the world: online, resume, close. */
   lifecycle: Lifecycle;
-  /** The archive, which answers in a thread of its own where the app runs. */
-  archive: Archive;
+  /** Search, which answers in a thread of its own where the app runs. */
+  search: SearchService;
   /** The archive's index, kept in the background; none for a reader. */
   indexing?: Indexing;
   /** What reads posts for interviews; absent in a reader. */

@@ -16,9 +16,9 @@ import { receive } from '../library/claim.ts';
 import { startErasures } from '../people/erasure/run-erasures.ts';
 import { startReviewing, type Reviewing } from '../review/worker.ts';
 import type { WritableDb } from '../library/sql.ts';
-import { startIndexing } from '../search/keep-indexed.ts';
-import { startKeepingWords } from '../search/keep-words.ts';
-import { startArchive } from '../search/start-archive.ts';
+import { startIndexing } from '../search/background-indexing.ts';
+import { startKeepingWords } from '../search/stored-dictionary.ts';
+import { startSearch } from '../search/search-thread.ts';
 import { startExports } from '../exchange/export/run-exports.ts';
 import { startTidying } from '../library/tidy.ts';
 import { startImports, type ImportsOptions } from '../exchange/imports/run-imports.ts';
@@ -91,13 +91,13 @@ async function startOn(options: StartOptions, lifecycle: Lifecycle): Promise<Sta
     await receive({ ...library, db }, { log, tell: options.copying });
     settleHome({ db, folder, log });
   }
-  const archive = startArchive({ folder, db, writable, log, thread: options.searchThread === true });
-  lifecycle.onClose(archive.close);
+  const search = startSearch({ folder, db, writable, log, thread: options.searchThread === true });
+  lifecycle.onClose(search.close);
   let reviewing: Reviewing | undefined;
   /** What the page is told, and what reads new posts for interviews hears too. */
   const emit: Backend['emit'] = (event, payload) => {
     options.emit(event, payload);
-    archive.changed();
+    search.changed();
     if (event === 'posts.changed') reviewing?.wake();
     else if (event === 'participants.changed') reviewing?.peopleChanged();
   };
@@ -130,7 +130,7 @@ async function startOn(options: StartOptions, lifecycle: Lifecycle): Promise<Sta
     ahead: createAhead(options.reading, FEW),
     reading: options.reading,
     lifecycle,
-    archive,
+    search,
     ...(indexing === undefined ? {} : { indexing }),
     ...(reviewing === undefined ? {} : { reviewing }),
     log,

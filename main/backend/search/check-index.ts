@@ -4,10 +4,10 @@
  */
 import type { Finding } from '#contract/library.ts';
 import { all, column, get, sql, tuples, type Query, type ReadableDb } from '../library/sql.ts';
-import { foldPassages } from './analysis.ts';
+import { foldPassages } from './tokenizer.ts';
 import { documentToIndex } from '../library/proposals.ts';
-import { currentGeneration } from './generation.ts';
-import { EVERYWHERE, sideBySide } from './match.ts';
+import { currentGeneration } from './index-post.ts';
+import { EVERYWHERE, sideBySide } from './full-text.ts';
 import { COLUMNS, rowsOfPost, type RowOfPost } from './rows-of-post.ts';
 
 /** Posts whose words are looked up one by one; of the others, what was indexed is compared by its hash. */
@@ -15,14 +15,14 @@ const SAMPLE = 50;
 /** Posts compared between two pauses. */
 const AT_ONCE = 20;
 
-/** At most `most` findings; `full`: the words of every post. Pauses every few milliseconds, but for the last look, at the full text as a whole. */
+/** At most `most` findings; `full`: the words of every post. Pauses every few milliseconds, but for the last check, of the full text as a whole. */
 export function* checkIndex(
   db: ReadableDb,
   { most, full = false }: Readonly<{ most: number; full?: boolean }>,
 ): Generator<void, { findings: IndexFinding[] }> {
   const findings: IndexFinding[] = [];
-  for (const { code, text, places } of LOOKS)
-    for (const place of column<string | number>(db, sql`${places(db)} LIMIT ${most}`))
+  for (const { code, text, locations } of CHECKS)
+    for (const place of column<string | number>(db, sql`${locations(db)} LIMIT ${most}`))
       findings.push({ code, place: String(place), text });
   yield;
   const generation = currentGeneration(db);
@@ -36,7 +36,7 @@ export function* checkIndex(
     try {
       findings.push(...checkPost(db, post, { generation, words: number % every === 0 }));
     } catch (error) {
-      // The look at the full text as a whole names it.
+      // The check of the full text as a whole names it.
       if (!isDamage(error)) throw error;
       break;
     }
@@ -66,31 +66,32 @@ export type IndexFinding = Finding & Readonly<{ code: IndexFindingCode }>;
 const isDamage = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CORRUPT');
 
-type Look = Readonly<{ code: IndexFindingCode; text: string; places: (db: ReadableDb) => Query }>;
-const LOOKS: readonly Look[] = [
+type Check = Readonly<{ code: IndexFindingCode; text: string; locations: (db: ReadableDb) => Query }>;
+const CHECKS: readonly Check[] = [
   {
     code: 'index.missing',
     text: 'this post is not indexed yet: search does not find it',
-    places: (db) => sql`
+    locations: (db) => sql`
       SELECT id FROM posts LEFT JOIN search_indexed ON post_rowid = posts.rowid
       WHERE generation IS NOT ${currentGeneration(db)}`,
   },
   {
     code: 'index.of-nobody',
     text: 'a row of the index belongs to a post that is gone',
-    places: () =>
+    locations: () =>
       sql`SELECT rowid FROM search_rows_of WHERE post_rowid NOT IN (SELECT post_rowid FROM search_indexed)`,
   },
   {
     code: 'index.row-missing',
     text: 'a row of the index has no words',
-    places: () =>
+    locations: () =>
       sql`SELECT rowid FROM search_rows_of WHERE rowid NOT IN (SELECT id FROM search_rows_docsize)`,
   },
   {
     code: 'index.row-unknown',
     text: 'words of the index belong to no row',
-    places: () => sql`SELECT id FROM search_rows_docsize WHERE id NOT IN (SELECT rowid FROM search_rows_of)`,
+    locations: () =>
+      sql`SELECT id FROM search_rows_docsize WHERE id NOT IN (SELECT rowid FROM search_rows_of)`,
   },
 ];
 
@@ -115,17 +116,17 @@ function checkPost(db: ReadableDb, postRowid: number, { generation, words }: Ask
     const key = Buffer.from(hash).toString('hex');
     rowids.set(key, [...(rowids.get(key) ?? []), rowid]);
   }
-  const found: [RowOfPost, number][] = [];
+  const matching: [RowOfPost, number][] = [];
   for (const row of wanted) {
     const rowid = rowids.get(row.hash.toString('hex'))?.pop();
-    if (rowid !== undefined) found.push([row, rowid]);
+    if (rowid !== undefined) matching.push([row, rowid]);
   }
   const surplus = [...rowids.values()].some((left) => left.length > 0);
-  if (post.same === 0 || found.length < wanted.length || surplus)
+  if (post.same === 0 || matching.length < wanted.length || surplus)
     return [
       { code: 'index.stale', place: post.id, text: 'what is indexed of this post is not what it says now' },
     ];
-  const wrong = words ? found.find(([row, rowid]) => !hasItsWords(db, row, rowid)) : undefined;
+  const wrong = words ? matching.find(([row, rowid]) => !hasItsWords(db, row, rowid)) : undefined;
   return wrong === undefined
     ? []
     : [
@@ -151,8 +152,8 @@ function hasItsWords(db: ReadableDb, row: RowOfPost, rowid: number): boolean {
     return words + texts.length;
   });
   const [size] = tuples<[Uint8Array]>(db, sql`SELECT sz FROM search_rows_docsize WHERE id = ${rowid}`);
-  const held = size === undefined ? [] : numbersOf(size[0]);
-  if (counts.some((count, index) => count !== held[index])) return false;
+  const stored = size === undefined ? [] : numbersOf(size[0]);
+  if (counts.some((count, index) => count !== stored[index])) return false;
   return [...forms].every(
     (form) =>
       get(

@@ -2,7 +2,7 @@
  * The words of the archive, in memory: from a word to those that share a key with it, and to those that begin so. What
  * makes a word typed without accents, inflected, or half typed find what it stands for (docs/design/search.md#the-dictionary).
  */
-import type { Analysed } from './analysis.ts';
+import type { Analysed } from './tokenizer.ts';
 
 const NONE: readonly string[] = [];
 

@@ -2,7 +2,7 @@
 import { settingsSchema } from '#contract/library.ts';
 import { settingText } from '../library/settings.ts';
 import type { ReadableDb } from '../library/sql.ts';
-import { analyseWord } from './analysis.ts';
+import { analyseWord } from './tokenizer.ts';
 import { wordsOf, type QueryWord, type Term } from './query.ts';
 
 export type Name = Readonly<{ name: string; words: readonly QueryWord[] }>;
@@ -63,7 +63,7 @@ export function equivalentsOf(
   let best: { length: number; entry: Entry } | undefined;
   for (const key of keysOf(first))
     for (const entry of equivalents.get(key) ?? []) {
-      const length = termsHeld(terms, at, entry.name.words);
+      const length = termsOfName(terms, at, entry.name.words);
       if (length > (best?.length ?? 0)) best = { length, entry };
     }
   if (best === undefined) return undefined;
@@ -72,7 +72,7 @@ export function equivalentsOf(
 }
 
 /** How many terms from `at` on are the words of a name, in order; 0 where they are not. */
-function termsHeld(terms: readonly Term[], at: number, words: readonly QueryWord[]): number {
+function termsOfName(terms: readonly Term[], at: number, words: readonly QueryWord[]): number {
   const first = terms[at];
   if (first?.kind === 'phrase')
     return first.words.length === words.length &&

@@ -3,10 +3,10 @@ import { Facts, GONE } from './facts.ts';
 import { ValueLists } from './value-lists.ts';
 
 const VERSION = 2;
-/** Lengths of the head and of four lists, before all else. */
+/** Lengths of the header and of four lists, before all else. */
 const LENGTHS = 5;
 
-type Head = Readonly<{
+type Header = Readonly<{
   version: number;
   change: number;
   size: number;
@@ -25,7 +25,7 @@ export function factsToBlob(facts: Facts): Uint8Array {
   const { size } = facts;
   const lists = [facts.labels, facts.voices, facts.blogs, facts.people].map((list) => list.toParts(size));
   const [labels, voices, blogs, people] = lists.map((list) => list.values);
-  const head: Head = {
+  const header: Header = {
     version: VERSION,
     change: facts.change,
     size,
@@ -45,9 +45,9 @@ export function factsToBlob(facts: Facts): Uint8Array {
     facts.statuses.subarray(0, size),
     facts.kinds.subarray(0, size),
   ];
-  const text = Buffer.from(JSON.stringify(head));
+  const text = Buffer.from(JSON.stringify(header));
   const lengths = new Uint32Array([text.length, ...lists.map((list) => list.pool.length)]);
-  // From the widest to the narrowest, after a head of a multiple of eight bytes: every array is aligned.
+  // From the widest to the narrowest, after a header of a multiple of eight bytes: every array is aligned.
   const start = Math.ceil((lengths.byteLength + text.length) / 8) * 8;
   const bytes = new Uint8Array(arrays.reduce((sum, array) => sum + array.byteLength, start));
   bytes.set(new Uint8Array(lengths.buffer));
@@ -76,9 +76,9 @@ function read(blob: Uint8Array): Facts | undefined {
   // Aligned, and the caller's bytes may be SQLite's.
   const { buffer } = blob.slice();
   const [length = 0, ...pools] = new Uint32Array(buffer, 0, LENGTHS);
-  const head = JSON.parse(Buffer.from(buffer, LENGTHS * 4, length).toString()) as Head;
-  if (head.version !== VERSION || head.zone !== zoneHere()) return undefined;
-  const { size } = head;
+  const header = JSON.parse(Buffer.from(buffer, LENGTHS * 4, length).toString()) as Header;
+  if (header.version !== VERSION || header.zone !== zoneHere()) return undefined;
+  const { size } = header;
   let at = Math.ceil((LENGTHS * 4 + length) / 8) * 8;
   const take = <Values>(
     make: new (buffer: ArrayBuffer, at: number, length: number) => Values,
@@ -99,7 +99,7 @@ function read(blob: Uint8Array): Facts | undefined {
   facts.statuses = take(Uint8Array, size, 1);
   facts.kinds = take(Uint8Array, size, 1);
   if (at !== buffer.byteLength) return undefined;
-  const [labels, voices, blogs, people] = [head.labels, head.voices, head.blogs, head.people].map(
+  const [labels, voices, blogs, people] = [header.labels, header.voices, header.blogs, header.people].map(
     (values, index) =>
       ValueLists.fromParts({
         values,
@@ -114,7 +114,7 @@ function read(blob: Uint8Array): Facts | undefined {
   facts.blogs = blogs;
   facts.people = people;
   facts.size = size;
-  facts.change = head.change;
+  facts.change = header.change;
   for (let slot = 0; slot < size; slot += 1) if (facts.statuses[slot] !== GONE) facts.posts += 1;
   return facts;
 }

@@ -5,8 +5,8 @@
 import type { Kind } from '#interview/document.ts';
 import type { Status } from '#contract/shapes.ts';
 import type { ReadableDb } from '../library/sql.ts';
-import { readPosts, type PostRow } from './facts-rows.ts';
-import { lastChange, readChanges } from './changes.ts';
+import { readPosts, type PostRow } from './post-rows.ts';
+import { lastChange, readChanges } from './change-feed.ts';
 import { grown, ValueLists } from './value-lists.ts';
 
 /** In the order of their numbers; a stored blob holds the numbers. New ones go to the end. */
@@ -164,19 +164,19 @@ export class Facts {
   }
 }
 
-const held = new WeakMap<ReadableDb, Facts>();
+const caches = new WeakMap<ReadableDb, Facts>();
 
 /** The facts of a connection, up to date. Inside a transaction that writes, they are read for that call only. */
 export function factsOf(db: ReadableDb): Facts {
   // A roll-back would leave facts that were never committed, under numbers of changes that will be given again.
   const passing = db.inTransaction && !db.readonly;
-  const facts = passing ? new Facts() : (held.get(db) ?? new Facts());
-  if (!passing) held.set(db, facts);
+  const facts = passing ? new Facts() : (caches.get(db) ?? new Facts());
+  if (!passing) caches.set(db, facts);
   facts.refresh(db);
   return facts;
 }
 
 /** Gives a connection facts that were stored (facts-blob.ts), before it is asked for any. */
 export function keepFacts(db: ReadableDb, facts: Facts): void {
-  held.set(db, facts);
+  caches.set(db, facts);
 }

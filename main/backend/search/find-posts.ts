@@ -2,23 +2,22 @@
 import type { ReadableDb } from '../library/sql.ts';
 import type { Clause, Expanded, Step } from './expand.ts';
 import { AS_TYPED, INFLECTED, LOOSE } from './expand.ts';
-import { blogNames } from './facts-rows.ts';
+import { blogNames } from './post-rows.ts';
 import { filterFacts, keepOnly, leaveOut } from './facts-filter.ts';
 import type { Facts } from './facts.ts';
-import { findAll, type Found, type Universe } from './find-clauses.ts';
-import type { Held } from './held.ts';
+import { anyExcluded, EVERYWHERE, findAll, type Matches, sideBySide, type Scope } from './full-text.ts';
+import type { SearchCache } from './cache.ts';
 import type { Impact } from './impact/impact.ts';
 import * as weights from './impact/weights.ts';
-import { isHeld } from './impact/words-of-post.ts';
-import { anyExcluded, EVERYWHERE, sideBySide } from './match.ts';
+import { isIndexed } from './impact/words-of-post.ts';
 import type { ArchiveQuery } from './query.ts';
-import { rowsMatching } from './row-places.ts';
-import { postUniverse, voiceUniverse } from './universes.ts';
+import { rowsMatching } from './row-owners.ts';
+import { postScope, voiceScope } from './scopes.ts';
 
 export type Asked = Readonly<{
   query: ArchiveQuery;
   expanded: Expanded;
-  held: Held;
+  cache: SearchCache;
   facts: Facts;
   /** Undefined where there is none, or none that holds every change. */
   impact: Impact | undefined;
@@ -41,8 +40,8 @@ export function* findPosts(db: ReadableDb, asked: Asked): Generator<void, Answer
   return yield* byFullText(db, asked, mask);
 }
 
-const postsWith = (db: ReadableDb, { held }: Asked, expression: string): number[] =>
-  rowsMatching(db, expression).map((row) => held.rows.postOf(row));
+const postsWith = (db: ReadableDb, { cache }: Asked, expression: string): number[] =>
+  rowsMatching(db, expression).map((row) => cache.rows.postOf(row));
 
 function answering(matched: Uint8Array, scores: Float64Array): Answering {
   let total = 0;
@@ -73,8 +72,8 @@ function byImpact(db: ReadableDb, asked: Asked, impact: Impact, mask: Uint8Array
   const single = query.excluded.flatMap((words) =>
     words.length === 1 ? words.map(({ exact }) => exact) : [],
   );
-  const excluded = single.filter(isHeld);
-  const others = query.excluded.filter(([word, ...more]) => more.length > 0 || !isHeld(word?.exact ?? ''));
+  const excluded = single.filter(isIndexed);
+  const others = query.excluded.filter(([word, ...more]) => more.length > 0 || !isIndexed(word?.exact ?? ''));
   if (others.length > 0) leaveOut(facts, passing, postsWith(db, asked, anyExcluded(others)));
   const found = impact.match({ groups: expanded.clauses.flatMap(groupsOf), excluded, mask: passing });
   // Copied: another question may be asked before this one is answered whole.
@@ -93,39 +92,39 @@ function groupsOf(clause: Clause): { form: string; weight: number }[][] {
   if (clause.kind === 'either') return [];
   // The last word may be half typed: no list is its own.
   const whole = clause.prefix ? clause.words.slice(0, -1) : clause.words;
-  return whole.filter(isHeld).map((word) => [{ form: word, weight: WEIGHTS[clause.step] }]);
+  return whole.filter(isIndexed).map((word) => [{ form: word, weight: WEIGHTS[clause.step] }]);
 }
 
 function* byFullText(
   db: ReadableDb,
-  { query, expanded, held, facts }: Asked,
+  { query, expanded, cache, facts }: Asked,
   mask: Uint8Array,
 ): Generator<void, Answering> {
   const { size } = facts;
   const { clauses, stopOnly } = expanded;
   const matched = mask.slice();
   const scores = new Float64Array(size);
-  const keep = (universe: Universe, own: Found, slotOf: (place: number) => number): void => {
-    const best: Found = { steps: new Uint8Array(size), scores: new Float64Array(size) };
-    for (let place = 0; place < universe.size; place += 1) {
-      if ((own.steps[place] ?? 0) === 0) continue;
-      const slot = slotOf(place);
+  const keep = (scope: Scope, own: Matches, slotOf: (candidate: number) => number): void => {
+    const best: Matches = { steps: new Uint8Array(size), scores: new Float64Array(size) };
+    for (let candidate = 0; candidate < scope.size; candidate += 1) {
+      if ((own.steps[candidate] ?? 0) === 0) continue;
+      const slot = slotOf(candidate);
       best.steps[slot] = 1;
-      best.scores[slot] = Math.max(best.scores[slot] ?? 0, own.scores[place] ?? 0);
+      best.scores[slot] = Math.max(best.scores[slot] ?? 0, own.scores[candidate] ?? 0);
     }
     for (let slot = 0; slot < size; slot += 1) {
       if ((best.steps[slot] ?? 0) === 0) matched[slot] = 0;
       else scores[slot] = Math.max(scores[slot] ?? 0, best.scores[slot] ?? 0);
     }
   };
-  const posts = { size, placeOf: (rowid: number) => facts.slotOf(rowid) };
+  const posts = { size, slotOf: (rowid: number) => facts.slotOf(rowid) };
   for (const names of query.people) {
-    const universe = voiceUniverse(held.rows, posts, names, query.parts);
-    keep(universe, yield* findAll(db, clauses, universe), universe.postOf);
+    const scope = voiceScope(cache.rows, posts, names, query.parts);
+    keep(scope, yield* findAll(db, clauses, scope), scope.postOf);
   }
   if (query.people.length === 0 && clauses.length > 0) {
-    const universe = postUniverse(held.rows, posts, query, stopOnly);
-    keep(universe, yield* findAll(db, clauses, universe), (place) => place);
+    const scope = postScope(cache.rows, posts, query, stopOnly);
+    keep(scope, yield* findAll(db, clauses, scope), (candidate) => candidate);
   }
   return answering(matched, scores);
 }

@@ -1,11 +1,41 @@
 /** Keeps the archive's index in step with the posts, in the transaction that changes them. */
+import { z } from 'zod';
 import type { Post } from '#interview/document.ts';
 import { listenToPosts } from '../library/posts.ts';
-import { column, onCommit, run, sql, transaction, tuples, type WritableDb } from '../library/sql.ts';
-import { foldPassages, type Analysed } from './analysis.ts';
-import { currentGeneration } from './generation.ts';
-import { COLUMNS, rowsOfPost, type RowOfPost } from './rows-of-post.ts';
-import { writeSurfaces } from './surfaces.ts';
+import { readValue, writeValue } from '../library/settings.ts';
+import {
+  column,
+  onCommit,
+  type ReadableDb,
+  run,
+  sql,
+  transaction,
+  tuples,
+  type WritableDb,
+} from '../library/sql.ts';
+import { type Analysed, ANALYSIS_VERSION, foldPassages } from './tokenizer.ts';
+import { COLUMNS, type RowOfPost, rowsOfPost } from './rows-of-post.ts';
+import { writeSurfaces } from './stored-dictionary.ts';
+
+/**
+ * By what the index must have been made to be whole: the analysis of this release, and how often the author had it made
+ * again. One number, stored with each post and in the hash of each row: raised, nothing that is indexed counts any more,
+ * and not one row had to be touched for that.
+ */
+const KEY = 'search.generation';
+const MOST = 1_000;
+const schema = z
+  .int()
+  .min(0)
+  .max(MOST - 1);
+
+/** Greater than 0, which stands for a post that is not indexed. */
+export const currentGeneration = (db: ReadableDb): number =>
+  ANALYSIS_VERSION * MOST + (readValue(db, KEY, schema) ?? 0);
+
+/** From now on no post counts as indexed. */
+export const nextGeneration = (db: WritableDb): void =>
+  writeValue(db, KEY, ((readValue(db, KEY, schema) ?? 0) + 1) % MOST);
 
 /** The generation of a post that is not indexed. */
 const NOT_INDEXED = 0;
@@ -25,7 +55,7 @@ export function indexLater(db: WritableDb, start: () => void): void {
 /**
  * Indexes a post, or indexes it again: only the rows that say something else are written. Call it inside the transaction
  * that saves the document, after everything else: a write between two of the index makes FTS5 put what it holds on disk.
- * A post too long for that is marked as not indexed instead, and its rows follow in steps (keep-indexed.ts).
+ * A post too long for that is marked as not indexed instead, and its rows follow in steps (background-indexing.ts).
  */
 export function indexPost(db: WritableDb, { postRowid, document }: PostToIndex): void {
   const generation = currentGeneration(db);

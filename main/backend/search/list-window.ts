@@ -157,13 +157,13 @@ function passedOver(facts: Facts, order: Uint32Array, unmet: Uint8Array, rowid: 
 
 /** Slots in one order, as of one change. */
 type Order = Readonly<{ change: number; numbering: number; slots: Uint32Array }>;
-const held = new WeakMap<Facts, Map<string, Order>>();
+const caches = new WeakMap<Facts, Map<string, Order>>();
 
 /** Read again after any change: an index of 100,000 posts is gone through in some twenty milliseconds. */
 function orderOf(db: ReadableDb, facts: Facts, list: ListName, sort: ListSort): Uint32Array {
   const name = `${setOf(list)} ${sort}`;
-  const orders = held.get(facts) ?? new Map<string, Order>();
-  held.set(facts, orders);
+  const orders = caches.get(facts) ?? new Map<string, Order>();
+  caches.set(facts, orders);
   const known = orders.get(name);
   if (known?.change === facts.change && known.numbering === facts.numbering) return known.slots;
   const slots = slotsOf(facts, column<number>(db, inOrder(setOf(list), sort)));

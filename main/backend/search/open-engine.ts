@@ -1,9 +1,40 @@
-import { openLibrary } from '../library/open-library.ts';
+/** Opens a library for search: its connection, the impact index beside it, and the facts stored with that. */
+import path from 'node:path';
 import { silentLog } from '../core/log.ts';
-import type { Engine } from './engine.ts';
-import { factsOf } from './facts.ts';
-import { catchUp, heldOf } from './held.ts';
-import { openImpact } from './impact/open.ts';
+import { openLibrary } from '../library/open-library.ts';
+import type { ReadableDb } from '../library/sql.ts';
+import { lastChange } from './change-feed.ts';
+import { factsFromBlob } from './facts-blob.ts';
+import { factsOf, keepFacts } from './facts.ts';
+import { catchUp, searchCacheOf } from './cache.ts';
+import { IMPACT_FILE, ImpactFile } from './impact/impact-file.ts';
+import { Impact } from './impact/impact.ts';
+import { Upkeep } from './impact/upkeep.ts';
+import type { Engine } from './requests.ts';
+
+export type OpenImpact = Readonly<{
+  impact: Impact;
+  /** What builds it and keeps it up; undefined for a reader, who uses it where it is whole. */
+  upkeep: Upkeep | undefined;
+}>;
+
+/**
+ * `library`: the connection that search reads through; `writable`: whether this process may write beside the library.
+ * A file that cannot be trusted is as none: `upkeep` builds another in its place.
+ */
+export function openImpact({
+  folder,
+  library,
+  writable,
+}: Readonly<{ folder: string; library: ReadableDb; writable: boolean }>): OpenImpact {
+  const file = path.join(folder, IMPACT_FILE);
+  const opened = ImpactFile.open(file, library, !writable);
+  const blob = opened?.meta('facts');
+  const stored = blob === undefined ? undefined : factsFromBlob(blob);
+  if (stored !== undefined && stored.change <= lastChange(library)) keepFacts(library, stored);
+  const impact = new Impact(library, factsOf(library), opened);
+  return { impact, upkeep: writable ? new Upkeep(impact, file) : undefined };
+}
 
 /** What the thread is started with. */
 export type ThreadData = Readonly<{ folder: string; writable: boolean }>;
@@ -43,7 +74,7 @@ export async function openEngine({ folder, writable }: ThreadData): Promise<Open
     work() {
       if (!warmed) {
         // The first question does not wait for what every question needs.
-        heldOf(db);
+        searchCacheOf(db);
         factsOf(db);
         warmed = true;
         return true;

@@ -3,7 +3,7 @@ import type { Kind } from '#interview/document.ts';
 import { foldedWords, readPieces, type Filter } from '#interview/search/read-query.ts';
 import type { PassageHit } from '#contract/archive.ts';
 import type { Status } from '#contract/shapes.ts';
-import { STOP_WORDS } from './stop-words.ts';
+import { STOP_WORDS } from './tokenizer.ts';
 
 export type PassageType = PassageHit['type'];
 
@@ -60,9 +60,9 @@ export const wordsOf = (text: string): QueryWord[] =>
 type Mutable<Type> = {
   -readonly [Key in keyof Type]: Type[Key] extends readonly (infer Item)[] ? Item[] : never;
 };
-type Found = Mutable<Filters & Pick<ArchiveQuery, 'parts'>>;
+type Parsed = Mutable<Filters & Pick<ArchiveQuery, 'parts'>>;
 
-const nothing = (): Found => ({
+const nothing = (): Parsed => ({
   labels: [],
   people: [],
   years: [],
@@ -101,7 +101,7 @@ export function parseQuery(text: string): ArchiveQuery {
 /** Whether the last sign typed belongs to a word: « inno » is being typed, « inno, » is not. */
 const endsInWord = (text: string): boolean => /[\p{L}\p{N}\p{M}]$/u.test(text);
 
-function take(filter: Filter, into: Found): void {
+function take(filter: Filter, into: Parsed): void {
   const { values } = filter;
   switch (filter.kind) {
     case 'label':

@@ -49,7 +49,7 @@ const TOO_LONG = 128_000;
 
 type Piece = { people: string; columns: Map<Column, Text[]>; units: number };
 
-/** `generation`: of the index that the rows are for (generation.ts). */
+/** `generation`: of the index that the rows are for (index-post.ts). */
 export function rowsOfPost(post: Post, generation: number): RowOfPost[] {
   const pieces: Piece[] = [];
   const open = new Map<string, Piece>();
@@ -72,7 +72,7 @@ export function rowsOfPost(post: Post, generation: number): RowOfPost[] {
     if (piece.units > TOO_LONG || (piece.units > LONG && isCut(text.text))) open.delete(people);
   };
   pieceOf(NOBODY);
-  for (const text of toldOf(post.participants)) put('people', NOBODY, { text, language: '' });
+  for (const text of namedIn(post.participants)) put('people', NOBODY, { text, language: '' });
   const voices = new Map<string, string>();
   const voiceOf = ({ participants, names }: Passage): string => {
     const ids = participants.join(' ');
@@ -99,7 +99,7 @@ export function rowsOfPost(post: Post, generation: number): RowOfPost[] {
 const NOBODY = '[]';
 
 /** Names, roles and organisations: who is looked for by name is found where they were asked. */
-const toldOf = (people: readonly Participant[]): string[] =>
+const namedIn = (people: readonly Participant[]): string[] =>
   people.flatMap((person) => [person.name, ...creditOf(person)]).filter((text) => text !== '');
 
 /** True for some passages, always the same ones: one in every 32,000 units. */

@@ -2,16 +2,59 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#contract/failure.ts';
 import type { Log } from '../core/log.ts';
-import { byName, createChannel, type Channel, type Message } from '../core/threads/channel.ts';
+import { byName, type Channel, createChannel, type Message } from '../core/threads/channel.ts';
 import { scriptAt, threadScript } from '../core/threads/thread-script.ts';
-import type { Archive } from './archive.ts';
+import type { ReadableDb } from '../library/sql.ts';
 import type { ThreadData } from './open-engine.ts';
+import { type SearchService, searchInProcess, engineOn } from './requests.ts';
 
-type Options = ThreadData &
+type Options = Readonly<{
+  folder: string;
+  db: ReadableDb;
+  writable: boolean;
+  log: Log;
+  /** Whether searches run beside the backend; else in its own thread, on its own connection. */
+  thread: boolean;
+}>;
+
+export function startSearch({ folder, db, writable, log, thread }: Options): SearchService {
+  const here = searchInProcess(engineOn(db));
+  return thread
+    ? startedLater(() => startSearchThread({ folder, writable, log, otherwise: here }), here)
+    : here;
+}
+
+/** In milliseconds. */
+const NOBODY_ASKS = 1_500;
+
+/**
+ * Started by the first question, or once the window has had its time: a thread takes half of a small computer from it.
+ * @param here closed in its place where it never was
+ */
+function startedLater(start: () => SearchService, here: SearchService): SearchService {
+  let service: SearchService | undefined;
+  let closed = false;
+  const started = (): SearchService => (service ??= start());
+  const timer = setTimeout(started, NOBODY_ASKS).unref();
+  return {
+    ask: (name, input) =>
+      closed ? Promise.reject(new AppError('backend.unavailable')) : started().ask(name, input),
+    rebuild: () => (closed ? undefined : started().rebuild()),
+    // Before that it has read nothing that could be old.
+    changed: () => service?.changed(),
+    async close() {
+      closed = true;
+      clearTimeout(timer);
+      await (service ?? here).close();
+    },
+  };
+}
+
+type ThreadOptions = ThreadData &
   Readonly<{
     log: Log;
     /** Where no thread stays alive: answers, if less lightly. */
-    otherwise: Archive;
+    otherwise: SearchService;
     /** The thread's file; by default the one beside this one. */
     script?: string;
   }>;
@@ -28,7 +71,13 @@ const YOUNG_MB = 12;
 const LONGEST_CLOSE = 3_000;
 const DIED = new Error('the search thread ended twice under a question');
 
-export function startSearchThread({ folder, writable, log, otherwise, script }: Options): Archive {
+export function startSearchThread({
+  folder,
+  writable,
+  log,
+  otherwise,
+  script,
+}: ThreadOptions): SearchService {
   const { file, execArgv } =
     script === undefined ? threadScript(import.meta.url, 'worker.ts', 'search-worker.cjs') : scriptAt(script);
   let deaths = 0;

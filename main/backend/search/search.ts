@@ -2,17 +2,15 @@
 import type { SearchHit, SearchResult } from '#contract/archive.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { shownOnBlogs } from '../library/publications/shown-publications.ts';
-import { commonestIn } from './commonest.ts';
+import { commonestIn, expandQuery } from './expand.ts';
 import { equivalentsIn, NO_EQUIVALENTS } from './equivalents.ts';
-import { expandQuery } from './expand.ts';
-import { countFacets } from './facet-counts.ts';
-import { blogNames } from './facts-rows.ts';
+import { countFacets } from './facets.ts';
+import { blogNames, readPostHeaders } from './post-rows.ts';
 import { factsOf } from './facts.ts';
 import { findPosts, type Asked } from './find-posts.ts';
-import { headsOf } from './heads.ts';
-import { heldOf } from './held.ts';
-import { passageReader } from './highlights.ts';
-import { bestSlots } from './impact/best.ts';
+import { searchCacheOf } from './cache.ts';
+import { passageReader } from './snippets.ts';
+import { bestSlots } from './impact/scores.ts';
 import type { Impact } from './impact/impact.ts';
 import { parseQuery } from './query.ts';
 import { suggest } from './suggestions.ts';
@@ -53,16 +51,16 @@ export function* searchSteps(
   const started = performance.now();
   const text = asked.slice(0, LONGEST_QUERY);
   const query = parseQuery(text);
-  const held = heldOf(db);
+  const cache = searchCacheOf(db);
   const facts = factsOf(db);
   const ready = impact?.follow(FOLLOWED) === true ? impact : undefined;
   const expanded = expandQuery(query, {
-    dictionary: held.dictionary,
-    commonest: commonestIn(db, held.dictionary, ready),
+    dictionary: cache.dictionary,
+    commonest: commonestIn(db, cache.dictionary, ready),
     equivalents: equivalents ? equivalentsIn(db) : NO_EQUIVALENTS,
   });
   yield;
-  const { matched, scores, total } = yield* findPosts(db, { query, expanded, held, facts, impact: ready });
+  const { matched, scores, total } = yield* findPosts(db, { query, expanded, cache, facts, impact: ready });
   const [first, second] = order === 'date' ? [facts.dates, scores] : [scores, facts.dates];
   const shown = bestSlots(matched, facts.size, { first, second, count: Math.min(total, offset + limit) })
     .slice(offset)
@@ -72,9 +70,9 @@ export function* searchSteps(
   return {
     query: text,
     total,
-    hits: toHits(db, { held, facts, query, expanded }, shown),
+    hits: toHits(db, { cache, facts, query, expanded }, shown),
     facets,
-    suggestion: total === 0 ? suggest(db, expanded, query, held.dictionary, text) : null,
+    suggestion: total === 0 ? suggest(db, expanded, query, cache.dictionary, text) : null,
     equivalents: [...expanded.added].slice(0, 100),
     tookMs: performance.now() - started,
   };
@@ -82,32 +80,32 @@ export function* searchSteps(
 
 function toHits(
   db: ReadableDb,
-  { held, facts, query, expanded }: Omit<Asked, 'impact'>,
+  { cache, facts, query, expanded }: Omit<Asked, 'impact'>,
   shown: readonly Readonly<{ slot: number; score: number }>[],
 ): SearchHit[] {
-  const heads = headsOf(
+  const headers = readPostHeaders(
     db,
     shown.map(({ slot }) => facts.rowidOf(slot)),
   );
   const onBlogs = shownOnBlogs(
     db,
-    [...heads.values()].map(({ id }) => id),
+    [...headers.values()].map(({ id }) => id),
   );
   const passages = passageReader(query, expanded);
   return shown.flatMap(({ slot, score }) => {
     const rowid = facts.rowidOf(slot);
-    const head = heads.get(rowid);
-    if (head === undefined) return [];
-    const read = held.posts.get(db, rowid);
+    const header = headers.get(rowid);
+    if (header === undefined) return [];
+    const read = cache.posts.get(db, rowid);
     return [
       {
-        postId: head.id,
-        ...onBlogs.get(head.id),
-        title: head.title,
-        kind: head.kind,
-        status: head.status,
-        ...(head.publishedAt === undefined ? {} : { publishedAt: head.publishedAt }),
-        updatedAt: head.updatedAt,
+        postId: header.id,
+        ...onBlogs.get(header.id),
+        title: header.title,
+        kind: header.kind,
+        status: header.status,
+        ...(header.publishedAt === undefined ? {} : { publishedAt: header.publishedAt }),
+        updatedAt: header.updatedAt,
         labels: facts.labels.of(slot),
         ...(read?.proposed === true ? { proposed: true as const } : {}),
         score,

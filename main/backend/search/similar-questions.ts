@@ -4,12 +4,12 @@ import { paragraphsToText } from '#interview/plain.ts';
 import { namedParticipants, participantsById } from '#interview/speakers.ts';
 import { AppError } from '#contract/failure.ts';
 import { get, sql, tuples, type ReadableDb } from '../library/sql.ts';
-import { stemmedLanguage, tokenize } from './analysis.ts';
+import { stemmedLanguage, tokenize } from './tokenizer.ts';
 import { documentToIndex } from '../library/proposals.ts';
 import { GONE, factsOf, STATUSES } from './facts.ts';
-import { headsOf } from './heads.ts';
-import { heldOf } from './held.ts';
-import { anyWord } from './match.ts';
+import { readPostHeaders } from './post-rows.ts';
+import { searchCacheOf } from './cache.ts';
+import { anyWord } from './full-text.ts';
 
 export type SimilarInput = Readonly<{ postId: string; questionId: string; limit: number }>;
 export type SimilarQuestion = {
@@ -40,9 +40,9 @@ export function similarQuestions(
   const near = nearPosts(db, asked.words)
     .filter((other) => other !== rowid && (facts.statuses[facts.slotOf(other)] ?? GONE) !== BINNED)
     .slice(0, MOST_COMPARED);
-  const heads = headsOf(db, near);
+  const headers = readPostHeaders(db, near);
   const found = near.flatMap((other) => {
-    const post = heads.get(other);
+    const post = headers.get(other);
     if (post === undefined) return [];
     return questionsOf(documentToIndex(db, other)?.document)
       .map((question) => ({ post, question, likeness: likeness(asked.words, question.words) }))
@@ -65,7 +65,7 @@ export function similarQuestions(
 
 /** The posts whose questions hold words with the same keys, those that share the rarest first. */
 function nearPosts(db: ReadableDb, keys: ReadonlySet<string>): number[] {
-  const { dictionary, rows } = heldOf(db);
+  const { dictionary, rows } = searchCacheOf(db);
   // Of a language without rules, a word is its own key.
   const forms = [...keys].flatMap((key) => [
     ...dictionary.wordsOf(key),

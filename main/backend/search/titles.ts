@@ -1,16 +1,16 @@
 /** « Aller à… »: posts by the beginnings of the words of their titles, all of them in memory. */
 import type { SearchHit } from '#contract/archive.ts';
 import { tuples, sql, type ReadableDb } from '../library/sql.ts';
-import { lastChange, readChanges } from './changes.ts';
+import { lastChange, readChanges } from './change-feed.ts';
 import { GONE, STATUSES, factsOf, type Facts } from './facts.ts';
-import { headsOf } from './heads.ts';
+import { readPostHeaders } from './post-rows.ts';
 import { wordsOf } from './query.ts';
 
 export type TitleItem = Pick<SearchHit, 'postId' | 'title' | 'kind' | 'status' | 'updatedAt'>;
 
 /** By rowid: the folded words of a title, each after a space. */
 type Titles = { change: number; folded: Map<number, string> };
-const held = new WeakMap<ReadableDb, Titles>();
+const caches = new WeakMap<ReadableDb, Titles>();
 
 /** So many titles changed at once are read as a whole. */
 const MANY = 1_000;
@@ -32,12 +32,12 @@ export function searchTitles(
     if (words.every((word) => title.includes(word))) found.push({ slot, length: title.length });
   }
   const shown = first(found, limit, facts);
-  const heads = headsOf(db, shown);
+  const headers = readPostHeaders(db, shown);
   return {
     items: shown.flatMap((rowid) => {
-      const head = heads.get(rowid);
-      if (head === undefined) return [];
-      const { id, title, kind, status, updatedAt } = head;
+      const header = headers.get(rowid);
+      if (header === undefined) return [];
+      const { id, title, kind, status, updatedAt } = header;
       return [{ postId: id, title, kind, status, updatedAt }];
     }),
   };
@@ -56,13 +56,13 @@ function first(found: { slot: number; length: number }[], limit: number, facts: 
 
 function titlesOf(db: ReadableDb): Titles {
   const passing = db.inTransaction && !db.readonly;
-  const known = passing ? undefined : held.get(db);
+  const known = passing ? undefined : caches.get(db);
   const last = lastChange(db);
   const changes =
     known === undefined || last < known.change ? undefined : readChanges(db, known.change, MANY);
   if (known === undefined || changes === undefined || changes.length === MANY) {
     const read = { change: last, folded: readTitles(db, 'all') };
-    if (!passing) held.set(db, read);
+    if (!passing) caches.set(db, read);
     return read;
   }
   const rowids = changes.map(({ rowid }) => rowid);

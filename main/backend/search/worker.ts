@@ -8,7 +8,7 @@ import { letOthersRun } from '../core/slices.ts';
 import { slowAnswer } from '../core/test-hooks.ts';
 import { byName, createChannel, type Message } from '../core/threads/channel.ts';
 import { openEngine, type OpenEngine, type ThreadData } from './open-engine.ts';
-import { answerSteps, type QuestionName, type Questions } from './questions.ts';
+import { answerSteps, type QuestionName, type Questions } from './requests.ts';
 
 if (parentPort === null) throw new Error('this file runs in a thread');
 const port = parentPort;

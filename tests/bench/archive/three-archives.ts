@@ -5,10 +5,9 @@ import type { Post } from '#interview/document.ts';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { all, get, sql, transaction, type ReadableDb } from '#backend/library/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
-import { archiveHere, type Archive } from '#backend/search/archive.ts';
-import { engineOn } from '#backend/search/engine.ts';
-import { isHeld } from '#backend/search/impact/words-of-post.ts';
-import { openImpact } from '#backend/search/impact/open.ts';
+import { type SearchService, searchInProcess, engineOn } from '#backend/search/requests.ts';
+import { isIndexed } from '#backend/search/impact/words-of-post.ts';
+import { openImpact } from '#backend/search/open-engine.ts';
 import { indexPost } from '#backend/search/index-post.ts';
 import { searchArchive } from '#backend/search/search.ts';
 import { startSearchThread } from '#backend/search/search-thread.ts';
@@ -62,18 +61,18 @@ export async function threeArchives(
     folder,
     writable: true,
     log: silentLog,
-    otherwise: archiveHere(engineOn(db)),
+    otherwise: searchInProcess(engineOn(db)),
   });
   await ready(archive);
   const { impact } = openImpact({ folder, library: db, writable: false });
   const words = new Map(fts.words());
   const between = (least: number, most: number): string[] =>
     [...words].flatMap(([word, holding]) =>
-      holding >= Math.max(2, least * posts) && holding <= most * posts && word.length > 3 && isHeld(word)
+      holding >= Math.max(2, least * posts) && holding <= most * posts && word.length > 3 && isIndexed(word)
         ? [word]
         : [],
     );
-  const pairs = made.pairs.filter((pair) => pair.every((word) => isHeld(word) && words.has(word)));
+  const pairs = made.pairs.filter((pair) => pair.every((word) => isIndexed(word) && words.has(word)));
   const labels = all<{ label: string }>(db, sql`SELECT DISTINCT label FROM post_labels ORDER BY label`).map(
     ({ label }) => label,
   );
@@ -136,7 +135,7 @@ async function madeIn(
 }
 
 /** Until the thread ranks by the impact index. */
-async function ready(archive: Archive): Promise<void> {
+async function ready(archive: SearchService): Promise<void> {
   for (let tries = 0; tries < 1_000; tries += 1) {
     if ((await archive.ask('state', {})).impact) return;
     await new Promise((resolve) => void setTimeout(resolve, 20));

@@ -3,23 +3,23 @@ import type { Handlers } from '../../core/answer.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../backend.ts';
 import { linkTargets } from '../../publishing/link-targets.ts';
-import { indexProgress } from '../../search/index-missing.ts';
+import { indexProgress } from '../../search/background-indexing.ts';
 
 export const archiveHandlers = {
-  'archive.search': ({ archive }, input) => archive.ask('search', input),
-  'archive.similar-questions': ({ archive }, input) => archive.ask('similar-questions', input),
-  'archive.index': async ({ db, archive }) => {
-    const { impact } = await archive.ask('state', {});
+  'archive.search': ({ search }, input) => search.ask('search', input),
+  'archive.similar-questions': ({ search }, input) => search.ask('similar-questions', input),
+  'archive.index': async ({ db, search }) => {
+    const { impact } = await search.ask('state', {});
     const { done, total } = indexProgress(db);
     return { state: done < total ? 'building' : 'ready', done, total, impact };
   },
-  'archive.rebuild': ({ indexing, archive }) => {
+  'archive.rebuild': ({ indexing, search }) => {
     if (indexing === undefined) throw new AppError('library.read-only');
     indexing.rebuild();
-    archive.rebuild();
+    search.rebuild();
     return {};
   },
-  'archive.link-targets': async ({ db, archive }, input) =>
-    linkTargets(db, (await archive.ask('titles', input)).items),
-  'archive.titles': ({ archive }, input) => archive.ask('titles', input),
+  'archive.link-targets': async ({ db, search }, input) =>
+    linkTargets(db, (await search.ask('titles', input)).items),
+  'archive.titles': ({ search }, input) => search.ask('titles', input),
 } satisfies Handlers<typeof archiveRequests, Backend>;

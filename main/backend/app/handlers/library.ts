@@ -15,8 +15,8 @@ const MOST_FINDINGS = 1_000;
 
 export const libraryHandlers = {
   'library.info': ({ db, folder }) => libraryInfo(db, folder),
-  'library.check': async ({ archive }) => {
-    const { findings } = await archive.ask('check', { most: MOST_FINDINGS });
+  'library.check': async ({ search }) => {
+    const { findings } = await search.ask('check', { most: MOST_FINDINGS });
     return { ok: findings.length === 0, findings };
   },
   'library.at-rest': ({ db }) => {

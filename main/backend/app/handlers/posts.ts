@@ -27,10 +27,10 @@ const isPlain = (input: BackendInput<'posts.list'>): boolean =>
   (input.from ?? 0) === 0;
 
 export const postHandlers = {
-  'posts.list': ({ db, archive }, input) =>
-    isPlain(input) ? listPosts(db, input) : archive.ask('list', input),
-  'posts.begins': ({ archive }, input) => archive.ask('list-begins', input),
-  'posts.facets': ({ archive }, input) => archive.ask('list-facets', input),
+  'posts.list': ({ db, search }, input) =>
+    isPlain(input) ? listPosts(db, input) : search.ask('list', input),
+  'posts.begins': ({ search }, input) => search.ask('list-begins', input),
+  'posts.facets': ({ search }, input) => search.ask('list-facets', input),
   'posts.counts': ({ db, now }) => ({
     ...countPosts(db),
     sends: countOpen(db),

@@ -35,7 +35,7 @@ import { LIBRARY_FILE } from '../../library/library-files.ts';
 import { refuseBusy } from '../../library/people/acts.ts';
 import { column, get, run, sql, transaction, type WritableDb } from '../../library/sql.ts';
 import { freezeAnew, type PreparedUpdates, prepareErasedUpdates } from '../../publishing/erased-updates.ts';
-import { forgetWord } from '../../search/surfaces.ts';
+import { forgetWord } from '../../search/stored-dictionary.ts';
 
 // What the indexes still hold of what an erasure took out of the rows.
 
@@ -231,7 +231,7 @@ export function startErasures(backend: Backend): Erasures {
     if (backend.indexing !== undefined) await indexed(db, closing);
     await joinFullText(db, closing);
     if (reader !== undefined) await forgetWords(db, reader, closing);
-    backend.archive.rebuild();
+    backend.search.rebuild();
     testHook('erasure:cleaned');
     const cleaned = awake().filter(({ state }) => state === 'cleaning');
     const next = isSmall(folder) ? 'done' : 'writing';

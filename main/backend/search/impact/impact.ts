@@ -2,16 +2,84 @@
  * The impact index of a library: which posts answer, in which order, without reading what FTS5 would (docs/design/search.md#impact-index).
  * Its file and the overlay of what changed since speak as one. Nothing in it is the only copy of anything.
  */
-import type { ReadableDb } from '../../library/sql.ts';
-import { readChanges } from '../changes.ts';
 import { documentToIndex } from '../../library/proposals.ts';
+import type { ReadableDb } from '../../library/sql.ts';
+import { readChanges } from '../change-feed.ts';
 import type { Facts } from '../facts.ts';
-import { bestSlots } from './best.ts';
-import { isDamage, type ImpactFile, type Segment } from './impact-file.ts';
-import { Overlay } from './overlay.ts';
-import { MOST_GROUPS, Scores } from './scores.ts';
+import { type ImpactFile, isDamage, type Segment } from './impact-file.ts';
+import { bestSlots, MOST_GROUPS, Scores } from './scores.ts';
 import { AS_TYPED, INFLECTED, KEPT_PER_PREFIX } from './weights.ts';
 import { WordReader } from './words-of-post.ts';
+
+type SearchCache = Readonly<{ change: number; words: ReadonlyMap<string, number> }>;
+
+/** The posts that changed after the file was written, in memory: they answer at once, and hide what the file says of them. */
+class Overlay {
+  /** By rowid; a post that is gone holds no words. */
+  readonly #posts = new Map<number, SearchCache>();
+  /** By form, then by rowid, the worth. */
+  readonly #forms = new Map<string, Map<number, number>>();
+
+  get size(): number {
+    return this.#posts.size;
+  }
+
+  has(rowid: number): boolean {
+    return this.#posts.has(rowid);
+  }
+
+  /** Holds what a post says as of a change; no words where it is gone. */
+  put(rowid: number, change: number, words: ReadonlyMap<string, number>): void {
+    this.drop(rowid);
+    this.#posts.set(rowid, { change, words });
+    for (const [form, worth] of words) {
+      const posts = this.#forms.get(form);
+      if (posts === undefined) this.#forms.set(form, new Map([[rowid, worth]]));
+      else posts.set(rowid, worth);
+    }
+  }
+
+  drop(rowid: number): void {
+    const held = this.#posts.get(rowid);
+    if (held === undefined) return;
+    this.#posts.delete(rowid);
+    for (const form of held.words.keys()) {
+      const posts = this.#forms.get(form);
+      posts?.delete(rowid);
+      if (posts?.size === 0) this.#forms.delete(form);
+    }
+  }
+
+  /** Drops what a file that holds every change up to `change` says as well. */
+  dropUntil(change: number): void {
+    for (const [rowid, held] of this.#posts) if (held.change <= change) this.drop(rowid);
+  }
+
+  /** The worth of a form by rowid. */
+  holding(form: string): ReadonlyMap<number, number> | undefined {
+    return this.#forms.get(form);
+  }
+
+  /** The forms that begin so, and in how many posts each stands. */
+  *beginning(prefix: string): Iterable<[form: string, posts: number]> {
+    for (const [form, posts] of this.#forms) if (form.startsWith(prefix)) yield [form, posts.size];
+  }
+
+  /** The posts with the lowest changes, `most` at most, in the order of their rowids; and the last of their changes. */
+  oldest(most: number): {
+    rowids: number[];
+    change: number;
+    words: (rowid: number) => ReadonlyMap<string, number>;
+  } {
+    const oldest = [...this.#posts].toSorted(([, a], [, b]) => a.change - b.change).slice(0, most);
+    const kept = new Map(oldest.map(([rowid, held]) => [rowid, held.words]));
+    return {
+      rowids: [...kept.keys()].toSorted((a, b) => a - b),
+      change: oldest.at(-1)?.[1].change ?? 0,
+      words: (rowid) => kept.get(rowid) ?? new Map<string, number>(),
+    };
+  }
+}
 
 /** A form of a word, with its weight (weights.ts). */
 export type Form = Readonly<{ form: string; weight: number }>;

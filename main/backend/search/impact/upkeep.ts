@@ -3,16 +3,13 @@
  * segments merged, what was dropped erased. Killed at any moment, the file is as it was, or a build goes on where it was.
  */
 import { all, sql, type ReadableDb } from '../../library/sql.ts';
-import { changesSince, lastChange } from '../changes.ts';
+import { changesSince, lastChange, signature } from '../change-feed.ts';
 import { documentToIndex } from '../../library/proposals.ts';
 import { factsToBlob } from '../facts-blob.ts';
-import { indexProgress } from '../index-missing.ts';
-import { Gathered } from './gathered.ts';
+import { indexProgress } from '../background-indexing.ts';
+import { Gathered, mergedPostings, mergedPosts, toMerge, writeSegment } from './segments.ts';
 import type { Impact } from './impact.ts';
 import { ImpactFile, isDamage } from './impact-file.ts';
-import { mergedPosts, mergedPostings, toMerge } from './merge.ts';
-import { writeSegment } from './segment-writer.ts';
-import { signature } from './signature.ts';
 import { WordReader } from './words-of-post.ts';
 import { letOthersRun } from '../../core/slices.ts';
 

@@ -4,18 +4,17 @@ import type { Participant, Post } from '#interview/document.ts';
 import { passagesOf } from '#interview/passages.ts';
 import { foldWord } from '#interview/search/fold.ts';
 import { scanWords } from '#interview/search/scan.ts';
-import { flat } from '../flat.ts';
-import { STOP_WORDS } from '../stop-words.ts';
+import { flat, STOP_WORDS } from '../tokenizer.ts';
 import { FIELDS, lengthShare, toByte, type Field } from './weights.ts';
 
-/** The longest form that is indexed (analysis.ts). */
+/** The longest form that is indexed (tokenizer.ts). */
 const LONGEST_FORM = 60;
-const NOT_HELD = -1;
+const NOT_INDEXED = -1;
 /** Words as written, kept with the number of their form; emptied when a hostile text fills it. */
 const MOST_WRITTEN = 500_000;
 
 /** False for the words that a query never asks for alone: they would be the longest lists, for nothing. */
-export const isHeld = (form: string): boolean => form !== '' && !STOP_WORDS.fr.has(form);
+export const isIndexed = (form: string): boolean => form !== '' && !STOP_WORDS.fr.has(form);
 
 /**
  * Reads posts one after the other. Forms are numbered as they are met, so that a build handles numbers, not strings.
@@ -37,7 +36,8 @@ export class WordReader {
     this.#met = [];
     this.#words = 0;
     for (const { type, text } of passagesOf(post)) this.#readText(text, type);
-    for (const person of post.participants) for (const text of toldOf(person)) this.#readText(text, 'people');
+    for (const person of post.participants)
+      for (const text of namedIn(person)) this.#readText(text, 'people');
     const share = lengthShare(this.#words);
     for (const form of this.#met) {
       const worth = (this.#fixed[form] ?? 0) + (this.#stretched[form] ?? 0) * share;
@@ -52,7 +52,7 @@ export class WordReader {
     scanWords(text, (start, end) => {
       this.#words += 1;
       const form = this.#formOf(text.slice(start, end));
-      if (form === NOT_HELD) return;
+      if (form === NOT_INDEXED) return;
       if ((this.#fixed[form] ?? 0) === 0 && (this.#stretched[form] ?? 0) === 0) this.#met.push(form);
       const sums = long ? this.#stretched : this.#fixed;
       sums[form] = (sums[form] ?? 0) + weight;
@@ -63,7 +63,7 @@ export class WordReader {
     const known = this.#written.get(written);
     if (known !== undefined) return known;
     const form = flat(foldWord(written).slice(0, LONGEST_FORM));
-    const number = isHeld(form) ? this.#numberOf(form) : NOT_HELD;
+    const number = isIndexed(form) ? this.#numberOf(form) : NOT_INDEXED;
     if (this.#written.size >= MOST_WRITTEN) this.#written.clear();
     this.#written.set(flat(written), number);
     return number;
@@ -91,7 +91,7 @@ export function wordsOfPost(post: Post): Map<string, number> {
 }
 
 /** Names, roles and organisations: who is looked for by name is found where they were asked. */
-const toldOf = (person: Participant): string[] => [person.name, ...creditOf(person)];
+const namedIn = (person: Participant): string[] => [person.name, ...creditOf(person)];
 
 function larger(values: Float32Array): Float32Array<ArrayBuffer> {
   const copy = new Float32Array(values.length * 2);

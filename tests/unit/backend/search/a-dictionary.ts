@@ -1,5 +1,5 @@
 /** The words of a text as an archive knows them, without the archive. */
-import { tokenize } from '#backend/search/analysis.ts';
+import { tokenize } from '#backend/search/tokenizer.ts';
 import { Dictionary } from '#backend/search/dictionary.ts';
 import { readEquivalents } from '#backend/search/equivalents.ts';
 import type { Vocabulary } from '#backend/search/expand.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { upgradePost } from '#interview/upgrade.ts';
 import { run, sql } from '#backend/library/sql.ts';
-import { indexMissing } from '#backend/search/index-missing.ts';
+import { indexMissing } from '#backend/search/background-indexing.ts';
 import { indexPost, removePost } from '#backend/search/index-post.ts';
 import { searchTitles } from '#backend/search/titles.ts';
 import { anArticle, anInterview } from '#tests/builders/an-interview.ts';

@@ -2,9 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { stemmer } from '@orama/stemmers/french';
 import { expect, test } from 'vitest';
-import { analyseWord } from '#backend/search/analysis.ts';
+import { analyseWord, STOP_WORDS } from '#backend/search/tokenizer.ts';
 import { foldWord } from '#interview/search/fold.ts';
-import { STOP_WORDS } from '#backend/search/stop-words.ts';
 
 /** Words of these sources and their messages, with their stems by libstemmer 2.2 in C (PostgreSQL 15). */
 const PAIRS = fs

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { silentLog } from '#backend/core/log.ts';
-import type { Archive } from '#backend/search/archive.ts';
+import type { SearchService } from '#backend/search/requests.ts';
 import { startSearchThread } from '#backend/search/search-thread.ts';
 import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
@@ -66,9 +66,9 @@ test('as one types, what an earlier keystroke asked is given up; other questions
   expect(answers).toEqual(['archive.superseded', 'archive.superseded', 1, 1, 1]);
 });
 
-function aDyingThread(folder: string): { archive: Archive; closed: string[] } {
+function aDyingThread(folder: string): { archive: SearchService; closed: string[] } {
   const closed: string[] = [];
-  const otherwise: Archive = {
+  const otherwise: SearchService = {
     ask: () => Promise.resolve({ impact: true }) as never,
     rebuild: () => undefined,
     changed: () => undefined,

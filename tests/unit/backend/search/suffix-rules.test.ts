@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { analyseWord } from '#backend/search/analysis.ts';
-import { relativeOf } from '#backend/search/suffix-rules.ts';
+import { analyseWord, relativeOf } from '#backend/search/tokenizer.ts';
 
 const meet = (one: string, two: string): boolean =>
   analyseWord(one, 'fr').stems.some((stem) => analyseWord(two, 'fr').stems.includes(stem));

@@ -2,8 +2,8 @@
 import { openLibrary } from '#backend/library/open-library.ts';
 import { transaction } from '#backend/library/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
-import { nextGeneration } from '#backend/search/generation.ts';
-import { indexMissing, indexProgress } from '#backend/search/index-missing.ts';
+import { nextGeneration } from '#backend/search/index-post.ts';
+import { indexMissing, indexProgress } from '#backend/search/background-indexing.ts';
 
 const { db } = await openLibrary({ folder: process.argv[2] ?? '', log: silentLog });
 for (;;) {

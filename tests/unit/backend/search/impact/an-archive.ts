@@ -9,7 +9,7 @@ import { all, get, run, sql, type WritableDb } from '#backend/library/sql.ts';
 import { factsOf } from '#backend/search/facts.ts';
 import { filterFacts } from '#backend/search/facts-filter.ts';
 import type { Impact } from '#backend/search/impact/impact.ts';
-import { openImpact, type OpenImpact } from '#backend/search/impact/open.ts';
+import { openImpact, type OpenImpact } from '#backend/search/open-engine.ts';
 import { wordsOfPost } from '#backend/search/impact/words-of-post.ts';
 import { anArticle } from '#tests/builders/an-interview.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';

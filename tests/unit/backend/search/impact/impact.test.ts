@@ -6,7 +6,7 @@ import { transaction } from '#backend/library/sql.ts';
 import { factsOf } from '#backend/search/facts.ts';
 import { filterFacts } from '#backend/search/facts-filter.ts';
 import { IMPACT_FILE } from '#backend/search/impact/impact-file.ts';
-import type { OpenImpact } from '#backend/search/impact/open.ts';
+import type { OpenImpact } from '#backend/search/open-engine.ts';
 import { untilDone } from '#backend/search/impact/upkeep.ts';
 import { anArchive, asked, whole, type Archive } from './an-archive.ts';
 

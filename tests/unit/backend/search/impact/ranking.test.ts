@@ -1,10 +1,9 @@
 /** The arithmetic of the impact index against the plainest way of doing the same. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bestSlots } from '#backend/search/impact/best.ts';
-import { Gathered } from '#backend/search/impact/gathered.ts';
+import { bestSlots, Scores } from '#backend/search/impact/scores.ts';
+import { Gathered } from '#backend/search/impact/segments.ts';
 import { PostingsWriter, readPostings } from '#backend/search/impact/postings.ts';
-import { Scores } from '#backend/search/impact/scores.ts';
 import { rarity, saturate, toByte, WORTH } from '#backend/search/impact/weights.ts';
 import { times } from '#tests/tier.ts';
 

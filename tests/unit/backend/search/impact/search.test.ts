@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run, sql } from '#backend/library/sql.ts';
 import { IMPACT_FILE } from '#backend/search/impact/impact-file.ts';
-import type { OpenImpact } from '#backend/search/impact/open.ts';
+import type { OpenImpact } from '#backend/search/open-engine.ts';
 import { searchArchive } from '#backend/search/search.ts';
 import type { SearchResult } from '#contract/archive.ts';
 import { generateLargeArchive } from '#tests/bench/archive/generate.ts';

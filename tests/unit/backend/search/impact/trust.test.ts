@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { IMPACT_FILE } from '#backend/search/impact/impact-file.ts';
-import type { OpenImpact } from '#backend/search/impact/open.ts';
+import type { OpenImpact } from '#backend/search/open-engine.ts';
 import { anArchive, asked, judged, whole, type Archive } from './an-archive.ts';
 
 const open: Archive[] = [];

@@ -6,10 +6,79 @@ import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemFrench } from '@orama/stemmers/french';
 import { foldWord } from '#interview/search/fold.ts';
 import { scanWords } from '#interview/search/scan.ts';
-import { flat } from './flat.ts';
-import { STOP_WORDS } from './stop-words.ts';
-import { relativeOf } from './suffix-rules.ts';
-import { WordCache } from './word-cache.ts';
+
+/**
+ * Families that Snowball's French stemmer leaves apart: the woman and the man who do one thing (directrice, directeur;
+ * chanteuse, chanteur), the plural in -aux of names in -ail (travaux, travail). Such a form has the stem of its relative
+ * besides its own: nothing that Snowball brings together is parted, and « heureuse » still meets « heureux ».
+ * What was weighed (docs/design/search.md#words): giving such forms one stem instead of two parts -eux from -euse in 7 of 100
+ * pairs; -ons would make « maisons » meet « maïs ». Shorter beginnings name other families: « douceur » is not the man of a
+ * « douce ».
+ */
+const RULES: readonly (readonly [form: RegExp, relative: string])[] = [
+  [/^(.{2,}t)rices?$/, '$1eur'],
+  [/^(.{2,})euses?$/, '$1eur'],
+  [/^(.{1,})aux$/, '$1ail'],
+];
+
+/** The relative of a French form, in lower case with its accents; null for nearly all. */
+export function relativeOf(form: string): string | null {
+  for (const [pattern, relative] of RULES) if (pattern.test(form)) return form.replace(pattern, relative);
+  return null;
+}
+
+/** Of each of two halves: some six thousand words, more than an author uses in a month. */
+const HALF = 2 * 1024 * 1024;
+/** Of one word beside its letters: its place in the map, the value with its stems. Measured on Node 24. */
+const BESIDE = 300;
+
+/** What words were analysed to, bounded by bytes: the words met lately are kept, the others are worked out again. */
+export class WordCache<Value> {
+  #young = new Map<string, Value>();
+  /** Those of the half before: what is asked for again comes over, the rest goes with it. */
+  #old = new Map<string, Value>();
+  #bytes = 0;
+
+  get(word: string): Value | undefined {
+    const young = this.#young.get(word);
+    if (young !== undefined) return young;
+    const old = this.#old.get(word);
+    if (old !== undefined) this.set(word, old);
+    return old;
+  }
+
+  set(word: string, value: Value): void {
+    if (this.#bytes > HALF) {
+      this.#old = this.#young;
+      this.#young = new Map();
+      this.#bytes = 0;
+    }
+    this.#young.set(flat(word), value);
+    this.#bytes += BESIDE + 4 * word.length;
+  }
+
+  /** Words remembered. */
+  get size(): number {
+    return this.#young.size + this.#old.size;
+  }
+}
+
+/** Words too common to tell posts apart, folded. They stay in the exact index: phrases and titles hold them. */
+const french =
+  'a ai aie aient as au aura aurait aux avait avec avez avoir avons c ce cela ces cet cette ceux chez ci comme d dans de des donc dont du elle elles en encore est et etaient etait etant ete etes etre eu eux fait fut il ils j je l la le les leur leurs lui m ma mais me mes moi mon n ne nos notre nous on ont ou par pas peu plus pour qu quand que quel quelle quelles quels qui quoi s sa sans se sera serait ses si soit sommes son sont sous suis sur t ta te tes toi ton tous tout toute toutes tres tu un une vos votre vous y';
+const english =
+  'a about an and are as at be been but by can could did do does for from had has have he her his how i if in into is it its me my no not of on or our she so than that the their them then there these they this to up was we were what when which who will with would you your';
+
+export const STOP_WORDS: Readonly<Record<'fr' | 'en', ReadonlySet<string>>> = {
+  fr: new Set(french.split(' ')),
+  en: new Set(english.split(' ')),
+};
+
+/**
+ * A copy of a word that does not keep alive the text it was cut from: V8 cuts a longer word as a view of its text, which
+ * then lives for as long as the word is remembered.
+ */
+export const flat = (word: string): string => (word.length < 13 ? word : Buffer.from(word).toString());
 
 export const ANALYSIS_VERSION = 2;
 

@@ -5,14 +5,13 @@ import { openLibrary } from '#backend/library/open-library.ts';
 import { column, run, sql, transaction, type WritableDb } from '#backend/library/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { checkIndex } from '#backend/search/check-index.ts';
-import { nextGeneration } from '#backend/search/generation.ts';
-import { indexMissing, indexProgress } from '#backend/search/index-missing.ts';
+import { followPosts, nextGeneration } from '#backend/search/index-post.ts';
+import { indexMissing, indexProgress } from '#backend/search/background-indexing.ts';
 import { searchArchive } from '#backend/search/search.ts';
 import { generateArchive } from '#tests/bench/generate-archive.ts';
 import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 import { insertPost } from '#backend/library/posts.ts';
-import { followPosts } from '#backend/search/index-post.ts';
 import { ended, printed, startChild } from '../child.ts';
 import { aLibrary } from './a-library.ts';
 

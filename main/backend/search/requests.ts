@@ -2,13 +2,55 @@
 import type { SearchResult } from '#contract/archive.ts';
 import type { Finding } from '#contract/library.ts';
 import type { PostFacets } from '#contract/posts.ts';
+import type { ReadableDb } from '../library/sql.ts';
 import { checkIndex } from './check-index.ts';
-import type { Engine } from './engine.ts';
-import { listFacets } from './list-facets.ts';
+import type { Impact } from './impact/impact.ts';
+import { listFacets } from './facets.ts';
 import { findBeginning, listWindow, type PostWindow } from './list-window.ts';
-import { searchSteps, type SearchInput } from './search.ts';
+import { type SearchInput, searchSteps } from './search.ts';
+import { type SimilarInput, type SimilarQuestion, similarQuestions } from './similar-questions.ts';
 import { searchTitles, type TitleItem } from './titles.ts';
-import { similarQuestions, type SimilarInput, type SimilarQuestion } from './similar-questions.ts';
+
+/** All that search needs of a library: a connection, and the ranking index beside it where there is one. */
+export type Engine = Readonly<{
+  db: ReadableDb;
+  impact?: Impact;
+  close(): void;
+}>;
+
+export const engineOn = (db: ReadableDb): Engine => ({ db, close: () => undefined });
+
+/** Search as the backend asks it, wherever it answers: in the search thread, or in the caller's own. */
+export type SearchService = Readonly<{
+  /** Rejects with archive.superseded where a later keystroke was asked meanwhile. */
+  ask<Name extends QuestionName>(
+    name: Name,
+    input: Questions[Name]['input'],
+  ): Promise<Questions[Name]['output']>;
+  /** The ranking index is not believed any more, and made again. */
+  rebuild(): void;
+  /** Something was written: what is derived may follow. */
+  changed(): void;
+  close(): Promise<void>;
+}>;
+
+/** Answers in the thread that asks: for the command line, for tests, and where no thread can be started. */
+export function searchInProcess(engine: Engine): SearchService {
+  return {
+    async ask(name, input) {
+      const steps = answerSteps(engine, name, input);
+      for (;;) {
+        const step = steps.next();
+        if (step.done === true) return step.value;
+      }
+    },
+    rebuild: () => undefined,
+    changed: () => undefined,
+    async close() {
+      engine.close();
+    },
+  };
+}
 
 type Nothing = Readonly<Record<string, never>>;
 

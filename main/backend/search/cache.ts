@@ -1,16 +1,65 @@
 /** What search keeps in memory of an archive, brought up to date by the feed of changes before each question. */
+import type { Participant } from '#interview/document.ts';
+import { type Passage, passagesOf } from '#interview/passages.ts';
 import { creditOf } from '#interview/person-fields.ts';
-import { sql, tuples, type ReadableDb } from '../library/sql.ts';
-import { stemmedLanguage, tokenize } from './analysis.ts';
-import { lastChange, readChanges } from './changes.ts';
+import { documentToIndex } from '../library/proposals.ts';
+import { type ReadableDb, sql, tuples } from '../library/sql.ts';
+import { stemmedLanguage, tokenize } from './tokenizer.ts';
+import { lastChange, readChanges } from './change-feed.ts';
 import { Dictionary } from './dictionary.ts';
-import { ReadPosts } from './read-posts.ts';
-import { RowPlaces } from './row-places.ts';
+import { RowOwners } from './row-owners.ts';
 
-export type Held = {
+export type ReadPost = Readonly<{
+  passages: readonly Passage[];
+  people: readonly Participant[];
+  proposed: boolean;
+}>;
+
+/** In UTF-16 units of text: some four hundred long interviews, eight megabytes. */
+const MOST_KEPT = 4_000_000;
+
+/** Posts as they are shown from, kept while they do not change: as one types, the same ones come again and again. */
+class ReadPosts {
+  /** The one read longest ago first. */
+  readonly #kept = new Map<number, Readonly<{ post: ReadPost; units: number }>>();
+  #units = 0;
+
+  /** Undefined for a post that is gone or cannot be read. */
+  get(db: ReadableDb, rowid: number): ReadPost | undefined {
+    const known = this.#kept.get(rowid);
+    if (known !== undefined) {
+      this.#kept.delete(rowid);
+      this.#kept.set(rowid, known);
+      return known.post;
+    }
+    const read = documentToIndex(db, rowid);
+    if (read === undefined) return undefined;
+    const { document, proposed } = read;
+    const post = { passages: passagesOf(document), people: document.participants, proposed };
+    const units = post.passages.reduce((sum, { text }) => sum + text.length, 1_000);
+    this.#kept.set(rowid, { post, units });
+    this.#units += units;
+    for (const oldest of this.#kept.keys()) {
+      if (this.#units <= MOST_KEPT) break;
+      this.#forget(oldest);
+    }
+    return post;
+  }
+
+  forget(rowids: readonly number[]): void {
+    for (const rowid of rowids) this.#forget(rowid);
+  }
+
+  #forget(rowid: number): void {
+    this.#units -= this.#kept.get(rowid)?.units ?? 0;
+    this.#kept.delete(rowid);
+  }
+}
+
+export type SearchCache = {
   change: number;
   dictionary: Dictionary;
-  rows: RowPlaces;
+  rows: RowOwners;
   posts: ReadPosts;
   /** Posts whose words the dictionary may lack: their inflections are met a little later, their words at once. */
   unread: Set<number>;
@@ -18,7 +67,7 @@ export type Held = {
   next: DictionaryReader | undefined;
 };
 
-const held = new WeakMap<ReadableDb, Held>();
+const caches = new WeakMap<ReadableDb, SearchCache>();
 
 /** So many rows of the index changed at once are read as a whole. */
 const MANY_CHANGES = 1_000;
@@ -33,13 +82,13 @@ const MOST_MET_SHARE = 0.25;
 const LINES = 10_000;
 
 /** Up to date. Inside a transaction that writes, made for that call only: a roll-back would leave what never was. */
-export function heldOf(db: ReadableDb): Held {
+export function searchCacheOf(db: ReadableDb): SearchCache {
   const passing = db.inTransaction && !db.readonly;
-  const known = passing ? undefined : held.get(db);
+  const known = passing ? undefined : caches.get(db);
   const last = lastChange(db);
   if (known === undefined || last < known.change) {
     const fresh = readAll(db, last);
-    if (!passing) held.set(db, fresh);
+    if (!passing) caches.set(db, fresh);
     return fresh;
   }
   if (last > known.change) follow(db, known, last);
@@ -49,7 +98,7 @@ export function heldOf(db: ReadableDb): Held {
 
 /** Takes in what questions left for later; returns whether more is left. A few milliseconds. */
 export function catchUp(db: ReadableDb): boolean {
-  const known = heldOf(db);
+  const known = searchCacheOf(db);
   if (known.next !== undefined || known.unread.size > MOST_UNREAD || hasGrown(known.dictionary)) {
     if (known.next === undefined) {
       known.next = new DictionaryReader();
@@ -68,8 +117,8 @@ export function catchUp(db: ReadableDb): boolean {
 const hasGrown = (dictionary: Dictionary): boolean =>
   dictionary.met > Math.max(MOST_MET, dictionary.size * MOST_MET_SHARE);
 
-function readAll(db: ReadableDb, change: number): Held {
-  const rows = new RowPlaces();
+function readAll(db: ReadableDb, change: number): SearchCache {
+  const rows = new RowOwners();
   rows.read(db, 'all');
   const reader = new DictionaryReader();
   reader.read(db, Infinity);
@@ -77,7 +126,7 @@ function readAll(db: ReadableDb, change: number): Held {
   return { change, dictionary, rows, posts: new ReadPosts(), unread: new Set(), next: undefined };
 }
 
-function follow(db: ReadableDb, known: Held, last: number): void {
+function follow(db: ReadableDb, known: SearchCache, last: number): void {
   const changes = readChanges(db, known.change, Number.MAX_SAFE_INTEGER).map(({ rowid }) => rowid);
   known.rows.read(db, changes.length > MANY_CHANGES ? 'all' : changes);
   known.posts.forget(changes);
@@ -85,7 +134,7 @@ function follow(db: ReadableDb, known: Held, last: number): void {
   known.change = last;
 }
 
-function readSome(db: ReadableDb, known: Held, most: number): void {
+function readSome(db: ReadableDb, known: SearchCache, most: number): void {
   let left = most;
   for (const post of known.unread) {
     if (left <= 0 || known.next !== undefined) return;

@@ -5,11 +5,10 @@ import { openLibrary, type Library } from '#backend/library/open-library.ts';
 import { insertPost, savePost } from '#backend/library/posts.ts';
 import { column, sql, type WritableDb } from '#backend/library/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
-import { catchUp, heldOf } from '#backend/search/held.ts';
+import { catchUp, searchCacheOf } from '#backend/search/cache.ts';
 import { searchArchive } from '#backend/search/search.ts';
-import { startKeepingWords } from '#backend/search/keep-words.ts';
+import { forgetUnsaid, onManyWords, startKeepingWords } from '#backend/search/stored-dictionary.ts';
 import { followPosts } from '#backend/search/index-post.ts';
-import { forgetUnsaid, onManyWords } from '#backend/search/surfaces.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 
@@ -85,7 +84,7 @@ test('goes on in the background, and what search holds follows', async () => {
   }
   await expect.poll(() => words().length).toBeLessThan(11_000);
   keeping.close();
-  expect(heldOf(reader.db).dictionary.size).toBeLessThan(25_000);
+  expect(searchCacheOf(reader.db).dictionary.size).toBeLessThan(25_000);
   expect(found('mot219x7')).toBe(1);
   expect(found('mot218x7')).toBe(0);
 });

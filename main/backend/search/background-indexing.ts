@@ -1,12 +1,23 @@
-/** Indexes the posts that no analysis, or an older one, has read whole: after an upgrade, a restore, a very long save. */
-import { column, get, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';
+/** Brings the index up to the posts in the background: after an upgrade, a restore, a very long save, or made again. */
+import type { Backend } from '../app/backend.ts';
 import { documentToIndex } from '../library/proposals.ts';
-import { currentGeneration } from './generation.ts';
-import { changesOf, markIndexed, unitsOf, writeBeside, writeFullText, type FullText } from './index-post.ts';
-import { rowsOfPost, type RowOfPost } from './rows-of-post.ts';
+import { column, get, type ReadableDb, sql, transaction, type WritableDb } from '../library/sql.ts';
+import {
+  changesOf,
+  currentGeneration,
+  followPosts,
+  type FullText,
+  indexLater,
+  markIndexed,
+  nextGeneration,
+  unitsOf,
+  writeBeside,
+  writeFullText,
+} from './index-post.ts';
+import { type RowOfPost, rowsOfPost } from './rows-of-post.ts';
 
 /** What one step did. */
-export type Indexed = Readonly<{
+type Indexed = Readonly<{
   /** Posts that became whole. */
   indexed: number;
   /** Whether more are left. */
@@ -117,7 +128,7 @@ function planOf(db: WritableDb, postRowid: number, generation: number): readonly
 }
 
 /** A post was given another text while its rows were being written: they are cut anew. */
-export const forgetPlan = (db: WritableDb): void => void plans.delete(db);
+const forgetPlan = (db: WritableDb): void => void plans.delete(db);
 
 /** How many posts there are, and how many of them are indexed whole. */
 export function indexProgress(db: ReadableDb): { done: number; total: number } {
@@ -128,4 +139,46 @@ export function indexProgress(db: ReadableDb): { done: number; total: number } {
       (SELECT count(*) FROM search_indexed WHERE generation = ${currentGeneration(db)}) AS done`,
   );
   return row ?? { done: 0, total: 0 };
+}
+
+/** What indexes in the background. */
+export type Indexing = Readonly<{
+  /** Indexes every post again while the archive is used; what is indexed answers until it is replaced. */
+  rebuild(): void;
+  close(): void;
+}>;
+
+/** An event each this many steps: it tells how far the index is, and asks for a look at it. */
+const STEPS_BETWEEN_EVENTS = 8;
+
+export function startIndexing({ db, emit, log }: Pick<Backend, 'db' | 'emit' | 'log'>): Indexing {
+  let waiting: NodeJS.Immediate | undefined;
+  let untold = 0;
+  const step = (): void => {
+    waiting = undefined;
+    try {
+      const { indexed, more } = indexMissing(db);
+      if (more) waiting = setImmediate(step);
+      if (indexed > 0 || more) untold += 1;
+      if (untold === 0 || (more && untold < STEPS_BETWEEN_EVENTS)) return;
+      untold = 0;
+      emit('archive.index-changed', {});
+    } catch (error) {
+      log.error('posts not indexed', error);
+    }
+  };
+  const start = (): void => {
+    forgetPlan(db);
+    waiting ??= setImmediate(step);
+  };
+  followPosts(db);
+  indexLater(db, start);
+  start();
+  return {
+    rebuild() {
+      transaction(db, () => nextGeneration(db));
+      start();
+    },
+    close: () => clearImmediate(waiting),
+  };
 }

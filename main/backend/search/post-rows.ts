@@ -1,7 +1,41 @@
 /** What the library says of posts, without their documents. */
-import type { Kind } from '#interview/document.ts';
 import type { Status } from '#contract/shapes.ts';
-import { all, sql, type Query, type ReadableDb } from '../library/sql.ts';
+import type { Kind } from '#interview/document.ts';
+import { all, list, type Query, type ReadableDb, sql } from '../library/sql.ts';
+
+/** What a result says of its post before its passages: read for the few that are shown. */
+type PostHeader = Readonly<{
+  id: string;
+  title: string;
+  kind: Kind;
+  status: Status;
+  updatedAt: number;
+  publishedAt: number | undefined;
+}>;
+
+type HeaderRow = Pick<Row, 'rowid' | 'kind' | 'status' | 'updated_at' | 'published_at'> &
+  Readonly<{ id: string; title: string }>;
+
+/** By rowid; a post that is gone is left out. */
+export function readPostHeaders(db: ReadableDb, rowids: readonly number[]): Map<number, PostHeader> {
+  const rows = all<HeaderRow>(
+    db,
+    sql`SELECT rowid, id, title, kind, status, updated_at, published_at FROM posts WHERE rowid IN (${list(rowids)})`,
+  );
+  return new Map(
+    rows.map((row) => [
+      row.rowid,
+      {
+        id: row.id,
+        title: row.title,
+        kind: row.kind,
+        status: row.status,
+        updatedAt: row.updated_at,
+        publishedAt: row.published_at ?? undefined,
+      },
+    ]),
+  );
+}
 
 export type PostRow = Readonly<{
   rowid: number;

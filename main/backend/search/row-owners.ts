@@ -3,7 +3,7 @@ import { column, sql, tuples, type ReadableDb } from '../library/sql.ts';
 
 const NOBODY = '[]';
 
-export class RowPlaces {
+export class RowOwners {
   /** By rowid of a row: that of its post; 0 where there is none. */
   #posts = new Float64Array(1_024);
   /** By rowid of a row: the number of its voice; 0 for nobody's. */

@@ -1,0 +1,135 @@
+/** What the full text finds of a query: for each candidate of a scope (posts, or the people who answer in them). */
+import { type ReadableDb, sql, tuples } from '../library/sql.ts';
+import { AS_TYPED, type Clause, INFLECTED, LOOSE, type Step } from './expand.ts';
+import type { PassageType, QueryWord } from './query.ts';
+import { type Column, COLUMN_OF, COLUMNS } from './rows-of-post.ts';
+
+// From clauses to FTS5 expressions. Only folded words go in, each in quotes: no text of an author is ever syntax.
+
+/** Where a query of stop words alone is looked for. */
+export const TELLING: readonly Column[] = ['title', 'questions'];
+export const EVERYWHERE: readonly Column[] = COLUMNS;
+
+/** The columns of the kinds of passages asked for; all where none is. */
+export const columnsOf = (parts: readonly PassageType[]): readonly Column[] =>
+  parts.length === 0 ? EVERYWHERE : parts.map((part) => COLUMN_OF[part]);
+
+/** Rows that hold one of the words, folded, in one of the columns. */
+export const anyWord = (words: readonly string[], columns: readonly Column[]): string =>
+  `${within(columns)}(${words.map((word) => quoted([word])).join(' OR ')})`;
+
+/** Rows that hold the words side by side in one of the columns; with `prefix` the last one may go on. */
+export const sideBySide = (words: readonly string[], prefix: boolean, columns: readonly Column[]): string =>
+  `${within(columns)}${quoted(words)}${prefix ? ' *' : ''}`;
+
+/** Rows that hold one of the words or phrases that a query excludes. */
+export const anyExcluded = (excluded: readonly (readonly QueryWord[])[]): string =>
+  `(${excluded.map((words) => quoted(words.map((word) => word.exact))).join(' OR ')})`;
+
+/** Nothing where all columns count: to be told so costs FTS5 a look at every place of every word. */
+const within = (columns: readonly Column[]): string =>
+  columns.length === COLUMNS.length ? '' : `{${columns.join(' ')}} : `;
+
+/** Folded words hold letters and digits alone. */
+const quoted = (words: readonly string[]): string => `"${words.join(' ')}"`;
+
+/** The candidates where rows of the index count. */
+export type Scope = Readonly<{
+  /** Candidates are numbered from 0 up to it. */
+  size: number;
+  /** Where the words of a row may stand for it to count, and the candidates it counts at: none, one or several. */
+  lookups: readonly Readonly<{
+    columns: readonly Column[];
+    candidatesOf: (row: number) => number | readonly number[];
+  }>[];
+}>;
+
+/** By candidate: the step at which something was found (0: not at all), and its score. */
+export type Matches = { steps: Uint8Array; scores: Float64Array };
+
+/**
+ * The weight of each column of search_rows, in its order: a title says what a post is about, then who speaks, its
+ * labels, its lead and its questions.
+ */
+const WEIGHTS = sql`10.0, 8.0, 6.0, 4.0, 3.0, 1.0, 1.0, 1.0`;
+/** What a word counts that is not the one typed. */
+const SHARES: Readonly<Record<Step, number>> = { [AS_TYPED]: 1, [INFLECTED]: 0.5, [LOOSE]: 0.25 };
+/** Puts the steps of the order apart: no BM25 comes near it. */
+const STEP = 1_000;
+
+/** The candidates where all clauses hold: `steps` is 0 where one does not; `scores` are sums, of steps first. */
+export function* findAll(db: ReadableDb, clauses: readonly Clause[], scope: Scope): Generator<void, Matches> {
+  const all: Matches = { steps: new Uint8Array(scope.size), scores: new Float64Array(scope.size) };
+  all.steps.fill(clauses.length === 0 ? AS_TYPED : LOOSE);
+  for (const clause of clauses) {
+    const one = yield* findOne(db, clause, scope);
+    for (let candidate = 0; candidate < scope.size; candidate += 1) {
+      const step = one.steps[candidate] ?? 0;
+      if (step === 0) all.steps[candidate] = 0;
+      else all.scores[candidate] = (all.scores[candidate] ?? 0) + step * STEP + (one.scores[candidate] ?? 0);
+    }
+    yield;
+  }
+  return all;
+}
+
+function* findOne(db: ReadableDb, clause: Clause, scope: Scope): Generator<void, Matches> {
+  const matches: Matches = { steps: new Uint8Array(scope.size), scores: new Float64Array(scope.size) };
+  switch (clause.kind) {
+    case 'phrase':
+      for (const lookup of scope.lookups)
+        addRows(
+          db,
+          sideBySide(clause.words, clause.prefix, lookup.columns),
+          clause.step,
+          lookup.candidatesOf,
+          matches,
+        );
+      return matches;
+    case 'word':
+      for (const step of [AS_TYPED, INFLECTED, LOOSE] as const) {
+        const words = clause.forms.filter((form) => form.step === step).map((form) => form.word);
+        if (words.length === 0) continue;
+        for (const lookup of scope.lookups)
+          addRows(db, anyWord(words, lookup.columns), step, lookup.candidatesOf, matches);
+        yield;
+      }
+      return matches;
+    case 'either':
+      for (const way of clause.ways) {
+        const one = yield* findAll(db, way, scope);
+        for (let candidate = 0; candidate < scope.size; candidate += 1) {
+          if ((one.steps[candidate] ?? 0) === 0) continue;
+          // The mean of its clauses: a name of three words is no better an answer than one of one.
+          const score = (one.scores[candidate] ?? 0) / way.length;
+          matches.steps[candidate] = Math.max(
+            matches.steps[candidate] ?? 0,
+            Math.min(3, Math.round(score / STEP)),
+          );
+          matches.scores[candidate] = Math.max(matches.scores[candidate] ?? 0, score % STEP);
+        }
+      }
+      return matches;
+  }
+}
+
+function addRows(
+  db: ReadableDb,
+  expression: string,
+  step: Step,
+  candidatesOf: (row: number) => number | readonly number[],
+  { steps, scores }: Matches,
+): void {
+  const add = (candidate: number, score: number): void => {
+    steps[candidate] = Math.max(steps[candidate] ?? 0, step);
+    scores[candidate] = (scores[candidate] ?? 0) + score * SHARES[step];
+  };
+  for (const [row, score] of tuples<[number, number]>(
+    db,
+    sql`SELECT rowid, -bm25(search_rows, ${WEIGHTS}) FROM search_rows WHERE search_rows MATCH ${expression}`,
+  )) {
+    const candidates = candidatesOf(row);
+    if (typeof candidates !== 'number') for (const candidate of candidates) add(candidate, score);
+    else if (candidates >= 0) add(candidates, score);
+  }
+}

@@ -1,0 +1,82 @@
+/** The scope of a query, what its words are counted for: posts, or under `par:` those who answer in them. */
+import { columnsOf, TELLING, type Scope } from './full-text.ts';
+import { wordsOf, type ArchiveQuery, type AskedName } from './query.ts';
+import type { RowOwners } from './row-owners.ts';
+import type { Column } from './rows-of-post.ts';
+
+/** Posts by slot (facts.ts): `slotOf` gives -1 for a post that is gone. */
+export type Posts = Readonly<{ size: number; slotOf: (rowid: number) => number }>;
+
+/** One candidate a post. */
+export function postScope(rows: RowOwners, posts: Posts, query: ArchiveQuery, stopOnly: boolean): Scope {
+  const columns = query.parts.length === 0 && stopOnly ? TELLING : columnsOf(query.parts);
+  return { size: posts.size, lookups: [{ columns, candidatesOf: (row) => posts.slotOf(rows.postOf(row)) }] };
+}
+
+/** One candidate for each of those people in each post where they answer. */
+export type VoiceScope = Scope & Readonly<{ postOf: (candidate: number) => number }>;
+
+/**
+ * Those who answer under one of the names. Words count in their own answers; with `dans:`, in passages of another kind
+ * of the posts where they answer.
+ */
+export function voiceScope(
+  rows: RowOwners,
+  posts: Posts,
+  names: readonly AskedName[],
+  parts: ArchiveQuery['parts'],
+): VoiceScope {
+  const isAsked = nameMatcher(names);
+  const postOf: number[] = [];
+  const candidatesOfRow = new Map<number, number[]>();
+  const candidatesOfPost = new Map<number, Map<string, number>>();
+  rows.eachVoice((row, rowid, people) => {
+    const post = posts.slotOf(rowid);
+    if (post < 0) return;
+    for (const name of people) {
+      if (!isAsked(name)) continue;
+      let candidates = candidatesOfPost.get(rowid);
+      if (candidates === undefined) candidatesOfPost.set(rowid, (candidates = new Map()));
+      let candidate = candidates.get(name);
+      if (candidate === undefined) {
+        candidate = postOf.push(post) - 1;
+        candidates.set(name, candidate);
+      }
+      const own = candidatesOfRow.get(row);
+      if (own === undefined) candidatesOfRow.set(row, [candidate]);
+      else if (!own.includes(candidate)) own.push(candidate);
+    }
+  });
+  const others = parts.filter((part) => part !== 'answer');
+  const lookups: Scope['lookups'][number][] = [];
+  if (parts.length === 0 || parts.includes('answer'))
+    lookups.push({
+      columns: ['answers'] satisfies Column[],
+      candidatesOf: (row) => candidatesOfRow.get(row) ?? [],
+    });
+  if (others.length > 0)
+    lookups.push({
+      columns: columnsOf(others),
+      candidatesOf: (row) => [...(candidatesOfPost.get(rows.postOf(row))?.values() ?? [])],
+    });
+  return { size: postOf.length, lookups, postOf: (candidate) => postOf[candidate] ?? -1 };
+}
+
+/** Whether a name holds all the words of one of those asked; the last word may be half typed. */
+export function nameMatcher(asked: readonly AskedName[]): (name: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (name) => {
+    let is = known.get(name);
+    if (is === undefined) {
+      const words = wordsOf(name).map((word) => word.exact);
+      is = asked.some((person) =>
+        person.words.every(({ exact }, index) => {
+          const typed = !person.whole && index === person.words.length - 1;
+          return words.some((word) => (typed ? word.startsWith(exact) : word === exact));
+        }),
+      );
+      known.set(name, is);
+    }
+    return is;
+  };
+}
