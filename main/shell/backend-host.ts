@@ -36,7 +36,7 @@ export type BackendHostOptions = Readonly<{
 
 type State =
   | Readonly<{ is: 'starting' | 'ready' | 'waiting' | 'restarting' | 'closed' }>
-  /** It runs, and has no open library: it answers for itself (main/backend/app/rescue/door.ts). */
+  /** It runs, and has no open library: it answers for itself (main/backend/app/rescue/rescue.ts). */
   | Readonly<{ is: 'shut' }>
   /** It said why it cannot start, or died too often: requests get this failure until one tries again. */
   | Readonly<{ is: 'down'; failure: Failure; since: number }>;

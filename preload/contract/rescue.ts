@@ -1,6 +1,6 @@
 /**
  * When the library does not open, and where it lives: answered by the backend whether it holds an open library or not
- * (main/backend/door.ts). The page learns names of folders, never their paths.
+ * (main/backend/app/rescue/rescue.ts). The page learns names of folders, never their paths.
  */
 import { z } from 'zod';
 import { BACKUP_REASONS } from './backups.ts';

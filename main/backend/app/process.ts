@@ -81,10 +81,10 @@ async function open(port: Port, served: Served): Promise<void> {
   const development = process.env.ESCALE_DEVELOPMENT !== '0';
   keepCompiledCode(process.env.ESCALE_PROFILE);
   // Loaded here and not above: SQLite's driver needs a recent Node, and its absence must be told in words.
-  const [{ startBackend }, { createDoor }, { createFetch }, { createProxies }, places, known] =
+  const [{ startBackend }, { createRescue }, { createFetch }, { createProxies }, places, known] =
     await Promise.all([
       import('./start.ts'),
-      import('./rescue/door.ts'),
+      import('./rescue/rescue.ts'),
       import('../network/fetch.ts'),
       import('../network/proxies.ts'),
       import('../library/library-folder.ts'),
@@ -98,7 +98,7 @@ async function open(port: Port, served: Served): Promise<void> {
     home: os.homedir(),
     development,
   });
-  const door = createDoor({
+  const rescue = createRescue({
     place,
     open: (folder) =>
       startBackend({
@@ -128,7 +128,7 @@ async function open(port: Port, served: Served): Promise<void> {
     served.ended();
     log.info('backend ends', { why });
     try {
-      await door.end();
+      await rescue.end();
     } catch (error) {
       log.error('backend did not close cleanly', error);
     }
@@ -139,8 +139,8 @@ async function open(port: Port, served: Served): Promise<void> {
   process.on('SIGTERM', () => void end('SIGTERM'));
   // A terminal's Ctrl+C reaches the whole group; the shell decides when this process ends.
   process.on('SIGINT', () => undefined);
-  await door.open();
-  served.answerWith(door.answer);
+  await rescue.open();
+  served.answerWith(rescue.answer);
 }
 
 // A bug must leave a trace; the shell starts another process, and what was acknowledged is on the disk.

@@ -1,35 +1,67 @@
 /** Builds the backend on an open library, and starts what runs by itself. */
 import { randomUUID } from 'node:crypto';
-import type { Backend } from './backend.ts';
+import { createLinkChecks } from '../checks/link-checks.ts';
+import { createLifecycle, type Lifecycle } from '../core/lifecycle.ts';
 import type { Log } from '../core/log.ts';
 import type { Answerer } from '../core/serve.ts';
-import { dispatch } from './dispatch.ts';
-import { createLifecycle, type Lifecycle } from '../core/lifecycle.ts';
-import { createAhead, FEW } from '../exchange/reading/ahead.ts';
-import { createKeptDocuments } from '../exchange/kept-documents.ts';
-import { createGrantedFiles } from '../library/files-granted.ts';
-import { scheduleBackups, startBackups } from '../library/backups/start-backups.ts';
-import type { LibraryInfo } from '../library/info.ts';
-import { libraryInfo } from '../library/info.ts';
-import { openLibrary } from '../library/open-library.ts';
-import { receive } from '../library/claim.ts';
-import { startErasures } from '../people/erasure/run-erasures.ts';
-import { startReviewing, type Reviewing } from '../review/worker.ts';
-import type { WritableDb } from '../library/sql.ts';
-import { startIndexing } from '../search/background-indexing.ts';
-import { startKeepingWords } from '../search/stored-dictionary.ts';
-import { startSearch } from '../search/search-thread.ts';
 import { startExports } from '../exchange/export/run-exports.ts';
+import { type ImportsOptions, startImports } from '../exchange/imports/run-imports.ts';
+import { createKeptDocuments } from '../exchange/kept-documents.ts';
+import { createAhead, FEW } from '../exchange/reading/ahead.ts';
+import { createGrantedFiles } from '../library/files-granted.ts';
+import { type LibraryInfo, libraryInfo } from '../library/info.ts';
+import { openLibrary } from '../library/open-library.ts';
+import { findPracticeBlog } from '../library/publications/blogs.ts';
+import type { WritableDb } from '../library/sql.ts';
 import { startTidying } from '../library/tidy.ts';
-import { startImports, type ImportsOptions } from '../exchange/imports/run-imports.ts';
-import { createLinkChecks } from '../checks/link-checks.ts';
-import { startAskOutside } from './start-asking.ts';
-import { startOutside } from '../network/start-outside.ts';
-import { startPeopleActs } from '../people/run-acts.ts';
+import type { AskOutside } from '../network/ask-outside.ts';
+import { isLoopback } from '../network/endpoints.ts';
+import { trustSystemCertificates } from '../network/fetch.ts';
 import { createProxies, type Proxies } from '../network/proxies.ts';
-import type { PublishingOptions } from '../publishing/start-publishing.ts';
+import { stage, staged, startOutside } from '../network/start-outside.ts';
+import { startErasures } from '../people/erasure/run-erasures.ts';
+import { startPeopleActs } from '../people/run-acts.ts';
 import { settleHome } from '../publishing/held/home.ts';
-import { startPublishing } from '../publishing/start-publishing.ts';
+import { publishingOf, type PublishingOptions, startPublishing } from '../publishing/start-publishing.ts';
+import { type Reviewing, startReviewing } from '../review/worker.ts';
+import { startIndexing } from '../search/background-indexing.ts';
+import { startSearch } from '../search/search-thread.ts';
+import { startKeepingWords } from '../search/stored-dictionary.ts';
+import type { Backend } from './backend.ts';
+import { dispatch } from './dispatch.ts';
+import { scheduleBackups, startBackups } from '../library/backups/start-backups.ts';
+import { receive } from '../library/claim.ts';
+
+/** How the backend asks for pages of blogs: by the rules of everything outside, and of the practice blog while it runs. */
+
+/** Fails like AskOutside, and with practice-blog.port-taken. */
+export function startAskOutside(backend: Backend): AskOutside {
+  return async (address, asked) => {
+    trustSystemCertificates(backend.log);
+    const practice = await runningPracticeBlog(backend, address);
+    const { createAskOutside } = await import('../network/ask-outside.ts');
+    const ask = createAskOutside({
+      resolveProxy: async (url) => (await backend.host('proxy.resolve', { url })).proxy,
+      proxies: backend.proxies,
+      now: backend.now,
+      // This computer is not outside, but for the blog that Escale itself runs on it.
+      alsoAllowed: (ip, port) => [practice?.host, stage()?.host].includes(`${ip}:${port}`),
+      ...(practice === undefined && { staged }),
+    });
+    return ask(address, asked);
+  };
+}
+
+/** The practice blog, where the address is one of its own; started first, so that nobody else answers on its port. */
+async function runningPracticeBlog(backend: Backend, address: string): Promise<URL | undefined> {
+  const known = findPracticeBlog(backend.db);
+  if (known === undefined || !isLoopback(address) || originOf(known.url) !== originOf(address))
+    return undefined;
+  const running = await publishingOf(backend).practice.ready();
+  return originOf(running.url) === originOf(address) ? new URL(running.url) : undefined;
+}
+
+const originOf = (address: string): string | undefined => URL.parse(address)?.origin;
 
 export type StartOptions = Readonly<{
   folder: string;

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { diagnosticFacts } from '#backend/app/diagnostic-file/facts.ts';
+import { diagnosticFacts } from '#backend/app/diagnostic-file.ts';
 import type { Envelope } from '#contract/failure.ts';
 import type { PortMessage } from '#contract/messages.ts';
 import { aBackend, temporaryFolder } from '../../builders/a-backend.ts';

@@ -1,9 +1,17 @@
+/** Searches, and the posts that a search or a quotation leads to. */
 import type { archiveRequests } from '#contract/archive.ts';
-import type { Handlers } from '../../core/answer.ts';
 import { AppError } from '#contract/failure.ts';
-import type { Backend } from '../backend.ts';
+import type { quotationRequests } from '#contract/quotations.ts';
+import type { Handlers } from '../../core/answer.ts';
 import { linkTargets } from '../../publishing/link-targets.ts';
 import { indexProgress } from '../../search/background-indexing.ts';
+import { addressOfPassage, readForArchive } from '../../search/quotations.ts';
+import type { Backend } from '../backend.ts';
+
+export const quotationHandlers = {
+  'archive.read': ({ db }, input) => readForArchive(db, input),
+  'archive.address': ({ db }, input) => addressOfPassage(db, input),
+} satisfies Handlers<typeof quotationRequests, Backend>;
 
 export const archiveHandlers = {
   'archive.search': ({ search }, input) => search.ask('search', input),

@@ -1,10 +1,35 @@
-import { addressesOf } from '#interview/checks/walk.ts';
+/** Checks before publishing, links, spelling. */
 import type { checkRequests } from '#contract/checks.ts';
-import type { Handlers } from '../../core/answer.ts';
+import type { spellingHostRequests, spellingRequests } from '#contract/spelling.ts';
 import { factsOf } from '../../checks/facts.ts';
 import { requireCheck, requiredChecks } from '../../checks/required.ts';
-import type { Backend } from '../backend.ts';
+import type { Handlers } from '../../core/answer.ts';
+import {
+  addPersonalWord,
+  knownForms,
+  personalWords,
+  removePersonalWord,
+} from '../../library/personal-words.ts';
 import { getDocument } from '../../library/posts.ts';
+import type { Backend } from '../backend.ts';
+import { addressesOf } from '#interview/checks/walk.ts';
+
+export const spellingHandlers = {
+  'spelling.words': ({ db }) => ({ words: personalWords(db) }),
+  'spelling.remove': (backend, { word }) => {
+    removePersonalWord(backend.db, word);
+    backend.emit('words.changed', {});
+    return {};
+  },
+} satisfies Handlers<typeof spellingRequests, Backend>;
+
+export const spellingHostHandlers = {
+  'spelling.add': (backend, { word }) => {
+    if (addPersonalWord(backend.db, word)) backend.emit('words.changed', {});
+    return {};
+  },
+  'spelling.known': ({ db }) => ({ forms: knownForms(db) }),
+} satisfies Handlers<typeof spellingHostRequests, Backend>;
 
 export const checkHandlers = {
   'checks.facts': (backend, { postId, blogId }) =>

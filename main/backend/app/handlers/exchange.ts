@@ -1,10 +1,102 @@
+/** What comes in and goes out as files: documents, imports, exports, posts as files. */
+import path from 'node:path';
 import type { exchangeRequests, ReadDocument } from '#contract/exchange.ts';
+import type { exportRequests } from '#contract/exports.ts';
+import type { importRequests } from '#contract/imports.ts';
+import type { postFileRequests } from '#contract/post-files.ts';
 import type { Handlers } from '../../core/answer.ts';
-import type { Backend } from '../backend.ts';
+import { postsToExport } from '../../exchange/export/export-posts.ts';
+import { importsOf } from '../../exchange/imports/run-imports.ts';
+import { givePost } from '../../exchange/post-file/give-post.ts';
+import { takePost } from '../../exchange/post-file/take-post.ts';
 import type { DocumentFile } from '../../exchange/read-document.ts';
 import { readDocumentApart } from '../../exchange/reading/read-apart.ts';
-import { documentWithoutErased } from '../../library/erasure/guards.ts';
 import { readChosenFile } from '../../library/pictures/assets.ts';
+import { getImportRow, listImportRows, toImport, toImportLine } from '../../library/imports/import-rows.ts';
+import { privateWordsOf } from '../../library/people/private-words.ts';
+import { idsOfList } from '../../library/post-lists.ts';
+import { getDocument } from '../../library/posts.ts';
+import type { Backend } from '../backend.ts';
+import { exportsOf, placeOf, sendText } from '../../exchange/export/run-exports.ts';
+import { commentsOfPost } from '../../exchange/imports/import-comments.ts';
+import { documentWithoutErased } from '../../library/erasure/guards.ts';
+
+export const exportHandlers = {
+  'exports.start': async (backend, { destination, format, posts }) => {
+    const exports = exportsOf(backend);
+    const place = await placeOf(exports.destinations.take(destination), format);
+    const ids = 'ids' in posts ? postsToExport(backend.db, posts.ids) : idsOfList(backend.db, posts.list);
+    // Several posts are never one file.
+    return { id: exports.start(ids.length === 1 ? place : { folder: place.folder }, format, ids) };
+  },
+  'exports.get': (backend, { id }) => exportsOf(backend).get(id),
+  'exports.cancel': (backend, { id }) => {
+    exportsOf(backend).cancel(id);
+    return {};
+  },
+  'exports.send': async (backend, { destination, ...sent }) => {
+    const place = await placeOf(exportsOf(backend).destinations.take(destination), sent.format);
+    const done = await sendText(backend, place, sent);
+    backend.emit('posts.changed', { ids: [sent.postId] });
+    return done;
+  },
+} satisfies Handlers<typeof exportRequests, Backend>;
+
+export const importHandlers = {
+  'imports.start': (backend, { source }) => ({
+    id:
+      'address' in source
+        ? importsOf(backend).startAddress(source.address)
+        : importsOf(backend).startFiles(source.tokens.map((token) => backend.granted.take(token))),
+  }),
+  'imports.get': ({ db }, { id }) => toImport(db, getImportRow(db, id)),
+  'imports.list': ({ db }) => ({ items: listImportRows(db).map((row) => toImportLine(db, row)) }),
+  'imports.begin': (backend, { id, ...options }) => {
+    importsOf(backend).begin(id, options);
+    return {};
+  },
+  'imports.pause': (backend, { id }) => {
+    importsOf(backend).pause(id);
+    return {};
+  },
+  'imports.resume': (backend, { id }) => {
+    importsOf(backend).resume(id);
+    return {};
+  },
+  'imports.cancel': (backend, { id }) => {
+    importsOf(backend).cancel(id);
+    return {};
+  },
+  'imports.undo': (backend, { id }) => {
+    importsOf(backend).undo(id);
+    return {};
+  },
+  'imports.pictures': (backend, { id }) => importsOf(backend).pictures(id),
+  'imports.fetch-pictures': (backend, { id }) => {
+    importsOf(backend).fetchPictures(id);
+    return {};
+  },
+  'imports.comments': ({ db }, { postId }) => ({ items: commentsOfPost(db, postId) }),
+} satisfies Handlers<typeof importRequests, Backend>;
+
+export const postFileHandlers = {
+  'post-files.give': async (backend, { postId, destination, notes, people }) => {
+    const chosen = exportsOf(backend).destinations.take(destination);
+    const { file, ...given } = await givePost(backend, postId, chosen, { notes, people });
+    return { name: path.basename(file), ...given };
+  },
+  'post-files.people': ({ db }, { postId }) => {
+    const ids = getDocument(db, postId).participants.map(({ id }) => id);
+    return { count: privateWordsOf(db, ids).length };
+  },
+  'post-files.take': async (backend, { token }) => {
+    const taken = await takePost(backend, backend.granted.take(token));
+    backend.emit('posts.changed', { ids: [taken.postId] });
+    backend.emit('participants.changed', { ids: [] });
+    if (taken.notes > 0) backend.emit('notes.changed', { postIds: [taken.postId] });
+    return taken;
+  },
+} satisfies Handlers<typeof postFileRequests, Backend>;
 
 /** Reads a document the author gave; one with tracked changes is kept, to be read again as the author chooses. */
 export async function readAndKeep(backend: Backend, file: DocumentFile): Promise<ReadDocument> {

@@ -7,7 +7,7 @@ import { addAsset, readAsset } from '../../library/pictures/assets.ts';
 import { writeFiles } from '../../publishing/pictures/handed-files.ts';
 import { getHandoff } from '../../library/publications/handoff-rows.ts';
 import { renderOnlinePage, renderPreviewPage, renderSamplePage } from '../../publishing/render-post.ts';
-import { spellingHostHandlers } from './spelling.ts';
+import { spellingHostHandlers } from './checks.ts';
 
 /** What only the shell may ask. */
 export const hostHandlers = {

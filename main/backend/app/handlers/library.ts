@@ -1,14 +1,39 @@
+import { AppError } from '#contract/failure.ts';
 import type { libraryRequests } from '#contract/library.ts';
 import type { Handlers } from '../../core/answer.ts';
-import type { Backend } from '../backend.ts';
+import { importsOf } from '../../exchange/imports/run-imports.ts';
 import { addAsset, getAsset, readChosenFile } from '../../library/pictures/assets.ts';
-import { leaveAtRest, restOf } from '../../library/at-rest.ts';
-import { wakeRest } from '../wake-rest.ts';
+import { goOn, leaveAtRest, restOf } from '../../library/at-rest.ts';
 import { byAuthor } from '../../library/erasure/guards.ts';
+import { keepBeside } from '../../library/erasure/markers.ts';
 import { libraryInfo } from '../../library/info.ts';
-import { currentId } from '../../library/people/aliases.ts';
 import { createParticipant, getParticipant, listParticipants } from '../../library/participants.ts';
+import { currentId } from '../../library/people/aliases.ts';
 import { getPlace, getSettings, setPlace, setSettings } from '../../library/settings.ts';
+import { erasuresOf } from '../../people/erasure/run-erasures.ts';
+import { peopleActsOf } from '../../people/run-acts.ts';
+import type { Backend } from '../backend.ts';
+
+/** What was at rest in a library from elsewhere goes on: on the author's word alone. */
+function wakeRest(backend: Backend): void {
+  const rest = goOn(backend.db);
+  if (rest === undefined) return;
+  // From now on they are this author's word, also for what takes the library's place.
+  keepBeside(backend.folder, backend.db);
+  erasuresOf(backend).wake();
+  peopleActsOf(backend)?.wake();
+  backend.reviewing?.wake();
+  for (const id of rest.imports) resume(backend, id);
+}
+
+/** One import writes at a time, and the author may have resumed or given up one meanwhile: the list of imports shows it. */
+function resume(backend: Backend, id: string): void {
+  try {
+    importsOf(backend).resume(id);
+  } catch (error) {
+    if (!(error instanceof AppError && /^import\.(busy|not-now|not-found)$/.test(error.code))) throw error;
+  }
+}
 
 /** The contract's bound. */
 const MOST_FINDINGS = 1_000;

@@ -1,21 +1,87 @@
-import type { peopleRequests } from '#contract/people.ts';
+/** The directory of people, and what the library holds of one person. */
+import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
+import type { peopleRequests } from '#contract/people.ts';
+import type { personDataRequests } from '#contract/person-data.ts';
 import type { Handlers } from '../../core/answer.ts';
-import { closingSignal } from '../../core/lifecycle.ts';
-import type { Backend } from '../backend.ts';
+import { exportsOf } from '../../exchange/export/run-exports.ts';
+import { runJob } from '../../library/backups/run-job.ts';
 import { byAuthor } from '../../library/erasure/guards.ts';
-import { readAct, setActState, tellAct, turnBack, type ActRow } from '../../library/people/acts.ts';
+import { copiesOf, deleteCopy } from '../../library/erasure/kept-copies.ts';
+import { listMarkers } from '../../library/erasure/markers.ts';
+import { type ActRow, readAct, setActState, tellAct, turnBack } from '../../library/people/acts.ts';
 import { currentId } from '../../library/people/aliases.ts';
 import { countPair, mergePeople, readPair, undoMerge } from '../../library/people/merge.ts';
 import { getPerson, readSide, removePerson, savePerson, undoRemoval } from '../../library/people/person.ts';
 import { renameEverywhere, renamingOf, renamingOfAct } from '../../library/people/rename.ts';
 import { transaction } from '../../library/sql.ts';
+import { erasuresOf } from '../../people/erasure/run-erasures.ts';
 import { inPosts, onlineByAnotherName, previewRenaming } from '../../people/in-posts.ts';
 import { peopleActsOf } from '../../people/run-acts.ts';
 import { isOpen } from '../../publishing/conflicts/open-posts.ts';
+import { stillNamed } from '../../publishing/erased-updates.ts';
+import type { Backend } from '../backend.ts';
+import { closingSignal } from '../../core/lifecycle.ts';
+import { LIBRARY_FILE } from '../../library/library-files.ts';
+
+const fileOf = ({ folder }: Backend): string => path.join(folder, LIBRARY_FILE);
+const ENDING = '.zip';
+
+export const personDataHandlers = {
+  'person-data.look': (backend, { id }) => runJob('inspect-person', { file: fileOf(backend), id }),
+  'person-data.copies': async (backend, whose) => ({ items: await copiesOf(backend, whose) }),
+  'person-data.delete-copy': async (backend, { copy }) => {
+    await deleteCopy(backend, copy);
+    return {};
+  },
+  'person-data.export': async (backend, { id, destination, words }) => {
+    const chosen = exportsOf(backend).destinations.take(destination);
+    const target = chosen.toLowerCase().endsWith(ENDING) ? chosen : `${chosen}${ENDING}`;
+    const { posts } = await runJob('give-person', {
+      file: fileOf(backend),
+      folder: backend.folder,
+      id,
+      target,
+      words,
+      now: backend.now(),
+    });
+    return { name: path.basename(target), posts };
+  },
+  'person-data.erase': async (backend, { id, manner, online }) => ({
+    erasedId: await erasuresOf(backend).erase({ personId: id, manner, online }),
+  }),
+  'person-data.erased': (backend) => {
+    const erasures = erasuresOf(backend);
+    const named = stillNamed(backend.db);
+    const progress = erasures.progress();
+    return {
+      people: listMarkers(backend.db).map(({ id, manner, askedAt, doneAt, state }) => ({
+        id,
+        manner,
+        askedAt,
+        ...(doneAt === undefined ? {} : { doneAt }),
+        state:
+          state === 'done'
+            ? ('done' as const)
+            : state === 'writing'
+              ? ('waiting' as const)
+              : ('under-way' as const),
+      })),
+      ...(progress === undefined ? {} : { progress }),
+      failed: erasures.failed(),
+      online: named.length,
+      updatable: named.filter(({ writable }) => writable === 1).length,
+    };
+  },
+  'person-data.lift': (backend, { erasedId }) => {
+    erasuresOf(backend).lift(erasedId);
+    return {};
+  },
+  'person-data.prepare-updates': (backend) => erasuresOf(backend).prepareUpdates(),
+} satisfies Handlers<typeof personDataRequests, Backend>;
 
 const momentOf = ({ now, newId }: Backend): { now: number; newId: () => string } => ({ now: now(), newId });
-const held =
+const openIn =
   (backend: Backend) =>
   (postId: string): boolean =>
     isOpen(backend, postId);
@@ -42,11 +108,11 @@ function takeBack(backend: Backend, act: ActRow): string[] {
 }
 
 export const peopleHandlers = {
-  'people.get': (backend, { id }) => getPerson(backend.db, id, held(backend)),
+  'people.get': (backend, { id }) => getPerson(backend.db, id, openIn(backend)),
   'people.save': (backend, { id, set }) => {
     const current = byAuthor(backend.db, () => savePerson(backend.db, id, set, backend.now()));
     backend.emit('participants.changed', { ids: [current] });
-    return getPerson(backend.db, current, held(backend));
+    return getPerson(backend.db, current, openIn(backend));
   },
   'people.in-posts': (backend, input) => inPosts(backend.db, input, closingSignal(backend.lifecycle)),
   'people.merge-preview': async (backend, { id, otherId, name }) => {
@@ -75,7 +141,7 @@ export const peopleHandlers = {
     begun(backend, [input.id]);
     return renamed;
   },
-  'people.act': (backend, { id }) => tellAct(backend.db, id, held(backend)),
+  'people.act': (backend, { id }) => tellAct(backend.db, id, openIn(backend)),
   'people.undo': (backend, { id }) => {
     const ids = byAuthor(backend.db, () =>
       transaction(backend.db, () => takeBack(backend, readAct(backend.db, id))),

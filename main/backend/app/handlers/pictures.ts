@@ -1,9 +1,12 @@
-import type { pictureRequests } from '#contract/pictures.ts';
+/** Pictures and where they are hosted; videos. */
 import { AppError } from '#contract/failure.ts';
+import type { pictureRequests } from '#contract/pictures.ts';
+import type { videoRequests } from '#contract/videos.ts';
 import type { Handlers } from '../../core/answer.ts';
-import type { Backend } from '../backend.ts';
+import { describeVideo } from '../../exchange/describe-video.ts';
 import { findPictureAgain } from '../../library/pictures/find-picture-again.ts';
 import { getBlog } from '../../library/publications/blogs.ts';
+import { endHandoff, getHandoff } from '../../library/publications/handoff-rows.ts';
 import { checkedStore } from '../../publishing/image-hosts/s3.ts';
 import {
   choosePictureHost,
@@ -17,10 +20,14 @@ import {
 import { linkCheck } from '../../publishing/pictures/dead-pictures.ts';
 import { giveAddress } from '../../publishing/pictures/give-address.ts';
 import { handOver, knownHandoff, readHandoff } from '../../publishing/pictures/handoff.ts';
-import { endHandoff, getHandoff } from '../../library/publications/handoff-rows.ts';
 import { hostAgain } from '../../publishing/pictures/host-again.ts';
 import { tryStore } from '../../publishing/pictures/try-store.ts';
 import { publishingOf } from '../../publishing/start-publishing.ts';
+import type { Backend } from '../backend.ts';
+
+export const videoHandlers = {
+  'videos.describe': (backend, { url }) => describeVideo(backend, url),
+} satisfies Handlers<typeof videoRequests, Backend>;
 
 export const pictureHandlers = {
   'pictures.of-blog': async (backend, { blogId }) => {

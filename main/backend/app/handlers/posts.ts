@@ -1,17 +1,141 @@
+/** Posts: their lists, saves, revisions, approvals and notes, and the bin. */
 import type { BackendInput } from '#contract/backend.ts';
+import type { binRequests } from '#contract/bin.ts';
+import type { historyRequests } from '#contract/history.ts';
+import type { noteRequests } from '#contract/notes.ts';
 import type { postRequests } from '#contract/posts.ts';
 import type { Handlers } from '../../core/answer.ts';
-import type { Backend } from '../backend.ts';
+import {
+  addApproval,
+  approvalsOf,
+  awaitApproval,
+  awaitedOf,
+  withdrawApproval,
+} from '../../library/approvals.ts';
+import {
+  binnedPictures,
+  binState,
+  erasePictures,
+  erasePost,
+  previewErasing,
+  presenceOf,
+} from '../../library/bin.ts';
 import { byAuthor } from '../../library/erasure/guards.ts';
+import { addNotes, listNotes, settleNote } from '../../library/notes.ts';
 import { countPosts, hasIndex, listPosts } from '../../library/post-lists.ts';
-import { createFrom, createPost, duplicatePost, getPost, leavePost, savePost } from '../../library/posts.ts';
+import { countToReview } from '../../library/proposals.ts';
+import { countOpen, finishJob, listOpenOfPost } from '../../library/publications/jobs.ts';
 import { getRevision, listRevisions } from '../../library/revisions.ts';
 import { setSettings } from '../../library/settings.ts';
 import { transaction } from '../../library/sql.ts';
-import { countOpen } from '../../library/publications/jobs.ts';
 import { hasToldJobs } from '../../publishing/listed-jobs.ts';
-import { countToReview } from '../../library/proposals.ts';
 import { renderPost } from '../../publishing/render-post.ts';
+import type { Backend } from '../backend.ts';
+import { closingSignal } from '../../core/lifecycle.ts';
+import {
+  type RestoreInput,
+  binPost,
+  createFrom,
+  createPost,
+  duplicatePost,
+  getDocument,
+  getPost,
+  leavePost,
+  restoreRevision,
+  savePost,
+  unbinPost,
+} from '../../library/posts.ts';
+
+export const binHandlers = {
+  'posts.bin': (backend, { id }) => {
+    const { db, now } = backend;
+    const calledBack = transaction(db, () => {
+      // What is in the bin must not go public by itself; what has begun to leave is seen through.
+      const jobs = listOpenOfPost(db, id).filter((job) => !job.sentFirst || job.state === 'needs-author');
+      for (const job of jobs) finishJob(db, job.id, 'cancelled', now());
+      binPost(db, id, now());
+      return jobs.length;
+    });
+    backend.emit('posts.changed', { ids: [id] });
+    if (calledBack > 0) backend.emit('publications.changed', { postIds: [id] });
+    return presenceOf(db, id);
+  },
+  'posts.unbin': (backend, { id }) => {
+    unbinPost(backend.db, id);
+    backend.emit('posts.changed', { ids: [id] });
+    return {};
+  },
+  'bin.get': ({ db }, { id }) => binState(db, id),
+  'bin.preview': (backend, { id }) => previewErasing(backend.db, id, closingSignal(backend.lifecycle)),
+  'bin.erase': async (backend, { id }) => {
+    const pictures = await erasePost(backend, id, backend.now(), closingSignal(backend.lifecycle));
+    backend.emit('posts.changed', { ids: [id] });
+    return { pictures };
+  },
+  'bin.pictures': ({ db, now }) => binnedPictures(db, now()),
+  'bin.erase-pictures': async (backend) => {
+    const erased = await erasePictures(backend, backend.now(), closingSignal(backend.lifecycle));
+    backend.emit('posts.changed', { ids: [] });
+    return erased;
+  },
+} satisfies Handlers<typeof binRequests, Backend>;
+
+function restore(backend: Backend, input: RestoreInput) {
+  const { now, newId } = backend;
+  // What an erasure took out of it is not in it any more; what the author wrote since is the author's.
+  const { saveNumber, before, postId, participantsChanged } = byAuthor(backend.db, () =>
+    restoreRevision(backend.db, input, { now: now(), newId }),
+  );
+  backend.emit('posts.changed', { ids: [postId] });
+  if (participantsChanged.length > 0) backend.emit('participants.changed', { ids: [...participantsChanged] });
+  return { saveNumber, before };
+}
+
+/** Who approved it is a fact of the checks too. */
+function tellApprovals(backend: Backend, postId: string): void {
+  backend.emit('posts.changed', { ids: [postId] });
+  backend.emit('checks.changed', {});
+}
+
+export const historyHandlers = {
+  'revisions.restore': restore,
+  'revisions.restore-turn': restore,
+  'approvals.list': async ({ db }, { postId }) => ({
+    approved: await approvalsOf(db, postId, () => getDocument(db, postId)),
+    awaited: awaitedOf(db, postId),
+  }),
+  'approvals.add': (backend, input) => {
+    const { db, now, newId } = backend;
+    const revisionId = byAuthor(db, () => addApproval(db, input, { now: now(), newId }));
+    tellApprovals(backend, input.postId);
+    return { revisionId };
+  },
+  'approvals.withdraw': (backend, { revisionId }) => {
+    const postId = withdrawApproval(backend.db, revisionId, backend.now());
+    tellApprovals(backend, postId);
+    return {};
+  },
+  'approvals.await': (backend, input) => {
+    byAuthor(backend.db, () => awaitApproval(backend.db, input, backend.now()));
+    tellApprovals(backend, input.postId);
+    return {};
+  },
+} satisfies Handlers<typeof historyRequests, Backend>;
+
+export const noteHandlers = {
+  'notes.list': ({ db }, { postId }) => ({ items: listNotes(db, postId) }),
+  'notes.add': (backend, { postId, notes }) => {
+    const added = byAuthor(backend.db, () =>
+      addNotes(backend.db, postId, notes, { now: backend.now(), newId: backend.newId }),
+    );
+    if (added > 0) backend.emit('notes.changed', { postIds: [postId] });
+    return { added };
+  },
+  'notes.settle': (backend, { id, settled }) => {
+    backend.emit('notes.changed', { postIds: [settleNote(backend.db, id, settled, backend.now())] });
+    return {};
+  },
+} satisfies Handlers<typeof noteRequests, Backend>;
 
 const momentOf = (backend: Backend): { now: number; newId: () => string } => ({
   now: backend.now(),

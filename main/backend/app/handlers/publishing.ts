@@ -1,18 +1,151 @@
-import type { publishingRequests } from '#contract/publishing.ts';
+/** Blogs and their accounts, what is sent there and read there, by the app or by hand. */
+import type { accountRequests } from '#contract/accounts.ts';
+import type { byHandRequests } from '#contract/by-hand.ts';
+import type { conflictRequests } from '#contract/conflicts.ts';
 import { AppError } from '#contract/failure.ts';
+import type { mirrorRequests } from '#contract/mirror.ts';
+import type { presentationRequests } from '#contract/presentations.ts';
+import type { publishingRequests } from '#contract/publishing.ts';
 import type { Handlers } from '../../core/answer.ts';
-import type { Backend } from '../backend.ts';
+import { listAccounts } from '../../library/publications/accounts.ts';
+import { publicationsOfPost, refreshStatus } from '../../library/publications/shown-publications.ts';
 import { transaction } from '../../library/sql.ts';
-import { forgetBlog, listBlogs } from '../../library/publications/blogs.ts';
+import { peopleActsOf } from '../../people/run-acts.ts';
 import { keepClient, loadClient, readClientFile } from '../../publishing/blogger/client-file.ts';
-import { finishJob, listEvents, listOpenOn } from '../../library/publications/jobs.ts';
+import {
+  addBlogOfAccount,
+  blogsOfAccount,
+  signInAccount,
+  signOutAccount,
+} from '../../publishing/blogger/sign-in-account.ts';
+import { addBlogByAddress, setWay } from '../../publishing/by-hand/hand-blogs.ts';
+import { describeHandJob, textToCopy } from '../../publishing/by-hand/hand-job.ts';
+import { tick } from '../../publishing/by-hand/hand-rows.ts';
+import { accept, confirm, handJob, look, readFirst, tell } from '../../publishing/by-hand/look.ts';
+import { takenDown } from '../../publishing/by-hand/taken-down.ts';
+import { verify } from '../../publishing/by-hand/verify.ts';
+import { setOpen } from '../../publishing/conflicts/open-posts.ts';
+import { readConflict } from '../../publishing/conflicts/read-conflict.ts';
+import { settleConflict } from '../../publishing/conflicts/settle.ts';
+import { letGo } from '../../publishing/conflicts/take-remote.ts';
+import { abandonHeld, listHeld } from '../../publishing/held/held.ts';
 import { listJobs } from '../../publishing/listed-jobs.ts';
 import { prepare } from '../../publishing/prepare.ts';
-import { publicationsOfPost, refreshStatus } from '../../library/publications/shown-publications.ts';
+import { readTitleLevel } from '../../publishing/read-title-level.ts';
 import { send } from '../../publishing/send.ts';
-import { addBlogOfAccount, blogsOfAccount, signInAccount } from '../../publishing/blogger/sign-in-account.ts';
-import { takeDown } from '../../publishing/take-down.ts';
 import { publishingOf } from '../../publishing/start-publishing.ts';
+import { shownSyncs } from '../../publishing/sync/shown-syncs.ts';
+import { findSync } from '../../publishing/sync/sync-rows.ts';
+import { takeDown } from '../../publishing/take-down.ts';
+import type { Backend } from '../backend.ts';
+import { listLabels } from '../../library/post-lists.ts';
+import { finishJob, listEvents, listOpenOn } from '../../library/publications/jobs.ts';
+import {
+  forgetBlog,
+  getBlog,
+  listBlogs,
+  presentationOf,
+  setPresentation,
+} from '../../library/publications/blogs.ts';
+
+export const accountHandlers = {
+  'accounts.list': ({ db }) => ({ items: listAccounts(db) }),
+  'accounts.sign-out': (backend, { accountId }) => signOutAccount(publishingOf(backend), accountId),
+} satisfies Handlers<typeof accountRequests, Backend>;
+
+export const byHandHandlers = {
+  'by-hand.add-blog': (backend, given) => addBlogByAddress(backend, given),
+  'by-hand.set-way': (backend, { blogId, way }) => setWay(backend, blogId, way),
+  'by-hand.get': (backend, { jobId }) => describeHandJob(backend, jobId),
+  'by-hand.text': async (backend, { jobId, what }) => ({ text: await textToCopy(backend, jobId, what) }),
+  'by-hand.tick': (backend, { jobId, step }) => {
+    const { postId } = handJob(backend, jobId);
+    tick(backend.db, jobId, step, backend.now());
+    tell(backend, postId);
+    return {};
+  },
+  'by-hand.read-first': async (backend, { jobId }) => {
+    await readFirst(backend, jobId);
+    return {};
+  },
+  'by-hand.look': (backend, { jobId, address }) => look(backend, jobId, address),
+  'by-hand.accept': async (backend, { jobId }) => {
+    await accept(backend, jobId);
+    return {};
+  },
+  'by-hand.confirm': (backend, { jobId, address }) => {
+    confirm(backend, jobId, address);
+    return {};
+  },
+  'by-hand.verify': async (backend, { publicationId }) => {
+    await verify(backend, publicationId);
+    return {};
+  },
+  'by-hand.taken-down': async (backend, given) => {
+    await takenDown(backend, given);
+    return {};
+  },
+} satisfies Handlers<typeof byHandRequests, Backend>;
+
+export const conflictHandlers = {
+  'conflicts.get': ({ db, ahead }, input) => ahead.whenRead(() => readConflict({ db, ahead }, input)),
+  'conflicts.settle': (backend, input) => settleConflict(publishingOf(backend), input),
+  'conflicts.hold': async (backend, { postId, held }) => {
+    setOpen(backend, postId, held);
+    if (!held) {
+      await letGo(backend, postId);
+      peopleActsOf(backend)?.wake();
+    }
+    return {};
+  },
+} satisfies Handlers<typeof conflictRequests, Backend>;
+
+export const mirrorHandlers = {
+  'syncs.list': ({ db }) => ({ items: shownSyncs(db) }),
+  'syncs.start': (backend, { blogId }) => {
+    publishingOf(backend).syncs.ask(blogId);
+    return {};
+  },
+  'syncs.cancel': (backend, { blogId }) => {
+    publishingOf(backend).syncs.cancel(blogId);
+    return {};
+  },
+  'syncs.held': ({ db }) => ({
+    items: listHeld(db).map(({ blogId, blogName, jobs }) => ({
+      blogId,
+      blogName,
+      jobs,
+      checking: findSync(db, blogId)?.state === 'running',
+    })),
+  }),
+  'syncs.abandon': (backend, { blogId }) => {
+    const postIds = abandonHeld(backend, blogId);
+    if (postIds.length === 0) return {};
+    backend.emit('publications.changed', { postIds });
+    backend.emit('posts.changed', { ids: postIds });
+    // What was asked for since then waits for nobody's word any more.
+    publishingOf(backend).syncs.jobAdded(blogId);
+    return {};
+  },
+  'labels.list': ({ db }) => ({ items: listLabels(db) }),
+} satisfies Handlers<typeof mirrorRequests, Backend>;
+
+/** The page waits for an answer at most so long, redirects included. */
+const LONGEST_MS = 40_000;
+
+export const presentationHandlers = {
+  'presentations.get': ({ db }, { blogId }) => presentationOf(db, getBlog(db, blogId).id),
+  'presentations.set': (backend, { blogId, presentation }) => {
+    setPresentation(backend.db, blogId, presentation);
+    backend.emit('blogs.changed', {});
+    return {};
+  },
+  'presentations.read-level': (backend, { blogId }) =>
+    readTitleLevel(backend.db, blogId, backend.askOutside, {
+      signal: AbortSignal.timeout(LONGEST_MS),
+      threads: backend.reading,
+    }),
+} satisfies Handlers<typeof presentationRequests, Backend>;
 
 export const publishingHandlers = {
   'blogs.list': ({ db }) => ({ items: listBlogs(db) }),

@@ -9,7 +9,7 @@ import { type LibraryLocation, refuseNetworkShare, rememberFolder } from '../../
 import { openLibrary } from '../../library/open-library.ts';
 import { takeWriterLock } from '../../library/writer-lock.ts';
 import { silentLog } from '../../core/log.ts';
-import type { DoorParts, Folders } from './door-parts.ts';
+import type { RescueParts, Folders } from './parts.ts';
 import { nameOf } from './situation.ts';
 
 /** In a folder that holds other things, the library has one of its own. */
@@ -18,8 +18,8 @@ const MOST_EXAMINED = 20;
 
 type Options = Readonly<{
   place: LibraryLocation;
-  parts: DoorParts;
-  close(failure: AppError, held: boolean): Promise<void>;
+  parts: RescueParts;
+  close(failure: AppError, paused: boolean): Promise<void>;
   open(): Promise<void>;
   newId(): string;
 }>;
@@ -84,7 +84,7 @@ export function createFolders({ place, parts, close, open, newId }: Options): Fo
         });
       } catch (error) {
         // The library is where it was: it opens again before the author is told.
-        parts.hold(false);
+        parts.pause(false);
         await open();
         throw error;
       } finally {

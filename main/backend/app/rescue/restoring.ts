@@ -9,10 +9,10 @@ import { runJob } from '../../library/backups/run-job.ts';
 import { refuseNetworkShare } from '../../library/library-folder.ts';
 import { LIBRARY_FILE } from '../../library/library-files.ts';
 import { takeWriterLock } from '../../library/writer-lock.ts';
-import type { DoorParts, Restoring, RestoreFrom } from './door-parts.ts';
+import type { RescueParts, Restoring, RestoreFrom } from './parts.ts';
 import { fileOfCopy } from './situation.ts';
 
-type Options = Readonly<{ folder: string; parts: DoorParts; now: () => number }>;
+type Options = Readonly<{ folder: string; parts: RescueParts; now: () => number }>;
 
 export function createRestoring({ folder, parts, now }: Options): Restoring {
   let recovered: Recovered | undefined;
@@ -49,7 +49,7 @@ export function createRestoring({ folder, parts, now }: Options): Restoring {
         }),
       );
       recovered = undefined;
-      parts.hold(false);
+      parts.pause(false);
       parts.again(undefined, keepPage);
     },
     async recover() {
@@ -60,7 +60,7 @@ export function createRestoring({ folder, parts, now }: Options): Restoring {
           return runJob('recover', { folder, now: now() }, { tell });
         }),
       );
-      parts.hold(true);
+      parts.pause(true);
       return recovered;
     },
     async accept(keepPage) {
@@ -69,13 +69,13 @@ export function createRestoring({ folder, parts, now }: Options): Restoring {
         throw new AppError('backup.not-found');
       await locked(async () => orderRestore(folder, now(), candidate.madeAt));
       recovered = undefined;
-      parts.hold(false);
+      parts.pause(false);
       parts.again(undefined, keepPage);
     },
     dismiss() {
       if (recovered === undefined) return;
       recovered = undefined;
-      parts.hold(false);
+      parts.pause(false);
       fs.rmSync(incomingFolder(folder), { recursive: true, force: true });
     },
   };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rescueHandlers } from '#backend/app/handlers/rescue.ts';
-import { hostTable, pageTable } from '#backend/app/handlers/index.ts';
+import { rescueHandlers } from '#backend/app/rescue/rescue.ts';
+import { hostTable, pageTable } from '#backend/app/dispatch.ts';
 import { createLog } from '#backend/core/log.ts';
 import { measure } from '#backend/core/answer.ts';
 import { backendRequests } from '#contract/backend.ts';
@@ -18,7 +18,7 @@ afterAll(() => backend.dispose());
 
 describe('the tables', () => {
   it('hold a handler for every request of the contract, and nothing else', () => {
-    // Those of a library that may be shut are the door's (main/backend/app/rescue/door.ts).
+    // Those of a library that may be shut are the rescue's (main/backend/app/rescue/rescue.ts).
     const ofDoor = Object.keys(rescueHandlers);
     const all = Object.keys(backendRequests).toSorted();
     expect([...Object.keys(pageTable.handlers), ...ofDoor].toSorted()).toEqual(all);

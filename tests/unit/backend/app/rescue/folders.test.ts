@@ -3,11 +3,11 @@ import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { databaseOf } from '#tests/builders/damage.ts';
 import { aDesk, titles } from '../../library/backups/a-kept-library.ts';
-import { aCopy, code, doorsOfTests, TOKEN } from './a-door.ts';
+import { aCopy, code, rescuesOfTests, TOKEN } from './a-rescue.ts';
 
 let base: string;
 let folder: string;
-const { opening, ...made } = doorsOfTests();
+const { opening, ...made } = rescuesOfTests();
 beforeEach(() => {
   base = made.base();
   folder = made.folder();
@@ -16,11 +16,11 @@ beforeEach(() => {
 describe('another folder', () => {
   it('is examined, and made a library only when it is used', async () => {
     await aCopy(folder);
-    const { door, call, grant, told, restarted } = opening();
-    await door.open();
+    const { rescue, call, grant, told, restarted } = opening();
+    await rescue.open();
     const other = path.join(base, 'autre');
     fs.mkdirSync(other);
-    await door.answer('host', 'files.grant', { token: TOKEN, path: other });
+    await rescue.answer('host', 'files.grant', { token: TOKEN, path: other });
     const found = await call('folder.examine', { token: TOKEN });
     expect(found).toMatchObject({ name: 'autre', holds: 'nothing', same: false });
     expect(fs.readdirSync(other)).toEqual([]);
@@ -34,12 +34,12 @@ describe('another folder', () => {
 
   it('takes the whole library when it is moved; the old one is left as it was', async () => {
     const id = await aCopy(folder);
-    const { door, call, told, restarted } = opening();
-    await door.open();
+    const { rescue, call, told, restarted } = opening();
+    await rescue.open();
     const disk = path.join(base, 'disque');
     fs.mkdirSync(disk);
     fs.writeFileSync(path.join(disk, 'autre chose'), '');
-    await door.answer('host', 'files.grant', { token: TOKEN, path: disk });
+    await rescue.answer('host', 'files.grant', { token: TOKEN, path: disk });
     const found = await call('folder.examine', { token: TOKEN });
     expect(found.holds).toBe('others');
     await call('folder.move-to', { id: found.id });
@@ -57,8 +57,8 @@ describe('another folder', () => {
 
   it('takes it once, however often that is asked', async () => {
     await aCopy(folder);
-    const { door, call, grant, told, restarted } = opening();
-    await door.open();
+    const { rescue, call, grant, told, restarted } = opening();
+    await rescue.open();
     const disk = path.join(base, 'disque');
     fs.mkdirSync(disk);
     await grant(TOKEN, disk);
@@ -76,11 +76,11 @@ describe('another folder', () => {
 
   it('is refused inside the library itself, and the library goes on', async () => {
     await aCopy(folder);
-    const { door, call } = opening();
-    await door.open();
+    const { rescue, call } = opening();
+    await rescue.open();
     const inside = path.join(folder, 'dedans');
     fs.mkdirSync(inside);
-    await door.answer('host', 'files.grant', { token: TOKEN, path: inside });
+    await rescue.answer('host', 'files.grant', { token: TOKEN, path: inside });
     const { id } = await call('folder.examine', { token: TOKEN });
     expect(await code(call('folder.move-to', { id }))).toBe('library.place-in-use');
     expect(await call('settings.get', {})).toBeDefined();
@@ -95,12 +95,12 @@ describe('another folder', () => {
     async (by, remembered, refusal) => {
       await aCopy(folder);
       const elsewhere = path.join(base, 'usual', 'library.elsewhere.json');
-      const { door, call, restarted } = opening(by);
-      await door.open();
-      await door.answer('host', 'files.grant', { token: TOKEN, path: path.join(folder, 'dedans') });
+      const { rescue, call, restarted } = opening(by);
+      await rescue.open();
+      await rescue.answer('host', 'files.grant', { token: TOKEN, path: path.join(folder, 'dedans') });
       const inside = await call('folder.examine', { token: TOKEN });
       expect(await code(call('folder.move-to', { id: inside.id }))).toBe(refusal);
-      await door.answer('host', 'files.grant', { token: TOKEN, path: path.join(base, 'autre') });
+      await rescue.answer('host', 'files.grant', { token: TOKEN, path: path.join(base, 'autre') });
       const { id } = await call('folder.examine', { token: TOKEN });
       await call('folder.use', { id, keepPage: false });
       await restarted();

@@ -14,7 +14,7 @@ import { orderRestore } from '#backend/library/backups/restore-swap.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { startBackend, type Started } from '#backend/app/start.ts';
 import { tidyBin } from '#backend/library/tidy.ts';
-import { pageTable } from '#backend/app/handlers/index.ts';
+import { pageTable } from '#backend/app/dispatch.ts';
 import { AppError } from '#contract/failure.ts';
 import type { HostCall } from '#contract/host.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';

@@ -9,11 +9,11 @@ import { silentLog } from '#backend/core/log.ts';
 import { databaseOf, rootOf, spoil, spoilPage } from '#tests/builders/damage.ts';
 import { aDesk, aPost, flipByte, titles } from '../../library/backups/a-kept-library.ts';
 import { aFullLibrary } from '../../library/rescue/a-full-library.ts';
-import { aCopy, code, doorsOfTests, TOKEN } from './a-door.ts';
+import { aCopy, code, rescuesOfTests, TOKEN } from './a-rescue.ts';
 
 let base: string;
 let folder: string;
-const { opening, ...made } = doorsOfTests();
+const { opening, ...made } = rescuesOfTests();
 beforeEach(() => {
   base = made.base();
   folder = made.folder();
@@ -23,8 +23,8 @@ describe('a library that does not open', () => {
   it('answers with the reason, tries again when it is asked later, and opens once it can', async () => {
     await aCopy(folder);
     const holder = await openLibrary({ folder, log: silentLog });
-    const { door, told, call, later } = opening();
-    await door.open();
+    const { rescue, told, call, later } = opening();
+    await rescue.open();
     expect(told.failures).toEqual(['library.in-use']);
     expect(await code(call('settings.get', {}))).toBe('library.in-use');
     expect((await call('rescue.look', {})).failure).toMatchObject({
@@ -46,11 +46,11 @@ describe('a library that does not open', () => {
   it('writes a diagnostic file all the same: that is when somebody has to help', async () => {
     await aCopy(folder);
     spoil(databaseOf(folder), 0, 4_000);
-    const { door, call } = opening();
-    await door.open();
+    const { rescue, call } = opening();
+    await rescue.open();
     expect(await code(call('diagnostic-file.facts', {}))).toBe('library.corrupt');
     const chosen = path.join(base, 'Diagnostic.txt');
-    expect(await door.answer('host', 'destinations.grant', { token: TOKEN, path: chosen })).toMatchObject({
+    expect(await rescue.answer('host', 'destinations.grant', { token: TOKEN, path: chosen })).toMatchObject({
       ok: true,
     });
     const asked = { destination: TOKEN, text: 'Escale\n' };
@@ -71,8 +71,8 @@ describe('a library that does not open', () => {
     spoil(databaseOf(folder), 0, 4_000);
     const damaged = fs.readFileSync(databaseOf(folder));
 
-    const { door, told, call, restarted } = opening();
-    await door.open();
+    const { rescue, told, call, restarted } = opening();
+    await rescue.open();
     const situation = await call('rescue.look', {});
     expect(situation).toMatchObject({
       failure: { code: 'library.corrupt' },
@@ -101,8 +101,8 @@ describe('a library that does not open', () => {
     flipByte(path.join(folder, 'copies', `${id}.sqlite`));
     fs.writeFileSync(databaseOf(folder), Buffer.alloc(50_000, 1));
     const before = fs.readFileSync(databaseOf(folder));
-    const { door, call } = opening();
-    await door.open();
+    const { rescue, call } = opening();
+    await rescue.open();
     expect(await code(call('rescue.restore', { from: { copy: id, place: 'here' }, keepPage: false }))).toBe(
       'backup.damaged',
     );
@@ -122,8 +122,8 @@ describe('a library that does not open', () => {
     });
     await desk.close();
     spoilPage(databaseOf(folder), 1);
-    const { door, call, grant, restarted } = opening();
-    await door.open();
+    const { rescue, call, grant, restarted } = opening();
+    await rescue.open();
     await grant(TOKEN, file);
     await call('rescue.restore', { from: { token: TOKEN }, keepPage: false });
     await restarted();
@@ -132,11 +132,11 @@ describe('a library that does not open', () => {
     await again.close();
   });
 
-  it('recovers beside it, holds the door meanwhile, and opens what was recovered on the author’s word', async () => {
+  it('recovers beside it, opens nothing meanwhile, and opens what was recovered on the author’s word', async () => {
     const all = await aFullLibrary(folder, 6);
     spoil(databaseOf(folder), 0, 100);
-    const { door, call, later, restarted } = opening();
-    await door.open();
+    const { rescue, call, later, restarted } = opening();
+    await rescue.open();
     expect(await call('rescue.recover', {})).toMatchObject({ posts: 6, lostPosts: 0 });
     later(60_000);
     // A save that is tried meanwhile neither opens nor clears away what waits.
@@ -151,8 +151,8 @@ describe('a library that does not open', () => {
   it('takes back what was recovered', async () => {
     await aFullLibrary(folder, 2);
     spoil(databaseOf(folder), 0, 100);
-    const { door, call } = opening();
-    await door.open();
+    const { rescue, call } = opening();
+    await rescue.open();
     await call('rescue.recover', {});
     await call('rescue.dismiss', {});
     expect(fs.existsSync(path.join(folder, 'incoming'))).toBe(false);
@@ -165,8 +165,8 @@ describe('a library that does not open', () => {
     later.pragma(`user_version = ${latestVersion() + 10}`);
     later.close();
     const before = fs.readFileSync(databaseOf(folder));
-    const { door, call } = opening();
-    await door.open();
+    const { rescue, call } = opening();
+    await rescue.open();
     expect((await call('rescue.look', {})).failure).toMatchObject({
       code: 'library.newer-version',
       params: { found: latestVersion() + 10, known: latestVersion() },
@@ -180,8 +180,8 @@ describe('a library that does not open', () => {
     async (table) => {
       await aFullLibrary(folder, 3);
       spoilPage(databaseOf(folder), rootOf(databaseOf(folder), table));
-      const { door, told, call } = opening();
-      await door.open();
+      const { rescue, told, call } = opening();
+      await rescue.open();
       expect(told.failures).toEqual(['library.corrupt']);
       takeWriterLock(folder, 0).release();
       expect((await call('rescue.recover', {})).posts).toBe(3);
@@ -192,8 +192,8 @@ describe('a library that does not open', () => {
 describe('what is asked at once', () => {
   it('is done once: who comes second is refused, and so is a rescue of what has opened meanwhile', async () => {
     await aFullLibrary(folder, 2);
-    const { door, call } = opening();
-    const opened = door.open();
+    const { rescue, call } = opening();
+    const opened = rescue.open();
     expect(await Promise.all([code(call('rescue.recover', {})), code(call('rescue.recover', {}))])).toEqual([
       'rescue.busy',
       'rescue.busy',
@@ -205,8 +205,8 @@ describe('what is asked at once', () => {
   it('is one rescue of a library that is damaged', async () => {
     await aFullLibrary(folder, 2);
     spoil(databaseOf(folder), 0, 100);
-    const { door, call } = opening();
-    const opened = door.open();
+    const { rescue, call } = opening();
+    const opened = rescue.open();
     const codes = await Promise.all([code(call('rescue.recover', {})), code(call('rescue.recover', {}))]);
     await opened;
     expect(codes).toEqual(['ok', 'rescue.busy']);
@@ -214,8 +214,8 @@ describe('what is asked at once', () => {
 
   it('waits for a library that is being closed, and opens it again', async () => {
     await aCopy(folder);
-    const { door, call, later, told } = opening();
-    await door.open();
+    const { rescue, call, later, told } = opening();
+    await rescue.open();
     const closed = call('rescue.begin', { code: 'library.moved' });
     later(1_000);
     expect(await call('settings.get', {})).toBeDefined();

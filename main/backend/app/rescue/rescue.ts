@@ -3,23 +3,89 @@
  * the requests of preload/contract/rescue.ts are answered either way. One for each process of the backend.
  */
 import { randomUUID } from 'node:crypto';
-import type { Envelope, Failure } from '#contract/failure.ts';
-import { AppError } from '#contract/failure.ts';
+import { diagnosticFileRequests } from '#contract/diagnostic-file.ts';
+import { AppError, type Envelope, type Failure } from '#contract/failure.ts';
 import { rescueRequests } from '#contract/rescue.ts';
-import { answer, served, toFailure } from '../../core/answer.ts';
-import type { Backend } from '../backend.ts';
+import { answer, type Handlers, served, toFailure } from '../../core/answer.ts';
 import type { Log } from '../../core/log.ts';
-import { rescueHandlers } from '../handlers/rescue.ts';
 import { longStep } from '../../core/long-steps.ts';
-import { createGrantedFiles } from '../../library/files-granted.ts';
-import type { LibraryLocation } from '../../library/library-folder.ts';
 import type { Answerer } from '../../core/serve.ts';
+import { createGrantedFiles, type GrantedFiles } from '../../library/files-granted.ts';
+import type { Backend } from '../backend.ts';
+import { writeDiagnosticFile } from '../diagnostic-file.ts';
 import type { Started } from '../start.ts';
-import { createDiagnosticWriter } from './diagnostic-writer.ts';
-import type { Door, DoorParts, Work } from './door-parts.ts';
+import type { Rescue, RescueParts, Work } from './parts.ts';
 import { createFolders } from './folders.ts';
 import { createRestoring } from './restoring.ts';
 import { copiesOf, situationOf } from './situation.ts';
+import type { LibraryLocation } from '../../library/library-folder.ts';
+
+const NAME = 'diagnostic-file.write';
+/** Its text and the token, in units of measure.ts. */
+const LARGEST_DIAGNOSTIC = 1_010_000;
+
+const diagnosticTable = served<Pick<typeof diagnosticFileRequests, typeof NAME>, GrantedFiles>(
+  { [NAME]: diagnosticFileRequests[NAME] },
+  {
+    [NAME]: async (destinations, { destination, text }) => ({
+      name: await writeDiagnosticFile(destinations.take(destination), text),
+    }),
+  },
+  LARGEST_DIAGNOSTIC,
+);
+
+/** « Fichier de diagnostic » of a library that does not open: it is written where the author chose, without a library. */
+function createDiagnosticWriter({ now, log }: Readonly<{ now: () => number; log: Log }>) {
+  const destinations = createGrantedFiles(now);
+  return {
+    grant: destinations.grant,
+    writes: (name: string): boolean => name === NAME,
+    answer: (input: unknown): Promise<Envelope<unknown>> =>
+      answer(diagnosticTable, destinations, log, NAME, input),
+  };
+}
+
+export const rescueHandlers = {
+  'rescue.look': (rescue) => rescue.check(),
+  'rescue.retry': async (rescue) => {
+    await rescue.retry();
+    return {};
+  },
+  'rescue.begin': async (rescue, { code }) => {
+    if (rescue.isOpen()) await rescue.close(new AppError(code), code === 'library.corrupt');
+    return {};
+  },
+  'rescue.restore': async ({ restoring }, { from, keepPage }) => {
+    await restoring.restore(from, keepPage);
+    return {};
+  },
+  'rescue.recover': ({ restoring }) => restoring.recover(),
+  'rescue.accept': async ({ restoring }, { keepPage }) => {
+    await restoring.accept(keepPage);
+    return {};
+  },
+  'rescue.dismiss': ({ restoring }) => {
+    restoring.dismiss();
+    return {};
+  },
+  'rescue.reveal': async (rescue) => {
+    await rescue.reveal();
+    return {};
+  },
+  'folder.examine': ({ folders }, which) => folders.examine(which),
+  'folder.use': async ({ folders }, { id, keepPage }) => {
+    await folders.use(id, keepPage);
+    return {};
+  },
+  'folder.begin-anew': async (rescue) => {
+    await rescue.beginAnew();
+    return {};
+  },
+  'folder.move-to': async ({ folders }, { id }) => {
+    await folders.move(id);
+    return {};
+  },
+} satisfies Handlers<typeof rescueRequests, Rescue>;
 
 /** What comes sooner after a try that failed gets the same answer. */
 const RETRY_AFTER = 1_000;
@@ -27,7 +93,7 @@ const RETRY_AFTER = 1_000;
 const LONGEST_OPENING = 180_000;
 const LARGEST_INPUT = 10_000;
 
-export type DoorOptions = Readonly<{
+export type RescueOptions = Readonly<{
   place: LibraryLocation;
   /** Opens the library of the folder. Rejects with what openLibrary throws. */
   open(folder: string): Promise<Started>;
@@ -41,7 +107,7 @@ export type DoorOptions = Readonly<{
   now?: () => number;
 }>;
 
-const table = served<typeof rescueRequests, Door>(rescueRequests, rescueHandlers, LARGEST_INPUT);
+const table = served<typeof rescueRequests, Rescue>(rescueRequests, rescueHandlers, LARGEST_INPUT);
 /** The page learns no path, and a sentence needs none. */
 const withoutPath = (failure: Failure): Failure => ({
   ...failure,
@@ -49,7 +115,7 @@ const withoutPath = (failure: Failure): Failure => ({
 });
 const isRescue = (name: string): boolean => Object.hasOwn(rescueRequests, name);
 
-export function createDoor(options: DoorOptions) {
+export function createRescue(options: RescueOptions) {
   const { place, host, log, emit, now = Date.now } = options;
   let started: Started | undefined;
   let failure: Failure | undefined;
@@ -58,7 +124,7 @@ export function createDoor(options: DoorOptions) {
   /** Of the library that is being closed; it keeps its lock until then. */
   let closing: Promise<void> = Promise.resolve();
   let work: Work | undefined;
-  let held = false;
+  let paused = false;
   let copies: ReturnType<typeof copiesOf> | undefined;
   let ended = false;
   const granted = createGrantedFiles(now);
@@ -102,7 +168,7 @@ export function createDoor(options: DoorOptions) {
     started = undefined;
     // Before it is closed: nothing is asked of half a library.
     shut(why);
-    held = whole;
+    paused = whole;
     if (open === undefined) return;
     // A damaged library may not even close in order; it is given up all the same.
     closing = open.close().catch((error: unknown) => log.error('the library did not close in order', error));
@@ -114,27 +180,27 @@ export function createDoor(options: DoorOptions) {
     if (work !== undefined || started !== undefined) throw new AppError('rescue.busy');
   }
 
-  const parts: DoorParts = {
+  const parts: RescueParts = {
     async alone(what, act) {
       requireShut();
-      const told = (share: number): void => {
+      const report = (share: number): void => {
         work = { what, share };
         emit('rescue.changed', {});
       };
       // Before anything is waited for: whoever asks meanwhile is refused.
-      told(0);
+      report(0);
       try {
         await trying;
         if (started !== undefined) throw new AppError('rescue.busy');
-        return await act(told);
+        return await act(report);
       } finally {
         work = undefined;
         emit('rescue.changed', {});
       }
     },
     isBusy: () => work !== undefined,
-    hold(on) {
-      held = on;
+    pause(on) {
+      paused = on;
     },
     take: (token) => (started?.backend.granted ?? granted).take(token),
     again(folder, keepPage) {
@@ -148,10 +214,10 @@ export function createDoor(options: DoorOptions) {
     },
   };
 
-  const door: Door = {
+  const rescue: Rescue = {
     place,
     isOpen: () => started !== undefined,
-    look: async () =>
+    check: async () =>
       situationOf(place, {
         // Asked at each step of what is being done: they are looked for once.
         copies: started === undefined ? await (copies ??= copiesOf(place.folder)) : [],
@@ -160,7 +226,7 @@ export function createDoor(options: DoorOptions) {
       }),
     async retry() {
       if (work !== undefined) throw new AppError('rescue.busy');
-      held = false;
+      paused = false;
       if (started === undefined) await open();
       if (failure !== undefined)
         throw new AppError(failure.code, failure.params, { incident: failure.incident });
@@ -200,7 +266,7 @@ export function createDoor(options: DoorOptions) {
 
   const answerer: Answerer = async (from, name, input) => {
     if (from === 'page' && isRescue(name)) {
-      const envelope = await answer(table, door, log, name, input);
+      const envelope = await answer(table, rescue, log, name, input);
       return envelope.ok ? envelope : { ok: false, failure: withoutPath(envelope.failure) };
     }
     await trying;
@@ -209,7 +275,7 @@ export function createDoor(options: DoorOptions) {
       started === undefined &&
       from === 'page' &&
       work === undefined &&
-      !held &&
+      !paused &&
       now() - failedAt >= RETRY_AFTER
     )
       await open();
@@ -227,6 +293,6 @@ export function createDoor(options: DoorOptions) {
       await closing;
       await started?.close();
     },
-    isOpen: door.isOpen,
+    isOpen: rescue.isOpen,
   };
 }

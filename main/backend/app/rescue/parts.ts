@@ -1,4 +1,4 @@
-/** What the parts of the door know of each other. */
+/** The parts of a rescue (rescue.ts), and what they know of each other. */
 import type { AppError } from '#contract/failure.ts';
 import type { Recovered, RescueCopy, Situation } from '#contract/rescue.ts';
 import type { LibraryLocation } from '../../library/library-folder.ts';
@@ -6,26 +6,30 @@ import type { LibraryLocation } from '../../library/library-folder.ts';
 export type Work = NonNullable<Situation['work']>;
 
 /** What the handlers of rescue requests are given. */
-export type Door = Readonly<{
+export type Rescue = Readonly<{
   place: LibraryLocation;
   isOpen(): boolean;
-  look(): Promise<Situation>;
+  /** What stands in the way of the library, and what can be done. */
+  check(): Promise<Situation>;
   retry(): Promise<void>;
-  /** Closes the library; what is asked of it fails with `failure` until it opens again; `held`: on the author's word only. */
-  close(failure: AppError, held: boolean): Promise<void>;
+  /** Closes the library; what is asked of it fails with `failure` until it opens again; `paused`: on the author's word only. */
+  close(failure: AppError, paused: boolean): Promise<void>;
   reveal(): Promise<void>;
   beginAnew(): Promise<void>;
   restoring: Restoring;
   folders: Folders;
 }>;
 
-export type DoorParts = Readonly<{
+export type RescueParts = Readonly<{
   /** One act at a time, and no try to open meanwhile. Rejects with rescue.busy. */
-  alone<Result>(what: Work['what'], act: (tell: (share: number) => void) => Promise<Result>): Promise<Result>;
+  alone<Result>(
+    what: Work['what'],
+    act: (report: (share: number) => void) => Promise<Result>,
+  ): Promise<Result>;
   /** Something is being done. */
   isBusy(): boolean;
   /** Nothing is tried while something waits beside the library for the author's word. */
-  hold(on: boolean): void;
+  pause(on: boolean): void;
   /** The path behind a token, of the library that is open or of this one's own. */
   take(token: string): string;
   /** Whatever is opened next: the page keeps its words, or is loaded anew. */

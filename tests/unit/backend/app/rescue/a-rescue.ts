@@ -1,9 +1,9 @@
-/** The door of a backend's process, and what a test does before it. */
+/** What opens the library of a backend's process, or rescues it, and what a test does before it. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { silentLog } from '#backend/core/log.ts';
-import { createDoor } from '#backend/app/rescue/door.ts';
+import { createRescue } from '#backend/app/rescue/rescue.ts';
 import { startBackend, type Started } from '#backend/app/start.ts';
 import type { BackendInput, BackendName, BackendOutput } from '#contract/backend.ts';
 import { AppError } from '#contract/failure.ts';
@@ -18,7 +18,7 @@ export const TOKEN = 'a'.repeat(32);
 
 type Told = { ready: number; failures: string[]; host: { name: string; input: unknown }[] };
 
-/** The door of a process, its shell's side under the test's hand. */
+/** That of a process, its shell's side under the test's hand. */
 export function aDoor(base: string, by: 'set' | 'chosen' = 'chosen') {
   const folder = libraryIn(base);
   const usual = path.join(base, 'usual');
@@ -28,7 +28,7 @@ export function aDoor(base: string, by: 'set' | 'chosen' = 'chosen') {
     told.host.push({ name, input });
     return {};
   }) as HostCall;
-  const door = createDoor({
+  const rescue = createRescue({
     place: { folder, by, usual },
     open: (at): Promise<Started> =>
       startBackend({
@@ -50,37 +50,37 @@ export function aDoor(base: string, by: 'set' | 'chosen' = 'chosen') {
     now: () => now,
   });
   return {
-    door,
+    rescue,
     told,
     later: (ms: number) => void (now += ms),
     call: async <Name extends BackendName>(
       name: Name,
       input: BackendInput<Name>,
     ): Promise<BackendOutput<Name>> => {
-      const envelope = await door.answer('page', name, input);
+      const envelope = await rescue.answer('page', name, input);
       if (!envelope.ok) throw new AppError(envelope.failure.code, envelope.failure.params);
       return envelope.value as BackendOutput<Name>;
     },
-    grant: (token: string, at: string) => door.answer('host', 'files.grant', { token, path: at }),
+    grant: (token: string, at: string) => rescue.answer('host', 'files.grant', { token, path: at }),
     restarted: () =>
       expect.poll(() => told.host.filter(({ name }) => name === 'library.restart').length).toBeGreaterThan(0),
   };
 }
 
-/** A folder for each test, and doors in it that are closed after it. */
-export function doorsOfTests(): Readonly<{
+/** A folder for each test, and rescues in it that are closed after it. */
+export function rescuesOfTests(): Readonly<{
   base: () => string;
   folder: () => string;
   opening: (...by: ['set' | 'chosen'] | []) => ReturnType<typeof aDoor>;
 }> {
   let base = '';
-  let doors: { end(): Promise<void> }[] = [];
+  let rescues: { end(): Promise<void> }[] = [];
   beforeEach(() => {
-    base = temporaryFolder('door');
-    doors = [];
+    base = temporaryFolder('rescue');
+    rescues = [];
   });
   afterEach(async () => {
-    for (const door of doors) await door.end();
+    for (const rescue of rescues) await rescue.end();
     fs.rmSync(base, { recursive: true, force: true });
   });
   return {
@@ -88,7 +88,7 @@ export function doorsOfTests(): Readonly<{
     folder: () => libraryIn(base),
     opening(...by) {
       const made = aDoor(base, ...by);
-      doors.push(made.door);
+      rescues.push(made.rescue);
       return made;
     },
   };

@@ -1,14 +1,28 @@
-/** What a diagnostic file says of the library: how much there is, never what. Each count is answered by an index. */
+/** The diagnostic file: what it says of the library (how much there is, never what), and where it is written. */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { DiagnosticFacts } from '#contract/diagnostic-file.ts';
-import { FAILURE_CODES } from '#contract/failure.ts';
-import type { FailureCode } from '#contract/failure.ts';
-import { LIBRARY_FILE } from '../../library/library-files.ts';
-import { getSettings } from '../../library/settings.ts';
-import type { ReadableDb } from '../../library/sql.ts';
-import { all, get, sql } from '../../library/sql.ts';
-import { COUNTS } from '../../library/publications/blogs.ts';
+import { FAILURE_CODES, type FailureCode } from '#contract/failure.ts';
+import { replaceFile, writeNew } from '../exchange/export/write-files.ts';
+import { getSettings } from '../library/settings.ts';
+import { all, get, type ReadableDb, sql } from '../library/sql.ts';
+import { LIBRARY_FILE } from '../library/library-files.ts';
+import { COUNTS } from '../library/publications/blogs.ts';
+
+const ENDING = '.txt';
+
+/**
+ * Writes the text where the author chose, whole or not at all; gives the file's bare name. A name without the ending
+ * gets it, and then no file takes the place of another. Throws export.not-written, disk.full.
+ */
+export async function writeDiagnosticFile(chosen: string, text: string): Promise<string> {
+  if (chosen.toLowerCase().endsWith(ENDING)) {
+    await replaceFile(chosen, (writer) => writer.write(text));
+    return path.basename(chosen);
+  }
+  const name = { base: path.basename(chosen), ending: ENDING };
+  return path.basename(await writeNew(path.dirname(chosen), name, (writer) => writer.write(text)));
+}
 
 type Counted = Readonly<{ key: string; count: number }>;
 type Totals = Pick<
