@@ -30,7 +30,7 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: { exclude: [] },
       rolldownOptions: {
-        // Electron's own copy of Node's fs (main/shell/look-at-files.ts), beside what electron-vite leaves out.
+        // Electron's own copy of Node's fs (main/shell/files/check-files.ts), beside what electron-vite leaves out.
         external: ['original-fs'],
         input: {
           index: resolve('main/index.ts'),

@@ -1,6 +1,6 @@
 /** Where Electron begins: the command line, or the window. The rest is loaded once the backend is on its way. */
 import { app } from 'electron';
-import { backendEnvironment, createBackendStart } from './shell/backend-start.ts';
+import { backendEnvironment, createBackendStart } from '#shell/backend-process/backend-start.ts';
 import { commandLineOf, runCommandLine } from './shell/cli.ts';
 import { chooseProfile } from './shell/profile-folder.ts';
 

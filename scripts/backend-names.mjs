@@ -1,7 +1,7 @@
 // A plugin of the build: the module of the backend's names holds the names alone, without the schemas they come from.
 import { pathToFileURL } from 'node:url';
 
-const MODULE = /\/main\/shell\/backend-names\.ts$/;
+const MODULE = /\/main\/shell\/backend-process\/backend-names\.ts$/;
 
 export const backendNames = () => ({
   name: 'backend-names',

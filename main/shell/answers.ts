@@ -1,11 +1,29 @@
 /** Turns a table of handlers into answers that validate, never reject, and give envelopes. Pure. */
+import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import { AppError } from '#contract/failure.ts';
-import type { Envelope } from '#contract/failure.ts';
+import { AppError, type Envelope, type FailureCode, type FailureParams } from '#contract/failure.ts';
 import type { Requests } from '#contract/shapes.ts';
-import { fail, newIncident } from './failures.ts';
 import type { Answer } from './gate.ts';
 import type { Log } from './log.ts';
+
+// Failures that the shell itself gives: an envelope for the page, a line with the same incident for the log.
+
+export const newIncident = (): string => randomBytes(5).toString('hex');
+
+export function fail(
+  code: FailureCode,
+  params: FailureParams = {},
+  incident = newIncident(),
+): Envelope<never> {
+  return { ok: false, failure: { code, params, incident } };
+}
+
+/** The value of an envelope; throws its failure as an AppError. */
+export function valueOf<Value>(envelope: Envelope<Value>): Value {
+  if (envelope.ok) return envelope.value;
+  const { code, params, incident } = envelope.failure;
+  throw new AppError(code, params, { incident });
+}
 
 export type Handlers<Table extends Requests> = {
   readonly [Name in keyof Table]: (

@@ -6,7 +6,12 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { app } from 'electron';
-import { childEnvironment, chooseBackendKind, modernNode, unpacked } from './backend-child.ts';
+import {
+  childEnvironment,
+  chooseBackendKind,
+  modernNode,
+  unpacked,
+} from './backend-process/backend-child.ts';
 
 /** What follows `--cli`, or null where the window is wanted. */
 export function commandLineOf(argv: readonly string[]): readonly string[] | null {

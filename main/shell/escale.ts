@@ -4,44 +4,37 @@ import { app, ipcMain, Menu, powerMonitor, safeStorage, session, shell } from 'e
 import type { ContextMenuParams, WebContents } from 'electron';
 import type { BackendName } from '#contract/backend.ts';
 import type { EventName } from '#contract/events.ts';
-import { createBackendHost } from './backend-host.ts';
-import { backendNames } from './backend-names.ts';
-import type { BackendStart } from './backend-start.ts';
-import { CALL_CHANNEL, DROP_CHANNEL } from './channels.ts';
-import { writeClipboard } from './clipboard.ts';
-import { createDestinations } from './destinations.ts';
-import type { Shown } from './destinations.ts';
-import { createDialogs } from './dialogs.ts';
-import { fail } from './failures.ts';
-import { createGate } from './gate.ts';
-import { answerDrops, DROP_NAME } from './give-files.ts';
-import type { Grant } from './give-files.ts';
-import type { Answer } from './gate.ts';
-import { handedPictures } from './handed-pictures.ts';
+import { createBackendHost } from './backend-process/backend-host.ts';
+import { backendNames } from './backend-process/backend-names.ts';
+import type { BackendStart } from './backend-process/backend-start.ts';
+import { type Answer, CALL_CHANNEL, createGate, DROP_CHANNEL } from './gate.ts';
+import { writeClipboard } from './window/clipboard.ts';
+import { answerDrops, createDestinations, DROP_NAME, type Grant, type Shown } from './files/granted-paths.ts';
+import { createDialogs } from './window/dialogs.ts';
+import { fail } from './answers.ts';
+import { pictureDrags } from './window/drag-pictures.ts';
 import { hostAnswers } from './host-requests.ts';
-import { serveHosts } from './hosts.ts';
+import { serveHosts } from './hosts/hosts.ts';
 import type { HostInput } from '#contract/host.ts';
 import type { Log } from './log.ts';
-import { menuTemplate } from './menu.ts';
-import { loopbackOriginOf, originOf } from './origins.ts';
-import { createOpenedFiles } from './opened-files.ts';
-import { createOutside } from './outside.ts';
+import { menuTemplate, textMenuTemplate } from './window/menu.ts';
+import { loopbackOriginOf, originOf } from './hosts/origins.ts';
+import { createOpenedFiles } from './files/opened-files.ts';
+import { createOutside } from './network/outside.ts';
 import { pageAnswers } from './page-requests.ts';
-import { printPdf } from './print-pdf.ts';
+import { printPdf } from './window/print-pdf.ts';
 import { describeRuntime } from './runtime.ts';
-import { answerProxyLogins } from './proxy-logins.ts';
-import { createProxyPasswords } from './proxy-passwords.ts';
+import { answerProxyLogins, createProxyPasswords } from './network/proxy-passwords.ts';
 import { readSafeLog } from './safe-log.ts';
 import { createSecrets } from './secrets.ts';
-import { lookAtFiles } from './look-at-files.ts';
-import { createSpelling } from './spelling.ts';
+import { checkFiles } from './files/check-files.ts';
+import { createSpelling } from './window/spelling.ts';
 import { builtForTests } from './test-build.ts';
-import { textMenuTemplate } from './text-menu.ts';
 import { startUpdates } from './updates/start-updates.ts';
-import { guardEverything, guardSession } from './window-security.ts';
-import { createMainWindow } from './window.ts';
-import { languageOf, spellingWordsIn, wordsIn } from './words.ts';
-import type { Language } from './words.ts';
+import { guardEverything, guardSession } from './window/window-security.ts';
+import { createMainWindow } from './window/window.ts';
+import { languageOf, spellingWordsIn, wordsIn } from './window/words.ts';
+import type { Language } from './window/words.ts';
 import type { CheckedLanguage } from '#interview/spelling.ts';
 
 /** After these the page may hold text that is not saved: closing must ask it. */
@@ -72,7 +65,7 @@ export type Escale = Readonly<{
 
 /**
  * @param onKept the author kept the window although something wanted to quit
- * @param dictionaries of the spelling checker, as placeDictionaries found them
+ * @param dictionaries of the spelling checker, as installDictionaries found them
  */
 export function assembleEscale({
   log,
@@ -136,7 +129,7 @@ export function assembleEscale({
     secrets,
     proxyPasswords,
     restartLibrary,
-    showFolder: async (path) => void (await showPlace({ kind: 'folder', path })),
+    showFolder: async (path) => void (await showPath({ kind: 'folder', path })),
     outside,
     otherSignInOrigin: environmentCounts ? loopbackOriginOf(process.env.ESCALE_GOOGLE_BASE ?? '') : null,
     resolveProxy,
@@ -171,8 +164,8 @@ export function assembleEscale({
     void backend.restart(keepPage === true);
     if (keepPage !== true) main.reload();
   }
-  const tell = (what: string, told: Promise<unknown>): Promise<void> =>
-    told
+  const tell = (what: string, sent: Promise<unknown>): Promise<void> =>
+    sent
       .then(() => undefined)
       .catch((error: unknown) => log.error(`the backend could not be told: ${what}`, error));
 
@@ -239,8 +232,8 @@ export function assembleEscale({
       pastePlain: main.pastePlain,
       revealLog: () => shell.showItemInFolder(log.file),
       logLines: () => readSafeLog(log.file),
-      ...handedPictures({ backend, contents: () => main.current()?.webContents }),
-      revealDestination: async (token) => showPlace(await destinations.toShow(token)),
+      ...pictureDrags({ backend, contents: () => main.current()?.webContents }),
+      revealDestination: async (token) => showPath(await destinations.toShow(token)),
       configureSpelling: (input) => spelling.configure(input),
       openedFiles,
       updates,
@@ -260,7 +253,7 @@ export function assembleEscale({
   const dropGate = createGate({ isTrusted: main.owns, routes: answerDrops(grant), log });
   ipcMain.handle(DROP_CHANNEL, (event, paths: unknown) => dropGate(event, DROP_NAME, paths));
   if (!development)
-    lookAtFiles({
+    checkFiles({
       archive: app.getAppPath(),
       log,
       warn: async () => (await dialogs.warnFilesChanged()) && main.close(),
@@ -282,7 +275,7 @@ export function assembleEscale({
 }
 
 /** In the system's own window of files; nothing is ever opened but a folder. */
-async function showPlace(place: Shown | undefined): Promise<boolean> {
+async function showPath(place: Shown | undefined): Promise<boolean> {
   if (place === undefined) return false;
   if (place.kind === 'folder') return (await shell.openPath(place.path)) === '';
   shell.showItemInFolder(place.path);

@@ -5,11 +5,11 @@ import type { HostInput, HostRequests } from '#contract/host.ts';
 import { answersOf } from './answers.ts';
 import type { Handlers } from './answers.ts';
 import type { Answer } from './gate.ts';
-import { isSignInAddress } from './links.ts';
+import { isSignInAddress } from './network/links.ts';
 import type { Log } from './log.ts';
-import type { Outside } from './outside.ts';
-import type { PageToPrint } from './pdf-options.ts';
-import type { ProxyPasswords } from './proxy-passwords.ts';
+import type { Outside } from './network/outside.ts';
+import type { PageToPrint } from './window/pdf-options.ts';
+import type { ProxyPasswords } from './network/proxy-passwords.ts';
 import type { Secrets } from './secrets.ts';
 
 export type HostRequestOptions = Readonly<{

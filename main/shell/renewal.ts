@@ -15,8 +15,8 @@ import {
   session,
   shell,
 } from 'electron';
-import { CALL_CHANNEL, DROP_CHANNEL } from './channels.ts';
-import { SCHEME } from './origins.ts';
+import { CALL_CHANNEL, DROP_CHANNEL } from './gate.ts';
+import { SCHEME } from './hosts/origins.ts';
 
 type Emitter = Readonly<{
   eventNames(): (string | symbol)[];

@@ -36,7 +36,7 @@ export function safeLine(line: string): string | undefined {
     return `${at} ${level} backend: ${said ?? HIDDEN}`.slice(0, LONGEST_LINE);
   }
   const [message, details] = parts(rest);
-  return `${at} ${level} ${safeMessage(message)}${told(details)}`.slice(0, LONGEST_LINE);
+  return `${at} ${level} ${safeMessage(message)}${detailsOf(details)}`.slice(0, LONGEST_LINE);
 }
 
 /** The last lines of a text, at most as many as the contract takes. */
@@ -86,12 +86,12 @@ function backendLine(text: string): string | undefined {
   if (typeof said !== 'object' || said === null || Array.isArray(said)) return undefined;
   const { at: _at, from: _from, level, message, ...details } = said as Record<string, unknown>;
   const grade = typeof level === 'string' && /^(info|warn|error)$/.test(level) ? level : HIDDEN;
-  return `${grade} ${typeof message === 'string' ? safeMessage(message) : HIDDEN}${told(details)}`;
+  return `${grade} ${typeof message === 'string' ? safeMessage(message) : HIDDEN}${detailsOf(details)}`;
 }
 
 const safeMessage = (message: string): string => (MESSAGE.test(message) ? message : HIDDEN);
 
-const told = (details: Readonly<Record<string, unknown>>): string =>
+const detailsOf = (details: Readonly<Record<string, unknown>>): string =>
   Object.entries(details)
     .filter(([key]) => WORD.test(key))
     .map(([key, value]) => ` ${key}=${safeValue(key, value)}`)

@@ -1,16 +1,16 @@
 /** Start-up and shutdown of the window, in their order. */
 import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
-import type { BackendStart } from './backend-start.ts';
+import type { BackendStart } from './backend-process/backend-start.ts';
 import { assembleEscale } from './escale.ts';
 import type { Escale } from './escale.ts';
-import { placeDictionaries } from './dictionaries.ts';
-import { filesToOpen } from './opened-files.ts';
-import { registerScheme } from './hosts.ts';
+import { installDictionaries } from './window/spelling.ts';
+import { filesToOpen } from './files/opened-files.ts';
+import { registerScheme } from './hosts/hosts.ts';
 import { openLog } from './log.ts';
 import { describeRuntime } from './runtime.ts';
 import { builtForTests } from './test-build.ts';
-import { languageOf, wordsIn } from './words.ts';
+import { languageOf, wordsIn } from './window/words.ts';
 
 declare const __ESCALE_TEST_HOOKS__: boolean | undefined;
 
@@ -37,7 +37,7 @@ async function start(development: boolean, backend: BackendStart): Promise<void>
   });
   app.on('window-all-closed', () => app.quit());
   app.on('activate', () => escale?.focus());
-  const placed = place();
+  const installed = install();
   await waitForTest();
   await app.whenReady();
   closeInOrder();
@@ -45,20 +45,23 @@ async function start(development: boolean, backend: BackendStart): Promise<void>
     const { offerRenewal } = await import('./renewal.ts');
     offerRenewal({
       close: async () => escale?.close(),
-      open: () => void open(development, place(), backend),
+      open: () => void open(development, install(), backend),
     });
   }
-  open(development, placed, backend).openFiles(
+  open(development, installed, backend).openFiles(
     filesToOpen([...process.argv.slice(1), ...early], process.cwd()),
   );
 }
 
-type Placed = Readonly<{ dictionaries: ReturnType<typeof placeDictionaries>; failures: readonly unknown[] }>;
+type Installed = Readonly<{
+  dictionaries: ReturnType<typeof installDictionaries>;
+  failures: readonly unknown[];
+}>;
 
 /** The dictionaries, in the profile. */
-function place(): Placed {
+function install(): Installed {
   const failures: unknown[] = [];
-  const dictionaries = placeDictionaries(
+  const dictionaries = installDictionaries(
     join(app.getAppPath(), 'out/dictionaries'),
     join(app.getPath('userData'), 'Dictionaries'),
     (error) => failures.push(error),
@@ -66,7 +69,7 @@ function place(): Placed {
   return { dictionaries, failures };
 }
 
-function open(development: boolean, { dictionaries, failures }: Placed, backend: BackendStart): Escale {
+function open(development: boolean, { dictionaries, failures }: Installed, backend: BackendStart): Escale {
   const log = openLog(join(app.getPath('userData'), 'logs'));
   const { name } = describeRuntime(process.versions.electron ?? '');
   log.info('Escale starts', {
@@ -75,7 +78,7 @@ function open(development: boolean, { dictionaries, failures }: Placed, backend:
     platform: process.platform,
     development,
   });
-  for (const error of failures) log.error('the dictionaries could not be put in place', error);
+  for (const error of failures) log.error('the dictionaries could not be installed', error);
   escale = assembleEscale({
     log,
     development,

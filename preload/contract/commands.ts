@@ -5,7 +5,7 @@
  * the page may import it.
  *
  * Rows stand in the order in which F1, « Aller à… » and the slash menu show them; the order of the sections of a menu
- * is that of main/shell/menu.ts.
+ * is that of main/shell/window/menu.ts.
  *
  * Keys are in Electron's notation. No Ctrl+Alt with a character: AltGr types with it. Digits are read by physical key,
  * so that they are in the same place on an AZERTY keyboard.

@@ -1,5 +1,5 @@
 /**
- * Steps that hold this process up and are known to: it says so before, and is not taken for hung (main/shell/heartbeat.ts).
+ * Steps that hold this process up and are known to: it says so before, and is not taken for hung (main/shell/backend-process/heartbeat.ts).
  * One process, one shell: outside the backend's process nobody listens.
  */
 let listener: ((ms: number) => void) | undefined;

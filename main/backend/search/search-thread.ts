@@ -65,7 +65,7 @@ type Thread = Readonly<{ worker: Worker; channel: Channel }>;
 const MOST_DEATHS = 3;
 /** A question that was asked of two threads that died is not asked again. */
 const MOST_ATTEMPTS = 2;
-/** New objects live in three parts of 4 MB (main/shell/v8-flags.ts says why): a thread has a heap of its own. */
+/** New objects live in three parts of 4 MB (main/shell/backend-process/backend-child.ts says why): a thread has a heap of its own. */
 const YOUNG_MB = 12;
 /** In milliseconds, for a statement under way to end. */
 const LONGEST_CLOSE = 3_000;

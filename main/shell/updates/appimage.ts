@@ -15,7 +15,7 @@ import {
   rmSync,
 } from 'node:fs';
 import { AppImageUpdater } from 'electron-updater';
-import { UpdateError } from './failure.ts';
+import { UpdateError } from './web.ts';
 
 const CHUNK = 1024 * 1024;
 

@@ -1,7 +1,7 @@
 /** The channel file of a release, once its signature holds: which version there is, for whom, in which files. */
 import { z } from 'zod';
 import { versionSchema } from '#contract/versions.ts';
-import { UpdateError } from './failure.ts';
+import { UpdateError } from './web.ts';
 
 /** In bytes; without notes it is of one or two thousand. */
 export const LARGEST_CHANNEL_FILE = 64 * 1024;

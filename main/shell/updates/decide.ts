@@ -4,6 +4,27 @@ import type { PackageKind } from './package-kind.ts';
 import type { ReadPolicy } from './policy.ts';
 import { mayAsk } from './web.ts';
 
+/**
+ * What the build brought along for updates (scripts/update-source.mjs): where releases are announced, and the keys that they
+ * are signed with. A build that was given none does not update itself. Test builds may be told otherwise by environment.
+ */
+declare const __ESCALE_UPDATES__: Build | undefined;
+declare const __ESCALE_TEST_HOOKS__: boolean | undefined;
+
+export const buildForUpdates = (): Build =>
+  typeof __ESCALE_UPDATES__ === 'undefined' ? { feed: '', keys: [] } : __ESCALE_UPDATES__;
+
+/** Undefined in a release, from which it is compiled out, and where no test asks for it. */
+export function inTests(
+  env: NodeJS.ProcessEnv,
+): Readonly<{ build: Build; policy: string | undefined }> | undefined {
+  if (typeof __ESCALE_TEST_HOOKS__ !== 'undefined' && __ESCALE_TEST_HOOKS__) {
+    const { ESCALE_TEST_UPDATE_FEED: feed, ESCALE_TEST_UPDATE_KEYS: keys, ESCALE_TEST_POLICY: policy } = env;
+    if (feed !== undefined && keys !== undefined) return { build: { feed, keys: keys.split(' ') }, policy };
+  }
+  return undefined;
+}
+
 export type Build = Readonly<{
   /** Where releases are announced; empty in a build that does not update itself. */
   feed: string;
@@ -36,8 +57,8 @@ export function decide({
   const feed = build.keys.length === 0 ? undefined : feedOf(policy.feed ?? build.feed, loopback);
   // An address of the IT service that may not be asked is as unreadable as any other mistake in its file.
   const mistaken = policy.feed !== undefined && feedOf(policy.feed, loopback) === undefined;
-  const told = mistaken ? 'unreadable' : state;
-  const refused = told === 'unreadable' || told === 'unsafe';
+  const policyState = mistaken ? 'unreadable' : state;
+  const refused = policyState === 'unreadable' || policyState === 'unsafe';
   const able = abilityOf(build, policy, kind);
   const wished = refused ? 'off' : (policy.updates ?? chosen);
   return {
@@ -45,7 +66,7 @@ export function decide({
     mode: able === 'tell' && wished === 'install' ? 'tell' : wished,
     fixed: refused || policy.updates !== undefined,
     feed: refused ? undefined : feed,
-    policy: told,
+    policy: policyState,
   };
 }
 

@@ -7,15 +7,13 @@ import type { UpdateMode, UpdateResult, UpdateState } from '#contract/updates.ts
 import type { Log } from '../log.ts';
 import { channelOf, fileFor, type Release } from './channel-file.ts';
 import { decide, type Build } from './decide.ts';
-import { UpdateError } from './failure.ts';
+import { UpdateError, type Web } from './web.ts';
 import type { Installer, InstallerOptions } from './installer.ts';
-import { look } from './look.ts';
+import { checkFeed, MOST_KEYS, readPublicKey } from './check.ts';
 import type { PackageKind } from './package-kind.ts';
 import type { ReadPolicy } from './policy.ts';
-import { readPublicKey, MOST_KEYS } from './signature.ts';
-import type { Web } from './web.ts';
 
-/** One look a day, of an Escale that stays open; where no network was, one an hour. */
+/** One check a day, of an Escale that stays open; where no network was, one an hour. */
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 
@@ -30,7 +28,7 @@ export type UpdatesOptions = Readonly<{
   /** Of the profile: it is this computer's choice, not the library's. */
   choice: Readonly<{ read(): UpdateMode; write(mode: UpdateMode): void }>;
   prepare(options: InstallerOptions): Promise<Installer>;
-  /** The page should look at `state` again. */
+  /** The page should read `state` again. */
   changed(): void;
   /** Closes Escale as an author does. */
   quit(): void;
@@ -96,13 +94,20 @@ export function createUpdates(options: UpdatesOptions) {
     if (feed === undefined || (fixed && mode === 'off')) return;
     lookedAt = now();
     await alone('checking', async () => {
-      const looked = await look({ web, feed, channel: channelOf(platform, arch), version, keys, now: now() });
-      if (looked.result !== 'found') {
+      const checked = await checkFeed({
+        web,
+        feed,
+        channel: channelOf(platform, arch),
+        version,
+        keys,
+        now: now(),
+      });
+      if (checked.result !== 'found') {
         if (installer === undefined) release = undefined;
-        return looked.result;
+        return checked.result;
       }
       // What is downloaded already is what is installed; a still newer one waits for the next start.
-      if (installer === undefined) release = looked.release;
+      if (installer === undefined) release = checked.release;
       return 'found';
     });
     // What broke off is tried again at the next look round, and not only the day after.

@@ -2,7 +2,21 @@
  * Asking a feed: which addresses may be asked, where a redirection may lead, how much is read. Pure of Electron: `Ask` is
  * Chromium's way out in the app (ask-chromium.ts), Node's own in tests.
  */
-import { UpdateError } from './failure.ts';
+import type { UpdateResult } from '#contract/updates.ts';
+
+/** Why a check or a download ended without success: a closed list that the page puts into words. */
+type UpdateTrouble = Exclude<UpdateResult, 'current' | 'found' | 'older'>;
+
+export class UpdateError extends Error {
+  readonly trouble: UpdateTrouble;
+
+  /** @param message for the log: what was met, without the address or anything of the author's */
+  constructor(trouble: UpdateTrouble, message: string, cause?: unknown) {
+    super(message, cause === undefined ? {} : { cause });
+    this.name = 'UpdateError';
+    this.trouble = trouble;
+  }
+}
 
 export type Reply = Readonly<{
   status: number;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readPublicKey } from '#shell/updates/signature.ts';
+import { readPublicKey } from '#shell/updates/check.ts';
 import { anUpdateServer, packageName, type UpdateServer } from '../../builders/an-update-server.ts';
 
 let server: UpdateServer;

@@ -1,7 +1,7 @@
 /** A host of the backend with processes under the test's hand. The test puts the timers under its hand, too. */
 import { vi } from 'vitest';
-import type { BackendChild } from '#shell/backend-child.ts';
-import { createBackendHost } from '#shell/backend-host.ts';
+import type { BackendChild } from '#shell/backend-process/backend-child.ts';
+import { createBackendHost } from '#shell/backend-process/backend-host.ts';
 import type { Envelope, Failure } from '#contract/failure.ts';
 import type { PortMessage } from '#contract/messages.ts';
 

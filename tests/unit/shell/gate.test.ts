@@ -1,7 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createGate } from '#shell/gate.ts';
-import type { Asker } from '#shell/gate.ts';
-import { INPUT_LIMIT, measureInput } from '#shell/input-size.ts';
+import { type Asker, createGate, INPUT_LIMIT, measureInput } from '#shell/gate.ts';
 
 const ours: Asker = { sender: { id: 1 }, senderFrame: { url: 'app://escale/', parent: null } };
 

@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CALL_CHANNEL, DROP_CHANNEL, EVENT_CHANNEL } from '#shell/channels.ts';
-import { ASSET_POLICY, pagePolicy, PREVIEW_POLICY, withNonce } from '#shell/csp.ts';
-import { isPageAddress, originOf } from '#shell/origins.ts';
-import { mayRequest } from '#shell/page-network.ts';
-import { pageFilePath } from '#shell/page-files.ts';
-import { backgroundOf } from '#shell/theme.ts';
-import { receiveUpload, UPLOAD_LIMIT } from '#shell/upload.ts';
+import { CALL_CHANNEL, DROP_CHANNEL, EVENT_CHANNEL } from '#shell/gate.ts';
+import {
+  ASSET_POLICY,
+  isPageAddress,
+  mayRequest,
+  originOf,
+  pagePolicy,
+  PREVIEW_POLICY,
+  withNonce,
+} from '#shell/hosts/origins.ts';
+import { pageFilePath } from '#shell/hosts/page-files.ts';
+import { backgroundOf } from '#shell/window/window-state.ts';
+import { receiveUpload, UPLOAD_LIMIT } from '#shell/hosts/upload.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 

@@ -6,7 +6,7 @@ import { createProxies, readChallenge } from '#backend/network/proxies.ts';
 import { createFetch } from '#backend/network/proxy-fetch.ts';
 import { createFetchOutside } from '#backend/network/fetch-outside.ts';
 import type { HostCall } from '#contract/host.ts';
-import { createProxyPasswords } from '#shell/proxy-passwords.ts';
+import { createProxyPasswords } from '#shell/network/proxy-passwords.ts';
 import { aProxy } from '#tests/builders/a-proxy.ts';
 import type { ProxyRules } from '#tests/builders/a-proxy.ts';
 

@@ -4,7 +4,7 @@ import { screen, within } from '@testing-library/react';
 import type { MenuItemConstructorOptions } from 'electron';
 import { afterEach, expect, it } from 'vitest';
 import { menu as french } from '#assets/messages/fr/menu.ts';
-import { menuTemplate } from '#shell/menu.ts';
+import { menuTemplate } from '#shell/window/menu.ts';
 import { COMMAND_ROWS, COMMANDS } from '#contract/commands.ts';
 import { keyNames } from '#renderer/ui/window/shortcuts.ts';
 import { aWindow, type TestWindow } from '../a-window.tsx';

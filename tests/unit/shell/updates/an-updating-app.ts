@@ -9,10 +9,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import type { UpdateMode } from '#contract/updates.ts';
 import { replaceAppImage } from '#shell/updates/appimage.ts';
-import { UpdateError } from '#shell/updates/failure.ts';
+import { readSmall, UpdateError } from '#shell/updates/web.ts';
 import { packageKind } from '#shell/updates/package-kind.ts';
 import { createUpdates, type UpdatesOptions } from '#shell/updates/updates.ts';
-import { readSmall } from '#shell/updates/web.ts';
 import { anUpdateServer, type UpdateServer } from '#tests/builders/an-update-server.ts';
 import { askByNode } from '#tests/builders/ask-by-node.ts';
 

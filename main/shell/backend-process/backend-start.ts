@@ -1,0 +1,59 @@
+/** The processes of the backend, one after the other; the first one as early as it can be. */
+import { join } from 'node:path';
+import type { App } from 'electron';
+import { chooseBackendKind, startBackendChild } from './backend-child.ts';
+import type { BackendChild } from './backend-child.ts';
+import { builtForTests } from '../test-build.ts';
+
+export type BackendStart = Readonly<{
+  /** Before Electron is ready: half of a start is waiting for the one, half for the other. Throws nothing. */
+  early(): void;
+  /** The process that was started early, else another. Throws where none can be started. */
+  next(environment: Readonly<Record<string, string>>): BackendChild;
+}>;
+
+/** What the backend learns from its environment; the library's place is its own business (ESCALE_LIBRARY). */
+export const backendEnvironment = (
+  app: Pick<App, 'getVersion'>,
+  development: boolean,
+): Record<string, string> => ({
+  ESCALE_DEVELOPMENT: development ? '1' : '0',
+  // The library is copied before another version first changes it.
+  ESCALE_VERSION: app.getVersion(),
+});
+
+export function createBackendStart(app: App, development: boolean): BackendStart {
+  const kind = chooseBackendKind(
+    process.versions.napi,
+    development || builtForTests() ? process.env.ESCALE_BACKEND : undefined,
+  );
+  const start = (environment: Readonly<Record<string, string>>): BackendChild =>
+    startBackendChild({
+      kind,
+      script: join(app.getAppPath(), 'out/main/backend.cjs'),
+      appPath: app.getAppPath(),
+      resourcesPath: process.resourcesPath,
+      environment: {
+        ...backendEnvironment(app, development),
+        ESCALE_PROFILE: app.getPath('userData'),
+        ...environment,
+      },
+    });
+  let first: BackendChild | undefined;
+  return {
+    early() {
+      // Electron gives utility processes only once it is ready.
+      if (kind !== 'node') return;
+      try {
+        first = start({});
+      } catch {
+        // The next try says why, where there is a log and a window to say it in.
+      }
+    },
+    next(environment) {
+      const started = first ?? start(environment);
+      first = undefined;
+      return started;
+    },
+  };
+}

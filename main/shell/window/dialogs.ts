@@ -1,0 +1,194 @@
+/** Native dialogs. A path goes to the backend; the page gets a token for one use, and the file's bare name. */
+import { basename } from 'node:path';
+import * as electron from 'electron';
+import type { BrowserWindow } from 'electron';
+import type { MenuMessages } from '#assets/messages/fr/menu.ts';
+import type { GivenFile } from '#contract/shell.ts';
+import { MOST_GIVEN_FILES } from '#contract/shell.ts';
+import type { ShellInput } from '#contract/shell.ts';
+import { type Destination, type Destinations, giveFiles, type Grant } from '../files/granted-paths.ts';
+
+const PICTURES = ['jpg', 'jpeg', 'png', 'gif', 'webp', 'svg', 'avif', 'tif', 'tiff', 'heic', 'heif'];
+/** What imports.start reads, and zip. */
+const IMPORTED = ['xml', 'atom', 'zip', 'html', 'htm', 'md', 'markdown', 'docx', 'odt', 'txt'];
+/** Pictures of one dialog; the contract's bound. */
+const MOST_PICTURES = 50;
+
+export type DialogOptions = Readonly<{
+  window(): BrowserWindow | null;
+  words(): MenuMessages['dialogs'];
+  grant: Grant;
+  destinations: Pick<Destinations, 'give'>;
+}>;
+
+export type Dialogs = ReturnType<typeof createDialogs>;
+
+/** What a format's files end with. */
+const ENDINGS = {
+  html: 'html',
+  markdown: 'md',
+  docx: 'docx',
+  pdf: 'pdf',
+  'escale-library': 'escale-library',
+  'escale-post': 'escale-post',
+  txt: 'txt',
+  'person-data': 'zip',
+} as const;
+
+export function createDialogs({ window, words, grant, destinations }: DialogOptions) {
+  async function choose(title: string, kind: string, extensions: string[]): Promise<GivenFile | undefined> {
+    return (await chooseSome(title, [{ name: kind, extensions }], ['openFile'], 1))[0];
+  }
+
+  async function chooseSome(
+    title: string,
+    filters: Electron.FileFilter[],
+    properties: NonNullable<Electron.OpenDialogOptions['properties']>,
+    most: number,
+  ): Promise<GivenFile[]> {
+    const options: Electron.OpenDialogOptions = { title, buttonLabel: words().choose, properties, filters };
+    const owner = window();
+    const { canceled, filePaths } =
+      owner === null
+        ? await electron.dialog.showOpenDialog(options)
+        : await electron.dialog.showOpenDialog(owner, options);
+    return giveFiles(canceled ? [] : filePaths.slice(0, most), grant);
+  }
+
+  async function chooseFolder(): Promise<string | undefined> {
+    const options: Electron.OpenDialogOptions = {
+      title: words().chooseDestinationFolder,
+      buttonLabel: words().choose,
+      properties: ['openDirectory', 'createDirectory', 'promptToCreate'],
+    };
+    const owner = window();
+    const { canceled, filePaths } =
+      owner === null
+        ? await electron.dialog.showOpenDialog(options)
+        : await electron.dialog.showOpenDialog(owner, options);
+    return canceled ? undefined : filePaths[0];
+  }
+
+  async function chooseFile(name: string, ending: string): Promise<string | undefined> {
+    const options: Electron.SaveDialogOptions = {
+      title: words().saveAs,
+      // A name alone: the system opens where its user last saved.
+      defaultPath: `${basename(name.replaceAll('\\', '/'))}.${ending}`,
+      filters: [{ name: ending, extensions: [ending] }],
+      properties: ['showOverwriteConfirmation', 'createDirectory'],
+    };
+    const owner = window();
+    const { canceled, filePath } =
+      owner === null
+        ? await electron.dialog.showSaveDialog(options)
+        : await electron.dialog.showSaveDialog(owner, options);
+    return canceled || filePath === '' ? undefined : filePath;
+  }
+
+  /** True for the first button. Escape and closing the dialog are the second. */
+  async function ask(
+    type: 'question' | 'warning',
+    message: string,
+    detail: string,
+    buttons: [string, string],
+    usual: 0 | 1,
+  ): Promise<boolean> {
+    const options: Electron.MessageBoxOptions = {
+      type,
+      message,
+      detail,
+      buttons,
+      defaultId: usual,
+      cancelId: 1,
+      noLink: true,
+    };
+    const owner = window();
+    const { response } =
+      owner === null
+        ? await electron.dialog.showMessageBox(options)
+        : await electron.dialog.showMessageBox(owner, options);
+    return response === 0;
+  }
+
+  return {
+    choosePicture: () => choose(words().choosePicture, words().pictures, [...PICTURES]),
+    choosePictures: () =>
+      chooseSome(
+        words().choosePictures,
+        [{ name: words().pictures, extensions: [...PICTURES] }],
+        ['openFile', 'multiSelections'],
+        MOST_PICTURES,
+      ),
+    /** No system but macOS chooses files and folders in one dialog. A backup may have any ending: all files are one filter away. */
+    chooseImport: (what: 'files' | 'folder') =>
+      what === 'folder'
+        ? chooseSome(words().chooseImportFolder, [], ['openDirectory'], 1)
+        : chooseSome(
+            words().chooseImport,
+            [
+              { name: words().importFiles, extensions: [...IMPORTED] },
+              { name: words().everyFile, extensions: ['*'] },
+            ],
+            ['openFile', 'multiSelections'],
+            MOST_GIVEN_FILES,
+          ),
+    chooseDocument: () =>
+      choose(words().chooseDocument, words().documents, [
+        'docx',
+        'odt',
+        'txt',
+        'html',
+        'htm',
+        'md',
+        'pdf',
+        'doc',
+      ]),
+    chooseDestination: async (
+      input: ShellInput<'dialogs.choose-destination'>,
+    ): Promise<Destination | undefined> => {
+      const path =
+        input.what === 'folder' ? await chooseFolder() : await chooseFile(input.name, ENDINGS[input.format]);
+      return path === undefined ? undefined : destinations.give(path);
+    },
+    chooseSecondPlace: async () =>
+      (await chooseSome(words().chooseSecondPlace, [], ['openDirectory', 'createDirectory'], 1))[0],
+    /** A backup is a database; its own ending is one filter away. */
+    chooseLibrary: async () =>
+      (
+        await chooseSome(
+          words().chooseLibrary,
+          [
+            { name: words().libraries, extensions: ['escale-library', 'sqlite'] },
+            { name: words().everyFile, extensions: ['*'] },
+          ],
+          ['openFile'],
+          1,
+        )
+      )[0],
+    chooseLibraryFolder: async () =>
+      (await chooseSome(words().chooseLibraryFolder, [], ['openDirectory', 'createDirectory'], 1))[0],
+    choosePostFile: () => choose(words().choosePostFile, words().postFiles, ['escale-post']),
+    chooseClientFile: () => choose(words().chooseClientFile, words().clientFiles, ['json']),
+    /** Shows the address before it is opened. */
+    confirmLink: (url: string) =>
+      ask(
+        'question',
+        url.startsWith('mailto:') ? words().writeMail : words().openLink,
+        url,
+        [words().open, words().cancel],
+        0,
+      ),
+    /** True: close and lose what is not saved. */
+    confirmLoss: () =>
+      ask('warning', words().notSaved, words().notSavedDetail, [words().closeAnyway, words().keepOpen], 1),
+    /** True: close although sends wait; they leave at the next start. */
+    confirmWaiting: (sends: number) =>
+      ask('question', words().waiting(sends), words().waitingDetail, [words().quit, words().keepOpen], 0),
+    /** True: quit, in order to install Escale again. */
+    warnFilesChanged: () =>
+      ask('warning', words().filesChanged, words().filesChangedDetail, [words().quit, words().keepOpen], 0),
+    /** True: load the page again. */
+    offerReload: () =>
+      ask('warning', words().pageGone, words().pageGoneDetail, [words().reopen, words().quit], 0),
+  };
+}

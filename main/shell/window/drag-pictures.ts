@@ -1,0 +1,43 @@
+/** Files that are dragged from the window onto Blogger's editor: their paths go from the backend to the system alone. */
+import { nativeImage, shell } from 'electron';
+import type { WebContents } from 'electron';
+import type { ShellInput } from '#contract/shell.ts';
+import type { BackendHost } from '../backend-process/backend-host.ts';
+import { AppError } from '#contract/failure.ts';
+
+/** Pixels of the picture under the pointer. */
+const ICON_HEIGHT = 96;
+
+type Options = Readonly<{
+  backend: Pick<BackendHost, 'call'>;
+  contents(): WebContents | undefined;
+}>;
+
+export function pictureDrags({ backend, contents }: Options) {
+  const pathsOf = async (handoffId: string): Promise<string[]> =>
+    (await backend.call('pictures.files', { handoffId })).paths;
+  return {
+    async dragPictures({ handoffId, files }: ShellInput<'pictures.drag'>): Promise<void> {
+      const paths = await pathsOf(handoffId);
+      const chosen = files.flatMap((at) => paths[at] ?? []);
+      const [first] = chosen;
+      if (first === undefined) throw new AppError('pictures.handoff-ended');
+      const icon = nativeImage.createFromPath(first);
+      // Electron takes no drag without a picture of it; what it cannot draw is drawn as nothing.
+      contents()?.startDrag({
+        file: first,
+        files: chosen,
+        icon: icon.isEmpty() ? nativeImage.createFromDataURL(BLANK) : icon.resize({ height: ICON_HEIGHT }),
+      });
+    },
+    async revealPictures(handoffId: string): Promise<void> {
+      const [first] = await pathsOf(handoffId);
+      if (first === undefined) throw new AppError('pictures.handoff-ended');
+      shell.showItemInFolder(first);
+    },
+  };
+}
+
+/** One transparent point. */
+const BLANK =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';

@@ -1,0 +1,202 @@
+/**
+ * The menus: every command of the contract at its place, between what the system does itself (docs/design/editor.md#keyboard).
+ * Pure: gives a template.
+ */
+import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron';
+import { type Command, COMMAND_ROWS, commandsAt, type MenuPlace } from '#contract/commands.ts';
+import type { MenuMessages, spelling } from '#assets/messages/fr/menu.ts';
+
+type Place = Pick<
+  ContextMenuParams,
+  'isEditable' | 'misspelledWord' | 'dictionarySuggestions' | 'selectionText'
+> &
+  Readonly<{
+    editFlags: Pick<ContextMenuParams['editFlags'], 'canCut' | 'canCopy' | 'canPaste' | 'canSelectAll'>;
+  }>;
+
+type TextMenuOptions = Readonly<{
+  place: Place;
+  words: MenuMessages;
+  spelled: (typeof spelling)['menu'];
+  onReplace(suggestion: string): void;
+  onAdd(word: string): void;
+  /** The page's own command: it knows where a paste without formatting goes. */
+  onPastePlain(): void;
+}>;
+
+const MOST_SUGGESTIONS = 5;
+const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
+
+/** Empty where there is nothing to do. */
+/** The menu under the pointer or the caret: what the word should be, and what one does with a selection. */
+export function textMenuTemplate({
+  place,
+  words,
+  spelled,
+  onReplace,
+  onAdd,
+  onPastePlain,
+}: TextMenuOptions): MenuItemConstructorOptions[] {
+  const { editFlags, misspelledWord } = place;
+  const role = (
+    name: 'cut' | 'copy' | 'paste' | 'selectAll',
+    enabled: boolean,
+  ): MenuItemConstructorOptions => ({ id: name, role: name, label: words.roles[name], enabled });
+  if (!place.isEditable) return place.selectionText.trim() === '' ? [] : [role('copy', editFlags.canCopy)];
+
+  const suggestions = place.dictionarySuggestions.slice(0, MOST_SUGGESTIONS);
+  const ofWord: MenuItemConstructorOptions[] =
+    misspelledWord === ''
+      ? []
+      : [
+          ...(suggestions.length === 0
+            ? [{ id: 'no-suggestion', label: spelled.noSuggestion, enabled: false }]
+            : suggestions.map((suggestion, index) => ({
+                id: `suggestion-${index}`,
+                // An ampersand would be taken for the mark of a key.
+                label: suggestion.replaceAll('&', '&&'),
+                click: () => onReplace(suggestion),
+              }))),
+          SEPARATOR,
+          { id: 'add-word', label: spelled.add, click: () => onAdd(misspelledWord) },
+          SEPARATOR,
+        ];
+  return [
+    ...ofWord,
+    role('cut', editFlags.canCut),
+    role('copy', editFlags.canCopy),
+    role('paste', editFlags.canPaste),
+    {
+      id: 'paste-plain',
+      label: words.commands['paste-plain'],
+      enabled: editFlags.canPaste,
+      click: onPastePlain,
+    },
+    SEPARATOR,
+    role('selectAll', editFlags.canSelectAll),
+  ];
+}
+
+export type MenuOptions = Readonly<{
+  words: MenuMessages;
+  platform: NodeJS.Platform;
+  /** Reload and developer tools, in runs from the sources. */
+  development: boolean;
+  onCommand(command: Command): void;
+  onShowLog(): void;
+}>;
+
+type Role = keyof MenuMessages['roles'];
+
+/** The page handles these itself, because of the physical key or of what has the focus; the menu shows the key. */
+const shownOnly = (command: Command, keys: string): boolean =>
+  /\+\d$/.test(keys) || COMMAND_ROWS[command].taken !== undefined;
+
+/** Parts of a menu, with a line between them. */
+const inParts = (...parts: readonly MenuItemConstructorOptions[][]): MenuItemConstructorOptions[] =>
+  parts.flatMap((part, index) => (index === 0 ? part : [SEPARATOR, ...part]));
+
+/** Each command's item has the command's name as id; roles have the role's. */
+export function menuTemplate({
+  words,
+  platform,
+  development,
+  onCommand,
+  onShowLog,
+}: MenuOptions): MenuItemConstructorOptions[] {
+  const mac = platform === 'darwin';
+
+  const item = (command: Command): MenuItemConstructorOptions => {
+    const { keys } = COMMAND_ROWS[command];
+    return {
+      id: command,
+      label: words.commands[command],
+      click: () => onCommand(command),
+      ...(keys === undefined ? {} : { accelerator: keys, registerAccelerator: !shownOnly(command, keys) }),
+    };
+  };
+  const role = (name: Role, accelerator?: string): MenuItemConstructorOptions => ({
+    id: name,
+    role: name,
+    label: words.roles[name],
+    ...(accelerator === undefined ? {} : { accelerator }),
+  });
+
+  const at = (place: MenuPlace): MenuItemConstructorOptions[] => commandsAt(place).map(item);
+
+  const file = inParts(
+    at('file.new'),
+    at('file.import'),
+    at('file.find'),
+    at('file.publish'),
+    at('file.give'),
+    at('file.post'),
+    ...(mac ? [[role('close')]] : [at('file.settings'), [role('quit', 'CmdOrCtrl+Q')]]),
+  );
+  const edit = inParts(
+    at('edit.undo'),
+    [role('cut'), role('copy'), role('paste'), ...at('edit.paste'), ...at('edit.quotation'), role('delete')],
+    [role('selectAll')],
+    at('edit.find'),
+    [
+      ...at('edit.language'),
+      { id: 'menu-language', label: words.passageLanguage, submenu: at('edit.passage') },
+    ],
+  );
+  const insert = inParts(at('insert.turns'), at('insert.blocks'), at('insert.link'), at('insert.spaces'));
+  const text = inParts(
+    at('text.kind'),
+    [{ id: 'give-turn', label: words.giveTurn, submenu: at('text.people') }, ...at('text.turns')],
+    at('text.level'),
+    at('text.blocks'),
+    [
+      {
+        id: 'menu-format',
+        label: words.menus.format,
+        submenu: inParts(at('format.usual'), at('format.more')),
+      },
+      {
+        id: 'menu-table',
+        label: words.menus.table,
+        submenu: inParts(at('table.add'), at('table.headers'), at('table.delete')),
+      },
+    ],
+  );
+  const view = inParts(
+    at('view.parts'),
+    at('view.focus'),
+    [role('resetZoom', 'CmdOrCtrl+0'), role('zoomIn', 'CmdOrCtrl+Plus'), role('zoomOut', 'CmdOrCtrl+-')],
+    [role('togglefullscreen', mac ? 'Ctrl+Cmd+F' : 'F11')],
+    ...(development
+      ? [
+          [
+            { role: 'reload', accelerator: 'F5' } as const,
+            { role: 'toggleDevTools', accelerator: 'F12' } as const,
+          ],
+        ]
+      : []),
+  );
+  const help = inParts(
+    at('help.read'),
+    [...at('help.trouble'), { id: 'show-log', label: words.showLog, click: onShowLog }],
+    ...(mac ? [] : [at('help.about')]),
+  );
+  const application = inParts(
+    at('help.about'),
+    at('file.settings'),
+    [role('services')],
+    [role('hide'), role('hideOthers'), role('unhide')],
+    [role('quit', 'Cmd+Q')],
+  );
+
+  const { menus } = words;
+  return [
+    ...(mac ? [{ label: 'Escale', submenu: application }] : []),
+    { id: 'menu-file', label: menus.file, submenu: file },
+    { id: 'menu-edit', label: menus.edit, submenu: edit },
+    { id: 'menu-insert', label: menus.insert, submenu: insert },
+    { id: 'menu-text', label: menus.text, submenu: text },
+    { id: 'menu-view', label: menus.view, submenu: view },
+    { id: 'menu-help', label: menus.help, submenu: help, ...(mac ? { role: 'help' as const } : {}) },
+  ];
+}

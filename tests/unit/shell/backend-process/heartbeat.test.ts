@@ -1,0 +1,94 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { startHeartbeat } from '#shell/backend-process/heartbeat.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  return () => vi.useRealTimers();
+});
+
+function aHeartbeat() {
+  const ping = vi.fn();
+  const hung = vi.fn();
+  /** What the wall clock shows beyond what the timers saw. */
+  let asleep = 0;
+  const heartbeat = startHeartbeat({ ping, hung, now: () => Date.now() + asleep });
+  return {
+    heartbeat,
+    ping,
+    hung,
+    sleep: (ms: number) => void (asleep += ms),
+    pass: (ms: number) => void vi.advanceTimersByTime(ms),
+  };
+}
+
+test('is told of once, after ten seconds without a sign of life', () => {
+  const { hung, ping, pass } = aHeartbeat();
+  pass(9_999);
+  expect(hung).not.toHaveBeenCalled();
+  expect(ping).toHaveBeenCalledTimes(5);
+  pass(60_000);
+  expect(hung).toHaveBeenCalledExactlyOnceWith(10_000);
+});
+
+test('any sign of life counts, however late within the ten seconds', () => {
+  const { heartbeat, hung, pass } = aHeartbeat();
+  for (let time = 0; time < 20; time += 1) {
+    pass(9_500);
+    heartbeat.alive();
+  }
+  expect(hung).not.toHaveBeenCalled();
+});
+
+test('a laptop that slept, or an app that was stopped whole, is no hung backend', () => {
+  const { heartbeat, hung, pass, sleep } = aHeartbeat();
+  pass(8_000);
+  // Shut for the night: the first beat after it comes before any answer could.
+  sleep(8 * 3_600_000);
+  pass(9_999);
+  expect(hung).not.toHaveBeenCalled();
+  heartbeat.alive();
+  // Again and again, as a machine that swaps: its own beats come late.
+  for (let time = 0; time < 20; time += 1) {
+    pass(2_000);
+    sleep(3_000);
+  }
+  expect(hung).not.toHaveBeenCalled();
+});
+
+test('a clock that is set back or forward ends nothing, and hides a hung backend for seconds only', () => {
+  const { hung, pass, sleep } = aHeartbeat();
+  pass(8_000);
+  sleep(-3_600_000);
+  pass(4_000);
+  sleep(7_200_000);
+  pass(4_000);
+  expect(hung).not.toHaveBeenCalled();
+  pass(10_000);
+  expect(hung).toHaveBeenCalledOnce();
+});
+
+test('who says that it works is given that time, and no more', () => {
+  const { heartbeat, hung, pass } = aHeartbeat();
+  heartbeat.works(60_000);
+  pass(59_999);
+  expect(hung).not.toHaveBeenCalled();
+  heartbeat.alive();
+  heartbeat.works(0);
+  pass(9_999);
+  expect(hung).not.toHaveBeenCalled();
+  // Counted from the next beat.
+  pass(2_001);
+  expect(hung).toHaveBeenCalledOnce();
+
+  const stuck = aHeartbeat();
+  stuck.heartbeat.works(60_000);
+  stuck.pass(60_000);
+  expect(stuck.hung).toHaveBeenCalledOnce();
+});
+
+test('says nothing once it has ended', () => {
+  const { heartbeat, hung, pass } = aHeartbeat();
+  heartbeat.end();
+  pass(60_000);
+  expect(hung).not.toHaveBeenCalled();
+});

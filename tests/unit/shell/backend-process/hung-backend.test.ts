@@ -1,0 +1,72 @@
+/** A backend that is there and answers nothing: its host replaces it, and leaves alone one that said that it works. */
+import { beforeEach, expect, test, vi } from 'vitest';
+import { aHost, code } from '../a-host.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  return () => vi.useRealTimers();
+});
+
+test('a backend that hangs is ended after ten seconds, what it was asked is rejected, and the next one answers', async () => {
+  const { host, children, emit, last } = aHost();
+  last().ready();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(children).toHaveLength(1);
+  last().hang();
+  const saving = host.callFromPage('posts.save', {});
+  await vi.advanceTimersByTimeAsync(12_000);
+  expect(code(await saving)).toBe('backend.unavailable');
+  expect(emit.mock.calls).toEqual([['backend.lost', {}]]);
+  const again = host.callFromPage('posts.save', {});
+  await vi.advanceTimersByTimeAsync(250);
+  last().ready();
+  last().reply({ ok: true, value: 'saved' });
+  expect(await again).toEqual({ ok: true, value: 'saved' });
+  expect(children).toHaveLength(2);
+});
+
+test('a backend that said that it works is left alone', async () => {
+  const { children, last } = aHost();
+  last().ready();
+  last().say({ type: 'works', ms: 120_000 });
+  last().hang();
+  await vi.advanceTimersByTimeAsync(119_000);
+  expect(children).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(children).toHaveLength(2);
+});
+
+test('a start that writes a large library anew is given the time that it asks for', () => {
+  const { children, last } = aHost();
+  last().say({ type: 'works', ms: 600_000 });
+  vi.advanceTimersByTime(779_000);
+  expect(children).toHaveLength(1);
+  vi.advanceTimersByTime(2_000);
+  expect(children).toHaveLength(2);
+});
+
+test('who asks for a backend that answers hears of the one that took the place of a hung one', async () => {
+  const { host, last } = aHost();
+  last().ready();
+  expect(await host.proven()).toBe(1);
+  last().hang();
+  const proven = host.proven();
+  await vi.advanceTimersByTimeAsync(12_250);
+  last().ready();
+  expect(await proven).toBe(2);
+  expect(host.starts()).toBe(2);
+});
+
+test('who asks for a backend that answers hears where none can be had', async () => {
+  const { host, last } = aHost();
+  last().ready();
+  last().hang();
+  const proven = host.proven();
+  await vi.advanceTimersByTimeAsync(12_000);
+  for (const delay of [250, 1_000, 4_000]) {
+    await vi.advanceTimersByTimeAsync(delay);
+    last().die();
+  }
+  expect(await proven).toBeNull();
+  expect(await host.proven()).toBeNull();
+});

@@ -1,0 +1,56 @@
+/** Where the author chose to write: a token for the page, the path for the backend, and what may be shown of it. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { createDestinations } from '#shell/files/granted-paths.ts';
+import { pdfOptions } from '#shell/window/pdf-options.ts';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'escale-destinations-'));
+
+function aShell() {
+  const granted: [string, string][] = [];
+  return {
+    granted,
+    ...createDestinations((token, place) => Promise.resolve(granted.push([token, place]))),
+  };
+}
+
+it('gives a token and a bare name, and the backend the path', async () => {
+  const shell = aShell();
+  const file = path.join(folder, 'relecture.docx');
+  const { token, name } = await shell.give(file);
+  expect(name).toBe('relecture.docx');
+  expect(token).toMatch(/^[A-Za-z0-9_-]{32}$/);
+  expect(shell.granted).toEqual([[token, file]]);
+});
+
+it('shows a folder, or a file in its folder; where the file has another name, the folder; nothing else', async () => {
+  const shell = aShell();
+  const file = path.join(folder, 'a.html');
+  const given = await Promise.all(
+    [folder, file, path.join(folder, 'pas', 'là.html')].map((place) => shell.give(place)),
+  );
+  const shown = (): Promise<unknown[]> => Promise.all(given.map(({ token }) => shell.toShow(token)));
+  expect(await shown()).toEqual([
+    { kind: 'folder', path: folder },
+    { kind: 'folder', path: folder },
+    undefined,
+  ]);
+  writeFileSync(file, '');
+  expect((await shown())[1]).toEqual({ kind: 'file', path: file });
+  expect(await shell.toShow('inconnu-inconnu-inconnu')).toBeUndefined();
+});
+
+it('prints on A4 with a head and numbers, words of the title as words, and its structure where the printer knows how', () => {
+  const page = { page: 'p', title: `<img src=x onerror="alert(1)"> ${'long '.repeat(60)}` };
+  const old = pdfOptions(page, '25.1.1');
+  expect(old).toMatchObject({ pageSize: 'A4', displayHeaderFooter: true });
+  expect(old).not.toHaveProperty('generateTaggedPDF');
+  expect(old.headerTemplate).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;');
+  expect(old.headerTemplate).not.toContain('<img');
+  expect(old.footerTemplate).toContain('class="pageNumber"');
+  const draft = pdfOptions({ ...page, notice: 'Projet & co' }, '45.4.1');
+  expect(draft).toMatchObject({ generateTaggedPDF: true, generateDocumentOutline: true });
+  expect(draft.headerTemplate).toContain('Projet &amp; co');
+});

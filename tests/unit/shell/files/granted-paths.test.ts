@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { answerDrops, DROP_NAME, giveFiles } from '#shell/files/granted-paths.ts';
+
+function aGrant() {
+  const granted: [string, string][] = [];
+  return { granted, grant: (token: string, path: string) => Promise.resolve(granted.push([token, path])) };
+}
+
+test('the page gets a token and a bare name, the backend the path', async () => {
+  const { granted, grant } = aGrant();
+  const given = await giveFiles(['/home/anne/Takeout/feed.atom', '/home/anne/blog.zip'], grant);
+  expect(given.map(({ name }) => name)).toEqual(['feed.atom', 'blog.zip']);
+  expect(granted.map(([, path]) => path)).toEqual(['/home/anne/Takeout/feed.atom', '/home/anne/blog.zip']);
+  expect(granted.map(([token]) => token)).toEqual(given.map(({ token }) => token));
+  for (const { token } of given) expect(token).toMatch(/^[A-Za-z0-9_-]{32}$/);
+});
+
+describe('a drop', () => {
+  const drop = async (input: unknown) => {
+    const { granted, grant } = aGrant();
+    const envelope = await answerDrops(grant).get(DROP_NAME)?.(input);
+    return { envelope, paths: granted.map(([, path]) => path) };
+  };
+  test('gives what the system knows and leaves what a page made up', async () => {
+    const { envelope, paths } = await drop(['/a/blog.zip', '', 'blog.zip', '../blog.zip', '/b']);
+    expect(paths).toEqual(['/a/blog.zip', '/b']);
+    expect(envelope).toMatchObject({ ok: true, value: { files: [{ name: 'blog.zip' }, { name: 'b' }] } });
+  });
+  test.each([
+    ['no list', '/etc/passwd'],
+    ['no texts', [{ path: '/etc/passwd' }]],
+    ['a long path', ['/'.padEnd(9_000, 'x')]],
+    ['too many', Array.from({ length: 501 }, () => '/a')],
+  ])('refuses %s', async (_what, input) => {
+    const { envelope, paths } = await drop(input);
+    expect(envelope).toMatchObject({ ok: false, failure: { code: 'request.invalid' } });
+    expect(paths).toEqual([]);
+  });
+});

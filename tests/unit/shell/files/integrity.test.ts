@@ -1,0 +1,65 @@
+/** What lies beside a real archive, as the packager makes one, is what it lists: nothing changed, missing or added. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { createPackageWithOptions } from '@electron/asar';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { changedFiles, filesOutside } from '#shell/files/integrity.ts';
+import { temporaryFolder } from '#tests/builders/a-backend.ts';
+
+let folder: string;
+let archive: string;
+const beside = (name: string): string => path.join(`${archive}.unpacked`, name);
+const looked = (platform: NodeJS.Platform = 'linux'): Promise<string[]> =>
+  changedFiles(archive, { files: fs.promises, platform });
+
+beforeEach(async () => {
+  folder = temporaryFolder('integrity');
+  archive = path.join(folder, 'app.asar');
+  const write = (name: string, text: string): void => {
+    const file = path.join(folder, 'app', name);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, text);
+  };
+  write('out/main/index.cjs', 'inside');
+  write('out/main/backend.cjs', 'beside');
+  write('out/main/chunks/empty.cjs', '');
+  write('node_modules/sharp/large.js', 'x'.repeat(1_000_000));
+  write('node_modules/sharp/sharp.node', 'of the system');
+  await createPackageWithOptions(path.join(folder, 'app'), archive, {
+    unpack: '{**/backend.cjs,**/chunks/**,**/node_modules/**}',
+  });
+});
+afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+test('as it was packaged: nothing to tell', async () => {
+  expect(fs.readdirSync(beside('out/main')).toSorted()).toEqual(['backend.cjs', 'chunks']);
+  expect(await looked()).toEqual([]);
+});
+
+test('one letter changed, one file longer, one missing, one added: each is told', async () => {
+  fs.writeFileSync(beside('out/main/backend.cjs'), 'Beside');
+  fs.appendFileSync(beside('node_modules/sharp/large.js'), 'y');
+  fs.rmSync(beside('out/main/chunks/empty.cjs'));
+  fs.writeFileSync(beside('node_modules/sharp/version.dll'), 'planted');
+  expect((await looked()).toSorted()).toEqual([
+    'node_modules/sharp/large.js',
+    'node_modules/sharp/version.dll',
+    'out/main/backend.cjs',
+    'out/main/chunks/empty.cjs',
+  ]);
+});
+
+test('what macOS signs, and so changes, is its own to check', async () => {
+  fs.appendFileSync(beside('node_modules/sharp/sharp.node'), 'signature');
+  expect(await looked('darwin')).toEqual([]);
+  expect(await looked('win32')).toEqual(['node_modules/sharp/sharp.node']);
+});
+
+test('an archive that is none, is cut short, or lists a file without its sum is not passed over', async () => {
+  expect(() => filesOutside({ files: { 'a.js': { size: 1, unpacked: true } } })).toThrow();
+  const whole = fs.readFileSync(archive);
+  fs.writeFileSync(archive, whole.subarray(0, 40));
+  await expect(looked()).rejects.toThrow('cut short');
+  fs.writeFileSync(archive, 'no archive, be it long enough for one');
+  await expect(looked()).rejects.toThrow('no archive of Electron');
+});

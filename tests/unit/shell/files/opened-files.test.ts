@@ -1,0 +1,65 @@
+/** What the system opened Escale with: only its own files, told once, by tokens. */
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { createOpenedFiles, filesToOpen } from '#shell/files/opened-files.ts';
+
+test.each<[string, readonly string[], readonly string[]]>([
+  [
+    'a post, as a file manager names it',
+    ['escale', '/home/lea/La digue.escale-post'],
+    ['/home/lea/La digue.escale-post'],
+  ],
+  [
+    'a library, relative to where the command was given',
+    ['escale', 'tout.ESCALE-LIBRARY'],
+    ['/ici/tout.ESCALE-LIBRARY'],
+  ],
+  [
+    'a post, by its address, as a Linux desktop names it',
+    ['escale', 'file:///home/l%C3%A9a/La%20digue.escale-post'],
+    ['/home/léa/La digue.escale-post'],
+  ],
+  [
+    'addresses of other computers',
+    ['escale', 'https://x.example/a.escale-post', 'file://serveur/a.escale-post'],
+    [],
+  ],
+  [
+    'switches, also one that ends like a file',
+    ['escale', '--user-data-dir=/tmp/x.escale-post', '-x.escale-post'],
+    [],
+  ],
+  ['another file, a folder, nothing', ['escale', '/tmp/photo.jpg', '/tmp', '', '.escale'], []],
+])('%s', (_, argv, expected) => {
+  expect(filesToOpen(argv, '/ici')).toEqual(expected.map((file) => resolve(file)));
+});
+
+test('no more than a drop may hold', () => {
+  const argv = Array.from({ length: 5_000 }, (_, index) => `/tmp/${index}.escale-post`);
+  expect(filesToOpen(argv, '/').length).toBeLessThan(2_000);
+});
+
+test('each is given once, behind a token; more may come while one is taken', async () => {
+  const granted: [string, string][] = [];
+  let told = 0;
+  const files = createOpenedFiles({
+    grant: (token, path) => Promise.resolve(granted.push([token, path])),
+    changed: () => (told += 1),
+  });
+  files.opened([]);
+  expect(told).toBe(0);
+  files.opened(['/a/Un.escale-post']);
+  files.opened(['/a/Deux.escale-post']);
+  expect(told).toBe(2);
+  const taken = files.take();
+  files.opened(['/a/Trois.escale-post']);
+  expect((await taken).map(({ name }) => name)).toEqual(['Un.escale-post', 'Deux.escale-post']);
+  expect((await files.take()).map(({ name }) => name)).toEqual(['Trois.escale-post']);
+  expect(await files.take()).toEqual([]);
+  expect(granted.map(([, path]) => path)).toEqual([
+    '/a/Un.escale-post',
+    '/a/Deux.escale-post',
+    '/a/Trois.escale-post',
+  ]);
+  expect(new Set(granted.map(([token]) => token)).size).toBe(3);
+});

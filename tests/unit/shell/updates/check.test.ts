@@ -1,0 +1,206 @@
+/** A look at a real server: nothing is believed before its signature holds. */
+import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { UpdateError } from '#shell/updates/web.ts';
+import { checkFeed, readPublicKey } from '#shell/updates/check.ts';
+import { anUpdateServer, type UpdateServer } from '#tests/builders/an-update-server.ts';
+import { askByNode } from '#tests/builders/ask-by-node.ts';
+
+let server: UpdateServer;
+beforeEach(async () => {
+  server = await anUpdateServer();
+});
+afterEach(() => server.close());
+
+const contacted: string[] = [];
+const looked = (more: Partial<Parameters<typeof checkFeed>[0]> = {}) =>
+  checkFeed({
+    web: { ask: askByNode, loopback: true, contacts: (url) => contacted.push(url.origin) },
+    feed: new URL(server.feed),
+    channel: 'latest-linux',
+    version: '0.1.0',
+    keys: [readPublicKey(server.publicKey)],
+    now: Date.now(),
+    ...more,
+  });
+const trouble = (look: Promise<unknown>): Promise<string> =>
+  look.then(
+    () => 'none',
+    (error: unknown) => (error instanceof UpdateError ? error.trouble : String(error)),
+  );
+const channelFile = (): string => join(server.folder, 'latest-linux.json');
+const other = () => generateKeyPairSync('ed25519');
+
+describe('a signed release', () => {
+  test('newer: its version, notes, size and page', async () => {
+    server.release({ version: '0.2.0', notes: 'Une nouveauté', page: 'https://escale.example/0.2.0' });
+    const found = await looked();
+    expect(found).toMatchObject({
+      result: 'found',
+      release: {
+        version: '0.2.0',
+        releaseNotes: 'Une nouveauté',
+        files: [{ url: 'Escale-0.2.0-linux-x86_64.AppImage', size: 6_500 }],
+        escale: { app: 'fr.escale.app', channel: 'latest-linux', page: 'https://escale.example/0.2.0' },
+      },
+    });
+    expect(server.asked.map(({ path }) => path)).toEqual([
+      '/feed/latest-linux.json',
+      '/feed/latest-linux.json.sig',
+    ]);
+    expect(new Set(contacted)).toEqual(new Set([new URL(server.feed).origin]));
+  });
+
+  test('with notes longer than the window shows: told of all the same, their beginning with it', async () => {
+    server.release({ version: '0.2.0', notes: 'Une nouveauté. '.repeat(1_000) });
+    const found = await looked();
+    expect(found).toMatchObject({ result: 'found', release: { version: '0.2.0' } });
+    expect(found.result === 'found' && found.release.releaseNotes).toMatch(
+      /^(?:Une nouveauté\. ){600,}.{0,20}…$/,
+    );
+  });
+
+  test('the same, and one before it: nothing to install', async () => {
+    server.release({ version: '0.1.0' });
+    expect(await looked()).toEqual({ result: 'current' });
+    expect(await looked({ version: '0.1.1' })).toEqual({ result: 'older' });
+    expect(await looked({ version: '0.1.0-beta.2' })).toMatchObject({ result: 'found' });
+  });
+
+  test('by the key that comes after this one: either of two is believed', async () => {
+    const next = other();
+    const pem = join(server.folder, '../next.key');
+    writeFileSync(pem, next.privateKey.export({ format: 'pem', type: 'pkcs8' }));
+    server.release({ version: '0.2.0', key: pem });
+    expect(await trouble(looked())).toBe('unchecked');
+    expect(await looked({ keys: [readPublicKey(server.publicKey), next.publicKey] })).toMatchObject({
+      result: 'found',
+    });
+  });
+});
+
+describe('what is not believed', () => {
+  test('a signature of somebody else, a missing one, one of another form', async () => {
+    server.release({ version: '0.2.0' });
+    expect(await trouble(looked({ keys: [other().publicKey] }))).toBe('unchecked');
+    const signature = `${channelFile()}.sig`;
+    writeFileSync(signature, `${readFileSync(signature, 'utf8').trim()} and more\n`);
+    expect(await trouble(looked())).toBe('unchecked');
+    rmSync(signature);
+    expect(await trouble(looked())).toBe('unchecked');
+  });
+
+  test('a channel file changed by one letter after it was signed', async () => {
+    server.release({ version: '0.2.0' });
+    writeFileSync(channelFile(), readFileSync(channelFile(), 'utf8').replace('0.2.0', '0.3.0'));
+    expect(await trouble(looked())).toBe('unchecked');
+  });
+
+  test('a release of another system under the name of ours, signed as it is', async () => {
+    server.release({ version: '0.2.0', channel: 'latest-mac' });
+    for (const ending of ['.json', '.json.sig'])
+      writeFileSync(
+        join(server.folder, `latest-linux${ending}`),
+        readFileSync(join(server.folder, `latest-mac${ending}`)),
+      );
+    expect(await trouble(looked())).toBe('unchecked');
+  });
+
+  test('more than a channel file is, and than a signature is', async () => {
+    server.release({ version: '0.2.0' });
+    server.answerWith((response, file) => {
+      if (!file.endsWith('.json')) return false;
+      response.end('x'.repeat(70_000));
+      return true;
+    });
+    expect(await trouble(looked())).toBe('no-answer');
+    server.answerWith((response, file) => {
+      if (!file.endsWith('.sig')) return false;
+      response.end('x'.repeat(2_000));
+      return true;
+    });
+    expect(await trouble(looked())).toBe('unchecked');
+  });
+
+  test('a server that says no, or says nothing, and none at all', async () => {
+    expect(await trouble(looked())).toBe('no-answer');
+    server.answerWith((response) => {
+      response.destroy();
+      return true;
+    });
+    expect(await trouble(looked())).toBe('no-network');
+    expect(await trouble(looked({ feed: new URL('http://127.0.0.1:1/feed/') }))).toBe('no-network');
+  });
+});
+
+describe('redirections', () => {
+  const leadsTo = (address: string): void =>
+    server.answerWith((response, _file, { path }) => {
+      if (path.startsWith('/feed/')) response.writeHead(302, { location: address }).end();
+      else response.end('elsewhere');
+      return true;
+    });
+
+  test('to http of another computer, to a file, to nowhere: not followed', async () => {
+    for (const address of [
+      'http://192.0.2.1/',
+      'file:///etc/passwd',
+      'http://user:pass@127.0.0.1/',
+      'http://[',
+    ]) {
+      leadsTo(address);
+      expect(await trouble(looked())).toBe('no-answer');
+    }
+    expect(contacted.filter((origin) => !origin.startsWith('http://127.0.0.1:'))).toEqual([]);
+  });
+
+  test('in a circle: given up', async () => {
+    leadsTo('/feed/latest-linux.json');
+    expect(await trouble(looked())).toBe('no-answer');
+    expect(server.asked.length).toBeLessThan(10);
+  });
+
+  test('within the feed: followed, and believed by its signature alone', async () => {
+    server.release({ version: '0.2.0' });
+    server.answerWith((response, _file, { path }) => {
+      if (path.startsWith('/feed/'))
+        response.writeHead(302, { location: path.replace('/feed/', '/moved/') }).end();
+      else response.end(readFileSync(join(server.folder, path.replace('/moved/', ''))));
+      return true;
+    });
+    expect(await looked()).toMatchObject({ result: 'found' });
+  });
+
+  test('a release follows no http at all, of this computer neither', async () => {
+    server.release({ version: '0.2.0' });
+    const web = { ask: askByNode, loopback: false, contacts: () => undefined };
+    expect(await trouble(looked({ web }))).toBe('no-answer');
+    expect(server.asked).toEqual([]);
+  });
+});
+
+describe('a channel file that is too old', () => {
+  const DAY = 86_400_000;
+
+  test('is believed until the last minute of its day, and then not, be it signed or not newer', async () => {
+    const signed = Date.parse('2026-11-27T12:00:00Z');
+    server.release({ version: '0.2.0', signed });
+    expect(readFileSync(channelFile(), 'utf8')).toContain('"expires": "2027-03-27"');
+    expect(await looked({ now: Date.parse('2027-03-27T23:59:59Z') })).toMatchObject({ result: 'found' });
+    expect(await trouble(looked({ now: Date.parse('2027-03-28T00:00:00Z') }))).toBe('expired');
+    // A server that holds later versions back says that there is none.
+    expect(await trouble(looked({ version: '0.2.0', now: signed + 500 * DAY }))).toBe('expired');
+  });
+
+  test('without such a day is of another shape', async () => {
+    server.release({ version: '0.2.0' });
+    const text = readFileSync(channelFile(), 'utf8').replace(/,\s+"expires": "[^"]+"/, '');
+    expect(JSON.parse(text)).not.toHaveProperty('escale.expires');
+    writeFileSync(channelFile(), text);
+    const key = createPrivateKey(readFileSync(server.keys.key));
+    writeFileSync(`${channelFile()}.sig`, sign(null, Buffer.from(text), key).toString('base64'));
+    expect(await trouble(looked())).toBe('unchecked');
+  });
+});

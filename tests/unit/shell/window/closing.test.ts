@@ -1,0 +1,135 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createClosing } from '#shell/window/closing.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  return () => vi.useRealTimers();
+});
+
+/** `proven`: what is answered, one after the other, to whoever asks for a backend that answers; at first there is one. */
+function aClosing(
+  over: { page?: boolean; lose?: boolean; leave?: boolean; proven?: (number | null)[] } = {},
+) {
+  const close = vi.fn();
+  const kept = vi.fn();
+  const confirmLoss = vi.fn(() => Promise.resolve(over.lose ?? false));
+  const askPage = vi.fn(() => over.page ?? true);
+  const confirmWaiting = vi.fn(() => Promise.resolve(over.leave ?? false));
+  let starts: number | null = 1;
+  const backendProven = vi.fn(() => Promise.resolve((starts = over.proven?.shift() ?? starts)));
+  const closing = createClosing({
+    backendStarts: () => starts ?? 0,
+    backendProven,
+    askPage,
+    confirmLoss,
+    confirmWaiting,
+    close,
+    kept,
+  });
+  return { close, kept, confirmLoss, confirmWaiting, askPage, closing };
+}
+
+test('closes once the page has saved', async () => {
+  const { closing, close, confirmLoss } = aClosing();
+  closing.begin();
+  closing.begin();
+  expect(closing.mayClose()).toBe(false);
+  await closing.answered(true);
+  expect(closing.mayClose()).toBe(true);
+  expect(close).toHaveBeenCalledOnce();
+  expect(confirmLoss).not.toHaveBeenCalled();
+});
+
+test('asks the author when something is not saved, and keeps the window on no', async () => {
+  const { closing, close, kept, askPage } = aClosing();
+  closing.begin();
+  await closing.answered(false);
+  expect([close.mock.calls.length, kept.mock.calls.length, closing.mayClose()]).toEqual([0, 1, false]);
+  closing.begin();
+  expect(askPage).toHaveBeenCalledTimes(2);
+});
+
+test('asks the author when the page says nothing for ten seconds', async () => {
+  const { closing, close, confirmLoss } = aClosing({ lose: true });
+  closing.begin();
+  await vi.advanceTimersByTimeAsync(9_999);
+  expect(confirmLoss).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(close).toHaveBeenCalledOnce();
+});
+
+test('asks again a page that was still loading, until it answers', async () => {
+  const { closing, askPage } = aClosing();
+  closing.begin();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(askPage).toHaveBeenCalledTimes(3);
+  await closing.answered(true);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(askPage).toHaveBeenCalledTimes(3);
+});
+
+test('closes at once where there is no page', () => {
+  const { closing, close } = aClosing({ page: false });
+  closing.begin();
+  expect(close).toHaveBeenCalledOnce();
+});
+
+test('an answer nobody asked for changes nothing', async () => {
+  const { closing, close } = aClosing();
+  await closing.answered(true);
+  expect([close.mock.calls.length, closing.mayClose()]).toEqual([0, false]);
+});
+
+test('says what has not left, and keeps the window on no', async () => {
+  const stays = aClosing();
+  stays.closing.begin();
+  await stays.closing.answered(true, 2);
+  expect(stays.confirmWaiting).toHaveBeenCalledExactlyOnceWith(2);
+  expect([stays.close.mock.calls.length, stays.kept.mock.calls.length]).toEqual([0, 1]);
+  const goes = aClosing({ leave: true });
+  goes.closing.begin();
+  await goes.closing.answered(true, 1);
+  expect(goes.close).toHaveBeenCalledOnce();
+});
+
+test('what is not saved is asked first, and alone', async () => {
+  const { closing, confirmLoss, confirmWaiting } = aClosing({ lose: true });
+  closing.begin();
+  await closing.answered(false, 3);
+  expect([confirmLoss.mock.calls.length, confirmWaiting.mock.calls.length]).toEqual([1, 0]);
+});
+
+test('never offers to lose words because of a hung backend: another takes its place, and the page saves', async () => {
+  const { closing, close, confirmLoss, askPage } = aClosing({ proven: [2] });
+  closing.begin();
+  // The page's saves wait for an answer that does not come.
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect([confirmLoss.mock.calls.length, closing.mayClose()]).toEqual([0, false]);
+  const asked = askPage.mock.calls.length;
+  await vi.advanceTimersByTimeAsync(500);
+  expect(askPage.mock.calls.length).toBe(asked + 1);
+  await closing.answered(true);
+  expect(close).toHaveBeenCalledOnce();
+  expect(confirmLoss).not.toHaveBeenCalled();
+});
+
+test('a save that failed with the process is asked for again, once another is there', async () => {
+  const { closing, close, confirmLoss } = aClosing({ proven: [2] });
+  closing.begin();
+  await closing.answered(false);
+  await closing.answered(true);
+  expect(close).toHaveBeenCalledOnce();
+  expect(confirmLoss).not.toHaveBeenCalled();
+});
+
+test('asks the author where a backend that answers did not take the words, or none can be had', async () => {
+  const refused = aClosing({ proven: [2, 2] });
+  refused.closing.begin();
+  await refused.closing.answered(false);
+  await refused.closing.answered(false);
+  expect(refused.confirmLoss).toHaveBeenCalledOnce();
+  const none = aClosing({ proven: [null] });
+  none.closing.begin();
+  await none.closing.answered(false);
+  expect(none.confirmLoss).toHaveBeenCalledOnce();
+});

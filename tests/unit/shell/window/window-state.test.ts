@@ -1,0 +1,200 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { logLine, openLog } from '#shell/log.ts';
+import { menuTemplate } from '#shell/window/menu.ts';
+import { placeOnScreens, readRemembered, writeRemembered } from '#shell/window/window-state.ts';
+import { describeRuntime } from '#shell/runtime.ts';
+import { createSecrets } from '#shell/secrets.ts';
+import { languageOf, wordsIn } from '#shell/window/words.ts';
+import { COMMANDS } from '#contract/commands.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'escale-profile-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('secrets', () => {
+  const silent = { file: '', info: () => undefined, warn: () => undefined, error: () => undefined };
+  const reversed = (text: string): string => [...text].toReversed().join('');
+  const keyStore = (available: boolean) => ({
+    isEncryptionAvailable: () => available,
+    encryptString: (text: string) => Buffer.from(reversed(text)),
+    decryptString: (bytes: Buffer) => reversed(bytes.toString()),
+  });
+  const secrets = (available: boolean) =>
+    createSecrets({ file: join(folder, 'secrets.json'), keyStore: keyStore(available), log: silent });
+
+  test('are kept encrypted, for this user only, and removed', () => {
+    expect(secrets(true).store('google:1', 'refresh-token')).toEqual({ kept: true });
+    expect(readFileSync(join(folder, 'secrets.json'), 'utf8')).not.toContain('refresh-token');
+    expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
+    expect(secrets(true).load('google:1')).toEqual({ value: 'refresh-token' });
+    secrets(true).remove('google:1');
+    expect(secrets(true).load('google:1')).toEqual({});
+    expect(secrets(true).load('__proto__')).toEqual({});
+  });
+
+  test('without a key store live as long as the app, and never reach the disk', () => {
+    const session = secrets(false);
+    expect(session.canKeep()).toBe(false);
+    expect(session.store('google:1', 'refresh-token')).toEqual({ kept: false });
+    expect(session.load('google:1')).toEqual({ value: 'refresh-token' });
+    expect(secrets(false).load('google:1')).toEqual({});
+    expect(statSync(join(folder, 'secrets.json'), { throwIfNoEntry: false })).toBeUndefined();
+  });
+
+  test('kept and not to be read now, where the key store is locked: said, and read once it is open', () => {
+    secrets(true).store('google:1', 'refresh-token');
+    const locked = secrets(false);
+    expect(locked.load('google:1')).toEqual({ locked: true });
+    expect(locked.load('google:2')).toEqual({});
+    locked.store('google:1', 'another');
+    expect(locked.load('google:1')).toEqual({ value: 'another' });
+    expect(secrets(true).load('google:1')).toEqual({ value: 'refresh-token' });
+  });
+
+  test('a damaged file is set aside, not overwritten', () => {
+    writeFileSync(join(folder, 'secrets.json'), '{"version":1,');
+    expect(secrets(true).load('google:1')).toEqual({});
+    expect(readFileSync(join(folder, 'secrets.json.damaged'), 'utf8')).toBe('{"version":1,');
+  });
+});
+
+describe('log', () => {
+  test('is one line an event, whatever it is given', () => {
+    expect(logLine(new Date(0), 'warn', 'a\nb', { name: 'x\r\ny' })).toBe(
+      '1970-01-01T00:00:00.000Z warn a | b name="x\\r\\ny"',
+    );
+  });
+
+  test('turns over by size and keeps three old files', () => {
+    const log = openLog(folder, { limit: 200 });
+    for (let index = 0; index < 40; index += 1) log.info(`event ${index}`);
+    expect(readFileSync(log.file, 'utf8')).toContain('event 39');
+    expect(
+      [1, 2, 3, 4].map(
+        (index) => statSync(join(folder, `escale.${index}.log`), { throwIfNoEntry: false }) !== undefined,
+      ),
+    ).toEqual([true, true, true, false]);
+  });
+
+  test('goes on where an old file cannot be moved: another program may hold it', () => {
+    const log = openLog(folder, { limit: 200 });
+    mkdirSync(join(folder, 'escale.3.log/held'), { recursive: true });
+    for (let index = 0; index < 40; index += 1) log.info(`event ${index}`);
+    rmSync(join(folder, 'escale.3.log'), { recursive: true });
+    for (let index = 40; index < 60; index += 1) log.info(`event ${index}`);
+    const written = ['escale.3.log', 'escale.2.log', 'escale.1.log', 'escale.log']
+      .flatMap((name) => {
+        const file = join(folder, name);
+        return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
+      })
+      .map((line) => line.split(' ').at(-1));
+    expect(written).toEqual(Array.from({ length: 60 }, (_, index) => String(index)).slice(-written.length));
+    expect(written.length).toBeGreaterThan(40);
+  });
+});
+
+describe('window', () => {
+  const screens = [{ x: 0, y: 0, width: 1_920, height: 1_040 }];
+
+  test('opens where it was while that is on a screen, else where the system puts it', () => {
+    expect(placeOnScreens(undefined, screens)).toEqual({ width: 1_280, height: 800 });
+    expect(placeOnScreens({ x: 100, y: 50, width: 900, height: 600 }, screens)).toEqual({
+      x: 100,
+      y: 50,
+      width: 900,
+      height: 600,
+    });
+    expect(placeOnScreens({ x: 2_500, y: 50, width: 900, height: 600 }, screens)).toEqual({
+      width: 900,
+      height: 600,
+    });
+    expect(placeOnScreens({ x: 0, y: 0, width: 4_000, height: 10 }, screens)).toEqual({
+      x: 0,
+      y: 0,
+      width: 1_920,
+      height: 500,
+    });
+  });
+
+  test('what is remembered survives, and a damaged file is a first start', () => {
+    const file = join(folder, 'window.json');
+    const remembered = {
+      bounds: { x: 1, y: 2, width: 900, height: 600 },
+      maximized: true,
+      theme: 'dark',
+      language: 'en',
+    } as const;
+    writeRemembered(file, remembered);
+    expect(readRemembered(file)).toEqual(remembered);
+    writeFileSync(file, '{"bounds":{"x":"far"},"theme":"dark"}');
+    expect(readRemembered(file)).toEqual({
+      bounds: undefined,
+      maximized: false,
+      theme: 'dark',
+      language: undefined,
+    });
+    writeFileSync(file, 'null');
+    expect(readRemembered(file).theme).toBe('system');
+  });
+});
+
+describe('menu', () => {
+  type Item = {
+    id?: string;
+    label?: string;
+    role?: string;
+    accelerator?: string;
+    type?: string;
+    submenu?: Item[];
+  };
+  const items = (language: 'fr' | 'en', platform: NodeJS.Platform): Item[] => {
+    const template = menuTemplate({
+      words: wordsIn(language),
+      platform,
+      development: false,
+      onCommand: () => undefined,
+      onShowLog: () => undefined,
+    }) as Item[];
+    const inside = (item: Item): Item[] =>
+      item.submenu === undefined ? [item] : item.submenu.flatMap(inside);
+    return template.flatMap(inside).filter(({ type }) => type !== 'separator');
+  };
+
+  test.each(['linux', 'win32', 'darwin'] as const)(
+    'holds every command once, with its words and keys (%s)',
+    (platform) => {
+      for (const language of ['fr', 'en'] as const) {
+        const found = items(language, platform);
+        const ids = found.flatMap(({ id }) => COMMANDS.filter((command) => command === id));
+        expect(ids.toSorted()).toEqual(COMMANDS.toSorted());
+        expect(found.filter(({ label }) => label === undefined || label === '')).toEqual([]);
+      }
+    },
+  );
+
+  test('no key twice, and none that AltGr types', () => {
+    const keys = items('fr', 'linux').flatMap(({ accelerator }) =>
+      accelerator === undefined ? [] : [accelerator],
+    );
+    expect(keys.toSorted()).toEqual([...new Set(keys)].toSorted());
+    expect(keys.filter((accelerator) => /Ctrl.*Alt|Alt.*Ctrl|Alt\+.$/.test(accelerator))).toEqual([]);
+  });
+});
+
+test('the language is French where the system speaks it; the runtime says when it is not the one we release on', () => {
+  expect(['fr', 'fr-CA', 'FR_fr', 'en-US', 'fro', 'de'].map(languageOf)).toEqual([
+    'fr',
+    'fr',
+    'fr',
+    'en',
+    'en',
+    'en',
+  ]);
+  expect(describeRuntime('45.4.1', '45.4.1')).toEqual({ name: 'Electron 45.4.1', standIn: false });
+  expect(describeRuntime('25.1.1', '45.4.1').standIn).toBe(true);
+});
