@@ -44,7 +44,7 @@ export const exportTo = command({
       await exportPosts(library, {
         format,
         postIds,
-        place: { folder },
+        target: { folder },
         signal: new AbortController().signal,
         report,
       });

@@ -46,7 +46,7 @@ export async function exported(
   await exportPosts(backend, {
     format,
     postIds,
-    place: { folder },
+    target: { folder },
     signal,
     report,
     ...(onStep === undefined ? {} : { onStep }),

@@ -73,7 +73,7 @@ export type EntryComment = Readonly<{
 }>;
 
 /** Where in a source something stands. */
-export type EntryPlace = Readonly<{
+export type EntryLocation = Readonly<{
   /** The file's name, inside an archive or a folder its path there; for a feed the page's address. */
   file: string;
   /** Counted from 1 over the whole source, settings and comments included; 0 before the first. */
@@ -124,19 +124,19 @@ export type Damage =
 
 export type EntryRead =
   | Readonly<{ type: 'blog'; blog: EntryBlog }>
-  | Readonly<{ type: 'entry'; entry: Entry; at: EntryPlace }>
-  | Readonly<{ type: 'comment'; comment: EntryComment; at: EntryPlace }>
-  | Readonly<{ type: 'left-out'; what: 'settings' | 'template' | 'album' | 'unknown'; at: EntryPlace }>
-  | Readonly<{ type: 'warning'; code: EntryWarning; at: EntryPlace; text: string }>
+  | Readonly<{ type: 'entry'; entry: Entry; at: EntryLocation }>
+  | Readonly<{ type: 'comment'; comment: EntryComment; at: EntryLocation }>
+  | Readonly<{ type: 'left-out'; what: 'settings' | 'template' | 'album' | 'unknown'; at: EntryLocation }>
+  | Readonly<{ type: 'warning'; code: EntryWarning; at: EntryLocation; text: string }>
   /** One file of the source cannot be read further; those after it still are. `text`: the title of the entry it stops in, or ''. */
-  | Readonly<{ type: 'damaged'; at: EntryPlace; text: string; damage: Damage }>;
+  | Readonly<{ type: 'damaged'; at: EntryLocation; text: string; damage: Damage }>;
 
 export type ReadOptions = Readonly<{
   signal: AbortSignal;
   /** Entries (of any type, `at.entry`) already done: not given again, except a few by a feed whose order may have moved. */
   after?: number;
   /** For counting: documents are told without their blocks, and nothing enters the library. */
-  look?: boolean;
+  inspectOnly?: boolean;
   /** What becomes of the tracked changes of documents; accepted unless said. */
   changes?: 'accepted' | 'original';
   /** Bytes of files, or entries of a feed; `total` may grow. At most once a chunk. */

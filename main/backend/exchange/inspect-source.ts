@@ -38,7 +38,7 @@ function tagEnd(html: string, from: number): number {
   return html.length;
 }
 
-export type Found = {
+export type SourceContents = {
   blogs: EntryBlog[];
   /** Of any status; drafts, scheduled and trashed say how many of them are not online. */
   posts: number;
@@ -65,11 +65,11 @@ export type Found = {
 };
 
 /** Throws what reading the source throws. */
-export async function look(
+export async function inspectSource(
   source: EntrySource,
-  options: Omit<ReadOptions, 'look' | 'after'>,
-): Promise<Found> {
-  const found: Found = {
+  options: Omit<ReadOptions, 'inspectOnly' | 'after'>,
+): Promise<SourceContents> {
+  const found: SourceContents = {
     blogs: [],
     posts: 0,
     pages: 0,
@@ -89,7 +89,7 @@ export async function look(
   const blogs = new Map<string, EntryBlog>();
   const pictures = new Set<string>();
   const bodies = { whole: 0, short: 0 };
-  for await (const read of source.read({ ...options, look: true })) {
+  for await (const read of source.read({ ...options, inspectOnly: true })) {
     count(read, found);
     if (read.type === 'blog')
       blogs.set(read.blog.remoteId, { ...blogs.get(read.blog.remoteId), ...read.blog });
@@ -118,7 +118,7 @@ const LEFT_OUT = {
   unknown: 'unknown',
 } as const;
 
-function count(read: EntryRead, found: Found): void {
+function count(read: EntryRead, found: SourceContents): void {
   if (read.type === 'comment') found.comments += 1;
   else if (read.type === 'warning') found.warnings += 1;
   else if (read.type === 'left-out') found[LEFT_OUT[read.what]] += 1;

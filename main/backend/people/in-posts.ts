@@ -12,7 +12,7 @@ import { COUNTS } from '../library/publications/blogs.ts';
 import { getPublication, sentDocumentOf } from '../library/publications/publications.ts';
 import { all, type ReadableDb, sql } from '../library/sql.ts';
 
-export type Standing = Readonly<{
+export type OnlineCopy = Readonly<{
   publicationId: string;
   blogId: string;
   blogName: string;
@@ -37,7 +37,7 @@ type Row = {
 };
 
 /** What readers see of a post, real blogs first. */
-export function onlineOf(db: ReadableDb, postId: string): Standing[] {
+export function onlineOf(db: ReadableDb, postId: string): OnlineCopy[] {
   return all<Row>(
     db,
     sql`
@@ -140,25 +140,25 @@ function createTally(
   name: string,
 ): { add(post: DocumentRow): void; online: Online } {
   const online: Online = { items: [], total: 0, writable: 0 };
-  const tell = ({ id: postId, title }: DocumentRow, standing: Standing, shown: string): OnlinePost => ({
+  const tell = ({ id: postId, title }: DocumentRow, copy: OnlineCopy, shown: string): OnlinePost => ({
     postId,
     title: title.slice(0, 2_000),
-    blogName: standing.blogName,
-    trial: standing.trial,
-    ...(standing.url === undefined ? {} : { url: standing.url }),
+    blogName: copy.blogName,
+    trial: copy.trial,
+    ...(copy.url === undefined ? {} : { url: copy.url }),
     name: shown,
-    ...(standing.kept === undefined ? {} : { kept: standing.kept }),
+    ...(copy.kept === undefined ? {} : { kept: copy.kept }),
   });
   return {
     online,
     add(post) {
-      for (const standing of onlineOf(db, post.id)) {
-        const { participants } = standing.sent === undefined ? read(post.document) : read(standing.sent);
+      for (const copy of onlineOf(db, post.id)) {
+        const { participants } = copy.sent === undefined ? read(post.document) : read(copy.sent);
         const other = participants.find((person) => ids.includes(person.id) && person.name !== name);
         if (other === undefined) continue;
         online.total += 1;
-        if (standing.kept === undefined) online.writable += 1;
-        if (online.items.length < MOST_ONLINE) online.items.push(tell(post, standing, other.name));
+        if (copy.kept === undefined) online.writable += 1;
+        if (online.items.length < MOST_ONLINE) online.items.push(tell(post, copy, other.name));
       }
     },
   };

@@ -31,7 +31,7 @@ import { isOpen } from '../publishing/conflicts/open-posts.ts';
 import type { Frozen } from '../publishing/freeze.ts';
 import { addUpdate, freezeIfReady, type Round, type Sender } from '../publishing/prepared-updates.ts';
 import { findPublishing } from '../publishing/start-publishing.ts';
-import { onlineOf, type Standing } from './in-posts.ts';
+import { onlineOf, type OnlineCopy } from './in-posts.ts';
 
 // « Préparer les mises à jour » of a corrected name: one update through the outbox for each post online that shows the
 // old one. A post is sent as it stands online, with the name alone changed.
@@ -49,13 +49,13 @@ async function prepareUpdates(
   const { db } = sender.backend;
   const ready: Readonly<{ publication: PublicationRecord; document: string; frozen: Frozen }>[] = [];
   let notPrepared = 0;
-  for (const standing of onlineOf(db, postId)) {
-    const document = renamedText(standing, renaming);
+  for (const copy of onlineOf(db, postId)) {
+    const document = renamedText(copy, renaming);
     if (document === undefined) continue;
-    const publication = getPublication(db, standing.publicationId);
+    const publication = getPublication(db, copy.publicationId);
     const { base } = publication;
     const frozen =
-      standing.kept === undefined && base !== undefined
+      copy.kept === undefined && base !== undefined
         ? await freezeIfReady(sender, publication, document)
         : undefined;
     if (base === undefined || frozen === undefined) notPrepared += 1;
@@ -73,7 +73,7 @@ async function prepareUpdates(
 }
 
 /** Undefined where what stands there shows the person as they are called. */
-function renamedText({ sent }: Standing, renaming: Renaming): string | undefined {
+function renamedText({ sent }: OnlineCopy, renaming: Renaming): string | undefined {
   if (sent === undefined) return undefined;
   const text = trustedPost(JSON.parse(sent));
   const next = renamePerson(text, renaming);

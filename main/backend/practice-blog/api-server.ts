@@ -15,7 +15,7 @@ import {
   TooLarge,
 } from './http.ts';
 import { findMethod } from './methods.ts';
-import type { Found } from './methods.ts';
+import type { MatchedMethod } from './methods.ts';
 import { openOAuth, SCOPES } from './oauth.ts';
 import { openTokens } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
@@ -68,7 +68,7 @@ export function apiHandler(blog: Blog, respond: Respond, log: Log): Handler {
 async function answerMethod(
   blog: Blog,
   tokens: Tokens,
-  found: Found,
+  found: MatchedMethod,
   request: IncomingMessage,
   url: URL,
   body: string,

@@ -1,7 +1,7 @@
 /** Answers one request of Blogger API v3. */
 import { invalid, notFound } from './api-error.ts';
 import { type Blog, statusAt } from './blog.ts';
-import { type Found, type MethodName, type Query, readQuery } from './methods.ts';
+import { type MatchedMethod, type MethodName, type Query, readQuery } from './methods.ts';
 import {
   blogJson,
   etagOf,
@@ -27,7 +27,7 @@ type Answer = object | undefined | Promise<object | undefined>;
 /** Whoever asks has already shown a good token. Throws ApiError. */
 export async function answerApi(
   blog: Blog,
-  { name, method, path }: Found,
+  { name, method, path }: MatchedMethod,
   search: URLSearchParams,
   body: string,
 ): Promise<object | undefined> {

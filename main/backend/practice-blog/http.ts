@@ -64,7 +64,7 @@ export function send(response: ServerResponse, reply: Reply, body = replyText(re
 }
 
 /** A request that was read and understood. */
-export type Met = Readonly<{
+export type ReceivedRequest = Readonly<{
   request: IncomingMessage;
   response: ServerResponse;
   /** Of the API by its name (`posts.insert`); `oauth.authorize`, `oauth.token`, `oauth.revoke`, `pages`, `feed`. */
@@ -78,7 +78,7 @@ export type Met = Readonly<{
  * The one place where something else than the blog may stand between it and whoever asked: in tests. `answer` does what
  * was asked, or the same with another body, and says what came of it.
  */
-export type Respond = (met: Met, answer: (body?: string) => Promise<Reply>) => Promise<void>;
+export type Respond = (met: ReceivedRequest, answer: (body?: string) => Promise<Reply>) => Promise<void>;
 
 export const respond: Respond = async ({ response }, answer) => send(response, await answer());
 

@@ -135,10 +135,14 @@ const BY_PRECISION = (Object.entries(METHODS) as [MethodName, Method][]).toSorte
   ([, one], [, other]) => one.path.split('{').length - other.path.split('{').length,
 );
 
-export type Found = Readonly<{ name: MethodName; method: Method; path: Readonly<Record<string, string>> }>;
+export type MatchedMethod = Readonly<{
+  name: MethodName;
+  method: Method;
+  path: Readonly<Record<string, string>>;
+}>;
 
 /** The method a request means, with its path parameters decoded; undefined when there is none. */
-export function findMethod(verb: string, pathname: string): Found | undefined {
+export function findMethod(verb: string, pathname: string): MatchedMethod | undefined {
   // Most clients still use the address of www.googleapis.com, with `blogger/` in front.
   const segments = pathname.replace(/^\/(blogger\/)?/, '').split('/');
   for (const [name, method] of BY_PRECISION) {

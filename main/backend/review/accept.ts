@@ -37,7 +37,7 @@ import { openPeopleBook } from './people-book.ts';
 import { propose } from './propose.ts';
 
 /** Looks for turns in a post, however unsure they are. Throws review.not-proposed, review.no-turns. */
-export function insist(db: WritableDb, postId: string, { now, newId }: Moment): void {
+export function proposeAnyway(db: WritableDb, postId: string, { now, newId }: Moment): void {
   transaction(db, () => {
     const row = proposalOfPost(db, postId);
     if (row === undefined || row.state !== 'proposed' || row.made_from !== row.document_hash)

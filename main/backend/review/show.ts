@@ -36,11 +36,11 @@ export function reviewState(db: ReadableDb, reading: boolean): OutputOf<typeof r
   };
 }
 
-export function setReviewPlace(db: WritableDb, place: ReviewPlace): void {
+export function setReviewPosition(db: WritableDb, place: ReviewPlace): void {
   writeValue(db, PLACE, place);
 }
 
-export function look(db: WritableDb, postId: string, now: number): void {
+export function markSeen(db: WritableDb, postId: string, now: number): void {
   run(
     db,
     sql`

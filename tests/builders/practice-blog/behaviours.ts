@@ -4,7 +4,7 @@
  */
 import { apiErrorBody } from '#backend/practice-blog/api-error.ts';
 import { escapeHtml, htmlPieces } from '#backend/practice-blog/html.ts';
-import type { Met, Reply, Respond } from '#backend/practice-blog/http.ts';
+import type { ReceivedRequest, Reply, Respond } from '#backend/practice-blog/http.ts';
 import type { PracticeBlog } from '#backend/practice-blog/start.ts';
 
 /** Somebody else than the person whose blog it is. */
@@ -51,7 +51,7 @@ type Holder = Readonly<{ person: Person | undefined; scope: string; issuedAt: nu
 
 export type Behaving = Readonly<{
   /** Answers as a blog that behaves so. */
-  answer(met: Met, answer: Parameters<Respond>[1]): Promise<Reply>;
+  answer(met: ReceivedRequest, answer: Parameters<Respond>[1]): Promise<Reply>;
   /** Who wrote a post; undefined: the person whose blog it is. */
   authorOf(postId: string): Person | undefined;
   /** The web editor of a blog that behaves so. */
@@ -67,7 +67,7 @@ export function behaving(behaviours: Behaviours): Behaving {
   /** As it was last met: other blogs look like it. */
   let blog: Json | undefined;
 
-  function consented({ url, now }: Met, reply: Reply): Reply {
+  function consented({ url, now }: ReceivedRequest, reply: Reply): Reply {
     const target = new URL(reply.headers?.['location'] ?? 'about:blank');
     const code = target.searchParams.get('code');
     if (code === null) return reply;
@@ -83,7 +83,7 @@ export function behaving(behaviours: Behaviours): Behaving {
     return { ...reply, headers: { ...reply.headers, location: target.href } };
   }
 
-  async function token({ body, now }: Met, answer: () => Promise<Reply>): Promise<Reply> {
+  async function token({ body, now }: ReceivedRequest, answer: () => Promise<Reply>): Promise<Reply> {
     const form = new URLSearchParams(body);
     const refreshToken = form.get('refresh_token') ?? '';
     const known = holders.get(refreshToken === '' ? (form.get('code') ?? '') : refreshToken);
@@ -102,7 +102,7 @@ export function behaving(behaviours: Behaviours): Behaving {
   }
 
   /** Why the API refuses, before the practice blog is asked. */
-  function refusal({ request, url, method }: Met, holder: Holder | undefined): Reply | undefined {
+  function refusal({ request, url, method }: ReceivedRequest, holder: Holder | undefined): Reply | undefined {
     if (behaviours.apiDisabled) return NOT_ENABLED;
     const write = request.method !== 'GET';
     if (holder !== undefined && !/\/auth\/blogger( |$)/.test(holder.scope) && (write || holder.scope === ''))
@@ -129,7 +129,7 @@ export function behaving(behaviours: Behaviours): Behaving {
   }
 
   /** Of a blog that can be chosen and holds nothing. */
-  function ofOtherBlog({ url, method }: Met, person: Person | undefined): Reply | undefined {
+  function ofOtherBlog({ url, method }: ReceivedRequest, person: Person | undefined): Reply | undefined {
     const id = /\/blogs\/(\d+)/.exec(url.pathname)?.[1];
     const other = behaviours.otherBlogs.find((one) => one.id === id);
     if (other === undefined) return undefined;
@@ -178,7 +178,7 @@ export function behaving(behaviours: Behaviours): Behaving {
     return json;
   }
 
-  async function api(met: Met, answer: Parameters<Respond>[1]): Promise<Reply> {
+  async function api(met: ReceivedRequest, answer: Parameters<Respond>[1]): Promise<Reply> {
     const access = /^Bearer (\S+)$/i.exec(met.request.headers.authorization ?? '')?.[1] ?? '';
     const holder = holders.get(access);
     const instead = refusal(met, holder) ?? ofOtherBlog(met, holder?.person);

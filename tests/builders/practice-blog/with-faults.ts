@@ -1,6 +1,12 @@
 /** A practice blog whose answers meet the faults of a plan. */
 import { apiErrorBody } from '#backend/practice-blog/api-error.ts';
-import { type Met, type Reply, replyText, type Respond, send } from '#backend/practice-blog/http.ts';
+import {
+  type ReceivedRequest,
+  type Reply,
+  replyText,
+  type Respond,
+  send,
+} from '#backend/practice-blog/http.ts';
 import type { Fault, FaultPlan } from './faults.ts';
 
 /** Options of startPracticeBlog. */
@@ -10,7 +16,7 @@ export const underFaults = (plan: FaultPlan): { respond: Respond } => ({
 
 async function answerWithFaults(
   faults: FaultPlan,
-  { request, response, method, url, body, now }: Met,
+  { request, response, method, url, body, now }: ReceivedRequest,
   answer: () => Promise<Reply>,
 ): Promise<void> {
   const fault = faults.next(method);

@@ -17,14 +17,14 @@ import { privateWordsOf } from '../../library/people/private-words.ts';
 import { idsOfList } from '../../library/post-lists.ts';
 import { getDocument } from '../../library/posts.ts';
 import type { Backend } from '../backend.ts';
-import { exportsOf, placeOf, sendText } from '../../exchange/export/run-exports.ts';
+import { exportsOf, exportTargetOf, sendText } from '../../exchange/export/run-exports.ts';
 import { commentsOfPost } from '../../exchange/imports/import-comments.ts';
 import { documentWithoutErased } from '../../library/erasure/guards.ts';
 
 export const exportHandlers = {
   'exports.start': async (backend, { destination, format, posts }) => {
     const exports = exportsOf(backend);
-    const place = await placeOf(exports.destinations.take(destination), format);
+    const place = await exportTargetOf(exports.destinations.take(destination), format);
     const ids = 'ids' in posts ? postsToExport(backend.db, posts.ids) : idsOfList(backend.db, posts.list);
     // Several posts are never one file.
     return { id: exports.start(ids.length === 1 ? place : { folder: place.folder }, format, ids) };
@@ -35,7 +35,7 @@ export const exportHandlers = {
     return {};
   },
   'exports.send': async (backend, { destination, ...sent }) => {
-    const place = await placeOf(exportsOf(backend).destinations.take(destination), sent.format);
+    const place = await exportTargetOf(exportsOf(backend).destinations.take(destination), sent.format);
     const done = await sendText(backend, place, sent);
     backend.emit('posts.changed', { ids: [sent.postId] });
     return done;

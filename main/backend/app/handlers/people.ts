@@ -74,7 +74,7 @@ export const personDataHandlers = {
     };
   },
   'person-data.lift': (backend, { erasedId }) => {
-    erasuresOf(backend).lift(erasedId);
+    erasuresOf(backend).withdraw(erasedId);
     return {};
   },
   'person-data.prepare-updates': (backend) => erasuresOf(backend).prepareUpdates(),

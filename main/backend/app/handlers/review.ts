@@ -2,10 +2,10 @@ import type { reviewRequests } from '#contract/review.ts';
 import type { Handlers } from '../../core/answer.ts';
 import type { Backend } from '../backend.ts';
 import type { Moment } from '../../library/posts.ts';
-import { acceptProposal, insist, refuseProposal } from '../../review/accept.ts';
+import { acceptProposal, proposeAnyway, refuseProposal } from '../../review/accept.ts';
 import { beginBatch } from '../../review/batches.ts';
 import { answerPeople, peopleQuestion } from '../../review/people.ts';
-import { look, reviewState, setReviewPlace, showProposal } from '../../review/show.ts';
+import { markSeen, reviewState, setReviewPosition, showProposal } from '../../review/show.ts';
 import { undo } from '../../review/undo.ts';
 
 const momentOf = ({ now, newId }: Backend): Moment => ({ now: now(), newId });
@@ -14,7 +14,7 @@ export const reviewHandlers = {
   'review.get': ({ db, reviewing }) => reviewState(db, reviewing?.reading() ?? false),
   'review.show': ({ db }, input) => showProposal(db, input),
   'review.look': (backend, { postId }) => {
-    look(backend.db, postId, backend.now());
+    markSeen(backend.db, postId, backend.now());
     return {};
   },
   'review.accept': (backend, { postId }) => {
@@ -30,7 +30,7 @@ export const reviewHandlers = {
     return {};
   },
   'review.insist': (backend, { postId }) => {
-    insist(backend.db, postId, momentOf(backend));
+    proposeAnyway(backend.db, postId, momentOf(backend));
     backend.emit('review.changed', {});
     backend.reviewing?.peopleChanged();
     return {};
@@ -58,7 +58,7 @@ export const reviewHandlers = {
     return {};
   },
   'review.set-place': ({ db }, place) => {
-    setReviewPlace(db, place);
+    setReviewPosition(db, place);
     return {};
   },
 } satisfies Handlers<typeof reviewRequests, Backend>;

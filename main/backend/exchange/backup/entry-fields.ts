@@ -1,5 +1,5 @@
 /** One <entry> of a Blogger feed as it is met: its fields in the order of the file, of whichever dialect. */
-import type { XmlPlace, XmlTag } from '../xml/scan.ts';
+import type { XmlLocation, XmlTag } from '../xml/scan.ts';
 
 /** A body, in UTF-16 units: what interview/html reads (HTML_LIMITS.length). */
 export const MOST_BODY = 16_000_000;
@@ -49,7 +49,7 @@ const KIND_SCHEME = 'http://schemas.google.com/g/2005#kind';
 type Link = Readonly<{ rel: string; type: string; href: string }>;
 
 export type EntryFields = Readonly<{
-  at: XmlPlace;
+  at: XmlLocation;
   /** A field that stands in the entry without a word is ''. */
   texts: ReadonlyMap<FieldName, string>;
   /** The `type` of title, content and summary. */
@@ -76,7 +76,7 @@ export type EntryCollector = Readonly<{
 }>;
 
 /** @param wanted false: only its id and kind, for an entry that was done before */
-export function collectEntry(at: XmlPlace, wanted: boolean): EntryCollector {
+export function collectEntry(at: XmlLocation, wanted: boolean): EntryCollector {
   const texts = new Map<FieldName, string>();
   const types = new Map<FieldName, string>();
   const labels: string[] = [];

@@ -1,5 +1,5 @@
 /** The fields of an <entry>, of either dialect, as what it is (docs/design/blogger.md#backups). */
-import type { Entry, EntryComment, EntryPlace, EntryRead, EntryWarning } from '../entries.ts';
+import type { Entry, EntryComment, EntryLocation, EntryRead, EntryWarning } from '../entries.ts';
 import { readDate, readLine, wholeCharacters } from '../xml/values.ts';
 import type { EntryFields, FieldName } from './entry-fields.ts';
 
@@ -42,7 +42,7 @@ export const lastNumber = (text: string): string | undefined => /(\d{1,25})\D*$/
 export type EntryKind = 'post' | 'page' | 'comment' | 'settings' | 'template' | 'unknown';
 
 export type EntryContext = Readonly<{
-  at: EntryPlace;
+  at: EntryLocation;
   /** Of the feed: for an entry whose id names none. */
   blogId: string | undefined;
   blogUrl: string | undefined;

@@ -3,9 +3,9 @@
  * stands in it, never by its name; every whole entry is given before the place where a broken file stops being readable.
  */
 import { letOthersRun } from '../../core/slices.ts';
-import type { EntryBlog, EntryPlace, EntryRead } from '../entries.ts';
+import type { EntryBlog, EntryLocation, EntryRead } from '../entries.ts';
 import { readLine } from '../xml/values.ts';
-import { createXmlScanner, type XmlPlace, type XmlTag } from '../xml/scan.ts';
+import { createXmlScanner, type XmlLocation, type XmlTag } from '../xml/scan.ts';
 import { toUtf8 } from '../xml/encodings.ts';
 import { collectEntry, type EntryCollector, type EntryFields } from './entry-fields.ts';
 import { commentOf, entryOf, kindOf, readTagId, titleOf } from './entry-of.ts';
@@ -180,7 +180,7 @@ export async function* readFeed(
   let ofBlog = false;
   let comments = false;
 
-  const place = ({ byte, line }: XmlPlace): EntryPlace => ({
+  const locationOf = ({ byte, line }: XmlLocation): EntryLocation => ({
     file,
     entry: before + head.entries + 1,
     line,
@@ -204,7 +204,7 @@ export async function* readFeed(
   }
 
   function finish(fields: EntryFields): void {
-    const at = place(fields.at);
+    const at = locationOf(fields.at);
     head.entries += 1;
     const kind = kindOf(fields, options.usual);
     const id = readTagId(fields.texts.get('id') ?? '');
@@ -281,7 +281,7 @@ export async function* readFeed(
   // Of what is no feed at all nothing is said here: whoever asked knows what else it may be.
   if (fault !== undefined && (head.isFeed || root === undefined)) {
     const text = collector === undefined ? '' : titleOf(collector.fields()).slice(0, 200);
-    yield { type: 'damaged', at: place(fault), text, damage: fault.damage };
+    yield { type: 'damaged', at: locationOf(fault), text, damage: fault.damage };
   }
   const [blogId, blogUrl] = [blog.remoteId(), blog.url()];
   return {

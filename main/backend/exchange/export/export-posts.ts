@@ -8,7 +8,7 @@ import { idsOfList } from '../../library/post-lists.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { get, sql } from '../../library/sql.ts';
 import { type EntryMade, type FeedBlog, feedEntryOf, postsByBlog, writeFeed } from './write-blog-feed.ts';
-import { writePost, type Place, type Surroundings } from './post-files.ts';
+import { writePost, type ExportTarget, type Surroundings } from './post-files.ts';
 import { createSlices } from '../../core/slices.ts';
 import { writeNew } from './write-files.ts';
 import { COUNTS } from '../../library/publications/blogs.ts';
@@ -33,7 +33,7 @@ type Library = Readonly<{ db: ReadableDb }> & Surroundings;
 export type ExportOptions = Readonly<{
   format: ExportFormat;
   postIds: readonly string[];
-  place: Place;
+  target: ExportTarget;
   signal: AbortSignal;
   report: Report;
   onStep?: () => void;
@@ -62,7 +62,7 @@ async function exportEach(
   library: Library,
   options: Omit<ExportOptions, 'format'> & Readonly<{ format: PostFormat }>,
 ): Promise<void> {
-  const { format, postIds, place, signal, report, onStep } = options;
+  const { format, postIds, target, signal, report, onStep } = options;
   const slice = createSlices(signal);
   for (const id of postIds) {
     await slice();
@@ -70,7 +70,7 @@ async function exportEach(
       const post = getDocument(library.db, id);
       const { file, notes } = await writePost(
         { post, format, author: authorOf(library.db, id) },
-        place,
+        target,
         library,
       );
       report.files.push(file);
@@ -94,7 +94,7 @@ async function exportFeeds(library: Library, options: ExportOptions): Promise<vo
   const feeds = postsByBlog(library.db, options.postIds);
   for (const { blog, postIds } of feeds) {
     const base = feeds.length === 1 ? 'feed' : `feed - ${safeBaseName(blog.name, blog.remoteId, 40)}`;
-    const file = await writeNew(path.resolve(options.place.folder), { base, ending: '.atom' }, (writer) =>
+    const file = await writeNew(path.resolve(options.target.folder), { base, ending: '.atom' }, (writer) =>
       writeFeed(writer, blog, entriesOf(library, blog, postIds, options)),
     );
     options.report.files.push(file);

@@ -13,7 +13,7 @@ import { dataAddress, exportPicture, picturesOf, type ExportedPicture } from './
 import { makeNewFolder, replaceFile, writeExactly, writeNew, type Fill } from './write-files.ts';
 
 /** Where one post goes: a folder, under a name from its title; or the file that the author named and confirmed. */
-export type Place = Readonly<{ folder: string; file?: string | undefined }>;
+export type ExportTarget = Readonly<{ folder: string; file?: string | undefined }>;
 
 export type PostToWrite = Readonly<{
   post: Post;
@@ -53,7 +53,7 @@ const MOST_OF_A_NAME = 10_000;
 /** Throws export.not-written, export.pdf-failed, disk.full. */
 export async function writePost(
   to: PostToWrite,
-  place: Place,
+  target: ExportTarget,
   surroundings: Surroundings,
 ): Promise<PostWritten> {
   const { own, elsewhere } = picturesOf(to.post);
@@ -67,8 +67,8 @@ export async function writePost(
   const shown = { ...to, post: withoutPictures(to.post, missing) };
   const file =
     to.format === 'markdown'
-      ? await writeMarkdown(shown.post, place, pictures)
-      : await settle(place, shown, await bytesOf(shown, pictures, surroundings));
+      ? await writeMarkdown(shown.post, target, pictures)
+      : await settle(target, shown, await bytesOf(shown, pictures, surroundings));
   const notes = (
     [
       ['pictures-missing', missing.size],
@@ -96,14 +96,14 @@ async function bytesOf(
 }
 
 async function settle(
-  place: Place,
+  target: ExportTarget,
   { post, format }: PostToWrite,
   bytes: Uint8Array | string,
 ): Promise<string> {
   const fill: Fill = (writer) => writer.write(bytes);
-  if (place.file === undefined)
-    return writeNew(place.folder, { base: baseNameOf(post), ending: ENDINGS[format] }, fill);
-  const file = path.join(place.folder, place.file);
+  if (target.file === undefined)
+    return writeNew(target.folder, { base: baseNameOf(post), ending: ENDINGS[format] }, fill);
+  const file = path.join(target.folder, target.file);
   await replaceFile(file, fill);
   return file;
 }
@@ -115,19 +115,19 @@ export const baseNameOf = (post: Pick<Post, 'title' | 'language'>): string =>
 /** The text, and its pictures in a folder beside it that bears its name: `Titre.md`, `Titre-images/1.jpg`. */
 async function writeMarkdown(
   post: Post,
-  place: Place,
+  target: ExportTarget,
   pictures: ReadonlyMap<string, ExportedPicture>,
 ): Promise<string> {
   const ending = ENDINGS.markdown;
-  const named = place.file?.replace(/\.(?:md|markdown)$/i, '');
+  const named = target.file?.replace(/\.(?:md|markdown)$/i, '');
   for (let number = 1; number <= MOST_OF_A_NAME; number += 1) {
     const base = numberedName(named ?? baseNameOf(post), '', number);
-    const file = path.join(place.folder, place.file ?? `${base}${ending}`);
+    const file = path.join(target.folder, target.file ?? `${base}${ending}`);
     const folderName = `${base}-images`;
-    const beside = path.join(place.folder, folderName);
-    if (place.file === undefined && (await isThere(file))) continue;
+    const beside = path.join(target.folder, folderName);
+    if (target.file === undefined && (await isThere(file))) continue;
     if (pictures.size > 0 && !(await makeNewFolder(beside))) continue;
-    if (await fillBoth(post, { file, beside, folderName, confirmed: place.file !== undefined }, pictures))
+    if (await fillBoth(post, { file, beside, folderName, confirmed: target.file !== undefined }, pictures))
       return file;
   }
   throw new AppError('export.not-written', { name: baseNameOf(post) });

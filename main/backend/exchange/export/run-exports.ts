@@ -10,7 +10,7 @@ import { toFailure } from '../../core/answer.ts';
 import { createGrantedFiles, type GrantedFiles } from '../../library/files-granted.ts';
 import { keepSent, stateToSend } from '../../library/approvals.ts';
 import { emptyReport, exportPosts, type Report } from './export-posts.ts';
-import { ENDINGS, type Place, type PrintPdf, writePost } from './post-files.ts';
+import { ENDINGS, type ExportTarget, type PrintPdf, writePost } from './post-files.ts';
 
 type PrintPages = Readonly<{
   print: PrintPdf;
@@ -65,7 +65,7 @@ type ToSend = Readonly<{
  */
 export async function sendText(
   backend: Backend,
-  place: Place,
+  target: ExportTarget,
   { postId, format, recipient, person }: ToSend,
 ): Promise<{ name: string; sentAt: number }> {
   const { db, folder } = backend;
@@ -75,7 +75,7 @@ export async function sendText(
   const sentAt = backend.now();
   const { file } = await writePost(
     { post: part, format, author: '', notice: draftNotice(whole.language, sentAt) },
-    place,
+    target,
     { folder, printPdf: exportsOf(backend).pages.print },
   );
   const name = path.basename(file);
@@ -91,7 +91,7 @@ export type Exports = Readonly<{
   /** Where the author chose to write: a token gives the path, once. */
   destinations: GrantedFiles;
   pages: PrintPages;
-  start(place: Place, format: ExportFormat, postIds: readonly string[]): string;
+  start(target: ExportTarget, format: ExportFormat, postIds: readonly string[]): string;
   /** Throws export.not-found. */
   get(id: string): Export;
   cancel(id: string): void;
@@ -121,7 +121,7 @@ export function startExports(backend: Backend): void {
   const pages = createPrintPages(backend);
   let last: Promise<void> = Promise.resolve();
 
-  async function work(run: Run, place: Place, postIds: readonly string[]): Promise<void> {
+  async function work(run: Run, target: ExportTarget, postIds: readonly string[]): Promise<void> {
     const tell = createTeller(() => backend.emit('exports.changed', { ids: [run.id] }));
     try {
       const { db, folder } = backend;
@@ -129,7 +129,7 @@ export function startExports(backend: Backend): void {
       controller.signal.throwIfAborted();
       await exportPosts(
         { db, folder, printPdf: pages.print },
-        { format, postIds, place, signal: controller.signal, report, onStep: tell.soon },
+        { format, postIds, target, signal: controller.signal, report, onStep: tell.soon },
       );
       run.state = 'done';
     } catch (error) {
@@ -149,7 +149,7 @@ export function startExports(backend: Backend): void {
   backend.services.exports = {
     destinations: createGrantedFiles(backend.now),
     pages,
-    start(place, format, postIds) {
+    start(target, format, postIds) {
       const run: Run = {
         id: backend.newId(),
         format,
@@ -161,7 +161,7 @@ export function startExports(backend: Backend): void {
       };
       runs.set(run.id, run);
       forgetOldest(runs);
-      run.done = last.then(() => work(run, place, postIds));
+      run.done = last.then(() => work(run, target, postIds));
       last = run.done;
       return run.id;
     },
@@ -220,7 +220,7 @@ function createTeller(tell: () => void): Readonly<{ now: () => void; soon: () =>
  * What a path that the author chose is: a folder that is there, or a file to be. Without the ending of its format a file
  * gets it, and is then one that nobody confirmed to replace.
  */
-export async function placeOf(chosen: string, format: ExportFormat): Promise<Place> {
+export async function exportTargetOf(chosen: string, format: ExportFormat): Promise<ExportTarget> {
   const found = await fs.stat(chosen).catch(() => undefined);
   if (found?.isDirectory() === true) return { folder: chosen };
   const folder = path.dirname(chosen);

@@ -4,7 +4,7 @@
  */
 import { AppError } from '#contract/failure.ts';
 import { readFeed } from '../backup/read-feed.ts';
-import type { EntryPlace, EntryRead, EntrySource, EntryWarning, ReadOptions } from '../entries.ts';
+import type { EntryLocation, EntryRead, EntrySource, EntryWarning, ReadOptions } from '../entries.ts';
 import type { DocumentReader } from '../read-document.ts';
 import {
   type FileKind,
@@ -168,7 +168,7 @@ async function* readFiles(
 async function* readLeaves({ leaves, aside }: Leaves, state: Reading): AsyncGenerator<EntryRead> {
   state.total += leaves.reduce((sum, leaf) => sum + (isAlbum(leaf.name) ? 0 : leaf.size), 0);
   for (const { code, name } of aside)
-    yield numbered(state, { type: 'warning', code, text: name, at: place(name) });
+    yield numbered(state, { type: 'warning', code, text: name, at: locationOf(name) });
   for (const leaf of leaves) {
     state.options.signal.throwIfAborted();
     const before = state.done;
@@ -195,13 +195,13 @@ async function* readLeaf(leaf: Leaf, leaves: readonly Leaf[], state: Reading): A
     state.entries += 1;
     state.any = true;
     if (state.entries > (state.options.after ?? 0))
-      yield { type: 'left-out', what: leftOut, at: { ...place(leaf.name), entry: state.entries } };
+      yield { type: 'left-out', what: leftOut, at: { ...locationOf(leaf.name), entry: state.entries } };
     return;
   }
   if (kind !== 'page' && kind !== 'markdown' && kind !== 'document') {
     const code = kind === 'archive' ? 'file-not-followed' : 'file-unknown';
     state.failure ??= new AppError('document.unknown-kind', { name: leaf.name });
-    yield numbered(state, { type: 'warning', code, text: leaf.name, at: place(leaf.name) });
+    yield numbered(state, { type: 'warning', code, text: leaf.name, at: locationOf(leaf.name) });
     return;
   }
   // Its number first: one that was done before is not opened again, whatever came of it.
@@ -215,10 +215,10 @@ async function* readLeaf(leaf: Leaf, leaves: readonly Leaf[], state: Reading): A
     throw new AppError('document.too-large', { megabytes: MOST_SINGLE / 1024 / 1024 });
   await state.options.begins?.(leaf.name, number);
   const bytes = await headOf(leaf, MOST_SINGLE);
-  const { look, documents, changes } = state.options;
-  const at = { ...place(leaf.name), entry: number };
+  const { inspectOnly, documents, changes } = state.options;
+  const at = { ...locationOf(leaf.name), entry: number };
   const reads = await readSingle(kind, { name: leaf.name, bytes }, at, {
-    documents: look === true ? undefined : documents,
+    documents: inspectOnly === true ? undefined : documents,
     changes,
   });
   state.any = true;
@@ -295,7 +295,7 @@ function failed(state: Reading, name: string, error: unknown): EntryRead {
     type: 'warning',
     code: warningOf(error),
     text: name,
-    at: place(name),
+    at: locationOf(name),
   });
 }
 
@@ -305,5 +305,5 @@ function warningOf(error: unknown): EntryWarning {
   return error.code === 'document.too-complex' ? 'file-too-complex' : 'file-unreadable';
 }
 
-const place = (file: string): EntryPlace => ({ file, entry: 0 });
+const locationOf = (file: string): EntryLocation => ({ file, entry: 0 });
 const folderOf = (name: string): string => name.slice(0, name.lastIndexOf('/') + 1);

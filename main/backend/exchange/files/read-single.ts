@@ -5,7 +5,7 @@ import { HtmlError } from '#interview/html/parse.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { readDate } from '../xml/values.ts';
 import { decodeText } from '../xml/encodings.ts';
-import type { Entry, EntryPlace, EntryRead, ReadOptions } from '../entries.ts';
+import type { Entry, EntryLocation, EntryRead, ReadOptions } from '../entries.ts';
 import { markdownToHtml } from '../markdown.ts';
 import { type DocumentReader, readDocument, reviewOf } from '../read-document.ts';
 import { readPage } from './read-page.ts';
@@ -178,7 +178,7 @@ type Reading = Readonly<{
 export async function readSingle(
   kind: SingleKind,
   file: Readonly<{ name: string; bytes: Uint8Array }>,
-  at: EntryPlace,
+  at: EntryLocation,
   reading: Reading,
 ): Promise<EntryRead[]> {
   try {
@@ -200,7 +200,7 @@ const textOf = (bytes: Uint8Array): string => decodeText(bytes).replace(/^\uFEFF
 
 async function readMarkdown(
   file: Readonly<{ name: string; bytes: Uint8Array }>,
-  at: EntryPlace,
+  at: EntryLocation,
 ): Promise<EntryRead[]> {
   const { facts, draft, badDate, text, raw } = readFrontMatter(textOf(file.bytes));
   const page = readPage(await markdownToHtml(text));
@@ -213,7 +213,7 @@ async function readMarkdown(
 
 async function readBlocks(
   file: Readonly<{ name: string; bytes: Uint8Array }>,
-  at: EntryPlace,
+  at: EntryLocation,
   { documents, changes = 'accepted' }: Reading,
 ): Promise<EntryRead[]> {
   if (documents === undefined) {

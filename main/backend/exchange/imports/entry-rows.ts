@@ -25,7 +25,7 @@ export function storedOf(document: Post): Stored {
 }
 
 /** How its blog shows it, as far as is foreseen: where refreshStatus finds it so, the row is not written again. */
-export type Standing = Readonly<{
+export type ShownStatus = Readonly<{
   status: Status;
   binnedAt: number | undefined;
   publishedAt: number | undefined;
@@ -36,7 +36,7 @@ export function insertImported(
   db: WritableDb,
   id: string,
   { document, json, hash, counts }: Stored,
-  dates: Dates & Standing,
+  dates: Dates & ShownStatus,
   now: number,
 ): Written {
   const row = get<{ rowid: number }>(
@@ -158,7 +158,7 @@ export function keepSource(db: WritableDb, source: SourceRow, raw: string | unde
   );
 }
 
-export type PublicationFound = Readonly<{
+export type KnownPublication = Readonly<{
   id: string;
   postId: string;
   ended: boolean;
@@ -172,7 +172,7 @@ export type PublicationFound = Readonly<{
 }>;
 
 /** The publication under which the blog's post is known here, the open one first. `busy`: a job is under way on it. */
-export function findByRemote(db: ReadableDb, blogId: string, remoteId: string): PublicationFound | undefined {
+export function findByRemote(db: ReadableDb, blogId: string, remoteId: string): KnownPublication | undefined {
   const row = get<{
     id: string;
     post_id: string;

@@ -227,7 +227,7 @@ export function laterItem(
 }
 
 /** A later import takes over what this one did: undoing that one will take back both. */
-export function handOver(
+export function transferItem(
   db: WritableDb,
   from: ItemRow,
   to: Pick<ItemRow, 'rowid' | 'outcome' | 'before'>,

@@ -10,7 +10,7 @@ import { backupsOf } from '../../library/backups/start-backups.ts';
 import type { Backend } from '../../app/backend.ts';
 import { createRunTeller } from '../../core/tell-runs.ts';
 import { readAddress } from '../feed/addresses.ts';
-import { look } from '../inspect-source.ts';
+import { inspectSource } from '../inspect-source.ts';
 import { get, run as runSql, sql, transaction } from '../../library/sql.ts';
 import { askSizes, beginPictures, fetchPictures, sizeOfPictures } from './fetch-pictures.ts';
 import {
@@ -121,7 +121,7 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
   const looking: Work = async (row, signal) => {
     const asked = stamped(sourceOf(row));
     let told = 0;
-    const found = await look(await open(asked, backend), {
+    const found = await inspectSource(await open(asked, backend), {
       signal,
       onProgress(done, total) {
         if (performance.now() - told < LOOK_EVERY_MS) return;

@@ -132,7 +132,7 @@ function createReads(backend: Backend, row: ImportRow, ahead: Ahead, onChunk: On
             ledger,
             moment: moment(),
             index,
-            note: (code, text) => addNote(db, row.rowid, { code, location: placeOf(read), text }),
+            note: (code, text) => addNote(db, row.rowid, { code, location: locationOf(read), text }),
             changed: (postId) => void postIds.add(postId),
           });
           if (read.type === 'blog') return;
@@ -174,7 +174,7 @@ function createReads(backend: Backend, row: ImportRow, ahead: Ahead, onChunk: On
 }
 
 /** « sauvegarde.xml, 12 » : the file, and the line where it is known, else which entry. */
-function placeOf(read: EntryRead): string {
+function locationOf(read: EntryRead): string {
   if (read.type === 'blog') return '';
   const { file, entry, line } = read.at;
   return `${file}:${line ?? `#${entry}`}`;

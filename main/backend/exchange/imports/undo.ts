@@ -16,7 +16,7 @@ import { addNote, finishImport, type ImportRow } from '../../library/imports/imp
 import {
   type Before,
   forgetBefore,
-  handOver,
+  transferItem,
   type ItemRow,
   itemsUnder,
   laterItem,
@@ -99,7 +99,7 @@ function undoItem(
   if (item.outcome === 'skipped' || (item.outcome !== 'added' && before === undefined)) return false;
   const later = laterItem(db, importRowid, item);
   if (later !== undefined) {
-    handOver(db, item, later);
+    transferItem(db, item, later);
     return false;
   }
   if (item.what === 'comment') {

@@ -27,11 +27,11 @@ import {
   keepRevision,
   keepSource,
   type PostHead,
-  type PublicationFound,
+  type KnownPublication,
   replaceDocument,
   reportedByPublication,
   type SourceRow,
-  type Standing,
+  type ShownStatus,
   storedOf,
   updateBase,
   updatePresence,
@@ -43,7 +43,7 @@ import { type Merged, mergeReported, valueOf } from './reported.ts';
 import {
   itemOf,
   type Ledger,
-  type PreparedEntry,
+  type KeyedEntry,
   type Reader,
   readingOf,
   sayTheSame,
@@ -63,7 +63,7 @@ const TOLD: readonly Field[] = [...OF_DOCUMENT, ...OF_PRESENCE];
 type Known = Readonly<{
   head: PostHead;
   postId: string;
-  publication: PublicationFound | undefined;
+  publication: KnownPublication | undefined;
   source: SourceRow | undefined;
   /** The author changed the post here since a source, or Escale's own sending, last agreed with it. */
   touched: boolean;
@@ -78,39 +78,39 @@ type Text = Readonly<{ language: string; read: BodyRead | SkipReason | undefined
 /** Writes nothing. Throws what Ahead's `get` does. */
 function meetKnown(
   reader: Reader,
-  prepared: PreparedEntry,
+  keyed: KeyedEntry,
   source: SourceRow | undefined,
-  publication: PublicationFound | undefined,
+  publication: KnownPublication | undefined,
 ): KnownEntry {
   const { db, ahead } = reader;
   const postId = source?.postId ?? publication?.postId;
   const head = postId === undefined ? undefined : findHead(db, postId);
-  if (postId === undefined || head === undefined) throw new Error(`no post behind ${prepared.key}`);
+  if (postId === undefined || head === undefined) throw new Error(`no post behind ${keyed.key}`);
   const agreed = source?.documentHash ?? publication?.sentHash;
   const known: Known = { head, postId, publication, source, touched: head.document_hash !== agreed };
   // A publication that ended is another post's past; one that a job works on is about to be read back.
   if (publication?.ended === true || publication?.busy === true) return { known };
 
   const before = reportedBefore(db, source, publication);
-  const merged = mergeBodies(ahead, prepared, before, publication);
+  const merged = mergeBodies(ahead, keyed, before, publication);
   const followed = !known.touched && publication?.ours !== true;
-  const language = prepared.blog?.language;
+  const language = keyed.blog?.language;
   const relearnt = followed && language !== undefined && language !== head.language;
   if (isDeepStrictEqual(merged.reported, source?.reported) && !relearnt) return { known };
   const document = readDocument(head.document);
   const anew = relearnt || OF_DOCUMENT.some((field) => merged.changed.has(field));
-  const text = anew ? textOf(reader, prepared, merged.changed, document, publication) : undefined;
+  const text = anew ? textOf(reader, keyed, merged.changed, document, publication) : undefined;
   return { known, next: { ...merged, relearnt, document, text } };
 }
 
-function updateEntry(writing: Writing, prepared: PreparedEntry, { known, next }: KnownEntry): void {
-  if (next !== undefined) return apply(writing, prepared, known, next);
+function updateEntry(writing: Writing, keyed: KeyedEntry, { known, next }: KnownEntry): void {
+  if (next !== undefined) return apply(writing, keyed, known, next);
   const { head, postId, publication } = known;
   const settled = publication?.ended === true || publication?.busy === true;
   if (!settled && head.document.includes('"type":"image"'))
     writing.ledger.pictures(postId, readDocument(head.document));
   writing.ledger.item({
-    ...itemOf(prepared),
+    ...itemOf(keyed),
     outcome: 'unchanged',
     postId,
     leftHash: head.document_hash,
@@ -121,7 +121,7 @@ function updateEntry(writing: Writing, prepared: PreparedEntry, { known, next }:
 function reportedBefore(
   db: ReadableDb,
   source: SourceRow | undefined,
-  publication: PublicationFound | undefined,
+  publication: KnownPublication | undefined,
 ): Reported {
   const reported: Reported = { ...source?.reported };
   const own = publication === undefined ? {} : reportedByPublication(db, publication.id, sha256);
@@ -133,9 +133,9 @@ function reportedBefore(
 
 function mergeBodies(
   ahead: Ahead,
-  { entry, blog, body }: PreparedEntry,
+  { entry, blog, body }: KeyedEntry,
   before: Reported,
-  publication: PublicationFound | undefined,
+  publication: KnownPublication | undefined,
 ): Merged {
   const known = valueOf(before, 'body');
   const base = publication?.baseContent;
@@ -156,19 +156,19 @@ function mergeBodies(
 
 function apply(
   writing: Writing,
-  prepared: PreparedEntry,
+  keyed: KeyedEntry,
   known: Known,
   { reported, changed, document, text }: Next,
 ): void {
   const { db, ledger, moment } = writing;
   const { head, postId, publication } = known;
-  const rows = rowsBefore(db, { postId, publicationId: publication?.id, key: prepared.key });
+  const rows = rowsBefore(db, { postId, publicationId: publication?.id, key: keyed.key });
   const revisions: string[] = [];
   let hash = head.document_hash;
   if (text !== undefined) {
-    const next = nextDocument(writing, prepared, reported, document, text);
-    if (typeof next === 'string') return skip(writing, prepared, next);
-    if (known.touched) revisions.push(...keepTheirs(writing, prepared, known, reported, next));
+    const next = nextDocument(writing, keyed, reported, document, text);
+    if (typeof next === 'string') return skip(writing, keyed, next);
+    if (known.touched) revisions.push(...keepTheirs(writing, keyed, known, reported, next));
     else if (!sameDocument(next, document)) {
       const stored = storedOf(next);
       ({ hash } = replaceDocument(
@@ -184,7 +184,7 @@ function apply(
     }
     if (!known.touched && publication !== undefined)
       updateBase(db, publication.id, reported, {
-        content: changed.has('body') ? prepared.body?.html : undefined,
+        content: changed.has('body') ? keyed.body?.html : undefined,
         hash,
       });
   }
@@ -194,15 +194,15 @@ function apply(
   const documentHash = known.touched ? (known.source?.documentHash ?? publication?.sentHash ?? '') : hash;
   keepSource(
     db,
-    { key: prepared.key, postId, reported, documentHash },
-    changed.has('raw') ? prepared.entry.raw : undefined,
+    { key: keyed.key, postId, reported, documentHash },
+    changed.has('raw') ? keyed.entry.raw : undefined,
   );
   refreshStatus(db, postId);
   const told = hash !== head.document_hash || TOLD.some((field) => changed.has(field));
   if (told) writing.changed(postId);
   const before: Before = { ...rows, revisions };
   ledger.item({
-    ...itemOf(prepared),
+    ...itemOf(keyed),
     // The first meeting of a post that Escale published tells its source and changes nothing.
     outcome: told && (known.source !== undefined || revisions.length > 0) ? 'updated' : 'unchanged',
     postId,
@@ -218,12 +218,12 @@ const sameDocument = (one: Post, other: Post): boolean =>
 /** The text of an entry's newest state, as far as it is another one. */
 function textOf(
   reader: Reader,
-  prepared: PreparedEntry,
+  keyed: KeyedEntry,
   changed: ReadonlySet<Field>,
   document: Post,
-  publication: PublicationFound | undefined,
+  publication: KnownPublication | undefined,
 ): Text {
-  const { entry, body, blog } = prepared;
+  const { entry, body, blog } = keyed;
   const other = changed.has('body') || changed.has('excerpt');
   const language = other
     ? languageOf(entry.language, blog, body, document.language)
@@ -231,13 +231,13 @@ function textOf(
   const again: Body | undefined = other ? body : bodyAgain(publication);
   if (again === undefined || (!other && language === document.language))
     return { language, read: undefined, other };
-  return { language, read: readingOf(reader, prepared, again, language, document.participants), other };
+  return { language, read: readingOf(reader, keyed, again, language, document.participants), other };
 }
 
 /** The document as its newest state is, or why that cannot be held. */
 function nextDocument(
   { db, note }: Writing,
-  { entry }: PreparedEntry,
+  { entry }: KeyedEntry,
   reported: Reported,
   document: Post,
   { language, read: asRead, other }: Text,
@@ -257,7 +257,7 @@ function nextDocument(
 }
 
 /** The body that stands in the post, as its blog gave it. */
-const bodyAgain = (publication: PublicationFound | undefined): Body | undefined =>
+const bodyAgain = (publication: KnownPublication | undefined): Body | undefined =>
   publication?.baseContent === undefined
     ? undefined
     : { html: publication.baseContent, whole: true, hash: sha256(publication.baseContent) };
@@ -265,7 +265,7 @@ const bodyAgain = (publication: PublicationFound | undefined): Body | undefined 
 /** The blog's words beside the author's: found, and in the history. Returns the ids of the revisions made. */
 function keepTheirs(
   { db, ahead, moment, note }: Writing,
-  { entry, body }: PreparedEntry,
+  { entry, body }: KeyedEntry,
   { head, publication }: Known,
   reported: Reported,
   next: Post,
@@ -317,7 +317,7 @@ function followDates(
 /** With what an entry is met: `blogOf` writes nothing where this is not yet the transaction. */
 type Meeting = Reader & Pick<Writing, 'db'> & Readonly<{ blogOf: Ledger['blogOf'] }>;
 
-type Met = Readonly<{ prepared: PreparedEntry }> &
+type Met = Readonly<{ keyed: KeyedEntry }> &
   (
     | Readonly<{ was: 'unknown'; reported: Reported; language: string; read: BodyRead | SkipReason }>
     | Readonly<{ was: 'known'; known: KnownEntry }>
@@ -335,27 +335,27 @@ export function meetEntry(meeting: Meeting, met: Entry): Met {
   const body = bodyOf(entry);
   const blog = ofBlog ? meeting.blogOf(blogRemoteId) : undefined;
   const key = blog === undefined ? `sha256:${body?.hash ?? ''}` : `${blog.id}/${remoteId}`;
-  const prepared: PreparedEntry = { entry, body, blog, key };
+  const keyed: KeyedEntry = { entry, body, blog, key };
   const source = findSource(db, key);
   const publication =
     blog === undefined || remoteId === undefined ? undefined : findByRemote(db, blog.id, remoteId);
   if (source !== undefined || publication !== undefined)
-    return { prepared, was: 'known', known: meetKnown(meeting, prepared, source, publication) };
+    return { keyed, was: 'known', known: meetKnown(meeting, keyed, source, publication) };
   const { reported } = mergeReported({}, fieldsOf(entry, blog, body));
   const language = languageOf(entry.language, blog, body);
-  const read = body === undefined ? 'without-text' : readingOf(meeting, prepared, body, language);
-  return { prepared, was: 'unknown', reported, language, read };
+  const read = body === undefined ? 'without-text' : readingOf(meeting, keyed, body, language);
+  return { keyed, was: 'unknown', reported, language, read };
 }
 
 export function writeEntry(writing: Writing, given: Entry): void {
   const { db, ahead, ledger } = writing;
   const met = meetEntry({ db, ahead, blogOf: (remoteId) => ledger.blogOf(remoteId) }, given);
-  if (met.was === 'known') return updateEntry(writing, met.prepared, met.known);
+  if (met.was === 'known') return updateEntry(writing, met.keyed, met.known);
   const { moment } = writing;
-  const { prepared, reported, language, read: asRead } = met;
-  const { entry, body, blog, key } = prepared;
-  if (typeof asRead === 'string') return skip(writing, prepared, asRead);
-  if (body === undefined) return skip(writing, prepared, 'without-text');
+  const { keyed, reported, language, read: asRead } = met;
+  const { entry, body, blog, key } = keyed;
+  if (typeof asRead === 'string') return skip(writing, keyed, asRead);
+  if (body === undefined) return skip(writing, keyed, 'without-text');
   const read = withCurrentPeople(db, asRead);
   if (read.sealed) writing.note('body-sealed', entry.title);
 
@@ -366,8 +366,8 @@ export function writeEntry(writing: Writing, given: Entry): void {
   const trashed = valueOf(reported, 'status') === 'trashed';
   const binnedAt = trashed ? instantOf(valueOf(reported, 'trashedAt') ?? dates.updatedAt) : undefined;
   const stored = storedOf(document);
-  const standing = standingOf(reported, blog !== undefined, binnedAt);
-  const { postRowid, hash } = insertImported(db, postId, stored, { ...dates, ...standing }, moment.now);
+  const shown = shownStatusOf(reported, blog !== undefined, binnedAt);
+  const { postRowid, hash } = insertImported(db, postId, stored, { ...dates, ...shown }, moment.now);
   if (blog !== undefined && entry.remoteId !== undefined)
     insertPublication(
       db,
@@ -388,11 +388,11 @@ export function writeEntry(writing: Writing, given: Entry): void {
   if (entry.comments !== undefined) addNotes(db, postId, entry.comments, moment);
   writing.index(postRowid, document);
   writing.changed(postId);
-  ledger.item({ ...itemOf(prepared), outcome: 'added', postId, leftHash: hash });
+  ledger.item({ ...itemOf(keyed), outcome: 'added', postId, leftHash: hash });
 }
 
 /** Of a post that has this one publication, and no job. */
-function standingOf(reported: Reported, ofBlog: boolean, binnedAt: number | undefined): Standing {
+function shownStatusOf(reported: Reported, ofBlog: boolean, binnedAt: number | undefined): ShownStatus {
   const remote = valueOf(reported, 'status') ?? 'live';
   const at = valueOf(reported, 'publishedAt');
   const shown = ofBlog && remote === 'live';

@@ -20,7 +20,7 @@ export type Reader = Readonly<{ db: ReadableDb; ahead: Ahead }>;
 /** A body as a document holds it, or why it is left out. `people`: those this library knows in the post. */
 export function readingOf(
   { db, ahead }: Reader,
-  { entry, blog }: PreparedEntry,
+  { entry, blog }: KeyedEntry,
   body: Body,
   language: string,
   people: readonly Participant[] = [],
@@ -87,8 +87,8 @@ export type Writing = Readonly<{
   changed(postId: string): void;
 }>;
 
-/** An entry with what finding its place took. */
-export type PreparedEntry = Readonly<{
+/** An entry with what it is known by here. */
+export type KeyedEntry = Readonly<{
   entry: Entry;
   body: Body | undefined;
   blog: KnownBlog | undefined;
@@ -96,7 +96,7 @@ export type PreparedEntry = Readonly<{
 }>;
 
 /** What every item of an entry says. */
-export const itemOf = ({ entry, key }: PreparedEntry): Pick<Item, 'what' | 'key' | 'status' | 'title'> => ({
+export const itemOf = ({ entry, key }: KeyedEntry): Pick<Item, 'what' | 'key' | 'status' | 'title'> => ({
   what: entry.kind,
   key,
   status: entry.status,
@@ -104,11 +104,11 @@ export const itemOf = ({ entry, key }: PreparedEntry): Pick<Item, 'what' | 'key'
 });
 
 /** Left out, with the reason; what it held is kept beside. */
-export function skip(writing: Writing, prepared: PreparedEntry, reason: SkipReason): void {
+export function skip(writing: Writing, keyed: KeyedEntry, reason: SkipReason): void {
   writing.ledger.item({
-    ...itemOf(prepared),
+    ...itemOf(keyed),
     outcome: 'skipped',
     reason,
-    raw: JSON.stringify(prepared.entry),
+    raw: JSON.stringify(keyed.entry),
   });
 }

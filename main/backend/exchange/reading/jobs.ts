@@ -21,7 +21,7 @@ export type ReadingJobs = {
   /** The entries of a source; given by `reads`, batch after batch. */
   entries: {
     input: Readonly<{ source: SourceRead; now: number; keepsPictures: boolean }> &
-      Pick<ReadOptions, 'after' | 'look' | 'changes'>;
+      Pick<ReadOptions, 'after' | 'inspectOnly' | 'changes'>;
     output: void;
   };
   /** A post's file; its pictures are given by `picture` once all of it was checked. */

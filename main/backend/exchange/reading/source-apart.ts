@@ -67,7 +67,7 @@ export async function filesApart(
   };
 }
 
-type Input = Omit<ReadingJobs['entries']['input'], 'after' | 'look' | 'changes'>;
+type Input = Omit<ReadingJobs['entries']['input'], 'after' | 'inspectOnly' | 'changes'>;
 type Begun = ReadingTells['begins'];
 
 /** A file that takes too long, or too much, is told and passed over, as one that cannot be read. */
@@ -117,7 +117,7 @@ async function* filesPastBadOnes(
 /** The entries that the thread gives, one batch after the other was taken. */
 async function* entriesApart(
   input: Input,
-  { signal, after, look, changes, onProgress }: ReadOptions,
+  { signal, after, inspectOnly, changes, onProgress }: ReadOptions,
   answers: Readonly<Record<string, (given: never) => unknown>>,
   threads?: JobThreads,
 ): AsyncGenerator<EntryRead> {
@@ -128,7 +128,7 @@ async function* entriesApart(
     {
       ...input,
       ...(after !== undefined && { after }),
-      ...(look !== undefined && { look }),
+      ...(inspectOnly !== undefined && { inspectOnly }),
       ...(changes !== undefined && { changes }),
     },
     {

@@ -50,7 +50,7 @@ const OLDEST_MS = 50;
 const PROGRESS_MS = 100;
 
 async function entries(input: ReadingJobs['entries']['input'], asker: Asker): Promise<void> {
-  const { source, now, keepsPictures, after, look, changes } = input;
+  const { source, now, keepsPictures, after, inspectOnly, changes } = input;
   const batch = createBatch((reads) => ask(asker, 'reads', { reads }));
   const opened =
     'address' in source
@@ -72,7 +72,7 @@ async function entries(input: ReadingJobs['entries']['input'], asker: Asker): Pr
   const reading = opened.read({
     signal: never,
     ...(after !== undefined && { after }),
-    ...(look !== undefined && { look }),
+    ...(inspectOnly !== undefined && { inspectOnly }),
     ...(changes !== undefined && { changes }),
     onProgress(done, total) {
       if (performance.now() - told < PROGRESS_MS) return;

@@ -16,11 +16,11 @@ const MOST_TAG = 256 * 1024;
 /** `&CounterClockwiseContourIntegral;` is the longest name there is; ours are shorter. */
 const MOST_REFERENCE = 40;
 
-export type XmlPlace = Readonly<{ byte: number; line: number }>;
+export type XmlLocation = Readonly<{ byte: number; line: number }>;
 export type XmlTag = Readonly<{ name: string; attributes: Readonly<Record<string, string>>; source: string }>;
 
 export type XmlHandlers = Readonly<{
-  open(tag: XmlTag, at: XmlPlace): void;
+  open(tag: XmlTag, at: XmlLocation): void;
   close(name: string): void;
   /** In pieces; not called while `wantsText` says no. */
   text(piece: string): void;
@@ -32,7 +32,7 @@ export type XmlScanner = Readonly<{
   /** Nothing comes any more. */
   end(): void;
   /** Set once the file cannot be read further. */
-  fault(): (XmlPlace & { damage: Damage }) | undefined;
+  fault(): (XmlLocation & { damage: Damage }) | undefined;
 }>;
 
 type State = 'text' | 'cdata' | 'comment' | 'instruction';
@@ -54,10 +54,10 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
   let before = 0;
   let line = 1;
   let state: State = 'text';
-  let fault: (XmlPlace & { damage: Damage }) | undefined;
+  let fault: (XmlLocation & { damage: Damage }) | undefined;
   const open: string[] = [];
 
-  function place(index: number): XmlPlace {
+  function locationOf(index: number): XmlLocation {
     // `newLine` is the first one that was not counted: it is looked for once, however many tags stand before it.
     while (newLine !== -1 && newLine < index) {
       line += 1;
@@ -66,7 +66,7 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
     return { byte: before + index, line };
   }
   const fail = (damage: Damage, index = at): void => {
-    fault ??= { ...place(index), damage };
+    fault ??= { ...locationOf(index), damage };
   };
   function give(end: number, plain: boolean): void {
     if (end > at && open.length > 0 && handlers.wantsText()) {
@@ -152,7 +152,7 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
     const name = source.slice(1, NAME_END.exec(source)?.index);
     if (open.length >= DOCUMENT_LIMITS.depth) return fail('forbidden');
     open.push(name);
-    handlers.open(new Tag(name, source), place(at));
+    handlers.open(new Tag(name, source), locationOf(at));
     if (!source.endsWith('/>')) return;
     open.pop();
     handlers.close(name);
@@ -161,7 +161,7 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
   function run(last: boolean): void {
     let going = true;
     while (going) going = step(last) && fault === undefined;
-    place(at);
+    locationOf(at);
     before += at;
     pending = pending.subarray(at);
     if (newLine !== -1) newLine -= at;

@@ -107,7 +107,7 @@ export type Erasures = Readonly<{
   /** Resolves once nothing is left to do. */
   settled(): Promise<void>;
   /** Who comes in from now on stays. Throws erasing.not-found, erasing.under-way. */
-  lift(id: string): void;
+  withdraw(id: string): void;
   /** Share of what is under way, 0 to 1; undefined where nothing is. */
   progress(): number | undefined;
   /** What was at rest goes on (at-rest.ts). */
@@ -306,7 +306,7 @@ export function startErasures(backend: Backend): Erasures {
     settled: async () => {
       for (let seen; seen !== work;) await (seen = work);
     },
-    lift(id) {
+    withdraw(id) {
       const marker = listMarkers(db).find((one) => one.id === id);
       if (marker === undefined) throw new AppError('erasing.not-found');
       // Without its marker the rest would never be done: what the indexes and the file still hold.

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openFiles } from '#backend/exchange/files/open-files.ts';
-import { look, picturesIn } from '#backend/exchange/inspect-source.ts';
+import { inspectSource, picturesIn } from '#backend/exchange/inspect-source.ts';
 import { IMPORTS, READ_AT } from '#tests/builders/a-backup.ts';
 
 const signal = new AbortController().signal;
@@ -10,7 +10,7 @@ const found = async (...names: string[]) => {
   const progress: [number, number][] = [];
   const files = names.map((name) => ({ name: path.basename(name), path: path.join(IMPORTS, name) }));
   const source = await openFiles(files, { now: () => READ_AT });
-  const result = await look(source, {
+  const result = await inspectSource(source, {
     signal,
     onProgress: (done, total) => void progress.push([done, total]),
   });

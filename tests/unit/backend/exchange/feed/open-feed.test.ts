@@ -1,7 +1,7 @@
 /** A public blog by its address, against a server that plays what blogs and networks do. */
 import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { look } from '#backend/exchange/inspect-source.ts';
+import { inspectSource } from '#backend/exchange/inspect-source.ts';
 import { aBlog, feedPage, say, titles, type Answer } from '#tests/builders/a-feed.ts';
 
 const signal = new AbortController().signal;
@@ -75,7 +75,11 @@ describe('a feed of whole posts', () => {
     );
     expect(titles(await blog.read())).toEqual(['1 posts 1', '2 posts 2']);
     const empty = await aBlog({});
-    expect(await look(empty.open(), { signal })).toMatchObject({ posts: 0, feed: 'full', blogs: [{}] });
+    expect(await inspectSource(empty.open(), { signal })).toMatchObject({
+      posts: 0,
+      feed: 'full',
+      blogs: [{}],
+    });
   });
 
   test('looking says how many, and how far it is', async () => {
@@ -86,7 +90,7 @@ describe('a feed of whole posts', () => {
       body: (n) => `<content type='html'>&lt;img src="https://images.example/${n % 50}.jpg"/&gt;</content>`,
     });
     const progress: [number, number][] = [];
-    const found = await look(blog.open(), {
+    const found = await inspectSource(blog.open(), {
       signal,
       onProgress: (done, total) => void progress.push([done, total]),
     });
@@ -121,7 +125,7 @@ describe('a feed of less', () => {
     ['none', () => ''],
   ] as const)('%s: %#', async (feed, body) => {
     const blog = await aBlog({ posts: 2, body });
-    expect(await look(blog.open(), { signal })).toMatchObject({ posts: 2, feed });
+    expect(await inspectSource(blog.open(), { signal })).toMatchObject({ posts: 2, feed });
     const entries = (await blog.read()).flatMap((read) => (read.type === 'entry' ? [read.entry] : []));
     expect(entries.map(({ html }) => html !== undefined)).toEqual([feed === 'full', feed === 'full']);
     expect(entries.map(({ excerpt }) => excerpt !== undefined)).toEqual([feed === 'short', feed === 'short']);

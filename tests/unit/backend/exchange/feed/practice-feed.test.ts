@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Entry } from '#backend/exchange/entries.ts';
 import { openFeed } from '#backend/exchange/feed/open-feed.ts';
-import { look } from '#backend/exchange/inspect-source.ts';
+import { inspectSource } from '#backend/exchange/inspect-source.ts';
 import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 import { askingAt } from '#tests/builders/a-feed.ts';
 import { readSource } from '#tests/builders/a-backup.ts';
@@ -51,7 +51,7 @@ test('its posts come whole, with their ids, labels, dates and addresses; drafts 
     url: expect.stringContaining(blog.pagesOrigin) as string,
     publishedAt: Math.floor(blog.clock.at / 1000) * 1000,
   });
-  expect(await look(source, { signal: new AbortController().signal })).toMatchObject({
+  expect(await inspectSource(source, { signal: new AbortController().signal })).toMatchObject({
     posts: 4,
     pages: 0,
     comments: 0,
@@ -79,7 +79,7 @@ test('the backend reaches the practice blog that it runs, and no other server of
   const fetch = backend.backend.askOutside;
   const now = backend.backend.now;
   expect(
-    await look(openFeed(practice.url, { fetch, now }), { signal: new AbortController().signal }),
+    await inspectSource(openFeed(practice.url, { fetch, now }), { signal: new AbortController().signal }),
   ).toMatchObject({
     posts: 0,
     blogs: [{ remoteId: practice.remoteId }],

@@ -249,7 +249,7 @@ describe('single files', () => {
       documents: readerInto(library.backend),
     });
     const reads: EntryRead[] = [];
-    for await (const one of source.read({ signal: new AbortController().signal, look: true }))
+    for await (const one of source.read({ signal: new AbortController().signal, inspectOnly: true }))
       reads.push(one);
     expect(entriesOf(reads)).toEqual([{ kind: 'post', title: 'a', status: 'draft' }]);
   });
