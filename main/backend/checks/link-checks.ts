@@ -3,6 +3,7 @@
  * not faster than a reader would, each answer kept for the session with its hour. Nothing is asked twice because a panel
  * was opened.
  */
+import { setTimeout as wait } from 'node:timers/promises';
 import { isLocalAddress } from '#interview/checks/accessibility.ts';
 import type { LinkFact } from '#interview/checks/facts.ts';
 import { AppError } from '#contract/failure.ts';
@@ -108,7 +109,7 @@ async function run(
   async function worker(): Promise<void> {
     for (let queue = queues.shift(); queue !== undefined; queue = queues.shift())
       for (const [index, url] of queue.entries()) {
-        if (index > 0) await pause(BETWEEN_MS, signal);
+        if (index > 0) await wait(BETWEEN_MS, undefined, { signal }).catch(() => undefined);
         if (signal.aborted) return;
         const answer = await ask(url);
         if (signal.aborted) return;
@@ -160,17 +161,4 @@ function isUnknownHost(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause)
     if ('code' in cause && cause.code === 'ENOTFOUND') return true;
   return false;
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-    if (signal.aborted) end();
-  });
 }

@@ -127,7 +127,7 @@ function markProperties(
   mark: SetMark,
 ): void {
   const inside = childNamed(holder, properties);
-  for (const element of inside === undefined ? [] : elementsOf(inside)) {
+  for (const element of elementsOf(inside)) {
     const kind = element.name === 'w:ins' ? 'insertion' : element.name === 'w:del' ? 'deletion' : undefined;
     if (kind !== undefined) mark({ element, kind, on }, element.attributes, on === 'paragraph' ? '¶' : '');
   }
@@ -136,7 +136,7 @@ function markProperties(
 function formatted(element: XmlElement, mark: SetMark): void {
   const properties = childNamed(element, element.name === 'w:r' ? 'w:rPr' : 'w:pPr');
   let text: string | undefined;
-  for (const child of properties === undefined ? [] : elementsOf(properties))
+  for (const child of elementsOf(properties))
     if (child.name === 'w:rPrChange' || child.name === 'w:pPrChange') {
       text ??= cut(textOf(element));
       mark({ element: child, kind: 'formatting', on: 'properties' }, child.attributes, text);
@@ -249,8 +249,8 @@ function isGone(child: XmlElement, accepts: Accepts): boolean {
   if (child.children.length > 0 && DELETED.has(child.name)) return accepts(child);
   if (child.name !== 'w:tr') return false;
   const properties = childNamed(child, 'w:trPr');
-  const inserted = properties === undefined ? undefined : childNamed(properties, 'w:ins');
-  const deleted = properties === undefined ? undefined : childNamed(properties, 'w:del');
+  const inserted = childNamed(properties, 'w:ins');
+  const deleted = childNamed(properties, 'w:del');
   return (inserted !== undefined && !accepts(inserted)) || (deleted !== undefined && accepts(deleted));
 }
 
@@ -312,7 +312,7 @@ const isBlock = (element: XmlElement): boolean => element.name === 'w:tbl' || el
 
 function losesItsEnd(paragraph: XmlElement, accepts: Accepts): boolean {
   const properties = childNamed(paragraph, 'w:pPr');
-  const end = properties === undefined ? undefined : childNamed(properties, 'w:rPr');
+  const end = childNamed(properties, 'w:rPr');
   if (end === undefined) return false;
   const inserted = childNamed(end, 'w:ins');
   const deleted = childNamed(end, 'w:del');
@@ -337,7 +337,7 @@ export function commentsOf(
 ): DocumentComment[] {
   const quotes = quotesOf(parts);
   const done = new Set<string>();
-  for (const entry of extended === undefined ? [] : elementsOf(extended))
+  for (const entry of elementsOf(extended))
     if (/^(?:1|true|on)$/.test(entry.attributes['w15:done'] ?? ''))
       done.add(entry.attributes['w15:paraId'] ?? '');
   return elementsOf(comments)

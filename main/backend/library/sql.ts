@@ -76,6 +76,9 @@ export function get<Row>(db: ReadableDb, query: Query): Row | undefined {
   return prepare(db, query.text).get(...query.values) as Row | undefined;
 }
 
+/** The one number that a query gives, `SELECT count(*) …`; 0 where it gives none. */
+export const numberOf = (db: ReadableDb, query: Query): number => column<number | null>(db, query)[0] ?? 0;
+
 /** Runs a statement that changes rows (with RETURNING, use `get` or `all`); returns how many it changed. */
 export function run(db: WritableDb, query: Query): number {
   if (!db.inTransaction && lastWords.has(db)) return transaction(db, () => run(db, query));

@@ -1,5 +1,7 @@
 /** HTTP as the practice blog speaks it: a server on this computer only, requests read with their limits, answers written. */
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Log } from '../core/log.ts';
 
 /** An answer before it is written to the wire. */
@@ -117,14 +119,8 @@ async function listenAt(server: Server, wanted: number): Promise<number> {
   }
 }
 
-function tryPort(server: Server, port: number): Promise<number> {
-  return new Promise((done, failed) => {
-    server.once('error', failed);
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
-      server.off('error', failed);
-      const address = server.address();
-      if (typeof address === 'object' && address !== null) done(address.port);
-      else failed(new Error('the server has no port'));
-    });
-  });
+async function tryPort(server: Server, port: number): Promise<number> {
+  server.listen({ port, host: '127.0.0.1', exclusive: true });
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
 }

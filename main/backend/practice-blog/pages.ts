@@ -3,36 +3,15 @@ import { type Blog, isPublic } from './blog.ts';
 import { escapeHtml, htmlPieces, htmlToText, pictureAddresses } from './html.ts';
 import type { StoredPost } from './store.ts';
 
-type Words = Readonly<{
-  blogName: string;
-  author: string;
-  trial: string;
-  home: string;
-  noPost: string;
-  noPostHint: string;
-  noPostWithLabel(label: string): string;
-  withLabel(label: string): string;
-  labels: string;
-  readOn: string;
-  newer: string;
-  older: string;
-  newerPost: string;
-  olderPost: string;
-  feed: string;
-  notFound: string;
-  notFoundHint: string;
-  untitled: string;
-}>;
-
-const fr: Words = {
+const fr = {
   blogName: 'Blog d’essai',
   author: 'Vous',
   trial: 'Blog d’essai — visible de vous seul, sur cet ordinateur',
   home: 'Tous les billets',
   noPost: 'Aucun billet en ligne',
   noPostHint: 'Les entretiens publiés sur le blog d’essai apparaîtront ici.',
-  noPostWithLabel: (label) => `Aucun billet sous le libellé « ${label} »`,
-  withLabel: (label) => `Libellé : ${label}`,
+  noPostWithLabel: (label: string) => `Aucun billet sous le libellé « ${label} »`,
+  withLabel: (label: string) => `Libellé : ${label}`,
   labels: 'Libellés',
   readOn: 'Lire la suite',
   newer: 'Billets plus récents',
@@ -44,6 +23,8 @@ const fr: Words = {
   notFoundHint: 'Le billet a peut-être été retiré, ou remis en brouillon.',
   untitled: 'Sans titre',
 };
+
+type Words = typeof fr;
 
 const en: Words = {
   blogName: 'Trial blog',

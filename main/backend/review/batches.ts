@@ -3,7 +3,7 @@ import { AppError } from '#contract/failure.ts';
 import type { ReviewBatch } from '#contract/review.ts';
 import { restOf } from '../library/at-rest.ts';
 import type { Moment } from '../library/posts.ts';
-import { get, run, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';
+import { get, numberOf, run, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';
 import { testHook } from '../core/test-hooks.ts';
 import { acceptProposal, undoDecision } from './accept.ts';
 import { nextDecision } from '../library/proposals.ts';
@@ -34,15 +34,10 @@ export function lastBatch(db: ReadableDb): ReviewBatch | undefined {
 
 /** How many sure ones stand, and how many of all sure ones the author has seen. */
 export function sureOnes(db: ReadableDb): { waiting: number; looked: number } {
-  const waiting = get<{ count: number }>(
-    db,
-    sql`SELECT count(*) AS count FROM proposals WHERE state = 'proposed' AND kind = 'sure'`,
-  );
-  const looked = get<{ count: number }>(
-    db,
-    sql`SELECT count(*) AS count FROM proposals WHERE kind = 'sure' AND viewed_at IS NOT NULL`,
-  );
-  return { waiting: waiting?.count ?? 0, looked: looked?.count ?? 0 };
+  return {
+    waiting: numberOf(db, sql`SELECT count(*) FROM proposals WHERE state = 'proposed' AND kind = 'sure'`),
+    looked: numberOf(db, sql`SELECT count(*) FROM proposals WHERE kind = 'sure' AND viewed_at IS NOT NULL`),
+  };
 }
 
 /** Begins to accept all the sure ones that stand now. Throws review.sample-first, review.busy. */

@@ -6,7 +6,16 @@ import { type KnownName, matchPeople, type PeopleMatch } from '#interview/people
 import { PEOPLE_REASONS } from '#interview/people-reasons.ts';
 import type { Moment } from '../library/posts.ts';
 import { identityOf, nextDecision, postsNaming } from '../library/proposals.ts';
-import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../library/sql.ts';
+import {
+  all,
+  get,
+  numberOf,
+  type ReadableDb,
+  run,
+  sql,
+  transaction,
+  type WritableDb,
+} from '../library/sql.ts';
 import { indexAgain } from '../search/index-post.ts';
 
 /** Rows written in one transaction: it stays short. */
@@ -79,10 +88,7 @@ const OPEN = sql`
 const reasonsSchema = z.array(z.enum(PEOPLE_REASONS));
 
 export function countPeopleQuestions(db: ReadableDb): number {
-  return (
-    get<{ count: number }>(db, sql`SELECT count(*) AS count FROM people_matches AS m WHERE ${OPEN}`)?.count ??
-    0
-  );
+  return numberOf(db, sql`SELECT count(*) AS count FROM people_matches AS m WHERE ${OPEN}`);
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Post } from '#interview/document.ts';
 import { RECOGNITION_VERSION } from '#interview/recognition/recognition.ts';
 import { trustedPost } from '#interview/upgrade.ts';
 import type { Backend } from '../app/backend.ts';
-import { get, sql, transaction, type ReadableDb } from '../library/sql.ts';
+import { get, numberOf, type ReadableDb, sql, transaction } from '../library/sql.ts';
 import { reindex } from './accept.ts';
 import { batchStep } from './batches.ts';
 import { matchingSteps } from './people.ts';
@@ -156,7 +156,7 @@ export function startReviewing(backend: Pick<Backend, 'db' | 'emit' | 'log' | 'n
       cursor = row.rowid;
       return row;
     }
-    const last = get<{ last: number | null }>(db, sql`SELECT max(rowid) AS last FROM posts`)?.last ?? 0;
+    const last = numberOf(db, sql`SELECT max(rowid) AS last FROM posts`);
     if (cursor >= last) return undefined;
     cursor = Math.min(cursor + WINDOW, last);
     return 'passed';

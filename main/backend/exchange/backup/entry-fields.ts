@@ -1,4 +1,5 @@
 /** One <entry> of a Blogger feed as it is met: its fields in the order of the file, of whichever dialect. */
+import { escapeText } from '#interview/render/escape.ts';
 import type { XmlLocation, XmlTag } from '../xml/scan.ts';
 
 /** A body, in UTF-16 units: what interview/html reads (HTML_LIMITS.length). */
@@ -150,7 +151,7 @@ export function collectEntry(at: XmlLocation, wanted: boolean): EntryCollector {
     },
     text(piece) {
       if (sink !== undefined) add(piece);
-      else keep(escaped(piece), piece.trim() !== '');
+      else keep(escapeText(piece), piece.trim() !== '');
     },
     wantsText: () => (sink !== undefined && !tooLarge) || kept !== undefined,
     fields: () => ({
@@ -185,6 +186,3 @@ export function collectEntry(at: XmlLocation, wanted: boolean): EntryCollector {
     return !KNOWN.has(name);
   }
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

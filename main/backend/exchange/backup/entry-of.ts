@@ -1,4 +1,5 @@
 /** The fields of an <entry>, of either dialect, as what it is (docs/design/blogger.md#backups). */
+import { escapeText } from '#interview/render/escape.ts';
 import type { Entry, EntryComment, EntryLocation, EntryRead, EntryWarning } from '../entries.ts';
 import { readDate, readLine, wholeCharacters } from '../xml/values.ts';
 import type { EntryFields, FieldName } from './entry-fields.ts';
@@ -183,9 +184,7 @@ function bodyOf(fields: EntryFields): Pick<Entry, 'html' | 'excerpt'> {
 
 function htmlOf(text: string, type: string): string {
   const words = wholeCharacters(text);
-  return type === 'text'
-    ? words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-    : words;
+  return type === 'text' ? escapeText(words) : words;
 }
 
 function labelsOf(fields: EntryFields): { labels: string[]; cut: boolean } {

@@ -7,6 +7,7 @@ import type { HostCall } from '#contract/host.ts';
 import { draftNotice, partOfPerson } from '#interview/proofreading.ts';
 import type { Backend } from '../../app/backend.ts';
 import { toFailure } from '../../core/answer.ts';
+import { createRunTeller } from '../../core/tell-runs.ts';
 import { createGrantedFiles, type GrantedFiles } from '../../library/files-granted.ts';
 import { keepSent, stateToSend } from '../../library/approvals.ts';
 import { emptyReport, exportPosts, type Report } from './export-posts.ts';
@@ -85,7 +86,6 @@ export async function sendText(
 
 /** Reports that the page may still ask for. */
 const MOST_KEPT = 20;
-const TELL_EVERY_MS = 200;
 
 export type Exports = Readonly<{
   /** Where the author chose to write: a token gives the path, once. */
@@ -119,24 +119,27 @@ export function exportsOf(backend: Backend): Exports {
 export function startExports(backend: Backend): void {
   const runs = new Map<string, Run>();
   const pages = createPrintPages(backend);
+  const teller = createRunTeller(
+    () => undefined,
+    (ids) => backend.emit('exports.changed', { ids }),
+  );
   let last: Promise<void> = Promise.resolve();
 
   async function work(run: Run, target: ExportTarget, postIds: readonly string[]): Promise<void> {
-    const tell = createTeller(() => backend.emit('exports.changed', { ids: [run.id] }));
     try {
       const { db, folder } = backend;
       const { format, report, controller } = run;
       controller.signal.throwIfAborted();
       await exportPosts(
         { db, folder, printPdf: pages.print },
-        { format, postIds, target, signal: controller.signal, report, onStep: tell.soon },
+        { format, postIds, target, signal: controller.signal, report, onStep: () => teller.soon(run.id) },
       );
       run.state = 'done';
     } catch (error) {
       run.state = run.controller.signal.aborted ? 'cancelled' : 'failed';
       if (run.state === 'failed') run.failure = failureOf(error, backend);
     } finally {
-      tell.now();
+      teller.now(run.id);
     }
   }
 
@@ -172,6 +175,7 @@ export function startExports(backend: Backend): void {
   backend.lifecycle.onClose(async () => {
     for (const { controller } of runs.values()) controller.abort();
     await last;
+    teller.close();
   });
 }
 
@@ -203,17 +207,6 @@ function toExport({ id, format, state, total, report, failure }: Run): Export {
     notes: notes.slice(0, MOST_LISTED).map((one) => ({ ...one, title: short(one.title) })),
     ...(failure === undefined ? {} : { failure }),
   };
-}
-
-/** `soon`: within a fifth of a second. */
-function createTeller(tell: () => void): Readonly<{ now: () => void; soon: () => void }> {
-  let timer: NodeJS.Timeout | undefined;
-  const now = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-    tell();
-  };
-  return { now, soon: () => void (timer ??= setTimeout(now, TELL_EVERY_MS)) };
 }
 
 /**

@@ -136,7 +136,8 @@ async function throughPage(page: string, ask: AskPatiently): Promise<string> {
 
 const nothing = { isBlogger: false, feeds: [] } as const;
 
-const isPrivate = (reply: OutsideReply): boolean =>
+/** A page that only its readers by name may see. */
+export const isPrivate = (reply: OutsideReply): boolean =>
   reply.status === 401 || reply.status === 403 || (reply.status === 302 && isSignIn(new URL(reply.url)));
 
 /** Blogger's feed names its blog in the first lines; others' do not. */

@@ -6,8 +6,8 @@ import { AppError } from '#contract/failure.ts';
 import type { AskOutside } from '../../network/ask-outside.ts';
 import { type FeedHead, readFeed, streamOf } from '../backup/read-feed.ts';
 import type { Entry, EntryRead, EntrySource, ReadOptions } from '../entries.ts';
-import { isSignIn, pageOf, readAddress, siblingFeed } from './addresses.ts';
-import { type AskPatiently, locateFeed, patiently, sleep, type Sleep } from './locate-feed.ts';
+import { pageOf, readAddress, siblingFeed } from './addresses.ts';
+import { type AskPatiently, isPrivate, locateFeed, patiently, sleep, type Sleep } from './locate-feed.ts';
 
 // Bodies that a blog shortens in its feed: only their beginning came, and nobody may take it for the whole.
 
@@ -145,8 +145,7 @@ async function readPage(
 ): Promise<Omit<Page, 'most' | 'size'>> {
   const { signal, now, usual, offset } = options;
   const reply = await options.ask(address, ATTEMPTS);
-  if (reply.status === 401 || reply.status === 403 || (reply.status === 302 && isSignIn(new URL(reply.url))))
-    throw new AppError('feed.private');
+  if (isPrivate(reply)) throw new AppError('feed.private');
   if (reply.status !== 200)
     throw new AppError('outside.not-found', { host: new URL(address).hostname, status: reply.status });
   const reading = readFeed(streamOf(reply.bytes), {

@@ -85,6 +85,11 @@ export function documentOf(reported: Reported, read: BodyRead, language: string,
   };
 }
 
+const AS_GIVEN = [
+  ...(['kind', 'title', 'status', 'publishedAt', 'updatedAt', 'createdAt', 'trashedAt'] as const),
+  ...(['labels', 'author', 'description', 'path'] as const),
+];
+
 /** The fields of an entry as they are compared: its bodies by their sha256. */
 export function fieldsOf(
   entry: Entry,
@@ -92,35 +97,12 @@ export function fieldsOf(
   body: Body | undefined,
   bodyHash = body?.hash,
 ): EntryFields {
-  const {
-    kind,
-    title,
-    status,
-    publishedAt,
-    updatedAt,
-    createdAt,
-    trashedAt,
-    labels,
-    author,
-    description,
-    raw,
-    path,
-  } = entry;
+  const { raw, path } = entry;
   // A permalink below the blog's address is as good as one, where that address is known.
   const below = path !== undefined && blog?.url !== undefined ? `${blog.url}${path}` : undefined;
   const fields = {
-    kind,
-    title,
-    status,
-    publishedAt,
-    updatedAt,
-    createdAt,
-    trashedAt,
-    labels,
-    author,
-    description,
+    ...Object.fromEntries(AS_GIVEN.map((name) => [name, entry[name]])),
     url: entry.url ?? below,
-    path,
     raw: raw === undefined ? undefined : sha256(raw),
     body: body?.whole === true ? bodyHash : undefined,
     excerpt: body?.whole === false ? bodyHash : undefined,

@@ -3,7 +3,7 @@ import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
 import { addAsset } from '../../library/pictures/assets.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
-import { all, get, run, sql, transaction } from '../../library/sql.ts';
+import { all, get, numberOf, run, sql, transaction } from '../../library/sql.ts';
 import { finishImport, setProgress, type ImportRow } from '../../library/imports/import-rows.ts';
 import { largestVersions } from './picture-addresses.ts';
 import { showPictures } from './imported-pictures.ts';
@@ -32,10 +32,10 @@ export function beginPictures(db: WritableDb, importRowid: number): void {
 }
 
 const countWaiting = (db: ReadableDb, importRowid: number): number =>
-  get<{ count: number }>(
+  numberOf(
     db,
     sql`SELECT count(*) AS count FROM outside_pictures WHERE state = 'waiting' AND ${OF_IMPORT(importRowid)}`,
-  )?.count ?? 0;
+  );
 
 /** Rejects with network.offline, disk.full, or the signal's reason; what came is kept and shown in any case. */
 export async function fetchPictures({ backend, row, signal, onChunk }: Fetch): Promise<void> {

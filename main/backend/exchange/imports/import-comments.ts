@@ -5,7 +5,7 @@ import { HtmlError } from '#interview/html/parse.ts';
 import { sanitizeHtml } from '#interview/html/sanitize.ts';
 import { htmlToText } from '#interview/plain.ts';
 import { escapeText } from '#interview/render/escape.ts';
-import { all, get, type ReadableDb, run, sql, type WritableDb } from '../../library/sql.ts';
+import { all, get, numberOf, type ReadableDb, run, sql, type WritableDb } from '../../library/sql.ts';
 import type { EntryComment } from '../entries.ts';
 import type { Writing } from './writing.ts';
 
@@ -15,7 +15,6 @@ type CommentShown = OutputOf<typeof importRequests, 'imports.comments'>['items']
 const LONGEST_COMMENT = 100_000;
 
 type CommentRow = {
-  remote_id: string;
   in_reply_to: string | null;
   author: string | null;
   html: string;
@@ -25,7 +24,7 @@ type CommentRow = {
 
 /** The comments under a post, on whichever blog it stands, the oldest first. */
 export function commentsOfPost(db: ReadableDb, postId: string): CommentShown[] {
-  return all<CommentRow>(
+  return all<CommentRow & { remote_id: string }>(
     db,
     sql`
     SELECT DISTINCT c.remote_id, c.in_reply_to, c.author, c.html, c.published_at, c.status
@@ -45,14 +44,7 @@ export function commentsOfPost(db: ReadableDb, postId: string): CommentShown[] {
   });
 }
 
-type Row = {
-  rowid: number;
-  in_reply_to: string | null;
-  author: string | null;
-  html: string;
-  published_at: number | null;
-  status: string | null;
-};
+type Row = CommentRow & { rowid: number };
 
 const select = sql`SELECT rowid, in_reply_to, author, html, published_at, status FROM comments`;
 
@@ -87,7 +79,7 @@ export function writeComment({ db, ledger }: Writing, comment: EntryComment): vo
   return ledger.item({ ...item, outcome: 'updated', before: { comment: before } });
 }
 
-function updateComment(db: WritableDb, rowid: number, row: Omit<Row, 'rowid'>): void {
+function updateComment(db: WritableDb, rowid: number, row: CommentRow): void {
   run(
     db,
     sql`
@@ -115,19 +107,17 @@ export function undoComment(
   const [blogId = '', remoteId = ''] = key.split('/');
   if (before === null || before === undefined)
     run(db, sql`DELETE FROM comments WHERE blog_id = ${blogId} AND remote_id = ${remoteId}`);
-  else updateComment(db, Number(before.rowid), before as Omit<Row, 'rowid'>);
+  else updateComment(db, Number(before.rowid), before as CommentRow);
 }
 
 /** How many of the comments that an import brought stand under no post of the library. */
 export function commentsWithoutPost(db: ReadableDb, importRowid: number): number {
-  return (
-    get<{ count: number }>(
-      db,
-      sql`
+  return numberOf(
+    db,
+    sql`
       SELECT count(*) AS count FROM comments AS c
       WHERE c.blog_id || '/' || c.remote_id IN (
           SELECT entry_key FROM import_items WHERE import_rowid = ${importRowid} AND what = 'comment')
         AND NOT EXISTS (SELECT 1 FROM publications AS p WHERE p.blog_id = c.blog_id AND p.remote_id = c.post_remote_id)`,
-    )?.count ?? 0
   );
 }

@@ -7,6 +7,7 @@ import { keepDerived } from '../../library/posts.ts';
 import { readDocument } from '../../library/read-document.ts';
 import {
   all,
+  columns,
   get,
   list,
   type Query,
@@ -17,9 +18,15 @@ import {
   type WritableDb,
 } from '../../library/sql.ts';
 
-const POST = sql`kind, language, title, document, document_version, document_hash, words, questions, answers, created_at, updated_at, binned_at`;
-const PUBLICATION = sql`id, remote_status, url, published_at, base_title, base_labels, base_content, remote_title, remote_labels, remote_content, remote_read_at, sent_hash`;
-const SOURCE = sql`reported, body_at, body_hash, document_hash, raw`;
+const POST =
+  'kind language title document document_version document_hash words questions answers created_at updated_at binned_at'.split(
+    ' ',
+  );
+const PUBLICATION =
+  'remote_status url published_at base_title base_labels base_content remote_title remote_labels remote_content remote_read_at sent_hash'.split(
+    ' ',
+  );
+const SOURCE = ['reported', 'body_at', 'body_hash', 'document_hash', 'raw'];
 
 /** What stands before an import's first touch of a post. */
 export function rowsBefore(
@@ -32,25 +39,28 @@ export function rowsBefore(
 ): Before {
   const one = (query: Query): Row | null => get<Row>(db, query) ?? null;
   return {
-    post: one(sql`SELECT ${POST} FROM posts WHERE id = ${postId}`),
-    publication: one(sql`SELECT ${PUBLICATION} FROM publications WHERE id = ${publicationId ?? null}`),
-    source: one(sql`SELECT ${SOURCE} FROM post_sources WHERE entry_key = ${key}`),
+    post: one(sql`SELECT ${columns(POST)} FROM posts WHERE id = ${postId}`),
+    publication: one(
+      sql`SELECT id, ${columns(PUBLICATION)} FROM publications WHERE id = ${publicationId ?? null}`,
+    ),
+    source: one(sql`SELECT ${columns(SOURCE)} FROM post_sources WHERE entry_key = ${key}`),
   };
 }
 
-const value = (row: Row, column: string): SqlValue => row[column] ?? null;
+/** `title = ?, labels = ?`, as the row had them. */
+const assignments = (names: readonly string[], row: Row): Query => ({
+  text: columns(names, (name) => `${name} = ?`).text,
+  values: names.map((name) => row[name] ?? null),
+});
 
 /** Puts the post's own row back; it counts as a save. Returns the document, for the index. */
 export function restorePost(db: WritableDb, postRowid: number, row: Row, now: number): Post {
+  const hash = row['document_hash'] ?? null;
   run(
     db,
     sql`
-    UPDATE posts SET kind = ${value(row, 'kind')}, language = ${value(row, 'language')}, title = ${value(row, 'title')},
-      document = ${value(row, 'document')}, document_version = ${value(row, 'document_version')}, document_hash = ${value(row, 'document_hash')},
-      words = ${value(row, 'words')}, questions = ${value(row, 'questions')}, answers = ${value(row, 'answers')},
-      created_at = ${value(row, 'created_at')}, updated_at = ${value(row, 'updated_at')}, binned_at = ${value(row, 'binned_at')},
-      save_number = save_number + iif(document_hash = ${value(row, 'document_hash')}, 0, 1),
-      last_save_id = iif(document_hash = ${value(row, 'document_hash')}, last_save_id, NULL)
+    UPDATE posts SET ${assignments(POST, row)}, save_number = save_number + iif(document_hash = ${hash}, 0, 1),
+      last_save_id = iif(document_hash = ${hash}, last_save_id, NULL)
     WHERE rowid = ${postRowid}`,
   );
   const document = readDocument(String(row.document));
@@ -60,25 +70,12 @@ export function restorePost(db: WritableDb, postRowid: number, row: Row, now: nu
 }
 
 export function restorePublication(db: WritableDb, row: Row): void {
-  run(
-    db,
-    sql`
-    UPDATE publications SET remote_status = ${value(row, 'remote_status')}, url = ${value(row, 'url')}, published_at = ${value(row, 'published_at')},
-      base_title = ${value(row, 'base_title')}, base_labels = ${value(row, 'base_labels')}, base_content = ${value(row, 'base_content')},
-      remote_title = ${value(row, 'remote_title')}, remote_labels = ${value(row, 'remote_labels')}, remote_content = ${value(row, 'remote_content')},
-      remote_read_at = ${value(row, 'remote_read_at')}, sent_hash = ${value(row, 'sent_hash')} WHERE id = ${value(row, 'id')}`,
-  );
+  run(db, sql`UPDATE publications SET ${assignments(PUBLICATION, row)} WHERE id = ${row['id'] ?? null}`);
 }
 
 export function restoreSource(db: WritableDb, key: string, row: Row | null): void {
   if (row === null) run(db, sql`DELETE FROM post_sources WHERE entry_key = ${key}`);
-  else
-    run(
-      db,
-      sql`
-      UPDATE post_sources SET reported = ${value(row, 'reported')}, body_at = ${value(row, 'body_at')},
-        body_hash = ${value(row, 'body_hash')}, document_hash = ${value(row, 'document_hash')}, raw = ${value(row, 'raw')} WHERE entry_key = ${key}`,
-    );
+  else run(db, sql`UPDATE post_sources SET ${assignments(SOURCE, row)} WHERE entry_key = ${key}`);
 }
 
 export type What = 'post' | 'page' | 'comment';

@@ -3,6 +3,7 @@
  * five, none nested deeper than a limit.
  */
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { escapeAttribute, escapeText } from '#interview/render/escape.ts';
 import { AppError } from '#contract/failure.ts';
 import { letOthersRun } from '../../core/slices.ts';
 import { DOCUMENT_LIMITS } from '../limits.ts';
@@ -29,22 +30,20 @@ export async function readXmlTree(xml: string): Promise<XmlElement> {
   return root.children.find((child) => typeof child !== 'string') ?? root;
 }
 
-const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign);
-
 /** The same XML, with its declaration. Not for trees deeper than readXml lets through. */
 export function writeXmlTree(root: XmlElement): string {
   const pieces = ['<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'];
   const write = ({ name, attributes, children }: XmlElement): void => {
     pieces.push('<', name);
-    for (const [key, value] of Object.entries(attributes)) pieces.push(' ', key, '="', escaped(value), '"');
+    for (const [key, value] of Object.entries(attributes))
+      pieces.push(' ', key, '="', escapeAttribute(value), '"');
     if (children.length === 0) {
       pieces.push('/>');
       return;
     }
     pieces.push('>');
     for (const child of children) {
-      if (typeof child === 'string') pieces.push(escaped(child));
+      if (typeof child === 'string') pieces.push(escapeText(child));
       else write(child);
     }
     pieces.push('</', name, '>');
@@ -54,10 +53,10 @@ export function writeXmlTree(root: XmlElement): string {
 }
 
 /** The elements among the children. */
-export const elementsOf = (element: XmlElement): XmlElement[] =>
-  element.children.filter((child): child is XmlElement => typeof child !== 'string');
+export const elementsOf = (element: XmlElement | undefined): XmlElement[] =>
+  (element?.children ?? []).filter((child): child is XmlElement => typeof child !== 'string');
 
-export const childNamed = (element: XmlElement, name: string): XmlElement | undefined =>
+export const childNamed = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
   elementsOf(element).find((child) => child.name === name);
 
 /** Takes the elements of a name out of a tree, with all that is in them. */

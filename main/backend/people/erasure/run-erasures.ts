@@ -3,6 +3,7 @@
  * A thread finds the rows; here they are written; until it finds none.
  */
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#contract/failure.ts';
 import type { Manner } from '#interview/erasing/erasing.ts';
 import { foldKey } from '#interview/fold-key.ts';
@@ -33,7 +34,7 @@ import type { Hit } from '../../library/erasure/scan.ts';
 import { emptyLog, isSmall, writeAnew } from '../../library/erasure/written-anew.ts';
 import { LIBRARY_FILE } from '../../library/library-files.ts';
 import { refuseBusy } from '../../library/people/acts.ts';
-import { column, get, run, sql, transaction, type WritableDb } from '../../library/sql.ts';
+import { column, get, numberOf, run, sql, transaction, type WritableDb } from '../../library/sql.ts';
 import { freezeAnew, type PreparedUpdates, prepareErasedUpdates } from '../../publishing/erased-updates.ts';
 import { forgetWord } from '../../search/stored-dictionary.ts';
 
@@ -49,8 +50,7 @@ const MERGED = 4;
 async function indexed(db: WritableDb, signal: AbortSignal): Promise<void> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     if (get(db, sql`SELECT 1 FROM search_indexed WHERE generation = 0 LIMIT 1`) === undefined) return;
-    await new Promise((resolve) => setTimeout(resolve, SLICE_MS));
-    signal.throwIfAborted();
+    await wait(SLICE_MS, undefined, { signal });
   }
 }
 
@@ -68,8 +68,7 @@ async function joinFullText(db: WritableDb, signal: AbortSignal): Promise<void> 
   }
 }
 
-const changes = (db: WritableDb): number =>
-  get<{ count: number }>(db, sql`SELECT total_changes() AS count`)?.count ?? 0;
+const changes = (db: WritableDb): number => numberOf(db, sql`SELECT total_changes() AS count`);
 
 /** Words of their names that no post says any more leave the dictionary of the archive. */
 async function forgetWords(db: WritableDb, reader: Reader, signal: AbortSignal): Promise<void> {
@@ -160,7 +159,7 @@ export function startErasures(backend: Backend): Erasures {
       if (hits.length === 0) return;
       const { busy, done } = await write(hits, readerOf(markers));
       vain = busy === 0 && done === 0 ? vain + 1 : 0;
-      if (busy > 0) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      if (busy > 0) await wait(AGAIN_MS);
       closing.throwIfAborted();
     }
     throw new Error('rows that an erasure finds and cannot change');
@@ -237,8 +236,7 @@ export function startErasures(backend: Backend): Erasures {
     const next = isSmall(folder) ? 'done' : 'writing';
     if (next === 'done') writeAnew(db);
     for (const { id } of cleaned) setState(db, id, next, now());
-    for (let tries = 0; tries < LOG_TRIES && !emptyLog(db); tries += 1)
-      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS / 5));
+    for (let tries = 0; tries < LOG_TRIES && !emptyLog(db); tries += 1) await wait(AGAIN_MS / 5);
   }
 
   async function runAll(): Promise<void> {
