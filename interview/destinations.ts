@@ -2,7 +2,6 @@
  * Every kind of blog a post may go to, with what it can do and how much it takes: the one list that rows, rules and the
  * window ask, so that none of them asks for a kind. How each is spoken to is main/backend/publishing/destination.ts.
  */
-import { MOST_LABEL_CHARACTERS, MOST_LABELS } from './labels.ts';
 
 export type Capabilities = Readonly<{
   /** What stands there is published, and shown before what only tries it out. */
@@ -17,6 +16,8 @@ export type Capabilities = Readonly<{
   lists: boolean;
   /** Others write there too: its posts are fetched without being asked for. */
   shared: boolean;
+  /** A picture is uploaded to the blog itself; elsewhere it goes to a host, or inside the text. */
+  takesPictures: boolean;
   /** Its author chooses where pictures go; elsewhere they go inside the text. */
   choosesPictures: boolean;
   /** Its author may write to it by hand instead, and go back. */
@@ -33,19 +34,15 @@ export type Limits = Readonly<{
 }>;
 
 /**
- * What a post may weigh with its pictures inside, in bytes: a page of Blogger is cut at 1 MB, and base64 and the theme
- * take their part (docs/design/blogger.md#pictures).
+ * docs/design/blogger.md#labels-titles-addresses. Of the weight: a page of Blogger is cut at 1 MB, and base64 and the
+ * theme take their part (docs/design/blogger.md#pictures).
  */
-export const POST_BUDGET = 700_000;
+const BLOGGER_LIMITS: Limits = { labels: 20, labelCharacters: 200, bytes: 700_000 };
 
-/** docs/design/blogger.md#labels-titles-addresses */
-const BLOGGER_LIMITS: Limits = {
-  labels: MOST_LABELS,
-  labelCharacters: MOST_LABEL_CHARACTERS,
-  bytes: POST_BUDGET,
-};
+/** Who writes HTML anew, and so by which rules two texts say the same (library/publications/same-content.ts). */
+export type HtmlRules = 'blogger';
 
-type Rule = Readonly<{ capabilities: Capabilities; limits: Limits }>;
+type Rule = Readonly<{ capabilities: Capabilities; limits: Limits; html: HtmlRules }>;
 
 const DESTINATIONS = {
   blogger: {
@@ -56,10 +53,12 @@ const DESTINATIONS = {
       schedules: true,
       lists: true,
       shared: true,
+      takesPictures: false,
       choosesPictures: true,
       choosesWay: true,
     },
     limits: BLOGGER_LIMITS,
+    html: 'blogger',
   },
   practice: {
     capabilities: {
@@ -69,10 +68,12 @@ const DESTINATIONS = {
       schedules: true,
       lists: true,
       shared: false,
+      takesPictures: false,
       choosesPictures: false,
       choosesWay: false,
     },
     limits: BLOGGER_LIMITS,
+    html: 'blogger',
   },
   'by-hand': {
     capabilities: {
@@ -82,10 +83,12 @@ const DESTINATIONS = {
       schedules: false,
       lists: false,
       shared: true,
+      takesPictures: false,
       choosesPictures: true,
       choosesWay: true,
     },
     limits: BLOGGER_LIMITS,
+    html: 'blogger',
   },
 } as const satisfies Readonly<Record<string, Rule>>;
 
@@ -93,4 +96,31 @@ export type DestinationKind = keyof typeof DESTINATIONS;
 export const DESTINATION_KINDS = Object.keys(DESTINATIONS) as [DestinationKind, ...DestinationKind[]];
 
 export const capabilitiesOf = (kind: DestinationKind): Capabilities => DESTINATIONS[kind].capabilities;
+export const htmlRulesOf = (kind: DestinationKind): HtmlRules => DESTINATIONS[kind].html;
 export const limitsOf = (kind: DestinationKind): Limits => DESTINATIONS[kind].limits;
+
+const tightest = (limit: keyof Limits): number =>
+  Math.min(...DESTINATION_KINDS.map((kind) => limitsOf(kind)[limit]));
+
+/** What any blog takes: for a post of which nobody knows where it goes. */
+export const TIGHTEST_LIMITS: Limits = {
+  labels: tightest('labels'),
+  labelCharacters: tightest('labelCharacters'),
+  bytes: tightest('bytes'),
+};
+
+export type LabelLimits = Pick<Limits, 'labels' | 'labelCharacters'>;
+
+/** How the labels of a post stand against the limits of a blog. */
+export function checkLabels(
+  labels: readonly string[],
+  limits: LabelLimits,
+): Readonly<{ count: number; characters: number; tooMany: boolean; tooLong: boolean }> {
+  const characters = labels.join(', ').length;
+  return {
+    count: labels.length,
+    characters,
+    tooMany: labels.length > limits.labels,
+    tooLong: characters > limits.labelCharacters,
+  };
+}

@@ -5,7 +5,7 @@
  */
 import { isBlank as showsNothing } from '../published-form.ts';
 import type { Answer, AnswerBlock, Image, Inline, List, Post, Question, TopBlock } from '../document.ts';
-import { checkLabels, MOST_LABEL_CHARACTERS, MOST_LABELS } from '../labels.ts';
+import { checkLabels } from '../destinations.ts';
 import { outlineOf, type OutlineQuestion } from '../outline.ts';
 import { creditOf } from '../person-fields.ts';
 import { blockToText, paragraphsToText } from '../plain.ts';
@@ -127,7 +127,7 @@ export function* checkSteps(post: Post, facts: Facts): Generator<undefined, Chec
   if (isBlank(post.title)) found.push(check('title-missing', { spot: { part: { kind: 'title' } } }));
   if (isEmpty(post)) found.push(check('body-empty', { spot: { part: { kind: 'text' } } }));
   else found.push(...(yield* textChecks(post, facts)));
-  found.push(...labelChecks(post), ...peopleChecks(post, facts), ...besideChecks(facts));
+  found.push(...labelChecks(post, facts), ...peopleChecks(post, facts), ...besideChecks(facts));
   const required = new Set(facts.required);
   return found
     .map((one) => (required.has(one.code) ? { ...one, blocks: true } : one))
@@ -209,13 +209,13 @@ function addressesOf({ links, notOnline }: Facts): Addresses {
   return codes;
 }
 
-function labelChecks({ labels }: Post): Check[] {
-  const { tooMany, tooLong, count, characters } = checkLabels(labels);
+function labelChecks({ labels }: Post, { limits }: Facts): Check[] {
+  const { tooMany, tooLong, count, characters } = checkLabels(labels, limits);
   const said = { spot: { part: { kind: 'labels' } } } as const;
   return [
-    ...(tooMany ? [check('too-many-labels', { ...said, count, about: String(MOST_LABELS) })] : []),
+    ...(tooMany ? [check('too-many-labels', { ...said, count, about: String(limits.labels) })] : []),
     ...(tooLong
-      ? [check('labels-too-long', { ...said, count: characters, about: String(MOST_LABEL_CHARACTERS) })]
+      ? [check('labels-too-long', { ...said, count: characters, about: String(limits.labelCharacters) })]
       : []),
   ];
 }

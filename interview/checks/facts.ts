@@ -1,4 +1,5 @@
 /** What is not in a post and yet decides what is said of it: only the backend knows it, and gives it in this shape. */
+import { TIGHTEST_LIMITS } from '../destinations.ts';
 import { creditShape } from '../person-fields.ts';
 import { z } from 'zod';
 import { idSchema } from '../document.ts';
@@ -18,6 +19,8 @@ export type LinkFact = z.infer<typeof linkFactSchema>;
 export const factsSchema = z.strictObject({
   /** What the blog asks for. */
   required: z.array(z.enum(CHECK_CODES)).max(100),
+  /** What the blog takes of labels. */
+  limits: z.strictObject({ labels: count, labelCharacters: count }),
   house: z.enum(HOUSES),
   people: z
     .array(
@@ -63,6 +66,7 @@ export type Facts = z.infer<typeof factsSchema>;
 
 export const NO_FACTS: Facts = {
   required: [],
+  limits: { labels: TIGHTEST_LIMITS.labels, labelCharacters: TIGHTEST_LIMITS.labelCharacters },
   house: 'fine',
   people: [],
   links: [],

@@ -1,6 +1,6 @@
 /** Blogs, sign-in, and what is to be done on a blog. */
 import { z } from 'zod';
-import { DESTINATION_KINDS, type Capabilities } from '#interview/destinations.ts';
+import { DESTINATION_KINDS, type Capabilities, type Limits } from '#interview/destinations.ts';
 import { checkSchema } from '#interview/checks/check.ts';
 import { photosSchema } from './pictures.ts';
 import { BLOG_ROLES } from './accounts.ts';
@@ -12,7 +12,6 @@ import {
   publicationSchema,
   remoteId,
   shortText,
-  token,
   webAddress,
 } from './shapes.ts';
 
@@ -23,9 +22,16 @@ const CAPABILITIES = {
   schedules: z.boolean(),
   lists: z.boolean(),
   shared: z.boolean(),
+  takesPictures: z.boolean(),
   choosesPictures: z.boolean(),
   choosesWay: z.boolean(),
 } satisfies Record<keyof Capabilities, z.ZodBoolean>;
+
+const LIMITS = {
+  labels: z.int().min(0),
+  labelCharacters: z.int().min(0),
+  bytes: z.int().min(0),
+} satisfies Record<keyof Limits, z.ZodInt>;
 
 export const blogSchema = z.strictObject({
   id: idSchema,
@@ -36,6 +42,7 @@ export const blogSchema = z.strictObject({
   kind: z.enum(DESTINATION_KINDS),
   /** Of its kind: what the window asks, and not the kind. */
   capabilities: z.strictObject(CAPABILITIES),
+  limits: z.strictObject(LIMITS),
   /** Absent where nobody signed in: a blog that is only written to by hand. */
   accountId: idSchema.optional(),
   /** Under which name posts are signed there; '' where nobody signed in. */
@@ -137,30 +144,6 @@ export const publishingRequests = {
   'blogs.start-practice': { input: nothing, output: blogSchema },
   'blogs.forget': { input: z.strictObject({ id: idSchema }), output: nothing },
 
-  /** Takes the client file (client_secret_*.json) that a dialog chose. Fails with client-file.invalid. */
-  'accounts.use-client-file': {
-    input: z.strictObject({ token }),
-    output: z.strictObject({ clientId: z.string().max(300) }),
-  },
-  'accounts.use-client': {
-    input: z.strictObject({ clientId: z.string().min(1).max(300), clientSecret: z.string().max(300) }),
-    output: z.strictObject({ clientId: z.string().max(300) }),
-  },
-  'accounts.client': { input: nothing, output: z.strictObject({ clientId: z.string().max(300).optional() }) },
-  /** Opens the system browser and waits (five minutes at most) until Google answers. */
-  'accounts.sign-in': { input: nothing, output: z.strictObject({ accountId: idSchema, kept: z.boolean() }) },
-  'accounts.cancel-sign-in': { input: nothing, output: nothing },
-  /** Nobody waits for the sign-in any more: it is given up, unless the person has agreed already. */
-  'accounts.leave-sign-in': { input: nothing, output: nothing },
-  /** The blogs this account may write to. */
-  'accounts.blogs': {
-    input: z.strictObject({ accountId: idSchema }),
-    output: z.strictObject({
-      items: z
-        .array(z.strictObject({ remoteId, name: shortText, url: webAddress, added: z.boolean() }))
-        .max(500),
-    }),
-  },
   'blogs.add': { input: z.strictObject({ accountId: idSchema, remoteId }), output: blogSchema },
 
   /** What the publish sheet shows. */

@@ -41,8 +41,8 @@ export function publicationText(
     (state === 'waiting' || state === 'waiting-network')
   )
     return `${words.scheduleWaiting} (${moment(publishAt)})`;
-  if (trial && state === 'online') return words.practiceOnline;
-  if (trial && state === 'online-changed') return words.practiceChanged;
+  if (trial && state === 'online') return words.trialOnline;
+  if (trial && state === 'online-changed') return words.trialChanged;
   return words[state];
 }
 

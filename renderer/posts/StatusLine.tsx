@@ -26,12 +26,11 @@ export function StatusLine({ count, end }: StatusLineProps): ReactNode {
   const { publication, post, onDialog } = useOpenedPost();
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']).value?.items ?? [];
   const { window: words, byHand } = useMessages();
-  // With a real blog the practice blog steps back: what was tried may be published there.
-  const practice =
-    blogs.every((blog) => !blog.capabilities.counts) && (publication?.trial ?? blogs.length > 0);
+  // With a blog that counts the others step back: what was tried may be published there.
+  const trial = blogs.every((blog) => !blog.capabilities.counts) && (publication?.trial ?? blogs.length > 0);
   const online =
     publication !== undefined &&
-    publication.trial === practice &&
+    publication.trial === trial &&
     (publication.intent === 'update' ||
       [
         'online',
@@ -49,10 +48,10 @@ export function StatusLine({ count, end }: StatusLineProps): ReactNode {
     publication?.state === 'by-hand'
       ? byHand.goOn
       : online
-        ? practice
+        ? trial
           ? words.updateTrial
           : words.update
-        : practice
+        : trial
           ? words.publishTrial
           : words.publish;
   return (

@@ -237,7 +237,7 @@ function SheetBlog({ blogs, blog, onChoose, ref }: SheetBlogProps): ReactNode {
         {!blog.capabilities.sends
           ? byHand.blogNote
           : !blog.capabilities.counts
-            ? words.signedPractice
+            ? words.signedTrial
             : words.signed(blog.signature)}
       </p>
     </section>
@@ -387,7 +387,7 @@ function useActWords({ blog, prepared, when, hold }: Given): { act: string; cons
       };
     case 'update':
       return {
-        act: blog.capabilities.counts ? words.updateOn(blog.name) : words.updatePractice,
+        act: blog.capabilities.counts ? words.updateOn(blog.name) : words.updateTrial,
         consequence: sending.consequences.updateScheduled,
       };
     case 'publish':
@@ -395,8 +395,8 @@ function useActWords({ blog, prepared, when, hold }: Given): { act: string; cons
       const replaces = update && when.how.act === undefined;
       if (!blog.capabilities.counts)
         return {
-          act: replaces ? words.updatePractice : words.publishPractice,
-          consequence: words.consequencePractice,
+          act: replaces ? words.updateTrial : words.publishTrial,
+          consequence: words.consequenceTrial,
         };
       return replaces
         ? { act: words.updateOn(blog.name), consequence: words.consequenceUpdate }

@@ -54,7 +54,7 @@ export function SheetDetails({ postId, prepared, when, onAddBreak, checks }: She
         <Row title={words.address} note={prepared.addressOpen ? words.addressForeseen : words.addressKept}>
           <span className={styles.address}>{prepared.address}</span>
         </Row>
-        <Row title={words.labels}>{words.labelCount(prepared.labels)}</Row>
+        <Row title={words.labels}>{words.labelCount(prepared.labels, prepared.blog.limits.labels)}</Row>
         <Row title={words.pictures} {...(picturesSaid === undefined ? {} : { note: picturesSaid })}>
           {words.pictureCount(prepared.pictures)}
         </Row>

@@ -133,7 +133,7 @@ function PicturesSection({ blogId }: PicturesSectionProps): ReactNode {
         {words.section}
       </h3>
       {shown !== undefined && <Notice tone="alert">{say(shown).sentence}</Notice>}
-      {choosesPictures === false && <p className={settings.hint}>{words.practice}</p>}
+      {choosesPictures === false && <p className={settings.hint}>{words.insideOnly}</p>}
       {choosesPictures === true && host === undefined && !choosing && (
         <>
           <p className={settings.hint}>{words.unasked}</p>

@@ -112,7 +112,7 @@ function BlogRow({ blog, onFailure, onConnect }: BlogRowProps): ReactNode {
         <div className={styles.who}>
           <span className={styles.name}>
             {blog.name}
-            {!blog.capabilities.counts && <Badge>{words.practiceBadge}</Badge>}
+            {!blog.capabilities.counts && <Badge>{words.trialBadge}</Badge>}
           </span>
           <span className={styles.note}>
             {[words.blogStates[blog.state], ...(blog.role === undefined ? [] : [roles[blog.role]])].join(

@@ -59,7 +59,7 @@ async function furnish(app: ElectronApplication, page: Page, all: Messages): Pro
     await ask(page, 'publications.send', { postId: id, blogId: blog.id, saveNumber, holdSeconds });
   }
   await page.getByRole('row', { name: gardenInterview.title }).click();
-  await expect(page.getByRole('contentinfo')).toContainText(all.window.states.practiceOnline);
+  await expect(page.getByRole('contentinfo')).toContainText(all.window.states.trialOnline);
 }
 
 type Shown = (page: Page, all: Messages) => Promise<void>;

@@ -153,7 +153,7 @@ test('the sheet shows the same list; going to a place closes it; what the blog a
   await sheet.open('Publier (essai)');
   await expect(sheet.dialog.getByRole('button', { name: /^Sans réponse/ })).toBeVisible();
   expect(await lines(sheet.dialog.locator('[data-checks]')).allTextContents()).toEqual(beside);
-  await expect(sheet.dialog.getByRole('button', { name: fr.publishing.publishPractice })).toBeEnabled();
+  await expect(sheet.dialog.getByRole('button', { name: fr.publishing.publishTrial })).toBeEnabled();
 
   await sheet.dialog.getByRole('button', { name: /^Lien qui ne dit pas/ }).click();
   await expect(sheet.dialog).toBeHidden();
@@ -175,7 +175,7 @@ test('the sheet shows the same list; going to a place closes it; what the blog a
     fr.checking.required,
   );
   await sheet.open('Publier (essai)');
-  await expect(sheet.dialog.getByRole('button', { name: fr.publishing.publishPractice })).toBeDisabled();
+  await expect(sheet.dialog.getByRole('button', { name: fr.publishing.publishTrial })).toBeDisabled();
   await expect(
     sheet.dialog.getByText('Exigé par ce blog avant tout envoi. Sans réponse : « Et l’hiver\u202f? »'),
   ).toBeVisible();
@@ -198,7 +198,7 @@ test('labels too many lead to their field, from the sheet and with the panel hid
   await expect(panelOf(page)).toBeHidden();
   const sheet = new PublishSheet(page);
   await sheet.open('Publier (essai)');
-  await expect(sheet.dialog.getByRole('button', { name: fr.publishing.publishPractice })).toBeDisabled();
+  await expect(sheet.dialog.getByRole('button', { name: fr.publishing.publishTrial })).toBeDisabled();
   await sheet.dialog.getByRole('button', { name: /^Plus de 20 libellés/ }).click();
   await expect(sheet.dialog).toBeHidden();
   await expect(panelOf(page).getByRole('combobox', { name: fr.window.panel.addLabel })).toBeFocused();

@@ -115,10 +115,10 @@ export const checks: Messages['checks'] = {
     turn === '' || turn === who
       ? `Changed since ${who} approved it: ${counted('en', count, 'change', 'changes')}.`
       : `Changed since ${who} approved it: ${counted('en', count, 'change', 'changes')}, “${turn}” among them.`,
-  'too-many-labels': (_words, _about, count) =>
-    `More than 20 labels: Blogger takes 20 at most, there are ${count}.`,
-  'labels-too-long': (_words, _about, count) =>
-    `More than 200 characters of labels: Blogger takes 200, there are ${count}.`,
+  'too-many-labels': (_words, most, count) =>
+    `More than ${most} labels: this blog takes ${most} at most, there are ${count}.`,
+  'labels-too-long': (_words, most, count) =>
+    `More than ${most} characters of labels: this blog takes ${most}, there are ${count}.`,
   'too-heavy': (_words, limit, count) =>
     `With its pictures the post weighs ${counted('en', count, 'KB', 'KB')}; beyond ${limit} KB Blogger may refuse it. Remove a picture or choose a smaller one.`,
   'host-needed': () => 'Choose where the pictures of this blog go.',

@@ -208,7 +208,7 @@ export const failures = {
     'Blogger limits the number of requests at the moment. Sending resumes by itself.',
   'destination.not-found': () => 'This post is no longer on the blog. The text is kept here.',
   'destination.labels': () =>
-    'Blogger refused the labels: 20 at most, 200 characters in all. Remove some, then try again.',
+    'The blog refused the labels: too many, or too long in all. Remove some, then try again.',
   'destination.html-refused': () => 'Blogger refused the content of the post. The text is kept here.',
   'destination.rejected': () => 'Blogger refused the request. The text is kept here.',
   'destination.unavailable': () => 'Blogger is not answering at the moment. Sending resumes by itself.',

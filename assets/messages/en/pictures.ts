@@ -143,7 +143,7 @@ export const photos = {
     stays: 'The draft stays on Blogger: the pictures lie there.',
   },
   section: 'Pictures',
-  practice: 'The trial blog keeps pictures inside the post.',
+  insideOnly: 'The trial blog keeps pictures inside the post.',
   unasked: 'Not chosen yet: asked at the first picture.',
   store: {
     endpoint: 'Address of the service',

@@ -124,10 +124,10 @@ export const checks = {
     turn === '' || turn === who
       ? `Modifié depuis la validation par ${who} : ${counted('fr', count, 'changement', 'changements')}.`
       : `Modifié depuis la validation par ${who} : ${counted('fr', count, 'changement', 'changements')}, dont « ${turn} ».`,
-  'too-many-labels': (_words, _about, count) =>
-    `Plus de 20 libellés : Blogger en accepte 20 au plus, il y en a ${count}.`,
-  'labels-too-long': (_words, _about, count) =>
-    `Plus de 200 caractères de libellés : Blogger en accepte 200, il y en a ${count}.`,
+  'too-many-labels': (_words, most, count) =>
+    `Plus de ${most} libellés : ce blog en accepte ${most} au plus, il y en a ${count}.`,
+  'labels-too-long': (_words, most, count) =>
+    `Plus de ${most} caractères de libellés : ce blog en accepte ${most}, il y en a ${count}.`,
   'too-heavy': (_words, limit, count) =>
     `Avec ses photos, le billet pèse ${counted('fr', count, 'Ko', 'Ko')} ; au-delà de ${limit} Ko, Blogger risque de le refuser. Retirer une photo ou en choisir une plus petite.`,
   'host-needed': () => 'Choisir où vont les photos de ce blog.',

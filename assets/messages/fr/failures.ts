@@ -219,7 +219,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'Blogger limite pour le moment le nombre de demandes. L’envoi reprendra tout seul.',
   'destination.not-found': () => 'Ce billet n’est plus sur le blog. Le texte est conservé ici.',
   'destination.labels': () =>
-    'Blogger a refusé les libellés : 20 au plus, 200 caractères en tout. En retirer, puis réessayer.',
+    'Le blog a refusé les libellés : trop nombreux, ou trop longs en tout. En retirer, puis réessayer.',
   'destination.html-refused': () => 'Blogger a refusé le contenu du billet. Le texte est conservé ici.',
   'destination.rejected': () => 'Blogger a refusé la demande. Le texte est conservé ici.',
   'destination.unavailable': () => 'Blogger ne répond pas pour le moment. L’envoi reprendra tout seul.',

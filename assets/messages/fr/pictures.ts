@@ -152,7 +152,7 @@ export const photos = {
     stays: 'Le brouillon reste sur Blogger : les photos y sont rangées.',
   },
   section: 'Photos',
-  practice: 'Le blog d’essai garde les photos dans le billet.',
+  insideOnly: 'Le blog d’essai garde les photos dans le billet.',
   unasked: 'Pas encore choisi : demandé à la première photo.',
   store: {
     endpoint: 'Adresse du service',

@@ -11,18 +11,16 @@ import { createAhead, FEW } from '../exchange/reading/ahead.ts';
 import { createGrantedFiles } from '../library/files-granted.ts';
 import { type LibraryInfo, libraryInfo } from '../library/info.ts';
 import { openLibrary } from '../library/open-library.ts';
-import { findPracticeBlog } from '../library/publications/blogs.ts';
 import type { WritableDb } from '../library/sql.ts';
 import { startTidying } from '../library/tidy.ts';
 import type { AskOutside } from '../network/ask-outside.ts';
-import { isLoopback } from '../network/endpoints.ts';
 import { trustSystemCertificates } from '../network/fetch.ts';
 import { createProxies, type Proxies } from '../network/proxies.ts';
 import { stage, staged, startOutside } from '../network/start-outside.ts';
 import { startErasures } from '../people/erasure/run-erasures.ts';
 import { startPeopleActs } from '../people/run-acts.ts';
 import { settleHome } from '../publishing/held/home.ts';
-import { publishingOf, type PublishingOptions, startPublishing } from '../publishing/start-publishing.ts';
+import { findPublishing, type PublishingOptions, startPublishing } from '../publishing/start-publishing.ts';
 import { type Reviewing, startReviewing } from '../review/worker.ts';
 import { startIndexing } from '../search/background-indexing.ts';
 import { startSearch } from '../search/search-thread.ts';
@@ -32,36 +30,25 @@ import { dispatch } from './dispatch.ts';
 import { scheduleBackups, startBackups } from '../library/backups/start-backups.ts';
 import { receive } from '../library/claim.ts';
 
-/** How the backend asks for pages of blogs: by the rules of everything outside, and of the practice blog while it runs. */
+/** How the backend asks for pages of blogs: by the rules of everything outside, and of a blog that Escale itself runs on this computer. */
 
 /** Fails like AskOutside, and with practice-blog.port-taken. */
 export function startAskOutside(backend: Backend): AskOutside {
   return async (address, asked) => {
     trustSystemCertificates(backend.log);
-    const practice = await runningPracticeBlog(backend, address);
+    const ours = await findPublishing(backend)?.blogger.ownServer(address);
     const { createAskOutside } = await import('../network/ask-outside.ts');
     const ask = createAskOutside({
       resolveProxy: async (url) => (await backend.host('proxy.resolve', { url })).proxy,
       proxies: backend.proxies,
       now: backend.now,
       // This computer is not outside, but for the blog that Escale itself runs on it.
-      alsoAllowed: (ip, port) => [practice?.host, stage()?.host].includes(`${ip}:${port}`),
-      ...(practice === undefined && { staged }),
+      alsoAllowed: (ip, port) => [ours?.host, stage()?.host].includes(`${ip}:${port}`),
+      ...(ours === undefined && { staged }),
     });
     return ask(address, asked);
   };
 }
-
-/** The practice blog, where the address is one of its own; started first, so that nobody else answers on its port. */
-async function runningPracticeBlog(backend: Backend, address: string): Promise<URL | undefined> {
-  const known = findPracticeBlog(backend.db);
-  if (known === undefined || !isLoopback(address) || originOf(known.url) !== originOf(address))
-    return undefined;
-  const running = await publishingOf(backend).practice.ready();
-  return originOf(running.url) === originOf(address) ? new URL(running.url) : undefined;
-}
-
-const originOf = (address: string): string | undefined => URL.parse(address)?.origin;
 
 export type StartOptions = Readonly<{
   folder: string;

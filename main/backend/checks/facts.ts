@@ -5,6 +5,7 @@ import { checkSteps } from '#interview/checks/check-post.ts';
 import type { Check } from '#interview/checks/check.ts';
 import type { Facts } from '#interview/checks/facts.ts';
 import { knownAs, type KnownPerson } from '#interview/checks/near-names.ts';
+import { limitsOf, TIGHTEST_LIMITS } from '#interview/destinations.ts';
 import type { Post } from '#interview/document.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import type { Backend } from '../app/backend.ts';
@@ -12,24 +13,28 @@ import { approvalsOf } from '../library/approvals.ts';
 import { getSettings } from '../library/settings.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { all, sql, columns } from '../library/sql.ts';
-import { requiredChecks, requiredOfPost } from './required.ts';
+import { blogOfPost, requiredChecks } from './required.ts';
 import { createSlices } from '../core/slices.ts';
-import { COUNTS } from '../library/publications/blogs.ts';
+import { COUNTS, kindOfBlog } from '../library/publications/blogs.ts';
 
 /** `post`: as last saved. Without a blog: of the one where it stands, or would go. Throws blog.not-found, post.newer-version. */
 export async function factsOf(
   backend: Backend,
   post: Post,
   postId: string,
-  blogId: string | undefined,
+  onBlog: string | undefined,
 ): Promise<BackendOutput<'checks.facts'>> {
   const { db } = backend;
+  const blogId = onBlog ?? blogOfPost(db, postId);
+  const { labels, labelCharacters } =
+    blogId === undefined ? TIGHTEST_LIMITS : limitsOf(kindOfBlog(db, blogId));
   const approved = await approvalsOf(db, postId, () => post);
   const addresses = addressesOf(post);
   const { links, check } = backend.linkChecks.known(addresses);
   return {
     facts: {
-      required: blogId === undefined ? requiredOfPost(db, postId) : requiredChecks(db, blogId),
+      required: blogId === undefined ? [] : requiredChecks(db, blogId),
+      limits: { labels, labelCharacters },
       house: getSettings(db).typographyHouse,
       people: post.participants.length === 0 ? [] : knownAs(post.participants, directory(db)).slice(0, 2_000),
       links,

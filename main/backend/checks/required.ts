@@ -39,16 +39,14 @@ export function requireCheck(
   });
 }
 
-/** What the blog asks for where a post stands, or would go: as the publish sheet chooses it. */
-export function requiredOfPost(db: ReadableDb, postId: string): CheckCode[] {
-  const row = get<{ required_checks: string }>(
+/** The blog where a post stands, or would go: as the publish sheet chooses it. */
+export const blogOfPost = (db: ReadableDb, postId: string): string | undefined =>
+  get<{ id: string }>(
     db,
     sql`
-    SELECT blogs.required_checks FROM blogs
+    SELECT blogs.id FROM blogs
     LEFT JOIN publications ON publications.blog_id = blogs.id AND publications.post_id = ${postId}
       AND publications.ended_at IS NULL AND publications.remote_id IS NOT NULL
     WHERE blogs.forgotten_at IS NULL AND blogs.account_id IS NOT NULL
     ORDER BY publications.rowid IS NULL OR NOT ${COUNTS}, ${COUNTS} DESC, blogs.name, blogs.rowid LIMIT 1`,
-  );
-  return row === undefined ? [] : known(row.required_checks);
-}
+  )?.id;

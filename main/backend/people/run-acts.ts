@@ -59,7 +59,8 @@ async function prepareUpdates(
         ? await freezeIfReady(sender, publication, document)
         : undefined;
     if (base === undefined || frozen === undefined) notPrepared += 1;
-    else if (!sameContent(frozen.wanted, base)) ready.push({ publication, document, frozen });
+    else if (!sameContent(publication.kind, frozen.wanted, base))
+      ready.push({ publication, document, frozen });
   }
   const ids = transaction(db, () => {
     const added = ready.flatMap(

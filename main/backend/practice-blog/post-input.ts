@@ -1,5 +1,5 @@
 /** The Post a client sends, read as strictly as Google's front end reads it. */
-import { checkLabels } from '#interview/labels.ts';
+import { checkLabels, limitsOf } from '#interview/destinations.ts';
 import { invalid } from './api-error.ts';
 import { READER_COMMENTS, type StoredPost } from './store.ts';
 
@@ -87,7 +87,7 @@ export function readInstant(name: string, value: string): number {
 function readLabels(given: readonly string[]): string[] {
   const parts = given.flatMap((label) => label.split(',')).map((label) => label.trim());
   const labels = [...new Set(parts.filter((label) => label !== ''))];
-  const { tooMany, tooLong } = checkLabels(labels);
+  const { tooMany, tooLong } = checkLabels(labels, limitsOf('blogger'));
   if (tooMany || tooLong) {
     throw invalid('Invalid value for field labels: value for field labels was not valid');
   }

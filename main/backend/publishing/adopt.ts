@@ -3,13 +3,8 @@ import { transaction } from '../library/sql.ts';
 import type { RemotePost, RemoteStatus } from '../library/publications/remote.ts';
 import { markDoubtful, markSent, markStep } from '../library/publications/jobs.ts';
 import type { OpenJob } from '../library/publications/jobs.ts';
-import {
-  getPublication,
-  type PublicationRecord,
-  rememberBase,
-  rememberRemote,
-  sameContent,
-} from '../library/publications/publications.ts';
+import { getPublication, rememberBase, rememberRemote } from '../library/publications/publications.ts';
+import type { PublicationRecord } from '../library/publications/publications.ts';
 import { listSent } from './sent-texts.ts';
 import { begin, contentOf, stillOpen } from './work.ts';
 import type { Work } from './work.ts';
@@ -30,16 +25,19 @@ export async function adopt(
   const online = marked.filter(({ status }) => status !== 'draft');
   const drafts = marked.filter(({ status }) => status === 'draft');
   const sent = listSent(db, publication.id);
-  const untouched = drafts.filter((draft) => sent.some((one) => sameContent(contentOf(draft), one)));
+  const untouched = drafts.filter((draft) =>
+    sent.some((one) => work.destination.sameContent(contentOf(draft), one)),
+  );
   const oldest = online.toSorted((one, other) => (one.published ?? 0) - (other.published ?? 0))[0];
   const { remoteId } = publication;
   const own = remoteId === undefined ? untouched : untouched.filter(({ id }) => id === remoteId);
-  const ours = oldest ?? own.find((draft) => sameContent(contentOf(draft), job.wanted)) ?? own[0];
+  const ours =
+    oldest ?? own.find((draft) => work.destination.sameContent(contentOf(draft), job.wanted)) ?? own[0];
   if (ours === undefined) return undefined;
   transaction(db, () => {
     rememberRemote(db, publication.id, ours);
     // The ancestor is what was sent: if someone changed the post since, that is their change and not ours.
-    const ancestor = sent.find((one) => sameContent(contentOf(ours), one)) ?? job.wanted;
+    const ancestor = sent.find((one) => work.destination.sameContent(contentOf(ours), one)) ?? job.wanted;
     rememberBase(db, publication.id, ancestor);
     markStep(db, job.id, 'remembered', 'checking', now());
     markSent(db, job.id, true, now());
@@ -68,7 +66,10 @@ export async function settleSurplus(work: Work, job: OpenJob): Promise<void> {
   const drafts = await findMarked(work, publication, ['draft']);
   const sent = listSent(db, publication.id);
   for (const draft of drafts) {
-    if (draft.id === publication.remoteId || !sent.some((one) => sameContent(contentOf(draft), one)))
+    if (
+      draft.id === publication.remoteId ||
+      !sent.some((one) => work.destination.sameContent(contentOf(draft), one))
+    )
       continue;
     stillOpen(work);
     await work.destination.bin(draft.id);

@@ -8,6 +8,7 @@ import { checksInSlices, factsOf } from '../checks/facts.ts';
 import { requiredChecks } from '../checks/required.ts';
 import type { Backend } from '../app/backend.ts';
 import { kindOfBlog } from '../library/publications/blogs.ts';
+import { isUnplaced } from './pictures/plan-pictures.ts';
 
 type Given = Readonly<{
   post: Post;
@@ -24,14 +25,14 @@ export async function checksOf(
   { post, postId, blogId, photos, bytes }: Given,
 ): Promise<Check[]> {
   const { facts } = await factsOf(backend, post, postId, blogId);
-  const { host, count, missing, breakProposed, heavyHead } = photos;
-  // Blogger takes no picture: where they go is the author’s choice, and they are there before the text leaves.
-  const unplaced = count > 0 && host === undefined;
+  const { count, missing, breakProposed, heavyHead } = photos;
+  const kind = kindOfBlog(backend.db, blogId);
+  const unplaced = isUnplaced(photos, kind);
   return await checksInSlices(post, {
     ...facts,
     sending: {
       bytes,
-      limit: limitsOf(kindOfBlog(backend.db, blogId)).bytes,
+      limit: limitsOf(kind).bytes,
       unplaced: unplaced ? count : 0,
       missing: unplaced ? 0 : missing.length,
       breakProposed: !unplaced && breakProposed,

@@ -2,17 +2,16 @@
 import type { DestinationKind } from '#interview/destinations.ts';
 import type { Backend } from '../app/backend.ts';
 import { kindOfBlog } from '../library/publications/blogs.ts';
-import type { Connections } from './blogger/connections.ts';
-import { createBloggerOpeners } from './blogger/destination.ts';
+import type { Blogger } from './blogger/blogger.ts';
 import { createHandOpener } from './by-hand/destination.ts';
 import type { DestinationOpener } from './destination.ts';
 
 /** Of any blog, by its id here; each method as the opener of its kind has it. Throws blog.not-found where there is none. */
 export type Destinations = DestinationOpener;
 
-export function createDestinations(backend: Backend, connections: Connections): Destinations {
+export function createDestinations(backend: Backend, blogger: Blogger['openers']): Destinations {
   const openers: Readonly<Record<DestinationKind, DestinationOpener>> = {
-    ...createBloggerOpeners(backend, connections),
+    ...blogger,
     'by-hand': createHandOpener(backend),
   };
   const openerOf = (blogId: string): DestinationOpener => openers[kindOfBlog(backend.db, blogId)];

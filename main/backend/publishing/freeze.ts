@@ -37,7 +37,7 @@ export type Wrapping = Readonly<{
 /**
  * Renders `post` for the blog under the mark of the publication; what was written elsewhere is changed where the post
  * changed, and bears no mark. Fails with asset.not-found. That the result keeps
- * within POST_BUDGET, and that every picture has an address (photos), is for the caller to check: the sheet says it, the
+ * within the limits of its blog, and that every picture has an address (photos), is for the caller to check: the sheet says it, the
  * sending refuses it.
  */
 export async function freeze(

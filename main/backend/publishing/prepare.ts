@@ -19,7 +19,7 @@ import {
   sentDocumentOf,
 } from '../library/publications/publications.ts';
 import type { Wrapping } from './freeze.ts';
-import { presentationChanges } from './presentation-changes.ts';
+import { presentationChanges, type Shown } from './presentation-changes.ts';
 import { standsOn } from './standing.ts';
 import { continues } from './send.ts';
 import type { Publishing } from './start-publishing.ts';
@@ -69,14 +69,17 @@ export async function prepare(
     checks: await checksOf(backend, { post, postId, blogId, photos: frozen.photos, bytes: frozen.bytes }),
     ...(readOnly === undefined ? {} : { readOnly }),
     changes: online
-      ? [...looksOf(wrapping, sent, sentNow, post, turns.length), ...turns].slice(0, 2_000)
+      ? [...looksOf({ ...wrapping, kind: blog.kind }, sent, sentNow, post, turns.length), ...turns].slice(
+          0,
+          2_000,
+        )
       : [],
   };
 }
 
 /** What only looks otherwise; of a post written elsewhere nothing does. */
 function looksOf(
-  { base, ...wrapping }: Wrapping,
+  { base, ...shown }: Wrapping & Pick<Shown, 'kind'>,
   sent: Post | undefined,
   sentNow: Post | undefined,
   post: Post,
@@ -84,7 +87,7 @@ function looksOf(
 ) {
   if (base === undefined || sent === undefined || sentNow === undefined) return [];
   if (elsewhere(base) !== undefined) return [];
-  return presentationChanges({ ...wrapping, base: base.content, sent, sentNow, post }, told);
+  return presentationChanges({ ...shown, base: base.content, sent, sentNow, post }, told);
 }
 
 function standingOf(publication: PublicationRecord | undefined) {

@@ -2,8 +2,7 @@
  * Updates of many posts at once, which nobody typed: each post is sent as it stands online but for the one thing that is put
  * right there, so that what the author wrote since stays unsent. They leave through the outbox, some time apart.
  */
-import { limitsOf } from '#interview/destinations.ts';
-import { kindOfBlog, presentationOf } from '../library/publications/blogs.ts';
+import { presentationOf } from '../library/publications/blogs.ts';
 import { DocumentError } from '#interview/upgrade.ts';
 import { hashJson, readDocument } from '../library/read-document.ts';
 import { currentHash } from '../library/people/aliases.ts';
@@ -49,7 +48,7 @@ export async function freezeIfReady(
 ): Promise<Frozen | undefined> {
   try {
     const frozen = await freezeFor(sender, publication, document);
-    refuseUnplaced(frozen, limitsOf(kindOfBlog(sender.backend.db, publication.blogId)));
+    refuseUnplaced(frozen, publication.kind);
     return frozen;
   } catch (error) {
     if (error instanceof AppError || error instanceof DocumentError) return undefined;

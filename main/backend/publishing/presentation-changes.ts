@@ -3,18 +3,20 @@
  * people of the box, the numbers. What the blog holds is compared with what the text last sent would be today.
  */
 import type { Post } from '#interview/document.ts';
-import { sameContent } from '#interview/html/compare.ts';
 import { elementsInside, attribute, classesOf, parseHtml } from '#interview/html/parse.ts';
 import { assetOfClass, hasBareAnchors } from '#interview/marks.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { roleOf } from '#interview/render/extras-html.ts';
 import type { Presentation } from '#interview/render/presentation.ts';
+import type { DestinationKind } from '#interview/destinations.ts';
 import type { BackendOutput } from '#contract/backend.ts';
+import { sameHtml } from '../library/publications/publications.ts';
 
 type Change = BackendOutput<'publications.prepare'>['changes'][number];
 
 export type Shown = Readonly<{
   publicationId: string;
+  kind: DestinationKind;
   presentation: Presentation;
   /** What the blog holds, with our marks. */
   base: string;
@@ -44,14 +46,14 @@ const portraits = (post: Post): string =>
 
 /** `told`: how many changes the turns give. */
 export function presentationChanges(shown: Shown, told: number): Change[] {
-  const { base, post, presentation, publicationId, sent, sentNow } = shown;
+  const { base, kind, post, presentation, publicationId, sent, sentNow } = shown;
   const options = {
     publicationId,
     presentation,
     pictureAddress: addressesIn(base),
     bareAnchors: hasBareAnchors(base),
   };
-  const looks = !sameContent(renderBloggerHtml(sent, options), base);
+  const looks = !sameHtml(kind, renderBloggerHtml(sent, options), base);
   const [before, after] = [peopleOf(sent), peopleOf(post)];
   const showsPeople = presentation.people !== 'off' || presentation.style === 'cards';
   const people = showsPeople && (before !== after || portraits(sent) !== portraits(post));
@@ -63,7 +65,7 @@ export function presentationChanges(shown: Shown, told: number): Change[] {
   ];
   if (changes.length > 0 || told > 0) return changes;
   // Something that is no turn: the numbers of the questions, a heading at another level.
-  return sameContent(renderBloggerHtml(post, options), renderBloggerHtml(sentNow, options))
+  return sameHtml(kind, renderBloggerHtml(post, options), renderBloggerHtml(sentNow, options))
     ? []
     : [{ what: 'presentation', how: 'changed' }];
 }

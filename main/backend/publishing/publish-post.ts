@@ -19,7 +19,6 @@ import {
   rememberRemote,
   rememberSent,
   rememberStatus,
-  sameContent,
 } from '../library/publications/publications.ts';
 import { keepDocument } from '../library/publications/remote-revision.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
@@ -43,7 +42,9 @@ export async function publishPost(work: Work): Promise<void> {
   const remote = there ?? (await insert(work, job, first));
   const isFirst = remote.status === 'draft' && first !== job.wanted;
   const text = isFirst ? first : job.wanted;
-  const written = sameContent(contentOf(remote), text) ? remote : await overwrite(work, job, remote, text);
+  const written = work.destination.sameContent(contentOf(remote), text)
+    ? remote
+    : await overwrite(work, job, remote, text);
   if (!isPlaced(job, written)) await goPublic(work, job, written);
   // It has its address: the title it is to bear comes at once, read before it is written as everywhere.
   if (isFirst) await giveTitle(work, job, written.id);
@@ -62,7 +63,8 @@ function firstText({ backend: { db } }: Work, job: OpenJob): PostToWrite {
 async function giveTitle(work: Work, job: OpenJob, remoteId: string): Promise<void> {
   begin(work, 'published', 'checking', false);
   const remote = await work.destination.read(remoteId);
-  if (!sameContent(contentOf(remote), job.wanted)) await overwrite(work, job, remote, job.wanted);
+  if (!work.destination.sameContent(contentOf(remote), job.wanted))
+    await overwrite(work, job, remote, job.wanted);
 }
 
 const MAY_BE_PUBLIC: readonly OpenJob['step'][] = ['publishing', 'published', 'read-back'];
@@ -170,8 +172,16 @@ async function overwrite(
   const { db, now } = work.backend;
   const publication = getPublication(db, job.publicationId);
   const { base } = publication;
-  if (base === undefined || !sameContent(asLastSeen(db, publication, contentOf(remote)), base)) {
-    if (base !== undefined && job.intent === 'update' && isShown(remote) && sameContent(job.wanted, base))
+  if (
+    base === undefined ||
+    !work.destination.sameContent(asLastSeen(db, publication, contentOf(remote)), base)
+  ) {
+    if (
+      base !== undefined &&
+      job.intent === 'update' &&
+      isShown(remote) &&
+      work.destination.sameContent(job.wanted, base)
+    )
       await takeTheirs(work, job, remote);
     await refuseChanged(work, job, remote);
   }
@@ -239,8 +249,8 @@ async function readBack(work: Work, job: OpenJob): Promise<void> {
   const remote = await work.destination.read(publication.remoteId);
   await work.point('publish:read-back');
   const found = contentOf(remote);
-  const asWanted = sameContent(found, job.wanted);
-  const asWritten = publication.base !== undefined && sameContent(found, publication.base);
+  const asWanted = work.destination.sameContent(found, job.wanted);
+  const asWritten = publication.base !== undefined && work.destination.sameContent(found, publication.base);
   if (!asWanted && !asWritten) await refuseChanged(work, job, remote);
   if (!isPlaced(job, remote)) {
     rememberStatus(db, publication.id, remote.status);

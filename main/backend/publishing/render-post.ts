@@ -1,5 +1,6 @@
 /** How a post reads elsewhere, pictures included. */
 import { z } from 'zod';
+import { TIGHTEST_LIMITS } from '#interview/destinations.ts';
 import { hasBareAnchors } from '#interview/marks.ts';
 import { imagesOf } from '#interview/pictures.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
@@ -132,7 +133,7 @@ async function withPictures(
     return placeholderOf(sha256);
   });
   if (needed.size === 0) return draft;
-  const { width } = await fitInside(library, weighText(draft), undefined);
+  const { width } = await fitInside(library, weighText(draft), TIGHTEST_LIMITS.bytes, undefined);
   const addresses = new Map<string, string>();
   for (const sha256 of needed) addresses.set(sha256, await dataAddress(library, sha256, width));
   return render((sha256) => addresses.get(sha256) ?? '');

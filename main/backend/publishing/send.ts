@@ -1,7 +1,6 @@
 /** « Publier », « Mettre à jour »: the click becomes one committed row with the frozen text; nothing has been sent yet. */
-import { limitsOf, type Limits } from '#interview/destinations.ts';
+import { checkLabels, limitsOf, type DestinationKind } from '#interview/destinations.ts';
 import type { Post } from '#interview/document.ts';
-import { checkLabels } from '#interview/labels.ts';
 import type { BackendInput } from '#contract/backend.ts';
 import { AppError } from '#contract/failure.ts';
 import { readDocument } from '../library/read-document.ts';
@@ -56,14 +55,14 @@ export async function freezeToSend(
   post: Post,
   wrapping: Wrapping,
   pictures: Pictures,
-  limits: Limits,
+  kind: DestinationKind,
 ): Promise<Frozen> {
   if (isBlank(post)) throw new AppError('publication.nothing-to-publish');
-  const labels = checkLabels(post.labels, limits);
+  const labels = checkLabels(post.labels, limitsOf(kind));
   if (labels.tooMany || labels.tooLong)
     throw new AppError('destination.labels', { count: labels.count, characters: labels.characters });
   const frozen = await freeze(post, wrapping, pictures);
-  refuseUnplaced(frozen, limits);
+  refuseUnplaced(frozen, kind);
   return frozen;
 }
 
@@ -98,7 +97,7 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
   const base = continues(before) ? before.base : undefined;
   const presentation = presentationOf(db, blogId);
   const wrapping = { publicationId, base, presentation, target: { postId, blogId } };
-  const frozen = await freezeToSend(post, wrapping, pictures, limitsOf(blog.kind));
+  const frozen = await freezeToSend(post, wrapping, pictures, blog.kind);
   const { wanted } = frozen;
   await refuseRequired(backend, { post, postId, blogId, photos: frozen.photos, bytes: frozen.bytes });
 

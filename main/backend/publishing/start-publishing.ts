@@ -2,13 +2,9 @@
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../app/backend.ts';
 import { testHook } from '../core/test-hooks.ts';
-import { findPracticeBlog } from '../library/publications/blogs.ts';
-import { createConnections } from './blogger/connections.ts';
-import type { Connections } from './blogger/connections.ts';
+import { createBlogger, type Blogger, type BloggerOptions } from './blogger/blogger.ts';
 import { createDestinations } from './destinations.ts';
 import type { Destinations } from './destinations.ts';
-import { googleEndpoints } from '../network/endpoints.ts';
-import type { Endpoints } from '../network/endpoints.ts';
 import { createLinkChecking } from './pictures/check-links.ts';
 import type { LinkChecking } from './pictures/check-links.ts';
 import { createPictures } from './pictures/place-pictures.ts';
@@ -17,8 +13,6 @@ import { isHeld } from './held/held.ts';
 import { noteJob } from './held/home.ts';
 import { startOutbox } from './outbox.ts';
 import type { Outbox } from './outbox.ts';
-import { createPractice } from './blogger/practice.ts';
-import type { Practice } from './blogger/practice.ts';
 import { watchScheduled } from './verify-scheduled.ts';
 import type { ScheduledWatch } from './verify-scheduled.ts';
 import { createBlogTurns } from './sync/blog-turns.ts';
@@ -29,16 +23,12 @@ import type { Point } from './work.ts';
 import { systemTimers } from './timers.ts';
 import type { Timers } from './timers.ts';
 
-/** `agreed`: the person did, in the browser, and what is left needs nobody. */
-export type SignInUnderWay = { readonly controller: AbortController; agreed: boolean };
-
 export type Publishing = Readonly<{
   backend: Backend;
-  google: Endpoints;
   timers: Timers;
-  connections: Connections;
+  /** What only Blogger has: accounts of Google, the practice blog. */
+  blogger: Blogger;
   destinations: Destinations;
-  practice: Practice;
   outbox: Outbox;
   scheduled: ScheduledWatch;
   syncs: Syncs;
@@ -48,27 +38,22 @@ export type Publishing = Readonly<{
   /** True in packages: no other address than https may be set, none but Google's used. */
   packaged: boolean;
   point(name: Point): void | Promise<void>;
-  /** The sign-in under way, if any: a second one ends the first. */
-  signIn: { underWay: SignInUnderWay | undefined };
   online(): void;
   resume(): void;
   close(): Promise<void>;
 }>;
 
-export type PublishingOptions = Readonly<{
-  /** Refuses any other base than Google's. */
-  packaged?: boolean;
-  /** Another server of this computer in Google's place; by default $ESCALE_GOOGLE_BASE. */
-  googleBase?: string;
-  /** In tests. */
-  timers?: Timers;
-  random?: () => number;
-  point?: (name: Point) => void | Promise<void>;
-  startPractice?: Parameters<typeof createPractice>[0]['start'];
-  timeoutMs?: number;
-  /** `byItself` false: blogs are mirrored only when asked. */
-  syncs?: Readonly<{ byItself?: boolean; onChunk?: OnSyncChunk }>;
-}>;
+type Given = Partial<Pick<BloggerOptions, 'packaged' | 'googleBase' | 'startPractice' | 'timeoutMs'>>;
+
+export type PublishingOptions = Given &
+  Readonly<{
+    /** In tests. */
+    timers?: Timers;
+    random?: () => number;
+    point?: (name: Point) => void | Promise<void>;
+    /** `byItself` false: blogs are mirrored only when asked. */
+    syncs?: Readonly<{ byItself?: boolean; onChunk?: OnSyncChunk }>;
+  }>;
 
 /** Undefined where nothing is sent: a reader, the command line. */
 export const findPublishing = (backend: Backend): Publishing | undefined => backend.services.publishing;
@@ -89,26 +74,8 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
   const point = options.point ?? testHook;
   const ending = new AbortController();
   const packaged = options.packaged ?? process.env['ESCALE_DEVELOPMENT'] !== '1';
-  const google = googleEndpoints({
-    packaged,
-    base: options.googleBase ?? process.env['ESCALE_GOOGLE_BASE'],
-  });
-  const practice = createPractice({
-    backend,
-    timers,
-    signal: ending.signal,
-    start: options.startPractice,
-    keep: (accountId, session) => connections.keep(accountId, session),
-  });
-  const connections = createConnections({
-    backend,
-    google,
-    signal: ending.signal,
-    timeoutMs: options.timeoutMs,
-    readyPractice: practice.ready,
-    resetPractice: practice.reset,
-  });
-  const destinations = createDestinations(backend, connections);
+  const blogger = createBlogger(backend, { ...options, packaged, timers, signal: ending.signal });
+  const destinations = createDestinations(backend, blogger.openers);
   const scheduled = watchScheduled({ backend, destinations, timers });
   const turns = createBlogTurns();
   const outbox = startOutbox({
@@ -142,11 +109,9 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
   };
   const publishing: Publishing = {
     backend,
-    google,
     timers,
-    connections,
+    blogger,
     destinations,
-    practice,
     outbox,
     scheduled,
     syncs,
@@ -154,7 +119,6 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     packaged,
     pictures: createPictures(backend),
     links: createLinkChecking(backend),
-    signIn: { underWay: undefined },
     online() {
       wake();
       syncs.online();
@@ -164,20 +128,18 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
       syncs.wake();
     },
     async close() {
-      publishing.signIn.underWay?.controller.abort();
+      blogger.cancelSignIn();
       await publishing.links.close();
       await syncs.close();
       await outbox.close();
       ending.abort();
       await scheduled.close();
-      await practice.close();
+      await blogger.close();
     },
   };
   backend.services.publishing = publishing;
   scheduled.look();
-  if (findPracticeBlog(backend.db) !== undefined) {
-    practice.ready().catch((error: unknown) => backend.log.error('practice blog not started', error));
-  }
+  blogger.start();
   backend.lifecycle.onOnline((online) => {
     if (online) publishing.online();
   });

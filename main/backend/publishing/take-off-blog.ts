@@ -8,12 +8,7 @@ import type { RemotePost } from '../library/publications/remote.ts';
 import { keepFound } from './conflicts/take-remote.ts';
 import { finishJob } from '../library/publications/jobs.ts';
 import type { OpenJob } from '../library/publications/jobs.ts';
-import {
-  getPublication,
-  rememberRemote,
-  rememberStatus,
-  sameContent,
-} from '../library/publications/publications.ts';
+import { getPublication, rememberRemote, rememberStatus } from '../library/publications/publications.ts';
 import { begin, contentOf, openJob } from './work.ts';
 import type { Work } from './work.ts';
 import { asLastSeen } from '../library/erasure/seen.ts';
@@ -40,11 +35,15 @@ async function look(work: Work, job: OpenJob, remoteId: string): Promise<RemoteP
   }
 }
 
-async function keepWhatChanged({ backend }: Work, job: OpenJob, remote: RemotePost): Promise<void> {
+async function keepWhatChanged(
+  { backend, destination }: Work,
+  job: OpenJob,
+  remote: RemotePost,
+): Promise<void> {
   const { ahead } = backend;
   const publication = getPublication(backend.db, job.publicationId);
   const there = asLastSeen(backend.db, publication, contentOf(remote));
-  if (publication.base !== undefined && !sameContent(there, publication.base))
+  if (publication.base !== undefined && !destination.sameContent(there, publication.base))
     await ahead.whenRead(() => keepFound(backend, ahead, publication, there, job.document));
 }
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button, Tag, TagGroup, TagList } from 'react-aria-components';
+import { checkLabels, type LabelLimits } from '#interview/destinations.ts';
 import { foldKey } from '#interview/fold-key.ts';
-import { checkLabels, MOST_LABELS } from '#interview/labels.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
 import { Button as Plain } from '../../ui/Button.tsx';
@@ -10,20 +10,22 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Suggest } from '../../ui/fields/Suggest.tsx';
 import styles from './panel.module.css';
 
-type LabelsPartProps = Readonly<{ labels: readonly string[]; onChange: (labels: string[]) => void }>;
-
-/** « 3/20 ». */
-export const labelCount = (labels: readonly string[]): string => `${labels.length}/${MOST_LABELS}`;
+type LabelsPartProps = Readonly<{
+  labels: readonly string[];
+  /** Of the blog where the post stands, or would go. */
+  limits: LabelLimits;
+  onChange: (labels: string[]) => void;
+}>;
 
 /** The labels of the post, proposing those of the archive as most posts write them. */
-export function LabelsPart({ labels, onChange }: LabelsPartProps): ReactNode {
+export function LabelsPart({ labels, limits, onChange }: LabelsPartProps): ReactNode {
   const { mirror } = useMessages();
   const words = useMessages().window.panel;
   const [text, setText] = useState('');
   const [twin, setTwin] = useState<string | null>(null);
   const listed = useQuery('labels.list', {}, ['syncs.changed']);
   const vocabulary = listed.value?.items ?? [];
-  const { tooMany, tooLong, characters } = checkLabels(labels);
+  const { tooMany, tooLong, characters } = checkLabels(labels, limits);
   // Folded: two labels that differ by case or accents only would be two labels on the blog.
   const wanted = foldKey(text);
   const suggestions = vocabulary
@@ -81,7 +83,9 @@ export function LabelsPart({ labels, onChange }: LabelsPartProps): ReactNode {
         onChoose={add}
         onSubmit={add}
       />
-      {labels.length > 0 && <p className={styles.hint}>{words.labelCharacters(characters)}</p>}
+      {labels.length > 0 && (
+        <p className={styles.hint}>{words.labelCharacters(characters, limits.labelCharacters)}</p>
+      )}
       {rarer.map(({ label, known }) => (
         <div key={label} className={styles.hint}>
           <p>{mirror.labelRarer(label, known.label, known.count)}</p>
@@ -94,8 +98,8 @@ export function LabelsPart({ labels, onChange }: LabelsPartProps): ReactNode {
         </div>
       ))}
       {twin !== null && <p className={styles.hint}>{words.sameLabel(twin)}</p>}
-      {tooMany && <p className={styles.alert}>{words.tooManyLabels}</p>}
-      {tooLong && <p className={styles.alert}>{words.labelsTooLong}</p>}
+      {tooMany && <p className={styles.alert}>{words.tooManyLabels(limits.labels)}</p>}
+      {tooLong && <p className={styles.alert}>{words.labelsTooLong(limits.labelCharacters)}</p>}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useRef, useState, useEffect } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { RequestOutput } from '#contract/bridge.ts';
+import { NO_FACTS } from '#interview/checks/facts.ts';
 import type { Post } from '#interview/document.ts';
 import { useMessages, useLanguage } from '../../bridge/messages.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
@@ -22,7 +23,7 @@ import { useRevisionWords } from '../../history/use-revision-words.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import type { EditorHandle } from '../../editor/Editor.tsx';
 import { OutlinePart, type CurrentQuestion, type OutlineHandle } from './OutlinePart.tsx';
-import { labelCount, LabelsPart } from './LabelsPart.tsx';
+import { LabelsPart } from './LabelsPart.tsx';
 import { PeoplePart, type PeopleHandle } from './PeoplePart.tsx';
 import panelStyles from './panel.module.css';
 import styles from './SidePanel.module.css';
@@ -64,6 +65,7 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
   const given = approvals?.approved.length ?? 0;
   const known = useFacts(postId);
   const checks = usePostChecks(post, known?.facts);
+  const { limits } = known?.facts ?? NO_FACTS;
   const { wanted, onWantedShown } = checkActs;
   useWanted(wanted, { labels, people: who, revisions }, () => {
     if (wanted?.part === 'labels') setLabelled(true);
@@ -114,10 +116,10 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
         level={2}
         isExpanded={labelled || wanted?.part === 'labels'}
         onExpandedChange={setLabelled}
-        note={labelCount(post.labels)}
+        note={messages.publishing.labelCount(post.labels.length, limits.labels)}
       >
         <div ref={labels}>
-          <LabelsPart labels={post.labels} onChange={editor.setLabels} />
+          <LabelsPart labels={post.labels} limits={limits} onChange={editor.setLabels} />
         </div>
       </Disclosure>
       <DescriptionPart post={post} onChange={editor.setDescription} onType={editor.typeDescription} />

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { postSchema } from '#interview/document.ts';
 import { addressSlug, foreseenAddress } from '#interview/foreseen-address.ts';
-import { checkLabels } from '#interview/labels.ts';
+import { checkLabels, limitsOf } from '#interview/destinations.ts';
 import { passagesOf } from '#interview/passages.ts';
 import { publishedForm } from '#interview/published-form.ts';
 import { DocumentError, emptyPost, upgradePost } from '#interview/upgrade.ts';
@@ -148,5 +148,5 @@ describe('labels', () => {
     [['ab', 'c'], { count: 2, characters: 5, tooMany: false, tooLong: false }],
     [Array.from({ length: 21 }, () => 'a'), { count: 21, characters: 61, tooMany: true, tooLong: false }],
     [['a'.repeat(201)], { count: 1, characters: 201, tooMany: false, tooLong: true }],
-  ])('%#', (labels, expected) => expect(checkLabels(labels)).toEqual(expected));
+  ])('%#', (labels, expected) => expect(checkLabels(labels, limitsOf('blogger'))).toEqual(expected));
 });

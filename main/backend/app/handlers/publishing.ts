@@ -7,17 +7,19 @@ import type { mirrorRequests } from '#contract/mirror.ts';
 import type { presentationRequests } from '#contract/presentations.ts';
 import type { publishingRequests } from '#contract/publishing.ts';
 import type { Handlers } from '../../core/answer.ts';
-import { listAccounts } from '../../library/publications/accounts.ts';
 import { publicationsOfPost, refreshStatus } from '../../library/publications/shown-publications.ts';
 import { transaction } from '../../library/sql.ts';
 import { peopleActsOf } from '../../people/run-acts.ts';
-import { keepClient, loadClient, readClientFile } from '../../publishing/blogger/client-file.ts';
 import {
   addBlogOfAccount,
   blogsOfAccount,
+  keepClient,
+  loadClient,
+  readClientFile,
+  shownAccounts,
   signInAccount,
   signOutAccount,
-} from '../../publishing/blogger/sign-in-account.ts';
+} from '../../publishing/blogger/accounts.ts';
 import { addBlogByAddress, setWay } from '../../publishing/by-hand/hand-blogs.ts';
 import { describeHandJob, textToCopy } from '../../publishing/by-hand/hand-job.ts';
 import { tick } from '../../publishing/by-hand/hand-rows.ts';
@@ -49,8 +51,28 @@ import {
 } from '../../library/publications/blogs.ts';
 
 export const accountHandlers = {
-  'accounts.list': ({ db }) => ({ items: listAccounts(db) }),
+  'accounts.list': ({ db }) => ({ items: shownAccounts(db) }),
   'accounts.sign-out': (backend, { accountId }) => signOutAccount(publishingOf(backend), accountId),
+  'accounts.use-client-file': async (backend, { token }) =>
+    keepClient(backend, await readClientFile(backend.granted.take(token))),
+  'accounts.use-client': (backend, client) => keepClient(backend, client),
+  'accounts.client': async (backend) => {
+    const client = await loadClient(backend);
+    return client === undefined ? {} : { clientId: client.clientId };
+  },
+  'accounts.sign-in': (backend) => signInAccount(publishingOf(backend)),
+  'accounts.cancel-sign-in': (backend) => {
+    publishingOf(backend).blogger.cancelSignIn();
+    return {};
+  },
+  'accounts.leave-sign-in': (backend) => {
+    const { underWay } = publishingOf(backend).blogger.signIn;
+    if (underWay?.agreed === false) underWay.controller.abort();
+    return {};
+  },
+  'accounts.blogs': async (backend, { accountId }) => ({
+    items: await blogsOfAccount(publishingOf(backend), accountId),
+  }),
 } satisfies Handlers<typeof accountRequests, Backend>;
 
 export const byHandHandlers = {
@@ -149,7 +171,7 @@ export const presentationHandlers = {
 
 export const publishingHandlers = {
   'blogs.list': ({ db }) => ({ items: listBlogs(db) }),
-  'blogs.start-practice': (backend) => publishingOf(backend).practice.ready(),
+  'blogs.start-practice': (backend) => publishingOf(backend).blogger.practice.ready(),
   'blogs.forget': (backend, { id }) => {
     const { db, now } = backend;
     const open = listOpenOn(db, id);
@@ -169,26 +191,6 @@ export const publishingHandlers = {
     return {};
   },
 
-  'accounts.use-client-file': async (backend, { token }) =>
-    keepClient(backend, await readClientFile(backend.granted.take(token))),
-  'accounts.use-client': (backend, client) => keepClient(backend, client),
-  'accounts.client': async (backend) => {
-    const client = await loadClient(backend);
-    return client === undefined ? {} : { clientId: client.clientId };
-  },
-  'accounts.sign-in': (backend) => signInAccount(publishingOf(backend)),
-  'accounts.cancel-sign-in': (backend) => {
-    publishingOf(backend).signIn.underWay?.controller.abort();
-    return {};
-  },
-  'accounts.leave-sign-in': (backend) => {
-    const { underWay } = publishingOf(backend).signIn;
-    if (underWay?.agreed === false) underWay.controller.abort();
-    return {};
-  },
-  'accounts.blogs': async (backend, { accountId }) => ({
-    items: await blogsOfAccount(publishingOf(backend), accountId),
-  }),
   'blogs.add': (backend, { accountId, remoteId }) =>
     addBlogOfAccount(publishingOf(backend), accountId, remoteId),
 

@@ -3,7 +3,7 @@ import type { EntryBlog } from '../entries.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, run, sql } from '../../library/sql.ts';
 import type { DestinationKind } from '#interview/destinations.ts';
-import { COUNTS } from '../../library/publications/blogs.ts';
+import { COUNTS, IS_BY_HAND } from '../../library/publications/blogs.ts';
 
 export type KnownBlog = Readonly<{
   id: string;
@@ -148,7 +148,7 @@ export function undoBlogs(db: WritableDb, importRowid: number): boolean {
       get(
         db,
         sql`
-        SELECT 1 FROM blogs WHERE id = ${blog_id} AND (account_id IS NOT NULL OR way = 'by-hand')
+        SELECT 1 FROM blogs WHERE id = ${blog_id} AND (account_id IS NOT NULL OR ${IS_BY_HAND})
         UNION ALL SELECT 1 FROM publications WHERE blog_id = ${blog_id}
         UNION ALL SELECT 1 FROM comments WHERE blog_id = ${blog_id}
         UNION ALL SELECT 1 FROM import_blogs JOIN imports ON imports.rowid = import_rowid

@@ -5,6 +5,7 @@ import { erasePost } from '#interview/erasing/erase-post.ts';
 import { ofName, spansOf, unnamedLabel, eraseText, type Manner } from '#interview/erasing/erasing.ts';
 import { blockToText, paragraphsToText } from '#interview/plain.ts';
 import { IS_READ_ONLY, IS_SENT_TO } from '../publications/authorship.ts';
+import { IS_BY_HAND } from '../publications/blogs.ts';
 import { readDocument } from '../read-document.ts';
 import type { ReadableDb, SqlValue } from '../sql.ts';
 import { all, get, sql } from '../sql.ts';
@@ -136,7 +137,7 @@ function placesOf(db: ReadableDb, postId: string): OnlinePlace[] {
   }>(
     db,
     sql`
-    SELECT blogs.name, p.url, blogs.way = 'by-hand' AS by_hand, ${IS_SENT_TO} AS sent_to, ${IS_READ_ONLY} AS read_only
+    SELECT blogs.name, p.url, ${IS_BY_HAND} AS by_hand, ${IS_SENT_TO} AS sent_to, ${IS_READ_ONLY} AS read_only
     FROM publications AS p JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id
     WHERE p.post_id = ${postId} AND p.remote_status IN ('live', 'scheduled') AND p.ended_at IS NULL LIMIT 20`,
   ).map(({ name, url, by_hand, sent_to, read_only }) => ({

@@ -1,10 +1,7 @@
-/** Who is signed in, and where. The tokens themselves are with the shell (the session of each destination). */
-import type { Account as ShownAccount } from '#contract/accounts.ts';
+/** Who is signed in, and where. What speaks for them is with the secrets, kept by each kind of blog. */
 import { AppError } from '#contract/failure.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { all, get, run, sql } from '../sql.ts';
-import { TEST_MODE_LIFE } from '../../network/refused-tokens.ts';
-import type { Endpoints } from '../../network/endpoints.ts';
 import type { DestinationKind } from '#interview/destinations.ts';
 import { SIGNS_IN } from './blogs.ts';
 
@@ -57,20 +54,21 @@ export function findAccount(db: ReadableDb, issuer: string, userId: string): Acc
 export type SignedIn = Readonly<{
   id: string;
   kind: DestinationKind;
-  endpoints: Endpoints;
+  issuer: string;
+  /** Origin of the API. */
+  base: string;
   userId: string;
   name: string;
 }>;
 
 /** Writes down that somebody signed in, having just agreed at the issuer (`consented`) or by tokens kept from before. */
 export function saveSignIn(db: WritableDb, account: SignedIn, now: number, consented = true): void {
-  const { issuer, api } = account.endpoints;
   const at = consented ? now : null;
   run(
     db,
     sql`
     INSERT INTO accounts (id, kind, issuer, base, user_id, name, signed_in, consented_at, created_at, updated_at)
-    VALUES (${account.id}, ${account.kind}, ${issuer}, ${api}, ${account.userId}, ${account.name}, 1, ${at}, ${now}, ${now})
+    VALUES (${account.id}, ${account.kind}, ${account.issuer}, ${account.base}, ${account.userId}, ${account.name}, 1, ${at}, ${now}, ${now})
     ON CONFLICT (issuer, user_id) DO UPDATE SET base = excluded.base, name = excluded.name, signed_in = 1,
       consented_at = coalesce(excluded.consented_at, consented_at), updated_at = excluded.updated_at`,
   );
@@ -88,7 +86,7 @@ export function setSignedIn(db: WritableDb, id: string, signedIn: boolean, now: 
 }
 
 /**
- * The issuer no longer takes the tokens of a real account; the practice blog's is signed in again by itself. `shortLived`:
+ * The issuer no longer takes the tokens of an account to which a person signs in. `shortLived`:
  * it was refused a week after the consent. Returns whether that was news.
  */
 export function noteSignInEnded(
@@ -106,17 +104,18 @@ export function noteSignInEnded(
   );
 }
 
-type ListedAccount = {
+export type ListedAccount = Readonly<{
   id: string;
   name: string;
-  signed_in: number;
-  consented_at: number | null;
-  short_lived: number;
-};
+  signedIn: boolean;
+  consentedAt?: number;
+  /** A sign-in of it once ended by itself, as long after the consent as its issuer's short ones last. */
+  shortLived: boolean;
+}>;
 
-/** As the settings show them, by name: those signed in, and those whose blogs wait for it. */
-export function listAccounts(db: ReadableDb): ShownAccount[] {
-  return all<ListedAccount>(
+/** By name: those signed in, and those whose blogs wait for it. */
+export function listAccounts(db: ReadableDb): ListedAccount[] {
+  return all<Pick<AccountRow, 'id' | 'name' | 'signed_in' | 'consented_at'> & { short_lived: number }>(
     db,
     sql`
     SELECT id, name, signed_in, consented_at, short_lived FROM accounts
@@ -128,8 +127,6 @@ export function listAccounts(db: ReadableDb): ShownAccount[] {
     name: row.name,
     signedIn: row.signed_in === 1,
     ...(row.consented_at === null ? {} : { consentedAt: row.consented_at }),
-    ...(row.consented_at === null || row.short_lived === 0 || row.signed_in === 0
-      ? {}
-      : { endsAt: row.consented_at + TEST_MODE_LIFE }),
+    shortLived: row.short_lived === 1,
   }));
 }

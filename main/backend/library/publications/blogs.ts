@@ -6,6 +6,7 @@ import {
   capabilitiesOf,
   DESTINATION_KINDS,
   type DestinationKind,
+  limitsOf,
 } from '#interview/destinations.ts';
 import {
   OF_BLOGGER,
@@ -25,11 +26,14 @@ export const COUNTS = sql`blogs.kind IN (${kindsThat('counts')})`;
 /** Of `accounts`: a person signs in. */
 export const SIGNS_IN = sql`accounts.kind IN (${kindsThat('account')})`;
 
-/** How posts come to the blog of a row: as to its kind, or by its author's hand. */
-export const kindOf = ({
-  kind,
-  way,
-}: Readonly<{ kind: DestinationKind; way: 'connected' | 'by-hand' }>): DestinationKind =>
+/** How a blog is written to: as its kind is, or by its author's hand. */
+export type Way = 'connected' | 'by-hand';
+
+/** Of `blogs`: its author brings the posts there. */
+export const IS_BY_HAND = sql`blogs.way = 'by-hand'`;
+
+/** How posts come to the blog of a row. */
+export const kindOf = ({ kind, way }: Readonly<{ kind: DestinationKind; way: Way }>): DestinationKind =>
   way === 'by-hand' ? 'by-hand' : kind;
 
 /** How each blog shows its posts: what its author chose, kept with the blog. */
@@ -85,7 +89,7 @@ type BlogRow = {
   url: string;
   signature: string;
   reachable: number;
-  way: 'connected' | 'by-hand';
+  way: Way;
   signed_in: number | null;
   time_zone: string | null;
   role: RemoteRole | null;
@@ -96,7 +100,7 @@ const select = sql`
     blogs.way, blogs.time_zone, blogs.role, accounts.signed_in
   FROM blogs LEFT JOIN accounts ON accounts.id = blogs.account_id`;
 /** A blog that an import only read has no account, and is none to write to, unless by hand. */
-const isChosen = sql`(blogs.account_id IS NOT NULL OR blogs.way = 'by-hand') AND blogs.forgotten_at IS NULL`;
+const isChosen = sql`(blogs.account_id IS NOT NULL OR ${IS_BY_HAND}) AND blogs.forgotten_at IS NULL`;
 
 function toBlog(row: BlogRow): Blog {
   const kind = kindOf(row);
@@ -108,6 +112,7 @@ function toBlog(row: BlogRow): Blog {
     url: row.url,
     kind,
     capabilities,
+    limits: limitsOf(kind),
     ...(row.account_id === null ? {} : { accountId: row.account_id }),
     signature: row.signature,
     state: !capabilities.sends

@@ -2,12 +2,14 @@
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
+import { type DestinationKind, type HtmlRules, htmlRulesOf } from '#interview/destinations.ts';
 import { foldComposed } from '#interview/fold-key.ts';
-import { sameContent as sameHtml } from '#interview/html/compare.ts';
+import { sameContent as sameOnBlogger } from '#interview/html/compare.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
 import { currentHash } from '../people/aliases.ts';
 import { get, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
 import { rememberAuthor } from './authorship.ts';
+import { kindOf, type Way } from './blogs.ts';
 import type { RemotePost, RemoteStatus } from './remote.ts';
 
 /**
@@ -38,7 +40,7 @@ export function nextPublicationId(db: ReadableDb, place: Place): string {
   }
 }
 
-/** Labels are a set on Blogger: it gives them back in an order of its own. */
+/** Labels are a set: a blog gives them back in an order of its own. */
 function sameLabels(one: readonly string[], other: readonly string[]): boolean {
   const [first, second] = [one, other].map((labels) => [...new Set(labels.map(foldComposed))].toSorted());
   return JSON.stringify(first) === JSON.stringify(second);
@@ -49,12 +51,20 @@ export const sameHead = (
   other: Pick<Content, 'title' | 'labels'>,
 ): boolean => foldComposed(one.title) === foldComposed(other.title) && sameLabels(one.labels, other.labels);
 
+const SAME_HTML: Readonly<Record<HtmlRules, (one: string, other: string) => boolean>> = {
+  blogger: sameOnBlogger,
+};
+
+/** Whether a blog of this kind may have made one of the other. Throws HtmlError where one is too large to be compared. */
+export const sameHtml = (kind: DestinationKind, one: string, other: string): boolean =>
+  SAME_HTML[htmlRulesOf(kind)](one, other);
+
 /**
- * Whether two states of a post on a blog say the same. What Blogger normalises is not a change
- * (docs/design/publishing.md#conflicts).
+ * Whether two states of a post on a blog say the same. What the blog makes of HTML it was given is not a change
+ * (docs/design/publishing.md#conflicts). Throws as sameHtml.
  */
-export const sameContent = (one: Content, other: Content): boolean =>
-  sameHead(one, other) && sameHtml(one.content, other.content);
+export const sameContent = (kind: DestinationKind, one: Content, other: Content): boolean =>
+  sameHead(one, other) && sameHtml(kind, one.content, other.content);
 
 const MAX_BYTES = 64 * 1024 * 1024;
 
@@ -84,6 +94,8 @@ export type PublicationRecord = Readonly<{
   id: string;
   postId: string;
   blogId: string;
+  /** Of the blog, as it is written to now. */
+  kind: DestinationKind;
   remoteId: string | undefined;
   remoteStatus: RemoteStatus | 'gone' | undefined;
   url: string | undefined;
@@ -102,6 +114,8 @@ type RecordRow = {
   id: string;
   post_id: string;
   blog_id: string;
+  kind: DestinationKind;
+  way: Way;
   remote_id: string | null;
   remote_status: RemoteStatus | 'gone' | null;
   url: string | null;
@@ -131,6 +145,7 @@ const toRecord = (row: RecordRow): PublicationRecord => ({
   id: row.id,
   postId: row.post_id,
   blogId: row.blog_id,
+  kind: kindOf(row),
   remoteId: row.remote_id ?? undefined,
   remoteStatus: row.remote_status ?? undefined,
   url: row.url ?? undefined,
@@ -143,11 +158,12 @@ const toRecord = (row: RecordRow): PublicationRecord => ({
 });
 
 const selectRecord = sql`
-  SELECT id, post_id, blog_id, remote_id, remote_status, url, published_at, base_title, base_labels, base_content, remote_title, remote_labels,
-    remote_content, sent_document, sent_hash, created_at FROM publications`;
+  SELECT p.id, p.post_id, p.blog_id, blogs.kind, blogs.way, p.remote_id, p.remote_status, p.url, p.published_at, p.base_title, p.base_labels,
+    p.base_content, p.remote_title, p.remote_labels, p.remote_content, p.sent_document, p.sent_hash, p.created_at
+  FROM publications AS p JOIN blogs ON blogs.id = p.blog_id`;
 
 export function getPublication(db: ReadableDb, id: string): PublicationRecord {
-  const row = get<RecordRow>(db, sql`${selectRecord} WHERE id = ${id}`);
+  const row = get<RecordRow>(db, sql`${selectRecord} WHERE p.id = ${id}`);
   if (row === undefined) throw new Error(`no publication ${id}`);
   return toRecord(row);
 }
@@ -160,7 +176,7 @@ export function findPublication(
 ): PublicationRecord | undefined {
   const row = get<RecordRow>(
     db,
-    sql`${selectRecord} WHERE post_id = ${postId} AND blog_id = ${blogId} AND ended_at IS NULL`,
+    sql`${selectRecord} WHERE p.post_id = ${postId} AND p.blog_id = ${blogId} AND p.ended_at IS NULL`,
   );
   return row === undefined ? undefined : toRecord(row);
 }

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
-import { noAnswer, refusal, unreadableAnswer } from './errors.ts';
+import { foreignAnswer, noAnswer, refusal, unreadableAnswer } from './errors.ts';
 import {
   bloggerStatus,
   remoteBlogListSchema,
@@ -16,7 +16,6 @@ import {
 } from './shapes.ts';
 import type { RemoteBlog, RemotePostList, RemoteUser } from './shapes.ts';
 import type { PostToWrite, RemotePost, RemoteRole, RemoteStatus } from '../../library/publications/remote.ts';
-import { foreignAnswer } from './foreign-answers.ts';
 import { parseJson } from '../../network/read-bounded.ts';
 
 export type BloggerApiOptions = Readonly<{

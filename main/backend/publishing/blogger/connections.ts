@@ -2,20 +2,16 @@
 import { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/publishing.ts';
 import type { Backend } from '../../app/backend.ts';
-import { getAccount } from '../../library/publications/accounts.ts';
-import type { Account } from '../../library/publications/accounts.ts';
-import { createBloggerApi } from './api.ts';
-import type { BloggerApi } from './api.ts';
+import { type Account, getAccount, noteSignInEnded } from '../../library/publications/accounts.ts';
 import { getBlog } from '../../library/publications/blogs.ts';
-import { endpointsAt } from '../../network/endpoints.ts';
-import type { Endpoints } from '../../network/endpoints.ts';
-import { loadSession } from './sessions.ts';
-import type { Session } from './sessions.ts';
+import { type Endpoints, endpointsAt } from '../../network/endpoints.ts';
+import { type BloggerApi, createBloggerApi } from './api.ts';
+import { loadSession, type Session } from './sessions.ts';
 
 export type Connection = Readonly<{ api: BloggerApi; session: Session }>;
 
 export type Connections = Readonly<{
-  /** Fails with blog.not-found, destination.signed-out; for the practice blog starts and signs in by itself. */
+  /** Fails with blog.not-found, destination.signed-out. */
   ofBlog(blogId: string): Promise<Connection & Readonly<{ blog: Blog }>>;
   ofAccount(accountId: string): Promise<Connection>;
   endpointsOf(account: Account): Endpoints;
@@ -26,17 +22,11 @@ export type Connections = Readonly<{
    * none), is to be tried again, and says nothing of the sign-in that holds now.
    */
   signedInSince(blogId: string, used: Session | undefined): boolean;
-  /** The practice blog no longer knows us: the next use signs in again. False for any other blog. */
-  lostPractice(blogId: string): boolean;
 }>;
 
 export type ConnectionsOptions = Readonly<{
   backend: Backend;
   google: Endpoints;
-  /** Brings the practice blog up, signed in. */
-  readyPractice(): Promise<unknown>;
-  /** What it gave no longer holds. */
-  resetPractice(): void;
   /** Ends the requests under way. */
   signal: AbortSignal;
   timeoutMs?: number | undefined;
@@ -79,7 +69,6 @@ export function createConnections(options: ConnectionsOptions): Connections {
     ofAccount,
     endpointsOf,
     async ofBlog(blogId) {
-      if (getBlog(backend.db, blogId).kind === 'practice') await options.readyPractice();
       const blog = getBlog(backend.db, blogId);
       if (blog.accountId === undefined) throw new AppError('destination.signed-out');
       return { blog, ...(await ofAccount(blog.accountId)) };
@@ -91,12 +80,22 @@ export function createConnections(options: ConnectionsOptions): Connections {
       const held = accountId === undefined ? undefined : sessions.get(accountId);
       return held !== undefined && held !== used;
     },
-    lostPractice(blogId) {
-      const blog = getBlog(backend.db, blogId);
-      if (blog.kind !== 'practice' || blog.accountId === undefined) return false;
-      sessions.delete(blog.accountId);
-      options.resetPractice();
-      return true;
-    },
   };
+}
+
+/**
+ * Google no longer takes an account's tokens: written down, so that every place offers to sign in again. To be told of what a request of an account failed with; true where that ends its sign-in. A client that Google does not
+ * know ends it too: its tokens are of no other client. The practice blog signs in again by itself.
+ */
+export function noteSessionEnd(
+  { db, now, emit }: Pick<Backend, 'db' | 'now' | 'emit'>,
+  connections: Pick<Connections, 'forget'>,
+  accountId: string,
+  error: AppError,
+): boolean {
+  if (error.code !== 'destination.signed-out' && error.code !== 'sign-in.client-refused') return false;
+  connections.forget(accountId);
+  const news = noteSignInEnded(db, accountId, { shortLived: error.params['testMode'] === 1 }, now());
+  if (news) emit('blogs.changed', {});
+  return true;
 }

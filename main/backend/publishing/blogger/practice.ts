@@ -133,7 +133,14 @@ export function createPractice({
     const moved = transaction(db, () => {
       const before = findPracticeBlog(db);
       const id = findAccount(db, endpoints.issuer, user.id)?.id ?? newAccountId ?? backend.newId();
-      const account = { id, kind: 'practice' as const, endpoints, userId: user.id, name: user.displayName };
+      const account = {
+        id,
+        kind: 'practice' as const,
+        issuer: endpoints.issuer,
+        base: endpoints.api,
+        userId: user.id,
+        name: user.displayName,
+      };
       saveSignIn(db, account, now(), newAccountId !== undefined);
       addBlog(
         db,

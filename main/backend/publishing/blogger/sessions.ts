@@ -10,9 +10,7 @@ import type { Backend } from '../../app/backend.ts';
 import { parseJson } from '../../network/read-bounded.ts';
 import type { Endpoints } from '../../network/endpoints.ts';
 import type { Tokens } from './google-sign-in.ts';
-import { createOAuthClient, tokenError } from './oauth-client.ts';
-import type { OAuthClient } from './oauth-client.ts';
-import { explainRefusal } from '../../network/refused-tokens.ts';
+import { createOAuthClient, explainRefusal, type OAuthClient, tokenError } from './oauth-client.ts';
 
 export type Session = Readonly<{
   /** `Bearer …`. Rejects with destination.signed-out, network.offline, destination.unavailable. */

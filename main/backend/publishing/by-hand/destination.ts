@@ -6,6 +6,7 @@ import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
 import { getPublication } from '../../library/publications/publications.ts';
+import { sameContent } from '../../library/publications/publications.ts';
 import type { Destination, DestinationOpener } from '../destination.ts';
 import { readPublication } from './read-publication.ts';
 
@@ -18,6 +19,7 @@ export function createHandOpener(backend: Backend): DestinationOpener {
     kind: KIND,
     capabilities: capabilitiesOf(KIND),
     limits: limitsOf(KIND),
+    sameContent: (one, other) => sameContent(KIND, one, other),
     renewing: (work) => work(),
     countPublic: () => Promise.resolve(undefined),
     role: () => Promise.resolve(undefined),

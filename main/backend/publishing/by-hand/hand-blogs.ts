@@ -7,7 +7,7 @@ import { readAddress } from '../../exchange/feed/addresses.ts';
 import { pageAsker, readApart } from '../../exchange/reading/read-apart.ts';
 import type { WritableDb } from '../../library/sql.ts';
 import { get, run, sql, transaction } from '../../library/sql.ts';
-import { findPracticeBlog, getBlog } from '../../library/publications/blogs.ts';
+import { getBlog, listBlogs } from '../../library/publications/blogs.ts';
 import { listOpenOn } from '../../library/publications/jobs.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { findHand, putInHands } from './hand-rows.ts';
@@ -31,9 +31,11 @@ export async function addBlogByAddress(backend: Backend, given: BlogByAddress): 
     return asTold(given, error);
   });
   const { db, now, newId } = backend;
-  // The practice blog has no editor in which to paste, and is there already.
-  const practice = findPracticeBlog(db);
-  if (practice?.remoteId === known.remoteId) return practice;
+  // One that has no editor in which to paste is there already.
+  const there = listBlogs(db).find(
+    ({ remoteId, capabilities }) => remoteId === known.remoteId && !capabilities.choosesWay,
+  );
+  if (there !== undefined) return there;
   const blog = transaction(db, () => keepBlog(db, known, newId(), now()));
   backend.emit('blogs.changed', {});
   return blog;

@@ -87,13 +87,13 @@ export async function look(
     const publication = getPublication(db, job.publicationId);
     const marked = findPublicationMarks(seen.content.content).includes(publicationMark(publication.id));
     if (!marked && publication.base === undefined) throw new AppError('by-hand.no-mark');
-    if (sameContent(seen.content, job.wanted)) {
+    if (sameContent('by-hand', seen.content, job.wanted)) {
       settle(backend, job, seen.presence, seen.content);
       return { online: true };
     }
     const old =
       publication.base !== undefined &&
-      sameContent(asLastSeen(db, publication, seen.content), publication.base);
+      sameContent('by-hand', asLastSeen(db, publication, seen.content), publication.base);
     transaction(db, () => {
       rememberPresence(db, publication.id, seen.presence, now());
       if (!old) rememberRemoteContent(db, publication.id, seen.content, now());
@@ -123,10 +123,11 @@ export async function readFirst(backend: Backend, jobId: string): Promise<void> 
       noteRead(db, jobId, now());
       throw new AppError('by-hand.unread');
     }
-    if (sameContent(seen.content, job.wanted)) return settle(backend, job, seen.presence, seen.content);
-    if (base !== undefined && !sameContent(asLastSeen(db, publication, seen.content), base)) {
+    if (sameContent('by-hand', seen.content, job.wanted))
+      return settle(backend, job, seen.presence, seen.content);
+    if (base !== undefined && !sameContent('by-hand', asLastSeen(db, publication, seen.content), base)) {
       const keep = (): void => {
-        if (found === undefined || !sameContent(found, seen.content)) {
+        if (found === undefined || !sameContent('by-hand', found, seen.content)) {
           const theirs = markedVersion(ahead, seen.content, readDocument(job.document));
           const json = JSON.stringify(withCurrentPeople(db, theirs));
           keepDocument(db, job.postId, { json, version: DOCUMENT_VERSION }, 'remote', { now: now(), newId });

@@ -26,7 +26,8 @@ export async function verify(backend: Backend, publicationId: string): Promise<v
     url === undefined ? undefined : { kind: 'page', url },
   );
   if (seen === undefined) throw new AppError('by-hand.not-found');
-  if (!sameContent(asLastSeen(db, publication, seen.content), base)) throw new AppError('by-hand.differs');
+  if (!sameContent('by-hand', asLastSeen(db, publication, seen.content), base))
+    throw new AppError('by-hand.differs');
   transaction(db, () => {
     rememberPresence(db, publicationId, seen.presence, now());
     rememberBase(db, publicationId, seen.content);

@@ -11,7 +11,7 @@ import { carryOn } from './carry-on.ts';
 import type { VersionReader } from './remote-version.ts';
 import { versionsOf } from './versions.ts';
 import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
-import { COUNTS, kindOf } from '../../library/publications/blogs.ts';
+import { COUNTS, kindOf, type Way } from '../../library/publications/blogs.ts';
 
 type Shown = BackendOutput<'conflicts.get'>;
 /** More than a list can be read through; what is beyond is settled all the same. */
@@ -32,7 +32,7 @@ export function readConflict(
     kind: DestinationKind;
     forgotten_at: number | null;
     account_id: string | null;
-    way: 'connected' | 'by-hand';
+    way: Way;
   }>(
     db,
     sql`SELECT name, kind, ${COUNTS} AS counts, forgotten_at, account_id, way FROM blogs WHERE id = ${blogId}`,

@@ -1,5 +1,4 @@
 /** The author's choice between two versions becomes the text, and leaves for the blog where that was asked. */
-import { limitsOf } from '#interview/destinations.ts';
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import type { Post } from '#interview/document.ts';
 import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
@@ -9,7 +8,7 @@ import type { Blog } from '#contract/publishing.ts';
 import { AppError } from '#contract/failure.ts';
 import { hashDocument, savePost } from '../../library/posts.ts';
 import { transaction } from '../../library/sql.ts';
-import { getBlog, kindOfBlog, presentationOf } from '../../library/publications/blogs.ts';
+import { getBlog, presentationOf } from '../../library/publications/blogs.ts';
 import { putInHands } from '../by-hand/hand-rows.ts';
 import { refuseRequired } from '../checks.ts';
 import type { PostToWrite } from '../../library/publications/remote.ts';
@@ -55,7 +54,7 @@ export async function settleConflict(
   };
   const freezeChosen = async () => {
     const { postId, blogId } = input;
-    const chosen = await freezeToSend(merged, destination, pictures, limitsOf(kindOfBlog(db, blogId)));
+    const chosen = await freezeToSend(merged, destination, pictures, publication.kind);
     await refuseRequired(backend, {
       post: merged,
       postId,

@@ -49,7 +49,7 @@ export function takeRemoteChange(
   if (publication.remoteId !== remote.id || publication.base === undefined) return 'ended';
   const found = asLastSeen(db, publication, contentOf(remote));
   const { base } = publication;
-  if (sameContent(found, base)) {
+  if (sameContent(publication.kind, found, base)) {
     transaction(db, () => {
       // It was changed there and changed back: nothing is to be chosen any more.
       if (publication.remote !== undefined) rememberBase(db, publicationId, contentOf(remote));
@@ -59,7 +59,7 @@ export function takeRemoteChange(
     if (publication.remote !== undefined) tell(backend, publication.postId, false);
     return 'same';
   }
-  const known = publication.remote !== undefined && sameContent(found, publication.remote);
+  const known = publication.remote !== undefined && sameContent(publication.kind, found, publication.remote);
   const taken = transaction(db, () => {
     keepFound(backend, ahead, publication, found);
     rememberRemote(db, publicationId, { ...remote, content: undefined });
@@ -107,7 +107,7 @@ export function keepFound(
   written?: string,
 ): void {
   const { base: seen, postId } = publication;
-  if (publication.remote === undefined || !sameContent(publication.remote, found)) {
+  if (publication.remote === undefined || !sameContent(publication.kind, publication.remote, found)) {
     const working = workingCopy(db, postId);
     const document = seenDocument(db, publication, seen ?? found, written ?? working.document);
     const json = JSON.stringify(remoteVersion({ db, ahead }, document, seen ?? found, found));

@@ -65,7 +65,11 @@ export function seenDocument(
     SELECT document, title, labels, content FROM jobs
     WHERE publication_id = ${publication.id} AND sent_first = 1 AND state <> 'done' ORDER BY rowid DESC LIMIT ${LAST}`,
   ).find((job) =>
-    sameContent({ title: job.title, labels: JSON.parse(job.labels) as string[], content: job.content }, seen),
+    sameContent(
+      publication.kind,
+      { title: job.title, labels: JSON.parse(job.labels) as string[], content: job.content },
+      seen,
+    ),
   );
   return withCurrentPeople(db, readDocument(left?.document ?? sentDocumentOf(db, publication) ?? otherwise));
 }

@@ -1,5 +1,4 @@
 /** How wide pictures may be inside a post: as wide as the whole fits, the same for all of them. */
-import { POST_BUDGET } from '#interview/destinations.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { pictureCopy } from '../../library/pictures/picture-copies.ts';
 import { weightWith } from './weigh-text.ts';
@@ -32,13 +31,14 @@ const FEW = 3;
 const MOST_PREFIX = 'data:image/jpeg;base64,'.length;
 
 /**
- * Climbs from the narrowest width while the whole keeps within POST_BUDGET and its head within HEAD_BUDGET: narrow copies
+ * Climbs from the narrowest width while the whole keeps within `budget` bytes and its head within HEAD_BUDGET: narrow copies
  * cost little, wide ones are made only where they may serve (a few pictures are tried at the widest first). `chosen`: the author wants them no wider than this, below
  * 640. Throws asset.not-found.
  */
 export async function fitInside(
   library: Library,
   text: WeighedText,
+  budget: number,
   chosen: number | undefined,
 ): Promise<Fit> {
   const pictures = [...text.all.uses.keys()];
@@ -53,7 +53,7 @@ export async function fitInside(
     const lengthOf = (sha256: string): number => lengths.get(sha256) ?? MOST_PREFIX;
     const bytes = weightWith(text.all, lengthOf);
     const headBytes = text.head === undefined ? undefined : weightWith(text.head, lengthOf);
-    return { width, bytes, headBytes, fits: bytes <= POST_BUDGET };
+    return { width, bytes, headBytes, fits: bytes <= budget };
   };
   if (chosen !== undefined) return { ...(await at(chosen)), smaller: undefined };
   const holds = ({ fits, headBytes }: Omit<Fit, 'smaller'>): boolean =>

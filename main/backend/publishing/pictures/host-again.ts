@@ -2,8 +2,6 @@
  * « Héberger de nouveau »: the kept originals of dead pictures go to the blog's host, and each post concerned gets an
  * update through the outbox, which reads, compares and only then writes. A post is sent as it stands online.
  */
-import { limitsOf } from '#interview/destinations.ts';
-import { kindOfBlog } from '../../library/publications/blogs.ts';
 import { AppError } from '#contract/failure.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import type { ReadableDb } from '../../library/sql.ts';
@@ -105,14 +103,14 @@ async function commitUpdate(
   if (document === undefined || publication.base === undefined) return 'byHand';
   const frozen = await freezeFor(sender, publication, document);
   try {
-    refuseUnplaced(frozen, limitsOf(kindOfBlog(db, publication.blogId)));
+    refuseUnplaced(frozen, publication.kind);
   } catch (error) {
     // Too heavy inside the text, or to be brought by the author: the publish sheet of that post says which.
     if (error instanceof AppError) return 'byHand';
     throw error;
   }
   const inPlace = when === 'later' && comesBack(db, frozen);
-  if (sameContent(frozen.wanted, publication.base) && !inPlace) return 'byHand';
+  if (sameContent(publication.kind, frozen.wanted, publication.base) && !inPlace) return 'byHand';
   const id = transaction(db, () => addUpdate(backend, publication, { document, frozen, round }));
   if (id === undefined) return 'busy';
   outbox.added(id);

@@ -1,8 +1,10 @@
 /** The addresses of a post's pictures on its blog, as they will be sent: nothing is written, nothing is asked outside. */
+import { limitsOf, TIGHTEST_LIMITS } from '#interview/destinations.ts';
 import type { Photos } from '#contract/pictures.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
 import { getAsset } from '../../library/pictures/assets.ts';
+import { kindOfBlog } from '../../library/publications/blogs.ts';
 import { get, sql } from '../../library/sql.ts';
 import { dataAddress } from '../image-hosts/inline.ts';
 import type { ImageHost, Put } from '../image-hosts/image-host.ts';
@@ -96,7 +98,8 @@ async function inside(
 ): Promise<Placed> {
   const text = weighText(html);
   const chosen = target === undefined ? undefined : chosenWidthOf(backend.db, target.postId, target.blogId);
-  const fit = await fitInside(backend, text, chosen);
+  const limits = target === undefined ? TIGHTEST_LIMITS : limitsOf(kindOfBlog(backend.db, target.blogId));
+  const fit = await fitInside(backend, text, limits.bytes, chosen);
   const addresses = new Map<string, string>();
   for (const sha256 of needed) addresses.set(sha256, await dataAddress(backend, sha256, fit.width));
   const head = fit.headBytes ?? 0;

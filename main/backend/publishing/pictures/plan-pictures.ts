@@ -1,13 +1,19 @@
 /** Between what was frozen and what is committed: pictures have their place, or nothing leaves. */
-import type { Limits } from '#interview/destinations.ts';
+import { capabilitiesOf, limitsOf, type DestinationKind } from '#interview/destinations.ts';
+import type { Photos } from '#contract/pictures.ts';
 import { AppError } from '#contract/failure.ts';
 import type { WritableDb } from '../../library/sql.ts';
 import type { Frozen } from '../freeze.ts';
 import { planUpload } from './picture-rows.ts';
 
+/** Pictures that need a host, and the author has not said which: Blogger's API has no upload. */
+export const isUnplaced = ({ count, host }: Photos, kind: DestinationKind): boolean =>
+  !capabilitiesOf(kind).takesPictures && count > 0 && host === undefined;
+
 /** Throws pictures.not-chosen, pictures.no-address, pictures.store-not-set, publication.too-heavy. */
-export function refuseUnplaced({ photos, bytes }: Frozen, limits: Limits): void {
-  if (photos.count > 0 && photos.host === undefined) throw new AppError('pictures.not-chosen');
+export function refuseUnplaced({ photos, bytes }: Frozen, kind: DestinationKind): void {
+  const limits = limitsOf(kind);
+  if (isUnplaced(photos, kind)) throw new AppError('pictures.not-chosen');
   if (photos.missing.length > 0)
     throw photos.host === 's3'
       ? new AppError('pictures.store-not-set')

@@ -1,4 +1,5 @@
 /** A publication as the mirror compares it with what stands on the blog. */
+import type { DestinationKind } from '#interview/destinations.ts';
 import { HtmlError } from '#interview/html/parse.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { get, sql } from '../../library/sql.ts';
@@ -67,21 +68,22 @@ export function findMirroredId(db: ReadableDb, blogId: string, remoteId: string)
 /** Whether these words are known: as what was last agreed on, or as what someone else's change was found to be. */
 export function isKnown(db: ReadableDb, publication: PublicationRecord, post: WholePost): boolean {
   const content = asLastSeen(db, publication, contentOf(post));
-  const { base, remote: found } = publication;
+  const { base, remote: found, kind } = publication;
   return (
-    (found !== undefined && saysTheSame(found, content)) || (base !== undefined && saysTheSame(base, content))
+    (found !== undefined && saysTheSame(kind, found, content)) ||
+    (base !== undefined && saysTheSame(kind, base, content))
   );
 }
 
 /** As sameContent; HTML that cannot be compared piece by piece is compared as text. */
-export function saysTheSame(one: Content, other: Content): boolean {
+export function saysTheSame(kind: DestinationKind, one: Content, other: Content): boolean {
   const identical =
     one.content === other.content &&
     one.title === other.title &&
     one.labels.join('\n') === other.labels.join('\n');
   if (identical) return true;
   try {
-    return sameContent(one, other);
+    return sameContent(kind, one, other);
   } catch (error) {
     if (error instanceof HtmlError) return false;
     throw error;

@@ -58,11 +58,12 @@ type Own = Readonly<{ publicationId: string; postId: string; remoteId: string | 
 
 /** The publication these posts are about, with the id it has on the blog after this. */
 function adopt(
-  { backend, blog }: SyncWork,
+  work: SyncWork,
   ahead: Ahead,
   mark: MarkRow | undefined,
   posts: readonly WholePost[],
 ): Own | undefined {
+  const { backend, blog } = work;
   const { db } = backend;
   if (mark === undefined || posts.length === 0) return undefined;
   const { postId } = mark;
@@ -82,7 +83,7 @@ function adopt(
   const online = posts
     .filter((post) => post.status !== 'draft')
     .toSorted((one, other) => (one.published ?? 0) - (other.published ?? 0))[0];
-  const untouched = posts.find((post) => sent.some((one) => saysTheSame(contentOf(post), one)));
+  const untouched = posts.find((post) => sent.some((one) => saysTheSame(blog.kind, contentOf(post), one)));
   // Of a mark that the library has lost nothing is known that was sent: its draft is all there is of it.
   const ours = online ?? untouched ?? (before === undefined ? posts[0] : undefined);
   if (ours === undefined) return own;
@@ -92,7 +93,7 @@ function adopt(
       sql`
       INSERT INTO publications (id, post_id, blog_id, created_at) VALUES (${id}, ${postId}, ${blog.id}, ${backend.now()})`,
     );
-  take(backend, ahead, { id, postId, sent }, ours);
+  take(work, ahead, { id, postId, sent }, ours);
   countSync(db, blog.id, { done: 0, added: 0, changed: 1 });
   return { ...own, remoteId: ours.id };
 }
@@ -100,14 +101,14 @@ function adopt(
 type Taken = Readonly<{ id: string; postId: string; sent: ReturnType<typeof listSent> }>;
 
 function take(
-  { db, now, newId }: SyncWork['backend'],
+  { backend: { db, now, newId }, blog }: SyncWork,
   ahead: Ahead,
   { id, postId, sent }: Taken,
   ours: WholePost,
 ): void {
   const content = contentOf(ours);
   rememberRemote(db, id, { ...ours, content: undefined });
-  const ancestor = sent.find((one) => saysTheSame(content, one));
+  const ancestor = sent.find((one) => saysTheSame(blog.kind, content, one));
   const document = get<{ document: string }>(
     db,
     sql`SELECT document FROM posts WHERE id = ${postId}`,
@@ -149,7 +150,7 @@ async function settleOthers(work: SyncWork, own: Own, posts: readonly WholePost[
   for (const post of posts) {
     if (post.id === own.remoteId) continue;
     const isOurs = (one: WholePost): boolean =>
-      one.status === 'draft' && sent.some((text) => saysTheSame(contentOf(one), text));
+      one.status === 'draft' && sent.some((text) => saysTheSame(blog.kind, contentOf(one), text));
     // Asked for once more, and nothing between that and its removal: somebody may be writing in it.
     const again = isOurs(post) && own.remoteId !== undefined ? await askForPost(work, post.id) : undefined;
     const settles = again !== undefined && isOurs(again);

@@ -123,7 +123,8 @@ export function startSyncs(options: SyncsOptions): Syncs {
     try {
       const destination = await destinations.open(blogId);
       used = destination;
-      const known = { id: blogId, remoteId: getBlog(db, blogId).remoteId };
+      const { remoteId, kind } = getBlog(db, blogId);
+      const known = { id: blogId, remoteId, kind };
       const marks = createMarkReader(db, known);
       const onChunk: OnSyncChunk = (chunk) => {
         options.onChunk?.(chunk);

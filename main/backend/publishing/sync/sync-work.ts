@@ -1,4 +1,5 @@
 /** What one run of a blog's mirror works with. */
+import type { DestinationKind } from '#interview/destinations.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
 import type { Destination } from '../destination.ts';
@@ -9,7 +10,7 @@ import type { MarkReader } from './whose-mark.ts';
 
 export type SyncWork = Readonly<{
   backend: Backend;
-  blog: Readonly<{ id: string; remoteId: string }>;
+  blog: Readonly<{ id: string; remoteId: string; kind: DestinationKind }>;
   /** One request; a refused token is renewed once. Rejects with the signal's reason as soon as it is aborted. */
   ask<Value>(request: (destination: Destination) => Promise<Value>): Promise<Value>;
   /** Runs `work` while no job is being sent to this blog. `old`: one was sent since the last turn. */

@@ -8,7 +8,7 @@ type Online = Awaited<ReturnType<typeof onlinePost>>;
 
 /** What the mirror of a blog does when it meets a post of ours. */
 async function meet(post: Online) {
-  const { api } = await publishingOf(post.desk.backend).connections.ofBlog(post.blogId);
+  const { api } = await publishingOf(post.desk.backend).blogger.connections.ofBlog(post.blogId);
   const remote = await api.getPost(post.blog.blogRemoteId, post.remote.id);
   const [publication] = await post.desk.publications(post.postId);
   const { backend } = post.desk;

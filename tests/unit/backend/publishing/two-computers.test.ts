@@ -16,7 +16,7 @@ const idsOf = (post: Post): string[] =>
 async function elsewhere(first: Awaited<ReturnType<typeof onlinePost>>) {
   const desk = await aDesk(first.blog);
   const { blogId } = await desk.signIn();
-  const { api } = await publishingOf(desk.backend).connections.ofBlog(blogId);
+  const { api } = await publishingOf(desk.backend).blogger.connections.ofBlog(blogId);
   const remote = await api.getPost(first.blog.blogRemoteId, first.remote.id);
   const html = remote.content ?? '';
   const read = readBody({ html, language: 'fr', ofBlog: true, known: [], elsewhere: true });

@@ -185,3 +185,15 @@ it('is bounded, and fits through the contract, whatever the post', () => {
   expect(checksIn({ ...many, title: '' })).toHaveLength(MOST_CHECKS);
   expect(checksIn({ ...many, title: '' })[0]?.code).toBe('title-missing');
 });
+
+it('counts labels by the limits of the blog', () => {
+  const limits = { labels: 2, labelCharacters: 9 };
+  const labels = (...names: string[]) => ({ ...post({}), labels: names });
+  expect(codesIn(labels('un', 'deux'), { limits })).not.toContain('too-many-labels');
+  expect(checksIn(labels('un', 'deux', 'six'), { limits })).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ code: 'too-many-labels', count: 3, about: '2' }),
+      expect.objectContaining({ code: 'labels-too-long', count: 13, about: '9' }),
+    ]),
+  );
+});

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createBloggerApi } from '#backend/publishing/blogger/api.ts';
 import { noAnswer, refusal, retryAfterSeconds } from '#backend/publishing/blogger/errors.ts';
-import { unescapeHtml } from '#backend/publishing/blogger/unescape.ts';
+import { unescapeHtml } from '#backend/publishing/blogger/shapes.ts';
 import { NOON } from '../a-desk.ts';
 
 type Reply = { status?: number; body?: string; headers?: Record<string, string> };

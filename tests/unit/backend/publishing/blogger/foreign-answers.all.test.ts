@@ -1,7 +1,6 @@
 /** The network answers in Blogger's place: a portal, a filter, half of a text. It waits, says so, and nobody is signed out. */
 import { describe, expect, test } from 'vitest';
-import { foreignAnswer } from '#backend/publishing/blogger/foreign-answers.ts';
-import type { Received } from '#backend/publishing/blogger/foreign-answers.ts';
+import { foreignAnswer, type Received } from '#backend/publishing/blogger/errors.ts';
 import { parseJson } from '#backend/network/read-bounded.ts';
 import type { Fault } from '#tests/builders/practice-blog/faults.ts';
 import { aBlog, aDesk, aReadyDesk, interview } from '../a-desk.ts';

@@ -142,7 +142,7 @@ describe('the way through the browser', () => {
     expect(await givenUp).toMatchObject({ code: 'sign-in.replaced' });
     await desk.call('accounts.cancel-sign-in', {});
     expect(await replaced).toMatchObject({ code: 'sign-in.cancelled' });
-    expect(publishingOf(desk.backend).signIn.underWay).toBeUndefined();
+    expect(publishingOf(desk.backend).blogger.signIn.underWay).toBeUndefined();
   });
 
   test.each([

@@ -1,5 +1,5 @@
 /** Publishing by hand over the practice blog's real public pages and feed: nothing counts before it was read back. */
-import { capabilitiesOf } from '#interview/destinations.ts';
+import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
 import { describe, expect, it } from 'vitest';
 import { publicationMark } from '#interview/marks.ts';
 import { BLOG_ADDRESS, BLOG_HOST } from '#tests/a-public-blog.ts';
@@ -17,6 +17,7 @@ describe('a blog known by its address', () => {
         url: BLOG_ADDRESS,
         kind: 'by-hand',
         capabilities: capabilitiesOf('by-hand'),
+        limits: limitsOf('by-hand'),
         signature: '',
         state: 'by-hand',
       },

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import type { TopBlock } from '#interview/document.ts';
 import { addAsset } from '#backend/library/pictures/assets.ts';
-import { POST_BUDGET } from '#interview/destinations.ts';
+import { limitsOf } from '#interview/destinations.ts';
 import { HEAD_BUDGET } from '#backend/publishing/pictures/fit-inside.ts';
 import { picture } from '#tests/builders/an-interview.ts';
 import { aPhoto } from '#tests/builders/a-photo.ts';
@@ -62,7 +62,7 @@ test('five pictures share the room: all of the same width, the widest at which t
   const sheet = await prepare();
   const { width = 0 } = sheet.photos;
   expect([1200, 960, 800, 640]).toContain(width);
-  expect(sheet.bytes).toBeLessThanOrEqual(POST_BUDGET);
+  expect(sheet.bytes).toBeLessThanOrEqual(limitsOf('practice').bytes);
   expect(sheet.checks.filter(({ blocks }) => blocks)).toEqual([]);
   // Prepared again, from what was made already: the same.
   expect(await prepare()).toEqual(sheet);
@@ -75,7 +75,7 @@ test('twelve heavy pictures: the author chooses, nothing is sent and nothing is 
   const { blog, desk, blogId, postId, prepare } = await anAlbum(12, { width: 900, height: 650, fine: 50 });
   const sheet = await prepare();
   expect(sheet.photos).toMatchObject({ host: 'inline', count: 12, width: 640, widthChosen: false });
-  expect(sheet.bytes).toBeGreaterThan(POST_BUDGET);
+  expect(sheet.bytes).toBeGreaterThan(limitsOf('practice').bytes);
   const { smaller } = sheet.photos;
   expect(smaller).toBeDefined();
   expect(sheet.checks).toContainEqual(
@@ -96,7 +96,7 @@ test('twelve heavy pictures: the author chooses, nothing is sent and nothing is 
   await desk.send(postId, blogId);
   await desk.finish();
   expect(new Set(await widthsIn(blog.live()[0]?.content ?? ''))).toEqual(new Set([smaller]));
-  expect(Buffer.byteLength(blog.live()[0]?.content ?? '')).toBeLessThanOrEqual(POST_BUDGET);
+  expect(Buffer.byteLength(blog.live()[0]?.content ?? '')).toBeLessThanOrEqual(limitsOf('practice').bytes);
 
   await desk.call('pictures.choose-width', { postId, blogId, width: null });
   expect((await prepare()).photos).toMatchObject({ width: 640, widthChosen: false });

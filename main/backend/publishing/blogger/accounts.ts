@@ -1,19 +1,121 @@
-/** Signing in and out of a real account, and choosing its blogs. */
+/** Accounts of Google: the client they sign in with, signing in and out, their blogs and what may be done there. */
+import { readFile, stat } from 'node:fs/promises';
+import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
+import type { Account } from '#contract/accounts.ts';
 import type { Blog } from '#contract/publishing.ts';
-import { transaction } from '../../library/sql.ts';
-import { findAccount, getAccount, saveSignIn, setSignedIn } from '../../library/publications/accounts.ts';
-import { createBloggerApi } from './api.ts';
-import type { BloggerApi } from './api.ts';
 import type { Backend } from '../../app/backend.ts';
+import { parseJson } from '../../network/read-bounded.ts';
+import {
+  findAccount,
+  getAccount,
+  listAccounts,
+  saveSignIn,
+  setSignedIn,
+} from '../../library/publications/accounts.ts';
+import { IS_UNSIGNED } from '../../library/publications/authorship.ts';
 import { addBlog, addedRemoteIds, getBlog, listBlogs, setRole } from '../../library/publications/blogs.ts';
-import { loadClient } from './client-file.ts';
-import { givenUp, signIn } from './google-sign-in.ts';
-import { readAuthors } from './read-authors.ts';
-import { noteSessionEnd } from './session-end.ts';
-import { keepTokens, removeTokens, withRenewal } from './sessions.ts';
-import type { Publishing, SignInUnderWay } from '../start-publishing.ts';
+import type { RemotePost } from '../../library/publications/remote.ts';
+import { get, run, sql, transaction, type ReadableDb } from '../../library/sql.ts';
+import type { Publishing } from '../start-publishing.ts';
+import type { SignInUnderWay } from './blogger.ts';
 import type { Timers } from '../timers.ts';
+import { type BloggerApi, createBloggerApi } from './api.ts';
+import { noteSessionEnd } from './connections.ts';
+import { givenUp, signIn } from './google-sign-in.ts';
+import { TEST_MODE_LIFE, type OAuthClient } from './oauth-client.ts';
+import { keepTokens, removeTokens, withRenewal } from './sessions.ts';
+
+/**
+ * Who wrote the posts that this library knows on a blog from an import: only the API tells it by an id, and only an author
+ * needs to know, whose own posts are the ones that may be written over. A page holds 500 posts without their bodies.
+ */
+const PAGE = 500;
+/** 20,000 posts; whatever is beyond is learnt when it is first written to. */
+const MOST_PAGES = 40;
+
+/** Does nothing where every post's author is known. Fails as the API fails; what was read by then is kept. */
+async function readAuthors(
+  { db }: Pick<Backend, 'db'>,
+  api: Pick<BloggerApi, 'listPosts'>,
+  blog: Readonly<{ id: string; remoteId: string }>,
+): Promise<void> {
+  const unknown = () =>
+    get(db, sql`SELECT 1 FROM publications AS p WHERE p.blog_id = ${blog.id} AND ${IS_UNSIGNED} LIMIT 1`);
+  let pageToken: string | undefined;
+  for (let page = 0; page < MOST_PAGES && unknown() !== undefined; page += 1) {
+    const list = await api.listPosts(blog.remoteId, {
+      status: ['live', 'draft', 'scheduled'],
+      fetchBodies: false,
+      maxResults: PAGE,
+      pageToken,
+    });
+    transaction(db, () => {
+      for (const { id, author } of list.items) if (author !== undefined) sign(blog.id, id, author);
+    });
+    pageToken = list.nextPageToken;
+    if (pageToken === undefined) return;
+  }
+
+  function sign(blogId: string, remoteId: string, { id, displayName }: NonNullable<RemotePost['author']>) {
+    run(
+      db,
+      sql`UPDATE publications SET author_id = ${id}, author_name = ${displayName} WHERE blog_id = ${blogId} AND remote_id = ${remoteId}`,
+    );
+  }
+}
+
+/** The OAuth client an institution or an author made in Google's console. */
+
+const clientId = z
+  .string()
+  .trim()
+  .min(1)
+  .max(300)
+  .regex(/^[\w.-]+$/);
+const clientSecret = z.string().trim().max(300);
+
+/**
+ * `auth_uri` and `token_uri` of the file are ignored: endpoints come from endpoints.ts alone
+ * (docs/design/publishing.md#signing-in).
+ */
+const fileSchema = z.object({ installed: z.object({ client_id: clientId, client_secret: clientSecret }) });
+const clientSchema = z.object({ clientId, clientSecret });
+
+const KEY = 'google-client';
+
+/** Reads a `client_secret_*.json` of a desktop client. Fails with client-file.invalid, file.unreadable. */
+export async function readClientFile(path: string): Promise<OAuthClient> {
+  const text = await readSmallFile(path);
+  const parsed = fileSchema.safeParse(parseJson(text));
+  if (!parsed.success) throw new AppError('client-file.invalid');
+  return { clientId: parsed.data.installed.client_id, clientSecret: parsed.data.installed.client_secret };
+}
+
+async function readSmallFile(path: string): Promise<string> {
+  try {
+    const { size } = await stat(path);
+    if (size > 100_000) throw new AppError('client-file.invalid');
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError('file.unreadable', {}, { cause: error });
+  }
+}
+
+/** Keeps the client with the secrets: its secret is Google's word for it, but nobody's to read in a database. */
+export async function keepClient(backend: Backend, given: OAuthClient): Promise<{ clientId: string }> {
+  const parsed = clientSchema.safeParse(given);
+  if (!parsed.success) throw new AppError('client-file.invalid');
+  await backend.host('secrets.store', { key: KEY, value: JSON.stringify(parsed.data) });
+  return { clientId: parsed.data.clientId };
+}
+
+export async function loadClient(backend: Backend): Promise<OAuthClient | undefined> {
+  const { value } = await backend.host('secrets.load', { key: KEY });
+  const parsed = clientSchema.safeParse(parseJson(value ?? ''));
+  return parsed.success ? parsed.data : undefined;
+}
 
 /**
  * Opens the browser and waits for Google's answer; one sign-in at a time. Fails with client-file.invalid (no client was given
@@ -21,12 +123,13 @@ import type { Timers } from '../timers.ts';
  * blogger.not-enabled, network.*. `kept` is false where it holds only until the app quits.
  */
 export async function signInAccount(publishing: Publishing): Promise<{ accountId: string; kept: boolean }> {
-  const { backend, google, timers, connections, outbox, syncs } = publishing;
-  publishing.signIn.underWay?.controller.abort(new AppError('sign-in.replaced'));
+  const { backend, blogger, timers, outbox, syncs } = publishing;
+  const { google, connections } = blogger;
+  blogger.signIn.underWay?.controller.abort(new AppError('sign-in.replaced'));
   const controller = new AbortController();
   const { signal } = controller;
   const underWay: SignInUnderWay = { controller, agreed: false };
-  publishing.signIn.underWay = underWay;
+  blogger.signIn.underWay = underWay;
   try {
     const client = await loadClient(backend);
     if (client === undefined) throw new AppError('client-file.invalid');
@@ -62,7 +165,14 @@ export async function signInAccount(publishing: Publishing): Promise<{ accountId
     const { session, kept } = await keepTokens(backend, id, google, client, tokens);
     saveSignIn(
       backend.db,
-      { id, kind: 'blogger', endpoints: google, userId: user.id, name: user.displayName },
+      {
+        id,
+        kind: 'blogger',
+        issuer: google.issuer,
+        base: google.api,
+        userId: user.id,
+        name: user.displayName,
+      },
       backend.now(),
     );
     connections.keep(id, session);
@@ -76,7 +186,7 @@ export async function signInAccount(publishing: Publishing): Promise<{ accountId
     syncs.signedIn(blogIds);
     return { accountId: id, kept };
   } finally {
-    if (publishing.signIn.underWay === underWay) publishing.signIn.underWay = undefined;
+    if (blogger.signIn.underWay === underWay) blogger.signIn.underWay = undefined;
   }
 }
 
@@ -105,7 +215,7 @@ function withinTime(timers: Timers, done: Promise<void>): Promise<boolean> {
 
 /** Withdraws the consent at Google, then deletes the tokens here, even where Google could not be told. Throws account.not-found. */
 export async function signOutAccount(
-  { backend, connections, timers }: Publishing,
+  { backend, blogger: { connections }, timers }: Publishing,
   accountId: string,
 ): Promise<{ revoked: boolean }> {
   const account = getAccount(backend.db, accountId);
@@ -125,7 +235,7 @@ export async function signOutAccount(
 }
 
 /** The blogs the account may write to. What it may do on those that are here is read anew. */
-export async function blogsOfAccount({ backend, connections }: Publishing, accountId: string) {
+export async function blogsOfAccount({ backend, blogger: { connections } }: Publishing, accountId: string) {
   const { api, session } = await connections.ofAccount(accountId);
   const blogs = await withRenewal(session, api.listBlogs).catch((error: unknown) => {
     if (error instanceof AppError) noteSessionEnd(backend, connections, accountId, error);
@@ -142,7 +252,7 @@ export async function blogsOfAccount({ backend, connections }: Publishing, accou
 
 /** Fails with account.not-found, destination.not-found, destination.forbidden, network.offline. */
 export async function addBlogOfAccount(
-  { backend, connections, syncs }: Publishing,
+  { backend, blogger: { connections }, syncs }: Publishing,
   accountId: string,
   remoteId: string,
 ): Promise<Blog> {
@@ -175,3 +285,12 @@ export async function addBlogOfAccount(
   syncs.signedIn([blog.id]);
   return getBlog(db, blog.id);
 }
+
+/** As the settings show them. A consent of a project in test mode ends by itself (docs/design/blogger.md#signing-in). */
+export const shownAccounts = (db: ReadableDb): Account[] =>
+  listAccounts(db).map(({ shortLived, ...account }) => ({
+    ...account,
+    ...(shortLived && account.signedIn && account.consentedAt !== undefined
+      ? { endsAt: account.consentedAt + TEST_MODE_LIFE }
+      : {}),
+  }));

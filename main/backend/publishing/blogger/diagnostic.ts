@@ -1,14 +1,80 @@
+/** Asks a real blog what no document says, on a draft that nobody else sees and that is thrown away afterwards. */
+import type { Backend } from '../../app/backend.ts';
+import { parseJson } from '../../network/read-bounded.ts';
+import { getAccount } from '../../library/publications/accounts.ts';
+import type { BackendOutput } from '#contract/backend.ts';
+import type { Probe } from '#contract/diagnostic.ts';
+import { AppError } from '#contract/failure.ts';
+import type { Publishing } from '../start-publishing.ts';
+import { noAnswer } from './errors.ts';
+import { withRenewal } from './sessions.ts';
+
+/** One request to the API as it is, and its answer as it is: for looking at what our client would smooth over. */
+
+type RawRequest = Readonly<{
+  verb: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below `/v3/blogs/{id}/posts`, with its query. */
+  path: string;
+  body?: object;
+  headers?: Readonly<Record<string, string>>;
+}>;
+
+type RawAnswer = Readonly<{
+  status: number;
+  /** The answer's fields, where it is a JSON object. */
+  fields: Readonly<Record<string, unknown>>;
+  text: string;
+}>;
+
+type Ask = (request: RawRequest) => Promise<RawAnswer>;
+
+const LONGEST_MS = 60_000;
+
+type Parts = Readonly<{
+  backend: Backend;
+  base: string;
+  remoteBlogId: string;
+  authorization: () => Promise<string>;
+}>;
+
+/** Rejects with network.offline or network.unclear where no answer comes. */
+function rawRequests({ backend, base, remoteBlogId, authorization }: Parts): Ask {
+  return async ({ verb, path, body, headers = {} }) => {
+    try {
+      const response = await backend.fetch(`${base}/v3/blogs/${remoteBlogId}/posts${path}`, {
+        method: verb,
+        headers: {
+          ...headers,
+          authorization: await authorization(),
+          accept: 'application/json',
+          ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        redirect: 'error',
+        signal: AbortSignal.timeout(LONGEST_MS),
+      });
+      const text = await response.text();
+      const parsed = parseJson(text);
+      return {
+        status: response.status,
+        text,
+        fields: typeof parsed === 'object' && parsed !== null ? { ...parsed } : {},
+      };
+    } catch (error) {
+      throw noAnswer(`${verb} ${path}`, error, verb !== 'GET');
+    }
+  };
+}
+
 /**
  * Each question of the diagnostic: what is asked of the draft, and how the answer is read
  * (docs/design/blogger.md#not-established).
  */
-import type { Probe } from '#contract/diagnostic.ts';
-import type { Ask, RawAnswer } from './raw-request.ts';
 
-export type Outcome = 'yes' | 'no' | 'refused' | 'unknown';
-export type Finding = Readonly<{ outcome: Outcome; detail: string }>;
+type Outcome = 'yes' | 'no' | 'refused' | 'unknown';
+type Finding = Readonly<{ outcome: Outcome; detail: string }>;
 /** `id`: the throw-away draft's. */
-export type Question = Readonly<{ probe: Probe; ask: (ask: Ask, id: string) => Promise<Finding> }>;
+type Question = Readonly<{ probe: Probe; ask: (ask: Ask, id: string) => Promise<Finding> }>;
 
 const AUTHOR = 'view=AUTHOR';
 const post = (id: string, query = AUTHOR): string => `/${id}?${query}`;
@@ -60,7 +126,7 @@ const listed = (answer: RawAnswer): string[] =>
       )
     : [];
 
-export const QUESTIONS: readonly Question[] = [
+const QUESTIONS: readonly Question[] = [
   {
     probe: 'draft-patch',
     ask: async (ask, id) => {
@@ -217,3 +283,55 @@ export const QUESTIONS: readonly Question[] = [
     },
   },
 ];
+
+/** A name that a colleague who meets it understands. */
+const TITLE = 'Escale : essai technique (brouillon à supprimer)';
+
+/** Fails with blog.not-found, destination.*, blogger.*, network.* where the draft cannot be made; from then on it always answers. */
+export async function runDiagnostic(
+  { backend, blogger: { connections } }: Publishing,
+  blogId: string,
+): Promise<BackendOutput<'diagnostic.run'>> {
+  const { blog, api, session } = await connections.ofBlog(blogId);
+  if (blog.accountId === undefined) throw new AppError('destination.signed-out');
+  const draft = await withRenewal(session, () =>
+    api.insertDraft(blog.remoteId, { title: TITLE, content: '<p>Escale</p>', labels: [] }),
+  );
+  const { api: base } = connections.endpointsOf(getAccount(backend.db, blog.accountId));
+  const ask = rawRequests({
+    backend,
+    base,
+    remoteBlogId: blog.remoteId,
+    authorization: session.authorization,
+  });
+  const answers = [];
+  for (const question of QUESTIONS)
+    answers.push({ probe: question.probe, ...(await answerTo(question, ask, draft.id)) });
+  const gone = await api
+    .deletePost(blog.remoteId, draft.id)
+    .then(() => true)
+    .catch((error: unknown) => {
+      backend.log.warn('the draft of a diagnostic could not be removed', {
+        id: draft.id,
+        error: String(error),
+      });
+      return false;
+    });
+  return {
+    at: backend.now(),
+    blogName: blog.name,
+    blogUrl: blog.url,
+    answers,
+    ...(gone ? {} : { left: draft.id }),
+  };
+}
+
+/** One question that gets no answer does not keep the others from being asked. */
+async function answerTo(question: Question, ask: Ask, id: string): Promise<Finding> {
+  try {
+    return await question.ask(ask, id);
+  } catch (error) {
+    if (error instanceof AppError) return { outcome: 'unknown', detail: error.code };
+    throw error;
+  }
+}
