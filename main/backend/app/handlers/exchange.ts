@@ -24,10 +24,10 @@ import { documentWithoutErased } from '../../library/erasure/guards.ts';
 export const exportHandlers = {
   'exports.start': async (backend, { destination, format, posts }) => {
     const exports = exportsOf(backend);
-    const place = await exportTargetOf(exports.destinations.take(destination), format);
+    const target = await exportTargetOf(exports.destinations.take(destination), format);
     const ids = 'ids' in posts ? postsToExport(backend.db, posts.ids) : idsOfList(backend.db, posts.list);
     // Several posts are never one file.
-    return { id: exports.start(ids.length === 1 ? place : { folder: place.folder }, format, ids) };
+    return { id: exports.start(ids.length === 1 ? target : { folder: target.folder }, format, ids) };
   },
   'exports.get': (backend, { id }) => exportsOf(backend).get(id),
   'exports.cancel': (backend, { id }) => {
@@ -35,8 +35,8 @@ export const exportHandlers = {
     return {};
   },
   'exports.send': async (backend, { destination, ...sent }) => {
-    const place = await exportTargetOf(exportsOf(backend).destinations.take(destination), sent.format);
-    const done = await sendText(backend, place, sent);
+    const target = await exportTargetOf(exportsOf(backend).destinations.take(destination), sent.format);
+    const done = await sendText(backend, target, sent);
     backend.emit('posts.changed', { ids: [sent.postId] });
     return done;
   },
