@@ -121,9 +121,10 @@ export function foldInlines(inlines: readonly Inline[], base?: string): Inline[]
   for (let changed = true; changed;) {
     changed = trimEnd(folded);
     if (isBreak(folded.at(-1))) changed = folded.pop() !== undefined;
-    if (isBreak(folded[0])) changed = folded.shift() !== undefined;
   }
-  return mergeNeighbours(folded);
+  // At once: one by one, each would move all the others.
+  const first = folded.findIndex((inline) => !isBreak(inline));
+  return mergeNeighbours(first > 0 ? folded.slice(first) : folded);
 }
 
 function mergeNeighbours(inlines: readonly Inline[]): Inline[] {

@@ -9,6 +9,7 @@ import type { Post } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { numberAt } from '#interview/answers/units.ts';
 import { inlinePictures } from '#interview/html/foreign/pictures.ts';
+import { foldInlines, textInline } from '#interview/inlines.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { sentencesOf } from '#interview/quotation/sentences.ts';
@@ -35,6 +36,11 @@ describe('a long run is read', () => {
     ['no-break spaces', NO_BREAK],
   ])('of %s between two sentences', (_name, sign) => {
     expect(sentencesOf(`Un.${sign.repeat(MANY)}z`).length).toBeGreaterThan(0);
+  });
+
+  it('of breaks before the first word', () => {
+    const breaks = Array.from({ length: MANY }, () => ({ type: 'lineBreak' }) as const);
+    expect(foldInlines([...breaks, textInline('Un')])).toEqual([textInline('Un')]);
   });
 
   it('of no-break spaces in bold, as Markdown', () => {
