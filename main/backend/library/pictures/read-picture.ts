@@ -1,8 +1,6 @@
 /** What comes in is a picture by its first bytes or is refused. */
 import type { Metadata, Sharp, SharpOptions } from 'sharp';
 import { AppError } from '#contract/failure.ts';
-import { createJobThreads, type ThreadLimits } from '../../core/threads/job-threads.ts';
-import { threadScript } from '../../core/threads/thread-script.ts';
 import { SVG_LIMITS } from './check-svg.ts';
 import { type PictureMime, sniffPicture } from './picture-kinds.ts';
 import { type PictureWords, wordsOf } from './picture-metadata.ts';
@@ -29,24 +27,6 @@ export async function openPicture(bytes: Uint8Array, options: SharpOptions = {})
   });
 }
 
-/** Of the thread: megabytes of objects, milliseconds of work. */
-const INSPECTION_LIMITS: ThreadLimits = { memory: 128, work: 5_000 };
-
-type InspectSvg = (bytes: Uint8Array) => Promise<void>;
-
-/**
- * A drawing is inspected in a thread that is held to limits (check-svg.ts), before anything draws it. Rejects as checkSvg
- * throws, and with asset.too-complex beyond the limits.
- */
-export function createSvgInspection(limits = INSPECTION_LIMITS): InspectSvg {
-  const threads = createJobThreads({
-    script: threadScript(import.meta.url, 'svg-worker.ts', 'svg-worker.cjs'),
-    limits,
-    exceeded: () => new AppError('asset.too-complex'),
-  });
-  return async (bytes) => void (await threads.run({ name: 'check', input: bytes }));
-}
-
 /**
  * Work on pictures, a few at a time: each holds one of the threads that the files and the network of this process share.
  * @param atOnce the others wait, in order
@@ -70,7 +50,6 @@ export function createTurns(atOnce: number): <Result>(work: () => Promise<Result
 const inTurns = createTurns(2);
 /** Each inspection has a thread. */
 const oneInspection = createTurns(1);
-const inspectSvg = createSvgInspection();
 
 type Read = Readonly<{
   bytes: Uint8Array;
@@ -148,6 +127,8 @@ async function decoded<Result>(
 async function drawSvg(bytes: Uint8Array): Promise<Read> {
   if (bytes.byteLength > SVG_LIMITS.bytes)
     throw new AppError('asset.too-large', { megabytes: SVG_LIMITS.bytes / 1024 / 1024 });
+  // By itself: tests of the window read pictures too, and where the thread's script lies is known by import.meta alone.
+  const { inspectSvg } = await import('./svg-inspection.ts');
   await oneInspection(() => inspectSvg(bytes));
   return decoded(bytes, (picture) => inTurn(() => draw(bytes, picture)));
 }

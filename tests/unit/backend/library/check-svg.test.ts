@@ -1,7 +1,8 @@
 /** Drawings of a few hundred bytes that a renderer works on for ever: refused before they are drawn. */
 import { describe, expect, it, test } from 'vitest';
 import { checkSvg, SVG_LIMITS } from '#backend/library/pictures/check-svg.ts';
-import { createSvgInspection, readPicture } from '#backend/library/pictures/read-picture.ts';
+import { readPicture } from '#backend/library/pictures/read-picture.ts';
+import { createSvgInspection } from '#backend/library/pictures/svg-inspection.ts';
 import type { AppError } from '#contract/failure.ts';
 import { aPhoto } from '#tests/builders/a-photo.ts';
 

@@ -1,0 +1,21 @@
+/** A drawing is inspected in a thread that is held to limits (check-svg.ts), before anything draws it. */
+import { AppError } from '#contract/failure.ts';
+import { createJobThreads, type ThreadLimits } from '../../core/threads/job-threads.ts';
+import { threadScript } from '../../core/threads/thread-script.ts';
+
+/** Of the thread: megabytes of objects, milliseconds of work. */
+const INSPECTION_LIMITS: ThreadLimits = { memory: 128, work: 5_000 };
+
+type InspectSvg = (bytes: Uint8Array) => Promise<void>;
+
+/** Rejects as checkSvg throws, and with asset.too-complex beyond the limits. */
+export function createSvgInspection(limits = INSPECTION_LIMITS): InspectSvg {
+  const threads = createJobThreads({
+    script: threadScript(import.meta.url, 'svg-worker.ts', 'svg-worker.cjs'),
+    limits,
+    exceeded: () => new AppError('asset.too-complex'),
+  });
+  return async (bytes) => void (await threads.run({ name: 'check', input: bytes }));
+}
+
+export const inspectSvg = createSvgInspection();
