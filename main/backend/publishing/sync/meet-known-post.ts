@@ -37,7 +37,11 @@ export function meetKnownPost(
       addSyncNote(db, blog.id, { code: 'changed-both', title: post.title, postId });
   }
   // Somebody's change was taken back on the web: there is nothing to decide any more.
-  else if (!words && publication.remote !== undefined && !saysTheSame(publication.kind, publication.remote, contentOf(post)))
+  else if (
+    !words &&
+    publication.remote !== undefined &&
+    !saysTheSame(publication.kind, publication.remote, contentOf(post))
+  )
     rememberBase(db, publication.id, contentOf(post));
   if (moved || words) refreshStatus(db, postId);
   return moved || words;
