@@ -24,7 +24,7 @@ export default defineConfig({
   test: {
     include: ['tests/unit/**/*.test.{ts,tsx}'],
     // Of the whole form alone: slow, and their like is in the quick one.
-    exclude: ALL ? [] : ['tests/unit/**/*.all.test.ts'],
+    exclude: ALL ? [] : ['tests/unit/**/*.all.test.{ts,tsx}'],
     // Processes, not threads: two threads that both speak HTTP share V8's cache of WebAssembly wrappers (undici's parser), and
     // Node 24 now and then aborts when one of them is made anew (nodejs/node#64500).
     pool: 'forks',

@@ -8,3 +8,9 @@ z.config({ jitless: true });
 // becomes a test of its own.
 const seed = process.env['ESCALE_SEED'];
 if (seed !== 'random') fc.configureGlobal({ seed: Number(seed ?? 20_261_124) });
+
+// What is waited for in a page comes late on a busy machine: the limit of the test is the limit.
+if ('document' in globalThis) {
+  const { configure } = await import('@testing-library/react');
+  configure({ asyncUtilTimeout: 100_000 });
+}
