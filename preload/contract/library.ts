@@ -62,6 +62,8 @@ export const settingsSchema = z.strictObject({
   /** Whether spelling is checked while writing. */
   spelling: z.boolean(),
   binRule: z.enum(BIN_RULES),
+  /** Whether notices are shown until they are read, for whoever reads at their own pace. */
+  noticesStay: z.boolean(),
   /** The synchronising service about which the author has read the advice; empty: none. */
   syncedAdvice: z.string().max(60),
   /** False until the first post was created or the welcome was left. */

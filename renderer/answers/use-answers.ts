@@ -55,6 +55,9 @@ export function useAnswers(
     const left = plan.left.map((piece) => piece.text).join('\n\n');
     notices.show({
       id: 'answers',
+      postId,
+      // What was left is nowhere else.
+      stays: plan.left.length > 0,
       text: text + (plan.left.length > 0 ? words.left(plan.left.length) : ''),
       tone: 'good',
       action:
@@ -79,6 +82,7 @@ export function useAnswers(
     offer: ({ answered, before, takeBack, ...received }, open) => {
       notices.show({
         id: 'answers-offer',
+        stays: true,
         text: words.looksLikeAnswers(answered),
         action: {
           label: words.title,

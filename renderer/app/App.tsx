@@ -74,6 +74,7 @@ export function App(): ReactNode {
   const imports = useImportWatch(view, dispatch);
   const search = useSearchActs(view, dispatch, editorRef);
   useWebChanges(view.postId, dispatch);
+  useEffect(() => notices.opened(view.postId), [notices, view.postId]);
   useRefusedSetting(view.dialog === 'settings');
 
   // Back where the author was.

@@ -4,7 +4,7 @@ import { menu as french } from '#assets/messages/fr/menu.ts';
 import { isPostDialog, COMMAND_ROWS, COMMANDS } from '#contract/commands.ts';
 import type { Command } from '#contract/commands.ts';
 import type { SearchOrder } from '../search/search-memory.ts';
-import { useAtRestNotice, useRestoredNotice } from '../backups/use-backup-notices.ts';
+import { useLibraryNotices } from '../backups/use-backup-notices.ts';
 import { useLanguage } from '../bridge/messages.tsx';
 import { useSyncedAdvice } from '../rescue/use-synced-advice.ts';
 import type { View, ViewAction } from '../ui/window/view.ts';
@@ -37,8 +37,7 @@ type DialogsProps = Readonly<{
 export function Dialogs({ view, covered, dispatch, onChosen, onSearch, save }: DialogsProps): ReactNode {
   const language = useLanguage();
   const { commands } = language === 'fr' ? french : english;
-  useRestoredNotice();
-  useAtRestNotice();
+  useLibraryNotices();
   useSyncedAdvice(() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'folders' }));
   const onClose = (): void => dispatch({ type: 'dialog', dialog: null });
   // Those of a post stand with it.

@@ -61,6 +61,7 @@ export function BinnedPost({ postId, title, onRestore, onErased }: BinnedPostPro
           title={named}
           onClose={() => setErasing(false)}
           onErased={() => {
+            notices.hide(`bin ${postId}`);
             notices.show({ id: 'bin', text: words.erased(named) });
             onErased();
           }}

@@ -29,6 +29,7 @@ export function useWebChanges(openPostId: string | null, dispatch: Dispatch<View
       if (told.size > 1) {
         notices.show({
           id: 'changed-on-web',
+          stays: true,
           text: words.noticeMany(told.size),
           action: { label: names.screens.all, run: () => dispatch({ type: 'go', screen: 'all' }) },
           onRead,
@@ -43,7 +44,13 @@ export function useWebChanges(openPostId: string | null, dispatch: Dispatch<View
           if (taken) {
             const shown = open.current === postId;
             const action = shown ? undefined : { label: words.open, run: () => onOpen(postId) };
-            notices.show({ id: 'changed-on-web', text: words.noticeTaken(title), action, onRead });
+            notices.show({
+              id: 'changed-on-web',
+              text: words.noticeTaken(title),
+              action,
+              stays: true,
+              onRead,
+            });
           } else if (choose)
             notices.show({
               id: 'changed-on-web',
@@ -52,7 +59,14 @@ export function useWebChanges(openPostId: string | null, dispatch: Dispatch<View
               action: look,
               onRead,
             });
-          else notices.show({ id: 'changed-on-web', text: words.noticeOpen(title), action: look, onRead });
+          else
+            notices.show({
+              id: 'changed-on-web',
+              text: words.noticeOpen(title),
+              action: look,
+              stays: true,
+              onRead,
+            });
         },
         // The post is gone since: there is nothing to say of it.
         () => told.delete(postId),

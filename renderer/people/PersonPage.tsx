@@ -276,7 +276,8 @@ function usePeopleActs(letGo: () => Promise<void>): PeopleActs {
     const run = (): void => {
       undo().catch((thrown: unknown) => notices.fail(NOTICE, thrown));
     };
-    notices.show({ id: NOTICE, text, action: { label: words.undo, run } });
+    // Nowhere else can it be undone.
+    notices.show({ id: NOTICE, text, stays: true, action: { label: words.undo, run } });
   };
   return {
     merged: (actId, kept, merged, posts) =>

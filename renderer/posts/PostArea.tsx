@@ -237,7 +237,7 @@ function StartingEditor({ onCaret, onQuestion, tools }: EditorColumnProps): Reac
   );
   const show = ({ text, tone, action }: Notice): Hide => {
     const id = `editor ${text}`;
-    notices.show({ id, text, tone: tone === 'alert' ? 'alert' : 'plain', action });
+    notices.show({ id, text, tone: tone === 'alert' ? 'alert' : 'plain', action, postId });
     const hide = (): void => notices.hide(id);
     if (action !== undefined) offers.add(hide);
     return hide;

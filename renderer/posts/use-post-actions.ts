@@ -72,6 +72,7 @@ export function usePostActions(
   }
   function restore(postId: string): void {
     call('posts.unbin', { id: postId }).then(() => {
+      notices.hide(`bin ${postId}`);
       // Where it lies open as a post of the bin, it is opened anew, to be written.
       dispatch({ type: 'close-post' });
       dispatch({ type: 'open-post', postId, screen: 'drafts' });

@@ -91,8 +91,12 @@ export function useSafekeeping(
             label: words.saving.keepCopy,
             run: () => keepCopy.current(postId),
           });
-        } else if (state.kind === 'saved' && inTrouble.delete(postId) && inTrouble.size === 0) {
-          notices.show({ id: 'save', text: words.saving.again, tone: 'good' });
+        } else if (state.kind === 'saved') {
+          const trouble = inTrouble.get(postId);
+          if (!inTrouble.delete(postId) || inTrouble.size > 0) return;
+          // Of a library that started again it is said that the text is intact.
+          if (trouble === 'backend.unavailable') notices.hide('save');
+          else notices.show({ id: 'save', text: words.saving.again, tone: 'good' });
         }
       },
     });

@@ -50,6 +50,12 @@ export function GeneralSettings(): ReactNode {
         choices={postLanguages.map((id) => ({ id, label: posts[id] ?? id }))}
         onChange={(postLanguage) => change({ postLanguage })}
       />
+      <div className={styles.tick}>
+        <Checkbox isSelected={settings.noticesStay} onChange={(noticesStay) => change({ noticesStay })}>
+          {words.noticesStay}
+        </Checkbox>
+        <p className={styles.hint}>{words.noticesStayHint}</p>
+      </div>
     </section>
   );
 }

@@ -138,8 +138,7 @@ test('after a restore, its rule erases nothing before the author says so', async
       .last()
       .getByRole('button', { name: /^Restaurer/ })
       .click();
-    await backups.restore();
-    await expect(window.message(atRest.what(TIDYING))).toBeVisible();
+    await backups.restore('Restaurer', atRest.what(TIDYING));
   };
   await page.reload();
   await expect(list(page)).toBeVisible();

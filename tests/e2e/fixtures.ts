@@ -16,6 +16,8 @@ export type Options = {
   packaged: boolean;
   /** Typography is corrected as one types, as authors have it. */
   typography: boolean;
+  /** Messages that ask for nothing go by themselves, as authors have it. */
+  noticesGo: boolean;
   /** An Electron of its own: for tests about starting, ending and dying. */
   alone: boolean;
   /** Console errors that this test provokes; anything else fails it. */
@@ -42,6 +44,7 @@ export const test = base.extend<Options & Fixtures, { display: string; electron:
   env: [{}, { option: true }],
   packaged: [false, { option: true }],
   typography: [false, { option: true }],
+  noticesGo: [false, { option: true }],
   alone: [false, { option: true }],
   expectedComplaints: [null, { option: true }],
 
@@ -68,7 +71,7 @@ export const test = base.extend<Options & Fixtures, { display: string; electron:
   ],
 
   unstarted: async (
-    { display, electron, language, env, packaged, typography, alone, expectedComplaints },
+    { display, electron, language, env, packaged, typography, noticesGo, alone, expectedComplaints },
     use,
     testInfo,
   ) => {
@@ -82,6 +85,7 @@ export const test = base.extend<Options & Fixtures, { display: string; electron:
       folder: testInfo.outputPath('escale'),
       executable,
       typography,
+      noticesGo,
       shared: alone || executable !== undefined ? undefined : electron,
     });
     await use(escale);

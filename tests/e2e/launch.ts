@@ -26,6 +26,8 @@ export type Surroundings = Readonly<{
   executable?: string | undefined;
   /** Typography as one types, as authors have it; without it, what a test types is what stands in the text. */
   typography?: boolean | undefined;
+  /** Messages that ask for nothing go by themselves, as authors have it. */
+  noticesGo?: boolean | undefined;
   /** More of Chromium's switches. */
   switches?: readonly string[] | undefined;
   /** Files that it is started with, as by a double click. */
@@ -34,9 +36,15 @@ export type Surroundings = Readonly<{
   shared?: SharedElectron | undefined;
 }>;
 
-/** A library that cannot be opened, or a page that is not the app's, has no such setting: those tests type nothing. */
-const typedAsGiven = (page: Page): Promise<unknown> =>
-  callRaw(page, 'settings.set', { typographyAsTyped: false });
+/**
+ * A library that cannot be opened, or a page that is not the app's, has no settings: those tests type nothing. Messages
+ * stay: how long a test takes to press one is no part of what it shows.
+ */
+const asTestsNeed = (page: Page, { typography = false, noticesGo = false }: Surroundings): Promise<unknown> =>
+  callRaw(page, 'settings.set', {
+    ...(!typography && { typographyAsTyped: false }),
+    ...(!noticesGo && { noticesStay: true }),
+  });
 
 /** One running Escale and what was seen of it. */
 export class Escale {
@@ -73,7 +81,7 @@ export class Escale {
     const { app, page } = (await this.startShared()) ?? (await this.startAlone());
     this.running = { app, page };
     await page.waitForLoadState();
-    if (this.around.typography !== true) await typedAsGiven(page);
+    await asTestsNeed(page, this.around);
   }
 
   private async startAlone(): Promise<{ app: ElectronApplication; page: Page }> {

@@ -4,10 +4,12 @@ import { answers as words } from '#assets/messages/fr/answers.ts';
 import { typography } from '#assets/messages/fr/checks.ts';
 import { blockToText } from '#interview/plain.ts';
 import { anArticle, anInterview } from '../builders/an-interview.ts';
+import { windowOf } from './a-garden-to-export.ts';
 import { axeFindings } from './axe.ts';
 import { clipboardOf } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
+import { enter } from './keys.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 
@@ -77,7 +79,10 @@ test('« Annuler » of the corrections is gone once more is written', async ({ p
   await expect(editor.text.getByText('Et une écluse.')).toBeVisible();
 });
 
-test('a notice said while a window is open can be read and pressed over it', async ({ app, page }) => {
+test('a notice said in a window over the window stands in it and covers nothing of it', async ({
+  app,
+  page,
+}) => {
   await open(page, post);
   await page.keyboard.press('Control+Shift+A');
   const sheet = page.getByRole('dialog', { name: words.title });
@@ -89,32 +94,88 @@ test('a notice said while a window is open can be read and pressed over it', asy
   await page.keyboard.press('Control+v');
   await sheet.getByRole('button', { name: words.copy }).first().click();
   const window = new AppPage(page);
-  await expect(window.message(words.copied)).toBeVisible();
+  await expect(sheet.getByText(words.copied, { exact: true })).toBeVisible();
   expect((await clipboardOf(app)).text).not.toBe('');
   expect(await axeFindings(page)).toEqual([]);
+  // The act of the window can be pressed where it stands.
+  await sheet.getByRole('button', { name: 'Annuler' }).click({ trial: true });
   await window.messages.getByRole('button', { name: 'Compris' }).click();
   await expect(window.message(words.copied)).toBeHidden();
   await expect(sheet).toBeVisible();
 });
 
-test('a notice said before a window opens does not cover it, and is there again once it is closed', async ({
-  escale,
-  page,
-}) => {
+test('a notice said before a window opens waits until it is closed', async ({ escale, page }) => {
   await open(page, post);
   const window = new AppPage(page);
   process.kill(escale.backendPid(), 'SIGKILL');
-  const notice = window.messages.locator('> div', { hasText: window.names.backendBack });
-  await expect(notice).toHaveCSS('opacity', '1');
+  const notice = window.message(window.names.backendBack);
+  await expect(notice).toBeVisible();
   await page.keyboard.press('Control+,');
   await expect(page.getByRole('dialog', { name: 'Réglages' })).toBeVisible();
-  await expect(notice).toHaveCSS('opacity', '0');
-  await expect(notice).toHaveCSS('pointer-events', 'none');
-  expect(await axeFindings(page)).toEqual([]);
-  await page.keyboard.press('Escape');
-  await expect(notice).toHaveCSS('opacity', '1');
-  await notice.getByRole('button', { name: 'Compris' }).click();
   await expect(notice).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(notice).toBeVisible();
+  await window.messages.getByRole('button', { name: 'Compris' }).click();
+  await expect(notice).toHaveCount(0);
+});
+
+test('what is undone elsewhere is said no more', async ({ page }) => {
+  await open(page, anArticle().titled('Le bac').saying('Rien.').post);
+  const window = new AppPage(page);
+  const list = page.getByRole('region', { name: window.names.list });
+  await list.getByRole('row', { name: 'Le bac' }).press('Delete');
+  const said = window.message('est dans la corbeille.');
+  await expect(said).toBeVisible();
+  await page
+    .getByRole('navigation', { name: 'Barre latérale' })
+    .getByRole('button', { name: 'Corbeille' })
+    .press('Enter');
+  await list.getByRole('row', { name: 'Le bac' }).click();
+  await enter(page.getByRole('main').getByRole('button', { name: 'Remettre dans les brouillons' }));
+  await expect(new EditorPage(page).text).toBeVisible();
+  await expect(said).toBeHidden();
+});
+
+test('a notice never stands on the line of the caret', async ({ app, page }) => {
+  const lines = Array.from(
+    { length: 60 },
+    (_one, line) => `Ligne ${line}, ${'des mots et encore '.repeat(12)}`,
+  );
+  await open(
+    page,
+    anArticle()
+      .titled('Le bac')
+      .saying(...lines).post,
+  );
+  await windowOf(app, 900, 600);
+  const window = new AppPage(page);
+  const editor = new EditorPage(page);
+  const shown = window.messages.locator('> div');
+  await editor.text.getByText('Ligne 0').click();
+  await page.keyboard.press('Control+Shift+C');
+  await expect(window.messages.getByRole('button', { name: 'Compris' })).toBeVisible();
+  await expect(shown).not.toHaveAttribute('data-at', 'top');
+  const notice = await shown.boundingBox();
+  const text = await editor.text.boundingBox();
+  if (notice === null || text === null) throw new Error('nothing is drawn');
+  expect(notice.x, 'it lies over the text').toBeLessThan(text.x + text.width);
+  // On a line that goes on under it.
+  await page.mouse.click(notice.x - 20, notice.y + notice.height / 2);
+  await expect(shown).toHaveAttribute('data-at', 'top');
+  await editor.press('Control+Home');
+  await expect(shown).not.toHaveAttribute('data-at', 'top');
+});
+
+test.describe('as authors have it', () => {
+  test.use({ noticesGo: true });
+  test('a notice that asks nothing goes by itself', async ({ page }) => {
+    await open(page, post);
+    const window = new AppPage(page);
+    await page.keyboard.press('Control+Shift+C');
+    const dismiss = window.messages.getByRole('button', { name: 'Compris' });
+    await expect(dismiss).toBeVisible();
+    await expect(dismiss).toBeHidden({ timeout: 60_000 });
+  });
 });
 
 test('with the find bar open, writing far from what is found stays where one writes', async ({ page }) => {

@@ -32,7 +32,7 @@ test('words typed while the folder is away are kept, and saved when it is back',
   await page.screenshot({ path: testInfo.outputPath('over.png') });
   expect(existsSync(escale.library)).toBe(false);
   renameSync(away, escale.library);
-  await dialog.getByRole('button', { name: 'Réessayer' }).click();
+  await dialog.getByRole('button', { name: 'Réessayer' }).last().click();
   await expect(dialog).toBeHidden();
   await window.saved();
   await expect(editor.text.getByText('Que voit-on du pont ?')).toBeVisible();

@@ -17,6 +17,8 @@ export const settings = {
   languages: { system: 'That of the computer', fr: 'Français', en: 'English' },
   theme: 'Appearance',
   themes: { system: 'That of the computer', light: 'Light', dark: 'Dark' },
+  noticesStay: 'Keep messages until I close them',
+  noticesStayHint: 'Otherwise, messages that need no answer go away after ten seconds.',
   postLanguage: 'Language of new posts',
   postLanguages: {
     fr: 'French',

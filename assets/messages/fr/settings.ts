@@ -17,6 +17,8 @@ export const settings = {
   languages: { system: 'Celle de l’ordinateur', fr: 'Français', en: 'English' },
   theme: 'Apparence',
   themes: { system: 'Celle de l’ordinateur', light: 'Claire', dark: 'Sombre' },
+  noticesStay: 'Garder les messages jusqu’à ce que je les ferme',
+  noticesStayHint: 'Sinon, ceux qui ne demandent rien disparaissent après dix secondes.',
   postLanguage: 'Langue des nouveaux billets',
   postLanguages: {
     fr: 'Français',

@@ -18,6 +18,7 @@ export const DEFAULT_SETTINGS: Settings = {
   panelShown: true,
   spelling: true,
   binRule: 'never',
+  noticesStay: false,
   syncedAdvice: '',
   welcomed: false,
   equivalents: [],

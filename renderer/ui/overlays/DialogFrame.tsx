@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Dialog, Heading } from 'react-aria-components';
 import { useMessages } from '../../bridge/messages.tsx';
 import { IconButton } from '../IconButton.tsx';
+import { noticeSlot } from './notice-slot.ts';
 import styles from './DialogFrame.module.css';
 
 type DialogFrameProps = Readonly<{
@@ -35,6 +36,7 @@ export function DialogFrame({
         <IconButton icon="close" label={words.close} tooltip={false} isDisabled={busy} onPress={onClose} />
       </header>
       {children}
+      <div ref={noticeSlot} className={styles.notices} />
       {actions}
     </Dialog>
   );

@@ -1,11 +1,13 @@
-import { createContext, useContext, useReducer, useState } from 'react';
+import { createContext, useContext, useEffect, useReducer, useState } from 'react';
 import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useFailureWords } from '../../bridge/use-failure.ts';
 import { Notice } from '../Notice.tsx';
 import type { NoticeTone } from '../Notice.tsx';
-import { isWindowOpen } from '../overlays/Dialog.tsx';
+import { currentNoticeSlot, useNoticeSlot } from '../overlays/notice-slot.ts';
+import { keepAwayFromCaret } from './away-from-caret.ts';
+import { SettingsContext } from './use-settings.tsx';
 import styles from './notices.module.css';
 
 export type NoticeWords = Readonly<{
@@ -14,6 +16,10 @@ export type NoticeWords = Readonly<{
   text: string;
   tone?: NoticeTone;
   action?: Readonly<{ label: string; run: () => void }> | undefined;
+  /** It asks for a decision: it is shown until that is taken. So is what failed (`alert`). */
+  stays?: boolean;
+  /** The post it speaks of: it goes when another is opened. */
+  postId?: string;
   /** The author took it away, or did what it offers. */
   onRead?: () => void;
 }>;
@@ -23,42 +29,47 @@ export type Notices = Readonly<{
   hide: (id: string) => void;
   /** Says something thrown. */
   fail: (id: string, thrown: unknown, action?: NoticeWords['action']) => void;
+  /** This post is open now, or none: what was said of another goes. */
+  opened: (postId: string | null) => void;
 }>;
 
+/** How long a notice that asks nothing is shown. */
+export const NOTICE_MS = 10_000;
+
 const NoticesContext = createContext<Notices | undefined>(undefined);
-const ShownContext = createContext<readonly Shown[]>([]);
+const WaitingContext = createContext<readonly Waiting[]>([]);
 
 /** Something thrown is put into words where it is shown, in the language of that moment. */
 type Said = NoticeWords | (Omit<NoticeWords, 'text' | 'tone'> & Readonly<{ thrown: unknown }>);
-type Shown = Said &
-  Readonly<{
-    /** Said while a window was open, maybe of what is in it: it stands over it. */
-    overWindow: boolean;
-  }>;
-type Step = Readonly<{ show: Shown } | { hide: string }>;
+/** `slot`: that of the window over the window that was open when it was said, at `at`. */
+type Waiting = Said & Readonly<{ slot: HTMLElement | undefined; at: number }>;
+type Step = Readonly<{ show: Waiting } | { hide: string } | { opened: string | null }>;
 
-function noticesAfter(shown: readonly Shown[], step: Step): readonly Shown[] {
-  const id = 'show' in step ? step.show.id : step.hide;
-  const others = shown.filter((notice) => notice.id !== id);
-  if ('hide' in step) return others.length === shown.length ? shown : others;
-  return [...others, step.show];
+function noticesAfter(waiting: readonly Waiting[], step: Step): readonly Waiting[] {
+  if ('show' in step) return [...waiting.filter(({ id }) => id !== step.show.id), step.show];
+  const left = waiting.filter(({ id, postId }) =>
+    'hide' in step ? id !== step.hide : postId === undefined || postId === step.opened,
+  );
+  return left.length === waiting.length ? waiting : left;
 }
 
 type NoticesProviderProps = Readonly<{ children: ReactNode }>;
 
 export function NoticesProvider({ children }: NoticesProviderProps): ReactNode {
-  const [shown, dispatch] = useReducer(noticesAfter, []);
+  const [waiting, dispatch] = useReducer(noticesAfter, []);
   const [notices] = useState<Notices>(() => {
-    const say = (notice: Said): void => dispatch({ show: { ...notice, overWindow: isWindowOpen() } });
+    const say = (notice: Said): void =>
+      dispatch({ show: { ...notice, slot: currentNoticeSlot(), at: performance.now() } });
     return {
       show: say,
       hide: (id) => dispatch({ hide: id }),
       fail: (id, thrown, action) => say({ id, thrown, action }),
+      opened: (postId) => dispatch({ opened: postId }),
     };
   });
   return (
     <NoticesContext value={notices}>
-      <ShownContext value={shown}>{children}</ShownContext>
+      <WaitingContext value={waiting}>{children}</WaitingContext>
     </NoticesContext>
   );
 }
@@ -71,48 +82,73 @@ export function useNotices(): Notices {
 }
 
 /**
- * Where notices stand until they are read: over everything, an open window included where they were said while it was open.
- * Earlier ones would only cover it; they wait until it is closed.
+ * One notice at a time, the latest: beside the text, never on the line of the caret; in the window over the window where
+ * it was said in that. The others wait their turn, and so does what was said before that window opened.
  */
 export function NoticeRegion(): ReactNode {
   const words = useMessages().window;
-  const say = useFailureWords();
-  const shown = useContext(ShownContext);
-  const { hide } = useNotices();
+  const slot = useNoticeSlot();
+  const shown = useContext(WaitingContext).findLast((notice) => slot === undefined || notice.slot === slot);
   return createPortal(
-    <section
-      className={styles.region}
+    // A landmark of the window; in a window over it, a part of that.
+    <div
+      role={slot === undefined ? 'region' : 'group'}
       aria-label={words.regions.messages}
       aria-live="polite"
-      data-react-aria-top-layer="true"
     >
-      {shown.map((notice) => {
-        const { id, action } = notice;
-        const { sentence, incident } =
-          'thrown' in notice ? say(notice.thrown) : { sentence: notice.text, incident: undefined };
-        const read = (): void => {
-          hide(id);
-          notice.onRead?.();
-        };
-        const act = (): void => {
-          read();
-          action?.run();
-        };
-        return (
-          <div key={id} className={styles.notice} data-over-window-too={notice.overWindow || undefined}>
-            <Notice
-              said
-              tone={'thrown' in notice ? 'alert' : (notice.tone ?? 'plain')}
-              {...(incident === undefined ? {} : { incident })}
-              {...(action === undefined ? {} : { action: { label: action.label, onPress: act } })}
-              dismiss={{ label: words.understood, onPress: read }}
-            >
-              {sentence}
-            </Notice>
-          </div>
-        );
-      })}
-    </section>,
-    document.body,
+      {shown !== undefined && (
+        <ShownNotice key={`${shown.id} ${shown.at}`} notice={shown} overText={slot === undefined} />
+      )}
+    </div>,
+    slot ?? document.body,
+  );
+}
+
+type ShownNoticeProps = Readonly<{ notice: Waiting; overText: boolean }>;
+
+function ShownNotice({ notice, overText }: ShownNoticeProps): ReactNode {
+  const words = useMessages().window;
+  const say = useFailureWords();
+  const { hide } = useNotices();
+  // Where there is no library there are no settings.
+  const stay = useContext(SettingsContext)?.settings.noticesStay ?? false;
+  const [attended, setAttended] = useState({ pointed: false, focused: false });
+  const { id, action } = notice;
+  const failed = 'thrown' in notice || notice.tone === 'alert';
+  const lasts = stay || failed || notice.stays === true || attended.pointed || attended.focused;
+  useEffect(() => {
+    if (lasts) return undefined;
+    const timer = setTimeout(() => hide(id), NOTICE_MS);
+    return () => clearTimeout(timer);
+  }, [lasts, id, hide]);
+  const { sentence, incident } =
+    'thrown' in notice ? say(notice.thrown) : { sentence: notice.text, incident: undefined };
+  const read = (): void => {
+    hide(id);
+    notice.onRead?.();
+  };
+  const act = (): void => {
+    read();
+    action?.run();
+  };
+  return (
+    <div
+      ref={overText ? keepAwayFromCaret : undefined}
+      className={overText ? styles.overText : undefined}
+      onPointerEnter={() => setAttended((before) => ({ ...before, pointed: true }))}
+      onPointerLeave={() => setAttended((before) => ({ ...before, pointed: false }))}
+      onFocus={() => setAttended((before) => ({ ...before, focused: true }))}
+      onBlur={() => setAttended((before) => ({ ...before, focused: false }))}
+    >
+      <Notice
+        said
+        tone={failed ? 'alert' : (notice.tone ?? 'plain')}
+        {...(incident === undefined ? {} : { incident })}
+        {...(action === undefined ? {} : { action: { label: action.label, onPress: act } })}
+        dismiss={{ label: words.understood, onPress: read }}
+      >
+        {sentence}
+      </Notice>
+    </div>
   );
 }

@@ -15,7 +15,9 @@ export class AppPage {
     this.page = page;
     this.names = NAMES[language];
     this.status = page.getByRole('contentinfo', { name: this.names.status });
-    this.messages = page.getByRole('region', { name: this.names.messages });
+    this.messages = page
+      .getByRole('region', { name: this.names.messages })
+      .or(page.getByRole('group', { name: this.names.messages }));
   }
 
   /** From the welcome screen to the title of a first interview, on the practice blog: one key. */

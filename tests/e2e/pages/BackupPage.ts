@@ -25,7 +25,7 @@ export class BackupPage {
   }
 
   async open(): Promise<void> {
-    await new SettingsPage(this.page).open();
+    await new SettingsPage(this.page).open('Sauvegardes');
     await this.section.scrollIntoViewIfNeeded();
   }
 
@@ -47,11 +47,11 @@ export class BackupPage {
     }, place);
   }
 
-  /** Restores what the dialog shows; resolves once the window shows the restored library. */
-  async restore(button = 'Restaurer'): Promise<void> {
+  /** Restores what the dialog shows; resolves once the window of the restored library says so, or asks this. */
+  async restore(button = 'Restaurer', says = 'Bibliothèque du'): Promise<void> {
     const loaded = this.page.waitForEvent('load');
     await this.restoring.getByRole('button', { name: button, exact: true }).click();
     await loaded;
-    await expect(new AppPage(this.page).message('Bibliothèque du')).toBeVisible();
+    await expect(new AppPage(this.page).message(says)).toBeVisible();
   }
 }

@@ -22,6 +22,7 @@ const DEFAULTS = {
   panelShown: true,
   spelling: true,
   binRule: 'never',
+  noticesStay: false,
   syncedAdvice: '',
   welcomed: false,
   equivalents: [],

@@ -4,14 +4,14 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { ReactNode } from 'react';
-import { useAtRestNotice } from '#renderer/backups/use-backup-notices.ts';
+import { useLibraryNotices } from '#renderer/backups/use-backup-notices.ts';
 import { MessagesProvider } from '#renderer/bridge/messages.tsx';
 import { NoticeRegion, NoticesProvider } from '#renderer/ui/window/notices.tsx';
 
 afterEach(cleanup);
 
 function Asking(): ReactNode {
-  useAtRestNotice();
+  useLibraryNotices();
   return <NoticeRegion />;
 }
 
@@ -48,14 +48,16 @@ it.each([
   await screen.findByText(
     /rien n’a repris.: 1.importation, l’effacement de 2.personnes, le vidage automatique de la corbeille\. /,
   );
-  expect(asked.map(({ name }) => name)).toEqual(['library.at-rest']);
+  expect(asked.map(({ name }) => name)).toEqual(['backups.status', 'library.at-rest']);
   await userEvent.click(screen.getByRole('button', { name: label }));
-  await vi.waitFor(() => expect(asked.slice(1)).toEqual([{ name: 'library.answer-rest', input: { goOn } }]));
+  await vi.waitFor(() => expect(asked.slice(2)).toEqual([{ name: 'library.answer-rest', input: { goOn } }]));
   expect(screen.queryByText(/rien n’a repris/)).toBeNull();
 });
 
 it('says nothing where nothing waits', async () => {
   const asked = show(undefined);
-  await vi.waitFor(() => expect(asked.map(({ name }) => name)).toEqual(['library.at-rest']));
+  await vi.waitFor(() =>
+    expect(asked.map(({ name }) => name)).toEqual(['backups.status', 'library.at-rest']),
+  );
   expect(screen.queryByRole('button')).toBeNull();
 });

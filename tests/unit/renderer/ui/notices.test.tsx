@@ -1,0 +1,146 @@
+// @vitest-environment happy-dom
+/** A notice is shown while it is true: how long, over what, and which of several. */
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { useEffect, type ReactNode } from 'react';
+import { DEFAULT_SETTINGS } from '#backend/library/settings.ts';
+import { MessagesProvider } from '#renderer/bridge/messages.tsx';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import {
+  NOTICE_MS,
+  NoticeRegion,
+  NoticesProvider,
+  useNotices,
+  type Notices,
+} from '#renderer/ui/window/notices.tsx';
+import { SettingsContext, type SettingsValue } from '#renderer/ui/window/use-settings.tsx';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+let notices: Notices;
+function Sayer(): ReactNode {
+  const given = useNotices();
+  useEffect(() => {
+    notices = given;
+  }, [given]);
+  return null;
+}
+
+function Window({ dialog = false, stay = false }: Readonly<{ dialog?: boolean; stay?: boolean }>): ReactNode {
+  const settings = {
+    settings: { ...DEFAULT_SETTINGS, noticesStay: stay },
+  } as SettingsValue;
+  return (
+    <SettingsContext value={settings}>
+      <MessagesProvider language="fr">
+        <NoticesProvider>
+          <Sayer />
+          <NoticeRegion />
+          <Dialog title="Réglages" isOpen={dialog} onClose={() => undefined} actions={<button>OK</button>}>
+            Un choix.
+          </Dialog>
+        </NoticesProvider>
+      </MessagesProvider>
+    </SettingsContext>
+  );
+}
+
+const say = (notice: Parameters<Notices['show']>[0]): void => act(() => notices.show(notice));
+const pass = (milliseconds: number): void => act(() => void vi.advanceTimersByTime(milliseconds));
+const shown = (): string[] => screen.queryAllByText(/^notice /).map(({ textContent }) => textContent);
+
+it('goes by itself once it was shown for ten seconds', () => {
+  render(<Window />);
+  say({ id: 'a', text: 'notice a' });
+  pass(NOTICE_MS - 1);
+  expect(shown()).toEqual(['notice a']);
+  pass(1);
+  expect(shown()).toEqual([]);
+});
+
+it('is shown as long again when it says something else', () => {
+  render(<Window />);
+  say({ id: 'a', text: 'notice a' });
+  pass(NOTICE_MS - 1);
+  say({ id: 'a', text: 'notice of now' });
+  pass(NOTICE_MS - 1);
+  expect(shown()).toEqual(['notice of now']);
+});
+
+it.each([
+  ['pointed at', 'pointerEnter', 'pointerLeave'],
+  ['focused', 'focus', 'blur'],
+] as const)('stays while it is %s', (_what, begin, end) => {
+  render(<Window />);
+  say({ id: 'a', text: 'notice a', action: { label: 'Annuler', run: () => undefined } });
+  const button = screen.getByRole('button', { name: 'Annuler' });
+  fireEvent[begin](button);
+  pass(10 * NOTICE_MS);
+  expect(shown()).toEqual(['notice a']);
+  fireEvent[end](button);
+  pass(NOTICE_MS);
+  expect(shown()).toEqual([]);
+});
+
+it.each([
+  ['asks for a decision', { stays: true }],
+  ['tells of a failure', { tone: 'alert' }],
+] as const)('stays when it %s', (_what, how) => {
+  render(<Window />);
+  say({ id: 'a', text: 'notice a', ...how });
+  pass(100 * NOTICE_MS);
+  expect(shown()).toEqual(['notice a']);
+  fireEvent.click(screen.getByRole('button', { name: 'Compris' }));
+  expect(shown()).toEqual([]);
+});
+
+it('stays for whoever chose to read at their own pace', () => {
+  render(<Window stay />);
+  say({ id: 'a', text: 'notice a' });
+  pass(100 * NOTICE_MS);
+  expect(shown()).toEqual(['notice a']);
+});
+
+it('goes with the post that it speaks of, and does not come back with it', () => {
+  render(<Window />);
+  act(() => notices.opened('one'));
+  say({ id: 'all', text: 'notice of all', stays: true });
+  say({ id: 'one', text: 'notice of one', stays: true, postId: 'one' });
+  expect(shown()).toEqual(['notice of one']);
+  act(() => notices.opened('two'));
+  expect(shown()).toEqual(['notice of all']);
+  act(() => notices.opened('one'));
+  expect(shown()).toEqual(['notice of all']);
+});
+
+it('shows the latest of several; the one before comes back for its whole time', () => {
+  render(<Window />);
+  say({ id: 'a', text: 'notice a' });
+  pass(NOTICE_MS - 1);
+  say({ id: 'b', text: 'notice b' });
+  expect(shown()).toEqual(['notice b']);
+  pass(NOTICE_MS);
+  expect(shown()).toEqual(['notice a']);
+  pass(NOTICE_MS);
+  expect(shown()).toEqual([]);
+});
+
+it('stands in the window over the window where it was said in it; one said before waits', () => {
+  const { rerender } = render(<Window />);
+  say({ id: 'a', text: 'notice before' });
+  rerender(<Window dialog />);
+  expect(shown()).toEqual([]);
+  pass(10 * NOTICE_MS);
+  say({ id: 'b', text: 'notice inside' });
+  expect(shown()).toEqual(['notice inside']);
+  expect(screen.getByRole('dialog').textContent).toContain('notice inside');
+  pass(NOTICE_MS);
+  expect(shown()).toEqual([]);
+  rerender(<Window />);
+  pass(1_000);
+  expect(shown()).toEqual(['notice before']);
+});
