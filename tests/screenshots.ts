@@ -19,6 +19,7 @@ import { en } from '#assets/messages/en.ts';
 import { fr, type Messages } from '#assets/messages/fr.ts';
 import { Escale, startDisplay } from './e2e/launch.ts';
 import { addPicture, addPosts, ask } from './e2e/library.ts';
+import { SettingsPage } from './e2e/pages/SettingsPage.ts';
 import { photographImport } from './screenshots-of-import.ts';
 import { photographReview } from './screenshots-of-review.ts';
 import { photographAnswers, photographWriting } from './screenshots-of-writing.ts';
@@ -201,8 +202,7 @@ async function tour(escale: Escale): Promise<void> {
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
 
-  await page.keyboard.press('Control+,');
-  await page.getByRole('button', { name: 'Relier un blog Blogger…' }).scrollIntoViewIfNeeded();
+  await new SettingsPage(page).open();
   await photograph(page, 'settings-blogs');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });

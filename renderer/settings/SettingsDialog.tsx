@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { foldKey } from '#interview/fold-key.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
@@ -6,7 +8,8 @@ import { Notice } from '../ui/Notice.tsx';
 import { BackupSettings } from '../backups/BackupSettings.tsx';
 import { UpdateSettings } from '../updates/UpdateSettings.tsx';
 import { useSettings } from '../ui/window/use-settings.tsx';
-import { Button } from '../ui/Button.tsx';
+import { SearchField } from '../ui/fields/SearchField.tsx';
+import { Select } from '../ui/fields/Select.tsx';
 import styles from '../ui/SettingsParts.module.css';
 import {
   BinSettings,
@@ -31,12 +34,14 @@ type SettingsDialogProps = Readonly<{
   onPicturesOnline: () => void;
 }>;
 
-/** What the author can choose; each choice holds at once. The part that was asked for stands first. */
+/** What the author can choose; each choice holds at once. One page of it at a time, the one that was asked for first. */
 export function SettingsDialog({ part, save, onClose, onPicturesOnline }: SettingsDialogProps): ReactNode {
   const all = useMessages();
   const words = all.settings;
   const say = useFailureWords();
   const { refusal } = useSettings();
+  const [current, setCurrent] = useState<string>(part);
+  const [sought, setSought] = useState('');
   const blogs = (
     <section className={styles.part} aria-labelledby="settings-blogs">
       <h3 id="settings-blogs" className={styles.title}>
@@ -45,56 +50,174 @@ export function SettingsDialog({ part, save, onClose, onPicturesOnline }: Settin
       <BlogSettings connecting={part === 'blogs'} onPicturesOnline={onPicturesOnline} />
     </section>
   );
-  const sections = [
-    { id: 'general', title: words.general, shown: <GeneralSettings /> },
-    { id: 'saving', title: words.saving.title, shown: <SavingSettings /> },
-    { id: 'folders', title: all.rescue.settings.title, shown: <FolderSettings save={save} /> },
-    { id: 'backups', title: all.backups.title, shown: <BackupSettings save={save} /> },
-    { id: 'blogs', title: words.blogs, shown: blogs },
-    { id: 'publishing', title: words.publishing, shown: <HoldSettings /> },
-    { id: 'preview', title: all.preview.settings, shown: <PreviewSettings /> },
-    { id: 'spelling', title: all.spelling.title, shown: <SpellingSettings /> },
-    { id: 'typography', title: all.typography.settings, shown: <TypographySettings /> },
-    { id: 'equivalents', title: all.equivalents.title, shown: <EquivalentSettings /> },
-    { id: 'archive', title: all.archiveHealth.title, shown: <IndexSettings /> },
-    { id: 'bin', title: all.bin.settings, shown: <BinSettings /> },
-    { id: 'updates', title: all.updates.title, shown: <UpdateSettings /> },
+  const pages: readonly SettingsPage[] = [
+    {
+      id: 'general',
+      title: words.general,
+      said: [
+        words.language,
+        words.theme,
+        words.themes,
+        words.postLanguage,
+        words.noticesStay,
+        words.noticesStayHint,
+        words.saving,
+      ],
+      shown: (
+        <>
+          <GeneralSettings />
+          <SavingSettings />
+        </>
+      ),
+    },
+    {
+      id: 'writing',
+      title: words.writing,
+      said: [
+        all.spelling,
+        all.typography.settings,
+        all.typography.asTyped,
+        all.typography.asTypedHint,
+        all.typography.house,
+        all.typography.houseHint,
+      ],
+      shown: (
+        <>
+          <SpellingSettings />
+          <TypographySettings />
+        </>
+      ),
+    },
+    {
+      id: 'blogs',
+      title: words.blogs,
+      said: [
+        all.publishing.connectBlogger,
+        all.publishing.tryPractice,
+        all.byHand.add,
+        all.photos.online.open,
+      ],
+      shown: blogs,
+    },
+    {
+      id: 'publishing',
+      title: words.publishing,
+      said: [words.hold, words.holdHint, all.preview.settings, all.preview.style, all.preview.styleHint],
+      shown: (
+        <>
+          <HoldSettings />
+          <PreviewSettings />
+        </>
+      ),
+    },
+    {
+      id: 'folders',
+      title: all.rescue.settings.title,
+      said: [all.rescue.settings],
+      shown: <FolderSettings save={save} />,
+    },
+    {
+      id: 'backups',
+      title: all.backups.title,
+      said: [all.backups],
+      shown: <BackupSettings save={save} />,
+    },
+    {
+      id: 'search',
+      title: words.search,
+      said: [all.equivalents, all.archiveHealth],
+      shown: (
+        <>
+          <EquivalentSettings />
+          <IndexSettings />
+        </>
+      ),
+    },
+    {
+      id: 'bin',
+      title: all.bin.settings,
+      said: [all.bin.settingsRule, all.bin.settingsHint, all.bin.rules],
+      shown: <BinSettings />,
+    },
+    {
+      id: 'updates',
+      title: all.updates.title,
+      said: [all.updates.mode, all.updates.modes, all.updates.check],
+      shown: <UpdateSettings />,
+    },
   ];
-  const ordered = [...sections.filter(({ id }) => id === part), ...sections.filter(({ id }) => id !== part)];
+  const listed = pages.filter((page) => speaksOf(page, sought));
+  const shown = listed.find(({ id }) => id === current) ?? listed[0];
   return (
     <Dialog title={words.title} isOpen onClose={onClose} size="l">
-      <div className={styles.columns}>
-        <SettingsIndex parts={ordered} />
-        <div className={styles.parts}>
+      <Tabs
+        orientation="vertical"
+        className={styles.columns ?? ''}
+        selectedKey={shown?.id ?? current}
+        onSelectionChange={(id) => setCurrent(String(id))}
+      >
+        <div className={styles.index}>
+          <SearchField
+            label={words.seek}
+            clearLabel={words.seekClear}
+            placeholder={words.seekHint}
+            value={sought}
+            onChange={setSought}
+          />
+          <TabList className={styles.tabs ?? ''} aria-label={words.parts} items={listed}>
+            {({ id, title }) => (
+              <Tab id={id} className={styles.tab ?? ''}>
+                {title}
+              </Tab>
+            )}
+          </TabList>
+          {shown !== undefined && (
+            <div className={styles.choice}>
+              <Select
+                label={words.parts}
+                labelHidden
+                value={shown.id}
+                choices={listed.map(({ id, title }) => ({ id, label: title }))}
+                onChange={setCurrent}
+              />
+            </div>
+          )}
+        </div>
+        <div className={styles.pages}>
           {refusal !== undefined && <Notice tone="alert">{say(refusal).sentence}</Notice>}
-          {ordered.map(({ id, shown }) => (
-            <div key={id}>{shown}</div>
+          <p className={styles.hint} role="status">
+            {shown === undefined && words.seekNothing(sought)}
+          </p>
+          {/* What was begun on another page stays as it was left. */}
+          {pages.map((page) => (
+            <TabPanel key={page.id} id={page.id} className={styles.parts ?? ''} shouldForceMount>
+              {page.shown}
+            </TabPanel>
           ))}
         </div>
-      </div>
+      </Tabs>
     </Dialog>
   );
 }
 
-type SettingsIndexProps = Readonly<{ parts: readonly Readonly<{ id: string; title: string }>[] }>;
+type SettingsPage = Readonly<{
+  id: string;
+  title: string;
+  /** Messages in which a setting is sought: whatever the page says. */
+  said: readonly unknown[];
+  shown: ReactNode;
+}>;
 
-/** Where each part of the settings is: one press away, its heading then has the focus. */
-function SettingsIndex({ parts }: SettingsIndexProps): ReactNode {
-  const words = useMessages().settings;
-  const go = (id: string): void => {
-    const heading = document.getElementById(`settings-${id}`);
-    if (heading === null) return;
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
-    heading.scrollIntoView({ block: 'start' });
-  };
-  return (
-    <nav className={styles.index} aria-label={words.parts}>
-      {parts.map(({ id, title }) => (
-        <Button key={id} kind="plain" onPress={() => go(id)}>
-          {title}
-        </Button>
-      ))}
-    </nav>
-  );
+/** True where each word that is sought begins a word of the page, whatever its accents and capitals. */
+function speaksOf({ title, said }: SettingsPage, sought: string): boolean {
+  const keys = foldKey(sought).split(/\s+/).filter(Boolean);
+  if (keys.length === 0) return true;
+  const words = foldKey(sentencesOf([title, said]).join(' ')).split(/[\s’'«»(),.:;?!-]+/);
+  return keys.every((key) => words.some((word) => word.startsWith(key)));
+}
+
+/** The sentences of messages; those made of a value are left out. */
+function sentencesOf(said: unknown): string[] {
+  if (typeof said === 'string') return [said];
+  return typeof said === 'object' && said !== null ? Object.values(said).flatMap(sentencesOf) : [];
 }

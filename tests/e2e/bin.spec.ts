@@ -19,6 +19,7 @@ import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { BackupPage } from './pages/BackupPage.ts';
 import { enter } from './keys.ts';
+import { SettingsPage } from './pages/SettingsPage.ts';
 
 const TITLE = gardenInterview.title;
 /** Nothing but the rule of the bin was under way. */
@@ -72,7 +73,7 @@ test('a post online says so when it goes, and its rule is in the settings', asyn
   await page.getByRole('menuitem', { name: 'Mettre à la corbeille' }).press('Enter');
   await expect(window.message('Il reste en ligne sur')).toBeVisible();
 
-  await page.keyboard.press('Control+,');
+  await new SettingsPage(page).open('Corbeille');
   const settings = page.getByRole('dialog');
   await enter(settings.getByRole('button', { name: /Vider la corbeille/ }));
   await page.getByRole('option', { name: 'D’elle-même, après un an' }).press('Enter');

@@ -13,6 +13,7 @@ import { startOutsideWorld, type OutsideWorld } from './outside-world.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
 import { command, textOf, wordsOf } from './writing-surfaces.ts';
 import { enter } from './keys.ts';
+import { SettingsPage } from './pages/SettingsPage.ts';
 
 const test = base.extend<{ outside: OutsideWorld }>({
   outside: async ({}, use) => {
@@ -160,7 +161,7 @@ test('the sheet shows the same list; going to a place closes it; what the blog a
   await expect(textOf(where)).toBeFocused();
   await expect.poll(() => selection(page)).toBe('ici');
 
-  await page.keyboard.press('Control+,');
+  await new SettingsPage(page).open('Blogs et comptes');
   const settings = page.getByRole('dialog', { name: fr.settings.title });
   await settings.getByRole('button', { name: fr.publishing.blogSettingsLabel(blog?.name ?? '') }).click();
   const own = page.getByRole('dialog', { name: fr.publishing.blogSettings(blog?.name ?? '') });

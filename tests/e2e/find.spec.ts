@@ -3,6 +3,7 @@ import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import type { Page } from '@playwright/test';
+import { SettingsPage } from './pages/SettingsPage.ts';
 
 const bar = (page: Page) => page.getByRole('search', { name: 'Rechercher dans le billet' });
 
@@ -93,7 +94,7 @@ test('shows the post beside the text, follows what is written, in the style of t
       region.locator('iframe:not([aria-hidden])').evaluate((frame) => (frame as HTMLElement).offsetWidth),
     )
     .toBe(1200);
-  await page.keyboard.press('Control+,');
+  await new SettingsPage(page).open('Publication');
   const settings = page.getByRole('dialog');
   await settings
     .getByRole('textbox', { name: 'Style du blog (CSS)' })

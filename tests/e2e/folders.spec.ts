@@ -42,7 +42,7 @@ test.describe('a library that is where Escale puts it', () => {
     const window = new AppPage(page);
     await window.openPost('Le jardin');
     await new EditorPage(page).title.fill('Le jardin, la suite');
-    await new SettingsPage(page).open();
+    await new SettingsPage(page).open('Dossiers');
     await expect(folders(page).getByText('C’est le dossier local habituel.')).toBeVisible();
     const disk = test.info().outputPath('autre-disque');
     mkdirSync(disk);
@@ -62,7 +62,7 @@ test.describe('a library that is where Escale puts it', () => {
     expect(readFileSync(join(usual(), 'library.elsewhere.json'), 'utf8')).toContain('autre-disque');
 
     // Back to the first: it is as it was left.
-    await new SettingsPage(escale.page).open();
+    await new SettingsPage(escale.page).open('Dossiers');
     await folders(escale.page).getByRole('button', { name: 'Utiliser le dossier local habituel' }).click();
     const back = escale.page.getByRole('dialog', { name: 'Ouvrir une autre bibliothèque' });
     await reloaded(escale.page, () => back.getByRole('button', { name: 'L’ouvrir' }).click());
@@ -79,7 +79,7 @@ test.describe('a library that is where Escale puts it', () => {
     const empty = test.info().outputPath('vide');
     mkdirSync(empty);
     await willChoose(app, empty);
-    await new SettingsPage(page).open();
+    await new SettingsPage(page).open('Dossiers');
     await folders(page).getByRole('button', { name: 'Ouvrir une autre bibliothèque…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Ouvrir une autre bibliothèque' });
     await expect(dialog.getByText('ne contient pas de bibliothèque Escale')).toBeVisible();
@@ -88,7 +88,7 @@ test.describe('a library that is where Escale puts it', () => {
     await expect(page.getByRole('button', { name: 'Essayer avec le blog d’essai' })).toBeVisible();
     await new AppPage(page).startWithoutBlog();
     await willChoose(app, usual());
-    await new SettingsPage(page).open();
+    await new SettingsPage(page).open('Dossiers');
     await folders(page).getByRole('button', { name: 'Ouvrir une autre bibliothèque…' }).click();
     await reloaded(page, () => dialog.getByRole('button', { name: 'L’ouvrir' }).click());
     await expect(inList(page, 'Le jardin')).toBeVisible();
@@ -118,7 +118,7 @@ test.describe('in a folder that a service copies', () => {
     await escale.quit();
     await escale.start();
     await expect(new EditorPage(escale.page).title).toBeVisible();
-    await new SettingsPage(escale.page).open();
+    await new SettingsPage(escale.page).open('Dossiers');
     await expect(folders(escale.page).getByText('Ce dossier est synchronisé par Dropbox')).toBeVisible();
     await expect(new AppPage(escale.page).message('dossier synchronisé par Dropbox')).toBeHidden();
   });
@@ -131,18 +131,33 @@ test(
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));
     await addPosts(page, [titled('Le jardin')]);
     await expect(page.getByRole('region', { name: 'Liste' })).toBeVisible();
-    await new SettingsPage(page).open();
+    const settings = new SettingsPage(page);
+    await settings.open('Général');
     await expect(page.getByText(/Dernier enregistrement\s: /)).toBeVisible();
     await page.screenshot({ path: test.info().outputPath('settings-top.png') });
-    const index = page.getByRole('navigation', { name: 'Rubriques' });
-    await enter(index.getByRole('button', { name: 'Corbeille' }));
-    const heading = page.getByRole('heading', { name: 'Corbeille', level: 3 });
-    await expect(heading).toBeFocused();
-    await expect(heading).toBeInViewport();
-    await expect(index.getByRole('button', { name: 'Général' })).toBeInViewport();
+    await page.keyboard.press('End');
+    await expect(page.getByRole('heading', { name: 'Mises à jour', level: 3 })).toBeInViewport();
+    await page.keyboard.press('ArrowUp');
+    await expect(page.getByRole('heading', { name: 'Corbeille', level: 3 })).toBeInViewport();
+    await expect(page.getByText(/Dernier enregistrement\s: /)).toBeHidden();
+    await expect(settings.dialog.getByRole('tab', { name: 'Général' })).toBeInViewport();
     await page.screenshot({ path: test.info().outputPath('settings-bin.png') });
-    await enter(index.getByRole('button', { name: 'Dossiers' }));
+    await settings.go('Dossiers');
     await page.screenshot({ path: test.info().outputPath('settings-folders.png') });
+    expect(await axeFindings(page)).toEqual([]);
+
+    // At 200 % the pages are chosen from a list, and nothing is cut.
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2));
+    for (const name of ['Blogs et comptes', 'Sauvegardes', 'Écriture', 'Recherche', 'Mises à jour']) {
+      await enter(settings.dialog.getByRole('button', { name: /Rubriques$/ }));
+      await page.getByRole('option', { name }).press('Enter');
+      const wide = await settings.dialog
+        .locator('[role="tabpanel"]:not([data-inert])')
+        .evaluate((panel) => panel.closest('section, [role="dialog"] > div')?.scrollWidth ?? 0);
+      const room = await settings.dialog.evaluate((dialog) => dialog.clientWidth);
+      expect(wide, name).toBeLessThanOrEqual(room);
+      await page.screenshot({ path: test.info().outputPath(`settings-zoomed-${name}.png`) });
+    }
     expect(await axeFindings(page)).toEqual([]);
   },
 );

@@ -6,12 +6,13 @@ import { gardenInterview } from '../builders/demo-posts.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
 import { enter } from './keys.ts';
+import { SettingsPage } from './pages/SettingsPage.ts';
 
 test('an index that lost words is told of, made again, and right', async ({ escale, page }) => {
   await addPosts(page, [gardenInterview]);
   await page.reload();
   await expect(page.getByRole('row').first()).toBeVisible();
-  await page.keyboard.press('Control+,');
+  await new SettingsPage(page).open('Recherche');
   const dialog = page.getByRole('dialog');
   const check = dialog.getByRole('button', { name: words.check });
   await check.press('Enter');

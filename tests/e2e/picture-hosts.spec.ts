@@ -17,6 +17,7 @@ import { PublishSheet } from './pages/PublishSheet.ts';
 import { SearchPage } from './pages/SearchPage.ts';
 import { publicPosts } from './readers.ts';
 import { command } from './writing-surfaces.ts';
+import { SettingsPage } from './pages/SettingsPage.ts';
 
 const test = google.extend<{ web: PictureWeb }>({
   web: async ({}, use, testInfo) => {
@@ -151,7 +152,7 @@ test('a store of the organisation: set up in the sheet, tried, used; what it los
   await page.screenshot({ path: testInfo.outputPath('store.png') });
 
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+,');
+  await new SettingsPage(page).open('Blogs et comptes');
   const settings = page.getByRole('dialog', { name: 'Réglages' });
   await settings.getByRole('button', { name: `Régler ${BLOG}` }).click();
   const of = page.getByRole('dialog', { name: `Réglages de ${BLOG}` });

@@ -9,6 +9,7 @@ import { clickItem, forgetMenus, keepMenus, lastMenu, type Shown } from './kept-
 import { addPosts, ask } from './library.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { RIGHT_IN_ENGLISH, RIGHT_IN_FRENCH, WRONG_IN_ENGLISH, WRONG_IN_FRENCH } from './spelled-words.ts';
+import { SettingsPage } from './pages/SettingsPage.ts';
 
 /** Where a word stands on the page. */
 async function placeOf(page: Page, word: string): Promise<{ x: number; y: number }> {
@@ -164,7 +165,7 @@ test('a word added is known, also after a restart, until it is removed in the se
 
   const label = 'Retirer «\u00a0glouzou\u00a0» du dictionnaire';
   const remove = page.getByRole('button', { name: label });
-  await page.keyboard.press('Control+,');
+  await new SettingsPage(page).open('Écriture');
   // What looks whether it is gone must not begin before it has come: it would leave the settings.
   await remove.waitFor();
   await escapeAsSoonAsGone(page, label);

@@ -6,6 +6,7 @@ import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 import { enter } from './keys.ts';
+import { SettingsPage } from './pages/SettingsPage.ts';
 
 test.use({ typography: true });
 
@@ -75,7 +76,7 @@ test('while an input method composes, nothing is rewritten', async ({ page }) =>
 
 test('switched off in the settings, what is typed stands', async ({ page }) => {
   const { editor } = await start(page);
-  await editor.press('Control+,');
+  await new SettingsPage(page).open('Écriture');
   await page.getByRole('checkbox', { name: 'Corriger pendant la frappe' }).press('Space');
   await shot(page, 'settings');
   await editor.press('Escape');

@@ -5,7 +5,13 @@ import { counted } from '../plural.ts';
 export const settings = {
   title: 'Settings',
   parts: 'Parts',
+  seek: 'Search settings',
+  seekHint: 'Search',
+  seekClear: 'Clear the search',
+  seekNothing: (sought: string): string => `No setting for “${sought}”.`,
   general: 'General',
+  writing: 'Writing',
+  search: 'Search',
   saving: {
     title: 'Saving',
     how: 'Escale saves by itself, less than a second after each word, on this computer. There is nothing to do.',

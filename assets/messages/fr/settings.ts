@@ -5,7 +5,13 @@ import { counted } from '../plural.ts';
 export const settings = {
   title: 'Réglages',
   parts: 'Rubriques',
+  seek: 'Chercher un réglage',
+  seekHint: 'Chercher',
+  seekClear: 'Effacer la recherche',
+  seekNothing: (sought: string): string => `Aucun réglage pour « ${sought} ».`,
   general: 'Général',
+  writing: 'Écriture',
+  search: 'Recherche',
   saving: {
     title: 'Enregistrement',
     how: 'Escale enregistre de lui-même, moins d’une seconde après chaque mot, sur cet ordinateur. Il n’y a rien à faire.',

@@ -13,9 +13,16 @@ export class SettingsPage {
     this.dialog = page.getByRole('dialog', { name: 'Réglages' });
   }
 
-  async open(): Promise<void> {
+  /** On this page of the settings. */
+  async open(part = 'Blogs et comptes'): Promise<void> {
     await this.page.keyboard.press('Control+,');
-    await expect(this.dialog).toBeVisible();
+    await this.go(part);
+  }
+
+  async go(part: string): Promise<void> {
+    const tab = this.dialog.getByRole('tab', { name: part, exact: true });
+    await tab.click();
+    await expect(tab).toHaveAttribute('aria-selected', 'true');
   }
 
   async close(): Promise<void> {
