@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assetFile } from '#backend/library/library-files.ts';
 import { checkErased } from '#backend/people/erasure/check-erased.ts';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
+import { peopleActsOf } from '#backend/people/run-acts.ts';
 import { here } from '#tests/unit/command-line/terminal.ts';
 import { aBlog, aDesk, type ADesk } from '../../publishing/a-desk.ts';
 import { ANSWER, everywhere, fill, filesWith, FOLDED, NAME } from './a-full-library.ts';
@@ -94,7 +95,9 @@ it(
     const merged = await desk.call('people.merge', { id: kept.id, otherId: short.id, choice: {} });
     expect(merged.posts).toBe(0);
     const acts = () => desk.backend.db.prepare('SELECT count(*) FROM people_acts').pluck().get();
-    await expect.poll(acts).toBe(1);
+    // An act under way keeps its people from being erased.
+    await peopleActsOf(desk.backend)?.settled();
+    expect(acts()).toBe(1);
     await desk.call('person-data.erase', { id: kept.id, manner: 'replaced', online: 'leave' });
     await settled(desk);
     expect(acts()).toBe(0);
