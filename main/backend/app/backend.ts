@@ -67,7 +67,7 @@ export type Backend = Readonly<{
   /** Pages of blogs: by the rules of everything outside, and of the practice blog while it runs. */
   askOutside: AskOutside;
   linkChecks: LinkChecks;
-  /** Posts that are open in the editor, by their ids (publishing/conflicts/open-posts.ts). */
+  /** Posts that are open in the editor, by their ids (publishing/conflicts/take-remote.ts). */
   openPosts: Set<string>;
   services: Services;
 }>;

@@ -27,7 +27,7 @@ import { stateOfPost } from '../library/posts.ts';
 import { getPublication, type PublicationRecord, sameContent } from '../library/publications/publications.ts';
 import { revisionText } from '../library/revisions.ts';
 import { get, sql, transaction } from '../library/sql.ts';
-import { isOpen } from '../publishing/conflicts/open-posts.ts';
+import { isOpen } from '../publishing/conflicts/take-remote.ts';
 import type { Frozen } from '../publishing/freeze.ts';
 import { addUpdate, freezeIfReady, type Round, type Sender } from '../publishing/prepared-updates.ts';
 import { findPublishing } from '../publishing/start-publishing.ts';

@@ -8,7 +8,7 @@ import { checksInSlices, factsOf } from '../checks/facts.ts';
 import { requiredChecks } from '../checks/required.ts';
 import type { Backend } from '../app/backend.ts';
 import { kindOfBlog } from '../library/publications/blogs.ts';
-import { isUnplaced } from './pictures/plan-pictures.ts';
+import { isUnplaced } from './pictures/put-pictures.ts';
 
 type Given = Readonly<{
   post: Post;

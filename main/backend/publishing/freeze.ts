@@ -7,8 +7,8 @@ import { patchedHtml } from '#interview/render/patched-html.ts';
 import type { Presentation } from '#interview/render/presentation.ts';
 import type { PostToWrite } from '../library/publications/remote.ts';
 import type { Photos } from '#contract/pictures.ts';
-import type { Pictures, Placed, Target } from './pictures/place-pictures.ts';
-import { placeholderOf } from './pictures/weigh-text.ts';
+import type { Pictures, Placed, Target } from './pictures/picture-addresses.ts';
+import { placeholderOf } from './pictures/fit-inside.ts';
 import { elsewhere, type Content } from '../library/publications/publications.ts';
 
 export type Frozen = Readonly<{

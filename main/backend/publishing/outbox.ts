@@ -2,15 +2,10 @@
  * What is to be done on the blogs, one job at a time for each: leaves when its hour has come, waits for the network or for
  * the author, survives a restart. Nothing is known here that is not in the jobs' rows.
  */
-import { AppError } from '#contract/failure.ts';
-import type { FailureCode } from '#contract/failure.ts';
+import { AppError, type FailureCode } from '#contract/failure.ts';
 import type { Backend } from '../app/backend.ts';
 import { translateStorageError } from '../core/storage-failures.ts';
-import { transaction } from '../library/sql.ts';
-import { verdictOn } from './back-off.ts';
 import { setReachable } from '../library/publications/blogs.ts';
-import type { Destination } from './destination.ts';
-import type { Destinations } from './destinations.ts';
 import {
   type Due,
   findOpenJob,
@@ -23,10 +18,22 @@ import {
   wakeJob,
 } from '../library/publications/jobs.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
-import { doJob } from './do-job.ts';
-import { WorkEnded } from './work.ts';
-import type { Work } from './work.ts';
+import { transaction } from '../library/sql.ts';
+import { verdictOn } from './back-off.ts';
+import type { Destination } from './destination.ts';
+import type { Destinations } from './destinations.ts';
+import { publishPost } from './publish-post.ts';
+import { takeOffBlog } from './take-off-blog.ts';
 import type { Timers } from './timers.ts';
+import { openJob, type Work, WorkEnded } from './work.ts';
+
+/** One attempt at one job, whatever its intent: run again from its beginning after any failure. */
+
+/** Runs the job to its end. Rejects with an AppError (the job stays open, for the outbox to judge) or WorkEnded. */
+async function doJob(work: Work): Promise<void> {
+  const { intent } = openJob(work);
+  await (intent === 'revert' || intent === 'delete' ? takeOffBlog(work, intent) : publishPost(work));
+}
 
 export type Outbox = Readonly<{
   /** A job was committed: let it leave when its hour comes. */
@@ -60,7 +67,7 @@ export type OutboxOptions = Readonly<{
   abort(): void;
   /** A job came to its end. */
   onDone(): void;
-  /** False while the mirror has the blog, or it is held (held/held.ts). */
+  /** False while the mirror has the blog, or it is held (paused-blogs.ts). */
   mayLeave(blogId: string): boolean;
   /** A job begins on this blog. */
   began(blogId: string): void;

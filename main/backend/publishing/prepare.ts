@@ -1,28 +1,95 @@
 /** What the publish sheet shows before the author decides: nothing is sent, nothing is written. */
+import type { BackendOutput } from '#contract/backend.ts';
 import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
+import type { DestinationKind } from '#interview/destinations.ts';
 import type { Post } from '#interview/document.ts';
 import { foreseenAddress } from '#interview/foreseen-address.ts';
+import { attribute, classesOf, elementsInside, parseHtml } from '#interview/html/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import type { BackendOutput } from '#contract/backend.ts';
-import { getDocument } from '../library/posts.ts';
+import { assetOfClass, hasBareAnchors } from '#interview/marks.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { roleOf } from '#interview/render/extras-html.ts';
+import type { Presentation } from '#interview/render/presentation.ts';
 import { withCurrentPeople } from '../library/people/aliases.ts';
-import { readDocument } from '../library/read-document.ts';
+import { getDocument } from '../library/posts.ts';
 import { readOnlyOf } from '../library/publications/authorship.ts';
 import { getBlog, presentationOf } from '../library/publications/blogs.ts';
-import { checksOf } from './checks.ts';
-import { freeze } from './freeze.ts';
 import {
   type Content,
   elsewhere,
   findPublication,
   type PublicationRecord,
+  sameHtml,
   sentDocumentOf,
 } from '../library/publications/publications.ts';
-import type { Wrapping } from './freeze.ts';
-import { presentationChanges, type Shown } from './presentation-changes.ts';
-import { standsOn } from './standing.ts';
-import { continues } from './send.ts';
+import { readDocument } from '../library/read-document.ts';
+import { checksOf } from './checks.ts';
+import { freeze, type Wrapping } from './freeze.ts';
+import { continues, standsOn } from './send.ts';
 import type { Publishing } from './start-publishing.ts';
+
+/**
+ * What would look otherwise on the blog though no turn says anything else: another style or level chosen since, the
+ * people of the box, the numbers. What the blog holds is compared with what the text last sent would be today.
+ */
+
+type Change = BackendOutput<'publications.prepare'>['changes'][number];
+
+type Shown = Readonly<{
+  publicationId: string;
+  kind: DestinationKind;
+  presentation: Presentation;
+  /** What the blog holds, with our marks. */
+  base: string;
+  /** What was last sent, as the blog has it; the same, its people under the ids of today; and what would be sent. */
+  sent: Post;
+  sentNow: Post;
+  post: Post;
+}>;
+
+/** Where the pictures of a post are on the web: nothing is put anywhere to compare. */
+function addressesIn(html: string): (sha256: string) => string {
+  const known = new Map<string, string>();
+  for (const image of elementsInside(parseHtml(html), ({ tagName }) => tagName === 'img')) {
+    const sha256 = classesOf(image).map(assetOfClass).find(Boolean);
+    const src = attribute(image, 'src');
+    if (sha256 !== undefined && src !== undefined) known.set(sha256, src);
+  }
+  return (sha256) => known.get(sha256) ?? 'https://picture.invalid/';
+}
+
+const peopleOf = (post: Post): string =>
+  post.participants
+    .map((person) => [person.name, roleOf(person)].filter((part) => part !== '').join(', '))
+    .join('\n');
+const portraits = (post: Post): string =>
+  post.participants.map(({ portrait, link }) => [portrait, link]).join();
+
+/** `told`: how many changes the turns give. */
+function presentationChanges(shown: Shown, told: number): Change[] {
+  const { base, kind, post, presentation, publicationId, sent, sentNow } = shown;
+  const options = {
+    publicationId,
+    presentation,
+    pictureAddress: addressesIn(base),
+    bareAnchors: hasBareAnchors(base),
+  };
+  const looks = !sameHtml(kind, renderBloggerHtml(sent, options), base);
+  const [before, after] = [peopleOf(sent), peopleOf(post)];
+  const showsPeople = presentation.people !== 'off' || presentation.style === 'cards';
+  const people = showsPeople && (before !== after || portraits(sent) !== portraits(post));
+  const changes: Change[] = [
+    ...(looks ? [{ what: 'presentation' as const, how: 'changed' as const }] : []),
+    ...(people
+      ? [{ what: 'people' as const, how: 'changed' as const, ...(before !== after && { before, after }) }]
+      : []),
+  ];
+  if (changes.length > 0 || told > 0) return changes;
+  // Something that is no turn: the numbers of the questions, a heading at another level.
+  return sameHtml(kind, renderBloggerHtml(post, options), renderBloggerHtml(sentNow, options))
+    ? []
+    : [{ what: 'presentation', how: 'changed' }];
+}
 
 /** An id that has the length of a real one: the weight foreseen is the weight sent. */
 const STAND_IN_ID = '00000000-0000-0000-0000-000000000000';

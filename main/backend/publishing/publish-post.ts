@@ -4,28 +4,149 @@
  * restart or SIGKILL, and never makes a second public post (docs/design/publishing.md#exactly-once).
  */
 import { AppError } from '#contract/failure.ts';
-import { transaction } from '../library/sql.ts';
-import { adopt, settleSurplus } from './adopt.ts';
+import { asLastSeen } from '../library/erasure/seen.ts';
 import { readOnlyOf, rememberAuthor } from '../library/publications/authorship.ts';
-import type { PostToWrite, RemotePost } from '../library/publications/remote.ts';
 import { setRole } from '../library/publications/blogs.ts';
-import { keepFound, takeRemoteChange } from './conflicts/take-remote.ts';
-import { goPublic, isPlaced, refuseLate } from './go-public.ts';
-import { finishJob, markDoubtful, markSent, markStep } from '../library/publications/jobs.ts';
-import type { OpenJob } from '../library/publications/jobs.ts';
+import { finishJob, markDoubtful, markSent, markStep, type OpenJob } from '../library/publications/jobs.ts';
 import {
   forgetRemote,
   getPublication,
+  type PublicationRecord,
+  rememberBase,
   rememberRemote,
   rememberSent,
   rememberStatus,
 } from '../library/publications/publications.ts';
 import { keepDocument } from '../library/publications/remote-revision.ts';
+import type { PostToWrite, RemotePost, RemoteStatus } from '../library/publications/remote.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
+import { transaction } from '../library/sql.ts';
+import { keepFound, takeRemoteChange } from './conflicts/take-remote.ts';
 import { putPictures } from './pictures/put-pictures.ts';
-import { begin, contentOf, openJob, WorkEnded } from './work.ts';
-import type { Work } from './work.ts';
-import { asLastSeen } from '../library/erasure/seen.ts';
+import { listSent } from './sent-texts.ts';
+import { begin, contentOf, openJob, stillOpen, type Work, WorkEnded } from './work.ts';
+
+/** What bears our mark on the blog: taken as ours where it is, and what is too much of it cleared away. */
+
+/**
+ * Looks for the mark. A public post that bears it is ours, whatever it says; a draft only where it equals what was sent.
+ * Other drafts that equal what was sent are surplus and go to Blogger's bin; what anybody touched stays. Of a publication
+ * that has its id no other draft is taken: the post may have been public, and gone since.
+ */
+async function adopt(
+  work: Work,
+  job: OpenJob,
+  publication: PublicationRecord,
+): Promise<RemotePost | undefined> {
+  const { db, now } = work.backend;
+  begin(work, job.step, 'checking', false);
+  const marked = await findMarked(work, publication, ['live', 'scheduled', 'draft']);
+  const online = marked.filter(({ status }) => status !== 'draft');
+  const drafts = marked.filter(({ status }) => status === 'draft');
+  const sent = listSent(db, publication.id);
+  const untouched = drafts.filter((draft) =>
+    sent.some((one) => work.destination.sameContent(contentOf(draft), one)),
+  );
+  const oldest = online.toSorted((one, other) => (one.published ?? 0) - (other.published ?? 0))[0];
+  const { remoteId } = publication;
+  const own = remoteId === undefined ? untouched : untouched.filter(({ id }) => id === remoteId);
+  const ours =
+    oldest ?? own.find((draft) => work.destination.sameContent(contentOf(draft), job.wanted)) ?? own[0];
+  if (ours === undefined) return undefined;
+  transaction(db, () => {
+    rememberRemote(db, publication.id, ours);
+    // The ancestor is what was sent: if someone changed the post since, that is their change and not ours.
+    const ancestor = sent.find((one) => work.destination.sameContent(contentOf(ours), one)) ?? job.wanted;
+    rememberBase(db, publication.id, ancestor);
+    markStep(db, job.id, 'remembered', 'checking', now());
+    markSent(db, job.id, true, now());
+    if (untouched.length > (oldest === undefined ? 1 : 0)) markDoubtful(db, job.id, true, now());
+  });
+  work.changed(job.postId);
+  return ours;
+}
+
+const findMarked = (
+  work: Work,
+  { id, createdAt }: PublicationRecord,
+  status: readonly RemoteStatus[],
+): Promise<RemotePost[]> =>
+  work.destination.findMarked({
+    publicationId: id,
+    since: createdAt,
+    status,
+    alive: () => void stillOpen(work),
+  });
+
+/** After an insert whose answer was lost: drafts that equal what was sent go to Blogger's bin, but never the post itself. */
+async function settleSurplus(work: Work, job: OpenJob): Promise<void> {
+  const { db, now } = work.backend;
+  const publication = getPublication(db, job.publicationId);
+  const drafts = await findMarked(work, publication, ['draft']);
+  const sent = listSent(db, publication.id);
+  for (const draft of drafts) {
+    if (
+      draft.id === publication.remoteId ||
+      !sent.some((one) => work.destination.sameContent(contentOf(draft), one))
+    )
+      continue;
+    stillOpen(work);
+    await work.destination.bin(draft.id);
+  }
+  markDoubtful(db, job.id, false, now());
+}
+
+/** Draft -> public, now or at its hour. State-setting: when an answer is lost, the next run reads the post and sees. */
+
+/** Blogger keeps whole seconds; what the author chose is a minute. */
+const SAME_HOUR_MS = 60_000;
+
+/** Whether the post stands where the intent wants it; its text is another question. */
+function isPlaced(job: OpenJob, remote: RemotePost): boolean {
+  switch (job.intent) {
+    case 'deposit':
+      return remote.status === 'draft';
+    case 'publish':
+      return remote.status === 'live';
+    case 'schedule':
+      // Its hour may have come between the request and this look: Blogger released it, as was asked.
+      return (
+        (remote.status === 'scheduled' || remote.status === 'live') &&
+        Math.abs((remote.published ?? 0) - (job.publishAt ?? 0)) < SAME_HOUR_MS
+      );
+    case 'update':
+      return remote.status === 'live' || remote.status === 'scheduled';
+    case 'revert':
+    case 'delete':
+      return false;
+  }
+}
+
+/** Throws publication.date-passed: an hour that passed meanwhile is never made up for by publishing late. */
+function refuseLate({ backend: { now } }: Work, { publishAt }: OpenJob): void {
+  if (publishAt !== undefined && publishAt <= now())
+    throw new AppError('publication.date-passed', { at: publishAt });
+}
+
+/** Makes it public, or gives Blogger its hour. Fails with publication.date-passed. */
+async function goPublic(work: Work, job: OpenJob, remote: RemotePost): Promise<void> {
+  const { db, now } = work.backend;
+  refuseLate(work, job);
+  begin(work, 'publishing', 'sending', true);
+  // Another hour may be saved there: taken back first, so that none but ours counts (docs/design/blogger.md#states).
+  if (remote.status === 'scheduled') await work.destination.takeBack(remote.id);
+  // A draft may hold a date someone saved on the web, and publish without one would wait for it.
+  const later = remote.status === 'scheduled' || (remote.published ?? 0) > now() + SAME_HOUR_MS;
+  const published = await work.destination.publish(remote.id, job.publishAt ?? (later ? now() : undefined));
+  // Its body, if it has one, is not a base: someone may have edited the draft in between, and that must show.
+  transaction(db, () => {
+    rememberRemote(db, job.publicationId, { ...published, content: undefined });
+    markStep(db, job.id, 'published', 'checking', now());
+    refreshStatus(db, job.postId);
+  });
+  work.changed(job.postId);
+  await work.point('publish:published');
+}
 
 /**
  * Runs the job to its end. Rejects with an AppError (the job stays open, for the outbox to judge) or WorkEnded.

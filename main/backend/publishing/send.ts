@@ -1,18 +1,12 @@
 /** « Publier », « Mettre à jour »: the click becomes one committed row with the frozen text; nothing has been sent yet. */
-import { checkLabels, limitsOf, type DestinationKind } from '#interview/destinations.ts';
-import type { Post } from '#interview/document.ts';
 import type { BackendInput } from '#contract/backend.ts';
 import { AppError } from '#contract/failure.ts';
-import { readDocument } from '../library/read-document.ts';
-import { transaction } from '../library/sql.ts';
-import { readOnlyOf } from '../library/publications/authorship.ts';
-import { refuseRequired } from './checks.ts';
-import { getBlog, presentationOf } from '../library/publications/blogs.ts';
-import { findHand, putInHands } from './by-hand/hand-rows.ts';
-import { freeze } from './freeze.ts';
-import type { Wrapping, Frozen } from './freeze.ts';
-import type { Pictures } from './pictures/place-pictures.ts';
 import type { Blog, Intent } from '#contract/publishing.ts';
+import { type Capabilities, checkLabels, type DestinationKind, limitsOf } from '#interview/destinations.ts';
+import type { Post } from '#interview/document.ts';
+import { isBlank } from '#interview/published-form.ts';
+import { readOnlyOf } from '../library/publications/authorship.ts';
+import { getBlog, presentationOf } from '../library/publications/blogs.ts';
 import { addJob, findOpenJobOf, finishJob, isCallable } from '../library/publications/jobs.ts';
 import {
   addPublication,
@@ -21,13 +15,30 @@ import {
   nextPublicationId,
   type PublicationRecord,
 } from '../library/publications/publications.ts';
-import { isBlank } from '#interview/published-form.ts';
-import { mayStandUnknown } from './sent-texts.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
-import { standsOn } from './standing.ts';
-import { planPictures, refuseUnplaced } from './pictures/plan-pictures.ts';
-import type { Publishing } from './start-publishing.ts';
 import { workingCopy } from '../library/publications/working-copy.ts';
+import { readDocument } from '../library/read-document.ts';
+import { transaction } from '../library/sql.ts';
+import { findHand, putInHands } from './by-hand/rows.ts';
+import { refuseRequired } from './checks.ts';
+import { freeze, type Frozen, type Wrapping } from './freeze.ts';
+import type { Pictures } from './pictures/picture-addresses.ts';
+import { planPictures, refuseUnplaced } from './pictures/put-pictures.ts';
+import { mayStandUnknown } from './sent-texts.ts';
+import type { Publishing } from './start-publishing.ts';
+
+/** Whether a publication is before the public, as far as its blog's way of being written to can tell. */
+
+/**
+ * True once the blog's post is known to be public or scheduled. By an account that is by its id; what was pasted by hand,
+ * and could not be read back, may be public without one.
+ */
+export const standsOn = (
+  { sends }: Pick<Capabilities, 'sends'>,
+  { remoteId, remoteStatus }: PublicationRecord,
+): boolean =>
+  (remoteId !== undefined && (remoteStatus === 'live' || remoteStatus === 'scheduled')) ||
+  (!sends && remoteStatus === 'live');
 
 export type SendInput = BackendInput<'publications.send'>;
 

@@ -4,7 +4,7 @@ import type { Backend } from '../backend.ts';
 import { readAndKeep } from './exchange.ts';
 import { exportsOf } from '../../exchange/export/run-exports.ts';
 import { addAsset, readAsset } from '../../library/pictures/assets.ts';
-import { writeFiles } from '../../publishing/pictures/handed-files.ts';
+import { writeFiles } from '../../publishing/pictures/handoff.ts';
 import { getHandoff } from '../../library/publications/handoff-rows.ts';
 import { renderOnlinePage, renderPreviewPage, renderSamplePage } from '../../publishing/render-post.ts';
 import { spellingHostHandlers } from './checks.ts';

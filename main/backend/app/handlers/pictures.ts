@@ -16,12 +16,12 @@ import {
   loadKeyPair,
   pictureHostOf,
   saveStore,
+  tryStore,
 } from '../../publishing/pictures/blog-pictures.ts';
-import { linkCheck } from '../../publishing/pictures/dead-pictures.ts';
-import { giveAddress } from '../../publishing/pictures/give-address.ts';
+import { linkCheck } from '../../publishing/pictures/check-links.ts';
+import { giveAddress } from '../../publishing/image-hosts/by-author.ts';
 import { handOver, knownHandoff, readHandoff } from '../../publishing/pictures/handoff.ts';
 import { hostAgain } from '../../publishing/pictures/host-again.ts';
-import { tryStore } from '../../publishing/pictures/try-store.ts';
 import { publishingOf } from '../../publishing/start-publishing.ts';
 import type { Backend } from '../backend.ts';
 

@@ -20,24 +20,29 @@ import {
   signInAccount,
   signOutAccount,
 } from '../../publishing/blogger/accounts.ts';
-import { addBlogByAddress, setWay } from '../../publishing/by-hand/hand-blogs.ts';
-import { describeHandJob, textToCopy } from '../../publishing/by-hand/hand-job.ts';
-import { tick } from '../../publishing/by-hand/hand-rows.ts';
-import { accept, confirm, handJob, look, readFirst, tell } from '../../publishing/by-hand/look.ts';
-import { takenDown } from '../../publishing/by-hand/taken-down.ts';
-import { verify } from '../../publishing/by-hand/verify.ts';
-import { setOpen } from '../../publishing/conflicts/open-posts.ts';
+import { addBlogByAddress, setWay } from '../../publishing/by-hand/blogs.ts';
+import { describeHandJob, textToCopy } from '../../publishing/by-hand/job.ts';
+import {
+  accept,
+  confirm,
+  handJob,
+  look,
+  readFirst,
+  takenDown,
+  tell,
+  verify,
+} from '../../publishing/by-hand/read-back.ts';
+import { tick } from '../../publishing/by-hand/rows.ts';
 import { readConflict } from '../../publishing/conflicts/read-conflict.ts';
 import { settleConflict } from '../../publishing/conflicts/settle.ts';
-import { letGo } from '../../publishing/conflicts/take-remote.ts';
-import { abandonHeld, listHeld } from '../../publishing/held/held.ts';
+import { letGo, setOpen } from '../../publishing/conflicts/take-remote.ts';
 import { listJobs } from '../../publishing/listed-jobs.ts';
+import { abandonHeld, listHeld } from '../../publishing/paused-blogs.ts';
 import { prepare } from '../../publishing/prepare.ts';
 import { readTitleLevel } from '../../publishing/read-title-level.ts';
 import { send } from '../../publishing/send.ts';
 import { publishingOf } from '../../publishing/start-publishing.ts';
-import { shownSyncs } from '../../publishing/sync/shown-syncs.ts';
-import { findSync } from '../../publishing/sync/sync-rows.ts';
+import { findSync, shownSyncs } from '../../publishing/sync/sync-rows.ts';
 import { takeDown } from '../../publishing/take-down.ts';
 import type { Backend } from '../backend.ts';
 import { listLabels } from '../../library/post-lists.ts';

@@ -121,7 +121,7 @@ async function bringUpToDate(file: string, from: Parameters<typeof layToRest>[1]
     await migrate(db);
     requireOurRows(db, 'backup', tell);
     layToRest(db, from);
-    // Nothing of what it queued may be sent before the blogs were looked through (publishing/held/).
+    // Nothing of what it queued may be sent before the blogs were looked through (publishing/paused-blogs.ts).
     releaseClaim(db);
   } finally {
     db.close();

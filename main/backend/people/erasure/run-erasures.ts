@@ -35,7 +35,7 @@ import { emptyLog, isSmall, writeAnew } from '../../library/erasure/written-anew
 import { LIBRARY_FILE } from '../../library/library-files.ts';
 import { refuseBusy } from '../../library/people/acts.ts';
 import { column, get, numberOf, run, sql, transaction, type WritableDb } from '../../library/sql.ts';
-import { freezeAnew, type PreparedUpdates, prepareErasedUpdates } from '../../publishing/erased-updates.ts';
+import { freezeAnew, type PreparedUpdates, prepareErasedUpdates } from '../../publishing/prepared-updates.ts';
 import { forgetWord } from '../../search/stored-dictionary.ts';
 
 // What the indexes still hold of what an erasure took out of the rows.

@@ -10,7 +10,7 @@ import { withRenewal } from './sessions.ts';
 /**
  * Looks on a blog for what bears a publication's mark: after an answer that was lost, after a restart
  * (docs/design/publishing.md#exactly-once). What bears it was made after the publication began; in a copy of the
- * library it may be older, and was adopted by the sweep that comes before anything is sent from a copy (held/).
+ * library it may be older, and was adopted by the sweep that comes before anything is sent from a copy (paused-blogs.ts).
  */
 
 /** Clocks differ; a day covers zones and more. */

@@ -2,13 +2,55 @@
  * A blog that its author writes to: nothing is sent to it, and of what it holds only what its readers read is found. The
  * steps that the author is led through stand beside this file.
  */
-import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
 import { AppError } from '#contract/failure.ts';
+import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
+import { publicationMark } from '#interview/marks.ts';
 import type { Backend } from '../../app/backend.ts';
-import { getPublication } from '../../library/publications/publications.ts';
-import { sameContent } from '../../library/publications/publications.ts';
+import type { PostAddress } from '../../exchange/blog-pages/post-address.ts';
+import type { Sighting } from '../../exchange/blog-pages/read-blog.ts';
+import { pageAsker, readApart } from '../../exchange/reading/read-apart.ts';
+import { getBlog } from '../../library/publications/blogs.ts';
+import {
+  type Content,
+  elsewhere,
+  getPublication,
+  type PublicationRecord,
+  sameContent,
+} from '../../library/publications/publications.ts';
 import type { Destination, DestinationOpener } from '../destination.ts';
-import { readPublication } from './read-publication.ts';
+import { publishedAtOf } from './rows.ts';
+
+/** One publication as its blog's readers read it now. */
+
+/**
+ * `expected`: its title finds a post of which the feed gives the beginning only; title and labels stand in for what a page
+ * does not show. Fails as seek does, and with blog.not-found.
+ */
+export function readPublication(
+  backend: Backend,
+  publication: PublicationRecord,
+  expected: Pick<Content, 'title' | 'labels'>,
+  given: PostAddress | undefined,
+): Promise<Sighting | undefined> {
+  const { remoteId: blogId, url: blogUrl } = getBlog(backend.db, publication.blogId);
+  const sought = {
+    blogId,
+    blogUrl,
+    mark: publicationMark(publication.id),
+    unmarked: elsewhere(publication.base) !== undefined,
+    remoteId: publication.remoteId,
+    publishedAt: publishedAtOf(backend.db, publication.id),
+    url: publication.url,
+    title: expected.title,
+    labels: expected.labels,
+    since: publication.createdAt,
+  };
+  return readApart(
+    'seek',
+    { sought, given, now: backend.now() },
+    { answers: { page: pageAsker(backend.askOutside, new AbortController().signal) } },
+  );
+}
 
 const KIND = 'by-hand';
 /** Of such a blog nobody's consent is used, even where there is one. */

@@ -1,17 +1,43 @@
 /** What the window shows of a post that is no longer on its blog as it was sent. */
-import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
 import type { BackendOutput } from '#contract/backend.ts';
-import { get, sql } from '../../library/sql.ts';
-import { findOpenJobOf } from '../../library/publications/jobs.ts';
-import type { OpenJob } from '../../library/publications/jobs.ts';
-import { findPublication } from '../../library/publications/publications.ts';
-import type { PublicationRecord } from '../../library/publications/publications.ts';
-import { workingCopy } from '../../library/publications/working-copy.ts';
-import { carryOn } from './carry-on.ts';
-import type { VersionReader } from './remote-version.ts';
-import { versionsOf } from './versions.ts';
-import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
+import { type Capabilities, capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
+import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
 import { COUNTS, kindOf, type Way } from '../../library/publications/blogs.ts';
+import { findOpenJobOf, type OpenJob } from '../../library/publications/jobs.ts';
+import { findPublication, type PublicationRecord } from '../../library/publications/publications.ts';
+import { workingCopy } from '../../library/publications/working-copy.ts';
+import { get, sql } from '../../library/sql.ts';
+import { standsOn } from '../send.ts';
+import { type VersionReader, versionsOf } from './versions.ts';
+
+/** With what intent a settled text leaves: nothing becomes public, or public sooner, than was asked for. */
+
+export type CarriedOn = Readonly<{
+  intent: 'deposit' | 'publish' | 'schedule' | 'update';
+  publishAt?: number | undefined;
+  addressTitle?: string | undefined;
+}>;
+
+/**
+ * What was under way goes on with the settled text, at its hour. Where nothing was, what readers see is updated and a draft
+ * stays a draft: only « Publier » publishes.
+ * @param open the job that stopped for the choice, or that waits
+ */
+export function carryOn(
+  capabilities: Capabilities,
+  publication: PublicationRecord,
+  open: OpenJob | undefined,
+): CarriedOn {
+  const stands = standsOn(capabilities, publication);
+  // A hand knows no other way than to put the text there, and whoever it belongs to presses the blog's own button.
+  if (!capabilities.sends) return { intent: stands ? 'update' : 'publish' };
+  if (open?.intent === 'schedule' && publication.remoteStatus !== 'live')
+    return { intent: 'schedule', publishAt: open.publishAt, addressTitle: open.addressTitle };
+  if (stands) return { intent: 'update' };
+  return open?.intent === 'publish'
+    ? { intent: 'publish', addressTitle: open.addressTitle }
+    : { intent: 'deposit' };
+}
 
 type Shown = BackendOutput<'conflicts.get'>;
 /** More than a list can be read through; what is beyond is settled all the same. */

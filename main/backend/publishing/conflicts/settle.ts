@@ -9,20 +9,19 @@ import { AppError } from '#contract/failure.ts';
 import { hashDocument, savePost } from '../../library/posts.ts';
 import { transaction } from '../../library/sql.ts';
 import { getBlog, presentationOf } from '../../library/publications/blogs.ts';
-import { putInHands } from '../by-hand/hand-rows.ts';
+import { putInHands } from '../by-hand/rows.ts';
 import { refuseRequired } from '../checks.ts';
 import type { PostToWrite } from '../../library/publications/remote.ts';
 import { addJob, findOpenJobOf, finishJob, isCallable } from '../../library/publications/jobs.ts';
-import { planPictures } from '../pictures/plan-pictures.ts';
+import { planPictures } from '../pictures/put-pictures.ts';
 import { findPublication, rememberBase, rememberSent } from '../../library/publications/publications.ts';
 import type { Content, PublicationRecord } from '../../library/publications/publications.ts';
 import { freezeToSend } from '../send.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import type { Publishing } from '../start-publishing.ts';
 import { workingCopy, type Working } from '../../library/publications/working-copy.ts';
-import { carryOn, type CarriedOn } from './carry-on.ts';
-import type { VersionReader } from './remote-version.ts';
-import { keepMine, versionsOf } from './versions.ts';
+import { type CarriedOn, carryOn } from './read-conflict.ts';
+import { keepMine, type VersionReader, versionsOf } from './versions.ts';
 
 type Input = BackendInput<'conflicts.settle'>;
 

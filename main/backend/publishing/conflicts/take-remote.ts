@@ -2,9 +2,8 @@
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import type { Backend } from '../../app/backend.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
+import { asLastSeen } from '../../library/erasure/seen.ts';
 import { hashDocument, savePost } from '../../library/posts.ts';
-import { all, sql, transaction } from '../../library/sql.ts';
-import type { RemotePost } from '../../library/publications/remote.ts';
 import { findOpenJobOf } from '../../library/publications/jobs.ts';
 import {
   type Content,
@@ -18,13 +17,25 @@ import {
   sameContent,
 } from '../../library/publications/publications.ts';
 import { keepDocument } from '../../library/publications/remote-revision.ts';
+import type { RemotePost } from '../../library/publications/remote.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
-import { contentOf } from '../work.ts';
-import { remoteVersion, type VersionReader } from './remote-version.ts';
-import { isOpen } from './open-posts.ts';
 import { workingCopy } from '../../library/publications/working-copy.ts';
-import { keepMine, seenDocument, versionsOf } from './versions.ts';
-import { asLastSeen } from '../../library/erasure/seen.ts';
+import { all, sql, transaction } from '../../library/sql.ts';
+import { contentOf } from '../work.ts';
+import { keepMine, remoteVersion, seenDocument, type VersionReader, versionsOf } from './versions.ts';
+
+/**
+ * Which posts are open in the editor: nothing takes the place of a text under the caret
+ * (docs/design/publishing.md#conflicts). Told by the page, kept for this run only; a page that forgets to let go keeps
+ * the blog's version waiting, and loses nothing.
+ */
+
+export const isOpen = (backend: Backend, postId: string): boolean => backend.openPosts.has(postId);
+
+export function setOpen({ openPosts }: Backend, postId: string, open: boolean): void {
+  if (open) openPosts.add(postId);
+  else openPosts.delete(postId);
+}
 
 /**
  * `same`: it says what was last seen there. `taken`: it is the working copy now. `kept`: it is a revision, and what stands

@@ -9,12 +9,34 @@ import { createHash } from 'node:crypto';
 import { AwsV4Signer } from 'aws4fetch';
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
-import type { KeyPair, StorePlace } from '../pictures/blog-pictures.ts';
+import { pictureCopy } from '../../library/pictures/picture-copies.ts';
+import type { PictureMime } from '../../library/pictures/picture-kinds.ts';
+import type { ReadableDb } from '../../library/sql.ts';
 import { isLoopback } from '../../network/endpoints.ts';
-import type { ImageHost, Put } from './image-host.ts';
-import { publicCopy } from './public-copy.ts';
-import type { PublicCopy } from './public-copy.ts';
-import { verifyPublic } from './verify-public.ts';
+import type { KeyPair, StorePlace } from '../pictures/blog-pictures.ts';
+import { type ImageHost, type Put, verifyPublic } from './image-host.ts';
+
+/** What is put where anybody may read it: scaled, without what the camera wrote, under a name that says nothing. */
+
+/** Pixels on the longer side: Blogger's own largest. */
+const LONGEST = 2048;
+const ENDINGS: Readonly<Record<PictureMime, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+};
+
+type PublicCopy = Readonly<{ name: string; bytes: Uint8Array; mime: PictureMime }>;
+
+/** Throws asset.not-found. */
+async function publicCopy(
+  library: Readonly<{ db: ReadableDb; folder: string }>,
+  sha256: string,
+): Promise<PublicCopy> {
+  const { bytes, mime } = await pictureCopy(library, sha256, LONGEST, 'file');
+  return { name: `${sha256}.${ENDINGS[mime]}`, bytes, mime };
+}
 
 const LONGEST_MS = 60_000;
 

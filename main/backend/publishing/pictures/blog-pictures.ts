@@ -1,13 +1,61 @@
 /** What the author chose for the pictures of a blog, and the place of its store; the key pair is with the secrets. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { PictureHost } from '#contract/pictures.ts';
 import type { Backend } from '../../app/backend.ts';
-import type { ReadableDb, WritableDb } from '../../library/sql.ts';
-import { get, run, sql } from '../../library/sql.ts';
-import { parseJson } from '../../network/read-bounded.ts';
 import { getBlog } from '../../library/publications/blogs.ts';
+import { get, type ReadableDb, run, sql, type WritableDb } from '../../library/sql.ts';
+import { parseJson } from '../../network/read-bounded.ts';
+import { createAuthorsHost } from '../image-hosts/by-author.ts';
+import type { ImageHost } from '../image-hosts/image-host.ts';
+import { createInlineHost } from '../image-hosts/inline.ts';
+import { createStoreHost } from '../image-hosts/s3.ts';
+import { WIDTHS } from './fit-inside.ts';
+
+/** The host that serves the pictures of a blog. */
+
+/** Throws pictures.store-not-set where a store was chosen and its place is not known. */
+export function createHost(backend: Backend, blogId: string, id: PictureHost): ImageHost {
+  switch (id) {
+    case 'inline':
+      return createInlineHost(backend, WIDTHS[0]);
+    case 'address':
+    case 'blogger':
+      return createAuthorsHost(backend, id, blogId);
+    case 's3': {
+      const place = findStore(backend.db, blogId);
+      if (place === undefined) throw new AppError('pictures.store-not-set');
+      return createStoreHost(backend, place, async () => (await openStore(backend, blogId)).keys);
+    }
+  }
+}
+
+/** Undefined: the author was not asked yet. Throws blog.not-found, pictures.store-not-set. */
+export function hostOfBlog(backend: Backend, blogId: string): ImageHost | undefined {
+  const id = pictureHostOf(backend.db, blogId);
+  return id === undefined ? undefined : createHost(backend, blogId, id);
+}
+
+/** « Essayer »: a tiny picture goes the whole way that real ones will go, and is removed again. */
+
+/** Fails with pictures.store-not-set, pictures.store-refused, pictures.store-unavailable, pictures.not-public, network.offline. */
+export async function tryStore(backend: Backend, blogId: string): Promise<void> {
+  const { place, keys } = await openStore(backend, blogId);
+  const host = createStoreHost(backend, place, () => Promise.resolve(keys));
+  const { default: sharp } = await import('sharp');
+  const dot = sharp({ create: { width: 8, height: 8, channels: 3, background: '#1f6469' } });
+  const name = `escale-${randomUUID()}.png`;
+  const { url } = await host.putBytes({ name, bytes: await dot.png().toBuffer(), mime: 'image/png' });
+  try {
+    await host.verify(url);
+  } finally {
+    // What was only for trying does not stay, whether it could be read or not.
+    await host.remove(name).catch((error: unknown) => {
+      backend.log.error('the picture put for trying could not be removed', error);
+    });
+  }
+}
 
 /**
  * Undefined: not asked yet. The practice blog takes pictures inside the text without asking

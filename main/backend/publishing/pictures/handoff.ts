@@ -3,34 +3,103 @@
  * with a line for each file takes them, so that no word of the post is ever in the way; it is read back until every
  * picture has an address. The draft stays on Blogger: the pictures lie there.
  */
-import { imageAddresses } from '#interview/html/addresses.ts';
-import { escapeText } from '#interview/render/escape.ts';
+import { mkdir, stat } from 'node:fs/promises';
 import { AppError } from '#contract/failure.ts';
 import type { Handoff } from '#contract/pictures.ts';
+import { withoutAccents } from '#interview/fold-key.ts';
+import { imageAddresses } from '#interview/html/addresses.ts';
+import { escapeText } from '#interview/render/escape.ts';
 import { asPublished } from '../../exchange/imports/picture-addresses.ts';
-import { getDocument } from '../../library/posts.ts';
+import { getAsset, writeOnce } from '../../library/pictures/assets.ts';
+import { inside } from '../../library/library-files.ts';
 import { pictureCopy } from '../../library/pictures/picture-copies.ts';
-import { transaction } from '../../library/sql.ts';
-import type { Destination } from '../destination.ts';
+import { getDocument } from '../../library/posts.ts';
 import { getBlog, presentationOf } from '../../library/publications/blogs.ts';
-import { freeze } from '../freeze.ts';
-import { findPublication } from '../../library/publications/publications.ts';
-import type { Publishing } from '../start-publishing.ts';
-import { nameFiles, writeFiles } from './handed-files.ts';
 import {
   addHandoff,
   endHandoff,
   findHandoff,
   getHandoff,
+  type HandedFile,
+  type HandoffRow,
   noteDraft,
   noteRead,
 } from '../../library/publications/handoff-rows.ts';
-import type { HandoffRow } from '../../library/publications/handoff-rows.ts';
-import { handoffMark } from './handoff-mark.ts';
-import { createHost } from './host-of-blog.ts';
-import { likenessOf, matchPictures } from './match-pictures.ts';
-import type { Likeness } from './match-pictures.ts';
+import { findPublication } from '../../library/publications/publications.ts';
+import { type ReadableDb, transaction } from '../../library/sql.ts';
+import type { Destination } from '../destination.ts';
+import { freeze } from '../freeze.ts';
+import type { Publishing } from '../start-publishing.ts';
+import { createHost } from './blog-pictures.ts';
+import { type Likeness, likenessOf, matchPictures } from './match-pictures.ts';
 import { findUpload, noteVerified } from './picture-rows.ts';
+
+/** The class on the draft that takes pictures to Blogger's own storage: by it the draft is known again, and for no post. */
+const handoffMark = (id: string): string => `escale-photos-${id}`;
+
+export const carriesPictures = (html: string): boolean => /\sclass=["']escale-photos-/.test(html);
+
+/** The files an author drags onto Blogger's editor: in the order of the post, by readable names, without metadata. */
+
+/** Pixels on the longer side: what Blogger keeps at most (docs/design/blogger.md#pictures). */
+const LONGEST = 2048;
+const ENDINGS = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+} as const;
+const LONGEST_NAME = 40;
+
+type Library = Readonly<{ db: ReadableDb; folder: string }>;
+
+/** `01-jardin.jpg`, `02-portrait-anne.png`… */
+async function nameFiles(library: Library, pictures: readonly string[]): Promise<HandedFile[]> {
+  const digits = Math.max(2, String(pictures.length).length);
+  return Promise.all(
+    pictures.map(async (sha256, at) => {
+      const { mime } = await pictureCopy(library, sha256, LONGEST, 'file');
+      const words = plainName(getAsset(library.db, sha256).name);
+      return { sha256, name: `${String(at + 1).padStart(digits, '0')}-${words}.${ENDINGS[mime]}` };
+    }),
+  );
+}
+
+function plainName(name: string): string {
+  const plain = withoutAccents(name.replace(/\.[A-Za-z]{1,5}$/, ''))
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, LONGEST_NAME)
+    .replace(/^-+|-+$/g, '');
+  return plain === '' ? 'photo' : plain;
+}
+
+/** Writes those that are not there, and gives their paths in order. Throws asset.not-found, disk.full. */
+export async function writeFiles(
+  library: Library,
+  handoffId: string,
+  files: readonly HandedFile[],
+): Promise<string[]> {
+  const folder = inside(library.folder, 'cache', 'handoff', handoffId);
+  await mkdir(folder, { recursive: true });
+  const paths: string[] = [];
+  for (const { sha256, name } of files) {
+    const file = inside(folder, name);
+    if (!(await isThere(file)))
+      await writeOnce(file, (await pictureCopy(library, sha256, LONGEST, 'file')).bytes);
+    paths.push(file);
+  }
+  return paths;
+}
+
+async function isThere(file: string): Promise<boolean> {
+  try {
+    return (await stat(file)).isFile();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
 
 /** On the draft, so that it is found again after an answer that was lost, and never taken for a post. */
 /** To compare with: more would say no more. */

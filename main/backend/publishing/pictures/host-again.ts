@@ -9,11 +9,10 @@ import { transaction } from '../../library/sql.ts';
 import type { Frozen } from '../freeze.ts';
 import { addUpdate, freezeFor, type Round, type Sender } from '../prepared-updates.ts';
 import { getPublication, sameContent, sentDocumentOf } from '../../library/publications/publications.ts';
-import { deadPosts } from './dead-pictures.ts';
-import type { DeadPost } from './dead-pictures.ts';
-import { hostOfBlog } from './host-of-blog.ts';
+import { type DeadPost, deadPosts } from './check-links.ts';
+import { hostOfBlog } from './blog-pictures.ts';
 import { findUpload, noteVerified, assetAt } from './picture-rows.ts';
-import { refuseUnplaced } from './plan-pictures.ts';
+import { refuseUnplaced } from './put-pictures.ts';
 
 export { APART_MS } from '../prepared-updates.ts';
 

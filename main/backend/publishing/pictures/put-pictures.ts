@@ -1,13 +1,36 @@
 /** Before a text leaves, or is copied: the pictures it shows are where it says, and anybody reads them there. */
 import { AppError } from '#contract/failure.ts';
-import type { ImageHost } from '../image-hosts/image-host.ts';
-import { verifyPublic } from '../image-hosts/verify-public.ts';
-import { openJob, stillOpen } from '../work.ts';
-import type { Job } from '../work.ts';
-import { hostOfBlog } from './host-of-blog.ts';
-import { noteUploaded, noteVerified, unprovedIn } from './picture-rows.ts';
-import type { Upload } from './picture-rows.ts';
-import { hasPlaceholder } from './weigh-text.ts';
+import type { Photos } from '#contract/pictures.ts';
+import { capabilitiesOf, type DestinationKind, limitsOf } from '#interview/destinations.ts';
+import type { WritableDb } from '../../library/sql.ts';
+import type { Frozen } from '../freeze.ts';
+import { type ImageHost, verifyPublic } from '../image-hosts/image-host.ts';
+import { type Job, openJob, stillOpen } from '../work.ts';
+import { hostOfBlog } from './blog-pictures.ts';
+import { hasPlaceholder } from './fit-inside.ts';
+import { noteUploaded, noteVerified, planUpload, unprovedIn, type Upload } from './picture-rows.ts';
+
+/** Between what was frozen and what is committed: pictures have their place, or nothing leaves. */
+
+/** Pictures that need a host, and the author has not said which: Blogger's API has no upload. */
+export const isUnplaced = ({ count, host }: Photos, kind: DestinationKind): boolean =>
+  !capabilitiesOf(kind).takesPictures && count > 0 && host === undefined;
+
+/** Throws pictures.not-chosen, pictures.no-address, pictures.store-not-set, publication.too-heavy. */
+export function refuseUnplaced({ photos, bytes }: Frozen, kind: DestinationKind): void {
+  const limits = limitsOf(kind);
+  if (isUnplaced(photos, kind)) throw new AppError('pictures.not-chosen');
+  if (photos.missing.length > 0)
+    throw photos.host === 's3'
+      ? new AppError('pictures.store-not-set')
+      : new AppError('pictures.no-address', { count: photos.missing.length });
+  if (bytes > limits.bytes) throw new AppError('publication.too-heavy', { bytes, budget: limits.bytes });
+}
+
+/** In the transaction of the job: what it must put before its text leaves (put-pictures.ts). */
+export function planPictures(db: WritableDb, { toPut }: Frozen, now: number): void {
+  for (const { sha256, hostKey, put } of toPut) planUpload(db, sha256, hostKey, put, now);
+}
 
 /**
  * Puts what is not proved yet, one after the other; each is remembered as soon as it is there, so that a run after a kill

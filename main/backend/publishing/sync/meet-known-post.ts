@@ -1,17 +1,71 @@
 /** A post of the blog that is known here: what changed of its presence is noted, what changed of its words is taken in. */
 import type { Backend } from '../../app/backend.ts';
+import type { Entry } from '../../exchange/entries.ts';
+import { fieldsOf } from '../../exchange/imports/entry-document.ts';
+import { findSource, keepSource } from '../../exchange/imports/entry-rows.ts';
+import { getKnownBlog } from '../../exchange/imports/known-blogs.ts';
+import { bodyOf } from '../../exchange/imports/read-body.ts';
+import { mergeReported } from '../../exchange/imports/reported.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
-import type { WritableDb } from '../../library/sql.ts';
-import { run, sql } from '../../library/sql.ts';
 import { rememberBase, rememberRemote } from '../../library/publications/publications.ts';
+import type { RemotePost, RemoteStatus } from '../../library/publications/remote.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
-import { contentOf } from '../work.ts';
-import { addSyncNote } from './sync-rows.ts';
-import type { WholePost } from './mirror-entry.ts';
-import { isKnown, saysTheSame } from './mirrored-rows.ts';
-import type { Mirrored } from './mirrored-rows.ts';
-import { noteSource } from './note-source.ts';
+import { get, run, sql, type WritableDb } from '../../library/sql.ts';
 import { takeRemoteChange } from '../conflicts/take-remote.ts';
+import { contentOf } from '../work.ts';
+import { isKnown, type Mirrored, saysTheSame } from './mirrored-rows.ts';
+import { addSyncNote } from './sync-rows.ts';
+
+/** What the blog now says of a post, where an import knows it too: its next reading must not take that for the author's. */
+
+/** Called once the blog's words are the post's text. */
+function noteSource(
+  db: WritableDb,
+  blog: Readonly<{ id: string; remoteId: string }>,
+  postId: string,
+  post: WholePost,
+): void {
+  const key = `${blog.id}/${post.id}`;
+  const source = findSource(db, key);
+  const hash = get<{ document_hash: string }>(
+    db,
+    sql`SELECT document_hash FROM posts WHERE id = ${postId}`,
+  )?.document_hash;
+  if (source === undefined || hash === undefined) return;
+  const entry = entryOf(post, blog.remoteId);
+  const { reported } = mergeReported(
+    source.reported,
+    fieldsOf(entry, getKnownBlog(db, blog.id), bodyOf(entry)),
+  );
+  keepSource(db, { key, postId, reported, documentHash: hash }, undefined);
+}
+
+/** A post as the API gives it, as an entry: it comes in by the same way as those of backups and feeds. */
+
+const STATUS: Readonly<Record<RemoteStatus, Entry['status']>> = {
+  live: 'live',
+  draft: 'draft',
+  scheduled: 'scheduled',
+  binned: 'trashed',
+};
+
+/** A post whose body was asked for. */
+export type WholePost = RemotePost & Readonly<{ content: string }>;
+
+export const entryOf = (post: WholePost, blogRemoteId: string): Entry => ({
+  kind: 'post',
+  blogRemoteId,
+  remoteId: post.id,
+  title: post.title,
+  html: post.content,
+  status: STATUS[post.status],
+  labels: post.labels,
+  ...(post.published === undefined ? {} : { publishedAt: post.published }),
+  ...(post.updated === undefined ? {} : { updatedAt: post.updated }),
+  ...(post.trashed === undefined ? {} : { trashedAt: post.trashed }),
+  ...(post.url === undefined ? {} : { url: post.url }),
+  ...(post.author?.displayName === undefined ? {} : { author: post.author.displayName }),
+});
 
 type Blog = Readonly<{ id: string; remoteId: string }>;
 

@@ -10,7 +10,7 @@ import {
   type PublicationRecord,
   sameContent,
 } from '../../library/publications/publications.ts';
-import type { WholePost } from './mirror-entry.ts';
+import type { WholePost } from './meet-known-post.ts';
 import { asLastSeen } from '../../library/erasure/seen.ts';
 
 export type Mirrored = PublicationRecord &

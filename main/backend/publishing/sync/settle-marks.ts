@@ -20,10 +20,10 @@ import {
   rememberSent,
 } from '../../library/publications/publications.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
-import { markedVersion } from '../conflicts/remote-version.ts';
+import { markedVersion } from '../conflicts/versions.ts';
 import { keepDocument } from '../../library/publications/remote-revision.ts';
 import { contentOf } from '../work.ts';
-import type { WholePost } from './mirror-entry.ts';
+import type { WholePost } from './meet-known-post.ts';
 import { saysTheSame } from './mirrored-rows.ts';
 import { addSyncNote, countSync } from './sync-rows.ts';
 import { askForPost } from './sync-work.ts';

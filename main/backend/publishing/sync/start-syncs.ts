@@ -3,24 +3,51 @@
  * itself at most every few minutes, and never again and again against a network that is not there.
  */
 import { AppError } from '#contract/failure.ts';
-import { toFailure } from '../../core/answer.ts';
 import type { Backend } from '../../app/backend.ts';
-import { transaction } from '../../library/sql.ts';
+import { toFailure } from '../../core/answer.ts';
 import { createRunTeller } from '../../core/tell-runs.ts';
-import { verdictOn } from '../back-off.ts';
 import { getBlog, listBlogs } from '../../library/publications/blogs.ts';
+import { transaction } from '../../library/sql.ts';
+import { verdictOn } from '../back-off.ts';
 import type { Destination } from '../destination.ts';
 import type { Destinations } from '../destinations.ts';
-import { isHeld, listHeld } from '../held/held.ts';
+import { isHeld, listHeld } from '../paused-blogs.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Timers } from '../timers.ts';
-import type { BlogTurns } from './blog-turns.ts';
 import { syncBlog } from './sync-blog.ts';
 import { askedByAuthor, beginSync, findSync, listSyncs, stopSync } from './sync-rows.ts';
 import type { SyncWork } from './sync-work.ts';
 import { createMarkReader } from './whose-mark.ts';
-import { createPostWriter } from './write-posts.ts';
-import type { OnSyncChunk } from './write-posts.ts';
+import { createPostWriter, type OnSyncChunk } from './write-posts.ts';
+
+/**
+ * Who has a blog for the moment: the outbox, or the mirror. What the mirror read before a job wrote would look like
+ * somebody's change after it, so the two never hold a blog at once; a job that is due goes first.
+ */
+
+type BlogTurns = Readonly<{
+  /** The outbox may begin a job on this blog. */
+  isFree(blogId: string): boolean;
+  /** The outbox began one. */
+  jobBegan(blogId: string): void;
+  /** How many jobs have begun on it in this run of Escale: another number, and what was read before is old. */
+  began(blogId: string): number;
+  take(blogId: string): void;
+  give(blogId: string): void;
+}>;
+
+export function createBlogTurns(): BlogTurns {
+  const taken = new Set<string>();
+  const counts = new Map<string, number>();
+  const began = (blogId: string): number => counts.get(blogId) ?? 0;
+  return {
+    isFree: (blogId) => !taken.has(blogId),
+    jobBegan: (blogId) => void counts.set(blogId, began(blogId) + 1),
+    began,
+    take: (blogId) => void taken.add(blogId),
+    give: (blogId) => void taken.delete(blogId),
+  };
+}
 
 export type Syncs = Readonly<{
   /** The author asks. Rejects with blog.not-found; how it goes stands in syncs.list. */

@@ -2,15 +2,110 @@
  * One run of a blog's mirror: its lists are walked, its ids swept where that is due, what they leave open asked for, and
  * what bears our marks settled. Every step is committed; a run that was killed goes on where it stood.
  */
-import { transaction } from '../../library/sql.ts';
-import { askOneByOne } from './ask-one-by-one.ts';
+import { rememberStatus } from '../../library/publications/publications.ts';
+import { refreshStatus } from '../../library/publications/shown-publications.ts';
+import { get, type ReadableDb, sql, transaction } from '../../library/sql.ts';
+import { findMirrored } from './mirrored-rows.ts';
 import { settleMarks } from './settle-marks.ts';
-import { sweepIds } from './sweep-ids.ts';
-import { findSync, finishSync, setSyncPhase, setSyncTotal } from './sync-rows.ts';
-import type { SyncPhase } from './sync-rows.ts';
-import type { SyncWork } from './sync-work.ts';
-import { walkLists } from './walk-lists.ts';
-import { forgetWalks, getWalk, isWhole } from './walk-rows.ts';
+import {
+  addSyncNote,
+  findSync,
+  finishSync,
+  setSyncPhase,
+  setSyncTotal,
+  type SyncPhase,
+} from './sync-rows.ts';
+import { askForPost, type SyncWork } from './sync-work.ts';
+import { isNeeded, isRefusal, walkLists } from './walk-lists.ts';
+import {
+  countUnknown,
+  forgetIds,
+  forgetWalks,
+  getWalk,
+  idsToAsk,
+  isWhole,
+  LISTS,
+  noteId,
+} from './walk-rows.ts';
+
+/** A post's title as it is here. */
+const titleOf = (db: ReadableDb, postId: string): string =>
+  get<{ title: string }>(db, sql`SELECT title FROM posts WHERE id = ${postId}`)?.title ?? '';
+
+/**
+ * Posts whose presence the lists leave open, asked for one at a time: gone from the blog, in another list than here, or of
+ * an hour that has come. Only the blog's own « not found » makes a post count as gone; its text here stays as it is.
+ */
+
+/** More unknown posts than this come faster by reading the lists again. */
+const MOST_UNKNOWN = 200;
+
+/** Returns false where so much is unknown that the lists must be read again, whole. */
+async function askOneByOne(work: SyncWork, swept: boolean): Promise<boolean> {
+  const { backend, blog, turn, writer, signal, marks } = work;
+  const { db, now } = backend;
+  const ids = idsToAsk(db, blog.id, swept, now());
+  if (countUnknown(db, blog.id, ids) > MOST_UNKNOWN) return false;
+  for (const id of ids) {
+    await turn(async () => {
+      const post = await askForPost(work, id).catch((error: unknown) => {
+        if (isRefusal(error)) return 'refused' as const;
+        throw error;
+      });
+      if (post === 'refused') return;
+      if (post === undefined) return noteGone(work, id);
+      await marks.prepare([post.content]);
+      await writer.write([post], signal);
+    });
+  }
+  return true;
+}
+
+function noteGone({ backend, blog, changed }: SyncWork, remoteId: string): void {
+  const { db } = backend;
+  const publication = findMirrored(db, blog.id, remoteId);
+  if (publication === undefined || publication.busy) return;
+  transaction(db, () => {
+    rememberStatus(db, publication.id, 'gone');
+    refreshStatus(db, publication.postId);
+    // What lay in Blogger's bin is emptied by Blogger itself, after some weeks.
+    if (publication.remoteStatus !== 'binned')
+      addSyncNote(db, blog.id, {
+        code: 'gone',
+        title: titleOf(db, publication.postId),
+        postId: publication.postId,
+      });
+  });
+  changed([publication.postId]);
+}
+
+/**
+ * Asks a blog for the id of every post it has: what was deleted there, or went from one list to another without being
+ * changed, is told by nothing else (docs/design/blogger.md#lists).
+ */
+
+/** Starts anew after a kill: it is some twenty requests for ten thousand posts. */
+async function sweepIds(work: SyncWork): Promise<void> {
+  const { backend, blog, ask, turn } = work;
+  const { db } = backend;
+  transaction(db, () => forgetIds(db, blog.id));
+  for (const status of LISTS) {
+    if (getWalk(db, blog.id, status).step === 'refused') continue;
+    let pageToken: string | undefined;
+    do {
+      pageToken = await turn(async () => {
+        const page = await ask((destination) => destination.list({ status, what: 'presence', pageToken }));
+        transaction(db, () => {
+          for (const post of page.items) noteId(db, blog.id, post.id, post.status);
+        });
+        return page.nextPageToken;
+      }).catch((error: unknown) => {
+        if (!isRefusal(error) || isNeeded(work, status)) throw error;
+        return undefined;
+      });
+    } while (pageToken !== undefined);
+  }
+}
 
 /** Rejects with an AppError, or the signal's reason; what was done is kept, and the next run goes on from it. */
 export async function syncBlog(work: SyncWork): Promise<void> {

@@ -1,9 +1,33 @@
 /** The rows of a blog's mirror: how its last run went, and where the one under way stands. */
+import type { z } from 'zod';
 import type { Failure } from '#contract/failure.ts';
-import { syncNoteCodeSchema, type SyncNoteCode } from '#contract/mirror.ts';
-import type { ReadableDb, WritableDb } from '../../library/sql.ts';
-import { all, get, run, sql } from '../../library/sql.ts';
-import type { FailureRow } from '../../library/publications/jobs.ts';
+import { type SyncNoteCode, syncNoteCodeSchema, type syncSchema } from '#contract/mirror.ts';
+import { type FailureRow, toFailure } from '../../library/publications/jobs.ts';
+import { all, get, type ReadableDb, run, sql, type WritableDb } from '../../library/sql.ts';
+
+/** The mirrors as « Réglages › Blogs » shows them. */
+
+const MOST_NOTES = 50;
+
+export function shownSyncs(db: ReadableDb): z.infer<typeof syncSchema>[] {
+  return listSyncs(db)
+    .filter((row) => row.started_at !== null)
+    .map((row) => {
+      const failure = toFailure(row);
+      return {
+        blogId: row.blog_id,
+        state: row.state,
+        byAuthor: row.by_author === 1,
+        done: row.done,
+        total: row.total,
+        added: row.added,
+        changed: row.changed,
+        notes: listSyncNotes(db, row.blog_id, MOST_NOTES),
+        ...(row.finished_at === null ? {} : { finishedAt: row.finished_at }),
+        ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),
+      };
+    });
+}
 
 export type SyncPhase = 'walking' | 'sweeping' | 'comparing' | 'settling';
 

@@ -4,7 +4,7 @@ import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
 import type { Destination } from '../destination.ts';
 import type { RemotePost } from '../../library/publications/remote.ts';
-import type { WholePost } from './mirror-entry.ts';
+import type { WholePost } from './meet-known-post.ts';
 import type { PostWriter } from './write-posts.ts';
 import type { MarkReader } from './whose-mark.ts';
 

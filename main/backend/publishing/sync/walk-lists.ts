@@ -5,9 +5,9 @@
  */
 import { AppError } from '#contract/failure.ts';
 import { transaction } from '../../library/sql.ts';
-import { isHeld } from '../held/held.ts';
+import { isHeld } from '../paused-blogs.ts';
 import type { PostPage } from '../destination.ts';
-import type { WholePost } from './mirror-entry.ts';
+import type { WholePost } from './meet-known-post.ts';
 import { findMirrored, isKnown } from './mirrored-rows.ts';
 import { askForPost, whole } from './sync-work.ts';
 import type { SyncWork } from './sync-work.ts';

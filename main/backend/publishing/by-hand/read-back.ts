@@ -2,45 +2,50 @@
  * Reading back what the author pasted. Nothing counts as published before the blog shows it; where it cannot be read, only
  * the author's explicit word does, and is shown as such (docs/design/publishing.md#by-hand).
  */
+import { type Change, changesByTurn } from '#interview/compare/changes-by-turn.ts';
+import { AppError } from '#contract/failure.ts';
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import { findPublicationMarks, publicationMark } from '#interview/marks.ts';
-import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
+import { type PostAddress, readPostAddress } from '../../exchange/blog-pages/post-address.ts';
+import type { Presence, Sighting } from '../../exchange/blog-pages/read-blog.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
+import { asLastSeen } from '../../library/erasure/seen.ts';
 import { withCurrentPeople } from '../../library/people/aliases.ts';
 import { hashDocument } from '../../library/posts.ts';
-import { readDocument } from '../../library/read-document.ts';
-import { transaction } from '../../library/sql.ts';
 import { getBlog } from '../../library/publications/blogs.ts';
-import { markedVersion } from '../conflicts/remote-version.ts';
-import { finishJob, findOpenJob, markSent } from '../../library/publications/jobs.ts';
-import type { OpenJob } from '../../library/publications/jobs.ts';
+import {
+  findOpenJob,
+  findOpenJobOf,
+  finishJob,
+  markSent,
+  type OpenJob,
+} from '../../library/publications/jobs.ts';
 import {
   type Content,
   getPublication,
   rememberBase,
   rememberRemoteContent,
   rememberSent,
+  rememberStatus,
   sameContent,
 } from '../../library/publications/publications.ts';
 import { keepDocument } from '../../library/publications/remote-revision.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
+import { readDocument } from '../../library/read-document.ts';
+import { get, sql, transaction } from '../../library/sql.ts';
+import { markedVersion } from '../conflicts/versions.ts';
+import { readPublication } from './destination.ts';
 import {
+  clearConfirmed,
   findHand,
+  type HandRecord,
   noteAddress,
   noteConfirmed,
   noteOutcome,
   noteRead,
   rememberPresence,
-} from './hand-rows.ts';
-import type { HandRecord } from './hand-rows.ts';
-import type { Presence } from '../../exchange/blog-pages/read-blog.ts';
-import { readPostAddress } from '../../exchange/blog-pages/post-address.ts';
-import type { PostAddress } from '../../exchange/blog-pages/post-address.ts';
-import type { Sighting } from '../../exchange/blog-pages/read-blog.ts';
-import { readPublication } from './read-publication.ts';
-import { sayDifferences } from './differences.ts';
-import { asLastSeen } from '../../library/erasure/seen.ts';
+} from './rows.ts';
 
 /** The open job in the author's hands. Throws job.not-found. */
 export function handJob({ db }: Backend, jobId: string): OpenJob & { hand: HandRecord } {
@@ -156,7 +161,7 @@ function acceptRead(backend: Backend, ahead: Ahead, jobId: string): void {
     withCurrentPeople(db, markedVersion(ahead, found, readDocument(job.document))),
   );
   // The same words, set otherwise: the post here is what stands there.
-  const sameWords = sayDifferences(job, job.wanted, found, ahead).length === 0;
+  const sameWords = differencesOnBlog(job, job.wanted, found, ahead).length === 0;
   transaction(db, () => {
     rememberBase(db, job.publicationId, found);
     keepDocument(db, job.postId, { json: theirs, version: DOCUMENT_VERSION }, 'remote', {
@@ -247,4 +252,87 @@ async function noting<Result>(
   } finally {
     tell(backend, postId);
   }
+}
+
+/**
+ * What the blog says instead, by turn. Both are read as the blog's HTML is: what only the library knows of a post is no
+ * difference. Throws as markedVersion does.
+ */
+export function differencesOnBlog(
+  { document }: Pick<OpenJob, 'document'>,
+  before: Content,
+  after: Content,
+  ahead: Ahead,
+): Change[] {
+  const ours = readDocument(document);
+  return changesByTurn(markedVersion(ahead, before, ours), markedVersion(ahead, after, ours)).slice(0, 2_000);
+}
+
+/**
+ * What is online by the author's word alone, once the blog can be read: reads the post where it is said to be, and takes the author's word no longer for it. Fails with publication.not-found,
+ * by-hand.not-found, by-hand.differs (nothing is changed: the next update shows what differs), and as reading does.
+ */
+export async function verify(backend: Backend, publicationId: string): Promise<void> {
+  const { db, now } = backend;
+  if (get(db, sql`SELECT 1 FROM publications WHERE id = ${publicationId}`) === undefined)
+    throw new AppError('publication.not-found');
+  const publication = getPublication(db, publicationId);
+  const { base, url, postId } = publication;
+  if (base === undefined) throw new AppError('publication.not-found');
+  const seen = await readPublication(
+    backend,
+    publication,
+    base,
+    url === undefined ? undefined : { kind: 'page', url },
+  );
+  if (seen === undefined) throw new AppError('by-hand.not-found');
+  if (!sameContent('by-hand', asLastSeen(db, publication, seen.content), base))
+    throw new AppError('by-hand.differs');
+  transaction(db, () => {
+    rememberPresence(db, publicationId, seen.presence, now());
+    rememberBase(db, publicationId, seen.content);
+    clearConfirmed(db, publicationId);
+  });
+  tell(backend, postId);
+}
+
+/** A post that the author put back to a draft, or deleted, in Blogger's own pages. */
+type TakenDown = Readonly<{
+  publicationId: string;
+  how: 'draft' | 'deleted';
+  /** The author's word, where the blog cannot be read. */
+  confirmed: boolean;
+}>;
+
+/**
+ * Marks the post as no longer online, once its page no longer answers. Put back to a draft it keeps its mark and id, and is
+ * the one that goes online again. Fails with publication.not-found, job.already-leaving (a send of it is open),
+ * by-hand.still-online, by-hand.private, by-hand.unreachable, by-hand.offline.
+ */
+export async function takenDown(
+  backend: Backend,
+  { publicationId, how, confirmed }: TakenDown,
+): Promise<void> {
+  const { db } = backend;
+  if (get(db, sql`SELECT 1 FROM publications WHERE id = ${publicationId}`) === undefined)
+    throw new AppError('publication.not-found');
+  const publication = getPublication(db, publicationId);
+  if (findOpenJobOf(db, publicationId) !== undefined) throw new AppError('job.already-leaving');
+  const { url } = publication;
+  try {
+    const seen = await readPublication(
+      backend,
+      publication,
+      publication.base ?? { title: '', labels: [] },
+      url === undefined ? undefined : { kind: 'page', url },
+    );
+    if (seen !== undefined) throw new AppError('by-hand.still-online');
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const byWord = confirmed && UNREADABLE.some((code) => code === error.code);
+    // No such page, or another one that does not hold the post: readers no longer find it there.
+    if (error.code !== 'by-hand.page-missing' && error.code !== 'by-hand.no-mark' && !byWord) throw error;
+  }
+  rememberStatus(db, publicationId, how === 'draft' ? 'draft' : 'gone');
+  tell(backend, publication.postId);
 }

@@ -10,7 +10,7 @@ import { get, run, sql, transaction } from '../../library/sql.ts';
 import { getBlog, listBlogs } from '../../library/publications/blogs.ts';
 import { listOpenOn } from '../../library/publications/jobs.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
-import { findHand, putInHands } from './hand-rows.ts';
+import { findHand, putInHands } from './rows.ts';
 import { editorIds } from '../../exchange/blog-pages/post-address.ts';
 import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
 

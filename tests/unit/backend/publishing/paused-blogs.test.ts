@@ -2,8 +2,8 @@
 import { copyFileSync, cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ADesk } from '../a-desk.ts';
-import { aDesk, aFolder, aReadyDesk } from '../a-desk.ts';
+import type { ADesk } from './a-desk.ts';
+import { aDesk, aFolder, aReadyDesk } from './a-desk.ts';
 
 const held = async (desk: ADesk) => (await desk.call('syncs.held', {})).items;
 

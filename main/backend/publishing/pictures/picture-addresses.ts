@@ -8,10 +8,8 @@ import { kindOfBlog } from '../../library/publications/blogs.ts';
 import { get, sql } from '../../library/sql.ts';
 import { dataAddress } from '../image-hosts/inline.ts';
 import type { ImageHost, Put } from '../image-hosts/image-host.ts';
-import { chosenWidthOf } from './blog-pictures.ts';
-import { fitInside, HEAD_BUDGET } from './fit-inside.ts';
-import { hostOfBlog } from './host-of-blog.ts';
-import { placeholderOf, weightWith, weighText } from './weigh-text.ts';
+import { chosenWidthOf, hostOfBlog } from './blog-pictures.ts';
+import { fitInside, HEAD_BUDGET, placeholderOf, weighText, weightWith } from './fit-inside.ts';
 
 /** Which post goes to which blog; without it, what the publication's row says, and else pictures go inside the text. */
 export type Target = Readonly<{ postId: string; blogId: string }>;

@@ -4,14 +4,12 @@ import { AppError } from '#contract/failure.ts';
 import type { Job } from '#contract/publishing.ts';
 import type { Backend } from '../../app/backend.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
-import type { ReadableDb, WritableDb } from '../../library/sql.ts';
-import { get, sql, transaction } from '../../library/sql.ts';
 import { findOpenJob, markSent } from '../../library/publications/jobs.ts';
-import { putPictures } from '../pictures/put-pictures.ts';
 import { getPublication } from '../../library/publications/publications.ts';
-import { sayDifferences } from './differences.ts';
-import { findHand } from './hand-rows.ts';
-import { handJob, UNREADABLE } from './look.ts';
+import { get, type ReadableDb, sql, transaction, type WritableDb } from '../../library/sql.ts';
+import { putPictures } from '../pictures/put-pictures.ts';
+import { findHand } from './rows.ts';
+import { handJob, differencesOnBlog, UNREADABLE } from './read-back.ts';
 
 type TextRow = {
   publication_id: string;
@@ -89,7 +87,9 @@ function describeRead(db: ReadableDb, ahead: Ahead, jobId: string): HandJob {
     verified: !hand.confirmed,
     ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),
     changes:
-      differs && found !== undefined && before !== undefined ? sayDifferences(row, before, found, ahead) : [],
+      differs && found !== undefined && before !== undefined
+        ? differencesOnBlog(row, before, found, ahead)
+        : [],
     canAccept: failure?.code === 'by-hand.differs' && found !== undefined,
     canConfirm: UNREADABLE.some((code) => code === failure?.code),
   };
