@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { blogSchema, changeSchema, jobSchema } from './publishing.ts';
 import { failureSchema, idSchema, nothing, shortText, webAddress } from './shapes.ts';
 
-export const HAND_STEPS = ['title', 'text', 'labels', 'opened'] as const;
-export const handStepSchema = z.enum(HAND_STEPS);
-export type HandStep = z.infer<typeof handStepSchema>;
+export const BY_HAND_STEPS = ['title', 'text', 'labels', 'opened'] as const;
+export const byHandStepSchema = z.enum(BY_HAND_STEPS);
+export type ByHandStep = z.infer<typeof byHandStepSchema>;
 
 const job = z.strictObject({ jobId: idSchema });
 
-export const handJobSchema = z.strictObject({
+export const byHandJobSchema = z.strictObject({
   jobId: idSchema,
   postId: idSchema,
   blogId: idSchema,
@@ -46,7 +46,7 @@ export const handJobSchema = z.strictObject({
   /** « Je confirme qu’il est en ligne »: the blog cannot be read from here. */
   canConfirm: z.boolean(),
 });
-export type HandJob = z.infer<typeof handJobSchema>;
+export type ByHandJob = z.infer<typeof byHandJobSchema>;
 
 export const byHandRequests = {
   /**
@@ -71,7 +71,7 @@ export const byHandRequests = {
     output: blogSchema,
   },
   /** Fails with job.not-found. */
-  'by-hand.get': { input: job, output: handJobSchema },
+  'by-hand.get': { input: job, output: byHandJobSchema },
   /**
    * What goes to the clipboard. From the text on, the post may stand on the blog: its pictures are put first, where the blog
    * has a store for them. Fails with job.not-found, pictures.place-changed (a picture of this text has no address),
@@ -82,7 +82,7 @@ export const byHandRequests = {
     output: z.strictObject({ text: z.string().max(5_000_000) }),
   },
   /** A step was done. Fails with job.not-found. */
-  'by-hand.tick': { input: z.strictObject({ jobId: idSchema, step: handStepSchema }), output: nothing },
+  'by-hand.tick': { input: z.strictObject({ jobId: idSchema, step: byHandStepSchema }), output: nothing },
   /**
    * Reads the blog before anything of an update is copied. What was met is in by-hand.get; somebody else's words are kept
    * as a revision. Fails with job.not-found.
@@ -92,7 +92,7 @@ export const byHandRequests = {
    * Reads the post back, at the address given, else where the public feed shows its mark. What was met is in by-hand.get.
    * Fails with job.not-found.
    */
-  'by-hand.look': {
+  'by-hand.read-back': {
     input: z.strictObject({ jobId: idSchema, address: webAddress.optional() }),
     output: z.strictObject({ online: z.boolean() }),
   },

@@ -9,7 +9,7 @@ import { axeFindings } from './axe.ts';
 import { BLOG, consent, test as base, watchBrowser } from './google.ts';
 import { expect } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
-import { HandGuide, publishThere } from './pages/HandGuide.ts';
+import { ByHandGuide, publishThere } from './pages/ByHandGuide.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
 import { SearchPage } from './pages/SearchPage.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
@@ -42,7 +42,11 @@ async function findings(page: Page): Promise<string[]> {
 }
 
 /** Brings the open interview online by hand. */
-async function bringOnline(guide: HandGuide, sheet: PublishSheet, blog: Parameters<typeof publishThere>[0]) {
+async function bringOnline(
+  guide: ByHandGuide,
+  sheet: PublishSheet,
+  blog: Parameters<typeof publishThere>[0],
+) {
   await sheet.open('Publier…');
   await sheet.dialog.getByRole('button', { name: words.act }).click();
   await expect(guide.sheet).toBeVisible();
@@ -75,7 +79,7 @@ test('from a blog’s address to « En ligne, vérifié », by keyboard and clip
   const act = sheet.dialog.getByRole('button', { name: words.act });
   await expect(act).toBeEnabled();
   await act.press('Enter');
-  const guide = new HandGuide(app, page);
+  const guide = new ByHandGuide(app, page);
   await expect(guide.sheet.getByRole('group', { name: TITLE })).toBeFocused();
   expect(await findings(page)).toEqual([]);
   await guide.button(words.open).press('Enter');
@@ -114,7 +118,7 @@ test('found by its mark; what differs is shown by turn, pasted again, and then r
   google,
 }) => {
   await ready(page);
-  const [sheet, guide] = [new PublishSheet(page), new HandGuide(app, page)];
+  const [sheet, guide] = [new PublishSheet(page), new ByHandGuide(app, page)];
   await sheet.open('Publier…');
   await sheet.dialog.getByRole('button', { name: words.act }).click();
   const copied = await guide.copyAll();
@@ -149,7 +153,7 @@ test('a correction is read first; another’s words stop it; « Envois » tells,
 }) => {
   await ready(page);
   const browser = await watchBrowser(app);
-  const [sheet, guide] = [new PublishSheet(page), new HandGuide(app, page)];
+  const [sheet, guide] = [new PublishSheet(page), new ByHandGuide(app, page)];
   const { id } = await bringOnline(guide, sheet, google);
 
   await page.getByText('De prêter une clef.').click();
@@ -204,7 +208,7 @@ test('the blog that is connected later adopts what was pasted: the next update l
 }) => {
   const postId = await ready(page);
   const browser = await watchBrowser(app);
-  const [sheet, guide] = [new PublishSheet(page), new HandGuide(app, page)];
+  const [sheet, guide] = [new PublishSheet(page), new ByHandGuide(app, page)];
   await bringOnline(guide, sheet, google);
   const [before] = (await ask(page, 'publications.of-post', { postId })).items;
 
@@ -255,7 +259,7 @@ test('a private blog: added by its number, published by the author’s word, and
   await expect(settings.blog('Note du service')).toContainText('À la main');
   await settings.close();
 
-  const [sheet, guide] = [new PublishSheet(page), new HandGuide(app, page)];
+  const [sheet, guide] = [new PublishSheet(page), new ByHandGuide(app, page)];
   await sheet.open('Publier…');
   await sheet.dialog.getByRole('button', { name: words.act }).click();
   const copied = await guide.copyAll();
@@ -276,7 +280,7 @@ test('a private blog: added by its number, published by the author’s word, and
 
 test('taken down by hand: believed once its page no longer answers', async ({ page, app, google }) => {
   await ready(page);
-  const [sheet, guide] = [new PublishSheet(page), new HandGuide(app, page)];
+  const [sheet, guide] = [new PublishSheet(page), new ByHandGuide(app, page)];
   const { id } = await bringOnline(guide, sheet, google);
   await sheet.open('Mettre à jour…');
   await sheet.dialog.getByRole('button', { name: words.takenDown }).click();

@@ -3,7 +3,7 @@ import type { DestinationKind } from '#interview/destinations.ts';
 import type { Backend } from '../app/backend.ts';
 import { kindOfBlog } from '../library/publications/blogs.ts';
 import type { Blogger } from './blogger/blogger.ts';
-import { createHandOpener } from './by-hand/destination.ts';
+import { createByHandOpener } from './by-hand/destination.ts';
 import type { DestinationOpener } from './destination.ts';
 
 /** Of any blog, by its id here; each method as the opener of its kind has it. Throws blog.not-found where there is none. */
@@ -12,7 +12,7 @@ export type Destinations = DestinationOpener;
 export function createDestinations(backend: Backend, blogger: Blogger['openers']): Destinations {
   const openers: Readonly<Record<DestinationKind, DestinationOpener>> = {
     ...blogger,
-    'by-hand': createHandOpener(backend),
+    'by-hand': createByHandOpener(backend),
   };
   const openerOf = (blogId: string): DestinationOpener => openers[kindOfBlog(backend.db, blogId)];
   return {

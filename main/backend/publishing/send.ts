@@ -19,7 +19,7 @@ import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { workingCopy } from '../library/publications/working-copy.ts';
 import { readDocument } from '../library/read-document.ts';
 import { transaction } from '../library/sql.ts';
-import { findHand, putInHands } from './by-hand/rows.ts';
+import { findByHand, giveToAuthor } from './by-hand/rows.ts';
 import { refuseRequired } from './checks.ts';
 import { freeze, type Frozen, type Wrapping } from './freeze.ts';
 import type { Pictures } from './pictures/picture-addresses.ts';
@@ -118,7 +118,7 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
     if (publication?.id !== before?.id || continues(publication) !== continues(before)) return 'again';
     const intent = intentOf(blog, input.act, publication);
     const open = publication === undefined ? undefined : findOpenJobOf(db, publication.id);
-    const inHands = open !== undefined && !blog.capabilities.sends && findHand(db, open.id) !== undefined;
+    const inHands = open !== undefined && !blog.capabilities.sends && findByHand(db, open.id) !== undefined;
     const same =
       open?.documentHash === saved.documentHash &&
       // Its pictures may have another place by now.
@@ -158,7 +158,7 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
       },
       now(),
     );
-    if (!blog.capabilities.sends) putInHands(db, publicationId, id, now());
+    if (!blog.capabilities.sends) giveToAuthor(db, publicationId, id, now());
     refreshStatus(db, postId);
     return { jobId: id, known: false };
   });

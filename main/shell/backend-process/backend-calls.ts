@@ -33,7 +33,7 @@ const OTHERS: Readonly<Record<string, number | null>> = {
   // The pictures of the text are put on the blog's store first.
   'by-hand.text': 300_000,
   'by-hand.read-first': 300_000,
-  'by-hand.look': 300_000,
+  'by-hand.read-back': 300_000,
   'by-hand.verify': 300_000,
   'by-hand.taken-down': 300_000,
   // Copying, proving, packing a library of many years takes minutes, and tells how far it is.

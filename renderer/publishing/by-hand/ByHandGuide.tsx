@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import type { AppError, FailureCode } from '#contract/failure.ts';
-import type { HandJob } from '#contract/by-hand.ts';
+import type { ByHandJob } from '#contract/by-hand.ts';
 import { asAppError, call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -98,8 +98,8 @@ export function ByHandGuide({ jobId, onTakeNew }: ByHandGuideProps): ReactNode {
                     {failures[job.failure.code as FailureCode](job.failure.params)}
                   </Notice>
                 )}
-                <HandSteps job={job} work={work} />
-                <HandCheck job={job} work={work} />
+                <ByHandSteps job={job} work={work} />
+                <ByHandCheck job={job} work={work} />
               </>
             )
           )}
@@ -114,15 +114,15 @@ export function ByHandGuide({ jobId, onTakeNew }: ByHandGuideProps): ReactNode {
   );
 }
 
-type HandStepsProps = Readonly<{ job: HandJob; work: ByHandWork }>;
+type ByHandStepsProps = Readonly<{ job: ByHandJob; work: ByHandWork }>;
 
 /** From here to Blogger’s editor: what to copy, where it goes. */
-function HandSteps({ job, work }: HandStepsProps): ReactNode {
+function ByHandSteps({ job, work }: ByHandStepsProps): ReactNode {
   const words = useMessages().byHand;
   const update = job.intent === 'update';
   return (
     <ol className={styles.steps} aria-label={words.steps}>
-      <HandStep
+      <ByHandStep
         number={1}
         done={job.done.opened}
         label={words.open}
@@ -130,7 +130,7 @@ function HandSteps({ job, work }: HandStepsProps): ReactNode {
         onPress={work.openEditor}
       >
         <p className={styles.note}>{update ? words.openAdviceUpdate : words.openAdvice}</p>
-      </HandStep>
+      </ByHandStep>
       <CopyStep
         number={2}
         done={job.done.title}
@@ -139,7 +139,7 @@ function HandSteps({ job, work }: HandStepsProps): ReactNode {
         note={job.title === '' ? words.titleNone : words.titleAdvice}
         onPress={() => work.copy('title')}
       />
-      <HandStep
+      <ByHandStep
         number={3}
         done={job.done.text}
         label={words.copyText}
@@ -151,7 +151,7 @@ function HandSteps({ job, work }: HandStepsProps): ReactNode {
         {job.pictures > 0 && (
           <p className={styles.note}>{words.picturesInside(job.pictures, Math.ceil(job.bytes / 1024))}</p>
         )}
-      </HandStep>
+      </ByHandStep>
       <CopyStep
         number={4}
         done={job.done.labels}
@@ -160,9 +160,9 @@ function HandSteps({ job, work }: HandStepsProps): ReactNode {
         note={job.labels === '' ? words.labelsNone : words.labelsAdvice}
         onPress={() => work.copy('labels')}
       />
-      <HandStep number={5} label={words.publish}>
+      <ByHandStep number={5} label={words.publish}>
         <p className={styles.note}>{update ? words.publishAdviceUpdate : words.publishAdvice}</p>
-      </HandStep>
+      </ByHandStep>
     </ol>
   );
 }
@@ -179,14 +179,14 @@ type CopyStepProps = Readonly<{
 
 function CopyStep({ value, note, ...step }: CopyStepProps): ReactNode {
   return (
-    <HandStep {...step} icon="copy" isDisabled={value === ''}>
+    <ByHandStep {...step} icon="copy" isDisabled={value === ''}>
       {value !== '' && (
         <p className={styles.value} title={value}>
           {value}
         </p>
       )}
       <p className={styles.note}>{note}</p>
-    </HandStep>
+    </ByHandStep>
   );
 }
 
@@ -204,7 +204,7 @@ type HandStepProps = Readonly<{
 }>;
 
 /** One step: what to do here, then in plain words what to do there. */
-function HandStep({
+function ByHandStep({
   number,
   done,
   label,
@@ -242,10 +242,10 @@ function HandStep({
   );
 }
 
-type HandCheckProps = Readonly<{ job: HandJob; work: ByHandWork }>;
+type ByHandCheckProps = Readonly<{ job: ByHandJob; work: ByHandWork }>;
 
 /** The way back: where the post is, what was read there, and what to make of it. */
-function HandCheck({ job, work }: HandCheckProps): ReactNode {
+function ByHandCheck({ job, work }: ByHandCheckProps): ReactNode {
   const { byHand: words, failures } = useMessages();
   const [address, setAddress] = useState(job.address ?? '');
   const given = address.trim();

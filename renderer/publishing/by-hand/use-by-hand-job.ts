@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { HandJob, HandStep } from '#contract/by-hand.ts';
+import type { ByHandJob, ByHandStep } from '#contract/by-hand.ts';
 import type { AppError } from '#contract/failure.ts';
 import { asAppError, call } from '../../bridge/call.ts';
 import { useQuery } from '../../bridge/use-query.ts';
@@ -13,7 +13,7 @@ export type Copied = 'title' | 'text' | 'labels';
 export type Working = 'reading' | 'copying' | 'looking' | 'searching' | 'other' | null;
 
 export type ByHandWork = Readonly<{
-  job: HandJob | undefined;
+  job: ByHandJob | undefined;
   failure: AppError | undefined;
   working: Working;
   /** Looks again by itself, until it is found or the author waits no longer. */
@@ -51,9 +51,9 @@ export function useByHandJob(jobId: string): ByHandWork {
       setWorking(null);
     }
   }
-  const tick = (step: HandStep) => call('by-hand.tick', { jobId, step });
+  const tick = (step: ByHandStep) => call('by-hand.tick', { jobId, step });
   const readFirst = () => void doing('reading', () => call('by-hand.read-first', { jobId }));
-  const searchOnce = () => doing('searching', () => call('by-hand.look', { jobId, address: '' }));
+  const searchOnce = () => doing('searching', () => call('by-hand.read-back', { jobId, address: '' }));
 
   // Of an update nothing is copied before the blog was read: it is, as soon as the steps are shown.
   const first = useRef(false);
@@ -108,7 +108,7 @@ export function useByHandJob(jobId: string): ByHandWork {
     readFirst,
     look: (address) => {
       setLooks(undefined);
-      void doing('looking', () => call('by-hand.look', { jobId, address }));
+      void doing('looking', () => call('by-hand.read-back', { jobId, address }));
     },
     search: () => {
       setLooks(0);

@@ -21,12 +21,12 @@ import {
   signOutAccount,
 } from '../../publishing/blogger/accounts.ts';
 import { addBlogByAddress, setWay } from '../../publishing/by-hand/blogs.ts';
-import { describeHandJob, textToCopy } from '../../publishing/by-hand/job.ts';
+import { describeByHandJob, textToCopy } from '../../publishing/by-hand/job.ts';
 import {
   accept,
   confirm,
-  handJob,
-  look,
+  openByHandJob,
+  readBack,
   readFirst,
   takenDown,
   tell,
@@ -83,10 +83,10 @@ export const accountHandlers = {
 export const byHandHandlers = {
   'by-hand.add-blog': (backend, given) => addBlogByAddress(backend, given),
   'by-hand.set-way': (backend, { blogId, way }) => setWay(backend, blogId, way),
-  'by-hand.get': (backend, { jobId }) => describeHandJob(backend, jobId),
+  'by-hand.get': (backend, { jobId }) => describeByHandJob(backend, jobId),
   'by-hand.text': async (backend, { jobId, what }) => ({ text: await textToCopy(backend, jobId, what) }),
   'by-hand.tick': (backend, { jobId, step }) => {
-    const { postId } = handJob(backend, jobId);
+    const { postId } = openByHandJob(backend, jobId);
     tick(backend.db, jobId, step, backend.now());
     tell(backend, postId);
     return {};
@@ -95,7 +95,7 @@ export const byHandHandlers = {
     await readFirst(backend, jobId);
     return {};
   },
-  'by-hand.look': (backend, { jobId, address }) => look(backend, jobId, address),
+  'by-hand.read-back': (backend, { jobId, address }) => readBack(backend, jobId, address),
   'by-hand.accept': async (backend, { jobId }) => {
     await accept(backend, jobId);
     return {};

@@ -10,7 +10,7 @@ import { get, run, sql, transaction } from '../../library/sql.ts';
 import { getBlog, listBlogs } from '../../library/publications/blogs.ts';
 import { listOpenOn } from '../../library/publications/jobs.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
-import { findHand, putInHands } from './rows.ts';
+import { findByHand, giveToAuthor } from './rows.ts';
 import { editorIds } from '../../exchange/blog-pages/post-address.ts';
 import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
 
@@ -103,12 +103,12 @@ export function setWay(backend: Backend, blogId: string, way: 'connected' | 'by-
 function setWayIn(db: WritableDb, blogId: string, way: 'connected' | 'by-hand', now: number): string[] {
   run(db, sql`UPDATE blogs SET way = ${way} WHERE id = ${blogId}`);
   if (way === 'connected') return [];
-  const jobs = listOpenOn(db, blogId).filter((job) => findHand(db, job.id) === undefined);
+  const jobs = listOpenOn(db, blogId).filter((job) => findByHand(db, job.id) === undefined);
   // What is under way ends in its own way first: two ways at once could make two posts.
   if (jobs.some((job) => job.state === 'sending' || job.state === 'checking'))
     throw new AppError('job.already-leaving');
   for (const job of jobs) {
-    putInHands(db, job.publicationId, job.id, now);
+    giveToAuthor(db, job.publicationId, job.id, now);
     refreshStatus(db, job.postId);
   }
   return jobs.map((job) => job.postId);

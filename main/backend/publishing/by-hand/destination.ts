@@ -56,7 +56,7 @@ const KIND = 'by-hand';
 /** Of such a blog nobody's consent is used, even where there is one. */
 const refuse = (): Promise<never> => Promise.reject(new AppError('destination.signed-out'));
 
-export function createHandOpener(backend: Backend): DestinationOpener {
+export function createByHandOpener(backend: Backend): DestinationOpener {
   const destination: Destination = {
     kind: KIND,
     capabilities: capabilitiesOf(KIND),

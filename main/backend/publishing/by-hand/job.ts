@@ -1,5 +1,5 @@
 /** A job in the author's hands, as its steps show it. */
-import type { HandJob } from '#contract/by-hand.ts';
+import type { ByHandJob } from '#contract/by-hand.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Job } from '#contract/publishing.ts';
 import type { Backend } from '../../app/backend.ts';
@@ -8,8 +8,8 @@ import { findOpenJob, markSent } from '../../library/publications/jobs.ts';
 import { getPublication } from '../../library/publications/publications.ts';
 import { get, type ReadableDb, sql, transaction, type WritableDb } from '../../library/sql.ts';
 import { putPictures } from '../pictures/put-pictures.ts';
-import { findHand } from './rows.ts';
-import { handJob, differencesOnBlog, UNREADABLE } from './read-back.ts';
+import { findByHand } from './rows.ts';
+import { openByHandJob, differencesOnBlog, UNREADABLE } from './read-back.ts';
 
 type TextRow = {
   publication_id: string;
@@ -45,13 +45,13 @@ function textOfJob(db: ReadableDb, jobId: string): TextRow {
 const labelsText = (labels: string): string => (JSON.parse(labels) as string[]).join(', ');
 
 /** Rejects with job.not-found: unknown, or never in the author's hands. */
-export function describeHandJob(backend: Backend, jobId: string): Promise<HandJob> {
+export function describeByHandJob(backend: Backend, jobId: string): Promise<ByHandJob> {
   const { ahead } = backend;
   return ahead.whenRead(() => describeRead(backend.db, ahead, jobId));
 }
 
-function describeRead(db: ReadableDb, ahead: Ahead, jobId: string): HandJob {
-  const hand = findHand(db, jobId);
+function describeRead(db: ReadableDb, ahead: Ahead, jobId: string): ByHandJob {
+  const hand = findByHand(db, jobId);
   const row = textOfJob(db, jobId);
   if (hand === undefined) throw new AppError('job.not-found', { id: jobId });
   const publication = getPublication(db, row.publication_id);
@@ -105,10 +105,10 @@ export async function textToCopy(
   what: 'title' | 'text' | 'labels',
 ): Promise<string> {
   const { db, now } = backend;
-  handJob(backend, jobId);
+  openByHandJob(backend, jobId);
   if (what === 'text') {
     await putPictures({ backend, jobId, closing: () => false });
-    handJob(backend, jobId);
+    openByHandJob(backend, jobId);
     markCopied(db, jobId, now());
   }
   const row = textOfJob(db, jobId);

@@ -38,8 +38,8 @@ import { markedVersion } from '../conflicts/versions.ts';
 import { readPublication } from './destination.ts';
 import {
   clearConfirmed,
-  findHand,
-  type HandRecord,
+  findByHand,
+  type ByHandRecord,
   noteAddress,
   noteConfirmed,
   noteOutcome,
@@ -48,8 +48,8 @@ import {
 } from './rows.ts';
 
 /** The open job in the author's hands. Throws job.not-found. */
-export function handJob({ db }: Backend, jobId: string): OpenJob & { hand: HandRecord } {
-  const [job, hand] = [findOpenJob(db, jobId), findHand(db, jobId)];
+export function openByHandJob({ db }: Backend, jobId: string): OpenJob & { hand: ByHandRecord } {
+  const [job, hand] = [findOpenJob(db, jobId), findByHand(db, jobId)];
   if (job === undefined || hand === undefined) throw new AppError('job.not-found', { id: jobId });
   return { ...job, hand };
 }
@@ -72,22 +72,22 @@ const readBlog = (
  * Looks for what was pasted, at the address given or by the mark, and writes down what was met. Returns whether the blog
  * shows the text as it was copied. Throws job.not-found.
  */
-export async function look(
+export async function readBack(
   backend: Backend,
   jobId: string,
   address: string | undefined,
 ): Promise<{ online: boolean }> {
   const { db, now } = backend;
-  const { hand } = handJob(backend, jobId);
+  const { hand } = openByHandJob(backend, jobId);
   if (address !== undefined) noteAddress(db, jobId, address);
   const said = address ?? hand.address;
   return await noting(backend, jobId, async () => {
     const seen = await readBlog(
       backend,
-      handJob(backend, jobId),
+      openByHandJob(backend, jobId),
       said === undefined || said === '' ? undefined : readPostAddress(said),
     );
-    const job = handJob(backend, jobId);
+    const job = openByHandJob(backend, jobId);
     if (seen === undefined) throw new AppError('by-hand.not-found');
     const publication = getPublication(db, job.publicationId);
     const marked = findPublicationMarks(seen.content.content).includes(publicationMark(publication.id));
@@ -115,13 +115,13 @@ export async function readFirst(backend: Backend, jobId: string): Promise<void> 
   const { db, now, newId } = backend;
   const { ahead } = backend;
   await noting(backend, jobId, async () => {
-    const seen = await readBlog(backend, handJob(backend, jobId), undefined).catch((error: unknown) => {
+    const seen = await readBlog(backend, openByHandJob(backend, jobId), undefined).catch((error: unknown) => {
       // What cannot be read is said, and does not keep the author from the work.
       if (!(error instanceof AppError)) throw error;
       noteRead(db, jobId, now());
       throw new AppError('by-hand.unread', {}, { cause: error });
     });
-    const job = handJob(backend, jobId);
+    const job = openByHandJob(backend, jobId);
     const publication = getPublication(db, job.publicationId);
     const { base, remote: found, id } = publication;
     if (seen === undefined) {
@@ -154,7 +154,7 @@ export function accept(backend: Backend, jobId: string): Promise<void> {
 
 function acceptRead(backend: Backend, ahead: Ahead, jobId: string): void {
   const { db, now, newId } = backend;
-  const job = handJob(backend, jobId);
+  const job = openByHandJob(backend, jobId);
   const { remote: found } = getPublication(db, job.publicationId);
   if (found === undefined || job.failure?.code !== 'by-hand.differs') throw new AppError('by-hand.not-seen');
   const theirs = JSON.stringify(
@@ -186,7 +186,7 @@ export const UNREADABLE = ['by-hand.private', 'by-hand.unreachable'] as const;
 /** « Je confirme qu’il est en ligne ». Throws job.not-found, by-hand.not-seen (the blog can be read), by-hand.address, by-hand.other-blog. */
 export function confirm(backend: Backend, jobId: string, address: string | undefined): void {
   const { db } = backend;
-  const job = handJob(backend, jobId);
+  const job = openByHandJob(backend, jobId);
   if (!UNREADABLE.some((code) => code === job.failure?.code)) throw new AppError('by-hand.not-seen');
   const { remoteId, url } = getBlog(db, job.blogId);
   const given = address === undefined || address.trim() === '' ? undefined : readPostAddress(address);
@@ -239,7 +239,7 @@ async function noting<Result>(
   act: () => Promise<Result>,
 ): Promise<Result | { online: false }> {
   const { db, now } = backend;
-  const { postId } = handJob(backend, jobId);
+  const { postId } = openByHandJob(backend, jobId);
   try {
     const result = await act();
     noteOutcome(db, jobId, null, now());

@@ -1,13 +1,13 @@
 /** How far the author's hands have come with each publication that goes to its blog by hand. */
 import type { Presence } from '../../exchange/blog-pages/read-blog.ts';
-import type { HandStep } from '#contract/by-hand.ts';
+import type { ByHandStep } from '#contract/by-hand.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, run, sql } from '../../library/sql.ts';
 
-export type HandRecord = Readonly<{
+export type ByHandRecord = Readonly<{
   publicationId: string;
   jobId: string;
-  done: Readonly<Record<HandStep, boolean>>;
+  done: Readonly<Record<ByHandStep, boolean>>;
   /** The blog was read before anything was copied. */
   read: boolean;
   /** As the author gave it last. */
@@ -15,7 +15,7 @@ export type HandRecord = Readonly<{
   confirmed: boolean;
 }>;
 
-type HandRow = {
+type ByHandRow = {
   publication_id: string;
   job_id: string;
   title_at: number | null;
@@ -28,8 +28,8 @@ type HandRow = {
 };
 
 /** By the job that is, or was, in the author's hands; undefined: the outbox's own. */
-export function findHand(db: ReadableDb, jobId: string): HandRecord | undefined {
-  const row = get<HandRow>(
+export function findByHand(db: ReadableDb, jobId: string): ByHandRecord | undefined {
+  const row = get<ByHandRow>(
     db,
     sql`
     SELECT publication_id, job_id, title_at, text_at, labels_at, opened_at, read_at, address, confirmed_at
@@ -56,7 +56,7 @@ export function findHand(db: ReadableDb, jobId: string): HandRecord | undefined 
  * The job goes into the author's hands: it waits, and the outbox leaves it alone. Called in the transaction that commits
  * the job, or that takes a waiting one from the outbox.
  */
-export function putInHands(db: WritableDb, publicationId: string, jobId: string, now: number): void {
+export function giveToAuthor(db: WritableDb, publicationId: string, jobId: string, now: number): void {
   run(
     db,
     sql`
@@ -69,13 +69,13 @@ export function putInHands(db: WritableDb, publicationId: string, jobId: string,
   );
 }
 
-export function tick(db: WritableDb, jobId: string, step: HandStep, now: number): void {
+export function tick(db: WritableDb, jobId: string, step: ByHandStep, now: number): void {
   const marks = {
     title: sql`title_at = ${now}`,
     text: sql`text_at = ${now}`,
     labels: sql`labels_at = ${now}`,
     opened: sql`opened_at = ${now}`,
-  } as const satisfies Record<HandStep, unknown>;
+  } as const satisfies Record<ByHandStep, unknown>;
   run(db, sql`UPDATE by_hand_jobs SET ${marks[step]} WHERE job_id = ${jobId}`);
 }
 

@@ -9,7 +9,7 @@ import { AppError } from '#contract/failure.ts';
 import { hashDocument, savePost } from '../../library/posts.ts';
 import { transaction } from '../../library/sql.ts';
 import { getBlog, presentationOf } from '../../library/publications/blogs.ts';
-import { putInHands } from '../by-hand/rows.ts';
+import { giveToAuthor } from '../by-hand/rows.ts';
 import { refuseRequired } from '../checks.ts';
 import type { PostToWrite } from '../../library/publications/remote.ts';
 import { addJob, findOpenJobOf, finishJob, isCallable } from '../../library/publications/jobs.ts';
@@ -186,6 +186,6 @@ function commit(
     },
     now(),
   );
-  if (!blog.capabilities.sends) putInHands(db, publication.id, id, now());
+  if (!blog.capabilities.sends) giveToAuthor(db, publication.id, id, now());
   return id;
 }

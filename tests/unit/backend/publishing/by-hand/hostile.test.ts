@@ -5,11 +5,11 @@ import { createAskOutside } from '#backend/network/ask-outside.ts';
 import { readPostAddress } from '#backend/exchange/blog-pages/post-address.ts';
 import { seek } from '#backend/exchange/blog-pages/read-blog.ts';
 import { BLOG_ADDRESS, BLOG_HOST } from '#tests/a-public-blog.ts';
-import { aHandDesk } from './a-hand-desk.ts';
+import { aByHandDesk } from './a-by-hand-desk.ts';
 import { noProxies } from '#tests/builders/a-proxy.ts';
 
 async function pasted() {
-  const set = await aHandDesk();
+  const set = await aByHandDesk();
   const jobId = await set.desk.send(set.postId, set.blogId);
   return { ...set, jobId };
 }

@@ -1,11 +1,11 @@
 /** A text that is pasted by hand shows pictures on the blog's own store: they are there before anybody can paste it. */
 import { expect, test } from 'vitest';
 import { aStore, outsideWith, photosOf, storePlace, withPhotos } from '../pictures/a-picture-desk.ts';
-import { aHandDesk } from './a-hand-desk.ts';
+import { aByHandDesk } from './a-by-hand-desk.ts';
 
-async function aHandDeskWithStore() {
+async function aByHandDeskWithStore() {
   const store = await aStore();
-  const ready = await aHandDesk({ outside: outsideWith(store.origin) });
+  const ready = await aByHandDesk({ outside: outsideWith(store.origin) });
   const { desk, blogId } = ready;
   await desk.call('pictures.set-store', { blogId, ...storePlace(store) });
   await desk.call('pictures.choose-host', { blogId, host: 's3' });
@@ -15,7 +15,7 @@ async function aHandDeskWithStore() {
 }
 
 test('copying the text puts them first; what is pasted shows what anybody reads', async () => {
-  const { desk, blogId, postId, store, text, address } = await aHandDeskWithStore();
+  const { desk, blogId, postId, store, text, address } = await aByHandDeskWithStore();
   const jobId = await desk.send(postId, blogId);
   await desk.settled();
   await text(jobId, 'title');
@@ -31,7 +31,7 @@ test('copying the text puts them first; what is pasted shows what anybody reads'
 });
 
 test('a store that does not answer gives nothing to paste, and says so; then it goes on', async () => {
-  const { desk, blogId, postId, store, text, guide, address } = await aHandDeskWithStore();
+  const { desk, blogId, postId, store, text, guide, address } = await aByHandDeskWithStore();
   const jobId = await desk.send(postId, blogId);
   store.plays.as = 'ill';
   await expect(text(jobId, 'text')).rejects.toMatchObject({ code: 'pictures.store-unavailable' });

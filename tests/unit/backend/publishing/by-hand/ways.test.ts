@@ -1,11 +1,11 @@
 /** From one way to the other and back: the same posts, the same marks, never a second one. */
 import { describe, expect, it } from 'vitest';
 import { aBlog, aReadyDesk } from '../a-desk.ts';
-import { aHandDesk, aPublicBlog } from './a-hand-desk.ts';
+import { aByHandDesk, aPublicBlog } from './a-by-hand-desk.ts';
 
 describe('a blog that is connected later', () => {
   it('adopts what was published by hand: the next update goes by the API, to the same post', async () => {
-    const { desk, blog, postId, blogId, paste, look, state } = await aHandDesk();
+    const { desk, blog, postId, blogId, paste, look, state } = await aByHandDesk();
     const jobId = await desk.send(postId, blogId);
     const address = await paste(jobId);
     await look(jobId);
@@ -32,7 +32,7 @@ describe('a blog that is connected later', () => {
   });
 
   it('adopts a post that is online by the author’s word alone, by its mark', async () => {
-    const { desk, blog, web, postId, blogId, paste, look, state } = await aHandDesk();
+    const { desk, blog, web, postId, blogId, paste, look, state } = await aByHandDesk();
     const jobId = await desk.send(postId, blogId);
     await paste(jobId);
     web.as.is = 'private';
@@ -47,7 +47,7 @@ describe('a blog that is connected later', () => {
   });
 
   it('does not publish twice what was pasted and not yet read back', async () => {
-    const { desk, blog, postId, blogId, paste, state } = await aHandDesk();
+    const { desk, blog, postId, blogId, paste, state } = await aByHandDesk();
     const jobId = await desk.send(postId, blogId);
     await paste(jobId);
     await desk.signIn();
@@ -60,7 +60,7 @@ describe('a blog that is connected later', () => {
   });
 
   it('does not write over what somebody changed since', async () => {
-    const { desk, blog, postId, blogId, paste, look, state } = await aHandDesk();
+    const { desk, blog, postId, blogId, paste, look, state } = await aByHandDesk();
     const jobId = await desk.send(postId, blogId);
     await paste(jobId);
     await look(jobId);
@@ -98,7 +98,7 @@ describe('a connected blog that goes by hand', () => {
       { title: await text('title'), content: await text('text') },
       { whole: false },
     );
-    expect(await desk.call('by-hand.look', { jobId })).toEqual({ online: true });
+    expect(await desk.call('by-hand.read-back', { jobId })).toEqual({ online: true });
 
     expect(await desk.call('by-hand.set-way', { blogId, way: 'connected' })).toMatchObject({
       state: 'connected',
@@ -125,7 +125,7 @@ describe('a connected blog that goes by hand', () => {
   });
 
   it('needs an account to be connected again', async () => {
-    const { desk, blogId } = await aHandDesk();
+    const { desk, blogId } = await aByHandDesk();
     await expect(desk.call('by-hand.set-way', { blogId, way: 'connected' })).rejects.toMatchObject({
       code: 'account.not-found',
     });

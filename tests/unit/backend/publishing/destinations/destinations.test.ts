@@ -6,7 +6,7 @@ import { capabilitiesOf, DESTINATION_KINDS } from '#interview/destinations.ts';
 import { publicationMark } from '#interview/marks.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { aBlog, aDesk, aReadyDesk, type ADesk } from '../a-desk.ts';
-import { aHandDesk } from '../by-hand/a-hand-desk.ts';
+import { aByHandDesk } from '../by-hand/a-by-hand-desk.ts';
 import { destinationContract, type Opened } from './contract.ts';
 
 /** Of a blog to which one sends: the post that the contract asks for is sent. */
@@ -36,7 +36,7 @@ const OPEN = {
     return opened(desk, (await desk.call('blogs.start-practice', {})).id);
   },
   'by-hand': async () => {
-    const hand = await aHandDesk();
+    const hand = await aByHandDesk();
     const { desk, blogId, postId } = hand;
     return {
       ...(await opened(desk, blogId)),

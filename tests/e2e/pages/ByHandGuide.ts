@@ -5,7 +5,7 @@ import type { PracticeBlogProcess } from '../../practice-blog-client.ts';
 import { BLOG_ADDRESS } from '../../a-public-blog.ts';
 import { clipboardOf } from '../clipboard.ts';
 
-export class HandGuide {
+export class ByHandGuide {
   readonly sheet: Locator;
   private readonly app: ElectronApplication;
   private readonly page: Page;

@@ -1,6 +1,6 @@
 /** A desk whose blog is known by its public address alone, and an author who pastes at Blogger's own editor. */
 import { onTestFinished } from 'vitest';
-import type { HandJob } from '#contract/by-hand.ts';
+import type { ByHandJob } from '#contract/by-hand.ts';
 import { BLOG_ADDRESS, startPublicBlog } from '#tests/a-public-blog.ts';
 import { aBlog, aDesk, interview } from '../a-desk.ts';
 import type { ABlog, DeskOptions } from '../a-desk.ts';
@@ -20,14 +20,14 @@ export async function aPublicBlog(blog: ABlog) {
 }
 
 /** A desk with one interview, and a blog added by its address. */
-export async function aHandDesk(options: DeskOptions = {}, given?: ABlog) {
+export async function aByHandDesk(options: DeskOptions = {}, given?: ABlog) {
   const blog = given ?? (await aBlog());
   const web = await aPublicBlog(blog);
   const desk = await aDesk(blog, options);
   const { id: blogId } = await desk.call('by-hand.add-blog', { address: BLOG_ADDRESS });
   const postId = desk.write(interview());
 
-  const guide = (jobId: string): Promise<HandJob> => desk.call('by-hand.get', { jobId });
+  const guide = (jobId: string): Promise<ByHandJob> => desk.call('by-hand.get', { jobId });
   const text = async (jobId: string, what: 'title' | 'text' | 'labels'): Promise<string> =>
     (await desk.call('by-hand.text', { jobId, what })).text;
   /** What the author copied, as it is pasted into Blogger's editor. */
@@ -61,7 +61,7 @@ export async function aHandDesk(options: DeskOptions = {}, given?: ABlog) {
       await blog.elsewhere.write(post.id, await copied(jobId), { whole: false });
     },
     look: (jobId: string, address?: string) =>
-      desk.call('by-hand.look', { jobId, ...(address === undefined ? {} : { address }) }),
+      desk.call('by-hand.read-back', { jobId, ...(address === undefined ? {} : { address }) }),
     met: async (jobId: string): Promise<string | undefined> => (await guide(jobId)).failure?.code,
     state: async (): Promise<string | undefined> => (await desk.publications(postId))[0]?.state,
   };
