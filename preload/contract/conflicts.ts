@@ -96,7 +96,7 @@ export const conflictRequests = {
   },
   /** The post is open in the editor, or no longer: while it is, nothing takes the place of its text by itself. */
   'conflicts.hold': {
-    input: z.strictObject({ postId: idSchema, held: z.boolean() }),
+    input: z.strictObject({ postId: idSchema, open: z.boolean() }),
     output: nothing,
   },
 } as const;

@@ -1,4 +1,4 @@
-/** The blogs as they are mirrored here; what is held while a library is found to be a copy; the labels in use. */
+/** The blogs as they are mirrored here; what is paused while a library is found to be a copy; the labels in use. */
 import { z } from 'zod';
 import { failureSchema, idSchema, instant, nothing, shortText } from './shapes.ts';
 
@@ -57,8 +57,8 @@ export const mirrorRequests = {
   'syncs.start': { input: z.strictObject({ blogId: idSchema }), output: nothing },
   /** What came so far stays; the next run goes on from there. */
   'syncs.cancel': { input: z.strictObject({ blogId: idSchema }), output: nothing },
-  /** Blogs whose jobs are held because this library is a copy, with how many came along. */
-  'syncs.held': {
+  /** Blogs whose jobs are paused because this library is a copy, with how many came along. */
+  'syncs.paused': {
     input: nothing,
     output: z.strictObject({
       items: z

@@ -99,8 +99,8 @@ export const jobSchema = z.strictObject({
   createdAt: instant,
   leavesAt: instant.optional(),
   finishedAt: instant.optional(),
-  /** Held with its blog, until that was looked through (preload/contract/mirror.ts). */
-  held: z.literal(true).optional(),
+  /** Its blog is paused, until all of it was read (preload/contract/mirror.ts). */
+  paused: z.literal(true).optional(),
   failure: failureSchema.optional(),
   /** Of a schedule. */
   publishAt: instant.optional(),

@@ -3,9 +3,9 @@ import { call } from '../bridge/call.ts';
 /** How often each post is open here: it may be opened again before it was let go. */
 const open = new Map<string, number>();
 
-const tell = (postId: string, held: boolean): void => {
+const tell = (postId: string, open: boolean): void => {
   // Told again at the next opening; until then what is written keeps its own guard (a stale save is refused).
-  call('conflicts.hold', { postId, held }).catch(() => undefined);
+  call('conflicts.hold', { postId, open }).catch(() => undefined);
 };
 
 /** The post is open in the editor: its text is replaced by nobody but the author. */

@@ -12,7 +12,7 @@ import styles from './mirror.module.css';
 /** What came along with a copy of the library, and waits for the author's word. */
 export function PausedSends(): ReactNode {
   const { mirror: words, failures } = useMessages();
-  const held = useQuery('syncs.held', {}, ['syncs.changed', 'publications.changed']);
+  const paused = useQuery('syncs.paused', {}, ['syncs.changed', 'publications.changed']);
   const refresh = useRefresh();
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
   const abandon = (blogId: string): void => {
@@ -22,12 +22,12 @@ export function PausedSends(): ReactNode {
   const shown = failure ?? refresh.failure;
   return (
     <>
-      {(held.value?.items ?? []).map(({ blogId, blogName, jobs, checking }) => {
+      {(paused.value?.items ?? []).map(({ blogId, blogName, jobs, checking }) => {
         const sync = refresh.of(blogId);
         return (
-          <section key={blogId} className={styles.held} aria-label={words.held(jobs)}>
-            <p className={styles.heldWords}>{words.held(jobs)}</p>
-            <p className={styles.line}>{words.heldWhy(blogName)}</p>
+          <section key={blogId} className={styles.paused} aria-label={words.paused(jobs)}>
+            <p className={styles.pausedWords}>{words.paused(jobs)}</p>
+            <p className={styles.line}>{words.pausedWhy(blogName)}</p>
             {checking ? (
               <div className={styles.row}>
                 <div className={styles.state}>

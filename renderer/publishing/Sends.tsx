@@ -156,7 +156,7 @@ function jobSentence(
   moment: (at: number) => string,
 ): string {
   if (job.failure !== undefined) return failures[job.failure.code as FailureCode](job.failure.params);
-  if (job.held === true) return mirror.heldStory;
+  if (job.paused === true) return mirror.pausedStory;
   if (job.state === 'cancelled') return job.left ? words.cancelledLeft : words.cancelled;
   if (job.byHand && job.state === 'needs-author') return byHand.story;
   if (job.byHand && job.state === 'done') return job.confirmed ? byHand.storyConfirmed : byHand.storyDone;

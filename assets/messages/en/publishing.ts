@@ -334,14 +334,14 @@ export const mirror: Messages['mirror'] = {
           : 'This account may not read the bin of the blog.',
     'left-out': (title) => `“${title}” is too large to be kept here. It stays on the blog.`,
   },
-  held: (count) =>
+  paused: (count) =>
     `${counted('en', count, 'send', 'sends')} held: this library comes from a backup or a copy.`,
-  heldWhy: (blog) =>
+  pausedWhy: (blog) =>
     `What it was about to send may already be on “${blog}”. Checking reads the whole blog, recognises these posts, then lets the others leave; giving up keeps the texts and sends nothing.`,
   verify: 'Check the blog',
   verifying: 'Checking the blog…',
   abandon: 'Give up',
-  heldStory: 'Held: the blog will be checked first.',
+  pausedStory: 'Held: the blog will be checked first.',
   labelHint: (count, variants) =>
     [
       counted('en', count, 'post', 'posts'),

@@ -339,14 +339,14 @@ export const mirror = {
           : 'Ce compte ne peut pas lire la corbeille du blog.',
     'left-out': (title: string) => `« ${title} » est trop lourd pour être repris ici. Il reste sur le blog.`,
   },
-  held: (count: number) =>
+  paused: (count: number) =>
     `${counted('fr', count, 'envoi retenu', 'envois retenus')} : cette bibliothèque vient d’une sauvegarde ou d’une copie.`,
-  heldWhy: (blog: string) =>
+  pausedWhy: (blog: string) =>
     `Ce qu’elle s’apprêtait à envoyer se trouve peut-être déjà sur « ${blog} ». La vérification lit tout le blog, y reconnaît ces billets, puis laisse partir le reste ; abandonner garde les textes et n’envoie rien.`,
   verify: 'Vérifier le blog',
   verifying: 'Vérification du blog…',
   abandon: 'Abandonner',
-  heldStory: 'Retenu : le blog sera d’abord vérifié.',
+  pausedStory: 'Retenu : le blog sera d’abord vérifié.',
   /** « 12 billets, aussi écrit « design » (3) »: beside a label that is offered. */
   labelHint: (count: number, variants: readonly Readonly<{ label: string; count: number }>[]): string =>
     [

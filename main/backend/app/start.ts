@@ -19,7 +19,7 @@ import { createProxies, type Proxies } from '../network/proxies.ts';
 import { stage, staged, startOutside } from '../network/start-outside.ts';
 import { startErasures } from '../people/erasure/run-erasures.ts';
 import { startPeopleActs } from '../people/run-acts.ts';
-import { settleHome } from '../publishing/paused-blogs.ts';
+import { claimLibrary } from '../publishing/paused-blogs.ts';
 import { findPublishing, type PublishingOptions, startPublishing } from '../publishing/start-publishing.ts';
 import { type Reviewing, startReviewing } from '../review/worker.ts';
 import { startIndexing } from '../search/background-indexing.ts';
@@ -108,7 +108,7 @@ async function startOn(options: StartOptions, lifecycle: Lifecycle): Promise<Sta
   const db = library.db as WritableDb;
   if (writable) {
     await receive({ ...library, db }, { log, tell: options.copying });
-    settleHome({ db, folder, log });
+    claimLibrary({ db, folder, log });
   }
   const search = startSearch({ folder, db, writable, log, thread: options.searchThread === true });
   lifecycle.onClose(search.close);

@@ -29,7 +29,7 @@ type ListedRow = FailureRow & {
   publish_at: number | null;
   document_hash: string;
   post_hash: string;
-  held: number;
+  paused: number;
   by_hand: number;
   confirmed: number;
 };
@@ -53,7 +53,7 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
       jobs.created_at, jobs.due_at, jobs.finished_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
       jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash, posts.document_hash AS post_hash,
       by_hand_jobs.job_id IS NOT NULL AS by_hand, by_hand_jobs.confirmed_at IS NOT NULL AS confirmed,
-      EXISTS (SELECT 1 FROM blog_syncs WHERE blog_syncs.blog_id = publications.blog_id AND paused_upto IS NOT NULL) AS held
+      EXISTS (SELECT 1 FROM blog_syncs WHERE blog_syncs.blog_id = publications.blog_id AND paused_upto IS NOT NULL) AS paused
     FROM jobs JOIN publications ON publications.id = jobs.publication_id JOIN blogs ON blogs.id = publications.blog_id
       JOIN posts ON posts.id = publications.post_id LEFT JOIN by_hand_jobs ON by_hand_jobs.job_id = jobs.id
     WHERE ${isTold(now)}
@@ -79,7 +79,7 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
       callable: isCallable({ ...row, sentFirst: row.sent_first === 1 }),
       left: row.sent_first === 1,
       edited: row.finished_at === null && carriesText(row.intent) && row.document_hash !== row.post_hash,
-      ...(row.held === 1 && row.finished_at === null ? { held: true as const } : {}),
+      ...(row.paused === 1 && row.finished_at === null ? { paused: true as const } : {}),
       ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),
     };
   });

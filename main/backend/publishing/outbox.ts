@@ -52,7 +52,7 @@ export type Outbox = Readonly<{
   settled(): Promise<void>;
   /** Settles once nothing is being sent to this blog. */
   settledOn(blogId: string): Promise<void>;
-  /** What may leave now, leaves: a blog was given back, or is held no more. */
+  /** What may leave now, leaves: a blog was given back, or is paused no more. */
   check(): void;
 }>;
 
@@ -67,7 +67,7 @@ export type OutboxOptions = Readonly<{
   abort(): void;
   /** A job came to its end. */
   onDone(): void;
-  /** False while the mirror has the blog, or it is held (paused-blogs.ts). */
+  /** False while the mirror has the blog, or it is paused (paused-blogs.ts). */
   mayLeave(blogId: string): boolean;
   /** A job begins on this blog. */
   began(blogId: string): void;

@@ -23,8 +23,8 @@ import { findSync } from './sync/sync-rows.ts';
 const SIDECAR = 'library.sends';
 const sidecarSchema = z.strictObject({ epoch: z.int().min(0) });
 
-/** Called as a library starts, before anything runs in it: where the library is a copy, its blogs are held from then on. */
-export function settleHome(backend: Pick<Backend, 'db' | 'folder' | 'log'>): void {
+/** Called as a library starts, before anything runs in it: where the library is a copy, its blogs are paused from then on. */
+export function claimLibrary(backend: Pick<Backend, 'db' | 'folder' | 'log'>): void {
   const { db, folder, log } = backend;
   const stored = readClaim(db);
   const beside = readSidecar(folder);
@@ -36,12 +36,12 @@ export function settleHome(backend: Pick<Backend, 'db' | 'folder' | 'log'>): voi
     if (beside !== stored.epoch) writeSidecar(folder, stored.epoch);
     return;
   }
-  const held = transaction(db, () => {
+  const paused = transaction(db, () => {
     writeClaim(db, next);
-    return known ? 0 : holdBlogs(db);
+    return known ? 0 : pauseBlogs(db);
   });
   writeSidecar(folder, epoch);
-  if (!known) log.warn('this library is a copy: its blogs are held', { blogs: held });
+  if (!known) log.warn('this library is a copy: its blogs are paused', { blogs: paused });
 }
 
 /** A job was committed: an older state of this library can be told from now on. */
@@ -91,8 +91,8 @@ function writeSidecar(folder: string, epoch: number): void {
   fs.renameSync(next, file);
 }
 
-/** Every blog that can be written to is held; called in a transaction. Returns how many. */
-export function holdBlogs(db: WritableDb): number {
+/** Every blog that can be written to is paused; called in a transaction. Returns how many. */
+export function pauseBlogs(db: WritableDb): number {
   const last = get<{ last: number | null }>(db, sql`SELECT max(rowid) AS last FROM jobs`)?.last ?? 0;
   const blogs = column<string>(
     db,
@@ -111,12 +111,13 @@ export function holdBlogs(db: WritableDb): number {
   return blogs.length;
 }
 
-export const isHeld = (db: ReadableDb, blogId: string): boolean => findSync(db, blogId)?.paused_upto != null;
+export const isPaused = (db: ReadableDb, blogId: string): boolean =>
+  findSync(db, blogId)?.paused_upto != null;
 
-export type HeldBlog = Readonly<{ blogId: string; blogName: string; trial: boolean; jobs: number }>;
+export type PausedBlog = Readonly<{ blogId: string; blogName: string; trial: boolean; jobs: number }>;
 
-/** Held blogs with jobs that came along with the copy: the author says what becomes of them. */
-export function listHeld(db: ReadableDb): HeldBlog[] {
+/** Paused blogs with jobs that came along with the copy: the author says what becomes of them. */
+export function listPaused(db: ReadableDb): PausedBlog[] {
   return all<{ id: string; name: string; counts: number; jobs: number }>(
     db,
     sql`
@@ -128,7 +129,7 @@ export function listHeld(db: ReadableDb): HeldBlog[] {
 }
 
 /** The author gives up what came along: these jobs end, their texts stay. Returns the posts concerned. */
-export function abandonHeld({ db, now }: Pick<Backend, 'db' | 'now'>, blogId: string): string[] {
+export function abandonPaused({ db, now }: Pick<Backend, 'db' | 'now'>, blogId: string): string[] {
   return transaction(db, () => {
     const upto = findSync(db, blogId)?.paused_upto;
     if (upto == null) return [];

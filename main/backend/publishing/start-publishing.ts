@@ -9,7 +9,7 @@ import { createLinkChecking } from './pictures/check-links.ts';
 import type { LinkChecking } from './pictures/check-links.ts';
 import { createPictures } from './pictures/picture-addresses.ts';
 import type { Pictures } from './pictures/picture-addresses.ts';
-import { isHeld, noteJob } from './paused-blogs.ts';
+import { isPaused, noteJob } from './paused-blogs.ts';
 import { startOutbox } from './outbox.ts';
 import type { Outbox } from './outbox.ts';
 import { watchScheduled } from './verify-scheduled.ts';
@@ -83,7 +83,7 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     point,
     abort: () => ending.abort(),
     onDone: () => scheduled.look(),
-    mayLeave: (blogId) => turns.isFree(blogId) && !isHeld(backend.db, blogId),
+    mayLeave: (blogId) => turns.isFree(blogId) && !isPaused(backend.db, blogId),
     began: turns.jobBegan,
     added(blogId) {
       noteJob(backend);

@@ -158,7 +158,7 @@ describe('with --yes', () => {
     ]);
     expect(blog.posts()).toHaveLength(1);
     // The same library still: nothing of it is held as a copy would be.
-    expect((await desk.call('jobs.list', {})).items.every(({ held }) => held === undefined)).toBe(true);
+    expect((await desk.call('jobs.list', {})).items.every(({ paused }) => paused === undefined)).toBe(true);
   });
 
   it('puts back at its own address what the store itself lost, and leaves the post as it is', async () => {

@@ -37,7 +37,7 @@ import { readConflict } from '../../publishing/conflicts/read-conflict.ts';
 import { settleConflict } from '../../publishing/conflicts/settle.ts';
 import { letGo, setOpen } from '../../publishing/conflicts/take-remote.ts';
 import { listJobs } from '../../publishing/listed-jobs.ts';
-import { abandonHeld, listHeld } from '../../publishing/paused-blogs.ts';
+import { abandonPaused, listPaused } from '../../publishing/paused-blogs.ts';
 import { prepare } from '../../publishing/prepare.ts';
 import { readTitleLevel } from '../../publishing/read-title-level.ts';
 import { send } from '../../publishing/send.ts';
@@ -117,9 +117,9 @@ export const byHandHandlers = {
 export const conflictHandlers = {
   'conflicts.get': ({ db, ahead }, input) => ahead.whenRead(() => readConflict({ db, ahead }, input)),
   'conflicts.settle': (backend, input) => settleConflict(publishingOf(backend), input),
-  'conflicts.hold': async (backend, { postId, held }) => {
-    setOpen(backend, postId, held);
-    if (!held) {
+  'conflicts.hold': async (backend, { postId, open }) => {
+    setOpen(backend, postId, open);
+    if (!open) {
       await letGo(backend, postId);
       peopleActsOf(backend)?.wake();
     }
@@ -137,8 +137,8 @@ export const mirrorHandlers = {
     publishingOf(backend).syncs.cancel(blogId);
     return {};
   },
-  'syncs.held': ({ db }) => ({
-    items: listHeld(db).map(({ blogId, blogName, jobs }) => ({
+  'syncs.paused': ({ db }) => ({
+    items: listPaused(db).map(({ blogId, blogName, jobs }) => ({
       blogId,
       blogName,
       jobs,
@@ -146,7 +146,7 @@ export const mirrorHandlers = {
     })),
   }),
   'syncs.abandon': (backend, { blogId }) => {
-    const postIds = abandonHeld(backend, blogId);
+    const postIds = abandonPaused(backend, blogId);
     if (postIds.length === 0) return {};
     backend.emit('publications.changed', { postIds });
     backend.emit('posts.changed', { ids: postIds });

@@ -11,7 +11,7 @@ import { transaction } from '../../library/sql.ts';
 import { verdictOn } from '../back-off.ts';
 import type { Destination } from '../destination.ts';
 import type { Destinations } from '../destinations.ts';
-import { isHeld, listHeld } from '../paused-blogs.ts';
+import { isPaused, listPaused } from '../paused-blogs.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Timers } from '../timers.ts';
 import { syncBlog } from './sync-blog.ts';
@@ -59,7 +59,7 @@ export type Syncs = Readonly<{
   online(): void;
   /** These blogs can be spoken to again. */
   signedIn(blogIds: readonly string[]): void;
-  /** A job was committed: where its blog is held and nothing older waits for the author's word, it is looked through. */
+  /** A job was committed: where its blog is paused and nothing older waits for the author's word, it is looked through. */
   jobAdded(blogId: string): void;
   close(): Promise<void>;
   /** Settles once no run is under way. */
@@ -105,7 +105,10 @@ export function startSyncs(options: SyncsOptions): Syncs {
     if (closed) return;
     const before = findSync(db, blogId);
     const sweeps =
-      byAuthor || isHeld(db, blogId) || before?.swept_at == null || now() - before.swept_at > SWEEP_EVERY_MS;
+      byAuthor ||
+      isPaused(db, blogId) ||
+      before?.swept_at == null ||
+      now() - before.swept_at > SWEEP_EVERY_MS;
     // One at a time: who asks while it runs is told how it ends.
     if (running !== undefined && !running.controller.signal.aborted) {
       if (byAuthor) transaction(db, () => askedByAuthor(db, blogId));
@@ -132,7 +135,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
         ended?.();
         if (tasks.get(blogId) === task) tasks.delete(blogId);
         teller.now(blogId);
-        // What was held may leave, and what became due meanwhile.
+        // What was paused may leave, and what became due meanwhile.
         if (!closed) outbox.check();
       }
     };
@@ -232,7 +235,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
     );
 
   /** Held, with jobs that came along with the copy: what becomes of them is the author's to say. */
-  const waitingForAuthor = (): Set<string> => new Set(listHeld(db).map((held) => held.blogId));
+  const waitingForAuthor = (): Set<string> => new Set(listPaused(db).map((paused) => paused.blogId));
 
   /** Only where others write, too. */
   function mirrorAll(): void {
@@ -240,7 +243,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
     for (const blog of listBlogs(db)) {
       if (!blog.capabilities.shared || !canSpeakTo(blog.id) || waiting.has(blog.id)) continue;
       const asked = findSync(db, blog.id)?.started_at ?? -Infinity;
-      if (now() - asked >= LATELY_MS || isHeld(db, blog.id)) begin(blog.id, false);
+      if (now() - asked >= LATELY_MS || isPaused(db, blog.id)) begin(blog.id, false);
     }
   }
 
@@ -283,7 +286,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
       for (const blogId of byItself ? blogIds : []) if (!waiting.has(blogId)) begin(blogId, false);
     },
     jobAdded(blogId) {
-      if (isHeld(db, blogId) && !waitingForAuthor().has(blogId)) begin(blogId, false);
+      if (isPaused(db, blogId) && !waitingForAuthor().has(blogId)) begin(blogId, false);
     },
     async close() {
       closed = true;

@@ -5,7 +5,7 @@
  */
 import { AppError } from '#contract/failure.ts';
 import { transaction } from '../../library/sql.ts';
-import { isHeld } from '../paused-blogs.ts';
+import { isPaused } from '../paused-blogs.ts';
 import type { PostPage } from '../destination.ts';
 import type { WholePost } from './meet-known-post.ts';
 import { findMirrored, isKnown } from './mirrored-rows.ts';
@@ -33,7 +33,7 @@ export async function walkLists(work: SyncWork): Promise<void> {
 
 /** What must be read for a run to mean anything: what is public, and before a copy may send what is about to be. */
 export const isNeeded = ({ backend, blog }: SyncWork, status: List): boolean =>
-  status === 'live' || (status === 'scheduled' && isHeld(backend.db, blog.id));
+  status === 'live' || (status === 'scheduled' && isPaused(backend.db, blog.id));
 
 /** An account that may read the blog and not this list of it (its drafts, its bin). */
 export const isRefusal = (error: unknown): boolean =>

@@ -185,7 +185,7 @@ describe('a post that is open in the editor', () => {
   it('is left alone until it is left; what is written in it meanwhile stays, under the one who stays', async () => {
     const id = aPost(desk, said('Un', AM, ANNE));
     const { saveNumber, document } = await desk.call('posts.get', { id });
-    await desk.call('conflicts.hold', { postId: id, held: true });
+    await desk.call('conflicts.hold', { postId: id, open: true });
     const { actId } = await desk.call('people.merge', { id: 'anne', otherId: 'am', choice: {} });
     await settled(desk);
     expect(await documentOf(desk, id)).toEqual(document);
@@ -201,7 +201,7 @@ describe('a post that is open in the editor', () => {
       saveId: 't',
       document: { ...written, title: 'Et encore' },
     });
-    await desk.call('conflicts.hold', { postId: id, held: false });
+    await desk.call('conflicts.hold', { postId: id, open: false });
     await settled(desk);
     expect((await documentOf(desk, id)).title).toBe('Et encore');
     expect(idsHeld(desk).documents).toEqual(['anne']);

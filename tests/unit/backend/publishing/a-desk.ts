@@ -15,7 +15,7 @@ import { faultPlan } from '#tests/builders/practice-blog/faults.ts';
 import { underFaults } from '#tests/builders/practice-blog/with-faults.ts';
 import { postFileSchema, type StoredPost } from '#backend/practice-blog/store.ts';
 import { startPracticeBlog } from '#backend/practice-blog/start.ts';
-import { isHeld } from '#backend/publishing/paused-blogs.ts';
+import { isPaused } from '#backend/publishing/paused-blogs.ts';
 import { listDue } from '#backend/library/publications/jobs.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import type { PublishingOptions } from '#backend/publishing/start-publishing.ts';
@@ -228,8 +228,8 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
     async finish(most = 30): Promise<number> {
       for (let moved = 0; moved < most; moved += 1) {
         await outbox().settled();
-        // What is held waits for a look at the blog, however far the clock is moved.
-        const due = listDue(backend.db).filter(({ blogId }) => !isHeld(backend.db, blogId));
+        // What is paused waits for a check of the blog, however far the clock is moved.
+        const due = listDue(backend.db).filter(({ blogId }) => !isPaused(backend.db, blogId));
         const waits = due.map(({ dueAt }) => dueAt);
         if (waits.length === 0) return moved;
         timers.advanceTo(Math.max(clock.at, Math.min(...waits)));

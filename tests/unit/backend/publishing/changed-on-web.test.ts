@@ -60,7 +60,7 @@ describe('unchanged here', () => {
 
   test('open in the editor: it waits, and comes in once the post is left', async () => {
     const post = await onlinePost();
-    await post.desk.call('conflicts.hold', { postId: post.postId, held: true });
+    await post.desk.call('conflicts.hold', { postId: post.postId, open: true });
     await post.elsewhere('un matin de mars', 'un matin d’avril');
     const before = post.desk.post(post.postId);
     expect(await meet(post)).toBe('kept');
@@ -69,14 +69,14 @@ describe('unchanged here', () => {
     expect(await post.state()).toBe('changed-on-blog');
     expect(told(post)).toEqual([{ postIds: [post.postId], taken: false }]);
     expect(await post.revisions('remote')).toHaveLength(1);
-    await post.desk.call('conflicts.hold', { postId: post.postId, held: false });
+    await post.desk.call('conflicts.hold', { postId: post.postId, open: false });
     expect(post.text()).toContain('un matin d’avril');
     expect(await post.state()).toBe('online');
   });
 
   test('open in the editor: shown when the author asks for it', async () => {
     const post = await onlinePost();
-    await post.desk.call('conflicts.hold', { postId: post.postId, held: true });
+    await post.desk.call('conflicts.hold', { postId: post.postId, open: true });
     await post.elsewhere('un matin de mars', 'un matin d’avril');
     await meet(post);
     expect(await post.shown()).toMatchObject({
@@ -92,12 +92,12 @@ describe('unchanged here', () => {
 
   test('open in the editor and written further: then it is for the author to choose', async () => {
     const post = await onlinePost();
-    await post.desk.call('conflicts.hold', { postId: post.postId, held: true });
+    await post.desk.call('conflicts.hold', { postId: post.postId, open: true });
     await post.elsewhere('un matin de mars', 'un matin d’avril');
     await meet(post);
     post.here('Merci à tous', 'Merci encore à tous');
     expect(await post.state()).toBe('needs-choice');
-    await post.desk.call('conflicts.hold', { postId: post.postId, held: false });
+    await post.desk.call('conflicts.hold', { postId: post.postId, open: false });
     expect(post.text()).not.toContain('avril');
     expect(await post.shown()).toMatchObject({ kind: 'choose', conflicts: [] });
     await post.settle([]);
@@ -107,7 +107,7 @@ describe('unchanged here', () => {
 
   test('changed there and changed back: nothing is left to choose', async () => {
     const post = await onlinePost();
-    await post.desk.call('conflicts.hold', { postId: post.postId, held: true });
+    await post.desk.call('conflicts.hold', { postId: post.postId, open: true });
     await post.elsewhere('un matin de mars', 'un matin d’avril');
     await meet(post);
     await post.elsewhere('un matin d’avril', 'un matin de mars');

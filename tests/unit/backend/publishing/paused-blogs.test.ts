@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import type { ADesk } from './a-desk.ts';
 import { aDesk, aFolder, aReadyDesk } from './a-desk.ts';
 
-const held = async (desk: ADesk) => (await desk.call('syncs.held', {})).items;
+const paused = async (desk: ADesk) => (await desk.call('syncs.paused', {})).items;
 
-/** The author presses « Vérifier le blog »; what was held leaves. */
+/** The author presses « Vérifier le blog »; what was paused leaves. */
 async function verify(desk: ADesk, blogId: string): Promise<void> {
   await desk.call('syncs.start', { blogId });
   await desk.mirrored();
@@ -20,7 +20,7 @@ describe('what is a copy', () => {
     const jobId = await desk.send(postId, blogId, 10);
     await desk.close();
     const again = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
-    expect(await held(again)).toEqual([]);
+    expect(await paused(again)).toEqual([]);
     await again.finish();
     expect((await again.job(jobId)).state).toBe('done');
   });
@@ -32,7 +32,7 @@ describe('what is a copy', () => {
     const moved = join(aFolder(), 'ailleurs');
     renameSync(desk.folder, moved);
     const again = await aDesk(blog, { folder: moved, secrets: desk.secrets });
-    expect(await held(again)).toEqual([]);
+    expect(await paused(again)).toEqual([]);
     await again.finish();
     expect(blog.live()).toHaveLength(1);
     await again.close();
@@ -46,7 +46,7 @@ describe('what is a copy', () => {
     const copy = join(aFolder(), 'copie');
     cpSync(desk.folder, copy, { recursive: true, preserveTimestamps: true });
     const other = await aDesk(blog, { folder: copy, secrets: desk.secrets });
-    expect(await held(other)).toEqual([{ blogId, blogName: 'Le Labo', jobs: 1, checking: false }]);
+    expect(await paused(other)).toEqual([{ blogId, blogName: 'Le Labo', jobs: 1, checking: false }]);
   });
 
   it('an older state written into the very same file: is, once a job was committed since', async () => {
@@ -61,8 +61,8 @@ describe('what is a copy', () => {
     if (existsSync(join(backup, 'library.sqlite-wal')))
       copyFileSync(join(backup, 'library.sqlite-wal'), join(desk.folder, 'library.sqlite-wal'));
     const again = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
-    // Nothing came along that waits; the blog is held all the same, and a new click has it looked through.
-    expect(await held(again)).toEqual([]);
+    // Nothing came along that waits; the blog is paused all the same, and a new click has it looked through.
+    expect(await paused(again)).toEqual([]);
     await again.send(postId, blogId);
     await again.mirrored();
     await again.finish();
@@ -82,13 +82,13 @@ describe('a library copied while a job is queued', () => {
     await twin.finish(3).catch(() => undefined);
     expect(blog.posts()).toEqual([]);
     const [job] = (await twin.call('jobs.list', {})).items;
-    expect(job).toMatchObject({ held: true, state: 'waiting' });
+    expect(job).toMatchObject({ paused: true, state: 'waiting' });
     await desk.finish();
     expect(blog.live()).toHaveLength(1);
     await verify(twin, blogId);
     expect(blog.posts()).toHaveLength(1);
     expect(twin.post(postId).status).toBe('published');
-    expect(await held(twin)).toEqual([]);
+    expect(await paused(twin)).toEqual([]);
     expect((await twin.job(job?.id ?? '')).state).toBe('done');
     expect((await twin.publications(postId))[0]?.remoteId).toBe(blog.live()[0]?.id);
   });
@@ -126,32 +126,32 @@ describe('a library copied while a job is queued', () => {
     await desk.send(postId, blogId, 10);
     const twin = await aDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
     await twin.call('syncs.abandon', { blogId });
-    expect(await held(twin)).toEqual([]);
+    expect(await paused(twin)).toEqual([]);
     await twin.finish();
     expect((await twin.call('jobs.list', {})).items[0]?.state).toBe('cancelled');
     expect(blog.posts()).toEqual([]);
     expect(twin.post(postId)).toMatchObject({ status: 'draft', document: desk.post(postId).document });
   });
 
-  it('offline: it stays held', async () => {
+  it('offline: it stays paused', async () => {
     const { desk, blog, blogId, postId } = await aReadyDesk();
     await desk.send(postId, blogId, 10);
     const twin = await aDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
     blog.faults.add({ method: '*', line: 'drop-before', times: 5 });
     await twin.call('syncs.start', { blogId });
     await twin.mirrored();
-    expect((await held(twin)).map(({ jobs }) => jobs)).toEqual([1]);
+    expect((await paused(twin)).map(({ jobs }) => jobs)).toEqual([1]);
     expect(blog.posts()).toEqual([]);
   });
 
-  it('scheduled posts may not be read: it stays held, for one of them may be ours', async () => {
+  it('scheduled posts may not be read: it stays paused, for one of them may be ours', async () => {
     const { desk, blog, blogId, postId } = await aReadyDesk();
     await desk.send(postId, blogId, 10);
     const twin = await aDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
     blog.faults.add({ method: 'posts.list', occurrence: 2, status: 403, reason: 'forbidden' });
     await twin.call('syncs.start', { blogId });
     await twin.mirrored();
-    expect((await held(twin)).map(({ jobs }) => jobs)).toEqual([1]);
+    expect((await paused(twin)).map(({ jobs }) => jobs)).toEqual([1]);
   });
 
   it('the blog was being read when it was copied: that does not go on by itself', async () => {
@@ -162,10 +162,10 @@ describe('a library copied while a job is queued', () => {
     await expect.poll(async () => (await desk.call('syncs.list', {})).items[0]?.state).toBe('running');
     const twin = await aDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
     await twin.mirrored();
-    expect((await held(twin)).map(({ jobs, checking }) => [jobs, checking])).toEqual([[1, false]]);
+    expect((await paused(twin)).map(({ jobs, checking }) => [jobs, checking])).toEqual([[1, false]]);
   });
 
-  it('a list breaks off in the middle of the sweep: it stays held', async () => {
+  it('a list breaks off in the middle of the sweep: it stays paused', async () => {
     const { desk, blog, blogId, postId } = await aReadyDesk();
     await desk.send(postId, blogId, 10);
     const twin = await aDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
@@ -173,7 +173,7 @@ describe('a library copied while a job is queued', () => {
     blog.faults.add({ method: 'posts.list', occurrence: 3, line: 'truncate' });
     await twin.call('syncs.start', { blogId });
     await twin.mirrored();
-    expect((await held(twin)).map(({ jobs }) => jobs)).toEqual([1]);
+    expect((await paused(twin)).map(({ jobs }) => jobs)).toEqual([1]);
     await verify(twin, blogId);
     expect(blog.posts()).toHaveLength(1);
   });
@@ -256,6 +256,6 @@ it('a library that remembers no place is taken for a copy: whoever made it may h
   await desk.close();
   rmSync(join(desk.folder, 'library.sends'));
   const again = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
-  expect(await held(again)).toMatchObject([{ blogId }]);
+  expect(await paused(again)).toMatchObject([{ blogId }]);
   expect(blog.live()).toHaveLength(0);
 });

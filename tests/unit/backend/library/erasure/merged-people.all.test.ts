@@ -116,13 +116,13 @@ it('is found under the id of before', SLOW, async () => {
 it('is not erased while their posts are being changed', SLOW, async () => {
   const id = post(AM);
   post(ANNE);
-  await desk.call('conflicts.hold', { postId: id, held: true });
+  await desk.call('conflicts.hold', { postId: id, open: true });
   await merge('anne', 'am');
   for (const who of ['anne', 'am'])
     await expect(
       desk.call('person-data.erase', { id: who, manner: 'removed', online: 'leave' }),
     ).rejects.toMatchObject({ code: 'people.busy' });
-  await desk.call('conflicts.hold', { postId: id, held: false });
+  await desk.call('conflicts.hold', { postId: id, open: false });
   await peopleActsOf(desk.backend)?.settled();
   await erase('am');
   expect(await names()).toEqual([]);
@@ -147,10 +147,10 @@ it.each(['done', 'under way'])(
   async (state) => {
     const id = post({ ...AM, name: ZOE, label: ZOE }, KARIM);
     post(ANNE);
-    if (state === 'under way') await desk.call('conflicts.hold', { postId: id, held: true });
+    if (state === 'under way') await desk.call('conflicts.hold', { postId: id, open: true });
     const actId = await merge('anne', 'am');
     const { id: copy } = await desk.call('backups.make', {});
-    await desk.call('conflicts.hold', { postId: id, held: false });
+    await desk.call('conflicts.hold', { postId: id, open: false });
     await peopleActsOf(desk.backend)?.settled();
     await undo(actId);
     await erase('am');
