@@ -24,7 +24,7 @@ import { findPublishing, type PublishingOptions, startPublishing } from '../publ
 import { type Reviewing, startReviewing } from '../review/worker.ts';
 import { startIndexing } from '../search/background-indexing.ts';
 import { startSearch } from '../search/search-thread.ts';
-import { startKeepingWords } from '../search/stored-dictionary.ts';
+import { startKeepingWords } from '../search/words/stored-dictionary.ts';
 import type { Backend } from './backend.ts';
 import { dispatch } from './dispatch.ts';
 import { scheduleBackups, startBackups } from '../library/backups/start-backups.ts';

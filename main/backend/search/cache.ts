@@ -4,9 +4,9 @@ import { type Passage, passagesOf } from '#interview/passages.ts';
 import { creditOf } from '#interview/person-fields.ts';
 import { documentToIndex } from '../library/proposals.ts';
 import { type ReadableDb, sql, tuples } from '../library/sql.ts';
-import { stemmedLanguage, tokenize } from './tokenizer.ts';
+import { stemmedLanguage, tokenize } from './words/tokenizer.ts';
 import { lastChange, readChanges } from './change-feed.ts';
-import { Dictionary } from './dictionary.ts';
+import { Dictionary } from './words/dictionary.ts';
 import { RowOwners } from './row-owners.ts';
 
 export type ReadPost = Readonly<{

@@ -4,7 +4,7 @@
  */
 import type { Finding } from '#contract/library.ts';
 import { all, column, get, sql, tuples, type Query, type ReadableDb } from '../library/sql.ts';
-import { foldPassages } from './tokenizer.ts';
+import { foldPassages } from './words/tokenizer.ts';
 import { documentToIndex } from '../library/proposals.ts';
 import { currentGeneration } from './index-post.ts';
 import { EVERYWHERE, sideBySide } from './full-text.ts';

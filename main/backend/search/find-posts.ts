@@ -1,10 +1,10 @@
 /** The posts that answer a query, and how well: by the impact index where it can tell, else by the full text. */
 import type { ReadableDb } from '../library/sql.ts';
-import type { Clause, Expanded, Step } from './expand.ts';
-import { AS_TYPED, INFLECTED, LOOSE } from './expand.ts';
+import type { Clause, Expanded, Step } from './words/expand.ts';
+import { AS_TYPED, INFLECTED, LOOSE } from './words/expand.ts';
 import { blogNames } from './post-rows.ts';
-import { filterFacts, keepOnly, leaveOut } from './facts-filter.ts';
-import type { Facts } from './facts.ts';
+import { filterFacts, keepOnly, leaveOut } from './facts/facts-filter.ts';
+import type { Facts } from './facts/facts.ts';
 import { anyExcluded, EVERYWHERE, findAll, type Matches, sideBySide, type Scope } from './full-text.ts';
 import type { SearchCache } from './cache.ts';
 import type { Impact } from './impact/impact.ts';

@@ -1,6 +1,6 @@
 /** What the full text finds of a query: for each candidate of a scope (posts, or the people who answer in them). */
 import { type ReadableDb, sql, tuples } from '../library/sql.ts';
-import { AS_TYPED, type Clause, INFLECTED, LOOSE, type Step } from './expand.ts';
+import { AS_TYPED, type Clause, INFLECTED, LOOSE, type Step } from './words/expand.ts';
 import type { PassageType, QueryWord } from './query.ts';
 import { type Column, COLUMN_OF, COLUMNS } from './rows-of-post.ts';
 

@@ -13,9 +13,9 @@ import {
   tuples,
   type WritableDb,
 } from '../library/sql.ts';
-import { type Analysed, ANALYSIS_VERSION, foldPassages } from './tokenizer.ts';
+import { type Analysed, ANALYSIS_VERSION, foldPassages } from './words/tokenizer.ts';
 import { COLUMNS, type RowOfPost, rowsOfPost } from './rows-of-post.ts';
-import { writeSurfaces } from './stored-dictionary.ts';
+import { writeSurfaces } from './words/stored-dictionary.ts';
 
 /**
  * By what the index must have been made to be whole: the analysis of this release, and how often the author had it made

@@ -15,8 +15,8 @@ import {
 } from '../library/post-lists.ts';
 import { IS_BEING_READ } from '../library/approvals.ts';
 import { column, get, sql, type ReadableDb } from '../library/sql.ts';
-import { STATUSES, factsOf, type Facts } from './facts.ts';
-import { keepOnly } from './facts-filter.ts';
+import { STATUSES, factsOf, type Facts } from './facts/facts.ts';
+import { keepOnly } from './facts/facts-filter.ts';
 import type { ValueLists } from './value-lists.ts';
 
 export type Listed = Readonly<{

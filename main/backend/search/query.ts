@@ -3,7 +3,7 @@ import type { Kind } from '#interview/document.ts';
 import { foldedWords, readPieces, type Filter } from '#interview/search/read-query.ts';
 import type { PassageHit } from '#contract/archive.ts';
 import type { Status } from '#contract/shapes.ts';
-import { STOP_WORDS } from './tokenizer.ts';
+import { STOP_WORDS } from './words/tokenizer.ts';
 
 export type PassageType = PassageHit['type'];
 

@@ -5,7 +5,7 @@ import type { PostFacets } from '#contract/posts.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { checkIndex } from './check-index.ts';
 import type { Impact } from './impact/impact.ts';
-import { listFacets } from './facets.ts';
+import { listFacets } from './facts/facets.ts';
 import { findBeginning, listWindow, type PostWindow } from './list-window.ts';
 import { type SearchInput, searchSteps } from './search.ts';
 import { type SimilarInput, type SimilarQuestion, similarQuestions } from './similar-questions.ts';

@@ -2,18 +2,18 @@
 import type { SearchHit, SearchResult } from '#contract/archive.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { shownOnBlogs } from '../library/publications/shown-publications.ts';
-import { commonestIn, expandQuery } from './expand.ts';
-import { equivalentsIn, NO_EQUIVALENTS } from './equivalents.ts';
-import { countFacets } from './facets.ts';
+import { commonestIn, expandQuery } from './words/expand.ts';
+import { equivalentsIn, NO_EQUIVALENTS } from './words/equivalents.ts';
+import { countFacets } from './facts/facets.ts';
 import { blogNames, readPostHeaders } from './post-rows.ts';
-import { factsOf } from './facts.ts';
+import { factsOf } from './facts/facts.ts';
 import { findPosts, type Asked } from './find-posts.ts';
 import { searchCacheOf } from './cache.ts';
 import { passageReader } from './snippets.ts';
 import { bestSlots } from './impact/scores.ts';
 import type { Impact } from './impact/impact.ts';
 import { parseQuery } from './query.ts';
-import { suggest } from './suggestions.ts';
+import { suggest } from './words/suggestions.ts';
 
 export type SearchInput = Readonly<{
   query: string;

@@ -5,7 +5,7 @@ import type { Passage } from '#interview/passages.ts';
 import { creditOf } from '#interview/person-fields.ts';
 import { foldedFirstUnit, foldWord } from '#interview/search/fold.ts';
 import { scanWords } from '#interview/search/scan.ts';
-import { AS_TYPED, type Clause, type Expanded } from './expand.ts';
+import { AS_TYPED, type Clause, type Expanded } from './words/expand.ts';
 import type { ArchiveQuery } from './query.ts';
 import type { ReadPost } from './cache.ts';
 import { nameMatcher } from './scopes.ts';

@@ -2,7 +2,7 @@
 import type { SearchHit } from '#contract/archive.ts';
 import { tuples, sql, type ReadableDb } from '../library/sql.ts';
 import { lastChange, readChanges } from './change-feed.ts';
-import { GONE, STATUSES, factsOf, type Facts } from './facts.ts';
+import { GONE, STATUSES, factsOf, type Facts } from './facts/facts.ts';
 import { readPostHeaders } from './post-rows.ts';
 import { wordsOf } from './query.ts';
 

@@ -36,7 +36,7 @@ import { LIBRARY_FILE } from '../../library/library-files.ts';
 import { refuseBusy } from '../../library/people/acts.ts';
 import { column, get, numberOf, run, sql, transaction, type WritableDb } from '../../library/sql.ts';
 import { freezeAnew, type PreparedUpdates, prepareErasedUpdates } from '../../publishing/prepared-updates.ts';
-import { forgetWord } from '../../search/stored-dictionary.ts';
+import { forgetWord } from '../../search/words/stored-dictionary.ts';
 
 // What the indexes still hold of what an erasure took out of the rows.
 

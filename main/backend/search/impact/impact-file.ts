@@ -9,7 +9,7 @@
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
 import type { ReadableDb } from '../../library/sql.ts';
-import { ANALYSIS_VERSION } from '../tokenizer.ts';
+import { ANALYSIS_VERSION } from '../words/tokenizer.ts';
 import { isSameLibrary, signature } from '../change-feed.ts';
 
 /** In the library's folder; backups leave it out. */

@@ -5,7 +5,7 @@
 import { documentToIndex } from '../../library/proposals.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { readChanges } from '../change-feed.ts';
-import type { Facts } from '../facts.ts';
+import type { Facts } from '../facts/facts.ts';
 import { type ImpactFile, isDamage, type Segment } from './impact-file.ts';
 import { bestSlots, MOST_GROUPS, Scores } from './scores.ts';
 import { AS_TYPED, INFLECTED, KEPT_PER_PREFIX } from './weights.ts';

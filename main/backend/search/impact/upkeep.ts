@@ -5,7 +5,7 @@
 import { all, sql, type ReadableDb } from '../../library/sql.ts';
 import { changesSince, lastChange, signature } from '../change-feed.ts';
 import { documentToIndex } from '../../library/proposals.ts';
-import { factsToBlob } from '../facts-blob.ts';
+import { factsToBlob } from '../facts/facts-blob.ts';
 import { indexProgress } from '../background-indexing.ts';
 import { Gathered, mergedPostings, mergedPosts, toMerge, writeSegment } from './segments.ts';
 import type { Impact } from './impact.ts';

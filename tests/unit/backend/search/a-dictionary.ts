@@ -1,8 +1,8 @@
 /** The words of a text as an archive knows them, without the archive. */
-import { tokenize } from '#backend/search/tokenizer.ts';
-import { Dictionary } from '#backend/search/dictionary.ts';
-import { readEquivalents } from '#backend/search/equivalents.ts';
-import type { Vocabulary } from '#backend/search/expand.ts';
+import { tokenize } from '#backend/search/words/tokenizer.ts';
+import { Dictionary } from '#backend/search/words/dictionary.ts';
+import { readEquivalents } from '#backend/search/words/equivalents.ts';
+import type { Vocabulary } from '#backend/search/words/expand.ts';
 
 /** `groups`: equivalent names. Among words that begin so, the first in the alphabet count as the most frequent. */
 export function aDictionaryOf(

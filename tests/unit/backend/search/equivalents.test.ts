@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readEquivalents } from '#backend/search/equivalents.ts';
-import { expandQuery } from '#backend/search/expand.ts';
+import { readEquivalents } from '#backend/search/words/equivalents.ts';
+import { expandQuery } from '#backend/search/words/expand.ts';
 import { parseQuery } from '#backend/search/query.ts';
 import { searchArchive } from '#backend/search/search.ts';
 import { setSettings } from '#backend/library/settings.ts';

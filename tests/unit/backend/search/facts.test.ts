@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { all, run, sql, transaction } from '#backend/library/sql.ts';
-import { countFacets } from '#backend/search/facets.ts';
-import { factsFromBlob, factsToBlob } from '#backend/search/facts-blob.ts';
-import { filterFacts, keepOnly, leaveOut } from '#backend/search/facts-filter.ts';
+import { countFacets } from '#backend/search/facts/facets.ts';
+import { factsFromBlob, factsToBlob } from '#backend/search/facts/facts-blob.ts';
+import { filterFacts, keepOnly, leaveOut } from '#backend/search/facts/facts-filter.ts';
 import { blogNames } from '#backend/search/post-rows.ts';
-import { Facts, factsOf } from '#backend/search/facts.ts';
+import { Facts, factsOf } from '#backend/search/facts/facts.ts';
 import type { Status } from '#contract/shapes.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 import { aLibrary, type TestLibrary } from './a-library.ts';

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { stemmer } from '@orama/stemmers/french';
 import { expect, test } from 'vitest';
-import { analyseWord, STOP_WORDS } from '#backend/search/tokenizer.ts';
+import { analyseWord, STOP_WORDS } from '#backend/search/words/tokenizer.ts';
 import { foldWord } from '#interview/search/fold.ts';
 
 /** Words of these sources and their messages, with their stems by libstemmer 2.2 in C (PostgreSQL 15). */

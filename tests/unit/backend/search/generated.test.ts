@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { postSchema } from '#interview/document.ts';
 import { passagesOf } from '#interview/passages.ts';
 import { countPost } from '#interview/words.ts';
-import { tokenize } from '#backend/search/tokenizer.ts';
+import { tokenize } from '#backend/search/words/tokenizer.ts';
 import { generateLargeArchive } from '#tests/bench/archive/generate.ts';
 import { generateArchive } from '#tests/bench/generate-archive.ts';
 import { aLibrary } from './a-library.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { passagesOf } from '#interview/passages.ts';
-import { tokenize } from '#backend/search/tokenizer.ts';
+import { tokenize } from '#backend/search/words/tokenizer.ts';
 import { rowsOfPost } from '#backend/search/rows-of-post.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 import { canal } from './searched-posts.ts';

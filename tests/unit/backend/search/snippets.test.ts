@@ -1,8 +1,8 @@
 /** Reading only the words that may be wanted finds what reading every word finds. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { tokenize } from '#backend/search/tokenizer.ts';
-import { expandQuery, type Clause } from '#backend/search/expand.ts';
+import { tokenize } from '#backend/search/words/tokenizer.ts';
+import { expandQuery, type Clause } from '#backend/search/words/expand.ts';
 import { clauseFinder } from '#backend/search/snippets.ts';
 import { parseQuery } from '#backend/search/query.ts';
 import { aDictionaryOf } from './a-dictionary.ts';

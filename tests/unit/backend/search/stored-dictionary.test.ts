@@ -7,7 +7,7 @@ import { column, sql, type WritableDb } from '#backend/library/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { catchUp, searchCacheOf } from '#backend/search/cache.ts';
 import { searchArchive } from '#backend/search/search.ts';
-import { forgetUnsaid, onManyWords, startKeepingWords } from '#backend/search/stored-dictionary.ts';
+import { forgetUnsaid, onManyWords, startKeepingWords } from '#backend/search/words/stored-dictionary.ts';
 import { followPosts } from '#backend/search/index-post.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { analyseWord, relativeOf } from '#backend/search/tokenizer.ts';
+import { analyseWord, relativeOf } from '#backend/search/words/tokenizer.ts';
 
 const meet = (one: string, two: string): boolean =>
   analyseWord(one, 'fr').stems.some((stem) => analyseWord(two, 'fr').stems.includes(stem));

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { distanceWithin } from '#interview/similarity.ts';
-import { nearest } from '#backend/search/suggestions.ts';
+import { nearest } from '#backend/search/words/suggestions.ts';
 import { aDictionaryOf } from './a-dictionary.ts';
 
 const WORDS =

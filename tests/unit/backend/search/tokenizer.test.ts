@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { analyseWord, foldPassages, stemmedLanguage, tokenize } from '#backend/search/tokenizer.ts';
+import { analyseWord, foldPassages, stemmedLanguage, tokenize } from '#backend/search/words/tokenizer.ts';
 import { foldWord } from '#interview/search/fold.ts';
 
 const forms = (text: string): string[] => tokenize(text, 'fr').map((token) => token.exact);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { factsOf } from '#backend/search/facts.ts';
+import { factsOf } from '#backend/search/facts/facts.ts';
 import type { OpenImpact } from '#backend/search/open-engine.ts';
 import { anArchive, asked, judged, whole } from './an-archive.ts';
 import { times } from '#tests/tier.ts';

@@ -1,8 +1,8 @@
 /** Which posts pass the filters of a query: 1 at their slots. */
 import { GONE, KINDS, STATUSES, type Facts } from './facts.ts';
-import { foldText, type Filters } from './query.ts';
-import { nameMatcher } from './scopes.ts';
-import type { ValueLists } from './value-lists.ts';
+import { foldText, type Filters } from '../query.ts';
+import { nameMatcher } from '../scopes.ts';
+import type { ValueLists } from '../value-lists.ts';
 
 /** What a query says of posts beside its words; what is not given lets every post pass. */
 export type FactFilters = Partial<Omit<Filters, 'people'>> & Readonly<{ without?: readonly Filters[] }>;

@@ -4,10 +4,10 @@
  */
 import type { Kind } from '#interview/document.ts';
 import type { Status } from '#contract/shapes.ts';
-import type { ReadableDb } from '../library/sql.ts';
-import { readPosts, type PostRow } from './post-rows.ts';
-import { lastChange, readChanges } from './change-feed.ts';
-import { grown, ValueLists } from './value-lists.ts';
+import type { ReadableDb } from '../../library/sql.ts';
+import { readPosts, type PostRow } from '../post-rows.ts';
+import { lastChange, readChanges } from '../change-feed.ts';
+import { grown, ValueLists } from '../value-lists.ts';
 
 /** In the order of their numbers; a stored blob holds the numbers. New ones go to the end. */
 export const STATUSES: readonly Status[] = ['draft', 'queued', 'scheduled', 'published', 'changed', 'binned'];

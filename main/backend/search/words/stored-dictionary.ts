@@ -1,8 +1,8 @@
 /** The dictionary of the archive as it is written: every folded word once met, with the keys that its inflections share. */
 import { z } from 'zod';
-import type { Backend } from '../app/backend.ts';
-import { readValue, writeValue } from '../library/settings.ts';
-import { get, onCommit, run, sql, transaction, tuples, type WritableDb } from '../library/sql.ts';
+import type { Backend } from '../../app/backend.ts';
+import { readValue, writeValue } from '../../library/settings.ts';
+import { get, onCommit, run, sql, transaction, tuples, type WritableDb } from '../../library/sql.ts';
 import type { Analysed } from './tokenizer.ts';
 
 const KEY = 'words-gone-through-at';

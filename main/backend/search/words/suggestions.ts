@@ -2,14 +2,14 @@
 import { distance } from 'fastest-levenshtein';
 import { distanceWithin } from '#interview/similarity.ts';
 import { passagesOf } from '#interview/passages.ts';
-import { documentToIndex } from '../library/proposals.ts';
-import { get, type ReadableDb, sql } from '../library/sql.ts';
+import { documentToIndex } from '../../library/proposals.ts';
+import { get, type ReadableDb, sql } from '../../library/sql.ts';
 import { tokenize } from './tokenizer.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Expanded } from './expand.ts';
-import { anyWord, EVERYWHERE } from './full-text.ts';
-import type { ArchiveQuery } from './query.ts';
-import { rowsMatching } from './row-owners.ts';
+import { anyWord, EVERYWHERE } from '../full-text.ts';
+import type { ArchiveQuery } from '../query.ts';
+import { rowsMatching } from '../row-owners.ts';
 
 /** Shorter words have too many neighbours to guess. */
 const SHORTEST = 4;

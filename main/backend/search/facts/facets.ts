@@ -2,9 +2,9 @@
 import type { SearchResult } from '#contract/archive.ts';
 import type { PostFacets } from '#contract/posts.ts';
 import { foldKey } from '#interview/fold-key.ts';
-import { all, type ReadableDb, sql } from '../library/sql.ts';
+import { all, type ReadableDb, sql } from '../../library/sql.ts';
 import { type Facts, factsOf, GONE, STATUSES } from './facts.ts';
-import { type Listed, UNMET, unmetOf } from './list-window.ts';
+import { type Listed, UNMET, unmetOf } from '../list-window.ts';
 
 /** The contract's bounds: values of a search, their length; values and years of a list. */
 const MOST_OF_SEARCH = 200;

@@ -1,11 +1,11 @@
 /** From the words of a query to the words of the archive that they stand for. */
-import { type ReadableDb, sql, tuples } from '../library/sql.ts';
+import { type ReadableDb, sql, tuples } from '../../library/sql.ts';
 import { analyseWord, STOP_WORDS } from './tokenizer.ts';
 import type { Dictionary } from './dictionary.ts';
 import { type Equivalents, equivalentsOf } from './equivalents.ts';
-import type { Impact } from './impact/impact.ts';
-import { KEPT_PER_PREFIX } from './impact/weights.ts';
-import type { ArchiveQuery, QueryWord, Term } from './query.ts';
+import type { Impact } from '../impact/impact.ts';
+import { KEPT_PER_PREFIX } from '../impact/weights.ts';
+import type { ArchiveQuery, QueryWord, Term } from '../query.ts';
 
 type Counted = { version: number; words: readonly string[] };
 const counted = new WeakMap<Dictionary, Map<string, Counted>>();
