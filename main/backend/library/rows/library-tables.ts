@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { importSchema } from '#contract/imports.ts';
 import { DESTINATION_KINDS } from '#interview/destinations.ts';
 import { isLinkAddress } from '#interview/links.ts';
+import { eachField, PERSON_FIELD_NAMES } from '#interview/person-fields.ts';
 import { presentationSchema } from '#interview/render/presentation.ts';
 import { isLoopback } from '../../network/endpoints.ts';
 import { idsSchema, namesSchema, picturesSchema } from '../erasure/markers.ts';
@@ -180,14 +181,11 @@ export const LIBRARY_ROWS: Readonly<Record<string, Readonly<Record<string, Check
   participants: {
     id,
     name: line,
-    role: line,
-    organisation: line,
+    ...eachField(PERSON_FIELD_NAMES, () => line),
     portrait: hash,
     link: fitting(z.string().refine(isLinkAddress)),
     links: json(linksSchema),
     note: text,
-    email: line,
-    phone: line,
   },
   people_aliases: { id, participant_id: id, chosen: json(chosenSchema) },
   people_acts: {
