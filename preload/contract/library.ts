@@ -39,13 +39,16 @@ export type TakenAsset = z.infer<typeof takenAssetSchema>;
 export const BIN_RULES = ['never', '90-days', '365-days'] as const;
 export type BinRule = (typeof BIN_RULES)[number];
 
+/** How long a first publication may be held, in seconds; the default is one of them. */
+export const HOLD_SECONDS = [0, 10, 30] as const;
+
 export const THEMES = ['system', 'light', 'dark'] as const;
 export const settingsSchema = z.strictObject({
   /** `system` follows the operating system. */
   language: z.enum(['system', 'fr', 'en']),
   theme: z.enum(THEMES),
   /** Seconds during which a first publication can be called back. */
-  holdSeconds: z.union([z.literal(0), z.literal(10), z.literal(30)]),
+  holdSeconds: z.literal(HOLD_SECONDS),
   /** The language of new posts. */
   postLanguage: languageSchema,
   /** CSS of the blog's theme, for the preview only; empty: Escale's own look. */

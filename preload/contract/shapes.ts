@@ -63,7 +63,7 @@ export const publicationSchema = z.strictObject({
   publishedAt: instant.optional(),
   /** The job under way, when there is one. */
   jobId: idSchema.optional(),
-  /** When the job may leave (the ten seconds in which it can be called back). */
+  /** When the job may leave (the seconds in which it can be called back). */
   leavesAt: instant.optional(),
   /** Of the job under way. */
   intent: z.enum(['deposit', 'publish', 'schedule', 'update', 'revert', 'delete']).optional(),

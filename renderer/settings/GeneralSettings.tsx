@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { BIN_RULES } from '#contract/library.ts';
+import { BIN_RULES, HOLD_SECONDS } from '#contract/library.ts';
 import { HOUSES } from '#interview/typography/rules.ts';
 import type { AppError } from '#contract/failure.ts';
 import { useMessages, useLanguage } from '../bridge/messages.tsx';
@@ -60,9 +60,6 @@ export function GeneralSettings(): ReactNode {
   );
 }
 
-const HOLDS = ['0', '10', '30'] as const;
-const SECONDS = { '0': 0, '10': 10, '30': 30 } as const;
-
 /** How long a first publication can be called back. */
 export function HoldSettings(): ReactNode {
   const words = useMessages().settings;
@@ -75,9 +72,9 @@ export function HoldSettings(): ReactNode {
       <Select
         label={words.hold}
         hint={words.holdHint}
-        value={HOLDS.find((id) => SECONDS[id] === settings.holdSeconds) ?? '10'}
-        choices={HOLDS.map((id) => ({ id, label: words.holds[id] }))}
-        onChange={(id) => change({ holdSeconds: SECONDS[id] })}
+        value={`${settings.holdSeconds}`}
+        choices={HOLD_SECONDS.map((seconds) => ({ id: `${seconds}`, label: words.holdFor(seconds) }))}
+        onChange={(id) => change({ holdSeconds: HOLD_SECONDS.find((seconds) => `${seconds}` === id) })}
       />
     </section>
   );

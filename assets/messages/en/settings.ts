@@ -36,7 +36,7 @@ export const settings = {
   },
   publishing: 'Publishing',
   hold: 'Time to take back a first publication',
-  holds: { '0': 'None', '10': '10 seconds', '30': '30 seconds' },
+  holdFor: (seconds: number) => (seconds === 0 ? 'None' : counted('en', seconds, 'second', 'seconds')),
   holdHint: 'Until then the publication can be cancelled. The trial blog does not wait.',
   blogs: 'Blogs and accounts',
 } satisfies Messages['settings'];

@@ -36,7 +36,7 @@ export const settings = {
   },
   publishing: 'Publication',
   hold: 'Délai pour rappeler une première publication',
-  holds: { '0': 'Aucun', '10': '10 secondes', '30': '30 secondes' },
+  holdFor: (seconds: number) => (seconds === 0 ? 'Aucun' : counted('fr', seconds, 'seconde', 'secondes')),
   holdHint: 'Pendant ce temps, l’envoi peut être annulé. Le blog d’essai n’attend pas.',
   blogs: 'Blogs et comptes',
 };
