@@ -9,6 +9,13 @@ export const exportFormatSchema = z.enum(EXPORT_FORMATS);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
 /** The formats of one post. */
 export type PostFormat = Exclude<ExportFormat, 'feed'>;
+/** What the file of a post ends with, without the dot. */
+export const POST_ENDINGS = {
+  html: 'html',
+  markdown: 'md',
+  docx: 'docx',
+  pdf: 'pdf',
+} as const satisfies Readonly<Record<PostFormat, string>>;
 
 /** Escale's own files: the whole library, one post; what a diagnostic says; what is held about a person, for that person. */
 export const ESCALE_FILES = ['escale-library', 'escale-post', 'txt', 'person-data'] as const;

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import * as electron from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { MenuMessages } from '#assets/messages/fr/menu.ts';
+import { POST_ENDINGS } from '#contract/exports.ts';
 import type { GivenFile } from '#contract/shell.ts';
 import { MOST_GIVEN_FILES } from '#contract/shell.ts';
 import type { ShellInput } from '#contract/shell.ts';
@@ -25,10 +26,7 @@ export type Dialogs = ReturnType<typeof createDialogs>;
 
 /** What a format's files end with. */
 const ENDINGS = {
-  html: 'html',
-  markdown: 'md',
-  docx: 'docx',
-  pdf: 'pdf',
+  ...POST_ENDINGS,
   'escale-library': 'escale-library',
   'escale-post': 'escale-post',
   txt: 'txt',

@@ -6,7 +6,7 @@ import { numberedName, safeBaseName } from '#interview/file-names.ts';
 import { renderExportHtml } from '#interview/render/export-html.ts';
 import { renderMarkdown } from '#interview/render/markdown.ts';
 import { withoutPictures, withOwnPictures } from '#interview/pictures.ts';
-import type { ExportNoteCode, PostFormat } from '#contract/exports.ts';
+import { type ExportNoteCode, POST_ENDINGS, type PostFormat } from '#contract/exports.ts';
 import { AppError } from '#contract/failure.ts';
 import { writeDocx } from './docx/write-docx.ts';
 import { dataAddress, exportPicture, picturesOf, type ExportedPicture } from './pictures.ts';
@@ -41,12 +41,6 @@ export type PostWritten = Readonly<{
   notes: readonly Readonly<{ code: ExportNoteCode; count: number }>[];
 }>;
 
-export const ENDINGS: Readonly<Record<PostFormat, string>> = {
-  html: '.html',
-  markdown: '.md',
-  docx: '.docx',
-  pdf: '.pdf',
-};
 const USUAL_NAMES = { fr: 'Sans titre', en: 'Untitled' } as const;
 const MOST_OF_A_NAME = 10_000;
 
@@ -102,7 +96,7 @@ async function settle(
 ): Promise<string> {
   const fill: Fill = (writer) => writer.write(bytes);
   if (target.file === undefined)
-    return writeNew(target.folder, { base: baseNameOf(post), ending: ENDINGS[format] }, fill);
+    return writeNew(target.folder, { base: baseNameOf(post), ending: `.${POST_ENDINGS[format]}` }, fill);
   const file = path.join(target.folder, target.file);
   await replaceFile(file, fill);
   return file;
@@ -118,7 +112,7 @@ async function writeMarkdown(
   target: ExportTarget,
   pictures: ReadonlyMap<string, ExportedPicture>,
 ): Promise<string> {
-  const ending = ENDINGS.markdown;
+  const ending = `.${POST_ENDINGS.markdown}`;
   const named = target.file?.replace(/\.(?:md|markdown)$/i, '');
   for (let number = 1; number <= MOST_OF_A_NAME; number += 1) {
     const base = numberedName(named ?? baseNameOf(post), '', number);

@@ -1,7 +1,13 @@
 /** Exports that the window asked for: one at a time, with their progress; pages printed by the shell; texts sent to be read over. */
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { type Export, type ExportFormat, MOST_LISTED, type SentFormat } from '#contract/exports.ts';
+import {
+  type Export,
+  type ExportFormat,
+  MOST_LISTED,
+  POST_ENDINGS,
+  type SentFormat,
+} from '#contract/exports.ts';
 import { AppError } from '#contract/failure.ts';
 import type { HostCall } from '#contract/host.ts';
 import { draftNotice, partOfPerson } from '#interview/proofreading.ts';
@@ -11,7 +17,7 @@ import { createRunTeller } from '../../core/tell-runs.ts';
 import { createGrantedFiles, type GrantedFiles } from '../../library/files-granted.ts';
 import { keepSent, stateToSend } from '../../library/approvals.ts';
 import { emptyReport, exportPosts, type Report } from './export-posts.ts';
-import { ENDINGS, type ExportTarget, type PrintPdf, writePost } from './post-files.ts';
+import { type ExportTarget, type PrintPdf, writePost } from './post-files.ts';
 
 type PrintPages = Readonly<{
   print: PrintPdf;
@@ -219,7 +225,7 @@ export async function exportTargetOf(chosen: string, format: ExportFormat): Prom
   const folder = path.dirname(chosen);
   const name = path.basename(chosen);
   if (format === 'feed') throw new AppError('export.not-written', { name });
-  const ending = ENDINGS[format];
+  const ending = `.${POST_ENDINGS[format]}`;
   const ended = name.toLowerCase().endsWith(ending);
   if (ended) return { folder, file: name };
   const there = await fs.stat(`${chosen}${ending}`).catch(() => undefined);
