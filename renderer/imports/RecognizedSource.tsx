@@ -68,7 +68,7 @@ export function RecognizedSource({
               <Checkbox isSelected={comments} onChange={setComments}>
                 {words.withComments(found.comments)}
               </Checkbox>
-              <p className={styles.hint}>{words.commentsHint}</p>
+              <p className={styles.hint}>{words.commentsHint(found.comments)}</p>
             </div>
           )}
           {found.reviewed !== undefined && (

@@ -83,7 +83,10 @@ export const imports: Messages['imports'] = {
   },
   kindsWithin: { drafts: 'drafts', scheduled: 'scheduled', trashed: 'in Blogger’s bin' },
   withComments: (count) => (count === 1 ? 'Copy the comment too' : `Copy the ${comments(count)} too`),
-  commentsHint: 'They are read beside the post, and never published.',
+  commentsHint: (count) =>
+    count === 1
+      ? 'It is read beside the post, and never published.'
+      : 'They are read beside the post, and never published.',
   oneByOne: 'To decide on each of them, take the document alone:',
   factsOfBlog: [
     'The blog is not touched: it is only read.',
@@ -177,7 +180,7 @@ export const imports: Messages['imports'] = {
     trashed: (count) => `${number.format(count)}\u00a0in Blogger’s bin`,
   },
   commentsTaken: (count) =>
-    `${counted('en', count, 'comment', 'comments')} copied, to be read beside their post.`,
+    `${counted('en', count, 'comment', 'comments')} copied, to be read beside ${count === 1 ? 'its' : 'their'} post.`,
   commentsLeft: (count) => `${counted('en', count, 'comment', 'comments')} left out, as chosen.`,
   ofThem: (kinds) => `Of them: ${kinds}.`,
   skipped: (count) => counted('en', count, 'post left out', 'posts left out'),

@@ -5,7 +5,7 @@ import { counted } from '../plural.ts';
 export const pictures: PicturesMessages = {
   picture: 'Picture',
   onWeb: 'Picture on the web, not in the library yet',
-  row: (count) => `Row of ${count} pictures`,
+  row: (count) => (count === 1 ? 'Row of 1 picture' : `Row of ${count} pictures`),
   inRow: (index, count) => `Picture ${index} of ${count}`,
   tools: 'Place of the picture',
 
@@ -109,7 +109,7 @@ export const photos = {
     address: 'At your addresses, originals kept',
   },
   outOf: (done: number, all: number) => `${done} of ${counted('en', all, 'picture', 'pictures')}`,
-  toChoose: 'Where they go is still to be chosen',
+  toChoose: 'Place to be chosen',
   tooHeavy: (width: number, kilobytes: number) =>
     `Even at ${width} px the post would weigh ${counted('en', kilobytes, 'KB', 'KB')} with its pictures; beyond 700 KB Blogger may refuse it. Nothing has left: take pictures out of the post, put them elsewhere, or publish them smaller.`,
   smaller: (width: number) => `Publish at ${width} px`,

@@ -86,7 +86,10 @@ export const review = {
   },
   letters: { accept: 'a', refuse: 'r', skip: 's', insist: 'e', open: 'o', yes: 'y', no: 'n' },
 
-  acceptAll: (count) => `Accept the ${counted('en', count, 'certain one', 'certain ones')}`,
+  acceptAll: (count) =>
+    count === 1
+      ? 'Accept the certain post'
+      : `Accept the ${counted('en', count, 'certain one', 'certain ones')}`,
   sampleFirst: (left) =>
     `${counted('en', left, 'more post to look at', 'more posts to look at')} before all the certain ones can be accepted.`,
   accepting: 'The certain posts are becoming interviews…',

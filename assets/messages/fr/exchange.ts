@@ -94,7 +94,10 @@ export const imports = {
   kindsWithin: { drafts: 'brouillons', scheduled: 'programmés', trashed: 'dans la corbeille de Blogger' },
   withComments: (count: number) =>
     count === 1 ? 'Copier aussi le commentaire' : `Copier aussi les ${comments(count)}`,
-  commentsHint: 'Ils se lisent à côté du billet, et ne sont jamais publiés.',
+  commentsHint: (count: number): string =>
+    count === 1
+      ? 'Il se lit à côté du billet, et n’est jamais publié.'
+      : 'Ils se lisent à côté du billet, et ne sont jamais publiés.',
   oneByOne: 'Pour décider de chacune, prendre le document seul :',
   factsOfBlog: [
     'Le blog n’est pas touché : il est seulement lu.',
@@ -194,7 +197,7 @@ export const imports = {
     trashed: (count: number) => `${number.format(count)} dans la corbeille de Blogger`,
   },
   commentsTaken: (count: number) =>
-    `${counted('fr', count, 'commentaire copié', 'commentaires copiés')}, à lire à côté de leur billet.`,
+    `${counted('fr', count, 'commentaire copié', 'commentaires copiés')}, à lire à côté de ${count === 1 ? 'son' : 'leur'} billet.`,
   commentsLeft: (count: number) =>
     `${counted('fr', count, 'commentaire laissé de côté', 'commentaires laissés de côté')}, comme choisi.`,
   ofThem: (kinds: string) => `Dont ${kinds}.`,
@@ -216,7 +219,7 @@ export const imports = {
       `${quoted(text)} : modifié ici et sur le blog. Votre texte reste ; celui du blog est dans les modifications du billet`,
     'kept-changed': (text) => `${quoted(text)} : modifié ou publié ici depuis, donc gardé`,
     'comments-without-post': (text) =>
-      `${comments(Number(text))} sous des billets qui ne sont pas dans la bibliothèque`,
+      `${comments(Number(text))} sous ${text === '1' ? 'un billet qui n’est' : 'des billets qui ne sont'} pas dans la bibliothèque`,
     damaged: (text) =>
       text === '' ? 'Rien n’a pu être lu au-delà' : `${quoted(text)} : rien n’a pu être lu au-delà`,
     'entry-too-large': (text) => `${quoted(text)} : trop grand, laissé de côté`,

@@ -411,7 +411,7 @@ export const rescue = {
     doubtful: (count: number): string =>
       `${posts(count)} : le texte est là, mais n’est plus à la lettre celui qui avait été enregistré`,
     lost: (count: number): string => `${posts(count)} : plus aucun mot n’a pu être lu`,
-    missing: (count: number): string => `${counted('fr', count, 'image', 'images')} : introuvables`,
+    missing: (count: number): string => counted('fr', count, 'image introuvable', 'images introuvables'),
     partly: (parts: string): string => `Il manque peut-être aussi quelque chose dans : ${parts}.`,
     parts: {
       posts: 'les billets',

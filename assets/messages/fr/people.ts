@@ -64,7 +64,7 @@ export const people = {
     posts: (count: number) =>
       count === 0
         ? 'Tous ses billets portent déjà ce nom ici.'
-        : `${counted('fr', count, 'billet change', 'billets changent')} ici. Le texte d’avant reste dans les Modifications de chacun.`,
+        : `${counted('fr', count, 'billet change', 'billets changent')} ici. Le texte d’avant reste dans ${count === 1 ? 'ses Modifications' : 'les Modifications de chacun'}.`,
     others: (count: number) =>
       count === 1
         ? '1 billet d’un autre auteur reste tel qu’il est : vous ne pouvez pas écrire par-dessus.'
@@ -123,7 +123,7 @@ export const people = {
     posts: (count: number) =>
       count === 0
         ? 'Aucun billet ne change.'
-        : `${counted('fr', count, 'billet suit', 'billets suivent')} : chacun garde le nom et la fonction qu’il porte.`,
+        : `${counted('fr', count, 'billet suit', 'billets suivent')} : ${count === 1 ? 'il' : 'chacun'} garde le nom et la fonction qu’il porte.`,
     joined: (count: number) =>
       count === 1
         ? 'Dans 1 billet, les deux figurent : leurs réponses y sont réunies sous un seul nom.'

@@ -5,7 +5,7 @@ import { counted } from '../plural.ts';
 export const pictures = {
   picture: 'Image',
   onWeb: 'Image en ligne, pas encore dans la bibliothèque',
-  row: (count: number): string => `Rangée de ${count} images`,
+  row: (count: number): string => (count === 1 ? 'Rangée d’une image' : `Rangée de ${count} images`),
   inRow: (index: number, count: number): string => `Image ${index} sur ${count}`,
   tools: 'Place de l’image',
 
@@ -118,7 +118,7 @@ export const photos = {
     address: 'À vos adresses, originaux gardés',
   },
   outOf: (done: number, all: number) => `${counted('fr', done, 'photo', 'photos')} sur ${all}`,
-  toChoose: 'Où elles vont reste à choisir',
+  toChoose: 'Emplacement à choisir',
   tooHeavy: (width: number, kilobytes: number) =>
     `Même en ${width} px, le billet pèserait ${counted('fr', kilobytes, 'Ko', 'Ko')} avec ses photos ; au-delà de 700 Ko, Blogger risque de le refuser. Rien n’est parti : retirer des photos du billet, les mettre ailleurs, ou les publier plus petites.`,
   smaller: (width: number) => `Publier en ${width} px`,

@@ -89,7 +89,8 @@ export const review = {
   },
   letters: { accept: 'a', refuse: 'r', skip: 's', insist: 'e', open: 'o', yes: 'o', no: 'n' },
 
-  acceptAll: (count: number) => `Accepter les ${counted('fr', count, 'sûr', 'sûrs')}`,
+  acceptAll: (count: number) =>
+    count === 1 ? 'Accepter le billet sûr' : `Accepter les ${counted('fr', count, 'sûr', 'sûrs')}`,
   sampleFirst: (left: number) =>
     `Encore ${counted('fr', left, 'billet à regarder', 'billets à regarder')} avant de pouvoir accepter tous les sûrs.`,
   accepting: 'Les billets sûrs deviennent des entretiens…',

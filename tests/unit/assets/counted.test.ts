@@ -1,0 +1,41 @@
+/**
+ * What the window says with a number, for 0, 1 and 2, in a file to be read by somebody who knows the language: no rule finds
+ * that a pronoun further on does not agree. After a change: `vitest run -u`, and read what became different.
+ */
+import { expect, it } from 'vitest';
+import { en } from '#assets/messages/en.ts';
+import { fr } from '#assets/messages/fr.ts';
+
+type Sentence = (...given: unknown[]) => unknown;
+
+function* sentences(at: string, said: unknown): Generator<[string, Sentence]> {
+  if (typeof said === 'function') yield [at, said as Sentence];
+  else if (typeof said === 'object' && said !== null)
+    for (const [key, inner] of Object.entries(said))
+      yield* sentences(at === '' ? key : `${at}.${key}`, inner);
+}
+
+/** Undefined for what is not made of numbers alone. */
+function saidWith(sentence: Sentence, value: number): string | undefined {
+  try {
+    const said = sentence(...Array.from({ length: sentence.length }, () => value));
+    return typeof said === 'string' ? said : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+it.each([
+  ['fr', fr],
+  ['en', en],
+])('agrees with its number (%s)', async (language, messages) => {
+  const lines: string[] = [];
+  for (const [at, sentence] of sentences('', messages)) {
+    const [zero, one, two] = [0, 1, 2].map((value) => saidWith(sentence, value));
+    if (zero === undefined || one === undefined || two === undefined) continue;
+    const without = (said: string): string => said.replaceAll(/[012]/g, '#');
+    if (without(zero) !== without(two) || without(one) !== without(two))
+      lines.push(at, ...[zero, one, two].map((said) => `  ${said}`));
+  }
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`counted.${language}.txt`);
+});
