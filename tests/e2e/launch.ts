@@ -40,11 +40,15 @@ export type Surroundings = Readonly<{
  * A library that cannot be opened, or a page that is not the app's, has no settings: those tests type nothing. Messages
  * stay: how long a test takes to press one is no part of what it shows.
  */
-const asTestsNeed = (page: Page, { typography = false, noticesGo = false }: Surroundings): Promise<unknown> =>
-  callRaw(page, 'settings.set', {
+async function asTestsNeed(page: Page, around: Surroundings): Promise<void> {
+  const { typography = false, noticesGo = false } = around;
+  const set = {
     ...(!typography && { typographyAsTyped: false }),
     ...(!noticesGo && { noticesStay: true }),
-  });
+  };
+  // What is asked waits until the library is open.
+  if (Object.keys(set).length > 0) await callRaw(page, 'settings.set', set);
+}
 
 /** One running Escale and what was seen of it. */
 export class Escale {

@@ -9,7 +9,7 @@ import { EditorPage } from './pages/EditorPage.ts';
 import { VERSION } from './updating.ts';
 
 // The window is looked at before its library is open: nothing is asked of it first.
-test.use({ typography: true, alone: true });
+test.use({ typography: true, noticesGo: true, alone: true });
 test('the library is copied first, the window says so meanwhile, and the copy is there', async ({
   unstarted: escale,
 }) => {
