@@ -27,7 +27,7 @@ export type TestWindow = Readonly<{
   /** From here on every other answer of this name comes so many milliseconds late: after the one that was asked next. */
   slow: (name: string, ms: number) => void;
   /** Names of all that was asked, of the backend too. */
-  called: ReadonlySet<string>;
+  called: Set<string>;
   /** Resolves once nothing is under way, and nothing more was asked for a while. */
   quiet: () => Promise<void>;
   close: () => Promise<void>;

@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 /**
  * Whatever answer comes late, the window says the same in the end: one walk through it by somebody who does not wait, once
- * for each request that the walk asks, whose answers are kept back.
+ * for each request that the walk asks, whose answers are kept back; and each dialog of a command, opened, left and opened
+ * again, once for each request that it asks.
  */
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, expect, it } from 'vitest';
+import { COMMAND_ROWS, COMMANDS } from '#contract/commands.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import type { TestBackend } from '#tests/builders/a-backend.ts';
 import { aWindow, type TestWindow } from '../a-window.tsx';
@@ -143,5 +145,48 @@ it('ends the same, whichever answer is late', { timeout: 60 * LONGEST }, async (
     await opened?.close();
     opened = undefined;
   }
+  expect(others).toEqual({});
+});
+
+const WITH_DIALOG = COMMANDS.filter((command) => COMMAND_ROWS[command].dialog !== undefined);
+
+/** What the dialog says once it has come to rest: it was left before its first answers, and opened again. */
+async function inDialog(window: TestWindow, command: string): Promise<string> {
+  const open = async (): Promise<void> => {
+    window.tell('menu.command', { command });
+    await screen.findByRole('dialog', {}, WAIT);
+  };
+  await open();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), WAIT);
+  await open();
+  await window.quiet();
+  const text = said();
+  for (let tries = 0; screen.queryByRole('dialog') !== null && tries < 3; tries += 1)
+    await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), WAIT);
+  await window.quiet();
+  return text;
+}
+
+it('has the same dialogs in the end, whichever answer is late', { timeout: 10 * LONGEST }, async () => {
+  const window = (opened = await aWindow(withPosts));
+  await row('La criée');
+  await window.quiet();
+  const others: Record<string, unknown> = {};
+  const asked = new Set<string>();
+  for (const command of WITH_DIALOG) {
+    window.called.clear();
+    const text = await inDialog(window, command);
+    const names = [...window.called];
+    for (const name of names) {
+      asked.add(name);
+      window.slow(name, LATE_MS);
+      const late = await inDialog(window, command);
+      window.slow(name, 0);
+      if (late !== text) others[`${command}, ${name}`] = { usual: text, late };
+    }
+  }
+  expect(asked.size).toBeGreaterThan(15);
   expect(others).toEqual({});
 });
