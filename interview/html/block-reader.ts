@@ -97,6 +97,9 @@ export type BlockReaderOptions = Readonly<{
   place?: (block: TopBlock, from: readonly HtmlNode[]) => void;
 }>;
 
+/** Whether it begins a line of its own: what stands beside it is apart from it. */
+export const isBlockElement = (node: HtmlNode): boolean => isElement(node) && BLOCKS.has(node.tagName);
+
 const isMoreMark = (element: HtmlElement): boolean =>
   element.tagName === 'a' && attribute(element, 'name')?.toLowerCase() === 'more';
 const standsInLink = (element: HtmlElement): boolean =>

@@ -5,6 +5,8 @@
  */
 import type { AnswerBlock, Code, Embed, HtmlCard, List, Quote, Table, TopBlock } from '../document.ts';
 import { closesItself, verbatimSource } from '../html/balance.ts';
+import { isBlockElement } from '../html/block-reader.ts';
+import { parseHtml } from '../html/parse.ts';
 import { readHtml } from '../html/read-html.ts';
 import { sanitizeHtml } from '../html/sanitize.ts';
 import { shownWords } from '../html/shown-words.ts';
@@ -109,7 +111,9 @@ export function sourceOf(block: TopBlock, context: HtmlContext): string | undefi
 /** One block of published form (published-form.ts) as HTML. A block with `source` is its source, byte for byte. */
 export function blockHtml(block: AnswerBlock, context: HtmlContext): string {
   const source = sourceOf(block, context);
-  if (source !== undefined) return source;
+  // Words without an element were apart by line breaks around them, which are no block's.
+  if (source !== undefined)
+    return parseHtml(source).childNodes.some(isBlockElement) ? source : `<p>${source}</p>`;
   switch (block.type) {
     case 'paragraph':
       return `<p>${inlinesHtml(block.content)}</p>`;
