@@ -6,6 +6,7 @@ import { imagesOf } from '#interview/pictures.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { samplePicture, sampleInterview } from '#interview/render/sample-interview.ts';
 import { renderMarkdown } from '#interview/render/markdown.ts';
+import { patchedHtml } from '#interview/render/patched-html.ts';
 import { renderText } from '#interview/render/plain-text.ts';
 import { renderOnlineHtml, renderPreviewHtml } from '#interview/render/preview-html.ts';
 import type { BackendHostRequests } from '#contract/host.ts';
@@ -17,7 +18,7 @@ import { getDocument } from '../library/posts.ts';
 import { dataAddress } from './image-hosts/inline.ts';
 import { fitInside, placeholderOf, weighText } from './pictures/fit-inside.ts';
 import { COUNTS, presentationForPost, presentationOf } from '../library/publications/blogs.ts';
-import { getPublication } from '../library/publications/publications.ts';
+import { elsewhere, getPublication } from '../library/publications/publications.ts';
 import { publicationsOfPost } from '../library/publications/shown-publications.ts';
 
 export type RenderFormat = (typeof RENDER_FORMATS)[number];
@@ -25,7 +26,8 @@ export type RenderFormat = (typeof RENDER_FORMATS)[number];
 /**
  * The post as text that stands by itself: in `html` and `preview` the library's pictures are inside. `html` bears the
  * mark of the post's publication on a real blog, where there is one, so that what is pasted by hand is recognised, and
- * has that blog's presentation; without one, questions are h2.
+ * has that blog's presentation; without one, questions are h2. A post written elsewhere is what an update would send: the
+ * bytes of its page, changed where it was changed here.
  * Throws post.not-found, post.newer-version, asset.not-found.
  */
 export async function renderPost(
@@ -45,15 +47,19 @@ export async function renderPost(
       );
     case 'html': {
       const publication = publicationsOfPost(library.db, id, Date.now()).find(({ trial }) => !trial);
+      if (publication === undefined)
+        return withPictures(library, (pictureAddress) => renderBloggerHtml(post, { pictureAddress }));
+      const { base } = getPublication(library.db, publication.id);
+      const there = elsewhere(base);
       return withPictures(library, (pictureAddress) =>
-        renderBloggerHtml(post, {
-          pictureAddress,
-          ...(publication !== undefined && {
-            publicationId: publication.id,
-            presentation: presentationOf(library.db, publication.blogId),
-            bareAnchors: hasBareAnchors(getPublication(library.db, publication.id).base?.content ?? ''),
-          }),
-        }),
+        there === undefined
+          ? renderBloggerHtml(post, {
+              pictureAddress,
+              publicationId: publication.id,
+              presentation: presentationOf(library.db, publication.blogId),
+              bareAnchors: hasBareAnchors(base?.content ?? ''),
+            })
+          : patchedHtml(there, post, { pictureAddress }),
       );
     }
   }
