@@ -139,6 +139,7 @@ export const FAILURE_CODES = [
   'feed.private',
   'feed.none',
   'feed.no-blog',
+  'feed.no-name',
   'feed.not-blogger',
   'by-hand.not-found',
   'by-hand.no-mark',

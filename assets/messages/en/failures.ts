@@ -288,6 +288,8 @@ export const failures = {
     'This blog is not public: its posts cannot be read from its address. Choose a Blogger backup, or sign in to Blogger.',
   'feed.none': () =>
     'This blog does not give its posts by its address: that is a setting of its owner. Choose a Blogger backup, or sign in to Blogger.',
+  'feed.no-name': ({ host }) =>
+    `The site “${host}” was not found: there is no network, or the address is wrong. Nothing has changed. Check the connection, then copy the address from the browser’s bar.`,
   'feed.no-blog': () =>
     'No blog was found at this address. Copy it from the browser’s bar; otherwise choose a Blogger backup, or sign in to Blogger.',
   'feed.not-blogger': () =>

@@ -304,6 +304,8 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'Ce blog n’est pas public : ses billets ne se lisent pas depuis son adresse. Choisir une sauvegarde de Blogger, ou se connecter à Blogger.',
   'feed.none': () =>
     'Ce blog ne donne pas ses billets à lire par son adresse : c’est un réglage de son propriétaire. Choisir une sauvegarde de Blogger, ou se connecter à Blogger.',
+  'feed.no-name': ({ host }) =>
+    `Le site « ${host} » n’a pas été trouvé : le réseau manque, ou l’adresse est fausse. Rien n’a changé. Vérifier la connexion, puis copier l’adresse depuis la barre du navigateur.`,
   'feed.no-blog': () =>
     'Aucun blog n’a été trouvé à cette adresse. La copier depuis la barre du navigateur ; sinon, choisir une sauvegarde de Blogger, ou se connecter à Blogger.',
   'feed.not-blogger': () =>

@@ -285,6 +285,7 @@ function inOurWords(error: unknown): unknown {
     case 'feed.none':
       return new AppError('by-hand.private', {}, { cause: error });
     case 'feed.no-blog':
+    case 'feed.no-name':
     case 'feed.not-blogger':
     case 'import.address':
     case 'outside.unavailable':

@@ -80,14 +80,18 @@ export function patiently(ask: AskOutside, signal: AbortSignal, pause: Sleep): A
 
 const ATTEMPTS = 3;
 
-/** The feed's address as it is now, redirects followed, without the parameters of a page. Throws feed.private, feed.none, feed.no-blog, feed.not-blogger, and what asking throws. */
+/**
+ * The feed's address as it is now, redirects followed, without the parameters of a page. Throws feed.private, feed.none,
+ * feed.no-blog, feed.no-name (where the name leads nowhere nobody knows whether it is wrong or the network is away),
+ * feed.not-blogger, and what asking throws.
+ */
 export async function locateFeed(addresses: FeedAddresses, ask: AskPatiently): Promise<string> {
   try {
     return await among(addresses, ask);
   } catch (error) {
     const unreached =
       error instanceof AppError &&
-      ['network.offline', 'outside.unavailable', 'feed.no-blog'].includes(error.code);
+      ['network.offline', 'outside.unavailable', 'feed.no-blog', 'feed.no-name'].includes(error.code);
     if (addresses.inClear === undefined || !unreached) throw error;
     // No scheme was written, and https leads nowhere: some sites of public bodies still have none.
     return among(addresses.inClear, ask).catch(() => {
@@ -106,7 +110,9 @@ async function among(addresses: FeedAddresses, ask: AskPatiently): Promise<strin
     } catch (error) {
       if (!(error instanceof AppError) || error.code === 'feed.private' || error.code === 'outside.refused')
         throw error;
-      last = notFoundName(error) ? new AppError('feed.no-blog', {}, { cause: error }) : error;
+      last = notFoundName(error)
+        ? new AppError('feed.no-name', { host: new URL(feed).hostname }, { cause: error })
+        : error;
     }
   }
   if (last !== undefined) throw last;

@@ -205,7 +205,7 @@ export type OpenFeedOptions = Readonly<{
 }>;
 
 /**
- * Throws import.address. Reading fails with feed.private, feed.none, feed.no-blog, feed.not-blogger, outside.refused,
+ * Throws import.address. Reading fails with feed.private, feed.none, feed.no-blog, feed.no-name, feed.not-blogger, outside.refused,
  * outside.unavailable, network.offline; it goes on from `after` once that has passed.
  */
 export function openFeed(address: string, options: OpenFeedOptions): EntrySource {

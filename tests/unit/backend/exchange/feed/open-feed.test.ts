@@ -161,11 +161,15 @@ describe('no feed, each with its own reason', () => {
     expect(await reason(onFeeds(say(404)))).toBe('feed.none');
   });
 
-  test('no blog, or no such name', async () => {
+  test('no blog', async () => {
     expect(await reason((_url, response) => say(404)(response))).toBe('feed.no-blog');
+  });
+
+  test('a name that leads nowhere, as every name does without a network', async () => {
     const blog = await aBlog({ posts: 1 });
     await expect(blog.read(0, 'blog-qui-n-existe-pas.example')).rejects.toMatchObject({
-      code: 'feed.no-blog',
+      code: 'feed.no-name',
+      params: { host: 'blog-qui-n-existe-pas.example' },
     });
   });
 
