@@ -132,6 +132,7 @@ function Shown({ post, address, pictureInside }: ShownProps): ReactNode {
   const text = said === '' ? proposeDescription(post) : cut(said);
   const site = siteOf(address);
   const picture = imagesOf(post)[0];
+  const inside = pictureInside && picture !== undefined && picture.url === undefined;
   return (
     <>
       <section aria-label={words.inSearch}>
@@ -145,7 +146,7 @@ function Shown({ post, address, pictureInside }: ShownProps): ReactNode {
       <section aria-label={words.inShare}>
         <h4 className={styles.title}>{words.inShare}</h4>
         <div className={styles.card}>
-          {picture?.asset === undefined ? (
+          {picture?.asset === undefined || inside ? (
             <p className={styles.noPicture}>{words.noPicture}</p>
           ) : (
             <img
@@ -160,7 +161,7 @@ function Shown({ post, address, pictureInside }: ShownProps): ReactNode {
             <p className={styles.resultText}>{text}</p>
           </div>
         </div>
-        {pictureInside && picture !== undefined && <p className={styles.hint}>{words.pictureInside}</p>}
+        {inside && <p className={styles.hint}>{words.pictureInside}</p>}
       </section>
     </>
   );

@@ -96,7 +96,11 @@ test('the description: counted, proposed from the lead, seen as others see it, c
   const sheet = page.getByRole('dialog');
   await sheet.getByRole('button', { name: words.shown }).click();
   await expect(sheet.getByRole('region', { name: words.inSearch }).getByText(description)).toBeVisible();
-  await expect(sheet.getByRole('region', { name: words.inShare }).getByRole('img')).toBeVisible();
+  // Its picture goes inside the post there: the card has none, and says why.
+  const card = sheet.getByRole('region', { name: words.inShare });
+  await expect(card.getByText(words.noPicture)).toBeVisible();
+  await expect(card.getByText(words.pictureInside)).toBeVisible();
+  await expect(card.getByRole('img')).toHaveCount(0);
   await sheet.getByText(words.byHand).scrollIntoViewIfNeeded();
   await shot(page, 'sheet');
   await expect(sheet.getByText(words.byHand)).toBeVisible();

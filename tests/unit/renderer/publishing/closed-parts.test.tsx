@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 /** What stands closed in the publish sheet asks for nothing before it is opened, and once only. */
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { HowItShows } from '#renderer/exports/Description.tsx';
 import { Disclosure } from '#renderer/ui/Disclosure.tsx';
+import { picture } from '#tests/builders/an-interview.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 
 afterEach(cleanup);
@@ -27,6 +28,28 @@ it('reads the whole post for « Dans une recherche » only once it is opened', a
   await userEvent.click(part);
   await userEvent.click(part);
   expect(asked).toEqual(['posts.get']);
+});
+
+it.each([
+  ['inside the post: the card has none, and says why', true, undefined, 0],
+  ['on a host: the card shows it', false, undefined, 1],
+  ['on the web already: the card shows it', true, 'https://blog.example.org/a.jpg', 1],
+])('a picture that goes %s', async (_where, pictureInside, url, shown) => {
+  const image = picture('a', 'Le jardin');
+  const document = { ...gardenInterview, body: [{ ...image, ...(url !== undefined && { url }) }] };
+  const bridge = {
+    call: () => Promise.resolve({ ok: true, value: { document } }),
+    subscribe: () => () => undefined,
+  };
+  Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
+  render(
+    <HowItShows postId="p" address="https://blog.example.org/jardin.html" pictureInside={pictureInside} />,
+  );
+  await userEvent.click(screen.getByRole('button', { name: /Dans une recherche/ }));
+  const card = await screen.findByRole('region', { name: 'En partage' });
+  expect(card.querySelectorAll('img')).toHaveLength(shown);
+  expect(within(card).queryAllByText(/n’a pas de vignette/)).toHaveLength(1 - shown);
+  expect(within(card).queryAllByText('Pas de photo à montrer')).toHaveLength(1 - shown);
 });
 
 it('makes what is late only once it is opened, what is not at once', async () => {
