@@ -1,5 +1,5 @@
 /** Word and sign counts, as word processors give them in French. */
-import type { Post } from './document.ts';
+import type { Post, TopBlock } from './document.ts';
 import { blockToText, paragraphsToText } from './plain.ts';
 
 export type Counts = Readonly<{
@@ -68,6 +68,23 @@ export function countSigns(text: string): number {
 
 const isLead = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 
+/** What of a block is seen on the page: a picture's alternative text is not. */
+function shownText(block: TopBlock): string {
+  switch (block.type) {
+    case 'image':
+      return blockToText({ ...block, decorative: true });
+    case 'gallery':
+      return blockToText({ ...block, images: block.images.map((image) => ({ ...image, decorative: true })) });
+    case 'answer':
+      return block.blocks
+        .map(shownText)
+        .filter((text) => text !== '')
+        .join('\n');
+    default:
+      return blockToText(block);
+  }
+}
+
 /**
  * The counts of a post's lead and body: what readers read, without title, labels and the names before answers.
  * `perParticipant`: words of each participant's answers, by id; an answer given together counts for each.
@@ -80,7 +97,7 @@ export function countPost(post: Post): Counts {
   let questions = 0;
   let answers = 0;
   for (const block of post.body) {
-    const text = blockToText(block);
+    const text = shownText(block);
     const own = countWords(text);
     words += own;
     signs += countSigns(text);

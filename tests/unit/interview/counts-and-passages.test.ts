@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { postSchema } from '#interview/document.ts';
+import { postSchema, type Post } from '#interview/document.ts';
 import { addressSlug, foreseenAddress } from '#interview/foreseen-address.ts';
 import { checkLabels, limitsOf } from '#interview/destinations.ts';
 import { passagesOf } from '#interview/passages.ts';
@@ -30,6 +30,20 @@ describe('counts', () => {
   ])('%i words in %s: %i minutes to read', (words, language, minutes) =>
     expect(readingMinutes(words, language)).toBe(minutes),
   );
+
+  it('leaves out what a picture is called for those who do not see it', () => {
+    const alone = picture('a', 'Trois mots cachés');
+    const captioned = picture('b', 'Autre', 'Une légende');
+    const post = {
+      ...emptyPost('interview', 'fr'),
+      body: [
+        alone,
+        { type: 'gallery', images: [alone, captioned] },
+        { type: 'answer', id: 'a', participants: [], blocks: [alone] },
+      ],
+    } as Post;
+    expect(countPost(post)).toMatchObject({ words: 2, signs: 'Une légende'.length });
+  });
 
   it('counts signs as a reader sees them', () => expect(countSigns('été 🙂\n')).toBe(5));
 
