@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { backendNames } from './scripts/backend-names.mjs';
-import { noteBundled } from './scripts/bundled-packages.mjs';
-import { ensureDictionaries } from './scripts/dictionaries.mjs';
-import { guidePages } from './scripts/guide-pages.mjs';
-import { ownLanguages } from './scripts/own-languages.mjs';
-import { updateSource } from './scripts/update-source.mjs';
+import { backendNames } from './scripts/building/backend-names.mjs';
+import { noteBundled } from './scripts/building/bundled-packages.mjs';
+import { ensureDictionaries } from './scripts/building/dictionaries.mjs';
+import { guidePages } from './scripts/building/guide-pages.mjs';
+import { ownLanguages } from './scripts/building/own-languages.mjs';
+import { updateSource } from './scripts/building/update-source.mjs';
 
 // The points where a test may end the backend (main/backend/core/test-hooks.ts); `ESCALE_RELEASE=1` builds without them.
 const testHooks = JSON.stringify(process.env.ESCALE_RELEASE !== '1');

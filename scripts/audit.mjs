@@ -1,13 +1,13 @@
 // `npm run audit`: what is known against the packages that are shipped — those that the bundles took in as well as those that
-// lie beside them (scripts/notices.mjs), and Electron. Known is what scripts/advisories.json says, so that this needs no
+// lie beside them (scripts/building/notices.mjs), and Electron. Known is what scripts/advisories.json says, so that this needs no
 // network; `npm run audit -- --renew` asks the registry again, by npm's own audit, and keeps the answers that were written.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { noticedPackages } from './notices.mjs';
-import { say, stop } from './say.mjs';
-import { root } from './setup.mjs';
+import { noticedPackages } from './building/notices.mjs';
+import { say, stop } from './set-up/terminal.mjs';
+import { root } from './set-up/project.mjs';
 
 const FILE = path.join(root, 'scripts/advisories.json');
 /** Days after which what was asked is too old for a release. */

@@ -1,13 +1,13 @@
 // `npm run bench`: the table of ratios (tests/bench/), on the modern Node. Some rows are measured in the real window.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { continueOnModernNode, ensurePackages, root } from './setup.mjs';
+import { continueOnModernNode, ensurePackages, root } from './set-up/project.mjs';
 
 ensurePackages();
 if (process.env.ESCALE_SET_UP === undefined) continueOnModernNode('bench.mjs');
 
-const { ensureRuntime } = await import('./runtime.mjs');
-const { ensureSystem } = await import('./system.mjs');
+const { ensureRuntime } = await import('./set-up/runtime.mjs');
+const { ensureSystem } = await import('./set-up/system.mjs');
 const { ensureBuilt } = await import('./build.mjs');
 
 const runtime = await ensureRuntime();

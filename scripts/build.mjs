@@ -3,10 +3,10 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { modernNode, root } from './setup.mjs';
-import { writeNotices } from './notices.mjs';
-import { updateSource } from './update-source.mjs';
-import { say, stop } from './say.mjs';
+import { modernNode, root } from './set-up/project.mjs';
+import { writeNotices } from './building/notices.mjs';
+import { updateSource } from './building/update-source.mjs';
+import { say, stop } from './set-up/terminal.mjs';
 
 const SOURCES = [
   'interview',
@@ -18,14 +18,7 @@ const SOURCES = [
   'package-lock.json',
   'package.json',
   'electron.vite.config.ts',
-  'scripts/backend-names.mjs',
-  'scripts/bdic.mjs',
-  'scripts/bundled-packages.mjs',
-  'scripts/guide-pages.mjs',
-  'scripts/notices.mjs',
-  'scripts/dictionaries.mjs',
-  'scripts/own-languages.mjs',
-  'scripts/update-source.mjs',
+  'scripts/building',
 ];
 
 function newest(file) {

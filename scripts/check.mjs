@@ -4,9 +4,9 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { continueOnModernNode, ensurePackages, modernNode, root } from './setup.mjs';
-import { close, outsideTests, readUnitReport } from './results.mjs';
-import { say } from './say.mjs';
+import { continueOnModernNode, ensurePackages, modernNode, root } from './set-up/project.mjs';
+import { close, outsideTests, readUnitReport } from './testing/results.mjs';
+import { say } from './set-up/terminal.mjs';
 
 const module = (...parts) => path.join(root, 'node_modules', ...parts);
 const TYPE_CHECKS = [
@@ -37,7 +37,7 @@ function run(command, args) {
   });
 }
 
-/** One step that passes or fails as a whole. @returns {Promise<import('./results.mjs').Result>} */
+/** One step that passes or fails as a whole. @returns {Promise<import('./testing/results.mjs').Result>} */
 async function step(name, command, args) {
   const started = Date.now();
   const { status, output } = await run(command, args);
@@ -53,7 +53,7 @@ const types = async () => {
   return results;
 };
 
-/** The unit and integration tests, counted one by one. @returns {Promise<import('./results.mjs').Result>} */
+/** The unit and integration tests, counted one by one. @returns {Promise<import('./testing/results.mjs').Result>} */
 export async function unit() {
   const report = path.join(root, '.cache/unit-report.json');
   fs.rmSync(report, { force: true });
@@ -96,7 +96,7 @@ async function standing() {
 
 /** Everything that needs no window. */
 export async function check() {
-  const { ensureStandInTypes } = await import('./runtime.mjs');
+  const { ensureStandInTypes } = await import('./set-up/runtime.mjs');
   ensureStandInTypes();
   // Side by side: the tests wait for processes and timers while the others compute.
   const [still, tests] = await Promise.all([standing(), unit()]);

@@ -1,18 +1,18 @@
 // `npm run e2e -- tests/e2e/writing.spec.ts`: the end-to-end tests alone, with Playwright's own arguments. On the sources;
 // with `--packaged` on the unpacked package of the tests, with `--installed` on its .deb, installed for this run. With
 // `--quick` only those of the quick form (tests/e2e/tiers.ts).
-import { continueOnModernNode, ensurePackages } from './setup.mjs';
-import { stop } from './say.mjs';
+import { continueOnModernNode, ensurePackages } from './set-up/project.mjs';
+import { stop } from './set-up/terminal.mjs';
 
 ensurePackages();
 if (process.env.ESCALE_SET_UP === undefined) continueOnModernNode('e2e.mjs');
 
-const { ensureRuntime } = await import('./runtime.mjs');
-const { ensureSystem } = await import('./system.mjs');
+const { ensureRuntime } = await import('./set-up/runtime.mjs');
+const { ensureSystem } = await import('./set-up/system.mjs');
 const { ensureBuilt } = await import('./build.mjs');
 const { packageForTests } = await import('./package.mjs');
-const { withInstalled } = await import('./installed.mjs');
-const { runPlaywright } = await import('./playwright.mjs');
+const { withInstalled } = await import('./testing/installed.mjs');
+const { runPlaywright } = await import('./testing/playwright.mjs');
 
 const OWN = ['--no-package', '--packaged', '--installed', '--quick'];
 const [withoutPackage, onPackage, onInstalled, quick] = OWN.map((name) => process.argv.includes(name));

@@ -2,7 +2,7 @@
 // search: queries, none of which may be an error. files: every kind of file that is read, changed. rows: hostile values in any
 // column of a library, which is then restored or opened, tidied, searched, shown and published: nothing outside its folder is
 // touched, nothing is sent.
-import { tryOften } from './try-often.mjs';
+import { tryOften } from './testing/try-often.mjs';
 
 const KINDS = {
   search: {

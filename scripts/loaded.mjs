@@ -5,8 +5,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { say } from './say.mjs';
-import { continueOnModernNode, ensurePackages, root } from './setup.mjs';
+import { say } from './set-up/terminal.mjs';
+import { continueOnModernNode, ensurePackages, root } from './set-up/project.mjs';
 
 /** Works until it is ended, or until whoever started it is gone. */
 const BUSY = 'const parent = process.ppid; while (process.ppid === parent) for (let i = 0; i < 1e7; i++);';
@@ -36,11 +36,11 @@ export function failedOf({ suites = [], errors = [] }) {
 async function loaded() {
   ensurePackages();
   if (process.env.ESCALE_SET_UP === undefined) continueOnModernNode('loaded.mjs');
-  const { ensureRuntime } = await import('./runtime.mjs');
-  const { ensureSystem } = await import('./system.mjs');
+  const { ensureRuntime } = await import('./set-up/runtime.mjs');
+  const { ensureSystem } = await import('./set-up/system.mjs');
   const { ensureBuilt } = await import('./build.mjs');
   const { packageForTests } = await import('./package.mjs');
-  const { outliveSignals, runPlaywright } = await import('./playwright.mjs');
+  const { outliveSignals, runPlaywright } = await import('./testing/playwright.mjs');
 
   const given = process.argv.slice(2);
   const withoutPackage = given.includes('--no-package');

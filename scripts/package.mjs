@@ -4,11 +4,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { continueOnModernNode, ensurePackages, root } from './setup.mjs';
-import { drawIcons } from './icons.mjs';
-import { noReleaseWith, pinnedElectron, writeReleaseList } from './release-list.mjs';
-import { say, stop } from './say.mjs';
-import { updateSource } from './update-source.mjs';
+import { continueOnModernNode, ensurePackages, root } from './set-up/project.mjs';
+import { drawIcons } from './packaging/icons.mjs';
+import { noReleaseWith, pinnedElectron, writeReleaseList } from './packaging/release-list.mjs';
+import { say, stop } from './set-up/terminal.mjs';
+import { updateSource } from './building/update-source.mjs';
 
 const ICONS = path.join(root, '.cache/icons');
 /** The tests look into a .deb, too, where this system can build one. */
@@ -26,7 +26,7 @@ const newest = (file) => {
  * of fpm-deb.mjs, 7zip.
  */
 function preferOwnTools() {
-  process.env.CUSTOM_FPM_PATH ??= path.join(root, 'scripts/fpm-deb.mjs');
+  process.env.CUSTOM_FPM_PATH ??= path.join(root, 'scripts/packaging/fpm-deb.mjs');
   const sevenZip = ['/usr/bin/7za', '/usr/bin/7z'].find((file) => fs.existsSync(file));
   if (sevenZip !== undefined) process.env.ELECTRON_BUILDER_7ZIP_PATH ??= sevenZip;
 }
@@ -59,7 +59,7 @@ export function configurationFor(
     electronVersion: runtime.version,
     electronDist: runtime.folder,
     // Only then are app-update.yml, without which electron-updater downloads nothing, and latest*.yml written, of which
-    // scripts/sign-release.mjs makes the channel files. Tests name their feed by environment.
+    // scripts/packaging/sign-release.mjs makes the channel files. Tests name their feed by environment.
     publish:
       feed === '' && !forTests ? null : { provider: 'generic', url: feed || 'https://updates.invalid/' },
     electronFuses: {
@@ -172,7 +172,12 @@ export const testPlaces = (folder) =>
 /** The package that the end-to-end tests launch, made again only when out/ is newer. */
 export async function packageForTests(runtime) {
   const stamp = path.join(root, 'dist/for-tests/.made.json');
-  const inputs = ['out/.built', 'electron-builder.yml', 'scripts/package.mjs', 'scripts/fpm-deb.mjs'];
+  const inputs = [
+    'out/.built',
+    'electron-builder.yml',
+    'scripts/package.mjs',
+    'scripts/packaging/fpm-deb.mjs',
+  ];
   if (
     fs.existsSync(stamp) &&
     fs.statSync(stamp).mtimeMs > Math.max(...inputs.map((input) => newest(path.join(root, input))))
@@ -191,7 +196,7 @@ export async function packageForTests(runtime) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   ensurePackages();
   if (process.env.ESCALE_SET_UP === undefined) continueOnModernNode('package.mjs');
-  const { ensureRuntime } = await import('./runtime.mjs');
+  const { ensureRuntime } = await import('./set-up/runtime.mjs');
   const { ensureBuilt } = await import('./build.mjs');
   const runtime = await ensureRuntime();
   const development = process.argv.includes('--development');

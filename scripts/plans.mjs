@@ -1,5 +1,5 @@
 // `npm run plans [-- PLANS]`: 2,000 random courses of faults, crashes, edits by others and moved clocks around publishing.
-import { tryOften } from './try-often.mjs';
+import { tryOften } from './testing/try-often.mjs';
 
 tryOften({
   file: 'tests/unit/backend/publishing/plans.test.ts',

@@ -1,7 +1,7 @@
 // Runs a TypeScript file of this project on the modern Node, in the caller's folder: `npm run -s escale -- list`.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { modernNode, root } from './setup.mjs';
+import { modernNode, root } from './set-up/project.mjs';
 
 const [file, ...args] = process.argv.slice(2);
 const result = spawnSync(

@@ -1,7 +1,7 @@
 // `npm run seed`: fills the development library (Escale-dev, or $ESCALE_LIBRARY) with a dozen drafts and 400 posts.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { ensurePackages, modernNode, root } from './setup.mjs';
+import { ensurePackages, modernNode, root } from './set-up/project.mjs';
 
 ensurePackages();
 const result = spawnSync(

@@ -1,14 +1,14 @@
 // `npm start`: everything a fresh clone needs, then the window. A second run starts at once.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { continueOnModernNode, ensurePackages, root } from './setup.mjs';
-import { say } from './say.mjs';
+import { continueOnModernNode, ensurePackages, root } from './set-up/project.mjs';
+import { say } from './set-up/terminal.mjs';
 
 ensurePackages();
 if (process.env.ESCALE_SET_UP === undefined) continueOnModernNode('start.mjs');
 
-const { ensureRuntime } = await import('./runtime.mjs');
-const { ensureSystem } = await import('./system.mjs');
+const { ensureRuntime } = await import('./set-up/runtime.mjs');
+const { ensureSystem } = await import('./set-up/system.mjs');
 const { ensureBuilt } = await import('./build.mjs');
 
 const runtime = await ensureRuntime();
@@ -24,7 +24,7 @@ if (process.platform === 'linux' && process.getuid?.() === 0) switches.push('--n
 
 let virtual = null;
 if (!onScreen) {
-  const { startVirtualDisplay } = await import('./virtual-display.mjs');
+  const { startVirtualDisplay } = await import('./set-up/virtual-display.mjs');
   virtual = await startVirtualDisplay();
   environment.DISPLAY = virtual.display;
   switches.push('--disable-gpu');
@@ -55,7 +55,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   });
 
 if (virtual !== null) {
-  const { photograph } = await import('./virtual-display.mjs');
+  const { photograph } = await import('./set-up/virtual-display.mjs');
   const picture = await photograph(virtual.framebuffer, path.join(root, '.cache/escale-window.png'));
   say(`a picture of the window: ${picture} (Ctrl+C ends Escale)`);
 }

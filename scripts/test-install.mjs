@@ -8,18 +8,18 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
-import { continueOnModernNode, ensurePackages, root } from './setup.mjs';
-import { say, stop } from './say.mjs';
-import { onSignals } from './signals.mjs';
+import { continueOnModernNode, ensurePackages, root } from './set-up/project.mjs';
+import { say, stop } from './set-up/terminal.mjs';
+import { onSignals } from './set-up/signals.mjs';
 
 ensurePackages();
 if (process.env.ESCALE_SET_UP === undefined) continueOnModernNode('test-install.mjs');
 if (process.platform !== 'linux' || process.getuid?.() !== 0)
   stop('this installs packages into a system of its own, which needs root on Linux.');
 
-const { ensureTools } = await import('./system.mjs');
-const { startVirtualDisplay } = await import('./virtual-display.mjs');
-const { openBareDebian } = await import('./bare-debian.mjs');
+const { ensureTools } = await import('./set-up/system.mjs');
+const { startVirtualDisplay } = await import('./set-up/virtual-display.mjs');
+const { openBareDebian } = await import('./testing/bare-debian.mjs');
 ensureTools({
   debootstrap: 'debootstrap',
   Xvfb: 'xvfb',
@@ -58,7 +58,7 @@ const check = (holds, what) => {
 async function debToTest() {
   const given = process.argv[2];
   if (given !== undefined) return path.resolve(given);
-  const { ensureRuntime } = await import('./runtime.mjs');
+  const { ensureRuntime } = await import('./set-up/runtime.mjs');
   const { ensureBuilt } = await import('./build.mjs');
   const { packageApp } = await import('./package.mjs');
   const runtime = await ensureRuntime();

@@ -1,7 +1,7 @@
 // `npm run test:kill [-- ROUNDS]`: 200 rounds of typing in the real window, each ended by the death of a process.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { root } from './setup.mjs';
+import { root } from './set-up/project.mjs';
 
 const rounds = Number(process.argv[2] ?? 200);
 const result = spawnSync(

@@ -2,9 +2,9 @@
 // with nothing run before; the last line is `N passed, N failed`.
 import fs from 'node:fs';
 import path from 'node:path';
-import { continueOnModernNode, ensurePackages, root } from './setup.mjs';
-import { close } from './results.mjs';
-import { say, stop } from './say.mjs';
+import { continueOnModernNode, ensurePackages, root } from './set-up/project.mjs';
+import { close } from './testing/results.mjs';
+import { say, stop } from './set-up/terminal.mjs';
 
 const [unknown] = process.argv.slice(2).filter((argument) => argument !== '--all');
 if (unknown !== undefined) stop(`npm test takes --all and nothing else: ${unknown} is unknown.`);
@@ -15,14 +15,14 @@ if (process.env.ESCALE_SET_UP === undefined) continueOnModernNode('test.mjs');
 // What the tests themselves look at: tests/tier.ts, vitest.config.mts.
 process.env.ESCALE_TIER = all ? 'all' : 'quick';
 
-const { ensureRuntime } = await import('./runtime.mjs');
-const { ensureSystem } = await import('./system.mjs');
+const { ensureRuntime } = await import('./set-up/runtime.mjs');
+const { ensureSystem } = await import('./set-up/system.mjs');
 const { ensureBuilt } = await import('./build.mjs');
 const { check } = await import('./check.mjs');
 const { packageForTests } = await import('./package.mjs');
-const { withInstalled } = await import('./installed.mjs');
-const { runPlaywright } = await import('./playwright.mjs');
-const { failuresOf, readReport } = await import('./window-report.mjs');
+const { withInstalled } = await import('./testing/installed.mjs');
+const { runPlaywright } = await import('./testing/playwright.mjs');
+const { failuresOf, readReport } = await import('./testing/window-report.mjs');
 
 /**
  * Tests on a real window, counted one by one.

@@ -57,7 +57,7 @@ export function AboutDialog({ onClose }: AboutDialogProps): ReactNode {
 
 type LicencesDialogProps = Readonly<{ onClose: () => void }>;
 
-/** The notices of everything that others wrote and that is shipped, as scripts/notices.mjs writes them at build time. */
+/** The notices of everything that others wrote and that is shipped, as scripts/building/notices.mjs writes them at build time. */
 function LicencesDialog({ onClose }: LicencesDialogProps): ReactNode {
   const words = useMessages().window.about;
   const [text, setText] = useState<string>();

@@ -1,5 +1,5 @@
 /**
- * Where releases are announced, on this computer: a real HTTP server on a folder with what scripts/sign-release.mjs signed,
+ * Where releases are announced, on this computer: a real HTTP server on a folder with what scripts/packaging/sign-release.mjs signed,
  * and the ways in which such a server may fail. It counts what it was asked.
  */
 import { createHash } from 'node:crypto';
@@ -50,8 +50,10 @@ export const packageName = (version: string): string => `Escale-${version}-linux
 
 export async function anUpdateServer() {
   const folder = mkdtempSync(join(tmpdir(), 'update-server-'));
-  const scripts = (await import(pathToFileURL(resolve('scripts/sign-release.mjs')).href)) as Scripts;
-  const lists = (await import(pathToFileURL(resolve('scripts/release-list.mjs')).href)) as Lists;
+  const scripts = (await import(
+    pathToFileURL(resolve('scripts/packaging/sign-release.mjs')).href
+  )) as Scripts;
+  const lists = (await import(pathToFileURL(resolve('scripts/packaging/release-list.mjs')).href)) as Lists;
   const keys = scripts.makeKeys(join(folder, 'keys'));
   const asked: Asked[] = [];
   let answer: Answer | undefined;

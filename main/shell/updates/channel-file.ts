@@ -26,7 +26,7 @@ const fileSchema = z.object({
 });
 export type ReleaseFile = z.infer<typeof fileSchema>;
 
-/** As scripts/sign-release.mjs writes it, from what electron-builder says of its packages. */
+/** As scripts/packaging/sign-release.mjs writes it, from what electron-builder says of its packages. */
 const channelSchema = z.object({
   version: versionSchema,
   files: z.array(fileSchema).min(1).max(20),

@@ -3,7 +3,9 @@ import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { backendNames as written } from '#shell/backend-process/backend-names.ts';
 
-const { backendNames } = (await import(pathToFileURL(path.resolve('scripts/backend-names.mjs')).href)) as {
+const { backendNames } = (await import(
+  pathToFileURL(path.resolve('scripts/building/backend-names.mjs')).href
+)) as {
   backendNames: () => { load: { filter: { id: RegExp }; handler: (id: string) => Promise<string> } };
 };
 const MODULE = path.resolve('main/shell/backend-process/backend-names.ts');

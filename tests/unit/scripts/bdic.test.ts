@@ -10,7 +10,7 @@ import { times } from '../../tier.ts';
 const root = path.resolve(import.meta.dirname, '../../..');
 let writeBdic: (aff: string, dic: string) => Buffer;
 beforeAll(async () => {
-  ({ writeBdic } = (await import(pathToFileURL(path.join(root, 'scripts/bdic.mjs')).href)) as {
+  ({ writeBdic } = (await import(pathToFileURL(path.join(root, 'scripts/building/bdic.mjs')).href)) as {
     writeBdic: typeof writeBdic;
   });
 });

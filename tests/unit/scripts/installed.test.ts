@@ -24,7 +24,7 @@ afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 function whyNot(...commands: string[]): string {
   for (const command of ['sh', ...commands])
     fs.symlinkSync(command === 'sh' ? '/bin/sh' : '/bin/true', path.join(folder, 'bin', command));
-  const script = pathToFileURL(path.join(folder, 'scripts/installed.mjs')).href;
+  const script = pathToFileURL(path.join(folder, 'scripts/testing/installed.mjs')).href;
   const { stdout, stderr } = spawnSync(
     path.join(folder, 'node'),
     ['--input-type=module', '-e', `console.log((await import('${script}')).whyNotInstalled())`],

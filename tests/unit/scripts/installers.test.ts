@@ -16,7 +16,7 @@ import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-const script = (name: string): string => resolve('scripts', name);
+const script = (name: string): string => resolve('scripts/packaging', name);
 const imported = async <Module>(name: string): Promise<Module> =>
   (await import(pathToFileURL(script(name)).href)) as Module;
 

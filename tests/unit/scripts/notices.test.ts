@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 type Notices = Readonly<{ noticedPackages(root: string): string[]; writtenNotices(root: string): string }>;
 type Bundled = Readonly<{ packageOf(file: string): string | undefined }>;
 const imported = async <Module>(name: string): Promise<Module> =>
-  (await import(pathToFileURL(resolve('scripts', name)).href)) as Module;
+  (await import(pathToFileURL(resolve('scripts/building', name)).href)) as Module;
 
 let root: string;
 beforeEach(() => {

@@ -5,7 +5,9 @@ import { expect, it } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const packages = path.join(root, 'node_modules');
-const { isUnspoken } = (await import(pathToFileURL(path.join(root, 'scripts/own-languages.mjs')).href)) as {
+const { isUnspoken } = (await import(
+  pathToFileURL(path.join(root, 'scripts/building/own-languages.mjs')).href
+)) as {
   isUnspoken: (file: string) => boolean;
 };
 

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 
 type Result = { passed: number; failed: string[] };
 const { outsideTests, readUnitReport, summary } = (await import(
-  pathToFileURL(resolve('scripts/results.mjs')).href
+  pathToFileURL(resolve('scripts/testing/results.mjs')).href
 )) as {
   outsideTests: (output: string) => string;
   readUnitReport: (report: unknown, root: string) => Result;

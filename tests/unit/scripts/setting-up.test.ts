@@ -33,7 +33,7 @@ describe('the runtime', () => {
   it('refuses a package whose sha512 is not the known one, and unpacks nothing', () => {
     plant('npm', 'printf forged > "$5/forged.tgz"; echo forged.tgz');
     const result = evaluate(
-      "import { ensureStandInTypes } from './scripts/runtime.mjs'; ensureStandInTypes();",
+      "import { ensureStandInTypes } from './scripts/set-up/runtime.mjs'; ensureStandInTypes();",
     );
     expect(result.stderr).toMatch(
       /the package electron@25\.1\.1 is not the one this project knows .* nothing was unpacked/,
@@ -45,7 +45,7 @@ describe('the runtime', () => {
   it('says which package could not be fetched', () => {
     plant('npm', 'echo "ENOTFOUND" >&2; exit 1');
     const result = evaluate(
-      "import { ensureStandInTypes } from './scripts/runtime.mjs'; ensureStandInTypes();",
+      "import { ensureStandInTypes } from './scripts/set-up/runtime.mjs'; ensureStandInTypes();",
     );
     expect(result.stderr).toContain('the package electron@25.1.1 could not be fetched from the npm registry');
     expect(result.status).toBe(1);
@@ -53,7 +53,7 @@ describe('the runtime', () => {
 
   it('says so when ELECTRON_EXEC_PATH names nothing', () => {
     const result = evaluate(
-      "process.env.ELECTRON_EXEC_PATH = '/nowhere/electron'; const { ensureRuntime } = await import('./scripts/runtime.mjs'); await ensureRuntime();",
+      "process.env.ELECTRON_EXEC_PATH = '/nowhere/electron'; const { ensureRuntime } = await import('./scripts/set-up/runtime.mjs'); await ensureRuntime();",
     );
     expect(result.stderr).toContain('ELECTRON_EXEC_PATH names /nowhere/electron, which does not exist');
     expect(result.status).toBe(1);
@@ -75,7 +75,7 @@ describe('the system', () => {
 
   it('names the missing packages in one sentence where they may not be installed', () => {
     const result = evaluate(
-      "process.getuid = () => 1000; const { ensureSystem } = await import('./scripts/system.mjs'); ensureSystem('/bin/true', { display: true });",
+      "process.getuid = () => 1000; const { ensureSystem } = await import('./scripts/set-up/system.mjs'); ensureSystem('/bin/true', { display: true });",
       only(),
     );
     expect(result.stderr).toMatch(
@@ -86,7 +86,7 @@ describe('the system', () => {
 
   it('asks for nothing where nothing is missing', () => {
     const result = evaluate(
-      "const { ensureSystem } = await import('./scripts/system.mjs'); ensureSystem('/bin/true', { display: false });",
+      "const { ensureSystem } = await import('./scripts/set-up/system.mjs'); ensureSystem('/bin/true', { display: false });",
     );
     expect(result.stderr).toBe('');
     expect(result.status).toBe(0);

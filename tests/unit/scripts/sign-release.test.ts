@@ -22,9 +22,13 @@ afterEach(async () => {
 });
 
 const run = (...words: string[]) => {
-  const { status, stderr } = spawnSync(process.execPath, [resolve('scripts/sign-release.mjs'), ...words], {
-    encoding: 'utf8',
-  });
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [resolve('scripts/packaging/sign-release.mjs'), ...words],
+    {
+      encoding: 'utf8',
+    },
+  );
   return { status, said: stderr };
 };
 const channel = (ending = ''): string => join(server.folder, `latest-linux.json${ending}`);
@@ -134,7 +138,9 @@ test('is believed for some months, and checked for that', () => {
 });
 
 test('a build takes its feed and keys together, or does not update itself', async () => {
-  const { updateSource } = (await import(pathToFileURL(resolve('scripts/update-source.mjs')).href)) as {
+  const { updateSource } = (await import(
+    pathToFileURL(resolve('scripts/building/update-source.mjs')).href
+  )) as {
     updateSource: (env: Record<string, string>) => { feed: string; keys: string[] };
   };
   const feed = 'https://releases.example/escale';

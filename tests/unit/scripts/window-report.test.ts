@@ -10,7 +10,7 @@ type Suite = {
 };
 type WindowReport = { passed: number; failed: string[]; flaky: string[]; skipped: string[] };
 const { readReport, failuresOf } = (await import(
-  pathToFileURL(resolve('scripts/window-report.mjs')).href
+  pathToFileURL(resolve('scripts/testing/window-report.mjs')).href
 )) as {
   readReport: (report: { suites: Suite[]; errors: { message?: string }[] }) => WindowReport;
   failuresOf: (report: WindowReport) => string[];

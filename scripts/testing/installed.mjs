@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { outliveSignals } from './playwright.mjs';
-import { root } from './setup.mjs';
-import { say } from './say.mjs';
+import { root } from '../set-up/project.mjs';
+import { say } from '../set-up/terminal.mjs';
 
 const MADE = path.join(root, 'dist/for-tests');
 /** Says that what is installed is ours to replace and to remove, also after a run that was killed. */

@@ -1,10 +1,11 @@
-// What a release is made of: the list that says which files are one, one for each system that packages. Written by scripts/package.mjs where everything holds
-// that a release is held to, read by scripts/sign-release.mjs: what stands in no list is never signed.
+// What a release is made of: the list that says which files are one, one for each system that packages. Written by
+// scripts/package.mjs where everything holds that a release is held to, read by sign-release.mjs: what stands in no list is
+// never signed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { root } from './setup.mjs';
+import { root } from '../set-up/project.mjs';
 
 const NAME = /^release-[a-z0-9-]+\.json$/;
 const nameHere = () => `release-${process.platform}-${process.arch}.json`;

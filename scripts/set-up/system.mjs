@@ -2,7 +2,7 @@
 // are installed; elsewhere one sentence names the packages.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import { say, stop } from './say.mjs';
+import { say, stop } from './terminal.mjs';
 
 /** The Debian 13 package that brings each library an Electron binary may miss on a bare system. */
 const PACKAGE_OF = [

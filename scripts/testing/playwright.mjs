@@ -1,8 +1,8 @@
 // Runs Playwright's tests as a process that a signal ends before this one, so that what was set up for them is put away.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { root } from './setup.mjs';
-import { onSignals } from './signals.mjs';
+import { root } from '../set-up/project.mjs';
+import { onSignals } from '../set-up/signals.mjs';
 
 let running;
 /** @type {string | undefined} */

@@ -1,7 +1,7 @@
 // Runs one property of the tests far more often than `npm test` does, with other cases at each run.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { ensurePackages, modernNode, root } from './setup.mjs';
+import { ensurePackages, modernNode, root } from '../set-up/project.mjs';
 
 /**
  * @param {{file: string, pattern: string, variable: string, usual: number}} property its file and name, the variable that

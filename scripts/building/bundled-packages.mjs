@@ -1,4 +1,4 @@
-// Which packages a bundle took in: noted as it is made, for the notices that go with it (scripts/notices.mjs).
+// Which packages a bundle took in: noted as it is made, for the notices that go with it (notices.mjs).
 import fs from 'node:fs';
 import path from 'node:path';
 
