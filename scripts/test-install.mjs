@@ -9,8 +9,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { continueOnModernNode, ensurePackages, root } from './set-up/project.mjs';
-import { say, stop } from './set-up/terminal.mjs';
-import { onSignals } from './set-up/signals.mjs';
+import { onSignals, say, stop } from './set-up/terminal.mjs';
 
 ensurePackages();
 if (process.env.ESCALE_SET_UP === undefined) continueOnModernNode('test-install.mjs');

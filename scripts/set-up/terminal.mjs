@@ -1,5 +1,6 @@
-// What the scripts say to the person at the terminal: one line a step, on stderr, so that stdout stays for results.
-/** @param {string} text */
+// The scripts and the person at the terminal: what they say, how they end, what they do when asked to.
+
+/** Says one line, on stderr: stdout stays for results. @param {string} text */
 export function say(text) {
   process.stderr.write(`escale: ${text}\n`);
 }
@@ -8,4 +9,19 @@ export function say(text) {
 export function stop(text, code = 1) {
   process.stderr.write(`escale: ${text}\n`);
   process.exit(code);
+}
+
+/** Of whoever asks a script to end. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/**
+ * From here on a signal calls `act`, and nothing else: electron-builder, once it was loaded, would end the process at once,
+ * before anything could be put away.
+ * @param {(signal: NodeJS.Signals) => void} act
+ */
+export function onSignals(act) {
+  for (const signal of SIGNALS) {
+    process.removeAllListeners(signal);
+    process.on(signal, act);
+  }
 }

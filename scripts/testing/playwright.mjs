@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { root } from '../set-up/project.mjs';
-import { onSignals } from '../set-up/signals.mjs';
+import { onSignals } from '../set-up/terminal.mjs';
 
 let running;
 /** @type {string | undefined} */
