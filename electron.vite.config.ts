@@ -1,11 +1,9 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { backendNames } from './scripts/building/backend-names.mjs';
-import { noteBundled } from './scripts/building/bundled-packages.mjs';
 import { ensureDictionaries } from './scripts/building/dictionaries.mjs';
-import { guidePages } from './scripts/building/guide-pages.mjs';
-import { ownLanguages } from './scripts/building/own-languages.mjs';
+import { noteBundled } from './scripts/building/notices.mjs';
+import { backendNames, guidePages, ownLanguages } from './scripts/building/plugins.mjs';
 import { updateSource } from './scripts/building/update-source.mjs';
 
 // The points where a test may end the backend (main/backend/core/test-hooks.ts); `ESCALE_RELEASE=1` builds without them.

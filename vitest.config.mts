@@ -16,7 +16,7 @@ if (!ALL && process.platform === 'linux' && fs.existsSync(MEMORY)) process.env.T
 
 // As in the build.
 const { guidePages } = (await import(
-  pathToFileURL(path.join(import.meta.dirname, 'scripts/building/guide-pages.mjs')).href
+  pathToFileURL(path.join(import.meta.dirname, 'scripts/building/plugins.mjs')).href
 )) as { guidePages: (root: string) => Plugin };
 
 export default defineConfig({

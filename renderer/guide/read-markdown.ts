@@ -1,6 +1,6 @@
 /**
  * A page of the guide, read by marked into the blocks that the window shows. Runs as the page is built
- * (scripts/building/guide-pages.mjs): the window gets neither Markdown nor HTML. What the window could not show ends the build.
+ * (scripts/building/plugins.mjs): the window gets neither Markdown nor HTML. What the window could not show ends the build.
  */
 import { lexer, type MarkedToken, type Token } from 'marked';
 import type { Block, Inline } from './markdown.ts';

@@ -1,9 +1,8 @@
-// The notices of everything that others wrote and that is shipped: what the bundles took in (bundled-packages.mjs), what lies
+// The notices of everything that others wrote and that is shipped: what the bundles took in, noted as they are made; what lies
 // beside them, fonts, dictionaries, and what is inside the libraries for SQLite and pictures. Electron and Chromium bring
 // their own (LICENSE.electron.txt, LICENSES.chromium.html).
 import fs from 'node:fs';
 import path from 'node:path';
-import { listOf } from './bundled-packages.mjs';
 
 const BUNDLES = ['main', 'preload', 'renderer'];
 /** Taken in by a style sheet or written at build time, which no bundle lists. */
@@ -34,6 +33,30 @@ Permission to use, copy, modify, and/or distribute this software for any purpose
 
 THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`,
 };
+
+/** The package that a module's file belongs to: the innermost node_modules decides. @returns {string | undefined} */
+export function packageOf(file) {
+  const inside = file.replaceAll('\\', '/').split('/node_modules/').slice(1).at(-1);
+  return inside === undefined ? undefined : /^(@[^/]+\/[^/]+|[^@/][^/]*)/.exec(inside)?.[1];
+}
+
+/** Where the names of one bundle's packages lie, one a line. */
+const listOf = (root, bundle) => path.join(root, '.cache/bundled', `${bundle}.txt`);
+
+/** A plugin of the build that notes which packages a bundle takes in: `bundle` is main, preload or renderer. */
+export const noteBundled = (root, bundle) => ({
+  name: 'note-bundled',
+  generateBundle(_options, output) {
+    const names = new Set();
+    for (const part of Object.values(output))
+      for (const module of part.moduleIds ?? []) {
+        const name = packageOf(module);
+        if (name !== undefined) names.add(name);
+      }
+    fs.mkdirSync(path.dirname(listOf(root, bundle)), { recursive: true });
+    fs.writeFileSync(listOf(root, bundle), `${[...names].join('\n')}\n`);
+  },
+});
 
 const manifest = (root, name) =>
   JSON.parse(fs.readFileSync(path.join(root, 'node_modules', name, 'package.json'), 'utf8'));

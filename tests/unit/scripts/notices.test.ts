@@ -86,7 +86,7 @@ describe('the notices', () => {
 });
 
 test('of a module’s file, the innermost package', async () => {
-  const { packageOf } = await imported<Bundled>('bundled-packages.mjs');
+  const { packageOf } = await imported<Bundled>('notices.mjs');
   expect(packageOf('/p/node_modules/react/index.js')).toBe('react');
   expect(packageOf('/p/node_modules/@lexical/react/dist/x.mjs?query')).toBe('@lexical/react');
   expect(packageOf('C:\\p\\node_modules\\a\\node_modules\\@s\\b\\i.js')).toBe('@s/b');

@@ -1,15 +1,28 @@
+/** The plugins of the build: what they write instead of a module, and what they leave alone. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
+import { backendNames as written } from '#shell/backend-process/backend-names.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const packages = path.join(root, 'node_modules');
-const { isUnspoken } = (await import(
-  pathToFileURL(path.join(root, 'scripts/building/own-languages.mjs')).href
+const { backendNames, isUnspoken } = (await import(
+  pathToFileURL(path.join(root, 'scripts/building/plugins.mjs')).href
 )) as {
+  backendNames: () => { load: { filter: { id: RegExp }; handler: (id: string) => Promise<string> } };
   isUnspoken: (file: string) => boolean;
 };
+const MODULE = path.join(root, 'main/shell/backend-process/backend-names.ts');
+
+it('writes out the names that the contract has, and nothing of their schemas', async () => {
+  const { load } = backendNames();
+  expect(load.filter.id.test(MODULE)).toBe(true);
+  expect(load.filter.id.test(path.join(root, 'main/shell/backend-process/backend-start.ts'))).toBe(false);
+  const code = await load.handler(MODULE);
+  expect(code).toBe(`export const backendNames = ${JSON.stringify(written)};`);
+  expect(written).toContain('posts.save');
+});
 
 it.each(['react-aria', 'react-stately', 'react-aria-components'])(
   'the words of %s come into the page in French and in English only',

@@ -1,0 +1,73 @@
+// The plugins for Vite that this project has of its own.
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const NAMES_MODULE = /\/main\/shell\/backend-process\/backend-names\.ts$/;
+
+/** The module of the backend's names holds the names alone, without the schemas they come from. */
+export const backendNames = () => ({
+  name: 'backend-names',
+  load: {
+    filter: { id: NAMES_MODULE },
+    /** @param {string} id */
+    async handler(id) {
+      const module = await import(pathToFileURL(id).href);
+      return `export const backendNames = ${JSON.stringify(module.backendNames)};`;
+    },
+  },
+});
+
+const WORDS =
+  /\/(?:react-aria|react-stately|react-aria-components)\/dist\/private\/intl\/(?:.*\/)?([a-z]{2}-[A-Z]{2})\.mjs$/;
+const SPOKEN = ['fr-FR', 'en-US'];
+
+/** True for the words of a language that the app does not speak. @param {string} file */
+export const isUnspoken = (file) => {
+  const [, language] = WORDS.exec(file.replaceAll('\\', '/')) ?? [];
+  return language !== undefined && !SPOKEN.includes(language);
+};
+
+/**
+ * react-aria speaks some thirty languages, the app two (renderer/bridge/messages.tsx): the others are a tenth of the page. It
+ * passes over a language that is `undefined`: its own plugin does the same.
+ */
+export const ownLanguages = () => ({
+  name: 'own-languages',
+  /** @param {string} id */
+  load: (id) => (isUnspoken(id) ? 'export default undefined;' : null),
+});
+
+const PAGES = /^virtual:guide\/(fr|en)$/;
+/** Named like a file beside the pages: a tester that runs modules in processes of its own loses ids of another form. */
+const PAGES_FILE = /\/docs\/guide\/(fr|en)\/pages\.js$/;
+
+/**
+ * `virtual:guide/fr` and `virtual:guide/en` are the pages of docs/guide/, read.
+ * @param {string} root of the sources
+ */
+export const guidePages = (root) => ({
+  name: 'guide-pages',
+  resolveId: {
+    filter: { id: PAGES },
+    /** @param {string} id */
+    handler: (id) =>
+      path.posix.join(root.replaceAll(path.sep, '/'), 'docs/guide', PAGES.exec(id)[1], 'pages.js'),
+  },
+  load: {
+    filter: { id: PAGES_FILE },
+    /** @param {string} id */
+    async handler(id) {
+      const folder = path.join(root, 'docs/guide', PAGES_FILE.exec(id)[1]);
+      const own = (name) => import(pathToFileURL(path.join(root, 'renderer/guide', name)).href);
+      const [{ SUBJECTS }, { readPage }] = await Promise.all([own('subjects.ts'), own('read-markdown.ts')]);
+      const pages = SUBJECTS.map((subject) => {
+        const file = path.join(folder, `${subject}.md`);
+        this.addWatchFile(file);
+        return readPage(subject, fs.readFileSync(file, 'utf8'));
+      });
+      // Read as JSON: faster than a literal of that size.
+      return `export const pages = JSON.parse(${JSON.stringify(JSON.stringify(pages))});`;
+    },
+  },
+});
