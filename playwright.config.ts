@@ -15,7 +15,7 @@ const FORMS: Readonly<Record<string, object[]>> = {
 const projects = FORMS[process.env.ESCALE_E2E_FORM ?? ''];
 
 // Real windows on virtual displays: two at a time is what two cores carry. A test that passes at its second try is told
-// by name, and more than two of them fail the run (scripts/testing/window-report.mjs).
+// by name, and more than two of them fail the run (scripts/testing/results.mjs).
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',

@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { continueOnModernNode, ensurePackages, root } from './set-up/project.mjs';
-import { close } from './testing/results.mjs';
+import { close, failuresOf, readWindowReport } from './testing/results.mjs';
 import { say, stop } from './set-up/terminal.mjs';
 
 const [unknown] = process.argv.slice(2).filter((argument) => argument !== '--all');
@@ -22,7 +22,6 @@ const { check } = await import('./check.mjs');
 const { packageForTests } = await import('./package.mjs');
 const { withInstalled } = await import('./testing/installed.mjs');
 const { runPlaywright } = await import('./testing/playwright.mjs');
-const { failuresOf, readReport } = await import('./testing/window-report.mjs');
 
 /**
  * Tests on a real window, counted one by one.
@@ -43,7 +42,7 @@ async function windows(runtime, packaged, { what, form = '', underTest = '' }) {
     },
   });
   const report = fs.existsSync(file)
-    ? readReport(JSON.parse(fs.readFileSync(file, 'utf8')))
+    ? readWindowReport(JSON.parse(fs.readFileSync(file, 'utf8')))
     : { passed: 0, failed: ['did not run'], flaky: [], skipped: [] };
   const failures = failuresOf(report);
   for (const name of report.flaky) process.stderr.write(`FLAKY  ${name}\n`);

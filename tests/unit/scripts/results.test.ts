@@ -1,18 +1,26 @@
-/** The end of a test run: every failure together, and the closing counts. */
+/** The outcome of a test run: what the reports of Vitest and Playwright are read as, when a run counts as passed, its end. */
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 type Result = { passed: number; failed: string[] };
-const { outsideTests, readUnitReport, summary } = (await import(
+type Suite = {
+  title: string;
+  specs?: { title: string; tests: { status: string; results?: { errors: { message: string }[] }[] }[] }[];
+  suites?: Suite[];
+};
+type WindowReport = { passed: number; failed: string[]; flaky: string[]; skipped: string[] };
+const { failuresOf, outsideTests, readUnitReport, readWindowReport, summary } = (await import(
   pathToFileURL(resolve('scripts/testing/results.mjs')).href
 )) as {
+  failuresOf: (report: WindowReport) => string[];
   outsideTests: (output: string) => string;
   readUnitReport: (report: unknown, root: string) => Result;
-  summary: (results: readonly Result[]) => { told: string; passed: number; failed: number };
+  readWindowReport: (report: { suites: Suite[]; errors: { message?: string }[] }) => WindowReport;
+  summary: (results: readonly Result[]) => { text: string; passed: number; failed: number };
 };
 
-const test = (fullName: string, status: string, ...failureMessages: string[]) => ({
+const outcome = (fullName: string, status: string, ...failureMessages: string[]) => ({
   fullName,
   status,
   failureMessages,
@@ -25,9 +33,9 @@ it('counts what passed and names what failed, was skipped, or broke before its f
       status: 'failed',
       message: '',
       assertionResults: [
-        test('adds', 'passed'),
-        test('divides', 'failed', 'by zero'),
-        test('waits', 'skipped'),
+        outcome('adds', 'passed'),
+        outcome('divides', 'failed', 'by zero'),
+        outcome('waits', 'skipped'),
       ],
     },
     { name: '/work/tests/b.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
@@ -44,14 +52,14 @@ it('counts what passed and names what failed, was skipped, or broke before its f
 
 it('tells all failures together, each cut to what can be read', () => {
   const long = Array.from({ length: 60 }, (_, index) => `line ${String(index)}`).join('\n');
-  const { told, passed, failed } = summary([
+  const { text, passed, failed } = summary([
     { passed: 3, failed: ['lint\nunused name'] },
     { passed: 4, failed: [`windows: opens\n${long}`] },
   ]);
   expect({ passed, failed }).toEqual({ passed: 7, failed: 2 });
-  expect(told).toContain('FAILED  lint\n  unused name\nFAILED  windows: opens\n  line 0\n');
-  expect(told.split('\n').at(-2)).toBe('  (36 lines more)');
-  expect(summary([{ passed: 1, failed: [] }])).toEqual({ told: '', passed: 1, failed: 0 });
+  expect(text).toContain('FAILED  lint\n  unused name\nFAILED  windows: opens\n  line 0\n');
+  expect(text.split('\n').at(-2)).toBe('  (36 lines more)');
+  expect(summary([{ passed: 1, failed: [] }])).toEqual({ text: '', passed: 1, failed: 0 });
 });
 
 it('finds in the output what went wrong outside any test', () => {
@@ -60,4 +68,80 @@ it('finds in the output what went wrong outside any test', () => {
     '⎯⎯ Unhandled Errors ⎯⎯\nError: no window',
   );
   expect(outsideTests([...dots, 'killed'].join('\n')).split('\n')).toHaveLength(25);
+});
+
+const spec = (title: string, status: string) => ({ title, tests: [{ status }] });
+const file = (title: string, ...specs: ReturnType<typeof spec>[]) => ({ title, specs });
+const report = (...suites: Suite[]) => ({ suites, errors: [] });
+
+describe('readWindowReport', () => {
+  it('counts what passed and names the rest, with its file and its groups', () => {
+    const group = { title: 'offline', specs: [spec('sends later', 'flaky')] };
+    expect(
+      readWindowReport(
+        report(
+          {
+            ...file('sync.spec.ts', spec('reads', 'expected'), spec('writes', 'unexpected')),
+            suites: [group],
+          },
+          file('find.spec.ts', spec('finds', 'expected'), spec('replaces', 'skipped')),
+        ),
+      ),
+    ).toEqual({
+      passed: 2,
+      failed: ['sync.spec.ts › writes'],
+      flaky: ['sync.spec.ts › offline › sends later'],
+      skipped: ['find.spec.ts › replaces'],
+    });
+  });
+
+  it('tells what a failed test ended with, without colours', () => {
+    const broken = {
+      title: 'finds',
+      tests: [
+        { status: 'unexpected', results: [{ errors: [{ message: '\u001b[31mno row\u001b[39m\nat 9' }] }] },
+      ],
+    };
+    expect(readWindowReport(report({ title: 'find.spec.ts', specs: [broken] })).failed).toEqual([
+      'find.spec.ts › finds\nno row\nat 9',
+    ]);
+  });
+
+  it('fails what went wrong outside any test, by its first line', () => {
+    const { failed } = readWindowReport({
+      suites: [file('find.spec.ts', spec('finds', 'expected'))],
+      errors: [{ message: 'Error: the app is not built\n    at built.ts:9' }, {}],
+    });
+    expect(failed).toEqual(['outside any test: Error: the app is not built', 'outside any test: ']);
+  });
+
+  it('fails a run without a test, and a status that it does not know', () => {
+    expect(readWindowReport(report())).toEqual({
+      passed: 0,
+      failed: ['no test ran'],
+      flaky: [],
+      skipped: [],
+    });
+    expect(readWindowReport(report(file('a.spec.ts', spec('b', 'interrupted')))).failed).toEqual([
+      'a.spec.ts › b',
+    ]);
+  });
+});
+
+describe('failuresOf', () => {
+  const clean = { passed: 80, failed: [], flaky: [], skipped: [] };
+
+  it('lets two tests pass at their second try, and no third', () => {
+    expect(failuresOf(clean)).toEqual([]);
+    expect(failuresOf({ ...clean, flaky: ['a', 'b'] })).toEqual([]);
+    expect(failuresOf({ ...clean, flaky: ['a', 'b', 'c'] })).toEqual([
+      'one flaky of too many: a',
+      'one flaky of too many: b',
+      'one flaky of too many: c',
+    ]);
+  });
+
+  it('takes a test that was skipped for one that failed', () => {
+    expect(failuresOf({ ...clean, failed: ['a'], skipped: ['b'] })).toEqual(['failed: a', 'skipped: b']);
+  });
 });
