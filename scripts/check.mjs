@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { continueOnModernNode, ensurePackages, modernNode, root } from './set-up/project.mjs';
+import { ensureProject, modernNode, root } from './set-up/project.mjs';
 import { close, outsideTests, readUnitReport } from './testing/results.mjs';
 import { say } from './set-up/terminal.mjs';
 
@@ -104,7 +104,6 @@ export async function check() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  ensurePackages();
-  if (process.env.ESCALE_SET_UP === undefined) continueOnModernNode('check.mjs');
+  ensureProject();
   close(await check());
 }

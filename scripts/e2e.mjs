@@ -1,11 +1,10 @@
 // `npm run e2e -- tests/e2e/writing.spec.ts`: the end-to-end tests alone, with Playwright's own arguments. On the sources;
 // with `--packaged` on the unpacked package of the tests, with `--installed` on its .deb, installed for this run. With
 // `--quick` only those of the quick form (tests/e2e/tiers.ts).
-import { continueOnModernNode, ensurePackages } from './set-up/project.mjs';
+import { ensureProject } from './set-up/project.mjs';
 import { stop } from './set-up/terminal.mjs';
 
-ensurePackages();
-if (process.env.ESCALE_SET_UP === undefined) continueOnModernNode('e2e.mjs');
+ensureProject();
 
 const { ensureRuntime } = await import('./set-up/runtime.mjs');
 const { ensureSystem } = await import('./set-up/system.mjs');

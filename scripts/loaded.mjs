@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { say } from './set-up/terminal.mjs';
-import { continueOnModernNode, ensurePackages, root } from './set-up/project.mjs';
+import { ensureProject, root } from './set-up/project.mjs';
 
 /** Works until it is ended, or until whoever started it is gone. */
 const BUSY = 'const parent = process.ppid; while (process.ppid === parent) for (let i = 0; i < 1e7; i++);';
@@ -34,8 +34,7 @@ export function failedOf({ suites = [], errors = [] }) {
 }
 
 async function loaded() {
-  ensurePackages();
-  if (process.env.ESCALE_SET_UP === undefined) continueOnModernNode('loaded.mjs');
+  ensureProject();
   const { ensureRuntime } = await import('./set-up/runtime.mjs');
   const { ensureSystem } = await import('./set-up/system.mjs');
   const { ensureBuilt } = await import('./build.mjs');

@@ -4,7 +4,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { continueOnModernNode, ensurePackages, root } from './set-up/project.mjs';
+import { ensureProject, root } from './set-up/project.mjs';
 import { drawIcons } from './packaging/icons.mjs';
 import { noReleaseWith, pinnedElectron, writeReleaseList } from './packaging/release-list.mjs';
 import { say, stop } from './set-up/terminal.mjs';
@@ -194,8 +194,7 @@ export async function packageForTests(runtime) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  ensurePackages();
-  if (process.env.ESCALE_SET_UP === undefined) continueOnModernNode('package.mjs');
+  ensureProject();
   const { ensureRuntime } = await import('./set-up/runtime.mjs');
   const { ensureBuilt } = await import('./build.mjs');
   const runtime = await ensureRuntime();

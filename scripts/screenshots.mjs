@@ -1,10 +1,9 @@
 // `npm run screenshots`: remakes the pictures of docs/screenshots/ from the app itself (tests/screenshots.ts).
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { continueOnModernNode, ensurePackages, root } from './set-up/project.mjs';
+import { ensureProject, root } from './set-up/project.mjs';
 
-ensurePackages();
-if (process.env.ESCALE_SET_UP === undefined) continueOnModernNode('screenshots.mjs');
+ensureProject();
 
 const { ensureRuntime } = await import('./set-up/runtime.mjs');
 const { ensureSystem } = await import('./set-up/system.mjs');

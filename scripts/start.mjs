@@ -1,11 +1,10 @@
 // `npm start`: everything a fresh clone needs, then the window. A second run starts at once.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { continueOnModernNode, ensurePackages, root } from './set-up/project.mjs';
+import { ensureProject, root } from './set-up/project.mjs';
 import { say } from './set-up/terminal.mjs';
 
-ensurePackages();
-if (process.env.ESCALE_SET_UP === undefined) continueOnModernNode('start.mjs');
+ensureProject();
 
 const { ensureRuntime } = await import('./set-up/runtime.mjs');
 const { ensureSystem } = await import('./set-up/system.mjs');

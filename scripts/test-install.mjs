@@ -8,11 +8,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
-import { continueOnModernNode, ensurePackages, root } from './set-up/project.mjs';
+import { ensureProject, root } from './set-up/project.mjs';
 import { onSignals, say, stop } from './set-up/terminal.mjs';
 
-ensurePackages();
-if (process.env.ESCALE_SET_UP === undefined) continueOnModernNode('test-install.mjs');
+ensureProject();
 if (process.platform !== 'linux' || process.getuid?.() !== 0)
   stop('this installs packages into a system of its own, which needs root on Linux.');
 

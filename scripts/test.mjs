@@ -2,7 +2,7 @@
 // with nothing run before; the last line is `N passed, N failed`.
 import fs from 'node:fs';
 import path from 'node:path';
-import { continueOnModernNode, ensurePackages, root } from './set-up/project.mjs';
+import { ensureProject, root } from './set-up/project.mjs';
 import { close, failuresOf, readWindowReport } from './testing/results.mjs';
 import { say, stop } from './set-up/terminal.mjs';
 
@@ -10,8 +10,7 @@ const [unknown] = process.argv.slice(2).filter((argument) => argument !== '--all
 if (unknown !== undefined) stop(`npm test takes --all and nothing else: ${unknown} is unknown.`);
 const all = process.argv.includes('--all');
 
-ensurePackages();
-if (process.env.ESCALE_SET_UP === undefined) continueOnModernNode('test.mjs');
+ensureProject();
 // What the tests themselves look at: tests/tier.ts, vitest.config.mts.
 process.env.ESCALE_TIER = all ? 'all' : 'quick';
 

@@ -45,9 +45,14 @@ export function modernNode() {
   return process.execPath;
 }
 
-/** Runs a script of scripts/ on the modern Node with the same arguments, and ends as it ends. */
-export function continueOnModernNode(script) {
-  const result = spawnSync(modernNode(), [path.join(root, 'scripts', script), ...process.argv.slice(2)], {
+/**
+ * What a command that npm calls begins with: the packages, then the same command once more on the modern Node. The first run
+ * ends here as the second one ends.
+ */
+export function ensureProject() {
+  ensurePackages();
+  if (process.env.ESCALE_SET_UP !== undefined) return;
+  const result = spawnSync(modernNode(), process.argv.slice(1), {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, ESCALE_SET_UP: '1' },
