@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureProject, root } from './set-up/project.mjs';
+import { ensureBuilt, newest } from './build.mjs';
 import { drawIcons } from './packaging/icons.mjs';
 import { noReleaseWith, pinnedElectron, writeReleaseList } from './packaging/release-list.mjs';
 import { say, stop } from './set-up/terminal.mjs';
@@ -13,13 +14,6 @@ import { updateSource } from './building/update-source.mjs';
 const ICONS = path.join(root, '.cache/icons');
 /** The tests look into a .deb, too, where this system can build one. */
 const DEB_HERE = process.platform === 'linux' && fs.existsSync('/usr/bin/dpkg-deb');
-
-const newest = (file) => {
-  const stat = fs.statSync(file);
-  return stat.isDirectory()
-    ? fs.readdirSync(file).reduce((latest, name) => Math.max(latest, newest(path.join(file, name))), 0)
-    : stat.mtimeMs;
-};
 
 /**
  * Where electron-builder would fetch a tool from GitHub and this system has one of its own, it is told so: dpkg-deb by way
@@ -196,7 +190,6 @@ export async function packageForTests(runtime) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   ensureProject();
   const { ensureRuntime } = await import('./set-up/runtime.mjs');
-  const { ensureBuilt } = await import('./build.mjs');
   const runtime = await ensureRuntime();
   const development = process.argv.includes('--development');
   const wrong = development ? undefined : noReleaseWith(runtime);
