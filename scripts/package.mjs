@@ -157,7 +157,7 @@ export async function packageBare(runtime) {
  * The files of a build that would still read what tests say in their environment; a `$` before the name is a comment's.
  * @param {string} folder
  */
-export const testPlaces = (folder) =>
+export const filesWithTestHooks = (folder) =>
   fs
     .readdirSync(folder, { recursive: true })
     .filter((name) => /\.[cm]?js$/.test(name))
@@ -195,7 +195,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const wrong = development ? undefined : noReleaseWith(runtime);
   if (wrong !== undefined) stop(wrong);
   ensureBuilt({ release: true });
-  const left = testPlaces(path.join(root, 'out'));
+  const left = filesWithTestHooks(path.join(root, 'out'));
   if (left.length > 0) stop(`not packaged: ${left.join(', ')} can still be told by tests what to do.`);
   if (!development) {
     const { knownAdvisories, shippedVersions, whatStandsAgainst } = await import('./audit.mjs');

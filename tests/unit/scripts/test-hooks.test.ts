@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../../builders/a-backend.ts';
 
-const { testPlaces } = (await import(pathToFileURL(path.resolve('scripts/package.mjs')).href)) as {
-  testPlaces: (folder: string) => string[];
+const { filesWithTestHooks } = (await import(pathToFileURL(path.resolve('scripts/package.mjs')).href)) as {
+  filesWithTestHooks: (folder: string) => string[];
 };
 
 it('names the files of a build that tests could still tell what to do', () => {
@@ -16,5 +16,5 @@ it('names the files of a build that tests could still tell what to do', () => {
   write('main/chunks/hooks.cjs', 'const at = process.env.ESCALE_TEST_DIE_AT;');
   write('main/chunks/named.cjs', 'const at = process.env[`ESCALE_TEST_${name}`];');
   write('notices.txt', 'process.env.ESCALE_TEST_DIE_AT');
-  expect(testPlaces(folder).toSorted()).toEqual(['main/chunks/hooks.cjs', 'main/chunks/named.cjs']);
+  expect(filesWithTestHooks(folder).toSorted()).toEqual(['main/chunks/hooks.cjs', 'main/chunks/named.cjs']);
 });
