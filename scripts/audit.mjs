@@ -1,5 +1,5 @@
 // `npm run audit`: what is known against the packages that are shipped — those that the bundles took in as well as those that
-// lie beside them (scripts/building/notices.mjs), and Electron. Known is what scripts/advisories.json says, so that this needs no
+// lie beside them (building/notices.mjs), and Electron. Known is what scripts/advisories.json says, so that this needs no
 // network; `npm run audit -- --renew` asks the registry again, by npm's own audit, and keeps the answers that were written.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';

@@ -77,7 +77,7 @@ export async function unit() {
 }
 
 /** What is read and not run, one step after the other. */
-async function standing() {
+async function staticChecks() {
   return [
     ...(await types()),
     await step('lint', modernNode(), [module('oxlint/bin/oxlint'), '--type-aware']),
@@ -99,7 +99,7 @@ export async function check() {
   const { ensureStandInTypes } = await import('./set-up/runtime.mjs');
   ensureStandInTypes();
   // Side by side: the tests wait for processes and timers while the others compute.
-  const [still, tests] = await Promise.all([standing(), unit()]);
+  const [still, tests] = await Promise.all([staticChecks(), unit()]);
   return [...still, tests];
 }
 

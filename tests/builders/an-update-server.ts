@@ -1,6 +1,6 @@
 /**
- * Where releases are announced, on this computer: a real HTTP server on a folder with what scripts/packaging/sign-release.mjs signed,
- * and the ways in which such a server may fail. It counts what it was asked.
+ * Where releases are announced, on this computer: a real HTTP server on a folder with what
+ * scripts/packaging/sign-release.mjs signed, and the ways in which such a server may fail. It counts what it was asked.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,7 @@
 /**
  * One check of a feed: the channel file and its signature are fetched, and nothing is believed before the signature holds
- * (RFC 8032, Ed25519; in a file beside the channel file, over its bytes as they are; scripts/packaging/sign-release.mjs makes it).
+ * (RFC 8032, Ed25519; in a file beside the channel file, over its bytes as they are; scripts/packaging/sign-release.mjs makes
+ * it).
  */
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { compareVersions } from '#contract/versions.ts';

@@ -5,8 +5,8 @@ import type { ReadPolicy } from './policy.ts';
 import { mayAsk } from './web.ts';
 
 /**
- * What the build brought along for updates (scripts/building/update-source.mjs): where releases are announced, and the keys that they
- * are signed with. A build that was given none does not update itself. Test builds may be told otherwise by environment.
+ * What the build brought along for updates (scripts/building/update-source.mjs): where releases are announced, and the keys
+ * that they are signed with. A build that was given none does not update itself. Test builds may be told otherwise by environment.
  */
 declare const __ESCALE_UPDATES__: Build | undefined;
 declare const __ESCALE_TEST_HOOKS__: boolean | undefined;
