@@ -3,8 +3,8 @@
  * for Blogger, the archive's passages — is derived from it. Changing a shape here means a new version and a step in
  * upgrade.ts: documents outlive every release.
  */
-import { creditShape } from './person-fields.ts';
 import { z } from 'zod';
+import { creditShape } from './person-fields.ts';
 import { isLinkAddress, isPictureAddress } from './links.ts';
 
 export const DOCUMENT_VERSION = 2;

@@ -4,8 +4,8 @@ import { correctTypography } from '#interview/typography/correct.ts';
 import { HOUSES, type Change } from '#interview/typography/rules.ts';
 import { AppError } from '#contract/failure.ts';
 import { readChosenFile } from '#backend/library/pictures/assets.ts';
-import { command } from './command.ts';
 import { decodeText } from '#backend/exchange/xml/encodings.ts';
+import { command } from './command.ts';
 
 const LARGEST = 16 * 1024 * 1024;
 

@@ -4,6 +4,8 @@ import { app, ipcMain, Menu, powerMonitor, safeStorage, session, shell } from 'e
 import type { ContextMenuParams, WebContents } from 'electron';
 import type { BackendName } from '#contract/backend.ts';
 import type { EventName } from '#contract/events.ts';
+import type { HostInput } from '#contract/host.ts';
+import type { CheckedLanguage } from '#interview/spelling.ts';
 import { createBackendHost } from './backend-process/backend-host.ts';
 import { backendNames } from './backend-process/backend-names.ts';
 import type { BackendStart } from './backend-process/backend-start.ts';
@@ -15,7 +17,6 @@ import { fail } from './answers.ts';
 import { pictureDrags } from './window/drag-pictures.ts';
 import { hostAnswers } from './host-requests.ts';
 import { serveHosts } from './hosts/hosts.ts';
-import type { HostInput } from '#contract/host.ts';
 import type { Log } from './log.ts';
 import { menuTemplate, textMenuTemplate } from './window/menu.ts';
 import { loopbackOriginOf, originOf } from './hosts/origins.ts';
@@ -35,7 +36,6 @@ import { guardEverything, guardSession } from './window/window-security.ts';
 import { createMainWindow } from './window/window.ts';
 import { languageOf, spellingWordsIn, wordsIn } from './window/words.ts';
 import type { Language } from './window/words.ts';
-import type { CheckedLanguage } from '#interview/spelling.ts';
 
 /** After these the page may hold text that is not saved: closing must ask it. */
 const OPENS_POST: ReadonlySet<string> = new Set<BackendName>([

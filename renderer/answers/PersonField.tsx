@@ -1,6 +1,6 @@
-import { pickCredit, creditOf, type Credit } from '#interview/person-fields.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { pickCredit, creditOf, type Credit } from '#interview/person-fields.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import type { Participant } from '#interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';

@@ -1,6 +1,6 @@
 import type { Dispatch, ReactNode } from 'react';
-import type { SearchActs } from '../search/use-search-acts.ts';
 import type { Command } from '#contract/commands.ts';
+import type { SearchActs } from '../search/use-search-acts.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import type { ImportWatch } from '../imports/use-import-watch.ts';
 import type { PersonSaves } from '../people/person-saves.ts';

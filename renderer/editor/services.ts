@@ -4,8 +4,8 @@ import type { LexicalEditor } from 'lexical';
 import type { Kind, Participant, Post, TopBlock } from '#interview/document.ts';
 import type { ReadDocument } from '#contract/exchange.ts';
 import type { BlocksMessages, EditorMessages, PasteMessages } from '#assets/messages/fr/editor.ts';
-import type { AssetOfUpload, DirectoryPerson, VideoWords } from './types.ts';
 import type { PicturesMessages } from '#assets/messages/fr/pictures.ts';
+import type { AssetOfUpload, DirectoryPerson, VideoWords } from './types.ts';
 
 /** Takes a notice away that no longer holds. */
 export type Hide = () => void;

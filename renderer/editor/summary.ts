@@ -10,8 +10,8 @@ import {
   $isRangeSelection,
   type LexicalNode,
 } from 'lexical';
-import { $caretBlock, $isLastOfTurn } from './edit/blocks.ts';
 import { $isTableNode } from '@lexical/table';
+import { $caretBlock, $isLastOfTurn } from './edit/blocks.ts';
 import { $isCodeBlockNode, codeLanguageState } from './nodes/code-block-node.ts';
 import { $isQuoteSourceNode } from './nodes/quote-source-node.ts';
 import { $isTableCaptionNode } from './nodes/table-caption-node.ts';

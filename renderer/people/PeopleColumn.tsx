@@ -1,7 +1,7 @@
-import { creditOf, type Credit } from '#interview/person-fields.ts';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
+import { creditOf, type Credit } from '#interview/person-fields.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useQuery } from '../bridge/use-query.ts';

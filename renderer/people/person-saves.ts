@@ -2,9 +2,9 @@
  * Saves what is written of people while it is written. What is not acknowledged yet outlives the page it was written on:
  * it is tried again by itself, and stands there when the page is opened again.
  */
-import { asAppError } from '../bridge/call.ts';
 import type { AppError } from '#contract/failure.ts';
 import type { Person, PersonChange } from '#contract/people.ts';
+import { asAppError } from '../bridge/call.ts';
 import { changeOf, isEmpty, isWrong, type Written } from './person-values.ts';
 
 /** A name is saved once the hand rests: half of one is nobody's. */

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
+import type { PostDialogId } from '#contract/commands.ts';
 import { AddAnswers } from '../answers/AddAnswers.tsx';
 import { DroppedDocument } from '../answers/DroppedDocument.tsx';
 import { ConflictDialog } from '../conflicts/ConflictDialog.tsx';
@@ -7,7 +8,6 @@ import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { SendDialog } from '../exports/SendDialog.tsx';
 import { ApproveDialog } from '../history/ApproveDialog.tsx';
 import { HistoryDialog } from '../history/HistoryDialog.tsx';
-import type { PostDialogId } from '#contract/commands.ts';
 import { ShareDialog } from '../post-file/ShareDialog.tsx';
 import { PreviewDialog } from '../preview/Preview.tsx';
 import { PublishSheet } from '../publishing/PublishSheet.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
+import type { FailureCode } from '#contract/failure.ts';
 import { call, subscribe } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import type { FailureCode } from '#contract/failure.ts';
 import { useNotices } from '../ui/window/notices.tsx';
 import type { PersonSaves } from '../people/person-saves.ts';
 import { isMet, type MetCode } from '../rescue/kinds.ts';

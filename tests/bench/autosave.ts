@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { aBackend, temporaryFolder } from '../builders/a-backend.ts';
-import { anInterview } from '../builders/an-interview.ts';
 import type { Post } from '#interview/document.ts';
 import { countPost } from '#interview/words.ts';
+import { aBackend, temporaryFolder } from '../builders/a-backend.ts';
+import { anInterview } from '../builders/an-interview.ts';
 import { openBareWrite } from './reference/bare-write.ts';
 import type { Row } from './harness.ts';
 

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { aBackend } from '../builders/a-backend.ts';
-import { anInterview } from '../builders/an-interview.ts';
 import { copySnapshot } from '#backend/library/backups/copy-database.ts';
 import { prove } from '#backend/library/backups/proof.ts';
 import { createBackupThreads, runJob } from '#backend/library/backups/run-job.ts';
@@ -10,6 +8,8 @@ import { LIBRARY_FILE } from '#backend/library/library-files.ts';
 import { insertPost } from '#backend/library/posts.ts';
 import { transaction } from '#backend/library/sql.ts';
 import { scriptAt } from '#backend/core/threads/thread-script.ts';
+import { aBackend } from '../builders/a-backend.ts';
+import { anInterview } from '../builders/an-interview.ts';
 import { copyDurably } from './reference/copy-durably.ts';
 import type { Row } from './harness.ts';
 

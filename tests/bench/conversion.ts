@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { createServer } from 'vite';
+import type { Post } from '#interview/document.ts';
 import type { Conversion } from './conversion-side.ts';
 import type { Row } from './harness.ts';
 import { longInterview } from './window/long-interview.ts';
-import type { Post } from '#interview/document.ts';
 
 /** What an autosave does first, in the page. */
 export const conversion: Row = {

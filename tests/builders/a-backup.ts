@@ -2,8 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { EntryRead, EntrySource } from '#backend/exchange/entries.ts';
-import { aZip } from './a-zip.ts';
 import { readFeed, type FeedHead, type ReadFeedOptions } from '#backend/exchange/backup/read-feed.ts';
+import { aZip } from './a-zip.ts';
 
 export const IMPORTS = path.resolve(import.meta.dirname, '../fixtures/imports');
 /** When every fixture is read: a post dated later is scheduled. */

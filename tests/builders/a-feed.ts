@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { EntryRead } from '#backend/exchange/entries.ts';
 import { openFeed } from '#backend/exchange/feed/open-feed.ts';
-import { READ_AT, readSource } from './a-backup.ts';
 import { createAskOutside, type AskOutside } from '#backend/network/ask-outside.ts';
+import { READ_AT, readSource } from './a-backup.ts';
 import { noProxies } from './a-proxy.ts';
 
 export const BLOG_ID = '4815162342108151623';

@@ -1,8 +1,8 @@
 /** Finding, replacing, counting and previewing, in the real window. */
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
-import type { Page } from '@playwright/test';
 import { SettingsPage } from './pages/SettingsPage.ts';
 
 const bar = (page: Page) => page.getByRole('search', { name: 'Rechercher dans le billet' });

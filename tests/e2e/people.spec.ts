@@ -1,7 +1,7 @@
 /** « Personnes » on the real window: a person's page, a corrected name, two who are one. */
 import path from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
+import type { ElectronApplication, Page } from '@playwright/test';
 import type { Participant, Post } from '#interview/document.ts';
 import { gardenPicture } from '../builders/demo-picture.ts';
 import { AM, ANNE, KARIM, said } from '../builders/three-people.ts';

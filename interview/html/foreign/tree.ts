@@ -1,6 +1,6 @@
 /** Making and changing parsed HTML, for what is set right before it is read. Every tree is a fresh one of parse.ts. */
-import { append } from '../../append.ts';
 import { defaultTreeAdapter, html } from 'parse5';
+import { append } from '../../append.ts';
 import { isElement, type HtmlElement, type HtmlNode, type HtmlParent } from '../parse.ts';
 
 /** A new element with these children. */

@@ -1,6 +1,6 @@
 /** Markdown (GFM) as HTML; what it holds of HTML is read and cleaned as any other. */
-import { HTML_LIMITS } from '#interview/html/parse.ts';
 import type { Tokens } from 'marked';
+import { HTML_LIMITS } from '#interview/html/parse.ts';
 import { AppError } from '#contract/failure.ts';
 import { TEXT_LIMITS } from './limits.ts';
 

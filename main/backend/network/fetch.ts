@@ -4,8 +4,8 @@
  * Node child, undici told by the shell which proxy to take.
  */
 import tls from 'node:tls';
-import type { Log } from '../core/log.ts';
 import type { HostCall } from '#contract/host.ts';
+import type { Log } from '../core/log.ts';
 import type { Proxies } from './proxies.ts';
 import { testSetting } from '../core/test-hooks.ts';
 

@@ -1,4 +1,5 @@
 /** The way outside as the backend takes it; in tests of the window, to one server that plays every site. */
+import type { HostCall } from '#contract/host.ts';
 import type {
   FetchOutside,
   FetchOutsideOptions,
@@ -8,7 +9,6 @@ import type {
 } from './fetch-outside.ts';
 import { trustSystemCertificates } from './fetch.ts';
 import { testSetting } from '../core/test-hooks.ts';
-import type { HostCall } from '#contract/host.ts';
 import type { Log } from '../core/log.ts';
 import type { Proxies } from './proxies.ts';
 

@@ -2,8 +2,8 @@
  * How a post is cut into rows of the index: each word stands in one row only. One row holds what the post says of itself
  * and asks, with the answers of nobody; one row holds the answers of each set of people who answer together.
  */
-import { creditOf } from '#interview/person-fields.ts';
 import { createHash } from 'node:crypto';
+import { creditOf } from '#interview/person-fields.ts';
 import type { Participant, Post } from '#interview/document.ts';
 import { passagesOf, type Passage } from '#interview/passages.ts';
 

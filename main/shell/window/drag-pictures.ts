@@ -2,8 +2,8 @@
 import { nativeImage, shell } from 'electron';
 import type { WebContents } from 'electron';
 import type { ShellInput } from '#contract/shell.ts';
-import type { BackendHost } from '../backend-process/backend-host.ts';
 import { AppError } from '#contract/failure.ts';
+import type { BackendHost } from '../backend-process/backend-host.ts';
 
 /** Pixels of the picture under the pointer. */
 const ICON_HEIGHT = 96;

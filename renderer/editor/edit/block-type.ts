@@ -16,9 +16,9 @@ import {
   type ElementNode,
   type LexicalNode,
 } from 'lexical';
+import { $isTableNode } from '@lexical/table';
 import { newId } from '../new-id.ts';
 import { $createQuestionNode, $isQuestionNode } from '../nodes/question-node.ts';
-import { $isTableNode } from '@lexical/table';
 import { $createCodeBlockNode, $isCodeBlockNode } from '../nodes/code-block-node.ts';
 import { $isQuoteSourceNode } from '../nodes/quote-source-node.ts';
 import { $isTableCaptionNode } from '../nodes/table-caption-node.ts';

@@ -8,8 +8,8 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { JSX } from 'react';
-import { CardNode } from './card-node.ts';
 import type { Embed } from '#interview/document.ts';
+import { CardNode } from './card-node.ts';
 import { VideoCard } from '../cards/VideoCard.tsx';
 import { embedState } from './embed-state.ts';
 

@@ -8,9 +8,9 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { JSX } from 'react';
-import { CardNode } from './card-node.ts';
 import type { Gallery } from '#interview/document.ts';
 import { blockToText } from '#interview/plain.ts';
+import { CardNode } from './card-node.ts';
 import { GalleryBlock } from '../cards/GalleryBlock.tsx';
 import { galleryState } from './picture-state.ts';
 import { pictureFigure } from './picture-figure.ts';

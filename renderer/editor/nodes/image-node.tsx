@@ -8,8 +8,8 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { JSX } from 'react';
-import { CardNode } from './card-node.ts';
 import type { Image } from '#interview/document.ts';
+import { CardNode } from './card-node.ts';
 import { inlinesText } from '../inlines.ts';
 import { imageState } from './picture-state.ts';
 import { pictureFigure } from './picture-figure.ts';

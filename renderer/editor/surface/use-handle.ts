@@ -9,8 +9,8 @@ import {
 } from 'lexical';
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import type { Post } from '#interview/document.ts';
-import { $readDocument, frameOf, type Frame } from '../document-bridge.ts';
 import { planAnswers } from '#interview/answers/merge-answers.ts';
+import { $readDocument, frameOf, type Frame } from '../document-bridge.ts';
 import { $addAnswers } from '../edit/answers.ts';
 import { newId } from '../new-id.ts';
 import { $addPerson, $removePerson, $updatePerson } from '../edit/people.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Kind, Participant } from '#interview/document.ts';
 import { asAppError, call, subscribe } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import type { Kind, Participant } from '#interview/document.ts';
 import { asParticipant } from '../as-participant.ts';
 import { uploadPicture } from '../upload.ts';
 import type { DroppedDocument, Hide, Notice, PastedAnswers, Services } from '../services.ts';

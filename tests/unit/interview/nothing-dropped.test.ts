@@ -1,7 +1,7 @@
 /** HTML of the blog: whatever stands in it is in a block or in a sealed card, and its bytes are there again. */
-import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { postSchema, type TopBlock } from '#interview/document.ts';
 import { cleanText } from '#interview/inlines.ts';

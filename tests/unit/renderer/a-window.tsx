@@ -1,6 +1,6 @@
 /** The page on a real backend, without a shell: what crosses is what dispatch takes and gives. */
-import { cleanup, render } from '@testing-library/react';
 import { setTimeout as pause } from 'node:timers/promises';
+import { cleanup, render } from '@testing-library/react';
 import { vi } from 'vitest';
 import type { Bridge } from '#contract/bridge.ts';
 import type { EventName } from '#contract/events.ts';

@@ -1,6 +1,7 @@
 /** Checks before publishing, links, spelling. */
 import type { checkRequests } from '#contract/checks.ts';
 import type { spellingHostRequests, spellingRequests } from '#contract/spelling.ts';
+import { addressesOf } from '#interview/checks/walk.ts';
 import { factsOf } from '../../checks/facts.ts';
 import { requireCheck, requiredChecks } from '../../checks/required.ts';
 import type { Handlers } from '../../core/answer.ts';
@@ -12,7 +13,6 @@ import {
 } from '../../library/personal-words.ts';
 import { getDocument } from '../../library/posts.ts';
 import type { Backend } from '../backend.ts';
-import { addressesOf } from '#interview/checks/walk.ts';
 
 export const spellingHandlers = {
   'spelling.words': ({ db }) => ({ words: personalWords(db) }),

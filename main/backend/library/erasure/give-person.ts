@@ -2,8 +2,8 @@
  * What is held about a person, as one file for that person: a page to be read, the same as JSON, their portraits. Runs in a
  * thread.
  */
-import { pickCredit, creditOf } from '#interview/person-fields.ts';
 import path from 'node:path';
+import { pickCredit, creditOf } from '#interview/person-fields.ts';
 import type { Post } from '#interview/document.ts';
 import { spansOf } from '#interview/erasing/erasing.ts';
 import { blockToText, blocksToText, paragraphsToText } from '#interview/plain.ts';

@@ -4,12 +4,12 @@
  */
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import { countPost } from '#interview/words.ts';
+import { unnamedLabel } from '#interview/erasing/erasing.ts';
 import { refreshStatus } from '../publications/shown-publications.ts';
 import { documentToIndex } from '../proposals.ts';
 import { keepDerived, tellWritten } from '../posts.ts';
 import type { Query, SqlValue, WritableDb } from '../sql.ts';
 import { get, run, sql } from '../sql.ts';
-import { unnamedLabel } from '#interview/erasing/erasing.ts';
 import { changeOf, conditionOf, ruleOf, type Change, type Reader, type Row } from './rows.ts';
 import { rowsAt, type Hit } from './scan.ts';
 import { sealText } from './seal.ts';

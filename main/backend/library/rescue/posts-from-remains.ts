@@ -1,8 +1,8 @@
 /** Posts whose row is lost, from what else holds their words: pages that nothing leads to any more, and kept states. */
-import { CREDIT_FIELDS } from '#interview/person-fields.ts';
 import { createHash, randomUUID } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
+import { CREDIT_FIELDS } from '#interview/person-fields.ts';
 import type { Post } from '#interview/document.ts';
 import { readDocument } from '../read-document.ts';
 import { pageRows } from './page-rows.ts';

@@ -1,10 +1,10 @@
 /** Asks a real blog what no document says, on a draft that nobody else sees and that is thrown away afterwards. */
-import type { Backend } from '../../app/backend.ts';
-import { parseJson } from '../../network/read-bounded.ts';
-import { getAccount } from '../../library/publications/accounts.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import type { Probe } from '#contract/diagnostic.ts';
 import { AppError } from '#contract/failure.ts';
+import type { Backend } from '../../app/backend.ts';
+import { parseJson } from '../../network/read-bounded.ts';
+import { getAccount } from '../../library/publications/accounts.ts';
 import type { Publishing } from '../start-publishing.ts';
 import { noAnswer } from './errors.ts';
 import { withRenewal } from './sessions.ts';

@@ -1,6 +1,7 @@
 /** Blogs to which one publishes by hand: added by their address alone, or known ones that change their way. */
 import { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/publishing.ts';
+import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
 import type { Backend } from '../../app/backend.ts';
 import type { EntryBlog } from '../../exchange/entries.ts';
 import { readAddress } from '../../exchange/feed/addresses.ts';
@@ -12,7 +13,6 @@ import { listOpenOn } from '../../library/publications/jobs.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { findByHand, giveToAuthor } from './rows.ts';
 import { editorIds } from '../../exchange/blog-pages/post-address.ts';
-import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
 
 export type BlogByAddress = Readonly<{
   address: string;

@@ -5,8 +5,8 @@ import { getPost, savePost } from '#backend/library/posts.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
-import { ended, printed, startChild } from '../child.ts';
 import { cases } from '#tests/tier.ts';
+import { ended, printed, startChild } from '../child.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WritableDb } from '#backend/library/sql.ts';
 import type { TestBackend } from '#tests/builders/a-backend.ts';
 import { aBackend } from '#tests/builders/a-backend.ts';
-import { aPost, type APost, anInput, expected, fill, TITLES, withPerson, YEARS } from './listed-posts.ts';
 import { times } from '#tests/tier.ts';
+import { aPost, type APost, anInput, expected, fill, TITLES, withPerson, YEARS } from './listed-posts.ts';
 
 let backend: TestBackend;
 let db: WritableDb;

@@ -7,8 +7,8 @@ import { LIST_SORTS } from '#contract/plain-values.ts';
 import type { BackendInput } from '#contract/backend.ts';
 import type { TestBackend } from '#tests/builders/a-backend.ts';
 import { aBackend } from '#tests/builders/a-backend.ts';
-import { aPost, anInput, begun, draft, expected, fill, withPerson } from './listed-posts.ts';
 import { times } from '#tests/tier.ts';
+import { aPost, anInput, begun, draft, expected, fill, withPerson } from './listed-posts.ts';
 
 let backend: TestBackend;
 let db: WritableDb;

@@ -1,8 +1,8 @@
 /** Two people who are one, on a real library. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
-import { aPost, documentOf, idsHeld, settled } from './a-directory.ts';
 import { AM, ANNE, KARIM, said } from '#tests/builders/three-people.ts';
+import { aPost, documentOf, idsHeld, settled } from './a-directory.ts';
 
 let desk: TestBackend;
 beforeEach(async () => {

@@ -5,9 +5,9 @@ import type { Participant } from '#interview/document.ts';
 import { all, sql } from '#backend/library/sql.ts';
 import { AppError } from '#contract/failure.ts';
 import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
-import { aPost, idsHeld, settled } from './a-directory.ts';
 import { said } from '#tests/builders/three-people.ts';
 import { times } from '#tests/tier.ts';
+import { aPost, idsHeld, settled } from './a-directory.ts';
 
 const PEOPLE: Participant[] = ['a', 'b', 'c', 'd'].map((id) => ({ id, name: `Personne ${id}`, label: id }));
 const one = fc.nat({ max: 3 });

@@ -4,9 +4,9 @@ import type { Post } from '#interview/document.ts';
 import { run, sql } from '#backend/library/sql.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
 import { APART_MS } from '#backend/publishing/pictures/host-again.ts';
+import { ANNE, KARIM, said } from '#tests/builders/three-people.ts';
 import { aBlog, aReadyDesk, type ADesk } from '../publishing/a-desk.ts';
 import { onlinePost, withWords } from '../publishing/a-conflict.ts';
-import { ANNE, KARIM, said } from '#tests/builders/three-people.ts';
 
 const done = (desk: ADesk): Promise<void> => peopleActsOf(desk.backend)?.settled() ?? Promise.resolve();
 const people = async (desk: ADesk, postId: string) =>

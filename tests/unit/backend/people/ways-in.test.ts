@@ -9,9 +9,9 @@ import { run, sql } from '#backend/library/sql.ts';
 import { identityOf } from '#backend/library/proposals.ts';
 import { BLOG, anEntry, aSource, FIRST_DAY } from '#tests/builders/an-entry-source.ts';
 import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
+import { AM, ANNE, KARIM, said } from '#tests/builders/three-people.ts';
 import { anImportDesk, type ImportDesk } from '../exchange/imports/an-import.ts';
 import { aPost, documentOf, idsHeld, settled } from './a-directory.ts';
-import { AM, ANNE, KARIM, said } from '#tests/builders/three-people.ts';
 
 let desk: ImportDesk;
 let outside: string;

@@ -12,11 +12,11 @@ import { findPublicationMarks } from '#interview/marks.ts';
 import { statusAt } from '#backend/practice-blog/blog.ts';
 import type { StoredPost } from '#backend/practice-blog/store.ts';
 import type { Point } from '#backend/publishing/work.ts';
+import { rounds } from '#tests/tier.ts';
 import { aBlog, aDesk, aFolder, interview, NOON } from './a-desk.ts';
 import type { ABlog, ADesk } from './a-desk.ts';
 import { plan } from './a-plan.ts';
 import type { Action, Ask } from './a-plan.ts';
-import { rounds } from '#tests/tier.ts';
 
 const RUNS = rounds('plans', 'ESCALE_PLANS');
 const MINUTE = 60_000;

@@ -11,8 +11,8 @@ import type { JobThreads } from '#backend/core/threads/job-threads.ts';
 import { aHeavyPage } from '#tests/builders/a-heavy-page.ts';
 import { renderPost, renderPreviewPage } from '#backend/publishing/render-post.ts';
 import { OF_BLOGGER, STANDALONE, type Presentation } from '#interview/render/presentation.ts';
-import { aReadyDesk, interview } from './a-desk.ts';
 import { noProxies } from '#tests/builders/a-proxy.ts';
+import { aReadyDesk, interview } from './a-desk.ts';
 
 const CARDS: Presentation = { ...OF_BLOGGER, style: 'cards', people: 'end' };
 

@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { aBlog, aDesk, aFolder, interview } from './a-desk.ts';
 import { cases } from '#tests/tier.ts';
+import { aBlog, aDesk, aFolder, interview } from './a-desk.ts';
 
 const SCRIPT = join(import.meta.dirname, 'publisher-process.ts');
 

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { upgradePost } from '#interview/upgrade.ts';
 import { run, sql } from '#backend/library/sql.ts';
 import { indexMissing } from '#backend/search/background-indexing.ts';
@@ -6,7 +7,6 @@ import { indexPost, removePost } from '#backend/search/index-post.ts';
 import { searchTitles } from '#backend/search/titles.ts';
 import { anArticle, anInterview } from '#tests/builders/an-interview.ts';
 import { rounds } from '#tests/tier.ts';
-import { beforeAll, describe, expect, test } from 'vitest';
 import { aLibrary, type TestLibrary } from './a-library.ts';
 import { aSearchedLibrary, avis, canal, english, jardin } from './searched-posts.ts';
 

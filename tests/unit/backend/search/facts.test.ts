@@ -9,8 +9,8 @@ import { blogNames } from '#backend/search/post-rows.ts';
 import { Facts, factsOf } from '#backend/search/facts/facts.ts';
 import type { Status } from '#contract/shapes.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
-import { aLibrary, type TestLibrary } from './a-library.ts';
 import { times } from '#tests/tier.ts';
+import { aLibrary, type TestLibrary } from './a-library.ts';
 
 const NAMES = ['Anne Martin', 'Karim Benali', 'Inès Caradec'];
 const LABELS = ['École', 'ecole', 'Eau douce', 'Métiers'];

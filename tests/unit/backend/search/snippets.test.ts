@@ -5,8 +5,8 @@ import { tokenize } from '#backend/search/words/tokenizer.ts';
 import { expandQuery, type Clause } from '#backend/search/words/expand.ts';
 import { clauseFinder } from '#backend/search/snippets.ts';
 import { parseQuery } from '#backend/search/query.ts';
-import { aDictionaryOf } from './a-dictionary.ts';
 import { times } from '#tests/tier.ts';
+import { aDictionaryOf } from './a-dictionary.ts';
 
 const WORDS = [
   'École',

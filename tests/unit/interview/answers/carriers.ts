@@ -1,10 +1,10 @@
 /** One person's answers as people send them back: each carrier gives what Escale reads. */
 import { colourRunsOf } from '#interview/html/colour-runs.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import { plainText } from './plain-text.ts';
 import type { ColourRun } from '#interview/answers/colours.ts';
 import { textToBlocks } from '#interview/plain.ts';
 import type { TopBlock } from '#interview/document.ts';
+import { plainText } from './plain-text.ts';
 
 export type Exchange = Readonly<{
   name: string;

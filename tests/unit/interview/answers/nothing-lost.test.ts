@@ -5,8 +5,8 @@ import type { Post, TopBlock } from '#interview/document.ts';
 import { topBlockSchema } from '#interview/document.ts';
 import { textToBlocks } from '#interview/plain.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
-import { lostFrom } from './lost.ts';
 import { times } from '#tests/tier.ts';
+import { lostFrom } from './lost.ts';
 
 /** Lines as people and mail programs make them, in any order: what a matcher may misread. */
 const line = (questions: readonly string[]): fc.Arbitrary<string> =>

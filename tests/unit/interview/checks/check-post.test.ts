@@ -6,8 +6,8 @@ import { checksOf, MOST_CHECKS } from '#interview/checks/check-post.ts';
 import { NO_FACTS } from '#interview/checks/facts.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import type { Post } from '#interview/document.ts';
-import { aPost, checksIn, codesIn, image, link, paragraph, say, words } from './a-post.ts';
 import { times } from '#tests/tier.ts';
+import { aPost, checksIn, codesIn, image, link, paragraph, say, words } from './a-post.ts';
 
 const post = (part: Partial<Post>): Post => ({
   ...aPost(),

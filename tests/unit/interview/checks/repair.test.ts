@@ -8,8 +8,8 @@ import type { CheckCode } from '#interview/checks/codes.ts';
 import { postSchema, type AnswerBlock, type Post, type TopBlock } from '#interview/document.ts';
 import { blocksToText, paragraphsToText } from '#interview/plain.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
-import { aPost, checksIn, codesIn, image, paragraph, say, words } from './a-post.ts';
 import { times } from '#tests/tier.ts';
+import { aPost, checksIn, codesIn, image, paragraph, say, words } from './a-post.ts';
 
 /** The first check of a code, repaired. */
 function after(post: Post, code: CheckCode, facts: Partial<Facts> = {}): Post {

@@ -7,8 +7,8 @@ import { eraseText } from '#interview/erasing/erasing.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { anInterview, paragraph, picture, text } from '#tests/builders/an-interview.ts';
-import { reading } from './a-reader.ts';
 import { times } from '#tests/tier.ts';
+import { reading } from './a-reader.ts';
 
 const anne = reading({ names: ['Zénobie Kerœurvan'], labels: ['Zénobie'], ids: ['z1'] });
 const unnamed = reading({

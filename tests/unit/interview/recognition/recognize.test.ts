@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldWhiteSpace } from '#interview/fold-key.ts';
 import { recognize, type Recognition } from '#interview/recognition/recognize.ts';
-import { mutations, oneSpelling, swapped } from './mutations.ts';
 import { times } from '#tests/tier.ts';
+import { mutations, oneSpelling, swapped } from './mutations.ts';
 
 type Expected = Pick<Recognition, 'kind' | 'title' | 'questions'> & {
   participants: string[];

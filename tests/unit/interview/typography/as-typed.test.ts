@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { correctAsTyped } from '#interview/typography/as-typed.ts';
 import { applyChanges, correctTypography } from '#interview/typography/correct.ts';
-import { hidden, shown } from './spaces-shown.ts';
 import { times } from '#tests/tier.ts';
+import { hidden, shown } from './spaces-shown.ts';
 
 function type(keys: string, language = 'fr', given = ''): string {
   let line = given;

@@ -7,8 +7,8 @@ import { inlinesToText } from '#interview/plain.ts';
 import { applyChanges } from '#interview/typography/correct.ts';
 import { changeInlines, correctInlines } from '#interview/typography/inlines.ts';
 import { arbitraryInlines } from '#tests/builders/arbitrary-text.ts';
-import { hidden, shown } from './spaces-shown.ts';
 import { times } from '#tests/tier.ts';
+import { hidden, shown } from './spaces-shown.ts';
 
 const plain = (text: string): Inline => textInline(hidden(text));
 const bold = (text: string): Inline => textInline(hidden(text), ['bold']);

@@ -3,9 +3,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
+import type { TestBackend } from '#tests/builders/a-backend.ts';
 import { aWindow } from '../a-window.tsx';
 import type { TestWindow } from '../a-window.tsx';
-import type { TestBackend } from '#tests/builders/a-backend.ts';
 
 let opened: TestWindow | undefined;
 afterEach(async () => {

@@ -8,8 +8,8 @@ import { $selectCard } from '#renderer/editor/edit/cards.ts';
 import { $insertPictures } from '#renderer/editor/edit/pictures.ts';
 import { TURN_COMMAND } from '#renderer/editor/extensions/turn-commands.ts';
 import { anArticle, anInterview, picture } from '#tests/builders/an-interview.ts';
-import { anEditor, type TestEditor } from './an-editor.ts';
 import { times } from '#tests/tier.ts';
+import { anEditor, type TestEditor } from './an-editor.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());

@@ -4,8 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { postSchema, type Post, type TopBlock } from '#interview/document.ts';
 import { normalizePost } from '#renderer/editor/normalize.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
-import { anEditor, type TestEditor } from './an-editor.ts';
 import { times } from '#tests/tier.ts';
+import { anEditor, type TestEditor } from './an-editor.ts';
 
 // Hundreds of editors are made: a busy machine needs more than the usual time.
 vi.setConfig({ testTimeout: 60_000 });

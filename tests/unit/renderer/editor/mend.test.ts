@@ -11,8 +11,8 @@ import { $changePost } from '#renderer/editor/edit/change-post.ts';
 import { normalizePost } from '#renderer/editor/normalize.ts';
 import { findChanges } from '#renderer/editor/typography/review.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
-import { anEditor, type TestEditor } from './an-editor.ts';
 import { times } from '#tests/tier.ts';
+import { anEditor, type TestEditor } from './an-editor.ts';
 
 let test: TestEditor | undefined;
 afterEach(() => test?.dispose());

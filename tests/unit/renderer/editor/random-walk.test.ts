@@ -5,9 +5,9 @@ import { REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { postSchema, type Post } from '#interview/document.ts';
+import { times } from '#tests/tier.ts';
 import { ACTS } from './random-acts.ts';
 import { isSelected, letters, missing, place, type Effect, type Step } from './random-walk.ts';
-import { times } from '#tests/tier.ts';
 import { anne, answer, aTurnEditor, heading, karim, post, question, text, zoe } from './turn-editor.ts';
 
 const words = (line: string) => [{ type: 'text' as const, text: line }];

@@ -15,6 +15,7 @@ import { $questionWithId, $setQuestionOf } from '#renderer/editor/edit/sections.
 import { $nameAnswer, $showLabel } from '#renderer/editor/edit/people.ts';
 import { $beginAnswerOf } from '#renderer/editor/edit/give-turn.ts';
 import { $membershipOf } from '#renderer/editor/nodes/state.ts';
+import { times } from '#tests/tier.ts';
 import {
   anne,
   answer,
@@ -27,7 +28,6 @@ import {
   zoe,
   type TurnEditor,
 } from './turn-editor.ts';
-import { times } from '#tests/tier.ts';
 
 const item = (line: string) => ({ content: [{ type: 'text' as const, text: line }] });
 const document = (): Post =>

@@ -3,8 +3,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { aPost, settled } from '../../backend/people/a-directory.ts';
 import { AM, ANNE, KARIM, said } from '#tests/builders/three-people.ts';
+import { aPost, settled } from '../../backend/people/a-directory.ts';
 import { aWindow, type TestWindow } from '../a-window.tsx';
 
 const WAIT = { timeout: 10_000 };

@@ -4,8 +4,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { addAsset } from '#backend/library/pictures/assets.ts';
 import { gardenPicture } from '#tests/builders/demo-picture.ts';
-import { aPost } from '../../backend/people/a-directory.ts';
 import { ANNE, KARIM, said } from '#tests/builders/three-people.ts';
+import { aPost } from '../../backend/people/a-directory.ts';
 import { aWindow, type TestWindow } from '../a-window.tsx';
 
 const WAIT = { timeout: 10_000 };

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import { aLargeBackup, LARGE_BLOG, largeTitle } from '#tests/builders/a-large-backup.ts';

@@ -8,8 +8,8 @@ import { quotations } from '#assets/messages/fr/search.ts';
 import type { Command } from '#contract/commands.ts';
 import { namedActs } from '#renderer/app/Dialogs.tsx';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
 import { cases } from '#tests/tier.ts';
+import { aWindow, type TestWindow } from '../a-window.tsx';
 
 const TITLE = 'La criée au petit matin';
 const WAIT = { timeout: 5_000 };

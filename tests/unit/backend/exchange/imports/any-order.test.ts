@@ -5,8 +5,8 @@ import type { Entry, EntryBlog } from '#backend/exchange/entries.ts';
 import { mergeReported, type EntryFields } from '#backend/exchange/imports/reported.ts';
 import { type Reported } from '#backend/library/imports/reported.ts';
 import { BLOG, anEntry, aSource, FIRST_DAY } from '#tests/builders/an-entry-source.ts';
-import { anImportDesk, type ImportDesk } from './an-import.ts';
 import { times } from '#tests/tier.ts';
+import { anImportDesk, type ImportDesk } from './an-import.ts';
 
 const DAY = 86_400_000;
 const LATER = FIRST_DAY + 500 * DAY;

@@ -1,7 +1,7 @@
 /** Every word that a source shows stands in the stored post, in its order, whatever the source and whatever its HTML. */
-import fc from 'fast-check';
 import fs from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { postSchema, type Post } from '#interview/document.ts';
 import { shownTextOf } from '#interview/html/shown.ts';
@@ -12,8 +12,8 @@ import { readerInto } from '#tests/builders/a-document-reader.ts';
 import { backupNames, IMPORTS, READ_AT, readSource } from '#tests/builders/a-backup.ts';
 import { arbitraryBlogPost } from '#tests/builders/arbitrary-blog-html.ts';
 import { BLOG, anEntry, aSource } from '#tests/builders/an-entry-source.ts';
-import { anImportDesk, type ImportDesk } from './an-import.ts';
 import { times } from '#tests/tier.ts';
+import { anImportDesk, type ImportDesk } from './an-import.ts';
 
 let desk: ImportDesk;
 beforeEach(async () => {

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { copiesFolder, copyFile } from '#backend/library/backups/kept-copies.ts';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
-import { aBlog, aDesk, type ADesk } from '../../publishing/a-desk.ts';
 import { here } from '#tests/unit/command-line/terminal.ts';
+import { aBlog, aDesk, type ADesk } from '../../publishing/a-desk.ts';
 import { mirror, onTheWeb } from '../../publishing/sync/a-mirror.ts';
 import {
   ANSWER,

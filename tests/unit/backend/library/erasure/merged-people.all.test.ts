@@ -3,9 +3,9 @@ import type { Participant } from '#interview/document.ts';
 import { checkErased } from '#backend/people/erasure/check-erased.ts';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { insertPost } from '#backend/library/posts.ts';
-import { aBlog, aDesk, type ADesk } from '../../publishing/a-desk.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
 import { AM, ANNE, KARIM, said } from '#tests/builders/three-people.ts';
+import { aBlog, aDesk, type ADesk } from '../../publishing/a-desk.ts';
 import { filesWith } from './a-full-library.ts';
 
 const SLOW = { timeout: 60_000 };

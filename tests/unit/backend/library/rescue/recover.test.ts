@@ -6,8 +6,8 @@ import { openLibrary } from '#backend/library/open-library.ts';
 import { silentLog } from '#backend/core/log.ts';
 import type { Recovered } from '#contract/rescue.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
-import { aDesk, titles } from '../backups/a-kept-library.ts';
 import { databaseOf, leavesOf, rootOf, spoil, spoilPage } from '#tests/builders/damage.ts';
+import { aDesk, titles } from '../backups/a-kept-library.ts';
 import { aFullLibrary } from './a-full-library.ts';
 
 let folder: string;

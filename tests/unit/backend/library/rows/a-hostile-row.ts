@@ -1,6 +1,6 @@
 /** One cell of a library as nobody who wrote it by Escale could have it, and the values it may get. */
-import Database from 'better-sqlite3';
 import { deflateRawSync } from 'node:zlib';
+import Database from 'better-sqlite3';
 import * as fc from 'fast-check';
 
 export type Value = string | number | bigint | Uint8Array | null;

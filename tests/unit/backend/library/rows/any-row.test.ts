@@ -19,10 +19,10 @@ import { AppError } from '#contract/failure.ts';
 import type { HostCall } from '#contract/host.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
 import { aChangedDatabase } from '#tests/builders/a-foreign-library.ts';
+import { rounds } from '#tests/tier.ts';
 import { fill } from '../erasure/a-full-library.ts';
 import { aBlog, aDesk } from '../../publishing/a-desk.ts';
 import { anyValue, cellsOf, writeCell, type Cell, type Value } from './a-hostile-row.ts';
-import { rounds } from '#tests/tier.ts';
 
 /** `npm run fuzz -- rows` tries more, other ones at each run. */
 const rows = rounds('rows', 'ESCALE_ROWS');

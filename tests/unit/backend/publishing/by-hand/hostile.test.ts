@@ -5,8 +5,8 @@ import { createAskOutside } from '#backend/network/ask-outside.ts';
 import { readPostAddress } from '#backend/exchange/blog-pages/post-address.ts';
 import { seek } from '#backend/exchange/blog-pages/read-blog.ts';
 import { BLOG_ADDRESS, BLOG_HOST } from '#tests/a-public-blog.ts';
-import { aByHandDesk } from './a-by-hand-desk.ts';
 import { noProxies } from '#tests/builders/a-proxy.ts';
+import { aByHandDesk } from './a-by-hand-desk.ts';
 
 async function pasted() {
   const set = await aByHandDesk();

@@ -1,6 +1,6 @@
 /** Publishing by hand over the practice blog's real public pages and feed: nothing counts before it was read back. */
-import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
 import { describe, expect, it } from 'vitest';
+import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
 import { publicationMark } from '#interview/marks.ts';
 import { BLOG_ADDRESS, BLOG_HOST } from '#tests/a-public-blog.ts';
 import { aFolder } from '../a-desk.ts';

@@ -7,9 +7,9 @@ import { picture } from '#tests/builders/an-interview.ts';
 import { aPhoto } from '#tests/builders/a-photo.ts';
 import { anS3Server, S3_KEYS } from '#tests/builders/an-s3-server.ts';
 import type { S3Server } from '#tests/builders/an-s3-server.ts';
+import { noProxies } from '#tests/builders/a-proxy.ts';
 import { aBlog, aDesk, aFolder, interview } from '../a-desk.ts';
 import type { ABlog, ADesk, DeskOptions } from '../a-desk.ts';
-import { noProxies } from '#tests/builders/a-proxy.ts';
 
 /** Of the web, these servers on this computer, by their origin; every other address keeps the real rules. */
 export function outsideWith(...origins: readonly string[]): NonNullable<DeskOptions['outside']> {

@@ -1,6 +1,6 @@
 /** A library on disk whose posts are short and their words few, so that every answer can be counted by hand. */
-import Database from 'better-sqlite3';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import type { Post } from '#interview/document.ts';
 import { migrations } from '#backend/library/migrations/index.ts';
 import { getDocument, insertPost, savePost } from '#backend/library/posts.ts';

@@ -1,11 +1,11 @@
 /** Saves, folds, merges, kills and questions in any order: the file is either as it was or as it will be. */
-import fc from 'fast-check';
 import fs from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { factsOf } from '#backend/search/facts/facts.ts';
 import type { OpenImpact } from '#backend/search/open-engine.ts';
-import { anArchive, asked, judged, whole } from './an-archive.ts';
 import { times } from '#tests/tier.ts';
+import { anArchive, asked, judged, whole } from './an-archive.ts';
 
 const rest = ({ impact }: OpenImpact): void => impact.close();
 

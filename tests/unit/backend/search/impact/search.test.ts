@@ -1,7 +1,7 @@
 /** A search through the impact index gives what the full text gives: the same posts, the same facets. */
-import fc from 'fast-check';
 import fs from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run, sql } from '#backend/library/sql.ts';
 import { IMPACT_FILE } from '#backend/search/impact/impact-file.ts';
@@ -9,8 +9,8 @@ import type { OpenImpact } from '#backend/search/open-engine.ts';
 import { searchArchive } from '#backend/search/search.ts';
 import type { SearchResult } from '#contract/archive.ts';
 import { generateLargeArchive } from '#tests/bench/archive/generate.ts';
-import { anArchive, type Archive } from './an-archive.ts';
 import { times } from '#tests/tier.ts';
+import { anArchive, type Archive } from './an-archive.ts';
 
 let archive: Archive;
 let opened: OpenImpact;

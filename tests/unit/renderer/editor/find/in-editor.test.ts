@@ -3,8 +3,8 @@ import { HISTORY_PUSH_TAG, UNDO_COMMAND } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
 import { $findAll, $replaceAll, $replaceMatch } from '#renderer/editor/find/in-editor.ts';
 import { anInterview, paragraph, picture, text } from '#tests/builders/an-interview.ts';
-import { anEditor, type TestEditor } from '../an-editor.ts';
 import type { Post, TopBlock } from '#interview/document.ts';
+import { anEditor, type TestEditor } from '../an-editor.ts';
 
 let open: TestEditor | undefined;
 afterEach(() => open?.dispose());
