@@ -4,6 +4,7 @@
  */
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
 import { useRef, useState, type ReactNode, type Ref } from 'react';
+import type { Decision } from '#interview/answers/merge-answers.ts';
 import type { AnswerBlock, Participant, Post, TopBlock } from '#interview/document.ts';
 import type { Chosen } from '#interview/quotation/of-post.ts';
 import { EditorSurface } from './surface/EditorSurface.tsx';
@@ -11,7 +12,6 @@ import { useServices } from './surface/use-services.ts';
 import { editorExtension } from './extensions/editor-extensions.ts';
 import type { Direction, Drop } from './edit/move-turn.ts';
 import type { Position } from './position.ts';
-import type { Decision } from '#interview/answers/merge-answers.ts';
 import type { DroppedDocument, Hide, Notice, PastedAnswers } from './services.ts';
 import type { Command } from './types.ts';
 import hidden from '../ui/fields/hidden.module.css';

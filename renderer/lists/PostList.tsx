@@ -320,8 +320,6 @@ function useListKeys({ grid, posts, current, setCurrent, onOpen, onDelete }: Lis
   };
 }
 
-/** Where a key leads in a list: pure. */
-
 /** The place that a key leads to from `place`, in a list of `total` rows of which `page` are in sight; undefined for other keys. */
 export function positionAfterKey(
   key: string,

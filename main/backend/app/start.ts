@@ -30,9 +30,10 @@ import { dispatch } from './dispatch.ts';
 import { scheduleBackups, startBackups } from '../library/backups/start-backups.ts';
 import { receive } from '../library/claim.ts';
 
-/** How the backend asks for pages of blogs: by the rules of everything outside, and of a blog that Escale itself runs on this computer. */
-
-/** Fails like AskOutside, and with practice-blog.port-taken. */
+/**
+ * How the backend asks for pages of blogs: by the rules of everything outside, and of a blog that Escale itself runs on
+ * this computer. Fails like AskOutside, and with practice-blog.port-taken.
+ */
 export function startAskOutside(backend: Backend): AskOutside {
   return async (address, asked) => {
     trustSystemCertificates(backend.log);

@@ -27,9 +27,10 @@ import { takeOffBlog } from './take-off-blog.ts';
 import type { Timers } from './timers.ts';
 import { openJob, type Work, WorkEnded } from './work.ts';
 
-/** One attempt at one job, whatever its intent: run again from its beginning after any failure. */
-
-/** Runs the job to its end. Rejects with an AppError (the job stays open, for the outbox to judge) or WorkEnded. */
+/**
+ * One attempt at one job, run again from its beginning after any failure. Rejects with an AppError (the job stays open,
+ * for the outbox to judge) or WorkEnded.
+ */
 async function doJob(work: Work): Promise<void> {
   const { intent } = openJob(work);
   await (intent === 'revert' || intent === 'delete' ? takeOffBlog(work, intent) : publishPost(work));

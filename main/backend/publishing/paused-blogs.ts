@@ -13,12 +13,10 @@ import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { all, column, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../library/sql.ts';
 import { findSync } from './sync/sync-rows.ts';
 
-/**
- * Whether this library is the one that did the sending, or a copy of it: restored from a backup, imported, copied,
- * rescued. The database remembers which file it is (its inode and birth, which a copy never has, and which stay when a
- * folder is moved) and a number that grows with each job; a small file beside it, never part of a backup, holds the same
- * number. An older copy put in the very place of the file is known by that number.
- */
+// Whether this library did the sending, or is a copy of the one that did: restored from a backup, imported, copied,
+// rescued. The database remembers which file it is (its inode and birth, which a copy never has, and which stay when a
+// folder is moved) and a number that grows with each job; a small file beside it, never part of a backup, holds the same
+// number. An older copy that replaces the file is known by that number.
 
 const SIDECAR = 'library.sends';
 const sidecarSchema = z.strictObject({ epoch: z.int().min(0) });

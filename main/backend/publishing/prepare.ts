@@ -28,10 +28,8 @@ import { freeze, type Wrapping } from './freeze.ts';
 import { continues, standsOn } from './send.ts';
 import type { Publishing } from './start-publishing.ts';
 
-/**
- * What would look otherwise on the blog though no turn says anything else: another style or level chosen since, the
- * people of the box, the numbers. What the blog holds is compared with what the text last sent would be today.
- */
+// What would change on the blog though no turn says anything else: another style or level chosen since, the people of the
+// box, the numbers. What the blog holds is compared with what the text last sent would be today.
 
 type Change = BackendOutput<'publications.prepare'>['changes'][number];
 

@@ -22,10 +22,7 @@ import type { Pictures } from './pictures/picture-addresses.ts';
 import { planPictures, refuseUnplaced } from './pictures/put-pictures.ts';
 import { publishingOf } from './start-publishing.ts';
 
-/**
- * « Préparer les mises à jour »: posts that are online and still name somebody who was erased here get an update through the
- * outbox. A post is sent as it stands online, without that person.
- */
+// « Préparer les mises à jour »: posts that are online and still name somebody who was erased here are sent without them.
 
 type Named = { id: string; post_id: string; writable: number };
 

@@ -26,8 +26,6 @@ import { putPictures } from './pictures/put-pictures.ts';
 import { listSent } from './sent-texts.ts';
 import { begin, contentOf, openJob, stillOpen, type Work, WorkEnded } from './work.ts';
 
-/** What bears our mark on the blog: taken as ours where it is, and what is too much of it cleared away. */
-
 /**
  * Looks for the mark. A public post that bears it is ours, whatever it says; a draft only where it equals what was sent.
  * Other drafts that equal what was sent are surplus and go to Blogger's bin; what anybody touched stays. Of a publication
@@ -96,7 +94,7 @@ async function settleSurplus(work: Work, job: OpenJob): Promise<void> {
   markDoubtful(db, job.id, false, now());
 }
 
-/** Draft -> public, now or at its hour. State-setting: when an answer is lost, the next run reads the post and sees. */
+// Draft -> public, now or at its hour. State-setting: when an answer is lost, the next run reads the post and sees.
 
 /** Blogger keeps whole seconds; what the author chose is a minute. */
 const SAME_HOUR_MS = 60_000;

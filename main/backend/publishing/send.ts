@@ -27,8 +27,6 @@ import { planPictures, refuseUnplaced } from './pictures/put-pictures.ts';
 import { mayStandUnknown } from './sent-texts.ts';
 import type { Publishing } from './start-publishing.ts';
 
-/** Whether a publication is before the public, as far as its blog's way of being written to can tell. */
-
 /**
  * True once the blog's post is known to be public or scheduled. By an account that is by its id; what was pasted by hand,
  * and could not be read back, may be public without one.

@@ -8,10 +8,9 @@ import { dirname, posix, win32 } from 'node:path';
 import { z } from 'zod';
 import { type PolicyState, updateModeSchema } from '#contract/updates.ts';
 
-/**
- * Who may change a file on Windows, by what the system says of it in its own words (SDDL: Microsoft, "Security Descriptor
- * String Format", "ACE Strings"). What is not understood to the letter counts as unsafe.
- */
+// Who may change a file on Windows, by what the system says of it in its own words (SDDL: Microsoft, "Security Descriptor
+// String Format", "ACE Strings"). What is not understood to the letter counts as unsafe.
+
 /** Administrators of this computer and of its domain, the system, and what installs Windows itself. */
 const ADMINISTRATORS: readonly RegExp[] = [
   /^(?:BA|SY|LA|DA|EA)$/,

@@ -27,8 +27,10 @@ type TextMenuOptions = Readonly<{
 const MOST_SUGGESTIONS = 5;
 const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
 
-/** Empty where there is nothing to do. */
-/** The menu under the pointer or the caret: what the word should be, and what one does with a selection. */
+/**
+ * The menu under the pointer or the caret: what the word should be, and what one does with a selection. Empty where there is
+ * nothing to do.
+ */
 export function textMenuTemplate({
   place,
   words,

@@ -2,7 +2,6 @@ import type { Command } from '#contract/commands.ts';
 import type { Summary } from '../summary.ts';
 
 /** What of the toolbar there is room for. What is left out stays in a menu beside it, or in the menus of the window. */
-
 export type Room = Readonly<{
   /** Lists and quote: in the menu of block types too. */
   lists: boolean;

@@ -2,7 +2,6 @@
 import { createReadStream } from 'node:fs';
 import { opendir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { extname } from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import { type Archive, ARCHIVE_LIMITS, openArchive } from '../../library/zip/open-archive.ts';
 import { decodeText } from '../xml/encodings.ts';
@@ -32,10 +31,10 @@ const PICTURES = new Set(
 );
 
 /** By name alone: its bytes need not be read. */
-export const isAlbum = (name: string): boolean => PICTURES.has(extname(name).toLowerCase());
+export const isAlbum = (name: string): boolean => PICTURES.has(path.extname(name).toLowerCase());
 
 export function kindOfFile(name: string, head: Buffer): FileKind {
-  const extension = extname(name).toLowerCase();
+  const extension = path.extname(name).toLowerCase();
   const bytes = head.toString('latin1', 0, 8);
   if (['.docx', '.odt'].includes(extension)) return 'document';
   if (bytes.startsWith('PK')) return 'archive';

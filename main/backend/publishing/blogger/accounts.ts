@@ -65,7 +65,7 @@ async function readAuthors(
   }
 }
 
-/** The OAuth client an institution or an author made in Google's console. */
+// The OAuth client an institution or an author made in Google's console.
 
 const clientId = z
   .string()

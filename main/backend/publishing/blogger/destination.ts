@@ -7,11 +7,9 @@ import type { Destination, Sought } from '../destination.ts';
 import type { Connection } from './connections.ts';
 import { withRenewal } from './sessions.ts';
 
-/**
- * Looks on a blog for what bears a publication's mark: after an answer that was lost, after a restart
- * (docs/design/publishing.md#exactly-once). What bears it was made after the publication began; in a copy of the
- * library it may be older, and was adopted by the sweep that comes before anything is sent from a copy (paused-blogs.ts).
- */
+// Looking for what bears a publication's mark, after a lost answer or a restart (docs/design/publishing.md#exactly-once).
+// It was made after the publication began; in a copy of the library it may be older, and was adopted by the sweep that
+// comes before anything is sent from a copy (paused-blogs.ts).
 
 /** Clocks differ; a day covers zones and more. */
 const CLOCK_TOLERANCE_MS = 86_400_000;

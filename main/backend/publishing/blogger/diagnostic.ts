@@ -9,7 +9,7 @@ import type { Publishing } from '../start-publishing.ts';
 import { noAnswer } from './errors.ts';
 import { withRenewal } from './sessions.ts';
 
-/** One request to the API as it is, and its answer as it is: for looking at what our client would smooth over. */
+// One request to the API as it is, and its answer as it is: our client would smooth over what is looked for.
 
 type RawRequest = Readonly<{
   verb: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -66,10 +66,7 @@ function rawRequests({ backend, base, remoteBlogId, authorization }: Parts): Ask
   };
 }
 
-/**
- * Each question of the diagnostic: what is asked of the draft, and how the answer is read
- * (docs/design/blogger.md#not-established).
- */
+// Each question: what is asked of the draft, and how the answer is read (docs/design/blogger.md#not-established).
 
 type Outcome = 'yes' | 'no' | 'refused' | 'unknown';
 type Finding = Readonly<{ outcome: Outcome; detail: string }>;

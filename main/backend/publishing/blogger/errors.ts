@@ -8,11 +8,8 @@ import { refusalSchema } from './shapes.ts';
 import { errorCodes, reportedIn } from '../../network/error-codes.ts';
 import { parseJson } from '../../network/read-bounded.ts';
 
-/**
- * Answers that are not Google's: the sign-in page of a portal, the refusal of a filter, half of a text. The network stands
- * in Blogger's place then, and whoever asked is as good as not online; never signed out. What was received is kept as far
- * as an IT service needs it: statuses and hosts, no address in full (they hold session marks), no body.
- */
+// Answers that are not Google's: the sign-in page of a portal, the refusal of a filter, half of a text. Whoever asked is
+// as good as not online then; never signed out.
 
 export type Received = Readonly<{
   /** The host that was asked. */
@@ -29,7 +26,10 @@ export type Received = Readonly<{
 /** Where a Google API answers with JSON of its own, whatever it refuses. A 5xx may be a page of Google's front end. */
 const REFUSALS = [401, 403, 404, 410, 451];
 
-/** What is wrong with an answer that a Google API cannot have given; undefined where it can. */
+/**
+ * What is wrong with an answer that a Google API cannot have given; undefined where it can. What was received is kept as
+ * far as an IT service needs it: statuses and hosts, no address in full (they hold session marks), no body.
+ */
 export function foreignAnswer(received: Received): AppError | undefined {
   const { status, type, location, host, text, json } = received;
   const not = (kind: string, more: Readonly<Record<string, string>> = {}) =>

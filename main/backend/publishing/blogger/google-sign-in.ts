@@ -7,7 +7,7 @@ import { BLOGGER_SCOPE, type Endpoints } from '../../network/endpoints.ts';
 import type { Timers } from '../timers.ts';
 import { createOAuthClient, type OAuthClient, tokenError } from './oauth-client.ts';
 
-/** The page the browser shows once Google has answered. It holds no script and names nothing of the account. */
+// The page the browser shows once Google has answered. It holds no script and names nothing of the account.
 
 type Words = Readonly<{ title: string; text: string }>;
 type Outcome = 'done' | 'refused' | 'strange';
@@ -44,10 +44,8 @@ function signInPage(outcome: Outcome, acceptLanguage: string | undefined): strin
   );
 }
 
-/**
- * The little server that receives Google's answer: 127.0.0.1 only, a port the system chooses, the path `/`, one answer
- * (docs/design/blogger.md#signing-in). What does not carry this sign-in's `state` is turned away and changes nothing.
- */
+// The server of the loopback redirect: 127.0.0.1 only, a port the system chooses, the path `/`, one answer
+// (docs/design/blogger.md#signing-in). What does not carry this sign-in's `state` is turned away and changes nothing.
 
 type LoopbackAnswer = Readonly<{ code: string } | { refused: string }>;
 

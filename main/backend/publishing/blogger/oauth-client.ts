@@ -7,11 +7,8 @@ import { AppError } from '#contract/failure.ts';
 import type { Endpoints } from '../../network/endpoints.ts';
 import { guarded, noAnswer } from './errors.ts';
 
-/**
- * A refresh token that Google no longer takes. Where its Google project is left in « Test », Google ends every sign-in
- * seven days after the consent (docs/design/blogger.md#signing-in): a token refused about then says so, and what to
- * change.
- */
+// A refused refresh token. Where the Google project is left in « Test », every sign-in ends seven days after the consent
+// (docs/design/blogger.md#signing-in): a token refused about then says so, and what to change.
 
 const DAY = 86_400_000;
 /** A little less than seven days, for clocks; a day more for who did not ask in between. */

@@ -20,11 +20,9 @@ import {
 import type { Destination, DestinationOpener } from '../destination.ts';
 import { publishedAtOf } from './rows.ts';
 
-/** One publication as its blog's readers read it now. */
-
 /**
- * `expected`: its title finds a post of which the feed gives the beginning only; title and labels stand in for what a page
- * does not show. Fails as seek does, and with blog.not-found.
+ * One publication as its blog's readers read it now. `expected`: its title finds a post of which the feed gives the
+ * beginning only; title and labels stand in for what a page does not show. Fails as seek does, and with blog.not-found.
  */
 export function readPublication(
   backend: Backend,

@@ -10,8 +10,7 @@ import { get, sql } from '../../library/sql.ts';
 import { standsOn } from '../send.ts';
 import { type VersionReader, versionsOf } from './versions.ts';
 
-/** With what intent a settled text leaves: nothing becomes public, or public sooner, than was asked for. */
-
+/** With what intent a settled text is sent: nothing becomes public, or public sooner, than was asked for. */
 export type CarriedOn = Readonly<{
   intent: 'deposit' | 'publish' | 'schedule' | 'update';
   publishAt?: number | undefined;

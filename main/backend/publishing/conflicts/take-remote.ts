@@ -24,11 +24,8 @@ import { all, sql, transaction } from '../../library/sql.ts';
 import { contentOf } from '../work.ts';
 import { keepMine, remoteVersion, seenDocument, type VersionReader, versionsOf } from './versions.ts';
 
-/**
- * Which posts are open in the editor: nothing takes the place of a text under the caret
- * (docs/design/publishing.md#conflicts). Told by the page, kept for this run only; a page that forgets to let go keeps
- * the blog's version waiting, and loses nothing.
- */
+// Posts open in the editor: nothing replaces a text under the caret (docs/design/publishing.md#conflicts). Reported by the
+// page, kept for this run only; a page that forgets to close one keeps the blog's version waiting, and loses nothing.
 
 export const isOpen = (backend: Backend, postId: string): boolean => backend.openPosts.has(postId);
 

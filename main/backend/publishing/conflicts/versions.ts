@@ -16,8 +16,6 @@ import { type Working, workingCopy } from '../../library/publications/working-co
 import { readDocument } from '../../library/read-document.ts';
 import { all, get, type ReadableDb, sql, type WritableDb } from '../../library/sql.ts';
 
-/** What stands on a blog as a document, as the reading thread reads it. */
-
 export type VersionReader = Readonly<{ db: ReadableDb; ahead: Ahead }>;
 
 /**

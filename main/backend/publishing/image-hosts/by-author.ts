@@ -6,9 +6,10 @@ import { getAsset } from '../../library/pictures/assets.ts';
 import { findUpload, noteVerified } from '../pictures/picture-rows.ts';
 import { type ImageHost, type Put, verifyPublic } from './image-host.ts';
 
-/** The author's own address for a picture: it stands on their web site already. */
-
-/** Verified first. Fails with asset.not-found, outside.refused, pictures.not-public, network.offline. */
+/**
+ * The author's own address for a picture that is on their web site already. Verified first. Fails with asset.not-found,
+ * outside.refused, pictures.not-public, network.offline.
+ */
 export async function giveAddress(backend: Backend, sha256: string, given: string): Promise<void> {
   getAsset(backend.db, sha256);
   const url = URL.parse(given.trim())?.href ?? '';

@@ -7,11 +7,10 @@ import type { PictureHost } from '#contract/pictures.ts';
 import type { Backend } from '../../app/backend.ts';
 import { sniffPicture } from '../../library/pictures/picture-kinds.ts';
 
-/** Whether anybody reads a picture at an address (docs/design/blogger.md#pictures). */
-
 /**
- * An anonymous GET, without cookies or referrer, told by its first bytes. Fails with pictures.not-public (`reason`:
- * `not-a-picture`, or the last part of an outside.* code) and network.offline.
+ * Whether anybody reads a picture at an address (docs/design/blogger.md#pictures): an anonymous GET, without cookies or
+ * referrer, recognised by its first bytes. Fails with pictures.not-public (`reason`: `not-a-picture`, or the last part of
+ * an outside.* code) and network.offline.
  */
 export async function verifyPublic(
   { probeOutside }: Pick<Backend, 'probeOutside'>,

@@ -16,7 +16,7 @@ import { isLoopback } from '../../network/endpoints.ts';
 import type { KeyPair, StorePlace } from '../pictures/blog-pictures.ts';
 import { type ImageHost, type Put, verifyPublic } from './image-host.ts';
 
-/** What is put where anybody may read it: scaled, without what the camera wrote, under a name that says nothing. */
+// What is put where anybody may read it: scaled, without what the camera wrote, under a name that says nothing.
 
 /** Pixels on the longer side: Blogger's own largest. */
 const LONGEST = 2048;

@@ -13,9 +13,7 @@ import { createInlineHost } from '../image-hosts/inline.ts';
 import { createStoreHost } from '../image-hosts/s3.ts';
 import { WIDTHS } from './fit-inside.ts';
 
-/** The host that serves the pictures of a blog. */
-
-/** Throws pictures.store-not-set where a store was chosen and its place is not known. */
+/** Throws pictures.store-not-set where a store was chosen and its address is not known. */
 export function createHost(backend: Backend, blogId: string, id: PictureHost): ImageHost {
   switch (id) {
     case 'inline':
@@ -37,9 +35,10 @@ export function hostOfBlog(backend: Backend, blogId: string): ImageHost | undefi
   return id === undefined ? undefined : createHost(backend, blogId, id);
 }
 
-/** « Essayer »: a tiny picture goes the whole way that real ones will go, and is removed again. */
-
-/** Fails with pictures.store-not-set, pictures.store-refused, pictures.store-unavailable, pictures.not-public, network.offline. */
+/**
+ * « Essayer »: a tiny picture goes the whole way that real ones will go, and is removed again. Fails with
+ * pictures.store-not-set, pictures.store-refused, pictures.store-unavailable, pictures.not-public, network.offline.
+ */
 export async function tryStore(backend: Backend, blogId: string): Promise<void> {
   const { place, keys } = await openStore(backend, blogId);
   const host = createStoreHost(backend, place, () => Promise.resolve(keys));

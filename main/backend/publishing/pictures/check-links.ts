@@ -15,7 +15,7 @@ import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } fro
 import { verifyPublic } from '../image-hosts/image-host.ts';
 import { assetAt, noteAnswer } from './picture-rows.ts';
 
-/** What a look at the pictures online found, post by post. */
+// What a check of the pictures online found, post by post.
 
 /** Read at once: their documents are looked through for what is kept. */
 const MOST_POSTS = 200;

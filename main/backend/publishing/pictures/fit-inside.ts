@@ -2,7 +2,7 @@
 import { pictureCopy } from '../../library/pictures/picture-copies.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 
-/** How heavy a text becomes with its pictures inside, and how much of that stands before « Lire la suite ». */
+// How heavy a text becomes with its pictures inside, and how much of that stands before « Lire la suite ».
 
 /** The address that stands for a picture while its own is not known. */
 export const placeholderOf = (sha256: string): string => `https://picture.invalid/${sha256}`;

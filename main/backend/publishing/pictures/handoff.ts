@@ -39,7 +39,7 @@ const handoffMark = (id: string): string => `escale-photos-${id}`;
 
 export const carriesPictures = (html: string): boolean => /\sclass=["']escale-photos-/.test(html);
 
-/** The files an author drags onto Blogger's editor: in the order of the post, by readable names, without metadata. */
+// The files an author drags onto Blogger's editor: in the order of the post, by readable names, without metadata.
 
 /** Pixels on the longer side: what Blogger keeps at most (docs/design/blogger.md#pictures). */
 const LONGEST = 2048;
@@ -101,7 +101,6 @@ async function isThere(file: string): Promise<boolean> {
   }
 }
 
-/** On the draft, so that it is found again after an answer that was lost, and never taken for a post. */
 /** To compare with: more would say no more. */
 const SMALL = 640;
 

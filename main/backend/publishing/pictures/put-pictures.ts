@@ -10,8 +10,6 @@ import { hostOfBlog } from './blog-pictures.ts';
 import { hasPlaceholder } from './fit-inside.ts';
 import { noteUploaded, noteVerified, planUpload, unprovedIn, type Upload } from './picture-rows.ts';
 
-/** Between what was frozen and what is committed: pictures have their place, or nothing leaves. */
-
 /** Pictures that need a host, and the author has not said which: Blogger's API has no upload. */
 export const isUnplaced = ({ count, host }: Photos, kind: DestinationKind): boolean =>
   !capabilitiesOf(kind).takesPictures && count > 0 && host === undefined;

@@ -16,9 +16,10 @@ import { contentOf } from '../work.ts';
 import { isKnown, type Mirrored, saysTheSame } from './mirrored-rows.ts';
 import { addSyncNote } from './sync-rows.ts';
 
-/** What the blog now says of a post, where an import knows it too: its next reading must not take that for the author's. */
-
-/** Called once the blog's words are the post's text. */
+/**
+ * Where an import knows a post too, its next reading must not take for the author's what the blog says now. Called once the
+ * blog's words are the post's text.
+ */
 function noteSource(
   db: WritableDb,
   blog: Readonly<{ id: string; remoteId: string }>,
@@ -40,7 +41,7 @@ function noteSource(
   keepSource(db, { key, postId, reported, documentHash: hash }, undefined);
 }
 
-/** A post as the API gives it, as an entry: it comes in by the same way as those of backups and feeds. */
+// A post as the API gives it, as an entry: it comes in by the same way as those of backups and feeds.
 
 const STATUS: Readonly<Record<RemoteStatus, Entry['status']>> = {
   live: 'live',

@@ -22,9 +22,8 @@ import { createPostWriter, type OnSyncChunk } from './write-posts.ts';
 
 /**
  * Who has a blog for the moment: the outbox, or the mirror. What the mirror read before a job wrote would look like
- * somebody's change after it, so the two never hold a blog at once; a job that is due goes first.
+ * somebody's change after it, so the two never have a blog at once; a job that is due goes first.
  */
-
 type BlogTurns = Readonly<{
   /** The outbox may begin a job on this blog. */
   isFree(blogId: string): boolean;

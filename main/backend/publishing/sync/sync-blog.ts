@@ -32,10 +32,8 @@ import {
 const titleOf = (db: ReadableDb, postId: string): string =>
   get<{ title: string }>(db, sql`SELECT title FROM posts WHERE id = ${postId}`)?.title ?? '';
 
-/**
- * Posts whose presence the lists leave open, asked for one at a time: gone from the blog, in another list than here, or of
- * an hour that has come. Only the blog's own « not found » makes a post count as gone; its text here stays as it is.
- */
+// Posts whose presence the lists leave open, asked for one at a time: gone from the blog, in another list than here, or of
+// an hour that has come. Only the blog's own « not found » makes a post count as gone; its text here stays as it is.
 
 /** More unknown posts than this come faster by reading the lists again. */
 const MOST_UNKNOWN = 200;
@@ -80,11 +78,10 @@ function noteGone({ backend, blog, changed }: SyncWork, remoteId: string): void 
 }
 
 /**
- * Asks a blog for the id of every post it has: what was deleted there, or went from one list to another without being
- * changed, is told by nothing else (docs/design/blogger.md#lists).
+ * Asks a blog for the id of every post it has: nothing else shows what was deleted there, or went from one list to another
+ * without being changed (docs/design/blogger.md#lists). Starts anew after a kill: it is some twenty requests for ten
+ * thousand posts.
  */
-
-/** Starts anew after a kill: it is some twenty requests for ten thousand posts. */
 async function sweepIds(work: SyncWork): Promise<void> {
   const { backend, blog, ask, turn } = work;
   const { db } = backend;

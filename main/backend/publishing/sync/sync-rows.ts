@@ -5,10 +5,9 @@ import { type SyncNoteCode, syncNoteCodeSchema, type syncSchema } from '#contrac
 import { type FailureRow, toFailure } from '../../library/publications/jobs.ts';
 import { all, get, type ReadableDb, run, sql, type WritableDb } from '../../library/sql.ts';
 
-/** The mirrors as « Réglages › Blogs » shows them. */
-
 const MOST_NOTES = 50;
 
+/** The mirrors as « Réglages › Blogs et comptes » shows them. */
 export function shownSyncs(db: ReadableDb): z.infer<typeof syncSchema>[] {
   return listSyncs(db)
     .filter((row) => row.started_at !== null)

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import {
   $getRoot,
+  $getSelection,
   $isElementNode,
+  $isRangeSelection,
   $isTextNode,
   INSERT_PARAGRAPH_COMMAND,
   KEY_BACKSPACE_COMMAND,
@@ -57,7 +59,6 @@ const $selection = () => {
   if (selection === null) throw new Error('no caret');
   return selection;
 };
-import { $getSelection, $isRangeSelection } from 'lexical';
 function $current() {
   const selection = $getSelection();
   return $isRangeSelection(selection) ? selection : null;
