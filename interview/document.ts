@@ -27,23 +27,23 @@ const text = z.string().max(LIMITS.text);
 const line = z.string().max(2_000);
 
 export const MARKS = ['bold', 'italic', 'underline', 'strike', 'code', 'sub', 'sup'] as const;
-export const markSchema = z.enum(MARKS);
+const markSchema = z.enum(MARKS);
 
-export const textInlineSchema = z.strictObject({
+const textInlineSchema = z.strictObject({
   type: z.literal('text'),
   text: text.min(1),
   /** In the order of MARKS, without repetition. */
   marks: z.array(markSchema).max(MARKS.length).optional(),
   language: languageSchema.optional(),
 });
-export const lineBreakSchema = z.strictObject({ type: z.literal('lineBreak') });
-export const linkSchema = z.strictObject({
+const lineBreakSchema = z.strictObject({ type: z.literal('lineBreak') });
+const linkSchema = z.strictObject({
   type: z.literal('link'),
   url: z.string().refine(isLinkAddress),
   title: line.optional(),
   content: z.array(z.discriminatedUnion('type', [textInlineSchema, lineBreakSchema])).max(LIMITS.inlines),
 });
-export const inlineSchema = z.discriminatedUnion('type', [textInlineSchema, linkSchema, lineBreakSchema]);
+const inlineSchema = z.discriminatedUnion('type', [textInlineSchema, linkSchema, lineBreakSchema]);
 export const inlinesSchema = z.array(inlineSchema).max(LIMITS.inlines);
 const paragraphsSchema = z.array(inlinesSchema).max(LIMITS.blocks);
 
@@ -53,7 +53,7 @@ const paragraphsSchema = z.array(inlinesSchema).max(LIMITS.blocks);
  */
 const source = z.string().max(LIMITS.html).optional();
 
-export const paragraphSchema = z.strictObject({
+const paragraphSchema = z.strictObject({
   type: z.literal('paragraph'),
   content: inlinesSchema,
   source,
@@ -80,7 +80,7 @@ export const listSchema = z.strictObject({
   items: z.array(listItemSchema).min(1).max(LIMITS.blocks),
   source,
 });
-export const quoteSchema = z.strictObject({
+const quoteSchema = z.strictObject({
   type: z.literal('quote'),
   content: paragraphsSchema,
   cite: line.optional(),
@@ -113,7 +113,7 @@ export const gallerySchema = z.strictObject({
   caption: inlinesSchema.optional(),
   source,
 });
-export const tableSchema = z.strictObject({
+const tableSchema = z.strictObject({
   type: z.literal('table'),
   caption: inlinesSchema.optional(),
   rows: z
@@ -165,7 +165,7 @@ export const answerBlockSchema = z.discriminatedUnion('type', [
   embedSchema,
   htmlSchema,
 ]);
-export const headingSchema = z.strictObject({
+const headingSchema = z.strictObject({
   type: z.literal('heading'),
   level: z.union([z.literal(2), z.literal(3), z.literal(4)]),
   content: inlinesSchema,

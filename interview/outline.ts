@@ -38,7 +38,7 @@ export type OutlineQuestion = Readonly<{
   waiting: readonly string[];
 }>;
 /** `index`: among the headings of the body, from 0. */
-export type OutlineHeading = Readonly<{ kind: 'heading'; index: number; level: 2 | 3 | 4; words: string }>;
+type OutlineHeading = Readonly<{ kind: 'heading'; index: number; level: 2 | 3 | 4; words: string }>;
 export type OutlineItem = OutlineQuestion | OutlineHeading;
 
 const LONGEST = 120;

@@ -45,7 +45,7 @@ const PARTICLES = new Set(
 );
 
 /** A name in parts, folded, given names first. */
-export type NameParts = Readonly<{
+type NameParts = Readonly<{
   /** Each a word, or one letter for an initial. */
   given: readonly string[];
   family: readonly string[];
@@ -118,7 +118,7 @@ function partsOf(word: string): { text: string; particle: boolean }[] {
 }
 
 /** Keys under which names that may be one person meet: only those need be compared. */
-export function meetingKeys({ given, family }: NameParts): string[] {
+function meetingKeys({ given, family }: NameParts): string[] {
   const first = given[0];
   const last = family.at(-1) ?? '';
   const keys = new Set(family.filter((word) => !isInitial(word)).map((word) => `last ${word}`));

@@ -18,7 +18,7 @@ export type PersonField = keyof Table;
 export type CreditField = {
   [Field in PersonField]: Table[Field]['credit'] extends true ? Field : never;
 }[PersonField];
-export type OwnField = Exclude<PersonField, CreditField>;
+type OwnField = Exclude<PersonField, CreditField>;
 
 export const PERSON_FIELD_NAMES = Object.keys(PERSON_FIELDS) as PersonField[];
 /** In the order in which a post gives them after the name. */

@@ -98,7 +98,7 @@ export function withOwnPictures(post: Post): Post {
 }
 
 /** The pictures that one block shows, in order; none for blocks of another kind. */
-export function imagesInBlock(block: TopBlock | AnswerBlock): Image[] {
+function imagesInBlock(block: TopBlock | AnswerBlock): Image[] {
   switch (block.type) {
     case 'answer':
       return block.blocks.flatMap(imagesInBlock);

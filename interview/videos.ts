@@ -3,8 +3,8 @@
  * trackers as the site allows. Shapes of addresses only: `interview/` has no URL class, and asks nobody anything.
  */
 
-export const VIDEO_SITES = ['YouTube', 'Vimeo', 'Dailymotion', 'PeerTube'] as const;
-export type VideoSite = (typeof VIDEO_SITES)[number];
+const VIDEO_SITES = ['YouTube', 'Vimeo', 'Dailymotion', 'PeerTube'] as const;
+type VideoSite = (typeof VIDEO_SITES)[number];
 
 export type Video = Readonly<{
   site: VideoSite;

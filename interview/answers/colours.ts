@@ -15,7 +15,7 @@ export type Colours = Readonly<{
   changesIn(text: string): number[];
 }>;
 
-export const noColours: Colours = { of: () => undefined, changesIn: () => [] };
+const noColours: Colours = { of: () => undefined, changesIn: () => [] };
 
 /** Letters searched around the place reached before a line counts as not there. */
 const REACH = 20_000;

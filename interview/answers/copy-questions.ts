@@ -3,7 +3,7 @@ import type { Post, Question } from '../document.ts';
 import { paragraphsToText } from '../plain.ts';
 import { escapeText } from '../render/escape.ts';
 
-export type CopiedQuestions = Readonly<{ text: string; html: string; count: number }>;
+type CopiedQuestions = Readonly<{ text: string; html: string; count: number }>;
 
 /** Title and numbered questions, as text and as HTML that Word, Outlook and webmails show alike (bold paragraphs, no list, no style). */
 export function copyQuestions(post: Post): CopiedQuestions {

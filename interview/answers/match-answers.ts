@@ -69,7 +69,7 @@ const lengthOf = (text: string, end: number): number =>
 export type { How };
 
 /** What came for one question of the post. */
-export type MatchedAnswer = {
+type MatchedAnswer = {
   question: string;
   /** Empty: nothing came, « sans réponse ». */
   blocks: AnswerBlock[];
@@ -98,7 +98,7 @@ export type AnswersMatch = {
   recognised: string[];
 };
 
-export type MatchOptions = Readonly<{
+type MatchOptions = Readonly<{
   /** Whose answers these are, as far as known: what stands under another person's name is then not attached. */
   person?: Pick<Participant, 'id' | 'name' | 'label'> | undefined;
   /** The colours of what came, where it was read with them. */

@@ -36,7 +36,7 @@ function turnOf(post: Post, question: string): Answer[] {
     .filter((block): block is Answer => block.type === 'answer');
 }
 
-export type MergeOptions = Readonly<{
+type MergeOptions = Readonly<{
   newId: () => string;
   /** What belongs to no question and is to stand at the end of the post. */
   atEnd?: readonly AnswerBlock[];

@@ -328,6 +328,6 @@ function markMail(units: readonly Unit[], roles: Roles): void {
 }
 
 /** The question of that number, when the post has one. */
-export function questionNumbered(questions: KnownQuestions, number: number): KnownQuestion | undefined {
+function questionNumbered(questions: KnownQuestions, number: number): KnownQuestion | undefined {
   return questions.all[number - 1];
 }

@@ -6,7 +6,7 @@ import { CHECK_CODES, isRefused, type CheckCode } from './codes.ts';
 const place = z.int().min(0).max(1_000_000);
 
 /** One thing of the body, by its place among its like: pictures of rows each count, links of the lead too. */
-export const partSchema = z.discriminatedUnion('kind', [
+const partSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['picture', 'link', 'table', 'video', 'sealed', 'quote']), at: place }),
   /** Words of a paragraph of the body, in UTF-16 units of its text. */
   z.strictObject({ kind: z.literal('words'), at: place, from: place, to: place }),
@@ -16,7 +16,7 @@ export type Part = z.infer<typeof partSchema>;
 /** What stands beside the text, or is all of it. */
 export const BESIDE = ['title', 'text', 'labels', 'typography', 'revisions'] as const;
 
-export const spotSchema = z.strictObject({
+const spotSchema = z.strictObject({
   questionId: idSchema.optional(),
   answerId: idSchema.optional(),
   /** For a heading: its place among the headings of the body, from 0. */
@@ -36,7 +36,7 @@ export type CheckSpot = z.infer<typeof spotSchema>;
 const pathSchema = z.tuple([place, place.optional()]);
 export type Path = z.infer<typeof pathSchema>;
 
-export const LONGEST_WORDS = 200;
+const LONGEST_WORDS = 200;
 export const checkSchema = z.strictObject({
   code: z.enum(CHECK_CODES),
   /** Publishing is refused while it stands: by Blogger, or because this blog asks for it. */

@@ -8,8 +8,8 @@ import { CHECK_CODES } from './codes.ts';
 
 const name = z.string().max(300);
 const count = z.int().min(0);
-export const LINK_STATES = ['reached', 'dead', 'local', 'doubtful', 'offline'] as const;
-export const linkFactSchema = z.strictObject({
+const LINK_STATES = ['reached', 'dead', 'local', 'doubtful', 'offline'] as const;
+const linkFactSchema = z.strictObject({
   url: z.string().max(4_096),
   /** `doubtful`: somebody answered, and did not say that the page is gone. `offline`: nobody could be asked. */
   state: z.enum(LINK_STATES),

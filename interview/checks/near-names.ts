@@ -6,7 +6,7 @@ import { foldKey } from '../fold-key.ts';
 
 export type KnownPerson = Readonly<{ id: string; name: string }> & Credit;
 /** `self`: the directory's own entry of that person; else somebody else of nearly the same name. */
-export type KnownAs = Readonly<{ participant: string; self: boolean; person: KnownPerson }>;
+type KnownAs = Readonly<{ participant: string; self: boolean; person: KnownPerson }>;
 
 const bare = (name: string): string => foldKey(name.replace(/[-'’.]+/gu, ' '));
 const inAnyOrder = (name: string): string => name.split(' ').toSorted().join(' ');

@@ -108,7 +108,7 @@ function compared(before: Picture | undefined, after: Picture | undefined): Comp
   };
 }
 
-export const COMPARED = [
+const COMPARED = [
   'title',
   'description',
   'language',

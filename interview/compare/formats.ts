@@ -3,7 +3,7 @@ import { sameLanguage } from '../inlines.ts';
 import type { AnswerBlock, Inline, List, Table, TopBlock } from '../document.ts';
 import { blockToText } from '../plain.ts';
 
-export const FORMAT_KINDS = [
+const FORMAT_KINDS = [
   'bold',
   'italic',
   'underline',
@@ -25,7 +25,7 @@ export const FORMAT_KINDS = [
   'video',
   'sealed',
 ] as const;
-export type FormatKind = (typeof FORMAT_KINDS)[number];
+type FormatKind = (typeof FORMAT_KINDS)[number];
 /** `value`: the address of a link, the tag of a language, the level of a heading. */
 export type Format = Readonly<{ kind: FormatKind; value?: string }>;
 

@@ -87,7 +87,7 @@ const READ_THROUGH = tags('details dl form map');
 /** What holds one picture: an element or a class, of the web, of Blogger's editor, of ours where no words stand under it. */
 const PICTURES = ['figure', 'separator', CLASSES.figure] as const;
 
-export type BlockReaderOptions = Readonly<{
+type BlockReaderOptions = Readonly<{
   /** The whole text, from which sealed cards and sources are cut. */
   html: string;
   origin: 'blog' | 'outside';

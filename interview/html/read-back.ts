@@ -221,7 +221,7 @@ function repairTurns(body: readonly TopBlock[], known: ReadonlySet<string>, newI
   return repaired;
 }
 
-export type ReadBackOptions = Readonly<{
+type ReadBackOptions = Readonly<{
   newId: () => string;
   /** The language of the post. */
   language: string;

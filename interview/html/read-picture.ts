@@ -127,7 +127,7 @@ export function asOneRun(paragraphs: readonly (readonly Inline[])[]): Inline[] {
 }
 
 /** The runs inside some nodes, whatever blocks they are in. */
-export function runsInside(nodes: readonly HtmlNode[], reader: Reader, setting: Setting): Inline[] {
+function runsInside(nodes: readonly HtmlNode[], reader: Reader, setting: Setting): Inline[] {
   const paragraphs = reader
     .blocks(nodes, { ...setting, loose: false })
     .flatMap((block) => (block.type === 'paragraph' || block.type === 'heading' ? [block.content] : []));

@@ -8,7 +8,7 @@ import { plainSetting } from './reading.ts';
 import { shownText } from './shown.ts';
 import { shownWords, squeezed } from './shown-words.ts';
 
-export type ReadUnitsOptions = Readonly<{ language?: string | undefined } & Pictures>;
+type ReadUnitsOptions = Readonly<{ language?: string | undefined } & Pictures>;
 
 /**
  * The units of a piece of HTML of the blog, in order, every jump break but the first left out. HTML that nests too deep

@@ -49,7 +49,7 @@ export function sanitizeStyle(style: string): string {
 }
 
 /** An inline raster picture; SVG, which can hold scripts, is not one. */
-export function isInlinePicture(address: string): boolean {
+function isInlinePicture(address: string): boolean {
   return /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/=\s]+$/i.test(address);
 }
 

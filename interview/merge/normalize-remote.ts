@@ -82,7 +82,7 @@ function withKnownIds(before: readonly TopBlock[], now: readonly TopBlock[]): To
 }
 
 /** Blocks of the document where the page is as it was, and the page's own where it is not. */
-export function normalizeBlocks<Block extends TopBlock>(
+function normalizeBlocks<Block extends TopBlock>(
   documents: readonly Block[],
   before: readonly Block[],
   now: readonly Block[],

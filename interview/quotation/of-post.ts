@@ -76,7 +76,7 @@ export function linesOf(block: TopBlock | AnswerBlock): string[] {
 }
 
 /** An excerpt as search gives it, its marks in it. */
-export type Excerpt = Readonly<{ excerpt: string; marks: readonly (readonly [number, number])[] }>;
+type Excerpt = Readonly<{ excerpt: string; marks: readonly (readonly [number, number])[] }>;
 
 /** What is quoted of a passage that was found: the whole sentences that hold the words, else those that are shown. */
 export function partsOfPassage(lines: readonly string[], { excerpt, marks }: Excerpt): string[][] {

@@ -103,7 +103,7 @@ export function inQuotationMarks(text: string, language: string): string {
   return out;
 }
 
-export type QuotedPerson = Readonly<{ name: string }> & Credit;
+type QuotedPerson = Readonly<{ name: string }> & Credit;
 
 export type Quoted = Readonly<{
   /** The paragraphs of each stretch, as they are displayed; between two stretches something was left out. */

@@ -1,7 +1,7 @@
 /** What was chosen in the paragraphs of one turn, in order, with what was left out between. */
 
 /** A place: a paragraph, and a character in it (UTF-16). */
-export type TextPosition = readonly [paragraph: number, at: number];
+type TextPosition = readonly [paragraph: number, at: number];
 export type Stretch = Readonly<{ from: TextPosition; to: TextPosition }>;
 
 const compare = (one: TextPosition, other: TextPosition): number => one[0] - other[0] || one[1] - other[1];

@@ -183,7 +183,7 @@ export type Unit = {
 /** Where a line stands. `content` is null for a block that is kept whole. */
 export type PieceRange = { unit: number; content: readonly Inline[] | null; from: number; to: number };
 
-export type BlockLines = {
+type BlockLines = {
   lines: Line[];
   /** As many as lines. */
   places: PieceRange[];

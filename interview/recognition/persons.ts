@@ -10,7 +10,7 @@ export type ToPostOptions = {
   known: readonly Participant[];
 };
 
-export type Persons = {
+type Persons = {
   /** In order of appearance, each once. */
   participants: Participant[];
   /** The ids of who speaks in a block; none when nobody is named. */

@@ -17,7 +17,7 @@ export type Reader = {
   insist?: boolean;
 };
 
-export type ReadInterview = Omit<Recognition, 'blocks'> & {
+type ReadInterview = Omit<Recognition, 'blocks'> & {
   /** The blocks, each with its place. */
   pieces: Piece[];
   /** What the questions are carried by, when the answers are not. */

@@ -137,7 +137,7 @@ export function bodyHtml(post: Post, given: Omit<TurnContext, 'people' | 'langua
 export const wrapperClass = ({ style }: Presentation): string =>
   style === 'classic' ? CLASSES.post : `${CLASSES.post} ${styleClass(style)}`;
 
-export type BloggerHtmlOptions = Readonly<{
+type BloggerHtmlOptions = Readonly<{
   /** Its mark stands on the wrapper; without it (a rendering that is not sent) the wrapper has none. */
   publicationId?: string;
   /** The public address of a picture of the library. */

@@ -37,7 +37,7 @@ const EXPORT_CSS = [
   '}',
 ].join('');
 
-export type ExportHtmlOptions = Readonly<{
+type ExportHtmlOptions = Readonly<{
   /** Of a picture of the library: its bytes as a data: address, or where this page finds it. */
   pictureAddress: (sha256: string) => string;
   /** Stands at the head of the page: « Projet, version du 12 mars, ne pas diffuser ». */

@@ -32,7 +32,7 @@ const title = (words: string | undefined): string =>
 const clear = (context: TurnContext): string => (context.clear === true ? ';clear:both' : '');
 
 /** `post` is in published form. '' where it has no list. */
-export function summaryHtml(post: Post, context: TurnContext): string {
+function summaryHtml(post: Post, context: TurnContext): string {
   const questions = post.body.filter((block) => block.type === 'question');
   if (context.presentation?.summary !== true || questions.length < FEWEST_QUESTIONS) return '';
   const anchor = context.anchor ?? String;
@@ -69,7 +69,7 @@ function personHtml(person: Participant, context: TurnContext): string {
 }
 
 /** '' where nobody takes part. */
-export function peopleHtml(post: Post, context: TurnContext): string {
+function peopleHtml(post: Post, context: TurnContext): string {
   if (post.participants.length === 0) return '';
   const items = post.participants.map((person) => personHtml(person, context));
   return `${open('div', { class: CLASSES.people, style: `margin:1.5em 0${clear(context)}` })}${title(wordsOfPage(post.language)?.[post.kind === 'interview' ? 'interview' : 'post'])}<ul style="list-style:none;margin:0;padding:0">${items.join('')}</ul></div>`;

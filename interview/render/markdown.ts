@@ -67,7 +67,7 @@ function paragraphMarkdown(inlines: readonly Inline[]): string {
   return inlinesMarkdown(inlines).split('\n').map(escapeLineStart).join('\n');
 }
 
-export type MarkdownOptions = Readonly<{
+type MarkdownOptions = Readonly<{
   /** The address of a picture of the library; without it, `asset:<sha256>`. */
   pictureAddress?: (sha256: string) => string;
 }>;

@@ -34,7 +34,7 @@ import {
 } from './patch/write-leaf.ts';
 import type { TurnContext } from './turns-html.ts';
 
-export type PatchOptions = Readonly<{
+type PatchOptions = Readonly<{
   /** The public address of a picture of the library that has none of its own. */
   pictureAddress: (sha256: string) => string;
 }>;

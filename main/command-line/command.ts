@@ -6,9 +6,9 @@ import type { Language, Words } from './words.ts';
 export const LANGUAGES = ['fr', 'en'] as const;
 
 type Texts = (typeof commandHelp)['commands'];
-export type CommandName = keyof Texts;
+type CommandName = keyof Texts;
 /** What a value is called in help: FILE, FOLDER… */
-export type ValueName = keyof (typeof commandHelp)['values'];
+type ValueName = keyof (typeof commandHelp)['values'];
 
 export type Option = Readonly<{ short?: string; required?: true }> &
   Readonly<

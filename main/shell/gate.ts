@@ -58,7 +58,7 @@ type Frame = Readonly<{ url: string; parent: unknown }>;
 export type Asker = Readonly<{ sender: Readonly<{ id: number }>; senderFrame?: Frame | null }>;
 export type Answer = (input: unknown) => Promise<Envelope<unknown>>;
 
-export type GateOptions = Readonly<{
+type GateOptions = Readonly<{
   /** True for the web contents of a window that the shell made for the page. */
   isTrusted(webContentsId: number): boolean;
   /** By own names only: `__proto__` is not one. */

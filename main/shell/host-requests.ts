@@ -12,7 +12,7 @@ import type { PageToPrint } from './window/pdf-options.ts';
 import type { ProxyPasswords } from './network/proxy-passwords.ts';
 import type { Secrets } from './secrets.ts';
 
-export type HostRequestOptions = Readonly<{
+type HostRequestOptions = Readonly<{
   secrets: Secrets;
   outside: Outside;
   /** Another sign-in page than Google's: in runs from the sources, by environment; null in packages. */

@@ -14,7 +14,7 @@ import type { Runtime } from './runtime.ts';
 import type { Secrets } from './secrets.ts';
 import type { Updates } from './updates/updates.ts';
 
-export type PageRequestOptions = Readonly<{
+type PageRequestOptions = Readonly<{
   version: string;
   runtime: Runtime;
   /** Of the operating system, as a BCP 47 tag. */

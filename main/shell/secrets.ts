@@ -9,7 +9,7 @@ import { AppError } from '#contract/failure.ts';
 import type { Log } from './log.ts';
 
 /** What is used of Electron's safeStorage. */
-export type KeyStore = Readonly<{
+type KeyStore = Readonly<{
   isEncryptionAvailable(): boolean;
   encryptString(text: string): Buffer;
   decryptString(encrypted: Buffer): string;

@@ -13,7 +13,7 @@ import { pressF6 } from './use-kept-focus.ts';
 import type { Layout } from './use-layout.ts';
 
 /** What the commands of the window act on. */
-export type CommandContext = Readonly<{
+type CommandContext = Readonly<{
   view: View;
   layout: Layout;
   settings: Settings;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { AppError } from '#contract/failure.ts';
 import { asAppError } from './call.ts';
 
-export type LastAct = Readonly<{
+type LastAct = Readonly<{
   /** From the press on, also once it is done: what was asked closes the window. */
   pending: boolean;
   failure: AppError | undefined;

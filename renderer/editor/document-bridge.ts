@@ -278,7 +278,7 @@ function headingLevel(tag: string): Heading['level'] {
 /* Lists <-> Lexical lists. */
 
 /** Lexical keeps a nested list in an item of its own, after the item it hangs under. */
-export function $listNode(list: List): ListNode {
+function $listNode(list: List): ListNode {
   const node = $createListNode(list.ordered ? 'number' : 'bullet', list.start ?? 1);
   for (const item of list.items) {
     node.append($appendInlines($createListItemNode(), item.content));
@@ -288,7 +288,7 @@ export function $listNode(list: List): ListNode {
 }
 
 /** A list, or null when nothing is left in it. */
-export function $readList(node: ListNode): List | null {
+function $readList(node: ListNode): List | null {
   const items: ListItem[] = [];
   for (const child of node.getChildren().filter($isListItemNode)) {
     const nested = $nestedList(child);
@@ -314,7 +314,7 @@ function $nestedList(item: ListItemNode): ListNode | null {
 
 /* Quotes <-> one Lexical block for each paragraph, and one for the source under them. */
 
-export function $quoteBlocks(quote: Quote): LexicalNode[] {
+function $quoteBlocks(quote: Quote): LexicalNode[] {
   const { cite, language } = quote;
   const of = {
     id: newId(),
@@ -330,7 +330,7 @@ export function $quoteBlocks(quote: Quote): LexicalNode[] {
 }
 
 /** The quote that these nodes are, or nothing when nothing is written in them. */
-export function $readQuote(group: readonly LexicalNode[]): Quote[] {
+function $readQuote(group: readonly LexicalNode[]): Quote[] {
   const [first] = group;
   const of = first === undefined ? null : $getState(first, quoteState);
   const content = group

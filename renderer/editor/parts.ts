@@ -139,7 +139,7 @@ export function $selectBetween(from: Point, to: Point): void {
 }
 
 /** Selects what stands between two places of a block's text; its beginning where that is no longer there. */
-export function $selectWords(block: ElementNode, from: number, to: number): void {
+function $selectWords(block: ElementNode, from: number, to: number): void {
   const runs = $leaves(block);
   const [start, end] = [$pointAt(runs, from, false), $pointAt(runs, to, true)];
   if (start === null || end === null) block.selectStart();

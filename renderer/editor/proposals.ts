@@ -4,7 +4,7 @@
  */
 import type { AssetOfUpload } from './types.ts';
 
-export type Proposal = Readonly<{ credit: string; description: string }>;
+type Proposal = Readonly<{ credit: string; description: string }>;
 
 const proposals = new Map<string, Proposal>();
 const listeners = new Set<() => void>();

@@ -152,7 +152,7 @@ function ReportNotes({ report, undone }: ReportNotesProps): ReactNode {
 type PicturesPartProps = Readonly<{ one: Import; report: NonNullable<Import['report']>; acts: ImportActs }>;
 
 /** The pictures of the posts, which are still on the blog: how many and how heavy, then copied, missing ones named. */
-export function PicturesPart({ one, report, acts }: PicturesPartProps): ReactNode {
+function PicturesPart({ one, report, acts }: PicturesPartProps): ReactNode {
   const words = useMessages().imports;
   const pictures = useQuery('imports.pictures', { id: one.id });
   useCalmEvent('imports.changed', pictures.refresh, 1_000);

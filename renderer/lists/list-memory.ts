@@ -11,12 +11,12 @@ export type ListFilters = Readonly<{
   year?: number;
   participant?: Readonly<{ id: string; name: string }>;
 }>;
-export type FilterName = keyof ListFilters;
+type FilterName = keyof ListFilters;
 export const FILTERS: readonly FilterName[] = ['status', 'label', 'year', 'participant'];
 
 export type ListChoice = Readonly<{ filters: ListFilters; sort: ListSort }>;
 
-export const NO_CHOICE: ListChoice = { filters: {}, sort: 'changed' };
+const NO_CHOICE: ListChoice = { filters: {}, sort: 'changed' };
 
 export class ListMemory {
   private readonly choices = new Map<ScreenId, ListChoice>();

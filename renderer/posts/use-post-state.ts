@@ -6,7 +6,7 @@ import type { SaveState } from '../saving/autosave.ts';
 import type { Autosaves } from '../saving/autosaves.ts';
 
 /** The publication the status line speaks of: a real blog's before the practice blog's, the one under way first. */
-export function mainPublication(publications: readonly Publication[]): Publication | undefined {
+function mainPublication(publications: readonly Publication[]): Publication | undefined {
   const shown = publications.filter((publication) => publication.state !== 'none');
   const weight = ({ trial, state }: Publication): number =>
     (trial ? 0 : 2) + (['online', 'online-unverified', 'scheduled', 'removed'].includes(state) ? 0 : 1);

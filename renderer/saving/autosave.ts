@@ -22,7 +22,7 @@ export type SaveState = Readonly<
   | { kind: 'refused'; failure: AppError }
 >;
 
-export type AutosaveOptions = Readonly<{
+type AutosaveOptions = Readonly<{
   postId: string;
   saveNumber: number;
   savedAt: number;

@@ -8,7 +8,7 @@ import { call } from '../bridge/call.ts';
 import { Autosave } from './autosave.ts';
 import type { SaveState } from './autosave.ts';
 
-export type SaveListener = Readonly<{
+type SaveListener = Readonly<{
   onState: (postId: string, state: SaveState) => void;
   onRead: (postId: string, document: Post) => void;
   onSaved: (

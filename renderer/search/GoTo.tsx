@@ -16,7 +16,7 @@ import { SearchField } from '../ui/fields/SearchField.tsx';
 import styles from './GoTo.module.css';
 
 /** An action that can be reached by its name, with the keys that do the same. */
-export type NamedAction = Readonly<{ command: Command; label: string; keys?: string }>;
+type NamedAction = Readonly<{ command: Command; label: string; keys?: string }>;
 
 type GoToProps = Readonly<{
   isOpen: boolean;

@@ -4,7 +4,7 @@ import { Icon } from './Icon.tsx';
 import styles from './Chips.module.css';
 import hidden from './fields/hidden.module.css';
 
-export type Chip = Readonly<{
+type Chip = Readonly<{
   id: string;
   /** What the value is one of. */
   kind: string;

@@ -4,7 +4,7 @@ import { Icon } from './Icon.tsx';
 import styles from './Notice.module.css';
 
 export type NoticeTone = 'plain' | 'good' | 'alert';
-export type NoticeProps = Readonly<{
+type NoticeProps = Readonly<{
   tone?: NoticeTone;
   /** One sentence or two: what happened, what was kept, what to do. */
   children: ReactNode;

@@ -76,7 +76,7 @@ function addressesIn(parent: HtmlParent): string[] {
 }
 
 /** A picture written into the HTML itself. */
-export type InlinePicture = Readonly<{ address: string; type: string; base64: string }>;
+type InlinePicture = Readonly<{ address: string; type: string; base64: string }>;
 
 /** The raster pictures that stand in the HTML as data. */
 export function inlinePictures(html: string): InlinePicture[] {

@@ -39,7 +39,7 @@ export function sameBlock(one: TopBlock, other: TopBlock): boolean {
 export const INLINE = new Set('a b strong i em u s span font small big code sub sup ins del o:p'.split(' '));
 
 /** What is in force inside an element of the page. */
-export function settingAt(parent: HtmlParent, language: string): Setting {
+function settingAt(parent: HtmlParent, language: string): Setting {
   const way: HtmlElement[] = [];
   for (let at: HtmlParent | null = parent; at !== null && isElement(at); at = at.parentNode) way.unshift(at);
   return way.reduce((setting, element) => settingInside(element, setting), plainSetting(language));

@@ -34,7 +34,7 @@ import { receive } from '../library/claim.ts';
  * How the backend asks for pages of blogs: by the rules of everything outside, and of a blog that Escale itself runs on
  * this computer. Fails like AskOutside, and with practice-blog.port-taken.
  */
-export function startAskOutside(backend: Backend): AskOutside {
+function startAskOutside(backend: Backend): AskOutside {
   return async (address, asked) => {
     trustSystemCertificates(backend.log);
     const ours = await findPublishing(backend)?.blogger.ownServer(address);

@@ -21,7 +21,7 @@ const MOST_ADDRESSES = 500;
 const MOST_KEPT = 5_000;
 
 /** The addresses of the web among these, each once; a place in a page is the page. */
-export function addressesAmong(urls: readonly string[]): string[] {
+function addressesAmong(urls: readonly string[]): string[] {
   const pages = urls
     .filter((url) => /^https?:/iu.test(url) && !isLocalAddress(url))
     .map((url) => url.replace(/#.*$/u, ''));

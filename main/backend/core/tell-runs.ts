@@ -4,7 +4,7 @@ const EVERY_MS = 200;
 /** What one event may carry (preload/contract/events.ts). */
 const MOST_IDS = 10_000;
 
-export type RunTeller = Readonly<{
+type RunTeller = Readonly<{
   /** A change of state: told at once. */
   now(runId: string): void;
   /** Progress: told within a fifth of a second. */

@@ -38,7 +38,7 @@ function tagEnd(html: string, from: number): number {
   return html.length;
 }
 
-export type SourceContents = {
+type SourceContents = {
   blogs: EntryBlog[];
   /** Of any status; drafts, scheduled and trashed say how many of them are not online. */
   posts: number;

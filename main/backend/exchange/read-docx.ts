@@ -310,7 +310,7 @@ const colourOf = (value: string): string => {
 };
 
 /** Notes stand in a list at the very end, each with a way back: they are taken apart, the calls stay as « [1] ». */
-export function partNotes(html: string): { html: string; notes: string; count: number } {
+function partNotes(html: string): { html: string; notes: string; count: number } {
   const call = /<sup><a href="#(?:foot|end)note-\d+" id="(?:foot|end)note-ref-\d+">(\[\d+\])<\/a><\/sup>/g;
   const list = /<ol><li id="(?:foot|end)note-\d+">.*<\/li><\/ol>$/s.exec(html);
   if (list === null) return { html, notes: '', count: 0 };

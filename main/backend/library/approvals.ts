@@ -65,7 +65,7 @@ function rowidOf(db: ReadableDb, postId: string): number {
   return row.rowid;
 }
 
-export type ApprovalInput = Readonly<{
+type ApprovalInput = Readonly<{
   postId: string;
   /** The state that was approved; absent: the post as it is stored. */
   revisionId?: string | undefined;

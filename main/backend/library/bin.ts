@@ -13,7 +13,7 @@ import { COUNTS } from './publications/blogs.ts';
 
 const DAY = 24 * 60 * 60_000;
 /** Nothing is erased sooner (docs/design/library.md#the-bin). */
-export const SHORTEST_STAY = 30 * DAY;
+const SHORTEST_STAY = 30 * DAY;
 
 type Shelf = Pick<Backend, 'db' | 'folder'>;
 type Presence = BackendOutput<'posts.bin'>;

@@ -44,7 +44,7 @@ export const claimNew = (db: WritableDb, folder: string): void =>
 export const releaseClaim = (db: WritableDb): void => writeClaim(db, { file: NOWHERE, epoch: 0, copy: true });
 
 /** Whether it was opened here before, in this very file. What came from elsewhere was not, whatever its rows say. */
-export const isClaimed = (db: ReadableDb, folder: string): boolean => readClaim(db)?.file === fileOf(folder);
+const isClaimed = (db: ReadableDb, folder: string): boolean => readClaim(db)?.file === fileOf(folder);
 
 type How = Readonly<{ log: Log; tell?: ((share: number) => void) | undefined }>;
 

@@ -93,7 +93,7 @@ function toSummary(row: SummaryRow): PostSummary {
   };
 }
 
-export type ListInput = Readonly<{
+type ListInput = Readonly<{
   list: ListName;
   sort?: ListSort | undefined;
   after?: string | undefined;
@@ -253,7 +253,7 @@ function countsByStatus(db: ReadableDb): readonly StatusCount[] {
   return rows;
 }
 
-export type PostCounts = Readonly<Record<ListName, number>>;
+type PostCounts = Readonly<Record<ListName, number>>;
 
 export function countPosts(db: ReadableDb): PostCounts {
   const rows = countsByStatus(db);

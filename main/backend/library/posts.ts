@@ -231,7 +231,7 @@ export function insertPost(db: WritableDb, given: Post, { now, newId }: Moment):
   });
 }
 
-export type SaveInput = Readonly<{
+type SaveInput = Readonly<{
   id: string;
   baseSave: number;
   saveId: string;

@@ -99,7 +99,7 @@ export function pinState(
     : addRevision(db, id, state, reason, now);
 }
 
-export type RevisionEntry = Readonly<{
+type RevisionEntry = Readonly<{
   id: string;
   reason: RevisionReason;
   title: string;

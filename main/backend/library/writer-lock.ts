@@ -14,7 +14,7 @@ import { isSqliteError } from '../core/storage-failures.ts';
 /** How long a second writer waits for the first one to finish closing. */
 const PATIENCE_MS = 2_000;
 
-export type WriterLock = Readonly<{ release(): void }>;
+type WriterLock = Readonly<{ release(): void }>;
 
 /** Takes the lock of the library in `folder`, waiting `patienceMs`. Throws library.in-use. */
 export function takeWriterLock(folder: string, patienceMs = PATIENCE_MS): WriterLock {

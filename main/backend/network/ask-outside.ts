@@ -21,7 +21,7 @@ export type OutsideReply = Readonly<{
   bytes: Uint8Array;
 }>;
 
-export type AskOptions = Readonly<{
+type AskOptions = Readonly<{
   signal: AbortSignal;
   accept: string;
   /** Whether a redirect there is followed; all are by default. */
@@ -34,7 +34,7 @@ export type AskOptions = Readonly<{
  */
 export type AskOutside = (address: string, options: AskOptions) => Promise<OutsideReply>;
 
-export type AskOutsideOptions = FetchOutsideOptions &
+type AskOutsideOptions = FetchOutsideOptions &
   Readonly<{
     /** Milliseconds since 1970: Retry-After may be a date. */
     now?(): number;

@@ -21,7 +21,7 @@ type Challenge = Readonly<{
 const LONGEST_MS = 20_000;
 
 /** Asks for a tunnel without a word of who we are. Rejects with what the connection fails with. */
-export function askChallenge(way: string, target: URL, signal: AbortSignal | undefined): Promise<Challenge> {
+function askChallenge(way: string, target: URL, signal: AbortSignal | undefined): Promise<Challenge> {
   const proxy = new URL(way);
   const { request } = proxy.protocol === 'https:' ? https : http;
   const authority = `${target.hostname}:${target.port === '' ? (target.protocol === 'http:' ? 80 : 443) : target.port}`;

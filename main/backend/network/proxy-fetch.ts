@@ -10,7 +10,7 @@ import { errorCodes } from './error-codes.ts';
 import { isLoopback } from './endpoints.ts';
 import type { Proxies } from './proxies.ts';
 
-export type ProxyFetchOptions = Readonly<{
+type ProxyFetchOptions = Readonly<{
   /** In the form of Electron's session.resolveProxy: `PROXY proxy.town.example:3128; DIRECT`. */
   resolveProxy(url: string): Promise<string>;
   /** For those that ask for a password. */

@@ -3,7 +3,7 @@ import type { ReadableDb } from '../library/sql.ts';
 import { get, sql } from '../library/sql.ts';
 import { COUNTS } from '../library/publications/blogs.ts';
 
-export type LinkTarget = { postId: string; title: string; url?: string };
+type LinkTarget = { postId: string; title: string; url?: string };
 
 /** Posts found by title, with their addresses. A post of the practice blog only has none. */
 export function linkTargets(

@@ -57,7 +57,7 @@ export type Outbox = Readonly<{
   check(): void;
 }>;
 
-export type OutboxOptions = Readonly<{
+type OutboxOptions = Readonly<{
   backend: Backend;
   destinations: Destinations;
   timers: Timers;

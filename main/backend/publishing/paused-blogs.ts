@@ -90,7 +90,7 @@ function writeSidecar(folder: string, epoch: number): void {
 }
 
 /** Every blog that can be written to is paused; called in a transaction. Returns how many. */
-export function pauseBlogs(db: WritableDb): number {
+function pauseBlogs(db: WritableDb): number {
   const last = get<{ last: number | null }>(db, sql`SELECT max(rowid) AS last FROM jobs`)?.last ?? 0;
   const blogs = column<string>(
     db,
@@ -112,7 +112,7 @@ export function pauseBlogs(db: WritableDb): number {
 export const isPaused = (db: ReadableDb, blogId: string): boolean =>
   findSync(db, blogId)?.paused_upto != null;
 
-export type PausedBlog = Readonly<{ blogId: string; blogName: string; trial: boolean; jobs: number }>;
+type PausedBlog = Readonly<{ blogId: string; blogName: string; trial: boolean; jobs: number }>;
 
 /** Paused blogs with jobs that came along with the copy: the author says what becomes of them. */
 export function listPaused(db: ReadableDb): PausedBlog[] {

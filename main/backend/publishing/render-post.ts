@@ -21,7 +21,7 @@ import { COUNTS, presentationForPost, presentationOf } from '../library/publicat
 import { elsewhere, getPublication } from '../library/publications/publications.ts';
 import { publicationsOfPost } from '../library/publications/shown-publications.ts';
 
-export type RenderFormat = (typeof RENDER_FORMATS)[number];
+type RenderFormat = (typeof RENDER_FORMATS)[number];
 
 /**
  * The post as text that stands by itself: in `html` and `preview` the library's pictures are inside. `html` bears the

@@ -38,7 +38,7 @@ export const standsOn = (
   (remoteId !== undefined && (remoteStatus === 'live' || remoteStatus === 'scheduled')) ||
   (!sends && remoteStatus === 'live');
 
-export type SendInput = BackendInput<'publications.send'>;
+type SendInput = BackendInput<'publications.send'>;
 
 /** A post that was taken off the blog begins there anew, under another mark. */
 export const continues = (publication: PublicationRecord | undefined): publication is PublicationRecord =>

@@ -49,7 +49,7 @@ export function markSeen(db: WritableDb, postId: string, now: number): void {
   );
 }
 
-export type ShowInput = Readonly<{
+type ShowInput = Readonly<{
   kind: ProposalKind;
   postId?: string | undefined;
   step: 'at' | 'next' | 'previous';

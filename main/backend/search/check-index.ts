@@ -53,7 +53,7 @@ export function* checkIndex(
   return { findings: findings.slice(0, most) };
 }
 
-export type IndexFindingCode =
+type IndexFindingCode =
   | 'index.missing'
   | 'index.of-nobody'
   | 'index.row-missing'
@@ -61,7 +61,7 @@ export type IndexFindingCode =
   | 'index.stale'
   | 'index.wrong-words'
   | 'index.damaged';
-export type IndexFinding = Finding & Readonly<{ code: IndexFindingCode }>;
+type IndexFinding = Finding & Readonly<{ code: IndexFindingCode }>;
 
 const isDamage = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CORRUPT');

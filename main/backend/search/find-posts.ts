@@ -24,7 +24,7 @@ export type Asked = Readonly<{
 }>;
 
 /** By slot (facts.ts): 1 for the posts that answer, and how well. */
-export type Answering = Readonly<{ matched: Uint8Array; scores: Float64Array; total: number }>;
+type Answering = Readonly<{ matched: Uint8Array; scores: Float64Array; total: number }>;
 
 export function* findPosts(db: ReadableDb, asked: Asked): Generator<void, Answering> {
   const { query, expanded, facts } = asked;

@@ -40,7 +40,7 @@ export const nextGeneration = (db: WritableDb): void =>
 /** The generation of a post that is not indexed. */
 const NOT_INDEXED = 0;
 
-export type PostToIndex = Readonly<{ postRowid: number; document: Post }>;
+type PostToIndex = Readonly<{ postRowid: number; document: Post }>;
 
 /** In UTF-16 units: what is written within a save, some ten milliseconds. Beyond, the post is indexed at once after it. */
 const MOST_IN_A_SAVE = 150_000;
@@ -132,7 +132,7 @@ export function markIndexed(db: WritableDb, postRowid: number, generation: numbe
 }
 
 /** Writes rows in the place of the stale ones; those left over are deleted. */
-export function writeRows(db: WritableDb, postRowid: number, changes: Changes): void {
+function writeRows(db: WritableDb, postRowid: number, changes: Changes): void {
   writeFullText(db, [writeBeside(db, postRowid, changes)]);
 }
 

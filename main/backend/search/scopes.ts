@@ -14,7 +14,7 @@ export function postScope(rows: RowOwners, posts: Posts, query: ArchiveQuery, st
 }
 
 /** One candidate for each of those people in each post where they answer. */
-export type VoiceScope = Scope & Readonly<{ postOf: (candidate: number) => number }>;
+type VoiceScope = Scope & Readonly<{ postOf: (candidate: number) => number }>;
 
 /**
  * Those who answer under one of the names. Words count in their own answers; with `dans:`, in passages of another kind

@@ -15,7 +15,7 @@ import type { PortMessage } from '#contract/messages.ts';
  */
 export const V8_FLAGS: readonly string[] = ['--max-semi-space-size=4'];
 
-export type BackendKind = 'utility' | 'node';
+type BackendKind = 'utility' | 'node';
 
 /** What the host needs of a process, whichever it is. */
 export type BackendChild = Readonly<{

@@ -25,7 +25,7 @@ const CLOSE_LIMIT = 3_000;
 /** A request that comes sooner after a refused start gets the same answer. */
 const RETRY_AFTER = 1_000;
 
-export type BackendHostOptions = Readonly<{
+type BackendHostOptions = Readonly<{
   startChild(): BackendChild;
   /** To the page. */
   emit<Name extends EventName>(event: Name, payload: EventPayload<Name>): void;

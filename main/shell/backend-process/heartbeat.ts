@@ -73,7 +73,7 @@ const PATIENCE = 10_000;
  */
 const STOOD_STILL = 2 * EVERY;
 
-export type HeartbeatOptions = Readonly<{
+type HeartbeatOptions = Readonly<{
   /** Asks for a sign of life. */
   ping(): void;
   /** No sign of life in time; called once, beating has ended. `ms`: of silence, in beats of this process. */
@@ -82,7 +82,7 @@ export type HeartbeatOptions = Readonly<{
   now?: () => number;
 }>;
 
-export type Heartbeat = Readonly<{
+type Heartbeat = Readonly<{
   alive(): void;
   /** It said that it works at something that may be silent for so long, in milliseconds; 0: no longer. */
   works(ms: number): void;

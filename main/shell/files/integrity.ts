@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 /** Of Node, not of Electron: its own takes an archive for a folder. */
-export type PlainFiles = Readonly<{ open: typeof open; readdir: typeof readdir }>;
+type PlainFiles = Readonly<{ open: typeof open; readdir: typeof readdir }>;
 
 const LARGEST_HEADER = 64 * 1024 * 1024;
 const CHUNK = 256 * 1024;

@@ -15,7 +15,7 @@ import type { Upload } from './upload.ts';
 const RASTER = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp']);
 const COMMON = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' } as const;
 
-export type HostsOptions = Readonly<{ root: string; backend: Pick<BackendHost, 'call'>; log: Log }>;
+type HostsOptions = Readonly<{ root: string; backend: Pick<BackendHost, 'call'>; log: Log }>;
 
 /** Before the app is ready. `codeCache` is unknown to the stand-in and ignored there. */
 export function registerScheme(): void {

@@ -3,7 +3,7 @@
 export const SCHEME = 'app';
 export const PAGE_ORIGIN = 'app://escale';
 export const PAGE_ADDRESS = 'app://escale/';
-export const ASSET_ORIGIN = 'app://asset';
+const ASSET_ORIGIN = 'app://asset';
 export const PREVIEW_ORIGIN = 'app://preview';
 
 /** The parsed address, or null: `URL.canParse` is younger than the Node of the stand-in's shell. */

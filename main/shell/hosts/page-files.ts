@@ -14,7 +14,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-export type PageFile = Readonly<{ type: string; bytes: Uint8Array<ArrayBuffer> }>;
+type PageFile = Readonly<{ type: string; bytes: Uint8Array<ArrayBuffer> }>;
 
 /** The file's place for a path of the address, or null for one that leaves the folder or has a type we do not serve. */
 export function pageFilePath(root: string, pathname: string): { path: string; type: string } | null {

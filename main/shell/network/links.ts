@@ -4,7 +4,7 @@
  */
 import { parseAddress } from '../hosts/origins.ts';
 
-export type LinkDecision =
+type LinkDecision =
   | Readonly<{ act: 'open'; url: string }>
   /** The address is shown before anything is opened. */
   | Readonly<{ act: 'confirm'; url: string }>

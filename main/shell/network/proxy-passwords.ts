@@ -60,7 +60,7 @@ export type ProxyPasswords = Readonly<{
   askAgain(): void;
 }>;
 
-export type ProxyPasswordsOptions = Readonly<{
+type ProxyPasswordsOptions = Readonly<{
   /** The page should look at `asked` again. */
   changed(): void;
   /** What waits for the network may try again. */

@@ -12,7 +12,7 @@ const LARGEST_PACKAGE = 2_000_000_000;
 const MOST_NOTES = 10_000;
 
 /** `appId` of electron-builder.yml. */
-export const APP_ID = 'fr.escale.app';
+const APP_ID = 'fr.escale.app';
 
 const fileSchema = z.object({
   /** A bare name: what is downloaded lies beside the channel file. */

@@ -32,7 +32,7 @@ function isSigned(bytes: Uint8Array, signatures: string, keys: readonly KeyObjec
 
 const LARGEST_SIGNATURE = 1_024;
 
-export type CheckOptions = Readonly<{
+type CheckOptions = Readonly<{
   web: Web;
   /** The folder of the feed, with `/` at its end. */
   feed: URL;

@@ -32,7 +32,7 @@ export type Build = Readonly<{
   keys: readonly string[];
 }>;
 
-export type Decided = Readonly<{
+type Decided = Readonly<{
   able: UpdateAbility;
   mode: UpdateMode;
   fixed: boolean;

@@ -14,7 +14,7 @@ import { mayAsk, MOST_REDIRECTIONS, UpdateError, watchSilence, type Web } from '
  * redirections too, and an answer that cannot be the announced file is not read.
  * @param size of the file, in bytes
  */
-export function watchDownload(
+function watchDownload(
   { webRequest }: Pick<Session, 'webRequest'>,
   { loopback, contacts }: Pick<Web, 'loopback' | 'contacts'>,
   size: number,

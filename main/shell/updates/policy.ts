@@ -108,7 +108,7 @@ function rightsOf(file: string): Readonly<{ file: string; folder: string }> | un
 
 const LARGEST = 64 * 1024;
 
-export const policySchema = z.strictObject({
+const policySchema = z.strictObject({
   /** Holds in place of what the author chose, who can then choose nothing. */
   updates: updateModeSchema.optional(),
   /** Another feed: a mirror inside the institution. Releases are signed by the same keys there. */

@@ -69,7 +69,7 @@ async function* nothing(): AsyncGenerator<Uint8Array> {
   // A redirection has nothing to read.
 }
 
-export type StartUpdatesOptions = Readonly<{
+type StartUpdatesOptions = Readonly<{
   profile: string;
   proxyPasswords: ProxyPasswords;
   contacts(url: string): void;

@@ -2,7 +2,7 @@
  * The closing handshake (docs/design/processes.md#closing): the window asks, the page saves and answers, then the
  * window closes. Pure: the window is what it is given.
  */
-export type ClosingOptions = Readonly<{
+type ClosingOptions = Readonly<{
   /** Tells the page to save everything; false where there is no page, or none that could have anything to save. */
   askPage(): boolean;
   /** Processes of the backend until now. */

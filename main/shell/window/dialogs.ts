@@ -15,7 +15,7 @@ const IMPORTED = ['xml', 'atom', 'zip', 'html', 'htm', 'md', 'markdown', 'docx',
 /** Pictures of one dialog; the contract's bound. */
 const MOST_PICTURES = 50;
 
-export type DialogOptions = Readonly<{
+type DialogOptions = Readonly<{
   window(): BrowserWindow | null;
   words(): MenuMessages['dialogs'];
   grant: Grant;

@@ -79,7 +79,7 @@ export function textMenuTemplate({
   ];
 }
 
-export type MenuOptions = Readonly<{
+type MenuOptions = Readonly<{
   words: MenuMessages;
   platform: NodeJS.Platform;
   /** Reload and developer tools, in runs from the sources. */

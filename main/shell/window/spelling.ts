@@ -53,7 +53,7 @@ function copyNew(from: string, to: string, there: Set<string>): void {
 /** An address that our scheme answers with nothing: whatever Chromium misses, it asks no network for. */
 const NOWHERE = 'app://escale/no-dictionaries/';
 
-export type SpellingOptions = Readonly<{
+type SpellingOptions = Readonly<{
   session: Pick<
     Session,
     | 'setSpellCheckerDictionaryDownloadURL'

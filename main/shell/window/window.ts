@@ -12,7 +12,7 @@ import { PAGE_ADDRESS } from '../hosts/origins.ts';
 import { backgroundOf, MINIMUM, placeOnScreens, readRemembered, writeRemembered } from './window-state.ts';
 import type { Language } from './words.ts';
 
-export type WindowOptions = Readonly<{
+type WindowOptions = Readonly<{
   preload: string;
   /** Where the window's place, theme and language are remembered. */
   file: string;

@@ -39,7 +39,7 @@ export function $setLink(address: string | null, words: string): void {
   $toggleLink(address === null ? null : { url: address, rel: null, target: null });
 }
 
-export type QuestionTarget = Readonly<{ id: string; number: number; text: string }>;
+type QuestionTarget = Readonly<{ id: string; number: number; text: string }>;
 
 /** The post's own questions whose words hold those typed, accents and case apart. */
 export function questionTargets(editor: LexicalEditor, typed: string): QuestionTarget[] {

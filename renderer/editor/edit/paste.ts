@@ -103,7 +103,7 @@ function $insertInLink(selection: RangeSelection, nodes: readonly LexicalNode[])
 const $isTurnNode = (node: LexicalNode): boolean => $isQuestionNode(node) || $membershipOf(node) !== null;
 
 /** Whole blocks between the blocks that are there; an empty block at the caret makes room. The caret goes after them. */
-export function $insertBlocks(nodes: readonly LexicalNode[]): LexicalNode[] {
+function $insertBlocks(nodes: readonly LexicalNode[]): LexicalNode[] {
   const selection = $getSelection();
   if ($isRangeSelection(selection) && !selection.isCollapsed()) selection.removeText();
   const block = $caretBlock() ?? $getRoot().getLastChild();

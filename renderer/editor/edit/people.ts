@@ -57,7 +57,7 @@ function $answerersAround(block: LexicalNode): {
 }
 
 /** Whose answer the question above this block calls for. */
-export function $expectedPeople(block: LexicalNode): readonly Participant[] {
+function $expectedPeople(block: LexicalNode): readonly Participant[] {
   const questions = $getRoot().getChildren().filter($isQuestionNode);
   const interviewers = interviewersOf(questions.map((question) => $questionOf(question) ?? {}));
   let above: LexicalNode | null = block;

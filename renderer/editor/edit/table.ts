@@ -54,7 +54,7 @@ export function $insertTable(): void {
 }
 
 /** The table that the caret, or the selected cells, are in; from its caption too. */
-export function $tableAtCaret(): TableNode | null {
+function $tableAtCaret(): TableNode | null {
   const selection = $getSelection();
   const node = selection?.getNodes()[0];
   if (node === undefined) return null;

@@ -41,7 +41,7 @@ export function $labelBefore(node: TextNode): Readonly<{ name: string; length: n
 }
 
 /** True when the words before the caret were a name of the post and have become the name of this answer. */
-export function $nameFromText(node: TextNode): boolean {
+function $nameFromText(node: TextNode): boolean {
   const block = node.getParent();
   const label = $labelBefore(node);
   const person = label === null ? undefined : $personNamed(label.name);

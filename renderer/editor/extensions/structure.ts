@@ -93,7 +93,7 @@ function $numberItems(list: ListNode): void {
   }
 }
 
-export function $checkStructure(root: RootNode, kind: Kind): void {
+function $checkStructure(root: RootNode, kind: Kind): void {
   const first = root.getFirstChild();
   if (!$isLeadNode(first)) {
     const lead = $createLeadNode();

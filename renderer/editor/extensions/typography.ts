@@ -32,7 +32,7 @@ import { servicesOf, ServicesExtension } from '../services.ts';
 import { $changePieces, $languageAround, $piecesOf, type Piece } from '../typography/texts.ts';
 
 /** Of one editor, as its page sets it. */
-export type TypographyChoice = { asTyped: boolean; house: House };
+type TypographyChoice = { asTyped: boolean; house: House };
 
 const NOT_TYPED = [HISTORIC_TAG, PASTE_TAG, COLLABORATION_TAG, HISTORY_PUSH_TAG, HISTORY_MERGE_TAG];
 

@@ -46,7 +46,7 @@ export function waitingIn(dom: HTMLElement): HTMLElement | null {
 type Waiting = Readonly<{ question: string; block: string; people: readonly Participant[] }>;
 
 /** The questions of the text that somebody has yet to answer, in one walk. */
-export function $waiting(): Waiting[] {
+function $waiting(): Waiting[] {
   const people = $people();
   if (people.length === 0) return [];
   const children = $getRoot().getChildren();

@@ -69,7 +69,7 @@ export function $createCodeBlockNode(text: string, language: string | null = nul
 }
 
 /** Runs and line breaks for a text of several lines. */
-export function $codeLines(text: string): LexicalNode[] {
+function $codeLines(text: string): LexicalNode[] {
   return text
     .split('\n')
     .flatMap((line, index) => [

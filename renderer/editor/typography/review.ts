@@ -143,7 +143,7 @@ const imageTexts = ({ caption, credit, alt }: Image, of = ''): CardText[] => [
 ];
 
 /** Nothing for what is no such card. */
-export function $cardTexts(node: LexicalNode): CardText[] {
+function $cardTexts(node: LexicalNode): CardText[] {
   if ($isImageNode(node)) return imageTexts($imageOf(node));
   if ($isEmbedNode(node)) return [{ field: 'title', inlines: plain($embedOf(node).title) }];
   if (!$isGalleryNode(node)) return [];
@@ -155,7 +155,7 @@ export function $cardTexts(node: LexicalNode): CardText[] {
 }
 
 /** Writes changes found in one field of a card. */
-export function $changeCardText(node: LexicalNode, field: string, changes: readonly Change[]): void {
+function $changeCardText(node: LexicalNode, field: string, changes: readonly Change[]): void {
   if ($isImageNode(node)) $setState(node, imageState, changedImage($imageOf(node), field, changes));
   else if ($isEmbedNode(node)) {
     const embed = $embedOf(node);

@@ -5,7 +5,7 @@ import { names } from '../names.ts';
 import styles from './Field.module.css';
 import hidden from './hidden.module.css';
 
-export type TextFieldProps = Readonly<
+type TextFieldProps = Readonly<
   Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> & {
     label: string;
     /** Keeps the label for screen readers only, where the place says enough. */

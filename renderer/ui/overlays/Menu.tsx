@@ -24,7 +24,7 @@ export type MenuEntry = Readonly<{
   danger?: boolean;
   disabled?: boolean;
 }>;
-export type MenuPart = Readonly<{ id: string; title?: string; entries: readonly MenuEntry[] }>;
+type MenuPart = Readonly<{ id: string; title?: string; entries: readonly MenuEntry[] }>;
 
 type MenuProps = Readonly<{
   /** The menu's accessible name. */

@@ -3,7 +3,7 @@ import { Popover as AriaPopover } from 'react-aria-components';
 import type { PopoverProps as AriaPopoverProps } from 'react-aria-components';
 import styles from './Popover.module.css';
 
-export type PopoverProps = Readonly<
+type PopoverProps = Readonly<
   Omit<AriaPopoverProps, 'className' | 'style' | 'children'> & { children: ReactNode }
 >;
 

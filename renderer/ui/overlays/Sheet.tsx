@@ -3,7 +3,7 @@ import { Modal, ModalOverlay } from 'react-aria-components';
 import { DialogFrame } from './DialogFrame.tsx';
 import styles from './Sheet.module.css';
 
-export type SheetProps = Readonly<{
+type SheetProps = Readonly<{
   title: string;
   isOpen: boolean;
   onClose: () => void;

@@ -10,7 +10,7 @@ import { keepAwayFromCaret } from './away-from-caret.ts';
 import { SettingsContext } from './use-settings.tsx';
 import styles from './notices.module.css';
 
-export type NoticeWords = Readonly<{
+type NoticeWords = Readonly<{
   /** A later notice of the same name takes the place of an earlier one. */
   id: string;
   text: string;

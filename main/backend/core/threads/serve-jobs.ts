@@ -4,7 +4,7 @@ import { byName, createChannel, type Channel, type Message } from './channel.ts'
 
 /** The side that asked: what it must do for the job, and what it is told. */
 export type Asker = Pick<Channel, 'ask' | 'tell'>;
-export type JobsServed = Readonly<Record<string, (input: never, asker: Asker) => unknown>>;
+type JobsServed = Readonly<Record<string, (input: never, asker: Asker) => unknown>>;
 
 export function serveJobs(jobs: JobsServed): void {
   if (parentPort === null) throw new Error('this file runs in a thread');

@@ -3,7 +3,7 @@ import { escapeText } from '#interview/render/escape.ts';
 import type { XmlLocation, XmlTag } from '../xml/scan.ts';
 
 /** A body, in UTF-16 units: what interview/html reads (HTML_LIMITS.length). */
-export const MOST_BODY = 16_000_000;
+const MOST_BODY = 16_000_000;
 /** Of any other field. */
 const MOST_FIELD = 64 * 1024;
 /** Of what is kept of fields that Escale does not model. */

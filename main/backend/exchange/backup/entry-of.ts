@@ -40,9 +40,9 @@ function readBlogOnly(text: string): TagId {
 /** The last number of a tag, an address or the id alone. */
 export const lastNumber = (text: string): string | undefined => /(\d{1,25})\D*$/.exec(text.trim())?.[1];
 
-export type EntryKind = 'post' | 'page' | 'comment' | 'settings' | 'template' | 'unknown';
+type EntryKind = 'post' | 'page' | 'comment' | 'settings' | 'template' | 'unknown';
 
-export type EntryContext = Readonly<{
+type EntryContext = Readonly<{
   at: EntryLocation;
   /** Of the feed: for an entry whose id names none. */
   blogId: string | undefined;

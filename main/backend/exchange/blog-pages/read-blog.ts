@@ -144,7 +144,7 @@ export type Presence = Readonly<{
 }>;
 
 export type Sighting = Readonly<{ presence: Presence; content: Content }>;
-export type AskPage = (address: string) => Promise<OutsideReply>;
+type AskPage = (address: string) => Promise<OutsideReply>;
 export type Outside = Readonly<{ ask: AskOutside; now(): number; signal: AbortSignal }>;
 
 const MOST_CANDIDATES = 5;

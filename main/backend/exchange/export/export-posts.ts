@@ -13,7 +13,7 @@ import { createSlices } from '../../core/slices.ts';
 import { writeNew } from './write-files.ts';
 import { COUNTS } from '../../library/publications/blogs.ts';
 
-export type Skipped = Readonly<{ id: string; title: string; reason: SkipReason }>;
+type Skipped = Readonly<{ id: string; title: string; reason: SkipReason }>;
 export type Noted = Readonly<{ id: string; title: string; code: ExportNoteCode; count: number }>;
 
 /** Filled while the posts are written: whoever looks at it sees how far it is. */
@@ -30,7 +30,7 @@ export const emptyReport = (): Report => ({ done: 0, files: [], skipped: [], not
 
 type Library = Readonly<{ db: ReadableDb }> & Surroundings;
 
-export type ExportOptions = Readonly<{
+type ExportOptions = Readonly<{
   format: ExportFormat;
   postIds: readonly string[];
   target: ExportTarget;

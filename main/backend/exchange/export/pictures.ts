@@ -72,7 +72,7 @@ function encoded(picture: Sharp, kind: Kind, use: 'whole' | 'page' | 'word'): Sh
 export const dataAddress = ({ bytes, kind }: ExportedPicture): string =>
   `data:${MIME[kind]};base64,${bytes.toString('base64')}`;
 
-export type PicturesOfPost = Readonly<{
+type PicturesOfPost = Readonly<{
   /** Of the library, each once, in reading order. */
   own: readonly string[];
   /** Of those, the ones that have no public address. */

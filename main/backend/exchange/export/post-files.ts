@@ -35,7 +35,7 @@ export type Surroundings = Readonly<{
   printPdf?: PrintPdf | undefined;
 }>;
 
-export type PostWritten = Readonly<{
+type PostWritten = Readonly<{
   /** The file's path. */
   file: string;
   notes: readonly Readonly<{ code: ExportNoteCode; count: number }>[];
@@ -103,7 +103,7 @@ async function settle(
 }
 
 /** The file's name without its ending. */
-export const baseNameOf = (post: Pick<Post, 'title' | 'language'>): string =>
+const baseNameOf = (post: Pick<Post, 'title' | 'language'>): string =>
   safeBaseName(post.title, USUAL_NAMES[/^fr/i.test(post.language) ? 'fr' : 'en']);
 
 /** The text, and its pictures in a folder beside it that bears its name: `Titre.md`, `Titre-images/1.jpg`. */

@@ -13,7 +13,7 @@ export type Writer = Readonly<{ write(text: string | Uint8Array): Promise<void> 
 export type Fill = (writer: Writer) => Promise<void>;
 
 /** A name with its ending apart: `base` bears the number of a second one, `ending` begins with its point. */
-export type FileName = Readonly<{ base: string; ending: string }>;
+type FileName = Readonly<{ base: string; ending: string }>;
 
 /** More of one name than anybody keeps. */
 const MOST_OF_A_NAME = 10_000;

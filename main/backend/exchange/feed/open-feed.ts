@@ -196,7 +196,7 @@ function anythingNew(reads: readonly EntryRead[], met: Set<string>): boolean {
 /** Something may have been published since: a few entries before the place are asked for, and given, again. */
 const OVERLAP = 10;
 
-export type OpenFeedOptions = Readonly<{
+type OpenFeedOptions = Readonly<{
   fetch: AskOutside;
   /** Milliseconds UTC. */
   now(): number;

@@ -75,7 +75,7 @@ function rowsOf(text: string): string[][] {
 /** Of one page, text or document: held in memory. */
 const MOST_SINGLE = 64 * 1024 * 1024;
 
-export type OpenFilesOptions = Readonly<{
+type OpenFilesOptions = Readonly<{
   /** Milliseconds UTC. */
   now(): number;
   /** Documents are only looked at without it. */

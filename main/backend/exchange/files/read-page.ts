@@ -12,7 +12,7 @@ import { languageSchema } from '#interview/document.ts';
 import { readDate, readLine } from '../xml/values.ts';
 import type { Entry } from '../entries.ts';
 
-export type PageRead = Pick<
+type PageRead = Pick<
   Entry,
   'title' | 'html' | 'language' | 'description' | 'author' | 'labels' | 'publishedAt' | 'url'
 >;

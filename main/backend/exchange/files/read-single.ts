@@ -163,7 +163,7 @@ function plain(value: string): string {
   return (quoted?.[1] ?? quoted?.[2] ?? bare).slice(0, MOST_VALUE);
 }
 
-export type SingleKind = 'page' | 'markdown' | 'document';
+type SingleKind = 'page' | 'markdown' | 'document';
 
 const MOST_TITLE = 2_000;
 

@@ -7,7 +7,7 @@ import { indexPost } from '../../search/index-post.ts';
 /** A chunk stops once it took this long; with the last thing and the commit it keeps well under 50 ms. */
 export const CHUNK_MS = 14;
 
-export type ChunkWork = Readonly<{
+type ChunkWork = Readonly<{
   /** Writes one thing; `index` is for posts whose words changed. */
   take(at: number, index: (postRowid: number, document: Post) => void): void;
   /** Whether a chunk may end before this one; anywhere by default. */

@@ -28,7 +28,7 @@ export type PostFileContent = Readonly<{
   hash: string;
 }>;
 
-export type PostFile = Readonly<{
+type PostFile = Readonly<{
   content: PostFileContent;
   /** The pictures it brings, by sha256. Throws post-file.damaged. */
   picture(sha256: string): Promise<Buffer>;

@@ -18,7 +18,7 @@ export function knownStates(db: ReadableDb, postRowid: number, current: string):
   return [...before.slice(-(MOST_STATES - 1)), current];
 }
 
-export type SharedState = Readonly<{ hash: string; json: string; localHash: string }>;
+type SharedState = Readonly<{ hash: string; json: string; localHash: string }>;
 
 /** Remembers a state that another Escale has. */
 export function rememberShared(

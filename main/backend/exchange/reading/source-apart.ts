@@ -35,7 +35,7 @@ export function stamped(asked: SourceAsked): SourceAsked {
 type Library = Parameters<typeof pictureTaker>[0];
 
 /** Throws import.address. Reading fails as openFeed says, and with document.too-complex. */
-export function feedApart(address: string, fetch: AskOutside, now: () => number): EntrySource {
+function feedApart(address: string, fetch: AskOutside, now: () => number): EntrySource {
   return {
     kind: 'address',
     name: readAddress(address).name,

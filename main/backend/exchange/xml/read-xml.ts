@@ -76,7 +76,7 @@ export type XmlReader = Readonly<{
 }>;
 
 /** How many elements may still be met, in several parts of one document together. */
-export type ElementsLeft = { left: number };
+type ElementsLeft = { left: number };
 export const elementsLeft = (): ElementsLeft => ({ left: DOCUMENT_LIMITS.elements });
 
 /** Throws document.damaged: not well formed, a document type with declarations, too deep. document.too-complex: too many elements. */

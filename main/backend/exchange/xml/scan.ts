@@ -19,7 +19,7 @@ const MOST_REFERENCE = 40;
 export type XmlLocation = Readonly<{ byte: number; line: number }>;
 export type XmlTag = Readonly<{ name: string; attributes: Readonly<Record<string, string>>; source: string }>;
 
-export type XmlHandlers = Readonly<{
+type XmlHandlers = Readonly<{
   open(tag: XmlTag, at: XmlLocation): void;
   close(name: string): void;
   /** In pieces; not called while `wantsText` says no. */
@@ -27,7 +27,7 @@ export type XmlHandlers = Readonly<{
   wantsText(): boolean;
 }>;
 
-export type XmlScanner = Readonly<{
+type XmlScanner = Readonly<{
   write(bytes: Buffer): void;
   /** Nothing comes any more. */
   end(): void;

@@ -33,7 +33,7 @@ const manifestSchema = versionSchema.extend({
   madeAt: z.int().min(0).max(8_640_000_000_000_000),
   database: z.object({ bytes: z.int().min(1), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
 });
-export type Manifest = z.infer<typeof manifestSchema>;
+type Manifest = z.infer<typeof manifestSchema>;
 
 export const manifestText = (manifest: Omit<Manifest, 'format' | 'version'>): string =>
   `${JSON.stringify({ format: FORMAT, version: VERSION, ...manifest }, null, 2)}\n`;

@@ -99,7 +99,7 @@ export const mirrorFolder = (place: string): string =>
  * What is there where the place is. Once it held copies, not the chosen folder alone: that of a disk which is not
  * attached is there, empty, and a copy in it would be one more on this computer.
  */
-export const standsFor = (place: string, held: boolean): string => (held ? mirrorFolder(place) : place);
+const standsFor = (place: string, held: boolean): string => (held ? mirrorFolder(place) : place);
 
 /**
  * Puts a copy into the second place, its pictures first: a copy that is there is whole.

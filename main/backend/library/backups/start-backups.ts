@@ -82,7 +82,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const NAG_AFTER = 7 * DAY;
 
 type Work = NonNullable<BackupStatus['work']>;
-export type RestoreSource = Readonly<{ copy: string; place: 'here' | 'second' } | { file: string }>;
+type RestoreSource = Readonly<{ copy: string; place: 'here' | 'second' } | { file: string }>;
 type PackResult = Readonly<{ name: string; bytes: number; posts: number; missing: number }>;
 
 export type Backups = Readonly<{

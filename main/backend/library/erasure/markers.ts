@@ -47,7 +47,7 @@ const fileSchema = z.object({ version: z.literal(1), people: z.array(keptSchema)
  * `erasing`: rows are gone through. `cleaning`: what the indexes still hold of them. `writing`: the file is to be written anew,
  * as it is next opened (written-anew.ts).
  */
-export type MarkerState = 'erasing' | 'cleaning' | 'writing' | 'done';
+type MarkerState = 'erasing' | 'cleaning' | 'writing' | 'done';
 export type Online = 'leave' | 'update';
 export type MarkerRow = Marker &
   Readonly<{ online: Online; state: MarkerState; askedAt: number; doneAt: number | undefined }>;

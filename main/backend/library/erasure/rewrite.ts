@@ -16,7 +16,7 @@ import { sealText } from './seal.ts';
 import { seenText } from './seen.ts';
 
 /** `busy`: a job that is on its way is left until it arrived. */
-export type Rewritten = Readonly<{ outcome: 'changed' | 'same' | 'busy'; postId?: string }>;
+type Rewritten = Readonly<{ outcome: 'changed' | 'same' | 'busy'; postId?: string }>;
 
 type Owner = { id: string; rowid: number };
 

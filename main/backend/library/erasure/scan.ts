@@ -130,7 +130,7 @@ export function rowsAt(db: ReadableDb, table: string, key: number | string): Row
 }
 
 /** Whether a library holds anybody of them: the first row found tells. The directory and the posts come first. */
-export function holdsAny(db: ReadableDb, reader: Reader): boolean {
+function holdsAny(db: ReadableDb, reader: Reader): boolean {
   const first = ['participants', 'posts', 'revisions'];
   const tables = [...first, ...readTables().filter((table) => !first.includes(table))];
   if (scanRows(db, reader, undefined, tables).next().done === false) return true;

@@ -6,7 +6,7 @@ import { createHmac } from 'node:crypto';
 import type { Erased, Erasing, Manner, NameBook, Scope } from '#interview/erasing/erasing.ts';
 import { wordsOfName } from '#interview/erasing/erasing.ts';
 
-export type SealedName = Readonly<{
+type SealedName = Readonly<{
   words: number;
   /** `word`: one word of a name, for lists of single words. */
   scope: Scope | 'word';
@@ -39,7 +39,7 @@ function hintOf(start: number, word: string): number {
 const startOf = (key: Uint8Array): number => Buffer.from(key).readUInt32LE(0) ^ 0x811c9dc5;
 
 /** What recognises `name`; undefined for one without a letter. */
-export function sealName(key: Uint8Array, name: string, scope: SealedName['scope']): SealedName | undefined {
+function sealName(key: Uint8Array, name: string, scope: SealedName['scope']): SealedName | undefined {
   const words = wordsOfName(name);
   const [first] = words;
   if (first === undefined) return undefined;

@@ -196,7 +196,7 @@ export function finishImport(
 }
 
 /** What inspecting a source counts, and whose tracked changes and comments it holds, a name for each. */
-export type Inspected = Omit<Recognized, 'reviewed'> &
+type Inspected = Omit<Recognized, 'reviewed'> &
   Readonly<{ changedBy: readonly string[]; commentedBy: readonly string[] }>;
 
 /** What inspecting the source recognized; `source` as it stood then. */

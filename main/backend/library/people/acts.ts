@@ -9,8 +9,8 @@ import { listMarkers } from '../erasure/markers.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { all, get, run, sql } from '../sql.ts';
 
-export type ActKind = 'merge' | 'rename' | 'remove';
-export type ActState = 'running' | 'done' | 'undoing' | 'undone';
+type ActKind = 'merge' | 'rename' | 'remove';
+type ActState = 'running' | 'done' | 'undoing' | 'undone';
 export type ActRow = Readonly<{
   rowid: number;
   id: string;

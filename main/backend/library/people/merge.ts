@@ -48,7 +48,7 @@ export function countPair(db: ReadableDb, { id, otherId }: Pair): { posts: numbe
 }
 
 /** The directory's entry of both: chosen where they differ, links and notes of the two. */
-export function joinedEntry(
+function joinedEntry(
   kept: EntryOfDirectory,
   merged: EntryOfDirectory,
   choice: MergeChoice,

@@ -17,7 +17,7 @@ export const privateWordsSchema = z.strictObject({
   ...eachField(OWN_FIELDS, (field) => privateWords[field].default('')),
 });
 const TEXTS = ['note', ...OWN_FIELDS] as const;
-export type PrivateWords = z.infer<typeof privateWordsSchema>;
+type PrivateWords = z.infer<typeof privateWordsSchema>;
 
 /** Of those of `ids` about whom there is something to say. */
 export function privateWordsOf(db: ReadableDb, ids: readonly string[]): PrivateWords[] {

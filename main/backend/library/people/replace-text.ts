@@ -11,7 +11,7 @@ import type { WritableDb } from '../sql.ts';
 import { resolvePeople } from './aliases.ts';
 import { run, sql } from '../sql.ts';
 
-export type Replaced = Readonly<{ keptIn: string; hash: string }>;
+type Replaced = Readonly<{ keptIn: string; hash: string }>;
 
 type Given = Readonly<{
   id: string;

@@ -15,8 +15,8 @@ import { createTurns, openPicture } from './read-picture.ts';
 import type { ReadableDb } from '../sql.ts';
 
 /** `inside`: in the text itself, WebP where it helps. `file`: JPEG, PNG or GIF, which every site and feed takes. */
-export type CopyKind = 'inside' | 'file';
-export type PictureCopy = Readonly<{ bytes: Uint8Array; mime: PictureMime }>;
+type CopyKind = 'inside' | 'file';
+type PictureCopy = Readonly<{ bytes: Uint8Array; mime: PictureMime }>;
 
 const QUALITY = 80;
 /** How much heavier than JPEG a copy without loss may be. */

@@ -11,7 +11,7 @@ export type Without = Readonly<{ rowid: number; id: string }>;
 const NOBODY: Without = { rowid: 0, id: '' };
 
 /** Changes with every save, and with every new post or revision. */
-export const stampOf = (db: ReadableDb): string =>
+const stampOf = (db: ReadableDb): string =>
   JSON.stringify(
     get(
       db,

@@ -104,7 +104,7 @@ export function noteSignInEnded(
   );
 }
 
-export type ListedAccount = Readonly<{
+type ListedAccount = Readonly<{
   id: string;
   name: string;
   signedIn: boolean;

@@ -162,7 +162,7 @@ export function findPracticeBlog(db: ReadableDb): Blog | undefined {
   return row === undefined ? undefined : toBlog(row);
 }
 
-export type BlogToAdd = Readonly<{
+type BlogToAdd = Readonly<{
   id: string;
   accountId: string;
   kind: DestinationKind;

@@ -241,7 +241,7 @@ export function listStopped(
     .map((row) => row.id);
 }
 
-export type JobToAdd = Readonly<{
+type JobToAdd = Readonly<{
   id: string;
   publicationId: string;
   intent: Job['intent'];

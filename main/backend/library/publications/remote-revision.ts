@@ -10,7 +10,7 @@ import { pinState } from '../revisions.ts';
 type Moment = Readonly<{ now: number; newId: () => string }>;
 
 /** A document as stored: its JSON and the version that JSON is of. */
-export type StoredDocument = Readonly<{ json: string; version: number }>;
+type StoredDocument = Readonly<{ json: string; version: number }>;
 
 /** Adds a revision of `document`, unless the last one of the post is the same and already named. */
 export function keepDocument(

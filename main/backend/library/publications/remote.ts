@@ -3,7 +3,7 @@
 /** `scheduled`: written there with a date to come. `binned`: in the blog's own bin. */
 export type RemoteStatus = 'live' | 'draft' | 'scheduled' | 'binned';
 export type RemoteRole = 'administrator' | 'author' | 'reader';
-export type RemoteAuthor = Readonly<{ id: string; displayName: string }>;
+type RemoteAuthor = Readonly<{ id: string; displayName: string }>;
 
 export type RemotePost = {
   id: string;

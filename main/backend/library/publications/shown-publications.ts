@@ -65,7 +65,7 @@ type ShownRow = {
 };
 
 /** Of publications p and their open jobs: what stands on a blog, or is on its way to it. */
-export const IS_SHOWN = sql`(p.remote_status IS NOT NULL OR jobs.id IS NOT NULL) AND (p.ended_at IS NULL OR p.remote_status = 'live')`;
+const IS_SHOWN = sql`(p.remote_status IS NOT NULL OR jobs.id IS NOT NULL) AND (p.ended_at IS NULL OR p.remote_status = 'live')`;
 
 const selectShown = (postId: string) => sql`
   SELECT p.id, p.blog_id, blogs.name AS blog_name, ${COUNTS} AS counts, p.remote_id, p.remote_status, p.url, p.published_at, p.sent_hash,

@@ -14,7 +14,7 @@ import { conditionOf, readerOf, ruleOf, type Reader } from '../../library/erasur
 import { copiesThatHold, scanRows } from '../../library/erasure/scan.ts';
 
 /** `erased.found`: `what` is the table, `place` the post or the file. `erased.under-way`: an erasure has not come to its end. */
-export type ErasedFinding = Readonly<{
+type ErasedFinding = Readonly<{
   code: 'erased.found' | 'erased.in-file' | 'erased.picture' | 'erased.under-way';
   severity: 'error' | 'note';
   place: string;

@@ -99,7 +99,7 @@ const MOST_IN_VAIN = 5;
 const TELL_EVERY_MS = 100;
 const LOG_TRIES = 20;
 
-export type Erasure = Readonly<{ id: string; personId: string; manner: Manner; online: Online }>;
+type Erasure = Readonly<{ id: string; personId: string; manner: Manner; online: Online }>;
 export type Erasures = Readonly<{
   /** Commits the marker; the rest follows. Throws participant.not-found, people.busy, erasing.under-way. */
   erase(asked: Omit<Erasure, 'id'>): Promise<string>;

@@ -18,7 +18,7 @@ import type { RemoteBlog, RemotePostList, RemoteUser } from './shapes.ts';
 import type { PostToWrite, RemotePost, RemoteRole, RemoteStatus } from '../../library/publications/remote.ts';
 import { parseJson } from '../../network/read-bounded.ts';
 
-export type BloggerApiOptions = Readonly<{
+type BloggerApiOptions = Readonly<{
   /** Origin, without a final slash. */
   base: string;
   fetch: typeof globalThis.fetch;

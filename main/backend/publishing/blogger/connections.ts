@@ -24,7 +24,7 @@ export type Connections = Readonly<{
   signedInSince(blogId: string, used: Session | undefined): boolean;
 }>;
 
-export type ConnectionsOptions = Readonly<{
+type ConnectionsOptions = Readonly<{
   backend: Backend;
   google: Endpoints;
   /** Ends the requests under way. */

@@ -122,7 +122,7 @@ function same(one: string, other: string): boolean {
 /** How long the author has in the browser. */
 export const SIGN_IN_LIMIT_MS = 5 * 60_000;
 
-export type SignInOptions = Readonly<{
+type SignInOptions = Readonly<{
   endpoints: Endpoints;
   client: OAuthClient;
   fetch: typeof globalThis.fetch;

@@ -30,7 +30,7 @@ export function explainRefusal(error: AppError, consentedAt: number | undefined,
  */
 export type OAuthClient = Readonly<{ clientId: string; clientSecret: string }>;
 
-export type OAuthOptions = Readonly<{
+type OAuthOptions = Readonly<{
   endpoints: Endpoints;
   client: OAuthClient;
   fetch: typeof globalThis.fetch;

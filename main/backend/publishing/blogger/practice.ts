@@ -28,7 +28,7 @@ export type Practice = Readonly<{
   close(): Promise<void>;
 }>;
 
-export type PracticeOptions = Readonly<{
+type PracticeOptions = Readonly<{
   backend: Backend;
   timers: Timers;
   signal: AbortSignal;

@@ -14,7 +14,7 @@ import { refreshStatus } from '../../library/publications/shown-publications.ts'
 import { findByHand, giveToAuthor } from './rows.ts';
 import { editorIds } from '../../exchange/blog-pages/post-address.ts';
 
-export type BlogByAddress = Readonly<{
+type BlogByAddress = Readonly<{
   address: string;
   dashboard?: string | undefined;
   name?: string | undefined;

@@ -32,7 +32,7 @@ export async function verifyPublic(
     throw new AppError('pictures.not-public', { host, reason: 'not-a-picture', status: 200 });
 }
 
-export type HostDescription = Readonly<{
+type HostDescription = Readonly<{
   /** The picture travels in the text itself: the text has a budget, and Blogger makes no thumbnail. */
   insideText: boolean;
   /** Who brings the pictures there: Escale when the text leaves, or the author before that. */

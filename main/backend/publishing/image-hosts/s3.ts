@@ -75,7 +75,7 @@ function addressOf(given: string, packaged: boolean, field: string): string {
 }
 
 /** Under which uploads of this place are remembered. */
-export const storeKey = ({ endpoint, bucket, prefix, publicBase }: StorePlace): string =>
+const storeKey = ({ endpoint, bucket, prefix, publicBase }: StorePlace): string =>
   `s3:${createHash('sha256').update(`${endpoint} ${bucket} ${prefix} ${publicBase}`).digest('hex').slice(0, 32)}`;
 
 /** `keys` is asked for when a request is to be signed. */

@@ -52,9 +52,9 @@ export const HEAD_BUDGET = 200_000;
 /** Pixels on the longer side. The first of them is Blogger's own scaled size. */
 export const WIDTHS = [1600, 1200, 960, 800, 640] as const;
 /** Only by the author's explicit choice. */
-export const SMALL_WIDTHS = [480, 320] as const;
+const SMALL_WIDTHS = [480, 320] as const;
 
-export type Fit = Readonly<{
+type Fit = Readonly<{
   /** Pixels on the longer side at which everything fits; the narrowest where nothing does. */
   width: number;
   bytes: number;

@@ -3,7 +3,7 @@ import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, run, sql, transaction } from '../../library/sql.ts';
 import type { Put } from '../image-hosts/image-host.ts';
 
-export type UploadState = 'planned' | 'uploaded' | 'verified' | 'dead';
+type UploadState = 'planned' | 'uploaded' | 'verified' | 'dead';
 export type Upload = Put & Readonly<{ rowid: number; sha256: string; hostKey: string; state: UploadState }>;
 
 const select = sql`SELECT rowid, sha256, host_key AS hostKey, url, ref, state FROM picture_uploads`;

@@ -65,7 +65,7 @@ export type Syncs = Readonly<{
   settled(): Promise<void>;
 }>;
 
-export type SyncsOptions = Readonly<{
+type SyncsOptions = Readonly<{
   backend: Backend;
   destinations: Destinations;
   outbox: Outbox;

@@ -30,7 +30,7 @@ export function shownSyncs(db: ReadableDb): z.infer<typeof syncSchema>[] {
 
 export type SyncPhase = 'walking' | 'sweeping' | 'comparing' | 'settling';
 
-export type SyncRow = FailureRow & {
+type SyncRow = FailureRow & {
   blog_id: string;
   state: 'idle' | 'running' | 'failed';
   phase: SyncPhase;
@@ -122,7 +122,7 @@ export function stopSync(db: WritableDb, blogId: string, failure: Failure | unde
   );
 }
 
-export type SyncNote = Readonly<{ code: SyncNoteCode; title: string; postId?: string | undefined }>;
+type SyncNote = Readonly<{ code: SyncNoteCode; title: string; postId?: string | undefined }>;
 
 export function addSyncNote(db: WritableDb, blogId: string, { code, title, postId }: SyncNote): void {
   run(
@@ -135,7 +135,7 @@ export function addSyncNote(db: WritableDb, blogId: string, { code, title, postI
   );
 }
 
-export function listSyncNotes(db: ReadableDb, blogId: string, limit: number): SyncNote[] {
+function listSyncNotes(db: ReadableDb, blogId: string, limit: number): SyncNote[] {
   return all<{ code: string; title: string; post_id: string | null }>(
     db,
     sql`SELECT code, title, post_id FROM blog_sync_notes WHERE blog_id = ${blogId} ORDER BY rowid LIMIT ${limit}`,

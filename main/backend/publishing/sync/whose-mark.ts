@@ -8,7 +8,7 @@ import { column, get, sql } from '../../library/sql.ts';
 import { derivedPublicationId } from '../../library/publications/publications.ts';
 import { letOthersRun } from '../../core/slices.ts';
 
-export type MarkOwner = Readonly<{ publicationId: string; postId: string }>;
+type MarkOwner = Readonly<{ publicationId: string; postId: string }>;
 
 export type MarkReader = Readonly<{
   /** To be awaited before `ownerOf` for the same bodies: takes the time it takes, in short pieces. */

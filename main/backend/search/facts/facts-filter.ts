@@ -5,7 +5,7 @@ import { nameMatcher } from '../scopes.ts';
 import type { ValueLists } from '../value-lists.ts';
 
 /** What a query says of posts beside its words; what is not given lets every post pass. */
-export type FactFilters = Partial<Omit<Filters, 'people'>> & Readonly<{ without?: readonly Filters[] }>;
+type FactFilters = Partial<Omit<Filters, 'people'>> & Readonly<{ without?: readonly Filters[] }>;
 
 /** `blogNames` (post-rows.ts) are what blogs are called now. The bin is searched only by name. */
 export function filterFacts(

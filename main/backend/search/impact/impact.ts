@@ -94,7 +94,7 @@ export type Question = Readonly<{
 }>;
 
 /** By slot; valid until the next question. */
-export type Matched = Readonly<{
+type Matched = Readonly<{
   /** 1 for the posts that answer. */
   matched: Uint8Array;
   scores: Float64Array;
@@ -102,7 +102,7 @@ export type Matched = Readonly<{
   total: number;
 }>;
 
-export type Ranked = Readonly<{ rowids: number[]; scores: number[]; total: number }>;
+type Ranked = Readonly<{ rowids: number[]; scores: number[]; total: number }>;
 
 /** A segment of the file, and the slot of each of its posts: -1 where a newer segment, the overlay or nobody speaks of it. */
 type Placed = { segment: Segment; slots: Int32Array };

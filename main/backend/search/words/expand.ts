@@ -91,11 +91,7 @@ export type Expanded = Readonly<{
 }>;
 
 /** Of the words that begin so and are wanted, the `count` that stand in the most places; all where there are no more. */
-export type Commonest = (
-  prefix: string,
-  isWanted: (word: string) => boolean,
-  count: number,
-) => readonly string[];
+type Commonest = (prefix: string, isWanted: (word: string) => boolean, count: number) => readonly string[];
 
 export type Vocabulary = Readonly<{ dictionary: Dictionary; commonest: Commonest; equivalents: Equivalents }>;
 

@@ -80,7 +80,7 @@ function stylesOf(language: string): Docx.IStylesOptions {
 const MARGIN = 1_417;
 const A4 = { width: 11_906, height: 16_838 } as const;
 
-export type DocxOptions = Readonly<{
+type DocxOptions = Readonly<{
   pictures: ReadonlyMap<string, ExportedPicture>;
   /** Who signs the blog; '' where nobody is named. */
   author: string;
