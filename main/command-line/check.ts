@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
-import { checkWhole, damageFound, openingFailed, type Finding } from '#backend/library/examine.ts';
+import { checkWhole, findDamage, openingFailed, type Finding } from '#backend/library/examine.ts';
 import { LIBRARY_FILE } from '#backend/library/library-files.ts';
 import type { ReadableDb } from '#backend/library/sql.ts';
 import { checkIndex } from '#backend/search/check-index.ts';
@@ -73,7 +73,7 @@ async function findAll(
   try {
     const { db } = library;
     const index: Told[] = [];
-    const damage = damageFound(place, () => {
+    const damage = findDamage(place, () => {
       index.push(...indexFindings(db, full, words));
       return [];
     });

@@ -61,7 +61,7 @@ export function CoveringScreen({
       return (
         <Sends
           onOpenPost={openPost}
-          onLook={(postId) => {
+          onShowChanges={(postId) => {
             openPost(postId);
             dispatch({ type: 'dialog', dialog: 'changed-on-web' });
           }}

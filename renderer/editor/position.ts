@@ -35,7 +35,7 @@ export type Position = Readonly<{
 }>;
 
 /** `t:<turn>:<block in it>:<character>` or `b:<block>:<character>`; undefined when there is no caret in the text. */
-export function $caretPlace(): string | undefined {
+export function $caretPosition(): string | undefined {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return undefined;
   const node = selection.focus.getNode();
@@ -58,7 +58,7 @@ function $charactersBefore(block: ElementNode, node: LexicalNode, offset: number
   return count;
 }
 
-/** Puts the caret at a place that `$caretPlace` gave; false when it is gone. */
+/** Puts the caret at a place that `$caretPosition` gave; false when it is gone. */
 export function $restoreCaret(place: string): boolean {
   const [kind, id = '', ...rest] = place.split(':');
   const numbers = rest.map(Number);

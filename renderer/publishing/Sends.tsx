@@ -32,7 +32,7 @@ const ICONS: Readonly<Record<Job['state'], IconName>> = {
 type SendsProps = Readonly<{
   onOpenPost: (postId: string) => void;
   /** To the post, and to what changed on its blog. */
-  onLook: (postId: string) => void;
+  onShowChanges: (postId: string) => void;
   onSignIn: () => void;
 }>;
 
@@ -44,7 +44,7 @@ const waitsForHands = ({ byHand, state, failure }: Job): boolean =>
   byHand && state === 'needs-author' && failure === undefined;
 
 /** « Envois »: what leaves, what has left, what waits for the author; each in sentences, with its way out. */
-export function Sends({ onOpenPost, onLook, onSignIn }: SendsProps): ReactNode {
+export function Sends({ onOpenPost, onShowChanges, onSignIn }: SendsProps): ReactNode {
   const messages = useMessages();
   const { publishing: words, sending, byHand, conflicts, failures } = messages;
   /** The job in the author's hands that is shown. */
@@ -95,7 +95,7 @@ export function Sends({ onOpenPost, onLook, onSignIn }: SendsProps): ReactNode {
                 {!job.byHand &&
                   job.state === 'needs-author' &&
                   TO_LOOK_AT.includes(job.failure?.code ?? '') && (
-                    <Button kind="primary" onPress={() => onLook(job.postId)}>
+                    <Button kind="primary" onPress={() => onShowChanges(job.postId)}>
                       {job.failure?.code === 'destination.not-found' ? conflicts.whatToDo : conflicts.choose}
                     </Button>
                   )}

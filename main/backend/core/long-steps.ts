@@ -6,9 +6,9 @@ let listener: ((ms: number) => void) | undefined;
 /** Of the steps under way, the outermost first. */
 const underWay: number[] = [];
 
-/** `told`: how long nothing may be heard from now on, in milliseconds; 0: no longer than usual. */
-export function onLongSteps(told: (ms: number) => void): void {
-  listener = told;
+/** `report`: how long nothing may be heard from now on, in milliseconds; 0: no longer than usual. */
+export function onLongSteps(report: (ms: number) => void): void {
+  listener = report;
 }
 
 /** Runs `work`, which may keep this process from answering for `ms` milliseconds. */

@@ -92,7 +92,7 @@ async function examineDatabase(folder: string): Promise<Finding[]> {
   try {
     const { db } = library;
     const findings: Finding[] =
-      isWritable(folder) && isHeld(folder) ? [{ code: 'library.in-use', severity: 'note', place }] : [];
+      isWritable(folder) && isInUse(folder) ? [{ code: 'library.in-use', severity: 'note', place }] : [];
     const version = schemaVersion(db);
     if (version < latestVersion())
       findings.push({
@@ -131,7 +131,7 @@ export function openingFailed(error: AppError, place: string): Finding {
 }
 
 /** Whether another process writes; the lock is given back at once. */
-function isHeld(folder: string): boolean {
+function isInUse(folder: string): boolean {
   try {
     takeWriterLock(folder, 0).release();
     return false;
@@ -145,15 +145,15 @@ function isHeld(folder: string): boolean {
 export function checkWhole(db: ReadableDb, folder: string): Finding[] {
   const place = path.join(folder, LIBRARY_FILE);
   return [
-    ...damageFound(place, () => checkIntegrity(db, place, 'integrity_check')),
-    ...damageFound(place, () => checkAssets(db, folder, true)),
+    ...findDamage(place, () => checkIntegrity(db, place, 'integrity_check')),
+    ...findDamage(place, () => checkAssets(db, folder, true)),
   ];
 }
 
 /** What `look` finds; where a page cannot be read on the way, that is what was found. */
-export function damageFound(place: string, look: () => Finding[]): Finding[] {
+export function findDamage(place: string, check: () => Finding[]): Finding[] {
   try {
-    return look();
+    return check();
   } catch (error) {
     const meant = translateStorageError(error);
     if (meant instanceof AppError && meant.code === 'library.corrupt') return [openingFailed(meant, place)];

@@ -119,7 +119,7 @@ export type Policy = z.infer<typeof policySchema>;
 export type ReadPolicy = Readonly<{ state: PolicyState; policy: Policy }>;
 
 /** `/etc/escale/policy.json`, `%ProgramData%\Escale\policy.json`, `/Library/Application Support/Escale/policy.json`. */
-export function policyPlace(
+export function policyPath(
   platform: NodeJS.Platform,
   env: Readonly<Record<string, string | undefined>>,
 ): string {

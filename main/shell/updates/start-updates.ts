@@ -8,7 +8,7 @@ import type { Log } from '../log.ts';
 import { proxyAnswerer, type ProxyPasswords } from '../network/proxy-passwords.ts';
 import { buildForUpdates, inTests } from './decide.ts';
 import { packageKind } from './package-kind.ts';
-import { policyPlace, readPolicy } from './policy.ts';
+import { policyPath, readPolicy } from './policy.ts';
 import { createUpdates, type Updates } from './updates.ts';
 import type { Ask, Reply } from './web.ts';
 
@@ -85,7 +85,7 @@ export function startUpdates(options: StartUpdatesOptions): Updates {
   const kind = packageKind({ platform, env, executable: app.getPath('exe'), packaged: app.isPackaged });
   return createUpdates({
     build: tests?.build ?? buildForUpdates(),
-    policy: readPolicy(tests?.policy ?? policyPlace(platform, env), {
+    policy: readPolicy(tests?.policy ?? policyPath(platform, env), {
       platform,
       owner: tests?.policy === undefined ? 0 : (process.getuid?.() ?? 0),
     }),

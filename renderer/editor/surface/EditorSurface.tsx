@@ -27,7 +27,7 @@ import { useTypography } from '../typography/use-typography.tsx';
 import { call } from '../../bridge/call.ts';
 import { spelledIn, watchSpelled } from '../extensions/spelling.ts';
 import { servicesOf } from '../services.ts';
-import { $caretPlace, $restoreCaret } from '../position.ts';
+import { $caretPosition, $restoreCaret } from '../position.ts';
 import { announceTurns, followQuestion } from '../extensions/caret-turn.ts';
 import { $isEmptyBlock } from '../edit/blocks.ts';
 import { $isLeadNode } from '../nodes/lead-node.ts';
@@ -215,7 +215,7 @@ function useCaret({ caret, onCaret, emptyTitle }: CaretGiven): void {
   useEffect(() => {
     let last: string | undefined;
     return editor.registerUpdateListener(({ editorState }) => {
-      const place = editorState.read(() => $caretPlace());
+      const place = editorState.read(() => $caretPosition());
       if (place === undefined || place === last) return;
       last = place;
       tell.current?.(place);

@@ -34,14 +34,14 @@ export const pictureHandlers = {
     const { db } = backend;
     const { capabilities } = getBlog(db, blogId);
     const host = pictureHostOf(db, blogId);
-    const place = findStore(db, blogId);
-    const keys = place === undefined ? undefined : await loadKeyPair(backend, blogId, place.endpoint);
+    const store = findStore(db, blogId);
+    const keys = store === undefined ? undefined : await loadKeyPair(backend, blogId, store.endpoint);
     return {
       choosesPictures: capabilities.choosesPictures,
       ...(host === undefined ? {} : { host }),
-      ...(place === undefined
+      ...(store === undefined
         ? {}
-        : { store: { ...place, ...(keys === undefined ? {} : { keyId: keys.accessKeyId }) } }),
+        : { store: { ...store, ...(keys === undefined ? {} : { keyId: keys.accessKeyId }) } }),
     };
   },
   'pictures.choose-host': (backend, { blogId, host }) => {
@@ -52,13 +52,13 @@ export const pictureHandlers = {
   'pictures.set-store': async (backend, { blogId, accessKeyId, secretAccessKey, ...given }) => {
     const { db, now } = backend;
     getBlog(db, blogId);
-    const place = checkedStore(given, publishingOf(backend).packaged);
-    const known = await loadKeyPair(backend, blogId, place.endpoint);
+    const store = checkedStore(given, publishingOf(backend).packaged);
+    const known = await loadKeyPair(backend, blogId, store.endpoint);
     const secret = secretAccessKey === '' ? known?.secretAccessKey : secretAccessKey;
     if (secret === undefined) throw new AppError('pictures.store-not-set');
-    const pair = { endpoint: place.endpoint, accessKeyId, secretAccessKey: secret };
+    const pair = { endpoint: store.endpoint, accessKeyId, secretAccessKey: secret };
     const { kept } = await keepKeyPair(backend, blogId, pair);
-    saveStore(db, blogId, place, now());
+    saveStore(db, blogId, store, now());
     backend.emit('blogs.changed', {});
     return { kept };
   },

@@ -9,7 +9,7 @@ import { readIfThere, writeWhole } from '../durable-files.ts';
 
 const FILE = 'backups.json';
 
-const placesSchema = z.object({
+const localStateSchema = z.object({
   /** Made at the first copy; in the names of what is put where other libraries may put theirs. */
   library: z.string().regex(/^[0-9a-f]{8}$/),
   second: z
@@ -26,7 +26,7 @@ const placesSchema = z.object({
   /** A library was restored, which nobody has told the author yet. */
   restored: z.object({ madeAt: z.int().min(0), keptAs: z.string().max(100).optional() }).optional(),
 });
-export type LocalState = z.infer<typeof placesSchema>;
+export type LocalState = z.infer<typeof localStateSchema>;
 
 /** Writes nothing: for a folder of which nobody knows yet what it is. Undefined where there is no file, or none to be read. */
 export function findLocalState(libraryFolder: string): LocalState | undefined {
@@ -44,13 +44,13 @@ export function readLocalState(libraryFolder: string): LocalState {
 
 function parse(text: string): LocalState | undefined {
   try {
-    return placesSchema.safeParse(JSON.parse(text)).data;
+    return localStateSchema.safeParse(JSON.parse(text)).data;
   } catch {
     // Unreadable is as good as absent: the author chooses the second place again, and is told that there is none.
     return undefined;
   }
 }
 
-export function writeLocalState(libraryFolder: string, places: LocalState): void {
-  writeWhole(path.join(libraryFolder, FILE), `${JSON.stringify(places)}\n`);
+export function writeLocalState(libraryFolder: string, state: LocalState): void {
+  writeWhole(path.join(libraryFolder, FILE), `${JSON.stringify(state)}\n`);
 }

@@ -1,10 +1,11 @@
 /** Runs one job of the backup thread: copying and proving a library takes seconds of disk and processor. */
 import { AppError } from '#contract/failure.ts';
+import type { PersonData } from '#contract/person-data.ts';
 import type { Recovered } from '#contract/rescue.ts';
 import { createJobThreads, type JobThreads, type ThreadLimits } from '../../core/threads/job-threads.ts';
 import { type ThreadScript, threadScript } from '../../core/threads/thread-script.ts';
 import type { GiveInput } from '../erasure/give-person.ts';
-import type { Held, InspectInput } from '../erasure/inspect-person.ts';
+import type { InspectInput } from '../erasure/inspect-person.ts';
 import type { Person } from '../erasure/person.ts';
 import type { CopiesInput, Hit, ScanInput } from '../erasure/scan.ts';
 import type { RecoverInput } from '../rescue/recover.ts';
@@ -42,7 +43,7 @@ export type Jobs = {
   /** Any other file of parts, whole or not there. */
   'pack-parts': { input: PartsInput; output: { missing: number } };
   /** Everything a library holds about one person. */
-  'inspect-person': { input: InspectInput; output: Held };
+  'inspect-person': { input: InspectInput; output: PersonData };
   /** What is held about a person, as a file for that person. */
   'give-person': { input: GiveInput; output: { posts: number } };
   'who-is': { input: InspectInput; output: Person };

@@ -46,7 +46,7 @@ type Reached = Pick<NonNullable<LocalState['second']>, 'folder' | 'lastAt'>;
 
 /** Whether the second place is there now, and answers soon: whoever reads it otherwise may wait for minutes. */
 export const isReached = ({ folder, lastAt }: Reached): Promise<boolean> =>
-  answers(standsFor(folder, lastAt !== undefined));
+  answers(expectedFolder(folder, lastAt !== undefined));
 
 /** Asked of the system, and not answered yet: each holds one of the few threads that all files are read by. */
 const asked = new Map<string, Promise<boolean>>();
@@ -80,38 +80,39 @@ export type MirrorInput = Readonly<{
   libraryFolder: string;
   /** Of a proved copy. */
   id: string;
-  /** Which library this is (places.ts). */
+  /** Which library this is (local-state.ts). */
   library: string;
   /** As the author chose it. */
-  place: string;
+  chosenFolder: string;
   /** Copies were put there before. */
-  held: boolean;
+  hasCopies: boolean;
   now: number;
 }>;
 /** `missing`: pictures that are not here either. */
 export type Mirrored = Readonly<{ pictures: number; missing: number }>;
 
 /** Where the copies lie in the folder that the author chose. */
-export const mirrorFolder = (place: string): string =>
-  path.basename(place) === FOLDER ? place : path.join(place, FOLDER);
+export const mirrorFolder = (chosenFolder: string): string =>
+  path.basename(chosenFolder) === FOLDER ? chosenFolder : path.join(chosenFolder, FOLDER);
 
 /**
- * What is there where the place is. Once it held copies, not the chosen folder alone: that of a disk which is not
+ * What is there where the second place is. Once it has copies, not the chosen folder alone: that of a disk which is not
  * attached is there, empty, and a copy in it would be one more on this computer.
  */
-const standsFor = (place: string, held: boolean): string => (held ? mirrorFolder(place) : place);
+const expectedFolder = (chosenFolder: string, hasCopies: boolean): string =>
+  hasCopies ? mirrorFolder(chosenFolder) : chosenFolder;
 
 /**
  * Puts a copy into the second place, its pictures first: a copy that is there is whole.
  * Throws backup.place-gone, backup.damaged, disk.full.
  */
 export function mirrorCopy(
-  { libraryFolder, id, library, place, held, now }: MirrorInput,
+  { libraryFolder, id, library, chosenFolder, hasCopies, now }: MirrorInput,
   tell: Tell,
 ): Mirrored {
-  const folder = mirrorFolder(place);
-  if (!fs.existsSync(standsFor(place, held)))
-    throw new AppError('backup.place-gone', { name: path.basename(place) });
+  const folder = mirrorFolder(chosenFolder);
+  if (!fs.existsSync(expectedFolder(chosenFolder, hasCopies)))
+    throw new AppError('backup.place-gone', { name: path.basename(chosenFolder) });
   const copies = copiesFolder(libraryFolder);
   const { slip, madeAt } = findCopy(copies, id);
   if (slip === undefined) throw new AppError('backup.damaged');

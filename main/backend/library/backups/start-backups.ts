@@ -157,29 +157,29 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
     const { library, second } = readLocalState(folder);
     const newest = newestProved(listCopies(copies), now());
     if (second === undefined || newest === undefined) return;
-    const place = second.folder;
-    const held = second.lastAt !== undefined;
+    const chosenFolder = second.folder;
+    const hasCopies = second.lastAt !== undefined;
     try {
       await alone('mirroring', (tell) =>
         runJob(
           'mirror',
-          { libraryFolder: folder, id: newest.id, library, place, held, now: now() },
+          { libraryFolder: folder, id: newest.id, library, chosenFolder, hasCopies, now: now() },
           { tell, signal },
         ),
       );
-      note(place, { lastAt: newest.madeAt });
+      note(chosenFolder, { lastAt: newest.madeAt });
     } catch (error) {
       if (signal.aborted) return;
-      note(place, { failure: toFailure(error, log, 'second place').code });
+      note(chosenFolder, { failure: toFailure(error, log, 'second place').code });
     }
   }
 
-  function note(place: string, told: Readonly<{ lastAt?: number; failure?: string }>): void {
+  function note(chosenFolder: string, outcome: Readonly<{ lastAt?: number; failure?: string }>): void {
     const { library, second, restored } = readLocalState(folder);
     // Another one may have been chosen meanwhile.
-    if (second?.folder !== place) return;
+    if (second?.folder !== chosenFolder) return;
     const { failure: _before, ...kept } = second;
-    writeLocalState(folder, { library, restored, second: { ...kept, ...told } });
+    writeLocalState(folder, { library, restored, second: { ...kept, ...outcome } });
     changed();
   }
 

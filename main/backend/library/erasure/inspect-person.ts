@@ -17,7 +17,6 @@ import { sealNames, type Marker } from './seal.ts';
 
 type PostHeld = PersonData['posts'][number];
 type OnlinePlace = PostHeld['online'][number];
-export type Held = PersonData;
 
 export type InspectInput = Readonly<{ file: string; id: string }>;
 const MOST_POSTS = 200;
@@ -41,11 +40,11 @@ export function markerOf(
 }
 
 /** Throws participant.not-found. */
-export function inspectPerson({ file, id }: InspectInput, tell: Tell): Held {
+export function inspectPerson({ file, id }: InspectInput, tell: Tell): PersonData {
   return inOneState(file, (db) => look(db, findPerson(db, id), tell));
 }
 
-function look(db: ReadableDb, person: Person, tell: Tell): Held {
+function look(db: ReadableDb, person: Person, tell: Tell): PersonData {
   const key = randomBytes(32);
   const manners: readonly Manner[] = ['removed', 'replaced'];
   const readers = manners.map((manner) => readerOf([markerOf(person, manner, key, 'look')]));

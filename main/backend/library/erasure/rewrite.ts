@@ -39,7 +39,7 @@ export function ownerOf(db: WritableDb, table: string, key: number | string): Ow
   const rule = ruleOf(table);
   if (rule.post === undefined) return undefined;
   return get<Owner>(db, {
-    text: `SELECT posts.id, posts.rowid FROM "${table}" AS held JOIN posts ON ${conditionOf(rule)} WHERE held.rowid = ?`,
+    text: `SELECT posts.id, posts.rowid FROM "${table}" AS scanned JOIN posts ON ${conditionOf(rule)} WHERE scanned.rowid = ?`,
     values: [key],
   });
 }

@@ -18,9 +18,9 @@ const ADDRESSES = new Set(['url', 'link']);
 /** Whoever is one of its people: by id, or by the whole name. The act goes with them: nothing of it can be taken back. */
 function whoseAct(json: string, erasing: Erasing): Erased | undefined {
   let found: Erased | undefined;
-  JSON.parse(json, (_, held: unknown) => {
-    if (typeof held === 'string') found ??= erasing.ofId(held) ?? ofName(held, erasing);
-    return held;
+  JSON.parse(json, (_, item: unknown) => {
+    if (typeof item === 'string') found ??= erasing.ofId(item) ?? ofName(item, erasing);
+    return item;
   });
   return found;
 }
@@ -28,11 +28,11 @@ function whoseAct(json: string, erasing: Erasing): Erased | undefined {
 /** Whoever is named in what it says of others. `said`: a text without them. The very string where nobody is. */
 function actWithout(json: string, said: (text: string) => string): string {
   let changed = false;
-  const next: unknown = JSON.parse(json, (key, held: unknown) => {
-    if (typeof held !== 'string' || ADDRESSES.has(key)) return held;
+  const next: unknown = JSON.parse(json, (key, item: unknown) => {
+    if (typeof item !== 'string' || ADDRESSES.has(key)) return item;
     // The links of an entry are JSON of their own, as in its row.
-    const kept = key === 'links' ? actWithout(held, said) : said(held);
-    changed ||= kept !== held;
+    const kept = key === 'links' ? actWithout(item, said) : said(item);
+    changed ||= kept !== item;
     return kept;
   });
   return changed ? JSON.stringify(next) : json;
@@ -96,7 +96,7 @@ export function selectOf(db: ReadableDb, table: string): string | undefined {
       ? `, (SELECT posts.document FROM posts WHERE ${conditionOf(rule)}) AS "${POST_DOCUMENT}"`
       : '';
   const names = [...columns.map(([name]) => name), ...extra].map((name) => `"${name}"`);
-  return `SELECT "${rule.key ?? 'rowid'}" AS "row key", ${names.join(', ')}${posts} FROM "${table}" AS held`;
+  return `SELECT "${rule.key ?? 'rowid'}" AS "row key", ${names.join(', ')}${posts} FROM "${table}" AS scanned`;
 }
 
 export function ruleOf(table: string): TableRule {
@@ -105,8 +105,8 @@ export function ruleOf(table: string): TableRule {
   return rule;
 }
 
-/** The condition on `posts` under which a post is that of the row called `held`. */
-export const conditionOf = (rule: TableRule): string => (rule.post ?? '0').replaceAll('ROW', 'held');
+/** The condition on `posts` under which a post is that of the row called `scanned`. */
+export const conditionOf = (rule: TableRule): string => (rule.post ?? '0').replaceAll('ROW', 'scanned');
 
 export const keyOf = (row: Row): number | string => {
   const key = row['row key'];
@@ -246,11 +246,11 @@ function walkJson(value: unknown, said: (text: string) => string): unknown {
   if (typeof value !== 'object' || value === null) return value;
   let changed = false;
   const next = Object.fromEntries(
-    Object.entries(value).map(([key, held]) => {
+    Object.entries(value).map(([key, item]) => {
       // Of a post on its blog: [address, second]. The path of a file is a string.
-      const isAddress = key === 'url' || (key === 'path' && Array.isArray(held));
-      const kept: unknown = isAddress ? held : walkJson(held, said);
-      changed ||= kept !== held;
+      const isAddress = key === 'url' || (key === 'path' && Array.isArray(item));
+      const kept: unknown = isAddress ? item : walkJson(item, said);
+      changed ||= kept !== item;
       return [key, kept];
     }),
   );

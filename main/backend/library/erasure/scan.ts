@@ -112,7 +112,7 @@ function* rowsOf(db: ReadableDb, table: string): Generator<Row> {
   }
   for (let after = -1; ;) {
     const rows = all<Row>(db, {
-      text: `${select} WHERE held.rowid > ? ORDER BY held.rowid LIMIT ${PAGE}`,
+      text: `${select} WHERE scanned.rowid > ? ORDER BY scanned.rowid LIMIT ${PAGE}`,
       values: [after],
     });
     yield* rows;
@@ -126,7 +126,10 @@ function* rowsOf(db: ReadableDb, table: string): Generator<Row> {
 export function rowsAt(db: ReadableDb, table: string, key: number | string): Row[] {
   const select = selectOf(db, table);
   if (select === undefined) return [];
-  return all<Row>(db, { text: `${select} WHERE held."${ruleOf(table).key ?? 'rowid'}" = ?`, values: [key] });
+  return all<Row>(db, {
+    text: `${select} WHERE scanned."${ruleOf(table).key ?? 'rowid'}" = ?`,
+    values: [key],
+  });
 }
 
 /** Whether a library holds anybody of them: the first row found tells. The directory and the posts come first. */

@@ -167,17 +167,17 @@ const countPosts = (db: ReadableDb, actRowid: number): Counts =>
     FROM people_act_posts WHERE act_rowid = ${actRowid}`,
   ) ?? { total: 0, waiting: 0, left: 0, prepared: 0, notPrepared: 0 };
 
-type IsHeld = (postId: string) => boolean;
+type IsOpen = (postId: string) => boolean;
 /** Few posts are open at a time: those waiting are looked through only where little is left. */
 const FEW = 50;
-const countHeld = (db: ReadableDb, actRowid: number, waiting: number, isHeld: IsHeld): number =>
+const countOpen = (db: ReadableDb, actRowid: number, waiting: number, isOpen: IsOpen): number =>
   waiting === 0 || waiting > FEW
     ? 0
-    : postsOfAct(db, actRowid, 'waiting', { after: 0, most: FEW }).filter(({ post_id: id }) => isHeld(id))
+    : postsOfAct(db, actRowid, 'waiting', { after: 0, most: FEW }).filter(({ post_id: id }) => isOpen(id))
         .length;
 
 /** How far it is. Throws people.not-undoable where nothing is known of it any more. */
-export function tellAct(db: ReadableDb, id: string, isHeld: IsHeld): BackendOutput<'people.act'> {
+export function tellAct(db: ReadableDb, id: string, isOpen: IsOpen): BackendOutput<'people.act'> {
   const { rowid, kind, state } = readAct(db, id);
   const { waiting, ...counts } = countPosts(db, rowid);
   return {
@@ -185,12 +185,12 @@ export function tellAct(db: ReadableDb, id: string, isHeld: IsHeld): BackendOutp
     state,
     ...counts,
     done: counts.total - waiting,
-    held: countHeld(db, rowid, waiting, isHeld),
+    held: countOpen(db, rowid, waiting, isOpen),
   };
 }
 
 /** Of what the page of this person tells. */
-export function actUnderWay(db: ReadableDb, participantId: string, isHeld: IsHeld): Person['act'] {
+export function actUnderWay(db: ReadableDb, participantId: string, isOpen: IsOpen): Person['act'] {
   const row = get<{ rowid: number; id: string; kind: 'merge' | 'rename'; state: ActState }>(
     db,
     sql`
@@ -199,7 +199,7 @@ export function actUnderWay(db: ReadableDb, participantId: string, isHeld: IsHel
   );
   if (row === undefined) return undefined;
   const { total, waiting } = countPosts(db, row.rowid);
-  const held = countHeld(db, row.rowid, waiting, isHeld);
+  const held = countOpen(db, row.rowid, waiting, isOpen);
   return { id: row.id, kind: row.kind, undoing: row.state === 'undoing', done: total - waiting, total, held };
 }
 

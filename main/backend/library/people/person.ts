@@ -70,10 +70,10 @@ export function readSide(db: ReadableDb, id: string): Side {
 }
 
 /** Somebody's page; also by an id they had before. Throws participant.not-found. */
-export function getPerson(db: ReadableDb, asked: string, isHeld: (postId: string) => boolean): Person {
+export function getPerson(db: ReadableDb, asked: string, isOpen: (postId: string) => boolean): Person {
   const id = currentId(db, asked);
   const side = readSide(db, id);
-  const act = actUnderWay(db, id, isHeld);
+  const act = actUnderWay(db, id, isOpen);
   return { ...side, same: sameName(db, side, MOST_SAME), ...(act === undefined ? {} : { act }) };
 }
 

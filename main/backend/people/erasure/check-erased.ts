@@ -67,7 +67,7 @@ function placeOf(db: ReadableDb, table: string, key: number | string): string {
     rule.post === undefined
       ? undefined
       : get<{ id: string }>(db, {
-          text: `SELECT posts.id FROM "${table}" AS held JOIN posts ON ${conditionOf(rule)} WHERE held.rowid = ?`,
+          text: `SELECT posts.id FROM "${table}" AS scanned JOIN posts ON ${conditionOf(rule)} WHERE scanned.rowid = ?`,
           values: [key],
         });
   return post?.id ?? table;

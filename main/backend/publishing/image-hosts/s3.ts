@@ -13,7 +13,7 @@ import { pictureCopy } from '../../library/pictures/picture-copies.ts';
 import type { PictureMime } from '../../library/pictures/picture-kinds.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { isLoopback } from '../../network/endpoints.ts';
-import type { KeyPair, StorePlace } from '../pictures/blog-pictures.ts';
+import type { KeyPair, StoreSettings } from '../pictures/blog-pictures.ts';
 import { type ImageHost, type Put, verifyPublic } from './image-host.ts';
 
 // What is put where anybody may read it: scaled, without what the camera wrote, under a name that says nothing.
@@ -41,18 +41,18 @@ async function publicCopy(
 const LONGEST_MS = 60_000;
 
 /** https, or in runs from the sources this very computer, as for Google's endpoints. Throws pictures.store-address. */
-export function checkedStore(place: StorePlace, packaged: boolean): StorePlace {
-  const endpoint = addressOf(place.endpoint, packaged, 'endpoint');
-  const publicBase = addressOf(place.publicBase, packaged, 'publicBase');
-  const prefix = place.prefix.replace(/^\/+|\/+$/g, '');
+export function checkedStore(store: StoreSettings, packaged: boolean): StoreSettings {
+  const endpoint = addressOf(store.endpoint, packaged, 'endpoint');
+  const publicBase = addressOf(store.publicBase, packaged, 'publicBase');
+  const prefix = store.prefix.replace(/^\/+|\/+$/g, '');
   const plain = /^[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)*$/;
-  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(place.bucket))
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(store.bucket))
     throw new AppError('pictures.store-address', { field: 'bucket' });
   if ((prefix !== '' && !plain.test(prefix)) || prefix.split('/').some((part) => /^\.+$/.test(part)))
     throw new AppError('pictures.store-address', { field: 'prefix' });
-  if (!/^[a-z0-9-]+$/i.test(place.region)) throw new AppError('pictures.store-address', { field: 'region' });
+  if (!/^[a-z0-9-]+$/i.test(store.region)) throw new AppError('pictures.store-address', { field: 'region' });
   return {
-    ...place,
+    ...store,
     endpoint: endpoint.replace(/\/+$/, ''),
     publicBase: publicBase.endsWith('/') ? publicBase : `${publicBase}/`,
     prefix: prefix === '' ? '' : `${prefix}/`,
@@ -74,21 +74,21 @@ function addressOf(given: string, packaged: boolean, field: string): string {
   return url.href;
 }
 
-/** Under which uploads of this place are remembered. */
-const storeKey = ({ endpoint, bucket, prefix, publicBase }: StorePlace): string =>
+/** Under which uploads of this store are remembered. */
+const storeKey = ({ endpoint, bucket, prefix, publicBase }: StoreSettings): string =>
   `s3:${createHash('sha256').update(`${endpoint} ${bucket} ${prefix} ${publicBase}`).digest('hex').slice(0, 32)}`;
 
 /** `keys` is asked for when a request is to be signed. */
 export function createStoreHost(
   backend: Backend,
-  place: StorePlace,
+  store: StoreSettings,
   keys: () => Promise<KeyPair>,
 ): ImageHost & Readonly<{ putBytes(sent: PublicCopy): Promise<Put>; remove(name: string): Promise<void> }> {
   async function ask(method: 'HEAD' | 'PUT' | 'DELETE', name: string, sent?: PublicCopy): Promise<number> {
     const { accessKeyId, secretAccessKey } = await keys();
     const { url, headers } = await new AwsV4Signer({
       method,
-      url: `${place.endpoint}/${place.bucket}/${place.prefix}${name}`,
+      url: `${store.endpoint}/${store.bucket}/${store.prefix}${name}`,
       headers: {
         'x-amz-content-sha256': createHash('sha256')
           .update(sent?.bytes ?? '')
@@ -99,13 +99,13 @@ export function createStoreHost(
               'content-type': sent.mime,
               // What a name holds never changes.
               'cache-control': 'public, max-age=31536000, immutable',
-              ...(place.publicRead ? { 'x-amz-acl': 'public-read' } : {}),
+              ...(store.publicRead ? { 'x-amz-acl': 'public-read' } : {}),
             }),
       },
       accessKeyId,
       secretAccessKey,
       service: 's3',
-      region: place.region,
+      region: store.region,
     }).sign();
     const host = url.hostname;
     let status: number;
@@ -135,10 +135,10 @@ export function createStoreHost(
     );
   }
 
-  const putOf = (name: string): Put => ({ url: `${place.publicBase}${place.prefix}${name}`, ref: name });
+  const putOf = (name: string): Put => ({ url: `${store.publicBase}${store.prefix}${name}`, ref: name });
   const host = {
     id: 's3' as const,
-    key: storeKey(place),
+    key: storeKey(store),
     describe: () => ({ insideText: false, putBy: 'escale' as const }),
     async check(): Promise<void> {
       await keys();

@@ -1,4 +1,4 @@
-/** What the author chose for the pictures of a blog, and the place of its store; the key pair is with the secrets. */
+/** What the author chose for the pictures of a blog, and where its store is; the key pair is with the secrets. */
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
@@ -22,9 +22,9 @@ export function createHost(backend: Backend, blogId: string, id: PictureHost): I
     case 'blogger':
       return createAuthorsHost(backend, id, blogId);
     case 's3': {
-      const place = findStore(backend.db, blogId);
-      if (place === undefined) throw new AppError('pictures.store-not-set');
-      return createStoreHost(backend, place, async () => (await openStore(backend, blogId)).keys);
+      const store = findStore(backend.db, blogId);
+      if (store === undefined) throw new AppError('pictures.store-not-set');
+      return createStoreHost(backend, store, async () => (await openStore(backend, blogId)).keys);
     }
   }
 }
@@ -40,8 +40,8 @@ export function hostOfBlog(backend: Backend, blogId: string): ImageHost | undefi
  * pictures.store-not-set, pictures.store-refused, pictures.store-unavailable, pictures.not-public, network.offline.
  */
 export async function tryStore(backend: Backend, blogId: string): Promise<void> {
-  const { place, keys } = await openStore(backend, blogId);
-  const host = createStoreHost(backend, place, () => Promise.resolve(keys));
+  const { store, keys } = await openStore(backend, blogId);
+  const host = createStoreHost(backend, store, () => Promise.resolve(keys));
   const { default: sharp } = await import('sharp');
   const dot = sharp({ create: { width: 8, height: 8, channels: 3, background: '#1f6469' } });
   const name = `escale-${randomUUID()}.png`;
@@ -99,7 +99,7 @@ export function chooseWidth(db: WritableDb, postId: string, blogId: string, widt
 }
 
 /** Where a blog's store is. `prefix` is empty or ends with a slash; `publicBase` ends with one. */
-export type StorePlace = Readonly<{
+export type StoreSettings = Readonly<{
   endpoint: string;
   region: string;
   bucket: string;
@@ -108,8 +108,8 @@ export type StorePlace = Readonly<{
   publicRead: boolean;
 }>;
 
-export function findStore(db: ReadableDb, blogId: string): StorePlace | undefined {
-  const row = get<Omit<StorePlace, 'publicRead'> & { publicRead: number }>(
+export function findStore(db: ReadableDb, blogId: string): StoreSettings | undefined {
+  const row = get<Omit<StoreSettings, 'publicRead'> & { publicRead: number }>(
     db,
     sql`
     SELECT endpoint, region, bucket, prefix, public_base AS publicBase, public_read AS publicRead
@@ -118,13 +118,13 @@ export function findStore(db: ReadableDb, blogId: string): StorePlace | undefine
   return row === undefined ? undefined : { ...row, publicRead: row.publicRead === 1 };
 }
 
-export function saveStore(db: WritableDb, blogId: string, place: StorePlace, now: number): void {
+export function saveStore(db: WritableDb, blogId: string, store: StoreSettings, now: number): void {
   run(
     db,
     sql`
     INSERT INTO picture_stores (blog_id, endpoint, region, bucket, prefix, public_base, public_read, updated_at)
-    VALUES (${blogId}, ${place.endpoint}, ${place.region}, ${place.bucket}, ${place.prefix}, ${place.publicBase},
-      ${place.publicRead ? 1 : 0}, ${now})
+    VALUES (${blogId}, ${store.endpoint}, ${store.region}, ${store.bucket}, ${store.prefix}, ${store.publicBase},
+      ${store.publicRead ? 1 : 0}, ${now})
     ON CONFLICT (blog_id) DO UPDATE SET endpoint = excluded.endpoint, region = excluded.region, bucket = excluded.bucket,
       prefix = excluded.prefix, public_base = excluded.public_base, public_read = excluded.public_read,
       updated_at = excluded.updated_at`,
@@ -132,7 +132,7 @@ export function saveStore(db: WritableDb, blogId: string, place: StorePlace, now
 }
 
 const keyPairSchema = z.strictObject({
-  /** The place it is for: it is sent nowhere else. */
+  /** The store it is for: it is sent nowhere else. */
   endpoint: z.string(),
   accessKeyId: z.string().min(1),
   secretAccessKey: z.string().min(1),
@@ -141,8 +141,8 @@ export type KeyPair = z.infer<typeof keyPairSchema>;
 
 /** A key of its own for each blog and endpoint. */
 function secretKey(blogId: string, endpoint: string): string {
-  const place = createHash('sha256').update(endpoint).digest('hex').slice(0, 16);
-  return `picture-store:${blogId}:${place}`;
+  const digest = createHash('sha256').update(endpoint).digest('hex').slice(0, 16);
+  return `picture-store:${blogId}:${digest}`;
 }
 
 /** `kept` is false where it lives only until the app quits. */
@@ -165,9 +165,9 @@ export async function loadKeyPair(
 export async function openStore(
   backend: Backend,
   blogId: string,
-): Promise<Readonly<{ place: StorePlace; keys: KeyPair }>> {
-  const place = findStore(backend.db, blogId);
-  const keys = place === undefined ? undefined : await loadKeyPair(backend, blogId, place.endpoint);
-  if (place === undefined || keys === undefined) throw new AppError('pictures.store-not-set');
-  return { place, keys };
+): Promise<Readonly<{ store: StoreSettings; keys: KeyPair }>> {
+  const store = findStore(backend.db, blogId);
+  const keys = store === undefined ? undefined : await loadKeyPair(backend, blogId, store.endpoint);
+  if (store === undefined || keys === undefined) throw new AppError('pictures.store-not-set');
+  return { store, keys };
 }

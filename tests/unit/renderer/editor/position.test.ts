@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { $getRoot, $getSelection } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
-import { $caretPlace, $restoreCaret, goToPosition } from '#renderer/editor/position.ts';
+import { $caretPosition, $restoreCaret, goToPosition } from '#renderer/editor/position.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
 
@@ -20,7 +20,7 @@ it('comes back to the character where the caret was', () => {
   test.act(() => {
     expect($restoreCaret('t:a1:1:3')).toBe(true);
   });
-  expect(test.editor.getEditorState().read(() => $caretPlace())).toBe('t:a1:1:3');
+  expect(test.editor.getEditorState().read(() => $caretPosition())).toBe('t:a1:1:3');
   test.act(() => {
     expect($restoreCaret('t:gone:0:0')).toBe(false);
   });

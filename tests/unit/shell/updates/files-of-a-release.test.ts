@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { channelOf, fileFor, type Release } from '#shell/updates/channel-file.ts';
 import { packageKind } from '#shell/updates/package-kind.ts';
-import { policyPlace } from '#shell/updates/policy.ts';
+import { policyPath } from '#shell/updates/policy.ts';
 import { mayAsk } from '#shell/updates/web.ts';
 import { compareVersions, isLater } from '#contract/versions.ts';
 
@@ -78,9 +78,9 @@ describe('what replaces itself', () => {
 });
 
 test('a policy lies where administrators write', () => {
-  expect(policyPlace('linux', {})).toBe('/etc/escale/policy.json');
-  expect(policyPlace('darwin', {})).toBe('/Library/Application Support/Escale/policy.json');
-  expect(policyPlace('win32', { ProgramData: 'D:\\ProgramData' })).toBe(
+  expect(policyPath('linux', {})).toBe('/etc/escale/policy.json');
+  expect(policyPath('darwin', {})).toBe('/Library/Application Support/Escale/policy.json');
+  expect(policyPath('win32', { ProgramData: 'D:\\ProgramData' })).toBe(
     'D:\\ProgramData\\Escale\\policy.json',
   );
 });
