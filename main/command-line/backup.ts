@@ -88,8 +88,15 @@ async function mirror(folder: string, id: string, now: number): Promise<AppError
   const { library, second, ...rest } = readLocalState(folder);
   if (second === undefined) return undefined;
   try {
-    const { folder: place, lastAt } = second;
-    await runJob('mirror', { libraryFolder: folder, id, library, place, held: lastAt !== undefined, now });
+    const { folder: chosenFolder, lastAt } = second;
+    await runJob('mirror', {
+      libraryFolder: folder,
+      id,
+      library,
+      chosenFolder,
+      hasCopies: lastAt !== undefined,
+      now,
+    });
     const { failure: _before, ...kept } = second;
     writeLocalState(folder, { library, ...rest, second: { ...kept, lastAt: now } });
     return undefined;
