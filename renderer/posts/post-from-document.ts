@@ -1,7 +1,7 @@
 /** A new post from a document that was read: turns where it reads as an interview, its blocks as they are where not. */
 import type { Participant, Post, TopBlock } from '#interview/document.ts';
-import { inlinesToText } from '#interview/plain.ts';
 import { foldKey } from '#interview/fold-key.ts';
+import { documentTitle } from '#interview/recognition/document-title.ts';
 import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
 import { emptyPost } from '#interview/upgrade.ts';
@@ -13,9 +13,16 @@ type Given = Readonly<{ newId: () => string; language: string; known: readonly P
 
 /** Notes stand at the end. The title is the document's own, else the name of its file. */
 export function postFromDocument(document: ReadDocument, { newId, language, known }: Given): Post {
-  const recognition = recognizeBlocks(document.blocks, { known: known.map((person) => person.name) });
+  const names = known.map((person) => person.name);
+  const found = recognizeBlocks(document.blocks, { known: names });
+  const own = documentTitle(document.blocks, found);
   const ownName = document.name.replace(/\.[a-z0-9]{2,8}$/i, '');
-  if (recognition.kind === 'interview') {
+  if (found.kind === 'interview') {
+    // A title under a picture stands outside what recognition takes for the head.
+    const apart = found.title === '' && own.title !== '';
+    const recognition = apart
+      ? recognizeBlocks(own.rest, { known: names, title: own.title, insist: true })
+      : found;
     const { title, participants, lead, body, leftOut } = recognitionToBlocks(recognition, {
       newId,
       language,
@@ -27,17 +34,15 @@ export function postFromDocument(document: ReadDocument, { newId, language, know
       .map((line): TopBlock => ({ type: 'paragraph', content: [{ type: 'text', text: line }] }));
     return {
       ...emptyPost('interview', language),
-      title: (title === '' ? ownName : title).slice(0, LONGEST_TITLE),
+      title: ((apart ? own.title : title) || ownName).slice(0, LONGEST_TITLE),
       participants,
       ...(lead === undefined ? {} : { lead }),
       body: [...again, ...body, ...document.notes],
     };
   }
-  const [first, ...rest] = document.blocks;
-  const titled = first?.type === 'heading' && inlinesToText(first.content).length <= LONGEST_TITLE;
   return {
     ...emptyPost('article', language),
-    title: (titled ? inlinesToText(first.content).replaceAll('\n', ' ') : ownName).slice(0, LONGEST_TITLE),
-    body: [...(titled ? rest : document.blocks), ...document.notes],
+    title: (own.title || ownName).slice(0, LONGEST_TITLE),
+    body: [...own.rest, ...document.notes],
   };
 }

@@ -2,7 +2,8 @@
 import { AppError } from '#contract/failure.ts';
 import { languageSchema, type TopBlock } from '#interview/document.ts';
 import { HtmlError } from '#interview/html/parse.ts';
-import { blocksToText } from '#interview/plain.ts';
+import { documentTitle } from '#interview/recognition/document-title.ts';
+import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
 import { readDate } from '../xml/values.ts';
 import { decodeText } from '../xml/encodings.ts';
 import type { Entry, EntryLocation, EntryRead, ReadOptions } from '../entries.ts';
@@ -226,9 +227,8 @@ async function readBlocks(
     return [{ type: 'entry', at, entry: settled(file.name, { title: '', ...left }) }];
   }
   const read = await readDocument(documents, file, changes);
-  const [first, ...rest] = read.blocks;
-  const title = first?.type === 'heading' ? blocksToText([first]).trim() : '';
-  const blocks: TopBlock[] = [...(title === '' ? read.blocks : rest), ...read.notes];
+  const { title, rest } = documentTitle(read.blocks, recognizeBlocks(read.blocks));
+  const blocks: TopBlock[] = [...rest, ...read.notes];
   const comments = read.comments.length > 0 && { comments: read.comments };
   const parts = new Map<string, number>(read.warnings.map(({ code, count }) => [code, count]));
   if (read.changes.length > 0) parts.set(changes === 'accepted' ? 'changes' : 'refused', read.changes.length);

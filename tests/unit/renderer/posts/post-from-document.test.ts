@@ -49,3 +49,23 @@ test('any other text: its blocks as they are, its heading or the name of its fil
     'Un texte suivi, sans titre.',
   );
 });
+
+test('a title without a heading: the line that reads as one, in an interview or not', () => {
+  const article = from('<p><b>Le bilan de l’année</b></p><p>Un texte suivi, avec des phrases.</p>');
+  expect(article).toMatchObject({ kind: 'article', title: 'Le bilan de l’année' });
+  expect(told(article)).toEqual(['paragraph: Un texte suivi, avec des phrases.', 'paragraph: [1] Une note.']);
+  const turns =
+    '<p><b>Qui êtes-vous ?</b></p><p>Anne Martin : Jardinière.</p><p><b>Un mot pour finir ?</b></p><p>Anne Martin : Merci.</p>';
+  const interview = from(`<p>Au jardin avec Anne Martin</p>${turns}`);
+  expect(interview).toMatchObject({ kind: 'interview', title: 'Au jardin avec Anne Martin' });
+  const pictured = from(`<p><img src="https://example.org/a.jpg"></p><h1>Au jardin</h1>${turns}`);
+  expect(pictured).toMatchObject({ kind: 'interview', title: 'Au jardin' });
+  expect(told(pictured)).toEqual([
+    'image: ',
+    'question: Qui êtes-vous ?',
+    'answer: Jardinière.',
+    'question: Un mot pour finir ?',
+    'answer: Merci.',
+    'paragraph: [1] Une note.',
+  ]);
+});

@@ -155,7 +155,7 @@ describe('a zip of a backup', () => {
       });
     expect(short(await read(bomb, fixture('files/notes.txt')))).toEqual([
       '0 warning file-too-large bombe.zip',
-      '1 notes (fichier)',
+      '1 Notes de l’atelier (fichier)',
     ]);
   });
 });
@@ -213,10 +213,25 @@ describe('single files', () => {
     );
     expect(old).toMatchObject({ title: 'Été à Nîmes', html: '<p>Déjà vu.</p>' });
     expect(untitled).toMatchObject({ title: 'Le titre est ici', html: '<p>Du texte.</p>' });
-    expect(text?.title).toBe('notes');
+    expect(text?.title).toBe('Notes de l’atelier');
     expect(document).toMatchObject({ title: 'Réponses d’Anne', status: 'draft' });
     expect(blocksToText([...(document?.blocks ?? [])])).toBe('Bonjour.');
     expect(document).not.toHaveProperty('html');
+  });
+
+  test('a document without a heading: the line that reads as its title, else the name of its file', async () => {
+    const body = (...lines: string[]): Buffer =>
+      aDocx({ body: lines.map((line) => docxParagraph(line)).join('') });
+    const [titled, questions] = entriesOf(
+      await read(
+        written('bilan-v2.docx', body('Le bilan de l’année', 'Un texte suivi, avec des phrases.')),
+        written('Entretien Anne.docx', body('Qui êtes-vous ?', 'Jardinière.', 'Où vivez-vous ?', 'À Arles.')),
+      ),
+    );
+    expect(titled?.title).toBe('Le bilan de l’année');
+    expect(blocksToText([...(titled?.blocks ?? [])])).toBe('Un texte suivi, avec des phrases.');
+    expect(questions?.title).toBe('Entretien Anne');
+    expect(blocksToText([...(questions?.blocks ?? [])])).toContain('Qui êtes-vous ?');
   });
 
   test('unknown ones are named, the others read; alone they are refused with their reason', async () => {
@@ -225,7 +240,7 @@ describe('single files', () => {
     expect(short(await read(photo, pdf, fixture('files/notes.txt')))).toEqual([
       '0 warning file-unknown photo.bin',
       '1 warning file-unreadable rapport.pdf',
-      '2 notes (fichier)',
+      '2 Notes de l’atelier (fichier)',
     ]);
     await expect(read(photo)).rejects.toMatchObject({ code: 'document.unknown-kind' });
     await expect(read(pdf)).rejects.toMatchObject({ code: 'document.pdf' });

@@ -70,7 +70,7 @@ it.each([
 ] as const)('changes %s', async (changes, lines, warning, quote) => {
   const done = await take(await look(['relu.docx', reviewed]), changes);
   const { id, document } = await onlyPost();
-  expect(document.body.map((block) => blocksToText([block]))).toEqual(lines);
+  expect([document.title, ...document.body.map((block) => blocksToText([block]))]).toEqual(lines);
   expect(done.report?.warnings).toMatchObject([{ code: 'document-part', text: warning }]);
   expect((await backend.call('notes.list', { postId: id })).items).toMatchObject([
     { author: 'Une personne', text: 'Le mot juste ?', quote },

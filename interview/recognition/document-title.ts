@@ -1,0 +1,62 @@
+/** The title of a document that comes in from a file: its heading, or the line that reads as one. */
+import type { TopBlock } from '../document.ts';
+import { foldKey } from '../fold-key.ts';
+import { blockToText, inlinesToText } from '../plain.ts';
+import { mayBeTitle } from './frame.ts';
+import { readLabel } from './label-line.ts';
+import { countWords } from './lines.ts';
+import { endsByQuestionMark, isNumbered } from './question-line.ts';
+import type { RichRecognition } from './recognize-blocks.ts';
+
+const LONGEST = 2_000;
+/** A longer line without a final sign is a sentence, unless an interview stands under it. */
+const MOST_WORDS = 20;
+/** How a letter or a mail begins. */
+const NO_TITLE =
+  /^(?:(?:re|tr|fwd?|de|a|cc|objet|date|envoye|from|to|subject|sent) ?:|(?:bonjour|bonsoir|salut|chers?|cheres?|madame|monsieur|hello|hi|dear)(?![\p{L}-]))/u;
+
+export type TitledBlocks = Readonly<{
+  /** Empty where no line reads as one. */
+  title: string;
+  /** The blocks without it. Nothing else is left out. */
+  rest: readonly TopBlock[];
+}>;
+
+/** `recognition`: that of these blocks. Pictures may stand before the title, and stay. */
+export function documentTitle(blocks: readonly TopBlock[], recognition: RichRecognition): TitledBlocks {
+  const untitled: TitledBlocks = { title: '', rest: blocks };
+  const first = blocks.findIndex((block) => block.type !== 'image' && blockToText(block).trim() !== '');
+  const block = blocks[first];
+  if (block?.type !== 'heading' && block?.type !== 'paragraph') return untitled;
+  const text = inlinesToText(block.content).trim();
+  const title = text.replace(/\s+/gu, ' ');
+  if (title.length > LONGEST) return untitled;
+  const isTitle =
+    block.type === 'heading'
+      ? !asked(recognition, title)
+      : recognition.kind === 'interview'
+        ? foldKey(recognition.title) === foldKey(title)
+        : readsAsTitle(text, blocks.slice(first + 1));
+  return isTitle ? { title, rest: blocks.toSpliced(first, 1) } : untitled;
+}
+
+/** Whether the interview asks it: questions may be headings, the first one as well. */
+const asked = ({ kind, questions }: RichRecognition, title: string): boolean =>
+  kind === 'interview' && foldKey(questions[0]?.text ?? '') === foldKey(title);
+
+/** A short line without a final sign, over a text that goes on by itself. */
+function readsAsTitle(text: string, below: readonly TopBlock[]): boolean {
+  const next = below.map((block) => blockToText(block).trim()).find((words) => words !== '');
+  return (
+    next !== undefined &&
+    !/^\p{Ll}/u.test(next) &&
+    !text.includes('\n') &&
+    mayBeTitle(text) &&
+    countWords(text) <= MOST_WORDS &&
+    !/[!…]$/u.test(text) &&
+    !endsByQuestionMark(text) &&
+    !isNumbered(text) &&
+    !NO_TITLE.test(foldKey(text)) &&
+    (readLabel(text) === null || readLabel(next) === null)
+  );
+}

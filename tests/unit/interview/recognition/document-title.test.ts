@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { readHtml } from '#interview/html/read-html.ts';
+import { blockToText } from '#interview/plain.ts';
+import { documentTitle } from '#interview/recognition/document-title.ts';
+import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
+
+const PROSE = '<p>Un texte suivi, avec des phrases.</p><p>Encore une phrase.</p>';
+const TURNS =
+  '<p><b>Qui êtes-vous ?</b></p><p>Je suis jardinière.</p><p><b>Que faites-vous ici ?</b></p><p>Je jardine.</p>';
+
+function titleOf(html: string): { title: string; rest: string[] } {
+  let ids = 0;
+  const blocks = readHtml(html, { newId: () => `id-${(ids += 1)}`, origin: 'outside' });
+  const { title, rest } = documentTitle(blocks, recognizeBlocks(blocks));
+  return { title, rest: rest.map(blockToText) };
+}
+
+describe('a document has its title from', () => {
+  test.each([
+    ['its heading', `<h1>Au jardin</h1>${PROSE}`, 'Au jardin'],
+    [
+      'a heading under a picture',
+      `<p><img src="https://e.org/a.jpg"></p><h1>Au jardin</h1>${PROSE}`,
+      'Au jardin',
+    ],
+    ['a heading that is a question', `<h1>À quoi sert un jardin ?</h1>${PROSE}`, 'À quoi sert un jardin ?'],
+    ['a line in bold', `<p><b>Le bilan de l’année</b></p>${PROSE}`, 'Le bilan de l’année'],
+    ['a short line', `<p>Le bilan de l’année</p>${PROSE}`, 'Le bilan de l’année'],
+    ['a line with a colon', `<p>Jardins : l’avis d’Anne</p>${PROSE}`, 'Jardins : l’avis d’Anne'],
+    ['the line over an interview', `<p>Au jardin avec Anne Martin</p>${TURNS}`, 'Au jardin avec Anne Martin'],
+  ])('%s', (_, html, title) => {
+    const found = titleOf(html);
+    expect(found.title).toBe(title);
+    expect(found.rest).not.toContain(title);
+  });
+});
+
+describe('no title is made of', () => {
+  test.each([
+    ['a sentence', `<p>Un texte qui commence par une phrase.</p>${PROSE}`],
+    ['a greeting', `<p>Bonjour à tous</p>${PROSE}`],
+    ['a greeting with its sign', `<p>Merci d’être là !</p>${PROSE}`],
+    ['the head of a mail', `<p>Objet : vos réponses</p>${PROSE}`],
+    ['the first question of an interview', TURNS],
+    ['a first question that is a heading', TURNS.replaceAll(/<p><b>(.*?)<\/b><\/p>/gu, '<h2>$1</h2>')],
+    [
+      'a line that a program cut',
+      '<p>Un texte suivi que le programme coupe</p><p>à sa largeur. La suite.</p>',
+    ],
+    ['what somebody says', '<p>Anne Martin : je jardine</p><p>Karim Benali : et moi, je dessine</p>'],
+    ['the first number of a list', '<p>1. Venir tôt</p><p>2. Partir tard</p>'],
+    ['the only line', '<p>Le bilan de l’année</p>'],
+    ['a list', `<ul><li>Le bilan</li></ul>${PROSE}`],
+  ])('%s', (_, html) => {
+    expect(titleOf(html).title).toBe('');
+  });
+});
