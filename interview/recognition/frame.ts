@@ -71,7 +71,7 @@ function sameTitle(one: string, two: string): string | null {
     : null;
 }
 
-function mayBeTitle(text: string): boolean {
+export function mayBeTitle(text: string): boolean {
   return (
     text.length <= 200 &&
     countWords(text) <= 30 &&
