@@ -62,6 +62,8 @@ export const settingsSchema = z.strictObject({
   sidebarShown: z.boolean(),
   listShown: z.boolean(),
   panelShown: z.boolean(),
+  /** Whether the panel stands in the place of the list, where there is no room for both. */
+  panelFoldsList: z.boolean(),
   /** Whether spelling is checked while writing. */
   spelling: z.boolean(),
   binRule: z.enum(BIN_RULES),

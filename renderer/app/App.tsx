@@ -128,7 +128,7 @@ export function App(): ReactNode {
     view.focusMode ? null : (
       <PostHeader
         listShown={layout.list !== 'hidden'}
-        panelShown={layout.panel !== 'hidden'}
+        panelShown={layout.panel === 'beside' || layout.panel === 'over'}
         hasPost={view.postId !== null}
         onCommand={run}
       >
@@ -148,8 +148,7 @@ export function App(): ReactNode {
               importing={imports.unfinished}
               onGo={(id) => {
                 if (id === 'import') return imports.open();
-                const over =
-                  layout.width === 'narrow' && screenOf(id).kind !== 'whole' && view.postId !== null;
+                const over = layout.folded && screenOf(id).kind !== 'whole' && view.postId !== null;
                 dispatch({ type: 'go', screen: id, over });
               }}
               onCreate={run}

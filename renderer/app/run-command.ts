@@ -93,7 +93,8 @@ export function runCommand(command: Command, place: CommandContext, closing = fa
       return true;
     case 'outline':
       if (layout.width === 'wide') change({ panelShown: true });
-      dispatch({ type: 'outline', asked: true, over: layout.width !== 'wide' });
+      if (layout.width === 'medium') change({ panelFoldsList: true });
+      dispatch({ type: 'outline', asked: true, over: layout.width === 'small' || layout.width === 'narrow' });
       return true;
     case 'copy-questions':
     case 'copy-html':
@@ -109,9 +110,12 @@ export function runCommand(command: Command, place: CommandContext, closing = fa
 }
 
 function toggle(part: 'list' | 'panel', { view, layout, settings, change, dispatch }: CommandContext): void {
-  if (part === 'panel' && layout.panel === 'preview') dispatch({ type: 'preview', on: false });
-  const crowded = layout.width === 'narrow' || layout.panel === 'preview';
-  const slides = part === 'list' ? crowded : layout.width !== 'wide';
+  const { width, folded } = layout;
+  const slides = part === 'list' ? folded : width === 'small' || width === 'narrow';
+  const leavesPreview = part === 'panel' && layout.panel === 'preview';
+  if (leavesPreview) dispatch({ type: 'preview', on: false });
   if (slides) dispatch({ type: 'over', over: view.over === part ? null : part });
-  else change(part === 'list' ? { listShown: !settings.listShown } : { panelShown: !settings.panelShown });
+  else if (part === 'list') change({ listShown: !settings.listShown });
+  else if (width === 'wide') change({ panelShown: leavesPreview || !settings.panelShown });
+  else change({ panelFoldsList: leavesPreview || !settings.panelFoldsList });
 }

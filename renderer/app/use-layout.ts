@@ -7,6 +7,8 @@ export type Layout = Readonly<{
   width: Width;
   sidebar: 'whole' | 'icons' | 'hidden';
   list: 'beside' | 'over' | 'hidden';
+  /** The list has given its room away: it slides over the text when it is asked for. */
+  folded: boolean;
   /** `preview`: the post as readers get it stands there instead. */
   panel: 'beside' | 'over' | 'preview' | 'hidden';
   /** The screen takes the place of the text. */
@@ -18,62 +20,68 @@ export function layoutOf(
   width: Width,
   view: Pick<View, 'focusMode' | 'over' | 'postId' | 'personId' | 'preview'>,
   kind: Screen['kind'],
-  shown: Pick<Settings, 'sidebarShown' | 'listShown' | 'panelShown'>,
+  shown: Pick<Settings, 'sidebarShown' | 'listShown' | 'panelShown' | 'panelFoldsList'>,
 ): Layout {
   const covered = kind !== 'list';
   if (view.focusMode && !covered)
-    return { width, sidebar: 'hidden', list: 'hidden', panel: 'hidden', covered };
+    return { width, sidebar: 'hidden', list: 'hidden', folded: false, panel: 'hidden', covered };
   const nothingOpen = kind === 'people' ? view.personId === null : view.postId === null;
   // Two texts side by side need the room of the list.
   const preview = view.preview && view.postId !== null && !covered;
-  const list =
-    width === 'narrow' || preview
-      ? view.over === 'list'
-        ? 'over'
-        : nothingOpen
-          ? 'beside'
-          : 'hidden'
-      : shown.listShown || nothingOpen
-        ? 'beside'
-        : 'hidden';
-  const panel = preview
-    ? 'preview'
-    : width === 'wide' && shown.panelShown
-      ? 'beside'
-      : view.over === 'panel'
-        ? 'over'
-        : 'hidden';
+  const panel = preview ? 'preview' : panelOf(width, view, shown);
+  // Also while a screen covers the text: what one goes to next slides over it.
+  const gaveRoom = view.preview || (width === 'medium' && shown.panelFoldsList);
+  const folded = width === 'narrow' || (gaveRoom && view.postId !== null);
+  const asked = folded ? view.over === 'list' : shown.listShown;
+  const list = folded && asked ? 'over' : asked || nothingOpen ? 'beside' : 'hidden';
+  const small =
+    width === 'narrow' || (preview && (width === 'medium' || width === 'small')) || !shown.sidebarShown;
   return {
     width,
-    sidebar: width === 'narrow' || (preview && width === 'medium') || !shown.sidebarShown ? 'icons' : 'whole',
+    sidebar: small ? 'icons' : 'whole',
     list: kind === 'whole' ? 'hidden' : kind === 'people' && width !== 'narrow' ? 'beside' : list,
+    folded,
     panel,
     covered,
   };
+}
+
+function panelOf(
+  width: Width,
+  { over }: Pick<View, 'over'>,
+  { panelShown, panelFoldsList }: Pick<Settings, 'panelShown' | 'panelFoldsList'>,
+): 'beside' | 'over' | 'hidden' {
+  if (width === 'wide') return panelShown ? 'beside' : 'hidden';
+  if (width === 'medium') return panelFoldsList ? 'beside' : 'hidden';
+  return over === 'panel' ? 'over' : 'hidden';
 }
 
 export function useLayout(view: View, kind: Screen['kind'], settings: Settings): Layout {
   return layoutOf(useWidth(), view, kind, settings);
 }
 
-/** `wide`: everything side by side. `medium`: the panel slides over. `narrow`: icons, list and panel slide over. */
-type Width = 'wide' | 'medium' | 'narrow';
+/**
+ * `wide`: everything side by side. `medium`: the panel stands in the place of the list. `small`: the panel slides over.
+ * `narrow`: icons, list and panel slide over.
+ */
+type Width = 'wide' | 'medium' | 'small' | 'narrow';
 
-const wide = '(min-width: 1440px)';
-const narrow = '(max-width: 999px)';
+/** The narrowest of each, in CSS pixels. */
+const FROM = [
+  ['wide', '(min-width: 1440px)'],
+  ['medium', '(min-width: 1200px)'],
+  ['small', '(min-width: 1000px)'],
+] as const;
 
 function subscribe(changed: () => void): () => void {
-  const queries = [window.matchMedia(wide), window.matchMedia(narrow)];
+  const queries = FROM.map(([, query]) => window.matchMedia(query));
   for (const query of queries) query.addEventListener('change', changed);
   return () => {
     for (const query of queries) query.removeEventListener('change', changed);
   };
 }
 
-function current(): Width {
-  if (window.matchMedia(wide).matches) return 'wide';
-  return window.matchMedia(narrow).matches ? 'narrow' : 'medium';
-}
+const current = (): Width => FROM.find(([, query]) => window.matchMedia(query).matches)?.[0] ?? 'narrow';
 
 /** How much of the window fits side by side (docs/design/editor.md#the-window); zoom counts as less width. */
 function useWidth(): Width {

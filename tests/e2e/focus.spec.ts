@@ -1,4 +1,5 @@
 /** The focus is never lost: whatever closes, goes or is undone, one goes on by keys from a place nearby. */
+import { windowOf } from './a-garden-to-export.ts';
 import { expect, test } from './fixtures.ts';
 import { focused, start } from './whole-post-open.ts';
 import { caretAfter, command, textOf, wordsOf } from './writing-surfaces.ts';
@@ -11,6 +12,8 @@ test('the focus is never lost: panels, previews and full-screen writing that clo
   page,
   app,
 }) => {
+  // Where the panel slides over the text, and has a button of its own.
+  await windowOf(app, 1_100, 800);
   await start(page, app);
   const side = page.getByRole('complementary');
   const seen: Record<string, string> = {};
@@ -67,6 +70,41 @@ test('the focus is never lost: panels, previews and full-screen writing that clo
     'the tools, when only the text stays': 'text',
     'the text alone': 'text',
   });
+});
+
+test('the panel stands beside the text, in the place of the list, which comes over it when asked for', async ({
+  page,
+  app,
+}) => {
+  await windowOf(app, 1_280, 800);
+  await start(page, app);
+  const side = page.getByRole('complementary');
+  const list = page.getByRole('region', { name: fr.window.regions.list });
+  const text = page.getByRole('main');
+  await page.keyboard.press('Shift+F9');
+  await expect(side).toBeVisible();
+  await expect(list).toBeHidden();
+  const ends = async (): Promise<[number, number]> => {
+    const [words, beside] = [await text.boundingBox(), await side.boundingBox()];
+    return [(words?.x ?? 0) + (words?.width ?? 0), beside?.x ?? 0];
+  };
+  // The one ends where the other begins.
+  const [end, begin] = await ends();
+  expect(end).toBe(begin);
+  await page.keyboard.press('Control+F9');
+  await list.getByRole('row', { name: 'Un étang' }).press('Enter');
+  await expect(list).toBeHidden();
+  await expect(side).toBeVisible();
+  // The choice is kept.
+  await page.reload();
+  await expect(side).toBeVisible();
+  await windowOf(app, 1_440, 900);
+  await expect(list).toBeVisible();
+  await windowOf(app, 1_280, 800);
+  await expect(list).toBeHidden();
+  await page.keyboard.press('Shift+F9');
+  await expect(side).toBeHidden();
+  await expect(list).toBeVisible();
 });
 
 test('the focus is never lost: cards that go, dialogs that close, undo', async ({ page, app }) => {

@@ -201,7 +201,6 @@ test('what keeps readers out is listed; one key goes to each, and repairs it', a
   await expect.poll(selection).toBe('cliquez ici');
   await page.keyboard.type('le site de l’étang');
 
-  await command(app, 'toggle-panel');
   await expect(side.getByRole('button', { name: /Sans réponse de Karim/ })).toBeVisible();
   // What typography would change is counted in one line, and is no barrier.
   await expect(side.getByRole('button', { name: /^Typographie/ })).toBeVisible();

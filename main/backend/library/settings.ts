@@ -16,6 +16,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sidebarShown: true,
   listShown: true,
   panelShown: true,
+  panelFoldsList: false,
   spelling: true,
   binRule: 'never',
   noticesStay: false,

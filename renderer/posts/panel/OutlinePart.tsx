@@ -20,9 +20,9 @@ import { Icon } from '../../ui/Icon.tsx';
 import panel from './panel.module.css';
 import styles from './OutlinePart.module.css';
 
-/** Rows are all of one height, so that only those in sight need to exist. */
-const ROW = 48;
-const MOST_SHOWN = 9;
+/** Rows are all of one height, that of two lines of a question, so that only those in sight need to exist. */
+const ROW = 58;
+const MOST_SHOWN = 7;
 
 export type OutlineHandle = Readonly<{
   goTo: (spot: Spot) => void;

@@ -20,6 +20,7 @@ const DEFAULTS = {
   sidebarShown: true,
   listShown: true,
   panelShown: true,
+  panelFoldsList: false,
   spelling: true,
   binRule: 'never',
   noticesStay: false,

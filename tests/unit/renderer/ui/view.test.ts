@@ -5,13 +5,15 @@ import { layoutOf } from '#renderer/app/use-layout.ts';
 import { SCREENS } from '#renderer/ui/window/screens.ts';
 import { FIRST_VIEW, viewAfter } from '#renderer/ui/window/view.ts';
 
-const ALL_SHOWN = { sidebarShown: true, listShown: true, panelShown: true };
+const ALL_SHOWN = { sidebarShown: true, listShown: true, panelShown: true, panelFoldsList: false };
+const PANEL_FIRST = { ...ALL_SHOWN, panelFoldsList: true };
 const open = { ...FIRST_VIEW, postId: 'p1' };
 
 describe('the layout', () => {
   it.each([
     ['wide', { sidebar: 'whole', list: 'beside', panel: 'beside' }],
     ['medium', { sidebar: 'whole', list: 'beside', panel: 'hidden' }],
+    ['small', { sidebar: 'whole', list: 'beside', panel: 'hidden' }],
     ['narrow', { sidebar: 'icons', list: 'hidden', panel: 'hidden' }],
   ] as const)('of a %s window', (width, expected) => {
     expect(layoutOf(width, open, 'list', ALL_SHOWN)).toMatchObject(expected);
@@ -19,7 +21,27 @@ describe('the layout', () => {
 
   it('slides list and panel over the text where they have no room', () => {
     expect(layoutOf('narrow', { ...open, over: 'list' }, 'list', ALL_SHOWN).list).toBe('over');
-    expect(layoutOf('medium', { ...open, over: 'panel' }, 'list', ALL_SHOWN).panel).toBe('over');
+    expect(layoutOf('small', { ...open, over: 'panel' }, 'list', ALL_SHOWN).panel).toBe('over');
+  });
+
+  it('folds the list where the panel has no room beside it', () => {
+    expect(layoutOf('medium', open, 'list', PANEL_FIRST)).toMatchObject({
+      sidebar: 'whole',
+      list: 'hidden',
+      panel: 'beside',
+    });
+    // The list comes when it is asked for, and also for whoever returns to it from another screen.
+    expect(layoutOf('medium', { ...open, over: 'list' }, 'list', PANEL_FIRST)).toMatchObject({
+      list: 'over',
+      panel: 'beside',
+    });
+    expect(layoutOf('medium', open, 'whole', PANEL_FIRST)).toMatchObject({ folded: true, covered: true });
+    expect(layoutOf('medium', FIRST_VIEW, 'list', PANEL_FIRST)).toMatchObject({
+      list: 'beside',
+      folded: false,
+    });
+    expect(layoutOf('wide', open, 'list', PANEL_FIRST)).toMatchObject({ list: 'beside', panel: 'beside' });
+    expect(layoutOf('small', open, 'list', PANEL_FIRST)).toMatchObject({ list: 'beside', panel: 'hidden' });
   });
 
   it('shows the list wherever nothing is open', () => {
