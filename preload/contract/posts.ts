@@ -50,11 +50,16 @@ export const openPostSchema = z.strictObject({
 });
 export type OpenPost = z.infer<typeof openPostSchema>;
 
-/** Why a revision was made. `autosave`: ten minutes of change; `left`: the post was left. */
+/**
+ * Why a revision was made. `autosave`: ten minutes of change; `left`: the post was left; `tried`: published on the practice
+ * blog; `deposited`: sent to a blog as a draft; `sent`: given to somebody to be read over.
+ */
 export const REVISION_REASONS = [
   'autosave',
   'left',
   'published',
+  'tried',
+  'deposited',
   'sent',
   'approved',
   'imported',

@@ -93,7 +93,7 @@ export const postSummarySchema = z.strictObject({
   publishedAt: instant.optional(),
   /** Of one in the bin: since when. */
   binnedAt: instant.optional(),
-  /** True while the practice blog shows it; never counts as published. */
+  /** It stands on the practice blog, and on no real one: what its status says is a trial. */
   tried: z.boolean(),
 });
 export type PostSummary = z.infer<typeof postSummarySchema>;

@@ -5,6 +5,7 @@ import { useLanguage, useMessages, type AppLanguage } from '../bridge/messages.t
 import { formatDay, formatWhen } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { postStatusOf } from './status-words.ts';
+import { TrialBadge } from './TrialBadge.tsx';
 import styles from './PostRow.module.css';
 
 /** In CSS pixels, as PostRow.module.css has it. */
@@ -88,6 +89,7 @@ function Told({ post, sort, now, about }: ToldProps): ReactNode {
           <Icon name={icon} size={16} />
           <span className={styles.word}>{word}</span>
         </span>
+        {post.tried && <TrialBadge />}
         <span className={about === undefined ? styles.size : styles.about} title={about}>
           {about ?? size}
         </span>

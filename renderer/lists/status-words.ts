@@ -5,16 +5,14 @@ import type { IconName } from '../ui/Icon.tsx';
 
 export type PostStatus = Readonly<{ icon: IconName; word: string; tone: 'plain' | 'accent' | 'alert' }>;
 
-/** Of a post in a list. A trial never counts as published: it is said in its own words. */
+/** Of a post in a list. */
 export function postStatusOf(
-  post: Pick<PostSummary, 'status' | 'tried'>,
+  { status }: Pick<PostSummary, 'status'>,
   words: Messages['window']['statuses'],
 ): PostStatus {
-  switch (post.status) {
+  switch (status) {
     case 'draft':
-      return post.tried
-        ? { icon: 'eye', word: words.tried, tone: 'plain' }
-        : { icon: 'draft', word: words.draft, tone: 'plain' };
+      return { icon: 'draft', word: words.draft, tone: 'plain' };
     case 'queued':
       return { icon: 'send', word: words.queued, tone: 'plain' };
     case 'scheduled':
@@ -28,9 +26,9 @@ export function postStatusOf(
   }
 }
 
-/** Of a publication, in the status line; `moment` writes an instant as the author reads it. `online` and `online-changed` of the practice blog say that it is a trial. */
+/** Of a publication, in the status line; `moment` writes an instant as the author reads it. */
 export function publicationText(
-  { state, trial, publishedAt, intent, publishAt }: Publication,
+  { state, publishedAt, intent, publishAt }: Publication,
   words: Messages['window']['states'],
   moment: (at: number) => string,
 ): string {
@@ -41,8 +39,6 @@ export function publicationText(
     (state === 'waiting' || state === 'waiting-network')
   )
     return `${words.scheduleWaiting} (${moment(publishAt)})`;
-  if (trial && state === 'online') return words.trialOnline;
-  if (trial && state === 'online-changed') return words.trialChanged;
   return words[state];
 }
 
@@ -66,6 +62,4 @@ const ICONS = {
   removed: 'info',
 } as const satisfies Record<PublicationState, IconName>;
 
-export function publicationIcon(state: PublicationState, trial: boolean): IconName {
-  return trial && (state === 'online' || state === 'online-changed') ? 'eye' : ICONS[state];
-}
+export const publicationIcon = (state: PublicationState): IconName => ICONS[state];

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { BackupLine } from '../backups/BackupLine.tsx';
+import type { Publication } from '#contract/shapes.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { isToCheck } from '../conflicts/ChangedNotice.tsx';
@@ -10,6 +11,7 @@ import { UpdateLine } from '../updates/UpdateLine.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { publicationIcon, publicationText } from '../lists/status-words.ts';
+import { TrialBadge } from '../lists/TrialBadge.tsx';
 import { useOpenedPost } from './opened-post.ts';
 import { useSaveState } from './use-post-state.ts';
 import styles from './StatusLine.module.css';
@@ -26,7 +28,7 @@ export function StatusLine({ count, end }: StatusLineProps): ReactNode {
   const { publication, post, onDialog } = useOpenedPost();
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']).value?.items ?? [];
   const { window: words, byHand } = useMessages();
-  // With a blog that counts the others step back: what was tried may be published there.
+  // With a blog that counts the others step back: what was tried is a draft, and may be published there.
   const trial = blogs.every((blog) => !blog.capabilities.counts) && (publication?.trial ?? blogs.length > 0);
   const online =
     publication !== undefined &&
@@ -62,7 +64,7 @@ export function StatusLine({ count, end }: StatusLineProps): ReactNode {
       <BackupLine onOpen={() => onDialog('settings', 'backups')} />
       <UpdateLine onOpen={() => onDialog('settings', 'updates')} />
       <span className={styles.gap} />
-      <PublicationState />
+      <PublicationState steppedBack={publication?.trial === true && !trial} />
       {!busy && (
         // With nothing to send there is nothing to urge.
         <Button
@@ -122,7 +124,19 @@ function SaveWords(): ReactNode {
   }
 }
 
-function PublicationState(): ReactNode {
+/** The states of what stands on a blog, by itself. */
+const STANDING: readonly Publication['state'][] = [
+  'online',
+  'online-unverified',
+  'online-changed',
+  'scheduled',
+];
+
+type PublicationStateProps = Readonly<{
+  /** On the practice blog, which gives no state any more. */ steppedBack: boolean;
+}>;
+
+function PublicationState({ steppedBack }: PublicationStateProps): ReactNode {
   const { publication, actions, onDialog } = useOpenedPost();
   const {
     window: { states: words },
@@ -139,7 +153,10 @@ function PublicationState(): ReactNode {
       </span>
     );
   const { state, url, jobId, leavesAt, trial, callable, edited, readOnly } = publication;
-  const stands = publicationText(publication, words, (at) => formatMoment(at, now, language));
+  const isDraft = steppedBack && STANDING.includes(state);
+  const stands = isDraft
+    ? words.none
+    : publicationText(publication, words, (at) => formatMoment(at, now, language));
   const text = readOnly === undefined ? stands : `${stands} · ${readOnlyWords}`;
   const visible =
     url !== undefined &&
@@ -156,7 +173,7 @@ function PublicationState(): ReactNode {
       className={styles.state}
       data-alert={['failed', 'needs-sign-in', 'needs-choice'].includes(state) || undefined}
     >
-      <Icon name={publicationIcon(state, trial)} size={16} />
+      <Icon name={publicationIcon(isDraft ? 'none' : state)} size={16} />
       <span className={styles.stateWords} title={`${text} · ${publication.blogName}`}>
         {state === 'waiting' && leavesAt !== undefined ? (
           <Countdown key={leavesAt} until={leavesAt} otherwise={text} />
@@ -164,6 +181,7 @@ function PublicationState(): ReactNode {
           text
         )}
       </span>
+      {trial && <TrialBadge />}
       {visible && (
         <Button kind="plain" onPress={() => actions.openLink(url)}>
           {words.see}

@@ -58,8 +58,9 @@ async function furnish(app: ElectronApplication, page: Page, all: Messages): Pro
     const { id, saveNumber } = await ask(page, 'posts.get', { id: ids[index] ?? '' });
     await ask(page, 'publications.send', { postId: id, blogId: blog.id, saveNumber, holdSeconds });
   }
+  await page.getByRole('button', { name: new RegExp(`^${all.window.screens.all}`) }).click();
   await page.getByRole('row', { name: gardenInterview.title }).click();
-  await expect(page.getByRole('contentinfo')).toContainText(all.window.states.trialOnline);
+  await expect(page.getByRole('contentinfo')).toContainText(all.window.states.trial);
 }
 
 type Shown = (page: Page, all: Messages) => Promise<void>;

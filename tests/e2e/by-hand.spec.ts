@@ -159,7 +159,7 @@ test('a correction is read first; another’s words stop it; « Envois » tells,
   await page.getByText('De prêter une clef.').click();
   await page.keyboard.press('End');
   await page.keyboard.type(' Une seule, la première.');
-  await sheet.says('En ligne, modifications non envoyées');
+  await sheet.says('En ligne, à mettre à jour');
   await sheet.open('Mettre à jour…');
   await expect(sheet.dialog.locator('ins')).toHaveText('De prêter une clef. Une seule, la première.');
   await sheet.dialog.getByRole('button', { name: words.actUpdate }).click();
@@ -185,7 +185,7 @@ test('a correction is read first; another’s words stop it; « Envois » tells,
   await page.getByText('De prêter une clef. Une seule, la première.').click();
   await page.keyboard.press('End');
   await page.keyboard.type(' Vraiment.');
-  await sheet.says('En ligne, modifications non envoyées');
+  await sheet.says('En ligne, à mettre à jour');
   await sheet.open('Mettre à jour…');
   await sheet.dialog.getByRole('button', { name: words.actUpdate }).click();
   await guide.says(failures['publication.changed-on-blog']({}));
@@ -227,7 +227,7 @@ test('the blog that is connected later adopts what was pasted: the next update l
   await page.getByText('De prêter une clef.').click();
   await page.keyboard.press('End');
   await page.keyboard.type(' Par la connexion.');
-  await sheet.says('En ligne, modifications non envoyées');
+  await sheet.says('En ligne, à mettre à jour');
   await sheet.open('Mettre à jour…');
   await sheet.send(`Mettre à jour sur ${BLOG}`);
   await sheet.says('En ligne, à jour');

@@ -85,7 +85,7 @@ test('different turns are put together; of the same turn the author takes both, 
   await elsewhere(['De prêter une clef.', 'De prêter deux clefs.'], ['Patience.', 'Patience, toujours.']);
   await typeAfter(page, 'De prêter une clef.', ' La première.');
   await typeAfter(page, 'Vivant', ', très.');
-  await sheet.says('En ligne, modifications non envoyées');
+  await sheet.says('En ligne, à mettre à jour');
   await sheet.open('Mettre à jour…');
   await sheet.send(`Mettre à jour sur ${BLOG}`);
   await sheet.says('À vous de choisir');
@@ -137,7 +137,7 @@ test('different turns are put together; of the same turn the author takes both, 
   }
   // The text goes on from there.
   await typeAfter(page, 'Patience, toujours.', ' Et encore.');
-  await sheet.says('En ligne, modifications non envoyées');
+  await sheet.says('En ligne, à mettre à jour');
   await expect(text).toContainText('Patience, toujours. Et encore.');
 });
 

@@ -128,7 +128,7 @@ test('a correction the blog refuses: the page stays, the button still says what 
   await new EditorPage(page).text.click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' Et une clef de plus.');
-  await sheet.says('En ligne, modifications non envoyées');
+  await sheet.says('En ligne, à mettre à jour');
   const before = await publicPosts(google.pagesOrigin);
   await google.tell({ do: 'fault', fault: { method: 'posts.patch', status: 403, reason: 'forbidden' } });
   await sheet.open('Mettre à jour…');
@@ -210,7 +210,7 @@ test.describe('between the insert and remembering its id', () => {
     await expect.poll(() => escale.processes()).toEqual([]);
 
     await escale.start();
-    await new PublishSheet(escale.page).says('En ligne sur le blog d’essai : visible de vous seul');
+    await new PublishSheet(escale.page).says('En ligne, à jourEssai');
     expect((await publicPosts(url)).map(({ title }) => title)).toEqual([TITLE]);
   });
 });

@@ -59,7 +59,7 @@ test('a style for the blog: seen on a sample, sent, at every width without a bar
 
   await sheet.open('Publier');
   await sheet.send('Publier (essai)');
-  await sheet.says('En ligne sur le blog d’essai : visible de vous seul');
+  await sheet.says('En ligne, à jourEssai');
   await seen('classic');
 
   await presentation.open(PRACTICE);
@@ -80,7 +80,7 @@ test('a style for the blog: seen on a sample, sent, at every width without a bar
   await expect(sheet.dialog.getByText('1 changement', { exact: true })).toBeVisible();
   await expect(sheet.dialog.getByText('Présentation')).toBeVisible();
   await sheet.send('Mettre à jour (essai)');
-  await sheet.says('En ligne sur le blog d’essai : visible de vous seul');
+  await sheet.says('En ligne, à jourEssai');
   await seen('cards');
 
   const readers = await openForReaders(app, await publicPage());
@@ -100,7 +100,7 @@ test('a style for the blog: seen on a sample, sent, at every width without a bar
   await presentation.close();
   await sheet.open('Mettre à jour');
   await sheet.send('Mettre à jour (essai)');
-  await sheet.says('En ligne sur le blog d’essai : visible de vous seul');
+  await sheet.says('En ligne, à jourEssai');
   await seen('headings');
 });
 

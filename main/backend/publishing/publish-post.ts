@@ -383,7 +383,7 @@ async function readBack(work: Work, job: OpenJob): Promise<void> {
       db,
       job.postId,
       { json: job.document, version: job.documentVersion },
-      work.destination.capabilities.counts && job.intent !== 'deposit' ? 'published' : 'sent',
+      job.intent === 'deposit' ? 'deposited' : work.destination.capabilities.counts ? 'published' : 'tried',
       { now: now(), newId },
     );
     finishJob(db, job.id, 'done', now());

@@ -7,7 +7,11 @@ import type { mirrorRequests } from '#contract/mirror.ts';
 import type { presentationRequests } from '#contract/presentations.ts';
 import type { publishingRequests } from '#contract/publishing.ts';
 import type { Handlers } from '../../core/answer.ts';
-import { publicationsOfPost, refreshStatus } from '../../library/publications/shown-publications.ts';
+import {
+  publicationsOfPost,
+  refreshStatus,
+  refreshTried,
+} from '../../library/publications/shown-publications.ts';
 import { transaction } from '../../library/sql.ts';
 import { peopleActsOf } from '../../people/run-acts.ts';
 import {
@@ -184,12 +188,12 @@ export const publishingHandlers = {
     if (open.some((job) => job.sentFirst && job.state !== 'needs-author'))
       throw new AppError('job.already-leaving');
     publishingOf(backend).syncs.cancel(id);
-    transaction(db, () => {
+    const ids = transaction(db, () => {
       for (const job of open) finishJob(db, job.id, 'cancelled', now());
       forgetBlog(db, id, now());
       for (const job of open) refreshStatus(db, job.postId);
+      return [...new Set([...open.map((job) => job.postId), ...refreshTried(db)])];
     });
-    const ids = open.map((job) => job.postId);
     backend.emit('blogs.changed', {});
     if (ids.length > 0) backend.emit('publications.changed', { postIds: ids });
     if (ids.length > 0) backend.emit('posts.changed', { ids });

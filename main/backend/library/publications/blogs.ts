@@ -127,6 +127,10 @@ function toBlog(row: BlogRow): Blog {
   };
 }
 
+/** Whether the author writes to a blog that readers read: then what stands on the practice blog is a trial of it. */
+export const hasRealBlog = (db: ReadableDb): boolean =>
+  get(db, sql`SELECT 1 FROM blogs WHERE ${COUNTS} AND ${isChosen}`) !== undefined;
+
 export function listBlogs(db: ReadableDb): Blog[] {
   return all<BlogRow>(
     db,

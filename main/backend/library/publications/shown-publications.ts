@@ -1,12 +1,12 @@
 /**
- * A post's presence on its blogs as it is told, and the status that follows for the post. The practice blog never counts:
- * what is there is visible to the author alone.
+ * A post's presence on its blogs as it is told, and the status that follows for the post. The practice blog gives a status
+ * as any blog does until a real one is there; nothing on it ever counts as published.
  */
 import type { Intent } from '#contract/publishing.ts';
 import type { Publication, PublicationState, Status } from '#contract/shapes.ts';
-import { all, get, type Query, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
+import { all, column, get, type Query, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
 import { IS_READ_ONLY } from './authorship.ts';
-import { COUNTS } from './blogs.ts';
+import { COUNTS, hasRealBlog } from './blogs.ts';
 import { isCallable, type JobState, type JobStep, reportedFailure } from './jobs.ts';
 import type { RemoteStatus } from './remote.ts';
 
@@ -152,8 +152,9 @@ function stateOf(row: ShownRow, now: number): PublicationState {
 }
 
 /**
- * Recomputes posts.status and posts.published_at from the publications on real blogs; returns the status. A post counts
- * as published once the blog was read back. Called in the transaction of whatever changed.
+ * Recomputes posts.status from where the post stands (on real blogs; on the practice blog while there is no other), and
+ * posts.published_at from real blogs alone; returns the status. A post counts as published once the blog was read back.
+ * Called in the transaction of whatever changed.
  */
 export function refreshStatus(db: WritableDb, postId: string): Status {
   const post = get<{ binned_at: number | null; status: Status; published_at: number | null }>(
@@ -161,15 +162,17 @@ export function refreshStatus(db: WritableDb, postId: string): Status {
     sql`SELECT binned_at, status, published_at FROM posts WHERE id = ${postId}`,
   );
   if (post === undefined) throw new Error(`no post ${postId}`);
-  const real = all<StandingRow>(
+  const shown = all<StandingRow & Pick<ShownRow, 'counts'>>(
     db,
     sql`
-    SELECT p.remote_status, p.published_at, p.sent_hash, posts.document_hash, jobs.id AS job_id
+    SELECT ${COUNTS} AS counts, p.remote_status, p.published_at, p.sent_hash, posts.document_hash, jobs.id AS job_id
     FROM publications AS p JOIN blogs ON blogs.id = p.blog_id JOIN posts ON posts.id = p.post_id
     LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
-    WHERE p.post_id = ${postId} AND ${COUNTS} AND ${IS_SHOWN}`,
+    WHERE p.post_id = ${postId} AND ${IS_SHOWN}`,
   );
-  const status: Status = post.binned_at !== null ? 'binned' : statusOf(real);
+  const real = shown.filter((row) => row.counts === 1);
+  const tried = real.length === 0 && shown.length > 0 && !hasRealBlog(db);
+  const status: Status = post.binned_at !== null ? 'binned' : statusOf(tried ? shown : real);
   const dates = real.flatMap((row) =>
     row.remote_status === 'live' && row.published_at !== null ? [row.published_at] : [],
   );
@@ -178,6 +181,13 @@ export function refreshStatus(db: WritableDb, postId: string): Status {
   if (status !== post.status || publishedAt !== post.published_at)
     run(db, sql`UPDATE posts SET status = ${status}, published_at = ${publishedAt} WHERE id = ${postId}`);
   return status;
+}
+
+/** After a blog came or went: the posts that stand on the practice blog alone. Returns those. */
+export function refreshTried(db: WritableDb): string[] {
+  const ids = column<string>(db, sql`SELECT id FROM posts WHERE ${IS_TRIED}`);
+  for (const id of ids) refreshStatus(db, id);
+  return ids;
 }
 
 /** What the status follows from: asked at each step of a send, and of each post that comes in. */
@@ -196,7 +206,10 @@ function statusOf(rows: readonly StandingRow[]): Status {
   return rows.some((row) => row.job_id !== null) ? 'queued' : 'draft';
 }
 
-/** Of posts: while the practice blog shows one (the list's « essai »). */
-export const IS_TRIED: Query = sql`EXISTS (
+const standsOn = (blog: Query): Query => sql`
   SELECT 1 FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
-  WHERE p.post_id = posts.id AND p.remote_status = 'live' AND NOT ${COUNTS})`;
+  LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
+  WHERE p.post_id = posts.id AND ${blog} AND (p.remote_status IN ('live', 'scheduled') OR jobs.id IS NOT NULL)`;
+
+/** Of posts: those that stand on the practice blog, and on no real one (the badge « Essai »). */
+export const IS_TRIED: Query = sql`EXISTS (${standsOn(sql`NOT ${COUNTS}`)}) AND NOT EXISTS (${standsOn(COUNTS)})`;

@@ -16,6 +16,7 @@ import {
 import { IS_UNSIGNED } from '../../library/publications/authorship.ts';
 import { addBlog, addedRemoteIds, getBlog, listBlogs, setRole } from '../../library/publications/blogs.ts';
 import type { RemotePost } from '../../library/publications/remote.ts';
+import { refreshTried } from '../../library/publications/shown-publications.ts';
 import { get, run, sql, transaction, type ReadableDb } from '../../library/sql.ts';
 import type { Publishing } from '../start-publishing.ts';
 import type { SignInUnderWay } from './blogger.ts';
@@ -263,7 +264,7 @@ export async function addBlogOfAccount(
     if (error instanceof AppError) noteSessionEnd(backend, connections, accountId, error);
     throw error;
   });
-  const blog = transaction(db, () => {
+  const { blog, tried } = transaction(db, () => {
     const { id } = addBlog(
       db,
       {
@@ -277,10 +278,11 @@ export async function addBlogOfAccount(
       },
       now(),
     );
-    return getBlog(db, id);
+    return { blog: getBlog(db, id), tried: refreshTried(db) };
   });
   await readRights(backend, api, blog);
   backend.emit('blogs.changed', {});
+  if (tried.length > 0) backend.emit('posts.changed', { ids: tried });
   backend.emit('publications.changed', { postIds: [] });
   syncs.signedIn([blog.id]);
   return getBlog(db, blog.id);

@@ -10,7 +10,7 @@ import type { WritableDb } from '../../library/sql.ts';
 import { get, run, sql, transaction } from '../../library/sql.ts';
 import { getBlog, listBlogs } from '../../library/publications/blogs.ts';
 import { listOpenOn } from '../../library/publications/jobs.ts';
-import { refreshStatus } from '../../library/publications/shown-publications.ts';
+import { refreshStatus, refreshTried } from '../../library/publications/shown-publications.ts';
 import { findByHand, giveToAuthor } from './rows.ts';
 import { editorIds } from '../../exchange/blog-pages/post-address.ts';
 
@@ -36,8 +36,12 @@ export async function addBlogByAddress(backend: Backend, given: BlogByAddress): 
     ({ remoteId, capabilities }) => remoteId === known.remoteId && !capabilities.choosesWay,
   );
   if (there !== undefined) return there;
-  const blog = transaction(db, () => keepBlog(db, known, newId(), now()));
+  const { blog, tried } = transaction(db, () => ({
+    blog: keepBlog(db, known, newId(), now()),
+    tried: refreshTried(db),
+  }));
   backend.emit('blogs.changed', {});
+  if (tried.length > 0) backend.emit('posts.changed', { ids: tried });
   return blog;
 }
 

@@ -19,7 +19,7 @@ describe('deposited as a draft', () => {
       post: 'draft',
     });
     const reasons = (await desk.call('revisions.list', { postId })).items.map(({ reason }) => reason);
-    expect(reasons).toContain('sent');
+    expect(reasons).toContain('deposited');
   });
 
   test('again, with another text: the same draft', async () => {

@@ -100,19 +100,51 @@ test('steps back once a real blog is connected; what was tried can be published 
   const postId = desk.write(interview());
   await desk.send(postId, practice.id);
   await desk.finish();
-  expect(desk.post(postId).status).toBe('draft');
   const listed = async () => (await desk.call('posts.list', { list: 'all', limit: 10 })).items[0];
-  expect(await listed()).toMatchObject({ status: 'draft', tried: true });
+  expect(await listed()).toMatchObject({ status: 'published', tried: true });
   const { blogId } = await desk.signIn();
+  expect(await listed()).toMatchObject({ status: 'draft', tried: true });
   expect((await desk.call('blogs.list', {})).items.map((blog) => blog.id)).toEqual([blogId, practice.id]);
   await desk.send(postId, blogId);
   await desk.finish();
   expect(google.live()).toHaveLength(1);
-  expect(await listed()).toMatchObject({ status: 'published', tried: true });
+  expect(await listed()).toMatchObject({ status: 'published', tried: false });
   expect((await desk.publications(postId)).map((one) => one.trial)).toEqual([false, true]);
 
   await desk.call('blogs.forget', { id: practice.id });
   expect((await desk.call('blogs.list', {})).items.map((blog) => blog.id)).toEqual([blogId]);
+});
+
+test('while there is no other, it gives states as any blog; nothing on it is published', async () => {
+  const { desk } = await onDemand();
+  const practice = await desk.call('blogs.start-practice', {});
+  const postId = desk.write(interview());
+  await desk.send(postId, practice.id);
+  await desk.finish();
+  const listed = async () => (await desk.call('posts.list', { list: 'all', limit: 10 })).items[0];
+  expect(await listed()).toMatchObject({ status: 'published', tried: true });
+  expect(await listed()).not.toHaveProperty('publishedAt');
+  expect(await desk.call('posts.counts', {})).toMatchObject({
+    drafts: 0,
+    reading: 0,
+    published: 1,
+    changed: 0,
+  });
+  expect((await desk.call('revisions.list', { postId })).items[0]).toMatchObject({ reason: 'tried' });
+
+  desk.rewrite(postId, (post) => ({ ...post, title: 'Un autre titre' }));
+  expect(await listed()).toMatchObject({ status: 'changed', tried: true });
+  expect(await desk.call('posts.counts', {})).toMatchObject({ published: 1, changed: 1 });
+
+  // A real blog that comes and goes: the trial steps back, and stands again.
+  const { blogId } = await desk.signIn();
+  expect(await listed()).toMatchObject({ status: 'draft', tried: true });
+  await desk.call('blogs.forget', { id: blogId });
+  expect(await listed()).toMatchObject({ status: 'changed', tried: true });
+
+  await desk.call('publications.take-down', { postId, blogId: practice.id, act: 'revert' });
+  await desk.finish();
+  expect(await listed()).toMatchObject({ status: 'draft', tried: false });
 });
 
 test('a blog is not forgotten over a job that is leaving; one that waits is called back', async () => {

@@ -157,7 +157,7 @@ describe('a first publication', () => {
   });
 });
 
-test('a post on the practice blog never counts as published', async () => {
+test('a post on the practice blog is online there, and has no date of publication', async () => {
   const blog = await aBlog();
   const desk = await aDesk(blog, {
     startPractice: () => Promise.resolve({ ...blog, close: () => Promise.resolve() }),
@@ -168,7 +168,7 @@ test('a post on the practice blog never counts as published', async () => {
   await desk.send(postId, practice.id);
   await desk.finish();
   expect(blog.live()).toHaveLength(1);
-  expect(desk.post(postId)).toMatchObject({ status: 'draft', publishedAt: null });
+  expect(desk.post(postId)).toMatchObject({ status: 'published', publishedAt: null });
   expect(await desk.publications(postId)).toEqual([
     expect.objectContaining({ trial: true, state: 'online' }),
   ]);

@@ -160,8 +160,8 @@ export const POSTS = `
     rowid INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     post_rowid INTEGER NOT NULL REFERENCES posts (rowid) ON DELETE CASCADE,
-    reason TEXT NOT NULL CHECK (reason IN ('autosave', 'left', 'published', 'sent', 'approved', 'imported',
-      'before-restore', 'restored', 'before-deletion', 'remote')),
+    reason TEXT NOT NULL CHECK (reason IN ('autosave', 'left', 'published', 'tried', 'deposited', 'sent',
+      'approved', 'imported', 'before-restore', 'restored', 'before-deletion', 'remote')),
     title TEXT NOT NULL,
     words INTEGER NOT NULL,
     -- raw deflate of the document's JSON
@@ -177,7 +177,7 @@ export const POSTS = `
   ) STRICT;
   CREATE INDEX revisions_by_post -- revisions.list; the last revision of a post, asked at each save
     ON revisions (post_rowid, created_at DESC, rowid DESC);
-  CREATE INDEX revisions_sent -- posts.counts, and posts.list « En relecture »
+  CREATE INDEX revisions_sent -- posts.counts, and posts.list « À valider »
     ON revisions (post_rowid, created_at) WHERE reason = 'sent';
 
   CREATE TABLE shared_states ( -- states of a post that another Escale has: given to it in a file, or received from it

@@ -1,0 +1,38 @@
+// @vitest-environment happy-dom
+/** What list and status line say of a post that stands on the trial blog. */
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { refreshStatus } from '#backend/library/publications/shown-publications.ts';
+import { run, sql, transaction } from '#backend/library/sql.ts';
+import { addImported } from '#tests/builders/an-imported-post.ts';
+import { aWindow, type TestWindow } from '../a-window.tsx';
+
+const TITLE = 'La criée au petit matin';
+const WAIT = { timeout: 5_000 };
+let opened: TestWindow;
+afterEach(() => opened.close());
+
+it('says its state as of any blog, with the badge of a trial', async () => {
+  opened = await aWindow(async (backend) => {
+    await backend.call('settings.set', { welcomed: true });
+    const { db, newId } = backend.backend;
+    const id = addImported(
+      db,
+      { title: TITLE, html: '<p>Le bac part.</p>' },
+      { now: backend.clock.now, newId },
+    );
+    transaction(db, () => {
+      run(db, sql`UPDATE blogs SET kind = 'practice'`);
+      refreshStatus(db, id);
+    });
+  });
+  await userEvent.click(await screen.findByRole('button', { name: /^Tous/ }, WAIT));
+  const row = await screen.findByRole('row', { name: TITLE }, WAIT);
+  expect(within(row).getByText('En ligne')).toBeTruthy();
+  expect(within(row).getByText('Essai')).toBeTruthy();
+  await userEvent.click(row);
+  const line = await screen.findByRole('contentinfo', { name: 'État' }, WAIT);
+  expect(await within(line).findByText('En ligne, à jour', {}, WAIT)).toBeTruthy();
+  expect(within(line).getByText('Essai').parentElement?.title).toMatch(/visible de vous seul$/);
+});
