@@ -25,8 +25,8 @@ type ConflictDialogProps = Readonly<{
   /** Resolves to the number of the last acknowledged save. The same function at each render. */
   save: () => Promise<number>;
   onClose: () => void;
-  /** The library holds another text now: it takes the place of the one that is open. */
-  onReplaced: () => void;
+  /** The library holds the chosen text now: it comes into the open one. */
+  onSettled: () => Promise<void>;
   onPublish: () => void;
 }>;
 
@@ -36,7 +36,7 @@ export function ConflictDialog({
   read,
   save,
   onClose,
-  onReplaced,
+  onSettled,
   onPublish,
 }: ConflictDialogProps): ReactNode {
   const { conflicts: words, failures } = useMessages();
@@ -93,7 +93,7 @@ export function ConflictDialog({
         text: failures[code as keyof typeof failures](params),
       });
     } else notices.hide('conflict');
-    onReplaced();
+    await onSettled();
   };
   const copy = async () => {
     setTrouble(undefined);

@@ -59,6 +59,8 @@ export type EditorHandle = {
    * False where `change` had nothing to change any more.
    */
   mend(change: (post: Post) => Post | undefined): boolean;
+  /** Another text of this post, chosen elsewhere, in one step to undo. What did not change stays, the caret with it. */
+  takePost(post: Post): void;
 };
 
 export type EditorProps = Readonly<{

@@ -7,6 +7,7 @@ import type { Counts } from '#interview/words.ts';
 import type { Post } from '#interview/document.ts';
 import type { OpenPost } from '#contract/posts.ts';
 import { useAnswers } from '../answers/use-answers.ts';
+import { call } from '../bridge/call.ts';
 import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { Region, RegionBoundary } from '../ui/window/Region.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -68,6 +69,17 @@ export function PostArea({ place, post, document: first, onReplaced }: PostAreaP
     // `spot.turn` makes each request new.
   }, [spot, covered, binned, editorRef]);
 
+  const takeChosen = async (): Promise<void> => {
+    const [autosave, editor] = [autosaves.get(post.id), editorRef.current];
+    if (autosave === undefined || autosave.pending || editor === null) return onReplaced();
+    const chosen = await call('posts.get', { id: post.id }).catch(() => undefined);
+    // What cannot be read says so where the text would stand.
+    if (chosen === undefined || autosave.pending || editorRef.current !== editor) return onReplaced();
+    editor.takePost(chosen.document);
+    autosave.adopt(chosen.saveNumber, chosen.updatedAt);
+    setDocument(chosen.document);
+    return undefined;
+  };
   const answers = useAnswers(post.id, editorRef, setDocument);
   // What slides over the text would lie over what one goes to.
   const toText = (): void => (panel === 'over' ? onClosePanel() : undefined);
@@ -94,6 +106,7 @@ export function PostArea({ place, post, document: first, onReplaced }: PostAreaP
     save,
     onDialog,
     onReplaced,
+    takeChosen,
   };
   return (
     <OpenedPostContext value={opened}>

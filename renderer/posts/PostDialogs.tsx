@@ -17,8 +17,20 @@ import { useOpenedPost } from './opened-post.ts';
 
 /** The windows over the window that are about the open post. */
 export function PostDialogs(): ReactNode {
-  const { post, document, binned, view, editorRef, answers, save, checkActs, kept, onDialog, onReplaced } =
-    useOpenedPost();
+  const {
+    post,
+    document,
+    binned,
+    view,
+    editorRef,
+    answers,
+    save,
+    checkActs,
+    kept,
+    onDialog,
+    onReplaced,
+    takeChosen,
+  } = useOpenedPost();
   const postId = post.id;
   const { dialog } = view;
   const interview = document.kind === 'interview';
@@ -65,9 +77,9 @@ export function PostDialogs(): ReactNode {
         read={() => editorRef.current?.read() ?? document}
         save={save}
         onClose={close}
-        onReplaced={() => {
+        onSettled={async () => {
+          await takeChosen();
           close();
-          onReplaced();
         }}
         onPublish={() => onDialog('publish')}
       />

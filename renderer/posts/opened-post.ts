@@ -48,6 +48,8 @@ export type OpenedPost = PostPosition &
     onDialog: (dialog: View['dialog'], part?: View['settingsPart']) => void;
     /** The library holds another text of this post, which takes the place of this one. */
     onReplaced: () => void;
+    /** The same, where the text was chosen by the author: it comes into the open one, which keeps its place and its undo. */
+    takeChosen: () => Promise<void>;
   }>;
 
 export const OpenedPostContext = createContext<OpenedPost | undefined>(undefined);

@@ -106,6 +106,14 @@ export class Autosave {
     if (this.#read !== undefined) this.changed(this.#read);
   }
 
+  /** The text here is now the one that the library took from elsewhere in this save: nothing of it is to be saved. */
+  adopt(saveNumber: number, savedAt: number): void {
+    this.stop();
+    this.#saveNumber = saveNumber;
+    this.#acknowledged = this.#change;
+    this.#set({ kind: 'saved', at: savedAt });
+  }
+
   /** Reads the text now: the editor it is read from is about to go away. */
   freeze(): void {
     if (this.#read === undefined || this.#change === this.#acknowledged) return;

@@ -141,6 +141,39 @@ test('different turns are put together; of the same turn the author takes both, 
   await expect(text).toContainText('Patience, toujours. Et encore.');
 });
 
+test('what was chosen comes into the open text: caret, scroll and undo stay', async ({
+  escale,
+  page,
+  google,
+}) => {
+  const { sheet, elsewhere, text } = await online(escale, google);
+  await elsewhere(['De prêter une clef.', 'De prêter deux clefs.']);
+  await typeAfter(page, 'Vivant', ', très.');
+  await sheet.open('Mettre à jour…');
+  await sheet.send(`Mettre à jour sur ${BLOG}`);
+  await sheet.says('À vous de choisir');
+  await page.getByText('Vivant, très.', { exact: true }).click();
+  await page.keyboard.press('End');
+  const scrolled = () =>
+    page.locator('[data-escale-scroll]').evaluate((column) => Math.round(column.scrollTop));
+  const before = await scrolled();
+
+  await sheet.status.getByRole('button', { name: 'Choisir…' }).click();
+  await new ConflictWindow(page).settled();
+  await expect(text).toContainText('De prêter deux clefs.');
+  expect(Math.abs((await scrolled()) - before)).toBeLessThan(40);
+  await expect(text).toBeFocused();
+  await page.keyboard.type(' Vraiment.');
+  await expect(text).toContainText('Vivant, très. Vraiment.');
+  await sheet.says('En ligne, modifications non envoyées');
+  await page.keyboard.press('Control+z');
+  await expect(text).not.toContainText('Vraiment');
+  await page.keyboard.press('Control+z');
+  await expect(text).toContainText('De prêter une clef.');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(text).toContainText('De prêter deux clefs.');
+});
+
 test('by the keyboard alone, from « Envois », and decided later first', async ({ escale, page, google }) => {
   const { sheet, elsewhere } = await online(escale, google);
   await elsewhere(['De prêter une clef.', 'De prêter deux clefs.']);

@@ -19,7 +19,7 @@ export function $changePost(before: Post, after: Post): LexicalNode | null {
 }
 
 /** The nodes of each block of the body, as `$readDocument` gives them. */
-function $nodesOfBody(): LexicalNode[][] {
+export function $nodesOfBody(): LexicalNode[][] {
   const nodes = $getRoot()
     .getChildren()
     .filter((node) => !$isLeadNode(node));
@@ -64,7 +64,11 @@ function $changeBlocks(
   return first;
 }
 
-function $changeAnswer(nodes: readonly LexicalNode[], before: Answer, after: Answer): LexicalNode | null {
+export function $changeAnswer(
+  nodes: readonly LexicalNode[],
+  before: Answer,
+  after: Answer,
+): LexicalNode | null {
   const [first] = nodes;
   const parts = $written(nodes);
   if (first === undefined || parts.length !== before.blocks.length)

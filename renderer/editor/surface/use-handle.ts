@@ -17,6 +17,7 @@ import { $addPerson, $removePerson, $updatePerson } from '../edit/people.ts';
 import { $changePost } from '../edit/change-post.ts';
 import { $moveQuestion, $placeQuestion } from '../edit/move-turn.ts';
 import { $placeJumpBreak } from '../edit/insert.ts';
+import { $takePost } from '../edit/take-post.ts';
 import { $insertWhole, $selectedWords } from '../edit/quotation.ts';
 import type { EditorHandle, EditorProps } from '../Editor.tsx';
 import { focusText } from '../focus-text.ts';
@@ -106,6 +107,11 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
       );
       if (changed !== null) goToBlock(editor, changed);
       return true;
+    },
+    takePost: (post) => {
+      const before = read();
+      frame.current = frameOf(post);
+      fromPanel(() => $takePost(before, post));
     },
     setNumbered: (numbered) => fromPanel(() => void $setState($getRoot(), numberedState, numbered)),
   }));

@@ -97,6 +97,22 @@ describe('autosave', () => {
     expect(library.stored.title).toBe('after 450');
   });
 
+  it('takes over a text that the library has already: it is not saved again, and the next save follows it', async () => {
+    const library = new OnePost();
+    const { autosave, states, write } = open(library);
+    library.saveNumber = 8;
+    write('chosen elsewhere');
+    autosave.adopt(8, 1_008);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(library.asked).toHaveLength(0);
+    expect(autosave.pending).toBe(false);
+    expect(states.at(-1)).toEqual({ kind: 'saved', at: 1_008 });
+    write('and more');
+    await vi.advanceTimersByTimeAsync(500);
+    expect(library.asked).toMatchObject([{ baseSave: 8 }]);
+    expect(library.stored.title).toBe('and more');
+  });
+
   it('has one save in flight, however fast changes come', async () => {
     const library = new OnePost();
     library.hold();

@@ -1,0 +1,88 @@
+// @vitest-environment happy-dom
+/** A text that was chosen elsewhere, put in the place of the open one: the caret stays, and one press takes it back. */
+import * as fc from 'fast-check';
+import { $getRoot, $isElementNode, UNDO_COMMAND } from 'lexical';
+import { afterEach, expect, it } from 'vitest';
+import type { Post } from '#interview/document.ts';
+import { $takePost } from '#renderer/editor/edit/take-post.ts';
+import { normalizePost } from '#renderer/editor/normalize.ts';
+import { $caretPosition } from '#renderer/editor/position.ts';
+import { editsOf } from '#tests/builders/arbitrary-edits.ts';
+import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
+import { times } from '#tests/tier.ts';
+import { anEditor, type TestEditor } from './an-editor.ts';
+import { answer, question, text, twoQuestions } from './turn-editor.ts';
+
+let test: TestEditor | undefined;
+afterEach(() => test?.dispose());
+
+function take(one: TestEditor, after: Post): void {
+  const before = one.read();
+  one.editor.update(() => $takePost(before, after), { discrete: true, tag: 'history-push' });
+}
+const undo = (one: TestEditor): void => {
+  one.editor.dispatchCommand(UNDO_COMMAND, undefined);
+  one.editor.update(() => undefined, { discrete: true });
+};
+const caretIn = (one: TestEditor, words: string): void =>
+  one.act(() => {
+    const block = $getRoot()
+      .getChildren()
+      .find((node) => node.getTextContent() === words);
+    if (!$isElementNode(block)) throw new Error(words);
+    block.select(0, 0);
+  });
+const caret = (one: TestEditor): string | undefined => one.editor.read($caretPosition);
+
+it('keeps the caret where it is when what changed stands elsewhere, and one press takes it back', () => {
+  const one = (test = anEditor(twoQuestions()));
+  caretIn(one, 'Deux fois.');
+  const before = one.read();
+  const at = caret(one);
+  const after: Post = {
+    ...twoQuestions(),
+    title: 'Un autre titre',
+    body: [
+      text('Avant, et plus.'),
+      question('q0', 'Zéro ?'),
+      answer('a0', 'zoe', 'Rien.'),
+      ...twoQuestions().body.slice(1, 3),
+      answer('a2', 'karim', 'Non, vraiment.', 'Non.'),
+      ...twoQuestions().body.slice(4),
+    ],
+  };
+  take(one, after);
+  expect(one.read()).toEqual(after);
+  expect(caret(one)).toBe(at);
+  undo(one);
+  expect(one.read()).toEqual(before);
+});
+
+it('comes to the same turn where its own words are others', () => {
+  const one = (test = anEditor(twoQuestions()));
+  caretIn(one, 'Deux ?');
+  const body = twoQuestions().body.map((block) =>
+    block.type === 'question' && block.id === 'q2' ? question('q2', 'Et deux ?') : block,
+  );
+  take(one, { ...twoQuestions(), body });
+  expect(caret(one)).toMatch(/^t:q2:0:/);
+});
+
+it('writes any text in the place of any other, and gives it back', () => {
+  fc.assert(
+    fc.property(arbitraryPost, editsOf('eux '), (any, edited) => {
+      const one = anEditor(any);
+      try {
+        const before = one.read();
+        const after = normalizePost(edited(before));
+        take(one, after);
+        expect(normalizePost(one.read())).toEqual({ ...after, labels: any.labels });
+        undo(one);
+        expect(normalizePost(one.read())).toEqual(normalizePost(before));
+      } finally {
+        one.dispose();
+      }
+    }),
+    { numRuns: times(100) },
+  );
+});
