@@ -108,6 +108,8 @@ export const jobSchema = z.strictObject({
   callable: z.boolean(),
   /** A request that may have changed the blog has left: of what was called back, a draft may stand there. */
   left: z.boolean(),
+  /** Of one called back: it had stopped at a post that was changed on the blog. What the author chose then left by itself. */
+  endedBy: z.literal('conflict').optional(),
   /** True where the post was saved since with another text: what leaves is the text of the click. */
   edited: z.boolean(),
   /** The author brings it there: it waits for nobody else. */

@@ -157,6 +157,7 @@ function jobSentence(
 ): string {
   if (job.failure !== undefined) return failures[job.failure.code as FailureCode](job.failure.params);
   if (job.paused === true) return mirror.pausedStory;
+  if (job.state === 'cancelled' && job.endedBy === 'conflict' && !job.left) return words.endedByConflict;
   if (job.state === 'cancelled') return job.left ? words.cancelledLeft : words.cancelled;
   if (job.byHand && job.state === 'needs-author') return byHand.story;
   if (job.byHand && job.state === 'done') return job.confirmed ? byHand.storyConfirmed : byHand.storyDone;

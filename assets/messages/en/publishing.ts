@@ -177,6 +177,7 @@ export const sending = {
     delete: 'In Blogger’s bin.',
   },
   cancelled: 'Cancelled before it left. Nothing was sent.',
+  endedByConflict: 'Stopped: the post had been changed on the web. This send replaced nothing.',
   cancelledLeft:
     'Cancelled. Nothing is public; a draft may have stayed on Blogger, which only its authors see.',
   edited: 'The text has changed since: what leaves is the text of the moment it was sent.',

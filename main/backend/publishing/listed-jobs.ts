@@ -1,4 +1,5 @@
 /** The outbox as « Envois » shows it. */
+import type { FailureCode } from '#contract/failure.ts';
 import type { Job } from '#contract/publishing.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { all, get, sql } from '../library/sql.ts';
@@ -33,6 +34,9 @@ type ListedRow = FailureRow & {
   by_hand: number;
   confirmed: number;
 };
+
+/** The failure that a choice between two texts answers. */
+const CHANGED: FailureCode = 'publication.changed-on-blog';
 
 /** How long « Envois » tells what ended: until one has had a look, also after a week away. */
 const TOLD_FOR = 14 * 86_400_000;
@@ -78,6 +82,7 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
       ...(row.publish_at === null ? {} : { publishAt: row.publish_at }),
       callable: isCallable({ ...row, sentFirst: row.sent_first === 1 }),
       left: row.sent_first === 1,
+      ...(row.state === 'cancelled' && row.failure_code === CHANGED ? { endedBy: 'conflict' as const } : {}),
       edited: row.finished_at === null && carriesText(row.intent) && row.document_hash !== row.post_hash,
       ...(row.paused === 1 && row.finished_at === null ? { paused: true as const } : {}),
       ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),

@@ -35,6 +35,9 @@ describe('different turns', () => {
     });
     const { jobId } = await post.settle([]);
     expect(await post.desk.job(jobId ?? '')).toMatchObject({ state: 'done', intent: 'update' });
+    // « Envois » says why the first one ended: it had not been called back before it left.
+    const ended = (await post.desk.call('jobs.list', {})).items.filter(({ state }) => state === 'cancelled');
+    expect(ended).toMatchObject([{ endedBy: 'conflict', left: false }]);
     expect(post.stands().content).toContain('un soir de mai');
     expect(post.stands().content).toContain('suivi de loin');
     expect(post.text()).toContain('suivi de loin');
