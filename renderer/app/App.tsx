@@ -129,7 +129,7 @@ export function App(): ReactNode {
       <PostHeader
         listShown={layout.list !== 'hidden'}
         panelShown={layout.panel === 'beside' || layout.panel === 'over'}
-        hasPost={view.postId !== null}
+        postId={view.postId}
         onCommand={run}
       >
         {tools}

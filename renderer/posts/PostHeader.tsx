@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Command } from '#contract/commands.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { isStanding } from '../publishing/standing.ts';
 import { keysOf } from '../ui/window/shortcuts.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import type { IconButtonProps } from '../ui/IconButton.tsx';
@@ -10,8 +12,8 @@ import styles from './PostHeader.module.css';
 type PostHeaderProps = Readonly<{
   listShown: boolean;
   panelShown: boolean;
-  /** Whether a post that can be written is open. */
-  hasPost: boolean;
+  /** The open post; null: none. */
+  postId: string | null;
   onCommand: (command: Command) => void;
   /** The text's own tools. */
   children?: ReactNode;
@@ -21,7 +23,7 @@ type PostHeaderProps = Readonly<{
 export function PostHeader({
   listShown,
   panelShown,
-  hasPost,
+  postId,
   onCommand,
   children,
 }: PostHeaderProps): ReactNode {
@@ -30,6 +32,10 @@ export function PostHeader({
     history,
   } = useMessages();
   const language = useLanguage();
+  const publications = useQuery('publications.of-post', postId === null ? null : { postId }, [
+    'publications.changed',
+  ]);
+  const isOnABlog = publications.value?.items.some(isStanding) === true;
   const keys = (command: Command): { keys?: string } => {
     const names = keysOf(command, language);
     return names === undefined ? {} : { keys: names };
@@ -42,7 +48,7 @@ export function PostHeader({
     <div className={styles.header}>
       {toggle('toggle-list', { icon: 'list', label: listShown ? words.hideList : words.showList })}
       <div className={styles.middle}>{children}</div>
-      {hasPost && (
+      {postId !== null && (
         <>
           {toggle('preview', { icon: 'eye', label: words.preview })}
           {toggle('focus-mode', { icon: 'focus', label: words.focus })}
@@ -63,7 +69,16 @@ export function PostHeader({
               {
                 id: 'away',
                 entries: [
-                  { id: 'take-down', label: words.takeDown, icon: 'offline', ...keys('take-down') },
+                  ...(isOnABlog
+                    ? [
+                        {
+                          id: 'take-down',
+                          label: words.takeDown,
+                          icon: 'offline' as const,
+                          ...keys('take-down'),
+                        },
+                      ]
+                    : []),
                   { id: 'bin-post', label: words.bin, icon: 'bin', danger: true, ...keys('bin-post') },
                 ],
               },

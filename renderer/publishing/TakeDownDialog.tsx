@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Publication } from '#contract/shapes.ts';
 import { call } from '../bridge/call.ts';
 import { useLastAct } from '../bridge/use-last-act.ts';
 import { useMessages } from '../bridge/messages.tsx';
@@ -10,14 +9,11 @@ import { Choice } from '../ui/fields/Choice.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Select } from '../ui/fields/Select.tsx';
+import { isStanding } from './standing.ts';
 import styles from './TakeDownDialog.module.css';
 
 type TakeDownDialogProps = Readonly<{ postId: string; onClose: () => void }>;
 type Act = 'revert' | 'delete';
-
-const stands = ({ state, remoteId }: Publication): boolean =>
-  remoteId !== undefined &&
-  ['online', 'online-changed', 'scheduled', 'to-verify', 'deposited', 'needs-choice'].includes(state);
 
 /** « Retirer du blog »: two ways, nothing preselected beyond the one that can be taken back; the text here stays. */
 export function TakeDownDialog({ postId, onClose }: TakeDownDialogProps): ReactNode {
@@ -27,7 +23,7 @@ export function TakeDownDialog({ postId, onClose }: TakeDownDialogProps): ReactN
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const [act, setAct] = useState<Act>('revert');
   const { pending, failure, run } = useLastAct();
-  const there = (publications.value?.items ?? []).filter(stands);
+  const there = (publications.value?.items ?? []).filter(isStanding);
   const publication = there.find(({ blogId }) => blogId === chosen) ?? there[0];
   // A draft there is a draft already.
   const acts: readonly Act[] = publication?.state === 'deposited' ? ['delete'] : ['revert', 'delete'];

@@ -1,0 +1,15 @@
+import type { Publication } from '#contract/shapes.ts';
+
+/** Whether something of this post stands on that blog, which can be taken down there. */
+export const isStanding = ({ state, remoteId }: Publication): boolean =>
+  remoteId !== undefined &&
+  [
+    'online',
+    'online-changed',
+    'online-unverified',
+    'scheduled',
+    'to-verify',
+    'deposited',
+    'needs-choice',
+    'changed-on-blog',
+  ].includes(state);
