@@ -196,7 +196,7 @@ export const imports: Messages['imports'] = {
   warning: {
     'body-sealed': (text) => `${quoted(text)}: its layout is too particular, kept whole in a card`,
     'kept-yours': (text) =>
-      `${quoted(text)}: changed here and on the blog. Your text stays; the blog’s is in the history of the post`,
+      `${quoted(text)}: changed here and on the blog. Your text stays; the blog’s is in Changes`,
     'kept-changed': (text) => `${quoted(text)}: changed or published here since, so it is kept`,
     'comments-without-post': (text) => `${comments(Number(text))} under posts that are not in the library`,
     damaged: (text) =>

@@ -163,7 +163,7 @@ export const failures = {
   'bin.too-early': ({ days }) =>
     `Nothing is erased before thirty days in the bin. ${counted('en', Number(days), 'day', 'days')} left for this post.`,
   'bin.sending': () => 'A send of this post is under way: nothing was erased. Try again once it is over.',
-  'revision.not-found': () => 'This change is no longer in the history.',
+  'revision.not-found': () => 'This kept change is no longer there.',
   'participant.not-found': () => 'This person is no longer in the directory.',
   'people.same': () => 'This is the same person already. Nothing was changed.',
   'people.busy': () =>
@@ -272,7 +272,7 @@ export const failures = {
   'review.not-decided': () => 'There is nothing to take back: nothing was changed.',
   'review.no-turns': () => 'No question was found in this post. Open it to mark the questions yourself.',
   'review.edited-since': () =>
-    'This post was edited after it was accepted: today’s text stays. The original is in its history.',
+    'This post was edited after it was accepted: today’s text stays. The original is in Changes.',
   'review.sample-first': ({ count }) =>
     `Look at ${Number(count) === 1 ? 'one certain post first' : `${count ?? ''} certain posts first, one by one`}. Nothing was accepted.`,
   'review.busy': () => 'A series of posts is already under way. Wait for its end.',

@@ -379,9 +379,9 @@ export const rescue = {
     came: (count: number, revisions: number): string =>
       revisions === 0
         ? `${posts(count)}.`
-        : `${posts(count)}, ${counted('en', revisions, 'kept revision', 'kept revisions')}.`,
+        : `${posts(count)}, ${counted('en', revisions, 'kept change', 'kept changes')}.`,
     whole: 'All of it could be read.',
-    rebuilt: (count: number): string => `${posts(count)}: the text was lost, a kept revision takes its place`,
+    rebuilt: (count: number): string => `${posts(count)}: the text was lost, a kept change takes its place`,
     doubtful: (count: number): string =>
       `${posts(count)}: the text is there, but no longer to the letter what was saved`,
     lost: (count: number): string => `${posts(count)}: not a word could be read`,
@@ -389,7 +389,7 @@ export const rescue = {
     partly: (parts: string): string => `Something may be missing too in: ${parts}.`,
     parts: {
       posts: 'the posts',
-      history: 'the kept revisions',
+      history: 'the kept changes',
       people: 'the directory',
       pictures: 'the pictures',
       notes: 'the notes',

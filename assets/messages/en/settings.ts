@@ -17,7 +17,7 @@ export const settings = {
     how: 'Escale saves by itself, less than a second after each word, on this computer. There is nothing to do.',
     last: (when: string): string => `Last saved: ${when}.`,
     never: 'Nothing has been written yet.',
-    kept: 'A revision is kept for every ten minutes of writing, on leaving a post and with each send; Revisions leads back to it.',
+    kept: 'A change is kept for every ten minutes of writing, on leaving a post and with each send; Changes leads back to it.',
   },
   language: 'Language of Escale',
   languages: { system: 'That of the computer', fr: 'Français', en: 'English' },

@@ -172,7 +172,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     `Rien n’est effacé avant trente jours dans la corbeille. Encore ${counted('fr', Number(days), 'jour', 'jours')} pour ce billet.`,
   'bin.sending': () =>
     'Un envoi de ce billet est en cours : rien n’a été effacé. Réessayer quand il sera terminé.',
-  'revision.not-found': () => 'Cette modification n’est plus dans l’historique.',
+  'revision.not-found': () => 'Cette modification gardée n’existe plus.',
   'participant.not-found': () => 'Cette personne n’est plus dans l’annuaire.',
   'people.same': () => 'C’est déjà la même personne. Rien n’a été modifié.',
   'people.busy': () =>
