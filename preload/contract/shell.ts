@@ -83,7 +83,10 @@ export const shellRequests = {
     input: nothing,
     output: z.strictObject({ file: givenFile.optional() }),
   },
-  /** https, and the practice blog's own pages, open at once; http and mailto after a confirmation; the rest is refused. */
+  /**
+   * https, the practice blog's own pages and a mail to nobody yet open at once; http and mailto after a confirmation; the
+   * rest is refused.
+   */
   'links.open': {
     input: z.strictObject({ url: z.string().max(4_096) }),
     output: z.strictObject({ opened: z.boolean() }),

@@ -28,7 +28,7 @@ import { OpenedPostContext, useOpenedPost } from './opened-post.ts';
 import type { OpenedPost, PostPosition } from './opened-post.ts';
 import { PostDialogs } from './PostDialogs.tsx';
 import { StatusLine } from './StatusLine.tsx';
-import { usePostState } from './use-post-state.ts';
+import { useListThatFollows, usePostState } from './use-post-state.ts';
 import styles from './PostArea.module.css';
 
 type PostAreaProps = Readonly<{
@@ -43,7 +43,9 @@ export function PostArea({ place, post, document: first, onReplaced }: PostAreaP
   const { autosaves, view, dispatch, panel, covered, editorRef, header, actions } = place;
   const messages = useMessages();
   const words = messages.window;
-  const { document, setDocument, publication } = usePostState(post.id, first, autosaves);
+  const state = usePostState(post.id, first, autosaves);
+  const { document, setDocument, publication } = state;
+  useListThatFollows(post.id, state, dispatch);
   const title = document.title.trim() === '' ? words.lists.untitled : document.title;
   const binned = post.status === 'binned';
   const spot = view.spot?.postId === post.id ? view.spot : null;

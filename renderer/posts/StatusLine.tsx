@@ -5,6 +5,7 @@ import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { isToCheck } from '../conflicts/ChangedNotice.tsx';
 import { formatMoment, formatTime } from '../ui/format.ts';
+import { Countdown } from '../publishing/Countdown.tsx';
 import { ApprovalWords } from '../history/Approvals.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { UpdateLine } from '../updates/UpdateLine.tsx';
@@ -210,11 +211,4 @@ function PublicationState({ steppedBack }: PublicationStateProps): ReactNode {
       )}
     </span>
   );
-}
-
-/** The seconds left until a job leaves. Mounted with it: an older clock would count a second too many. */
-function Countdown({ until, otherwise }: Readonly<{ until: number; otherwise: string }>): ReactNode {
-  const words = useMessages().window.states;
-  const seconds = Math.ceil((until - useNow(1_000)) / 1_000);
-  return seconds > 0 ? words.waitingFor(seconds) : otherwise;
 }

@@ -1,7 +1,9 @@
 import { startTransition, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { Dispatch } from 'react';
 import type { Post } from '#interview/document.ts';
 import type { Publication } from '#contract/shapes.ts';
 import { useQuery } from '../bridge/use-query.ts';
+import type { ViewAction } from '../ui/window/view.ts';
 import type { SaveState } from '../saving/autosave.ts';
 import type { Autosaves } from '../saving/autosaves.ts';
 
@@ -19,6 +21,8 @@ export type PostState = Readonly<{
   /** As read just now: a reading from before, still waiting for the hands to rest, is dropped. */
   setDocument: (document: Post) => void;
   publication: Publication | undefined;
+  /** False until the library has said where the post stands. */
+  publicationKnown: boolean;
 }>;
 
 /** All that stands around the text of an open post. */
@@ -74,7 +78,39 @@ export function usePostState(postId: string, first: Post, autosaves: Autosaves):
       end();
     };
   }, [autosaves, postId]);
-  return { document, setDocument, publication: mainPublication(items) };
+  return {
+    document,
+    setDocument,
+    publication: mainPublication(items),
+    publicationKnown: publications.value !== undefined,
+  };
+}
+
+/** What a publication may be at before it is online or has its date. */
+const BEFORE: readonly Publication['state'][] = [
+  'waiting',
+  'waiting-network',
+  'sending',
+  'checking',
+  'by-hand',
+];
+
+/** Once the post has left the list of drafts, the list follows: the post stays chosen, under its new state. */
+export function useListThatFollows(
+  postId: string,
+  { publication, publicationKnown }: Pick<PostState, 'publication' | 'publicationKnown'>,
+  dispatch: Dispatch<ViewAction>,
+): void {
+  const state = publication?.state;
+  const before = useRef<Publication['state'] | 'nowhere'>(undefined);
+  useEffect(() => {
+    const was = before.current;
+    before.current = publicationKnown ? (state ?? 'nowhere') : undefined;
+    if (was === undefined || (was !== 'nowhere' && !BEFORE.includes(was))) return;
+    if (state === 'scheduled') dispatch({ type: 'post-moved', postId, screen: 'scheduled' });
+    if (state === 'online' || state === 'online-unverified')
+      dispatch({ type: 'post-moved', postId, screen: 'all' });
+  }, [postId, state, publicationKnown, dispatch]);
 }
 
 /** What is said of the text beside it follows once the hands rest, or after this long: drawing it takes as long as keys. */

@@ -19,6 +19,7 @@ import { ChecksPart } from '../checks/ChecksPart.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { asAppError, call } from '../bridge/call.ts';
 import { momentIn } from '../ui/hours.ts';
+import { AfterSend } from './AfterSend.tsx';
 import { FailureWays } from './FailureWays.tsx';
 import { ByHandGuide } from './by-hand/ByHandGuide.tsx';
 import { TakenDown, useByHandState, VerifyNow } from './by-hand/TakenDown.tsx';
@@ -76,6 +77,8 @@ export function PublishSheet({
 
   const { blogs, blog, choose, publication, unconnected, failure: noBlogs } = useBlogChoice(postId);
   const hands = useByHandState(blog, publication);
+  /** Committed, and about to be read by everybody: what becomes of it takes the place of the sheet. */
+  const [sent, setSent] = useState<Readonly<{ blogId: string; update: boolean }>>();
   const [refusal, setRefusal] = useState<AppError | undefined>(undefined);
   const other = blogs?.[0]?.id;
   const place = useRef<HTMLElement>(null);
@@ -116,10 +119,24 @@ export function PublishSheet({
   const failure = sending.failure ?? refusal ?? plan.failure ?? noBlogs;
 
   const press = async () => {
+    if (blog === undefined || !(await sending.send(postId, blog.id, hold, when.how))) return;
     // What goes by hand goes on in this very sheet.
-    if (blog !== undefined && (await sending.send(postId, blog.id, hold, when.how)) && !hands.blog) onClose();
+    if (hands.blog) return;
+    if (when.how.act === undefined || when.how.act === 'publish') setSent({ blogId: blog.id, update });
+    else onClose();
   };
 
+  if (sent !== undefined)
+    return (
+      <AfterSend
+        {...sent}
+        postId={postId}
+        title={title}
+        onClose={onClose}
+        onChoose={onChoose}
+        onConnectBlogger={onConnectBlogger}
+      />
+    );
   return (
     <Sheet
       title={update ? words.sheetUpdate : hands.jobId === undefined ? words.sheet : byHand.title}

@@ -2,8 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { demoPosts, gardenInterview } from '../builders/demo-posts.ts';
+import { axeFindings } from './axe.ts';
+import { clipboardOf } from './clipboard.ts';
 import { BLOG, consent, test, watchBrowser } from './google.ts';
 import { expect } from './fixtures.ts';
+import { enter } from './keys.ts';
 import { addPosts, ask } from './library.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
 import { SearchPage } from './pages/SearchPage.ts';
@@ -88,6 +91,50 @@ test.describe('a connected blog', () => {
     await settings.close();
   });
 
+  test('what was published is shown, its address copied and given on by keys; the list follows the post', async ({
+    page,
+    app,
+    google,
+  }) => {
+    await ask(page, 'settings.set', { holdSeconds: 30 });
+    const list = page.getByRole('region', { name: 'Liste' });
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: /^Brouillons/ })
+      .press('Enter');
+    await expect(list.getByRole('heading')).toHaveText('Brouillons');
+    const sheet = new PublishSheet(page);
+    const { card } = sheet;
+    await sheet.open('Publier…');
+    await sheet.press(`Publier sur ${BLOG}`);
+    await expect(card.getByText(/^Envoi dans \d+\s/)).toBeVisible();
+    await expect(card.getByRole('button', { name: 'Fermer' }).last()).toBeFocused();
+    expect(await axeFindings(page)).toEqual([]);
+    await enter(card.getByRole('button', { name: 'Annuler l’envoi' }));
+    await expect(card).toBeHidden();
+    await sheet.says('Brouillon');
+
+    await ask(page, 'settings.set', { holdSeconds: 0 });
+    await sheet.open('Publier…');
+    await sheet.press(`Publier sur ${BLOG}`);
+    await expect(card).toHaveAccessibleName('Publié');
+    const [post] = await publicPosts(google.pagesOrigin);
+    await expect(card.getByText(post?.url ?? '')).toBeVisible();
+    expect(await axeFindings(page)).toEqual([]);
+    await enter(card.getByRole('button', { name: 'Copier l’adresse' }));
+    await expect(card.getByText('Adresse copiée.')).toBeVisible();
+    expect((await clipboardOf(app)).text).toBe(post?.url);
+    const browser = await watchBrowser(app);
+    await enter(card.getByRole('button', { name: 'Partager par courriel' }));
+    await expect.poll(async () => new URL((await browser.opened())[0] ?? '').protocol).toBe('mailto:');
+    const mail = new URL((await browser.opened())[0] ?? '').searchParams;
+    expect([mail.get('subject'), mail.get('body')]).toEqual([TITLE, `${post?.url}\n`]);
+    await page.keyboard.press('Escape');
+    await expect(card).toBeHidden();
+    await expect(list.getByRole('heading')).toHaveText('Tous les billets');
+    await expect(list.getByRole('row', { name: TITLE })).toHaveAttribute('aria-selected', 'true');
+  });
+
   test('by its file; an update shows what changes first, then replaces the page at the same address', async ({
     page,
     google,
@@ -132,6 +179,8 @@ test.describe('a connected blog', () => {
     expect((await ask(page, 'jobs.list', {})).items).toEqual([]);
 
     await page.keyboard.press('Enter');
+    await expect(sheet.card).toBeVisible();
+    await page.keyboard.press('Escape');
     await sheet.says('En ligne, à jour');
     expect(await ownersCounts(google)).toEqual({ live: 1, drafts: 0 });
   });

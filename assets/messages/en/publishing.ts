@@ -49,6 +49,18 @@ export const publishing = {
   consequenceUpdate: 'The page online is replaced at once.',
   consequenceTrial: 'Visible to you alone, on this computer.',
   cancel: 'Cancel',
+  sent: {
+    leaving: 'Sending',
+    mayClose: 'This window can be closed: sending goes on, and the status line follows it.',
+    published: 'Published',
+    updated: 'Updated',
+    stopped: 'Not online yet',
+    onBlog: (blog: string) => `Online on ${blog}`,
+    see: 'See',
+    copyAddress: 'Copy the address',
+    copied: 'Address copied.',
+    mail: 'Share by mail',
+  },
   notConnected: (blog) =>
     `This post comes from “${blog}”, which Escale has only read. To update it there, connect that blog with its account.`,
   publishElsewhere: 'Publish on another blog instead',

@@ -50,6 +50,18 @@ export const publishing = {
   consequenceUpdate: 'La page en ligne est remplacée aussitôt.',
   consequenceTrial: 'Visible de vous seul, sur cet ordinateur.',
   cancel: 'Annuler',
+  sent: {
+    leaving: 'Envoi en cours',
+    mayClose: 'Cette fenêtre peut être fermée : l’envoi continue, la ligne d’état le suit.',
+    published: 'Publié',
+    updated: 'Mis à jour',
+    stopped: 'Pas encore en ligne',
+    onBlog: (blog: string) => `En ligne sur ${blog}`,
+    see: 'Voir',
+    copyAddress: 'Copier l’adresse',
+    copied: 'Adresse copiée.',
+    mail: 'Partager par courriel',
+  },
   notConnected: (blog: string) =>
     `Ce billet vient de « ${blog} », qu’Escale a seulement lu. Pour l’y mettre à jour, relier ce blog avec son compte.`,
   publishElsewhere: 'Publier plutôt sur un autre blog',

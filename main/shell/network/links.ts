@@ -30,11 +30,18 @@ export function decideLink(address: string, practiceOrigin: string | null): Link
     case 'http:':
       return { act: url.origin === practiceOrigin ? 'open' : 'confirm', url: url.href };
     case 'mailto:':
+      if (isDraft(url)) return { act: 'open', url: url.href };
       return isPlainMail(url) ? { act: 'confirm', url: url.href } : REFUSED;
     default:
       return REFUSED;
   }
 }
+
+/** Words to nobody yet: the mail program shows all of it, and the author says to whom. */
+const isDraft = ({ pathname, searchParams }: URL): boolean =>
+  pathname === '' &&
+  searchParams.has('body') &&
+  [...searchParams.keys()].every((header) => header === 'subject' || header === 'body');
 
 /** An address and at most the headers that hold text (RFC 6068). */
 function isPlainMail(url: URL): boolean {

@@ -67,6 +67,8 @@ export type ViewAction =
     }>
   /** At the start, where nothing else was opened meanwhile. */
   | Readonly<{ type: 'back-to-post'; postId: string; caret: string }>
+  /** It went from one list to another: the list follows, where the author still stands in one that it left. */
+  | Readonly<{ type: 'post-moved'; postId: string; screen: 'all' | 'scheduled' }>
   /** With a post: only where that one is still open. */
   | Readonly<{ type: 'close-post'; postId?: string }>
   | Readonly<{ type: 'open-person'; personId: string | null }>
@@ -78,6 +80,9 @@ export type ViewAction =
   | Readonly<{ type: 'focus-mode'; on: boolean }>
   | Readonly<{ type: 'preview'; on: boolean }>
   | Readonly<{ type: 'outline'; asked: boolean; over: boolean }>;
+
+/** A post that is online or has its date is in none of these. */
+const LEFT_BY_SENDING: readonly ScreenId[] = ['drafts', 'reading', 'scheduled'];
 
 export function viewAfter(view: View, action: ViewAction): View {
   switch (action.type) {
@@ -111,6 +116,10 @@ export function viewAfter(view: View, action: ViewAction): View {
     case 'close-post':
       if (action.postId !== undefined && action.postId !== view.postId) return view;
       return { ...view, postId: null, closed: view.closed + 1, spot: null, focusMode: false };
+    case 'post-moved':
+      return view.postId === action.postId && LEFT_BY_SENDING.includes(view.screen)
+        ? { ...view, screen: action.screen }
+        : view;
     case 'open-person':
       return { ...view, screen: 'people', personId: action.personId, over: null, dialog: null };
     case 'person-gone':

@@ -70,6 +70,8 @@ export class AppPage {
     await expect(act).toBeEnabled();
     await this.moveTo(act, 'Tab');
     await this.page.keyboard.press('Enter');
+    await expect(act).toBeHidden();
+    await this.page.keyboard.press('Escape');
     await expect(this.page.getByRole('dialog')).toBeHidden();
     await expect(this.status.getByText(this.names.onTrial)).toBeVisible();
   }

@@ -5,9 +5,14 @@ import type { Locator, Page } from '@playwright/test';
 export class PublishSheet {
   readonly dialog: Locator;
   readonly status: Locator;
+  /** What takes the place of the sheet once the text leaves for all to read. */
+  readonly card: Locator;
 
   constructor(page: Page) {
     this.dialog = page.getByRole('dialog', { name: /^(Publier|Mettre à jour)$/ });
+    this.card = page.getByRole('dialog', {
+      name: /^(Envoi en cours|Publié|Mis à jour|Pas encore en ligne)$/,
+    });
     this.status = page.getByRole('contentinfo', { name: 'État' });
   }
 
@@ -19,9 +24,16 @@ export class PublishSheet {
   }
 
   /** Presses the last button, which names the act. */
-  async send(act: string): Promise<void> {
+  async press(act: string): Promise<void> {
     await this.dialog.getByRole('button', { name: act }).click();
     await expect(this.dialog).toBeHidden();
+  }
+
+  /** Presses it, and leaves what is told then to the status line. */
+  async send(act: string): Promise<void> {
+    await this.press(act);
+    if (await this.card.isVisible()) await this.card.press('Escape');
+    await expect(this.card).toBeHidden();
   }
 
   async says(words: string | RegExp): Promise<void> {

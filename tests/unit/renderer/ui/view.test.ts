@@ -93,6 +93,14 @@ describe('the view', () => {
     expect(viewAfter(closed, back)).toBe(closed);
   });
 
+  it('follows a post that was sent to the list where it now stands, and nobody who went elsewhere', () => {
+    const online = { type: 'post-moved', postId: 'p1', screen: 'all' } as const;
+    expect(viewAfter(open, online)).toEqual({ ...open, screen: 'all' });
+    expect(viewAfter({ ...open, postId: 'p2' }, online).screen).toBe('drafts');
+    expect(viewAfter({ ...open, screen: 'search' }, online).screen).toBe('search');
+    expect(viewAfter(open, { ...online, screen: 'scheduled' }).screen).toBe('scheduled');
+  });
+
   it('closes what an act was about, and not what was opened while it was done', () => {
     const closed = viewAfter(open, { type: 'close-post', postId: 'p1' });
     expect(closed.postId).toBeNull();

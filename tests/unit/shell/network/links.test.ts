@@ -15,6 +15,7 @@ describe('decideLink', () => {
     ['http://127.0.0.1:4127.example.org/', 'refuse'],
     ['http://example.org/?next=http://127.0.0.1:4127', 'confirm'],
     ['mailto:lea@example.org?subject=Bonjour', 'confirm'],
+    ['mailto:?subject=Le%20port&body=https%3A%2F%2Flab.example.org%2F', 'open'],
   ])('%s: %s', (url, expected) => expect(act(url)).toBe(expected));
 
   test.each([
@@ -43,6 +44,9 @@ describe('decideLink', () => {
     'mailto:lea@example.org?attach=/etc/passwd',
     'mailto:lea@example.org%0Abcc:x@y.z',
     'mailto:lea',
+    'mailto:?subject=x',
+    'mailto:?body=x&bcc=lea@example.org',
+    'mailto:?body=x&attach=/etc/passwd',
     '',
     'example.org',
     '//example.org',

@@ -1,0 +1,194 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { FailureCode } from '#contract/failure.ts';
+import type { Publication } from '#contract/shapes.ts';
+import { call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { isToCheck } from '../conflicts/ChangedNotice.tsx';
+import { PagePicture } from '../preview/PagePicture.tsx';
+import { useNotices } from '../ui/window/notices.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { Sheet } from '../ui/overlays/Sheet.tsx';
+import { Countdown } from './Countdown.tsx';
+import { FailureWays } from './FailureWays.tsx';
+import styles from './AfterSend.module.css';
+
+type AfterSendProps = Readonly<{
+  postId: string;
+  title: string;
+  blogId: string;
+  /** What was asked for: another text for readers who have the page already. */
+  update: boolean;
+  onClose: () => void;
+  /** To what changed on the blog since. */
+  onChoose: () => void;
+  onConnectBlogger: () => void;
+}>;
+
+const ARRIVED: readonly Publication['state'][] = ['online', 'online-unverified', 'online-changed'];
+const UNDER_WAY: readonly Publication['state'][] = ['waiting', 'waiting-network', 'sending', 'checking'];
+
+/**
+ * In the place of the publish sheet once the job is committed: what becomes of it, then the page that readers find. It may
+ * be closed at any moment; the status line goes on telling.
+ */
+export function AfterSend(props: AfterSendProps): ReactNode {
+  const { postId, title, blogId, update, onClose } = props;
+  const { publishing, window } = useMessages();
+  const words = publishing.sent;
+  // Asked once the job is there: an older answer would still tell of the page before.
+  const publications = useQuery('publications.of-post', { postId }, ['publications.changed']);
+  const publication = publications.value?.items.findLast((one) => one.blogId === blogId);
+  const arrived = publication !== undefined && ARRIVED.includes(publication.state);
+  const stopped = publication !== undefined && !arrived && !UNDER_WAY.includes(publication.state);
+  const heading = arrived
+    ? update
+      ? words.updated
+      : words.published
+    : stopped
+      ? words.stopped
+      : words.leaving;
+  return (
+    <Sheet
+      title={heading}
+      isOpen
+      onClose={onClose}
+      actions={
+        <div className={styles.foot}>
+          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that was pressed is gone */}
+          <Button autoFocus onPress={onClose}>
+            {window.close}
+          </Button>
+        </div>
+      }
+    >
+      <div className={styles.card}>
+        <p className={styles.title}>{title === '' ? window.lists.untitled : title}</p>
+        {arrived ? (
+          <Arrived postId={postId} title={title} publication={publication} />
+        ) : stopped ? (
+          <Stopped {...props} publication={publication} />
+        ) : (
+          <Leaving publication={publication} onClose={onClose} />
+        )}
+      </div>
+    </Sheet>
+  );
+}
+
+type LeavingProps = Readonly<{ publication: Publication | undefined; onClose: () => void }>;
+
+/** On its way, and how it is called back while that is possible. */
+function Leaving({ publication, onClose }: LeavingProps): ReactNode {
+  const { publishing, sending, window } = useMessages();
+  const notices = useNotices();
+  const { state, leavesAt, jobId, callable } = publication ?? {};
+  const story =
+    state === 'waiting-network' || state === 'checking' ? sending.story[state] : sending.story.sending;
+  const waits = state === 'waiting' && leavesAt !== undefined;
+  const callBack = (id: string): void => {
+    call('jobs.cancel', { id }).then(
+      () => {
+        onClose();
+        notices.show({ id: 'job', text: window.states.cancelled });
+      },
+      (thrown: unknown) => notices.fail('job', thrown),
+    );
+  };
+  return (
+    <>
+      {waits ? (
+        <p className={styles.leaving}>
+          <Countdown key={leavesAt} until={leavesAt} otherwise={story} />
+        </p>
+      ) : (
+        <Progress label={story} />
+      )}
+      {jobId !== undefined && callable === true && (waits || state === 'waiting-network') && (
+        <div className={styles.acts}>
+          <Button onPress={() => callBack(jobId)}>{publishing.cancelSend}</Button>
+        </div>
+      )}
+      <p className={styles.note}>{publishing.sent.mayClose}</p>
+    </>
+  );
+}
+
+type ArrivedProps = Readonly<{ postId: string; title: string; publication: Publication }>;
+
+/** The page readers find: how it looks, where it is, and how it is given on. */
+function Arrived({ postId, title, publication }: ArrivedProps): ReactNode {
+  const { publishing, sending } = useMessages();
+  const words = publishing.sent;
+  const notices = useNotices();
+  const [copied, setCopied] = useState(false);
+  const { blogId, blogName, url, trial } = publication;
+  const open = (address: string): void => {
+    call('links.open', { url: address }).catch((thrown: unknown) => notices.fail('link', thrown));
+  };
+  const copy = (address: string): void => {
+    call('clipboard.write', { text: address }).then(
+      () => setCopied(true),
+      (thrown: unknown) => notices.fail('copy', thrown),
+    );
+  };
+  return (
+    <>
+      <PagePicture postId={postId} blogId={blogId} title={title} />
+      <div>
+        <p role="status">{trial ? publishing.signedTrial : words.onBlog(blogName)}</p>
+        {url !== undefined && <p className={styles.address}>{url}</p>}
+      </div>
+      {url === undefined ? (
+        <p className={styles.note}>{sending.done.publish}</p>
+      ) : (
+        <div className={styles.acts}>
+          <Button kind="primary" icon="external" onPress={() => open(url)}>
+            {words.see}
+          </Button>
+          <Button icon="copy" onPress={() => copy(url)}>
+            {words.copyAddress}
+          </Button>
+          {!trial && (
+            <Button icon="send" onPress={() => open(mailOf(title, url))}>
+              {words.mail}
+            </Button>
+          )}
+          <span role="status" className={styles.note}>
+            {copied ? words.copied : ''}
+          </span>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** A mail to nobody yet: the title, and the address of the page. Short enough for what links may be (links.open). */
+const mailOf = (title: string, url: string): string =>
+  `mailto:?subject=${encodeURIComponent(title.slice(0, 200))}&body=${encodeURIComponent(`${url}\n`)}`;
+
+type StoppedProps = AfterSendProps & Readonly<{ publication: Publication }>;
+
+/** It did not arrive: why, and the way on. */
+function Stopped({ publication, onChoose, onConnectBlogger }: StoppedProps): ReactNode {
+  const { window, conflicts, failures } = useMessages();
+  const { failure, state } = publication;
+  const sentence =
+    failure === undefined ? window.states[state] : failures[failure.code as FailureCode](failure.params);
+  return (
+    <>
+      <Notice
+        tone="alert"
+        {...(isToCheck(publication)
+          ? { action: { label: conflicts[state === 'failed' ? 'whatToDo' : 'choose'], onPress: onChoose } }
+          : {})}
+      >
+        {sentence}
+      </Notice>
+      {failure !== undefined && <FailureWays failure={failure} onReconnect={onConnectBlogger} />}
+    </>
+  );
+}
