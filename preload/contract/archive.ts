@@ -60,6 +60,7 @@ export const searchResultSchema = z.strictObject({
   hits: z.array(searchHitSchema).max(100),
   facets: z.strictObject({
     labels: facet,
+    /** Of posts of any year, whatever year the query asks for. */
     years: facet,
     participants: facet,
     statuses: facet,

@@ -3,7 +3,7 @@ import type { ReadableDb } from '../library/sql.ts';
 import type { Clause, Expanded, Step } from './words/expand.ts';
 import { AS_TYPED, INFLECTED, LOOSE } from './words/expand.ts';
 import { blogNames } from './post-rows.ts';
-import { filterFacts, keepOnly, leaveOut } from './facts/facts-filter.ts';
+import { filterFacts, keepOnly, keepYears, leaveOut } from './facts/facts-filter.ts';
 import type { Facts } from './facts/facts.ts';
 import { anyExcluded, EVERYWHERE, findAll, type Matches, sideBySide, type Scope } from './full-text.ts';
 import type { SearchCache } from './cache.ts';
@@ -25,11 +25,28 @@ export type Asked = Readonly<{
 
 /** By slot (facts.ts): 1 for the posts that answer, and how well. */
 type Answering = Readonly<{ matched: Uint8Array; scores: Float64Array; total: number }>;
+/** `ofAnyYear`: also those that only the filter of years leaves out. */
+type Found = Answering & Readonly<{ ofAnyYear: Uint8Array }>;
 
-export function* findPosts(db: ReadableDb, asked: Asked): Generator<void, Answering> {
+export function* findPosts(db: ReadableDb, asked: Asked): Generator<void, Found> {
   const { query, expanded, facts } = asked;
   const saysNothing = expanded.clauses.length === 0 && !query.blank && !hasFilters(query);
-  if (saysNothing) return answering(new Uint8Array(facts.size), new Float64Array(facts.size));
+  if (saysNothing) {
+    const none = new Uint8Array(facts.size);
+    return { ...answering(none, new Float64Array(facts.size)), ofAnyYear: none };
+  }
+  // Years are chosen from a picture of all of them: those that are left out are counted too.
+  const { matched: ofAnyYear, scores } = yield* findOfAnyYear(db, {
+    ...asked,
+    query: { ...query, years: [] },
+  });
+  const matched = ofAnyYear.slice();
+  keepYears(facts, matched, query.years);
+  return { ...answering(matched, scores), ofAnyYear };
+}
+
+function* findOfAnyYear(db: ReadableDb, asked: Asked): Generator<void, Answering> {
+  const { query, facts } = asked;
   const mask = filterFacts(facts, query, blogNames(db));
   if (asked.impact !== undefined && isForImpact(asked)) {
     const found = byImpact(db, asked, asked.impact, mask);

@@ -60,12 +60,18 @@ export function* searchSteps(
     equivalents: equivalents ? equivalentsIn(db) : NO_EQUIVALENTS,
   });
   yield;
-  const { matched, scores, total } = yield* findPosts(db, { query, expanded, cache, facts, impact: ready });
+  const { matched, ofAnyYear, scores, total } = yield* findPosts(db, {
+    query,
+    expanded,
+    cache,
+    facts,
+    impact: ready,
+  });
   const [first, second] = order === 'date' ? [facts.dates, scores] : [scores, facts.dates];
   const shown = bestSlots(matched, facts.size, { first, second, count: Math.min(total, offset + limit) })
     .slice(offset)
     .map((slot) => ({ slot, score: scores[slot] ?? 0 }));
-  const facets = countFacets(facts, matched, blogNames(db));
+  const facets = countFacets(facts, { matched, ofAnyYear }, blogNames(db));
   yield;
   return {
     query: text,

@@ -17,12 +17,12 @@ type Mask = Uint8Array;
 type Passes = (value: string) => boolean;
 
 /**
- * `matched` has 1 at the slots of the hits; `blogNames` (post-rows.ts) are what blogs are called now. The most frequent
- * first, years from the last.
+ * `matched` has 1 at the slots of the hits, `ofAnyYear` also at those that the filter of years leaves out: years are
+ * counted of these. `blogNames` (post-rows.ts) are what blogs are called now. The most frequent first, years from the last.
  */
 export function countFacets(
   facts: Facts,
-  matched: Mask,
+  { matched, ofAnyYear }: Readonly<{ matched: Mask; ofAnyYear: Mask }>,
   blogNames: ReadonlyMap<string, string>,
 ): SearchResult['facets'] {
   const { size, labels, voices, blogs } = facts;
@@ -34,7 +34,7 @@ export function countFacets(
   const names = blogs.values.map((id) => blogNames.get(id) ?? '');
   return {
     labels: most(labels.values, labels.count(matched, size)),
-    years: countYears(facts, matched)
+    years: countYears(facts, ofAnyYear)
       .slice(0, MOST_OF_SEARCH)
       .map(([year, count]) => ({ value: String(year), count })),
     participants: most(voices.values, voices.count(matched, size)),

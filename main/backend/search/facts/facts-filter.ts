@@ -42,12 +42,17 @@ function keepPassing(
     const asked = kinds.map((kind) => KINDS.indexOf(kind));
     keep(facts, mask, 'kinds', (kind) => asked.includes(kind));
   }
-  if (years.length > 0)
-    keep(facts, mask, 'years', (year) => years.some(([first, last]) => year >= first && year <= last));
+  keepYears(facts, mask, years);
   // Several spellings fold to one.
   for (const group of labels) keepOneOf(facts.labels, mask, (label) => group.includes(folded(label)));
   if (blogs.length > 0) keepOneOf(facts.blogs, mask, (id) => blogs.includes(folded(blogNames.get(id) ?? '')));
   for (const names of people) keepOneOf(facts.voices, mask, nameMatcher(names));
+}
+
+/** Leaves in `mask` the posts of these years; no span: every year. */
+export function keepYears(facts: Facts, mask: Uint8Array, spans: Filters['years']): void {
+  if (spans.length > 0)
+    keep(facts, mask, 'years', (year) => spans.some(([first, last]) => year >= first && year <= last));
 }
 
 function keep(

@@ -50,7 +50,9 @@ function counted({ db }: TestLibrary): Record<string, Record<string, number>> {
 }
 
 function facets({ db }: TestLibrary, facts: Facts): Record<string, Record<string, number>> {
-  const { labels, years, participants, statuses } = countFacets(facts, filterFacts(facts, {}), blogNames(db));
+  const all = filterFacts(facts, {});
+  const every = { matched: all, ofAnyYear: all };
+  const { labels, years, participants, statuses } = countFacets(facts, every, blogNames(db));
   const of = (values: readonly { value: string; count: number }[]): Record<string, number> =>
     Object.fromEntries(values.map(({ value, count }) => [value, count]));
   return { labels: of(labels), years: of(years), statuses: of(statuses), participants: of(participants) };

@@ -143,6 +143,18 @@ describe('posts', () => {
   });
 });
 
+test.each(['année:2019', 'année:2019 numérique', 'par:"Marc Oyono" année:2020'])(
+  '%s: the years that the filter leaves out are counted too, the rest is of what is found',
+  (query) => {
+    const { total, facets } = library.search(query);
+    expect(total).toBe(1);
+    const whole = library.search(query.replace(/année:\d+ ?/, '').trim()).facets;
+    expect(facets.years).toEqual(whole.years);
+    expect(facets.years.length).toBeGreaterThan(1);
+    expect(facets.statuses).toEqual([{ value: 'published', count: 1 }]);
+  },
+);
+
 test('by date: the newest first, whatever its words are worth', () => {
   const titles = (order: 'relevance' | 'date'): string[] =>
     searchArchive(library.db, { query: 'numérique', limit: 10, order }).hits.map(({ title }) => title);
