@@ -109,6 +109,36 @@ export function countPost(post: Post): Counts {
   return { words, signs, questions, answers, perParticipant };
 }
 
+export type QuestionShare = Readonly<{
+  id: string;
+  /** From 1, by the order of the text. */
+  number: number;
+  question: string;
+  /** Words of the answers, by id of a participant; those who do not answer it are left out. */
+  perParticipant: ReadonlyMap<string, number>;
+}>;
+
+/** Who says how much to each question; an answer given together counts for each. Questions without answer are left out. */
+export function sharesByQuestion(post: Post): QuestionShare[] {
+  const shares: (QuestionShare & { perParticipant: Map<string, number> })[] = [];
+  let number = 0;
+  let asked: (typeof shares)[number] | undefined;
+  for (const block of post.body) {
+    if (block.type === 'heading') asked = undefined;
+    else if (block.type === 'question') {
+      number += 1;
+      const question = paragraphsToText(block.content);
+      asked = { id: block.id, number, question, perParticipant: new Map<string, number>() };
+      shares.push(asked);
+    } else if (block.type === 'answer' && asked !== undefined) {
+      const words = countWords(shownText(block));
+      for (const id of block.participants)
+        asked.perParticipant.set(id, (asked.perParticipant.get(id) ?? 0) + words);
+    }
+  }
+  return shares.filter(({ perParticipant }) => perParticipant.size > 0);
+}
+
 /**
  * Words a minute, reading silently: 195 in French, 228 in English, 220 elsewhere (Trauzettel-Klosinski and Dietz 2012,
  * standardised texts in 17 languages).

@@ -1,14 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { Dialog, DialogTrigger } from 'react-aria-components';
 import { answerAnchor, questionAnchor } from '#interview/marks.ts';
-import { countPost, countSigns, countWords, readingMinutes } from '#interview/words.ts';
-import type { Counts } from '#interview/words.ts';
+import { countPost } from '#interview/words.ts';
 import type { Post } from '#interview/document.ts';
 import type { OpenPost } from '#contract/posts.ts';
 import { useAnswers } from '../answers/use-answers.ts';
 import { call } from '../bridge/call.ts';
-import { useMessages, useLanguage } from '../bridge/messages.tsx';
+import { useMessages } from '../bridge/messages.tsx';
 import { Region, RegionBoundary } from '../ui/window/Region.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { BinnedPost } from '../bin/BinnedPost.tsx';
@@ -19,9 +17,8 @@ import { ReadOnlyNotice } from '../publishing/ReadOnlyNotice.tsx';
 import { Editor, type Hide, type Notice } from '../editor/Editor.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 import { useSettings } from '../ui/window/use-settings.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Popover } from '../ui/overlays/Popover.tsx';
 import frame from '../ui/window/Frame.module.css';
+import { CountButton } from './CountButton.tsx';
 import { CurrentQuestion } from './panel/OutlinePart.tsx';
 import { SidePanel, usePanelEditor } from './panel/SidePanel.tsx';
 import { OpenedPostContext, useOpenedPost } from './opened-post.ts';
@@ -29,7 +26,6 @@ import type { OpenedPost, PostPosition } from './opened-post.ts';
 import { PostDialogs } from './PostDialogs.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { useListThatFollows, usePostState } from './use-post-state.ts';
-import styles from './PostArea.module.css';
 
 type PostAreaProps = Readonly<{
   place: PostPosition;
@@ -275,61 +271,4 @@ function StartingEditor({ onCaret, onQuestion, tools }: EditorColumnProps): Reac
       onAnswers={(pasted) => answers.offer(pasted, () => onDialog('add-answers'))}
     />
   );
-}
-
-type CountButtonProps = Readonly<{ counts: Counts; post: Pick<Post, 'language' | 'participants' | 'kind'> }>;
-
-/** The number of words; pressed, all that can be counted: signs, reading time, each person, what is selected. */
-function CountButton({ counts, post }: CountButtonProps): ReactNode {
-  const { window: words, counts: own } = useMessages();
-  const language = useLanguage();
-  const [selected, setSelected] = useState('');
-  const number = new Intl.NumberFormat(language);
-  const total = words.lists.words(counts.words);
-  const people = post.participants.filter((person) => (counts.perParticipant.get(person.id) ?? 0) > 0);
-  const spoken = people.reduce((sum, person) => sum + (counts.perParticipant.get(person.id) ?? 0), 0);
-  const line = (name: string, value: string, key = name): ReactNode => (
-    <div key={key} className={styles.line}>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
-  );
-  return (
-    <DialogTrigger onOpenChange={(open) => open && setSelected(selectedText())}>
-      <Button kind="plain" aria-label={own.open(total)}>
-        {total}
-      </Button>
-      <Popover placement="top start">
-        <Dialog className={styles.dialog ?? ''} aria-label={own.title}>
-          <dl className={styles.list}>
-            {line(own.words, number.format(counts.words))}
-            {line(own.signs, number.format(counts.signs))}
-            {line(own.reading, own.minutes(readingMinutes(counts.words, post.language)))}
-            {post.kind === 'interview' && line(own.questions, number.format(counts.questions))}
-            {post.kind === 'interview' && line(own.answers, number.format(counts.answers))}
-            {selected !== '' && line(own.selection, own.selected(countWords(selected), countSigns(selected)))}
-          </dl>
-          {people.length > 0 && (
-            <>
-              <h3 className={styles.title}>{own.people}</h3>
-              <dl className={styles.list}>
-                {people.map((person) => {
-                  const said = counts.perParticipant.get(person.id) ?? 0;
-                  const share = own.share(number.format(said), Math.round((100 * said) / spoken));
-                  return line(person.name, share, person.id);
-                })}
-              </dl>
-            </>
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
-  );
-}
-
-/** What is selected in the text, as it stands when the count is asked for. */
-function selectedText(): string {
-  const selection = window.getSelection();
-  const within = selection?.anchorNode?.parentElement?.closest('[data-escale-text]') ?? null;
-  return within === null ? '' : (selection?.toString() ?? '');
 }

@@ -14,6 +14,7 @@ import { onlyPerson, FILTER_OF, findFilter, toggleFilter } from './query-filters
 import type { FacetName } from './query-filters.ts';
 import { SearchBar } from './SearchBar.tsx';
 import type { SearchMemory } from './search-memory.ts';
+import { YearBars } from './YearBars.tsx';
 import { useSearch } from './use-search.ts';
 import type { SearchActs } from './use-search-acts.ts';
 import searchSurface from './SearchSurface.module.css';
@@ -56,10 +57,17 @@ export function SearchSurface({ acts, onOpen }: SearchSurfaceProps): ReactNode {
   const chosen = kept !== undefined ? state.chosen : first === undefined ? undefined : keyOfHit(first, 0);
   const found = chosen === undefined ? undefined : resultOf(hits, chosen);
   const previewShown = state.preview ?? roomy;
-  const facets = answer !== undefined && (
-    <Facets facets={answer.facets} query={query} onQuery={(wanted) => memory.ask(wanted)} />
-  );
   const ask = (wanted: string): void => memory.ask(wanted);
+  const years = answer?.facets.years ?? [];
+  // Of one year there is nothing to see, and where room is scarce the filters behind their button say it.
+  const yearsDrawn = room !== 'tight' && years.length > 1;
+  const facets = answer !== undefined && (
+    <Facets
+      facets={yearsDrawn ? { ...answer.facets, years: [] } : answer.facets}
+      query={query}
+      onQuery={ask}
+    />
+  );
   const open = (key: string): void => {
     const result = resultOf(hits, key);
     if (result !== undefined) onOpen(locationOf(result.hit, result.passage));
@@ -93,6 +101,7 @@ export function SearchSurface({ acts, onOpen }: SearchSurfaceProps): ReactNode {
           else setSaving(true);
         }}
       />
+      {yearsDrawn && <YearBars years={years} query={query} onQuery={ask} />}
       <div className={searchSurface.columns} data-pane={previewShown || undefined} data-room={room}>
         {(roomy || (room === 'usual' && !previewShown)) && (
           <div className={searchSurface.facets}>{facets}</div>
@@ -214,6 +223,7 @@ function Facet({ facet, values, query, onQuery }: FacetProps): ReactNode {
   // What is chosen stays in sight, wherever its count puts it.
   const shown = whole ? values : values.filter(({ value }, index) => index < SHOWN || isOn(value));
   const title = words.facets[facet];
+  const most = Math.max(...values.map(({ count }) => count));
   return (
     <section className={styles.group} aria-label={title}>
       <h2 className={styles.title}>{title}</h2>
@@ -231,6 +241,7 @@ function Facet({ facet, values, query, onQuery }: FacetProps): ReactNode {
               {name(value)}
             </span>
             <span className={styles.count}>{count}</span>
+            <span className={styles.bar} style={{ inlineSize: `${(100 * count) / most}%` }} />
           </ToggleButton>
         );
       })}

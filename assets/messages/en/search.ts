@@ -27,6 +27,8 @@ export const search = {
   didYouMean: (words: string) => `Search for “${words}” instead`,
   results: 'Results',
   filters: 'Filter',
+  byYear: 'Posts by year',
+  year: 'Year',
   active: 'Filters of the search',
   facets: {
     labels: 'Labels',

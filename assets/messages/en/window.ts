@@ -14,6 +14,10 @@ export const window = {
   incident: (id: string) => `Reference in the log: ${id}`,
   showLog: 'Show the log',
 
+  figure: {
+    asTable: (title) => `Show as a table: ${title}`,
+  },
+
   regions: {
     sidebar: 'Sidebar',
     list: 'List',
@@ -285,6 +289,11 @@ export const counts: Messages['counts'] = {
   answers: 'Answers',
   people: 'Words of each person',
   share: (words, percent) => `${words}, ${percent}%`,
+  percent: (percent) => `${percent}%`,
+  person: 'Person',
+  part: 'Share',
+  question: 'Question',
+  byQuestion: 'Words of each person, question by question',
   selection: 'Selection',
   selected: (words, signs) =>
     `${counted('en', words, 'word', 'words')}, ${counted('en', signs, 'character', 'characters')}`,

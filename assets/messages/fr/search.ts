@@ -29,6 +29,8 @@ export const search = {
   results: 'Résultats',
   filters: 'Filtrer',
   active: 'Filtres de la recherche',
+  byYear: 'Billets par année',
+  year: 'Année',
   facets: {
     labels: 'Libellés',
     years: 'Années',

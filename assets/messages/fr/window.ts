@@ -16,6 +16,11 @@ export const window = {
   incident: (id: string) => `Référence dans le journal : ${id}`,
   showLog: 'Montrer le journal',
 
+  /** A picture of numbers, and its table. */
+  figure: {
+    asTable: (title: string) => `Voir en tableau : ${title}`,
+  },
+
   regions: {
     sidebar: 'Barre latérale',
     list: 'Liste',
@@ -294,6 +299,11 @@ export const counts = {
   answers: 'Réponses',
   people: 'Mots par personne',
   share: (words: string, percent: number) => `${words}, ${percent}\u00a0%`,
+  percent: (percent: number) => `${percent}\u00a0%`,
+  person: 'Personne',
+  part: 'Part',
+  question: 'Question',
+  byQuestion: 'Mots par personne, question par question',
   selection: 'Sélection',
   selected: (words: number, signs: number) =>
     `${counted('fr', words, 'mot', 'mots')}, ${counted('fr', signs, 'signe', 'signes')}`,

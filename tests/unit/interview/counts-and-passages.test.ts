@@ -6,7 +6,7 @@ import { checkLabels, limitsOf } from '#interview/destinations.ts';
 import { passagesOf } from '#interview/passages.ts';
 import { publishedForm } from '#interview/published-form.ts';
 import { DocumentError, emptyPost, upgradePost } from '#interview/upgrade.ts';
-import { countPost, countSigns, countWords, readingMinutes } from '#interview/words.ts';
+import { countPost, countSigns, countWords, readingMinutes, sharesByQuestion } from '#interview/words.ts';
 import { anInterview, picture } from '../../builders/an-interview.ts';
 import { arbitraryPost } from '../../builders/arbitrary-post.ts';
 
@@ -65,6 +65,27 @@ describe('counts', () => {
       ]),
     });
   });
+});
+
+it('tells who says how much to each question, and of no other words', () => {
+  const { post } = anInterview()
+    .asking('Où donc ?')
+    .answering('Anne', 'Ici, au port.')
+    .answering(['Anne', 'Karim'], 'Là.')
+    .asking('Sans réponse ?')
+    .asking('Et demain ?')
+    .answering('Karim', 'Plus loin.')
+    .saying('Hors question.');
+  expect(
+    sharesByQuestion(post).map(({ number, question, perParticipant }) => [
+      number,
+      question,
+      Object.fromEntries(perParticipant),
+    ]),
+  ).toEqual([
+    [1, 'Où donc ?', { p1: 4, p2: 1 }],
+    [3, 'Et demain ?', { p2: 2 }],
+  ]);
 });
 
 describe('passages', () => {

@@ -1,0 +1,61 @@
+// @vitest-environment happy-dom
+/** The archive by year: bars that keep a year, and the same numbers as a table. */
+import { cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { YearBars } from '#renderer/search/YearBars.tsx';
+
+afterEach(cleanup);
+
+const years = [
+  { value: '2024', count: 12 },
+  { value: '2022', count: 3 },
+  { value: '2021', count: 1 },
+];
+function shown(query: string): { asked: string[] } {
+  const asked: string[] = [];
+  render(<YearBars years={years} query={query} onQuery={(wanted) => asked.push(wanted)} />);
+  return { asked };
+}
+const bars = () => within(screen.getByRole('toolbar', { name: 'Billets par année' })).getAllByRole('button');
+
+it('draws every year between the first and the last, and writes the one that is pressed into the search', async () => {
+  const { asked } = shown('port');
+  expect(bars().map((bar) => bar.getAttribute('aria-label'))).toEqual([
+    '2021, 1\u00a0billet',
+    '2022, 3\u00a0billets',
+    '2023, 0\u00a0billet',
+    '2024, 12\u00a0billets',
+  ]);
+  expect(bars()[2]).toHaveProperty('disabled', true);
+  await userEvent.click(bars()[3] as HTMLElement);
+  expect(asked).toEqual(['port année:2024']);
+});
+
+it('shows which years are kept, adds another to them, and lets one go', async () => {
+  const { asked } = shown('port année:2024');
+  expect(bars().map((bar) => bar.getAttribute('aria-pressed'))).toEqual(['false', 'false', 'false', 'true']);
+  await userEvent.click(bars()[0] as HTMLElement);
+  await userEvent.click(bars()[3] as HTMLElement);
+  expect(asked).toEqual(['port année:2024 année:2021', 'port']);
+});
+
+it('goes from bar to bar by the arrows', async () => {
+  const { asked } = shown('');
+  await userEvent.tab();
+  await userEvent.tab();
+  await userEvent.keyboard('{ArrowRight}{Enter}');
+  expect(asked).toEqual(['année:2022']);
+});
+
+it('gives the numbers as a table', async () => {
+  shown('');
+  await userEvent.click(screen.getByRole('button', { name: 'Voir en tableau\u00a0: Billets par année' }));
+  expect(screen.getAllByRole('row').map((row) => row.textContent)).toEqual([
+    'AnnéeBillets',
+    '20211',
+    '20223',
+    '20230',
+    '202412',
+  ]);
+});
