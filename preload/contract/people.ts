@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { MOST_LINKS } from './plain-values.ts';
 import { isPersonLink } from '#interview/links.ts';
 import { directoryEntrySchema } from './library.ts';
-import { idSchema, nothing, sha256Schema, shortText, webAddress } from './shapes.ts';
+import { idSchema, instant, nothing, sha256Schema, shortText, statusSchema, webAddress } from './shapes.ts';
 
 /** What a post says of a person, as they were at its date. */
 export const SNAPSHOT_FIELDS = ['name', ...CREDIT_FIELDS, 'portrait', 'link'] as const;
@@ -77,6 +77,10 @@ const online = z.strictObject({
   writable: z.int().min(0),
 });
 
+/** The posts that a person's page shows over time: the latest. */
+export const MOST_OF_PAGE = 200;
+const postOfPerson = { postId: idSchema, title: shortText, at: instant };
+
 const sideSchema = personSchema.omit({ same: true, act: true });
 export const mergeChoice = z.partialRecord(z.enum(CHOSEN_FIELDS), z.enum(['kept', 'merged']));
 export type MergeChoice = z.infer<typeof mergeChoice>;
@@ -102,6 +106,35 @@ export const peopleRequests = {
           }),
         )
         .max(200),
+    }),
+  },
+  /** What somebody said, the latest first; `total`: of all their posts, the bin left out. Nobody known: nothing. */
+  'people.words': {
+    input: z.strictObject({ id: idSchema }),
+    output: z.strictObject({
+      posts: z
+        .array(
+          z.strictObject({
+            ...postOfPerson,
+            status: statusSchema,
+            answers: z.int().min(0),
+            words: z.int().min(0),
+          }),
+        )
+        .max(MOST_OF_PAGE),
+      total: z.int().min(0),
+      /** A few sentences of each of the latest posts in which they answer. */
+      excerpts: z
+        .array(
+          z.strictObject({
+            ...postOfPerson,
+            questionId: idSchema.optional(),
+            question: shortText.optional(),
+            answerId: idSchema,
+            text: z.string().max(1_000),
+          }),
+        )
+        .max(10),
     }),
   },
   /** Of `otherId` into `id`. Reads their posts a few at a time. Fails with participant.not-found, people.same. */

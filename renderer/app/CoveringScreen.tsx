@@ -86,7 +86,9 @@ export function CoveringScreen({
         <PersonPage
           key={view.personId}
           personId={view.personId}
-          onOpenPost={openPost}
+          onOpenPost={(postId, place) =>
+            dispatch({ type: 'open-post', postId, ...(place === undefined ? {} : { place }) })
+          }
           saves={people}
           onSearch={search.searchPerson}
           onBeforeChange={letGo}

@@ -1,11 +1,13 @@
 import { useState, type DragEvent, type ReactNode } from 'react';
 import type { Person } from '#contract/people.ts';
+import { creditOf } from '#interview/person-fields.ts';
 import type { AppError } from '#contract/failure.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { tintOf } from '../ui/person-signs.ts';
+import { useNotices } from '../ui/window/notices.tsx';
 import { asAppError, call } from '../bridge/call.ts';
 import { uploadPicture } from '../editor/upload.ts';
 import { PersonData } from './data/PersonData.tsx';
@@ -14,6 +16,9 @@ import styles from './People.module.css';
 
 type PersonHeaderProps = Readonly<{
   person: Person;
+  /** Whether all that is kept of them stands under it, to be changed. */
+  editing: boolean;
+  onEdit: (editing: boolean) => void;
   onSearch: () => void;
   onMerge: () => void;
   onRename: () => void;
@@ -23,6 +28,8 @@ type PersonHeaderProps = Readonly<{
 /** Who it is, their picture, and what can be done about them. */
 export function PersonHeader({
   person,
+  editing,
+  onEdit,
   onSearch,
   onMerge,
   onRename,
@@ -31,6 +38,11 @@ export function PersonHeader({
   const { people: words, search } = useMessages();
   const say = useFailureWords();
   const portrait = usePortrait(person.id);
+  const notices = useNotices();
+  const credit = creditOf(person).join(', ');
+  const openLink = (url: string): void => {
+    call('links.open', { url }).catch((thrown: unknown) => notices.fail('link', thrown));
+  };
   const [over, setOver] = useState(false);
   const inPosts = person.posts + person.binned > 0;
   const drag = {
@@ -54,17 +66,33 @@ export function PersonHeader({
         <Portrait person={person} tint={tintOf(person.id)} size="large" />
         <div className={styles.names}>
           <h1 className={styles.title}>{person.name}</h1>
-          <div className={styles.row}>
-            <Button kind="plain" icon="picture" isPending={portrait.pending} onPress={portrait.choose}>
-              {person.portrait === undefined ? words.portrait.choose : words.portrait.replace}
-            </Button>
-            {person.portrait !== undefined && (
-              <Button kind="plain" isDisabled={portrait.pending} onPress={portrait.remove}>
-                {words.portrait.remove}
-              </Button>
-            )}
-          </div>
-          {person.portrait === undefined && <p className={styles.hint}>{words.portrait.drop}</p>}
+          {credit !== '' && <p className={styles.credit}>{credit}</p>}
+          {person.links.length > 0 && (
+            <ul className={styles.where}>
+              {person.links.map(({ url, label }) => (
+                <li key={url}>
+                  <Button kind="plain" icon="external" onPress={() => openLink(url)}>
+                    {label ?? url.replace(/^https?:\/\/|^mailto:/u, '')}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          )}
+          {editing && (
+            <>
+              <div className={styles.row}>
+                <Button kind="plain" icon="picture" isPending={portrait.pending} onPress={portrait.choose}>
+                  {person.portrait === undefined ? words.portrait.choose : words.portrait.replace}
+                </Button>
+                {person.portrait !== undefined && (
+                  <Button kind="plain" isDisabled={portrait.pending} onPress={portrait.remove}>
+                    {words.portrait.remove}
+                  </Button>
+                )}
+              </div>
+              {person.portrait === undefined && <p className={styles.hint}>{words.portrait.drop}</p>}
+            </>
+          )}
         </div>
       </div>
       {portrait.failure !== undefined && <Notice tone="alert">{say(portrait.failure).sentence}</Notice>}
@@ -72,6 +100,9 @@ export function PersonHeader({
       <div className={styles.row} role="group" aria-label={words.actions}>
         <Button icon="search" onPress={onSearch}>
           {search.whatTheySaid}
+        </Button>
+        <Button icon="draft" aria-expanded={editing} onPress={() => onEdit(!editing)}>
+          {words.edit}
         </Button>
         <Button onPress={onMerge}>{words.merge.open}</Button>
         {inPosts && <Button onPress={onRename}>{words.rename.open}</Button>}

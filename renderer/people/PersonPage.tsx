@@ -8,6 +8,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { useNotices } from '../ui/window/notices.tsx';
+import type { Spot } from '../ui/window/view.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
@@ -18,6 +19,7 @@ import { useEvent } from '../bridge/use-event.ts';
 import { MergeDialog } from './MergeDialog.tsx';
 import { PersonForm, usePersonForm } from './PersonForm.tsx';
 import { PersonHeader } from './PersonHeader.tsx';
+import { PersonWords } from './PersonWords.tsx';
 import type { PersonSaves } from './person-saves.ts';
 import { RenameDialog } from './RenameDialog.tsx';
 import styles from './People.module.css';
@@ -25,7 +27,7 @@ import styles from './People.module.css';
 type PersonPageProps = Readonly<{
   personId: string;
   saves: PersonSaves;
-  onOpenPost: (postId: string) => void;
+  onOpenPost: (postId: string, place?: Spot) => void;
   /** To all that this person said. */
   onSearch: (name: string) => void;
   /** Every text is saved and let go of: many are about to be replaced. */
@@ -73,6 +75,8 @@ function PersonShown({
   const form = usePersonForm(found, saves);
   const person = form.person;
   const [open, setOpen] = useState<Open | null>(null);
+  // Of whom no post speaks there is nothing to read.
+  const [editing, setEditing] = useState(found.posts + found.binned === 0);
   /** As it was before what is being written: what the question is about. */
   const [before, setBefore] = useState(found);
   const acts = usePeopleActs(onBeforeChange);
@@ -92,6 +96,8 @@ function PersonShown({
     <div className={styles.page}>
       <PersonHeader
         person={person}
+        editing={editing}
+        onEdit={setEditing}
         onSearch={() => onSearch(person.name)}
         onMerge={() => void start({ kind: 'merge' })}
         onRename={() => void start({ kind: 'rename' })}
@@ -114,22 +120,25 @@ function PersonShown({
           {words.same(name, posts)}
         </Notice>
       ))}
-      <PersonForm
-        form={form}
-        retryLabel={window.retry}
-        onRetry={() => saves.retry()}
-        question={
-          otherwise &&
-          person.posts + person.binned > 0 && (
-            <Notice
-              action={{ label: words.everywhere, onPress: () => void start({ kind: 'rename' }) }}
-              dismiss={{ label: words.fromNow, onPress: () => setBefore(person) }}
-            >
-              {words.asked(before.name, person.name)}
-            </Notice>
-          )
-        }
-      />
+      {(editing || form.state === 'failed') && (
+        <PersonForm
+          form={form}
+          retryLabel={window.retry}
+          onRetry={() => saves.retry()}
+          question={
+            otherwise &&
+            person.posts + person.binned > 0 && (
+              <Notice
+                action={{ label: words.everywhere, onPress: () => void start({ kind: 'rename' }) }}
+                dismiss={{ label: words.fromNow, onPress: () => setBefore(person) }}
+              >
+                {words.asked(before.name, person.name)}
+              </Notice>
+            )
+          }
+        />
+      )}
+      <PersonWords person={person} onOpen={onOpenPost} />
       <PersonPosts person={person} onOpenPost={onOpenPost} />
       {open?.kind === 'merge' && (
         <MergeDialog

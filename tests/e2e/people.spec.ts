@@ -39,6 +39,9 @@ async function looked(page: Page, app: ElectronApplication, name: string): Promi
   await windowOf(app, 1_280, 800);
 }
 
+const edit = (page: Page): Promise<void> =>
+  enter(main(page).getByRole('button', { name: 'Modifier', exact: true }));
+
 const people = async (page: Page, id: string): Promise<Participant[]> =>
   (await ask(page, 'posts.get', { id })).document.participants;
 
@@ -63,6 +66,7 @@ test('a person has a portrait, links, notes; all of it saves itself, and posts s
   await posts.scrollIntoViewIfNeeded();
   await shot(page, 'person-posts');
 
+  await edit(page);
   // Chosen from a file, then taken away, then another one dropped.
   const file = path.join(testInfo.outputDir, 'anne.png');
   writeFileSync(file, await gardenPicture());
@@ -135,6 +139,7 @@ test('a new name is for what comes by default, for every post where asked, and o
   await page.keyboard.type(' Et encore.');
 
   await openPerson(page, 'Anne Martin');
+  await edit(page);
   await box(page, 'Nom').fill('Anne Roux');
   await expect(main(page).getByText('« Anne Martin » devient « Anne Roux »')).toBeVisible();
   await shot(page, 'person-asked');
@@ -198,6 +203,7 @@ test('two entries of one person are shown side by side, become one, and two agai
   await expect(dialog).toBeHidden();
   const window = new AppPage(page);
   await expect(window.message('sont une seule personne')).toBeVisible();
+  await edit(page);
   await expect(box(page, 'Fonction')).toHaveValue('stagiaire');
   await expect.poll(async () => (await people(page, ids[1] ?? ''))[0]?.id).toBe('anne');
   await expect(main(page).getByRole('row')).toHaveCount(3);

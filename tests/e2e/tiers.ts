@@ -47,6 +47,7 @@ export const FULL_ONLY = [
   'drag',
   'export',
   'fast-keys',
+  'figures',
   'focus',
   'gate',
   'guide',

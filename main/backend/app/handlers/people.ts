@@ -17,6 +17,7 @@ import { renameEverywhere, renamingOf, renamingOfAct } from '../../library/peopl
 import { transaction } from '../../library/sql.ts';
 import { erasuresOf } from '../../people/erasure/run-erasures.ts';
 import { inPosts, onlineByAnotherName, previewRenaming } from '../../people/in-posts.ts';
+import { wordsOfPerson } from '../../people/own-words.ts';
 import { peopleActsOf } from '../../people/run-acts.ts';
 import { isOpen } from '../../publishing/conflicts/take-remote.ts';
 import { stillNamed } from '../../publishing/prepared-updates.ts';
@@ -115,6 +116,7 @@ export const peopleHandlers = {
     return getPerson(backend.db, current, openIn(backend));
   },
   'people.in-posts': (backend, input) => inPosts(backend.db, input, closingSignal(backend.lifecycle)),
+  'people.words': (backend, { id }) => wordsOfPerson(backend.db, id, closingSignal(backend.lifecycle)),
   'people.merge-preview': async (backend, { id, otherId, name }) => {
     const { db } = backend;
     const pair = { id: currentId(db, id), otherId: currentId(db, otherId) };

@@ -270,4 +270,24 @@ describe('the page of a person', () => {
       items: [{ postId: one, name: 'Anne Martin', role: 'stagiaire', answers: 1 }],
     });
   });
+
+  it('tells what they said, the latest first, under the ids they had before too', async () => {
+    aPost(desk, said('Un', AM, KARIM));
+    const two = aPost(desk, said('Deux', ANNE));
+    const binned = aPost(desk, said('Jeté', ANNE));
+    await desk.call('posts.bin', { id: binned });
+    await merge();
+    const { posts, total, excerpts } = await desk.call('people.words', { id: 'am' });
+    expect(posts.map(({ title, answers, words }) => [title, answers, words])).toEqual([
+      ['Deux', 1, 5],
+      ['Un', 1, 5],
+    ]);
+    expect(total).toBe(2);
+    expect(excerpts[0]).toMatchObject({
+      postId: two,
+      question: 'Pourquoi ?',
+      text: 'Ce que dit Anne Martin.',
+    });
+    expect(await desk.call('people.words', { id: 'gone' })).toEqual({ posts: [], total: 0, excerpts: [] });
+  });
 });

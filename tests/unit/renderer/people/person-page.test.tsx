@@ -19,6 +19,8 @@ async function openPerson(name: string) {
   await screen.findByRole('heading', { level: 1, name }, WAIT);
   return user;
 }
+const edit = async (user: ReturnType<typeof userEvent.setup>) =>
+  user.click(await screen.findByRole('button', { name: 'Modifier' }, WAIT));
 const box = (name: string) => screen.findByRole('textbox', { name }, WAIT);
 
 it('saves what is written by itself, and keeps what cannot be saved until it is, also on another page', async () => {
@@ -28,6 +30,7 @@ it('saves what is written by itself, and keeps what cannot be saved until it is,
     aPost(backend, said('Deux', KARIM));
   });
   const user = await openPerson('Anne Martin');
+  await edit(user);
   await user.type(await box('Remarques'), 'Préfère le matin.');
   await screen.findByText('Fiche enregistrée.', {}, WAIT);
   const anne = () => opened.backend.call('people.get', { id: 'anne' });
@@ -52,6 +55,7 @@ it('refuses what is no address beside it, and saves the rest', async () => {
     aPost(backend, said('Un', ANNE));
   });
   const user = await openPerson('Anne Martin');
+  await edit(user);
   await user.click(await screen.findByRole('button', { name: 'Ajouter un lien' }, WAIT));
   await user.type(await box('Adresse 1'), 'javascript:alert(1)');
   await screen.findByText(/Une adresse commence par/, {}, WAIT);
@@ -78,6 +82,7 @@ it('asks whether a new name is for the posts too, and leaves them as they are by
     post = aPost(backend, said('Un', ANNE));
   });
   const user = await openPerson('Anne Martin');
+  await edit(user);
   await user.clear(await box('Nom'));
   await user.type(await box('Nom'), 'Anne Roux');
   await screen.findByText(/« Anne Martin » devient « Anne Roux »/, {}, WAIT);
@@ -118,4 +123,31 @@ it('proposes who bears the same name, shows what would happen, and merges', asyn
     expect(items).toMatchObject([{ id: 'anne', role: 'stagiaire', posts: 3 }]);
   }, WAIT);
   await screen.findByText(/sont une seule personne : 2 billets à reprendre/, {}, WAIT);
+});
+
+it('says what somebody said before what is kept of them, and leads there', async () => {
+  opened = await aWindow(async (backend) => {
+    await backend.call('settings.set', { welcomed: true });
+    aPost(backend, said('Un', { ...ANNE, organisation: 'Mairie' }, KARIM));
+    aPost(backend, said('Deux', ANNE));
+  });
+  const user = await openPerson('Anne Martin');
+  const words = await screen.findByRole('region', { name: 'Quelques mots' }, WAIT);
+  expect(within(words).getAllByText('Ce que dit Anne Martin.')).toHaveLength(2);
+  expect(screen.queryByRole('textbox', { name: 'Nom' })).toBeNull();
+  const line = screen.getByRole('toolbar', { name: 'Ses billets dans le temps' });
+  expect(
+    within(line)
+      .getAllByRole('button')
+      .map((post) => post.getAttribute('aria-label')),
+  ).toEqual([
+    expect.stringMatching(/^Un, .*, pas en ligne, 1\u00a0réponse$/),
+    expect.stringMatching(/^Deux, .*, pas en ligne, 1\u00a0réponse$/),
+  ]);
+  await user.click(screen.getByRole('button', { name: 'Voir en tableau\u00a0: Ses billets dans le temps' }));
+  const table = screen.getByRole('table');
+  expect(within(table).getByRole('row', { name: /^Deux / })).toBeTruthy();
+  expect(within(table).getAllByRole('columnheader')).toHaveLength(5);
+  await user.click(within(words).getByRole('button', { name: 'Lire dans «\u00a0Deux\u00a0»' }));
+  await screen.findByDisplayValue('Deux', {}, WAIT);
 });
