@@ -8,7 +8,7 @@ import { photos as french } from '#assets/messages/fr/pictures.ts';
 import { AppError } from '#contract/failure.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import type { PictureHost } from '#contract/pictures.ts';
-import type { Blog } from '#contract/publishing.ts';
+import type { Blog } from '#contract/blogs.ts';
 import type { ReadableDb } from '#backend/library/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { listBlogs } from '#backend/library/publications/blogs.ts';

@@ -1,35 +1,27 @@
 /** Page -> backend. One table for each subject, joined here; the name is what grep finds on both sides. */
 import type { InputOf, OutputOf } from './shapes.ts';
-import { accountRequests } from './accounts.ts';
+import { accountRequests, blogRequests } from './blogs.ts';
 import { backupRequests } from './backups.ts';
-import { checkRequests } from './checks.ts';
-import { binRequests } from './bin.ts';
-import { historyRequests } from './history.ts';
-import { postRequests } from './posts.ts';
+import { checkRequests, spellingRequests } from './checks.ts';
+import { binRequests, historyRequests, postRequests } from './posts.ts';
 import { libraryRequests } from './library.ts';
-import { archiveRequests } from './archive.ts';
+import { archiveRequests, quotationRequests } from './archive.ts';
 import { byHandRequests } from './by-hand.ts';
-import { exchangeRequests } from './exchange.ts';
+import { exchangeRequests, noteRequests, postFileRequests } from './exchange.ts';
 import { exportRequests } from './exports.ts';
-import { spellingRequests } from './spelling.ts';
-import { pictureRequests } from './pictures.ts';
+import { pictureRequests, videoRequests } from './pictures.ts';
 import { peopleRequests } from './people.ts';
 import { mirrorRequests } from './mirror.ts';
 import { publishingRequests } from './publishing.ts';
-import { postFileRequests } from './post-files.ts';
-import { presentationRequests } from './presentations.ts';
 import { conflictRequests } from './conflicts.ts';
-import { noteRequests } from './notes.ts';
-import { videoRequests } from './videos.ts';
 import { importRequests } from './imports.ts';
-import { quotationRequests } from './quotations.ts';
 import { reviewRequests } from './review.ts';
 import { rescueRequests } from './rescue.ts';
 import { personDataRequests } from './person-data.ts';
-import { diagnosticRequests } from './diagnostic.ts';
-import { diagnosticFileRequests } from './diagnostic-file.ts';
+import { diagnosticFileRequests, diagnosticRequests } from './diagnostic.ts';
 
-export const backendRequests = {
+/** What is answered while a library is open. */
+export const openLibraryRequests = {
   ...postRequests,
   ...historyRequests,
   ...binRequests,
@@ -40,6 +32,7 @@ export const backendRequests = {
   ...conflictRequests,
   ...mirrorRequests,
   ...accountRequests,
+  ...blogRequests,
   ...byHandRequests,
   ...exchangeRequests,
   ...exportRequests,
@@ -47,7 +40,6 @@ export const backendRequests = {
   ...spellingRequests,
   ...importRequests,
   ...quotationRequests,
-  ...presentationRequests,
   ...noteRequests,
   ...reviewRequests,
   ...checkRequests,
@@ -56,9 +48,10 @@ export const backendRequests = {
   ...backupRequests,
   ...postFileRequests,
   ...peopleRequests,
-  ...rescueRequests,
   ...personDataRequests,
 } as const;
+
+export const backendRequests = { ...openLibraryRequests, ...rescueRequests } as const;
 
 export type BackendRequests = typeof backendRequests;
 export type BackendName = keyof BackendRequests;

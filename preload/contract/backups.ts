@@ -1,6 +1,6 @@
 /** Copies of the library, their restoring, and the library as one file. */
 import { z } from 'zod';
-import { versionSchema } from './versions.ts';
+import { versionSchema } from './updates.ts';
 import { failureSchema, idSchema, instant, nothing, shortText, token } from './shapes.ts';
 
 export const BACKUP_REASONS = [

@@ -1,7 +1,7 @@
-/** What comes in from files: documents read into blocks, never a path. */
+/** What comes in from files: documents read into blocks, the notes that came with them, posts of another Escale. */
 import { z } from 'zod';
 import { topBlockSchema } from '#interview/document.ts';
-import { instant, shortText, token } from './shapes.ts';
+import { idSchema, instant, nothing, shortText, token } from './shapes.ts';
 
 /** What of a document is not taken over, with how often it was met. */
 export const DOCUMENT_WARNINGS = ['comments', 'changes', 'notes', 'pictures', 'formulas'] as const;
@@ -72,4 +72,67 @@ export const exchangeRequests = {
     input: z.strictObject({ token, changes: changesChosenSchema }),
     output: readDocumentSchema,
   },
+} as const;
+
+export type NoteToAdd = z.infer<typeof documentCommentSchema>;
+
+const noteSchema = documentCommentSchema.omit({ done: true }).extend({
+  id: idSchema,
+  /** The author is done with it. */
+  settled: z.boolean(),
+});
+export type Note = z.infer<typeof noteSchema>;
+
+const notes = z.array(noteSchema).max(5_000);
+
+/** Notes on passages of a post: comments that came with a document, never published. */
+export const noteRequests = {
+  /** In the order of the document they came with. Fails with post.not-found. */
+  'notes.list': { input: z.strictObject({ postId: idSchema }), output: z.strictObject({ items: notes }) },
+  /** Those already there are not added twice. Fails with post.not-found. */
+  'notes.add': {
+    input: z.strictObject({ postId: idSchema, notes: z.array(documentCommentSchema).max(5_000) }),
+    output: z.strictObject({ added: z.int().min(0) }),
+  },
+  /** Fails with note.not-found. */
+  'notes.settle': { input: z.strictObject({ id: idSchema, settled: z.boolean() }), output: nothing },
+} as const;
+
+/**
+ * `added`: it was not here. `same`: it is here word for word. `newer`: nothing was changed here since, theirs is the text
+ * now. `older`: what is here came after it. `merged`: both were changed, in different places. `kept`: both were changed in
+ * the same place; the text here stays, theirs is in its history.
+ */
+const TAKEN_OUTCOMES = ['added', 'same', 'newer', 'older', 'merged', 'kept'] as const;
+
+const takenPostSchema = z.strictObject({
+  postId: idSchema,
+  title: shortText,
+  outcome: z.enum(TAKEN_OUTCOMES),
+  /** Notes that came with it and were not here. */
+  notes: z.int().min(0),
+  /** Sealed cards whose code was taken out: it goes only to the blog it came from. */
+  cleaned: z.int().min(0),
+});
+export type TakenPost = z.infer<typeof takenPostSchema>;
+
+/** One post as one file, from one Escale to another. */
+export const postFileRequests = {
+  /** Fails with post.not-found, file.token-unknown, disk.full. */
+  'post-files.give': {
+    input: z.strictObject({
+      postId: idSchema,
+      destination: token,
+      notes: z.boolean(),
+      people: z.boolean(),
+    }),
+    output: z.strictObject({ name: shortText, pictures: z.int().min(0), missing: z.int().min(0) }),
+  },
+  /** Of how many of its people something is kept that goes only where it is ticked. Fails with post.not-found. */
+  'post-files.people': {
+    input: z.strictObject({ postId: idSchema }),
+    output: z.strictObject({ count: z.int().min(0) }),
+  },
+  /** Fails with post-file.not-a-post, post-file.newer-version, post-file.damaged, document.too-large, file.unreadable. */
+  'post-files.take': { input: z.strictObject({ token }), output: takenPostSchema },
 } as const;

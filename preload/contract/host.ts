@@ -1,11 +1,20 @@
-/** Between shell and backend, both ways. Same shape as the other tables; these may carry bytes. */
+/** Between shell and backend, both ways: the requests (they may carry bytes), and the messages of the port they travel on. */
 import { z } from 'zod';
 import { STYLES } from '#interview/render/presentation.ts';
-import type { InputOf, OutputOf } from './shapes.ts';
-import { idSchema, nothing, sha256Schema, shortText, token, webAddress } from './shapes.ts';
 import { readDocumentSchema } from './exchange.ts';
+import type { Envelope } from './failure.ts';
 import { takenAssetSchema } from './library.ts';
-import { spellingHostRequests } from './spelling.ts';
+import {
+  idSchema,
+  type InputOf,
+  nothing,
+  type OutputOf,
+  sha256Schema,
+  shortText,
+  token,
+  webAddress,
+} from './shapes.ts';
+import { spellingHostRequests } from './checks.ts';
 
 const secretKey = z.string().regex(/^[A-Za-z0-9_.:-]{1,200}$/);
 // Typed by hand: zod infers Uint8Array<ArrayBuffer>, which no reader of files gives.
@@ -125,3 +134,27 @@ export type HostCall = <Name extends HostName>(
   name: Name,
   input: InputOf<HostRequests, Name>,
 ) => Promise<OutputOf<HostRequests, Name>>;
+
+/** What travels on the port between shell and backend. Either side asks; answers carry the asker's id. */
+export type PortMessage =
+  /** `from`: whose table the name belongs to. Page requests are forwarded by the shell; host requests are its own. */
+  | Readonly<{ type: 'request'; id: number; from: 'page' | 'host'; name: string; input: unknown }>
+  | Readonly<{ type: 'reply'; id: number; envelope: Envelope<unknown> }>
+  | Readonly<{ type: 'event'; event: string; payload: unknown }>
+  | Readonly<{ type: 'ready'; node: string; sqlite: string }>
+  /** The shell asks for a sign of life; the backend gives it. */
+  | Readonly<{ type: 'ping' }>
+  | Readonly<{ type: 'pong' }>
+  /** The backend may be silent for so long from now on, in milliseconds: it works. 0: no longer than usual. */
+  | Readonly<{ type: 'works'; ms: number }>
+  /**
+   * The backend has no open library. It stays, tries again when it is asked, and answers what rescues one; where it cannot
+   * even do that, it ends after this message.
+   */
+  | Readonly<{ type: 'failed'; envelope: Envelope<never> }>;
+
+/** Anything that can post and receive: parentPort, a Node child's channel, a worker, a pair in a test. */
+export type Port = Readonly<{
+  post(message: PortMessage): void;
+  receive(listener: (message: PortMessage) => void): void;
+}>;

@@ -1,4 +1,4 @@
-/** Where the pictures of a blog are put, and whether those that are online still answer. */
+/** Where the pictures of a blog are put, whether those online still answer, and what a video shows for itself. */
 import { z } from 'zod';
 import { idSchema, instant, nothing, sha256Schema, shortText, webAddress } from './shapes.ts';
 
@@ -159,4 +159,20 @@ export const pictureRequests = {
       busy: z.int().min(0),
     }),
   },
+} as const;
+
+const videoWordsSchema = z.strictObject({
+  title: z.string().min(1).max(300),
+  /** Kept in the library like any picture. */
+  thumbnail: sha256Schema.optional(),
+});
+export type VideoWords = z.infer<typeof videoWordsSchema>;
+
+/** Videos: what their site says of them, asked on the author's act only. */
+export const videoRequests = {
+  /**
+   * Title and picture of a video of a known site. Fails with request.invalid (no video of a known site),
+   * outside.not-found, outside.refused, outside.too-large, outside.unavailable, network.offline.
+   */
+  'videos.describe': { input: z.strictObject({ url: webAddress }), output: videoWordsSchema },
 } as const;

@@ -1,5 +1,6 @@
-/** Posts, their revisions, how they read elsewhere. */
+/** Posts: their lists, saves, revisions and approvals, how they read elsewhere, and the bin. */
 import { z } from 'zod';
+import { factsSchema } from '#interview/checks/facts.ts';
 import { postSchema } from '#interview/document.ts';
 import { LIST_SORTS } from './plain-values.ts';
 import {
@@ -11,8 +12,9 @@ import {
   postSummarySchema,
   publicationSchema,
   shortText,
-  statusSchema,
   STATUSES,
+  statusSchema,
+  webAddress,
 } from './shapes.ts';
 
 /** The lists of the sidebar. `reading`: sent to be read over. `changed`: online with changes not sent. */
@@ -218,4 +220,121 @@ export const postRequests = {
       document: postSchema,
     }),
   },
+} as const;
+
+/** `before`: the revision that holds what stood before; putting that one back undoes. */
+const restored = z.strictObject({ saveNumber, before: idSchema });
+const approver = z.string().trim().min(1).max(200);
+
+/** Of one person, the last time. `changes`: how much of what they approved reads otherwise now. */
+const approvalSchema = z.strictObject({
+  revisionId: idSchema,
+  name: z.string().max(200),
+  approvedAt: instant,
+  note: z.string().max(2_000),
+  changes: z.int().min(0),
+  turns: factsSchema.shape.approved.element.shape.turns,
+  /** Of somebody who takes part: the turns that they answer for. Absent: all of it. */
+  own: z.array(idSchema).max(20_000).optional(),
+});
+export type Approval = z.infer<typeof approvalSchema>;
+
+/** Earlier states of a post put back, and who approved which of them. */
+export const historyRequests = {
+  /**
+   * The revision's text becomes the post's, which is kept first (`before-restore`), and is kept itself (`restored`).
+   * Fails with revision.not-found, post.newer-version, post.changed-elsewhere (a later save), disk.full.
+   */
+  'revisions.restore': {
+    input: z.strictObject({ id: idSchema, baseSave: saveNumber, saveId: idSchema }),
+    output: restored,
+  },
+  /** As revisions.restore, for one question or answer. Also fails with revision.not-found where it has none of that id. */
+  'revisions.restore-turn': {
+    input: z.strictObject({ id: idSchema, turnId: idSchema, baseSave: saveNumber, saveId: idSchema }),
+    output: restored,
+  },
+  /** Who approved the post, one line each, and who is waited for. Fails with post.not-found, post.newer-version. */
+  'approvals.list': {
+    input: z.strictObject({ postId: idSchema }),
+    output: z.strictObject({
+      approved: z.array(approvalSchema).max(500),
+      awaited: z.array(z.string().max(200)).max(500),
+    }),
+  },
+  /**
+   * Somebody said yes: to the post as it is stored, or to one of its revisions. The state is kept for ever. Whoever is
+   * named like somebody who takes part approves the own answers, anybody else all of it.
+   * Fails with post.not-found, revision.not-found.
+   */
+  'approvals.add': {
+    input: z.strictObject({
+      postId: idSchema,
+      revisionId: idSchema.optional(),
+      name: approver,
+      approvedAt: instant,
+      note: z.string().max(2_000),
+    }),
+    output: z.strictObject({ revisionId: idSchema }),
+  },
+  /** The approval no longer counts; its revision stays. Fails with revision.not-found. */
+  'approvals.withdraw': { input: z.strictObject({ revisionId: idSchema }), output: nothing },
+  /** Whose yes is waited for, or no longer. Fails with post.not-found. */
+  'approvals.await': {
+    input: z.strictObject({ postId: idSchema, name: approver, awaited: z.boolean() }),
+    output: nothing,
+  },
+} as const;
+
+const count = z.int().min(0);
+
+/** Where a post stands on the web, or is on its way to, while it lies in the bin. */
+const standingSchema = z.strictObject({
+  /** Blogs where readers see it. */
+  online: z.array(z.strictObject({ blogName: shortText, url: webAddress.optional() })).max(100),
+  /** A send has begun and is seen through. */
+  sending: z.boolean(),
+});
+
+/** The bin: posts that can be put back, and, after thirty days, erased by the author or by the rule of the settings. */
+export const binRequests = {
+  /**
+   * Into the bin; nothing is erased. Sends that had not begun are called back. A second time changes nothing.
+   * Fails with post.not-found.
+   */
+  'posts.bin': { input: z.strictObject({ id: idSchema }), output: standingSchema },
+  /** Out of the bin, with the status that its blogs give it. Fails with post.not-found. */
+  'posts.unbin': { input: z.strictObject({ id: idSchema }), output: nothing },
+  /** `from`: when it may be erased. Fails with post.not-found, bin.not-there. */
+  'bin.get': {
+    input: z.strictObject({ id: idSchema }),
+    output: standingSchema.extend({ binnedAt: instant, from: instant }),
+  },
+  /**
+   * What erasing would take: `pictures` nothing else shows go to the bin of pictures. Reads all the library, in pieces.
+   * Fails with post.not-found, bin.not-there.
+   */
+  'bin.preview': {
+    input: z.strictObject({ id: idSchema }),
+    output: standingSchema.extend({
+      from: instant,
+      words: count,
+      revisions: count,
+      notes: count,
+      sends: count,
+      pictures: z.strictObject({ count, bytes: count }),
+    }),
+  },
+  /**
+   * Erases the post with its revisions, notes and sends; nothing is taken off any blog. Fails with post.not-found,
+   * bin.not-there, bin.too-early, bin.sending.
+   */
+  'bin.erase': { input: z.strictObject({ id: idSchema }), output: z.strictObject({ pictures: count }) },
+  /** Pictures that were put aside, and how many of them may be erased now. */
+  'bin.pictures': {
+    input: nothing,
+    output: z.strictObject({ count, bytes: count, erasable: count, erasableBytes: count }),
+  },
+  /** Erases the pictures that were put aside at least thirty days ago and that still nothing shows. */
+  'bin.erase-pictures': { input: nothing, output: z.strictObject({ count, bytes: count }) },
 } as const;

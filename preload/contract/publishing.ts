@@ -1,59 +1,17 @@
-/** Blogs, sign-in, and what is to be done on a blog. */
+/** What is to be done on a blog: publications, and the jobs that carry them there. */
 import { z } from 'zod';
-import { DESTINATION_KINDS, type Capabilities, type Limits } from '#interview/destinations.ts';
 import { checkSchema } from '#interview/checks/check.ts';
 import { photosSchema } from './pictures.ts';
-import { BLOG_ROLES } from './accounts.ts';
+import { blogSchema } from './blogs.ts';
 import {
   failureSchema,
   idSchema,
   instant,
   nothing,
   publicationSchema,
-  remoteId,
   shortText,
   webAddress,
 } from './shapes.ts';
-
-const CAPABILITIES = {
-  counts: z.boolean(),
-  account: z.boolean(),
-  sends: z.boolean(),
-  schedules: z.boolean(),
-  lists: z.boolean(),
-  shared: z.boolean(),
-  takesPictures: z.boolean(),
-  choosesPictures: z.boolean(),
-  choosesWay: z.boolean(),
-} satisfies Record<keyof Capabilities, z.ZodBoolean>;
-
-const LIMITS = {
-  labels: z.int().min(0),
-  labelCharacters: z.int().min(0),
-  bytes: z.int().min(0),
-} satisfies Record<keyof Limits, z.ZodInt>;
-
-export const blogSchema = z.strictObject({
-  id: idSchema,
-  /** Blogger's own id. */
-  remoteId,
-  name: shortText,
-  url: webAddress,
-  kind: z.enum(DESTINATION_KINDS),
-  /** Of its kind: what the window asks, and not the kind. */
-  capabilities: z.strictObject(CAPABILITIES),
-  limits: z.strictObject(LIMITS),
-  /** Absent where nobody signed in: a blog that is only written to by hand. */
-  accountId: idSchema.optional(),
-  /** Under which name posts are signed there; '' where nobody signed in. */
-  signature: shortText,
-  state: z.enum(['connected', 'sign-in-needed', 'unreachable', 'by-hand']),
-  /** As the blog's settings name it (IANA, mostly), where a source told. */
-  timeZone: z.string().max(100).optional(),
-  /** What the account may do there; unknown until it was asked. */
-  role: z.enum(BLOG_ROLES).optional(),
-});
-export type Blog = z.infer<typeof blogSchema>;
 
 /** What is asked of the blog. `deposit`: a draft there, on purpose. */
 export const intentSchema = z.enum(['deposit', 'publish', 'schedule', 'update', 'revert', 'delete']);
@@ -141,13 +99,6 @@ export const changeSchema = z.strictObject({
 });
 
 export const publishingRequests = {
-  'blogs.list': { input: nothing, output: z.strictObject({ items: z.array(blogSchema).max(200) }) },
-  /** Starts the practice blog and connects to it by the same sign-in as a real one, without a browser. */
-  'blogs.start-practice': { input: nothing, output: blogSchema },
-  'blogs.forget': { input: z.strictObject({ id: idSchema }), output: nothing },
-
-  'blogs.add': { input: z.strictObject({ accountId: idSchema, remoteId }), output: blogSchema },
-
   /** What the publish sheet shows. */
   'publications.prepare': {
     input: z.strictObject({ postId: idSchema, blogId: idSchema }),

@@ -1,13 +1,11 @@
 /** Page -> shell: what only the window's process can do. No path ever crosses: a dialog hands a token to the page. */
 import { z } from 'zod';
-import type { InputOf, OutputOf } from './shapes.ts';
-import { idSchema, nothing, shortText, token } from './shapes.ts';
 import { backupShellRequests } from './backups.ts';
-import { THEMES } from './library.ts';
 import { exportShellRequests } from './exports.ts';
-import { proxyRequests } from './proxy.ts';
+import { THEMES } from './library.ts';
 import { rescueShellRequests } from './rescue.ts';
-import { spellingShellRequests } from './spelling.ts';
+import { idSchema, type InputOf, nothing, type OutputOf, shortText, token } from './shapes.ts';
+import { spellingShellRequests } from './checks.ts';
 import { updateRequests } from './updates.ts';
 
 /** Of the log, in a diagnostic file. */
@@ -19,6 +17,42 @@ export const MOST_GIVEN_FILES = 500;
 const givenFile = z.strictObject({ token, name: shortText });
 /** A token for one use, and the bare name of the file or folder it stands for. */
 export type GivenFile = z.infer<typeof givenFile>;
+
+/** What a proxy asks for: a name and a password, kept in memory only. */
+const questionSchema = z.strictObject({
+  /** `proxy.town.example:3128` */
+  proxy: shortText,
+  /** What the proxy calls itself; empty where it does not say. */
+  realm: z.string().max(200),
+  /** What was given was refused. */
+  again: z.boolean(),
+});
+export type ProxyQuestion = z.infer<typeof questionSchema>;
+
+const proxyRequests = {
+  /** What is to be asked of the author now; `proxy.changed` says that it changed. */
+  'proxy.asked': { input: nothing, output: z.strictObject({ question: questionSchema.optional() }) },
+  'proxy.answer': {
+    input: z.strictObject({
+      proxy: shortText,
+      // HTTP Basic divides them by a colon.
+      user: z
+        .string()
+        .min(1)
+        .max(200)
+        .regex(/^[^:\p{Cc}]+$/u),
+      password: z
+        .string()
+        .max(500)
+        .regex(/^\P{Cc}*$/u),
+    }),
+    output: nothing,
+  },
+  /** The author does not want to: asked no more until `proxy.ask-again`. */
+  'proxy.decline': { input: z.strictObject({ proxy: shortText }), output: nothing },
+  /** What waits for the network tries again, and a proxy may ask again. */
+  'proxy.ask-again': { input: nothing, output: nothing },
+} as const;
 
 export const shellRequests = {
   ...spellingShellRequests,

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { comparePosts } from '#interview/compare/compare-posts.ts';
-import type { Approval } from '#contract/history.ts';
+import type { Approval } from '#contract/posts.ts';
 import type { RequestOutput } from '#contract/bridge.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';

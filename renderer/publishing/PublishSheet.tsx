@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode, Ref } from 'react';
 import { flushSync } from 'react-dom';
 import type { AppError } from '#contract/failure.ts';
-import type { Blog } from '#contract/publishing.ts';
+import type { Blog } from '#contract/blogs.ts';
 import type { Publication } from '#contract/shapes.ts';
 import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';

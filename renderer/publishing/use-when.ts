@@ -1,7 +1,7 @@
 import type { CalendarDateTime } from '@internationalized/date';
 import { useState } from 'react';
 import type { RequestInput } from '#contract/bridge.ts';
-import type { Blog } from '#contract/publishing.ts';
+import type { Blog } from '#contract/blogs.ts';
 import { useNow } from '../ui/use-now.ts';
 import { chosenHour, hourIn, knownZone, tomorrowAtNine } from '../ui/hours.ts';
 import type { ChosenHour } from '../ui/hours.ts';

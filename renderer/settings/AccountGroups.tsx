@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Account } from '#contract/accounts.ts';
 import type { AppError } from '#contract/failure.ts';
-import type { Blog } from '#contract/publishing.ts';
+import type { Account, Blog } from '#contract/blogs.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { formatDay } from '../ui/format.ts';

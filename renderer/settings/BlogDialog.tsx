@@ -1,5 +1,5 @@
 import { useId, useState, type ReactNode } from 'react';
-import type { Blog } from '#contract/publishing.ts';
+import type { Blog } from '#contract/blogs.ts';
 import { criterionOf, REQUIRABLE, type CheckCode } from '#interview/checks/codes.ts';
 import type { AppError } from '#contract/failure.ts';
 import type { PictureHost } from '#contract/pictures.ts';

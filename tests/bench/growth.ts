@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { V8_FLAGS } from '#shell/backend-process/backend-child.ts';
 import type { Envelope } from '#contract/failure.ts';
-import type { PortMessage } from '#contract/messages.ts';
+import type { PortMessage } from '#contract/host.ts';
 import { temporaryFolder } from '../builders/a-backend.ts';
 import { anInterview } from '../builders/an-interview.ts';
 import type { Row } from './harness.ts';

@@ -1,6 +1,6 @@
 /** What comes in and goes out: imports, documents, exports, posts as files. */
 import type { SkipReason } from '#contract/imports.ts';
-import type { TakenPost } from '#contract/post-files.ts';
+import type { TakenPost } from '#contract/exchange.ts';
 import { counted } from '../plural.ts';
 
 const posts = (count: number): string => counted('fr', count, 'billet', 'billets');

@@ -1,7 +1,7 @@
 /** The diagnostic file: what it says of the library (how much there is, never what), and where it is written. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { DiagnosticFacts } from '#contract/diagnostic-file.ts';
+import type { DiagnosticFacts } from '#contract/diagnostic.ts';
 import { FAILURE_CODES, type FailureCode } from '#contract/failure.ts';
 import { replaceFile, writeNew } from '../exchange/export/write-files.ts';
 import { getSettings } from '../library/settings.ts';

@@ -1,33 +1,7 @@
 /** The two tables that the backend answers, each joined from its subjects, and the way of a request to its handler. */
-import { accountRequests } from '#contract/accounts.ts';
-import { archiveRequests } from '#contract/archive.ts';
-import { backupRequests } from '#contract/backups.ts';
-import { binRequests } from '#contract/bin.ts';
-import { byHandRequests } from '#contract/by-hand.ts';
-import { checkRequests } from '#contract/checks.ts';
-import { conflictRequests } from '#contract/conflicts.ts';
-import { diagnosticFileRequests } from '#contract/diagnostic-file.ts';
-import { diagnosticRequests } from '#contract/diagnostic.ts';
-import { exchangeRequests } from '#contract/exchange.ts';
-import { exportRequests } from '#contract/exports.ts';
+import { openLibraryRequests } from '#contract/backend.ts';
 import type { Envelope } from '#contract/failure.ts';
-import { historyRequests } from '#contract/history.ts';
 import { backendHostRequests } from '#contract/host.ts';
-import { importRequests } from '#contract/imports.ts';
-import { libraryRequests } from '#contract/library.ts';
-import { mirrorRequests } from '#contract/mirror.ts';
-import { noteRequests } from '#contract/notes.ts';
-import { peopleRequests } from '#contract/people.ts';
-import { personDataRequests } from '#contract/person-data.ts';
-import { pictureRequests } from '#contract/pictures.ts';
-import { postFileRequests } from '#contract/post-files.ts';
-import { postRequests } from '#contract/posts.ts';
-import { presentationRequests } from '#contract/presentations.ts';
-import { publishingRequests } from '#contract/publishing.ts';
-import { quotationRequests } from '#contract/quotations.ts';
-import { reviewRequests } from '#contract/review.ts';
-import { spellingRequests } from '#contract/spelling.ts';
-import { videoRequests } from '#contract/videos.ts';
 import { answer, served, type Served } from '../core/answer.ts';
 import type { Backend } from './backend.ts';
 import { archiveHandlers, quotationHandlers } from './handlers/archive.ts';
@@ -45,7 +19,7 @@ import {
   byHandHandlers,
   conflictHandlers,
   mirrorHandlers,
-  presentationHandlers,
+  blogHandlers,
   publishingHandlers,
 } from './handlers/publishing.ts';
 import { reviewHandlers } from './handlers/review.ts';
@@ -56,35 +30,7 @@ const LARGEST_PAGE_INPUT = 8_000_000;
 const LARGEST_HOST_INPUT = 64 * 1024 * 1024;
 
 export const pageTable: Served<Backend> = served(
-  {
-    ...postRequests,
-    ...historyRequests,
-    ...binRequests,
-    ...libraryRequests,
-    ...publishingRequests,
-    ...pictureRequests,
-    ...conflictRequests,
-    ...mirrorRequests,
-    ...accountRequests,
-    ...byHandRequests,
-    ...archiveRequests,
-    ...exchangeRequests,
-    ...exportRequests,
-    ...videoRequests,
-    ...spellingRequests,
-    ...reviewRequests,
-    ...importRequests,
-    ...quotationRequests,
-    ...presentationRequests,
-    ...noteRequests,
-    ...checkRequests,
-    ...diagnosticRequests,
-    ...diagnosticFileRequests,
-    ...backupRequests,
-    ...postFileRequests,
-    ...peopleRequests,
-    ...personDataRequests,
-  },
+  openLibraryRequests,
   {
     ...postHandlers,
     ...historyHandlers,
@@ -104,7 +50,7 @@ export const pageTable: Served<Backend> = served(
     ...reviewHandlers,
     ...importHandlers,
     ...quotationHandlers,
-    ...presentationHandlers,
+    ...blogHandlers,
     ...noteHandlers,
     ...checkHandlers,
     ...diagnosticHandlers,

@@ -5,7 +5,7 @@
  */
 import os from 'node:os';
 import type { Envelope } from '#contract/failure.ts';
-import type { Port, PortMessage } from '#contract/messages.ts';
+import type { Port, PortMessage } from '#contract/host.ts';
 import { toFailure } from '../core/answer.ts';
 import { keepCompiledCode } from '../core/compiled-code.ts';
 import { answerEcho, echoAsked } from './echo.ts';

@@ -7,9 +7,7 @@ import type { EventName, EventPayload } from '#contract/events.ts';
 import { eventPayloads } from '#contract/events.ts';
 import type { Envelope } from '#contract/failure.ts';
 import { AppError, FAILURE_CODES } from '#contract/failure.ts';
-import type { HostCall, HostName } from '#contract/host.ts';
-import { hostRequests } from '#contract/host.ts';
-import type { Port, PortMessage } from '#contract/messages.ts';
+import { type HostCall, type HostName, hostRequests, type Port, type PortMessage } from '#contract/host.ts';
 import { failureSchema } from '#contract/shapes.ts';
 import type { Log } from './log.ts';
 

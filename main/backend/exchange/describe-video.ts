@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { foldLine } from '#interview/inlines.ts';
 import { videoOf } from '#interview/videos.ts';
 import { AppError } from '#contract/failure.ts';
-import type { VideoWords } from '#contract/videos.ts';
+import type { VideoWords } from '#contract/pictures.ts';
 import type { Backend } from '../app/backend.ts';
 import { addAsset } from '../library/pictures/assets.ts';
 

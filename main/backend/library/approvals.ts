@@ -1,6 +1,6 @@
 /** Texts given to be read over, who approved which words of them, and whose approval is waited for. */
 import { AppError } from '#contract/failure.ts';
-import type { Approval } from '#contract/history.ts';
+import type { Approval } from '#contract/posts.ts';
 import { changedTurns, type ChangedTurns } from '#interview/compare/changes-by-turn.ts';
 import type { Post } from '#interview/document.ts';
 import { foldKey } from '#interview/fold-key.ts';

@@ -1,6 +1,6 @@
 /** Notes on passages of a post. They are no part of its document: nothing that renders or sends a post can see them. */
 import { AppError } from '#contract/failure.ts';
-import type { Note, NoteToAdd } from '#contract/notes.ts';
+import type { Note, NoteToAdd } from '#contract/exchange.ts';
 import type { Moment } from './posts.ts';
 import { all, get, run, sql, transaction, type ReadableDb, type WritableDb } from './sql.ts';
 

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#contract/failure.ts';
-import { isLater, versionSchema } from '#contract/versions.ts';
+import { isLater, versionSchema } from '#contract/updates.ts';
 import type { Log } from '../core/log.ts';
 import { translateStorageError } from '../core/storage-failures.ts';
 import type { Reason } from './backups/kept-copies.ts';

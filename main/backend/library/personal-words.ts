@@ -1,7 +1,7 @@
 /** The personal dictionary: words the author added, and the names of the directory, which are known without being added. */
 import { z } from 'zod';
 import { bareWord, formsOf, wordsOfNames } from '#interview/spelling.ts';
-import { MOST_KNOWN_FORMS, MOST_PERSONAL_WORDS } from '#contract/spelling.ts';
+import { MOST_KNOWN_FORMS, MOST_PERSONAL_WORDS } from '#contract/checks.ts';
 import { readValue, writeValue } from './settings.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, sql, transaction } from './sql.ts';

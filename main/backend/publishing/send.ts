@@ -1,7 +1,8 @@
 /** « Publier », « Mettre à jour »: the click becomes one committed row with the frozen text; nothing has been sent yet. */
 import type { BackendInput } from '#contract/backend.ts';
 import { AppError } from '#contract/failure.ts';
-import type { Blog, Intent } from '#contract/publishing.ts';
+import type { Blog } from '#contract/blogs.ts';
+import type { Intent } from '#contract/publishing.ts';
 import { type Capabilities, checkLabels, type DestinationKind, limitsOf } from '#interview/destinations.ts';
 import type { Post } from '#interview/document.ts';
 import { isBlank } from '#interview/published-form.ts';

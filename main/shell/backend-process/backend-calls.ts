@@ -1,6 +1,6 @@
 /** The calls on their way to the backend: those sent, those that wait for it to be ready. Used by backend-host.ts only. */
 import type { Envelope, Failure } from '#contract/failure.ts';
-import type { PortMessage } from '#contract/messages.ts';
+import type { PortMessage } from '#contract/host.ts';
 import { fail, newIncident } from '../answers.ts';
 import type { Log } from '../log.ts';
 

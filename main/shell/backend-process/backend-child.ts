@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { utilityProcess } from 'electron';
-import type { PortMessage } from '#contract/messages.ts';
+import type { PortMessage } from '#contract/host.ts';
 
 /**
  * Of the backend's process. New objects live in 4 MB, not in 16 or 32: each save makes some megabytes of them, and V8 gives

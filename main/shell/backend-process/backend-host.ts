@@ -6,8 +6,7 @@
 import type { EventName, EventPayload } from '#contract/events.ts';
 import { eventPayloads } from '#contract/events.ts';
 import type { Envelope, Failure } from '#contract/failure.ts';
-import type { BackendHostName, BackendHostRequests } from '#contract/host.ts';
-import type { PortMessage } from '#contract/messages.ts';
+import type { BackendHostName, BackendHostRequests, PortMessage } from '#contract/host.ts';
 import type { InputOf, OutputOf } from '#contract/shapes.ts';
 import type { BackendChild } from './backend-child.ts';
 import { createCalls } from './backend-calls.ts';

@@ -2,7 +2,7 @@
  * Whether the backend still answers. Anything that it says is a sign of life; it is asked for one at every beat. Pure but
  * for the clock and the timer.
  */
-import type { PortMessage } from '#contract/messages.ts';
+import type { PortMessage } from '#contract/host.ts';
 import type { BackendChild } from './backend-child.ts';
 import type { Log } from '../log.ts';
 

@@ -3,7 +3,7 @@
  * written and never logged. Pure: the dialog is the page's.
  */
 import type { App, AuthInfo } from 'electron';
-import type { ProxyQuestion } from '#contract/proxy.ts';
+import type { ProxyQuestion } from '#contract/shell.ts';
 
 type Tell = (user?: string, password?: string) => void;
 

@@ -1,6 +1,6 @@
 /** The channel file of a release, once its signature holds: which version there is, for whom, in which files. */
 import { z } from 'zod';
-import { versionSchema } from '#contract/versions.ts';
+import { versionSchema } from '#contract/updates.ts';
 import { UpdateError } from './web.ts';
 
 /** In bytes; without notes it is of one or two thousand. */

@@ -4,7 +4,7 @@
  * it).
  */
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
-import { compareVersions } from '#contract/versions.ts';
+import { compareVersions } from '#contract/updates.ts';
 import { LARGEST_CHANNEL_FILE, readChannelFile, type Release } from './channel-file.ts';
 import { readSmall, UpdateError, type Web } from './web.ts';
 

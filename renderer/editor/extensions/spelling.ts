@@ -23,7 +23,7 @@ import {
   quoteState,
 } from '../nodes/state.ts';
 
-/** As many as a request may carry (preload/contract/spelling.ts). */
+/** As many as a request may carry (preload/contract/checks.ts). */
 const MOST_FORMS = 2_000;
 
 export type Spelled = Readonly<{ languages: readonly CheckedLanguage[]; words: readonly string[] }>;

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { AppError } from '#contract/failure.ts';
-import type { Blog } from '#contract/publishing.ts';
+import type { Blog } from '#contract/blogs.ts';
 import type { Publication } from '#contract/shapes.ts';
 import { asAppError, call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { diagnosticFacts } from '#backend/app/diagnostic-file.ts';
 import type { Envelope } from '#contract/failure.ts';
-import type { PortMessage } from '#contract/messages.ts';
+import type { PortMessage } from '#contract/host.ts';
 import { aBackend, temporaryFolder } from '../../builders/a-backend.ts';
 import { aPhoto } from '../../builders/a-photo.ts';
 import { NODE_FLAGS } from '../node-flags.mts';

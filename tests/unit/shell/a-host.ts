@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import type { BackendChild } from '#shell/backend-process/backend-child.ts';
 import { createBackendHost } from '#shell/backend-process/backend-host.ts';
 import type { Envelope, Failure } from '#contract/failure.ts';
-import type { PortMessage } from '#contract/messages.ts';
+import type { PortMessage } from '#contract/host.ts';
 
 /** A process under the test's hand: what it was sent, and what it says. */
 function aChild() {

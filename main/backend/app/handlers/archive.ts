@@ -1,7 +1,6 @@
 /** Searches, and the posts that a search or a quotation leads to. */
-import type { archiveRequests } from '#contract/archive.ts';
+import type { archiveRequests, quotationRequests } from '#contract/archive.ts';
 import { AppError } from '#contract/failure.ts';
-import type { quotationRequests } from '#contract/quotations.ts';
 import type { Handlers } from '../../core/answer.ts';
 import { linkTargets } from '../../publishing/link-targets.ts';
 import { indexProgress } from '../../search/background-indexing.ts';

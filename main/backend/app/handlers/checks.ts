@@ -1,6 +1,5 @@
 /** Checks before publishing, links, spelling. */
-import type { checkRequests } from '#contract/checks.ts';
-import type { spellingHostRequests, spellingRequests } from '#contract/spelling.ts';
+import type { checkRequests, spellingHostRequests, spellingRequests } from '#contract/checks.ts';
 import { addressesOf } from '#interview/checks/walk.ts';
 import { factsOf } from '../../checks/facts.ts';
 import { requireCheck, requiredChecks } from '../../checks/required.ts';

@@ -1,6 +1,5 @@
 /** The diagnostic of the app, and its file. */
-import type { diagnosticFileRequests } from '#contract/diagnostic-file.ts';
-import type { diagnosticRequests } from '#contract/diagnostic.ts';
+import type { diagnosticFileRequests, diagnosticRequests } from '#contract/diagnostic.ts';
 import type { Handlers } from '../../core/answer.ts';
 import { exportsOf } from '../../exchange/export/run-exports.ts';
 import { runDiagnostic } from '../../publishing/blogger/diagnostic.ts';

@@ -1,9 +1,8 @@
 /** What comes in and goes out as files: documents, imports, exports, posts as files. */
 import path from 'node:path';
-import type { exchangeRequests, ReadDocument } from '#contract/exchange.ts';
+import type { exchangeRequests, postFileRequests, ReadDocument } from '#contract/exchange.ts';
 import type { exportRequests } from '#contract/exports.ts';
 import type { importRequests } from '#contract/imports.ts';
-import type { postFileRequests } from '#contract/post-files.ts';
 import type { Handlers } from '../../core/answer.ts';
 import { postsToExport } from '../../exchange/export/export-posts.ts';
 import { importsOf } from '../../exchange/imports/run-imports.ts';

@@ -1,7 +1,6 @@
 /** Pictures and where they are hosted; videos. */
 import { AppError } from '#contract/failure.ts';
-import type { pictureRequests } from '#contract/pictures.ts';
-import type { videoRequests } from '#contract/videos.ts';
+import type { pictureRequests, videoRequests } from '#contract/pictures.ts';
 import type { Handlers } from '../../core/answer.ts';
 import { describeVideo } from '../../exchange/describe-video.ts';
 import { findPictureAgain } from '../../library/pictures/find-picture-again.ts';

@@ -1,9 +1,7 @@
 /** Posts: their lists, saves, revisions, approvals and notes, and the bin. */
 import type { BackendInput } from '#contract/backend.ts';
-import type { binRequests } from '#contract/bin.ts';
-import type { historyRequests } from '#contract/history.ts';
-import type { noteRequests } from '#contract/notes.ts';
-import type { postRequests } from '#contract/posts.ts';
+import type { binRequests, historyRequests, postRequests } from '#contract/posts.ts';
+import type { noteRequests } from '#contract/exchange.ts';
 import type { Handlers } from '../../core/answer.ts';
 import {
   addApproval,

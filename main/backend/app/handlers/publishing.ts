@@ -1,10 +1,9 @@
 /** Blogs and their accounts, what is sent there and read there, by the app or by hand. */
-import type { accountRequests } from '#contract/accounts.ts';
+import type { accountRequests, blogRequests } from '#contract/blogs.ts';
 import type { byHandRequests } from '#contract/by-hand.ts';
 import type { conflictRequests } from '#contract/conflicts.ts';
 import { AppError } from '#contract/failure.ts';
 import type { mirrorRequests } from '#contract/mirror.ts';
-import type { presentationRequests } from '#contract/presentations.ts';
 import type { publishingRequests } from '#contract/publishing.ts';
 import type { Handlers } from '../../core/answer.ts';
 import {
@@ -164,21 +163,7 @@ export const mirrorHandlers = {
 /** The page waits for an answer at most so long, redirects included. */
 const LONGEST_MS = 40_000;
 
-export const presentationHandlers = {
-  'presentations.get': ({ db }, { blogId }) => presentationOf(db, getBlog(db, blogId).id),
-  'presentations.set': (backend, { blogId, presentation }) => {
-    setPresentation(backend.db, blogId, presentation);
-    backend.emit('blogs.changed', {});
-    return {};
-  },
-  'presentations.read-level': (backend, { blogId }) =>
-    readTitleLevel(backend.db, blogId, backend.askOutside, {
-      signal: AbortSignal.timeout(LONGEST_MS),
-      threads: backend.reading,
-    }),
-} satisfies Handlers<typeof presentationRequests, Backend>;
-
-export const publishingHandlers = {
+export const blogHandlers = {
   'blogs.list': ({ db }) => ({ items: listBlogs(db) }),
   'blogs.start-practice': (backend) => publishingOf(backend).blogger.practice.ready(),
   'blogs.forget': (backend, { id }) => {
@@ -199,10 +184,22 @@ export const publishingHandlers = {
     if (ids.length > 0) backend.emit('posts.changed', { ids });
     return {};
   },
-
   'blogs.add': (backend, { accountId, remoteId }) =>
     addBlogOfAccount(publishingOf(backend), accountId, remoteId),
+  'presentations.get': ({ db }, { blogId }) => presentationOf(db, getBlog(db, blogId).id),
+  'presentations.set': (backend, { blogId, presentation }) => {
+    setPresentation(backend.db, blogId, presentation);
+    backend.emit('blogs.changed', {});
+    return {};
+  },
+  'presentations.read-level': (backend, { blogId }) =>
+    readTitleLevel(backend.db, blogId, backend.askOutside, {
+      signal: AbortSignal.timeout(LONGEST_MS),
+      threads: backend.reading,
+    }),
+} satisfies Handlers<typeof blogRequests, Backend>;
 
+export const publishingHandlers = {
   'publications.prepare': (backend, input) => prepare(publishingOf(backend), input),
   'publications.send': (backend, input) => send(publishingOf(backend), input),
   'publications.take-down': (backend, input) => takeDown(publishingOf(backend), input),

@@ -3,7 +3,7 @@
  * the requests of preload/contract/rescue.ts are answered either way. One for each process of the backend.
  */
 import { randomUUID } from 'node:crypto';
-import { diagnosticFileRequests } from '#contract/diagnostic-file.ts';
+import { diagnosticFileRequests } from '#contract/diagnostic.ts';
 import { AppError, type Envelope, type Failure } from '#contract/failure.ts';
 import { rescueRequests } from '#contract/rescue.ts';
 import { answer, type Handlers, served, toFailure } from '../../core/answer.ts';

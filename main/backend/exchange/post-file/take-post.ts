@@ -3,7 +3,7 @@
  * only is taken; what was changed on both is joined turn by turn; what both changed in the same place stays as it is here,
  * and theirs is kept in its history.
  */
-import type { TakenPost } from '#contract/post-files.ts';
+import type { TakenPost } from '#contract/exchange.ts';
 import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';

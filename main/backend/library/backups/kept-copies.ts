@@ -7,7 +7,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { BACKUP_REASONS } from '#contract/backups.ts';
 import { AppError } from '#contract/failure.ts';
-import { versionSchema } from '#contract/versions.ts';
+import { versionSchema } from '#contract/updates.ts';
 import { isSqliteError } from '../../core/storage-failures.ts';
 import { readIfThere, syncFolder, writeWhole } from '../durable-files.ts';
 import { assetsIn, type Proof } from './proof.ts';

@@ -1,6 +1,6 @@
 /** The blogs the author chose to write to, real ones first: the practice blog steps back once there is one. */
 import { AppError } from '#contract/failure.ts';
-import type { Blog } from '#contract/publishing.ts';
+import type { Blog } from '#contract/blogs.ts';
 import {
   type Capabilities,
   capabilitiesOf,

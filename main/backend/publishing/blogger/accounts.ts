@@ -2,8 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
-import type { Account } from '#contract/accounts.ts';
-import type { Blog } from '#contract/publishing.ts';
+import type { Account, Blog } from '#contract/blogs.ts';
 import type { Backend } from '../../app/backend.ts';
 import { parseJson } from '../../network/read-bounded.ts';
 import {

@@ -1,6 +1,6 @@
 /** From a blog to a client that may speak for its account. Sessions are opened once and kept until signed out. */
 import { AppError } from '#contract/failure.ts';
-import type { Blog } from '#contract/publishing.ts';
+import type { Blog } from '#contract/blogs.ts';
 import type { Backend } from '../../app/backend.ts';
 import { type Account, getAccount, noteSignInEnded } from '../../library/publications/accounts.ts';
 import { getBlog } from '../../library/publications/blogs.ts';

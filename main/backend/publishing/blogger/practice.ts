@@ -5,7 +5,7 @@
  */
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
-import type { Blog } from '#contract/publishing.ts';
+import type { Blog } from '#contract/blogs.ts';
 import type { Backend } from '../../app/backend.ts';
 import { transaction } from '../../library/sql.ts';
 import { startPracticeBlog } from '../../practice-blog/start.ts';

@@ -1,6 +1,6 @@
 /** Blogs to which one publishes by hand: added by their address alone, or known ones that change their way. */
 import { AppError } from '#contract/failure.ts';
-import type { Blog } from '#contract/publishing.ts';
+import type { Blog } from '#contract/blogs.ts';
 import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
 import type { Backend } from '../../app/backend.ts';
 import type { EntryBlog } from '../../exchange/entries.ts';

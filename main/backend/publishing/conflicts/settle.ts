@@ -4,7 +4,7 @@ import type { Post } from '#interview/document.ts';
 import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
 import type { Decision } from '#interview/merge/merging.ts';
 import type { BackendInput, BackendOutput } from '#contract/backend.ts';
-import type { Blog } from '#contract/publishing.ts';
+import type { Blog } from '#contract/blogs.ts';
 import { AppError } from '#contract/failure.ts';
 import { hashDocument, savePost } from '../../library/posts.ts';
 import { transaction } from '../../library/sql.ts';

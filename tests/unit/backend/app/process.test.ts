@@ -7,7 +7,7 @@ import { openLibrary } from '#backend/library/open-library.ts';
 import { getPost } from '#backend/library/posts.ts';
 import { silentLog } from '#backend/core/log.ts';
 import type { Envelope } from '#contract/failure.ts';
-import type { PortMessage } from '#contract/messages.ts';
+import type { PortMessage } from '#contract/host.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 import { NODE_FLAGS } from '../../node-flags.mts';

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { silentLog } from '#backend/core/log.ts';
 import type { Answerer, Served } from '#backend/core/serve.ts';
 import { serve } from '#backend/core/serve.ts';
-import type { Port, PortMessage } from '#contract/messages.ts';
+import type { Port, PortMessage } from '#contract/host.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
 import { THREAD_FLAGS } from '../../node-flags.mts';
 

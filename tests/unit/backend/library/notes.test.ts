@@ -1,6 +1,6 @@
 /** Notes on passages: beside the text, never in it, never lost with a copy, never said twice. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { NoteToAdd } from '#contract/notes.ts';
+import type { NoteToAdd } from '#contract/exchange.ts';
 import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 
 let backend: TestBackend;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { MOST_KNOWN_FORMS, MOST_PERSONAL_WORDS } from '#contract/spelling.ts';
+import { MOST_KNOWN_FORMS, MOST_PERSONAL_WORDS } from '#contract/checks.ts';
 import type { TestBackend } from '#tests/builders/a-backend.ts';
 import { aBackend } from '#tests/builders/a-backend.ts';
 

@@ -4,7 +4,7 @@ import { channelOf, fileFor, type Release } from '#shell/updates/channel-file.ts
 import { packageKind } from '#shell/updates/package-kind.ts';
 import { policyPath } from '#shell/updates/policy.ts';
 import { mayAsk } from '#shell/updates/web.ts';
-import { compareVersions, isLater } from '#contract/versions.ts';
+import { compareVersions, isLater } from '#contract/updates.ts';
 
 const release = (...names: string[]): Release => ({
   version: '0.2.0',

@@ -1,0 +1,130 @@
+/** The blogs that are written to, how each shows its posts, and the accounts they are written through: so far Google's. */
+import { z } from 'zod';
+import { DESTINATION_KINDS, type Capabilities, type Limits } from '#interview/destinations.ts';
+import { presentationSchema, TITLE_LEVELS } from '#interview/render/presentation.ts';
+import { idSchema, instant, nothing, remoteId, shortText, token, webAddress } from './shapes.ts';
+
+/** What an account may do on a blog, by the blog's own word. */
+const BLOG_ROLES = ['administrator', 'author', 'reader'] as const;
+
+const CAPABILITIES = {
+  counts: z.boolean(),
+  account: z.boolean(),
+  sends: z.boolean(),
+  schedules: z.boolean(),
+  lists: z.boolean(),
+  shared: z.boolean(),
+  takesPictures: z.boolean(),
+  choosesPictures: z.boolean(),
+  choosesWay: z.boolean(),
+} satisfies Record<keyof Capabilities, z.ZodBoolean>;
+
+const LIMITS = {
+  labels: z.int().min(0),
+  labelCharacters: z.int().min(0),
+  bytes: z.int().min(0),
+} satisfies Record<keyof Limits, z.ZodInt>;
+
+export const blogSchema = z.strictObject({
+  id: idSchema,
+  /** Blogger's own id. */
+  remoteId,
+  name: shortText,
+  url: webAddress,
+  kind: z.enum(DESTINATION_KINDS),
+  /** Of its kind: what the window asks, and not the kind. */
+  capabilities: z.strictObject(CAPABILITIES),
+  limits: z.strictObject(LIMITS),
+  /** Absent where nobody signed in: a blog that is only written to by hand. */
+  accountId: idSchema.optional(),
+  /** Under which name posts are signed there; '' where nobody signed in. */
+  signature: shortText,
+  state: z.enum(['connected', 'sign-in-needed', 'unreachable', 'by-hand']),
+  /** As the blog's settings name it (IANA, mostly), where a source told. */
+  timeZone: z.string().max(100).optional(),
+  /** What the account may do there; unknown until it was asked. */
+  role: z.enum(BLOG_ROLES).optional(),
+});
+export type Blog = z.infer<typeof blogSchema>;
+
+const blog = z.strictObject({ blogId: idSchema });
+
+export const blogRequests = {
+  'blogs.list': { input: nothing, output: z.strictObject({ items: z.array(blogSchema).max(200) }) },
+  /** Starts the practice blog and connects to it by the same sign-in as a real one, without a browser. */
+  'blogs.start-practice': { input: nothing, output: blogSchema },
+  'blogs.forget': { input: z.strictObject({ id: idSchema }), output: nothing },
+  'blogs.add': { input: z.strictObject({ accountId: idSchema, remoteId }), output: blogSchema },
+  /** How the blog shows its posts to readers. Fails with blog.not-found. */
+  'presentations.get': { input: blog, output: presentationSchema },
+  /** Holds for what is sent from now on. Fails with blog.not-found. */
+  'presentations.set': {
+    input: z.strictObject({ blogId: idSchema, presentation: presentationSchema }),
+    output: nothing,
+  },
+  /**
+   * Reads the newest page of the blog that is known and says at which level the title of its post stands; changes
+   * nothing. `why`: no page is known, the page did not answer with a page, no heading holds the title, or one deeper than
+   * any level that can be chosen. Fails with blog.not-found, practice-blog.port-taken, network.offline, outside.*.
+   */
+  'presentations.read-level': {
+    input: blog,
+    output: z.union([
+      z.strictObject({ level: z.literal(TITLE_LEVELS), url: webAddress }),
+      z.strictObject({
+        why: z.enum(['no-page', 'no-answer', 'no-heading', 'too-deep']),
+        url: webAddress.optional(),
+      }),
+    ]),
+  },
+} as const;
+
+const accountSchema = z.strictObject({
+  id: idSchema,
+  /** Of the Google profile: posts are signed so. */
+  name: shortText,
+  signedIn: z.boolean(),
+  /** When the person last agreed at Google; unknown for sign-ins of earlier versions. */
+  consentedAt: instant.optional(),
+  /** The sign-in will end by itself then: its Google project is in test mode, as was seen once. */
+  endsAt: instant.optional(),
+});
+export type Account = z.infer<typeof accountSchema>;
+
+export const accountRequests = {
+  /** Signed in, or with a blog here that needs it; the practice blog's is none of them. */
+  'accounts.list': { input: nothing, output: z.strictObject({ items: z.array(accountSchema).max(100) }) },
+  /**
+   * Withdraws the consent at Google, and deletes the sign-in here in any case. `revoked` is false where Google could not
+   * be told: the access then still stands in the Google account. What waits to be sent stays.
+   */
+  'accounts.sign-out': {
+    input: z.strictObject({ accountId: idSchema }),
+    output: z.strictObject({ revoked: z.boolean() }),
+  },
+
+  /** Takes the client file (client_secret_*.json) that a dialog chose. Fails with client-file.invalid. */
+  'accounts.use-client-file': {
+    input: z.strictObject({ token }),
+    output: z.strictObject({ clientId: z.string().max(300) }),
+  },
+  'accounts.use-client': {
+    input: z.strictObject({ clientId: z.string().min(1).max(300), clientSecret: z.string().max(300) }),
+    output: z.strictObject({ clientId: z.string().max(300) }),
+  },
+  'accounts.client': { input: nothing, output: z.strictObject({ clientId: z.string().max(300).optional() }) },
+  /** Opens the system browser and waits (five minutes at most) until Google answers. */
+  'accounts.sign-in': { input: nothing, output: z.strictObject({ accountId: idSchema, kept: z.boolean() }) },
+  'accounts.cancel-sign-in': { input: nothing, output: nothing },
+  /** Nobody waits for the sign-in any more: it is given up, unless the person has agreed already. */
+  'accounts.leave-sign-in': { input: nothing, output: nothing },
+  /** The blogs this account may write to. */
+  'accounts.blogs': {
+    input: z.strictObject({ accountId: idSchema }),
+    output: z.strictObject({
+      items: z
+        .array(z.strictObject({ remoteId, name: shortText, url: webAddress, added: z.boolean() }))
+        .max(500),
+    }),
+  },
+} as const;
