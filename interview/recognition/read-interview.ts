@@ -14,7 +14,7 @@ export type Reader = {
   /** The title, where it stands outside what is read: a post of a blog. It may name who is asked, and is no line. */
   title?: string;
   /** Whoever asks says that it is an interview: questions and answers are given however unsure it is. */
-  insist?: boolean;
+  anyway?: boolean;
 };
 
 type ReadInterview = Omit<Recognition, 'blocks'> & {
@@ -27,7 +27,7 @@ type ReadInterview = Omit<Recognition, 'blocks'> & {
 /** Reads lines; every one of them stands in the pieces, whole, in order. */
 export function readInterview(
   lines: readonly Line[],
-  { known = [], title: name = '', insist = false }: Reader = {},
+  { known = [], title: name = '', anyway = false }: Reader = {},
 ): ReadInterview {
   const voices = findVoices(lines, known);
   const firstLabel = voices.labels.findIndex((label) => label !== null);
@@ -62,7 +62,7 @@ export function readInterview(
     marked: carrying !== null || (spaced && questions.length > 2),
     guest: alone !== null,
   });
-  if (confidence < 0.5 && !insist) {
+  if (confidence < 0.5 && !anyway) {
     const flat = headPieces(lines);
     const rest = flat.pieces.map((piece): Piece =>
       piece.type === 'title' ? piece : { ...piece, type: 'text' },

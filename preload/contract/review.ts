@@ -21,8 +21,8 @@ export const reviewPartSchema = z.enum(REVIEW_PARTS);
 export type ReviewPart = z.infer<typeof reviewPartSchema>;
 
 /** Where the author is in the review; kept, so that it goes on there. */
-export const reviewPlaceSchema = z.strictObject({ part: reviewPartSchema, id: idSchema.optional() });
-export type ReviewPlace = z.infer<typeof reviewPlaceSchema>;
+export const reviewPositionSchema = z.strictObject({ part: reviewPartSchema, id: idSchema.optional() });
+export type ReviewPosition = z.infer<typeof reviewPositionSchema>;
 
 const count = z.int().min(0);
 
@@ -88,13 +88,13 @@ export const reviewRequests = {
       /** Posts of a blog are still being read. */
       reading: z.boolean(),
       /** Sure ones that were before the author's eyes; from `sample` on, or all of them, the rest may be accepted at once. */
-      looked: count,
+      seen: count,
       sample: count,
       mayAcceptAll: z.boolean(),
       batch: batchSchema.optional(),
       /** Whether there is a decision to take back. */
       mayUndo: z.boolean(),
-      place: reviewPlaceSchema.optional(),
+      position: reviewPositionSchema.optional(),
     }),
   },
   /** The post at `postId` in a group, or the one after or before; past an end it begins again at the other. */
@@ -104,19 +104,19 @@ export const reviewRequests = {
     output: z.strictObject({ item: reviewItemSchema.optional(), position: count, total: count }),
   },
   /** The author has this proposal before the eyes. */
-  'review.look': { input: onePost, output: nothing },
+  'review.mark-seen': { input: onePost, output: nothing },
   'review.accept': { input: onePost, output: nothing },
   /** Both fail with review.not-proposed, post.not-found. */
   'review.refuse': { input: onePost, output: nothing },
   /** « C’est un entretien »: looks for turns however unsure that is. Fails with review.no-turns, review.not-proposed. */
-  'review.insist': { input: onePost, output: nothing },
+  'review.propose-anyway': { input: onePost, output: nothing },
   /** All the sure ones that stand. Fails with review.sample-first, review.busy. */
   'review.accept-all': { input: nothing, output: z.strictObject({ id: idSchema }) },
   /**
    * Takes a decision back: the last one, of whatever kind, or that of a post. Says where it was taken. Fails with
    * review.not-decided, review.edited-since.
    */
-  'review.undo': { input: z.strictObject({ postId: idSchema.optional() }), output: reviewPlaceSchema },
+  'review.undo': { input: z.strictObject({ postId: idSchema.optional() }), output: reviewPositionSchema },
   'review.people': {
     input: z.strictObject({ id: idSchema.optional(), step }),
     output: z.strictObject({ question: peopleQuestionSchema.optional(), position: count, total: count }),
@@ -126,5 +126,5 @@ export const reviewRequests = {
     input: z.strictObject({ id: idSchema, same: z.boolean(), otherId: idSchema.optional() }),
     output: nothing,
   },
-  'review.set-place': { input: reviewPlaceSchema, output: nothing },
+  'review.set-position': { input: reviewPositionSchema, output: nothing },
 } as const;

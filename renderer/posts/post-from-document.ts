@@ -21,7 +21,7 @@ export function postFromDocument(document: ReadDocument, { newId, language, know
     // A title under a picture stands outside what recognition takes for the head.
     const apart = found.title === '' && own.title !== '';
     const recognition = apart
-      ? recognizeBlocks(own.rest, { known: names, title: own.title, insist: true })
+      ? recognizeBlocks(own.rest, { known: names, title: own.title, anyway: true })
       : found;
     const { title, participants, lead, body, leftOut } = recognitionToBlocks(recognition, {
       newId,

@@ -76,8 +76,8 @@ export function PeopleProposals({ id, onGo, mayUndo, onUndo }: PeopleProposalsPr
   return (
     <>
       <div className={styles.people}>
-        <p className={styles.place} aria-live="polite">
-          {words.place(shown.position, shown.total)}
+        <p className={styles.position} aria-live="polite">
+          {words.position(shown.position, shown.total)}
         </p>
         <h3
           className={styles.question}

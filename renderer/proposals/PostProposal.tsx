@@ -18,7 +18,7 @@ type PostProposalProps = Readonly<{
   id: string | undefined;
   /** To another post of the group, or, with a part, to that one. */
   onGo: (id: string | undefined, part?: ReviewPart) => void;
-  onLooked: () => void;
+  onSeen: () => void;
   onBeforeChange: (postId?: string) => Promise<unknown>;
   onOpenPost: (postId: string) => void;
   mayUndo: boolean;
@@ -27,7 +27,7 @@ type PostProposalProps = Readonly<{
 
 /** One post after the other: as it is on the blog, as it is proposed; a key to accept, to refuse, to pass. */
 export function PostProposal(props: PostProposalProps): ReactNode {
-  const { kind, id, onGo, onLooked, onBeforeChange, onOpenPost, mayUndo, onUndo } = props;
+  const { kind, id, onGo, onSeen, onBeforeChange, onOpenPost, mayUndo, onUndo } = props;
   const words = useMessages().review;
   const notices = useNotices();
   const proposal = useRef<HTMLDivElement>(null);
@@ -46,19 +46,19 @@ export function PostProposal(props: PostProposalProps): ReactNode {
   useEffect(() => {
     if (postId === undefined) return;
     if (proposal.current !== null) proposal.current.scrollTop = 0;
-    call('review.look', { postId }).then(onLooked, () => undefined);
+    call('review.mark-seen', { postId }).then(onSeen, () => undefined);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each post that comes before the eyes
   }, [postId]);
 
   const fail = (thrown: unknown): void => notices.fail('review', thrown);
   const once = useDecideOnce(postId);
-  const decide = async (name: 'review.accept' | 'review.refuse' | 'review.insist'): Promise<void> => {
+  const decide = async (name: 'review.accept' | 'review.refuse' | 'review.propose-anyway'): Promise<void> => {
     if (postId === undefined || !once.first()) return;
     notices.hide('review');
     try {
       if (name === 'review.accept') await onBeforeChange(postId);
       await call(name, { postId });
-      if (name === 'review.insist') onGo(postId, 'check');
+      if (name === 'review.propose-anyway') onGo(postId, 'check');
       else asked.refresh();
     } catch (thrown) {
       once.again();
@@ -88,7 +88,7 @@ export function PostProposal(props: PostProposalProps): ReactNode {
     one(words.previous, words.keys.previous, () => step('previous')),
     one(words.skip, words.keys.skip, () => step('next')),
     none
-      ? one(words.insist, words.keys.insist, () => void decide('review.insist'))
+      ? one(words.proposeAnyway, words.keys.proposeAnyway, () => void decide('review.propose-anyway'))
       : one(words.refuse, words.keys.refuse, () => void decide('review.refuse')),
     none
       ? one(words.leave, words.keys.refuse, () => void decide('review.refuse'), { primary: true })
@@ -108,7 +108,7 @@ export function PostProposal(props: PostProposalProps): ReactNode {
     [letters.refuse]: () => void decide('review.refuse'),
     [letters.open]: others[1]?.run,
     ...(none
-      ? { [letters.insist]: () => void decide('review.insist') }
+      ? { [letters.proposeAnyway]: () => void decide('review.propose-anyway') }
       : { [letters.accept]: () => void decide('review.accept') }),
   });
 
@@ -142,8 +142,8 @@ function PostHead({ item, position, total }: PostHeadProps): ReactNode {
   const reasons = item.reasons.filter(({ weight, code }) => weight !== 0 || code === 'no-turns');
   return (
     <div className={styles.head}>
-      <p className={styles.place} aria-live="polite">
-        {words.place(position, total)}
+      <p className={styles.position} aria-live="polite">
+        {words.position(position, total)}
       </p>
       <h3 className={styles.title} title={title}>
         {title}

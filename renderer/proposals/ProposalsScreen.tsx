@@ -39,8 +39,8 @@ export function ProposalsScreen({ onOpenPost, onBeforeChange }: ProposalsScreenP
   const undo = async (): Promise<void> => {
     try {
       await onBeforeChange();
-      const place = await call('review.undo', {});
-      go(place.part, place.id);
+      const position = await call('review.undo', {});
+      go(position.part, position.id);
       refresh();
     } catch (thrown) {
       fail(thrown);
@@ -123,7 +123,7 @@ export function ProposalsScreen({ onOpenPost, onBeforeChange }: ProposalsScreenP
           kind={part}
           id={id}
           onGo={(at: string | undefined, to: ReviewPart = part) => go(to, at)}
-          onLooked={refresh}
+          onSeen={refresh}
           onBeforeChange={onBeforeChange}
           onOpenPost={onOpenPost}
           {...undoable}
@@ -138,7 +138,7 @@ type BatchLineProps = Readonly<{ state: ReviewState; onAcceptAll: () => void; on
 /** All the sure ones at once: what is missing before that, the button, how far it is, the way back. */
 function BatchLine({ state, onAcceptAll, onUndo }: BatchLineProps): ReactNode {
   const words = useMessages().review;
-  const { batch, counts, looked, sample, mayAcceptAll } = state;
+  const { batch, counts, seen, sample, mayAcceptAll } = state;
   if (batch?.state === 'accepting' || batch?.state === 'undoing')
     return (
       <div className={styles.batch}>
@@ -158,7 +158,7 @@ function BatchLine({ state, onAcceptAll, onUndo }: BatchLineProps): ReactNode {
           </Button>
         ) : (
           <p className={styles.hint}>
-            {words.sampleFirst(Math.max(1, Math.min(sample - looked, counts.sure)))}
+            {words.sampleFirst(Math.max(1, Math.min(sample - seen, counts.sure)))}
           </p>
         )}
       </div>

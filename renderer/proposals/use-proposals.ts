@@ -24,22 +24,22 @@ type Proposals = Readonly<{
 /** Where the author is in the review, kept in the library: closing Escale loses it no more than leaving the screen. */
 export function useProposals(): Proposals {
   const { value: state, failure, refresh } = useQuery('review.get', {}, ['review.changed', 'posts.changed']);
-  const [place, setPlace] = useState<Readonly<{ part: ReviewPart; id?: string | undefined }> | undefined>(
-    undefined,
-  );
+  const [position, setPosition] = useState<
+    Readonly<{ part: ReviewPart; id?: string | undefined }> | undefined
+  >(undefined);
   // Where it was left, unless nothing waits there any more; else the first part that holds something.
-  if (place === undefined && state !== undefined) {
-    const left = state.place;
+  if (position === undefined && state !== undefined) {
+    const left = state.position;
     const first = PARTS.find((part) => state.counts[part] > 0) ?? 'people';
-    setPlace(left !== undefined && state.counts[left.part] > 0 ? left : { part: first });
+    setPosition(left !== undefined && state.counts[left.part] > 0 ? left : { part: first });
   }
-  const { part, id } = place ?? {};
+  const { part, id } = position ?? {};
   useEffect(() => {
     if (part === undefined) return;
     // Not kept this once: the next step is kept again.
-    call('review.set-place', { part, ...(id !== undefined && { id }) }).catch(() => undefined);
+    call('review.set-position', { part, ...(id !== undefined && { id }) }).catch(() => undefined);
   }, [part, id]);
-  return { state, failure, part, id, go: (next, at) => setPlace({ part: next, id: at }), refresh };
+  return { state, failure, part, id, go: (next, at) => setPosition({ part: next, id: at }), refresh };
 }
 
 /** The last answer to a question; it stays while the next one is on its way, so that nothing blinks. */

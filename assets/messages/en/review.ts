@@ -13,7 +13,7 @@ export const review = {
   },
   partCount: (name, count) => `${name}, ${count}`,
   reading: 'Escale is reading the imported posts; those left will come by themselves.',
-  place: (position, total) => `${position} of ${total}`,
+  position: (position, total) => `${position} of ${total}`,
   empty: {
     people: 'Everyone is known.',
     sure: 'No certain post is waiting.',
@@ -72,19 +72,19 @@ export const review = {
   undo: 'Undo',
   undoLast: 'Undo the last decision',
   openPost: 'Open the post',
-  insist: 'It is an interview',
+  proposeAnyway: 'It is an interview',
   leave: 'Leave as it is',
   keys: {
     accept: 'A',
     refuse: 'R',
     skip: 'S',
-    insist: 'E',
+    proposeAnyway: 'E',
     open: 'O',
     undo: 'Ctrl+Z',
     previous: '←',
     next: '→',
   },
-  letters: { accept: 'a', refuse: 'r', skip: 's', insist: 'e', open: 'o', yes: 'y', no: 'n' },
+  letters: { accept: 'a', refuse: 'r', skip: 's', proposeAnyway: 'e', open: 'o', yes: 'y', no: 'n' },
 
   acceptAll: (count) =>
     count === 1

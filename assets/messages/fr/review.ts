@@ -13,7 +13,7 @@ export const review = {
   },
   partCount: (name: string, count: number) => `${name}, ${count}`,
   reading: 'Escale lit les billets importés ; ceux qui restent viendront d’eux-mêmes.',
-  place: (position: number, total: number) => `${position} sur ${total}`,
+  position: (position: number, total: number) => `${position} sur ${total}`,
   empty: {
     people: 'Toutes les personnes sont reconnues.',
     sure: 'Aucun billet sûr n’attend.',
@@ -75,19 +75,19 @@ export const review = {
   undo: 'Annuler',
   undoLast: 'Annuler la dernière décision',
   openPost: 'Ouvrir le billet',
-  insist: 'C’est un entretien',
+  proposeAnyway: 'C’est un entretien',
   leave: 'Laisser tel quel',
   keys: {
     accept: 'A',
     refuse: 'R',
     skip: 'S',
-    insist: 'E',
+    proposeAnyway: 'E',
     open: 'O',
     undo: 'Ctrl+Z',
     previous: '←',
     next: '→',
   },
-  letters: { accept: 'a', refuse: 'r', skip: 's', insist: 'e', open: 'o', yes: 'o', no: 'n' },
+  letters: { accept: 'a', refuse: 'r', skip: 's', proposeAnyway: 'e', open: 'o', yes: 'o', no: 'n' },
 
   acceptAll: (count: number) =>
     count === 1 ? 'Accepter le billet sûr' : `Accepter les ${counted('fr', count, 'sûr', 'sûrs')}`,

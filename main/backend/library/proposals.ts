@@ -86,7 +86,7 @@ export type Proposed = Readonly<{
   reasons: readonly Reason[];
   questions: number;
   answers: number;
-  /** Undefined where no interview was seen, and nobody insisted. */
+  /** Undefined where no interview was seen, and nobody asked for one anyway. */
   document: Post | undefined;
 }>;
 

@@ -33,10 +33,10 @@ export function lastBatch(db: ReadableDb): ReviewBatch | undefined {
 }
 
 /** How many sure ones stand, and how many of all sure ones the author has seen. */
-export function sureOnes(db: ReadableDb): { waiting: number; looked: number } {
+export function sureOnes(db: ReadableDb): { waiting: number; seen: number } {
   return {
     waiting: numberOf(db, sql`SELECT count(*) FROM proposals WHERE state = 'proposed' AND kind = 'sure'`),
-    looked: numberOf(db, sql`SELECT count(*) FROM proposals WHERE kind = 'sure' AND viewed_at IS NOT NULL`),
+    seen: numberOf(db, sql`SELECT count(*) FROM proposals WHERE kind = 'sure' AND viewed_at IS NOT NULL`),
   };
 }
 
@@ -59,7 +59,7 @@ export function beginBatch(db: WritableDb, { now, newId }: Moment): string {
 
 /** Whether the sample has been looked at, or all there are where they are fewer. */
 export const mayBegin = (db: ReadableDb): boolean =>
-  sureOnes(db).looked >= SAMPLE ||
+  sureOnes(db).seen >= SAMPLE ||
   get(
     db,
     sql`SELECT 1 FROM proposals WHERE kind = 'sure' AND state = 'proposed' AND viewed_at IS NULL LIMIT 1`,

@@ -25,12 +25,12 @@ const DOUBTS: ReadonlySet<Reason['code']> = new Set([
 ]);
 
 /**
- * Reads `post` as an interview. `insist`: the author says it is one, so questions and answers are looked for however
+ * Reads `post` as an interview. `anyway`: the author says it is one, so questions and answers are looked for however
  * unsure that is. What is proposed holds every visible character of the post, and each turn the HTML it came from.
  */
-export function propose(post: Post, naming: Naming, insist = false): Proposed {
+export function propose(post: Post, naming: Naming, anyway = false): Proposed {
   const known = naming.namedIn(foldKey(`${post.title}\n${blocksToText(post.body)}`));
-  const found = recognizeBlocks(post.body, { known, title: post.title, insist });
+  const found = recognizeBlocks(post.body, { known, title: post.title, anyway });
   const none = { kind: 'none' as const, confidence: found.confidence, reasons: found.reasons };
   if (found.kind === 'article') return { ...none, questions: 0, answers: 0, document: undefined };
   // As they were at the date of the post: the directory gives an id, and nothing it learnt since.

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { REASONS, type Reason } from '#interview/recognition/recognition.ts';
 import type { OutputOf } from '#contract/shapes.ts';
-import type { ProposalKind, reviewRequests, ReviewItem, ReviewPlace } from '#contract/review.ts';
-import { PROPOSAL_KINDS, reviewPlaceSchema } from '#contract/review.ts';
+import type { ProposalKind, reviewRequests, ReviewItem, ReviewPosition } from '#contract/review.ts';
+import { PROPOSAL_KINDS, reviewPositionSchema } from '#contract/review.ts';
 import { readValue, writeValue } from '../library/settings.ts';
 import { all, get, run, sql, type Query, type ReadableDb, type WritableDb } from '../library/sql.ts';
 import { lastBatch, mayBegin, SAMPLE, sureOnes } from './batches.ts';
@@ -12,7 +12,7 @@ import { proposalOfPost, proposedDocument, selectProposal, type ProposalRow } fr
 import { lastDecision } from './undo.ts';
 import { COUNTS } from '../library/publications/blogs.ts';
 
-const PLACE = 'review-place';
+const POSITION = 'review-place';
 
 export function reviewState(db: ReadableDb, reading: boolean): OutputOf<typeof reviewRequests, 'review.get'> {
   const groups = new Map(
@@ -23,21 +23,21 @@ export function reviewState(db: ReadableDb, reading: boolean): OutputOf<typeof r
   );
   const [sure, check, none] = PROPOSAL_KINDS.map((kind) => groups.get(kind) ?? 0);
   const batch = lastBatch(db);
-  const place = readValue(db, PLACE, reviewPlaceSchema);
+  const position = readValue(db, POSITION, reviewPositionSchema);
   return {
     counts: { people: countPeopleQuestions(db), sure: sure ?? 0, check: check ?? 0, none: none ?? 0 },
     reading,
-    looked: sureOnes(db).looked,
+    seen: sureOnes(db).seen,
     sample: SAMPLE,
     mayAcceptAll: mayBegin(db),
     ...(batch === undefined ? {} : { batch }),
     mayUndo: lastDecision(db) !== undefined,
-    ...(place === undefined ? {} : { place }),
+    ...(position === undefined ? {} : { position }),
   };
 }
 
-export function setReviewPosition(db: WritableDb, place: ReviewPlace): void {
-  writeValue(db, PLACE, place);
+export function setReviewPosition(db: WritableDb, position: ReviewPosition): void {
+  writeValue(db, POSITION, position);
 }
 
 export function markSeen(db: WritableDb, postId: string, now: number): void {

@@ -1,6 +1,6 @@
 /** Taking back the last decision of the review, whatever it was about. */
 import { AppError } from '#contract/failure.ts';
-import type { ReviewPlace } from '#contract/review.ts';
+import type { ReviewPosition } from '#contract/review.ts';
 import { get, sql, transaction, type ReadableDb, type WritableDb } from '../library/sql.ts';
 import { undoDecision } from './accept.ts';
 import { undoBatch } from './batches.ts';
@@ -23,7 +23,7 @@ export function lastDecision(db: ReadableDb): Decision | undefined {
 }
 
 export type Undone = Readonly<{
-  place: ReviewPlace;
+  position: ReviewPosition;
   /** Posts whose text was given back. */
   posts: readonly string[];
   /** Posts to be indexed under other names. */
@@ -38,13 +38,17 @@ export function undo(db: WritableDb, postId: string | undefined, now: number): U
     if (post !== undefined) {
       undoDecision(db, post, now);
       const kind = proposalOfPost(db, post)?.kind ?? 'check';
-      return { place: { part: kind, id: post }, posts: [post], reindex: [] };
+      return { position: { part: kind, id: post }, posts: [post], reindex: [] };
     }
     if (decision === undefined) throw new AppError('review.not-decided', { id: '' });
     if (decision.what === 'batch') {
       undoBatch(db, decision.id);
-      return { place: { part: 'sure' }, posts: [], reindex: [] };
+      return { position: { part: 'sure' }, posts: [], reindex: [] };
     }
-    return { place: { part: 'people', id: decision.id }, posts: [], reindex: undoPeople(db, decision.row) };
+    return {
+      position: { part: 'people', id: decision.id },
+      posts: [],
+      reindex: undoPeople(db, decision.row),
+    };
   });
 }

@@ -13,7 +13,7 @@ const momentOf = ({ now, newId }: Backend): Moment => ({ now: now(), newId });
 export const reviewHandlers = {
   'review.get': ({ db, reviewing }) => reviewState(db, reviewing?.reading() ?? false),
   'review.show': ({ db }, input) => showProposal(db, input),
-  'review.look': (backend, { postId }) => {
+  'review.mark-seen': (backend, { postId }) => {
     markSeen(backend.db, postId, backend.now());
     return {};
   },
@@ -29,7 +29,7 @@ export const reviewHandlers = {
     backend.emit('review.changed', {});
     return {};
   },
-  'review.insist': (backend, { postId }) => {
+  'review.propose-anyway': (backend, { postId }) => {
     proposeAnyway(backend.db, postId, momentOf(backend));
     backend.emit('review.changed', {});
     backend.reviewing?.peopleChanged();
@@ -42,12 +42,12 @@ export const reviewHandlers = {
     return { id };
   },
   'review.undo': (backend, { postId }) => {
-    const { place, posts, reindex } = undo(backend.db, postId, backend.now());
+    const { position, posts, reindex } = undo(backend.db, postId, backend.now());
     if (posts.length > 0) backend.emit('posts.changed', { ids: [...posts] });
     backend.emit('review.changed', {});
     backend.reviewing?.reindex(reindex);
     backend.reviewing?.peopleChanged();
-    return place;
+    return position;
   },
   'review.people': ({ db }, input) => peopleQuestion(db, input),
   'review.answer-people': (backend, input) => {
@@ -57,8 +57,8 @@ export const reviewHandlers = {
     backend.reviewing?.peopleChanged();
     return {};
   },
-  'review.set-place': ({ db }, place) => {
-    setReviewPosition(db, place);
+  'review.set-position': ({ db }, position) => {
+    setReviewPosition(db, position);
     return {};
   },
 } satisfies Handlers<typeof reviewRequests, Backend>;

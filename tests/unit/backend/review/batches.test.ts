@@ -18,7 +18,7 @@ describe('all the sure ones at once', () => {
     await expect(backend.call('review.accept-all', {})).rejects.toMatchObject({
       code: 'review.sample-first',
     });
-    for (const id of added) await backend.call('review.look', { postId: id });
+    for (const id of added) await backend.call('review.mark-seen', { postId: id });
     const { id } = await backend.call('review.accept-all', {});
     await expect(backend.call('review.accept-all', {})).rejects.toMatchObject({ code: 'review.busy' });
     await backend.settled();
@@ -36,7 +36,7 @@ describe('all the sure ones at once', () => {
 
   test('one of them taken back alone, one edited: the rest is taken back', async () => {
     const added = await backend.importAll();
-    for (const id of added) await backend.call('review.look', { postId: id });
+    for (const id of added) await backend.call('review.mark-seen', { postId: id });
     await backend.call('review.accept-all', {});
     await backend.settled();
     const accepted = added.filter((id) => backend.rowOf(id)?.['kind'] === 'interview');

@@ -71,11 +71,11 @@ const blogs = readdirSync(path.join(FIXTURES, 'html-of-blogs')).map((name): Impo
 }));
 
 let ids = 0;
-function proposed(page: Imported, insist: boolean): Post | undefined {
+function proposed(page: Imported, anyway: boolean): Post | undefined {
   return propose(
     documentOf(page),
     { namedIn: () => [], idOf: () => `person-${(ids += 1)}`, newId: () => `turn-${(ids += 1)}` },
-    insist,
+    anyway,
   ).document;
 }
 
@@ -149,14 +149,14 @@ describe.each([
     let corrected = 0;
     const faults: string[] = [];
     for (const page of pages) {
-      for (const insist of [false, true]) {
-        const post = proposed(page, insist);
+      for (const anyway of [false, true]) {
+        const post = proposed(page, anyway);
         if (post === undefined) continue;
         interviews += 1;
         const lost = lostWords(documentOf(page).body, post.body);
         if (lost !== '') faults.push(`${page.title}: « ${lost} » lost`);
         if (patchedHtml(page.html, post, { pictureAddress }) !== page.html)
-          faults.push(`${page.title}${insist ? ', insisted' : ''}: changed by accepting`);
+          faults.push(`${page.title}${anyway ? ', anyway' : ''}: changed by accepting`);
         for (const { body, source } of corrections(post.body)) {
           corrected += 1;
           const sent = patchedHtml(page.html, { ...post, body }, { pictureAddress });

@@ -182,11 +182,11 @@ describe('a proposal', () => {
   test('of what was no interview is made when the author insists', async () => {
     const [id = ''] = await backend.importAll([ARCHIVE[7]!]);
     expect((await backend.call('review.show', { kind: 'none', step: 'at' })).item?.document).toBeUndefined();
-    await backend.call('review.insist', { postId: id });
+    await backend.call('review.propose-anyway', { postId: id });
     const { item } = await backend.call('review.show', { kind: 'check', step: 'at' });
     expect(item).toMatchObject({ postId: id, questions: 2 });
     const [recipe = ''] = await backend.importAll([ARCHIVE[10]!]);
-    await expect(backend.call('review.insist', { postId: recipe })).rejects.toMatchObject({
+    await expect(backend.call('review.propose-anyway', { postId: recipe })).rejects.toMatchObject({
       code: 'review.no-turns',
     });
   });
