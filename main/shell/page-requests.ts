@@ -79,7 +79,7 @@ export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
       return destination === undefined ? {} : { destination };
     },
     'destinations.reveal': async ({ token }) => ({ revealed: await options.revealDestination(token) }),
-    'dialogs.choose-second-place': async () => wrap(await dialogs.chooseSecondPlace()),
+    'dialogs.choose-second-folder': async () => wrap(await dialogs.chooseSecondFolder()),
     'dialogs.choose-library': async () => wrap(await dialogs.chooseLibrary()),
     'dialogs.choose-library-folder': async () => wrap(await dialogs.chooseLibraryFolder()),
     'dialogs.choose-post-file': async () => wrap(await dialogs.choosePostFile()),

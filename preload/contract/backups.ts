@@ -36,7 +36,7 @@ export const backupWorkSchema = z.strictObject({
   share: z.number().min(0).max(1),
 });
 
-export const SECOND_PLACE_STATES = ['ok', 'late', 'gone', 'failed'] as const;
+export const SECOND_FOLDER_STATES = ['ok', 'late', 'gone', 'failed'] as const;
 
 export const backupStatusSchema = z.strictObject({
   /** Of the newest proved copy on this computer. */
@@ -46,7 +46,7 @@ export const backupStatusSchema = z.strictObject({
       /** The folder by its last name only. */
       name: shortText,
       /** `late`: it is there, and the newest copy is not on it yet. */
-      state: z.enum(SECOND_PLACE_STATES),
+      state: z.enum(SECOND_FOLDER_STATES),
       lastAt: instant.optional(),
     })
     .optional(),
@@ -86,20 +86,20 @@ export const backupRequests = {
   /** Newest first. */
   'backups.list': { input: nothing, output: z.strictObject({ items: z.array(keptCopySchema).max(1_000) }) },
   'backups.status': { input: nothing, output: backupStatusSchema },
-  /** Makes one now, here and in the second place. Fails with backup.damaged, backup.no-room, backup.place-gone. */
+  /** Makes one now, here and in the second place. Fails with backup.damaged, backup.no-room, backup.folder-gone. */
   'backups.make': { input: nothing, output: z.strictObject({ id: copyId }) },
-  /** The folder that a dialog chose. Fails with backup.place-inside, backup.place-gone. */
-  'backups.set-second-place': { input: z.strictObject({ token }), output: nothing },
+  /** The folder that a dialog chose. Fails with backup.folder-inside, backup.folder-gone. */
+  'backups.set-second-folder': { input: z.strictObject({ token }), output: nothing },
   /** What lies there stays. */
-  'backups.forget-second-place': { input: nothing, output: nothing },
+  'backups.forget-second-folder': { input: nothing, output: nothing },
   /**
    * Takes in, beside the library, a copy or the file that a dialog chose, and compares. Fails with backup.not-found,
-   * backup.place-gone, backup.not-a-library, backup.newer-version, backup.damaged, backup.no-room, document.too-large,
+   * backup.folder-gone, backup.not-a-library, backup.newer-version, backup.damaged, backup.no-room, document.too-large,
    * file.unreadable.
    */
   'backups.examine': {
     input: z.union([
-      z.strictObject({ copy: copyId, place: z.enum(['here', 'second']) }),
+      z.strictObject({ copy: copyId, folder: z.enum(['here', 'second']) }),
       z.strictObject({ token }),
     ]),
     output: candidateSchema,
@@ -136,7 +136,7 @@ const givenFile = z.strictObject({ token, name: shortText });
 /** Page -> shell. */
 export const backupShellRequests = {
   /** A folder for the copies; none where the author changed their mind. */
-  'dialogs.choose-second-place': { input: nothing, output: z.strictObject({ file: givenFile.optional() }) },
+  'dialogs.choose-second-folder': { input: nothing, output: z.strictObject({ file: givenFile.optional() }) },
   /** A library's file, or its database; none where the author changed their mind. */
   'dialogs.choose-library': { input: nothing, output: z.strictObject({ file: givenFile.optional() }) },
   /** A post that another Escale wrote. */

@@ -36,7 +36,7 @@ export const eventPayloads = {
   'review.changed': z.strictObject({}),
   /** A copy was made or removed, a second place has changed, or work took a step (at most ten times a second). */
   'backups.changed': z.strictObject({}),
-  /** What is done about a library that does not open took a step: rescue.look says. */
+  /** What is done about a library that does not open took a step: rescue.situation says. */
   'rescue.changed': z.strictObject({}),
   /** People are being erased, or their markers changed; at most ten times a second. `postIds`: posts that read otherwise now. */
   'people.erased': z.strictObject({ postIds: ids }),

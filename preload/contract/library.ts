@@ -97,7 +97,7 @@ export const findingSchema = z.strictObject({
 export type Finding = z.infer<typeof findingSchema>;
 
 /** Where the author was: the post last edited and its caret, in the page's own words. */
-export const placeSchema = z.strictObject({ postId: idSchema, caret: z.string().max(2_000) });
+export const lastPositionSchema = z.strictObject({ postId: idSchema, caret: z.string().max(2_000) });
 
 const count = z.int().min(0);
 export const atRestSchema = z.strictObject({
@@ -155,6 +155,9 @@ export const libraryRequests = {
   'assets.add-file': { input: z.strictObject({ token }), output: takenAssetSchema },
   'settings.get': { input: nothing, output: settingsSchema },
   'settings.set': { input: settingsSchema.partial(), output: settingsSchema },
-  'place.get': { input: nothing, output: z.strictObject({ place: placeSchema.optional() }) },
-  'place.set': { input: placeSchema, output: nothing },
+  'last-position.get': {
+    input: nothing,
+    output: z.strictObject({ position: lastPositionSchema.optional() }),
+  },
+  'last-position.set': { input: lastPositionSchema, output: nothing },
 } as const;

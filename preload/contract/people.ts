@@ -31,7 +31,7 @@ export const personSchema = directoryEntrySchema.extend({
   binned: z.int().min(0),
   /** Others of the directory by the same name, case and accents apart. */
   same: z.array(directoryEntrySchema).max(5),
-  /** What is under way with this person. `held`: posts that wait because they are open in the editor. */
+  /** What is under way with this person. `openPosts`: those that wait because they are open in the editor. */
   act: z
     .strictObject({
       id: idSchema,
@@ -39,7 +39,7 @@ export const personSchema = directoryEntrySchema.extend({
       undoing: z.boolean(),
       done: z.int().min(0),
       total: z.int().min(0),
-      held: z.int().min(0),
+      openPosts: z.int().min(0),
     })
     .optional(),
 });
@@ -177,7 +177,7 @@ export const peopleRequests = {
       state: z.enum(['running', 'done', 'undoing', 'undone']),
       total: z.int().min(0),
       done: z.int().min(0),
-      held: z.int().min(0),
+      openPosts: z.int().min(0),
       left: z.int().min(0),
       prepared: z.int().min(0),
       notPrepared: z.int().min(0),

@@ -13,8 +13,8 @@ import {
   webAddress,
 } from './shapes.ts';
 
-/** What the author is told was found, and where. */
-export const KINDS_HELD = [
+/** What the author is shown of somebody, by kind. */
+export const DATA_KINDS = [
   'directory',
   'posts',
   'revisions',
@@ -29,7 +29,7 @@ export const KINDS_HELD = [
   'pictures',
   'settings',
 ] as const;
-export type KindHeld = (typeof KINDS_HELD)[number];
+export type DataKind = (typeof DATA_KINDS)[number];
 
 const count = z.int().min(0);
 export const mannerSchema = z.enum(MANNERS);
@@ -53,7 +53,7 @@ export const personDataSchema = z.strictObject({
   /** What the directory says, column by column. */
   entry: z.array(z.strictObject({ field: shortText, value: shortText })).max(100),
   /** Rows of the library, by what they are. */
-  held: z.array(z.strictObject({ kind: z.enum(KINDS_HELD), count })).max(KINDS_HELD.length),
+  rows: z.array(z.strictObject({ kind: z.enum(DATA_KINDS), count })).max(DATA_KINDS.length),
   posts: z
     .array(
       z.strictObject({
@@ -81,7 +81,7 @@ export const personDataSchema = z.strictObject({
 });
 export type PersonData = z.infer<typeof personDataSchema>;
 
-export const heldCopySchema = z.strictObject({
+export const personCopySchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,120}$/),
   madeAt: instant,
   reason: z.enum(BACKUP_REASONS),
@@ -90,7 +90,7 @@ export const heldCopySchema = z.strictObject({
   /** False: only its date says that it may; it lies in the second place alone, where no copy is opened. */
   sure: z.boolean(),
 });
-export type HeldCopy = z.infer<typeof heldCopySchema>;
+export type PersonCopy = z.infer<typeof personCopySchema>;
 
 const erasedPersonSchema = z.strictObject({
   id: idSchema,
@@ -114,7 +114,7 @@ export const personFileWordsSchema = z.strictObject({
   named: shortText,
   notes: shortText,
   approvals: shortText,
-  held: shortText,
+  data: shortText,
   /** Columns of the directory, by name. */
   fields: z.record(z.string().max(60), shortText),
   kinds: z.record(z.string().max(60), shortText),
@@ -123,14 +123,14 @@ export type PersonFileWords = z.infer<typeof personFileWordsSchema>;
 
 export const personDataRequests = {
   /** Reads all the library, in a thread. Fails with participant.not-found. */
-  'person-data.look': { input: z.strictObject({ id: idSchema }), output: personDataSchema },
+  'person-data.inspect': { input: z.strictObject({ id: idSchema }), output: personDataSchema },
   /** The backups that hold a person of the directory, or somebody who was erased. Fails with participant.not-found, erasing.not-found. */
   'person-data.copies': {
     input: z.union([z.strictObject({ personId: idSchema }), z.strictObject({ erasedId: idSchema })]),
-    output: z.strictObject({ items: z.array(heldCopySchema).max(1_000) }),
+    output: z.strictObject({ items: z.array(personCopySchema).max(1_000) }),
   },
-  /** For ever, here and in the second place. Fails with backup.not-found, backup.place-gone. */
-  'person-data.delete-copy': { input: z.strictObject({ copy: heldCopySchema.shape.id }), output: nothing },
+  /** For ever, here and in the second place. Fails with backup.not-found, backup.folder-gone. */
+  'person-data.delete-copy': { input: z.strictObject({ copy: personCopySchema.shape.id }), output: nothing },
   /**
    * Writes what is held as a file for that person. Fails with file.token-unknown, participant.not-found, disk.full,
    * disk.failed.
@@ -161,7 +161,7 @@ export const personDataRequests = {
     }),
   },
   /** « Ne plus effacer »: who comes in from now on stays. Fails with erasing.not-found, erasing.under-way. */
-  'person-data.lift': { input: z.strictObject({ erasedId: idSchema }), output: nothing },
+  'person-data.stop-erasing': { input: z.strictObject({ erasedId: idSchema }), output: nothing },
   /** Updates for the posts online that still name somebody who was erased, one after the other. */
   'person-data.prepare-updates': {
     input: nothing,

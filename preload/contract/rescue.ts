@@ -10,11 +10,11 @@ const count = z.int().min(0);
 const copyId = z.string().regex(/^[a-z0-9-]{1,100}$/);
 
 /** `usual`: where Escale puts it by itself. `chosen`: by the author. `set`: by ESCALE_LIBRARY. */
-export const PLACES = ['usual', 'chosen', 'set'] as const;
+export const FOLDER_KINDS = ['usual', 'chosen', 'set'] as const;
 
 const rescueCopySchema = z.strictObject({
   id: copyId,
-  place: z.enum(['here', 'second']),
+  folder: z.enum(['here', 'second']),
   madeAt: instant,
   reason: z.enum(BACKUP_REASONS),
   bytes: count,
@@ -65,7 +65,7 @@ const situationSchema = z.strictObject({
   failure: failureSchema.optional(),
   /** Of the folder: its last name. */
   folder: shortText,
-  place: z.enum(PLACES),
+  folderKind: z.enum(FOLDER_KINDS),
   /** The folder it would be in by itself: its last name. */
   usual: shortText,
   /** A service that copies the folder while it is written. */
@@ -84,7 +84,7 @@ export type Situation = z.infer<typeof situationSchema>;
 const keepPage = z.boolean();
 
 export const rescueRequests = {
-  'rescue.look': { input: nothing, output: situationSchema },
+  'rescue.situation': { input: nothing, output: situationSchema },
   /** Tries to open it again now. Fails with what keeps it shut. */
   'rescue.retry': { input: nothing, output: nothing },
   /**
@@ -99,7 +99,7 @@ export const rescueRequests = {
   'rescue.restore': {
     input: z.strictObject({
       from: z.union([
-        z.strictObject({ copy: copyId, place: z.enum(['here', 'second']) }),
+        z.strictObject({ copy: copyId, folder: z.enum(['here', 'second']) }),
         z.strictObject({ token }),
       ]),
       keepPage,
@@ -135,7 +135,7 @@ export const rescueRequests = {
   'folder.begin-anew': { input: nothing, output: nothing },
   /**
    * The whole library, closed, copied and proved, in a folder of its own in the one that was chosen; what stood here stays.
-   * Fails with library.place-in-use, library.network-share, backup.no-room, backup.damaged, disk.full.
+   * Fails with library.folder-in-use, library.network-share, backup.no-room, backup.damaged, disk.full.
    */
   'folder.move-to': { input: z.strictObject({ id: idSchema }), output: nothing },
 } as const;

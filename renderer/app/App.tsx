@@ -79,11 +79,11 @@ export function App(): ReactNode {
 
   // Back where the author was.
   useEffect(() => {
-    call('place.get', {}).then(
-      ({ place }) => {
-        if (place !== undefined) dispatch({ type: 'back-to-post', ...place });
+    call('last-position.get', {}).then(
+      ({ position }) => {
+        if (position !== undefined) dispatch({ type: 'back-to-post', ...position });
       },
-      (thrown: unknown) => notices.fail('place', thrown),
+      (thrown: unknown) => notices.fail('last-position', thrown),
     );
   }, [notices]);
 

@@ -26,7 +26,7 @@ type BackupSettingsProps = Readonly<{
 export function BackupSettings({ save }: BackupSettingsProps): ReactNode {
   const { backups: words, failures } = useMessages();
   const say = useFailureWords();
-  const { status, copies, failed, backUp, choosePlace, forgetPlace } = useBackups();
+  const { status, copies, failed, backUp, choosePlace, forgetFolder } = useBackups();
   const [source, setSource] = useState<RequestInput<'backups.examine'>>();
   const [leaving, setLeaving] = useState(false);
   const [refused, setRefused] = useState<unknown>(undefined);
@@ -53,7 +53,7 @@ export function BackupSettings({ save }: BackupSettingsProps): ReactNode {
       {copies !== undefined && copies.length > 0 && (
         <CopyList
           copies={copies}
-          onRestore={(copy) => setSource({ copy: copy.id, place: copy.here ? 'here' : 'second' })}
+          onRestore={(copy) => setSource({ copy: copy.id, folder: copy.here ? 'here' : 'second' })}
         />
       )}
       <div aria-live="polite">
@@ -69,11 +69,11 @@ export function BackupSettings({ save }: BackupSettingsProps): ReactNode {
         <Button onPress={fromFile}>{words.fromFile}</Button>
         <Button onPress={() => setLeaving(true)}>{words.leave.button}</Button>
       </div>
-      <SecondPlace
+      <SecondFolder
         second={status?.second}
         busy={work !== undefined}
         onChoose={choosePlace}
-        onForget={forgetPlace}
+        onForget={forgetFolder}
       />
       {source !== undefined && (
         <RestoreDialog source={source} save={save} onClose={() => setSource(undefined)} />
@@ -83,7 +83,7 @@ export function BackupSettings({ save }: BackupSettingsProps): ReactNode {
   );
 }
 
-type SecondPlaceProps = Readonly<{
+type SecondFolderProps = Readonly<{
   second: BackupStatus['second'];
   busy: boolean;
   onChoose: () => void;
@@ -91,7 +91,7 @@ type SecondPlaceProps = Readonly<{
 }>;
 
 /** Where else the copies go, and how that stands. */
-function SecondPlace({ second, busy, onChoose, onForget }: SecondPlaceProps): ReactNode {
+function SecondFolder({ second, busy, onChoose, onForget }: SecondFolderProps): ReactNode {
   const words = useMessages().backups.second;
   const language = useLanguage();
   const now = useNow(60_000);
@@ -133,7 +133,7 @@ type BackupActs = Readonly<{
   failed: unknown;
   backUp: () => void;
   choosePlace: () => void;
-  forgetPlace: () => void;
+  forgetFolder: () => void;
 }>;
 
 /** The copies of the library, and what the author does with them. */
@@ -155,10 +155,10 @@ function useBackups(): BackupActs {
     backUp: () => act(() => call('backups.make', {})),
     choosePlace: () =>
       act(async () => {
-        const { file } = await call('dialogs.choose-second-place', {});
-        if (file !== undefined) await call('backups.set-second-place', { token: file.token });
+        const { file } = await call('dialogs.choose-second-folder', {});
+        if (file !== undefined) await call('backups.set-second-folder', { token: file.token });
       }),
-    forgetPlace: () => act(() => call('backups.forget-second-place', {})),
+    forgetFolder: () => act(() => call('backups.forget-second-folder', {})),
   };
 }
 

@@ -125,7 +125,7 @@ function WhatDiffers({ candidate }: Readonly<{ candidate: Candidate }>): ReactNo
       <>
         <p>{words.opens(there.posts)}</p>
         {missing > 0 && <Notice tone="alert">{words.missing(missing)}</Notice>}
-        <p className={styles.sentence}>{words.held}</p>
+        <p className={styles.sentence}>{words.paused}</p>
       </>
     );
   return (
@@ -143,7 +143,7 @@ function WhatDiffers({ candidate }: Readonly<{ candidate: Candidate }>): ReactNo
       </p>
       {missing > 0 && <Notice tone="alert">{words.missing(missing)}</Notice>}
       <p className={styles.sentence}>{words.kept}</p>
-      <p className={styles.sentence}>{words.held}</p>
+      <p className={styles.sentence}>{words.paused}</p>
     </>
   );
 }

@@ -109,7 +109,9 @@ function PersonShown({
             label={found.act.undoing ? words.underWay.undoing : words.underWay[found.act.kind]}
             value={found.act.total === 0 ? 1 : found.act.done / found.act.total}
           />
-          {found.act.held > 0 && <p className={styles.hint}>{words.underWay.held(found.act.held)}</p>}
+          {found.act.openPosts > 0 && (
+            <p className={styles.hint}>{words.underWay.openPosts(found.act.openPosts)}</p>
+          )}
         </div>
       )}
       {found.same.map(({ id, name, posts }) => (

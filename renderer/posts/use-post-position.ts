@@ -16,13 +16,13 @@ export function usePostPosition(postId: string | null, caret: string | null): (c
     const send = (): void => {
       clearTimeout(timer.current);
       timer.current = undefined;
-      const place = waiting.current;
+      const position = waiting.current;
       waiting.current = undefined;
       // Not worth a word to the author: at worst the caret stands a little earlier after a restart.
-      if (place !== undefined) call('place.set', place).catch(() => undefined);
+      if (position !== undefined) call('last-position.set', position).catch(() => undefined);
     };
     if (postId !== null) {
-      // Opened at this place, until the caret moves.
+      // Opened at this position, until the caret moves.
       waiting.current = { postId, caret: first.current ?? '' };
       send();
     }
@@ -41,9 +41,9 @@ export function usePostPosition(postId: string | null, caret: string | null): (c
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       timer.current = undefined;
-      const place = waiting.current;
+      const position = waiting.current;
       waiting.current = undefined;
-      if (place !== undefined) call('place.set', place).catch(() => undefined);
+      if (position !== undefined) call('last-position.set', position).catch(() => undefined);
     }, CALM);
   };
 }

@@ -67,7 +67,7 @@ export function RescueParts({ rescue, failure, situation, over }: RescuePartsPro
         <RescueCopies
           copies={situation.copies}
           busy={busy}
-          onRestore={({ id, place }) => rescue.restore({ copy: id, place })}
+          onRestore={({ id, folder }) => rescue.restore({ copy: id, folder })}
         />
       )}
       {kind === 'damaged' && situation.readable && (
@@ -116,7 +116,7 @@ function Ways({ kind, situation, busy, press }: WaysProps): ReactNode {
   };
   return (
     <div className={styles.ways}>
-      {waysOf(kind, situation.place).map((way, index) => (
+      {waysOf(kind, situation.folderKind).map((way, index) => (
         <Button
           key={way}
           kind={index === 0 && !showsCopies(kind) ? 'primary' : 'quiet'}
@@ -149,7 +149,7 @@ function Explanation({
     readOnly: () => [explain.readOnly],
     share: () => [
       explain.share,
-      ...(situation.place === 'usual' ? [] : [explain.shareLocal(situation.usual)]),
+      ...(situation.folderKind === 'usual' ? [] : [explain.shareLocal(situation.usual)]),
     ],
     inUse: () => [
       params['holder'] === 'app'
@@ -256,8 +256,8 @@ function RescueCopies({ copies, busy, onRestore }: RescueCopiesProps): ReactNode
         label={words.copies}
         copies={copies}
         shownFirst={4}
-        keyOf={({ id, place }) => `${place} ${id}`}
-        where={({ place }) => (place === 'second' ? backups.onlySecond : undefined)}
+        keyOf={({ id, folder }) => `${folder} ${id}`}
+        where={({ folder }) => (folder === 'second' ? backups.onlySecond : undefined)}
         button={{
           text: words.restore,
           nameOf: words.restoreOf,

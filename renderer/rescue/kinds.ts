@@ -61,7 +61,7 @@ const WAYS: Readonly<Record<RescueKind, readonly Way[]>> = {
 };
 
 /** In the usual folder there is no way to the usual folder. */
-export const waysOf = (kind: RescueKind, place: Situation['place']): readonly Way[] =>
-  WAYS[kind].filter((way) => way !== 'usual' || place !== 'usual');
+export const waysOf = (kind: RescueKind, folderKind: Situation['folderKind']): readonly Way[] =>
+  WAYS[kind].filter((way) => way !== 'usual' || folderKind !== 'usual');
 
 export const showsCopies = (kind: RescueKind): boolean => kind === 'damaged' || kind === 'missing';

@@ -39,7 +39,7 @@ export type Rescue = Readonly<{
 
 /** What is known of a library that does not open, and what can be done about it. */
 export function useRescue({ saveAgain, onOpen }: RescueOptions): Rescue {
-  const look = useQuery('rescue.look', {}, ['rescue.changed']);
+  const look = useQuery('rescue.situation', {}, ['rescue.changed']);
   const [failed, setFailed] = useState<unknown>(undefined);
   const [state, setState] = useState<Rescue['state']>('idle');
   const [recovered, setRecovered] = useState<Recovered>();

@@ -11,7 +11,7 @@ export function useSyncedAdvice(onSee: () => void): void {
   const { settings, change } = useSettings();
   const known = settings.syncedAdvice;
   useEffect(() => {
-    call('rescue.look', {}).then(
+    call('rescue.situation', {}).then(
       ({ synced }) => {
         if (synced === undefined || synced === known) return;
         notices.show({

@@ -23,7 +23,7 @@ export function FolderSettings({ save }: FolderSettingsProps): ReactNode {
   const { rescue, window: common, backups } = useMessages();
   const words = rescue.settings;
   const say = useFailureWords();
-  const { value: situation } = useQuery('rescue.look', {}, ['rescue.changed', 'settings.changed']);
+  const { value: situation } = useQuery('rescue.situation', {}, ['rescue.changed', 'settings.changed']);
   const [asked, setAsked] = useState<Asked>();
   const [failed, setFailed] = useState<unknown>(undefined);
   const [busy, setBusy] = useState(false);
@@ -60,7 +60,7 @@ export function FolderSettings({ save }: FolderSettingsProps): ReactNode {
       </h3>
       {situation !== undefined && (
         <p className={styles.said}>
-          {words.library(situation.folder)} {words.by[situation.place]}
+          {words.library(situation.folder)} {words.by[situation.folderKind]}
         </p>
       )}
       {situation?.synced !== undefined && <Notice>{words.synced(situation.synced)}</Notice>}
@@ -75,7 +75,7 @@ export function FolderSettings({ save }: FolderSettingsProps): ReactNode {
       {failed !== undefined && <Notice tone="alert">{say(failed).sentence}</Notice>}
       <div className={styles.acts}>
         <Button onPress={() => void call('rescue.reveal', {}).catch(setFailed)}>{rescue.reveal}</Button>
-        {situation?.place !== 'set' && (
+        {situation?.folderKind !== 'set' && (
           <Button isDisabled={busy} onPress={() => choose('move', chosenFolder)}>
             {words.move}
           </Button>
@@ -83,7 +83,7 @@ export function FolderSettings({ save }: FolderSettingsProps): ReactNode {
         <Button isDisabled={busy} onPress={() => choose('open', chosenFolder)}>
           {words.open}
         </Button>
-        {situation?.place === 'chosen' && (
+        {situation?.folderKind === 'chosen' && (
           <Button
             isDisabled={busy}
             onPress={() => choose('open', () => call('folder.examine', { usual: true }))}
@@ -92,7 +92,7 @@ export function FolderSettings({ save }: FolderSettingsProps): ReactNode {
           </Button>
         )}
       </div>
-      {situation?.place !== 'set' && <p className={styles.hint}>{words.moveHint}</p>}
+      {situation?.folderKind !== 'set' && <p className={styles.hint}>{words.moveHint}</p>}
       {asked !== undefined && (asked.what === 'open' || asked.folder.same) && (
         <FolderDialog
           title={words.open.replace('…', '')}

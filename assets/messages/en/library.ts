@@ -276,7 +276,8 @@ export const backups: Messages['backups'] = {
         ? '1 picture it names cannot be found: its place will stay, without the picture.'
         : `${count} pictures it names cannot be found: their places will stay, without the pictures.`,
     kept: 'The library that is open is kept among the backups: you can go back to it.',
-    held: 'Nothing leaves for a blog before Escale has read all of it: what is there already will not be published twice.',
+    paused:
+      'Nothing leaves for a blog before Escale has read all of it: what is there already will not be published twice.',
     act: 'Restore',
     open: 'Open this library',
     opening: 'The library is opening…',

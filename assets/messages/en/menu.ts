@@ -153,7 +153,7 @@ export const menu = {
     chooseDocument: 'Choose a document',
     documents: 'Documents',
     chooseClientFile: 'Choose Google’s client file',
-    chooseSecondPlace: 'Choose where to keep the backups',
+    chooseSecondFolder: 'Choose where to keep the backups',
     chooseLibraryFolder: 'Choose the folder of the library',
     chooseLibrary: 'Choose an Escale library',
     libraries: 'Libraries and backups',

@@ -156,7 +156,7 @@ export const people: Messages['people'] = {
     merge: 'Merge under way',
     rename: 'Change of name under way',
     undoing: 'Going back to the state before',
-    held: (count) =>
+    openPosts: (count) =>
       count === 1
         ? 'A post open in the editor will follow once it is left.'
         : `${count} posts open in the editor will follow once they are left.`,
@@ -176,7 +176,7 @@ export const personData: Messages['personData'] = {
   button: 'This person’s data…',
   title: 'This person’s data',
   looking: 'Looking through the whole library',
-  held: (name) => `What Escale holds about ${name}`,
+  data: (name) => `What Escale holds about ${name}`,
   names: (names) => `Names looked for: ${names}.`,
   oneWord:
     'This name has one word only: it is erased only in the posts this person takes part in. Complete it in the directory to erase it everywhere.',
@@ -256,7 +256,7 @@ export const personData: Messages['personData'] = {
     named: 'Other passages that name you:',
     notes: 'Notes',
     approvals: 'Approvals',
-    held: 'Everything that is kept',
+    data: 'Everything that is kept',
   },
   erase: 'Erase…',
   eraseTitle: (name) => `Erase ${name}`,
@@ -318,9 +318,9 @@ export const personData: Messages['personData'] = {
     ]
       .filter((part) => part !== '')
       .join(' '),
-  lift: 'Erase no more',
-  liftOf: (date) => `Erase no more the person of ${date}`,
-  liftQuestion:
+  stopErasing: 'Erase no more',
+  stopErasingOf: (date) => `Erase no more the person of ${date}`,
+  stopErasingQuestion:
     'What is erased stays so. But if an import, a restore or the blog brings this person back, they will stay.',
-  heldIn: 'Backups that still hold this person',
+  copiesLeft: 'Backups that still hold this person',
 };

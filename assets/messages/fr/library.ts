@@ -294,7 +294,8 @@ export const backups = {
         ? '1 image qu’elle nomme est introuvable : sa place restera, sans l’image.'
         : `${count} images qu’elle nomme sont introuvables : leur place restera, sans l’image.`,
     kept: 'La bibliothèque ouverte est gardée parmi les sauvegardes : on peut y revenir.',
-    held: 'Rien ne part vers un blog avant qu’Escale l’ait relu en entier : ce qui y est déjà ne sera pas publié deux fois.',
+    paused:
+      'Rien ne part vers un blog avant qu’Escale l’ait relu en entier : ce qui y est déjà ne sera pas publié deux fois.',
     act: 'Restaurer',
     open: 'Ouvrir cette bibliothèque',
     opening: 'La bibliothèque s’ouvre…',

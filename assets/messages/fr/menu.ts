@@ -152,7 +152,7 @@ export const menu = {
     chooseDocument: 'Choisir un document',
     documents: 'Documents',
     chooseClientFile: 'Choisir le fichier client de Google',
-    chooseSecondPlace: 'Choisir où garder les sauvegardes',
+    chooseSecondFolder: 'Choisir où garder les sauvegardes',
     chooseLibrary: 'Choisir une bibliothèque Escale',
     chooseLibraryFolder: 'Choisir le dossier de la bibliothèque',
     libraries: 'Bibliothèques et sauvegardes',

@@ -1,5 +1,5 @@
 /** People: their pages, their data, the fields they have. */
-import type { KindHeld } from '#contract/person-data.ts';
+import type { DataKind } from '#contract/person-data.ts';
 import { counted } from '../plural.ts';
 
 /** What is written of a person, in a line each: one row of interview/person-fields.ts, one line here. */
@@ -164,7 +164,7 @@ export const people = {
     merge: 'Fusion en cours',
     rename: 'Changement de nom en cours',
     undoing: 'Retour à l’état d’avant',
-    held: (count: number) =>
+    openPosts: (count: number) =>
       count === 1
         ? 'Un billet ouvert dans l’éditeur suivra quand il sera quitté.'
         : `${count} billets ouverts dans l’éditeur suivront quand ils seront quittés.`,
@@ -185,7 +185,7 @@ export const personData = {
   button: 'Données de cette personne…',
   title: 'Données de cette personne',
   looking: 'Recherche dans toute la bibliothèque',
-  held: (name: string) => `Ce qu’Escale détient sur ${name}`,
+  data: (name: string) => `Ce qu’Escale détient sur ${name}`,
   names: (names: string) => `Noms cherchés : ${names}.`,
   oneWord:
     'Ce nom n’a qu’un mot : il n’est effacé que dans les billets où cette personne participe. Le compléter dans l’annuaire pour l’effacer partout.',
@@ -211,7 +211,7 @@ export const personData = {
     comments: (count: number) => counted('fr', count, 'commentaire', 'commentaires'),
     pictures: (count: number) => counted('fr', count, 'image', 'images'),
     settings: (count: number) => counted('fr', count, 'réglage', 'réglages'),
-  } satisfies Record<KindHeld, (count: number) => string>,
+  } satisfies Record<DataKind, (count: number) => string>,
   portraits: (own: number, shared: number) =>
     [
       own === 0 ? '' : counted('fr', own, 'portrait à elle seule', 'portraits à elle seule'),
@@ -269,7 +269,7 @@ export const personData = {
     named: 'Autres passages qui vous nomment :',
     notes: 'Remarques',
     approvals: 'Validations',
-    held: 'Tout ce qui est gardé',
+    data: 'Tout ce qui est gardé',
   },
   erase: 'Effacer…',
   eraseTitle: (name: string) => `Effacer ${name}`,
@@ -333,9 +333,9 @@ export const personData = {
     ]
       .filter((part) => part !== '')
       .join(' '),
-  lift: 'Ne plus effacer',
-  liftOf: (date: string) => `Ne plus effacer la personne du ${date}`,
-  liftQuestion:
+  stopErasing: 'Ne plus effacer',
+  stopErasingOf: (date: string) => `Ne plus effacer la personne du ${date}`,
+  stopErasingQuestion:
     'Ce qui est effacé le reste. Mais si un import, une restauration ou le blog ramène cette personne, elle restera.',
-  heldIn: 'Sauvegardes qui la contiennent encore',
+  copiesLeft: 'Sauvegardes qui la contiennent encore',
 };

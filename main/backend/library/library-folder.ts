@@ -7,7 +7,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
-import type { PLACES } from '#contract/rescue.ts';
+import type { FOLDER_KINDS } from '#contract/rescue.ts';
 import { readIfThere, syncFolder, writeWhole } from './durable-files.ts';
 
 /**
@@ -18,7 +18,7 @@ export const ELSEWHERE_FILE = 'library.elsewhere.json';
 
 export type LibraryLocation = Readonly<{
   folder: string;
-  by: (typeof PLACES)[number];
+  by: (typeof FOLDER_KINDS)[number];
   /** Where it would be by itself. */
   usual: string;
 }>;

@@ -1,6 +1,6 @@
 /** Settings, and where the author was: one JSON value a key. What cannot be read any more falls back to its default. */
 import type { z } from 'zod';
-import { placeSchema, type Settings, settingsSchema } from '#contract/library.ts';
+import { lastPositionSchema, type Settings, settingsSchema } from '#contract/library.ts';
 import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from './sql.ts';
 
 /** What holds until the author says otherwise. */
@@ -81,16 +81,16 @@ export function setSettings(
   });
 }
 
-const PLACE = 'place';
+const LAST_POSITION = 'place';
 
 /** The post last edited and its caret; nothing once that post is in the bin. */
-export function getPlace(db: ReadableDb): z.output<typeof placeSchema> | undefined {
-  const place = readValue(db, PLACE, placeSchema);
-  if (place === undefined) return undefined;
-  const post = get(db, sql`SELECT 1 FROM posts WHERE id = ${place.postId} AND binned_at IS NULL`);
-  return post === undefined ? undefined : place;
+export function getLastPosition(db: ReadableDb): z.output<typeof lastPositionSchema> | undefined {
+  const position = readValue(db, LAST_POSITION, lastPositionSchema);
+  if (position === undefined) return undefined;
+  const post = get(db, sql`SELECT 1 FROM posts WHERE id = ${position.postId} AND binned_at IS NULL`);
+  return post === undefined ? undefined : position;
 }
 
-export function setPlace(db: WritableDb, place: z.output<typeof placeSchema>): void {
-  writeValue(db, PLACE, place);
+export function setLastPosition(db: WritableDb, position: z.output<typeof lastPositionSchema>): void {
+  writeValue(db, LAST_POSITION, position);
 }

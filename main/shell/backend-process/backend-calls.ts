@@ -39,7 +39,7 @@ const OTHERS: Readonly<Record<string, number | null>> = {
   // Copying, proving, packing a library of many years takes minutes, and tells how far it is.
   'backups.list': 60_000,
   'backups.make': null,
-  'backups.set-second-place': null,
+  'backups.set-second-folder': null,
   'backups.examine': null,
   'backups.pack': null,
   'rescue.begin': 60_000,
@@ -49,7 +49,7 @@ const OTHERS: Readonly<Record<string, number | null>> = {
   'folder.use': 180_000,
   'folder.begin-anew': 60_000,
   'folder.move-to': null,
-  'person-data.look': null,
+  'person-data.inspect': null,
   'person-data.copies': null,
   'person-data.export': null,
   'person-data.erase': null,

@@ -148,8 +148,8 @@ export function createDialogs({ window, words, grant, destinations }: DialogOpti
         input.what === 'folder' ? await chooseFolder() : await chooseFile(input.name, ENDINGS[input.format]);
       return path === undefined ? undefined : destinations.give(path);
     },
-    chooseSecondPlace: async () =>
-      (await chooseSome(words().chooseSecondPlace, [], ['openDirectory', 'createDirectory'], 1))[0],
+    chooseSecondFolder: async () =>
+      (await chooseSome(words().chooseSecondFolder, [], ['openDirectory', 'createDirectory'], 1))[0],
     /** A backup is a database; its own ending is one filter away. */
     chooseLibrary: async () =>
       (

@@ -31,7 +31,7 @@ type EraseDialogProps = Readonly<{
 export function EraseDialog({ personId, onClose, onErasing }: EraseDialogProps): ReactNode {
   const { personData: words, window: frame } = useMessages();
   const say = useFailureWords();
-  const found = useQuery('person-data.look', { id: personId });
+  const found = useQuery('person-data.inspect', { id: personId });
   const data = found.value;
   const [manner, setManner] = useState<Asked['manner'] | null>(null);
   const [online, setOnline] = useState<Asked['online']>('leave');

@@ -43,7 +43,7 @@ function ErasedDialog({ erased, onClose }: ErasedDialogProps): ReactNode {
   const { personData: words, failures } = useMessages();
   const { pending, failure, run } = useAct();
   const [prepared, setPrepared] = useState<RequestOutput<'person-data.prepare-updates'>>();
-  const [lifting, setLifting] = useState<ErasedPerson>();
+  const [stopping, setStopping] = useState<ErasedPerson>();
   const prepare = () => run(async () => setPrepared(await call('person-data.prepare-updates', {})));
   return (
     <Dialog
@@ -71,25 +71,25 @@ function ErasedDialog({ erased, onClose }: ErasedDialogProps): ReactNode {
         )}
         <ul className={styles.rows}>
           {erased.people.map((person) => (
-            <Person key={person.id} person={person} onLift={() => setLifting(person)} />
+            <Person key={person.id} person={person} onLift={() => setStopping(person)} />
           ))}
         </ul>
         <p className={styles.soft}>{words.marker}</p>
         <p className={styles.soft}>{words.outOfReach}</p>
       </div>
-      {lifting !== undefined && (
+      {stopping !== undefined && (
         <ActQuestion
-          title={words.lift}
-          question={words.liftQuestion}
+          title={words.stopErasing}
+          question={words.stopErasingQuestion}
           act={{
-            label: words.lift,
+            label: words.stopErasing,
             kind: 'primary',
             run: async () => {
-              await call('person-data.lift', { erasedId: lifting.id });
-              setLifting(undefined);
+              await call('person-data.stop-erasing', { erasedId: stopping.id });
+              setStopping(undefined);
             },
           }}
-          onClose={() => setLifting(undefined)}
+          onClose={() => setStopping(undefined)}
         />
       )}
     </Dialog>
@@ -109,17 +109,17 @@ function Person({ person, onLift }: Readonly<{ person: ErasedPerson; onLift: () 
         <span className={styles.facts}>
           {[words.done[person.manner], state].filter((part) => part !== '').join(' · ')}
         </span>
-        <Disclosure title={words.heldIn} level={3} late>
+        <Disclosure title={words.copiesLeft} level={3} late>
           <ExistingCopies whose={{ erasedId: person.id }} />
         </Disclosure>
       </span>
       <Button
         kind="plain"
         isDisabled={person.state !== 'done'}
-        aria-label={words.liftOf(date)}
+        aria-label={words.stopErasingOf(date)}
         onPress={onLift}
       >
-        {words.lift}
+        {words.stopErasing}
       </Button>
     </li>
   );

@@ -13,13 +13,13 @@ type PersonDataProps = Readonly<{ personId: string; name: string }>;
 /** « Données de cette personne… »: what is held, its export, and erasing it. */
 export function PersonData({ personId, name }: PersonDataProps): ReactNode {
   const words = useMessages().personData;
-  const [open, setOpen] = useState<'held' | 'export' | 'erase'>();
+  const [open, setOpen] = useState<'data' | 'export' | 'erase'>();
   const close = (): void => setOpen(undefined);
-  const back = (): void => setOpen('held');
+  const back = (): void => setOpen('data');
   return (
     <>
       <Button onPress={back}>{words.button}</Button>
-      {open === 'held' && (
+      {open === 'data' && (
         <PersonDataDialog
           personId={personId}
           onExport={() => setOpen('export')}

@@ -26,7 +26,7 @@ type PersonDataDialogProps = Readonly<{
 export function PersonDataDialog({ personId, onExport, onErase, onClose }: PersonDataDialogProps): ReactNode {
   const { personData: words } = useMessages();
   const say = useFailureWords();
-  const found = useQuery('person-data.look', { id: personId });
+  const found = useQuery('person-data.inspect', { id: personId });
   const data = found.value;
   return (
     <Dialog
@@ -60,9 +60,9 @@ function Held({ personId, data }: Readonly<{ personId: string; data: PersonData 
   const portraits = words.portraits(data.pictures, data.sharedPictures);
   return (
     <>
-      <h3 className={styles.subtitle}>{words.held(data.name)}</h3>
+      <h3 className={styles.subtitle}>{words.data(data.name)}</h3>
       <ul className={styles.list}>
-        {data.held.map(({ kind, count }) => (
+        {data.rows.map(({ kind, count }) => (
           <li key={kind}>{words.kinds[kind](count)}</li>
         ))}
         {portraits !== '' && <li>{portraits}</li>}

@@ -60,7 +60,13 @@ const SHELL_SAYS: Readonly<Record<string, object>> = {
 };
 
 /** What the backend's process says of a library that is open; the one of a test has no process. */
-const OPEN: Situation = { folder: 'Escale', place: 'usual', usual: 'Escale', copies: [], readable: true };
+const OPEN: Situation = {
+  folder: 'Escale',
+  folderKind: 'usual',
+  usual: 'Escale',
+  copies: [],
+  readable: true,
+};
 
 /** happy-dom lays nothing out: a size, so that the virtual list shows its rows. */
 function giveSize(): void {
@@ -99,7 +105,7 @@ export async function aWindow(prepare?: (backend: TestBackend) => Promise<void>)
       asked.push({ name, input });
       return { ok: true, value: SHELL_SAYS[name] ?? {} };
     }
-    if (name === 'rescue.look') return { ok: true, value: OPEN };
+    if (name === 'rescue.situation') return { ok: true, value: OPEN };
     const envelope = await backend.dispatch('page', name, input);
     passOn();
     return envelope;

@@ -11,12 +11,12 @@ export const backupHandlers = {
   'backups.list': async (backend) => ({ items: await backupsOf(backend).list() }),
   'backups.status': (backend) => backupsOf(backend).status(),
   'backups.make': async (backend) => ({ id: (await backupsOf(backend).make('asked')).id }),
-  'backups.set-second-place': async (backend, { token }) => {
-    await backupsOf(backend).setSecondPlace(backend.granted.take(token));
+  'backups.set-second-folder': async (backend, { token }) => {
+    await backupsOf(backend).setSecondFolder(backend.granted.take(token));
     return {};
   },
-  'backups.forget-second-place': (backend) => {
-    backupsOf(backend).forgetSecondPlace();
+  'backups.forget-second-folder': (backend) => {
+    backupsOf(backend).forgetSecondFolder();
     return {};
   },
   'backups.examine': (backend, input) =>

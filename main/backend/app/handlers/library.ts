@@ -9,7 +9,7 @@ import { keepBeside } from '../../library/erasure/markers.ts';
 import { libraryInfo } from '../../library/info.ts';
 import { createParticipant, getParticipant, listParticipants } from '../../library/participants.ts';
 import { currentId } from '../../library/people/aliases.ts';
-import { getPlace, getSettings, setPlace, setSettings } from '../../library/settings.ts';
+import { getLastPosition, getSettings, setLastPosition, setSettings } from '../../library/settings.ts';
 import { erasuresOf } from '../../people/erasure/run-erasures.ts';
 import { peopleActsOf } from '../../people/run-acts.ts';
 import type { Backend } from '../backend.ts';
@@ -75,12 +75,12 @@ export const libraryHandlers = {
     backend.emit('settings.changed', {});
     return settings;
   },
-  'place.get': ({ db }) => {
-    const place = getPlace(db);
-    return place === undefined ? {} : { place };
+  'last-position.get': ({ db }) => {
+    const position = getLastPosition(db);
+    return position === undefined ? {} : { position };
   },
-  'place.set': ({ db }, input) => {
-    setPlace(db, input);
+  'last-position.set': ({ db }, input) => {
+    setLastPosition(db, input);
     return {};
   },
 } satisfies Handlers<typeof libraryRequests, Backend>;

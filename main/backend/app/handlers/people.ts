@@ -29,7 +29,7 @@ const fileOf = ({ folder }: Backend): string => path.join(folder, LIBRARY_FILE);
 const ENDING = '.zip';
 
 export const personDataHandlers = {
-  'person-data.look': (backend, { id }) => runJob('inspect-person', { file: fileOf(backend), id }),
+  'person-data.inspect': (backend, { id }) => runJob('inspect-person', { file: fileOf(backend), id }),
   'person-data.copies': async (backend, whose) => ({ items: await copiesOf(backend, whose) }),
   'person-data.delete-copy': async (backend, { copy }) => {
     await deleteCopy(backend, copy);
@@ -74,7 +74,7 @@ export const personDataHandlers = {
       updatable: named.filter(({ writable }) => writable === 1).length,
     };
   },
-  'person-data.lift': (backend, { erasedId }) => {
+  'person-data.stop-erasing': (backend, { erasedId }) => {
     erasuresOf(backend).withdraw(erasedId);
     return {};
   },

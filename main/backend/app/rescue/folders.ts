@@ -103,7 +103,7 @@ function holdingOf(folder: string): 'library' | 'nothing' | 'others' {
 const real = (folder: string): string => (fs.existsSync(folder) ? fs.realpathSync(folder) : folder);
 const isSame = (one: string, other: string): boolean => real(one) === real(other);
 
-/** A library in its own folder would be copied into itself. Throws library.place-in-use. */
+/** A library in its own folder would be copied into itself. Throws library.folder-in-use. */
 function refuseInside(target: string, folder: string): void {
   const between = path.relative(real(folder), real(path.dirname(target)));
   if (
@@ -112,7 +112,7 @@ function refuseInside(target: string, folder: string): void {
     (!between.startsWith('..') && !path.isAbsolute(between)) ||
     fs.existsSync(path.join(target, LIBRARY_FILE))
   )
-    throw new AppError('library.place-in-use', { name: nameOf(target) });
+    throw new AppError('library.folder-in-use', { name: nameOf(target) });
 }
 
 /** Throws export.not-written. */

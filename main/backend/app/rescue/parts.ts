@@ -36,7 +36,7 @@ export type RescueParts = Readonly<{
   again(folder: string | undefined, keepPage: boolean): void;
 }>;
 
-export type RestoreFrom = Readonly<{ copy: string; place: RescueCopy['place'] } | { token: string }>;
+export type RestoreFrom = Readonly<{ copy: string; folder: RescueCopy['folder'] } | { token: string }>;
 
 export type Restoring = Readonly<{
   restore(from: RestoreFrom, keepPage: boolean): Promise<void>;

@@ -46,7 +46,7 @@ function createDiagnosticWriter({ now, log }: Readonly<{ now: () => number; log:
 }
 
 export const rescueHandlers = {
-  'rescue.look': (rescue) => rescue.check(),
+  'rescue.situation': (rescue) => rescue.check(),
   'rescue.retry': async (rescue) => {
     await rescue.retry();
     return {};

@@ -24,7 +24,7 @@ export function situationOf(
   return {
     ...(failure === undefined ? {} : { failure }),
     folder: nameOf(folder),
-    place: place.by,
+    folderKind: place.by,
     usual: nameOf(place.usual),
     ...(synced === undefined ? {} : { synced }),
     copies,
@@ -89,10 +89,10 @@ function placesOf(folder: string) {
 const shown = (
   { madeAt, reason, bytes, slip }: KeptCopy,
   id: string,
-  place: RescueCopy['place'],
+  folder: RescueCopy['folder'],
 ): RescueCopy => ({
   id,
-  place,
+  folder,
   madeAt,
   reason,
   bytes,
@@ -101,11 +101,11 @@ const shown = (
 
 /** The file of a copy. Undefined where there is no second place. */
 export function fileOfCopy(
-  folder: string,
-  { copy, place }: Readonly<{ copy: string; place: RescueCopy['place'] }>,
+  libraryFolder: string,
+  { copy, folder }: Readonly<{ copy: string; folder: RescueCopy['folder'] }>,
 ): string | undefined {
-  if (place === 'here') return copyFile(copiesFolder(folder), copy);
-  const places = placesOf(folder);
+  if (folder === 'here') return copyFile(copiesFolder(libraryFolder), copy);
+  const places = placesOf(libraryFolder);
   return places?.second === undefined
     ? undefined
     : copyFile(mirrorFolder(places.second.folder), `${copy}-${places.library}`);

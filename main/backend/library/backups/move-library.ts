@@ -23,10 +23,10 @@ const LEFT = new Set(['cache', 'incoming', 'recovering', 'library.user.json', EL
 const left = (name: string): boolean =>
   LEFT.has(name) || /^library\.(?:lock|impact|new\.sqlite)|-shm$|^packing\.sqlite|\.part$/.test(name);
 
-/** Throws library.place-in-use, backup.damaged, disk.full, disk.failed; then nothing is left in the new place. */
+/** Throws library.folder-in-use, backup.damaged, disk.full, disk.failed; then nothing is left in the new place. */
 export function moveLibrary({ folder, target }: MoveInput, tell: Tell): Counts {
   if (fs.existsSync(target) && fs.readdirSync(target).length > 0)
-    throw new AppError('library.place-in-use', { name: path.basename(target) });
+    throw new AppError('library.folder-in-use', { name: path.basename(target) });
   const beside = `${target}.part`;
   fs.rmSync(beside, { recursive: true, force: true });
   fs.mkdirSync(beside, { recursive: true, mode: 0o700 });

@@ -23,12 +23,12 @@ const PATIENCE_MS = 1_500;
  * How the second place stands: its folder by name only, whether it answers, and whether the newest copy is on it.
  * @param newest when that copy was made
  */
-export async function secondPlaceState(
+export async function secondFolderState(
   { folder, lastAt, failure }: NonNullable<LocalState['second']>,
   newest: number | undefined,
 ): Promise<NonNullable<BackupStatus['second']>> {
   const state =
-    !(await isReached({ folder, lastAt })) || failure === 'backup.place-gone'
+    !(await isReached({ folder, lastAt })) || failure === 'backup.folder-gone'
       ? 'gone'
       : failure !== undefined
         ? 'failed'
@@ -104,7 +104,7 @@ const expectedFolder = (chosenFolder: string, hasCopies: boolean): string =>
 
 /**
  * Puts a copy into the second place, its pictures first: a copy that is there is whole.
- * Throws backup.place-gone, backup.damaged, disk.full.
+ * Throws backup.folder-gone, backup.damaged, disk.full.
  */
 export function mirrorCopy(
   { libraryFolder, id, library, chosenFolder, hasCopies, now }: MirrorInput,
@@ -112,7 +112,7 @@ export function mirrorCopy(
 ): Mirrored {
   const folder = mirrorFolder(chosenFolder);
   if (!fs.existsSync(expectedFolder(chosenFolder, hasCopies)))
-    throw new AppError('backup.place-gone', { name: path.basename(chosenFolder) });
+    throw new AppError('backup.folder-gone', { name: path.basename(chosenFolder) });
   const copies = copiesFolder(libraryFolder);
   const { slip, madeAt } = findCopy(copies, id);
   if (slip === undefined) throw new AppError('backup.damaged');

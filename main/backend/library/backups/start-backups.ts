@@ -22,7 +22,7 @@ import { makeCopy, proveUnproved } from './make-copy.ts';
 import { readLocalState, writeLocalState } from './local-state.ts';
 import { incomingFolder, incomingLibrary, orderRestore } from './restore-swap.ts';
 import { runJob } from './run-job.ts';
-import { isReached, mirrorFolder, secondPlaceState } from './second-place.ts';
+import { isReached, mirrorFolder, secondFolderState } from './second-place.ts';
 
 // When copies are made that nobody asked for: a little after the start, then as the days go by.
 
@@ -82,7 +82,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const NAG_AFTER = 7 * DAY;
 
 type Work = NonNullable<BackupStatus['work']>;
-type RestoreSource = Readonly<{ copy: string; place: 'here' | 'second' } | { file: string }>;
+type RestoreSource = Readonly<{ copy: string; folder: 'here' | 'second' } | { file: string }>;
 type PackResult = Readonly<{ name: string; bytes: number; posts: number; missing: number }>;
 
 export type Backups = Readonly<{
@@ -96,9 +96,9 @@ export type Backups = Readonly<{
   keepUp(): Promise<void>;
   /** Before an act that changes much; where it cannot be made, the act does not begin. */
   before(reason: 'before-import'): Promise<void>;
-  /** Throws backup.place-inside, backup.place-gone. */
-  setSecondPlace(folder: string): Promise<void>;
-  forgetSecondPlace(): void;
+  /** Throws backup.folder-inside, backup.folder-gone. */
+  setSecondFolder(folder: string): Promise<void>;
+  forgetSecondFolder(): void;
   examine(source: RestoreSource): Promise<Candidate>;
   dismiss(id: string): void;
   restore(id: string): void;
@@ -234,7 +234,7 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
     async status() {
       const { second, restored } = readLocalState(folder);
       const newest = newestProved(listCopies(copies), now());
-      const state = second === undefined ? undefined : await secondPlaceState(second, newest?.madeAt);
+      const state = second === undefined ? undefined : await secondFolderState(second, newest?.madeAt);
       const first = firstPostAt();
       const safeAt = second?.lastAt ?? 0;
       return {
@@ -254,20 +254,20 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
       // A share or a key may take an hour, and `status` tells what comes of it.
       mirror().catch((error: unknown) => log.error('second place', error));
     },
-    async setSecondPlace(place) {
+    async setSecondFolder(place) {
       const found = fs.statSync(place, { throwIfNoEntry: false });
       if (found?.isDirectory() !== true)
-        throw new AppError('backup.place-gone', { name: path.basename(place) });
+        throw new AppError('backup.folder-gone', { name: path.basename(place) });
       const inside = path.relative(fs.realpathSync(folder), fs.realpathSync(place));
       if (inside === '' || (!inside.startsWith('..') && !path.isAbsolute(inside)))
-        throw new AppError('backup.place-inside');
+        throw new AppError('backup.folder-inside');
       const { library, restored } = readLocalState(folder);
       writeLocalState(folder, { library, restored, second: { folder: place, since: now() } });
       changed();
       if (listCopies(copies).some((copy) => copy.slip !== undefined)) await mirror();
       else await make('asked');
     },
-    forgetSecondPlace() {
+    forgetSecondFolder() {
       const { library, restored } = readLocalState(folder);
       writeLocalState(folder, { library, restored });
       changed();
@@ -318,11 +318,11 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
 
   async function fileOf(from: RestoreSource): Promise<string> {
     if ('file' in from) return from.file;
-    if (from.place === 'here') return copyFile(copies, from.copy);
+    if (from.folder === 'here') return copyFile(copies, from.copy);
     const { library, second } = readLocalState(folder);
     if (second === undefined) throw new AppError('backup.not-found');
     if (!(await isReached(second)))
-      throw new AppError('backup.place-gone', { name: path.basename(second.folder) });
+      throw new AppError('backup.folder-gone', { name: path.basename(second.folder) });
     return copyFile(mirrorFolder(second.folder), `${from.copy}-${library}`);
   }
 

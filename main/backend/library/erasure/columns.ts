@@ -2,7 +2,7 @@
  * Every column of the library that holds text or bytes, and what an erasure does with it. A test compares with the schema:
  * whoever adds a column says here what becomes of the people in it.
  */
-import type { KindHeld } from '#contract/person-data.ts';
+import type { DataKind } from '#contract/person-data.ts';
 import { CREDIT_FIELDS, eachField, OWN_FIELDS } from '#interview/person-fields.ts';
 
 /**
@@ -26,7 +26,7 @@ export type How =
 type Kept = Readonly<{ kept: string }>;
 
 export type TableRule = Readonly<{
-  kind?: KindHeld;
+  kind?: DataKind;
   /** Tables without a rowid: the column that finds a row, or rows that are seen to together. */
   key?: string;
   /** The post a row belongs to, as a condition on `posts` in which ROW stands for the row's table. */

@@ -8,7 +8,7 @@ import type { Post } from '#interview/document.ts';
 import { spansOf } from '#interview/erasing/erasing.ts';
 import { blockToText, blocksToText, paragraphsToText } from '#interview/plain.ts';
 import { escapeAttribute, escapeText } from '#interview/render/escape.ts';
-import type { KindHeld, PersonFileWords } from '#contract/person-data.ts';
+import type { DataKind, PersonFileWords } from '#contract/person-data.ts';
 import { assetFile } from '../library-files.ts';
 import type { NamedAsset } from '../backups/files-to-share.ts';
 import { packParts } from '../backups/pack-library.ts';
@@ -48,7 +48,7 @@ type Given = Readonly<{
   appearances: readonly Appearance[];
   notes: readonly string[];
   approvals: readonly Readonly<{ name: string; date: string; note: string }>[];
-  held: readonly Readonly<{ kind: KindHeld; count: number }>[];
+  rows: readonly Readonly<{ kind: DataKind; count: number }>[];
   portraits: readonly string[];
 }>;
 
@@ -81,7 +81,7 @@ function gather(
   if (reader === undefined) throw new Error('a marker gives a reader');
   const appearances: Appearance[] = [];
   const notes: string[] = [];
-  const counts = new Map<KindHeld, number>();
+  const counts = new Map<DataKind, number>();
   for (const { table, key, row } of scanRows(db, reader, tell)) {
     const { kind } = ruleOf(table);
     if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
@@ -113,7 +113,7 @@ function gather(
     appearances: appearances.toSorted((one, other) => (one.date < other.date ? 1 : -1)),
     notes,
     approvals,
-    held: [...counts].map(([kind, count]) => ({ kind, count })),
+    rows: [...counts].map(([kind, count]) => ({ kind, count })),
     portraits: files.map(({ name }) => name),
   };
   return { given, files };
@@ -213,8 +213,8 @@ ${section(words.directory, fields === '' ? '' : `<dl>${fields}</dl>`)}${section(
       ),
     ),
   )}${section(
-    words.held,
-    list(given.held.map(({ kind, count }) => escapeText(`${words.kinds[kind] ?? kind} : ${count}`))),
+    words.data,
+    list(given.rows.map(({ kind, count }) => escapeText(`${words.kinds[kind] ?? kind} : ${count}`))),
   )}</body></html>
 `;
 }

@@ -4,7 +4,7 @@ import type { Post } from '#interview/document.ts';
 import { erasePost } from '#interview/erasing/erase-post.ts';
 import { ofName, spansOf, unnamedLabel, eraseText, type Manner } from '#interview/erasing/erasing.ts';
 import { blockToText, paragraphsToText } from '#interview/plain.ts';
-import { KINDS_HELD, type KindHeld, type PersonData } from '#contract/person-data.ts';
+import { DATA_KINDS, type DataKind, type PersonData } from '#contract/person-data.ts';
 import { IS_READ_ONLY, IS_SENT_TO } from '../publications/authorship.ts';
 import { IS_BY_HAND } from '../publications/blogs.ts';
 import { readDocument } from '../read-document.ts';
@@ -50,7 +50,7 @@ function look(db: ReadableDb, person: Person, tell: Tell): PersonData {
   const readers = manners.map((manner) => readerOf([markerOf(person, manner, key, 'look')]));
   const [removed, replaced] = readers;
   if (removed === undefined || replaced === undefined) throw new Error('a marker gives a reader');
-  const counts = new Map<KindHeld, number>();
+  const counts = new Map<DataKind, number>();
   const posts: PostHeld[] = [];
   let onlineCount = 0;
   let postCount = 0;
@@ -100,7 +100,7 @@ function look(db: ReadableDb, person: Person, tell: Tell): PersonData {
     names: [...new Set([...person.names, ...person.labels])].slice(0, 100),
     sameName: person.sameName,
     entry: person.entries.flatMap(fieldsOf).slice(0, 100),
-    held: KINDS_HELD.flatMap((kind) => {
+    rows: DATA_KINDS.flatMap((kind) => {
       const count = counts.get(kind);
       return count === undefined ? [] : [{ kind, count }];
     }),

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
-import type { HeldCopy } from '#contract/person-data.ts';
+import type { PersonCopy } from '#contract/person-data.ts';
 import type { Backend } from '../../app/backend.ts';
 import { assetFile, LIBRARY_FILE } from '../library-files.ts';
 import { copiesFolder, copyFile, removeCopy } from '../backups/kept-copies.ts';
@@ -19,7 +19,7 @@ import type { Marker } from './seal.ts';
 type Whose = Readonly<{ personId: string }> | Readonly<{ erasedId: string }>;
 
 /** Throws participant.not-found, erasing.not-found. */
-export async function copiesOf(backend: Backend, whose: Whose): Promise<HeldCopy[]> {
+export async function copiesOf(backend: Backend, whose: Whose): Promise<PersonCopy[]> {
   const { folder } = backend;
   const { marker, until } = await markerFor(backend, whose);
   const held = new Set(await runJob('copies-that-hold', { folder, markers: [marker] }));
@@ -59,7 +59,7 @@ export async function dropPicturesElsewhere(backend: Backend): Promise<void> {
   }
 }
 
-/** « Supprimer cette sauvegarde »: here, and in the second place. Throws backup.not-found, backup.place-gone. */
+/** « Supprimer cette sauvegarde »: here, and in the second place. Throws backup.not-found, backup.folder-gone. */
 export async function deleteCopy(backend: Backend, id: string): Promise<void> {
   const copy = (await backupsOf(backend).list()).find((one) => one.id === id);
   if (copy === undefined) throw new AppError('backup.not-found');
@@ -67,7 +67,7 @@ export async function deleteCopy(backend: Backend, id: string): Promise<void> {
   if (copy.second && second !== undefined) {
     const there = mirrorFolder(second.folder);
     if (!fs.existsSync(there))
-      throw new AppError('backup.place-gone', { name: path.basename(second.folder) });
+      throw new AppError('backup.folder-gone', { name: path.basename(second.folder) });
     removeCopy(there, `${id}-${library}`);
   }
   if (fs.existsSync(copyFile(copiesFolder(backend.folder), id))) removeCopy(copiesFolder(backend.folder), id);

@@ -185,7 +185,7 @@ export function tellAct(db: ReadableDb, id: string, isOpen: IsOpen): BackendOutp
     state,
     ...counts,
     done: counts.total - waiting,
-    held: countOpen(db, rowid, waiting, isOpen),
+    openPosts: countOpen(db, rowid, waiting, isOpen),
   };
 }
 
@@ -199,8 +199,15 @@ export function actUnderWay(db: ReadableDb, participantId: string, isOpen: IsOpe
   );
   if (row === undefined) return undefined;
   const { total, waiting } = countPosts(db, row.rowid);
-  const held = countOpen(db, row.rowid, waiting, isOpen);
-  return { id: row.id, kind: row.kind, undoing: row.state === 'undoing', done: total - waiting, total, held };
+  const openPosts = countOpen(db, row.rowid, waiting, isOpen);
+  return {
+    id: row.id,
+    kind: row.kind,
+    undoing: row.state === 'undoing',
+    done: total - waiting,
+    total,
+    openPosts,
+  };
 }
 
 /** How long an act can be taken back, at least. */

@@ -64,11 +64,11 @@ it('refuses a value that is none', async () => {
   });
 });
 
-it('the place where the author was comes back, unless its post is in the bin', async () => {
-  expect(await backend.call('place.get', {})).toEqual({});
+it('the position of the author comes back, unless its post is in the bin', async () => {
+  expect(await backend.call('last-position.get', {})).toEqual({});
   const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
-  await backend.call('place.set', { postId: id, caret: 'a1:12' });
-  expect(await backend.call('place.get', {})).toEqual({ place: { postId: id, caret: 'a1:12' } });
+  await backend.call('last-position.set', { postId: id, caret: 'a1:12' });
+  expect(await backend.call('last-position.get', {})).toEqual({ position: { postId: id, caret: 'a1:12' } });
   await backend.call('posts.bin', { id });
-  expect(await backend.call('place.get', {})).toEqual({});
+  expect(await backend.call('last-position.get', {})).toEqual({});
 });

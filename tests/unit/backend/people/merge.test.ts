@@ -189,8 +189,11 @@ describe('a post that is open in the editor', () => {
     const { actId } = await desk.call('people.merge', { id: 'anne', otherId: 'am', choice: {} });
     await settled(desk);
     expect(await documentOf(desk, id)).toEqual(document);
-    expect(await desk.call('people.act', { id: actId })).toMatchObject({ state: 'running', held: 1 });
-    expect((await desk.call('people.get', { id: 'anne' })).act).toMatchObject({ kind: 'merge', held: 1 });
+    expect(await desk.call('people.act', { id: actId })).toMatchObject({ state: 'running', openPosts: 1 });
+    expect((await desk.call('people.get', { id: 'anne' })).act).toMatchObject({
+      kind: 'merge',
+      openPosts: 1,
+    });
     // The page goes on from the text it has, and its save is taken.
     const written = { ...document, title: 'Écrit depuis' };
     const saved = await desk.call('posts.save', { id, baseSave: saveNumber, saveId: 's', document: written });

@@ -78,7 +78,7 @@ it('stays open while what was asked for is being done', async () => {
     await backend.call('settings.set', { welcomed: true });
     postId = (await backend.call('posts.create', { kind: 'interview', language: 'fr' })).id;
     await backend.call('posts.save', { id: postId, baseSave: 0, saveId: 's-1', document: gardenInterview });
-    await backend.call('place.set', { postId, caret: '' });
+    await backend.call('last-position.set', { postId, caret: '' });
   });
   await screen.findByText(/Enregistré/, {}, WAIT);
   const user = userEvent.setup();

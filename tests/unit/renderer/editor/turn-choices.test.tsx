@@ -23,7 +23,7 @@ async function open(): Promise<void> {
     ({ id } = created);
     await backend.call('posts.save', { id, baseSave: 0, saveId: 'save-1', document });
     await backend.call('settings.set', { welcomed: true });
-    await backend.call('place.set', { postId: id, caret: 't:a1:0:2' });
+    await backend.call('last-position.set', { postId: id, caret: 't:a1:0:2' });
   });
   await screen.findByText('Oui.');
 }

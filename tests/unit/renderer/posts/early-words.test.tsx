@@ -29,7 +29,7 @@ async function start(): Promise<TestWindow> {
     // A list that is seen whole has no filter.
     for (let at = 0; at < 12; at += 1) await add(`La rive ${at}`, []);
     postId = await add('Le bac', []);
-    await backend.call('place.set', { postId, caret: '' });
+    await backend.call('last-position.set', { postId, caret: '' });
   });
   opened = window;
   return window;

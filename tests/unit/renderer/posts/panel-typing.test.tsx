@@ -28,7 +28,7 @@ async function withPanel(): Promise<TestWindow> {
     postId = (await backend.call('posts.create', { kind: 'interview', language: 'fr' })).id;
     await backend.call('posts.save', { id: postId, baseSave: 0, saveId: 's-1', document });
     await backend.call('settings.set', { welcomed: true, panelShown: true });
-    await backend.call('place.set', { postId, caret: 't:a1:0:2' });
+    await backend.call('last-position.set', { postId, caret: 't:a1:0:2' });
   });
   opened = window;
   await screen.findByText('Oui.', {}, { timeout: 10_000 });

@@ -28,7 +28,7 @@ it('offers the portrait of the directory to a post, and never takes it by itself
     portrait = taken.sha256;
     await desk.call('people.save', { id: 'anne', set: { portrait } });
     await desk.call('settings.set', { welcomed: true });
-    await desk.call('place.set', { postId: id, caret: '' });
+    await desk.call('last-position.set', { postId: id, caret: '' });
   });
   const person = async () => (await opened.backend.call('posts.get', { id })).document.participants[0];
   await screen.findByText('Ce que dit Anne Martin.', {}, WAIT);

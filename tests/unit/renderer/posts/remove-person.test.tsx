@@ -21,7 +21,7 @@ it('says what becomes of the answers of a person who is removed, then leaves the
     ({ id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' }));
     await backend.call('posts.save', { id, baseSave: 0, saveId: 'save-1', document });
     await backend.call('settings.set', { welcomed: true });
-    await backend.call('place.set', { postId: id, caret: 't:a1:0:2' });
+    await backend.call('last-position.set', { postId: id, caret: 't:a1:0:2' });
   });
   await screen.findByText('Oui.');
   const user = userEvent.setup();

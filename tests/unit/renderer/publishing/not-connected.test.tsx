@@ -26,7 +26,7 @@ async function anImportedPost(backend: TestBackend): Promise<void> {
   await imports.settled(id);
   const { items } = await backend.call('posts.list', { list: 'all', limit: 1 });
   await backend.call('settings.set', { welcomed: true });
-  await backend.call('place.set', { postId: items[0]?.id ?? '', caret: '' });
+  await backend.call('last-position.set', { postId: items[0]?.id ?? '', caret: '' });
 }
 
 const publish = async (): Promise<void> => {

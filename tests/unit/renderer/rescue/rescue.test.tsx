@@ -16,7 +16,7 @@ let situation: Situation;
 async function answer(name: string, input: unknown): Promise<unknown> {
   asked.push({ name, input });
   if (name === 'settings.get') return { ok: false, failure };
-  if (name === 'rescue.look') return { ok: true, value: { ...situation, failure } };
+  if (name === 'rescue.situation') return { ok: true, value: { ...situation, failure } };
   if (name === 'folder.examine')
     return { ok: true, value: { id: 'dossier', name: 'Escale', holds: 'nothing', same: false } };
   if (name === 'rescue.retry') return { ok: false, failure };
@@ -25,7 +25,7 @@ async function answer(name: string, input: unknown): Promise<unknown> {
 
 beforeEach(() => {
   asked = [];
-  situation = { folder: 'Escale', place: 'chosen', usual: 'Escale-local', copies: [], readable: true };
+  situation = { folder: 'Escale', folderKind: 'chosen', usual: 'Escale-local', copies: [], readable: true };
   const escale = { call: answer, subscribe: () => () => undefined } as unknown as Bridge;
   Object.defineProperty(window, 'escale', { value: escale, configurable: true });
 });
@@ -126,7 +126,7 @@ describe('the rescue screen', () => {
   });
 
   it('does not lead to the usual folder from there', async () => {
-    situation = { ...situation, place: 'usual' };
+    situation = { ...situation, folderKind: 'usual' };
     expect(await shown('library.not-found')).not.toContain('Utiliser le dossier local habituel');
   });
 });

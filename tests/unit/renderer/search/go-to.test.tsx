@@ -23,7 +23,7 @@ async function withOpenPost(): Promise<string> {
     postId = (await backend.call('posts.create', { kind: 'interview', language: 'fr' })).id;
     const document = { ...gardenInterview, title: TITLE };
     await backend.call('posts.save', { id: postId, baseSave: 0, saveId: 's-1', document });
-    await backend.call('place.set', { postId, caret: '' });
+    await backend.call('last-position.set', { postId, caret: '' });
   });
   await screen.findByText(/Enregistré/, {}, WAIT);
   return postId;

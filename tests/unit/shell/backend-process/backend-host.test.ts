@@ -86,7 +86,7 @@ test('a backend that stays without a library answers for itself, and says when i
   expect(last().requests()).toHaveLength(1);
   last().reply({ ok: false, failure: { code: 'library.corrupt', params: {}, incident: 'abc' } });
   expect(code(await asked)).toBe('library.corrupt');
-  const looked = host.callFromPage('rescue.look', {});
+  const looked = host.callFromPage('rescue.situation', {});
   last().reply({ ok: true, value: { readable: true } });
   expect(await looked).toEqual({ ok: true, value: { readable: true } });
   last().ready();

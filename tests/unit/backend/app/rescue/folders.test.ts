@@ -82,14 +82,14 @@ describe('another folder', () => {
     fs.mkdirSync(inside);
     await rescue.answer('host', 'files.grant', { token: TOKEN, path: inside });
     const { id } = await call('folder.examine', { token: TOKEN });
-    expect(await code(call('folder.move-to', { id }))).toBe('library.place-in-use');
+    expect(await code(call('folder.move-to', { id }))).toBe('library.folder-in-use');
     expect(await call('settings.get', {})).toBeDefined();
     expect(await code(call('rescue.recover', {}))).toBe('rescue.busy');
   });
 
   it.each([
     ['set', false, 'request.forbidden'],
-    ['chosen', true, 'library.place-in-use'],
+    ['chosen', true, 'library.folder-in-use'],
   ] as const)(
     'where the place is %s: remembered for the next start, %s; moved into itself, %s',
     async (by, remembered, refusal) => {

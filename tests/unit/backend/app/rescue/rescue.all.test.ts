@@ -27,7 +27,7 @@ describe('a library that does not open', () => {
     await rescue.open();
     expect(told.failures).toEqual(['library.in-use']);
     expect(await code(call('settings.get', {}))).toBe('library.in-use');
-    expect((await call('rescue.look', {})).failure).toMatchObject({
+    expect((await call('rescue.situation', {})).failure).toMatchObject({
       code: 'library.in-use',
       params: { holder: 'app', process: process.pid },
     });
@@ -40,7 +40,7 @@ describe('a library that does not open', () => {
     later(1_000);
     expect(await call('settings.get', {})).toMatchObject({ theme: 'system' });
     expect(told.ready).toBe(1);
-    expect((await call('rescue.look', {})).failure).toBeUndefined();
+    expect((await call('rescue.situation', {})).failure).toBeUndefined();
   });
 
   it('writes a diagnostic file all the same: that is when somebody has to help', async () => {
@@ -65,7 +65,7 @@ describe('a library that does not open', () => {
     const place = path.join(base, 'cle');
     fs.mkdirSync(place);
     desk.backend.granted.grant(TOKEN, place);
-    await desk.call('backups.set-second-place', { token: TOKEN });
+    await desk.call('backups.set-second-folder', { token: TOKEN });
     await desk.close();
     fs.rmSync(path.join(folder, 'copies'), { recursive: true });
     spoil(databaseOf(folder), 0, 4_000);
@@ -73,18 +73,18 @@ describe('a library that does not open', () => {
 
     const { rescue, told, call, restarted } = opening();
     await rescue.open();
-    const situation = await call('rescue.look', {});
+    const situation = await call('rescue.situation', {});
     expect(situation).toMatchObject({
       failure: { code: 'library.corrupt' },
       folder: 'library',
       readable: true,
-      copies: [{ place: 'second', posts: 1, reason: 'asked' }],
+      copies: [{ folder: 'second', posts: 1, reason: 'asked' }],
     });
     // The page learns no path.
     expect(JSON.stringify(situation)).not.toContain(base);
     expect(fs.readFileSync(databaseOf(folder)).equals(damaged)).toBe(true);
     await call('rescue.restore', {
-      from: { copy: situation.copies[0]?.id ?? '', place: 'second' },
+      from: { copy: situation.copies[0]?.id ?? '', folder: 'second' },
       keepPage: true,
     });
     await restarted();
@@ -103,7 +103,7 @@ describe('a library that does not open', () => {
     const before = fs.readFileSync(databaseOf(folder));
     const { rescue, call } = opening();
     await rescue.open();
-    expect(await code(call('rescue.restore', { from: { copy: id, place: 'here' }, keepPage: false }))).toBe(
+    expect(await code(call('rescue.restore', { from: { copy: id, folder: 'here' }, keepPage: false }))).toBe(
       'backup.damaged',
     );
     expect(fs.readFileSync(databaseOf(folder)).equals(before)).toBe(true);
@@ -167,7 +167,7 @@ describe('a library that does not open', () => {
     const before = fs.readFileSync(databaseOf(folder));
     const { rescue, call } = opening();
     await rescue.open();
-    expect((await call('rescue.look', {})).failure).toMatchObject({
+    expect((await call('rescue.situation', {})).failure).toMatchObject({
       code: 'library.newer-version',
       params: { found: latestVersion() + 10, known: latestVersion() },
     });

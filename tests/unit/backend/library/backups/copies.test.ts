@@ -94,7 +94,7 @@ describe('a copy', () => {
     await aPost(desk, 'Un billet');
     const { id } = await desk.call('backups.make', {});
     flipByte(copyPath(desk, id));
-    await expect(desk.call('backups.examine', { copy: id, place: 'here' })).rejects.toMatchObject({
+    await expect(desk.call('backups.examine', { copy: id, folder: 'here' })).rejects.toMatchObject({
       code: 'backup.damaged',
     });
     expect(fs.existsSync(path.join(desk.folder, 'incoming'))).toBe(false);

@@ -28,7 +28,7 @@ describe('a restore', () => {
     desk.backend.db.prepare('DELETE FROM posts WHERE id = ?').run(lost);
     await aPost(desk, 'Écrit depuis');
 
-    const found = await desk.call('backups.examine', { copy: id, place: 'here' });
+    const found = await desk.call('backups.examine', { copy: id, folder: 'here' });
     expect({
       madeAt: found.madeAt,
       posts: [found.here.posts, found.there.posts],
@@ -66,7 +66,7 @@ describe('a restore', () => {
     expect(kept).toMatchObject({ id: status.restored?.keptAs, posts: 3, here: true });
 
     // And back again.
-    const back = await desk.call('backups.examine', { copy: kept?.id ?? '', place: 'here' });
+    const back = await desk.call('backups.examine', { copy: kept?.id ?? '', folder: 'here' });
     await desk.call('backups.restore', { id: back.id });
     desk = await reopen(desk);
     expect(await titles(desk)).toEqual(['Même texte', 'Seconde version', 'Écrit depuis']);
@@ -76,7 +76,7 @@ describe('a restore', () => {
     await aPost(desk, 'Un billet');
     const { id } = await desk.call('backups.make', {});
     const before = filesOf(desk.folder);
-    const found = await desk.call('backups.examine', { copy: id, place: 'here' });
+    const found = await desk.call('backups.examine', { copy: id, folder: 'here' });
     expect(fs.existsSync(path.join(desk.folder, 'incoming'))).toBe(true);
     await desk.call('backups.dismiss', { id: found.id });
     expect(filesOf(desk.folder)).toEqual(before);
@@ -88,7 +88,7 @@ describe('a restore', () => {
   it('that was examined and never ordered is cleared away at the next opening', async () => {
     await aPost(desk, 'Un billet');
     const { id } = await desk.call('backups.make', {});
-    await desk.call('backups.examine', { copy: id, place: 'here' });
+    await desk.call('backups.examine', { copy: id, folder: 'here' });
     desk = await reopen(desk);
     expect(fs.existsSync(path.join(desk.folder, 'incoming'))).toBe(false);
     expect(await titles(desk)).toEqual(['Un billet']);
@@ -111,7 +111,7 @@ describe('a restore', () => {
     desk = await publishing();
     expect(held()).toEqual([]);
     const { id } = await desk.call('backups.make', {});
-    const found = await desk.call('backups.examine', { copy: id, place: 'here' });
+    const found = await desk.call('backups.examine', { copy: id, folder: 'here' });
     await desk.call('backups.restore', { id: found.id });
     await desk.close();
     desk = await publishing();
@@ -122,7 +122,7 @@ describe('a restore', () => {
     await aPost(desk, 'Un billet');
     const { id } = await desk.call('backups.make', {});
     await aPost(desk, 'Écrit depuis');
-    const found = await desk.call('backups.examine', { copy: id, place: 'here' });
+    const found = await desk.call('backups.examine', { copy: id, folder: 'here' });
     await desk.call('backups.restore', { id: found.id });
     await desk.close();
     const order = fs.readFileSync(path.join(desk.folder, 'library.restore.json'), 'utf8');
@@ -154,7 +154,7 @@ describe('a restore', () => {
   it('replaces a library that can no longer be read, which is kept as it is', async () => {
     await aPost(desk, 'Un billet');
     const { id } = await desk.call('backups.make', {});
-    const found = await desk.call('backups.examine', { copy: id, place: 'here' });
+    const found = await desk.call('backups.examine', { copy: id, folder: 'here' });
     await desk.call('backups.restore', { id: found.id });
     await desk.close();
     const file = path.join(desk.folder, 'library.sqlite');

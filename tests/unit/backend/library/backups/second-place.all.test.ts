@@ -21,7 +21,7 @@ afterEach(async () => {
 async function choose(folder: string): Promise<void> {
   const token = 'token-of-a-folder-0001';
   desk.backend.granted.grant(token, folder);
-  await desk.call('backups.set-second-place', { token });
+  await desk.call('backups.set-second-folder', { token });
 }
 const second = async () => (await desk.call('backups.status', {})).second;
 
@@ -43,7 +43,7 @@ it('holds the copies and the pictures they name, as whole files, and a restore t
   await aPost(desk, 'Écrit depuis');
   const [left] = (await desk.call('backups.list', {})).items;
   expect(left).toMatchObject({ id: copy?.id, here: false, second: true });
-  const found = await desk.call('backups.examine', { copy: left?.id ?? '', place: 'second' });
+  const found = await desk.call('backups.examine', { copy: left?.id ?? '', folder: 'second' });
   expect(found.missing).toBe(0);
   await desk.call('backups.restore', { id: found.id });
   desk = await reopen(desk);
@@ -68,9 +68,9 @@ it('that is gone is told, and nothing is lost: the copy is here, and goes there 
     posts: 1,
   });
   const [copy] = (await desk.call('backups.list', {})).items;
-  await expect(desk.call('backups.examine', { copy: copy?.id ?? '', place: 'second' })).rejects.toMatchObject(
-    { code: 'backup.place-gone', params: { name: path.basename(place) } },
-  );
+  await expect(
+    desk.call('backups.examine', { copy: copy?.id ?? '', folder: 'second' }),
+  ).rejects.toMatchObject({ code: 'backup.folder-gone', params: { name: path.basename(place) } });
   fs.renameSync(away, place);
   await backupsOf(desk.backend).keepUp();
   expect(await second()).toEqual({ name: path.basename(place), state: 'ok', lastAt: desk.clock.now });
@@ -133,7 +133,7 @@ it.skipIf(process.platform === 'win32')(
     const own = await aBackend({ publishing: false, automaticBackups: true });
     await aPost(own, 'Un billet');
     own.backend.granted.grant('token-of-a-folder-0003', place);
-    await own.call('backups.set-second-place', { token: 'token-of-a-folder-0003' });
+    await own.call('backups.set-second-folder', { token: 'token-of-a-folder-0003' });
     const sha256 = await aPicture(own);
     // Of two copies of one second the first would be the newest: it has no picture.
     own.clock.now += 60_000;
@@ -166,7 +166,7 @@ it('keeps other libraries’ copies, and refuses one of its own that has changed
   const other = await aDesk();
   await aPost(other, 'Une autre bibliothèque');
   other.backend.granted.grant('token-of-a-folder-0002', place);
-  await other.call('backups.set-second-place', { token: 'token-of-a-folder-0002' });
+  await other.call('backups.set-second-folder', { token: 'token-of-a-folder-0002' });
   await aPost(desk, 'Un billet');
   await choose(place);
   const databases = fs.readdirSync(path.join(place, 'Escale')).filter((name) => name.endsWith('.sqlite'));
@@ -174,20 +174,20 @@ it('keeps other libraries’ copies, and refuses one of its own that has changed
   expect((await desk.call('backups.list', {})).items).toHaveLength(1);
   for (const name of databases) flipByte(path.join(place, 'Escale', name));
   const [copy] = (await desk.call('backups.list', {})).items;
-  await expect(desk.call('backups.examine', { copy: copy?.id ?? '', place: 'second' })).rejects.toMatchObject(
-    { code: 'backup.damaged' },
-  );
+  await expect(
+    desk.call('backups.examine', { copy: copy?.id ?? '', folder: 'second' }),
+  ).rejects.toMatchObject({ code: 'backup.damaged' });
   await other.dispose();
 });
 
 it('is never the library’s own folder, nor one that is not there', async () => {
   await aPost(desk, 'Un billet');
-  await expect(choose(desk.folder)).rejects.toMatchObject({ code: 'backup.place-inside' });
+  await expect(choose(desk.folder)).rejects.toMatchObject({ code: 'backup.folder-inside' });
   fs.mkdirSync(path.join(desk.folder, 'dedans'));
   await expect(choose(path.join(desk.folder, 'dedans'))).rejects.toMatchObject({
-    code: 'backup.place-inside',
+    code: 'backup.folder-inside',
   });
-  await expect(choose(path.join(place, 'absent'))).rejects.toMatchObject({ code: 'backup.place-gone' });
-  await desk.call('backups.forget-second-place', {});
+  await expect(choose(path.join(place, 'absent'))).rejects.toMatchObject({ code: 'backup.folder-gone' });
+  await desk.call('backups.forget-second-folder', {});
   expect(await second()).toBeUndefined();
 });

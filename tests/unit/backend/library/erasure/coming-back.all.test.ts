@@ -47,7 +47,7 @@ describe('a person who was erased', () => {
       { id: copy, here: true, sure: true },
     ]);
 
-    const found = await desk.call('backups.examine', { copy, place: 'here' });
+    const found = await desk.call('backups.examine', { copy, folder: 'here' });
     await desk.call('backups.restore', { id: found.id });
     await desk.close();
     const again = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
@@ -275,7 +275,7 @@ describe('a person who was erased', () => {
       await desk.call('posts.leave', { id: postId });
       expect(everywhere(desk)).toEqual(['posts', 'revisions']);
       const [erased] = (await desk.call('person-data.erased', {})).people;
-      await desk.call('person-data.lift', { erasedId: erased?.id ?? '' });
+      await desk.call('person-data.stop-erasing', { erasedId: erased?.id ?? '' });
       expect((await desk.call('person-data.erased', {})).people).toEqual([]);
       await takeIn(desk, backupThatNamesHer());
       expect(everywhere(desk)).toContain('post_sources');

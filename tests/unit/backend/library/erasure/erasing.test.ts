@@ -39,7 +39,7 @@ describe.each(['removed', 'replaced'] as const)('a person who is erased (%s)', (
       'settings',
       'shared_states',
     ]);
-    const seen = await desk.call('person-data.look', { id: personId });
+    const seen = await desk.call('person-data.inspect', { id: personId });
     expect(seen).toMatchObject({ name: NAME, pictures: 1, onlineCount: 2 });
     expect(seen.posts.find(({ id }) => id === postId)).toMatchObject({ takesPart: true, answers: 1 });
 

@@ -67,7 +67,7 @@ it(
     const place = aFolder();
     const chosen = 'token-number-00000000000000000778';
     desk.backend.granted.grant(chosen, place);
-    await desk.call('backups.set-second-place', { token: chosen });
+    await desk.call('backups.set-second-folder', { token: chosen });
     const there = assetFile(mirrorFolder(place), portrait);
     expect(fs.existsSync(there)).toBe(true);
     const { items } = await desk.call('person-data.copies', { personId });

@@ -110,7 +110,7 @@ it('is found under the id of before', SLOW, async () => {
   post(AM);
   post(ANNE);
   await merge('anne', 'am');
-  expect((await desk.call('person-data.look', { id: 'am' })).name).toBe('Anne Martin');
+  expect((await desk.call('person-data.inspect', { id: 'am' })).name).toBe('Anne Martin');
 });
 
 it('is not erased while their posts are being changed', SLOW, async () => {
@@ -154,7 +154,7 @@ it.each(['done', 'under way'])(
     await peopleActsOf(desk.backend)?.settled();
     await undo(actId);
     await erase('am');
-    const found = await desk.call('backups.examine', { copy, place: 'here' });
+    const found = await desk.call('backups.examine', { copy, folder: 'here' });
     await desk.call('backups.restore', { id: found.id });
     await desk.close();
 

@@ -25,14 +25,14 @@ it(
     await erasuresOf(desk.backend).settled();
     const [erased] = (await desk.call('person-data.erased', {})).people;
     expect(erased?.state).toBe('waiting');
-    const lifted = desk.call('person-data.lift', { erasedId: erased?.id ?? '' });
+    const lifted = desk.call('person-data.stop-erasing', { erasedId: erased?.id ?? '' });
     await expect(lifted).rejects.toMatchObject({ code: 'erasing.under-way' });
     await desk.close();
 
     const again = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
     expect((await again.call('person-data.erased', {})).people).toMatchObject([{ state: 'done' }]);
     expect(checkErased(again.backend.db, again.folder)).toEqual([]);
-    await again.call('person-data.lift', { erasedId: erased?.id ?? '' });
+    await again.call('person-data.stop-erasing', { erasedId: erased?.id ?? '' });
     await again.close();
     expect(filesWith(desk.folder, [NAME, ANSWER])).toEqual([]);
   },

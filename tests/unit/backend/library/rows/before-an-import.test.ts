@@ -21,7 +21,7 @@ it('goes back to before an import: it does not run again, until the author says 
     expect(after.length).toBeGreaterThan(1);
 
     const copy = (await desk.call('backups.list', {})).items.find(({ reason }) => reason === 'before-import');
-    const found = await desk.call('backups.examine', { copy: copy?.id ?? '', place: 'here' });
+    const found = await desk.call('backups.examine', { copy: copy?.id ?? '', folder: 'here' });
     await desk.call('backups.restore', { id: found.id });
     await desk.close();
     desk = await open();

@@ -30,7 +30,7 @@ function changeByte(): void {
 
 it('is named as a copy is examined, and nothing changes', async () => {
   changeByte();
-  await expect(desk.call('backups.examine', { copy, place: 'here' })).rejects.toMatchObject({
+  await expect(desk.call('backups.examine', { copy, folder: 'here' })).rejects.toMatchObject({
     code: 'backup.foreign-value',
     params: { table: 'posts', row: 1, column: 'document' },
   });

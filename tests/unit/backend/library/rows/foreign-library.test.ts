@@ -206,7 +206,7 @@ describe('a library from somebody else', () => {
       expect(isBeside()).toBe(false);
       expect((await at.desk.call('library.at-rest', {})).rest).toMatchObject({ erasures: 1 });
       // Their own library comes back: what a stranger had erased is not erased from it.
-      const found = await at.desk.call('backups.examine', { copy, place: 'here' });
+      const found = await at.desk.call('backups.examine', { copy, folder: 'here' });
       await at.desk.call('backups.restore', { id: found.id });
       await at.desk.close();
       at.desk = await at.open();
