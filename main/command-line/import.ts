@@ -99,13 +99,13 @@ async function takeIn(
 }
 
 /** The shape that docs/COMMAND-LINE.md says. */
-function toJson({ id, blogs, found, report }: Import): Record<string, unknown> {
+function toJson({ id, blogs, recognized, report }: Import): Record<string, unknown> {
   const { pictures: _pictures, ...counts } = report ?? {};
   return {
     blogs: blogs.map(({ remoteId, name, url }) => ({ id: remoteId, name, url })),
     ...counts,
-    pictures: found?.pictures ?? 0,
-    damaged: found?.damaged ?? null,
+    pictures: recognized?.pictures ?? 0,
+    damaged: recognized?.damaged ?? null,
     import: id,
   };
 }
@@ -115,7 +115,7 @@ function readable({ report }: Import, comments: boolean, words: typeof french): 
   if (report === undefined) return '';
   const { came, kindsOf } = words;
   const lines = [
-    report.posts + report.pages === 0 ? words.found(0, 0) : words.reportTitle.done(report.added),
+    report.posts + report.pages === 0 ? words.recognized(0, 0) : words.reportTitle.done(report.added),
     `${came.added} ${report.added} · ${came.updated} ${report.updated} · ${came.unchanged} ${report.unchanged} · ${came.skipped} ${report.skipped.length}`,
   ];
   const kinds = [

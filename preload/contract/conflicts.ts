@@ -6,8 +6,8 @@ import { failureSchema, idSchema, instant, nothing, shortText, webAddress } from
 const words = z.string().max(200_000);
 /** Names a conflict within the three versions it was read from. */
 const conflictId = z.string().min(1).max(200);
-/** Names what was found on the blog. */
-const found = z.string().regex(/^[0-9a-f]{64}$/);
+/** Names what was read on the blog. */
+const remoteHash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Something that is settled by itself. `from`: who made the change. */
 const mergedChangeSchema = z.strictObject({
@@ -57,10 +57,10 @@ export const conflictRequests = {
       url: webAddress.optional(),
       /** What stopped for it. */
       jobId: idSchema.optional(),
-      foundAt: instant.optional(),
+      readAt: instant.optional(),
       /** What is decided on: both go back with the decisions. */
       saveNumber: z.int().min(0),
-      found: found.optional(),
+      remoteHash: remoteHash.optional(),
       /** What settling it with `send` asks of the blog: what was under way, else the text as it stands there. */
       carries: z
         .strictObject({
@@ -84,7 +84,7 @@ export const conflictRequests = {
       postId: idSchema,
       blogId: idSchema,
       saveNumber: z.int().min(0),
-      found,
+      remoteHash,
       decisions: z.array(decisionSchema).max(50_000),
       send: z.boolean(),
     }),

@@ -74,7 +74,7 @@ export const importSchema = z.strictObject({
   state: importStateSchema,
   blogs: z.array(z.strictObject({ remoteId, name: shortText, url: webAddress })).max(IMPORT_LIMITS.blogs),
   /** What the source holds; posts, and pages, of any status. Absent while it is being looked at. */
-  found: z
+  recognized: z
     .strictObject({
       posts: count,
       pages: count,

@@ -138,7 +138,7 @@ export const pictureRequests = {
    */
   'pictures.find-again': {
     input: z.strictObject({ sha256: sha256Schema }),
-    output: z.strictObject({ found: z.boolean() }),
+    output: z.strictObject({ recovered: z.boolean() }),
   },
   'pictures.check-links': { input: z.strictObject({ anew: z.boolean() }), output: nothing },
   'pictures.stop-checking': { input: nothing, output: nothing },

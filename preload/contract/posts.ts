@@ -107,11 +107,11 @@ export const postRequests = {
       total: z.int().min(0),
       from: position.optional(),
       /** Where the post of `around` stands. */
-      place: position.optional(),
+      position: position.optional(),
       after: z.string().max(12_000).optional(),
     }),
   },
-  /** The next post, from a place on and around the end, whose title begins so, case and accents apart. */
+  /** The next post, from a position on and around the end, whose title begins so, case and accents apart. */
   'posts.begins': {
     input: z.strictObject({
       ...listed,
@@ -119,7 +119,7 @@ export const postRequests = {
       begins: z.string().min(1).max(100),
       from: position,
     }),
-    output: z.strictObject({ id: idSchema.optional(), place: position.optional() }),
+    output: z.strictObject({ id: idSchema.optional(), position: position.optional() }),
   },
   /**
    * What a list can be filtered by, each value with how many posts the other filters leave it; none that has none. The
@@ -136,7 +136,7 @@ export const postRequests = {
   'posts.counts': {
     input: nothing,
     /**
-     * `sends`: jobs that are waiting, leaving or in need of the author. `sendsTold`: « Envois » has a story to tell, of
+     * `sends`: jobs that are waiting, leaving or in need of the author. `sendsShown`: « Envois » has something to show, of
      * those or of some that ended lately. `review`: proposals to look at.
      */
     output: z.strictObject({
@@ -148,7 +148,7 @@ export const postRequests = {
       published: z.int(),
       bin: z.int(),
       sends: z.int(),
-      sendsTold: z.boolean(),
+      sendsShown: z.boolean(),
       review: z.int(),
     }),
   },
@@ -289,7 +289,7 @@ export const historyRequests = {
 const count = z.int().min(0);
 
 /** Where a post stands on the web, or is on its way to, while it lies in the bin. */
-const standingSchema = z.strictObject({
+const onWebSchema = z.strictObject({
   /** Blogs where readers see it. */
   online: z.array(z.strictObject({ blogName: shortText, url: webAddress.optional() })).max(100),
   /** A send has begun and is seen through. */
@@ -302,13 +302,13 @@ export const binRequests = {
    * Into the bin; nothing is erased. Sends that had not begun are called back. A second time changes nothing.
    * Fails with post.not-found.
    */
-  'posts.bin': { input: z.strictObject({ id: idSchema }), output: standingSchema },
+  'posts.bin': { input: z.strictObject({ id: idSchema }), output: onWebSchema },
   /** Out of the bin, with the status that its blogs give it. Fails with post.not-found. */
   'posts.unbin': { input: z.strictObject({ id: idSchema }), output: nothing },
   /** `from`: when it may be erased. Fails with post.not-found, bin.not-there. */
   'bin.get': {
     input: z.strictObject({ id: idSchema }),
-    output: standingSchema.extend({ binnedAt: instant, from: instant }),
+    output: onWebSchema.extend({ binnedAt: instant, from: instant }),
   },
   /**
    * What erasing would take: `pictures` nothing else shows go to the bin of pictures. Reads all the library, in pieces.
@@ -316,7 +316,7 @@ export const binRequests = {
    */
   'bin.preview': {
     input: z.strictObject({ id: idSchema }),
-    output: standingSchema.extend({
+    output: onWebSchema.extend({
       from: instant,
       words: count,
       revisions: count,

@@ -55,7 +55,7 @@ export const jobSchema = z.strictObject({
   intent: intentSchema,
   state: z.enum(['waiting', 'waiting-network', 'sending', 'checking', 'done', 'needs-author', 'cancelled']),
   createdAt: instant,
-  leavesAt: instant.optional(),
+  dueAt: instant.optional(),
   finishedAt: instant.optional(),
   /** Its blog is paused, until all of it was read (preload/contract/mirror.ts). */
   paused: z.literal(true).optional(),
@@ -105,7 +105,7 @@ export const publishingRequests = {
     output: z.strictObject({
       intent: z.enum(['publish', 'update']),
       /** How it stands on the blog, where it does. */
-      standing: z.enum(['none', 'deposited', 'scheduled', 'online', 'removed']),
+      status: z.enum(['none', 'deposited', 'scheduled', 'online', 'removed']),
       /** When it will be, or became, public. */
       publishedAt: instant.optional(),
       blog: blogSchema,

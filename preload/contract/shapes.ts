@@ -64,7 +64,7 @@ export const publicationSchema = z.strictObject({
   /** The job under way, when there is one. */
   jobId: idSchema.optional(),
   /** When the job may leave (the seconds in which it can be called back). */
-  leavesAt: instant.optional(),
+  dueAt: instant.optional(),
   /** Of the job under way. */
   intent: z.enum(['deposit', 'publish', 'schedule', 'update', 'revert', 'delete']).optional(),
   /** Of a schedule under way: when the post is to be public. */

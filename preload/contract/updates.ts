@@ -48,10 +48,10 @@ export type UpdateMode = z.infer<typeof updateModeSchema>;
 export const UPDATE_ABILITIES = ['none', 'tell', 'install'] as const;
 export type UpdateAbility = (typeof UPDATE_ABILITIES)[number];
 
-/** What came of the last look, or of the last download. */
+/** What came of the last check, or of the last download. */
 export const UPDATE_RESULTS = [
   'current',
-  'found',
+  'available',
   /** What is offered is older than what runs. */
   'older',
   'no-network',
@@ -74,7 +74,7 @@ export type UpdateResult = (typeof UPDATE_RESULTS)[number];
 export const POLICY_STATES = ['none', 'followed', 'unreadable', 'unsafe'] as const;
 export type PolicyState = (typeof POLICY_STATES)[number];
 
-const foundSchema = z.strictObject({
+const availableSchema = z.strictObject({
   version: versionSchema,
   notes: z.string().max(10_000).optional(),
   /** Of the file that this computer would download. */
@@ -96,7 +96,7 @@ const updateStateSchema = z.strictObject({
   result: z.enum(UPDATE_RESULTS).optional(),
   /** When that was known. */
   at: instant.optional(),
-  found: foundSchema.optional(),
+  available: availableSchema.optional(),
   /** Downloaded and checked: installed when Escale is closed. */
   ready: z.boolean(),
 });

@@ -49,7 +49,7 @@ export function Sidebar({
   const countOf = (item: Screen): number => (item.count === undefined ? 0 : (counts?.[item.count] ?? 0));
   const isFull = (item: Screen): boolean => {
     if (item.id === 'import') return importing !== undefined;
-    return item.id === 'sends' ? counts?.sendsTold === true : countOf(item) > 0;
+    return item.id === 'sends' ? counts?.sendsShown === true : countOf(item) > 0;
   };
   const shown = SCREENS.filter((item) => item.onlyWhenFull !== true || isFull(item) || item.id === screen);
   return (

@@ -174,8 +174,8 @@ export function ConflictDialog({
               </p>
               <p className={styles.meta}>
                 {shown.blogName}
-                {shown.foundAt !== undefined && (
-                  <> · {words.foundAt(formatMoment(shown.foundAt, now, language))}</>
+                {shown.readAt !== undefined && (
+                  <> · {words.readAt(formatMoment(shown.readAt, now, language))}</>
                 )}
               </p>
             </div>
@@ -279,13 +279,13 @@ function useSettling(onChanged: () => void): Settling {
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
   const [changedSince, setChangedSince] = useState(false);
-  const settle: Settling['settle'] = async (place, { saveNumber, found }, decisions, send) => {
-    if (found === undefined) return undefined;
+  const settle: Settling['settle'] = async (place, { saveNumber, remoteHash }, decisions, send) => {
+    if (remoteHash === undefined) return undefined;
     setPending(true);
     setFailure(undefined);
     setChangedSince(false);
     try {
-      return await call('conflicts.settle', { ...place, saveNumber, found, decisions, send });
+      return await call('conflicts.settle', { ...place, saveNumber, remoteHash, decisions, send });
     } catch (thrown) {
       const error = asAppError(thrown);
       if (CHANGED.has(error.code)) {

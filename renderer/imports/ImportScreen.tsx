@@ -87,10 +87,10 @@ function ImportStep(props: ImportStepProps): ReactNode {
     case 'looking':
       return <Inspecting one={one} acts={acts} />;
     case 'ready':
-      return one.found === undefined ? null : (
+      return one.recognized === undefined ? null : (
         <RecognizedSource
           one={one}
-          found={one.found}
+          recognized={one.recognized}
           acts={acts}
           start={start}
           onAddress={onAddress}
@@ -108,7 +108,7 @@ function ImportStep(props: ImportStepProps): ReactNode {
         </>
       );
     case 'failed':
-      if (one.found === undefined)
+      if (one.recognized === undefined)
         return <FailedInspection one={one} acts={acts} start={start} onAddress={onAddress} />;
       break;
     case 'done':

@@ -212,7 +212,9 @@ function EarlierImports({ items, onOpen }: EarlierImportsProps): ReactNode {
               </span>
               <span id={`import-${one.id}`} className={styles.rowMeta}>
                 <span>{words.states[one.state]}</span>
-                {one.found !== undefined && <span>{words.holds(one.found.posts, one.found.pages)}</span>}
+                {one.recognized !== undefined && (
+                  <span>{words.holds(one.recognized.posts, one.recognized.pages)}</span>
+                )}
                 <span>{formatMoment(one.finishedAt ?? one.startedAt, now, language)}</span>
               </span>
             </AriaButton>

@@ -12,7 +12,7 @@ import styles from './ImportScreen.module.css';
 
 type RecognizedSourceProps = Readonly<{
   one: Import;
-  found: NonNullable<Import['found']>;
+  recognized: NonNullable<Import['recognized']>;
   acts: ImportActs;
   start: StartImport;
   onAddress: () => void;
@@ -23,7 +23,7 @@ type RecognizedSourceProps = Readonly<{
 /** What the source holds, and the question: copy it here? */
 export function RecognizedSource({
   one,
-  found,
+  recognized,
   acts,
   start,
   onAddress,
@@ -33,47 +33,53 @@ export function RecognizedSource({
   const [comments, setComments] = useState(false);
   const [changes, setChanges] = useState<ReviewedWay>('accepted');
   const { id } = one;
-  const { damaged } = found;
-  const count = found.posts + found.pages;
+  const { damaged } = recognized;
+  const count = recognized.posts + recognized.pages;
   const begin = (partial: boolean): void =>
-    acts.act('imports.begin', { id, comments: comments && found.comments > 0, partial, changes });
+    acts.act('imports.begin', { id, comments: comments && recognized.comments > 0, partial, changes });
   const facts = [
     ...(one.blogs.length > 0 ? words.factsOfBlog : []),
     words.factAgain,
-    ...(found.pictures > 0 ? [words.factPictures] : []),
+    ...(recognized.pictures > 0 ? [words.factPictures] : []),
   ];
-  const short = found.feed === 'short' || found.feed === 'none';
+  const short = recognized.feed === 'short' || recognized.feed === 'none';
   return (
     <>
       <StepHeading
-        title={damaged === undefined ? words.found(found.posts, found.pages) : words.damaged(damaged.file)}
+        title={
+          damaged === undefined
+            ? words.recognized(recognized.posts, recognized.pages)
+            : words.damaged(damaged.file)
+        }
       >
         <RecognizedBlogs blogs={one.blogs} name={one.name} />
       </StepHeading>
-      {damaged !== undefined && <DamagedNotice damaged={damaged} posts={found.posts} pages={found.pages} />}
+      {damaged !== undefined && (
+        <DamagedNotice damaged={damaged} posts={recognized.posts} pages={recognized.pages} />
+      )}
       {short && <Notice tone="alert">{count === 0 ? words.feedNone : words.feedShort}</Notice>}
       {count === 0 && !short && damaged === undefined && <Notice>{words.foundNothing}</Notice>}
       {count > 0 && (
         <>
           <div className={styles.sides}>
-            <FoundCounts found={found} />
+            <RecognizedCounts recognized={recognized} />
             <ul className={styles.facts}>
               {facts.map((fact) => (
                 <li key={fact}>{fact}</li>
               ))}
             </ul>
           </div>
-          {found.comments > 0 && (
+          {recognized.comments > 0 && (
             <div className={styles.choice}>
               <Checkbox isSelected={comments} onChange={setComments}>
-                {words.withComments(found.comments)}
+                {words.withComments(recognized.comments)}
               </Checkbox>
-              <p className={styles.hint}>{words.commentsHint(found.comments)}</p>
+              <p className={styles.hint}>{words.commentsHint(recognized.comments)}</p>
             </div>
           )}
-          {found.reviewed !== undefined && (
+          {recognized.reviewed !== undefined && (
             <FoundChanges
-              reviewed={found.reviewed}
+              reviewed={recognized.reviewed}
               way={changes}
               onWay={setChanges}
               onOneByOne={onOneByOne}
@@ -82,8 +88,8 @@ export function RecognizedSource({
           <div className={styles.buttons}>
             <Button kind={short ? 'quiet' : 'primary'} onPress={() => begin(damaged !== undefined)}>
               {damaged === undefined
-                ? words.begin(found.posts, found.pages)
-                : words.beginPartial(found.posts, found.pages)}
+                ? words.begin(recognized.posts, recognized.pages)
+                : words.beginPartial(recognized.posts, recognized.pages)}
             </Button>
             <Button onPress={() => acts.act('imports.cancel', { id })}>
               {damaged === undefined ? words.nothing : words.changeNothing}
@@ -101,27 +107,27 @@ export function RecognizedSource({
 const WHOLE = ['posts', 'pages', 'comments', 'pictures'] as const;
 const PART = ['drafts', 'scheduled', 'trashed'] as const;
 
-type FoundCountsProps = Readonly<{ found: NonNullable<Import['found']> }>;
+type RecognizedCountsProps = Readonly<{ recognized: NonNullable<Import['recognized']> }>;
 
 /** How many of each; what there is none of is not listed. */
-function FoundCounts({ found }: FoundCountsProps): ReactNode {
+function RecognizedCounts({ recognized }: RecognizedCountsProps): ReactNode {
   const words = useMessages().imports;
   const language = useLanguage();
   const number = new Intl.NumberFormat(language);
-  const parts = PART.filter((kind) => found[kind] > 0);
+  const parts = PART.filter((kind) => recognized[kind] > 0);
   return (
     <table className={styles.counts} aria-label={words.contents}>
       <tbody>
-        {WHOLE.filter((kind) => found[kind] > 0 || kind === 'posts').flatMap((kind) => [
+        {WHOLE.filter((kind) => recognized[kind] > 0 || kind === 'posts').flatMap((kind) => [
           <tr key={kind}>
             <th scope="row">{words.kinds[kind]}</th>
-            <td>{number.format(found[kind])}</td>
+            <td>{number.format(recognized[kind])}</td>
           </tr>,
-          ...(kind === 'posts' || (kind === 'pages' && found.posts === 0)
+          ...(kind === 'posts' || (kind === 'pages' && recognized.posts === 0)
             ? parts.map((part) => (
                 <tr key={part} data-part>
                   <th scope="row">{words.kindsWithin[part]}</th>
-                  <td>{number.format(found[part])}</td>
+                  <td>{number.format(recognized[part])}</td>
                 </tr>
               ))
             : []),
@@ -132,7 +138,7 @@ function FoundCounts({ found }: FoundCountsProps): ReactNode {
 }
 
 type ReviewedWay = 'accepted' | 'original';
-type Reviewed = NonNullable<NonNullable<Import['found']>['reviewed']>;
+type Reviewed = NonNullable<NonNullable<Import['recognized']>['reviewed']>;
 
 type FoundChangesProps = Readonly<{
   reviewed: Reviewed;
@@ -209,7 +215,7 @@ export function RecognizedBlogs({ blogs, name }: RecognizedBlogsProps): ReactNod
   );
 }
 
-type Damaged = NonNullable<NonNullable<Import['found']>['damaged']>;
+type Damaged = NonNullable<NonNullable<Import['recognized']>['damaged']>;
 type DamagedNoticeProps = Readonly<{
   damaged: Damaged;
   /** Posts that are whole, and pages. */

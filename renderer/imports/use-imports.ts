@@ -17,8 +17,9 @@ const UNFINISHED: ReadonlySet<ImportItem['state']> = new Set([
 ]);
 
 /** Something is under way, or waits for the author's word; where nothing was found there is nothing to decide. */
-export const isUnfinished = ({ state, found }: Pick<ImportItem, 'state' | 'found'>): boolean =>
-  UNFINISHED.has(state) && !(state === 'ready' && found !== undefined && found.posts + found.pages === 0);
+export const isUnfinished = ({ state, recognized }: Pick<ImportItem, 'state' | 'recognized'>): boolean =>
+  UNFINISHED.has(state) &&
+  !(state === 'ready' && recognized !== undefined && recognized.posts + recognized.pages === 0);
 
 /** From 0 to 1; undefined where nobody knows. */
 export function shareOf({ progress }: Pick<ImportItem, 'progress'>): number | undefined {

@@ -268,8 +268,8 @@ function useListKeys({ grid, posts, current, setCurrent, onOpen, onDelete }: Lis
     const { begins, fresh } = typed.current.add(letter, performance.now());
     const mine = turn.current;
     call('posts.begins', { ...posts.asked, begins, from: fresh ? from + 1 : from }).then(
-      ({ place }) => {
-        if (place !== undefined && mine === turn.current) goTo(place);
+      ({ position }) => {
+        if (position !== undefined && mine === turn.current) goTo(position);
       },
       // As where no title begins so.
       () => undefined,

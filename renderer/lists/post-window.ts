@@ -185,7 +185,7 @@ export class PostWindow {
     // Shorter than where one looks: its end.
     if (page.items.length === 0 && page.total > 0)
       page = await this.page(asked, Math.floor((page.total - 1) / CHUNK));
-    const rows = before === undefined || page.place === undefined ? 0 : page.place - before;
+    const rows = before === undefined || page.position === undefined ? 0 : page.position - before;
     const chunks = new Map([[(page.from ?? 0) / CHUNK, page.items]]);
     const needed = chunksOf(first + rows, Math.min(last + rows, page.total - 1));
     if (this.held !== undefined && !other) needed.push(Math.floor((this.held + rows) / CHUNK));

@@ -153,7 +153,7 @@ function PublicationState({ steppedBack }: PublicationStateProps): ReactNode {
         <span className={styles.stateWords}>{words.none}</span>
       </span>
     );
-  const { state, url, jobId, leavesAt, trial, callable, edited, readOnly } = publication;
+  const { state, url, jobId, dueAt, trial, callable, edited, readOnly } = publication;
   const isDraft = steppedBack && STANDING.includes(state);
   const stands = isDraft
     ? words.none
@@ -176,8 +176,8 @@ function PublicationState({ steppedBack }: PublicationStateProps): ReactNode {
     >
       <Icon name={publicationIcon(isDraft ? 'none' : state)} size={16} />
       <span className={styles.stateWords} title={`${text} · ${publication.blogName}`}>
-        {state === 'waiting' && leavesAt !== undefined ? (
-          <Countdown key={leavesAt} until={leavesAt} otherwise={text} />
+        {state === 'waiting' && dueAt !== undefined ? (
+          <Countdown key={dueAt} until={dueAt} otherwise={text} />
         ) : (
           text
         )}

@@ -85,10 +85,10 @@ type LeavingProps = Readonly<{ publication: Publication | undefined; onClose: ()
 function Leaving({ publication, onClose }: LeavingProps): ReactNode {
   const { publishing, sending, window } = useMessages();
   const notices = useNotices();
-  const { state, leavesAt, jobId, callable } = publication ?? {};
+  const { state, dueAt, jobId, callable } = publication ?? {};
   const story =
     state === 'waiting-network' || state === 'checking' ? sending.story[state] : sending.story.sending;
-  const waits = state === 'waiting' && leavesAt !== undefined;
+  const waits = state === 'waiting' && dueAt !== undefined;
   const callBack = (id: string): void => {
     call('jobs.cancel', { id }).then(
       () => {
@@ -102,7 +102,7 @@ function Leaving({ publication, onClose }: LeavingProps): ReactNode {
     <>
       {waits ? (
         <p className={styles.leaving}>
-          <Countdown key={leavesAt} until={leavesAt} otherwise={story} />
+          <Countdown key={dueAt} until={dueAt} otherwise={story} />
         </p>
       ) : (
         <Progress label={story} />

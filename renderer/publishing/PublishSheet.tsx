@@ -398,7 +398,7 @@ function useActWords({ blog, prepared, when, hold }: Given): { act: string; cons
       return {
         act: sending.acts.deposit(blog.name),
         consequence:
-          prepared?.standing === 'deposited'
+          prepared?.status === 'deposited'
             ? sending.consequences.updateDeposit
             : sending.consequences.deposit,
       };

@@ -32,7 +32,7 @@ export type When = Readonly<{
   how: How;
 }>;
 
-const WAYS: Readonly<Record<Prepared['standing'], readonly Way[]>> = {
+const WAYS: Readonly<Record<Prepared['status'], readonly Way[]>> = {
   none: ['now', 'tomorrow', 'other', 'deposit'],
   deposited: ['now', 'tomorrow', 'other', 'deposit'],
   removed: ['now', 'tomorrow', 'other'],
@@ -49,7 +49,7 @@ export function useWhen(prepared: Prepared | undefined, blog: Blog | undefined):
   const [addressTitle, setAddressTitle] = useState('');
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const ways: readonly Way[] =
-    blog?.capabilities.schedules === false ? ['now'] : WAYS[prepared?.standing ?? 'none'];
+    blog?.capabilities.schedules === false ? ['now'] : WAYS[prepared?.status ?? 'none'];
   const way = chosen !== undefined && ways.includes(chosen) ? chosen : (ways[0] ?? 'now');
   const tomorrow = tomorrowAtNine(openedAt, zone);
   const hour =
@@ -94,7 +94,7 @@ export function useWhen(prepared: Prepared | undefined, blog: Blog | undefined):
 function actOf(way: Way, hour: ChosenHour | undefined, prepared: Prepared | undefined): How {
   switch (way) {
     case 'now':
-      return prepared?.standing === 'scheduled' ? { act: 'publish' } : {};
+      return prepared?.status === 'scheduled' ? { act: 'publish' } : {};
     case 'keep':
       return { act: 'update' };
     case 'tomorrow':

@@ -230,7 +230,7 @@ function TitleLevelPart({ blogId, level, onChange }: TitleLevelPartProps): React
         {read !== undefined &&
           ('level' in read ? (
             <Notice said tone="good">
-              {words.found(read.level, read.url)}
+              {words.levelRead(read.level, read.url)}
             </Notice>
           ) : (
             <Notice>{words.notFound[read.why]}</Notice>

@@ -10,9 +10,9 @@ type UpdateLineProps = Readonly<{ onOpen: () => void }>;
 export function UpdateLine({ onOpen }: UpdateLineProps): ReactNode {
   const words = useMessages().updates.line;
   const state = useQuery('updates.state', {}, ['updates.changed']).value;
-  if (state?.found === undefined) return null;
-  const { version } = state.found;
-  const text = state.ready ? words.ready(version) : words.found(version);
+  if (state?.available === undefined) return null;
+  const { version } = state.available;
+  const text = state.ready ? words.ready(version) : words.available(version);
   return (
     <span className={styles.line}>
       <Button kind="plain" onPress={onOpen} aria-label={words.open(text)}>

@@ -53,7 +53,7 @@ type SearchedProps = Readonly<{
 
 function Searched({ state, onChoose, onAct }: SearchedProps): ReactNode {
   const words = useMessages().updates;
-  const { able, mode, fixed, policy, work, share, found } = state;
+  const { able, mode, fixed, policy, work, share, available } = state;
   const forbidden = fixed && mode === 'off';
   const refused = policy === 'unreadable' || policy === 'unsafe';
   return (
@@ -64,11 +64,11 @@ function Searched({ state, onChoose, onAct }: SearchedProps): ReactNode {
       </div>
       {work !== undefined && (
         <Progress
-          label={work === 'checking' ? words.checking : words.downloading(found?.version ?? '')}
+          label={work === 'checking' ? words.checking : words.downloading(available?.version ?? '')}
           {...(share === undefined ? {} : { value: share })}
         />
       )}
-      {found !== undefined && <FoundVersion found={found} managed={able === 'tell'} />}
+      {available !== undefined && <AvailableVersion available={available} managed={able === 'tell'} />}
       {!forbidden && <Acts state={state} onAct={onAct} />}
       <Choice
         label={words.mode}
@@ -90,7 +90,7 @@ function Searched({ state, onChoose, onAct }: SearchedProps): ReactNode {
 /** Each keeps the focus while what it began goes on. */
 function Acts({ state, onAct }: Pick<SearchedProps, 'state' | 'onAct'>): ReactNode {
   const words = useMessages().updates;
-  const { able, work, found, ready, result } = state;
+  const { able, work, available, ready, result } = state;
   return (
     <div className={styles.acts}>
       {ready && (
@@ -98,7 +98,7 @@ function Acts({ state, onAct }: Pick<SearchedProps, 'state' | 'onAct'>): ReactNo
           {words.restart}
         </Button>
       )}
-      {found !== undefined && !ready && able === 'install' && (
+      {available !== undefined && !ready && able === 'install' && (
         <Button
           isPending={work === 'downloading'}
           isDisabled={work === 'checking'}
@@ -110,7 +110,7 @@ function Acts({ state, onAct }: Pick<SearchedProps, 'state' | 'onAct'>): ReactNo
       <Button isPending={work !== undefined} onPress={() => onAct('updates.check')}>
         {words.check}
       </Button>
-      {found?.page === true && (
+      {available?.page === true && (
         <Button icon="external" onPress={() => onAct('updates.open-page')}>
           {words.page}
         </Button>
@@ -124,16 +124,16 @@ function Outcome({ state }: Readonly<{ state: UpdateState }>): ReactNode {
   const words = useMessages().updates;
   const language = useLanguage();
   const now = useNow(60_000);
-  const { result, at, found, ready, work } = state;
+  const { result, at, available, ready, work } = state;
   if (result === undefined || work !== undefined) return null;
   const sentence =
-    result !== 'found'
+    result !== 'available'
       ? words.results[result]
-      : found === undefined
+      : available === undefined
         ? ''
         : ready
-          ? words.ready(found.version)
-          : words.there(found.version);
+          ? words.ready(available.version)
+          : words.there(available.version);
   const trouble = result === 'unchecked' || result === 'expired' || result === 'damaged';
   return (
     <>
@@ -149,19 +149,19 @@ function Outcome({ state }: Readonly<{ state: UpdateState }>): ReactNode {
   );
 }
 
-type FoundVersionProps = Readonly<{
-  found: NonNullable<UpdateState['found']>;
+type AvailableVersionProps = Readonly<{
+  available: NonNullable<UpdateState['available']>;
   /** Somebody else installs it. */
   managed: boolean;
 }>;
 
 /** A version that is there: how large it is, what changes in it, who installs it. */
-function FoundVersion({ found, managed }: FoundVersionProps): ReactNode {
+function AvailableVersion({ available, managed }: AvailableVersionProps): ReactNode {
   const { updates: words, backups } = useMessages();
-  const { version, notes, bytes } = found;
+  const { version, notes, bytes } = available;
   return (
-    <div className={updatesStyles.found}>
-      <h4 className={updatesStyles.version}>{words.found(version)}</h4>
+    <div className={updatesStyles.available}>
+      <h4 className={updatesStyles.version}>{words.available(version)}</h4>
       {managed && <p className={updatesStyles.fact}>{words.byOthers}</p>}
       {bytes !== undefined && <p className={updatesStyles.fact}>{words.size(backups.size(bytes))}</p>}
       {notes !== undefined && (

@@ -63,7 +63,7 @@ test('from the first screen, by keyboard alone: the address, what was found, the
   await page.keyboard.type(OUTSIDE_ADDRESS);
   await page.keyboard.press('Enter');
 
-  await expect(imports.heading(words.found(POSTS, 0))).toBeFocused();
+  await expect(imports.heading(words.recognized(POSTS, 0))).toBeFocused();
   await expect(imports.screen.getByText(OUTSIDE_BLOG)).toBeVisible();
   await window.moveTo(imports.button(words.begin(POSTS, 0)), 'Tab');
   await page.keyboard.press('Enter');

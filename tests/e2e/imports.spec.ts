@@ -56,7 +56,7 @@ test('the archive of Takeout as it is: two blogs, their comments, told, found ag
   await expect(imports.address).toBeFocused();
   await imports.chooseFiles(zip);
 
-  await expect(imports.heading(words.found(2, 0))).toBeFocused();
+  await expect(imports.heading(words.recognized(2, 0))).toBeFocused();
   await expect(imports.screen.getByRole('list', { name: words.blogs }).getByRole('listitem')).toHaveText([
     /Les carnets du labo/,
     /Été à Nîmes/,
@@ -110,7 +110,7 @@ test('a damaged backup: where, what is whole, and either choice', async ({ app, 
   await imports.chooseFiles(cut);
   await expect(imports.heading(words.damaged('cut.xml'))).toBeVisible();
   const { items } = await ask(page, 'imports.list', {});
-  const { damaged, posts = 0, pages = 0 } = items[0]?.found ?? {};
+  const { damaged, posts = 0, pages = 0 } = items[0]?.recognized ?? {};
   expect(damaged?.line).toBeGreaterThan(1);
   const where = words.damagedAt(damaged?.entry ?? 0, damaged?.text ?? '', damaged?.line);
   await expect(imports.screen.getByText(where, { exact: false })).toContainText(words.readable(posts, pages));

@@ -66,7 +66,7 @@ export const imports: Messages['imports'] = {
   lookingHint: 'Nothing is copied yet. One may go on writing meanwhile.',
   stopLooking: 'Stop reading',
 
-  found: (count, pages) =>
+  recognized: (count, pages) =>
     count + pages === 0
       ? 'No post found'
       : `${withPages(count, pages)} found. Copy ${count + pages === 1 ? 'it' : 'them'} here?`,

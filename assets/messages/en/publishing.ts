@@ -375,7 +375,7 @@ export const conflicts: Messages['conflicts'] = {
   explainedBlogOnly:
     'Changed on the web since you last sent it. Nothing changed here: the blog’s version can take the place of the text.',
   nothing: 'There is nothing left to choose: the blog holds this post as it was sent.',
-  foundAt: (date) => `Read on the blog ${date}`,
+  readAt: (date) => `Read on the blog ${date}`,
 
   toChoose: (count) =>
     count === 1 ? 'One passage changed on both sides' : `${count} passages changed on both sides`,

@@ -200,7 +200,7 @@ export const presentation: Messages['presentation'] = {
     4: 'Level 4',
   },
   read: 'Read it on the blog',
-  found: (level: number, url: string) => `Level ${level}, read on ${url}.`,
+  levelRead: (level: number, url: string) => `Level ${level}, read on ${url}.`,
   notFound: {
     'no-page': 'No post online is known on this blog. Publish first, or choose the level.',
     'no-answer': 'The page did not answer. The level stays as chosen.',
@@ -279,7 +279,7 @@ export const updates: Messages['updates'] = {
     'not-installed': 'The new version could not be made ready. This one goes on as before.',
   },
   checkedAt: (when) => `Last looked: ${when}.`,
-  found: (version) => `Version ${version}`,
+  available: (version) => `Version ${version}`,
   there: (version) => `Version ${version} is there.`,
   size: (size) => `${size} to download.`,
   byOthers: 'Your IT service, or the tool that installed Escale, installs it; Escale asks for no password.',
@@ -291,7 +291,7 @@ export const updates: Messages['updates'] = {
   restart: 'Restart and install',
   page: 'Open the page of this version',
   line: {
-    found: (version) => `Version ${version} available`,
+    available: (version) => `Version ${version} available`,
     ready: (version) => `Version ${version} ready`,
     open: (text) => `${text}. Open updates`,
   },

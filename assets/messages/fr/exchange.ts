@@ -72,7 +72,7 @@ export const imports = {
   lookingHint: 'Rien n’est encore copié. On peut continuer à écrire pendant ce temps.',
   stopLooking: 'Arrêter la lecture',
 
-  found: (count: number, pages: number) => {
+  recognized: (count: number, pages: number) => {
     if (count + pages === 0) return 'Aucun billet trouvé';
     const what = withPages(count, pages);
     if (count + pages > 1)

@@ -384,7 +384,7 @@ export const conflicts = {
   explainedBlogOnly:
     'Modifié sur le web depuis votre dernier envoi. Rien n’a changé ici : la version du blog peut prendre la place du texte.',
   nothing: 'Il n’y a plus rien à choisir : ce billet est sur le blog tel qu’il a été envoyé.',
-  foundAt: (date: string) => `Lu sur le blog le ${date}`,
+  readAt: (date: string) => `Lu sur le blog le ${date}`,
 
   toChoose: (count: number) =>
     count === 1 ? 'Un passage modifié des deux côtés' : `${count} passages modifiés des deux côtés`,

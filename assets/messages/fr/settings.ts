@@ -208,7 +208,7 @@ export const presentation = {
     4: 'Niveau 4',
   },
   read: 'Lire sur le blog',
-  found: (level: number, url: string) => `Niveau ${level}, lu sur ${url}.`,
+  levelRead: (level: number, url: string) => `Niveau ${level}, lu sur ${url}.`,
   notFound: {
     'no-page': 'Aucun billet en ligne n’est connu sur ce blog. Publier d’abord, ou choisir le niveau.',
     'no-answer': 'La page n’a pas répondu. Le niveau reste celui choisi.',
@@ -291,7 +291,7 @@ export const updates = {
     'not-installed': 'La nouvelle version n’a pas pu être préparée. Celle-ci continue comme avant.',
   },
   checkedAt: (when: string): string => `Dernière recherche : ${when}.`,
-  found: (version: string): string => `Version ${version}`,
+  available: (version: string): string => `Version ${version}`,
   there: (version: string): string => `La version ${version} est là.`,
   size: (size: string): string => `${size} à télécharger.`,
   byOthers:
@@ -304,7 +304,7 @@ export const updates = {
   restart: 'Redémarrer et installer',
   page: 'Ouvrir la page de cette version',
   line: {
-    found: (version: string): string => `Version ${version} disponible`,
+    available: (version: string): string => `Version ${version} disponible`,
     ready: (version: string): string => `Version ${version} prête`,
     open: (text: string): string => `${text}. Ouvrir les mises à jour`,
   },

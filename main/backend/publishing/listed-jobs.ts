@@ -77,7 +77,7 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
       createdAt: row.created_at,
       byHand: row.by_hand === 1,
       confirmed: row.confirmed === 1,
-      ...(row.state === 'waiting' || row.state === 'waiting-network' ? { leavesAt: row.due_at } : {}),
+      ...(row.state === 'waiting' || row.state === 'waiting-network' ? { dueAt: row.due_at } : {}),
       ...(row.finished_at === null ? {} : { finishedAt: row.finished_at }),
       ...(row.publish_at === null ? {} : { publishAt: row.publish_at }),
       callable: isCallable({ ...row, sentFirst: row.sent_first === 1 }),

@@ -120,7 +120,7 @@ export async function prepare(
   const turns = online ? changesOf(sentNow, publication.base, post, frozen.wanted.content) : [];
   return {
     intent: online ? 'update' : 'publish',
-    standing: standingOf(publication),
+    status: statusOf(publication),
     ...(publication?.publishedAt === undefined ? {} : { publishedAt: publication.publishedAt }),
     blog,
     // The address is fixed at the first publication and never changes afterwards
@@ -155,7 +155,7 @@ function looksOf(
   return presentationChanges({ ...shown, base: base.content, sent, sentNow, post }, told);
 }
 
-function standingOf(publication: PublicationRecord | undefined) {
+function statusOf(publication: PublicationRecord | undefined) {
   if (publication?.remoteId === undefined) return 'none';
   switch (publication.remoteStatus) {
     case 'live':

@@ -1,5 +1,5 @@
 /**
- * Lists of any length under any filters and in any order: how many, and the rows at one place of it. Filters are looked at
+ * Lists of any length under any filters and in any order: how many, and the rows at one position of it. Filters are looked at
  * in the facts, orders come from their indexes once and stay in memory; no list is gone through row by row in SQL.
  */
 import type { ListName, ListSort } from '#contract/posts.ts';
@@ -38,7 +38,7 @@ export type PostWindow = {
   items: PostSummary[];
   total: number;
   from: number;
-  place?: number;
+  position?: number;
   after?: string;
 };
 
@@ -49,12 +49,12 @@ export function listWindow(db: ReadableDb, input: WindowInput): PostWindow {
   const order = orderOf(db, facts, input.list, sort);
   const unmet = unmetOf(db, facts, input);
   const matched = order.filter((slot) => unmet[slot] === 0);
-  const place = around === undefined ? -1 : placeOf(db, facts, matched, around);
+  const position = around === undefined ? -1 : positionOf(db, facts, matched, around);
   const from =
     after !== undefined
       ? passedOver(facts, order, unmet, firstBeyond(db, setOf(input.list), sort, after))
-      : place >= 0
-        ? Math.floor(place / limit) * limit
+      : position >= 0
+        ? Math.floor(position / limit) * limit
         : (input.from ?? 0);
   const page = Array.from(matched.subarray(from, from + limit), (slot) => facts.rowidOf(slot));
   const last = page.at(-1);
@@ -62,7 +62,7 @@ export function listWindow(db: ReadableDb, input: WindowInput): PostWindow {
     items: summariesOf(db, page),
     total: matched.length,
     from,
-    ...(place < 0 ? {} : { place }),
+    ...(position < 0 ? {} : { position }),
     ...(from + limit < matched.length && last !== undefined ? { after: cursorAt(db, sort, last) } : {}),
   };
 }
@@ -71,7 +71,7 @@ export function listWindow(db: ReadableDb, input: WindowInput): PostWindow {
 export function findBeginning(
   db: ReadableDb,
   input: Omit<WindowInput, 'limit'> & Readonly<{ begins: string; from: number }>,
-): { id?: string; place?: number } {
+): { id?: string; position?: number } {
   const wanted = keyBeginnings(input.begins);
   if (wanted.length === 0) return {};
   const facts = factsOf(db);
@@ -86,11 +86,11 @@ export function findBeginning(
   );
   for (const slot of slotsOf(facts, rowids)) begin[slot] = 1;
   for (let step = 0; step < matched.length; step += 1) {
-    const place = (input.from + step) % matched.length;
-    const slot = matched[place] ?? 0;
+    const position = (input.from + step) % matched.length;
+    const slot = matched[position] ?? 0;
     if (begin[slot] !== 1) continue;
     const post = get<{ id: string }>(db, sql`SELECT id FROM posts WHERE rowid = ${facts.rowidOf(slot)}`);
-    if (post !== undefined) return { id: post.id, place };
+    if (post !== undefined) return { id: post.id, position };
   }
   return {};
 }
@@ -137,7 +137,7 @@ function markOthers(lists: ValueLists, unmet: Uint8Array, value: string, bit: nu
 
 const setOf = (list: ListName): 'all' | 'bin' => (list === 'bin' ? 'bin' : 'all');
 
-function placeOf(db: ReadableDb, facts: Facts, matched: Uint32Array, id: string): number {
+function positionOf(db: ReadableDb, facts: Facts, matched: Uint32Array, id: string): number {
   const post = get<{ rowid: number }>(db, sql`SELECT rowid FROM posts WHERE id = ${id}`);
   const slot = post === undefined ? -1 : facts.slotOf(post.rowid);
   return slot < 0 ? -1 : matched.indexOf(slot);

@@ -59,7 +59,7 @@ export type Questions = Readonly<{
   titles: { input: Readonly<{ query: string; limit: number }>; output: { items: TitleItem[] } };
   'similar-questions': { input: SimilarInput; output: { items: SimilarQuestion[] } };
   list: { input: Parameters<typeof listWindow>[1]; output: PostWindow };
-  'list-begins': { input: Parameters<typeof findBeginning>[1]; output: { id?: string; place?: number } };
+  'list-begins': { input: Parameters<typeof findBeginning>[1]; output: { id?: string; position?: number } };
   'list-facets': { input: Parameters<typeof listFacets>[1]; output: PostFacets };
   check: { input: Readonly<{ most: number }>; output: { findings: Finding[] } };
   /** Whether the ranking index is in use. */

@@ -45,7 +45,7 @@ type CheckOptions = Readonly<{
 }>;
 
 export type Checked =
-  Readonly<{ result: 'current' | 'older' }> | Readonly<{ result: 'found'; release: Release }>;
+  Readonly<{ result: 'current' | 'older' }> | Readonly<{ result: 'available'; release: Release }>;
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
@@ -65,5 +65,5 @@ export async function checkFeed({ web, feed, channel, version, keys, now }: Chec
   const release = readChannelFile(textOf(bytes), channel, now);
   const order = compareVersions(release.version, version);
   if (order === 0) return { result: 'current' };
-  return order < 0 ? { result: 'older' } : { result: 'found', release };
+  return order < 0 ? { result: 'older' } : { result: 'available', release };
 }

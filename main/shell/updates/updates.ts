@@ -102,17 +102,17 @@ export function createUpdates(options: UpdatesOptions) {
         keys,
         now: now(),
       });
-      if (checked.result !== 'found') {
+      if (checked.result !== 'available') {
         if (installer === undefined) release = undefined;
         return checked.result;
       }
       // What is downloaded already is what is installed; a still newer one waits for the next start.
       if (installer === undefined) release = checked.release;
-      return 'found';
+      return 'available';
     });
     // What broke off is tried again at the next look round, and not only the day after.
     if (result === 'no-network') lookedAt = 0;
-    if (result === 'found' && decided().mode === 'install') await download();
+    if (result === 'available' && decided().mode === 'install') await download();
   }
 
   async function download(): Promise<void> {
@@ -138,7 +138,7 @@ export function createUpdates(options: UpdatesOptions) {
         },
       });
       if (!unwanted) installer = prepared;
-      return 'found';
+      return 'available';
     });
     if (result === 'interrupted' || result === 'no-network') lookedAt = 0;
   }
@@ -168,7 +168,7 @@ export function createUpdates(options: UpdatesOptions) {
         ...(release === undefined
           ? {}
           : {
-              found: {
+              available: {
                 version: release.version,
                 ...(release.releaseNotes === undefined ? {} : { notes: release.releaseNotes }),
                 ...(bytes === undefined ? {} : { bytes }),

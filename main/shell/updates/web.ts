@@ -5,7 +5,7 @@
 import type { UpdateResult } from '#contract/updates.ts';
 
 /** Why a check or a download ended without success: a closed list that the page puts into words. */
-type UpdateTrouble = Exclude<UpdateResult, 'current' | 'found' | 'older'>;
+type UpdateTrouble = Exclude<UpdateResult, 'current' | 'available' | 'older'>;
 
 export class UpdateError extends Error {
   readonly trouble: UpdateTrouble;

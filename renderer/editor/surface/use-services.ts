@@ -57,7 +57,7 @@ export function useServices({
       const { file } = await call('dialogs.choose-picture', {});
       return file === undefined ? undefined : call('assets.add-file', { token: file.token });
     },
-    findPictureAgain: async (sha256) => (await call('pictures.find-again', { sha256 })).found,
+    findPictureAgain: async (sha256) => (await call('pictures.find-again', { sha256 })).recovered,
     uploadPicture,
     failure: (thrown) => sentence(thrown, messages.failures),
   }));

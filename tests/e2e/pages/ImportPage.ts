@@ -53,7 +53,7 @@ export class ImportPage {
 
   /** Copies what was found, to the end. */
   async copyAll(posts: number, pages: number, ended: string): Promise<void> {
-    await expect(this.heading(this.words.found(posts, pages))).toBeVisible();
+    await expect(this.heading(this.words.recognized(posts, pages))).toBeVisible();
     await this.button(this.words.begin(posts, pages)).click();
     await expect(this.heading(ended)).toBeVisible();
   }

@@ -87,7 +87,9 @@ export const pictureHandlers = {
     backend.emit('publications.changed', { postIds: [postId] });
     return {};
   },
-  'pictures.find-again': async (backend, { sha256 }) => ({ found: await findPictureAgain(backend, sha256) }),
+  'pictures.find-again': async (backend, { sha256 }) => ({
+    recovered: await findPictureAgain(backend, sha256),
+  }),
   'pictures.check-links': (backend, { anew }) => {
     publishingOf(backend).links.start(anew);
     return {};

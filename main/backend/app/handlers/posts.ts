@@ -156,7 +156,7 @@ export const postHandlers = {
   'posts.counts': ({ db, now }) => ({
     ...countPosts(db),
     sends: countOpen(db),
-    sendsTold: hasToldJobs(db, now()),
+    sendsShown: hasToldJobs(db, now()),
     review: countToReview(db),
   }),
   'posts.create': (backend, input) => {

@@ -107,7 +107,7 @@ export const sourceSchema = z.union([
 export type SourceAsked = z.infer<typeof sourceSchema>;
 
 export type Phase = 'looking' | 'posts' | 'pictures' | 'undoing';
-type Recognized = NonNullable<Import['found']>;
+type Recognized = NonNullable<Import['recognized']>;
 
 export type ImportRow = {
   rowid: number;
@@ -302,7 +302,7 @@ export function toImportLine(db: ReadableDb, row: ImportRow): ImportLine {
     name: row.name,
     state: row.state,
     blogs,
-    ...(row.recognized === null ? {} : { found: JSON.parse(row.recognized) as Recognized }),
+    ...(row.recognized === null ? {} : { recognized: JSON.parse(row.recognized) as Recognized }),
     ...(RUNS.includes(row.state)
       ? { progress: { phase: row.phase, done: row.done, total: Math.max(row.total, row.done) } }
       : {}),

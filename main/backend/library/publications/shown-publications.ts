@@ -94,7 +94,7 @@ export function publicationsOfPost(db: ReadableDb, postId: string, now: number):
       ...(row.published_at === null ? {} : { publishedAt: row.published_at }),
       ...(row.job_id === null ? {} : { jobId: row.job_id }),
       ...(row.due_at !== null && (row.job_state === 'waiting' || row.job_state === 'waiting-network')
-        ? { leavesAt: row.due_at }
+        ? { dueAt: row.due_at }
         : {}),
       ...jobOf(row),
       ...(row.read_only === 1 ? { readOnly: { author: row.author_name ?? '' } } : {}),

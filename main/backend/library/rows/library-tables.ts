@@ -217,7 +217,7 @@ export const LIBRARY_ROWS: Readonly<Record<string, Readonly<Record<string, Check
     state: closed,
     phase: closed,
     changes: closed,
-    recognized: json(importSchema.shape.found.unwrap()),
+    recognized: json(importSchema.shape.recognized.unwrap()),
     failure_code: word,
     failure_params: json(paramsSchema),
     failure_incident: word,

@@ -92,9 +92,9 @@ export function readConflict(
   return {
     ...shown,
     kind: alone ? 'blog-only' : 'choose',
-    found: versions.found,
+    remoteHash: versions.remoteHash,
     carries: { intent, ...(publishAt === undefined ? {} : { publishAt }) },
-    ...(at === null || at === undefined ? {} : { foundAt: at }),
+    ...(at === null || at === undefined ? {} : { readAt: at }),
     changes: changes.slice(0, MOST),
     conflicts: conflicts.slice(0, MOST),
   };

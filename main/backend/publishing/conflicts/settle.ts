@@ -134,7 +134,7 @@ function refusal(thrown: unknown): AppError {
 }
 
 /** The rows that were decided on, as they are now. Throws as the contract says. */
-function stillThere(reader: VersionReader, { postId, blogId, saveNumber, found }: Input) {
+function stillThere(reader: VersionReader, { postId, blogId, saveNumber, remoteHash }: Input) {
   const { db } = reader;
   const working = workingCopy(db, postId);
   if (working.binned) throw new AppError('post.not-found', { id: postId });
@@ -144,7 +144,7 @@ function stillThere(reader: VersionReader, { postId, blogId, saveNumber, found }
   const versions = publication === undefined ? undefined : versionsOf(reader, publication);
   if (publication?.remote === undefined || versions === undefined)
     throw new AppError('publication.not-found', {});
-  if (versions.found !== found) throw new AppError('publication.changed-on-blog', {});
+  if (versions.remoteHash !== remoteHash) throw new AppError('publication.changed-on-blog', {});
   return { publication, working, versions, content: publication.remote };
 }
 

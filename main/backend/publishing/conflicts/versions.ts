@@ -48,7 +48,7 @@ export type Versions = Readonly<{
   saveNumber: number;
   documentHash: string;
   /** Names theirs. */
-  found: string;
+  remoteHash: string;
 }>;
 
 /** The author's own text becomes a revision that stays, unless one of that very text is there. In a transaction. */
@@ -115,6 +115,6 @@ export function versionsOf(reader: VersionReader, publication: PublicationRecord
     theirs: { ...theirs, participants: asInDirectory(db, theirs.participants, base.participants) },
     saveNumber: working.saveNumber,
     documentHash: working.documentHash,
-    found: fingerprintOf(found),
+    remoteHash: fingerprintOf(found),
   };
 }

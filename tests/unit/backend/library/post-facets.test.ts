@@ -29,11 +29,11 @@ describe('posts.begins', () => {
     );
     const ask = (begins: string, from: number) =>
       backend.call('posts.begins', { list: 'all', sort: 'title', begins, from });
-    expect(await ask('É', 0)).toEqual({ id: 'post-2', place: 0 });
-    expect(await ask('eclu', 1)).toEqual({ id: 'post-3', place: 1 });
-    expect(await ask('eclu', 2)).toEqual({ id: 'post-2', place: 0 });
-    expect(await ask('ZONE 2', 0)).toEqual({ id: 'post-6', place: 6 });
-    expect(await ask('zone 1', 0)).toEqual({ id: 'post-7', place: 7 });
+    expect(await ask('É', 0)).toEqual({ id: 'post-2', position: 0 });
+    expect(await ask('eclu', 1)).toEqual({ id: 'post-3', position: 1 });
+    expect(await ask('eclu', 2)).toEqual({ id: 'post-2', position: 0 });
+    expect(await ask('ZONE 2', 0)).toEqual({ id: 'post-6', position: 6 });
+    expect(await ask('zone 1', 0)).toEqual({ id: 'post-7', position: 7 });
     expect(await ask('zone 3', 0)).toEqual({});
     expect(await ask('x', 0)).toEqual({});
     expect(await ask(' ', 0)).toEqual({});
@@ -52,7 +52,7 @@ describe('posts.begins, in the bin', () => {
     });
     fill(db, [post('binned', 6), post('draft', 3)]);
     const ask = (begins: string) => backend.call('posts.begins', { list: 'bin', begins, from: 0 });
-    expect(await ask('zo')).toEqual({ id: 'post-0', place: 0 });
+    expect(await ask('zo')).toEqual({ id: 'post-0', position: 0 });
     expect(await ask('eclu')).toEqual({});
   });
 });

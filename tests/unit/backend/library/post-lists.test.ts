@@ -50,7 +50,7 @@ describe('posts.list', () => {
           expect(jumped.items.map(({ id }) => id)).toEqual(ids.slice(from, from + limit));
           const around = ids[from] ?? 'post-0';
           const there = await backend.call('posts.list', { ...input, around, from: 0 });
-          expect(there.place).toBe(ids.includes(around) ? ids.indexOf(around) : undefined);
+          expect(there.position).toBe(ids.includes(around) ? ids.indexOf(around) : undefined);
           expect(there.items.map(({ id }) => id)).toEqual(
             ids.slice(there.from ?? -1, (there.from ?? 0) + limit),
           );
@@ -88,9 +88,9 @@ describe('posts.list', () => {
       Array.from({ length: 12 }, (__, at) => draft(at)),
     );
     const input = { list: 'all', limit: 4, around: 'post-2' } as const;
-    expect(await backend.call('posts.list', input)).toMatchObject({ place: 9, from: 8 });
+    expect(await backend.call('posts.list', input)).toMatchObject({ position: 9, from: 8 });
     run(db, sql`UPDATE posts SET updated_at = ${begun(99)} WHERE id = 'post-0'`);
-    expect(await backend.call('posts.list', input)).toMatchObject({ place: 10, from: 8 });
+    expect(await backend.call('posts.list', input)).toMatchObject({ position: 10, from: 8 });
     run(db, sql`UPDATE posts SET status = 'binned', binned_at = 1 WHERE id = 'post-2'`);
     expect(await backend.call('posts.list', { ...input, from: 4 })).toMatchObject({ from: 4, total: 11 });
   });

@@ -250,7 +250,7 @@ describe('the bin', () => {
       reading: 0,
       bin: 1,
       sends: 0,
-      sendsTold: false,
+      sendsShown: false,
       review: 0,
     });
     await backend.call('posts.unbin', { id: post.id });

@@ -81,7 +81,7 @@ describe('a picture whose file is gone', () => {
     const sha256 = await taken(1);
     placed(sha256, await bytesOf(1));
     rmSync(assetFile(desk.folder, sha256));
-    expect(await desk.call('pictures.find-again', { sha256 })).toEqual({ found: true });
+    expect(await desk.call('pictures.find-again', { sha256 })).toEqual({ recovered: true });
     expect(existsSync(assetFile(desk.folder, sha256))).toBe(true);
   });
 
@@ -93,7 +93,7 @@ describe('a picture whose file is gone', () => {
     const sha256 = await taken(1);
     rmSync(assetFile(desk.folder, sha256));
     if (bytes !== undefined) placed(sha256, await bytes());
-    expect(await desk.call('pictures.find-again', { sha256 })).toEqual({ found: false });
+    expect(await desk.call('pictures.find-again', { sha256 })).toEqual({ recovered: false });
     expect(existsSync(assetFile(desk.folder, sha256))).toBe(false);
   });
 
@@ -102,7 +102,7 @@ describe('a picture whose file is gone', () => {
     const bytes = await bytesOf(1);
     placed(sha256, bytes);
     writeFileSync(assetFile(desk.folder, sha256), bytes.subarray(0, 100));
-    expect(await desk.call('pictures.find-again', { sha256 })).toEqual({ found: true });
+    expect(await desk.call('pictures.find-again', { sha256 })).toEqual({ recovered: true });
     expect(await desk.call('library.info', {})).toMatchObject({ assets: 1 });
   });
 

@@ -135,7 +135,7 @@ describe('prepared updates', () => {
     await everywhere(desk, true);
     const waiting = (await desk.call('jobs.list', {})).items
       .filter(({ finishedAt }) => finishedAt === undefined)
-      .map(({ leavesAt }) => (leavesAt ?? start) - start)
+      .map(({ dueAt }) => (dueAt ?? start) - start)
       .toSorted((a, b) => a - b);
     expect(waiting.slice(-2)).toEqual([APART_MS, 2 * APART_MS]);
   });
@@ -249,7 +249,7 @@ describe('a merge of people who stand online', () => {
       postId,
       blogId: job.blogId,
       saveNumber: shown.saveNumber,
-      found: shown.found ?? '',
+      remoteHash: shown.remoteHash ?? '',
       decisions: [],
       send: true,
     });

@@ -53,12 +53,12 @@ function tools(desk: ADesk, blog: ABlog, postId: string, blogId: string, remoteI
     },
     shown: (): Promise<Shown> => desk.call('conflicts.get', { postId, blogId }),
     settle: async (decisions: Keeping[], send = true, shown?: Shown) => {
-      const { saveNumber, found } = shown ?? (await desk.call('conflicts.get', { postId, blogId }));
+      const { saveNumber, remoteHash } = shown ?? (await desk.call('conflicts.get', { postId, blogId }));
       const settled = await desk.call('conflicts.settle', {
         postId,
         blogId,
         saveNumber,
-        found: found ?? '',
+        remoteHash: remoteHash ?? '',
         decisions,
         send,
       });

@@ -49,7 +49,7 @@ test('nothing to choose: settling is refused', async () => {
       postId: post.postId,
       blogId: post.blogId,
       saveNumber: post.desk.post(post.postId).saveNumber,
-      found: '0'.repeat(64),
+      remoteHash: '0'.repeat(64),
       decisions: [],
       send: true,
     }),

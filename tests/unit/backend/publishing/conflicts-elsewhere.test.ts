@@ -19,12 +19,12 @@ async function imported() {
     return desk.job(jobId);
   };
   const settle = async (decisions: { id: string; keep: 'mine' | 'theirs' | 'both' }[]) => {
-    const { saveNumber, found } = await desk.call('conflicts.get', { postId, blogId });
+    const { saveNumber, remoteHash } = await desk.call('conflicts.get', { postId, blogId });
     await desk.call('conflicts.settle', {
       postId,
       blogId,
       saveNumber,
-      found: found ?? '',
+      remoteHash: remoteHash ?? '',
       decisions,
       send: true,
     });

@@ -214,7 +214,7 @@ describe('the same turn', () => {
       point: (name) =>
         name === 'publish:job-committed' ? (reached(), new Promise<void>(() => undefined)) : undefined,
     });
-    const { saveNumber, found } = await dying.call('conflicts.get', {
+    const { saveNumber, remoteHash } = await dying.call('conflicts.get', {
       postId: post.postId,
       blogId: post.blogId,
     });
@@ -222,7 +222,7 @@ describe('the same turn', () => {
       postId: post.postId,
       blogId: post.blogId,
       saveNumber,
-      found: found ?? '',
+      remoteHash: remoteHash ?? '',
       decisions: [{ id, keep: 'both' }],
       send: true,
     });

@@ -135,7 +135,7 @@ test('Retry-After is honoured', async () => {
   await desk.settled();
   expect(await desk.job(jobId)).toMatchObject({
     state: 'waiting',
-    leavesAt: NOON + 90_000,
+    dueAt: NOON + 90_000,
     failure: { code: 'destination.quota' },
   });
   desk.timers.advanceTo(NOON + 89_999);

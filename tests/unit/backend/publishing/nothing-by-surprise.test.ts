@@ -24,7 +24,7 @@ async function settled(
     postId,
     blogId,
     saveNumber: shown.saveNumber,
-    found: shown.found ?? '',
+    remoteHash: shown.remoteHash ?? '',
     decisions: [],
     send: true,
   });
@@ -117,7 +117,7 @@ test('what the blog requires holds for a settled text as well: the choice is kep
     postId,
     blogId,
     saveNumber: shown.saveNumber,
-    found: shown.found ?? '',
+    remoteHash: shown.remoteHash ?? '',
     decisions: [],
     send: true,
   });

@@ -128,8 +128,8 @@ test('what the blog requires holds whoever asks for the sending, until it is set
 test('« Envois » tells what ended for two weeks', async () => {
   const { blog, desk, blogId, postId } = await aReadyDesk();
   const told = async () => {
-    const { sends, sendsTold } = await desk.call('posts.counts', {});
-    return { open: sends, told: sendsTold, listed: (await desk.call('jobs.list', {})).items.length };
+    const { sends, sendsShown } = await desk.call('posts.counts', {});
+    return { open: sends, told: sendsShown, listed: (await desk.call('jobs.list', {})).items.length };
   };
   expect(await told()).toEqual({ open: 0, told: false, listed: 0 });
   await desk.send(postId, blogId);

@@ -41,7 +41,7 @@ describe('a first publication', () => {
   test('waits in the outbox as long as it can be called back', async () => {
     const { blog, desk, blogId, postId } = await aReadyDesk();
     const jobId = await desk.send(postId, blogId, 10);
-    expect(await desk.job(jobId)).toMatchObject({ state: 'waiting', leavesAt: NOON + 10_000 });
+    expect(await desk.job(jobId)).toMatchObject({ state: 'waiting', dueAt: NOON + 10_000 });
     expect(desk.post(postId).status).toBe('queued');
     expect((await desk.call('posts.counts', {})).sends).toBe(1);
     desk.timers.advanceTo(NOON + 9_999);

@@ -40,7 +40,7 @@ function aList(count: number) {
         items: list.ids.slice(from, from + input.limit).map(summary),
         total: list.ids.length,
         from,
-        ...(place < 0 ? {} : { place }),
+        ...(place < 0 ? {} : { position: place }),
       };
     },
   };

@@ -38,7 +38,7 @@ describe('a signed release', () => {
     server.release({ version: '0.2.0', notes: 'Une nouveauté', page: 'https://escale.example/0.2.0' });
     const found = await looked();
     expect(found).toMatchObject({
-      result: 'found',
+      result: 'available',
       release: {
         version: '0.2.0',
         releaseNotes: 'Une nouveauté',
@@ -56,8 +56,8 @@ describe('a signed release', () => {
   test('with notes longer than the window shows: told of all the same, their beginning with it', async () => {
     server.release({ version: '0.2.0', notes: 'Une nouveauté. '.repeat(1_000) });
     const found = await looked();
-    expect(found).toMatchObject({ result: 'found', release: { version: '0.2.0' } });
-    expect(found.result === 'found' && found.release.releaseNotes).toMatch(
+    expect(found).toMatchObject({ result: 'available', release: { version: '0.2.0' } });
+    expect(found.result === 'available' && found.release.releaseNotes).toMatch(
       /^(?:Une nouveauté\. ){600,}.{0,20}…$/,
     );
   });
@@ -66,7 +66,7 @@ describe('a signed release', () => {
     server.release({ version: '0.1.0' });
     expect(await looked()).toEqual({ result: 'current' });
     expect(await looked({ version: '0.1.1' })).toEqual({ result: 'older' });
-    expect(await looked({ version: '0.1.0-beta.2' })).toMatchObject({ result: 'found' });
+    expect(await looked({ version: '0.1.0-beta.2' })).toMatchObject({ result: 'available' });
   });
 
   test('by the key that comes after this one: either of two is believed', async () => {
@@ -76,7 +76,7 @@ describe('a signed release', () => {
     server.release({ version: '0.2.0', key: pem });
     expect(await trouble(looked())).toBe('unchecked');
     expect(await looked({ keys: [readPublicKey(server.publicKey), next.publicKey] })).toMatchObject({
-      result: 'found',
+      result: 'available',
     });
   });
 });
@@ -170,7 +170,7 @@ describe('redirections', () => {
       else response.end(readFileSync(join(server.folder, path.replace('/moved/', ''))));
       return true;
     });
-    expect(await looked()).toMatchObject({ result: 'found' });
+    expect(await looked()).toMatchObject({ result: 'available' });
   });
 
   test('a release follows no http at all, of this computer neither', async () => {
@@ -188,7 +188,7 @@ describe('a channel file that is too old', () => {
     const signed = Date.parse('2026-11-27T12:00:00Z');
     server.release({ version: '0.2.0', signed });
     expect(readFileSync(channelFile(), 'utf8')).toContain('"expires": "2027-03-27"');
-    expect(await looked({ now: Date.parse('2027-03-27T23:59:59Z') })).toMatchObject({ result: 'found' });
+    expect(await looked({ now: Date.parse('2027-03-27T23:59:59Z') })).toMatchObject({ result: 'available' });
     expect(await trouble(looked({ now: Date.parse('2027-03-28T00:00:00Z') }))).toBe('expired');
     // A server that holds later versions back says that there is none.
     expect(await trouble(looked({ version: '0.2.0', now: signed + 500 * DAY }))).toBe('expired');

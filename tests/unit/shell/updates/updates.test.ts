@@ -22,8 +22,8 @@ describe('an AppImage', () => {
     expect(around.server.asked).toEqual([]);
     await updates.check();
     expect(updates.state()).toMatchObject({
-      result: 'found',
-      found: { version: '0.2.0', notes: 'Une nouveauté', bytes: 6_500, page: true },
+      result: 'available',
+      available: { version: '0.2.0', notes: 'Une nouveauté', bytes: 6_500, page: true },
       ready: false,
     });
     updates.openPage();
@@ -39,7 +39,7 @@ describe('an AppImage', () => {
     updates.choose('tell');
     await settled();
     expect(kept()).toBe('tell');
-    expect(updates.state()).toMatchObject({ result: 'found', ready: false });
+    expect(updates.state()).toMatchObject({ result: 'available', ready: false });
     expect(around.server.asked.some(({ path }) => path.endsWith('.AppImage'))).toBe(false);
   });
 
@@ -88,7 +88,7 @@ describe('an AppImage', () => {
     expect(updates.state()).toMatchObject({ result: 'no-network', ready: false });
     around.server.answerWith(undefined);
     await updates.download();
-    expect(updates.state()).toMatchObject({ result: 'found', ready: true });
+    expect(updates.state()).toMatchObject({ result: 'available', ready: true });
   });
 
   test('a damaged package is told, and nothing is ready', async () => {
@@ -192,8 +192,8 @@ describe('somebody else’s to replace', () => {
     updates.begin();
     await settled();
     await updates.download();
-    expect(updates.state()).toMatchObject({ able: 'tell', mode: 'tell', result: 'found', ready: false });
-    expect(updates.state().found?.bytes).toBeUndefined();
+    expect(updates.state()).toMatchObject({ able: 'tell', mode: 'tell', result: 'available', ready: false });
+    expect(updates.state().available?.bytes).toBeUndefined();
     expect(around.server.asked.some(({ path }) => path.endsWith('.AppImage'))).toBe(false);
   });
 

@@ -53,7 +53,7 @@ it('a source at which the process ended is not looked at by itself: it may be th
   });
   await next.call('imports.resume', { id });
   await importsOf(next.backend).settled(id);
-  expect(await next.call('imports.get', { id })).toMatchObject({ state: 'ready', found: { posts: 1 } });
+  expect(await next.call('imports.get', { id })).toMatchObject({ state: 'ready', recognized: { posts: 1 } });
 });
 
 it('an import whose end cannot be written (no place left) ends nothing else, and can be given up', async () => {

@@ -54,7 +54,7 @@ describe('a post that Escale published', () => {
     const { id, address } = await published(backend);
     const before = await backend.call('posts.get', { id });
     const { looked, done } = await takeAddress(backend, address);
-    expect(looked).toMatchObject({ kind: 'address', state: 'ready', found: { posts: 1, feed: 'full' } });
+    expect(looked).toMatchObject({ kind: 'address', state: 'ready', recognized: { posts: 1, feed: 'full' } });
     expect(done).toMatchObject({
       state: 'done',
       report: { added: 0, updated: 0, unchanged: 1, warnings: [] },

@@ -52,7 +52,7 @@ it('says whose changes and comments there are, before anything is written', asyn
     ['autre.docx', reviewed],
     ['simple.docx', aDocx({ body: docxParagraph('x') })],
   );
-  expect(found.found?.reviewed).toEqual({
+  expect(found.recognized?.reviewed).toEqual({
     changes: [
       { author: 'Anne', count: 2 },
       { author: 'Karim', count: 2 },
@@ -61,7 +61,7 @@ it('says whose changes and comments there are, before anything is written', asyn
   });
   expect((await backend.call('library.info', {})).posts).toBe(0);
   const plain = await look(['seul.docx', aDocx({ body: docxParagraph('x') })]);
-  expect(plain.found).not.toHaveProperty('reviewed');
+  expect(plain.recognized).not.toHaveProperty('reviewed');
 });
 
 it.each([

@@ -29,7 +29,7 @@ describe('a source that is looked at', () => {
       state: 'ready',
       kind: 'files',
       blogs: [{ remoteId: '7001', name: 'Le blog', url: 'https://blog.example.org' }],
-      found: { posts: 4, pages: 1, drafts: 1, scheduled: 1, trashed: 1, comments: 1, pictures: 1 },
+      recognized: { posts: 4, pages: 1, drafts: 1, scheduled: 1, trashed: 1, comments: 1, pictures: 1 },
     });
     expect(one.report).toBeUndefined();
     expect(desk.rows('SELECT (SELECT count(*) FROM posts) + (SELECT count(*) FROM blogs) AS rows')).toEqual([

@@ -211,7 +211,7 @@ describe('what an import allows when', () => {
     await desk.begin(id, { partial: true });
     expect(await desk.settled(id)).toMatchObject({
       state: 'done',
-      found: { damaged: { file: 'blog.xml', entry: 2, text: 'Billet 2', damage: 'cut' } },
+      recognized: { damaged: { file: 'blog.xml', entry: 2, text: 'Billet 2', damage: 'cut' } },
       report: { added: 1, warnings: [{ code: 'damaged', place: 'blog.xml:3', text: 'Billet 2' }] },
     });
   });

@@ -101,10 +101,10 @@ it('gives back a picture whose file is gone here, or holds other bytes', async (
   const file = path.join(desk.folder, 'assets', sha256.slice(0, 2), sha256);
   const bytes = fs.readFileSync(file);
   fs.rmSync(file);
-  expect(await desk.call('pictures.find-again', { sha256 })).toEqual({ found: true });
+  expect(await desk.call('pictures.find-again', { sha256 })).toEqual({ recovered: true });
   expect(fs.readFileSync(file).equals(bytes)).toBe(true);
   flipByte(file);
-  expect(await desk.call('pictures.find-again', { sha256 })).toEqual({ found: true });
+  expect(await desk.call('pictures.find-again', { sha256 })).toEqual({ recovered: true });
   expect(fs.readFileSync(file).equals(bytes)).toBe(true);
 });
 
