@@ -75,7 +75,7 @@ export const byHandRequests = {
   'by-hand.get': { input: job, output: byHandJobSchema },
   /**
    * What goes to the clipboard. From the text on, the post may stand on the blog: its pictures are put first, where the blog
-   * has a store for them. Fails with job.not-found, pictures.place-changed (a picture of this text has no address),
+   * has a store for them. Fails with job.not-found, pictures.host-changed (a picture of this text has no address),
    * pictures.store-refused, pictures.store-unavailable, pictures.not-public, network.offline, asset.not-found.
    */
   'by-hand.text': {

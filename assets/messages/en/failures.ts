@@ -249,7 +249,7 @@ export const failures = {
       return `${host} has nothing at this address. Check the public address. Nothing has left.`;
     return `The picture is with ${host}, but not everybody can read it. Let everybody read the store, or check the public address. Nothing has left.`;
   },
-  'pictures.place-changed': () =>
+  'pictures.host-changed': () =>
     'Where the pictures of this blog go has changed since this send was prepared. Nothing has left. Cancel this send, then publish again.',
   'pictures.none-missing': () => 'All pictures of this post have their place already.',
   'pictures.handoff-ended': () => 'This transfer of pictures is over. Open the publish window again.',
@@ -265,7 +265,7 @@ export const failures = {
     'This file stops halfway: nothing was taken from it. Download it again, or accept to take only its beginning.',
   'import.file-gone': ({ name }) =>
     `The file “${name}” is no longer in its place. What came in is kept: put the file back, then resume.`,
-  'import.look-cut': () =>
+  'import.inspection-cut': () =>
     'Escale closed while reading this: nothing was copied. Try again; if Escale closes once more, choose another source.',
   'review.not-proposed': () =>
     'This post has changed since: nothing was accepted. It will be read again, and proposed anew.',

@@ -261,7 +261,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
       return `${host} n’a rien à cette adresse. Vérifier l’adresse publique. Rien n’est parti.`;
     return `La photo est chez ${host}, mais tout le monde ne peut pas la lire. Rendre l’espace lisible par tous, ou vérifier l’adresse publique. Rien n’est parti.`;
   },
-  'pictures.place-changed': () =>
+  'pictures.host-changed': () =>
     'L’endroit des photos de ce blog a changé depuis que cet envoi a été préparé. Rien n’est parti. Annuler cet envoi, puis publier à nouveau.',
   'pictures.none-missing': () => 'Toutes les photos de ce billet ont déjà leur place.',
   'pictures.handoff-ended': () =>
@@ -279,7 +279,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'Ce fichier s’arrête en route : rien n’en a été repris. Le télécharger à nouveau, ou accepter de n’en prendre que le début.',
   'import.file-gone': ({ name }) =>
     `Le fichier « ${name} » n’est plus à sa place. Ce qui est déjà venu est conservé : remettre le fichier, puis reprendre.`,
-  'import.look-cut': () =>
+  'import.inspection-cut': () =>
     'Escale s’est fermé pendant cette lecture : rien n’a été copié. Réessayer ; si Escale se ferme à nouveau, choisir une autre source.',
   'review.not-proposed': () =>
     'Ce billet a changé depuis : rien n’a été accepté. Il sera relu, et proposé à nouveau.',

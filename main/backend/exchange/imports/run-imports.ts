@@ -275,7 +275,7 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
   /** What an earlier run left: writing, one after the other. */
   async function goOn(): Promise<void> {
     // A source that was being looked at may be what ended the process: it waits for the author's word.
-    for (const row of importRowsIn(db, ['looking'])) failed(row, new AppError('import.look-cut'));
+    for (const row of importRowsIn(db, ['looking'])) failed(row, new AppError('import.inspection-cut'));
     for (const { id } of importRowsIn(db, ['running', 'undoing'])) {
       const row = getImportRow(db, id);
       if (closed || !['running', 'undoing'].includes(row.state)) continue;

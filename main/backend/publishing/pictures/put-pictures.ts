@@ -32,12 +32,12 @@ export function planPictures(db: WritableDb, { toPut }: Frozen, now: number): vo
 
 /**
  * Puts what is not proved yet, one after the other; each is remembered as soon as it is there, so that a run after a kill
- * goes on. Rejects with network.*, pictures.store-*, pictures.not-public, pictures.place-changed (a picture of the frozen
+ * goes on. Rejects with network.*, pictures.store-*, pictures.not-public, pictures.host-changed (a picture of the frozen
  * text has no address, and readers would see nothing), asset.not-found.
  */
 export async function putPictures(job: Job): Promise<void> {
   const { wanted, blogId } = openJob(job);
-  if (hasPlaceholder(wanted.content)) throw new AppError('pictures.place-changed');
+  if (hasPlaceholder(wanted.content)) throw new AppError('pictures.host-changed');
   const unproved = unprovedIn(job.backend.db, wanted.content);
   if (unproved.length === 0) return;
   const host = hostOfBlog(job.backend, blogId);

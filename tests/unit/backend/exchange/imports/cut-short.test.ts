@@ -49,7 +49,7 @@ it('a source at which the process ended is not looked at by itself: it may be th
   expect(opened).toBe(0);
   expect(await next.call('imports.get', { id })).toMatchObject({
     state: 'failed',
-    failure: { code: 'import.look-cut' },
+    failure: { code: 'import.inspection-cut' },
   });
   await next.call('imports.resume', { id });
   await importsOf(next.backend).settled(id);

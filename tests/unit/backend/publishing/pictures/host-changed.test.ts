@@ -11,7 +11,7 @@ function asEarlier(folder: string, jobId: string, sha256: string): void {
   const db = new Database(join(folder, 'library.sqlite'));
   db.exec('UPDATE blogs SET picture_host = NULL');
   db.prepare(
-    `UPDATE jobs SET content = ?, state = 'needs-author', failure_code = 'pictures.place-changed', failure_params = '{}',
+    `UPDATE jobs SET content = ?, state = 'needs-author', failure_code = 'pictures.host-changed', failure_params = '{}',
        failure_incident = 'i' WHERE id = ?`,
   ).run(`<p><img src="https://picture.invalid/${sha256}" alt=""></p>`, jobId);
   db.close();
@@ -27,7 +27,7 @@ test('it opens; the author is asked again, and what was to leave says that the p
   asEarlier(desk.folder, jobId, sha256);
 
   const next = await aDesk(blog, { folder: desk.folder, secrets: desk.secrets });
-  const changed = { code: 'pictures.place-changed' };
+  const changed = { code: 'pictures.host-changed' };
   expect(await next.call('pictures.of-blog', { blogId })).toEqual({ choosesPictures: true });
   expect(await next.job(jobId)).toMatchObject({ state: 'needs-author', failure: changed });
   const { photos } = await next.call('publications.prepare', { postId, blogId });
