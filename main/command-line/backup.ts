@@ -14,7 +14,7 @@ import { command } from './command.ts';
 import { chosenFolder } from './library.ts';
 import { sentenceOf } from './words.ts';
 
-type Finding = Readonly<{ code: string; place: string; text: string }>;
+type Finding = Readonly<{ code: string; location: string; text: string }>;
 
 /** Works while the app has the library open. `--list`: what is kept, newest first, and nothing is made. */
 export const backup = command({
@@ -23,7 +23,7 @@ export const backup = command({
   options: { output: { type: 'text', value: 'file', short: 'o' }, list: { type: 'flag' } },
   one: 'failed',
   example: ['-o', 'garden.escale-library'],
-  json: '{ok, findings: [{code, place, text}], file, id?, bytes, posts}',
+  json: '{ok, findings: [{code, location, text}], file, id?, bytes, posts}',
   jsonNote: 'with --list [{id, madeAt, reason, bytes, posts, proved}]',
   async run({ options: { output, list } }, context) {
     const { words, cwd, language } = context;
@@ -54,7 +54,7 @@ export const backup = command({
         : [
             {
               code: failed.code,
-              place: readLocalState(folder).second?.folder ?? '',
+              location: readLocalState(folder).second?.folder ?? '',
               text: sentenceOf(failed, language),
             },
           ];
@@ -76,7 +76,7 @@ export async function packTo(file: string, folder: string, context: Context): Pr
   requireRoom(path.dirname(file), fs.statSync(source).size);
   const { bytes, counts, missing } = await runJob('pack', { folder, source, target: file, now: Date.now() });
   const findings: Finding[] =
-    missing === 0 ? [] : [{ code: 'asset.missing', place: folder, text: words.picturesMissing(missing) }];
+    missing === 0 ? [] : [{ code: 'asset.missing', location: folder, text: words.picturesMissing(missing) }];
   const value = { ok: true, findings, file, bytes, posts: counts.posts };
   const lines = [words.packed(file, counts.posts), ...findings.map(({ text }) => text), ''];
   await context.out(context.json ? `${JSON.stringify(value)}\n` : lines.join('\n'));

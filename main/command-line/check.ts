@@ -14,7 +14,7 @@ const MOST_FINDINGS = 10_000;
 /** A library that does not open for one of these is what is found. */
 const SHUT = ['library.corrupt', 'library.newer-version', 'library.before-release'];
 
-type Told = Readonly<{ code: string; place: string; text: string }>;
+type Reported = Readonly<{ code: string; location: string; text: string }>;
 
 /**
  * Reads the database and the pictures to their last byte, compares the archive's index with the posts, and changes
@@ -28,7 +28,7 @@ export const check = command({
   options: { full: { type: 'flag' } },
   one: 'found',
   example: ['--full'],
-  json: '{ok, folder, findings: [{code, place, text}], backups?: [id]}',
+  json: '{ok, folder, findings: [{code, location, text}], backups?: [id]}',
   async run(args, context) {
     const folder = chosenFolder(context);
     const { findings, backups } = await findAll(folder, args.options.full, context.words);
@@ -40,7 +40,7 @@ export const check = command({
     else
       await context.out(
         [
-          ...findings.map(({ place, text }) => `${place} — ${text}`),
+          ...findings.map(({ location, text }) => `${location} — ${text}`),
           ...backups.map((id) => `${id} — ${context.words.copyHolds}`),
           ...(ok ? [context.words.indexWell] : []),
           '',
@@ -55,31 +55,31 @@ async function findAll(
   folder: string,
   full: boolean,
   words: Words,
-): Promise<Readonly<{ findings: Told[]; backups: string[] }>> {
-  const told = (finding: Finding): Told => ({
+): Promise<Readonly<{ findings: Reported[]; backups: string[] }>> {
+  const reported = (finding: Finding): Reported => ({
     code: finding.code,
-    place: finding.place,
+    location: finding.location,
     text: textOf(finding, words),
   });
-  const place = path.join(folder, LIBRARY_FILE);
+  const file = path.join(folder, LIBRARY_FILE);
   let library;
   try {
     library = await openForReading(folder);
   } catch (error) {
     if (error instanceof AppError && SHUT.includes(error.code))
-      return { findings: [told(openingFailed(error, place))], backups: [] };
+      return { findings: [reported(openingFailed(error, file))], backups: [] };
     throw error;
   }
   try {
     const { db } = library;
-    const index: Told[] = [];
-    const damage = findDamage(place, () => {
+    const index: Reported[] = [];
+    const damage = findDamage(file, () => {
       index.push(...indexFindings(db, full, words));
       return [];
     });
     const erased = damage.length > 0 ? [] : erasedFindings(db, folder, words);
     return {
-      findings: [...checkWhole(db, folder).map(told), ...damage.map(told), ...erased, ...index],
+      findings: [...checkWhole(db, folder).map(reported), ...damage.map(reported), ...erased, ...index],
       backups: damage.length > 0 ? [] : [...copiesWithErased(db, folder)],
     };
   } finally {
@@ -87,12 +87,20 @@ async function findAll(
   }
 }
 
-function indexFindings(db: ReadableDb, full: boolean, words: Words): Told[] {
+function indexFindings(db: ReadableDb, full: boolean, words: Words): Reported[] {
   const steps = checkIndex(db, { most: MOST_FINDINGS, full });
   let step = steps.next();
   while (step.done !== true) step = steps.next();
-  return step.value.findings.map(({ code, place }) => ({ code, place, text: words.indexFindings[code] }));
+  return step.value.findings.map(({ code, location }) => ({
+    code,
+    location,
+    text: words.indexFindings[code],
+  }));
 }
 
-const erasedFindings = (db: ReadableDb, folder: string, words: Words): Told[] =>
-  checkErased(db, folder).map(({ code, place, what }) => ({ code, place, text: words.findings[code](what) }));
+const erasedFindings = (db: ReadableDb, folder: string, words: Words): Reported[] =>
+  checkErased(db, folder).map(({ code, location, what }) => ({
+    code,
+    location,
+    text: words.findings[code](what),
+  }));

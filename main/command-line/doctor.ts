@@ -11,14 +11,14 @@ export const doctor = command({
   options: {},
   one: 'found',
   example: [],
-  json: '{ok, folder, findings: [{code, severity, place, text}]}',
+  json: '{ok, folder, findings: [{code, severity, location, text}]}',
   async run(_args, context) {
     const folder = chosenFolder(context);
     const found = await examineLibrary(folder);
     const findings = found.map((finding) => ({
       code: finding.code,
       severity: finding.severity,
-      place: finding.place,
+      location: finding.location,
       text: textOf(finding, context.words),
     }));
     const ok = findings.every((finding) => finding.severity !== 'error');
@@ -26,7 +26,7 @@ export const doctor = command({
     else
       await context.out(
         [
-          ...findings.map(({ place, text }) => `${place} — ${text}`),
+          ...findings.map(({ location, text }) => `${location} — ${text}`),
           ...(ok ? [context.words.allWell] : []),
           '',
         ].join('\n'),

@@ -23,7 +23,7 @@ export const importSources = command({
   options: { comments: { type: 'flag' }, partial: { type: 'flag' } },
   one: 'failed',
   example: ['blog-backup.xml', '--comments'],
-  json: '{blogs: [{id, name, url}], posts, pages, comments, drafts, scheduled, trashed, added, updated, unchanged, skipped: [{id, title, reason}], warnings: [{code, place, text}], pictures, damaged, import}',
+  json: '{blogs: [{id, name, url}], posts, pages, comments, drafts, scheduled, trashed, added, updated, unchanged, skipped: [{id, title, reason}], warnings: [{code, location, text}], pictures, damaged, import}',
   jsonNote:
     'of .escale-post files {posts: [{postId, title, outcome, notes, cleaned}]}; of an .escale-library file that of restore',
   async run({ positionals: sources, options: { comments, partial } }, context) {
@@ -129,9 +129,9 @@ function readable({ report }: Import, comments: boolean, words: typeof french): 
     lines.push(comments ? words.commentsTaken(report.comments) : words.commentsLeft(report.comments));
   for (const { title, reason } of report.skipped)
     lines.push(`${title === '' ? words.untitled : title} — ${words.reasons[reason]}`);
-  for (const { code, place, text } of report.warnings) {
+  for (const { code, location, text } of report.warnings) {
     const sentence = (words.warning[code] ?? words.warningOther)(text);
-    lines.push(place === '' ? sentence : `${place} — ${sentence}`);
+    lines.push(location === '' ? sentence : `${location} — ${sentence}`);
   }
   return `${lines.join('\n')}\n`;
 }

@@ -14,7 +14,7 @@ export const recover = command({
   options: {},
   one: 'partly',
   example: ['--library', './damaged'],
-  json: '{ok, findings: [{code, place, text}], posts, revisions, lostPosts, rebuilt: [title], doubtful: [title], missing, keptAs}',
+  json: '{ok, findings: [{code, location, text}], posts, revisions, lostPosts, rebuilt: [title], doubtful: [title], missing, keptAs}',
   async run(_args, context) {
     const { words, language } = context;
     const folder = chosenFolder(context);
@@ -22,7 +22,7 @@ export const recover = command({
     const report = (language === 'fr' ? french : english).report;
     const findings = findingsOf(done, report, language).map(({ code, text }) => ({
       code,
-      place: folder,
+      location: folder,
       text,
     }));
     const { posts, revisions, lostPosts, rebuilt, doubtful, missing, keptAs } = done;

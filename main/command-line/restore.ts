@@ -12,7 +12,7 @@ export const restore = command({
   options: {},
   one: 'failed',
   example: ['garden.escale-library'],
-  json: '{ok, findings: [{code, place, text}], madeAt, posts, missing, keptAs}',
+  json: '{ok, findings: [{code, location, text}], madeAt, posts, missing, keptAs}',
   async run({ positionals: [asked] }, context) {
     const { words, cwd } = context;
     const folder = chosenFolder(context);
@@ -36,7 +36,7 @@ export const restoredJson = (
 ) => ({
   ok: true,
   findings:
-    missing === 0 ? [] : [{ code: 'asset.missing', place: folder, text: words.picturesMissing(missing) }],
+    missing === 0 ? [] : [{ code: 'asset.missing', location: folder, text: words.picturesMissing(missing) }],
   madeAt: new Date(madeAt).toISOString(),
   posts: counts.posts,
   missing,

@@ -119,7 +119,7 @@ export const importSchema = z.strictObject({
         .array(z.strictObject({ id: z.string().max(200), title: shortText, reason: skipReasonSchema }))
         .max(IMPORT_LIMITS.notes),
       warnings: z
-        .array(z.strictObject({ code: z.string().max(60), place: shortText, text: shortText }))
+        .array(z.strictObject({ code: z.string().max(60), location: shortText, text: shortText }))
         .max(IMPORT_LIMITS.notes),
       pictures: z.strictObject({ fetched: count, missing: z.array(pictureFailure).max(IMPORT_LIMITS.notes) }),
     })

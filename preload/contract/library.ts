@@ -91,7 +91,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 /** Something wrong in the library: what (a code), where (a post's id, a table), and in words. */
 export const findingSchema = z.strictObject({
   code: z.string().max(60),
-  place: z.string().max(300),
+  location: z.string().max(300),
   text: z.string().max(1_000),
 });
 export type Finding = z.infer<typeof findingSchema>;

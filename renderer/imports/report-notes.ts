@@ -15,7 +15,7 @@ export const skippedNotes = ({ skipped }: Report, words: Words): Note[] =>
     detail: words.reasons[reason],
   }));
 
-/** Warnings with their place; with `code`, only those, else all but `except`. */
+/** Warnings with their location; with `code`, only those, else all but `except`. */
 export const warningNotes = (
   { warnings }: Report,
   words: Words,
@@ -23,16 +23,16 @@ export const warningNotes = (
 ): Note[] =>
   warnings
     .filter(({ code }) => wanted(code))
-    .map(({ code, place, text }, index) => ({
+    .map(({ code, location, text }, index) => ({
       key: String(index),
       text: (words.warning[code] ?? words.warningOther)(text),
-      detail: placeWords(place, words),
+      detail: locationWords(location, words),
     }));
 
-/** As the backend writes a place: `feed.atom:812` is a line, `feed.atom:#12` an entry counted from 1. */
-function placeWords(place: string, words: Words): string {
-  const [, file = '', entry, count] = /^(.*):(#?)(\d+)$/s.exec(place) ?? [];
-  if (count === undefined) return place;
+/** As the backend writes a location: `feed.atom:812` is a line, `feed.atom:#12` an entry counted from 1. */
+function locationWords(location: string, words: Words): string {
+  const [, file = '', entry, count] = /^(.*):(#?)(\d+)$/s.exec(location) ?? [];
+  if (count === undefined) return location;
   return entry === '#' ? words.element(file, Number(count)) : words.line(file, Number(count));
 }
 

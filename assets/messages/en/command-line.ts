@@ -104,7 +104,7 @@ export const commandLine = {
     'disk.low': (megabytes) => `${megabytes} MB are left on the disk.`,
     'asset.missing': (name) => `The picture “${name}” is missing from the folder of pictures.`,
     'asset.damaged': (name) => `The picture “${name}” is no longer the one that was kept.`,
-    'erased.found': (table) => `Names a person who was erased (table ${table}).`,
+    'erased.named': (table) => `Names a person who was erased (table ${table}).`,
     'erased.in-file': () =>
       'The file still holds the name of a person who was erased. Open Escale, then close it.',
     'erased.picture': () => 'The portrait of a person who was erased is still there.',

@@ -111,7 +111,7 @@ export const commandLine = {
     'disk.low': (megabytes: number) => `Il reste ${megabytes} Mo sur le disque.`,
     'asset.missing': (name: string) => `L’image « ${name} » manque dans le dossier des images.`,
     'asset.damaged': (name: string) => `L’image « ${name} » n’est plus celle qui avait été gardée.`,
-    'erased.found': (table: string) => `Nomme une personne effacée (table ${table}).`,
+    'erased.named': (table: string) => `Nomme une personne effacée (table ${table}).`,
     'erased.in-file': () =>
       'Le fichier contient encore le nom d’une personne effacée. Ouvrir Escale, puis le fermer.',
     'erased.picture': () => 'Le portrait d’une personne effacée est encore là.',

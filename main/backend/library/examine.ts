@@ -16,7 +16,7 @@ import { takeWriterLock } from './writer-lock.ts';
 /** `error`: words are in danger or out of reach. `warning`: they could be. `note`: worth knowing. */
 type Severity = 'error' | 'warning' | 'note';
 
-export type Finding = Readonly<{ severity: Severity; place: string }> &
+export type Finding = Readonly<{ severity: Severity; location: string }> &
   Readonly<
     | { code: 'library.none' | 'library.read-only' | 'library.in-use' | 'library.before-release' }
     | {
@@ -43,28 +43,29 @@ export async function examineLibrary(
   const findings: Finding[] = [];
   const share = networkShareType(folder, platform);
   if (share !== undefined)
-    findings.push({ code: 'library.network-share', severity: 'error', place: folder, what: share });
+    findings.push({ code: 'library.network-share', severity: 'error', location: folder, what: share });
   const service = syncingService(folder);
   if (service !== undefined)
-    findings.push({ code: 'library.synced-folder', severity: 'warning', place: folder, what: service });
+    findings.push({ code: 'library.synced-folder', severity: 'warning', location: folder, what: service });
   findings.push(...freeDisk(folder));
-  if (!fs.existsSync(folder)) return [...findings, { code: 'library.none', severity: 'note', place: folder }];
-  if (!isWritable(folder)) findings.push({ code: 'library.read-only', severity: 'error', place: folder });
+  if (!fs.existsSync(folder))
+    return [...findings, { code: 'library.none', severity: 'note', location: folder }];
+  if (!isWritable(folder)) findings.push({ code: 'library.read-only', severity: 'error', location: folder });
   findings.push(...(await examineDatabase(folder)));
   return findings;
 }
 
 function freeDisk(folder: string): Finding[] {
-  let place = folder;
-  while (!fs.existsSync(place) && path.dirname(place) !== place) place = path.dirname(place);
-  const { bavail, bsize } = fs.statfsSync(place);
+  let existing = folder;
+  while (!fs.existsSync(existing) && path.dirname(existing) !== existing) existing = path.dirname(existing);
+  const { bavail, bsize } = fs.statfsSync(existing);
   const megabytes = Math.floor((bavail * bsize) / 1024 / 1024);
   if (megabytes >= LOW_MEGABYTES) return [];
   return [
     {
       code: 'disk.low',
       severity: megabytes < TOO_LOW_MEGABYTES ? 'error' : 'warning',
-      place,
+      location: existing,
       count: megabytes,
     },
   ];
@@ -81,42 +82,42 @@ function isWritable(folder: string): boolean {
 }
 
 async function examineDatabase(folder: string): Promise<Finding[]> {
-  const place = path.join(folder, LIBRARY_FILE);
+  const location = path.join(folder, LIBRARY_FILE);
   let library;
   try {
     library = await openLibrary({ folder, readOnly: true, log: silentLog });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return [openingFailed(error, place)];
+    return [openingFailed(error, location)];
   }
   try {
     const { db } = library;
     const findings: Finding[] =
-      isWritable(folder) && isInUse(folder) ? [{ code: 'library.in-use', severity: 'note', place }] : [];
+      isWritable(folder) && isInUse(folder) ? [{ code: 'library.in-use', severity: 'note', location }] : [];
     const version = schemaVersion(db);
     if (version < latestVersion())
       findings.push({
         code: 'library.older-version',
         severity: 'note',
-        place,
+        location,
         found: version,
         known: latestVersion(),
       });
-    return [...findings, ...checkIntegrity(db, place, 'quick_check'), ...checkAssets(db, folder, false)];
+    return [...findings, ...checkIntegrity(db, location, 'quick_check'), ...checkAssets(db, folder, false)];
   } finally {
     library.close();
   }
 }
 
 /** What keeps a library shut, as a finding. */
-export function openingFailed(error: AppError, place: string): Finding {
-  if (error.code === 'library.not-found') return { code: 'library.none', severity: 'note', place };
-  if (error.code === 'library.before-release') return { code: error.code, severity: 'error', place };
+export function openingFailed(error: AppError, location: string): Finding {
+  if (error.code === 'library.not-found') return { code: 'library.none', severity: 'note', location };
+  if (error.code === 'library.before-release') return { code: error.code, severity: 'error', location };
   if (error.code === 'library.newer-version') {
     return {
       code: 'library.newer-version',
       severity: 'error',
-      place,
+      location,
       found: Number(error.params.found),
       known: Number(error.params.known),
     };
@@ -125,7 +126,7 @@ export function openingFailed(error: AppError, place: string): Finding {
   return {
     code: 'library.corrupt',
     severity: 'error',
-    place,
+    location,
     what: isSqliteError(cause) ? cause.code : error.code,
   };
 }
@@ -143,32 +144,33 @@ function isInUse(folder: string): boolean {
 
 /** Reads all of it: every page and every reference of the database, every byte of every picture. */
 export function checkWhole(db: ReadableDb, folder: string): Finding[] {
-  const place = path.join(folder, LIBRARY_FILE);
+  const location = path.join(folder, LIBRARY_FILE);
   return [
-    ...findDamage(place, () => checkIntegrity(db, place, 'integrity_check')),
-    ...findDamage(place, () => checkAssets(db, folder, true)),
+    ...findDamage(location, () => checkIntegrity(db, location, 'integrity_check')),
+    ...findDamage(location, () => checkAssets(db, folder, true)),
   ];
 }
 
-/** What `look` finds; where a page cannot be read on the way, that is what was found. */
-export function findDamage(place: string, check: () => Finding[]): Finding[] {
+/** What `check` finds; or, where a page of the database cannot be read on the way, that damage alone. */
+export function findDamage(location: string, check: () => Finding[]): Finding[] {
   try {
     return check();
   } catch (error) {
     const meant = translateStorageError(error);
-    if (meant instanceof AppError && meant.code === 'library.corrupt') return [openingFailed(meant, place)];
+    if (meant instanceof AppError && meant.code === 'library.corrupt')
+      return [openingFailed(meant, location)];
     throw error;
   }
 }
 
-function checkIntegrity(db: ReadableDb, place: string, how: 'quick_check' | 'integrity_check'): Finding[] {
+function checkIntegrity(db: ReadableDb, location: string, how: 'quick_check' | 'integrity_check'): Finding[] {
   const verdicts = db.pragma(`${how}(${MOST_OF_A_KIND})`) as Record<string, string>[];
   const damaged = verdicts.map((verdict) => verdict[how] ?? '').filter((what) => what !== 'ok');
   const broken = (db.pragma('foreign_key_check') as unknown[]).length;
   return [
-    ...damaged.map((what): Finding => ({ code: 'library.corrupt', severity: 'error', place, what })),
+    ...damaged.map((what): Finding => ({ code: 'library.corrupt', severity: 'error', location, what })),
     ...(broken > 0
-      ? [{ code: 'library.broken-references', severity: 'error', place, count: broken } as const]
+      ? [{ code: 'library.broken-references', severity: 'error', location, count: broken } as const]
       : []),
   ];
 }
@@ -181,11 +183,12 @@ function checkAssets(db: ReadableDb, folder: string, whole: boolean): Finding[] 
   );
   const findings: Finding[] = [];
   for (const { sha256, name, bytes } of rows) {
-    const place = assetFile(folder, sha256);
-    const found = fs.statSync(place, { throwIfNoEntry: false });
-    if (found === undefined) findings.push({ code: 'asset.missing', severity: 'error', place, what: name });
-    else if (found.size !== bytes || (whole && hashOf(place) !== sha256))
-      findings.push({ code: 'asset.damaged', severity: 'error', place, what: name });
+    const location = assetFile(folder, sha256);
+    const found = fs.statSync(location, { throwIfNoEntry: false });
+    if (found === undefined)
+      findings.push({ code: 'asset.missing', severity: 'error', location, what: name });
+    else if (found.size !== bytes || (whole && hashOf(location) !== sha256))
+      findings.push({ code: 'asset.damaged', severity: 'error', location, what: name });
     if (findings.length >= MOST_OF_A_KIND) break;
   }
   return findings;

@@ -22,8 +22,8 @@ export function* checkIndex(
 ): Generator<void, { findings: IndexFinding[] }> {
   const findings: IndexFinding[] = [];
   for (const { code, text, locations } of CHECKS)
-    for (const place of column<string | number>(db, sql`${locations(db)} LIMIT ${most}`))
-      findings.push({ code, place: String(place), text });
+    for (const location of column<string | number>(db, sql`${locations(db)} LIMIT ${most}`))
+      findings.push({ code, location: String(location), text });
   yield;
   const generation = currentGeneration(db);
   const posts = column<number>(
@@ -47,7 +47,7 @@ export function* checkIndex(
   if (verdict !== undefined && verdict.integrity_check !== 'ok')
     findings.push({
       code: 'index.damaged',
-      place: 'search_rows',
+      location: 'search_rows',
       text: `the full text is damaged: ${verdict.integrity_check.slice(0, 500)}`,
     });
   return { findings: findings.slice(0, most) };
@@ -124,7 +124,11 @@ function checkPost(db: ReadableDb, postRowid: number, { generation, words }: Ask
   const surplus = [...rowids.values()].some((left) => left.length > 0);
   if (post.same === 0 || matching.length < wanted.length || surplus)
     return [
-      { code: 'index.stale', place: post.id, text: 'what is indexed of this post is not what it says now' },
+      {
+        code: 'index.stale',
+        location: post.id,
+        text: 'what is indexed of this post is not what it says now',
+      },
     ];
   const wrong = words ? matching.find(([row, rowid]) => !hasItsWords(db, row, rowid)) : undefined;
   return wrong === undefined
@@ -132,7 +136,7 @@ function checkPost(db: ReadableDb, postRowid: number, { generation, words }: Ask
     : [
         {
           code: 'index.wrong-words',
-          place: post.id,
+          location: post.id,
           text: 'words of this post cannot be found, or found where it lacks them',
         },
       ];

@@ -74,7 +74,7 @@ it('finds pictures that are gone or changed, and references that lead nowhere', 
   const changed = await here(['check', '--json', '--library', library]);
   expect([changed.code, JSON.parse(changed.out)]).toMatchObject([
     1,
-    { ok: false, findings: [{ code: 'asset.damaged', place: picture }] },
+    { ok: false, findings: [{ code: 'asset.damaged', location: picture }] },
   ]);
   fs.rmSync(picture);
   const gone = await here(['check', '--json', '--library', library]);

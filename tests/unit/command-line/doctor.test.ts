@@ -25,7 +25,7 @@ describe('doctor', () => {
     found.findings.map(({ code }) => code).filter((code) => code !== 'disk.low');
 
   it('finds nothing wrong with a library in use', async () => {
-    const found = await json<{ ok: boolean; findings: { code: string; place: string; text: string }[] }>([
+    const found = await json<{ ok: boolean; findings: { code: string; location: string; text: string }[] }>([
       'doctor',
       '--library',
       library,
@@ -33,7 +33,7 @@ describe('doctor', () => {
     expect(found.ok).toBe(true);
     expect(codes(found)).toEqual(['library.in-use']);
     expect(found.findings[0]).toMatchObject({
-      place: path.join(library, 'library.sqlite'),
+      location: path.join(library, 'library.sqlite'),
       text: 'La bibliothèque est ouverte par un autre programme, sans doute Escale.',
     });
   });

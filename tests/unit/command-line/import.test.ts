@@ -70,7 +70,7 @@ describe('import', () => {
     expect(await listed()).toEqual([]);
     expect(await json(['import', CUT, '--partial', '--library', library])).toMatchObject({
       added: 2,
-      warnings: [{ code: 'damaged', place: 'cut.xml:18' }],
+      warnings: [{ code: 'damaged', location: 'cut.xml:18' }],
       damaged: { file: 'cut.xml', entry: 15, line: 18 },
     });
   });

@@ -45,7 +45,7 @@ function reportOf(
     skipped: skipped(db, rowid),
     warnings: all<Report['warnings'][number]>(
       db,
-      sql`SELECT code, location AS place, text FROM import_notes WHERE import_rowid = ${rowid} ORDER BY rowid LIMIT ${IMPORT_LIMITS.notes}`,
+      sql`SELECT code, location, text FROM import_notes WHERE import_rowid = ${rowid} ORDER BY rowid LIMIT ${IMPORT_LIMITS.notes}`,
     ),
     pictures: pictures(db, rowid),
   };

@@ -13,11 +13,11 @@ import { listMarkers, notMetYet } from '../../library/erasure/markers.ts';
 import { conditionOf, readerOf, ruleOf, type Reader } from '../../library/erasure/rows.ts';
 import { copiesThatHold, scanRows } from '../../library/erasure/scan.ts';
 
-/** `erased.found`: `what` is the table, `place` the post or the file. `erased.under-way`: an erasure has not come to its end. */
+/** `erased.named`: `what` is the table, `location` the post or the file. `erased.under-way`: an erasure has not come to its end. */
 type ErasedFinding = Readonly<{
-  code: 'erased.found' | 'erased.in-file' | 'erased.picture' | 'erased.under-way';
+  code: 'erased.named' | 'erased.in-file' | 'erased.picture' | 'erased.under-way';
   severity: 'error' | 'note';
-  place: string;
+  location: string;
   what: string;
 }>;
 
@@ -34,23 +34,28 @@ export function checkErased(db: ReadableDb, folder: string): ErasedFinding[] {
   const reader = readerOf(markers);
   const findings: ErasedFinding[] = [];
   if (markers.some(({ state }) => state !== 'done') || notMetYet(folder, db) > 0)
-    findings.push({ code: 'erased.under-way', severity: 'note', place: folder, what: '' });
+    findings.push({ code: 'erased.under-way', severity: 'note', location: folder, what: '' });
   if (reader === undefined) return findings;
   for (const { table, key } of scanRows(db, reader)) {
-    findings.push({ code: 'erased.found', severity: 'error', place: placeOf(db, table, key), what: table });
+    findings.push({
+      code: 'erased.named',
+      severity: 'error',
+      location: locationOf(db, table, key),
+      what: table,
+    });
     if (findings.length >= MOST) return findings;
   }
   for (const sha256 of markers.flatMap(({ pictures }) => pictures)) {
-    const place = assetFile(folder, sha256);
-    if (fs.existsSync(place))
-      findings.push({ code: 'erased.picture', severity: 'error', place, what: sha256 });
+    const location = assetFile(folder, sha256);
+    if (fs.existsSync(location))
+      findings.push({ code: 'erased.picture', severity: 'error', location, what: sha256 });
   }
   // What a row says is found above: this is for what no row says any more.
   if (!findings.some(({ severity }) => severity === 'error'))
     for (const name of [LIBRARY_FILE, `${LIBRARY_FILE}-wal`, IMPACT_FILE, `${IMPACT_FILE}-wal`]) {
-      const place = path.join(folder, name);
-      if (fs.existsSync(place) && isNamedIn(place, reader))
-        findings.push({ code: 'erased.in-file', severity: 'error', place, what: name });
+      const location = path.join(folder, name);
+      if (fs.existsSync(location) && isNamedIn(location, reader))
+        findings.push({ code: 'erased.in-file', severity: 'error', location, what: name });
     }
   return findings;
 }
@@ -61,7 +66,7 @@ export function copiesWithErased(db: ReadableDb, folder: string): string[] {
   return markers.length === 0 ? [] : copiesThatHold({ folder, markers }, () => undefined);
 }
 
-function placeOf(db: ReadableDb, table: string, key: number | string): string {
+function locationOf(db: ReadableDb, table: string, key: number | string): string {
   const rule = ruleOf(table);
   const post =
     rule.post === undefined

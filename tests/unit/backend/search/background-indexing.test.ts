@@ -20,7 +20,7 @@ function findings(db: WritableDb): string[] {
   const steps = checkIndex(db, { most: 100, full: true });
   for (;;) {
     const step = steps.next();
-    if (step.done === true) return step.value.findings.map(({ code, place }) => `${code} ${place}`);
+    if (step.done === true) return step.value.findings.map(({ code, location }) => `${code} ${location}`);
   }
 }
 

@@ -8,7 +8,7 @@ function findings(db: WritableDb, full = true): string[] {
   const steps = checkIndex(db, { most: 100, full });
   for (;;) {
     const step = steps.next();
-    if (step.done === true) return step.value.findings.map(({ code, place }) => `${code} ${place}`);
+    if (step.done === true) return step.value.findings.map(({ code, location }) => `${code} ${location}`);
   }
 }
 

@@ -24,9 +24,9 @@ const report: NonNullable<Import['report']> = {
     { id: '', title: ' ', reason: 'without-text' },
   ],
   warnings: [
-    { code: 'labels-cut', place: 'Blogs/L’eau: fil/feed.atom:8120', text: 'Le jardin' },
-    { code: 'kept-changed', place: '', text: 'Le port' },
-    { code: 'of-tomorrow', place: 'feed.atom:#12', text: '<b>Titre</b>' },
+    { code: 'labels-cut', location: 'Blogs/L’eau: fil/feed.atom:8120', text: 'Le jardin' },
+    { code: 'kept-changed', location: '', text: 'Le port' },
+    { code: 'of-tomorrow', location: 'feed.atom:#12', text: '<b>Titre</b>' },
   ],
   pictures: { fetched: 4, missing: [{ url: 'https://example.org/a.jpg', reason: 'of-tomorrow' }] },
 };

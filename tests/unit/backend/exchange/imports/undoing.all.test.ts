@@ -212,7 +212,7 @@ describe('what an import allows when', () => {
     expect(await desk.settled(id)).toMatchObject({
       state: 'done',
       recognized: { damaged: { file: 'blog.xml', entry: 2, text: 'Billet 2', damage: 'cut' } },
-      report: { added: 1, warnings: [{ code: 'damaged', place: 'blog.xml:3', text: 'Billet 2' }] },
+      report: { added: 1, warnings: [{ code: 'damaged', location: 'blog.xml:3', text: 'Billet 2' }] },
     });
   });
 
