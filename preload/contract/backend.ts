@@ -16,6 +16,7 @@ import { publishingRequests } from './publishing.ts';
 import { conflictRequests } from './conflicts.ts';
 import { importRequests } from './imports.ts';
 import { reviewRequests } from './review.ts';
+import { severalRequests } from './several-posts.ts';
 import { rescueRequests } from './rescue.ts';
 import { personDataRequests } from './person-data.ts';
 import { diagnosticFileRequests, diagnosticRequests } from './diagnostic.ts';
@@ -48,6 +49,7 @@ export const openLibraryRequests = {
   ...backupRequests,
   ...postFileRequests,
   ...peopleRequests,
+  ...severalRequests,
   ...personDataRequests,
 } as const;
 

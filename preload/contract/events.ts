@@ -12,6 +12,8 @@ export const eventPayloads = {
   'participants.changed': z.strictObject({ ids }),
   /** A merge or a renaming took a step: people.act says; at most five times a second. */
   'people.changed': z.strictObject({}),
+  /** An act on several posts took a step or has ended: several.get says; at most five times a second. */
+  'several.changed': z.strictObject({ ids }),
   'settings.changed': z.strictObject({}),
   /** The personal dictionary. */
   'words.changed': z.strictObject({}),

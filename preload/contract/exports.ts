@@ -1,5 +1,6 @@
 /** What goes out as files: posts in a format, the blog as a backup of Blogger's own form, a text sent to be read over. */
 import { z } from 'zod';
+import { MOST_SELECTED } from './plain-values.ts';
 import { listSchema } from './posts.ts';
 import { failureSchema, idSchema, instant, nothing, shortText, token } from './shapes.ts';
 
@@ -81,7 +82,7 @@ export const exportRequests = {
       destination: token,
       format: exportFormatSchema,
       posts: z.union([
-        z.strictObject({ ids: z.array(idSchema).min(1).max(10_000) }),
+        z.strictObject({ ids: z.array(idSchema).min(1).max(MOST_SELECTED) }),
         z.strictObject({ list: listSchema }),
       ]),
     }),

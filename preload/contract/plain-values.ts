@@ -5,3 +5,6 @@ export const LIST_SORTS = ['changed', 'newest', 'oldest', 'title'] as const;
 
 /** Links of one person. */
 export const MOST_LINKS = 20;
+
+/** Posts that are selected at once: as many as a library holds. */
+export const MOST_SELECTED = 100_000;

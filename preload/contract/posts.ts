@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { factsSchema } from '#interview/checks/facts.ts';
 import { postSchema } from '#interview/document.ts';
-import { LIST_SORTS } from './plain-values.ts';
+import { LIST_SORTS, MOST_SELECTED } from './plain-values.ts';
 import {
   idSchema,
   instant,
@@ -110,6 +110,16 @@ export const postRequests = {
       position: position.optional(),
       after: z.string().max(12_000).optional(),
     }),
+  },
+  /** The ids alone of a stretch of a list, in its order: what is selected without its rows. */
+  'posts.ids': {
+    input: z.strictObject({
+      ...listed,
+      sort: listSortSchema.optional(),
+      from: position,
+      limit: z.int().min(1).max(MOST_SELECTED),
+    }),
+    output: z.strictObject({ ids: z.array(idSchema).max(MOST_SELECTED), total: z.int().min(0) }),
   },
   /** The next post, from a position on and around the end, whose title begins so, case and accents apart. */
   'posts.begins': {

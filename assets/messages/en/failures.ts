@@ -276,6 +276,14 @@ export const failures = {
   'review.sample-first': ({ count }) =>
     `Look at ${Number(count) === 1 ? 'one certain post first' : `${count ?? ''} certain posts first, one by one`}. Nothing was accepted.`,
   'review.busy': () => 'A series of posts is already under way. Wait for its end.',
+  'several.not-found': () => 'This is no longer in memory: it can be neither followed nor undone.',
+  'several.written-since': () => 'This post was changed since: its labels stay as they are.',
+  'several.sending': () => 'This post is already being sent. Try again once that is done.',
+  'several.too-many-labels': ({ most }) =>
+    `This post would bear more than ${most} labels: its own stay as they are.`,
+  'several.by-hand': () => 'This blog is updated by hand, one post at a time.',
+  'several.unknown-text': () =>
+    'The online text of this post is not known well enough to be updated from here. Open it and update it.',
   'export.not-found': () =>
     'This export is no longer in memory. The files already written are in their place.',
   'export.not-written': (params) =>

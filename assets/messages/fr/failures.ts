@@ -293,6 +293,14 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
       ? 'Regarder d’abord un billet sûr. Rien n’a été accepté.'
       : `Regarder d’abord ${count ?? ''} billets sûrs, un à un. Rien n’a été accepté.`,
   'review.busy': () => 'Une série de billets est déjà en cours. Attendre sa fin.',
+  'several.not-found': () => 'Cette action n’est plus en mémoire : elle ne peut plus être suivie ni annulée.',
+  'several.written-since': () => 'Ce billet a été modifié depuis : ses libellés restent tels qu’ils sont.',
+  'several.sending': () => 'Un envoi de ce billet est déjà en cours. Réessayer quand il sera terminé.',
+  'several.too-many-labels': ({ most }) =>
+    `Ce billet porterait plus de ${most} libellés : les siens restent tels qu’ils sont.`,
+  'several.by-hand': () => 'Ce blog se met à jour à la main, un billet à la fois.',
+  'several.unknown-text': () =>
+    'Le texte en ligne de ce billet n’est pas assez bien connu pour être mis à jour d’ici. L’ouvrir et le mettre à jour.',
   'export.not-found': () => 'Cet export n’est plus en mémoire. Les fichiers déjà écrits sont à leur place.',
   'export.not-written': (params) =>
     `Rien n’a pu être écrit à cet endroit (« ${params['name'] ?? ''} »). Vérifier que le dossier existe et que l’écriture y est permise, ou en choisir un autre.`,

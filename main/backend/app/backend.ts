@@ -19,6 +19,7 @@ import type { Lifecycle } from '../core/lifecycle.ts';
 import type { JobThreads } from '../core/threads/job-threads.ts';
 import type { Proxies } from '../network/proxies.ts';
 import type { Reviewing } from '../review/worker.ts';
+import type { Several } from '../several/run-several.ts';
 import type { SearchService } from '../search/requests.ts';
 import type { Indexing } from '../search/background-indexing.ts';
 
@@ -83,4 +84,5 @@ export type Services = {
   imports?: Imports;
   publishing?: Publishing;
   peopleActs?: PeopleActs;
+  several?: Several;
 };

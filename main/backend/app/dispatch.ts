@@ -23,6 +23,7 @@ import {
   publishingHandlers,
 } from './handlers/publishing.ts';
 import { reviewHandlers } from './handlers/review.ts';
+import { severalHandlers } from './handlers/several.ts';
 
 /** About eight megabytes of text: the longest interview is a twentieth of it. */
 const LARGEST_PAGE_INPUT = 8_000_000;
@@ -58,6 +59,7 @@ export const pageTable: Served<Backend> = served(
     ...backupHandlers,
     ...postFileHandlers,
     ...peopleHandlers,
+    ...severalHandlers,
     ...personDataHandlers,
   },
   LARGEST_PAGE_INPUT,

@@ -22,6 +22,7 @@ import { startPeopleActs } from '../people/run-acts.ts';
 import { claimLibrary } from '../publishing/paused-blogs.ts';
 import { findPublishing, type PublishingOptions, startPublishing } from '../publishing/start-publishing.ts';
 import { type Reviewing, startReviewing } from '../review/worker.ts';
+import { startSeveral } from '../several/run-several.ts';
 import { startIndexing } from '../search/background-indexing.ts';
 import { startSearch } from '../search/search-thread.ts';
 import { startKeepingWords } from '../search/words/stored-dictionary.ts';
@@ -169,6 +170,7 @@ async function startOn(options: StartOptions, lifecycle: Lifecycle): Promise<Sta
     startImports(backend, options.imports);
     if (options.publishing !== false) startPublishing(backend, options.publishing);
     startPeopleActs(backend);
+    startSeveral(backend);
   }
   return {
     backend,

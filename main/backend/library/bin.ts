@@ -2,11 +2,11 @@
 import type { BackendOutput } from '#contract/backend.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../app/backend.ts';
-import { listOpenOfPost } from './publications/jobs.ts';
+import { finishJob, listOpenOfPost } from './publications/jobs.ts';
 import { removePictureFiles } from './pictures/assets.ts';
 import { runJob } from './backups/run-job.ts';
 import { picturesOfPost, unusedPictures, type Without } from './pictures/picture-uses.ts';
-import { tellRemoved } from './posts.ts';
+import { binPost, tellRemoved } from './posts.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, column, get, run, sql, transaction } from './sql.ts';
 import { COUNTS } from './publications/blogs.ts';
@@ -33,6 +33,19 @@ export function presenceOf(db: ReadableDb, id: string): Presence {
     sending: listOpenOfPost(db, id).length > 0,
   };
 }
+
+/**
+ * Into the bin, with its sends that had not begun called back: what is in the bin must not go public by itself. Returns how
+ * many. Throws post.not-found.
+ */
+export const binWithSends = (db: WritableDb, id: string, now: number): number =>
+  transaction(db, () => {
+    // What has begun to leave is seen through.
+    const jobs = listOpenOfPost(db, id).filter((job) => !job.sentFirst || job.state === 'needs-author');
+    for (const job of jobs) finishJob(db, job.id, 'cancelled', now);
+    binPost(db, id, now);
+    return jobs.length;
+  });
 
 /** Throws post.not-found, bin.not-there. */
 function binnedPost(db: ReadableDb, id: string): Binned {

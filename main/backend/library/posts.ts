@@ -339,7 +339,8 @@ export function keepDerived(
   return rememberParticipants(db, postRowid, people, now, typed);
 }
 
-function keepLabels(db: WritableDb, postRowid: number, labels: readonly string[]): void {
+/** In the transaction of whatever changed them. */
+export function keepLabels(db: WritableDb, postRowid: number, labels: readonly string[]): void {
   // As SQLite will hold them: two that differ by half a character alone are one there, and would refuse the save.
   const wanted = [...new Set(labels.map((label) => Buffer.from(label).toString()))];
   const kept = all<{ label: string }>(

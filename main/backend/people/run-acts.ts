@@ -21,65 +21,18 @@ import {
   settlePost,
 } from '../library/people/acts.ts';
 import { resolvePeople } from '../library/people/aliases.ts';
-import { isOfOthers, renamePerson, type Renaming, renamingOfAct } from '../library/people/rename.ts';
+import { isOfOthers, renamePerson, renamingOfAct } from '../library/people/rename.ts';
 import { replaceText } from '../library/people/replace-text.ts';
 import { stateOfPost } from '../library/posts.ts';
-import { getPublication, type PublicationRecord, sameContent } from '../library/publications/publications.ts';
 import { revisionText } from '../library/revisions.ts';
 import { get, sql, transaction } from '../library/sql.ts';
 import { isOpen } from '../publishing/conflicts/take-remote.ts';
-import type { Frozen } from '../publishing/freeze.ts';
-import { addUpdate, freezeIfReady, type Round, type Sender } from '../publishing/prepared-updates.ts';
+import type { Round } from '../publishing/prepared-updates.ts';
 import { findPublishing } from '../publishing/start-publishing.ts';
-import { onlineOf, type OnlineCopy } from './in-posts.ts';
+import { prepareChanges } from './prepare-changes.ts';
 
 // « Préparer les mises à jour » of a corrected name: one update through the outbox for each post online that shows the
 // old one. A post is sent as it stands online, with the name alone changed.
-
-type Prepared = Readonly<{ prepared: number; notPrepared: number }>;
-
-/** `done` runs in the transaction of the last job of this post: asked again after a kill, nothing is prepared twice. */
-async function prepareUpdates(
-  sender: Sender,
-  postId: string,
-  renaming: Renaming,
-  round: Round,
-  done: (prepared: Prepared) => void,
-): Promise<string[]> {
-  const { db } = sender.backend;
-  const ready: Readonly<{ publication: PublicationRecord; document: string; frozen: Frozen }>[] = [];
-  let notPrepared = 0;
-  for (const copy of onlineOf(db, postId)) {
-    const document = renamedText(copy, renaming);
-    if (document === undefined) continue;
-    const publication = getPublication(db, copy.publicationId);
-    const { base } = publication;
-    const frozen =
-      copy.kept === undefined && base !== undefined
-        ? await freezeIfReady(sender, publication, document)
-        : undefined;
-    if (base === undefined || frozen === undefined) notPrepared += 1;
-    else if (!sameContent(publication.kind, frozen.wanted, base))
-      ready.push({ publication, document, frozen });
-  }
-  const ids = transaction(db, () => {
-    const added = ready.flatMap(
-      ({ publication, ...update }) => addUpdate(sender.backend, publication, { ...update, round }) ?? [],
-    );
-    done({ prepared: added.length, notPrepared: notPrepared + ready.length - added.length });
-    return added;
-  });
-  for (const id of ids) sender.outbox.added(id);
-  return ids;
-}
-
-/** Undefined where what stands there shows the person as they are called. */
-function renamedText({ sent }: OnlineCopy, renaming: Renaming): string | undefined {
-  if (sent === undefined) return undefined;
-  const text = trustedPost(JSON.parse(sent));
-  const next = renamePerson(text, renaming);
-  return next === text ? undefined : JSON.stringify(next);
-}
 
 export type PeopleActs = Readonly<{
   /** There is something to do, or a post that was waited for is left. */
@@ -258,9 +211,17 @@ export function startPeopleActs(backend: Backend): PeopleActs {
     for (;;) {
       const [post] = postsOfAct(db, act.rowid, 'to-send', { after: 0, most: 1 });
       if (post === undefined) return;
-      await prepareUpdates(sender, post.post_id, renaming, round, (prepared) =>
-        notePrepared(db, act.rowid, post.post_rowid, prepared),
-      );
+      await prepareChanges(sender, post.post_id, (text) => renamePerson(text, renaming), {
+        round,
+        // Asked again after a kill, nothing is prepared twice.
+        commit: (addJobs) =>
+          transaction(db, () => {
+            const outcome = addJobs();
+            const { prepared, kept } = outcome;
+            notePrepared(db, act.rowid, post.post_rowid, { prepared, notPrepared: kept.length });
+            return outcome;
+          }),
+      });
       backend.emit('publications.changed', { postIds: [post.post_id] });
       teller.soon(act.id);
       await letOthersRun();

@@ -126,12 +126,23 @@ export async function freezeIfReady(
   publication: PublicationRecord,
   document: string,
 ): Promise<Frozen | undefined> {
+  const frozen = await freezeOrWhy(sender, publication, document);
+  return frozen instanceof AppError ? undefined : frozen;
+}
+
+/** The same, with what is in the way. */
+export async function freezeOrWhy(
+  sender: Omit<Sender, 'outbox'>,
+  publication: PublicationRecord,
+  document: string,
+): Promise<Frozen | AppError> {
   try {
     const frozen = await freezeFor(sender, publication, document);
     refuseUnplaced(frozen, publication.kind);
     return frozen;
   } catch (error) {
-    if (error instanceof AppError || error instanceof DocumentError) return undefined;
+    if (error instanceof AppError) return error;
+    if (error instanceof DocumentError) return new AppError('several.unknown-text', {}, { cause: error });
     throw error;
   }
 }
@@ -142,10 +153,11 @@ export async function freezeIfReady(
  * its time and a click may have come in between.
  */
 export function addUpdate(
-  { db, now, newId }: Backend,
+  backend: Backend,
   { id: publicationId, postId, blogId }: PublicationRecord,
   { document, frozen, round }: Readonly<{ document: string; frozen: Frozen; round: Round }>,
 ): string | undefined {
+  const { db, now, newId } = backend;
   if (findOpenJobOf(db, publicationId) !== undefined) return undefined;
   const saved = get<{ save_number: number; version: number }>(
     db,
@@ -153,11 +165,7 @@ export function addUpdate(
   );
   if (saved === undefined) return undefined;
   const id = newId();
-  const dueAt = Math.max(
-    now(),
-    ...[round.get(blogId), lastWaiting(db, blogId)].map((last) => (last ?? -Infinity) + APART_MS),
-  );
-  round.set(blogId, dueAt);
+  const dueAt = nextTurn(backend, blogId, round);
   planPictures(db, frozen, now());
   addJob(
     db,
@@ -176,6 +184,16 @@ export function addUpdate(
     now(),
   );
   return id;
+}
+
+/** When the next send of this round may leave, which is then the last of it. */
+export function nextTurn({ db, now }: Backend, blogId: string, round: Round): number {
+  const dueAt = Math.max(
+    now(),
+    ...[round.get(blogId), lastWaiting(db, blogId)].map((last) => (last ?? -Infinity) + APART_MS),
+  );
+  round.set(blogId, dueAt);
+  return dueAt;
 }
 
 /** Of another round. One that is tried again by and by holds up nobody. */

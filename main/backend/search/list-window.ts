@@ -67,6 +67,25 @@ export function listWindow(db: ReadableDb, input: WindowInput): PostWindow {
   };
 }
 
+/** As `posts.ids` has it: the ids alone of a stretch of a list, in its order. */
+export function listIds(
+  db: ReadableDb,
+  input: Listed & Readonly<{ sort?: ListSort | undefined; from: number; limit: number }>,
+): { ids: string[]; total: number } {
+  const { sort = 'changed', from, limit } = input;
+  const facts = factsOf(db);
+  const unmet = unmetOf(db, facts, input);
+  const matched = orderOf(db, facts, input.list, sort).filter((slot) => unmet[slot] === 0);
+  const rowids = Array.from(matched.subarray(from, from + limit), (slot) => facts.rowidOf(slot));
+  const ids = column<string>(
+    db,
+    sql`
+    SELECT posts.id FROM json_each(${JSON.stringify(rowids)}) AS wanted JOIN posts ON posts.rowid = wanted.value
+    ORDER BY wanted.key`,
+  );
+  return { ids, total: matched.length };
+}
+
 /** As `posts.begins` has it. */
 export function findBeginning(
   db: ReadableDb,

@@ -6,7 +6,7 @@ import type { ReadableDb } from '../library/sql.ts';
 import { checkIndex } from './check-index.ts';
 import type { Impact } from './impact/impact.ts';
 import { listFacets } from './facts/facets.ts';
-import { findBeginning, listWindow, type PostWindow } from './list-window.ts';
+import { findBeginning, listIds, listWindow, type PostWindow } from './list-window.ts';
 import { type SearchInput, searchSteps } from './search.ts';
 import { type SimilarInput, type SimilarQuestion, similarQuestions } from './similar-questions.ts';
 import { searchTitles, type TitleItem } from './titles.ts';
@@ -59,6 +59,7 @@ export type Questions = Readonly<{
   titles: { input: Readonly<{ query: string; limit: number }>; output: { items: TitleItem[] } };
   'similar-questions': { input: SimilarInput; output: { items: SimilarQuestion[] } };
   list: { input: Parameters<typeof listWindow>[1]; output: PostWindow };
+  'list-ids': { input: Parameters<typeof listIds>[1]; output: ReturnType<typeof listIds> };
   'list-begins': { input: Parameters<typeof findBeginning>[1]; output: { id?: string; position?: number } };
   'list-facets': { input: Parameters<typeof listFacets>[1]; output: PostFacets };
   check: { input: Readonly<{ most: number }>; output: { findings: Finding[] } };
@@ -79,6 +80,7 @@ const ANSWERS: Answers = {
   titles: ({ db }, input) => atOnce(() => searchTitles(db, input)),
   'similar-questions': ({ db }, input) => atOnce(() => similarQuestions(db, input)),
   list: ({ db }, input) => atOnce(() => listWindow(db, input)),
+  'list-ids': ({ db }, input) => atOnce(() => listIds(db, input)),
   'list-begins': ({ db }, input) => atOnce(() => findBeginning(db, input)),
   'list-facets': ({ db }, input) => atOnce(() => listFacets(db, input)),
   check: ({ db }, input) => checkIndex(db, input),

@@ -14,6 +14,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['review'],
   ['publishing'],
   ['people'],
+  ['several'],
   ['app'],
 ];
 

@@ -13,6 +13,7 @@ import {
 import {
   binnedPictures,
   binState,
+  binWithSends,
   erasePictures,
   erasePost,
   previewErasing,
@@ -22,7 +23,7 @@ import { byAuthor } from '../../library/erasure/guards.ts';
 import { addNotes, listNotes, settleNote } from '../../library/notes.ts';
 import { countPosts, hasIndex, listPosts } from '../../library/post-lists.ts';
 import { countToReview } from '../../library/proposals.ts';
-import { countOpen, finishJob, listOpenOfPost } from '../../library/publications/jobs.ts';
+import { countOpen } from '../../library/publications/jobs.ts';
 import { getRevision, listRevisions } from '../../library/revisions.ts';
 import { setSettings } from '../../library/settings.ts';
 import { transaction } from '../../library/sql.ts';
@@ -32,7 +33,6 @@ import type { Backend } from '../backend.ts';
 import { closingSignal } from '../../core/lifecycle.ts';
 import {
   type RestoreInput,
-  binPost,
   createFrom,
   createPost,
   duplicatePost,
@@ -47,13 +47,7 @@ import {
 export const binHandlers = {
   'posts.bin': (backend, { id }) => {
     const { db, now } = backend;
-    const calledBack = transaction(db, () => {
-      // What is in the bin must not go public by itself; what has begun to leave is seen through.
-      const jobs = listOpenOfPost(db, id).filter((job) => !job.sentFirst || job.state === 'needs-author');
-      for (const job of jobs) finishJob(db, job.id, 'cancelled', now());
-      binPost(db, id, now());
-      return jobs.length;
-    });
+    const calledBack = binWithSends(db, id, now());
     backend.emit('posts.changed', { ids: [id] });
     if (calledBack > 0) backend.emit('publications.changed', { postIds: [id] });
     return presenceOf(db, id);
@@ -152,6 +146,7 @@ export const postHandlers = {
   'posts.list': ({ db, search }, input) =>
     isPlain(input) ? listPosts(db, input) : search.ask('list', input),
   'posts.begins': ({ search }, input) => search.ask('list-begins', input),
+  'posts.ids': ({ search }, input) => search.ask('list-ids', input),
   'posts.facets': ({ search }, input) => search.ask('list-facets', input),
   'posts.counts': ({ db, now }) => ({
     ...countPosts(db),

@@ -10,8 +10,8 @@ import {
   withoutCredit,
 } from '#interview/person-fields.ts';
 import type { Moment } from '../posts.ts';
-import { IS_READ_ONLY } from '../publications/authorship.ts';
-import { get, type ReadableDb, sql, transaction, type WritableDb } from '../sql.ts';
+import { readOnlyOfPost } from '../publications/authorship.ts';
+import { type ReadableDb, transaction, type WritableDb } from '../sql.ts';
 import { type ActRow, addAct, addPostsOf, refuseBusy } from './acts.ts';
 import { currentId, idsOfPerson } from './aliases.ts';
 import type { Peopled } from './join-people.ts';
@@ -154,9 +154,4 @@ export const renamingOfAct = (act: ActRow): Renaming & Readonly<{ prepare: boole
 
 /** Whether only somebody else may write over it on a blog where it stands: its text here stays what is there. */
 export const isOfOthers = (db: ReadableDb, postId: string): boolean =>
-  get(
-    db,
-    sql`
-    SELECT 1 FROM publications AS p JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id
-    WHERE p.post_id = ${postId} AND p.ended_at IS NULL AND ${IS_READ_ONLY} LIMIT 1`,
-  ) !== undefined;
+  readOnlyOfPost(db, postId) !== undefined;

@@ -5,7 +5,7 @@ import { countPost } from '#interview/words.ts';
 import { refreshStatus } from '../publications/shown-publications.ts';
 import { hashJson } from '../read-document.ts';
 import { keepPeopleOf } from '../participants.ts';
-import { stateOfPost, type Moment } from '../posts.ts';
+import { keepLabels, stateOfPost, type Moment } from '../posts.ts';
 import { pinState, type State } from '../revisions.ts';
 import type { WritableDb } from '../sql.ts';
 import { resolvePeople } from './aliases.ts';
@@ -72,6 +72,7 @@ function writeText(
   );
   if (sameWords) followText(db, id, before, hash);
   keepPeopleOf(db, postRowid, document.participants);
+  keepLabels(db, postRowid, document.labels);
   return hash;
 }
 

@@ -33,3 +33,15 @@ export function readOnlyOf(db: ReadableDb, publicationId: string): { author: str
   );
   return row === undefined ? undefined : { author: row.author_name ?? '' };
 }
+
+/** The first publication of a post that the account may not write over, as `readOnlyOf` says it; undefined where there is none. */
+export function readOnlyOfPost(db: ReadableDb, postId: string): { author: string } | undefined {
+  const row = get<{ author_name: string | null }>(
+    db,
+    sql`
+    SELECT p.author_name FROM publications AS p
+    JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id
+    WHERE p.post_id = ${postId} AND p.ended_at IS NULL AND ${IS_READ_ONLY} LIMIT 1`,
+  );
+  return row === undefined ? undefined : { author: row.author_name ?? '' };
+}

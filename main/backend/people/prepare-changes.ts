@@ -1,0 +1,82 @@
+/**
+ * Updates of one post for one change that nobody typed in it (a name, a label): each blog is sent what stands there, with
+ * that change alone. What cannot be sent is told.
+ */
+import { AppError } from '#contract/failure.ts';
+import type { OnlinePost } from '#contract/people.ts';
+import type { Post } from '#interview/document.ts';
+import { trustedPost } from '#interview/upgrade.ts';
+import { readOnlyOf } from '../library/publications/authorship.ts';
+import { getPublication, type PublicationRecord, sameContent } from '../library/publications/publications.ts';
+import type { ReadableDb } from '../library/sql.ts';
+import type { Frozen } from '../publishing/freeze.ts';
+import { addUpdate, freezeOrWhy, type Round, type Sender } from '../publishing/prepared-updates.ts';
+import { onlineOf, type OnlineCopy } from './in-posts.ts';
+
+/** `kept`: why an update could not be prepared, one for each blog. */
+export type PreparedChanges = Readonly<{ prepared: number; kept: readonly AppError[] }>;
+
+type Options = Readonly<{
+  round: Round;
+  /** Runs `addJobs`, once, in a transaction with all that must be committed with it. */
+  commit: (addJobs: () => PreparedChanges) => PreparedChanges;
+}>;
+
+/** `change` gives the very text where nothing of it changes. Throws what `commit` does. */
+export async function prepareChanges(
+  sender: Sender,
+  postId: string,
+  change: (text: Post) => Post,
+  { round, commit }: Options,
+): Promise<PreparedChanges> {
+  const { db } = sender.backend;
+  const ready: Readonly<{ publication: PublicationRecord; document: string; frozen: Frozen }>[] = [];
+  const kept: AppError[] = [];
+  for (const copy of onlineOf(db, postId)) {
+    const document = changedText(copy, change);
+    if (document === undefined) continue;
+    const publication = getPublication(db, copy.publicationId);
+    const { base } = publication;
+    if (copy.kept !== undefined || base === undefined) {
+      kept.push(whyKept(db, copy));
+      continue;
+    }
+    const frozen = await freezeOrWhy(sender, publication, document);
+    if (frozen instanceof AppError) kept.push(frozen);
+    else if (!sameContent(publication.kind, frozen.wanted, base))
+      ready.push({ publication, document, frozen });
+  }
+  const ids: string[] = [];
+  const outcome = commit(() => {
+    for (const { publication, ...update } of ready) {
+      const id = addUpdate(sender.backend, publication, { ...update, round });
+      if (id === undefined) kept.push(new AppError('several.sending'));
+      else ids.push(id);
+    }
+    return { prepared: ids.length, kept };
+  });
+  for (const id of ids) sender.outbox.added(id);
+  return outcome;
+}
+
+/** Undefined where what stands there is as it should be. */
+function changedText({ sent }: OnlineCopy, change: (text: Post) => Post): string | undefined {
+  if (sent === undefined) return undefined;
+  const text = trustedPost(JSON.parse(sent));
+  const next = change(text);
+  return next === text ? undefined : JSON.stringify(next);
+}
+
+function whyKept(db: ReadableDb, { kept, publicationId }: OnlineCopy): AppError {
+  const why: OnlinePost['kept'] = kept ?? 'unknown';
+  switch (why) {
+    case 'others':
+      return new AppError('destination.read-only', readOnlyOf(db, publicationId) ?? { author: '' });
+    case 'by-hand':
+      return new AppError('several.by-hand');
+    case 'changed-on-blog':
+      return new AppError('publication.changed-on-blog');
+    case 'unknown':
+      return new AppError('several.unknown-text');
+  }
+}

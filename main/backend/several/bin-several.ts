@@ -1,0 +1,61 @@
+/** Several posts into the bin, and out of it. */
+import { AppError } from '#contract/failure.ts';
+import { binWithSends, presenceOf } from '../library/bin.ts';
+import { unbinPost } from '../library/posts.ts';
+import { get, type ReadableDb, sql } from '../library/sql.ts';
+import { eachInChunks } from './in-chunks.ts';
+import type { Undo, Work } from './run-several.ts';
+
+/** Throws post.not-found. */
+function isBinned(db: ReadableDb, id: string): boolean {
+  const row = get<{ binned: number }>(
+    db,
+    sql`SELECT binned_at IS NOT NULL AS binned FROM posts WHERE id = ${id}`,
+  );
+  if (row === undefined) throw new AppError('post.not-found', { id });
+  return row.binned === 1;
+}
+
+const itself = (id: string): string => id;
+
+/** Nothing is erased, nothing taken off any blog; sends that had not begun are called back. */
+export async function putInBin(work: Work, ids: readonly string[]): Promise<void> {
+  const { backend, report } = work;
+  const { db, now } = backend;
+  const binned: string[] = [];
+  report.undo = { what: 'bin', ids: binned };
+  await eachInChunks(work, ids, {
+    idOf: itself,
+    take(id) {
+      if (isBinned(db, id)) return undefined;
+      const calledBack = binWithSends(db, id, now());
+      return { calledBack, online: presenceOf(db, id).online.length > 0 };
+    },
+    kept(id, { calledBack, online }) {
+      binned.push(id);
+      if (online) report.online += 1;
+      if (calledBack > 0) backend.emit('publications.changed', { postIds: [id] });
+    },
+  });
+}
+
+export async function takeOutOfBin(work: Work, ids: readonly string[]): Promise<void> {
+  const { db } = work.backend;
+  const restored: string[] = [];
+  work.report.undo = { what: 'restore', ids: restored };
+  await eachInChunks(work, ids, {
+    idOf: itself,
+    take(id) {
+      if (!isBinned(db, id)) return undefined;
+      unbinPost(db, id);
+      return true;
+    },
+    kept: (id) => void restored.push(id),
+  });
+}
+
+/** What a run put into the bin comes out of it, and the other way round. */
+export const undoBin = (
+  work: Work,
+  { what, ids }: Extract<Undo, { what: 'bin' | 'restore' }>,
+): Promise<void> => (what === 'bin' ? takeOutOfBin(work, ids) : putInBin(work, ids));

@@ -1,0 +1,135 @@
+/** Labels of several posts: added and taken away; renamed and merged over the whole library, here and online. */
+import { AppError } from '#contract/failure.ts';
+import type { SeveralAct } from '#contract/several-posts.ts';
+import type { Post } from '#interview/document.ts';
+import { changeLabels, relabel } from '#interview/labels.ts';
+import { letOthersRun } from '../core/slices.ts';
+import { testHook } from '../core/test-hooks.ts';
+import { byAuthor } from '../library/erasure/guards.ts';
+import { replaceText } from '../library/people/replace-text.ts';
+import { stateOfPost } from '../library/posts.ts';
+import { readOnlyOfPost } from '../library/publications/authorship.ts';
+import { readDocument } from '../library/read-document.ts';
+import { revisionText } from '../library/revisions.ts';
+import { transaction } from '../library/sql.ts';
+import { prepareChanges } from '../people/prepare-changes.ts';
+import { indexPost } from '../search/index-post.ts';
+import type { Round } from '../publishing/prepared-updates.ts';
+import { findPublishing } from '../publishing/start-publishing.ts';
+import { eachInChunks, type Index } from './in-chunks.ts';
+import { bearers } from './label-bearers.ts';
+import type { Relabelled, Work } from './run-several.ts';
+
+type Of<What extends SeveralAct['what']> = Extract<SeveralAct, { what: What }>;
+
+/**
+ * The text of a post with other labels; what it was before is kept, and its date stays. Undefined where it has them already.
+ * Throws post.not-found, post.newer-version, destination.read-only,
+ * several.too-many-labels.
+ */
+function writeLabels(
+  { backend }: Work,
+  id: string,
+  change: (post: Post) => Post,
+  index: Index,
+): Relabelled | undefined {
+  const { db, now, newId } = backend;
+  const post = readDocument(stateOfPost(db, id).document);
+  const next = change(post);
+  if (next === post) return undefined;
+  // What only its own author may write over there stays here what it is there.
+  const readOnly = readOnlyOfPost(db, id);
+  if (readOnly !== undefined) throw new AppError('destination.read-only', readOnly);
+  if (next.labels.length > MOST_LABELS) throw new AppError('several.too-many-labels', { most: MOST_LABELS });
+  const { keptIn, hash } = replaceText(
+    db,
+    { id, document: next, sameWords: false, index },
+    { now: now(), newId },
+  );
+  return { id, keptIn, hash };
+}
+
+/** As many as a document holds (interview/document.ts). */
+const MOST_LABELS = 100;
+
+export async function labelSeveral(work: Work, { ids, add, remove }: Of<'labels'>): Promise<void> {
+  const posts: Relabelled[] = [];
+  work.report.undo = { what: 'labels', posts };
+  await eachInChunks(work, ids, {
+    idOf: (id) => id,
+    take: (id, index) => writeLabels(work, id, (post) => changeLabels(post, { add, remove }), index),
+    kept: (_id, done) => void posts.push(done),
+  });
+}
+
+/** A post that was written since stays as it is. */
+export async function undoLabels(work: Work, posts: readonly Relabelled[]): Promise<void> {
+  const { db, now, newId } = work.backend;
+  await eachInChunks(work, posts, {
+    idOf: ({ id }) => id,
+    take({ id, keptIn, hash }, index) {
+      const { documentHash } = stateOfPost(db, id);
+      if (documentHash !== hash) throw new AppError('several.written-since');
+      const document = readDocument(revisionText(db, keptIn));
+      replaceText(db, { id, document, sameWords: false, index }, { now: now(), newId });
+      return true;
+    },
+    kept: () => undefined,
+  });
+}
+
+/**
+ * Post by post: what is online is frozen with its new labels, then text and updates are committed together. So a post
+ * that still bears an old label has not been reached, and the same act goes on with it.
+ */
+export async function relabelAll(work: Work, { from, to, prepare }: Of<'relabel'>): Promise<void> {
+  const { backend, signal, report, told, leave } = work;
+  const { db } = backend;
+  const old = from.filter((label) => label !== to);
+  const ids = await bearers(db, old, { online: prepare }, signal);
+  const change = (post: Post): Post => relabel(post, old, to);
+  const sender = prepare ? findPublishing(backend) : undefined;
+  if (prepare && sender === undefined) throw new AppError('backend.unavailable');
+  if (sender === undefined) {
+    const posts: Relabelled[] = [];
+    report.undo = { what: 'labels', posts };
+    await eachInChunks(work, ids, {
+      idOf: (id) => id,
+      take: (id, index) => writeLabels(work, id, change, index),
+      kept: (_id, done) => void posts.push(done),
+    });
+    return;
+  }
+  report.total = ids.length;
+  const round: Round = new Map();
+  for (const id of ids) {
+    signal.throwIfAborted();
+    try {
+      let written: Relabelled | undefined;
+      const { prepared, kept } = await prepareChanges(sender, id, change, {
+        round,
+        commit: (addJobs) =>
+          byAuthor(db, () =>
+            transaction(db, () => {
+              const toIndex: [number, Post][] = [];
+              written = writeLabels(work, id, change, (rowid, document) => toIndex.push([rowid, document]));
+              const added = addJobs();
+              for (const [postRowid, document] of toIndex) indexPost(db, { postRowid, document });
+              return added;
+            }),
+          ),
+      });
+      report.prepared += prepared;
+      if (written === undefined && prepared === 0) report.same += 1;
+      else report.changed += 1;
+      for (const why of kept) leave(id, why);
+      if (prepared > 0) backend.emit('publications.changed', { postIds: [id] });
+    } catch (error) {
+      leave(id, error);
+    }
+    report.done += 1;
+    testHook('several:committed');
+    told([id]);
+    await letOthersRun();
+  }
+}
