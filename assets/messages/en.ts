@@ -13,6 +13,7 @@ import { people, personData } from './en/people.ts';
 import { photos, pictures } from './en/pictures.ts';
 import { listing, quotations, search } from './en/search.ts';
 import { review, reviewed } from './en/review.ts';
+import { several } from './en/several.ts';
 import { spelling } from './en/menu.ts';
 
 export const en = {
@@ -39,6 +40,7 @@ export const en = {
   rescue,
   review,
   search,
+  several,
   editor,
   find,
   postFile,

@@ -12,6 +12,7 @@ import { people, personData } from './fr/people.ts';
 import { photos, pictures } from './fr/pictures.ts';
 import { listing, quotations, search } from './fr/search.ts';
 import { review, reviewed } from './fr/review.ts';
+import { several } from './fr/several.ts';
 import { spelling } from './fr/menu.ts';
 
 export const fr = {
@@ -37,6 +38,7 @@ export const fr = {
   rescue,
   review,
   search,
+  several,
   editor,
   find,
   postFile,

@@ -73,6 +73,7 @@ const TABLE = {
   },
   search: { menu: 'file.find', keys: 'CmdOrCtrl+Shift+F', group: 'start', needs: 'nothing', first: true },
   review: { menu: 'file.find', needs: 'nothing', first: true },
+  labels: { menu: 'file.find', needs: 'nothing', dialog: 'labels' },
   find: { menu: 'edit.find', keys: 'CmdOrCtrl+F', group: 'start', needs: 'focus' },
   replace: { menu: 'edit.find', keys: 'CmdOrCtrl+H', group: 'start', needs: 'focus' },
   'find-next': { menu: 'edit.find', keys: 'F3', group: 'start', needs: 'focus' },

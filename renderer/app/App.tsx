@@ -24,6 +24,7 @@ import { useSafekeeping } from '../posts/use-safekeeping.ts';
 import { useOpenedFiles, useReceivedPost } from '../post-file/use-received-post.ts';
 import { useDamage } from '../rescue/use-damage.tsx';
 import { screenOf } from '../ui/window/screens.ts';
+import { useBinSeveral } from '../several/use-bin-several.ts';
 import { useRefusedSetting } from '../settings/use-refused-setting.ts';
 import { useSettings } from '../ui/window/use-settings.tsx';
 import { FIRST_VIEW, viewAfter } from '../ui/window/view.ts';
@@ -76,6 +77,17 @@ export function App(): ReactNode {
   useWebChanges(view.postId, dispatch);
   useEffect(() => notices.opened(view.postId), [notices, view.postId]);
   useRefusedSetting(view.dialog === 'settings');
+  const binSeveral = useBinSeveral(async (ids) => {
+    await autosaves.saved();
+    if (view.postId !== null && ids.includes(view.postId))
+      dispatch({ type: 'close-post', postId: view.postId });
+  });
+  /** Whatever the editor still holds of it was saved before; what it would save now is of before. */
+  const readAnew = (): void => {
+    if (view.postId === null) return;
+    autosaves.forget(view.postId);
+    dispatch({ type: 'read-anew' });
+  };
 
   // Back where the author was.
   useEffect(() => {
@@ -180,6 +192,13 @@ export function App(): ReactNode {
                   onNew={() => run('new-interview')}
                   onImport={imports.open}
                   onShowDrafts={() => dispatch({ type: 'go', screen: 'drafts' })}
+                  several={{
+                    save: saveAll,
+                    onReplaced: (ids) => {
+                      if (view.postId !== null && ids.has(view.postId)) readAnew();
+                    },
+                    bin: binSeveral,
+                  }}
                 />
               )}
             </RegionBoundary>
@@ -242,6 +261,7 @@ export function App(): ReactNode {
         onChosen={(command) => runCommand(command, place, true)}
         onSearch={search.searchFor}
         save={saveAll}
+        onReplaced={readAnew}
       />
       {openedLibrary}
       {fromDocument.pending !== undefined && (

@@ -14,6 +14,7 @@ import { keysOf } from '../ui/window/shortcuts.ts';
 
 const ExportDialog = later(() => import('../exports/ExportDialog.tsx').then((part) => part.ExportDialog));
 const GoTo = later(() => import('../search/GoTo.tsx').then((part) => part.GoTo));
+const LibraryLabels = later(() => import('../several/LibraryLabels.tsx').then((part) => part.LibraryLabels));
 const PicturesOnline = later(() =>
   import('../publishing/pictures/PicturesOnline.tsx').then((part) => part.PicturesOnline),
 );
@@ -31,10 +32,20 @@ type DialogsProps = Readonly<{
   onSearch: (query: string, order: SearchOrder) => void;
   /** Everything that is not saved yet, of every post. Rejects with what keeps one from being saved. */
   save: () => Promise<unknown>;
+  /** The text of the post that is open may be another in the library: it is read anew. */
+  onReplaced: () => void;
 }>;
 
 /** The windows over the window that need no open post; those of a post stand with it. */
-export function Dialogs({ view, covered, dispatch, onChosen, onSearch, save }: DialogsProps): ReactNode {
+export function Dialogs({
+  view,
+  covered,
+  dispatch,
+  onChosen,
+  onSearch,
+  save,
+  onReplaced,
+}: DialogsProps): ReactNode {
   const language = useLanguage();
   const { commands } = language === 'fr' ? french : english;
   useLibraryNotices();
@@ -56,6 +67,8 @@ export function Dialogs({ view, covered, dispatch, onChosen, onSearch, save }: D
       return (
         <PicturesOnline onClose={onClose} onOpenPost={(postId) => dispatch({ type: 'open-post', postId })} />
       );
+    case 'labels':
+      return <LibraryLabels save={save} onReplaced={onReplaced} onClose={onClose} />;
     case 'export-all':
       return <ExportDialog of={{ kind: 'all' }} save={save} onClose={onClose} />;
     case 'about':

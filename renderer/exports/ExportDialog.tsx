@@ -17,7 +17,11 @@ import { call } from '../bridge/call.ts';
 import styles from './Exports.module.css';
 
 type ExportDialogProps = Readonly<{
-  of: Readonly<{ kind: 'post'; postId: string; title: string; language: string } | { kind: 'all' }>;
+  of: Readonly<
+    | { kind: 'post'; postId: string; title: string; language: string }
+    | { kind: 'several'; ids: readonly string[] }
+    | { kind: 'all' }
+  >;
   /** What is written is what is saved. The same function at each render. */
   save: () => Promise<unknown>;
   onClose: () => void;
@@ -28,24 +32,25 @@ const FORMATS_OF_ALL: readonly ExportFormat[] = ['feed', 'markdown', 'html', 'do
 const LISTS = ['all', 'drafts', 'published'] as const;
 type ListId = (typeof LISTS)[number];
 
-/** « Exporter… » and « Exporter tout… »: which format, which posts; where; how far; what was written. */
+/** « Exporter… », of one post or several, and « Exporter tout… »: which format, which posts; where; how far; what was written. */
 export function ExportDialog({ of, save, onClose }: ExportDialogProps): ReactNode {
   const words = useMessages().exports;
   const cancel = useMessages().window.cancel;
   const one = of.kind === 'post';
+  const all = of.kind === 'all';
   const [format, setFormat] = useState<ExportFormat>(one ? 'docx' : 'feed');
   const [list, setList] = useState<ListId>('all');
-  const counts = useQuery('posts.counts', one ? null : {}).value;
+  const counts = useQuery('posts.counts', all ? {} : null).value;
   const exporting = useExport(save);
   const { current, failure, beginning } = exporting;
-  const title = one ? words.one : words.all;
-  const none = !one && counts !== undefined && counts[list] === 0;
+  const title = of.kind === 'several' ? words.several(of.ids.length) : one ? words.one : words.all;
+  const none = all && counts !== undefined && counts[list] === 0;
 
   const toFile = one && format !== 'feed';
   const begin = (): void =>
     void exporting.begin(
       format,
-      of.kind === 'post' ? { ids: [of.postId] } : { list },
+      of.kind === 'all' ? { list } : { ids: of.kind === 'post' ? [of.postId] : [...of.ids] },
       of.kind === 'post' && toFile ? safeBaseName(of.title, words.untitled) : undefined,
     );
   const asking = (
@@ -84,7 +89,7 @@ export function ExportDialog({ of, save, onClose }: ExportDialogProps): ReactNod
               hint: words.formats[id].hint,
             }))}
           />
-          {!one && (
+          {all && (
             <Select
               label={words.which}
               value={list}

@@ -11,6 +11,13 @@ import styles from './ShortcutsDialog.module.css';
 
 type ShortcutsDialogProps = Readonly<{ onClose: () => void; onGuide: () => void }>;
 
+/** Of a list of posts, which takes them itself (renderer/lists/list-keys.ts). */
+const LIST_KEYS = [
+  ['selectMore', 'Shift+Down'],
+  ['selectOne', 'CmdOrCtrl+Space'],
+  ['selectAll', 'CmdOrCtrl+A'],
+] as const;
+
 /** Every key, in the words of the menus. */
 export function ShortcutsDialog({ onClose, onGuide }: ShortcutsDialogProps): ReactNode {
   const all = useMessages();
@@ -46,7 +53,11 @@ export function ShortcutsDialog({ onClose, onGuide }: ShortcutsDialogProps): Rea
         {KEY_GROUPS.map((group) => (
           <section key={group} aria-label={words.groups[group]}>
             <h3 className={styles.title}>{words.groups[group]}</h3>
-            <dl>{COMMANDS.filter((command) => COMMAND_ROWS[command].group === group).map(lineOf)}</dl>
+            <dl>
+              {COMMANDS.filter((command) => COMMAND_ROWS[command].group === group).map(lineOf)}
+              {group === 'window' &&
+                LIST_KEYS.map(([id, keys]) => line(id, words.also[id], keyNames(keys, language)))}
+            </dl>
           </section>
         ))}
       </div>

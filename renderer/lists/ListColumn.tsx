@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { ListName } from '#contract/posts.ts';
 import { BinFoot } from '../bin/BinFoot.tsx';
 import { useMessages } from '../bridge/messages.tsx';
@@ -11,7 +11,9 @@ import { facetsAsked, isFiltered, listAsked, type ListChoice, type ListMemory } 
 import { ListTools } from './ListTools.tsx';
 import { PostList } from './PostList.tsx';
 import { ROW } from './PostRow.tsx';
+import { SelectionBar, type SeveralPlace } from '../several/SelectionBar.tsx';
 import { useListed } from './use-posts.ts';
+import { useSelection } from './use-selection.ts';
 import styles from './ListColumn.module.css';
 
 /** Only with a blog that was read. */
@@ -32,6 +34,8 @@ type ListColumnProps = Readonly<{
   onNew: () => void;
   onImport: () => void;
   onShowDrafts: () => void;
+  /** What acts on several posts at once. */
+  several: SeveralPlace;
 }>;
 
 /** The list of a screen: its name, how many, which and in which order, the posts. */
@@ -44,12 +48,16 @@ export function ListColumn({
   onNew,
   onImport,
   onShowDrafts,
+  several,
 }: ListColumnProps): ReactNode {
   const { window: words, listing } = useMessages();
   const list: ListName = screen.list ?? 'all';
   const [choice, setChoice] = useState(() => memory.choiceOf(screen.id));
   const [scroll] = useState(() => memory.scrollOf(screen.id));
   const posts = useListed(listAsked(list, choice), Math.floor(scroll.get() / ROW));
+  const selection = useSelection(posts, openId);
+  const column = useRef<HTMLDivElement>(null);
+  const inBin = list === 'bin';
   const filtered = isFiltered(choice.filters);
   // Of how many: asked only where some are left out.
   const whole = useQuery('posts.facets', filtered ? facetsAsked(list, choice.filters) : null, [
@@ -66,7 +74,7 @@ export function ListColumn({
     !IN_THEIR_ORDER.includes(list) && (filtered || choice.sort !== 'changed' || posts.total >= SHORT);
   if (wanted && !tools) setTools(true);
   return (
-    <div className={styles.column}>
+    <div ref={column} className={styles.column}>
       <div className={styles.header}>
         <h2 className={styles.title}>{words.screens[screen.id]}</h2>
         {filtered && whole !== undefined ? (
@@ -82,7 +90,13 @@ export function ListColumn({
         posts={posts}
         openId={openId}
         onOpen={onOpen}
-        {...(list === 'bin' ? {} : { onDelete: onBin })}
+        {...(inBin ? {} : { onDelete: onBin })}
+        selection={selection}
+        onDeleteSelected={() => {
+          if (inBin) return;
+          several.bin.bin([...selection.ids]);
+          selection.clear();
+        }}
         scroll={scroll}
         empty={
           filtered || isFiltered(posts.asked) ? (
@@ -100,7 +114,21 @@ export function ListColumn({
           )
         }
       />
-      {list === 'bin' && <BinFoot />}
+      {(selection.ids.size > 0 || several.bin.run !== undefined) && (
+        <SelectionBar
+          ids={selection.ids}
+          total={posts.total}
+          inBin={inBin}
+          place={several}
+          onAll={selection.all}
+          onClear={() => {
+            selection.clear();
+            // The bar goes, and what had the focus with it.
+            column.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus();
+          }}
+        />
+      )}
+      {inBin && <BinFoot />}
     </div>
   );
 }

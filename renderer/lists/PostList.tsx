@@ -1,14 +1,15 @@
 import { useRef, useState, useEffect, useLayoutEffect } from 'react';
-import type { ReactNode, RefObject, KeyboardEvent, MouseEvent, FocusEvent } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { PostSummary } from '#contract/shapes.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useNow } from '../ui/use-now.ts';
 import { Notice } from '../ui/Notice.tsx';
-import { call } from '../bridge/call.ts';
+import { focusRow, useListKeys } from './list-keys.ts';
 import { PostRow, ROW } from './PostRow.tsx';
 import { positionOf, rowAt } from './post-window.ts';
 import type { Posts } from './use-posts.ts';
+import type { Selection } from './use-selection.ts';
 import styles from './PostList.module.css';
 
 /** Rows drawn beyond those in sight, on each side. */
@@ -23,6 +24,9 @@ type PostListProps = Readonly<{
   onDelete?: (id: string) => void;
   /** What the list is about, said of each post. */
   about?: (post: PostSummary) => string | undefined;
+  /** Several of them may be chosen; `onDeleteSelected`: Delete while some are. */
+  selection?: Selection;
+  onDeleteSelected?: () => void;
   empty: ReactNode;
   /** How far it was scrolled when it was left, and is kept. */
   scroll?: KeptScroll;
@@ -52,13 +56,33 @@ export function PostList(props: PostListProps): ReactNode {
   );
 }
 
-function Rows({ label, posts, openId, onOpen, onDelete, about, scroll }: PostListProps): ReactNode {
+function Rows({
+  label,
+  posts,
+  openId,
+  onOpen,
+  onDelete,
+  about,
+  selection,
+  onDeleteSelected,
+  scroll,
+}: PostListProps): ReactNode {
   const now = useNow(60_000);
   const grid = useRef<HTMLDivElement>(null);
   /** The row that has the focus, or had it last. */
   const [current, setCurrent] = useState<number | null>(null);
   const { first, last } = useListScroll({ grid, posts, openId, current, setCurrent, scroll });
-  const keys = useListKeys({ grid, posts, current, setCurrent, onOpen, onDelete });
+  const keys = useListKeys({
+    grid,
+    posts,
+    current,
+    setCurrent,
+    onOpen,
+    onDelete,
+    selection,
+    onDeleteSelected,
+  });
+  const some = selection !== undefined && selection.ids.size > 0;
   const openPlace = openId === null ? undefined : positionOf(posts, openId);
   const tabbed = Math.min(current ?? openPlace ?? first, Math.max(0, posts.total - 1));
   const from = Math.max(0, first - BEYOND);
@@ -73,6 +97,7 @@ function Rows({ label, posts, openId, onOpen, onDelete, about, scroll }: PostLis
       role="grid"
       aria-label={label}
       aria-rowcount={posts.total}
+      aria-multiselectable={selection === undefined ? undefined : true}
       className={styles.list}
       {...keys}
     >
@@ -88,6 +113,8 @@ function Rows({ label, posts, openId, onOpen, onDelete, about, scroll }: PostLis
               now={now}
               about={post === undefined ? undefined : about?.(post)}
               open={post !== undefined && post.id === openId}
+              selected={some ? post !== undefined && selection.ids.has(post.id) : undefined}
+              markable={selection !== undefined}
               current={place === tabbed}
             />
           );
@@ -213,153 +240,3 @@ const sightAt = (scroll: number, height: number): { first: number; last: number 
   const first = Math.max(0, Math.floor(scroll / ROW));
   return { first, last: first + Math.ceil((height === 0 ? HEIGHT : height) / ROW) };
 };
-
-/** Puts the focus on a row, which must be drawn, and moves nothing. */
-function focusRow(box: HTMLElement, place: number): void {
-  box.querySelector<HTMLElement>(`[data-place="${place}"]`)?.focus({ preventScroll: true });
-}
-
-const MODIFIERS = ['Shift', 'Control', 'Alt', 'Meta'] as const;
-
-type ListKeys = Readonly<{
-  grid: RefObject<HTMLDivElement | null>;
-  posts: Posts;
-  current: number | null;
-  setCurrent: (current: number | null) => void;
-  onOpen: (id: string) => void;
-  onDelete: ((id: string) => void) | undefined;
-}>;
-
-type Handlers = Readonly<{
-  onKeyDown: (event: KeyboardEvent) => void;
-  onClick: (event: MouseEvent) => void;
-  onFocus: (event: FocusEvent) => void;
-}>;
-
-/** Arrows, pages, ends and letters go about the list; Enter, Space and a press open a post; Delete, held down, takes one. */
-function useListKeys({ grid, posts, current, setCurrent, onOpen, onDelete }: ListKeys): Handlers {
-  /** The row that is to have the focus once it is drawn. */
-  const wanted = useRef<number>(undefined);
-  const typed = useRef(new TypedAhead());
-  /** Counts keys: an answer that comes after another one leads nowhere. */
-  const turn = useRef(0);
-
-  function goTo(place: number): void {
-    const box = grid.current;
-    if (box === null) return;
-    const { scrollTop, clientHeight } = box;
-    if (place * ROW < scrollTop) box.scrollTo({ top: place * ROW });
-    else if ((place + 1) * ROW > scrollTop + clientHeight)
-      box.scrollTo({ top: (place + 1) * ROW - clientHeight });
-    wanted.current = place;
-    setCurrent(place);
-    // Drawn already: nothing else would happen.
-    if (place === current) focusRow(box, place);
-  }
-
-  useLayoutEffect(() => {
-    const place = wanted.current;
-    if (place === undefined || place !== current || grid.current === null) return;
-    wanted.current = undefined;
-    focusRow(grid.current, place);
-  });
-
-  function type(letter: string, from: number): void {
-    const { begins, fresh } = typed.current.add(letter, performance.now());
-    const mine = turn.current;
-    call('posts.begins', { ...posts.asked, begins, from: fresh ? from + 1 : from }).then(
-      ({ position }) => {
-        if (position !== undefined && mine === turn.current) goTo(position);
-      },
-      // As where no title begins so.
-      () => undefined,
-    );
-  }
-
-  const placeOfEvent = (target: EventTarget): number | undefined => {
-    const row = target instanceof Element ? target.closest('[data-place]') : null;
-    return row === null ? undefined : Number(row.getAttribute('data-place'));
-  };
-
-  return {
-    onClick({ target }) {
-      const place = placeOfEvent(target);
-      const post = place === undefined ? undefined : rowAt(posts, place);
-      if (place === undefined || post === undefined) return;
-      turn.current += 1;
-      setCurrent(place);
-      onOpen(post.id);
-    },
-    onFocus({ target }) {
-      const place = placeOfEvent(target);
-      if (place !== undefined) setCurrent(place);
-    },
-    onKeyDown(event) {
-      const { key, repeat } = event;
-      const place = placeOfEvent(event.target);
-      if (place === undefined || MODIFIERS.some((name) => name !== 'Shift' && event.getModifierState(name)))
-        return;
-      turn.current += 1;
-      const id = rowAt(posts, place)?.id;
-      const page = Math.floor((grid.current?.clientHeight ?? 0) / ROW);
-      const to = positionAfterKey(key, place, posts.total, page);
-      if (to !== undefined) {
-        event.preventDefault();
-        typed.current.end();
-        goTo(to);
-      } else if (key === 'Enter' || (key === ' ' && !typed.current.goesOn(performance.now()))) {
-        event.preventDefault();
-        if (!repeat && id !== undefined) onOpen(id);
-      } else if (key === 'Delete') {
-        if (!repeat && !event.shiftKey && id !== undefined) onDelete?.(id);
-      } else if (key.length === 1) {
-        event.preventDefault();
-        type(key, place);
-      }
-    },
-  };
-}
-
-/** The place that a key leads to from `place`, in a list of `total` rows of which `page` are in sight; undefined for other keys. */
-export function positionAfterKey(
-  key: string,
-  place: number,
-  total: number,
-  page: number,
-): number | undefined {
-  const wanted: Readonly<Record<string, number>> = {
-    ArrowDown: place + 1,
-    ArrowUp: place - 1,
-    PageDown: place + Math.max(1, page - 1),
-    PageUp: place - Math.max(1, page - 1),
-    Home: 0,
-    End: total - 1,
-  };
-  const to = Object.hasOwn(wanted, key) ? wanted[key] : undefined;
-  return to === undefined ? undefined : Math.max(0, Math.min(total - 1, to));
-}
-
-/** Letters typed within this time of each other are the beginning of one title, ms. */
-const TOGETHER = 1_000;
-
-/** What has been typed of a title. */
-export class TypedAhead {
-  private text = '';
-  private at = -Infinity;
-
-  /** True where a space belongs to what is being typed. */
-  readonly goesOn = (now: number): boolean => this.text !== '' && now - this.at < TOGETHER;
-
-  /** Another key came between. */
-  readonly end = (): void => {
-    this.text = '';
-  };
-
-  /** The beginning as it is now, and whether it is a new one. */
-  readonly add = (letter: string, now: number): Readonly<{ begins: string; fresh: boolean }> => {
-    const fresh = !this.goesOn(now);
-    this.text = fresh ? letter : this.text + letter;
-    this.at = now;
-    return { begins: this.text, fresh };
-  };
-}

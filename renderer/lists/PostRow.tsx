@@ -21,12 +21,26 @@ type PostRowProps = Readonly<{
   about: string | undefined;
   /** The one open beside the list. */
   open: boolean;
+  /** Whether it is one of several that are selected; undefined while none is. */
+  selected: boolean | undefined;
+  /** It has a box to be selected by. */
+  markable: boolean;
   /** The one that the Tab key comes to. */
   current: boolean;
 }>;
 
 /** A post in a list: its title, then one line about it. */
-export function PostRow({ post, place, sort, now, about, open, current }: PostRowProps): ReactNode {
+export function PostRow({
+  post,
+  place,
+  sort,
+  now,
+  about,
+  open,
+  selected,
+  markable,
+  current,
+}: PostRowProps): ReactNode {
   const words = useMessages().window;
   const title = post === undefined ? words.loading : titleOf(post, words.lists.untitled);
   return (
@@ -34,7 +48,8 @@ export function PostRow({ post, place, sort, now, about, open, current }: PostRo
       role="row"
       aria-label={title}
       aria-rowindex={place + 1}
-      aria-selected={open}
+      aria-selected={selected ?? open}
+      aria-current={open || undefined}
       aria-busy={post === undefined || undefined}
       className={styles.row}
       style={{ insetBlockStart: place * ROW }}
@@ -42,12 +57,19 @@ export function PostRow({ post, place, sort, now, about, open, current }: PostRo
       data-key={post?.id}
       data-place={place}
       data-selected={open || undefined}
+      data-picked={selected}
     >
       <div role="gridcell" className={styles.cell}>
         {post === undefined ? (
           <span className={styles.waiting} />
         ) : (
           <Told post={post} sort={sort} now={now} about={about} />
+        )}
+        {/* Under the pointer alone: by keys one presses Ctrl+Space, and the row says whether it is selected. */}
+        {markable && post !== undefined && (
+          <span className={styles.mark} data-mark="" aria-hidden="true">
+            <span className={styles.box}>{selected === true && <Icon name="check" size={16} />}</span>
+          </span>
         )}
       </div>
     </div>

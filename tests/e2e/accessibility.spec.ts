@@ -108,6 +108,7 @@ const DIALOG_SHOWN: Readonly<Record<DialogId, Shown>> = {
     await box.fill(`Bonjour\n${gardenQuestions.join('\nUne réponse de Karim.\n')}\nLa dernière.`);
     await dialogHolds(page, answers.loose);
   },
+  labels: (page, { several }) => dialogHolds(page, several.library.sentence),
   export: (page, { exports }) => dialogHolds(page, exports.formats.docx.name),
   'export-all': (page, { exports }) => dialogHolds(page, exports.formats.feed.name),
   'share-post': (page, { postFile }) => dialogHolds(page, postFile.what),

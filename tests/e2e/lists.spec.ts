@@ -11,7 +11,7 @@ import { ask } from './library.ts';
 import { wordsOf } from './writing-surfaces.ts';
 
 const POSTS = 3_000;
-const { window, listing: lists } = wordsOf('fr');
+const { window, listing: lists, several } = wordsOf('fr');
 const { screens, statuses } = window;
 
 class ListPage {
@@ -242,6 +242,75 @@ test('a post that is saved moves in the list, and nothing moves under the pointe
   await rename(items[0]?.id ?? '', 'À côté');
   await expect(list.row(1)).toHaveAccessibleName('À côté');
 });
+
+test('several posts are selected by keys, given a label, binned by Delete and put back by one undo', async ({
+  begin,
+}) => {
+  const list = await begin();
+  const { page } = list;
+  const bar = list.column.getByRole('toolbar', { name: several.bar });
+  await list.row(1).focus();
+  await page.keyboard.press('Control+A');
+  await list.count(several.selected(POSTS));
+  await expect(list.row(3)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Escape');
+  await expect(bar).toBeHidden();
+
+  // As far as the other end, over rows that were never drawn.
+  await page.keyboard.press('Shift+End');
+  await list.count(several.selected(POSTS));
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await list.count(several.selected(3));
+  await list.row(3).click({ modifiers: ['Control'] });
+  await list.row(5).click({ modifiers: ['Control'] });
+  await list.count(several.selected(3));
+  const titles = await list.titles({});
+  const chosen = [0, 1, 4].map((at) => titles[at] ?? '');
+
+  await bar.getByRole('button', { name: several.label }).click();
+  const dialog = page.getByRole('dialog', { name: several.labels.title(3) });
+  await dialog.getByRole('combobox', { name: several.labels.add }).click();
+  await page.keyboard.type('zéphyr');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: several.labels.act }).click();
+  await expect(dialog.getByText(several.labelled(3))).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  expect((await list.titles({ label: 'zéphyr' })).toSorted()).toEqual(chosen.toSorted());
+
+  await list.row(5).focus();
+  await page.keyboard.press('Delete');
+  await list.count('2\u202f997');
+  await page.getByRole('button', { name: several.undo }).click();
+  await list.count('3\u202f000');
+  await expect(page.getByText(several.undone(3))).toBeVisible();
+});
+
+for (const theme of ['light', 'dark'] as const)
+  test(`axe finds nothing in a selection and its windows, ${theme}`, async ({ begin }) => {
+    const list = await begin({ width: 900, height: 600 });
+    const { page } = list;
+    await ask(page, 'settings.set', { theme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    await list.row(2).focus();
+    await page.keyboard.press('Shift+ArrowDown');
+    const bar = list.column.getByRole('toolbar', { name: several.bar });
+    await expect(bar).toBeVisible();
+    expect(await axeFindings(page)).toEqual([]);
+    for (const [button, said] of [
+      [several.label, several.labels.take],
+      [several.send, several.sending.noBlog],
+    ] as const) {
+      await bar.getByRole('button', { name: button }).click();
+      await expect(page.getByRole('dialog').getByText(said).first()).toBeVisible();
+      expect(await axeFindings(page, ['region'])).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+    }
+  });
 
 for (const theme of ['light', 'dark'] as const)
   test(`axe finds nothing in filters, their fields and chips, ${theme}`, async ({ begin }) => {

@@ -298,6 +298,7 @@ export function documentPart(text: string): string {
 export const exports = {
   untitled: 'Untitled',
   one: 'Export this post',
+  several: (count) => `Export ${counted('en', count, 'post', 'posts')}`,
   all: 'Export everything',
   format: 'Format',
   formats: {

@@ -34,6 +34,7 @@ export const menu = {
     'copy-questions': 'Copy the questions',
     'copy-quotation': 'Copy the quotation',
     export: 'Export…',
+    labels: 'Labels…',
     'export-all': 'Export everything…',
     'send-for-review': 'Send for review…',
     history: 'Changes…',

@@ -270,7 +270,12 @@ export const window = {
       window: 'The window',
       text: 'In the text',
     },
-    also: { person: 'Let the 1st…9th person speak' },
+    also: {
+      person: 'Let the 1st…9th person speak',
+      selectMore: 'In a list: select the next post too',
+      selectOne: 'In a list: select this post, or not',
+      selectAll: 'In a list: select all',
+    },
   },
 
   trouble: {

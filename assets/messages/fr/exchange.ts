@@ -321,6 +321,7 @@ export function documentPart(text: string): string {
 export const exports = {
   untitled: 'Sans titre',
   one: 'Exporter ce billet',
+  several: (count: number) => `Exporter ${counted('fr', count, 'billet', 'billets')}`,
   all: 'Exporter tout',
   format: 'Format',
   formats: {

@@ -33,6 +33,7 @@ export const menu = {
     'copy-questions': 'Copier les questions',
     'copy-quotation': 'Copier la citation',
     export: 'Exporter…',
+    labels: 'Libellés…',
     'export-all': 'Exporter tout…',
     'send-for-review': 'Envoyer en relecture…',
     history: 'Modifications…',

@@ -279,6 +279,9 @@ export const window = {
     },
     also: {
       person: 'Donner la parole à la 1re…9e personne',
+      selectMore: 'Dans une liste : sélectionner le billet suivant aussi',
+      selectOne: 'Dans une liste : sélectionner ce billet, ou non',
+      selectAll: 'Dans une liste : tout sélectionner',
     },
   },
 

@@ -2,7 +2,7 @@
 import type { BackendOutput } from '#contract/backend.ts';
 import { AppError } from '#contract/failure.ts';
 import type { SeveralAct } from '#contract/several-posts.ts';
-import type { Blog } from '#contract/publishing.ts';
+import type { Blog } from '#contract/blogs.ts';
 import type { Backend } from '../app/backend.ts';
 import { createSlices, letOthersRun } from '../core/slices.ts';
 import { IS_READ_ONLY } from '../library/publications/authorship.ts';

@@ -18,7 +18,7 @@ export type Spot = Readonly<{
 export type View = Readonly<{
   screen: ScreenId;
   postId: string | null;
-  /** How many times a post was closed: the same one opened right after is read anew. */
+  /** How many times a post was closed or replaced: the same one is read anew. */
   closed: number;
   /** Where the caret was when the post was left, in the editor's own words. */
   caret: string | null;
@@ -71,6 +71,8 @@ export type ViewAction =
   | Readonly<{ type: 'post-moved'; postId: string; screen: 'all' | 'scheduled' }>
   /** With a post: only where that one is still open. */
   | Readonly<{ type: 'close-post'; postId?: string }>
+  /** The text of the open post is another in the library now. */
+  | Readonly<{ type: 'read-anew' }>
   | Readonly<{ type: 'open-person'; personId: string | null }>
   /** Shown no longer, if it still is. */
   | Readonly<{ type: 'person-gone'; personId: string }>
@@ -120,6 +122,8 @@ export function viewAfter(view: View, action: ViewAction): View {
       return view.postId === action.postId && LEFT_BY_SENDING.includes(view.screen)
         ? { ...view, screen: action.screen }
         : view;
+    case 'read-anew':
+      return { ...view, closed: view.closed + 1 };
     case 'open-person':
       return { ...view, screen: 'people', personId: action.personId, over: null, dialog: null };
     case 'person-gone':

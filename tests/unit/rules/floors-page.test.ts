@@ -23,7 +23,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'saving',
     'updates',
   ],
-  ['answers', 'search', 'bin', 'checks', 'help', 'history', 'post-file'],
+  ['answers', 'search', 'bin', 'checks', 'help', 'history', 'post-file', 'several'],
   ['conflicts', 'lists', 'rescue'],
   ['people', 'publishing'],
   ['posts', 'settings'],

@@ -35,6 +35,7 @@ const OTHER_KEYS = [
   'Enter',
   'Esc',
   'Space',
+  'Ctrl+A',
   '↓',
   '/',
   'A',

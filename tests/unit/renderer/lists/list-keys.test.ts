@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { positionAfterKey, TypedAhead } from '#renderer/lists/PostList.tsx';
+import { positionAfterKey, TypedAhead } from '#renderer/lists/list-keys.ts';
 
 describe('positionAfterKey', () => {
   it.each([

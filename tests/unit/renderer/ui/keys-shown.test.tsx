@@ -3,6 +3,7 @@
 import { screen, within } from '@testing-library/react';
 import type { MenuItemConstructorOptions } from 'electron';
 import { afterEach, expect, it } from 'vitest';
+import { fr as words } from '#assets/messages/fr.ts';
 import { menu as french } from '#assets/messages/fr/menu.ts';
 import { menuTemplate } from '#shell/window/menu.ts';
 import { COMMAND_ROWS, COMMANDS } from '#contract/commands.ts';
@@ -28,6 +29,13 @@ it('shows every key under F1, with the words of the menu', async () => {
   // The nine people are one line.
   const wanted = KEYS.filter(([command]) => !command.startsWith('person-')).map(
     ([command, keys]) => `${french.commands[command]}: ${keyNames(keys, 'fr')}`,
+  );
+  // Those of a list are no commands.
+  const { selectMore, selectOne, selectAll } = words.window.shortcuts.also;
+  wanted.push(
+    `${selectMore}: ${keyNames('Shift+Down', 'fr')}`,
+    `${selectOne}: ${keyNames('CmdOrCtrl+Space', 'fr')}`,
+    `${selectAll}: ${keyNames('CmdOrCtrl+A', 'fr')}`,
   );
   expect(shown.filter((line) => line.endsWith('Ctrl+1…9'))).toHaveLength(1);
   expect(shown.filter((line) => !line.endsWith('Ctrl+1…9')).toSorted()).toEqual(wanted.toSorted());

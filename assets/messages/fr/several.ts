@@ -1,0 +1,141 @@
+/** Several posts at once: what is selected, what is done to it, labels over the whole library. */
+import { counted } from '../plural.ts';
+
+const posts = (count: number): string => counted('fr', count, 'billet', 'billets');
+const quoted = (text: string): string => (text.trim() === '' ? '« Sans titre »' : `« ${text} »`);
+
+export const several = {
+  bar: 'Sélection',
+  selected: (count: number) => counted('fr', count, 'billet sélectionné', 'billets sélectionnés'),
+  all: 'Tout sélectionner',
+  allShort: 'Tout',
+  none: 'Ne plus rien sélectionner',
+  label: 'Libellés…',
+  export: 'Exporter…',
+  send: 'Publier…',
+  bin: 'Mettre à la corbeille',
+  restore: 'Remettre',
+  stop: 'Arrêter',
+  undo: 'Annuler',
+  close: 'Terminer',
+  progress: (done: number, total: number) => `${done} sur ${total}`,
+  running: {
+    labels: 'Changement des libellés',
+    relabel: 'Changement des libellés',
+    bin: 'Mise à la corbeille',
+    restore: 'Sortie de la corbeille',
+    send: 'Préparation des envois',
+  },
+  undoing: 'Retour à l’état d’avant',
+  binned: (count: number) =>
+    count < 2 ? `${posts(count)} est dans la corbeille.` : `${posts(count)} sont dans la corbeille.`,
+  online: (count: number) => (count < 2 ? `${count} reste en ligne.` : `${count} restent en ligne.`),
+  restored: (count: number) =>
+    count < 2
+      ? `${posts(count)} n’est plus dans la corbeille.`
+      : `${posts(count)} ne sont plus dans la corbeille.`,
+  labelled: (count: number) =>
+    count === 0 ? 'Aucun billet n’avait besoin de changer.' : `Libellés changés dans ${posts(count)}.`,
+  sent: (count: number) =>
+    count === 0
+      ? 'Aucun envoi n’a été préparé.'
+      : `${counted('fr', count, 'envoi préparé', 'envois préparés')}. ${count < 2 ? 'Il se suit' : 'Ils se suivent'} dans « Envois ».`,
+  undone: (count: number) =>
+    count === 0
+      ? 'Rien n’a pu être annulé.'
+      : count === 1
+        ? '1 billet est revenu à son état d’avant.'
+        : `${posts(count)} sont revenus à leur état d’avant.`,
+  stopped: 'Arrêté. Ce qui était fait reste fait.',
+  same: (count: number) =>
+    count < 2 ? `${posts(count)} n’avait rien à changer.` : `${posts(count)} n’avaient rien à changer.`,
+  prepared: (count: number) => counted('fr', count, 'mise à jour préparée', 'mises à jour préparées'),
+  leftTitle: (count: number) => `${posts(count)} à voir`,
+  left: (title: string, why: string) => `${quoted(title)}\u00a0: ${why}`,
+  more: (count: number) => `et ${counted('fr', count, 'autre', 'autres')}`,
+
+  labels: {
+    title: (count: number) => `Libellés de ${posts(count)}`,
+    add: 'Ajouter un libellé',
+    added: 'Libellés à ajouter',
+    nothingAdded: 'Aucun pour le moment.',
+    removeAdded: (label: string) => `Ne pas ajouter ${label}`,
+    take: 'Retirer',
+    nothingToTake: 'Ces billets n’ont aucun libellé.',
+    looking: 'Recherche des libellés…',
+    counted: (label: string, count: number) => `${label} (${posts(count)})`,
+    online: 'En ligne, rien ne change avant la prochaine mise à jour.',
+    act: 'Appliquer',
+  },
+
+  sending: {
+    title: (count: number) => `Publier ${posts(count)}`,
+    blog: 'Blog',
+    looking: 'Comparaison avec le blog…',
+    noBlog:
+      'Aucun blog relié ne reçoit les billets d’Escale. En relier un dans les réglages, ou publier un billet à la fois à la main.',
+    fresh: (count: number) =>
+      count < 2
+        ? `${posts(count)} paraîtra pour la première fois`
+        : `${posts(count)} paraîtront pour la première fois`,
+    updates: (count: number) =>
+      count < 2 ? `${posts(count)} sera mis à jour` : `${posts(count)} seront mis à jour`,
+    same: (count: number) =>
+      count < 2 ? `${posts(count)} en ligne est déjà à jour` : `${posts(count)} en ligne sont déjà à jour`,
+    cannot: (count: number) =>
+      count < 2 ? `${posts(count)} ne peut pas être envoyé` : `${posts(count)} ne peuvent pas être envoyés`,
+    apart:
+      'Les envois partent l’un après l’autre, à vingt secondes d’écart. Ceux qui ne sont pas partis peuvent être annulés dans « Envois ».',
+    act: (fresh: number, updates: number) =>
+      fresh === 0
+        ? `Mettre à jour ${posts(updates)}`
+        : updates === 0
+          ? `Publier ${posts(fresh)}`
+          : `Publier ${fresh} et mettre à jour ${posts(updates)}`,
+    nothing: 'Rien à envoyer',
+    undo: 'Annuler ces envois',
+  },
+
+  library: {
+    title: 'Libellés',
+    sentence:
+      'Les libellés de tous les billets. En choisir un pour le renommer, plusieurs pour les fusionner.',
+    search: 'Chercher un libellé',
+    clear: 'Effacer la recherche',
+    listed: 'Libellés de la bibliothèque',
+    none: 'Aucun billet n’a de libellé.',
+    noneFound: 'Aucun libellé ne contient ces lettres.',
+    more: (count: number) =>
+      `${counted('fr', count, 'autre libellé', 'autres libellés')} : écrire quelques lettres pour les voir.`,
+    rename: 'Renommer…',
+    merge: 'Fusionner…',
+    remove: 'Retirer de tous les billets…',
+    renameTitle: (label: string) => `Renommer « ${label} »`,
+    mergeTitle: (count: number) => `Fusionner ${counted('fr', count, 'libellé', 'libellés')}`,
+    removeTitle: (count: number) => (count < 2 ? 'Retirer un libellé' : `Retirer ${count} libellés`),
+    chosen: (labels: readonly string[]) => labels.map((label) => `« ${label} »`).join(', '),
+    name: 'Nouveau nom',
+    nameHint: 'Un libellé qui existe déjà les réunit.',
+    looking: 'Recherche des billets…',
+    posts: (count: number) =>
+      count === 0
+        ? 'Aucun billet ne change ici.'
+        : count === 1
+          ? '1 billet change ici.'
+          : `${posts(count)} changent ici.`,
+    onlineChoice: 'En ligne',
+    nothing: 'Ne rien envoyer',
+    nothingHint: 'Les billets en ligne gardent leurs libellés jusqu’à leur prochaine mise à jour.',
+    prepare: (count: number) => `Préparer ${counted('fr', count, 'mise à jour', 'mises à jour')}`,
+    prepareHint:
+      'Chaque billet part tel qu’il est en ligne, avec ses libellés seuls changés. Les envois partent à vingt secondes d’écart.',
+    kept: (count: number) =>
+      count < 2
+        ? `${posts(count)} en ligne ne peut pas être mis à jour d’ici.`
+        : `${posts(count)} en ligne ne peuvent pas être mis à jour d’ici.`,
+    back: 'Retour',
+    actRename: 'Renommer',
+    actMerge: 'Fusionner',
+    actRemove: 'Retirer',
+  },
+};

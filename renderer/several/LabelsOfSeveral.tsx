@@ -1,0 +1,174 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { foldKey } from '#interview/fold-key.ts';
+import type { RequestOutput } from '#contract/bridge.ts';
+import { asAppError, call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useFailureWords } from '../bridge/use-failure.ts';
+import { useQuery } from '../bridge/use-query.ts';
+import type { AppError } from '#contract/failure.ts';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/fields/Checkbox.tsx';
+import { Suggest } from '../ui/fields/Suggest.tsx';
+import { Tags } from '../ui/fields/Tags.tsx';
+import { Dialog } from '../ui/overlays/Dialog.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { RunButtons, RunView } from './RunView.tsx';
+import type { SeveralPlace } from './SelectionBar.tsx';
+import { useRun } from './use-run.ts';
+import styles from './Several.module.css';
+
+type LabelsOfSeveralProps = Readonly<{
+  ids: ReadonlySet<string>;
+  place: Pick<SeveralPlace, 'save' | 'onReplaced'>;
+  onClose: () => void;
+}>;
+
+/** « Libellés… » of a selection: those to add, those to take away from whoever bears them. */
+export function LabelsOfSeveral({ ids, place, onClose }: LabelsOfSeveralProps): ReactNode {
+  const words = useMessages().several;
+  const { cancel } = useMessages().window;
+  const [add, setAdd] = useState<readonly string[]>([]);
+  const [remove, setRemove] = useState<readonly string[]>([]);
+  const state = useRun(place.save);
+  const { run, beginning } = state;
+  const close = (): void => {
+    if (run !== undefined) place.onReplaced(ids);
+    onClose();
+  };
+  return (
+    <Dialog
+      title={words.labels.title(ids.size)}
+      isOpen
+      dismissable={false}
+      busy={beginning || run?.state === 'running'}
+      onClose={close}
+      actions={
+        run === undefined ? (
+          <>
+            <Button onPress={onClose}>{cancel}</Button>
+            <Button
+              kind="primary"
+              isPending={beginning}
+              isDisabled={add.length + remove.length === 0}
+              onPress={() =>
+                void state.begin({ what: 'labels', ids: [...ids], add: [...add], remove: [...remove] })
+              }
+            >
+              {words.labels.act}
+            </Button>
+          </>
+        ) : (
+          <RunButtons state={state} undoLabel={words.undo} onClose={close} />
+        )
+      }
+    >
+      <div className={styles.form}>
+        <RunView state={state} />
+        {run === undefined && (
+          <>
+            <LabelsToAdd labels={add} onChange={setAdd} />
+            <LabelsToTake ids={ids} taken={remove} onChange={setRemove} />
+            <p className={styles.hint}>{words.labels.online}</p>
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+type LabelsToAddProps = Readonly<{
+  labels: readonly string[];
+  onChange: (labels: readonly string[]) => void;
+}>;
+
+/** Proposing those of the archive, as most posts write them. */
+function LabelsToAdd({ labels, onChange }: LabelsToAddProps): ReactNode {
+  const { several, mirror } = useMessages();
+  const words = several.labels;
+  const [text, setText] = useState('');
+  const listed = useQuery('labels.list', {});
+  const vocabulary = listed.value?.items ?? [];
+  const wanted = foldKey(text);
+  const suggestions = vocabulary
+    .filter(({ label }) => wanted !== '' && foldKey(label).includes(wanted) && !labels.includes(label))
+    .slice(0, 8)
+    .map(({ label, count, variants }) => ({ id: label, label, hint: mirror.labelHint(count, variants) }));
+  const add = (typed: string): void => {
+    const label =
+      vocabulary.find((one) => foldKey(one.label) === foldKey(typed))?.label ?? typed.slice(0, 200);
+    if (!labels.some((present) => foldKey(present) === foldKey(label))) onChange([...labels, label]);
+  };
+  return (
+    <>
+      <Suggest
+        label={words.add}
+        suggestions={suggestions}
+        waiting={listed.waiting}
+        text={text}
+        onText={setText}
+        onChoose={add}
+        onSubmit={add}
+      />
+      <Tags
+        label={words.added}
+        words={labels}
+        empty={words.nothingAdded}
+        removeLabel={words.removeAdded}
+        onRemove={(label) => onChange(labels.filter((one) => one !== label))}
+      />
+    </>
+  );
+}
+
+type Borne = RequestOutput<'several.labels'>['items'];
+
+/** Asked once: what is selected does not change under the window. */
+function useBorne(ids: ReadonlySet<string>): Readonly<{ items?: Borne; failure?: AppError }> {
+  const [found, setFound] = useState<Readonly<{ items?: Borne; failure?: AppError }>>({});
+  useEffect(() => {
+    let current = true;
+    call('several.labels', { ids: [...ids] }).then(
+      ({ items }) => current && setFound({ items }),
+      (thrown: unknown) => current && setFound({ failure: asAppError(thrown) }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [ids]);
+  return found;
+}
+
+type LabelsToTakeProps = Readonly<{
+  ids: ReadonlySet<string>;
+  taken: readonly string[];
+  onChange: (labels: readonly string[]) => void;
+}>;
+
+function LabelsToTake({ ids, taken, onChange }: LabelsToTakeProps): ReactNode {
+  const words = useMessages().several.labels;
+  const say = useFailureWords();
+  const { items, failure } = useBorne(ids);
+  if (failure !== undefined) return <Notice tone="alert">{say(failure).sentence}</Notice>;
+  if (items === undefined) return <Progress label={words.looking} />;
+  return (
+    <section aria-label={words.take}>
+      <h3 className={styles.title}>{words.take}</h3>
+      {items.length === 0 ? (
+        <p className={styles.hint}>{words.nothingToTake}</p>
+      ) : (
+        <div className={styles.choices} role="group" aria-label={words.take}>
+          {items.map(({ label, count }) => (
+            <Checkbox
+              key={label}
+              isSelected={taken.includes(label)}
+              onChange={(take) => onChange(take ? [...taken, label] : taken.filter((one) => one !== label))}
+            >
+              {words.counted(label, count)}
+            </Checkbox>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}

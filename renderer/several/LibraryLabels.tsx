@@ -1,0 +1,267 @@
+import { useState, type ReactNode } from 'react';
+import { foldKey } from '#interview/fold-key.ts';
+import type { RequestOutput } from '#contract/bridge.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useFailureWords } from '../bridge/use-failure.ts';
+import { useLastAnswer, useQuery } from '../bridge/use-query.ts';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/fields/Checkbox.tsx';
+import { Choice } from '../ui/fields/Choice.tsx';
+import { SearchField } from '../ui/fields/SearchField.tsx';
+import { SuggestField } from '../ui/fields/SuggestField.tsx';
+import { Dialog } from '../ui/overlays/Dialog.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { RunButtons, RunView } from './RunView.tsx';
+import { useRun, type RunState } from './use-run.ts';
+import styles from './Several.module.css';
+
+type LibraryLabelsProps = Readonly<{
+  save: () => Promise<unknown>;
+  /** Texts may have been replaced in the library: the one that is open is read anew. */
+  onReplaced: () => void;
+  onClose: () => void;
+}>;
+
+/** « Libellés… »: those of the whole library, to be renamed, merged or taken away. */
+export function LibraryLabels({ save, onReplaced, onClose }: LibraryLabelsProps): ReactNode {
+  const words = useMessages().several;
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [act, setAct] = useState<'name' | 'remove' | null>(null);
+  const [name, setName] = useState('');
+  const [prepare, setPrepare] = useState(false);
+  const state = useRun(save);
+  const { run, beginning } = state;
+  const labels = useQuery('labels.list', {}, ['posts.changed', 'syncs.changed']);
+  const known = writings(useLastAnswer(labels.value)?.items ?? []);
+  const to = act === 'name' ? name.trim() : undefined;
+  const close = (): void => {
+    if (run !== undefined) onReplaced();
+    onClose();
+  };
+  const choose = (next: 'name' | 'remove'): void => {
+    // The commonest writing is proposed; one label is proposed as it is, to be corrected.
+    setName(known.find(({ label }) => chosen.includes(label))?.label ?? '');
+    setPrepare(false);
+    setAct(next);
+  };
+  const title =
+    act === null
+      ? words.library.title
+      : act === 'remove'
+        ? words.library.removeTitle(chosen.length)
+        : chosen.length === 1
+          ? words.library.renameTitle(chosen[0] ?? '')
+          : words.library.mergeTitle(chosen.length);
+  return (
+    <Dialog
+      title={title}
+      isOpen
+      dismissable={false}
+      busy={beginning || run?.state === 'running'}
+      onClose={close}
+      actions={
+        run !== undefined ? (
+          <RunButtons state={state} undoLabel={words.undo} onClose={close} />
+        ) : act === null ? (
+          <ChoiceButtons count={chosen.length} onAct={choose} onClose={onClose} />
+        ) : (
+          <>
+            <Button isDisabled={beginning} onPress={() => setAct(null)}>
+              {words.library.back}
+            </Button>
+            <Button
+              kind="primary"
+              isPending={beginning}
+              isDisabled={to === '' || (chosen.length === 1 && to === chosen[0])}
+              onPress={() =>
+                void state.begin({
+                  what: 'relabel',
+                  from: [...chosen],
+                  ...(to === undefined ? {} : { to }),
+                  prepare,
+                })
+              }
+            >
+              {act === 'remove'
+                ? words.library.actRemove
+                : chosen.length === 1
+                  ? words.library.actRename
+                  : words.library.actMerge}
+            </Button>
+          </>
+        )
+      }
+    >
+      <div className={styles.form}>
+        <RunView state={state} />
+        {run === undefined && act === null && (
+          <LabelChoice known={known} waiting={labels.waiting} chosen={chosen} onChange={setChosen} />
+        )}
+        {run === undefined && act !== null && (
+          <WhatChanges
+            chosen={chosen}
+            known={known}
+            {...(act === 'remove' ? {} : { name, onName: setName })}
+            prepare={prepare}
+            onPrepare={setPrepare}
+            state={state}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+type Writing = Readonly<{ label: string; count: number }>;
+
+/** Each writing by itself, those of one word together. */
+const writings = (items: RequestOutput<'labels.list'>['items']): Writing[] =>
+  items.flatMap(({ label, count, variants }) => [{ label, count }, ...variants]);
+
+type ChoiceButtonsProps = Readonly<{
+  count: number;
+  onAct: (act: 'name' | 'remove') => void;
+  onClose: () => void;
+}>;
+
+function ChoiceButtons({ count, onAct, onClose }: ChoiceButtonsProps): ReactNode {
+  const { library, close } = useMessages().several;
+  return (
+    <>
+      <Button onPress={onClose}>{close}</Button>
+      <Button isDisabled={count === 0} onPress={() => onAct('remove')}>
+        {library.remove}
+      </Button>
+      <Button kind="primary" isDisabled={count === 0} onPress={() => onAct('name')}>
+        {count > 1 ? library.merge : library.rename}
+      </Button>
+    </>
+  );
+}
+
+/** As many as one looks through. */
+const SHOWN = 100;
+
+type LabelChoiceProps = Readonly<{
+  known: readonly Writing[];
+  waiting: boolean;
+  chosen: readonly string[];
+  onChange: (chosen: readonly string[]) => void;
+}>;
+
+function LabelChoice({ known, waiting, chosen, onChange }: LabelChoiceProps): ReactNode {
+  const { library, labels } = useMessages().several;
+  const [text, setText] = useState('');
+  const wanted = foldKey(text);
+  const found = known.filter(({ label }) => foldKey(label).includes(wanted));
+  // What is chosen stays in sight, whatever is looked for.
+  const shown = found.slice(0, SHOWN);
+  const kept = known.filter(
+    ({ label }) => chosen.includes(label) && !shown.some((one) => one.label === label),
+  );
+  if (known.length === 0)
+    return waiting ? <Progress label={labels.looking} /> : <p className={styles.hint}>{library.none}</p>;
+  return (
+    <>
+      <p className={styles.hint}>{library.sentence}</p>
+      <SearchField
+        label={library.search}
+        clearLabel={library.clear}
+        value={text}
+        onChange={setText}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the window is opened to look for one
+        autoFocus
+      />
+      {shown.length + kept.length === 0 ? (
+        <p className={styles.hint}>{library.noneFound}</p>
+      ) : (
+        <div className={styles.choices} role="group" aria-label={library.listed}>
+          {[...kept, ...shown].map(({ label, count }) => (
+            <Checkbox
+              key={label}
+              isSelected={chosen.includes(label)}
+              onChange={(take) => onChange(take ? [...chosen, label] : chosen.filter((one) => one !== label))}
+            >
+              {labels.counted(label, count)}
+            </Checkbox>
+          ))}
+        </div>
+      )}
+      {found.length > SHOWN && <p className={styles.hint}>{library.more(found.length - SHOWN)}</p>}
+    </>
+  );
+}
+
+type WhatChangesProps = Readonly<{
+  chosen: readonly string[];
+  known: readonly Writing[];
+  /** Absent where they are taken away. */
+  name?: string;
+  onName?: (name: string) => void;
+  prepare: boolean;
+  onPrepare: (prepare: boolean) => void;
+  state: RunState;
+}>;
+
+/** The new name, how many posts change here, and what becomes of what is online. */
+function WhatChanges({
+  chosen,
+  known,
+  name,
+  onName,
+  prepare,
+  onPrepare,
+  state,
+}: WhatChangesProps): ReactNode {
+  const words = useMessages().several.library;
+  const say = useFailureWords();
+  const to = name?.trim();
+  const look = useQuery('several.relabel-look', {
+    from: [...chosen],
+    // While nothing is written, as if they were taken away.
+    ...(to === undefined || to === '' ? {} : { to }),
+  });
+  const found = useLastAnswer(look.value);
+  const wanted = foldKey(name ?? '');
+  return (
+    <>
+      <p>{words.chosen(chosen)}</p>
+      {name !== undefined && onName !== undefined && (
+        <SuggestField
+          label={words.name}
+          hint={words.nameHint}
+          text={name}
+          onText={(text) => onName(text.slice(0, 200))}
+          suggestions={known
+            .filter(({ label }) => wanted !== '' && foldKey(label).includes(wanted) && label !== name)
+            .slice(0, 8)
+            .map(({ label }) => ({ id: label, label }))}
+          onChoose={onName}
+          onSubmit={() => undefined}
+        />
+      )}
+      {look.failure !== undefined && <Notice tone="alert">{say(look.failure).sentence}</Notice>}
+      {found === undefined && look.failure === undefined && state.failure === undefined && (
+        <Progress label={words.looking} />
+      )}
+      {found !== undefined && (
+        <>
+          <p role="status">{words.posts(found.posts)}</p>
+          {found.kept > 0 && <p>{words.kept(found.kept)}</p>}
+          {found.writable > 0 && (
+            <Choice
+              label={words.onlineChoice}
+              value={prepare ? 'prepare' : 'nothing'}
+              onChange={(choice) => onPrepare(choice === 'prepare')}
+              options={[
+                { id: 'nothing', label: words.nothing, hint: words.nothingHint },
+                { id: 'prepare', label: words.prepare(found.writable), hint: words.prepareHint },
+              ]}
+            />
+          )}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import type { ReactNode } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
+import { useMessages } from '../bridge/messages.tsx';
+import { useFailureWords } from '../bridge/use-failure.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { failureOf, type Run, type RunState } from './use-run.ts';
+import styles from './Several.module.css';
+
+type RunViewProps = Readonly<{ state: RunState }>;
+
+/** An act on several posts: how far it is, then what was done and what was not. Nothing before it begins. */
+export function RunView({ state: { run, failure } }: RunViewProps): ReactNode {
+  const say = useFailureWords();
+  if (failure !== undefined) {
+    const { sentence, incident } = say(failure);
+    return (
+      <Notice said tone="alert" {...(incident === undefined ? {} : { incident })}>
+        {sentence}
+      </Notice>
+    );
+  }
+  if (run === undefined) return null;
+  return run.state === 'running' ? <Running run={run} /> : <Ended run={run} />;
+}
+
+/** What is read aloud changes four times, not at each post. */
+function Running({ run }: Readonly<{ run: Run }>): ReactNode {
+  const words = useMessages().several;
+  const { done, total, what, undoes } = run;
+  const title = undoes ? words.undoing : words.running[what];
+  const share = total === 0 ? 0 : done / total;
+  const quarter = Math.floor(share * 4) * 25;
+  return (
+    <div className={styles.form}>
+      <Progress label={title} {...(total === 0 ? {} : { value: share })} />
+      {total > 0 && <p className={styles.numbers}>{words.progress(done, total)}</p>}
+      <VisuallyHidden role="status">{quarter > 0 ? `${title} ${quarter}\u00a0%` : title}</VisuallyHidden>
+    </div>
+  );
+}
+
+/** Of what is named, as many as one reads; the counts are whole. */
+const SHOWN = 12;
+
+function Ended({ run }: Readonly<{ run: Run }>): ReactNode {
+  const words = useMessages().several;
+  const say = useFailureWords();
+  const { left, leftCount } = run;
+  const title = words.leftTitle(leftCount);
+  return (
+    <div className={styles.form} role="status">
+      {run.failure !== undefined && (
+        <Notice said tone="alert">
+          {say(failureOf(run.failure)).sentence}
+        </Notice>
+      )}
+      <Notice said tone={run.state === 'done' && run.changed > 0 ? 'good' : 'plain'}>
+        {useEndWords()(run)}
+      </Notice>
+      {leftCount > 0 && (
+        <section aria-label={title}>
+          <h3 className={styles.title}>{title}</h3>
+          <ul className={styles.lines}>
+            {left.slice(0, SHOWN).map((one, at) => (
+              // oxlint-disable-next-line react/no-array-index-key -- a post may be named twice, once for each blog
+              <li key={`${one.id} ${at}`} className={styles.line}>
+                {words.left(one.title, say(failureOf(one.failure)).sentence)}
+              </li>
+            ))}
+            {leftCount > SHOWN && <li className={styles.numbers}>{words.more(leftCount - SHOWN)}</li>}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** What a run has done, in a sentence or two. */
+export function useEndWords(): (run: Run) => string {
+  const words = useMessages().several;
+  return ({ what, undoes, state, changed, same, prepared, online }) => {
+    const done = {
+      labels: words.labelled,
+      relabel: words.labelled,
+      bin: words.binned,
+      restore: words.restored,
+      send: words.sent,
+    }[what];
+    return [
+      ...(state === 'cancelled' ? [words.stopped] : []),
+      undoes ? words.undone(changed) : done(changed),
+      ...(what === 'relabel' && prepared > 0 ? [`${words.prepared(prepared)}.`] : []),
+      ...(same > 0 && (what === 'send' || what === 'labels') && changed > 0 ? [words.same(same)] : []),
+      ...(online > 0 ? [words.online(online)] : []),
+    ].join(' ');
+  };
+}
+
+type RunButtonsProps = Readonly<{
+  state: RunState;
+  onClose: () => void;
+  /** Of what takes it back, where it can be. */
+  undoLabel: string;
+}>;
+
+/** The buttons once it has begun. They take the focus: what had it is gone. */
+export function RunButtons({ state: { run, stop, undo }, onClose, undoLabel }: RunButtonsProps): ReactNode {
+  const words = useMessages().several;
+  if (run?.state === 'running')
+    return (
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- what had the focus is gone
+      <Button key="stop" autoFocus onPress={stop}>
+        {words.stop}
+      </Button>
+    );
+  return (
+    <>
+      {run?.undoable === true && run.changed > 0 && <Button onPress={undo}>{undoLabel}</Button>}
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- what had the focus is gone */}
+      <Button key="close" kind="primary" autoFocus onPress={onClose}>
+        {words.close}
+      </Button>
+    </>
+  );
+}

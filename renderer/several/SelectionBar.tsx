@@ -1,0 +1,103 @@
+import { useState, type ReactNode } from 'react';
+import { Toolbar } from 'react-aria-components';
+import { useMessages } from '../bridge/messages.tsx';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { later } from '../ui/window/later.tsx';
+import type { BinSeveral } from './use-bin-several.ts';
+import styles from './Several.module.css';
+
+const ExportDialog = later(() => import('../exports/ExportDialog.tsx').then((part) => part.ExportDialog));
+const LabelsOfSeveral = later(() => import('./LabelsOfSeveral.tsx').then((part) => part.LabelsOfSeveral));
+const SendSeveral = later(() => import('./SendSeveral.tsx').then((part) => part.SendSeveral));
+
+/** What acts on several posts needs of the window. */
+export type SeveralPlace = Readonly<{
+  /** Everything that is not saved yet. Rejects with what keeps a text from being saved. */
+  save: () => Promise<unknown>;
+  /** Texts of these posts were replaced in the library: the one that is open is read anew. */
+  onReplaced: (ids: ReadonlySet<string>) => void;
+  bin: BinSeveral;
+}>;
+
+type SelectionBarProps = Readonly<{
+  ids: ReadonlySet<string>;
+  /** How many the list holds. */
+  total: number;
+  inBin: boolean;
+  place: SeveralPlace;
+  onAll: () => void;
+  /** Nothing is selected any more; the focus goes back to the list. */
+  onClear: () => void;
+}>;
+
+/** What is selected, and what may be done to it. */
+export function SelectionBar({ ids, total, inBin, place, onAll, onClear }: SelectionBarProps): ReactNode {
+  const words = useMessages().several;
+  const [open, setOpen] = useState<'labels' | 'export' | 'send' | null>(null);
+  const { bin } = place;
+  const list = (): string[] => [...ids];
+  const close = (): void => setOpen(null);
+  /** They go from this list. */
+  const act = (take: (ids: readonly string[]) => void): void => {
+    take(list());
+    onClear();
+  };
+  if (bin.run !== undefined)
+    return (
+      <div className={styles.bar}>
+        <Progress
+          label={words.running[bin.run.what]}
+          {...(bin.run.total === 0 ? {} : { value: bin.run.done / bin.run.total })}
+        />
+        <div className={styles.acts}>
+          <Button kind="plain" onPress={bin.stop}>
+            {words.stop}
+          </Button>
+        </div>
+      </div>
+    );
+  return (
+    <div className={styles.bar}>
+      <div className={styles.barHead}>
+        <span className={styles.barCount} role="status">
+          {words.selected(ids.size)}
+        </span>
+        {ids.size < total && (
+          <Button kind="plain" aria-label={words.all} onPress={onAll}>
+            {words.allShort}
+          </Button>
+        )}
+        <IconButton icon="close" label={words.none} placement="top" onPress={onClear} />
+      </div>
+      <Toolbar className={styles.acts ?? ''} aria-label={words.bar}>
+        {inBin ? (
+          <Button kind="plain" onPress={() => act(bin.restore)}>
+            {words.restore}
+          </Button>
+        ) : (
+          <>
+            <Button kind="plain" onPress={() => setOpen('labels')}>
+              {words.label}
+            </Button>
+            <Button kind="plain" onPress={() => setOpen('export')}>
+              {words.export}
+            </Button>
+            <Button kind="plain" onPress={() => setOpen('send')}>
+              {words.send}
+            </Button>
+            <Button kind="plain" onPress={() => act(bin.bin)}>
+              {words.bin}
+            </Button>
+          </>
+        )}
+      </Toolbar>
+      {open === 'labels' && <LabelsOfSeveral ids={ids} place={place} onClose={close} />}
+      {open === 'send' && <SendSeveral ids={ids} place={place} onClose={close} />}
+      {open === 'export' && (
+        <ExportDialog of={{ kind: 'several', ids: list() }} save={place.save} onClose={close} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import type { RequestOutput } from '#contract/bridge.ts';
+import type { AppError } from '#contract/failure.ts';
+import type { Blog } from '#contract/blogs.ts';
+import { asAppError, call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useFailureWords } from '../bridge/use-failure.ts';
+import { useQuery } from '../bridge/use-query.ts';
+import { Button } from '../ui/Button.tsx';
+import { Select } from '../ui/fields/Select.tsx';
+import { Dialog } from '../ui/overlays/Dialog.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { useSettings } from '../ui/window/use-settings.tsx';
+import { RunButtons, RunView } from './RunView.tsx';
+import type { SeveralPlace } from './SelectionBar.tsx';
+import { useRun } from './use-run.ts';
+import styles from './Several.module.css';
+
+type SendSeveralProps = Readonly<{
+  ids: ReadonlySet<string>;
+  place: Pick<SeveralPlace, 'save'>;
+  onClose: () => void;
+}>;
+
+/** « Publier… » of a selection: on which blog, what that would be for each, then what could not be sent. */
+export function SendSeveral({ ids, place, onClose }: SendSeveralProps): ReactNode {
+  const { several, window } = useMessages();
+  const words = several.sending;
+  const { holdSeconds } = useSettings().settings;
+  const listed = useQuery('blogs.list', {}, ['blogs.changed']);
+  const blogs = listed.value?.items.filter(({ capabilities }) => capabilities.sends);
+  const [chosen, setChosen] = useState<string>();
+  const blog = blogs?.find(({ id }) => id === chosen) ?? blogs?.[0];
+  const state = useRun(place.save);
+  const { run, beginning } = state;
+  const look = useLook(ids, blog?.id, place.save);
+  const some = look.found !== undefined && look.found.fresh + look.found.updates > 0;
+  return (
+    <Dialog
+      title={words.title(ids.size)}
+      isOpen
+      dismissable={false}
+      busy={beginning || run?.state === 'running'}
+      onClose={onClose}
+      actions={
+        run === undefined ? (
+          <>
+            <Button onPress={onClose}>{window.cancel}</Button>
+            <Button
+              kind="primary"
+              isPending={beginning}
+              isDisabled={blog === undefined || !some}
+              onPress={() => {
+                if (blog === undefined) return;
+                const hold = blog.capabilities.counts ? holdSeconds : 0;
+                void state.begin({ what: 'send', ids: [...ids], blogId: blog.id, holdSeconds: hold });
+              }}
+            >
+              {some ? words.act(look.found.fresh, look.found.updates) : words.nothing}
+            </Button>
+          </>
+        ) : (
+          <RunButtons state={state} undoLabel={words.undo} onClose={onClose} />
+        )
+      }
+    >
+      <div className={styles.form}>
+        <RunView state={state} />
+        {run === undefined && blogs?.length === 0 && <p>{words.noBlog}</p>}
+        {run === undefined && blog !== undefined && blogs !== undefined && (
+          <WhatWouldBe blogs={blogs} blog={blog} onChoose={setChosen} look={look} />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+type Look = Readonly<{ found?: RequestOutput<'several.look'>; failure?: AppError }>;
+
+/** Asked of what is saved, once for each blog. */
+function useLook(ids: ReadonlySet<string>, blogId: string | undefined, save: () => Promise<unknown>): Look {
+  const [looked, setLooked] = useState<Look & { blogId?: string }>({});
+  useEffect(() => {
+    if (blogId === undefined) return undefined;
+    let current = true;
+    save()
+      .then(() => call('several.look', { ids: [...ids], blogId }))
+      .then(
+        (found) => current && setLooked({ blogId, found }),
+        (thrown: unknown) => current && setLooked({ blogId, failure: asAppError(thrown) }),
+      );
+    return () => {
+      current = false;
+    };
+  }, [ids, blogId, save]);
+  return looked.blogId === blogId ? looked : {};
+}
+
+type WhatWouldBeProps = Readonly<{
+  blogs: readonly Blog[];
+  blog: Blog;
+  onChoose: (id: string) => void;
+  look: Look;
+}>;
+
+function WhatWouldBe({ blogs, blog, onChoose, look: { found, failure } }: WhatWouldBeProps): ReactNode {
+  const words = useMessages().several.sending;
+  const say = useFailureWords();
+  return (
+    <>
+      <Select
+        label={words.blog}
+        choices={blogs.map(({ id, name }) => ({ id, label: name }))}
+        value={blog.id}
+        onChange={onChoose}
+      />
+      {failure !== undefined && <Notice tone="alert">{say(failure).sentence}</Notice>}
+      {found === undefined && failure === undefined && <Progress label={words.looking} />}
+      {found !== undefined && (
+        <ul className={styles.lines}>
+          {(['fresh', 'updates', 'same', 'cannot'] as const)
+            .filter((what) => found[what] > 0)
+            .map((what) => (
+              <li key={what}>{words[what](found[what])}</li>
+            ))}
+        </ul>
+      )}
+      {blog.capabilities.account && <p className={styles.hint}>{words.apart}</p>}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import type { RequestInput } from '#contract/bridge.ts';
+import { call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { useNotices } from '../ui/window/notices.tsx';
+import { useEndWords } from './RunView.tsx';
+import { runToEnd, type Run } from './use-run.ts';
+
+export type BinSeveral = Readonly<{
+  /** While it runs. */
+  run: Run | undefined;
+  bin: (ids: readonly string[]) => void;
+  restore: (ids: readonly string[]) => void;
+  stop: () => void;
+}>;
+
+const NOTICE = 'bin-several';
+
+/**
+ * Several posts into the bin or out of it: followed wherever the author goes meanwhile, then said with one way back.
+ * @param letGo what is written in them is saved, and the one that is open goes from the window
+ */
+export function useBinSeveral(letGo: (ids: readonly string[]) => Promise<void>): BinSeveral {
+  const words = useMessages().several;
+  const notices = useNotices();
+  const sentence = useEndWords();
+  const [run, setRun] = useState<Run>();
+
+  async function follow(begun: Promise<Readonly<{ id: string }>>): Promise<void> {
+    try {
+      const ended = await runToEnd(begun, setRun);
+      notices.show({
+        id: NOTICE,
+        text:
+          ended.leftCount > 0 ? `${sentence(ended)} ${words.leftTitle(ended.leftCount)}.` : sentence(ended),
+        ...(ended.undoable && ended.changed > 0
+          ? { action: { label: words.undo, run: () => undo(ended.id) } }
+          : {}),
+      });
+    } catch (thrown) {
+      notices.fail(NOTICE, thrown);
+    } finally {
+      setRun(undefined);
+    }
+  }
+  const undo = (id: string): void => void follow(call('several.undo', { id }));
+  const begin = async (act: RequestInput<'several.start'>): Promise<Readonly<{ id: string }>> => {
+    if (act.what === 'bin') await letGo(act.ids);
+    return await call('several.start', act);
+  };
+  return {
+    run,
+    bin: (ids) => void follow(begin({ what: 'bin', ids: [...ids] })),
+    restore: (ids) => void follow(begin({ what: 'restore', ids: [...ids] })),
+    stop() {
+      if (run !== undefined)
+        call('several.cancel', { id: run.id }).catch((thrown: unknown) => notices.fail(NOTICE, thrown));
+    },
+  };
+}

@@ -1,0 +1,132 @@
+// @vitest-environment happy-dom
+/** Several posts of a list: selected by keys and presses, then labelled, binned with one undo; labels of the library. */
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { gardenInterview } from '#tests/builders/demo-posts.ts';
+import { aWindow, type TestWindow } from '../a-window.tsx';
+
+const TITLES = ['Cinq', 'Quatre', 'Trois', 'Deux', 'Un'] as const;
+const WAIT = { timeout: 5_000 };
+let opened: TestWindow;
+beforeEach(async () => {
+  opened = await aWindow(async (backend) => {
+    await backend.call('settings.set', { welcomed: true });
+    for (const title of TITLES.toReversed()) {
+      backend.clock.now += 1_000;
+      const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
+      const document = { ...gardenInterview, title, labels: title === 'Un' ? ['vieux'] : [] };
+      await backend.call('posts.save', { id, baseSave: 0, saveId: `s-${id}`, document });
+    }
+  });
+});
+afterEach(() => opened.close());
+
+const list = (): Promise<HTMLElement> => screen.findByRole('grid', { name: 'Brouillons' }, WAIT);
+async function row(title: string): Promise<HTMLElement> {
+  return await within(await list()).findByRole('row', { name: title }, WAIT);
+}
+const selected = async (): Promise<(string | null)[]> =>
+  within(await list())
+    .getAllByRole('row')
+    .filter((one) => one.getAttribute('data-picked') === 'true')
+    .map((one) => one.getAttribute('aria-label'));
+/** What the backend says by itself reaches the page with the next answer. */
+const count = (text: string): Promise<HTMLElement> =>
+  waitFor(async () => {
+    await window.escale.call('posts.counts', {});
+    return screen.getByText(text);
+  }, WAIT);
+const labelled = async (label: string): Promise<string[]> =>
+  (await opened.backend.call('posts.list', { list: 'all', label, sort: 'title', limit: 10 })).items.map(
+    ({ title }) => title,
+  );
+
+it('selects by presses: Ctrl one more or less, Shift all up to there; a press alone opens', async () => {
+  fireEvent.click(await row('Quatre'));
+  await screen.findByDisplayValue('Quatre', {}, WAIT);
+  // The post that is open is the first of them.
+  fireEvent.click(await row('Deux'), { ctrlKey: true });
+  expect(await selected()).toEqual(['Quatre', 'Deux']);
+  expect(screen.getByDisplayValue('Quatre')).toBeTruthy();
+  fireEvent.click(await row('Cinq'), { shiftKey: true });
+  await count('4 billets sélectionnés');
+  expect(await selected()).toEqual(['Cinq', 'Quatre', 'Trois', 'Deux']);
+  fireEvent.click(await row('Trois'), { ctrlKey: true });
+  expect(await selected()).toEqual(['Cinq', 'Quatre', 'Deux']);
+  fireEvent.click(await row('Un'));
+  await screen.findByDisplayValue('Un', {}, WAIT);
+  expect(await selected()).toEqual([]);
+});
+
+it('selects by keys: Shift and arrows, Ctrl and Space, Ctrl+A, Escape', async () => {
+  const user = userEvent.setup();
+  (await row('Cinq')).focus();
+  await user.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+  expect(await selected()).toEqual(['Cinq', 'Quatre', 'Trois']);
+  await user.keyboard('{Shift>}{ArrowUp}{/Shift}');
+  expect(await selected()).toEqual(['Cinq', 'Quatre']);
+  await user.keyboard('{Control>}{ArrowDown}{ArrowDown} {/Control}');
+  expect(await selected()).toEqual(['Cinq', 'Quatre', 'Deux']);
+  await user.keyboard('{Control>}a{/Control}');
+  await count('5 billets sélectionnés');
+  expect((await row('Un')).getAttribute('aria-selected')).toBe('true');
+  await user.keyboard('{Escape}');
+  expect(await selected()).toEqual([]);
+  // Nothing was opened by any of it.
+  expect(screen.queryByRole('textbox', { name: 'Titre' })).toBeNull();
+});
+
+it('bins what is selected by one Delete, and puts it back by one undo', async () => {
+  const user = userEvent.setup();
+  fireEvent.click(await row('Cinq'));
+  await screen.findByDisplayValue('Cinq', {}, WAIT);
+  (await row('Cinq')).focus();
+  await user.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+  await count('3 billets sélectionnés');
+  await user.keyboard('{Delete}');
+  await count('3 billets sont dans la corbeille.');
+  expect((await opened.backend.call('posts.counts', {})).bin).toBe(3);
+  // The open one was among them.
+  expect(screen.queryByDisplayValue('Cinq')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Annuler' }));
+  await count('3 billets sont revenus à leur état d’avant.');
+  expect((await opened.backend.call('posts.counts', {})).drafts).toBe(5);
+});
+
+it('gives and takes labels; the post that is open shows them, and is written on', async () => {
+  const user = userEvent.setup();
+  fireEvent.click(await row('Un'));
+  await user.type(await screen.findByDisplayValue('Un', {}, WAIT), ' bis');
+  fireEvent.click(await row('Deux'), { ctrlKey: true });
+  await user.click(screen.getByRole('button', { name: 'Libellés…' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Libellés de 2\u00a0billets' }, WAIT);
+  await user.type(within(dialog).getByRole('combobox', { name: 'Ajouter un libellé' }), 'neuf{Enter}');
+  await user.click(await within(dialog).findByRole('checkbox', { name: 'vieux (1\u00a0billet)' }, WAIT));
+  await user.click(within(dialog).getByRole('button', { name: 'Appliquer' }));
+  await count('Libellés changés dans 2 billets.');
+  expect(await labelled('neuf')).toEqual(['Deux', 'Un bis']);
+  expect(await labelled('vieux')).toEqual([]);
+  await user.click(within(dialog).getByRole('button', { name: 'Terminer' }));
+  const title = await screen.findByDisplayValue('Un bis', {}, WAIT);
+  await user.type(title, ' !');
+  await waitFor(async () => expect(await labelled('neuf')).toEqual(['Deux', 'Un bis !']), WAIT);
+});
+
+it('renames a label over the whole library, from a window of its own', async () => {
+  const user = userEvent.setup();
+  await list();
+  opened.tell('menu.command', { command: 'labels' });
+  await user.click(await screen.findByRole('checkbox', { name: 'vieux (1\u00a0billet)' }, WAIT));
+  await user.click(screen.getByRole('button', { name: 'Renommer…' }));
+  const name = await screen.findByRole('combobox', { name: 'Nouveau nom' }, WAIT);
+  await user.clear(name);
+  await user.type(name, 'ancien');
+  await count('1 billet change ici.');
+  await user.click(screen.getByRole('button', { name: 'Renommer' }));
+  await count('Libellés changés dans 1 billet.');
+  expect(await labelled('ancien')).toEqual(['Un']);
+  await user.click(screen.getByRole('button', { name: 'Annuler' }));
+  await count('1 billet est revenu à son état d’avant.');
+  expect(await labelled('vieux')).toEqual(['Un']);
+});
