@@ -192,7 +192,7 @@ export const sending = {
     delete: 'Dans la corbeille de Blogger.',
   },
   cancelled: 'Annulé avant le départ. Rien n’a été envoyé.',
-  endedByConflict: 'Arrêté : le billet avait été modifié sur le web. Cet envoi n’a rien remplacé.',
+  endedByConflict: 'Arrêté : le billet avait été modifié sur le web. Cet envoi n’a rien remplacé.',
   cancelledLeft:
     'Annulé. Rien n’est public ; un brouillon a pu rester sur Blogger, que ses auteurs seuls voient.',
   edited: 'Le texte a changé depuis : c’est celui du moment de l’envoi qui part.',
