@@ -54,6 +54,8 @@ export const readDocumentSchema = z.strictObject({
   /** Tracked changes, in the order of the text, whatever was chosen for them. */
   changes: z.array(documentChangeSchema).max(MOST_CHANGES),
   comments: z.array(documentCommentSchema).max(5_000),
+  /** The post that it says it was sent from to be read over. */
+  sentFrom: idSchema.optional(),
   /** Where there are changes: with it the same document can be read again, chosen otherwise. */
   again: token.optional(),
 });

@@ -16,13 +16,14 @@ import { Progress } from '../ui/Progress.tsx';
 import { ChangesChoice, isReviewed } from '../changes-and-notes/ChangesChoice.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
 import { PersonField, type Person } from './PersonField.tsx';
-import { planOf, piecesOf } from './pieces.ts';
+import { isReturned, planOf, piecesOf } from './pieces.ts';
 import type { Destination, Plan } from './pieces.ts';
 import { useReceived, type Received, type ReceivedState } from './use-answers.ts';
 import { WhatGoesWhere } from './WhatGoesWhere.tsx';
 import styles from './Answers.module.css';
 
 type AddAnswersProps = Readonly<{
+  postId: string;
   /** The post as it is when the window opens; nothing is written meanwhile. */
   read: () => Post;
   /** What was dropped or pasted already. */
@@ -32,7 +33,7 @@ type AddAnswersProps = Readonly<{
 }>;
 
 /** One person's answers: from where, whose, what goes where; one button writes them, one undo takes them back. */
-export function AddAnswers({ read, dropped, onAdd, onClose }: AddAnswersProps): ReactNode {
+export function AddAnswers({ postId, read, dropped, onAdd, onClose }: AddAnswersProps): ReactNode {
   const words = useMessages().answers;
   const notices = useNotices();
   const [post] = useState(read);
@@ -61,7 +62,12 @@ export function AddAnswers({ read, dropped, onAdd, onClose }: AddAnswersProps): 
       received.notes,
     );
   }, [received, post, person]);
-  const plan = pieces === undefined ? undefined : planOf(post, person?.id, pieces, { destinations, hows });
+  const returned =
+    pieces !== undefined && isReturned(post, person?.id, pieces, received?.sentFrom === postId);
+  const plan =
+    pieces === undefined
+      ? undefined
+      : planOf(post, person?.id, pieces, { destinations, hows, isReturned: returned });
   // While another text is on its way, what stands here is not what was asked for.
   const nothing =
     plan === undefined || source.reading || !source.settled || (plan.count === 0 && plan.atEnd.length === 0);
@@ -113,7 +119,7 @@ export function AddAnswers({ read, dropped, onAdd, onClose }: AddAnswersProps): 
           >
             {plan !== undefined && plan.count === 0 && plan.atEnd.length > 0
               ? words.addText
-              : words.add(plan?.count ?? 0)}
+              : words.add(plan?.count ?? 0, plan?.replaced ?? 0)}
           </Button>
         </>
       }
@@ -137,6 +143,7 @@ export function AddAnswers({ read, dropped, onAdd, onClose }: AddAnswersProps): 
             pieces={pieces}
             destinations={destinations}
             hows={hows}
+            isReturned={returned}
             onPlace={(key, destination) => setDestinations(new Map(destinations).set(key, destination))}
             onHow={(question, how) => setHows(new Map(hows).set(question, how))}
             onCopy={copy}

@@ -1,12 +1,15 @@
 import { useState, type ReactNode } from 'react';
 import type { KnownQuestion } from '#interview/answers/known-questions.ts';
+import { isCorrected } from '#interview/answers/corrected.ts';
+import { wordChanges, type Run } from '#interview/compare/runs.ts';
 import type { How } from '#interview/answers/merge-answers.ts';
 import type { Post } from '#interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Select } from '../ui/fields/Select.tsx';
 import { Button } from '../ui/Button.tsx';
-import { existingText, sameWords, AT_END, NOWHERE } from './pieces.ts';
+import { ChangedWords } from '../ui/ChangedWords.tsx';
+import { existingText, proposedHow, sameWords, AT_END, NOWHERE } from './pieces.ts';
 import type { Choices, Destination, Piece, Pieces, MatchedPiece, LoosePiece } from './pieces.ts';
 import styles from './Answers.module.css';
 
@@ -30,6 +33,7 @@ export function WhatGoesWhere({
   pieces,
   destinations,
   hows,
+  isReturned,
   onPlace,
   onHow,
   onCopy,
@@ -43,10 +47,14 @@ export function WhatGoesWhere({
         {words.found(pieces.matched.length, questions.length)}
         {pieces.loose.length > 0 && ` ${words.looseCount(pieces.loose.length)}.`}
       </p>
+      {isReturned && <p className={styles.hint}>{words.returned}</p>}
       {questions.length > 0 && (
         <ol className={styles.rows} aria-label={words.questions}>
           {questions.map((question) => {
             const piece = pieces.matched.find((one) => one.question === question.id);
+            const comes = all.filter((one) => goesTo(one) === question.id);
+            const existing = existingText(post, personId, question.id);
+            const incoming = comes.map(({ text }) => text).join('\n');
             return (
               <QuestionRow
                 key={question.id}
@@ -54,9 +62,10 @@ export function WhatGoesWhere({
                 questions={questions}
                 piece={piece}
                 destination={piece === undefined ? undefined : goesTo(piece)}
-                existing={existingText(post, personId, question.id)}
-                how={hows.get(question.id)}
-                attached={all.filter((one) => one !== piece && goesTo(one) === question.id).length}
+                existing={existing}
+                incoming={incoming}
+                how={hows.get(question.id) ?? proposedHow(existing, incoming, isReturned)}
+                attached={comes.filter((one) => one !== piece).length}
                 onPlace={(destination) => piece !== undefined && onPlace(piece.key, destination)}
                 onHow={(how) => onHow(question.id, how)}
               />
@@ -95,7 +104,9 @@ type QuestionRowProps = Readonly<{
   destination: Destination | undefined;
   /** What the person already answered; '' for nothing. */
   existing: string;
-  how: How | undefined;
+  /** All that is to stand here of what came. */
+  incoming: string;
+  how: How;
   /** Pieces from elsewhere that were placed here. */
   attached: number;
   onPlace: (destination: Destination) => void;
@@ -109,6 +120,7 @@ function QuestionRow({
   piece,
   destination,
   existing,
+  incoming,
   how,
   attached,
   onPlace,
@@ -117,6 +129,7 @@ function QuestionRow({
   const words = useMessages().answers;
   const stays = piece !== undefined && destination === question.id;
   const comes = stays || attached > 0;
+  const compared = comes && how === 'replace' && isCorrected(existing, incoming);
   const identical = stays && attached === 0 && sameWords(existing, piece.text);
   return (
     <li className={styles.row} data-empty={!comes || undefined}>
@@ -144,14 +157,15 @@ function QuestionRow({
           {words.asked} {piece.asked}
         </p>
       )}
+      {compared && <Changes before={existing} after={incoming} />}
       <div className={styles.sides}>
-        {existing !== '' && (
+        {existing !== '' && !compared && (
           <div className={styles.side}>
             <h4>{words.existing}</h4>
             <ReceivedText text={existing} tone="existing" />
           </div>
         )}
-        {piece !== undefined && (
+        {piece !== undefined && !(compared && stays) && (
           <div className={styles.side}>
             {existing !== '' && <h4>{words.received}</h4>}
             <ReceivedText text={piece.text} tone={stays ? 'received' : 'away'} />
@@ -168,10 +182,10 @@ function QuestionRow({
               <Select<How>
                 label={words.existingChoice}
                 labelHidden
-                value={how ?? 'append'}
+                value={how}
                 choices={[
-                  { id: 'append', label: words.append },
                   { id: 'replace', label: words.replace },
+                  { id: 'append', label: words.append },
                   { id: 'keep', label: words.keep },
                 ]}
                 onChange={onHow}
@@ -184,6 +198,42 @@ function QuestionRow({
       )}
     </li>
   );
+}
+
+/** Words around a change; what is left out between them is said by an ellipsis. */
+const AROUND = 90;
+
+type ChangesProps = Readonly<{ before: string; after: string }>;
+
+/** One answer in two states: the words that change, and those around them. */
+function Changes({ before, after }: ChangesProps): ReactNode {
+  const words = useMessages().answers;
+  const [whole, setWhole] = useState(false);
+  const runs = wordChanges(before, after);
+  const short = runs.map((run, index) => (run.kind === 'same' ? shortened(run, index, runs.length) : run));
+  const isLong = short.some((run, index) => run !== runs[index]);
+  return (
+    <div className={styles.side}>
+      <h4>{words.changes}</h4>
+      <div className={styles.text} data-tone="received">
+        <ChangedWords runs={whole ? runs : short} />
+        {isLong && (
+          <Button kind="plain" aria-expanded={whole} onPress={() => setWhole(!whole)}>
+            {whole ? words.less : words.more}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function shortened(run: Run, index: number, count: number): Run {
+  const { text } = run;
+  const [head, tail] = [index === 0 ? 0 : AROUND, index === count - 1 ? 0 : AROUND];
+  if (text.length <= head + tail + AROUND) return run;
+  const first = text.slice(0, head).replace(/\s*\S*$/u, '');
+  const last = tail === 0 ? '' : text.slice(-tail).replace(/^\S*\s*/u, '');
+  return { ...run, text: `${first}${first === '' ? '' : ' '}…${last === '' ? '' : ' '}${last}` };
 }
 
 type LooseRowProps = Readonly<{

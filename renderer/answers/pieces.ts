@@ -1,5 +1,6 @@
 /** What was received, in pieces that the author places: each goes to a question, to the end of the post, or nowhere. */
 import type { AnswersMatch, How as Told, Unattached } from '#interview/answers/match-answers.ts';
+import { isCorrected } from '#interview/answers/corrected.ts';
 import { answersBy, type Decision, type How } from '#interview/answers/merge-answers.ts';
 import type { AnswerBlock, Post, TopBlock } from '#interview/document.ts';
 import { blocksToText } from '#interview/plain.ts';
@@ -72,8 +73,10 @@ function textOf(blocks: readonly AnswerBlock[]): string {
 export type Choices = Readonly<{
   /** By the key of a piece; absent: its own. */
   destinations: ReadonlyMap<string, Destination>;
-  /** By question: what happens beside an answer the person already gave. Absent: `append`, by which nothing is lost. */
+  /** By question: what happens beside an answer the person already gave. Absent: as `proposedHow` says. */
   hows: ReadonlyMap<string, How>;
+  /** What came is the text of this post, reread. */
+  isReturned: boolean;
 }>;
 
 export type Plan = Readonly<{
@@ -83,6 +86,8 @@ export type Plan = Readonly<{
   left: Piece[];
   /** How many answers are written. */
   count: number;
+  /** How many of them take the place of one that is there. */
+  replaced: number;
 }>;
 
 /** What the choices come to. `person`: the id of whose answers these are, as far as it is known to the post. */
@@ -100,6 +105,9 @@ export function planOf(post: Post, person: string | undefined, pieces: Pieces, c
     atEnd: all.filter((piece) => goesTo(piece) === AT_END).flatMap((piece) => piece.blocks),
     left: all.filter((piece) => goesTo(piece) === NOWHERE),
     count: decisions.filter(({ how }) => how !== 'keep').length,
+    replaced: decisions.filter(
+      ({ how, question }) => how === 'replace' && existingText(post, person, question) !== '',
+    ).length,
   };
 }
 
@@ -108,11 +116,40 @@ function howFor(
   person: string | undefined,
   question: string,
   blocks: readonly AnswerBlock[],
-  { hows }: Choices,
+  { hows, isReturned }: Choices,
 ): How {
   const existing = existingText(post, person, question);
   if (existing === '') return 'replace';
-  return hows.get(question) ?? (sameWords(existing, blocksToText(blocks)) ? 'keep' : 'append');
+  return hows.get(question) ?? proposedHow(existing, blocksToText(blocks), isReturned);
+}
+
+/**
+ * What is proposed beside an answer that is there: one that was reread takes its place, or the same words would stand twice;
+ * another one is added, by which nothing is lost.
+ */
+export function proposedHow(existing: string, received: string, isReturned: boolean): How {
+  if (sameWords(existing, received)) return 'keep';
+  return isReturned || isCorrected(existing, received) ? 'replace' : 'append';
+}
+
+/**
+ * Whether what came is the text of this post, reread: the document says so, or most of the answers that it could have
+ * corrected are the old ones, two at least.
+ */
+export function isReturned(
+  post: Post,
+  person: string | undefined,
+  { matched }: Pieces,
+  sentFromHere: boolean,
+): boolean {
+  if (sentFromHere) return true;
+  const beside = matched
+    .map(({ question, text }) => ({ existing: existingText(post, person, question), text }))
+    .filter(({ existing }) => existing !== '');
+  const known = beside.filter(
+    ({ existing, text }) => sameWords(existing, text) || isCorrected(existing, text),
+  ).length;
+  return known >= 2 && known > beside.length / 2;
 }
 
 /** What the person already answered to a question, as text; '' for nothing. */

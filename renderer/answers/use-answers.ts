@@ -122,7 +122,7 @@ export function useAnswers(
         const id = known ?? (await call('participants.create', { name: person.name })).id;
         pasted?.takeBack();
         editor.addAnswers({ ...rest, id }, plan.decisions, plan.atEnd);
-        done(words.added(plan.count, person.name), plan);
+        done(words.added(plan.count - plan.replaced, plan.replaced, person.name), plan);
       }
       onChanged(editor.read());
       keepNotes(comments);
@@ -132,7 +132,7 @@ export function useAnswers(
 
 /** What came, as blocks; a document or a pasted text. */
 export type Received = Pick<ReadDocument, 'blocks' | 'notes' | 'colours' | 'warnings'> &
-  Partial<Pick<ReadDocument, 'changes' | 'comments' | 'again' | 'name'>>;
+  Partial<Pick<ReadDocument, 'changes' | 'comments' | 'again' | 'name' | 'sentFrom'>>;
 
 export type ReceivedState = Readonly<{
   received: Received | undefined;

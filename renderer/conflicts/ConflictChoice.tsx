@@ -4,10 +4,10 @@ import type { RequestOutput, RequestInput } from '#contract/bridge.ts';
 import { wordChanges } from '#interview/compare/runs.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
+import { ChangedWords } from '../ui/ChangedWords.tsx';
 import { Choice } from '../ui/fields/Choice.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
-import { ChangedWords } from '../history/Comparison.tsx';
 import styles from './Conflicts.module.css';
 
 /** Room for the text and some more, in lines. */

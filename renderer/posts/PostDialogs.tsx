@@ -90,6 +90,7 @@ export function PostDialogs(): ReactNode {
   if (dialog === 'add-answers')
     return (
       <AddAnswers
+        postId={postId}
         read={() => answers.read(() => editorRef.current?.read() ?? document)}
         dropped={answers.document}
         onAdd={async (person, plan, comments) => {

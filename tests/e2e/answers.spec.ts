@@ -8,6 +8,7 @@ import type { Answer, Post } from '#interview/document.ts';
 import { blockToText, blocksToText } from '#interview/plain.ts';
 import { aDocx, anOdt, docxParagraph } from '../builders/a-document.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';
+import { axeFindings } from './axe.ts';
 import { clipboardOf } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
@@ -102,7 +103,7 @@ test('a document chosen, its person made once, six answers in place, one undo', 
     sheet.getByText(reviewed.comments(2, [{ author: 'Une personne', count: 2 }]), { exact: true }),
   ).toBeVisible();
   await expect(sheet.getByText('Bonjour, voici mes réponses.', { exact: true })).toBeVisible();
-  const act = sheet.getByRole('button', { name: words.add(6) });
+  const act = sheet.getByRole('button', { name: words.add(6, 0) });
   await expect(act).toBeDisabled();
   await sheet.getByRole('combobox', { name: words.personPlaceholder }).pressSequentially(KARIM);
   await page.getByRole('option', { name: words.createPerson(KARIM) }).click();
@@ -110,7 +111,7 @@ test('a document chosen, its person made once, six answers in place, one undo', 
   await act.press('Enter');
 
   await expect(sheet).toBeHidden();
-  await expect(window.messages.getByText(words.added(6, KARIM), { exact: false })).toBeVisible();
+  await expect(window.messages.getByText(words.added(6, 0, KARIM), { exact: false })).toBeVisible();
   await expect(editor.text.getByText(KARIM, { exact: true })).toHaveCount(6);
   await window.saved();
   const whole = await stored(page, id);
@@ -154,7 +155,7 @@ test('a document dropped on the text: answers beside those that are there, what 
   await sheet.getByRole('combobox', { name: words.personPlaceholder }).pressSequentially('Karim');
   await page.getByRole('option', { name: KARIM }).click();
 
-  // What he had answered stands beside; nothing is replaced unless it is said.
+  // What he had answered stands beside; an answer that was never seen replaces nothing unless it is said.
   const rows = sheet.getByRole('list', { name: words.questions }).getByRole('listitem');
   await expect(rows.nth(0).getByText(answers[0]?.[0] ?? '')).toBeVisible();
   await expect(rows.nth(2).getByText(words.unanswered)).toBeVisible();
@@ -163,7 +164,7 @@ test('a document dropped on the text: answers beside those that are there, what 
   const loose = sheet.getByRole('listitem').filter({ hasText: words.why.closing });
   await loose.getByRole('button', { name: /Où mettre/ }).click();
   await page.getByRole('option', { name: words.atEnd }).click();
-  await sheet.getByRole('button', { name: words.add(2) }).click();
+  await sheet.getByRole('button', { name: words.add(2, 1) }).click();
 
   await expect(sheet).toBeHidden();
   await window.saved();
@@ -175,6 +176,54 @@ test('a document dropped on the text: answers beside those that are there, what 
     answers[2]?.join('\n'),
   ]);
   expect(told(after).slice(-2)).toEqual(['Bien cordialement', 'Karim']);
+});
+
+test('a text that comes back reread: its words that change are shown, and take the place of the old ones', async ({
+  app,
+  page,
+}, testInfo) => {
+  const { id, window, editor } = await open(page, gardenInterview);
+  const file = testInfo.outputPath('Relu par Karim.docx');
+  const reread = answers.map((lines, index) =>
+    index === 0 ? [`${lines[0] ?? ''} Et je le referais.`, ...lines.slice(1)] : lines,
+  );
+  await writeFile(
+    file,
+    aDocx({
+      body: questions
+        .map(
+          (question, index) =>
+            docxParagraph([{ text: question, bold: true }]) +
+            (reread[index] ?? []).map((line) => docxParagraph(line)).join(''),
+        )
+        .join(''),
+    }),
+  );
+  await choose(app, file);
+  await editor.text.click();
+  await page.keyboard.press('Control+Shift+A');
+  const sheet = page.getByRole('dialog', { name: words.title });
+  await sheet.getByRole('button', { name: words.chooseFile }).click();
+  await sheet.getByRole('combobox', { name: words.personPlaceholder }).pressSequentially('Karim');
+  await page.getByRole('option', { name: KARIM }).click();
+  await expect(sheet.getByText(words.returned)).toBeVisible();
+  const row = sheet.getByRole('list', { name: words.questions }).getByRole('listitem').first();
+  await expect(row.getByRole('heading', { name: words.changes })).toBeVisible();
+  await expect(row.locator('ins')).toContainText('Et je le referais.');
+  await expect(row.getByRole('button', { name: words.existingChoice })).toContainText(words.replace);
+  await page.screenshot({ path: testInfo.outputPath('reread.png') });
+  expect(await axeFindings(page)).toEqual([]);
+  const act = sheet.getByRole('button', { name: words.add(1, 1), exact: true });
+  await act.focus();
+  await page.keyboard.press('Enter');
+  await expect(sheet).toBeHidden();
+  await expect(window.messages.getByText(words.added(0, 1, KARIM), { exact: false })).toBeVisible();
+  await window.saved();
+  const after = (await stored(page, id)).body.filter(isKarims).map((block) => block.blocks.map(blockToText));
+  expect(after).toEqual(reread);
+  await editor.press('Control+z');
+  await window.saved();
+  expect(told(await stored(page, id))).toEqual(told(gardenInterview));
 });
 
 test('dropped and inserted where it fell; a PDF is refused with the way out, and nothing changes', async ({
@@ -230,7 +279,7 @@ test('« Copier les questions », filled in and pasted, comes back to its questi
   await expect(sheet.getByText(words.found(6, 6))).toBeVisible();
   await sheet.getByRole('combobox', { name: words.personPlaceholder }).fill(KARIM);
   await page.keyboard.press('Enter');
-  await enter(sheet.getByRole('button', { name: words.add(6) }));
+  await enter(sheet.getByRole('button', { name: words.add(6, 0) }));
   await expect(sheet).toBeHidden();
   await window.saved();
   expect(told(await stored(page, id))).toEqual(told(gardenInterview));
@@ -259,7 +308,7 @@ test('a text that answers the questions, pasted into the text, is offered to go 
   await expect(sheet.getByText(words.found(6, 6))).toBeVisible();
   await sheet.getByRole('combobox', { name: words.personPlaceholder }).fill(KARIM);
   await page.keyboard.press('Enter');
-  await enter(sheet.getByRole('button', { name: words.add(6) }));
+  await enter(sheet.getByRole('button', { name: words.add(6, 0) }));
   await expect(sheet).toBeHidden();
   await window.saved();
   // Nothing is left of the paste itself.

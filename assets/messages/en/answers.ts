@@ -28,8 +28,8 @@ export const answers: Messages['answers'] = {
   questions: 'Question by question',
   question: (number) => `Question ${number}`,
   how: {
-    same: 'Same words',
-    close: 'Close words',
+    same: 'Same question',
+    close: 'Close question',
     number: 'By its number',
     order: 'By its place: to check',
   },
@@ -37,10 +37,13 @@ export const answers: Messages['answers'] = {
   received: 'Answer received',
   existing: 'Present answer',
   unanswered: 'No answer',
+  returned:
+    'This is the text of this interview, reread: the answers received replace the present ones, unless you choose otherwise.',
+  changes: 'What changes',
   identical: 'The same as the present answer',
   existingChoice: 'What to do with the two answers',
   keep: 'Keep the present one',
-  replace: 'Replace by the one received',
+  replace: 'Replace with the one received',
   append: 'Add after it',
   more: 'Show all',
   less: 'Show less',
@@ -65,12 +68,22 @@ export const answers: Messages['answers'] = {
   copy: 'Copy',
   copied: 'Copied.',
 
-  add: (count) =>
-    count === 0 ? 'Add the answers' : count === 1 ? 'Add the answer' : `Add the ${count} answers`,
+  add: (count, replaced) => {
+    const act = replaced === 0 ? 'Add' : replaced === count ? 'Replace' : 'Take';
+    return count === 0
+      ? 'Add the answers'
+      : count === 1
+        ? `${act} the answer`
+        : `${act} the ${count} answers`;
+  },
   addText: 'Add at the end of the post',
   cancel: 'Cancel',
   personFirst: 'Say whose answers these are.',
-  added: (count, name) => `${counted('en', count, 'answer added', 'answers added')}: ${name}.`,
+  added: (added, replaced, name) =>
+    `${[
+      ...(added > 0 || replaced === 0 ? [counted('en', added, 'answer added', 'answers added')] : []),
+      ...(replaced > 0 ? [counted('en', replaced, 'answer replaced', 'answers replaced')] : []),
+    ].join(', ')}: ${name}.`,
   addedText: 'Text added at the end of the post.',
   left: (count) => ` ${counted('en', count, 'passage', 'passages')} left out.`,
   copyLeft: 'Copy what was left out',

@@ -32,8 +32,8 @@ export const answers = {
   questions: 'Question par question',
   question: (number: number): string => `Question ${number}`,
   how: {
-    same: 'Texte identique',
-    close: 'Texte proche',
+    same: 'Question identique',
+    close: 'Question proche',
     number: 'D’après le numéro',
     order: 'D’après l’ordre : à vérifier',
   },
@@ -41,6 +41,9 @@ export const answers = {
   received: 'Réponse reçue',
   existing: 'Réponse actuelle',
   unanswered: 'Sans réponse',
+  returned:
+    'C’est le texte de cet entretien, relu : les réponses reçues remplacent les actuelles, sauf choix contraire.',
+  changes: 'Ce qui change',
   identical: 'Identique à la réponse actuelle',
   existingChoice: 'Que faire des deux réponses',
   keep: 'Garder l’actuelle',
@@ -73,17 +76,22 @@ export const answers = {
   copied: 'Copié.',
 
   // The act
-  add: (count: number): string =>
-    count === 0
+  add: (count: number, replaced: number): string => {
+    const act = replaced === 0 ? 'Ajouter' : replaced === count ? 'Remplacer' : 'Reprendre';
+    return count === 0
       ? 'Ajouter les réponses'
       : count === 1
-        ? 'Ajouter la réponse'
-        : `Ajouter les ${count} réponses`,
+        ? `${act} la réponse`
+        : `${act} les ${count} réponses`;
+  },
   addText: 'Ajouter à la fin du billet',
   cancel: 'Annuler',
   personFirst: 'Indiquer de qui sont ces réponses.',
-  added: (count: number, name: string): string =>
-    `${counted('fr', count, 'réponse ajoutée', 'réponses ajoutées')} : ${name}.`,
+  added: (added: number, replaced: number, name: string): string =>
+    `${[
+      ...(added > 0 || replaced === 0 ? [counted('fr', added, 'réponse ajoutée', 'réponses ajoutées')] : []),
+      ...(replaced > 0 ? [counted('fr', replaced, 'réponse remplacée', 'réponses remplacées')] : []),
+    ].join(', ')} : ${name}.`,
   addedText: 'Texte ajouté à la fin du billet.',
   left: (count: number): string => ` ${counted('fr', count, 'passage', 'passages')} non repris.`,
   copyLeft: 'Copier ce qui n’est pas repris',

@@ -27,6 +27,9 @@ export function warningsOf(
   );
 }
 
+/** The property of a docx that names the post it was sent from to be read over. Word and LibreOffice keep it. */
+export const SENT_FROM = 'EscalePost';
+
 /** The bytes of a picture in the archive; undefined for what is not there, or larger than any picture of an interview. */
 export async function pictureIn(archive: Archive, name: string): Promise<Buffer | undefined> {
   return archive.size(name) > DOCUMENT_LIMITS.picture ? undefined : archive.read(name);

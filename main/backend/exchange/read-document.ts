@@ -51,6 +51,7 @@ export async function readDocument(
       warnings: found.warnings,
       changes: found.changes ?? [],
       comments: found.comments ?? [],
+      ...(found.sentFrom === undefined ? {} : { sentFrom: found.sentFrom }),
     });
   } catch (error) {
     if (!(error instanceof HtmlError)) throw error;

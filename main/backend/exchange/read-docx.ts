@@ -10,11 +10,13 @@ import {
   MOST_CHANGES,
 } from '#contract/exchange.ts';
 import { AppError } from '#contract/failure.ts';
+import { idSchema } from '#interview/document.ts';
 import { HTML_LIMITS } from '#interview/html/parse.ts';
 import type { Archive } from '../library/zip/open-archive.ts';
 import { zipInMemory } from '../library/zip/write-zip.ts';
 import {
   createXmlParts,
+  SENT_FROM,
   type DocumentHtml,
   pictureIn,
   type TakePicture,
@@ -104,7 +106,12 @@ const STYLES = [
 /** What reviewers left in a document. */
 export type Review = Readonly<{ changes: DocumentChange[]; comments: DocumentComment[] }>;
 /** A docx as it was written and reviewed. */
-export type DocxHtml = DocumentHtml & Review;
+export type DocxHtml = DocumentHtml &
+  Review &
+  Readonly<{
+    /** The post that the document says it was sent from to be read over. */
+    sentFrom?: string | undefined;
+  }>;
 
 /** Throws document.damaged, document.too-large. */
 export async function readDocx(
@@ -163,7 +170,31 @@ export async function readDocx(
     }),
     changes,
     comments,
+    sentFrom: await sentFrom(parts),
   };
+}
+
+/** A property of the document's own: `<property name="EscalePost"><vt:lpwstr>…`. */
+async function sentFrom(parts: ReadonlyMap<string, Buffer>): Promise<string | undefined> {
+  const part = parts.get('docProps/custom.xml');
+  if (part === undefined) return undefined;
+  let within = false;
+  let value = '';
+  const reader: XmlReader = {
+    open(tag, { name = '' }) {
+      if (tag === 'property') within = name === SENT_FROM;
+    },
+    text(text) {
+      if (within) value += text;
+    },
+  };
+  try {
+    await readXml(part.toString('utf8'), reader);
+  } catch (error) {
+    // It holds no words: a document whose properties are damaged is read all the same.
+    if (!(error instanceof AppError)) throw error;
+  }
+  return idSchema.safeParse(value.trim()).data;
 }
 
 /** Where words of the document stand: what may be tracked and commented upon. */

@@ -21,6 +21,8 @@ export type PostToWrite = Readonly<{
   /** Who signs the blog; '' where nobody is named. */
   author: string;
   notice?: string | undefined;
+  /** Of a text sent to be read over: its post, which a docx names. */
+  sentFrom?: string | undefined;
 }>;
 
 /** A page to print, for the shell. Gives the bytes of a PDF. Throws export.pdf-failed. */
@@ -73,11 +75,11 @@ export async function writePost(
 }
 
 async function bytesOf(
-  { post, format, author, notice }: PostToWrite,
+  { post, format, author, notice, sentFrom }: PostToWrite,
   pictures: ReadonlyMap<string, ExportedPicture>,
   { printPdf }: Surroundings,
 ): Promise<Uint8Array | string> {
-  if (format === 'docx') return writeDocx(post, { pictures, author, notice });
+  if (format === 'docx') return writeDocx(post, { pictures, author, notice, sentFrom });
   const addresses = new Map([...pictures].map(([sha256, picture]) => [sha256, dataAddress(picture)]));
   const html = renderExportHtml(post, {
     pictureAddress: (sha256) => addresses.get(sha256) ?? '',

@@ -81,7 +81,7 @@ export async function sendText(
   if (part === undefined) throw new AppError('export.nothing-of-person');
   const sentAt = backend.now();
   const { file } = await writePost(
-    { post: part, format, author: '', notice: draftNotice(whole.language, sentAt) },
+    { post: part, format, author: '', notice: draftNotice(whole.language, sentAt), sentFrom: postId },
     target,
     { folder, printPdf: exportsOf(backend).pages.print },
   );

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { matchAnswers } from '#interview/answers/match-answers.ts';
 import type { Post } from '#interview/document.ts';
 import { blocksToText, textToBlocks } from '#interview/plain.ts';
-import { AT_END, NOWHERE, piecesOf, planOf, type Choices } from '#renderer/answers/pieces.ts';
+import {
+  AT_END,
+  isReturned,
+  NOWHERE,
+  piecesOf,
+  planOf,
+  proposedHow,
+  type Choices,
+} from '#renderer/answers/pieces.ts';
 import { anInterview, paragraph } from '#tests/builders/an-interview.ts';
 
 const post: Post = anInterview()
@@ -16,7 +24,7 @@ const received =
   'Bonjour\nQui êtes-vous ?\nJardinière  à Nantes.\nPourquoi ce jardin ?\nPar   hasard.\nUn dernier mot ?\nNon.';
 const match = matchAnswers(textToBlocks(received), post);
 const pieces = piecesOf(match, [paragraph('[1] Une note.')]);
-const none: Choices = { destinations: new Map(), hows: new Map() };
+const none: Choices = { destinations: new Map(), hows: new Map(), isReturned: false };
 const told = (choices: Choices, person: string | undefined = 'p1') => {
   const plan = planOf(post, person, pieces, choices);
   return {
@@ -26,16 +34,18 @@ const told = (choices: Choices, person: string | undefined = 'p1') => {
     atEnd: blocksToText(plan.atEnd),
     left: plan.left.map(({ text }) => text),
     count: plan.count,
+    replaced: plan.replaced,
   };
 };
 
 describe('what is planned', () => {
-  test('by default: new ones in, beside an answer that is there the new one after it, the same one not again', () => {
+  test('by default: new ones in, the old one corrected in its place, the same one not again', () => {
     expect(told(none)).toEqual({
-      decisions: ['q1 append: Jardinière à Nantes.', 'q2 keep: Par hasard.', 'q3 replace: Non.'],
+      decisions: ['q1 replace: Jardinière à Nantes.', 'q2 keep: Par hasard.', 'q3 replace: Non.'],
       atEnd: '',
       left: ['Bonjour', '[1] Une note.'],
       count: 2,
+      replaced: 1,
     });
   });
 
@@ -55,17 +65,18 @@ describe('what is planned', () => {
       ['loose 0', AT_END],
       ['notes', 'q3'],
     ]);
-    expect(told({ destinations: places, hows: new Map() })).toEqual({
+    expect(told({ ...none, destinations: places })).toEqual({
       decisions: ['q3 replace: Jardinière à Nantes.\nNon.\n[1] Une note.'],
       atEnd: 'Bonjour',
       left: ['Par hasard.'],
       count: 1,
+      replaced: 0,
     });
   });
 
   test('what is said of an answer that is there holds', () => {
     const { decisions, count } = told({
-      destinations: new Map(),
+      ...none,
       hows: new Map([
         ['q1', 'keep'],
         ['q2', 'replace'],
@@ -73,6 +84,33 @@ describe('what is planned', () => {
     });
     expect(decisions.slice(0, 2)).toEqual(['q1 keep: Jardinière à Nantes.', 'q2 replace: Par hasard.']);
     expect(count).toBe(2);
+  });
+});
+
+describe('beside an answer that is there', () => {
+  const OTHER = 'Je ne jardine plus : je dessine des bancs, et je les pose au bord de l’eau.';
+  const LONG = 'Nous avons commencé par planter des saules, le long de la berge, avec les voisins.';
+
+  test.each([
+    ['another one is added after it', OTHER, false, 'append'],
+    ['one that was corrected takes its place', LONG.replace('saules', 'aulnes'), false, 'replace'],
+    ['whatever comes in a text that was sent to be read over takes its place', OTHER, true, 'replace'],
+    ['the same one is not taken again', `${LONG} `, true, 'keep'],
+  ] as const)('%s', (_, came, isReturned, how) => {
+    expect(proposedHow(LONG, came, isReturned)).toBe(how);
+  });
+
+  test('a text is this one, reread, where it says so, or where most of what came was there', () => {
+    const returned = (received: string, sentFromHere = false, person = 'p1'): boolean =>
+      isReturned(post, person, piecesOf(matchAnswers(textToBlocks(received), post), []), sentFromHere);
+    const ask = (...answers: string[]): string =>
+      ['Qui êtes-vous ?', 'Pourquoi ce jardin ?', 'Un dernier mot ?']
+        .flatMap((question, index) => [question, answers[index] ?? ''])
+        .join('\n');
+    expect(returned(ask('Jardinière à Nantes.', 'Par hasard.', 'Non.'))).toBe(true);
+    expect(returned(ask('Jardinière.', OTHER, 'Non.'))).toBe(false);
+    expect(returned(ask(OTHER, OTHER), true)).toBe(true);
+    expect(returned(ask('Jardinière.', 'Par hasard.'), false, 'someone')).toBe(false);
   });
 });
 

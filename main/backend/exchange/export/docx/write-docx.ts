@@ -7,6 +7,7 @@ import type { Post } from '#interview/document.ts';
 import { foldLine } from '#interview/inlines.ts';
 import { publishedForm, questionNumbers } from '#interview/published-form.ts';
 import { participantsById } from '#interview/speakers.ts';
+import { SENT_FROM } from '../../document-parts.ts';
 import type { ExportedPicture } from '../pictures.ts';
 import { type DocxContext, numberingConfig, runs, STYLE, topBlocks, wordLanguage } from './blocks.ts';
 
@@ -86,6 +87,8 @@ type DocxOptions = Readonly<{
   author: string;
   /** At the head of each page: « Projet, version du 12 mars, ne pas diffuser ». */
   notice?: string | undefined;
+  /** The post it is sent from to be read over: the file says so when it comes back. */
+  sentFrom?: string | undefined;
 }>;
 
 export async function writeDocx(post: Post, options: DocxOptions): Promise<Uint8Array> {
@@ -120,6 +123,9 @@ export async function writeDocx(post: Post, options: DocxOptions): Promise<Uint8
     creator: author,
     lastModifiedBy: author,
     description: foldLine(published.description ?? ''),
+    ...(options.sentFrom === undefined
+      ? {}
+      : { customProperties: [{ name: SENT_FROM, value: options.sentFrom }] }),
     styles: stylesOf(language),
     numbering: { config: numberingConfig(docx, context.lists) },
     sections: [

@@ -159,6 +159,8 @@ describe('a text sent to be read over', () => {
     expect(await partOf(path.join(folder, name), 'word/header')).toContain(
       'Projet, version du 12\u00a0mars, ne pas diffuser',
     );
+    // Read again, it says which post it is: answers that were reread then take the place of the old ones.
+    expect((await readAsDocument(desk, path.join(folder, name))).sentFrom).toBe(id);
     await send(id, { recipient: 'Le service juridique', format: 'html' });
     expect(await revisions(id)).toMatchObject([
       { reason: 'sent', recipient: 'Le service juridique' },

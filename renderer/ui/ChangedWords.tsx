@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
+import type { Format } from '#interview/compare/formats.ts';
+import type { Run } from '#interview/compare/runs.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import styles from './ChangedWords.module.css';
+
+type ChangedWordsProps = Readonly<{ runs: readonly Run[] }>;
+
+/** A text with what changed in it: struck out, underlined, or named where only its look did; said to who does not see it. */
+export function ChangedWords({ runs }: ChangedWordsProps): ReactNode {
+  const { conflicts: words } = useMessages();
+  return (
+    <p className={styles.words}>
+      {runs.map((run, index) => {
+        const { kind, text } = run;
+        // oxlint-disable-next-line react/no-array-index-key -- the runs are made whole from the two texts; a run has no other name than its rank
+        if (kind === 'same') return <span key={index}>{text}</span>;
+        // oxlint-disable-next-line react/no-array-index-key -- as above
+        if (kind === 'format') return <OtherLook key={index} run={run} />;
+        const Mark = kind === 'removed' ? 'del' : 'ins';
+        return (
+          // oxlint-disable-next-line react/no-array-index-key -- as above
+          <Mark key={index}>
+            <VisuallyHidden elementType="span">{kind === 'removed' ? words.taken : words.put}</VisuallyHidden>
+            {text}
+          </Mark>
+        );
+      })}
+    </p>
+  );
+}
+
+function OtherLook({ run: { text, taken = [], put = [] } }: Readonly<{ run: Run }>): ReactNode {
+  const { history: words } = useMessages();
+  const nameOf = ({ kind, value = '' }: Format): string => {
+    const look = words.looks[kind];
+    return typeof look === 'string' ? look : look(value);
+  };
+  const said = [...taken.map((format) => words.lookTaken(nameOf(format))), ...put.map(nameOf)].join(', ');
+  return (
+    <>
+      <span className={styles.look}>{text}</span>
+      <span className={styles.lookName}> [{said}]</span>
+    </>
+  );
+}

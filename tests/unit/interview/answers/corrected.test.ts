@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { isCorrected } from '#interview/answers/corrected.ts';
+
+const OLD =
+  'Nous avons commencé par visiter trois mairies, puis nous avons écouté les agents du guichet. Ils nous ont montré les dossiers, et ce qui les retarde chaque semaine.';
+
+describe('an answer reread', () => {
+  test.each([
+    ['a word put otherwise', OLD.replace('trois', 'quatre')],
+    ['typography alone', OLD.replaceAll(',', ' ,').toUpperCase()],
+    ['half of it cut', OLD.slice(0, OLD.indexOf('Ils'))],
+    ['a paragraph added', `${OLD}\nEt nous y sommes retournés au printemps, avec les mêmes questions.`],
+    ['a sentence in three put otherwise', OLD.replace('puis nous avons écouté', 'avant d’aller entendre')],
+    ['a few words, lengthened', 'Jardinière.', 'Jardinière à Nantes.'],
+    ['one word, lengthened', 'Oui.', 'Oui, et je le referais volontiers si on me le demandait encore.'],
+    ['a name put right', 'Karim Benalli', 'Karim Benali'],
+  ])('%s', (_, first: string, second?: string) => {
+    const [existing, received] = second === undefined ? [OLD, first] : [first, second];
+    expect(isCorrected(existing, received)).toBe(true);
+  });
+});
+
+describe('another answer', () => {
+  test.each([
+    [
+      'about the same subject',
+      'Les agents du guichet reçoivent deux cents personnes par jour. Nous leur avons proposé un formulaire plus court, et la mairie l’a gardé.',
+    ],
+    ['short', 'Je ne sais pas encore.'],
+    ['without words', '…'],
+    ['a few words for a few others', 'Par hasard.', 'Grâce à ma sœur.'],
+  ])('%s', (_, first: string, second?: string) => {
+    const [existing, received] = second === undefined ? [OLD, first] : [first, second];
+    expect(isCorrected(existing, received)).toBe(false);
+  });
+});
