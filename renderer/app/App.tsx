@@ -127,7 +127,7 @@ export function App(): ReactNode {
         <FirstStart
           onLeave={() => change({ welcomed: true })}
           onCreate={() => actions.create('interview')}
-          onConnect={() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'blogs' })}
+          onConnect={() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'connect' })}
           onImport={imports.open}
           save={saveAll}
         />

@@ -65,7 +65,7 @@ export function PostDialogs(): ReactNode {
         onClose={close}
         save={save}
         checkActs={checkActs}
-        onConnectBlogger={() => onDialog('settings', 'blogs')}
+        onConnectBlogger={() => onDialog('settings', 'connect')}
         onAddBreak={() => editorRef.current?.placeJumpBreak()}
         onChoose={() => onDialog('changed-on-web')}
       />

@@ -61,13 +61,18 @@ export function BlogSettings({ connecting = false, onPicturesOnline }: BlogSetti
         onReconnect={(accountId) => setOpen({ reconnect: accountId })}
         onAddBlogs={(accountId) => setOpen({ addTo: accountId })}
       />
-      {open !== undefined ? (
+      {open !== undefined && (
         <ConnectBlogger
           key={open.reconnect ?? open.addTo ?? ''}
           {...open}
           onDone={() => setOpen(undefined)}
+          onByHand={() => {
+            setOpen(undefined);
+            setAdding(true);
+          }}
         />
-      ) : adding ? (
+      )}
+      {adding ? (
         <AddBlogByAddress onDone={() => setAdding(false)} />
       ) : (
         <div className={styles.ways}>

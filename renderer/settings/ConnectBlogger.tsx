@@ -6,6 +6,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { FailureWays } from '../publishing/FailureWays.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
@@ -29,12 +30,16 @@ export type Connecting = Readonly<{
   addTo?: string;
 }>;
 
-type ConnectBloggerProps = Connecting & Readonly<{ onDone: () => void }>;
+type ConnectBloggerProps = Connecting &
+  Readonly<{
+    onDone: () => void;
+    onByHand: () => void;
+  }>;
 type SignedIn = Readonly<{ accountId: string; kept: boolean }>;
 
-/** Three steps: the institution's client, Google's page in the browser, the blog. */
-export function ConnectBlogger({ reconnect, addTo, onDone }: ConnectBloggerProps): ReactNode {
-  const { publishing: words, connection, failures } = useMessages();
+/** Three steps: the institution's client, Google's page in the browser, the blog. Each begins with what it takes. */
+export function ConnectBlogger({ reconnect, addTo, onDone, onByHand }: ConnectBloggerProps): ReactNode {
+  const { publishing: words, connection, byHand, failures } = useMessages();
   const client = useQuery('accounts.client', {});
   const accounts = useQuery('accounts.list', {}, ['blogs.changed']);
   const [changing, setChanging] = useState(false);
@@ -59,60 +64,109 @@ export function ConnectBlogger({ reconnect, addTo, onDone }: ConnectBloggerProps
     connection.account(accounts.value?.items.find((item) => item.id === id)?.name ?? '');
   const clientId = client.value?.clientId;
   const shown = consent.failure ?? client.failure;
+  const isNew = reconnect === undefined && addTo === undefined;
   return (
-    <section className={blogSettings.connect} aria-label={words.connectBlogger}>
-      {shown !== undefined && (
-        <div className={blogSettings.step}>
-          <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>
-          <FailureWays
-            failure={shown}
-            onReconnect={() => void signIn()}
-            onAgain={() => void signIn()}
-            onChangeClient={changeClient}
-          />
-        </div>
-      )}
-      {account !== undefined ? (
-        <>
-          {!account.kept && <Notice>{words.notKept}</Notice>}
-          {reconnect !== undefined && account.accountId !== reconnect && (
-            <Notice tone="alert">
-              {connection.otherAccount(nameOf(reconnect), nameOf(account.accountId))}
-            </Notice>
+    <Dialog
+      title={isNew ? words.connectBloggerTitle : words.connectAgainTitle}
+      isOpen
+      onClose={onDone}
+      size={isNew ? 'l' : 'm'}
+      dismissable={false}
+    >
+      <div className={styles.screen}>
+        <div className={styles.sections}>
+          {shown !== undefined && (
+            <div className={blogSettings.step}>
+              <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>
+              <FailureWays
+                failure={shown}
+                onReconnect={() => void signIn()}
+                onAgain={() => void signIn()}
+                onChangeClient={changeClient}
+              />
+            </div>
           )}
-          <BlogChoice accountId={account.accountId} onAdded={onDone} onReconnect={() => void signIn()} />
-        </>
-      ) : consent.waiting ? (
-        <div className={blogSettings.step}>
-          <Progress label={words.signingIn} />
-          <GoogleTroubles />
-          <div className={blogSettings.ways}>
-            <Button onPress={consent.cancel}>{words.cancelSignIn}</Button>
-          </div>
+          {account !== undefined ? (
+            <>
+              {!account.kept && <Notice>{words.notKept}</Notice>}
+              {reconnect !== undefined && account.accountId !== reconnect && (
+                <Notice tone="alert">
+                  {connection.otherAccount(nameOf(reconnect), nameOf(account.accountId))}
+                </Notice>
+              )}
+              <BlogChoice accountId={account.accountId} onAdded={onDone} onReconnect={() => void signIn()} />
+            </>
+          ) : consent.waiting ? (
+            <div className={blogSettings.step}>
+              <Progress label={words.signingIn} />
+              <GoogleTroubles />
+              <div className={blogSettings.ways}>
+                <Button onPress={consent.cancel}>{words.cancelSignIn}</Button>
+              </div>
+            </div>
+          ) : clientId === undefined || changing ? (
+            <>
+              {client.value !== undefined && !changing && <WhatItTakes />}
+              <GoogleClient
+                onReady={() => {
+                  setChanging(false);
+                  client.refresh();
+                }}
+              />
+            </>
+          ) : (
+            <div className={blogSettings.step}>
+              <p>{connection.start.ready}</p>
+              <p className={blogSettings.note}>{words.clientNow(clientId)}</p>
+              <div className={blogSettings.ways}>
+                <Button kind="primary" onPress={() => void signIn()}>
+                  {words.signIn}
+                </Button>
+                <Button onPress={changeClient}>{words.clientChange}</Button>
+              </div>
+              {consent.failure?.code === 'sign-in.timed-out' && <GoogleTroubles />}
+            </div>
+          )}
         </div>
-      ) : clientId === undefined || changing ? (
-        <GoogleClient
-          onReady={() => {
-            setChanging(false);
-            client.refresh();
-          }}
-        />
-      ) : (
-        <div className={blogSettings.step}>
-          <p className={blogSettings.note}>{words.clientNow(clientId)}</p>
-          <div className={blogSettings.ways}>
-            <Button kind="primary" onPress={() => void signIn()}>
-              {words.signIn}
-            </Button>
-            <Button onPress={changeClient}>{words.clientChange}</Button>
-          </div>
-          {consent.failure?.code === 'sign-in.timed-out' && <GoogleTroubles />}
-        </div>
-      )}
+        {isNew && account === undefined && !consent.waiting && (
+          <aside className={styles.otherwise}>
+            <h3 className={blogSettings.title}>{connection.start.otherwise}</h3>
+            <p>{connection.start.byHand}</p>
+            <div className={blogSettings.ways}>
+              <Button onPress={onByHand}>{byHand.add}</Button>
+            </div>
+          </aside>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** Said before anything is asked: what a first connection needs, how long it lasts, and who can do it in one's place. */
+function WhatItTakes(): ReactNode {
+  const { start, guide, copied } = useMessages().connection;
+  const notices = useNotices();
+  const [isCopied, setCopied] = useState(false);
+  const copy = (): void => {
+    // The last step is done here, by whoever is given the file.
+    call('clipboard.write', { text: start.request(guide.steps.slice(0, -1)) }).then(
+      () => setCopied(true),
+      (thrown: unknown) => notices.fail('copy', thrown),
+    );
+  };
+  return (
+    <section className={blogSettings.step}>
+      <h3 className={blogSettings.title}>{start.needs}</h3>
+      <ul className={styles.steps}>
+        {start.list.map((need) => (
+          <li key={need}>{need}</li>
+        ))}
+      </ul>
+      <h3 className={blogSettings.title}>{start.help}</h3>
+      <p>{start.helpExplained}</p>
       <div className={blogSettings.ways}>
-        <Button kind="plain" onPress={onDone}>
-          {words.cancel}
-        </Button>
+        <Button onPress={copy}>{start.copyRequest}</Button>
+        <span role="status">{isCopied && copied}</span>
       </div>
     </section>
   );
@@ -141,7 +195,7 @@ function BlogChoice({ accountId, onAdded, onReconnect }: BlogChoiceProps): React
   const shown = failure ?? blogs.failure;
   return (
     <div className={blogSettings.step}>
-      <h4 className={blogSettings.title}>{words.chooseBlog}</h4>
+      <h3 className={blogSettings.title}>{words.chooseBlog}</h3>
       {shown !== undefined && (
         <>
           <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>
@@ -206,7 +260,7 @@ function GoogleClient({ onReady }: GoogleClientProps): ReactNode {
 
   return (
     <div className={blogSettings.step}>
-      <h4 className={blogSettings.title}>{words.client}</h4>
+      <h3 className={blogSettings.title}>{words.client}</h3>
       <p className={blogSettings.note}>{words.clientExplained}</p>
       <div className={blogSettings.ways}>
         <Button kind="primary" onPress={() => void chooseFile()}>
@@ -215,7 +269,7 @@ function GoogleClient({ onReady }: GoogleClientProps): ReactNode {
       </div>
       {failure !== undefined && <p role="alert">{failures[failure.code](failure.params)}</p>}
       <ClientGuide />
-      <Disclosure title={words.clientFields} level={4}>
+      <Disclosure title={words.clientFields} level={3}>
         <div className={blogSettings.step}>
           <TextField label={words.clientId} value={clientId} onChange={setClientId} />
           <TextField
@@ -244,7 +298,7 @@ function ClientGuide(): ReactNode {
   const open = (url: string): void =>
     void call('links.open', { url }).catch((thrown: unknown) => notices.fail('link', thrown));
   return (
-    <Disclosure title={words.title} level={4}>
+    <Disclosure title={words.title} level={3}>
       <div className={styles.guide}>
         <p>{words.before}</p>
         <ol className={styles.steps}>
@@ -271,7 +325,7 @@ function ClientGuide(): ReactNode {
 function GoogleTroubles(): ReactNode {
   const words = useMessages().connection.guide;
   return (
-    <Disclosure title={words.trouble} level={4}>
+    <Disclosure title={words.trouble} level={3}>
       <ul className={styles.steps}>
         {words.troubles.map((trouble) => (
           <li key={trouble}>{trouble}</li>

@@ -26,8 +26,8 @@ import { FolderSettings } from './FolderSettings.tsx';
 import { IndexSettings } from './IndexSettings.tsx';
 
 type SettingsDialogProps = Readonly<{
-  /** `blogs`: opened to connect a blog; the others: from what is said of them elsewhere. */
-  part: 'general' | 'blogs' | 'backups' | 'folders' | 'updates';
+  /** `connect`: the blogs, with the screen that connects one; all but `general`: from what is said of them elsewhere. */
+  part: 'general' | 'blogs' | 'connect' | 'backups' | 'folders' | 'updates';
   /** Everything that is not saved yet. Rejects with what keeps it from being saved. */
   save: () => Promise<unknown>;
   onClose: () => void;
@@ -40,14 +40,14 @@ export function SettingsDialog({ part, save, onClose, onPicturesOnline }: Settin
   const words = all.settings;
   const say = useFailureWords();
   const { refusal } = useSettings();
-  const [current, setCurrent] = useState<string>(part);
+  const [current, setCurrent] = useState<string>(part === 'connect' ? 'blogs' : part);
   const [sought, setSought] = useState('');
   const blogs = (
     <section className={styles.part} aria-labelledby="settings-blogs">
       <h3 id="settings-blogs" className={styles.title}>
         {words.blogs}
       </h3>
-      <BlogSettings connecting={part === 'blogs'} onPicturesOnline={onPicturesOnline} />
+      <BlogSettings connecting={part === 'connect'} onPicturesOnline={onPicturesOnline} />
     </section>
   );
   const pages: readonly SettingsPage[] = [

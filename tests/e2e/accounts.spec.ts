@@ -31,7 +31,7 @@ test('two accounts, two blogs of one, a sign-out that is told to Google; by keyb
   await expect(marie).toContainText('1 blog relié');
   await expect(marie).toContainText('Administrateur');
   await enter(marie.getByRole('button', { name: `Relier un blog du compte ${MARIE.name}` }));
-  await enter(settings.dialog.getByRole('button', { name: 'Relier Le blog du port de Montrivière' }));
+  await enter(settings.connecting.getByRole('button', { name: 'Relier Le blog du port de Montrivière' }));
   await expect(marie).toContainText('2 blogs reliés');
 
   await google.tell({ do: 'behave', behaviours: { person: ZOE } });
@@ -39,8 +39,10 @@ test('two accounts, two blogs of one, a sign-out that is told to Google; by keyb
   await settings.startConnecting();
   await settings.signIn();
   await consent(browser);
+  await expect(settings.connecting.getByText('Quel blog relier ?')).toBeVisible();
+  expect(await axeFindings(page, ANNOUNCED)).toEqual([]);
+  await settings.endConnecting();
   await expect(settings.account(ZOE.name)).toContainText('Connecté');
-  await enter(settings.dialog.getByRole('button', { name: 'Annuler', exact: true }));
 
   for (const theme of ['light', 'dark'] as const) {
     await ask(page, 'settings.set', { theme });
@@ -90,7 +92,7 @@ test('an author: another’s post is read only before one edits, and the sheet s
   await settings.startConnecting();
   await settings.signIn();
   await consent(browser);
-  await settings.dialog.getByRole('button', { name: `Relier ${BLOG}` }).click();
+  await settings.choose(BLOG);
   await expect(settings.account(MARIE.name)).toContainText(
     'Auteur : vous ne pourrez mettre à jour que vos propres billets',
   );

@@ -78,6 +78,7 @@ test('a token withdrawn in mid-queue: what left stays, the queue waits, one sign
   await account.getByRole('button', { name: 'Reconnecter le compte Vous' }).click();
   await settings.signIn();
   await consent(browser);
+  await settings.endConnecting();
   await expect(account).toContainText('Connecté');
   await settings.close();
   await expect(list.getByText('En ligne, relu et conforme.')).toHaveCount(3);
@@ -238,9 +239,9 @@ test('a redirect to a portal, while signing in and while publishing', async ({ p
   await settings.giveClientByFields(google.client);
   await settings.signIn();
   await consent(browser);
-  await expect(settings.dialog.getByText(/^Le réseau répond à la place de Blogger/)).toBeVisible();
-  await settings.dialog.getByRole('button', { name: 'Copier le texte pour le service informatique' }).click();
-  await expect(settings.dialog.getByText('Copié.')).toBeVisible();
+  await expect(settings.connecting.getByText(/^Le réseau répond à la place de Blogger/)).toBeVisible();
+  await settings.connecting.getByRole('button', { name: 'Copier le texte pour le service informatique' }).click();
+  await expect(settings.connecting.getByText('Copié.')).toBeVisible();
   const { text } = await clipboardOf(app);
   expect(text).toContain('une redirection vers portail.mairie.example');
   expect(text).not.toContain('session=12');

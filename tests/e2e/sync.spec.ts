@@ -170,6 +170,7 @@ test('a library brought back from a copy holds what it was about to send, until 
   await settings.giveClientByFields(google.client);
   await settings.signIn();
   await consent(browser);
+  await settings.endConnecting();
   await expect(settings.account('Vous')).toContainText('Connecté');
   await settings.close();
   await expect(held).toBeVisible();

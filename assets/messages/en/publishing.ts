@@ -67,6 +67,8 @@ export const publishing = {
   noBlog: 'No blog is connected to Escale yet.',
   tryPractice: 'Try with the trial blog',
   connectBlogger: 'Connect a Blogger blog…',
+  connectBloggerTitle: 'Connect a Blogger blog',
+  connectAgainTitle: 'Sign in to Google',
   practiceExplained:
     'The trial blog lives on this computer, without account or network. It is read in the browser; nobody else sees it.',
 
@@ -98,9 +100,8 @@ export const publishing = {
   signingIn: 'The browser has opened: choose the account, allow, then come back here.',
   cancelSignIn: 'Cancel the sign-in',
   notKept: 'This computer has no key store: the sign-in will be forgotten when Escale quits.',
-  client: 'Your institution’s client',
-  clientExplained:
-    'Google asks for an “OAuth client” of the desktop app type. Choose its file if your institution has one. Otherwise the guide below leads to making one: ten minutes, once.',
+  client: 'Your organisation’s OAuth client',
+  clientExplained: 'Choose the file if you already have it. If not, the guide below shows how to create it.',
   clientFile: 'Choose the client file…',
   clientFields: 'Or type its two values',
   clientId: 'Client ID',

@@ -142,6 +142,36 @@ export const connection = {
     return lines.join('\n');
   },
 
+  start: {
+    needs: 'What you need, the first time',
+    list: [
+      'A Google account that may write on the blog.',
+      'An “OAuth client”: a file that Google gives to your organisation. It is created once, free of charge.',
+      'Ten minutes. After that, signing in takes a minute.',
+    ],
+    help: 'Who can help',
+    helpExplained:
+      'Your IT department, or whoever manages the Google accounts of your organisation. They create the file, you choose it here.',
+    copyRequest: 'Copy a request to send them',
+    request: (steps) =>
+      [
+        'Hello,',
+        '',
+        'To publish on our Blogger blog with the program Escale, I need a Google “OAuth client” of type “Desktop app”. It is created once for the whole organisation, free of charge, in some ten minutes:',
+        '',
+        ...steps.map((step, index) => `${index + 1}. ${step}`),
+        '',
+        'Could you send me the JSON file that you get?',
+        '',
+        'Thank you.',
+      ].join('\n'),
+    ready:
+      'The browser opens Google’s page: choose the account that writes on the blog, then allow Escale. It takes a minute.',
+    otherwise: 'Without waiting',
+    byHand:
+      'Publishing by hand needs neither account nor file: Escale prepares the text, you paste it into Blogger.',
+  },
+
   guide: {
     title: 'Guide: make the client, in six steps',
     before:

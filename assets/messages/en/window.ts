@@ -236,7 +236,7 @@ export const window = {
     practice: 'Try with the trial blog',
     practiceHint: 'A blog that lives on this computer: visible to you alone, ready at once.',
     connect: 'Connect a Blogger blog',
-    connectHint: 'With your Google account, in your browser.',
+    connectHint: 'A Google account and, the first time, ten minutes.',
     import: 'Find an existing blog again',
     importHint: 'By its address, without an account: its posts are copied here, on this computer.',
     have: 'I already have an Escale library',

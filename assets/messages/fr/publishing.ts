@@ -68,6 +68,8 @@ export const publishing = {
   noBlog: 'Aucun blog n’est encore relié à Escale.',
   tryPractice: 'Essayer avec le blog d’essai',
   connectBlogger: 'Relier un blog Blogger…',
+  connectBloggerTitle: 'Relier un blog Blogger',
+  connectAgainTitle: 'Se connecter à Google',
   practiceExplained:
     'Le blog d’essai vit sur cet ordinateur, sans compte ni réseau. Il se lit dans le navigateur ; personne d’autre ne le voit.',
 
@@ -99,9 +101,8 @@ export const publishing = {
   signingIn: 'Le navigateur s’est ouvert : choisir le compte, autoriser, puis revenir ici.',
   cancelSignIn: 'Annuler la connexion',
   notKept: 'Cet ordinateur n’a pas de trousseau : la connexion sera oubliée en quittant Escale.',
-  client: 'Le client de votre institution',
-  clientExplained:
-    'Google demande un « client OAuth » de type application de bureau. Choisir son fichier si votre institution en a un. Sinon, le mode d’emploi ci-dessous mène à sa création : dix minutes, une seule fois.',
+  client: 'Le client OAuth de votre organisation',
+  clientExplained: 'Choisir le fichier si vous l’avez déjà. Sinon, le mode d’emploi mène à sa création.',
   clientFile: 'Choisir le fichier du client…',
   clientFields: 'Ou saisir ses deux valeurs',
   clientId: 'Identifiant du client',

@@ -147,6 +147,36 @@ export const connection = {
     return lines.join('\n');
   },
 
+  start: {
+    needs: 'Ce qu’il faut, la première fois',
+    list: [
+      'Un compte Google qui peut écrire sur le blog.',
+      'Un « client OAuth » : un fichier que Google donne à votre organisation. On le crée une fois, gratuitement.',
+      'Dix minutes. Ensuite, se connecter prend une minute.',
+    ],
+    help: 'Qui peut aider',
+    helpExplained:
+      'Le service informatique, ou la personne qui gère les comptes Google de votre organisation. Cette personne crée le fichier, vous le choisissez ici.',
+    copyRequest: 'Copier une demande à lui envoyer',
+    request: (steps: readonly string[]) =>
+      [
+        'Bonjour,',
+        '',
+        'Pour publier sur notre blog Blogger avec le logiciel Escale, il me faut un « client OAuth » de Google, de type « Application de bureau ». Il se crée une fois pour toute l’organisation, gratuitement, en une dizaine de minutes :',
+        '',
+        ...steps.map((step, index) => `${index + 1}. ${step}`),
+        '',
+        'Pourriez-vous m’envoyer le fichier JSON ainsi obtenu ?',
+        '',
+        'Merci.',
+      ].join('\n'),
+    ready:
+      'Le navigateur s’ouvre sur la page de Google : choisir le compte qui écrit sur le blog, puis autoriser Escale. Une minute suffit.',
+    otherwise: 'Sans attendre',
+    byHand:
+      'Publier à la main ne demande ni compte ni fichier : Escale prépare le texte, vous le collez dans Blogger.',
+  },
+
   guide: {
     title: 'Mode d’emploi : créer le client, en six étapes',
     before:

@@ -240,7 +240,7 @@ export const window = {
     practice: 'Essayer avec le blog d’essai',
     practiceHint: 'Un blog qui vit sur cet ordinateur : visible de vous seul, prêt à l’instant.',
     connect: 'Relier un blog Blogger',
-    connectHint: 'Par votre compte Google, dans votre navigateur.',
+    connectHint: 'Un compte Google et, la première fois, dix minutes.',
     import: 'Retrouver un blog existant',
     importHint: 'Par son adresse, sans compte : ses billets sont copiés ici, sur cet ordinateur.',
     have: 'J’ai déjà une bibliothèque Escale',

@@ -6,11 +6,16 @@ type Client = Readonly<{ clientId: string; clientSecret: string }>;
 
 export class SettingsPage {
   readonly dialog: Locator;
+  /** The screen on which a blog is connected, over the settings. */
+  readonly connecting: Locator;
   private readonly page: Page;
 
   constructor(page: Page) {
     this.page = page;
     this.dialog = page.getByRole('dialog', { name: 'Réglages' });
+    this.connecting = page.getByRole('dialog', {
+      name: /^(?:Relier un blog Blogger|Se connecter à Google)$/,
+    });
   }
 
   /** On this page of the settings. */
@@ -42,25 +47,31 @@ export class SettingsPage {
     await this.dialog.getByRole('button', { name: 'Relier un blog Blogger…' }).click();
   }
 
+  /** Where the screen says that this computer has no key store, it stays until it is read. */
+  async endConnecting(): Promise<void> {
+    await this.connecting.getByRole('button', { name: 'Fermer' }).click();
+    await expect(this.connecting).toBeHidden();
+  }
+
   async giveClientByFields({ clientId, clientSecret }: Client): Promise<void> {
-    await this.dialog.getByRole('button', { name: 'Ou saisir ses deux valeurs' }).click();
-    await this.dialog.getByRole('textbox', { name: 'Identifiant du client' }).fill(clientId);
-    await this.dialog.getByLabel('Code secret du client').fill(clientSecret);
-    await this.dialog.getByRole('button', { name: 'Utiliser ce client' }).click();
-    await expect(this.dialog.getByText(`Client en place : ${clientId}`)).toBeVisible();
+    await this.connecting.getByRole('button', { name: 'Ou saisir ses deux valeurs' }).click();
+    await this.connecting.getByRole('textbox', { name: 'Identifiant du client' }).fill(clientId);
+    await this.connecting.getByLabel('Code secret du client').fill(clientSecret);
+    await this.connecting.getByRole('button', { name: 'Utiliser ce client' }).click();
+    await expect(this.connecting.getByText(`Client en place : ${clientId}`)).toBeVisible();
   }
 
   async giveClientByFile(): Promise<void> {
-    await this.dialog.getByRole('button', { name: 'Choisir le fichier du client…' }).click();
+    await this.connecting.getByRole('button', { name: 'Choisir le fichier du client…' }).click();
   }
 
   async signIn(): Promise<void> {
-    await this.dialog.getByRole('button', { name: 'Se connecter', exact: true }).click();
-    await expect(this.dialog.getByText('Le navigateur s’est ouvert')).toBeVisible();
+    await this.connecting.getByRole('button', { name: 'Se connecter', exact: true }).click();
+    await expect(this.connecting.getByText('Le navigateur s’est ouvert')).toBeVisible();
   }
 
   async choose(blog: string): Promise<void> {
-    await this.dialog.getByRole('button', { name: `Relier ${blog}` }).click();
+    await this.connecting.getByRole('button', { name: `Relier ${blog}` }).click();
     await expect(this.blog(blog).getByText('Relié')).toBeVisible();
   }
 }

@@ -1,0 +1,42 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { aWindow, type TestWindow } from '../a-window.tsx';
+
+let opened: TestWindow;
+afterEach(async () => {
+  cleanup();
+  await opened.close();
+});
+
+async function connecting(): Promise<HTMLElement> {
+  opened = await aWindow((backend) => backend.call('settings.set', { welcomed: true }).then(() => undefined));
+  await screen.findByRole('navigation', { name: 'Barre latérale' });
+  opened.tell('menu.command', { command: 'settings' });
+  await userEvent.click(await screen.findByRole('tab', { name: 'Blogs et comptes' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Relier un blog Blogger…' }));
+  return screen.findByRole('dialog', { name: 'Relier un blog Blogger' });
+}
+
+it('says first what a connection takes, and who can help', async () => {
+  const screenOfItsOwn = within(await connecting());
+  await screenOfItsOwn.findByRole('heading', { name: 'Ce qu’il faut, la première fois' });
+  expect(screenOfItsOwn.getByText(/^Dix minutes\. Ensuite/)).toBeTruthy();
+  const [first] = screenOfItsOwn.getAllByRole('listitem');
+  expect(first?.textContent).toContain('compte Google');
+  await userEvent.click(screenOfItsOwn.getByRole('button', { name: 'Copier une demande à lui envoyer' }));
+  await screenOfItsOwn.findByText('Copié.');
+  const text = JSON.stringify(opened.asked.findLast(({ name }) => name === 'clipboard.write')?.input);
+  expect(text).toContain('1. Ouvrir la console Google');
+  expect(text).toMatch(/5\. Dans «.Identifiants.»/);
+  expect(text).not.toContain('Revenir ici');
+});
+
+it('leads to publishing by hand, with the address to be typed next', async () => {
+  const screenOfItsOwn = within(await connecting());
+  await userEvent.click(screenOfItsOwn.getByRole('button', { name: 'Publier à la main…' }));
+  expect(screen.queryByRole('dialog', { name: 'Relier un blog Blogger' })).toBeNull();
+  const address = await screen.findByRole('textbox', { name: 'Adresse de votre blog' });
+  expect(document.activeElement).toBe(address);
+});
