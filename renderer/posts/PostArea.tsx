@@ -99,6 +99,7 @@ export function PostArea({ place, post, document: first, onReplaced }: PostAreaP
     binned,
     publication,
     answers,
+    setLabels: panelEditor.setLabels,
     checkActs,
     kept,
     save,

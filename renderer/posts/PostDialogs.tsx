@@ -25,6 +25,7 @@ export function PostDialogs(): ReactNode {
     editorRef,
     answers,
     save,
+    setLabels,
     checkActs,
     kept,
     onDialog,
@@ -62,6 +63,8 @@ export function PostDialogs(): ReactNode {
       <PublishSheet
         postId={postId}
         title={document.title}
+        labels={document.labels}
+        onLabels={setLabels}
         onClose={close}
         save={save}
         checkActs={checkActs}

@@ -41,6 +41,7 @@ export type OpenedPost = PostPosition &
     /** Of the real blog before the practice blog; undefined: on no blog. */
     publication: Publication | undefined;
     answers: AnswersState;
+    setLabels: (labels: string[]) => void;
     checkActs: PostCheckActs;
     kept: KeptStates;
     /** Everything acknowledged, and the number of that save. The same function at each render. */

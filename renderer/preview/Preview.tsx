@@ -15,6 +15,8 @@ type Device = keyof typeof WIDTHS;
 type PreviewProps = Readonly<{
   postId: string;
   title: string;
+  /** As this blog shows it; otherwise as the one where it stands, or would go. */
+  blogId?: string;
   /** At first; the author changes it. */
   device: Device;
   /** The element that holds what is being written, when the preview is made anew. */
@@ -27,7 +29,7 @@ type PreviewProps = Readonly<{
 const CALM_MS = 600;
 
 /** A post as its readers get it, at the width of a phone or of a desktop window, made anew after each save. */
-function Preview({ postId, title, device: first, anchor, children }: PreviewProps): ReactNode {
+export function Preview({ postId, title, blogId, device: first, anchor, children }: PreviewProps): ReactNode {
   const words = useMessages().preview;
   const [device, setDevice] = useState<Device>(first);
   const [shown, setShown] = useState<Readonly<{ state: number; anchor: string | undefined }>>(() => ({
@@ -79,7 +81,7 @@ function Preview({ postId, title, device: first, anchor, children }: PreviewProp
           data-device={device}
           style={{ inlineSize: width, blockSize: height, transform: `scale(${scale})` }}
         >
-          <PreviewFrame postId={postId} title={title} state={shown.state} anchor={shown.anchor} />
+          <PreviewFrame postId={postId} title={title} blogId={blogId} state={shown.state} anchor={shown.anchor} />
         </div>
       </div>
     </div>

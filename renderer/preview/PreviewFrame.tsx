@@ -5,6 +5,8 @@ import styles from './PreviewFrame.module.css';
 type PreviewFrameProps = Readonly<{
   postId: string;
   title: string;
+  /** As this blog shows it; otherwise as the one where it stands, or would go. */
+  blogId?: string | undefined;
   /** Another number shows the post anew: what is shown stays until the new page is there. */
   state?: number;
   /** The element to show first, by its id. */
@@ -12,9 +14,10 @@ type PreviewFrameProps = Readonly<{
 }>;
 
 /** The post as readers will see it, from the preview host: another origin, sandboxed, without script. */
-export function PreviewFrame({ postId, title, state = 0, anchor }: PreviewFrameProps): ReactNode {
+export function PreviewFrame({ postId, title, blogId, state = 0, anchor }: PreviewFrameProps): ReactNode {
   const words = useMessages().window;
-  const src = `app://preview/post/${encodeURIComponent(postId)}?state=${state}${anchor === undefined ? '' : `#${anchor}`}`;
+  const blog = blogId === undefined ? '' : `&blog=${encodeURIComponent(blogId)}`;
+  const src = `app://preview/post/${encodeURIComponent(postId)}?state=${state}${blog}${anchor === undefined ? '' : `#${anchor}`}`;
   return <SteadyFrame src={src} title={words.previewFrame(title === '' ? words.lists.untitled : title)} />;
 }
 

@@ -3,13 +3,14 @@ import type { ReactNode, Ref } from 'react';
 import { flushSync } from 'react-dom';
 import type { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/blogs.ts';
-import type { Publication } from '#contract/shapes.ts';
-import { useMessages, useLanguage } from '../bridge/messages.tsx';
+import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { ChangedNotice, useChangedThere } from '../conflicts/ChangedNotice.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { Preview } from '../preview/Preview.tsx';
+import { useMedia } from '../ui/window/use-media.ts';
 import { Sheet } from '../ui/overlays/Sheet.tsx';
 import { useSettings } from '../ui/window/use-settings.tsx';
 import { blockedBy, useFacts } from '../checks/use-post-checks.ts';
@@ -18,7 +19,6 @@ import { Select } from '../ui/fields/Select.tsx';
 import { ChecksPart } from '../checks/ChecksPart.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { asAppError, call } from '../bridge/call.ts';
-import { momentIn } from '../ui/hours.ts';
 import { AfterSend } from './AfterSend.tsx';
 import { FailureWays } from './FailureWays.tsx';
 import { ByHandGuide } from './by-hand/ByHandGuide.tsx';
@@ -26,12 +26,16 @@ import { TakenDown, useByHandState, VerifyNow } from './by-hand/TakenDown.tsx';
 import { NoBlog, NotConnected } from './NoBlog.tsx';
 import { ReadOnlyNotice } from './ReadOnlyNotice.tsx';
 import { SheetDetails, type Prepared } from './SheetDetails.tsx';
-import { useWhen, type How, type When } from './use-when.ts';
+import { useActWords } from './use-act-words.ts';
+import { useBlogChoice } from './use-blog-choice.ts';
+import { useWhen, type How } from './use-when.ts';
 import styles from './PublishSheet.module.css';
 
 type PublishSheetProps = Readonly<{
   postId: string;
   title: string;
+  labels: readonly string[];
+  onLabels: (labels: string[]) => void;
   onClose: () => void;
   /** Resolves to the number of the last acknowledged save, once nothing is left to save. The same function at each render. */
   save: () => Promise<number>;
@@ -44,13 +48,18 @@ type PublishSheetProps = Readonly<{
   onChoose: () => void;
 }>;
 
+/** Less is a sheet of one column, the page behind a line of its own. */
+const ROOM_FOR_TWO = '(min-width: 860px)';
+
 /**
- * What leaves, where to, who will see it. The last button names the act; nothing leaves before it is pressed.
+ * The page as readers will get it, and beside it what leaves, where to, who will see it. The last button names the act; nothing leaves before it is pressed.
  * Mounted to open it, unmounted to close it: each opening prepares anew.
  */
 export function PublishSheet({
   postId,
   title,
+  labels,
+  onLabels,
   onClose,
   save,
   checkActs,
@@ -63,6 +72,7 @@ export function PublishSheet({
   const { publishing: words, byHand, connection, failures } = messages;
   const [saved, setSaved] = useState(false);
   const sending = useSending(save);
+  const beside = useMedia(ROOM_FOR_TWO);
 
   // What is prepared is what is saved: the last words go first. A save that fails says so in the status line, and the
   // sheet shows what is stored.
@@ -137,12 +147,16 @@ export function PublishSheet({
         onConnectBlogger={onConnectBlogger}
       />
     );
+  const page = saved && blog !== undefined && hands.jobId === undefined && (
+    <Preview postId={postId} title={title} blogId={blog.id} device="phone" />
+  );
   return (
     <Sheet
       title={update ? words.sheetUpdate : hands.jobId === undefined ? words.sheet : byHand.title}
       isOpen
       onClose={onClose}
       busy={sending.pending}
+      {...(beside && page !== false ? { aside: page } : {})}
       {...(blog === undefined || hands.jobId !== undefined
         ? {}
         : {
@@ -150,7 +164,6 @@ export function PublishSheet({
               <div className={styles.act}>
                 <Button
                   kind="primary"
-                  wide
                   onPress={() => void press()}
                   isPending={sending.pending}
                   isDisabled={refused}
@@ -207,7 +220,16 @@ export function PublishSheet({
             postId={postId}
             prepared={prepared}
             when={when}
+            labels={labels}
+            onLabels={onLabels}
             onAddBreak={onAddBreak}
+            preview={
+              !beside && (
+                <Disclosure title={words.preview} late>
+                  <div className={styles.preview}>{page}</div>
+                </Disclosure>
+              )
+            }
             checks={
               <SheetChecks
                 postId={postId}
@@ -285,57 +307,11 @@ function SheetChecks({ postId, prepared, acts, save, onChecked }: SheetChecksPro
     <Disclosure
       title={words.checks}
       note={checks.length === 0 ? words.checksNone : words.checkCount(checks.length)}
-      defaultExpanded
+      defaultExpanded={checks.length > 0}
     >
       <ChecksPart postId={postId} checks={checks} known={known} acts={acts} save={save} />
     </Disclosure>
   );
-}
-
-type BlogChoice = Readonly<{
-  /** Undefined while they are not known. */
-  blogs: readonly Blog[] | undefined;
-  /** Where the post would go. */
-  blog: Blog | undefined;
-  choose: (id: string) => void;
-  /** What is known of the post there. */
-  publication: Publication | undefined;
-  /** The blog where readers find the post, and to which nobody here may write: it came by an import. */
-  unconnected: Pick<Publication, 'blogId' | 'blogName'> | undefined;
-  failure: AppError | undefined;
-}>;
-
-/**
- * Online, scheduled, or a draft there: what the blog knows under an id of its own, and did not take back; or what is in the
- * author's hands, and what they said is online there.
- */
-const stands = ({ trial, remoteId, state }: Publication): boolean =>
-  !trial &&
-  (remoteId !== undefined || state === 'by-hand' || state === 'online-unverified') &&
-  state !== 'removed';
-
-/** A post goes where it already stands; one that stands on a blog of nobody's account goes nowhere by itself. */
-function useBlogChoice(postId: string): BlogChoice {
-  const [chosen, setChosen] = useState<string | undefined>(undefined);
-  const blogs = useQuery('blogs.list', {}, ['blogs.changed']);
-  const publications = useQuery('publications.of-post', { postId }, [
-    'publications.changed',
-    'blogs.changed',
-  ]);
-  const items = blogs.value?.items;
-  const standing = publications.value?.items.filter(stands);
-  const home = items?.find(({ id }) => standing?.some(({ blogId }) => blogId === id));
-  const unconnected = standing?.find(({ blogId }) => items?.every(({ id }) => id !== blogId) === true);
-  const first = standing === undefined || unconnected !== undefined ? undefined : items?.[0];
-  const blog = items?.find(({ id }) => id === chosen) ?? home ?? first;
-  return {
-    blogs: standing === undefined ? undefined : items,
-    blog,
-    choose: setChosen,
-    publication: publications.value?.items.findLast(({ blogId }) => blogId === blog?.id),
-    unconnected: home === undefined ? unconnected : undefined,
-    failure: blogs.failure ?? publications.failure,
-  };
 }
 
 type Sending = Readonly<{
@@ -367,60 +343,4 @@ function useSending(save: () => Promise<number>): Sending {
     }
   };
   return { pending, failure, send };
-}
-
-type Given = Readonly<{
-  blog: Blog | undefined;
-  prepared: Prepared | undefined;
-  when: When;
-  /** Seconds in which it can be called back. */
-  hold: number;
-}>;
-
-/** What the last button says, and what follows from it. */
-function useActWords({ blog, prepared, when, hold }: Given): { act: string; consequence: string } {
-  const { publishing: words, byHand, sending } = useMessages();
-  const language = useLanguage();
-  if (blog === undefined) return { act: '', consequence: '' };
-  const update = prepared?.intent === 'update';
-  if (!blog.capabilities.sends)
-    return { act: update ? byHand.actUpdate : byHand.act, consequence: byHand.consequence };
-  switch (when.how.act) {
-    case 'schedule':
-      return {
-        act: sending.acts.schedule(blog.name),
-        consequence:
-          when.hour === undefined
-            ? ''
-            : sending.consequences.schedule(momentIn(when.hour.at, when.zone, when.openedAt, language)),
-      };
-    case 'deposit':
-      return {
-        act: sending.acts.deposit(blog.name),
-        consequence:
-          prepared?.status === 'deposited'
-            ? sending.consequences.updateDeposit
-            : sending.consequences.deposit,
-      };
-    case 'update':
-      return {
-        act: blog.capabilities.counts ? words.updateOn(blog.name) : words.updateTrial,
-        consequence: sending.consequences.updateScheduled,
-      };
-    case 'publish':
-    case undefined: {
-      const replaces = update && when.how.act === undefined;
-      if (!blog.capabilities.counts)
-        return {
-          act: replaces ? words.updateTrial : words.publishTrial,
-          consequence: words.consequenceTrial,
-        };
-      return replaces
-        ? { act: words.updateOn(blog.name), consequence: words.consequenceUpdate }
-        : {
-            act: words.publishOn(blog.name),
-            consequence: hold > 0 ? words.consequenceHold(hold) : words.consequence,
-          };
-    }
-  }
 }

@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
 import { addressSlug } from '#interview/foreseen-address.ts';
 import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { SheetApprovals } from '../history/Approvals.tsx';
 import { HowItShows } from '../exports/Description.tsx';
+import { LabelsPart } from '../labels/LabelsPart.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
 import { formatTime } from '../ui/format.ts';
 import { Choice } from '../ui/fields/Choice.tsx';
@@ -20,16 +21,29 @@ type SheetDetailsProps = Readonly<{
   postId: string;
   prepared: Prepared;
   when: When;
+  labels: readonly string[];
+  onLabels: (labels: string[]) => void;
   /** Puts « Lire la suite » in the text. */
   onAddBreak: () => void;
   checks: ReactNode;
+  /** Where there is no room for it beside. */
+  preview: ReactNode;
 }>;
 
-/** The rows of the publish sheet, in the order in which an author decides. An update opens on what changes. */
-export function SheetDetails({ postId, prepared, when, onAddBreak, checks }: SheetDetailsProps): ReactNode {
-  const { publishing: words, byHand, sending, photos } = useMessages();
-  const picturesSaid = picturesNote(prepared, photos);
-  const hands = !prepared.blog.capabilities.sends;
+/** What an author decides, in that order: when, under which labels, what deserves a look; then a line for each of the rest. */
+export function SheetDetails({
+  postId,
+  prepared,
+  when,
+  labels,
+  onLabels,
+  onAddBreak,
+  checks,
+  preview,
+}: SheetDetailsProps): ReactNode {
+  const { publishing: words, byHand, sending } = useMessages();
+  const { limits, capabilities } = prepared.blog;
+  const hands = !capabilities.sends;
   const update = prepared.intent === 'update';
   return (
     <>
@@ -46,84 +60,123 @@ export function SheetDetails({ postId, prepared, when, onAddBreak, checks }: She
           )}
         </Disclosure>
       )}
-      {when.ways.length > 1 && <SheetWhen when={when} publishedAt={prepared.publishedAt} />}
-      <dl className={styles.rows}>
-        {when.ways.length === 1 && (
-          <Row title={sending.when.label}>{hands ? byHand.when : sending.when.now}</Row>
-        )}
-        <Row title={words.address} note={prepared.addressOpen ? words.addressForeseen : words.addressKept}>
-          <span className={styles.address}>{prepared.address}</span>
-        </Row>
-        <Row title={words.labels}>{words.labelCount(prepared.labels, prepared.blog.limits.labels)}</Row>
-        <Row title={words.pictures} {...(picturesSaid === undefined ? {} : { note: picturesSaid })}>
-          {words.pictureCount(prepared.pictures)}
-        </Row>
-      </dl>
-      <SheetPictures postId={postId} prepared={prepared} onAddBreak={onAddBreak} />
-      {prepared.addressOpen && when.way !== 'deposit' && !hands && (
-        <SheetAddress when={when} address={prepared.address} />
+      {when.ways.length > 1 ? (
+        <SheetWhen when={when} publishedAt={prepared.publishedAt} trial={!capabilities.counts} />
+      ) : (
+        <dl className={styles.row}>
+          <dt>{sending.when.label}</dt>
+          <dd>{hands ? byHand.when : sending.when.now}</dd>
+        </dl>
       )}
-      <SheetApprovals postId={postId} />
+      <section className={styles.labels} aria-label={words.labels}>
+        <p className={styles.labelsTitle}>
+          {words.labels} <span className={styles.note}>{words.labelCount(labels.length, limits.labels)}</span>
+        </p>
+        <LabelsPart labels={labels} limits={limits} onChange={onLabels} />
+      </section>
       {checks}
-      <Disclosure title={words.preview} late>
-        {/* Its own host and policy, no script, no rights: what the post holds stays in the frame. */}
-        <iframe
-          className={styles.preview}
-          title={words.previewTitle}
-          src={`app://preview/post/${postId}?blog=${prepared.blog.id}`}
-          sandbox=""
+      <SheetApprovals postId={postId} />
+      <div className={styles.lines}>
+        <SheetAddress
+          prepared={prepared}
+          when={when}
+          choosable={prepared.addressOpen && when.way !== 'deposit' && !hands}
         />
-      </Disclosure>
-      <HowItShows
-        postId={postId}
-        address={prepared.address}
-        pictureInside={prepared.photos.host === 'inline' && prepared.photos.count > 0}
-      />
+        <PicturesLine key={prepared.blog.id} postId={postId} prepared={prepared} onAddBreak={onAddBreak} />
+        {preview}
+        <HowItShows
+          postId={postId}
+          address={prepared.address}
+          pictureInside={prepared.photos.host === 'inline' && prepared.photos.count > 0}
+        />
+      </div>
     </>
   );
 }
 
-type RowProps = Readonly<{ title: string; note?: string; children: ReactNode }>;
+type SheetAddressProps = Readonly<{
+  prepared: Prepared;
+  when: When;
+  /** It is not fixed yet: Blogger takes its words from the title of the first publication. */
+  choosable: boolean;
+}>;
 
-function Row({ title, note, children }: RowProps): ReactNode {
-  return (
-    <div className={styles.row}>
-      <dt>{title}</dt>
-      <dd>
-        {children}
-        {note !== undefined && <span className={styles.note}>{note}</span>}
-      </dd>
-    </div>
-  );
-}
-
-type SheetAddressProps = Readonly<{ when: When; address: string }>;
-
-/** Choosing the words of an address that is not fixed yet: Blogger takes them from the title of the first publication. */
-function SheetAddress({ when, address }: SheetAddressProps): ReactNode {
-  const { sending: words } = useMessages();
+/** The address in a line; opened, whole, with what becomes of it and its words to choose. */
+function SheetAddress({ prepared, when, choosable }: SheetAddressProps): ReactNode {
+  const { publishing, sending: words } = useMessages();
+  const { address, addressOpen } = prepared;
   const chosen = when.addressTitle.trim();
+  const foreseen = chosen === '' ? address : address.replace(/[^/]*$/, `${addressSlug(chosen)}.html`);
   return (
-    <Disclosure title={words.chooseAddress}>
-      <TextField
-        label={words.addressWords}
-        hint={
-          chosen === ''
-            ? words.addressWordsHint
-            : `${words.addressNow(address.replace(/[^/]*$/, `${addressSlug(chosen)}.html`))} ${words.addressWordsHint}`
-        }
-        maxLength={200}
-        value={when.addressTitle}
-        onChange={when.setAddressTitle}
-      />
+    <Disclosure title={publishing.address} note={foreseen.replace(/^.*\/(?=[^/])/, '')}>
+      <div className={styles.part}>
+        <p className={styles.address}>{foreseen}</p>
+        <p className={styles.note}>{addressOpen ? publishing.addressForeseen : publishing.addressKept}</p>
+        {choosable && (
+          <TextField
+            label={words.addressWords}
+            hint={words.addressWordsHint}
+            maxLength={200}
+            value={when.addressTitle}
+            onChange={when.setAddressTitle}
+          />
+        )}
+      </div>
     </Disclosure>
   );
 }
 
-type SheetWhenProps = Readonly<{ when: When; publishedAt: number | undefined }>;
+type PicturesLineProps = Pick<SheetDetailsProps, 'postId' | 'prepared' | 'onAddBreak'>;
+
+/** The pictures in a line, open wherever the author has something to decide about them. */
+function PicturesLine({ postId, prepared, onAddBreak }: PicturesLineProps): ReactNode {
+  const { publishing: words, photos: photoWords } = useMessages();
+  const { photos, checks, pictures } = prepared;
+  const said = picturesNote(prepared, photoWords);
+  const asks =
+    photos.count > 0 &&
+    (photos.host === undefined ||
+      photos.missing.length > 0 ||
+      photos.breakProposed ||
+      checks.some(({ code }) => code === 'too-heavy'));
+  const [open, setOpen] = useState(asks);
+  const [asked, setAsked] = useState(asks);
+  // It opens by itself, once; what was decided there stays in sight.
+  if (asks !== asked) {
+    setAsked(asks);
+    if (asks) setOpen(true);
+  }
+  if (pictures === 0)
+    return (
+      <dl className={styles.row}>
+        <dt>{words.pictures}</dt>
+        <dd>{words.pictureCount(0)}</dd>
+      </dl>
+    );
+  return (
+    <Disclosure
+      title={words.pictures}
+      note={words.pictureCount(pictures)}
+      isExpanded={open}
+      onExpandedChange={setOpen}
+    >
+      <div className={styles.part}>
+        {said !== undefined && <p className={styles.note}>{said}</p>}
+        <SheetPictures postId={postId} prepared={prepared} onAddBreak={onAddBreak} />
+      </div>
+    </Disclosure>
+  );
+}
+
+type SheetWhenProps = Readonly<{
+  when: When;
+  publishedAt: number | undefined;
+  /** The practice blog: nobody else is there. */
+  trial: boolean;
+}>;
 
 /** « Quand »: the ways in sight, the hour in the author's zone and in the blog's. */
-function SheetWhen({ when, publishedAt }: SheetWhenProps): ReactNode {
+function SheetWhen({ when, publishedAt, trial }: SheetWhenProps): ReactNode {
   const { sending: words } = useMessages();
   const language = useLanguage();
   const { zone, blogZone, openedAt, hour } = when;
@@ -133,7 +186,7 @@ function SheetWhen({ when, publishedAt }: SheetWhenProps): ReactNode {
     keep: publishedAt === undefined ? words.when.now : words.when.keep(moment(publishedAt)),
     tomorrow: words.when.tomorrow(formatTime(when.tomorrow, language)),
     other: words.when.other,
-    deposit: words.when.deposit,
+    deposit: trial ? words.when.depositTrial : words.when.deposit,
   };
   return (
     <section className={styles.when}>
@@ -144,7 +197,7 @@ function SheetWhen({ when, publishedAt }: SheetWhenProps): ReactNode {
         options={when.ways.map((id) => ({
           id,
           label: labels[id],
-          ...(id === 'deposit' ? { hint: words.when.depositHint } : {}),
+          ...(id === 'deposit' && !trial ? { hint: words.when.depositHint } : {}),
         }))}
       />
       {when.way === 'other' && (
@@ -167,7 +220,7 @@ function SheetWhen({ when, publishedAt }: SheetWhenProps): ReactNode {
           {blogZone !== undefined && !sameHour(hour.at, zone, blogZone) && (
             <span>{words.hourThere(moment(hour.at, blogZone), blogZone)}</span>
           )}
-          <span>{words.byBlogger}</span>
+          <span>{trial ? words.byTrial : words.byBlogger}</span>
         </p>
       )}
     </section>

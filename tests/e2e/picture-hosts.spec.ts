@@ -169,7 +169,9 @@ test('a store of the organisation: set up in the sheet, tried, used; what it los
   await page.keyboard.press('Escape');
   await expect(settings).toBeHidden();
 
+  // Nothing is to be decided any more: a line, which opens.
   await sheet.open('Publier…');
+  await dialog.getByRole('button', { name: /^Photos/ }).click();
   await expect(dialog.getByText('Chez l’hébergeur de votre organisation, originaux gardés')).toBeVisible();
   await sheet.send(`Publier sur ${BLOG}`);
   await sheet.says('En ligne, à jour');

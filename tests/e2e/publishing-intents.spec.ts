@@ -70,7 +70,7 @@ test('left as a draft there, then published under a chosen address, then taken b
   expect(await ownersCounts(google)).toEqual({ live: 0, drafts: 1 });
 
   await sheet.open('Publier…');
-  await sheet.dialog.getByRole('button', { name: 'Choisir l’adresse' }).click();
+  await sheet.dialog.getByRole('button', { name: /^Adresse/ }).click();
   await sheet.dialog.getByRole('textbox', { name: 'Mots de l’adresse' }).fill('jardin partagé');
   await expect(sheet.dialog).toContainText('/jardin-partage.html');
   await sheet.send(`Publier sur ${BLOG}`);

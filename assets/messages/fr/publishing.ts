@@ -21,7 +21,6 @@ export const publishing = {
   checksNone: 'Rien à signaler',
   checkCount: (count: number) => counted('fr', count, 'point à voir', 'points à voir'),
   preview: 'Aperçu',
-  previewTitle: 'Aperçu du billet, tel que les lecteurs le verront',
   changes: 'Ce qui change',
   changesNone: 'Le texte en ligne est déjà celui-ci.',
   changeCount: (count: number) => counted('fr', count, 'changement', 'changements'),
@@ -127,6 +126,7 @@ export const sending = {
     other: 'Autre date…',
     deposit: 'Plus tard : déposer en brouillon sur Blogger',
     depositHint: 'Les auteurs et les administrateurs du blog peuvent l’y lire ; personne d’autre.',
+    depositTrial: 'Plus tard : déposer en brouillon sur le blog d’essai',
   },
   date: 'Date et heure',
   calendar: 'Ouvrir le calendrier',
@@ -140,20 +140,21 @@ export const sending = {
   hourTwice: (moment: string) =>
     `Cette heure vient deux fois cette nuit-là : ce sera la première, ${moment}.`,
   byBlogger: 'Blogger publiera lui-même ; Escale peut être fermé.',
-  chooseAddress: 'Choisir l’adresse',
+  byTrial: 'Le blog d’essai le montrera à cette heure.',
   addressWords: 'Mots de l’adresse',
   addressWordsHint:
     'Le billet paraît un instant sous ces mots, puis reçoit son titre : un flux ou un courriel peut les montrer.',
-  addressNow: (address: string) => `Ce sera ${address}`,
   acts: {
     schedule: (blog: string) => `Programmer sur ${blog}`,
     deposit: (blog: string) => `Déposer en brouillon sur ${blog}`,
   },
   consequences: {
     schedule: (moment: string) => `Visible de tous le ${moment}. Cela peut être changé jusque-là.`,
+    scheduleTrial: (moment: string) => `Visible de vous seul, le ${moment}. Cela peut être changé jusque-là.`,
     deposit: 'Personne d’autre que les auteurs du blog ne le voit.',
     updateScheduled: 'Le texte est remplacé, la date est gardée.',
     updateDeposit: 'Le brouillon de Blogger est remplacé.',
+    updateDepositTrial: 'Le brouillon du blog d’essai est remplacé.',
   },
   takeDown: {
     title: 'Retirer du blog',

@@ -12,6 +12,8 @@ type SheetProps = Readonly<{
   /** Which edge it comes from. */
   side?: 'start' | 'end';
   children: ReactNode;
+  /** Stands before the rest, in a wider sheet, and scrolls by itself. */
+  aside?: ReactNode;
   /** Stays at the foot while the rest scrolls. */
   actions?: ReactNode;
 }>;
@@ -24,6 +26,7 @@ export function Sheet({
   busy = false,
   side = 'end',
   children,
+  aside,
   actions,
 }: SheetProps): ReactNode {
   return (
@@ -33,14 +36,17 @@ export function Sheet({
       onOpenChange={(open) => !open && !busy && onClose()}
       isDismissable
     >
-      <Modal className={styles.sheet ?? ''} data-side={side} data-over-window="">
+      <Modal className={styles.sheet ?? ''} data-side={side} data-wide={aside !== undefined || undefined} data-over-window="">
         <DialogFrame
           title={title}
           busy={busy}
           onClose={onClose}
           actions={actions !== undefined && <footer className={styles.actions}>{actions}</footer>}
         >
-          <div className={styles.body}>{children}</div>
+          <div className={styles.columns}>
+            {aside !== undefined && <div className={styles.aside}>{aside}</div>}
+            <div className={styles.body}>{children}</div>
+          </div>
         </DialogFrame>
       </Modal>
     </ModalOverlay>

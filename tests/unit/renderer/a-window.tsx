@@ -77,10 +77,14 @@ function giveSize(): void {
 /** Longer than the page waits before it asks: for what is typed, and after many events (bridge/use-event.ts). */
 const QUIET_MS = 400;
 
-export async function aWindow(prepare?: (backend: TestBackend) => Promise<void>): Promise<TestWindow> {
+/** `publishing`: with what prepares and sends, for the practice blog too. */
+export async function aWindow(
+  prepare?: (backend: TestBackend) => Promise<void>,
+  { publishing = false }: Readonly<{ publishing?: boolean }> = {},
+): Promise<TestWindow> {
   giveSize();
   vi.stubGlobal('CSS', Object.assign(CSS, { highlights: new Map() }));
-  const backend = await aBackend({ publishing: false });
+  const backend = await aBackend(publishing ? {} : { publishing });
   await prepare?.(backend);
   backend.events.length = 0;
   const listeners = new Set<(event: EventName, payload: unknown) => void>();

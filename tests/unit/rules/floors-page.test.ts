@@ -17,6 +17,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'exports',
     'guide',
     'imports',
+    'labels',
     'mirror',
     'preview',
     'proposals',

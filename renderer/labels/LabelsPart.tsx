@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { Button, Tag, TagGroup, TagList } from 'react-aria-components';
 import { checkLabels, type LabelLimits } from '#interview/destinations.ts';
 import { foldKey } from '#interview/fold-key.ts';
-import { useMessages } from '../../bridge/messages.tsx';
-import { useQuery } from '../../bridge/use-query.ts';
-import { Button as Plain } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { Suggest } from '../../ui/fields/Suggest.tsx';
-import styles from './panel.module.css';
+import { useMessages } from '../bridge/messages.tsx';
+import { useQuery } from '../bridge/use-query.ts';
+import { Button as Plain } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Suggest } from '../ui/fields/Suggest.tsx';
+import styles from './LabelsPart.module.css';
 
 type LabelsPartProps = Readonly<{
   labels: readonly string[];

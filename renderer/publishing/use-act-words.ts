@@ -1,0 +1,66 @@
+import type { Blog } from '#contract/blogs.ts';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { momentIn } from '../ui/hours.ts';
+import type { Prepared } from './SheetDetails.tsx';
+import type { When } from './use-when.ts';
+
+type Given = Readonly<{
+  blog: Blog | undefined;
+  prepared: Prepared | undefined;
+  when: When;
+  /** Seconds in which it can be called back. */
+  hold: number;
+}>;
+
+/** What the last button says, and what follows from it. */
+export function useActWords({ blog, prepared, when, hold }: Given): { act: string; consequence: string } {
+  const { publishing: words, byHand, sending } = useMessages();
+  const language = useLanguage();
+  if (blog === undefined) return { act: '', consequence: '' };
+  const update = prepared?.intent === 'update';
+  const trial = !blog.capabilities.counts;
+  if (!blog.capabilities.sends)
+    return { act: update ? byHand.actUpdate : byHand.act, consequence: byHand.consequence };
+  switch (when.how.act) {
+    case 'schedule':
+      return {
+        act: sending.acts.schedule(blog.name),
+        consequence:
+          when.hour === undefined
+            ? ''
+            : sending.consequences[trial ? 'scheduleTrial' : 'schedule'](
+                momentIn(when.hour.at, when.zone, when.openedAt, language),
+              ),
+      };
+    case 'deposit':
+      return {
+        act: sending.acts.deposit(blog.name),
+        consequence:
+          prepared?.status === 'deposited'
+            ? sending.consequences[trial ? 'updateDepositTrial' : 'updateDeposit']
+            : trial
+              ? words.consequenceTrial
+              : sending.consequences.deposit,
+      };
+    case 'update':
+      return {
+        act: trial ? words.updateTrial : words.updateOn(blog.name),
+        consequence: sending.consequences.updateScheduled,
+      };
+    case 'publish':
+    case undefined: {
+      const replaces = update && when.how.act === undefined;
+      if (trial)
+        return {
+          act: replaces ? words.updateTrial : words.publishTrial,
+          consequence: words.consequenceTrial,
+        };
+      return replaces
+        ? { act: words.updateOn(blog.name), consequence: words.consequenceUpdate }
+        : {
+            act: words.publishOn(blog.name),
+            consequence: hold > 0 ? words.consequenceHold(hold) : words.consequence,
+          };
+    }
+  }
+}
