@@ -1,5 +1,5 @@
 /** The questions of a post at a glance: their numbers, who has answered, who has not; the headings between them. */
-import type { Participant, Post } from './document.ts';
+import type { Participant, Post, TopBlock } from './document.ts';
 import { inlinesToText, paragraphsToText } from './plain.ts';
 
 // Who has not answered a question yet.
@@ -48,6 +48,24 @@ function firstWords(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim();
   const signs = Array.from(line.slice(0, 4 * LONGEST));
   return signs.length > LONGEST ? `${signs.slice(0, LONGEST).join('').trimEnd()}…` : line;
+}
+
+/**
+ * Under which question each block stands, as its number and its first words; a question itself, and what stands under none,
+ * is not there.
+ */
+export function questionsOver(body: Post['body']): ReadonlyMap<TopBlock, string> {
+  const over = new Map<TopBlock, string>();
+  let number = 0;
+  let question: string | undefined;
+  for (const block of body) {
+    if (block.type === 'question') {
+      number += 1;
+      question = `${number}. ${firstWords(paragraphsToText(block.content))}`;
+    } else if (block.type === 'heading') question = undefined;
+    else if (question !== undefined) over.set(block, question);
+  }
+  return over;
 }
 
 /**

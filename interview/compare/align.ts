@@ -54,6 +54,26 @@ export const isTurn = (block: TopBlock): block is Turn =>
 export const isPictures = (block: TopBlock): block is Image | Gallery =>
   block.type === 'image' || block.type === 'gallery';
 
+/** More pictures than a list of changes shows of one place. */
+const MOST_PICTURES = 20;
+
+/** The pictures of the library in a block, by their sha256, for the eye. */
+export function assetsOf(block: TopBlock | undefined): readonly string[] {
+  const images = (one: TopBlock): readonly Image[] =>
+    one.type === 'image'
+      ? [one]
+      : one.type === 'gallery'
+        ? one.images
+        : one.type === 'answer'
+          ? one.blocks.flatMap(images)
+          : [];
+  return block === undefined
+    ? []
+    : images(block)
+        .flatMap(({ asset }) => asset ?? [])
+        .slice(0, MOST_PICTURES);
+}
+
 export type Kind = 'question' | 'answer' | 'picture' | 'break' | 'text';
 export function kindOf(block: TopBlock): Kind {
   if (isTurn(block)) return block.type;

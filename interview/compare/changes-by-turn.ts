@@ -3,12 +3,14 @@
  * know whether readers see the same, and which turns read otherwise. Compared in published form, so that what readers cannot see is no change.
  */
 import type { Inline, Participant, Post, TopBlock } from '../document.ts';
+import { questionsOver } from '../outline.ts';
 import { paragraphsToText } from '../plain.ts';
 import { publishedForm } from '../published-form.ts';
 import { joinNames, namedParticipants, participantsById } from '../speakers.ts';
 import {
   align,
   type Aligned,
+  assetsOf,
   canonical,
   isPictures,
   isTurn,
@@ -84,8 +86,12 @@ export type Change = {
   how: 'added' | 'removed' | 'changed' | 'moved';
   /** Who speaks, for an answer. */
   who?: string;
+  /** The question over it, with its number. */
+  question?: string;
   before?: string;
   after?: string;
+  /** Of pictures that changed: their sha256, before and after. */
+  pictures?: Readonly<{ before: readonly string[]; after: readonly string[] }>;
 };
 
 const LONGEST = 200_000;
@@ -107,9 +113,15 @@ export function changesByTurn(before: Post, after: Post): Change[] {
       ).map((person) => person.label),
       languages[side],
     );
+  const over = { old: questionsOver(old.body), now: questionsOver(now.body) };
   return [
     ...headChanges(old, now),
-    ...align(old.body, now.body).flatMap((aligned) => blockChanges(aligned, names)),
+    ...align(old.body, now.body).flatMap((aligned) => {
+      const { before, after } = aligned;
+      const question = after === undefined ? before && over.old.get(before) : over.now.get(after);
+      const changes = blockChanges(aligned, names);
+      return question === undefined ? changes : changes.map((change) => ({ ...change, question }));
+    }),
   ];
 }
 
@@ -153,8 +165,16 @@ function blockChanges(aligned: Aligned, names: Names): Change[] {
       ...speaker(after ?? before, names, after === undefined ? 'old' : 'now'),
       ...(before !== undefined && { before: bounded(shown(before)) }),
       ...(after !== undefined && { after: bounded(shown(after)) }),
+      ...picturesOf(before, after),
     },
   ];
+}
+
+/** The pictures of both sides, where they are not the same. */
+function picturesOf(one: TopBlock | undefined, other: TopBlock | undefined): Pick<Change, 'pictures'> {
+  const [before, after] = [assetsOf(one), assetsOf(other)];
+  const same = one !== undefined && other !== undefined && before.join() === after.join();
+  return same || before.length + after.length === 0 ? {} : { pictures: { before, after } };
 }
 
 function speaker(block: TopBlock, names: Names, side: Side): { who?: string } {

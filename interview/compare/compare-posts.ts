@@ -4,11 +4,12 @@
  */
 import { diffArrays } from 'diff';
 import type { Gallery, Image, Participant, Post, TopBlock } from '../document.ts';
+import { questionsOver } from '../outline.ts';
 import { creditOf } from '../person-fields.ts';
 import { inlinesToText } from '../plain.ts';
 import { publishedForm } from '../published-form.ts';
 import { joinNames, namedParticipants, participantsById } from '../speakers.ts';
-import { align, isPictures, isTurn, keyOf, kindOf, type Turn } from './align.ts';
+import { align, type Aligned, isPictures, isTurn, keyOf, kindOf, type Turn } from './align.ts';
 import { ofBlock, ofParagraphs, type Stretch } from './formats.ts';
 import { compareStretches, type Run } from './runs.ts';
 
@@ -130,6 +131,8 @@ export type Comparison = Readonly<{
   turnId?: string;
   /** Who speaks, or, of a person, who it is about. */
   who?: string;
+  /** The question over it, with its number. */
+  question?: string;
   /** Who spoke and who speaks, where that differs; '' for nobody. */
   speakers?: Readonly<{ before: string; after: string }>;
   /** Whether the name stands before the answer, where that differs. */
@@ -192,21 +195,37 @@ function comparePeople(old: readonly Participant[], now: readonly Participant[])
 function compareBody({ old, now }: Sides): Comparison[] {
   const people = { old: participantsById(old), now: participantsById(now) };
   const languages = { old: old.language, now: now.language };
-  return align(old.body, now.body).flatMap(({ how, before, after }): Comparison[] => {
-    if (how !== 'same' && how !== 'moved') return [compareBlock(before, after, people, languages, how)];
-    const one = compareBlock(before, after, people, languages, 'changed');
-    const changed = differs(one) ? [one] : [];
-    if (how === 'same') return changed;
-    // That it moved, with its words as they are; then what changed of them.
-    const here = compareBlock(
-      after,
-      after,
-      { ...people, old: people.now },
-      { ...languages, old: languages.now },
-      how,
-    );
-    return [here, ...changed];
+  const over = { old: questionsOver(old.body), now: questionsOver(now.body) };
+  const placed = (compared: Comparison[], block: TopBlock, side: keyof Sides): Comparison[] => {
+    const question = over[side].get(block);
+    return question === undefined ? compared : compared.map((one) => ({ ...one, question }));
+  };
+  return align(old.body, now.body).flatMap((aligned): Comparison[] => {
+    const compared = compareAligned(aligned, people, languages);
+    return aligned.after === undefined
+      ? placed(compared, aligned.before, 'old')
+      : placed(compared, aligned.after, 'now');
   });
+}
+
+function compareAligned(
+  { how, before, after }: Aligned,
+  people: People,
+  languages: Readonly<{ old: string; now: string }>,
+): Comparison[] {
+  if (how !== 'same' && how !== 'moved') return [compareBlock(before, after, people, languages, how)];
+  const one = compareBlock(before, after, people, languages, 'changed');
+  const changed = differs(one) ? [one] : [];
+  if (how === 'same') return changed;
+  // That it moved, with its words as they are; then what changed of them.
+  const here = compareBlock(
+    after,
+    after,
+    { ...people, old: people.now },
+    { ...languages, old: languages.now },
+    how,
+  );
+  return [here, ...changed];
 }
 
 const differs = ({ runs, pictures, speakers, label, otherwise }: Comparison): boolean =>

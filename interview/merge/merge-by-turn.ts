@@ -3,8 +3,9 @@
  * only one side changed is taken; what both changed, each in another way, is for the author to choose, and mine stands
  * until then. Nothing that either wrote is dropped: it is in the post or among the conflicts.
  */
-import { shown } from '../compare/align.ts';
+import { assetsOf, shown } from '../compare/align.ts';
 import type { Inline, Post, TopBlock } from '../document.ts';
+import { questionsOver } from '../outline.ts';
 import { joinNames, namedParticipants, participantsById } from '../speakers.ts';
 import { blocksOfText, bothBlocks, textOfBlocks } from './both.ts';
 import { type KeyOf, publishedKeys } from './identities.ts';
@@ -26,6 +27,8 @@ type Side = 'base' | 'mine' | 'theirs';
 
 type Teller = Readonly<{
   what: (base: TopBlock | undefined, mine: TopBlock | undefined, theirs: TopBlock | undefined) => MergedKind;
+  /** The question over a block of one side, with its number; '' where it stands under none. */
+  question: (block: TopBlock, side: Side) => string;
   /** The names before an answer; '' for anything else. */
   who: (block: TopBlock, side: Side) => string;
   text: (block: TopBlock, side: Side) => string;
@@ -48,6 +51,11 @@ function teller(posts: Readonly<Record<Side, Post>>): Teller {
     base: participantsById(posts.base),
     mine: participantsById(posts.mine),
     theirs: participantsById(posts.theirs),
+  };
+  const over = {
+    base: questionsOver(posts.base.body),
+    mine: questionsOver(posts.mine.body),
+    theirs: questionsOver(posts.theirs.body),
   };
   const key = publishedKeys(posts.mine.language);
   const names = (block: TopBlock, side: Side): string => {
@@ -82,6 +90,7 @@ function teller(posts: Readonly<Record<Side, Post>>): Teller {
       if (base === undefined || mine === undefined || theirs === undefined) return 'answer';
       return new Set([base, mine, theirs].map(words)).size === 1 ? 'picture' : 'answer';
     },
+    question: (block, side) => over[side].get(block) ?? '',
     who: (block, side) => (block.type === 'answer' ? names(block, side).slice(0, 2_000) : ''),
     text: (block) => shown(block),
     differing: (block, side, others) => {
@@ -246,6 +255,7 @@ function mergeBody(base: Post, mine: Post, theirs: Post, { key, tell, decisions 
         id: placeId(outcome.name),
         what: 'order',
         ...reported('who', tell.who(block, side)),
+        ...reported('question', tell.question(block, side)),
         ...reported('before', tell.text(block, side)),
         ...reported('mine', tell.follows(outcome.name, mine, outcomes, 'mine')),
         ...reported('theirs', tell.follows(outcome.name, theirs, outcomes, 'theirs')),
@@ -256,6 +266,7 @@ function mergeBody(base: Post, mine: Post, theirs: Post, { key, tell, decisions 
         how: 'moved',
         from: outcome.moved,
         ...reported('who', tell.who(block, side)),
+        ...reported('question', tell.question(block, side)),
         ...reported('after', tell.text(block, side)),
       });
   }
@@ -318,10 +329,12 @@ function conflictOf(outcome: Outcome<TopBlock>, key: KeyOf, tell: Teller): Confl
     id: name,
     what: tell.what(base, mine, theirs),
     ...reported('who', one === undefined ? '' : tell.who(one, side)),
+    ...reported('question', one === undefined ? '' : tell.question(one, side)),
     ...reported('before', base && tell.differing(base, 'base', [mine, theirs])),
     ...reported('mine', mine && tell.differing(mine, 'mine', [base, theirs])),
     ...reported('theirs', theirs && tell.differing(theirs, 'theirs', [base, mine])),
     ...(mine !== undefined && theirs !== undefined ? { both: fieldOf(bothOf(outcome, key)) ?? '' } : {}),
+    ...differingPictures('mine', mine, 'theirs', theirs),
   };
 }
 
@@ -339,6 +352,20 @@ function changeOf(
     from,
     ...reported('who', seen === undefined ? '' : tell.who(seen, now === undefined ? 'base' : side)),
     ...reported('before', base && tell.differing(base, 'base', [now])),
+    ...reported('question', seen === undefined ? '' : tell.question(seen, now === undefined ? 'base' : side)),
     ...reported('after', now && tell.differing(now, side, [base])),
+    ...differingPictures('before', base, 'after', now),
   };
+}
+
+/** The pictures of two sides, where they are not the same. */
+function differingPictures<One extends string, Other extends string>(
+  one: One,
+  first: TopBlock | undefined,
+  other: Other,
+  second: TopBlock | undefined,
+): Readonly<{ pictures?: Readonly<Record<One | Other, readonly string[]>> }> {
+  const [ours, theirs] = [assetsOf(first), assetsOf(second)];
+  if (ours.length + theirs.length === 0 || ours.join() === theirs.join()) return {};
+  return { pictures: { [one]: ours, [other]: theirs } as Record<One | Other, readonly string[]> };
 }

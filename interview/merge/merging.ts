@@ -27,8 +27,12 @@ export type MergedChange = Readonly<{
   from: 'mine' | 'theirs' | 'both';
   /** Who speaks, for an answer. */
   who?: string;
+  /** The question over it, with its number. */
+  question?: string;
   before?: string;
   after?: string;
+  /** Of pictures that changed: their sha256, before and after. */
+  pictures?: Readonly<{ before: readonly string[]; after: readonly string[] }>;
 }>;
 
 /** Something that both changed, each in another way. A text that is absent: it is not there on that side. */
@@ -37,11 +41,15 @@ export type Conflict = Readonly<{
   id: string;
   what: MergedKind;
   who?: string;
+  /** The question over it, with its number. */
+  question?: string;
   before?: string;
   mine?: string;
   theirs?: string;
   /** What « both » would give, one paragraph after the other with an empty line between; absent where that makes no sense. */
   both?: string;
+  /** Of pictures that differ: their sha256 on each side. */
+  pictures?: Readonly<{ mine: readonly string[]; theirs: readonly string[] }>;
 }>;
 
 export type Decision = Readonly<{
@@ -56,7 +64,7 @@ const LONGEST = 200_000;
 const bounded = (text: string): string => (text.length > LONGEST ? text.slice(0, LONGEST) : text);
 
 /** The fields that say something: absent where there is nothing to say. */
-export function reported<Key extends 'before' | 'after' | 'mine' | 'theirs' | 'both' | 'who'>(
+export function reported<Key extends 'before' | 'after' | 'mine' | 'theirs' | 'both' | 'who' | 'question'>(
   key: Key,
   text: string | undefined,
 ): Readonly<Partial<Record<Key, string>>> {

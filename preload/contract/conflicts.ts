@@ -1,7 +1,7 @@
 /** A post whose text on a blog was changed there: three versions, turn by turn, and what the author chooses. */
 import { z } from 'zod';
 import { KEEPS, MERGED_KINDS } from '#interview/merge/merging.ts';
-import { failureSchema, idSchema, instant, nothing, shortText, webAddress } from './shapes.ts';
+import { failureSchema, idSchema, instant, nothing, shortText, somePictures, webAddress } from './shapes.ts';
 
 const words = z.string().max(200_000);
 /** Names a conflict within the three versions it was read from. */
@@ -15,8 +15,12 @@ const mergedChangeSchema = z.strictObject({
   how: z.enum(['added', 'removed', 'changed', 'moved']),
   from: z.enum(['mine', 'theirs', 'both']),
   who: shortText.optional(),
+  /** The question over it, with its number. */
+  question: shortText.optional(),
   before: words.optional(),
   after: words.optional(),
+  /** Of pictures that changed. */
+  pictures: z.strictObject({ before: somePictures, after: somePictures }).optional(),
 });
 
 /** Something that both changed. A text that is absent: it does not stand on that side. */
@@ -24,11 +28,14 @@ const conflictSchema = z.strictObject({
   id: conflictId,
   what: z.enum(MERGED_KINDS),
   who: shortText.optional(),
+  question: shortText.optional(),
   before: words.optional(),
   mine: words.optional(),
   theirs: words.optional(),
   /** What « both » gives, to be edited; empty: both stand, and there are no words to edit. Absent: both cannot stand. */
   both: z.string().max(400_100).optional(),
+  /** Of pictures that differ. */
+  pictures: z.strictObject({ mine: somePictures, theirs: somePictures }).optional(),
 });
 
 const decisionSchema = z.strictObject({

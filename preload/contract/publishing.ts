@@ -10,6 +10,7 @@ import {
   nothing,
   publicationSchema,
   shortText,
+  somePictures,
   webAddress,
 } from './shapes.ts';
 
@@ -94,8 +95,12 @@ export const changeSchema = z.strictObject({
   ]),
   how: z.enum(['added', 'removed', 'changed', 'moved']),
   who: shortText.optional(),
+  /** The question over it, with its number. */
+  question: shortText.optional(),
   before: z.string().max(200_000).optional(),
   after: z.string().max(200_000).optional(),
+  /** Of pictures that changed. */
+  pictures: z.strictObject({ before: somePictures, after: somePictures }).optional(),
 });
 
 export const publishingRequests = {

@@ -9,6 +9,8 @@ export type Requests = Readonly<Record<string, Readonly<{ input: z.ZodType; outp
 export type InputOf<Table extends Requests, Name extends keyof Table> = z.input<Table[Name]['input']>;
 export type OutputOf<Table extends Requests, Name extends keyof Table> = z.output<Table[Name]['output']>;
 
+/** Pictures of one place, by their sha256: enough to know them by. */
+export const somePictures = z.array(sha256Schema).max(20).readonly();
 export const nothing = z.strictObject({});
 /** Milliseconds since 1970, UTC. */
 export const instant = z.int().min(0).max(8_640_000_000_000_000);

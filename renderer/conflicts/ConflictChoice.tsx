@@ -8,6 +8,8 @@ import { ChangedWords } from '../ui/ChangedWords.tsx';
 import { Choice } from '../ui/fields/Choice.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
+import { QuestionOver } from '../history/Comparison.tsx';
+import { Thumbnails } from '../history/Thumbnails.tsx';
 import styles from './Conflicts.module.css';
 
 /** Room for the text and some more, in lines. */
@@ -42,6 +44,7 @@ export function ConflictChoice({ conflict, choice, onChoose }: ConflictChoicePro
   ];
   return (
     <li className={styles.conflict}>
+      {conflict.question !== undefined && <QuestionOver question={conflict.question} />}
       <h4 id={heading} className={styles.what}>
         {kind}
         {conflict.who !== undefined && <b> {conflict.who}</b>}
@@ -59,6 +62,9 @@ export function ConflictChoice({ conflict, choice, onChoose }: ConflictChoicePro
               <p className={styles.absent}>{conflict.both === undefined ? words.gone : words.noWords}</p>
             ) : (
               <Words before={conflict.before ?? ''} after={conflict[side] ?? ''} />
+            )}
+            {conflict.pictures !== undefined && (
+              <Thumbnails assets={conflict.pictures[side]} label={words.kinds.picture} />
             )}
           </section>
         ))}
@@ -105,7 +111,7 @@ const SIDES = ['theirs', 'mine', 'both'] as const;
 
 /** What is settled by itself, by who changed it: shown once, before the author confirms. */
 export function MergedChanges({ changes }: MergedChangesProps): ReactNode {
-  const words = useMessages().conflicts;
+  const { conflicts: words, publishing } = useMessages();
   const titles = { theirs: words.byBlog, mine: words.byMe, both: words.byBoth };
   return SIDES.map((side) => {
     const own = changes.filter(({ from }) => from === side);
@@ -117,6 +123,7 @@ export function MergedChanges({ changes }: MergedChangesProps): ReactNode {
           {own.map((change, index) => (
             // oxlint-disable-next-line react/no-array-index-key -- the list is made whole at each reading; a change has no other name than its rank
             <li key={index} className={styles.change}>
+              {change.question !== undefined && <QuestionOver question={change.question} />}
               <p className={styles.what}>
                 {words.kinds[change.what]}
                 {change.who !== undefined && <b> {change.who}</b>} <span>· {words.how[change.how]}</span>
@@ -125,6 +132,12 @@ export function MergedChanges({ changes }: MergedChangesProps): ReactNode {
                 <p className={styles.words}>{change.after}</p>
               ) : (
                 <Words before={change.before ?? ''} after={change.after ?? ''} />
+              )}
+              {change.pictures !== undefined && (
+                <div className={styles.pictures}>
+                  <Thumbnails assets={change.pictures.before} label={publishing.before} />
+                  <Thumbnails assets={change.pictures.after} label={publishing.after} />
+                </div>
               )}
             </li>
           ))}

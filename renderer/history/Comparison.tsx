@@ -33,9 +33,10 @@ export function Comparison({ changes, onRestoreTurn, isDisabled = false }: Compa
 
 function Changed({ change }: Readonly<{ change: Compared }>): ReactNode {
   const { history: words } = useMessages();
-  const { what, how, who, speakers, label, runs, pictures, otherwise } = change;
+  const { what, how, who, question, speakers, label, runs, pictures, otherwise } = change;
   return (
     <>
+      {question !== undefined && <QuestionOver question={question} />}
       <p className={styles.what}>
         {words.kinds[what]}
         {who !== undefined && <b> {who}</b>} <span>· {words.how[how]}</span>
@@ -115,4 +116,10 @@ function RestoreButton({ change, onRestoreTurn, isDisabled }: RestoreButtonProps
       {act}
     </Button>
   );
+}
+
+/** Where a change is: the question it stands under, with its number. */
+export function QuestionOver({ question }: Readonly<{ question: string }>): ReactNode {
+  const { history: words } = useMessages();
+  return <p className={styles.question}>{words.question(question)}</p>;
 }

@@ -81,7 +81,13 @@ export function Preview({ postId, title, blogId, device: first, anchor, children
           data-device={device}
           style={{ inlineSize: width, blockSize: height, transform: `scale(${scale})` }}
         >
-          <PreviewFrame postId={postId} title={title} blogId={blogId} state={shown.state} anchor={shown.anchor} />
+          <PreviewFrame
+            postId={postId}
+            title={title}
+            blogId={blogId}
+            state={shown.state}
+            anchor={shown.anchor}
+          />
         </div>
       </div>
     </div>

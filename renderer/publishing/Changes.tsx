@@ -1,38 +1,54 @@
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { VisuallyHidden } from 'react-aria-components';
+import { wordChanges } from '#interview/compare/runs.ts';
 import { useMessages } from '../bridge/messages.tsx';
+import { QuestionOver } from '../history/Comparison.tsx';
+import { Thumbnails } from '../history/Thumbnails.tsx';
+import { ChangedWords } from '../ui/ChangedWords.tsx';
 import type { Prepared } from './SheetDetails.tsx';
 import styles from './Changes.module.css';
 
 type Change = Prepared['changes'][number];
 type ChangesProps = Readonly<{ changes: readonly Change[] }>;
 
-/** The difference between what is online and what will be, turn by turn. */
+/** The difference between what is online and what will be, turn by turn, each under its question. */
 export function Changes({ changes }: ChangesProps): ReactNode {
-  const words = useMessages().publishing;
   return (
     <ol className={styles.changes}>
       {changes.map((change, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- the list is made whole at each preparation; a change has no other name than its rank
-        <li key={index} className={styles.change}>
-          <p className={styles.what}>
-            {words.changed[change.what]}
-            {change.who !== undefined && <b> {change.who}</b>} <span>· {words.how[change.how]}</span>
-          </p>
-          {change.before !== undefined && (
-            <p className={styles.before}>
-              <VisuallyHidden elementType="span">{words.before} </VisuallyHidden>
-              <del>{change.before}</del>
-            </p>
-          )}
-          {change.after !== undefined && (
-            <p className={styles.after}>
-              <VisuallyHidden elementType="span">{words.after} </VisuallyHidden>
-              <ins>{change.after}</ins>
-            </p>
-          )}
+        <li key={index} className={styles.change} data-how={change.how}>
+          <Changed change={change} />
         </li>
       ))}
     </ol>
+  );
+}
+
+function Changed({ change }: Readonly<{ change: Change }>): ReactNode {
+  const words = useMessages().publishing;
+  const { what, how, who, question, before = '', after = '', pictures } = change;
+  // What only moved reads as before; the words of a picture are those under it, or its address.
+  const moved = how === 'moved';
+  const runs = useMemo(() => wordChanges(moved ? after : before, after), [moved, before, after]);
+  return (
+    <>
+      {question !== undefined && <QuestionOver question={question} />}
+      <p className={styles.what}>
+        {words.changed[what]}
+        {who !== undefined && <b> {who}</b>} <span>· {words.how[how]}</span>
+      </p>
+      {runs.length > 0 && (
+        <div className={styles.words}>
+          <ChangedWords runs={runs} />
+        </div>
+      )}
+      {pictures !== undefined && (
+        <div className={styles.pictures}>
+          <Thumbnails assets={pictures.before} label={words.before} />
+          <Thumbnails assets={pictures.after} label={words.after} />
+        </div>
+      )}
+    </>
   );
 }

@@ -152,8 +152,10 @@ test.describe('a connected blog', () => {
     await sheet.open('Mettre à jour…');
     await expect(sheet.dialog).toHaveAccessibleName('Mettre à jour');
     await expect(sheet.dialog.getByText('1 changement', { exact: true })).toBeVisible();
-    await expect(sheet.dialog.locator('del')).toHaveText('De prêter une clef.');
-    await expect(sheet.dialog.locator('ins')).toHaveText('De prêter une clef. Une seule, la première.');
+    const change = sheet.dialog.getByRole('listitem').filter({ hasText: 'De prêter une clef.' });
+    await expect(change).toContainText(/^Question \d+\. /);
+    await expect(change.locator('del')).toHaveCount(0);
+    await expect(change.locator('ins')).toHaveText(/Une seule, la première\.$/);
     await sheet.send(`Mettre à jour sur ${BLOG}`);
     await sheet.says('En ligne, à jour');
 

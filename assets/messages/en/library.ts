@@ -81,6 +81,7 @@ export const history: Messages['history'] = {
     sealed: 'content from elsewhere',
   },
   lookTaken: (look) => `no ${look}`,
+  question: (question: string) => `Question ${question}`,
   pictures: {
     added: 'Picture added',
     removed: 'Picture removed',

@@ -84,6 +84,7 @@ export const history = {
     sealed: 'contenu d’ailleurs',
   },
   lookTaken: (look: string) => `sans ${look}`,
+  question: (question: string) => `Question ${question}`,
   pictures: {
     added: 'Image ajoutée',
     removed: 'Image retirée',

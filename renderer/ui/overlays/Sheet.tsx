@@ -36,7 +36,12 @@ export function Sheet({
       onOpenChange={(open) => !open && !busy && onClose()}
       isDismissable
     >
-      <Modal className={styles.sheet ?? ''} data-side={side} data-wide={aside !== undefined || undefined} data-over-window="">
+      <Modal
+        className={styles.sheet ?? ''}
+        data-side={side}
+        data-wide={aside !== undefined || undefined}
+        data-over-window=""
+      >
         <DialogFrame
           title={title}
           busy={busy}

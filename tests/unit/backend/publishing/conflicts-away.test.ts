@@ -18,6 +18,7 @@ test('taken out there, changed here: a choice between the two', async () => {
       id: 'answer:a2',
       what: 'answer',
       who: 'Marc Odet',
+      question: '1. Comment avez-vous commencé ?',
       before: MARC,
       mine: 'Moi, j’ai suivi, et je suis resté.',
     },

@@ -106,6 +106,7 @@ describe('the same turn', () => {
       id: 'answer:a1',
       what: 'answer',
       who: 'Lise Aubin',
+      question: '1. Comment avez-vous commencé ?',
       before: LISE,
       mine: LISE.replace('un matin de mars', 'un soir de mai'),
       theirs: LISE.replace('un matin de mars', 'un matin d’avril'),

@@ -19,6 +19,7 @@ const base = anInterview()
   .asking('Où ?')
   .answering('Anne', 'Ici.')
   .saying('Merci.').post;
+const [QUI, OU] = ['1. Qui ?', '2. Où ?'];
 const change = (edit: (post: Post) => Partial<Post>): Post => ({ ...base, ...edit(structuredClone(base)) });
 const replaced = (at: number, block: Post['body'][number]): Post =>
   change((post) => ({ body: post.body.with(at, block) }));
@@ -60,7 +61,7 @@ describe('the changes by turn', () => {
         labelShown: true,
         blocks: [paragraph('Là.')],
       }),
-      [{ what: 'answer', how: 'changed', who: 'Anne', before: 'Ici.', after: 'Là.' }],
+      [{ what: 'answer', how: 'changed', who: 'Anne', question: OU, before: 'Ici.', after: 'Là.' }],
     ],
     [
       'marks alone',
@@ -71,7 +72,7 @@ describe('the changes by turn', () => {
         labelShown: true,
         blocks: [paragraph({ type: 'text', text: 'Ici.', marks: ['bold'] })],
       }),
-      [{ what: 'answer', how: 'changed', who: 'Anne', before: 'Ici.', after: 'Ici.' }],
+      [{ what: 'answer', how: 'changed', who: 'Anne', question: OU, before: 'Ici.', after: 'Ici.' }],
     ],
     [
       'answer added',
@@ -81,17 +82,17 @@ describe('the changes by turn', () => {
           { type: 'answer', id: 'a9', participants: [], labelShown: false, blocks: [paragraph('Aussi.')] },
         ],
       })),
-      [{ what: 'answer', how: 'added', after: 'Aussi.' }],
+      [{ what: 'answer', how: 'added', question: OU, after: 'Aussi.' }],
     ],
     [
       'answer removed',
       change((post) => ({ body: post.body.filter((_, index) => index !== 3) })),
-      [{ what: 'answer', how: 'removed', who: 'Anne', before: 'Ici.' }],
+      [{ what: 'answer', how: 'removed', who: 'Anne', question: OU, before: 'Ici.' }],
     ],
     [
       'text',
       replaced(4, paragraph('Merci à tous.')),
-      [{ what: 'text', how: 'changed', before: 'Merci.', after: 'Merci à tous.' }],
+      [{ what: 'text', how: 'changed', question: OU, before: 'Merci.', after: 'Merci à tous.' }],
     ],
     [
       'picture',
@@ -102,7 +103,17 @@ describe('the changes by turn', () => {
         labelShown: true,
         blocks: [paragraph('Moi.'), picture('b', 'Le quai', 'Le quai')],
       }),
-      [{ what: 'picture', how: 'changed', who: 'Anne', before: 'Le port', after: 'Le quai' }],
+      [
+        {
+          what: 'picture',
+          how: 'changed',
+          who: 'Anne',
+          question: QUI,
+          before: 'Le port',
+          after: 'Le quai',
+          pictures: { before: ['a'.repeat(64)], after: ['b'.repeat(64)] },
+        },
+      ],
     ],
     [
       'name',
@@ -110,8 +121,22 @@ describe('the changes by turn', () => {
         participants: post.participants.map((person) => ({ ...person, label: 'Anne M.' })),
       })),
       [
-        { what: 'answer', how: 'changed', who: 'Anne M.', before: '[Anne] Moi.', after: '[Anne M.] Moi.' },
-        { what: 'answer', how: 'changed', who: 'Anne M.', before: '[Anne] Ici.', after: '[Anne M.] Ici.' },
+        {
+          what: 'answer',
+          how: 'changed',
+          who: 'Anne M.',
+          question: QUI,
+          before: '[Anne] Moi.',
+          after: '[Anne M.] Moi.',
+        },
+        {
+          what: 'answer',
+          how: 'changed',
+          who: 'Anne M.',
+          question: OU,
+          before: '[Anne] Ici.',
+          after: '[Anne M.] Ici.',
+        },
       ],
     ],
     [
@@ -119,7 +144,7 @@ describe('the changes by turn', () => {
       change((post) => ({ body: [2, 3, 0, 1, 4].flatMap((index) => post.body[index] ?? []) })),
       [
         { what: 'order', how: 'moved', after: 'Qui ?' },
-        { what: 'order', how: 'moved', who: 'Anne', after: 'Moi.\nLe port' },
+        { what: 'order', how: 'moved', who: 'Anne', question: '2. Qui ?', after: 'Moi.\nLe port' },
       ],
     ],
     [
@@ -127,7 +152,7 @@ describe('the changes by turn', () => {
       change((post) => ({ body: [4, 0, 1, 2, 3].flatMap((index) => post.body[index] ?? []) })),
       [
         { what: 'text', how: 'added', after: 'Merci.' },
-        { what: 'text', how: 'removed', before: 'Merci.' },
+        { what: 'text', how: 'removed', question: OU, before: 'Merci.' },
       ],
     ],
     ['spaces, which readers do not see', replaced(4, paragraph('  Merci.  ')), []],

@@ -107,9 +107,10 @@ const marked = ({ kind, text: words, taken = [], put = [] }: Comparison['runs'][
 /** As a reviewer of the golden files reads it. */
 const written = (found: readonly Comparison[]): string =>
   found
-    .map(({ what, how, turnId, who, speakers, label, runs, pictures, otherwise }) =>
+    .map(({ what, how, turnId, who, question, speakers, label, runs, pictures, otherwise }) =>
       [
         `## ${[what, turnId, how, who].filter((part) => part !== undefined).join(' · ')}`,
+        ...(question === undefined ? [] : [`under: ${question}`]),
         ...(speakers === undefined ? [] : [`speakers: ${speakers.before} => ${speakers.after}`]),
         ...(label === undefined ? [] : [`name: ${label}`]),
         ...(otherwise === true ? ['otherwise'] : []),

@@ -18,6 +18,7 @@ describe('the same place', () => {
         id: 'answer:a2',
         what: 'answer',
         who: 'Anne',
+        question: '2. Où ?',
         before: 'Ici.',
         mine: 'Ici même.',
         theirs: 'Ici, oui.',

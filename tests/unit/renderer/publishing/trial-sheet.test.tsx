@@ -24,7 +24,7 @@ it('names no administrator, and takes labels where they are shown', async () => 
       postId = (await backend.call('posts.create', { kind: 'interview', language: 'fr' })).id;
       await backend.call('posts.save', { id: postId, baseSave: 0, saveId: 's-1', document: gardenInterview });
       await backend.call('settings.set', { welcomed: true });
-      await backend.call('place.set', { postId, caret: '' });
+      await backend.call('last-position.set', { postId, caret: '' });
     },
     { publishing: true },
   );
