@@ -38,9 +38,19 @@ export type Ahead = Readonly<{
 /** Of HTML, in one message to the thread. */
 const MOST_CHARACTERS = 1_000_000;
 
-/** @param most texts kept, the last ones asked for; all of them until `forget` unless given */
+/** @param most texts kept once no work is under way, the last ones asked for; all of them until `forget` unless given */
 export function createAhead(threads?: JobThreads, most = Infinity): Ahead {
   const kept = new Map<string, TextRead>();
+  let underWay = 0;
+
+  /** Nothing goes that a work may ask for again as it is run again. */
+  function letGo(): void {
+    if (underWay > 0) return;
+    for (const key of kept.keys()) {
+      if (kept.size <= most) return;
+      kept.delete(key);
+    }
+  }
 
   async function read(wanted: readonly Wanted[], signal: AbortSignal | undefined): Promise<void> {
     for (let from = 0; from < wanted.length;) {
@@ -52,11 +62,6 @@ export function createAhead(threads?: JobThreads, most = Infinity): Ahead {
       );
       for (const [at, one] of reads.entries()) kept.set(some[at]?.key ?? '', one);
       from += reads.length;
-    }
-    // Nothing of what was just read goes: whoever asked has not had it yet.
-    for (const key of kept.keys()) {
-      if (kept.size <= Math.max(most, wanted.length)) return;
-      kept.delete(key);
     }
   }
 
@@ -74,13 +79,19 @@ export function createAhead(threads?: JobThreads, most = Infinity): Ahead {
       return found.value as never;
     },
     async whenRead(work, signal) {
-      for (;;) {
-        try {
-          return work();
-        } catch (error) {
-          if (!(error instanceof NotRead)) throw error;
-          await read([error.wanted], signal);
+      underWay += 1;
+      try {
+        for (;;) {
+          try {
+            return work();
+          } catch (error) {
+            if (!(error instanceof NotRead)) throw error;
+            await read([error.wanted], signal);
+          }
         }
+      } finally {
+        underWay -= 1;
+        letGo();
       }
     },
     async readFor(works, signal) {
