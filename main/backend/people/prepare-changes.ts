@@ -7,10 +7,11 @@ import type { OnlinePost } from '#contract/people.ts';
 import type { Post } from '#interview/document.ts';
 import { trustedPost } from '#interview/upgrade.ts';
 import { readOnlyOf } from '../library/publications/authorship.ts';
-import { getPublication, type PublicationRecord, sameContent } from '../library/publications/publications.ts';
+import { getPublication, type PublicationRecord } from '../library/publications/publications.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import type { Frozen } from '../publishing/freeze.ts';
 import { addUpdate, freezeOrWhy, type Round, type Sender } from '../publishing/prepared-updates.ts';
+import { sameContent } from '../publishing/same-content.ts';
 import { onlineOf, type OnlineCopy } from './in-posts.ts';
 
 /** `kept`: why an update could not be prepared, one for each blog. */
@@ -29,7 +30,7 @@ export async function prepareChanges(
   change: (text: Post) => Post,
   { round, commit }: Options,
 ): Promise<PreparedChanges> {
-  const { db } = sender.backend;
+  const { db, ahead } = sender.backend;
   const ready: Readonly<{ publication: PublicationRecord; document: string; frozen: Frozen }>[] = [];
   const kept: AppError[] = [];
   for (const copy of onlineOf(db, postId)) {
@@ -43,7 +44,7 @@ export async function prepareChanges(
     }
     const frozen = await freezeOrWhy(sender, publication, document);
     if (frozen instanceof AppError) kept.push(frozen);
-    else if (!sameContent(publication.kind, frozen.wanted, base))
+    else if (!(await ahead.whenRead(() => sameContent(ahead, publication.kind, frozen.wanted, base))))
       ready.push({ publication, document, frozen });
   }
   const ids: string[] = [];

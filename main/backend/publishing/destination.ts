@@ -38,8 +38,8 @@ export type Destination = Readonly<{
   kind: DestinationKind;
   capabilities: Capabilities;
   limits: Limits;
-  /** Whether it may have made one of the other: what it writes anew is no change. Throws HtmlError. */
-  sameContent(one: Content, other: Content): boolean;
+  /** Whether it may have made one of the other: what it writes anew is no change. Rejects with document.too-complex. */
+  sameContent(one: Content, other: Content): Promise<boolean>;
   /** Runs `work`; where the sign-in was refused and could be renewed, once more from its beginning. */
   renewing<Result>(work: () => Promise<Result>): Promise<Result>;
   /** How many posts are public, where the blog tells. */

@@ -4,7 +4,6 @@
  * restart or SIGKILL, and never makes a second public post (docs/design/publishing.md#exactly-once).
  */
 import { AppError } from '#contract/failure.ts';
-import { asLastSeen } from '../library/erasure/seen.ts';
 import { readOnlyOf, rememberAuthor } from '../library/publications/authorship.ts';
 import { setRole } from '../library/publications/blogs.ts';
 import { finishJob, markDoubtful, markSent, markStep, type OpenJob } from '../library/publications/jobs.ts';
@@ -23,6 +22,7 @@ import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { transaction } from '../library/sql.ts';
 import { keepFound, takeRemoteChange } from './conflicts/take-remote.ts';
 import { putPictures } from './pictures/put-pictures.ts';
+import { lastSeen } from './same-content.ts';
 import { listSent } from './sent-texts.ts';
 import { begin, contentOf, openJob, stillOpen, type Work, WorkEnded } from './work.ts';
 
@@ -42,19 +42,17 @@ async function adopt(
   const online = marked.filter(({ status }) => status !== 'draft');
   const drafts = marked.filter(({ status }) => status === 'draft');
   const sent = listSent(db, publication.id);
-  const untouched = drafts.filter((draft) =>
-    sent.some((one) => work.destination.sameContent(contentOf(draft), one)),
-  );
+  const untouched: RemotePost[] = [];
+  for (const draft of drafts) if ((await madeOf(work, draft, sent)) !== undefined) untouched.push(draft);
   const oldest = online.toSorted((one, other) => (one.published ?? 0) - (other.published ?? 0))[0];
   const { remoteId } = publication;
   const own = remoteId === undefined ? untouched : untouched.filter(({ id }) => id === remoteId);
-  const ours =
-    oldest ?? own.find((draft) => work.destination.sameContent(contentOf(draft), job.wanted)) ?? own[0];
+  const ours = oldest ?? (await firstAsWanted(work, own, job)) ?? own[0];
   if (ours === undefined) return undefined;
+  // The ancestor is what was sent: if someone changed the post since, that is their change and not ours.
+  const ancestor = (await madeOf(work, ours, sent)) ?? job.wanted;
   transaction(db, () => {
     rememberRemote(db, publication.id, ours);
-    // The ancestor is what was sent: if someone changed the post since, that is their change and not ours.
-    const ancestor = sent.find((one) => work.destination.sameContent(contentOf(ours), one)) ?? job.wanted;
     rememberBase(db, publication.id, ancestor);
     markStep(db, job.id, 'remembered', 'checking', now());
     markSent(db, job.id, true, now());
@@ -62,6 +60,25 @@ async function adopt(
   });
   work.changed(job.postId);
   return ours;
+}
+
+/** The first of our texts that the blog may have made this post of. */
+async function madeOf(
+  { destination }: Work,
+  post: RemotePost,
+  texts: readonly PostToWrite[],
+): Promise<PostToWrite | undefined> {
+  for (const text of texts) if (await destination.sameContent(contentOf(post), text)) return text;
+  return undefined;
+}
+
+async function firstAsWanted(
+  work: Work,
+  posts: readonly RemotePost[],
+  { wanted }: OpenJob,
+): Promise<RemotePost | undefined> {
+  for (const post of posts) if ((await madeOf(work, post, [wanted])) !== undefined) return post;
+  return undefined;
 }
 
 const findMarked = (
@@ -83,11 +100,7 @@ async function settleSurplus(work: Work, job: OpenJob): Promise<void> {
   const drafts = await findMarked(work, publication, ['draft']);
   const sent = listSent(db, publication.id);
   for (const draft of drafts) {
-    if (
-      draft.id === publication.remoteId ||
-      !sent.some((one) => work.destination.sameContent(contentOf(draft), one))
-    )
-      continue;
+    if (draft.id === publication.remoteId || (await madeOf(work, draft, sent)) === undefined) continue;
     stillOpen(work);
     await work.destination.bin(draft.id);
   }
@@ -161,7 +174,7 @@ export async function publishPost(work: Work): Promise<void> {
   const remote = there ?? (await insert(work, job, first));
   const isFirst = remote.status === 'draft' && first !== job.wanted;
   const text = isFirst ? first : job.wanted;
-  const written = work.destination.sameContent(contentOf(remote), text)
+  const written = (await work.destination.sameContent(contentOf(remote), text))
     ? remote
     : await overwrite(work, job, remote, text);
   if (!isPlaced(job, written)) await goPublic(work, job, written);
@@ -182,7 +195,7 @@ function firstText({ backend: { db } }: Work, job: OpenJob): PostToWrite {
 async function giveTitle(work: Work, job: OpenJob, remoteId: string): Promise<void> {
   begin(work, 'published', 'checking', false);
   const remote = await work.destination.read(remoteId);
-  if (!work.destination.sameContent(contentOf(remote), job.wanted))
+  if (!(await work.destination.sameContent(contentOf(remote), job.wanted)))
     await overwrite(work, job, remote, job.wanted);
 }
 
@@ -288,18 +301,16 @@ async function overwrite(
   remote: RemotePost,
   text: PostToWrite,
 ): Promise<RemotePost> {
-  const { db, now } = work.backend;
+  const { db, ahead, now } = work.backend;
   const publication = getPublication(db, job.publicationId);
   const { base } = publication;
-  if (
-    base === undefined ||
-    !work.destination.sameContent(asLastSeen(db, publication, contentOf(remote)), base)
-  ) {
+  const seen = await ahead.whenRead(() => lastSeen({ db, ahead }, publication, contentOf(remote)));
+  if (base === undefined || !(await work.destination.sameContent(seen, base))) {
     if (
       base !== undefined &&
       job.intent === 'update' &&
       isShown(remote) &&
-      work.destination.sameContent(job.wanted, base)
+      (await work.destination.sameContent(job.wanted, base))
     )
       await takeTheirs(work, job, remote);
     await refuseChanged(work, job, remote);
@@ -368,8 +379,9 @@ async function readBack(work: Work, job: OpenJob): Promise<void> {
   const remote = await work.destination.read(publication.remoteId);
   await work.point('publish:read-back');
   const found = contentOf(remote);
-  const asWanted = work.destination.sameContent(found, job.wanted);
-  const asWritten = publication.base !== undefined && work.destination.sameContent(found, publication.base);
+  const asWanted = await work.destination.sameContent(found, job.wanted);
+  const asWritten =
+    publication.base !== undefined && (await work.destination.sameContent(found, publication.base));
   if (!asWanted && !asWritten) await refuseChanged(work, job, remote);
   if (!isPlaced(job, remote)) {
     rememberStatus(db, publication.id, remote.status);

@@ -11,7 +11,7 @@ import type { OpenJob } from '../library/publications/jobs.ts';
 import { getPublication, rememberRemote, rememberStatus } from '../library/publications/publications.ts';
 import { begin, contentOf, openJob } from './work.ts';
 import type { Work } from './work.ts';
-import { asLastSeen } from '../library/erasure/seen.ts';
+import { lastSeen } from './same-content.ts';
 
 /** Runs the job to its end; a post that is gone already is where a deletion wants it. Rejects as publishPost does. */
 export async function takeOffBlog(work: Work, intent: 'revert' | 'delete'): Promise<void> {
@@ -42,8 +42,8 @@ async function keepWhatChanged(
 ): Promise<void> {
   const { ahead } = backend;
   const publication = getPublication(backend.db, job.publicationId);
-  const there = asLastSeen(backend.db, publication, contentOf(remote));
-  if (publication.base !== undefined && !destination.sameContent(there, publication.base))
+  const there = await ahead.whenRead(() => lastSeen(backend, publication, contentOf(remote)));
+  if (publication.base !== undefined && !(await destination.sameContent(there, publication.base)))
     await ahead.whenRead(() => keepFound(backend, ahead, publication, there, job.document));
 }
 

@@ -8,10 +8,11 @@ import { knownUnder } from '../../library/people/join-people.ts';
 import { get, type ReadableDb, sql, type WritableDb } from '../../library/sql.ts';
 import type { Entry } from '../entries.ts';
 import type { Ahead } from '../reading/ahead.ts';
+import { sameHtml } from '../reading/same-html.ts';
 import type { Item } from './items.ts';
 import type { KnownBlog } from './known-blogs.ts';
 import type { Moment } from './entry-rows.ts';
-import { type Body, type BodyRead, readBody, sha256 } from './read-body.ts';
+import { type Body, type BodyRead, readBody } from './read-body.ts';
 
 // The bodies of entries, as the reading thread reads and compares them. Each of these throws what Ahead's `get` does.
 
@@ -46,9 +47,8 @@ export function readingOf(
 
 /** Whether two bodies say the same; what cannot be compared does not. */
 export function sayTheSame(ahead: Ahead, one: string, other: string): boolean {
-  if (one === other) return true;
   try {
-    return ahead.get('same', `${sha256(one)} ${sha256(other)}`, { one, other });
+    return sameHtml(ahead, 'blogger', one, other);
   } catch (error) {
     if (isTooComplex(error)) return false;
     throw error;

@@ -1,6 +1,7 @@
 /** What the reading thread can do, by name, and what it asks for while it does it. */
 import type { ChangesChosen, ReadDocument } from '#contract/exchange.ts';
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
+import type { HtmlRules } from '#interview/destinations.ts';
 import type { Post } from '#interview/document.ts';
 import type { MarkedToRead, VersionToRead } from '../blog-pages/read-version.ts';
 import type { BodyRead, BodyToRead } from '../imports/read-body.ts';
@@ -55,7 +56,9 @@ export type Texts = {
   /** An entry's body as a document holds it; undefined where it is too large even as one sealed card. */
   body: { input: BodyToRead; output: BodyRead | undefined };
   /** Whether two pieces of HTML say the same; false where one is too large to be compared. */
-  same: { input: Readonly<{ one: string; other: string }>; output: boolean };
+  same: { input: Readonly<{ rules: HtmlRules; one: string; other: string }>; output: boolean };
+  /** What HTML says, in the one form by which its states are known again; itself where it is too large. */
+  fingerprint: { input: Readonly<{ html: string }>; output: string };
   /** What stands on a blog, as a document. Fails with document.too-large. */
   version: { input: VersionToRead; output: Post };
   /** A marked post that nothing is known of from before. Fails with document.too-large. */

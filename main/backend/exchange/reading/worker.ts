@@ -1,8 +1,9 @@
 /** The reading thread: whatever comes from outside is read here, without any connection to the library. */
 import { randomUUID } from 'node:crypto';
-import { sameContent } from '#interview/html/compare.ts';
+import { contentFingerprint } from '#interview/html/compare.ts';
 import { HtmlError } from '#interview/html/parse.ts';
 import { titleLevelOf } from '#interview/html/post-page.ts';
+import { sameHtml } from '#interview/html/same-html.ts';
 import { AppError } from '#contract/failure.ts';
 import type { AskOutside } from '../../network/ask-outside.ts';
 import { blogOfFeed, seek } from '../blog-pages/read-blog.ts';
@@ -136,6 +137,8 @@ function readText(asked: TextAsked): unknown {
       return readBody(asked.input);
     case 'same':
       return isSame(asked.input);
+    case 'fingerprint':
+      return fingerprintOf(asked.input);
     case 'version':
       return readVersion(asked.input);
     case 'marked':
@@ -143,8 +146,12 @@ function readText(asked: TextAsked): unknown {
   }
 }
 
-function isSame({ one, other }: Texts['same']['input']): boolean {
-  return unlessTooLarge(() => sameContent(one, other)) ?? false;
+function isSame({ rules, one, other }: Texts['same']['input']): boolean {
+  return unlessTooLarge(() => sameHtml(rules, one, other)) ?? false;
+}
+
+function fingerprintOf({ html }: Texts['fingerprint']['input']): string {
+  return unlessTooLarge(() => contentFingerprint(html)) ?? html;
 }
 
 /** Undefined where HTML is larger than is read. */

@@ -9,12 +9,18 @@ import { sealText } from './seal.ts';
 
 type Content = Readonly<{ title: string; labels: readonly string[]; content: string }>;
 
+/** Of HTML: what two states that say the same have in common. */
+type Fingerprint = (html: string) => string;
+
 /** What two readings of one state have in common. */
-export const seenText = ({ title, labels, content }: Content): string =>
+export const seenText = (
+  { title, labels, content }: Content,
+  fingerprintOf: Fingerprint = fingerprint,
+): string =>
   JSON.stringify([
     foldComposed(title),
     [...new Set(labels.map(foldComposed))].toSorted(),
-    fingerprint(content),
+    fingerprintOf(content),
   ]);
 
 function fingerprint(html: string): string {
@@ -28,12 +34,13 @@ function fingerprint(html: string): string {
 
 /**
  * `found`, or `base` where it is the state that `base` was before an erasure: nobody changed anything there, and there is
- * nothing to choose. What differs from both is somebody's words.
+ * nothing to choose. What differs from both is somebody's words. `fingerprintOf`: that of seenText, wherever it is found.
  */
 export function asLastSeen(
   db: ReadableDb,
   publication: Readonly<{ id: string; base: Content | undefined }>,
   found: Content,
+  fingerprintOf: Fingerprint,
 ): Content {
   if (publication.base === undefined) return found;
   const mark = get<{ seen_mark: string | null }>(
@@ -41,6 +48,6 @@ export function asLastSeen(
     sql`SELECT seen_mark FROM publications WHERE id = ${publication.id}`,
   )?.seen_mark;
   if (mark == null) return found;
-  const text = seenText(found);
+  const text = seenText(found, fingerprintOf);
   return listMarkers(db).some(({ key }) => sealText(key, text) === mark) ? publication.base : found;
 }

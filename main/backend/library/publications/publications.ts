@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
-import { type DestinationKind, type HtmlRules, htmlRulesOf } from '#interview/destinations.ts';
+import { type DestinationKind, htmlRulesOf } from '#interview/destinations.ts';
 import { foldComposed } from '#interview/fold-key.ts';
-import { sameContent as sameOnBlogger } from '#interview/html/compare.ts';
+import { sameHtml as sameByRules } from '#interview/html/same-html.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
 import { currentHash } from '../people/aliases.ts';
 import { get, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
@@ -51,20 +51,9 @@ export const sameHead = (
   other: Pick<Content, 'title' | 'labels'>,
 ): boolean => foldComposed(one.title) === foldComposed(other.title) && sameLabels(one.labels, other.labels);
 
-const SAME_HTML: Readonly<Record<HtmlRules, (one: string, other: string) => boolean>> = {
-  blogger: sameOnBlogger,
-};
-
 /** Whether a blog of this kind may have made one of the other. Throws HtmlError where one is too large to be compared. */
 export const sameHtml = (kind: DestinationKind, one: string, other: string): boolean =>
-  SAME_HTML[htmlRulesOf(kind)](one, other);
-
-/**
- * Whether two states of a post on a blog say the same. What the blog makes of HTML it was given is not a change
- * (docs/design/publishing.md#conflicts). Throws as sameHtml.
- */
-export const sameContent = (kind: DestinationKind, one: Content, other: Content): boolean =>
-  sameHead(one, other) && sameHtml(kind, one.content, other.content);
+  sameByRules(htmlRulesOf(kind), one, other);
 
 const MAX_BYTES = 64 * 1024 * 1024;
 

@@ -15,9 +15,9 @@ import {
   elsewhere,
   getPublication,
   type PublicationRecord,
-  sameContent,
 } from '../../library/publications/publications.ts';
 import type { Destination, DestinationOpener } from '../destination.ts';
+import { sameContent } from '../same-content.ts';
 import { publishedAtOf } from './rows.ts';
 
 /**
@@ -55,11 +55,12 @@ const KIND = 'by-hand';
 const refuse = (): Promise<never> => Promise.reject(new AppError('destination.signed-out'));
 
 export function createByHandOpener(backend: Backend): DestinationOpener {
+  const { ahead } = backend;
   const destination: Destination = {
     kind: KIND,
     capabilities: capabilitiesOf(KIND),
     limits: limitsOf(KIND),
-    sameContent: (one, other) => sameContent(KIND, one, other),
+    sameContent: (one, other) => ahead.whenRead(() => sameContent(ahead, KIND, one, other)),
     renewing: (work) => work(),
     countPublic: () => Promise.resolve(undefined),
     role: () => Promise.resolve(undefined),

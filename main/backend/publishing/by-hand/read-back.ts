@@ -10,7 +10,6 @@ import type { Backend } from '../../app/backend.ts';
 import { type PostAddress, readPostAddress } from '../../exchange/blog-pages/post-address.ts';
 import type { Presence, Sighting } from '../../exchange/blog-pages/read-blog.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
-import { asLastSeen } from '../../library/erasure/seen.ts';
 import { withCurrentPeople } from '../../library/people/aliases.ts';
 import { hashDocument } from '../../library/posts.ts';
 import { getBlog } from '../../library/publications/blogs.ts';
@@ -24,17 +23,18 @@ import {
 import {
   type Content,
   getPublication,
+  type PublicationRecord,
   rememberBase,
   rememberRemoteContent,
   rememberSent,
   rememberStatus,
-  sameContent,
 } from '../../library/publications/publications.ts';
 import { keepDocument } from '../../library/publications/remote-revision.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { get, sql, transaction } from '../../library/sql.ts';
 import { markedVersion } from '../conflicts/versions.ts';
+import { lastSeen, sameContent } from '../same-content.ts';
 import { readPublication } from './destination.ts';
 import {
   clearConfirmed,
@@ -68,6 +68,22 @@ const readBlog = (
 ): Promise<Sighting | undefined> =>
   readPublication(backend, getPublication(backend.db, publicationId), wanted, given);
 
+/** Whether it says what the author was given to paste. Rejects with job.not-found where the job ended meanwhile. */
+async function isAsWanted(backend: Backend, { id, wanted }: OpenJob, found: Content): Promise<boolean> {
+  const { ahead } = backend;
+  const same = await ahead.whenRead(() => sameContent(ahead, 'by-hand', found, wanted));
+  openByHandJob(backend, id);
+  return same;
+}
+
+/** Whether it says what was last seen there. */
+const isAsSeen = (backend: Backend, publication: PublicationRecord, found: Content): Promise<boolean> =>
+  backend.ahead.whenRead(
+    () =>
+      publication.base !== undefined &&
+      sameContent(backend.ahead, 'by-hand', lastSeen(backend, publication, found), publication.base),
+  );
+
 /**
  * Looks for what was pasted, at the address given or by the mark, and writes down what was met. Returns whether the blog
  * shows the text as it was copied. Throws job.not-found.
@@ -92,13 +108,11 @@ export async function readBack(
     const publication = getPublication(db, job.publicationId);
     const marked = findPublicationMarks(seen.content.content).includes(publicationMark(publication.id));
     if (!marked && publication.base === undefined) throw new AppError('by-hand.no-mark');
-    if (sameContent('by-hand', seen.content, job.wanted)) {
+    if (await isAsWanted(backend, job, seen.content)) {
       settle(backend, job, seen.presence, seen.content);
       return { online: true };
     }
-    const old =
-      publication.base !== undefined &&
-      sameContent('by-hand', asLastSeen(db, publication, seen.content), publication.base);
+    const old = await isAsSeen(backend, publication, seen.content);
     transaction(db, () => {
       rememberPresence(db, publication.id, seen.presence, now());
       if (!old) rememberRemoteContent(db, publication.id, seen.content, now());
@@ -128,11 +142,11 @@ export async function readFirst(backend: Backend, jobId: string): Promise<void> 
       noteRead(db, jobId, now());
       throw new AppError('by-hand.unread');
     }
-    if (sameContent('by-hand', seen.content, job.wanted))
+    if (await isAsWanted(backend, job, seen.content))
       return settle(backend, job, seen.presence, seen.content);
-    if (base !== undefined && !sameContent('by-hand', asLastSeen(db, publication, seen.content), base)) {
+    if (base !== undefined && !(await isAsSeen(backend, publication, seen.content))) {
       const keep = (): void => {
-        if (found === undefined || !sameContent('by-hand', found, seen.content)) {
+        if (found === undefined || !sameContent(ahead, 'by-hand', found, seen.content)) {
           const theirs = markedVersion(ahead, seen.content, readDocument(job.document));
           const json = JSON.stringify(withCurrentPeople(db, theirs));
           keepDocument(db, job.postId, { json, version: DOCUMENT_VERSION }, 'remote', { now: now(), newId });
@@ -286,8 +300,7 @@ export async function verify(backend: Backend, publicationId: string): Promise<v
     url === undefined ? undefined : { kind: 'page', url },
   );
   if (seen === undefined) throw new AppError('by-hand.not-found');
-  if (!sameContent('by-hand', asLastSeen(db, publication, seen.content), base))
-    throw new AppError('by-hand.differs');
+  if (!(await isAsSeen(backend, publication, seen.content))) throw new AppError('by-hand.differs');
   transaction(db, () => {
     rememberPresence(db, publicationId, seen.presence, now());
     rememberBase(db, publicationId, seen.content);

@@ -2,7 +2,6 @@
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import type { Backend } from '../../app/backend.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
-import { asLastSeen } from '../../library/erasure/seen.ts';
 import { hashDocument, savePost } from '../../library/posts.ts';
 import { findOpenJobOf } from '../../library/publications/jobs.ts';
 import {
@@ -14,13 +13,13 @@ import {
   rememberRemote,
   rememberSent,
   rememberStatus,
-  sameContent,
 } from '../../library/publications/publications.ts';
 import { keepDocument } from '../../library/publications/remote-revision.ts';
 import type { RemotePost } from '../../library/publications/remote.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { workingCopy } from '../../library/publications/working-copy.ts';
 import { all, sql, transaction } from '../../library/sql.ts';
+import { lastSeen, sameContent } from '../same-content.ts';
 import { contentOf } from '../work.ts';
 import { keepMine, remoteVersion, seenDocument, type VersionReader, versionsOf } from './versions.ts';
 
@@ -55,9 +54,9 @@ export function takeRemoteChange(
   const { db } = backend;
   const publication = getPublication(db, publicationId);
   if (publication.remoteId !== remote.id || publication.base === undefined) return 'ended';
-  const found = asLastSeen(db, publication, contentOf(remote));
-  const { base } = publication;
-  if (sameContent(publication.kind, found, base)) {
+  const found = lastSeen({ db, ahead }, publication, contentOf(remote));
+  const { base, kind } = publication;
+  if (sameContent(ahead, kind, found, base)) {
     transaction(db, () => {
       // It was changed there and changed back: nothing is to be chosen any more.
       if (publication.remote !== undefined) rememberBase(db, publicationId, contentOf(remote));
@@ -67,7 +66,7 @@ export function takeRemoteChange(
     if (publication.remote !== undefined) tell(backend, publication.postId, false);
     return 'same';
   }
-  const known = publication.remote !== undefined && sameContent(publication.kind, found, publication.remote);
+  const known = publication.remote !== undefined && sameContent(ahead, kind, found, publication.remote);
   const taken = transaction(db, () => {
     keepFound(backend, ahead, publication, found);
     rememberRemote(db, publicationId, { ...remote, content: undefined });
@@ -96,10 +95,12 @@ export function noteRemoteGone(backend: Backend, publicationId: string, status: 
  * Ahead's `get` does.
  */
 export function meetRemote(reader: VersionReader, publication: PublicationRecord, remote: RemotePost): void {
-  const { db } = reader;
-  const found = asLastSeen(db, publication, contentOf(remote));
+  const { db, ahead } = reader;
+  const found = lastSeen(reader, publication, contentOf(remote));
+  for (const known of [publication.base, publication.remote])
+    if (known !== undefined) sameContent(ahead, publication.kind, found, known);
   const seen = publication.base ?? found;
-  const document = seenDocument(db, publication, seen, workingCopy(db, publication.postId).document);
+  const document = seenDocument(reader, publication, seen, workingCopy(db, publication.postId).document);
   remoteVersion(reader, document, seen, found);
 }
 
@@ -115,9 +116,9 @@ export function keepFound(
   written?: string,
 ): void {
   const { base: seen, postId } = publication;
-  if (publication.remote === undefined || !sameContent(publication.kind, publication.remote, found)) {
+  if (publication.remote === undefined || !sameContent(ahead, publication.kind, publication.remote, found)) {
     const working = workingCopy(db, postId);
-    const document = seenDocument(db, publication, seen ?? found, written ?? working.document);
+    const document = seenDocument({ db, ahead }, publication, seen ?? found, written ?? working.document);
     const json = JSON.stringify(remoteVersion({ db, ahead }, document, seen ?? found, found));
     const moment = { now: now(), newId };
     // What the author is told is true at once: both texts are in the history.

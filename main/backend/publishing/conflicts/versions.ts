@@ -8,13 +8,13 @@ import { hashDocument } from '../../library/posts.ts';
 import {
   type Content,
   type PublicationRecord,
-  sameContent,
   sentDocumentOf,
 } from '../../library/publications/publications.ts';
 import { keepDocument } from '../../library/publications/remote-revision.ts';
 import { type Working, workingCopy } from '../../library/publications/working-copy.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { all, get, type ReadableDb, sql, type WritableDb } from '../../library/sql.ts';
+import { sameContent } from '../same-content.ts';
 
 export type VersionReader = Readonly<{ db: ReadableDb; ahead: Ahead }>;
 
@@ -73,10 +73,10 @@ const LAST = 5;
 
 /**
  * The document whose text is what was last seen on the blog, its people under the ids of today; `otherwise` stands in where
- * none is known.
+ * none is known. Throws what Ahead's `get` does.
  */
 export function seenDocument(
-  db: ReadableDb,
+  { db, ahead }: VersionReader,
   publication: PublicationRecord,
   seen: Content,
   otherwise: string,
@@ -89,6 +89,7 @@ export function seenDocument(
     WHERE publication_id = ${publication.id} AND sent_first = 1 AND state <> 'done' ORDER BY rowid DESC LIMIT ${LAST}`,
   ).find((job) =>
     sameContent(
+      ahead,
       publication.kind,
       { title: job.title, labels: JSON.parse(job.labels) as string[], content: job.content },
       seen,
@@ -107,7 +108,7 @@ export function versionsOf(reader: VersionReader, publication: PublicationRecord
   if (found === undefined) return undefined;
   const working = workingCopy(db, publication.postId);
   const mine = withCurrentPeople(db, readDocument(working.document));
-  const base = seen === undefined ? mine : seenDocument(db, publication, seen, working.document);
+  const base = seen === undefined ? mine : seenDocument(reader, publication, seen, working.document);
   const theirs = remoteVersion(reader, base, seen ?? found, found);
   return {
     base,

@@ -7,8 +7,9 @@ import type { BackendOutput } from '#contract/backend.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { transaction } from '../../library/sql.ts';
 import type { Frozen } from '../freeze.ts';
+import { sameContent } from '../same-content.ts';
 import { addUpdate, freezeFor, type Round, type Sender } from '../prepared-updates.ts';
-import { getPublication, sameContent, sentDocumentOf } from '../../library/publications/publications.ts';
+import { getPublication, sentDocumentOf } from '../../library/publications/publications.ts';
 import { type DeadPost, deadPosts } from './check-links.ts';
 import { hostOfBlog } from './blog-pictures.ts';
 import { findUpload, noteVerified, assetAt } from './picture-rows.ts';
@@ -109,7 +110,10 @@ async function commitUpdate(
     throw error;
   }
   const inPlace = when === 'later' && comesBack(db, frozen);
-  if (sameContent(publication.kind, frozen.wanted, publication.base) && !inPlace) return 'byHand';
+  const { kind, base } = publication;
+  const { ahead } = backend;
+  const same = await ahead.whenRead(() => sameContent(ahead, kind, frozen.wanted, base));
+  if (same && !inPlace) return 'byHand';
   const id = transaction(db, () => addUpdate(backend, publication, { document, frozen, round }));
   if (id === undefined) return 'busy';
   outbox.added(id);

@@ -13,7 +13,8 @@ import { refreshStatus } from '../../library/publications/shown-publications.ts'
 import { get, run, sql, type WritableDb } from '../../library/sql.ts';
 import { takeRemoteChange } from '../conflicts/take-remote.ts';
 import { contentOf } from '../work.ts';
-import { isKnown, type Mirrored, saysTheSame } from './mirrored-rows.ts';
+import { saysTheSame } from '../same-content.ts';
+import { isKnown, type Mirrored } from './mirrored-rows.ts';
 import { addSyncNote } from './sync-rows.ts';
 
 /**
@@ -83,7 +84,7 @@ export function meetKnownPost(
   const { db } = backend;
   const { postId } = publication;
   const moved = notePresence(db, publication, post);
-  const words = !isKnown(db, publication, post);
+  const words = !isKnown({ db, ahead }, publication, post);
   // What lies in Blogger's bin asks for no decision.
   if (words && (post.status !== 'binned' || publication.untouched)) {
     const taken = takeRemoteChange(backend, ahead, publication.id, post);
@@ -95,7 +96,7 @@ export function meetKnownPost(
   else if (
     !words &&
     publication.remote !== undefined &&
-    !saysTheSame(publication.kind, publication.remote, contentOf(post))
+    !saysTheSame(ahead, publication.kind, publication.remote, contentOf(post))
   )
     rememberBase(db, publication.id, contentOf(post));
   if (moved || words) refreshStatus(db, postId);

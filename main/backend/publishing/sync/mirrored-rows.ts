@@ -1,17 +1,11 @@
 /** A publication as the mirror compares it with what stands on the blog. */
-import type { DestinationKind } from '#interview/destinations.ts';
-import { HtmlError } from '#interview/html/parse.ts';
+import type { Ahead } from '../../exchange/reading/ahead.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { get, sql } from '../../library/sql.ts';
 import { contentOf } from '../work.ts';
-import {
-  type Content,
-  getPublication,
-  type PublicationRecord,
-  sameContent,
-} from '../../library/publications/publications.ts';
+import { getPublication, type PublicationRecord } from '../../library/publications/publications.ts';
+import { lastSeen, saysTheSame, unlessTooComplex } from '../same-content.ts';
 import type { WholePost } from './meet-known-post.ts';
-import { asLastSeen } from '../../library/erasure/seen.ts';
 
 export type Mirrored = PublicationRecord &
   Readonly<{
@@ -65,27 +59,19 @@ export function findMirroredId(db: ReadableDb, blogId: string, remoteId: string)
   )?.id;
 }
 
-/** Whether these words are known: as what was last agreed on, or as what someone else's change was found to be. */
-export function isKnown(db: ReadableDb, publication: PublicationRecord, post: WholePost): boolean {
-  const content = asLastSeen(db, publication, contentOf(post));
+/**
+ * Whether these words are known: as what was last agreed on, or as what someone else's change was found to be. What takes too
+ * much to be compared is not. Throws what else Ahead's `get` does.
+ */
+export function isKnown(
+  reader: Readonly<{ db: ReadableDb; ahead: Ahead }>,
+  publication: PublicationRecord,
+  post: WholePost,
+): boolean {
+  const content = unlessTooComplex(() => lastSeen(reader, publication, contentOf(post)));
   const { base, remote: found, kind } = publication;
-  return (
-    (found !== undefined && saysTheSame(kind, found, content)) ||
-    (base !== undefined && saysTheSame(kind, base, content))
+  return [found, base].some(
+    (known) =>
+      content !== undefined && known !== undefined && saysTheSame(reader.ahead, kind, known, content),
   );
-}
-
-/** As sameContent; HTML that cannot be compared piece by piece is compared as text. */
-export function saysTheSame(kind: DestinationKind, one: Content, other: Content): boolean {
-  const identical =
-    one.content === other.content &&
-    one.title === other.title &&
-    one.labels.join('\n') === other.labels.join('\n');
-  if (identical) return true;
-  try {
-    return sameContent(kind, one, other);
-  } catch (error) {
-    if (error instanceof HtmlError) return false;
-    throw error;
-  }
 }

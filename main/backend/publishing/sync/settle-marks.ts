@@ -22,9 +22,9 @@ import {
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { markedVersion } from '../conflicts/versions.ts';
 import { keepDocument } from '../../library/publications/remote-revision.ts';
+import { saysTheSame } from '../same-content.ts';
 import { contentOf } from '../work.ts';
 import type { WholePost } from './meet-known-post.ts';
-import { saysTheSame } from './mirrored-rows.ts';
 import { addSyncNote, countSync } from './sync-rows.ts';
 import { askForPost } from './sync-work.ts';
 import type { SyncWork } from './sync-work.ts';
@@ -83,7 +83,9 @@ function adopt(
   const online = posts
     .filter((post) => post.status !== 'draft')
     .toSorted((one, other) => (one.published ?? 0) - (other.published ?? 0))[0];
-  const untouched = posts.find((post) => sent.some((one) => saysTheSame(blog.kind, contentOf(post), one)));
+  const untouched = posts.find((post) =>
+    sent.some((one) => saysTheSame(ahead, blog.kind, contentOf(post), one)),
+  );
   // Of a mark that the library has lost nothing is known that was sent: its draft is all there is of it.
   const ours = online ?? untouched ?? (before === undefined ? posts[0] : undefined);
   if (ours === undefined) return own;
@@ -108,7 +110,7 @@ function take(
 ): void {
   const content = contentOf(ours);
   rememberRemote(db, id, { ...ours, content: undefined });
-  const ancestor = sent.find((one) => saysTheSame(blog.kind, content, one));
+  const ancestor = sent.find((one) => saysTheSame(ahead, blog.kind, content, one));
   const document = get<{ document: string }>(
     db,
     sql`SELECT document FROM posts WHERE id = ${postId}`,
@@ -144,16 +146,21 @@ function take(
 
 /** Drafts beyond the publication's own, just read: deleted where they equal what was sent. Others are told. */
 async function settleOthers(work: SyncWork, own: Own, posts: readonly WholePost[]): Promise<void> {
-  const { backend, blog, ask } = work;
-  const { db } = backend;
+  const { backend, blog, ask, signal } = work;
+  const { db, ahead } = backend;
   const sent = listSent(db, own.publicationId);
   for (const post of posts) {
     if (post.id === own.remoteId) continue;
-    const isOurs = (one: WholePost): boolean =>
-      one.status === 'draft' && sent.some((text) => saysTheSame(blog.kind, contentOf(one), text));
+    const isOurs = async (one: WholePost): Promise<boolean> =>
+      one.status === 'draft' &&
+      (await ahead.whenRead(
+        () => sent.some((text) => saysTheSame(ahead, blog.kind, contentOf(one), text)),
+        signal,
+      ));
     // Asked for once more, and nothing between that and its removal: somebody may be writing in it.
-    const again = isOurs(post) && own.remoteId !== undefined ? await askForPost(work, post.id) : undefined;
-    const settles = again !== undefined && isOurs(again);
+    const again =
+      own.remoteId !== undefined && (await isOurs(post)) ? await askForPost(work, post.id) : undefined;
+    const settles = again !== undefined && (await isOurs(again));
     if (settles) await ask((destination) => destination.bin(post.id));
     addSyncNote(db, blog.id, {
       code: settles ? 'draft-removed' : post.status === 'draft' ? 'draft-kept' : 'online-twice',

@@ -119,13 +119,14 @@ function startAhead(
 /** A list may be late: what would be a change to words that Escale sent is asked for again, one post at a time. */
 async function confirmed(work: SyncWork, posts: readonly WholePost[]): Promise<WholePost[]> {
   const result: WholePost[] = [];
+  const { db, ahead } = work.backend;
   for (const post of posts) {
-    const publication = findMirrored(work.backend.db, work.blog.id, post.id);
+    const publication = findMirrored(db, work.blog.id, post.id);
     const doubtful =
       publication?.ours === true &&
       !publication.busy &&
       !publication.ended &&
-      !isKnown(work.backend.db, publication, post);
+      !(await ahead.whenRead(() => isKnown({ db, ahead }, publication, post), work.signal));
     const sure = doubtful ? await askForPost(work, post.id) : post;
     if (sure !== undefined) result.push(sure);
   }

@@ -64,15 +64,17 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
     },
   };
 
-  /** The reading thread reads before the transactions what they will ask for; comparing is done here, in small steps. */
+  /** The reading thread compares and reads before the transactions what they will ask for. */
   async function readSome(posts: readonly WholePost[], known: KnownBlog, signal: AbortSignal): Promise<void> {
     const works: (() => unknown)[] = [];
     for (const post of posts) {
       const publication = findMirrored(db, blog.id, post.id);
       if (publication?.base === undefined)
         works.push(() => meetEntry({ db, ahead, blogOf: () => known }, entryOf(post, blog.remoteId)));
-      else if (!publication.busy && !publication.ended && !isKnown(db, publication, post))
-        works.push(() => meetRemote({ db, ahead }, publication, post));
+      else if (!publication.busy && !publication.ended)
+        works.push(
+          () => isKnown({ db, ahead }, publication, post) || meetRemote({ db, ahead }, publication, post),
+        );
       await letOthersRun();
       signal.throwIfAborted();
     }

@@ -1,0 +1,37 @@
+/**
+ * Whether two states of a post on a blog say the same. What stood there was written by anybody, so the reading thread compares
+ * it (docs/design/security.md#files-from-outside). Each of these throws what Ahead's `get` does, but where it says otherwise.
+ */
+import { type DestinationKind, htmlRulesOf } from '#interview/destinations.ts';
+import { AppError } from '#contract/failure.ts';
+import { sha256 } from '../exchange/imports/read-body.ts';
+import type { Ahead } from '../exchange/reading/ahead.ts';
+import { sameHtml } from '../exchange/reading/same-html.ts';
+import { asLastSeen } from '../library/erasure/seen.ts';
+import { type Content, type PublicationRecord, sameHead } from '../library/publications/publications.ts';
+import type { ReadableDb } from '../library/sql.ts';
+
+/** What the blog makes of HTML it was given is not a change (docs/design/publishing.md#conflicts). */
+export const sameContent = (ahead: Ahead, kind: DestinationKind, one: Content, other: Content): boolean =>
+  sameHead(one, other) && sameHtml(ahead, htmlRulesOf(kind), one.content, other.content);
+
+/** As sameContent; what takes too much to be compared says something else. */
+export const saysTheSame = (ahead: Ahead, kind: DestinationKind, one: Content, other: Content): boolean =>
+  unlessTooComplex(() => sameContent(ahead, kind, one, other)) ?? false;
+
+/** What was found on the blog, or what was last seen there where nothing but an erasure here makes the two differ. */
+export const lastSeen = (
+  { db, ahead }: Readonly<{ db: ReadableDb; ahead: Ahead }>,
+  publication: PublicationRecord,
+  found: Content,
+): Content => asLastSeen(db, publication, found, (html) => ahead.get('fingerprint', sha256(html), { html }));
+
+/** Undefined where it takes more than the reading thread has. */
+export function unlessTooComplex<Result>(read: () => Result): Result | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'document.too-complex') return undefined;
+    throw error;
+  }
+}

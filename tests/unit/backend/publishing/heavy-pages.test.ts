@@ -1,0 +1,65 @@
+/** A page on the blog that takes more to compare than there is: said by name, and nothing waits for it. */
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { aHeavyPage } from '#tests/builders/a-heavy-page.ts';
+import { aWatchedReading } from '#tests/builders/a-watched-reading.ts';
+import { onlinePost } from './a-conflict.ts';
+import { interview, type ADesk } from './a-desk.ts';
+import { mirror } from './sync/a-mirror.ts';
+
+/** An online post, and another one that is saved whenever two pages are being compared. */
+async function savedMeanwhile() {
+  const saves: number[] = [];
+  let save: (() => Promise<void>) | undefined;
+  const reading = aWatchedReading({ memory: 40, work: 20_000 }, async (names) => {
+    if (names.includes('same')) await save?.();
+  });
+  const post = await onlinePost({ reading });
+  const other = post.desk.write(interview());
+  save = async () => void saves.push(await saveOnce(post.desk, other));
+  const heavy = () => post.blog.elsewhere.write(post.remote.id, { content: aHeavyPage() }, { whole: false });
+  return { ...post, saves, heavy };
+}
+
+async function saveOnce(desk: ADesk, id: string): Promise<number> {
+  const { document, saveNumber } = desk.post(id);
+  const input = { id, baseSave: saveNumber, saveId: randomUUID(), document };
+  return (await desk.call('posts.save', input)).saveNumber;
+}
+
+describe('such a page', { timeout: 120_000 }, () => {
+  test('found before an update: the update stops, nothing there is written over', async () => {
+    const { saves, heavy, here, update, stands } = await savedMeanwhile();
+    await heavy();
+    here('un matin de mars', 'un matin de juin');
+    expect(await update()).toMatchObject({
+      state: 'needs-author',
+      failure: { code: 'document.too-complex' },
+    });
+    expect(stands().content).toContain('<p>x</p><p>x</p>');
+    expect(saves).toHaveLength(1);
+  });
+
+  test('found before it is taken off: it stays there', async () => {
+    const { saves, heavy, desk, blog, postId, blogId } = await savedMeanwhile();
+    await heavy();
+    const { jobId } = await desk.call('publications.take-down', { postId, blogId, act: 'delete' });
+    await desk.finish();
+    expect(await desk.job(jobId)).toMatchObject({
+      state: 'needs-author',
+      failure: { code: 'document.too-complex' },
+    });
+    expect(blog.live()).toHaveLength(1);
+    expect(saves).toHaveLength(1);
+  });
+
+  test('met by the mirror: left out by its name', async () => {
+    const { saves, heavy, desk, blog, blogId, text } = await savedMeanwhile();
+    blog.clock.at += 1_000;
+    await heavy();
+    const run = await mirror(desk, blogId);
+    expect(run).toMatchObject({ state: 'idle', notes: [{ code: 'left-out', title: interview().title }] });
+    expect(text()).toContain('un matin de mars');
+    expect(saves.length).toBeGreaterThan(0);
+  });
+});
