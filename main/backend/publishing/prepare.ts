@@ -1,15 +1,16 @@
 /** What the publish sheet shows before the author decides: nothing is sent, nothing is written. */
 import type { BackendOutput } from '#contract/backend.ts';
 import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
-import type { DestinationKind } from '#interview/destinations.ts';
+import { type DestinationKind, htmlRulesOf } from '#interview/destinations.ts';
 import type { Post } from '#interview/document.ts';
 import { foreseenAddress } from '#interview/foreseen-address.ts';
-import { attribute, classesOf, elementsInside, parseHtml } from '#interview/html/parse.ts';
-import { readHtml } from '#interview/html/read-html.ts';
-import { assetOfClass, hasBareAnchors } from '#interview/marks.ts';
+import { hasBareAnchors } from '#interview/marks.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { roleOf } from '#interview/render/extras-html.ts';
 import type { Presentation } from '#interview/render/presentation.ts';
+import { sha256 } from '../exchange/imports/read-body.ts';
+import type { Ahead } from '../exchange/reading/ahead.ts';
+import { sameHtml } from '../exchange/reading/same-html.ts';
 import { withCurrentPeople } from '../library/people/aliases.ts';
 import { getDocument } from '../library/posts.ts';
 import { readOnlyOf } from '../library/publications/authorship.ts';
@@ -19,7 +20,6 @@ import {
   elsewhere,
   findPublication,
   type PublicationRecord,
-  sameHtml,
   sentDocumentOf,
 } from '../library/publications/publications.ts';
 import { readDocument } from '../library/read-document.ts';
@@ -46,14 +46,9 @@ type Shown = Readonly<{
 }>;
 
 /** Where the pictures of a post are on the web: nothing is put anywhere to compare. */
-function addressesIn(html: string): (sha256: string) => string {
-  const known = new Map<string, string>();
-  for (const image of elementsInside(parseHtml(html), ({ tagName }) => tagName === 'img')) {
-    const sha256 = classesOf(image).map(assetOfClass).find(Boolean);
-    const src = attribute(image, 'src');
-    if (sha256 !== undefined && src !== undefined) known.set(sha256, src);
-  }
-  return (sha256) => known.get(sha256) ?? 'https://picture.invalid/';
+async function addressesIn(ahead: Ahead, html: string): Promise<(sha256: string) => string> {
+  const known = await ahead.whenRead(() => ahead.get('asset-addresses', sha256(html), { html }));
+  return (asset) => known.get(asset) ?? 'https://picture.invalid/';
 }
 
 const peopleOf = (post: Post): string =>
@@ -64,15 +59,17 @@ const portraits = (post: Post): string =>
   post.participants.map(({ portrait, link }) => [portrait, link]).join();
 
 /** `told`: how many changes the turns give. */
-function presentationChanges(shown: Shown, told: number): Change[] {
+async function presentationChanges(ahead: Ahead, shown: Shown, told: number): Promise<Change[]> {
   const { base, kind, post, presentation, publicationId, sent, sentNow } = shown;
   const options = {
     publicationId,
     presentation,
-    pictureAddress: addressesIn(base),
+    pictureAddress: await addressesIn(ahead, base),
     bareAnchors: hasBareAnchors(base),
   };
-  const looks = !sameHtml(kind, renderBloggerHtml(sent, options), base);
+  const isSame = (one: string, other: string): Promise<boolean> =>
+    ahead.whenRead(() => sameHtml(ahead, htmlRulesOf(kind), one, other));
+  const looks = !(await isSame(renderBloggerHtml(sent, options), base));
   const [before, after] = [peopleOf(sent), peopleOf(post)];
   const showsPeople = presentation.people !== 'off' || presentation.style === 'cards';
   const people = showsPeople && (before !== after || portraits(sent) !== portraits(post));
@@ -84,7 +81,7 @@ function presentationChanges(shown: Shown, told: number): Change[] {
   ];
   if (changes.length > 0 || told > 0) return changes;
   // Something that is no turn: the numbers of the questions, a heading at another level.
-  return sameHtml(kind, renderBloggerHtml(post, options), renderBloggerHtml(sentNow, options))
+  return (await isSame(renderBloggerHtml(post, options), renderBloggerHtml(sentNow, options)))
     ? []
     : [{ what: 'presentation', how: 'changed' }];
 }
@@ -92,12 +89,15 @@ function presentationChanges(shown: Shown, told: number): Change[] {
 /** An id that has the length of a real one: the weight foreseen is the weight sent. */
 const STAND_IN_ID = '00000000-0000-0000-0000-000000000000';
 
-/** Fails with post.not-found, post.newer-version, blog.not-found, asset.not-found. */
+/**
+ * Fails with post.not-found, post.newer-version, blog.not-found, asset.not-found, and with document.too-large or
+ * document.too-complex where what stands on the blog is.
+ */
 export async function prepare(
   { backend, pictures }: Publishing,
   { postId, blogId }: Readonly<{ postId: string; blogId: string }>,
 ): Promise<BackendOutput<'publications.prepare'>> {
-  const { db, now } = backend;
+  const { db, ahead, now } = backend;
   const blog = getBlog(db, blogId);
   const post = getDocument(db, postId);
   const open = findPublication(db, postId, blogId);
@@ -117,7 +117,7 @@ export async function prepare(
   const sent = json === undefined ? undefined : readDocument(json);
   // Who is called by another id now is nobody else.
   const sentNow = sent === undefined ? undefined : withCurrentPeople(db, sent);
-  const turns = online ? changesOf(sentNow, publication.base, post, frozen.wanted.content) : [];
+  const turns = online ? await changesOf(ahead, sentNow, publication.base, post, frozen.wanted.content) : [];
   return {
     intent: online ? 'update' : 'publish',
     status: statusOf(publication),
@@ -134,25 +134,26 @@ export async function prepare(
     checks: await checksOf(backend, { post, postId, blogId, photos: frozen.photos, bytes: frozen.bytes }),
     ...(readOnly === undefined ? {} : { readOnly }),
     changes: online
-      ? [...looksOf({ ...wrapping, kind: blog.kind }, sent, sentNow, post, turns.length), ...turns].slice(
-          0,
-          2_000,
-        )
+      ? [
+          ...(await looksOf(ahead, { ...wrapping, kind: blog.kind }, sent, sentNow, post, turns.length)),
+          ...turns,
+        ].slice(0, 2_000)
       : [],
   };
 }
 
 /** What only looks otherwise; of a post written elsewhere nothing does. */
 function looksOf(
+  ahead: Ahead,
   { base, ...shown }: Wrapping & Pick<Shown, 'kind'>,
   sent: Post | undefined,
   sentNow: Post | undefined,
   post: Post,
   told: number,
-) {
+): Change[] | Promise<Change[]> {
   if (base === undefined || sent === undefined || sentNow === undefined) return [];
   if (elsewhere(base) !== undefined) return [];
-  return presentationChanges({ ...shown, base: base.content, sent, sentNow, post }, told);
+  return presentationChanges(ahead, { ...shown, base: base.content, sent, sentNow, post }, told);
 }
 
 function statusOf(publication: PublicationRecord | undefined) {
@@ -172,14 +173,22 @@ function statusOf(publication: PublicationRecord | undefined) {
 }
 
 /** Against what was last sent; of a post written elsewhere and never sent, between what stands there and what would. */
-function changesOf(sent: Post | undefined, base: Content | undefined, post: Post, wanted: string) {
+async function changesOf(
+  ahead: Ahead,
+  sent: Post | undefined,
+  base: Content | undefined,
+  post: Post,
+  wanted: string,
+) {
   if (sent !== undefined) return changesByTurn(sent, post);
   const there = elsewhere(base);
   if (base === undefined || there === undefined) return [];
-  const read = (content: string): Post => ({
-    ...post,
-    lead: [],
-    body: readHtml(content, { newId: () => '', origin: 'blog', language: post.language }),
-  });
-  return changesByTurn({ ...read(there), title: base.title, labels: [...base.labels] }, read(wanted));
+  const { language } = post;
+  const read = async (html: string): Promise<Post> => {
+    const key = `${language} ${sha256(html)}`;
+    const body = await ahead.whenRead(() => ahead.get('blocks', key, { html, language }));
+    return { ...post, lead: [], body: [...body] };
+  };
+  const before = { ...(await read(there)), title: base.title, labels: [...base.labels] };
+  return changesByTurn(before, await read(wanted));
 }

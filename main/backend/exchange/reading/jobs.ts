@@ -2,7 +2,7 @@
 import type { ChangesChosen, ReadDocument } from '#contract/exchange.ts';
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
 import type { HtmlRules } from '#interview/destinations.ts';
-import type { Post } from '#interview/document.ts';
+import type { Post, TopBlock } from '#interview/document.ts';
 import type { MarkedToRead, VersionToRead } from '../blog-pages/read-version.ts';
 import type { BodyRead, BodyToRead } from '../imports/read-body.ts';
 import type { PostAddress } from '../blog-pages/post-address.ts';
@@ -59,6 +59,12 @@ export type Texts = {
   same: { input: Readonly<{ rules: HtmlRules; one: string; other: string }>; output: boolean };
   /** What HTML says, in the one form by which its states are known again; itself where it is too large. */
   fingerprint: { input: Readonly<{ html: string }>; output: string };
+  /** Where the pictures of a page stand on the web, each address once. Fails with document.too-large. */
+  'image-addresses': { input: Readonly<{ html: string }>; output: readonly string[] };
+  /** At which address each picture of the library stands on a page: sha256 -> address. Fails with document.too-large. */
+  'asset-addresses': { input: Readonly<{ html: string }>; output: ReadonlyMap<string, string> };
+  /** What a page that was written elsewhere says, without ids. Fails with document.too-large. */
+  blocks: { input: Readonly<{ html: string; language: string }>; output: readonly TopBlock[] };
   /** What stands on a blog, as a document. Fails with document.too-large. */
   version: { input: VersionToRead; output: Post };
   /** A marked post that nothing is known of from before. Fails with document.too-large. */

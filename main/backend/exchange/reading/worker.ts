@@ -1,8 +1,11 @@
 /** The reading thread: whatever comes from outside is read here, without any connection to the library. */
 import { randomUUID } from 'node:crypto';
+import type { TopBlock } from '#interview/document.ts';
+import { imageAddresses, pictureAddresses } from '#interview/html/addresses.ts';
 import { contentFingerprint } from '#interview/html/compare.ts';
 import { HtmlError } from '#interview/html/parse.ts';
 import { titleLevelOf } from '#interview/html/post-page.ts';
+import { readHtml } from '#interview/html/read-html.ts';
 import { sameHtml } from '#interview/html/same-html.ts';
 import { AppError } from '#contract/failure.ts';
 import type { AskOutside } from '../../network/ask-outside.ts';
@@ -139,6 +142,12 @@ function readText(asked: TextAsked): unknown {
       return isSame(asked.input);
     case 'fingerprint':
       return fingerprintOf(asked.input);
+    case 'image-addresses':
+      return unlessRefused(() => imageAddresses(asked.input.html));
+    case 'asset-addresses':
+      return unlessRefused(() => pictureAddresses(asked.input.html));
+    case 'blocks':
+      return unlessRefused(() => blocksOf(asked.input));
     case 'version':
       return readVersion(asked.input);
     case 'marked':
@@ -152,6 +161,16 @@ function isSame({ rules, one, other }: Texts['same']['input']): boolean {
 
 function fingerprintOf({ html }: Texts['fingerprint']['input']): string {
   return unlessTooLarge(() => contentFingerprint(html)) ?? html;
+}
+
+const blocksOf = ({ html, language }: Texts['blocks']['input']): TopBlock[] =>
+  readHtml(html, { newId: () => '', origin: 'blog', language });
+
+/** Throws document.too-large where HTML is larger than is read. */
+function unlessRefused<Result>(read: () => Result): Result {
+  const result = unlessTooLarge(read);
+  if (result === undefined) throw new AppError('document.too-large');
+  return result;
 }
 
 /** Undefined where HTML is larger than is read. */

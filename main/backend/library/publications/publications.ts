@@ -2,9 +2,8 @@
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
-import { type DestinationKind, htmlRulesOf } from '#interview/destinations.ts';
+import type { DestinationKind } from '#interview/destinations.ts';
 import { foldComposed } from '#interview/fold-key.ts';
-import { sameHtml as sameByRules } from '#interview/html/same-html.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
 import { currentHash } from '../people/aliases.ts';
 import { get, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
@@ -50,10 +49,6 @@ export const sameHead = (
   one: Pick<Content, 'title' | 'labels'>,
   other: Pick<Content, 'title' | 'labels'>,
 ): boolean => foldComposed(one.title) === foldComposed(other.title) && sameLabels(one.labels, other.labels);
-
-/** Whether a blog of this kind may have made one of the other. Throws HtmlError where one is too large to be compared. */
-export const sameHtml = (kind: DestinationKind, one: string, other: string): boolean =>
-  sameByRules(htmlRulesOf(kind), one, other);
 
 const MAX_BYTES = 64 * 1024 * 1024;
 

@@ -7,9 +7,9 @@ import { mkdir, stat } from 'node:fs/promises';
 import { AppError } from '#contract/failure.ts';
 import type { Handoff } from '#contract/pictures.ts';
 import { withoutAccents } from '#interview/fold-key.ts';
-import { imageAddresses } from '#interview/html/addresses.ts';
 import { escapeText } from '#interview/render/escape.ts';
 import { asPublished } from '../../exchange/imports/picture-addresses.ts';
+import { sha256 } from '../../exchange/imports/read-body.ts';
 import { getAsset, writeOnce } from '../../library/pictures/assets.ts';
 import { inside } from '../../library/library-files.ts';
 import { pictureCopy } from '../../library/pictures/picture-copies.ts';
@@ -178,11 +178,11 @@ async function onBlog<Result>(
 
 /**
  * Reads the draft and keeps the address of each picture of the post that stands in it. Fails with
- * pictures.handoff-ended, network.offline, destination.* (destination.not-found: the draft is gone; the next handOver makes another).
+ * pictures.handoff-ended, document.too-large, document.too-complex, network.offline, destination.* (destination.not-found: the draft is gone; the next handOver makes another).
  */
 export async function readHandoff(publishing: Publishing, id: string): Promise<Handoff> {
   const { backend } = publishing;
-  const { db, now } = backend;
+  const { db, ahead, now } = backend;
   const handed = getHandoff(db, id);
   const { remoteId, blogId, postId } = handed;
   if (remoteId === undefined) throw new AppError('pictures.handoff-ended');
@@ -194,7 +194,9 @@ export async function readHandoff(publishing: Publishing, id: string): Promise<H
   );
   const { key } = createHost(backend, blogId, 'blogger');
   const known = new Set(handed.files.flatMap(({ sha256 }) => findUpload(db, sha256, key)?.url ?? []));
-  const addresses = [...new Set(imageAddresses(draft.content ?? '').map(asPublished))];
+  const html = draft.content ?? '';
+  const inDraft = await ahead.whenRead(() => ahead.get('image-addresses', sha256(html), { html }));
+  const addresses = [...new Set(inDraft.map(asPublished))];
   const unknown = addresses.filter((address) => !known.has(address));
   const matched = await match(publishing, handed, key, unknown);
   transaction(db, () => {

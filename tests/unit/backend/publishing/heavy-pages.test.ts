@@ -1,6 +1,7 @@
 /** A page on the blog that takes more to compare than there is: said by name, and nothing waits for it. */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { run, sql } from '#backend/library/sql.ts';
 import { aHeavyPage } from '#tests/builders/a-heavy-page.ts';
 import { aWatchedReading } from '#tests/builders/a-watched-reading.ts';
 import { onlinePost } from './a-conflict.ts';
@@ -53,12 +54,23 @@ describe('such a page', { timeout: 120_000 }, () => {
     expect(saves).toHaveLength(1);
   });
 
+  test('last seen there: the sheet of an update says so', async () => {
+    const { saves, desk, postId, blogId } = await savedMeanwhile();
+    run(desk.backend.db, sql`UPDATE publications SET base_content = base_content || ${aHeavyPage()}`);
+    await expect(desk.call('publications.prepare', { postId, blogId })).rejects.toThrow(
+      'document.too-complex',
+    );
+    expect(saves).toHaveLength(1);
+  });
+
   test('met by the mirror: left out by its name', async () => {
     const { saves, heavy, desk, blog, blogId, text } = await savedMeanwhile();
     blog.clock.at += 1_000;
     await heavy();
-    const run = await mirror(desk, blogId);
-    expect(run).toMatchObject({ state: 'idle', notes: [{ code: 'left-out', title: interview().title }] });
+    expect(await mirror(desk, blogId)).toMatchObject({
+      state: 'idle',
+      notes: [{ code: 'left-out', title: interview().title }],
+    });
     expect(text()).toContain('un matin de mars');
     expect(saves.length).toBeGreaterThan(0);
   });

@@ -3,15 +3,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import type { JobThreads } from '#backend/core/threads/job-threads.ts';
+import type { TextName } from '#backend/exchange/reading/jobs.ts';
 import { imageAddresses } from '#interview/html/addresses.ts';
+import { aHeavyPage } from '#tests/builders/a-heavy-page.ts';
+import { aWatchedReading } from '#tests/builders/a-watched-reading.ts';
 import { aPictureDesk, outsideWith, photosOf, withPhotos } from './a-picture-desk.ts';
 import { aPictureSite } from './a-picture-site.ts';
 import type { PictureSite } from './a-picture-site.ts';
 import type { ABlog, ADesk } from '../a-desk.ts';
 
-async function aHandoff(count: number) {
+async function aHandoff(count: number, reading?: JobThreads) {
   const site = await aPictureSite();
-  const ready = await aPictureDesk({ outside: outsideWith(site.origin) });
+  const ready = await aPictureDesk({ outside: outsideWith(site.origin), reading });
   await ready.desk.call('pictures.choose-host', { blogId: ready.blogId, host: 'blogger' });
   const photos = await photosOf(ready.desk, count);
   const postId = ready.desk.write(withPhotos(photos));
@@ -197,4 +201,15 @@ test('a draft that someone removed: said, and the next one is another', async ()
   await expect(desk.call('pictures.read-handoff', { id: handed.id })).rejects.toMatchObject({
     code: 'pictures.handoff-ended',
   });
+});
+
+test('a draft that takes more than there is to read says so, and is read in its own thread', async () => {
+  const read: TextName[] = [];
+  const reading = aWatchedReading({ memory: 40, work: 20_000 }, async (names) => void read.push(...names));
+  const { blog, desk, handOver } = await aHandoff(1, reading);
+  const { id } = await handOver();
+  const content = `<img src="https://exemple.fr/a.jpg">${aHeavyPage()}`;
+  await blog.elsewhere.write(blog.drafts()[0]?.id ?? '', { content }, { whole: false });
+  await expect(desk.call('pictures.read-handoff', { id })).rejects.toThrow('document.too-complex');
+  expect(read).toEqual(['image-addresses']);
 });
