@@ -25,6 +25,7 @@ import { keepDocument } from '../../library/publications/remote-revision.ts';
 import { saysTheSame } from '../same-content.ts';
 import { contentOf } from '../work.ts';
 import type { WholePost } from './meet-known-post.ts';
+import { isUnreadable } from './mirrored-rows.ts';
 import { addSyncNote, countSync } from './sync-rows.ts';
 import { askForPost } from './sync-work.ts';
 import type { SyncWork } from './sync-work.ts';
@@ -43,10 +44,22 @@ export async function settleMarks(work: SyncWork): Promise<void> {
         const post = await askForPost(work, remoteId);
         if (post !== undefined && post.status !== 'binned') posts.push(post);
       }
-      const own = await ahead.whenRead(
-        () => transaction(backend.db, () => adopt(work, ahead, rows[0], posts)),
-        signal,
-      );
+      let own: Own | undefined;
+      try {
+        own = await ahead.whenRead(
+          () => transaction(backend.db, () => adopt(work, ahead, rows[0], posts)),
+          signal,
+        );
+      } catch (error) {
+        if (!isUnreadable(error)) throw error;
+        // Its mark stays, and is settled once the post can be read.
+        addSyncNote(backend.db, blog.id, {
+          code: 'left-out',
+          title: posts[0]?.title ?? '',
+          postId: rows[0]?.postId,
+        });
+        return;
+      }
       if (own !== undefined) await settleOthers(work, own, posts);
       forgetMark(backend.db, blog.id, publicationId);
       changed(rows.map((row) => row.postId));

@@ -2,7 +2,6 @@
  * Posts of the blog into the library, in short transactions: known ones are compared, those that bear our marks under an
  * unknown id are kept for later, the others come in as an import's entries do.
  */
-import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
 import { createChunks } from '../../exchange/imports/chunks.ts';
 import { getKnownBlog } from '../../exchange/imports/known-blogs.ts';
@@ -16,7 +15,7 @@ import { rememberAuthor } from '../../library/publications/authorship.ts';
 import { meetRemote } from '../conflicts/take-remote.ts';
 import { carriesPictures } from '../pictures/handoff.ts';
 import { entryOf, meetKnownPost, type WholePost } from './meet-known-post.ts';
-import { findMirrored, findMirroredId, isKnown, type Mirrored } from './mirrored-rows.ts';
+import { findMirrored, findMirroredId, isKnown, isUnreadable, type Mirrored } from './mirrored-rows.ts';
 import { addSyncNote, countSync } from './sync-rows.ts';
 import { noteMark } from './walk-rows.ts';
 import type { MarkReader } from './whose-mark.ts';
@@ -144,10 +143,6 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
     }
   }
 }
-
-/** What cannot be read, or held, stays on the blog: it is told, and the other posts go on. */
-const isUnreadable = (error: unknown): boolean =>
-  error instanceof AppError && (error.code === 'document.too-complex' || error.code === 'document.too-large');
 
 /** A mirror keeps no account of each entry: it is never undone, only counted. */
 const ledgerOf = (

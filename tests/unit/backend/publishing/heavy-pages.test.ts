@@ -74,4 +74,20 @@ describe('such a page', { timeout: 120_000 }, () => {
     expect(text()).toContain('un matin de mars');
     expect(saves.length).toBeGreaterThan(0);
   });
+
+  test('that bears our mark under an id that is not known: left out too, and the mirror ends', async () => {
+    const { desk, blog, blogId, remote, stands } = await savedMeanwhile();
+    run(desk.backend.db, sql`UPDATE publications SET remote_id = NULL`);
+    blog.clock.at += 1_000;
+    const content = stands().content + aHeavyPage();
+    await blog.elsewhere.write(remote.id, { content }, { whole: false });
+    const left = { state: 'idle', notes: [{ code: 'left-out', title: interview().title }] };
+    expect(await mirror(desk, blogId)).toMatchObject(left);
+    await blog.elsewhere.write(
+      remote.id,
+      { content: stands().content.replace(aHeavyPage(), '') },
+      { whole: false },
+    );
+    expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle', changed: 1 });
+  });
 });
