@@ -3,9 +3,10 @@ import type { Post } from '#interview/document.ts';
 import { imagesOf, withPictures } from '#interview/pictures.ts';
 import { hasBareAnchors } from '#interview/marks.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
-import { patchedHtml } from '#interview/render/patched-html.ts';
 import type { Presentation } from '#interview/render/presentation.ts';
 import type { Photos } from '#contract/pictures.ts';
+import { sha256 } from '../exchange/imports/read-body.ts';
+import type { Ahead } from '../exchange/reading/ahead.ts';
 import type { PostToWrite } from '../library/publications/remote.ts';
 import type { Pictures, Placed, Target } from './pictures/picture-addresses.ts';
 import { placeholderOf } from './pictures/fit-inside.ts';
@@ -34,16 +35,21 @@ export type Wrapping = Readonly<{
   target?: Target;
 }>;
 
+export type Freezing = Readonly<{ pictures: Pictures; ahead: Ahead }>;
+
+/** `asked`: pictures that have no address yet. */
+type Rendered = Readonly<{ html: string; asked: readonly string[] }>;
+
 /**
  * Renders `post` for the blog under the mark of the publication; what was written elsewhere is changed where the post
- * changed, and bears no mark. Fails with asset.not-found. That the result keeps
- * within the limits of its blog, and that every picture has an address (photos), is for the caller to check: the sheet says it, the
- * sending refuses it.
+ * changed, and bears no mark. That the result keeps within the limits of its blog, and that every picture has an address
+ * (photos), is for the caller to check: the sheet says it, the sending refuses it. Fails with asset.not-found, and with
+ * document.too-large or document.too-complex where what was written elsewhere is.
  */
 export async function freeze(
   given: Post,
   { publicationId, base, presentation, target }: Wrapping,
-  pictures: Pictures,
+  { pictures, ahead }: Freezing,
 ): Promise<Frozen> {
   // Where the web lost a picture whose original is here, it is put again instead of pointing nowhere.
   const post = withPictures(given, (image) => {
@@ -53,33 +59,55 @@ export async function freeze(
   });
   const there = elsewhere(base);
   const bareAnchors = base !== undefined && hasBareAnchors(base.content);
-  const render = (pictureAddress: (sha256: string) => string): string =>
+  const render = (addresses: ReadonlyMap<string, string>): Rendered | Promise<Rendered> =>
     there === undefined
-      ? renderBloggerHtml(post, { publicationId, pictureAddress, presentation, bareAnchors })
-      : patchedHtml(there, post, { pictureAddress });
+      ? rendered(addresses, (pictureAddress) =>
+          renderBloggerHtml(post, { publicationId, pictureAddress, presentation, bareAnchors }),
+        )
+      : patched(ahead, there, post, addresses);
   const addressOf = publicAddresses(post);
   // The renderer itself says which pictures it needs: a first pass collects them.
-  const needed = new Set<string>();
-  const draft = render((sha256) => {
-    const known = addressOf.get(sha256);
-    if (known === undefined) needed.add(sha256);
-    return known ?? placeholderOf(sha256);
-  });
-  const placed = await pictures.place(draft, [...needed], publicationId, target);
-  const addressFor = (sha256: string): string => {
-    const address = addressOf.get(sha256) ?? placed.addresses.get(sha256);
-    if (address === undefined) throw new Error(`the picture ${sha256} was not prepared`);
-    return address;
-  };
-  const content = needed.size === 0 ? draft : render(addressFor);
+  const draft = await render(addressOf);
+  const needed = draft.asked;
+  const placed = await pictures.place(draft.html, needed, publicationId, target);
+  const final = needed.length === 0 ? draft : await render(new Map([...placed.addresses, ...addressOf]));
+  const [missing] = final.asked;
+  if (missing !== undefined) throw new Error(`the picture ${missing} was not prepared`);
+  const content = final.html;
   const title = post.title.replace(/\s+/g, ' ').trim();
   return {
     wanted: { title, labels: [...new Set(post.labels)], content },
-    pictures: needed.size,
+    pictures: needed.length,
     bytes: Buffer.byteLength(content),
     photos: placed.photos,
     toPut: placed.toPut,
   };
+}
+
+function rendered(
+  addresses: ReadonlyMap<string, string>,
+  render: (pictureAddress: (sha256: string) => string) => string,
+): Rendered {
+  const asked = new Set<string>();
+  const html = render((asset) => {
+    const known = addresses.get(asset);
+    if (known === undefined) asked.add(asset);
+    return known ?? placeholderOf(asset);
+  });
+  return { html, asked: [...asked] };
+}
+
+/** The HTML that stands there came from the network: the reading thread reads it, and writes it anew. */
+function patched(
+  ahead: Ahead,
+  base: string,
+  post: Post,
+  addresses: ReadonlyMap<string, string>,
+): Promise<Rendered> {
+  const key = sha256(JSON.stringify([base, post, [...addresses]]));
+  return ahead.whenRead(() =>
+    ahead.get('patched', key, { base, post, addresses, placeholder: placeholderOf('') }),
+  );
 }
 
 /** Public addresses that the document already knows for its own pictures. */

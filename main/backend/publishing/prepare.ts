@@ -111,7 +111,7 @@ export async function prepare(
     presentation: presentationOf(db, blogId),
     target: { postId, blogId },
   };
-  const frozen = await freeze(post, wrapping, pictures);
+  const frozen = await freeze(post, wrapping, { pictures, ahead });
   const readOnly = publication === undefined ? undefined : readOnlyOf(db, publication.id);
   const json = publication === undefined ? undefined : sentDocumentOf(db, publication);
   const sent = json === undefined ? undefined : readDocument(json);

@@ -107,14 +107,14 @@ export type Sender = Readonly<{ backend: Backend; pictures: Pictures; outbox: Pi
 
 /** Throws what freeze throws, post.newer-version. */
 export const freezeFor = (
-  { backend: { db }, pictures }: Omit<Sender, 'outbox'>,
+  { backend: { db, ahead }, pictures }: Omit<Sender, 'outbox'>,
   { id, postId, blogId, base }: PublicationRecord,
   document: string,
 ): Promise<Frozen> =>
   freeze(
     readDocument(document),
     { publicationId: id, base, presentation: presentationOf(db, blogId), target: { postId, blogId } },
-    pictures,
+    { pictures, ahead },
   );
 
 /**

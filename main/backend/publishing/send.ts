@@ -22,8 +22,7 @@ import { readDocument } from '../library/read-document.ts';
 import { transaction } from '../library/sql.ts';
 import { findByHand, giveToAuthor } from './by-hand/rows.ts';
 import { refuseRequired } from './checks.ts';
-import { freeze, type Frozen, type Wrapping } from './freeze.ts';
-import type { Pictures } from './pictures/picture-addresses.ts';
+import { freeze, type Freezing, type Frozen, type Wrapping } from './freeze.ts';
 import { planPictures, refuseUnplaced } from './pictures/put-pictures.ts';
 import { mayStandUnknown } from './sent-texts.ts';
 import type { Publishing } from './start-publishing.ts';
@@ -58,20 +57,20 @@ function intentOf(blog: Blog, act: SendInput['act'], publication: PublicationRec
 type Outcome = Readonly<{ jobId: string; known: boolean }> | 'again';
 
 /**
- * The text as it would be sent. Fails with publication.nothing-to-publish, publication.too-heavy, destination.labels,
- * asset.not-found.
+ * The text as it would be sent. Fails with publication.nothing-to-publish, publication.too-heavy, destination.labels, and as
+ * freeze does.
  */
 export async function freezeToSend(
   post: Post,
   wrapping: Wrapping,
-  pictures: Pictures,
+  freezing: Freezing,
   kind: DestinationKind,
 ): Promise<Frozen> {
   if (isBlank(post)) throw new AppError('publication.nothing-to-publish');
   const labels = checkLabels(post.labels, limitsOf(kind));
   if (labels.tooMany || labels.tooLong)
     throw new AppError('destination.labels', { count: labels.count, characters: labels.characters });
-  const frozen = await freeze(post, wrapping, pictures);
+  const frozen = await freeze(post, wrapping, freezing);
   refuseUnplaced(frozen, kind);
   return frozen;
 }
@@ -81,12 +80,12 @@ export async function freezeToSend(
  * takes the place of one that has not left yet. Fails with post.not-found, post.changed-elsewhere (a later save exists),
  * blog.not-found, publication.nothing-to-publish, publication.required-checks, publication.too-heavy,
  * publication.date-passed, pictures.not-chosen,
- * pictures.no-address, pictures.store-not-set, destination.labels, destination.read-only, asset.not-found, job.already-leaving,
+ * pictures.no-address, pictures.store-not-set, destination.labels, destination.read-only, job.already-leaving, as freeze does,
  * request.invalid (a date without « schedule », or the other way).
  */
 export async function send(publishing: Publishing, input: SendInput): Promise<{ jobId: string }> {
   const { backend, pictures } = publishing;
-  const { db, now, newId } = backend;
+  const { db, ahead, now, newId } = backend;
   const { postId, blogId, saveNumber, holdSeconds } = input;
   const blog = getBlog(db, blogId);
   if ((input.act === 'schedule') !== (input.publishAt !== undefined)) throw new AppError('request.invalid');
@@ -107,7 +106,7 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
   const base = continues(before) ? before.base : undefined;
   const presentation = presentationOf(db, blogId);
   const wrapping = { publicationId, base, presentation, target: { postId, blogId } };
-  const frozen = await freezeToSend(post, wrapping, pictures, blog.kind);
+  const frozen = await freezeToSend(post, wrapping, { pictures, ahead }, blog.kind);
   const { wanted } = frozen;
   await refuseRequired(backend, { post, postId, blogId, photos: frozen.photos, bytes: frozen.bytes });
 

@@ -65,6 +65,19 @@ export type Texts = {
   'asset-addresses': { input: Readonly<{ html: string }>; output: ReadonlyMap<string, string> };
   /** What a page that was written elsewhere says, without ids. Fails with document.too-large. */
   blocks: { input: Readonly<{ html: string; language: string }>; output: readonly TopBlock[] };
+  /**
+   * A page that was written elsewhere, changed where `post` is. A picture without an address is asked for, and stands under
+   * `placeholder` and its sha256. Fails with document.too-large.
+   */
+  patched: {
+    input: Readonly<{
+      base: string;
+      post: Post;
+      addresses: ReadonlyMap<string, string>;
+      placeholder: string;
+    }>;
+    output: Readonly<{ html: string; asked: readonly string[] }>;
+  };
   /** What stands on a blog, as a document. Fails with document.too-large. */
   version: { input: VersionToRead; output: Post };
   /** A marked post that nothing is known of from before. Fails with document.too-large. */

@@ -7,6 +7,7 @@ import { HtmlError } from '#interview/html/parse.ts';
 import { titleLevelOf } from '#interview/html/post-page.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { sameHtml } from '#interview/html/same-html.ts';
+import { patchedHtml } from '#interview/render/patched-html.ts';
 import { AppError } from '#contract/failure.ts';
 import type { AskOutside } from '../../network/ask-outside.ts';
 import { blogOfFeed, seek } from '../blog-pages/read-blog.ts';
@@ -148,6 +149,8 @@ function readText(asked: TextAsked): unknown {
       return unlessRefused(() => pictureAddresses(asked.input.html));
     case 'blocks':
       return unlessRefused(() => blocksOf(asked.input));
+    case 'patched':
+      return unlessRefused(() => patchedOf(asked.input));
     case 'version':
       return readVersion(asked.input);
     case 'marked':
@@ -161,6 +164,17 @@ function isSame({ rules, one, other }: Texts['same']['input']): boolean {
 
 function fingerprintOf({ html }: Texts['fingerprint']['input']): string {
   return unlessTooLarge(() => contentFingerprint(html)) ?? html;
+}
+
+function patchedOf({ base, post, addresses, placeholder }: Texts['patched']['input']) {
+  const asked = new Set<string>();
+  const pictureAddress = (sha256: string): string => {
+    const known = addresses.get(sha256);
+    if (known === undefined) asked.add(sha256);
+    return known ?? placeholder + sha256;
+  };
+  const html = patchedHtml(base, post, { pictureAddress });
+  return { html, asked: [...asked] } satisfies Texts['patched']['output'];
 }
 
 const blocksOf = ({ html, language }: Texts['blocks']['input']): TopBlock[] =>

@@ -53,7 +53,7 @@ export async function settleConflict(
   };
   const freezeChosen = async () => {
     const { postId, blogId } = input;
-    const chosen = await freezeToSend(merged, destination, pictures, publication.kind);
+    const chosen = await freezeToSend(merged, destination, { pictures, ahead }, publication.kind);
     await refuseRequired(backend, {
       post: merged,
       postId,

@@ -104,10 +104,10 @@ async function isThere(file: string): Promise<boolean> {
 /** To compare with: more would say no more. */
 const SMALL = 640;
 
-/** Fails with post.not-found, blog.not-found, pictures.none-missing, asset.not-found, and like every request to the blog. */
+/** Fails with post.not-found, blog.not-found, pictures.none-missing, as freeze does, and like every request to the blog. */
 export async function handOver(publishing: Publishing, postId: string, blogId: string): Promise<Handoff> {
   const { backend, pictures } = publishing;
-  const { db, now } = backend;
+  const { db, ahead, now } = backend;
   const publication = findPublication(db, postId, blogId);
   const post = getDocument(db, postId);
   const { photos } = await freeze(
@@ -118,7 +118,7 @@ export async function handOver(publishing: Publishing, postId: string, blogId: s
       presentation: presentationOf(db, blogId),
       target: { postId, blogId },
     },
-    pictures,
+    { pictures, ahead },
   );
   if (photos.host !== 'blogger' || photos.missing.length === 0) throw new AppError('pictures.none-missing');
   const missing = photos.missing.map(({ sha256 }) => sha256);

@@ -63,6 +63,19 @@ describe('such a page', { timeout: 120_000 }, () => {
     expect(saves).toHaveLength(1);
   });
 
+  test('last seen there, and written elsewhere: neither the sheet nor a send begins', async () => {
+    const { desk, postId, blogId, here } = await savedMeanwhile();
+    run(desk.backend.db, sql`UPDATE publications SET base_content = ${aHeavyPage()}`);
+    here('un matin de mars', 'un matin de juin');
+    const jobs = (): Promise<unknown> => desk.call('jobs.list', {});
+    const before = await jobs();
+    await expect(desk.call('publications.prepare', { postId, blogId })).rejects.toThrow(
+      'document.too-complex',
+    );
+    await expect(desk.send(postId, blogId)).rejects.toThrow('document.too-complex');
+    expect(await jobs()).toEqual(before);
+  });
+
   test('met by the mirror: left out by its name', async () => {
     const { saves, heavy, desk, blog, blogId, text } = await savedMeanwhile();
     blog.clock.at += 1_000;
