@@ -11,7 +11,7 @@ import { getPublication, type PublicationRecord } from '../library/publications/
 import type { ReadableDb } from '../library/sql.ts';
 import type { Frozen } from '../publishing/freeze.ts';
 import { addUpdate, freezeOrWhy, type Round, type Sender } from '../publishing/prepared-updates.ts';
-import { sameContent } from '../publishing/same-content.ts';
+import { sameContent, unlessTooComplex } from '../publishing/same-content.ts';
 import { onlineOf, type OnlineCopy } from './in-posts.ts';
 
 /** `kept`: why an update could not be prepared, one for each blog. */
@@ -33,19 +33,29 @@ export async function prepareChanges(
   const { db, ahead } = sender.backend;
   const ready: Readonly<{ publication: PublicationRecord; document: string; frozen: Frozen }>[] = [];
   const kept: AppError[] = [];
-  for (const copy of onlineOf(db, postId)) {
+  // Read with the texts they are of: freezing takes its time.
+  const copies = onlineOf(db, postId).map((copy) => ({
+    copy,
+    publication: getPublication(db, copy.publicationId),
+  }));
+  for (const { copy, publication } of copies) {
     const document = changedText(copy, change);
     if (document === undefined) continue;
-    const publication = getPublication(db, copy.publicationId);
-    const { base } = publication;
+    const { base, kind } = publication;
     if (copy.kept !== undefined || base === undefined) {
       kept.push(whyKept(db, copy));
       continue;
     }
     const frozen = await freezeOrWhy(sender, publication, document);
-    if (frozen instanceof AppError) kept.push(frozen);
-    else if (!(await ahead.whenRead(() => sameContent(ahead, publication.kind, frozen.wanted, base))))
-      ready.push({ publication, document, frozen });
+    if (frozen instanceof AppError) {
+      kept.push(frozen);
+      continue;
+    }
+    const same = await ahead.whenRead(() =>
+      unlessTooComplex(() => sameContent(ahead, kind, frozen.wanted, base)),
+    );
+    if (same === undefined) kept.push(new AppError('document.too-complex'));
+    else if (!same) ready.push({ publication, document, frozen });
   }
   const ids: string[] = [];
   const outcome = commit(() => {

@@ -10,7 +10,6 @@
  */
 import type { Capabilities, DestinationKind, Limits } from '#interview/destinations.ts';
 import type { AppError } from '#contract/failure.ts';
-import type { Content } from '../library/publications/publications.ts';
 import type { PostToWrite, RemotePost, RemoteRole, RemoteStatus } from '../library/publications/remote.ts';
 
 export type ListOptions = Readonly<{
@@ -38,8 +37,6 @@ export type Destination = Readonly<{
   kind: DestinationKind;
   capabilities: Capabilities;
   limits: Limits;
-  /** Whether it may have made one of the other: what it writes anew is no change. Rejects with document.too-complex. */
-  sameContent(one: Content, other: Content): Promise<boolean>;
   /** Runs `work`; where the sign-in was refused and could be renewed, once more from its beginning. */
   renewing<Result>(work: () => Promise<Result>): Promise<Result>;
   /** How many posts are public, where the blog tells. */

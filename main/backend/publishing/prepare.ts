@@ -111,9 +111,9 @@ export async function prepare(
     presentation: presentationOf(db, blogId),
     target: { postId, blogId },
   };
-  const frozen = await freeze(post, wrapping, { pictures, ahead });
   const readOnly = publication === undefined ? undefined : readOnlyOf(db, publication.id);
   const json = publication === undefined ? undefined : sentDocumentOf(db, publication);
+  const frozen = await freeze(post, wrapping, { pictures, ahead });
   const sent = json === undefined ? undefined : readDocument(json);
   // Who is called by another id now is nobody else.
   const sentNow = sent === undefined ? undefined : withCurrentPeople(db, sent);

@@ -11,6 +11,7 @@ import { presentationOf } from '../library/publications/blogs.ts';
 import { addJob, findOpenJobOf } from '../library/publications/jobs.ts';
 import {
   getPublication,
+  isAsRead,
   type PublicationRecord,
   sentDocumentOf,
 } from '../library/publications/publications.ts';
@@ -149,16 +150,17 @@ export async function freezeOrWhy(
 
 /**
  * Adds the update of `document`, frozen; returns the job's id, for outbox.added once that is committed. In a transaction.
- * Undefined where something is on its way there already, which is seen through first: asked here, because freezing took
- * its time and a click may have come in between.
+ * Undefined where something is on its way there already, which is seen through first, or came there since `publication` was
+ * read: asked here, because freezing took its time and a click may have come in between.
  */
 export function addUpdate(
   backend: Backend,
-  { id: publicationId, postId, blogId }: PublicationRecord,
+  publication: PublicationRecord,
   { document, frozen, round }: Readonly<{ document: string; frozen: Frozen; round: Round }>,
 ): string | undefined {
   const { db, now, newId } = backend;
-  if (findOpenJobOf(db, publicationId) !== undefined) return undefined;
+  const { id: publicationId, postId, blogId } = publication;
+  if (findOpenJobOf(db, publicationId) !== undefined || !isAsRead(db, publication)) return undefined;
   const saved = get<{ save_number: number; version: number }>(
     db,
     sql`SELECT save_number, json_extract(${document}, '$.version') AS version FROM posts WHERE id = ${postId}`,

@@ -8,6 +8,7 @@ import { readOnlyOf, rememberAuthor } from '../library/publications/authorship.t
 import { setRole } from '../library/publications/blogs.ts';
 import { finishJob, markDoubtful, markSent, markStep, type OpenJob } from '../library/publications/jobs.ts';
 import {
+  type Content,
   forgetRemote,
   getPublication,
   type PublicationRecord,
@@ -22,9 +23,9 @@ import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { transaction } from '../library/sql.ts';
 import { keepFound, takeRemoteChange } from './conflicts/take-remote.ts';
 import { putPictures } from './pictures/put-pictures.ts';
-import { lastSeen } from './same-content.ts';
+import { decided, holdsNow, lastSeen, sameContent } from './same-content.ts';
 import { listSent } from './sent-texts.ts';
-import { begin, contentOf, openJob, stillOpen, type Work, WorkEnded } from './work.ts';
+import { begin, contentOf, findThere, openJob, stillOpen, type Work, WorkEnded } from './work.ts';
 
 /**
  * Looks for the mark. A public post that bears it is ours, whatever it says; a draft only where it equals what was sent.
@@ -36,50 +37,44 @@ async function adopt(
   job: OpenJob,
   publication: PublicationRecord,
 ): Promise<RemotePost | undefined> {
-  const { db, now } = work.backend;
+  const { db, ahead } = work.backend;
   begin(work, job.step, 'checking', false);
   const marked = await findMarked(work, publication, ['live', 'scheduled', 'draft']);
-  const online = marked.filter(({ status }) => status !== 'draft');
-  const drafts = marked.filter(({ status }) => status === 'draft');
-  const sent = listSent(db, publication.id);
-  const untouched: RemotePost[] = [];
-  for (const draft of drafts) if ((await madeOf(work, draft, sent)) !== undefined) untouched.push(draft);
-  const oldest = online.toSorted((one, other) => (one.published ?? 0) - (other.published ?? 0))[0];
-  const { remoteId } = publication;
-  const own = remoteId === undefined ? untouched : untouched.filter(({ id }) => id === remoteId);
-  const ours = oldest ?? (await firstAsWanted(work, own, job)) ?? own[0];
-  if (ours === undefined) return undefined;
-  // The ancestor is what was sent: if someone changed the post since, that is their change and not ours.
-  const ancestor = (await madeOf(work, ours, sent)) ?? job.wanted;
-  transaction(db, () => {
-    rememberRemote(db, publication.id, ours);
-    rememberBase(db, publication.id, ancestor);
-    markStep(db, job.id, 'remembered', 'checking', now());
-    markSent(db, job.id, true, now());
-    if (untouched.length > (oldest === undefined ? 1 : 0)) markDoubtful(db, job.id, true, now());
-  });
-  work.changed(job.postId);
+  const ours = await ahead.whenRead(() => transaction(db, () => takeMarked(work, job, marked)));
+  if (ours !== undefined) work.changed(job.postId);
   return ours;
 }
 
-/** The first of our texts that the blog may have made this post of. */
-async function madeOf(
-  { destination }: Work,
-  post: RemotePost,
-  texts: readonly PostToWrite[],
-): Promise<PostToWrite | undefined> {
-  for (const text of texts) if (await destination.sameContent(contentOf(post), text)) return text;
-  return undefined;
+/** In a transaction. Throws what Ahead's `get` does, and WorkEnded. */
+function takeMarked(work: Work, job: OpenJob, marked: readonly RemotePost[]): RemotePost | undefined {
+  const { db, now } = work.backend;
+  stillOpen(work);
+  const { id, remoteId } = getPublication(db, job.publicationId);
+  const sent = listSent(db, id);
+  const online = marked.filter(({ status }) => status !== 'draft');
+  const untouched = marked.filter(
+    (post) => post.status === 'draft' && madeOf(work, post, sent) !== undefined,
+  );
+  const oldest = online.toSorted((one, other) => (one.published ?? 0) - (other.published ?? 0))[0];
+  const own = remoteId === undefined ? untouched : untouched.filter((post) => post.id === remoteId);
+  const ours = oldest ?? own.find((post) => madeOf(work, post, [job.wanted]) !== undefined) ?? own[0];
+  if (ours === undefined) return undefined;
+  rememberRemote(db, id, ours);
+  // The ancestor is what was sent: if someone changed the post since, that is their change and not ours.
+  rememberBase(db, id, madeOf(work, ours, sent) ?? job.wanted);
+  markStep(db, job.id, 'remembered', 'checking', now());
+  markSent(db, job.id, true, now());
+  if (untouched.length > (oldest === undefined ? 1 : 0)) markDoubtful(db, job.id, true, now());
+  return ours;
 }
 
-async function firstAsWanted(
-  work: Work,
-  posts: readonly RemotePost[],
-  { wanted }: OpenJob,
-): Promise<RemotePost | undefined> {
-  for (const post of posts) if ((await madeOf(work, post, [wanted])) !== undefined) return post;
-  return undefined;
-}
+/** Whether two texts say the same on this blog. Throws what Ahead's `get` does. */
+const same = ({ backend: { ahead }, destination: { kind } }: Work, one: Content, other: Content): boolean =>
+  sameContent(ahead, kind, one, other);
+
+/** The first of our texts that the blog may have made this post of. Throws the same. */
+const madeOf = (work: Work, post: RemotePost, texts: readonly PostToWrite[]): PostToWrite | undefined =>
+  texts.find((text) => same(work, contentOf(post), text));
 
 const findMarked = (
   work: Work,
@@ -95,12 +90,15 @@ const findMarked = (
 
 /** After an insert whose answer was lost: drafts that equal what was sent go to Blogger's bin, but never the post itself. */
 async function settleSurplus(work: Work, job: OpenJob): Promise<void> {
-  const { db, now } = work.backend;
+  const { db, ahead, now } = work.backend;
   const publication = getPublication(db, job.publicationId);
   const drafts = await findMarked(work, publication, ['draft']);
   const sent = listSent(db, publication.id);
+  const isSurplus = (post: RemotePost): boolean =>
+    post.status === 'draft' && madeOf(work, post, sent) !== undefined;
   for (const draft of drafts) {
-    if (draft.id === publication.remoteId || (await madeOf(work, draft, sent)) === undefined) continue;
+    if (draft.id === publication.remoteId) continue;
+    if (!(await holdsNow(ahead, draft, () => findThere(work, draft.id), isSurplus))) continue;
     stillOpen(work);
     await work.destination.bin(draft.id);
   }
@@ -168,15 +166,13 @@ export async function publishPost(work: Work): Promise<void> {
   await putPictures(work);
   const job = openJob(work);
   const first = firstText(work, job);
+  await compareAhead(work, job, first);
   const there = await present(work, job);
   if (there !== undefined) await refuseWhereItStands(work, job, there);
   if (there === undefined || !isPlaced(job, there)) refuseLate(work, job);
   const remote = there ?? (await insert(work, job, first));
   const isFirst = remote.status === 'draft' && first !== job.wanted;
-  const text = isFirst ? first : job.wanted;
-  const written = (await work.destination.sameContent(contentOf(remote), text))
-    ? remote
-    : await overwrite(work, job, remote, text);
+  const written = await bring(work, job, remote, isFirst ? first : job.wanted);
   if (!isPlaced(job, written)) await goPublic(work, job, written);
   // It has its address: the title it is to bear comes at once, read before it is written as everywhere.
   if (isFirst) await giveTitle(work, job, written.id);
@@ -194,9 +190,14 @@ function firstText({ backend: { db } }: Work, job: OpenJob): PostToWrite {
 
 async function giveTitle(work: Work, job: OpenJob, remoteId: string): Promise<void> {
   begin(work, 'published', 'checking', false);
-  const remote = await work.destination.read(remoteId);
-  if (!(await work.destination.sameContent(contentOf(remote), job.wanted)))
-    await overwrite(work, job, remote, job.wanted);
+  await bring(work, job, await work.destination.read(remoteId), job.wanted);
+}
+
+/** What stands there is most often what was last seen: then all is compared by now, and the write follows the look at once. */
+async function compareAhead(work: Work, job: OpenJob, text: PostToWrite): Promise<void> {
+  const { db, ahead } = work.backend;
+  const { base } = getPublication(db, job.publicationId);
+  if (base !== undefined) await ahead.readFor([() => same(work, base, text)]);
 }
 
 const MAY_BE_PUBLIC: readonly OpenJob['step'][] = ['publishing', 'published', 'read-back'];
@@ -294,29 +295,46 @@ async function refuseWhereItStands(work: Work, job: OpenJob, remote: RemotePost)
   }
 }
 
+/** `theirs`: somebody else's words, where the job has nothing of its own to say. */
+type Standing = 'as-wanted' | 'as-seen' | 'theirs' | 'changed';
+
+/** Throws what Ahead's `get` does. */
+function standingOf(work: Work, job: OpenJob, remote: RemotePost, text: PostToWrite): Standing {
+  const { db } = work.backend;
+  const found = contentOf(remote);
+  if (same(work, found, text)) return 'as-wanted';
+  const publication = getPublication(db, job.publicationId);
+  const { base } = publication;
+  if (base === undefined) return 'changed';
+  if (same(work, lastSeen(work.backend, publication, found), base)) return 'as-seen';
+  return job.intent === 'update' && isShown(remote) && same(work, job.wanted, base) ? 'theirs' : 'changed';
+}
+
 /** Writes the wanted text over what the last write of ours left there; anything else is someone's and stays. */
+async function bring(work: Work, job: OpenJob, remote: RemotePost, text: PostToWrite): Promise<RemotePost> {
+  for (let there = remote; ;) {
+    const looked = there;
+    const { result, waited } = await decided(work.backend.ahead, () => standingOf(work, job, looked, text));
+    if (result === 'as-wanted') return there;
+    if (result === 'theirs') await takeTheirs(work, job, there);
+    if (result === 'changed') await refuseChanged(work, job, there);
+    if (!waited) return await overwrite(work, job, there, text);
+    // Comparing took its time, and somebody may have saved there meanwhile.
+    stillOpen(work);
+    there = await work.destination.read(there.id);
+    await refuseWhereItStands(work, job, there);
+  }
+}
+
 async function overwrite(
   work: Work,
   job: OpenJob,
   remote: RemotePost,
   text: PostToWrite,
 ): Promise<RemotePost> {
-  const { db, ahead, now } = work.backend;
-  const publication = getPublication(db, job.publicationId);
-  const { base } = publication;
-  const seen = await ahead.whenRead(() => lastSeen({ db, ahead }, publication, contentOf(remote)));
-  if (base === undefined || !(await work.destination.sameContent(seen, base))) {
-    if (
-      base !== undefined &&
-      job.intent === 'update' &&
-      isShown(remote) &&
-      (await work.destination.sameContent(job.wanted, base))
-    )
-      await takeTheirs(work, job, remote);
-    await refuseChanged(work, job, remote);
-  }
+  const { db, now } = work.backend;
   const leftBefore = job.sentFirst;
-  // Nothing is asked between the read above and this write: Blogger has no If-Match
+  // Nothing is asked, or waited for, between the last look and this write: Blogger has no If-Match
   // (docs/design/publishing.md#not-promised).
   begin(work, 'patching', 'sending', true);
   try {
@@ -348,6 +366,7 @@ async function takeTheirs(work: Work, job: OpenJob, remote: RemotePost): Promise
   const { ahead } = backend;
   await ahead.whenRead(() =>
     transaction(backend.db, () => {
+      stillOpen(work);
       finishJob(backend.db, job.id, 'done', backend.now());
       takeRemoteChange(backend, ahead, job.publicationId, remote);
     }),
@@ -372,34 +391,45 @@ async function refuseChanged(work: Work, job: OpenJob, remote: RemotePost): Prom
 
 /** Reads the post as the author sees it and compares: only this makes a post count as published. */
 async function readBack(work: Work, job: OpenJob): Promise<void> {
-  const { db, now, newId } = work.backend;
-  const publication = getPublication(db, job.publicationId);
-  if (publication.remoteId === undefined) throw new Error('a post to read back has no id');
+  const { db, ahead } = work.backend;
+  const { remoteId } = getPublication(db, job.publicationId);
+  if (remoteId === undefined) throw new Error('a post to read back has no id');
   begin(work, 'read-back', 'checking', false);
-  const remote = await work.destination.read(publication.remoteId);
+  const remote = await work.destination.read(remoteId);
   await work.point('publish:read-back');
-  const found = contentOf(remote);
-  const asWanted = await work.destination.sameContent(found, job.wanted);
-  const asWritten =
-    publication.base !== undefined && (await work.destination.sameContent(found, publication.base));
-  if (!asWanted && !asWritten) await refuseChanged(work, job, remote);
-  if (!isPlaced(job, remote)) {
-    rememberStatus(db, publication.id, remote.status);
+  const met = await ahead.whenRead(() => transaction(db, () => noteReadBack(work, job, remote)));
+  if (met === 'changed') await refuseChanged(work, job, remote);
+  if (met === 'not-placed')
     throw new AppError('destination.unavailable', { status: 200, reason: 'not-public' });
+  if (met === 'as-written') throw new AppError('publication.read-back-differs', {});
+}
+
+/** `as-written`: what the blog made of the text is not the text. In a transaction. Throws what Ahead's `get` does. */
+function noteReadBack(
+  work: Work,
+  job: OpenJob,
+  remote: RemotePost,
+): 'as-wanted' | 'as-written' | 'not-placed' | 'changed' {
+  const { db, now, newId } = work.backend;
+  const { id, base } = getPublication(db, job.publicationId);
+  const found = contentOf(remote);
+  const asWanted = same(work, found, job.wanted);
+  if (!asWanted && (base === undefined || !same(work, found, base))) return 'changed';
+  if (!isPlaced(job, remote)) {
+    rememberStatus(db, id, remote.status);
+    return 'not-placed';
   }
-  transaction(db, () => {
-    rememberRemote(db, publication.id, remote);
-    if (!asWanted) return;
-    rememberSent(db, publication.id, job.document, job.documentHash, now());
-    keepDocument(
-      db,
-      job.postId,
-      { json: job.document, version: job.documentVersion },
-      job.intent === 'deposit' ? 'deposited' : work.destination.capabilities.counts ? 'published' : 'tried',
-      { now: now(), newId },
-    );
-    finishJob(db, job.id, 'done', now());
-    refreshStatus(db, job.postId);
-  });
-  if (!asWanted) throw new AppError('publication.read-back-differs', {});
+  rememberRemote(db, id, remote);
+  if (!asWanted) return 'as-written';
+  rememberSent(db, id, job.document, job.documentHash, now());
+  keepDocument(
+    db,
+    job.postId,
+    { json: job.document, version: job.documentVersion },
+    job.intent === 'deposit' ? 'deposited' : work.destination.capabilities.counts ? 'published' : 'tried',
+    { now: now(), newId },
+  );
+  finishJob(db, job.id, 'done', now());
+  refreshStatus(db, job.postId);
+  return 'as-wanted';
 }

@@ -26,6 +26,36 @@ export const lastSeen = (
   found: Content,
 ): Content => asLastSeen(db, publication, found, (html) => ahead.get('fingerprint', sha256(html), { html }));
 
+/** What `decide` finds. `waited`: the reading thread was asked in between, and the blog may say something else by now. */
+export async function decided<Result>(
+  ahead: Ahead,
+  decide: () => Result,
+  signal?: AbortSignal,
+): Promise<Readonly<{ result: Result; waited: boolean }>> {
+  let runs = 0;
+  const result = await ahead.whenRead(() => {
+    runs += 1;
+    return decide();
+  }, signal);
+  return { result, waited: runs > 1 };
+}
+
+/** Whether `says` is so of a post: asked for again after each wait, so that it is so of what stands there now. */
+export async function holdsNow<Post>(
+  ahead: Ahead,
+  post: Post | undefined,
+  again: () => Promise<Post | undefined>,
+  says: (post: Post) => boolean,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  for (let there = post; there !== undefined; there = await again()) {
+    const stands = there;
+    const { result, waited } = await decided(ahead, () => says(stands), signal);
+    if (!result || !waited) return result;
+  }
+  return false;
+}
+
 /** Undefined where it takes more than the reading thread has. */
 export function unlessTooComplex<Result>(read: () => Result): Result | undefined {
   try {
@@ -35,3 +65,7 @@ export function unlessTooComplex<Result>(read: () => Result): Result | undefined
     throw error;
   }
 }
+
+/** What cannot be read, or held, stays on the blog: it is told, and the other posts go on. */
+export const isUnreadable = (error: unknown): boolean =>
+  error instanceof AppError && (error.code === 'document.too-complex' || error.code === 'document.too-large');

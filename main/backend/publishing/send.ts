@@ -13,6 +13,7 @@ import {
   addPublication,
   endPublication,
   findPublication,
+  isAsRead,
   nextPublicationId,
   type PublicationRecord,
 } from '../library/publications/publications.ts';
@@ -111,9 +112,11 @@ export async function send(publishing: Publishing, input: SendInput): Promise<{ 
   await refuseRequired(backend, { post, postId, blogId, photos: frozen.photos, bytes: frozen.bytes });
 
   const outcome = transaction(db, (): Outcome => {
-    // Asked again: pictures took their time, and another click may have come in between.
+    // Asked again: freezing took its time, and another click, or somebody's words on the blog, may have come in between.
+    if (workingCopy(db, postId).binned) throw new AppError('post.not-found', { id: postId });
     const publication = findPublication(db, postId, blogId);
     if (publication?.id !== before?.id || continues(publication) !== continues(before)) return 'again';
+    if (before !== undefined && !isAsRead(db, before)) return 'again';
     const intent = intentOf(blog, input.act, publication);
     const open = publication === undefined ? undefined : findOpenJobOf(db, publication.id);
     const inHands = open !== undefined && !blog.capabilities.sends && findByHand(db, open.id) !== undefined;

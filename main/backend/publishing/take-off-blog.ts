@@ -9,9 +9,9 @@ import { keepFound } from './conflicts/take-remote.ts';
 import { finishJob } from '../library/publications/jobs.ts';
 import type { OpenJob } from '../library/publications/jobs.ts';
 import { getPublication, rememberRemote, rememberStatus } from '../library/publications/publications.ts';
-import { begin, contentOf, openJob } from './work.ts';
+import { begin, contentOf, findThere, openJob } from './work.ts';
 import type { Work } from './work.ts';
-import { lastSeen } from './same-content.ts';
+import { decided, lastSeen, sameContent } from './same-content.ts';
 
 /** Runs the job to its end; a post that is gone already is where a deletion wants it. Rejects as publishPost does. */
 export async function takeOffBlog(work: Work, intent: 'revert' | 'delete'): Promise<void> {
@@ -19,33 +19,34 @@ export async function takeOffBlog(work: Work, intent: 'revert' | 'delete'): Prom
   const { db } = work.backend;
   const { remoteId } = getPublication(db, job.publicationId);
   if (remoteId === undefined) throw new AppError('publication.not-there');
-  const remote = await look(work, job, remoteId);
-  if (remote !== undefined) await keepWhatChanged(work, job, remote);
+  let remote = await look(work, job, remoteId);
+  // Keeping may take its time: what somebody saves there meanwhile is kept too.
+  while (remote !== undefined && (await keepWhatChanged(work, job, remote)).waited)
+    remote = await look(work, job, remoteId);
   if (intent === 'delete') await remove(work, job, remote);
   else await takeBack(work, job, remote);
 }
 
-async function look(work: Work, job: OpenJob, remoteId: string): Promise<RemotePost | undefined> {
+function look(work: Work, job: OpenJob, remoteId: string): Promise<RemotePost | undefined> {
   begin(work, job.step, 'checking', false);
-  try {
-    return await work.destination.read(remoteId);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'destination.not-found') return undefined;
-    throw error;
-  }
+  return findThere(work, remoteId);
 }
 
-async function keepWhatChanged(
-  { backend, destination }: Work,
+const keepWhatChanged = (
+  { backend, destination: { kind } }: Work,
   job: OpenJob,
   remote: RemotePost,
-): Promise<void> {
-  const { ahead } = backend;
-  const publication = getPublication(backend.db, job.publicationId);
-  const there = await ahead.whenRead(() => lastSeen(backend, publication, contentOf(remote)));
-  if (publication.base !== undefined && !(await destination.sameContent(there, publication.base)))
-    await ahead.whenRead(() => keepFound(backend, ahead, publication, there, job.document));
-}
+): Promise<Readonly<{ waited: boolean }>> => {
+  const { db, ahead } = backend;
+  return decided(ahead, () =>
+    transaction(db, () => {
+      const publication = getPublication(db, job.publicationId);
+      const there = lastSeen(backend, publication, contentOf(remote));
+      if (publication.base !== undefined && !sameContent(ahead, kind, there, publication.base))
+        keepFound(backend, ahead, publication, there, job.document);
+    }),
+  );
+};
 
 async function remove(work: Work, job: OpenJob, remote: RemotePost | undefined): Promise<void> {
   const { db, now } = work.backend;

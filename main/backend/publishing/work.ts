@@ -1,4 +1,5 @@
 /** One attempt at one job: what it is given, and how its steps are written down. */
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../app/backend.ts';
 import { get, sql, transaction } from '../library/sql.ts';
 import type { Destination } from './destination.ts';
@@ -67,6 +68,19 @@ export function begin(work: Work, step: JobStep, state: 'sending' | 'checking', 
     if (sends) markSent(db, work.jobId, true, now());
   });
   work.told(postId);
+}
+
+/** As its author sees it, or undefined where there is none. Rejects as `read` does. */
+export async function findThere(
+  { destination }: Pick<Work, 'destination'>,
+  remoteId: string,
+): Promise<RemotePost | undefined> {
+  try {
+    return await destination.read(remoteId);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'destination.not-found') return undefined;
+    throw error;
+  }
 }
 
 export const contentOf = (post: RemotePost): Content => ({

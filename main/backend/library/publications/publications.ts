@@ -152,6 +152,12 @@ export function getPublication(db: ReadableDb, id: string): PublicationRecord {
   return toRecord(row);
 }
 
+/** Whether what is made of these texts while others write still holds: they are those of the library now. */
+export function isAsRead(db: ReadableDb, { id, base, sentHash }: PublicationRecord): boolean {
+  const now = getPublication(db, id);
+  return now.sentHash === sentHash && JSON.stringify(now.base) === JSON.stringify(base);
+}
+
 /** The open publication of a post on a blog: the one a new intent continues. */
 export function findPublication(
   db: ReadableDb,

@@ -64,7 +64,7 @@ export function createBlogger(backend: Backend, options: BloggerOptions): Blogge
   const sessions = new WeakMap<Destination, Session>();
   async function open(kind: 'blogger' | 'practice', blogId: string): Promise<Destination> {
     const { blog, ...connection } = await connections.ofBlog(blogId);
-    const destination = destinationOf(kind, blog.remoteId, connection, backend.ahead);
+    const destination = destinationOf(kind, blog.remoteId, connection);
     sessions.set(destination, connection.session);
     return destination;
   }

@@ -1,10 +1,8 @@
 /** A blog of Blogger, or the practice blog that plays one, as everything that publishes sees it. */
 import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
 import { findPublicationMarks, publicationMark } from '#interview/marks.ts';
-import type { Ahead } from '../../exchange/reading/ahead.ts';
 import type { RemotePost, RemoteStatus } from '../../library/publications/remote.ts';
 import type { Destination, Sought } from '../destination.ts';
-import { sameContent } from '../same-content.ts';
 import type { Connection } from './connections.ts';
 import { withRenewal } from './sessions.ts';
 
@@ -66,7 +64,6 @@ export function destinationOf(
   kind: 'blogger' | 'practice',
   remoteBlogId: string,
   { api, session }: Connection,
-  ahead: Ahead,
 ): Destination {
   const list: Destination['list'] = ({ status, what, pageToken }) =>
     api.listPosts(remoteBlogId, {
@@ -78,7 +75,6 @@ export function destinationOf(
     kind,
     capabilities: capabilitiesOf(kind),
     limits: limitsOf(kind),
-    sameContent: (one, other) => ahead.whenRead(() => sameContent(ahead, kind, one, other)),
     renewing: (work) => withRenewal(session, work),
     countPublic: async () => (await api.getBlog(remoteBlogId)).posts?.totalItems,
     role: () => api.getRole(remoteBlogId),

@@ -17,7 +17,6 @@ import {
   type PublicationRecord,
 } from '../../library/publications/publications.ts';
 import type { Destination, DestinationOpener } from '../destination.ts';
-import { sameContent } from '../same-content.ts';
 import { publishedAtOf } from './rows.ts';
 
 /**
@@ -55,12 +54,10 @@ const KIND = 'by-hand';
 const refuse = (): Promise<never> => Promise.reject(new AppError('destination.signed-out'));
 
 export function createByHandOpener(backend: Backend): DestinationOpener {
-  const { ahead } = backend;
   const destination: Destination = {
     kind: KIND,
     capabilities: capabilitiesOf(KIND),
     limits: limitsOf(KIND),
-    sameContent: (one, other) => ahead.whenRead(() => sameContent(ahead, KIND, one, other)),
     renewing: (work) => work(),
     countPublic: () => Promise.resolve(undefined),
     role: () => Promise.resolve(undefined),

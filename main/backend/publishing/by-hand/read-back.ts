@@ -23,6 +23,7 @@ import {
 import {
   type Content,
   getPublication,
+  isAsRead,
   type PublicationRecord,
   rememberBase,
   rememberRemoteContent,
@@ -114,6 +115,7 @@ export async function readBack(
     }
     const old = await isAsSeen(backend, publication, seen.content);
     transaction(db, () => {
+      openByHandJob(backend, jobId);
       rememberPresence(db, publication.id, seen.presence, now());
       if (!old) rememberRemoteContent(db, publication.id, seen.content, now());
     });
@@ -137,7 +139,7 @@ export async function readFirst(backend: Backend, jobId: string): Promise<void> 
     });
     const job = openByHandJob(backend, jobId);
     const publication = getPublication(db, job.publicationId);
-    const { base, remote: found, id } = publication;
+    const { base, id } = publication;
     if (seen === undefined) {
       noteRead(db, jobId, now());
       throw new AppError('by-hand.unread');
@@ -146,6 +148,8 @@ export async function readFirst(backend: Backend, jobId: string): Promise<void> 
       return settle(backend, job, seen.presence, seen.content);
     if (base !== undefined && !(await isAsSeen(backend, publication, seen.content))) {
       const keep = (): void => {
+        openByHandJob(backend, jobId);
+        const { remote: found } = getPublication(db, id);
         if (found === undefined || !sameContent(ahead, 'by-hand', found, seen.content)) {
           const theirs = markedVersion(ahead, seen.content, readDocument(job.document));
           const json = JSON.stringify(withCurrentPeople(db, theirs));
@@ -301,11 +305,15 @@ export async function verify(backend: Backend, publicationId: string): Promise<v
   );
   if (seen === undefined) throw new AppError('by-hand.not-found');
   if (!(await isAsSeen(backend, publication, seen.content))) throw new AppError('by-hand.differs');
-  transaction(db, () => {
+  const known = transaction(db, () => {
+    if (!isAsRead(db, publication)) return false;
     rememberPresence(db, publicationId, seen.presence, now());
     rememberBase(db, publicationId, seen.content);
     clearConfirmed(db, publicationId);
+    return true;
   });
+  // Another text came to stand there while this one was read.
+  if (!known) return await verify(backend, publicationId);
   tell(backend, postId);
 }
 

@@ -7,7 +7,7 @@ import type { BackendOutput } from '#contract/backend.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { transaction } from '../../library/sql.ts';
 import type { Frozen } from '../freeze.ts';
-import { sameContent } from '../same-content.ts';
+import { isUnreadable, sameContent, unlessTooComplex } from '../same-content.ts';
 import { addUpdate, freezeFor, type Round, type Sender } from '../prepared-updates.ts';
 import { getPublication, sentDocumentOf } from '../../library/publications/publications.ts';
 import { type DeadPost, deadPosts } from './check-links.ts';
@@ -101,23 +101,31 @@ async function commitUpdate(
   const publication = getPublication(db, publicationId);
   const document = sentDocumentOf(db, publication);
   if (document === undefined || publication.base === undefined) return 'byHand';
-  const frozen = await freezeFor(sender, publication, document);
+  const { kind, base } = publication;
+  const { ahead } = backend;
+  // One page that cannot be read keeps no other post from being put right.
+  const frozen = await freezeFor(sender, publication, document).catch(unlessUnreadable);
+  if (frozen === undefined) return 'byHand';
   try {
-    refuseUnplaced(frozen, publication.kind);
+    refuseUnplaced(frozen, kind);
   } catch (error) {
     // Too heavy inside the text, or to be brought by the author: the publish sheet of that post says which.
     if (error instanceof AppError) return 'byHand';
     throw error;
   }
   const inPlace = when === 'later' && comesBack(db, frozen);
-  const { kind, base } = publication;
-  const { ahead } = backend;
-  const same = await ahead.whenRead(() => sameContent(ahead, kind, frozen.wanted, base));
-  if (same && !inPlace) return 'byHand';
+  const same = await ahead.whenRead(() =>
+    unlessTooComplex(() => sameContent(ahead, kind, frozen.wanted, base)),
+  );
+  if (same === undefined || (same && !inPlace)) return 'byHand';
   const id = transaction(db, () => addUpdate(backend, publication, { document, frozen, round }));
   if (id === undefined) return 'busy';
   outbox.added(id);
   return 'committed';
+}
+
+function unlessUnreadable(error: unknown): undefined {
+  if (!isUnreadable(error)) throw error;
 }
 
 /** A picture that its host lost and is to put again where it was. */

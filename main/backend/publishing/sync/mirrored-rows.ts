@@ -1,5 +1,4 @@
 /** A publication as the mirror compares it with what stands on the blog. */
-import { AppError } from '#contract/failure.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { get, sql } from '../../library/sql.ts';
@@ -76,7 +75,3 @@ export function isKnown(
       content !== undefined && known !== undefined && saysTheSame(reader.ahead, kind, known, content),
   );
 }
-
-/** What cannot be read, or held, stays on the blog: it is told, and the other posts go on. */
-export const isUnreadable = (error: unknown): boolean =>
-  error instanceof AppError && (error.code === 'document.too-complex' || error.code === 'document.too-large');

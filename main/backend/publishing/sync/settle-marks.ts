@@ -22,10 +22,9 @@ import {
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { markedVersion } from '../conflicts/versions.ts';
 import { keepDocument } from '../../library/publications/remote-revision.ts';
-import { saysTheSame } from '../same-content.ts';
+import { holdsNow, isUnreadable, saysTheSame } from '../same-content.ts';
 import { contentOf } from '../work.ts';
 import type { WholePost } from './meet-known-post.ts';
-import { isUnreadable } from './mirrored-rows.ts';
 import { addSyncNote, countSync } from './sync-rows.ts';
 import { askForPost } from './sync-work.ts';
 import type { SyncWork } from './sync-work.ts';
@@ -164,16 +163,14 @@ async function settleOthers(work: SyncWork, own: Own, posts: readonly WholePost[
   const sent = listSent(db, own.publicationId);
   for (const post of posts) {
     if (post.id === own.remoteId) continue;
-    const isOurs = async (one: WholePost): Promise<boolean> =>
-      one.status === 'draft' &&
-      (await ahead.whenRead(
-        () => sent.some((text) => saysTheSame(ahead, blog.kind, contentOf(one), text)),
-        signal,
-      ));
+    const isOurs = (one: WholePost): boolean =>
+      one.status === 'draft' && sent.some((text) => saysTheSame(ahead, blog.kind, contentOf(one), text));
+    const again = (): Promise<WholePost | undefined> => askForPost(work, post.id);
     // Asked for once more, and nothing between that and its removal: somebody may be writing in it.
-    const again =
-      own.remoteId !== undefined && (await isOurs(post)) ? await askForPost(work, post.id) : undefined;
-    const settles = again !== undefined && (await isOurs(again));
+    const settles =
+      own.remoteId !== undefined &&
+      (await ahead.whenRead(() => isOurs(post), signal)) &&
+      (await holdsNow(ahead, await again(), again, isOurs, signal));
     if (settles) await ask((destination) => destination.bin(post.id));
     addSyncNote(db, blog.id, {
       code: settles ? 'draft-removed' : post.status === 'draft' ? 'draft-kept' : 'online-twice',

@@ -1,15 +1,19 @@
 /** Addresses and pages that are not what they say: each has its sentence, and nothing of them is believed. */
 import { describe, expect, it } from 'vitest';
 import { readPostPage } from '#interview/html/post-page.ts';
+import { READING_LIMITS } from '#backend/exchange/limits.ts';
+import { run, sql } from '#backend/library/sql.ts';
 import { createAskOutside } from '#backend/network/ask-outside.ts';
 import { readPostAddress } from '#backend/exchange/blog-pages/post-address.ts';
 import { seek } from '#backend/exchange/blog-pages/read-blog.ts';
 import { BLOG_ADDRESS, BLOG_HOST } from '#tests/a-public-blog.ts';
 import { noProxies } from '#tests/builders/a-proxy.ts';
+import { aWatchedReading } from '#tests/builders/a-watched-reading.ts';
+import type { DeskOptions } from '../a-desk.ts';
 import { aByHandDesk } from './a-by-hand-desk.ts';
 
-async function pasted() {
-  const set = await aByHandDesk();
+async function pasted(options: DeskOptions = {}) {
+  const set = await aByHandDesk(options);
   const jobId = await set.desk.send(set.postId, set.blogId);
   return { ...set, jobId };
 }
@@ -166,6 +170,29 @@ describe('the author’s word', () => {
     await verify();
     expect(await state()).toBe('online');
     expect((await desk.publications(postId))[0]?.remoteId).toBe(post?.id);
+  });
+
+  it('says nothing of a text that came to stand there while it was read', async () => {
+    let meanwhile = (): void => undefined;
+    const reading = aWatchedReading(READING_LIMITS, (names) =>
+      Promise.resolve(names.includes('same') ? meanwhile() : undefined),
+    );
+    const { jobId, paste, look, web, state, desk, postId } = await pasted({ reading });
+    await paste(jobId, (html) => `<div dir="ltr">${html}</div>`);
+    web.as.is = 'private';
+    await look(jobId);
+    await desk.call('by-hand.confirm', { jobId });
+    web.as.is = 'public';
+    const { db } = desk.backend;
+    meanwhile = () => {
+      meanwhile = () => undefined;
+      run(db, sql`UPDATE publications SET base_content = base_content || '<p>Depuis.</p>'`);
+    };
+    const [publication] = await desk.publications(postId);
+    await expect(desk.call('by-hand.verify', { publicationId: publication?.id ?? '' })).rejects.toMatchObject(
+      { code: 'by-hand.differs' },
+    );
+    expect(await state()).toBe('online-unverified');
   });
 
   it('gives way to a look, once the blog can be read', async () => {

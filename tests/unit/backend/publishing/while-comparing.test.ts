@@ -1,0 +1,184 @@
+/** What others do while the reading thread compares: seen, or left alone, and never written over. */
+import { describe, expect, test } from 'vitest';
+import type { JobThreads, ThreadLimits } from '#backend/core/threads/job-threads.ts';
+import { READING_LIMITS } from '#backend/exchange/limits.ts';
+import type { TextName } from '#backend/exchange/reading/jobs.ts';
+import { run, sql } from '#backend/library/sql.ts';
+import { peopleActsOf } from '#backend/people/run-acts.ts';
+import { aHeavyPage } from '#tests/builders/a-heavy-page.ts';
+import { aWatchedReading } from '#tests/builders/a-watched-reading.ts';
+import { ANNE, said } from '#tests/builders/three-people.ts';
+import { onlinePost } from './a-conflict.ts';
+import { aReadyDesk, type ABlog } from './a-desk.ts';
+import { importedPost } from './imported-post.ts';
+import { mirror } from './sync/a-mirror.ts';
+
+type Meanwhile = Readonly<{ name: TextName; act: () => Promise<unknown>; when?: () => boolean }>;
+
+/** `once`: done a single time, as a text of that name is about to be read. */
+function aReading(limits: ThreadLimits = READING_LIMITS) {
+  let waiting: Meanwhile | undefined;
+  const reading: JobThreads = aWatchedReading(limits, async (names) => {
+    if (waiting === undefined || !names.includes(waiting.name) || waiting.when?.() === false) return;
+    const { act } = waiting;
+    waiting = undefined;
+    await act();
+  });
+  const once = (name: TextName, act: () => Promise<unknown>, when?: () => boolean): void =>
+    void (waiting = { name, act, ...(when && { when }) });
+  return { reading, once, done: () => waiting === undefined };
+}
+
+/** As Blogger's own editor saves a page in which nobody changed a word. */
+const savedAgain = (content: string): string =>
+  `<div dir="ltr" trbidi="on">\n${content.replaceAll('</p>', '</p>\n')}</div>`;
+
+const methods = (blog: ABlog): string[] => blog.faults.log().map(({ method }) => method);
+
+async function watchedPost() {
+  const { reading, once, done } = aReading();
+  const post = await onlinePost({ reading });
+  const { blog, remote, stands } = post;
+  await blog.elsewhere.write(remote.id, { content: savedAgain(stands().content) }, { whole: false });
+  const looked = (): boolean => methods(blog).includes('posts.get');
+  return { ...post, done, onceLooked: (act: () => Promise<unknown>) => once('same', act, looked) };
+}
+
+describe('before a page is written over', () => {
+  test('saved again without another word, it is looked at once more', async () => {
+    const { blog, here, update, stands } = await watchedPost();
+    here('un matin de mars', 'un matin de juin');
+    expect(await update()).toMatchObject({ state: 'done' });
+    expect(methods(blog)).toEqual(['posts.get', 'posts.get', 'posts.patch', 'posts.get']);
+    expect(stands().content).toContain('un matin de juin');
+  });
+
+  test('what somebody writes there stays, and is kept', async () => {
+    const { done, onceLooked, here, elsewhere, update, stands, revisions } = await watchedPost();
+    onceLooked(() => elsewhere('sur le quai', 'au bord du quai'));
+    here('un matin de mars', 'un matin de juin');
+    expect(await update()).toMatchObject({
+      state: 'needs-author',
+      failure: { code: 'publication.changed-on-blog' },
+    });
+    expect(done()).toBe(true);
+    expect(stands().content).toContain('au bord du quai');
+    expect(JSON.stringify(await revisions('remote'))).toContain('au bord du quai');
+  });
+
+  test('somebody who takes it off there is not overruled', async () => {
+    const { blog, done, remote, onceLooked, here, update } = await watchedPost();
+    onceLooked(() => blog.elsewhere.remove(remote.id));
+    here('un matin de mars', 'un matin de juin');
+    expect(await update()).toMatchObject({
+      state: 'needs-author',
+      failure: { code: 'destination.not-found' },
+    });
+    expect(done()).toBe(true);
+    expect(methods(blog)).not.toContain('posts.patch');
+  });
+
+  test('a job that is called back writes nothing', async () => {
+    const { blog, desk, done, postId, blogId, onceLooked, here, stands } = await watchedPost();
+    here('un matin de mars', 'un matin de juin');
+    let jobId = '';
+    onceLooked(() => desk.call('jobs.cancel', { id: jobId }));
+    jobId = await desk.send(postId, blogId);
+    await desk.finish();
+    expect(done()).toBe(true);
+    expect(await desk.job(jobId)).toMatchObject({ state: 'cancelled' });
+    expect(methods(blog)).not.toContain('posts.patch');
+    expect(stands().content).toContain('un matin de mars');
+  });
+});
+
+test('before a post is taken off: what somebody writes there is kept first', async () => {
+  const { blog, desk, done, postId, blogId, onceLooked, elsewhere, revisions } = await watchedPost();
+  await elsewhere('Merci à tous', 'Grand merci à tous');
+  onceLooked(() => elsewhere('sur le quai', 'au bord du quai'));
+  const { jobId } = await desk.call('publications.take-down', { postId, blogId, act: 'delete' });
+  await desk.finish();
+  expect(done()).toBe(true);
+  expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+  expect(blog.live()).toEqual([]);
+  const kept = JSON.stringify(await revisions('remote'));
+  expect(kept).toContain('Grand merci');
+  expect(kept).toContain('au bord du quai');
+});
+
+test('a surplus draft in which somebody writes stays', async () => {
+  const { reading, once, done } = aReading();
+  let published = (): unknown => undefined;
+  const { blog, desk, blogId, postId } = await aReadyDesk({
+    reading,
+    point: async (name) => void (name === 'publish:published' && (await published())),
+  });
+  blog.faults.add({ method: 'posts.insert', line: 'store-then-drop' });
+  await desk.send(postId, blogId);
+  await desk.settled();
+  const [draft] = blog.drafts();
+  if (draft === undefined) throw new Error('not inserted');
+  const { title, labels, content } = draft;
+  await blog.elsewhere.insert({ title, labels, content }, { draft: true });
+  const write = (html: string) =>
+    blog.elsewhere.write(blog.drafts()[0]?.id ?? '', { content: html }, { whole: false });
+  published = async () => {
+    await write(savedAgain(content));
+    once('same', () => write(`${content}<p>À moi.</p>`));
+  };
+  await desk.finish();
+  expect(done()).toBe(true);
+  expect(blog.live()).toHaveLength(1);
+  expect(blog.drafts().map((left) => left.content)).toEqual([`${content}<p>À moi.</p>`]);
+});
+
+test('what the mirror takes in while an update is frozen is not sent back to what it was', async () => {
+  const { reading, once, done } = aReading();
+  const ready = await aReadyDesk({ reading });
+  const { blog, desk, blogId } = ready;
+  const { postId, stored, remoteId } = await importedPost(ready, '<p>Un jardin.</p><p>Une cour.</p>');
+  const saveNumber = desk.post(postId).saveNumber;
+  once('patched', async () => {
+    blog.clock.at += 1_000;
+    const content = stored().replace('Une cour.', 'Une cour ombragée.');
+    await blog.elsewhere.write(remoteId, { content }, { whole: false });
+    await mirror(desk, blogId);
+  });
+  await expect(
+    desk.call('publications.send', { postId, blogId, saveNumber, holdSeconds: 0 }),
+  ).rejects.toMatchObject({ code: 'post.changed-elsewhere' });
+  await desk.finish();
+  expect(done()).toBe(true);
+  expect(stored()).toContain('Une cour ombragée.');
+  expect(JSON.stringify(desk.post(postId).document)).toContain('Une cour ombragée.');
+});
+
+describe('an update that nobody typed', () => {
+  async function anne(limits: ThreadLimits = READING_LIMITS) {
+    const watched = aReading(limits);
+    const post = await onlinePost({ reading: watched.reading }, said('Un', ANNE));
+    const rename = async () => {
+      await post.desk.call('people.save', { id: 'anne', set: { name: 'Anne Roux' } });
+      const { actId } = await post.desk.call('people.rename', { id: 'anne', details: false, prepare: true });
+      await peopleActsOf(post.desk.backend)?.settled();
+      return post.desk.call('people.act', { id: actId });
+    };
+    return { ...post, ...watched, rename };
+  }
+
+  test('gives way to one that the author sent meanwhile', async () => {
+    const { desk, once, done, rename, here, update, stands } = await anne();
+    here('Ce que dit Anne Martin.', 'Ce que dit Anne, enfin.');
+    once('same', update);
+    expect(await rename()).toMatchObject({ state: 'done', prepared: 0, notPrepared: 1 });
+    await desk.finish();
+    expect(done()).toBe(true);
+    expect(stands().content).toContain('Ce que dit Anne, enfin.');
+  });
+
+  test('is left to the author where the page takes too much to be compared', async () => {
+    const { desk, rename } = await anne({ ...READING_LIMITS, memory: 40 });
+    run(desk.backend.db, sql`UPDATE publications SET base_content = base_content || ${aHeavyPage()}`);
+    expect(await rename()).toMatchObject({ state: 'done', prepared: 0, notPrepared: 1 });
+  }, 120_000);
+});
