@@ -45,7 +45,10 @@ export function createAhead(threads?: JobThreads, most = Infinity): Ahead {
 
   /** Nothing goes that a work may ask for again as it is run again. */
   function letGo(): void {
-    if (underWay > 0) return;
+    if (underWay > 0 || most === Infinity) return;
+    // What took too long on a busy computer may be tried again.
+    for (const [key, one] of kept)
+      if ('failure' in one && one.failure.code === 'document.too-complex') kept.delete(key);
     for (const key of kept.keys()) {
       if (kept.size <= most) return;
       kept.delete(key);
