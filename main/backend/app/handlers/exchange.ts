@@ -75,7 +75,7 @@ export const importHandlers = {
     importsOf(backend).fetchPictures(id);
     return {};
   },
-  'imports.comments': ({ db }, { postId }) => ({ items: commentsOfPost(db, postId) }),
+  'imports.comments': async ({ db }, { postId }) => ({ items: await commentsOfPost(db, postId) }),
 } satisfies Handlers<typeof importRequests, Backend>;
 
 export const postFileHandlers = {

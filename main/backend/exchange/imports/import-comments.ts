@@ -5,6 +5,7 @@ import { HtmlError } from '#interview/html/parse.ts';
 import { sanitizeHtml } from '#interview/html/sanitize.ts';
 import { htmlToText } from '#interview/plain.ts';
 import { escapeText } from '#interview/render/escape.ts';
+import { createSlices } from '../../core/slices.ts';
 import { all, get, numberOf, type ReadableDb, run, sql, type WritableDb } from '../../library/sql.ts';
 import type { EntryComment } from '../entries.ts';
 import type { Writing } from './writing.ts';
@@ -22,17 +23,21 @@ type CommentRow = {
   status: string | null;
 };
 
-/** The comments under a post, on whichever blog it stands, the oldest first. */
-export function commentsOfPost(db: ReadableDb, postId: string): CommentShown[] {
-  return all<CommentRow & { remote_id: string }>(
+/** The comments under a post, on whichever blog it stands, the oldest first; in slices, since there may be thousands. */
+export async function commentsOfPost(db: ReadableDb, postId: string): Promise<CommentShown[]> {
+  const rows = all<CommentRow & { remote_id: string }>(
     db,
     sql`
     SELECT DISTINCT c.remote_id, c.in_reply_to, c.author, c.html, c.published_at, c.status
     FROM publications AS p JOIN comments AS c ON c.blog_id = p.blog_id AND c.post_remote_id = p.remote_id
     WHERE p.post_id = ${postId} ORDER BY c.published_at NULLS LAST, c.rowid LIMIT ${IMPORT_LIMITS.comments}`,
-  ).map((row) => {
-    const html = sanitizeHtml(row.html);
-    return {
+  );
+  const slice = createSlices();
+  const shown: CommentShown[] = [];
+  for (const row of rows) {
+    await slice();
+    const html = harmless(row.html);
+    shown.push({
       id: row.remote_id,
       ...(row.in_reply_to === null ? {} : { inReplyTo: row.in_reply_to }),
       ...(row.author === null ? {} : { author: row.author }),
@@ -40,8 +45,9 @@ export function commentsOfPost(db: ReadableDb, postId: string): CommentShown[] {
       text: htmlToText(html),
       ...(row.published_at === null ? {} : { publishedAt: Math.max(0, row.published_at) }),
       ...(row.status === null ? {} : { status: row.status }),
-    };
-  });
+    });
+  }
+  return shown;
 }
 
 type Row = CommentRow & { rowid: number };
