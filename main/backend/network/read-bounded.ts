@@ -28,6 +28,25 @@ export async function readBounded(reply: Response, most: number, host: string): 
   return new Uint8Array(Buffer.concat(chunks, size));
 }
 
+/** A page of whole posts of a blog, pictures inside, is some 50 MB; in bytes. */
+export const LARGEST_ANSWER = 128 * 1024 * 1024;
+
+/** The body of a blog's or a store's answer. Rejects where it is longer than `most` bytes, which counts as no answer. */
+export async function readText(
+  { body }: Pick<globalThis.Response, 'body'>,
+  most: number = LARGEST_ANSWER,
+): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > most) throw new Error(`an answer of more than ${most} bytes`);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
 /** The first bytes of a reply, about `most`; the connection is not kept for the rest. */
 export async function readStart(reply: Response, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];

@@ -16,7 +16,7 @@ import {
 } from './shapes.ts';
 import type { RemoteBlog, RemotePostList, RemoteUser } from './shapes.ts';
 import type { PostToWrite, RemotePost, RemoteRole, RemoteStatus } from '../../library/publications/remote.ts';
-import { parseJson } from '../../network/read-bounded.ts';
+import { parseJson, readText } from '../../network/read-bounded.ts';
 
 type BloggerApiOptions = Readonly<{
   /** Origin, without a final slash. */
@@ -77,7 +77,7 @@ export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
     const host = new URL(url).hostname;
     try {
       const response = await options.fetch(url, init);
-      const text = await response.text();
+      const text = await readText(response);
       return {
         status: response.status,
         text,

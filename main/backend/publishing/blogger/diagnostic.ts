@@ -3,7 +3,7 @@ import type { BackendOutput } from '#contract/backend.ts';
 import type { Probe } from '#contract/diagnostic.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
-import { parseJson } from '../../network/read-bounded.ts';
+import { parseJson, readText } from '../../network/read-bounded.ts';
 import { getAccount } from '../../library/publications/accounts.ts';
 import type { Publishing } from '../start-publishing.ts';
 import { noAnswer } from './errors.ts';
@@ -53,7 +53,7 @@ function rawRequests({ backend, base, remoteBlogId, authorization }: Parts): Ask
         redirect: 'error',
         signal: AbortSignal.timeout(LONGEST_MS),
       });
-      const text = await response.text();
+      const text = await readText(response);
       const parsed = parseJson(text);
       return {
         status: response.status,

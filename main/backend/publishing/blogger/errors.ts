@@ -6,7 +6,7 @@ import { AppError } from '#contract/failure.ts';
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
 import { refusalSchema } from './shapes.ts';
 import { errorCodes, reportedIn } from '../../network/error-codes.ts';
-import { parseJson } from '../../network/read-bounded.ts';
+import { parseJson, readText } from '../../network/read-bounded.ts';
 
 // Answers that are not Google's: the sign-in page of a portal, the refusal of a filter, half of a text. Whoever asked is
 // as good as not online then; never signed out.
@@ -58,7 +58,7 @@ export function guarded(fetch: typeof globalThis.fetch): typeof globalThis.fetch
   return async (input, init) => {
     const response = await fetch(input, { ...init, redirect: 'manual' });
     const { status, headers } = response;
-    const text = await response.text();
+    const text = await readText(response);
     const foreign = foreignAnswer({
       host: new URL(input instanceof Request ? input.url : String(input)).hostname,
       status,

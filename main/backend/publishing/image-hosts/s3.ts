@@ -13,11 +13,14 @@ import { pictureCopy } from '../../library/pictures/picture-copies.ts';
 import type { PictureMime } from '../../library/pictures/picture-kinds.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { isLoopback } from '../../network/endpoints.ts';
+import { readText } from '../../network/read-bounded.ts';
 import type { KeyPair, StoreSettings } from '../pictures/blog-pictures.ts';
 import { type ImageHost, type Put, verifyPublic } from './image-host.ts';
 
 // What is put where anybody may read it: scaled, without what the camera wrote, under a name that says nothing.
 
+/** Of the store's own words, where it refuses; in bytes. */
+const LARGEST_REASON = 1024 * 1024;
 /** Pixels on the longer side: Blogger's own largest. */
 const LONGEST = 2048;
 const ENDINGS: Readonly<Record<PictureMime, string>> = {
@@ -120,7 +123,7 @@ export function createStoreHost(
         signal: AbortSignal.timeout(LONGEST_MS),
       });
       status = response.status;
-      text = method === 'HEAD' ? '' : await response.text();
+      text = method === 'HEAD' ? '' : await readText(response, LARGEST_REASON);
     } catch (error) {
       throw new AppError('network.offline', { host }, { cause: error });
     }
