@@ -71,17 +71,23 @@ export function renderPreviewHtml(
   });
 }
 
+export type OnlinePage = Readonly<{
+  title: string;
+  language: string;
+  labels: readonly string[];
+  html: string;
+}>;
+export type OnlineOptions = Readonly<{
+  /** By address: where the page takes it. */
+  pictures: ReadonlyMap<string, string>;
+  style?: string;
+}>;
+
 /**
  * The page of a post as its blog holds it, its own HTML made harmless: what recognition is compared with, its title apart.
  * Pictures whose address the library knows come from it.
  */
-export function renderOnlineHtml(
-  online: Readonly<{ title: string; language: string; labels: readonly string[]; html: string }>,
-  options: Readonly<{
-    /** By address: where the page takes it. */ pictures: ReadonlyMap<string, string>;
-    style?: string;
-  }>,
-): string {
+export function renderOnlineHtml(online: OnlinePage, options: OnlineOptions): string {
   // What sanitising writes is ours: each address stands in it in one way only.
   const body = sanitizeHtml(online.html).replace(/ src="([^"]*)"/g, (whole, address: string) => {
     const known = options.pictures.get(address.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));

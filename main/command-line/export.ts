@@ -10,6 +10,7 @@ import {
   postsToExport,
   type Report,
 } from '#backend/exchange/export/export-posts.ts';
+import { createAhead } from '#backend/exchange/reading/ahead.ts';
 import { packTo } from './backup.ts';
 import { command } from './command.ts';
 import { givePosts } from './post-files.ts';
@@ -41,13 +42,16 @@ export const exportTo = command({
     try {
       const postIds = postsToExport(library.db, ids);
       makeFolder(folder);
-      await exportPosts(library, {
-        format,
-        postIds,
-        target: { folder },
-        signal: new AbortController().signal,
-        report,
-      });
+      await exportPosts(
+        { ...library, ahead: createAhead() },
+        {
+          format,
+          postIds,
+          target: { folder },
+          signal: new AbortController().signal,
+          report,
+        },
+      );
     } finally {
       library.close();
     }

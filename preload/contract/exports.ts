@@ -26,7 +26,7 @@ export const SENT_FORMATS = ['docx', 'pdf', 'html'] as const satisfies readonly 
 export type SentFormat = (typeof SENT_FORMATS)[number];
 
 /** Why a post was left out. */
-export const SKIP_REASONS = ['gone', 'newer-version', 'pdf-failed'] as const;
+export const SKIP_REASONS = ['gone', 'newer-version', 'pdf-failed', 'too-complex'] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /** What is to be known of a post that went out. `count`: pictures. */

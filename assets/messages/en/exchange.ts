@@ -342,6 +342,7 @@ export const exports = {
     gone: 'is no longer in the library',
     'newer-version': 'written by a newer version of Escale',
     'pdf-failed': 'the PDF could not be made',
+    'too-complex': 'its page on the blog is too complex',
   },
   notesTitle: 'Good to know',
   remark: (title, sentence) => `“${title}”: ${sentence}`,

@@ -365,6 +365,7 @@ export const exports = {
     gone: 'n’est plus dans la bibliothèque',
     'newer-version': 'écrit par une version plus récente d’Escale',
     'pdf-failed': 'le PDF n’a pas pu être fait',
+    'too-complex': 'sa page sur le blog est trop complexe',
   },
   notesTitle: 'À savoir',
   remark: (title: string, sentence: string) => `« ${title} »\u00a0: ${sentence}`,

@@ -5,8 +5,8 @@ import { hasBareAnchors } from '#interview/marks.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import type { Presentation } from '#interview/render/presentation.ts';
 import type { Photos } from '#contract/pictures.ts';
-import { sha256 } from '../exchange/imports/read-body.ts';
 import type { Ahead } from '../exchange/reading/ahead.ts';
+import { patchedPage, type Rendered, renderedWith } from '../exchange/reading/patched-page.ts';
 import type { PostToWrite } from '../library/publications/remote.ts';
 import type { Pictures, Placed, Target } from './pictures/picture-addresses.ts';
 import { placeholderOf } from './pictures/fit-inside.ts';
@@ -37,9 +37,6 @@ export type Wrapping = Readonly<{
 
 export type Freezing = Readonly<{ pictures: Pictures; ahead: Ahead }>;
 
-/** `asked`: pictures that have no address yet. */
-type Rendered = Readonly<{ html: string; asked: readonly string[] }>;
-
 /**
  * Renders `post` for the blog under the mark of the publication; what was written elsewhere is changed where the post
  * changed, and bears no mark. That the result keeps within the limits of its blog, and that every picture has an address
@@ -61,10 +58,10 @@ export async function freeze(
   const bareAnchors = base !== undefined && hasBareAnchors(base.content);
   const render = (addresses: ReadonlyMap<string, string>): Rendered | Promise<Rendered> =>
     there === undefined
-      ? rendered(addresses, (pictureAddress) =>
+      ? renderedWith(addresses, placeholderOf, (pictureAddress) =>
           renderBloggerHtml(post, { publicationId, pictureAddress, presentation, bareAnchors }),
         )
-      : patched(ahead, there, post, addresses);
+      : patchedPage(ahead, there, post, { addresses, placeholder: placeholderOf('') });
   const addressOf = publicAddresses(post);
   // The renderer itself says which pictures it needs: a first pass collects them.
   const draft = await render(addressOf);
@@ -82,32 +79,6 @@ export async function freeze(
     photos: placed.photos,
     toPut: placed.toPut,
   };
-}
-
-function rendered(
-  addresses: ReadonlyMap<string, string>,
-  render: (pictureAddress: (sha256: string) => string) => string,
-): Rendered {
-  const asked = new Set<string>();
-  const html = render((asset) => {
-    const known = addresses.get(asset);
-    if (known === undefined) asked.add(asset);
-    return known ?? placeholderOf(asset);
-  });
-  return { html, asked: [...asked] };
-}
-
-/** The HTML that stands there came from the network: the reading thread reads it, and writes it anew. */
-function patched(
-  ahead: Ahead,
-  base: string,
-  post: Post,
-  addresses: ReadonlyMap<string, string>,
-): Promise<Rendered> {
-  const key = sha256(JSON.stringify([base, post, [...addresses]]));
-  return ahead.whenRead(() =>
-    ahead.get('patched', key, { base, post, addresses, placeholder: placeholderOf('') }),
-  );
 }
 
 /** Public addresses that the document already knows for its own pictures. */

@@ -6,12 +6,14 @@ import { imagesOf } from '#interview/pictures.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { samplePicture, sampleInterview } from '#interview/render/sample-interview.ts';
 import { renderMarkdown } from '#interview/render/markdown.ts';
-import { patchedHtml } from '#interview/render/patched-html.ts';
 import { renderText } from '#interview/render/plain-text.ts';
-import { renderOnlineHtml, renderPreviewHtml } from '#interview/render/preview-html.ts';
+import { renderPreviewHtml } from '#interview/render/preview-html.ts';
 import type { BackendHostRequests } from '#contract/host.ts';
 import type { InputOf } from '#contract/shapes.ts';
 import type { RENDER_FORMATS } from '#contract/posts.ts';
+import { sha256 } from '../exchange/imports/read-body.ts';
+import type { Ahead } from '../exchange/reading/ahead.ts';
+import { patchedPage, type Rendered, renderedWith } from '../exchange/reading/patched-page.ts';
 import { get, sql, type ReadableDb } from '../library/sql.ts';
 import { getSettings } from '../library/settings.ts';
 import { getDocument } from '../library/posts.ts';
@@ -21,6 +23,7 @@ import { COUNTS, presentationForPost, presentationOf } from '../library/publicat
 import { elsewhere, getPublication } from '../library/publications/publications.ts';
 import { publicationsOfPost } from '../library/publications/shown-publications.ts';
 
+type Library = Readonly<{ db: ReadableDb; folder: string; ahead: Ahead }>;
 type RenderFormat = (typeof RENDER_FORMATS)[number];
 
 /**
@@ -28,13 +31,9 @@ type RenderFormat = (typeof RENDER_FORMATS)[number];
  * mark of the post's publication on a real blog, where there is one, so that what is pasted by hand is recognised, and
  * has that blog's presentation; without one, questions are h2. A post written elsewhere is what an update would send: the
  * bytes of its page, changed where it was changed here.
- * Throws post.not-found, post.newer-version, asset.not-found.
+ * Throws post.not-found, post.newer-version, asset.not-found, and document.too-large or document.too-complex where that page is.
  */
-export async function renderPost(
-  library: Readonly<{ db: ReadableDb; folder: string }>,
-  id: string,
-  format: RenderFormat,
-): Promise<string> {
+export async function renderPost(library: Library, id: string, format: RenderFormat): Promise<string> {
   const post = getDocument(library.db, id);
   switch (format) {
     case 'text':
@@ -42,24 +41,32 @@ export async function renderPost(
     case 'markdown':
       return renderMarkdown(post);
     case 'preview':
-      return withPictures(library, (pictureAddress) =>
-        renderPreviewHtml(post, { pictureAddress, presentation: presentationForPost(library.db, id) }),
+      return withPictures(
+        library,
+        written((pictureAddress) =>
+          renderPreviewHtml(post, { pictureAddress, presentation: presentationForPost(library.db, id) }),
+        ),
       );
     case 'html': {
       const publication = publicationsOfPost(library.db, id, Date.now()).find(({ trial }) => !trial);
       if (publication === undefined)
-        return withPictures(library, (pictureAddress) => renderBloggerHtml(post, { pictureAddress }));
+        return withPictures(
+          library,
+          written((pictureAddress) => renderBloggerHtml(post, { pictureAddress })),
+        );
       const { base } = getPublication(library.db, publication.id);
       const there = elsewhere(base);
-      return withPictures(library, (pictureAddress) =>
+      const options = {
+        publicationId: publication.id,
+        presentation: presentationOf(library.db, publication.blogId),
+        bareAnchors: hasBareAnchors(base?.content ?? ''),
+      };
+      return withPictures(
+        library,
         there === undefined
-          ? renderBloggerHtml(post, {
-              pictureAddress,
-              publicationId: publication.id,
-              presentation: presentationOf(library.db, publication.blogId),
-              bareAnchors: hasBareAnchors(base?.content ?? ''),
-            })
-          : patchedHtml(there, post, { pictureAddress }),
+          ? written((pictureAddress) => renderBloggerHtml(post, { ...options, pictureAddress }))
+          : (addresses) =>
+              patchedPage(library.ahead, there, post, { addresses, placeholder: placeholderOf('') }),
       );
     }
   }
@@ -96,9 +103,12 @@ export function renderSamplePage(
 
 /**
  * The page of a post as its blog last held it, for app://preview; as it is here where no blog holds it. Throws
- * post.not-found, post.newer-version.
+ * post.not-found, post.newer-version, and document.too-large or document.too-complex where the page is.
  */
-export function renderOnlinePage({ db }: Readonly<{ db: ReadableDb }>, id: string): string {
+export async function renderOnlinePage(
+  { db, ahead }: Readonly<{ db: ReadableDb; ahead: Ahead }>,
+  id: string,
+): Promise<string> {
   const online = get<{ title: string; labels: string; html: string }>(
     db,
     sql`
@@ -114,32 +124,33 @@ export function renderOnlinePage({ db }: Readonly<{ db: ReadableDb }>, id: strin
       asset === undefined || url === undefined ? [] : [[url, `app://asset/${asset}`]],
     ),
   );
-  return renderOnlineHtml(
-    {
-      title: online.title,
-      language: post.language,
-      labels: z.array(z.string()).parse(JSON.parse(online.labels)),
-      html: online.html,
-    },
-    { pictures, style: getSettings(db).previewStyle },
-  );
+  const page = {
+    title: online.title,
+    language: post.language,
+    labels: z.array(z.string()).parse(JSON.parse(online.labels)),
+    html: online.html,
+  };
+  const options = { pictures, style: getSettings(db).previewStyle };
+  const key = sha256(JSON.stringify([page, [...pictures], options.style]));
+  return ahead.whenRead(() => ahead.get('shown', key, { page, options }));
 }
 
-type Render = (pictureAddress: (sha256: string) => string) => string;
+type Render = (addresses: ReadonlyMap<string, string>) => Rendered | Promise<Rendered>;
+
+const written =
+  (render: (pictureAddress: (sha256: string) => string) => string): Render =>
+  (addresses) =>
+    renderedWith(addresses, placeholderOf, render);
 
 /** Renders with addresses that hold the pictures themselves, as wide as they all fit; a first pass tells which are asked for. */
 async function withPictures(
   library: Readonly<{ db: ReadableDb; folder: string }>,
   render: Render,
 ): Promise<string> {
-  const needed = new Set<string>();
-  const draft = render((sha256) => {
-    needed.add(sha256);
-    return placeholderOf(sha256);
-  });
-  if (needed.size === 0) return draft;
-  const { width } = await fitInside(library, weighText(draft), TIGHTEST_LIMITS.bytes, undefined);
+  const draft = await render(new Map());
+  if (draft.asked.length === 0) return draft.html;
+  const { width } = await fitInside(library, weighText(draft.html), TIGHTEST_LIMITS.bytes, undefined);
   const addresses = new Map<string, string>();
-  for (const sha256 of needed) addresses.set(sha256, await dataAddress(library, sha256, width));
-  return render((sha256) => addresses.get(sha256) ?? '');
+  for (const asset of draft.asked) addresses.set(asset, await dataAddress(library, asset, width));
+  return (await render(addresses)).html;
 }

@@ -1,8 +1,8 @@
 /** What a quotation says of the post it comes from, and where readers find the words. */
+import { createHash } from 'node:crypto';
 import { AppError } from '#contract/failure.ts';
 import type { BackendInput, BackendOutput } from '#contract/backend.ts';
-import { HtmlError } from '#interview/html/parse.ts';
-import { anchorOnPage, pageLines, textFragment } from '#interview/quotation/text-fragment.ts';
+import type { Backend } from '../app/backend.ts';
 import { getPost } from '../library/posts.ts';
 import { get, sql, type ReadableDb } from '../library/sql.ts';
 import { shownOnBlogs } from '../library/publications/shown-publications.ts';
@@ -31,9 +31,9 @@ export function readForArchive(
   };
 }
 
-/** Throws post.not-found. */
+/** Throws post.not-found, and what Ahead's `get` does. */
 export function addressOfPassage(
-  db: ReadableDb,
+  { db, ahead }: Readonly<{ db: ReadableDb; ahead: Backend['ahead'] }>,
   { postId, questionId, near, paragraphs }: BackendInput<'archive.address'>,
 ): BackendOutput<'archive.address'> {
   if (get(db, sql`SELECT 1 FROM posts WHERE id = ${postId}`) === undefined)
@@ -46,23 +46,25 @@ export function addressOfPassage(
     ORDER BY p.ended_at IS NULL DESC, p.rowid LIMIT 1`,
   );
   if (page === undefined) return {};
-  const place = placeIn(page.base_content ?? '', questionId, paragraphs, near);
+  const html = page.base_content ?? '';
+  const place = html === '' ? undefined : placeIn(ahead, { html, questionId, paragraphs, near });
   return { url: place === undefined ? page.url : `${page.url.replace(/#.*$/su, '')}#${place}` };
 }
 
-/** What stands after `#`; undefined where the page, as it was last seen, has neither the anchor nor the words. */
-function placeIn(
-  html: string,
-  questionId: string | undefined,
-  paragraphs: readonly string[],
-  near: string | undefined,
-): string | undefined {
+type Sought = Readonly<{
+  html: string;
+  questionId: string | undefined;
+  paragraphs: readonly string[];
+  near: string | undefined;
+}>;
+
+/** What stands after `#`; undefined where the page, as it was last seen, does not tell. */
+function placeIn(ahead: Backend['ahead'], sought: Sought): string | undefined {
+  const key = createHash('sha256').update(JSON.stringify(sought)).digest('hex');
   try {
-    const anchor = questionId === undefined ? undefined : anchorOnPage(html, questionId);
-    if (anchor !== undefined) return anchor;
-    return textFragment(pageLines(html), paragraphs, near);
+    return ahead.get('place', key, sought);
   } catch (error) {
-    if (error instanceof HtmlError) return undefined;
+    if (error instanceof AppError && error.code === 'document.too-complex') return undefined;
     throw error;
   }
 }

@@ -36,7 +36,7 @@ export const hostHandlers = {
   'documents.read': (backend, input) => readAndKeep(backend, input),
   'assets.read': (backend, input) => readAsset(backend, input),
   'previews.print': (backend, { id }) => ({ html: exportsOf(backend).pages.get(id) }),
-  'previews.online': (backend, { id }) => ({ html: renderOnlinePage(backend, id) }),
+  'previews.online': async (backend, { id }) => ({ html: await renderOnlinePage(backend, id) }),
   'pictures.files': async (backend, { handoffId }) => {
     const { files } = getHandoff(backend.db, handoffId);
     return { paths: await writeFiles(backend, handoffId, files) };

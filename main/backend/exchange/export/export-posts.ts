@@ -10,6 +10,7 @@ import { get, sql } from '../../library/sql.ts';
 import { type EntryMade, type FeedBlog, feedEntryOf, postsByBlog, writeFeed } from './write-blog-feed.ts';
 import { writePost, type ExportTarget, type Surroundings } from './post-files.ts';
 import { createSlices } from '../../core/slices.ts';
+import type { Ahead } from '../reading/ahead.ts';
 import { writeNew } from './write-files.ts';
 import { COUNTS } from '../../library/publications/blogs.ts';
 
@@ -28,7 +29,7 @@ export type Report = {
 
 export const emptyReport = (): Report => ({ done: 0, files: [], skipped: [], notes: [] });
 
-type Library = Readonly<{ db: ReadableDb }> & Surroundings;
+type Library = Readonly<{ db: ReadableDb; ahead: Ahead }> & Surroundings;
 
 type ExportOptions = Readonly<{
   format: ExportFormat;
@@ -129,6 +130,8 @@ const SKIPPED_FOR: Readonly<Record<string, SkipReason>> = {
   'post.not-found': 'gone',
   'post.newer-version': 'newer-version',
   'export.pdf-failed': 'pdf-failed',
+  'document.too-complex': 'too-complex',
+  'document.too-large': 'too-complex',
 };
 
 /** What is wrong with one post leaves that one out; what is wrong with the disk ends the whole. */

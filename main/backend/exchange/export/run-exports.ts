@@ -133,11 +133,11 @@ export function startExports(backend: Backend): void {
 
   async function work(run: Run, target: ExportTarget, postIds: readonly string[]): Promise<void> {
     try {
-      const { db, folder } = backend;
+      const { db, folder, ahead } = backend;
       const { format, report, controller } = run;
       controller.signal.throwIfAborted();
       await exportPosts(
-        { db, folder, printPdf: pages.print },
+        { db, folder, ahead, printPdf: pages.print },
         { format, postIds, target, signal: controller.signal, report, onStep: () => teller.soon(run.id) },
       );
       run.state = 'done';

@@ -6,13 +6,14 @@ import { createHash } from 'node:crypto';
 import type { Post } from '#interview/document.ts';
 import { cleanText, foldLine } from '#interview/inlines.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
-import { patchedHtml } from '#interview/render/patched-html.ts';
-import { withoutPictures } from '#interview/pictures.ts';
+import { imagesOf, withoutPictures } from '#interview/pictures.ts';
 import { COUNTS } from '../../library/publications/blogs.ts';
 import { elsewhere } from '../../library/publications/publications.ts';
 import type { RemoteStatus } from '../../library/publications/remote.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { all, get, type ReadableDb, sql } from '../../library/sql.ts';
+import { patchedPage } from '../reading/patched-page.ts';
+import type { Ahead } from '../reading/ahead.ts';
 import { valueOf } from '../imports/reported.ts';
 import { findSource } from '../imports/entry-rows.ts';
 import { dataAddress, exportPicture, picturesOf } from './pictures.ts';
@@ -203,9 +204,12 @@ export type EntryMade = Readonly<{
   left: number;
 }>;
 
-/** Undefined where the post is gone. Throws post.newer-version. */
+/**
+ * Undefined where the post is gone. Throws post.newer-version, and document.too-large or document.too-complex where its page,
+ * written elsewhere, is.
+ */
 export async function feedEntryOf(
-  library: Readonly<{ db: ReadableDb; folder: string }>,
+  library: Readonly<{ db: ReadableDb; folder: string; ahead: Ahead }>,
   postId: string,
   blog: FeedBlog,
 ): Promise<EntryMade | undefined> {
@@ -221,7 +225,7 @@ export async function feedEntryOf(
     publication === undefined || blog.id === undefined
       ? {}
       : (findSource(db, `${blog.id}/${publication.remote_id}`)?.reported ?? {});
-  const { content, left } = await contentOf(library.folder, post, row, publication);
+  const { content, left } = await contentOf(library, post, row, publication);
   const status = statusOf(publication, row);
   const created = valueOf(reported, 'createdAt') ?? row.created_at;
   const trashed = row.binned_at ?? valueOf(reported, 'trashedAt') ?? row.updated_at;
@@ -275,7 +279,7 @@ function pathOf(url: string | undefined): string {
  * blog is not one that this library published.
  */
 async function contentOf(
-  folder: string,
+  { folder, ahead }: Readonly<{ folder: string; ahead: Ahead }>,
   whole: Post,
   row: Pick<PostRow, 'document_hash'>,
   publication: PublicationRow | undefined,
@@ -292,8 +296,20 @@ async function contentOf(
           ...(publication === undefined ? {} : { publicationId: publication.id }),
           pictureAddress,
         })
-      : patchedHtml(there, post, { pictureAddress });
+      : await patched(ahead, there, post, pictureAddress);
   return { content, left: left.size };
+}
+
+async function patched(
+  ahead: Ahead,
+  there: string,
+  post: Post,
+  pictureAddress: (sha256: string) => string,
+): Promise<string> {
+  const addresses = new Map(
+    imagesOf(post).flatMap(({ asset }) => (asset === undefined ? [] : [[asset, pictureAddress(asset)]])),
+  );
+  return (await patchedPage(ahead, there, post, { addresses, placeholder: '' })).html;
 }
 
 /** Pictures that have no public address go inside, in reading order, within the budget; the others are left out. */

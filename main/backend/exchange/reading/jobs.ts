@@ -3,8 +3,10 @@ import type { ChangesChosen, ReadDocument } from '#contract/exchange.ts';
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
 import type { HtmlRules } from '#interview/destinations.ts';
 import type { Post, TopBlock } from '#interview/document.ts';
+import type { OnlineOptions, OnlinePage } from '#interview/render/preview-html.ts';
 import type { MarkedToRead, VersionToRead } from '../blog-pages/read-version.ts';
 import type { BodyRead, BodyToRead } from '../imports/read-body.ts';
+import type { PlaceToFind } from '../blog-pages/place-in-page.ts';
 import type { PostAddress } from '../blog-pages/post-address.ts';
 import type { Sighting, Sought } from '../blog-pages/read-blog.ts';
 import type { OutsideReply } from '../../network/ask-outside.ts';
@@ -12,6 +14,7 @@ import type { EntryBlog, EntryRead, EntrySource, ReadOptions } from '../entries.
 import type { SourceFile } from '../files/source-files.ts';
 import type { PostFileContent } from '../post-file/read-post-file.ts';
 import type { DocumentFile } from '../read-document.ts';
+import type { Rendered } from './patched-page.ts';
 
 /** Files that were chosen, or the address of a blog. */
 type SourceRead = Readonly<{ files: readonly SourceFile[] }> | Readonly<{ address: string }>;
@@ -51,6 +54,8 @@ export type ReadingAsks = {
   reads: { input: { reads: readonly EntryRead[] }; output: void };
 };
 
+type OnlineToShow = Readonly<{ page: OnlinePage; options: OnlineOptions }>;
+
 /** What is made of the HTML that a source or a blog gave, by name (ahead.ts asks). */
 export type Texts = {
   /** An entry's body as a document holds it; undefined where it is too large even as one sealed card. */
@@ -76,8 +81,12 @@ export type Texts = {
       addresses: ReadonlyMap<string, string>;
       placeholder: string;
     }>;
-    output: Readonly<{ html: string; asked: readonly string[] }>;
+    output: Rendered;
   };
+  /** A page as its blog last held it, harmless, for the preview of a post. Fails with document.too-large. */
+  shown: { input: OnlineToShow; output: string };
+  /** Where words stand on a page. */
+  place: { input: PlaceToFind; output: string | undefined };
   /** What stands on a blog, as a document. Fails with document.too-large. */
   version: { input: VersionToRead; output: Post };
   /** A marked post that nothing is known of from before. Fails with document.too-large. */

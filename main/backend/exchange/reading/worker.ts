@@ -8,8 +8,10 @@ import { titleLevelOf } from '#interview/html/post-page.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { sameHtml } from '#interview/html/same-html.ts';
 import { patchedHtml } from '#interview/render/patched-html.ts';
+import { renderOnlineHtml } from '#interview/render/preview-html.ts';
 import { AppError } from '#contract/failure.ts';
 import type { AskOutside } from '../../network/ask-outside.ts';
+import { placeInPage } from '../blog-pages/place-in-page.ts';
 import { blogOfFeed, seek } from '../blog-pages/read-blog.ts';
 import { readMarked, readVersion } from '../blog-pages/read-version.ts';
 import { serveJobs, type Asker } from '../../core/threads/serve-jobs.ts';
@@ -20,6 +22,7 @@ import { readBody } from '../imports/read-body.ts';
 import { readPostFile } from '../post-file/read-post-file.ts';
 import { readDocument, type DocumentReader } from '../read-document.ts';
 import type { ReadingAsks, ReadingJobs, ReadingTells, TextAsked, TextRead, Texts } from './jobs.ts';
+import { type Rendered, renderedWith } from './patched-page.ts';
 
 type Served = {
   [Name in keyof ReadingJobs]: (
@@ -151,6 +154,10 @@ function readText(asked: TextAsked): unknown {
       return unlessRefused(() => blocksOf(asked.input));
     case 'patched':
       return unlessRefused(() => patchedOf(asked.input));
+    case 'shown':
+      return unlessRefused(() => renderOnlineHtml(asked.input.page, asked.input.options));
+    case 'place':
+      return placeInPage(asked.input);
     case 'version':
       return readVersion(asked.input);
     case 'marked':
@@ -166,16 +173,12 @@ function fingerprintOf({ html }: Texts['fingerprint']['input']): string {
   return unlessTooLarge(() => contentFingerprint(html)) ?? html;
 }
 
-function patchedOf({ base, post, addresses, placeholder }: Texts['patched']['input']) {
-  const asked = new Set<string>();
-  const pictureAddress = (sha256: string): string => {
-    const known = addresses.get(sha256);
-    if (known === undefined) asked.add(sha256);
-    return known ?? placeholder + sha256;
-  };
-  const html = patchedHtml(base, post, { pictureAddress });
-  return { html, asked: [...asked] } satisfies Texts['patched']['output'];
-}
+const patchedOf = ({ base, post, addresses, placeholder }: Texts['patched']['input']): Rendered =>
+  renderedWith(
+    addresses,
+    (sha256) => placeholder + sha256,
+    (pictureAddress) => patchedHtml(base, post, { pictureAddress }),
+  );
 
 const blocksOf = ({ html, language }: Texts['blocks']['input']): TopBlock[] =>
   readHtml(html, { newId: () => '', origin: 'blog', language });

@@ -5,14 +5,16 @@
  */
 import { AppError } from '#contract/failure.ts';
 import type { LinkCheck } from '#contract/pictures.ts';
-import { imageAddresses } from '#interview/html/addresses.ts';
 import { imagesOf } from '#interview/pictures.ts';
 import type { Backend } from '../../app/backend.ts';
 import { letOthersRun } from '../../core/slices.ts';
+import { sha256 } from '../../exchange/imports/read-body.ts';
+import { type Ahead, createAhead } from '../../exchange/reading/ahead.ts';
 import { IS_SENT_TO } from '../../library/publications/authorship.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../library/sql.ts';
 import { verifyPublic } from '../image-hosts/image-host.ts';
+import { isUnreadable } from '../same-content.ts';
 import { assetAt, noteAnswer } from './picture-rows.ts';
 
 // What a check of the pictures online found, post by post.
@@ -135,7 +137,8 @@ export function linkCheck(db: ReadableDb): LinkCheck {
 const SITES_AT_ONCE = 2;
 /** Addresses looked through for one of a site that is free. */
 const AHEAD = 200;
-const CHUNK_MS = 25;
+/** Whose pictures are noted in one transaction. */
+const FEW_PAGES = 8;
 const TELL_MS = 500;
 /** Sites that nobody reaches, before it is the network that is not there. */
 const MOST_SILENT = 3;
@@ -188,11 +191,11 @@ export function createLinkChecking(backend: Backend): LinkChecking {
 
   async function look(rowid: number, signal: AbortSignal): Promise<void> {
     try {
-      await gather(db, rowid, signal, tell);
+      await gather(backend, rowid, signal, tell);
       const reached = signal.aborted ? 'stopped' : await ask(backend, signal, tell);
       end(rowid, reached);
     } catch (error) {
-      backend.log.error('the look at the pictures online stopped', error);
+      if (!signal.aborted) backend.log.error('the look at the pictures online stopped', error);
       end(rowid, 'stopped');
     }
   }
@@ -247,39 +250,63 @@ function begin(db: WritableDb, anew: boolean, now: number): number {
   });
 }
 
-/** Notes the addresses of what is online, in chunks that nobody waits for. */
-async function gather(db: WritableDb, rowid: number, signal: AbortSignal, tell: () => void): Promise<void> {
+/** Notes the addresses of what is online, a few pages at a time; the reading thread finds them. */
+async function gather(
+  { db, reading }: Backend,
+  rowid: number,
+  signal: AbortSignal,
+  tell: () => void,
+): Promise<void> {
+  const ahead = createAhead(reading);
   while (!signal.aborted) {
-    const started = performance.now();
-    const whole = transaction(db, () => gatherSome(db, rowid, started + CHUNK_MS));
+    const pages = pagesAfter(db, rowid).map(({ content }) => content);
+    await ahead.readFor(
+      pages.map((page) => () => addressesOn(ahead, page)),
+      signal,
+    );
+    const whole = await ahead.whenRead(() => transaction(db, () => gatherSome(db, ahead, rowid)), signal);
+    ahead.forget();
     tell();
     if (whole) return;
     await letOthersRun();
   }
 }
 
+type Page = Readonly<{ rowid: number; id: string; content: string }>;
+
+/** The next ones that this look goes through. */
+const pagesAfter = (db: ReadableDb, look: number): Page[] =>
+  all<Page>(
+    db,
+    sql`
+    SELECT rowid, id, base_content AS content FROM publications
+    WHERE rowid > coalesce((SELECT gathered FROM picture_checks WHERE rowid = ${look}), 0)
+      AND remote_status = 'live' AND base_content IS NOT NULL ORDER BY rowid LIMIT ${FEW_PAGES}`,
+  );
+
+/** None on a page that takes too much to be read. Throws what else Ahead's `get` does. */
+function addressesOn(ahead: Ahead, html: string): readonly string[] {
+  try {
+    return ahead.get('image-addresses', sha256(html), { html });
+  } catch (error) {
+    if (isUnreadable(error)) return [];
+    throw error;
+  }
+}
+
 /** True once nothing is left to note. */
-function gatherSome(db: WritableDb, rowid: number, until: number): boolean {
-  const look = get<{ gathered: number }>(db, sql`SELECT gathered FROM picture_checks WHERE rowid = ${rowid}`);
-  let after = look?.gathered ?? 0;
-  let whole = false;
-  do {
-    const next = get<{ rowid: number; id: string; content: string }>(
-      db,
-      sql`
-      SELECT rowid, id, base_content AS content FROM publications
-      WHERE rowid > ${after} AND remote_status = 'live' AND base_content IS NOT NULL ORDER BY rowid LIMIT 1`,
-    );
-    whole = next === undefined;
-    if (next === undefined) break;
-    for (const address of imageAddresses(next.content)) note(db, address, next.id);
-    after = next.rowid;
-  } while (performance.now() < until);
+function gatherSome(db: WritableDb, ahead: Ahead, rowid: number): boolean {
+  const pages = pagesAfter(db, rowid);
+  for (const { id, content } of pages)
+    for (const address of addressesOn(ahead, content)) note(db, address, id);
+  const last = pages.at(-1);
   run(
     db,
-    sql`UPDATE picture_checks SET gathered = ${after}, state = ${whole ? 'asking' : 'gathering'} WHERE rowid = ${rowid}`,
+    last === undefined
+      ? sql`UPDATE picture_checks SET state = 'asking' WHERE rowid = ${rowid}`
+      : sql`UPDATE picture_checks SET gathered = ${last.rowid}, state = 'gathering' WHERE rowid = ${rowid}`,
   );
-  return whole;
+  return last === undefined;
 }
 
 function note(db: WritableDb, address: string, publicationId: string): void {

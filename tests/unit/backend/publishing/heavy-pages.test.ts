@@ -1,11 +1,14 @@
 /** A page on the blog that takes more to compare than there is: said by name, and nothing waits for it. */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { emptyReport, exportPosts } from '#backend/exchange/export/export-posts.ts';
 import { run, sql } from '#backend/library/sql.ts';
+import { renderOnlinePage, renderPost } from '#backend/publishing/render-post.ts';
+import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { aHeavyPage } from '#tests/builders/a-heavy-page.ts';
 import { aWatchedReading } from '#tests/builders/a-watched-reading.ts';
 import { onlinePost } from './a-conflict.ts';
-import { interview, type ADesk } from './a-desk.ts';
+import { aFolder, interview, type ADesk } from './a-desk.ts';
 import { mirror } from './sync/a-mirror.ts';
 
 /** An online post, and another one that is saved whenever two pages are being compared. */
@@ -19,7 +22,7 @@ async function savedMeanwhile() {
   const other = post.desk.write(interview());
   save = async () => void saves.push(await saveOnce(post.desk, other));
   const heavy = () => post.blog.elsewhere.write(post.remote.id, { content: aHeavyPage() }, { whole: false });
-  return { ...post, saves, heavy };
+  return { ...post, saves, heavy, other };
 }
 
 async function saveOnce(desk: ADesk, id: string): Promise<number> {
@@ -75,6 +78,39 @@ describe('such a page', { timeout: 120_000 }, () => {
     );
     await expect(desk.send(postId, blogId)).rejects.toThrow('document.too-complex');
     expect(await jobs()).toEqual(before);
+  });
+
+  test('last seen there: not shown, not given as HTML, left out of a feed, and each says so', async () => {
+    const { desk, postId, here } = await savedMeanwhile();
+    const { backend } = desk;
+    run(backend.db, sql`UPDATE publications SET base_content = ${aHeavyPage() + aHeavyPage()}`);
+    here('un matin de mars', 'un matin de juin');
+    await expect(renderOnlinePage(backend, postId)).rejects.toThrow('document.too-complex');
+    await expect(renderPost(backend, postId, 'html')).rejects.toThrow('document.too-complex');
+    const report = emptyReport();
+    const { signal } = new AbortController();
+    await exportPosts(backend, {
+      format: 'feed',
+      postIds: [postId],
+      target: { folder: aFolder() },
+      signal,
+      report,
+    });
+    expect(report).toMatchObject({ done: 1, skipped: [{ id: postId, reason: 'too-complex' }] });
+  });
+
+  test('whose pictures are looked at: the others are all the same', async () => {
+    const { desk, blogId, other } = await savedMeanwhile();
+    run(desk.backend.db, sql`UPDATE publications SET base_content = ${aHeavyPage() + aHeavyPage()}`);
+    await desk.send(other, blogId);
+    await desk.finish();
+    run(
+      desk.backend.db,
+      sql`UPDATE publications SET base_content = '<img src="https://127.0.0.1/a.jpg">' WHERE post_id = ${other}`,
+    );
+    await desk.call('pictures.check-links', { anew: true });
+    await publishingOf(desk.backend).links.settled();
+    expect(await desk.call('pictures.links', {})).toMatchObject({ total: 1 });
   });
 
   test('met by the mirror: left out by its name', async () => {

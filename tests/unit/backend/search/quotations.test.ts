@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { READING_LIMITS } from '#backend/exchange/limits.ts';
+import { createAhead } from '#backend/exchange/reading/ahead.ts';
+import { createReading } from '#backend/exchange/reading/read-apart.ts';
 import { addressOfPassage, readForArchive } from '#backend/search/quotations.ts';
 import { run, sql, type WritableDb } from '#backend/library/sql.ts';
 import { publishedAnchor } from '#interview/marks.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { aHeavyPage } from '#tests/builders/a-heavy-page.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 import { aLibrary } from './a-library.ts';
 
@@ -11,6 +15,8 @@ const post = anInterview()
   .withPerson('Anne Martin', { role: 'chargée de mission' })
   .asking('Que conseilleriez-vous ?')
   .answering('Anne Martin', 'De prêter une clef.').post;
+/** A thread with little memory. */
+const ahead = createAhead(createReading({ ...READING_LIMITS, memory: 40 }));
 const URL = 'https://lab.example/2019/03/jardin.html';
 
 function publish(
@@ -47,19 +53,31 @@ describe('the address of a quotation', () => {
     ['the page, where the words changed since', { html: '<p>Autre chose.' }, URL],
     ['nothing on the practice blog', { html: ours, kind: 'practice' as const }, undefined],
     ['nothing of what is only scheduled', { html: ours, status: 'scheduled' }, undefined],
-  ])('%s', (_, facts, url) => {
-    const { db, add } = aLibrary();
-    const postId = add(post);
-    publish(db, postId, facts);
-    expect(addressOfPassage(db, { postId, questionId: 'q1', paragraphs: ['De prêter une clef.'] })).toEqual(
-      url === undefined ? {} : { url },
-    );
-  });
+    [
+      'the page alone, where it takes too much to be read',
+      { html: `${aHeavyPage()}${aHeavyPage()}<p>De prêter une clef.` },
+      URL,
+    ],
+  ])(
+    '%s',
+    async (_, facts, url) => {
+      const { db, add } = aLibrary();
+      const postId = add(post);
+      publish(db, postId, facts);
+      const sought = { postId, questionId: 'q1', paragraphs: ['De prêter une clef.'] };
+      expect(await ahead.whenRead(() => addressOfPassage({ db, ahead }, sought))).toEqual(
+        url === undefined ? {} : { url },
+      );
+    },
+    120_000,
+  );
 
   test('nothing of a draft; a post that is gone is said', () => {
     const { db, add } = aLibrary();
-    expect(addressOfPassage(db, { postId: add(post), paragraphs: ['x'] })).toEqual({});
-    expect(() => addressOfPassage(db, { postId: 'none', paragraphs: ['x'] })).toThrow('post.not-found');
+    expect(addressOfPassage({ db, ahead }, { postId: add(post), paragraphs: ['x'] })).toEqual({});
+    expect(() => addressOfPassage({ db, ahead }, { postId: 'none', paragraphs: ['x'] })).toThrow(
+      'post.not-found',
+    );
   });
 });
 

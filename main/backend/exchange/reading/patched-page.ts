@@ -1,0 +1,36 @@
+/** Changes a page that was written elsewhere, in the reading thread: its HTML came from the network. */
+import type { Post } from '#interview/document.ts';
+import { sha256 } from '../imports/read-body.ts';
+import type { Ahead } from './ahead.ts';
+
+/** `asked`: pictures that have no address yet. */
+export type Rendered = Readonly<{ html: string; asked: readonly string[] }>;
+
+/**
+ * What an update of `post` makes of `page`. A picture without an address stands under `placeholder` and its sha256. Fails with
+ * document.too-large and document.too-complex.
+ */
+export function patchedPage(
+  ahead: Ahead,
+  page: string,
+  post: Post,
+  { addresses, placeholder }: Readonly<{ addresses: ReadonlyMap<string, string>; placeholder: string }>,
+): Promise<Rendered> {
+  const key = sha256(JSON.stringify([page, post, [...addresses], placeholder]));
+  return ahead.whenRead(() => ahead.get('patched', key, { base: page, post, addresses, placeholder }));
+}
+
+/** The same of a post that is written anew. */
+export function renderedWith(
+  addresses: ReadonlyMap<string, string>,
+  placeholderOf: (sha256: string) => string,
+  render: (pictureAddress: (sha256: string) => string) => string,
+): Rendered {
+  const asked = new Set<string>();
+  const html = render((asset) => {
+    const known = addresses.get(asset);
+    if (known === undefined) asked.add(asset);
+    return known ?? placeholderOf(asset);
+  });
+  return { html, asked: [...asked] };
+}
