@@ -1,8 +1,11 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { matchAnswers, means } from '#interview/answers/match-answers.ts';
+import { guessPerson, type Guess } from '#interview/answers/guess-person.ts';
 import { knownQuestions } from '#interview/answers/known-questions.ts';
 import type { How } from '#interview/answers/merge-answers.ts';
 import type { Post } from '#interview/document.ts';
+import { interviewersOf } from '#interview/outline.ts';
+import { blockToText } from '#interview/plain.ts';
 import type { ReadDocument } from '#contract/exchange.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
@@ -51,7 +54,12 @@ export function AddAnswers({ postId, read, dropped, onAdd, onClose }: AddAnswers
       received === undefined ? [] : matchAnswers(received.blocks, post, { colours: received.colours }).labels,
     [received, post],
   );
-  const meant = post.participants.find((person) => labels.some((label) => means(label, person)));
+  const named = post.participants.find((person) => labels.some((label) => means(label, person)));
+  const guess = useMemo(
+    () => (received === undefined || labels.length > 0 ? undefined : guessOf(received, post)),
+    [received, labels, post],
+  );
+  const meant = named ?? post.participants.find(({ id }) => id === guess?.id);
   const person = chosen === 'none' ? undefined : (chosen ?? meant);
   const pieces = useMemo(() => {
     if (received === undefined) return undefined;
@@ -130,7 +138,8 @@ export function AddAnswers({ postId, read, dropped, onAdd, onClose }: AddAnswers
         {received !== undefined && (
           <PersonField
             people={post.participants}
-            proposed={labels[0]}
+            proposed={labels[0] ?? guess?.name}
+            guessed={chosen === undefined ? guess?.from : undefined}
             person={person}
             onPerson={(one) => setChosen(one ?? 'none')}
           />
@@ -151,6 +160,15 @@ export function AddAnswers({ postId, read, dropped, onAdd, onClose }: AddAnswers
         )}
       </div>
     </Dialog>
+  );
+}
+
+/** Who asks the questions answers none of them. */
+function guessOf(received: Received, post: Post): Guess | undefined {
+  const asking = interviewersOf(post.body.filter((block) => block.type === 'question'));
+  return guessPerson(
+    { lines: received.blocks.flatMap((block) => blockToText(block).split('\n')), fileName: received.name },
+    post.participants.filter(({ id }) => !asking.has(id)),
   );
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { pickCredit, creditOf, type Credit } from '#interview/person-fields.ts';
+import type { Guess } from '#interview/answers/guess-person.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import type { Participant } from '#interview/document.ts';
 import { useMessages } from '../bridge/messages.tsx';
@@ -17,12 +18,14 @@ type PersonFieldProps = Readonly<{
   people: readonly Participant[];
   /** A name that stands before the answers. */
   proposed: string | undefined;
+  /** From what it is guessed, where no name stands before the answers and the author has not said. */
+  guessed: Guess['from'] | undefined;
   person: Person | undefined;
   onPerson: (person: Person | undefined) => void;
 }>;
 
 /** Whose answers these are: the people of the interview first, then the directory, then someone new. */
-export function PersonField({ people, proposed, person, onPerson }: PersonFieldProps): ReactNode {
+export function PersonField({ people, proposed, guessed, person, onPerson }: PersonFieldProps): ReactNode {
   const words = useMessages().answers;
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const field = useRef<HTMLDivElement>(null);
@@ -57,6 +60,7 @@ export function PersonField({ people, proposed, person, onPerson }: PersonFieldP
     else if (name !== '') onPerson({ name, label: name });
   }
 
+  const hint = guessed !== undefined && <span className={styles.hint}>{words.guessed[guessed]}</span>;
   if (person !== undefined)
     return (
       <div ref={field} className={styles.person}>
@@ -73,6 +77,7 @@ export function PersonField({ people, proposed, person, onPerson }: PersonFieldP
         >
           {words.changePerson}
         </Button>
+        {hint}
       </div>
     );
   return (
@@ -95,6 +100,7 @@ export function PersonField({ people, proposed, person, onPerson }: PersonFieldP
         onChoose={choose}
         onSubmit={submit}
       />
+      {typed === undefined && hint}
     </div>
   );
 }

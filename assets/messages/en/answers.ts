@@ -16,6 +16,11 @@ export const answers: Messages['answers'] = {
 
   person: 'Answers of',
   personPlaceholder: 'Name of the person',
+  guessed: {
+    sender: 'From the sender of the message',
+    signature: 'From the signature',
+    file: 'From the name of the file',
+  },
   changePerson: 'Change the person',
   createPerson: (name) => `Create “${name}”`,
 

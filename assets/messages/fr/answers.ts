@@ -19,6 +19,12 @@ export const answers = {
   person: 'Réponses de',
   personPlaceholder: 'Nom de la personne',
   changePerson: 'Changer de personne',
+  /** Where no name stands before the answers. */
+  guessed: {
+    sender: 'D’après l’expéditeur du message',
+    signature: 'D’après la signature',
+    file: 'D’après le nom du fichier',
+  },
   createPerson: (name: string): string => `Créer « ${name} »`,
 
   // What goes where
