@@ -151,6 +151,7 @@ const TABLE = {
     dialog: 'shortcuts',
     givesWay: true,
   },
+  example: { menu: 'help.read', needs: 'nothing' },
   'diagnostic-file': { menu: 'help.trouble', needs: 'nothing', dialog: 'diagnostic-file' },
   about: { menu: 'help.about', needs: 'nothing', dialog: 'about', givesWay: true },
 

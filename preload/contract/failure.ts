@@ -40,6 +40,7 @@ export const FAILURE_CODES = [
   'post.changed-elsewhere',
   'post.newer-version',
   'revision.not-found',
+  'example.online',
   'bin.not-there',
   'bin.too-early',
   'bin.sending',

@@ -111,7 +111,18 @@ export const atRestSchema = z.strictObject({
 });
 export type AtRest = z.infer<typeof atRestSchema>;
 
+/** The invented interview of the welcome, while it is there; the search that goes with it. */
+const exampleSchema = z.strictObject({ postId: idSchema, query: z.string().max(1_000) });
+
 export const libraryRequests = {
+  /** Gives the one that is there, else makes it. Fails with disk.full. */
+  'example.open': { input: z.strictObject({ language: z.enum(['fr', 'en']) }), output: exampleSchema },
+  'example.get': { input: nothing, output: z.strictObject({ example: exampleSchema.optional() }) },
+  /**
+   * Throws it away for good, off the trial blog too: its interview, and the people, pictures and search that came with
+   * it, where nothing else holds them. Fails with example.online, bin.sending; and as the trial blog does.
+   */
+  'example.remove': { input: nothing, output: nothing },
   'library.info': {
     input: nothing,
     output: z.strictObject({

@@ -127,6 +127,7 @@ export function App(): ReactNode {
         <FirstStart
           onLeave={() => change({ welcomed: true })}
           onCreate={() => actions.create('interview')}
+          onExample={() => void actions.example()}
           onConnect={() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'connect' })}
           onImport={imports.open}
           save={saveAll}
@@ -242,6 +243,7 @@ export function App(): ReactNode {
               onCaret,
               onCommand: run,
               onSearchPerson: search.searchPerson,
+              onSearch: search.searchFor,
             }}
           />
         ) : (

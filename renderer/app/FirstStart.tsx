@@ -13,13 +13,21 @@ type FirstStartProps = Readonly<{
   onLeave: () => void;
   /** False where no interview could be made. */
   onCreate: () => Promise<boolean>;
+  onExample: () => void;
   onConnect: () => void;
   onImport: () => void;
   save: () => Promise<unknown>;
 }>;
 
 /** The first thing an author sees, and what each of its ways does. */
-export function FirstStart({ onLeave, onCreate, onConnect, onImport, save }: FirstStartProps): ReactNode {
+export function FirstStart({
+  onLeave,
+  onCreate,
+  onExample,
+  onConnect,
+  onImport,
+  save,
+}: FirstStartProps): ReactNode {
   const notices = useNotices();
   const [library, setLibrary] = useState<Readonly<{ token: string }>>();
   async function start(first: 'practice' | 'connect' | 'later'): Promise<void> {
@@ -37,6 +45,10 @@ export function FirstStart({ onLeave, onCreate, onConnect, onImport, save }: Fir
   return (
     <>
       <Welcome
+        onExample={() => {
+          onLeave();
+          onExample();
+        }}
         onPractice={() => void start('practice')}
         onConnect={() => void start('connect')}
         onLater={() => void start('later')}
@@ -55,6 +67,7 @@ export function FirstStart({ onLeave, onCreate, onConnect, onImport, save }: Fir
 }
 
 type WelcomeProps = Readonly<{
+  onExample: () => void;
   onPractice: () => void;
   onConnect: () => void;
   onLater: () => void;
@@ -64,7 +77,7 @@ type WelcomeProps = Readonly<{
 }>;
 
 /** The first run: one click away from the first sentence. */
-function Welcome({ onPractice, onConnect, onLater, onImport, onHave }: WelcomeProps): ReactNode {
+function Welcome({ onExample, onPractice, onConnect, onLater, onImport, onHave }: WelcomeProps): ReactNode {
   const words = useMessages().window.welcome;
   return (
     <main className={styles.welcome}>
@@ -80,6 +93,14 @@ function Welcome({ onPractice, onConnect, onLater, onImport, onHave }: WelcomePr
             </Button>
             <p id="welcome-practice" className={styles.hint}>
               {words.practiceHint}
+            </p>
+          </div>
+          <div className={styles.way}>
+            <Button wide onPress={onExample} aria-describedby="welcome-example">
+              {words.example}
+            </Button>
+            <p id="welcome-example" className={styles.hint}>
+              {words.exampleHint}
             </p>
           </div>
           <div className={styles.way}>

@@ -70,6 +70,9 @@ export function runCommand(command: Command, place: CommandContext, closing = fa
     case 'new-from-document':
       place.fromDocument.choose();
       return true;
+    case 'example':
+      void actions.example();
+      return true;
     case 'search':
       search.open();
       return true;

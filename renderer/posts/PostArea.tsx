@@ -19,6 +19,7 @@ import { useNotices } from '../ui/window/notices.tsx';
 import { useSettings } from '../ui/window/use-settings.tsx';
 import frame from '../ui/window/Frame.module.css';
 import { CountButton } from './CountButton.tsx';
+import { ExampleNotice } from './ExampleNotice.tsx';
 import { CurrentQuestion } from './panel/OutlinePart.tsx';
 import { SidePanel, usePanelEditor } from './panel/SidePanel.tsx';
 import { OpenedPostContext, useOpenedPost } from './opened-post.ts';
@@ -118,6 +119,7 @@ export function PostArea({ place, post, document: first, onReplaced }: PostAreaP
         onEnter={() => editorRef.current?.focus()}
       >
         {header(binned ? undefined : <div ref={setTools} className={frame.tools} />)}
+        <ExampleNotice />
         {!binned && publication?.readOnly !== undefined && (
           <ReadOnlyNotice
             postId={post.id}

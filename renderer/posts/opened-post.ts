@@ -28,6 +28,7 @@ export type PostPosition = Readonly<{
   onCommand: (command: Command) => void;
   /** To all that somebody said, in every post. */
   onSearchPerson: (name: string) => void;
+  onSearch: (query: string) => void;
 }>;
 
 /** The open post, for all that stands around its text. */

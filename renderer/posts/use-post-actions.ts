@@ -2,13 +2,15 @@ import { useRef, type Dispatch } from 'react';
 import type { Post } from '#interview/document.ts';
 import { blogNames } from '../bin/blog-names.ts';
 import { call } from '../bridge/call.ts';
-import { useMessages } from '../bridge/messages.tsx';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 import type { ViewAction } from '../ui/window/view.ts';
 import type { Autosaves } from '../saving/autosaves.ts';
 
 export type PostActions = Readonly<{
   create: (kind: 'interview' | 'article') => Promise<boolean>;
+  /** The invented interview of the welcome; false where it could not be made. */
+  example: () => Promise<boolean>;
   bin: (postId: string) => void;
   restore: (postId: string) => void;
   /** The open post goes from the window. */
@@ -31,6 +33,7 @@ export function usePostActions(
   dispatch: Dispatch<ViewAction>,
 ): PostActions {
   const { window: words, answers: answerWords, bin: binWords } = useMessages();
+  const language = useLanguage();
   const notices = useNotices();
   const tell = (id: string) => (thrown: unknown) => notices.fail(id, thrown);
 
@@ -53,6 +56,16 @@ export function usePostActions(
     );
     creating.current = { kind, at, made };
     return made;
+  }
+  async function example(): Promise<boolean> {
+    try {
+      const { postId } = await call('example.open', { language });
+      dispatch({ type: 'open-post', postId, screen: 'all' });
+      return true;
+    } catch (thrown) {
+      tell('example')(thrown);
+      return false;
+    }
   }
   async function bin(postId: string): Promise<void> {
     await autosaves.get(postId)?.flush();
@@ -151,6 +164,7 @@ export function usePostActions(
 
   return {
     create,
+    example,
     bin: (postId) => void bin(postId).catch(tell('bin')),
     restore,
     close: () => dispatch({ type: 'close-post' }),

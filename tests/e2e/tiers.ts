@@ -45,6 +45,7 @@ export const FULL_ONLY = [
   'checks',
   'dialog-keys',
   'drag',
+  'example',
   'export',
   'fast-keys',
   'figures',

@@ -159,6 +159,8 @@ export const failures = {
     'This post was changed elsewhere in the meantime. Your text is kept here; nothing was replaced.',
   'post.newer-version': () => 'This post was written by a newer version of Escale. Update Escale to open it.',
   'note.not-found': () => 'This note is no longer in the library.',
+  'example.online': () =>
+    'The example is online on a real blog. Nothing was deleted. Take it off the blog, then start again.',
   'bin.not-there': () => 'This post is no longer in the bin. Nothing was erased.',
   'bin.too-early': ({ days }) =>
     `Nothing is erased before thirty days in the bin. ${counted('en', Number(days), 'day', 'days')} left for this post.`,

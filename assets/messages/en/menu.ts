@@ -51,6 +51,7 @@ export const menu = {
     about: 'About Escale',
     guide: 'Escale guide',
     shortcuts: 'Keyboard shortcuts',
+    example: 'Example interview',
     'diagnostic-file': 'Diagnostic file…',
     'toggle-sidebar': 'Show or hide the sidebar',
     'toggle-list': 'Show or hide the list',

@@ -229,10 +229,26 @@ export const window = {
     noPosts: 'No interview yet.',
   },
 
+  example: {
+    title: 'Example interview',
+    what: 'All of it is invented: change anything, and delete it in one go.',
+    search: 'Try a search',
+    history: 'See the history',
+    preview: 'See the preview',
+    remove: 'Delete the example…',
+    removeTitle: 'Delete the example',
+    removeWhat:
+      'The interview, its people, its pictures, its history, its kept search and its page on the trial blog are erased. This cannot be undone.',
+    removed: 'The example is deleted.',
+  },
+
   welcome: {
     title: 'An interview, and those who speak',
     sentence:
       'Write questions and answers in several voices, publish them, find them again. Everything is saved on this computer, with or without a network.',
+    example: 'Discover with an example interview',
+    exampleHint:
+      'An invented, finished interview: its people, a picture, its history. It is deleted in one go.',
     practice: 'Try with the trial blog',
     practiceHint: 'A blog that lives on this computer: visible to you alone, ready at once.',
     connect: 'Connect a Blogger blog',

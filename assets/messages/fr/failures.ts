@@ -167,6 +167,8 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'post.newer-version': () =>
     'Ce billet a été écrit par une version plus récente d’Escale. Mettre Escale à jour pour l’ouvrir.',
   'note.not-found': () => 'Cette note n’est plus dans la bibliothèque.',
+  'example.online': () =>
+    'L’exemple est en ligne sur un vrai blog. Rien n’a été supprimé. Le retirer du blog, puis recommencer.',
   'bin.not-there': () => 'Ce billet n’est plus dans la corbeille. Rien n’a été effacé.',
   'bin.too-early': ({ days }) =>
     `Rien n’est effacé avant trente jours dans la corbeille. Encore ${counted('fr', Number(days), 'jour', 'jours')} pour ce billet.`,

@@ -50,6 +50,7 @@ export const menu = {
     about: 'À propos d’Escale',
     guide: 'Guide d’Escale',
     shortcuts: 'Raccourcis clavier',
+    example: 'Entretien d’exemple',
     'diagnostic-file': 'Fichier de diagnostic…',
     'toggle-sidebar': 'Afficher ou masquer la barre latérale',
     'toggle-list': 'Afficher ou masquer la liste',

@@ -233,10 +233,27 @@ export const window = {
     noPosts: 'Aucun entretien pour le moment.',
   },
 
+  /** The invented interview of the welcome. */
+  example: {
+    title: 'Entretien d’exemple',
+    what: 'Tout y est inventé : on peut tout modifier, et le supprimer en une fois.',
+    search: 'Essayer une recherche',
+    history: 'Voir l’historique',
+    preview: 'Voir l’aperçu',
+    remove: 'Supprimer l’exemple…',
+    removeTitle: 'Supprimer l’exemple',
+    removeWhat:
+      'L’entretien, ses personnes, ses images, son historique, sa recherche gardée et sa page sur le blog d’essai sont effacés. On ne pourra pas revenir en arrière.',
+    removed: 'L’exemple est supprimé.',
+  },
+
   welcome: {
     title: 'Un entretien, et ceux qui parlent',
     sentence:
       'Écrire des questions et des réponses à plusieurs voix, les publier, les retrouver. Tout est enregistré sur cet ordinateur, avec ou sans réseau.',
+    example: 'Découvrir avec un entretien d’exemple',
+    exampleHint:
+      'Un entretien inventé et terminé : ses personnes, une image, son historique. Il se supprime en une fois.',
     practice: 'Essayer avec le blog d’essai',
     practiceHint: 'Un blog qui vit sur cet ordinateur : visible de vous seul, prêt à l’instant.',
     connect: 'Relier un blog Blogger',

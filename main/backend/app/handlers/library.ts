@@ -4,14 +4,18 @@ import type { Handlers } from '../../core/answer.ts';
 import { importsOf } from '../../exchange/imports/run-imports.ts';
 import { addAsset, getAsset, readChosenFile } from '../../library/pictures/assets.ts';
 import { goOn, leaveAtRest, restOf } from '../../library/at-rest.ts';
+import { addExample, findExample, removeExample } from '../../library/example/example.ts';
 import { byAuthor } from '../../library/erasure/guards.ts';
 import { keepBeside } from '../../library/erasure/markers.ts';
 import { libraryInfo } from '../../library/info.ts';
 import { createParticipant, getParticipant, listParticipants } from '../../library/participants.ts';
 import { currentId } from '../../library/people/aliases.ts';
 import { getLastPosition, getSettings, setLastPosition, setSettings } from '../../library/settings.ts';
+import { closingSignal } from '../../core/lifecycle.ts';
 import { erasuresOf } from '../../people/erasure/run-erasures.ts';
 import { peopleActsOf } from '../../people/run-acts.ts';
+import { publishingOf } from '../../publishing/start-publishing.ts';
+import { takeExampleDown } from '../../publishing/take-example-down.ts';
 import type { Backend } from '../backend.ts';
 
 /** What was at rest in a library from elsewhere goes on: on the author's word alone. */
@@ -39,6 +43,27 @@ function resume(backend: Backend, id: string): void {
 const MOST_FINDINGS = 1_000;
 
 export const libraryHandlers = {
+  'example.open': async (backend, { language }) => {
+    const { postId, people, query } = await addExample(backend, language);
+    backend.emit('posts.changed', { ids: [postId] });
+    backend.emit('participants.changed', { ids: people });
+    backend.emit('settings.changed', {});
+    return { postId, query };
+  },
+  'example.get': ({ db }) => {
+    const example = findExample(db);
+    return example === undefined ? {} : { example: { postId: example.postId, query: example.query } };
+  },
+  'example.remove': async (backend) => {
+    const example = findExample(backend.db);
+    if (example === undefined) return {};
+    await takeExampleDown(publishingOf(backend), example.postId);
+    const gone = await removeExample(backend, example, closingSignal(backend.lifecycle));
+    backend.emit('posts.changed', { ids: [example.postId] });
+    backend.emit('participants.changed', { ids: gone });
+    backend.emit('settings.changed', {});
+    return {};
+  },
   'library.info': ({ db, folder }) => libraryInfo(db, folder),
   'library.check': async ({ search }) => {
     const { findings } = await search.ask('check', { most: MOST_FINDINGS });

@@ -28,6 +28,7 @@ async function shown(text: string, name?: string): Promise<void> {
   render(
     <NoticesProvider>
       <AddAnswers
+        postId="p"
         read={() => post}
         dropped={{ ...dropped, ...(name === undefined ? {} : { name }) }}
         onAdd={() => Promise.resolve()}

@@ -80,10 +80,12 @@ const WINDOWS: readonly (readonly [Command, Done])[] = [
   ['approve', dialog(/valid/i)],
   ['share-post', dialog(/autre Escale/)],
   ['backups', dialog('Réglages')],
+  ['labels', dialog('Libellés')],
 ];
 const ACTS: readonly (readonly [Command, Done])[] = [
   ['new-interview', drafts(2)],
   ['search', shown('main', 'Rechercher')],
+  ['example', shown('note', 'Entretien d’exemple')],
   ['review', shown('main', 'À relire')],
   ['new-article', drafts(2)],
   ['new-from-document', asked('dialogs.choose-document')],

@@ -1,0 +1,164 @@
+/**
+ * The example that a newcomer discovers Escale with: an interview with its people, pictures, history and a search. What
+ * it brought is written down, so that it can be thrown away whole.
+ */
+import { z } from 'zod';
+import { idSchema } from '#contract/shapes.ts';
+import { exampleInterview, type ExamplePictures } from '#interview/example-interview.ts';
+import { foldKey } from '#interview/fold-key.ts';
+import type { Backend } from '../../app/backend.ts';
+import { runJob } from '../backups/run-job.ts';
+import { addAsset, removePictureFiles } from '../pictures/assets.ts';
+import { picturesOfPost, unusedPictures } from '../pictures/picture-uses.ts';
+import { getPost, insertPost, leavePost, savePost, tellRemoved } from '../posts.ts';
+import { getSettings, readValue, setSettings, writeValue } from '../settings.ts';
+import { column, get, type ReadableDb, run, sql, transaction } from '../sql.ts';
+import { OVEN, PORTRAITS } from './drawings.ts';
+
+const KEY = 'example';
+const broughtSchema = z.strictObject({
+  postId: idSchema,
+  people: z.array(idSchema),
+  /** Of the kept search. */
+  search: z.string(),
+  query: z.string(),
+});
+type Brought = z.output<typeof broughtSchema>;
+
+const DAY = 24 * 60 * 60_000;
+/** When its states were written, before now. */
+const AGES = [9 * DAY, 2 * DAY, 0] as const;
+const MOST_SEARCHES = 100;
+
+/** The example, while its interview is there, in the bin too. */
+export function findExample(db: ReadableDb): Brought | undefined {
+  const brought = readValue(db, KEY, broughtSchema);
+  if (brought === undefined) return undefined;
+  const there = get(db, sql`SELECT 1 FROM posts WHERE id = ${brought.postId}`);
+  return there === undefined ? undefined : brought;
+}
+
+/** The example that is there, or a new one. Throws disk.full. */
+export async function addExample(
+  { db, folder, now, newId }: Pick<Backend, 'db' | 'folder' | 'now' | 'newId'>,
+  language: 'fr' | 'en',
+): Promise<Brought> {
+  const pictures = await drawPictures({ db, folder }, now());
+  return transaction(db, () => {
+    const known = findExample(db);
+    if (known !== undefined) return known;
+    const { states, search } = exampleInterview(language, pictures, newId);
+    let post: Readonly<{ id: string; saveNumber: number }> | undefined;
+    states.forEach((document, at) => {
+      const moment = { now: now() - (AGES[at] ?? 0), newId };
+      if (post === undefined) {
+        post = insertPost(db, document, moment);
+        leavePost(db, post.id, moment);
+        return;
+      }
+      const saved = savePost(
+        db,
+        { id: post.id, baseSave: post.saveNumber, saveId: newId(), document, keepAs: 'left' },
+        moment,
+      );
+      post = { id: post.id, saveNumber: saved.saveNumber };
+    });
+    if (post === undefined) throw new Error('the example has no state');
+    keepSearch(db, search);
+    const { document } = getPost(db, post.id);
+    const brought: Brought = {
+      postId: post.id,
+      people: document.participants.map(({ id }) => id),
+      search: search.name,
+      query: search.query,
+    };
+    writeValue(db, KEY, brought);
+    return brought;
+  });
+}
+
+function keepSearch(db: Backend['db'], { name, query }: Readonly<{ name: string; query: string }>): void {
+  const { savedSearches } = getSettings(db);
+  const taken = savedSearches.some((search) => foldKey(search.name) === foldKey(name));
+  if (taken || savedSearches.length >= MOST_SEARCHES) return;
+  setSettings(db, { savedSearches: [{ name, query, order: 'relevance' }, ...savedSearches] });
+}
+
+/**
+ * Throws the example away for good: what it brought and nothing else names. Returns whose page is gone. A picture that
+ * a kept copy holds is put aside, as the bin does.
+ */
+export async function removeExample(
+  { db, folder, now }: Pick<Backend, 'db' | 'folder' | 'now'>,
+  { postId, people, search, query }: Brought,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const row = get<{ rowid: number }>(db, sql`SELECT rowid FROM posts WHERE id = ${postId}`);
+  if (row === undefined) return [];
+  const pictures = await picturesOfPost(db, { rowid: row.rowid, id: postId }, signal);
+  const gone = transaction(db, () => {
+    tellRemoved(db, row.rowid);
+    run(db, sql`DELETE FROM posts WHERE rowid = ${row.rowid}`);
+    const alone = column<string>(
+      db,
+      sql`
+      SELECT id FROM participants WHERE id IN (SELECT value FROM json_each(${JSON.stringify(people)}))
+        AND id NOT IN (SELECT participant_id FROM post_participants)
+        AND id NOT IN (SELECT participant_id FROM people_aliases)`,
+    );
+    run(
+      db,
+      sql`DELETE FROM participants WHERE id IN (SELECT value FROM json_each(${JSON.stringify(alone)}))`,
+    );
+    const { savedSearches } = getSettings(db);
+    setSettings(db, {
+      savedSearches: savedSearches.filter((one) => one.name !== search || one.query !== query),
+    });
+    run(db, sql`DELETE FROM settings WHERE key = ${KEY}`);
+    return alone;
+  });
+  await erasePictures({ db, folder }, [...pictures], now(), signal);
+  return gone;
+}
+
+async function erasePictures(
+  { db, folder }: Pick<Backend, 'db' | 'folder'>,
+  pictures: readonly string[],
+  now: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const kept = new Set(await runJob('kept-assets', { folder, sha256s: pictures }, { signal }));
+  const erased = await unusedPictures(db, pictures, signal, (unused) =>
+    transaction(db, () => {
+      const gone = JSON.stringify(unused.filter((sha256) => !kept.has(sha256)));
+      const aside = JSON.stringify(unused.filter((sha256) => kept.has(sha256)));
+      run(db, sql`DELETE FROM outside_pictures WHERE sha256 IN (SELECT value FROM json_each(${gone}))`);
+      run(db, sql`DELETE FROM assets WHERE sha256 IN (SELECT value FROM json_each(${gone}))`);
+      run(
+        db,
+        sql`
+        UPDATE assets SET binned_at = ${now} WHERE binned_at IS NULL
+          AND sha256 IN (SELECT value FROM json_each(${aside}))`,
+      );
+      return unused.filter((sha256) => !kept.has(sha256));
+    }),
+  );
+  // After the rows: a file too many harms nobody.
+  await removePictureFiles(folder, erased);
+}
+
+async function drawPictures(shelf: Pick<Backend, 'db' | 'folder'>, now: number): Promise<ExamplePictures> {
+  const { default: sharp } = await import('sharp');
+  const take = async (name: string, drawing: string) =>
+    await addAsset(
+      shelf,
+      { name, bytes: await sharp(Buffer.from(drawing)).png({ palette: true }).toBuffer() },
+      now,
+    );
+  const portraits: (string | undefined)[] = [];
+  for (const [at, drawing] of PORTRAITS.entries())
+    portraits.push(
+      drawing === undefined ? undefined : (await take(`portrait-${at + 1}.png`, drawing)).sha256,
+    );
+  return { oven: await take('oven.png', OVEN), portraits };
+}

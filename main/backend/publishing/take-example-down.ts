@@ -1,0 +1,36 @@
+/** The example leaves the trial blog with the library; from a real blog nobody takes it but the author. */
+import { AppError } from '#contract/failure.ts';
+import { finishJob, isCallable, listOpenOfPost } from '../library/publications/jobs.ts';
+import { COUNTS } from '../library/publications/blogs.ts';
+import { all, get, sql, transaction } from '../library/sql.ts';
+import type { Publishing } from './start-publishing.ts';
+
+/** Fails with example.online, bin.sending; and as a destination does. */
+export async function takeExampleDown(
+  { backend: { db, now }, destinations }: Publishing,
+  postId: string,
+): Promise<void> {
+  transaction(db, () => {
+    const real = get(
+      db,
+      sql`
+      SELECT 1 FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
+      WHERE p.post_id = ${postId} AND p.ended_at IS NULL AND p.remote_status IN ('live', 'scheduled') AND ${COUNTS}`,
+    );
+    if (real !== undefined) throw new AppError('example.online');
+    for (const job of listOpenOfPost(db, postId)) {
+      if (!isCallable(job)) throw new AppError('bin.sending', { id: postId });
+      finishJob(db, job.id, 'cancelled', now());
+    }
+  });
+  const there = all<{ blog_id: string; remote_id: string }>(
+    db,
+    sql`
+    SELECT p.blog_id, p.remote_id FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
+    WHERE p.post_id = ${postId} AND p.remote_id IS NOT NULL AND p.ended_at IS NULL AND blogs.kind = 'practice'`,
+  );
+  for (const { blog_id: blogId, remote_id: remoteId } of there) {
+    const destination = await destinations.open(blogId);
+    await destination.renewing(() => destination.bin(remoteId));
+  }
+}

@@ -1,0 +1,61 @@
+/** The welcome’s example by the keys: opened finished, searched, compared with what it was, thrown away whole. */
+import { search } from '#assets/messages/fr/search.ts';
+import { window } from '#assets/messages/fr/window.ts';
+import { shot, windowOf } from './a-garden-to-export.ts';
+import { axeFindings } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+import { enter } from './keys.ts';
+import { ask } from './library.ts';
+import { SearchPage } from './pages/SearchPage.ts';
+
+const { example: words, welcome } = window;
+
+test('the example opens finished, gives a search and its history, and goes whole', async ({ page, app }) => {
+  await ask(page, 'settings.set', { welcomed: false });
+  await page.reload();
+  await windowOf(app, 900, 600);
+  const way = page.getByRole('button', { name: welcome.example });
+  await expect(way).toBeVisible();
+  await shot(page, 'welcome-900');
+  await windowOf(app, 1_280, 800);
+  await shot(page, 'welcome-1280');
+  await enter(way);
+  const note = page.getByRole('note', { name: words.title });
+  await expect(note).toBeVisible();
+  await expect(page.getByRole('main').locator('img').first()).toHaveJSProperty('complete', true);
+  await shot(page, 'example-1280');
+  expect(await axeFindings(page)).toEqual([]);
+  await windowOf(app, 900, 600);
+  await ask(page, 'settings.set', { theme: 'dark' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await shot(page, 'example-900-dark');
+  expect(await axeFindings(page)).toEqual([]);
+  await ask(page, 'settings.set', { theme: 'light' });
+  await windowOf(app, 1_280, 800);
+
+  await enter(note.getByRole('button', { name: words.history }));
+  const history = page.getByRole('dialog');
+  await expect(history.getByRole('option')).toHaveCount(3);
+  await history.getByRole('option').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(history.getByText('Qu’il commence par une table.').first()).toBeVisible();
+  await shot(page, 'example-history');
+  await page.keyboard.press('Escape');
+  await expect(history).toBeHidden();
+  await enter(note.getByRole('button', { name: words.search }));
+  const found = new SearchPage(page);
+  await expect(found.results.getByRole('option').first()).toBeVisible();
+  await expect(page.getByText(search.found(1))).toBeVisible();
+  await shot(page, 'example-search');
+  await found.field.press('Enter');
+  await page.keyboard.press('Enter');
+
+  await enter(note.getByRole('button', { name: words.remove }));
+  const sure = page.getByRole('alertdialog');
+  await shot(page, 'example-remove');
+  await enter(sure.getByRole('button', { name: words.removeTitle }));
+  await expect(note).toHaveCount(0);
+  await expect(page.getByText(words.removed)).toBeVisible();
+  expect((await ask(page, 'posts.list', { list: 'all', limit: 5 })).items).toEqual([]);
+  expect((await ask(page, 'participants.list', { query: '', limit: 5 })).items).toEqual([]);
+});
