@@ -30,9 +30,11 @@ export const keptCopySchema = z.strictObject({
 });
 export type KeptCopy = z.infer<typeof keptCopySchema>;
 
+const workKind = z.enum(['copying', 'mirroring', 'preparing', 'packing']);
+
 /** What is under way, and how far (0 to 1). */
 export const backupWorkSchema = z.strictObject({
-  what: z.enum(['copying', 'mirroring', 'preparing', 'packing']),
+  what: workKind,
   share: z.number().min(0).max(1),
 });
 
@@ -90,6 +92,11 @@ export const backupRequests = {
   'backups.make': { input: nothing, output: z.strictObject({ id: copyId }) },
   /** The folder that a dialog chose. Fails with backup.folder-inside, backup.folder-gone. */
   'backups.set-second-folder': { input: z.strictObject({ token }), output: nothing },
+  /**
+   * Stops the work of that kind, where it is under way: whoever asked for it fails with work.cancelled. What it had written
+   * goes; a copy that was whole stays.
+   */
+  'backups.cancel': { input: z.strictObject({ what: workKind }), output: nothing },
   /** What lies there stays. */
   'backups.forget-second-folder': { input: nothing, output: nothing },
   /**

@@ -17,6 +17,7 @@ export const FAILURE_CODES = [
   'library.moved',
   'library.read-only',
   'library.network-share',
+  'work.cancelled',
   'disk.full',
   'disk.failed',
   'library.folder-in-use',

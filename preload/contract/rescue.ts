@@ -108,6 +108,8 @@ export const rescueRequests = {
   },
   /** Reads what can be read into a new library beside. Fails with rescue.nothing, rescue.busy, backup.no-room, disk.full. */
   'rescue.recover': { input: nothing, output: recoveredSchema },
+  /** Stops a restore, a recovery or a move: whoever asked for it fails with work.cancelled, and nothing has changed. */
+  'rescue.cancel': { input: nothing, output: nothing },
   /** What was recovered takes the library's place; the damaged file is kept. Fails with backup.not-found. */
   'rescue.accept': { input: z.strictObject({ keepPage }), output: nothing },
   /** Clears away what was recovered. */

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { RequestInput } from '#contract/bridge.ts';
 import type { FailureCode } from '#contract/failure.ts';
 import type { BackupStatus, KeptCopy } from '#contract/backups.ts';
-import { call } from '../bridge/call.ts';
+import { call, isCancelled } from '../bridge/call.ts';
 import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { Button } from '../ui/Button.tsx';
@@ -26,7 +26,7 @@ type BackupSettingsProps = Readonly<{
 export function BackupSettings({ save }: BackupSettingsProps): ReactNode {
   const { backups: words, failures } = useMessages();
   const say = useFailureWords();
-  const { status, copies, failed, backUp, choosePlace, forgetFolder } = useBackups();
+  const { status, copies, failed, backUp, choosePlace, forgetFolder, stop } = useBackups();
   const [source, setSource] = useState<RequestInput<'backups.examine'>>();
   const [leaving, setLeaving] = useState(false);
   const [refused, setRefused] = useState<unknown>(undefined);
@@ -58,7 +58,16 @@ export function BackupSettings({ save }: BackupSettingsProps): ReactNode {
       )}
       <div aria-live="polite">
         {work !== undefined && source === undefined && !leaving && (
-          <Progress label={words.work[work.what]} value={work.share} />
+          <>
+            <Progress label={words.work[work.what]} value={work.share} />
+            <Button
+              kind="plain"
+              aria-label={words.stopWork(words.work[work.what])}
+              onPress={() => stop(work.what)}
+            >
+              {words.stop}
+            </Button>
+          </>
         )}
       </div>
       {shown !== undefined && <Notice tone="alert">{say(shown).sentence}</Notice>}
@@ -134,6 +143,7 @@ type BackupActs = Readonly<{
   backUp: () => void;
   choosePlace: () => void;
   forgetFolder: () => void;
+  stop: (what: NonNullable<BackupStatus['work']>['what']) => void;
 }>;
 
 /** The copies of the library, and what the author does with them. */
@@ -146,7 +156,10 @@ function useBackups(): BackupActs {
 
   const act = (work: () => Promise<unknown>): void => {
     setFailed(undefined);
-    work().catch(setFailed);
+    work().catch((thrown: unknown) => {
+      // The author stopped it: nothing is to be said.
+      if (!isCancelled(thrown)) setFailed(thrown);
+    });
   };
   return {
     status,
@@ -159,6 +172,7 @@ function useBackups(): BackupActs {
         if (file !== undefined) await call('backups.set-second-folder', { token: file.token });
       }),
     forgetFolder: () => act(() => call('backups.forget-second-folder', {})),
+    stop: (what) => act(() => call('backups.cancel', { what })),
   };
 }
 

@@ -28,6 +28,7 @@ export function ChangeComputerDialog({ save, onClose }: ChangeComputerDialogProp
       file={file}
       words={words}
       onClose={onClose}
+      onStop={() => void call('backups.cancel', { what: 'packing' }).catch(() => undefined)}
       progress={
         <Progress label={workWords.packing} {...(work?.what === 'packing' ? { value: work.share } : {})} />
       }

@@ -54,6 +54,8 @@ export function RestoreDialog({ source, save, onClose }: RestoreDialogProps): Re
   }, [source]);
 
   const close = (): void => {
+    // What is being taken in goes at once; what waits its turn is cleared away when it comes.
+    if (state === 'looking') call('backups.cancel', { what: 'preparing' }).catch(() => undefined);
     if (candidate !== undefined) call('backups.dismiss', { id: candidate.id }).catch(() => undefined);
     onClose();
   };

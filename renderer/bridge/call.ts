@@ -51,3 +51,7 @@ export function subscribe<Name extends EventName>(
 export function asAppError(thrown: unknown): AppError {
   return thrown instanceof AppError ? thrown : new AppError('unexpected', {}, { cause: thrown });
 }
+
+/** Whether it ended because the author stopped it: nobody needs to be told. */
+export const isCancelled = (thrown: unknown): boolean =>
+  thrown instanceof AppError && thrown.code === 'work.cancelled';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { RequestInput } from '#contract/bridge.ts';
-import { call } from './call.ts';
+import { call, isCancelled } from './call.ts';
 
 type Place = Extract<RequestInput<'dialogs.choose-destination'>, { what: 'file' }>;
 
@@ -35,7 +35,7 @@ export function useFileToWrite<Written>({ format, name, save, write }: Given<Wri
       await save();
       setWritten(await write(destination.token));
     } catch (error) {
-      setThrown(error);
+      if (!isCancelled(error)) setThrown(error);
     } finally {
       setWriting(false);
     }

@@ -60,7 +60,14 @@ export function RescueParts({ rescue, failure, situation, over }: RescuePartsPro
       {over && <p className={styles.sentence}>{words.wordsKept}</p>}
       <div className={styles.live} aria-live="polite">
         {rescue.state === 'opening' && <Progress label={backups.restore.opening} />}
-        {work !== undefined && <Progress label={words.work[work.what]} value={work.share} />}
+        {work !== undefined && (
+          <>
+            <Progress label={words.work[work.what]} value={work.share} />
+            <Button kind="plain" aria-label={backups.stopWork(words.work[work.what])} onPress={rescue.stop}>
+              {backups.stop}
+            </Button>
+          </>
+        )}
       </div>
       {shown !== undefined && <Notice tone="alert">{say(shown).sentence}</Notice>}
       {showsCopies(kind) && (

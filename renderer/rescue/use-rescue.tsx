@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { RequestInput, RequestOutput } from '#contract/bridge.ts';
 import type { Recovered, Situation } from '#contract/rescue.ts';
-import { call } from '../bridge/call.ts';
+import { call, isCancelled } from '../bridge/call.ts';
 import { useEvent } from '../bridge/use-event.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { useMessages } from '../bridge/messages.tsx';
@@ -35,6 +35,8 @@ export type Rescue = Readonly<{
   takeFolder: (id: string) => void;
   beginAnew: () => void;
   reveal: () => void;
+  /** Stops what is being done. */
+  stop: () => void;
 }>;
 
 /** What is known of a library that does not open, and what can be done about it. */
@@ -54,7 +56,7 @@ export function useRescue({ saveAgain, onOpen }: RescueOptions): Rescue {
     work().then(
       () => setState(then),
       (thrown: unknown) => {
-        setFailed(thrown);
+        if (!isCancelled(thrown)) setFailed(thrown);
         setState('idle');
         look.refresh();
       },
@@ -94,6 +96,7 @@ export function useRescue({ saveAgain, onOpen }: RescueOptions): Rescue {
     },
     beginAnew: () => act(() => opened(call('folder.begin-anew', {}))),
     reveal: () => act(() => call('rescue.reveal', {})),
+    stop: () => void call('rescue.cancel', {}).catch(setFailed),
   };
 }
 

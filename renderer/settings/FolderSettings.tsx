@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { call } from '../bridge/call.ts';
+import { call, isCancelled } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useQuery } from '../bridge/use-query.ts';
@@ -34,7 +34,7 @@ export function FolderSettings({ save }: FolderSettingsProps): ReactNode {
     work().then(
       () => undefined,
       (thrown: unknown) => {
-        setFailed(thrown);
+        if (!isCancelled(thrown)) setFailed(thrown);
         setBusy(false);
       },
     );
@@ -70,6 +70,15 @@ export function FolderSettings({ save }: FolderSettingsProps): ReactNode {
             label={work === undefined ? backups.restore.opening : rescue.work[work.what]}
             {...(work === undefined ? {} : { value: work.share })}
           />
+        )}
+        {busy && work !== undefined && (
+          <Button
+            kind="plain"
+            aria-label={backups.stopWork(rescue.work[work.what])}
+            onPress={() => void call('rescue.cancel', {}).catch(setFailed)}
+          >
+            {backups.stop}
+          </Button>
         )}
       </div>
       {failed !== undefined && <Notice tone="alert">{say(failed).sentence}</Notice>}

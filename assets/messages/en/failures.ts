@@ -150,6 +150,7 @@ export const failures = {
     'The library is read-only: nothing can be saved in it. Check the folder’s permissions.',
   'library.network-share': () =>
     'The library is on a network share, where it could be damaged. Choose a folder on this computer.',
+  'work.cancelled': () => 'Stopped. Nothing has changed.',
   'disk.full': () => 'The disk is full. Your text stays here: free some space and it will be saved.',
   'disk.failed': () =>
     'Saving to the disk failed. Your text stays here and will be saved again. Check the disk.',

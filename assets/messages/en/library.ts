@@ -236,6 +236,8 @@ export const backups: Messages['backups'] = {
     preparing: 'The backup is being checked and compared',
     packing: 'The library is being written as one file, then read back',
   },
+  stop: 'Stop',
+  stopWork: (work) => `Stop: ${work}`,
   second: {
     title: 'Second place',
     why: 'A key, a share or a synced folder: if this computer fails, everything is there, photos included.',

@@ -293,7 +293,8 @@ export const personData: Messages['personData'] = {
   marker:
     'Escale keeps a fingerprint, from which the name cannot be read, and erases this person again if a restore, an import or the blog brings them back.',
   continue: 'Continue…',
-  question: (name) => `Erase ${name} from this library? This cannot be undone.`,
+  question: (name) =>
+    `Erase ${name} from this library? Once begun, it goes on to its end, and cannot be undone.`,
   act: 'Erase for good',
   foot: (count) => counted('en', count, 'person erased', 'people erased'),
   erasing: 'Erasing',

@@ -156,6 +156,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'La bibliothèque est en lecture seule : rien ne peut y être enregistré. Vérifier les droits du dossier.',
   'library.network-share': () =>
     'La bibliothèque se trouve sur un partage réseau, où elle risquerait d’être endommagée. Choisir un dossier de cet ordinateur.',
+  'work.cancelled': () => 'Arrêté. Rien n’a changé.',
   'disk.full': () =>
     'Le disque est plein. Votre texte reste ici : libérer de la place, il sera enregistré ensuite.',
   'disk.failed': () =>

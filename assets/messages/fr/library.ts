@@ -247,6 +247,8 @@ export const backups = {
     preparing: 'La sauvegarde est vérifiée et comparée',
     packing: 'La bibliothèque est écrite en un fichier, puis relue',
   },
+  stop: 'Arrêter',
+  stopWork: (work: string): string => `Arrêter : ${work}`,
   second: {
     title: 'Second emplacement',
     why: 'Une clé, un partage ou un dossier synchronisé : si cet ordinateur tombe en panne, tout y est, photos comprises.',

@@ -306,7 +306,8 @@ export const personData = {
   marker:
     'Escale retient une empreinte, d’où le nom ne peut être lu, et efface de nouveau cette personne si une restauration, un import ou le blog la ramène.',
   continue: 'Continuer…',
-  question: (name: string) => `Effacer ${name} de cette bibliothèque ? On ne pourra pas revenir en arrière.`,
+  question: (name: string) =>
+    `Effacer ${name} de cette bibliothèque ? Une fois commencé, l’effacement va jusqu’au bout, et on ne pourra pas revenir en arrière.`,
   act: 'Effacer définitivement',
   foot: (count: number) => counted('fr', count, 'personne effacée', 'personnes effacées'),
   erasing: 'Effacement en cours',

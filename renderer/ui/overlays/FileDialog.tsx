@@ -18,6 +18,8 @@ type FileDialogProps = Readonly<{
   /** False while what goes into it is still being read. */
   ready?: boolean;
   onClose: () => void;
+  /** What is being written can be stopped: nothing of it stays. */
+  onStop?: () => void;
   children: ReactNode;
 }>;
 
@@ -30,6 +32,7 @@ export function FileDialog({
   done,
   ready = true,
   onClose,
+  onStop,
   children,
 }: FileDialogProps): ReactNode {
   const { cancel } = useMessages().window;
@@ -43,7 +46,10 @@ export function FileDialog({
       actions={
         <>
           {done === undefined && (
-            <Button isDisabled={file.writing} onPress={onClose}>
+            <Button
+              isDisabled={file.writing && onStop === undefined}
+              onPress={file.writing ? () => onStop?.() : onClose}
+            >
               {cancel}
             </Button>
           )}

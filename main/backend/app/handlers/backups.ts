@@ -21,6 +21,10 @@ export const backupHandlers = {
   },
   'backups.examine': (backend, input) =>
     backupsOf(backend).examine('token' in input ? { file: backend.granted.take(input.token) } : input),
+  'backups.cancel': (backend, { what }) => {
+    backupsOf(backend).cancel(what);
+    return {};
+  },
   'backups.dismiss': (backend, { id }) => {
     backupsOf(backend).dismiss(id);
     return {};

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import { requireRoom } from '../../library/backups/files-to-share.ts';
+import { removeMoved } from '../../library/backups/move-library.ts';
 import { runJob } from '../../library/backups/run-job.ts';
 import { LIBRARY_FILE } from '../../library/library-files.ts';
 import { type LibraryLocation, refuseNetworkShare, rememberFolder } from '../../library/library-folder.ts';
@@ -74,14 +75,18 @@ export function createFolders({ place, parts, close, open, newId }: Options): Fo
       moving = true;
       try {
         await close(new AppError('rescue.busy'), true);
-        await parts.alone('moving', async (tell) => {
-          const lock = takeWriterLock(place.folder);
-          try {
-            await runJob('move', { folder: place.folder, target }, { tell });
-          } finally {
-            lock.release();
-          }
-        });
+        await parts.alone(
+          'moving',
+          async (tell, signal) => {
+            const lock = takeWriterLock(place.folder);
+            try {
+              await runJob('move', { folder: place.folder, target }, { tell, signal });
+            } finally {
+              lock.release();
+            }
+          },
+          () => removeMoved(target),
+        );
       } catch (error) {
         // The library is where it was: it opens again before the author is told.
         parts.pause(false);

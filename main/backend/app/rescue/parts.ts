@@ -15,16 +15,22 @@ export type Rescue = Readonly<{
   /** Closes the library; what is asked of it fails with `failure` until it opens again; `paused`: on the author's word only. */
   close(failure: AppError, paused: boolean): Promise<void>;
   reveal(): Promise<void>;
+  /** Stops what is being done, where something is. */
+  cancel(): void;
   beginAnew(): Promise<void>;
   restoring: Restoring;
   folders: Folders;
 }>;
 
 export type RescueParts = Readonly<{
-  /** One act at a time, and no try to open meanwhile. Rejects with rescue.busy. */
+  /**
+   * One act at a time, and no try to open meanwhile; `until` ends it with work.cancelled, and `tidy` clears what it leaves
+   * then. Rejects with rescue.busy.
+   */
   alone<Result>(
     what: Work['what'],
-    act: (report: (share: number) => void) => Promise<Result>,
+    act: (report: (share: number) => void, until: AbortSignal) => Promise<Result>,
+    tidy: () => void,
   ): Promise<Result>;
   /** Something is being done. */
   isBusy(): boolean;

@@ -64,6 +64,10 @@ export const rescueHandlers = {
     await restoring.accept(keepPage);
     return {};
   },
+  'rescue.cancel': (rescue) => {
+    rescue.cancel();
+    return {};
+  },
   'rescue.dismiss': ({ restoring }) => {
     restoring.dismiss();
     return {};
@@ -124,6 +128,7 @@ export function createRescue(options: RescueOptions) {
   /** Of the library that is being closed; it keeps its lock until then. */
   let closing: Promise<void> = Promise.resolve();
   let work: Work | undefined;
+  let stopping: AbortController | undefined;
   let paused = false;
   let copies: ReturnType<typeof copiesOf> | undefined;
   let ended = false;
@@ -181,8 +186,10 @@ export function createRescue(options: RescueOptions) {
   }
 
   const parts: RescueParts = {
-    async alone(what, act) {
+    async alone(what, act, tidy) {
       requireShut();
+      const stopped = new AbortController();
+      stopping = stopped;
       const report = (share: number): void => {
         work = { what, share };
         emit('rescue.changed', {});
@@ -192,8 +199,12 @@ export function createRescue(options: RescueOptions) {
       try {
         await trying;
         if (started !== undefined) throw new AppError('rescue.busy');
-        return await act(report);
+        return await act(report, stopped.signal);
+      } catch (error) {
+        if (stopped.signal.aborted) tidy();
+        throw error;
       } finally {
+        stopping = undefined;
         work = undefined;
         emit('rescue.changed', {});
       }
@@ -235,6 +246,7 @@ export function createRescue(options: RescueOptions) {
     async reveal() {
       await host('folder.show', { path: place.folder });
     },
+    cancel: () => stopping?.abort(new AppError('work.cancelled')),
     async beginAnew() {
       // A try under way expects the library that is missing.
       await trying;

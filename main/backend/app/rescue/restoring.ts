@@ -4,7 +4,12 @@ import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import type { Recovered } from '#contract/rescue.ts';
 import { requireRoom } from '../../library/backups/files-to-share.ts';
-import { incomingFolder, incomingLibrary, orderRestore } from '../../library/backups/restore-swap.ts';
+import {
+  incomingFolder,
+  incomingLibrary,
+  orderRestore,
+  recoveringFolder,
+} from '../../library/backups/restore-swap.ts';
 import { runJob } from '../../library/backups/run-job.ts';
 import { refuseNetworkShare } from '../../library/library-folder.ts';
 import { LIBRARY_FILE } from '../../library/library-files.ts';
@@ -29,6 +34,12 @@ export function createRestoring({ folder, parts, now }: Options): Restoring {
     }
   }
 
+  /** What stands beside the library and was never put in its place. */
+  function clear(): void {
+    for (const beside of [incomingFolder(folder), recoveringFolder(folder)])
+      fs.rmSync(beside, { recursive: true, force: true });
+  }
+
   function fileOf(from: RestoreFrom): string {
     const file = 'token' in from ? parts.take(from.token) : fileOfCopy(folder, from);
     if (file === undefined) throw new AppError('backup.not-found');
@@ -41,24 +52,32 @@ export function createRestoring({ folder, parts, now }: Options): Restoring {
   return {
     async restore(from, keepPage) {
       const file = fileOf(from);
-      await parts.alone('restoring', (tell) =>
-        locked(async () => {
-          requireRoom(folder, fs.statSync(file).size);
-          const { madeAt } = await runJob('prepare', { folder, file }, { tell });
-          orderRestore(folder, now(), madeAt);
-        }),
+      await parts.alone(
+        'restoring',
+        (tell, signal) =>
+          locked(async () => {
+            requireRoom(folder, fs.statSync(file).size);
+            const { madeAt } = await runJob('prepare', { folder, file }, { tell, signal });
+            // From here on the next opening ends it.
+            signal.throwIfAborted();
+            orderRestore(folder, now(), madeAt);
+          }),
+        clear,
       );
       recovered = undefined;
       parts.pause(false);
       parts.again(undefined, keepPage);
     },
     async recover() {
-      recovered = await parts.alone('recovering', (tell) =>
-        locked(async () => {
-          // The copy that is worked on, what is found, and what is made ready of it.
-          requireRoom(folder, 3 * fs.statSync(path.join(folder, LIBRARY_FILE)).size);
-          return runJob('recover', { folder, now: now() }, { tell });
-        }),
+      recovered = await parts.alone(
+        'recovering',
+        (tell, signal) =>
+          locked(async () => {
+            // The copy that is worked on, what is found, and what is made ready of it.
+            requireRoom(folder, 3 * fs.statSync(path.join(folder, LIBRARY_FILE)).size);
+            return runJob('recover', { folder, now: now() }, { tell, signal });
+          }),
+        clear,
       );
       parts.pause(true);
       return recovered;

@@ -27,8 +27,8 @@ const left = (name: string): boolean =>
 export function moveLibrary({ folder, target }: MoveInput, tell: Tell): Counts {
   if (fs.existsSync(target) && fs.readdirSync(target).length > 0)
     throw new AppError('library.folder-in-use', { name: path.basename(target) });
-  const beside = `${target}.part`;
-  fs.rmSync(beside, { recursive: true, force: true });
+  const beside = besideOf(target);
+  removeMoved(target);
   fs.mkdirSync(beside, { recursive: true, mode: 0o700 });
   try {
     const files = filesOf(folder);
@@ -50,6 +50,12 @@ export function moveLibrary({ folder, target }: MoveInput, tell: Tell): Counts {
     throw error;
   }
 }
+
+const besideOf = (target: string): string => `${target}.part`;
+
+/** What a move had begun to write, where its thread was ended. A library that was whole by then stays. */
+export const removeMoved = (target: string): void =>
+  fs.rmSync(besideOf(target), { recursive: true, force: true });
 
 function filesOf(folder: string): { name: string; bytes: number }[] {
   return fs

@@ -46,7 +46,7 @@ export type Packed = Readonly<{ bytes: number; counts: Counts; missing: number }
  */
 export async function packLibrary({ folder, source, target, now }: PackInput, tell: Tell): Promise<Packed> {
   const beside = `${target}.part`;
-  const database = path.join(folder, 'packing.sqlite');
+  const database = packingFile(folder);
   try {
     removeDatabase(database);
     requireRoom(folder, fs.statSync(source).size);
@@ -78,6 +78,14 @@ export async function packLibrary({ folder, source, target, now }: PackInput, te
     removeDatabase(database);
   }
 }
+
+/** What packing had begun to write, where its thread was ended. */
+export function removePacked(folder: string, target: string): void {
+  fs.rmSync(`${target}.part`, { force: true });
+  removeDatabase(packingFile(folder));
+}
+
+const packingFile = (folder: string): string => path.join(folder, 'packing.sqlite');
 
 /** The practice blog's posts; its tokens are of this computer. */
 function practiceFiles(folder: string): string[] {

@@ -74,8 +74,8 @@ const usual = createBackupThreads();
 type JobOptions = Readonly<{ tell?: Tell; signal?: AbortSignal; threads?: JobThreads }>;
 
 /**
- * Rejects with what the job throws; with library.too-complex beyond its limits; with backend.unavailable where `signal` ends
- * it, or the thread died. What a job that was ended had begun to write bears the ending `.part`, or lies in `incoming/`
+ * Rejects with what the job throws; with library.too-complex beyond its limits; with the reason of `signal` where that ends
+ * it, or with backend.unavailable; with that too where the thread died. What a job that was ended had begun to write bears the ending `.part`, or lies in `incoming/`
  * (prepare.ts): the next one begins anew.
  */
 export async function runJob<Name extends JobName>(
@@ -87,6 +87,8 @@ export async function runJob<Name extends JobName>(
     const answers = { progress: (share: number) => tell?.(share) };
     return (await threads.run({ name, input, answers, ...(signal && { signal }) })) as Jobs[Name]['output'];
   } catch (error) {
-    throw signal?.aborted === true ? new AppError('backend.unavailable', {}, { cause: error }) : error;
+    if (signal?.aborted !== true) throw error;
+    const reason: unknown = signal.reason;
+    throw reason instanceof AppError ? reason : new AppError('backend.unavailable', {}, { cause: error });
   }
 }

@@ -21,6 +21,7 @@ import {
 import { makeCopy, proveUnproved } from './make-copy.ts';
 import { readLocalState, writeLocalState } from './local-state.ts';
 import { incomingFolder, incomingLibrary, orderRestore } from './restore-swap.ts';
+import { removePacked } from './pack-library.ts';
 import { runJob } from './run-job.ts';
 import { isReached, mirrorFolder, secondFolderState } from './second-place.ts';
 
@@ -104,6 +105,8 @@ export type Backups = Readonly<{
   restore(id: string): void;
   restoredSeen(): void;
   pack(target: string): Promise<PackResult>;
+  /** Stops work of this kind where it is under way; it rejects with work.cancelled. */
+  cancel(what: Work['what']): void;
 }>;
 
 /** Throws backend.unavailable where nothing may be written. */
@@ -124,26 +127,40 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
   let failure: Failure | undefined;
   let candidate: Readonly<{ id: string; madeAt: number }> | undefined;
   let last: Promise<unknown> = Promise.resolve();
+  let stopping: AbortController | undefined;
 
   const changed = (): void => {
     if (!signal.aborted) backend.emit('backups.changed', {});
   };
 
-  /** One after the other: they share a disk, and a folder. */
+  /**
+   * One after the other: they share a disk, and a folder. `tidy` clears what an act leaves that the author stopped: its thread
+   * ends where it is.
+   */
   function alone<Result>(
     what: Work['what'],
-    act: (tell: (share: number) => void) => Promise<Result>,
+    act: (tell: (share: number) => void, until: AbortSignal) => Promise<Result>,
+    tidy: () => void = () => undefined,
   ): Promise<Result> {
     const mine = last.then(async () => {
       signal.throwIfAborted();
+      const stopped = new AbortController();
+      stopping = stopped;
       work = { what, share: 0 };
       changed();
       try {
-        return await act((share) => {
-          work = { what, share };
-          changed();
-        });
+        return await act(
+          (share) => {
+            work = { what, share };
+            changed();
+          },
+          AbortSignal.any([signal, stopped.signal]),
+        );
+      } catch (error) {
+        if (stopped.signal.aborted) tidy();
+        throw error;
       } finally {
+        stopping = undefined;
         work = undefined;
         changed();
       }
@@ -160,16 +177,16 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
     const chosenFolder = second.folder;
     const hasCopies = second.lastAt !== undefined;
     try {
-      await alone('mirroring', (tell) =>
+      await alone('mirroring', (tell, until) =>
         runJob(
           'mirror',
           { libraryFolder: folder, id: newest.id, library, chosenFolder, hasCopies, now: now() },
-          { tell, signal },
+          { tell, signal: until },
         ),
       );
       note(chosenFolder, { lastAt: newest.madeAt });
     } catch (error) {
-      if (signal.aborted) return;
+      if (signal.aborted || isCancelled(error)) return;
       note(chosenFolder, { failure: toFailure(error, log, 'second place').code });
     }
   }
@@ -184,7 +201,11 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
   }
 
   const copyHere = (reason: Reason): Promise<KeptCopy> =>
-    alone('copying', (tell) => makeCopy(folder, reason, { now: now(), tell, signal }));
+    alone(
+      'copying',
+      (tell, until) => makeCopy(folder, reason, { now: now(), tell, signal: until }),
+      () => removeParts(copies),
+    );
 
   async function make(reason: Reason): Promise<KeptCopy> {
     const copy = await copyHere(reason);
@@ -204,7 +225,8 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
       if (damaged.length > 0) log.warn('copies that could not be proved', { copies: damaged.join(' ') });
       failure = undefined;
     } catch (error) {
-      if (signal.aborted) return;
+      // Stopped by the author: it is made at the next look.
+      if (signal.aborted || isCancelled(error)) return;
       failure = toFailure(error, log, 'backups');
     }
     changed();
@@ -273,24 +295,28 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
       changed();
     },
     examine: (from) =>
-      alone('preparing', async (tell) => {
-        candidate = undefined;
-        const file = await fileOf(from);
-        const found = await stat(file).catch(() => undefined);
-        if (found === undefined)
-          throw 'file' in from
-            ? new AppError('file.unreadable', { name: path.basename(file) })
-            : new AppError('backup.not-found');
-        requireRoom(folder, found.size);
-        const prepared = await runJob('prepare', { folder, file }, { tell, signal });
-        const differences = await runJob(
-          'compare',
-          { current: source, other: incomingLibrary(folder) },
-          { signal },
-        );
-        candidate = { id: backend.newId(), madeAt: prepared.madeAt };
-        return { ...candidate, missing: prepared.missing, ...differences };
-      }),
+      alone(
+        'preparing',
+        async (tell, until) => {
+          candidate = undefined;
+          const file = await fileOf(from);
+          const found = await stat(file).catch(() => undefined);
+          if (found === undefined)
+            throw 'file' in from
+              ? new AppError('file.unreadable', { name: path.basename(file) })
+              : new AppError('backup.not-found');
+          requireRoom(folder, found.size);
+          const prepared = await runJob('prepare', { folder, file }, { tell, signal: until });
+          const differences = await runJob(
+            'compare',
+            { current: source, other: incomingLibrary(folder) },
+            { signal: until },
+          );
+          candidate = { id: backend.newId(), madeAt: prepared.madeAt };
+          return { ...candidate, missing: prepared.missing, ...differences };
+        },
+        () => fs.rmSync(incomingFolder(folder), { recursive: true, force: true }),
+      ),
     dismiss(id) {
       if (candidate?.id !== id) return;
       candidate = undefined;
@@ -306,14 +332,21 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
       writeLocalState(folder, { library, second });
     },
     pack: (target) =>
-      alone('packing', async (tell) => {
-        const { bytes, counts, missing } = await runJob(
-          'pack',
-          { folder, source, target, now: now() },
-          { tell, signal },
-        );
-        return { name: path.basename(target), bytes, posts: counts.posts, missing };
-      }),
+      alone(
+        'packing',
+        async (tell, until) => {
+          const { bytes, counts, missing } = await runJob(
+            'pack',
+            { folder, source, target, now: now() },
+            { tell, signal: until },
+          );
+          return { name: path.basename(target), bytes, posts: counts.posts, missing };
+        },
+        () => removePacked(folder, target),
+      ),
+    cancel(what) {
+      if (work?.what === what) stopping?.abort(new AppError('work.cancelled'));
+    },
   };
 
   async function fileOf(from: RestoreSource): Promise<string> {
@@ -332,6 +365,14 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
     await last;
   });
   return backups;
+}
+
+const isCancelled = (error: unknown): boolean => error instanceof AppError && error.code === 'work.cancelled';
+
+/** What a copy that was stopped had begun to write. */
+function removeParts(copies: string): void {
+  for (const name of fs.readdirSync(copies))
+    if (/\.part(?:-wal|-shm|-journal)?$/.test(name)) fs.rmSync(path.join(copies, name), { force: true });
 }
 
 const shown = ({ id, madeAt, reason, bytes, slip }: KeptCopy, here: boolean): ShownCopy => ({

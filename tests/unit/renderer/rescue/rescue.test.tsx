@@ -125,6 +125,13 @@ describe('the rescue screen', () => {
     expect(screen.getByText('Processus 42')).toBeTruthy();
   });
 
+  it('stops a restore or a recovery that is under way', async () => {
+    situation = { ...situation, work: { what: 'recovering', share: 0.2 } };
+    await shown('library.corrupt');
+    await userEvent.click(screen.getByRole('button', { name: /^Arrêter.: Ce qui peut être lu/ }));
+    expect(asked).toContainEqual({ name: 'rescue.cancel', input: {} });
+  });
+
   it('does not lead to the usual folder from there', async () => {
     situation = { ...situation, folderKind: 'usual' };
     expect(await shown('library.not-found')).not.toContain('Utiliser le dossier local habituel');

@@ -1,0 +1,77 @@
+/** A restore, a recovery, a move that the author stops: the library is where it was, as it was, and opens. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { beforeEach, expect, it } from 'vitest';
+import { databaseOf } from '#tests/builders/damage.ts';
+import type { Situation } from '#contract/rescue.ts';
+import { aCopy, rescuesOfTests, TOKEN, type aDoor } from './a-rescue.ts';
+
+let base: string;
+let folder: string;
+const { opening, ...made } = rescuesOfTests();
+beforeEach(() => {
+  base = made.base();
+  folder = made.folder();
+});
+
+type Work = NonNullable<Situation['work']>['what'];
+
+/** Stops it once it is under way. */
+async function cancelled(
+  { call }: ReturnType<typeof aDoor>,
+  what: Work,
+  work: Promise<unknown>,
+): Promise<unknown> {
+  const ended = work.then(
+    () => 'done',
+    (error: unknown) => error,
+  );
+  while ((await call('rescue.situation', {})).work?.what !== what)
+    await new Promise((resolve) => setImmediate(resolve));
+  await call('rescue.cancel', {});
+  return await ended;
+}
+
+const damage = (): void => fs.writeFileSync(databaseOf(folder), 'ceci n’est plus une base');
+
+it('leaves a library where it is when its move is stopped, and opens it again', async () => {
+  await aCopy(folder);
+  const door = opening();
+  const { rescue, call, told } = door;
+  await rescue.open();
+  const disk = path.join(base, 'disque');
+  fs.mkdirSync(disk);
+  fs.writeFileSync(path.join(disk, 'autre chose'), '');
+  await rescue.answer('host', 'files.grant', { token: TOKEN, path: disk });
+  const { id } = await call('folder.examine', { token: TOKEN });
+  const stopped = await cancelled(door, 'moving', call('folder.move-to', { id }));
+  expect(stopped).toMatchObject({ code: 'work.cancelled' });
+  expect(fs.readdirSync(disk)).toEqual(['autre chose']);
+  expect(rescue.isOpen()).toBe(true);
+  expect((await call('posts.list', { list: 'all', limit: 1 })).total).toBe(1);
+  expect(told.host).toEqual([]);
+});
+
+it('puts nothing in the place of a damaged library when a restore or a recovery is stopped', async () => {
+  const copy = await aCopy(folder);
+  damage();
+  const door = opening();
+  const { rescue, call, told } = door;
+  await rescue.open();
+  expect(rescue.isOpen()).toBe(false);
+  const text = fs.readFileSync(databaseOf(folder));
+  const from = { copy, folder: 'here' } as const;
+  const restoring = call('rescue.restore', { from, keepPage: false });
+  expect(await cancelled(door, 'restoring', restoring)).toMatchObject({ code: 'work.cancelled' });
+  expect(await cancelled(door, 'recovering', call('rescue.recover', {}))).toMatchObject({
+    code: 'work.cancelled',
+  });
+  expect(fs.readdirSync(folder)).not.toContain('incoming');
+  expect(fs.readdirSync(folder)).not.toContain('recovering');
+  expect(fs.existsSync(path.join(folder, 'library.restore.json'))).toBe(false);
+  expect(fs.readFileSync(databaseOf(folder)).equals(text)).toBe(true);
+  expect(told.host).toEqual([]);
+  // Nothing stands in the way of the next.
+  await call('rescue.restore', { from, keepPage: false });
+  await door.restarted();
+});

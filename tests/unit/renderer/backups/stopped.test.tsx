@@ -1,0 +1,79 @@
+// @vitest-environment happy-dom
+/** What is under way with a whole library can be stopped where it is shown, and that is no failure. */
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { BackupSettings } from '#renderer/backups/BackupSettings.tsx';
+import { MessagesProvider } from '#renderer/bridge/messages.tsx';
+import { FolderSettings } from '#renderer/settings/FolderSettings.tsx';
+
+afterEach(cleanup);
+
+type Asked = { name: string; input: unknown }[];
+
+/** A backend that is at some work until it is told to stop; `moving`: the request that fails by it. */
+function aBackend(answers: Readonly<Record<string, object>>, stoppedBy: string, moving: string): Asked {
+  const asked: Asked = [];
+  let stop = (): void => undefined;
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  const call = async (name: string, input: unknown): Promise<unknown> => {
+    asked.push({ name, input });
+    if (name === stoppedBy) stop();
+    if (name !== moving) return { ok: true, value: answers[name] ?? {} };
+    await stopped;
+    return { ok: false, failure: { code: 'work.cancelled', params: {}, incident: '' } };
+  };
+  Object.defineProperty(window, 'escale', {
+    value: { call, subscribe: () => () => undefined },
+    configurable: true,
+  });
+  return asked;
+}
+
+const save = async (): Promise<void> => undefined;
+
+it('stops a backup from the page of backups', async () => {
+  const status = { onlyHere: false, work: { what: 'copying', share: 0.3 } };
+  const asked = aBackend({ 'backups.status': status, 'backups.list': { items: [] } }, 'backups.cancel', '');
+  render(
+    <MessagesProvider language="fr">
+      <BackupSettings save={save} />
+    </MessagesProvider>,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: /^Arrêter.: La bibliothèque est copiée/ }));
+  expect(asked).toContainEqual({ name: 'backups.cancel', input: { what: 'copying' } });
+});
+
+it('stops a move from the page of folders, and says nothing failed', async () => {
+  const situation = {
+    folder: 'Escale',
+    folderKind: 'usual',
+    usual: 'Escale',
+    copies: [],
+    readable: true,
+    work: { what: 'moving', share: 0.3 },
+  };
+  const asked = aBackend(
+    {
+      'rescue.situation': situation,
+      'dialogs.choose-library-folder': { file: { token: 'a'.repeat(32), name: 'Disque' } },
+      'folder.examine': { id: 'disque', name: 'Disque', holds: 'nothing', same: false },
+    },
+    'rescue.cancel',
+    'folder.move-to',
+  );
+  render(
+    <MessagesProvider language="fr">
+      <FolderSettings save={save} />
+    </MessagesProvider>,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: /^Déplacer/ }));
+  const dialog = await screen.findByRole('dialog');
+  await userEvent.click([...dialog.querySelectorAll('button')].at(-1) ?? dialog);
+  await userEvent.click(await screen.findByRole('button', { name: /^Arrêter/ }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^Arrêter/ })).toBeNull());
+  expect(asked.map(({ name }) => name)).toContain('rescue.cancel');
+  expect(screen.queryByRole('alert')).toBeNull();
+});
