@@ -1,4 +1,4 @@
-/** The picture of « À relire », on a library as the import of a blog leaves it. */
+/** The picture of « Entretiens trouvés », on a library as the import of a blog leaves it. */
 import type { Page } from '@playwright/test';
 import type { Messages } from '#assets/messages/fr.ts';
 import { startOnArchive } from './e2e/an-imported-archive.ts';

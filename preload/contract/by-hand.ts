@@ -42,7 +42,7 @@ export const byHandJobSchema = z.strictObject({
   failure: failureSchema.optional(),
   /** What the blog says instead: of what was copied, or of what stood there before. */
   changes: z.array(changeSchema).max(2_000),
-  /** « C’est bien ainsi »: the blog's version was seen, and may be kept. */
+  /** « Accepter cette page »: the blog's version was seen, and may be kept. */
   canAccept: z.boolean(),
   /** « Je confirme qu’il est en ligne »: the blog cannot be read from here. */
   canConfirm: z.boolean(),

@@ -17,7 +17,10 @@ import {
   webAddress,
 } from './shapes.ts';
 
-/** The lists of the sidebar. `reading`: sent to be read over. `changed`: online with changes not sent. */
+/**
+ * The lists of posts. A post that is not in the bin is in one of `drafts`, `reading` (a draft that somebody is to approve),
+ * `scheduled`, `published`; `changed` are those of `published` with changes not sent.
+ */
 export const LISTS = ['all', 'drafts', 'reading', 'changed', 'scheduled', 'published', 'bin'] as const;
 export const listSchema = z.enum(LISTS);
 export type ListName = z.infer<typeof listSchema>;

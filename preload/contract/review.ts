@@ -1,4 +1,4 @@
-/** « À relire »: what recognition proposes for posts that came from a blog, and what the author makes of it. */
+/** « Entretiens trouvés »: what recognition proposes for posts that came from a blog, and what the author makes of it. */
 import { z } from 'zod';
 import { postSchema } from '#interview/document.ts';
 import { PEOPLE_REASONS } from '#interview/people-reasons.ts';

@@ -97,5 +97,7 @@ export const postSummarySchema = z.strictObject({
   binnedAt: instant.optional(),
   /** It stands on the practice blog, and on no real one: what its status says is a trial. */
   tried: z.boolean(),
+  /** A draft that somebody is still to approve. */
+  forApproval: z.boolean(),
 });
 export type PostSummary = z.infer<typeof postSummarySchema>;

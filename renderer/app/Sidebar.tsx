@@ -4,6 +4,7 @@ import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { SCREENS } from '../ui/window/screens.ts';
 import type { Screen, ScreenGroup, ScreenId } from '../ui/window/screens.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -28,7 +29,7 @@ type SidebarProps = Readonly<{
   onSettings: () => void;
 }>;
 
-const GROUPS: readonly ScreenGroup[] = ['top', 'todo', 'blog', 'people', 'foot'];
+const GROUPS: readonly ScreenGroup[] = ['top', 'posts', 'people', 'foot'];
 
 /** Where everything is: built from SCREENS, with the counts that are not zero. */
 export function Sidebar({
@@ -57,7 +58,7 @@ export function Sidebar({
       <CreateButton small={small} hasPost={hasPost} onCreate={onCreate} />
       {GROUPS.map((group) => {
         const items = shown.filter((item) => item.group === group);
-        const title = group === 'todo' || group === 'blog' ? words.groups[group] : undefined;
+        const title = group === 'posts' ? words.groups.posts : undefined;
         return (
           <div key={group} className={styles.group} data-group={group}>
             {title !== undefined && !small && <h2 className={styles.title}>{title}</h2>}
@@ -68,6 +69,7 @@ export function Sidebar({
                     item={item}
                     current={item.id === screen}
                     count={countOf(item)}
+                    toUpdate={item.id === 'published' ? (counts?.changed ?? 0) : 0}
                     small={small}
                     share={item.id === 'import' ? importing?.share : undefined}
                     onGo={onGo}
@@ -96,13 +98,15 @@ type SidebarItemProps = Readonly<{
   item: Screen;
   current: boolean;
   count: number;
+  /** Of those online: how many have changes that their readers do not see. */
+  toUpdate: number;
   small: boolean;
   /** From 0 to 1, of what is under way. */
   share: number | undefined;
   onGo: (screen: ScreenId) => void;
 }>;
 
-function SidebarItem({ item, current, count, small, share, onGo }: SidebarItemProps): ReactNode {
+function SidebarItem({ item, current, count, toUpdate, small, share, onGo }: SidebarItemProps): ReactNode {
   const words = useMessages().window;
   const language = useLanguage();
   const name = words.screens[item.id];
@@ -112,15 +116,21 @@ function SidebarItem({ item, current, count, small, share, onGo }: SidebarItemPr
         ? new Intl.NumberFormat(language).format(count)
         : ''
       : new Intl.NumberFormat(language, { style: 'percent' }).format(share);
+  const told = [`${name} ${number}`.trimEnd(), ...(toUpdate > 0 ? [words.lists.toUpdate(toUpdate)] : [])];
   const button = (
     <AriaButton
       className={styles.item ?? ''}
+      aria-label={told.join(', ')}
       onPress={() => onGo(item.id)}
       {...(current ? { 'aria-current': 'page' as const } : {})}
-      {...(small ? { 'aria-label': `${name} ${number}`.trimEnd() } : {})}
     >
       <Icon name={item.icon} />
-      {!small && <span className={styles.name}>{name}</span>}
+      {!small && <span className={styles.name}>{item.id === 'all' ? words.groups.all : name}</span>}
+      {!small && toUpdate > 0 && (
+        <Badge tone="accent" icon="changed">
+          {new Intl.NumberFormat(language).format(toUpdate)}
+        </Badge>
+      )}
       {number !== '' &&
         (small ? (
           <span className={styles.dot} aria-hidden="true" />
@@ -130,8 +140,8 @@ function SidebarItem({ item, current, count, small, share, onGo }: SidebarItemPr
       {share !== undefined && <span className={styles.share} style={{ inlineSize: `${share * 100}%` }} />}
     </AriaButton>
   );
-  return small ? (
-    <Tooltip text={number === '' ? name : `${name} · ${number}`} placement="end">
+  return small || toUpdate > 0 ? (
+    <Tooltip text={[name, ...(number === '' ? [] : [number]), ...told.slice(1)].join(' · ')} placement="end">
       {button}
     </Tooltip>
   ) : (
@@ -170,7 +180,7 @@ function CreateButton({ small, hasPost, onCreate }: CreateButtonProps): ReactNod
           id: 'new-from-document',
           label: words.create.fromDocument,
           hint: words.create.fromDocumentHint,
-          icon: 'external' as const,
+          icon: 'inbox' as const,
         },
         ...(hasPost
           ? [

@@ -29,7 +29,7 @@ type ExportDialogProps = Readonly<{
 
 const FORMATS_OF_ONE: readonly ExportFormat[] = ['docx', 'pdf', 'html', 'markdown', 'feed'];
 const FORMATS_OF_ALL: readonly ExportFormat[] = ['feed', 'markdown', 'html', 'docx', 'pdf'];
-const LISTS = ['all', 'drafts', 'published'] as const;
+const LISTS = ['all', 'drafts', 'reading', 'scheduled', 'published'] as const;
 type ListId = (typeof LISTS)[number];
 
 /** « Exporter… », of one post or several, and « Exporter tout… »: which format, which posts; where; how far; what was written. */

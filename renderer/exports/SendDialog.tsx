@@ -26,7 +26,7 @@ type SendDialogProps = Readonly<{
 const FORMATS: readonly SentFormat[] = ['docx', 'pdf', 'html'];
 const WHOLE = 'whole';
 
-/** « Envoyer en relecture… »: to whom, what of the post, in which format; a file to attach, and a state kept. */
+/** « Demander une validation… »: to whom, what of the post, in which format; a file to attach, and a state kept. */
 export function SendDialog({ postId, post: open, save, onClose }: SendDialogProps): ReactNode {
   const { exports: words, window: windowWords } = useMessages();
   // As it was when the window opened: nothing is written meanwhile.

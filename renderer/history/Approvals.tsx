@@ -60,7 +60,7 @@ export function ApprovalsPart({ postId, approvals, onApprove, onSee }: Approvals
         ))}
         {awaited.map((name) => (
           <li key={name} className={styles.person}>
-            <Icon name="clock" size={16} />
+            <Icon name="approval" size={16} />
             <div className={styles.words}>
               <span>{words.waitingFor(name)}</span>
               <span>

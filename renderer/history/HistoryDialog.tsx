@@ -37,7 +37,7 @@ const PREVIOUS = 'previous';
 /** More choices than this are no choice. */
 const MOST_CHOICES = 300;
 
-/** « Modifications »: the kept states of a post, read, compared turn by turn, and put back. */
+/** « Historique »: the kept states of a post, read, compared turn by turn, and put back. */
 export function HistoryDialog({
   postId,
   revisionId,

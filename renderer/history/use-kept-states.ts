@@ -8,7 +8,7 @@ import type { Autosaves } from '../saving/autosaves.ts';
 export type KeptStates = Readonly<{
   revisionId: string | undefined;
   name: string | undefined;
-  /** « Modifications », on one state. */
+  /** « Historique », on one state. */
   onRead: (revisionId: string) => void;
   /** « Marquer comme validé… », by somebody, of one state; each if it is known. */
   onApprove: (given: Readonly<{ name?: string | undefined; revisionId?: string | undefined }>) => void;

@@ -174,8 +174,8 @@ function AddressForm({ start, address, onAddress }: AddressFormProps): ReactNode
 const ICONS: Readonly<Record<ImportItem['state'], IconName>> = {
   looking: 'search',
   ready: 'info',
-  running: 'changed',
-  paused: 'clock',
+  running: 'inbox',
+  paused: 'more',
   done: 'check',
   cancelled: 'close',
   undoing: 'restore',

@@ -7,8 +7,16 @@ import type { Screen } from '../ui/window/screens.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { later } from '../ui/window/later.tsx';
-import { facetsAsked, isFiltered, listAsked, type ListChoice, type ListMemory } from './list-memory.ts';
+import {
+  facetsAsked,
+  fieldsOf,
+  isFiltered,
+  listAsked,
+  type ListChoice,
+  type ListMemory,
+} from './list-memory.ts';
 import { ListTools } from './ListTools.tsx';
+import { ToUpdate } from './ToUpdate.tsx';
 import { PostList } from './PostList.tsx';
 import { ROW } from './PostRow.tsx';
 import { SelectionBar, type SeveralPlace } from '../several/SelectionBar.tsx';
@@ -71,7 +79,8 @@ export function ListColumn({
   // Once there they stay: one may be writing in them while the list that is answered is still the short one.
   const [tools, setTools] = useState(false);
   const wanted =
-    !IN_THEIR_ORDER.includes(list) && (filtered || choice.sort !== 'changed' || posts.total >= SHORT);
+    !IN_THEIR_ORDER.includes(list) &&
+    (isFiltered(fieldsOf(list, choice.filters)) || choice.sort !== 'changed' || posts.total >= SHORT);
   if (wanted && !tools) setTools(true);
   return (
     <div ref={column} className={styles.column}>
@@ -83,6 +92,7 @@ export function ListColumn({
           posts.total > 0 && <span className={styles.count}>{listing.number(posts.total)}</span>
         )}
       </div>
+      {list === 'published' && <ToUpdate choice={choice} onChoice={choose} />}
       {tools && <ListTools list={list} choice={choice} onChoice={choose} />}
       {screen.id === 'all' && <RefreshLine />}
       <PostList

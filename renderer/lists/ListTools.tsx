@@ -9,7 +9,7 @@ import { Popover } from '../ui/overlays/Popover.tsx';
 import { Select } from '../ui/fields/Select.tsx';
 import { useLastAnswer, useQuery } from '../bridge/use-query.ts';
 import { SuggestField } from '../ui/fields/SuggestField.tsx';
-import { FILTERS, isFiltered, withFilter, facetsAsked } from './list-memory.ts';
+import { FILTERS, facetsAsked, fieldsOf, isFiltered, withFilter } from './list-memory.ts';
 import type { ListChoice, ListFilters } from './list-memory.ts';
 import styles from './ListTools.module.css';
 
@@ -24,6 +24,7 @@ export function ListTools({ list, choice, onChoice }: ListToolsProps): ReactNode
   const lists = useMessages().listing;
   const filter = useRef<HTMLButtonElement>(null);
   const onFilters = (filters: ListFilters): void => onChoice({ ...choice, filters });
+  const fields = fieldsOf(list, choice.filters);
   return (
     <div className={styles.tools}>
       <div className={styles.bar}>
@@ -52,11 +53,13 @@ export function ListTools({ list, choice, onChoice }: ListToolsProps): ReactNode
           />
         </div>
       </div>
-      {isFiltered(choice.filters) && (
+      {isFiltered(fields) && (
         <Chosen
-          filters={choice.filters}
+          filters={fields}
           onFilters={(filters) => {
-            onFilters(filters);
+            onFilters(
+              withFilter(filters, 'status', list === 'published' ? choice.filters.status : filters.status),
+            );
             if (!isFiltered(filters)) filter.current?.focus();
           }}
         />

@@ -49,6 +49,10 @@ export function withFilter<Name extends FilterName>(
   return value === undefined ? others : { ...others, [name]: value };
 }
 
+/** Those that stand among the fields: « En ligne » has a button of its own for what is to be updated. */
+export const fieldsOf = (list: ListName, filters: ListFilters): ListFilters =>
+  list === 'published' ? withFilter(filters, 'status', undefined) : filters;
+
 /** What the backend is asked for these filters. */
 export const facetsAsked = (
   list: ListName,

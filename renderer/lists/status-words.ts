@@ -7,12 +7,14 @@ export type PostStatus = Readonly<{ icon: IconName; word: string; tone: 'plain' 
 
 /** Of a post in a list. */
 export function postStatusOf(
-  { status }: Pick<PostSummary, 'status'>,
+  { status, forApproval }: Pick<PostSummary, 'status' | 'forApproval'>,
   words: Messages['window']['statuses'],
 ): PostStatus {
   switch (status) {
     case 'draft':
-      return { icon: 'draft', word: words.draft, tone: 'plain' };
+      return forApproval
+        ? { icon: 'approval', word: words.forApproval, tone: 'plain' }
+        : { icon: 'draft', word: words.draft, tone: 'plain' };
     case 'queued':
       return { icon: 'send', word: words.queued, tone: 'plain' };
     case 'scheduled':
@@ -44,7 +46,7 @@ export function publicationText(
 
 const ICONS = {
   none: 'draft',
-  waiting: 'clock',
+  waiting: 'send',
   'waiting-network': 'offline',
   sending: 'send',
   checking: 'send',

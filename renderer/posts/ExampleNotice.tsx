@@ -34,7 +34,7 @@ export function ExampleNotice(): ReactNode {
             <Button kind="plain" icon="history" onPress={() => onDialog('history')}>
               {words.history}
             </Button>
-            <Button kind="plain" icon="eye" onPress={() => onDialog('preview')}>
+            <Button kind="plain" icon="preview" onPress={() => onDialog('preview')}>
               {words.preview}
             </Button>
           </>

@@ -50,7 +50,7 @@ export function PostHeader({
       <div className={styles.middle}>{children}</div>
       {postId !== null && (
         <>
-          {toggle('preview', { icon: 'eye', label: words.preview })}
+          {toggle('preview', { icon: 'preview', label: words.preview })}
           {toggle('focus-mode', { icon: 'focus', label: words.focus })}
           <Menu
             label={words.more}
@@ -63,7 +63,7 @@ export function PostHeader({
                   { id: 'duplicate-post', label: words.duplicate, icon: 'copy', ...keys('duplicate-post') },
                   { id: 'copy-html', label: words.copyHtml, icon: 'copy', ...keys('copy-html') },
                   { id: 'history', label: history.title, icon: 'history', ...keys('history') },
-                  { id: 'approve', label: history.approve, icon: 'check', ...keys('approve') },
+                  { id: 'approve', label: history.approve, icon: 'approval', ...keys('approve') },
                 ],
               },
               {

@@ -6,7 +6,7 @@ import { useQuery } from '../bridge/use-query.ts';
 import { isToCheck } from '../conflicts/ChangedNotice.tsx';
 import { formatMoment, formatTime } from '../ui/format.ts';
 import { Countdown } from '../publishing/Countdown.tsx';
-import { ApprovalWords } from '../history/Approvals.tsx';
+import { ApprovalWords, useApprovals } from '../history/Approvals.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { UpdateLine } from '../updates/UpdateLine.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -14,7 +14,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { publicationIcon, publicationText } from '../lists/status-words.ts';
 import { TrialBadge } from '../lists/TrialBadge.tsx';
 import { useOpenedPost } from './opened-post.ts';
-import { useSaveState } from './use-post-state.ts';
+import { useSaveState, useSteppedBack } from './use-post-state.ts';
 import styles from './StatusLine.module.css';
 
 type StatusLineProps = Readonly<{
@@ -65,7 +65,7 @@ export function StatusLine({ count, end }: StatusLineProps): ReactNode {
       <BackupLine onOpen={() => onDialog('settings', 'backups')} />
       <UpdateLine onOpen={() => onDialog('settings', 'updates')} />
       <span className={styles.gap} />
-      <PublicationState steppedBack={publication?.trial === true && !trial} />
+      <PublicationState />
       {!busy && (
         // With nothing to send there is nothing to urge.
         <Button
@@ -133,12 +133,10 @@ const STANDING: readonly Publication['state'][] = [
   'scheduled',
 ];
 
-type PublicationStateProps = Readonly<{
-  /** On the practice blog, which gives no state any more. */ steppedBack: boolean;
-}>;
-
-function PublicationState({ steppedBack }: PublicationStateProps): ReactNode {
-  const { publication, actions, onDialog } = useOpenedPost();
+function PublicationState(): ReactNode {
+  const { publication, post, actions, onDialog } = useOpenedPost();
+  const steppedBack = useSteppedBack(publication);
+  const forApproval = (useApprovals(post.id)?.awaited.length ?? 0) > 0;
   const {
     window: { states: words },
     conflicts,
@@ -149,14 +147,14 @@ function PublicationState({ steppedBack }: PublicationStateProps): ReactNode {
   if (publication === undefined)
     return (
       <span className={styles.state}>
-        <Icon name="draft" size={16} />
-        <span className={styles.stateWords}>{words.none}</span>
+        <Icon name={forApproval ? 'approval' : 'draft'} size={16} />
+        <span className={styles.stateWords}>{forApproval ? words.forApproval : words.none}</span>
       </span>
     );
   const { state, url, jobId, dueAt, trial, callable, edited, readOnly } = publication;
   const isDraft = steppedBack && STANDING.includes(state);
   const stands = isDraft
-    ? words.none
+    ? words[forApproval ? 'forApproval' : 'none']
     : publicationText(publication, words, (at) => formatMoment(at, now, language));
   const text = readOnly === undefined ? stands : `${stands} · ${readOnlyWords}`;
   const visible =
@@ -174,7 +172,10 @@ function PublicationState({ steppedBack }: PublicationStateProps): ReactNode {
       className={styles.state}
       data-alert={['failed', 'needs-sign-in', 'needs-choice'].includes(state) || undefined}
     >
-      <Icon name={publicationIcon(isDraft ? 'none' : state)} size={16} />
+      <Icon
+        name={isDraft && forApproval ? 'approval' : publicationIcon(isDraft ? 'none' : state)}
+        size={16}
+      />
       <span className={styles.stateWords} title={`${text} · ${publication.blogName}`}>
         {state === 'waiting' && dueAt !== undefined ? (
           <Countdown key={dueAt} until={dueAt} otherwise={text} />

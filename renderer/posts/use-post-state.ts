@@ -86,6 +86,12 @@ export function usePostState(postId: string, first: Post, autosaves: Autosaves):
   };
 }
 
+/** The post stands on the practice blog only, and there is a real one: it is a draft, to be published there. */
+export function useSteppedBack(publication: Publication | undefined): boolean {
+  const blogs = useQuery('blogs.list', {}, ['blogs.changed']).value?.items ?? [];
+  return publication?.trial === true && blogs.some(({ capabilities }) => capabilities.counts);
+}
+
 /** What a publication may be at before it is online or has its date. */
 const BEFORE: readonly Publication['state'][] = [
   'waiting',
@@ -102,15 +108,16 @@ export function useListThatFollows(
   dispatch: Dispatch<ViewAction>,
 ): void {
   const state = publication?.state;
+  const steppedBack = useSteppedBack(publication);
   const before = useRef<Publication['state'] | 'nowhere'>(undefined);
   useEffect(() => {
     const was = before.current;
     before.current = publicationKnown ? (state ?? 'nowhere') : undefined;
-    if (was === undefined || (was !== 'nowhere' && !BEFORE.includes(was))) return;
+    if (was === undefined || steppedBack || (was !== 'nowhere' && !BEFORE.includes(was))) return;
     if (state === 'scheduled') dispatch({ type: 'post-moved', postId, screen: 'scheduled' });
     if (state === 'online' || state === 'online-unverified')
-      dispatch({ type: 'post-moved', postId, screen: 'all' });
-  }, [postId, state, publicationKnown, dispatch]);
+      dispatch({ type: 'post-moved', postId, screen: 'published' });
+  }, [postId, state, steppedBack, publicationKnown, dispatch]);
 }
 
 /** What is said of the text beside it follows once the hands rest, or after this long: drawing it takes as long as keys. */

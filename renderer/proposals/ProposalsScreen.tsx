@@ -21,7 +21,7 @@ type ProposalsScreenProps = Readonly<{
   onBeforeChange: (postId?: string) => Promise<unknown>;
 }>;
 
-/** « À relire »: people first, then old posts one after the other; all of it from the keyboard. */
+/** « Entretiens trouvés »: people first, then old posts one after the other; all of it from the keyboard. */
 export function ProposalsScreen({ onOpenPost, onBeforeChange }: ProposalsScreenProps): ReactNode {
   const words = useMessages().review;
   const language = useLanguage();

@@ -54,7 +54,7 @@ export function ReadOnlyNotice({
 
   return (
     <div className={styles.notice} role="note" aria-label={words.readOnly}>
-      <Icon name="eye" />
+      <Icon name="lock" />
       <p className={styles.words}>
         <strong>{words.readOnly}.</strong> <span>{words.readOnlyWhy(author)}</span>
       </p>

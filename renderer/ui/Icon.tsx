@@ -31,6 +31,7 @@ import Link from 'lucide-react/icons/link';
 import List from 'lucide-react/icons/list';
 import ListFilter from 'lucide-react/icons/list-filter';
 import ListOrdered from 'lucide-react/icons/list-ordered';
+import Lock from 'lucide-react/icons/lock';
 import MessageCircleQuestionMark from 'lucide-react/icons/message-circle-question-mark';
 import MessageSquareText from 'lucide-react/icons/message-square-text';
 import MessagesSquare from 'lucide-react/icons/messages-square';
@@ -60,6 +61,7 @@ import Undo2 from 'lucide-react/icons/undo-2';
 import UnfoldVertical from 'lucide-react/icons/unfold-vertical';
 import Upload from 'lucide-react/icons/upload';
 import UserRound from 'lucide-react/icons/user-round';
+import UserRoundCheck from 'lucide-react/icons/user-round-check';
 import UserRoundPlus from 'lucide-react/icons/user-round-plus';
 import UsersRound from 'lucide-react/icons/users-round';
 import X from 'lucide-react/icons/x';
@@ -88,6 +90,7 @@ const ICONS = {
   people: UsersRound,
   person: UserRound,
   'person-add': UserRoundPlus,
+  approval: UserRoundCheck,
   bin: Trash2,
   restore: RotateCcw,
   outbox: Upload,
@@ -106,7 +109,8 @@ const ICONS = {
   label: Tag,
   history: History,
   picture: Image,
-  eye: Eye,
+  preview: Eye,
+  lock: Lock,
   interview: MessagesSquare,
   copy: Copy,
   bookmark: Bookmark,

@@ -18,7 +18,7 @@ const document = [...generateArchive(200)]
   .map((generated) => generated.document)
   .find((interview) => countPost(interview).words > 1_500);
 
-/** From the click to « En ligne, relu et conforme », ms. */
+/** From the click to « En ligne, vérifié », ms. */
 async function publish({ backend, blogId }: Connected): Promise<number> {
   const { db, now } = backend.backend;
   assert.ok(document !== undefined);

@@ -99,7 +99,7 @@ test('changing computers: one file goes out, the welcome screen of another libra
   await expect(backups.leaving.getByText('Tout voyage : aucun compte n’est relié.')).toBeVisible();
   await backups.willChoose(file);
   await enter(backups.leaving.getByRole('button', { name: 'Choisir où enregistrer…' }));
-  await expect(backups.leaving.getByText(/est écrit et relu\s: 1\sbillet/)).toBeVisible();
+  await expect(backups.leaving.getByText(/est enregistré et vérifié\s: 1\sbillet/)).toBeVisible();
   // The button that had the focus is gone: the one in its place has it.
   await expect(backups.leaving.getByRole('button', { name: 'Terminer' })).toBeFocused();
   expect(await axeFindings(unstarted.page)).toEqual([]);

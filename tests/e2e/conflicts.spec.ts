@@ -94,7 +94,7 @@ test('different turns are put together; of the same turn the author takes both, 
   await sheet.status.getByRole('button', { name: 'Choisir…' }).click();
   const conflict = new ConflictWindow(page);
   await expect(conflict.dialog).toContainText(
-    'Modifié sur le web depuis votre dernier envoi. Rien n’est parti\u202f; votre texte est dans Modifications.',
+    'Modifié sur le web depuis votre dernier envoi. Rien n’est parti\u202f; votre texte est dans l’historique.',
   );
   const place = 'Réponse\u00a0: Anne Martin';
   await expect(conflict.choice(place).getByRole('radio')).toHaveCount(3);

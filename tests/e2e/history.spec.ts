@@ -1,4 +1,4 @@
-/** « Modifications » on the real window: reading, comparing by turn, putting back, and what was approved. */
+/** « Historique » on the real window: reading, comparing by turn, putting back, and what was approved. */
 import type { ElectronApplication, Page } from '@playwright/test';
 import { furnished, shot, windowOf } from './a-garden-to-export.ts';
 import { axeFindings } from './axe.ts';
@@ -9,7 +9,7 @@ import { enter } from './keys.ts';
 
 const ANSWER = 'De prêter une clef.';
 
-const history = (page: Page) => page.getByRole('dialog', { name: 'Modifications' });
+const history = (page: Page) => page.getByRole('dialog', { name: 'Historique' });
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Volet' });
 
 /** At the end of the line that holds these words. */
@@ -48,7 +48,7 @@ test('a kept state is read, compared by turn, and one answer, then all of it, is
 
   await page.keyboard.press('Control+Shift+h');
   const dialog = history(page);
-  await expect(dialog.getByRole('listbox', { name: 'États gardés' })).toBeVisible();
+  await expect(dialog.getByRole('listbox', { name: 'Versions' })).toBeVisible();
   await expect(dialog.getByRole('option').first()).toBeFocused();
   const changed = dialog.getByRole('listitem').filter({ hasText: 'Réponse' });
   await expect(changed.filter({ hasText: 'Anne Martin' }).getByRole('insertion')).toHaveText(
@@ -74,7 +74,7 @@ test('a kept state is read, compared by turn, and one answer, then all of it, is
 
   await page.keyboard.press('Control+Shift+h');
   await dialog.getByRole('option').filter({ hasText: 'En quittant le billet' }).last().click();
-  await enter(dialog.getByRole('button', { name: 'Rétablir cet état' }));
+  await enter(dialog.getByRole('button', { name: 'Rétablir cette version' }));
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('main').getByText(ANSWER, { exact: true })).toBeVisible();
   expect((await ask(page, 'posts.get', { id: postId })).document).toEqual(before);
@@ -97,7 +97,7 @@ test('a large deletion says where the text before it is, and leads there', async
   await expect(history(page).getByRole('option', { selected: true })).toContainText(
     'Avant une grande suppression',
   );
-  await enter(history(page).getByRole('button', { name: 'Rétablir cet état' }));
+  await enter(history(page).getByRole('button', { name: 'Rétablir cette version' }));
   await expect(page.getByRole('main').getByText(ANSWER, { exact: true })).toBeVisible();
 });
 

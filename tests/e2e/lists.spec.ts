@@ -6,6 +6,7 @@ import type { Locator, Page } from '@playwright/test';
 import { largeLibrary } from '../builders/a-large-library.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test as base } from './fixtures.ts';
+import { enter } from './keys.ts';
 import type { Escale } from './launch.ts';
 import { ask } from './library.ts';
 import { wordsOf } from './writing-surfaces.ts';
@@ -102,6 +103,33 @@ async function started(escale: Escale, size = { width: 1_280, height: 800 }): Pr
   await list.count('3\u202f000');
   return list;
 }
+
+test('each state has its row and its list; what is to be updated is shown alone, by keys', async ({
+  begin,
+}) => {
+  const { page, column } = await begin();
+  const { published, changed, drafts } = await ask(page, 'posts.counts', {});
+  const sidebar = page.getByRole('navigation');
+  await enter(sidebar.getByRole('button', { name: new RegExp(`^${screens.published} `) }));
+  await expect(column.getByRole('heading')).toHaveText(screens.published);
+  const grid = column.getByRole('grid', { name: screens.published });
+  await expect(grid).toHaveAttribute('aria-rowcount', String(published));
+  await page.keyboard.press('Tab');
+  const toggle = column.getByRole('button', { name: window.lists.toUpdate(changed), exact: true });
+  await toggle.press('Space');
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  await expect(grid).toHaveAttribute('aria-rowcount', String(changed));
+  await expect(grid.getByRole('row').first()).toContainText(statuses.changed);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Space');
+  await expect(grid).toHaveAttribute('aria-rowcount', String(published));
+
+  await enter(sidebar.getByRole('button', { name: new RegExp(`^${screens.drafts} `) }));
+  await expect(column.getByRole('grid', { name: screens.drafts })).toHaveAttribute(
+    'aria-rowcount',
+    String(drafts),
+  );
+});
 
 test('one goes through thousands of posts by keys and by the thumb, and few of them exist', async ({
   begin,

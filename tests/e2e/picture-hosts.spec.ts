@@ -271,7 +271,7 @@ test('by Blogger’s own editor: files dragged from the window, ticked as the dr
   await page.screenshot({ path: testInfo.outputPath('three-of-four.png') });
 
   await drop(all.filter((path) => path.endsWith(names[2] ?? '')));
-  await part.getByRole('button', { name: 'Relire le brouillon' }).click();
+  await part.getByRole('button', { name: 'Lire le brouillon' }).click();
   await expect(dialog.getByText('Chez Blogger, originaux gardés')).toBeVisible();
   await sheet.send(`Publier sur ${BLOG}`);
   await sheet.says('En ligne, à jour');

@@ -22,7 +22,7 @@ test('a post is given, changed elsewhere, and received again over what is open',
   await command(unstarted.app, 'share-post');
   // Of the window that is open then.
   const dialog = () => unstarted.page.getByRole('dialog', { name: 'Donner le billet à un autre Escale' });
-  await expect(dialog().getByRole('checkbox', { name: /note de relecture/ })).not.toBeChecked();
+  await expect(dialog().getByRole('checkbox', { name: /Avec 1\snote/ })).not.toBeChecked();
   expect(await axeFindings(unstarted.page)).toEqual([]);
   await new BackupPage(unstarted.page, unstarted.app).willChoose(file);
   await dialog().getByRole('button', { name: 'Choisir où enregistrer…' }).click();

@@ -62,7 +62,7 @@ test('the line is cut again and again: « Réessayer » among the sends does not
   await page.getByRole('button', { name: /^Envois/ }).click();
   const sends = page.getByRole('main', { name: 'Envois' });
   await sends.getByRole('button', { name: 'Réessayer' }).click();
-  await expect(sends.getByText('En ligne, relu et conforme.')).toBeVisible();
+  await expect(sends.getByText('En ligne, vérifié.')).toBeVisible();
   await sends.getByRole('button', { name: 'Ouvrir le billet' }).click();
   // What ended is told for a while, and can be gone back to.
   await expect(page.getByRole('button', { name: 'Envois', exact: true })).toBeVisible();
@@ -145,7 +145,7 @@ test('a correction the blog refuses: the page stays, the button still says what 
   await sends.getByRole('button', { name: 'Le fil de cet envoi' }).first().click();
   await expect(sends.getByText('Envoi du texte')).toBeVisible();
   await sends.getByRole('button', { name: 'Réessayer' }).click();
-  await expect(sends.getByText('En ligne, relu et conforme.')).toHaveCount(2);
+  await expect(sends.getByText('En ligne, vérifié.')).toHaveCount(2);
   expect((await publicPosts(google.pagesOrigin))[0]?.page).toContain('Et une clef de plus.');
 });
 

@@ -131,7 +131,7 @@ test.describe('a connected blog', () => {
     expect([mail.get('subject'), mail.get('body')]).toEqual([TITLE, `${post?.url}\n`]);
     await page.keyboard.press('Escape');
     await expect(card).toBeHidden();
-    await expect(list.getByRole('heading')).toHaveText('Tous les billets');
+    await expect(list.getByRole('heading')).toHaveText('En ligne');
     await expect(list.getByRole('row', { name: TITLE })).toHaveAttribute('aria-selected', 'true');
   });
 

@@ -1,4 +1,4 @@
-/** « Envoyer en relecture… » on the real window, and the description that others see of a post. */
+/** « Demander une validation… » on the real window, and the description that others see of a post. */
 import { readFileSync } from 'node:fs';
 import { expectPdf, furnished, shot, textOfPdf, windowOf } from './a-garden-to-export.ts';
 import { expect, test } from './fixtures.ts';
@@ -44,7 +44,7 @@ test('a text to be read over: to whom, their answers alone, as PDF and docx; the
   await expect(
     exports.dialog.getByText(words.sentDone('juridique.docx', 'Le service juridique')),
   ).toBeVisible();
-  expect(await exports.proposedName()).toMatch(/ - relecture Le service juridique\.docx$/);
+  expect(await exports.proposedName()).toMatch(/ - pour Le service juridique\.docx$/);
   await exports.button(words.finish).click();
   expect(readFileSync(docx).subarray(0, 2).toString()).toBe('PK');
 

@@ -63,7 +63,7 @@ test('a token withdrawn in mid-queue: what left stays, the queue waits, one sign
     await ask(page, 'publications.send', { postId, blogId: blog?.id ?? '', saveNumber, holdSeconds: 0 });
   }
   const list = await sends(page);
-  await expect(list.getByText('En ligne, relu et conforme.')).toHaveCount(1);
+  await expect(list.getByText('En ligne, vérifié.')).toHaveCount(1);
   // The closed story of each send has it too.
   await expect(
     list.getByText(/a expiré ou a été retirée\. Le texte à envoyer est conservé/).filter({ visible: true }),
@@ -81,7 +81,7 @@ test('a token withdrawn in mid-queue: what left stays, the queue waits, one sign
   await settings.endConnecting();
   await expect(account).toContainText('Connecté');
   await settings.close();
-  await expect(list.getByText('En ligne, relu et conforme.')).toHaveCount(3);
+  await expect(list.getByText('En ligne, vérifié.')).toHaveCount(3);
   const online = await publicPosts(google.pagesOrigin);
   expect(online.map(({ title }) => title).toSorted()).toEqual(posts.map(({ title }) => title).toSorted());
 });
@@ -187,7 +187,7 @@ test.describe('behind a proxy that asks for a password', () => {
     await expect(list).toContainText(`Le proxy ${proxy.address} demande un nom et un mot de passe.`);
     await list.getByRole('button', { name: 'Saisir le mot de passe du proxy…' }).click();
     await give(page, 'marie', 'sésame');
-    await expect(list.getByText('En ligne, relu et conforme.')).toBeVisible();
+    await expect(list.getByText('En ligne, vérifié.')).toBeVisible();
   });
 });
 
@@ -219,7 +219,7 @@ test('a page in Blogger’s place: it waits, says so, gives the text for the IT 
   // Nobody was signed out by it.
   expect((await ask(page, 'blogs.list', {})).items.map(({ state }) => state)).toEqual(['connected']);
   await google.tell({ do: 'clear-faults' });
-  await expect(list.getByText('En ligne, relu et conforme.')).toBeVisible();
+  await expect(list.getByText('En ligne, vérifié.')).toBeVisible();
   expect(await publicPosts(google.pagesOrigin)).toHaveLength(1);
 });
 

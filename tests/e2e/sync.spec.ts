@@ -71,7 +71,7 @@ test('a draft begun on the web opens here; a post edited there says so; one dele
   await status.says('En ligne, à jour');
   await command(escale.app, 'toggle-panel');
   const panel = page.getByRole('complementary');
-  await panel.getByRole('button', { name: /^Modifications/ }).click();
+  await panel.getByRole('button', { name: /^Historique/ }).click();
   await expect(panel.getByText('Modifié sur le web').first()).toBeVisible();
   await command(escale.app, 'toggle-panel');
 
@@ -177,6 +177,6 @@ test('a library brought back from a copy holds what it was about to send, until 
   await held.getByRole('button', { name: 'Vérifier le blog' }).focus();
   await later.keyboard.press('Enter');
   await expect(held).toBeHidden();
-  await expect(later.getByText('En ligne, relu et conforme.')).toBeVisible();
+  await expect(later.getByText('En ligne, vérifié.')).toBeVisible();
   expect(await ownersCounts(google)).toEqual({ live: 1, drafts: 0 });
 });

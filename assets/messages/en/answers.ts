@@ -43,7 +43,7 @@ export const answers: Messages['answers'] = {
   existing: 'Present answer',
   unanswered: 'No answer',
   returned:
-    'This is the text of this interview, reread: the answers received replace the present ones, unless you choose otherwise.',
+    'This document is this interview, corrected: the answers received replace the current ones, unless you choose otherwise.',
   changes: 'What changes',
   identical: 'The same as the present answer',
   existingChoice: 'What to do with the two answers',

@@ -62,7 +62,7 @@ export const checking: Messages['checking'] = {
     'link-dead': 'No dead link, once checked',
     'link-local': 'No link to this computer',
     'link-not-online': 'No link to a post that is not online',
-    'typography-left': 'Typography reviewed',
+    'typography-left': 'Corrected typography',
   },
 };
 

@@ -50,7 +50,7 @@ export const commandLine = {
   exported: (files) => (files === 0 ? 'No file was written.' : `Files written: ${files}.`),
   noCopies: 'No backup.',
   copied: (file) => `Backup made and checked: ${file}`,
-  packed: (file, posts) => `Whole library written and read back: ${file} (posts: ${posts}).`,
+  packed: (file, posts) => `Library saved and checked: ${file} (posts: ${posts}).`,
   restored: (posts) => `Library restored (posts: ${posts}).`,
   replacedKept: (id) => `The one it replaces is kept: ${id}`,
   picturesMissing: (count) => `Pictures not found: ${count}.`,
@@ -208,7 +208,7 @@ export const commandHelp = {
       summary: 'Write posts to files, or the whole library to one.',
       more: 'Without an id, every post that is not in the bin. In a folder, a file that exists is never replaced.',
       options: {
-        format: 'The form of the files; “post” and “library” are read again by “escale import”.',
+        format: 'The form of the files; “post” and “library” can be imported with “escale import”.',
         output: 'The folder, made where there is none; with --format library, the file.',
         notes: 'With --format post, the notes of the post too.',
       },

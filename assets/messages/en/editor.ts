@@ -252,7 +252,7 @@ export const paste: PasteMessages = {
 
   title: 'What the pasted text becomes',
   sure: 'Recognised without doubt.',
-  likely: 'Probably recognised: to be read again.',
+  likely: 'Recognition is uncertain: please check.',
   unsure: 'Barely recognised: to be checked question by question.',
   asTitle: 'Title',
   asLead: 'Lead',

@@ -196,7 +196,7 @@ export const imports: Messages['imports'] = {
   warning: {
     'body-sealed': (text) => `${quoted(text)}: its layout is too particular, kept whole in a card`,
     'kept-yours': (text) =>
-      `${quoted(text)}: changed here and on the blog. Your text stays; the blog’s is in Changes`,
+      `${quoted(text)}: changed here and on the blog. your text is kept; the blog’s is in the history`,
     'kept-changed': (text) => `${quoted(text)}: changed or published here since, so it is kept`,
     'comments-without-post': (text) => `${comments(Number(text))} under posts that are not in the library`,
     damaged: (text) =>
@@ -224,7 +224,7 @@ export const imports: Messages['imports'] = {
   reportCopied: 'The report is in the clipboard.',
 
   seePosts: 'See the posts',
-  review: 'Review the interviews found',
+  review: 'See the interviews found',
   pictures: 'Photos',
   picturesOnBlog: (count) =>
     count === 1
@@ -315,6 +315,8 @@ export const exports = {
   lists: {
     all: 'All posts',
     drafts: 'Drafts',
+    reading: 'For approval',
+    scheduled: 'Scheduled',
     published: 'Online',
   },
   postCount: (count) => counted('en', count, 'post', 'posts'),
@@ -357,9 +359,9 @@ export const exports = {
       count === 1 ? '1 picture is missing in the library' : `${count} pictures are missing in the library`,
   },
 
-  send: 'Send for review',
+  send: 'Ask for approval',
   sendExplained:
-    'Escale writes a file to attach to a mail, and keeps the state that was sent in Changes. Neither notes nor contact details are in it.',
+    'Escale saves a file to attach to an email, and keeps the version you sent in the history. The file contains no notes and no contact details.',
   recipient: 'To whom',
   recipientHint: 'A person of the post, or another name',
   recipientMissing: 'Say to whom the text is sent.',
@@ -369,10 +371,10 @@ export const exports = {
   partHint: 'Their answers, under the questions asked; nothing of what the others say',
   headed: (notice) => `At the head of each page: “${notice}”`,
   sendAct: 'Save the file…',
-  sent: (recipient) => `Sent for review to ${recipient}`,
+  sent: (recipient) => `Sent for approval to ${recipient}`,
   sentDone: (name, recipient) =>
-    `“${name}” is ready to be attached to a mail for ${recipient}. The state that was sent is kept in Changes.`,
-  fileOf: (title, recipient) => `${title} - review ${recipient}`,
+    `“${name}” is ready to attach to an email to ${recipient}. The version you sent is kept in the history.`,
+  fileOf: (title, recipient) => `${title} - for ${recipient}`,
 
   description: 'Description',
   descriptionLabel: 'Description for searches',
@@ -402,7 +404,7 @@ export const postFile: Messages['postFile'] = {
   people: (count) =>
     `With the notes, links and contact details of ${counted('en', count, 'person', 'people')}`,
   private:
-    'What is not ticked stays here. Earlier texts and the names of reviewers never leave. Photos leave as they are kept, with what the camera wrote in them: the place, sometimes.',
+    'What is not ticked stays here. The history and the approvals are never included. Photos leave as they are kept, with what the camera wrote in them: the place, sometimes.',
   choose: 'Choose where to save…',
   done: (name) => `“${name}” is written.`,
   missing: (count) =>
@@ -411,12 +413,13 @@ export const postFile: Messages['postFile'] = {
   outcomes: {
     added: (title) => `“${title}” is in the library.`,
     same: (title) => `“${title}” was here already, word for word.`,
-    newer: (title) => `“${title}” is up to date with what was received. What it was before is under Changes.`,
+    newer: (title) =>
+      `“${title}” is up to date with what was received. The previous version is in the history.`,
     older: (title) => `“${title}” is newer here than in the file received: nothing changed.`,
     merged: (title) =>
-      `“${title}” had changed on both sides, in different places: all of it is joined. Both earlier states are under Changes.`,
+      `“${title}” had changed on both sides, in different places: all of it is joined. Both previous versions are in the history.`,
     kept: (title) =>
-      `“${title}” changed on both sides in the same place: your text stays, the one received is under Changes.`,
+      `“${title}” changed on both sides in the same place: your text is kept, the text received is in the history.`,
   },
   notesTaken: (count) => `${counted('en', count, 'note received', 'notes received')}.`,
   cleaned: (count) =>

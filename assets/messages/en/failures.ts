@@ -166,14 +166,14 @@ export const failures = {
   'bin.too-early': ({ days }) =>
     `Nothing is erased before thirty days in the bin. ${counted('en', Number(days), 'day', 'days')} left for this post.`,
   'bin.sending': () => 'A send of this post is under way: nothing was erased. Try again once it is over.',
-  'revision.not-found': () => 'This kept change is no longer there.',
+  'revision.not-found': () => 'This version is no longer in the history.',
   'participant.not-found': () => 'This person is no longer in the directory.',
   'people.same': () => 'This is the same person already. Nothing was changed.',
   'people.busy': () =>
     'A merge or a change of name is under way for this person. Nothing was changed. Try again when it is done.',
   'people.in-use': () => 'A post names this person, maybe in the bin: they stay in the directory.',
   'people.not-undoable': () =>
-    'This can no longer be undone. The earlier text of each post stays among its Changes.',
+    'This can no longer be undone. The previous text of each post is in its history.',
   'erasing.not-found': () => 'This erasure is no longer remembered: nothing changed.',
   'erasing.under-way': () => 'The erasure is under way. Wait until it is done.',
   'asset.not-found': () => 'This picture is no longer in the library.',
@@ -218,7 +218,7 @@ export const failures = {
   'publication.changed-on-blog': () =>
     'This post was changed on the blog since it was last sent. Nothing was replaced: choose what to keep.',
   'publication.read-back-differs': () =>
-    'The post online is not exactly the text that was sent. Read it again on the blog.',
+    'The post online is not exactly the text that was sent. Look at it on the blog.',
   'publication.nothing-to-publish': () => 'There is nothing to publish: add a title and some text.',
   'publication.required-checks': ({ count }) =>
     `This blog requires ${counted('en', Number(count ?? 1), 'check that is', 'checks that are')} not settled. Nothing has left: settle ${Number(count ?? 1) === 1 ? 'it' : 'them'} in the publish window.`,
@@ -271,11 +271,11 @@ export const failures = {
   'import.inspection-cut': () =>
     'Escale closed while reading this: nothing was copied. Try again; if Escale closes once more, choose another source.',
   'review.not-proposed': () =>
-    'This post has changed since: nothing was accepted. It will be read again, and proposed anew.',
+    'This post has changed since: nothing was accepted. It will be analysed and suggested again.',
   'review.not-decided': () => 'There is nothing to take back: nothing was changed.',
   'review.no-turns': () => 'No question was found in this post. Open it to mark the questions yourself.',
   'review.edited-since': () =>
-    'This post was edited after it was accepted: today’s text stays. The original is in Changes.',
+    'This post was edited after it was accepted: today’s text stays. The original is in the history.',
   'review.sample-first': ({ count }) =>
     `Look at ${Number(count) === 1 ? 'one certain post first' : `${count ?? ''} certain posts first, one by one`}. Nothing was accepted.`,
   'review.busy': () => 'A series of posts is already under way. Wait for its end.',

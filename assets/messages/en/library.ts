@@ -19,33 +19,34 @@ export const parts = {
 export const how = { added: 'added', removed: 'removed', changed: 'changed', moved: 'moved' };
 
 export const history: Messages['history'] = {
-  title: 'Changes',
-  list: 'Kept states',
-  rule: 'Everything is kept for a day, one state an hour for a week, one a day for a year. States that have a name (published, sent, approved, imported, before a replacement or a large deletion) stay for ever.',
+  title: 'History',
+  list: 'Versions',
+  rule: 'All versions are kept for a day, then one per hour for a week, then one per day for a year. Versions that were published, sent, approved or imported, and those from before a replacement or a large deletion, are kept permanently.',
   by: (reason, who) => `${reason}: ${who}`,
   rewritten: 'rewritten: a person was erased',
   withdrawn: 'approval withdrawn',
   current: 'The current text',
-  previous: 'The state before',
-  view: 'What is shown',
+  previous: 'The previous version',
+  view: 'View',
   compare: 'Compare',
   read: 'Read',
   with: 'Compare with',
   loading: 'Reading…',
-  first: 'No state is kept from before this one.',
+  first: 'No earlier version.',
   same: 'No difference for a reader.',
   differences: (count) => counted('en', count, 'difference', 'differences'),
-  restore: 'Put this state back',
-  restoreTurn: { question: 'Put this question back', answer: 'Put this answer back' },
+  restore: 'Restore this version',
+  restoreTurn: { question: 'Restore this question', answer: 'Restore this answer' },
   restoreTurnOf: (act, who) => `${act} (${who})`,
-  restored: (moment) => `The post is as it was on ${moment} again. The text it replaced stays in Changes.`,
+  restored: (moment) =>
+    `The post was restored to its version of ${moment}. The text it replaced is in the history.`,
   turnRestored: {
-    question: 'The question is back. The text it replaced stays in Changes.',
-    answer: 'The answer is back. The text it replaced stays in Changes.',
+    question: 'The question was restored. The text it replaced is in the history.',
+    answer: 'The answer was restored. The text it replaced is in the history.',
   },
-  deleted: 'A long passage has just been deleted. The text before it is kept for ever in Changes.',
+  deleted: 'A long passage was just deleted. The previous text is kept in the history.',
   undo: 'Undo',
-  undone: 'The text is what it was before again.',
+  undone: 'The previous text was restored.',
 
   kinds: {
     ...parts,
@@ -115,8 +116,8 @@ export const history: Messages['history'] = {
   dayMissing: 'Say on which day.',
   which: 'Which text',
   whichCurrent: 'The current text',
-  whichSent: (moment) => `The one sent for review on ${moment}`,
-  whichKept: (moment) => `The state of ${moment}`,
+  whichSent: (moment) => `The one sent on ${moment}`,
+  whichKept: (moment) => `The version of ${moment}`,
   note: 'Note',
   noteHint: 'For instance: by mail, provided that a date is checked.',
   keep: 'Keep the approval',
@@ -157,7 +158,7 @@ export const bin: Messages['bin'] = {
   question: (title) => `Erase “${title}”? There is no way back.`,
   goes: 'What goes',
   words: (count) => `The text: ${counted('en', count, 'word', 'words')}`,
-  revisions: (count) => `${counted('en', count, 'kept change', 'kept changes')}, approvals included`,
+  revisions: (count) => `The history: ${counted('en', count, 'version', 'versions')}, including approvals`,
   notes: (count) => counted('en', count, 'remark', 'remarks'),
   sends: (count) => `The story of ${counted('en', count, 'send', 'sends')}`,
   pictures: (count, bytes) =>
@@ -234,7 +235,7 @@ export const backups: Messages['backups'] = {
     copying: 'The library is being copied, then checked',
     mirroring: 'The copy goes to the second place',
     preparing: 'The backup is being checked and compared',
-    packing: 'The library is being written as one file, then read back',
+    packing: 'Saving the library to a file, then checking it',
   },
   stop: 'Stop',
   stopWork: (work) => `Stop: ${work}`,
@@ -301,7 +302,7 @@ export const backups: Messages['backups'] = {
       'They travel, held back: over there, nothing leaves before the blog was read through. Better let them leave from here.',
     choose: 'Choose where to save…',
     fileName: 'Escale library',
-    done: (name, count, bytes) => `“${name}” is written and read back: ${posts(count)}, ${fileSize(bytes)}.`,
+    done: (name, count, bytes) => `“${name}” is saved and checked: ${posts(count)}, ${fileSize(bytes)}.`,
     missing: (count) =>
       count === 1 ? '1 picture was missing here already.' : `${count} pictures were missing here already.`,
     finish: 'Finish',
@@ -383,9 +384,10 @@ export const rescue = {
     came: (count: number, revisions: number): string =>
       revisions === 0
         ? `${posts(count)}.`
-        : `${posts(count)}, ${counted('en', revisions, 'kept change', 'kept changes')}.`,
+        : `${posts(count)}, ${counted('en', revisions, 'version', 'versions')}.`,
     whole: 'All of it could be read.',
-    rebuilt: (count: number): string => `${posts(count)}: the text was lost, a kept change takes its place`,
+    rebuilt: (count: number): string =>
+      `${posts(count)}: the text was lost; an earlier version takes its place`,
     doubtful: (count: number): string =>
       `${posts(count)}: the text is there, but no longer to the letter what was saved`,
     lost: (count: number): string => `${posts(count)}: not a word could be read`,
@@ -393,7 +395,7 @@ export const rescue = {
     partly: (parts: string): string => `Something may be missing too in: ${parts}.`,
     parts: {
       posts: 'the posts',
-      history: 'the kept changes',
+      history: 'the history',
       people: 'the directory',
       pictures: 'the pictures',
       notes: 'the notes',

@@ -76,7 +76,7 @@ export const people: Messages['people'] = {
     posts: (count) =>
       count === 0
         ? 'All their posts carry this name here already.'
-        : `${counted('en', count, 'post changes', 'posts change')} here. The earlier text stays among the Changes of each.`,
+        : `${counted('en', count, 'post changes', 'posts change')} here. The previous text is kept in the history.`,
     others: (count) =>
       count === 1
         ? '1 post by another author stays as it is: you cannot write over it.'
@@ -187,7 +187,7 @@ export const personData: Messages['personData'] = {
   kinds: {
     directory: (count) => counted('en', count, 'entry of the directory', 'entries of the directory'),
     posts: (count) => counted('en', count, 'post', 'posts'),
-    revisions: (count) => counted('en', count, 'kept change', 'kept changes'),
+    revisions: (count) => counted('en', count, 'version in the history', 'versions in the history'),
     sends: (count) => counted('en', count, 'send, waiting or past', 'sends, waiting or past'),
     online: (count) => counted('en', count, 'text as it was on a blog', 'texts as they were on a blog'),
     notes: (count) => counted('en', count, 'note', 'notes'),
@@ -289,7 +289,7 @@ export const personData: Messages['personData'] = {
   after: 'After',
   goes: 'This answer goes.',
   everything:
-    'The text of the posts, all their kept changes, the sends, the entry, the portrait, the approvals and the notes are rewritten or erased. Backups already made are not: they are listed with “Delete this backup”.',
+    'The text of the posts, all their history, the sends, the entry, the portrait, the approvals and the notes are rewritten or erased. Backups already made are not: they are listed with “Delete this backup”.',
   marker:
     'Escale keeps a fingerprint, from which the name cannot be read, and erases this person again if a restore, an import or the blog brings them back.',
   continue: 'Continue…',

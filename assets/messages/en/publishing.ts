@@ -183,10 +183,10 @@ export const sending = {
   },
   scheduleWaiting: (moment: string) => `The schedule is not handed over yet (${moment}).`,
   done: {
-    deposit: 'There as a draft, read back, as it should be.',
-    publish: 'Online, read back, as it should be.',
-    schedule: (moment: string) => `Blogger publishes on ${moment}. Read back, as it should be.`,
-    update: 'Online, read back, as it should be.',
+    deposit: 'Draft on Blogger, checked.',
+    publish: 'Online, checked.',
+    schedule: (moment: string) => `Blogger publishes on ${moment}. Checked.`,
+    update: 'Online, checked.',
     revert: 'Back to draft on Blogger.',
     delete: 'In Blogger’s bin.',
   },
@@ -204,7 +204,7 @@ export const sending = {
     publishing: 'Publication asked of Blogger',
     published: 'Publication accepted by Blogger',
     checking: 'What is on the blog is checked',
-    'read-back': 'The post is read back from the blog',
+    'read-back': 'Checking the post on the blog',
     reverting: 'Asked back to draft',
     deleting: 'Asked to the bin',
     waiting: 'Tried again a little later',
@@ -220,7 +220,7 @@ export const byHand = {
   act: 'Publish by hand…',
   actUpdate: 'Update by hand…',
   consequence: 'Nothing leaves Escale: the text is prepared, ready to be copied into Blogger.',
-  blogNote: 'By hand: the text is pasted in Blogger, then read back by Escale',
+  blogNote: 'By hand: you paste the text into Blogger, then Escale checks the page',
   when: 'As soon as you publish it in Blogger',
   title: 'Publish by hand',
   intro: (blog: string) =>
@@ -230,7 +230,7 @@ export const byHand = {
   reading: 'Reading the text online…',
   readAgain: 'Read the blog again',
   theirs: 'What changed on the blog',
-  kept: 'The blog’s text is kept in Changes. Paste nothing before you have chosen.',
+  kept: 'The blog’s text is kept in the history. Do not paste anything before you have chosen.',
 
   steps: 'Steps',
   done: 'Done',
@@ -266,8 +266,8 @@ export const byHand = {
   differs: 'What differs: the text copied, then the blog’s',
   differsSetting: 'The words are the same; only their setting differs.',
   copyAgain: 'Copy again',
-  accept: 'It is right as it is',
-  acceptNote: '“It is right as it is” keeps the blog’s text in Changes, and the next update starts from it.',
+  accept: 'Accept this page',
+  acceptNote: '“Accept this page” keeps the blog’s text in the history; the next update starts from it.',
   confirm: 'I confirm that it is online',
   confirmNote: 'It will be noted as “Online, not checked”.',
 
@@ -280,7 +280,7 @@ export const byHand = {
   giveUp: 'Give up this send',
   gaveUp: 'This send is given up. What was pasted in Blogger stays there; the post is saved.',
   goOn: 'Continue…',
-  storyDone: 'Online, read back on the blog.',
+  storyDone: 'Online, checked.',
   storyConfirmed: 'Online by your word, not checked.',
   story: 'To be published by hand: the text is ready to be copied.',
 
@@ -340,7 +340,7 @@ export const mirror: Messages['mirror'] = {
     'online-twice': (title) =>
       `“${title}” is on the blog twice. Escale follows one of them; delete the other in Blogger if it should not be there.`,
     'changed-both': (title) =>
-      `“${title}” was changed on the web and here. Your text stays; that of the blog is in Changes.`,
+      `“${title}” was changed on the web and here. Your text stays; the blog’s text is in the history.`,
     'list-refused': (list) =>
       list === 'draft'
         ? 'This account may not read the drafts of the blog.'
@@ -373,7 +373,7 @@ export const conflicts: Messages['conflicts'] = {
   title: 'Changed on the web',
   titleAway: 'This post is no longer online',
   reading: 'Comparing with the blog…',
-  explained: 'Changed on the web since you last sent it. Nothing has left; your text is in Changes.',
+  explained: 'Changed on the web since you last sent it. Nothing was sent; your text is in the history.',
   explainedBlogOnly:
     'Changed on the web since you last sent it. Nothing changed here: the blog’s version can take the place of the text.',
   nothing: 'There is nothing left to choose: the blog holds this post as it was sent.',

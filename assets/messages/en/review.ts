@@ -3,12 +3,12 @@ import type { ByAuthor } from '../fr/review.ts';
 import { counted } from '../plural.ts';
 
 export const review = {
-  title: 'To review',
+  title: 'Interviews found',
   parts: {
     label: 'Which posts',
     people: 'People',
     sure: 'Certain',
-    check: 'To check',
+    check: 'Uncertain',
     none: 'Not interviews',
   },
   partCount: (name, count) => `${name}, ${count}`,
@@ -17,10 +17,10 @@ export const review = {
   empty: {
     people: 'Everyone is known.',
     sure: 'No certain post is waiting.',
-    check: 'No post to check is waiting.',
+    check: 'No uncertain post is waiting.',
     none: 'No post was set aside.',
   },
-  nothing: 'Nothing to review. Imported posts that look like interviews will come here.',
+  nothing: 'No interviews waiting. Imported posts that look like interviews will appear here.',
   nextPart: (name) => `Go on to “${name}”`,
 
   before: 'On the blog',
@@ -124,7 +124,7 @@ const people = (by: ByAuthor, nobody: string): string =>
   by.map(({ author, count }) => `${author === '' ? nobody : author} ${count}`).join(', ');
 
 export const reviewed: Messages['reviewed'] = {
-  title: (name) => `Reviewed document: ${name}`,
+  title: (name) => `Corrected document: ${name}`,
   changes: (count, by) =>
     `${counted('en', count, 'tracked change', 'tracked changes')} (${people(by, 'no name')})`,
   what: 'What should become of the tracked changes?',

@@ -17,7 +17,7 @@ export const settings = {
     how: 'Escale saves by itself, less than a second after each word, on this computer. There is nothing to do.',
     last: (when: string): string => `Last saved: ${when}.`,
     never: 'Nothing has been written yet.',
-    kept: 'A change is kept for every ten minutes of writing, on leaving a post and with each send; Changes leads back to it.',
+    kept: 'A version is kept every ten minutes while you write, when you leave a post and each time you send it; you find them in the history of the post.',
   },
   language: 'Language of Escale',
   languages: { system: 'That of the computer', fr: 'Français', en: 'English' },

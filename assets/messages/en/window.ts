@@ -41,30 +41,30 @@ export const window = {
 
   screens: {
     search: 'Search',
-    review: 'To review',
+    review: 'Interviews found',
     drafts: 'Drafts',
-    reading: 'Being reviewed',
-    changed: 'Changes to send',
+    reading: 'For approval',
     scheduled: 'Scheduled',
+    published: 'Online',
     all: 'All posts',
     people: 'People',
-    sends: 'Outgoing',
+    sends: 'Outbox',
     import: 'Import',
     bin: 'Bin',
   },
-  groups: { todo: 'To do', blog: 'Blog', people: 'People' },
+  groups: { posts: 'Posts', all: 'All' },
 
   lists: {
     untitled: 'Untitled',
     count: posts,
     answers: (count: number) => counted('en', count, 'answer', 'answers'),
     words,
+    toUpdate: (count: number) => `${count} to update`,
     more: 'Show more',
     actions: (title: string) => `Actions on “${title}”`,
     empty: {
       drafts: 'No drafts. The next interview begins here.',
-      reading: 'No post is being reviewed.',
-      changed: 'Everything online is up to date.',
+      reading: 'No post is waiting for approval.',
       scheduled: 'No post is scheduled.',
       all: 'The library is empty. The first interview begins here.',
       published: 'No post is online yet.',
@@ -77,10 +77,11 @@ export const window = {
 
   statuses: {
     draft: 'Draft',
+    forApproval: 'For approval',
     queued: 'Waiting to be sent',
     scheduled: 'Scheduled',
     published: 'Online',
-    changed: 'To be updated',
+    changed: 'To update',
     binned: 'In the bin',
   },
 
@@ -139,14 +140,15 @@ export const window = {
 
   states: {
     none: 'Draft',
+    forApproval: 'For approval',
     waiting: 'Waiting to be sent',
     'waiting-network': 'Waiting for the network',
     sending: 'Sending…',
-    checking: 'Checking…',
+    checking: 'Sending, checking…',
     'by-hand': 'To be published by hand',
     online: 'Online, up to date',
     'online-unverified': 'Online, not checked',
-    'online-changed': 'Online, to be updated',
+    'online-changed': 'Online, to update',
     deposited: 'A draft on Blogger',
     scheduled: 'Scheduled',
     'to-verify': 'To be verified: its hour has passed',
@@ -198,7 +200,7 @@ export const window = {
     checks: 'Checks',
     nothingToSee: 'Nothing to report.',
     toSee: (count: number) => `${count} to see`,
-    revisions: 'Changes',
+    revisions: 'History',
     noRevisions:
       'No version kept yet. Escale keeps one for every ten minutes of writing, and whenever the post is sent.',
   },

@@ -48,7 +48,7 @@ export const answers = {
   existing: 'Réponse actuelle',
   unanswered: 'Sans réponse',
   returned:
-    'C’est le texte de cet entretien, relu : les réponses reçues remplacent les actuelles, sauf choix contraire.',
+    'Ce document est cet entretien, corrigé : les réponses reçues remplacent les actuelles, sauf choix contraire.',
   changes: 'Ce qui change',
   identical: 'Identique à la réponse actuelle',
   existingChoice: 'Que faire des deux réponses',

@@ -11,7 +11,7 @@ export const checking = {
   criterion: (number: string) => `RGAA ${number}`,
   required: 'exigé',
   gone: 'Le texte a changé depuis : il n’y a plus rien à corriger à cet endroit.',
-  looking: 'Vérification en cours…',
+  looking: 'Contrôle en cours…',
   more: (count: number) => counted('fr', count, 'autre point à voir', 'autres points à voir'),
   less: 'En montrer moins',
   blocked: (sentence: string) => `Exigé par ce blog avant tout envoi. ${sentence}`,
@@ -27,7 +27,7 @@ export const checking = {
       `${asked} sur ${links(count)}, vérification de ${hour}.`,
     offline: (hour: string) => `Non vérifié (hors ligne), à ${hour}.`,
   },
-  section: 'Vérifications avant publication',
+  section: 'Contrôles avant publication',
   sectionHint:
     'Ce qui est exigé empêche l’envoi vers ce blog tant qu’il reste à voir. Le reste est conseillé, et n’empêche rien.',
   advised: 'conseillé',
@@ -67,7 +67,7 @@ export const checking = {
     'link-dead': 'Pas de lien mort, après vérification',
     'link-local': 'Pas de lien vers cet ordinateur',
     'link-not-online': 'Pas de lien vers un billet hors ligne',
-    'typography-left': 'Une typographie relue',
+    'typography-left': 'Une typographie corrigée',
   } satisfies Partial<Record<CheckCode, string>> as Partial<Record<CheckCode, string>>,
 };
 

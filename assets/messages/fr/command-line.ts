@@ -56,7 +56,7 @@ export const commandLine = {
   noCopies: 'Aucune sauvegarde.',
   copied: (file: string) => `Sauvegarde faite et vérifiée : ${file}`,
   packed: (file: string, posts: number) =>
-    `Bibliothèque entière écrite et relue : ${file} (billets : ${posts}).`,
+    `Bibliothèque enregistrée et vérifiée : ${file} (billets : ${posts}).`,
   restored: (posts: number) => `Bibliothèque restaurée (billets : ${posts}).`,
   replacedKept: (id: string) => `Celle qu’elle remplace est gardée : ${id}`,
   picturesMissing: (count: number) => `Images introuvables : ${count}.`,
@@ -216,7 +216,7 @@ export const commandHelp = {
       summary: 'Écrire des billets dans des fichiers, ou toute la bibliothèque dans un seul.',
       more: 'Sans identifiant, tous les billets hors de la corbeille. Dans un dossier, un fichier qui existe n’est jamais remplacé.',
       options: {
-        format: 'La forme des fichiers ; « post » et « library » se relisent par « escale import ».',
+        format: 'La forme des fichiers ; « post » et « library » s’importent avec « escale import ».',
         output: 'Le dossier, créé s’il n’existe pas ; avec --format library, le fichier.',
         notes: 'Avec --format post, les notes du billet aussi.',
       },

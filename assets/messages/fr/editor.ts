@@ -280,7 +280,7 @@ export const paste = {
   // What becomes what
   title: 'Ce que devient le texte collé',
   sure: 'Reconnu sans doute.',
-  likely: 'Reconnu probablement : à relire.',
+  likely: 'Reconnaissance incertaine : à vérifier.',
   unsure: 'Reconnu de justesse : à vérifier question par question.',
   asTitle: 'Titre',
   asLead: 'Chapô',

@@ -216,7 +216,7 @@ export const imports = {
     'body-sealed': (text) =>
       `${quoted(text)} : mise en page trop particulière, gardée entière dans une carte`,
     'kept-yours': (text) =>
-      `${quoted(text)} : modifié ici et sur le blog. Votre texte reste ; celui du blog est dans les modifications du billet`,
+      `${quoted(text)} : modifié ici et sur le blog. Votre texte est conservé ; celui du blog est dans l’historique`,
     'kept-changed': (text) => `${quoted(text)} : modifié ou publié ici depuis, donc gardé`,
     'comments-without-post': (text) =>
       `${comments(Number(text))} sous ${text === '1' ? 'un billet qui n’est' : 'des billets qui ne sont'} pas dans la bibliothèque`,
@@ -244,7 +244,7 @@ export const imports = {
   reportCopied: 'Le compte rendu est dans le presse-papiers.',
 
   seePosts: 'Voir les billets',
-  review: 'Relire les entretiens trouvés',
+  review: 'Voir les entretiens trouvés',
   pictures: 'Photos',
   picturesOnBlog: (count: number) =>
     count === 1
@@ -317,7 +317,7 @@ export function documentPart(text: string): string {
   }
 }
 
-/** Files that go out: « Exporter… », « Envoyer en relecture… », the search description. */
+/** Files that go out: « Exporter… », « Demander une validation… », the search description. */
 export const exports = {
   untitled: 'Sans titre',
   one: 'Exporter ce billet',
@@ -338,6 +338,8 @@ export const exports = {
   lists: {
     all: 'Tous les billets',
     drafts: 'Brouillons',
+    reading: 'À valider',
+    scheduled: 'Programmés',
     published: 'En ligne',
   },
   postCount: (count: number) => counted('fr', count, 'billet', 'billets'),
@@ -380,9 +382,9 @@ export const exports = {
       count === 1 ? '1 photo manque dans la bibliothèque' : `${count} photos manquent dans la bibliothèque`,
   },
 
-  send: 'Envoyer en relecture',
+  send: 'Demander une validation',
   sendExplained:
-    'Escale écrit un fichier à joindre à un courriel, et garde l’état envoyé dans Modifications. Ni les notes ni les coordonnées n’y sont.',
+    'Escale enregistre un fichier à joindre à un courriel, et garde la version envoyée dans l’historique. Le fichier ne contient ni les notes ni les coordonnées.',
   recipient: 'À qui',
   recipientHint: 'Une personne du billet, ou un autre nom',
   recipientMissing: 'Dire à qui le texte est envoyé.',
@@ -392,10 +394,10 @@ export const exports = {
   partHint: 'Ses réponses, sous les questions posées ; rien de ce que disent les autres',
   headed: (notice: string) => `En tête de chaque page : « ${notice} »`,
   sendAct: 'Enregistrer le fichier…',
-  sent: (recipient: string) => `Envoyé en relecture à ${recipient}`,
+  sent: (recipient: string) => `Envoyé pour validation à ${recipient}`,
   sentDone: (name: string, recipient: string) =>
-    `« ${name} » est prêt à être joint à un courriel pour ${recipient}. L’état envoyé est gardé dans Modifications.`,
-  fileOf: (title: string, recipient: string) => `${title} - relecture ${recipient}`,
+    `« ${name} » est prêt à être joint à un courriel pour ${recipient}. La version envoyée est gardée dans l’historique.`,
+  fileOf: (title: string, recipient: string) => `${title} - pour ${recipient}`,
 
   description: 'Description',
   descriptionLabel: 'Description pour la recherche',
@@ -421,11 +423,11 @@ export const exports = {
 export const postFile = {
   title: 'Donner le billet à un autre Escale',
   what: 'Un fichier avec le texte, ses personnes et ses photos. Quand il revient, ce qui a changé des deux côtés est réuni : rien n’est écrasé, rien n’est doublé.',
-  notes: (count: number): string => `Avec ${counted('fr', count, 'note', 'notes')} de relecture`,
+  notes: (count: number): string => `Avec ${counted('fr', count, 'note', 'notes')}`,
   people: (count: number): string =>
     `Avec les remarques, les liens et les coordonnées de ${counted('fr', count, 'personne', 'personnes')}`,
   private:
-    'Ce qui n’est pas coché reste ici. Les textes d’avant et les noms des relecteurs ne partent jamais. Les photos partent telles qu’elles sont gardées, avec ce que l’appareil y a écrit : le lieu, parfois.',
+    'Ce qui n’est pas coché reste ici. L’historique et les validations ne partent jamais. Les photos partent telles qu’elles sont gardées, avec ce que l’appareil y a écrit : le lieu, parfois.',
   choose: 'Choisir où enregistrer…',
   done: (name: string): string => `« ${name} » est écrit.`,
   missing: (count: number): string =>
@@ -435,13 +437,13 @@ export const postFile = {
     added: (title: string): string => `« ${title} » est dans la bibliothèque.`,
     same: (title: string): string => `« ${title} » était déjà là, mot pour mot.`,
     newer: (title: string): string =>
-      `« ${title} » est à jour avec ce qui a été reçu. L’état d’avant est dans Modifications.`,
+      `« ${title} » est à jour avec ce qui a été reçu. La version précédente est dans l’historique.`,
     older: (title: string): string =>
       `« ${title} » est ici plus récent que le fichier reçu : rien n’a changé.`,
     merged: (title: string): string =>
-      `« ${title} » avait changé des deux côtés, à des endroits différents : tout est réuni. Les deux états d’avant sont dans Modifications.`,
+      `« ${title} » avait changé des deux côtés, à des endroits différents : tout est réuni. Les deux versions précédentes sont dans l’historique.`,
     kept: (title: string): string =>
-      `« ${title} » a changé des deux côtés au même endroit : votre texte reste, celui qui a été reçu est dans Modifications.`,
+      `« ${title} » a changé des deux côtés au même endroit : votre texte est conservé, le texte reçu est dans l’historique.`,
   } satisfies Record<TakenPost['outcome'], (title: string) => string>,
   notesTaken: (count: number): string => `${counted('fr', count, 'note reçue', 'notes reçues')}.`,
   cleaned: (count: number): string =>

@@ -175,7 +175,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     `Rien n’est effacé avant trente jours dans la corbeille. Encore ${counted('fr', Number(days), 'jour', 'jours')} pour ce billet.`,
   'bin.sending': () =>
     'Un envoi de ce billet est en cours : rien n’a été effacé. Réessayer quand il sera terminé.',
-  'revision.not-found': () => 'Cette modification gardée n’existe plus.',
+  'revision.not-found': () => 'Cette version n’est plus dans l’historique.',
   'participant.not-found': () => 'Cette personne n’est plus dans l’annuaire.',
   'people.same': () => 'C’est déjà la même personne. Rien n’a été modifié.',
   'people.busy': () =>
@@ -183,7 +183,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'people.in-use': () =>
     'Un billet nomme cette personne, peut-être dans la corbeille : elle reste dans l’annuaire.',
   'people.not-undoable': () =>
-    'Cela ne peut plus être annulé. Le texte d’avant de chaque billet reste dans ses Modifications.',
+    'Cette action ne peut plus être annulée. Le texte précédent de chaque billet reste dans son historique.',
   'erasing.not-found': () => 'Cet effacement n’est plus retenu : rien n’a changé.',
   'erasing.under-way': () => 'L’effacement est en cours. Attendre qu’il soit terminé.',
   'asset.not-found': () => 'Cette image n’est plus dans la bibliothèque.',
@@ -229,10 +229,10 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'publication.changed-on-blog': () =>
     'Ce billet a été modifié sur le blog depuis le dernier envoi. Rien n’a été remplacé : choisir quoi garder.',
   'publication.read-back-differs': () =>
-    'Le billet en ligne ne correspond pas exactement au texte envoyé. Le relire sur le blog.',
+    'Le billet en ligne ne correspond pas exactement au texte envoyé. Le consulter sur le blog.',
   'publication.nothing-to-publish': () => 'Il n’y a rien à publier : ajouter un titre et du texte.',
   'publication.required-checks': ({ count }) =>
-    `Ce blog exige ${counted('fr', Number(count ?? 1), 'vérification qui n’est pas réglée', 'vérifications qui ne sont pas réglées')}. Rien n’est parti : ${Number(count ?? 1) === 1 ? 'la' : 'les'} régler dans la fenêtre de publication.`,
+    `Ce blog exige ${counted('fr', Number(count ?? 1), 'contrôle qui n’est pas satisfait', 'contrôles qui ne sont pas satisfaits')}. Rien n’est parti : ${Number(count ?? 1) === 1 ? 'la' : 'les'} régler dans la fenêtre de publication.`,
   'publication.too-heavy': () =>
     'Le billet est trop lourd pour le blog. Réduire le nombre ou la taille des images.',
   'publication.not-there': () => 'Ce billet n’est pas sur ce blog : il n’y a rien à y retirer.',
@@ -285,12 +285,12 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'import.inspection-cut': () =>
     'Escale s’est fermé pendant cette lecture : rien n’a été copié. Réessayer ; si Escale se ferme à nouveau, choisir une autre source.',
   'review.not-proposed': () =>
-    'Ce billet a changé depuis : rien n’a été accepté. Il sera relu, et proposé à nouveau.',
+    'Ce billet a changé depuis : rien n’a été accepté. Il sera analysé et proposé à nouveau.',
   'review.not-decided': () => 'Il n’y a rien à reprendre : rien n’a été modifié.',
   'review.no-turns': () =>
     'Aucune question n’a été trouvée dans ce billet. L’ouvrir pour y marquer les questions soi-même.',
   'review.edited-since': () =>
-    'Ce billet a été modifié depuis qu’il a été accepté : le texte d’aujourd’hui reste. L’original est dans ses modifications.',
+    'Ce billet a été modifié depuis qu’il a été accepté : le texte actuel est conservé. L’original est dans l’historique.',
   'review.sample-first': ({ count }) =>
     Number(count) === 1
       ? 'Regarder d’abord un billet sûr. Rien n’a été accepté.'
@@ -341,7 +341,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'by-hand.offline': () =>
     'Pas de réseau. Les étapes déjà faites sont conservées ; vérifier dès qu’il revient.',
   'by-hand.unread': () =>
-    'Le texte en ligne n’a pas pu être relu avant la copie. Vérifier dans Blogger que personne ne l’a modifié avant de le remplacer.',
+    'Le texte en ligne n’a pas pu être lu avant la copie. Vérifier dans Blogger que personne ne l’a modifié avant de le remplacer.',
   'by-hand.dashboard': () =>
     'Cette adresse ne contient pas le numéro du blog. Ouvrir le blog dans Blogger et copier l’adresse de la page, où se trouve un long numéro.',
   'by-hand.not-seen': () => 'Le blog a changé entre-temps. Vérifier à nouveau, puis choisir.',

@@ -20,35 +20,34 @@ export const how = { added: 'ajout', removed: 'retrait', changed: 'modification'
 
 /** Earlier states of a post: the list, reading, comparing, putting back; and who approved what. */
 export const history = {
-  title: 'Modifications',
-  list: 'États gardés',
-  rule: 'Tout est gardé pendant un jour, un état par heure pendant une semaine, un par jour pendant un an. Les états qui portent un nom (publié, envoyé, validé, importé, avant un remplacement ou une grande suppression) restent toujours.',
+  title: 'Historique',
+  list: 'Versions',
+  rule: 'Toutes les versions sont gardées pendant un jour, puis une par heure pendant une semaine, puis une par jour pendant un an. Les versions publiées, envoyées, validées ou importées, et celles d’avant un remplacement ou une grande suppression, sont gardées définitivement.',
   by: (reason: string, who: string) => `${reason} : ${who}`,
-  rewritten: 'récrite : une personne a été effacée',
+  rewritten: 'réécrite : une personne a été effacée',
   withdrawn: 'validation retirée',
   current: 'Le texte actuel',
-  previous: 'L’état d’avant',
-  view: 'Ce qui est montré',
+  previous: 'La version précédente',
+  view: 'Affichage',
   compare: 'Comparer',
   read: 'Lire',
   with: 'Comparer avec',
   loading: 'Lecture…',
-  first: 'Aucun état n’est gardé d’avant celui-ci.',
+  first: 'Aucune version plus ancienne.',
   same: 'Aucune différence pour un lecteur.',
   differences: (count: number) => counted('fr', count, 'différence', 'différences'),
-  restore: 'Rétablir cet état',
+  restore: 'Rétablir cette version',
   restoreTurn: { question: 'Rétablir cette question', answer: 'Rétablir cette réponse' },
   restoreTurnOf: (act: string, who: string) => `${act} (${who})`,
   restored: (moment: string) =>
-    `Le billet est rétabli tel qu’il était le ${moment}. Le texte remplacé reste dans Modifications.`,
+    `Le billet est rétabli dans sa version du ${moment}. Le texte remplacé est gardé dans l’historique.`,
   turnRestored: {
-    question: 'La question est rétablie. Le texte remplacé reste dans Modifications.',
-    answer: 'La réponse est rétablie. Le texte remplacé reste dans Modifications.',
+    question: 'La question est rétablie. Le texte remplacé est gardé dans l’historique.',
+    answer: 'La réponse est rétablie. Le texte remplacé est gardé dans l’historique.',
   },
-  deleted:
-    'Un long passage vient d’être supprimé. Le texte d’avant est gardé pour toujours dans Modifications.',
+  deleted: 'Un long passage vient d’être supprimé. Le texte précédent est gardé dans l’historique.',
   undo: 'Annuler',
-  undone: 'Le texte est de nouveau celui d’avant.',
+  undone: 'Le texte précédent est rétabli.',
 
   kinds: {
     ...parts,
@@ -118,8 +117,8 @@ export const history = {
   dayMissing: 'Indiquer le jour.',
   which: 'Quel texte',
   whichCurrent: 'Le texte actuel',
-  whichSent: (moment: string) => `Celui envoyé en relecture le ${moment}`,
-  whichKept: (moment: string) => `L’état du ${moment}`,
+  whichSent: (moment: string) => `Celui envoyé le ${moment}`,
+  whichKept: (moment: string) => `La version du ${moment}`,
   note: 'Note',
   noteHint: 'Par exemple : par courriel, sous réserve d’une date à vérifier.',
   keep: 'Garder la validation',
@@ -152,8 +151,7 @@ export const bin = {
   undo: 'Annuler',
   online: (blogs: string) => `Il reste en ligne sur ${blogs}.`,
   sending: 'Un envoi déjà commencé va jusqu’au bout.',
-  sentence:
-    'Ce billet est dans la corbeille. Il peut encore être relu ; le remettre pour continuer à l’écrire.',
+  sentence: 'Ce billet est dans la corbeille. Le remettre dans les brouillons pour le modifier.',
   since: (date: string) => `Dans la corbeille depuis le ${date}.`,
   from: (date: string) => `Il pourra être effacé à partir du ${date}.`,
   erase: 'Effacer définitivement…',
@@ -163,7 +161,7 @@ export const bin = {
   goes: 'Ce qui part',
   words: (count: number) => `Le texte : ${counted('fr', count, 'mot', 'mots')}`,
   revisions: (count: number) =>
-    `${counted('fr', count, 'modification gardée', 'modifications gardées')}, validations comprises`,
+    `L’historique : ${counted('fr', count, 'version', 'versions')}, validations comprises`,
   notes: (count: number) => counted('fr', count, 'remarque', 'remarques'),
   sends: (count: number) => `L’histoire de ${counted('fr', count, 'envoi', 'envois')}`,
   pictures: (count: number, bytes: number) =>
@@ -245,7 +243,7 @@ export const backups = {
     copying: 'La bibliothèque est copiée, puis vérifiée',
     mirroring: 'La copie va au second emplacement',
     preparing: 'La sauvegarde est vérifiée et comparée',
-    packing: 'La bibliothèque est écrite en un fichier, puis relue',
+    packing: 'Enregistrement de la bibliothèque dans un fichier, puis vérification',
   },
   stop: 'Arrêter',
   stopWork: (work: string): string => `Arrêter : ${work}`,
@@ -298,7 +296,7 @@ export const backups = {
         : `${count} images qu’elle nomme sont introuvables : leur place restera, sans l’image.`,
     kept: 'La bibliothèque ouverte est gardée parmi les sauvegardes : on peut y revenir.',
     paused:
-      'Rien ne part vers un blog avant qu’Escale l’ait relu en entier : ce qui y est déjà ne sera pas publié deux fois.',
+      'Rien n’est envoyé à un blog avant qu’Escale l’ait entièrement vérifié : rien n’y sera publié deux fois.',
     act: 'Restaurer',
     open: 'Ouvrir cette bibliothèque',
     opening: 'La bibliothèque s’ouvre…',
@@ -319,11 +317,11 @@ export const backups = {
     unsent: (count: number): string =>
       count === 1 ? '1 envoi n’est pas parti' : `${count} envois ne sont pas partis`,
     unsentWhy:
-      'Ils voyagent, retenus : là-bas, rien ne part avant que le blog ait été relu. Mieux vaut les laisser partir d’ici.',
+      'Ils sont dans le fichier, suspendus : sur l’autre ordinateur, rien ne part avant que le blog ait été vérifié. Il vaut mieux les laisser partir d’ici.',
     choose: 'Choisir où enregistrer…',
     fileName: 'Bibliothèque Escale',
     done: (name: string, count: number, bytes: number): string =>
-      `« ${name} » est écrit et relu : ${posts(count)}, ${fileSize(bytes)}.`,
+      `« ${name} » est enregistré et vérifié : ${posts(count)}, ${fileSize(bytes)}.`,
     missing: (count: number): string =>
       count === 1 ? '1 image manquait déjà ici.' : `${count} images manquaient déjà ici.`,
     finish: 'Terminer',
@@ -408,10 +406,10 @@ export const rescue = {
     came: (count: number, revisions: number): string =>
       revisions === 0
         ? `${posts(count)}.`
-        : `${posts(count)}, ${counted('fr', revisions, 'modification gardée', 'modifications gardées')}.`,
+        : `${posts(count)}, ${counted('fr', revisions, 'version', 'versions')}.`,
     whole: 'Tout a pu être lu.',
     rebuilt: (count: number): string =>
-      `${posts(count)} : le texte était perdu, une modification gardée le remplace`,
+      `${posts(count)} : le texte était perdu, une version de l’historique le remplace`,
     doubtful: (count: number): string =>
       `${posts(count)} : le texte est là, mais n’est plus à la lettre celui qui avait été enregistré`,
     lost: (count: number): string => `${posts(count)} : plus aucun mot n’a pu être lu`,
@@ -428,7 +426,7 @@ export const rescue = {
       others: 'les imports et les suivis',
     },
     others: (count: number): string => `et ${counted('fr', count, 'autre', 'autres')}`,
-    kept: 'Rien n’a encore changé. Le fichier endommagé sera gardé parmi les sauvegardes. Rien ne part vers un blog avant qu’Escale l’ait relu en entier.',
+    kept: 'Rien n’a encore changé. Le fichier endommagé sera gardé parmi les sauvegardes. Rien n’est envoyé à un blog avant qu’Escale l’ait entièrement vérifié.',
     accept: 'Ouvrir la bibliothèque récupérée',
     back: 'Revenir aux sauvegardes',
   },

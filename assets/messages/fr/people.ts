@@ -80,7 +80,7 @@ export const people = {
     posts: (count: number) =>
       count === 0
         ? 'Tous ses billets portent déjà ce nom ici.'
-        : `${counted('fr', count, 'billet change', 'billets changent')} ici. Le texte d’avant reste dans ${count === 1 ? 'ses Modifications' : 'les Modifications de chacun'}.`,
+        : `${counted('fr', count, 'billet change', 'billets changent')} ici. Le texte précédent est gardé dans l’historique.`,
     others: (count: number) =>
       count === 1
         ? '1 billet d’un autre auteur reste tel qu’il est : vous ne pouvez pas écrire par-dessus.'
@@ -196,7 +196,7 @@ export const personData = {
   kinds: {
     directory: (count: number) => counted('fr', count, 'fiche de l’annuaire', 'fiches de l’annuaire'),
     posts: (count: number) => counted('fr', count, 'billet', 'billets'),
-    revisions: (count: number) => counted('fr', count, 'modification gardée', 'modifications gardées'),
+    revisions: (count: number) => counted('fr', count, 'version de l’historique', 'versions de l’historique'),
     sends: (count: number) =>
       counted('fr', count, 'envoi, en attente ou passé', 'envois, en attente ou passés'),
     online: (count: number) =>
@@ -245,7 +245,7 @@ export const personData = {
   deleteCopy: 'Supprimer cette sauvegarde',
   deleteCopyOf: (date: string) => `Supprimer la sauvegarde du ${date}`,
   outOfReach:
-    'Les fichiers d’une bibliothèque ou d’un billet déjà donnés, les exports et les textes envoyés en relecture ne sont pas atteints : qui les a reçus les garde.',
+    'Les fichiers d’une bibliothèque ou d’un billet déjà donnés, les exports et les textes envoyés pour validation ne sont pas modifiés : leurs destinataires les gardent.',
   addresses: (count: number) =>
     count === 1
       ? 'L’adresse d’un billet en ligne contient ce nom : elle reste tant que le billet est en ligne.'
@@ -302,7 +302,7 @@ export const personData = {
   after: 'Après',
   goes: 'Cette réponse part.',
   everything:
-    'Le texte des billets, toutes leurs modifications, les envois, la fiche, le portrait, les validations et les remarques sont réécrits ou effacés. Les sauvegardes déjà faites ne le sont pas : elles sont listées avec « Supprimer cette sauvegarde ».',
+    'Le texte des billets, tout leur historique, les envois, la fiche, le portrait, les validations et les remarques sont réécrits ou effacés. Les sauvegardes déjà faites ne le sont pas : elles sont listées avec « Supprimer cette sauvegarde ».',
   marker:
     'Escale retient une empreinte, d’où le nom ne peut être lu, et efface de nouveau cette personne si une restauration, un import ou le blog la ramène.',
   continue: 'Continuer…',

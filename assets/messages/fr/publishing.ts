@@ -17,7 +17,7 @@ export const publishing = {
   labelCount: (count: number, most: number) => `${count}/${most}`,
   pictures: 'Photos',
   pictureCount: (count: number) => (count === 0 ? 'Aucune' : counted('fr', count, 'photo', 'photos')),
-  checks: 'Vérifications',
+  checks: 'Contrôles',
   checksNone: 'Rien à signaler',
   checkCount: (count: number) => counted('fr', count, 'point à voir', 'points à voir'),
   preview: 'Aperçu',
@@ -181,15 +181,15 @@ export const sending = {
     waiting: 'Partira dans quelques secondes.',
     'waiting-network': 'En attente du réseau ; partira sans autre geste.',
     sending: 'Envoi…',
-    checking: 'Vérification de ce qui est arrivé…',
+    checking: 'Vérification du billet sur le blog…',
     'needs-author': 'À vous de choisir.',
   },
   scheduleWaiting: (moment: string) => `Programmation pas encore transmise (${moment}).`,
   done: {
-    deposit: 'Déposé en brouillon, relu et conforme.',
-    publish: 'En ligne, relu et conforme.',
-    schedule: (moment: string) => `Blogger publiera le ${moment}. Relu et conforme.`,
-    update: 'En ligne, relu et conforme.',
+    deposit: 'En brouillon sur Blogger, vérifié.',
+    publish: 'En ligne, vérifié.',
+    schedule: (moment: string) => `Blogger publiera le ${moment}. Vérifié.`,
+    update: 'En ligne, vérifié.',
     revert: 'Remis en brouillon sur Blogger.',
     delete: 'Dans la corbeille de Blogger.',
   },
@@ -206,8 +206,8 @@ export const sending = {
     patching: 'Envoi du texte',
     publishing: 'Publication demandée à Blogger',
     published: 'Publication acceptée par Blogger',
-    checking: 'Vérification de ce qui est sur le blog',
-    'read-back': 'Relecture du billet sur le blog',
+    checking: 'Recherche du billet sur le blog',
+    'read-back': 'Vérification du billet sur le blog',
     reverting: 'Retour en brouillon demandé',
     deleting: 'Mise à la corbeille demandée',
     waiting: 'Nouvel essai un peu plus tard',
@@ -224,7 +224,7 @@ export const byHand = {
   act: 'Publier à la main…',
   actUpdate: 'Mettre à jour à la main…',
   consequence: 'Rien ne part d’Escale : le texte est préparé, prêt à copier dans Blogger.',
-  blogNote: 'À la main : le texte est collé dans Blogger, puis relu par Escale',
+  blogNote: 'À la main : vous collez le texte dans Blogger, puis Escale vérifie la page',
   when: 'Dès que vous le publiez dans Blogger',
   title: 'Publier à la main',
   intro: (blog: string) =>
@@ -232,9 +232,9 @@ export const byHand = {
   edited: 'Le billet a changé depuis que ce texte a été préparé.',
   takeNew: 'Reprendre le texte d’aujourd’hui',
   reading: 'Lecture du texte en ligne…',
-  readAgain: 'Relire le blog',
+  readAgain: 'Lire de nouveau le blog',
   theirs: 'Ce qui a changé sur le blog',
-  kept: 'Le texte du blog est gardé dans Modifications. Ne rien coller avant d’avoir choisi.',
+  kept: 'Le texte du blog est gardé dans l’historique. Ne rien coller avant d’avoir choisi.',
 
   steps: 'Étapes',
   done: 'Fait',
@@ -253,8 +253,8 @@ export const byHand = {
   labelsAdvice: 'Les coller dans « Libellés », à droite, à la place de ceux qui s’y trouvent.',
   labelsNone: 'Ce billet n’a pas de libellé : laisser ce champ vide dans Blogger.',
   publish: 'Publier dans Blogger',
-  publishAdvice: 'Y choisir « Publier ». Escale n’en sait rien avant d’avoir relu la page.',
-  publishAdviceUpdate: 'Y choisir « Mettre à jour ». Escale n’en sait rien avant d’avoir relu la page.',
+  publishAdvice: 'Y choisir « Publier ». Escale le saura après avoir vérifié la page.',
+  publishAdviceUpdate: 'Y choisir « Mettre à jour ». Escale le saura après avoir vérifié la page.',
   copied: {
     title: 'Titre copié.',
     text: 'Texte copié.',
@@ -270,14 +270,14 @@ export const byHand = {
   differs: 'Ce qui diffère : le texte copié, puis celui du blog',
   differsSetting: 'Les mots sont les mêmes ; seule la mise en forme diffère.',
   copyAgain: 'Copier de nouveau',
-  accept: 'C’est bien ainsi',
+  accept: 'Accepter cette page',
   acceptNote:
-    '« C’est bien ainsi » garde le texte du blog dans Modifications, et la prochaine mise à jour partira de lui.',
+    '« Accepter cette page » garde le texte du blog dans l’historique ; la prochaine mise à jour partira de ce texte.',
   confirm: 'Je confirme qu’il est en ligne',
   confirmNote: 'Il sera noté « En ligne, non vérifié ».',
 
   verified: 'En ligne, vérifié',
-  verifiedNote: 'Escale a relu la page : elle dit ce qui a été copié, ou ce qui a été accepté.',
+  verifiedNote: 'Escale a lu la page : son texte est bien celui qui a été copié ou accepté.',
   unverified: 'En ligne, non vérifié',
   verifyNow: 'Vérifier maintenant',
   unverifiedNote: 'Selon vous seul : Escale n’a pas pu lire le blog.',
@@ -285,13 +285,13 @@ export const byHand = {
   giveUp: 'Abandonner cet envoi',
   gaveUp: 'Cet envoi est abandonné. Ce qui a été collé dans Blogger y reste ; le billet est enregistré.',
   goOn: 'Continuer…',
-  storyDone: 'En ligne, relu sur le blog.',
+  storyDone: 'En ligne, vérifié.',
   storyConfirmed: 'En ligne selon vous, non vérifié.',
   story: 'À publier à la main : le texte est prêt à copier.',
 
   takenDown: 'Ce billet n’est plus sur le blog ?',
   takenDownNote:
-    'Escale ne peut pas le retirer lui-même. Le retirer dans Blogger, puis le dire ici : la page est relue d’abord.',
+    'Escale ne peut pas le retirer. Le retirer dans Blogger, puis l’indiquer ici : Escale vérifie d’abord la page.',
   backToDraft: 'Remis en brouillon à la main',
   deleted: 'Supprimé à la main',
   takenDownConfirm: 'Je confirme qu’il n’est plus en ligne',
@@ -299,7 +299,7 @@ export const byHand = {
   add: 'Publier à la main…',
   addTitle: 'Un blog où publier à la main',
   addExplained:
-    'Sans compte ni autorisation : le texte est copié ici et collé dans Blogger ; Escale relit ensuite la page publique. On peut se connecter plus tard, les billets suivent.',
+    'Sans compte ni autorisation : le texte est copié ici et collé dans Blogger ; Escale vérifie ensuite la page publique. On peut se connecter plus tard, les billets suivent.',
   addAddress: 'Adresse de votre blog',
   addAct: 'Ajouter ce blog',
   addPrivate:
@@ -345,7 +345,7 @@ export const mirror = {
     'online-twice': (title: string) =>
       `« ${title} » se trouve deux fois sur le blog. Escale suit l’un des deux ; l’autre est à supprimer dans Blogger s’il est de trop.`,
     'changed-both': (title: string) =>
-      `« ${title} » a été modifié sur le web et ici. Votre texte reste ; celui du blog est dans Modifications.`,
+      `« ${title} » a été modifié sur le web et ici. Votre texte reste ; celui du blog est dans l’historique.`,
     'list-refused': (list: string): string =>
       list === 'draft'
         ? 'Ce compte ne peut pas lire les brouillons du blog.'
@@ -382,7 +382,7 @@ export const conflicts = {
   titleAway: 'Ce billet n’est plus en ligne',
   reading: 'Comparaison avec le blog…',
   explained:
-    'Modifié sur le web depuis votre dernier envoi. Rien n’est parti ; votre texte est dans Modifications.',
+    'Modifié sur le web depuis votre dernier envoi. Rien n’est parti ; votre texte est dans l’historique.',
   explainedBlogOnly:
     'Modifié sur le web depuis votre dernier envoi. Rien n’a changé ici : la version du blog peut prendre la place du texte.',
   nothing: 'Il n’y a plus rien à choisir : ce billet est sur le blog tel qu’il a été envoyé.',

@@ -1,26 +1,27 @@
 /** Old posts proposed as interviews, and documents reviewed in a word processor. */
 import { counted } from '../plural.ts';
 
-/** « À relire »: old posts proposed as interviews, and who the names in them are. */
+/** « Entretiens trouvés »: old posts proposed as interviews, and who the names in them are. */
 export const review = {
-  title: 'À relire',
+  title: 'Entretiens trouvés',
   parts: {
     label: 'Quels billets',
     people: 'Personnes',
     sure: 'Sûrs',
-    check: 'À vérifier',
+    check: 'Incertains',
     none: 'Pas des entretiens',
   },
   partCount: (name: string, count: number) => `${name}, ${count}`,
-  reading: 'Escale lit les billets importés ; ceux qui restent viendront d’eux-mêmes.',
+  reading: 'Escale analyse les billets importés ; les suivants s’ajouteront ici.',
   position: (position: number, total: number) => `${position} sur ${total}`,
   empty: {
     people: 'Toutes les personnes sont reconnues.',
-    sure: 'Aucun billet sûr n’attend.',
-    check: 'Aucun billet à vérifier n’attend.',
+    sure: 'Aucun billet sûr en attente.',
+    check: 'Aucun billet incertain en attente.',
     none: 'Aucun billet n’a été écarté.',
   },
-  nothing: 'Rien à relire. Les billets importés qui ressemblent à des entretiens viendront ici.',
+  nothing:
+    'Aucun entretien en attente. Les billets importés qui ressemblent à des entretiens apparaîtront ici.',
   nextPart: (name: string) => `Passer à « ${name} »`,
 
   before: 'Sur le blog',
@@ -128,7 +129,7 @@ const people = (by: ByAuthor, nobody: string): string =>
 
 /** A document that was reviewed in a word processor: tracked changes, comments, and the notes that these become. */
 export const reviewed = {
-  title: (name: string): string => `Document relu : ${name}`,
+  title: (name: string): string => `Document corrigé : ${name}`,
   changes: (count: number, by: ByAuthor): string =>
     `${counted('fr', count, 'modification suivie', 'modifications suivies')} (${people(by, 'sans nom')})`,
   what: 'Que faire des modifications suivies ?',

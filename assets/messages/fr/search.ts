@@ -70,7 +70,8 @@ export const search = {
   inLabel: 'Libellé',
   inAnswer: 'Réponse',
   proposed: 'proposé',
-  proposedHint: 'Les questions et les réponses de ce billet ont été proposées ; elles restent à relire.',
+  proposedHint:
+    'Escale propose de faire de ce billet un entretien ; ses questions et ses réponses ne sont pas encore acceptées.',
   loading: 'Chargement…',
   preview: 'Aperçu du résultat',
   previewNone: 'Choisir un résultat pour le lire ici.',

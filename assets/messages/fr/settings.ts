@@ -17,7 +17,7 @@ export const settings = {
     how: 'Escale enregistre de lui-même, moins d’une seconde après chaque mot, sur cet ordinateur. Il n’y a rien à faire.',
     last: (when: string): string => `Dernier enregistrement : ${when}.`,
     never: 'Rien n’a encore été écrit.',
-    kept: 'Une modification est gardée toutes les dix minutes d’écriture, en quittant un billet et à chaque envoi ; on y revient par Modifications.',
+    kept: 'Une version est gardée toutes les dix minutes d’écriture, en quittant un billet et à chaque envoi ; elles sont dans l’historique du billet.',
   },
   language: 'Langue d’Escale',
   languages: { system: 'Celle de l’ordinateur', fr: 'Français', en: 'English' },
@@ -140,7 +140,7 @@ export const connection = {
       '– accounts.google.com (dans le navigateur de la personne)',
       '– oauth2.googleapis.com',
       '– blogger.googleapis.com',
-      '– *.blogspot.com et blogger.googleusercontent.com, pour relire le blog et ses images',
+      '– *.blogspot.com et blogger.googleusercontent.com, pour lire le blog et ses images',
       '',
       'Escale suit le proxy du système (fichier PAC compris), lui donne un nom et un mot de passe (Basic) s’il les demande, et reconnaît les certificats installés dans le système. Si le réseau ouvre les échanges chiffrés, son autorité doit y être installée.',
     ];

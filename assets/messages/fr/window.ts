@@ -44,30 +44,30 @@ export const window = {
 
   screens: {
     search: 'Rechercher',
-    review: 'À relire',
+    review: 'Entretiens trouvés',
     drafts: 'Brouillons',
-    reading: 'En relecture',
-    changed: 'Modif. à envoyer',
+    reading: 'À valider',
     scheduled: 'Programmés',
+    published: 'En ligne',
     all: 'Tous les billets',
     people: 'Personnes',
     sends: 'Envois',
     import: 'Importation',
     bin: 'Corbeille',
   },
-  groups: { todo: 'À faire', blog: 'Blog', people: 'Personnes' },
+  groups: { posts: 'Billets', all: 'Tous' },
 
   lists: {
     untitled: 'Sans titre',
     count: posts,
     answers: (count: number) => counted('fr', count, 'réponse', 'réponses'),
     words,
+    toUpdate: (count: number) => `${count} à mettre à jour`,
     more: 'Afficher la suite',
     actions: (title: string) => `Actions sur « ${title} »`,
     empty: {
       drafts: 'Aucun brouillon. Le prochain entretien commence ici.',
-      reading: 'Aucun billet n’est en relecture.',
-      changed: 'Tout ce qui est en ligne est à jour.',
+      reading: 'Aucun billet n’attend de validation.',
       scheduled: 'Aucun billet n’est programmé.',
       all: 'La bibliothèque est vide. Le premier entretien commence ici.',
       published: 'Aucun billet n’est encore en ligne.',
@@ -80,6 +80,7 @@ export const window = {
 
   statuses: {
     draft: 'Brouillon',
+    forApproval: 'À valider',
     queued: 'En attente d’envoi',
     scheduled: 'Programmé',
     published: 'En ligne',
@@ -143,10 +144,11 @@ export const window = {
 
   states: {
     none: 'Brouillon',
+    forApproval: 'À valider',
     waiting: 'En attente d’envoi',
     'waiting-network': 'En attente du réseau',
     sending: 'Envoi…',
-    checking: 'Vérification…',
+    checking: 'Envoi, vérification…',
     'by-hand': 'À publier à la main',
     online: 'En ligne, à jour',
     'online-unverified': 'En ligne, non vérifié',
@@ -199,12 +201,12 @@ export const window = {
     labelCharacters: (count: number, most: number) =>
       `${counted('fr', count, 'caractère', 'caractères')} sur ${most}`,
     sameLabel: (label: string) => `Ce libellé existe déjà : ${label}.`,
-    checks: 'Vérifications',
+    checks: 'Contrôles',
     nothingToSee: 'Rien à signaler.',
     toSee: (count: number) => `${count} à voir`,
-    revisions: 'Modifications',
+    revisions: 'Historique',
     noRevisions:
-      'Aucune modification gardée pour le moment. Escale en garde une toutes les dix minutes d’écriture, et à chaque envoi.',
+      'Aucune version pour le moment. Escale en garde une toutes les dix minutes d’écriture, et à chaque envoi.',
   },
 
   reasons: {

@@ -7,7 +7,6 @@ import { foldKey } from '#interview/fold-key.ts';
 import { createSlices } from '../core/slices.ts';
 import { currentId } from './people/aliases.ts';
 import { getDocument, hashDocument, type Moment, stateOfPost } from './posts.ts';
-import { COUNTS } from './publications/blogs.ts';
 import { readDocument } from './read-document.ts';
 import { addRevision, getRevision, type SentTo, type State } from './revisions.ts';
 import {
@@ -51,12 +50,9 @@ export function keepSent(
   });
 }
 
-/** Of posts: sent to be read over since they last went to a real blog. */
-export const IS_BEING_READ: Query = sql`status <> 'binned' AND rowid IN (
-  SELECT sent.post_rowid FROM revisions AS sent JOIN posts AS p ON p.rowid = sent.post_rowid
-  WHERE sent.reason = 'sent' AND sent.created_at > coalesce((
-    SELECT max(publications.sent_at) FROM publications JOIN blogs ON blogs.id = publications.blog_id
-    WHERE publications.post_id = p.id AND ${COUNTS}), 0))`;
+/** Of posts: drafts that somebody is still to approve (« À valider »); they are in no other list of states. */
+export const IS_FOR_APPROVAL: Query = sql`status IN ('draft', 'queued')
+  AND posts.rowid IN (SELECT post_rowid FROM awaited_approvals)`;
 
 /** Throws post.not-found. */
 function rowidOf(db: ReadableDb, postId: string): number {

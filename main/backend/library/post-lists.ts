@@ -5,7 +5,7 @@ import { type PostSummary, type Status, STATUSES } from '#contract/shapes.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { NUMBER_LENGTH } from './migrations/1000-first/titles.ts';
 import { IS_TRIED } from './publications/shown-publications.ts';
-import { IS_BEING_READ } from './approvals.ts';
+import { IS_FOR_APPROVAL } from './approvals.ts';
 import { all, column, get, list, type Query, type ReadableDb, sql } from './sql.ts';
 
 /**
@@ -49,9 +49,13 @@ export function listLabels(db: ReadableDb): LabelInUse[] {
   return [...byKey.values()].slice(0, MOST);
 }
 
-/** Which statuses a list shows. « Brouillons » keeps a post until it is online; « En ligne » holds what readers see. */
-const STATUSES_OF: Readonly<Record<Exclude<ListName, 'all' | 'reading'>, readonly Status[]>> = {
+/**
+ * Which statuses a list shows. « Brouillons » keeps a post until somebody is asked to approve it (`reading`) or it is online;
+ * « En ligne » holds what readers see.
+ */
+const STATUSES_OF: Readonly<Record<Exclude<ListName, 'all'>, readonly Status[]>> = {
   drafts: ['draft', 'queued'],
+  reading: ['draft', 'queued'],
   changed: ['changed'],
   scheduled: ['scheduled'],
   published: ['published', 'changed'],
@@ -73,6 +77,7 @@ type SummaryRow = {
   published_at: number | null;
   binned_at: number | null;
   tried: 0 | 1;
+  for_approval: 0 | 1;
 };
 
 function toSummary(row: SummaryRow): PostSummary {
@@ -90,6 +95,7 @@ function toSummary(row: SummaryRow): PostSummary {
     ...(row.published_at === null ? {} : { publishedAt: row.published_at }),
     ...(row.binned_at === null ? {} : { binnedAt: row.binned_at }),
     tried: row.tried === 1,
+    forApproval: row.for_approval === 1,
   };
 }
 
@@ -154,9 +160,7 @@ function pageOf(name: ListName, sort: ListSort, after: string | undefined, limit
   const parts =
     name === 'all'
       ? [part(NOT_BINNED)]
-      : name === 'reading'
-        ? [part(IS_BEING_READ)]
-        : STATUSES_OF[name].map((status) => part(sql`status = ${status}`));
+      : STATUSES_OF[name].map((status) => part(sql`status = ${status} ${alsoAsked(name)}`));
   const [first, ...others] = parts.map((one) => sql`SELECT rowid, key FROM (${one})`);
   if (first === undefined) throw new Error(`no posts are in the list ${name}`);
   const whole = others.reduce((before, one) => sql`${before} UNION ALL ${one}`, first);
@@ -172,7 +176,7 @@ export function summariesOf(db: ReadableDb, rowids: readonly number[]): PostSumm
     sql`
     SELECT rowid, id, kind, title, status, questions, answers, words, created_at, updated_at, published_at, binned_at,
       (SELECT json_group_array(label ORDER BY position) FROM post_labels WHERE post_rowid = posts.rowid) AS labels,
-      ${IS_TRIED} AS tried
+      ${IS_TRIED} AS tried, ${IS_FOR_APPROVAL} AS for_approval
     FROM posts WHERE rowid IN (SELECT value FROM json_each(${JSON.stringify(rowids)}))`,
   );
   const known = new Map(rows.map((row) => [row.rowid, row]));
@@ -219,18 +223,24 @@ function isBeyond(sort: ListSort, after: string): Query {
     : sql`(${key}, rowid) > (${value}, ${Number(rowid)})`;
 }
 
-/** The statuses that a list shows; `reading` asks for more than a status (sent-texts.ts). */
+/** The statuses that a list shows; of drafts, approvals say in which of two lists they are. */
 export const statusesOf = (name: ListName): readonly Status[] =>
-  name === 'all' || name === 'reading' ? STATUSES.filter((status) => status !== 'binned') : STATUSES_OF[name];
+  name === 'all' ? STATUSES.filter((status) => status !== 'binned') : STATUSES_OF[name];
+
+/** What a list asks besides the status. */
+const alsoAsked = (name: ListName): Query =>
+  name === 'reading'
+    ? sql`AND ${IS_FOR_APPROVAL}`
+    : name === 'drafts'
+      ? sql`AND NOT (${IS_FOR_APPROVAL})`
+      : sql``;
 
 /** As posts_by_change says it. A post in the bin has no other status, and only there. */
 const NOT_BINNED = sql`binned_at IS NULL`;
 const hasStatus = (statuses: readonly Status[]): Query => sql`status IN (${list(statuses)})`;
 
-function isIn(name: ListName): Query {
-  if (name === 'all') return NOT_BINNED;
-  return name === 'reading' ? IS_BEING_READ : hasStatus(STATUSES_OF[name]);
-}
+const isIn = (name: ListName): Query =>
+  name === 'all' ? NOT_BINNED : sql`${hasStatus(STATUSES_OF[name])} ${alsoAsked(name)}`;
 
 /** The ids of a whole list, in the order in which they were begun. */
 export const idsOfList = (db: ReadableDb, name: ListName): string[] =>
@@ -259,11 +269,12 @@ export function countPosts(db: ReadableDb): PostCounts {
   const rows = countsByStatus(db);
   const of = (statuses: readonly Status[]): number =>
     rows.reduce((sum, row) => sum + (statuses.includes(row.status) ? row.count : 0), 0);
+  const reading =
+    get<{ total: number }>(db, sql`SELECT count(*) AS total FROM posts WHERE ${IS_FOR_APPROVAL}`)?.total ?? 0;
   return {
     all: rows.reduce((sum, row) => sum + (row.status === 'binned' ? 0 : row.count), 0),
-    drafts: of(STATUSES_OF.drafts),
-    reading:
-      get<{ total: number }>(db, sql`SELECT count(*) AS total FROM posts WHERE ${IS_BEING_READ}`)?.total ?? 0,
+    drafts: of(STATUSES_OF.drafts) - reading,
+    reading,
     changed: of(STATUSES_OF.changed),
     scheduled: of(STATUSES_OF.scheduled),
     published: of(STATUSES_OF.published),

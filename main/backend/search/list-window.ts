@@ -13,7 +13,7 @@ import {
   statusesOf,
   summariesOf,
 } from '../library/post-lists.ts';
-import { IS_BEING_READ } from '../library/approvals.ts';
+import { IS_FOR_APPROVAL } from '../library/approvals.ts';
 import { column, get, sql, type ReadableDb } from '../library/sql.ts';
 import { STATUSES, factsOf, type Facts } from './facts/facts.ts';
 import { keepOnly } from './facts/facts-filter.ts';
@@ -131,10 +131,11 @@ export function unmetOf(
     ofStatus[number] = status === undefined || status === each ? 0 : UNMET.status;
   }
   for (let slot = 0; slot < size; slot += 1) unmet[slot] = ofStatus[statuses[slot] ?? 255] ?? UNMET.list;
-  if (list === 'reading') {
-    const read = new Uint8Array(size).fill(1);
-    keepOnly(facts, read, column<number>(db, sql`SELECT rowid FROM posts WHERE ${IS_BEING_READ}`));
-    for (let slot = 0; slot < size; slot += 1) if (read[slot] === 0) mark(unmet, slot, UNMET.list);
+  if (list === 'reading' || list === 'drafts') {
+    const asked = new Uint8Array(size).fill(1);
+    keepOnly(facts, asked, column<number>(db, sql`SELECT rowid FROM posts WHERE ${IS_FOR_APPROVAL}`));
+    const other = list === 'reading' ? 0 : 1;
+    for (let slot = 0; slot < size; slot += 1) if (asked[slot] === other) mark(unmet, slot, UNMET.list);
   }
   if (year !== undefined)
     for (let slot = 0; slot < size; slot += 1) if (facts.years[slot] !== year) mark(unmet, slot, UNMET.year);

@@ -6,8 +6,8 @@ export type ScreenId =
   | 'search'
   | 'drafts'
   | 'reading'
-  | 'changed'
   | 'scheduled'
+  | 'published'
   | 'all'
   | 'people'
   | 'sends'
@@ -15,7 +15,7 @@ export type ScreenId =
   | 'import'
   | 'bin';
 /** Where it stands in the sidebar. `top`: before the groups. `foot`: after them. */
-export type ScreenGroup = 'top' | 'todo' | 'blog' | 'people' | 'foot';
+export type ScreenGroup = 'top' | 'posts' | 'people' | 'foot';
 
 export type Screen = Readonly<{
   /** Also the key of its name in messages.window.screens. */
@@ -26,35 +26,28 @@ export type Screen = Readonly<{
   kind: 'list' | 'people' | 'whole';
   list?: ListName;
   /** Which number of posts.counts stands beside its name; zero is not shown. */
-  count?: 'drafts' | 'reading' | 'changed' | 'scheduled' | 'sends' | 'review' | 'all';
+  count?: 'drafts' | 'reading' | 'scheduled' | 'published' | 'sends' | 'review' | 'all';
   /** Shown only when it holds something. */
   onlyWhenFull?: boolean;
 }>;
 
 export const SCREENS: readonly Screen[] = [
   { id: 'search', group: 'top', icon: 'search', kind: 'whole' },
-  { id: 'drafts', group: 'todo', icon: 'draft', kind: 'list', list: 'drafts', count: 'drafts' },
-  {
-    id: 'reading',
-    group: 'todo',
-    icon: 'eye',
-    kind: 'list',
-    list: 'reading',
-    count: 'reading',
-    onlyWhenFull: true,
-  },
-  { id: 'changed', group: 'todo', icon: 'changed', kind: 'list', list: 'changed', count: 'changed' },
-  { id: 'scheduled', group: 'todo', icon: 'clock', kind: 'list', list: 'scheduled', count: 'scheduled' },
+  // The states of a post, in the order in which it comes to them: docs/design/vocabulary.md#states-of-a-post.
+  { id: 'drafts', group: 'posts', icon: 'draft', kind: 'list', list: 'drafts', count: 'drafts' },
+  { id: 'reading', group: 'posts', icon: 'approval', kind: 'list', list: 'reading', count: 'reading' },
+  { id: 'scheduled', group: 'posts', icon: 'clock', kind: 'list', list: 'scheduled', count: 'scheduled' },
+  { id: 'published', group: 'posts', icon: 'globe', kind: 'list', list: 'published', count: 'published' },
+  { id: 'all', group: 'posts', icon: 'posts', kind: 'list', list: 'all', count: 'all' },
+  { id: 'people', group: 'people', icon: 'people', kind: 'people' },
   {
     id: 'review',
-    group: 'todo',
+    group: 'foot',
     icon: 'interview',
     kind: 'whole',
     count: 'review',
     onlyWhenFull: true,
   },
-  { id: 'all', group: 'blog', icon: 'posts', kind: 'list', list: 'all', count: 'all' },
-  { id: 'people', group: 'people', icon: 'people', kind: 'people' },
   { id: 'sends', group: 'foot', icon: 'outbox', kind: 'whole', count: 'sends', onlyWhenFull: true },
   { id: 'import', group: 'foot', icon: 'inbox', kind: 'whole', onlyWhenFull: true },
   { id: 'bin', group: 'foot', icon: 'bin', kind: 'list', list: 'bin' },

@@ -68,7 +68,7 @@ export type ViewAction =
   /** At the start, where nothing else was opened meanwhile. */
   | Readonly<{ type: 'back-to-post'; postId: string; caret: string }>
   /** It went from one list to another: the list follows, where the author still stands in one that it left. */
-  | Readonly<{ type: 'post-moved'; postId: string; screen: 'all' | 'scheduled' }>
+  | Readonly<{ type: 'post-moved'; postId: string; screen: 'published' | 'scheduled' }>
   /** With a post: only where that one is still open. */
   | Readonly<{ type: 'close-post'; postId?: string }>
   /** The text of the open post is another in the library now. */

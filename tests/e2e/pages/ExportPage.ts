@@ -1,4 +1,4 @@
-/** « Exporter… », « Exporter tout… », « Envoyer en relecture… », as an author uses them. */
+/** « Exporter… », « Exporter tout… », « Demander une validation… », as an author uses them. */
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { Messages } from '#assets/messages/fr.ts';

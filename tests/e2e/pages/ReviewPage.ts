@@ -1,4 +1,4 @@
-/** « À relire », as an author uses it: from the keyboard. */
+/** « Entretiens trouvés », as an author uses it: from the keyboard. */
 import type { Locator, Page } from '@playwright/test';
 import { en } from '#assets/messages/en.ts';
 import { fr } from '#assets/messages/fr.ts';

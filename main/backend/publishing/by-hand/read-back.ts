@@ -164,7 +164,7 @@ export async function readFirst(backend: Backend, jobId: string): Promise<void> 
   });
 }
 
-/** « C’est bien ainsi »: what the blog shows is kept as a revision, and is what the next update starts from. Throws job.not-found, by-hand.not-seen. */
+/** « Accepter cette page »: what the blog shows is kept as a revision, and is what the next update starts from. Throws job.not-found, by-hand.not-seen. */
 export function accept(backend: Backend, jobId: string): Promise<void> {
   const { ahead } = backend;
   return ahead.whenRead(() => acceptRead(backend, ahead, jobId));

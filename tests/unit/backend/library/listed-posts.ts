@@ -81,7 +81,7 @@ export const anInput = fc.record(
 const STATUSES_SHOWN: Readonly<Record<string, readonly string[]>> = {
   all: ['draft', 'queued', 'scheduled', 'published', 'changed'],
   drafts: ['draft', 'queued'],
-  // Nothing was sent to be read over: tests/unit/backend/exchange/export says what is.
+  // Nobody is asked to approve anything: tests/unit/backend/library/for-approval.test.ts says what is.
   reading: [],
   changed: ['changed'],
   scheduled: ['scheduled'],

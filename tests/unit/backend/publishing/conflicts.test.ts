@@ -116,7 +116,7 @@ describe('the same turn', () => {
     expect(post.stands().content).toContain('un matin d’avril');
     expect(post.text()).toContain('un soir de mai');
     expect(post.text()).not.toContain('avril');
-    // « Votre texte est dans Modifications » is true from here on.
+    // « Votre texte est dans l’historique » is true from here on.
     expect(JSON.stringify(await post.revisions('before-restore'))).toContain('un soir de mai');
   });
 

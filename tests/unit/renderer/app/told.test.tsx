@@ -41,13 +41,13 @@ it('speaks of the posts that were changed on the web since it was read, one by o
   expect(await screen.findByRole('grid', { name: 'Tous les billets' }, WAIT)).toBeTruthy();
 });
 
-it('says why « À relire » cannot be shown, and asks again', async () => {
+it('says why « Entretiens trouvés » cannot be shown, and asks again', async () => {
   opened.refuse('review.get', { code: 'backend.unavailable' });
   opened.tell('menu.command', { command: 'review' });
   await screen.findByText(/La bibliothèque ne répond pas pour le moment/, {}, WAIT);
   opened.accept('review.get');
   await userEvent.click(screen.getByRole('button', { name: 'Réessayer' }));
-  expect(await screen.findByRole('heading', { name: 'À relire', level: 2 }, WAIT)).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'Entretiens trouvés', level: 2 }, WAIT)).toBeTruthy();
 });
 
 it('says beside a list that newer ones could not be had, and keeps those that are there', async () => {

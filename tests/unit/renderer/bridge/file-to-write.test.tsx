@@ -43,7 +43,7 @@ it('is not written while a word cannot be saved: why is said, and one can try ag
   expect(names).not.toContain('backups.pack');
   full = false;
   await choose();
-  expect(await screen.findByText(/est écrit et relu/)).toBeTruthy();
+  expect(await screen.findByText(/est enregistré et vérifié/)).toBeTruthy();
   expect(screen.queryByRole('alert')).toBeNull();
   expect(names.filter((name) => name === 'backups.pack')).toHaveLength(1);
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Terminer' })));

@@ -58,7 +58,7 @@ it('makes what is late only once it is opened, what is not at once', async () =>
       <Disclosure title="Aperçu" late>
         <p>Rendu</p>
       </Disclosure>
-      <Disclosure title="Vérifications">
+      <Disclosure title="Contrôles">
         <p>Fait</p>
       </Disclosure>
       <Disclosure title="Changements" late defaultExpanded>

@@ -94,8 +94,8 @@ describe('the view', () => {
   });
 
   it('follows a post that was sent to the list where it now stands, and nobody who went elsewhere', () => {
-    const online = { type: 'post-moved', postId: 'p1', screen: 'all' } as const;
-    expect(viewAfter(open, online)).toEqual({ ...open, screen: 'all' });
+    const online = { type: 'post-moved', postId: 'p1', screen: 'published' } as const;
+    expect(viewAfter(open, online)).toEqual({ ...open, screen: 'published' });
     expect(viewAfter({ ...open, postId: 'p2' }, online).screen).toBe('drafts');
     expect(viewAfter({ ...open, screen: 'search' }, online).screen).toBe('search');
     expect(viewAfter(open, { ...online, screen: 'scheduled' }).screen).toBe('scheduled');

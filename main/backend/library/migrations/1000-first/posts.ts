@@ -177,8 +177,6 @@ export const POSTS = `
   ) STRICT;
   CREATE INDEX revisions_by_post -- revisions.list; the last revision of a post, asked at each save
     ON revisions (post_rowid, created_at DESC, rowid DESC);
-  CREATE INDEX revisions_sent -- posts.counts, and posts.list « À valider »
-    ON revisions (post_rowid, created_at) WHERE reason = 'sent';
 
   CREATE TABLE shared_states ( -- states of a post that another Escale has: given to it in a file, or received from it
     rowid INTEGER PRIMARY KEY,

@@ -166,8 +166,9 @@ describe('a text sent to be read over', () => {
       { reason: 'sent', recipient: 'Le service juridique' },
       { reason: 'sent', recipient: 'Anne Martin', fileName: name, createdAt: sentAt },
     ]);
-    expect(await desk.call('posts.counts', {})).toMatchObject({ drafts: 1, reading: 1 });
+    expect(await desk.call('posts.counts', {})).toMatchObject({ drafts: 0, reading: 1 });
     expect((await desk.call('posts.list', { list: 'reading', limit: 10 })).items).toMatchObject([{ id }]);
+    expect((await desk.call('posts.list', { list: 'drafts', limit: 10 })).items).toEqual([]);
     await desk.call('posts.bin', { id });
     expect(await desk.call('posts.counts', {})).toMatchObject({ reading: 0 });
   });

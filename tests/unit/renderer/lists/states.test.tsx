@@ -1,0 +1,98 @@
+// @vitest-environment happy-dom
+/** The lists of states: one row each in the sidebar, one list for each post, and what is to be updated by one press. */
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { STATUSES } from '#contract/shapes.ts';
+import { fr } from '#assets/messages/fr.ts';
+import { postStatusOf } from '#renderer/lists/status-words.ts';
+import { SCREENS } from '#renderer/ui/window/screens.ts';
+import { addImported } from '#tests/builders/an-imported-post.ts';
+import { gardenInterview } from '#tests/builders/demo-posts.ts';
+import { aWindow, type TestWindow } from '../a-window.tsx';
+
+const [DRAFT, ASKED, ONLINE, CHANGED] = ['Le brouillon', 'À faire lire', 'La criée', 'Le bac'];
+const WAIT = { timeout: 5_000 };
+let opened: TestWindow;
+
+beforeEach(async () => {
+  opened = await aWindow(async (backend) => {
+    await backend.call('settings.set', { welcomed: true });
+    for (const title of [DRAFT, ASKED]) {
+      const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
+      const document = { ...gardenInterview, title };
+      await backend.call('posts.save', { id, baseSave: 0, saveId: `s-${id}`, document });
+      if (title === ASKED)
+        await backend.call('approvals.await', { postId: id, name: 'la direction', awaited: true });
+    }
+    const { db, newId } = backend.backend;
+    for (const title of [ONLINE, CHANGED])
+      addImported(db, { title, html: '<p>Le bac part.</p>' }, { now: backend.clock.now, newId });
+    const { items } = await backend.call('posts.list', { list: 'published', limit: 10 });
+    const { id, document, saveNumber } = await backend.call('posts.get', {
+      id: items.find(({ title }) => title === CHANGED)?.id ?? '',
+    });
+    await backend.call('posts.save', {
+      id,
+      baseSave: saveNumber,
+      saveId: 'save-of-a-change',
+      document: { ...document, labels: ['port'] },
+    });
+  });
+});
+afterEach(() => opened.close());
+
+const titlesIn = async (list: string): Promise<string[]> => {
+  const grid = await screen.findByRole('grid', { name: list }, WAIT);
+  await within(grid).findAllByRole('row', {}, WAIT);
+  return within(grid)
+    .getAllByRole('row')
+    .map((row) => row.getAttribute('aria-label') ?? '')
+    .toSorted((one, other) => one.localeCompare(other));
+};
+
+it('shows each post in one list of states, and all of them in the last', async () => {
+  const user = userEvent.setup();
+  const sidebar = await screen.findByRole('navigation', {}, WAIT);
+  const go = async (name: RegExp): Promise<void> =>
+    user.click(await within(sidebar).findByRole('button', { name }, WAIT));
+  await go(/^Brouillons 1$/);
+  expect(await titlesIn('Brouillons')).toEqual([DRAFT]);
+  await go(/^À valider 1$/);
+  expect(await titlesIn('À valider')).toEqual([ASKED]);
+  await go(/^En ligne 2, 1 à mettre à jour$/);
+  expect(await titlesIn('En ligne')).toEqual([ONLINE, CHANGED]);
+  await go(/^Tous les billets 4$/);
+  expect(await titlesIn('Tous les billets')).toHaveLength(4);
+});
+
+it('shows what is to be updated alone by one press, and the whole list by another', async () => {
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: /^En ligne 2/ }, WAIT));
+  const toggle = await screen.findByRole('button', { name: '1 à mettre à jour' }, WAIT);
+  await user.click(toggle);
+  expect(toggle.getAttribute('aria-pressed')).toBe('true');
+  await screen.findByText('1 sur 2', {}, WAIT);
+  expect(await titlesIn('En ligne')).toEqual([CHANGED]);
+  await user.click(toggle);
+  await screen.findByRole('row', { name: ONLINE }, WAIT);
+});
+
+it('draws one icon for one state, in the sidebar and in lists', () => {
+  const icons = SCREENS.map(({ icon }) => icon);
+  expect(new Set(icons).size).toBe(icons.length);
+  const iconOf = (id: string) => SCREENS.find((each) => each.id === id)?.icon;
+  const shown = STATUSES.map(
+    (status) => postStatusOf({ status, forApproval: false }, fr.window.statuses).icon,
+  );
+  expect(shown).toEqual(['draft', 'send', 'clock', 'globe', 'changed', 'bin']);
+  expect([iconOf('drafts'), iconOf('scheduled'), iconOf('published'), iconOf('bin')]).toEqual([
+    'draft',
+    'clock',
+    'globe',
+    'bin',
+  ]);
+  expect(postStatusOf({ status: 'draft', forApproval: true }, fr.window.statuses).icon).toBe(
+    iconOf('reading'),
+  );
+});
