@@ -36,6 +36,8 @@ export const CLASSES = {
   /** The title of either. */
   extraTitle: 'iv-extra-title',
   portrait: 'iv-portrait',
+  /** In a portrait's place. */
+  initials: 'iv-initials',
   /** On the link around a picture that shows it larger. */
   enlarge: 'iv-enlarge',
 } as const;

@@ -8,6 +8,7 @@ import { CLASSES, participantClass, questionAnchor } from '../marks.ts';
 import { inlinesToText } from '../plain.ts';
 import { foldLine } from '../inlines.ts';
 import { escapeText, open } from './escape.ts';
+import { coloursOf, initialsOf, tintsOf } from '../person-signs.ts';
 import { pictureSource } from './pictures-html.ts';
 import { STANDALONE } from './presentation.ts';
 import type { TurnContext } from './turns-html.ts';
@@ -15,6 +16,8 @@ import { wordsOfPage } from './words-of-page.ts';
 
 /** Sides of a portrait, in CSS pixels; also said by attributes, for readers of feeds, where styles are taken away. */
 const PORTRAIT = 64;
+/** Its frame is a grey that is seen on light and on dark themes. */
+const BOX = 'border:1px solid #aaa;border-radius:10px;padding:1em 1.2em;margin:1.5em 0';
 /** One question needs no list. */
 const FEWEST_QUESTIONS = 2;
 
@@ -46,10 +49,21 @@ function summaryHtml(post: Post, context: TurnContext): string {
   return `${open('div', { class: CLASSES.summary, style: `margin:1.5em 0${clear(context)}` })}${title(wordsOfPage(post.language)?.questions)}<${list} style="margin:0">${items.join('')}</${list}></div>`;
 }
 
-function personHtml(person: Participant, context: TurnContext): string {
+/** Where a person has no portrait: their initials, in the colours that they have in the window. Hidden from what reads aloud. */
+function initialsHtml(name: string, tint: number): string {
+  const [ground, ink] = coloursOf(tint);
+  return `${open('span', {
+    class: CLASSES.initials,
+    'aria-hidden': 'true',
+    style: `display:flex;align-items:center;justify-content:center;width:${PORTRAIT}px;height:${PORTRAIT}px;flex:none;border-radius:50%;background:${ground};color:${ink};font-weight:600`,
+  })}${escapeText(initialsOf(name))}</span> `;
+}
+
+function personHtml(person: Participant, tint: number, context: TurnContext): string {
+  const whole = foldLine(person.name) || person.label;
   const portrait =
     person.portrait === undefined
-      ? ''
+      ? initialsHtml(whole, tint)
       : `${open('img', {
           ...pictureSource({ asset: person.portrait }, context),
           // The name stands beside it.
@@ -58,7 +72,7 @@ function personHtml(person: Participant, context: TurnContext): string {
           height: PORTRAIT,
           style: `width:${PORTRAIT}px;height:${PORTRAIT}px;flex:none;object-fit:cover;border:0;border-radius:50%;padding:0`,
         })} `;
-  const name = `<b>${escapeText(foldLine(person.name) || person.label)}</b>`;
+  const name = `<b>${escapeText(whole)}</b>`;
   const linked = person.link === undefined ? name : `${open('a', { href: person.link })}${name}</a>`;
   const role = roleOf(person);
   const said = role === '' ? '' : `<br><small class="${CLASSES.role}">${escapeText(role)}</small>`;
@@ -71,8 +85,9 @@ function personHtml(person: Participant, context: TurnContext): string {
 /** '' where nobody takes part. */
 function peopleHtml(post: Post, context: TurnContext): string {
   if (post.participants.length === 0) return '';
-  const items = post.participants.map((person) => personHtml(person, context));
-  return `${open('div', { class: CLASSES.people, style: `margin:1.5em 0${clear(context)}` })}${title(wordsOfPage(post.language)?.[post.kind === 'interview' ? 'interview' : 'post'])}<ul style="list-style:none;margin:0;padding:0">${items.join('')}</ul></div>`;
+  const tints = tintsOf(post.participants);
+  const items = post.participants.map((person) => personHtml(person, tints.get(person.id) ?? 1, context));
+  return `${open('div', { class: CLASSES.people, style: `${BOX}${clear(context)}` })}${title(wordsOfPage(post.language)?.[post.kind === 'interview' ? 'interview' : 'post'])}<ul style="list-style:none;margin:0;padding:0">${items.join('')}</ul></div>`;
 }
 
 /**

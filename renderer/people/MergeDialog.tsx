@@ -13,7 +13,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { SuggestField } from '../ui/fields/SuggestField.tsx';
 import { Choice } from '../ui/fields/Choice.tsx';
-import { tintOf } from '../ui/person-signs.ts';
+import { tintOf } from '#interview/person-signs.ts';
 import { OnlineList } from './RenameDialog.tsx';
 import { Portrait } from './Portrait.tsx';
 import styles from './People.module.css';

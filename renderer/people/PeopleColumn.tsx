@@ -10,7 +10,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { SearchField } from '../ui/fields/SearchField.tsx';
 import { ErasedPeople } from './data/ErasedPeople.tsx';
 import { Portrait } from './Portrait.tsx';
-import { tintOf } from '../ui/person-signs.ts';
+import { tintOf } from '#interview/person-signs.ts';
 import column from '../lists/ListColumn.module.css';
 import styles from './PeopleColumn.module.css';
 

@@ -6,7 +6,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { tintOf } from '../ui/person-signs.ts';
+import { tintOf } from '#interview/person-signs.ts';
 import { useNotices } from '../ui/window/notices.tsx';
 import { asAppError, call } from '../bridge/call.ts';
 import { uploadPicture } from '../editor/upload.ts';

@@ -15,7 +15,7 @@ import { Button } from '../ui/Button.tsx';
 import { Figure } from '../ui/Figure.tsx';
 import { Initials } from '../ui/Initials.tsx';
 import { Popover } from '../ui/overlays/Popover.tsx';
-import { tintsOf } from '../ui/person-signs.ts';
+import { tintsOf } from '#interview/person-signs.ts';
 import styles from './CountButton.module.css';
 
 type CountButtonProps = Readonly<{ counts: Counts; post: Post }>;

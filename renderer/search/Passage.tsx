@@ -4,7 +4,7 @@ import type { RequestOutput } from '#contract/bridge.ts';
 import type { AppError } from '#contract/failure.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Initials } from '../ui/Initials.tsx';
-import { tintsOf } from '../ui/person-signs.ts';
+import { tintsOf } from '#interview/person-signs.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { marksIn, type Around, type ShownTurn } from './turn-around.ts';
 import styles from './Passage.module.css';

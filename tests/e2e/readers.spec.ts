@@ -14,12 +14,14 @@ import { publicPosts } from './readers.ts';
 
 const PRACTICE = 'Blog d’essai';
 
-/** With a picture, portraits, and a heading between two questions. */
+/** With a picture, a portrait of the first person, and a heading between two questions. */
 function whole(sha256: string): Post {
   const [first, ...rest] = gardenInterview.body;
   return {
     ...gardenInterview,
-    participants: gardenInterview.participants.map((person) => ({ ...person, portrait: sha256 })),
+    participants: gardenInterview.participants.map((person, index) =>
+      index === 0 ? { ...person, portrait: sha256 } : person,
+    ),
     body: [
       picture(sha256, 'Un jardin entre deux immeubles', 'Le jardin, en avril', 'Atelier du Canal'),
       ...(first === undefined ? [] : [first]),
@@ -84,6 +86,19 @@ test('a style for the blog: seen on a sample, sent, at every width without a bar
   await seen('cards');
 
   const readers = await openForReaders(app, await publicPage());
+  // Each name bears the initials of its person, in the same colours as the box.
+  const box = readers.locator('.iv-initials').first();
+  await expect(box).toHaveText(/^\p{Lu}{2}$/u);
+  const ground = await box.evaluate((element) => getComputedStyle(element).backgroundColor);
+  const mark = await readers
+    .locator('.iv-name')
+    .nth(1)
+    .evaluate((element) => getComputedStyle(element, '::before'))
+    .then(({ content, backgroundColor }) => ({ content, backgroundColor }));
+  expect(mark).toEqual({
+    content: expect.stringMatching(/^"\p{Lu}{2}"/u) as string,
+    backgroundColor: ground,
+  });
   await expect(readers.locator('.iv-answer').first()).toHaveCSS('border-top-style', 'solid');
   await expect(readers.getByRole('heading', { level: 2 })).toHaveCount(
     gardenInterview.body.filter((block) => block.type === 'question').length,

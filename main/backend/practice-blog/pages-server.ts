@@ -2,7 +2,7 @@
 import { type Blog, isPublic } from './blog.ts';
 import { answerFeed } from './feed.ts';
 import { addressed, type Handler, plain, type Reply, type Respond, send } from './http.ts';
-import { homePage, labelPage, missingPage, postPage } from './pages.ts';
+import { homePage, labelPage, missingPage, peopleSheet, postPage } from './pages.ts';
 
 const STYLE = `
 :root {
@@ -47,7 +47,13 @@ h1, h2, h3, h4 { text-wrap: balance; hyphens: none; }
 .post-body h3 { font-size: 1.0625rem; }
 .post-body h4 { font-size: 1rem; }
 .post-body .iv-lead { font-size: 1.25rem; line-height: 1.5; color: var(--soft); }
-.post-body .iv-name { font: 650 1rem/1 var(--sans); }
+.post-body .iv-name { font: 650 1rem/1.4 var(--sans); }
+.post-body .iv-name::before, .post-body .iv-name [class*="iv-p-"]::before { display: inline-block; box-sizing: border-box; min-width: 2.1em; margin-inline-end: .45em; padding: .35em .3em; border-radius: 999px; font: 650 .75rem/1.4 var(--sans); letter-spacing: .02em; text-align: center; vertical-align: .1em; }
+.post-body .iv-speaker { margin: 0 0 .5em; }
+.post-body .iv-role { color: var(--soft); font-family: var(--sans); }
+.post-body .iv-people, .post-body .iv-summary { padding: 1.1rem 1.3rem; border: 1px solid var(--line) !important; border-radius: 10px; background: var(--sheet); font: 1rem/1.5 var(--sans); }
+.post-body .iv-people img { border-radius: 50%; }
+.post-body .iv-style-cards .iv-answer { border-color: var(--line) !important; background: var(--sheet); }
 .post-body figure { margin: 2rem 0; }
 .post-body figcaption, .post-body .tr-caption { margin-top: .6rem; color: var(--soft); font: .875rem/1.45 var(--sans); text-align: start; }
 .post-body img { max-width: 100%; height: auto; border-radius: 6px; }
@@ -131,18 +137,19 @@ function answerPage(blog: Blog, url: URL): Reply {
   const number = pageNumber(url.searchParams.get('page'));
   if (first === 'feeds') return answerFeed(blog, segments, url.searchParams) ?? plain(404, 'Not Found\n');
   if (first === '') return page(200, homePage(blog, number));
-  if (first === 'style.css')
-    return { status: 200, headers: { 'content-type': 'text/css; charset=utf-8' }, text: STYLE };
+  if (first === 'style.css') return sheet(STYLE);
+  const post = blog.store
+    .posts()
+    .find(({ path, id }) => path === url.pathname || url.pathname === `/people/${id}.css`);
+  const isThere = post !== undefined && isPublic(post, blog.now());
+  if (first === 'people') return isThere ? sheet(peopleSheet(post)) : plain(404, 'Not Found\n');
   if (first === 'portrait.svg')
     return { status: 200, headers: { 'content-type': 'image/svg+xml' }, text: PORTRAIT };
   if (first === 'robots.txt') return plain(200, 'User-agent: *\nDisallow: /\n');
   if (first === 'search' && second === 'label' && third !== undefined && segments.length === 3) {
     return page(200, labelPage(blog, third, number));
   }
-  const post = blog.store.posts().find(({ path }) => path === url.pathname);
-  return post !== undefined && isPublic(post, blog.now())
-    ? page(200, postPage(blog, post))
-    : page(404, missingPage(blog));
+  return isThere ? page(200, postPage(blog, post)) : page(404, missingPage(blog));
 }
 
 /** The segments of a path, decoded one by one; undefined when one cannot be. */
@@ -157,6 +164,12 @@ function decodedSegments(pathname: string): string[] | undefined {
 
 const pageNumber = (given: string | null) =>
   given !== null && /^[1-9]\d{0,5}$/.test(given) ? Number(given) : 1;
+
+const sheet = (text: string): Reply => ({
+  status: 200,
+  headers: { 'content-type': 'text/css; charset=utf-8' },
+  text,
+});
 
 const page = (status: number, text: string): Reply => ({
   status,

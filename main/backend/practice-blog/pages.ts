@@ -1,6 +1,8 @@
 /** The public pages: home, label, post, and the page for what is not there; their words, and a post's own HTML as they show it. */
+import { CLASSES, participantClass, participantOfClass } from '#interview/marks.ts';
+import { coloursOf, initialsOf, tintsOf } from '#interview/person-signs.ts';
 import { type Blog, isPublic } from './blog.ts';
-import { escapeHtml, htmlPieces, htmlToText, pictureAddresses } from './html.ts';
+import { attribute, decodeEntities, escapeHtml, htmlPieces, htmlToText, pictureAddresses } from './html.ts';
 import type { StoredPost } from './store.ts';
 
 const fr = {
@@ -135,10 +137,49 @@ function firstPicture(html: string): string | undefined {
   return pictureAddresses(html).find((address) => /^(https?:|data:image\/)/i.test(address));
 }
 
-type Page = Readonly<{ title: string; home: boolean; main: string; after: string }>;
+/** The names of who speaks in a post, by id; first those of its box of people, which is in the order of the post. */
+function namedPeople(html: string): ReadonlyMap<string, string> {
+  const [boxed, spoken] = [new Map<string, string>(), new Map<string, string>()];
+  let waiting: { id: string; into: Map<string, string>; near: boolean } | undefined;
+  for (const piece of htmlPieces(html)) {
+    if (piece.kind === 'open') {
+      const classes = attribute(piece.raw, 'class')?.split(/\s+/) ?? [];
+      const id = classes.map(participantOfClass).find((one) => one !== undefined);
+      if (id !== undefined && classes.includes(CLASSES.person)) waiting = { id, into: boxed, near: false };
+      else if (id !== undefined && /^(?:b|span)$/.test(piece.name))
+        waiting = { id, into: spoken, near: true };
+      else if (waiting !== undefined && piece.name === 'b') waiting.near = true;
+    } else if (piece.kind === 'text' && waiting?.near === true) {
+      if (!waiting.into.has(waiting.id))
+        waiting.into.set(waiting.id, decodeEntities(piece.raw).replace(/\s*:\s*$/u, ''));
+      waiting = undefined;
+    }
+  }
+  return new Map([...boxed, ...[...spoken].filter(([id]) => !boxed.has(id))]);
+}
+
+/** A style sheet of one post: before each name the initials of whoever speaks, in the colours of the window. */
+export function peopleSheet({ content }: StoredPost): string {
+  const people = namedPeople(content);
+  const tints = tintsOf([...people.keys()].map((id) => ({ id })));
+  return [...people]
+    .map(([id, name]) => {
+      const [ground, ink] = coloursOf(tints.get(id) ?? 1);
+      const signs = Array.from(initialsOf(name))
+        .map((sign) => `\\${sign.codePointAt(0)?.toString(16) ?? ''} `)
+        .join('');
+      const named = `.${CLASSES.name}`;
+      const whose = `.${participantClass(id)}`;
+      return `${named}${whose}::before,${named} ${whose}::before{content:"${signs}"/"";background:${ground};color:${ink}}\n`;
+    })
+    .join('');
+}
+
+/** `sheet`: the address of a style sheet of its own. */
+type Page = Readonly<{ title: string; home: boolean; main: string; after: string; sheet?: string }>;
 
 /** A whole page. `title` is plain text; `main` and `after` are HTML. */
-function layout({ store }: Blog, { title, home, main, after }: Page): string {
+function layout({ store }: Blog, { title, home, main, after, sheet }: Page): string {
   const { name, language } = store.blog();
   const words = wordsFor(language);
   const blogName = `<a href="/">${escapeHtml(name)}</a>`;
@@ -148,6 +189,7 @@ function layout({ store }: Blog, { title, home, main, after }: Page): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">' +
     '<meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">' +
     '<link rel="stylesheet" href="/style.css">' +
+    (sheet === undefined ? '' : `<link rel="stylesheet" href="${escapeHtml(sheet)}">`) +
     `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(words.feed)}" href="/feeds/posts/default">` +
     `</head><body><aside class="trial">${words.trial}</aside>` +
     `<header class="masthead">${home ? `<h1>${blogName}</h1>` : `<p>${blogName}</p>`}</header>` +
@@ -202,6 +244,7 @@ export function postPage(blog: Blog, post: StoredPost): string {
   return layout(blog, {
     title,
     home: false,
+    sheet: `/people/${post.id}.css`,
     main:
       `<article class="post"><header><h1 class="post-title">${escapeHtml(title)}</h1>` +
       `<p class="meta">${date(post.published, language)} · ${escapeHtml(author)}</p></header>` +

@@ -19,7 +19,7 @@ import { servicesOf } from '../services.ts';
 import type { DirectoryPerson } from '../types.ts';
 import { asParticipant } from '../as-participant.ts';
 import { bestChoice, choicesFor, type Choice } from './name-choices.ts';
-import { tintsOf, initialsOf } from '../../ui/person-signs.ts';
+import { tintsOf, initialsOf } from '#interview/person-signs.ts';
 import styles from './NameChooser.module.css';
 
 /** `together`: several people are to be chosen. `label`: the name is shown, or not. */

@@ -13,7 +13,7 @@ import { call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useLastAnswer, useQuery } from '../../bridge/use-query.ts';
 import { useNotices } from '../../ui/window/notices.tsx';
-import { tintsOf, tintOf } from '../../ui/person-signs.ts';
+import { tintsOf, tintOf } from '#interview/person-signs.ts';
 import { PersonChip, Portrait } from '../../people/Portrait.tsx';
 import { Suggest } from '../../ui/fields/Suggest.tsx';
 import { Button } from '../../ui/Button.tsx';

@@ -135,7 +135,7 @@ describe('the criteria that the golden files show', () => {
       'in the box a role stands in words under the name',
       'deux-voix',
       'cards-all',
-      /<div class="iv-people"[^>]*>.*<li class="iv-person iv-p-p2"[^>]*><span><b>Basile Tournier<\/b><br><small class="iv-role">Métropole du Levant<\/small><\/span><\/li>/,
+      /<div class="iv-people"[^>]*>.*<li class="iv-person iv-p-p2"[^>]*><span class="iv-initials" aria-hidden="true"[^>]*>BT<\/span> <span><b>Basile Tournier<\/b><br><small class="iv-role">Métropole du Levant<\/small><\/span><\/li>/,
     ],
   ] as const)('%s: %s', (_criterion, _what, post, presentation, shown) =>
     expect(render(post, presentation)).toMatch(shown),

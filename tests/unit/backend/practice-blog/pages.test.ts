@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { coloursOf, tintsOf } from '#interview/person-signs.ts';
 import { shownContent } from '#backend/practice-blog/pages.ts';
 import { aPracticeBlog, aSignedInBlog, NOON } from './a-practice-blog.ts';
 
@@ -40,6 +41,28 @@ describe('the public pages', () => {
     expect(html).toContain('24 novembre 2026');
     expect(html).toContain('· Nour');
     expect(html).toContain('href="/search/label/l%E2%80%99eau" rel="tag">l’eau</a>');
+  });
+
+  test('put before each name the initials of whoever speaks, in the colours of the window', async () => {
+    const { online, blog } = await aSignedInBlog();
+    const answers =
+      '<div class="iv-answer iv-p-p1"><p><b class="iv-name iv-p-p1">Ada :</b> Oui.</p></div>' +
+      '<div class="iv-answer iv-p-p2"><p><b class="iv-name"><span class="iv-p-p2">&quot;N\u00a0:</span></b> Non.</p></div>';
+    const box =
+      '<div class="iv-people"><ul><li class="iv-person iv-p-p1"><span class="iv-initials">AL</span> <span><b>Ada Lovelace</b></span></li></ul></div>';
+    const { url = '' } = await online({ title: 'Un', content: answers + box });
+    const { html } = await page(url);
+    const address = /href="(\/people\/[^"]+\.css)"/.exec(html)?.[1] ?? '';
+    const sheet = await page(new URL(address, blog.pagesOrigin).href);
+    expect(sheet.headers.get('content-type')).toContain('text/css');
+    const [ground, ink] = coloursOf(tintsOf([{ id: 'p1' }, { id: 'p2' }]).get('p1') ?? 0);
+    expect(sheet.html.split('\n')).toEqual([
+      `.iv-name.iv-p-p1::before,.iv-name .iv-p-p1::before{content:"\\41 \\4c "/"";background:${ground};color:${ink}}`,
+      // A quotation mark in a name cannot end the string.
+      expect.stringContaining('.iv-p-p2::before{content:"\\22 "/""'),
+      '',
+    ]);
+    expect((await page(`${blog.pagesOrigin}/people/absent.css`)).status).toBe(404);
   });
 
   test('list posts, newest first, ten to a page, with their first words', async () => {

@@ -1,3 +1,4 @@
+/** What tells a person at a glance, in the window and on the pages of a blog: initials and a tint. Never by colour alone. */
 /** « Anne-Marie Dubois » gives AD: the first letters of the first and last words of a name. */
 export function initialsOf(name: string): string {
   const words = name.split(/\s+/u).filter((word) => word !== '');
@@ -8,7 +9,22 @@ export function initialsOf(name: string): string {
     .toLocaleUpperCase();
 }
 
-const TINTS = 8;
+/** Grounds and inks of the tints on a light page, in their order; the same as `--tint-N` of the window. Ink on its ground: AA. */
+export const TINT_COLOURS = [
+  ['#d9ebe8', '#0f5c59'],
+  ['#f6e2d3', '#8a4010'],
+  ['#e3e2f5', '#4a3f99'],
+  ['#f5dfe6', '#96274f'],
+  ['#e4ecd3', '#4b5f12'],
+  ['#d9e6f5', '#1d5390'],
+  ['#f3e6bf', '#6d5200'],
+  ['#eadff0', '#75347f'],
+] as const;
+const TINTS = TINT_COLOURS.length;
+
+/** The colours of a tint (1 to 8). */
+export const coloursOf = (tint: number): (typeof TINT_COLOURS)[number] =>
+  TINT_COLOURS[tint - 1] ?? TINT_COLOURS[0];
 
 /** One of the eight tints for a person, always the same for the same id. */
 export function tintOf(id: string): number {
