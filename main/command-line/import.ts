@@ -16,7 +16,7 @@ import { takePosts } from './post-files.ts';
 import { chosenFolder } from './library.ts';
 import { hostOf } from './no-shell.ts';
 
-/** `--comments`: readers' comments too. `--partial`: a damaged file up to its damage, which is refused otherwise. */
+/** `--comments`: readers' comments too. `--partial`: what can be read of a damaged file, which is refused otherwise. */
 export const importSources = command({
   name: 'import',
   takes: { what: 'source', how: 'some' },

@@ -56,6 +56,8 @@ export const IMPORT_WARNINGS = [
   'comments-without-post',
   /** The file cannot be read beyond this place; what stands before it came in. */
   'damaged',
+  /** What stands at this place cannot be read; what follows came in. */
+  'entry-damaged',
 ] as const;
 
 export const IMPORT_LIMITS = { notes: 10_000, blogs: 500, files: 1_000, comments: 10_000 } as const;
@@ -84,7 +86,7 @@ export const importSchema = z.strictObject({
       comments: count,
       /** Different addresses of pictures in the bodies. */
       pictures: count,
-      /** The first place beyond which a file cannot be read. `damage`: entries.ts. */
+      /** The first place where a file cannot be read. `damage`: entries.ts. `passed`: all that follows is read but for places like it. */
       damaged: z
         .strictObject({
           file: shortText,
@@ -92,6 +94,7 @@ export const importSchema = z.strictObject({
           line: z.int().min(1).optional(),
           text: shortText,
           damage: z.string().max(60).optional(),
+          passed: z.literal(true).optional(),
         })
         .optional(),
       /** Of documents: whose tracked changes and whose comments they hold. */
@@ -155,8 +158,8 @@ export const importRequests = {
   /** The newest first. */
   'imports.list': { input: nothing, output: z.strictObject({ items: z.array(importLineSchema).max(100) }) },
   /**
-   * Takes in what was found. `comments`: readers' comments too, as a read-only annex. `partial`: a damaged file up to its
-   * damage; without it such a source fails with import.damaged. `changes`: what becomes of the tracked changes of
+   * Takes in what was found. `comments`: readers' comments too, as a read-only annex. `partial`: what can be read of a
+   * damaged file; without it such a source fails with import.damaged. `changes`: what becomes of the tracked changes of
    * documents, accepted unless said. Fails with import.busy (another one runs),
    * import.not-now (it is not ready).
    */

@@ -226,13 +226,14 @@ type DamagedNoticeProps = Readonly<{
 /** Where a file stops being readable, why, and what of it is whole. */
 function DamagedNotice({ damaged, posts, pages }: DamagedNoticeProps): ReactNode {
   const words = useMessages().imports;
-  const { entry, text, line, damage } = damaged;
+  const { entry, text, line, damage, passed } = damaged;
   const why = damage === undefined ? undefined : words.damage[damage];
   return (
     <Notice tone="alert">
       {[
-        words.damagedAt(entry, text, line),
-        ...(why === undefined ? [] : [why]),
+        ...(passed === true
+          ? [words.passedAt(entry, text, line)]
+          : [words.damagedAt(entry, text, line), ...(why === undefined ? [] : [why])]),
         words.readable(posts, pages),
       ].join(' ')}
     </Notice>

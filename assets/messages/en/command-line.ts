@@ -201,7 +201,7 @@ export const commandHelp = {
       more: 'An address is imported by itself. An .escale-post file adds one post; an .escale-library file, a whole library where there is no post yet.',
       options: {
         comments: 'With the comments of readers.',
-        partial: 'A damaged file is taken up to its damage, instead of being refused.',
+        partial: 'Of a damaged file what can be read is taken, instead of refusing all of it.',
       },
     },
     export: {

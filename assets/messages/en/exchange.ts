@@ -115,6 +115,10 @@ export const imports: Messages['imports'] = {
     `Reading stops at item no. ${number.format(entry)}${title === '' ? '' : ` (“${title}”)`}${
       line === undefined ? '' : `, line ${number.format(line)}`
     }.`,
+  passedAt: (entry, title, line) =>
+    `Item no. ${number.format(entry)}${title === '' ? '' : ` (“${title}”)`}${
+      line === undefined ? '' : `, line ${number.format(line)},`
+    } is damaged: it will be left out. What follows was read.`,
   damage: {
     cut: 'The file breaks off: the download may be incomplete.',
     malformed: 'From there on the file can no longer be read.',
@@ -203,6 +207,9 @@ export const imports: Messages['imports'] = {
       text === ''
         ? 'Nothing could be read beyond this'
         : `${quoted(text)}: nothing could be read beyond this`,
+    'entry-damaged': (text) =>
+      text === '' ? 'A damaged item, left out' : `${quoted(text)}: damaged, left out`,
+    'layout-damaged': () => 'Damaged settings or template of the blog: they are not taken, the posts are',
     'entry-too-large': (text) => `${quoted(text)}: too large, left out`,
     'entry-without-id': (text) => `${quoted(text)}: without a Blogger number, left out`,
     'date-unreadable': (text) => `${quoted(text)}: unreadable date, left empty`,

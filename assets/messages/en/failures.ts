@@ -265,7 +265,7 @@ export const failures = {
   'import.address': () =>
     'This is not the address of a blog. Copy it from the browser’s address bar: https://…',
   'import.damaged': () =>
-    'This file stops halfway: nothing was taken from it. Download it again, or accept to take only its beginning.',
+    'This file is damaged: nothing was taken from it. Download it again, or accept to take only what can be read.',
   'import.file-gone': ({ name }) =>
     `The file “${name}” is no longer in its place. What came in is kept: put the file back, then resume.`,
   'import.inspection-cut': () =>

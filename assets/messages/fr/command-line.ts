@@ -209,7 +209,7 @@ export const commandHelp = {
       more: 'Une adresse s’importe seule. Un fichier .escale-post ajoute un billet ; un fichier .escale-library, toute une bibliothèque là où il n’y a pas encore de billet.',
       options: {
         comments: 'Avec les commentaires des lecteurs.',
-        partial: 'Un fichier abîmé est pris jusqu’à l’endroit abîmé, au lieu d’être refusé.',
+        partial: 'D’un fichier abîmé, ce qui se lit est pris, au lieu que tout soit refusé.',
       },
     },
     export: {

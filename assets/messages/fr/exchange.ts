@@ -127,6 +127,12 @@ export const imports = {
     const named = title === '' ? place : `${place} (« ${title} »)`;
     return line === undefined ? `${named}.` : `${named}, ligne ${number.format(line)}.`;
   },
+  passedAt: (entry: number, title: string, line: number | undefined) => {
+    const place = `L’élément n° ${number.format(entry)}`;
+    const named = title === '' ? place : `${place} (« ${title} »)`;
+    const where = line === undefined ? '' : `, ligne ${number.format(line)},`;
+    return `${named}${where} est abîmé : il sera laissé de côté. Ce qui suit a été lu.`;
+  },
   damage: {
     cut: 'Le fichier s’interrompt : le téléchargement est peut-être incomplet.',
     malformed: 'À partir de là, le fichier n’est plus lisible.',
@@ -222,6 +228,9 @@ export const imports = {
       `${comments(Number(text))} sous ${text === '1' ? 'un billet qui n’est' : 'des billets qui ne sont'} pas dans la bibliothèque`,
     damaged: (text) =>
       text === '' ? 'Rien n’a pu être lu au-delà' : `${quoted(text)} : rien n’a pu être lu au-delà`,
+    'entry-damaged': (text) =>
+      text === '' ? 'Un élément abîmé, laissé de côté' : `${quoted(text)} : abîmé, laissé de côté`,
+    'layout-damaged': () => 'Réglages ou modèle du blog abîmés : ils ne sont pas repris, les billets le sont',
     'entry-too-large': (text) => `${quoted(text)} : trop grand, laissé de côté`,
     'entry-without-id': (text) => `${quoted(text)} : sans numéro de Blogger, laissé de côté`,
     'date-unreadable': (text) => `${quoted(text)} : date illisible, laissée vide`,

@@ -279,7 +279,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'import.address': () =>
     'Ce n’est pas l’adresse d’un blog. La copier depuis la barre du navigateur : https://…',
   'import.damaged': () =>
-    'Ce fichier s’arrête en route : rien n’en a été repris. Le télécharger à nouveau, ou accepter de n’en prendre que le début.',
+    'Ce fichier est abîmé : rien n’en a été repris. Le télécharger à nouveau, ou accepter de n’en prendre que ce qui se lit.',
   'import.file-gone': ({ name }) =>
     `Le fichier « ${name} » n’est plus à sa place. Ce qui est déjà venu est conservé : remettre le fichier, puis reprendre.`,
   'import.inspection-cut': () =>

@@ -90,6 +90,8 @@ export const ENTRY_WARNINGS = [
   'entry-too-large',
   /** No id, or none of Blogger's. */
   'entry-without-id',
+  /** The blog's settings or its template, which nobody takes: they cannot be read, and what follows is. */
+  'layout-damaged',
   /** A date that is none: the entry is given without it. */
   'date-unreadable',
   /** More labels, or longer, than Blogger allows: the first ones are given. */
@@ -128,8 +130,15 @@ export type EntryRead =
   | Readonly<{ type: 'comment'; comment: EntryComment; at: EntryLocation }>
   | Readonly<{ type: 'left-out'; what: 'settings' | 'template' | 'album' | 'unknown'; at: EntryLocation }>
   | Readonly<{ type: 'warning'; code: EntryWarning; at: EntryLocation; text: string }>
-  /** One file of the source cannot be read further; those after it still are. `text`: the title of the entry it stops in, or ''. */
-  | Readonly<{ type: 'damaged'; at: EntryLocation; text: string; damage: Damage }>;
+  /** One file of the source cannot be read here; other files still are. `text`: the title of the entry it stops in, or ''. */
+  | Readonly<{
+      type: 'damaged';
+      at: EntryLocation;
+      text: string;
+      damage: Damage;
+      /** Only this entry, or what stood here between two, was passed over: those after it are read. */
+      passed?: true;
+    }>;
 
 export type ReadOptions = Readonly<{
   signal: AbortSignal;

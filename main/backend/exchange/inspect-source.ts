@@ -49,8 +49,15 @@ type SourceContents = {
   comments: number;
   /** Distinct http(s) addresses. */
   pictures: number;
-  /** The first place where a file stops being readable. */
-  damaged?: Readonly<{ file: string; entry: number; line?: number; text: string; damage: Damage }>;
+  /** The first place that cannot be read. `passed`: all that follows is read but for places like it. */
+  damaged?: Readonly<{
+    file: string;
+    entry: number;
+    line?: number;
+    text: string;
+    damage: Damage;
+    passed?: true;
+  }>;
   /** Of documents: whose tracked changes, and whose comments, a name for each. */
   changedBy: string[];
   commentedBy: string[];
@@ -124,13 +131,15 @@ function count(read: EntryRead, found: SourceContents): void {
   else if (read.type === 'left-out') found[LEFT_OUT[read.what]] += 1;
   else if (read.type === 'damaged') {
     const { file, entry, line } = read.at;
-    found.damaged ??= {
+    const passed = read.passed === true && (found.damaged === undefined || found.damaged.passed === true);
+    const { passed: _, ...first } = found.damaged ?? {
       file,
       entry,
       text: read.text,
       damage: read.damage,
       ...(line !== undefined && { line }),
     };
+    found.damaged = { ...first, ...(passed && { passed }) };
   } else if (read.type === 'entry') {
     const { status, kind } = read.entry;
     found[kind === 'page' ? 'pages' : 'posts'] += 1;

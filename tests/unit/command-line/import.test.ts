@@ -66,12 +66,24 @@ describe('import', () => {
   });
 
   it('refuses a damaged file and changes nothing; with --partial it takes what can be read', async () => {
-    expect(await fails(['import', CUT, '--library', library], 1)).toContain('s’arrête en route');
+    expect(await fails(['import', CUT, '--library', library], 1)).toContain('est abîmé');
     expect(await listed()).toEqual([]);
     expect(await json(['import', CUT, '--partial', '--library', library])).toMatchObject({
       added: 2,
       warnings: [{ code: 'damaged', location: 'cut.xml:18' }],
       damaged: { file: 'cut.xml', entry: 15, line: 18 },
+    });
+  });
+
+  it('takes every post of a backup whose template is broken, and names the place with its line', async () => {
+    const text = fs.readFileSync(WHOLE, 'utf8');
+    const from = text.indexOf('>', text.indexOf('<content', text.indexOf('.layout'))) + 1;
+    const broken = path.join(folder, 'broken.xml');
+    fs.writeFileSync(broken, `${text.slice(0, from)}\n<div><b></div>${text.slice(from)}`);
+    expect(await json(['import', broken, '--library', library])).toMatchObject({
+      added: 6,
+      warnings: [{ code: 'layout-damaged', location: 'broken.xml:2' }],
+      damaged: null,
     });
   });
 

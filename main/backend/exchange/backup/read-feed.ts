@@ -1,9 +1,9 @@
 /**
  * A Blogger feed as a stream of entries: the classic backup, the current one and Takeout's, the public feed. Known by what
- * stands in it, never by its name; every whole entry is given before the place where a broken file stops being readable.
+ * stands in it, never by its name; of a broken file every whole entry is given, and each place that cannot be read is told.
  */
 import { letOthersRun } from '../../core/slices.ts';
-import type { EntryBlog, EntryLocation, EntryRead } from '../entries.ts';
+import type { Damage, EntryBlog, EntryLocation, EntryRead } from '../entries.ts';
 import { readLine } from '../xml/values.ts';
 import { createXmlScanner, type XmlLocation, type XmlTag } from '../xml/scan.ts';
 import { toUtf8 } from '../xml/encodings.ts';
@@ -118,6 +118,8 @@ function collectBlog(): BlogFacts {
 /** What is parsed before others get their turn: a few milliseconds. */
 const SLICE = 128 * 1024;
 const MOST_HEAD = 4_000;
+/** Places passed over in one file: beyond these it is no backup. */
+const MOST_DAMAGES = 100;
 
 export type FeedHead = Readonly<{
   /** openSearch:totalResults. */
@@ -130,9 +132,9 @@ export type FeedHead = Readonly<{
   blogId?: string;
   /** The blog's public address. */
   blogUrl?: string;
-  /** Entries that stand in it, whole. */
+  /** Entries that stand in it, and places that could not be read. */
   entries: number;
-  /** Read to its end. */
+  /** Read to its end, without a place that could not be read. */
   whole: boolean;
 }>;
 
@@ -158,6 +160,11 @@ export async function* streamOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
+const ATOM = 'www.w3.org/2005/Atom';
+
+/** A place that could not be read; `isLayout`: in the settings or the template of a blog. */
+type Unread = Readonly<{ at: EntryLocation; text: string; damage: Damage; isLayout: boolean }>;
+
 /** @returns what the head said, once the feed was read */
 export async function* readFeed(
   source: AsyncIterable<Uint8Array>,
@@ -165,8 +172,13 @@ export async function* readFeed(
 ): AsyncGenerator<EntryRead, FeedHead> {
   const { file, signal, before = 0, after = 0 } = options;
   const names = createNames();
-  const blog = collectBlog();
-  for (const [key, value] of options.settings ?? []) blog.setting(key, value);
+  const newBlog = (): BlogFacts => {
+    const facts = collectBlog();
+    for (const [key, value] of options.settings ?? []) facts.setting(key, value);
+    return facts;
+  };
+  let blog = newBlog();
+  const firstBlog = blog;
   const ready: EntryRead[] = [];
   const depth: string[] = [];
   const head: { -readonly [Key in keyof FeedHead]: FeedHead[Key] } = {
@@ -175,6 +187,17 @@ export async function* readFeed(
     whole: false,
   };
   let root: string | undefined;
+  /** How deep the root stands that is read: another feed may begin before the one around it has ended. */
+  let base = 1;
+  const level = (): number => depth.length - base + 1;
+  /** As the file writes them: of all that is open, and of what is looked for after a place that cannot be read. */
+  const written: string[] = [];
+  let [feedTag, entryTag] = ['feed', 'entry'];
+  /** So many of what is open are known never to end. */
+  let toldUpTo = 0;
+  let damages = 0;
+  /** Told once it is known whether anything follows. */
+  let unread: Unread | undefined;
   let collector: EntryCollector | undefined;
   let headText: string | undefined;
   let ofBlog = false;
@@ -231,29 +254,95 @@ export async function* readFeed(
     if (news !== undefined) ready.push({ type: 'blog', blog: news });
   }
 
+  /** A feed, the first or another: backups of several blogs are sometimes put into one file. */
+  function beginRoot(name: string, known: boolean, at: XmlLocation): void {
+    // The one around it never ended.
+    if (depth.length > 1 && !known) {
+      unread = unreadAt(at, 'cut');
+      passed();
+    }
+    toldUpTo = depth.length - 1;
+    if (head.isFeed) {
+      if (ofBlog) tellBlog();
+      blog = newBlog();
+      ofBlog = false;
+      comments = false;
+      headText = undefined;
+    }
+    base = depth.length;
+    root = name;
+    head.isFeed ||= name === 'feed';
+  }
+
+  function unreadAt(location: XmlLocation, damage: Damage): Unread {
+    const fields = collector?.fields();
+    collector = undefined;
+    damages += 1;
+    const kind = fields === undefined ? undefined : kindOf(fields, options.usual);
+    return {
+      at: locationOf(location),
+      text: fields === undefined ? '' : titleOf(fields).slice(0, 200),
+      damage,
+      isLayout: kind === 'settings' || kind === 'template',
+    };
+  }
+
+  /** What follows is read: of an entry that nobody takes nothing is lost. True where something was passed over. */
+  function passed(): boolean {
+    if (unread === undefined) return false;
+    const { at, text, damage, isLayout } = unread;
+    unread = undefined;
+    head.entries += 1;
+    if (at.entry <= after) return true;
+    if (isLayout) ready.push({ type: 'warning', code: 'layout-damaged', at, text });
+    else ready.push({ type: 'damaged', at, text, damage, passed: true });
+    return true;
+  }
+
+  /** Reads on after a fault, from the next entry or the next feed. False after one that ends the reading. */
+  function passOver(): boolean {
+    const fault = scanner.fault();
+    const mayPass =
+      fault?.damage === 'malformed' || (fault?.damage === 'forbidden' && collector !== undefined);
+    if (fault === undefined || !mayPass || root !== 'feed' || damages >= MOST_DAMAGES) return false;
+    unread = unreadAt(fault, fault.damage);
+    depth.length = Math.min(depth.length, base);
+    written.length = depth.length;
+    headText = undefined;
+    const within = [...written];
+    scanner.goOn(within.length === 0 ? [feedTag] : [entryTag, feedTag], within);
+    return true;
+  }
+
   const scanner = createXmlScanner({
     open(tag, at) {
+      const known = passed();
       names.declare(tag, depth.length === 0);
       const name = names.of(tag.name);
       depth.push(name);
-      if (depth.length === 1) {
-        root = name;
-        head.isFeed ||= name === 'feed';
+      written.push(tag.name);
+      if (depth.length === 1 || (root === 'feed' && name === 'feed' && tag.source.includes(ATOM))) {
+        if (name === 'feed') feedTag = tag.name;
+        beginRoot(name, known, at);
       } else if (root !== 'feed') return;
       else if (collector !== undefined) collector.open(name, tag);
-      else if (depth.length > 2) return;
-      else if (name === 'entry') collector = collectEntry(at, before + head.entries + 1 > after);
-      else openInHead(name, tag);
+      else if (level() > 2) return;
+      else if (name === 'entry') {
+        entryTag = tag.name;
+        collector = collectEntry(at, before + head.entries + 1 > after);
+      } else openInHead(name, tag);
     },
     close(tagName) {
       const name = names.of(tagName);
       depth.pop();
-      if (collector !== undefined && depth.length > 1) collector.close(name);
-      else if (collector !== undefined && depth.length === 1) {
+      written.pop();
+      if (collector !== undefined && level() > 1) collector.close(name);
+      else if (collector !== undefined && level() === 1) {
         const fields = collector.fields();
         collector = undefined;
         finish(fields);
-      } else if (depth.length === 1 && root === 'feed') closeInHead(name);
+      } else if (level() === 1 && root === 'feed') closeInHead(name);
+      else if (level() === 0 && depth.length > 0) base = depth.length;
     },
     text(piece) {
       if (collector !== undefined) collector.text(piece);
@@ -268,26 +357,31 @@ export async function* readFeed(
       signal.throwIfAborted();
       if (from > 0) await letOthersRun();
       scanner.write(chunk.subarray(from, from + SLICE));
+      while (passOver()) yield* ready.splice(0);
       yield* ready.splice(0);
     }
     if (scanner.fault() !== undefined) break;
   }
   signal.throwIfAborted();
   scanner.end();
+  while (passOver()) scanner.end();
   // A blog without posts is one all the same; a file of comments alone is not.
   if (ofBlog || (head.isFeed && !comments)) tellBlog();
   yield* ready.splice(0);
   const fault = scanner.fault();
+  const isTold = fault?.damage === 'cut' && collector === undefined && depth.length <= toldUpTo;
   // Of what is no feed at all nothing is said here: whoever asked knows what else it may be.
-  if (fault !== undefined && (head.isFeed || root === undefined)) {
-    const text = collector === undefined ? '' : titleOf(collector.fields()).slice(0, 200);
-    yield { type: 'damaged', at: locationOf(fault), text, damage: fault.damage };
+  if (fault !== undefined && !isTold && (head.isFeed || root === undefined))
+    unread = unreadAt(fault, fault.damage);
+  if (unread !== undefined) {
+    const { at, text, damage } = unread;
+    yield { type: 'damaged', at, text, damage };
   }
-  const [blogId, blogUrl] = [blog.remoteId(), blog.url()];
+  const [blogId, blogUrl] = [firstBlog.remoteId(), firstBlog.url()];
   return {
     ...head,
     ...(blogId !== undefined && { blogId }),
     ...(blogUrl !== undefined && { blogUrl }),
-    whole: fault === undefined,
+    whole: fault === undefined && damages === 0,
   };
 }

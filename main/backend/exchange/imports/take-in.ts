@@ -165,7 +165,7 @@ function createReads(backend: Backend, row: ImportRow, ahead: Ahead, onChunk: On
       case 'damaged':
         if (row.partial === 0)
           throw new AppError('import.damaged', { name: read.at.file, entry: read.at.entry });
-        writing.note('damaged', read.text);
+        writing.note(read.passed === true ? 'entry-damaged' : 'damaged', read.text);
         return;
       case 'left-out':
         return;

@@ -1,7 +1,8 @@
 /**
  * XML of any size as a stream of tags and pieces of text, read from its bytes: nothing but the current tag is held. Lenient
  * where files of Blogger need it — undeclared prefixes, a second declaration, a stray `&` or `<`, unquoted attributes,
- * control characters — and strict where words could be lost: tags that do not nest end the reading, at an exact place.
+ * control characters — and strict where words could be lost: tags that do not nest are a fault at an exact place, and
+ * whoever reads says whether to go on.
  *
  * Not saxes, which read-xml.ts uses: after a stray `&` it takes everything up to the next `;`, tags included; it holds a
  * text node whole, whatever its size; and it counts characters, not bytes.
@@ -33,6 +34,11 @@ type XmlScanner = Readonly<{
   end(): void;
   /** Set once the file cannot be read further. */
   fault(): (XmlLocation & { damage: Damage }) | undefined;
+  /**
+   * After a fault: passes over all that stands before the next opening tag of one of these names, and reads on from there
+   * as inside `within`. Where none comes, the rest was passed over, and no fault is told again.
+   */
+  goOn(names: readonly string[], within: readonly string[]): void;
 }>;
 
 type State = 'text' | 'cdata' | 'comment' | 'instruction';
@@ -55,6 +61,8 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
   let line = 1;
   let state: State = 'text';
   let fault: (XmlLocation & { damage: Damage }) | undefined;
+  /** `<entry`: what is looked for after a fault. */
+  let sought: readonly string[] = [];
   const open: string[] = [];
 
   function locationOf(index: number): XmlLocation {
@@ -78,6 +86,7 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
 
   /** Reads one thing; false when more bytes are needed. */
   function step(last: boolean): boolean {
+    if (sought.length > 0) return seek(last);
     if (state !== 'text') return inside(state, last);
     const next = pending.indexOf(LT, at);
     if (next === -1) {
@@ -102,6 +111,25 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
     tag(pending.toString('utf8', at, end + 1));
     if (fault === undefined) at = end + 1;
     return true;
+  }
+
+  /** To the first of what is sought; false when more bytes are needed. */
+  function seek(last: boolean): boolean {
+    const places = sought.map((opening) => nextOpening(pending, at, opening));
+    const found = places.filter((place) => place !== -1);
+    if (found.length > 0) {
+      at = Math.min(...found);
+      // Whether the name goes on is not there yet.
+      const whole = sought.some(
+        (opening, index) => places[index] === at && at + opening.length < pending.length,
+      );
+      if (!whole) return false;
+      sought = [];
+      return true;
+    }
+    const longest = Math.max(...sought.map(({ length }) => length));
+    at = Math.max(at, pending.length - (last ? 0 : longest));
+    return false;
   }
 
   /** Comments, character data, instructions, document types. */
@@ -178,11 +206,35 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
     end() {
       if (fault !== undefined) return;
       run(true);
-      if (fault === undefined && (open.length > 0 || state !== 'text' || pending.length > 0))
+      if (
+        fault === undefined &&
+        sought.length === 0 &&
+        (open.length > 0 || state !== 'text' || pending.length > 0)
+      )
         fail('cut', pending.length);
     },
     fault: () => fault,
+    goOn(names, within) {
+      if (fault === undefined) return;
+      fault = undefined;
+      state = 'text';
+      sought = names.map((name) => `<${name}`);
+      open.splice(0, open.length, ...within);
+      // The tag at which it stopped is not taken again.
+      at = Math.min(1, pending.length);
+      run(false);
+    },
   };
+}
+
+/** Where `opening` begins a tag from `from` on, or may begin one whose end is not there yet; -1 where it does not. */
+function nextOpening(bytes: Buffer, from: number, opening: string): number {
+  for (let index = bytes.indexOf(opening, from, 'latin1'); index !== -1;) {
+    const after = bytes[index + opening.length];
+    if (after === undefined || after === GT || after === SLASH || after <= 0x20) return index;
+    index = bytes.indexOf(opening, index + 1, 'latin1');
+  }
+  return -1;
 }
 
 const isNameStart = (byte: number): boolean =>

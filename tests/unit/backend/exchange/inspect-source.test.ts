@@ -56,7 +56,10 @@ test('a Takeout: two blogs', async () => {
 
 test('several files at once: two bad places are one sentence, the rest is counted', async () => {
   const { result } = await found('classic/cut.xml', 'classic/malformed.xml', 'files/notes.txt');
-  expect(result).toMatchObject({ posts: 5, drafts: 2, damaged: { file: 'cut.xml' } });
+  expect(result).toMatchObject({ posts: 6, drafts: 2, damaged: { file: 'cut.xml' } });
+  expect(result.damaged).not.toHaveProperty('passed');
+  const { result: passed } = await found('classic/malformed.xml');
+  expect(passed.damaged).toMatchObject({ text: 'Troisième', passed: true });
 });
 
 test('pictures are counted by address, however they are written', () => {

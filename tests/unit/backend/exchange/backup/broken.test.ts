@@ -11,12 +11,14 @@ const bytesOf = (name: string): Buffer => readFileSync(path.join(IMPORTS, name))
 const withoutBlogs = (reads: readonly EntryRead[]): EntryRead[] =>
   reads.filter(({ type }) => type !== 'blog');
 
+const endsReading = (read: EntryRead): boolean => read.type === 'damaged' && read.passed !== true;
+
 /** What is wrong with what is read of the first bytes of a file; '' when nothing is. */
 async function faultOfPrefix(bytes: Buffer, length: number, whole: readonly EntryRead[]): Promise<string> {
   const { reads, head } = await readBackup(bytes.subarray(0, length));
   const found = withoutBlogs(reads);
   const last = found.at(-1);
-  const given = last?.type === 'damaged' ? found.slice(0, -1) : found;
+  const given = last !== undefined && endsReading(last) ? found.slice(0, -1) : found;
   if (JSON.stringify(given) !== JSON.stringify(whole.slice(0, given.length)))
     return `${length}: other entries`;
   if (last?.type !== 'damaged' && given.length < whole.length && head.isFeed) return `${length}: not a word`;
@@ -27,12 +29,80 @@ async function faultOfPrefix(bytes: Buffer, length: number, whole: readonly Entr
 describe('a file that stops anywhere', () => {
   test.each(backupNames())('%s', async (name) => {
     const bytes = bytesOf(name);
-    const whole = withoutBlogs((await readBackup(bytes)).reads).filter(({ type }) => type !== 'damaged');
+    const whole = withoutBlogs((await readBackup(bytes)).reads).filter((read) => !endsReading(read));
     const faults: string[] = [];
     // Every byte of the end of a file, and steps of a prime before.
     for (let length = bytes.length; length >= 0; length -= length > bytes.length - 300 ? 1 : 211)
       faults.push(await faultOfPrefix(bytes, length, whole));
     expect(faults.filter((fault) => fault !== '')).toEqual([]);
+  });
+});
+
+/** A backup whose entry with this word in its id or title is broken inside, as a program that cuts lines does it. */
+const brokenIn = (text: string, of: string): string => {
+  const from = text.indexOf('>', text.indexOf('<content', text.indexOf(of))) + 1;
+  return `${text.slice(0, from)}<div><b>\n\n</div>${text.slice(from)}`;
+};
+const classic = (): string => bytesOf('classic/whole.xml').toString('utf8');
+const posts = (reads: readonly EntryRead[]): string[] =>
+  reads.flatMap((read) => (read.type === 'entry' ? [read.entry.title] : []));
+
+describe('what is broken in the middle', () => {
+  test.each(['.layout', '.settings.BLOG_NAME'])('a %s that nobody takes: every post comes in', async (of) => {
+    const whole = await readBackup(Buffer.from(classic()));
+    const { reads, head } = await readBackup(Buffer.from(brokenIn(classic(), of)));
+    expect(posts(reads)).toEqual(posts(whole.reads));
+    expect(reads.filter(({ type }) => type === 'damaged')).toEqual([]);
+    const [warning] = reads.filter((read) => read.type === 'warning' && read.code === 'layout-damaged');
+    expect(warning).toMatchObject({ at: { line: 3 } });
+    expect(head.whole).toBe(false);
+  });
+
+  test('a post: it is named with its line, and those after it come in', async () => {
+    const titles = posts((await readBackup(Buffer.from(classic()))).reads);
+    const { reads } = await readBackup(Buffer.from(brokenIn(classic(), 'Programmé pour plus tard')));
+    expect(posts(reads)).toEqual(titles.filter((title) => title !== 'Programmé pour plus tard'));
+    expect(reads.filter(({ type }) => type === 'damaged')).toMatchObject([
+      { text: 'Programmé pour plus tard', damage: 'malformed', passed: true, at: { line: 20 } },
+    ]);
+  });
+
+  test.each([
+    ['one after the other', '', ''],
+    ['the first one not ended', '</feed>', ''],
+    ['the first one cut in an entry', "<content type='html'>Un commentaire", 'cut'],
+  ])('two feeds in one file, %s: the posts of both, each of its blog', async (_, end, how) => {
+    const other = classic().replaceAll('4815162342108151623', '99').replaceAll('carnets-labo', 'autre-labo');
+    const at =
+      end === ''
+        ? classic().length
+        : how === ''
+          ? classic().lastIndexOf(end)
+          : classic().lastIndexOf('<entry>') + 60;
+    const { reads } = await readBackup(Buffer.from(classic().slice(0, at) + other), { size: 501 });
+    const titles = posts((await readBackup(Buffer.from(classic()))).reads);
+    const found = reads.flatMap((read) => (read.type === 'entry' ? [read.entry] : []));
+    expect(found.filter(({ blogRemoteId }) => blogRemoteId === '99').map(({ title }) => title)).toEqual(
+      titles,
+    );
+    expect(found.filter(({ blogRemoteId }) => blogRemoteId !== '99').length).toBe(titles.length);
+    const blogs = reads.flatMap((read) =>
+      read.type === 'blog' ? [`${read.blog.remoteId} ${read.blog.url}`] : [],
+    );
+    expect(new Set(blogs)).toEqual(
+      new Set(['4815162342108151623 http://carnets-labo.example', '99 http://autre-labo.example']),
+    );
+    const damages = reads.flatMap((read) => (read.type === 'damaged' ? [read.passed] : []));
+    expect(damages).toEqual(end === '' ? [] : [true]);
+  });
+
+  test('a file of nothing but faults is given up', async () => {
+    const bad = '<entry><id>x</id></b></entry>'.repeat(1_000);
+    const { reads } = await readBackup(
+      Buffer.from(`<feed xmlns='http://www.w3.org/2005/Atom'>${bad}</feed>`),
+    );
+    expect(reads.filter(({ type }) => type === 'damaged').length).toBeLessThanOrEqual(101);
+    expect(reads.at(-1)).not.toHaveProperty('passed');
   });
 });
 
@@ -78,7 +148,7 @@ describe('anything', () => {
             read.type === 'blog' ? [] : [read.at.entry],
           );
           expect(numbers).toEqual(numbers.toSorted((one, other) => one - other));
-          expect(reads.findIndex(({ type }) => type === 'damaged')).toBeOneOf([-1, reads.length - 1]);
+          expect(reads.findIndex(endsReading)).toBeOneOf([-1, reads.length - 1]);
           expect(JSON.stringify(reads)).not.toMatch(/\p{Surrogate}/u);
         },
       ),

@@ -9,6 +9,9 @@ const bytesOf = (name: string): Buffer => readFileSync(path.join(IMPORTS, name))
 const goldenOf = (name: string): string => path.join(IMPORTS, 'golden', `${name.replace(/[/.]/g, '-')}.json`);
 const written = (reads: readonly EntryRead[]): string => `${JSON.stringify(reads, undefined, 1)}\n`;
 
+/** One that was passed over has its number, as an entry has. */
+const endsReading = (read: EntryRead): boolean => read.type === 'damaged' && read.passed !== true;
+
 describe('the fixtures', () => {
   test('there are some for every row of the tables', () => {
     expect(backupNames().length).toBeGreaterThanOrEqual(25);
@@ -36,7 +39,7 @@ describe('the fixtures', () => {
     const most = last?.at.entry ?? 0;
     for (let after = 1; after <= most; after += 1) {
       const rest = (await readBackup(bytesOf(name), { after })).reads.filter((read) => read.type !== 'blog');
-      expect(rest).toEqual(numbered.filter((read) => read.type === 'damaged' || read.at.entry > after));
+      expect(rest).toEqual(numbered.filter((read) => endsReading(read) || read.at.entry > after));
     }
   });
 });
