@@ -83,7 +83,7 @@ export async function packTo(file: string, folder: string, context: Context): Pr
   return 0;
 }
 
-/** Into the second place, where there is one; what it fails with leaves the copy that is here. */
+/** Into the second folder, where there is one; what it fails with leaves the copy that is here. */
 async function mirror(folder: string, id: string, now: number): Promise<AppError | undefined> {
   const { library, second, ...rest } = readLocalState(folder);
   if (second === undefined) return undefined;

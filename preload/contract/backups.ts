@@ -88,7 +88,7 @@ export const backupRequests = {
   /** Newest first. */
   'backups.list': { input: nothing, output: z.strictObject({ items: z.array(keptCopySchema).max(1_000) }) },
   'backups.status': { input: nothing, output: backupStatusSchema },
-  /** Makes one now, here and in the second place. Fails with backup.damaged, backup.no-room, backup.folder-gone. */
+  /** Makes one now, here and in the second folder. Fails with backup.damaged, backup.no-room, backup.folder-gone. */
   'backups.make': { input: nothing, output: z.strictObject({ id: copyId }) },
   /** The folder that a dialog chose. Fails with backup.folder-inside, backup.folder-gone. */
   'backups.set-second-folder': { input: z.strictObject({ token }), output: nothing },

@@ -36,7 +36,7 @@ export const eventPayloads = {
   'exports.changed': z.strictObject({ ids }),
   /** Proposals came in or were decided; at most twice a second while posts are read. */
   'review.changed': z.strictObject({}),
-  /** A copy was made or removed, a second place has changed, or work took a step (at most ten times a second). */
+  /** A copy was made or removed, a second folder has changed, or work took a step (at most ten times a second). */
   'backups.changed': z.strictObject({}),
   /** What is done about a library that does not open took a step: rescue.situation says. */
   'rescue.changed': z.strictObject({}),

@@ -87,7 +87,7 @@ export const personCopySchema = z.strictObject({
   reason: z.enum(BACKUP_REASONS),
   here: z.boolean(),
   second: z.boolean(),
-  /** False: only its date says that it may; it lies in the second place alone, where no copy is opened. */
+  /** False: only its date says that it may; it lies in the second folder alone, where no copy is opened. */
   sure: z.boolean(),
 });
 export type PersonCopy = z.infer<typeof personCopySchema>;
@@ -129,7 +129,7 @@ export const personDataRequests = {
     input: z.union([z.strictObject({ personId: idSchema }), z.strictObject({ erasedId: idSchema })]),
     output: z.strictObject({ items: z.array(personCopySchema).max(1_000) }),
   },
-  /** For ever, here and in the second place. Fails with backup.not-found, backup.folder-gone. */
+  /** For ever, here and in the second folder. Fails with backup.not-found, backup.folder-gone. */
   'person-data.delete-copy': { input: z.strictObject({ copy: personCopySchema.shape.id }), output: nothing },
   /**
    * Writes what is held as a file for that person. Fails with file.token-unknown, participant.not-found, disk.full,

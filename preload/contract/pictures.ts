@@ -133,7 +133,7 @@ export const pictureRequests = {
   'pictures.end-handoff': { input: z.strictObject({ id: idSchema }), output: nothing },
   /** Asks for every picture of what is online, or goes on where it stopped. */
   /**
-   * The file of a picture of the library is gone: looked for in the second place of the copies. Fails with asset.not-found
+   * The file of a picture of the library is gone: looked for in the second folder of the copies. Fails with asset.not-found
    * (no picture of the library), disk.full.
    */
   'pictures.find-again': {

@@ -26,7 +26,7 @@ type BackupSettingsProps = Readonly<{
 export function BackupSettings({ save }: BackupSettingsProps): ReactNode {
   const { backups: words, failures } = useMessages();
   const say = useFailureWords();
-  const { status, copies, failed, backUp, choosePlace, forgetFolder, stop } = useBackups();
+  const { status, copies, failed, backUp, chooseFolder, forgetFolder, stop } = useBackups();
   const [source, setSource] = useState<RequestInput<'backups.examine'>>();
   const [leaving, setLeaving] = useState(false);
   const [refused, setRefused] = useState<unknown>(undefined);
@@ -81,7 +81,7 @@ export function BackupSettings({ save }: BackupSettingsProps): ReactNode {
       <SecondFolder
         second={status?.second}
         busy={work !== undefined}
-        onChoose={choosePlace}
+        onChoose={chooseFolder}
         onForget={forgetFolder}
       />
       {source !== undefined && (
@@ -106,8 +106,8 @@ function SecondFolder({ second, busy, onChoose, onForget }: SecondFolderProps): 
   const now = useNow(60_000);
   const tone = second?.state === 'ok' ? 'good' : second?.state === 'late' ? 'plain' : 'alert';
   return (
-    <div className={backupsStyles.second} role="group" aria-labelledby="settings-second-place">
-      <h4 id="settings-second-place" className={backupsStyles.subtitle}>
+    <div className={backupsStyles.second} role="group" aria-labelledby="settings-second-folder">
+      <h4 id="settings-second-folder" className={backupsStyles.subtitle}>
         {words.title}
       </h4>
       {second === undefined ? (
@@ -141,7 +141,7 @@ type BackupActs = Readonly<{
   /** What the last act threw, or undefined. */
   failed: unknown;
   backUp: () => void;
-  choosePlace: () => void;
+  chooseFolder: () => void;
   forgetFolder: () => void;
   stop: (what: NonNullable<BackupStatus['work']>['what']) => void;
 }>;
@@ -166,7 +166,7 @@ function useBackups(): BackupActs {
     copies,
     failed,
     backUp: () => act(() => call('backups.make', {})),
-    choosePlace: () =>
+    chooseFolder: () =>
       act(async () => {
         const { file } = await call('dialogs.choose-second-folder', {});
         if (file !== undefined) await call('backups.set-second-folder', { token: file.token });

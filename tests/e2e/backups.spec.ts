@@ -1,4 +1,4 @@
-/** Backups in the window: kept, restored while the app runs, in a second place, taken to another computer. */
+/** Backups in the window: kept, restored while the app runs, in a second folder, taken to another computer. */
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { axeFindings } from './axe.ts';
@@ -56,7 +56,7 @@ test('a library is put back while the app runs: what differs is shown, unsaved w
   expect((await ask(page, 'posts.get', { id: second ?? '' })).document.title).toBe('Tapé juste avant');
 });
 
-test('a second place holds a copy; one that is gone is told, and nothing is lost', async ({
+test('a second folder holds a copy; one that is gone is told, and nothing is lost', async ({
   page,
   app,
 }, testInfo) => {

@@ -21,7 +21,7 @@ const OTHERS: Readonly<Record<string, number | null>> = {
   // Pictures are scaled, put on a store or read from one.
   'pictures.try-store': 90_000,
   'pictures.give-address': 60_000,
-  // From a second place, which may be a share.
+  // From a second folder, which may be a share.
   'pictures.find-again': 60_000,
   'pictures.hand-over': 180_000,
   'pictures.read-handoff': 180_000,

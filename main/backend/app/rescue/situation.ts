@@ -5,12 +5,12 @@ import type { RescueCopy, Situation } from '#contract/rescue.ts';
 import { copiesFolder, copyFile, listCopies, type KeptCopy } from '../../library/backups/kept-copies.ts';
 import { findLocalState } from '../../library/backups/local-state.ts';
 import { runJob } from '../../library/backups/run-job.ts';
-import { mirrorFolder } from '../../library/backups/second-place.ts';
+import { mirrorFolder } from '../../library/backups/second-folder.ts';
 import { LIBRARY_FILE } from '../../library/library-files.ts';
 import { type LibraryLocation, syncingService } from '../../library/library-folder.ts';
 
 const MOST_COPIES = 1_000;
-/** A second place that does not answer leaves the author waiting no longer. */
+/** A second folder that does not answer leaves the author waiting no longer. */
 const PATIENCE_MS = 5_000;
 
 /** @param copies as copiesOf gave them; none are looked for where the library is open */
@@ -99,7 +99,7 @@ const shown = (
   ...(slip === undefined ? {} : { posts: slip.counts.posts }),
 });
 
-/** The file of a copy. Undefined where there is no second place. */
+/** The file of a copy. Undefined where there is no second folder. */
 export function fileOfCopy(
   libraryFolder: string,
   { copy, folder }: Readonly<{ copy: string; folder: RescueCopy['folder'] }>,

@@ -1,6 +1,6 @@
 /**
  * The copies of a library: each one closed database, its name saying when and why, and a slip beside it with what was
- * proved of it. They lie in `copies/` of the library's folder; a second place holds the same files.
+ * proved of it. They lie in `copies/` of the library's folder; a second folder holds the same files.
  */
 import fs from 'node:fs';
 import path from 'node:path';

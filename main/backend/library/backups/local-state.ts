@@ -1,5 +1,5 @@
 /**
- * What this computer knows of its library's copies: which library this is, and the second place for them. In a file
+ * What this computer knows of its library's copies: which library this is, and the second folder for them. In a file
  * beside the library and never part of a copy: on another computer, that path leads elsewhere.
  */
 import { randomBytes } from 'node:crypto';
@@ -46,7 +46,7 @@ function parse(text: string): LocalState | undefined {
   try {
     return localStateSchema.safeParse(JSON.parse(text)).data;
   } catch {
-    // Unreadable is as good as absent: the author chooses the second place again, and is told that there is none.
+    // Unreadable is as good as absent: the author chooses the second folder again, and is told that there is none.
     return undefined;
   }
 }

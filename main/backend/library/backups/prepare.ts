@@ -1,5 +1,5 @@
 /**
- * Makes ready, beside a library, the one that could take its place: from a copy, from a second place, from a library's
+ * Makes ready, beside a library, the one that could take its place: from a copy, from a second folder, from a library's
  * file. It is proved, brought up to this release's schema and opened once: what comes of it is a trial of the restore.
  * Nothing of the library in use is touched. Runs in a thread.
  */

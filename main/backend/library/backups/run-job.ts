@@ -16,7 +16,7 @@ import type { MoveInput } from './move-library.ts';
 import type { Packed, PackInput, PartsInput } from './pack-library.ts';
 import type { Prepared, PrepareInput } from './prepare.ts';
 import type { Counts, Proof } from './proof.ts';
-import type { Mirrored, MirrorInput } from './second-place.ts';
+import type { Mirrored, MirrorInput } from './second-folder.ts';
 
 /** What the backup thread can do, by name: what each is given and gives back. */
 export type Jobs = {
@@ -29,7 +29,7 @@ export type Jobs = {
   prove: { input: { file: string }; output: Proof };
   /** Every row of a library that came from elsewhere, before anything of it is used. */
   judge: { input: { file: string }; output: null };
-  /** Puts one copy, and every picture it needs, into the second place. */
+  /** Puts one copy, and every picture it needs, into the second folder. */
   mirror: { input: MirrorInput; output: Mirrored };
   /** A library that could take the place of the one in `folder`: taken in, proved, brought up to date, beside it. */
   prepare: { input: PrepareInput; output: Prepared };

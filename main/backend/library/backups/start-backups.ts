@@ -23,7 +23,7 @@ import { readLocalState, writeLocalState } from './local-state.ts';
 import { incomingFolder, incomingLibrary, orderRestore } from './restore-swap.ts';
 import { removePacked } from './pack-library.ts';
 import { runJob } from './run-job.ts';
-import { isReached, mirrorFolder, secondFolderState } from './second-place.ts';
+import { isReached, mirrorFolder, secondFolderState } from './second-folder.ts';
 
 // When copies are made that nobody asked for: a little after the start, then as the days go by.
 
@@ -91,9 +91,9 @@ export type Backups = Readonly<{
   automatic: boolean;
   list(): Promise<ShownCopy[]>;
   status(): Promise<BackupStatus>;
-  /** Rejects with what makeCopy throws; a second place that fails is told by `status`. */
+  /** Rejects with what makeCopy throws; a second folder that fails is told by `status`. */
   make(reason: Reason): Promise<KeptCopy>;
-  /** Makes the day's copy where there is none, brings the second place up to date, proves what is not proved. */
+  /** Makes the day's copy where there is none, brings the second folder up to date, proves what is not proved. */
   keepUp(): Promise<void>;
   /** Before an act that changes much; where it cannot be made, the act does not begin. */
   before(reason: 'before-import'): Promise<void>;
@@ -169,7 +169,7 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
     return mine;
   }
 
-  /** The newest proved copy into the second place, where there is one. What fails is kept for `status`. */
+  /** The newest proved copy into the second folder, where there is one. What fails is kept for `status`. */
   async function mirror(): Promise<void> {
     const { library, second } = readLocalState(folder);
     const newest = newestProved(listCopies(copies), now());
@@ -187,7 +187,7 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
       note(chosenFolder, { lastAt: newest.madeAt });
     } catch (error) {
       if (signal.aborted || isCancelled(error)) return;
-      note(chosenFolder, { failure: toFailure(error, log, 'second place').code });
+      note(chosenFolder, { failure: toFailure(error, log, 'second folder').code });
     }
   }
 
@@ -274,7 +274,7 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
       if (!automatic || !hasPosts()) return;
       await copyHere(reason);
       // A share or a key may take an hour, and `status` tells what comes of it.
-      mirror().catch((error: unknown) => log.error('second place', error));
+      mirror().catch((error: unknown) => log.error('second folder', error));
     },
     async setSecondFolder(place) {
       const found = fs.statSync(place, { throwIfNoEntry: false });

@@ -1,4 +1,4 @@
-/** The backups that hold somebody: by looking inside those that lie here, by date those that lie in the second place alone. */
+/** The backups that hold somebody: by looking inside those that lie here, by date those that lie in the second folder alone. */
 import fs from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
@@ -9,7 +9,7 @@ import { assetFile, LIBRARY_FILE } from '../library-files.ts';
 import { copiesFolder, copyFile, removeCopy } from '../backups/kept-copies.ts';
 import { readLocalState } from '../backups/local-state.ts';
 import { runJob } from '../backups/run-job.ts';
-import { mirrorFolder } from '../backups/second-place.ts';
+import { mirrorFolder } from '../backups/second-folder.ts';
 import { backupsOf } from '../backups/start-backups.ts';
 import { get, sql } from '../sql.ts';
 import { markerOf } from './inspect-person.ts';
@@ -48,7 +48,7 @@ async function markerFor(backend: Backend, whose: Whose): Promise<{ marker: Mark
   return { marker: markerOf(person, 'removed', randomBytes(32), 'look'), until: backend.now() };
 }
 
-/** Portraits in the second place that no copy there needs any more. A place that is not there keeps them until it is. */
+/** Portraits in the second folder that no copy there needs any more. A place that is not there keeps them until it is. */
 export async function dropPicturesElsewhere(backend: Backend): Promise<void> {
   const { second } = readLocalState(backend.folder);
   if (second === undefined || !fs.existsSync(second.folder)) return;
@@ -59,7 +59,7 @@ export async function dropPicturesElsewhere(backend: Backend): Promise<void> {
   }
 }
 
-/** « Supprimer cette sauvegarde »: here, and in the second place. Throws backup.not-found, backup.folder-gone. */
+/** « Supprimer cette sauvegarde »: here, and in the second folder. Throws backup.not-found, backup.folder-gone. */
 export async function deleteCopy(backend: Backend, id: string): Promise<void> {
   const copy = (await backupsOf(backend).list()).find((one) => one.id === id);
   if (copy === undefined) throw new AppError('backup.not-found');

@@ -1,4 +1,4 @@
-/** A picture whose file is gone comes back from the second place of the copies, where it was put with them. */
+/** A picture whose file is gone comes back from the second folder of the copies, where it was put with them. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -6,12 +6,12 @@ import type { Backend } from '../../app/backend.ts';
 import { assetFile } from '../library-files.ts';
 import { getAsset, writeOnce } from './assets.ts';
 import { readLocalState } from '../backups/local-state.ts';
-import { mirrorFolder } from '../backups/second-place.ts';
+import { mirrorFolder } from '../backups/second-folder.ts';
 
 /** A share that answers gives a photograph in less; one that does not would keep the author waiting for minutes. */
 const PATIENCE_MS = 20_000;
 
-/** True once the file is there, as it was; false where the second place does not have it. Throws asset.not-found, disk.full. */
+/** True once the file is there, as it was; false where the second folder does not have it. Throws asset.not-found, disk.full. */
 export async function findPictureAgain(
   { db, folder }: Pick<Backend, 'db' | 'folder'>,
   sha256: string,

@@ -68,16 +68,16 @@ describe('pictures that nothing shows', () => {
 });
 
 describe('a picture whose file is gone', () => {
-  /** The second place of the copies, holding these bytes under this name. */
+  /** The second folder of the copies, holding these bytes under this name. */
   function placed(sha256: string, bytes: Uint8Array): void {
-    const place = temporaryFolder('second-place');
+    const place = temporaryFolder('second-folder');
     const file = assetFile(path.join(place, 'Escale'), sha256);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, bytes);
     writeLocalState(desk.folder, { ...readLocalState(desk.folder), second: { folder: place, since: 0 } });
   }
 
-  it('comes back from the second place, where it was put with the copies', async () => {
+  it('comes back from the second folder, where it was put with the copies', async () => {
     const sha256 = await taken(1);
     placed(sha256, await bytesOf(1));
     rmSync(assetFile(desk.folder, sha256));
@@ -86,8 +86,8 @@ describe('a picture whose file is gone', () => {
   });
 
   it.each([
-    ['without a second place', undefined],
-    ['where the second place has other bytes', async () => Buffer.alloc((await bytesOf(1)).length, 7)],
+    ['without a second folder', undefined],
+    ['where the second folder has other bytes', async () => Buffer.alloc((await bytesOf(1)).length, 7)],
     ['where it has half of them', async () => (await bytesOf(1)).subarray(0, 300)],
   ])('is not found %s, and nothing takes its place', async (_, bytes) => {
     const sha256 = await taken(1);

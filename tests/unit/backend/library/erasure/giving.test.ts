@@ -5,7 +5,7 @@ import { exportsOf } from '#backend/exchange/export/run-exports.ts';
 import { openArchive } from '#backend/library/zip/open-archive.ts';
 import { assetFile } from '#backend/library/library-files.ts';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
-import { mirrorFolder } from '#backend/library/backups/second-place.ts';
+import { mirrorFolder } from '#backend/library/backups/second-folder.ts';
 import { fr } from '#assets/messages/fr.ts';
 import { aBlog, aDesk, aFolder } from '../../publishing/a-desk.ts';
 import { ANSWER, fill, NAME } from './a-full-library.ts';

@@ -1,5 +1,5 @@
 /**
- * A second place for the copies: a share, a key, a folder that a service carries elsewhere. It holds closed files only,
+ * A second folder for the copies: a share, a key, a folder that a service carries elsewhere. It holds closed files only,
  * each written beside its name and renamed: the copies as they are here, and the pictures they name, each once. SQLite
  * opens nothing there.
  */
@@ -20,7 +20,7 @@ import { assetsIn } from './proof.ts';
 const PATIENCE_MS = 1_500;
 
 /**
- * How the second place stands: its folder by name only, whether it answers, and whether the newest copy is on it.
+ * How the second folder stands: its folder by name only, whether it answers, and whether the newest copy is on it.
  * @param newest when that copy was made
  */
 export async function secondFolderState(
@@ -44,7 +44,7 @@ export async function secondFolderState(
 
 type Reached = Pick<NonNullable<LocalState['second']>, 'folder' | 'lastAt'>;
 
-/** Whether the second place is there now, and answers soon: whoever reads it otherwise may wait for minutes. */
+/** Whether the second folder is there now, and answers soon: whoever reads it otherwise may wait for minutes. */
 export const isReached = ({ folder, lastAt }: Reached): Promise<boolean> =>
   answers(expectedFolder(folder, lastAt !== undefined));
 
@@ -96,14 +96,14 @@ export const mirrorFolder = (chosenFolder: string): string =>
   path.basename(chosenFolder) === FOLDER ? chosenFolder : path.join(chosenFolder, FOLDER);
 
 /**
- * What is there where the second place is. Once it has copies, not the chosen folder alone: that of a disk which is not
+ * What is there where the second folder is. Once it has copies, not the chosen folder alone: that of a disk which is not
  * attached is there, empty, and a copy in it would be one more on this computer.
  */
 const expectedFolder = (chosenFolder: string, hasCopies: boolean): string =>
   hasCopies ? mirrorFolder(chosenFolder) : chosenFolder;
 
 /**
- * Puts a copy into the second place, its pictures first: a copy that is there is whole.
+ * Puts a copy into the second folder, its pictures first: a copy that is there is whole.
  * Throws backup.folder-gone, backup.damaged, disk.full.
  */
 export function mirrorCopy(
