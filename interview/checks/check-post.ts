@@ -242,7 +242,7 @@ function peopleChecks({ participants }: Post, { people }: Facts): Check[] {
 function sendingChecks({
   bytes,
   limit,
-  unplaced,
+  hostless,
   missing,
   breakProposed,
   head,
@@ -250,7 +250,7 @@ function sendingChecks({
   const kilobytes = (size: number): number => Math.ceil(size / 1000);
   return [
     ...(bytes > limit ? [check('too-heavy', { count: kilobytes(bytes), about: String(limit / 1000) })] : []),
-    ...(unplaced > 0 ? [check('host-needed', { count: unplaced })] : []),
+    ...(hostless > 0 ? [check('host-needed', { count: hostless })] : []),
     ...(missing > 0 ? [check('pictures-missing', { count: missing })] : []),
     ...(breakProposed ? [check('break-missing')] : []),
     ...(head > 0 ? [check('head-heavy', { count: kilobytes(head) })] : []),

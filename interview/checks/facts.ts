@@ -53,7 +53,7 @@ export const factsSchema = z.strictObject({
       bytes: count,
       limit: count,
       /** Pictures for which the author has not chosen where they go; that have no address yet. */
-      unplaced: count,
+      hostless: count,
       missing: count,
       /** All of it would stand on the home page. */
       breakProposed: z.boolean(),

@@ -8,7 +8,7 @@ import { checksInSlices, factsOf } from '../checks/facts.ts';
 import { requiredChecks } from '../checks/required.ts';
 import type { Backend } from '../app/backend.ts';
 import { kindOfBlog } from '../library/publications/blogs.ts';
-import { isUnplaced } from './pictures/put-pictures.ts';
+import { needsHost } from './pictures/put-pictures.ts';
 
 type Given = Readonly<{
   post: Post;
@@ -27,16 +27,16 @@ export async function checksOf(
   const { facts } = await factsOf(backend, post, postId, blogId);
   const { count, missing, breakProposed, heavyHead } = photos;
   const kind = kindOfBlog(backend.db, blogId);
-  const unplaced = isUnplaced(photos, kind);
+  const hostless = needsHost(photos, kind);
   return await checksInSlices(post, {
     ...facts,
     sending: {
       bytes,
       limit: limitsOf(kind).bytes,
-      unplaced: unplaced ? count : 0,
-      missing: unplaced ? 0 : missing.length,
-      breakProposed: !unplaced && breakProposed,
-      head: unplaced ? 0 : (heavyHead ?? 0),
+      hostless: hostless ? count : 0,
+      missing: hostless ? 0 : missing.length,
+      breakProposed: !hostless && breakProposed,
+      head: hostless ? 0 : (heavyHead ?? 0),
     },
   });
 }

@@ -8,7 +8,7 @@ import type { Photos } from '#contract/pictures.ts';
 import type { Ahead } from '../exchange/reading/ahead.ts';
 import { patchedPage, type Rendered, renderedWith } from '../exchange/reading/patched-page.ts';
 import type { PostToWrite } from '../library/publications/remote.ts';
-import type { Pictures, Placed, Target } from './pictures/picture-addresses.ts';
+import type { Pictures, PictureAddresses, Target } from './pictures/picture-addresses.ts';
 import { placeholderOf } from './pictures/fit-inside.ts';
 import { elsewhere, type Content } from '../library/publications/publications.ts';
 
@@ -20,7 +20,7 @@ export type Frozen = Readonly<{
   bytes: number;
   photos: Photos;
   /** What has to be on the picture host before this text leaves. */
-  toPut: Placed['toPut'];
+  toPut: PictureAddresses['toPut'];
 }>;
 
 /**
@@ -66,8 +66,8 @@ export async function freeze(
   // The renderer itself says which pictures it needs: a first pass collects them.
   const draft = await render(addressOf);
   const needed = draft.asked;
-  const placed = await pictures.place(draft.html, needed, publicationId, target);
-  const final = needed.length === 0 ? draft : await render(new Map([...placed.addresses, ...addressOf]));
+  const prepared = await pictures.addressesOf(draft.html, needed, publicationId, target);
+  const final = needed.length === 0 ? draft : await render(new Map([...prepared.addresses, ...addressOf]));
   const [missing] = final.asked;
   if (missing !== undefined) throw new Error(`the picture ${missing} was not prepared`);
   const content = final.html;
@@ -76,8 +76,8 @@ export async function freeze(
     wanted: { title, labels: [...new Set(post.labels)], content },
     pictures: needed.length,
     bytes: Buffer.byteLength(content),
-    photos: placed.photos,
-    toPut: placed.toPut,
+    photos: prepared.photos,
+    toPut: prepared.toPut,
   };
 }
 

@@ -20,7 +20,7 @@ import { all, get, type ReadableDb, run, sql, transaction } from '../library/sql
 import { freeze, type Frozen } from './freeze.ts';
 import type { Outbox } from './outbox.ts';
 import type { Pictures } from './pictures/picture-addresses.ts';
-import { planPictures, refuseUnplaced } from './pictures/put-pictures.ts';
+import { planPictures, refuseUnready } from './pictures/put-pictures.ts';
 import { publishingOf } from './start-publishing.ts';
 
 // « Préparer les mises à jour »: posts that are online and still name somebody who was erased here are sent without them.
@@ -139,7 +139,7 @@ export async function freezeOrWhy(
 ): Promise<Frozen | AppError> {
   try {
     const frozen = await freezeFor(sender, publication, document);
-    refuseUnplaced(frozen, publication.kind);
+    refuseUnready(frozen, publication.kind);
     return frozen;
   } catch (error) {
     if (error instanceof AppError) return error;

@@ -24,7 +24,7 @@ import { transaction } from '../library/sql.ts';
 import { findByHand, giveToAuthor } from './by-hand/rows.ts';
 import { refuseRequired } from './checks.ts';
 import { freeze, type Freezing, type Frozen, type Wrapping } from './freeze.ts';
-import { planPictures, refuseUnplaced } from './pictures/put-pictures.ts';
+import { planPictures, refuseUnready } from './pictures/put-pictures.ts';
 import { mayStandUnknown } from './sent-texts.ts';
 import type { Publishing } from './start-publishing.ts';
 
@@ -72,7 +72,7 @@ export async function freezeToSend(
   if (labels.tooMany || labels.tooLong)
     throw new AppError('destination.labels', { count: labels.count, characters: labels.characters });
   const frozen = await freeze(post, wrapping, freezing);
-  refuseUnplaced(frozen, kind);
+  refuseUnready(frozen, kind);
   return frozen;
 }
 

@@ -13,7 +13,7 @@ import { getPublication, sentDocumentOf } from '../../library/publications/publi
 import { type DeadPost, deadPosts } from './check-links.ts';
 import { hostOfBlog } from './blog-pictures.ts';
 import { findUpload, noteVerified, assetAt } from './picture-rows.ts';
-import { refuseUnplaced } from './put-pictures.ts';
+import { refuseUnready } from './put-pictures.ts';
 
 export { APART_MS } from '../prepared-updates.ts';
 
@@ -107,7 +107,7 @@ async function commitUpdate(
   const frozen = await freezeFor(sender, publication, document).catch(unlessUnreadable);
   if (frozen === undefined) return 'byHand';
   try {
-    refuseUnplaced(frozen, kind);
+    refuseUnready(frozen, kind);
   } catch (error) {
     // Too heavy inside the text, or to be brought by the author: the publish sheet of that post says which.
     if (error instanceof AppError) return 'byHand';

@@ -14,7 +14,7 @@ import { fitInside, HEAD_BUDGET, placeholderOf, weighText, weightWith } from './
 /** Which post goes to which blog; without it, what the publication's row says, and else pictures go inside the text. */
 export type Target = Readonly<{ postId: string; blogId: string }>;
 
-export type Placed = Readonly<{
+export type PictureAddresses = Readonly<{
   addresses: ReadonlyMap<string, string>;
   /** What has to be on the host before a text with these addresses leaves. */
   toPut: readonly Readonly<{ sha256: string; hostKey: string; put: Put }>[];
@@ -23,12 +23,12 @@ export type Placed = Readonly<{
 
 export type Pictures = Readonly<{
   /** `html` bears the addresses of `placeholderOf` for `needed`. Throws asset.not-found. */
-  place(
+  addressesOf(
     html: string,
     needed: readonly string[],
     publicationId: string,
     target: Target | undefined,
-  ): Promise<Placed>;
+  ): Promise<PictureAddresses>;
   /** An address that was asked for and no longer answers. */
   isDead(address: string): boolean;
 }>;
@@ -43,7 +43,7 @@ export function createPictures(backend: Backend): Pictures {
   return {
     isDead: (address) =>
       get(db, sql`SELECT 1 FROM picture_links WHERE address = ${address} AND state = 'dead'`) !== undefined,
-    async place(html, needed, publicationId, given) {
+    async addressesOf(html, needed, publicationId, given) {
       if (needed.length === 0) return NONE;
       const target = given ?? targetOf(publicationId);
       const host = target === undefined ? 'inside' : tryHost(backend, target.blogId);
@@ -65,7 +65,7 @@ function tryHost(backend: Backend, blogId: string): ImageHost | 'not-set' | unde
   }
 }
 
-const NONE: Placed = {
+const NONE: PictureAddresses = {
   addresses: new Map(),
   toPut: [],
   photos: { count: 0, widthChosen: false, breakProposed: false, missing: [] },
@@ -77,7 +77,7 @@ const named = (backend: Backend, sha256: string): Photos['missing'][number] => (
 });
 
 /** No address yet: the text is shown with none of them, and is not sent. */
-const without = (backend: Backend, needed: readonly string[], host: 's3' | undefined): Placed => ({
+const without = (backend: Backend, needed: readonly string[], host: 's3' | undefined): PictureAddresses => ({
   addresses: new Map(needed.map((sha256) => [sha256, placeholderOf(sha256)])),
   toPut: [],
   photos: {
@@ -93,7 +93,7 @@ async function inside(
   html: string,
   needed: readonly string[],
   target: Target | undefined,
-): Promise<Placed> {
+): Promise<PictureAddresses> {
   const text = weighText(html);
   const chosen = target === undefined ? undefined : chosenWidthOf(backend.db, target.postId, target.blogId);
   const limits = target === undefined ? TIGHTEST_LIMITS : limitsOf(kindOfBlog(backend.db, target.blogId));
@@ -122,7 +122,7 @@ async function onHost(
   host: ImageHost,
   html: string,
   needed: readonly string[],
-): Promise<Placed> {
+): Promise<PictureAddresses> {
   const found = await Promise.all(
     needed.map(async (sha256) => ({ sha256, put: await host.foresee(sha256) })),
   );

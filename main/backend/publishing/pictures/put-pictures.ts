@@ -11,13 +11,13 @@ import { hasPlaceholder } from './fit-inside.ts';
 import { noteUploaded, noteVerified, planUpload, unprovedIn, type Upload } from './picture-rows.ts';
 
 /** Pictures that need a host, and the author has not said which: Blogger's API has no upload. */
-export const isUnplaced = ({ count, host }: Photos, kind: DestinationKind): boolean =>
+export const needsHost = ({ count, host }: Photos, kind: DestinationKind): boolean =>
   !capabilitiesOf(kind).takesPictures && count > 0 && host === undefined;
 
 /** Throws pictures.not-chosen, pictures.no-address, pictures.store-not-set, publication.too-heavy. */
-export function refuseUnplaced({ photos, bytes }: Frozen, kind: DestinationKind): void {
+export function refuseUnready({ photos, bytes }: Frozen, kind: DestinationKind): void {
   const limits = limitsOf(kind);
-  if (isUnplaced(photos, kind)) throw new AppError('pictures.not-chosen');
+  if (needsHost(photos, kind)) throw new AppError('pictures.not-chosen');
   if (photos.missing.length > 0)
     throw photos.host === 's3'
       ? new AppError('pictures.store-not-set')
