@@ -105,7 +105,7 @@ type Matched = Readonly<{
 type Ranked = Readonly<{ rowids: number[]; scores: number[]; total: number }>;
 
 /** A segment of the file, and the slot of each of its posts: -1 where a newer segment, the overlay or nobody speaks of it. */
-type Placed = { segment: Segment; slots: Int32Array };
+type SegmentSlots = { segment: Segment; slots: Int32Array };
 
 export class Impact {
   readonly overlay = new Overlay();
@@ -117,10 +117,10 @@ export class Impact {
   change = 0;
   /** The last change that the file holds. */
   folded = 0;
-  #placed: Placed[] = [];
+  #segments: SegmentSlots[] = [];
   #numbering = -1;
   /** How many posts were known when the segments' slots were found; some segment speaks of later ones. */
-  #placedFor: number | undefined;
+  #slotsFor: number | undefined;
   readonly #scores = new Scores();
   #matched = new Uint8Array(0);
   #reader = new WordReader();
@@ -137,28 +137,28 @@ export class Impact {
     this.folded = Number(file?.text('change') ?? -1);
     this.change = this.folded;
     this.overlay.dropUntil(Infinity);
-    this.place();
+    this.findSlots();
   }
 
   /** The overlay holds what the file did not up to `change`; the file does now. */
   fold(change: number): void {
     this.folded = change;
     this.overlay.dropUntil(change);
-    this.place();
+    this.findSlots();
   }
 
   /** Finds the slots of the segments' posts again: after the segments, or the numbering of the posts, changed. */
-  place(): void {
+  findSlots(): void {
     const { facts } = this;
     this.#numbering = facts.numbering;
-    this.#placedFor = undefined;
+    this.#slotsFor = undefined;
     const lastKnown = facts.rowidOf(facts.size - 1);
     const spoken = new Set<number>();
-    this.#placed = (this.folded < 0 ? [] : (this.file?.segments() ?? []))
+    this.#segments = (this.folded < 0 ? [] : (this.file?.segments() ?? []))
       .toReversed()
       .map((segment, index, { length }) => {
         const slots = new Int32Array(segment.posts.length);
-        if ((segment.posts.at(-1) ?? -1) > lastKnown) this.#placedFor = facts.size;
+        if ((segment.posts.at(-1) ?? -1) > lastKnown) this.#slotsFor = facts.size;
         segment.posts.forEach((rowid, number) => {
           slots[number] = spoken.has(rowid) || this.overlay.has(rowid) ? -1 : facts.slotOf(rowid);
           if (index < length - 1) spoken.add(rowid);
@@ -175,8 +175,8 @@ export class Impact {
     if (this.folded < 0) return false;
     const { library, facts, overlay } = this;
     const { size } = facts;
-    if (this.#numbering !== facts.numbering || (this.#placedFor !== undefined && size > this.#placedFor))
-      this.place();
+    if (this.#numbering !== facts.numbering || (this.#slotsFor !== undefined && size > this.#slotsFor))
+      this.findSlots();
     if (facts.change > this.change && overlay.size < MOST_OVERLAID) {
       const changes = readChanges(library, this.change, most);
       for (const { rowid, change } of changes) this.#take(rowid, change);
@@ -199,7 +199,7 @@ export class Impact {
   }
 
   #hide(rowid: number): void {
-    for (const { segment, slots } of this.#placed) {
+    for (const { segment, slots } of this.#segments) {
       const number = numberOf(segment.posts, rowid);
       if (number >= 0) slots[number] = -1;
     }
@@ -255,7 +255,7 @@ export class Impact {
 
   #add(form: string, weight: number, step: number): void {
     const scores = this.#scores;
-    for (const { segment, slots } of this.#placed) {
+    for (const { segment, slots } of this.#segments) {
       const list = this.file?.list(segment.id, form);
       if (list !== undefined) scores.addList(list, slots, weight, step);
     }
@@ -269,7 +269,7 @@ export class Impact {
   frequency(form: string): number {
     const overlaid = this.overlay.holding(form)?.size ?? 0;
     const filed = this.#guard(() =>
-      this.#placed.reduce((sum, { segment }) => sum + (this.file?.frequency(segment.id, form) ?? 0), 0),
+      this.#segments.reduce((sum, { segment }) => sum + (this.file?.frequency(segment.id, form) ?? 0), 0),
     );
     return overlaid + (filed ?? 0);
   }
@@ -280,7 +280,7 @@ export class Impact {
     const add = (form: string, posts: number): void =>
       void frequencies.set(form, (frequencies.get(form) ?? 0) + posts);
     this.#guard(() => {
-      for (const { segment } of this.#placed)
+      for (const { segment } of this.#segments)
         for (const [form, posts] of this.file?.commonest(segment.id, prefix, KEPT_PER_PREFIX) ?? [])
           add(form, posts);
     });
@@ -303,13 +303,13 @@ export class Impact {
 
   /** Segments that answer, the oldest first. */
   get segments(): Segment[] {
-    return this.#placed.map(({ segment }) => segment).toReversed();
+    return this.#segments.map(({ segment }) => segment).toReversed();
   }
 
   close(): void {
     this.file?.close();
     this.file = undefined;
-    this.#placed = [];
+    this.#segments = [];
     this.folded = -1;
   }
 }

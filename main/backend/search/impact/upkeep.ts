@@ -200,7 +200,7 @@ export class Upkeep {
 
   *#merge(file: ImpactFile): Generator<undefined> {
     yield* this.#mergeThese(file, toMerge(this.#impact.segments));
-    this.#impact.place();
+    this.#impact.findSlots();
   }
 
   *#mergeThese(file: ImpactFile, segments: ReturnType<typeof toMerge>): Generator<undefined> {
