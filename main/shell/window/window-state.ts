@@ -40,20 +40,20 @@ export function writeRemembered(file: string, remembered: Remembered): void {
 
 /**
  * Where to open: as it was, if enough of the title bar is on a screen that is still there; never larger than that
- * screen's work area. Without a place the system chooses it.
+ * screen's work area. Without bounds the system chooses it.
  */
-export function placeOnScreens(
+export function boundsOnScreens(
   bounds: Bounds | undefined,
   workAreas: readonly Bounds[],
 ): Partial<Bounds> & { width: number; height: number } {
   const first = workAreas[0];
   if (bounds === undefined || first === undefined) return fit(USUAL, first);
-  const home = workAreas.find((area) => {
+  const shown = workAreas.find((area) => {
     const across = Math.min(bounds.x + bounds.width, area.x + area.width) - Math.max(bounds.x, area.x);
     return across >= 120 && bounds.y >= area.y && bounds.y <= area.y + area.height - 40;
   });
-  if (home === undefined) return fit(bounds, first);
-  return { x: bounds.x, y: bounds.y, ...fit(bounds, home) };
+  if (shown === undefined) return fit(bounds, first);
+  return { x: bounds.x, y: bounds.y, ...fit(bounds, shown) };
 }
 
 function fit(

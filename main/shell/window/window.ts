@@ -9,7 +9,7 @@ import { createClosing } from './closing.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { Log } from '../log.ts';
 import { PAGE_ADDRESS } from '../hosts/origins.ts';
-import { backgroundOf, MINIMUM, placeOnScreens, readRemembered, writeRemembered } from './window-state.ts';
+import { backgroundOf, MINIMUM, boundsOnScreens, readRemembered, writeRemembered } from './window-state.ts';
 import type { Language } from './words.ts';
 
 type WindowOptions = Readonly<{
@@ -76,12 +76,12 @@ export function createMainWindow({
   }
 
   function open(): void {
-    const place = placeOnScreens(
+    const bounds = boundsOnScreens(
       remembered.bounds,
       screen.getAllDisplays().map((display) => display.workArea),
     );
     const opened = new BrowserWindow({
-      ...place,
+      ...bounds,
       minWidth: MINIMUM.width,
       minHeight: MINIMUM.height,
       show: false,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { logLine, openLog } from '#shell/log.ts';
 import { menuTemplate } from '#shell/window/menu.ts';
-import { placeOnScreens, readRemembered, writeRemembered } from '#shell/window/window-state.ts';
+import { boundsOnScreens, readRemembered, writeRemembered } from '#shell/window/window-state.ts';
 import { describeRuntime } from '#shell/runtime.ts';
 import { createSecrets } from '#shell/secrets.ts';
 import { languageOf, wordsIn } from '#shell/window/words.ts';
@@ -102,18 +102,18 @@ describe('window', () => {
   const screens = [{ x: 0, y: 0, width: 1_920, height: 1_040 }];
 
   test('opens where it was while that is on a screen, else where the system puts it', () => {
-    expect(placeOnScreens(undefined, screens)).toEqual({ width: 1_280, height: 800 });
-    expect(placeOnScreens({ x: 100, y: 50, width: 900, height: 600 }, screens)).toEqual({
+    expect(boundsOnScreens(undefined, screens)).toEqual({ width: 1_280, height: 800 });
+    expect(boundsOnScreens({ x: 100, y: 50, width: 900, height: 600 }, screens)).toEqual({
       x: 100,
       y: 50,
       width: 900,
       height: 600,
     });
-    expect(placeOnScreens({ x: 2_500, y: 50, width: 900, height: 600 }, screens)).toEqual({
+    expect(boundsOnScreens({ x: 2_500, y: 50, width: 900, height: 600 }, screens)).toEqual({
       width: 900,
       height: 600,
     });
-    expect(placeOnScreens({ x: 0, y: 0, width: 4_000, height: 10 }, screens)).toEqual({
+    expect(boundsOnScreens({ x: 0, y: 0, width: 4_000, height: 10 }, screens)).toEqual({
       x: 0,
       y: 0,
       width: 1_920,
