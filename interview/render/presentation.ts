@@ -8,8 +8,8 @@ import { z } from 'zod';
 export const STYLES = ['classic', 'headings', 'cards'] as const;
 /** Of a post's title in the blog's theme. Questions stand one below, so that h5 is the deepest question. */
 export const TITLE_LEVELS = [1, 2, 3, 4] as const;
-export const PEOPLE_PLACES = ['off', 'start', 'end'] as const;
-export const PICTURE_LOOKS = ['plain', 'rounded', 'framed'] as const;
+export const PEOPLE_POSITIONS = ['off', 'start', 'end'] as const;
+export const PICTURE_APPEARANCES = ['plain', 'rounded', 'framed'] as const;
 
 export const presentationSchema = z.strictObject({
   style: z.enum(STYLES),
@@ -17,10 +17,10 @@ export const presentationSchema = z.strictObject({
   /** The questions as links, before the first of them. */
   summary: z.boolean(),
   /** Who takes part, with portrait and role. */
-  people: z.enum(PEOPLE_PLACES),
+  people: z.enum(PEOPLE_POSITIONS),
   /** Whether a picture with a public address is a link to itself. */
   enlarge: z.boolean(),
-  pictures: z.enum(PICTURE_LOOKS),
+  pictures: z.enum(PICTURE_APPEARANCES),
 });
 export type Presentation = z.infer<typeof presentationSchema>;
 

@@ -1,7 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Label, Radio, RadioGroup, Text } from 'react-aria-components';
-import { PEOPLE_PLACES, PICTURE_LOOKS, STYLES, TITLE_LEVELS } from '#interview/render/presentation.ts';
+import {
+  PEOPLE_POSITIONS,
+  PICTURE_APPEARANCES,
+  STYLES,
+  TITLE_LEVELS,
+} from '#interview/render/presentation.ts';
 import type { Presentation } from '#interview/render/presentation.ts';
 import { themeCss } from '#interview/render/theme-css.ts';
 import type { BackendOutput } from '#contract/backend.ts';
@@ -67,13 +72,13 @@ export function PresentationSection({ blogId }: PresentationSectionProps): React
           label={words.people}
           hint={words.peopleHint}
           value={presentation.people}
-          choices={PEOPLE_PLACES.map((id) => ({ id, label: words.peoplePlaces[id] }))}
+          choices={PEOPLE_POSITIONS.map((id) => ({ id, label: words.peoplePositions[id] }))}
           onChange={(people) => change({ people })}
         />
         <Select
           label={words.pictures}
           value={presentation.pictures}
-          choices={PICTURE_LOOKS.map((id) => ({ id, label: words.pictureLooks[id] }))}
+          choices={PICTURE_APPEARANCES.map((id) => ({ id, label: words.pictureAppearances[id] }))}
           onChange={(pictures) => change({ pictures })}
         />
       </div>

@@ -1,8 +1,8 @@
 /** Every way a blog can show its posts. */
 import * as fc from 'fast-check';
 import {
-  PEOPLE_PLACES,
-  PICTURE_LOOKS,
+  PEOPLE_POSITIONS,
+  PICTURE_APPEARANCES,
   STYLES,
   TITLE_LEVELS,
   type Presentation,
@@ -12,7 +12,7 @@ export const arbitraryPresentation: fc.Arbitrary<Presentation> = fc.record({
   style: fc.constantFrom(...STYLES),
   titleLevel: fc.constantFrom(...TITLE_LEVELS),
   summary: fc.boolean(),
-  people: fc.constantFrom(...PEOPLE_PLACES),
+  people: fc.constantFrom(...PEOPLE_POSITIONS),
   enlarge: fc.boolean(),
-  pictures: fc.constantFrom(...PICTURE_LOOKS),
+  pictures: fc.constantFrom(...PICTURE_APPEARANCES),
 });

@@ -222,9 +222,9 @@ export const presentation = {
   summary: 'Sommaire des questions, avant la première',
   people: 'Encart des personnes',
   peopleHint: 'Leur portrait, leur nom, leur fonction.',
-  peoplePlaces: { off: 'Aucun', start: 'Au début', end: 'À la fin' },
+  peoplePositions: { off: 'Aucun', start: 'Au début', end: 'À la fin' },
   pictures: 'Images',
-  pictureLooks: { plain: 'Sans cadre', rounded: 'Coins arrondis', framed: 'Encadrées' },
+  pictureAppearances: { plain: 'Sans cadre', rounded: 'Coins arrondis', framed: 'Encadrées' },
   enlarge: 'Agrandir les images d’un clic',
   enlargeHint:
     'Celles qui ont une adresse publique. Les images décoratives et celles placées dans le billet n’ont pas de lien.',
