@@ -16,13 +16,13 @@ const HASH = /^[0-9a-f]{64}$/;
 const hashOf = (document: string): string => createHash('sha256').update(document).digest('hex');
 
 /** Where each column of a table stands in its rows. */
-const placesOf = (columns: readonly string[]) => {
-  const places = new Map(columns.map((name, index) => [name, index]));
-  return (row: Row, name: string) => row[places.get(name) ?? -1];
+const columnReader = (columns: readonly string[]) => {
+  const indexes = new Map(columns.map((name, index) => [name, index]));
+  return (row: Row, name: string) => row[indexes.get(name) ?? -1];
 };
 
-/** The tables whose rows are told by what they look like. */
-export const TOLD_BY_LOOKS = ['posts', 'revisions', 'assets'] as const;
+/** The tables whose rows are recognized by their values. */
+export const RECOGNIZED_TABLES = ['posts', 'revisions', 'assets'] as const;
 
 /**
  * Rows of these tables in the pages of `file`. Of a post that is there twice the latest save is taken.
@@ -30,12 +30,12 @@ export const TOLD_BY_LOOKS = ['posts', 'revisions', 'assets'] as const;
 export function takeFromPages(
   db: Database.Database,
   file: string,
-  columns: Readonly<Record<(typeof TOLD_BY_LOOKS)[number], readonly string[]>>,
+  columns: Readonly<Record<(typeof RECOGNIZED_TABLES)[number], readonly string[]>>,
 ): void {
   const of = {
-    posts: placesOf(columns.posts),
-    revisions: placesOf(columns.revisions),
-    assets: placesOf(columns.assets),
+    posts: columnReader(columns.posts),
+    revisions: columnReader(columns.revisions),
+    assets: columnReader(columns.assets),
   };
   const posts = new Taking(db, 'posts', columns.posts);
   const remove = db.prepare<[string]>('DELETE FROM posts WHERE id = ?');
@@ -64,7 +64,7 @@ export function takeFromPages(
   }
 }
 
-type Read = ReturnType<typeof placesOf>;
+type Read = ReturnType<typeof columnReader>;
 
 function looksLikePost(row: Row, of: Read): boolean {
   const document = of(row, 'document');

@@ -23,7 +23,7 @@ import {
   peopleFromDocuments,
   rebuildPosts,
   takeFromPages,
-  TOLD_BY_LOOKS,
+  RECOGNIZED_TABLES,
 } from './posts-from-remains.ts';
 import { readableKeyed, readableRows } from './readable-rows.ts';
 
@@ -124,7 +124,7 @@ function takeAll(db: WritableDb, damaged: Damaged, tell: Tell): Found {
     });
     const unreadable = dropUnreadable(db);
     const columns = (name: string) => tables.find((table) => table.name === name)?.columns ?? [];
-    if (unreadable > 0 || TOLD_BY_LOOKS.some((name) => broken.has(name)))
+    if (unreadable > 0 || RECOGNIZED_TABLES.some((name) => broken.has(name)))
       takeFromPages(db, damaged.file, {
         posts: columns('posts'),
         revisions: columns('revisions'),
