@@ -38,14 +38,14 @@ type ListedRow = FailureRow & {
 /** The failure that a choice between two texts answers. */
 const CHANGED: FailureCode = 'publication.changed-on-blog';
 
-/** How long « Envois » tells what ended: until one has had a look, also after a week away. */
-const TOLD_FOR = 14 * 86_400_000;
+/** How long « Envois » lists what ended: until one has had a look, also after a week away. */
+const LISTED_FOR = 14 * 86_400_000;
 
-const isTold = (now: number) => sql`(jobs.finished_at IS NULL OR jobs.finished_at > ${now - TOLD_FOR})`;
+const isListed = (now: number) => sql`(jobs.finished_at IS NULL OR jobs.finished_at > ${now - LISTED_FOR})`;
 
 /** Whether « Envois » holds something. */
-export function hasToldJobs(db: ReadableDb, now: number): boolean {
-  return get(db, sql`SELECT 1 FROM jobs WHERE ${isTold(now)} LIMIT 1`) !== undefined;
+export function hasListedJobs(db: ReadableDb, now: number): boolean {
+  return get(db, sql`SELECT 1 FROM jobs WHERE ${isListed(now)} LIMIT 1`) !== undefined;
 }
 
 /** What « Envois » shows: everything open, then what ended in the last two weeks. */
@@ -60,7 +60,7 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
       EXISTS (SELECT 1 FROM blog_syncs WHERE blog_syncs.blog_id = publications.blog_id AND paused_upto IS NOT NULL) AS paused
     FROM jobs JOIN publications ON publications.id = jobs.publication_id JOIN blogs ON blogs.id = publications.blog_id
       JOIN posts ON posts.id = publications.post_id LEFT JOIN by_hand_jobs ON by_hand_jobs.job_id = jobs.id
-    WHERE ${isTold(now)}
+    WHERE ${isListed(now)}
     ORDER BY jobs.finished_at IS NOT NULL, jobs.rowid DESC LIMIT 500`,
   );
   return rows.map((row) => {

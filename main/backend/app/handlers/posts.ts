@@ -27,7 +27,7 @@ import { countOpen } from '../../library/publications/jobs.ts';
 import { getRevision, listRevisions } from '../../library/revisions.ts';
 import { setSettings } from '../../library/settings.ts';
 import { transaction } from '../../library/sql.ts';
-import { hasToldJobs } from '../../publishing/listed-jobs.ts';
+import { hasListedJobs } from '../../publishing/listed-jobs.ts';
 import { renderPost } from '../../publishing/render-post.ts';
 import type { Backend } from '../backend.ts';
 import { closingSignal } from '../../core/lifecycle.ts';
@@ -151,7 +151,7 @@ export const postHandlers = {
   'posts.counts': ({ db, now }) => ({
     ...countPosts(db),
     sends: countOpen(db),
-    sendsShown: hasToldJobs(db, now()),
+    sendsShown: hasListedJobs(db, now()),
     review: countToReview(db),
   }),
   'posts.create': (backend, input) => {

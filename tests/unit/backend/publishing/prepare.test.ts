@@ -125,18 +125,18 @@ test('what the blog requires holds whoever asks for the sending, until it is set
   expect(blog.live()).toHaveLength(1);
 });
 
-test('« Envois » tells what ended for two weeks', async () => {
+test('« Envois » lists what ended for two weeks', async () => {
   const { blog, desk, blogId, postId } = await aReadyDesk();
-  const told = async () => {
+  const counts = async () => {
     const { sends, sendsShown } = await desk.call('posts.counts', {});
-    return { open: sends, told: sendsShown, listed: (await desk.call('jobs.list', {})).items.length };
+    return { open: sends, shown: sendsShown, listed: (await desk.call('jobs.list', {})).items.length };
   };
-  expect(await told()).toEqual({ open: 0, told: false, listed: 0 });
+  expect(await counts()).toEqual({ open: 0, shown: false, listed: 0 });
   await desk.send(postId, blogId);
-  expect(await told()).toEqual({ open: 1, told: true, listed: 1 });
+  expect(await counts()).toEqual({ open: 1, shown: true, listed: 1 });
   await desk.finish();
   blog.clock.at += 13 * 86_400_000;
-  expect(await told()).toEqual({ open: 0, told: true, listed: 1 });
+  expect(await counts()).toEqual({ open: 0, shown: true, listed: 1 });
   blog.clock.at += 2 * 86_400_000;
-  expect(await told()).toEqual({ open: 0, told: false, listed: 0 });
+  expect(await counts()).toEqual({ open: 0, shown: false, listed: 0 });
 });
