@@ -21,7 +21,7 @@ import { keepDocument } from '../library/publications/remote-revision.ts';
 import type { PostToWrite, RemotePost, RemoteStatus } from '../library/publications/remote.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { transaction } from '../library/sql.ts';
-import { keepFound, takeRemoteChange } from './conflicts/take-remote.ts';
+import { keepRemoteContent, takeRemoteChange } from './conflicts/take-remote.ts';
 import { putPictures } from './pictures/put-pictures.ts';
 import { decided, holdsNow, lastSeen, sameContent } from './same-content.ts';
 import { listSent } from './sent-texts.ts';
@@ -382,7 +382,13 @@ async function refuseChanged(work: Work, job: OpenJob, remote: RemotePost): Prom
   const { db } = backend;
   await ahead.whenRead(() =>
     transaction(db, () => {
-      keepFound(backend, ahead, getPublication(db, job.publicationId), contentOf(remote), job.document);
+      keepRemoteContent(
+        backend,
+        ahead,
+        getPublication(db, job.publicationId),
+        contentOf(remote),
+        job.document,
+      );
       rememberStatus(db, job.publicationId, remote.status);
     }),
   );

@@ -5,7 +5,7 @@
 import { AppError } from '#contract/failure.ts';
 import { transaction } from '../library/sql.ts';
 import type { RemotePost } from '../library/publications/remote.ts';
-import { keepFound } from './conflicts/take-remote.ts';
+import { keepRemoteContent } from './conflicts/take-remote.ts';
 import { finishJob } from '../library/publications/jobs.ts';
 import type { OpenJob } from '../library/publications/jobs.ts';
 import { getPublication, rememberRemote, rememberStatus } from '../library/publications/publications.ts';
@@ -43,7 +43,7 @@ const keepWhatChanged = (
       const publication = getPublication(db, job.publicationId);
       const there = lastSeen(backend, publication, contentOf(remote));
       if (publication.base !== undefined && !sameContent(ahead, kind, there, publication.base))
-        keepFound(backend, ahead, publication, there, job.document);
+        keepRemoteContent(backend, ahead, publication, there, job.document);
     }),
   );
 };

@@ -68,7 +68,7 @@ export function takeRemoteChange(
   }
   const known = publication.remote !== undefined && sameContent(ahead, kind, found, publication.remote);
   const taken = transaction(db, () => {
-    keepFound(backend, ahead, publication, found);
+    keepRemoteContent(backend, ahead, publication, found);
     rememberRemote(db, publicationId, { ...remote, content: undefined });
     const done = adopt(backend, ahead, publicationId);
     refreshStatus(db, publication.postId);
@@ -108,7 +108,7 @@ export function meetRemote(reader: VersionReader, publication: PublicationRecord
  * In a transaction: the blog's words become a revision, once, and what stands there is remembered. Throws document.too-large,
  * and what Ahead's `get` does.
  */
-export function keepFound(
+export function keepRemoteContent(
   { db, now, newId }: Backend,
   ahead: Ahead,
   publication: PublicationRecord,
