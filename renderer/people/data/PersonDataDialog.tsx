@@ -49,13 +49,13 @@ export function PersonDataDialog({ personId, onExport, onErase, onClose }: Perso
       <div className={styles.part}>
         {found.failure !== undefined && <Notice tone="alert">{say(found.failure).sentence}</Notice>}
         {data === undefined && found.failure === undefined && <Progress label={words.looking} />}
-        {data !== undefined && <Held personId={personId} data={data} />}
+        {data !== undefined && <PersonDataSummary personId={personId} data={data} />}
       </div>
     </Dialog>
   );
 }
 
-function Held({ personId, data }: Readonly<{ personId: string; data: PersonData }>): ReactNode {
+function PersonDataSummary({ personId, data }: Readonly<{ personId: string; data: PersonData }>): ReactNode {
   const { personData: words } = useMessages();
   const portraits = words.portraits(data.pictures, data.sharedPictures);
   return (
