@@ -125,8 +125,8 @@ function SaveWords(): ReactNode {
   }
 }
 
-/** The states of what stands on a blog, by itself. */
-const STANDING: readonly Publication['state'][] = [
+/** The states of a post that is on a blog. */
+const ON_BLOG: readonly Publication['state'][] = [
   'online',
   'online-unverified',
   'online-changed',
@@ -152,7 +152,7 @@ function PublicationState(): ReactNode {
       </span>
     );
   const { state, url, jobId, dueAt, trial, callable, edited, readOnly } = publication;
-  const isDraft = steppedBack && STANDING.includes(state);
+  const isDraft = steppedBack && ON_BLOG.includes(state);
   const stands = isDraft
     ? words[forApproval ? 'forApproval' : 'none']
     : publicationText(publication, words, (at) => formatMoment(at, now, language));
