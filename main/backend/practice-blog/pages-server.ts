@@ -2,7 +2,7 @@
 import { type Blog, isPublic } from './blog.ts';
 import { answerFeed } from './feed.ts';
 import { addressed, type Handler, plain, type Reply, type Respond, send } from './http.ts';
-import { homePage, labelPage, missingPage, peopleSheet, postPage } from './pages.ts';
+import { indexPage, labelPage, missingPage, peopleSheet, postPage } from './pages.ts';
 
 const STYLE = `
 :root {
@@ -136,7 +136,7 @@ function answerPage(blog: Blog, url: URL): Reply {
   const [first, second, third] = segments;
   const number = pageNumber(url.searchParams.get('page'));
   if (first === 'feeds') return answerFeed(blog, segments, url.searchParams) ?? plain(404, 'Not Found\n');
-  if (first === '') return page(200, homePage(blog, number));
+  if (first === '') return page(200, indexPage(blog, number));
   if (first === 'style.css') return sheet(STYLE);
   const post = blog.store
     .posts()

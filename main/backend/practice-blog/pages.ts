@@ -1,4 +1,4 @@
-/** The public pages: home, label, post, and the page for what is not there; their words, and a post's own HTML as they show it. */
+/** The public pages: index, label, post, and the page for what is not there; their words, and a post's own HTML as they show it. */
 import { CLASSES, participantClass, participantOfClass } from '#interview/marks.ts';
 import { coloursOf, initialsOf, tintsOf } from '#interview/person-signs.ts';
 import { type Blog, isPublic } from './blog.ts';
@@ -9,7 +9,7 @@ const fr = {
   blogName: 'Blog d’essai',
   author: 'Vous',
   trial: 'Blog d’essai — visible de vous seul, sur cet ordinateur',
-  home: 'Tous les billets',
+  allPosts: 'Tous les billets',
   noPost: 'Aucun billet en ligne',
   noPostHint: 'Les entretiens publiés sur le blog d’essai apparaîtront ici.',
   noPostWithLabel: (label: string) => `Aucun billet sous le libellé « ${label} »`,
@@ -32,7 +32,7 @@ const en: Words = {
   blogName: 'Trial blog',
   author: 'You',
   trial: 'Trial blog — visible to you alone, on this computer',
-  home: 'All posts',
+  allPosts: 'All posts',
   noPost: 'Nothing online yet',
   noPostHint: 'Interviews published on the trial blog will appear here.',
   noPostWithLabel: (label) => `No post with the label “${label}”`,
@@ -176,25 +176,25 @@ export function peopleSheet({ content }: StoredPost): string {
 }
 
 /** `sheet`: the address of a style sheet of its own. */
-type Page = Readonly<{ title: string; home: boolean; main: string; after: string; sheet?: string }>;
+type Page = Readonly<{ title: string; isIndex: boolean; main: string; after: string; sheet?: string }>;
 
 /** A whole page. `title` is plain text; `main` and `after` are HTML. */
-function layout({ store }: Blog, { title, home, main, after, sheet }: Page): string {
+function layout({ store }: Blog, { title, isIndex, main, after, sheet }: Page): string {
   const { name, language } = store.blog();
   const words = wordsFor(language);
   const blogName = `<a href="/">${escapeHtml(name)}</a>`;
   return (
     `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8">` +
-    `<title>${escapeHtml(home ? title : `${title} – ${name}`)}</title>` +
+    `<title>${escapeHtml(isIndex ? title : `${title} – ${name}`)}</title>` +
     '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">' +
     '<meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">' +
     '<link rel="stylesheet" href="/style.css">' +
     (sheet === undefined ? '' : `<link rel="stylesheet" href="${escapeHtml(sheet)}">`) +
     `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(words.feed)}" href="/feeds/posts/default">` +
     `</head><body><aside class="trial">${words.trial}</aside>` +
-    `<header class="masthead">${home ? `<h1>${blogName}</h1>` : `<p>${blogName}</p>`}</header>` +
+    `<header class="masthead">${isIndex ? `<h1>${blogName}</h1>` : `<p>${blogName}</p>`}</header>` +
     `<main>${main}</main><footer class="foot">${after}` +
-    `<p><a href="/">${words.home}</a> · <a href="/feeds/posts/default">${words.feed}</a></p></footer></body></html>`
+    `<p><a href="/">${words.allPosts}</a> · <a href="/feeds/posts/default">${words.feed}</a></p></footer></body></html>`
   );
 }
 
@@ -208,13 +208,13 @@ export function onlinePosts({ store, now }: Pick<Blog, 'store' | 'now'>): Stored
     .toSorted((one, other) => other.published - one.published || (one.id < other.id ? 1 : -1));
 }
 
-export function homePage(blog: Blog, number: number): string {
+export function indexPage(blog: Blog, number: number): string {
   const words = wordsFor(blog.store.blog().language);
   const posts = onlinePosts(blog);
   const empty = `<div class="nothing"><h2>${words.noPost}</h2><p>${words.noPostHint}</p></div>`;
   return layout(blog, {
     title: blog.store.blog().name,
-    home: true,
+    isIndex: true,
     main: posts.length === 0 ? empty : listing(blog, posts, number, '/'),
     after: labelCloud(blog, posts),
   });
@@ -227,7 +227,7 @@ export function labelPage(blog: Blog, label: string, number: number): string {
   const heading = posts.length === 0 ? words.noPostWithLabel(label) : words.withLabel(label);
   return layout(blog, {
     title: words.withLabel(label),
-    home: false,
+    isIndex: false,
     main: `<h1 class="page-title">${escapeHtml(heading)}</h1>${listing(blog, posts, number, labelPath(label))}`,
     after: labelCloud(blog, all),
   });
@@ -243,7 +243,7 @@ export function postPage(blog: Blog, post: StoredPost): string {
       : `<p class="labels"><span>${words.labels}</span> ${post.labels.map(labelLink).join(' ')}</p>`;
   return layout(blog, {
     title,
-    home: false,
+    isIndex: false,
     sheet: `/people/${post.id}.css`,
     main:
       `<article class="post"><header><h1 class="post-title">${escapeHtml(title)}</h1>` +
@@ -258,7 +258,7 @@ export function missingPage(blog: Blog): string {
   const words = wordsFor(blog.store.blog().language);
   return layout(blog, {
     title: words.notFound,
-    home: false,
+    isIndex: false,
     main: `<div class="nothing"><h1>${words.notFound}</h1><p>${words.notFoundHint}</p></div>`,
     after: '',
   });
