@@ -15,8 +15,8 @@ if (commands !== null) {
   chooseProfile(app, development);
   // One window on one library: the second start hands over to the first.
   if (!app.requestSingleInstanceLock()) {
-    void import('./shell/handed-over.ts')
-      .then(({ tellHandedOver }) => tellHandedOver(app.getPath('userData')))
+    void import('./shell/report-second-start.ts')
+      .then(({ reportSecondStart }) => reportSecondStart(app.getPath('userData')))
       .finally(() => app.quit());
   } else {
     const backend = createBackendStart(app, development);

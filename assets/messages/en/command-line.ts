@@ -12,7 +12,7 @@ export const commandLine = {
       : `There is no command “${name}”; the nearest is “${near}”.`,
   unknownOption: (name, near) =>
     `This command has no option “${name}”${near === undefined ? '' : `; the nearest is “${near}”`}.`,
-  handedOver: (profile) => `Escale is already running: its window comes to the front. Profile: ${profile}`,
+  secondStart: (profile) => `Escale is already running: its window comes to the front. Profile: ${profile}`,
   missingOption: (option) => `Missing: the option ${option}.`,
   noValue: (option) => `The option ${option} takes no value.`,
   missingArgument: (name) => `Missing: ${name}.`,

@@ -13,7 +13,7 @@ export const commandLine = {
       ? `L’option « ${name} » n’existe pas pour cette commande.`
       : `L’option « ${name} » n’existe pas pour cette commande ; la plus proche est « ${near} ».`,
   /** A second start from a terminal. */
-  handedOver: (profile: string) => `Escale est déjà ouvert : sa fenêtre passe devant. Profil : ${profile}`,
+  secondStart: (profile: string) => `Escale est déjà ouvert : sa fenêtre passe devant. Profil : ${profile}`,
   missingOption: (option: string) => `Il manque l’option ${option}.`,
   noValue: (option: string) => `L’option ${option} n’attend pas de valeur.`,
   missingArgument: (name: string) => `Il manque ${name}.`,

@@ -2,10 +2,10 @@
 import { languageOf, wordsOf } from '#command-line/words.ts';
 
 /** `profile`: the folder that both are of. Resolves once it is written, or cannot be. */
-export function tellHandedOver(profile: string): Promise<void> {
+export function reportSecondStart(profile: string): Promise<void> {
   return new Promise((resolve) => {
     // Nobody has to listen: a closed terminal is no failure.
     process.stdout.once('error', () => resolve());
-    process.stdout.write(`${wordsOf(languageOf(process.env)).handedOver(profile)}\n`, () => resolve());
+    process.stdout.write(`${wordsOf(languageOf(process.env)).secondStart(profile)}\n`, () => resolve());
   });
 }
