@@ -32,7 +32,7 @@ export function startKeepingWords({
   };
   const start = (): void => {
     if (work !== undefined) return;
-    work = forgetUnsaid(db);
+    work = forgetUnusedWords(db);
     next = setImmediate(step);
   };
   onManyWords(db, start);
@@ -64,7 +64,7 @@ type Written = {
 };
 
 const written = new WeakMap<WritableDb, Written>();
-/** Of a dictionary gone through: what no post says any more may be a quarter of it, or so many lines. */
+/** Of a dictionary gone through: what no post uses any more may be a quarter of it, or so many lines. */
 const MOST_LINES = 10_000;
 const SHARE = 0.25;
 
@@ -100,7 +100,7 @@ export function writeSurfaces(db: WritableDb, words: ReadonlySet<Analysed>): voi
   if (start !== undefined && state.lines > state.most) onCommit(db, start);
 }
 
-/** Takes a word out of the dictionary, in a transaction. Whoever says it again puts it back. */
+/** Takes a word out of the dictionary, in a transaction. Whoever uses it again puts it back. */
 export function forgetWord(db: WritableDb, word: string): void {
   run(db, sql`DELETE FROM search_surfaces WHERE word = ${word}`);
   writtenOf(db).known = new WeakSet();
@@ -110,10 +110,10 @@ export function forgetWord(db: WritableDb, word: string): void {
 const AT_ONCE = 400;
 
 /**
- * Takes out of the dictionary what no post says any more: each save while a word is being typed leaves the beginning of
+ * Takes out of the dictionary what no post uses any more: each save while a word is being typed leaves the beginning of
  * one. A step for each turn of the loop, each a short transaction.
  */
-export function* forgetUnsaid(db: WritableDb): Generator<undefined> {
+export function* forgetUnusedWords(db: WritableDb): Generator<undefined> {
   writtenOf(db).lines = 0;
   let total = 0;
   for (let after: readonly [string, string] = ['', '']; ;) {
@@ -124,7 +124,7 @@ export function* forgetUnsaid(db: WritableDb): Generator<undefined> {
       ORDER BY word, key LIMIT ${AT_ONCE}`,
     );
     transaction(db, () => {
-      for (const word of new Set(lines.map(([word]) => word))) if (!isSaid(db, word)) forgetWord(db, word);
+      for (const word of new Set(lines.map(([word]) => word))) if (!isUsed(db, word)) forgetWord(db, word);
     });
     total += lines.length;
     const last = lines.at(-1);
@@ -136,5 +136,5 @@ export function* forgetUnsaid(db: WritableDb): Generator<undefined> {
 }
 
 /** Words are letters and digits: nothing in one is an operator of the full text. */
-const isSaid = (db: WritableDb, word: string): boolean =>
+const isUsed = (db: WritableDb, word: string): boolean =>
   get(db, sql`SELECT 1 FROM search_rows WHERE search_rows MATCH ${`"${word}"`} LIMIT 1`) !== undefined;

@@ -7,7 +7,11 @@ import { column, sql, type WritableDb } from '#backend/library/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { catchUp, searchCacheOf } from '#backend/search/cache.ts';
 import { searchArchive } from '#backend/search/search.ts';
-import { forgetUnsaid, onManyWords, startKeepingWords } from '#backend/search/words/stored-dictionary.ts';
+import {
+  forgetUnusedWords,
+  onManyWords,
+  startKeepingWords,
+} from '#backend/search/words/stored-dictionary.ts';
 import { followPosts } from '#backend/search/index-post.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
@@ -52,7 +56,7 @@ test('what no post says any more is taken out, what one says stays, and comes ba
   save('Une girouette');
   save('Deux baromètres');
   expect(words()).toEqual(expect.arrayContaining(['giroue', 'girouette', 'barometres', 'anne', 'titre']));
-  for (const _ of forgetUnsaid(writer.db));
+  for (const _ of forgetUnusedWords(writer.db));
   expect(words()).toEqual(expect.arrayContaining(['barometres', 'anne', 'titre', 'alors']));
   expect(words()).not.toContain('giroue');
   expect(words()).not.toContain('girouette');
@@ -66,7 +70,7 @@ test('is asked for once many words were written, and then again only after as ma
   let asked = 0;
   onManyWords(writer.db, () => {
     asked += 1;
-    for (const _ of forgetUnsaid(writer.db));
+    for (const _ of forgetUnusedWords(writer.db));
   });
   for (let number = 0; number < 200; number += 1) save(newWords(number));
   expect(asked).toBe(2);
