@@ -14,7 +14,7 @@ import {
   identityOf,
   isNameOf,
   isSign,
-  leavesOf,
+  leavesOfPost,
   meetingKey,
   type Leaf,
   type LeafBlock,
@@ -60,7 +60,7 @@ export function patchedHtml(base: string, post: Post, { pictureAddress }: PatchO
   if (
     saysAlready(
       units,
-      leavesOf(published, () => false),
+      leavesOfPost(published, () => false),
     )
   )
     return base;
@@ -69,7 +69,7 @@ export function patchedHtml(base: string, post: Post, { pictureAddress }: PatchO
     if (written !== undefined) return written;
   }
   return anew(
-    leavesOf(published, () => false),
+    leavesOfPost(published, () => false),
     context,
   );
 }

@@ -7,7 +7,7 @@ const PAGE = 4_096;
 export const databaseOf = (folder: string): string => path.join(folder, 'library.sqlite');
 
 /** The pages of a table's tree that hold rows, in the order of their rows. */
-export function leavesOf(file: string, table: string): number[] {
+export function leafPagesOf(file: string, table: string): number[] {
   const db = new Database(file, { readonly: true });
   const root = db.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table) as number;
   db.close();

@@ -50,7 +50,7 @@ export function identityOf(block: TopBlock): string {
 }
 
 /** A name that stands on a line of its own on the page is a leaf of its own. `alone`: whether it does. */
-export function leavesOf(post: Post, alone: (label: string, words: string) => boolean): Leaf[] {
+export function leavesOfPost(post: Post, alone: (label: string, words: string) => boolean): Leaf[] {
   const people = participantsById(post);
   const numbers = questionNumbers(post);
   const leaves: Leaf[] = (post.lead ?? []).map((content, index) => ({

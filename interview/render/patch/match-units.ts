@@ -3,7 +3,7 @@ import { shownWords, squeezed } from '../../html/shown-words.ts';
 import { blockToText, blocksToText } from '../../plain.ts';
 import type { Unit } from '../../html/block-sources.ts';
 import { bestPairs, heaviestChain, likeness, type Match } from './align.ts';
-import { isNameOf, isSign, leavesOf, meetingKey, type Leaf } from './leaves.ts';
+import { isNameOf, isSign, leavesOfPost, meetingKey, type Leaf } from './leaves.ts';
 import type { Post } from '../../document.ts';
 
 /** A unit and what it is read as. */
@@ -33,7 +33,7 @@ export function partsOf(html: string, units: readonly Unit[]): Part[] {
 export function leavesOnPage(post: Post, parts: readonly Part[]): Leaf[] {
   const keys = new Set(parts.map(({ key }) => key));
   const ends = (name: string): boolean => parts.some(({ key }) => key !== name && key.endsWith(name));
-  return leavesOf(post, (label, words) => {
+  return leavesOfPost(post, (label, words) => {
     const [name, own] = [meetingKey(label), meetingKey(words)];
     return !keys.has(name + own) && (keys.has(name) || (keys.has(own) && ends(name)));
   });

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { temporaryFolder } from '../../builders/a-backend.ts';
-import { databaseOf, leavesOf, spoil, spoilPage } from '../../builders/damage.ts';
+import { databaseOf, leafPagesOf, spoil, spoilPage } from '../../builders/damage.ts';
 import { aFullLibrary } from '../backend/library/rescue/a-full-library.ts';
 import { fails, here, json } from './terminal.ts';
 
@@ -33,7 +33,7 @@ it('check finds what keeps a library shut, and says it in one JSON value with ex
 });
 
 it('check finds a page that cannot be read in a library that opens', async () => {
-  spoilPage(databaseOf(library), leavesOf(databaseOf(library), 'posts')[2] ?? 0);
+  spoilPage(databaseOf(library), leafPagesOf(databaseOf(library), 'posts')[2] ?? 0);
   const { code, codes } = await found('--full');
   expect(code).toBe(1);
   expect(codes.map((finding) => finding.code)).toContain('library.corrupt');
@@ -59,7 +59,7 @@ it('recover brings over what can be read, tells the rest, and ends with 1 where 
     keptAs: expect.stringContaining('before-restore') as unknown,
   });
   expect(await listed()).toEqual(titles);
-  spoilPage(databaseOf(library), leavesOf(databaseOf(library), 'posts')[2] ?? 0);
+  spoilPage(databaseOf(library), leafPagesOf(databaseOf(library), 'posts')[2] ?? 0);
   const run = await here(['recover', '--json', '--library', library]);
   expect(run.code).toBe(1);
   const report = JSON.parse(run.out) as { posts: number; rebuilt: string[]; findings: { code: string }[] };

@@ -14,7 +14,7 @@ import {
   kindOfFile,
   type Leaf,
   type Leaves,
-  leavesOf,
+  openLeaves,
   type SourceFile,
 } from './source-files.ts';
 import { readSingle } from './read-single.ts';
@@ -110,7 +110,7 @@ export const nameOfFiles = (files: readonly SourceFile[]): string =>
 
 async function isBackup(file: SourceFile): Promise<boolean> {
   try {
-    const { leaves, close } = await leavesOf(file);
+    const { leaves, close } = await openLeaves(file);
     try {
       const [only] = leaves;
       if (only === undefined || !only.chosen) return true;
@@ -151,7 +151,7 @@ async function* readFiles(
     reading.signal.throwIfAborted();
     let opened: Leaves;
     try {
-      opened = await leavesOf(file, () => reading.onProgress?.(state.done, state.total));
+      opened = await openLeaves(file, () => reading.onProgress?.(state.done, state.total));
     } catch (error) {
       yield failed(state, file.name, error);
       continue;

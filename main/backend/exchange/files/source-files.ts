@@ -104,7 +104,7 @@ const DEEPEST = 20;
  * @param tick called while a folder is looked through, which may be long on a distant disk
  * @throws what stat and openArchive throw: nothing was opened then
  */
-export async function leavesOf(file: SourceFile, tick: () => void = () => undefined): Promise<Leaves> {
+export async function openLeaves(file: SourceFile, tick: () => void = () => undefined): Promise<Leaves> {
   const found = await stat(file.path);
   if (found.isDirectory()) return inFolder(file.path, tick);
   if (!found.isFile()) throw new AppError('file.unreadable');

@@ -13,7 +13,7 @@ import { silentLog as log } from '#backend/core/log.ts';
 import { aBackend, temporaryFolder } from '#tests/builders/a-backend.ts';
 import { aSmallDisk, type SmallDisk } from '#tests/builders/a-small-disk.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
-import { databaseOf, leavesOf, spoil, spoilPage } from '#tests/builders/damage.ts';
+import { databaseOf, leafPagesOf, spoil, spoilPage } from '#tests/builders/damage.ts';
 import { NODE_FLAGS } from '../../node-flags.mts';
 import { ended, printed, startChild } from '../child.ts';
 import { aFullLibrary } from './rescue/a-full-library.ts';
@@ -161,7 +161,7 @@ describe('a folder in which nothing may be written', () => {
 describe('a damaged file', () => {
   it('is found by the daily copy where nothing else has met it, and told of the library', async () => {
     await aFullLibrary(folder, 60);
-    const [, leaf = 0] = leavesOf(databaseOf(folder), 'revisions');
+    const [, leaf = 0] = leafPagesOf(databaseOf(folder), 'revisions');
     spoilPage(databaseOf(folder), leaf);
     const desk = await aBackend({ folder, publishing: false });
     await expect(desk.call('backups.make', {})).rejects.toMatchObject({ code: 'library.corrupt' });

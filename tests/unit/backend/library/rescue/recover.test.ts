@@ -6,7 +6,7 @@ import { openLibrary } from '#backend/library/open-library.ts';
 import { silentLog } from '#backend/core/log.ts';
 import type { Recovered } from '#contract/rescue.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
-import { databaseOf, leavesOf, rootOf, spoil, spoilPage } from '#tests/builders/damage.ts';
+import { databaseOf, leafPagesOf, rootOf, spoil, spoilPage } from '#tests/builders/damage.ts';
 import { aDesk, titles } from '../backups/a-kept-library.ts';
 import { aFullLibrary } from './a-full-library.ts';
 
@@ -53,7 +53,7 @@ describe('recovering what can be read', () => {
 
   it('goes on behind a page of posts that cannot be read, and makes those posts of what was kept of them', async () => {
     const all = await aFullLibrary(folder, 60);
-    const leaves = leavesOf(databaseOf(folder), 'posts');
+    const leaves = leafPagesOf(databaseOf(folder), 'posts');
     expect(leaves.length).toBeGreaterThan(5);
     spoilPage(databaseOf(folder), leaves[2] ?? 0);
     const report = await recover();
