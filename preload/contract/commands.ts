@@ -317,7 +317,7 @@ const TABLE = {
 
 type Table = typeof TABLE;
 export type Command = keyof Table;
-export type MenuPlace = Table[Command]['menu'];
+export type MenuPart = Table[Command]['menu'];
 /** The commands of the slash menu. */
 export type SlashCommand = {
   [Name in Command]: Table[Name] extends { slash: object } ? Name : never;
@@ -333,8 +333,8 @@ export const COMMAND_ROWS: Readonly<Record<Command, Row>> = TABLE;
 export const COMMANDS = Object.keys(TABLE) as Command[];
 
 /** The commands of one part of a menu, in their order. */
-export const commandsAt = (place: MenuPlace): Command[] =>
-  COMMANDS.filter((command) => COMMAND_ROWS[command].menu === place);
+export const commandsOf = (part: MenuPart): Command[] =>
+  COMMANDS.filter((command) => COMMAND_ROWS[command].menu === part);
 
 export const DIALOGS: readonly DialogId[] = [
   ...new Set(COMMANDS.flatMap((command) => COMMAND_ROWS[command].dialog ?? [])),

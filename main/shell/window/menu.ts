@@ -3,7 +3,7 @@
  * Pure: gives a template.
  */
 import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron';
-import { type Command, COMMAND_ROWS, commandsAt, type MenuPlace } from '#contract/commands.ts';
+import { type Command, COMMAND_ROWS, commandsOf, type MenuPart } from '#contract/commands.ts';
 import type { MenuMessages, spelling } from '#assets/messages/fr/menu.ts';
 
 type Place = Pick<
@@ -124,7 +124,7 @@ export function menuTemplate({
     ...(accelerator === undefined ? {} : { accelerator }),
   });
 
-  const at = (place: MenuPlace): MenuItemConstructorOptions[] => commandsAt(place).map(item);
+  const at = (part: MenuPart): MenuItemConstructorOptions[] => commandsOf(part).map(item);
 
   const file = inParts(
     at('file.new'),
