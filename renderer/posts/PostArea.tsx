@@ -69,11 +69,12 @@ export function PostArea({ place, post, document: first, onReplaced }: PostAreaP
   }, [spot, covered, binned, editorRef]);
 
   const takeChosen = async (): Promise<void> => {
-    const [autosave, editor] = [autosaves.get(post.id), editorRef.current];
-    if (autosave === undefined || autosave.pending || editor === null) return onReplaced();
+    const autosave = autosaves.get(post.id);
+    if (autosave === undefined || autosave.pending) return onReplaced();
     const chosen = await call('posts.get', { id: post.id }).catch(() => undefined);
-    // What cannot be read says so where the text would stand.
-    if (chosen === undefined || autosave.pending || editorRef.current !== editor) return onReplaced();
+    // The handle is another one after each drawing. What cannot be read says so where the text would stand.
+    const editor = editorRef.current;
+    if (chosen === undefined || autosave.pending || editor === null) return onReplaced();
     editor.takePost(chosen.document);
     autosave.adopt(chosen.saveNumber, chosen.updatedAt);
     setDocument(chosen.document);

@@ -165,7 +165,7 @@ test('what was chosen comes into the open text: caret, scroll and undo stay', as
   await expect(text).toBeFocused();
   await page.keyboard.type(' Vraiment.');
   await expect(text).toContainText('Vivant, très. Vraiment.');
-  await sheet.says('En ligne, modifications non envoyées');
+  await sheet.says('En ligne, à mettre à jour');
   await page.keyboard.press('Control+z');
   await expect(text).not.toContainText('Vraiment');
   await page.keyboard.press('Control+z');
