@@ -64,7 +64,6 @@ export const conflictRequests = {
       url: webAddress.optional(),
       /** What stopped for it. */
       jobId: idSchema.optional(),
-      readAt: instant.optional(),
       /** What is decided on: both go back with the decisions. */
       saveNumber: z.int().min(0),
       remoteHash: remoteHash.optional(),

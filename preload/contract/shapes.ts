@@ -76,6 +76,9 @@ export const publicationSchema = z.strictObject({
   /** The job under way carries an older text than the post's. */
   edited: z.boolean().optional(),
   failure: failureSchema.optional(),
+  /** Changed there since it was sent: when, by the blog's clock, and when that was read here. */
+  changedThereAt: instant.optional(),
+  readAt: instant.optional(),
   /** The account may not write over the post there; `author` is who signs it, empty where nobody said. */
   readOnly: z.strictObject({ author: shortText }).optional(),
 });

@@ -74,7 +74,7 @@ export function App(): ReactNode {
   const layout = useLayout(view, screen.kind, settings);
   const imports = useImportWatch(view, dispatch);
   const search = useSearchActs(view, dispatch, editorRef);
-  useWebChanges(view.postId, dispatch);
+  useWebChanges(layout.covered ? null : view.postId, dispatch);
   useEffect(() => notices.opened(view.postId), [notices, view.postId]);
   useRefusedSetting(view.dialog === 'settings');
   const binSeveral = useBinSeveral(async (ids) => {

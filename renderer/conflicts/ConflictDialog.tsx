@@ -15,6 +15,7 @@ import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { ConflictChoice, MergedChanges, useDecisions } from './ConflictChoice.tsx';
+import { whenChanged } from './when-changed.ts';
 import { firstToCheck } from './ChangedNotice.tsx';
 import styles from './Conflicts.module.css';
 
@@ -69,6 +70,7 @@ export function ConflictDialog({
     'posts.changed',
     'publications.changed',
   ]);
+  const there = publications.value?.items.find((one) => one.blogId === blogId);
   const settling = useSettling(conflict.refresh);
   const shown = conflict.value;
   const failure = settling.failure ?? trouble ?? conflict.failure ?? publications.failure;
@@ -174,9 +176,7 @@ export function ConflictDialog({
               </p>
               <p className={styles.meta}>
                 {shown.blogName}
-                {shown.readAt !== undefined && (
-                  <> · {words.readAt(formatMoment(shown.readAt, now, language))}</>
-                )}
+                {there !== undefined && <> · {whenChanged(there, words.changedWhen, now, language)}</>}
               </p>
             </div>
             {shown.conflicts.length > 0 && (

@@ -5,7 +5,10 @@ import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 import type { ViewAction } from '../ui/window/view.ts';
 
-/** Says which posts were changed on the web, in a notice that stays until it is read. */
+/**
+ * Says which posts were changed on the web, in a notice that stays until it is read; of the one in sight its banner says so.
+ * @param openPostId the post whose text is in sight
+ */
 export function useWebChanges(openPostId: string | null, dispatch: Dispatch<ViewAction>): void {
   const { conflicts: words, window: names } = useMessages();
   const notices = useNotices();
@@ -51,6 +54,9 @@ export function useWebChanges(openPostId: string | null, dispatch: Dispatch<View
               stays: true,
               onRead,
             });
+          } else if (open.current === postId) {
+            // The banner over the text says so.
+            told.delete(postId);
           } else if (choose)
             notices.show({
               id: 'changed-on-web',

@@ -12,6 +12,8 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { BinnedPost } from '../bin/BinnedPost.tsx';
 import { useKeptStates, useLargeDeletions } from '../history/use-kept-states.ts';
 import { useCheckActs } from '../checks/use-check-acts.ts';
+import { isToCheck } from '../conflicts/ChangedNotice.tsx';
+import { ConflictBanner } from '../conflicts/ConflictBanner.tsx';
 import { PreviewBeside } from '../preview/Preview.tsx';
 import { ReadOnlyNotice } from '../publishing/ReadOnlyNotice.tsx';
 import { Editor, type Hide, type Notice } from '../editor/Editor.tsx';
@@ -130,6 +132,9 @@ export function PostArea({ place, post, document: first, onReplaced }: PostAreaP
             author={publication.readOnly.author}
             save={save}
           />
+        )}
+        {!binned && publication !== undefined && isToCheck(publication) && (
+          <ConflictBanner publication={publication} />
         )}
         {binned ? (
           <BinnedPost

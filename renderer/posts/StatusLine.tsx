@@ -28,7 +28,7 @@ type StatusLineProps = Readonly<{
 export function StatusLine({ count, end }: StatusLineProps): ReactNode {
   const { publication, post, onDialog } = useOpenedPost();
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']).value?.items ?? [];
-  const { window: words, byHand } = useMessages();
+  const { window: words, byHand, conflicts } = useMessages();
   // With a blog that counts the others step back: what was tried is a draft, and may be published there.
   const trial = blogs.every((blog) => !blog.capabilities.counts) && (publication?.trial ?? blogs.length > 0);
   const online =
@@ -47,6 +47,15 @@ export function StatusLine({ count, end }: StatusLineProps): ReactNode {
   const busy =
     publication !== undefined &&
     ['waiting', 'waiting-network', 'sending', 'checking'].includes(publication.state);
+  // Nothing can be sent before the author has looked: that is what there is to do.
+  const toCheck =
+    publication === undefined || !isToCheck(publication)
+      ? undefined
+      : publication.state === 'needs-choice'
+        ? 'choose'
+        : publication.state === 'failed'
+          ? 'whatToDo'
+          : 'whatChanged';
   const verb =
     publication?.state === 'by-hand'
       ? byHand.goOn
@@ -66,7 +75,12 @@ export function StatusLine({ count, end }: StatusLineProps): ReactNode {
       <UpdateLine onOpen={() => onDialog('settings', 'updates')} />
       <span className={styles.gap} />
       <PublicationState />
-      {!busy && (
+      {toCheck !== undefined && (
+        <Button kind="primary" onPress={() => onDialog('changed-on-web')}>
+          {conflicts[toCheck]}
+        </Button>
+      )}
+      {!busy && toCheck === undefined && (
         // With nothing to send there is nothing to urge.
         <Button
           kind={
@@ -139,7 +153,6 @@ function PublicationState(): ReactNode {
   const forApproval = (useApprovals(post.id)?.awaited.length ?? 0) > 0;
   const {
     window: { states: words },
-    conflicts,
     connection: { readOnly: readOnlyWords },
   } = useMessages();
   const language = useLanguage();
@@ -193,11 +206,6 @@ function PublicationState(): ReactNode {
       {jobId !== undefined && callable === true && (state === 'waiting' || state === 'waiting-network') && (
         <Button kind="plain" onPress={() => actions.cancelJob(jobId)}>
           {words.cancel}
-        </Button>
-      )}
-      {isToCheck(publication) && (
-        <Button kind="plain" onPress={() => onDialog('changed-on-web')}>
-          {conflicts[state === 'needs-choice' ? 'choose' : state === 'failed' ? 'whatToDo' : 'whatChanged']}
         </Button>
       )}
       {jobId !== undefined && state === 'failed' && (

@@ -91,7 +91,13 @@ test('different turns are put together; of the same turn the author takes both, 
   await sheet.says('À vous de choisir');
   expect((await publicPosts(google.pagesOrigin))[0]?.page).toContain('De prêter deux clefs.');
 
-  await sheet.status.getByRole('button', { name: 'Choisir…' }).click();
+  // Over the text, where and when; and the one button is about it.
+  const banner = page.getByRole('main').getByText(/^Modifié sur le web à \d+\sh\s\d\d$/);
+  await expect(banner).toBeVisible();
+  await expect(sheet.status.getByRole('button', { name: /^(Publier|Mettre à jour)/ })).toHaveCount(0);
+  expect(await axeFindings(page, BORNE)).toEqual([]);
+  await page.screenshot({ path: test.info().outputPath('banner.png') });
+  await sheet.status.getByRole('button', { name: 'Choisir…' }).press('Enter');
   const conflict = new ConflictWindow(page);
   await expect(conflict.dialog).toContainText(
     'Modifié sur le web depuis votre dernier envoi. Rien n’est parti\u202f; votre texte est dans l’historique.',
@@ -102,7 +108,7 @@ test('different turns are put together; of the same turn the author takes both, 
     await expect(radio).not.toBeChecked();
   await expect(conflict.update).toBeDisabled();
   await expect(conflict.changes('Modifié sur le blog')).toHaveText(
-    /Réponse Anne Martin · modification.*toujours/s,
+    /Question \d+\. .*Réponse Anne Martin · modification.*toujours/s,
   );
   await expect(conflict.changes('Modifié ici')).toHaveText(/Réponse Karim Benali · modification.*très/s);
   expect(await axeFindings(page, BORNE)).toEqual([]);
@@ -226,9 +232,7 @@ test('only the blog changed while the post is open: the text stays under the car
   const { saveNumber } = await ask(page, 'posts.get', { id: postId });
   await ask(page, 'publications.send', { postId, blogId, saveNumber, holdSeconds: 0 });
   await sheet.says('Modifié sur le web');
-  await expect(
-    page.getByText(/\u00a0: modifié sur le web\. Le texte ouvert reste tel qu’il est/),
-  ).toBeVisible();
+  await expect(page.getByText(/Le texte ouvert reste tel qu’il est en attendant\.$/)).toBeVisible();
   await expect(text).toContainText('Patience.');
   await expect(text).not.toContainText('toujours');
   await expect(text).toBeFocused();

@@ -377,7 +377,18 @@ export const conflicts: Messages['conflicts'] = {
   explainedBlogOnly:
     'Changed on the web since you last sent it. Nothing changed here: the blog’s version can take the place of the text.',
   nothing: 'There is nothing left to choose: the blog holds this post as it was sent.',
-  readAt: (date) => `Read on the blog ${date}`,
+  changedWhen: {
+    some: 'Changed on the web',
+    at: (time: string) => `Changed on the web at ${time}`,
+    on: (date: string) => `Changed on the web on ${date}`,
+    readAt: (time: string) => `Changed on the web, read at ${time}`,
+    readOn: (date: string) => `Changed on the web, read on ${date}`,
+  },
+  banner: {
+    choose: 'Nothing is replaced, and nothing leaves before your choice.',
+    open: 'The open text stays as it is meanwhile.',
+    away: 'Your text is whole here.',
+  },
 
   toChoose: (count) =>
     count === 1 ? 'One passage changed on both sides' : `${count} passages changed on both sides`,

@@ -386,7 +386,18 @@ export const conflicts = {
   explainedBlogOnly:
     'Modifié sur le web depuis votre dernier envoi. Rien n’a changé ici : la version du blog peut prendre la place du texte.',
   nothing: 'Il n’y a plus rien à choisir : ce billet est sur le blog tel qu’il a été envoyé.',
-  readAt: (date: string) => `Lu sur le blog le ${date}`,
+  changedWhen: {
+    some: 'Modifié sur le web',
+    at: (time: string) => `Modifié sur le web à ${time}`,
+    on: (date: string) => `Modifié sur le web le ${date}`,
+    readAt: (time: string) => `Modifié sur le web, lu à ${time}`,
+    readOn: (date: string) => `Modifié sur le web, lu le ${date}`,
+  },
+  banner: {
+    choose: 'Rien n’est remplacé, rien ne part avant votre choix.',
+    open: 'Le texte ouvert reste tel qu’il est en attendant.',
+    away: 'Votre texte est entier ici.',
+  },
 
   toChoose: (count: number) =>
     count === 1 ? 'Un passage modifié des deux côtés' : `${count} passages modifiés des deux côtés`,

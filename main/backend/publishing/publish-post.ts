@@ -382,13 +382,10 @@ async function refuseChanged(work: Work, job: OpenJob, remote: RemotePost): Prom
   const { db } = backend;
   await ahead.whenRead(() =>
     transaction(db, () => {
-      keepRemoteContent(
-        backend,
-        ahead,
-        getPublication(db, job.publicationId),
-        contentOf(remote),
-        job.document,
-      );
+      keepRemoteContent(backend, ahead, getPublication(db, job.publicationId), contentOf(remote), {
+        written: job.document,
+        changedAt: remote.updated,
+      });
       rememberStatus(db, job.publicationId, remote.status);
     }),
   );

@@ -43,7 +43,10 @@ const keepWhatChanged = (
       const publication = getPublication(db, job.publicationId);
       const there = lastSeen(backend, publication, contentOf(remote));
       if (publication.base !== undefined && !sameContent(ahead, kind, there, publication.base))
-        keepRemoteContent(backend, ahead, publication, there, job.document);
+        keepRemoteContent(backend, ahead, publication, there, {
+          written: job.document,
+          changedAt: remote.updated,
+        });
     }),
   );
 };

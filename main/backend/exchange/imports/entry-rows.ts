@@ -255,7 +255,8 @@ export function updateBase(db: WritableDb, id: string, reported: Reported, base:
     sql`
     UPDATE publications SET base_title = ${valueOf(reported, 'title') ?? ''}, base_labels = ${JSON.stringify(valueOf(reported, 'labels') ?? [])},
       base_content = coalesce(${base.content ?? null}, base_content), sent_hash = ${base.hash},
-      remote_title = NULL, remote_labels = NULL, remote_content = NULL, remote_read_at = NULL WHERE id = ${id}`,
+      remote_title = NULL, remote_labels = NULL, remote_content = NULL, remote_read_at = NULL,
+      remote_changed_at = NULL WHERE id = ${id}`,
   );
 }
 

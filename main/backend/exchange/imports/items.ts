@@ -23,7 +23,7 @@ const POST =
     ' ',
   );
 const PUBLICATION =
-  'remote_status url published_at base_title base_labels base_content remote_title remote_labels remote_content remote_read_at sent_hash'.split(
+  'remote_status url published_at base_title base_labels base_content remote_title remote_labels remote_content remote_read_at remote_changed_at sent_hash'.split(
     ' ',
   );
 const SOURCE = ['reported', 'body_at', 'body_hash', 'document_hash', 'raw'];

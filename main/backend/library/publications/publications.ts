@@ -212,17 +212,27 @@ export function rememberBase(db: WritableDb, id: string, base: Content): void {
     db,
     sql`
     UPDATE publications SET base_title = ${base.title}, base_labels = ${JSON.stringify(base.labels)}, base_content = ${base.content},
-      remote_title = NULL, remote_labels = NULL, remote_content = NULL, remote_read_at = NULL WHERE id = ${id}`,
+      remote_title = NULL, remote_labels = NULL, remote_content = NULL, remote_read_at = NULL,
+      remote_changed_at = NULL WHERE id = ${id}`,
   );
 }
 
-/** Someone else's words on the blog; the base stays, for the comparison of three versions. */
-export function rememberRemoteContent(db: WritableDb, id: string, found: Content, now: number): void {
+/**
+ * Someone else's words on the blog; the base stays, for the comparison of three versions.
+ * @param changedAt when they were written there, where the blog says so
+ */
+export function rememberRemoteContent(
+  db: WritableDb,
+  id: string,
+  found: Content,
+  now: number,
+  changedAt?: number,
+): void {
   run(
     db,
     sql`
     UPDATE publications SET remote_title = ${found.title}, remote_labels = ${JSON.stringify(found.labels)}, remote_content = ${found.content},
-      remote_read_at = ${now} WHERE id = ${id}`,
+      remote_read_at = ${now}, remote_changed_at = ${changedAt ?? null} WHERE id = ${id}`,
   );
 }
 

@@ -47,6 +47,8 @@ type ShownRow = {
   sent_hash: string | null;
   document_hash: string;
   is_changed: number;
+  remote_changed_at: number | null;
+  remote_read_at: number | null;
   job_id: string | null;
   job_state: JobState | null;
   due_at: number | null;
@@ -69,7 +71,7 @@ const IS_SHOWN = sql`(p.remote_status IS NOT NULL OR jobs.id IS NOT NULL) AND (p
 
 const selectShown = (postId: string) => sql`
   SELECT p.id, p.blog_id, blogs.name AS blog_name, ${COUNTS} AS counts, p.remote_id, p.remote_status, p.url, p.published_at, p.sent_hash,
-    posts.document_hash, p.remote_content IS NOT NULL AS is_changed, jobs.id AS job_id, jobs.state AS job_state, jobs.due_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
+    posts.document_hash, p.remote_content IS NOT NULL AS is_changed, p.remote_changed_at, p.remote_read_at, jobs.id AS job_id, jobs.state AS job_state, jobs.due_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
     jobs.intent, jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash AS job_hash,
     ${IS_READ_ONLY} AS read_only, p.author_name, by_hand_jobs.job_id AS hand_job_id,
     (SELECT max(confirmed_at) FROM by_hand_jobs WHERE publication_id = p.id) AS confirmed_at
@@ -97,10 +99,20 @@ export function publicationsOfPost(db: ReadableDb, postId: string, now: number):
         ? { dueAt: row.due_at }
         : {}),
       ...jobOf(row),
+      ...changeThere(row),
       ...(row.read_only === 1 ? { readOnly: { author: row.author_name ?? '' } } : {}),
       ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),
     };
   });
+}
+
+/** When somebody changed it there, and when that was read; only where it says otherwise than what was sent. */
+function changeThere(row: ShownRow): Pick<Publication, 'changedThereAt' | 'readAt'> {
+  if (row.is_changed === 0) return {};
+  return {
+    ...(row.remote_changed_at === null ? {} : { changedThereAt: row.remote_changed_at }),
+    ...(row.remote_read_at === null ? {} : { readAt: row.remote_read_at }),
+  };
 }
 
 /** What is told of the job under way. */

@@ -85,16 +85,11 @@ export function readConflict(
     publication,
     job,
   );
-  const at = get<{ remote_read_at: number | null }>(
-    db,
-    sql`SELECT remote_read_at FROM publications WHERE id = ${publication.id}`,
-  )?.remote_read_at;
   return {
     ...shown,
     kind: alone ? 'blog-only' : 'choose',
     remoteHash: versions.remoteHash,
     carries: { intent, ...(publishAt === undefined ? {} : { publishAt }) },
-    ...(at === null || at === undefined ? {} : { readAt: at }),
     changes: changes.slice(0, MOST),
     conflicts: conflicts.slice(0, MOST),
   };

@@ -68,7 +68,7 @@ export function takeRemoteChange(
   }
   const known = publication.remote !== undefined && sameContent(ahead, kind, found, publication.remote);
   const taken = transaction(db, () => {
-    keepRemoteContent(backend, ahead, publication, found);
+    keepRemoteContent(backend, ahead, publication, found, { changedAt: remote.updated });
     rememberRemote(db, publicationId, { ...remote, content: undefined });
     const done = adopt(backend, ahead, publicationId);
     refreshStatus(db, publication.postId);
@@ -113,7 +113,7 @@ export function keepRemoteContent(
   ahead: Ahead,
   publication: PublicationRecord,
   found: Content,
-  written?: string,
+  { written, changedAt }: Readonly<{ written?: string; changedAt?: number | undefined }> = {},
 ): void {
   const { base: seen, postId } = publication;
   if (publication.remote === undefined || !sameContent(ahead, publication.kind, publication.remote, found)) {
@@ -125,7 +125,7 @@ export function keepRemoteContent(
     if (working.documentHash !== publication.sentHash) keepMine(db, postId, working, moment);
     keepDocument(db, postId, { json, version: DOCUMENT_VERSION }, 'remote', moment);
   }
-  rememberRemoteContent(db, publication.id, found, now());
+  rememberRemoteContent(db, publication.id, found, now(), changedAt);
 }
 
 /**

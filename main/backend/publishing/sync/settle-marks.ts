@@ -150,7 +150,7 @@ function take(
         now: now(),
         newId,
       });
-      rememberRemoteContent(db, id, content, now());
+      rememberRemoteContent(db, id, content, now(), ours.updated);
     }
   }
   refreshStatus(db, postId);

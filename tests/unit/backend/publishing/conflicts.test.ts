@@ -16,6 +16,12 @@ describe('different turns', () => {
       failure: { code: 'publication.changed-on-blog' },
     });
     expect(await post.state()).toBe('needs-choice');
+    // When it was changed there, by the blog’s clock and to its second, until it is settled.
+    const told = async () => (await post.desk.call('publications.of-post', { postId: post.postId })).items[0];
+    expect(await told()).toMatchObject({
+      changedThereAt: Math.floor(post.stands().updated / 1_000) * 1_000,
+    });
+    expect((await told())?.readAt).toBeTypeOf('number');
     expect(await post.shown()).toMatchObject({
       kind: 'choose',
       connected: true,
@@ -43,6 +49,7 @@ describe('different turns', () => {
     expect(post.text()).toContain('suivi de loin');
     expect(await post.state()).toBe('online');
     expect(await post.shown()).toMatchObject({ kind: 'none', changes: [] });
+    expect(await told()).not.toHaveProperty('changedThereAt');
     // Mine as it was, and theirs as it came, are in the history.
     const [mine] = await post.revisions('before-restore');
     expect(JSON.stringify(mine)).toContain('un soir de mai');

@@ -45,7 +45,7 @@ it.each([
   [fr.window.chosenOf('Taille', 'Petite'), 'Taille~: Petite'],
   [en.window.chosenOf('Size', 'Small'), 'Size: Small'],
   [fr.window.saving.savedOn('12 mars'), 'Enregistré le 12 mars'],
-  [fr.conflicts.readAt('12 mars'), 'Lu sur le blog le 12 mars'],
+  [fr.conflicts.changedWhen.readOn('12 mars'), 'Modifié sur le web, lu le 12 mars'],
 ])('%s', (sentence, part) => {
   expect(plain(sentence)).toContain(part);
 });

@@ -137,6 +137,7 @@ export const PUBLISHING = `
     remote_labels TEXT CHECK (json_valid(remote_labels)),
     remote_content TEXT,
     remote_read_at INTEGER,
+    remote_changed_at INTEGER, -- by the blog's own clock: told, never compared
     -- sent: the document whose text was proved to be on the blog
     sent_document TEXT CHECK (json_valid(sent_document)),
     sent_hash TEXT,

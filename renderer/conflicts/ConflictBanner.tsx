@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import type { Publication } from '#contract/shapes.ts';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { whenChanged } from './when-changed.ts';
+import styles from './ConflictBanner.module.css';
+
+type ConflictBannerProps = Readonly<{ publication: Publication }>;
+
+/** Over the text, while its blog holds something else than was sent: where and when, and what becomes of the text here. */
+export function ConflictBanner({ publication }: ConflictBannerProps): ReactNode {
+  const { conflicts: words } = useMessages();
+  const language = useLanguage();
+  const now = useNow(60_000);
+  const { state, blogName } = publication;
+  const away = state === 'failed';
+  return (
+    <div className={styles.banner} role="status">
+      <Icon name="warning" />
+      <p className={styles.words}>
+        <strong>{away ? words.titleAway : whenChanged(publication, words.changedWhen, now, language)}</strong>{' '}
+        <span>
+          · {blogName}.{' '}
+          {away ? words.banner.away : words.banner[state === 'needs-choice' ? 'choose' : 'open']}
+        </span>
+      </p>
+    </div>
+  );
+}

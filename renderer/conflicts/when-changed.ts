@@ -1,0 +1,20 @@
+import type { Publication } from '#contract/shapes.ts';
+import type { Messages } from '#assets/messages/fr.ts';
+import { formatMoment, formatTime } from '../ui/format.ts';
+
+type Words = Messages['conflicts']['changedWhen'];
+
+/** « Modifié sur le web à 1 h 16 »: by the blog's clock where it says so, else when it was read; `now` tells what is today. */
+export function whenChanged(
+  { changedThereAt, readAt }: Pick<Publication, 'changedThereAt' | 'readAt'>,
+  words: Words,
+  now: number,
+  language: 'fr' | 'en',
+): string {
+  const at = changedThereAt ?? readAt;
+  if (at === undefined) return words.some;
+  const today = new Date(at).toDateString() === new Date(now).toDateString();
+  const said = today ? formatTime(at, language) : formatMoment(at, now, language);
+  if (changedThereAt === undefined) return today ? words.readAt(said) : words.readOn(said);
+  return today ? words.at(said) : words.on(said);
+}
