@@ -26,7 +26,7 @@ export const check = command({
   name: 'check',
   takes: undefined,
   options: { full: { type: 'flag' } },
-  one: 'found',
+  one: 'findings',
   example: ['--full'],
   json: '{ok, folder, findings: [{code, location, text}], backups?: [id]}',
   async run(args, context) {

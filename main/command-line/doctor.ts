@@ -9,7 +9,7 @@ export const doctor = command({
   name: 'doctor',
   takes: undefined,
   options: {},
-  one: 'found',
+  one: 'findings',
   example: [],
   json: '{ok, folder, findings: [{code, severity, location, text}]}',
   async run(_args, context) {

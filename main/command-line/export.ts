@@ -25,7 +25,7 @@ export const exportTo = command({
   takes: { what: 'id', how: 'any' },
   options: {
     format: { type: 'choice', values: FORMATS, required: true },
-    output: { type: 'text', value: 'place', short: 'o', required: true },
+    output: { type: 'text', value: 'path', short: 'o', required: true },
     notes: { type: 'flag' },
   },
   one: 'failed',

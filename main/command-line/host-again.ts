@@ -142,7 +142,7 @@ function readable(
   const dead = addressesOf(posts, () => true);
   const curable = curableOf(posts);
   const lines = [
-    `${blog.name} — ${lookedAt === undefined ? own.neverLooked : own.looked(new Date(lookedAt).toISOString().slice(0, 10))}`,
+    `${blog.name} — ${lookedAt === undefined ? own.neverChecked : own.checked(new Date(lookedAt).toISOString().slice(0, 10))}`,
     ...(dead > 0 ? [online.dead(dead)] : lookedAt === undefined ? [] : [own.noneDead]),
     ...posts.flatMap(({ title, dead: pictures }) => [
       title === '' ? words.untitled : title,
@@ -155,7 +155,7 @@ function readable(
     if (prepared.byHand > 0) lines.push(online.byHand(prepared.byHand));
     if (prepared.busy > 0) lines.push(online.busy(prepared.busy));
   } else if (curable > 0) {
-    lines.push(host === undefined ? own.noPlace : own.would(curable, places[host]));
+    lines.push(host === undefined ? own.noHost : own.would(curable, places[host]));
     if (host !== undefined) lines.push(own.how);
   } else if (dead > 0) lines.push(own.nothing);
   return `${lines.join('\n')}\n`;

@@ -40,7 +40,7 @@ export const search = command({
       else
         await context.out(
           result.hits.length === 0
-            ? `${context.words.nothingFound(query)}\n`
+            ? `${context.words.noMatch(query)}\n`
             : result.hits.map((hit) => readable(hit, context.words.untitled)).join('\n'),
         );
     } finally {

@@ -57,13 +57,13 @@ export const commandLine = {
   notEmpty:
     'The library holds posts already, all of which this file would replace: “escale restore” does that, and keeps the one it replaces.',
   hostAgain: {
-    looked: (day) => `pictures checked on ${day}`,
-    neverLooked: 'no complete check of the pictures; in Escale: File, “Check the pictures online…”',
+    checked: (day) => `pictures checked on ${day}`,
+    neverChecked: 'no complete check of the pictures; in Escale: File, “Check the pictures online…”',
     noneDead: 'All of them answered.',
     would: (pictures, place) =>
       `${counted('en', pictures, 'picture has its original here and would be put online again', 'pictures have their original here and would be put online again')}. Place chosen for this blog: ${place}.`,
     how: 'Nothing was changed. The same command with --yes prepares the updates.',
-    noPlace: 'Where the pictures of this blog go is not chosen yet: choose it in its settings, in Escale.',
+    noHost: 'Where the pictures of this blog go is not chosen yet: choose it in its settings, in Escale.',
     nothing: 'Nothing to put online again from here.',
     prepared: (posts, pictures) =>
       `${counted('en', posts, 'update prepared', 'updates prepared')} for ${counted('en', pictures, 'picture', 'pictures')}.`,
@@ -71,7 +71,7 @@ export const commandLine = {
       'Nothing has left yet: keys and permissions are in Escale, which will send it all when it next starts, one update after the other.',
   },
   nothingListed: 'No post.',
-  nothingFound: (query) => `Nothing matches “${query}”.`,
+  noMatch: (query) => `Nothing matches “${query}”.`,
   untitled: 'Untitled',
   allWell: 'The library is in good order.',
   indexWell: 'The file, the references, the pictures and the index of the library are in good order.',
@@ -127,7 +127,7 @@ export const commandHelp = {
   exits: { done: 'done', usage: 'wrong usage; nothing was opened' },
   one: {
     failed: 'failed; a sentence on stderr says why',
-    found: 'failed, or something is wrong with the library',
+    findings: 'failed, or something is wrong with the library',
     changes: 'failed, or with --check there is something to correct',
     partly: 'failed, or not everything could be recovered',
   },
@@ -135,7 +135,7 @@ export const commandHelp = {
     id: 'ID',
     file: 'FILE',
     folder: 'FOLDER',
-    place: 'FOLDER|FILE',
+    path: 'FOLDER|FILE',
     query: 'QUERY',
     source: 'SOURCE',
     backup: 'BACKUP',

@@ -63,14 +63,14 @@ export const commandLine = {
   notEmpty:
     'La bibliothèque contient déjà des billets, que ce fichier remplacerait tous : « escale restore » le fait, et garde celle qu’il remplace.',
   hostAgain: {
-    looked: (day: string) => `photos vérifiées le ${day}`,
-    neverLooked:
+    checked: (day: string) => `photos vérifiées le ${day}`,
+    neverChecked:
       'pas de vérification complète des photos ; dans Escale : Fichier, « Vérifier les photos en ligne… »',
     noneDead: 'Toutes répondaient.',
     would: (pictures: number, place: string) =>
       `${counted('fr', pictures, 'photo a son original ici et serait remise', 'photos ont leur original ici et seraient remises')} en ligne. Endroit choisi pour ce blog : ${place}.`,
     how: 'Rien n’a été changé. La même commande avec --yes prépare les mises à jour.',
-    noPlace: 'Ce blog ne sait pas encore où vont ses photos : le choisir dans ses réglages, dans Escale.',
+    noHost: 'Ce blog ne sait pas encore où vont ses photos : le choisir dans ses réglages, dans Escale.',
     nothing: 'Rien à remettre en ligne par ici.',
     prepared: (posts: number, pictures: number) =>
       `${counted('fr', posts, 'mise à jour préparée', 'mises à jour préparées')} pour ${counted('fr', pictures, 'photo', 'photos')}.`,
@@ -78,7 +78,7 @@ export const commandLine = {
       'Rien n’est encore parti : les clefs et les autorisations sont dans Escale, qui enverra le tout à son prochain démarrage, une mise à jour après l’autre.',
   },
   nothingListed: 'Aucun billet.',
-  nothingFound: (query: string) => `Rien ne correspond à « ${query} ».`,
+  noMatch: (query: string) => `Rien ne correspond à « ${query} ».`,
   untitled: 'Sans titre',
   allWell: 'La bibliothèque est en bon état.',
   indexWell: 'Le fichier, les liens, les images et l’index de la bibliothèque sont en bon état.',
@@ -135,7 +135,7 @@ export const commandHelp = {
   exits: { done: 'c’est fait', usage: 'la commande est mal écrite ; rien n’a été ouvert' },
   one: {
     failed: 'échec ; une phrase sur la sortie d’erreur dit pourquoi',
-    found: 'échec, ou quelque chose ne va pas dans la bibliothèque',
+    findings: 'échec, ou quelque chose ne va pas dans la bibliothèque',
     changes: 'échec, ou, avec --check, il y a quelque chose à corriger',
     partly: 'échec, ou tout n’a pas pu être récupéré',
   },
@@ -143,7 +143,7 @@ export const commandHelp = {
     id: 'ID',
     file: 'FICHIER',
     folder: 'DOSSIER',
-    place: 'DOSSIER|FICHIER',
+    path: 'DOSSIER|FICHIER',
     query: 'RECHERCHE',
     source: 'SOURCE',
     backup: 'SAUVEGARDE',
