@@ -28,5 +28,5 @@ export async function photographImport(
   await page.getByRole('button', { name: words.begin(412, 0) }).waitFor();
   await photograph(page, name);
   await page.getByRole('button', { name: words.nothing }).click();
-  await page.getByRole('button', { name: words.look, exact: true }).waitFor();
+  await page.getByRole('button', { name: words.inspect, exact: true }).waitFor();
 }

@@ -165,7 +165,7 @@ function AddressForm({ start, address, onAddress }: AddressFormProps): ReactNode
         {...(error === undefined ? {} : { error })}
       />
       <Button kind="primary" type="submit" icon="search">
-        {words.look}
+        {words.inspect}
       </Button>
     </form>
   );

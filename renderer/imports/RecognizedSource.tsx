@@ -58,7 +58,7 @@ export function RecognizedSource({
         <DamagedNotice damaged={damaged} posts={recognized.posts} pages={recognized.pages} />
       )}
       {short && <Notice tone="alert">{count === 0 ? words.feedNone : words.feedShort}</Notice>}
-      {count === 0 && !short && damaged === undefined && <Notice>{words.foundNothing}</Notice>}
+      {count === 0 && !short && damaged === undefined && <Notice>{words.noPosts}</Notice>}
       {count > 0 && (
         <>
           <div className={styles.sides}>

@@ -69,12 +69,12 @@ export function Inspecting({ one, acts }: InspectingProps): ReactNode {
   const words = useMessages().imports;
   return (
     <>
-      <StepHeading title={words.looking(sourceName(one.name))}>
-        <p className={styles.sentence}>{words.lookingHint}</p>
+      <StepHeading title={words.reading(sourceName(one.name))}>
+        <p className={styles.sentence}>{words.readingHint}</p>
       </StepHeading>
-      <StepProgress label={words.lookingNow} one={one} />
+      <StepProgress label={words.readingNow} one={one} />
       <div className={styles.buttons}>
-        <Button onPress={() => acts.act('imports.cancel', { id: one.id })}>{words.stopLooking}</Button>
+        <Button onPress={() => acts.act('imports.cancel', { id: one.id })}>{words.stopReading}</Button>
       </div>
     </>
   );

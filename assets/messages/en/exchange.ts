@@ -26,7 +26,7 @@ export const imports: Messages['imports'] = {
   addressExample: 'myblog.blogspot.com',
   addressHint: 'No account, no password: Escale reads what the blog shows to everyone.',
   addressEmpty: 'First write the address of the blog, such as myblog.blogspot.com.',
-  look: 'Look',
+  inspect: 'Look',
 
   backup: 'A backup from Blogger',
   backupHint: 'The whole blog: drafts, pages, scheduled posts and comments too.',
@@ -59,18 +59,18 @@ export const imports: Messages['imports'] = {
     failed: 'Interrupted',
   },
 
-  looking: (name) => `Reading ${name}`,
-  lookingNow: 'Reading…',
+  reading: (name) => `Reading ${name}`,
+  readingNow: 'Reading…',
   seen: (count) => `${posts(count)} seen so far`,
   seenOf: (done, total) => `${number.format(done)} of ${number.format(total)}`,
-  lookingHint: 'Nothing is copied yet. One may go on writing meanwhile.',
-  stopLooking: 'Stop reading',
+  readingHint: 'Nothing is copied yet. One may go on writing meanwhile.',
+  stopReading: 'Stop reading',
 
   recognized: (count, pages) =>
     count + pages === 0
       ? 'No post found'
       : `${withPages(count, pages)} found. Copy ${count + pages === 1 ? 'it' : 'them'} here?`,
-  foundNothing: 'No post was found there. The address or the file may be that of another blog.',
+  noPosts: 'No post was found there. The address or the file may be that of another blog.',
   blogs: 'Blogs found',
   manyBlogs: (count) => `${counted('en', count, 'blog', 'blogs')}, each kept apart`,
   unnamedBlog: 'Blog without a name',

@@ -32,7 +32,7 @@ export const imports = {
   addressExample: 'monblog.blogspot.com',
   addressHint: 'Sans compte ni mot de passe : Escale lit ce que le blog montre à tous.',
   addressEmpty: 'Écrire d’abord l’adresse du blog, comme monblog.blogspot.com.',
-  look: 'Chercher',
+  inspect: 'Chercher',
 
   backup: 'Une sauvegarde de Blogger',
   backupHint: 'Le blog entier : brouillons, pages, billets programmés et commentaires compris.',
@@ -65,12 +65,12 @@ export const imports = {
     failed: 'Interrompue',
   },
 
-  looking: (name: string) => `Lecture de ${name}`,
-  lookingNow: 'Lecture…',
+  reading: (name: string) => `Lecture de ${name}`,
+  readingNow: 'Lecture…',
   seen: (count: number) => `${posts(count)} ${count < 2 ? 'vu' : 'vus'} jusqu’ici`,
   seenOf: (done: number, total: number) => `${number.format(done)} sur ${number.format(total)}`,
-  lookingHint: 'Rien n’est encore copié. On peut continuer à écrire pendant ce temps.',
-  stopLooking: 'Arrêter la lecture',
+  readingHint: 'Rien n’est encore copié. On peut continuer à écrire pendant ce temps.',
+  stopReading: 'Arrêter la lecture',
 
   recognized: (count: number, pages: number) => {
     if (count + pages === 0) return 'Aucun billet trouvé';
@@ -79,8 +79,7 @@ export const imports = {
       return count === 0 ? `${what} trouvées. Les copier ici ?` : `${what} trouvés. Les copier ici ?`;
     return pages === 1 ? `${what} trouvée. La copier ici ?` : `${what} trouvé. Le copier ici ?`;
   },
-  foundNothing:
-    'Aucun billet n’a été trouvé là. L’adresse ou le fichier est peut-être celui d’un autre blog.',
+  noPosts: 'Aucun billet n’a été trouvé là. L’adresse ou le fichier est peut-être celui d’un autre blog.',
   blogs: 'Blogs trouvés',
   manyBlogs: (count: number) => `${counted('fr', count, 'blog', 'blogs')}, chacun gardé à part`,
   unnamedBlog: 'Blog sans nom',
