@@ -61,7 +61,7 @@ export async function photographAnswers(
   await page.keyboard.press('Control+Shift+A');
   const sheet = page.getByRole('dialog', { name: words.title });
   await sheet.getByRole('button', { name: words.chooseFile }).click();
-  await sheet.getByText(words.found(received.length / 2, received.length / 2)).waitFor();
+  await sheet.getByText(words.recognized(received.length / 2, received.length / 2)).waitFor();
   await sheet.getByRole('combobox', { name: words.personPlaceholder }).pressSequentially(second?.name ?? '');
   await page.getByRole('option').first().click();
   await photograph(page, name);

@@ -44,7 +44,7 @@ export function WhatGoesWhere({
   return (
     <>
       <p className={styles.summary} aria-live="polite">
-        {words.found(pieces.matched.length, questions.length)}
+        {words.recognized(pieces.matched.length, questions.length)}
         {pieces.loose.length > 0 && ` ${words.looseCount(pieces.loose.length)}.`}
       </p>
       {isReturned && <p className={styles.hint}>{words.returned}</p>}
@@ -279,7 +279,7 @@ function PiecePlace({ piece, questions, destination, onPlace }: PiecePlaceProps)
   const words = useMessages().answers;
   return (
     <Select
-      label={words.placeOf(short(piece.text))}
+      label={words.destinationOf(short(piece.text))}
       labelHidden
       value={destination}
       choices={[

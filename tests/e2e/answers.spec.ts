@@ -97,7 +97,7 @@ test('a document chosen, its person made once, six answers in place, one undo', 
   const sheet = page.getByRole('dialog', { name: words.title });
   await sheet.getByRole('button', { name: words.chooseFile }).click();
 
-  await expect(sheet.getByText(words.found(6, 6))).toBeVisible();
+  await expect(sheet.getByText(words.recognized(6, 6))).toBeVisible();
   await expect(sheet.getByText('Réponses de Karim.docx')).toBeVisible();
   await expect(
     sheet.getByText(reviewed.comments(2, [{ author: 'Une personne', count: 2 }]), { exact: true }),
@@ -151,7 +151,7 @@ test('a document dropped on the text: answers beside those that are there, what 
     .getByRole('button', { name: words.title })
     .click();
   const sheet = page.getByRole('dialog', { name: words.title });
-  await expect(sheet.getByText(words.found(2, 6))).toBeVisible();
+  await expect(sheet.getByText(words.recognized(2, 6))).toBeVisible();
   await sheet.getByRole('combobox', { name: words.personPlaceholder }).pressSequentially('Karim');
   await page.getByRole('option', { name: KARIM }).click();
 
@@ -276,7 +276,7 @@ test('« Copier les questions », filled in and pasted, comes back to its questi
   const sheet = page.getByRole('dialog', { name: words.title });
   await sheet.getByRole('textbox', { name: words.pasteLabel }).focus();
   await page.keyboard.press('Control+v');
-  await expect(sheet.getByText(words.found(6, 6))).toBeVisible();
+  await expect(sheet.getByText(words.recognized(6, 6))).toBeVisible();
   await sheet.getByRole('combobox', { name: words.personPlaceholder }).fill(KARIM);
   await page.keyboard.press('Enter');
   await enter(sheet.getByRole('button', { name: words.add(6, 0) }));
@@ -305,7 +305,7 @@ test('a text that answers the questions, pasted into the text, is offered to go 
     .last()
     .click();
   const sheet = page.getByRole('dialog', { name: words.title });
-  await expect(sheet.getByText(words.found(6, 6))).toBeVisible();
+  await expect(sheet.getByText(words.recognized(6, 6))).toBeVisible();
   await sheet.getByRole('combobox', { name: words.personPlaceholder }).fill(KARIM);
   await page.keyboard.press('Enter');
   await enter(sheet.getByRole('button', { name: words.add(6, 0) }));

@@ -24,7 +24,7 @@ export const answers: Messages['answers'] = {
   changePerson: 'Change the person',
   createPerson: (name) => `Create “${name}”`,
 
-  found: (answered, questions) =>
+  recognized: (answered, questions) =>
     answered === 0
       ? 'No answer was recognised for the questions of this interview.'
       : `${counted('en', answered, 'answer recognised', 'answers recognised')} for ${counted('en', questions, 'question', 'questions')}.`,
@@ -53,7 +53,7 @@ export const answers: Messages['answers'] = {
   more: 'Show all',
   less: 'Show less',
   alsoFrom: (count) => `With ${counted('en', count, 'passage attached', 'passages attached')} below`,
-  placeOf: (what) => `Where to put this passage: ${what}`,
+  destinationOf: (what) => `Where to put this passage: ${what}`,
   toQuestion: (number, words) => `${number}. ${words}`,
   atEnd: 'At the end of the post, as text',
   nowhere: 'Leave out',

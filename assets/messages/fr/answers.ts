@@ -28,7 +28,7 @@ export const answers = {
   createPerson: (name: string): string => `Créer « ${name} »`,
 
   // What goes where
-  found: (answered: number, questions: number): string =>
+  recognized: (answered: number, questions: number): string =>
     answered === 0
       ? 'Aucune réponse reconnue pour les questions de cet entretien.'
       : `${counted('fr', answered, 'réponse reconnue', 'réponses reconnues')} pour ${counted('fr', questions, 'question', 'questions')}.`,
@@ -59,7 +59,7 @@ export const answers = {
   less: 'Réduire',
   alsoFrom: (count: number): string =>
     `Avec ${counted('fr', count, 'passage rattaché', 'passages rattachés')} plus bas`,
-  placeOf: (what: string): string => `Où mettre ce passage : ${what}`,
+  destinationOf: (what: string): string => `Où mettre ce passage : ${what}`,
   toQuestion: (number: number, words: string): string => `${number}. ${words}`,
   atEnd: 'À la fin du billet, comme texte',
   nowhere: 'Ne pas reprendre',
