@@ -136,7 +136,7 @@ function readable(
   { blog, host, lookedAt, posts }: Found,
   prepared: Outcome | undefined,
   words: Words,
-  { online, places }: typeof french,
+  { online, hosts }: typeof french,
 ): string {
   const own = words.hostAgain;
   const dead = addressesOf(posts, () => true);
@@ -155,7 +155,7 @@ function readable(
     if (prepared.byHand > 0) lines.push(online.byHand(prepared.byHand));
     if (prepared.busy > 0) lines.push(online.busy(prepared.busy));
   } else if (curable > 0) {
-    lines.push(host === undefined ? own.noHost : own.would(curable, places[host]));
+    lines.push(host === undefined ? own.noHost : own.would(curable, hosts[host]));
     if (host !== undefined) lines.push(own.how);
   } else if (dead > 0) lines.push(own.nothing);
   return `${lines.join('\n')}\n`;

@@ -65,7 +65,7 @@ export async function findPicture(
       services.notify({ tone: 'info', text: services.pictures.anotherFile });
       return false;
     }
-    services.announce(services.pictures.foundAgain);
+    services.announce(services.pictures.recovered);
     return true;
   } catch (thrown) {
     services.notify({ tone: 'alert', text: services.failure(thrown) });

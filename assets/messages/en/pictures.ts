@@ -39,7 +39,7 @@ export const pictures: PicturesMessages = {
   replace: 'Replace the picture…',
   fileGone: 'The file of this picture is no longer in the library.',
   findAgain: 'Find the picture…',
-  foundAgain: 'Picture found',
+  recovered: 'Picture found',
   anotherFile:
     'Another file took the place of the picture, in this post only. Ctrl+Z goes back to the old one.',
   replaced: 'Picture replaced. The alternative text is kept: read it again.',
@@ -81,13 +81,13 @@ export const pictures: PicturesMessages = {
 };
 
 export const photos = {
-  places: {
+  hosts: {
     blogger: 'Drop them into Blogger (advised)',
     s3: 'The host of your organisation',
     address: 'At addresses that you give',
     inline: 'Inside the post',
   },
-  placeHints: {
+  hostHints: {
     blogger: 'Escale prepares the files, you drag them onto a draft of Blogger. Thumbnails and shares work.',
     s3: 'A store that speaks S3, set up once; Escale then puts the pictures there.',
     address: 'Each picture is on a site of yours already.',

@@ -42,7 +42,7 @@ export const pictures = {
   replace: 'Remplacer l’image…',
   fileGone: 'Le fichier de cette image n’est plus dans la bibliothèque.',
   findAgain: 'Retrouver l’image…',
-  foundAgain: 'Image retrouvée',
+  recovered: 'Image retrouvée',
   anotherFile:
     'Un autre fichier a pris la place de l’image, dans ce billet seulement. Ctrl+Z revient à l’ancienne.',
   replaced: 'Image remplacée. Vérifier que le texte alternatif convient encore.',
@@ -89,13 +89,13 @@ export type PicturesMessages = typeof pictures;
 
 /** Where the photos of a blog go, and whether those online still answer. */
 export const photos = {
-  places: {
+  hosts: {
     blogger: 'Déposer dans Blogger (conseillé)',
     s3: 'L’hébergeur de votre organisation',
     address: 'À des adresses que vous donnez',
     inline: 'Dans le billet',
   },
-  placeHints: {
+  hostHints: {
     blogger:
       'Escale prépare les fichiers, vous les glissez dans un brouillon de Blogger. Vignettes et partages fonctionnent.',
     s3: 'Un espace de stockage compatible S3, réglé une fois ; Escale y dépose ensuite les photos.',

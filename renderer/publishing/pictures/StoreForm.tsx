@@ -145,13 +145,13 @@ const ORDER = ['blogger', 's3', 'address', 'inline'] as const satisfies readonly
 
 /** The four places where pictures may go, each with what it costs. */
 export function HostChoice({ label, host, onChoose }: HostChoiceProps): ReactNode {
-  const { places, placeHints } = useMessages().photos;
+  const { hosts, hostHints } = useMessages().photos;
   return (
     <Choice
       label={label}
       value={host}
       onChange={onChoose}
-      options={ORDER.map((id) => ({ id, label: places[id], hint: placeHints[id] }))}
+      options={ORDER.map((id) => ({ id, label: hosts[id], hint: hostHints[id] }))}
     />
   );
 }
