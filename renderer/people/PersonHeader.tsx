@@ -99,7 +99,7 @@ export function PersonHeader({
       {/* What can be done about somebody, one button each. */}
       <div className={styles.row} role="group" aria-label={words.actions}>
         <Button icon="search" onPress={onSearch}>
-          {search.whatTheySaid}
+          {search.theirAnswers}
         </Button>
         <Button icon="draft" aria-expanded={editing} onPress={() => onEdit(!editing)}>
           {words.edit}

@@ -43,7 +43,7 @@ export function SearchBar(props: SearchBarProps): ReactNode {
       ? ''
       : answer.asked.query.trim() === ''
         ? words.all(answer.total)
-        : words.found(answer.total);
+        : words.matches(answer.total);
   return (
     <search className={styles.bar} aria-label={words.title}>
       <div className={styles.box}>

@@ -45,7 +45,7 @@ test('the example opens finished, gives a search and its history, and goes whole
   await enter(note.getByRole('button', { name: words.search }));
   const found = new SearchPage(page);
   await expect(found.results.getByRole('option').first()).toBeVisible();
-  await expect(page.getByText(search.found(1))).toBeVisible();
+  await expect(page.getByText(search.matches(1))).toBeVisible();
   await shot(page, 'example-search');
   await found.field.press('Enter');
   await page.keyboard.press('Enter');

@@ -173,7 +173,7 @@ function PersonFields({
       <p className={styles.hint}>{words.asOf}</p>
       <div className={styles.row}>
         <Button kind="plain" icon="search" onPress={onSearch}>
-          {search.whatTheySaid}
+          {search.theirAnswers}
         </Button>
       </div>
       {asked && (
