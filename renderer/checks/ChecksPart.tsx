@@ -31,7 +31,7 @@ export function ChecksPart({ postId, checks, known, acts, save }: ChecksPartProp
   return (
     <>
       {checks === undefined ? (
-        <p className={styles.hint}>{words.looking}</p>
+        <p className={styles.hint}>{words.checking}</p>
       ) : checks.length === 0 ? (
         <p className={styles.hint}>{window.panel.nothingToSee}</p>
       ) : (

@@ -150,7 +150,7 @@ function LabelsToTake({ ids, taken, onChange }: LabelsToTakeProps): ReactNode {
   const say = useFailureWords();
   const { items, failure } = useBorne(ids);
   if (failure !== undefined) return <Notice tone="alert">{say(failure).sentence}</Notice>;
-  if (items === undefined) return <Progress label={words.looking} />;
+  if (items === undefined) return <Progress label={words.reading} />;
   return (
     <section aria-label={words.take}>
       <h3 className={styles.title}>{words.take}</h3>

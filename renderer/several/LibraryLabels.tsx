@@ -161,7 +161,7 @@ function LabelChoice({ known, waiting, chosen, onChange }: LabelChoiceProps): Re
     ({ label }) => chosen.includes(label) && !shown.some((one) => one.label === label),
   );
   if (known.length === 0)
-    return waiting ? <Progress label={labels.looking} /> : <p className={styles.hint}>{library.none}</p>;
+    return waiting ? <Progress label={labels.reading} /> : <p className={styles.hint}>{library.none}</p>;
   return (
     <>
       <p className={styles.hint}>{library.sentence}</p>
@@ -174,7 +174,7 @@ function LabelChoice({ known, waiting, chosen, onChange }: LabelChoiceProps): Re
         autoFocus
       />
       {shown.length + kept.length === 0 ? (
-        <p className={styles.hint}>{library.noneFound}</p>
+        <p className={styles.hint}>{library.noMatch}</p>
       ) : (
         <div className={styles.choices} role="group" aria-label={library.listed}>
           {[...kept, ...shown].map(({ label, count }) => (
@@ -243,7 +243,7 @@ function WhatChanges({
       )}
       {look.failure !== undefined && <Notice tone="alert">{say(look.failure).sentence}</Notice>}
       {found === undefined && look.failure === undefined && state.failure === undefined && (
-        <Progress label={words.looking} />
+        <Progress label={words.reading} />
       )}
       {found !== undefined && (
         <>

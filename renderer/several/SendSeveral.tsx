@@ -116,7 +116,7 @@ function WhatWouldBe({ blogs, blog, onChoose, look: { found, failure } }: WhatWo
         onChange={onChoose}
       />
       {failure !== undefined && <Notice tone="alert">{say(failure).sentence}</Notice>}
-      {found === undefined && failure === undefined && <Progress label={words.looking} />}
+      {found === undefined && failure === undefined && <Progress label={words.comparing} />}
       {found !== undefined && (
         <ul className={styles.lines}>
           {(['fresh', 'updates', 'same', 'cannot'] as const)

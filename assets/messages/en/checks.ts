@@ -10,7 +10,7 @@ export const checking: Messages['checking'] = {
   criterion: (number) => `RGAA ${number}`,
   required: 'required',
   gone: 'The text has changed since: there is nothing left to put right there.',
-  looking: 'Checking…',
+  checking: 'Checking…',
   more: (count) => counted('en', count, 'more point to look at', 'more points to look at'),
   less: 'Show fewer',
   blocked: (sentence) => `This blog asks for it before anything is sent. ${sentence}`,

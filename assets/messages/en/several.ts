@@ -49,7 +49,7 @@ export const several: Messages['several'] = {
     removeAdded: (label) => `Do not add ${label}`,
     take: 'Remove',
     nothingToTake: 'These posts have no label.',
-    looking: 'Looking for labels…',
+    reading: 'Looking for labels…',
     counted: (label, count) => `${label} (${posts(count)})`,
     online: 'Nothing changes online until the next update.',
     act: 'Apply',
@@ -58,7 +58,7 @@ export const several: Messages['several'] = {
   sending: {
     title: (count) => `Publish ${posts(count)}`,
     blog: 'Blog',
-    looking: 'Comparing with the blog…',
+    comparing: 'Comparing with the blog…',
     noBlog:
       'No connected blog takes posts from Escale. Connect one in the settings, or publish posts by hand, one at a time.',
     fresh: (count) => `${posts(count)} will appear for the first time`,
@@ -84,7 +84,7 @@ export const several: Messages['several'] = {
     clear: 'Clear the search',
     listed: 'Labels of the library',
     none: 'No post has a label.',
-    noneFound: 'No label has these letters.',
+    noMatch: 'No label has these letters.',
     more: (count) => `${counted('en', count, 'more label', 'more labels')}: type a few letters to see them.`,
     rename: 'Rename…',
     merge: 'Merge…',
@@ -95,7 +95,7 @@ export const several: Messages['several'] = {
     chosen: (labels) => labels.map((label) => `“${label}”`).join(', '),
     name: 'New name',
     nameHint: 'A label that already exists joins them.',
-    looking: 'Looking for posts…',
+    reading: 'Looking for posts…',
     posts: (count) =>
       count === 0
         ? 'No post changes here.'

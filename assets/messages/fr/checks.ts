@@ -11,7 +11,7 @@ export const checking = {
   criterion: (number: string) => `RGAA ${number}`,
   required: 'exigé',
   gone: 'Le texte a changé depuis : il n’y a plus rien à corriger à cet endroit.',
-  looking: 'Contrôle en cours…',
+  checking: 'Contrôle en cours…',
   more: (count: number) => counted('fr', count, 'autre point à voir', 'autres points à voir'),
   less: 'En montrer moins',
   blocked: (sentence: string) => `Exigé par ce blog avant tout envoi. ${sentence}`,

@@ -62,7 +62,7 @@ export const several = {
     removeAdded: (label: string) => `Ne pas ajouter ${label}`,
     take: 'Retirer',
     nothingToTake: 'Ces billets n’ont aucun libellé.',
-    looking: 'Recherche des libellés…',
+    reading: 'Recherche des libellés…',
     counted: (label: string, count: number) => `${label} (${posts(count)})`,
     online: 'En ligne, rien ne change avant la prochaine mise à jour.',
     act: 'Appliquer',
@@ -71,7 +71,7 @@ export const several = {
   sending: {
     title: (count: number) => `Publier ${posts(count)}`,
     blog: 'Blog',
-    looking: 'Comparaison avec le blog…',
+    comparing: 'Comparaison avec le blog…',
     noBlog:
       'Aucun blog relié ne reçoit les billets d’Escale. En relier un dans les réglages, ou publier un billet à la fois à la main.',
     fresh: (count: number) =>
@@ -104,7 +104,7 @@ export const several = {
     clear: 'Effacer la recherche',
     listed: 'Libellés de la bibliothèque',
     none: 'Aucun billet n’a de libellé.',
-    noneFound: 'Aucun libellé ne contient ces lettres.',
+    noMatch: 'Aucun libellé ne contient ces lettres.',
     more: (count: number) =>
       `${counted('fr', count, 'autre libellé', 'autres libellés')} : écrire quelques lettres pour les voir.`,
     rename: 'Renommer…',
@@ -116,7 +116,7 @@ export const several = {
     chosen: (labels: readonly string[]) => labels.map((label) => `« ${label} »`).join(', '),
     name: 'Nouveau nom',
     nameHint: 'Un libellé qui existe déjà les réunit.',
-    looking: 'Recherche des billets…',
+    reading: 'Recherche des billets…',
     posts: (count: number) =>
       count === 0
         ? 'Aucun billet ne change ici.'
