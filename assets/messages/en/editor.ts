@@ -11,10 +11,10 @@ export const turns: TurnMessages = {
   noSuchPerson: (number) => `This interview has no person ${number}.`,
   noTurnHere: 'No question or answer here.',
   nothingToSplit: 'Nothing to split here.',
-  nothingToMerge: 'Nothing to join just before.',
+  nothingToMerge: 'Nothing to merge with above.',
   split: (turn) => `Split: ${turn}`,
-  merged: (turn) => `Joined: ${turn}`,
-  mergedUnder: (turn, names) => `Joined: ${turn}. ${names}: name removed from this text.`,
+  merged: (turn) => `Merged: ${turn}`,
+  mergedUnder: (turn, names) => `Merged: ${turn}. ${names}: name removed from this text.`,
   movedQuestion: (number) => `Moved: question ${number}`,
   movedAnswer: (turn, number) => `Moved: ${turn}, question ${number}`,
   moved: 'Moved',
@@ -22,33 +22,33 @@ export const turns: TurnMessages = {
   alreadyLast: 'Already last.',
 
   unanswered: 'No answer:',
-  beginAnswer: (name) => `Begin the answer of ${name}`,
+  beginAnswer: (name) => `Start ${name}’s answer`,
 
   changePeople: 'Change who asks, and whom (F2)',
   toEveryoneShort: 'To everyone',
   peopleOfQuestion: 'People of the question',
   peopleOfAnswer: 'People of the answer',
   askedBy: 'Asked by',
-  addressedTo: 'Put to',
+  addressedTo: 'Addressed to',
   nobodyAsks: 'Not said',
   everyone: 'Everyone',
   together: 'Several people…',
   answeredBy: 'Answer by',
   showName: 'Show the name',
   hideName: 'Do not show the name',
-  nobodyYet: 'Nobody in this interview yet: add people in the side panel.',
+  nobodyYet: 'No people in this interview yet. Add them in the side panel.',
   done: 'Done',
 
-  offerCreate: (name) => `Create “${name}” and let them speak`,
-  offerKnown: (name) => `Let ${name} speak`,
+  offerCreate: (name) => `Create “${name}” as the person answering`,
+  offerKnown: (name) => `Answer by ${name}`,
   offerKey: 'Tab',
-  offerSaid: (offer) => `${offer}: Tab key. Go on typing to refuse.`,
+  offerSaid: (offer) => `${offer}: press Tab. Keep typing to ignore.`,
 
   outline: 'Questions',
-  outlineHint: 'Drag to reorder, or Alt+Shift+↑ and ↓. Enter to go there.',
-  outlineEmpty: 'Questions will be listed here.',
+  outlineHint: 'Drag to reorder, or use Alt+Shift+↑ and ↓. Press Enter to go there.',
+  outlineEmpty: 'Questions appear here.',
   numberQuestions: 'Number the questions',
-  emptyQuestion: 'Question to be written',
+  emptyQuestion: 'Empty question',
   answers: (count) => counted('en', count, 'answer', 'answers'),
   noAnswer: 'No answer',
   missing: (names) => `No answer: ${names}`,
@@ -80,8 +80,8 @@ export const editor: EditorMessages = {
   inThisPost: 'In this interview',
   inDirectory: 'People',
   createPerson: (name) => `Create “${name}”`,
-  nameHint: 'Enter to choose, Escape to leave without a name',
-  removeName: 'Leave without a name',
+  nameHint: 'Enter to choose, Escape for no name',
+  removeName: 'No name',
   createFailed: 'The person could not be created.',
 
   toolbar: 'Formatting',
@@ -124,9 +124,9 @@ export const editor: EditorMessages = {
   },
 
   linkAddress: 'Address of the link',
-  linkHint: 'A web address, an e-mail address or a telephone number',
-  linkRefused: 'This address cannot be used: write for example https://example.org or name@example.org.',
-  linkApply: 'Set the link',
+  linkHint: 'A web address, an email address or a phone number',
+  linkRefused: 'This address is not valid. Example: https://example.org or name@example.org.',
+  linkApply: 'Apply',
   linkRemove: 'Remove the link',
   linkOpen: 'Open',
   linkWords: 'Select the words of the link first.',
@@ -134,7 +134,7 @@ export const editor: EditorMessages = {
   pictureMissing: 'Picture not found',
   altText: 'Alternative text',
   altHint: 'What the picture shows, for those who cannot see it',
-  altMissing: 'Alternative text to be written',
+  altMissing: 'Alternative text missing',
   caption: 'Caption',
   credit: 'Credit',
   decorative: 'Decorative picture',
@@ -224,7 +224,7 @@ export const paste: PasteMessages = {
     [
       pictures === 0
         ? ''
-        : `${counted('en', pictures, 'picture', 'pictures')} could not be taken: drag ${
+        : `${counted('en', pictures, 'picture', 'pictures')} could not be pasted: drag ${
             pictures === 1 ? 'it' : 'them'
           } into the text, or use the Insert menu.`,
       comments + deletions === 0
@@ -239,26 +239,26 @@ export const paste: PasteMessages = {
       .filter((sentence) => sentence !== '')
       .join(' '),
 
-  tooLong: 'Too long for one post: this text was not pasted. Paste it in parts, into several posts.',
+  tooLong: 'This text is too long for one post and was not pasted. Paste it in parts, into several posts.',
 
   offer: 'Suggestion',
   looksLike: (of) => `This text looks like an interview: ${counts(of)}.`,
-  offerKey: 'F6 to go there.',
+  offerKey: 'Press F6 to go there.',
   see: 'See…',
   makeTurns: 'Make questions and answers',
   leave: 'Leave as it is',
-  made: (of) => `Interview: ${counts(of)}. Undo gives back the text as it was pasted.`,
-  notMade: 'This text is no longer recognised as an interview: it stays as it is.',
+  made: (of) => `Interview: ${counts(of)}. Undo to get the pasted text back.`,
+  notMade: 'This text is no longer recognised as an interview and was left as is.',
 
   title: 'What the pasted text becomes',
-  sure: 'Recognised without doubt.',
+  sure: 'Recognised.',
   likely: 'Recognition is uncertain: please check.',
-  unsure: 'Barely recognised: to be checked question by question.',
+  unsure: 'Recognition is very uncertain: please check each question.',
   asTitle: 'Title',
   asLead: 'Lead',
   unnamed: 'No name',
   noAnswer: 'No answer',
-  apart: 'Stays outside the answers',
+  apart: 'Not part of an answer',
   questions: 'Questions and answers',
 };
 
@@ -283,5 +283,5 @@ export const find: Messages['find'] = {
   total: (count, more) => (more ? `${count} and more` : String(count)),
   replaced: (count) => counted('en', count, 'replacement made', 'replacements made'),
   inCards: (count) =>
-    `${counted('en', count, 'result stands', 'results stand')} in a picture, a table or an imported block: to be changed there.`,
+    `${counted('en', count, 'result is', 'results are')} in a picture, a table or an imported block: change it there.`,
 };

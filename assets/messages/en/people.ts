@@ -5,8 +5,8 @@ import { counted } from '../plural.ts';
 export const personFields: typeof frenchPersonFields = {
   role: 'Role',
   organisation: 'Organisation',
-  email: 'E-mail address',
-  phone: 'Telephone',
+  email: 'Email address',
+  phone: 'Phone',
 };
 
 const posts = (count: number): string => counted('en', count, 'post', 'posts');
@@ -17,7 +17,7 @@ export const people: Messages['people'] = {
     choose: 'Choose a portrait…',
     replace: 'Replace the portrait…',
     remove: 'Remove the portrait',
-    drop: 'A picture may be dropped here, too.',
+    drop: 'You can also drop a picture here.',
   },
   edit: 'Edit',
   words: {
@@ -36,24 +36,24 @@ export const people: Messages['people'] = {
   },
   details: 'Details',
   name: 'Name',
-  nameNeeded: 'A name is needed: the directory keeps the former one.',
+  nameNeeded: 'Enter a name. The previous one is kept.',
   fields: personFields,
   links: 'Links',
   link: (nth) => `Address ${nth}`,
   linkLabel: (nth) => `Label ${nth} (optional)`,
-  linkWrong: 'An address begins with https://, http:// or mailto:.',
+  linkWrong: 'An address must start with https://, http:// or mailto:.',
   addLink: 'Add a link',
   removeLink: (nth) => `Remove link ${nth}`,
-  own: 'For you alone',
-  ownHint: 'No export takes along what is written here; the file of a post does only where you tick it.',
+  own: 'Private',
+  ownHint: 'This is never exported. It is only included in a post file if you tick it.',
   note: 'Notes',
   saving: 'Saving…',
   saved: 'Details saved.',
-  unsaved: 'The details are not saved yet. What is written is kept here.',
-  unsavedOf: (name) => `The details of ${name} are not saved yet. What is written is kept.`,
+  unsaved: 'Not saved yet. What you typed is kept here.',
+  unsavedOf: (name) => `The details of ${name} are not saved yet. What you typed is kept.`,
 
   same: (name, count) =>
-    count === 0 ? `Another entry bears the name ${name}.` : `${name}, ${posts(count)}, bears the same name.`,
+    count === 0 ? `There is another entry named ${name}.` : `${name} (${posts(count)}) has the same name.`,
   sameAct: 'Merge…',
 
   inPost: {
@@ -64,8 +64,8 @@ export const people: Messages['people'] = {
 
   asked: (before, after) =>
     before === after
-      ? 'The role or organisation has changed. Posts already written keep what they say.'
-      : `“${before}” becomes “${after}”. Posts already written keep the name they carry.`,
+      ? 'The role or organisation has changed. Existing posts are not affected.'
+      : `“${before}” becomes “${after}”. Existing posts keep the old name.`,
   fromNow: 'From now on',
   everywhere: 'Everywhere…',
 
@@ -75,48 +75,48 @@ export const people: Messages['people'] = {
     looking: 'Reading their posts…',
     posts: (count) =>
       count === 0
-        ? 'All their posts carry this name here already.'
+        ? 'All their posts already use this name.'
         : `${counted('en', count, 'post changes', 'posts change')} here. The previous text is kept in the history.`,
     others: (count) =>
       count === 1
-        ? '1 post by another author stays as it is: you cannot write over it.'
-        : `${count} posts by other authors stay as they are: you cannot write over them.`,
-    details: 'Replace role and organisation too, whatever the date of the post',
+        ? '1 post by another author is not changed: you cannot edit it on the blog.'
+        : `${count} posts by other authors are not changed: you cannot edit them on the blog.`,
+    details: 'Also replace the role and organisation, in posts of any date',
     online: (count) =>
       count === 1 ? '1 post online shows another name' : `${count} posts online show another name`,
     noneOnline: 'No post online shows another name.',
     more: (count) => `and ${count} more`,
     shows: (name, blog) => `“${name}”, on ${blog}`,
     kept: {
-      others: 'by another author: does not change',
-      'by-hand': 'to be updated by yourself',
-      'changed-on-blog': 'changed on the web: to be chosen first',
-      unknown: 'text online unknown: to be updated by yourself',
+      others: 'by another author: not changed',
+      'by-hand': 'to update by hand',
+      'changed-on-blog': 'changed on the web: choose a version first',
+      unknown: 'text online unknown: to update by hand',
     },
     onlineChoice: 'Online',
-    nothing: 'Change nothing online',
-    nothingHint: 'These posts are marked as changed; you update them when you wish.',
+    nothing: 'Do not change what is online',
+    nothingHint: 'These posts are marked “To update”. Update them when you like.',
     prepare: (count) => `Prepare the updates (${count})`,
     prepareHint:
-      'They leave one by one, twenty seconds apart, with this change alone. They can be followed and cancelled among the Sends.',
+      'They are sent one by one, twenty seconds apart, with this change only. You can follow and cancel them in the Outbox.',
     act: 'Change the name everywhere',
     begun: (count) => `The name changes in ${posts(count)}.`,
     prepared: (count, not) =>
       [
         count === 0
           ? 'No update was prepared.'
-          : `${counted('en', count, 'update prepared', 'updates prepared')}, among the Sends.`,
-        ...(not === 0 ? [] : [`${counted('en', not, 'other is', 'others are')} left to you.`]),
+          : `${counted('en', count, 'update prepared', 'updates prepared')}, in the Outbox.`,
+        ...(not === 0 ? [] : [`${counted('en', not, 'other is', 'others are')} to update by hand.`]),
       ].join(' '),
     begunPrepared: (count) =>
-      `The name changes in ${posts(count)}. The updates are being prepared and leave one by one (Sends).`,
+      `The name changes in ${posts(count)}. The updates are being prepared and will be sent one by one (see Outbox).`,
   },
 
   merge: {
     open: 'Merge with…',
     title: (name) => `Merge with ${name}`,
     other: 'The other person',
-    otherHint: 'Their name, or what is remembered: role, organisation.',
+    otherHint: 'Name, role or organisation.',
     nobody: 'Choose a person from the list.',
     looking: 'Reading their posts…',
     choices: 'What is kept',
@@ -131,43 +131,43 @@ export const people: Messages['people'] = {
     posts: (count) =>
       count === 0
         ? 'No post changes.'
-        : `${counted('en', count, 'post follows', 'posts follow')}: each keeps the name and role it carries.`,
+        : `${counted('en', count, 'post follows', 'posts follow')}: each keeps its own name and role.`,
     joined: (count) =>
       count === 1
-        ? 'In 1 post both take part: their answers are joined there under one name.'
-        : `In ${count} posts both take part: their answers are joined there under one name.`,
+        ? 'Both are in 1 post: their answers will be under one name.'
+        : `Both are in ${count} posts: their answers will be under one name.`,
     forEver:
-      'The other entry leaves the directory. Earlier texts, files and the blog lead to this one from now on.',
+      'The other entry is removed from the directory. Older texts, files and the blog will refer to this one.',
     act: 'Merge',
     done: (kept, merged, count) =>
       count === 0
-        ? `${merged} and ${kept} are one person.`
-        : `${merged} and ${kept} are one person: ${posts(count)} to follow.`,
+        ? `${merged} was merged with ${kept}.`
+        : `${merged} was merged with ${kept}. ${posts(count)} will be updated.`,
   },
 
   remove: {
-    act: 'Take out of the directory',
+    act: 'Remove from the directory',
     done: (name) => `${name} is no longer in the directory.`,
     binned: (count) =>
-      `${counted('en', count, 'post', 'posts')} in the bin ${count === 1 ? 'names' : 'name'} this person: they stay in the directory.`,
+      `${counted('en', count, 'post', 'posts')} in the bin ${count === 1 ? 'names' : 'name'} this person, who stays in the directory.`,
   },
 
   underWay: {
-    merge: 'Merge under way',
-    rename: 'Change of name under way',
-    undoing: 'Going back to the state before',
+    merge: 'Merging',
+    rename: 'Changing the name',
+    undoing: 'Undoing',
     openPosts: (count) =>
       count === 1
-        ? 'A post open in the editor will follow once it is left.'
-        : `${count} posts open in the editor will follow once they are left.`,
+        ? 'The post you are editing will be updated when you leave it.'
+        : `${count} posts you are editing will be updated when you leave them.`,
   },
   undo: 'Undo',
-  undone: 'Everything is being put back as it was. Posts changed meanwhile keep their text.',
-  putBack: (name) => `${name} is in the directory again.`,
+  undone: 'Undoing. Posts changed in the meantime keep their text.',
+  putBack: (name) => `${name} is back in the directory.`,
 
   inThisPost: {
     portrait: 'Portrait in this post',
-    take: 'Take the portrait from the directory',
+    take: 'Use the portrait from the directory',
     remove: 'Remove the portrait from the post',
   },
 };
@@ -175,34 +175,34 @@ export const people: Messages['people'] = {
 export const personData: Messages['personData'] = {
   button: 'This person’s data…',
   title: 'This person’s data',
-  looking: 'Looking through the whole library',
+  looking: 'Searching the whole library',
   data: (name) => `What Escale holds about ${name}`,
   names: (names) => `Names looked for: ${names}.`,
   oneWord:
-    'This name has one word only: it is erased only in the posts this person takes part in. Complete it in the directory to erase it everywhere.',
+    'This name is a single word: it will only be erased in posts this person takes part in. Complete it in the directory to erase it everywhere.',
   sameName: (count) =>
     count === 1
-      ? 'Another entry of the directory bears this name: it is taken for the same person.'
-      : `${count} other entries of the directory bear this name: they are taken for the same person.`,
+      ? 'Another entry in the directory has this name: it is treated as the same person.'
+      : `${count} other entries in the directory have this name: they are treated as the same person.`,
   kinds: {
-    directory: (count) => counted('en', count, 'entry of the directory', 'entries of the directory'),
+    directory: (count) => counted('en', count, 'directory entry', 'directory entries'),
     posts: (count) => counted('en', count, 'post', 'posts'),
     revisions: (count) => counted('en', count, 'version in the history', 'versions in the history'),
-    sends: (count) => counted('en', count, 'send, waiting or past', 'sends, waiting or past'),
-    online: (count) => counted('en', count, 'text as it was on a blog', 'texts as they were on a blog'),
+    sends: (count) => counted('en', count, 'item in the outbox', 'items in the outbox'),
+    online: (count) => counted('en', count, 'copy of a text on a blog', 'copies of texts on a blog'),
     notes: (count) => counted('en', count, 'note', 'notes'),
     approvals: (count) => counted('en', count, 'approval, given or awaited', 'approvals, given or awaited'),
     shared: (count) =>
       counted('en', count, 'text exchanged with another Escale', 'texts exchanged with another Escale'),
-    imports: (count) => counted('en', count, 'trace of an import', 'traces of imports'),
-    proposals: (count) => counted('en', count, 'proposed reading', 'proposed readings'),
+    imports: (count) => counted('en', count, 'import record', 'import records'),
+    proposals: (count) => counted('en', count, 'suggested interview', 'suggested interviews'),
     comments: (count) => counted('en', count, 'comment', 'comments'),
     pictures: (count) => counted('en', count, 'picture', 'pictures'),
     settings: (count) => counted('en', count, 'setting', 'settings'),
   },
   portraits: (own, shared) =>
     [
-      own === 0 ? '' : counted('en', own, 'portrait of theirs alone', 'portraits of theirs alone'),
+      own === 0 ? '' : counted('en', own, 'portrait', 'portraits'),
       shared === 0
         ? ''
         : counted('en', shared, 'portrait shared with others', 'portraits shared with others'),
@@ -217,35 +217,35 @@ export const personData: Messages['personData'] = {
     links: 'Links',
     notes: 'Notes',
     portrait: 'Portrait',
-    created_at: 'Entered on',
+    created_at: 'Added on',
     updated_at: 'Changed on',
-    met_at: 'Met in a post on',
+    met_at: 'Last seen in a post on',
   },
   posts: 'Posts',
   takesPart: (answers) => `takes part, ${counted('en', answers, 'answer', 'answers')}`,
   named: (count) => (count === 1 ? 'named once' : `named ${count} times`),
   onlineOn: (blogs) => `online on ${blogs}`,
   morePosts: (count) => `And ${counted('en', count, 'other post', 'other posts')}.`,
-  copies: 'Backups that hold this person',
+  copies: 'Backups that contain this person',
   lookingInCopies: 'Reading the backups',
-  noCopy: 'No backup holds this person.',
-  unsureCopy: 'in the second place, by its date',
+  noCopy: 'No backup contains this person.',
+  unsureCopy: 'in the second location, according to its date',
   deleteCopy: 'Delete this backup',
   deleteCopyOf: (date) => `Delete the backup of ${date}`,
   outOfReach:
-    'Files of a library or of a post that were given away, exports and texts sent to be read over are out of reach: whoever received them has them.',
+    'Library files, post files, exports and texts already given to others are not changed: the people who received them still have them.',
   addresses: (count) =>
     count === 1
-      ? 'The address of a post online holds this name: it stays as long as the post is online.'
-      : `The addresses of ${count} posts online hold this name: they stay as long as these posts are online.`,
+      ? 'The address of 1 post online contains this name and cannot be changed.'
+      : `The addresses of ${count} posts online contain this name and cannot be changed.`,
   close: 'Close',
   export: 'Export…',
-  exportTitle: 'Export their data',
+  exportTitle: 'Export this person’s data',
   exportWhat:
-    'A file to give to this person: a page to read with their entry, their answers with the questions, dates and addresses; the same data as JSON; their portrait.',
+    'A file to give to this person. It contains a readable page with their details, their answers with the questions, dates and addresses, the same data as JSON, and their portrait.',
   exportName: (name) => `Data of ${name}`,
   exportAct: 'Choose where to save it…',
-  exportDone: (name, posts) => `“${name}” is written: ${counted('en', posts, 'post', 'posts')}.`,
+  exportDone: (name, posts) => `“${name}” is saved: ${counted('en', posts, 'post', 'posts')}.`,
   file: {
     pageName: 'data',
     title: 'Your data in Escale',
@@ -256,46 +256,44 @@ export const personData: Messages['personData'] = {
     named: 'Other passages that name you:',
     notes: 'Notes',
     approvals: 'Approvals',
-    data: 'Everything that is kept',
+    data: 'All data kept',
   },
   erase: 'Erase…',
   eraseTitle: (name) => `Erase ${name}`,
-  manner: 'In which manner',
+  manner: 'How',
   manners: {
     removed: 'Remove their answers and their name',
     replaced: 'Keep their answers, without their name',
   },
   mannerHints: {
-    removed: 'Their answers go. Elsewhere their name becomes “[…]”.',
+    removed: 'Their answers are deleted. Elsewhere their name becomes “[…]”.',
     replaced:
-      'Their name becomes “a person interviewed” (in French posts “une personne interrogée”). Role, organisation, portrait and link go.',
+      'Their name becomes “a person interviewed” (in French posts “une personne interrogée”). Role, organisation, portrait and links are deleted.',
   },
   online: 'What is online',
   onlines: {
-    leave: 'Change nothing online',
+    leave: 'Do not change what is online',
     update: 'Prepare the updates',
   },
   onlineHints: {
-    leave: 'The blog keeps what it shows. The next update of a post takes the name off it too.',
-    update:
-      'One send for each post, one after the other; they are seen in “Sends”, and can be called back there.',
+    leave: 'The blog does not change. The name is removed when each post is next updated.',
+    update: 'Posts are updated one after the other. You can follow and cancel them in the Outbox.',
   },
   byHand: (count) =>
     count === 1
-      ? 'One post online cannot be changed by Escale (another author, or a blog updated by hand): change it on the blog.'
-      : `${count} posts online cannot be changed by Escale (another author, or a blog updated by hand): change them on the blog.`,
+      ? 'Escale cannot change 1 post online (other author, or blog updated by hand): change it on the blog.'
+      : `Escale cannot change ${count} posts online (other author, or blog updated by hand): change them on the blog.`,
   preview: (count) => `What changes: ${counted('en', count, 'post', 'posts')}`,
   before: 'Before',
   after: 'After',
-  goes: 'This answer goes.',
+  goes: 'This answer is deleted.',
   everything:
-    'The text of the posts, all their history, the sends, the entry, the portrait, the approvals and the notes are rewritten or erased. Backups already made are not: they are listed with “Delete this backup”.',
+    'The posts, their history, the outbox, the person’s details and portrait, approvals and notes are rewritten or erased. Existing backups are not changed: you can delete them with “Delete this backup”.',
   marker:
-    'Escale keeps a fingerprint, from which the name cannot be read, and erases this person again if a restore, an import or the blog brings them back.',
+    'Escale keeps a fingerprint that does not reveal the name, so that it can erase this person again after a restore, an import or a refresh from the blog.',
   continue: 'Continue…',
-  question: (name) =>
-    `Erase ${name} from this library? Once begun, it goes on to its end, and cannot be undone.`,
-  act: 'Erase for good',
+  question: (name) => `Erase ${name} from this library? This cannot be stopped or undone.`,
+  act: 'Erase permanently',
   foot: (count) => counted('en', count, 'person erased', 'people erased'),
   erasing: 'Erasing',
   erasedTitle: 'People erased',
@@ -304,9 +302,9 @@ export const personData: Messages['personData'] = {
     removed: 'removed with their answers',
     replaced: 'replaced by “a person interviewed”',
   },
-  waiting: 'the file of the library will be written anew when Escale is next opened',
+  waiting: 'the library file will be rewritten when Escale next opens',
   underWay: 'under way',
-  failed: 'The erasure stopped. It will go on when Escale is next opened.',
+  failed: 'Erasing was interrupted. It will continue when Escale next opens.',
   stillOnline: (count) =>
     count === 1
       ? 'One post online still names a person who was erased.'
@@ -314,14 +312,16 @@ export const personData: Messages['personData'] = {
   prepare: 'Prepare the updates',
   prepared: (prepared, left) =>
     [
-      prepared === 0 ? 'No send prepared.' : `${counted('en', prepared, 'send prepared', 'sends prepared')}.`,
-      left === 0 ? '' : `${counted('en', left, 'post is', 'posts are')} to be changed on the blog.`,
+      prepared === 0
+        ? 'No update prepared.'
+        : `${counted('en', prepared, 'update prepared', 'updates prepared')}.`,
+      left === 0 ? '' : `${counted('en', left, 'post is', 'posts are')} to change on the blog.`,
     ]
       .filter((part) => part !== '')
       .join(' '),
-  stopErasing: 'Erase no more',
-  stopErasingOf: (date) => `Erase no more the person of ${date}`,
+  stopErasing: 'Stop erasing',
+  stopErasingOf: (date) => `Stop erasing the person erased on ${date}`,
   stopErasingQuestion:
-    'What is erased stays so. But if an import, a restore or the blog brings this person back, they will stay.',
-  copiesLeft: 'Backups that still hold this person',
+    'What was erased stays erased. But if an import, a restore or the blog brings this person back, they will no longer be erased.',
+  copiesLeft: 'Backups that still contain this person',
 };

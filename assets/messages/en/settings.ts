@@ -4,7 +4,7 @@ import { counted } from '../plural.ts';
 
 export const settings = {
   title: 'Settings',
-  parts: 'Parts',
+  parts: 'Sections',
   seek: 'Search settings',
   seekHint: 'Search',
   seekClear: 'Clear the search',
@@ -14,17 +14,17 @@ export const settings = {
   search: 'Search',
   saving: {
     title: 'Saving',
-    how: 'Escale saves by itself, less than a second after each word, on this computer. There is nothing to do.',
+    how: 'Escale saves automatically on this computer, less than a second after each word.',
     last: (when: string): string => `Last saved: ${when}.`,
-    never: 'Nothing has been written yet.',
+    never: 'Nothing saved yet.',
     kept: 'A version is kept every ten minutes while you write, when you leave a post and each time you send it; you find them in the history of the post.',
   },
   language: 'Language of Escale',
-  languages: { system: 'That of the computer', fr: 'Français', en: 'English' },
+  languages: { system: 'Same as computer', fr: 'Français', en: 'English' },
   theme: 'Appearance',
-  themes: { system: 'That of the computer', light: 'Light', dark: 'Dark' },
+  themes: { system: 'Same as computer', light: 'Light', dark: 'Dark' },
   noticesStay: 'Keep messages until I close them',
-  noticesStayHint: 'Otherwise, messages that need no answer go away after ten seconds.',
+  noticesStayHint: 'Otherwise, messages that need no response disappear after ten seconds.',
   postLanguage: 'Language of new posts',
   postLanguages: {
     fr: 'French',
@@ -35,9 +35,9 @@ export const settings = {
     pt: 'Portuguese',
   },
   publishing: 'Publishing',
-  hold: 'Time to take back a first publication',
+  hold: 'Delay before a first publication',
   holdFor: (seconds: number) => (seconds === 0 ? 'None' : counted('en', seconds, 'second', 'seconds')),
-  holdHint: 'Until then the publication can be cancelled. The trial blog does not wait.',
+  holdHint: 'You can cancel the publication during this delay. It does not apply to the trial blog.',
   blogs: 'Blogs and accounts',
 } satisfies Messages['settings'];
 
@@ -45,11 +45,11 @@ type Received = Readonly<Record<string, string | number>>;
 
 export const connection = {
   accounts: 'Google accounts',
-  account: (name: string) => (name === '' ? 'Account without a name' : name),
+  account: (name: string) => (name === '' ? 'Unnamed account' : name),
   accountStates: { signedIn: 'Signed in', signedOut: 'Sign-in needed' },
   consented: (date: string) => `allowed on ${date}`,
   ends: (date: string) =>
-    `This client’s Google project is in “Testing” mode: this sign-in will end on ${date}. In Google’s console, choose “Publish app”, then sign in again.`,
+    `This client’s Google project is in “Testing” mode: this sign-in expires on ${date}. In Google’s console, choose “Publish app”, then sign in again.`,
   accountBlogs: (count: number) => counted('en', count, 'blog connected', 'blogs connected'),
   noBlogs: 'No blog of this account is connected.',
   addBlogs: 'Connect a blog of this account…',
@@ -58,27 +58,27 @@ export const connection = {
   signOutLabel: (name: string) => `Sign out of the account ${name}`,
   signOutAsk: (name: string) => `Sign out of “${name}”?`,
   signOutExplained:
-    'The access is withdrawn at Google and the sign-in erased from this computer. Posts, blogs and waiting sends stay.',
-  signedOut: (name: string) => `“${name}” is signed out, and the access withdrawn at Google.`,
+    'Escale’s access is removed at Google and the sign-in is deleted from this computer. Your posts, blogs and waiting posts are kept.',
+  signedOut: (name: string) => `“${name}” is signed out and Escale’s access was removed at Google.`,
   signedOutHere: (name: string) =>
-    `“${name}” is signed out and its sign-in erased from here, but Google could not be told: Escale’s access still stands in the Google account. Remove it there.`,
+    `“${name}” is signed out on this computer, but Google could not be reached: Escale still has access in the Google account. Remove it there.`,
   openGoogleAccess: 'Open the Google account’s access page',
   otherAccount: (wanted: string, got: string) =>
-    `Signed in as “${got}”. The blogs of “${wanted}” still wait: start again and choose that account.`,
+    `Signed in as “${got}”. The blogs of “${wanted}” are still waiting: start again and choose that account.`,
   close: 'Close',
   roles: {
     administrator: 'Administrator',
-    author: 'Author: you will be able to update only your own posts',
-    reader: 'Reader: you will not be able to publish anything on this blog',
+    author: 'Author: you can only update your own posts',
+    reader: 'Reader: you cannot publish on this blog',
   },
 
   readOnly: 'Read only on the blog',
   readOnlyWhy: (author: string) =>
     author === ''
-      ? 'This post is someone else’s. You can edit it here; the blog will take no update of it from you.'
-      : `This post is signed “${author}”. You can edit it here; the blog will take no update of it from you.`,
+      ? 'This post belongs to someone else. You can edit it here, but you cannot update it on the blog.'
+      : `This post is by “${author}”. You can edit it here, but you cannot update it on the blog.`,
   copyText: 'Copy the text',
-  copyRequest: 'Copy a request for the update',
+  copyRequest: 'Copy an update request',
   copied: 'Copied.',
   request: (title: string, blog: string, url: string, author: string) =>
     `Hello${author === '' ? '' : ` ${author}`},\n\nI have prepared a new version of the post “${title}” (${url === '' ? blog : url}). As an author of the blog “${blog}” I can update only my own posts.\n\nCould you put the text enclosed there, or make me an administrator of the blog (Blogger, Settings, Permissions)?\n\nThank you.`,
@@ -94,16 +94,16 @@ export const connection = {
   },
 
   proxy: {
-    title: 'Password of the proxy',
-    asks: (proxy: string) => `The proxy ${proxy} asks who you are before it lets Escale through.`,
-    realm: (realm: string) => `It introduces itself as “${realm}”.`,
-    again: 'This name and this password were refused. Check them, then try again.',
+    title: 'Proxy password',
+    asks: (proxy: string) => `The proxy ${proxy} requires you to sign in.`,
+    realm: (realm: string) => `It identifies itself as “${realm}”.`,
+    again: 'User name or password refused. Check them and try again.',
     user: 'User name',
-    userColon: 'A user name holds no colon.',
+    userColon: 'A user name cannot contain a colon.',
     password: 'Password',
-    memory: 'They are kept in memory until Escale closes, and written nowhere.',
-    basic: 'This proxy receives them without encryption of its own, as it asks.',
-    give: 'Go on',
+    memory: 'They are kept in memory until Escale closes and are not saved.',
+    basic: 'This proxy receives them unencrypted.',
+    give: 'Continue',
     later: 'Later',
   },
 
@@ -173,11 +173,11 @@ export const connection = {
   },
 
   guide: {
-    title: 'Guide: make the client, in six steps',
+    title: 'Guide: create the client in six steps',
     before:
-      'Ten minutes, once for the institution. It takes a Google account of the institution; nothing goes through us.',
+      'Ten minutes, once for your organisation. You need one of its Google accounts; nothing goes through us.',
     steps: [
-      'Open Google’s console with an account of the institution, and create a project, for example “Escale”.',
+      'Open Google’s console with an account of your organisation, and create a project, for example “Escale”.',
       'In the API library, look for “Blogger API” and choose “Enable”.',
       'In “OAuth consent screen” (or “Google Auth Platform”), choose “External”, give the app a name and a contact address; under “Data Access”, add the one scope …/auth/blogger.',
       'Under “Audience”, choose “Publish app”: the state becomes “In production”. Left in “Testing”, every sign-in ends after seven days.',
@@ -193,10 +193,10 @@ export const connection = {
     ],
     trouble: 'Google shows an error',
     troubles: [
-      'Error 401: invalid_client or deleted_client – the client is no more. Choose another.',
+      'Error 401: invalid_client or deleted_client – the client no longer exists. Choose another one.',
       'Error 400: redirect_uri_mismatch – the client is not of type “Desktop app”. Create one of that type.',
       'Error 403: access_denied, “being tested” – add your address to the test users, or publish the app.',
-      'Error 403: org_internal, or “blocked by your administrator” – the project is for another organisation, or yours does not admit the app: ask its Google administrator.',
+      'Error 403: org_internal, or “blocked by your administrator” – the project is for another organisation, or yours does not allow the app: ask its Google administrator.',
       'The page does not open, or does not come back to Escale – cancel here and start again; check that no program blocks 127.0.0.1.',
     ],
   },
@@ -204,7 +204,7 @@ export const connection = {
 
 export const presentation: Messages['presentation'] = {
   title: 'Presentation',
-  hint: 'Holds for what will be published. A post online takes it at its next update.',
+  hint: 'Applies to posts you publish from now on. Posts already online change at their next update.',
   style: 'Style of interviews',
   styles: { classic: 'Classic', headings: 'Names as headings', cards: 'Cards' },
   styleHints: {
@@ -213,53 +213,54 @@ export const presentation: Messages['presentation'] = {
     cards: 'A frame, the name, the role',
   },
   previewFrame: 'Preview of an interview',
-  summary: 'List of the questions, before the first one',
-  people: 'Box of the people',
-  peopleHint: 'Their portrait, their name, their role.',
+  summary: 'List of questions, before the first one',
+  people: 'People box',
+  peopleHint: 'Portrait, name and role.',
   peoplePositions: { off: 'None', start: 'At the beginning', end: 'At the end' },
   pictures: 'Pictures',
   pictureAppearances: { plain: 'Without a frame', rounded: 'Rounded corners', framed: 'Framed' },
-  enlarge: 'Enlarge pictures at a click',
-  enlargeHint: 'Those with a public address. Decorative pictures and those inside the post have no link.',
+  enlarge: 'Enlarge pictures when clicked',
+  enlargeHint:
+    'For pictures with a public address. Decorative pictures and pictures stored inside the post are not enlarged.',
   level: 'Level of post titles',
-  levelHint: 'Questions come one level below, headings along with them. It is what guides screen readers.',
+  levelHint: 'Questions and headings are one level below. Screen readers rely on these levels.',
   levels: {
     1: 'Level 1',
     2: 'Level 2',
     3: 'Level 3 (Blogger’s themes)',
     4: 'Level 4',
   },
-  read: 'Read it on the blog',
-  levelRead: (level: number, url: string) => `Level ${level}, read on ${url}.`,
+  read: 'Detect it on the blog',
+  levelRead: (level: number, url: string) => `Level ${level}, detected on ${url}.`,
   notFound: {
-    'no-page': 'No post online is known on this blog. Publish first, or choose the level.',
-    'no-answer': 'The page did not answer. The level stays as chosen.',
-    'no-heading': 'The title of the post stands in no heading of the page. The level stays as chosen.',
-    'too-deep': 'The title stands below level 4 there. The level stays as chosen.',
+    'no-page': 'No post of this blog is online yet. Publish one first, or choose the level.',
+    'no-answer': 'The page did not respond. The level was not changed.',
+    'no-heading': 'The post’s title is not a heading on that page. The level was not changed.',
+    'too-deep': 'The title is below level 4 there. The level was not changed.',
   },
-  sheetHint: 'Posts read well without it. To paste once in Blogger: Theme, Customize, Advanced, Add CSS.',
+  sheetHint: 'Optional. Paste it once into Blogger: Theme, Customize, Advanced, Add CSS.',
   copySheet: 'Copy the style sheet',
-  copied: 'The style sheet is copied.',
+  copied: 'Style sheet copied.',
   withSheet: 'Preview with the style sheet',
 };
 
 export const equivalents = {
   title: 'Equivalent names',
-  hint: 'Names of one thing: searching for one finds the others too, after the exact words.',
+  hint: 'Different names for the same thing. Searching for one also finds the others.',
   names: 'Equivalent names',
-  namesHint: 'Two at least, with “=” between them: Town hall = City hall',
+  namesHint: 'At least two, separated by “=”: Town hall = City hall',
   add: 'Add equivalent names',
   example: ['Pôle emploi', 'France Travail', 'ANPE'],
-  takeExample: (names: string) => `Take this example: ${names}`,
-  keep: 'Keep these names',
+  takeExample: (names: string) => `Use this example: ${names}`,
+  keep: 'Save',
   cancel: 'Cancel',
   edit: (names: string) => `Edit ${names}`,
   remove: (names: string) => `Remove ${names}`,
   problems: {
-    'too-few': 'Write two names at least, with “=” between them.',
-    'too-many': 'Twenty names at most in one group.',
-    'too-long': 'A name has a hundred characters at most.',
-    repeated: 'The same name is written twice.',
+    'too-few': 'Enter at least two names, separated by “=”.',
+    'too-many': 'A group can have up to twenty names.',
+    'too-long': 'A name can have up to one hundred characters.',
+    repeated: 'The same name appears twice.',
   },
   elsewhere: (name: string) => `“${name}” is already in another group.`,
 } satisfies Messages['equivalents'];
@@ -268,30 +269,30 @@ export const equivalents = {
 export const updates: Messages['updates'] = {
   title: 'Updates',
   installed: (version) => `Installed version: ${version}.`,
-  none: 'This build of Escale does not update itself: it was made without an address where later versions are announced.',
+  none: 'This build of Escale cannot update itself: it has no update address.',
   mode: 'New versions of Escale',
   modes: {
-    off: 'Do not look',
-    tell: 'Tell me',
-    install: 'Download, and install on closing',
+    off: 'Do not check',
+    tell: 'Notify me',
+    install: 'Download, and install when Escale closes',
   },
   modeHints: {
-    off: 'Escale asks nobody anything, except by “Look now”.',
-    tell: 'Escale looks as it opens, then once a day. Nothing is downloaded.',
-    install: 'The text is saved first, as it is each time Escale closes.',
+    off: 'Escale only checks when you choose “Check now”.',
+    tell: 'Escale checks when it opens, then once a day. Nothing is downloaded.',
+    install: 'Your text is saved first, as always when Escale closes.',
   },
   managed:
-    'Escale was installed here by a package of the system, by your IT service or in a folder of its own: new versions come that way. Escale can tell you that there is one.',
+    'Escale was installed by a system package, by your IT department or in its own folder: updates come the same way. Escale can tell you when there is a new version.',
   fixed: 'Set by your IT service.',
-  fixedOff: 'Set by your IT service: Escale looks for no new version.',
+  fixedOff: 'Set by your IT service: Escale does not check for new versions.',
   policy: {
     unreadable:
-      'Your IT service’s settings file cannot be read as it stands. Until it is corrected, Escale looks for no new version.',
+      'Your IT service’s settings file cannot be read as it stands. Until it is corrected, Escale does not check for new versions.',
     unsafe:
-      'Your IT service’s settings file can be changed by others. As long as that is so, Escale does not follow it and looks for no new version.',
+      'Your IT service’s settings file can be changed by others. As long as that is so, Escale does not follow it and does not check for new versions.',
   },
-  check: 'Look now',
-  checking: 'Looking for a new version',
+  check: 'Check now',
+  checking: 'Checking for a new version',
   downloading: (version) => `Downloading version ${version}`,
   results: {
     current: 'Escale is up to date.',
@@ -341,7 +342,7 @@ export const atRest = {
       ...(erasures === 0 ? [] : [`the erasing of ${counted('en', erasures, 'person', 'people')}`]),
       ...(tidying ? ['the automatic emptying of the bin'] : []),
     ];
-    return `This was under way in this library, and none of it has resumed: ${parts.join(', ')}. “Understood” leaves it all stopped.`;
+    return `In this library the following was in progress and has not resumed: ${parts.join(', ')}. Choose “OK” to leave it stopped.`;
   },
   goOn: 'Resume',
 };
