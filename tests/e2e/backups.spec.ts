@@ -96,7 +96,7 @@ test('changing computers: one file goes out, the welcome screen of another libra
   ).toBeVisible();
   await backups.open();
   await backups.section.getByRole('button', { name: 'Changer d’ordinateur…' }).click();
-  await expect(backups.leaving.getByText('Tout voyage : aucun compte n’est relié.')).toBeVisible();
+  await expect(backups.leaving.getByText('Tout est inclus : aucun compte n’est relié.')).toBeVisible();
   await backups.willChoose(file);
   await enter(backups.leaving.getByRole('button', { name: 'Choisir où enregistrer…' }));
   await expect(backups.leaving.getByText(/est enregistré et vérifié\s: 1\sbillet/)).toBeVisible();

@@ -76,7 +76,7 @@ test('a post online says so when it goes, and its rule is in the settings', asyn
   await new SettingsPage(page).open('Corbeille');
   const settings = page.getByRole('dialog');
   await enter(settings.getByRole('button', { name: /Vider la corbeille/ }));
-  await page.getByRole('option', { name: 'D’elle-même, après un an' }).press('Enter');
+  await page.getByRole('option', { name: 'Automatiquement, après un an' }).press('Enter');
   await settings.getByRole('heading', { name: 'Corbeille' }).scrollIntoViewIfNeeded();
   await shot(page, 'bin-settings');
   expect(await axeFindings(page)).toEqual([]);
@@ -109,8 +109,8 @@ test('after thirty days it is erased by the author, who saw what would go', asyn
   await list(page).getByRole('row', { name: TITLE }).click();
   await enter(page.getByRole('main').getByRole('button', { name: 'Effacer définitivement…' }));
   const dialog = page.getByRole('alertdialog', { name: 'Effacer définitivement' });
-  const goes = dialog.getByRole('region', { name: 'Ce qui part' });
-  await expect(goes).toContainText(/1\s?image que rien d’autre ne montre/);
+  const goes = dialog.getByRole('region', { name: 'Ce qui est effacé' });
+  await expect(goes).toContainText(/1\s?image inutilisée ailleurs/);
   await expect(goes).toContainText('modification gardée');
   await windowOf(app, 900, 600);
   await shot(page, 'erase');
@@ -120,7 +120,7 @@ test('after thirty days it is erased by the author, who saw what would go', asyn
   await expect(new AppPage(page).message('est effacé.')).toBeVisible();
   await openBin(page);
   await expect(list(page).getByText('La corbeille est vide.')).toBeVisible();
-  await expect(list(page).getByText(/1 image mise de côté/)).toBeVisible();
+  await expect(list(page).getByText(/1 image inutilisée/)).toBeVisible();
   expect(await callRaw(page, 'posts.get', { id })).toMatchObject({
     ok: false,
     failure: { code: 'post.not-found' },
@@ -157,7 +157,7 @@ test('after a restore, its rule erases nothing before the author says so', async
   await restoreIt();
   await page.reload();
   await expect(window.message(atRest.what(TIDYING))).toBeVisible();
-  await window.messages.getByRole('button', { name: 'Compris' }).click();
+  await window.messages.getByRole('button', { name: 'OK' }).click();
   await expect(window.message(atRest.what(TIDYING))).toBeHidden();
   await expect.poll(async () => (await ask(page, 'library.at-rest', {})).rest).toBeUndefined();
   expect((await ask(page, 'settings.get', {})).binRule).toBe('never');

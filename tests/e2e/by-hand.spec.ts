@@ -192,7 +192,7 @@ test('a correction is read first; another’s words stop it; « Envois » tells,
   await expect(guide.sheet.locator('del')).toHaveText(/, la première$/);
   await expect(guide.button('Copier le texte (HTML)')).toHaveCount(0);
   await guide.button('Fermer').click();
-  await sheet.says('À vous de choisir');
+  await sheet.says('Votre choix est nécessaire');
 
   await page.getByRole('button', { name: /^Envois/ }).click();
   await page.getByRole('button', { name: words.goOn }).click();

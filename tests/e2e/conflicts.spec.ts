@@ -88,7 +88,7 @@ test('different turns are put together; of the same turn the author takes both, 
   await sheet.says('En ligne, à mettre à jour');
   await sheet.open('Mettre à jour…');
   await sheet.send(`Mettre à jour sur ${BLOG}`);
-  await sheet.says('À vous de choisir');
+  await sheet.says('Votre choix est nécessaire');
   expect((await publicPosts(google.pagesOrigin))[0]?.page).toContain('De prêter deux clefs.');
 
   // Over the text, where and when; and the one button is about it.
@@ -116,7 +116,7 @@ test('different turns are put together; of the same turn the author takes both, 
   await lookSmallAndDark(page, app);
 
   await conflict.dialog.getByRole('button', { name: 'Copier mon texte' }).click();
-  await expect(conflict.dialog.getByText('Votre texte est dans le presse-papiers.')).toBeVisible();
+  await expect(conflict.dialog.getByText('Votre texte est copié.')).toBeVisible();
   const copied = await clipboardOf(app);
   expect(copied.text).toContain('De prêter une clef. La première.');
   expect(copied.html).toContain('<strong>');
@@ -157,7 +157,7 @@ test('what was chosen comes into the open text: caret, scroll and undo stay', as
   await typeAfter(page, 'Vivant', ', très.');
   await sheet.open('Mettre à jour…');
   await sheet.send(`Mettre à jour sur ${BLOG}`);
-  await sheet.says('À vous de choisir');
+  await sheet.says('Votre choix est nécessaire');
   await page.getByText('Vivant, très.', { exact: true }).click();
   await page.keyboard.press('End');
   const scrolled = () =>
@@ -186,7 +186,7 @@ test('by the keyboard alone, from « Envois », and decided later first', async 
   await typeAfter(page, 'De prêter une clef.', ' La première.');
   await sheet.open('Mettre à jour…');
   await sheet.send(`Mettre à jour sur ${BLOG}`);
-  await sheet.says('À vous de choisir');
+  await sheet.says('Votre choix est nécessaire');
   await page.getByRole('button', { name: /^Envois/ }).click();
   const choose = page.getByRole('main', { name: 'Envois' }).getByRole('button', { name: 'Choisir…' });
   await choose.focus();
@@ -196,7 +196,7 @@ test('by the keyboard alone, from « Envois », and decided later first', async 
   await expect(mine).toBeAttached();
   await page.keyboard.press('Escape');
   await expect(conflict.dialog).toBeHidden();
-  await sheet.says('À vous de choisir');
+  await sheet.says('Votre choix est nécessaire');
 
   const again = sheet.status.getByRole('button', { name: 'Choisir…' });
   await again.focus();

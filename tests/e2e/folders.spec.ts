@@ -84,7 +84,9 @@ test.describe('a library that is where Escale puts it', () => {
     const dialog = page.getByRole('dialog', { name: 'Ouvrir une autre bibliothèque' });
     await expect(dialog.getByText('ne contient pas de bibliothèque Escale')).toBeVisible();
     expect(existsSync(join(empty, 'library.sqlite'))).toBe(false);
-    await reloaded(page, () => dialog.getByRole('button', { name: 'En commencer une nouvelle' }).click());
+    await reloaded(page, () =>
+      dialog.getByRole('button', { name: 'Créer une nouvelle bibliothèque' }).click(),
+    );
     await expect(page.getByRole('button', { name: 'Essayer avec le blog d’essai' })).toBeVisible();
     await new AppPage(page).startWithoutBlog();
     await willChoose(app, usual());

@@ -121,11 +121,11 @@ test('somebody approves, the text changes, and the sheet shows what did: it warn
     await page.keyboard.type(name);
     // What is proposed while one types goes first; nothing is proposed for a name that is in no list.
     if (!expected) await page.keyboard.press('Escape');
-    if (expected) await dialog.getByText('La validation est attendue').click();
+    if (expected) await dialog.getByText('En attente de validation').click();
     else await dialog.getByRole('textbox', { name: 'Note' }).fill('par courriel');
     if (name === 'Anne Martin') await lookSmallAndDark(page, app, 'approve');
     await dialog
-      .getByRole('button', { name: expected ? 'Attendre cette validation' : 'Garder la validation' })
+      .getByRole('button', { name: expected ? 'Attendre cette validation' : 'Enregistrer la validation' })
       .press('Enter');
     await expect(dialog).toBeHidden();
   };

@@ -99,7 +99,7 @@ test('a notice said in a window over the window stands in it and covers nothing 
   expect(await axeFindings(page)).toEqual([]);
   // The act of the window can be pressed where it stands.
   await sheet.getByRole('button', { name: 'Annuler' }).click({ trial: true });
-  await window.messages.getByRole('button', { name: 'Compris' }).click();
+  await window.messages.getByRole('button', { name: 'OK' }).click();
   await expect(window.message(words.copied)).toBeHidden();
   await expect(sheet).toBeVisible();
 });
@@ -115,7 +115,7 @@ test('a notice said before a window opens waits until it is closed', async ({ es
   await expect(notice).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(notice).toBeVisible();
-  await window.messages.getByRole('button', { name: 'Compris' }).click();
+  await window.messages.getByRole('button', { name: 'OK' }).click();
   await expect(notice).toHaveCount(0);
 });
 
@@ -153,7 +153,7 @@ test('a notice never stands on the line of the caret', async ({ app, page }) => 
   const shown = window.messages.locator('> div');
   await editor.text.getByText('Ligne 0').click();
   await page.keyboard.press('Control+Shift+C');
-  await expect(window.messages.getByRole('button', { name: 'Compris' })).toBeVisible();
+  await expect(window.messages.getByRole('button', { name: 'OK' })).toBeVisible();
   await expect(shown).not.toHaveAttribute('data-at', 'top');
   const notice = await shown.boundingBox();
   const text = await editor.text.boundingBox();
@@ -172,7 +172,7 @@ test.describe('as authors have it', () => {
     await open(page, post);
     const window = new AppPage(page);
     await page.keyboard.press('Control+Shift+C');
-    const dismiss = window.messages.getByRole('button', { name: 'Compris' });
+    const dismiss = window.messages.getByRole('button', { name: 'OK' });
     await expect(dismiss).toBeVisible();
     await expect(dismiss).toBeHidden({ timeout: 60_000 });
   });

@@ -192,8 +192,8 @@ test('two entries of one person are shown side by side, become one, and two agai
   await dialog.getByRole('combobox', { name: 'L’autre personne' }).fill('mairie');
   await shot(page, 'person-merge-list');
   await page.getByRole('option', { name: 'anne martin' }).click();
-  await expect(dialog.getByText('2 billets suivent')).toBeVisible();
-  await expect(dialog.getByText('Dans 1 billet, les deux figurent')).toBeVisible();
+  await expect(dialog.getByText('2 billets concernés')).toBeVisible();
+  await expect(dialog.getByText('Les deux figurent dans 1 billet')).toBeVisible();
   await dialog
     .getByRole('radiogroup', { name: 'Fonction' })
     .getByRole('radio', { name: 'stagiaire' })
@@ -202,13 +202,13 @@ test('two entries of one person are shown side by side, become one, and two agai
   await enter(dialog.getByRole('button', { name: 'Fusionner', exact: true }));
   await expect(dialog).toBeHidden();
   const window = new AppPage(page);
-  await expect(window.message('sont une seule personne')).toBeVisible();
+  await expect(window.message('Fiches fusionnées')).toBeVisible();
   await edit(page);
   await expect(box(page, 'Fonction')).toHaveValue('stagiaire');
   await expect.poll(async () => (await people(page, ids[1] ?? ''))[0]?.id).toBe('anne');
   await expect(main(page).getByRole('row')).toHaveCount(3);
   await enter(window.messages.getByRole('button', { name: 'Annuler' }));
-  await expect(window.message('Tout redevient comme avant.')).toBeVisible();
+  await expect(window.message('Annulation en cours.')).toBeVisible();
   await expect.poll(async () => (await people(page, ids[1] ?? ''))[0]?.id).toBe('am');
   await expect(box(page, 'Fonction')).toHaveValue('directrice');
 

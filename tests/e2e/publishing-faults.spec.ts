@@ -81,7 +81,7 @@ test('called back while it waits for the network: nothing is ever sent', async (
   await sheet.says('En attente du réseau');
   await sheet.cancel();
   await sheet.says('Brouillon');
-  await expect(page.getByText('L’envoi est annulé. Le billet est enregistré.')).toBeVisible();
+  await expect(page.getByText('Envoi annulé. Le billet est enregistré.')).toBeVisible();
 
   const back = await startGoogle(googleFolder);
   // What it would have done at once, had anything been left to do.
@@ -133,7 +133,7 @@ test('a correction the blog refuses: the page stays, the button still says what 
   await google.tell({ do: 'fault', fault: { method: 'posts.patch', status: 403, reason: 'forbidden' } });
   await sheet.open('Mettre à jour…');
   await sheet.send(`Mettre à jour sur ${BLOG}`);
-  await sheet.says('Envoi interrompu');
+  await sheet.says('Échec de l’envoi');
   await expect(page.getByRole('button', { name: 'Mettre à jour…' })).toBeVisible();
   expect(await publicPosts(google.pagesOrigin)).toEqual(before);
 
@@ -142,7 +142,7 @@ test('a correction the blog refuses: the page stays, the button still says what 
     .getByRole('button', { name: /^Envois/ })
     .click();
   const sends = page.getByRole('main', { name: 'Envois' });
-  await sends.getByRole('button', { name: 'Le fil de cet envoi' }).first().click();
+  await sends.getByRole('button', { name: 'Détails' }).first().click();
   await expect(sends.getByText('Envoi du texte')).toBeVisible();
   await sends.getByRole('button', { name: 'Réessayer' }).click();
   await expect(sends.getByText('En ligne, vérifié.')).toHaveCount(2);

@@ -116,8 +116,8 @@ test('closing with a send that waits says so; what waits leaves at the next star
   await page.getByRole('button', { name: /^Envois/ }).click();
   const sends = page.getByRole('main', { name: 'Envois' });
   await expect(sends.getByText('Première publication')).toBeVisible();
-  await sends.getByRole('button', { name: 'Le fil de cet envoi' }).click();
-  await expect(sends.getByText('Pas de réseau : mis en attente')).toBeVisible();
+  await sends.getByRole('button', { name: 'Détails' }).click();
+  await expect(sends.getByText('Pas de réseau : en attente')).toBeVisible();
   await escale.app.evaluate(({ dialog, app }) => {
     const asked: string[] = [];
     Object.assign(globalThis, { asked });

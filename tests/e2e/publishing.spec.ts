@@ -46,7 +46,7 @@ test('a blog is connected by the client’s two values; a first publication can 
   await sheet.says(/Envoi dans (10|9|8)\s/);
   await sheet.cancel();
   await sheet.says('Brouillon');
-  await expect(page.getByText('L’envoi est annulé. Le billet est enregistré.')).toBeVisible();
+  await expect(page.getByText('Envoi annulé. Le billet est enregistré.')).toBeVisible();
   expect((await google.log()).filter(({ method }) => method === 'posts.insert')).toEqual([]);
 
   await sheet.open('Publier…');

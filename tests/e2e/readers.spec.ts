@@ -66,7 +66,7 @@ test('a style for the blog: seen on a sample, sent, at every width without a bar
 
   await presentation.open(PRACTICE);
   await expect(presentation.dialog.getByRole('radio', { name: 'Classique' })).toBeChecked();
-  await presentation.dialog.getByRole('button', { name: 'Lire sur le blog' }).click();
+  await presentation.dialog.getByRole('button', { name: 'Détecter sur le blog' }).click();
   await expect(presentation.dialog.getByText(/^Niveau 1, lu sur http:/)).toBeVisible();
   await presentation.chooseStyle('Cartes');
   await expect(presentation.sample.locator('.iv-style-cards')).toBeAttached();
@@ -122,12 +122,12 @@ test('the style sheet is copied; the sample shows what it does', async ({ page, 
   await ask(page, 'blogs.start-practice', {});
   const presentation = new PresentationPage(page, PRACTICE);
   await presentation.open(PRACTICE);
-  await presentation.dialog.getByRole('button', { name: 'Lire sur le blog' }).click();
-  await expect(presentation.dialog.getByText(/^Aucun billet en ligne n’est connu/)).toBeVisible();
+  await presentation.dialog.getByRole('button', { name: 'Détecter sur le blog' }).click();
+  await expect(presentation.dialog.getByText(/^Aucun billet de ce blog n’est en ligne/)).toBeVisible();
   await presentation.switchOn('Aperçu avec la feuille de style');
   await expect(presentation.sample.locator('.iv-question').first()).toHaveCSS('border-top-style', 'solid');
   await presentation.dialog.getByRole('button', { name: 'Copier la feuille de style' }).click();
-  await expect(presentation.dialog.getByText('La feuille de style est copiée.')).toBeVisible();
+  await expect(presentation.dialog.getByText('Feuille de style copiée.')).toBeVisible();
   expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(
     /^\/\* Escale \*\/\n\.iv-post \{/,
   );

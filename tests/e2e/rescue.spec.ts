@@ -120,7 +120,7 @@ test('a library without its file, one of a later release: each says what it is, 
   later.pragma(`user_version = ${latestVersion() + 10}`);
   later.close();
   await rescue.button('Réessayer').click();
-  await rescue.says('La bibliothèque vient d’un Escale plus récent');
+  await rescue.says('La bibliothèque vient d’une version plus récente d’Escale');
   await expect(
     escale.page.getByText(`Elle est de la version ${latestVersion() + 10}`, { exact: false }),
   ).toBeVisible();

@@ -157,7 +157,7 @@ test('« À propos » shows the terms of everything that others wrote; Escape go
   const about = page.getByRole('dialog', { name: 'À propos d’Escale' });
   const button = about.getByRole('button', { name: 'Licences des composants' });
   await button.click();
-  const licences = page.getByRole('dialog', { name: 'Licences de ce qu’Escale contient' });
+  const licences = page.getByRole('dialog', { name: 'Licences des composants d’Escale' });
   await expect(licences.getByText(/lexical \d+\.\d+\.\d+ \(MIT\)/)).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');

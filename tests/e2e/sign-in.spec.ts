@@ -240,7 +240,9 @@ test('a redirect to a portal, while signing in and while publishing', async ({ p
   await settings.signIn();
   await consent(browser);
   await expect(settings.connecting.getByText(/^Le réseau répond à la place de Blogger/)).toBeVisible();
-  await settings.connecting.getByRole('button', { name: 'Copier le texte pour le service informatique' }).click();
+  await settings.connecting
+    .getByRole('button', { name: 'Copier le texte pour le service informatique' })
+    .click();
   await expect(settings.connecting.getByText('Copié.')).toBeVisible();
   const { text } = await clipboardOf(app);
   expect(text).toContain('une redirection vers portail.mairie.example');

@@ -250,7 +250,7 @@ test('numbers are the author’s choice, and the same questions begin another in
   await expect(editor.text).not.toHaveAttribute('data-numbered');
   await page.getByRole('button', { name: 'Autres façons de commencer' }).click();
   await page.getByRole('menuitem', { name: 'Mêmes questions que ce billet' }).click();
-  await expect(page.getByText('Voici un nouvel entretien, avec les mêmes questions.')).toBeVisible();
+  await expect(page.getByText('Nouvel entretien créé avec les mêmes questions.')).toBeVisible();
   await expect(editor.title).toHaveValue('');
   await expect(editor.text.getByText('Trois ?')).toBeVisible();
   await expect(editor.text.getByText('Deux fois.')).toBeHidden();

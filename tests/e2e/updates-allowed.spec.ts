@@ -109,7 +109,7 @@ base('a build without a feed says that it does not update itself', async ({ page
   const updates = new UpdatePage(page);
   await begun(page);
   await updates.open();
-  await expect(updates.section).toContainText('ne se met pas à jour d’elle-même');
+  await expect(updates.section).toContainText('ne peut pas se mettre à jour');
   await expect(updates.section.getByRole('button')).toHaveCount(0);
 });
 

@@ -165,7 +165,7 @@ test('what goes wrong is said, and nothing is installed', async ({ page, server 
     await updates.look();
     await expect(updates.section).toContainText(sentence);
   };
-  await says('n’a pas donné ce qui était demandé');
+  await says('n’a pas répondu correctement');
   server.release({ version: '0.0.9' });
   await says('plus ancienne que celle-ci');
   server.release({ version: NEWER });
@@ -175,12 +175,12 @@ test('what goes wrong is said, and nothing is installed', async ({ page, server 
     response.writeHead(302, { location: 'http://192.0.2.1/latest-linux.json' }).end();
     return true;
   });
-  await says('n’a pas donné ce qui était demandé');
+  await says('n’a pas répondu correctement');
   server.answerWith((response) => {
     response.destroy();
     return true;
   });
-  await says('ne répond pas, ou le réseau manque');
+  await says('ne répond pas, ou il n’y a pas de réseau');
 
   server.release({ version: NEWER, content: Buffer.from('0123456789'.repeat(50_000)) });
   server.answerWith(breaksOff);
@@ -214,7 +214,7 @@ test('a package that is not the one announced is not kept, nor asked for where n
       answer(response, path);
       return true;
     });
-  const NOT_GIVEN = 'n’a pas donné ce qui était demandé';
+  const NOT_GIVEN = 'n’a pas répondu correctement';
 
   // The system is too old for it.
   server.release({ version: NEWER, minimum: '999.0.0' });
@@ -224,7 +224,7 @@ test('a package that is not the one announced is not kept, nor asked for where n
   const content = server.release({ version: NEWER });
   // Of the same length.
   writeFileSync(file, Buffer.alloc(content.length, 'x'));
-  await comesTo('n’est pas ce qui était annoncé');
+  await comesTo('n’est pas celui qui était annoncé');
   rmSync(file);
   await comesTo(NOT_GIVEN);
 
@@ -253,7 +253,7 @@ test('a package that is not the one announced is not kept, nor asked for where n
   await comesTo(NOT_GIVEN);
   expect(server.asked.length - before).toBeLessThan(12);
   packagesAnswered((response) => response.destroy());
-  await comesTo('ne répond pas, ou le réseau manque');
+  await comesTo('ne répond pas, ou il n’y a pas de réseau');
   expect(new Set(escale.contacted())).toEqual(new Set([new URL(server.feed).origin]));
 
   // Within the feed: followed, and believed by its sum.

@@ -27,7 +27,7 @@ test('words typed while the folder is away are kept, and saved when it is back',
   await expect(window.message('déplacé ou supprimé')).toBeVisible();
   await window.messages.getByRole('button', { name: 'Que faire…' }).click();
   const dialog = page.getByRole('dialog', { name: 'La bibliothèque est introuvable' });
-  await expect(dialog.getByText('Ce qui est écrit dans la fenêtre y reste')).toBeVisible();
+  await expect(dialog.getByText('Votre texte non enregistré est conservé')).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
   await page.screenshot({ path: testInfo.outputPath('over.png') });
   expect(existsSync(escale.library)).toBe(false);
@@ -60,7 +60,7 @@ test('another library is opened while the first is away: what was being written 
   const over = page.getByRole('dialog', { name: 'La bibliothèque est introuvable' });
   await over.getByRole('button', { name: 'Choisir un autre dossier…' }).click();
   const choice = page.getByRole('dialog', { name: 'Choisir un autre dossier' });
-  await choice.getByRole('button', { name: 'En commencer une nouvelle' }).click();
+  await choice.getByRole('button', { name: 'Créer une nouvelle bibliothèque' }).click();
   await expect(over).toBeHidden();
   await expect(editor.text.getByText('Que voit-on du pont ?')).toBeVisible();
   await window.messages.getByRole('button', { name: 'Garder mon texte dans un nouveau billet' }).click();
@@ -86,7 +86,7 @@ test('damage met while one writes: it is said, a backup is restored, and what wa
   await window.saved();
   await window.messages.getByRole('button', { name: 'Que faire…' }).click();
   const dialog = page.getByRole('dialog', { name: 'La bibliothèque est endommagée' });
-  await expect(dialog.getByText('Ce qui est écrit dans la fenêtre y reste')).toBeVisible();
+  await expect(dialog.getByText('Votre texte non enregistré est conservé')).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
   await page.screenshot({ path: test.info().outputPath('met.png') });
   await dialog

@@ -13,7 +13,7 @@ export const turns = {
   noSuchPerson: (number: number): string => `Cet entretien n’a pas de personne ${number}.`,
   noTurnHere: 'Ni question ni réponse ici.',
   nothingToSplit: 'Rien à couper ici.',
-  nothingToMerge: 'Rien à réunir juste avant.',
+  nothingToMerge: 'Rien à fusionner au-dessus.',
   split: (turn: string): string => `Coupé : ${turn}`,
   merged: (turn: string): string => `Réuni : ${turn}`,
   mergedUnder: (turn: string, names: string): string => `Réuni : ${turn}. ${names} : nom retiré de ce texte.`,
@@ -40,19 +40,19 @@ export const turns = {
   answeredBy: 'Réponse de',
   showName: 'Afficher le nom',
   hideName: 'Ne pas afficher le nom',
-  nobodyYet: 'Aucune personne dans cet entretien : les ajouter dans le volet.',
+  nobodyYet: 'Aucune personne dans cet entretien. En ajouter dans le volet.',
   done: 'Terminé',
 
   // An unknown name typed with its colon
-  offerCreate: (name: string): string => `Créer « ${name} » et lui donner la parole`,
-  offerKnown: (name: string): string => `Donner la parole à ${name}`,
+  offerCreate: (name: string): string => `Créer « ${name} » comme auteur de la réponse`,
+  offerKnown: (name: string): string => `Réponse de ${name}`,
   offerKey: 'Tab',
-  offerSaid: (offer: string): string => `${offer} : touche Tab. Continuer à écrire pour refuser.`,
+  offerSaid: (offer: string): string => `${offer} : touche Tab. Continuer à écrire pour ignorer.`,
 
   // The outline
   outline: 'Questions',
   outlineHint: 'Glisser pour changer l’ordre, ou Alt+Maj+↑ et ↓. Entrée pour y aller.',
-  outlineEmpty: 'Les questions s’inscriront ici.',
+  outlineEmpty: 'Les questions apparaissent ici.',
   numberQuestions: 'Numéroter les questions',
   emptyQuestion: 'Question à écrire',
   answers: (count: number): string => counted('fr', count, 'réponse', 'réponses'),

@@ -104,15 +104,14 @@ export const history = {
   approvals: 'Validations',
   approve: 'Marquer comme validé…',
   approveTitle: 'Validation',
-  approvalsNone:
-    'Personne n’a encore validé ce billet. Une validation garde pour toujours le texte tel qu’il a été validé.',
+  approvalsNone: 'Personne n’a encore validé ce billet. Le texte validé est conservé définitivement.',
   who: 'Par qui',
   whoHint: 'Une personne du billet valide ses réponses ; quelqu’un d’autre, ou la hiérarchie, valide tout.',
-  whoMissing: 'Indiquer qui.',
+  whoMissing: 'Saisir un nom.',
   hierarchy: 'hiérarchie',
-  what: 'Où en est-on ?',
-  given: 'C’est validé',
-  expected: 'La validation est attendue',
+  what: 'Situation',
+  given: 'Validé',
+  expected: 'En attente de validation',
   day: 'Le',
   dayMissing: 'Indiquer le jour.',
   which: 'Quel texte',
@@ -121,7 +120,7 @@ export const history = {
   whichKept: (moment: string) => `La version du ${moment}`,
   note: 'Note',
   noteHint: 'Par exemple : par courriel, sous réserve d’une date à vérifier.',
-  keep: 'Garder la validation',
+  keep: 'Enregistrer la validation',
   await: 'Attendre cette validation',
   approved: (list: string) => `Validé : ${list}`,
   awaited: (list: string) => `En attente : ${list}`,
@@ -150,43 +149,41 @@ export const bin = {
   done: (title: string) => `« ${title} » est dans la corbeille.`,
   undo: 'Annuler',
   online: (blogs: string) => `Il reste en ligne sur ${blogs}.`,
-  sending: 'Un envoi déjà commencé va jusqu’au bout.',
+  sending: 'Un envoi déjà commencé sera terminé.',
   sentence: 'Ce billet est dans la corbeille. Le remettre dans les brouillons pour le modifier.',
   since: (date: string) => `Dans la corbeille depuis le ${date}.`,
   from: (date: string) => `Il pourra être effacé à partir du ${date}.`,
   erase: 'Effacer définitivement…',
   eraseTitle: 'Effacer définitivement',
-  looking: 'Recherche de ce qui partirait…',
-  question: (title: string) => `Effacer « ${title} » ? On ne pourra pas revenir en arrière.`,
-  goes: 'Ce qui part',
+  looking: 'Recherche de ce qui serait effacé…',
+  question: (title: string) => `Effacer « ${title} » ? Cette action ne peut pas être annulée.`,
+  goes: 'Ce qui est effacé',
   words: (count: number) => `Le texte : ${counted('fr', count, 'mot', 'mots')}`,
   revisions: (count: number) =>
     `L’historique : ${counted('fr', count, 'version', 'versions')}, validations comprises`,
   notes: (count: number) => counted('fr', count, 'remarque', 'remarques'),
-  sends: (count: number) => `L’histoire de ${counted('fr', count, 'envoi', 'envois')}`,
+  sends: (count: number) => `Le suivi de ${counted('fr', count, 'envoi', 'envois')}`,
   pictures: (count: number, bytes: number) =>
     count === 0
-      ? 'Aucune image : celles du billet servent ailleurs, ou il n’en a pas.'
+      ? 'Aucune image : le billet n’en a pas, ou elles sont utilisées ailleurs.'
       : count === 1
-        ? `1 image que rien d’autre ne montre (${size(bytes)}), mise de côté pendant trente jours encore`
-        : `${count} images que rien d’autre ne montre (${size(bytes)}), mises de côté pendant trente jours encore`,
+        ? `1 image inutilisée ailleurs (${size(bytes)}), conservée encore trente jours`
+        : `${count} images inutilisées ailleurs (${size(bytes)}), conservées encore trente jours`,
   staysOnline: (blogs: string) =>
-    `Le billet reste en ligne sur ${blogs}. Escale ne le reconnaîtra plus : à la prochaine actualisation, il reviendra comme un billet du blog.`,
+    `Le billet reste en ligne sur ${blogs}. Escale ne le reconnaîtra plus : la prochaine actualisation l’importera de nouveau.`,
   staysSending: 'Un envoi est en cours. Le billet pourra être effacé quand il sera terminé.',
   act: 'Effacer',
   erased: (title: string) => `« ${title} » est effacé.`,
   rule: {
     never: 'Rien n’est effacé avant trente jours, et ensuite seulement par vous.',
     '90-days':
-      'Rien n’est effacé avant trente jours. Après quatre-vingt-dix jours, un billet qui n’est pas en ligne est effacé de lui-même (Réglages).',
+      'Rien n’est effacé avant trente jours. Après quatre-vingt-dix jours, les billets qui ne sont pas en ligne sont effacés automatiquement (voir Réglages).',
     '365-days':
-      'Rien n’est effacé avant trente jours. Après un an, un billet qui n’est pas en ligne est effacé de lui-même (Réglages).',
+      'Rien n’est effacé avant trente jours. Après un an, les billets qui ne sont pas en ligne sont effacés automatiquement (voir Réglages).',
   },
   aside: (count: number, bytes: number) =>
-    count === 1
-      ? `1 image mise de côté (${size(bytes)}) : plus rien ne la montre.`
-      : `${count} images mises de côté (${size(bytes)}) : plus rien ne les montre.`,
-  asideLater: 'Rien n’en est effacé avant trente jours.',
+    count === 1 ? `1 image inutilisée (${size(bytes)}).` : `${count} images inutilisées (${size(bytes)}).`,
+  asideLater: 'Rien n’est effacé avant trente jours.',
   eraseAside: (count: number, bytes: number) =>
     `Effacer ${counted('fr', count, 'image', 'images')} (${size(bytes)})`,
   asideErased: (count: number, bytes: number) =>
@@ -196,11 +193,11 @@ export const bin = {
   settings: 'Corbeille',
   settingsRule: 'Vider la corbeille',
   settingsHint:
-    'Rien n’est effacé avant trente jours. Ce qui est en ligne, ou en cours d’envoi, n’est jamais effacé de soi-même.',
+    'Rien n’est effacé avant trente jours. Ce qui est en ligne, ou en cours d’envoi, n’est jamais effacé automatiquement.',
   rules: {
-    never: 'Seulement moi',
-    '90-days': 'D’elle-même, après quatre-vingt-dix jours',
-    '365-days': 'D’elle-même, après un an',
+    never: 'À la main',
+    '90-days': 'Automatiquement, après quatre-vingt-dix jours',
+    '365-days': 'Automatiquement, après un an',
   },
 };
 
@@ -217,7 +214,7 @@ const posts = (count: number): string => counted('fr', count, 'billet', 'billets
 export const backups = {
   title: 'Sauvegardes',
   rotation:
-    'Escale en fait une chaque jour et la vérifie. Sont gardées : une par jour pendant sept jours, une par semaine pendant quatre semaines, une par mois pendant six mois. Celles que l’on demande, et celles d’avant une restauration, un import ou une mise à jour, restent trente jours au moins.',
+    'Escale en fait et en vérifie une chaque jour. Il en garde une par jour pendant sept jours, une par semaine pendant quatre semaines et une par mois pendant six mois. Celles que vous faites vous-même, et celles d’avant une restauration, un import ou une mise à jour, sont gardées au moins trente jours.',
   now: 'Sauvegarder maintenant',
   none: 'Pas encore de sauvegarde. La première se fait peu après l’ouverture, dès qu’il y a un billet.',
   list: 'Sauvegardes gardées',
@@ -229,7 +226,7 @@ export const backups = {
   size: fileSize,
   reasons: {
     daily: 'Sauvegarde du jour',
-    asked: 'Demandée',
+    asked: 'Sauvegarde manuelle',
     'before-migration': 'Avant une mise à jour',
     'before-import': 'Avant un import',
     'before-restore': 'Avant une restauration',
@@ -240,34 +237,34 @@ export const backups = {
   restoreOf: (date: string): string => `Restaurer la sauvegarde du ${date}…`,
   fromFile: 'Restaurer depuis un fichier…',
   work: {
-    copying: 'La bibliothèque est copiée, puis vérifiée',
-    mirroring: 'La copie va au second emplacement',
-    preparing: 'La sauvegarde est vérifiée et comparée',
+    copying: 'Copie et vérification de la bibliothèque',
+    mirroring: 'Copie vers le second emplacement',
+    preparing: 'Vérification et comparaison de la sauvegarde',
     packing: 'Enregistrement de la bibliothèque dans un fichier, puis vérification',
   },
   stop: 'Arrêter',
   stopWork: (work: string): string => `Arrêter : ${work}`,
   second: {
     title: 'Second emplacement',
-    why: 'Une clé, un partage ou un dossier synchronisé : si cet ordinateur tombe en panne, tout y est, photos comprises.',
+    why: 'Une clé USB, un partage réseau ou un dossier synchronisé. Si cet ordinateur tombe en panne, tout y est, photos comprises.',
     choose: 'Choisir un dossier…',
     change: 'Changer de dossier…',
     forget: 'Ne plus y copier',
     states: {
       ok: (name: string, when: string): string => `« ${name} » : à jour (${when}).`,
       late: (name: string): string =>
-        `« ${name} » : la dernière sauvegarde n’y est pas encore ; elle y va dans l’heure.`,
+        `« ${name} » : la dernière sauvegarde n’y est pas encore. Elle sera copiée dans l’heure.`,
       gone: (name: string): string =>
-        `« ${name} » n’est pas là. Les sauvegardes de cet ordinateur sont intactes ; elles y seront copiées à son retour.`,
+        `« ${name} » n’est pas disponible. Les sauvegardes de cet ordinateur sont intactes et y seront copiées dès que possible.`,
       failed: (name: string): string =>
-        `La copie vers « ${name} » a échoué. Les sauvegardes de cet ordinateur sont intactes ; Escale réessaie dans l’heure.`,
+        `La copie vers « ${name} » a échoué. Les sauvegardes de cet ordinateur sont intactes ; Escale réessaiera dans l’heure.`,
     },
   },
   line: {
     here: (when: string): string => `Sauvegarde : ${when}`,
     both: (when: string): string => `Sauvegarde : ${when}, 2 emplacements`,
     secondGone: (when: string): string => `Sauvegarde : ${when}, second emplacement absent`,
-    onlyHere: 'La seule copie est sur cet ordinateur',
+    onlyHere: 'Aucune copie hors de cet ordinateur',
     failed: 'La dernière sauvegarde a échoué',
     open: (text: string): string => `${text}. Ouvrir les sauvegardes`,
   },
@@ -282,19 +279,16 @@ export const backups = {
       count === 1 ? '1 billet est le même dans les deux.' : `${count} billets sont les mêmes dans les deux.`,
     nothingDiffers: 'Tous les billets sont les mêmes.',
     onlyHere: (count: number): string =>
-      `${posts(count)} : ${count === 1 ? 'il n’y est pas' : 'ils n’y sont pas'}`,
-    onlyThere: (count: number): string =>
-      `${posts(count)} : ${count === 1 ? 'il revient' : 'ils reviennent'}`,
-    newerHere: (count: number): string =>
-      `${posts(count)} : ${count === 1 ? 'il y est' : 'ils y sont'} dans un état plus ancien`,
-    newerThere: (count: number): string =>
-      `${posts(count)} : ${count === 1 ? 'il y est' : 'ils y sont'} dans un état plus récent`,
+      `${posts(count)} : ${count === 1 ? 'absent' : 'absents'} de la sauvegarde`,
+    onlyThere: (count: number): string => `${posts(count)} : ${count === 1 ? 'restauré' : 'restaurés'}`,
+    newerHere: (count: number): string => `${posts(count)} : version plus ancienne dans la sauvegarde`,
+    newerThere: (count: number): string => `${posts(count)} : version plus récente dans la sauvegarde`,
     andMore: (count: number): string => `et ${counted('fr', count, 'autre', 'autres')}`,
     missing: (count: number): string =>
       count === 1
-        ? '1 image qu’elle nomme est introuvable : sa place restera, sans l’image.'
-        : `${count} images qu’elle nomme sont introuvables : leur place restera, sans l’image.`,
-    kept: 'La bibliothèque ouverte est gardée parmi les sauvegardes : on peut y revenir.',
+        ? '1 image est introuvable et manquera dans son billet.'
+        : `${count} images sont introuvables et manqueront dans leurs billets.`,
+    kept: 'La bibliothèque ouverte est gardée parmi les sauvegardes : vous pourrez y revenir.',
     paused:
       'Rien n’est envoyé à un blog avant qu’Escale l’ait entièrement vérifié : rien n’y sera publié deux fois.',
     act: 'Restaurer',
@@ -307,17 +301,17 @@ export const backups = {
   leave: {
     button: 'Changer d’ordinateur…',
     title: 'Changer d’ordinateur',
-    what: 'Toute la bibliothèque en un seul fichier : billets, modifications, photos, personnes, notes, dictionnaire personnel et réglages. Sur l’autre ordinateur, choisir « J’ai déjà une bibliothèque Escale ».',
-    careful: 'Qui a ce fichier peut tout lire : le confier à un support sûr.',
-    stays: 'Ce qui ne voyage pas',
-    account: (name: string): string => `La connexion de « ${name} » : se reconnecter là-bas.`,
+    what: 'Toute la bibliothèque en un seul fichier : billets, historique, photos, personnes, notes, dictionnaire personnel et réglages. Sur l’autre ordinateur, choisir « J’ai déjà une bibliothèque Escale ».',
+    careful: 'Toute personne qui a ce fichier peut tout lire : le garder en lieu sûr.',
+    stays: 'Ce qui n’est pas inclus',
+    account: (name: string): string => `La connexion de « ${name} » : se reconnecter sur l’autre ordinateur.`,
     store: (name: string): string =>
       `La clé de l’hébergement des photos de « ${name} » : la saisir à nouveau.`,
-    nothingStays: 'Tout voyage : aucun compte n’est relié.',
+    nothingStays: 'Tout est inclus : aucun compte n’est relié.',
     unsent: (count: number): string =>
       count === 1 ? '1 envoi n’est pas parti' : `${count} envois ne sont pas partis`,
     unsentWhy:
-      'Ils sont dans le fichier, suspendus : sur l’autre ordinateur, rien ne part avant que le blog ait été vérifié. Il vaut mieux les laisser partir d’ici.',
+      'Ils sont dans le fichier, suspendus : sur l’autre ordinateur, rien ne part avant que le blog ait été vérifié. Il vaut mieux les envoyer d’abord d’ici.',
     choose: 'Choisir où enregistrer…',
     fileName: 'Bibliothèque Escale',
     done: (name: string, count: number, bytes: number): string =>
@@ -332,15 +326,15 @@ const number = new Intl.NumberFormat('fr');
 
 /** Whether the archive can be searched whole: in the settings. */
 export const archiveHealth = {
-  title: 'Recherche dans l’archive',
-  hint: 'L’index est tiré des billets. Le refaire ne change aucun texte, et la recherche répond pendant ce temps.',
+  title: 'Index de recherche',
+  hint: 'L’index est construit à partir des billets. Le reconstruire ne change aucun texte et n’empêche pas de chercher.',
   check: 'Vérifier l’index',
-  rebuild: 'Refaire l’index',
+  rebuild: 'Reconstruire l’index',
   building: (done: number, total: number): string =>
     `L’index se refait\u00a0: ${number.format(done)} sur ${counted('fr', total, 'billet', 'billets')}`,
-  right: 'L’index dit bien ce que disent les billets.',
+  right: 'L’index correspond aux billets.',
   wrong: (count: number): string =>
-    `${counted('fr', count, 'différence entre l’index et les billets', 'différences entre l’index et les billets')}. Les textes sont intacts\u00a0; refaire l’index y remédie.`,
+    `${counted('fr', count, 'différence entre l’index et les billets', 'différences entre l’index et les billets')}. Les textes sont intacts\u00a0; reconstruire l’index pour corriger.`,
 };
 
 /** La bibliothèque qui ne s’ouvre pas, et le dossier où elle est. */
@@ -348,39 +342,38 @@ export const rescue = {
   titles: {
     damaged: 'La bibliothèque est endommagée',
     missing: 'Le fichier de la bibliothèque manque',
-    newer: 'La bibliothèque vient d’un Escale plus récent',
+    newer: 'La bibliothèque vient d’une version plus récente d’Escale',
     early: 'La bibliothèque est d’avant la première version d’Escale',
     gone: 'La bibliothèque est introuvable',
-    readOnly: 'Rien ne peut être écrit dans la bibliothèque',
+    readOnly: 'La bibliothèque est en lecture seule',
     share: 'La bibliothèque est sur un partage réseau',
     inUse: 'La bibliothèque est ouverte ailleurs',
-    others: 'La bibliothèque ne s’ouvre pas',
+    others: 'La bibliothèque ne peut pas être ouverte',
   },
   folder: (name: string): string => `Dossier : « ${name} »`,
   /** Words that are on the screen, and not saved yet. */
   wordsKept:
-    'Ce qui est écrit dans la fenêtre y reste, derrière cet écran, et sera enregistré dès que la bibliothèque s’ouvre.',
+    'Votre texte non enregistré est conservé derrière cet écran et sera enregistré dès que la bibliothèque s’ouvrira.',
   explain: {
     damaged:
       'Une partie du fichier ne peut plus être lue. Restaurer une sauvegarde, ou récupérer ce qui peut encore l’être. Dans les deux cas, le fichier endommagé est gardé parmi les sauvegardes.',
     missing:
-      'Le dossier contient encore ce qui l’accompagne, mais plus les billets. Restaurer une sauvegarde, ou remettre le fichier à sa place.',
+      'Le dossier ne contient plus les billets. Restaurer une sauvegarde, ou remettre le fichier à sa place.',
     newer: (found: string, known: string): string =>
-      `Elle est de la version ${found} ; cet Escale lit jusqu’à la version ${known}. Elle n’a pas été modifiée. Mettre Escale à jour, puis réessayer.`,
+      `Sa version est ${found} ; cette version d’Escale lit jusqu’à ${known}. Elle n’a pas été modifiée. Mettre Escale à jour, puis réessayer.`,
     early:
       'Elle a été faite par une version de développement, que les versions publiées ne lisent pas. Elle n’a pas été modifiée. Choisir un autre dossier pour en commencer une nouvelle ; la version de développement qui a fait celle-ci peut encore l’ouvrir, et en exporter les billets.',
-    gone: 'Si elle est sur une clé ou un autre disque, le brancher, puis réessayer. Escale n’en commence pas une nouvelle de lui-même.',
+    gone: 'Si elle est sur une clé USB ou un autre disque, le brancher, puis réessayer. Escale n’en crée pas une nouvelle automatiquement.',
     readOnly:
       'Vérifier les droits du dossier, ou la protection du disque, puis réessayer. Les billets sont intacts.',
     share:
-      'Elle risquerait d’y être endommagée. Choisir un dossier de cet ordinateur ; de là, « Restaurer depuis un fichier… », dans les réglages, reprend les billets du partage. Un partage convient en revanche aux sauvegardes.',
+      'Elle risquerait d’y être endommagée. Choisir un dossier de cet ordinateur ; puis « Restaurer depuis un fichier… », dans les réglages, pour reprendre les billets du partage. Un partage convient pour les sauvegardes.',
     shareLocal: (name: string): string =>
       `Le dossier habituel, « ${name} », est sur cet ordinateur, avec les données de votre session.`,
     inUse: {
       app: 'Un autre Escale l’a ouverte sur cet ordinateur. Le fermer, puis réessayer.',
-      commandLine:
-        'Une commande d’Escale est en train de s’en servir. Attendre qu’elle finisse, puis réessayer.',
-      others: 'Un autre programme s’en sert. Le fermer, puis réessayer.',
+      commandLine: 'Une commande d’Escale l’utilise. Attendre qu’elle se termine, puis réessayer.',
+      others: 'Un autre programme l’utilise. Le fermer, puis réessayer.',
     },
     process: (number: string): string => `Processus ${number}`,
   },
@@ -389,17 +382,17 @@ export const rescue = {
   restore: 'Restaurer cette sauvegarde',
   restoreOf: (date: string): string => `Restaurer cette sauvegarde, du ${date}`,
   work: {
-    restoring: 'La sauvegarde est vérifiée, puis mise en place',
-    recovering: 'Ce qui peut être lu est recopié, puis vérifié',
-    moving: 'La bibliothèque est copiée, puis vérifiée',
+    restoring: 'Vérification et restauration de la sauvegarde',
+    recovering: 'Copie et vérification de ce qui peut être lu',
+    moving: 'Copie et vérification de la bibliothèque',
   },
   recover: 'Récupérer ce qui peut l’être',
-  recoverHint: 'Une nouvelle bibliothèque est faite de tout ce qui se lit encore, les billets d’abord.',
+  recoverHint: 'Crée une nouvelle bibliothèque avec tout ce qui peut encore être lu.',
   chooseFile: 'Choisir un fichier de bibliothèque…',
   reveal: 'Montrer le dossier',
   otherFolder: 'Choisir un autre dossier…',
   useUsual: 'Utiliser le dossier local habituel',
-  beginAnew: 'En commencer une nouvelle ici',
+  beginAnew: 'Créer une nouvelle bibliothèque ici',
   quit: 'Quitter',
   report: {
     title: 'Ce qui a pu être récupéré',
@@ -411,13 +404,13 @@ export const rescue = {
     rebuilt: (count: number): string =>
       `${posts(count)} : le texte était perdu, une version de l’historique le remplace`,
     doubtful: (count: number): string =>
-      `${posts(count)} : le texte est là, mais n’est plus à la lettre celui qui avait été enregistré`,
-    lost: (count: number): string => `${posts(count)} : plus aucun mot n’a pu être lu`,
+      `${posts(count)} : le texte peut différer légèrement de celui qui avait été enregistré`,
+    lost: (count: number): string => `${posts(count)} : rien n’a pu être lu`,
     missing: (count: number): string => counted('fr', count, 'image introuvable', 'images introuvables'),
     partly: (parts: string): string => `Il manque peut-être aussi quelque chose dans : ${parts}.`,
     parts: {
       posts: 'les billets',
-      history: 'les modifications gardées',
+      history: 'l’historique',
       people: 'l’annuaire',
       pictures: 'les images',
       notes: 'les notes',
@@ -432,7 +425,7 @@ export const rescue = {
   },
   met: {
     damaged:
-      'Une partie de la bibliothèque ne peut plus être lue. Ce qui est écrit ici reste à l’écran. Il vaut mieux restaurer une sauvegarde sans attendre.',
+      'Une partie de la bibliothèque ne peut plus être lue. Votre texte reste à l’écran. Restaurer une sauvegarde dès que possible.',
     open: 'Que faire…',
     title: 'Que faire de la bibliothèque',
   },
@@ -442,20 +435,20 @@ export const rescue = {
     by: {
       usual: 'C’est le dossier local habituel.',
       chosen: 'Ce dossier a été choisi ici.',
-      set: 'Ce dossier est fixé en dehors d’Escale (ESCALE_LIBRARY). C’est là qu’on la déplace ; en ouvrir une autre ici vaut jusqu’à la fermeture.',
+      set: 'Ce dossier est défini en dehors d’Escale (ESCALE_LIBRARY). Le changer à cet endroit pour déplacer la bibliothèque ; une autre bibliothèque ouverte ici ne l’est que jusqu’à la fermeture.',
     },
     synced: (service: string): string =>
-      `Ce dossier est synchronisé par ${service}, qui peut copier la bibliothèque pendant qu’elle s’écrit, et l’endommager. La déplacer dans un dossier de cet ordinateur ; y garder les sauvegardes, en revanche, est une bonne idée.`,
+      `Ce dossier est synchronisé par ${service}, qui peut l’endommager en la copiant pendant son utilisation. La déplacer dans un autre dossier de cet ordinateur. Ce dossier convient pour les sauvegardes.`,
     move: 'Déplacer la bibliothèque…',
     moveHint:
-      'Elle est copiée entière, vérifiée, puis ouverte là-bas. Celle d’ici reste, jusqu’à ce que vous l’effaciez.',
+      'Elle est copiée, vérifiée, puis ouverte dans le nouveau dossier. L’original reste ici jusqu’à ce que vous l’effaciez.',
     open: 'Ouvrir une autre bibliothèque…',
     same: 'C’est le dossier de la bibliothèque ouverte.',
     noLibrary: (name: string): string =>
-      `« ${name} » ne contient pas de bibliothèque Escale. En commencer une nouvelle, vide, dans ce dossier ? Celle d’aujourd’hui reste où elle est.`,
-    begin: 'En commencer une nouvelle',
+      `« ${name} » ne contient pas de bibliothèque Escale. En créer une nouvelle, vide ? La bibliothèque actuelle reste à sa place.`,
+    begin: 'Créer une nouvelle bibliothèque',
     hasLibrary: (name: string): string =>
-      `« ${name} » contient une bibliothèque Escale. L’ouvrir ? Celle d’aujourd’hui reste où elle est.`,
+      `« ${name} » contient une bibliothèque Escale. L’ouvrir ? La bibliothèque actuelle reste à sa place.`,
     openIt: 'L’ouvrir',
     moveThere: (name: string): string => `Déplacer la bibliothèque dans « ${name} » ?`,
     moveIt: 'Déplacer',

@@ -56,7 +56,7 @@ export const menu = {
     'toggle-list': 'Afficher ou masquer la liste',
     'toggle-panel': 'Afficher ou masquer le volet',
     outline: 'Questions de l’entretien',
-    'focus-mode': 'Le texte seul',
+    'focus-mode': 'Mode concentration',
     'next-region': 'Zone suivante',
     'previous-region': 'Zone précédente',
     toolbar: 'Aller à la barre de mise en forme',

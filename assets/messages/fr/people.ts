@@ -39,7 +39,7 @@ export const people = {
   },
   details: 'Fiche',
   name: 'Nom',
-  nameNeeded: 'Un nom est nécessaire : la fiche garde celui d’avant.',
+  nameNeeded: 'Saisir un nom. Le précédent est conservé.',
   fields: personFields,
   links: 'Liens',
   link: (nth: number) => `Adresse ${nth}`,
@@ -47,14 +47,14 @@ export const people = {
   linkWrong: 'Une adresse commence par https://, http:// ou mailto:.',
   addLink: 'Ajouter un lien',
   removeLink: (nth: number) => `Retirer le lien ${nth}`,
-  own: 'Pour vous seul',
-  ownHint: 'Aucun export n’emporte ce qui est écrit ici ; un fichier de billet, seulement si vous le cochez.',
+  own: 'Privé',
+  ownHint: 'Jamais exporté. Inclus dans un fichier de billet seulement si vous le cochez.',
   note: 'Remarques',
   saving: 'Enregistrement…',
   saved: 'Fiche enregistrée.',
-  unsaved: 'La fiche n’est pas encore enregistrée. Ce qui est écrit est conservé ici.',
+  unsaved: 'La fiche n’est pas encore enregistrée. Votre saisie est conservée ici.',
   unsavedOf: (name: string) =>
-    `La fiche de ${name} n’est pas encore enregistrée. Ce qui est écrit est conservé.`,
+    `La fiche de ${name} n’est pas encore enregistrée. Votre saisie est conservée.`,
 
   same: (name: string, count: number) =>
     count === 0 ? `Une autre fiche porte le nom ${name}.` : `${name}, ${posts(count)}, porte le même nom.`,
@@ -68,8 +68,8 @@ export const people = {
 
   asked: (before: string, after: string) =>
     before === after
-      ? 'La fonction ou l’organisation a changé. Les billets déjà écrits gardent ce qu’ils disent.'
-      : `« ${before} » devient « ${after} ». Les billets déjà écrits gardent le nom qu’ils portent.`,
+      ? 'La fonction ou l’organisation a changé. Les billets existants ne changent pas.'
+      : `« ${before} » devient « ${after} ». Les billets existants gardent l’ancien nom.`,
   fromNow: 'À partir de maintenant',
   everywhere: 'Partout…',
 
@@ -83,8 +83,8 @@ export const people = {
         : `${counted('fr', count, 'billet change', 'billets changent')} ici. Le texte précédent est gardé dans l’historique.`,
     others: (count: number) =>
       count === 1
-        ? '1 billet d’un autre auteur reste tel qu’il est : vous ne pouvez pas écrire par-dessus.'
-        : `${count} billets d’autres auteurs restent tels qu’ils sont : vous ne pouvez pas écrire par-dessus.`,
+        ? '1 billet d’un autre auteur ne change pas : vous ne pouvez pas le modifier sur le blog.'
+        : `${count} billets d’autres auteurs ne changent pas : vous ne pouvez pas les modifier sur le blog.`,
     details: 'Remplacer aussi la fonction et l’organisation, quelle que soit la date du billet',
     online: (count: number) =>
       count === 1
@@ -96,15 +96,15 @@ export const people = {
     kept: {
       others: 'd’un autre auteur : ne change pas',
       'by-hand': 'à mettre à jour vous-même',
-      'changed-on-blog': 'modifié sur le web : à choisir d’abord',
+      'changed-on-blog': 'modifié sur le web : choisir d’abord une version',
       unknown: 'texte en ligne inconnu : à mettre à jour vous-même',
     },
     onlineChoice: 'En ligne',
     nothing: 'Ne rien changer en ligne',
-    nothingHint: 'Ces billets sont marqués comme modifiés ; à vous de les mettre à jour.',
+    nothingHint: 'Ces billets sont marqués « À mettre à jour ». Vous les mettez à jour quand vous voulez.',
     prepare: (count: number) => `Préparer les mises à jour (${count})`,
     prepareHint:
-      'Elles partent une à une, à vingt secondes l’une de l’autre, avec ce seul changement. On les suit et on les annule dans Envois.',
+      'Elles sont envoyées une par une, toutes les vingt secondes, avec ce seul changement. Vous pouvez les suivre et les annuler dans Envois.',
     act: 'Changer le nom partout',
     begun: (count: number) => `Le nom change dans ${posts(count)}.`,
     prepared: (count: number, not: number) =>
@@ -114,17 +114,17 @@ export const people = {
           : `${counted('fr', count, 'mise à jour préparée', 'mises à jour préparées')}, dans Envois.`,
         ...(not === 0
           ? []
-          : [`${counted('fr', not, 'autre est à faire', 'autres sont à faire')} par vous-même.`]),
+          : [`${counted('fr', not, 'autre est à faire', 'autres sont à faire')} à la main.`]),
       ].join(' '),
     begunPrepared: (count: number) =>
-      `Le nom change dans ${posts(count)}. Les mises à jour se préparent et partent une à une (Envois).`,
+      `Le nom change dans ${posts(count)}. Les mises à jour se préparent et seront envoyées une par une (voir Envois).`,
   },
 
   merge: {
     open: 'Fusionner avec…',
     title: (name: string) => `Fusionner avec ${name}`,
     other: 'L’autre personne',
-    otherHint: 'Son nom, ou ce dont on se souvient : fonction, organisation.',
+    otherHint: 'Nom, fonction ou organisation.',
     nobody: 'Choisir une personne dans la liste.',
     looking: 'Lecture de leurs billets…',
     choices: 'Ce qui est gardé',
@@ -139,18 +139,18 @@ export const people = {
     posts: (count: number) =>
       count === 0
         ? 'Aucun billet ne change.'
-        : `${counted('fr', count, 'billet suit', 'billets suivent')} : ${count === 1 ? 'il' : 'chacun'} garde le nom et la fonction qu’il porte.`,
+        : `${counted('fr', count, 'billet concerné', 'billets concernés')} : ${count === 1 ? 'il' : 'chacun'} garde son nom et sa fonction.`,
     joined: (count: number) =>
       count === 1
-        ? 'Dans 1 billet, les deux figurent : leurs réponses y sont réunies sous un seul nom.'
-        : `Dans ${count} billets, les deux figurent : leurs réponses y sont réunies sous un seul nom.`,
+        ? 'Les deux figurent dans 1 billet : leurs réponses y seront sous un seul nom.'
+        : `Les deux figurent dans ${count} billets : leurs réponses y seront sous un seul nom.`,
     forEver:
-      'L’autre fiche quitte l’annuaire. Les anciens textes, les fichiers et le blog mènent désormais à celle-ci.',
+      'L’autre fiche est retirée de l’annuaire. Les anciens textes, les fichiers et le blog renverront à celle-ci.',
     act: 'Fusionner',
     done: (kept: string, merged: string, count: number) =>
       count === 0
-        ? `${merged} et ${kept} sont une seule personne.`
-        : `${merged} et ${kept} sont une seule personne : ${posts(count)} à reprendre.`,
+        ? `Fiches fusionnées : ${merged} et ${kept}.`
+        : `Fiches fusionnées : ${merged} et ${kept}. ${posts(count)} à mettre à jour ici.`,
   },
 
   remove: {
@@ -163,19 +163,19 @@ export const people = {
   underWay: {
     merge: 'Fusion en cours',
     rename: 'Changement de nom en cours',
-    undoing: 'Retour à l’état d’avant',
+    undoing: 'Annulation en cours',
     openPosts: (count: number) =>
       count === 1
-        ? 'Un billet ouvert dans l’éditeur suivra quand il sera quitté.'
-        : `${count} billets ouverts dans l’éditeur suivront quand ils seront quittés.`,
+        ? 'Le billet ouvert dans l’éditeur sera modifié quand vous le quitterez.'
+        : `${count} billets ouverts dans l’éditeur seront modifiés quand vous les quitterez.`,
   },
   undo: 'Annuler',
-  undone: 'Tout redevient comme avant. Les billets modifiés entre-temps gardent leur texte.',
+  undone: 'Annulation en cours. Les billets modifiés entre-temps gardent leur texte.',
   putBack: (name: string) => `${name} est de nouveau dans l’annuaire.`,
 
   inThisPost: {
     portrait: 'Portrait dans ce billet',
-    take: 'Prendre le portrait de l’annuaire',
+    take: 'Utiliser le portrait de l’annuaire',
     remove: 'Retirer le portrait du billet',
   },
 };
@@ -191,30 +191,29 @@ export const personData = {
     'Ce nom n’a qu’un mot : il n’est effacé que dans les billets où cette personne participe. Le compléter dans l’annuaire pour l’effacer partout.',
   sameName: (count: number) =>
     count === 1
-      ? 'Une autre fiche de l’annuaire porte ce nom : elle est prise pour la même personne.'
-      : `${count} autres fiches de l’annuaire portent ce nom : elles sont prises pour la même personne.`,
+      ? 'Une autre fiche de l’annuaire porte ce nom : elle est considérée comme la même personne.'
+      : `${count} autres fiches de l’annuaire portent ce nom : elles sont considérées comme la même personne.`,
   kinds: {
     directory: (count: number) => counted('fr', count, 'fiche de l’annuaire', 'fiches de l’annuaire'),
     posts: (count: number) => counted('fr', count, 'billet', 'billets'),
     revisions: (count: number) => counted('fr', count, 'version de l’historique', 'versions de l’historique'),
-    sends: (count: number) =>
-      counted('fr', count, 'envoi, en attente ou passé', 'envois, en attente ou passés'),
+    sends: (count: number) => counted('fr', count, 'envoi', 'envois'),
     online: (count: number) =>
-      counted('fr', count, 'texte tel qu’il était sur un blog', 'textes tels qu’ils étaient sur un blog'),
+      counted('fr', count, 'copie d’un texte d’un blog', 'copies de textes d’un blog'),
     notes: (count: number) => counted('fr', count, 'remarque', 'remarques'),
     approvals: (count: number) =>
       counted('fr', count, 'validation, donnée ou attendue', 'validations, données ou attendues'),
     shared: (count: number) =>
       counted('fr', count, 'texte échangé avec un autre Escale', 'textes échangés avec un autre Escale'),
-    imports: (count: number) => counted('fr', count, 'trace d’import', 'traces d’imports'),
-    proposals: (count: number) => counted('fr', count, 'lecture proposée', 'lectures proposées'),
+    imports: (count: number) => counted('fr', count, 'import', 'imports'),
+    proposals: (count: number) => counted('fr', count, 'entretien proposé', 'entretiens proposés'),
     comments: (count: number) => counted('fr', count, 'commentaire', 'commentaires'),
     pictures: (count: number) => counted('fr', count, 'image', 'images'),
     settings: (count: number) => counted('fr', count, 'réglage', 'réglages'),
   } satisfies Record<DataKind, (count: number) => string>,
   portraits: (own: number, shared: number) =>
     [
-      own === 0 ? '' : counted('fr', own, 'portrait à elle seule', 'portraits à elle seule'),
+      own === 0 ? '' : counted('fr', own, 'portrait', 'portraits'),
       shared === 0
         ? ''
         : counted('fr', shared, 'portrait partagé avec d’autres', 'portraits partagés avec d’autres'),
@@ -229,7 +228,7 @@ export const personData = {
     links: 'Liens',
     notes: 'Notes',
     portrait: 'Portrait',
-    created_at: 'Entrée le',
+    created_at: 'Ajoutée le',
     updated_at: 'Modifiée le',
     met_at: 'Vue dans un billet le',
   } as Readonly<Record<string, string>>,
@@ -248,8 +247,8 @@ export const personData = {
     'Les fichiers d’une bibliothèque ou d’un billet déjà donnés, les exports et les textes envoyés pour validation ne sont pas modifiés : leurs destinataires les gardent.',
   addresses: (count: number) =>
     count === 1
-      ? 'L’adresse d’un billet en ligne contient ce nom : elle reste tant que le billet est en ligne.'
-      : `Les adresses de ${count} billets en ligne contiennent ce nom : elles restent tant que ces billets sont en ligne.`,
+      ? 'L’adresse d’un billet en ligne contient ce nom et ne peut pas être modifiée.'
+      : `Les adresses de ${count} billets en ligne contiennent ce nom et ne peuvent pas être modifiées.`,
   close: 'Fermer',
   export: 'Exporter…',
   exportTitle: 'Exporter ses données',
@@ -258,7 +257,7 @@ export const personData = {
   exportName: (name: string) => `Données de ${name}`,
   exportAct: 'Choisir où l’enregistrer…',
   exportDone: (name: string, posts: number) =>
-    `« ${name} » est écrit : ${counted('fr', posts, 'billet', 'billets')}.`,
+    `« ${name} » est enregistré : ${counted('fr', posts, 'billet', 'billets')}.`,
   file: {
     pageName: 'donnees',
     title: 'Vos données dans Escale',
@@ -273,15 +272,15 @@ export const personData = {
   },
   erase: 'Effacer…',
   eraseTitle: (name: string) => `Effacer ${name}`,
-  manner: 'De quelle manière',
+  manner: 'Comment',
   manners: {
     removed: 'Retirer ses réponses et son nom',
     replaced: 'Garder ses réponses, sans son nom',
   },
   mannerHints: {
-    removed: 'Ses réponses partent. Ailleurs, son nom devient « […] ».',
+    removed: 'Ses réponses sont supprimées. Ailleurs, son nom devient « […] ».',
     replaced:
-      'Son nom devient « une personne interrogée ». Fonction, organisation, portrait et lien partent.',
+      'Son nom devient « une personne interrogée ». Fonction, organisation, portrait et liens sont supprimés.',
   },
   online: 'Ce qui est en ligne',
   onlines: {
@@ -289,9 +288,9 @@ export const personData = {
     update: 'Préparer les mises à jour',
   },
   onlineHints: {
-    leave: 'Le blog garde ce qu’il montre. La prochaine mise à jour d’un billet en retire aussi le nom.',
+    leave: 'Le blog ne change pas. Le nom sera retiré de chaque billet à sa prochaine mise à jour.',
     update:
-      'Un envoi par billet, l’un après l’autre ; ils se voient dans « Envois », et peuvent y être annulés.',
+      'Les billets sont mis à jour l’un après l’autre. Vous pouvez suivre et annuler les envois dans « Envois ».',
   },
   byHand: (count: number) =>
     count === 1
@@ -300,14 +299,14 @@ export const personData = {
   preview: (count: number) => `Ce qui change : ${counted('fr', count, 'billet', 'billets')}`,
   before: 'Avant',
   after: 'Après',
-  goes: 'Cette réponse part.',
+  goes: 'Cette réponse est supprimée.',
   everything:
     'Le texte des billets, tout leur historique, les envois, la fiche, le portrait, les validations et les remarques sont réécrits ou effacés. Les sauvegardes déjà faites ne le sont pas : elles sont listées avec « Supprimer cette sauvegarde ».',
   marker:
-    'Escale retient une empreinte, d’où le nom ne peut être lu, et efface de nouveau cette personne si une restauration, un import ou le blog la ramène.',
+    'Escale garde une empreinte qui ne permet pas de lire le nom, pour effacer de nouveau cette personne après une restauration, un import ou une actualisation.',
   continue: 'Continuer…',
   question: (name: string) =>
-    `Effacer ${name} de cette bibliothèque ? Une fois commencé, l’effacement va jusqu’au bout, et on ne pourra pas revenir en arrière.`,
+    `Effacer ${name} de cette bibliothèque ? L’effacement ne peut être ni interrompu ni annulé.`,
   act: 'Effacer définitivement',
   foot: (count: number) => counted('fr', count, 'personne effacée', 'personnes effacées'),
   erasing: 'Effacement en cours',

@@ -46,7 +46,7 @@ export const review = {
     'named-answers': (count: number) => counted('fr', count, 'réponse sous un nom', 'réponses sous un nom'),
     'question-answer-labels': (count: number) =>
       counted('fr', count, 'réponse marquée « R »', 'réponses marquées « R »'),
-    interviewer: () => 'qui interroge est nommé',
+    interviewer: () => 'la personne qui interroge est nommée',
     dialogue: (count: number) => counted('fr', count, 'prise de parole', 'prises de parole'),
     'dialogue-dashes': (count: number) => counted('fr', count, 'réplique à tiret', 'répliques à tiret'),
     'addressed-questions': (count: number) =>
@@ -63,7 +63,7 @@ export const review = {
     'unanswered-questions': (count: number) =>
       counted('fr', count, 'question sans réponse', 'questions sans réponse'),
     'frequent-questions': () => 'ressemble à une foire aux questions',
-    narrative: () => 'raconte plus qu’il n’interroge',
+    narrative: () => 'surtout du récit',
     play: () => 'ressemble à du théâtre',
     'mostly-other-text': () => 'beaucoup de texte hors des réponses',
     'no-turns': () => 'aucune question suivie d’une réponse',
@@ -96,7 +96,8 @@ export const review = {
     `Encore ${counted('fr', left, 'billet à regarder', 'billets à regarder')} avant de pouvoir accepter tous les sûrs.`,
   accepting: 'Les billets sûrs deviennent des entretiens…',
   undoing: 'Les billets reprennent leur forme d’origine…',
-  acceptedAll: (count: number) => `${counted('fr', count, 'billet accepté', 'billets acceptés')} d’un coup.`,
+  acceptedAll: (count: number) =>
+    `${counted('fr', count, 'billet accepté', 'billets acceptés')} en une fois.`,
   undoAll: 'Tout annuler',
   stop: 'Arrêter et tout annuler',
 
@@ -115,10 +116,10 @@ export const review = {
     title: 'un titre devant le nom',
     particle: 'une particule en plus',
     reversed: 'le nom de famille vient d’abord',
-    'first-initial': 'l’initiale du prénom convient',
-    'last-initial': 'l’initiale du nom convient',
+    'first-initial': 'même initiale du prénom',
+    'last-initial': 'même initiale du nom',
     'fewer-names': 'un nom en moins',
-    several: 'd’autres personnes conviennent aussi',
+    several: 'd’autres personnes sont possibles',
   },
 };
 

@@ -14,17 +14,17 @@ export const settings = {
   search: 'Recherche',
   saving: {
     title: 'Enregistrement',
-    how: 'Escale enregistre de lui-même, moins d’une seconde après chaque mot, sur cet ordinateur. Il n’y a rien à faire.',
+    how: 'Escale enregistre automatiquement sur cet ordinateur, moins d’une seconde après chaque mot.',
     last: (when: string): string => `Dernier enregistrement : ${when}.`,
-    never: 'Rien n’a encore été écrit.',
+    never: 'Rien n’a encore été enregistré.',
     kept: 'Une version est gardée toutes les dix minutes d’écriture, en quittant un billet et à chaque envoi ; elles sont dans l’historique du billet.',
   },
   language: 'Langue d’Escale',
-  languages: { system: 'Celle de l’ordinateur', fr: 'Français', en: 'English' },
+  languages: { system: 'Comme l’ordinateur', fr: 'Français', en: 'English' },
   theme: 'Apparence',
-  themes: { system: 'Celle de l’ordinateur', light: 'Claire', dark: 'Sombre' },
+  themes: { system: 'Comme l’ordinateur', light: 'Claire', dark: 'Sombre' },
   noticesStay: 'Garder les messages jusqu’à ce que je les ferme',
-  noticesStayHint: 'Sinon, ceux qui ne demandent rien disparaissent après dix secondes.',
+  noticesStayHint: 'Sinon, ceux qui ne demandent pas de réponse disparaissent après dix secondes.',
   postLanguage: 'Langue des nouveaux billets',
   postLanguages: {
     fr: 'Français',
@@ -35,9 +35,9 @@ export const settings = {
     pt: 'Portugais',
   },
   publishing: 'Publication',
-  hold: 'Délai pour rappeler une première publication',
+  hold: 'Délai avant une première publication',
   holdFor: (seconds: number) => (seconds === 0 ? 'Aucun' : counted('fr', seconds, 'seconde', 'secondes')),
-  holdHint: 'Pendant ce temps, l’envoi peut être annulé. Le blog d’essai n’attend pas.',
+  holdHint: 'Pendant ce délai, vous pouvez annuler l’envoi. Il ne s’applique pas au blog d’essai.',
   blogs: 'Blogs et comptes',
 };
 
@@ -210,7 +210,7 @@ export const connection = {
 /** Ce que reçoivent les lecteurs d’un blog : l’allure de ses billets. */
 export const presentation = {
   title: 'Présentation',
-  hint: 'Vaut pour ce qui sera publié. Un billet en ligne la prend à sa prochaine mise à jour.',
+  hint: 'S’applique aux prochaines publications. Les billets déjà en ligne changent à leur prochaine mise à jour.',
   style: 'Style des entretiens',
   styles: { classic: 'Classique', headings: 'Noms en titre', cards: 'Cartes' },
   styleHints: {
@@ -227,48 +227,48 @@ export const presentation = {
   pictureAppearances: { plain: 'Sans cadre', rounded: 'Coins arrondis', framed: 'Encadrées' },
   enlarge: 'Agrandir les images d’un clic',
   enlargeHint:
-    'Celles qui ont une adresse publique. Les images décoratives et celles placées dans le billet n’ont pas de lien.',
+    'Pour les images qui ont une adresse publique. Les images décoratives et celles placées dans le billet ne s’agrandissent pas.',
   level: 'Niveau du titre des billets',
   levelHint:
-    'Les questions viennent un niveau au-dessous, les intertitres à leur suite. C’est ce qui guide les lecteurs d’écran.',
+    'Les questions et les intertitres sont un niveau au-dessous. Les lecteurs d’écran utilisent ces niveaux.',
   levels: {
     1: 'Niveau 1',
     2: 'Niveau 2',
     3: 'Niveau 3 (thèmes de Blogger)',
     4: 'Niveau 4',
   },
-  read: 'Lire sur le blog',
-  levelRead: (level: number, url: string) => `Niveau ${level}, lu sur ${url}.`,
+  read: 'Détecter sur le blog',
+  levelRead: (level: number, url: string) => `Niveau ${level}, détecté sur ${url}.`,
   notFound: {
-    'no-page': 'Aucun billet en ligne n’est connu sur ce blog. Publier d’abord, ou choisir le niveau.',
-    'no-answer': 'La page n’a pas répondu. Le niveau reste celui choisi.',
-    'no-heading': 'Le titre du billet n’est dans aucun titre de la page. Le niveau reste celui choisi.',
-    'too-deep': 'Le titre y est plus bas que le niveau 4. Le niveau reste celui choisi.',
+    'no-page': 'Aucun billet de ce blog n’est en ligne. En publier un d’abord, ou choisir le niveau.',
+    'no-answer': 'La page n’a pas répondu. Le niveau n’a pas changé.',
+    'no-heading': 'Le titre du billet n’est pas un titre de la page. Le niveau n’a pas changé.',
+    'too-deep': 'Le titre y est plus bas que le niveau 4. Le niveau n’a pas changé.',
   },
   sheetHint:
-    'Les billets se lisent bien sans elle. À coller une fois dans Blogger\u00a0: Thème, Personnaliser, Avancé, Ajouter du code CSS.',
+    'Facultatif. À coller une fois dans Blogger\u00a0: Thème, Personnaliser, Avancé, Ajouter du code CSS.',
   copySheet: 'Copier la feuille de style',
-  copied: 'La feuille de style est copiée.',
+  copied: 'Feuille de style copiée.',
   withSheet: 'Aperçu avec la feuille de style',
 };
 
 /** « Noms équivalents », in settings. */
 export const equivalents = {
   title: 'Noms équivalents',
-  hint: 'Des noms d’une même chose : chercher l’un trouve aussi les autres, après les mots exacts.',
+  hint: 'Plusieurs noms pour une même chose : chercher l’un trouve aussi les autres.',
   names: 'Noms équivalents',
   namesHint: 'Au moins deux, séparés par « = » : Mairie = Hôtel de ville',
   add: 'Ajouter des noms équivalents',
   example: ['Pôle emploi', 'France Travail', 'ANPE'],
-  takeExample: (names: string) => `Prendre cet exemple : ${names}`,
-  keep: 'Garder ces noms',
+  takeExample: (names: string) => `Utiliser cet exemple : ${names}`,
+  keep: 'Enregistrer',
   cancel: 'Annuler',
   edit: (names: string) => `Modifier ${names}`,
   remove: (names: string) => `Retirer ${names}`,
   problems: {
     'too-few': 'Écrire au moins deux noms, séparés par « = ».',
     'too-many': 'Vingt noms au plus dans un groupe.',
-    'too-long': 'Un nom a cent signes au plus.',
+    'too-long': 'Un nom peut avoir cent signes au plus.',
     repeated: 'Le même nom est écrit deux fois.',
   },
   elsewhere: (name: string) => `« ${name} » est déjà dans un autre groupe.`,
@@ -278,7 +278,7 @@ export const equivalents = {
 export const updates = {
   title: 'Mises à jour',
   installed: (version: string): string => `Version installée : ${version}.`,
-  none: 'Cette version d’Escale ne se met pas à jour d’elle-même : elle a été faite sans adresse où chercher les suivantes.',
+  none: 'Cette version d’Escale ne peut pas se mettre à jour : elle n’a pas d’adresse de mise à jour.',
   mode: 'Nouvelles versions d’Escale',
   modes: {
     off: 'Ne pas chercher',
@@ -286,19 +286,19 @@ export const updates = {
     install: 'Télécharger, et installer à la fermeture',
   },
   modeHints: {
-    off: 'Escale ne demande rien à personne, sauf par « Chercher maintenant ».',
+    off: 'Escale ne cherche que si vous choisissez « Chercher maintenant ».',
     tell: 'Escale cherche à son ouverture, puis une fois par jour. Rien n’est téléchargé.',
-    install: 'Le texte est enregistré d’abord, comme à chaque fermeture.',
+    install: 'Votre texte est d’abord enregistré, comme à chaque fermeture.',
   },
   managed:
-    'Escale a été installé ici par un paquet du système, par votre service informatique ou dans un dossier à part : c’est par là que viennent les nouvelles versions. Escale peut prévenir qu’il y en a une.',
+    'Escale a été installé par un paquet du système, par votre service informatique ou dans un dossier à part : les mises à jour se font de la même façon. Escale peut vous prévenir quand il y en a une.',
   fixed: 'Fixé par votre service informatique.',
   fixedOff: 'Fixé par votre service informatique : Escale ne cherche pas de nouvelle version.',
   policy: {
     unreadable:
       'Le fichier de réglage de votre service informatique ne peut pas être lu tel quel. Tant qu’il n’est pas corrigé, Escale ne cherche pas de nouvelle version.',
     unsafe:
-      'Le fichier de réglage de votre service informatique peut être modifié par d’autres que lui. Tant que c’est le cas, Escale ne le suit pas et ne cherche pas de nouvelle version.',
+      'Le fichier de réglage de votre service informatique peut être modifié par d’autres que lui. Tant que c’est le cas, Escale n’en tient pas compte et ne cherche pas de nouvelle version.',
   },
   check: 'Chercher maintenant',
   checking: 'Recherche d’une nouvelle version',
@@ -306,23 +306,23 @@ export const updates = {
   results: {
     current: 'Escale est à jour.',
     older: 'La version proposée est plus ancienne que celle-ci : rien n’a été installé.',
-    'no-network': 'Le serveur des mises à jour ne répond pas, ou le réseau manque. Rien n’a changé.',
+    'no-network': 'Le serveur des mises à jour ne répond pas, ou il n’y a pas de réseau. Rien n’a changé.',
     'no-answer':
-      'Le serveur des mises à jour n’a pas donné ce qui était demandé. Rien n’a été installé ; réessayer plus tard.',
+      'Le serveur des mises à jour n’a pas répondu correctement. Rien n’a été installé ; réessayer plus tard.',
     unchecked:
-      'La réponse n’a pas pu être vérifiée : sa signature manque ou n’est pas celle d’Escale. Rien n’a été installé. Si cela dure, le dire à votre service informatique.',
+      'La réponse n’a pas pu être vérifiée : sa signature manque ou n’est pas celle d’Escale. Rien n’a été installé. Si cela se reproduit, prévenir votre service informatique.',
     expired:
-      'Ce que le serveur annonce est trop ancien pour être cru : il retient peut-être de nouvelles versions, ou la date de cet ordinateur est fausse. Rien n’a été installé. Vérifier la date ; si cela dure, le dire à votre service informatique.',
+      'La réponse du serveur est trop ancienne : de nouvelles versions sont peut-être masquées, ou la date de cet ordinateur est fausse. Rien n’a été installé. Vérifier la date ; si cela se reproduit, prévenir votre service informatique.',
     interrupted:
       'Le téléchargement s’est interrompu. Rien n’a été installé ; la prochaine fois, il recommencera du début.',
     damaged:
-      'Ce qui a été téléchargé n’est pas ce qui était annoncé : tout a été jeté, rien n’a été installé.',
-    disk: 'Le téléchargement n’a pas pu être écrit sur le disque. Rien n’a été installé.',
+      'Le fichier téléchargé n’est pas celui qui était annoncé : il a été supprimé et rien n’a été installé.',
+    disk: 'Le téléchargement n’a pas pu être enregistré sur le disque. Rien n’a été installé.',
     'not-installed': 'La nouvelle version n’a pas pu être préparée. Celle-ci continue comme avant.',
   },
   checkedAt: (when: string): string => `Dernière recherche : ${when}.`,
   available: (version: string): string => `Version ${version}`,
-  there: (version: string): string => `La version ${version} est là.`,
+  there: (version: string): string => `La version ${version} est disponible.`,
   size: (size: string): string => `${size} à télécharger.`,
   byOthers:
     'Votre service informatique, ou l’outil qui a installé Escale, l’installe ; Escale ne demande pas de mot de passe.',
@@ -356,7 +356,7 @@ export const atRest = {
       ...(erasures === 0 ? [] : [`l’effacement de ${counted('fr', erasures, 'personne', 'personnes')}`]),
       ...(tidying ? ['le vidage automatique de la corbeille'] : []),
     ];
-    return `Ceci était en cours dans cette bibliothèque, et rien n’a repris : ${parts.join(', ')}. « Compris » laisse tout arrêté.`;
+    return `Ceci était en cours dans cette bibliothèque, et rien n’a repris : ${parts.join(', ')}. Choisir « OK » pour tout laisser arrêté.`;
   },
   goOn: 'Reprendre',
 };

@@ -8,7 +8,7 @@ const posts = (count: number): string => counted('fr', count, 'billet', 'billets
 export const window = {
   close: 'Fermer',
   cancel: 'Annuler',
-  understood: 'Compris',
+  understood: 'OK',
   /** A button that shows what was chosen of something. */
   chosenOf: (what: string, chosen: string) => `${what} : ${chosen}`,
   retry: 'Réessayer',
@@ -34,10 +34,10 @@ export const window = {
     interview: 'Nouvel entretien',
     article: 'Nouveau billet',
     menu: 'Autres façons de commencer',
-    interviewHint: 'Questions et réponses, à plusieurs voix',
-    articleHint: 'Un texte suivi',
+    interviewHint: 'Questions et réponses, avec une ou plusieurs personnes',
+    articleHint: 'Texte sans questions ni réponses',
     fromDocument: 'Depuis un document…',
-    fromDocumentHint: 'docx, odt, txt, html ou md ; un entretien y est reconnu',
+    fromDocumentHint: 'docx, odt, txt, html ou md ; les entretiens sont reconnus',
     sameQuestions: 'Mêmes questions que ce billet',
     sameQuestionsHint: 'Ses questions, son chapô et ses libellés, sans les réponses',
   },
@@ -66,16 +66,16 @@ export const window = {
     more: 'Afficher la suite',
     actions: (title: string) => `Actions sur « ${title} »`,
     empty: {
-      drafts: 'Aucun brouillon. Le prochain entretien commence ici.',
+      drafts: 'Aucun brouillon.',
       reading: 'Aucun billet n’attend de validation.',
       scheduled: 'Aucun billet n’est programmé.',
-      all: 'La bibliothèque est vide. Le premier entretien commence ici.',
+      all: 'La bibliothèque est vide.',
       published: 'Aucun billet n’est encore en ligne.',
       bin: 'La corbeille est vide.',
     },
     showAll: 'Voir tous les billets',
     showDrafts: 'Voir les brouillons',
-    importBlog: 'Retrouver un blog existant…',
+    importBlog: 'Importer un blog existant…',
   },
 
   statuses: {
@@ -89,7 +89,7 @@ export const window = {
   },
 
   noPost: {
-    sentence: 'Choisir un billet dans la liste, ou en commencer un.',
+    sentence: 'Choisir un billet dans la liste ou en créer un.',
   },
 
   actions: {
@@ -106,14 +106,14 @@ export const window = {
     hideList: 'Masquer la liste',
     showPanel: 'Afficher le volet',
     hidePanel: 'Masquer le volet',
-    focus: 'Le texte seul',
-    leaveFocus: 'Revenir à la fenêtre entière',
+    focus: 'Mode concentration',
+    leaveFocus: 'Quitter le mode concentration',
     settings: 'Réglages',
   },
 
-  copied: 'Le HTML est dans le presse-papiers.',
-  duplicated: 'Le billet a été dupliqué ; voici la copie.',
-  sameQuestions: 'Voici un nouvel entretien, avec les mêmes questions.',
+  copied: 'HTML copié.',
+  duplicated: 'Billet dupliqué. Vous êtes dans la copie.',
+  sameQuestions: 'Nouvel entretien créé avec les mêmes questions.',
   previewTitle: 'Aperçu',
   previewFrame: (title: string) => `Aperçu de « ${title} »`,
 
@@ -121,24 +121,23 @@ export const window = {
     new: 'Nouveau billet',
     saved: (time: string) => `Enregistré à ${time}`,
     savedOn: (date: string) => `Enregistré le ${date}`,
-    unsaved: 'Modifications en cours',
+    unsaved: 'Modifications non enregistrées',
     failed: 'Pas encore enregistré',
     conflict: 'Modifié ailleurs',
     trouble:
-      'Les dernières modifications ne sont pas encore enregistrées. Elles restent ici et Escale réessaie.',
+      'Les dernières modifications ne sont pas encore enregistrées. Elles sont conservées ici et Escale va réessayer.',
     again: 'Tout est de nouveau enregistré.',
     copyTitle: (title: string) => `${title} (copie)`,
     keepCopy: 'Garder mon texte dans un nouveau billet',
     unacceptable:
-      'Ce texte ne peut pas être enregistré tel quel : le billet est trop grand, ou un paragraphe trop long (200 000 signes au plus). Il reste ici ; le partager, ou le copier ailleurs.',
+      'Ce texte ne peut pas être enregistré : le billet est trop grand, ou un paragraphe est trop long (200 000 signes au plus). Il reste affiché ici : le diviser, ou le copier ailleurs.',
     copyText: 'Copier mon texte',
-    textCopied: 'Votre texte est dans le presse-papiers.',
+    textCopied: 'Votre texte est copié.',
     copied: 'Votre texte est maintenant dans un billet à part.',
-    backendLost:
-      'La bibliothèque s’est arrêtée. Votre texte reste ici ; elle redémarre et tout sera enregistré.',
+    backendLost: 'La bibliothèque s’est arrêtée et redémarre. Votre texte est conservé et sera enregistré.',
     backendBack: 'La bibliothèque a redémarré. Votre texte est intact.',
-    editorBroke: 'L’affichage du texte s’est interrompu. Le texte est conservé.',
-    regionBroke: 'Cette partie de la fenêtre s’est interrompue. Le texte n’est pas touché.',
+    editorBroke: 'Le texte ne peut plus être affiché. Il est conservé.',
+    regionBroke: 'Cette partie de la fenêtre ne fonctionne plus. Votre texte est conservé.',
     reload: 'Recharger cette partie',
   },
 
@@ -155,13 +154,13 @@ export const window = {
     'online-changed': 'En ligne, à mettre à jour',
     deposited: 'En brouillon sur Blogger',
     scheduled: 'Programmé',
-    'to-verify': 'À vérifier : son heure est passée',
-    scheduleWaiting: 'Programmation pas encore transmise',
+    'to-verify': 'À vérifier : la date prévue est passée',
+    scheduleWaiting: 'Pas encore programmé sur le blog',
     edited: 'texte modifié depuis',
     'changed-on-blog': 'Modifié sur le web',
-    'needs-choice': 'À vous de choisir',
+    'needs-choice': 'Votre choix est nécessaire',
     'needs-sign-in': 'Reconnexion nécessaire',
-    failed: 'Envoi interrompu',
+    failed: 'Échec de l’envoi',
     removed: 'Retiré du blog',
     trial: 'Essai',
     trialHint: 'Sur le blog d’essai : visible de vous seul',
@@ -171,7 +170,7 @@ export const window = {
     cancel: 'Annuler',
     signIn: 'Se reconnecter',
     retry: 'Réessayer',
-    cancelled: 'L’envoi est annulé. Le billet est enregistré.',
+    cancelled: 'Envoi annulé. Le billet est enregistré.',
   },
   publish: 'Publier…',
   publishTrial: 'Publier (essai)',
@@ -183,14 +182,15 @@ export const window = {
     addPerson: 'Ajouter une personne',
     addPersonHint: 'Nom, ou choisir dans l’annuaire',
     createPerson: (name: string) => `Ajouter « ${name} »`,
-    noPeople: 'Personne n’est encore nommé. On peut aussi nommer quelqu’un dans le texte, devant sa réponse.',
+    noPeople:
+      'Aucune personne pour le moment. Un nom peut aussi être saisi dans le texte, devant une réponse.',
     name: 'Nom',
     label: 'Nom devant les réponses',
-    asOf: 'Tel que dans ce billet ; l’annuaire garde la dernière fiche.',
+    asOf: 'Tel qu’affiché dans ce billet. L’annuaire contient la fiche à jour.',
     editPerson: (name: string) => `Modifier la fiche de ${name}`,
     removePerson: (name: string) => `Retirer ${name}`,
     stillAnswers: (name: string, count: number) =>
-      `${name} a ${counted('fr', count, 'réponse', 'réponses')} dans ce billet : sans cette personne, ${count === 1 ? 'elle reste' : 'elles restent'}, sans nom.`,
+      `${name} a ${counted('fr', count, 'réponse', 'réponses')} dans ce billet. ${count === 1 ? 'Elle sera conservée' : 'Elles seront conservées'}, sans nom.`,
     removeAnyway: 'Retirer quand même',
     done: 'Terminé',
     labels: 'Libellés',
@@ -227,8 +227,8 @@ export const window = {
   people: {
     search: 'Chercher une personne',
     clear: 'Effacer la recherche',
-    empty: 'L’annuaire se remplit des personnes nommées dans les entretiens.',
-    notFound: 'Personne de ce nom dans l’annuaire.',
+    empty: 'Les personnes nommées dans les entretiens apparaissent ici.',
+    notFound: 'Aucune personne de ce nom dans l’annuaire.',
     choose: 'Choisir une personne pour voir sa fiche et ses entretiens.',
     posts,
     postsTitle: 'Ses entretiens',
@@ -238,7 +238,7 @@ export const window = {
   /** The invented interview of the welcome. */
   example: {
     title: 'Entretien d’exemple',
-    what: 'Tout y est inventé : on peut tout modifier, et le supprimer en une fois.',
+    what: 'Tout est inventé. Vous pouvez tout modifier, puis supprimer l’exemple.',
     search: 'Essayer une recherche',
     history: 'Voir l’historique',
     preview: 'Voir l’aperçu',
@@ -250,20 +250,20 @@ export const window = {
   },
 
   welcome: {
-    title: 'Un entretien, et ceux qui parlent',
+    title: 'Bienvenue dans Escale',
     sentence:
-      'Écrire des questions et des réponses à plusieurs voix, les publier, les retrouver. Tout est enregistré sur cet ordinateur, avec ou sans réseau.',
+      'Écrire des entretiens, les publier sur un blog et retrouver tout ce qui a été dit. Tout est enregistré sur cet ordinateur, avec ou sans réseau.',
     example: 'Découvrir avec un entretien d’exemple',
     exampleHint:
-      'Un entretien inventé et terminé : ses personnes, une image, son historique. Il se supprime en une fois.',
+      'Un entretien inventé et terminé, avec des personnes, une image et un historique. Vous pouvez le supprimer à tout moment.',
     practice: 'Essayer avec le blog d’essai',
-    practiceHint: 'Un blog qui vit sur cet ordinateur : visible de vous seul, prêt à l’instant.',
+    practiceHint: 'Un blog sur cet ordinateur, visible de vous seul. Prêt immédiatement.',
     connect: 'Relier un blog Blogger',
     connectHint: 'Un compte Google et, la première fois, dix minutes.',
-    import: 'Retrouver un blog existant',
-    importHint: 'Par son adresse, sans compte : ses billets sont copiés ici, sur cet ordinateur.',
+    import: 'Importer un blog existant',
+    importHint: 'Saisir son adresse : ses billets sont copiés sur cet ordinateur. Sans compte.',
     have: 'J’ai déjà une bibliothèque Escale',
-    later: 'Écrire d’abord, choisir plus tard',
+    later: 'Commencer à écrire, choisir plus tard',
   },
 
   about: {
@@ -271,7 +271,7 @@ export const window = {
     version: 'Version',
     runtime: 'Moteur',
     chromium: 'Chromium',
-    node: 'Node de la bibliothèque',
+    node: 'Node.js (bibliothèque)',
     sqlite: 'SQLite',
     library: 'Bibliothèque',
     platform: 'Système',
@@ -280,11 +280,11 @@ export const window = {
     standIn:
       'Cette fenêtre tourne sur un moteur de remplacement, pour le développement seulement. Il n’est jamais distribué.',
     licences: 'Licences des composants',
-    licencesTitle: 'Licences de ce qu’Escale contient',
+    licencesTitle: 'Licences des composants d’Escale',
     licencesUnread:
       'Ce texte ne peut pas être lu ici ; il est aussi dans le dossier de l’application, THIRD-PARTY-NOTICES.txt.',
     privacy:
-      'Aucun service, aucune mesure d’audience : vos textes restent sur cet ordinateur jusqu’à ce que vous les publiiez.',
+      'Aucun service en ligne, aucune mesure d’audience : vos textes restent sur cet ordinateur tant que vous ne les publiez pas.',
   },
 
   shortcuts: {
@@ -297,7 +297,7 @@ export const window = {
       text: 'Dans le texte',
     },
     also: {
-      person: 'Donner la parole à la 1re…9e personne',
+      person: 'Réponse de la personne 1 à 9',
       selectMore: 'Dans une liste : sélectionner le billet suivant aussi',
       selectOne: 'Dans une liste : sélectionner ce billet, ou non',
       selectAll: 'Dans une liste : tout sélectionner',
@@ -305,7 +305,7 @@ export const window = {
   },
 
   trouble: {
-    title: 'La bibliothèque ne s’ouvre pas',
+    title: 'La bibliothèque ne peut pas être ouverte',
   },
 };
 
@@ -337,7 +337,7 @@ export const guide = {
   search: 'Rechercher dans le guide',
   clear: 'Effacer la recherche',
   results: 'Résultats dans le guide',
-  none: 'Le guide n’en parle pas. Essayer un seul mot, ou son début.',
+  none: 'Aucun résultat dans le guide. Essayer un seul mot, ou le début d’un mot.',
   found: (count: number) => counted('fr', count, 'passage trouvé', 'passages trouvés'),
   back: (page: string) => `Revenir à « ${page} »`,
   text: 'Texte du guide',
@@ -355,7 +355,7 @@ export const preview = {
   settings: 'Aperçu',
   style: 'Style du blog (CSS)',
   styleHint:
-    'Le CSS du thème du blog, pour voir les billets dans ses couleurs. Il ne sert qu’à l’aperçu et ne charge rien du réseau.',
+    'Coller ici le CSS du thème du blog pour voir les billets tels qu’ils seront affichés. Il ne sert qu’à l’aperçu et ne charge rien sur internet.',
   styleTooLong: 'Ce style est trop long\u00a0: 100 000 signes au plus. Rien n’a été changé.',
 };
 
@@ -363,11 +363,11 @@ export const preview = {
 export const diagnostic = {
   title: 'Diagnostic',
   explained:
-    'Escale crée un brouillon sur ce blog, lui pose vingt questions techniques, puis le met à la corbeille de Blogger. Rien n’est public. Le rapport aide à dépanner ; il ne contient ni mot de passe ni texte de vos billets.',
-  run: 'Examiner ce blog',
-  running: 'Examen du blog…',
+    'Escale crée un brouillon sur ce blog, effectue vingt tests techniques, puis le met à la corbeille de Blogger. Rien n’est publié. Le rapport aide au dépannage ; il ne contient ni mot de passe ni texte de vos billets.',
+  run: 'Tester ce blog',
+  running: 'Test du blog…',
   copy: 'Copier le rapport',
-  copied: 'Le rapport est copié.',
+  copied: 'Rapport copié.',
   left: (id: string) =>
     `Le brouillon d’essai n’a pas pu être retiré : le supprimer sur Blogger (numéro ${id}).`,
   heading: (blog: string) => `Diagnostic de ${blog}`,
@@ -376,7 +376,7 @@ export const diagnostic = {
     'draft-patch': 'Un brouillon se corrige (PATCH)',
     'draft-put': 'Un brouillon se remplace (PUT)',
     'draft-url': 'Un brouillon a une adresse',
-    'if-none-match': 'Une lecture inutile est épargnée (If-None-Match)',
+    'if-none-match': 'Un billet inchangé n’est pas téléchargé de nouveau (If-None-Match)',
     'if-match': 'Une écriture sur une autre version est refusée (If-Match)',
     'custom-meta-data': 'Les données de l’auteur sont gardées (customMetaData)',
     'picture-small': 'Une image de 20 Ko dans le billet est gardée',
@@ -398,10 +398,10 @@ export const diagnostic = {
 
 export const diagnosticFile = {
   title: 'Fichier de diagnostic',
-  what: 'Pour qui vous aide : les versions, les réglages, combien de billets, de personnes et de photos, et les dernières lignes du journal.',
+  what: 'Pour la personne qui vous aide : les versions, les réglages, le nombre de billets, de personnes et de photos, et les dernières lignes du journal.',
   private:
-    'Ni titre, ni texte, ni nom, ni adresse, ni mot de passe. Rien n’est envoyé : le fichier reste où vous l’enregistrez.',
-  shown: 'Ce que le fichier contient',
+    'Il ne contient ni titre, ni texte, ni nom, ni adresse, ni mot de passe. Rien n’est envoyé : le fichier reste où vous l’enregistrez.',
+  shown: 'Contenu du fichier',
   reading: 'Lecture…',
   fileName: 'Diagnostic Escale',
   choose: 'Choisir où enregistrer…',

@@ -2,7 +2,7 @@
 export const NAMES = {
   fr: {
     practice: 'Essayer avec le blog d’essai',
-    later: 'Écrire d’abord, choisir plus tard',
+    later: 'Commencer à écrire, choisir plus tard',
     title: 'Titre',
     text: 'Texte du billet',
     textRegion: 'Texte',
@@ -10,7 +10,7 @@ export const NAMES = {
     list: 'Liste',
     messages: 'Messages',
     saved: /Enregistré à \d{1,2}\sh\s\d{2}/,
-    unsaved: 'Modifications en cours',
+    unsaved: 'Modifications non enregistrées',
     conflict: 'Modifié ailleurs',
     nameField: 'Personne qui répond',
     create: (name: string) => `Créer «\u00a0${name}\u00a0»`,

@@ -30,7 +30,7 @@ const changed = (id: string | undefined): void =>
 it('speaks of the posts that were changed on the web since it was read, one by one or all', async () => {
   changed(ids[0]);
   await screen.findByText(/«\sUn\s»/, {}, WAIT);
-  await userEvent.click(screen.getByRole('button', { name: 'Compris' }));
+  await userEvent.click(screen.getByRole('button', { name: 'OK' }));
   changed(ids[1]);
   await screen.findByText(/«\sDeux\s»/, {}, WAIT);
   changed(ids[2]);

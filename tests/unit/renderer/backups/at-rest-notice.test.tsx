@@ -42,7 +42,7 @@ const REST = { imports: 1, acts: 0, erasures: 2, tidying: true };
 
 it.each([
   ['Reprendre', true],
-  ['Compris', false],
+  ['OK', false],
 ])('« %s » answers, once', async (label, goOn) => {
   const asked = show(REST);
   await screen.findByText(

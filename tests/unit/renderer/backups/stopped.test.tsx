@@ -42,7 +42,9 @@ it('stops a backup from the page of backups', async () => {
       <BackupSettings save={save} />
     </MessagesProvider>,
   );
-  await userEvent.click(await screen.findByRole('button', { name: /^Arrêter.: La bibliothèque est copiée/ }));
+  await userEvent.click(
+    await screen.findByRole('button', { name: /^Arrêter.: Copie et vérification de la bibliothèque/ }),
+  );
   expect(asked).toContainEqual({ name: 'backups.cancel', input: { what: 'copying' } });
 });
 

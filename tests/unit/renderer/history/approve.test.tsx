@@ -31,7 +31,7 @@ it('waits for the kept states before it says which of them was approved', async 
     />,
   );
   const user = userEvent.setup();
-  await user.click(screen.getByRole('button', { name: 'Garder la validation' }));
+  await user.click(screen.getByRole('button', { name: 'Enregistrer la validation' }));
   await user.type(screen.getByRole('combobox'), '{Enter}');
   expect(added).toEqual([]);
   const items = ['r-1', 'r-2'].map((id) => ({ id, createdAt: 1, reason: 'manual', title: 'Le jardin' }));

@@ -6,8 +6,8 @@ import { fr } from '#assets/messages/fr.ts';
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, '~');
 
 it.each([
-  [fr.window.panel.stillAnswers('Anne', 1), 'elle reste, sans nom'],
-  [fr.window.panel.stillAnswers('Anne', 2), 'elles restent, sans nom'],
+  [fr.window.panel.stillAnswers('Anne', 1), 'Elle sera conservée, sans nom'],
+  [fr.window.panel.stillAnswers('Anne', 2), 'Elles seront conservées, sans nom'],
   [fr.imports.stopKept(1), 'Il peut en être retiré ensuite'],
   [fr.imports.stopKept(2), 'Ils peuvent en être retirés ensuite'],
   [fr.photos.online.fine(1), '1~photo vérifiée~: elle répond.'],

@@ -71,7 +71,7 @@ it('refuses what is no address beside it, and saves the rest', async () => {
     WAIT,
   );
   await user.clear(await box('Nom'));
-  await screen.findByText(/Un nom est nécessaire/, {}, WAIT);
+  await screen.findByText(/Saisir un nom/, {}, WAIT);
   expect((await opened.backend.call('people.get', { id: 'anne' })).name).toBe('Anne Martin');
 });
 
@@ -110,8 +110,8 @@ it('proposes who bears the same name, shows what would happen, and merges', asyn
   await screen.findByText('ANNE MARTIN, 2 billets, porte le même nom.', {}, WAIT);
   await user.click(screen.getByRole('button', { name: 'Fusionner…' }));
   const dialog = await screen.findByRole('dialog', {}, WAIT);
-  await within(dialog).findByText(/2 billets suivent/, {}, WAIT);
-  within(dialog).getByText(/Dans 1 billet, les deux figurent/);
+  await within(dialog).findByText(/2 billets concernés/, {}, WAIT);
+  within(dialog).getByText(/Les deux figurent dans 1 billet/);
   await user.click(
     within(within(dialog).getByRole('radiogroup', { name: 'Fonction' })).getByRole('radio', {
       name: 'stagiaire',
@@ -122,7 +122,7 @@ it('proposes who bears the same name, shows what would happen, and merges', asyn
     const { items } = await opened.backend.call('participants.list', { query: '', limit: 10 });
     expect(items).toMatchObject([{ id: 'anne', role: 'stagiaire', posts: 3 }]);
   }, WAIT);
-  await screen.findByText(/sont une seule personne : 2 billets à reprendre/, {}, WAIT);
+  await screen.findByText(/2 billets à mettre à jour ici/, {}, WAIT);
 });
 
 it('says what somebody said before what is kept of them, and leads there', async () => {

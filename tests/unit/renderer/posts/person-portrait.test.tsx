@@ -36,7 +36,7 @@ it('offers the portrait of the directory to a post, and never takes it by itself
   const panel = screen.queryByRole('button', { name: 'Afficher le volet' });
   if (panel !== null) await user.click(panel);
   await user.click(await screen.findByRole('button', { name: /Anne Martin/, expanded: false }, WAIT));
-  await user.click(await screen.findByRole('button', { name: 'Prendre le portrait de l’annuaire' }, WAIT));
+  await user.click(await screen.findByRole('button', { name: 'Utiliser le portrait de l’annuaire' }, WAIT));
   await waitFor(async () => expect((await person())?.portrait).toBe(portrait), WAIT);
   await user.click(await screen.findByRole('button', { name: 'Retirer le portrait du billet' }, WAIT));
   await waitFor(async () => expect((await person())?.portrait).toBeUndefined(), WAIT);

@@ -38,9 +38,9 @@ const titles = async (): Promise<string[]> =>
 it('says that a text cannot be saved as it is, and lets it be taken elsewhere', async () => {
   opened.refuse('posts.save', { code: 'request.invalid' });
   await retitle('Trop long pour la bibliothèque');
-  expect(await screen.findByText(/Ce texte ne peut pas être enregistré tel quel/)).toBeTruthy();
+  expect(await screen.findByText(/Ce texte ne peut pas être enregistré/)).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Copier mon texte' }));
-  await screen.findByText('Votre texte est dans le presse-papiers.');
+  await screen.findByText('Votre texte est copié.');
   const copied = opened.asked.find(({ name }) => name === 'clipboard.write');
   expect(JSON.stringify(copied?.input)).toContain('Trop long pour la bibliothèque');
   // Once it can be saved again, it is, without being asked.
@@ -58,7 +58,7 @@ it('duplicates and copies nothing older than what is on the screen', async () =>
   opened.tell('menu.command', { command: 'duplicate-post' });
   // Said of the save, of the copy and of the duplicate, one at a time.
   for (const _said of ['save', 'copy', 'duplicate'])
-    await userEvent.click(await screen.findByRole('button', { name: 'Compris' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'OK' }));
   expect(await titles()).toEqual([TITLE]);
   expect(opened.asked.some(({ name }) => name === 'clipboard.write')).toBe(false);
 });
@@ -72,7 +72,7 @@ it('keeps a text that the library refuses in another post, even once the notice 
   });
   await retitle('Écrit ici');
   await screen.findByText(/Ce billet a été modifié ailleurs/);
-  await userEvent.click(screen.getByRole('button', { name: 'Compris' }));
+  await userEvent.click(screen.getByRole('button', { name: 'OK' }));
   await userEvent.click(screen.getByRole('button', { name: 'Garder mon texte dans un nouveau billet' }));
   await waitFor(async () =>
     expect((await titles()).toSorted()).toEqual(['Écrit ailleurs', 'Écrit ici (copie)']),

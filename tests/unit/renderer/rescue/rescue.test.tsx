@@ -52,14 +52,14 @@ describe('the rescue screen', () => {
       'library.corrupt',
       { file: 'missing' },
       'Le fichier de la bibliothèque manque',
-      /mais plus les billets/,
+      /ne contient plus les billets/,
       'Choisir un fichier de bibliothèque…',
     ],
     [
       'library.newer-version',
       { found: 300, known: 220 },
-      'La bibliothèque vient d’un Escale plus récent',
-      /version 300.*version 220/,
+      'La bibliothèque vient d’une version plus récente d’Escale',
+      /300.*jusqu’à 220/,
       'Choisir un autre dossier…',
     ],
     [
@@ -73,13 +73,13 @@ describe('the rescue screen', () => {
       'library.not-found',
       {},
       'La bibliothèque est introuvable',
-      /n’en commence pas une nouvelle/,
-      'En commencer une nouvelle ici',
+      /n’en crée pas une nouvelle/,
+      'Créer une nouvelle bibliothèque ici',
     ],
     [
       'library.read-only',
       {},
-      'Rien ne peut être écrit dans la bibliothèque',
+      'La bibliothèque est en lecture seule',
       /droits du dossier/,
       'Montrer le dossier',
     ],
@@ -97,7 +97,7 @@ describe('the rescue screen', () => {
       /Une commande d’Escale/,
       'Réessayer',
     ],
-    ['disk.failed', {}, 'La bibliothèque ne s’ouvre pas', /disque/, 'Montrer le journal'],
+    ['disk.failed', {}, 'La bibliothèque ne peut pas être ouverte', /disque/, 'Montrer le journal'],
   ] as const)('%s %o', async (code, params, heading, sentence, way) => {
     const buttons = await shown(code, params);
     expect(title()).toBe(heading);
@@ -112,7 +112,7 @@ describe('the rescue screen', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Utiliser le dossier local habituel' }));
     await screen.findByText(/ne contient pas de bibliothèque Escale/);
     expect(asked.filter(({ name }) => name === 'folder.use')).toEqual([]);
-    await userEvent.click(screen.getByRole('button', { name: 'En commencer une nouvelle' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Créer une nouvelle bibliothèque' }));
     expect(asked.filter(({ name }) => name === 'folder.use')).toEqual([
       { name: 'folder.use', input: { id: 'dossier', keepPage: false } },
     ]);
@@ -128,7 +128,9 @@ describe('the rescue screen', () => {
   it('stops a restore or a recovery that is under way', async () => {
     situation = { ...situation, work: { what: 'recovering', share: 0.2 } };
     await shown('library.corrupt');
-    await userEvent.click(screen.getByRole('button', { name: /^Arrêter.: Ce qui peut être lu/ }));
+    await userEvent.click(
+      screen.getByRole('button', { name: /^Arrêter.: Copie et vérification de ce qui peut être lu/ }),
+    );
     expect(asked).toContainEqual({ name: 'rescue.cancel', input: {} });
   });
 

@@ -54,7 +54,7 @@ async function seek(words: string): Promise<HTMLElement> {
 }
 
 it.each([
-  ['rappeler', 'Publication'],
+  ['première publication', 'Publication'],
   ['ORTHO', 'Écriture'],
   ['corb vider', 'Corbeille'],
 ])('« %s » leads to « %s »', async (sought, page) => {

@@ -22,7 +22,7 @@ it('keeps what was chosen while the level was on its way', async () => {
   Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
   render(<PresentationSection blogId="b" />);
   const user = userEvent.setup();
-  await user.click(await screen.findByRole('button', { name: 'Lire sur le blog' }));
+  await user.click(await screen.findByRole('button', { name: 'Détecter sur le blog' }));
   await user.click(screen.getByRole('switch', { name: /sommaire/i }));
   await act(async () => {
     level({ ok: true, value: { level: 2, url: 'https://blog.example/1' } });

@@ -94,7 +94,7 @@ it.each([
   say({ id: 'a', text: 'notice a', ...how });
   pass(100 * NOTICE_MS);
   expect(shown()).toEqual(['notice a']);
-  fireEvent.click(screen.getByRole('button', { name: 'Compris' }));
+  fireEvent.click(screen.getByRole('button', { name: 'OK' }));
   expect(shown()).toEqual([]);
 });
 
