@@ -43,6 +43,8 @@ export type CommandRow = Readonly<
       where: 'text' | 'other' | 'outside' | 'between';
       /** In an interview only. */
       interview?: true;
+      /** A turn: it makes an article an interview, and is none of a page. */
+      turn?: true;
       /** Puts a block in, rather than changing the one with the caret: the toolbar offers it too. */
       inserts?: true;
     }>;
@@ -180,9 +182,11 @@ const TABLE = {
   question: {
     menu: 'text.kind',
     needs: 'focus',
-    slash: { icon: 'question', where: 'other', interview: true },
+    slash: { icon: 'question', where: 'other', turn: true },
   },
-  answer: { menu: 'text.kind', needs: 'focus', slash: { icon: 'answer', where: 'text', interview: true } },
+  answer: { menu: 'text.kind', needs: 'focus', slash: { icon: 'answer', where: 'text', turn: true } },
+  'to-interview': { menu: 'text.whole', needs: 'text' },
+  'to-article': { menu: 'text.whole', needs: 'text' },
   paragraph: {
     menu: 'text.level',
     keys: 'CmdOrCtrl+Shift+0',

@@ -1,4 +1,5 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
+import type { Kind } from '#interview/document.ts';
 import type { ReactNode } from 'react';
 import type { Command } from '#contract/commands.ts';
 import { useSearchActs } from '../search/use-search-acts.ts';
@@ -137,12 +138,13 @@ export function App(): ReactNode {
       </>
     );
 
-  const header = (tools?: ReactNode): ReactNode =>
+  const header = (tools?: ReactNode, kind?: Kind): ReactNode =>
     view.focusMode ? null : (
       <PostHeader
         listShown={layout.list !== 'hidden'}
         panelShown={layout.panel === 'beside' || layout.panel === 'over'}
         postId={view.postId}
+        kind={kind}
         onCommand={run}
       >
         {tools}

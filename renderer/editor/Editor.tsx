@@ -108,7 +108,6 @@ function PostEditor({
   const live = useRef<HTMLOutputElement>(null);
   const services = useServices({
     postId,
-    kind: document.kind,
     language,
     onNotice,
     onDocument,

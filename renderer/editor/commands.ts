@@ -10,6 +10,8 @@ import {
 } from 'lexical';
 import { $setBlockType, type BlockType } from './edit/block-type.ts';
 import { $goToQuoteSource } from './edit/quote.ts';
+import { changeKind, tellKind } from './change-kind.ts';
+import { $toInterview } from './edit/change-kind.ts';
 import { $insertTable, $tableCommand } from './edit/table.ts';
 import { $insertJumpBreak, $insertRule } from './edit/insert.ts';
 import {
@@ -17,9 +19,10 @@ import {
   NEXT_PERSON_COMMAND,
   NEXT_QUESTION_COMMAND,
 } from './extensions/interview-keys.ts';
-import { $startsTurn, $turnId, $membershipOf } from './nodes/state.ts';
+import { $kind, $startsTurn, $turnId, $membershipOf } from './nodes/state.ts';
 import { $caretBlock } from './edit/blocks.ts';
 import { isTurnCommand, TURN_COMMAND } from './extensions/turn-commands.ts';
+import { lastStep } from './steps.ts';
 import type { Command } from './types.ts';
 
 const BLOCK_TYPES = [
@@ -77,8 +80,12 @@ export const PAGE_COMMAND: LexicalCommand<Command> = createCommand('escale/page'
 export function runCommand(editor: LexicalEditor, command: Command): boolean {
   const type = BLOCK_TYPES.find((one) => one === command);
   if (type !== undefined) {
-    editor.update(() => $setBlockType(type), { tag: 'history-push' });
+    setType(editor, type);
     if (type === 'answer') chooseNameWhereMissing(editor);
+    return true;
+  }
+  if (command === 'to-interview' || command === 'to-article') {
+    changeKind(editor, command);
     return true;
   }
   if (isTurnCommand(command)) return editor.dispatchCommand(TURN_COMMAND, command);
@@ -91,6 +98,23 @@ export function runCommand(editor: LexicalEditor, command: Command): boolean {
   }
   const dispatched = ACTS[command];
   return dispatched !== undefined && editor.dispatchCommand(dispatched, undefined);
+}
+
+/** A question or an answer makes an article an interview, in the same step. */
+function setType(editor: LexicalEditor, type: BlockType): void {
+  const isTurn = type === 'question' || type === 'answer';
+  const kind = editor.getEditorState().read($kind, { editor });
+  // A page has no turns.
+  if (isTurn && kind === 'page') return tellKind(editor, 'isPage');
+  const before = lastStep(editor);
+  editor.update(
+    () => {
+      if (isTurn) $toInterview();
+      $setBlockType(type);
+    },
+    { tag: 'history-push', discrete: true },
+  );
+  if (isTurn && kind === 'article') tellKind(editor, 'nowInterview', before);
 }
 
 /** After « Réponse »: the name is asked where nobody is expected, and where the block already begins an answer. */

@@ -2,7 +2,7 @@
  * Document <-> editor, both ways. The editor's state is a view: what is stored is always the document.
  *
  * `$writeDocument` builds the root, `$readDocument` reads it back. For a document in normal form (normalize.ts) the two
- * are inverse of each other. What the editor does not hold — kind, language, labels, description — passes by.
+ * are inverse of each other. What the editor does not hold — language, labels, description — passes by.
  */
 import { $isListNode, $createListItemNode, $createListNode, $isListItemNode } from '@lexical/list';
 import type { ListItemNode, ListNode } from '@lexical/list';
@@ -41,6 +41,7 @@ import { $createQuestionNode, $isQuestionNode, $questionOf } from './nodes/quest
 import { $createSealedNode, $isSealedNode, $sealedOf } from './nodes/sealed-node.tsx';
 import {
   $membershipOf,
+  kindState,
   membershipState,
   originState,
   numberedState,
@@ -75,6 +76,7 @@ export function frameOf(post: Post): Frame {
 /** Replaces everything in the editor by this post. */
 export function $writeDocument(post: Post): void {
   const root = $getRoot();
+  $setState(root, kindState, post.kind);
   $setState(root, titleState, post.title);
   $setState(root, peopleState, post.participants);
   $setState(root, numberedState, post.numbered);
@@ -171,6 +173,7 @@ export function $readDocument(frame: Frame): Post {
   const numbered = $getState(root, numberedState);
   return {
     ...frame,
+    kind: $getState(root, kindState) ?? frame.kind,
     title: $getState(root, titleState),
     ...(numbered === undefined ? {} : { numbered }),
     labels: [...frame.labels],

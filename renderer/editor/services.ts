@@ -1,7 +1,7 @@
 /** What the extensions need from the page around them: words, notices, requests. One instance for each editor. */
 import { defineExtension, getExtensionDependencyFromEditor } from '@lexical/extension';
 import type { LexicalEditor } from 'lexical';
-import type { Kind, Participant, Post, TopBlock } from '#interview/document.ts';
+import type { Participant, Post, TopBlock } from '#interview/document.ts';
 import type { ReadDocument } from '#contract/exchange.ts';
 import type { BlocksMessages, EditorMessages, PasteMessages } from '#assets/messages/fr/editor.ts';
 import type { PicturesMessages } from '#assets/messages/fr/pictures.ts';
@@ -38,7 +38,6 @@ export type PastedAnswers = Pick<ReadDocument, 'blocks' | 'colours'> &
 
 export type Services = {
   postId: string;
-  kind: Kind;
   /** Of the post, not of the window. */
   language: string;
   messages: EditorMessages;

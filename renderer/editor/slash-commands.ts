@@ -42,8 +42,9 @@ export const SLASH_ENTRIES: readonly SlashEntry[] = COMMANDS.flatMap((command) =
 /** Whether it can be done there. Nothing is offered in the lead, in code or in a table. */
 export function applies({ command }: SlashEntry, place: SlashContext): boolean {
   const { slash } = COMMAND_ROWS[command];
-  if (slash === undefined || !isText(place) || (slash.interview === true && place.kind !== 'interview'))
-    return false;
+  if (slash === undefined || !isText(place)) return false;
+  if (slash.interview === true && place.kind !== 'interview') return false;
+  if (slash.turn === true && place.kind === 'page') return false;
   const already = place.block === command || (command === 'paragraph' && place.block === 'answer');
   switch (slash.where) {
     case 'text':

@@ -121,7 +121,10 @@ export function PostArea({ place, post, document: first, onReplaced }: PostAreaP
         hidden={covered}
         onEnter={() => editorRef.current?.focus()}
       >
-        {header(binned ? undefined : <div ref={setTools} className={frame.tools} />)}
+        {header(
+          binned ? undefined : <div ref={setTools} className={frame.tools} />,
+          binned ? undefined : document.kind,
+        )}
         <ExampleNotice />
         {!binned && publication?.readOnly !== undefined && (
           <ReadOnlyNotice

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Kind } from '#interview/document.ts';
 import type { Command } from '#contract/commands.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
@@ -14,6 +15,8 @@ type PostHeaderProps = Readonly<{
   panelShown: boolean;
   /** The open post; null: none. */
   postId: string | null;
+  /** What it is, once it is read. */
+  kind: Kind | undefined;
   onCommand: (command: Command) => void;
   /** The text's own tools. */
   children?: ReactNode;
@@ -24,6 +27,7 @@ export function PostHeader({
   listShown,
   panelShown,
   postId,
+  kind,
   onCommand,
   children,
 }: PostHeaderProps): ReactNode {
@@ -64,6 +68,18 @@ export function PostHeader({
                   { id: 'copy-html', label: words.copyHtml, icon: 'copy', ...keys('copy-html') },
                   { id: 'history', label: history.title, icon: 'history', ...keys('history') },
                   { id: 'approve', label: history.approve, icon: 'approval', ...keys('approve') },
+                  ...(kind === 'article'
+                    ? [
+                        {
+                          id: 'to-interview',
+                          label: words.toInterview,
+                          icon: 'interview' as const,
+                        },
+                      ]
+                    : []),
+                  ...(kind === 'interview'
+                    ? [{ id: 'to-article', label: words.toArticle, icon: 'posts' as const }]
+                    : []),
                 ],
               },
               {

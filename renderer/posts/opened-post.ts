@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Dispatch, ReactNode, RefObject } from 'react';
-import type { Post } from '#interview/document.ts';
+import type { Kind, Post } from '#interview/document.ts';
 import type { Command } from '#contract/commands.ts';
 import type { OpenPost } from '#contract/posts.ts';
 import type { Publication } from '#contract/shapes.ts';
@@ -22,7 +22,7 @@ export type PostPosition = Readonly<{
   autosaves: Autosaves;
   editorRef: RefObject<EditorHandle | null>;
   /** What stands above the text, around the text's own tools. */
-  header: (tools?: ReactNode) => ReactNode;
+  header: (tools?: ReactNode, kind?: Kind) => ReactNode;
   actions: PostActions;
   onCaret: (caret: string) => void;
   onCommand: (command: Command) => void;

@@ -13,7 +13,7 @@ if (typeof window === 'undefined') Object.assign(globalThis, { window: new Event
 export type Conversion = Readonly<{ read(): Post; state(): string }>;
 
 export function openConversion(post: Post): Conversion {
-  const services = { postId: 'post', kind: post.kind, language: post.language, messages } as Services;
+  const services = { postId: 'post', language: post.language, messages } as Services;
   const editor: LexicalEditor = buildEditorFromExtensions(editorExtension(post, services));
   editor.update(() => undefined, { discrete: true });
   const frame = frameOf(post);

@@ -1,5 +1,6 @@
 /** An interview pasted as plain text becomes its turns. */
 import type { Page } from '@playwright/test';
+import { editor as editorWords, paste as pasteWords } from '#assets/messages/fr/editor.ts';
 import type { Post } from '#interview/document.ts';
 import { workshopText } from '../builders/interview-texts.ts';
 import { asRead, asPlainText, garden, readPlainText } from './the-interview.ts';
@@ -86,4 +87,44 @@ test('« Garder le texte brut » keeps the lines as they were pasted', async ({ 
   await window.saved();
   const kinds = (await storedPost(page)).body.map((block) => block.type);
   expect(new Set(kinds)).toEqual(new Set(['paragraph']));
+});
+
+test('an interview pasted into a new post is offered as turns, and makes it an interview; both ways by command, undone', async ({
+  app,
+  page,
+}, testInfo) => {
+  const window = new AppPage(page);
+  const editor = new EditorPage(page);
+  await window.startWithoutBlog();
+  await app.evaluate(({ Menu }) => {
+    Menu.getApplicationMenu()?.getMenuItemById('new-article')?.click();
+  });
+  await expect(page.locator('[data-kind="article"]')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Titre' })).toBeFocused();
+  await editor.press('Enter');
+  await editor.paste(app, asPlainText(garden));
+  const offer = page.getByRole('region', { name: pasteWords.offer });
+  await expect(offer).toBeVisible();
+  await page.screenshot({ path: testInfo.outputPath('offer.png') });
+  await page.keyboard.press('F6');
+  await offer.getByRole('button', { name: pasteWords.makeTurns }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-kind="interview"]')).toBeVisible();
+  await window.saved();
+  const kindOf = async () => {
+    const { items } = await ask(page, 'posts.list', { list: 'all', limit: 10 });
+    const post = items.find(({ title }) => title === garden.title);
+    return post === undefined ? undefined : (await ask(page, 'posts.get', { id: post.id })).document.kind;
+  };
+  await expect.poll(kindOf).toBe('interview');
+
+  await page.getByRole('button', { name: 'Autres actions' }).click();
+  await page.getByRole('menuitem', { name: 'Changer en billet' }).click();
+  await expect(window.message(editorWords.nowArticle)).toBeVisible();
+  await window.saved();
+  await expect.poll(kindOf).toBe('article');
+  await editor.text.focus();
+  await editor.press('Control+z');
+  await window.saved();
+  await expect.poll(kindOf).toBe('interview');
 });

@@ -155,6 +155,12 @@ export const editor: EditorMessages = {
     `Interview recognised: ${questions} ${questions === 1 ? 'question' : 'questions'}, ${answers} ${answers === 1 ? 'answer' : 'answers'}.`,
   pastedAsText: 'The formatting of this text could not be read: only the words were pasted.',
   keepPlainText: 'Keep the plain text',
+  nowInterview: 'This post is now an interview.',
+  nowArticle: 'This interview is now a post: its questions are headings.',
+  alreadyInterview: 'This is an interview already.',
+  alreadyArticle: 'This is a post already.',
+  isPage: 'A page stays a page.',
+  takeBack: 'Undo',
 };
 
 /** Words of the blocks: the slash menu, the cards, tables, code. */

@@ -111,6 +111,8 @@ export const menu = {
     'numbered-list': 'Numbered list',
     quote: 'Quote',
     question: 'Question',
+    'to-interview': 'Change to an interview',
+    'to-article': 'Change to a post',
     answer: 'Answer',
     'paste-plain': 'Paste without formatting',
     typography: 'Check typography…',

@@ -95,6 +95,8 @@ export const window = {
     bin: 'Move to the bin',
     restore: 'Move back to drafts',
     copyHtml: 'Copy the HTML',
+    toInterview: 'Change to an interview',
+    toArticle: 'Change to a post',
     takeDown: 'Unpublish…',
     preview: 'Preview',
     showSidebar: 'Show the sidebar',

@@ -171,6 +171,12 @@ export const editor = {
     `Entretien reconnu : ${questions} ${questions > 1 ? 'questions' : 'question'}, ${answers} ${answers > 1 ? 'réponses' : 'réponse'}.`,
   pastedAsText: 'La mise en forme de ce texte n’a pas pu être lue : les mots seuls ont été collés.',
   keepPlainText: 'Garder le texte brut',
+  nowInterview: 'Ce billet est maintenant un entretien.',
+  nowArticle: 'Cet entretien est maintenant un billet : les questions sont des intertitres.',
+  alreadyInterview: 'C’est déjà un entretien.',
+  alreadyArticle: 'C’est déjà un billet.',
+  isPage: 'Une page reste une page.',
+  takeBack: 'Annuler',
 };
 
 export type EditorMessages = typeof editor;

@@ -110,6 +110,8 @@ export const menu = {
     'numbered-list': 'Liste numérotée',
     quote: 'Citation',
     question: 'Question',
+    'to-interview': 'Changer en entretien',
+    'to-article': 'Changer en billet',
     answer: 'Réponse',
     'paste-plain': 'Coller sans mise en forme',
     typography: 'Vérifier la typographie…',

@@ -98,6 +98,8 @@ export const window = {
     bin: 'Mettre à la corbeille',
     restore: 'Remettre dans les brouillons',
     copyHtml: 'Copier le HTML',
+    toInterview: 'Changer en entretien',
+    toArticle: 'Changer en billet',
     takeDown: 'Retirer du blog…',
     preview: 'Aperçu',
     showSidebar: 'Afficher la barre latérale',

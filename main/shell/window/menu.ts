@@ -151,6 +151,7 @@ export function menuTemplate({
     [{ id: 'give-turn', label: words.giveTurn, submenu: at('text.people') }, ...at('text.turns')],
     at('text.level'),
     at('text.blocks'),
+    at('text.whole'),
     [
       {
         id: 'menu-format',

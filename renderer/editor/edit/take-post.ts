@@ -13,7 +13,7 @@ import type { Post, TopBlock } from '#interview/document.ts';
 import { $blocksOf, $writeDocument } from '../document-bridge.ts';
 import { $appendInlines } from '../inline-bridge.ts';
 import { $createLeadNode, $isLeadNode } from '../nodes/lead-node.ts';
-import { $setPeople, $turnId, numberedState, titleState } from '../nodes/state.ts';
+import { $setPeople, $turnId, kindState, numberedState, titleState } from '../nodes/state.ts';
 import { $caretPosition, $restoreCaret } from '../position.ts';
 import { $changeAnswer, $nodesOfBody } from './change-post.ts';
 
@@ -29,6 +29,7 @@ export function $takePost(before: Post, after: Post): void {
   const nodes = $nodesOfBody();
   if (nodes.length === before.body.length) {
     const root = $getRoot();
+    if (after.kind !== before.kind) $setState(root, kindState, after.kind);
     if (after.title !== $getState(root, titleState)) $setState(root, titleState, after.title);
     if (after.numbered !== before.numbered) $setState(root, numberedState, after.numbered);
     if (written(after.participants) !== written(before.participants)) $setPeople(after.participants);

@@ -12,6 +12,7 @@ import { readHtml } from '#interview/html/read-html.ts';
 import { textToBlocks } from '#interview/plain.ts';
 import { $readDocument } from '../document-bridge.ts';
 import { newId } from '../new-id.ts';
+import { $kind } from '../nodes/state.ts';
 import { servicesOf, ServicesExtension, type PastedAnswers } from '../services.ts';
 import { lastStep, undoTo, untilNextStep } from '../steps.ts';
 
@@ -28,7 +29,7 @@ export const AnswersPasteExtension = defineExtension({
         const data = event instanceof ClipboardEvent ? event.clipboardData : null;
         // What an editor of ours copied is moved, not received.
         if (data === null || data.types.includes('application/x-lexical-editor')) return false;
-        if (servicesOf(editor).kind === 'interview')
+        if (editor.getEditorState().read($kind, { editor }) === 'interview')
           offer(editor, data.getData('text/html'), data.getData('text/plain'));
         // The paste itself goes on.
         return false;

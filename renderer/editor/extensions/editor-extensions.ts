@@ -77,11 +77,7 @@ export function editorExtension(post: Post, services: Services): ReturnType<type
     namespace: 'escale',
     $initialEditorState: () => $writeDocument(post),
     theme: THEME,
-    dependencies: [
-      configExtension(ServicesExtension, { services }),
-      configExtension(StructureExtension, { kind: post.kind }),
-      ...PARTS,
-    ],
+    dependencies: [configExtension(ServicesExtension, { services }), StructureExtension, ...PARTS],
     onError: (error) => {
       throw error;
     },

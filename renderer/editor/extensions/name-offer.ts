@@ -25,6 +25,7 @@ import { readName } from '#interview/recognition/label-line.ts';
 import { asParticipant } from '../as-participant.ts';
 import { $caret } from '../edit/blocks.ts';
 import { $addPerson, $personNamed, foldName } from '../edit/people.ts';
+import { $kind } from '../nodes/state.ts';
 import { ServicesExtension, servicesOf } from '../services.ts';
 import { $labelBefore, $mayBeNamed, $turnIntoName } from './name-typing.ts';
 
@@ -66,8 +67,10 @@ export const NameOfferExtension = defineExtension({
       editor.registerUpdateListener(({ editorState, dirtyLeaves, tags }) => {
         if (open === null && (dirtyLeaves.size === 0 || tags.has(HISTORIC_TAG) || tags.has(PASTE_TAG)))
           return;
-        if (editor.isComposing() || servicesOf(editor).kind !== 'interview') return;
-        const here = editorState.read(() => $offerAtCaret(editor), { editor });
+        if (editor.isComposing()) return;
+        const here = editorState.read(() => ($kind() === 'interview' ? $offerAtCaret(editor) : null), {
+          editor,
+        });
         set(here !== null && (dirtyLeaves.has(here.key) || open?.key === here.key) ? here : null);
       }),
       editor.registerCommand(

@@ -30,6 +30,7 @@ import {
 import type { Signal } from '@lexical/extension';
 import { PAGE_COMMAND, runCommand } from '../commands.ts';
 import { $caretBlock } from '../edit/blocks.ts';
+import { $kind } from '../nodes/state.ts';
 import { servicesOf, ServicesExtension } from '../services.ts';
 import { slashEntries, type SlashEntry, type SlashContext } from '../slash-commands.ts';
 import { $summary } from '../summary.ts';
@@ -139,17 +140,17 @@ function $typedSlash(): Typed | null {
 }
 
 function opened(editor: LexicalEditor, { key, at, query }: Typed): SlashMenuState | null {
-  const place = editor.getEditorState().read(() => $slashPlace(editor), { editor });
+  const place = editor.getEditorState().read($slashPlace, { editor });
   const entries = place === null ? [] : slashEntries(place, query, servicesOf(editor).blockWords.slash);
   // Several words that mean nothing here are a sentence; a few letters may still be corrected.
   if (entries.length === 0 && (query === '' || /\s/u.test(query))) return null;
   return { entries, index: 0, key, at, length: query.length + 1 };
 }
 
-function $slashPlace(editor: LexicalEditor): SlashContext | null {
+function $slashPlace(): SlashContext | null {
   if ($caretBlock() === null) return null;
   const { block: kind, inAnswer, endsTurn } = $summary();
-  return { kind: servicesOf(editor).kind, block: kind, inAnswer, endsTurn };
+  return { kind: $kind(), block: kind, inAnswer, endsTurn };
 }
 
 /** Takes away the slash and its words and does what was chosen, as one step to undo. */

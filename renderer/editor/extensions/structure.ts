@@ -1,5 +1,5 @@
 /** What must hold of the whole after every edit: the lead on top, something to write in, ids once, nothing misplaced. */
-import { defineExtension, safeCast } from '@lexical/extension';
+import { defineExtension } from '@lexical/extension';
 import { $isListItemNode, $isListNode, ListNode } from '@lexical/list';
 import { $isQuoteNode } from '@lexical/rich-text';
 import { $isTableNode } from '@lexical/table';
@@ -15,13 +15,12 @@ import {
   mergeRegister,
   RootNode,
 } from 'lexical';
-import type { Kind } from '#interview/document.ts';
 import { $mayBeInAnswer } from '../edit/blocks.ts';
 import { newId } from '../new-id.ts';
 import { $createLeadNode, $isLeadNode, $leadToParagraph, LeadNode } from '../nodes/lead-node.ts';
 import { $createQuestionNode, $isQuestionNode, $questionOf, QuestionNode } from '../nodes/question-node.ts';
 import { $isQuoteSourceNode, QuoteSourceNode } from '../nodes/quote-source-node.ts';
-import { $membershipOf, membershipState, questionState, quoteState } from '../nodes/state.ts';
+import { $kind, $membershipOf, membershipState, questionState, quoteState } from '../nodes/state.ts';
 import { $isTableCaptionNode, TableCaptionNode } from '../nodes/table-caption-node.ts';
 
 // Lines that belong to the block beside them: a quote's source, a table's caption. Alone they are text.
@@ -59,15 +58,14 @@ function $toParagraph(block: ElementNode): void {
 
 export const StructureExtension = defineExtension({
   name: 'escale/structure',
-  config: safeCast<{ kind: Kind }>({ kind: 'interview' }),
   nodes: () => [LeadNode, QuestionNode, QuoteSourceNode, TableCaptionNode],
-  register: (editor, { kind }) => {
+  register: (editor) => {
     keepNeighbouringListsApart(editor);
     return mergeRegister(
       // A key in a paragraph leaves the root as it is; blocks that come, go or change their turn make a new one.
       editor.registerNodeTransform(RootNode, (root) => {
         const before = editor.getEditorState().read(() => $getRoot());
-        if (root !== before) $checkStructure(root, kind);
+        if (root !== before) $checkStructure(root);
       }),
     );
   },
@@ -93,7 +91,7 @@ function $numberItems(list: ListNode): void {
   }
 }
 
-function $checkStructure(root: RootNode, kind: Kind): void {
+function $checkStructure(root: RootNode): void {
   const first = root.getFirstChild();
   if (!$isLeadNode(first)) {
     const lead = $createLeadNode();
@@ -107,7 +105,9 @@ function $checkStructure(root: RootNode, kind: Kind): void {
   }
   if (!inBody)
     root.append(
-      kind === 'interview' ? $createQuestionNode({ id: newId(), placeholder: true }) : $createParagraphNode(),
+      $kind() === 'interview'
+        ? $createQuestionNode({ id: newId(), placeholder: true })
+        : $createParagraphNode(),
     );
   $settleCompanions(root.getChildren());
   $repairIds(root.getChildren());

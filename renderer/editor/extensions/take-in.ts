@@ -31,7 +31,7 @@ import { unwrapPage } from '#interview/unwrap-page.ts';
 import { $isEmptyBlock } from '../edit/blocks.ts';
 import { $pasteDocumentBlocks, $pasteLines, $pasteText, $turnLinesInto, linesOf } from '../edit/paste.ts';
 import { newId } from '../new-id.ts';
-import { $people } from '../nodes/state.ts';
+import { $kind, $people } from '../nodes/state.ts';
 import { type Incoming, isTooLong } from '../paste/incoming.ts';
 import { $worthOffering, makeOffer } from '../paste/offer.ts';
 import { servicesOf } from '../services.ts';
@@ -253,10 +253,10 @@ function $bodyIsEmpty(): boolean {
   return $getRoot().getChildren().every($isEmptyBlock);
 }
 
-/** A plain text that surely is an interview, into an empty one. False: it is not, and nothing has happened. */
+/** A plain text that surely is an interview, into an empty one; in any other post turns are offered. False: it is not, and nothing has happened. */
 function pasteInterview(editor: LexicalEditor, text: string): boolean {
   const services = servicesOf(editor);
-  if (services.kind !== 'interview' || !editor.read($bodyIsEmpty)) return false;
+  if (!editor.read(() => $kind() === 'interview' && $bodyIsEmpty())) return false;
   const recognition = recognize(text);
   if (!isInterview(recognition)) return false;
   // Two steps to undo: the plain lines first, and the turns in their place once those are committed.

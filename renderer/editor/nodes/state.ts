@@ -9,10 +9,12 @@ import { z } from 'zod';
 import {
   answerSchema,
   idSchema,
+  kindSchema,
   languageSchema,
   participantSchema,
   questionSchema,
   topBlockSchema,
+  type Kind,
   type Participant,
   type TopBlock,
 } from '#interview/document.ts';
@@ -88,6 +90,10 @@ export const titleState = createState('title', {
 export const numberedState = createState('numbered', {
   parse: (value): boolean | undefined => (typeof value === 'boolean' ? value : undefined),
 });
+/** What the post is: an article may become an interview, and one press takes it back. */
+export const kindState = createState('kind', {
+  parse: (value): Kind | undefined => kindSchema.safeParse(value).data,
+});
 export const peopleState = createState('people', {
   parse: (value): readonly Participant[] => parsed(z.array(participantSchema), value) ?? NOBODY,
 });
@@ -100,6 +106,11 @@ export function $membershipOf(block: LexicalNode | null): Membership | null {
 export function $setMembership(block: LexicalNode, membership: Membership | null): void {
   $setState(block, membershipState, membership);
   $getRoot().markDirty();
+}
+
+/** What the post is; an article where nothing says it. */
+export function $kind(): Kind {
+  return $getState($getRoot(), kindState) ?? 'article';
 }
 
 export function $people(): readonly Participant[] {

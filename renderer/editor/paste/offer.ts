@@ -16,10 +16,11 @@ import type { TopBlock } from '#interview/document.ts';
 import { recognizeBlocks, type RichRecognition } from '#interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
 import { $readBlocks } from '../document-bridge.ts';
+import { $toInterview } from '../edit/change-kind.ts';
 import { $turnLinesInto } from '../edit/paste.ts';
 import { newId } from '../new-id.ts';
 import { $isQuestionNode } from '../nodes/question-node.ts';
-import { $membershipOf, $people, membershipState } from '../nodes/state.ts';
+import { $kind, $membershipOf, $people, membershipState } from '../nodes/state.ts';
 import { servicesOf } from '../services.ts';
 
 export type Offer = Readonly<{ keys: readonly NodeKey[]; recognition: RichRecognition }>;
@@ -56,17 +57,19 @@ export function countsOf(recognition: RichRecognition): {
 
 /**
  * What blocks that are about to be pasted would become; null where turns are not to be offered. They are for two
- * questions and two answers at least, in an empty post for one of each: a few lines with a colon are just text.
+ * questions and two answers at least, in an empty interview for one of each: a few lines with a colon are just text. An
+ * article that takes them becomes an interview.
  */
 export function $worthOffering(
   editor: LexicalEditor,
   blocks: readonly TopBlock[],
   emptyPost: boolean,
 ): RichRecognition | null {
-  if (servicesOf(editor).kind !== 'interview' || blocks.length < 3) return null;
+  const kind = $kind();
+  if (kind === 'page' || blocks.length < 3) return null;
   const recognition = $recognize(editor, blocks);
   const { questions, answers } = countsOf(recognition);
-  const least = emptyPost ? 1 : 2;
+  const least = emptyPost && kind === 'interview' ? 1 : 2;
   return recognition.kind === 'interview' && questions >= least && answers >= least ? recognition : null;
 }
 
@@ -89,6 +92,7 @@ export function takeOffer(editor: LexicalEditor): boolean {
       const services = servicesOf(editor);
       const known = [...$people(), ...services.known()];
       const post = recognitionToBlocks(recognition, { newId, language: services.language, known });
+      $toInterview();
       for (const node of nodes) $setState(node, membershipState, null);
       $turnLinesInto(
         nodes.map((node) => node.getKey()),

@@ -22,6 +22,7 @@ import { PasteOffer } from '../paste/PasteOffer.tsx';
 import { pastePlain } from '../paste/plain.ts';
 import { Toolbar } from '../toolbar/Toolbar.tsx';
 import { INSERT_VIDEO_COMMAND, VideoLayer } from '../cards/VideoLayer.tsx';
+import { useKind } from './use-kind.ts';
 import { useHandle } from './use-handle.ts';
 import { useTypography } from '../typography/use-typography.tsx';
 import { call } from '../../bridge/call.ts';
@@ -55,7 +56,8 @@ export function EditorSurface({
   const refocus = (): void => focusText(editor);
   const find = useFindBar();
   const typography = useTypography(refocus);
-  const interview = document.kind === 'interview';
+  const kind = useKind();
+  const interview = kind === 'interview';
 
   /** False when the command is not the editor's. */
   function run(command: Command): boolean {
@@ -91,22 +93,11 @@ export function EditorSurface({
   return (
     <>
       {tools !== null &&
-        createPortal(<Toolbar place={tools} interview={interview} run={run} refocus={refocus} />, tools)}
+        createPortal(<Toolbar place={tools} kind={kind} run={run} refocus={refocus} />, tools)}
       {find.bar}
       <div className={styles.scroll} data-escale-scroll="">
-        <div
-          ref={page}
-          className={styles.page}
-          style={placeholders}
-          lang={language}
-          data-kind={document.kind}
-        >
-          <TitleField
-            kind={document.kind}
-            language={language}
-            checked={checked}
-            onEnter={() => focusBody(editor)}
-          />
+        <div ref={page} className={styles.page} style={placeholders} lang={language} data-kind={kind}>
+          <TitleField kind={kind} language={language} checked={checked} onEnter={() => focusBody(editor)} />
           <ContentEditable
             className={styles.text ?? ''}
             ariaLabel={messages.body}

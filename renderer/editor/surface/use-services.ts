@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { Kind, Participant } from '#interview/document.ts';
+import type { Participant } from '#interview/document.ts';
 import { asAppError, call, subscribe } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { asParticipant } from '../as-participant.ts';
@@ -8,7 +8,6 @@ import type { DroppedDocument, Hide, Notice, PastedAnswers, Services } from '../
 
 type Given = Readonly<{
   postId: string;
-  kind: Kind;
   language: string;
   onNotice: (notice: Notice) => Hide;
   announce: (text: string) => void;
@@ -19,7 +18,6 @@ type Given = Readonly<{
 /** The services of one editor: the same object for its whole life, its words and listeners kept up to date. */
 export function useServices({
   postId,
-  kind,
   language,
   onNotice,
   announce,
@@ -30,7 +28,6 @@ export function useServices({
   const known = useRef<readonly Participant[]>([]);
   const [services] = useState<Services>(() => ({
     postId,
-    kind,
     language,
     messages: messages.editor,
     blockWords: messages.blocks,

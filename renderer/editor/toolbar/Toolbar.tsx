@@ -1,6 +1,7 @@
 import { HistoryExtension } from '@lexical/history';
 import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue';
 import { useLayoutEffect, useState, useEffect, useRef, useSyncExternalStore } from 'react';
+import type { Kind } from '#interview/document.ts';
 import type { ReactNode } from 'react';
 import { Toolbar as AriaToolbar } from 'react-aria-components';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
@@ -22,7 +23,7 @@ import styles from './Toolbar.module.css';
 type ToolbarProps = Readonly<{
   /** The element it is drawn in. */
   place: HTMLElement;
-  interview: boolean;
+  kind: Kind;
   run: (command: Command) => void;
   refocus: () => void;
 }>;
@@ -36,16 +37,17 @@ const TYPED = (block: BlockKind): boolean =>
 
 /** What can be done where the caret is; what cannot is not shown, except undo and redo, which keep their place
  * as long as there is room. */
-export function Toolbar({ place, interview, run, refocus }: ToolbarProps): ReactNode {
+export function Toolbar({ place, kind, run, refocus }: ToolbarProps): ReactNode {
   const messages = useMessages().editor;
   const language = useLanguage();
   const summary = useSummary();
+  const interview = kind === 'interview';
   const room = useRoom(place, interview);
   const inTitle = useTitleFocus(place, refocus);
   const canUndo = useExtensionSignalValue(HistoryExtension, 'canUndo');
   const canRedo = useExtensionSignalValue(HistoryExtension, 'canRedo');
   const inText = summary.block !== 'none' && !inTitle;
-  const tools = { summary, room, interview, run, refocus };
+  const tools = { summary, room, kind, run, refocus };
   return (
     <AriaToolbar aria-label={messages.toolbar} className={styles.toolbar ?? ''}>
       {inText && TYPED(summary.block) && <TypeMenu {...tools} />}
@@ -104,14 +106,15 @@ const TYPES: readonly BlockType[] = [
   'code-block',
 ];
 
-/** What the block is, and what it can become here: no turn outside an interview, no heading in an answer. */
-function TypeMenu({ summary, interview, run, refocus }: ToolsProps): ReactNode {
+/** What the block is, and what it can become here: no turn in a page, no heading in an answer. */
+function TypeMenu({ summary, kind, run, refocus }: ToolsProps): ReactNode {
   const messages = useMessages().editor;
   const language = useLanguage();
   const { block, inAnswer } = summary;
   const types = TYPES.filter(
     (type) =>
-      (interview || (type !== 'question' && type !== 'answer')) && !(inAnswer && type.startsWith('heading')),
+      (kind !== 'page' || (type !== 'question' && type !== 'answer')) &&
+      !(inAnswer && type.startsWith('heading')),
   );
   return (
     <ToolMenu
@@ -280,19 +283,19 @@ const TURNS = [
   { command: 'next-question', icon: 'question', name: 'nextQuestion' },
 ] as const;
 
-function InsertTools({ summary, room, interview, run, refocus }: ToolsProps): ReactNode {
+function InsertTools({ summary, room, kind, run, refocus }: ToolsProps): ReactNode {
   const { editor: messages, blocks: words } = useMessages();
   const language = useLanguage();
   const { block, inAnswer, endsTurn } = summary;
   // A selected card is a place to put something after, as a paragraph is.
   const place = {
-    kind: interview ? ('interview' as const) : ('article' as const),
+    kind,
     block: block === 'card' ? ('paragraph' as const) : block,
     inAnswer,
     endsTurn,
   };
   const blocks = INSERTS.filter((entry) => applies(entry, place));
-  const turns = interview && !room.turns ? TURNS : [];
+  const turns = kind === 'interview' && !room.turns ? TURNS : [];
   const entries = [
     ...turns.map(({ command, icon, name }) => ({ command, icon, label: messages[name] })),
     ...blocks.map(({ command, icon }) => ({ command, icon, label: words.slash[command].name })),

@@ -1,3 +1,4 @@
+import type { Kind } from '#interview/document.ts';
 import type { Command } from '#contract/commands.ts';
 import type { Summary } from '../summary.ts';
 
@@ -47,7 +48,7 @@ export const sameRoom = (one: Room, other: Room): boolean =>
 export type ToolsProps = Readonly<{
   summary: Summary;
   room: Room;
-  interview: boolean;
+  kind: Kind;
   run: (command: Command) => void;
   refocus: () => void;
 }>;

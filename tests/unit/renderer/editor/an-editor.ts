@@ -27,7 +27,6 @@ export function anEditor(post: Post, services: Partial<Services> = {}): TestEdit
   const editor = buildEditorFromExtensions(
     editorExtension(post, {
       postId: 'post',
-      kind: post.kind,
       known: () => [],
       language: post.language,
       messages,

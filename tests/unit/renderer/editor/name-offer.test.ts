@@ -136,7 +136,7 @@ describe('an unknown name typed with its colon', () => {
     type('Zoé Lambert : ');
     expect(offer).toBeNull();
     test.dispose();
-    start({ ...empty(), kind: 'article' }, { kind: 'article' });
+    start({ ...empty(), kind: 'article' });
     type('Zoé Lambert : ');
     expect(offer).toBeNull();
     test.dispose();

@@ -99,8 +99,8 @@ describe('a rich text that is an interview', () => {
 });
 
 describe('what is not offered', () => {
-  it('a text in an article', async () => {
-    open(emptyPost('article', 'fr'));
+  it('a text in a page', async () => {
+    open(emptyPost('page', 'fr'));
     await paste(test, { 'text/html': RICH, 'text/plain': 'x' });
     expect(offerOf(test.editor).peek()).toBeNull();
   });

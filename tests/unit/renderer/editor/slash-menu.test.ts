@@ -103,8 +103,11 @@ describe('what the slash menu offers', () => {
 
   it('applies at the place', () => {
     expect(names({})).toContain('question');
-    expect(names({ kind: 'article' })).not.toContain('question');
-    expect(names({ kind: 'article' })).not.toContain('answer');
+    // A question or an answer makes an article an interview; a page stays one.
+    expect(names({ kind: 'article' })).toEqual(expect.arrayContaining(['question', 'answer']));
+    expect(names({ kind: 'page' })).not.toContain('question');
+    expect(names({ kind: 'page' })).not.toContain('answer');
+    expect(names({ kind: 'article' })).not.toContain('add-answers');
     expect(names({ block: 'answer', inAnswer: true })).not.toContain('heading-2');
     expect(names({ block: 'answer', inAnswer: true })).not.toContain('insert-rule');
     expect(names({ block: 'answer', inAnswer: true, endsTurn: true })).toContain('insert-rule');

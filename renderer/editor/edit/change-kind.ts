@@ -1,0 +1,70 @@
+/** An article becomes an interview, and an interview an article; each a part of one step to undo. */
+import { $createHeadingNode } from '@lexical/rich-text';
+import {
+  $createParagraphNode,
+  $createTextNode,
+  $getRoot,
+  $getState,
+  $isElementNode,
+  $isParagraphNode,
+  $setState,
+  type LexicalNode,
+} from 'lexical';
+import { joinNames, speakerWords } from '#interview/speakers.ts';
+import { $isQuestionNode } from '../nodes/question-node.ts';
+import {
+  $kind,
+  $membershipOf,
+  $people,
+  $setMembership,
+  $startsTurn,
+  kindState,
+  numberedState,
+} from '../nodes/state.ts';
+
+/** Its questions are numbered, as those of a new one. False where it is no article. */
+export function $toInterview(): boolean {
+  if ($kind() !== 'article') return false;
+  const root = $getRoot();
+  $setState(root, kindState, 'interview');
+  if ($getState(root, numberedState) === undefined) $setState(root, numberedState, true);
+  return true;
+}
+
+/**
+ * Questions become headings; an answer is text under the name of who gave it, in bold. No word is lost. False where it is
+ * no interview. `language`: of the post, for the words between names and before a colon.
+ */
+export function $toArticle(language: string): boolean {
+  if ($kind() !== 'interview') return false;
+  $setState($getRoot(), kindState, 'article');
+  for (const block of $getRoot().getChildren()) {
+    if ($isQuestionNode(block)) {
+      const made = block.isEmpty() ? $createParagraphNode() : $createHeadingNode('h2');
+      made.append(...block.getChildren());
+      block.replace(made);
+    } else if ($membershipOf(block) !== null) $nameBefore(block, language);
+  }
+  // Last: where an answer begins is told by the block before it.
+  for (const block of $getRoot().getChildren())
+    if ($membershipOf(block) !== null) $setMembership(block, null);
+  return true;
+}
+
+function $nameBefore(block: LexicalNode, language: string): void {
+  const membership = $membershipOf(block);
+  if (membership === null || !membership.labelShown || !$startsTurn(block)) return;
+  const names = membership.participants.flatMap(
+    (id) => $people().find((person) => person.id === id)?.label ?? [],
+  );
+  if (names.length === 0) return;
+  const label = $createTextNode(`${joinNames(names, language)}${speakerWords(language).colon}`);
+  label.setFormat('bold');
+  const first = $isElementNode(block) ? block.getFirstChild() : null;
+  if (!$isParagraphNode(block)) block.insertBefore($createParagraphNode().append(label));
+  else if (first === null) block.append(label);
+  else {
+    first.insertBefore(label);
+    label.insertAfter($createTextNode(' '));
+  }
+}

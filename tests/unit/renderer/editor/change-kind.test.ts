@@ -1,0 +1,125 @@
+// @vitest-environment happy-dom
+/** A post becomes an interview, and an interview a post: each one step, given back whole, no word lost. */
+import { $getRoot } from 'lexical';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Post } from '#interview/document.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { emptyPost } from '#interview/upgrade.ts';
+import { runCommand } from '#renderer/editor/commands.ts';
+import { offerOf, takeOffer } from '#renderer/editor/paste/offer.ts';
+import { compact } from '#tests/builders/compact.ts';
+import { paste, settled, undo } from './a-clipboard.ts';
+import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
+import { text, twoQuestions } from './turn-editor.ts';
+
+let test: TestEditor;
+afterEach(() => test.dispose());
+
+function open(post: Post, block = 1): void {
+  test = anEditor(post);
+  test.act(() => $caretAtEndOf(test.block(block)));
+}
+
+const INTERVIEW =
+  'Au jardin avec Anne\n\nQui êtes-vous ?\nAnne : Jardinière.\n\nQue faites-vous ici ?\nAnne : Je plante des saules.';
+
+describe('an interview pasted into a new post', () => {
+  it.each(['text/plain', 'text/html'])(
+    'is offered as turns, and taken makes the post one: %s',
+    async (type) => {
+      open(emptyPost('article', 'fr'));
+      const html = INTERVIEW.split('\n\n')
+        .join('\n')
+        .split('\n')
+        .map((line) => `<p>${line}</p>`)
+        .join('');
+      await paste(
+        test,
+        type === 'text/plain' ? { [type]: INTERVIEW } : { [type]: html, 'text/plain': INTERVIEW },
+      );
+      const pasted = test.read();
+      expect(pasted.kind).toBe('article');
+      expect(offerOf(test.editor).peek()).not.toBeNull();
+      expect(takeOffer(test.editor)).toBe(true);
+      const taken = test.read();
+      expect(taken).toMatchObject({ kind: 'interview', title: 'Au jardin avec Anne', numbered: true });
+      expect(taken.body.map((block) => block.type)).toEqual(['question', 'answer', 'question', 'answer']);
+      await undo(test);
+      expect(test.read()).toEqual(pasted);
+    },
+  );
+
+  it('is not offered in a page, nor for one question', async () => {
+    open(emptyPost('page', 'fr'));
+    await paste(test, { 'text/plain': INTERVIEW });
+    expect(offerOf(test.editor).peek()).toBeNull();
+    test.dispose();
+    open(emptyPost('article', 'fr'));
+    await paste(test, { 'text/plain': 'Qui êtes-vous ?\nAnne : Jardinière.\nMerci à elle.' });
+    expect(offerOf(test.editor).peek()).toBeNull();
+  });
+});
+
+describe('changed by a command', () => {
+  it('an article into an interview, and back by one press; its turns are offered', async () => {
+    const lines = INTERVIEW.split('\n').filter((line) => line !== '');
+    open({ ...emptyPost('article', 'fr'), body: lines.map(text) });
+    const before = test.read();
+    expect(runCommand(test.editor, 'to-interview')).toBe(true);
+    expect(test.read()).toEqual({ ...before, kind: 'interview', numbered: true });
+    expect(test.notices.map((notice) => notice.text)).toEqual(['Ce billet est maintenant un entretien.']);
+    expect(offerOf(test.editor).peek()).not.toBeNull();
+    await undo(test);
+    expect(test.read()).toEqual(before);
+    expect(test.notices).toEqual([]);
+  });
+
+  it('an interview into an article: questions are headings, names stand before what was said; one press gives it back', async () => {
+    open(twoQuestions());
+    const before = test.read();
+    runCommand(test.editor, 'to-article');
+    const after = test.read();
+    expect(after.kind).toBe('article');
+    expect(compact(after.body)).toBe(
+      [
+        'p Avant.',
+        'h2 Un ?',
+        'p **Anne Lenoir°:** Oui et non.',
+        'p Surtout oui.',
+        'p **Karim Haddad°:** Non.',
+        'h2 Deux ?',
+        'p **Anne Lenoir°:** Deux fois.',
+        'p Merci.',
+        '',
+      ].join('\n'),
+    );
+    for (const word of blocksToText(before.body).split(/\s+/u))
+      expect(blocksToText(after.body)).toContain(word);
+    await undo(test);
+    expect(test.read()).toEqual(before);
+  });
+
+  it('says that there is nothing to change, and leaves a page as it is', () => {
+    open(twoQuestions());
+    runCommand(test.editor, 'to-interview');
+    test.dispose();
+    const { notices } = test;
+    expect(notices.map((notice) => notice.text)).toEqual(['C’est déjà un entretien.']);
+    open(emptyPost('page', 'fr'));
+    runCommand(test.editor, 'to-interview');
+    runCommand(test.editor, 'question');
+    expect(test.read()).toMatchObject({ kind: 'page', body: [] });
+  });
+
+  it('a question in an article makes it an interview, in the same step', async () => {
+    open({ ...emptyPost('article', 'fr'), body: [text('Qui êtes-vous ?')] });
+    const before = test.read();
+    runCommand(test.editor, 'question');
+    expect(test.read()).toMatchObject({ kind: 'interview', body: [{ type: 'question' }] });
+    expect(test.notices).toHaveLength(1);
+    await settled();
+    await undo(test);
+    expect(test.read()).toEqual(before);
+    expect(test.editor.read(() => $getRoot().getTextContent())).toContain('Qui êtes-vous ?');
+  });
+});
