@@ -17,7 +17,7 @@ export function ChangedWords({ runs }: ChangedWordsProps): ReactNode {
         // oxlint-disable-next-line react/no-array-index-key -- the runs are made whole from the two texts; a run has no other name than its rank
         if (kind === 'same') return <span key={index}>{text}</span>;
         // oxlint-disable-next-line react/no-array-index-key -- as above
-        if (kind === 'format') return <OtherLook key={index} run={run} />;
+        if (kind === 'format') return <OtherFormat key={index} run={run} />;
         const Mark = kind === 'removed' ? 'del' : 'ins';
         return (
           // oxlint-disable-next-line react/no-array-index-key -- as above
@@ -31,13 +31,13 @@ export function ChangedWords({ runs }: ChangedWordsProps): ReactNode {
   );
 }
 
-function OtherLook({ run: { text, taken = [], put = [] } }: Readonly<{ run: Run }>): ReactNode {
+function OtherFormat({ run: { text, taken = [], put = [] } }: Readonly<{ run: Run }>): ReactNode {
   const { history: words } = useMessages();
   const nameOf = ({ kind, value = '' }: Format): string => {
-    const look = words.looks[kind];
-    return typeof look === 'string' ? look : look(value);
+    const name = words.formats[kind];
+    return typeof name === 'string' ? name : name(value);
   };
-  const said = [...taken.map((format) => words.lookTaken(nameOf(format))), ...put.map(nameOf)].join(', ');
+  const said = [...taken.map((format) => words.formatRemoved(nameOf(format))), ...put.map(nameOf)].join(', ');
   return (
     <>
       <span className={styles.look}>{text}</span>

@@ -59,7 +59,7 @@ export const history: Messages['history'] = {
   nobody: 'nobody',
   name: { shown: 'The name is shown now.', hidden: 'The name is no longer shown.' },
   otherwise: 'The presentation changed, not the words.',
-  looks: {
+  formats: {
     bold: 'bold',
     italic: 'italic',
     underline: 'underlined',
@@ -81,7 +81,7 @@ export const history: Messages['history'] = {
     video: 'video',
     sealed: 'content from elsewhere',
   },
-  lookTaken: (look) => `no ${look}`,
+  formatRemoved: (format) => `no ${format}`,
   question: (question: string) => `Question ${question}`,
   pictures: {
     added: 'Picture added',

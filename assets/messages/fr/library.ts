@@ -60,7 +60,7 @@ export const history = {
   nobody: 'personne',
   name: { shown: 'Le nom est maintenant affiché.', hidden: 'Le nom n’est plus affiché.' },
   otherwise: 'La présentation a changé, pas les mots.',
-  looks: {
+  formats: {
     bold: 'gras',
     italic: 'italique',
     underline: 'souligné',
@@ -82,7 +82,7 @@ export const history = {
     video: 'vidéo',
     sealed: 'contenu d’ailleurs',
   },
-  lookTaken: (look: string) => `sans ${look}`,
+  formatRemoved: (format: string) => `sans ${format}`,
   question: (question: string) => `Question ${question}`,
   pictures: {
     added: 'Image ajoutée',
