@@ -120,7 +120,7 @@ function ChangeWords({ change }: Readonly<{ change: DocumentChange }>): ReactNod
   return (
     <span>
       {before !== '' && <span className={styles.around}>… {before}</span>}
-      {kind === 'formatting' && <span className={styles.look}>{words.look}</span>}
+      {kind === 'formatting' && <span className={styles.look}>{words.formatting}</span>}
       {kind === 'formatting' ? (
         <span>{inserted}</span>
       ) : (

@@ -155,7 +155,7 @@ function PostHead({ item, position, total }: PostHeadProps): ReactNode {
           </time>
         )}
         {item.blogName !== undefined && <span>{item.blogName}</span>}
-        {item.document !== undefined && <span>{words.found(item.questions, item.answers)}</span>}
+        {item.document !== undefined && <span>{words.recognized(item.questions, item.answers)}</span>}
       </p>
       <p className={styles.reasons}>
         <Badge {...(item.confidence >= 0.8 ? { tone: 'accent' as const, icon: 'check' as const } : {})}>

@@ -39,7 +39,7 @@ export const review = {
     low: 'Uncertain',
     none: 'Unlikely',
   },
-  found: (questions, answers) =>
+  recognized: (questions, answers) =>
     `${counted('en', questions, 'question', 'questions')}, ${counted('en', answers, 'answer', 'answers')}`,
   reasons: {
     'named-answers': (count) => counted('en', count, 'answer under a name', 'answers under a name'),
@@ -137,7 +137,7 @@ export const reviewed: Messages['reviewed'] = {
   list: 'Tracked changes',
   removed: 'removed:',
   inserted: 'added:',
-  look: 'formatting',
+  formatting: 'formatting',
   moved: 'moved:',
   nobody: 'No name',
   more: (count) => (count === 1 ? 'Show the next one' : `Show the next ${count}`),

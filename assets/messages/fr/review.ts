@@ -40,7 +40,7 @@ export const review = {
     low: 'Incertain',
     none: 'Peu probable',
   },
-  found: (questions: number, answers: number) =>
+  recognized: (questions: number, answers: number) =>
     `${counted('fr', questions, 'question', 'questions')}, ${counted('fr', answers, 'réponse', 'réponses')}`,
   reasons: {
     'named-answers': (count: number) => counted('fr', count, 'réponse sous un nom', 'réponses sous un nom'),
@@ -143,7 +143,7 @@ export const reviewed = {
   list: 'Modifications suivies',
   removed: 'retiré :',
   inserted: 'ajouté :',
-  look: 'mise en forme',
+  formatting: 'mise en forme',
   moved: 'déplacé :',
   nobody: 'Sans nom',
   more: (count: number): string => (count === 1 ? 'Afficher la suivante' : `Afficher les ${count} suivantes`),
