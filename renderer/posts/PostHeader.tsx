@@ -3,7 +3,7 @@ import type { Kind } from '#interview/document.ts';
 import type { Command } from '#contract/commands.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { isStanding } from '../publishing/standing.ts';
+import { isOnBlog } from '../publishing/on-blog.ts';
 import { keysOf } from '../ui/window/shortcuts.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import type { IconButtonProps } from '../ui/IconButton.tsx';
@@ -39,7 +39,7 @@ export function PostHeader({
   const publications = useQuery('publications.of-post', postId === null ? null : { postId }, [
     'publications.changed',
   ]);
-  const isOnABlog = publications.value?.items.some(isStanding) === true;
+  const isOnABlog = publications.value?.items.some(isOnBlog) === true;
   const keys = (command: Command): { keys?: string } => {
     const names = keysOf(command, language);
     return names === undefined ? {} : { keys: names };

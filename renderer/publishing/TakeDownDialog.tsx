@@ -9,7 +9,7 @@ import { Choice } from '../ui/fields/Choice.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Select } from '../ui/fields/Select.tsx';
-import { isStanding } from './standing.ts';
+import { isOnBlog } from './on-blog.ts';
 import styles from './TakeDownDialog.module.css';
 
 type TakeDownDialogProps = Readonly<{ postId: string; onClose: () => void }>;
@@ -23,7 +23,7 @@ export function TakeDownDialog({ postId, onClose }: TakeDownDialogProps): ReactN
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const [act, setAct] = useState<Act>('revert');
   const { pending, failure, run } = useLastAct();
-  const there = (publications.value?.items ?? []).filter(isStanding);
+  const there = (publications.value?.items ?? []).filter(isOnBlog);
   const publication = there.find(({ blogId }) => blogId === chosen) ?? there[0];
   // A draft there is a draft already.
   const acts: readonly Act[] = publication?.state === 'deposited' ? ['delete'] : ['revert', 'delete'];

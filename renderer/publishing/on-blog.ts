@@ -1,7 +1,7 @@
 import type { Publication } from '#contract/shapes.ts';
 
-/** Whether something of this post stands on that blog, which can be taken down there. */
-export const isStanding = ({ state, remoteId }: Publication): boolean =>
+/** Whether something of this post is on that blog, which can be taken down there. */
+export const isOnBlog = ({ state, remoteId }: Publication): boolean =>
   remoteId !== undefined &&
   [
     'online',
