@@ -61,7 +61,7 @@ export async function bearers(
 }
 
 /** What renaming or merging these labels would change. */
-export async function lookAtBearers(
+export async function readBearers(
   db: ReadableDb,
   labels: readonly string[],
   signal: AbortSignal,

@@ -38,7 +38,7 @@ function wouldBe({ remote_status: status, ...row }: Row): keyof Look {
 const FEW = 500;
 
 /** Throws blog.not-found. */
-export async function lookAtSends(
+export async function previewSends(
   db: ReadableDb,
   { ids, blogId }: Pick<SendAct, 'ids' | 'blogId'>,
   signal: AbortSignal,

@@ -3,9 +3,9 @@ import type { severalRequests } from '#contract/several-posts.ts';
 import type { Handlers } from '../../core/answer.ts';
 import { closingSignal } from '../../core/lifecycle.ts';
 import { getBlog } from '../../library/publications/blogs.ts';
-import { labelsOf, lookAtBearers } from '../../several/label-bearers.ts';
+import { labelsOf, readBearers } from '../../several/label-bearers.ts';
 import { severalOf } from '../../several/run-several.ts';
-import { lookAtSends } from '../../several/send-several.ts';
+import { previewSends } from '../../several/send-several.ts';
 import type { Backend } from '../backend.ts';
 
 export const severalHandlers = {
@@ -20,9 +20,9 @@ export const severalHandlers = {
   },
   'several.undo': (backend, { id }) => ({ id: severalOf(backend).undo(id) }),
   'several.labels': (backend, { ids }) => labelsOf(backend.db, ids, closingSignal(backend.lifecycle)),
-  'several.look': (backend, input) => lookAtSends(backend.db, input, closingSignal(backend.lifecycle)),
+  'several.look': (backend, input) => previewSends(backend.db, input, closingSignal(backend.lifecycle)),
   'several.relabel-look': (backend, { from, to }) =>
-    lookAtBearers(
+    readBearers(
       backend.db,
       from.filter((label) => label !== to),
       closingSignal(backend.lifecycle),
