@@ -262,11 +262,11 @@ test.describe('in English', () => {
     const { page } = unstarted;
     await resize(unstarted, USUAL);
     await page.keyboard.press('Control+Shift+F');
-    await expect(page.getByRole('region', { name: 'Kept searches' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Saved searches' })).toBeVisible();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Keys', exact: true }).click();
     await expect(page.getByRole('heading', { name: ENGLISH.title })).toBeVisible();
-    await page.getByRole('button', { name: 'Keep this search…' }).click();
+    await page.getByRole('button', { name: 'Save this search…' }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
     expect(await axeFindings(page)).toEqual([]);
   });

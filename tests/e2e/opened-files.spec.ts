@@ -16,7 +16,9 @@ async function givePost(escale: Escale, file: string): Promise<string> {
   await new AppPage(escale.page).openPost('La digue');
   await command(escale.app, 'share-post');
   await new BackupPage(escale.page, escale.app).willChoose(file);
-  const dialog = escale.page.getByRole('dialog', { name: 'Donner le billet à un autre Escale' });
+  const dialog = escale.page.getByRole('dialog', {
+    name: 'Partager le billet avec un autre utilisateur d’Escale',
+  });
   await dialog.getByRole('button', { name: 'Choisir où enregistrer…' }).click();
   await expect(dialog.getByText(/est écrit/)).toBeVisible();
   return id;

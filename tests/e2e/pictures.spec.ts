@@ -236,7 +236,7 @@ test.describe('a file that is gone', () => {
     const again = await losePicture(escale, sha256);
     await choose(escale.app, another);
     await again.find.click();
-    await expect(escale.page.getByText('Un autre fichier a pris la place de l’image').first()).toBeVisible();
+    await expect(escale.page.getByText('L’image a été remplacée par un autre fichier').first()).toBeVisible();
     await expect(again.figure.locator('img')).toBeVisible();
     await expect.poll(() => pictureOf(escale.page)).not.toBe(sha256);
   });

@@ -21,7 +21,8 @@ test('a post is given, changed elsewhere, and received again over what is open',
   await new AppPage(unstarted.page).openPost('La digue');
   await command(unstarted.app, 'share-post');
   // Of the window that is open then.
-  const dialog = () => unstarted.page.getByRole('dialog', { name: 'Donner le billet à un autre Escale' });
+  const dialog = () =>
+    unstarted.page.getByRole('dialog', { name: 'Partager le billet avec un autre utilisateur d’Escale' });
   await expect(dialog().getByRole('checkbox', { name: /Avec 1\snote/ })).not.toBeChecked();
   expect(await axeFindings(unstarted.page)).toEqual([]);
   await new BackupPage(unstarted.page, unstarted.app).willChoose(file);

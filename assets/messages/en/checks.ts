@@ -5,21 +5,21 @@ import { counted } from '../plural.ts';
 const links = (count: number): string => counted('en', count, 'link', 'links');
 
 export const checking: Messages['checking'] = {
-  repair: 'Put right',
-  repairOf: (sentence) => `Put right: ${sentence}`,
+  repair: 'Fix',
+  repairOf: (sentence) => `Fix: ${sentence}`,
   criterion: (number) => `RGAA ${number}`,
   required: 'required',
-  gone: 'The text has changed since: there is nothing left to put right there.',
+  gone: 'The text has changed since. There is nothing left to fix there.',
   checking: 'Checking…',
-  more: (count) => counted('en', count, 'more point to look at', 'more points to look at'),
+  more: (count) => counted('en', count, 'more point to check', 'more points to check'),
   less: 'Show fewer',
-  blocked: (sentence) => `This blog asks for it before anything is sent. ${sentence}`,
+  blocked: (sentence) => `Required by this blog before sending. ${sentence}`,
   links: {
     check: 'Check the links',
     again: 'Check the links again',
     stop: 'Stop',
     unknown: (count) =>
-      `${links(count)}; Escale asks ${count === 1 ? 'its site' : 'their sites'} only when told to.`,
+      `${links(count)}; Escale only contacts ${count === 1 ? 'the site' : 'the sites'} when you ask.`,
     running: (asked, count) => `${asked} of ${links(count)}…`,
     done: (count, hour) => `${links(count)}, checked at ${hour}.`,
     some: (asked, count, hour) => `${asked} of ${links(count)}, checked at ${hour}.`,
@@ -27,9 +27,9 @@ export const checking: Messages['checking'] = {
   },
   section: 'Checks before publishing',
   sectionHint:
-    'What is required keeps posts from being sent to this blog until it is seen to. The rest is advice, and keeps nothing from being sent.',
-  advised: 'advised',
-  requiredCount: (asked, of) => (asked === 0 ? `${of}\u00a0advised` : `${asked} of ${of} required`),
+    'Required points must be fixed before a post can be sent to this blog. The others are only recommended.',
+  advised: 'recommended',
+  requiredCount: (asked, of) => (asked === 0 ? `${of}\u00a0recommended` : `${asked} of ${of} required`),
   groups: {
     turns: 'Questions, answers and people',
     pictures: 'Pictures, videos and tables',
@@ -42,7 +42,7 @@ export const checking: Messages['checking'] = {
     'answer-waiting': 'The answer of each person who was asked',
     'answer-empty': 'No empty answer',
     'answer-unnamed': 'A name before each answer',
-    'name-near': 'No name that is nearly another of the directory',
+    'name-near': 'No name almost identical to one in the directory',
     'name-differs': 'Names as in the directory',
     'alt-missing': 'Alternative text for each picture',
     'alt-is-file-name': 'No file name as alternative text',
@@ -76,9 +76,9 @@ export const checks: Messages['checks'] = {
   'question-unanswered': (question) => `No answer: “${question}”`,
   'answer-waiting': (who, question) => `No answer from ${who}: “${question}”`,
   'question-empty': () => 'An empty question.',
-  'name-near': (name, known) => `“${name}”: the directory knows “${known}”.`,
+  'name-near': (name, known) => `“${name}”: the directory has “${known}”.`,
   'name-differs': (name, known) => `“${name}” is called “${known}” in the directory.`,
-  'role-differs': (name, known) => `${name}: the directory says “${known}” today.`,
+  'role-differs': (name, known) => `${name}: the directory now says “${known}”.`,
   'alt-missing': (name) =>
     name === '' ? 'A picture without alternative text.' : `Picture without alternative text: ${name}`,
   'alt-is-file-name': (name) => `Alternative text that is only a file name: ${name}`,
@@ -99,7 +99,7 @@ export const checks: Messages['checks'] = {
   'link-is-address': (address) => `Link that shows only its address: ${address}`,
   'link-without-words': (address) => `Link without text: ${address}`,
   'passage-unmarked': (words, language) =>
-    `Passage in ${LANGUAGES[language] ?? language} that does not say so: “${words}”`,
+    `Passage in ${LANGUAGES[language] ?? language} not marked as such: “${words}”`,
   'heading-jump': (words) => `Heading that skips a level: “${words}”`,
   'list-by-hand': (words, _about, count) =>
     `List typed by hand, ${counted('en', count, 'line', 'lines')}: “${words}”`,
@@ -107,7 +107,7 @@ export const checks: Messages['checks'] = {
   'link-dead': (address) => `Dead link: ${address}`,
   'link-local': (address) => `Link to this computer or its network, which readers cannot reach: ${address}`,
   'link-not-online': (address) => `Link to one of your posts that is not online: ${address}`,
-  'link-doubtful': (address) => `Link to open yourself, the site gave no clear answer: ${address}`,
+  'link-doubtful': (address) => `Link to check yourself (no clear answer from the site): ${address}`,
   'link-unverified': (address) => `Link not checked (offline): ${address}`,
   'typography-left': (_words, _about, count) =>
     `Typography: ${counted('en', count, 'correction proposed', 'corrections proposed')} (F7).`,
@@ -116,26 +116,26 @@ export const checks: Messages['checks'] = {
       ? `Changed since ${who} approved it: ${counted('en', count, 'change', 'changes')}.`
       : `Changed since ${who} approved it: ${counted('en', count, 'change', 'changes')}, “${turn}” among them.`,
   'too-many-labels': (_words, most, count) =>
-    `More than ${most} labels: this blog takes ${most} at most, there are ${count}.`,
+    `More than ${most} labels: this blog allows ${most}; there are ${count}.`,
   'labels-too-long': (_words, most, count) =>
-    `More than ${most} characters of labels: this blog takes ${most}, there are ${count}.`,
+    `More than ${most} characters of labels: this blog allows ${most}; there are ${count}.`,
   'too-heavy': (_words, limit, count) =>
     `With its pictures the post weighs ${counted('en', count, 'KB', 'KB')}; beyond ${limit} KB Blogger may refuse it. Remove a picture or choose a smaller one.`,
   'host-needed': () => 'Choose where the pictures of this blog go.',
   'pictures-missing': (_words, _about, count) =>
     `${counted('en', count, 'picture has', 'pictures have')} no address on the web yet.`,
   'break-missing': () =>
-    'The post and its pictures would stand whole on the home page: a “Read more” break would make it lighter.',
+    'The home page would show the whole post and its pictures. Add a “Read more” break to make it lighter.',
   'head-heavy': (_words, _about, count) =>
-    `Before “Read more” there are ${counted('en', count, 'KB', 'KB')} of pictures: the home page will be slow. Put the break higher.`,
+    `Before “Read more” there are ${counted('en', count, 'KB', 'KB')} of pictures: the home page will be slow. Move the break up.`,
 };
 
 /** What is said of typography: the reviewed pass, the language of a passage. */
 export const typography: TypographyMessages = {
   review: 'Check typography',
   nothing: 'Nothing to correct',
-  nothingHint: 'The typography of this post already follows usage.',
-  lead: 'A correction is applied if its box is ticked. All of it is done, and undone, in one go.',
+  nothingHint: 'The typography of this post is already correct.',
+  lead: 'Ticked corrections are applied. You can undo them all at once.',
   apply: (count) =>
     count === 0
       ? 'Apply'
@@ -148,10 +148,10 @@ export const typography: TypographyMessages = {
   close: 'Close',
   group: (name, count) => `${name} (${count})`,
   show: 'See all',
-  hide: 'Fold',
+  hide: 'See fewer',
   more: (count) => `and ${counted('en', count, 'other', 'others')} of the same kind`,
   suggestions: 'For you to decide',
-  suggestionsHint: 'These need a choice: a name, for instance, may be written this way.',
+  suggestionsHint: 'Please check these: a name, for example, may be written this way.',
   change: (before, after, around) => `${after} instead of ${before}: ${around}`,
   rules: {
     quotes: 'Quotation marks',
@@ -178,12 +178,12 @@ export const typography: TypographyMessages = {
   passage: 'Language of the passage',
   passageLanguage: 'Language',
   passageHint: 'Typography and spelling of these words follow this language; screen readers pronounce it.',
-  passageWords: 'First select the words that are in another language.',
-  passageNone: 'That of the post',
+  passageWords: 'Select the words in another language first.',
+  passageNone: 'Same as the post',
   choose: 'Choose',
   settings: 'Typography',
   asTyped: 'Correct while typing',
-  asTypedHint: 'Undo, or Backspace right after, gives back what was typed.',
+  asTypedHint: 'Undo, or press Backspace right after, to get back what you typed.',
   house: 'No-break spaces in French',
   houseHint: 'Narrow before tall punctuation and in large numbers, or the same everywhere.',
   houses: { fine: 'Narrow and full, by place', 'all-nbsp': 'Full everywhere' },

@@ -18,62 +18,61 @@ export function size(bytes: number): string {
 }
 
 export const imports: Messages['imports'] = {
-  title: 'Find an existing blog again',
-  sentence:
-    'Posts are copied into the library of this computer. On the blog nothing changes: it is only read.',
+  title: 'Import an existing blog',
+  sentence: 'Posts are copied into the library on this computer. Nothing changes on the blog.',
 
   address: 'Address of your blog',
   addressExample: 'myblog.blogspot.com',
-  addressHint: 'No account, no password: Escale reads what the blog shows to everyone.',
-  addressEmpty: 'First write the address of the blog, such as myblog.blogspot.com.',
-  inspect: 'Look',
+  addressHint: 'No account or password needed: Escale reads what everyone can see.',
+  addressEmpty: 'Enter the address of the blog first, for example myblog.blogspot.com.',
+  inspect: 'Continue',
 
   backup: 'A backup from Blogger',
-  backupHint: 'The whole blog: drafts, pages, scheduled posts and comments too.',
+  backupHint: 'The whole blog, including drafts, pages, scheduled posts and comments.',
   chooseFiles: 'Choose files…',
   chooseFolder: 'Choose a folder…',
   backupHow: 'How to get one',
   backupSteps: [
-    'On blogger.com: Settings, Manage blog, “Back up content”. The file it downloads is chosen here.',
-    'Or on takeout.google.com: tick Blogger only. The zip archive is chosen here as it is, or the folder it holds.',
+    'On blogger.com: Settings, Manage blog, “Back up content”. Then choose the downloaded file here.',
+    'Or on takeout.google.com: select only Blogger. Then choose the zip file here, or the folder it contains.',
   ],
   texts: 'Texts',
-  textsHint: 'Word, OpenDocument, Markdown, plain text or a saved web page: one post for each file.',
+  textsHint: 'Word, OpenDocument, Markdown, plain text or a saved web page: one post per file.',
   chooseTexts: 'Choose texts…',
-  drop: 'Files or a folder can also be dropped here.',
+  drop: 'You can also drop files or a folder here.',
   dropNow: 'Drop to import',
-  dropNothing: 'Nothing of what was dropped is a file of this computer.',
+  dropNothing: 'None of the dropped items is a file on this computer.',
 
   earlier: 'Earlier imports',
   open: (name) => `See the import of ${name}`,
   back: 'New import',
   states: {
-    looking: 'Being read',
-    ready: 'To be decided',
-    running: 'Under way',
+    looking: 'Reading',
+    ready: 'Waiting for you',
+    running: 'In progress',
     paused: 'Paused',
     done: 'Done',
     cancelled: 'Stopped',
-    undoing: 'Being undone',
+    undoing: 'Undoing',
     undone: 'Undone',
     failed: 'Interrupted',
   },
 
   reading: (name) => `Reading ${name}`,
   readingNow: 'Reading…',
-  seen: (count) => `${posts(count)} seen so far`,
+  seen: (count) => `${posts(count)} found so far`,
   seenOf: (done, total) => `${number.format(done)} of ${number.format(total)}`,
-  readingHint: 'Nothing is copied yet. One may go on writing meanwhile.',
+  readingHint: 'Nothing is copied yet. You can keep writing in the meantime.',
   stopReading: 'Stop reading',
 
   recognized: (count, pages) =>
     count + pages === 0
       ? 'No post found'
       : `${withPages(count, pages)} found. Copy ${count + pages === 1 ? 'it' : 'them'} here?`,
-  noPosts: 'No post was found there. The address or the file may be that of another blog.',
+  noPosts: 'No posts were found. This may be the address or file of another blog.',
   blogs: 'Blogs found',
-  manyBlogs: (count) => `${counted('en', count, 'blog', 'blogs')}, each kept apart`,
-  unnamedBlog: 'Blog without a name',
+  manyBlogs: (count) => `${counted('en', count, 'blog', 'blogs')}, kept separate`,
+  unnamedBlog: 'Unnamed blog',
   contents: 'What was found',
   kinds: {
     posts: 'Posts',
@@ -85,27 +84,27 @@ export const imports: Messages['imports'] = {
   withComments: (count) => (count === 1 ? 'Copy the comment too' : `Copy the ${comments(count)} too`),
   commentsHint: (count) =>
     count === 1
-      ? 'It is read beside the post, and never published.'
-      : 'They are read beside the post, and never published.',
-  oneByOne: 'To decide on each of them, take the document alone:',
+      ? 'It is shown next to the post and never published.'
+      : 'They are shown next to the posts and never published.',
+  oneByOne: 'To decide on each change, import the document on its own:',
   factsOfBlog: [
-    'The blog is not touched: it is only read.',
+    'The blog is only read; nothing changes there.',
     'Dates, labels and addresses of posts are kept.',
-    'Settings and templates of the blog are left out.',
+    'The blog’s settings and templates are not imported.',
   ],
-  factAgain: 'A post that is in the library already is completed, never doubled.',
-  factPictures: 'Photos can be copied afterwards: how many and how heavy is said first.',
+  factAgain: 'A post already in the library is completed, never duplicated.',
+  factPictures: 'You can copy photos afterwards, once you know how many there are and their size.',
   begin: (count, pages) =>
     count + pages === 1
       ? `Copy this ${count === 1 ? 'post' : 'page'}`
       : `Copy the ${withPages(count, pages)}`,
-  nothing: 'Copy nothing',
+  nothing: 'Cancel',
 
   notRead: (name) => `${name} could not be read`,
   feedShort:
-    'This blog shows everyone only the beginning of its posts: by its address, their whole text cannot be read. A backup from Blogger holds everything.',
+    'This blog only shows the beginning of its posts, so the full text cannot be read from its address. A Blogger backup contains everything.',
   feedNone:
-    'This blog shows no post to everyone: it is private, empty, or does not let its posts be read by its address. A backup from Blogger holds everything.',
+    'This blog shows no public posts: it is private, empty, or does not allow its posts to be read from its address. A Blogger backup contains everything.',
   otherBackup: 'Choose a backup…',
   otherTexts: 'Choose texts…',
   otherAddress: 'Change the address',
@@ -118,32 +117,32 @@ export const imports: Messages['imports'] = {
   passedAt: (entry, title, line) =>
     `Item no. ${number.format(entry)}${title === '' ? '' : ` (“${title}”)`}${
       line === undefined ? '' : `, line ${number.format(line)},`
-    } is damaged: it will be left out. What follows was read.`,
+    } is damaged and will be left out. The rest was read.`,
   damage: {
-    cut: 'The file breaks off: the download may be incomplete.',
-    malformed: 'From there on the file can no longer be read.',
-    forbidden: 'From there on the file holds what no backup of a blog holds.',
-    'too-large': 'The file is larger than what Escale agrees to read.',
+    cut: 'The file is cut off: the download may be incomplete.',
+    malformed: 'The rest of the file cannot be read.',
+    forbidden: 'The rest of the file is not a blog backup.',
+    'too-large': 'The file is too large for Escale.',
   },
   readable: (count, pages) =>
     count + pages === 0
-      ? 'Nothing whole can be read of it.'
+      ? 'Nothing complete can be read from it.'
       : count === 0
-        ? `${counted('en', pages, 'whole page', 'whole pages')} can be read.`
+        ? `${counted('en', pages, 'complete page', 'complete pages')} can be read.`
         : pages === 0
-          ? `${counted('en', count, 'whole post', 'whole posts')} can be read.`
-          : `${withPages(count, pages)} can be read whole.`,
+          ? `${counted('en', count, 'complete post', 'complete posts')} can be read.`
+          : `${withPages(count, pages)} can be read completely.`,
   beginPartial: (count, pages) =>
     count + pages === 1
       ? `Import this ${count === 1 ? 'post' : 'page'}`
       : `Import these ${withPages(count, pages)}`,
-  changeNothing: 'Change nothing',
+  changeNothing: 'Cancel',
 
   running: (name) => `Copying ${name}`,
   runningNow: 'Copying the posts',
   paused: 'Paused',
-  runningHint: 'One may leave this screen and write: the copy goes on, and resumes after a restart.',
-  pausedHint: 'What is copied already is in the library. Resume whenever you like.',
+  runningHint: 'You can leave this screen and keep writing: the import continues, even after a restart.',
+  pausedHint: 'What was copied is in the library. You can resume at any time.',
   pause: 'Pause',
   resume: 'Resume',
   stop: 'Stop…',
@@ -151,10 +150,10 @@ export const imports: Messages['imports'] = {
   stopKept: (count) =>
     count === 0
       ? 'Nothing is copied yet.'
-      : `${counted('en', count, 'post copied already stays', 'posts copied already stay')} in the library. ${count === 1 ? 'It' : 'They'} can be taken out afterwards, by “Undo this import…”.`,
-  stopPictures: 'Photos copied already stay in the library; the others can be copied later.',
+      : `${counted('en', count, 'post already copied stays', 'posts already copied stay')} in the library. You can remove ${count === 1 ? 'it' : 'them'} later with “Undo this import…”.`,
+  stopPictures: 'Photos already copied stay in the library; you can copy the others later.',
   stopNow: 'Stop',
-  goOn: 'Go on',
+  goOn: 'Continue importing',
 
   holds: withPages,
 
@@ -184,13 +183,13 @@ export const imports: Messages['imports'] = {
     trashed: (count) => `${number.format(count)}\u00a0in Blogger’s bin`,
   },
   commentsTaken: (count) =>
-    `${counted('en', count, 'comment', 'comments')} copied, to be read beside ${count === 1 ? 'its' : 'their'} post.`,
-  commentsLeft: (count) => `${counted('en', count, 'comment', 'comments')} left out, as chosen.`,
+    `${counted('en', count, 'comment', 'comments')} copied, shown next to ${count === 1 ? 'its post' : 'their posts'}.`,
+  commentsLeft: (count) => `${counted('en', count, 'comment', 'comments')} not copied, as you chose.`,
   ofThem: (kinds) => `Of them: ${kinds}.`,
   skipped: (count) => counted('en', count, 'post left out', 'posts left out'),
-  warnings: (count) => counted('en', count, 'remark', 'remarks'),
-  more: 'The first ones are shown; the rest of the same kind is not kept.',
-  allCame: 'All that was found came in, without a remark.',
+  warnings: (count) => counted('en', count, 'warning', 'warnings'),
+  more: 'Only the first ones are listed.',
+  allCame: 'Everything was imported without warnings.',
   untitled: 'Untitled',
   reasons: {
     'too-large': 'Longer than a post can be',
@@ -198,9 +197,9 @@ export const imports: Messages['imports'] = {
     'without-text': 'The source does not give its text',
   },
   warning: {
-    'body-sealed': (text) => `${quoted(text)}: its layout is too particular, kept whole in a card`,
+    'body-sealed': (text) => `${quoted(text)}: unusual layout, kept as it is in a block`,
     'kept-yours': (text) =>
-      `${quoted(text)}: changed here and on the blog. your text is kept; the blog’s is in the history`,
+      `${quoted(text)}: changed here and on the blog. Your text is kept; the blog’s is in the history`,
     'kept-changed': (text) => `${quoted(text)}: changed or published here since, so it is kept`,
     'comments-without-post': (text) => `${comments(Number(text))} under posts that are not in the library`,
     damaged: (text) =>
@@ -209,7 +208,8 @@ export const imports: Messages['imports'] = {
         : `${quoted(text)}: nothing could be read beyond this`,
     'entry-damaged': (text) =>
       text === '' ? 'A damaged item, left out' : `${quoted(text)}: damaged, left out`,
-    'layout-damaged': () => 'Damaged settings or template of the blog: they are not taken, the posts are',
+    'layout-damaged': () =>
+      'The blog’s settings or template are damaged and were not imported; the posts were',
     'entry-too-large': (text) => `${quoted(text)}: too large, left out`,
     'entry-without-id': (text) => `${quoted(text)}: without a Blogger number, left out`,
     'date-unreadable': (text) => `${quoted(text)}: unreadable date, left empty`,
@@ -226,17 +226,17 @@ export const imports: Messages['imports'] = {
   },
   line: (file, line) => `${file}, line ${number.format(line)}`,
   element: (file, entry) => `${file}, item no. ${number.format(entry)}`,
-  warningOther: (text) => `${quoted(text)}: to be checked`,
+  warningOther: (text) => `${quoted(text)}: to check`,
   copyReport: 'Copy the report',
-  reportCopied: 'The report is in the clipboard.',
+  reportCopied: 'Report copied.',
 
   seePosts: 'See the posts',
   review: 'See the interviews found',
   pictures: 'Photos',
   picturesOnBlog: (count) =>
     count === 1
-      ? 'The photo stays on the blog for now: without a network it is not seen.'
-      : `The ${photos(count)} stay on the blog for now: without a network they are not seen.`,
+      ? 'The photo is still on the blog for now: you cannot see it offline.'
+      : `The ${photos(count)} are still on the blog for now: you cannot see them offline.`,
   fetchPictures: (count, bytes) =>
     `${count === 1 ? 'Copy the photo too' : `Copy the ${photos(count)} too`}${
       bytes === undefined ? '' : ` (about ${size(bytes)})`
@@ -247,28 +247,28 @@ export const imports: Messages['imports'] = {
   missingReasons: {
     'not-found': 'No longer at this address',
     'not-a-picture': 'This is not a photo',
-    'too-large': 'Too heavy',
+    'too-large': 'Too large',
     refused: 'Refused by the site',
     unavailable: 'The site does not answer',
     offline: 'No network',
   },
-  missingReasonOther: 'Unreadable for now',
+  missingReasonOther: 'Cannot be read at the moment',
   retryPictures: 'Retry',
 
   undo: 'Undo this import…',
   undoTitle: 'Undo this import?',
   undoAdded: (count) =>
     count === 0
-      ? 'It had added no post: nothing leaves the library.'
-      : `${counted('en', count, 'post it added leaves', 'posts it added leave')} the library.`,
+      ? 'It added no posts: nothing is removed.'
+      : `${counted('en', count, 'post it added is removed', 'posts it added are removed')}.`,
   undoUpdated: (count) =>
-    `${counted('en', count, 'post it completed goes back to what it was', 'posts it completed go back to what they were')}.`,
-  undoKept: 'A post that you have changed or published since is kept, and named at the end.',
-  undoBlog: 'On the blog nothing changes.',
+    `${counted('en', count, 'post it completed is restored', 'posts it completed are restored')}.`,
+  undoKept: 'Posts you have changed or published since are kept and listed at the end.',
+  undoBlog: 'Nothing changes on the blog.',
   undoNow: 'Undo the import',
   undoKeep: 'Keep the posts',
   undoing: 'Undoing the import',
-  undone: 'What it had brought has left the library. On the blog nothing has changed.',
+  undone: 'What was imported was removed from the library. Nothing changed on the blog.',
   undoneKept: (count) =>
     counted(
       'en',
@@ -278,10 +278,10 @@ export const imports: Messages['imports'] = {
     ),
 
   comments: 'Comments',
-  commentsReadOnly: 'Copied from the blog, for the record. They cannot be changed here.',
+  commentsReadOnly: 'Copied from the blog. They cannot be edited here.',
   commentAnonymous: 'Anonymous',
   commentStates: { SPAM: 'Spam', PENDING: 'Waiting for approval' },
-  commentAnswers: (name) => `in answer to ${name}`,
+  commentAnswers: (name) => `in reply to ${name}`,
 };
 
 /** What of a document is told beside its text: `changes 3`. */
@@ -294,11 +294,11 @@ export function documentPart(text: string): string {
     case 'refused':
       return counted('en', many, 'tracked change refused', 'tracked changes refused');
     case 'pictures':
-      return counted('en', many, 'picture could not be taken over', 'pictures could not be taken over');
+      return counted('en', many, 'picture could not be imported', 'pictures could not be imported');
     case 'formulas':
-      return counted('en', many, 'formula could not be taken over', 'formulas could not be taken over');
+      return counted('en', many, 'formula could not be imported', 'formulas could not be imported');
     default:
-      return 'A part of the document is not taken over';
+      return 'Part of the document was not imported';
   }
 }
 
@@ -315,7 +315,7 @@ export const exports = {
     markdown: { name: 'Markdown', hint: 'The text, and the pictures in a folder beside it' },
     feed: {
       name: 'Blogger backup (feed.atom)',
-      hint: 'For Blogger: addresses, labels, descriptions, drafts. One file for each blog',
+      hint: 'For Blogger: addresses, labels, descriptions, drafts. One file per blog',
     },
   },
   which: 'Which posts',
@@ -327,7 +327,7 @@ export const exports = {
     published: 'Online',
   },
   postCount: (count) => counted('en', count, 'post', 'posts'),
-  nothingToExport: 'No post in this list.',
+  nothingToExport: 'No posts in this list.',
   chooseFile: 'Choose where to save…',
   chooseFolder: 'Choose the folder…',
   writing: (done, total) => `${done} of ${total}`,
@@ -341,7 +341,7 @@ export const exports = {
     cancelled: (files) =>
       files === 0
         ? 'Export stopped. No file was written.'
-        : `Export stopped. ${counted('en', files, 'whole file was kept', 'whole files were kept')}.`,
+        : `Export stopped. ${counted('en', files, 'complete file was kept', 'complete files were kept')}.`,
   },
   files: 'Files',
   moreFiles: (count) => `and ${counted('en', count, 'other', 'others')}`,
@@ -350,7 +350,7 @@ export const exports = {
   skipped: {
     gone: 'is no longer in the library',
     'newer-version': 'written by a newer version of Escale',
-    'pdf-failed': 'the PDF could not be made',
+    'pdf-failed': 'the PDF could not be created',
     'too-complex': 'its page on the blog is too complex',
   },
   notesTitle: 'Good to know',
@@ -363,20 +363,22 @@ export const exports = {
         ? '1 picture is only on the web: the file gives its address'
         : `${count} pictures are only on the web: the file gives their addresses`,
     'pictures-missing': (count) =>
-      count === 1 ? '1 picture is missing in the library' : `${count} pictures are missing in the library`,
+      count === 1
+        ? '1 picture is missing from the library'
+        : `${count} pictures are missing from the library`,
   },
 
   send: 'Ask for approval',
   sendExplained:
     'Escale saves a file to attach to an email, and keeps the version you sent in the history. The file contains no notes and no contact details.',
-  recipient: 'To whom',
-  recipientHint: 'A person of the post, or another name',
-  recipientMissing: 'Say to whom the text is sent.',
+  recipient: 'To',
+  recipientHint: 'Someone in the post, or another name',
+  recipientMissing: 'Enter who the text is for.',
   what: 'What',
   whole: 'The whole post',
-  partOf: (name) => `The questions and answers of ${name}`,
-  partHint: 'Their answers, under the questions asked; nothing of what the others say',
-  headed: (notice) => `At the head of each page: “${notice}”`,
+  partOf: (name) => `${name}’s questions and answers`,
+  partHint: 'Their answers with the questions, and nothing said by others',
+  headed: (notice) => `At the top of each page: “${notice}”`,
   sendAct: 'Save the file…',
   sent: (recipient) => `Sent for approval to ${recipient}`,
   sentDone: (name, recipient) =>
@@ -384,47 +386,47 @@ export const exports = {
   fileOf: (title, recipient) => `${title} - for ${recipient}`,
 
   description: 'Description',
-  descriptionLabel: 'Description for searches',
-  descriptionHint: 'What a search shows under the title',
+  descriptionLabel: 'Search description',
+  descriptionHint: 'Shown under the title in search results',
   signs: (count, most) => `${count}/${most} characters`,
   tooLong: (most) => `Blogger keeps ${most} characters, spaces included.`,
-  fromLead: 'Propose from the lead',
-  fromText: 'Propose from the text',
-  nothingToPropose: 'There is neither a lead nor a text yet to take it from.',
-  shown: 'In a search, when shared',
-  inSearch: 'In a search',
+  fromLead: 'Suggest from the lead',
+  fromText: 'Suggest from the text',
+  nothingToPropose: 'There is no lead or text to take it from yet.',
+  shown: 'Search results and sharing',
+  inSearch: 'In search results',
   inShare: 'When shared',
   noPicture: 'No picture to show',
-  pictureInside: 'A picture placed inside the post has no thumbnail when shared.',
-  noDescription: 'No description: a search takes the first words.',
+  pictureInside: 'Pictures stored inside the post have no thumbnail when shared.',
+  noDescription: 'No description: search engines show the first words.',
   copyDescription: 'Copy the description',
   descriptionCopied: 'Description copied.',
   byHand:
-    'Escale cannot pass the description on: Blogger takes it only in its own editor, under “Search description”. Paste it there, or use a feed.atom backup.',
+    'Escale cannot send the description: Blogger only accepts it in its own editor, under “Search description”. Paste it there, or use a feed.atom backup.',
 } satisfies Messages['exports'];
 
 /** One post as one file, from one Escale to another. */
 export const postFile: Messages['postFile'] = {
-  title: 'Give the post to another Escale',
-  what: 'A file with the text, its people and its photos. When it comes back, what changed on both sides is joined: nothing is overwritten, nothing is doubled.',
+  title: 'Share the post with another Escale user',
+  what: 'A file with the text, its people and its photos. When it comes back, the changes from both sides are merged: nothing is overwritten or duplicated.',
   notes: (count) => `With ${counted('en', count, 'note', 'notes')}`,
   people: (count) =>
     `With the notes, links and contact details of ${counted('en', count, 'person', 'people')}`,
   private:
-    'What is not ticked stays here. The history and the approvals are never included. Photos leave as they are kept, with what the camera wrote in them: the place, sometimes.',
+    'Only what you tick is included. The history and the approvals are never included. Photos are included as they are, with any information from the camera, such as the location.',
   choose: 'Choose where to save…',
-  done: (name) => `“${name}” is written.`,
+  done: (name) => `“${name}” is saved.`,
   missing: (count) =>
     count === 1 ? 'One picture was not found here.' : `${count} pictures were not found here.`,
   finish: 'Finish',
   outcomes: {
     added: (title) => `“${title}” is in the library.`,
-    same: (title) => `“${title}” was here already, word for word.`,
+    same: (title) => `“${title}” was already here, unchanged.`,
     newer: (title) =>
       `“${title}” is up to date with what was received. The previous version is in the history.`,
-    older: (title) => `“${title}” is newer here than in the file received: nothing changed.`,
+    older: (title) => `“${title}” is newer here than in the file: nothing changed.`,
     merged: (title) =>
-      `“${title}” had changed on both sides, in different places: all of it is joined. Both previous versions are in the history.`,
+      `“${title}” had changed on both sides, in different places: the changes were merged. Both previous versions are in the history.`,
     kept: (title) =>
       `“${title}” changed on both sides in the same place: your text is kept, the text received is in the history.`,
   },

@@ -39,7 +39,7 @@ export const menu = {
     'send-for-review': 'Ask for approval…',
     history: 'History…',
     approve: 'Mark as approved…',
-    'share-post': 'Give the post to another Escale…',
+    'share-post': 'Share the post with another Escale user…',
     'receive-post': 'Receive a post…',
     backups: 'Backups…',
     'bin-post': 'Move to the bin',

@@ -24,14 +24,13 @@ export function size(bytes: number): string {
 
 /** « Importer… »: a blog by its address, a backup, texts; what was found, what came in, what did not. */
 export const imports = {
-  title: 'Retrouver un blog existant',
-  sentence:
-    'Les billets sont copiés dans la bibliothèque de cet ordinateur. Sur le blog, rien ne change : il est seulement lu.',
+  title: 'Importer un blog existant',
+  sentence: 'Les billets sont copiés dans la bibliothèque de cet ordinateur. Rien ne change sur le blog.',
 
   address: 'Adresse de votre blog',
   addressExample: 'monblog.blogspot.com',
-  addressHint: 'Sans compte ni mot de passe : Escale lit ce que le blog montre à tous.',
-  addressEmpty: 'Écrire d’abord l’adresse du blog, comme monblog.blogspot.com.',
+  addressHint: 'Sans compte ni mot de passe : Escale lit ce que tout le monde peut voir.',
+  addressEmpty: 'Saisir d’abord l’adresse du blog, par exemple monblog.blogspot.com.',
   inspect: 'Chercher',
 
   backup: 'Une sauvegarde de Blogger',
@@ -48,14 +47,14 @@ export const imports = {
   chooseTexts: 'Choisir des textes…',
   drop: 'On peut aussi déposer ici des fichiers ou un dossier.',
   dropNow: 'Déposer pour importer',
-  dropNothing: 'Rien de ce qui a été déposé n’est un fichier de cet ordinateur.',
+  dropNothing: 'Aucun des éléments déposés n’est un fichier de cet ordinateur.',
 
   earlier: 'Importations précédentes',
   open: (name: string) => `Voir l’importation de ${name}`,
   back: 'Nouvelle importation',
   states: {
     looking: 'Lecture en cours',
-    ready: 'À décider',
+    ready: 'En attente de votre choix',
     running: 'En cours',
     paused: 'En pause',
     done: 'Terminée',
@@ -69,7 +68,7 @@ export const imports = {
   readingNow: 'Lecture…',
   seen: (count: number) => `${posts(count)} ${count < 2 ? 'vu' : 'vus'} jusqu’ici`,
   seenOf: (done: number, total: number) => `${number.format(done)} sur ${number.format(total)}`,
-  readingHint: 'Rien n’est encore copié. On peut continuer à écrire pendant ce temps.',
+  readingHint: 'Rien n’est encore copié. Vous pouvez continuer à écrire.',
   stopReading: 'Arrêter la lecture',
 
   recognized: (count: number, pages: number) => {
@@ -79,9 +78,9 @@ export const imports = {
       return count === 0 ? `${what} trouvées. Les copier ici ?` : `${what} trouvés. Les copier ici ?`;
     return pages === 1 ? `${what} trouvée. La copier ici ?` : `${what} trouvé. Le copier ici ?`;
   },
-  noPosts: 'Aucun billet n’a été trouvé là. L’adresse ou le fichier est peut-être celui d’un autre blog.',
+  noPosts: 'Aucun billet n’a été trouvé. L’adresse ou le fichier est peut-être celui d’un autre blog.',
   blogs: 'Blogs trouvés',
-  manyBlogs: (count: number) => `${counted('fr', count, 'blog', 'blogs')}, chacun gardé à part`,
+  manyBlogs: (count: number) => `${counted('fr', count, 'blog', 'blogs')}, gardés séparément`,
   unnamedBlog: 'Blog sans nom',
   contents: 'Ce qui a été trouvé',
   kinds: {
@@ -95,16 +94,17 @@ export const imports = {
     count === 1 ? 'Copier aussi le commentaire' : `Copier aussi les ${comments(count)}`,
   commentsHint: (count: number): string =>
     count === 1
-      ? 'Il se lit à côté du billet, et n’est jamais publié.'
-      : 'Ils se lisent à côté du billet, et ne sont jamais publiés.',
-  oneByOne: 'Pour décider de chacune, prendre le document seul :',
+      ? 'Il est affiché à côté du billet et n’est jamais publié.'
+      : 'Ils sont affichés à côté des billets et ne sont jamais publiés.',
+  oneByOne: 'Pour choisir modification par modification, importer le document seul :',
   factsOfBlog: [
-    'Le blog n’est pas touché : il est seulement lu.',
+    'Le blog est seulement lu : rien n’y change.',
     'Les dates, les libellés et les adresses des billets sont gardés.',
-    'Les réglages et les modèles du blog sont laissés de côté.',
+    'Les réglages et les modèles du blog ne sont pas importés.',
   ],
   factAgain: 'Un billet déjà dans la bibliothèque est complété, jamais doublé.',
-  factPictures: 'Les photos peuvent être copiées ensuite : leur nombre et leur poids seront dits avant.',
+  factPictures:
+    'Les photos peuvent être copiées ensuite : leur nombre et leur poids seront d’abord indiqués.',
   begin: (count: number, pages: number) =>
     count + pages === 1
       ? `Copier ${count === 1 ? 'ce billet' : 'cette page'}`
@@ -113,14 +113,14 @@ export const imports = {
 
   notRead: (name: string) => `Impossible de lire ${name}`,
   feedShort:
-    'Ce blog ne montre à tous que le début de ses billets : par l’adresse, leur texte entier ne peut pas être lu. Une sauvegarde de Blogger contient tout.',
+    'Ce blog n’affiche que le début de ses billets : le texte entier ne peut pas être lu par son adresse. Une sauvegarde de Blogger contient tout.',
   feedNone:
-    'Ce blog ne montre aucun billet à tous : il est privé, vide, ou ne laisse pas lire ses billets par son adresse. Une sauvegarde de Blogger contient tout.',
+    'Ce blog n’affiche aucun billet public : il est privé, vide, ou ne laisse pas lire ses billets par son adresse. Une sauvegarde de Blogger contient tout.',
   otherBackup: 'Choisir une sauvegarde…',
   otherTexts: 'Choisir des textes…',
   otherAddress: 'Corriger l’adresse',
 
-  damaged: (file: string) => `Le fichier « ${file} » est abîmé`,
+  damaged: (file: string) => `Le fichier « ${file} » est endommagé`,
   damagedAt: (entry: number, title: string, line: number | undefined) => {
     const place = `La lecture s’arrête à l’élément n° ${number.format(entry)}`;
     const named = title === '' ? place : `${place} (« ${title} »)`;
@@ -395,11 +395,11 @@ export const exports = {
     'Escale enregistre un fichier à joindre à un courriel, et garde la version envoyée dans l’historique. Le fichier ne contient ni les notes ni les coordonnées.',
   recipient: 'À qui',
   recipientHint: 'Une personne du billet, ou un autre nom',
-  recipientMissing: 'Dire à qui le texte est envoyé.',
+  recipientMissing: 'Indiquer à qui le texte est destiné.',
   what: 'Quoi',
   whole: 'Tout le billet',
   partOf: (name: string) => `Les questions et réponses de ${name}`,
-  partHint: 'Ses réponses, sous les questions posées ; rien de ce que disent les autres',
+  partHint: 'Ses réponses avec les questions, sans ce que disent les autres',
   headed: (notice: string) => `En tête de chaque page : « ${notice} »`,
   sendAct: 'Enregistrer le fichier…',
   sent: (recipient: string) => `Envoyé pour validation à ${recipient}`,
@@ -409,18 +409,18 @@ export const exports = {
 
   description: 'Description',
   descriptionLabel: 'Description pour la recherche',
-  descriptionHint: 'Ce que montre une recherche sous le titre',
+  descriptionHint: 'Affichée sous le titre dans les résultats de recherche',
   signs: (count: number, most: number) => `${count}/${most} signes`,
   tooLong: (most: number) => `Blogger garde ${most} signes, espaces comprises.`,
   fromLead: 'Proposer depuis le chapô',
   fromText: 'Proposer depuis le texte',
-  nothingToPropose: 'Il n’y a encore ni chapô ni texte d’où la tirer.',
-  shown: 'Dans une recherche, en partage',
+  nothingToPropose: 'Il n’y a pas encore de chapô ni de texte.',
+  shown: 'Résultats de recherche et partage',
   inSearch: 'Dans une recherche',
   inShare: 'En partage',
   noPicture: 'Pas de photo à montrer',
   pictureInside: 'Une photo placée dans le billet n’a pas de vignette en partage.',
-  noDescription: 'Pas de description : une recherche prend les premiers mots.',
+  noDescription: 'Pas de description : les moteurs de recherche affichent les premiers mots.',
   copyDescription: 'Copier la description',
   descriptionCopied: 'Description copiée.',
   byHand:
@@ -429,21 +429,21 @@ export const exports = {
 
 /** Un billet en un fichier, d’un Escale à un autre. */
 export const postFile = {
-  title: 'Donner le billet à un autre Escale',
-  what: 'Un fichier avec le texte, ses personnes et ses photos. Quand il revient, ce qui a changé des deux côtés est réuni : rien n’est écrasé, rien n’est doublé.',
+  title: 'Partager le billet avec un autre utilisateur d’Escale',
+  what: 'Un fichier avec le texte, ses personnes et ses photos. Quand il revient, les changements des deux côtés sont réunis : rien n’est écrasé ni doublé.',
   notes: (count: number): string => `Avec ${counted('fr', count, 'note', 'notes')}`,
   people: (count: number): string =>
     `Avec les remarques, les liens et les coordonnées de ${counted('fr', count, 'personne', 'personnes')}`,
   private:
-    'Ce qui n’est pas coché reste ici. L’historique et les validations ne partent jamais. Les photos partent telles qu’elles sont gardées, avec ce que l’appareil y a écrit : le lieu, parfois.',
+    'Seul ce qui est coché est inclus. L’historique et les validations ne le sont jamais. Les photos sont incluses telles quelles, avec les informations de l’appareil, comme le lieu.',
   choose: 'Choisir où enregistrer…',
-  done: (name: string): string => `« ${name} » est écrit.`,
+  done: (name: string): string => `« ${name} » est enregistré.`,
   missing: (count: number): string =>
     count === 1 ? 'Une image n’a pas été trouvée ici.' : `${count} images n’ont pas été trouvées ici.`,
   finish: 'Terminer',
   outcomes: {
     added: (title: string): string => `« ${title} » est dans la bibliothèque.`,
-    same: (title: string): string => `« ${title} » était déjà là, mot pour mot.`,
+    same: (title: string): string => `« ${title} » était déjà là, à l’identique.`,
     newer: (title: string): string =>
       `« ${title} » est à jour avec ce qui a été reçu. La version précédente est dans l’historique.`,
     older: (title: string): string =>

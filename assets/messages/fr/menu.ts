@@ -38,7 +38,7 @@ export const menu = {
     'send-for-review': 'Demander une validation…',
     history: 'Historique…',
     approve: 'Marquer comme validé…',
-    'share-post': 'Donner le billet à un autre Escale…',
+    'share-post': 'Partager le billet avec un autre utilisateur d’Escale…',
     'receive-post': 'Recevoir un billet…',
     backups: 'Sauvegardes…',
     'bin-post': 'Mettre à la corbeille',

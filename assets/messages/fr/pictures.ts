@@ -43,14 +43,13 @@ export const pictures = {
   fileGone: 'Le fichier de cette image n’est plus dans la bibliothèque.',
   findAgain: 'Retrouver l’image…',
   recovered: 'Image retrouvée',
-  anotherFile:
-    'Un autre fichier a pris la place de l’image, dans ce billet seulement. Ctrl+Z revient à l’ancienne.',
+  anotherFile: 'L’image a été remplacée par un autre fichier, dans ce billet seulement. Ctrl+Z pour annuler.',
   replaced: 'Image remplacée. Vérifier que le texte alternatif convient encore.',
   addBeside: 'Ajouter à côté…',
   takeOut: 'Sortir de la rangée',
   remove: 'Retirer l’image',
   moved: 'Image déplacée',
-  rowIsFull: 'Une rangée tient trois images au plus : les autres n’ont pas été ajoutées.',
+  rowIsFull: 'Une rangée contient trois images au plus : les autres n’ont pas été ajoutées.',
 
   // Videos
   video: 'Vidéo',
@@ -59,18 +58,18 @@ export const pictures = {
   videoAddress: 'Adresse de la vidéo',
   videoHint: 'Une vidéo de YouTube, Vimeo, Dailymotion ou PeerTube',
   videoUnknown:
-    'Ce n’est pas l’adresse d’une vidéo de YouTube, Vimeo, Dailymotion ou PeerTube. La poser comme lien dans le texte.',
+    'Ce n’est pas l’adresse d’une vidéo de YouTube, Vimeo, Dailymotion ou PeerTube. L’ajouter au texte comme lien.',
   insert: 'Insérer',
   cancel: 'Annuler',
   videoTitle: 'Titre de la vidéo',
   videoTitlePlaceholder: 'Ce que montre la vidéo',
   asking: 'Lecture du titre…',
   waiting: 'Sera complétée au retour du réseau',
-  notFound: 'Le site n’a pas donné de titre : l’écrire ici.',
+  notFound: 'Le site n’a pas donné de titre : le saisir ici.',
   complete: 'Lire le titre sur le site',
   frame: 'Intégrer le lecteur',
-  frameNeedsTitle: 'Écrire d’abord le titre : il dit ce que contient le lecteur.',
-  frameTracks: 'Le lecteur intégré dépose des traceurs chez les lecteurs.',
+  frameNeedsTitle: 'Saisir d’abord le titre : il indique ce que contient le lecteur.',
+  frameTracks: 'Le lecteur intégré dépose des traceurs sur l’ordinateur des lecteurs.',
   frameShown: 'Lecteur intégré',
   open: 'Ouvrir la page',
   asLink: 'Remettre en lien',
@@ -105,7 +104,7 @@ export const photos = {
   },
   question: (blog: string) => `Où vont les photos de « ${blog} » ?`,
   asked:
-    'Demandé une seule fois pour ce blog ; se change dans ses réglages. Les originaux restent toujours dans votre bibliothèque.',
+    'Demandé une seule fois par blog ; modifiable dans ses réglages. Les originaux restent toujours dans votre bibliothèque.',
   choose: 'Choisir',
   change: 'Changer l’endroit des photos…',
   keep: 'Ne rien changer',
@@ -125,13 +124,13 @@ export const photos = {
   elsewhere: 'Mettre les photos ailleurs…',
   usual: 'Revenir aux largeurs habituelles',
   breakProposed:
-    'Sans coupure, la page d’accueil du blog porterait tout le billet et ses photos. Ajouter « Lire la suite » après le début du billet ?',
+    'La page d’accueil du blog afficherait tout le billet et ses photos. Ajouter « Lire la suite » après le début ?',
   addBreak: 'Ajouter « Lire la suite »',
-  storeMissing: 'L’espace de stockage n’est pas encore réglé, ou sa clef n’est plus gardée ici.',
+  storeMissing: 'L’espace de stockage n’est pas encore réglé, ou sa clef manque.',
   addressesMissing:
-    'Donner l’adresse de chaque photo sur votre site. Escale vérifie que tout le monde peut la lire.',
+    'Saisir l’adresse de chaque photo sur votre site. Escale vérifie que tout le monde peut la voir.',
   publicAddress: (name: string) => `Adresse publique de ${name}`,
-  check: 'Vérifier et garder',
+  check: 'Vérifier et enregistrer',
   handoff: {
     title: 'Déposer les photos dans Blogger',
     explained:
@@ -143,13 +142,13 @@ export const photos = {
     read: 'Lire le brouillon',
     files: 'Photos à déposer',
     all: 'Toutes les photos à déposer',
-    allHint: 'À glisser d’un coup sur le brouillon',
+    allHint: 'À glisser toutes ensemble dans le brouillon',
     reveal: 'Montrer les fichiers',
     toDrop: 'À déposer',
     dropped: 'Déposée',
     strangers: (count: number) =>
       `${counted('fr', count, 'photo du brouillon n’est', 'photos du brouillon ne sont')} aucune de celles-ci.`,
-    stays: 'Le brouillon reste sur Blogger : les photos y sont rangées.',
+    stays: 'Garder le brouillon sur Blogger : il contient les photos.',
   },
   section: 'Photos',
   insideOnly: 'Le blog d’essai garde les photos dans le billet.',
@@ -161,7 +160,7 @@ export const photos = {
     bucket: 'Nom de l’espace',
     prefix: 'Dossier (facultatif)',
     publicBase: 'Adresse publique de l’espace',
-    publicBaseHint: 'Ce qui précède le dossier et le nom du fichier, tel que les lecteurs le demandent',
+    publicBaseHint: 'L’adresse vue des lecteurs, sans le dossier ni le nom du fichier',
     keyId: 'Identifiant de la clef',
     secret: 'Clef secrète',
     secretKept: 'Gardée dans le trousseau de cet ordinateur. À remplir seulement pour en changer.',
@@ -169,16 +168,17 @@ export const photos = {
     publicReadHint: 'À cocher si l’espace n’est pas déjà public.',
     save: 'Enregistrer',
     attempt: 'Essayer',
-    attempting: 'Une image d’essai fait le chemin…',
+    attempting: 'Envoi d’une image d’essai…',
     works: 'L’image d’essai a été déposée, lue comme par un lecteur, puis retirée.',
     saved: 'Réglages enregistrés.',
-    notKept: 'Cet ordinateur n’a pas de trousseau : la clef sera oubliée en quittant Escale.',
+    notKept:
+      'Cet ordinateur n’a pas de trousseau : il faudra saisir de nouveau la clef au prochain démarrage.',
   },
   online: {
     open: 'Vérifier les photos en ligne…',
     title: 'Photos des billets en ligne',
     explained:
-      'Escale demande chaque photo comme le ferait un lecteur, une à la fois par site. Cela peut être interrompu et repris.',
+      'Escale charge chaque photo comme un lecteur, une à la fois par site. Vous pouvez interrompre et reprendre.',
     start: 'Vérifier',
     again: 'Vérifier à nouveau',
     goOn: 'Reprendre',
@@ -186,7 +186,7 @@ export const photos = {
     gathering: 'Relevé des photos…',
     asking: (checked: number, total: number) => `Photos vérifiées : ${checked} sur ${total}`,
     stopped: (checked: number, total: number) => `Interrompu : ${checked} sur ${total}.`,
-    offline: 'Aucun site ne répond : le réseau manque sans doute. Rien n’en est conclu.',
+    offline: 'Aucun site ne répond : vous êtes sans doute hors ligne. Aucune photo n’est signalée.',
     fine: (total: number) =>
       total === 0
         ? 'Aucune photo sur le web dans les billets en ligne.'
@@ -198,7 +198,7 @@ export const photos = {
     kept: 'Original gardé',
     hostAgain: (count: number, blog: string) =>
       `Héberger de nouveau ${counted('fr', count, 'photo', 'photos')} sur « ${blog} »`,
-    hosting: 'Les originaux repartent…',
+    hosting: 'Envoi des originaux…',
     hosted: (posts: number, pictures: number) =>
       posts === 0
         ? `${counted('fr', pictures, 'photo remise à sa place', 'photos remises à leur place')}, sans toucher aux billets.`

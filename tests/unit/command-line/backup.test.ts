@@ -103,6 +103,6 @@ it('gives a post to another library and takes it back, without doubling it', asy
   const elsewhere = path.join(folder, 'ailleurs');
   const take = ['import', ...given.files, '--library'];
   expect(await json([...take, elsewhere])).toMatchObject({ posts: [{ postId: post, outcome: 'added' }] });
-  expect((await here([...take, elsewhere])).out).toContain('mot pour mot');
+  expect((await here([...take, elsewhere])).out).toContain('à l’identique');
   expect(await posts(elsewhere)).toEqual(['Le canal']);
 });

@@ -120,7 +120,7 @@ it('a picture with its place becomes a row when another comes beside it', async 
     images: [a, { asset: b.asset }, { asset: b.asset }],
   });
   expect(test.notices.map((notice) => notice.text)).toEqual([
-    'Une rangée tient trois images au plus\u00a0: les autres n’ont pas été ajoutées.',
+    'Une rangée contient trois images au plus\u00a0: les autres n’ont pas été ajoutées.',
   ]);
   await undo();
   expect(test.read().body[0]).toEqual({ ...a, size: 'small', align: 'left' });

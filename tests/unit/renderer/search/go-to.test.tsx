@@ -78,7 +78,7 @@ const WINDOWS: readonly (readonly [Command, Done])[] = [
   ['about', dialog(/À propos/)],
   ['history', dialog(/Historique/)],
   ['approve', dialog(/valid/i)],
-  ['share-post', dialog(/autre Escale/)],
+  ['share-post', dialog(/utilisateur d’Escale/)],
   ['backups', dialog('Réglages')],
   ['labels', dialog('Libellés')],
 ];
