@@ -159,7 +159,7 @@ function knowAs(db: WritableDb, { id, rowid }: Owner, [before, after]: readonly 
  */
 function markSeen(
   db: WritableDb,
-  { markers }: Reader,
+  { markers, fingerprintOf }: Reader,
   key: number | string,
   row: Row,
   { columns }: Change,
@@ -179,7 +179,10 @@ function markSeen(
   const mark =
     typeof before === 'string'
       ? before
-      : sealText(sealing, seenText({ title, labels: JSON.parse(labels) as string[], content }));
+      : sealText(
+          sealing,
+          seenText({ title, labels: JSON.parse(labels) as string[], content }, fingerprintOf),
+        );
   run(db, sql`UPDATE publications SET seen_mark = ${mark} WHERE rowid = ${key}`);
 }
 

@@ -9,6 +9,7 @@ import { readDocument } from '../read-document.ts';
 import type { ReadableDb, SqlValue } from '../sql.ts';
 import { type How, type TableRule, TABLES } from './columns.ts';
 import { erasingOf, isWordOfTheirs, type Marker } from './seal.ts';
+import type { Fingerprint } from './seen.ts';
 
 // What an act on people keeps of the directory, so that it can be taken back (people/acts.ts), as an erasure reads it.
 
@@ -52,6 +53,8 @@ export type Reader = Readonly<{
   erasing: Erasing;
   isWord(word: string): boolean;
   markers: readonly Marker[];
+  /** Of a page of a blog; worked out where it is asked for unless given. */
+  fingerprintOf?: Fingerprint;
 }>;
 
 /** Undefined where nobody was erased. */

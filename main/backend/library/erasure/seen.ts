@@ -10,7 +10,7 @@ import { sealText } from './seal.ts';
 type Content = Readonly<{ title: string; labels: readonly string[]; content: string }>;
 
 /** Of HTML: what two states that say the same have in common. */
-type Fingerprint = (html: string) => string;
+export type Fingerprint = (html: string) => string;
 
 /** What two readings of one state have in common. */
 export const seenText = (
@@ -23,7 +23,7 @@ export const seenText = (
     fingerprintOf(content),
   ]);
 
-function fingerprint(html: string): string {
+export function fingerprint(html: string): string {
   try {
     return contentFingerprint(html);
   } catch (error) {

@@ -10,6 +10,7 @@ import { foldKey } from '#interview/fold-key.ts';
 import type { Backend } from '../../app/backend.ts';
 import { letOthersRun } from '../../core/slices.ts';
 import { testHook } from '../../core/test-hooks.ts';
+import { sha256 } from '../../exchange/imports/read-body.ts';
 import { removePictureFiles } from '../../library/pictures/assets.ts';
 import { isAtRest } from '../../library/at-rest.ts';
 import { runJob } from '../../library/backups/run-job.ts';
@@ -31,6 +32,7 @@ import {
 import { rewrite } from '../../library/erasure/rewrite.ts';
 import { type Reader, readerOf } from '../../library/erasure/rows.ts';
 import type { Hit } from '../../library/erasure/scan.ts';
+import { fingerprint } from '../../library/erasure/seen.ts';
 import { emptyLog, isSmall, writeAnew } from '../../library/erasure/written-anew.ts';
 import { LIBRARY_FILE } from '../../library/library-files.ts';
 import { refuseBusy } from '../../library/people/acts.ts';
@@ -41,6 +43,8 @@ import { forgetWord } from '../../search/words/stored-dictionary.ts';
 // What the indexes still hold of what an erasure took out of the rows.
 
 const SLICE_MS = 20;
+/** In UTF-16 units: a page that is read at once, in some milliseconds. */
+const SHORT_PAGE = 5_000;
 /** A post that cannot be indexed is waited for a minute: it has no words in the index. */
 const MOST_TRIES = 3_000;
 /** In pages of SQLite's: some milliseconds, and few pages to commit. At thirty, a large library stood still for a tenth of a second. */
@@ -165,6 +169,17 @@ export function startErasures(backend: Backend): Erasures {
     throw new Error('rows that an erasure finds and cannot change');
   }
 
+  /** What stood on a blog was written by anybody: a long page is read in the reading thread. */
+  function fingerprintApart(html: string): string {
+    if (html.length <= SHORT_PAGE) return fingerprint(html);
+    try {
+      return backend.ahead.get('fingerprint', sha256(html), { html });
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'document.too-complex') return html;
+      throw error;
+    }
+  }
+
   /** `busy`: rows that a job has in hand. */
   async function write(
     hits: readonly Hit[],
@@ -173,23 +188,31 @@ export function startErasures(backend: Backend): Erasures {
     let busy = 0;
     let done = 0;
     const postIds = new Set<string>();
+    if (reader === undefined) return { busy, done };
+    const apart = { ...reader, fingerprintOf: fingerprintApart };
     for (let at = 0; at < hits.length;) {
-      const from = performance.now();
-      at = whileErasing(db, () =>
-        transaction(db, () => {
-          let next = at;
-          for (; next < hits.length && (next === at || performance.now() - from < SLICE_MS); next += 1) {
-            const hit = hits[next];
-            if (hit === undefined || reader === undefined) continue;
-            const { outcome, postId } = rewrite(db, reader, hit, now());
-            if (outcome === 'busy') busy += 1;
-            else if (outcome === 'changed') done += 1;
-            if (outcome === 'changed' && hit.table === 'jobs') rewrittenJobs.add(Number(hit.key));
-            if (postId !== undefined) postIds.add(postId);
-          }
-          return next;
-        }),
+      const slice = await backend.ahead.whenRead(
+        () =>
+          whileErasing(db, () =>
+            transaction(db, () => {
+              const from = performance.now();
+              const written: (Hit & ReturnType<typeof rewrite>)[] = [];
+              for (const hit of hits.slice(at)) {
+                written.push({ ...hit, ...rewrite(db, apart, hit, now()) });
+                if (performance.now() - from >= SLICE_MS) break;
+              }
+              return written;
+            }),
+          ),
+        closing,
       );
+      for (const { outcome, postId, table, key } of slice) {
+        if (outcome === 'busy') busy += 1;
+        else if (outcome === 'changed') done += 1;
+        if (outcome === 'changed' && table === 'jobs') rewrittenJobs.add(Number(key));
+        if (postId !== undefined) postIds.add(postId);
+      }
+      at += slice.length;
       testHook('erasure:slice');
       moved(0.5 + (at / hits.length) * 0.4);
       await letOthersRun();

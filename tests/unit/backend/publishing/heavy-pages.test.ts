@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { emptyReport, exportPosts } from '#backend/exchange/export/export-posts.ts';
-import { run, sql } from '#backend/library/sql.ts';
+import { get, run, sql } from '#backend/library/sql.ts';
+import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { renderOnlinePage, renderPost } from '#backend/publishing/render-post.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { aHeavyPage } from '#tests/builders/a-heavy-page.ts';
@@ -16,7 +17,7 @@ async function savedMeanwhile() {
   const saves: number[] = [];
   let save: (() => Promise<void>) | undefined;
   const reading = aWatchedReading({ memory: 40, work: 20_000 }, async (names) => {
-    if (names.includes('same')) await save?.();
+    if (names.includes('same') || names.includes('fingerprint')) await save?.();
   });
   const post = await onlinePost({ reading });
   const other = post.desk.write(interview());
@@ -97,6 +98,26 @@ describe('such a page', { timeout: 120_000 }, () => {
       report,
     });
     expect(report).toMatchObject({ done: 1, skipped: [{ id: postId, reason: 'too-complex' }] });
+  });
+
+  test('last seen there, naming somebody who is erased: taken out of it, and saving goes on', async () => {
+    const { saves, desk, postId } = await savedMeanwhile();
+    const { db } = desk.backend;
+    run(
+      db,
+      sql`UPDATE publications SET base_content = ${`<p>Zénobie Kerœurvan</p>${aHeavyPage()}`} WHERE post_id = ${postId}`,
+    );
+    const { id } = await desk.call('participants.create', { name: 'Zénobie Kerœurvan' });
+    await desk.call('person-data.erase', { id, manner: 'removed', online: 'leave' });
+    await erasuresOf(desk.backend).settled();
+    expect(desk.lines.filter(({ level }) => level === 'error')).toEqual([]);
+    const seen = get<{ base_content: string; seen_mark: string | null }>(
+      db,
+      sql`SELECT base_content, seen_mark FROM publications WHERE post_id = ${postId}`,
+    );
+    expect(seen?.base_content).not.toContain('Kerœurvan');
+    expect(seen?.seen_mark).not.toBeNull();
+    expect(saves.length).toBeGreaterThan(0);
   });
 
   test('whose pictures are looked at: the others are all the same', async () => {

@@ -1,6 +1,7 @@
 /** What becomes of an import whose process ends, or whose library cannot be written. */
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import type { EntrySource } from '#backend/exchange/entries.ts';
@@ -40,6 +41,8 @@ it('a source at which the process ended is not looked at by itself: it may be th
   const id = importsOf(first.backend).startFiles([file]);
   await reading;
   const closed = first.dispose();
+  // What was started after the imports stops before them.
+  await setImmediate();
   goOn();
   await closed;
 
