@@ -50,10 +50,12 @@ export function renderPreviewHtml(
     presentation?: Presentation;
     /** With the style sheet that a theme may take (theme-css.ts). */
     sheet?: boolean;
+    /** Without its title. */
+    untitled?: boolean;
   }>,
 ): string {
   const published = publishedForm(post);
-  const { pictureAddress, style = '', presentation = STANDALONE, sheet = false } = options;
+  const { pictureAddress, style = '', presentation = STANDALONE, sheet = false, untitled = false } = options;
   const { title, language, labels } = published;
   // Under our own look the title is the first heading of the page; a blog's style is written for the level it has there.
   const titleLevel = style.trim() === '' ? 1 : presentation.titleLevel;
@@ -66,6 +68,7 @@ export function renderPreviewHtml(
     body,
     style,
     titleLevel,
+    untitled,
     wrapper: wrapperClass(presentation),
     sheet: sheet ? themeCss() : '',
   });

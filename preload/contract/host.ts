@@ -107,6 +107,8 @@ export const backendHostRequests = {
       blogId: idSchema,
       style: z.enum(STYLES).optional(),
       sheet: z.boolean(),
+      /** From its first question on, without its title: where the styles differ. */
+      turns: z.boolean(),
       language: z.enum(['fr', 'en']),
     }),
     output: z.strictObject({ html: z.string().max(20_000_000) }),

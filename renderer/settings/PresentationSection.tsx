@@ -129,7 +129,7 @@ function StylePicker({ value, onChange, sample }: StylePickerProps): ReactNode {
           <Radio key={style} value={style} className={styles.style ?? ''}>
             <span className={styles.window} aria-hidden="true">
               <span className={styles.page}>
-                <SteadyFrame src={`${sample(style)}#q-q0`} title={words.styles[style]} picture />
+                <SteadyFrame src={`${sample(style)}&turns=on`} title={words.styles[style]} picture />
               </span>
             </span>
             <span className={styles.name}>

@@ -4,6 +4,7 @@ import { TIGHTEST_LIMITS } from '#interview/destinations.ts';
 import { hasBareAnchors } from '#interview/marks.ts';
 import { imagesOf } from '#interview/pictures.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import type { Post } from '#interview/document.ts';
 import { samplePicture, sampleInterview } from '#interview/render/sample-interview.ts';
 import { renderMarkdown } from '#interview/render/markdown.ts';
 import { renderText } from '#interview/render/plain-text.ts';
@@ -86,19 +87,26 @@ export function renderPreviewPage({ db }: Readonly<{ db: ReadableDb }>, id: stri
 
 /**
  * The page of a sample as the blog shows its posts, under another style where one is given; `sheet`: with the style sheet
- * that Escale gives for the theme. Throws blog.not-found.
+ * that Escale gives for the theme; `turns`: from its first question on. Throws blog.not-found.
  */
 export function renderSamplePage(
   { db }: Readonly<{ db: ReadableDb }>,
-  { blogId, style, sheet, language }: InputOf<BackendHostRequests, 'previews.sample'>,
+  { blogId, style, sheet, turns, language }: InputOf<BackendHostRequests, 'previews.sample'>,
 ): string {
   const chosen = presentationOf(db, blogId);
-  return renderPreviewHtml(sampleInterview(language), {
+  const whole = sampleInterview(language);
+  return renderPreviewHtml(turns ? fromFirstQuestion(whole) : whole, {
     pictureAddress: samplePicture,
     style: getSettings(db).previewStyle,
     presentation: style === undefined ? chosen : { ...chosen, style },
     sheet,
+    untitled: turns,
   });
+}
+
+function fromFirstQuestion(post: Post): Post {
+  const { lead: _, ...others } = post;
+  return { ...others, body: post.body.slice(post.body.findIndex(({ type }) => type === 'question')) };
 }
 
 /**

@@ -116,7 +116,7 @@ async function asset(method: string, url: URL, { backend }: HostsOptions): Promi
   });
 }
 
-/** `/post/<id>?blog=`, `/online/<id>`, `/sample/<blogId>?style=&sheet=&language=`; what is asked of them the backend's table says. */
+/** `/post/<id>?blog=`, `/online/<id>`, `/sample/<blogId>?style=&sheet=&turns=&language=`; the backend's table says what. */
 function previewOf(url: URL, backend: HostsOptions['backend']): Promise<{ html: string }> | null {
   const [, what, part] = /^\/(post|online|print|sample)\/([^/]{1,200})$/.exec(url.pathname) ?? [];
   if (part === undefined) return null;
@@ -134,6 +134,7 @@ function previewOf(url: URL, backend: HostsOptions['backend']): Promise<{ html: 
         blogId: id,
         ...(style !== undefined && { style }),
         sheet: searchParams.get('sheet') === 'on',
+        turns: searchParams.get('turns') === 'on',
         language: searchParams.get('language') === 'en' ? 'en' : 'fr',
       });
     default:

@@ -1,0 +1,30 @@
+/** The sample of a blog's presentation: whole, or from its first question on, where the styles differ. */
+import { expect, it } from 'vitest';
+import { renderSamplePage } from '#backend/publishing/render-post.ts';
+import { htmlToText } from '#backend/practice-blog/html.ts';
+import { sampleInterview } from '#interview/render/sample-interview.ts';
+import { aReadyDesk, type ADesk } from './a-desk.ts';
+
+function sample(
+  desk: ADesk,
+  blogId: string,
+  style: 'classic' | 'headings' | 'cards',
+  turns: boolean,
+): string {
+  const html = renderSamplePage(desk.backend, { blogId, style, sheet: false, turns, language: 'fr' });
+  return htmlToText(/<body>.*/su.exec(html)?.[0] ?? '');
+}
+
+it('shows its title and lead, or begins with its first question', async () => {
+  const { desk, blogId } = await aReadyDesk();
+  const { title, body } = sampleInterview('fr');
+  const whole = sample(desk, blogId, 'cards', false);
+  expect(whole).toContain(title);
+  const question = body.find(({ type }) => type === 'question');
+  const words = JSON.stringify(question).match(/"text":"([^"]+)"/u)?.[1] ?? '';
+  for (const style of ['classic', 'headings', 'cards'] as const) {
+    const turns = sample(desk, blogId, style, true);
+    expect(turns.startsWith(words)).toBe(true);
+    expect(whole.length).toBeGreaterThan(turns.length);
+  }
+});
