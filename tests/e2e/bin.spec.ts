@@ -111,7 +111,7 @@ test('after thirty days it is erased by the author, who saw what would go', asyn
   const dialog = page.getByRole('alertdialog', { name: 'Effacer définitivement' });
   const goes = dialog.getByRole('region', { name: 'Ce qui est effacé' });
   await expect(goes).toContainText(/1\s?image inutilisée ailleurs/);
-  await expect(goes).toContainText('modification gardée');
+  await expect(goes).toContainText('1 version');
   await windowOf(app, 900, 600);
   await shot(page, 'erase');
   expect(await axeFindings(page)).toEqual([]);
