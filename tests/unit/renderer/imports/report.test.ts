@@ -58,7 +58,7 @@ describe('the lines of a report', () => {
   });
   test('say something of a code that is not known, and keep names as words', () => {
     const texts = warningNotes(report, en.imports).map(({ text }) => text);
-    expect(texts[2]).toBe('“<b>Titre</b>”: to be checked');
+    expect(texts[2]).toBe('“<b>Titre</b>”: to check');
     expect(missingNotes(report, en.imports)[0]?.detail).toBe(en.imports.missingReasonOther);
   });
   test('are told apart by code', () => {

@@ -10,7 +10,7 @@ import { gardenInterview } from '#tests/builders/demo-posts.ts';
 
 afterEach(cleanup);
 
-it('reads the whole post for « Dans une recherche » only once it is opened', async () => {
+it('reads the whole post for « Résultats de recherche » only once it is opened', async () => {
   const asked: string[] = [];
   const bridge = {
     call: (name: string) => {
@@ -22,7 +22,7 @@ it('reads the whole post for « Dans une recherche » only once it is opened', a
   Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
   render(<HowItShows postId="p" address="https://blog.example.org/jardin.html" pictureInside={false} />);
   expect(asked).toEqual([]);
-  const part = screen.getByRole('button', { name: /Dans une recherche/ });
+  const part = screen.getByRole('button', { name: /Résultats de recherche/ });
   await userEvent.click(part);
   expect((await screen.findAllByText(gardenInterview.title)).length).toBeGreaterThan(0);
   await userEvent.click(part);
@@ -45,7 +45,7 @@ it.each([
   render(
     <HowItShows postId="p" address="https://blog.example.org/jardin.html" pictureInside={pictureInside} />,
   );
-  await userEvent.click(screen.getByRole('button', { name: /Dans une recherche/ }));
+  await userEvent.click(screen.getByRole('button', { name: /Résultats de recherche/ }));
   const card = await screen.findByRole('region', { name: 'En partage' });
   expect(card.querySelectorAll('img')).toHaveLength(shown);
   expect(within(card).queryAllByText(/n’a pas de vignette/)).toHaveLength(1 - shown);
