@@ -21,7 +21,7 @@ export async function photographReview(tools: Tools): Promise<void> {
     await resize(escale);
     const { page } = escale;
     await page.getByRole('button', { name: words.window.screens.review }).click();
-    await page.getByRole('radio', { name: words.review.parts.sure }).click();
+    await page.getByRole('radio', { name: new RegExp(`^${words.review.parts.sure}`) }).click();
     await page.frameLocator('iframe').getByText('Anne Martin').first().waitFor();
     await photograph(page);
   } finally {

@@ -17,7 +17,40 @@ type Camera = Readonly<{
   folder: string;
 }>;
 
-const [first, second] = gardenInterview.participants;
+/** One person's answers come back to an interview in which somebody else has answered already. */
+export type Returned = Readonly<{
+  /** As it stands in the library, without the person. */
+  rough: Post;
+  name: string;
+  fileName: string;
+  /** The questions, and their answers under them. */
+  paragraphs: readonly string[];
+  answers: number;
+}>;
+
+/** @param at the place of the person who sends */
+export function returnedOf(post: Post, at: number, fileName: (name: string) => string): Returned {
+  const person = post.participants[at];
+  if (person === undefined) throw new Error('nobody sends answers');
+  const isTheirs = (block: Post['body'][number]): boolean =>
+    block.type === 'answer' && block.participants.length === 1 && block.participants[0] === person.id;
+  const blocks = post.body.filter((block) => block.type === 'question' || isTheirs(block));
+  return {
+    rough: {
+      ...post,
+      participants: post.participants.filter(({ id }) => id !== person.id),
+      body: post.body.filter((block) => block.type !== 'answer' || !block.participants.includes(person.id)),
+    },
+    name: person.name,
+    fileName: fileName(person.name),
+    paragraphs: blocks.map((block) =>
+      block.type === 'answer'
+        ? docxParagraph(blocksToText(block.blocks))
+        : docxParagraph([{ text: blockToText(block), bold: true }]),
+    ),
+    answers: blocks.filter(({ type }) => type === 'answer').length,
+  };
+}
 
 /** The demonstration interview before its second person answered, as one types without minding typography. */
 const alone: Post = {
@@ -29,41 +62,32 @@ const alone: Post = {
   ) as Post),
   title: 'Le jardin, avant les réponses',
 };
-const rough: Post = {
-  ...alone,
-  participants: alone.participants.filter((person) => person.id !== second?.id),
-  body: alone.body.filter((block) => block.type !== 'answer' || block.participants[0] === first?.id),
-};
-
-/** What she sends back: the questions, and her answers under them. */
-const received = gardenInterview.body.flatMap((block) => {
-  if (block.type === 'question') return [docxParagraph([{ text: blockToText(block), bold: true }])];
-  return block.type === 'answer' && block.participants[0] === second?.id
-    ? [docxParagraph(blocksToText(block.blocks))]
-    : [];
-});
+const { rough } = returnedOf(alone, 1, String);
+const returned: Returned = { ...returnedOf(gardenInterview, 1, (name) => `Réponses de ${name}.docx`), rough };
 
 const closed = (page: Page): Promise<void> => page.getByRole('dialog').waitFor({ state: 'hidden' });
 
-/** What one person sends back, and where each answer goes; `rough` is in the library. */
+/** What one person sends back, and where each answer goes; the interview is in the library. */
 export async function photographAnswers(
   { app, page }: Escale,
   { photograph, open, folder }: Camera,
   { answers: words }: Messages,
+  { rough: post, fileName, paragraphs, answers, name: sender }: Returned,
   name: string,
 ): Promise<void> {
-  await open(page, rough.title);
-  const file = path.join(folder, `Réponses de ${second?.name ?? ''}.docx`);
-  await writeFile(file, aDocx({ body: received.join('') }));
+  await open(page, post.title);
+  const file = path.join(folder, fileName);
+  await writeFile(file, aDocx({ body: paragraphs.join('') }));
   await app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
   }, file);
   await page.keyboard.press('Control+Shift+A');
   const sheet = page.getByRole('dialog', { name: words.title });
   await sheet.getByRole('button', { name: words.chooseFile }).click();
-  await sheet.getByText(words.recognized(received.length / 2, received.length / 2)).waitFor();
-  await sheet.getByRole('combobox', { name: words.personPlaceholder }).pressSequentially(second?.name ?? '');
-  await page.getByRole('option').first().click();
+  await sheet.getByText(words.recognized(answers, paragraphs.length - answers)).waitFor();
+  // The name of the file proposes who it is.
+  await sheet.getByRole('combobox', { name: words.personPlaceholder }).press('ArrowDown');
+  await page.getByRole('option', { name: sender }).first().click();
   await photograph(page, name);
   await page.keyboard.press('Escape');
   await closed(page);
@@ -74,7 +98,7 @@ export async function photographWriting(escale: Escale, camera: Camera): Promise
   const { photograph, open } = camera;
   await addPosts(page, [rough]);
   await page.reload();
-  await photographAnswers(escale, camera, fr, 'answers');
+  await photographAnswers(escale, camera, fr, returned, 'answers');
 
   await page.keyboard.press('F7');
   await page.getByRole('dialog').waitFor();

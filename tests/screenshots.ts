@@ -2,8 +2,8 @@
  * `npm run screenshots [-- NAME…]`: the pictures of docs/screenshots/, from the built app on a display of its own, with
  * the demonstration posts in a library that is thrown away. With names, only these pictures are written again.
  */
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -12,24 +12,50 @@ import sharp from 'sharp';
 import type { Post } from '#interview/document.ts';
 import { postSchema } from '#interview/document.ts';
 import type { BackendInput } from '#contract/backend.ts';
+import { OVEN } from '#backend/library/example/drawings.ts';
 import { en } from '#assets/messages/en.ts';
 import { fr, type Messages } from '#assets/messages/fr.ts';
 import { picture } from './builders/an-interview.ts';
 import { demoPosts, gardenInterview } from './builders/demo-posts.ts';
 import { gardenPicture } from './builders/demo-picture.ts';
+import { englishInterview, englishPosts } from './builders/english-posts.ts';
+import { fixedTexts, type Made } from './builders/shown-words.ts';
 import { Escale, startDisplay } from './e2e/launch.ts';
 import { addPicture, addPosts, ask } from './e2e/library.ts';
 import { SettingsPage } from './e2e/pages/SettingsPage.ts';
 import { photographImport } from './screenshots-of-import.ts';
 import { photographReview } from './screenshots-of-review.ts';
-import { photographAnswers, photographWriting } from './screenshots-of-writing.ts';
+import { photographAnswers, photographWriting, returnedOf } from './screenshots-of-writing.ts';
 
 const folder = path.join(import.meta.dirname, '../docs/screenshots');
+const { version } = JSON.parse(
+  readFileSync(path.join(import.meta.dirname, '../package.json'), 'utf8'),
+) as Pick<Made, 'version'>;
 const wanted = new Set(process.argv.slice(2).map((name) => name.replace(/\.png$/, '')));
 /** Wide enough for the side panel to stand beside the text. */
 const WIDE = { width: 1_440, height: 900 } as const;
 const USUAL = { width: 1_280, height: 800 } as const;
 const SMALL = { width: 900, height: 600 } as const;
+
+const record = path.join(folder, 'made.json');
+const { pictures: before } = existsSync(record)
+  ? (JSON.parse(readFileSync(record, 'utf8')) as Made)
+  : { pictures: {} };
+/** Those that are not made again stay as they were told of. */
+const made: Record<string, Made['pictures'][string]> = wanted.size > 0 ? { ...before } : {};
+
+/** Every text that is seen. */
+const textsOn = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const texts: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const box = node.parentElement?.getBoundingClientRect();
+      const seen = box !== undefined && box.width > 1 && box.top < innerHeight && box.bottom > 0;
+      if (seen && node.textContent !== null) texts.push(node.textContent.trim());
+    }
+    return texts;
+  });
 
 /** Writes one picture: 256 colours chosen from it carry a window of text, in a fraction of the bytes. */
 async function photograph(page: Page, name: string): Promise<void> {
@@ -49,6 +75,10 @@ async function photograph(page: Page, name: string): Promise<void> {
   const seen = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   const small = await sharp(seen).png({ palette: true, quality: 92, effort: 10, dither: 0.4 }).toBuffer();
   writeFileSync(path.join(folder, `${name}.png`), small);
+  const language = name.endsWith('-en') ? 'en' : 'fr';
+  const fixed = fixedTexts(language === 'en' ? en : fr);
+  const words = [...new Set(await textsOn(page))].filter((text) => fixed.has(text)).toSorted();
+  made[name] = { language, sha256: createHash('sha256').update(small).digest('hex'), words };
   process.stderr.write(`escale: docs/screenshots/${name}.png, ${Math.round(small.length / 1024)} KB\n`);
 }
 
@@ -101,9 +131,9 @@ async function publish(page: Page, postId: string): Promise<string> {
 }
 
 /** Two words more in one answer: an update has something to show. */
-async function changeAnAnswer(page: Page, id: string): Promise<void> {
+async function changeAnAnswer(page: Page, id: string, before: string, after: string): Promise<void> {
   const { saveNumber, document } = await ask(page, 'posts.get', { id });
-  const text = JSON.stringify(document).replace('De prêter une clef.', 'De prêter une clef, puis deux.');
+  const text = JSON.stringify(document).replace(before, after);
   const changed = postSchema.parse(JSON.parse(text));
   await ask(page, 'posts.save', { id, baseSave: saveNumber, saveId: randomUUID(), document: changed });
 }
@@ -113,8 +143,13 @@ async function setAndReload(page: Page, settings: BackendInput<'settings.set'>):
   await page.reload();
 }
 
-/** A post of the list, its picture loaded. */
+/** A post of the list of all, its picture loaded. */
 async function open(page: Page, title: string): Promise<void> {
+  const all = [fr, en].map(({ window }) => window.screens.all).join('|');
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: new RegExp(`^(?:${all})`) })
+    .click();
   await page
     .getByRole('option', { name: title })
     .or(page.getByRole('row', { name: title }))
@@ -154,9 +189,9 @@ async function photographSheet(page: Page, { publishing }: Messages, name: strin
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
 }
 
-async function photographSearch(page: Page, { search }: Messages, name: string): Promise<void> {
+async function photographSearch(page: Page, { search }: Messages, word: string, name: string): Promise<void> {
   await page.keyboard.press('Control+Shift+F');
-  await page.keyboard.type('clef');
+  await page.keyboard.type(word);
   await page.getByRole('listbox').getByRole('option').first().waitFor();
   await page.getByRole('region', { name: search.preview }).locator('mark').first().waitFor();
   await photograph(page, name);
@@ -181,7 +216,7 @@ async function tour(escale: Escale): Promise<void> {
   await photograph(page, 'window-small');
   await resize(escale, USUAL);
 
-  await changeAnAnswer(page, garden);
+  await changeAnAnswer(page, garden, 'De prêter une clef.', 'De prêter une clef, puis deux.');
   await page.reload();
   await open(page, gardenInterview.title);
   await photographSheet(page, fr, 'publish-sheet');
@@ -207,29 +242,60 @@ async function tour(escale: Escale): Promise<void> {
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
 
-  await photographSearch(page, fr, 'search');
+  await photographSearch(page, fr, 'clef', 'search');
   await photographImport(escale, { photograph, folder: temporary, words: fr, name: 'import' });
 
   await setAndReload(page, { theme: 'dark' });
   await open(page, gardenInterview.title);
   await photograph(page, 'window-dark');
-  await setAndReload(page, { theme: 'light', language: 'en' });
-  await open(page, gardenInterview.title);
-  await photograph(page, 'window-en');
-  await photographSheet(page, en, 'publish-sheet-en');
-  await photographAnswers(escale, { photograph, open, folder: temporary }, en, 'answers-en');
-  await photographSearch(page, en, 'search-en');
-  await photographImport(escale, { photograph, folder: temporary, words: en, name: 'import-en' });
   await publicPage(escale, url);
+}
+
+/** For the English guide: the window in English, on a library in English. */
+async function tourInEnglish(escale: Escale): Promise<void> {
+  await escale.start();
+  const { page } = escale;
+  await resize(escale, USUAL);
+  const oven = await addPicture(
+    page,
+    await sharp(Buffer.from(OVEN)).png({ palette: true }).toBuffer(),
+    'oven.png',
+  );
+  const interview = englishInterview(oven);
+  const returned = returnedOf(
+    { ...interview, title: 'The oven, before the answers' },
+    2,
+    (name) => `Answers of ${name}.docx`,
+  );
+  const ids = await addPosts(page, [...englishPosts, returned.rough, interview]);
+  const id = ids.at(-1) ?? '';
+  await publish(page, id);
+  await setAndReload(page, { theme: 'light', panelShown: true, postLanguage: 'en' });
+  await open(page, interview.title);
+  await resize(escale, WIDE);
+  await page.getByRole('button', { name: en.window.actions.hidePanel }).waitFor();
+  await photograph(page, 'window-en');
+  await resize(escale, USUAL);
+  await changeAnAnswer(page, id, 'Let them begin with a table.', 'Let them begin with a long table.');
+  await page.reload();
+  await open(page, interview.title);
+  await photographSheet(page, en, 'publish-sheet-en');
+  const camera = { photograph, open, folder: temporary };
+  await photographAnswers(escale, camera, en, returned, 'answers-en');
+  await photographSearch(page, en, 'oven', 'search-en');
+  await photographImport(escale, { photograph, folder: temporary, words: en, name: 'import-en' });
 }
 
 const temporary = mkdtempSync(path.join(os.tmpdir(), 'escale-screenshots-'));
 mkdirSync(folder, { recursive: true });
 const { name: display, server } = await startDisplay();
 const escale = new Escale({ display, language: 'fr', env: {}, folder: temporary });
+const english = new Escale({ display, language: 'en', env: {}, folder: path.join(temporary, 'english') });
 try {
   await tour(escale);
   await escale.end();
+  await tourInEnglish(english);
+  await english.end();
   for (const [language, words, name] of [
     ['fr', fr, 'review'],
     ['en', en, 'review-en'],
@@ -242,8 +308,13 @@ try {
       photograph: (page) => photograph(page, name),
       resize: (other) => resize(other, USUAL),
     });
+  const sorted = Object.fromEntries(
+    Object.entries(made).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  );
+  writeFileSync(record, `${JSON.stringify({ version, pictures: sorted } satisfies Made, undefined, 2)}\n`);
 } finally {
   await escale.end();
+  await english.end();
   server.kill();
   rmSync(temporary, { recursive: true, force: true });
 }
