@@ -49,6 +49,7 @@ export const FULL_ONLY = [
   'export',
   'fast-keys',
   'figures',
+  'first-hour',
   'focus',
   'gate',
   'guide',
