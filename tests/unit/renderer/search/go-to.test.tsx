@@ -3,6 +3,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
+import { editor } from '#assets/messages/fr/editor.ts';
 import { menu } from '#assets/messages/fr/menu.ts';
 import { quotations } from '#assets/messages/fr/search.ts';
 import type { Command } from '#contract/commands.ts';
@@ -61,6 +62,14 @@ const set =
   async () =>
     (await opened.backend.call('settings.get', {}))[setting] === value;
 
+const of =
+  (kind: string): Done =>
+  async () => {
+    const [first] = (await opened.backend.call('posts.list', { list: 'all', limit: 1 })).items;
+    if (first === undefined) return false;
+    return (await opened.backend.call('posts.get', { id: first.id })).document.kind === kind;
+  };
+
 const WINDOWS: readonly (readonly [Command, Done])[] = [
   ['settings', dialog('Réglages')],
   ['shortcuts', dialog('Raccourcis clavier')],
@@ -103,6 +112,8 @@ const ACTS: readonly (readonly [Command, Done])[] = [
   ['toggle-sidebar', set('sidebarShown', false)],
   ['toggle-list', set('listShown', false)],
   ['toggle-panel', shown('complementary', 'Volet')],
+  ['to-article', of('article')],
+  ['to-interview', said(editor.alreadyInterview)],
   ['outline', shown('complementary', 'Volet')],
 ];
 
