@@ -132,7 +132,7 @@ export const window = {
     copyTitle: (title: string) => `${title} (copie)`,
     keepCopy: 'Garder mon texte dans un nouveau billet',
     unacceptable:
-      'Ce texte ne peut pas être enregistré : le billet est trop grand, ou un paragraphe est trop long (200 000 signes au plus). Il reste affiché ici : le diviser, ou le copier ailleurs.',
+      'Ce texte ne peut pas être enregistré : le billet est trop grand, ou un paragraphe est trop long (200 000 signes au plus). Il reste affiché ici : le diviser, ou le copier ailleurs.',
     copyText: 'Copier mon texte',
     textCopied: 'Votre texte est copié.',
     copied: 'Votre texte est maintenant dans un billet à part.',

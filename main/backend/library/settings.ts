@@ -34,8 +34,17 @@ export function readValue<Schema extends z.ZodType>(
 ): z.output<Schema> | undefined {
   const row = get<{ value: string }>(db, sql`SELECT value FROM settings WHERE key = ${key}`);
   if (row === undefined) return undefined;
-  const parsed = schema.safeParse(JSON.parse(row.value));
+  const parsed = schema.safeParse(parseJson(row.value));
   return parsed.success ? parsed.data : undefined;
+}
+
+/** Undefined for what is no JSON: a library that others wrote is opened before it is judged. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 export function writeValue(db: WritableDb, key: string, value: unknown): void {
@@ -59,7 +68,7 @@ export function getSettings(db: ReadableDb): Settings {
   for (const [name, schema] of Object.entries(settingsSchema.shape)) {
     const value = stored.get(name);
     if (value === undefined) continue;
-    const parsed = schema.safeParse(JSON.parse(value));
+    const parsed = schema.safeParse(parseJson(value));
     if (parsed.success) settings[name] = parsed.data;
   }
   return settingsSchema.parse(settings);

@@ -71,7 +71,8 @@ export function $changeAnswer(
 ): LexicalNode | null {
   const [first] = nodes;
   const parts = $written(nodes);
-  if (first === undefined || parts.length !== before.blocks.length)
+  // An answer without words stands as one empty paragraph, which is none of its blocks.
+  if (first === undefined || parts.length === 0 || parts.length !== before.blocks.length)
     return $replace(nodes, $blocksOf([after]), null);
   const { id, participants, labelShown, language } = after;
   const origin = $membershipOf(first)?.origin;
