@@ -34,7 +34,7 @@ test('a library is put back while the app runs: what differs is shown, unsaved w
   await editor.title.fill('Tapé juste avant');
   await backups.open();
   await backups.copies.getByRole('button', { name: /^Restaurer la sauvegarde du/ }).click();
-  await expect(backups.restoring.getByText('2 billets : ils y sont dans un état plus ancien')).toBeVisible();
+  await expect(backups.restoring.getByText('2 billets : version plus ancienne dans la sauvegarde')).toBeVisible();
   await expect(backups.restoring.getByText('Le jardin, autrement')).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
   await backups.restore();
@@ -51,7 +51,7 @@ test('a library is put back while the app runs: what differs is shown, unsaved w
     .filter({ hasText: 'Avant une restauration' })
     .getByRole('button', { name: /^Restaurer/ })
     .click();
-  await expect(backups.restoring.getByText('2 billets : ils y sont dans un état plus récent')).toBeVisible();
+  await expect(backups.restoring.getByText('2 billets : version plus récente dans la sauvegarde')).toBeVisible();
   await backups.restore();
   expect((await ask(page, 'posts.get', { id: second ?? '' })).document.title).toBe('Tapé juste avant');
 });
@@ -79,7 +79,7 @@ test('a second folder holds a copy; one that is gone is told, and nothing is los
   renameSync(place, `${place}-partie`);
   await line.press('Enter');
   await backups.backUp();
-  await expect(backups.section.getByText(/«\scle\s» n’est pas là/)).toBeVisible();
+  await expect(backups.section.getByText(/«\scle\s» n’est pas disponible/)).toBeVisible();
   await expect(backups.copies.first().getByText(/vérifiée, 1\sbillet/)).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
 });

@@ -116,7 +116,7 @@ test('different turns are put together; of the same turn the author takes both, 
   await lookSmallAndDark(page, app);
 
   await conflict.dialog.getByRole('button', { name: 'Copier mon texte' }).click();
-  await expect(conflict.dialog.getByText('Votre texte est copié.')).toBeVisible();
+  await expect(conflict.dialog.getByText('Votre texte est dans le presse-papiers.')).toBeVisible();
   const copied = await clipboardOf(app);
   expect(copied.text).toContain('De prêter une clef. La première.');
   expect(copied.html).toContain('<strong>');

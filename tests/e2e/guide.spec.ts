@@ -180,6 +180,7 @@ test('the help menu leads to the guide, the keys, the diagnostic file and the fo
   expect(items).toEqual([
     menu.commands.guide,
     menu.commands.shortcuts,
+    menu.commands.example,
     menu.commands['diagnostic-file'],
     menu.showLog,
     menu.commands.about,

@@ -41,7 +41,7 @@ test('a blog is connected by the client’s two values; a first publication can 
 
   const sheet = new PublishSheet(page);
   await sheet.open('Publier…');
-  await expect(sheet.dialog).toContainText('l’envoi peut être annulé pendant 10\u00a0secondes');
+  await expect(sheet.dialog).toContainText('Vous pouvez annuler pendant 10\u00a0secondes');
   await sheet.send(`Publier sur ${BLOG}`);
   await sheet.says(/Envoi dans (10|9|8)\s/);
   await sheet.cancel();

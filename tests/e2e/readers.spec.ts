@@ -67,7 +67,7 @@ test('a style for the blog: seen on a sample, sent, at every width without a bar
   await presentation.open(PRACTICE);
   await expect(presentation.dialog.getByRole('radio', { name: 'Classique' })).toBeChecked();
   await presentation.dialog.getByRole('button', { name: 'Détecter sur le blog' }).click();
-  await expect(presentation.dialog.getByText(/^Niveau 1, lu sur http:/)).toBeVisible();
+  await expect(presentation.dialog.getByText(/^Niveau 1, détecté sur http:/)).toBeVisible();
   await presentation.chooseStyle('Cartes');
   await expect(presentation.sample.locator('.iv-style-cards')).toBeAttached();
   await presentation.switchOn('Sommaire des questions, avant la première');

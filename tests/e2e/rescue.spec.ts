@@ -122,7 +122,7 @@ test('a library without its file, one of a later release: each says what it is, 
   await rescue.button('Réessayer').click();
   await rescue.says('La bibliothèque vient d’une version plus récente d’Escale');
   await expect(
-    escale.page.getByText(`Elle est de la version ${latestVersion() + 10}`, { exact: false }),
+    escale.page.getByText(`Sa version est ${latestVersion() + 10}`, { exact: false }),
   ).toBeVisible();
   await bothThemes(escale);
   const now = new Database(databaseOf(escale));

@@ -156,7 +156,7 @@ test('an unknown name typed with its colon is a person by Tab, and only words by
   await editor.press('End', 'Enter');
   await editor.type('Lou Perrin : ');
   await expect(
-    page.getByRole('button', { name: 'Créer «\u00a0Lou Perrin\u00a0» et lui donner la parole' }),
+    page.getByRole('button', { name: 'Créer «\u00a0Lou Perrin\u00a0» comme auteur de la réponse' }),
   ).toBeVisible();
   await editor.press('Tab');
   await expect(editor.text.locator('.escale-name').getByText('Lou Perrin')).toBeVisible();
