@@ -34,7 +34,9 @@ test('a library is put back while the app runs: what differs is shown, unsaved w
   await editor.title.fill('Tapé juste avant');
   await backups.open();
   await backups.copies.getByRole('button', { name: /^Restaurer la sauvegarde du/ }).click();
-  await expect(backups.restoring.getByText('2 billets : version plus ancienne dans la sauvegarde')).toBeVisible();
+  await expect(
+    backups.restoring.getByText('2 billets : version plus ancienne dans la sauvegarde'),
+  ).toBeVisible();
   await expect(backups.restoring.getByText('Le jardin, autrement')).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
   await backups.restore();
@@ -51,7 +53,9 @@ test('a library is put back while the app runs: what differs is shown, unsaved w
     .filter({ hasText: 'Avant une restauration' })
     .getByRole('button', { name: /^Restaurer/ })
     .click();
-  await expect(backups.restoring.getByText('2 billets : version plus récente dans la sauvegarde')).toBeVisible();
+  await expect(
+    backups.restoring.getByText('2 billets : version plus récente dans la sauvegarde'),
+  ).toBeVisible();
   await backups.restore();
   expect((await ask(page, 'posts.get', { id: second ?? '' })).document.title).toBe('Tapé juste avant');
 });
