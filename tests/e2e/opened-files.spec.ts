@@ -20,7 +20,7 @@ async function givePost(escale: Escale, file: string): Promise<string> {
     name: 'Partager le billet avec un autre utilisateur d’Escale',
   });
   await dialog.getByRole('button', { name: 'Choisir où enregistrer…' }).click();
-  await expect(dialog.getByText(/est écrit/)).toBeVisible();
+  await expect(dialog.getByText(/est enregistré/)).toBeVisible();
   return id;
 }
 

@@ -51,7 +51,7 @@ test('a person is shown what is held, given it, and erased: here at once, on the
   const exporting = page.getByRole('dialog', { name: 'Exporter ses données' });
   expect(await axeFindings(page)).toEqual([]);
   await exporting.getByRole('button', { name: 'Choisir où l’enregistrer…' }).click();
-  await expect(exporting.getByText(/est écrit/)).toBeVisible();
+  await expect(exporting.getByText(/est enregistré/)).toBeVisible();
   expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
   await exporting.getByRole('button', { name: 'Fermer' }).last().click();
 

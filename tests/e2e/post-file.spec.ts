@@ -27,7 +27,7 @@ test('a post is given, changed elsewhere, and received again over what is open',
   expect(await axeFindings(unstarted.page)).toEqual([]);
   await new BackupPage(unstarted.page, unstarted.app).willChoose(file);
   await dialog().getByRole('button', { name: 'Choisir où enregistrer…' }).click();
-  await expect(dialog().getByText(/est écrit/)).toBeVisible();
+  await expect(dialog().getByText(/est enregistré/)).toBeVisible();
   await unstarted.quit();
 
   // Another computer: another library, which its own profile knows.
@@ -49,7 +49,7 @@ test('a post is given, changed elsewhere, and received again over what is open',
   const back = testInfo.outputPath('retour.escale-post');
   await new BackupPage(unstarted.page, unstarted.app).willChoose(back);
   await dialog().getByRole('button', { name: 'Choisir où enregistrer…' }).click();
-  await expect(dialog().getByText(/est écrit/)).toBeVisible();
+  await expect(dialog().getByText(/est enregistré/)).toBeVisible();
   await unstarted.quit();
 
   renameSync(own, `${own}-b`);

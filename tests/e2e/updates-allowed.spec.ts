@@ -45,7 +45,7 @@ test('a proxy that wants a password has it; the look and the download go on', as
   await escale.page.getByRole('textbox', { name: 'Nom d’utilisateur' }).fill('marie');
   await escale.page.getByRole('textbox', { name: 'Mot de passe' }).fill('sésame');
   await escale.page.keyboard.press('Enter');
-  await expect(updates.section).toContainText(`La version ${NEWER} est là.`);
+  await expect(updates.section).toContainText(`La version ${NEWER} est disponible.`);
   // Asked of a session of its own: the same answer, without asking the author again.
   await updates.button('Télécharger, et installer à la fermeture').click();
   await expect(updates.section).toContainText(`La version ${NEWER} est téléchargée et vérifiée.`);

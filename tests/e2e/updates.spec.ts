@@ -42,7 +42,7 @@ test('off: nobody is asked anything; the button looks, and says what is there', 
 
   await updates.button('Chercher maintenant').focus();
   await page.keyboard.press('Enter');
-  await expect(updates.section).toContainText(`La version ${NEWER} est là.`);
+  await expect(updates.section).toContainText(`La version ${NEWER} est disponible.`);
   await expect(updates.section.getByRole('region', { name: 'Ce qui change' })).toContainText('deux noms');
   await expect(updates.section).toContainText('à télécharger.');
   expect(server.asked.map(({ path }) => path)).toEqual([
@@ -184,7 +184,7 @@ test('what goes wrong is said, and nothing is installed', async ({ page, server 
 
   server.release({ version: NEWER, content: Buffer.from('0123456789'.repeat(50_000)) });
   server.answerWith(breaksOff);
-  await says(`La version ${NEWER} est là.`);
+  await says(`La version ${NEWER} est disponible.`);
   await updates.button('Télécharger, et installer à la fermeture').click();
   await expect(updates.section).toContainText('Le téléchargement s’est interrompu.');
   server.answerWith(undefined);
@@ -204,7 +204,7 @@ test('a package that is not the one announced is not kept, nor asked for where n
   await updates.open();
   const comesTo = async (sentence: string): Promise<void> => {
     await updates.look();
-    await expect(updates.section).toContainText(`La version ${NEWER} est là.`);
+    await expect(updates.section).toContainText(`La version ${NEWER} est disponible.`);
     await updates.button('Télécharger, et installer à la fermeture').click();
     await expect(updates.section).toContainText(sentence);
   };
