@@ -214,7 +214,7 @@ function PublicationState(): ReactNode {
         </Button>
       )}
       {state === 'needs-sign-in' && (
-        <Button kind="plain" onPress={() => onDialog('settings', 'blogs')}>
+        <Button kind="plain" onPress={() => onDialog('settings', 'sign-in')}>
           {words.signIn}
         </Button>
       )}

@@ -16,17 +16,24 @@ import { BlogDialog } from './BlogDialog.tsx';
 import styles from './BlogSettings.module.css';
 
 type BlogSettingsProps = Readonly<{
-  /** Opens on « Relier un blog Blogger… ». */
-  connecting?: boolean;
+  /** The screen over it at first: « Relier un blog Blogger », or signing in again where an account is signed out. */
+  opens?: 'connect' | 'sign-in' | undefined;
   onPicturesOnline: () => void;
 }>;
 
 /** The blogs Escale writes to, the practice blog, and how to connect a real one. */
-export function BlogSettings({ connecting = false, onPicturesOnline }: BlogSettingsProps): ReactNode {
+export function BlogSettings({ opens, onPicturesOnline }: BlogSettingsProps): ReactNode {
   const { publishing: words, byHand, photos, failures } = useMessages();
   const [adding, setAdding] = useState(false);
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']);
-  const [open, setOpen] = useState<Connecting | undefined>(connecting ? {} : undefined);
+  const accounts = useQuery('accounts.list', {}, ['blogs.changed']);
+  const [open, setOpen] = useState<Connecting | undefined>(opens === 'connect' ? {} : undefined);
+  const [toSignIn, setToSignIn] = useState(opens === 'sign-in');
+  if (toSignIn && accounts.value !== undefined) {
+    setToSignIn(false);
+    const out = accounts.value.items.find(({ signedIn }) => !signedIn);
+    setOpen(out === undefined ? {} : { reconnect: out.id });
+  }
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
   const items = blogs.value?.items ?? [];

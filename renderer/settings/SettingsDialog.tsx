@@ -26,8 +26,8 @@ import { FolderSettings } from './FolderSettings.tsx';
 import { IndexSettings } from './IndexSettings.tsx';
 
 type SettingsDialogProps = Readonly<{
-  /** `connect`: the blogs, with the screen that connects one; all but `general`: from what is said of them elsewhere. */
-  part: 'general' | 'blogs' | 'connect' | 'backups' | 'folders' | 'updates';
+  /** `connect`, `sign-in`: the blogs, with the screen that connects one, or an account again; all but `general`: from what is said of them elsewhere. */
+  part: 'general' | 'blogs' | 'connect' | 'sign-in' | 'backups' | 'folders' | 'updates';
   /** Everything that is not saved yet. Rejects with what keeps it from being saved. */
   save: () => Promise<unknown>;
   onClose: () => void;
@@ -40,14 +40,17 @@ export function SettingsDialog({ part, save, onClose, onPicturesOnline }: Settin
   const words = all.settings;
   const say = useFailureWords();
   const { refusal } = useSettings();
-  const [current, setCurrent] = useState<string>(part === 'connect' ? 'blogs' : part);
+  const [current, setCurrent] = useState<string>(part === 'connect' || part === 'sign-in' ? 'blogs' : part);
   const [sought, setSought] = useState('');
   const blogs = (
     <section className={styles.part} aria-labelledby="settings-blogs">
       <h3 id="settings-blogs" className={styles.title}>
         {words.blogs}
       </h3>
-      <BlogSettings connecting={part === 'connect'} onPicturesOnline={onPicturesOnline} />
+      <BlogSettings
+        opens={part === 'connect' || part === 'sign-in' ? part : undefined}
+        onPicturesOnline={onPicturesOnline}
+      />
     </section>
   );
   const pages: readonly SettingsPage[] = [

@@ -189,6 +189,7 @@ test.describe('between the insert and remembering its id', () => {
     await again.says('Reconnexion nécessaire');
     await again.status.getByRole('button', { name: 'Se reconnecter' }).click();
     const settings = await signIn(escale, google);
+    await settings.endConnecting();
     await settings.close();
     await expectOnePost(google, escale.page);
     expect((await google.log()).filter(({ method }) => method === 'posts.insert')).toHaveLength(1);

@@ -29,8 +29,8 @@ export type View = Readonly<{
   importId: string | null;
   /** « Modifié sur le web » is reached from what it speaks of, by no command. */
   dialog: DialogId | 'changed-on-web' | null;
-  /** Which part of settings stands first; `connect`: the blogs, with the screen that connects one. */
-  settingsPart: 'general' | 'blogs' | 'connect' | 'backups' | 'folders' | 'updates';
+  /** Which part of settings stands first; `connect`: the blogs, with the screen that connects one; `sign-in`: with that of an account that is signed out. */
+  settingsPart: 'general' | 'blogs' | 'connect' | 'sign-in' | 'backups' | 'folders' | 'updates';
   /** What slides over the text in a window too narrow to hold it. */
   over: 'list' | 'panel' | null;
   focusMode: boolean;
