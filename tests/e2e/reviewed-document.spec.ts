@@ -106,8 +106,7 @@ test('changes one by one, then a post; its comment is a note that leads to its p
   await expect
     .poll(() => page.evaluate(() => document.getSelection()?.toString()))
     .toBe('service des usages');
-  // What slides over the text has left, to show the passage.
-  await page.keyboard.press('Shift+F9');
+  // The panel stands beside the text: it stays while the passage is shown.
   const settle = panel.getByRole('button', { name: words.settleName('Le nom exact'), exact: false });
   await settle.press('Enter');
   await expect(panel.getByText(words.noNotes)).toBeVisible();
