@@ -75,6 +75,8 @@ export default defineConfig({
             groups: [
               // Each file costs the shell as much as a hundred kilobytes do: one for the first picture, one for the rest.
               { name: 'first', tags: ['$initial'] },
+              // The words of English beside: only those who read it wait for them.
+              { name: 'english', test: /\/assets\/messages\/en/ },
               { name: 'rest', test: (id) => !/\/renderer\/guide\/|\/docs\/guide\//.test(id) },
             ],
           },

@@ -6,6 +6,7 @@ import './styles/highlights.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { loadEnglish } from './bridge/messages.tsx';
 import { reportNetwork } from './bridge/report-network.ts';
 import { loadTheRest } from './ui/window/later.tsx';
 import { keepEarlyCommand } from './ui/window/use-commands.ts';
@@ -31,5 +32,5 @@ createRoot(root).render(
 // Once the first picture has gone to the screen, and what comes in with it.
 new PerformanceObserver((_list, observer) => {
   observer.disconnect();
-  requestIdleCallback(() => void loadTheRest(), { timeout: 500 });
+  requestIdleCallback(() => void Promise.all([loadTheRest(), loadEnglish()]), { timeout: 500 });
 }).observe({ type: 'paint', buffered: true });

@@ -1,7 +1,6 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { en } from '#assets/messages/en.ts';
 import { fr } from '#assets/messages/fr.ts';
 import type { Messages } from '#assets/messages/fr.ts';
 
@@ -9,15 +8,35 @@ import type { Messages } from '#assets/messages/fr.ts';
 export type AppLanguage = 'fr' | 'en';
 
 type Words = Readonly<{ language: AppLanguage; messages: Messages }>;
-const WordsContext = createContext<Words>({ language: 'fr', messages: fr });
+const FRENCH: Words = { language: 'fr', messages: fr };
+const WordsContext = createContext(FRENCH);
+
+let english: Words | undefined;
+
+/** English lies in a file of its own: a page compiles what it loads at each start, and most starts are French. */
+export async function loadEnglish(): Promise<Words> {
+  const { en } = await import('#assets/messages/en.ts');
+  return (english ??= { language: 'en', messages: en });
+}
 
 type MessagesProviderProps = Readonly<{ language: AppLanguage; children: ReactNode }>;
 
-/** Gives every word of the app, and react-aria's own announcements, one language. */
+/**
+ * Gives every word of the app, and react-aria's own announcements, one language. While the words of a language are on
+ * their way those of before stay; nothing is shown before the first.
+ */
 export function MessagesProvider({ language, children }: MessagesProviderProps): ReactNode {
+  const here = language === 'fr' ? FRENCH : english;
+  const [before, setBefore] = useState(here);
+  if (here !== undefined && here !== before) setBefore(here);
+  useEffect(() => {
+    if (here === undefined) void loadEnglish().then(setBefore);
+  }, [here]);
+  const words = here ?? before;
+  if (words === undefined) return null;
   return (
-    <I18nProvider locale={language === 'fr' ? 'fr-FR' : 'en-US'}>
-      <WordsContext value={{ language, messages: language === 'fr' ? fr : en }}>{children}</WordsContext>
+    <I18nProvider locale={words.language === 'fr' ? 'fr-FR' : 'en-US'}>
+      <WordsContext value={words}>{children}</WordsContext>
     </I18nProvider>
   );
 }

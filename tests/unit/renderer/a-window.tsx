@@ -7,7 +7,9 @@ import type { EventName } from '#contract/events.ts';
 import type { Envelope } from '#contract/failure.ts';
 import type { Situation } from '#contract/rescue.ts';
 import { App } from '#renderer/app/App.tsx';
+import { loadEnglish } from '#renderer/bridge/messages.tsx';
 import { loadTheRest } from '#renderer/ui/window/later.tsx';
+import { keepEarlyCommand } from '#renderer/ui/window/use-commands.ts';
 import { NoticesProvider } from '#renderer/ui/window/notices.tsx';
 import { SettingsGate } from '#renderer/app/SettingsGate.tsx';
 import { aBackend } from '../../builders/a-backend.ts';
@@ -140,8 +142,10 @@ export async function aWindow(
   } as unknown as Bridge;
   vi.stubGlobal('escale', bridge);
   Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
+  // A command that comes before the window listens is kept, as main.tsx keeps it.
+  keepEarlyCommand();
   // As in a window that has stood for a moment.
-  await loadTheRest();
+  await Promise.all([loadTheRest(), loadEnglish()]);
   render(
     <SettingsGate>
       <NoticesProvider>
