@@ -7,7 +7,7 @@ import { isBlank as showsNothing } from '../published-form.ts';
 import type { Answer, AnswerBlock, Image, Inline, List, Post, Question, TopBlock } from '../document.ts';
 import { checkLabels } from '../destinations.ts';
 import { outlineOf, type OutlineQuestion } from '../outline.ts';
-import { creditOf } from '../person-fields.ts';
+import { creditOf } from '../people/person-fields.ts';
 import { blockToText, paragraphsToText } from '../plain.ts';
 import { hasTypography } from '../typography/correct.ts';
 import { correctInlines } from '../typography/inlines.ts';

@@ -1,5 +1,5 @@
 /** Names of a post against the directory: one typed a letter apart, or written in another way, is probably the same person. */
-import type { Credit } from '../person-fields.ts';
+import type { Credit } from '../people/person-fields.ts';
 import type { Participant } from '../document.ts';
 import { distanceWithin } from '../similarity.ts';
 import { foldKey } from '../fold-key.ts';

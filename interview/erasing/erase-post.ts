@@ -1,5 +1,5 @@
 /** A person out of a document: their answers or their name, their portrait, and whatever in the text names them. */
-import { creditOf } from '../person-fields.ts';
+import { creditOf } from '../people/person-fields.ts';
 import type { Answer, Inline, Participant, Post, TopBlock } from '../document.ts';
 import { foldWhiteSpace } from '../fold-key.ts';
 import { inlinesToText, blocksToText } from '../plain.ts';

@@ -1,7 +1,7 @@
 /** Title, description, language, labels and participants of three versions, and what only the library knows of a post. */
 import { LIMITS, type Participant, type Post } from '../document.ts';
 import { foldLine } from '../inlines.ts';
-import { creditOf } from '../person-fields.ts';
+import { creditOf } from '../people/person-fields.ts';
 import { mergeOrder } from './merge-order.ts';
 import { type Conflict, type Decisions, type MergedChange, type MergedKind, reported } from './merging.ts';
 import { pick } from './pick.ts';

@@ -3,7 +3,7 @@
  * blog, date, address.
  */
 import type { Quote } from '../document.ts';
-import { creditOf, type Credit } from '../person-fields.ts';
+import { creditOf, type Credit } from '../people/person-fields.ts';
 import { escapeAttribute, escapeText } from '../render/escape.ts';
 import { joinNames } from '../speakers.ts';
 import { citeOf } from './cite.ts';

@@ -2,13 +2,13 @@
  * What a blog may add around the turns, made from the post: the questions as links, and who takes part. Both bear a mark
  * of ours, so that what comes back is not taken for words of the post (html/read-extras.ts).
  */
-import { creditOf } from '../person-fields.ts';
+import { creditOf } from '../people/person-fields.ts';
 import type { Participant, Post } from '../document.ts';
 import { CLASSES, participantClass, questionAnchor } from '../marks.ts';
 import { inlinesToText } from '../plain.ts';
 import { foldLine } from '../inlines.ts';
 import { escapeText, open } from './escape.ts';
-import { coloursOf, initialsOf, tintsOf } from '../person-signs.ts';
+import { coloursOf, initialsOf, tintsOf } from '../people/person-signs.ts';
 import { pictureSource } from './pictures-html.ts';
 import { STANDALONE } from './presentation.ts';
 import type { TurnContext } from './turns-html.ts';

@@ -1,5 +1,11 @@
 /** A person of the directory: their page, two who are one, a name corrected everywhere. */
-import { eachField, OWN_FIELDS, ownShape, CREDIT_FIELDS, creditShape } from '#interview/person-fields.ts';
+import {
+  eachField,
+  OWN_FIELDS,
+  ownShape,
+  CREDIT_FIELDS,
+  creditShape,
+} from '#interview/people/person-fields.ts';
 import { z } from 'zod';
 import { MOST_LINKS } from './plain-values.ts';
 import { isPersonLink } from '#interview/links.ts';

@@ -1,7 +1,7 @@
 /** « Entretiens trouvés »: what recognition proposes for posts that came from a blog, and what the author makes of it. */
 import { z } from 'zod';
 import { postSchema } from '#interview/document.ts';
-import { PEOPLE_REASONS } from '#interview/people-reasons.ts';
+import { PEOPLE_REASONS } from '#interview/people/people-reasons.ts';
 import { REASONS } from '#interview/recognition/recognition.ts';
 import { idSchema, instant, nothing, shortText, webAddress } from './shapes.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { pickCredit, creditOf, type Credit } from '#interview/person-fields.ts';
+import { pickCredit, creditOf, type Credit } from '#interview/people/person-fields.ts';
 import type { Guess } from '#interview/answers/guess-person.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import type { Participant } from '#interview/document.ts';

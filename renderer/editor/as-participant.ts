@@ -1,4 +1,4 @@
-import { pickCredit } from '#interview/person-fields.ts';
+import { pickCredit } from '#interview/people/person-fields.ts';
 import type { Participant } from '#interview/document.ts';
 import type { DirectoryPerson } from './types.ts';
 

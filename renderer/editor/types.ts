@@ -1,5 +1,5 @@
 /** Shapes that the editor shares with its surroundings. */
-import type { CreditField } from '#interview/person-fields.ts';
+import type { CreditField } from '#interview/people/person-fields.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import type { Command } from '#contract/commands.ts';
 

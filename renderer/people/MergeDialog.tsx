@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { creditOf } from '#interview/person-fields.ts';
+import { creditOf } from '#interview/people/person-fields.ts';
 import { CHOSEN_FIELDS, type MergeChoice, type ChosenField } from '#contract/people.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import { call } from '../bridge/call.ts';
@@ -13,7 +13,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { SuggestField } from '../ui/fields/SuggestField.tsx';
 import { Choice } from '../ui/fields/Choice.tsx';
-import { tintOf } from '#interview/person-signs.ts';
+import { tintOf } from '#interview/people/person-signs.ts';
 import { OnlineList } from './RenameDialog.tsx';
 import { Portrait } from './Portrait.tsx';
 import styles from './People.module.css';

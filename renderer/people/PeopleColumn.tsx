@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
-import { creditOf, type Credit } from '#interview/person-fields.ts';
+import { creditOf, type Credit } from '#interview/people/person-fields.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useQuery } from '../bridge/use-query.ts';
@@ -10,7 +10,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { SearchField } from '../ui/fields/SearchField.tsx';
 import { ErasedPeople } from './data/ErasedPeople.tsx';
 import { Portrait } from './Portrait.tsx';
-import { tintOf } from '#interview/person-signs.ts';
+import { tintOf } from '#interview/people/person-signs.ts';
 import column from '../lists/ListColumn.module.css';
 import styles from './PeopleColumn.module.css';
 

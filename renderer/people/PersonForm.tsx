@@ -1,7 +1,12 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
-import { LONGEST_PERSON_FIELD, OWN_FIELDS, PERSON_FIELDS, CREDIT_FIELDS } from '#interview/person-fields.ts';
-import type { PersonField } from '#interview/person-fields.ts';
+import {
+  LONGEST_PERSON_FIELD,
+  OWN_FIELDS,
+  PERSON_FIELDS,
+  CREDIT_FIELDS,
+} from '#interview/people/person-fields.ts';
+import type { PersonField } from '#interview/people/person-fields.ts';
 import { MOST_LINKS } from '#contract/plain-values.ts';
 import type { Person } from '#contract/people.ts';
 import { useMessages } from '../bridge/messages.tsx';

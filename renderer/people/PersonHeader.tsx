@@ -1,12 +1,12 @@
 import { useState, type DragEvent, type ReactNode } from 'react';
 import type { Person } from '#contract/people.ts';
-import { creditOf } from '#interview/person-fields.ts';
+import { creditOf } from '#interview/people/person-fields.ts';
 import type { AppError } from '#contract/failure.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { tintOf } from '#interview/person-signs.ts';
+import { tintOf } from '#interview/people/person-signs.ts';
 import { useNotices } from '../ui/window/notices.tsx';
 import { asAppError, call } from '../bridge/call.ts';
 import { uploadPicture } from '../editor/upload.ts';

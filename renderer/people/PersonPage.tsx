@@ -1,6 +1,6 @@
 import { useState, useEffect, useReducer } from 'react';
 import type { ReactNode } from 'react';
-import { CREDIT_FIELDS, creditOf } from '#interview/person-fields.ts';
+import { CREDIT_FIELDS, creditOf } from '#interview/people/person-fields.ts';
 import type { Person } from '#contract/people.ts';
 import type { PostSummary } from '#contract/shapes.ts';
 import type { BackendOutput } from '#contract/backend.ts';

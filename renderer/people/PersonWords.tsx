@@ -5,7 +5,7 @@ import type { BackendOutput } from '#contract/backend.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useLastAnswer, useQuery } from '../bridge/use-query.ts';
 import { Button } from '../ui/Button.tsx';
-import { Figure } from '../ui/Figure.tsx';
+import { Figure } from '../ui/figures/Figure.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Tooltip } from '../ui/overlays/Tooltip.tsx';
 import type { Spot } from '../ui/window/view.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import { creditOf, type Credit } from '#interview/person-fields.ts';
+import { creditOf, type Credit } from '#interview/people/person-fields.ts';
 import { Initials } from '../ui/Initials.tsx';
 import { useMessages } from '../bridge/messages.tsx';
 import styles from './Portrait.module.css';

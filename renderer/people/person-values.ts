@@ -1,5 +1,5 @@
 /** The fields of a person's page as they are written, and what of them the directory is to hold. Pure. */
-import { eachField, PERSON_FIELD_NAMES, type PersonField } from '#interview/person-fields.ts';
+import { eachField, PERSON_FIELD_NAMES, type PersonField } from '#interview/people/person-fields.ts';
 import { isPersonLink } from '#interview/links.ts';
 import { MOST_LINKS } from '#contract/plain-values.ts';
 import type { Person, PersonChange, PersonLink } from '#contract/people.ts';

@@ -10,12 +10,12 @@ import {
   type QuestionShare,
 } from '#interview/words.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { Bar } from '../ui/Bar.tsx';
+import { Bar } from '../ui/figures/Bar.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Figure } from '../ui/Figure.tsx';
+import { Figure } from '../ui/figures/Figure.tsx';
 import { Initials } from '../ui/Initials.tsx';
 import { Popover } from '../ui/overlays/Popover.tsx';
-import { tintsOf } from '#interview/person-signs.ts';
+import { tintsOf } from '#interview/people/person-signs.ts';
 import styles from './CountButton.module.css';
 
 type CountButtonProps = Readonly<{ counts: Counts; post: Post }>;

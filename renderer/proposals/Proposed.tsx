@@ -13,7 +13,7 @@ import type {
 import { blockToText } from '#interview/plain.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Initials } from '../ui/Initials.tsx';
-import { tintsOf } from '#interview/person-signs.ts';
+import { tintsOf } from '#interview/people/person-signs.ts';
 import { Badge } from '../ui/Badge.tsx';
 import styles from './Proposed.module.css';
 

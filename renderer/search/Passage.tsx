@@ -1,10 +1,10 @@
 import type { ReactNode, Ref } from 'react';
-import { creditOf } from '#interview/person-fields.ts';
+import { creditOf } from '#interview/people/person-fields.ts';
 import type { RequestOutput } from '#contract/bridge.ts';
 import type { AppError } from '#contract/failure.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Initials } from '../ui/Initials.tsx';
-import { tintsOf } from '#interview/person-signs.ts';
+import { tintsOf } from '#interview/people/person-signs.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { marksIn, type Around, type ShownTurn } from './turn-around.ts';
 import styles from './Passage.module.css';

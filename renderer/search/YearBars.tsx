@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { SearchResult } from '#contract/archive.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { Figure } from '../ui/Figure.tsx';
+import { Figure } from '../ui/figures/Figure.tsx';
 import { findFilter, toggleFilter } from './query-filters.ts';
 import styles from './YearBars.module.css';
 

@@ -1,5 +1,5 @@
 /** What a library in English holds, for the pictures of the English guide. */
-import { exampleInterview } from '#interview/example-interview.ts';
+import { exampleInterview } from '#backend/library/example/example-interview.ts';
 import type { Post } from '#interview/document.ts';
 import { anArticle, anInterview } from './an-interview.ts';
 

@@ -2,7 +2,7 @@
 import type { DataKind } from '#contract/person-data.ts';
 import { counted } from '../plural.ts';
 
-/** What is written of a person, in a line each: one row of interview/person-fields.ts, one line here. */
+/** What is written of a person, in a line each: one row of interview/people/person-fields.ts, one line here. */
 export const personFields = {
   role: 'Fonction',
   organisation: 'Organisation',

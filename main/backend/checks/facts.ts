@@ -1,5 +1,5 @@
 /** What decides about the checks of a post and is not in it (interview/checks/facts.ts), gathered from the library. */
-import { pickCredit, CREDIT_FIELDS, type CreditRow } from '#interview/person-fields.ts';
+import { pickCredit, CREDIT_FIELDS, type CreditRow } from '#interview/people/person-fields.ts';
 import { addressesOf } from '#interview/checks/walk.ts';
 import { checkSteps } from '#interview/checks/check-post.ts';
 import type { Check } from '#interview/checks/check.ts';

@@ -14,7 +14,7 @@ import {
   creditOf,
   eachField,
   pickCredit,
-} from '#interview/person-fields.ts';
+} from '#interview/people/person-fields.ts';
 import {
   all,
   column,

@@ -2,7 +2,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { ProposalKind, ProposalState } from '#contract/review.ts';
 import { DOCUMENT_VERSION, type Participant, type Post } from '#interview/document.ts';
-import { fullerName } from '#interview/people-matching.ts';
+import { fullerName } from '#interview/people/people-matching.ts';
 import { type Reason, RECOGNITION_VERSION } from '#interview/recognition/recognition.ts';
 import { trustedPost } from '#interview/upgrade.ts';
 import { currentId } from './people/aliases.ts';

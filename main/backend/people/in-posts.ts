@@ -2,7 +2,7 @@
 import type { BackendOutput } from '#contract/backend.ts';
 import { MOST_ONLINE, type OnlinePost } from '#contract/people.ts';
 import type { Post } from '#interview/document.ts';
-import { pickCredit } from '#interview/person-fields.ts';
+import { pickCredit } from '#interview/people/person-fields.ts';
 import { trustedPost } from '#interview/upgrade.ts';
 import { createSlices } from '../core/slices.ts';
 import { currentId, idsOfPerson } from '../library/people/aliases.ts';

@@ -1,6 +1,6 @@
 /** The public pages: index, label, post, and the page for what is not there; their words, and a post's own HTML as they show it. */
 import { CLASSES, participantClass, participantOfClass } from '#interview/marks.ts';
-import { coloursOf, initialsOf, tintsOf } from '#interview/person-signs.ts';
+import { coloursOf, initialsOf, tintsOf } from '#interview/people/person-signs.ts';
 import { type Blog, isPublic } from './blog.ts';
 import { attribute, decodeEntities, escapeHtml, htmlPieces, htmlToText, pictureAddresses } from './html.ts';
 import type { StoredPost } from './store.ts';

@@ -6,7 +6,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { AppError } from '#contract/failure.ts';
 import { DOCUMENT_VERSION, type Participant, type Post } from '#interview/document.ts';
-import { CREDIT_FIELDS, OWN_FIELDS } from '#interview/person-fields.ts';
+import { CREDIT_FIELDS, OWN_FIELDS } from '#interview/people/person-fields.ts';
 import { trustedPost } from '#interview/upgrade.ts';
 import { countPost } from '#interview/words.ts';
 import { rememberParticipants } from '../library/participants.ts';

@@ -1,6 +1,6 @@
 /** The people a proposal may name: those of the directory, and those found in the archive before. */
 import { foldKey } from '#interview/fold-key.ts';
-import { readName } from '#interview/people-matching.ts';
+import { readName } from '#interview/people/people-matching.ts';
 import { keyOfName } from '#interview/recognition/label-line.ts';
 import { all, run, sql, type ReadableDb, type WritableDb } from '../library/sql.ts';
 

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { PeopleQuestion } from '#contract/review.ts';
-import { type KnownName, matchPeople, type PeopleMatch } from '#interview/people-matching.ts';
-import { PEOPLE_REASONS } from '#interview/people-reasons.ts';
+import { type KnownName, matchPeople, type PeopleMatch } from '#interview/people/people-matching.ts';
+import { PEOPLE_REASONS } from '#interview/people/people-reasons.ts';
 import type { Moment } from '../library/posts.ts';
 import { identityOf, nextDecision, postsNaming } from '../library/proposals.ts';
 import {

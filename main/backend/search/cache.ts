@@ -1,7 +1,7 @@
 /** What search keeps in memory of an archive, brought up to date by the feed of changes before each question. */
 import type { Participant } from '#interview/document.ts';
 import { type Passage, passagesOf } from '#interview/passages.ts';
-import { creditOf } from '#interview/person-fields.ts';
+import { creditOf } from '#interview/people/person-fields.ts';
 import { documentToIndex } from '../library/proposals.ts';
 import { type ReadableDb, sql, tuples } from '../library/sql.ts';
 import { stemmedLanguage, tokenize } from './words/tokenizer.ts';

@@ -3,7 +3,7 @@
  * and asks, with the answers of nobody; one row holds the answers of each set of people who answer together.
  */
 import { createHash } from 'node:crypto';
-import { creditOf } from '#interview/person-fields.ts';
+import { creditOf } from '#interview/people/person-fields.ts';
 import type { Participant, Post } from '#interview/document.ts';
 import { passagesOf, type Passage } from '#interview/passages.ts';
 

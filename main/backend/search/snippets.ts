@@ -2,7 +2,7 @@
 import type { PassageHit } from '#contract/archive.ts';
 import type { Participant } from '#interview/document.ts';
 import type { Passage } from '#interview/passages.ts';
-import { creditOf } from '#interview/person-fields.ts';
+import { creditOf } from '#interview/people/person-fields.ts';
 import { foldedFirstUnit, foldWord } from '#interview/search/fold.ts';
 import { scanWords } from '#interview/search/scan.ts';
 import { AS_TYPED, type Clause, type Expanded } from './words/expand.ts';

@@ -24,7 +24,7 @@ import {
 } from 'lexical';
 import type { Participant } from '#interview/document.ts';
 import { nameSeparator, speakerWords } from '#interview/speakers.ts';
-import { initialsOf, tintsOf } from '#interview/person-signs.ts';
+import { initialsOf, tintsOf } from '#interview/people/person-signs.ts';
 import { $caretBlock, $turnBlocks } from '../edit/blocks.ts';
 import {
   $membershipOf,

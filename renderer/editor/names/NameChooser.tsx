@@ -12,14 +12,14 @@ import {
 } from 'react-aria-components';
 import type { Key } from 'react-aria-components';
 import type { Participant } from '#interview/document.ts';
-import { creditOf } from '#interview/person-fields.ts';
+import { creditOf } from '#interview/people/person-fields.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Popover } from '../../ui/overlays/Popover.tsx';
 import { servicesOf } from '../services.ts';
 import type { DirectoryPerson } from '../types.ts';
 import { asParticipant } from '../as-participant.ts';
 import { bestChoice, choicesFor, type Choice } from './name-choices.ts';
-import { tintsOf, initialsOf } from '#interview/person-signs.ts';
+import { tintsOf, initialsOf } from '#interview/people/person-signs.ts';
 import styles from './NameChooser.module.css';
 
 /** `together`: several people are to be chosen. `label`: the name is shown, or not. */

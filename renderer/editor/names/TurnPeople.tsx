@@ -9,7 +9,7 @@ import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Popover } from '../../ui/overlays/Popover.tsx';
 import { Switch } from '../../ui/fields/Switch.tsx';
-import { tintsOf, initialsOf } from '#interview/person-signs.ts';
+import { tintsOf, initialsOf } from '#interview/people/person-signs.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { $nameAnswer, $showLabel } from '../edit/people.ts';
 import { $setQuestionOf } from '../edit/sections.ts';

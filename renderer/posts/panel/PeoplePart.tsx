@@ -6,14 +6,14 @@ import {
   LONGEST_PERSON_FIELD,
   withoutCredit,
   CREDIT_FIELDS,
-} from '#interview/person-fields.ts';
-import type { Credit, CreditField } from '#interview/person-fields.ts';
+} from '#interview/people/person-fields.ts';
+import type { Credit, CreditField } from '#interview/people/person-fields.ts';
 import type { Participant, Post } from '#interview/document.ts';
 import { call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useLastAnswer, useQuery } from '../../bridge/use-query.ts';
 import { useNotices } from '../../ui/window/notices.tsx';
-import { tintsOf, tintOf } from '#interview/person-signs.ts';
+import { tintsOf, tintOf } from '#interview/people/person-signs.ts';
 import { PersonChip, Portrait } from '../../people/Portrait.tsx';
 import { Suggest } from '../../ui/fields/Suggest.tsx';
 import { Button } from '../../ui/Button.tsx';

@@ -8,8 +8,8 @@ import {
   likeness,
   matchPeople,
   readName,
-} from '#interview/people-matching.ts';
-import type { PeopleReason } from '#interview/people-reasons.ts';
+} from '#interview/people/people-matching.ts';
+import type { PeopleReason } from '#interview/people/people-reasons.ts';
 import { times } from '../../tier.ts';
 
 function like(one: string, other: string) {

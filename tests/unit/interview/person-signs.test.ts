@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { TINT_COLOURS, tintOf, tintsOf } from '#interview/person-signs.ts';
+import { TINT_COLOURS, tintOf, tintsOf } from '#interview/people/person-signs.ts';
 
 const people = Array.from({ length: 8 }, (_none, index) => ({ id: `person-${index}` }));
 

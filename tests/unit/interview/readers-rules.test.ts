@@ -7,7 +7,7 @@ import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { publishedForm } from '#interview/published-form.ts';
-import { TINT_COLOURS } from '#interview/person-signs.ts';
+import { TINT_COLOURS } from '#interview/people/person-signs.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { OF_BLOGGER, STANDALONE, type Presentation } from '#interview/render/presentation.ts';
 import { anInterview, paragraph, picture, text } from '../../builders/an-interview.ts';

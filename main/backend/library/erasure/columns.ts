@@ -3,7 +3,7 @@
  * whoever adds a column says here what becomes of the people in it.
  */
 import type { DataKind } from '#contract/person-data.ts';
-import { CREDIT_FIELDS, eachField, OWN_FIELDS } from '#interview/person-fields.ts';
+import { CREDIT_FIELDS, eachField, OWN_FIELDS } from '#interview/people/person-fields.ts';
 
 /**
  * How a column is read: `document` a post's JSON, `document-blob` the same raw-deflated, `html`, `text` a line, `json` values

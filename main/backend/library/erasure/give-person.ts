@@ -3,7 +3,7 @@
  * thread.
  */
 import path from 'node:path';
-import { pickCredit, creditOf } from '#interview/person-fields.ts';
+import { pickCredit, creditOf } from '#interview/people/person-fields.ts';
 import type { Post } from '#interview/document.ts';
 import { spansOf } from '#interview/erasing/erasing.ts';
 import { blockToText, blocksToText, paragraphsToText } from '#interview/plain.ts';

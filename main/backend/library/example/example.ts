@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { idSchema } from '#contract/shapes.ts';
-import { exampleInterview, type ExamplePictures } from '#interview/example-interview.ts';
+import { exampleInterview, type ExamplePictures } from './example-interview.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import type { Backend } from '../../app/backend.ts';
 import { runJob } from '../backups/run-job.ts';

@@ -1,7 +1,7 @@
 /** A text that calls somebody by an id they no longer have. Pure. */
 import type { SnapshotField } from '#contract/people.ts';
 import type { Participant, Post, TopBlock } from '#interview/document.ts';
-import { CREDIT_FIELDS, type CreditField, eachField, pickCredit } from '#interview/person-fields.ts';
+import { CREDIT_FIELDS, type CreditField, eachField, pickCredit } from '#interview/people/person-fields.ts';
 
 /** The body with people under other ids; who is somebody else's second id stands once in each turn. */
 export function withPeople(body: readonly TopBlock[], ids: ReadonlyMap<string, string>): TopBlock[] {

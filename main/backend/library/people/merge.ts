@@ -1,6 +1,6 @@
 /** Two people of the directory who are one: what it would do, doing it, taking it back. */
 import { z } from 'zod';
-import { eachField, OWN_FIELDS, CREDIT_FIELDS } from '#interview/person-fields.ts';
+import { eachField, OWN_FIELDS, CREDIT_FIELDS } from '#interview/people/person-fields.ts';
 import { AppError } from '#contract/failure.ts';
 import { mergeChoice, SNAPSHOT_FIELDS, type MergeChoice } from '#contract/people.ts';
 import { MOST_LINKS } from '#contract/plain-values.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { Person, PersonChange } from '#contract/people.ts';
-import { CREDIT_FIELDS, eachField, OWN_FIELDS } from '#interview/person-fields.ts';
+import { CREDIT_FIELDS, eachField, OWN_FIELDS } from '#interview/people/person-fields.ts';
 import { getParticipant, linksSchema, sameName } from '../participants.ts';
 import type { Moment } from '../posts.ts';
 import { columns, get, list, type ReadableDb, run, sql, transaction, type WritableDb } from '../sql.ts';

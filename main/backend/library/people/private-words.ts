@@ -1,6 +1,6 @@
 /** What the author wrote of people for the author alone: it leaves with a post only where that was ticked. */
 import { z } from 'zod';
-import { eachField, OWN_FIELDS } from '#interview/person-fields.ts';
+import { eachField, OWN_FIELDS } from '#interview/people/person-fields.ts';
 import { idSchema } from '#contract/shapes.ts';
 import { privateWords } from '#contract/people.ts';
 import { MOST_LINKS } from '#contract/plain-values.ts';

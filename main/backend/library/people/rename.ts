@@ -8,7 +8,7 @@ import {
   eachField,
   pickCredit,
   withoutCredit,
-} from '#interview/person-fields.ts';
+} from '#interview/people/person-fields.ts';
 import type { Moment } from '../posts.ts';
 import { readOnlyOfPost } from '../publications/authorship.ts';
 import { type ReadableDb, transaction, type WritableDb } from '../sql.ts';

@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
-import { CREDIT_FIELDS } from '#interview/person-fields.ts';
+import { CREDIT_FIELDS } from '#interview/people/person-fields.ts';
 import type { Post } from '#interview/document.ts';
 import { readDocument } from '../read-document.ts';
 import { pageRows } from './page-rows.ts';

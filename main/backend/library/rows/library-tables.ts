@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { importSchema } from '#contract/imports.ts';
 import { DESTINATION_KINDS } from '#interview/destinations.ts';
 import { isLinkAddress } from '#interview/links.ts';
-import { eachField, PERSON_FIELD_NAMES } from '#interview/person-fields.ts';
+import { eachField, PERSON_FIELD_NAMES } from '#interview/people/person-fields.ts';
 import { presentationSchema } from '#interview/render/presentation.ts';
 import { isLoopback } from '../../network/endpoints.ts';
 import { idsSchema, namesSchema, picturesSchema } from '../erasure/markers.ts';

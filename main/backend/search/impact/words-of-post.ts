@@ -1,5 +1,5 @@
 /** The forms of a post with what each is worth in it: what the impact index holds, in its file and in its overlay. */
-import { creditOf } from '#interview/person-fields.ts';
+import { creditOf } from '#interview/people/person-fields.ts';
 import type { Participant, Post } from '#interview/document.ts';
 import { passagesOf } from '#interview/passages.ts';
 import { foldWord } from '#interview/search/fold.ts';

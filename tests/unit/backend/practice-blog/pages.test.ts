@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { coloursOf, tintsOf } from '#interview/person-signs.ts';
+import { coloursOf, tintsOf } from '#interview/people/person-signs.ts';
 import { shownContent } from '#backend/practice-blog/pages.ts';
 import { aPracticeBlog, aSignedInBlog, NOON } from './a-practice-blog.ts';
 

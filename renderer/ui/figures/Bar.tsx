@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { initialsOf } from '#interview/person-signs.ts';
+import { initialsOf } from '#interview/people/person-signs.ts';
 import styles from './Bar.module.css';
 
 type BarProps = Readonly<{

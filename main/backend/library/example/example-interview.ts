@@ -1,6 +1,6 @@
 /** The invented interview that a newcomer discovers Escale with, in French and in English. Nobody of that name is meant. */
-import type { Answer, Image, Participant, Post, TopBlock } from './document.ts';
-import { emptyPost } from './upgrade.ts';
+import type { Answer, Image, Participant, Post, TopBlock } from '#interview/document.ts';
+import { emptyPost } from '#interview/upgrade.ts';
 
 const PEOPLE = ['Nora Lambert', 'Paul Etcheverry', 'Suzanne Picard'] as const;
 type Who = 0 | 1 | 2;

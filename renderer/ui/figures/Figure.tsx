@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
-import { useMessages } from '../bridge/messages.tsx';
-import { IconButton } from './IconButton.tsx';
+import { useMessages } from '../../bridge/messages.tsx';
+import { IconButton } from '../IconButton.tsx';
 import styles from './Figure.module.css';
 
 type FigureProps = Readonly<{

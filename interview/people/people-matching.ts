@@ -2,7 +2,7 @@
  * Whether two names may be one person: « A. Martin » and « Anne Martin », « MARTIN Anne », « Mme Anne Martin ». It only
  * ever asks: a score and reasons for the author to say yes or no. Two different first names in full are two people.
  */
-import { foldKey } from './fold-key.ts';
+import { foldKey } from '../fold-key.ts';
 import { PEOPLE_REASONS, type PeopleReason } from './people-reasons.ts';
 
 export type Likeness = Readonly<{
