@@ -13,7 +13,7 @@ import {
 
 export const IMPORT_STATES = [
   /** Reading the source to say what it holds; nothing is written yet. */
-  'looking',
+  'inspecting',
   'ready',
   'running',
   'paused',
@@ -27,7 +27,7 @@ export const IMPORT_STATES = [
 export const importStateSchema = z.enum(IMPORT_STATES);
 export type ImportState = z.infer<typeof importStateSchema>;
 
-export const IMPORT_PHASES = ['looking', 'posts', 'pictures', 'undoing'] as const;
+export const IMPORT_PHASES = ['inspecting', 'posts', 'pictures', 'undoing'] as const;
 
 /** Why an entry did not become a post. */
 export const SKIP_REASONS = [

@@ -80,7 +80,7 @@ export const severalRequests = {
     }),
   },
   /** What sending these posts would be. Fails with blog.not-found. */
-  'several.look': {
+  'several.preview-send': {
     input: z.strictObject({ ids, blogId: idSchema }),
     output: z.strictObject({
       /** First publications; updates; nothing new to send; those that cannot be sent, as far as is known by now. */
@@ -91,7 +91,7 @@ export const severalRequests = {
     }),
   },
   /** What renaming or merging labels would change here and online. Reads the library in pieces. */
-  'several.relabel-look': {
+  'several.preview-relabel': {
     input: z.strictObject({ from: labels.min(1), to: label.optional() }),
     output: z.strictObject({
       posts: count,

@@ -28,7 +28,7 @@ export function RestoreDialog({ source, save, onClose }: RestoreDialogProps): Re
   const say = useFailureWords();
   const work = useQuery('backups.status', {}, ['backups.changed']).value?.work;
   const [candidate, setCandidate] = useState<Candidate>();
-  const [state, setState] = useState<'looking' | 'asking' | 'restoring'>('looking');
+  const [state, setState] = useState<'reading' | 'asking' | 'restoring'>('reading');
   const [thrown, setThrown] = useState<unknown>(undefined);
 
   const saved = useRef(save);
@@ -55,7 +55,7 @@ export function RestoreDialog({ source, save, onClose }: RestoreDialogProps): Re
 
   const close = (): void => {
     // What is being taken in goes at once; what waits its turn is cleared away when it comes.
-    if (state === 'looking') call('backups.cancel', { what: 'preparing' }).catch(() => undefined);
+    if (state === 'reading') call('backups.cancel', { what: 'preparing' }).catch(() => undefined);
     if (candidate !== undefined) call('backups.dismiss', { id: candidate.id }).catch(() => undefined);
     onClose();
   };
@@ -97,7 +97,7 @@ export function RestoreDialog({ source, save, onClose }: RestoreDialogProps): Re
     >
       <div className={styles.dialog}>
         {thrown !== undefined && <Notice tone="alert">{say(thrown).sentence}</Notice>}
-        {state === 'looking' && thrown === undefined && (
+        {state === 'reading' && thrown === undefined && (
           <Progress
             label={words.work.preparing}
             {...(work?.what === 'preparing' ? { value: work.share } : {})}

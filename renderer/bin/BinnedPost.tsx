@@ -122,7 +122,7 @@ function EraseDialog({ postId, title, onClose, onErased }: EraseDialogProps): Re
           </Notice>
         )}
         <p>{words.question(title)}</p>
-        {goes === undefined && failure === undefined && <Progress label={words.looking} />}
+        {goes === undefined && failure === undefined && <Progress label={words.searching} />}
         {goes !== undefined && (
           <>
             {goes.online.length > 0 && <Notice>{words.staysOnline(blogNames(goes.online))}</Notice>}

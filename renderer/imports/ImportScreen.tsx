@@ -30,7 +30,7 @@ export function ImportScreen(props: ImportScreenProps): ReactNode {
   const one = useImport(importId, items);
   const acts = useImportActs((name) => {
     // Nothing had come in yet: there is nothing to report.
-    if (name === 'imports.cancel' && (one.value?.state === 'looking' || one.value?.state === 'ready'))
+    if (name === 'imports.cancel' && (one.value?.state === 'inspecting' || one.value?.state === 'ready'))
       onImport(null);
   });
   if (importId === null)
@@ -84,7 +84,7 @@ function ImportStep(props: ImportStepProps): ReactNode {
   const { one, acts, start, onAddress, onPosts, onReview, onOneByOne } = props;
   const words = useMessages().imports;
   switch (one.state) {
-    case 'looking':
+    case 'inspecting':
       return <Inspecting one={one} acts={acts} />;
     case 'ready':
       return one.recognized === undefined ? null : (

@@ -172,7 +172,7 @@ function AddressForm({ start, address, onAddress }: AddressFormProps): ReactNode
 }
 
 const ICONS: Readonly<Record<ImportItem['state'], IconName>> = {
-  looking: 'search',
+  inspecting: 'search',
   ready: 'info',
   running: 'inbox',
   paused: 'more',

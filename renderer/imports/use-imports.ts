@@ -9,7 +9,7 @@ export type Import = RequestOutput<'imports.get'>;
 export type ImportItem = RequestOutput<'imports.list'>['items'][number];
 
 const UNFINISHED: ReadonlySet<ImportItem['state']> = new Set([
-  'looking',
+  'inspecting',
   'ready',
   'running',
   'paused',

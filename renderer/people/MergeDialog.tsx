@@ -110,7 +110,7 @@ export function MergeDialog({ person, otherId, onClose, letGo, onMerged }: Merge
           />
         )}
         {chosen !== undefined && found === undefined && failure === undefined && (
-          <Progress label={words.looking} />
+          <Progress label={words.reading} />
         )}
         {found !== undefined && (
           <>

@@ -68,7 +68,7 @@ export function RenameDialog({ person, onClose, letGo, onRenamed }: RenameDialog
         <Checkbox isSelected={details} onChange={setDetails}>
           {words.details}
         </Checkbox>
-        {found === undefined && failure === undefined && <Progress label={words.looking} />}
+        {found === undefined && failure === undefined && <Progress label={words.reading} />}
         {found !== undefined && (
           <>
             <p>{words.posts(found.posts)}</p>

@@ -217,7 +217,7 @@ function WhatChanges({
   const words = useMessages().several.library;
   const say = useFailureWords();
   const to = name?.trim();
-  const look = useQuery('several.relabel-look', {
+  const look = useQuery('several.preview-relabel', {
     from: [...chosen],
     // While nothing is written, as if they were taken away.
     ...(to === undefined || to === '' ? {} : { to }),

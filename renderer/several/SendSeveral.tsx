@@ -76,7 +76,7 @@ export function SendSeveral({ ids, place, onClose }: SendSeveralProps): ReactNod
   );
 }
 
-type Look = Readonly<{ found?: RequestOutput<'several.look'>; failure?: AppError }>;
+type Look = Readonly<{ found?: RequestOutput<'several.preview-send'>; failure?: AppError }>;
 
 /** Asked of what is saved, once for each blog. */
 function useLook(ids: ReadonlySet<string>, blogId: string | undefined, save: () => Promise<unknown>): Look {
@@ -85,7 +85,7 @@ function useLook(ids: ReadonlySet<string>, blogId: string | undefined, save: () 
     if (blogId === undefined) return undefined;
     let current = true;
     save()
-      .then(() => call('several.look', { ids: [...ids], blogId }))
+      .then(() => call('several.preview-send', { ids: [...ids], blogId }))
       .then(
         (found) => current && setLooked({ blogId, found }),
         (thrown: unknown) => current && setLooked({ blogId, failure: asAppError(thrown) }),

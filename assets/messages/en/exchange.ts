@@ -47,7 +47,7 @@ export const imports: Messages['imports'] = {
   open: (name) => `See the import of ${name}`,
   back: 'New import',
   states: {
-    looking: 'Reading',
+    inspecting: 'Reading',
     ready: 'Waiting for you',
     running: 'In progress',
     paused: 'Paused',

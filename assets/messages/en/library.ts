@@ -154,7 +154,7 @@ export const bin: Messages['bin'] = {
   from: (date) => `It can be permanently erased from ${date}.`,
   erase: 'Erase permanently…',
   eraseTitle: 'Erase permanently',
-  looking: 'Looking for what would be erased…',
+  searching: 'Looking for what would be erased…',
   question: (title) => `Erase “${title}”? This cannot be undone.`,
   goes: 'What is erased',
   words: (count) => `The text: ${counted('en', count, 'word', 'words')}`,

@@ -72,7 +72,7 @@ export const people: Messages['people'] = {
   rename: {
     open: 'Correct the name everywhere…',
     title: (name) => `“${name}” in all their posts`,
-    looking: 'Reading their posts…',
+    reading: 'Reading their posts…',
     posts: (count) =>
       count === 0
         ? 'All their posts already use this name.'
@@ -118,7 +118,7 @@ export const people: Messages['people'] = {
     other: 'The other person',
     otherHint: 'Name, role or organisation.',
     nobody: 'Choose a person from the list.',
-    looking: 'Reading their posts…',
+    reading: 'Reading their posts…',
     choices: 'What is kept',
     fields: {
       name: 'Name',
@@ -175,7 +175,7 @@ export const people: Messages['people'] = {
 export const personData: Messages['personData'] = {
   button: 'This person’s data…',
   title: 'This person’s data',
-  looking: 'Searching the whole library',
+  reading: 'Searching the whole library',
   data: (name) => `What Escale holds about ${name}`,
   names: (names) => `Names looked for: ${names}.`,
   oneWord:
@@ -227,7 +227,7 @@ export const personData: Messages['personData'] = {
   onlineOn: (blogs) => `online on ${blogs}`,
   morePosts: (count) => `And ${counted('en', count, 'other post', 'other posts')}.`,
   copies: 'Backups that contain this person',
-  lookingInCopies: 'Reading the backups',
+  readingCopies: 'Reading the backups',
   noCopy: 'No backup contains this person.',
   unsureCopy: 'in the second location, according to its date',
   deleteCopy: 'Delete this backup',

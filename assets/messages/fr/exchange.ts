@@ -53,7 +53,7 @@ export const imports = {
   open: (name: string) => `Voir l’importation de ${name}`,
   back: 'Nouvelle importation',
   states: {
-    looking: 'Lecture en cours',
+    inspecting: 'Lecture en cours',
     ready: 'En attente de votre choix',
     running: 'En cours',
     paused: 'En pause',

@@ -155,7 +155,7 @@ export const bin = {
   from: (date: string) => `Il pourra être effacé à partir du ${date}.`,
   erase: 'Effacer définitivement…',
   eraseTitle: 'Effacer définitivement',
-  looking: 'Recherche de ce qui serait effacé…',
+  searching: 'Recherche de ce qui serait effacé…',
   question: (title: string) => `Effacer « ${title} » ? Cette action ne peut pas être annulée.`,
   goes: 'Ce qui est effacé',
   words: (count: number) => `Le texte : ${counted('fr', count, 'mot', 'mots')}`,

@@ -76,7 +76,7 @@ export const people = {
   rename: {
     open: 'Corriger le nom partout…',
     title: (name: string) => `« ${name} » dans tous ses billets`,
-    looking: 'Lecture de ses billets…',
+    reading: 'Lecture de ses billets…',
     posts: (count: number) =>
       count === 0
         ? 'Tous ses billets portent déjà ce nom ici.'
@@ -126,7 +126,7 @@ export const people = {
     other: 'L’autre personne',
     otherHint: 'Nom, fonction ou organisation.',
     nobody: 'Choisir une personne dans la liste.',
-    looking: 'Lecture de leurs billets…',
+    reading: 'Lecture de leurs billets…',
     choices: 'Ce qui est gardé',
     fields: {
       name: 'Nom',
@@ -184,7 +184,7 @@ export const people = {
 export const personData = {
   button: 'Données de cette personne…',
   title: 'Données de cette personne',
-  looking: 'Recherche dans toute la bibliothèque',
+  reading: 'Recherche dans toute la bibliothèque',
   data: (name: string) => `Ce qu’Escale détient sur ${name}`,
   names: (names: string) => `Noms cherchés : ${names}.`,
   oneWord:
@@ -238,7 +238,7 @@ export const personData = {
   onlineOn: (blogs: string) => `en ligne sur ${blogs}`,
   morePosts: (count: number) => `Et ${counted('fr', count, 'autre billet', 'autres billets')}.`,
   copies: 'Sauvegardes qui la contiennent',
-  lookingInCopies: 'Lecture des sauvegardes',
+  readingCopies: 'Lecture des sauvegardes',
   noCopy: 'Aucune sauvegarde ne la contient.',
   unsureCopy: 'au second emplacement, d’après sa date',
   deleteCopy: 'Supprimer cette sauvegarde',

@@ -65,7 +65,7 @@ export async function readBearers(
   db: ReadableDb,
   labels: readonly string[],
   signal: AbortSignal,
-): Promise<BackendOutput<'several.relabel-look'>> {
+): Promise<BackendOutput<'several.preview-relabel'>> {
   const posts = (await bearers(db, labels, { online: false }, signal)).length;
   let writable = 0;
   let kept = 0;

@@ -17,7 +17,7 @@ import { type Publishing, publishingOf } from '../publishing/start-publishing.ts
 import type { Work } from './run-several.ts';
 
 type SendAct = Extract<SeveralAct, { what: 'send' }>;
-type Look = BackendOutput<'several.look'>;
+type SendPreview = BackendOutput<'several.preview-send'>;
 
 type Row = {
   binned: number;
@@ -29,7 +29,7 @@ type Row = {
 };
 
 /** As far as the rows tell; what a text lacks is known once it is frozen. */
-function wouldBe({ remote_status: status, ...row }: Row): keyof Look {
+function wouldBe({ remote_status: status, ...row }: Row): keyof SendPreview {
   if (row.binned === 1 || row.read_only === 1 || row.is_found === 1) return 'cannot';
   if (status !== 'live' && status !== 'scheduled') return 'fresh';
   return row.sent_hash === row.document_hash ? 'same' : 'updates';
@@ -42,7 +42,7 @@ export async function previewSends(
   db: ReadableDb,
   { ids, blogId }: Pick<SendAct, 'ids' | 'blogId'>,
   signal: AbortSignal,
-): Promise<Look> {
+): Promise<SendPreview> {
   const { id } = getBlog(db, blogId);
   const counts = { fresh: 0, updates: 0, same: 0, cannot: 0 };
   const between = createSlices(signal);

@@ -66,9 +66,9 @@ const OTHERS: Readonly<Record<string, number | null>> = {
   // Every post of a person is read, in slices.
   'people.merge-preview': 180_000,
   'people.rename-preview': 180_000,
-  'several.look': 180_000,
+  'several.preview-send': 180_000,
   'several.labels': 180_000,
-  'several.relabel-look': 180_000,
+  'several.preview-relabel': 180_000,
 };
 
 /**

@@ -59,7 +59,7 @@ export function EraseDialog({ personId, onClose, onErasing }: EraseDialogProps):
     >
       <div className={styles.part}>
         {found.failure !== undefined && <Notice tone="alert">{say(found.failure).sentence}</Notice>}
-        {data === undefined && found.failure === undefined && <Progress label={words.looking} />}
+        {data === undefined && found.failure === undefined && <Progress label={words.reading} />}
         {data !== undefined && (
           <>
             <Choice

@@ -64,7 +64,7 @@ function ExportDialog({ personId, name, onClose }: ExportDialogProps): ReactNode
       title={words.exportTitle}
       file={file}
       words={{ choose: words.exportAct, finish: words.close }}
-      progress={<Progress label={words.looking} />}
+      progress={<Progress label={words.reading} />}
       done={written === undefined ? undefined : words.exportDone(written.name, written.posts)}
       onClose={onClose}
     >

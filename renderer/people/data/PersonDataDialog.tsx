@@ -48,7 +48,7 @@ export function PersonDataDialog({ personId, onExport, onErase, onClose }: Perso
     >
       <div className={styles.part}>
         {found.failure !== undefined && <Notice tone="alert">{say(found.failure).sentence}</Notice>}
-        {data === undefined && found.failure === undefined && <Progress label={words.looking} />}
+        {data === undefined && found.failure === undefined && <Progress label={words.reading} />}
         {data !== undefined && <PersonDataSummary personId={personId} data={data} />}
       </div>
     </Dialog>
@@ -175,7 +175,7 @@ export function ExistingCopies({ whose }: ExistingCopiesProps): ReactNode {
   const { pending, failure, run } = useAct();
   const copies = found.value?.items;
   if (found.failure !== undefined) return <Notice tone="alert">{say(found.failure).sentence}</Notice>;
-  if (copies === undefined) return <Progress label={words.lookingInCopies} />;
+  if (copies === undefined) return <Progress label={words.readingCopies} />;
   return (
     <div className={styles.part}>
       {failure !== undefined && <Notice tone="alert">{failures[failure.code](failure.params)}</Notice>}

@@ -59,7 +59,7 @@ export type Imports = Readonly<{
   idle(): Promise<void>;
 }>;
 
-/** How often the progress of looking is written down. */
+/** How often the progress of inspecting is written down. */
 const LOOK_EVERY_MS = 200;
 
 /** Throws backend.unavailable where nothing may be written. */
@@ -118,7 +118,7 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
       teller.soon(id, chunk.postIds);
     };
 
-  const looking: Work = async (row, signal) => {
+  const inspecting: Work = async (row, signal) => {
     const asked = stamped(sourceOf(row));
     let told = 0;
     const found = await inspectSource(await open(asked, backend), {
@@ -152,9 +152,9 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
 
   const pictures: Work = (row, signal) => fetchPictures({ backend, row, signal, onChunk: chunked(row.id) });
   const undoing: Work = (row, signal) => undoImport({ backend, row, signal, onChunk: chunked(row.id) });
-  const WORKS: Readonly<Record<Phase, Work>> = { looking, posts, pictures, undoing };
+  const WORKS: Readonly<Record<Phase, Work>> = { inspecting, posts, pictures, undoing };
   const STATE_OF: Readonly<Record<Phase, ImportState>> = {
-    looking: 'looking',
+    inspecting: 'inspecting',
     posts: 'running',
     pictures: 'running',
     undoing: 'undoing',
@@ -185,7 +185,7 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
   function start(name: string, source: SourceAsked): string {
     const id = backend.newId();
     addImport(db, { id, name, source }, backend.now());
-    launch(id, looking);
+    launch(id, inspecting);
     return id;
   }
 
@@ -217,12 +217,12 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
     },
     resume(id) {
       const row = rowIn(id, ['paused', 'failed']);
-      if (row.phase !== 'looking') alone(id);
+      if (row.phase !== 'inspecting') alone(id);
       setState(db, row.rowid, STATE_OF[row.phase]);
       launch(id, WORKS[row.phase]);
     },
     cancel(id) {
-      const row = rowIn(id, ['looking', 'ready', 'running', 'paused', 'failed']);
+      const row = rowIn(id, ['inspecting', 'ready', 'running', 'paused', 'failed']);
       if (row.phase === 'undoing') throw new AppError('import.not-now', { id });
       // The posts are all here: what is given up is only pictures.
       stop(id, row.phase === 'pictures' ? 'done' : 'cancelled');
@@ -257,7 +257,7 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
     fetchPictures(id) {
       const row = rowIn(id, ['done', 'cancelled']);
       alone(id);
-      if (row.phase === 'looking') throw new AppError('import.not-now', { id });
+      if (row.phase === 'inspecting') throw new AppError('import.not-now', { id });
       transaction(db, () => {
         beginPictures(db, row.rowid);
         setState(db, row.rowid, 'running', 'pictures');
@@ -275,7 +275,7 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
   /** What an earlier run left: writing, one after the other. */
   async function goOn(): Promise<void> {
     // A source that was being looked at may be what ended the process: it waits for the author's word.
-    for (const row of importRowsIn(db, ['looking'])) failed(row, new AppError('import.inspection-cut'));
+    for (const row of importRowsIn(db, ['inspecting'])) failed(row, new AppError('import.inspection-cut'));
     for (const { id } of importRowsIn(db, ['running', 'undoing'])) {
       const row = getImportRow(db, id);
       if (closed || !['running', 'undoing'].includes(row.state)) continue;

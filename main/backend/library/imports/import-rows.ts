@@ -106,7 +106,7 @@ export const sourceSchema = z.union([
 ]);
 export type SourceAsked = z.infer<typeof sourceSchema>;
 
-export type Phase = 'looking' | 'posts' | 'pictures' | 'undoing';
+export type Phase = 'inspecting' | 'posts' | 'pictures' | 'undoing';
 type Recognized = NonNullable<Import['recognized']>;
 
 export type ImportRow = {
@@ -164,7 +164,7 @@ export function addImport(
     db,
     sql`
     INSERT INTO imports (id, kind, name, source, state, phase, started_at)
-    VALUES (${id}, ${'address' in source ? 'address' : 'files'}, ${name.slice(0, 2_000)}, ${JSON.stringify(source)}, 'looking', 'looking', ${now})`,
+    VALUES (${id}, ${'address' in source ? 'address' : 'files'}, ${name.slice(0, 2_000)}, ${JSON.stringify(source)}, 'inspecting', 'inspecting', ${now})`,
   );
 }
 
@@ -272,7 +272,7 @@ function failureOf(row: ImportRow): Pick<Import, 'failure'> {
   return { failure: { code, params, incident: row.failure_incident ?? '' } };
 }
 
-const RUNS: readonly ImportState[] = ['looking', 'running', 'paused', 'undoing'];
+const RUNS: readonly ImportState[] = ['inspecting', 'running', 'paused', 'undoing'];
 const REPORTS: readonly ImportState[] = [
   'running',
   'paused',

@@ -42,7 +42,7 @@ describe('labels renamed and merged over the whole library', () => {
     const binned = desk.write(post('Trois', 'Design'));
     await desk.call('posts.bin', { id: binned });
     const look = { from: ['Design', 'design'], to: 'design' };
-    expect(await desk.call('several.relabel-look', look)).toEqual({ posts: 2, writable: 1, kept: 0 });
+    expect(await desk.call('several.preview-relabel', look)).toEqual({ posts: 2, writable: 1, kept: 0 });
     const ran = await done(desk, { what: 'relabel', ...look, prepare: false });
     expect(ran).toMatchObject({ state: 'done', total: 2, changed: 2, prepared: 0, undoable: true });
     expect(await labels(desk, one)).toEqual(['design', 'eau']);
@@ -106,7 +106,7 @@ describe('several posts sent', () => {
     desk.rewrite(one, (text) => withWords(text, 'Pourquoi ?', 'Et donc ?'));
     const fresh = desk.write(post('Trois'));
     const all = [one, two, fresh];
-    expect(await desk.call('several.look', { ids: all, blogId })).toEqual({
+    expect(await desk.call('several.preview-send', { ids: all, blogId })).toEqual({
       fresh: 1,
       updates: 1,
       same: 1,

@@ -103,9 +103,9 @@ export const IMPORTS = `
     -- an address, or the chosen files with their paths, which never leave the backend
     source TEXT NOT NULL CHECK (json_valid(source)),
     state TEXT NOT NULL CHECK (state IN
-      ('looking', 'ready', 'running', 'paused', 'done', 'cancelled', 'undoing', 'undone', 'failed')),
+      ('inspecting', 'ready', 'running', 'paused', 'done', 'cancelled', 'undoing', 'undone', 'failed')),
     -- what runs, or goes on after a pause
-    phase TEXT NOT NULL CHECK (phase IN ('looking', 'posts', 'pictures', 'undoing')),
+    phase TEXT NOT NULL CHECK (phase IN ('inspecting', 'posts', 'pictures', 'undoing')),
     comments INTEGER NOT NULL DEFAULT 0 CHECK (comments IN (0, 1)),
     partial INTEGER NOT NULL DEFAULT 0 CHECK (partial IN (0, 1)),
     -- what becomes of the tracked changes of documents
@@ -115,7 +115,7 @@ export const IMPORTS = `
     comments_met INTEGER NOT NULL DEFAULT 0,
     done INTEGER NOT NULL DEFAULT 0,
     total INTEGER NOT NULL DEFAULT 0,
-    -- what looking through the source recognized
+    -- what inspecting the source recognized
     recognized TEXT CHECK (json_valid(recognized)),
     failure_code TEXT,
     failure_params TEXT CHECK (json_valid(failure_params)),
