@@ -20,7 +20,8 @@ export const severalHandlers = {
   },
   'several.undo': (backend, { id }) => ({ id: severalOf(backend).undo(id) }),
   'several.labels': (backend, { ids }) => labelsOf(backend.db, ids, closingSignal(backend.lifecycle)),
-  'several.preview-send': (backend, input) => previewSends(backend.db, input, closingSignal(backend.lifecycle)),
+  'several.preview-send': (backend, input) =>
+    previewSends(backend.db, input, closingSignal(backend.lifecycle)),
   'several.preview-relabel': (backend, { from, to }) =>
     readBearers(
       backend.db,
