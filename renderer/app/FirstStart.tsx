@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { call } from '../bridge/call.ts';
 import { later } from '../ui/window/later.tsx';
 import { NoticeRegion, useNotices } from '../ui/window/notices.tsx';
@@ -86,39 +86,10 @@ function Welcome({ onExample, onPractice, onConnect, onLater, onImport, onHave }
         <h1 className={styles.title}>{words.title}</h1>
         <p className={styles.sentence}>{words.sentence}</p>
         <div className={styles.ways}>
-          <div className={styles.way}>
-            {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the one act of this screen */}
-            <Button kind="primary" wide autoFocus onPress={onPractice} aria-describedby="welcome-practice">
-              {words.practice}
-            </Button>
-            <p id="welcome-practice" className={styles.hint}>
-              {words.practiceHint}
-            </p>
-          </div>
-          <div className={styles.way}>
-            <Button wide onPress={onExample} aria-describedby="welcome-example">
-              {words.example}
-            </Button>
-            <p id="welcome-example" className={styles.hint}>
-              {words.exampleHint}
-            </p>
-          </div>
-          <div className={styles.way}>
-            <Button wide onPress={onConnect} aria-describedby="welcome-connect">
-              {words.connect}
-            </Button>
-            <p id="welcome-connect" className={styles.hint}>
-              {words.connectHint}
-            </p>
-          </div>
-          <div className={styles.way}>
-            <Button wide onPress={onImport} aria-describedby="welcome-import">
-              {words.import}
-            </Button>
-            <p id="welcome-import" className={styles.hint}>
-              {words.importHint}
-            </p>
-          </div>
+          <Way label={words.practice} hint={words.practiceHint} onPress={onPractice} first />
+          <Way label={words.example} hint={words.exampleHint} onPress={onExample} />
+          <Way label={words.connect} hint={words.connectHint} onPress={onConnect} />
+          <Way label={words.import} hint={words.importHint} onPress={onImport} />
         </div>
         <div className={styles.others}>
           <Button kind="plain" onPress={onHave}>
@@ -130,6 +101,29 @@ function Welcome({ onExample, onPractice, onConnect, onLater, onImport, onHave }
         </div>
       </div>
     </main>
+  );
+}
+
+type WayProps = Readonly<{ label: string; hint: string; onPress: () => void; first?: boolean }>;
+
+function Way({ label, hint, onPress, first = false }: WayProps): ReactNode {
+  const id = useId();
+  return (
+    <div className={styles.way}>
+      <Button
+        {...(first && { kind: 'primary' })}
+        wide
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the one act of this screen
+        autoFocus={first}
+        onPress={onPress}
+        aria-describedby={id}
+      >
+        {label}
+      </Button>
+      <p id={id} className={styles.hint}>
+        {hint}
+      </p>
+    </div>
   );
 }
 

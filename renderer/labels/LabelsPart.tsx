@@ -7,7 +7,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button as Plain } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { Suggest } from '../ui/fields/Suggest.tsx';
+import { AddLabel } from './AddLabel.tsx';
 import styles from './LabelsPart.module.css';
 
 type LabelsPartProps = Readonly<{
@@ -21,29 +21,20 @@ type LabelsPartProps = Readonly<{
 export function LabelsPart({ labels, limits, onChange }: LabelsPartProps): ReactNode {
   const { mirror } = useMessages();
   const words = useMessages().window.panel;
-  const [text, setText] = useState('');
   const [twin, setTwin] = useState<string | null>(null);
   const listed = useQuery('labels.list', {}, ['syncs.changed']);
   const vocabulary = listed.value?.items ?? [];
   const { tooMany, tooLong, characters } = checkLabels(labels, limits);
-  // Folded: two labels that differ by case or accents only would be two labels on the blog.
-  const wanted = foldKey(text);
-  const suggestions = vocabulary
-    .filter(({ label }) => wanted !== '' && foldKey(label).includes(wanted) && !labels.includes(label))
-    .slice(0, 8)
-    .map(({ label, count, variants }) => ({ id: label, label, hint: mirror.labelHint(count, variants) }));
   // A post bears the rarer writing of a label that the blog knows otherwise.
   const rarer = labels.flatMap((label) => {
     const known = vocabulary.find((one) => one.variants.some((variant) => variant.label === label));
     return known === undefined || labels.includes(known.label) ? [] : [{ label, known }];
   });
 
-  function add(typed: string): void {
-    // As the archive writes it, when it knows the label.
-    const label = vocabulary.find((one) => foldKey(one.label) === foldKey(typed))?.label ?? typed;
+  function add(label: string): void {
     const same = labels.find((present) => foldKey(present) === foldKey(label));
     setTwin(same ?? null);
-    if (same === undefined) onChange([...labels, label.slice(0, 200)]);
+    if (same === undefined) onChange([...labels, label]);
   }
 
   return (
@@ -74,14 +65,12 @@ export function LabelsPart({ labels, limits, onChange }: LabelsPartProps): React
           </TagList>
         </TagGroup>
       )}
-      <Suggest
+      <AddLabel
         label={words.addLabel}
-        suggestions={suggestions}
+        labels={labels}
+        vocabulary={vocabulary}
         waiting={listed.waiting}
-        text={text}
-        onText={setText}
-        onChoose={add}
-        onSubmit={add}
+        onAdd={add}
       />
       {labels.length > 0 && (
         <p className={styles.hint}>{words.labelCharacters(characters, limits.labelCharacters)}</p>

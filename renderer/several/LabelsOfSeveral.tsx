@@ -5,10 +5,10 @@ import { asAppError, call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useQuery } from '../bridge/use-query.ts';
+import { AddLabel } from '../labels/AddLabel.tsx';
 import type { AppError } from '#contract/failure.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/fields/Checkbox.tsx';
-import { Suggest } from '../ui/fields/Suggest.tsx';
 import { Tags } from '../ui/fields/Tags.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -84,31 +84,18 @@ type LabelsToAddProps = Readonly<{
 
 /** Proposing those of the archive, as most posts write them. */
 function LabelsToAdd({ labels, onChange }: LabelsToAddProps): ReactNode {
-  const { several, mirror } = useMessages();
-  const words = several.labels;
-  const [text, setText] = useState('');
+  const words = useMessages().several.labels;
   const listed = useQuery('labels.list', {});
-  const vocabulary = listed.value?.items ?? [];
-  const wanted = foldKey(text);
-  const suggestions = vocabulary
-    .filter(({ label }) => wanted !== '' && foldKey(label).includes(wanted) && !labels.includes(label))
-    .slice(0, 8)
-    .map(({ label, count, variants }) => ({ id: label, label, hint: mirror.labelHint(count, variants) }));
-  const add = (typed: string): void => {
-    const label =
-      vocabulary.find((one) => foldKey(one.label) === foldKey(typed))?.label ?? typed.slice(0, 200);
-    if (!labels.some((present) => foldKey(present) === foldKey(label))) onChange([...labels, label]);
-  };
   return (
     <>
-      <Suggest
+      <AddLabel
         label={words.add}
-        suggestions={suggestions}
+        labels={labels}
+        vocabulary={listed.value?.items ?? []}
         waiting={listed.waiting}
-        text={text}
-        onText={setText}
-        onChoose={add}
-        onSubmit={add}
+        onAdd={(label) => {
+          if (!labels.some((present) => foldKey(present) === foldKey(label))) onChange([...labels, label]);
+        }}
       />
       <Tags
         label={words.added}
