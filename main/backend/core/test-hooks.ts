@@ -10,7 +10,7 @@ declare const __ESCALE_TEST_HOOKS__: boolean | undefined;
 export const testHooksActive = (): boolean =>
   typeof __ESCALE_TEST_HOOKS__ !== 'undefined' && __ESCALE_TEST_HOOKS__;
 
-type TestSetting = 'DIE_AT' | 'DIE_MARKER' | 'OUTSIDE' | 'PROXIED' | 'SLOW';
+type TestSetting = 'DIE_AT' | 'DIE_MARKER' | 'OUTSIDE' | 'PROXIED' | 'SLOW' | 'WAIT';
 
 /** `$ESCALE_TEST_…`, by what follows. */
 export function testSetting(name: TestSetting): string | undefined {
@@ -50,5 +50,14 @@ export async function slowAnswer(name: string): Promise<void> {
     );
     const ms = Number(slow.get(name) ?? (name.startsWith(THREAD) ? 0 : (slow.get('*') ?? 0)));
     if (ms > 0) await pause(ms);
+  }
+}
+
+/** Waits here while the file exists that $ESCALE_TEST_WAIT names after this point: `library.copying=/…/looked-at`. */
+export async function waitForTest(point: string): Promise<void> {
+  if (typeof __ESCALE_TEST_HOOKS__ !== 'undefined' && __ESCALE_TEST_HOOKS__) {
+    const [name, file = ''] = (testSetting('WAIT') ?? '').split('=');
+    if (name !== point) return;
+    while (fs.existsSync(file)) await pause(20);
   }
 }

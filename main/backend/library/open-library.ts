@@ -9,6 +9,7 @@ import { AppError } from '#contract/failure.ts';
 import { isLater, versionSchema } from '#contract/updates.ts';
 import type { Log } from '../core/log.ts';
 import { translateStorageError } from '../core/storage-failures.ts';
+import { waitForTest } from '../core/test-hooks.ts';
 import type { Reason } from './backups/kept-copies.ts';
 import { finishRestore } from './backups/restore-swap.ts';
 import { syncFolder } from './durable-files.ts';
@@ -149,6 +150,7 @@ async function copyFirst(folder: string, reason: Reason, { log, tell, ...how }: 
   const again = setInterval(() => tell?.(share), SAY_AGAIN);
   tell?.(share);
   try {
+    await waitForTest('library.copying');
     const copy = await makeCopy(folder, reason, { ...how, tell: (done) => (share = done) });
     log.info('library copied before it changes', { copy: copy.id });
   } finally {
