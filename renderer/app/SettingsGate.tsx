@@ -4,7 +4,7 @@ import type { BackendInput } from '#contract/backend.ts';
 import type { AppError } from '#contract/failure.ts';
 import type { Settings } from '#contract/library.ts';
 import { asAppError, call, subscribe } from '../bridge/call.ts';
-import { MessagesProvider, useMessages, type AppLanguage } from '../bridge/messages.tsx';
+import { loadEnglish, MessagesProvider, useMessages, type AppLanguage } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { later } from '../ui/window/later.tsx';
 import { SettingsContext } from '../ui/window/use-settings.tsx';
@@ -76,6 +76,10 @@ export function SettingsGate({ children }: SettingsGateProps): ReactNode {
   const system = about.value?.language ?? navigator.language;
   const language = appLanguage(settings?.language ?? 'system', system);
   const theme = settings?.theme ?? 'system';
+  // While the settings are on their way: the computer's language is mostly the author's.
+  useEffect(() => {
+    if (language === 'en') void loadEnglish();
+  }, [language]);
 
   useEffect(() => {
     document.documentElement.lang = language;

@@ -261,6 +261,8 @@ test.describe('in English', () => {
     await unstarted.start();
     const { page } = unstarted;
     await resize(unstarted, USUAL);
+    // Keys are heard once the window is drawn.
+    await expect(page.getByRole('button', { name: 'Search', exact: true })).toBeVisible();
     await page.keyboard.press('Control+Shift+F');
     await expect(page.getByRole('region', { name: 'Saved searches' })).toBeVisible();
     expect(await axeFindings(page)).toEqual([]);
