@@ -113,10 +113,10 @@ function toJson({ id, blogs, recognized, report }: Import): Record<string, unkno
 /** A sentence for what came in, then a line for each thing left out or to be looked at. */
 function readable({ report }: Import, comments: boolean, words: typeof french): string {
   if (report === undefined) return '';
-  const { came, kindsOf } = words;
+  const { imported, kindsOf } = words;
   const lines = [
     report.posts + report.pages === 0 ? words.recognized(0, 0) : words.reportTitle.done(report.added),
-    `${came.added} ${report.added} · ${came.updated} ${report.updated} · ${came.unchanged} ${report.unchanged} · ${came.skipped} ${report.skipped.length}`,
+    `${imported.added} ${report.added} · ${imported.updated} ${report.updated} · ${imported.unchanged} ${report.unchanged} · ${imported.skipped} ${report.skipped.length}`,
   ];
   const kinds = [
     report.pages > 0 ? kindsOf.pages(report.pages) : '',

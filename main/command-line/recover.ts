@@ -38,7 +38,7 @@ export const recover = command({
       keptAs: keptAs ?? null,
     };
     const lines = [
-      report.came(posts, revisions),
+      report.recovered(posts, revisions),
       ...(findings.length === 0 ? [report.whole] : findings.map(({ text }) => text)),
       ...(keptAs === undefined ? [] : [words.replacedKept(keptAs)]),
     ];

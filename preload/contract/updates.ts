@@ -40,12 +40,12 @@ function comparePreRelease(one: readonly string[], other: readonly string[]): nu
 }
 
 /** What the author chose; `off` until they choose. */
-export const UPDATE_MODES = ['off', 'tell', 'install'] as const;
+export const UPDATE_MODES = ['off', 'notify', 'install'] as const;
 export const updateModeSchema = z.enum(UPDATE_MODES);
 export type UpdateMode = z.infer<typeof updateModeSchema>;
 
 /** What this package can do: nothing at all, tell of a version, or replace itself as well. */
-export const UPDATE_ABILITIES = ['none', 'tell', 'install'] as const;
+export const UPDATE_ABILITIES = ['none', 'notify', 'install'] as const;
 export type UpdateAbility = (typeof UPDATE_ABILITIES)[number];
 
 /** What came of the last check, or of the last download. */

@@ -83,7 +83,7 @@ export function useAnswers(
       notices.show({
         id: 'answers-offer',
         stays: true,
-        text: words.looksLikeAnswers(answered),
+        text: words.answersLikely(answered),
         action: {
           label: words.title,
           run: () => {

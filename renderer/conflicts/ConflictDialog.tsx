@@ -243,7 +243,7 @@ function AwayActions({ kind, jobId, onLeave, onPublish, onFailure }: AwayActions
     <>
       {kind !== 'gone' && jobId !== undefined && (
         <Button onPress={() => act('jobs.retry', onLeave)} isDisabled={pending}>
-          {words.lookAgain}
+          {words.checkAgain}
         </Button>
       )}
       <Button onPress={() => act('jobs.cancel', onLeave)} isDisabled={pending}>

@@ -84,7 +84,7 @@ function GuidePages({ pages }: GuidePagesProps): ReactNode {
           }}
         />
         <p role="status" className={styles.found}>
-          {searching ? (found.length === 0 ? words.none : words.found(found.length)) : ''}
+          {searching ? (found.length === 0 ? words.none : words.passageCount(found.length)) : ''}
         </p>
         <GuideList pages={pages} found={searching ? found : undefined} place={place} onShow={show} />
       </div>

@@ -110,7 +110,7 @@ function ReportCounts({ one, report }: ReportCountsProps): ReactNode {
       <dl className={styles.tiles}>
         {(['added', 'updated', 'unchanged', 'skipped'] as const).map((kind) => (
           <div key={kind} className={styles.tile} data-none={counts[kind] === 0 || undefined}>
-            <dt>{words.came[kind]}</dt>
+            <dt>{words.imported[kind]}</dt>
             <dd>{number.format(counts[kind])}</dd>
           </div>
         ))}
@@ -137,7 +137,7 @@ function ReportNotes({ report, undone }: ReportNotesProps): ReactNode {
   if (undone) return <NoteList title={words.undoneKept(kept.length)} notes={kept} open />;
   const skipped = skippedNotes(report, words);
   const warnings = warningNotes(report, words, (code) => code !== KEPT);
-  if (skipped.length + warnings.length === 0) return <p className={importScreen.hint}>{words.allCame}</p>;
+  if (skipped.length + warnings.length === 0) return <p className={importScreen.hint}>{words.allImported}</p>;
   return (
     <div className={styles.groups}>
       {Math.max(skipped.length, warnings.length) >= MOST_KEPT && (

@@ -52,8 +52,8 @@ export function reportText(one: Import, words: Words, date: string): string {
   if (report === undefined) return `${lines.join('\n')}\n`;
   lines.push('');
   for (const kind of ['added', 'updated', 'unchanged'] as const)
-    lines.push(`${words.came[kind]}\t${report[kind]}`);
-  lines.push(`${words.came.skipped}\t${report.skipped.length}`);
+    lines.push(`${words.imported[kind]}\t${report[kind]}`);
+  lines.push(`${words.imported.skipped}\t${report.skipped.length}`);
   const parts = kindsOf(report, words);
   if (parts.length > 0) lines.push(words.ofThem(parts.join(', ')));
   if (report.comments > 0) lines.push(commentsWords(one, report, words));

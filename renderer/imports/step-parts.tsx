@@ -49,7 +49,11 @@ export function StepProgress({ label, one }: StepProgressProps): ReactNode {
     <div className={styles.progress}>
       <Progress label={label} {...(share === undefined ? {} : { value: share })} />
       <p className={styles.numbers}>
-        {total > 0 ? words.seenOf(done, total) : phase === 'inspecting' && done > 0 ? words.seen(done) : ' '}
+        {total > 0
+          ? words.readOf(done, total)
+          : phase === 'inspecting' && done > 0
+            ? words.readCount(done)
+            : ' '}
       </p>
       <VisuallyHidden role="status">{quarter === 0 ? '' : `${label} ${quarter}\u00a0%`}</VisuallyHidden>
     </div>

@@ -50,7 +50,7 @@ export function AfterSend(props: AfterSendProps): ReactNode {
       : words.published
     : stopped
       ? words.stopped
-      : words.leaving;
+      : words.sending;
   return (
     <Sheet
       title={heading}

@@ -204,7 +204,7 @@ function RecoveredReport({ recovered, busy, onAccept, onBack }: RecoveredReportP
         {words.title}
       </h2>
       <p>
-        {words.came(posts, revisions)} {whole && words.whole}
+        {words.recovered(posts, revisions)} {whole && words.whole}
       </p>
       {rebuilt.count > 0 && <Titles text={words.rebuilt(rebuilt.count)} {...rebuilt} />}
       {doubtful.count > 0 && <Titles text={words.doubtful(doubtful.count)} {...doubtful} />}

@@ -15,7 +15,7 @@ import styles from '../ui/SettingsParts.module.css';
 import updatesStyles from './Updates.module.css';
 
 /** The quietest first. */
-const MODES = ['off', 'tell', 'install'] as const satisfies readonly UpdateMode[];
+const MODES = ['off', 'notify', 'install'] as const satisfies readonly UpdateMode[];
 
 type Act = 'updates.check' | 'updates.download' | 'updates.restart' | 'updates.open-page';
 
@@ -68,7 +68,7 @@ function Searched({ state, onChoose, onAct }: SearchedProps): ReactNode {
           {...(share === undefined ? {} : { value: share })}
         />
       )}
-      {available !== undefined && <AvailableVersion available={available} managed={able === 'tell'} />}
+      {available !== undefined && <AvailableVersion available={available} managed={able === 'notify'} />}
       {!forbidden && <Acts state={state} onAct={onAct} />}
       <Choice
         label={words.mode}
@@ -82,7 +82,7 @@ function Searched({ state, onChoose, onAct }: SearchedProps): ReactNode {
         }))}
       />
       {fixed && !refused && <p className={styles.hint}>{forbidden ? words.fixedOff : words.fixed}</p>}
-      {able === 'tell' && !fixed && <p className={styles.hint}>{words.managed}</p>}
+      {able === 'notify' && !fixed && <p className={styles.hint}>{words.managed}</p>}
     </>
   );
 }

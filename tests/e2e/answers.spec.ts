@@ -298,9 +298,9 @@ test('a text that answers the questions, pasted into the text, is offered to go 
     app,
     questions.map((question, index) => `${question}\n${answers[index]?.join('\n')}`).join('\n\n'),
   );
-  await expect(window.message(words.looksLikeAnswers(6))).toBeVisible();
+  await expect(window.message(words.answersLikely(6))).toBeVisible();
   await window.messages
-    .locator('div', { hasText: words.looksLikeAnswers(6) })
+    .locator('div', { hasText: words.answersLikely(6) })
     .getByRole('button', { name: words.title })
     .last()
     .click();

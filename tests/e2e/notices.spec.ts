@@ -32,7 +32,7 @@ async function pasteAnswers(app: ElectronApplication, page: Page): Promise<Edito
   await editor.text.getByText('Merci à toutes.').click();
   await editor.press('Control+End', 'Enter');
   await editor.paste(app, RECEIVED);
-  await expect(new AppPage(page).message(words.looksLikeAnswers(2))).toBeVisible();
+  await expect(new AppPage(page).message(words.answersLikely(2))).toBeVisible();
   return editor;
 }
 
@@ -50,7 +50,7 @@ test('answers that were pasted stay where they are when their window is cancelle
   await pasteAnswers(app, page);
   await editor.press('Control+End');
   await editor.type(' Et bonne route.');
-  await expect(window.message(words.looksLikeAnswers(2))).toBeHidden();
+  await expect(window.message(words.answersLikely(2))).toBeHidden();
   await window.saved();
   const { body } = (await ask(page, 'posts.get', { id })).document;
   expect(body.map(blockToText).join('\n')).toContain('Et bonne route.');
@@ -58,7 +58,7 @@ test('answers that were pasted stay where they are when their window is cancelle
   // And with the post that it speaks of.
   await pasteAnswers(app, page);
   await window.openPost('Autre billet');
-  await expect(window.message(words.looksLikeAnswers(2))).toBeHidden();
+  await expect(window.message(words.answersLikely(2))).toBeHidden();
 });
 
 test('« Annuler » of the corrections is gone once more is written', async ({ page }) => {

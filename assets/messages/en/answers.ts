@@ -98,7 +98,7 @@ export const answers: Messages['answers'] = {
   insertHere: 'Insert here',
   onlyInterviews: 'One person’s answers are added to an interview.',
 
-  looksLikeAnswers: (count) =>
+  answersLikely: (count) =>
     `This text answers ${counted('en', count, 'question', 'questions')} of this interview. It can be spread under the questions.`,
 
   warnings: (warnings: readonly DocumentWarning[]) => {

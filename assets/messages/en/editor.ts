@@ -42,7 +42,7 @@ export const turns: TurnMessages = {
   offerCreate: (name) => `Create “${name}” as the person answering`,
   offerKnown: (name) => `Answer by ${name}`,
   offerKey: 'Tab',
-  offerSaid: (offer) => `${offer}: press Tab. Keep typing to ignore.`,
+  offerAnnouncement: (offer) => `${offer}: press Tab. Keep typing to ignore.`,
 
   outline: 'Questions',
   outlineHint: 'Drag to reorder, or use Alt+Shift+↑ and ↓. Press Enter to go there.',
@@ -217,7 +217,7 @@ export const blocks: BlocksMessages = {
   },
 };
 
-const counts = ({ questions, answers, people }: Parameters<PasteMessages['looksLike']>[0]): string =>
+const counts = ({ questions, answers, people }: Parameters<PasteMessages['interviewLikely']>[0]): string =>
   [
     counted('en', questions, 'question', 'questions'),
     counted('en', answers, 'answer', 'answers'),
@@ -248,7 +248,7 @@ export const paste: PasteMessages = {
   tooLong: 'This text is too long for one post and was not pasted. Paste it in parts, into several posts.',
 
   offer: 'Suggestion',
-  looksLike: (of) => `This text looks like an interview: ${counts(of)}.`,
+  interviewLikely: (of) => `This text looks like an interview: ${counts(of)}.`,
   offerKey: 'Press F6 to go there.',
   see: 'See…',
   makeTurns: 'Make questions and answers',
@@ -285,7 +285,7 @@ export const find: Messages['find'] = {
   replaceAll: 'Replace all',
   close: 'Close the search',
   nothing: 'Nothing found',
-  place: (at, total) => `${at} of ${total}`,
+  position: (at, total) => `${at} of ${total}`,
   total: (count, more) => (more ? `${count} and more` : String(count)),
   replaced: (count) => counted('en', count, 'replacement made', 'replacements made'),
   inCards: (count) =>

@@ -60,8 +60,8 @@ export const imports: Messages['imports'] = {
 
   reading: (name) => `Reading ${name}`,
   readingNow: 'Reading…',
-  seen: (count) => `${posts(count)} found so far`,
-  seenOf: (done, total) => `${number.format(done)} of ${number.format(total)}`,
+  readCount: (count) => `${posts(count)} found so far`,
+  readOf: (done, total) => `${number.format(done)} of ${number.format(total)}`,
   readingHint: 'Nothing is copied yet. You can keep writing in the meantime.',
   stopReading: 'Stop reading',
 
@@ -170,7 +170,7 @@ export const imports: Messages['imports'] = {
     failed: 'Import interrupted',
   },
   report: 'Report',
-  came: {
+  imported: {
     added: 'Added',
     updated: 'Completed',
     unchanged: 'Unchanged',
@@ -189,7 +189,7 @@ export const imports: Messages['imports'] = {
   skipped: (count) => counted('en', count, 'post left out', 'posts left out'),
   warnings: (count) => counted('en', count, 'warning', 'warnings'),
   more: 'Only the first ones are listed.',
-  allCame: 'Everything was imported without warnings.',
+  allImported: 'Everything was imported without warnings.',
   untitled: 'Untitled',
   reasons: {
     'too-large': 'Longer than a post can be',

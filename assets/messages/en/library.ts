@@ -378,7 +378,7 @@ export const rescue = {
   quit: 'Quit',
   report: {
     title: 'What could be recovered',
-    came: (count: number, revisions: number): string =>
+    recovered: (count: number, revisions: number): string =>
       revisions === 0
         ? `${posts(count)}.`
         : `${posts(count)}, ${counted('en', revisions, 'version', 'versions')}.`,

@@ -49,7 +49,7 @@ export const publishing = {
   consequenceTrial: 'Only you can see it, on this computer.',
   cancel: 'Cancel',
   sent: {
-    leaving: 'Sending',
+    sending: 'Sending',
     mayClose: 'You can close this window: sending continues, and the status line shows its progress.',
     published: 'Published',
     updated: 'Updated',
@@ -449,7 +449,7 @@ export const conflicts: Messages['conflicts'] = {
   },
   publishAgain: 'Publish again…',
   leave: 'Leave as is',
-  lookAgain: 'Check again',
+  checkAgain: 'Check again',
 
   choose: 'Choose…',
   whatChanged: 'See what changed',

@@ -273,12 +273,12 @@ export const updates: Messages['updates'] = {
   mode: 'New versions of Escale',
   modes: {
     off: 'Do not check',
-    tell: 'Notify me',
+    notify: 'Notify me',
     install: 'Download, and install when Escale closes',
   },
   modeHints: {
     off: 'Escale only checks when you choose “Check now”.',
-    tell: 'Escale checks when it opens, then once a day. Nothing is downloaded.',
+    notify: 'Escale checks when it opens, then once a day. Nothing is downloaded.',
     install: 'Your text is saved first, as always when Escale closes.',
   },
   managed:

@@ -330,7 +330,7 @@ export const guide: Messages['guide'] = {
   clear: 'Clear the search',
   results: 'Results in the guide',
   none: 'No results in the guide. Try a single word, or the beginning of a word.',
-  found: (count: number) => counted('en', count, 'passage found', 'passages found'),
+  passageCount: (count: number) => counted('en', count, 'passage found', 'passages found'),
   back: (page: string) => `Back to “${page}”`,
   text: 'Text of the guide',
   open: 'Open the guide',

@@ -109,7 +109,7 @@ export const answers = {
   onlyInterviews: 'Les réponses d’une personne s’ajoutent à un entretien.',
 
   // A text pasted into the interview
-  looksLikeAnswers: (count: number): string =>
+  answersLikely: (count: number): string =>
     `Ce texte répond à ${counted('fr', count, 'question', 'questions')} de cet entretien. Il peut être réparti sous les questions.`,
 
   // What is left out of a document

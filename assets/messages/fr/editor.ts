@@ -47,7 +47,7 @@ export const turns = {
   offerCreate: (name: string): string => `Créer « ${name} » comme auteur de la réponse`,
   offerKnown: (name: string): string => `Réponse de ${name}`,
   offerKey: 'Tab',
-  offerSaid: (offer: string): string => `${offer} : touche Tab. Continuer à écrire pour ignorer.`,
+  offerAnnouncement: (offer: string): string => `${offer} : touche Tab. Continuer à écrire pour ignorer.`,
 
   // The outline
   outline: 'Questions',
@@ -275,7 +275,7 @@ export const paste = {
 
   // The offer
   offer: 'Proposition',
-  looksLike: (of: Counts): string => `Ce texte ressemble à un entretien : ${counts(of)}.`,
+  interviewLikely: (of: Counts): string => `Ce texte ressemble à un entretien : ${counts(of)}.`,
   offerKey: 'F6 pour y aller.',
   see: 'Voir…',
   makeTurns: 'En faire des questions et réponses',
@@ -316,7 +316,7 @@ export const find = {
   replaceAll: 'Tout remplacer',
   close: 'Fermer la recherche',
   nothing: 'Aucun résultat',
-  place: (at: number, total: string) => `${at} sur ${total}`,
+  position: (at: number, total: string) => `${at} sur ${total}`,
   total: (count: number, more: boolean) => (more ? `${count} et plus` : String(count)),
   replaced: (count: number) => counted('fr', count, 'remplacement fait', 'remplacements faits'),
   inCards: (count: number) =>

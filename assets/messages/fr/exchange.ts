@@ -66,8 +66,8 @@ export const imports = {
 
   reading: (name: string) => `Lecture de ${name}`,
   readingNow: 'Lecture…',
-  seen: (count: number) => `${posts(count)} ${count < 2 ? 'vu' : 'vus'} jusqu’ici`,
-  seenOf: (done: number, total: number) => `${number.format(done)} sur ${number.format(total)}`,
+  readCount: (count: number) => `${posts(count)} ${count < 2 ? 'vu' : 'vus'} jusqu’ici`,
+  readOf: (done: number, total: number) => `${number.format(done)} sur ${number.format(total)}`,
   readingHint: 'Rien n’est encore copié. Vous pouvez continuer à écrire.',
   stopReading: 'Arrêter la lecture',
 
@@ -189,7 +189,7 @@ export const imports = {
     undone: 'Importation annulée',
     failed: 'Importation interrompue',
   },
-  came: {
+  imported: {
     added: 'Ajoutés',
     updated: 'Complétés',
     unchanged: 'Inchangés',
@@ -209,7 +209,7 @@ export const imports = {
   skipped: (count: number) => counted('fr', count, 'billet laissé de côté', 'billets laissés de côté'),
   warnings: (count: number) => counted('fr', count, 'remarque', 'remarques'),
   more: 'Les premiers sont montrés ; la suite n’est pas gardée.',
-  allCame: 'Tout ce qui a été trouvé est entré, sans remarque.',
+  allImported: 'Tout ce qui a été trouvé est entré, sans remarque.',
   untitled: 'Sans titre',
   reasons: {
     'too-large': 'Plus long que ce qu’un billet peut contenir',

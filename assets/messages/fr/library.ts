@@ -396,7 +396,7 @@ export const rescue = {
   quit: 'Quitter',
   report: {
     title: 'Ce qui a pu être récupéré',
-    came: (count: number, revisions: number): string =>
+    recovered: (count: number, revisions: number): string =>
       revisions === 0
         ? `${posts(count)}.`
         : `${posts(count)}, ${counted('fr', revisions, 'version', 'versions')}.`,

@@ -50,7 +50,7 @@ export const publishing = {
   consequenceTrial: 'Visible de vous seul, sur cet ordinateur.',
   cancel: 'Annuler',
   sent: {
-    leaving: 'Envoi en cours',
+    sending: 'Envoi en cours',
     mayClose: 'Cette fenêtre peut être fermée : l’envoi continue, la ligne d’état le suit.',
     published: 'Publié',
     updated: 'Mis à jour',
@@ -457,7 +457,7 @@ export const conflicts = {
   },
   publishAgain: 'Publier de nouveau…',
   leave: 'Laisser tel quel',
-  lookAgain: 'Regarder de nouveau',
+  checkAgain: 'Regarder de nouveau',
 
   choose: 'Choisir…',
   whatChanged: 'Voir ce qui a changé',

@@ -113,27 +113,27 @@ export const connection = {
   },
 
   itText: (received: Received) => {
-    const said = (name: string) => String(received[name] ?? '');
+    const value = (name: string) => String(received[name] ?? '');
     const kinds: Readonly<Record<string, string>> = {
-      redirect: `une redirection${after(' vers ', said('to'))}`,
+      redirect: `une redirection${after(' vers ', value('to'))}`,
       portal: 'la page d’un portail de connexion',
       page: 'une page qui ne vient pas de Google',
       cut: 'une réponse coupée',
-      proxy: `un refus du proxy ${said('proxy')}`,
+      proxy: `un refus du proxy ${value('proxy')}`,
     };
     const lines = [
       'Bonjour,',
       '',
       'Le logiciel Escale, qui publie des billets sur Blogger (Google), n’obtient pas les réponses de Google depuis notre réseau.',
       '',
-      ...(said('code') === 'network.certificate'
-        ? [`Reçu pour ${said('host')} : un certificat que l’ordinateur ne reconnaît pas.`]
-        : said('code') === 'network.proxy-method'
-          ? [`Reçu du proxy ${said('proxy')} : une demande d’identification par ${said('methods')}.`]
-          : said('code') === 'network.proxy-password'
-            ? [`Reçu du proxy ${said('proxy')} : une demande de nom et de mot de passe.`]
+      ...(value('code') === 'network.certificate'
+        ? [`Reçu pour ${value('host')} : un certificat que l’ordinateur ne reconnaît pas.`]
+        : value('code') === 'network.proxy-method'
+          ? [`Reçu du proxy ${value('proxy')} : une demande d’identification par ${value('methods')}.`]
+          : value('code') === 'network.proxy-password'
+            ? [`Reçu du proxy ${value('proxy')} : une demande de nom et de mot de passe.`]
             : [
-                `Reçu pour ${said('host')} : ${kinds[said('kind')] ?? 'une réponse inattendue'} (statut HTTP ${said('status')}${after(', ', said('type'))}).`,
+                `Reçu pour ${value('host')} : ${kinds[value('kind')] ?? 'une réponse inattendue'} (statut HTTP ${value('status')}${after(', ', value('type'))}).`,
               ]),
       '',
       'À laisser passer, en HTTPS (port 443), avec toutes les méthodes (PATCH et DELETE comprises) :',
@@ -282,12 +282,12 @@ export const updates = {
   mode: 'Nouvelles versions d’Escale',
   modes: {
     off: 'Ne pas chercher',
-    tell: 'Me prévenir',
+    notify: 'Me prévenir',
     install: 'Télécharger, et installer à la fermeture',
   },
   modeHints: {
     off: 'Escale ne cherche que si vous choisissez « Chercher maintenant ».',
-    tell: 'Escale cherche à son ouverture, puis une fois par jour. Rien n’est téléchargé.',
+    notify: 'Escale cherche à son ouverture, puis une fois par jour. Rien n’est téléchargé.',
     install: 'Votre texte est d’abord enregistré, comme à chaque fermeture.',
   },
   managed:

@@ -340,7 +340,7 @@ export const guide = {
   clear: 'Effacer la recherche',
   results: 'Résultats dans le guide',
   none: 'Aucun résultat dans le guide. Essayer un seul mot, ou le début d’un mot.',
-  found: (count: number) => counted('fr', count, 'passage trouvé', 'passages trouvés'),
+  passageCount: (count: number) => counted('fr', count, 'passage trouvé', 'passages trouvés'),
   back: (page: string) => `Revenir à « ${page} »`,
   text: 'Texte du guide',
   open: 'Ouvrir le guide',

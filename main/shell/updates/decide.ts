@@ -63,7 +63,7 @@ export function decide({
   const wished = refused ? 'off' : (policy.updates ?? chosen);
   return {
     able,
-    mode: able === 'tell' && wished === 'install' ? 'tell' : wished,
+    mode: able === 'notify' && wished === 'install' ? 'notify' : wished,
     fixed: refused || policy.updates !== undefined,
     feed: refused ? undefined : feed,
     policy: policyState,
@@ -72,7 +72,7 @@ export function decide({
 
 function abilityOf(build: Build, policy: ReadPolicy['policy'], kind: PackageKind): UpdateAbility {
   if (build.keys.length === 0 || (build.feed === '' && policy.feed === undefined)) return 'none';
-  return kind === 'managed' || policy.updates === 'tell' ? 'tell' : 'install';
+  return kind === 'managed' || policy.updates === 'notify' ? 'notify' : 'install';
 }
 
 /** A folder, or undefined for what may not be asked. */

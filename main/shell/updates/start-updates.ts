@@ -108,7 +108,7 @@ export function startUpdates(options: StartUpdatesOptions): Updates {
   });
 }
 
-/** `{"mode": "tell"}`; what cannot be read is as good as never chosen: nothing is looked for. */
+/** `{"mode": "notify"}`; what cannot be read is as good as never chosen: nothing is looked for. */
 function choiceIn(file: string, log: Log): { read(): UpdateMode; write(mode: UpdateMode): void } {
   return {
     read() {

@@ -54,7 +54,7 @@ export const NameOfferExtension = defineExtension({
       if (offer === null) return;
       const services = servicesOf(editor);
       const { turns } = services.messages;
-      services.announce(turns.offerSaid(offerWords(offer, turns)));
+      services.announce(turns.offerAnnouncement(offerWords(offer, turns)));
     };
     const take = (): boolean => {
       if (open === null) return false;

@@ -84,7 +84,7 @@ function FindBar({ request, onClose }: FindBarProps): ReactNode {
 
   const announce = (text: string): void => servicesOf(editor).announce(text);
   const total = words.total(matches.length, matches.length >= MOST_MATCHES);
-  const place = query === '' ? '' : matches.length === 0 ? words.nothing : words.place(current + 1, total);
+  const place = query === '' ? '' : matches.length === 0 ? words.nothing : words.position(current + 1, total);
   const inCards = replacing ? matches.filter((match) => match.place === 'card').length : 0;
 
   return (

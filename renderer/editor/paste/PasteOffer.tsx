@@ -33,7 +33,7 @@ function OpenOffer({ offer }: Readonly<{ offer: Offer }>): ReactNode {
   const ref = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState(false);
   const counts = countsOf(offer.recognition);
-  const sentence = words.looksLike(counts);
+  const sentence = words.interviewLikely(counts);
   const { landmarkProps } = useLandmark(
     { role: 'region', 'aria-label': words.offer, focus: () => ref.current?.querySelector('button')?.focus() },
     ref,

@@ -59,8 +59,8 @@ export class ImportPage {
   }
 
   /** A number of the report. */
-  count(kind: keyof Messages['imports']['came']): Locator {
-    return this.screen.locator('dl > div', { hasText: this.words.came[kind] }).locator('dd');
+  count(kind: keyof Messages['imports']['imported']): Locator {
+    return this.screen.locator('dl > div', { hasText: this.words.imported[kind] }).locator('dd');
   }
 
   /** The item of the sidebar, which is there while an import is unfinished, and on this screen. */

@@ -46,21 +46,21 @@ describe('the policy of the IT service', () => {
   });
 
   test('tell: an AppImage downloads nothing by itself', () => {
-    const { updates } = started({ policy: policy('{"updates":"tell"}').read() });
-    expect(updates.state()).toMatchObject({ able: 'tell', mode: 'tell', fixed: true });
+    const { updates } = started({ policy: policy('{"updates":"notify"}').read() });
+    expect(updates.state()).toMatchObject({ able: 'notify', mode: 'notify', fixed: true });
   });
 
   test.each([
     ['no JSON', '{"updates":'],
-    ['an unknown key', '{"updates":"tell","update":"install"}'],
+    ['an unknown key', '{"updates":"notify","update":"install"}'],
     ['an unknown value', '{"updates":"yes"}'],
     ['a list', '[]'],
     ['an address over http', '{"feed":"http://miroir.example/"}'],
-    ['too much of it', `{"updates":"tell"}${' '.repeat(70_000)}`],
+    ['too much of it', `{"updates":"notify"}${' '.repeat(70_000)}`],
   ])('%s: refused whole, and nothing is looked for', async (_what, text) => {
     around.server.release({ version: '0.2.0' });
     const { updates } = started({ policy: policy(text).read() });
-    updates.choose('tell');
+    updates.choose('notify');
     updates.begin();
     await updates.check();
     expect(updates.state()).toMatchObject({
@@ -73,7 +73,7 @@ describe('the policy of the IT service', () => {
   });
 
   test('one that others may write, or of another owner: not followed', () => {
-    const { place, read } = policy('{"updates":"tell"}');
+    const { place, read } = policy('{"updates":"notify"}');
     expect(read().state).toBe('followed');
     expect(readPolicy(place, { platform: 'linux', owner: 65_534 }).state).toBe('unsafe');
     chmodSync(place, 0o666);
@@ -84,7 +84,7 @@ describe('the policy of the IT service', () => {
   });
 
   test('on Windows: followed where it and its folder belong to an administrator, and nobody else may change them', () => {
-    const { place } = policy('{"updates":"tell"}');
+    const { place } = policy('{"updates":"notify"}');
     const onWindows = (rights: { file: string; folder: string } | undefined) =>
       readPolicy(place, { platform: 'win32', owner: 0, rights: () => rights }).state;
     expect(onWindows({ file: MADE_BY_ADMINISTRATOR, folder: FOLDER })).toBe('followed');

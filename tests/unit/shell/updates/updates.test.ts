@@ -36,9 +36,9 @@ describe('an AppImage', () => {
     around.server.release({ version: '0.2.0' });
     const { updates, settled, kept } = started();
     updates.begin();
-    updates.choose('tell');
+    updates.choose('notify');
     await settled();
-    expect(kept()).toBe('tell');
+    expect(kept()).toBe('notify');
     expect(updates.state()).toMatchObject({ result: 'available', ready: false });
     expect(around.server.asked.some(({ path }) => path.endsWith('.AppImage'))).toBe(false);
   });
@@ -152,7 +152,7 @@ describe('an AppImage', () => {
       },
     };
     const { updates, settled } = started({ web, now: () => now });
-    updates.choose('tell');
+    updates.choose('notify');
     updates.begin();
     await settled();
     expect(updates.state()).toMatchObject({ result: 'no-network' });
@@ -168,7 +168,7 @@ describe('an AppImage', () => {
     around.server.release({ version: '0.1.0' });
     let now = 1_900_000_000_000;
     const { updates, settled } = started({ now: () => now });
-    updates.choose('tell');
+    updates.choose('notify');
     updates.begin();
     await settled();
     const before = around.server.asked.length;
@@ -192,14 +192,19 @@ describe('somebody else’s to replace', () => {
     updates.begin();
     await settled();
     await updates.download();
-    expect(updates.state()).toMatchObject({ able: 'tell', mode: 'tell', result: 'available', ready: false });
+    expect(updates.state()).toMatchObject({
+      able: 'notify',
+      mode: 'notify',
+      result: 'available',
+      ready: false,
+    });
     expect(updates.state().available?.bytes).toBeUndefined();
     expect(around.server.asked.some(({ path }) => path.endsWith('.AppImage'))).toBe(false);
   });
 
   test('a build that was given no keys asks nobody anything', async () => {
     const { updates } = started({ build: { feed: '', keys: [] } });
-    updates.choose('tell');
+    updates.choose('notify');
     updates.begin();
     await updates.check();
     expect(updates.state()).toMatchObject({ able: 'none', mode: 'off' });

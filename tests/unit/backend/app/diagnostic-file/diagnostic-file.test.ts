@@ -68,7 +68,7 @@ const about = {
   platform: 'linux x64 6.18',
   language: 'fr-FR',
 };
-const updates = { able: 'tell', mode: 'off', fixed: true, policy: 'unsafe', ready: false } as const;
+const updates = { able: 'notify', mode: 'off', fixed: true, policy: 'unsafe', ready: false } as const;
 async function text(): Promise<string> {
   const facts = await backend.call('diagnostic-file.facts', {});
   const lines = ['2026-11-26T16:00:00.000Z info Escale starts version=0.1.0'];
@@ -99,7 +99,7 @@ it('counts what a library holds, and names nothing of it', async () => {
     'savedSearches: 1',
     'equivalents: 1',
     'key store: yes',
-    'updates: tell, off, set by the IT service, policy unsafe',
+    'updates: notify, off, set by the IT service, policy unsafe',
   ])
     expect(said.split('\n')).toContain(line);
   expect(said).toMatch(/^SQLite: \d/m);
