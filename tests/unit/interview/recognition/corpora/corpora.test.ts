@@ -1,0 +1,35 @@
+/**
+ * The corpora by class and markup: no word is lost or moved, and what is found stands in
+ * docs/design/recognition-measured.md. UPDATE_GOLDEN=1 writes that page anew; look at the difference.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { read, render, shown, stylesOf } from './markups.ts';
+import { measure, wordsFound, wordsTold } from './measure.ts';
+import { type Measured, page } from './page.ts';
+import { texts } from './told.ts';
+
+const PAGE = new URL('../../../../../docs/design/recognition-measured.md', import.meta.url);
+
+const measured: Measured[] = [];
+
+test.each(texts)('$corpus $name: every word stands in one block, in order', (told) => {
+  for (const style of stylesOf(told)) {
+    const parts = shown(told, style);
+    const found = read(told, style, render(told, style));
+    expect([style.name, ...wordsFound(found)]).toEqual([style.name, ...wordsTold(parts)]);
+    measured.push({
+      corpus: told.corpus,
+      interview: told.interview,
+      style: style.name,
+      hollow: found.kind === 'interview' && found.questions.length === 0,
+      score: measure(told, parts, found),
+    });
+  }
+});
+
+test('what is found is what the page says', () => {
+  const now = page(measured);
+  if (process.env.UPDATE_GOLDEN === '1') writeFileSync(PAGE, now);
+  expect(now).toBe(readFileSync(PAGE, 'utf8'));
+});

@@ -1,0 +1,189 @@
+/** The markups in which real posts carry interviews, and how each is read. */
+import { readHtml } from '#interview/html/read-html.ts';
+import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
+import { recognize, type Recognition } from '#interview/recognition/recognize.ts';
+import { markdownToBlocks } from '#command-line/markdown-to-blocks.ts';
+import type { Kind, Part, Told } from './told.ts';
+
+type Style = {
+  name: string;
+  format: 'text' | 'html' | 'markdown';
+  /** Whether the title stands in the text; else it is told apart, as that of a post. */
+  titled: boolean;
+  /** A label with its mark; `null`: labels are lines of their own, by `named`. */
+  label: ((written: string) => string) | null;
+  named?: (label: string) => string;
+  /** The words of a question without a label. */
+  asked: (words: string) => string;
+  block: (kind: Kind, words: string, number: number) => string;
+  page?: (blocks: string) => string;
+  /** What its lines look like tells nothing: only words, question marks and places do. */
+  plain?: true;
+};
+
+const asIs = (words: string): string => words;
+const around =
+  (open: string, close: string) =>
+  (words: string): string =>
+    `${open}${words}${close}`;
+const p = around('<p>', '</p>');
+const bold = around('<b>', '</b>');
+/** Elements of some kinds; the rest are paragraphs. */
+const elements =
+  (of: Partial<Record<Kind, (words: string, number: number) => string>> = {}): Style['block'] =>
+  (kind, words, number) =>
+    (of[kind] ?? ELEMENTS[kind] ?? p)(words, number);
+const ELEMENTS: Partial<Record<Kind, (words: string) => string>> = {
+  title: around('<h1>', '</h1>'),
+  heading: around('<h2>', '</h2>'),
+  item: around('<ul><li>', '</li></ul>'),
+  note: around('<p><i>', '</i></p>'),
+};
+
+const WIDTH = 80;
+/** Paragraphs cut at 80 columns, as editors of Markdown do. */
+function wrapped(words: string): string {
+  const lines: string[] = [];
+  for (const word of words.split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > WIDTH || last.endsWith('\n')) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines.join('\n');
+}
+const MARKDOWN: Partial<Record<Kind, string>> = { title: '# ', heading: '## ', item: '* ' };
+
+export const STYLES: readonly Style[] = [
+  {
+    name: 'plain text',
+    format: 'text',
+    titled: true,
+    label: asIs,
+    asked: asIs,
+    block: (kind, words) => `${kind === 'item' ? '- ' : ''}${words}\n\n`,
+    plain: true,
+  },
+  {
+    name: 'paragraphs',
+    format: 'html',
+    titled: false,
+    label: asIs,
+    asked: asIs,
+    block: elements(),
+    plain: true,
+  },
+  { name: 'bold', format: 'html', titled: false, label: bold, asked: bold, block: elements() },
+  {
+    name: 'headings',
+    format: 'html',
+    titled: true,
+    label: asIs,
+    asked: asIs,
+    block: elements({ Q: around('<h3>', '</h3>') }),
+  },
+  {
+    name: 'breaks',
+    format: 'html',
+    titled: false,
+    label: bold,
+    asked: bold,
+    block: (kind, words) => (kind === 'heading' ? `<h2>${words}</h2>` : `${words}<br />\n<br />\n`),
+    page: around('<div dir="ltr">\n', '</div>'),
+  },
+  {
+    name: 'lists',
+    format: 'html',
+    titled: false,
+    label: bold,
+    asked: bold,
+    block: elements({ Q: (words, number) => `<ol start="${number}"><li>${words}</li></ol>` }),
+  },
+  {
+    name: 'quotes',
+    format: 'html',
+    titled: false,
+    label: around('<i>', '</i>'),
+    asked: asIs,
+    block: elements({ Q: around('<blockquote>', '</blockquote>') }),
+  },
+  {
+    name: 'names as headings',
+    format: 'html',
+    titled: true,
+    label: null,
+    named: around('<h5><i>', '</i></h5>'),
+    asked: bold,
+    block: elements(),
+  },
+  {
+    name: 'Markdown',
+    format: 'markdown',
+    titled: true,
+    label: around('**', '**'),
+    asked: around('**', '**'),
+    block: (kind, words) => `${wrapped(`${MARKDOWN[kind] ?? ''}${words}`)}\n\n`,
+  },
+];
+
+/** The markups that a text makes sense in: questions that neither a mark nor a label tells need a look. */
+export function stylesOf({ parts }: Told): readonly Style[] {
+  const bare = parts.some(
+    ({ kind, label, text, sameLine }) =>
+      kind === 'Q' && label === '' && (sameLine || !/[?？]["»”\s]*$/u.test(text)),
+  );
+  const labelled = parts.some(({ label }) => label !== '');
+  return STYLES.filter(({ plain, named }) => !(bare && plain === true) && (labelled || named === undefined));
+}
+
+/** The parts of a text that a markup shows, in order. */
+export const shown = ({ parts }: Told, { titled }: Style): readonly Part[] =>
+  parts.filter(({ kind }) => titled || kind !== 'title');
+
+/** A text in one markup. */
+export function render(told: Told, style: Style): string {
+  const escape = (words: string): string =>
+    style.format === 'html' ? words.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : words;
+  let number = 0;
+  let open: { kind: Kind; words: string } | null = null;
+  let blocks = '';
+  const close = (): void => {
+    if (open !== null) blocks += style.block(open.kind, open.words, number);
+    open = null;
+  };
+  const write = (kind: Kind, words: string, sameLine: boolean): void => {
+    if (open !== null && sameLine) open.words += ` ${words}`;
+    else {
+      close();
+      open = { kind, words };
+    }
+  };
+  for (const part of shown(told, style)) {
+    const { kind, label, sameLine, labelAlone } = part;
+    if (kind === 'Q' && !part.goesOn) number += 1;
+    const text = escape(part.text);
+    const words = kind === 'Q' && label === '' ? style.asked(text) : text;
+    if (label === '') write(kind, words, sameLine);
+    else if (style.label === null) {
+      close();
+      blocks += style.named?.(escape(label)) ?? '';
+      write(kind, words, false);
+    } else {
+      const sign = style.label(escape(`${label}${told.mark}`));
+      write(kind, labelAlone ? sign : `${sign} ${words}`, sameLine);
+      if (labelAlone) write(kind, words, false);
+    }
+  }
+  close();
+  return style.page?.(blocks) ?? blocks;
+}
+
+/** What recognition finds in a rendered text. */
+export function read({ language, parts }: Told, { format, titled }: Style, rendered: string): Recognition {
+  const title = titled ? undefined : parts.find(({ kind }) => kind === 'title')?.text;
+  const reader = title === undefined ? {} : { title };
+  if (format === 'text') return recognize(rendered, reader);
+  const options = { newId: () => 'id', origin: 'outside', language } as const;
+  const blocks = format === 'html' ? readHtml(rendered, options) : markdownToBlocks(rendered, options);
+  return recognizeBlocks(blocks, reader);
+}
+export type { Style };

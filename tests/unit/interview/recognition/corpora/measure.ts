@@ -1,0 +1,137 @@
+/**
+ * How much of a text’s truth recognition finds. Both are told word by word, so that every markup is measured alike: a word
+ * is of a question, of an answer to one, or of nothing.
+ */
+import { foldKey } from '#interview/fold-key.ts';
+import type { Recognition } from '#interview/recognition/recognize.ts';
+import type { Part, Person, Told } from './told.ts';
+
+/** Of an answer `by` says whose, and `question` to which; of a question `by` is null. */
+type Word = { question: number | null; by: readonly string[] | null; type: 'question' | 'answer' | 'other' };
+
+/** What was counted: `found` by recognition, `true` in the text, `right` both. */
+export type Count = { found: number; true: number; right: number };
+export type Score = {
+  interviews: Count;
+  questions: Count;
+  speakers: Count;
+  answers: Count;
+  confidence: number;
+};
+
+const wordsIn = (text: string): string[] => foldKey(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** The words of a text, in order: equal in its truth and in its blocks, or something was lost or moved. */
+export const wordsTold = (parts: readonly Part[]): string[] =>
+  parts.flatMap(({ label, text }) => [...wordsIn(label), ...wordsIn(text)]);
+export const wordsFound = ({ blocks }: Recognition): string[] => blocks.flatMap(({ text }) => wordsIn(text));
+
+const OTHER: Word = { type: 'other', question: null, by: null };
+const each = (text: string, word: Word): Word[] => wordsIn(text).map(() => word);
+
+/** The parts word by word. A question is a turn: two askers in a row ask one. */
+function truth(parts: readonly Part[]): Word[] {
+  let question = -1;
+  return parts.flatMap(({ kind, label, text, by }, index) => {
+    if (kind === 'Q' && parts[index - 1]?.kind !== 'Q') question += 1;
+    const to = question < 0 ? null : question;
+    const word: Word =
+      kind === 'Q'
+        ? { type: 'question', question: to, by: null }
+        : kind === 'A'
+          ? { type: 'answer', question: to, by }
+          : OTHER;
+    return [...each(label, OTHER), ...each(text, word)];
+  });
+}
+
+/** The blocks word by word. */
+const reading = ({ blocks }: Recognition, people: readonly Person[]): Word[] =>
+  blocks.flatMap(({ type, text, question = null, participant }) => {
+    if (type === 'question') return each(text, { type, question, by: null });
+    if (type !== 'answer') return each(text, OTHER);
+    return each(text, { type, question, by: namesIn(participant ?? '', people) });
+  });
+
+const INITIALS = /^(?:\p{L}[.\s-]*){1,3}$/u;
+/** A person found, by the name that the truth has: found whole, or as a label calls them, if it is more than initials. */
+const nameOf = (found: string, people: readonly Person[]): string =>
+  people.find(({ name, labels }) =>
+    labels.some((label) => foldKey(label) === foldKey(found) && (label === name || !INITIALS.test(label))),
+  )?.name ?? found;
+function namesIn(participant: string, people: readonly Person[]): string[] {
+  if (participant === '') return [];
+  const whole = nameOf(participant, people);
+  if (people.some(({ name }) => name === whole)) return [whole];
+  return participant.split(/, | et | and | & /).map((one) => nameOf(one, people));
+}
+
+/** Where each question begins and ends, and how many words it has. */
+function questionsIn(words: readonly Word[]): string[] {
+  const places = new Map<number, [number, number, number]>();
+  words.forEach(({ type, question }, at) => {
+    if (type !== 'question' || question === null) return;
+    const [from, , count] = places.get(question) ?? [at, at, 0];
+    places.set(question, [from, at, count + 1]);
+  });
+  return [...places.values()].map(String);
+}
+
+/** Of each paragraph of an answer, whether all of it is said by who says it, to the question it follows. */
+function answersRight(parts: readonly Part[], told: readonly Word[], found: readonly Word[]): boolean[] {
+  const heard = new Set<string>();
+  told.forEach(({ type, question }, at) => {
+    if (type === 'question' && found[at]?.type === 'question') heard.add(`${question} ${found[at].question}`);
+  });
+  const same = (one: readonly string[], other: readonly string[]): boolean =>
+    one.toSorted().join() === other.toSorted().join();
+  let next = 0;
+  return parts.flatMap(({ kind, label, text }) => {
+    const from = next + wordsIn(label).length;
+    next = from + wordsIn(text).length;
+    if (kind !== 'A') return [];
+    return [
+      told.slice(from, next).every(({ question, by }, index) => {
+        const word = found[from + index];
+        return (
+          word?.type === 'answer' &&
+          same(word.by ?? [], by ?? []) &&
+          (question === null || heard.has(`${question} ${word.question}`))
+        );
+      }),
+    ];
+  });
+}
+
+function count(found: readonly string[], wanted: readonly string[]): Count {
+  return {
+    found: found.length,
+    true: wanted.length,
+    right: found.filter((one) => wanted.includes(one)).length,
+  };
+}
+
+/**
+ * Questions are right when they hold the same words, speakers when they do what they do (ask, answer). Of a text that is
+ * no interview only that is counted.
+ */
+export function measure(told: Told, parts: readonly Part[], found: Recognition): Score {
+  const is = Number(told.interview);
+  const called = Number(found.kind === 'interview');
+  const interviews = { found: called, true: is, right: is * called };
+  const { confidence } = found;
+  const none = count([], []);
+  if (!told.interview) return { interviews, questions: none, speakers: none, answers: none, confidence };
+  const wanted = truth(parts);
+  const got = reading(found, told.people);
+  const answers = answersRight(parts, wanted, got);
+  return {
+    interviews,
+    questions: count(questionsIn(got), questionsIn(wanted)),
+    speakers: count(
+      found.participants.map(({ name, asks = false }) => `${nameOf(name, told.people)} ${asks}`),
+      told.people.map(({ name, asks }) => `${name} ${asks}`),
+    ),
+    answers: { found: answers.length, true: answers.length, right: answers.filter(Boolean).length },
+    confidence,
+  };
+}

@@ -1,0 +1,121 @@
+/** docs/design/recognition-measured.md: what was counted, as tables. */
+import type { Count, Score } from './measure.ts';
+
+export type Measured = { corpus: string; interview: boolean; style: string; hollow: boolean; score: Score };
+
+const sum = (scores: readonly Measured[], of: (score: Score) => Count): Count =>
+  scores.reduce(
+    (total, { score }) => {
+      const { found, true: wanted, right } = of(score);
+      return { found: total.found + found, true: total.true + wanted, right: total.right + right };
+    },
+    { found: 0, true: 0, right: 0 },
+  );
+const ratio = (part: number, whole: number): string => (whole === 0 ? '–' : (part / whole).toFixed(3));
+const precision = ({ right, found }: Count): string => ratio(right, found);
+const recall = ({ right, true: wanted }: Count): string => ratio(right, wanted);
+const f1 = ({ right, found, true: wanted }: Count): string => ratio(2 * right, found + wanted);
+const all = (count: Count): string[] => [precision(count), recall(count), f1(count)];
+
+const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |\n`;
+const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
+  row(head) + row(head.map((_, column) => (column === 0 ? '---' : '--:'))) + rows.map(row).join('');
+
+function groups(scores: readonly Measured[], by: (one: Measured) => string): [string, Measured[]][] {
+  const found = new Map<string, Measured[]>();
+  for (const one of scores) found.set(by(one), [...(found.get(by(one)) ?? []), one]);
+  return [...found];
+}
+
+const HEAD = ['forms', 'interview P', 'R', 'questions P', 'R', 'F1', 'speakers P', 'R', 'F1', 'answers'];
+function measures(scores: readonly Measured[]): (string | number)[] {
+  const interviews = sum(scores, (score) => score.interviews);
+  const answers = sum(scores, (score) => score.answers);
+  return [
+    scores.length,
+    precision(interviews),
+    recall(interviews),
+    ...all(sum(scores, (score) => score.questions)),
+    ...all(sum(scores, (score) => score.speakers)),
+    recall(answers),
+  ];
+}
+
+/** What is said at each confidence, and how often it is true. */
+const STEPS = [0, 0.25, 0.5, 0.6, 0.7, 0.8, 0.9];
+const reliability = (scores: readonly Measured[]): (string | number)[][] =>
+  STEPS.map((from, index) => {
+    const to = STEPS[index + 1] ?? 1.01;
+    const inside = scores.filter(({ score }) => score.confidence >= from && score.confidence < to);
+    const interviews = inside.filter(({ interview }) => interview).length;
+    return [`${from} – ${Math.min(to, 1)}`, inside.length, ratio(interviews, inside.length)];
+  });
+
+export const HELD_OUT = 'held-out';
+
+export function page(scores: readonly Measured[]): string {
+  const own = scores.filter(({ corpus }) => corpus !== HELD_OUT);
+  const held = scores.filter(({ corpus }) => corpus === HELD_OUT);
+  const interviews = groups(
+    own.filter(({ interview }) => interview),
+    ({ corpus }) => corpus,
+  );
+  const others = groups(
+    own.filter(({ interview }) => !interview),
+    ({ corpus }) => corpus,
+  );
+  const styles = groups(own, ({ style }) => style);
+  return `# Recognition, measured
+
+Made by \`tests/unit/interview/recognition/corpora/corpora.test.ts\` (\`UPDATE_GOLDEN=1\` renews it), out of the invented texts of \`tests/fixtures/corpora/\`. Each text is written once with its truth, and read in every markup it makes sense in: a form is a text in a markup.
+
+* Interview: whether the form is one. P is precision, R recall.
+* A question is right when it holds the very words of the question.
+* A speaker is right by name and by what they do, asking or answering.
+* Answers: the share of their paragraphs that are wholly said by the right people, to the right question.
+* Held-out texts are not looked at when the recognition is changed.
+
+## Classes
+
+${table(
+  ['class', ...HEAD],
+  [
+    ...interviews.map(([corpus, list]) => [corpus, ...measures(list)]),
+    ['**all**', ...measures(own)],
+    ...(held.length > 0 ? [['**held-out**', ...measures(held)]] : []),
+  ],
+)}
+## What is no interview
+
+${table(
+  ['class', 'forms', 'taken for one'],
+  others.map(([corpus, list]) => [
+    corpus,
+    list.length,
+    list.filter(({ score }) => score.interviews.found > 0).length,
+  ]),
+)}
+Interviews without a question: ${scores.filter(({ hollow }) => hollow).length}.
+
+## Markups
+
+${table(
+  ['markup', ...HEAD],
+  styles.map(([style, list]) => [style, ...measures(list)]),
+)}
+## Questions, F1 by class and markup
+
+${table(
+  ['class', ...styles.map(([style]) => style)],
+  interviews.map(([corpus, list]) => [
+    corpus,
+    ...styles.map(([style]) => {
+      const here = list.filter((one) => one.style === style);
+      return here.length === 0 ? '' : f1(sum(here, (score) => score.questions));
+    }),
+  ]),
+)}
+## Confidence
+
+${table(['confidence', 'forms', 'are interviews'], reliability(scores))}`;
+}
