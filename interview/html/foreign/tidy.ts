@@ -14,10 +14,12 @@ import {
 } from '../parse.ts';
 import { declarations } from '../setting.ts';
 import { type Left, nothingLeft } from './tidy-blocks.ts';
-import { joinOnlineLists, makeWordLists, shortenMarker } from './lists.ts';
+import { joinOnlineLists } from './online-lists.ts';
+import { partList } from './part-lists.ts';
 import { countMissingPictures, readSpaceRuns, withoutResidue } from './residue.ts';
 import { applyStyleSheets } from './style-sheet.ts';
 import { changeElements, makeElement, renamed, setChildren } from './tree.ts';
+import { makeWordLists, shortenMarker } from './word-lists.ts';
 
 // Headings that are so by their style only, and levels that fit into a document's three.
 
@@ -104,6 +106,7 @@ export function tidyForeign(tree: HtmlParent, hasPicture: (address: string) => b
   makeWordLists(tree);
   changeElements(tree, shortenMarker);
   joinOnlineLists(tree);
+  changeElements(tree, partList);
   changeElements(tree, readableQuote);
   shiftHeadings(tree);
   left.pictures = countMissingPictures(tree, hasPicture);
