@@ -4,8 +4,16 @@
  */
 import { serializeOuter } from 'parse5';
 import { append } from '../append.ts';
-import { type Code, type HtmlCard, type Inline, LIMITS, type TopBlock } from '../document.ts';
-import { cleanText, foldInlines, foldLine, textInline } from '../inlines.ts';
+import {
+  type Code,
+  type HtmlCard,
+  type Inline,
+  LIMITS,
+  type Link,
+  type TextInline,
+  type TopBlock,
+} from '../document.ts';
+import { cleanText, foldInlines, textInline } from '../inlines.ts';
 import { CLASSES, headingLevelOfClasses } from '../marks.ts';
 import { linkAddress } from './addresses.ts';
 import { isBeyondModel } from './beyond-model.ts';
@@ -24,11 +32,18 @@ import {
 } from './parse.ts';
 import { rangeOf } from './block-sources.ts';
 import { frameEmbed, readEmbed } from './read-embed.ts';
-import { leadsSomewhere, leadsToPicture, linkContent } from './read-link.ts';
+import {
+  leadsSomewhere,
+  leadsToPicture,
+  linkAround,
+  linkContent,
+  linkTitle,
+  withLinkAround,
+} from './read-link.ts';
 import { readList, readQuote, type WithExtras } from './read-list.ts';
 import { imageOf, type Pictures, readFigure, readGallery } from './read-picture.ts';
 import { isLayout, readTable } from './read-table.ts';
-import type { Reader, Setting, Special } from './reading.ts';
+import type { LinkAround, Reader, Setting, Special } from './reading.ts';
 import { sanitizeNodes } from './sanitize.ts';
 import { isHidden, languageOf, settingInside } from './setting.ts';
 
@@ -147,6 +162,7 @@ export function readBlocks(
     let runs: Inline[] = [];
     /** The nodes that give the runs. */
     let runNodes: HtmlNode[] = [];
+    let linked: { around: LinkAround; link: Link } | undefined;
 
     const pushFrom = (from: readonly HtmlNode[], more: readonly TopBlock[]): void => {
       count += more.reduce((sum, block) => sum + weightOf(block), 0);
@@ -158,6 +174,20 @@ export function readBlocks(
     const addRun = (node: HtmlNode, run: Inline): void => {
       runs.push(run);
       runNodes.push(node);
+    };
+    /** A run inside a link around blocks leads there too; neighbours are one link. */
+    const addText = (node: HtmlNode, run: TextInline, { linkAround: around }: Setting): void => {
+      const last = runs.at(-1);
+      if (around === undefined) addRun(node, run);
+      else if (last?.type === 'link' && last === linked?.link && around === linked.around)
+        last.content.push(run);
+      else if (run.text.trim() === '') addRun(node, run);
+      else {
+        const { url, title } = around;
+        const link: Link = { type: 'link', url, ...(title !== undefined && { title }), content: [run] };
+        linked = { around, link };
+        addRun(node, link);
+      }
     };
     const flush = (): void => {
       const content = boundedRuns(foldInlines(runs, outer.base));
@@ -192,8 +222,8 @@ export function readBlocks(
         const address = linkAddress(attribute(element, 'href'));
         const content = linkContent(element, { ...inner, inLink: true }, standsInLink);
         if (address !== undefined && content !== undefined) {
-          const title = foldLine(attribute(element, 'title') ?? '').slice(0, 2_000);
-          addRun(element, { type: 'link', url: address, ...(title !== '' && { title }), content });
+          const title = linkTitle(element);
+          addRun(element, { type: 'link', url: address, ...(title !== undefined && { title }), content });
           return;
         }
         // An address within the blog is no link of a document, but it goes with the words.
@@ -204,8 +234,14 @@ export function readBlocks(
         // Around blocks a document has no link: of the blog, it stays as it is.
         if (options.origin === 'blog' && leadsSomewhere(element))
           return leadsToPicture(element)
-            ? picture(imagesInside(element)[0] ?? element, element)
+            ? picture(imagesInside(element)[0] ?? element, inner, element)
             : pushSealed(element);
+        if (options.origin === 'outside' && address !== undefined)
+          return walk(element.childNodes, {
+            ...inner,
+            inLink: true,
+            linkAround: linkAround(element, address),
+          });
       }
       walk(element.childNodes, inner);
     };
@@ -290,18 +326,19 @@ export function readBlocks(
     };
 
     /** `whole`: the picture with the link around it. */
-    const picture = (element: HtmlElement, whole = element): void => {
+    const picture = (element: HtmlElement, current: Setting, whole = element): void => {
       const image = reader.picture(element);
       if (image) {
         flush();
-        push(whole, image);
+        push(whole, withLinkAround(image, current.linkAround));
       } else if (options.origin === 'blog' || /^\s*data:image\//i.test(attribute(element, 'src') ?? ''))
         pushSealed(whole);
     };
 
     const visit = (node: HtmlNode, current: Setting): void => {
       if (isText(node)) {
-        if (node.value !== '') addRun(node, textInline(node.value, current.marks, current.language));
+        if (node.value !== '')
+          addText(node, textInline(node.value, current.marks, current.language), current);
         return;
       }
       if (isComment(node)) {
@@ -323,7 +360,7 @@ export function readBlocks(
       if (options.origin === 'outside' && isHidden(node)) return;
       if (options.origin === 'blog' && isBeyondModel(node)) return pushSealed(node);
       if (FOREIGN.has(node.tagName) || node.tagName === 'iframe') return foreign(node, current);
-      if (node.tagName === 'img') return picture(node);
+      if (node.tagName === 'img') return picture(node, current);
       if (!BLOCKS.has(node.tagName)) return inline(node, current);
       flush();
       block(node, current);

@@ -1,8 +1,8 @@
 /** Links: their runs, and those that hold more than runs. */
-import type { Link } from '../document.ts';
-import { textInline } from '../inlines.ts';
+import type { Image, Link } from '../document.ts';
+import { foldLine, textInline } from '../inlines.ts';
 import { attribute, isElement, isText, type HtmlElement, type HtmlNode, imagesInside } from './parse.ts';
-import type { Setting } from './reading.ts';
+import type { LinkAround, Setting } from './reading.ts';
 import { settingInside } from './setting.ts';
 import { shownText } from './shown.ts';
 
@@ -46,6 +46,41 @@ export function leadsToPicture(link: HtmlElement): boolean {
       (host !== undefined && PICTURE_HOSTS.test(host)) ||
       PICTURE_FILE.test(path ?? ''))
   );
+}
+
+/** The link around what no link of a document can hold. */
+export function linkAround(link: HtmlElement, url: string): LinkAround | undefined {
+  if (leadsToPicture(link)) return undefined;
+  const title = linkTitle(link);
+  const bare = shownText(link.childNodes).trim() === '';
+  return { url, bare, ...(title !== undefined && { title }) };
+}
+
+/** What a link says of itself, undefined when nothing. */
+export function linkTitle(link: HtmlElement): string | undefined {
+  const title = foldLine(attribute(link, 'title') ?? '').slice(0, 2_000);
+  return title === '' ? undefined : title;
+}
+
+/**
+ * A picture whose caption leads where the link around it did: a picture of a document has none. A caption that has links
+ * of its own stays; where there is none, the picture’s name stands there, else the site.
+ */
+export function withLinkAround<Picture extends Image>(
+  image: Picture,
+  around: LinkAround | undefined,
+): Picture {
+  if (around === undefined || !around.bare || image.caption.some((inline) => inline.type === 'link'))
+    return image;
+  const { url, title } = around;
+  const said =
+    title ?? (image.alt === '' ? url.replace(/^https?:\/\/(?:www\.)?|^mailto:|[/?#].*$/gi, '') : image.alt);
+  const content = image.caption.flatMap((inline) => (inline.type === 'link' ? inline.content : [inline]));
+  const words = content.length > 0 ? content : [textInline(said === '' ? url : said)];
+  return {
+    ...image,
+    caption: [{ type: 'link', url, ...(title !== undefined && { title }), content: words }],
+  };
 }
 
 /** Whether a reader who follows the link comes somewhere: an address, also one within the blog; not a script. */

@@ -3,7 +3,7 @@ import type { Gallery, Image, Inline, TopBlock } from '../document.ts';
 import { foldInlines, foldLine } from '../inlines.ts';
 import { assetOfClass, CLASSES, pictureLayoutOfClasses } from '../marks.ts';
 import { bareCredit } from '../pictures.ts';
-import { webAddress } from './addresses.ts';
+import { linkAddress, webAddress } from './addresses.ts';
 import {
   attribute,
   classesOf,
@@ -16,8 +16,8 @@ import {
   isText,
   textOf,
 } from './parse.ts';
-import { leadsToPicture } from './read-link.ts';
-import type { Reader, Setting } from './reading.ts';
+import { leadsToPicture, linkAround, withLinkAround } from './read-link.ts';
+import type { LinkAround, Reader, Setting } from './reading.ts';
 
 // Where a picture stands and how wide it is: by our own classes, else as Blogger's editor says it (`float` or
 // `text-align` on the separator, its link or its caption table; the width of the picture, one of a few).
@@ -174,6 +174,13 @@ function isSaidByModel(
   );
 }
 
+/** The link inside a figure that is around its picture. */
+function linkTo(figure: HtmlElement, picture: HtmlElement): LinkAround | undefined {
+  const link = wayTo(figure, picture).find(({ tagName }) => tagName === 'a');
+  const address = link === undefined ? undefined : linkAddress(attribute(link, 'href'));
+  return link === undefined || address === undefined ? undefined : linkAround(link, address);
+}
+
 /**
  * A figure, or a separator or a caption table of Blogger's editor, that holds exactly one picture; undefined when it
  * holds something else, to be read by the rules.
@@ -194,13 +201,16 @@ export function readFigure(element: HtmlElement, reader: Reader, setting: Settin
     captions.map((inner) => runsInside(withoutElements(inner, isCredit), reader, setting)),
   );
   const decorative = hasClass(element, CLASSES.decorative) && image.alt === '';
-  return {
-    ...image,
-    caption,
-    credit: bareCredit(credit).slice(0, LONGEST_LINE),
-    decorative,
-    ...pictureLayout(element, picture),
-  };
+  return withLinkAround(
+    {
+      ...image,
+      caption,
+      credit: bareCredit(credit).slice(0, LONGEST_LINE),
+      decorative,
+      ...pictureLayout(element, picture),
+    },
+    reader.origin === 'outside' ? (setting.linkAround ?? linkTo(element, picture)) : undefined,
+  );
 }
 
 /**

@@ -2,6 +2,9 @@
 import type { HtmlCard, Image, Mark, TopBlock } from '../document.ts';
 import type { HtmlElement, HtmlNode } from './parse.ts';
 
+/** Where it leads; `bare`: no words stand in it. */
+export type LinkAround = Readonly<{ url: string; title?: string; bare: boolean }>;
+
 /** What is in force where a node stands. */
 export type Setting = Readonly<{
   marks: readonly Mark[];
@@ -10,6 +13,8 @@ export type Setting = Readonly<{
   /** The language of the block around; undefined: `lang` attributes are not read (word processors put wrong ones everywhere). */
   base: string | undefined;
   inLink: boolean;
+  /** From elsewhere: the link around blocks or a picture, which no link of a document can hold; what is inside says it. */
+  linkAround?: LinkAround | undefined;
   /** Whether two line breaks in a row end a paragraph, as in posts typed without paragraphs. */
   loose: boolean;
 }>;

@@ -1,5 +1,6 @@
 /** What word processors, mail and browsers leave in copied HTML, and which is not text: element by element. */
 import { isLinkAddress } from '../../links.ts';
+import { anchorWithinPost, isAnchor } from '../../marks.ts';
 import {
   attribute,
   classesOf,
@@ -17,9 +18,6 @@ import { isLocalPicture } from './pictures.ts';
 import { changeElements, makeText } from './tree.ts';
 
 const NEVER_TEXT = new Set('head link meta style title xml'.split(' '));
-/** Places in the other program's own file: they lead nowhere here. */
-const OWN_PLACE =
-  /^#(?:_ftn|_edn|_msocom|_toc|_ref|_hlk|_anchor|_msoanchor|ftnt|sdfootnote|sdendnote|cmnt|heading=|bookmark=|kix\.)/i;
 const OFFICE_SETTINGS = /^[wom]:[a-z]*(?:document|settings|styles)$/;
 const EMOJI_ONLY = /^(?:\p{Extended_Pictographic}|\p{Emoji_Component})+$/u;
 
@@ -75,7 +73,10 @@ function trackedChange(element: HtmlElement): 'deleted' | 'inserted' | undefined
 function link(element: HtmlElement): readonly HtmlNode[] | undefined {
   const address = attribute(element, 'href')?.trim();
   if (address === undefined) return undefined;
-  const ours = isLinkAddress(address) && !OWN_PLACE.test(address);
+  // A place in the page or the file it was copied from (a footnote, a heading) is none in a post: only turns have anchors.
+  const ours = address.startsWith('#')
+    ? isAnchor(anchorWithinPost(address).slice(1))
+    : isLinkAddress(address);
   // A link is underlined of itself.
   changeElements(element, (inside) => (inside.tagName === 'u' ? inside.childNodes : undefined));
   return ours || /^https?:|^\/\//i.test(address) ? undefined : element.childNodes;
