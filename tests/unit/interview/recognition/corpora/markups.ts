@@ -17,8 +17,8 @@ type Style = {
   asked: (words: string) => string;
   block: (kind: Kind, words: string, number: number) => string;
   page?: (blocks: string) => string;
-  /** What its lines look like tells nothing: only words, question marks and places do. */
-  plain?: true;
+  /** What sets questions without a label apart: blocks of their own, marks inside a line, or nothing but their words. */
+  look: 'block' | 'inline' | 'none';
 };
 
 const asIs = (words: string): string => words;
@@ -56,25 +56,34 @@ const MARKDOWN: Partial<Record<Kind, string>> = { title: '# ', heading: '## ', i
 export const STYLES: readonly Style[] = [
   {
     name: 'plain text',
+    look: 'none',
     format: 'text',
     titled: true,
     label: asIs,
     asked: asIs,
     block: (kind, words) => `${kind === 'item' ? '- ' : ''}${words}\n\n`,
-    plain: true,
   },
   {
     name: 'paragraphs',
+    look: 'none',
     format: 'html',
     titled: false,
     label: asIs,
     asked: asIs,
     block: elements(),
-    plain: true,
   },
-  { name: 'bold', format: 'html', titled: false, label: bold, asked: bold, block: elements() },
+  {
+    name: 'bold',
+    look: 'inline',
+    format: 'html',
+    titled: false,
+    label: bold,
+    asked: bold,
+    block: elements(),
+  },
   {
     name: 'headings',
+    look: 'block',
     format: 'html',
     titled: true,
     label: asIs,
@@ -83,6 +92,7 @@ export const STYLES: readonly Style[] = [
   },
   {
     name: 'breaks',
+    look: 'inline',
     format: 'html',
     titled: false,
     label: bold,
@@ -92,6 +102,7 @@ export const STYLES: readonly Style[] = [
   },
   {
     name: 'lists',
+    look: 'block',
     format: 'html',
     titled: false,
     label: bold,
@@ -100,6 +111,7 @@ export const STYLES: readonly Style[] = [
   },
   {
     name: 'quotes',
+    look: 'block',
     format: 'html',
     titled: false,
     label: around('<i>', '</i>'),
@@ -108,6 +120,7 @@ export const STYLES: readonly Style[] = [
   },
   {
     name: 'names as headings',
+    look: 'inline',
     format: 'html',
     titled: true,
     label: null,
@@ -117,6 +130,7 @@ export const STYLES: readonly Style[] = [
   },
   {
     name: 'Markdown',
+    look: 'inline',
     format: 'markdown',
     titled: true,
     label: around('**', '**'),
@@ -125,14 +139,21 @@ export const STYLES: readonly Style[] = [
   },
 ];
 
-/** The markups that a text makes sense in: questions that neither a mark nor a label tells need a look. */
+/**
+ * The markups that a text makes sense in. A question with neither label nor mark needs a look, and one inside a line needs
+ * it there.
+ */
 export function stylesOf({ parts }: Told): readonly Style[] {
-  const bare = parts.some(
-    ({ kind, label, text, sameLine }) =>
-      kind === 'Q' && label === '' && (sameLine || !/[?？]["»”\s]*$/u.test(text)),
+  const bare = parts.filter(({ kind, labelled }) => kind === 'Q' && !labelled);
+  const unmarked = bare.some(({ text }) => !/[?？]["»”\s]*$/u.test(text));
+  const inside = parts.some(
+    (part, index) => part.sameLine && (bare.includes(part) || bare.includes(parts[index - 1] ?? part)),
   );
   const labelled = parts.some(({ label }) => label !== '');
-  return STYLES.filter(({ plain, named }) => !(bare && plain === true) && (labelled || named === undefined));
+  return STYLES.filter(
+    ({ look, named }) =>
+      !(look === 'none' && unmarked) && !(look !== 'inline' && inside) && (labelled || named === undefined),
+  );
 }
 
 /** The parts of a text that a markup shows, in order. */
@@ -161,7 +182,7 @@ export function render(told: Told, style: Style): string {
     const { kind, label, sameLine, labelAlone } = part;
     if (kind === 'Q' && !part.goesOn) number += 1;
     const text = escape(part.text);
-    const words = kind === 'Q' && label === '' ? style.asked(text) : text;
+    const words = kind === 'Q' && !part.labelled ? style.asked(text) : text;
     if (label === '') write(kind, words, sameLine);
     else if (style.label === null) {
       close();

@@ -28,6 +28,8 @@ export type Part = {
   labelAlone: boolean;
   /** Goes on with the turn of the part before it. */
   goesOn: boolean;
+  /** Whether its turn begins with a label. */
+  labelled: boolean;
 };
 export type Person = { name: string; asks: boolean; labels: readonly string[] };
 export type Told = {
@@ -98,6 +100,7 @@ export function tell(corpus: string, name: string, written: string): Told {
           label: label.startsWith('@') ? '' : label,
           by: saidBy(kind as Kind, label, line),
           goesOn: false,
+          labelled: label !== '' && !label.startsWith('@'),
         });
     }
   }
