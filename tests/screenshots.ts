@@ -265,7 +265,7 @@ async function tourInEnglish(escale: Escale): Promise<void> {
   const returned = returnedOf(
     { ...interview, title: 'The oven, before the answers' },
     2,
-    (name) => `Answers of ${name}.docx`,
+    (name) => `Answers from ${name}.docx`,
   );
   const ids = await addPosts(page, [...englishPosts, returned.rough, interview]);
   const id = ids.at(-1) ?? '';

@@ -200,7 +200,7 @@ test('labels too many lead to their field, from the sheet and with the panel hid
   const sheet = new PublishSheet(page);
   await sheet.open('Publier (essai)');
   await expect(sheet.dialog.getByRole('button', { name: fr.publishing.publishTrial })).toBeDisabled();
-  await sheet.dialog.getByRole('button', { name: /^Plus de 20 libellés/ }).click();
+  await sheet.dialog.getByRole('button', { name: /^Trop de libellés/ }).click();
   await expect(sheet.dialog).toBeHidden();
   await expect(panelOf(page).getByRole('combobox', { name: fr.window.panel.addLabel })).toBeFocused();
   await expect(panelOf(page).getByText(/caractères sur 200$/)).toBeVisible();

@@ -129,7 +129,7 @@ test('a file beside the archive that was changed is told, and the window stays',
           ),
         { timeout: 60_000 },
       )
-      .toBe('Des fichiers d’Escale ne sont plus ceux qui ont été installés');
+      .toBe('Des fichiers d’Escale ont changé depuis l’installation');
     expect(escale.log()).toContain('out/main/cli.cjs');
     await expect(escale.page.getByRole('heading', { level: 1 })).toBeVisible();
   } finally {

@@ -142,8 +142,8 @@ test('a store of the organisation: set up in the sheet, tried, used; what it los
   await field('Région').fill('us-east-1');
   await field('Dossier (facultatif)').fill('lab');
   await field('Adresse publique de l’espace').fill(PUBLIC_BASE);
-  await field('Identifiant de la clef').fill(S3_KEYS.accessKeyId);
-  await field('Clef secrète').fill(S3_KEYS.secretAccessKey);
+  await field('Identifiant de la clé').fill(S3_KEYS.accessKeyId);
+  await field('Clé secrète').fill(S3_KEYS.secretAccessKey);
   await dialog.getByRole('button', { name: 'Essayer' }).click();
   // Saved all the same; what the try said stays to be read.
   await expect(dialog.getByText('Chez l’hébergeur de votre organisation, originaux gardés')).toBeVisible();

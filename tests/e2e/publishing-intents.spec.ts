@@ -32,7 +32,7 @@ test('scheduled in the night when clocks change: the hour that is meant is said,
   await expect(sheet.dialog.getByRole('status')).toContainText('Ici : samedi 28\u00a0mars 2037');
   await typeHour(sheet, page, '290320370230');
   const status = sheet.dialog.getByRole('status');
-  await expect(status).toContainText('Cette heure n’existe pas, on avance les montres');
+  await expect(status).toContainText('Cette heure n’existe pas (passage à l’heure d’été)');
   await expect(status).toContainText('ce sera dimanche 29\u00a0mars 2037 à 3\u00a0h\u00a030');
   expect(await axeFindings(page)).toEqual([]);
   await sheet.send(`Programmer sur ${BLOG}`);

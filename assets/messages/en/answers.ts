@@ -10,11 +10,11 @@ export const answers: Messages['answers'] = {
   chooseOther: 'Choose another document…',
   kinds: 'docx, odt, txt, html or md',
   pasteLabel: 'Or paste the text received',
-  pastePlaceholder: 'Paste here the mail or the text received, questions included',
+  pastePlaceholder: 'Paste the email or text you received, including the questions',
   reading: 'Reading the document…',
-  empty: 'This document holds no text.',
+  empty: 'This document contains no text.',
 
-  person: 'Answers of',
+  person: 'Answers from',
   personPlaceholder: 'Name of the person',
   guessed: {
     sender: 'From the sender of the message',
@@ -26,28 +26,28 @@ export const answers: Messages['answers'] = {
 
   recognized: (answered, questions) =>
     answered === 0
-      ? 'No answer was recognised for the questions of this interview.'
+      ? 'No answers recognised for the questions of this interview.'
       : `${counted('en', answered, 'answer recognised', 'answers recognised')} for ${counted('en', questions, 'question', 'questions')}.`,
   looseCount: (count) => counted('en', count, 'passage not attached', 'passages not attached'),
-  noQuestions: 'This interview has no question yet: write them first, then add the answers.',
+  noQuestions: 'This interview has no questions yet. Write them first, then add the answers.',
   questions: 'Question by question',
   question: (number) => `Question ${number}`,
   how: {
     same: 'Same question',
-    close: 'Close question',
+    close: 'Similar question',
     number: 'By its number',
-    order: 'By its place: to check',
+    order: 'By its position: please check',
   },
   asked: 'Question received:',
   received: 'Answer received',
-  existing: 'Present answer',
+  existing: 'Current answer',
   unanswered: 'No answer',
   returned:
     'This document is this interview, corrected: the answers received replace the current ones, unless you choose otherwise.',
   changes: 'What changes',
-  identical: 'The same as the present answer',
+  identical: 'Same as the current answer',
   existingChoice: 'What to do with the two answers',
-  keep: 'Keep the present one',
+  keep: 'Keep the current one',
   replace: 'Replace with the one received',
   append: 'Add after it',
   more: 'Show all',
@@ -59,13 +59,13 @@ export const answers: Messages['answers'] = {
   nowhere: 'Leave out',
 
   loose: 'Not attached',
-  looseHint: 'Nothing received is set aside without being shown. What is left out can be copied.',
+  looseHint: 'Everything received is shown. You can copy what is left out.',
   why: {
     before: 'Before the first question',
-    mail: 'The mail itself',
-    quoted: 'Quoted in the mail',
+    mail: 'The email itself',
+    quoted: 'Quoted in the email',
     closing: 'Closing words',
-    stranger: 'A question the interview does not ask',
+    stranger: 'Question not in this interview',
     'someone-else': 'Another person',
     after: 'After the questions',
     notes: 'Footnotes',
@@ -74,7 +74,7 @@ export const answers: Messages['answers'] = {
   copied: 'Copied.',
 
   add: (count, replaced) => {
-    const act = replaced === 0 ? 'Add' : replaced === count ? 'Replace' : 'Take';
+    const act = replaced === 0 ? 'Add' : replaced === count ? 'Replace' : 'Use';
     return count === 0
       ? 'Add the answers'
       : count === 1
@@ -83,7 +83,7 @@ export const answers: Messages['answers'] = {
   },
   addText: 'Add at the end of the post',
   cancel: 'Cancel',
-  personFirst: 'Say whose answers these are.',
+  personFirst: 'Enter whose answers these are.',
   added: (added, replaced, name) =>
     `${[
       ...(added > 0 || replaced === 0 ? [counted('en', added, 'answer added', 'answers added')] : []),
@@ -94,12 +94,12 @@ export const answers: Messages['answers'] = {
   copyLeft: 'Copy what was left out',
 
   dropped: (name) => `Document dropped: ${name}`,
-  droppedHint: 'What to do with this document?',
+  droppedHint: 'What do you want to do with this document?',
   insertHere: 'Insert here',
-  onlyInterviews: 'One person’s answers are added to an interview.',
+  onlyInterviews: 'You can only add a person’s answers to an interview.',
 
   answersLikely: (count) =>
-    `This text answers ${counted('en', count, 'question', 'questions')} of this interview. It can be spread under the questions.`,
+    `This text answers ${counted('en', count, 'question', 'questions')} of this interview. Its answers can be placed under the questions.`,
 
   warnings: (warnings: readonly DocumentWarning[]) => {
     const of = (code: DocumentWarning['code']): number =>
@@ -109,16 +109,16 @@ export const answers: Messages['answers'] = {
       ...(of('changes') > 0 ? [counted('en', of('changes'), 'tracked change', 'tracked changes')] : []),
     ].join(' and ');
     return [
-      ...(both === '' ? [] : [`Not taken over: ${both}. The text is read as if the changes were accepted.`]),
+      ...(both === '' ? [] : [`Not imported: ${both}. The text is read as if the changes were accepted.`]),
       ...(of('notes') > 0
-        ? [`${counted('en', of('notes'), 'footnote is shown', 'footnotes are shown')} apart.`]
+        ? [`${counted('en', of('notes'), 'footnote is shown', 'footnotes are shown')} separately.`]
         : []),
       ...(of('pictures') > 0
-        ? [`${counted('en', of('pictures'), 'picture', 'pictures')} could not be taken over.`]
+        ? [`${counted('en', of('pictures'), 'picture', 'pictures')} could not be imported.`]
         : []),
       ...(of('formulas') > 0
         ? [
-            `${counted('en', of('formulas'), 'formula or object', 'formulas or objects')} could not be taken over.`,
+            `${counted('en', of('formulas'), 'formula or object', 'formulas or objects')} could not be imported.`,
           ]
         : []),
     ];
@@ -126,9 +126,9 @@ export const answers: Messages['answers'] = {
 
   fromDocument: (name, questions, answers) =>
     questions > 0
-      ? `Interview taken from “${name}”: ${counted('en', questions, 'question', 'questions')}, ${counted('en', answers, 'answer', 'answers')}.`
-      : `Post taken from “${name}”.`,
+      ? `Interview created from “${name}”: ${counted('en', questions, 'question', 'questions')}, ${counted('en', answers, 'answer', 'answers')}.`
+      : `Post created from “${name}”.`,
 
-  questionsCopied: (count) => `${counted('en', count, 'question', 'questions')} copied: paste into a mail.`,
-  noQuestionToCopy: 'This interview has no question to copy yet.',
+  questionsCopied: (count) => `${counted('en', count, 'question', 'questions')} copied. Paste into an email.`,
+  noQuestionToCopy: 'This interview has no questions to copy yet.',
 };

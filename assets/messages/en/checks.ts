@@ -39,7 +39,7 @@ export const checking: Messages['checking'] = {
   names: {
     'question-empty': 'No empty question',
     'question-unanswered': 'An answer to each question',
-    'answer-waiting': 'The answer of each person who was asked',
+    'answer-waiting': 'An answer from each person asked',
     'answer-empty': 'No empty answer',
     'answer-unnamed': 'A name before each answer',
     'name-near': 'No name almost identical to one in the directory',
@@ -50,7 +50,7 @@ export const checking: Messages['checking'] = {
     'alt-says-picture': 'No “picture of” as alternative text',
     'video-untitled': 'A title for each video',
     'frame-untitled': 'A title for each frame',
-    'table-without-caption': 'A title for each table',
+    'table-without-caption': 'A caption for each table',
     'table-without-headers': 'Headers in each table',
     'link-says-nothing': 'Links that say where they lead',
     'link-is-address': 'No bare address as a link',
@@ -58,7 +58,7 @@ export const checking: Messages['checking'] = {
     'passage-unmarked': 'The language of passages in French or English',
     'heading-jump': 'No heading level skipped',
     'list-by-hand': 'No list typed by hand',
-    'quotation-unmarked': 'Quotations marked as such',
+    'quotation-unmarked': 'Quotes marked as such',
     'link-dead': 'No dead link, once checked',
     'link-local': 'No link to this computer',
     'link-not-online': 'No link to a post that is not online',
@@ -72,7 +72,7 @@ export const checks: Messages['checks'] = {
   'title-missing': () => 'The title is empty.',
   'body-empty': () => 'The text is empty.',
   'answer-unnamed': () => 'An answer without a name.',
-  'answer-empty': (who) => (who === '' ? 'An empty answer.' : `The answer of ${who} is empty.`),
+  'answer-empty': (who) => (who === '' ? 'An empty answer.' : `${who}’s answer is empty.`),
   'question-unanswered': (question) => `No answer: “${question}”`,
   'answer-waiting': (who, question) => `No answer from ${who}: “${question}”`,
   'question-empty': () => 'An empty question.',
@@ -90,9 +90,9 @@ export const checks: Messages['checks'] = {
   'table-without-caption': (words, title) =>
     title === ''
       ? words === ''
-        ? 'A table without a title.'
-        : `Table without a title: ${words}`
-      : `Title of a table written above it: “${title}”`,
+        ? 'A table without a caption.'
+        : `Table without a caption: ${words}`
+      : `Table caption written as a paragraph: “${title}”`,
   'table-without-headers': (words) =>
     words === '' ? 'A table without headers.' : `Table without headers: ${words}`,
   'link-says-nothing': (words) => `Link that does not say where it leads: “${words}”`,
@@ -103,7 +103,7 @@ export const checks: Messages['checks'] = {
   'heading-jump': (words) => `Heading that skips a level: “${words}”`,
   'list-by-hand': (words, _about, count) =>
     `List typed by hand, ${counted('en', count, 'line', 'lines')}: “${words}”`,
-  'quotation-unmarked': (words) => `Quotation written as a paragraph: ${words}`,
+  'quotation-unmarked': (words) => `Quote written as a paragraph: ${words}`,
   'link-dead': (address) => `Dead link: ${address}`,
   'link-local': (address) => `Link to this computer or its network, which readers cannot reach: ${address}`,
   'link-not-online': (address) => `Link to one of your posts that is not online: ${address}`,
@@ -115,19 +115,18 @@ export const checks: Messages['checks'] = {
     turn === '' || turn === who
       ? `Changed since ${who} approved it: ${counted('en', count, 'change', 'changes')}.`
       : `Changed since ${who} approved it: ${counted('en', count, 'change', 'changes')}, “${turn}” among them.`,
-  'too-many-labels': (_words, most, count) =>
-    `More than ${most} labels: this blog allows ${most}; there are ${count}.`,
+  'too-many-labels': (_words, most, count) => `Too many labels: ${count}. This blog allows ${most} at most.`,
   'labels-too-long': (_words, most, count) =>
-    `More than ${most} characters of labels: this blog allows ${most}; there are ${count}.`,
+    `Labels too long: ${count} characters in all. This blog allows ${most} at most.`,
   'too-heavy': (_words, limit, count) =>
-    `With its pictures the post weighs ${counted('en', count, 'KB', 'KB')}; beyond ${limit} KB Blogger may refuse it. Remove a picture or choose a smaller one.`,
+    `With its pictures the post is ${counted('en', count, 'KB', 'KB')}; above ${limit} KB, Blogger may refuse it. Remove a picture or choose a smaller one.`,
   'host-needed': () => 'Choose where the pictures of this blog go.',
   'pictures-missing': (_words, _about, count) =>
     `${counted('en', count, 'picture has', 'pictures have')} no address on the web yet.`,
   'break-missing': () =>
     'The home page would show the whole post and its pictures. Add a “Read more” break to make it lighter.',
   'head-heavy': (_words, _about, count) =>
-    `Before “Read more” there are ${counted('en', count, 'KB', 'KB')} of pictures: the home page will be slow. Move the break up.`,
+    `There are ${counted('en', count, 'KB', 'KB')} of pictures before “Read more”: the home page will be slow. Move the break up.`,
 };
 
 /** What is said of typography: the reviewed pass, the language of a passage. */
@@ -148,7 +147,7 @@ export const typography: TypographyMessages = {
   close: 'Close',
   group: (name, count) => `${name} (${count})`,
   show: 'See all',
-  hide: 'See fewer',
+  hide: 'Show fewer',
   more: (count) => `and ${counted('en', count, 'other', 'others')} of the same kind`,
   suggestions: 'For you to decide',
   suggestionsHint: 'Please check these: a name, for example, may be written this way.',
@@ -158,9 +157,9 @@ export const typography: TypographyMessages = {
     apostrophe: 'Apostrophes',
     ellipsis: 'Ellipses',
     punctuation: 'Spaces before punctuation',
-    spaces: 'Surplus spaces',
+    spaces: 'Extra spaces',
     dash: 'Dashes',
-    dialogue: 'Dashes of dialogue',
+    dialogue: 'Dialogue dashes',
     range: 'Ranges',
     ordinal: 'Ordinals',
     number: 'Large numbers',
@@ -185,6 +184,6 @@ export const typography: TypographyMessages = {
   asTyped: 'Correct while typing',
   asTypedHint: 'Undo, or press Backspace right after, to get back what you typed.',
   house: 'No-break spaces in French',
-  houseHint: 'Narrow before tall punctuation and in large numbers, or the same everywhere.',
-  houses: { fine: 'Narrow and full, by place', 'all-nbsp': 'Full everywhere' },
+  houseHint: 'Narrow before high punctuation and in large numbers, or the same everywhere.',
+  houses: { fine: 'Narrow or regular, as is usual', 'all-nbsp': 'Regular everywhere' },
 };

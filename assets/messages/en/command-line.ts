@@ -8,15 +8,15 @@ export const commandLine = {
   usage: 'Usage: escale <command> [options]. “escale help” lists the commands.',
   unknownCommand: (name, near) =>
     near === undefined
-      ? `There is no command “${name}”; “escale help” lists them all.`
-      : `There is no command “${name}”; the nearest is “${near}”.`,
+      ? `Unknown command “${name}”. “escale help” lists them all.`
+      : `Unknown command “${name}”. Did you mean “${near}”?`,
   unknownOption: (name, near) =>
-    `This command has no option “${name}”${near === undefined ? '' : `; the nearest is “${near}”`}.`,
+    `This command has no option “${name}”.${near === undefined ? '' : ` Did you mean “${near}”?`}`,
   secondStart: (profile) => `Escale is already running: its window comes to the front. Profile: ${profile}`,
-  missingOption: (option) => `Missing: the option ${option}.`,
+  missingOption: (option) => `The option ${option} is missing.`,
   noValue: (option) => `The option ${option} takes no value.`,
   missingArgument: (name) => `Missing: ${name}.`,
-  surplusArgument: (value) => `The argument “${value}” is one too many.`,
+  surplusArgument: (value) => `Unexpected argument “${value}”.`,
   wrongValue: (option, allowed) => `The option ${option} expects: ${allowed}.`,
   argument: {
     id: 'the id of the post',
@@ -28,11 +28,11 @@ export const commandLine = {
   },
   failures: {
     'library.in-use': (folder) =>
-      `The library ${folder} is open in another program, most likely Escale: close it, then start again.`,
+      `The library ${folder} is open in another program, most likely Escale: close it, then try again.`,
     'library.newer-version': (folder) => `The library ${folder} was written by a newer version of Escale.`,
     'library.before-release': (folder) =>
-      `The library ${folder} was made by a development build, before the first version of Escale. It was not changed: open it with the build that made it to export its posts.`,
-    'library.corrupt': (folder) => `The file of the library ${folder} is damaged and was not changed.`,
+      `The library ${folder} was made by a development version, before the first version of Escale. It was not changed: open it with the version that made it to export its posts.`,
+    'library.corrupt': (folder) => `The library file in ${folder} is damaged and was not changed.`,
     'library.not-found': (folder) => `There is no library in ${folder}.`,
     'library.read-only': (folder) => `Nothing can be written in ${folder}.`,
     'library.network-share': (folder) => `A library cannot be on a network share (${folder}).`,
@@ -41,74 +41,75 @@ export const commandLine = {
     'post.not-found': (id) => `No post has the id ${id}.`,
     'post.newer-version': (id) => `The post ${id} was written by a newer version of Escale.`,
     'blog.not-found': (name) =>
-      `No blog, or several, for “${name}”: give its whole name, its address or its id.`,
+      `No blog, or several, for “${name}”: give its full name, its address or its id.`,
     'file.unreadable': (name) => `The file ${name} cannot be read.`,
     'export.not-written': (name) => `Nothing could be written there (${name}).`,
     'request.too-large': (name) => `The file ${name} is too large.`,
   },
-  oneAddress: 'An address is imported by itself: give it without files or another address.',
+  oneAddress: 'Import an address on its own, without files or other addresses.',
   exported: (files) => (files === 0 ? 'No file was written.' : `Files written: ${files}.`),
-  noCopies: 'No backup.',
+  noCopies: 'No backups.',
   copied: (file) => `Backup made and checked: ${file}`,
   packed: (file, posts) => `Library saved and checked: ${file} (posts: ${posts}).`,
   restored: (posts) => `Library restored (posts: ${posts}).`,
-  replacedKept: (id) => `The one it replaces is kept: ${id}`,
+  replacedKept: (id) => `The library it replaces is kept: ${id}`,
   picturesMissing: (count) => `Pictures not found: ${count}.`,
   notEmpty:
-    'The library holds posts already, all of which this file would replace: “escale restore” does that, and keeps the one it replaces.',
+    'The library already contains posts, and this file would replace them all. Use “escale restore”, which keeps the library it replaces.',
   hostAgain: {
     checked: (day) => `pictures checked on ${day}`,
     neverChecked: 'no complete check of the pictures; in Escale: File, “Check the pictures online…”',
-    noneDead: 'All of them answered.',
+    noneDead: 'All of them can be loaded.',
     would: (pictures, place) =>
-      `${counted('en', pictures, 'picture has its original here and would be put online again', 'pictures have their original here and would be put online again')}. Place chosen for this blog: ${place}.`,
+      `${counted('en', pictures, 'picture has its original here and would be uploaded again', 'pictures have their originals here and would be uploaded again')}. Place chosen for this blog: ${place}.`,
     how: 'Nothing was changed. The same command with --yes prepares the updates.',
-    noHost: 'Where the pictures of this blog go is not chosen yet: choose it in its settings, in Escale.',
-    nothing: 'Nothing to put online again from here.',
+    noHost:
+      'You have not chosen yet where the pictures of this blog go. Choose it in the blog’s settings, in Escale.',
+    nothing: 'Nothing to upload again from here.',
     prepared: (posts, pictures) =>
       `${counted('en', posts, 'update prepared', 'updates prepared')} for ${counted('en', pictures, 'picture', 'pictures')}.`,
     sentLater:
-      'Nothing has left yet: keys and permissions are in Escale, which will send it all when it next starts, one update after the other.',
+      'Nothing has been sent yet: the keys and permissions are in Escale, which will send the updates one by one when it next starts.',
   },
-  nothingListed: 'No post.',
+  nothingListed: 'No posts.',
   noMatch: (query) => `Nothing matches “${query}”.`,
   untitled: 'Untitled',
-  allWell: 'The library is in good order.',
-  indexWell: 'The file, the references, the pictures and the index of the library are in good order.',
+  allWell: 'The library is in good condition.',
+  indexWell: 'The file, the references, the pictures and the index of the library are in good condition.',
   indexFindings: {
     'index.missing': 'This post is not in the index yet: search does not find it.',
-    'index.of-nobody': 'A row of the index belongs to a post that is gone.',
+    'index.of-nobody': 'A row of the index belongs to a post that no longer exists.',
     'index.row-missing': 'A row of the index has no words.',
     'index.row-unknown': 'Words of the index belong to no post.',
-    'index.stale': 'What is indexed of this post is not what it says now.',
+    'index.stale': 'The index of this post no longer matches its text.',
     'index.wrong-words': 'The index lacks words of this post, or has others.',
     'index.damaged': 'The index is damaged.',
   },
-  copyHolds: 'this backup still holds a person who was erased.',
+  copyHolds: 'this backup still contains a person who was erased.',
   findings: {
     'library.none': 'There is no library here yet.',
     'library.network-share': (type) =>
-      `The folder is on a network share (${type}): the library would be in danger there.`,
+      `The folder is on a network share (${type}): the library could be damaged there.`,
     'library.synced-folder': (service) =>
-      `The folder is synced by ${service}: a copy made while it is written can damage it.`,
-    'library.read-only': 'The folder cannot be written.',
+      `The folder is synced by ${service}: copying it while it is being written can damage it.`,
+    'library.read-only': 'The folder cannot be written to.',
     'library.in-use': 'The library is open in another program, most likely Escale.',
     'library.before-release':
-      'The library was made by a development build, before the first version of Escale: only that build can open it, and export its posts.',
+      'The library was made by a development version, before the first version of Escale: only that version can open it and export its posts.',
     'library.corrupt': (what) => `The library file is damaged: ${what}.`,
     'library.broken-references': (count) => `Broken references in the library: ${count}.`,
     'library.newer-version': (found, known) =>
-      `The library has version ${found}; this Escale knows version ${known}.`,
+      `The library is version ${found}; this Escale reads up to version ${known}.`,
     'library.older-version': (found, known) =>
-      `The library has version ${found}; it becomes version ${known} when it is next opened.`,
-    'disk.low': (megabytes) => `${megabytes} MB are left on the disk.`,
-    'asset.missing': (name) => `The picture “${name}” is missing from the folder of pictures.`,
-    'asset.damaged': (name) => `The picture “${name}” is no longer the one that was kept.`,
+      `The library is version ${found}; it will become version ${known} when it is next opened.`,
+    'disk.low': (megabytes) => `${megabytes} MB left on the disk.`,
+    'asset.missing': (name) => `The picture “${name}” is missing from the pictures folder.`,
+    'asset.damaged': (name) => `The picture “${name}” was changed or damaged.`,
     'erased.named': (table) => `Names a person who was erased (table ${table}).`,
     'erased.in-file': () =>
-      'The file still holds the name of a person who was erased. Open Escale, then close it.',
+      'The file still contains the name of a person who was erased. Open Escale, then close it.',
     'erased.picture': () => 'The portrait of a person who was erased is still there.',
-    'erased.under-way': () => 'An erasure has not come to its end. It goes on as Escale is opened.',
+    'erased.under-way': () => 'An erasure is not finished. It resumes when Escale opens.',
   },
 } satisfies typeof frenchCommandLine;
 
@@ -118,7 +119,7 @@ export const commandHelp = {
     usage: 'escale <command> [options]',
     what: 'Escale’s library from a terminal, without a window.',
     commands: 'Commands:',
-    options: 'Options of every command:',
+    options: 'Options for every command:',
     more: '“escale <command> --help” explains a command.',
     called:
       'From the sources: npm run -s escale -- <command>. From the installed app: escale --cli <command>.',
@@ -146,22 +147,22 @@ export const commandHelp = {
     count: 'COUNT',
   },
   common: {
-    library: 'The library; without it, the one that the app would open.',
+    library: 'The library; without it, the one the app would open.',
     json: 'The result as JSON.',
-    language: 'The language of the sentences; without it, that of the system.',
+    language: 'The language of the sentences; without it, the system’s.',
     help: 'This help.',
   },
   commands: {
     list: {
       summary: 'List the posts.',
-      more: 'Those in the bin are left out, but for --status binned.',
+      more: 'Without those in the bin, unless --status binned is given.',
       options: {
-        status: 'Only those in this state.',
+        status: 'Only posts in this state.',
         kind: 'Only interviews, articles or pages.',
-        label: 'Only those that carry this label.',
-        year: 'Only those of this year: of publication, else of creation.',
-        participant: 'Only those in which this person takes part: a name, or an id.',
-        sort: 'The order: last changed (without the option), newest, oldest, title.',
+        label: 'Only posts with this label.',
+        year: 'Only posts of this year: the year they were published, otherwise created.',
+        participant: 'Only posts this person takes part in: a name or an id.',
+        sort: 'The order: last changed (default), newest, oldest, title.',
       },
     },
     show: {
@@ -178,8 +179,8 @@ export const commandHelp = {
       summary: 'Search all posts.',
       more: 'Any text is a query, as in the window.',
       options: {
-        limit: 'How many of the posts found to give, 20 without the option.',
-        stdin: 'A query for each line of standard input; in answer, one line of JSON for each.',
+        limit: 'How many results to give (20 by default).',
+        stdin: 'One query per line of standard input; one line of JSON for each in return.',
       },
     },
     recognize: {
@@ -189,60 +190,59 @@ export const commandHelp = {
     },
     typography: {
       summary: 'Correct the typography of a file, or of standard input.',
-      more: 'The corrected text goes to stdout; the file is not changed, and no library is opened. With --language, the language of the text (French without the option).',
+      more: 'The corrected text goes to stdout; the file is not changed, and no library is opened. With --language, the language of the text (French by default).',
       options: {
-        check: 'Only say what would change, one line for each change.',
-        house:
-          'The no-break spaces: narrow before high punctuation (without the option), or the same everywhere.',
+        check: 'Only say what would change, one line per change.',
+        house: 'The no-break spaces: narrow before high punctuation (default), or the same everywhere.',
       },
     },
     import: {
       summary: 'Import backups, files, folders or a blog.',
-      more: 'An address is imported by itself. An .escale-post file adds one post; an .escale-library file, a whole library where there is no post yet.',
+      more: 'An address is imported on its own. An .escale-post file adds one post; an .escale-library file, a whole library if there are no posts yet.',
       options: {
-        comments: 'With the comments of readers.',
-        partial: 'Of a damaged file what can be read is taken, instead of refusing all of it.',
+        comments: 'With readers’ comments.',
+        partial: 'Import what can be read of a damaged file, instead of refusing it.',
       },
     },
     export: {
       summary: 'Write posts to files, or the whole library to one.',
-      more: 'Without an id, every post that is not in the bin. In a folder, a file that exists is never replaced.',
+      more: 'Without an id, every post that is not in the bin. Existing files in a folder are never replaced.',
       options: {
-        format: 'The form of the files; “post” and “library” can be imported with “escale import”.',
-        output: 'The folder, made where there is none; with --format library, the file.',
+        format: 'The file format; “post” and “library” can be imported with “escale import”.',
+        output: 'The folder, created if needed; with --format library, the file.',
         notes: 'With --format post, the notes of the post too.',
       },
     },
     backup: {
       summary: 'Make a checked backup, or list those that are kept.',
-      more: 'The backup joins those of the app, and the second place where there is one.',
+      more: 'The backup is kept with those of the app, and copied to the second location if there is one.',
       options: {
-        output: 'Instead, the whole library as one file to take away.',
+        output: 'Instead, the whole library in this file, to take away.',
         list: 'List the backups, newest first, and make none.',
       },
     },
     restore: {
-      summary: 'Put a backup in the place of the library.',
-      more: 'The library that it replaces is kept among the backups. Close Escale first.',
+      summary: 'Replace the library with a backup.',
+      more: 'The replaced library is kept with the backups. Close Escale first.',
       options: {},
     },
     recover: {
-      summary: 'Recover what can be recovered of a damaged library.',
-      more: 'The damaged file is kept among the backups. Close Escale first.',
+      summary: 'Recover what can be recovered from a damaged library.',
+      more: 'The damaged file is kept with the backups. Close Escale first.',
       options: {},
     },
     'host-again': {
-      summary: 'Say which pictures of a blog no longer answer, and have them put online again.',
+      summary: 'List the pictures of a blog that can no longer be loaded, and upload them again.',
       more: 'Nothing is sent from here: Escale sends the updates when it next starts.',
       options: { yes: 'Prepare the updates; without the option, nothing is changed.' },
     },
     check: {
-      summary: 'Check the file, the pictures and the index of the library, and change nothing.',
-      more: 'Looks for what is left of people who were erased, too, and names the backups that still hold them.',
-      options: { full: 'Compare the words of every post with the index, not of some.' },
+      summary: 'Check the file, the pictures and the index of the library, without changing anything.',
+      more: 'Also looks for traces of erased people, and lists the backups that still contain them.',
+      options: { full: 'Compare every post with the index, instead of a few.' },
     },
     doctor: {
-      summary: 'Look at the library and its place, and change nothing.',
+      summary: 'Examine the library and its location, without changing anything.',
       more: '',
       options: {},
     },

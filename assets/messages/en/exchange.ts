@@ -433,6 +433,6 @@ export const postFile: Messages['postFile'] = {
   notesTaken: (count) => `${counted('en', count, 'note received', 'notes received')}.`,
   cleaned: (count) =>
     count === 1
-      ? 'The code of one card of the blog was not taken: it goes only to the blog it came from.'
-      : `The code of ${count} cards of the blog was not taken: it goes only to the blog it came from.`,
+      ? 'The code of one imported block was not kept: it is only published on the blog it came from.'
+      : `The code of ${count} imported blocks was not kept: it is only published on the blog they came from.`,
 };

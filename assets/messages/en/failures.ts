@@ -8,7 +8,7 @@ const proxyOf = ({ proxy }: FailureParams): string =>
 /** Signing in to Google, and all that stands on the way. */
 export const connectionFailures = {
   'client-file.invalid': () =>
-    'This file is not that of an OAuth client of type “Desktop app”. Nothing changed. Download it again from Google’s console.',
+    'This is not the file of a “Desktop app” OAuth client. Nothing changed. Download it again from Google’s console.',
   'sign-in.cancelled': () => 'The sign-in was cancelled. Nothing changed.',
   'sign-in.replaced': () => 'This sign-in was replaced by a later one. Nothing changed.',
   'sign-in.refused': ({ reason }) => {
@@ -27,27 +27,27 @@ export const connectionFailures = {
   'sign-in.client-refused': () =>
     'Google does not know this OAuth client: it was deleted, or its secret changed. Your texts and waiting posts are kept. Choose the file of a valid client, then sign in again.',
   'sign-in.timed-out': () =>
-    'The browser did not answer within five minutes. Nothing changed. Start again; if Google’s page showed an error, the guide below says which and what to do.',
+    'The browser did not answer within five minutes. Nothing changed. Start again; if Google’s page showed an error, see the guide below.',
   'sign-in.no-browser': () =>
     'The browser could not be opened. Nothing changed. Choose a default browser in the system’s settings, then start again.',
   'sign-in.no-port': () =>
-    'Escale cannot receive the browser’s answer: a protection program blocks this computer’s address 127.0.0.1. Nothing changed. Have Escale allowed, then start again.',
+    'Escale cannot receive the browser’s answer: security software blocks the address 127.0.0.1 of this computer. Nothing changed. Allow Escale, then start again.',
   'secrets.unavailable': () =>
-    'This computer’s key store is locked or unreadable: Escale cannot read your sign-in. Nothing is lost. Unlock the key store, then quit and reopen Escale.',
+    'This computer’s keychain is locked or unreadable: Escale cannot read your sign-in. Nothing is lost. Unlock the keychain, then quit and reopen Escale.',
   'network.offline': () =>
     'No network. Your text is saved on this computer; sending will resume automatically.',
   'network.unclear': () =>
-    'The blog’s answer was lost on the way. Escale checks what arrived before it goes on.',
+    'The blog’s answer was lost on the way. Escale is checking what arrived before it continues.',
   'network.not-blogger': (params) =>
     params['kind'] === 'proxy'
-      ? `${proxyOf(params)} does not let anything through to ${params['host'] ?? 'Blogger'}. Your text is saved here; waiting posts will be sent automatically. Ask the IT service to open this way.`
-      : 'The network answers in Blogger’s place (sign-in portal or filter). Your text is saved here; waiting posts will be sent automatically. Open a web page to get past the portal, or tell the IT service.',
+      ? `${proxyOf(params)} is blocking access to ${params['host'] ?? 'Blogger'}. Your text is saved here; waiting posts will be sent automatically. Ask your IT department to allow it.`
+      : 'The network answers in Blogger’s place (sign-in portal or filter). Your text is saved here; waiting posts will be sent automatically. Open a web page to sign in to the portal, or tell your IT department.',
   'network.certificate': ({ host }) =>
-    `The certificate shown ${host === undefined || host === '' ? 'by the network' : `for ${host}`} is not trusted by this computer. Nothing was sent; waiting posts will be sent automatically. The IT service can install its certificate in the system, or stop opening these exchanges.`,
+    `The certificate presented ${host === undefined || host === '' ? 'by the network' : `for ${host}`} is not trusted by this computer. Nothing was sent; waiting posts will be sent automatically. Your IT department can install its certificate in the system, or stop decrypting this traffic.`,
   'network.proxy-password': (params) =>
-    `${proxyOf(params)} asks for a name and a password. Nothing was sent; your text is saved here. Enter them and waiting posts will be sent.`,
+    `${proxyOf(params)} requires a user name and a password. Nothing was sent; your text is saved here. Enter them and waiting posts will be sent.`,
   'network.proxy-method': (params) =>
-    `${proxyOf(params)} asks for a way of signing in that Escale does not know here (${params['methods'] === undefined || params['methods'] === '' ? 'unknown method' : params['methods']}). Nothing was sent; your text is saved here. Ask the IT service to admit the method “Basic”, or a way without signing in.`,
+    `${proxyOf(params)} requires a way of signing in that Escale does not support here (${params['methods'] === undefined || params['methods'] === '' ? 'unknown method' : params['methods']}). Nothing was sent; your text is saved here. Ask your IT department to allow the “Basic” method, or access without signing in.`,
   'destination.signed-out': ({ testMode }) =>
     testMode === 1
       ? 'Google ended the sign-in after seven days: the Google project is in “Testing” mode. The text to send is kept. In Google’s console, “OAuth consent screen”, choose “Publish app”; then sign in again.'
@@ -57,7 +57,7 @@ export const connectionFailures = {
   'blogger.scope-missing': () =>
     'The box “Manage your Blogger account” was not ticked on Google’s page. Nothing was sent; the text is kept. Start again and tick it.',
   'destination.forbidden': () =>
-    'This account cannot write on this blog. Nothing changed on the blog; the text is kept. Ask to become an author or an administrator of it.',
+    'This account cannot write on this blog. Nothing changed on the blog; the text is kept. Ask to become one of its authors or administrators.',
   'destination.read-only': ({ author }) =>
     `Read only on the blog: this post ${author === undefined || author === '' ? 'is someone else’s' : `is signed “${author}”`}, and you are an author, not an administrator. Nothing was sent; your text stays here. Copy the text, or ask that person or an administrator for the update.`,
 } as const satisfies Partial<Record<FailureCode, (params: FailureParams) => string>>;
@@ -73,18 +73,17 @@ export const backupFailures = {
   'backup.not-a-library': () =>
     'This file is not an Escale library. Nothing changed: choose an .escale-library file, or a backup.',
   'backup.newer-version': () =>
-    'This library was written by a later version of Escale. Nothing changed: update Escale, then try again.',
+    'This library was written by a newer version of Escale. Nothing changed: update Escale, then try again.',
   'backup.before-release': () =>
-    'This library was made by a development build, before the first version of Escale. Nothing changed: open it with the build that made it to export its posts.',
-  'backup.damaged': () => 'This backup is damaged: its content has changed. Nothing changed: choose another.',
+    'This library was made by a development version, before the first version of Escale. Nothing changed: open it with the version that made it to export its posts.',
+  'backup.damaged': () => 'This backup is damaged and cannot be restored. Nothing changed: choose another.',
   'backup.folder-inside': () =>
     'This folder is part of the library, so a copy would be lost with it. Choose one on a USB drive, a network share or another disk.',
   'post-file.not-a-post': () =>
     'This file is not an Escale post. Nothing changed: choose an .escale-post file.',
   'post-file.newer-version': () =>
-    'This post was written by a later version of Escale. Nothing changed: update Escale, then try again.',
-  'post-file.damaged': () =>
-    'This file is damaged: its content has changed. Nothing changed: ask for it again.',
+    'This post was written by a newer version of Escale. Nothing changed: update Escale, then try again.',
+  'post-file.damaged': () => 'This file is damaged and cannot be read. Nothing changed: ask for it again.',
   'backup.no-room': ({ megabytes }) =>
     `There is not enough space on the disk (${String(megabytes)} MB are needed). Nothing changed: free some space, then try again.`,
   'backup.folder-gone': ({ name }) =>
@@ -102,7 +101,7 @@ export const foreignFailures = {
   'library.foreign-part': ({ part }) =>
     `This library contains something Escale does not recognise (“${String(part)}”). For safety it was not opened and nothing changed. Restore a backup.`,
   'library.too-complex': () =>
-    'This takes too much time or memory: it was stopped, nothing was changed. If the library or the backup comes from elsewhere, check where from.',
+    'This takes too much time or memory: it was stopped, nothing was changed. If the library or the backup comes from elsewhere, check its source.',
   'library.foreign-value': (params) =>
     `This library contains a value Escale does not recognise (${place(params)}). For safety it was not used and nothing changed. Restore a backup.`,
   'backup.foreign-part': ({ part }) =>
@@ -114,9 +113,9 @@ export const foreignFailures = {
 const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: string }> = {
   endpoint: 'the address of the service must begin with https://, without a password or “?”',
   publicBase: 'the public address must begin with https://, without a password or “?”',
-  bucket: 'the name of the bucket holds only small letters, digits, dots and hyphens',
-  prefix: 'the folder holds only letters without accents, digits, dots and hyphens',
-  region: 'the region holds only letters, digits and hyphens',
+  bucket: 'the name of the bucket may only contain lowercase letters, digits, dots and hyphens',
+  prefix: 'the folder may only contain letters without accents, digits, dots and hyphens',
+  region: 'the region may only contain letters, digits and hyphens',
 };
 
 export const failures = {
@@ -137,14 +136,14 @@ export const failures = {
   'library.newer-version': () =>
     'This library was written by a newer version of Escale. Update Escale to open it.',
   'library.before-release': () =>
-    'This library was made by a development build, before the first version of Escale. It was not changed: choose another folder, or open it with the build that made it to export its posts.',
+    'This library was made by a development version, before the first version of Escale. It was not changed: choose another folder, or open it with the version that made it to export its posts.',
   'library.corrupt': ({ file }) =>
     file === 'missing'
       ? 'The library file is missing. Restore a backup, or put the file back.'
       : 'The library file is damaged: a part of it can no longer be read. Restore a backup, or recover what can be recovered.',
   'library.not-found': () => 'There is no library here.',
   'library.moved': () =>
-    'The folder of the library was moved or deleted. Your text stays here: put the folder back, and it will be saved.',
+    'The library folder was moved or deleted. Your text stays here: put the folder back, and it will be saved.',
   'library.read-only': () =>
     'The library is read-only: nothing can be saved in it. Check the folder’s permissions.',
   'library.network-share': () =>
@@ -182,20 +181,20 @@ export const failures = {
   'asset.filters': () =>
     'This SVG drawing has filters, which can block the computer. It was not added. Export it as PNG from the drawing program.',
   'asset.too-complex': () =>
-    'This picture takes too long to read. It was not added. Export it as JPEG or PNG from a picture program.',
+    'This picture takes too long to read. It was not added. Export it as JPEG or PNG from an image editor.',
   'asset.heic': () =>
-    'This photo is in the iPhone’s HEIC format, which Escale does not read. The file was not touched. On the iPhone, choose Settings, Camera, Formats, “Most Compatible” for the next ones; export this one as JPEG, or send it to yourself by Mail.',
+    'This photo is in the iPhone’s HEIC format, which Escale does not read. The file was not changed. On the iPhone, choose Settings, Camera, Formats, “Most Compatible” for the next ones; export this one as JPEG, or send it to yourself by Mail.',
   'file.token-unknown': () => 'This file is no longer available. Choose it again.',
   'file.unreadable': () =>
     'This file cannot be read. Check that it still exists and that you have permission to read it.',
   'document.unknown-kind': () =>
-    'This file is not a document that Escale reads (docx, odt, txt, html, md). Nothing was changed.',
+    'This file is not a supported document (docx, odt, txt, html, md). Nothing was changed.',
   'document.pdf': () =>
     'A PDF does not keep the order of its text. Open it, copy everything, then paste the text here. Nothing was changed.',
   'document.old-word': () =>
     'This document is from an old version of Word, or protected by a password. Save it as docx without a password, then try again.',
   'document.damaged': () =>
-    'This document is damaged: nothing was taken from it, nothing was changed. Open it and save it again, or copy its text.',
+    'This document is damaged: nothing was imported or changed. Open it and save it again, or copy its text.',
   'document.too-large': () =>
     'This document is too large to be read. Nothing was changed. Copy its text in parts.',
   'document.too-complex': () =>
@@ -211,8 +210,9 @@ export const failures = {
   'destination.not-found': () => 'This post is no longer on the blog. The text is kept here.',
   'destination.labels': () =>
     'The blog refused the labels: too many, or too long in total. Remove some, then try again.',
-  'destination.html-refused': () => 'Blogger refused the content of the post. The text is kept here.',
-  'destination.rejected': () => 'Blogger refused the request. The text is kept here.',
+  'destination.html-refused': () =>
+    'Blogger refused the content of the post. The text is kept here. Check the imported blocks, then try again.',
+  'destination.rejected': () => 'Blogger refused the request. The text is kept here. Try again later.',
   'destination.unavailable': () =>
     'Blogger is not answering at the moment. Sending will resume automatically.',
   'publication.changed-on-blog': () =>
@@ -230,7 +230,7 @@ export const failures = {
     'The scheduled time passed before the post could be sent. Nothing was published: choose another date, or publish now.',
   'publication.not-found': () => 'This publication no longer exists.',
   'pictures.not-chosen': () =>
-    'Where the pictures of this blog go has not been chosen yet. Choose it in the publish window. Nothing was sent.',
+    'You have not chosen yet where the pictures of this blog go. Choose it in the publish window. Nothing was sent.',
   'pictures.no-address': ({ count }) =>
     `${counted('en', Number(count ?? 1), 'picture has', 'pictures have')} no address on the web yet. Nothing was sent.`,
   'pictures.store-not-set': () =>
@@ -238,24 +238,24 @@ export const failures = {
   'pictures.store-address': ({ field }) =>
     `This setting is not accepted: ${STORE_FIELDS[String(field)] ?? STORE_FIELDS.endpoint}.`,
   'pictures.store-refused': ({ host, status, reason }) =>
-    `The store ${host} refused (${status}${reason === '' ? '' : `, ${reason}`}). Check the name of the bucket, the region and the key. Nothing was sent.`,
+    `The storage ${host} refused (${[status, reason].filter((part) => part !== '').join(', ')}). Check the name of the bucket, the region and the key. Nothing was sent.`,
   'pictures.store-unavailable': ({ host }) =>
-    `The store ${host} is not responding correctly. Escale will try again.`,
+    `The storage ${host} is not responding correctly. Escale will try again.`,
   'pictures.not-public': ({ host, reason, status }) => {
     if (reason === 'not-a-picture')
-      return `At this address, ${host} does not give a picture. Nothing was sent.`;
+      return `At this address, ${host} does not return a picture. Nothing was sent.`;
     if (reason === 'unavailable')
-      return `${host} is not responding correctly: nothing says that readers would see the picture. Nothing was sent.`;
+      return `${host} is not responding correctly: readers might not see the picture. Nothing was sent.`;
     if (reason === 'refused')
       return `${host} is not a public site: readers would see nothing. Nothing was sent.`;
     if (status === 404 || status === 410)
       return `${host} has nothing at this address. Check the public address. Nothing was sent.`;
-    return `The picture is with ${host}, but not everybody can read it. Let everybody read the store, or check the public address. Nothing was sent.`;
+    return `The picture is on ${host}, but not everyone can see it. Make the storage public, or check the public address. Nothing was sent.`;
   },
   'pictures.host-changed': () =>
     'Where the pictures of this blog go has changed since this post was prepared. Nothing was sent. Cancel, then publish again.',
-  'pictures.none-missing': () => 'All pictures of this post have their place already.',
-  'pictures.handoff-ended': () => 'This transfer of pictures is over. Open the publish window again.',
+  'pictures.none-missing': () => 'All pictures of this post are already in place.',
+  'pictures.handoff-ended': () => 'This picture upload has ended. Open the publish window again.',
   'job.not-found': () => 'This publication no longer exists.',
   'job.already-leaving': () => 'It is already being sent and cannot be cancelled.',
   'practice-blog.port-taken': () => 'The trial blog could not start: its address is used by another program.',
@@ -265,9 +265,9 @@ export const failures = {
   'import.address': () =>
     'This is not the address of a blog. Copy it from the browser’s address bar: https://…',
   'import.damaged': () =>
-    'This file is damaged: nothing was imported from it. Download it again, or accept to take only what can be read.',
+    'This file is damaged: nothing was imported from it. Download it again, or import only what can be read.',
   'import.file-gone': ({ name }) =>
-    `The file “${name}” is no longer in its place. What came in is kept: put the file back, then resume.`,
+    `The file “${name}” is no longer there. What was already copied is kept: put the file back, then resume.`,
   'import.inspection-cut': () =>
     'Escale closed while reading this: nothing was copied. Try again; if Escale closes once more, choose another source.',
   'review.not-proposed': () =>
@@ -286,19 +286,19 @@ export const failures = {
     `This post would have more than ${most} labels. Its labels were not changed.`,
   'several.by-hand': () => 'This blog is updated by hand, one post at a time.',
   'several.unknown-text': () =>
-    'The online text of this post is not known well enough to be updated from here. Open it and update it.',
+    'Escale does not know the online text of this post well enough to update it from here. Open it and update it.',
   'export.not-found': () =>
     'This export is no longer in memory. The files already written are in their place.',
   'export.not-written': (params) =>
     `Nothing could be written there (“${params['name'] ?? ''}”). Check that the folder exists and may be written to, or choose another.`,
   'export.nothing-of-person': () =>
-    'This person has no question and no answer in this interview yet. Nothing was written.',
+    'This person has no questions or answers in this interview yet. Nothing was written.',
   'export.pdf-failed': () =>
     'The PDF could not be created and nothing was saved. Try again, or choose the docx format.',
   'feed.private': () =>
     'This blog is not public: its posts cannot be read from its address. Choose a Blogger backup, or sign in to Blogger.',
   'feed.none': () =>
-    'This blog’s posts cannot be read from its address: this is a setting of its owner. Choose a Blogger backup, or sign in to Blogger.',
+    'This blog’s posts cannot be read from its address: its owner does not allow it. Choose a Blogger backup, or sign in to Blogger.',
   'feed.no-name': ({ host }) =>
     `The site “${host}” was not found: there is no network, or the address is wrong. Nothing has changed. Check the connection, then copy the address from the browser’s address bar.`,
   'feed.no-blog': () =>
@@ -316,7 +316,7 @@ export const failures = {
   'by-hand.page-missing': () =>
     'There is no page at this address. Check that the post is published, not a draft, then copy its address from the browser.',
   'by-hand.other-blog': () =>
-    'This address belongs to another blog: nothing was imported from it. Paste that of the post on this blog.',
+    'This address belongs to another blog. Nothing changed. Paste the address of the post on this blog.',
   'by-hand.address': () =>
     'This is not the address of a post. Copy it from the browser’s address bar: https://…',
   'by-hand.private': () => 'This blog is by invitation only: Escale cannot check the post there.',

@@ -73,8 +73,8 @@ export const history: Messages['history'] = {
     bullets: 'list',
     numbers: 'numbered list',
     nested: 'nested list',
-    quote: 'quotation',
-    cite: 'source of the quotation',
+    quote: 'quote',
+    cite: 'source of the quote',
     table: 'table',
     'header-cell': 'table header',
     'code-block': 'code block',
@@ -293,7 +293,7 @@ export const backups: Messages['backups'] = {
     careful: 'Anyone with this file can read everything: keep it in a safe place.',
     stays: 'Not included',
     account: (name) => `The sign-in of “${name}”: sign in again on the other computer.`,
-    store: (name) => `The key of the photo store of “${name}”: enter it again.`,
+    store: (name) => `The key of the photo storage of “${name}”: enter it again.`,
     nothingStays: 'Everything is included: no account is connected.',
     unsent: (count) =>
       count === 1 ? '1 post is waiting to be sent' : `${count} posts are waiting to be sent`,
@@ -344,7 +344,7 @@ export const rescue = {
     newer: (found: string, known: string): string =>
       `It is version ${found}; this version of Escale reads up to version ${known}. It was not changed. Update Escale, then try again.`,
     early:
-      'It was made by a development build, which released versions cannot read. It was not changed. Choose another folder to start a new one; the development build can still open it and export its posts.',
+      'It was made by a development version, which released versions cannot read. It was not changed. Choose another folder to start a new one; the development version can still open it and export its posts.',
     gone: 'If it is on a USB drive or another disk, connect it and try again. Escale does not create a new one automatically.',
     readOnly:
       'Check the permissions of the folder, or whether the disk is write-protected, then try again. Your posts are safe.',

@@ -131,7 +131,7 @@ export const people: Messages['people'] = {
     posts: (count) =>
       count === 0
         ? 'No post changes.'
-        : `${counted('en', count, 'post follows', 'posts follow')}: each keeps its own name and role.`,
+        : `${counted('en', count, 'post affected', 'posts affected')}: ${count === 1 ? 'it' : 'each'} keeps its own name and role.`,
     joined: (count) =>
       count === 1
         ? 'Both are in 1 post: their answers will be under one name.'
@@ -303,7 +303,7 @@ export const personData: Messages['personData'] = {
     replaced: 'replaced by “a person interviewed”',
   },
   waiting: 'the library file will be rewritten when Escale next opens',
-  underWay: 'under way',
+  underWay: 'in progress',
   failed: 'Erasing was interrupted. It will continue when Escale next opens.',
   stillOnline: (count) =>
     count === 1

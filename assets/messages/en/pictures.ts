@@ -140,7 +140,7 @@ export const photos = {
     dropped: 'Dropped',
     strangers: (count: number) =>
       `${counted('en', count, 'picture of the draft is', 'pictures of the draft are')} none of these.`,
-    stays: 'Keep the draft on Blogger: it holds the pictures.',
+    stays: 'Keep the draft on Blogger: it contains the pictures.',
   },
   section: 'Pictures',
   insideOnly: 'The trial blog keeps pictures inside the post.',

@@ -81,16 +81,16 @@ export const connection = {
   copyRequest: 'Copy an update request',
   copied: 'Copied.',
   request: (title: string, blog: string, url: string, author: string) =>
-    `Hello${author === '' ? '' : ` ${author}`},\n\nI have prepared a new version of the post “${title}” (${url === '' ? blog : url}). As an author of the blog “${blog}” I can update only my own posts.\n\nCould you put the text enclosed there, or make me an administrator of the blog (Blogger, Settings, Permissions)?\n\nThank you.`,
+    `Hello${author === '' ? '' : ` ${author}`},\n\nI have prepared a new version of the post “${title}” (${url === '' ? blog : url}). As an author of the blog “${blog}” I can only update my own posts.\n\nCould you update it with the enclosed text, or make me an administrator of the blog (Blogger, Settings, Permissions)?\n\nThank you.`,
 
   ways: {
     reconnect: 'Sign in again',
     again: 'Start again',
     changeClient: 'Change the client',
-    openConsole: 'Open the page of the Blogger API',
+    openConsole: 'Open the Blogger API page',
     openConsent: 'Open the consent screen',
-    copyForIt: 'Copy the text for the IT service',
-    givePassword: 'Give the proxy’s password…',
+    copyForIt: 'Copy the text for your IT department',
+    givePassword: 'Enter the proxy password…',
   },
 
   proxy: {
@@ -114,12 +114,12 @@ export const connection = {
       portal: 'the page of a sign-in portal',
       page: 'a page that does not come from Google',
       cut: 'an answer cut short',
-      proxy: `a refusal of the proxy ${said('proxy')}`,
+      proxy: `a refusal by the proxy ${said('proxy')}`,
     };
     const lines = [
       'Hello,',
       '',
-      'The program Escale, which publishes posts on Blogger (Google), does not get Google’s answers from our network.',
+      'The program Escale, which publishes posts on Blogger (Google), does not receive Google’s answers on our network.',
       '',
       ...(said('code') === 'network.certificate'
         ? [`Received for ${said('host')}: a certificate that the computer does not trust.`]
@@ -131,13 +131,13 @@ export const connection = {
                 `Received for ${said('host')}: ${kinds[said('kind')] ?? 'an unexpected answer'} (HTTP status ${said('status')}${said('type') === '' ? '' : `, ${said('type')}`}).`,
               ]),
       '',
-      'To let through, by HTTPS (port 443), with every method (PATCH and DELETE included):',
+      'Please allow, over HTTPS (port 443), with all methods (including PATCH and DELETE):',
       '– accounts.google.com (in the person’s browser)',
       '– oauth2.googleapis.com',
       '– blogger.googleapis.com',
       '– *.blogspot.com and blogger.googleusercontent.com, to read the blog and its pictures',
       '',
-      'Escale follows the system’s proxy (PAC files included), gives it a name and a password (Basic) where it asks, and trusts the certificates installed in the system. Where the network opens encrypted exchanges, its authority must be installed there.',
+      'Escale follows the system’s proxy (PAC files included), gives it a user name and a password (Basic) if it asks, and trusts the certificates installed in the system. If the network decrypts HTTPS traffic, its certificate authority must be installed there.',
     ];
     return lines.join('\n');
   },
@@ -145,7 +145,7 @@ export const connection = {
   start: {
     needs: 'What you need, the first time',
     list: [
-      'A Google account that may write on the blog.',
+      'A Google account that can write on the blog.',
       'An “OAuth client”: a file that Google gives to your organisation. It is created once, free of charge.',
       'Ten minutes. After that, signing in takes a minute.',
     ],
@@ -157,11 +157,11 @@ export const connection = {
       [
         'Hello,',
         '',
-        'To publish on our Blogger blog with the program Escale, I need a Google “OAuth client” of type “Desktop app”. It is created once for the whole organisation, free of charge, in some ten minutes:',
+        'To publish on our Blogger blog with the program Escale, I need a Google “OAuth client” of type “Desktop app”. It is created once for the whole organisation, free of charge, in about ten minutes:',
         '',
         ...steps.map((step, index) => `${index + 1}. ${step}`),
         '',
-        'Could you send me the JSON file that you get?',
+        'Could you send me the resulting JSON file?',
         '',
         'Thank you.',
       ].join('\n'),
@@ -179,7 +179,7 @@ export const connection = {
     steps: [
       'Open Google’s console with an account of your organisation, and create a project, for example “Escale”.',
       'In the API library, look for “Blogger API” and choose “Enable”.',
-      'In “OAuth consent screen” (or “Google Auth Platform”), choose “External”, give the app a name and a contact address; under “Data Access”, add the one scope …/auth/blogger.',
+      'In “OAuth consent screen” (or “Google Auth Platform”), choose “External”, give the app a name and a contact address; under “Data Access”, add only the scope …/auth/blogger.',
       'Under “Audience”, choose “Publish app”: the state becomes “In production”. Left in “Testing”, every sign-in ends after seven days.',
       'In “Credentials” (or “Clients”), create an “OAuth client ID” of type “Desktop app”, then download its JSON file.',
       'Come back here, choose this file, then “Sign in”. If Google says that the app is not verified: “Advanced”, then “Go to Escale”. Tick the box “Manage your Blogger account”.',
@@ -283,13 +283,13 @@ export const updates: Messages['updates'] = {
   },
   managed:
     'Escale was installed by a system package, by your IT department or in its own folder: updates come the same way. Escale can tell you when there is a new version.',
-  fixed: 'Set by your IT service.',
-  fixedOff: 'Set by your IT service: Escale does not check for new versions.',
+  fixed: 'Set by your IT department.',
+  fixedOff: 'Set by your IT department: Escale does not check for new versions.',
   policy: {
     unreadable:
-      'Your IT service’s settings file cannot be read as it stands. Until it is corrected, Escale does not check for new versions.',
+      'Your IT department’s settings file cannot be read. Until it is corrected, Escale does not check for new versions.',
     unsafe:
-      'Your IT service’s settings file can be changed by others. As long as that is so, Escale does not follow it and does not check for new versions.',
+      'Your IT department’s settings file can be changed by others. Until this is corrected, Escale ignores it and does not check for new versions.',
   },
   check: 'Check now',
   checking: 'Checking for a new version',
@@ -298,24 +298,25 @@ export const updates: Messages['updates'] = {
     current: 'Escale is up to date.',
     older: 'The version offered is older than this one: nothing was installed.',
     'no-network': 'The update server does not answer, or there is no network. Nothing has changed.',
-    'no-answer': 'The update server did not give what was asked for. Nothing was installed; try again later.',
+    'no-answer': 'The update server did not answer correctly. Nothing was installed; try again later.',
     unchecked:
-      'The answer could not be checked: its signature is missing, or is not Escale’s. Nothing was installed. If this lasts, tell your IT service.',
+      'The answer could not be checked: its signature is missing or is not Escale’s. Nothing was installed. If this happens again, tell your IT department.',
     expired:
-      'What the server announces is too old to be believed: it may be holding new versions back, or this computer’s date is wrong. Nothing was installed. Check the date; if this lasts, tell your IT service.',
-    interrupted: 'The download was interrupted. Nothing was installed; next time it begins again.',
+      'The server’s answer is too old: it may be hiding new versions, or this computer’s date is wrong. Nothing was installed. Check the date; if this happens again, tell your IT department.',
+    interrupted: 'The download was interrupted. Nothing was installed; next time it will start again.',
     damaged:
-      'What was downloaded is not what was announced: all of it was thrown away, nothing was installed.',
-    disk: 'The download could not be written to the disk. Nothing was installed.',
-    'not-installed': 'The new version could not be made ready. This one goes on as before.',
+      'The downloaded file is not the one that was announced. It was deleted and nothing was installed.',
+    disk: 'The download could not be saved to the disk. Nothing was installed.',
+    'not-installed': 'The new version could not be prepared. This one continues as before.',
   },
-  checkedAt: (when) => `Last looked: ${when}.`,
+  checkedAt: (when) => `Last checked: ${when}.`,
   available: (version) => `Version ${version}`,
-  there: (version) => `Version ${version} is there.`,
+  there: (version) => `Version ${version} is available.`,
   size: (size) => `${size} to download.`,
-  byOthers: 'Your IT service, or the tool that installed Escale, installs it; Escale asks for no password.',
+  byOthers:
+    'Your IT department, or the tool that installed Escale, installs it; Escale asks for no password.',
   notes: 'What changes',
-  download: 'Download, and install on closing',
+  download: 'Download, and install when Escale closes',
   downloadAgain: 'Download again',
   ready: (version) =>
     `Version ${version} is downloaded and checked. It will be installed when Escale closes, once everything is saved.`,

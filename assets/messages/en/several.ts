@@ -32,8 +32,10 @@ export const several: Messages['several'] = {
   restored: (count) => `${posts(count)} put back.`,
   labelled: (count) => (count === 0 ? 'No post needed a change.' : `Labels changed in ${posts(count)}.`),
   sent: (count) =>
-    count === 0 ? 'Nothing is to be sent.' : `${posts(count)} queued. “Outgoing” shows how they get on.`,
-  undone: (count) => (count === 0 ? 'Nothing could be undone.' : `${posts(count)} as before.`),
+    count === 0
+      ? 'Nothing to send.'
+      : `${posts(count)} queued. Follow ${count === 1 ? 'it' : 'them'} in the Outbox.`,
+  undone: (count) => (count === 0 ? 'Nothing could be undone.' : `${posts(count)} restored.`),
   stopped: 'Stopped. What was done stays done.',
   same: (count) => `${posts(count)} needed no change.`,
   prepared: (count) => `${counted('en', count, 'update', 'updates')} prepared`,
@@ -61,12 +63,11 @@ export const several: Messages['several'] = {
     comparing: 'Comparing with the blog…',
     noBlog:
       'No connected blog takes posts from Escale. Connect one in the settings, or publish posts by hand, one at a time.',
-    fresh: (count) => `${posts(count)} will appear for the first time`,
+    fresh: (count) => `${posts(count)} will be published for the first time`,
     updates: (count) => `${posts(count)} will be updated`,
     same: (count) => `${posts(count)} online and up to date`,
     cannot: (count) => `${posts(count)} cannot be sent`,
-    apart:
-      'They leave one after the other, twenty seconds apart. Those that have not left can be cancelled in “Outgoing”.',
+    apart: 'They are sent one by one, twenty seconds apart. You can cancel those not sent yet in the Outbox.',
     act: (fresh, updates) =>
       fresh === 0
         ? `Update ${posts(updates)}`
@@ -84,7 +85,7 @@ export const several: Messages['several'] = {
     clear: 'Clear the search',
     listed: 'Labels of the library',
     none: 'No post has a label.',
-    noMatch: 'No label has these letters.',
+    noMatch: 'No label contains these letters.',
     more: (count) => `${counted('en', count, 'more label', 'more labels')}: type a few letters to see them.`,
     rename: 'Rename…',
     merge: 'Merge…',
@@ -94,7 +95,7 @@ export const several: Messages['several'] = {
     removeTitle: (count) => (count === 1 ? 'Remove a label' : `Remove ${count} labels`),
     chosen: (labels) => labels.map((label) => `“${label}”`).join(', '),
     name: 'New name',
-    nameHint: 'A label that already exists joins them.',
+    nameHint: 'If this label already exists, they are merged.',
     reading: 'Looking for posts…',
     posts: (count) =>
       count === 0
@@ -106,8 +107,7 @@ export const several: Messages['several'] = {
     nothing: 'Send nothing',
     nothingHint: 'Posts online keep their labels until they are next updated.',
     prepare: (count) => `Prepare ${counted('en', count, 'update', 'updates')}`,
-    prepareHint:
-      'Each post is sent as it stands online, with its labels alone changed. They leave twenty seconds apart.',
+    prepareHint: 'Each post is sent as it is online, with only its labels changed, twenty seconds apart.',
     kept: (count) => `${posts(count)} online cannot be updated from here.`,
     back: 'Back',
     actRename: 'Rename',

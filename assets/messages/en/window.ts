@@ -63,10 +63,10 @@ export const window = {
     more: 'Show more',
     actions: (title: string) => `Actions on “${title}”`,
     empty: {
-      drafts: 'No drafts. The next interview begins here.',
+      drafts: 'No drafts.',
       reading: 'No post is waiting for approval.',
       scheduled: 'No post is scheduled.',
-      all: 'The library is empty. The first interview begins here.',
+      all: 'The library is empty.',
       published: 'No post is online yet.',
       bin: 'The bin is empty.',
     },
@@ -187,7 +187,7 @@ export const window = {
     editPerson: (name: string) => `Edit details of ${name}`,
     removePerson: (name: string) => `Remove ${name}`,
     stillAnswers: (name: string, count: number) =>
-      `${name} has ${counted('en', count, 'answer', 'answers')} in this post. They will be kept, without a name.`,
+      `${name} has ${counted('en', count, 'answer', 'answers')} in this post. ${count === 1 ? 'It' : 'They'} will be kept, without a name.`,
     removeAnyway: 'Remove anyway',
     done: 'Done',
     labels: 'Labels',
@@ -200,7 +200,7 @@ export const window = {
     sameLabel: (label: string) => `This label already exists: ${label}.`,
     checks: 'Checks',
     nothingToSee: 'No problems found.',
-    toSee: (count: number) => `${count} to see`,
+    toSee: (count: number) => `${count} to check`,
     revisions: 'History',
     noRevisions:
       'No versions yet. Escale keeps one every ten minutes while you write, and each time you send the post.',
@@ -241,7 +241,7 @@ export const window = {
     remove: 'Delete the example…',
     removeTitle: 'Delete the example',
     removeWhat:
-      'The interview, its people, its pictures, its history, its kept search and its page on the trial blog are erased. This cannot be undone.',
+      'The interview, its people, its pictures, its history, its saved search and its page on the trial blog are erased. This cannot be undone.',
     removed: 'The example is deleted.',
   },
 
@@ -332,7 +332,7 @@ export const guide: Messages['guide'] = {
   none: 'No results in the guide. Try a single word, or the beginning of a word.',
   passageCount: (count: number) => counted('en', count, 'passage found', 'passages found'),
   back: (page: string) => `Back to “${page}”`,
-  text: 'Text of the guide',
+  text: 'Guide text',
   open: 'Open the guide',
 };
 

@@ -66,8 +66,7 @@ export const answers = {
 
   // What belongs to no question
   loose: 'Non rattaché',
-  looseHint:
-    'Rien de ce qui a été reçu n’est écarté sans être montré. Ce qui n’est pas repris peut être copié.',
+  looseHint: 'Tout ce qui a été reçu est affiché. Vous pouvez copier ce qui n’est pas repris.',
   why: {
     before: 'Avant la première question',
     mail: 'Le courriel lui-même',
@@ -106,7 +105,7 @@ export const answers = {
   dropped: (name: string): string => `Document déposé : ${name}`,
   droppedHint: 'Que faire de ce document ?',
   insertHere: 'Insérer ici',
-  onlyInterviews: 'Les réponses d’une personne s’ajoutent à un entretien.',
+  onlyInterviews: 'Les réponses d’une personne ne peuvent être ajoutées qu’à un entretien.',
 
   // A text pasted into the interview
   answersLikely: (count: number): string =>
@@ -155,8 +154,8 @@ export const answers = {
   // A new post from a document
   fromDocument: (name: string, questions: number, answers: number): string =>
     questions > 0
-      ? `Entretien repris de « ${name} » : ${counted('fr', questions, 'question', 'questions')}, ${counted('fr', answers, 'réponse', 'réponses')}.`
-      : `Billet repris de « ${name} ».`,
+      ? `Entretien créé à partir de « ${name} » : ${counted('fr', questions, 'question', 'questions')}, ${counted('fr', answers, 'réponse', 'réponses')}.`
+      : `Billet créé à partir de « ${name} ».`,
 
   // « Copier les questions »
   questionsCopied: (count: number): string =>

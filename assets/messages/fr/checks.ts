@@ -20,21 +20,22 @@ export const checking = {
     again: 'Vérifier de nouveau les liens',
     stop: 'Arrêter',
     unknown: (count: number) =>
-      `${links(count)} ; Escale n’interroge ${count > 1 ? 'leurs sites' : 'son site'} que si on le demande.`,
+      `${links(count)} ; ${count > 1 ? 'les sites ne sont contactés' : 'le site n’est contacté'} qu’à votre demande.`,
     running: (asked: number, count: number) => `${asked} sur ${links(count)}…`,
-    done: (count: number, hour: string) => `${links(count)}, vérification de ${hour}.`,
+    done: (count: number, hour: string) =>
+      `${counted('fr', count, 'lien vérifié', 'liens vérifiés')} à ${hour}.`,
     some: (asked: number, count: number, hour: string) =>
-      `${asked} sur ${links(count)}, vérification de ${hour}.`,
+      `${counted('fr', asked, 'lien vérifié', 'liens vérifiés')} sur ${count}, à ${hour}.`,
     offline: (hour: string) => `Non vérifié (hors ligne), à ${hour}.`,
   },
   section: 'Contrôles avant publication',
   sectionHint:
-    'Ce qui est exigé empêche l’envoi vers ce blog tant qu’il reste à voir. Le reste est conseillé, et n’empêche rien.',
+    'Un contrôle exigé empêche l’envoi vers ce blog tant qu’il n’est pas satisfait. Les autres sont seulement conseillés.',
   advised: 'conseillé',
   requiredCount: (asked: number, of: number) =>
     asked === 0
       ? counted('fr', of, 'conseillé', 'conseillés')
-      : `${asked} sur ${counted('fr', of, 'exigé', 'exigés')}`,
+      : `${counted('fr', asked, 'exigé', 'exigés')} sur ${of}`,
   groups: {
     turns: 'Questions, réponses et personnes',
     pictures: 'Images, vidéos et tableaux',
@@ -47,20 +48,20 @@ export const checking = {
     'answer-waiting': 'La réponse de chaque personne interrogée',
     'answer-empty': 'Pas de réponse vide',
     'answer-unnamed': 'Un nom devant chaque réponse',
-    'name-near': 'Pas de nom presque semblable à un autre de l’annuaire',
-    'name-differs': 'Les noms de l’annuaire',
+    'name-near': 'Pas de nom presque identique à un autre de l’annuaire',
+    'name-differs': 'Des noms conformes à l’annuaire',
     'alt-missing': 'Un texte alternatif pour chaque image',
     'alt-is-file-name': 'Pas de nom de fichier en texte alternatif',
     'alt-is-caption': 'Pas de légende répétée en texte alternatif',
     'alt-says-picture': 'Pas de « image de » en texte alternatif',
     'video-untitled': 'Un titre pour chaque vidéo',
     'frame-untitled': 'Un titre pour chaque cadre',
-    'table-without-caption': 'Un titre pour chaque tableau',
+    'table-without-caption': 'Une légende pour chaque tableau',
     'table-without-headers': 'Des en-têtes dans chaque tableau',
     'link-says-nothing': 'Des liens qui disent où ils mènent',
     'link-is-address': 'Pas d’adresse affichée telle quelle',
     'link-without-words': 'Pas de lien sans texte',
-    'passage-unmarked': 'La langue des passages en français ou en anglais',
+    'passage-unmarked': 'La langue indiquée pour les passages en français ou en anglais',
     'heading-jump': 'Pas de niveau d’intertitre sauté',
     'list-by-hand': 'Pas de liste tapée à la main',
     'quotation-unmarked': 'Des citations marquées comme telles',
@@ -98,16 +99,16 @@ export const checks = {
   'table-without-caption': (words, title) =>
     title === ''
       ? words === ''
-        ? 'Un tableau sans titre.'
-        : `Tableau sans titre : ${words}`
-      : `Titre de tableau écrit au-dessus de lui : « ${title} »`,
+        ? 'Un tableau sans légende.'
+        : `Tableau sans légende : ${words}`
+      : `Légende de tableau écrite comme un paragraphe : « ${title} »`,
   'table-without-headers': (words) =>
     words === '' ? 'Un tableau sans en-têtes.' : `Tableau sans en-têtes : ${words}`,
   'link-says-nothing': (words) => `Lien qui ne dit pas où il mène : « ${words} »`,
   'link-is-address': (address) => `Lien qui n’affiche que son adresse : ${address}`,
   'link-without-words': (address) => `Lien sans texte : ${address}`,
   'passage-unmarked': (words, language) =>
-    `Passage en ${LANGUAGES[language] ?? language}, sans que ce soit dit : « ${words} »`,
+    `Passage en ${LANGUAGES[language] ?? language} sans langue indiquée : « ${words} »`,
   'heading-jump': (words) => `Intertitre qui saute un niveau : « ${words} »`,
   'list-by-hand': (words, _about, count) =>
     `Liste tapée à la main, ${counted('fr', count, 'ligne', 'lignes')} : « ${words} »`,
@@ -116,7 +117,7 @@ export const checks = {
   'link-local': (address) =>
     `Lien vers cet ordinateur ou son réseau ; les lecteurs n’y arriveront pas : ${address}`,
   'link-not-online': (address) => `Lien vers un de vos billets qui n’est pas en ligne : ${address}`,
-  'link-doubtful': (address) => `Lien à ouvrir soi-même, le site n’a pas répondu clairement : ${address}`,
+  'link-doubtful': (address) => `Lien à vérifier vous-même (pas de réponse claire du site) : ${address}`,
   'link-unverified': (address) => `Lien non vérifié (hors ligne) : ${address}`,
   'typography-left': (_words, _about, count) =>
     `Typographie : ${counted('fr', count, 'correction proposée', 'corrections proposées')} (F7).`,
@@ -125,16 +126,16 @@ export const checks = {
       ? `Modifié depuis la validation par ${who} : ${counted('fr', count, 'changement', 'changements')}.`
       : `Modifié depuis la validation par ${who} : ${counted('fr', count, 'changement', 'changements')}, dont « ${turn} ».`,
   'too-many-labels': (_words, most, count) =>
-    `Plus de ${most} libellés : ce blog en accepte ${most} au plus, il y en a ${count}.`,
+    `Trop de libellés : ${count}. Ce blog en accepte ${most} au plus.`,
   'labels-too-long': (_words, most, count) =>
-    `Plus de ${most} caractères de libellés : ce blog en accepte ${most}, il y en a ${count}.`,
+    `Libellés trop longs : ${count} caractères en tout. Ce blog en accepte ${most} au plus.`,
   'too-heavy': (_words, limit, count) =>
     `Avec ses photos, le billet pèse ${counted('fr', count, 'Ko', 'Ko')} ; au-delà de ${limit} Ko, Blogger risque de le refuser. Retirer une photo ou en choisir une plus petite.`,
   'host-needed': () => 'Choisir où vont les photos de ce blog.',
   'pictures-missing': (_words, _about, count) =>
     `${counted('fr', count, 'photo n’a', 'photos n’ont')} pas encore d’adresse sur le web.`,
   'break-missing': () =>
-    'Le billet et ses photos tiendraient tout entiers sur la page d’accueil : une coupure « Lire la suite » l’allégerait.',
+    'La page d’accueil afficherait tout le billet et ses photos : une coupure « Lire la suite » l’allégerait.',
   'head-heavy': (_words, _about, count) =>
     `Avant « Lire la suite », il y a ${counted('fr', count, 'Ko', 'Ko')} de photos : la page d’accueil sera lente. Placer la coupure plus haut.`,
 } satisfies Record<CheckCode, Sentence> as Record<CheckCode, Sentence>;
@@ -144,7 +145,7 @@ export const typography = {
   review: 'Vérifier la typographie',
   nothing: 'Rien à corriger',
   nothingHint: 'La typographie de ce billet suit déjà l’usage.',
-  lead: 'Chaque correction est appliquée si sa case est cochée. Tout se fait en une fois, et s’annule en une fois.',
+  lead: 'Seules les corrections cochées sont appliquées. Elles s’annulent toutes en une fois.',
   apply: (count: number) =>
     count === 0
       ? 'Appliquer'
@@ -194,9 +195,9 @@ export const typography = {
   choose: 'Choisir',
   settings: 'Typographie',
   asTyped: 'Corriger pendant la frappe',
-  asTypedHint: 'Annuler, ou effacer aussitôt, rend ce qui a été tapé.',
+  asTypedHint: 'Pour retrouver ce que vous avez tapé, annuler ou effacer aussitôt.',
   house: 'Espaces insécables en français',
   houseHint: 'Fine devant la ponctuation haute et dans les grands nombres, ou la même partout.',
-  houses: { fine: 'Fines et pleines, selon la place', 'all-nbsp': 'Pleines partout' },
+  houses: { fine: 'Fines ou normales, selon l’usage', 'all-nbsp': 'Normales partout' },
 };
 export type TypographyMessages = typeof typography;

@@ -61,21 +61,22 @@ export const commandLine = {
   replacedKept: (id: string) => `Celle qu’elle remplace est gardée : ${id}`,
   picturesMissing: (count: number) => `Images introuvables : ${count}.`,
   notEmpty:
-    'La bibliothèque contient déjà des billets, que ce fichier remplacerait tous : « escale restore » le fait, et garde celle qu’il remplace.',
+    'La bibliothèque contient déjà des billets, que ce fichier remplacerait tous. Utiliser « escale restore », qui garde la bibliothèque remplacée.',
   hostAgain: {
     checked: (day: string) => `photos vérifiées le ${day}`,
     neverChecked:
       'pas de vérification complète des photos ; dans Escale : Fichier, « Vérifier les photos en ligne… »',
     noneDead: 'Toutes répondaient.',
     would: (pictures: number, place: string) =>
-      `${counted('fr', pictures, 'photo a son original ici et serait remise', 'photos ont leur original ici et seraient remises')} en ligne. Endroit choisi pour ce blog : ${place}.`,
+      `${counted('fr', pictures, 'photo a son original ici et serait remise', 'photos ont leur original ici et seraient remises')} en ligne. Emplacement choisi pour ce blog : ${place}.`,
     how: 'Rien n’a été changé. La même commande avec --yes prépare les mises à jour.',
-    noHost: 'Ce blog ne sait pas encore où vont ses photos : le choisir dans ses réglages, dans Escale.',
+    noHost:
+      'L’emplacement des photos de ce blog n’est pas encore choisi : le choisir dans ses réglages, dans Escale.',
     nothing: 'Rien à remettre en ligne par ici.',
     prepared: (posts: number, pictures: number) =>
       `${counted('fr', posts, 'mise à jour préparée', 'mises à jour préparées')} pour ${counted('fr', pictures, 'photo', 'photos')}.`,
     sentLater:
-      'Rien n’est encore parti : les clefs et les autorisations sont dans Escale, qui enverra le tout à son prochain démarrage, une mise à jour après l’autre.',
+      'Rien n’est encore parti : les clés et les autorisations sont dans Escale, qui enverra les mises à jour une à une à son prochain démarrage.',
   },
   nothingListed: 'Aucun billet.',
   noMatch: (query: string) => `Rien ne correspond à « ${query} ».`,
@@ -84,10 +85,10 @@ export const commandLine = {
   indexWell: 'Le fichier, les liens, les images et l’index de la bibliothèque sont en bon état.',
   indexFindings: {
     'index.missing': 'Ce billet n’est pas encore dans l’index : la recherche ne le trouve pas.',
-    'index.of-nobody': 'Une ligne de l’index est celle d’un billet qui n’existe plus.',
+    'index.of-nobody': 'Une ligne de l’index appartient à un billet qui n’existe plus.',
     'index.row-missing': 'Une ligne de l’index n’a pas de mots.',
-    'index.row-unknown': 'Des mots de l’index ne sont d’aucun billet.',
-    'index.stale': 'L’index de ce billet n’est pas celui de son texte.',
+    'index.row-unknown': 'Des mots de l’index n’appartiennent à aucun billet.',
+    'index.stale': 'L’index de ce billet ne correspond plus à son texte.',
     'index.wrong-words': 'L’index n’a pas les mots de ce billet, ou en a d’autres.',
     'index.damaged': 'L’index est endommagé.',
   },
@@ -95,22 +96,22 @@ export const commandLine = {
   findings: {
     'library.none': 'Il n’y a pas encore de bibliothèque à cet endroit.',
     'library.network-share': (type: string) =>
-      `Le dossier est sur un partage réseau (${type}) : la bibliothèque y serait en danger.`,
+      `Le dossier est sur un partage réseau (${type}) : la bibliothèque pourrait y être endommagée.`,
     'library.synced-folder': (service: string) =>
       `Le dossier est synchronisé par ${service} : une copie en cours d’écriture peut l’endommager.`,
-    'library.read-only': 'Le dossier ne peut pas être écrit.',
+    'library.read-only': 'Rien ne peut être écrit dans le dossier.',
     'library.in-use': 'La bibliothèque est ouverte par un autre programme, sans doute Escale.',
     'library.before-release':
       'La bibliothèque a été faite par une version de développement, avant la première version d’Escale : seule cette version peut l’ouvrir, et en exporter les billets.',
     'library.corrupt': (what: string) => `Le fichier de la bibliothèque est endommagé : ${what}.`,
     'library.broken-references': (count: number) => `Liens rompus dans la bibliothèque : ${count}.`,
     'library.newer-version': (found: number, known: number) =>
-      `La bibliothèque a la version ${found}, cet Escale connaît la version ${known}.`,
+      `La bibliothèque est en version ${found} ; cet Escale lit jusqu’à la version ${known}.`,
     'library.older-version': (found: number, known: number) =>
-      `La bibliothèque a la version ${found} ; elle passera à la version ${known} à la prochaine ouverture.`,
+      `La bibliothèque est en version ${found} ; elle passera à la version ${known} à la prochaine ouverture.`,
     'disk.low': (megabytes: number) => `Il reste ${megabytes} Mo sur le disque.`,
     'asset.missing': (name: string) => `L’image « ${name} » manque dans le dossier des images.`,
-    'asset.damaged': (name: string) => `L’image « ${name} » n’est plus celle qui avait été gardée.`,
+    'asset.damaged': (name: string) => `L’image « ${name} » a été modifiée ou endommagée.`,
     'erased.named': (table: string) => `Nomme une personne effacée (table ${table}).`,
     'erased.in-file': () =>
       'Le fichier contient encore le nom d’une personne effacée. Ouvrir Escale, puis le fermer.',
@@ -162,14 +163,14 @@ export const commandHelp = {
   commands: {
     list: {
       summary: 'Lister les billets.',
-      more: 'Ceux de la corbeille sont laissés de côté, sauf avec --status binned.',
+      more: 'Sans ceux de la corbeille, sauf avec --status binned.',
       options: {
         status: 'Seulement ceux qui sont dans cet état.',
         kind: 'Seulement les entretiens, les articles ou les pages.',
         label: 'Seulement ceux qui portent ce libellé.',
         year: 'Seulement ceux de cette année : celle de la publication, sinon celle de la création.',
         participant: 'Seulement ceux où cette personne intervient : son nom ou son identifiant.',
-        sort: 'L’ordre : dernière modification (sans l’option), plus récents, plus anciens, titre.',
+        sort: 'L’ordre : dernière modification (par défaut), plus récents, plus anciens, titre.',
       },
     },
     show: {
@@ -186,7 +187,7 @@ export const commandHelp = {
       summary: 'Chercher dans tous les billets.',
       more: 'Tout texte est une recherche, comme dans la fenêtre.',
       options: {
-        limit: 'Le nombre de billets trouvés à donner, 20 sans l’option.',
+        limit: 'Le nombre de résultats à donner (20 par défaut).',
         stdin: 'Une recherche par ligne de l’entrée standard ; en réponse, une ligne de JSON pour chacune.',
       },
     },
@@ -197,11 +198,10 @@ export const commandHelp = {
     },
     typography: {
       summary: 'Corriger la typographie d’un fichier, ou de l’entrée standard.',
-      more: 'Le texte corrigé va sur la sortie ; le fichier n’est pas modifié, aucune bibliothèque n’est ouverte. Avec --language, la langue du texte (français sans l’option).',
+      more: 'Le texte corrigé va sur la sortie ; le fichier n’est pas modifié, aucune bibliothèque n’est ouverte. Avec --language, la langue du texte (français par défaut).',
       options: {
         check: 'Seulement dire ce qui changerait, une ligne par changement.',
-        house:
-          'Les espaces insécables : fine devant la ponctuation haute (sans l’option), ou la même partout.',
+        house: 'Les espaces insécables : fine devant la ponctuation haute (par défaut), ou la même partout.',
       },
     },
     import: {
@@ -209,45 +209,45 @@ export const commandHelp = {
       more: 'Une adresse s’importe seule. Un fichier .escale-post ajoute un billet ; un fichier .escale-library, toute une bibliothèque là où il n’y a pas encore de billet.',
       options: {
         comments: 'Avec les commentaires des lecteurs.',
-        partial: 'D’un fichier abîmé, ce qui se lit est pris, au lieu que tout soit refusé.',
+        partial: 'D’un fichier endommagé, importer ce qui peut être lu, au lieu de tout refuser.',
       },
     },
     export: {
       summary: 'Écrire des billets dans des fichiers, ou toute la bibliothèque dans un seul.',
       more: 'Sans identifiant, tous les billets hors de la corbeille. Dans un dossier, un fichier qui existe n’est jamais remplacé.',
       options: {
-        format: 'La forme des fichiers ; « post » et « library » s’importent avec « escale import ».',
+        format: 'Le format des fichiers ; « post » et « library » s’importent avec « escale import ».',
         output: 'Le dossier, créé s’il n’existe pas ; avec --format library, le fichier.',
         notes: 'Avec --format post, les notes du billet aussi.',
       },
     },
     backup: {
       summary: 'Faire une sauvegarde vérifiée, ou lister celles qui sont gardées.',
-      more: 'La sauvegarde rejoint celles de l’application, et le second endroit s’il y en a un.',
+      more: 'La sauvegarde rejoint celles de l’application, et le second emplacement s’il y en a un.',
       options: {
-        output: 'Plutôt toute la bibliothèque en un fichier à emporter.',
+        output: 'À la place, toute la bibliothèque dans ce fichier, à emporter.',
         list: 'Lister les sauvegardes, la plus récente d’abord, sans en faire.',
       },
     },
     restore: {
-      summary: 'Remettre une sauvegarde à la place de la bibliothèque.',
+      summary: 'Remplacer la bibliothèque par une sauvegarde.',
       more: 'La bibliothèque remplacée est gardée parmi les sauvegardes. Fermer Escale d’abord.',
       options: {},
     },
     recover: {
-      summary: 'Récupérer ce qui peut l’être d’une bibliothèque abîmée.',
-      more: 'Le fichier abîmé est gardé parmi les sauvegardes. Fermer Escale d’abord.',
+      summary: 'Récupérer ce qui peut l’être d’une bibliothèque endommagée.',
+      more: 'Le fichier endommagé est gardé parmi les sauvegardes. Fermer Escale d’abord.',
       options: {},
     },
     'host-again': {
-      summary: 'Dire quelles photos d’un blog ne répondent plus, et les faire remettre en ligne.',
+      summary: 'Lister les photos d’un blog qui ne répondent plus, et les remettre en ligne.',
       more: 'Rien n’est envoyé d’ici : Escale envoie les mises à jour à son prochain démarrage.',
       options: { yes: 'Préparer les mises à jour ; sans l’option, rien n’est changé.' },
     },
     check: {
       summary: 'Vérifier le fichier, les images et l’index de la bibliothèque, sans rien changer.',
-      more: 'Cherche aussi ce qui reste des personnes effacées, et nomme les sauvegardes qui les contiennent encore.',
-      options: { full: 'Comparer les mots de tous les billets à l’index, et non de quelques-uns.' },
+      more: 'Cherche aussi ce qui reste des personnes effacées, et indique les sauvegardes qui les contiennent encore.',
+      options: { full: 'Comparer tous les billets à l’index, au lieu de quelques-uns.' },
     },
     doctor: {
       summary: 'Examiner la bibliothèque et son emplacement, sans rien changer.',

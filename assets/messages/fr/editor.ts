@@ -13,7 +13,7 @@ export const turns = {
   noSuchPerson: (number: number): string => `Cet entretien n’a pas de personne ${number}.`,
   noTurnHere: 'Ni question ni réponse ici.',
   nothingToSplit: 'Rien à couper ici.',
-  nothingToMerge: 'Rien à fusionner au-dessus.',
+  nothingToMerge: 'Rien à réunir au-dessus.',
   split: (turn: string): string => `Coupé : ${turn}`,
   merged: (turn: string): string => `Réuni : ${turn}`,
   mergedUnder: (turn: string, names: string): string => `Réuni : ${turn}. ${names} : nom retiré de ce texte.`,
@@ -137,9 +137,8 @@ export const editor = {
   // Links
   linkAddress: 'Adresse du lien',
   linkHint: 'Une adresse web, de courriel ou un numéro de téléphone',
-  linkRefused:
-    'Cette adresse n’est pas utilisable : écrire par exemple https://exemple.fr ou nom@exemple.fr.',
-  linkApply: 'Poser le lien',
+  linkRefused: 'Cette adresse n’est pas valide. Exemples : https://exemple.fr ou nom@exemple.fr.',
+  linkApply: 'Appliquer',
   linkRemove: 'Retirer le lien',
   linkOpen: 'Ouvrir',
   linkWords: 'Sélectionner d’abord les mots du lien.',
@@ -280,14 +279,14 @@ export const paste = {
   see: 'Voir…',
   makeTurns: 'En faire des questions et réponses',
   leave: 'Laisser tel quel',
-  made: (of: Counts): string => `Entretien : ${counts(of)}. Annuler rend le texte tel qu’il a été collé.`,
+  made: (of: Counts): string => `Entretien : ${counts(of)}. Annuler pour retrouver le texte collé.`,
   notMade: 'Ce texte n’est plus reconnu comme un entretien : il reste tel quel.',
 
   // What becomes what
   title: 'Ce que devient le texte collé',
-  sure: 'Reconnu sans doute.',
+  sure: 'Reconnu avec certitude.',
   likely: 'Reconnaissance incertaine : à vérifier.',
-  unsure: 'Reconnu de justesse : à vérifier question par question.',
+  unsure: 'Reconnaissance très incertaine : à vérifier question par question.',
   asTitle: 'Titre',
   asLead: 'Chapô',
   unnamed: 'Sans nom',

@@ -130,7 +130,7 @@ export const imports = {
     const place = `L’élément n° ${number.format(entry)}`;
     const named = title === '' ? place : `${place} (« ${title} »)`;
     const where = line === undefined ? '' : `, ligne ${number.format(line)},`;
-    return `${named}${where} est abîmé : il sera laissé de côté. Ce qui suit a été lu.`;
+    return `${named}${where} est endommagé : il sera laissé de côté. Ce qui suit a été lu.`;
   },
   damage: {
     cut: 'Le fichier s’interrompt : le téléchargement est peut-être incomplet.',
@@ -164,7 +164,7 @@ export const imports = {
   stopKept: (count: number) =>
     count === 0
       ? 'Rien n’est encore copié.'
-      : `${counted('fr', count, 'billet déjà copié reste', 'billets déjà copiés restent')} dans la bibliothèque. ${count === 1 ? 'Il peut en être retiré' : 'Ils peuvent en être retirés'} ensuite, par « Annuler cette importation… ».`,
+      : `${counted('fr', count, 'billet déjà copié reste', 'billets déjà copiés restent')} dans la bibliothèque. ${count === 1 ? 'Il pourra en être retiré' : 'Ils pourront en être retirés'} ensuite avec « Annuler cette importation… ».`,
   stopPictures:
     'Les photos déjà copiées restent dans la bibliothèque ; les autres pourront l’être plus tard.',
   stopNow: 'Arrêter',
@@ -208,8 +208,8 @@ export const imports = {
   ofThem: (kinds: string) => `Dont ${kinds}.`,
   skipped: (count: number) => counted('fr', count, 'billet laissé de côté', 'billets laissés de côté'),
   warnings: (count: number) => counted('fr', count, 'remarque', 'remarques'),
-  more: 'Les premiers sont montrés ; la suite n’est pas gardée.',
-  allImported: 'Tout ce qui a été trouvé est entré, sans remarque.',
+  more: 'Seuls les premiers sont affichés.',
+  allImported: 'Tout a été importé, sans remarque.',
   untitled: 'Sans titre',
   reasons: {
     'too-large': 'Plus long que ce qu’un billet peut contenir',
@@ -218,8 +218,7 @@ export const imports = {
   } as Readonly<Record<SkipReason, string>>,
   /** By code; `text` names the thing: a title, a file. */
   warning: {
-    'body-sealed': (text) =>
-      `${quoted(text)} : mise en page trop particulière, gardée entière dans une carte`,
+    'body-sealed': (text) => `${quoted(text)} : mise en page particulière, gardée telle quelle dans un bloc`,
     'kept-yours': (text) =>
       `${quoted(text)} : modifié ici et sur le blog. Votre texte est conservé ; celui du blog est dans l’historique`,
     'kept-changed': (text) => `${quoted(text)} : modifié ou publié ici depuis, donc gardé`,
@@ -228,8 +227,9 @@ export const imports = {
     damaged: (text) =>
       text === '' ? 'Rien n’a pu être lu au-delà' : `${quoted(text)} : rien n’a pu être lu au-delà`,
     'entry-damaged': (text) =>
-      text === '' ? 'Un élément abîmé, laissé de côté' : `${quoted(text)} : abîmé, laissé de côté`,
-    'layout-damaged': () => 'Réglages ou modèle du blog abîmés : ils ne sont pas repris, les billets le sont',
+      text === '' ? 'Un élément endommagé, laissé de côté' : `${quoted(text)} : endommagé, laissé de côté`,
+    'layout-damaged': () =>
+      'Réglages ou modèle du blog endommagés : ils n’ont pas été importés, les billets l’ont été',
     'entry-too-large': (text) => `${quoted(text)} : trop grand, laissé de côté`,
     'entry-without-id': (text) => `${quoted(text)} : sans numéro de Blogger, laissé de côté`,
     'date-unreadable': (text) => `${quoted(text)} : date illisible, laissée vide`,
@@ -237,7 +237,7 @@ export const imports = {
       `${quoted(text)} : plus de libellés que Blogger n’en accepte ; les premiers sont gardés`,
     'title-cut': (text) => `${quoted(text)} : titre très long, raccourci`,
     'text-unreadable': (text) => `${quoted(text)} : des signes illisibles ont été remplacés`,
-    'file-unknown': (text) => `${quoted(text)} : ce genre de fichier ne se lit pas ici`,
+    'file-unknown': (text) => `${quoted(text)} : ce type de fichier n’est pas pris en charge`,
     'file-unreadable': (text) => `${quoted(text)} : fichier illisible`,
     'file-too-large': (text) => `${quoted(text)} : fichier trop grand`,
     'file-too-complex': (text) => `${quoted(text)} : demande trop de temps ou de mémoire pour être lu`,
@@ -256,8 +256,8 @@ export const imports = {
   pictures: 'Photos',
   picturesOnBlog: (count: number) =>
     count === 1
-      ? 'La photo reste pour l’instant sur le blog : sans réseau, elle ne se voit pas.'
-      : `Les ${photos(count)} restent pour l’instant sur le blog : sans réseau, elles ne se voient pas.`,
+      ? 'La photo reste pour l’instant sur le blog : sans réseau, elle n’est pas visible.'
+      : `Les ${photos(count)} restent pour l’instant sur le blog : sans réseau, elles ne sont pas visibles.`,
   fetchPictures: (count: number, bytes: number | undefined) => {
     const act = count === 1 ? 'Copier aussi la photo' : `Copier aussi les ${photos(count)}`;
     return bytes === undefined ? act : `${act} (environ ${size(bytes)})`;
@@ -280,16 +280,16 @@ export const imports = {
   undoTitle: 'Annuler cette importation ?',
   undoAdded: (count: number) =>
     count === 0
-      ? 'Aucun billet n’avait été ajouté : rien ne quitte la bibliothèque.'
-      : `${counted('fr', count, 'billet ajouté', 'billets ajoutés')} par elle ${count < 2 ? 'quitte' : 'quittent'} la bibliothèque.`,
+      ? 'Aucun billet n’avait été ajouté : rien n’est retiré.'
+      : `${counted('fr', count, 'billet ajouté est retiré', 'billets ajoutés sont retirés')} de la bibliothèque.`,
   undoUpdated: (count: number) =>
     `${counted('fr', count, 'billet complété retrouve son état', 'billets complétés retrouvent leur état')} d’avant.`,
-  undoKept: 'Un billet que vous avez modifié ou publié depuis est gardé, et nommé à la fin.',
+  undoKept: 'Un billet que vous avez modifié ou publié depuis est gardé, et signalé à la fin.',
   undoBlog: 'Sur le blog, rien ne change.',
   undoNow: 'Annuler l’importation',
   undoKeep: 'Garder les billets',
   undoing: 'Annulation de l’importation',
-  undone: 'Ce qu’elle avait apporté a quitté la bibliothèque. Sur le blog, rien n’a changé.',
+  undone: 'Ce qui avait été importé a été retiré de la bibliothèque. Sur le blog, rien n’a changé.',
   undoneKept: (count: number) =>
     counted(
       'fr',
@@ -299,7 +299,7 @@ export const imports = {
     ),
 
   comments: 'Commentaires',
-  commentsReadOnly: 'Copiés du blog, pour mémoire. Ils ne se modifient pas ici.',
+  commentsReadOnly: 'Copiés du blog. Ils ne peuvent pas être modifiés ici.',
   commentAnonymous: 'Anonyme',
   commentStates: { SPAM: 'Indésirable', PENDING: 'En attente de validation' } as Readonly<
     Record<string, string>
@@ -374,7 +374,7 @@ export const exports = {
   skipped: {
     gone: 'n’est plus dans la bibliothèque',
     'newer-version': 'écrit par une version plus récente d’Escale',
-    'pdf-failed': 'le PDF n’a pas pu être fait',
+    'pdf-failed': 'le PDF n’a pas pu être créé',
     'too-complex': 'sa page sur le blog est trop complexe',
   },
   notesTitle: 'À savoir',
@@ -424,7 +424,7 @@ export const exports = {
   copyDescription: 'Copier la description',
   descriptionCopied: 'Description copiée.',
   byHand:
-    'Escale ne peut pas transmettre la description : Blogger ne la reçoit que dans son propre éditeur, sous « Description de la recherche ». La coller là, ou passer par une sauvegarde feed.atom.',
+    'Escale ne peut pas transmettre la description : Blogger ne l’accepte que dans son propre éditeur, sous « Description de la recherche ». La coller là, ou passer par une sauvegarde feed.atom.',
 };
 
 /** Un billet en un fichier, d’un Escale à un autre. */
@@ -456,6 +456,6 @@ export const postFile = {
   notesTaken: (count: number): string => `${counted('fr', count, 'note reçue', 'notes reçues')}.`,
   cleaned: (count: number): string =>
     count === 1
-      ? 'Le code d’une carte du blog n’a pas été repris : il ne va que sur le blog dont il vient.'
-      : `Le code de ${count} cartes du blog n’a pas été repris : il ne va que sur le blog dont il vient.`,
+      ? 'Le code d’un bloc importé n’a pas été repris : il n’est publié que sur le blog dont il vient.'
+      : `Le code de ${count} blocs importés n’a pas été repris : il n’est publié que sur le blog dont il vient.`,
 };

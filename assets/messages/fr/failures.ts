@@ -14,24 +14,24 @@ export const connectionFailures = {
   'client-file.invalid': () =>
     'Ce fichier n’est pas celui d’un client OAuth « application de bureau ». Rien n’a changé. Le télécharger à nouveau depuis la console Google.',
   'sign-in.cancelled': () => 'La connexion a été annulée. Rien n’a changé.',
-  'sign-in.replaced': () => 'Cette connexion a laissé la place à une plus récente. Rien n’a changé.',
+  'sign-in.replaced': () => 'Une connexion plus récente a remplacé celle-ci. Rien n’a changé.',
   'sign-in.refused': ({ reason }) => {
     switch (reason) {
       case 'access_denied':
         return 'L’autorisation n’a pas été donnée sur la page de Google. Rien n’a changé. Recommencer, choisir le compte du blog, puis autoriser.';
       case 'admin_policy_enforced':
       case 'org_internal':
-        return 'L’administrateur Google de votre organisation n’admet pas cette application. Rien n’a changé. Lui demander de l’admettre, ou choisir un autre compte.';
+        return 'L’administrateur Google de votre organisation n’autorise pas cette application. Rien n’a changé. Lui demander de l’autoriser, ou choisir un autre compte.';
       case 'no refresh token':
-        return 'Google n’a pas donné de quoi rester connecté. Rien n’a changé. Retirer l’accès d’Escale dans le compte Google, puis recommencer.';
+        return 'Google n’a pas permis de rester connecté. Rien n’a changé. Retirer l’accès d’Escale dans le compte Google, puis recommencer.';
       default:
         return 'Google a refusé la connexion. Rien n’a changé. Vérifier le compte choisi et l’autorisation accordée, puis recommencer.';
     }
   },
   'sign-in.client-refused': () =>
-    'Google ne reconnaît pas ce client OAuth : il a été supprimé, ou son code secret a changé. Les textes et les envois sont conservés. Choisir le fichier d’un client en service, puis se reconnecter.',
+    'Google ne reconnaît pas ce client OAuth : il a été supprimé, ou son code secret a changé. Les textes et les envois sont conservés. Choisir le fichier d’un client valide, puis se reconnecter.',
   'sign-in.timed-out': () =>
-    'Le navigateur n’a pas répondu en cinq minutes. Rien n’a changé. Recommencer ; si la page de Google montrait une erreur, le mode d’emploi ci-dessous dit laquelle et que faire.',
+    'Le navigateur n’a pas répondu en cinq minutes. Rien n’a changé. Recommencer ; si Google affichait une erreur, consulter le mode d’emploi ci-dessous.',
   'sign-in.no-browser': () =>
     'Le navigateur n’a pas pu être ouvert. Rien n’a changé. Choisir un navigateur par défaut dans les réglages du système, puis recommencer.',
   'sign-in.no-port': () =>
@@ -39,19 +39,19 @@ export const connectionFailures = {
   'secrets.unavailable': () =>
     'Le trousseau de cet ordinateur est verrouillé ou illisible : Escale ne peut pas lire votre connexion. Rien n’est perdu. Déverrouiller le trousseau, puis quitter et rouvrir Escale.',
   'network.offline': () =>
-    'Pas de réseau. Votre texte est enregistré sur cet ordinateur ; l’envoi reprendra tout seul.',
+    'Pas de réseau. Votre texte est enregistré sur cet ordinateur ; l’envoi reprendra automatiquement.',
   'network.unclear': () =>
     'La réponse du blog s’est perdue en route. Escale vérifie ce qui est arrivé avant de continuer.',
   'network.not-blogger': (params) =>
     params['kind'] === 'proxy'
-      ? `${proxyOf(params)} ne laisse pas passer vers ${params['host'] ?? 'Blogger'}. Votre texte est enregistré ici ; ce qui attend partira tout seul. Demander au service informatique d’ouvrir ce passage.`
-      : 'Le réseau répond à la place de Blogger (portail de connexion ou filtre). Votre texte est enregistré ici ; ce qui attend partira tout seul. Ouvrir une page web pour passer le portail, ou prévenir le service informatique.',
+      ? `${proxyOf(params)} bloque l’accès à ${params['host'] ?? 'Blogger'}. Votre texte est enregistré ici ; ce qui attend partira automatiquement. Demander au service informatique d’autoriser cet accès.`
+      : 'Le réseau répond à la place de Blogger (portail de connexion ou filtre). Votre texte est enregistré ici ; ce qui attend partira automatiquement. Ouvrir une page web pour se connecter au portail, ou prévenir le service informatique.',
   'network.certificate': ({ host }) =>
-    `Le certificat présenté ${whoseCertificate(String(host ?? ''))} n’est pas reconnu par cet ordinateur. Rien n’est parti ; ce qui attend partira tout seul. Le service informatique peut installer son certificat dans le système, ou ne plus ouvrir ces échanges.`,
+    `Le certificat présenté ${whoseCertificate(String(host ?? ''))} n’est pas reconnu par cet ordinateur. Rien n’est parti ; ce qui attend partira automatiquement. Le service informatique peut installer son certificat dans le système, ou ne plus déchiffrer ces échanges.`,
   'network.proxy-password': (params) =>
     `${proxyOf(params)} demande un nom et un mot de passe. Rien n’est parti ; votre texte est enregistré ici. Les saisir : ce qui attend partira.`,
   'network.proxy-method': (params) =>
-    `${proxyOf(params)} demande une identification qu’Escale ne connaît pas ici (${params['methods'] === undefined || params['methods'] === '' ? 'méthode inconnue' : params['methods']}). Rien n’est parti ; votre texte est enregistré ici. Demander au service informatique d’admettre la méthode « Basic », ou un passage sans identification.`,
+    `${proxyOf(params)} demande une identification qu’Escale ne prend pas en charge ici (${params['methods'] === undefined || params['methods'] === '' ? 'méthode inconnue' : params['methods']}). Rien n’est parti ; votre texte est enregistré ici. Demander au service informatique d’autoriser la méthode « Basic », ou un accès sans identification.`,
   'destination.signed-out': ({ testMode }) =>
     testMode === 1
       ? 'Google a mis fin à la connexion au bout de sept jours : le projet Google est en mode « Test ». Le texte à envoyer est conservé. Dans la console Google, « Écran de consentement OAuth », choisir « Publier l’application » ; puis se reconnecter.'
@@ -69,12 +69,12 @@ export const connectionFailures = {
 /** Les sauvegardes, et les fichiers qui vont d’un Escale à un autre. */
 export const backupFailures = {
   'library.folder-in-use': ({ name }) =>
-    `« ${String(name)} » est déjà pris, ou fait partie de la bibliothèque. Rien n’a changé : choisir un autre dossier.`,
+    `« ${String(name)} » est déjà utilisé, ou fait partie de la bibliothèque. Rien n’a changé : choisir un autre dossier.`,
   'rescue.nothing': () =>
-    'Aucun billet n’a pu être lu dans ce fichier. Il n’a pas été modifié : restaurer une sauvegarde, ou le confier à quelqu’un qui sait en lire plus.',
+    'Aucun billet n’a pu être lu dans ce fichier. Il n’a pas été modifié : restaurer une sauvegarde, ou le confier à un spécialiste.',
   'rescue.busy': () =>
-    'La bibliothèque est en train d’être mise en place. Votre texte reste ici et sera enregistré ensuite.',
-  'backup.not-found': () => 'Cette sauvegarde n’est plus là. Rien n’a changé : en choisir une autre.',
+    'La bibliothèque est en cours de restauration. Votre texte reste ici et sera enregistré ensuite.',
+  'backup.not-found': () => 'Cette sauvegarde n’existe plus. Rien n’a changé : en choisir une autre.',
   'backup.not-a-library': () =>
     'Ce fichier n’est pas une bibliothèque Escale. Rien n’a changé : choisir un fichier .escale-library, ou une sauvegarde.',
   'backup.newer-version': () =>
@@ -82,19 +82,19 @@ export const backupFailures = {
   'backup.before-release': () =>
     'Cette bibliothèque a été faite par une version de développement, avant la première version d’Escale. Rien n’a changé : l’ouvrir avec la version qui l’a faite pour en exporter les billets.',
   'backup.damaged': () =>
-    'Cette sauvegarde est endommagée : elle n’est plus ce qui avait été écrit. Rien n’a changé : en choisir une autre.',
+    'Cette sauvegarde est endommagée et ne peut pas être restaurée. Rien n’a changé : en choisir une autre.',
   'backup.folder-inside': () =>
     'Ce dossier est celui de la bibliothèque : une copie y serait perdue avec elle. En choisir un sur une clé, un partage ou un autre disque.',
   'post-file.not-a-post': () =>
-    'Ce fichier n’est pas un billet d’Escale. Rien n’a changé : choisir celui qu’un autre Escale a écrit.',
+    'Ce fichier n’est pas un billet d’Escale. Rien n’a changé : choisir un fichier .escale-post.',
   'post-file.newer-version': () =>
     'Ce billet a été écrit par une version plus récente d’Escale. Rien n’a changé : mettre Escale à jour, puis recommencer.',
   'post-file.damaged': () =>
-    'Ce fichier est endommagé : il n’est plus ce qui avait été écrit. Rien n’a changé : demander à le recevoir à nouveau.',
+    'Ce fichier est endommagé et ne peut pas être lu. Rien n’a changé : demander qu’il vous soit renvoyé.',
   'backup.no-room': ({ megabytes }) =>
     `Il n’y a pas assez de place sur le disque (il faut ${String(megabytes)} Mo). Rien n’a changé : libérer de la place, puis recommencer.`,
   'backup.folder-gone': ({ name }) =>
-    `Le dossier « ${String(name)} » n’est pas là. La bibliothèque et les sauvegardes de cet ordinateur sont intactes : brancher la clé ou le partage, ou choisir un autre dossier.`,
+    `Le dossier « ${String(name)} » n’est pas disponible. La bibliothèque et les sauvegardes de cet ordinateur sont intactes : brancher la clé ou le partage, ou choisir un autre dossier.`,
 } satisfies Partial<Record<FailureCode, (params: FailureParams) => string>>;
 
 /** Où, dans une bibliothèque, se trouve ce qui n’a rien à y faire. */
@@ -108,7 +108,7 @@ export const foreignFailures = {
   'library.foreign-part': ({ part }) =>
     `Cette bibliothèque contient une partie qu’Escale ne connaît pas (« ${String(part)} »). Par prudence, elle n’est pas ouverte et rien n’a changé : restaurer une sauvegarde.`,
   'library.too-complex': () =>
-    'Cette opération demande trop de temps ou de mémoire : elle a été arrêtée, rien n’a été modifié. Si la bibliothèque ou la sauvegarde vient d’ailleurs, vérifier d’où.',
+    'Cette opération demande trop de temps ou de mémoire : elle a été arrêtée, rien n’a été modifié. Si la bibliothèque ou la sauvegarde vient d’ailleurs, vérifier sa provenance.',
   'library.foreign-value': (params) =>
     `Cette bibliothèque contient une valeur qu’Escale n’écrit jamais (${place(params)}). Par prudence, rien n’en est utilisé et rien n’a changé : restaurer une sauvegarde.`,
   'backup.foreign-part': ({ part }) =>
@@ -120,9 +120,9 @@ export const foreignFailures = {
 const STORE_FIELDS: Readonly<Record<string, string>> & Readonly<{ endpoint: string }> = {
   endpoint: 'l’adresse du service doit commencer par https://, sans mot de passe ni « ? »',
   publicBase: 'l’adresse publique doit commencer par https://, sans mot de passe ni « ? »',
-  bucket: 'le nom de l’espace ne tient que des minuscules, des chiffres, des points et des tirets',
-  prefix: 'le dossier ne tient que des lettres sans accent, des chiffres, des points et des tirets',
-  region: 'la région ne tient que des lettres, des chiffres et des tirets',
+  bucket: 'le nom de l’espace ne peut contenir que des minuscules, des chiffres, des points et des tirets',
+  prefix: 'le dossier ne peut contenir que des lettres sans accent, des chiffres, des points et des tirets',
+  region: 'la région ne peut contenir que des lettres, des chiffres et des tirets',
 };
 
 /** What happened, what was kept, what to do next. The incident id is shown apart, never the code. */
@@ -131,7 +131,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   ...backupFailures,
   ...foreignFailures,
   unexpected: () =>
-    'Une erreur imprévue s’est produite. Votre texte est conservé. Recommencer, ou redémarrer Escale si elle revient.',
+    'Une erreur imprévue s’est produite. Votre texte est conservé. Recommencer, ou redémarrer Escale si cela se répète.',
   'request.invalid': () => 'Cette demande n’a pas été comprise. Rien n’a été modifié.',
   'request.forbidden': () => 'Cette demande a été refusée par sécurité. Rien n’a été modifié.',
   'request.too-large': () => 'C’est trop volumineux pour être traité en une fois. Rien n’a été modifié.',
@@ -139,7 +139,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'La bibliothèque ne répond pas pour le moment. Votre texte reste ici et sera enregistré dès qu’elle répondra.',
   'library.in-use': ({ holder }) =>
     holder === 'command-line'
-      ? 'Une commande d’Escale se sert de cette bibliothèque. Rien n’est perdu : attendre qu’elle finisse, puis réessayer.'
+      ? 'Une commande d’Escale utilise cette bibliothèque. Rien n’est perdu : attendre qu’elle se termine, puis réessayer.'
       : 'Cette bibliothèque est déjà ouverte par un autre programme. Rien n’est perdu : le fermer, puis réessayer.',
   'library.newer-version': () =>
     'Cette bibliothèque a été écrite par une version plus récente d’Escale. Mettre Escale à jour pour l’ouvrir.',
@@ -147,7 +147,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'Cette bibliothèque a été faite par une version de développement, avant la première version d’Escale. Elle n’a pas été modifiée : choisir un autre dossier, ou l’ouvrir avec la version qui l’a faite pour en exporter les billets.',
   'library.corrupt': ({ file }) =>
     file === 'missing'
-      ? 'Le fichier de la bibliothèque manque, mais ce qui l’accompagne est là : restaurer une sauvegarde, ou le remettre à sa place.'
+      ? 'Le fichier de la bibliothèque est introuvable : restaurer une sauvegarde, ou le remettre à sa place.'
       : 'Le fichier de la bibliothèque est endommagé : une partie ne peut plus être lue. Restaurer une sauvegarde, ou récupérer ce qui peut l’être.',
   'library.not-found': () => 'La bibliothèque est introuvable à cet endroit.',
   'library.moved': () =>
@@ -181,10 +181,10 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'people.busy': () =>
     'Une fusion ou un changement de nom est en cours pour cette personne. Rien n’a été modifié. Réessayer quand il sera terminé.',
   'people.in-use': () =>
-    'Un billet nomme cette personne, peut-être dans la corbeille : elle reste dans l’annuaire.',
+    'Cette personne est nommée dans un billet, peut-être dans la corbeille : elle reste dans l’annuaire.',
   'people.not-undoable': () =>
     'Cette action ne peut plus être annulée. Le texte précédent de chaque billet reste dans son historique.',
-  'erasing.not-found': () => 'Cet effacement n’est plus retenu : rien n’a changé.',
+  'erasing.not-found': () => 'Cet effacement n’est plus dans la liste : rien n’a changé.',
   'erasing.under-way': () => 'L’effacement est en cours. Attendre qu’il soit terminé.',
   'asset.not-found': () => 'Cette image n’est plus dans la bibliothèque.',
   'asset.too-large': () =>
@@ -192,14 +192,14 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'asset.not-a-picture': () =>
     'Ce fichier n’est pas une image prise en charge (JPEG, PNG, GIF, WebP, AVIF, TIFF ou SVG).',
   'asset.filters': () =>
-    'Ce dessin SVG contient des filtres, qui peuvent occuper l’ordinateur sans fin : il n’a pas été repris. L’exporter en PNG depuis le logiciel de dessin.',
+    'Ce dessin SVG contient des filtres, qui peuvent bloquer l’ordinateur : il n’a pas été ajouté. L’exporter en PNG depuis le logiciel de dessin.',
   'asset.too-complex': () =>
-    'Cette image demande trop de temps pour être lue : elle n’a pas été reprise. L’exporter en JPEG ou en PNG depuis un logiciel d’images.',
+    'Cette image demande trop de temps pour être lue : elle n’a pas été ajoutée. L’exporter en JPEG ou en PNG depuis un logiciel de retouche.',
   'asset.heic': () =>
-    'Cette photo est au format HEIC de l’iPhone, qu’Escale ne lit pas. Le fichier n’a pas été touché. Sur l’iPhone, choisir Réglages, Appareil photo, Formats, « Le plus compatible » pour les prochaines ; celle-ci, l’exporter en JPEG, ou se l’envoyer par Mail.',
-  'file.token-unknown': () => 'Ce fichier n’est plus à disposition. Le choisir à nouveau.',
+    'Cette photo est au format HEIC de l’iPhone, qu’Escale ne lit pas. Le fichier n’a pas été modifié. Sur l’iPhone, choisir Réglages, Appareil photo, Formats, « Le plus compatible » pour les prochaines ; exporter celle-ci en JPEG, ou se l’envoyer par Mail.',
+  'file.token-unknown': () => 'Ce fichier n’est plus disponible. Le choisir à nouveau.',
   'file.unreadable': () =>
-    'Ce fichier ne peut pas être lu. Vérifier qu’il existe encore et que sa lecture est permise.',
+    'Ce fichier ne peut pas être lu. Vérifier qu’il existe encore et que vous avez le droit de le lire.',
   'document.unknown-kind': () =>
     'Ce fichier n’est pas un document pris en charge (docx, odt, txt, html, md). Rien n’a été modifié.',
   'document.pdf': () =>
@@ -207,25 +207,27 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'document.old-word': () =>
     'Ce document est d’une ancienne version de Word, ou protégé par un mot de passe. L’enregistrer au format docx sans mot de passe, puis réessayer.',
   'document.damaged': () =>
-    'Ce document est endommagé : rien n’en a été repris, rien n’a été modifié. L’ouvrir et l’enregistrer à nouveau, ou en copier le texte.',
+    'Ce document est endommagé : rien n’a été importé ni modifié. L’ouvrir et l’enregistrer à nouveau, ou en copier le texte.',
   'document.too-large': () =>
     'Ce document est trop volumineux pour être lu. Rien n’a été modifié. En copier le texte par parties.',
   'document.too-complex': () =>
     'Ce document demande trop de temps ou de mémoire pour être lu : la lecture a été arrêtée, rien n’a été modifié. Vérifier d’où il vient, ou en copier le texte.',
   'blog.not-found': () => 'Ce blog n’est plus relié à Escale.',
   'account.not-found': () => 'Ce compte n’est plus relié à Escale.',
-  'outside.refused': () => 'Cette adresse ne mène pas à un site public : rien n’y a été demandé.',
+  'outside.refused': () => 'Cette adresse n’est pas celle d’un site public : Escale ne l’a pas ouverte.',
   'outside.not-found': () => 'Le site répond qu’il n’y a rien à cette adresse, ou que ce n’est pas public.',
-  'outside.too-large': () => 'Ce que ce site envoie est trop volumineux (20 Mo au plus). Rien n’a été gardé.',
+  'outside.too-large': () => 'Le contenu de ce site est trop volumineux (20 Mo au plus). Rien n’a été gardé.',
   'outside.unavailable': () => 'Ce site ne répond pas pour le moment. Réessayer plus tard.',
   'destination.quota': () =>
-    'Blogger limite pour le moment le nombre de demandes. L’envoi reprendra tout seul.',
+    'Blogger limite pour le moment le nombre de demandes. L’envoi reprendra automatiquement.',
   'destination.not-found': () => 'Ce billet n’est plus sur le blog. Le texte est conservé ici.',
   'destination.labels': () =>
     'Le blog a refusé les libellés : trop nombreux, ou trop longs en tout. En retirer, puis réessayer.',
-  'destination.html-refused': () => 'Blogger a refusé le contenu du billet. Le texte est conservé ici.',
-  'destination.rejected': () => 'Blogger a refusé la demande. Le texte est conservé ici.',
-  'destination.unavailable': () => 'Blogger ne répond pas pour le moment. L’envoi reprendra tout seul.',
+  'destination.html-refused': () =>
+    'Blogger a refusé le contenu du billet. Le texte est conservé ici. Vérifier les blocs importés, puis réessayer.',
+  'destination.rejected': () =>
+    'Blogger a refusé la demande. Le texte est conservé ici. Réessayer plus tard.',
+  'destination.unavailable': () => 'Blogger ne répond pas pour le moment. L’envoi reprendra automatiquement.',
   'publication.changed-on-blog': () =>
     'Ce billet a été modifié sur le blog depuis le dernier envoi. Rien n’a été remplacé : choisir quoi garder.',
   'publication.read-back-differs': () =>
@@ -242,31 +244,31 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'L’heure prévue est passée avant que l’envoi puisse partir. Rien n’a été publié : choisir une autre date, ou publier maintenant.',
   'publication.not-found': () => 'Cette publication n’existe plus.',
   'pictures.not-chosen': () =>
-    'Ce blog ne sait pas encore où vont ses photos. Le choisir dans la fenêtre de publication. Rien n’est parti.',
+    'L’emplacement des photos de ce blog n’est pas encore choisi. Le choisir dans la fenêtre de publication. Rien n’est parti.',
   'pictures.no-address': ({ count }) =>
     `${counted('fr', Number(count ?? 1), 'photo n’a', 'photos n’ont')} pas encore d’adresse sur le web. Rien n’est parti.`,
   'pictures.store-not-set': () =>
-    'L’espace de stockage des photos n’est pas réglé, ou sa clef n’est plus gardée ici. Le régler dans les réglages du blog. Rien n’est parti.',
+    'L’espace de stockage des photos n’est pas configuré, ou sa clé manque. Le configurer dans les réglages du blog. Rien n’est parti.',
   'pictures.store-address': ({ field }) =>
     `Ce réglage n’est pas accepté : ${STORE_FIELDS[String(field)] ?? STORE_FIELDS.endpoint}.`,
   'pictures.store-refused': ({ host, status, reason }) =>
-    `L’espace de stockage ${host} a refusé (${[status, reason].filter((part) => part !== '').join(', ')}). Vérifier le nom de l’espace, la région et la clef. Rien n’est parti.`,
+    `L’espace de stockage ${host} a refusé (${[status, reason].filter((part) => part !== '').join(', ')}). Vérifier le nom de l’espace, la région et la clé. Rien n’est parti.`,
   'pictures.store-unavailable': ({ host }) =>
-    `L’espace de stockage ${host} ne répond pas bien pour le moment. Escale réessaiera.`,
+    `L’espace de stockage ${host} ne répond pas correctement pour le moment. Escale réessaiera.`,
   'pictures.not-public': ({ host, reason, status }) => {
     if (reason === 'not-a-picture')
-      return `À cette adresse, ${host} ne donne pas une image. Rien n’est parti.`;
+      return `À cette adresse, ${host} ne renvoie pas une image. Rien n’est parti.`;
     if (reason === 'unavailable')
-      return `${host} ne répond pas bien pour le moment : rien ne dit que les lecteurs verraient la photo. Rien n’est parti.`;
+      return `${host} ne répond pas correctement pour le moment : les lecteurs pourraient ne pas voir la photo. Rien n’est parti.`;
     if (reason === 'refused')
       return `${host} n’est pas un site public : les lecteurs n’y verraient rien. Rien n’est parti.`;
     if (status === 404 || status === 410)
       return `${host} n’a rien à cette adresse. Vérifier l’adresse publique. Rien n’est parti.`;
-    return `La photo est chez ${host}, mais tout le monde ne peut pas la lire. Rendre l’espace lisible par tous, ou vérifier l’adresse publique. Rien n’est parti.`;
+    return `La photo est sur ${host}, mais tout le monde ne peut pas la voir. Rendre l’espace public, ou vérifier l’adresse publique. Rien n’est parti.`;
   },
   'pictures.host-changed': () =>
-    'L’endroit des photos de ce blog a changé depuis que cet envoi a été préparé. Rien n’est parti. Annuler cet envoi, puis publier à nouveau.',
-  'pictures.none-missing': () => 'Toutes les photos de ce billet ont déjà leur place.',
+    'L’emplacement des photos de ce blog a changé depuis la préparation de cet envoi. Rien n’est parti. Annuler cet envoi, puis publier à nouveau.',
+  'pictures.none-missing': () => 'Toutes les photos de ce billet sont déjà en place.',
   'pictures.handoff-ended': () =>
     'Ce dépôt de photos est terminé. Ouvrir à nouveau la fenêtre de publication.',
   'job.not-found': () => 'Cet envoi n’existe plus.',
@@ -274,19 +276,19 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'practice-blog.port-taken': () =>
     'Le blog d’essai n’a pas pu démarrer : son adresse est utilisée par un autre programme.',
   'import.not-found': () => 'Cette importation n’est plus dans la bibliothèque.',
-  'import.not-now': () => 'Cette importation n’en est plus là : rien n’a été modifié.',
+  'import.not-now': () => 'Cette importation a déjà avancé : rien n’a été modifié.',
   'import.busy': () => 'Une autre importation est en cours. Attendre sa fin, ou la mettre en pause.',
   'import.address': () =>
     'Ce n’est pas l’adresse d’un blog. La copier depuis la barre du navigateur : https://…',
   'import.damaged': () =>
-    'Ce fichier est abîmé : rien n’en a été repris. Le télécharger à nouveau, ou accepter de n’en prendre que ce qui se lit.',
+    'Ce fichier est endommagé : rien n’a été importé. Le télécharger à nouveau, ou n’importer que ce qui peut être lu.',
   'import.file-gone': ({ name }) =>
-    `Le fichier « ${name} » n’est plus à sa place. Ce qui est déjà venu est conservé : remettre le fichier, puis reprendre.`,
+    `Le fichier « ${name} » n’est plus à sa place. Ce qui a déjà été copié est conservé : remettre le fichier à sa place, puis reprendre.`,
   'import.inspection-cut': () =>
     'Escale s’est fermé pendant cette lecture : rien n’a été copié. Réessayer ; si Escale se ferme à nouveau, choisir une autre source.',
   'review.not-proposed': () =>
     'Ce billet a changé depuis : rien n’a été accepté. Il sera analysé et proposé à nouveau.',
-  'review.not-decided': () => 'Il n’y a rien à reprendre : rien n’a été modifié.',
+  'review.not-decided': () => 'Il n’y a rien à annuler : rien n’a été modifié.',
   'review.no-turns': () =>
     'Aucune question n’a été trouvée dans ce billet. L’ouvrir pour y marquer les questions soi-même.',
   'review.edited-since': () =>
@@ -303,20 +305,20 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     `Ce billet porterait plus de ${most} libellés : les siens restent tels qu’ils sont.`,
   'several.by-hand': () => 'Ce blog se met à jour à la main, un billet à la fois.',
   'several.unknown-text': () =>
-    'Le texte en ligne de ce billet n’est pas assez bien connu pour être mis à jour d’ici. L’ouvrir et le mettre à jour.',
+    'Escale ne connaît pas assez bien le texte en ligne de ce billet pour le mettre à jour d’ici. L’ouvrir et le mettre à jour.',
   'export.not-found': () => 'Cet export n’est plus en mémoire. Les fichiers déjà écrits sont à leur place.',
   'export.not-written': (params) =>
     `Rien n’a pu être écrit à cet endroit (« ${params['name'] ?? ''} »). Vérifier que le dossier existe et que l’écriture y est permise, ou en choisir un autre.`,
   'export.nothing-of-person': () =>
     'Cette personne n’a encore ni question ni réponse dans cet entretien. Rien n’a été écrit.',
   'export.pdf-failed': () =>
-    'Le PDF n’a pas pu être fait, et rien n’a été écrit. Réessayer, ou choisir le format docx.',
+    'Le PDF n’a pas pu être créé, et rien n’a été écrit. Réessayer, ou choisir le format docx.',
   'feed.private': () =>
-    'Ce blog n’est pas public : ses billets ne se lisent pas depuis son adresse. Choisir une sauvegarde de Blogger, ou se connecter à Blogger.',
+    'Ce blog n’est pas public : ses billets ne peuvent pas être lus depuis son adresse. Choisir une sauvegarde de Blogger, ou se connecter à Blogger.',
   'feed.none': () =>
-    'Ce blog ne donne pas ses billets à lire par son adresse : c’est un réglage de son propriétaire. Choisir une sauvegarde de Blogger, ou se connecter à Blogger.',
+    'Les billets de ce blog ne peuvent pas être lus depuis son adresse : son propriétaire ne le permet pas. Choisir une sauvegarde de Blogger, ou se connecter à Blogger.',
   'feed.no-name': ({ host }) =>
-    `Le site « ${host} » n’a pas été trouvé : le réseau manque, ou l’adresse est fausse. Rien n’a changé. Vérifier la connexion, puis copier l’adresse depuis la barre du navigateur.`,
+    `Le site « ${host} » n’a pas été trouvé : il n’y a pas de réseau, ou l’adresse est fausse. Rien n’a changé. Vérifier la connexion, puis copier l’adresse depuis la barre du navigateur.`,
   'feed.no-blog': () =>
     'Aucun blog n’a été trouvé à cette adresse. La copier depuis la barre du navigateur ; sinon, choisir une sauvegarde de Blogger, ou se connecter à Blogger.',
   'feed.not-blogger': () =>
@@ -328,23 +330,23 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'by-hand.not-yet': () =>
     'Le blog montre encore l’ancien texte. Coller le nouveau dans Blogger et mettre à jour, puis vérifier à nouveau.',
   'by-hand.differs': () =>
-    'Le billet est sur le blog, mais il n’est pas tout à fait celui qui a été copié. Voir ci-dessous ce qui diffère.',
+    'Le billet est sur le blog, mais diffère du texte copié. Les différences sont affichées ci-dessous.',
   'by-hand.page-missing': () =>
     'Il n’y a pas de page à cette adresse. Vérifier que le billet est publié, et non en brouillon, puis copier son adresse depuis le navigateur.',
   'by-hand.other-blog': () =>
-    'Cette adresse est celle d’un autre blog : rien n’en a été repris. Coller celle du billet sur ce blog.',
+    'Cette adresse est celle d’un autre blog. Rien n’a changé. Coller celle du billet sur ce blog.',
   'by-hand.address': () =>
     'Ce n’est pas l’adresse d’un billet. La copier depuis la barre du navigateur : https://…',
   'by-hand.private': () =>
-    'Ce blog ne donne rien à lire à qui n’y est pas invité : Escale ne peut pas y vérifier le billet.',
+    'Ce blog n’est visible que sur invitation : Escale ne peut pas y vérifier le billet.',
   'by-hand.unreachable': () => 'Le blog n’a pas pu être lu. Vérifier son adresse, ou réessayer plus tard.',
   'by-hand.offline': () =>
     'Pas de réseau. Les étapes déjà faites sont conservées ; vérifier dès qu’il revient.',
   'by-hand.unread': () =>
     'Le texte en ligne n’a pas pu être lu avant la copie. Vérifier dans Blogger que personne ne l’a modifié avant de le remplacer.',
   'by-hand.dashboard': () =>
-    'Cette adresse ne contient pas le numéro du blog. Ouvrir le blog dans Blogger et copier l’adresse de la page, où se trouve un long numéro.',
+    'Cette adresse ne contient pas le numéro du blog. Ouvrir le blog dans Blogger et copier l’adresse de la page, qui contient un long numéro.',
   'by-hand.not-seen': () => 'Le blog a changé entre-temps. Vérifier à nouveau, puis choisir.',
   'by-hand.still-online': () =>
-    'Ce billet répond toujours à son adresse. Le retirer dans Blogger, puis vérifier à nouveau.',
+    'Ce billet est toujours en ligne à son adresse. Le retirer dans Blogger, puis vérifier à nouveau.',
 };

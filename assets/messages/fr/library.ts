@@ -161,7 +161,7 @@ export const bin = {
   words: (count: number) => `Le texte : ${counted('fr', count, 'mot', 'mots')}`,
   revisions: (count: number) =>
     `L’historique : ${counted('fr', count, 'version', 'versions')}, validations comprises`,
-  notes: (count: number) => counted('fr', count, 'remarque', 'remarques'),
+  notes: (count: number) => counted('fr', count, 'note', 'notes'),
   sends: (count: number) => `Le suivi de ${counted('fr', count, 'envoi', 'envois')}`,
   pictures: (count: number, bytes: number) =>
     count === 0
@@ -214,7 +214,7 @@ const posts = (count: number): string => counted('fr', count, 'billet', 'billets
 export const backups = {
   title: 'Sauvegardes',
   rotation:
-    'Escale en fait et en vérifie une chaque jour. Il en garde une par jour pendant sept jours, une par semaine pendant quatre semaines et une par mois pendant six mois. Celles que vous faites vous-même, et celles d’avant une restauration, un import ou une mise à jour, sont gardées au moins trente jours.',
+    'Escale en fait et en vérifie une chaque jour. Il en garde une par jour pendant sept jours, une par semaine pendant quatre semaines et une par mois pendant six mois. Celles que vous faites vous-même, et celles d’avant une restauration, une importation ou une mise à jour, sont gardées au moins trente jours.',
   now: 'Sauvegarder maintenant',
   none: 'Pas encore de sauvegarde. La première se fait peu après l’ouverture, dès qu’il y a un billet.',
   list: 'Sauvegardes gardées',
@@ -228,7 +228,7 @@ export const backups = {
     daily: 'Sauvegarde du jour',
     asked: 'Sauvegarde manuelle',
     'before-migration': 'Avant une mise à jour',
-    'before-import': 'Avant un import',
+    'before-import': 'Avant une importation',
     'before-restore': 'Avant une restauration',
     'before-version': 'Avant une nouvelle version',
   },
@@ -331,7 +331,7 @@ export const archiveHealth = {
   check: 'Vérifier l’index',
   rebuild: 'Reconstruire l’index',
   building: (done: number, total: number): string =>
-    `L’index se refait\u00a0: ${number.format(done)} sur ${counted('fr', total, 'billet', 'billets')}`,
+    `Reconstruction de l’index\u00a0: ${number.format(done)} sur ${counted('fr', total, 'billet', 'billets')}`,
   right: 'L’index correspond aux billets.',
   wrong: (count: number): string =>
     `${counted('fr', count, 'différence entre l’index et les billets', 'différences entre l’index et les billets')}. Les textes sont intacts\u00a0; reconstruire l’index pour corriger.`,
@@ -363,7 +363,7 @@ export const rescue = {
       `Sa version est ${found} ; cette version d’Escale lit jusqu’à ${known}. Elle n’a pas été modifiée. Mettre Escale à jour, puis réessayer.`,
     early:
       'Elle a été faite par une version de développement, que les versions publiées ne lisent pas. Elle n’a pas été modifiée. Choisir un autre dossier pour en commencer une nouvelle ; la version de développement qui a fait celle-ci peut encore l’ouvrir, et en exporter les billets.',
-    gone: 'Si elle est sur une clé USB ou un autre disque, le brancher, puis réessayer. Escale n’en crée pas une nouvelle automatiquement.',
+    gone: 'Si elle est sur une clé USB ou un autre disque, brancher ce support, puis réessayer. Escale n’en crée pas une nouvelle automatiquement.',
     readOnly:
       'Vérifier les droits du dossier, ou la protection du disque, puis réessayer. Les billets sont intacts.',
     share:
@@ -416,7 +416,7 @@ export const rescue = {
       notes: 'les notes',
       settings: 'les réglages',
       publishing: 'les blogs et les envois',
-      others: 'les imports et les suivis',
+      others: 'les importations et les suivis',
     },
     others: (count: number): string => `et ${counted('fr', count, 'autre', 'autres')}`,
     kept: 'Rien n’a encore changé. Le fichier endommagé sera gardé parmi les sauvegardes. Rien n’est envoyé à un blog avant qu’Escale l’ait entièrement vérifié.',

@@ -176,7 +176,7 @@ export const menu = {
     cancel: 'Annuler',
     notSaved: 'Les dernières modifications ne sont pas enregistrées',
     notSavedDetail:
-      'Fermer maintenant perdrait ce qui a été écrit depuis le dernier enregistrement. En gardant la fenêtre ouverte, Escale essaie encore d’enregistrer.',
+      'En fermant maintenant, vous perdez ce que vous avez écrit depuis le dernier enregistrement. Si la fenêtre reste ouverte, Escale essaie encore d’enregistrer.',
     waiting: (sends: number) => counted('fr', sends, 'envoi n’est pas parti', 'envois ne sont pas partis'),
     waitingDetail: 'Rien n’est perdu : ce qui attend partira quand Escale sera rouvert.',
     keepOpen: 'Garder la fenêtre ouverte',
@@ -185,9 +185,9 @@ export const menu = {
     pageGoneDetail: 'Ce qui est enregistré est intact. La fenêtre peut être rouverte.',
     reopen: 'Rouvrir la fenêtre',
     quit: 'Quitter',
-    filesChanged: 'Des fichiers d’Escale ne sont plus ceux qui ont été installés',
+    filesChanged: 'Des fichiers d’Escale ont changé depuis l’installation',
     filesChangedDetail:
-      'Un disque abîmé, un antivirus ou un autre programme les a peut-être changés. Votre texte est intact. Il vaut mieux quitter, puis installer Escale à nouveau.',
+      'Un disque endommagé, un antivirus ou un autre programme les a peut-être modifiés. Votre texte est intact. Il vaut mieux quitter, puis installer Escale à nouveau.',
     startFailed: 'Escale n’a pas pu démarrer',
   },
 };
@@ -207,6 +207,6 @@ export const spelling = {
     'Sur cet ordinateur, c’est le correcteur du système qui vérifie\u00a0: il choisit la langue lui-même, selon les réglages du Mac.',
   words: 'Dictionnaire personnel',
   noWords:
-    'Aucun mot. «\u00a0Ajouter au dictionnaire\u00a0», dans le menu d’un mot souligné, les range ici. Les noms des personnes sont connus sans y être.',
+    'Aucun mot. Pour en ajouter, choisir «\u00a0Ajouter au dictionnaire\u00a0» dans le menu d’un mot souligné. Les noms des personnes sont déjà connus.',
   remove: (word: string) => `Retirer «\u00a0${word}\u00a0» du dictionnaire`,
 };

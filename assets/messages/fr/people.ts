@@ -200,12 +200,12 @@ export const personData = {
     sends: (count: number) => counted('fr', count, 'envoi', 'envois'),
     online: (count: number) =>
       counted('fr', count, 'copie d’un texte d’un blog', 'copies de textes d’un blog'),
-    notes: (count: number) => counted('fr', count, 'remarque', 'remarques'),
+    notes: (count: number) => counted('fr', count, 'note', 'notes'),
     approvals: (count: number) =>
       counted('fr', count, 'validation, donnée ou attendue', 'validations, données ou attendues'),
     shared: (count: number) =>
       counted('fr', count, 'texte échangé avec un autre Escale', 'textes échangés avec un autre Escale'),
-    imports: (count: number) => counted('fr', count, 'import', 'imports'),
+    imports: (count: number) => counted('fr', count, 'importation', 'importations'),
     proposals: (count: number) => counted('fr', count, 'entretien proposé', 'entretiens proposés'),
     comments: (count: number) => counted('fr', count, 'commentaire', 'commentaires'),
     pictures: (count: number) => counted('fr', count, 'image', 'images'),
@@ -226,7 +226,7 @@ export const personData = {
     ...personFields,
     link: 'Lien',
     links: 'Liens',
-    notes: 'Notes',
+    notes: 'Remarques',
     portrait: 'Portrait',
     created_at: 'Ajoutée le',
     updated_at: 'Modifiée le',
@@ -266,7 +266,7 @@ export const personData = {
     directory: 'Dans l’annuaire',
     appearances: 'Dans les billets',
     named: 'Autres passages qui vous nomment :',
-    notes: 'Remarques',
+    notes: 'Notes',
     approvals: 'Validations',
     data: 'Tout ce qui est gardé',
   },
@@ -301,9 +301,9 @@ export const personData = {
   after: 'Après',
   goes: 'Cette réponse est supprimée.',
   everything:
-    'Le texte des billets, tout leur historique, les envois, la fiche, le portrait, les validations et les remarques sont réécrits ou effacés. Les sauvegardes déjà faites ne le sont pas : elles sont listées avec « Supprimer cette sauvegarde ».',
+    'Le texte des billets, tout leur historique, les envois, la fiche, le portrait, les validations et les notes sont réécrits ou effacés. Les sauvegardes déjà faites ne le sont pas : elles sont listées avec « Supprimer cette sauvegarde ».',
   marker:
-    'Escale garde une empreinte qui ne permet pas de lire le nom, pour effacer de nouveau cette personne après une restauration, un import ou une actualisation.',
+    'Escale garde une empreinte qui ne permet pas de lire le nom, pour effacer de nouveau cette personne après une restauration, une importation ou une actualisation.',
   continue: 'Continuer…',
   question: (name: string) =>
     `Effacer ${name} de cette bibliothèque ? L’effacement ne peut être ni interrompu ni annulé.`,
@@ -336,6 +336,6 @@ export const personData = {
   stopErasing: 'Ne plus effacer',
   stopErasingOf: (date: string) => `Ne plus effacer la personne du ${date}`,
   stopErasingQuestion:
-    'Ce qui est effacé le reste. Mais si un import, une restauration ou le blog ramène cette personne, elle restera.',
+    'Ce qui est effacé le reste. Mais si une importation, une restauration ou le blog ramène cette personne, elle restera.',
   copiesLeft: 'Sauvegardes qui la contiennent encore',
 };

@@ -106,7 +106,7 @@ export const photos = {
   asked:
     'Demandé une seule fois par blog ; modifiable dans ses réglages. Les originaux restent toujours dans votre bibliothèque.',
   choose: 'Choisir',
-  change: 'Changer l’endroit des photos…',
+  change: 'Changer l’emplacement des photos…',
   keep: 'Ne rien changer',
   insideAt: (width: number) => `Images publiées en ${width} px, originaux gardés`,
   insideChosen: (width: number) => `Images publiées en ${width} px, à votre demande ; originaux gardés`,
@@ -126,7 +126,7 @@ export const photos = {
   breakProposed:
     'La page d’accueil du blog afficherait tout le billet et ses photos. Ajouter « Lire la suite » après le début ?',
   addBreak: 'Ajouter « Lire la suite »',
-  storeMissing: 'L’espace de stockage n’est pas encore réglé, ou sa clef manque.',
+  storeMissing: 'L’espace de stockage n’est pas encore réglé, ou sa clé manque.',
   addressesMissing:
     'Saisir l’adresse de chaque photo sur votre site. Escale vérifie que tout le monde peut la voir.',
   publicAddress: (name: string) => `Adresse publique de ${name}`,
@@ -161,8 +161,8 @@ export const photos = {
     prefix: 'Dossier (facultatif)',
     publicBase: 'Adresse publique de l’espace',
     publicBaseHint: 'L’adresse vue des lecteurs, sans le dossier ni le nom du fichier',
-    keyId: 'Identifiant de la clef',
-    secret: 'Clef secrète',
+    keyId: 'Identifiant de la clé',
+    secret: 'Clé secrète',
     secretKept: 'Gardée dans le trousseau de cet ordinateur. À remplir seulement pour en changer.',
     publicRead: 'Rendre chaque photo lisible par tous en la déposant',
     publicReadHint: 'À cocher si l’espace n’est pas déjà public.',
@@ -172,7 +172,7 @@ export const photos = {
     works: 'L’image d’essai a été déposée, lue comme par un lecteur, puis retirée.',
     saved: 'Réglages enregistrés.',
     notKept:
-      'Cet ordinateur n’a pas de trousseau : il faudra saisir de nouveau la clef au prochain démarrage.',
+      'Cet ordinateur n’a pas de trousseau : il faudra saisir de nouveau la clé au prochain démarrage.',
   },
   online: {
     open: 'Vérifier les photos en ligne…',

@@ -51,7 +51,7 @@ export const publishing = {
   cancel: 'Annuler',
   sent: {
     sending: 'Envoi en cours',
-    mayClose: 'Cette fenêtre peut être fermée : l’envoi continue, la ligne d’état le suit.',
+    mayClose: 'Vous pouvez fermer cette fenêtre : l’envoi continue et la ligne d’état montre son avancement.',
     published: 'Publié',
     updated: 'Mis à jour',
     stopped: 'Pas encore en ligne',
@@ -80,7 +80,7 @@ export const publishing = {
   cancelSend: 'Annuler l’envoi',
   openPost: 'Ouvrir le billet',
 
-  blogsEmpty: 'Escale n’est encore relié à aucun blog. On peut écrire et tout garder sans cela.',
+  blogsEmpty: 'Aucun blog n’est encore relié. Vous pouvez écrire et enregistrer sans blog.',
   blogStates: {
     connected: 'Relié',
     'sign-in-needed': 'Reconnexion nécessaire',
@@ -136,9 +136,9 @@ export const sending = {
   hourThere: (moment: string, zone: string) => `Sur le blog (${zone}) : ${moment}`,
   hourPast: 'Cette heure est passée.',
   hourMissing: 'Choisir un jour et une heure.',
-  hourSkipped: (moment: string) => `Cette heure n’existe pas, on avance les montres : ce sera ${moment}.`,
+  hourSkipped: (moment: string) => `Cette heure n’existe pas (passage à l’heure d’été) : ce sera ${moment}.`,
   hourTwice: (moment: string) =>
-    `Cette heure vient deux fois cette nuit-là : ce sera la première, ${moment}.`,
+    `Cette heure existe deux fois cette nuit-là : ce sera la première, ${moment}.`,
   byBlogger: 'Blogger publiera lui-même ; Escale peut être fermé.',
   byTrial: 'Le blog d’essai le montrera à cette heure.',
   addressWords: 'Mots de l’adresse',
@@ -331,7 +331,7 @@ export const mirror = {
   added: (count: number) => counted('fr', count, 'nouveau billet', 'nouveaux billets'),
   changed: (count: number) => counted('fr', count, 'billet modifié', 'billets modifiés'),
   failed: (sentence: string) => `L’actualisation n’a pas abouti. ${sentence}`,
-  offline: 'Pas actualisé, faute de réseau ; cela se fera sans autre geste.',
+  offline: 'Pas actualisé : pas de réseau. Escale réessaiera automatiquement.',
   quiet: 'Pas actualisé cette fois-ci.',
   notes: 'À savoir',
   noteCount: (count: number) => counted('fr', count, 'point', 'points'),
@@ -357,7 +357,7 @@ export const mirror = {
   paused: (count: number) =>
     `${counted('fr', count, 'envoi retenu', 'envois retenus')} : cette bibliothèque vient d’une sauvegarde ou d’une copie.`,
   pausedWhy: (blog: string) =>
-    `Ce qu’elle s’apprêtait à envoyer se trouve peut-être déjà sur « ${blog} ». La vérification lit tout le blog, y reconnaît ces billets, puis laisse partir le reste ; abandonner garde les textes et n’envoie rien.`,
+    `Ce qui attendait d’être envoyé est peut-être déjà sur « ${blog} ». Escale peut vérifier tout le blog et n’envoyer que ce qui manque, ou abandonner : vos textes sont gardés et rien n’est envoyé.`,
   verify: 'Vérifier le blog',
   verifying: 'Vérification du blog…',
   abandon: 'Abandonner',

@@ -10,14 +10,14 @@ export const search = {
   clear: 'Effacer la recherche',
   matches: (posts: number) => counted('fr', posts, 'billet trouvé', 'billets trouvés'),
   all: (posts: number) => `${counted('fr', posts, 'billet', 'billets')}, les plus récents d’abord`,
-  nothing: 'Aucun billet à chercher pour l’instant.',
-  nothingHint: 'Ce qui est écrit ici ou pris d’un blog se cherche aussitôt.',
+  nothing: 'Aucun billet pour le moment.',
+  nothingHint: 'Tout ce que vous écrivez ou importez peut être recherché aussitôt.',
   none: 'Rien ne correspond à cette recherche.',
   noneHint: 'Essayer moins de mots, ou seulement leur début.',
   noneFilters: 'Retirer les filtres',
   retry: 'Réessayer',
   preparing: (done: number, total: number) =>
-    `L’archive se prépare : ${numbers.format(done)} sur ${numbers.format(total)}`,
+    `Préparation de la recherche : ${numbers.format(done)} sur ${numbers.format(total)}`,
   also: (names: readonly string[]) => `aussi : ${names.join(', ')}`,
   exactOnly: 'mots exacts seulement',
   exactNow: 'Mots exacts seulement.',
@@ -70,8 +70,7 @@ export const search = {
   inLabel: 'Libellé',
   inAnswer: 'Réponse',
   proposed: 'proposé',
-  proposedHint:
-    'Escale propose de faire de ce billet un entretien ; ses questions et ses réponses ne sont pas encore acceptées.',
+  proposedHint: 'Escale propose de faire de ce billet un entretien. Vous ne l’avez pas encore accepté.',
   loading: 'Chargement…',
   preview: 'Aperçu du résultat',
   previewNone: 'Choisir un résultat pour le lire ici.',
@@ -82,7 +81,8 @@ export const search = {
   passage: 'Le passage',
   wholePost: 'Le billet entier',
   open: 'Ouvrir',
-  moreOf: (name: string) => `Plus ${/^[aeiouyhàâäéèêëîïôöùûœæ]/i.test(name) ? 'd’' : 'de '}${name}`,
+  moreOf: (name: string) =>
+    `Autres réponses ${/^[aeiouyhàâäéèêëîïôöùûœæ]/i.test(name) ? 'd’' : 'de '}${name}`,
   moreActions: 'Autres actions',
   sameQuestion: 'Même question ailleurs',
   sameQuestionNone: 'Aucun autre billet ne pose cette question.',
@@ -113,7 +113,7 @@ export const search = {
   people: 'Personnes',
   searches: 'Recherches gardées',
   actions: 'Actions',
-  goToNone: 'Rien de ce nom.',
+  goToNone: 'Aucun résultat.',
 };
 
 /** Which posts of a list, and in which order. */
@@ -126,10 +126,10 @@ export const listing = {
   chosen: 'Filtres de la liste',
   removeFilter: (name: string) => `Retirer le filtre « ${name} »`,
   clearFilters: 'Effacer les filtres',
-  noneLeft: 'Aucun billet ne répond à ces filtres.',
+  noneLeft: 'Aucun billet ne correspond à ces filtres.',
   facets: { status: 'État', label: 'Libellé', year: 'Année', participant: 'Personne' },
   any: { status: 'Tous les états', year: 'Toutes les années' },
-  unknown: { label: 'Aucun libellé de ce nom ici.', participant: 'Personne de ce nom ici.' },
+  unknown: { label: 'Aucun libellé de ce nom ici.', participant: 'Aucune personne de ce nom ici.' },
   value: (name: string, count: number) => `${name} (${number('fr', count)})`,
   sort: 'Trier',
   sorts: {

@@ -66,7 +66,7 @@ export const connection = {
     'L’autorisation est retirée chez Google et la connexion effacée de cet ordinateur. Les billets, les blogs et les envois en attente restent.',
   signedOut: (name: string) => `« ${name} » est déconnecté, et l’autorisation retirée chez Google.`,
   signedOutHere: (name: string) =>
-    `« ${name} » est déconnecté et sa connexion effacée d’ici, mais Google n’a pas pu être prévenu : l’accès d’Escale reste inscrit dans le compte Google. L’y retirer.`,
+    `« ${name} » est déconnecté et sa connexion effacée d’ici, mais Google n’a pas pu être prévenu. Retirer l’accès d’Escale dans le compte Google.`,
   openGoogleAccess: 'Ouvrir les accès du compte Google',
   otherAccount: (wanted: string, got: string) =>
     `Connecté avec « ${got} ». Les blogs de « ${wanted} » attendent encore : recommencer et choisir ce compte.`,
@@ -142,7 +142,7 @@ export const connection = {
       '– blogger.googleapis.com',
       '– *.blogspot.com et blogger.googleusercontent.com, pour lire le blog et ses images',
       '',
-      'Escale suit le proxy du système (fichier PAC compris), lui donne un nom et un mot de passe (Basic) s’il les demande, et reconnaît les certificats installés dans le système. Si le réseau ouvre les échanges chiffrés, son autorité doit y être installée.',
+      'Escale suit le proxy du système (fichier PAC compris), lui donne un nom et un mot de passe (Basic) s’il les demande, et reconnaît les certificats installés dans le système. Si le réseau déchiffre les échanges, son autorité doit y être installée.',
     ];
     return lines.join('\n');
   },

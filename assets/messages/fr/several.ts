@@ -14,7 +14,7 @@ export const several = {
   export: 'Exporter…',
   send: 'Publier…',
   bin: 'Mettre à la corbeille',
-  restore: 'Remettre',
+  restore: 'Restaurer',
   stop: 'Arrêter',
   undo: 'Annuler',
   close: 'Terminer',
@@ -26,7 +26,7 @@ export const several = {
     restore: 'Sortie de la corbeille',
     send: 'Préparation des envois',
   },
-  undoing: 'Retour à l’état d’avant',
+  undoing: 'Annulation en cours',
   binned: (count: number) =>
     count < 2 ? `${posts(count)} est dans la corbeille.` : `${posts(count)} sont dans la corbeille.`,
   online: (count: number) => (count < 2 ? `${count} reste en ligne.` : `${count} restent en ligne.`),
@@ -44,8 +44,8 @@ export const several = {
     count === 0
       ? 'Rien n’a pu être annulé.'
       : count === 1
-        ? '1 billet est revenu à son état d’avant.'
-        : `${posts(count)} sont revenus à leur état d’avant.`,
+        ? '1 billet est revenu à son état précédent.'
+        : `${posts(count)} sont revenus à leur état précédent.`,
   stopped: 'Arrêté. Ce qui était fait reste fait.',
   same: (count: number) =>
     count < 2 ? `${posts(count)} n’avait rien à changer.` : `${posts(count)} n’avaient rien à changer.`,
@@ -76,8 +76,8 @@ export const several = {
       'Aucun blog relié ne reçoit les billets d’Escale. En relier un dans les réglages, ou publier un billet à la fois à la main.',
     fresh: (count: number) =>
       count < 2
-        ? `${posts(count)} paraîtra pour la première fois`
-        : `${posts(count)} paraîtront pour la première fois`,
+        ? `${posts(count)} sera publié pour la première fois`
+        : `${posts(count)} seront publiés pour la première fois`,
     updates: (count: number) =>
       count < 2 ? `${posts(count)} sera mis à jour` : `${posts(count)} seront mis à jour`,
     same: (count: number) =>
@@ -85,7 +85,7 @@ export const several = {
     cannot: (count: number) =>
       count < 2 ? `${posts(count)} ne peut pas être envoyé` : `${posts(count)} ne peuvent pas être envoyés`,
     apart:
-      'Les envois partent l’un après l’autre, à vingt secondes d’écart. Ceux qui ne sont pas partis peuvent être annulés dans « Envois ».',
+      'Les envois partent un par un, à vingt secondes d’écart. Ceux qui ne sont pas partis peuvent être annulés dans « Envois ».',
     act: (fresh: number, updates: number) =>
       fresh === 0
         ? `Mettre à jour ${posts(updates)}`
@@ -115,7 +115,7 @@ export const several = {
     removeTitle: (count: number) => (count < 2 ? 'Retirer un libellé' : `Retirer ${count} libellés`),
     chosen: (labels: readonly string[]) => labels.map((label) => `« ${label} »`).join(', '),
     name: 'Nouveau nom',
-    nameHint: 'Un libellé qui existe déjà les réunit.',
+    nameHint: 'Si ce libellé existe déjà, ils sont fusionnés.',
     reading: 'Recherche des billets…',
     posts: (count: number) =>
       count === 0
@@ -128,7 +128,7 @@ export const several = {
     nothingHint: 'Les billets en ligne gardent leurs libellés jusqu’à leur prochaine mise à jour.',
     prepare: (count: number) => `Préparer ${counted('fr', count, 'mise à jour', 'mises à jour')}`,
     prepareHint:
-      'Chaque billet part tel qu’il est en ligne, avec ses libellés seuls changés. Les envois partent à vingt secondes d’écart.',
+      'Chaque billet est renvoyé tel qu’il est en ligne, seuls ses libellés changent. Les envois partent un par un, à vingt secondes d’écart.',
     kept: (count: number) =>
       count < 2
         ? `${posts(count)} en ligne ne peut pas être mis à jour d’ici.`

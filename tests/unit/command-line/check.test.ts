@@ -28,7 +28,7 @@ it('says that the index has the words of every post', async () => {
   const said = await here(['check', '--library', library, '--language', 'en']);
   expect([said.code, said.out]).toEqual([
     0,
-    'The file, the references, the pictures and the index of the library are in good order.\n',
+    'The file, the references, the pictures and the index of the library are in good condition.\n',
   ]);
 });
 

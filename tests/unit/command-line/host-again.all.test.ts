@@ -123,7 +123,7 @@ describe('without --yes', () => {
   it('says where no place is chosen, and where no look was taken', async () => {
     const { args, restarted } = await anArchive();
     expect((await here(args('--language', 'en'))).out).toContain(
-      'Where the pictures of this blog go is not chosen yet',
+      'You have not chosen yet where the pictures of this blog go',
     );
     const desk = await restarted();
     desk.backend.db.exec('DELETE FROM picture_checks; DELETE FROM picture_links');
@@ -220,7 +220,9 @@ describe('what cannot be done', () => {
     const { args, restarted } = await anArchive();
     const [command = '', , ...rest] = args();
     expect(await fails([command, 'Inconnu', ...rest], 1)).toContain('«\u00a0Inconnu\u00a0»');
-    expect(await fails(args('--yes'), 1)).toContain('ne sait pas encore où vont ses photos');
+    expect(await fails(args('--yes'), 1)).toContain(
+      'L’emplacement des photos de ce blog n’est pas encore choisi',
+    );
     const desk = await restarted();
     expect(await fails(args('--yes'), 1)).toContain('est ouverte par un autre programme');
     expect((await desk.call('jobs.list', {})).items.filter(({ state }) => state !== 'done')).toEqual([]);

@@ -66,7 +66,7 @@ describe('import', () => {
   });
 
   it('refuses a damaged file and changes nothing; with --partial it takes what can be read', async () => {
-    expect(await fails(['import', CUT, '--library', library], 1)).toContain('est abîmé');
+    expect(await fails(['import', CUT, '--library', library], 1)).toContain('est endommagé');
     expect(await listed()).toEqual([]);
     expect(await json(['import', CUT, '--partial', '--library', library])).toMatchObject({
       added: 2,

@@ -181,7 +181,7 @@ it('as a process: help on stdout and 0, the nearest on stderr and 2', async () =
   expect(await escale(['serach', 'x'], { env: { LANG: 'en_GB.UTF-8' } })).toEqual({
     code: 2,
     out: '',
-    error: 'There is no command “serach”; the nearest is “search”.\n',
+    error: 'Unknown command “serach”. Did you mean “search”?\n',
   });
 });
 

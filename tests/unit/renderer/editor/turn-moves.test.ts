@@ -54,7 +54,7 @@ describe('joining a turn to the one before', () => {
       test.command('merge-turn');
     }
     expect(test.read()).toEqual(two());
-    expect(new Set(test.said)).toEqual(new Set(['Rien à fusionner au-dessus.']));
+    expect(new Set(test.said)).toEqual(new Set(['Rien à réunir au-dessus.']));
   });
 });
 

@@ -90,7 +90,7 @@ it('bins what is selected by one Delete, and puts it back by one undo', async ()
   // The open one was among them.
   expect(screen.queryByDisplayValue('Cinq')).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Annuler' }));
-  await count('3 billets sont revenus à leur état d’avant.');
+  await count('3 billets sont revenus à leur état précédent.');
   expect((await opened.backend.call('posts.counts', {})).drafts).toBe(5);
 });
 
@@ -127,6 +127,6 @@ it('renames a label over the whole library, from a window of its own', async () 
   await count('Libellés changés dans 1 billet.');
   expect(await labelled('ancien')).toEqual(['Un']);
   await user.click(screen.getByRole('button', { name: 'Annuler' }));
-  await count('1 billet est revenu à son état d’avant.');
+  await count('1 billet est revenu à son état précédent.');
   expect(await labelled('vieux')).toEqual(['Un']);
 });
