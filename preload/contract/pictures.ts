@@ -36,7 +36,7 @@ export const photosSchema = z.strictObject({
 });
 export type Photos = z.infer<typeof photosSchema>;
 
-const storePlace = {
+export const storePlace = {
   endpoint: z.string().min(1).max(500),
   region: z.string().min(1).max(60),
   bucket: z.string().min(1).max(100),

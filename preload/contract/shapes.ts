@@ -12,13 +12,13 @@ export type OutputOf<Table extends Requests, Name extends keyof Table> = z.outpu
 /** Pictures of one place, by their sha256: enough to know them by. */
 export const somePictures = z.array(sha256Schema).max(20).readonly();
 export const nothing = z.strictObject({});
-/** Milliseconds since 1970, UTC. */
-export const instant = z.int().min(0).max(8_640_000_000_000_000);
+/** Milliseconds since 1970, UTC, as a Date may be: a blog may give a post a day before. */
+export const instant = z.int().min(-8_640_000_000_000_000).max(8_640_000_000_000_000);
 export const shortText = z.string().max(2_000);
 export const webAddress = z.string().max(4_096);
 export const token = z.string().regex(/^[A-Za-z0-9_-]{20,64}$/);
-/** Blogger's ids are decimal strings beyond 2^53. */
-export const remoteId = z.string().regex(/^\d{1,25}$/);
+/** Ids of blogs are theirs (Blogger's are decimal strings beyond 2^53); they stand in addresses, and lead nowhere else. */
+export const remoteId = z.string().regex(/^[\w:-]{1,200}$/);
 
 export const STATUSES = ['draft', 'queued', 'scheduled', 'published', 'changed', 'binned'] as const;
 export const statusSchema = z.enum(STATUSES);

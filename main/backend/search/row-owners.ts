@@ -3,11 +3,19 @@ import { column, sql, tuples, type ReadableDb } from '../library/sql.ts';
 
 const NOBODY = '[]';
 
+/** Rows of one page. Pages are made where rows are: what a library numbers its rows by is not how many it has. */
+const PAGE = 4_096;
+type Page = Readonly<{
+  /** The rowid of a row's post; 0 where there is none. */
+  posts: Float64Array;
+  /** The number of a row's voice; 0 for nobody's. */
+  voices: Uint32Array;
+}>;
+const pageOf = (row: number): number => Math.floor(row / PAGE);
+
 export class RowOwners {
-  /** By rowid of a row: that of its post; 0 where there is none. */
-  #posts = new Float64Array(1_024);
-  /** By rowid of a row: the number of its voice; 0 for nobody's. */
-  #voices = new Uint32Array(1_024);
+  /** By rowid of their rows. */
+  readonly #pages = new Map<number, Page>();
   /** By number: the names of those who speak together. */
   readonly #names: (readonly string[])[] = [[]];
   readonly #numbers = new Map<string, number>([[NOBODY, 0]]);
@@ -16,12 +24,12 @@ export class RowOwners {
 
   /** The rowid of the post that a row belongs to; 0 for a row that is gone. */
   postOf(row: number): number {
-    return this.#posts[row] ?? 0;
+    return this.#pages.get(pageOf(row))?.posts[row % PAGE] ?? 0;
   }
 
   /** The names of those whose answers a row holds. */
   namesOf(row: number): readonly string[] {
-    return this.#names[this.#voices[row] ?? 0] ?? [];
+    return this.#names[this.#pages.get(pageOf(row))?.voices[row % PAGE] ?? 0] ?? [];
   }
 
   rowsOf(post: number): readonly number[] {
@@ -30,21 +38,22 @@ export class RowOwners {
 
   /** Calls `found` for each row of answers: the row, its post, the names of those who speak. */
   eachVoice(found: (row: number, post: number, names: readonly string[]) => void): void {
-    for (let row = 1; row < this.#posts.length; row += 1) {
-      const voice = this.#voices[row] ?? 0;
-      const post = this.#posts[row] ?? 0;
-      if (voice !== 0 && post !== 0) found(row, post, this.#names[voice] ?? []);
-    }
+    for (const [number, { posts, voices }] of this.#pages)
+      for (let at = 0; at < PAGE; at += 1) {
+        const voice = voices[at] ?? 0;
+        const post = posts[at] ?? 0;
+        if (voice !== 0 && post !== 0) found(number * PAGE + at, post, this.#names[voice] ?? []);
+      }
   }
 
   /** Reads again the rows of some posts, or of all. */
   read(db: ReadableDb, posts: readonly number[] | 'all'): void {
     if (posts === 'all') {
-      this.#posts.fill(0);
+      this.#pages.clear();
       this.#rowsOf.clear();
     } else {
       for (const post of posts) {
-        for (const row of this.rowsOf(post)) this.#posts[row] = 0;
+        for (const row of this.rowsOf(post)) this.#page(row).posts[row % PAGE] = 0;
         this.#rowsOf.delete(post);
       }
     }
@@ -54,33 +63,30 @@ export class RowOwners {
         ? sql`SELECT rowid, post_rowid, people FROM search_rows_of ORDER BY rowid`
         : sql`SELECT rowid, post_rowid, people FROM search_rows_of WHERE post_rowid IN (SELECT value FROM json_each(${JSON.stringify(posts)}))`,
     );
-    if (posts === 'all') this.#reserve(rows.at(-1)?.[0] ?? 0);
     for (const [row, post, people] of rows) this.#put(row, post, people);
   }
 
   #put(row: number, post: number, people: string): void {
-    this.#reserve(row);
-    this.#posts[row] = post;
+    const page = this.#page(row);
+    page.posts[row % PAGE] = post;
     let number = this.#numbers.get(people);
     if (number === undefined) {
       number = this.#names.push(namesIn(people)) - 1;
       this.#numbers.set(people, number);
     }
-    this.#voices[row] = number;
+    page.voices[row % PAGE] = number;
     const rows = this.#rowsOf.get(post);
     if (rows === undefined) this.#rowsOf.set(post, [row]);
     else rows.push(row);
   }
 
-  #reserve(row: number): void {
-    if (row < this.#posts.length) return;
-    const room = Math.ceil((row + 1) * 1.25);
-    const posts = new Float64Array(room);
-    posts.set(this.#posts);
-    this.#posts = posts;
-    const voices = new Uint32Array(room);
-    voices.set(this.#voices);
-    this.#voices = voices;
+  #page(row: number): Page {
+    let page = this.#pages.get(pageOf(row));
+    if (page === undefined) {
+      page = { posts: new Float64Array(PAGE), voices: new Uint32Array(PAGE) };
+      this.#pages.set(pageOf(row), page);
+    }
+    return page;
   }
 }
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
+import { remoteId as remoteIdSchema } from '#contract/shapes.ts';
 import { idSchema, sha256Schema } from '#interview/document.ts';
 import { DocumentError, upgradePost } from '#interview/upgrade.ts';
 
@@ -58,8 +59,7 @@ export const fitting = (schema: z.ZodType): Check => checked('a text of a shape'
 export const id = checked('an id of ours', 64, fits(idSchema));
 export const hash = checked('a sha256', 64, fits(sha256Schema));
 export const hashOrNone = checked('a sha256, or nothing', 64, matches(/^(?:[0-9a-f]{64})?$/));
-/** They stand in the addresses of requests: nothing that could lead elsewhere. */
-export const remoteId = checked('an id of a blog', 200, matches(/^[\w:-]{1,200}$/));
+export const remoteId = checked('an id of a blog', 200, fits(remoteIdSchema));
 export const word = checked('a plain word', 200, matches(/^[\w .:/-]{0,200}$/));
 /** Whether the schema really has such a list is asked by a test. */
 export const closed: Check = { why: 'one of a closed list: SQLite checks it', mostBytes: 64 };
@@ -74,18 +74,31 @@ export const line = checked(
   4 * SHORT,
   (value) => typeof value === 'string' && value.length <= SHORT,
 );
+/** A name or a label, as the page is told it at most. */
+const NAME = 200;
+export const name = fitting(z.string().min(1).max(NAME));
+export const nameOrNone = fitting(z.string().max(NAME));
+/** What somebody wrote beside a post or a person. */
+export const remark = fitting(z.string().max(20_000));
 /** What nobody is shown, or only cut. */
 export const longLine = any(ESCAPED, LINE);
 export const text = any(ESCAPED);
 export const html = any('read into the document model, sealed or sanitised wherever it is used');
 
-/** Asked or opened on the author's act only; of no other kind than pages have. */
-export const address = checked(
-  'an address of the web, or none',
-  LINE,
-  (value) =>
-    value === '' || (typeof value === 'string' && /^https?:$/.test(URL.parse(value)?.protocol ?? '')),
-);
+/** Asked or opened on the author's act only; of no other kind than pages have. `most`: in units. */
+const addressUpTo = (most: number): Check =>
+  checked(
+    'an address of the web, or none',
+    LINE,
+    (value) =>
+      value === '' ||
+      (typeof value === 'string' &&
+        value.length <= most &&
+        /^https?:$/.test(URL.parse(value)?.protocol ?? '')),
+  );
+export const address = addressUpTo(LINE);
+/** Where pictures are kept, as it is set up (preload/contract/pictures.ts). */
+export const shortAddress = addressUpTo(500);
 
 const parsed = (json: string): unknown => {
   try {

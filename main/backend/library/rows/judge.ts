@@ -38,10 +38,14 @@ const TOLD = 60;
 /** Of works, by this computer's clock; what a blog says of a post may lie before 1970. */
 const OF_WORK = new Set(['started_at', 'finished_at']);
 
-/** Instants end in `_at`. A number of 64 bits would become another on its way to JavaScript. */
+/**
+ * Instants end in `_at`. All else is counted, and nothing counts below zero. A number of 64 bits would become another on its
+ * way to JavaScript.
+ */
 const isNumber = (column: string, value: number): boolean =>
-  Math.abs(value) <= (column.endsWith('_at') ? LATEST : Number.MAX_SAFE_INTEGER) &&
-  !(value < 0 && OF_WORK.has(column));
+  column.endsWith('_at') && !OF_WORK.has(column)
+    ? Math.abs(value) <= LATEST
+    : value >= 0 && value <= (column.endsWith('_at') ? LATEST : Number.MAX_SAFE_INTEGER);
 
 type Column = { name: string; type: string; pk: number };
 type Table = Readonly<{ name: string; columns: readonly Column[]; numbered: boolean }>;

@@ -1,6 +1,7 @@
 /** What the rows of a library may hold: what stands on blogs and goes there, then posts, people, pictures, imports. */
 import { z } from 'zod';
 import { importSchema } from '#contract/imports.ts';
+import { storePlace } from '#contract/pictures.ts';
 import { DESTINATION_KINDS } from '#interview/destinations.ts';
 import { isLinkAddress } from '#interview/links.ts';
 import { eachField, PERSON_FIELD_NAMES } from '#interview/people/person-fields.ts';
@@ -32,11 +33,15 @@ import {
   labelsSchema,
   line,
   longLine,
+  name,
+  nameOrNone,
   packedDocument,
   packedJson,
   packedText,
   paramsSchema,
+  remark,
   remoteId,
+  shortAddress,
   text,
   word,
 } from './checks.ts';
@@ -125,11 +130,11 @@ export const BLOG_ROWS: Readonly<Record<string, Readonly<Record<string, Check>>>
   job_events: { job_id: id, what: word, failure_code: word, failure_params: json(paramsSchema) },
   picture_stores: {
     blog_id: id,
-    endpoint: address,
-    region: word,
-    bucket: word,
-    prefix: longLine,
-    public_base: address,
+    endpoint: shortAddress,
+    region: fitting(storePlace.region),
+    bucket: fitting(storePlace.bucket),
+    prefix: fitting(storePlace.prefix),
+    public_base: shortAddress,
   },
   picture_uploads: { sha256: hash, host_key: longLine, url: address, ref: longLine, state: closed },
   picture_widths: { post_id: id, blog_id: id },
@@ -177,15 +182,15 @@ export const LIBRARY_ROWS: Readonly<Record<string, Readonly<Record<string, Check
     last_save_id: longLine,
   },
   post_participants: { participant_id: id },
-  post_labels: { label: line },
+  post_labels: { label: name },
   participants: {
     id,
-    name: line,
+    name,
     ...eachField(PERSON_FIELD_NAMES, () => line),
     portrait: hash,
     link: fitting(z.string().refine(isLinkAddress)),
     links: json(linksSchema),
-    note: text,
+    note: remark,
   },
   people_aliases: { id, participant_id: id, chosen: json(chosenSchema) },
   people_acts: {
@@ -261,10 +266,10 @@ export const LIBRARY_ROWS: Readonly<Record<string, Readonly<Record<string, Check
     document: packedDocument,
   },
   review_batches: { id, state: closed },
-  recognized_people: { id, name_key: longLine, name: line, same_as: id },
+  recognized_people: { id, name_key: longLine, name: nameOrNone, same_as: id },
   proposal_people: { person_id: id },
   people_matches: { id, person_id: id, other_id: id, reasons: json(z.array(z.unknown())), state: closed },
-  notes: { id, author: line, text, quote: text },
+  notes: { id, author: nameOrNone, text: remark, quote: line },
   shared_states: { hash, local_hash: hash, document: packedDocument },
   people_elsewhere: { id, participant_id: id },
   revisions: {
@@ -276,8 +281,8 @@ export const LIBRARY_ROWS: Readonly<Record<string, Readonly<Record<string, Check
     recipient: line,
     file_name: line,
   },
-  approvals: { participant_id: id, name: line, note: text },
-  awaited_approvals: { name_key: longLine, name: line },
+  approvals: { participant_id: id, name, note: line },
+  awaited_approvals: { name_key: longLine, name },
   erased_people: {
     id,
     manner: closed,

@@ -133,6 +133,25 @@ describe('a library from somebody else', () => {
            VALUES ('i', 'address', 'a', '{"address":"https://a.example/"}', 'done', 'posts', -1)`,
         ),
     ],
+    [
+      'fewer words than none',
+      { table: 'posts', column: 'words' },
+      (db) => db.exec('UPDATE posts SET words = -1'),
+    ],
+    [
+      'a label longer than any',
+      { table: 'post_labels', column: 'label' },
+      (db) => db.exec(`INSERT INTO post_labels SELECT rowid, '${'x'.repeat(201)}', 9 FROM posts`),
+    ],
+    [
+      'a note by a name longer than any',
+      { table: 'notes', column: 'author' },
+      (db) =>
+        db.exec(
+          `INSERT INTO notes (id, post_rowid, author, text, quote, created_at)
+           SELECT 'n', rowid, '${'['.repeat(201)}', '', '', 1 FROM posts`,
+        ),
+    ],
   ])('with %s is refused by name and place', async (_what, place, change) => {
     await expect(examine(change)).rejects.toMatchObject({ code: 'backup.foreign-value', params: place });
     expect(await titles(at.desk)).toEqual([]);

@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { RowOwners } from '#backend/search/row-owners.ts';
+
+let desk: TestBackend;
+beforeEach(async () => {
+  desk = await aBackend({ publishing: false });
+});
+afterEach(() => desk.dispose());
+
+const write = (row: number, post: number, people: string): unknown =>
+  desk.backend.db
+    .prepare("INSERT INTO search_rows_of (rowid, post_rowid, people, hash) VALUES (?, ?, ?, x'00')")
+    .run(row, post, people);
+const voices = (owners: RowOwners): [number, number, readonly string[]][] => {
+  const all: [number, number, readonly string[]][] = [];
+  owners.eachVoice((...found) => all.push(found));
+  return all;
+};
+
+it('costs what there is, whatever numbers the rows bear', () => {
+  const far = Number.MAX_SAFE_INTEGER;
+  write(1, 7, '[]');
+  write(far, 8, '[["a","Anne"]]');
+  const owners = new RowOwners();
+  owners.read(desk.backend.db, 'all');
+  expect([1, 2, far].map((row) => owners.postOf(row))).toEqual([7, 0, 8]);
+  expect(owners.namesOf(far)).toEqual(['Anne']);
+  expect(voices(owners)).toEqual([[far, 8, ['Anne']]]);
+});
+
+it('reads a post again: rows that are gone belong to nobody', () => {
+  write(4_095, 7, '[["a","Anne"]]');
+  write(4_096, 7, '[["a","Anne"],["b","Bo"]]');
+  const owners = new RowOwners();
+  owners.read(desk.backend.db, 'all');
+  desk.backend.db.exec('DELETE FROM search_rows_of WHERE rowid = 4095');
+  owners.read(desk.backend.db, [7]);
+  expect([4_095, 4_096].map((row) => owners.postOf(row))).toEqual([0, 7]);
+  expect(owners.rowsOf(7)).toEqual([4_096]);
+  expect(voices(owners)).toEqual([[4_096, 7, ['Anne', 'Bo']]]);
+});
