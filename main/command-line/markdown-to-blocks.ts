@@ -2,22 +2,22 @@
 import { marked } from 'marked';
 import type { TopBlock } from '#interview/document.ts';
 import { readHtml, type ReadHtmlOptions } from '#interview/html/read-html.ts';
+import { turnsApart } from '#interview/recognition/markdown-turns.ts';
 
 /**
- * Throws HtmlError as readHtml does. A line is a line, as its author sees it; the number that begins one is a word and no
+ * Throws HtmlError as readHtml does. A line end is a space, except where a turn begins; the number that begins a line is a word and no
  * list: questions are numbered. What is written as HTML in it is read as HTML.
  */
 export function markdownToBlocks(markdown: string, options: ReadHtmlOptions): TopBlock[] {
-  const html = marked.parse(withoutNumberedLists(withoutFrontMatter(markdown)), {
+  const html = marked.parse(turnsApart(withoutNumberedLists(withoutFrontMatter(markdown))), {
     async: false,
-    breaks: true,
     gfm: true,
   });
   return readHtml(html, options);
 }
 
 const withoutFrontMatter = (markdown: string): string =>
-  markdown.replace(/^\uFEFF/, '').replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, '');
+  markdown.replace(/^\uFEFF/, '').replace(/^---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*\r?\n/, '');
 
 /** Escapes the dot of « 1. » outside code. */
 function withoutNumberedLists(markdown: string): string {

@@ -1,6 +1,7 @@
-/** Markdown (GFM) as HTML; what it holds of HTML is read and cleaned as any other. */
+/** Markdown (GFM) as HTML; what it holds of HTML is read and cleaned as any other, and turns written one a line stay apart. */
 import type { Tokens } from 'marked';
 import { HTML_LIMITS } from '#interview/html/parse.ts';
+import { turnsApart } from '#interview/recognition/markdown-turns.ts';
 import { AppError } from '#contract/failure.ts';
 import { TEXT_LIMITS } from './limits.ts';
 
@@ -10,7 +11,7 @@ export async function markdownToHtml(text: string): Promise<string> {
   const { Marked } = await import('marked');
   const marked = new Marked({ async: true, gfm: true, breaks: false, tokenizer: { emStrong: asWritten } });
   try {
-    return await marked.parse(lessNested(text));
+    return await marked.parse(turnsApart(lessNested(text)));
   } catch (error) {
     // It reads each nesting by calling itself.
     if (error instanceof RangeError) throw new AppError('document.too-complex', {}, { cause: error });
