@@ -1,35 +1,8 @@
 /** What surrounds the turns: title, picture's caption, lead; and the closing note that belongs to no answer. */
 import { foldKey } from '../fold-key.ts';
 import { countWords, isKept, type Line } from './lines.ts';
-import { roleIn } from './people.ts';
 import { endsByQuestionMark } from './question-line.ts';
-import type { RecognizedBlock, Speaker } from './recognition.ts';
-
-const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’-]{0,40}\p{Ll}[\p{L}\p{M}'’-]{0,40}`;
-const NAME = String.raw`${WORD}(?: (?:(?:de|du|des|van|von|le|la|ben|el) )*${WORD}){1,2}`;
-const MEETING = new RegExp(
-  String.raw`(?<!\p{L})(?:entretien|interview|rencontre|conversation|discussion|questions|portrait|q&a)s? (?:avec |with |à |a |to |de |d['’]|of )(${NAME})`,
-  'giu',
-);
-const NAMED = new RegExp(`^${NAME}`, 'u');
-
-/** « Claire Fontaine, cheffe de projet : “…” », « Claire Fontaine : “…” ». */
-const QUOTED_GUEST = new RegExp(`^(${NAME})(?:, [^«“":]{3,120})? ?: ?[«“"]`, 'u');
-
-/**
- * The one person a title or a lead says it is an interview of: « Entretien avec Anne Martin, directrice de… »; or whom a
- * title quotes: « Anne Martin : “…” ».
- */
-export function interviewee(head: string): Speaker | null {
-  const names = new Set(
-    [...head.matchAll(MEETING)].map((match) => match[1] ?? '').flatMap((name) => NAMED.exec(name)?.[0] ?? []),
-  );
-  const quoted = QUOTED_GUEST.exec(head)?.[1];
-  if (names.size === 0 && quoted !== undefined) names.add(quoted);
-  const [name] = names;
-  if (names.size !== 1 || name === undefined) return null;
-  return { name, label: name, role: roleIn(head, name), organisation: null };
-}
+import type { RecognizedBlock } from './recognition.ts';
 
 const BYLINE =
   /^(?:par |propos recueillis|recueilli|entretien (?:realise|mene|conduit)|interview (?:realisee|menee|conduite|by )|publie |mis en ligne|by )/;
@@ -99,7 +72,7 @@ const THANKS = /(?<!\p{L})(?:merci|mercis|remerci\p{L}*|thank|thanks|gratitude)(
 const SPOKEN_THANKS =
   /(?<!\p{L})(?:je|j'|moi|i|my)(?!\p{L})|(?<!\p{L})[jm]'|merci a (?:vous|toi)|thank you for (?:having|inviting)/u;
 const NOTE =
-  /^(?:propos recueillis|entretien (?:realise|mene|conduit)|interview (?:realisee|menee|conduite|by)|texte (?:et|:)|photos? (?:et|:|credit)|credits?|©|pour en savoir plus|pour aller plus loin|en savoir plus|a lire aussi|lire aussi|retrouvez|contacts? ?:|cet entretien|cette interview|read more|find out more|this interview|to find out more|biographie|biography|bio express|about the author|a propos de l'auteur|a propos de|infos? pratiques?|plus d'infos?|further reading|bibliographie|liens? utiles?|le site (?:de|du)|suivez|\[?ndlr)/;
+  /^(?:propos recueillis|entretien (?:realise|mene|conduit)|interview (?:realisee|menee|conduite|by)|texte (?:et|:)|photos? (?:et|:|credit)|credits?|©|pour en savoir plus|pour aller plus loin|en savoir plus|a lire aussi|lire aussi|retrouvez|retrouver|decouvrez|decouvrir|voir aussi|sources? ?:|a propos|aller plus loin|contacts? ?:|cet entretien|cette interview|read more|find out more|this interview|to find out more|biographie|biography|bio express|about the author|a propos de l'auteur|a propos de|infos? pratiques?|plus d'infos?|further reading|bibliographie|liens? utiles?|le site (?:de|du)|suivez|\[?ndlr)/;
 
 /** Whether a line speaks of the interview or sends elsewhere: « Propos recueillis par », « Pour en savoir plus ». */
 export const isNote = (line: string): boolean => NOTE.test(foldKey(line.slice(0, 200)));

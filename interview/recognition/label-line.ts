@@ -167,6 +167,10 @@ export function readLabel(line: string): LabelLine | null {
   return { written: line.slice(0, end), label, rest, glued, carrier: 'colon', ...person };
 }
 
+/** « Paul Roy, un des fondateurs, écrit : » quotes him inside what another says. */
+const TELLS =
+  /(?<!\p{L})(?:ecri[tv]\p{L}*|dit|disait|explique\p{L}*|declare\p{L}*|precise\p{L}*|ajoute\p{L}*|resume\p{L}*|constate\p{L}*|affirme\p{L}*|rappelle\p{L}*|note|notait|says?|said|writes?|wrote|notes|explains?)$/u;
+
 export type Named = Pick<LabelLine, 'key' | 'name' | 'role' | 'organisation' | 'shape'>;
 
 export function readName(label: string): Named | null {
@@ -190,7 +194,7 @@ export function readName(label: string): Named | null {
   if (name === '' || /\p{L}{4,}\.|\.\s+\p{Ll}{3,}/u.test(name)) return null;
   const shape = shapeOf(name);
   if (shape === null || (about !== '' && shape !== 'name')) return null;
-  if (about.split(/\s+/).length > 14) return null;
+  if (about.split(/\s+/).length > 14 || TELLS.test(foldKey(about))) return null;
   const organisation = /^\p{Lu}/u.test(about);
   return {
     key: keyOfName(name),

@@ -49,17 +49,32 @@ export function mayMean(short: string, full: string): boolean {
   return s.length === 1 && one.length > 1 && (one === first || one === last);
 }
 
+const NAME_WORD = String.raw`(?!(?:[CDJLMNST]|Qu)['’]\p{Ll})\p{Lu}[\p{L}\p{M}'’]{0,40}[\p{Ll}\p{M}][\p{L}\p{M}'’-]{0,40}`;
+const NAME_RUN = new RegExp(
+  `(?:\\p{Lu}\\. ?)?${NAME_WORD}(?: (?:(?:${[...PARTICLES].join('|')}) )*(?:\\p{Lu}\\. )?${NAME_WORD})+`,
+  'gu',
+);
+/** Words that begin a sentence or an office before a name: « Rencontre avec », « Le Monde », « Madame ». */
+const NO_FIRST_NAME =
+  /^(?:rencontre|entretien|interview|portrait|avec|bonjour|bonsoir|merci|chers?|cheres?|madame|monsieur|mme|mlle|docteur|maitre|le|la|les|l'|un|une|des|du|ce|cette|notre|nos|son|sa|ses|the|a|an|our|hello|hi|dear|quand|comment|pourquoi|alors|mais|donc|puis|avant|apres|depuis|pour|par|chez|dans|selon|aujourd'hui|hier|il|elle|nous|vous|je|on|spotlight|meet|contributeurs?|contributrices?|paroles?|questions?|photos?|credits?)$/u;
+
 /** Runs of two to four capitalised words: the names that a title or a lead may hold, folded forms apart once each. */
 export function namesIn(text: string): string[] {
-  const word = String.raw`\p{Lu}[\p{L}\p{M}'’]{0,40}[\p{Ll}\p{M}][\p{L}\p{M}'’-]{0,40}`;
-  const runs =
-    text.match(new RegExp(`${word}(?: (?:(?:de|du|des|van|von|le|la|ben|el) )*${word})+`, 'gu')) ?? [];
   const names = new Map<string, string>();
-  for (const run of runs) {
+  for (const [run] of text.matchAll(NAME_RUN)) {
     const words = run.split(' ');
     for (let from = Math.max(0, words.length - 4); from < words.length - 1; from += 1) {
+      const first = words[from] ?? '';
+      if (!/^\p{Lu}/u.test(first) || NO_FIRST_NAME.test(foldKey(first))) continue;
       const name = words.slice(from).join(' ');
-      if (/^\p{Lu}/u.test(name)) names.set(foldKey(name), name);
+      names.set(foldKey(name), name);
+    }
+    // « Élodie Roy de la Direction »: what two words already name needs no particle.
+    const particle = words.findIndex((word, index) => index >= 2 && PARTICLES.has(word));
+    if (particle >= 2 && words.slice(0, particle).every((word) => /^\p{Lu}/u.test(word))) {
+      const name = words.slice(Math.max(0, particle - 3), particle).join(' ');
+      if (!NO_FIRST_NAME.test(foldKey(words[Math.max(0, particle - 3)] ?? '')))
+        names.set(foldKey(name), name);
     }
   }
   return [...names.values()];

@@ -1,10 +1,11 @@
 /** Lines as an interview: the one reading behind recognition of texts and of documents. */
 import { weigh } from './confidence.ts';
-import { interviewee, readHead } from './frame.ts';
+import { readHead } from './frame.ts';
+import { findGuest } from './guest.ts';
 import { isHeading, isKept, type Carrier, type Line } from './lines.ts';
 import { findPeople } from './people.ts';
 import { findQuestions } from './questions.ts';
-import { textOfBlocks, type RecognizedBlock, type Recognition } from './recognition.ts';
+import { textOfBlocks, type RecognizedBlock, type Recognition, type Speaker } from './recognition.ts';
 import { readTurns, wholeLine, type Piece } from './turns.ts';
 import { findVoices, headOf } from './voices.ts';
 
@@ -29,7 +30,7 @@ export function readInterview(
   lines: readonly Line[],
   { known = [], title: name = '', anyway = false }: Reader = {},
 ): ReadInterview {
-  const voices = findVoices(lines, known);
+  const voices = findVoices(lines, known, name);
   const firstLabel = voices.labels.findIndex((label) => label !== null);
   const above = headOf(lines.slice(0, firstLabel < 0 ? 6 : firstLabel));
   const headText = name === '' ? above : `${name}\n${above}`;
@@ -45,13 +46,20 @@ export function readInterview(
   );
   const head = headPieces(firstTurn < 0 ? lines : lines.slice(0, firstTurn));
   const speakers = [...people.speakers];
-  const alone =
-    speakers.every((speaker) => speaker.asks === true) && manner !== 'named' ? interviewee(headText) : null;
-  if (alone !== null) speakers.push(alone);
-  const pieces =
+  const said =
     firstTurn < 0
       ? head.pieces
       : [...head.pieces, ...readTurns({ lines, voices, people, isQuestion, manner, speakers }, firstTurn)];
+  const unnamed = speakers.every((speaker) => speaker.asks === true) && manner !== 'named';
+  const alone = unnamed
+    ? guestOf(said, {
+        title: name || head.title,
+        lead: above,
+        asking: speakers.map((speaker) => speaker.name),
+      })
+    : null;
+  if (alone !== null) speakers.push(alone);
+  const pieces = alone === null ? said : answeredBy(said, alone.name);
   const questions = questionsOf(pieces);
   const { confidence, reasons } = weigh({
     blocks: pieces,
@@ -91,6 +99,24 @@ export function readInterview(
     text: textOfBlocks(pieces),
   };
 }
+
+function guestOf(
+  pieces: readonly Piece[],
+  known: Readonly<{ title: string; lead: string; asking: readonly string[] }>,
+): Speaker | null {
+  const questions = questionsOf(pieces);
+  if (questions.length === 0) return null;
+  return findGuest({
+    ...known,
+    questions: questions.map(({ text }) => text),
+    answers: questions.map(({ answers }) => answers[0]?.text ?? ''),
+  });
+}
+
+const answeredBy = (pieces: readonly Piece[], name: string): Piece[] =>
+  pieces.map((piece) =>
+    piece.type === 'answer' && piece.participant === null ? { ...piece, participant: name } : piece,
+  );
 
 /** What stands above the first turn. */
 function headPieces(lines: readonly Line[]): { title: string; pieces: Piece[] } {

@@ -1,58 +1,10 @@
-/** Which labels of a text introduce a speaker, and who of them asks. */
+/** Which labels of a text introduce a speaker. */
 import { foldKey } from '../fold-key.ts';
 import { type LabelLine, labelOf } from './label-line.ts';
 import { countWords, isKept, type Line } from './lines.ts';
 import { mayMean, namesIn } from './people.ts';
+import { findAsking, withOneKey } from './roles.ts';
 import { endsByQuestionMark, isAddressed, mayBeQuestion } from './question-line.ts';
-
-type Labels = readonly (LabelLine | null)[];
-
-/** Who asks: « Q : », « Journaliste : », or the one whose turns mostly end by a question and are answered by others. */
-function findAsking(lines: readonly Line[], labels: Labels): Set<string> {
-  const named = new Set(labels.flatMap((label) => (label?.shape === 'asks' ? [label.key] : [])));
-  if (named.size > 0) return named;
-  const at = labels.flatMap((label, index) => (label === null ? [] : [index]));
-  const apart = at.filter(
-    (index) => labels[index - 1] === null && endsByQuestionMark(lines[index - 1]?.text ?? ''),
-  ).length;
-  const turns = new Map<string, { turns: number; asked: number; inLine: number }>();
-  let inLine = 0;
-  at.forEach((index, nth) => {
-    const label = labels[index];
-    if (label === null || label === undefined) return;
-    const end = at[nth + 1] ?? lines.length;
-    const last = end - 1;
-    const own = endsByQuestionMark(label.rest) || mayBeQuestion(label.rest);
-    const asked = end < lines.length && (last === index ? own : endsByQuestionMark(lines[last]?.text ?? ''));
-    if (last === index && asked) inLine += 1;
-    const count = turns.get(label.key) ?? { turns: 0, asked: 0, inLine: 0 };
-    turns.set(label.key, {
-      turns: count.turns + 1,
-      asked: count.asked + (asked ? 1 : 0),
-      inLine: count.inLine + (own && (last > index || asked) ? 1 : 0),
-    });
-  });
-  const alone = asksAlone(turns);
-  if (alone !== null) return new Set([alone]);
-  // Questions on lines of their own, under the last words of an answer, are nobody's turn.
-  if (apart > 0 && inLine <= apart) return new Set();
-  const rates = [...turns].map(([key, { turns: count, asked }]) => ({
-    key,
-    turns: count,
-    rate: asked / count,
-  }));
-  const [most, ...others] = rates.toSorted((a, b) => b.rate - a.rate || b.turns - a.turns);
-  if (most === undefined || others.length === 0 || most.rate < 0.5) return new Set();
-  return others.every((other) => other.rate <= 0.34) ? new Set([most.key]) : new Set();
-}
-
-/** The only label of a text, when nearly each of its lines is a question that unlabelled lines answer. */
-function asksAlone(turns: ReadonlyMap<string, { turns: number; inLine: number }>): string | null {
-  const [only, ...others] = turns;
-  if (only === undefined || others.length > 0) return null;
-  const [key, count] = only;
-  return count.turns >= 2 && count.inLine * 4 >= count.turns * 3 ? key : null;
-}
 
 // Dialogue by dashes: « — Question ? » then « — Réponse. », when it is an exchange with someone and not a novel.
 
@@ -121,6 +73,7 @@ export type Voices = {
 const MOST_SPEAKERS = 60;
 /** Of a text's head, what is read for names. */
 const HEAD = 4_000;
+const HEAD_LINES = 12;
 
 type Candidates = readonly (LabelLine | null)[];
 type PieceRange = { index: number; under: boolean };
@@ -131,17 +84,19 @@ type PieceRange = { index: number; under: boolean };
  * (« Horaires », « Note ») never. Labels without a colon need more of these. What has speakers but no trace of an
  * exchange has none after all. `known`: people who may take part.
  */
-export function findVoices(lines: readonly Line[], known: readonly string[] = []): Voices {
+export function findVoices(lines: readonly Line[], known: readonly string[] = [], title = ''): Voices {
   const read = lines.map(labelOf);
   const asking = read.some((label) => label?.shape === 'asks');
-  const candidates = read.map((label) => (label?.shape === 'answers' && !asking ? asInitials(label) : label));
+  const alone = read.map((label) => (label?.shape === 'answers' && !asking ? asInitials(label) : label));
+  const top = `${title}\n${headOf(lines.slice(0, HEAD_LINES))}`;
+  const candidates = withOneKey(alone, [...known, ...namesIn(top)]);
   const places = placesOf(lines, candidates);
   const accepted = new Set<string>();
   for (const [key, at] of places) if (isSpeaker(key, at, candidates, places)) accepted.add(key);
   acceptByCompany(lines, candidates, places, accepted, known);
   const labels = candidates.map((label) => (label !== null && accepted.has(label.key) ? label : null));
   withoutLooseLines(labels);
-  const asks = findAsking(lines, labels);
+  const asks = findAsking(lines, labels, top);
   const speakers = new Set(labels.flatMap((label) => label?.key ?? []));
   if (speakers.size <= MOST_SPEAKERS && isExchange(lines, labels, asks, known)) return { labels, asks };
   const dialogue = findDialogue(lines);
@@ -287,12 +242,15 @@ function isExchange(
 ): boolean {
   const turns = labels.filter((label) => label !== null);
   const keys = new Set(turns.map((label) => label.key));
+  const asked = lines.filter((line, index) => labels[index] === null && endsByQuestionMark(line.text)).length;
   const answered = labels.filter(
     (label, index) =>
       label !== null && labels[index - 1] === null && endsByQuestionMark(lines[index - 1]?.text ?? ''),
   ).length;
   if (asks.size > 0) return turns.some((label) => !asks.has(label.key)) || turns.length >= 2;
   const met = (label: LabelLine): boolean => known.some((name) => mayMean(label.name, name));
+  // One name in the middle of an answer, among many questions that nobody named answers.
+  if (turns.length === 1 && answered === 0 && asked >= 3) return false;
   if (answered >= 1)
     return turns.length >= 2 || [...keys].some((key) => key.includes(' ')) || turns.some(met);
   const first = labels.findIndex((label) => label !== null);

@@ -1,0 +1,136 @@
+/** Whose interview it is, where no label says so: the one person that title, lead and presentation name. */
+import { foldKey } from '../fold-key.ts';
+import { namesIn, roleIn } from './people.ts';
+import type { Speaker } from './recognition.ts';
+import { GUEST } from './weights.ts';
+
+const MEETING =
+  /(?<!\p{L})(?:entretien|interview|rencontre|conversation|discussion|dialogue|echange|questions|q&a|interviewe|rencontre|meet|meeting|spotlight|profile)s? (?:exclusi(?:f|ve) |croisee? )?(?:avec |a |with |to |of |de |d['’]|on |: )?(?:l['’]|la |le |the )?$/iu;
+/** What names an interview's series before its guest: « Contributeur du mois : », « Portrait d'agent #3 – ». */
+const SERIES =
+  /(?<!\p{L})(?:portrait|parole|paroles|interview|entretien|rencontre|contributeur|contributrice|invitee?|questions a|temoignage|of the month|du mois|de la semaine|du jour|in the spotlight|profile|zoom sur|a la rencontre)(?!\p{L})/u;
+/** Who asks or writes, and is no guest. */
+const WRITES =
+  /(?:propos recueillis|recueillis?|realisee?s?|menee?s?|conduite?s?|interrogee?s?|publiee?|ecrit|redigee?|traduite?|photos?|credits?|posted|written|interviewed|translated|conducted)(?: (?:et|and) \p{L}+)*\s*(?:par|by)\s*:?\s*(?:[^.\n]{0,80}(?:,| et | and ) ?)?$|^\s*(?:par|by|auteure?|autrice|author|texte)\s*:?\s*$/imu;
+const PRESENTS =
+  /^(?:\s*\([^)]{1,60}\))?\s*(?:,\s|est |is |etait |dirige|travaille|occupe|a rejoint|a fonde|nous |repond|revient|raconte|explique|partage|presente|works|leads|tells|shares|talks|joined|a accepte|s'est)/u;
+const ORGANISATION =
+  /^(?:startup|start|universite|ministere|open|google|linux|institut|association|mairie|ville|direction|ecole|lycee|hopital|conseil|societe|groupe|agence|fondation|laboratoire|centre|comite|region|departement|framasoft|saint|sainte|nouvelle|nouveau|grand|grande|union|maison|working|group|special|committee|project|foundation|university|institute|new|street|etat|etats|sante|systems?|days?|summit|conference|festival|prix|web|data|lab)$/u;
+/** What no name begins with. */
+const ARTICLE = /^(?:the|le|la|les|un|une|el)$/;
+
+/** Of a text's beginning, what is looked at. */
+const LONGEST = 6_000;
+
+type Heard = Readonly<{
+  title: string;
+  lead: string;
+  questions: readonly string[];
+  answers: readonly string[];
+  asking: readonly string[];
+}>;
+
+/**
+ * The guest, or null where nobody or several may be meant. `lead`: what stands above the first turn. `asking`: names of
+ * those who ask. Each trace of a person adds its weight (weights.ts); the best one must pass a bound and lead clearly.
+ */
+export function findGuest({ title, lead, questions, answers, asking }: Heard): Speaker | null {
+  const head = `${title}\n${lead.slice(0, LONGEST)}`;
+  const said = answers
+    .slice(0, 2)
+    .map((text) => text.slice(0, 600))
+    .join('\n');
+  const names = new Map<string, string>();
+  const own = new Set(presentedIn(said));
+  for (const name of [...namesIn(head), ...own, ...titlePseudonym(title)]) {
+    const key = foldKey(name);
+    if (
+      !names.has(key) &&
+      !asking.some((one) => foldKey(one) === key) &&
+      !ARTICLE.test(key.split(' ')[0] ?? '') &&
+      !key.split(/[ '-]/).some((word) => ORGANISATION.test(word))
+    )
+      names.set(key, name);
+  }
+  const addressed = foldKey(
+    questions
+      .slice(0, 40)
+      .map((text) => text.slice(0, 300))
+      .join('\n'),
+  );
+  const scored = [...names.values()].map((name) => ({
+    name,
+    score: scoreOf(name, title, lead.slice(0, LONGEST), addressed) + (own.has(name) ? GUEST.presentsSelf : 0),
+  }));
+  const ranked = scored.toSorted((a, b) => b.score - a.score || b.name.length - a.name.length);
+  const [best] = ranked;
+  if (best === undefined || best.score < GUEST.enough) return null;
+  const rival = ranked.find(({ name }) => !sameName(name, best.name));
+  if (
+    rival !== undefined &&
+    (best.score - rival.score < GUEST.margin || together(head, best.name, rival.name))
+  )
+    return null;
+  return { name: best.name, label: best.name, role: roleIn(head, best.name), organisation: null };
+}
+
+/** « Odile Brassac et Yann Kermoal » are both asked. */
+const together = (head: string, one: string, other: string): boolean =>
+  ['et', 'and', '&'].some(
+    (word) => head.includes(`${one} ${word} ${other}`) || head.includes(`${other} ${word} ${one}`),
+  );
+
+const sameName = (one: string, other: string): boolean => {
+  const [a, b] = [foldKey(one), foldKey(other)];
+  return a.includes(b) || b.includes(a);
+};
+
+/** « Je m'appelle Anne Martin », « Je suis Anne Martin ». */
+function presentedIn(said: string): string[] {
+  const found =
+    /(?:m['’]appelle|[Jj]e suis|[Mm]oi, c['’]est|[Mm]y name is|I['’]m|I am)\s+(.{1,80})/u.exec(said)?.[1] ??
+    '';
+  return namesIn(found).filter((name) => found.startsWith(name));
+}
+
+/** « Contributeur du mois : Alouette955 »: one word after the name of a series. */
+function titlePseudonym(title: string): string[] {
+  const [, series = '', name = ''] =
+    /^(.{3,60}?)\s*(?:[:：–—|]|#\d+\s*[:–-])\s*(\p{Lu}[\p{L}\p{N}_-]{2,30})\s*(?:\([^)]*\)|,.*)?$/u.exec(
+      title.trim(),
+    ) ?? [];
+  return name !== '' && SERIES.test(foldKey(series)) ? [name] : [];
+}
+
+function scoreOf(name: string, title: string, lead: string, addressed: string): number {
+  let score = 0;
+  const at = title.indexOf(name);
+  if (at >= 0) {
+    const before = title.slice(0, at);
+    const after = title.slice(at + name.length);
+    score += GUEST.inTitle;
+    const apart = before.trim() === '' || /[:：–—|,-]\s*$/u.test(before);
+    if (MEETING.test(foldKeep(before)) || (apart && SERIES.test(foldKey(before)))) score += GUEST.met;
+    else if (apart) score += GUEST.setApart;
+    if (/^\s*(?:[,:(–—-].*)?["«“]/u.test(after)) score += GUEST.quoted;
+    if (WRITES.test(foldKeep(before))) score += GUEST.writes;
+  }
+  const inLead = lead.indexOf(name);
+  if (inLead >= 0) {
+    const before = foldKeep(lead.slice(Math.max(0, inLead - 120), inLead));
+    const after = foldKey(lead.slice(inLead + name.length, inLead + name.length + 60));
+    score += GUEST.inLead;
+    if (MEETING.test(before)) score += GUEST.met;
+    if (WRITES.test(before)) score += GUEST.writes;
+    else if (PRESENTS.test(after.startsWith(',') ? after : ` ${after}`)) score += GUEST.presented;
+    if (lead.indexOf(name, inLead + 1) >= 0) score += GUEST.again;
+  }
+  const [first = ''] = foldKey(name).split(' ');
+  if (first.length > 2 && new RegExp(String.raw`(?<!\p{L})${escape(first)}(?!\p{L})`, 'u').test(addressed))
+    score += GUEST.addressed;
+  return score;
+}
+
+/** Folded, with its spaces: what stands at the end still stands there. */
+const foldKeep = (text: string): string => foldKey(`|${text}|`).slice(1, -1);
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
