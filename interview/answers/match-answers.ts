@@ -105,7 +105,7 @@ type MatchOptions = Readonly<{
   colours?: readonly ColourRun[] | undefined;
 }>;
 
-type Told = { units: Unit[]; roles: Roles };
+type Assigned = { units: Unit[]; roles: Roles };
 
 export function matchAnswers(
   received: readonly TopBlock[],
@@ -113,16 +113,16 @@ export function matchAnswers(
   options: MatchOptions = {},
 ): AnswersMatch {
   const questions = knownQuestions(post);
-  return sort(tell(received, post, questions, options), post, questions, options);
+  return sort(assignRoles(received, post, questions, options), post, questions, options);
 }
 
 /** What each line is, by the first way that finds answers. */
-function tell(
+function assignRoles(
   received: readonly TopBlock[],
   post: Post,
   questions: KnownQuestions,
   { person, colours = [] }: MatchOptions,
-): Told {
+): Assigned {
   const units = unitsOf(received, questions, { colours: coloursOf(colours), openLists: false });
   const roles = rolesByWords(units, post, questions, person);
   if (!isAnswered(units, roles, questions)) {
@@ -150,13 +150,13 @@ function likeQuestions(units: readonly Unit[], roles: Roles, questions: KnownQue
       unit.number !== undefined &&
       unit.number.value <= questions.all.length,
   );
-  const asking = numbered.filter((unit) => unit.looks.has('asks') || unit.looks.has('bold'));
+  const asking = numbered.filter((unit) => unit.appearances.has('asks') || unit.appearances.has('bold'));
   return numbered.length > 0 && asking.length > numbered.length / 2;
 }
 
 /** Puts each line where its role says. */
 function sort(
-  { units, roles }: Told,
+  { units, roles }: Assigned,
   post: Post,
   questions: KnownQuestions,
   { person }: MatchOptions,
@@ -282,7 +282,7 @@ function labelsIn(
   const people: Participant[] = [...post.participants];
   if (person !== undefined && !people.some(({ id }) => id === person.id)) people.push(person);
   const all = new Map<number, AnswerLabel>();
-  const heads = new Map<string, number>();
+  const labelCounts = new Map<string, number>();
   units.forEach((unit, index) => {
     const role = roles[index];
     if (unit.block || unit.depth > 0 || (role !== undefined && role.as !== 'keyed')) return;
@@ -292,14 +292,14 @@ function labelsIn(
     all.set(index, label);
     const before = roles[index - 1]?.as;
     if (before === 'question' || role?.as === 'keyed')
-      heads.set(label.label, (heads.get(label.label) ?? 0) + 1);
+      labelCounts.set(label.label, (labelCounts.get(label.label) ?? 0) + 1);
   });
   return new Map(
     [...all].filter(
       ([index, label]) =>
         label.person !== undefined ||
         (label.bare && (roles[index - 1]?.as === 'question' || roles[index]?.as === 'keyed')) ||
-        (!label.bare && (heads.get(label.label) ?? 0) >= 2),
+        (!label.bare && (labelCounts.get(label.label) ?? 0) >= 2),
     ),
   );
 }

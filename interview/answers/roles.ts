@@ -45,12 +45,12 @@ function goesOnFrame(text: string): boolean {
 const BY_NUMBER = 0.7;
 const BY_ORDER = 0.5;
 /** The surest look first. */
-const LOOKS: readonly Appearance[] = ['left', 'heading', 'bold', 'coloured', 'number', 'asks'];
+const APPEARANCES: readonly Appearance[] = ['left', 'heading', 'bold', 'coloured', 'number', 'asks'];
 
-type Found = Readonly<{ index: number; number: number }>;
+type FoundQuestion = Readonly<{ index: number; number: number }>;
 
 /** Where the questions told so far begin, with their numbers in the post. */
-function told(roles: Roles, questions: KnownQuestions): Found[] {
+function knownQuestionsIn(roles: Roles, questions: KnownQuestions): FoundQuestion[] {
   return roles.flatMap((role, index) => {
     if (role?.as !== 'question' || role.goesOn === true) return [];
     const number = questions.all.find((question) => question.id === role.question)?.number;
@@ -70,10 +70,11 @@ const asQuestion = (question: string, how: 'number' | 'order'): Role => ({
  * of the ones as of the others; where not, numbers decide, and what is left is a question that the post does not ask.
  */
 export function markByAppearance(units: readonly Unit[], roles: Roles, questions: KnownQuestions): void {
-  const found = told(roles, questions);
-  const looks = found.length > 0 ? sharedLooks(units, found) : looksOfAll(units, roles, questions.all.length);
-  const [look] = looks;
-  if (look === undefined) return;
+  const found = knownQuestionsIn(roles, questions);
+  const appearances =
+    found.length > 0 ? sharedAppearances(units, found) : appearancesOfAll(units, roles, questions.all.length);
+  const [appearance] = appearances;
+  if (appearance === undefined) return;
   const taken = new Set(found.map(({ number }) => number));
   const bounds = [
     { index: -1, number: 0 },
@@ -89,7 +90,7 @@ export function markByAppearance(units: readonly Unit[], roles: Roles, questions
     if (missing.length === 0) continue;
     const lines: number[] = [];
     for (let index = from.index + 1; index < to.index; index += 1)
-      if (roles[index] === undefined && units[index]?.looks.has(look) === true) lines.push(index);
+      if (roles[index] === undefined && units[index]?.appearances.has(appearance) === true) lines.push(index);
     const starts = lines.filter(
       (index) => units[index - 1]?.part !== units[index]?.part || !lines.includes(index - 1),
     );
@@ -98,33 +99,41 @@ export function markByAppearance(units: readonly Unit[], roles: Roles, questions
       const placed = starts.length === missing.length ? missing[rank] : undefined;
       const question = numbered ?? placed;
       if (question !== undefined) roles[index] = asQuestion(question.id, numbered ? 'number' : 'order');
-      else if (look === 'left' || look === 'heading' || look === 'bold') roles[index] = { as: 'stranger' };
+      else if (appearance === 'left' || appearance === 'heading' || appearance === 'bold')
+        roles[index] = { as: 'stranger' };
     });
   }
 }
 
 /** The looks that every question told so far has, and that not every other line has too. */
-function sharedLooks(units: readonly Unit[], found: readonly Found[]): Appearance[] {
+function sharedAppearances(units: readonly Unit[], found: readonly FoundQuestion[]): Appearance[] {
   const at = new Set(found.map(({ index }) => index));
-  const shared = LOOKS.filter((look) => found.every(({ index }) => units[index]?.looks.has(look) === true));
-  return shared.filter((look) => units.some((unit, index) => !at.has(index) && !unit.looks.has(look)));
+  const shared = APPEARANCES.filter((appearance) =>
+    found.every(({ index }) => units[index]?.appearances.has(appearance) === true),
+  );
+  return shared.filter((appearance) =>
+    units.some((unit, index) => !at.has(index) && !unit.appearances.has(appearance)),
+  );
 }
 
 /** No question told: the look that as many lines have as the post has questions. */
-function looksOfAll(units: readonly Unit[], roles: Roles, count: number): Appearance[] {
-  return LOOKS.filter((look) => {
+function appearancesOfAll(units: readonly Unit[], roles: Roles, count: number): Appearance[] {
+  return APPEARANCES.filter((appearance) => {
     const lines = units.filter(
-      (unit, index) => roles[index] === undefined && unit.depth === 0 && unit.looks.has(look),
+      (unit, index) => roles[index] === undefined && unit.depth === 0 && unit.appearances.has(appearance),
     );
     if (lines.length !== count || units.length < 2 * count) return false;
     // « 1. J’ai commencé… » may be an answer as well: then what the line says decides.
-    return look !== 'number' || lines.every((unit) => unit.looks.has('asks') || unit.looks.has('bold'));
+    return (
+      appearance !== 'number' ||
+      lines.every((unit) => unit.appearances.has('asks') || unit.appearances.has('bold'))
+    );
   });
 }
 
 /** Whether what was told leaves answers under most of its questions. */
 export function isAnswered(units: readonly Unit[], roles: Roles, questions: KnownQuestions): boolean {
-  const found = told(roles, questions);
+  const found = knownQuestionsIn(roles, questions);
   if (found.length === 0) return false;
   const answered = found.filter(({ index }, rank) => {
     const end = found[rank + 1]?.index ?? units.length;
@@ -244,7 +253,7 @@ function markQuestions(
     if (whole !== undefined && whole.score > (best?.likeness.score ?? 0)) best = { size: 1, likeness: whole };
     if (best === undefined || best.likeness.score < least) continue;
     const { question, score } = best.likeness;
-    const telling = TELLING.some((look) => unit.looks.has(look));
+    const telling = TELLING.some((appearance) => unit.appearances.has(appearance));
     if (score < SAME && !telling) continue;
     for (let at = 0; at < best.size; at += 1)
       roles[index + at] = {

@@ -110,7 +110,7 @@ export type Unit = Readonly<{
   number?: Readonly<{ value: number; length: number }>;
   /** How deep in a quoted mail: 0 is what the person wrote. */
   depth: number;
-  looks: ReadonlySet<Appearance>;
+  appearances: ReadonlySet<Appearance>;
   colour?: string;
 }>;
 
@@ -153,7 +153,7 @@ export function unitsOf(
   type Given = Readonly<{
     kind: Unit['kind'];
     depth?: number;
-    looks?: readonly Appearance[];
+    appearances?: readonly Appearance[];
     group?: List | Quote;
     number?: number;
     cell?: boolean;
@@ -168,7 +168,7 @@ export function unitsOf(
       block,
       text: '',
       depth: 0,
-      looks: new Set(),
+      appearances: new Set(),
     });
   };
 
@@ -181,12 +181,12 @@ export function unitsOf(
     const own = numberAt(words) ?? (given.cell === true ? bareNumber(words) : undefined);
     const number = own ?? (given.number === undefined ? undefined : { value: given.number, length: 0 });
     const colour = colours.of(text);
-    const looks = new Set<Appearance>(given.looks);
-    if (isBold(content)) looks.add('bold');
-    if (given.kind === 'heading') looks.add('heading');
-    if (depth > 0) looks.add('quoted');
-    if (/[?？][\s»”"')]*$/u.test(text)) looks.add('asks');
-    if (number !== undefined) looks.add('number');
+    const appearances = new Set<Appearance>(given.appearances);
+    if (isBold(content)) appearances.add('bold');
+    if (given.kind === 'heading') appearances.add('heading');
+    if (depth > 0) appearances.add('quoted');
+    if (/[?？][\s»”"')]*$/u.test(text)) appearances.add('asks');
+    if (number !== undefined) appearances.add('number');
     units.push({
       part,
       kind: given.kind,
@@ -197,7 +197,7 @@ export function unitsOf(
         ? {}
         : { number: { value: number.value, length: number.length + (own === undefined ? 0 : signs) } }),
       depth,
-      looks,
+      appearances,
       ...(colour === undefined ? {} : { colour }),
     });
   };
@@ -264,10 +264,10 @@ export function unitsOf(
     const asked = questionColumn(block, questions);
     for (const row of block.rows)
       row.forEach((cell, column) => {
-        const looks: Appearance[] = column === asked && row.length > 1 ? ['left'] : [];
+        const appearances: Appearance[] = column === asked && row.length > 1 ? ['left'] : [];
         // One paragraph for each line, as the cell showed it.
         linesOfInlines(cell.content).forEach((content) => {
-          paragraph(content, { kind: 'paragraph', looks, cell: true });
+          paragraph(content, { kind: 'paragraph', appearances, cell: true });
         });
       });
   };

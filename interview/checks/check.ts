@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { idSchema } from '../document.ts';
 import { CHECK_CODES, isRefused, type CheckCode } from './codes.ts';
 
-const place = z.int().min(0).max(1_000_000);
+const position = z.int().min(0).max(1_000_000);
 
 /** One thing of the body, by its place among its like: pictures of rows each count, links of the lead too. */
 const partSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['picture', 'link', 'table', 'video', 'sealed', 'quote']), at: place }),
+  z.strictObject({ kind: z.enum(['picture', 'link', 'table', 'video', 'sealed', 'quote']), at: position }),
   /** Words of a paragraph of the body, in UTF-16 units of its text. */
-  z.strictObject({ kind: z.literal('words'), at: place, from: place, to: place }),
+  z.strictObject({ kind: z.literal('words'), at: position, from: position, to: position }),
 ]);
 export type Part = z.infer<typeof partSchema>;
 
@@ -20,7 +20,7 @@ const spotSchema = z.strictObject({
   questionId: idSchema.optional(),
   answerId: idSchema.optional(),
   /** For a heading: its place among the headings of the body, from 0. */
-  heading: place.optional(),
+  heading: position.optional(),
   part: z
     .discriminatedUnion('kind', [
       ...partSchema.options,
@@ -33,7 +33,7 @@ const spotSchema = z.strictObject({
 export type CheckSpot = z.infer<typeof spotSchema>;
 
 /** The block in the body, and in its answer. */
-const pathSchema = z.tuple([place, place.optional()]);
+const pathSchema = z.tuple([position, position.optional()]);
 export type Path = z.infer<typeof pathSchema>;
 
 const LONGEST_WORDS = 200;
@@ -53,7 +53,13 @@ export const checkSchema = z.strictObject({
 });
 export type Check = z.infer<typeof checkSchema>;
 
-type Said = Readonly<{ words?: string; about?: string; count?: number; spot?: CheckSpot; path?: Path }>;
+type CheckDetails = Readonly<{
+  words?: string;
+  about?: string;
+  count?: number;
+  spot?: CheckSpot;
+  path?: Path;
+}>;
 
 const LONGEST_SHOWN = 60;
 /** Enough to know it by, on one line; cut between signs. */
@@ -76,7 +82,7 @@ const whole = (text: string): string => text.slice(0, LONGEST_WORDS);
 
 export function check(
   code: CheckCode,
-  { words = '', about = '', count = 0, spot = {}, path }: Said = {},
+  { words = '', about = '', count = 0, spot = {}, path }: CheckDetails = {},
 ): Check {
   // Names are compared again by the repair: whole.
   const fit = code.startsWith('name-') ? whole : short;

@@ -7,7 +7,7 @@ type Rule = Readonly<{
   /** Blogger would refuse, or cut, a post sent so. */
   refused?: true;
   /** Said, never asked for: it cannot be required. */
-  told?: true;
+  informational?: true;
 }>;
 
 export const CHECKS = {
@@ -23,7 +23,7 @@ export const CHECKS = {
   'answer-unnamed': {},
   'name-near': {},
   'name-differs': {},
-  'role-differs': { told: true },
+  'role-differs': { informational: true },
   'alt-missing': { criterion: '1.1' },
   'alt-is-file-name': { criterion: '1.3' },
   'alt-is-caption': { criterion: '1.3' },
@@ -42,14 +42,14 @@ export const CHECKS = {
   'link-dead': {},
   'link-local': {},
   'link-not-online': {},
-  'link-doubtful': { told: true },
-  'link-unverified': { told: true },
+  'link-doubtful': { informational: true },
+  'link-unverified': { informational: true },
   'typography-left': {},
-  'changed-since-approval': { told: true },
+  'changed-since-approval': { informational: true },
   'host-needed': { refused: true },
   'pictures-missing': { refused: true },
-  'break-missing': { told: true },
-  'head-heavy': { told: true },
+  'break-missing': { informational: true },
+  'head-heavy': { informational: true },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type CheckCode = keyof typeof CHECKS;
@@ -62,5 +62,5 @@ export const criterionOf = (code: CheckCode): string | undefined => ruleOf(code)
 export const isRefused = (code: CheckCode): boolean => ruleOf(code).refused === true;
 /** What a blog may ask for; the rest is refused by Blogger anyway, or only said. */
 export const REQUIRABLE = CHECK_CODES.filter(
-  (code) => !isRefused(code) && ruleOf(code).told !== true,
+  (code) => !isRefused(code) && ruleOf(code).informational !== true,
 ) as readonly CheckCode[];

@@ -31,7 +31,7 @@ export type ChangedTurns = Readonly<{
   own?: readonly string[];
 }>;
 
-const told = (turn: Turn): string =>
+const keyOfTurn = (turn: Turn): string =>
   JSON.stringify(turn, (key, value: unknown) => (key === 'source' ? undefined : value));
 
 const NOTHING: ChangedTurns = { changes: 0, turns: [] };
@@ -44,9 +44,9 @@ export function changedTurns(before: Post, after: Post, person?: string): Change
   const old = publishedForm(before).body.filter(isTurn);
   const now = publishedForm(after).body.filter(isTurn);
   const own = person === undefined ? undefined : turnsOf(old, person);
-  const said = new Map(old.map((turn) => [turn.id, told(turn)]));
+  const oldKeys = new Map(old.map((turn) => [turn.id, keyOfTurn(turn)]));
   const people = new Map(after.participants.map((one) => [one.id, one]));
-  const changed = now.filter((turn) => said.get(turn.id) !== told(turn));
+  const changed = now.filter((turn) => oldKeys.get(turn.id) !== keyOfTurn(turn));
   const shown = (turns: readonly Turn[]): ChangedTurns['turns'] =>
     turns
       .slice(0, 200)
@@ -191,7 +191,7 @@ function turnChanges(
 ): Change[] {
   const renamed = oldLabel !== newLabel;
   // Where only the name changed, the words alone would show no difference.
-  const told = (turn: Turn, label: string): string =>
+  const textOf = (turn: Turn, label: string): string =>
     bounded((renamed && label !== '' ? `[${label}] ` : '') + shown(words(turn)));
   const words = (turn: Turn): TopBlock =>
     turn.type === 'answer'
@@ -200,7 +200,7 @@ function turnChanges(
   const pictures = (turn: Turn): TopBlock[] => (turn.type === 'answer' ? turn.blocks.filter(isPictures) : []);
   const changed = renamed || keyOf(words(was)) !== keyOf(words(is));
   const own: Change[] = changed
-    ? [{ what: is.type, how: 'changed', ...who, before: told(was, oldLabel), after: told(is, newLabel) }]
+    ? [{ what: is.type, how: 'changed', ...who, before: textOf(was, oldLabel), after: textOf(is, newLabel) }]
     : [];
   const among = align(pictures(was), pictures(is)).flatMap((aligned) => blockChanges(aligned, () => ''));
   return [...own, ...among.map((change) => ({ ...change, ...who }))];

@@ -161,15 +161,15 @@ function walkFields(fields: object, state: Walk): unknown {
   const { erasing, of } = state;
   const next: Record<string, unknown> = {};
   let changed = false;
-  for (const [key, held] of Object.entries(value)) {
-    const kept = field(key, held, value, state);
+  for (const [key, inner] of Object.entries(value)) {
+    const kept = field(key, inner, value, state);
     if (kept === GONE) {
       // The address of a frame or a video names them: nothing of it is left to show.
       if (key === 'url') return GONE;
       changed = true;
       continue;
     }
-    changed ||= kept !== held;
+    changed ||= kept !== inner;
     next[key] = kept;
   }
   const source = value['source'];
@@ -182,16 +182,16 @@ function walkFields(fields: object, state: Walk): unknown {
   return next;
 }
 
-function field(key: string, held: unknown, of: Readonly<Record<string, unknown>>, state: Walk): unknown {
-  if (key === 'source' || (STRUCTURE.has(key) && key !== 'participants' && key !== 'thumbnail')) return held;
+function field(key: string, inner: unknown, of: Readonly<Record<string, unknown>>, state: Walk): unknown {
+  if (key === 'source' || (STRUCTURE.has(key) && key !== 'participants' && key !== 'thumbnail')) return inner;
   if (key === 'thumbnail')
-    return typeof held === 'string' && state.erasing.isTheirPicture(held) ? GONE : held;
+    return typeof inner === 'string' && state.erasing.isTheirPicture(inner) ? GONE : inner;
   // Those of a post were seen to; those of a turn are ids.
-  if (key === 'participants') return held;
-  if (key === 'html' && typeof held === 'string') return eraseHtml(held, state.erasing, state.of);
-  if (typeof held !== 'string') return walk(held, state);
-  if (key === 'url' && of['type'] !== 'link') return say(held, state) === held ? held : GONE;
-  return say(held, state);
+  if (key === 'participants') return inner;
+  if (key === 'html' && typeof inner === 'string') return eraseHtml(inner, state.erasing, state.of);
+  if (typeof inner !== 'string') return walk(inner, state);
+  if (key === 'url' && of['type'] !== 'link') return say(inner, state) === inner ? inner : GONE;
+  return say(inner, state);
 }
 
 /** A picture of theirs goes; one that is only found under their name keeps its own bytes, where they are here. */

@@ -167,7 +167,7 @@ export function unitsOf(html: string, placed: readonly SourcedBlock[]): Unit[] {
 }
 
 const LINES = new Set('p h1 h2 h3 h4 h5 h6 a pre'.split(' '));
-const LOOKS = new Set('b strong i em u s span font small big sub sup'.split(' '));
+const FORMATTING_TAGS = new Set('b strong i em u s span font small big sub sup'.split(' '));
 const APART = new Set(
   'p div h1 h2 h3 h4 h5 h6 ul ol table blockquote figure pre hr center section'.split(' '),
 );
@@ -175,7 +175,7 @@ const APART = new Set(
 /** A paragraph, or a run of one look within; not what is only put around many blocks. */
 const isRun = (element: HtmlElement): boolean =>
   LINES.has(element.tagName) ||
-  (LOOKS.has(element.tagName) &&
+  (FORMATTING_TAGS.has(element.tagName) &&
     !element.childNodes.some((child) => isElement(child) && APART.has(child.tagName)));
 
 /** The same units, grown until each stands between whole blocks: a paragraph or a run of one look is never cut in two. */

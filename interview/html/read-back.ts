@@ -35,7 +35,7 @@ import { languageOf } from './setting.ts';
 // The names in published turns: who is called how, whatever a blog's editor did to them.
 
 /** One place where a name stands: whose it is, and how it is written there. */
-type NamePlace = { id: string; label: string; role: 'speaks' | 'addressed' };
+type NameMention = { id: string; label: string; role: 'speaks' | 'addressed' };
 
 /** The ids in the classes of an element, in order. */
 function participantsOf(element: HtmlElement): string[] {
@@ -53,8 +53,8 @@ const isName = (element: HtmlElement): boolean => hasClass(element, CLASSES.name
 function readName(
   element: HtmlElement,
   speakers: readonly string[],
-): { places: NamePlace[]; text: string; hadColon: boolean } {
-  const places: NamePlace[] = [];
+): { mentions: NameMention[]; text: string; hadColon: boolean } {
+  const mentions: NameMention[] = [];
   const marked = (inner: HtmlElement): boolean =>
     classesOf(inner).some(
       (name) => participantOfClass(name) !== undefined || addresseeOfClass(name) !== undefined,
@@ -65,20 +65,20 @@ function readName(
     for (const name of classesOf(inner)) {
       const speaker = participantOfClass(name);
       const addressee = addresseeOfClass(name);
-      if (speaker !== undefined) places.push({ id: speaker, label, role: 'speaks' });
-      if (addressee !== undefined) places.push({ id: addressee, label, role: 'addressed' });
+      if (speaker !== undefined) mentions.push({ id: speaker, label, role: 'speaks' });
+      if (addressee !== undefined) mentions.push({ id: addressee, label, role: 'addressed' });
     }
   }
   const whole = foldLine(textOf(element));
   const text = withoutColon(whole);
   const [only, second] = speakers;
-  if (places.length === 0 && only !== undefined && second === undefined && text !== '')
-    places.push({ id: only, label: text, role: 'speaks' });
-  return { places, text, hadColon: whole !== text };
+  if (mentions.length === 0 && only !== undefined && second === undefined && text !== '')
+    mentions.push({ id: only, label: text, role: 'speaks' });
+  return { mentions, text, hadColon: whole !== text };
 }
 
 /** The names in the tooltip of an answer that shows none. */
-function readTooltip(element: HtmlElement, speakers: readonly string[]): NamePlace[] {
+function readTooltip(element: HtmlElement, speakers: readonly string[]): NameMention[] {
   const title = foldLine(attribute(element, 'title') ?? '');
   const labels = speakers.length === 1 ? [title] : title.split(', ');
   if (labels.length !== speakers.length) return [];
@@ -88,9 +88,9 @@ function readTooltip(element: HtmlElement, speakers: readonly string[]): NamePla
 }
 
 /** How each participant is called: what is written most often; between equals, what comes first. */
-function usualLabels(places: readonly NamePlace[]): Map<string, string> {
+function usualLabels(mentions: readonly NameMention[]): Map<string, string> {
   const counts = new Map<string, Map<string, number>>();
-  for (const { id, label } of places) {
+  for (const { id, label } of mentions) {
     const own = counts.get(id) ?? new Map<string, number>();
     own.set(label, (own.get(label) ?? 0) + 1);
     counts.set(id, own);
@@ -278,9 +278,9 @@ function paragraphsOf(nodes: readonly HtmlNode[]): HtmlNode[][] {
 
 /** Reads `html`; its wrapper, if it has one, is read through. Throws HtmlError as readHtml does. */
 export function readBack(html: string, options: ReadBackOptions): ReadBack {
-  const names: NamePlace[] = [];
+  const names: NameMention[] = [];
   /** The names as they stand in each turn, to tell who was put in the place of whom. */
-  const written = new Map<TopBlock, NamePlace[]>();
+  const written = new Map<TopBlock, NameMention[]>();
   const lead: Inline[][] = [];
   const root = parseHtml(html);
   // Where one question has its number, another's may have lost what marks it.
@@ -305,8 +305,8 @@ export function readBack(html: string, options: ReadBackOptions): ReadBack {
 
   const question = (element: HtmlElement, setting: Setting): TopBlock[] => {
     const language = languageHere(element, setting);
-    const places = elementsInside(element, isName).flatMap((name) => readName(name, []).places);
-    names.push(...places);
+    const mentions = elementsInside(element, isName).flatMap((name) => readName(name, []).mentions);
+    names.push(...mentions);
     const inner: Setting = { ...plainSetting(language ?? setting.base), loose: false };
     const words = withoutElements(element, (part) => isName(part) || isNumber(part));
     const marked = elementsInside(element, isNumber).length > 0;
@@ -314,8 +314,8 @@ export function readBack(html: string, options: ReadBackOptions): ReadBack {
       runsOf(nodes, inner),
     );
     if (content.length === 0) return [];
-    const by = places.flatMap((place) => (place.role === 'speaks' ? [place.id] : []));
-    const to = places.flatMap((place) => (place.role === 'addressed' ? [place.id] : []));
+    const by = mentions.flatMap((place) => (place.role === 'speaks' ? [place.id] : []));
+    const to = mentions.flatMap((place) => (place.role === 'addressed' ? [place.id] : []));
     const block: Question = {
       type: 'question',
       id: questionOfAnchor(idOf(element)) ?? options.newId(),
@@ -336,8 +336,8 @@ export function readBack(html: string, options: ReadBackOptions): ReadBack {
     ).filter(isName);
     const read = name && readName(name, speakers);
     const labelShown = read !== undefined && read.text !== '';
-    const places = labelShown ? read.places : readTooltip(element, speakers);
-    names.push(...places);
+    const mentions = labelShown ? read.mentions : readTooltip(element, speakers);
+    names.push(...mentions);
     let nodes =
       name === undefined
         ? element.childNodes
@@ -361,7 +361,7 @@ export function readBack(html: string, options: ReadBackOptions): ReadBack {
       ...(language !== undefined && { language }),
       blocks,
     };
-    written.set(block, places);
+    written.set(block, mentions);
     return [block, ...others];
   };
 
@@ -397,9 +397,13 @@ export function readBack(html: string, options: ReadBackOptions): ReadBack {
 }
 
 /** An answer where another participant's name was typed in place of the speaker's belongs to that participant. */
-function reassign(block: Answer, places: readonly NamePlace[], labels: ReadonlyMap<string, string>): Answer {
+function reassign(
+  block: Answer,
+  mentions: readonly NameMention[],
+  labels: ReadonlyMap<string, string>,
+): Answer {
   const moved = new Map<string, string>();
-  for (const { id, label } of places) {
+  for (const { id, label } of mentions) {
     if (labels.get(id) === label) continue;
     const other = [...labels].find(([candidate, usual]) => candidate !== id && usual === label)?.[0];
     if (other !== undefined) moved.set(id, other);

@@ -9,7 +9,7 @@ import { pick } from './pick.ts';
 // The participants of three versions: one by one, by id.
 
 /** As a list of changes tells a person: what stands before their words, then who they are. */
-function tellPerson(person: Participant | undefined): string {
+function personToText(person: Participant | undefined): string {
   if (person === undefined) return '';
   const { label, name } = person;
   return [label, ...(name === label ? [] : [name]), ...creditOf(person)]
@@ -36,8 +36,8 @@ export function mergePeople(base: Post, mine: Post, theirs: Post, decisions: Dec
           what: 'person',
           how: 'changed',
           from: picked.from,
-          ...reported('before', tellPerson(b)),
-          ...reported('after', tellPerson(picked.value)),
+          ...reported('before', personToText(b)),
+          ...reported('after', personToText(picked.value)),
         });
       continue;
     }
@@ -51,9 +51,9 @@ export function mergePeople(base: Post, mine: Post, theirs: Post, decisions: Dec
     conflicts.push({
       id: conflict,
       what: 'person',
-      ...reported('before', tellPerson(b)),
-      ...reported('mine', tellPerson(m)),
-      ...reported('theirs', tellPerson(t)),
+      ...reported('before', personToText(b)),
+      ...reported('mine', personToText(m)),
+      ...reported('theirs', personToText(t)),
     });
     merged.set(id, decisions.get(conflict)?.keep === 'theirs' ? t : m);
   }

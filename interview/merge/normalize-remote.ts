@@ -94,47 +94,56 @@ function normalizeBlocks<Block extends TopBlock>(
   // A sealed card may be read in pieces: while they all stand, they are the card; else they take its place.
   const cards = documents.flatMap((block, at) => (block.type === 'html' && !onPage.has(at) ? [at] : []));
   const pieces = before.flatMap((block, at) =>
-    documentOf[at] === undefined ? [{ at, said: key(block) }] : [],
+    documentOf[at] === undefined ? [{ at, pieceKey: key(block) }] : [],
   );
-  const standing = new Map(
+  const otherPieces = new Map(
     now.flatMap((block, at) => (beforeOf[at] === undefined ? [] : [[beforeOf[at], key(block)] as const])),
   );
-  const sealed = cards.length > 0 && pieces.every(({ at, said }) => standing.get(at) === said);
-  const lifted: { block: Block; document: number | undefined }[] = [];
+  const sealed = cards.length > 0 && pieces.every(({ at, pieceKey }) => otherPieces.get(at) === pieceKey);
+  const normalized: { block: Block; document: number | undefined }[] = [];
   now.forEach((block, at) => {
     const read = beforeOf[at];
     const was = read === undefined ? undefined : before[read];
     const document = read === undefined ? undefined : documentOf[read];
     const own = document === undefined ? undefined : documents[document];
-    if (was === undefined) lifted.push({ block, document: undefined });
+    if (was === undefined) normalized.push({ block, document: undefined });
     else if (own === undefined) {
-      if (!sealed) lifted.push({ block, document: undefined });
-    } else lifted.push({ block: key(was) === key(block) ? own : liftBlock(own, was, block, key), document });
+      if (!sealed) normalized.push({ block, document: undefined });
+    } else
+      normalized.push({
+        block: key(was) === key(block) ? own : normalizeBlock(own, was, block, key),
+        document,
+      });
   });
   // What the page never showed is not gone from it; an empty turn that shows something there now is that turn.
   const there = new Set(now.map(nameOf));
   there.delete('');
   documents.forEach((block, at) => {
     if (onPage.has(at) || (block.type === 'html' && !sealed) || there.has(nameOf(block))) return;
-    const after = lifted.findLastIndex(({ document }) => document !== undefined && document < at);
-    lifted.splice(after + 1, 0, { block, document: at });
+    const after = normalized.findLastIndex(({ document }) => document !== undefined && document < at);
+    normalized.splice(after + 1, 0, { block, document: at });
   });
-  return lifted.map(({ block }) => block);
+  return normalized.map(({ block }) => block);
 }
 
 /** Field by field: the document's where the two readings agree, else the page's. */
-function liftBlock<Block extends TopBlock>(document: Block, before: Block, now: Block, key: KeyOf): Block {
+function normalizeBlock<Block extends TopBlock>(
+  document: Block,
+  before: Block,
+  now: Block,
+  key: KeyOf,
+): Block {
   if (document.type !== now.type || before.type !== now.type) return now;
   const [own, then, there] = [document, before, now] as readonly Readonly<Record<string, unknown>>[];
   if (own === undefined || then === undefined || there === undefined) return now;
   const fields = new Set([...Object.keys(own), ...Object.keys(there)]);
-  const lifted: Record<string, unknown> = {};
+  const normalized: Record<string, unknown> = {};
   for (const field of fields) {
     const value = stored(then[field]) === stored(there[field]) ? own[field] : there[field];
-    if (value !== undefined && field !== 'source') lifted[field] = value;
+    if (value !== undefined && field !== 'source') normalized[field] = value;
   }
   if (document.type === 'answer' && before.type === 'answer' && now.type === 'answer')
-    lifted['blocks'] = normalizeBlocks(document.blocks, before.blocks, now.blocks, key);
-  if (now.type !== 'html' && now.source !== undefined) lifted['source'] = now.source;
-  return lifted as Block;
+    normalized['blocks'] = normalizeBlocks(document.blocks, before.blocks, now.blocks, key);
+  if (now.type !== 'html' && now.source !== undefined) normalized['source'] = now.source;
+  return normalized as Block;
 }

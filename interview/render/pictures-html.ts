@@ -27,7 +27,7 @@ export type PictureContext = Readonly<{
 }>;
 
 /** What frames a picture: a grey that is seen on light and on dark themes. */
-const LOOKS = {
+const APPEARANCES = {
   plain: '',
   rounded: ';border-radius:10px',
   framed: ';border:1px solid #aaa;padding:6px',
@@ -83,14 +83,14 @@ function enlarged(html: string, image: Image, src: string, context: PictureConte
 /** One picture with its caption and its credit. */
 export function figureHtml(image: Image, context: PictureContext, style = styleOf(image)): string {
   const source = pictureSource(image, context);
-  const look = LOOKS[context.presentation?.pictures ?? 'plain'];
+  const appearance = APPEARANCES[context.presentation?.pictures ?? 'plain'];
   const picture = attributes({
     ...source,
     alt: image.decorative ? '' : image.alt,
     width: image.width,
     height: image.height,
     // Some themes put a frame around every picture: it must not make it wider than the text.
-    style: `max-width:100%;height:auto;box-sizing:border-box${look}`,
+    style: `max-width:100%;height:auto;box-sizing:border-box${appearance}`,
   });
   const shown = creditShown(image.credit);
   const credit = shown === '' ? '' : `<small class="${CLASSES.credit}">${escapeText(shown)}</small>`;

@@ -29,7 +29,7 @@ function kindOf(unit: number): number {
 /** Words that lose their vowel before another: « l’école » is about an « école ». */
 const ELIDED = new Set(['l', 'd', 'j', 'n', 's', 'c', 'm', 't', 'qu', 'lorsqu', 'puisqu', 'jusqu', 'quoiqu']);
 /** Words that hold an apostrophe. */
-const HELD = new Set(['aujourd', 'prud', 'entr']);
+const UNSPLIT = new Set(['aujourd', 'prud', 'entr']);
 
 /**
  * Calls `found` with the bounds of each word, in UTF-16 units of `text`, in order; elided words are left out.
@@ -55,7 +55,7 @@ export function scanWords(text: string, found: (start: number, end: number) => u
     } else if (start >= 0 && kind !== JOINER) {
       if (kind === APOSTROPHE && at - start <= 7) {
         const word = text.slice(start, at).toLowerCase();
-        if (HELD.has(word) && kindOf(text.charCodeAt(at + 1)) === WORD) continue;
+        if (UNSPLIT.has(word) && kindOf(text.charCodeAt(at + 1)) === WORD) continue;
         if (ELIDED.has(word)) {
           start = -1;
           continue;

@@ -9,13 +9,13 @@ import type { Help, Words } from './words.ts';
 export class UsageError extends Error {}
 
 type Given = Readonly<{ rawName: string; value?: string | undefined; inlineValue?: boolean | undefined }>;
-type Said = Readonly<{ words: Words; help: Help }>;
+type Described = Readonly<{ words: Words; help: Help }>;
 
 /** Throws UsageError. */
 export function readArguments(
   argv: readonly string[],
   { options, takes }: Pick<Command, 'options' | 'takes'>,
-  said: Said,
+  said: Described,
 ): Arguments<typeof COMMON & Options> {
   const { words, help } = said;
   const known: Options = { ...COMMON, ...options };
@@ -67,7 +67,7 @@ const valueLabel = (option: Exclude<Option, { type: 'flag' }>, help: Help): stri
 function valueOf(
   option: Option,
   { rawName, value, inlineValue }: Given,
-  { words, help }: Said,
+  { words, help }: Described,
 ): string | number | true {
   if (option.type === 'flag') {
     if (value !== undefined) throw new UsageError(words.noValue(rawName));

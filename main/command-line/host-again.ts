@@ -24,12 +24,12 @@ import { hostOf } from './no-shell.ts';
 import type { Words } from './words.ts';
 
 type Outcome = BackendOutput<'pictures.host-again'>;
-type Found = Readonly<{
+type Situation = Readonly<{
   blog: Blog;
   /** Undefined: not chosen yet. */
   host: PictureHost | undefined;
   /** When every picture was last asked for; undefined: never to the end. */
-  lookedAt: number | undefined;
+  checkedAt: number | undefined;
   posts: readonly DeadPost[];
 }>;
 
@@ -45,29 +45,29 @@ export const hostAgain = command({
     const { words, language, json, env } = context;
     const folder = chosenFolder(context);
     const library = await openForReading(folder);
-    const found = ((): Found => {
+    const situation = ((): Situation => {
       try {
-        return look(library.db, asked);
+        return inspect(library.db, asked);
       } finally {
         library.close();
       }
     })();
-    const prepared = yes ? await prepare(folder, found.blog, env) : undefined;
+    const prepared = yes ? await prepare(folder, situation.blog, env) : undefined;
     await context.out(
       json
-        ? `${JSON.stringify(toJson(found, prepared))}\n`
-        : readable(found, prepared, words, language === 'fr' ? french : english),
+        ? `${JSON.stringify(toJson(situation, prepared))}\n`
+        : readable(situation, prepared, words, language === 'fr' ? french : english),
     );
   },
 });
 
-function look(db: ReadableDb, asked: string): Found {
+function inspect(db: ReadableDb, asked: string): Situation {
   const blog = findBlog(db, asked);
   const { state, endedAt } = linkCheck(db);
   return {
     blog,
     host: pictureHostOf(db, blog.id),
-    lookedAt: state === 'done' ? endedAt : undefined,
+    checkedAt: state === 'done' ? endedAt : undefined,
     posts: [...everyDeadPost(db, blog.id)],
   };
 }
@@ -109,21 +109,21 @@ async function prepare(
   }
 }
 
-const addressesOf = (posts: Found['posts'], which: (dead: DeadPost['dead'][number]) => boolean): number =>
+const addressesOf = (posts: Situation['posts'], which: (dead: DeadPost['dead'][number]) => boolean): number =>
   new Set(posts.flatMap(({ dead }) => dead.filter(which).map(({ address }) => address))).size;
 
 /** What one update of each post would put again: nothing where the outbox may not write. */
-const curableOf = (posts: Found['posts']): number =>
+const curableOf = (posts: Situation['posts']): number =>
   addressesOf(
     posts.filter(({ writable }) => writable),
     ({ kept }) => kept,
   );
 
-function toJson({ blog, host, lookedAt, posts }: Found, prepared: Outcome | undefined): object {
+function toJson({ blog, host, checkedAt, posts }: Situation, prepared: Outcome | undefined): object {
   return {
     blog: { id: blog.id, remoteId: blog.remoteId, name: blog.name, url: blog.url },
     host: host ?? null,
-    checkedAt: lookedAt === undefined ? null : new Date(lookedAt).toISOString(),
+    checkedAt: checkedAt === undefined ? null : new Date(checkedAt).toISOString(),
     dead: addressesOf(posts, () => true),
     curable: curableOf(posts),
     posts: posts.map(({ postId, title, dead }) => ({ id: postId, title, pictures: dead })),
@@ -133,7 +133,7 @@ function toJson({ blog, host, lookedAt, posts }: Found, prepared: Outcome | unde
 
 /** What the last look found, post by post; then what was prepared, or how to have it done. */
 function readable(
-  { blog, host, lookedAt, posts }: Found,
+  { blog, host, checkedAt, posts }: Situation,
   prepared: Outcome | undefined,
   words: Words,
   { online, hosts }: typeof french,
@@ -142,8 +142,8 @@ function readable(
   const dead = addressesOf(posts, () => true);
   const curable = curableOf(posts);
   const lines = [
-    `${blog.name} — ${lookedAt === undefined ? own.neverChecked : own.checked(new Date(lookedAt).toISOString().slice(0, 10))}`,
-    ...(dead > 0 ? [online.dead(dead)] : lookedAt === undefined ? [] : [own.noneDead]),
+    `${blog.name} — ${checkedAt === undefined ? own.neverChecked : own.checked(new Date(checkedAt).toISOString().slice(0, 10))}`,
+    ...(dead > 0 ? [online.dead(dead)] : checkedAt === undefined ? [] : [own.noneDead]),
     ...posts.flatMap(({ title, dead: pictures }) => [
       title === '' ? words.untitled : title,
       ...pictures.map(({ address, kept }) => `  ${address} — ${kept ? online.kept : online.lost}`),

@@ -78,8 +78,8 @@ export function createSecrets({
     },
     /** `locked`: it is kept, and the key store, which the system has not opened, cannot read it now. */
     load(key: string): { value?: string; locked?: true } {
-      const held = memory.get(key);
-      if (held !== undefined) return { value: held };
+      const kept = memory.get(key);
+      if (kept !== undefined) return { value: kept };
       const entries = read();
       const encrypted = Object.hasOwn(entries, key) ? entries[key] : undefined;
       if (encrypted === undefined) return {};

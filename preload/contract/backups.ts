@@ -120,7 +120,7 @@ export const backupRequests = {
   'backups.restore': { input: z.strictObject({ id: idSchema }), output: nothing },
   'backups.restored-seen': { input: nothing, output: nothing },
   /** What stays behind when the author takes their library to another computer. */
-  'backups.leaving': {
+  'backups.left-behind': {
     input: nothing,
     output: z.strictObject({
       /** Google accounts whose sign-in does not travel. */

@@ -36,7 +36,7 @@ export const photosSchema = z.strictObject({
 });
 export type Photos = z.infer<typeof photosSchema>;
 
-export const storePlace = {
+export const storeAddress = {
   endpoint: z.string().min(1).max(500),
   region: z.string().min(1).max(60),
   bucket: z.string().min(1).max(100),
@@ -86,7 +86,7 @@ export const pictureRequests = {
     output: z.strictObject({
       host: pictureHostSchema.optional(),
       choosesPictures: z.boolean(),
-      store: z.strictObject({ ...storePlace, keyId: z.string().max(200).optional() }).optional(),
+      store: z.strictObject({ ...storeAddress, keyId: z.string().max(200).optional() }).optional(),
     }),
   },
   'pictures.choose-host': {
@@ -97,7 +97,7 @@ export const pictureRequests = {
   'pictures.set-store': {
     input: z.strictObject({
       blogId: idSchema,
-      ...storePlace,
+      ...storeAddress,
       accessKeyId: z.string().min(1).max(200),
       secretAccessKey: z.string().max(500),
     }),
@@ -119,7 +119,7 @@ export const pictureRequests = {
    * Puts a draft with a line for each missing picture on Blogger, and the files in order in a folder of their own. The
    * same again while it is open. Fails like a send, and with pictures.none-missing.
    */
-  'pictures.hand-over': {
+  'pictures.start-handoff': {
     input: z.strictObject({ postId: idSchema, blogId: idSchema }),
     output: handoffSchema,
   },

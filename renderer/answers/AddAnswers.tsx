@@ -97,9 +97,9 @@ export function AddAnswers({ postId, read, dropped, onAdd, onClose }: AddAnswers
     );
   };
   // Another text has other pieces: what was said of the first ones would fall on the wrong ones.
-  const [placedFor, setPlacedFor] = useState(received);
-  if (placedFor !== received) {
-    setPlacedFor(received);
+  const [matchedFor, setMatchedFor] = useState(received);
+  if (matchedFor !== received) {
+    setMatchedFor(received);
     setDestinations(new Map());
     setHows(new Map());
   }
@@ -153,7 +153,7 @@ export function AddAnswers({ postId, read, dropped, onAdd, onClose }: AddAnswers
             destinations={destinations}
             hows={hows}
             isReturned={returned}
-            onPlace={(key, destination) => setDestinations(new Map(destinations).set(key, destination))}
+            onDestination={(key, destination) => setDestinations(new Map(destinations).set(key, destination))}
             onHow={(question, how) => setHows(new Map(hows).set(question, how))}
             onCopy={copy}
           />

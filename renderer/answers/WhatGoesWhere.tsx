@@ -19,7 +19,7 @@ type WhatGoesWhereProps = Readonly<
     personId: string | undefined;
     questions: readonly KnownQuestion[];
     pieces: Pieces;
-    onPlace: (key: string, destination: Destination) => void;
+    onDestination: (key: string, destination: Destination) => void;
     onHow: (question: string, how: How) => void;
     onCopy: (text: string) => void;
   } & Choices
@@ -34,7 +34,7 @@ export function WhatGoesWhere({
   destinations,
   hows,
   isReturned,
-  onPlace,
+  onDestination,
   onHow,
   onCopy,
 }: WhatGoesWhereProps): ReactNode {
@@ -66,7 +66,7 @@ export function WhatGoesWhere({
                 incoming={incoming}
                 how={hows.get(question.id) ?? proposedHow(existing, incoming, isReturned)}
                 attached={comes.filter((one) => one !== piece).length}
-                onPlace={(destination) => piece !== undefined && onPlace(piece.key, destination)}
+                onDestination={(destination) => piece !== undefined && onDestination(piece.key, destination)}
                 onHow={(how) => onHow(question.id, how)}
               />
             );
@@ -86,7 +86,7 @@ export function WhatGoesWhere({
                 piece={piece}
                 questions={questions}
                 destination={goesTo(piece)}
-                onPlace={(destination) => onPlace(piece.key, destination)}
+                onDestination={(destination) => onDestination(piece.key, destination)}
                 onCopy={onCopy}
               />
             ))}
@@ -109,7 +109,7 @@ type QuestionRowProps = Readonly<{
   how: How;
   /** Pieces from elsewhere that were placed here. */
   attached: number;
-  onPlace: (destination: Destination) => void;
+  onDestination: (destination: Destination) => void;
   onHow: (how: How) => void;
 }>;
 
@@ -123,7 +123,7 @@ function QuestionRow({
   incoming,
   how,
   attached,
-  onPlace,
+  onDestination,
   onHow,
 }: QuestionRowProps): ReactNode {
   const words = useMessages().answers;
@@ -192,7 +192,12 @@ function QuestionRow({
               />
             ))}
           {piece !== undefined && destination !== undefined && (
-            <PiecePlace piece={piece} questions={questions} destination={destination} onPlace={onPlace} />
+            <PieceDestination
+              piece={piece}
+              questions={questions}
+              destination={destination}
+              onDestination={onDestination}
+            />
           )}
         </div>
       )}
@@ -240,12 +245,12 @@ type LooseRowProps = Readonly<{
   piece: LoosePiece;
   questions: readonly Pick<KnownQuestion, 'id' | 'number' | 'text'>[];
   destination: Destination;
-  onPlace: (destination: Destination) => void;
+  onDestination: (destination: Destination) => void;
   onCopy: (text: string) => void;
 }>;
 
 /** What belongs to no question: shown, placed by the author, or copied. */
-function LooseRow({ piece, questions, destination, onPlace, onCopy }: LooseRowProps): ReactNode {
+function LooseRow({ piece, questions, destination, onDestination, onCopy }: LooseRowProps): ReactNode {
   const words = useMessages().answers;
   return (
     <li className={styles.row}>
@@ -254,7 +259,12 @@ function LooseRow({ piece, questions, destination, onPlace, onCopy }: LooseRowPr
       </p>
       <ReceivedText text={piece.text} />
       <div className={styles.choices}>
-        <PiecePlace piece={piece} questions={questions} destination={destination} onPlace={onPlace} />
+        <PieceDestination
+          piece={piece}
+          questions={questions}
+          destination={destination}
+          onDestination={onDestination}
+        />
         <Button icon="copy" onPress={() => onCopy(piece.text)}>
           {words.copy}
         </Button>
@@ -263,11 +273,11 @@ function LooseRow({ piece, questions, destination, onPlace, onCopy }: LooseRowPr
   );
 }
 
-type PiecePlaceProps = Readonly<{
+type PieceDestinationProps = Readonly<{
   piece: Piece;
   questions: readonly Pick<KnownQuestion, 'id' | 'number' | 'text'>[];
   destination: Destination;
-  onPlace: (destination: Destination) => void;
+  onDestination: (destination: Destination) => void;
 }>;
 
 const LONGEST = 70;
@@ -275,7 +285,12 @@ const short = (text: string): string =>
   text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text;
 
 /** Where a piece goes. */
-function PiecePlace({ piece, questions, destination, onPlace }: PiecePlaceProps): ReactNode {
+function PieceDestination({
+  piece,
+  questions,
+  destination,
+  onDestination,
+}: PieceDestinationProps): ReactNode {
   const words = useMessages().answers;
   return (
     <Select
@@ -287,7 +302,7 @@ function PiecePlace({ piece, questions, destination, onPlace }: PiecePlaceProps)
         { id: AT_END, label: words.atEnd },
         { id: NOWHERE, label: words.nowhere },
       ]}
-      onChange={onPlace}
+      onChange={onDestination}
     />
   );
 }

@@ -115,10 +115,10 @@ export function runCommand(command: Command, place: CommandContext, closing = fa
 function toggle(part: 'list' | 'panel', { view, layout, settings, change, dispatch }: CommandContext): void {
   const { width, folded } = layout;
   const slides = part === 'list' ? folded : width === 'small' || width === 'narrow';
-  const leavesPreview = part === 'panel' && layout.panel === 'preview';
-  if (leavesPreview) dispatch({ type: 'preview', on: false });
+  const closesPreview = part === 'panel' && layout.panel === 'preview';
+  if (closesPreview) dispatch({ type: 'preview', on: false });
   if (slides) dispatch({ type: 'over', over: view.over === part ? null : part });
   else if (part === 'list') change({ listShown: !settings.listShown });
-  else if (width === 'wide') change({ panelShown: leavesPreview || !settings.panelShown });
-  else change({ panelFoldsList: leavesPreview || !settings.panelFoldsList });
+  else if (width === 'wide') change({ panelShown: closesPreview || !settings.panelShown });
+  else change({ panelFoldsList: closesPreview || !settings.panelFoldsList });
 }

@@ -38,7 +38,7 @@ export function useKeptFocus(): void {
     const remember = (event: FocusEvent): void => {
       if (event.target instanceof Element) trail = ancestors(event.target);
     };
-    const look = (): void => {
+    const rescueIfLost = (): void => {
       frame = 0;
       if (isLost() && trail[0] !== undefined && !reachable(trail[0])) rescue(trail);
     };
@@ -46,7 +46,7 @@ export function useKeptFocus(): void {
       // While one writes, the text has the focus, and this is all there is to do.
       if (frame !== 0 || (!isLost() && records.every((record) => record.type === 'childList'))) return;
       frame = requestAnimationFrame(() => {
-        frame = requestAnimationFrame(look);
+        frame = requestAnimationFrame(rescueIfLost);
       });
     };
     const early = (event: KeyboardEvent): void => {

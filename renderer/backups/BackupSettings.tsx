@@ -28,7 +28,7 @@ export function BackupSettings({ save }: BackupSettingsProps): ReactNode {
   const say = useFailureWords();
   const { status, copies, failed, backUp, chooseFolder, forgetFolder, stop } = useBackups();
   const [source, setSource] = useState<RequestInput<'backups.examine'>>();
-  const [leaving, setLeaving] = useState(false);
+  const [changingComputer, setChangingComputer] = useState(false);
   const [refused, setRefused] = useState<unknown>(undefined);
   const work = status?.work;
   const shown = failed ?? refused;
@@ -57,7 +57,7 @@ export function BackupSettings({ save }: BackupSettingsProps): ReactNode {
         />
       )}
       <div aria-live="polite">
-        {work !== undefined && source === undefined && !leaving && (
+        {work !== undefined && source === undefined && !changingComputer && (
           <>
             <Progress label={words.work[work.what]} value={work.share} />
             <Button
@@ -76,7 +76,7 @@ export function BackupSettings({ save }: BackupSettingsProps): ReactNode {
           {words.now}
         </Button>
         <Button onPress={fromFile}>{words.fromFile}</Button>
-        <Button onPress={() => setLeaving(true)}>{words.leave.button}</Button>
+        <Button onPress={() => setChangingComputer(true)}>{words.leave.button}</Button>
       </div>
       <SecondFolder
         second={status?.second}
@@ -87,7 +87,7 @@ export function BackupSettings({ save }: BackupSettingsProps): ReactNode {
       {source !== undefined && (
         <RestoreDialog source={source} save={save} onClose={() => setSource(undefined)} />
       )}
-      {leaving && <ChangeComputerDialog save={save} onClose={() => setLeaving(false)} />}
+      {changingComputer && <ChangeComputerDialog save={save} onClose={() => setChangingComputer(false)} />}
     </section>
   );
 }

@@ -13,7 +13,7 @@ type ChangeComputerDialogProps = Readonly<{ save: () => Promise<unknown>; onClos
 export function ChangeComputerDialog({ save, onClose }: ChangeComputerDialogProps): ReactNode {
   const { leave: words, work: workWords } = useMessages().backups;
   const { window: frame } = useMessages();
-  const leaving = useQuery('backups.leaving', {}, ['publications.changed']).value;
+  const leftBehind = useQuery('backups.left-behind', {}, ['publications.changed']).value;
   const work = useQuery('backups.status', {}, ['backups.changed']).value?.work;
   const file = useFileToWrite({
     format: 'escale-library',
@@ -42,23 +42,23 @@ export function ChangeComputerDialog({ save, onClose }: ChangeComputerDialogProp
       }
     >
       <p>{words.what}</p>
-      {leaving !== undefined && (
+      {leftBehind !== undefined && (
         <>
           <h3 className={styles.subtitle}>{words.stays}</h3>
           <ul className={styles.titles}>
-            {leaving.accounts.map((name) => (
+            {leftBehind.accounts.map((name) => (
               <li key={`account ${name}`}>{words.account(name)}</li>
             ))}
-            {leaving.stores.map((name) => (
+            {leftBehind.stores.map((name) => (
               <li key={`store ${name}`}>{words.store(name)}</li>
             ))}
-            {leaving.accounts.length + leaving.stores.length === 0 && <li>{words.nothingStays}</li>}
+            {leftBehind.accounts.length + leftBehind.stores.length === 0 && <li>{words.nothingStays}</li>}
           </ul>
-          {leaving.unsent.length > 0 && (
+          {leftBehind.unsent.length > 0 && (
             <>
-              <h3 className={styles.subtitle}>{words.unsent(leaving.unsent.length)}</h3>
+              <h3 className={styles.subtitle}>{words.unsent(leftBehind.unsent.length)}</h3>
               <ul className={styles.titles}>
-                {[...new Set(leaving.unsent)].map((title) => (
+                {[...new Set(leftBehind.unsent)].map((title) => (
                   <li key={title}>{title === '' ? frame.lists.untitled : title}</li>
                 ))}
               </ul>

@@ -36,11 +36,11 @@ export function RestoreDialog({ source, save, onClose }: RestoreDialogProps): Re
   useEffect(() => {
     const dialog = { open: true };
     // What was just typed counts among what differs; where it cannot be saved, the restore says so.
-    const look = async () => {
+    const inspect = async () => {
       await saved.current().catch(() => undefined);
       return call('backups.examine', source);
     };
-    look().then(
+    inspect().then(
       (found) => {
         if (!dialog.open) return void call('backups.dismiss', { id: found.id }).catch(() => undefined);
         setCandidate(found);

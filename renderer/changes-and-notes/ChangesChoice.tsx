@@ -110,7 +110,7 @@ function ChangeList({ changes, accepted, onToggle }: ChangeListProps): ReactNode
 function ChangeWords({ change }: Readonly<{ change: DocumentChange }>): ReactNode {
   const words = useMessages().reviewed;
   const { kind, before, removed, inserted, after } = change;
-  const said = (label: string): ReactNode => <span className={styles.said}>{label} </span>;
+  const spoken = (label: string): ReactNode => <span className={styles.spoken}>{label} </span>;
   if (kind === 'move')
     return (
       <span>
@@ -120,20 +120,20 @@ function ChangeWords({ change }: Readonly<{ change: DocumentChange }>): ReactNod
   return (
     <span>
       {before !== '' && <span className={styles.around}>… {before}</span>}
-      {kind === 'formatting' && <span className={styles.look}>{words.formatting}</span>}
+      {kind === 'formatting' && <span className={styles.formatting}>{words.formatting}</span>}
       {kind === 'formatting' ? (
         <span>{inserted}</span>
       ) : (
         <>
           {removed !== '' && (
             <>
-              {said(words.removed)}
+              {spoken(words.removed)}
               <del className={styles.removed}>{removed}</del>
             </>
           )}
           {inserted !== '' && (
             <>
-              {said(words.inserted)}
+              {spoken(words.inserted)}
               <ins className={styles.inserted}>{inserted}</ins>
             </>
           )}

@@ -110,7 +110,7 @@ function CheckRow({ check, onGoTo, onRepair }: CheckActs & Readonly<{ check: Che
           {told}
         </AriaButton>
       ) : (
-        <span className={styles.told}>{told}</span>
+        <span className={styles.informational}>{told}</span>
       )}
       {(marks !== '' || mendable) && (
         <div className={styles.foot}>
@@ -179,8 +179,8 @@ function LinksCheck({ postId, check, save }: LinksCheckProps): ReactNode {
   return (
     <div className={styles.links}>
       {/* Each step seen; only the end said. */}
-      {running && <p className={styles.said}>{words.running(asked, addresses)}</p>}
-      <p className={styles.said} role="status" hidden={running}>
+      {running && <p className={styles.status}>{words.running(asked, addresses)}</p>}
+      <p className={styles.status} role="status" hidden={running}>
         {said}
       </p>
       {running ? (

@@ -21,7 +21,7 @@ export function useWebChanges(openPostId: string | null, dispatch: Dispatch<View
     const told = new Set<string>();
     const onRead = (): void => told.clear();
     const onOpen = (postId: string): void => dispatch({ type: 'open-post', postId });
-    const onLook = (postId: string): void => {
+    const onReview = (postId: string): void => {
       if (postId !== open.current) onOpen(postId);
       dispatch({ type: 'dialog', dialog: 'changed-on-web' });
     };
@@ -43,7 +43,7 @@ export function useWebChanges(openPostId: string | null, dispatch: Dispatch<View
         ([{ document }, { items }]) => {
           const title = document.title.trim() === '' ? names.lists.untitled : document.title;
           const choose = items.some(({ state }) => state === 'needs-choice');
-          const look = { label: words.whatChanged, run: () => onLook(postId) };
+          const openChanges = { label: words.whatChanged, run: () => onReview(postId) };
           if (taken) {
             const shown = open.current === postId;
             const action = shown ? undefined : { label: words.open, run: () => onOpen(postId) };
@@ -62,14 +62,14 @@ export function useWebChanges(openPostId: string | null, dispatch: Dispatch<View
               id: 'changed-on-web',
               text: words.noticeChoose(title),
               tone: 'alert',
-              action: look,
+              action: openChanges,
               onRead,
             });
           else
             notices.show({
               id: 'changed-on-web',
               text: words.noticeOpen(title),
-              action: look,
+              action: openChanges,
               stays: true,
               onRead,
             });

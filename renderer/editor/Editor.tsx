@@ -44,12 +44,12 @@ export type EditorHandle = {
   /** Whole blocks where the caret last was, in one step to undo; the focus stays where it is. */
   insertBlocks(blocks: readonly TopBlock[]): void;
   /** « Lire la suite » after the beginning of the text, in one step to undo. */
-  placeJumpBreak(): void;
+  setJumpBreak(): void;
   /** The words that are selected, by turn; none for a caret. */
   selectedWords(): readonly Chosen[];
   /** Moves a question with its answers past its neighbour. */
   moveQuestion(id: string, direction: Direction): void;
-  placeQuestion(id: string, drop: Drop): void;
+  dropQuestion(id: string, drop: Drop): void;
   /** Whether readers see questions numbered. */
   setNumbered(numbered: boolean): void;
   /** Their answers stay, without a name. */

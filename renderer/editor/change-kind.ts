@@ -11,19 +11,19 @@ import { lastStep, undoTo, untilNextStep } from './steps.ts';
 import type { Command } from './types.ts';
 
 type KindChange = Extract<Command, 'to-interview' | 'to-article'>;
-type Told = 'nowInterview' | 'nowArticle' | 'alreadyInterview' | 'alreadyArticle' | 'isPage';
+type KindOutcome = 'nowInterview' | 'nowArticle' | 'alreadyInterview' | 'alreadyArticle' | 'isPage';
 
 /** A text that reads as an interview is then offered as turns. */
 export function changeKind(editor: LexicalEditor, command: KindChange): void {
   const kind = editor.getEditorState().read($kind, { editor });
-  if (kind === 'page') return tellKind(editor, 'isPage');
+  if (kind === 'page') return announceKind(editor, 'isPage');
   const wanted = command === 'to-interview' ? 'interview' : 'article';
   if (kind === wanted)
-    return tellKind(editor, wanted === 'interview' ? 'alreadyInterview' : 'alreadyArticle');
+    return announceKind(editor, wanted === 'interview' ? 'alreadyInterview' : 'alreadyArticle');
   const before = lastStep(editor);
   const change = wanted === 'interview' ? $toInterview : () => $toArticle(servicesOf(editor).language);
   editor.update(change, { tag: 'history-push', discrete: true });
-  tellKind(editor, wanted === 'interview' ? 'nowInterview' : 'nowArticle', before);
+  announceKind(editor, wanted === 'interview' ? 'nowInterview' : 'nowArticle', before);
   if (wanted === 'interview') offerTurns(editor);
   return undefined;
 }
@@ -43,7 +43,7 @@ function offerTurns(editor: LexicalEditor): void {
 }
 
 /** Says what the post is now. `before`: the step to go back to, where something was done. */
-export function tellKind(editor: LexicalEditor, what: Told, before?: unknown): void {
+export function announceKind(editor: LexicalEditor, what: KindOutcome, before?: unknown): void {
   const services = servicesOf(editor);
   const { messages } = services;
   const done = what === 'nowInterview' || what === 'nowArticle';

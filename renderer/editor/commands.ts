@@ -10,7 +10,7 @@ import {
 } from 'lexical';
 import { $setBlockType, type BlockType } from './edit/block-type.ts';
 import { $goToQuoteSource } from './edit/quote.ts';
-import { changeKind, tellKind } from './change-kind.ts';
+import { changeKind, announceKind } from './change-kind.ts';
 import { $toInterview } from './edit/change-kind.ts';
 import { $insertTable, $tableCommand } from './edit/table.ts';
 import { $insertJumpBreak, $insertRule } from './edit/insert.ts';
@@ -105,7 +105,7 @@ function setType(editor: LexicalEditor, type: BlockType): void {
   const isTurn = type === 'question' || type === 'answer';
   const kind = editor.getEditorState().read($kind, { editor });
   // A page has no turns.
-  if (isTurn && kind === 'page') return tellKind(editor, 'isPage');
+  if (isTurn && kind === 'page') return announceKind(editor, 'isPage');
   const before = lastStep(editor);
   editor.update(
     () => {
@@ -114,7 +114,7 @@ function setType(editor: LexicalEditor, type: BlockType): void {
     },
     { tag: 'history-push', discrete: true },
   );
-  if (isTurn && kind === 'article') tellKind(editor, 'nowInterview', before);
+  if (isTurn && kind === 'article') announceKind(editor, 'nowInterview', before);
 }
 
 /** After « Réponse »: the name is asked where nobody is expected, and where the block already begins an answer. */

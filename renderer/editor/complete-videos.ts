@@ -56,7 +56,7 @@ export function completeVideos(editor: LexicalEditor, around: Surroundings): Vid
   };
 
   /** Cards of these nodes that lack what is known; the others are asked about. */
-  function look(keys: Iterable<string>): void {
+  function askAll(keys: Iterable<string>): void {
     const wanted = new Set<string>();
     editor.read(() => {
       for (const key of keys) {
@@ -147,7 +147,7 @@ export function completeVideos(editor: LexicalEditor, around: Surroundings): Vid
       for (const [key, what] of nodes) if (what === 'destroyed') cards.delete(key);
       // A title that the author empties stays empty: only cards that come, or come back, are looked at.
       const historic = updateTags.has(HISTORIC_TAG);
-      look(
+      askAll(
         [...nodes]
           .filter(([, what]) => what === 'created' || (historic && what === 'updated'))
           .map(([key]) => key),

@@ -77,18 +77,22 @@ function $readLine(): Inline[] {
   return $isElementNode(first) ? $readInlines(first) : [];
 }
 
-type Told = Readonly<{
+type LineState = Readonly<{
   changed: (value: Inline[]) => void;
   /** Enter or Escape: on to the text after the card. */
   leave: () => void;
 }>;
 
-/** @param told is asked anew at each event. */
-export function registerLine(line: LexicalEditor, parent: LexicalEditor, told: () => Told): () => void {
+/** @param stateNow is asked anew at each event. */
+export function registerLine(
+  line: LexicalEditor,
+  parent: LexicalEditor,
+  stateNow: () => LineState,
+): () => void {
   const leave = (event: KeyboardEvent | null): boolean => {
     if (event?.shiftKey === true && event.key === 'Enter') return false;
     event?.preventDefault();
-    told().leave();
+    stateNow().leave();
     return true;
   };
   const refuse = (event: Event): boolean => {
@@ -99,7 +103,7 @@ export function registerLine(line: LexicalEditor, parent: LexicalEditor, told: (
     registerRichText(line),
     line.registerUpdateListener(({ tags, dirtyElements, dirtyLeaves, editorState }) => {
       if (tags.has(FROM_OUTSIDE) || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
-      told().changed(editorState.read(() => $readLine(), { editor: line }));
+      stateNow().changed(editorState.read(() => $readLine(), { editor: line }));
     }),
     line.registerCommand(KEY_ENTER_COMMAND, leave, COMMAND_PRIORITY_CRITICAL),
     line.registerCommand(KEY_ESCAPE_COMMAND, leave, COMMAND_PRIORITY_CRITICAL),

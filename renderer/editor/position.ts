@@ -94,10 +94,10 @@ function $blocksOfTurn(id: string): LexicalNode[] {
     .filter((block) => $turnId(block) === id);
 }
 
-type FoundWords = Readonly<{ block: LexicalNode; words?: Readonly<{ from: Point; to: Point }> }>;
+type WordsInBlock = Readonly<{ block: LexicalNode; words?: Readonly<{ from: Point; to: Point }> }>;
 
 /** The blocks of a place, and the words to show in them. */
-function $find({ questionId, answerId, find, context, heading }: Position): FoundWords | null {
+function $find({ questionId, answerId, find, context, heading }: Position): WordsInBlock | null {
   if (heading !== undefined) {
     const block = $headingAt(heading);
     return block === null ? null : { block };

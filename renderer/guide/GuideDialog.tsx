@@ -34,7 +34,7 @@ function GuidePages({ pages }: GuidePagesProps): ReactNode {
   const words = useMessages().guide;
   const notices = useNotices();
   const [query, setQuery] = useState('');
-  const { place, before, show, follow, back } = useGuidePlace();
+  const { place, before, show, follow, back } = useGuideHistory();
   const text = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const passages = useMemo(() => passagesOf(pages), [pages]);
@@ -83,7 +83,7 @@ function GuidePages({ pages }: GuidePagesProps): ReactNode {
             text.current?.focus({ preventScroll: true });
           }}
         />
-        <p role="status" className={styles.found}>
+        <p role="status" className={styles.resultCount}>
           {searching ? (found.length === 0 ? words.none : words.passageCount(found.length)) : ''}
         </p>
         <GuideList pages={pages} found={searching ? found : undefined} place={place} onShow={show} />
@@ -122,11 +122,11 @@ type GuideListProps = Readonly<{
   pages: readonly Page[];
   /** What a search found, in the place of the subjects. */
   found: readonly GuideHit[] | undefined;
-  place: GuidePlace;
-  onShow: (place: GuidePlace) => void;
+  place: GuideTarget;
+  onShow: (place: GuideTarget) => void;
 }>;
 
-const keyOf = ({ subject, anchor }: GuidePlace): string => `${subject}#${anchor ?? ''}`;
+const keyOf = ({ subject, anchor }: GuideTarget): string => `${subject}#${anchor ?? ''}`;
 
 /** One stop of the Tab key; the arrows show each page as they pass. */
 function GuideList({ pages, found, place, onShow }: GuideListProps): ReactNode {
@@ -140,7 +140,7 @@ function GuideList({ pages, found, place, onShow }: GuideListProps): ReactNode {
     })) ??
     pages.map(({ subject, title }) => ({
       key: subject,
-      place: { subject } as GuidePlace,
+      place: { subject } as GuideTarget,
       title,
       hint: undefined,
     }));
@@ -190,26 +190,26 @@ function loadGuide(language: AppLanguage): Promise<readonly Page[]> {
   return pages;
 }
 
-type GuidePlace = Readonly<{ subject: Subject; anchor?: string | undefined }>;
+type GuideTarget = Readonly<{ subject: Subject; anchor?: string | undefined }>;
 
 /** Where somebody reads, while Escale runs: one closes the guide to do what it says, and opens it again. */
-let remembered: GuidePlace = { subject: 'first-interview' };
+let remembered: GuideTarget = { subject: 'first-interview' };
 
 type Way = Readonly<{
-  place: GuidePlace;
+  place: GuideTarget;
   /** The page from which a link led here. */
-  before: GuidePlace | undefined;
+  before: GuideTarget | undefined;
   /** Chosen in the list: nothing to go back to. */
-  show: (place: GuidePlace) => void;
+  show: (place: GuideTarget) => void;
   /** A link was followed. */
-  follow: (place: GuidePlace) => void;
+  follow: (place: GuideTarget) => void;
   back: () => void;
 }>;
 
-function useGuidePlace(): Way {
-  const [way, setWay] = useState<readonly GuidePlace[]>([remembered]);
+function useGuideHistory(): Way {
+  const [way, setWay] = useState<readonly GuideTarget[]>([remembered]);
   const place = way.at(-1) ?? remembered;
-  const go = (next: readonly GuidePlace[]): void => {
+  const go = (next: readonly GuideTarget[]): void => {
     remembered = { subject: (next.at(-1) ?? remembered).subject };
     setWay(next);
   };

@@ -19,7 +19,7 @@ import { ListTools } from './ListTools.tsx';
 import { ToUpdate } from './ToUpdate.tsx';
 import { PostList } from './PostList.tsx';
 import { ROW } from './PostRow.tsx';
-import { SelectionBar, type SeveralPlace } from '../several/SelectionBar.tsx';
+import { SelectionBar, type SelectionActs } from '../several/SelectionBar.tsx';
 import { useListed } from './use-posts.ts';
 import { useSelection } from './use-selection.ts';
 import styles from './ListColumn.module.css';
@@ -43,7 +43,7 @@ type ListColumnProps = Readonly<{
   onImport: () => void;
   onShowDrafts: () => void;
   /** What acts on several posts at once. */
-  several: SeveralPlace;
+  several: SelectionActs;
 }>;
 
 /** The list of a screen: its name, how many, which and in which order, the posts. */

@@ -83,8 +83,8 @@ function Rows({
     onDeleteSelected,
   });
   const some = selection !== undefined && selection.ids.size > 0;
-  const openPlace = openId === null ? undefined : positionOf(posts, openId);
-  const tabbed = Math.min(current ?? openPlace ?? first, Math.max(0, posts.total - 1));
+  const openIndex = openId === null ? undefined : positionOf(posts, openId);
+  const tabbed = Math.min(current ?? openIndex ?? first, Math.max(0, posts.total - 1));
   const from = Math.max(0, first - BEYOND);
   const to = Math.min(posts.total - 1, last + BEYOND);
   const places = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
@@ -156,7 +156,7 @@ function useListScroll({ grid, posts, openId, current, setCurrent, scroll }: Lis
   useLayoutEffect(() => {
     const box = grid.current;
     if (box === null) return;
-    const look = (): void => {
+    const measure = (): void => {
       const sight = sightAt(box.scrollTop, box.clientHeight);
       setSight((known) => (known.first === sight.first && known.last === sight.last ? known : sight));
       rows.see(sight.first, sight.last);
@@ -168,16 +168,16 @@ function useListScroll({ grid, posts, openId, current, setCurrent, scroll }: Lis
     const leave = (): void => {
       pointer.current = undefined;
     };
-    box.addEventListener('scroll', look, { passive: true });
+    box.addEventListener('scroll', measure, { passive: true });
     box.addEventListener('pointermove', point, { passive: true });
     box.addEventListener('pointerleave', leave);
-    const resized = new ResizeObserver(look);
+    const resized = new ResizeObserver(measure);
     resized.observe(box);
     const sight = sightAt(scroll?.get() ?? 0, box.clientHeight);
     rows.see(sight.first, sight.last);
     return () => {
       resized.disconnect();
-      box.removeEventListener('scroll', look);
+      box.removeEventListener('scroll', measure);
       box.removeEventListener('pointermove', point);
       box.removeEventListener('pointerleave', leave);
     };
@@ -219,7 +219,7 @@ function useListScroll({ grid, posts, openId, current, setCurrent, scroll }: Lis
       const top = box.scrollTop;
       const inSight = (place: number): boolean => place * ROW >= top && place * ROW < top + box.clientHeight;
       const focused = current !== null && box.contains(document.activeElement) && inSight(current);
-      const held =
+      const anchor =
         pointer.current !== undefined
           ? Math.floor((top + pointer.current) / ROW)
           : focused
@@ -227,9 +227,9 @@ function useListScroll({ grid, posts, openId, current, setCurrent, scroll }: Lis
             : top > 0
               ? Math.ceil(top / ROW)
               : undefined;
-      if (held === undefined) return undefined;
-      const post = rowAt(posts, held);
-      return post?.id === openId ? rowAt(posts, held + 1)?.id : post?.id;
+      if (anchor === undefined) return undefined;
+      const post = rowAt(posts, anchor);
+      return post?.id === openId ? rowAt(posts, anchor + 1)?.id : post?.id;
     });
   });
 

@@ -63,7 +63,7 @@ export function PostRow({
         {post === undefined ? (
           <span className={styles.waiting} />
         ) : (
-          <Told post={post} sort={sort} now={now} about={about} />
+          <PostDetails post={post} sort={sort} now={now} about={about} />
         )}
         {/* Under the pointer alone: by keys one presses Ctrl+Space, and the row says whether it is selected. */}
         {markable && post !== undefined && (
@@ -85,14 +85,14 @@ const shortWhen = (at: number, now: number, language: AppLanguage): string =>
     ? formatWhen(at, now, language)
     : formatDay(at, language, 'medium');
 
-type ToldProps = Readonly<{
+type PostDetailsProps = Readonly<{
   post: PostSummary;
   sort: ListSort | undefined;
   now: number;
   about: string | undefined;
 }>;
 
-function Told({ post, sort, now, about }: ToldProps): ReactNode {
+function PostDetails({ post, sort, now, about }: PostDetailsProps): ReactNode {
   const words = useMessages().window;
   const language = useLanguage();
   const title = titleOf(post, words.lists.untitled);
@@ -107,7 +107,7 @@ function Told({ post, sort, now, about }: ToldProps): ReactNode {
         {title}
       </span>
       <span className={styles.meta}>
-        <span className={styles.standing} data-tone={tone}>
+        <span className={styles.state} data-tone={tone}>
           <Icon name={icon} size={16} />
           <span className={styles.word}>{word}</span>
         </span>

@@ -83,7 +83,7 @@ export function useListKeys({
     );
   }
 
-  const placeOfEvent = (target: EventTarget): number | undefined => {
+  const indexOfEvent = (target: EventTarget): number | undefined => {
     const row = target instanceof Element ? target.closest('[data-place]') : null;
     return row === null ? undefined : Number(row.getAttribute('data-place'));
   };
@@ -124,7 +124,7 @@ export function useListKeys({
 
   return {
     onClick(event) {
-      const place = placeOfEvent(event.target);
+      const place = indexOfEvent(event.target);
       const post = place === undefined ? undefined : rowAt(posts, place);
       if (place === undefined || post === undefined) return;
       turn.current += 1;
@@ -134,12 +134,12 @@ export function useListKeys({
       onOpen(post.id);
     },
     onFocus({ target }) {
-      const place = placeOfEvent(target);
+      const place = indexOfEvent(target);
       if (place !== undefined) setCurrent(place);
     },
     onKeyDown(event) {
       const { key, repeat } = event;
-      const place = placeOfEvent(event.target);
+      const place = indexOfEvent(event.target);
       if (place === undefined) return;
       if (selectByKey(event, place)) {
         turn.current += 1;

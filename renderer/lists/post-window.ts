@@ -52,7 +52,7 @@ export class PostWindow {
   private readonly asAppError: (thrown: unknown) => AppError;
   private readonly listeners = new Set<() => void>();
   private sight: Readonly<{ first: number; last: number }>;
-  private held: number | undefined;
+  private anchorRow: number | undefined;
   /** What is shown is of before a change. */
   private stale = true;
   /** Another question was asked than the one that is answered. */
@@ -104,7 +104,7 @@ export class PostWindow {
 
   /** The row that has the focus stays here, however far one scrolls from it. */
   readonly hold = (place: number | undefined): void => {
-    this.held = place;
+    this.anchorRow = place;
   };
 
   readonly anchorAt = (anchor: () => string | undefined): void => {
@@ -156,7 +156,7 @@ export class PostWindow {
     if (asked !== this.wanted) return;
     if (total !== this.rows.total) this.stale = true;
     const near = chunksOf(this.sight.first - KEPT * CHUNK, this.sight.last + KEPT * CHUNK);
-    if (this.held !== undefined) near.push(Math.floor(this.held / CHUNK));
+    if (this.anchorRow !== undefined) near.push(Math.floor(this.anchorRow / CHUNK));
     const chunks = new Map([...this.rows.chunks].filter(([known]) => near.includes(known)));
     this.set({ chunks: chunks.set(chunk, items), total, failure: undefined });
   }
@@ -188,7 +188,7 @@ export class PostWindow {
     const rows = before === undefined || page.position === undefined ? 0 : page.position - before;
     const chunks = new Map([[(page.from ?? 0) / CHUNK, page.items]]);
     const needed = chunksOf(first + rows, Math.min(last + rows, page.total - 1));
-    if (this.held !== undefined && !other) needed.push(Math.floor((this.held + rows) / CHUNK));
+    if (this.anchorRow !== undefined && !other) needed.push(Math.floor((this.anchorRow + rows) / CHUNK));
     for (const chunk of needed)
       if (!chunks.has(chunk)) chunks.set(chunk, (await this.page(asked, chunk)).items);
     if (asked !== this.wanted) {

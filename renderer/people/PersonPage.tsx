@@ -259,7 +259,7 @@ const NOTICE = 'person';
 /** Runs `then` once an act has ended; never where nothing is known of it any more. */
 function whenDone(actId: string, then: (act: BackendOutput<'people.act'>) => void): void {
   let told = false;
-  const look = (): void => {
+  const refresh = (): void => {
     call('people.act', { id: actId }).then((act) => {
       // Two looks may be under way at once.
       if (act.state !== 'done' || told) return;
@@ -268,8 +268,8 @@ function whenDone(actId: string, then: (act: BackendOutput<'people.act'>) => voi
       then(act);
     }, end);
   };
-  const end = subscribe('people.changed', look);
-  look();
+  const end = subscribe('people.changed', refresh);
+  refresh();
 }
 
 /** What was done to people is said where it stays until it is read, and can be taken back from there. */

@@ -69,7 +69,7 @@ export function PostDialogs(): ReactNode {
         save={save}
         checkActs={checkActs}
         onConnectBlogger={() => onDialog('settings', 'connect')}
-        onAddBreak={() => editorRef.current?.placeJumpBreak()}
+        onAddBreak={() => editorRef.current?.setJumpBreak()}
         onChoose={() => onDialog('changed-on-web')}
       />
     );

@@ -50,9 +50,9 @@ export function Proposed({ post, whole = false }: ProposedProps): ReactNode {
           );
         if (block.type === 'answer')
           return (
-            <Said key={block.id} answer={block}>
+            <ProposedAnswer key={block.id} answer={block}>
               {names(block.participants)}
-            </Said>
+            </ProposedAnswer>
           );
         return <Block key={index} block={block} />;
       })}
@@ -83,7 +83,7 @@ function Asked({
   );
 }
 
-function Said({ answer, children }: Readonly<{ answer: Answer; children: ReactNode }>): ReactNode {
+function ProposedAnswer({ answer, children }: Readonly<{ answer: Answer; children: ReactNode }>): ReactNode {
   return (
     <div className={styles.answer} lang={answer.language}>
       {children}

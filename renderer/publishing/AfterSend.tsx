@@ -72,17 +72,17 @@ export function AfterSend(props: AfterSendProps): ReactNode {
         ) : stopped ? (
           <Stopped {...props} publication={publication} />
         ) : (
-          <Leaving publication={publication} onClose={onClose} />
+          <Sending publication={publication} onClose={onClose} />
         )}
       </div>
     </Sheet>
   );
 }
 
-type LeavingProps = Readonly<{ publication: Publication | undefined; onClose: () => void }>;
+type SendingProps = Readonly<{ publication: Publication | undefined; onClose: () => void }>;
 
 /** On its way, and how it is called back while that is possible. */
-function Leaving({ publication, onClose }: LeavingProps): ReactNode {
+function Sending({ publication, onClose }: SendingProps): ReactNode {
   const { publishing, sending, window } = useMessages();
   const notices = useNotices();
   const { state, dueAt, jobId, callable } = publication ?? {};

@@ -86,7 +86,7 @@ export function PublishSheet({
   }, [save]);
 
   const { blogs, blog, choose, publication, unconnected, failure: noBlogs } = useBlogChoice(postId);
-  const hands = useByHandState(blog, publication);
+  const byHandState = useByHandState(blog, publication);
   /** Committed, and about to be read by everybody: what becomes of it takes the place of the sheet. */
   const [sent, setSent] = useState<Readonly<{ blogId: string; update: boolean }>>();
   const [refusal, setRefusal] = useState<AppError | undefined>(undefined);
@@ -106,7 +106,7 @@ export function PublishSheet({
   };
   const plan = useQuery(
     'publications.prepare',
-    saved && blog !== undefined && hands.jobId === undefined ? { postId, blogId: blog.id } : null,
+    saved && blog !== undefined && byHandState.jobId === undefined ? { postId, blogId: blog.id } : null,
     ['posts.changed', 'publications.changed', 'blogs.changed'],
   );
   const prepared = plan.value;
@@ -131,7 +131,7 @@ export function PublishSheet({
   const press = async () => {
     if (blog === undefined || !(await sending.send(postId, blog.id, hold, when.how))) return;
     // What goes by hand goes on in this very sheet.
-    if (hands.blog) return;
+    if (byHandState.blog) return;
     if (when.how.act === undefined || when.how.act === 'publish') setSent({ blogId: blog.id, update });
     else onClose();
   };
@@ -147,17 +147,17 @@ export function PublishSheet({
         onConnectBlogger={onConnectBlogger}
       />
     );
-  const page = saved && blog !== undefined && hands.jobId === undefined && (
+  const page = saved && blog !== undefined && byHandState.jobId === undefined && (
     <Preview postId={postId} title={title} blogId={blog.id} device="phone" />
   );
   return (
     <Sheet
-      title={update ? words.sheetUpdate : hands.jobId === undefined ? words.sheet : byHand.title}
+      title={update ? words.sheetUpdate : byHandState.jobId === undefined ? words.sheet : byHand.title}
       isOpen
       onClose={onClose}
       busy={sending.pending}
       {...(beside && page !== false ? { aside: page } : {})}
-      {...(blog === undefined || hands.jobId !== undefined
+      {...(blog === undefined || byHandState.jobId !== undefined
         ? {}
         : {
             actions: (
@@ -199,11 +199,11 @@ export function PublishSheet({
         {blogs?.length === 0 && unconnected === undefined && <NoBlog onConnectBlogger={onConnectBlogger} />}
         {blog !== undefined && <SheetBlog ref={place} blogs={blogs ?? []} blog={blog} onChoose={choose} />}
         {blog !== undefined &&
-          hands.jobId === undefined &&
+          byHandState.jobId === undefined &&
           prepared === undefined &&
           failure === undefined && <Progress label={words.preparing} />}
-        {hands.jobId !== undefined && (
-          <ByHandGuide key={hands.jobId} jobId={hands.jobId} onTakeNew={() => void press()} />
+        {byHandState.jobId !== undefined && (
+          <ByHandGuide key={byHandState.jobId} jobId={byHandState.jobId} onTakeNew={() => void press()} />
         )}
         {prepared?.readOnly !== undefined && (
           <ReadOnlyNotice
@@ -241,10 +241,10 @@ export function PublishSheet({
             }
           />
         )}
-        {hands.standing !== undefined && publication?.state === 'online-unverified' && (
-          <VerifyNow publicationId={hands.standing} />
+        {byHandState.standing !== undefined && publication?.state === 'online-unverified' && (
+          <VerifyNow publicationId={byHandState.standing} />
         )}
-        {hands.standing !== undefined && update && <TakenDown publicationId={hands.standing} />}
+        {byHandState.standing !== undefined && update && <TakenDown publicationId={byHandState.standing} />}
       </div>
     </Sheet>
   );

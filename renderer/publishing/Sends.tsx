@@ -37,10 +37,10 @@ type SendsProps = Readonly<{
 }>;
 
 /** The author is to look at what stands on the blog: trying again would stop again. */
-const TO_LOOK_AT: readonly string[] = ['publication.changed-on-blog', 'destination.not-found'];
+const ANSWERED_IN_CONFLICT: readonly string[] = ['publication.changed-on-blog', 'destination.not-found'];
 
 /** In the author's hands, and nothing is wrong. */
-const waitsForHands = ({ byHand, state, failure }: Job): boolean =>
+const waitsForAuthor = ({ byHand, state, failure }: Job): boolean =>
   byHand && state === 'needs-author' && failure === undefined;
 
 /** « Envois »: what leaves, what has left, what waits for the author; each in sentences, with its way out. */
@@ -48,7 +48,7 @@ export function Sends({ onOpenPost, onShowChanges, onSignIn }: SendsProps): Reac
   const messages = useMessages();
   const { publishing: words, sending, byHand, conflicts, failures } = messages;
   /** The job in the author's hands that is shown. */
-  const [inHands, setInHands] = useState<Job | undefined>(undefined);
+  const [openByHand, setOpenByHand] = useState<Job | undefined>(undefined);
   const language = useLanguage();
   const jobs = useQuery('jobs.list', {}, ['publications.changed', 'syncs.changed']);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
@@ -68,8 +68,8 @@ export function Sends({ onOpenPost, onShowChanges, onSignIn }: SendsProps): Reac
       {jobs.value?.items.length === 0 && <EmptyState icon="outbox" sentence={words.sendsNone} />}
       <ul className={styles.list}>
         {(jobs.value?.items ?? []).map((job) => (
-          <li key={job.id} className={styles.job} data-state={waitsForHands(job) ? 'waiting' : job.state}>
-            <Icon name={waitsForHands(job) ? 'copy' : ICONS[job.state]} />
+          <li key={job.id} className={styles.job} data-state={waitsForAuthor(job) ? 'waiting' : job.state}>
+            <Icon name={waitsForAuthor(job) ? 'copy' : ICONS[job.state]} />
             <div className={styles.story}>
               <h2 className={styles.name}>
                 {words.sendTitle(job.title === '' ? words.untitled : job.title, job.blogName)}
@@ -88,13 +88,13 @@ export function Sends({ onOpenPost, onShowChanges, onSignIn }: SendsProps): Reac
                   {words.openPost}
                 </Button>
                 {job.byHand && job.state === 'needs-author' && (
-                  <Button kind="primary" onPress={() => setInHands(job)}>
+                  <Button kind="primary" onPress={() => setOpenByHand(job)}>
                     {byHand.goOn}
                   </Button>
                 )}
                 {!job.byHand &&
                   job.state === 'needs-author' &&
-                  TO_LOOK_AT.includes(job.failure?.code ?? '') && (
+                  ANSWERED_IN_CONFLICT.includes(job.failure?.code ?? '') && (
                     <Button kind="primary" onPress={() => onShowChanges(job.postId)}>
                       {job.failure?.code === 'destination.not-found' ? conflicts.whatToDo : conflicts.choose}
                     </Button>
@@ -113,9 +113,9 @@ export function Sends({ onOpenPost, onShowChanges, onSignIn }: SendsProps): Reac
           </li>
         ))}
       </ul>
-      {inHands !== undefined && (
-        <Sheet title={byHand.title} isOpen onClose={() => setInHands(undefined)}>
-          <ByHandGuide jobId={inHands.id} />
+      {openByHand !== undefined && (
+        <Sheet title={byHand.title} isOpen onClose={() => setOpenByHand(undefined)}>
+          <ByHandGuide jobId={openByHand.id} />
         </Sheet>
       )}
     </div>

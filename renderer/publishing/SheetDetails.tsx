@@ -43,7 +43,7 @@ export function SheetDetails({
 }: SheetDetailsProps): ReactNode {
   const { publishing: words, byHand, sending } = useMessages();
   const { limits, capabilities } = prepared.blog;
-  const hands = !capabilities.sends;
+  const isByHand = !capabilities.sends;
   const update = prepared.intent === 'update';
   return (
     <>
@@ -65,7 +65,7 @@ export function SheetDetails({
       ) : (
         <dl className={styles.row}>
           <dt>{sending.when.label}</dt>
-          <dd>{hands ? byHand.when : sending.when.now}</dd>
+          <dd>{isByHand ? byHand.when : sending.when.now}</dd>
         </dl>
       )}
       <section className={styles.labels} aria-label={words.labels}>
@@ -80,7 +80,7 @@ export function SheetDetails({
         <SheetAddress
           prepared={prepared}
           when={when}
-          choosable={prepared.addressOpen && when.way !== 'deposit' && !hands}
+          choosable={prepared.addressOpen && when.way !== 'deposit' && !isByHand}
         />
         <PicturesLine key={prepared.blog.id} postId={postId} prepared={prepared} onAddBreak={onAddBreak} />
         {preview}

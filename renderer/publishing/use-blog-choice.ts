@@ -36,16 +36,16 @@ export function useBlogChoice(postId: string): BlogChoice {
   ]);
   const items = blogs.value?.items;
   const standing = publications.value?.items.filter(stands);
-  const home = items?.find(({ id }) => standing?.some(({ blogId }) => blogId === id));
+  const onlineOn = items?.find(({ id }) => standing?.some(({ blogId }) => blogId === id));
   const unconnected = standing?.find(({ blogId }) => items?.every(({ id }) => id !== blogId) === true);
   const first = standing === undefined || unconnected !== undefined ? undefined : items?.[0];
-  const blog = items?.find(({ id }) => id === chosen) ?? home ?? first;
+  const blog = items?.find(({ id }) => id === chosen) ?? onlineOn ?? first;
   return {
     blogs: standing === undefined ? undefined : items,
     blog,
     choose: setChosen,
     publication: publications.value?.items.findLast(({ blogId }) => blogId === blog?.id),
-    unconnected: home === undefined ? unconnected : undefined,
+    unconnected: onlineOn === undefined ? unconnected : undefined,
     failure: blogs.failure ?? publications.failure,
   };
 }

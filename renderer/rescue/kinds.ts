@@ -23,9 +23,9 @@ const MET: Readonly<Record<MetCode, true>> = {
 export const isMet = (code: string): code is MetCode => Object.hasOwn(MET, code);
 export type Way = 'retry' | 'other' | 'usual' | 'anew' | 'file' | 'reveal' | 'log' | 'quit';
 
-type Told = Readonly<{ code: string; params: Readonly<Record<string, string | number>> }>;
+type Failed = Readonly<{ code: string; params: Readonly<Record<string, string | number>> }>;
 
-export function kindOf({ code, params }: Told): RescueKind {
+export function kindOf({ code, params }: Failed): RescueKind {
   switch (code) {
     case 'library.corrupt':
       return params['file'] === 'missing' ? 'missing' : 'damaged';

@@ -41,7 +41,7 @@ export type Rescue = Readonly<{
 
 /** What is known of a library that does not open, and what can be done about it. */
 export function useRescue({ saveAgain, onOpen }: RescueOptions): Rescue {
-  const look = useQuery('rescue.situation', {}, ['rescue.changed']);
+  const situation = useQuery('rescue.situation', {}, ['rescue.changed']);
   const [failed, setFailed] = useState<unknown>(undefined);
   const [state, setState] = useState<Rescue['state']>('idle');
   const [recovered, setRecovered] = useState<Recovered>();
@@ -58,7 +58,7 @@ export function useRescue({ saveAgain, onOpen }: RescueOptions): Rescue {
       (thrown: unknown) => {
         if (!isCancelled(thrown)) setFailed(thrown);
         setState('idle');
-        look.refresh();
+        situation.refresh();
       },
     );
   };
@@ -67,8 +67,8 @@ export function useRescue({ saveAgain, onOpen }: RescueOptions): Rescue {
     onOpen();
   };
   return {
-    situation: look.value,
-    failed: failed ?? look.failure,
+    situation: situation.value,
+    failed: failed ?? situation.failure,
     state,
     recovered,
     folder,

@@ -241,7 +241,7 @@ function PreviewActions(props: PreviewActionsProps): ReactNode {
   const copyKeys = keysOf('copy-quotation', language);
   return (
     <footer className={styles.actions}>
-      <div className={styles.said} role="status" data-tone={said?.tone}>
+      <div className={styles.outcome} role="status" data-tone={said?.tone}>
         {said !== undefined && (
           <>
             <span>{said.text}</span>

@@ -233,7 +233,7 @@ export function SearchResults({
   const hits = answer?.hits ?? [];
   const blank = asked?.query.trim() === '';
   return (
-    <div className={searchSurface.found}>
+    <div className={searchSurface.results}>
       {search.failure !== undefined && (
         <Notice tone="alert" action={{ label: words.retry, onPress: search.retry }}>
           {say(search.failure).sentence}

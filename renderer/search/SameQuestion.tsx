@@ -24,7 +24,7 @@ export function SameQuestion({ onShow, ...place }: SameQuestionProps): ReactNode
       </Button>
       <Popover placement="top start">
         <Dialog className={styles.dialog ?? ''} aria-label={words.sameQuestion}>
-          <Found
+          <SimilarQuestions
             {...place}
             onShow={(found) => {
               setOpen(false);
@@ -37,7 +37,7 @@ export function SameQuestion({ onShow, ...place }: SameQuestionProps): ReactNode
   );
 }
 
-function Found({ postId, questionId, onShow }: SameQuestionProps): ReactNode {
+function SimilarQuestions({ postId, questionId, onShow }: SameQuestionProps): ReactNode {
   const words = useMessages().search;
   const say = useFailureWords();
   const language = useLanguage();

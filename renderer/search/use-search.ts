@@ -39,7 +39,7 @@ export function useSearch(memory: SearchMemory): Search {
   const [loadingMore, setLoadingMore] = useState(false);
   const latest = useRef(0);
 
-  const look = useCallback(
+  const ask = useCallback(
     (asked: Asked, from: number, limit: number): void => {
       latest.current += 1;
       const turn = latest.current;
@@ -71,15 +71,15 @@ export function useSearch(memory: SearchMemory): Search {
     const { query: words, order: by, equivalents: all } = asked;
     // As many as are shown, as far as one page goes: what is below is found again by scrolling.
     const limit = Math.min(Math.max(shown?.hits.length ?? FIRST, FIRST), PAGE);
-    look({ query: words, order: by, equivalents: all }, 0, limit);
-  }, [memory, look]);
+    ask({ query: words, order: by, equivalents: all }, 0, limit);
+  }, [memory, ask]);
   useEffect(() => {
     const asked = { query, order, equivalents };
     // Come back to, by leaving the surface or by taking letters back: the answer stays, and is made sure of. What is on its
     // way for other words is too late.
     if (same(memory.get().answer?.asked, asked)) again();
-    else look(asked, 0, FIRST);
-  }, [memory, look, again, query, order, equivalents]);
+    else ask(asked, 0, FIRST);
+  }, [memory, ask, again, query, order, equivalents]);
   useEffect(
     () => () => {
       latest.current += 1;
@@ -104,7 +104,7 @@ export function useSearch(memory: SearchMemory): Search {
     more: () => {
       if (!current || loadingMore) return;
       setLoadingMore(true);
-      look({ query, order, equivalents }, shown, PAGE);
+      ask({ query, order, equivalents }, shown, PAGE);
     },
     retry: again,
   };

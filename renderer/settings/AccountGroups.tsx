@@ -27,7 +27,7 @@ type Ended = Readonly<{ name: string; revoked: boolean }>;
 export function AccountGroups({ blogs, renderBlog, onReconnect, onAddBlogs }: AccountGroupsProps): ReactNode {
   const { connection: words, failures } = useMessages();
   const accounts = useQuery('accounts.list', {}, ['blogs.changed']);
-  const [leaving, setLeaving] = useState<Account | undefined>(undefined);
+  const [signingOut, setSigningOut] = useState<Account | undefined>(undefined);
   const [ended, setEnded] = useState<Ended | undefined>(undefined);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
   const [pending, setPending] = useState(false);
@@ -45,7 +45,7 @@ export function AccountGroups({ blogs, renderBlog, onReconnect, onAddBlogs }: Ac
       setFailure(asAppError(thrown));
     } finally {
       setPending(false);
-      setLeaving(undefined);
+      setSigningOut(undefined);
     }
   };
 
@@ -63,16 +63,16 @@ export function AccountGroups({ blogs, renderBlog, onReconnect, onAddBlogs }: Ac
           renderBlog={renderBlog}
           onReconnect={() => onReconnect(account.id)}
           onAddBlogs={() => onAddBlogs(account.id)}
-          onSignOut={() => setLeaving(account)}
+          onSignOut={() => setSigningOut(account)}
         />
       ))}
       {others.length > 0 && <ul className={blogStyles.list}>{others.map(renderBlog)}</ul>}
-      {leaving !== undefined && (
+      {signingOut !== undefined && (
         <SignOutDialog
-          name={words.account(leaving.name)}
+          name={words.account(signingOut.name)}
           pending={pending}
-          onClose={() => setLeaving(undefined)}
-          onSignOut={() => void signOut(leaving)}
+          onClose={() => setSigningOut(undefined)}
+          onSignOut={() => void signOut(signingOut)}
         />
       )}
     </>

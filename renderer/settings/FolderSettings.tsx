@@ -59,7 +59,7 @@ export function FolderSettings({ save }: FolderSettingsProps): ReactNode {
         {words.title}
       </h3>
       {situation !== undefined && (
-        <p className={styles.said}>
+        <p className={styles.sentence}>
           {words.library(situation.folder)} {words.by[situation.folderKind]}
         </p>
       )}

@@ -91,8 +91,8 @@ export function SavingSettings(): ReactNode {
       <h3 id="settings-saving" className={styles.title}>
         {words.title}
       </h3>
-      <p className={styles.said}>{words.how}</p>
-      <p className={styles.said}>
+      <p className={styles.sentence}>{words.how}</p>
+      <p className={styles.sentence}>
         {last === undefined ? words.never : words.last(formatMoment(last.updatedAt, now, language))}
       </p>
       <p className={styles.hint}>{words.kept}</p>

@@ -14,13 +14,13 @@ import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { RunButtons, RunView } from './RunView.tsx';
-import type { SeveralPlace } from './SelectionBar.tsx';
+import type { SelectionActs } from './SelectionBar.tsx';
 import { useRun } from './use-run.ts';
 import styles from './Several.module.css';
 
 type LabelsOfSeveralProps = Readonly<{
   ids: ReadonlySet<string>;
-  place: Pick<SeveralPlace, 'save' | 'onReplaced'>;
+  place: Pick<SelectionActs, 'save' | 'onReplaced'>;
   onClose: () => void;
 }>;
 

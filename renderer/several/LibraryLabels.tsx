@@ -217,12 +217,12 @@ function WhatChanges({
   const words = useMessages().several.library;
   const say = useFailureWords();
   const to = name?.trim();
-  const look = useQuery('several.preview-relabel', {
+  const preview = useQuery('several.preview-relabel', {
     from: [...chosen],
     // While nothing is written, as if they were taken away.
     ...(to === undefined || to === '' ? {} : { to }),
   });
-  const found = useLastAnswer(look.value);
+  const found = useLastAnswer(preview.value);
   const wanted = foldKey(name ?? '');
   return (
     <>
@@ -241,8 +241,8 @@ function WhatChanges({
           onSubmit={() => undefined}
         />
       )}
-      {look.failure !== undefined && <Notice tone="alert">{say(look.failure).sentence}</Notice>}
-      {found === undefined && look.failure === undefined && state.failure === undefined && (
+      {preview.failure !== undefined && <Notice tone="alert">{say(preview.failure).sentence}</Notice>}
+      {found === undefined && preview.failure === undefined && state.failure === undefined && (
         <Progress label={words.reading} />
       )}
       {found !== undefined && (

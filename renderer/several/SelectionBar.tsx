@@ -13,7 +13,7 @@ const LabelsOfSeveral = later(() => import('./LabelsOfSeveral.tsx').then((part) 
 const SendSeveral = later(() => import('./SendSeveral.tsx').then((part) => part.SendSeveral));
 
 /** What acts on several posts needs of the window. */
-export type SeveralPlace = Readonly<{
+export type SelectionActs = Readonly<{
   /** Everything that is not saved yet. Rejects with what keeps a text from being saved. */
   save: () => Promise<unknown>;
   /** Texts of these posts were replaced in the library: the one that is open is read anew. */
@@ -26,7 +26,7 @@ type SelectionBarProps = Readonly<{
   /** How many the list holds. */
   total: number;
   inBin: boolean;
-  place: SeveralPlace;
+  place: SelectionActs;
   onAll: () => void;
   /** Nothing is selected any more; the focus goes back to the list. */
   onClear: () => void;

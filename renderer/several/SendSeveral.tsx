@@ -13,13 +13,13 @@ import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { useSettings } from '../ui/window/use-settings.tsx';
 import { RunButtons, RunView } from './RunView.tsx';
-import type { SeveralPlace } from './SelectionBar.tsx';
+import type { SelectionActs } from './SelectionBar.tsx';
 import { useRun } from './use-run.ts';
 import styles from './Several.module.css';
 
 type SendSeveralProps = Readonly<{
   ids: ReadonlySet<string>;
-  place: Pick<SeveralPlace, 'save'>;
+  place: Pick<SelectionActs, 'save'>;
   onClose: () => void;
 }>;
 
@@ -34,8 +34,8 @@ export function SendSeveral({ ids, place, onClose }: SendSeveralProps): ReactNod
   const blog = blogs?.find(({ id }) => id === chosen) ?? blogs?.[0];
   const state = useRun(place.save);
   const { run, beginning } = state;
-  const look = useLook(ids, blog?.id, place.save);
-  const some = look.found !== undefined && look.found.fresh + look.found.updates > 0;
+  const preview = usePreview(ids, blog?.id, place.save);
+  const some = preview.counts !== undefined && preview.counts.fresh + preview.counts.updates > 0;
   return (
     <Dialog
       title={words.title(ids.size)}
@@ -57,7 +57,7 @@ export function SendSeveral({ ids, place, onClose }: SendSeveralProps): ReactNod
                 void state.begin({ what: 'send', ids: [...ids], blogId: blog.id, holdSeconds: hold });
               }}
             >
-              {some ? words.act(look.found.fresh, look.found.updates) : words.nothing}
+              {some ? words.act(preview.counts.fresh, preview.counts.updates) : words.nothing}
             </Button>
           </>
         ) : (
@@ -69,42 +69,46 @@ export function SendSeveral({ ids, place, onClose }: SendSeveralProps): ReactNod
         <RunView state={state} />
         {run === undefined && blogs?.length === 0 && <p>{words.noBlog}</p>}
         {run === undefined && blog !== undefined && blogs !== undefined && (
-          <WhatWouldBe blogs={blogs} blog={blog} onChoose={setChosen} look={look} />
+          <WhatWouldBe blogs={blogs} blog={blog} onChoose={setChosen} preview={preview} />
         )}
       </div>
     </Dialog>
   );
 }
 
-type Look = Readonly<{ found?: RequestOutput<'several.preview-send'>; failure?: AppError }>;
+type Preview = Readonly<{ counts?: RequestOutput<'several.preview-send'>; failure?: AppError }>;
 
 /** Asked of what is saved, once for each blog. */
-function useLook(ids: ReadonlySet<string>, blogId: string | undefined, save: () => Promise<unknown>): Look {
-  const [looked, setLooked] = useState<Look & { blogId?: string }>({});
+function usePreview(
+  ids: ReadonlySet<string>,
+  blogId: string | undefined,
+  save: () => Promise<unknown>,
+): Preview {
+  const [latest, setLatest] = useState<Preview & { blogId?: string }>({});
   useEffect(() => {
     if (blogId === undefined) return undefined;
     let current = true;
     save()
       .then(() => call('several.preview-send', { ids: [...ids], blogId }))
       .then(
-        (found) => current && setLooked({ blogId, found }),
-        (thrown: unknown) => current && setLooked({ blogId, failure: asAppError(thrown) }),
+        (counts) => current && setLatest({ blogId, counts }),
+        (thrown: unknown) => current && setLatest({ blogId, failure: asAppError(thrown) }),
       );
     return () => {
       current = false;
     };
   }, [ids, blogId, save]);
-  return looked.blogId === blogId ? looked : {};
+  return latest.blogId === blogId ? latest : {};
 }
 
 type WhatWouldBeProps = Readonly<{
   blogs: readonly Blog[];
   blog: Blog;
   onChoose: (id: string) => void;
-  look: Look;
+  preview: Preview;
 }>;
 
-function WhatWouldBe({ blogs, blog, onChoose, look: { found, failure } }: WhatWouldBeProps): ReactNode {
+function WhatWouldBe({ blogs, blog, onChoose, preview: { counts, failure } }: WhatWouldBeProps): ReactNode {
   const words = useMessages().several.sending;
   const say = useFailureWords();
   return (
@@ -116,13 +120,13 @@ function WhatWouldBe({ blogs, blog, onChoose, look: { found, failure } }: WhatWo
         onChange={onChoose}
       />
       {failure !== undefined && <Notice tone="alert">{say(failure).sentence}</Notice>}
-      {found === undefined && failure === undefined && <Progress label={words.comparing} />}
-      {found !== undefined && (
+      {counts === undefined && failure === undefined && <Progress label={words.comparing} />}
+      {counts !== undefined && (
         <ul className={styles.lines}>
           {(['fresh', 'updates', 'same', 'cannot'] as const)
-            .filter((what) => found[what] > 0)
+            .filter((what) => counts[what] > 0)
             .map((what) => (
-              <li key={what}>{words[what](found[what])}</li>
+              <li key={what}>{words[what](counts[what])}</li>
             ))}
         </ul>
       )}

@@ -60,13 +60,13 @@ export async function runToEnd(
   const { id } = await begun;
   return await new Promise<Run>((resolve, reject) => {
     const ends = (['several.changed', 'backend.restarted'] as const).map((event) =>
-      subscribe(event, () => look()),
+      subscribe(event, () => refresh()),
     );
     const end = (settle: () => void): void => {
       for (const stop of ends) stop();
       settle();
     };
-    const look = (): void =>
+    const refresh = (): void =>
       void call('several.get', { id }).then(
         (run) => {
           onProgress?.(run);
@@ -76,7 +76,7 @@ export async function runToEnd(
         },
         (thrown: unknown) => end(() => reject(asAppError(thrown))),
       );
-    look();
+    refresh();
   });
 }
 

@@ -40,8 +40,8 @@ function OtherFormat({ run: { text, taken = [], put = [] } }: Readonly<{ run: Ru
   const said = [...taken.map((format) => words.formatRemoved(nameOf(format))), ...put.map(nameOf)].join(', ');
   return (
     <>
-      <span className={styles.look}>{text}</span>
-      <span className={styles.lookName}> [{said}]</span>
+      <span className={styles.formatted}>{text}</span>
+      <span className={styles.formatName}> [{said}]</span>
     </>
   );
 }

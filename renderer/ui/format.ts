@@ -26,11 +26,11 @@ export function formatDate(at: number, now: number, language: AppLanguage): stri
 }
 
 /** A number does not part from its word at the end of a line. */
-const held = (text: string): string => text.replace(/(\d) (?=\p{L})/u, `$1${NO_BREAK}`);
+const withNoBreak = (text: string): string => text.replace(/(\d) (?=\p{L})/u, `$1${NO_BREAK}`);
 
 /** A date as it is written: in French the first of a month is « 1er ». */
 export const written = (date: string, language: AppLanguage): string =>
-  held(language === 'fr' ? date.replace(/(?<!\d)1(?=\s\p{L})/u, '1er') : date).replace(
+  withNoBreak(language === 'fr' ? date.replace(/(?<!\d)1(?=\s\p{L})/u, '1er') : date).replace(
     /(1er) (?=\p{L})/u,
     `$1${NO_BREAK}`,
   );
@@ -58,7 +58,9 @@ export function formatWhen(at: number, now: number, language: AppLanguage): stri
   const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY);
   if (days === 0) return formatTime(at, language);
   if (days > 0 && days < 7)
-    return held(new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' }).format(-days, 'day'));
+    return withNoBreak(
+      new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' }).format(-days, 'day'),
+    );
   return formatDate(at, now, language);
 }
 

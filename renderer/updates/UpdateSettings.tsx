@@ -36,7 +36,7 @@ export function UpdateSettings(): ReactNode {
       <h3 id="settings-updates" className={styles.title}>
         {words.title}
       </h3>
-      <p className={styles.said}>{words.installed(about.version)}</p>
+      <p className={styles.sentence}>{words.installed(about.version)}</p>
       {state !== undefined && state.able === 'none' && <p className={styles.hint}>{words.none}</p>}
       {state !== undefined && state.able !== 'none' && (
         <Searched state={state} onChoose={choose} onAct={act} />
@@ -142,7 +142,7 @@ function Outcome({ state }: Readonly<{ state: UpdateState }>): ReactNode {
           {sentence}
         </Notice>
       ) : (
-        <p className={styles.said}>{sentence}</p>
+        <p className={styles.sentence}>{sentence}</p>
       )}
       {at !== undefined && <p className={styles.hint}>{words.checkedAt(formatMoment(at, now, language))}</p>}
     </>

@@ -51,7 +51,7 @@ function aBackendProcess() {
       return envelope.value;
     },
     /** MiB. */
-    held: (): number =>
+    heapUsed: (): number =>
       Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
     end: () => void child.kill('SIGKILL'),
   };
@@ -74,7 +74,7 @@ function strangeWords(): (count: number) => string {
   return (count) => Array.from({ length: count }, word).join(' ');
 }
 
-async function heldWhileSaving(): Promise<number[]> {
+async function heapWhileSaving(): Promise<number[]> {
   const backend = aBackendProcess();
   try {
     await backend.ready;
@@ -83,7 +83,7 @@ async function heldWhileSaving(): Promise<number[]> {
       id: string;
     };
     const answers = Array.from({ length: ANSWERS }, () => words(WORDS));
-    const held: number[] = [];
+    const used: number[] = [];
     let last: unknown;
     for (let save = 0; save < SAVES; save += 1) {
       answers[save % ANSWERS] = words(WORDS);
@@ -98,12 +98,12 @@ async function heldWhileSaving(): Promise<number[]> {
         document: interview.post,
       });
       if ((save + 1) % EVERY !== 0) continue;
-      held.push(backend.held());
-      process.stderr.write(`escale: ${save + 1} saves, ${Math.round(backend.held())} MiB\n`);
+      used.push(backend.heapUsed());
+      process.stderr.write(`escale: ${save + 1} saves, ${Math.round(backend.heapUsed())} MiB\n`);
     }
     const { document } = (await backend.call('posts.get', { id })) as { document: unknown };
     assert.deepEqual(document, last);
-    return held;
+    return used;
   } finally {
     backend.end();
   }
@@ -117,7 +117,7 @@ export const growth: Row = {
   warmUp: 0,
   prepare: () =>
     Promise.resolve({
-      ours: () => heldWhileSaving(),
+      ours: () => heapWhileSaving(),
       reference: () => [MOST],
       verify: () => undefined,
       close: () => undefined,

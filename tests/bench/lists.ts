@@ -13,7 +13,7 @@ const aDesk = (folder: string): Promise<TestBackend> =>
   aBackend({ folder, publishing: false, searchThread: true });
 
 /** The thread of the archive lets a program end: something else has to hold it while it is asked. */
-async function held<Value>(work: () => Promise<Value>): Promise<Value> {
+async function keptAlive<Value>(work: () => Promise<Value>): Promise<Value> {
   const alive = setInterval(() => undefined, 1_000);
   try {
     return await work();
@@ -53,10 +53,10 @@ async function contest(
   const desk = await aDesk(folder);
   const bare = barePages(databaseOf(folder));
   return {
-    ours: (round) => held(async () => void (await ours(desk, round))),
+    ours: (round) => keptAlive(async () => void (await ours(desk, round))),
     reference: (round) => (reference === 'page' ? void bare.page(sortOf(round)) : [reference]),
     async verify() {
-      await held(async () => {
+      await keptAlive(async () => {
         for (const sort of SORTS) {
           const { items, total } = await desk.call('posts.list', { list: 'all', sort, limit: PAGE });
           assert.equal(total, POSTS);
@@ -129,7 +129,7 @@ const opening: Row = {
     const folder = await largeLibraryCopy();
     return {
       ours: () =>
-        held(async () => {
+        keptAlive(async () => {
           const started = performance.now();
           const desk = await aDesk(folder);
           await desk.call('posts.list', { list: 'all', limit: PAGE });

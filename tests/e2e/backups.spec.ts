@@ -100,12 +100,14 @@ test('changing computers: one file goes out, the welcome screen of another libra
   ).toBeVisible();
   await backups.open();
   await backups.section.getByRole('button', { name: 'Changer d’ordinateur…' }).click();
-  await expect(backups.leaving.getByText('Tout est inclus : aucun compte n’est relié.')).toBeVisible();
+  await expect(
+    backups.changingComputer.getByText('Tout est inclus : aucun compte n’est relié.'),
+  ).toBeVisible();
   await backups.willChoose(file);
-  await enter(backups.leaving.getByRole('button', { name: 'Choisir où enregistrer…' }));
-  await expect(backups.leaving.getByText(/est enregistré et vérifié\s: 1\sbillet/)).toBeVisible();
+  await enter(backups.changingComputer.getByRole('button', { name: 'Choisir où enregistrer…' }));
+  await expect(backups.changingComputer.getByText(/est enregistré et vérifié\s: 1\sbillet/)).toBeVisible();
   // The button that had the focus is gone: the one in its place has it.
-  await expect(backups.leaving.getByRole('button', { name: 'Terminer' })).toBeFocused();
+  await expect(backups.changingComputer.getByRole('button', { name: 'Terminer' })).toBeFocused();
   expect(await axeFindings(unstarted.page)).toEqual([]);
   await unstarted.quit();
 

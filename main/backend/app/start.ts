@@ -109,7 +109,7 @@ async function startOn(options: StartOptions, lifecycle: Lifecycle): Promise<Sta
   lifecycle.onClose(library.close);
   const db = library.db as WritableDb;
   if (writable) {
-    await receive({ ...library, db }, { log, tell: options.copying });
+    await receive({ ...library, db }, { log, onProgress: options.copying });
     claimLibrary({ db, folder, log });
   }
   const search = startSearch({ folder, db, writable, log, thread: options.searchThread === true });

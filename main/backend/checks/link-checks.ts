@@ -15,7 +15,7 @@ type Answered = Readonly<{ state: LinkFact['state']; at: number }>;
 
 const AT_ONCE = 4;
 const BETWEEN_MS = 200;
-const TELL_EVERY_MS = 250;
+const EMIT_EVERY_MS = 250;
 /** More than this is no post; the rest is not asked. */
 const MOST_ADDRESSES = 500;
 const MOST_KEPT = 5_000;
@@ -118,7 +118,7 @@ async function run(
           somebody = true;
           keep(url, answer);
         }
-        if (now() - told >= TELL_EVERY_MS) {
+        if (now() - told >= EMIT_EVERY_MS) {
           told = now();
           emit('checks.changed', {});
         }

@@ -6,7 +6,7 @@ import { finishJob, listOpenOfPost } from './publications/jobs.ts';
 import { removePictureFiles } from './pictures/assets.ts';
 import { runJob } from './backups/run-job.ts';
 import { picturesOfPost, unusedPictures, type Without } from './pictures/picture-uses.ts';
-import { binPost, tellRemoved } from './posts.ts';
+import { binPost, notifyRemoved } from './posts.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { all, column, get, run, sql, transaction } from './sql.ts';
 import { COUNTS } from './publications/blogs.ts';
@@ -113,7 +113,7 @@ export async function erasePost(
     const left = binnedAt + SHORTEST_STAY - now;
     if (left > 0) throw new AppError('bin.too-early', { days: Math.ceil(left / DAY) });
     if (presenceOf(db, id).sending) throw new AppError('bin.sending', { id });
-    tellRemoved(db, rowid);
+    notifyRemoved(db, rowid);
     run(db, sql`DELETE FROM posts WHERE rowid = ${rowid}`);
     // All of them at first: should this end here, what is still shown is found out before anything is erased.
     run(

@@ -29,7 +29,7 @@ const claimSchema = z.strictObject({
 export type Claim = z.infer<typeof claimSchema>;
 
 export const readClaim = (db: ReadableDb): Claim | undefined => readValue(db, KEY, claimSchema);
-export const writeClaim = (db: WritableDb, home: Claim): void => writeValue(db, KEY, home);
+export const writeClaim = (db: WritableDb, own: Claim): void => writeValue(db, KEY, own);
 
 export function fileOf(folder: string): string {
   const { ino, birthtimeNs } = fs.statSync(path.join(folder, LIBRARY_FILE), { bigint: true });
@@ -46,7 +46,7 @@ export const releaseClaim = (db: WritableDb): void => writeClaim(db, { file: NOW
 /** Whether it was opened here before, in this very file. What came from elsewhere was not, whatever its rows say. */
 const isClaimed = (db: ReadableDb, folder: string): boolean => readClaim(db)?.file === fileOf(folder);
 
-type How = Readonly<{ log: Log; tell?: ((share: number) => void) | undefined }>;
+type How = Readonly<{ log: Log; onProgress?: ((share: number) => void) | undefined }>;
 
 /**
  * Takes in a library that was opened here for the first time and comes from elsewhere: a folder of somebody's, a copy, a disk
@@ -55,13 +55,17 @@ type How = Readonly<{ log: Log; tell?: ((share: number) => void) | undefined }>;
  */
 export async function receive(
   { db, folder, judged }: Library<WritableDb>,
-  { log, tell }: How,
+  { log, onProgress }: How,
 ): Promise<void> {
   if (judged || isClaimed(db, folder)) return;
   // Few starts come here: the others load nothing of threads.
   const { runJob } = await import('./backups/run-job.ts');
-  tell?.(0);
-  await runJob('judge', { file: path.join(folder, LIBRARY_FILE) }, tell === undefined ? {} : { tell });
+  onProgress?.(0);
+  await runJob(
+    'judge',
+    { file: path.join(folder, LIBRARY_FILE) },
+    onProgress === undefined ? {} : { onProgress },
+  );
   layToRest(db, { ours: false, beside: idsBeside(folder) });
   log.info('a library from elsewhere was judged');
 }

@@ -13,7 +13,7 @@ export const LIBRARY_FILE = 'library.sqlite';
 
 /** One part of a path, on every system: no separator, drive, stream or control character, and not the folder above. */
 const PART = /^[^/\\:*?"<>|\p{Cc}]{1,255}$/u;
-const TOLD = 60;
+const LONGEST_SHOWN = 60;
 
 /** Windows takes the dots and spaces off a name's end, which would make `..` of another spelling of it. */
 export const isFileName = (name: string): boolean => PART.test(name) && !/[. ]$/.test(name);
@@ -24,7 +24,8 @@ export const isFileName = (name: string): boolean => PART.test(name) && !/[. ]$/
  */
 export function inside(folder: string, ...names: readonly string[]): string {
   const strange = names.find((name) => !isFileName(name));
-  if (strange !== undefined) throw new AppError('library.foreign-value', { value: strange.slice(0, TOLD) });
+  if (strange !== undefined)
+    throw new AppError('library.foreign-value', { value: strange.slice(0, LONGEST_SHOWN) });
   return path.join(folder, ...names);
 }
 

@@ -115,7 +115,7 @@ async function openWriter({
       copyFirst(folder, reason, {
         now: now(),
         log,
-        ...(copying && { tell: copying }),
+        ...(copying && { onProgress: copying }),
         ...(before && { before }),
       });
     const copied = await copyForVersion(db, version, copy, log);
@@ -128,7 +128,7 @@ async function openWriter({
     if (fresh) claimNew(db, folder);
     if (version !== undefined && copied !== 'no-room') noteVersion(db, version);
     if (finishWriting(db, now())) log.info('library written anew after an erasure');
-    guardWrites(db, stillInPlace(file));
+    guardWrites(db, checkNotMoved(file));
     return { db, folder, judged: fresh || restored, close: closer(db, lock.release, log) };
   } catch (error) {
     db?.close();
@@ -137,21 +137,25 @@ async function openWriter({
   }
 }
 
-type CopyFirst = Readonly<{ now: number; log: Log; before?: string; tell?: (share: number) => void }>;
+type CopyFirst = Readonly<{ now: number; log: Log; before?: string; onProgress?: (share: number) => void }>;
 
 /** Milliseconds between two words of how far it is: the window may open meanwhile, and proving takes its time in silence. */
-const SAY_AGAIN = 500;
+const PROGRESS_MS = 500;
 
-async function copyFirst(folder: string, reason: Reason, { log, tell, ...how }: CopyFirst): Promise<void> {
+async function copyFirst(
+  folder: string,
+  reason: Reason,
+  { log, onProgress, ...how }: CopyFirst,
+): Promise<void> {
   // Few starts meet an older library: the others load nothing of copying. Nor can whoever loads this module as CommonJS,
   // as the window tests do: where the thread's script lies is known by import.meta alone.
   const { makeCopy } = await import('./backups/make-copy.ts');
   let share = 0;
-  const again = setInterval(() => tell?.(share), SAY_AGAIN);
-  tell?.(share);
+  const again = setInterval(() => onProgress?.(share), PROGRESS_MS);
+  onProgress?.(share);
   try {
     await waitForTest('library.copying');
-    const copy = await makeCopy(folder, reason, { ...how, tell: (done) => (share = done) });
+    const copy = await makeCopy(folder, reason, { ...how, onProgress: (done) => (share = done) });
     log.info('library copied before it changes', { copy: copy.id });
   } finally {
     clearInterval(again);
@@ -184,7 +188,7 @@ async function copyForVersion(
  * A check that `file` is still the one opened. Moved or deleted meanwhile (not on Windows), SQLite would go on writing
  * where nobody finds it, and every save would be acknowledged and lost. Throws library.moved.
  */
-function stillInPlace(file: string): () => void {
+function checkNotMoved(file: string): () => void {
   const opened = fs.statSync(file, { bigint: true });
   return () => {
     const there = fs.statSync(file, { bigint: true, throwIfNoEntry: false });
@@ -214,7 +218,7 @@ function openReader({ folder, log, schema = OUR_SCHEMA }: Options): Library {
 }
 
 function makeFolder(folder: string): void {
-  readOnlyToldBy(() => {
+  withReadOnlyError(() => {
     // Drafts and interviewees' words are nobody else's business on a shared computer.
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     fs.accessSync(folder, fs.constants.W_OK);
@@ -223,10 +227,10 @@ function makeFolder(folder: string): void {
 
 /** SQLite would open such a file all the same, and refuse every save. */
 function refuseReadOnly(file: string): void {
-  readOnlyToldBy(() => fs.accessSync(file, fs.constants.W_OK), path.dirname(file));
+  withReadOnlyError(() => fs.accessSync(file, fs.constants.W_OK), path.dirname(file));
 }
 
-function readOnlyToldBy(act: () => void, folder: string): void {
+function withReadOnlyError(act: () => void, folder: string): void {
   try {
     act();
   } catch (error) {

@@ -25,7 +25,7 @@ type Part = { type: string; name: string; tbl_name: string; sql: string | null }
 /** What SQLite and FTS5 make by themselves: its text is of their release, its name and kind are ours to expect. */
 const MADE_BY_SQLITE = /^table (?:sqlite_sequence|sqlite_stat[14]|search_rows_(?:data|idx|docsize|config))$/;
 
-const TOLD = 60;
+const LONGEST_SHOWN = 60;
 
 /** `trigger search_post_added on posts`, with the text that makes it. */
 function partsOf(db: ReadableDb): Map<string, string> {
@@ -63,7 +63,7 @@ export function requireOurSchema(
   const version = schemaVersion(db);
   if (hashes[version] === schemaHash(db)) return;
   const part = strangePart(db, version, steps);
-  if (part !== undefined) throw new AppError(`${of}.foreign-part`, { part: part.slice(0, TOLD) });
+  if (part !== undefined) throw new AppError(`${of}.foreign-part`, { part: part.slice(0, LONGEST_SHOWN) });
   throw new AppError(of === 'library' ? 'library.corrupt' : 'backup.damaged');
 }
 

@@ -126,8 +126,8 @@ export function listenToPosts(db: WritableDb, listener: PostListener): void {
   listeners.set(db, listener);
 }
 
-export const tellWritten: PostListener['written'] = (db, post) => listeners.get(db)?.written(db, post);
-export const tellRemoved: PostListener['removed'] = (db, postRowid) =>
+export const notifyWritten: PostListener['written'] = (db, post) => listeners.get(db)?.written(db, post);
+export const notifyRemoved: PostListener['removed'] = (db, postRowid) =>
   listeners.get(db)?.removed(db, postRowid);
 
 /** The clock and the ids of one operation. */
@@ -226,7 +226,7 @@ export function insertPost(db: WritableDb, given: Post, { now, newId }: Moment):
     );
     if (row === undefined) throw new Error('INSERT … RETURNING gave no row');
     keepDerived(db, row.rowid, document, now);
-    tellWritten(db, { postRowid: row.rowid, document });
+    notifyWritten(db, { postRowid: row.rowid, document });
     return getPost(db, id);
   });
 }
@@ -309,7 +309,7 @@ export function savePost(
     const participantsChanged = keepDerived(db, row.rowid, document, now);
     const status = refreshStatus(db, id);
     // Last: every statement after it would make FTS5 write out what it holds in memory.
-    tellWritten(db, { postRowid: row.rowid, document });
+    notifyWritten(db, { postRowid: row.rowid, document });
     return {
       saveNumber,
       savedAt: now,

@@ -6,7 +6,7 @@ import type { Post } from '#interview/document.ts';
 import { DocumentError, trustedPost } from '#interview/upgrade.ts';
 import type { Backend } from '../app/backend.ts';
 import { letOthersRun } from '../core/slices.ts';
-import { createRunTeller } from '../core/tell-runs.ts';
+import { createRunEvents } from '../core/run-events.ts';
 import { testHook } from '../core/test-hooks.ts';
 import { createChunks } from '../exchange/imports/chunks.ts';
 import { isAtRest } from '../library/at-rest.ts';
@@ -53,7 +53,7 @@ export function startPeopleActs(backend: Backend): PeopleActs {
   const { db } = backend;
   const ending = new AbortController();
   const { signal } = ending;
-  const teller = createRunTeller(
+  const teller = createRunEvents(
     (ids) => backend.emit('posts.changed', { ids }),
     () => backend.emit('people.changed', {}),
   );

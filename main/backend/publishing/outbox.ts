@@ -93,7 +93,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
   /** Blog id -> the attempt under way on it. */
   const running = new Map<string, Promise<void>>();
   /** Blogs left alone for a while because the library itself could not be written. */
-  const heldUntil = new Map<string, number>();
+  const retryAfter = new Map<string, number>();
   let closing = false;
   let cancelTimer = (): void => undefined;
 
@@ -103,7 +103,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
     let next = Infinity;
     for (const due of listDue(db)) {
       if (running.has(due.blogId) || !options.mayLeave(due.blogId)) continue;
-      const dueAt = Math.max(due.dueAt, heldUntil.get(due.blogId) ?? 0);
+      const dueAt = Math.max(due.dueAt, retryAfter.get(due.blogId) ?? 0);
       if (dueAt <= now()) start(due);
       else next = Math.min(next, dueAt);
     }
@@ -126,7 +126,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
       .catch((error: unknown) => {
         // The failure itself could not be written down (a full disk): the row still says where the job stands.
         backend.log.error('job state not written', error);
-        heldUntil.set(due.blogId, now() + STORAGE_PAUSE_MS);
+        retryAfter.set(due.blogId, now() + STORAGE_PAUSE_MS);
       })
       .finally(() => {
         running.delete(due.blogId);
@@ -145,7 +145,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
         destination: opened,
         jobId: id,
         changed,
-        told,
+        progressed,
         point: options.point,
         closing: () => closing,
       };
@@ -199,10 +199,10 @@ export function startOutbox(options: OutboxOptions): Outbox {
 
   function changed(postId: string): void {
     refreshStatus(db, postId);
-    told(postId);
+    progressed(postId);
   }
 
-  function told(postId: string): void {
+  function progressed(postId: string): void {
     backend.emit('publications.changed', { postIds: [postId] });
     backend.emit('posts.changed', { ids: [postId] });
   }

@@ -25,7 +25,7 @@ import {
 import { readDocument } from '../library/read-document.ts';
 import { checksOf } from './checks.ts';
 import { freeze, type Wrapping } from './freeze.ts';
-import { continues, standsOn } from './send.ts';
+import { continues, isOnBlog } from './send.ts';
 import type { Publishing } from './start-publishing.ts';
 
 // What would change on the blog though no turn says anything else: another style or level chosen since, the people of the
@@ -102,7 +102,7 @@ export async function prepare(
   const post = getDocument(db, postId);
   const open = findPublication(db, postId, blogId);
   const publication = continues(open) ? open : undefined;
-  const online = publication !== undefined && standsOn(blog.capabilities, publication);
+  const online = publication !== undefined && isOnBlog(blog.capabilities, publication);
   // Fixed at the first publication, or scheduling; what Blogger says of a draft's address is not its address.
   const addressOpen = !online && publication?.publishedAt === undefined;
   const wrapping = {

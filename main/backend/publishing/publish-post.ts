@@ -111,7 +111,7 @@ async function settleSurplus(work: Work, job: OpenJob): Promise<void> {
 const SAME_HOUR_MS = 60_000;
 
 /** Whether the post stands where the intent wants it; its text is another question. */
-function isPlaced(job: OpenJob, remote: RemotePost): boolean {
+function hasIntendedStatus(job: OpenJob, remote: RemotePost): boolean {
   switch (job.intent) {
     case 'deposit':
       return remote.status === 'draft';
@@ -168,12 +168,12 @@ export async function publishPost(work: Work): Promise<void> {
   const first = firstText(work, job);
   await compareAhead(work, job, first);
   const there = await present(work, job);
-  if (there !== undefined) await refuseWhereItStands(work, job, there);
-  if (there === undefined || !isPlaced(job, there)) refuseLate(work, job);
+  if (there !== undefined) await refuseOtherStatus(work, job, there);
+  if (there === undefined || !hasIntendedStatus(job, there)) refuseLate(work, job);
   const remote = there ?? (await insert(work, job, first));
   const isFirst = remote.status === 'draft' && first !== job.wanted;
   const written = await bring(work, job, remote, isFirst ? first : job.wanted);
-  if (!isPlaced(job, written)) await goPublic(work, job, written);
+  if (!hasIntendedStatus(job, written)) await goPublic(work, job, written);
   // It has its address: the title it is to bear comes at once, read before it is written as everywhere.
   if (isFirst) await giveTitle(work, job, written.id);
   if (openJob(work).doubtful) await settleSurplus(work, job);
@@ -282,24 +282,24 @@ function noteFate({ backend: { db, now } }: Work, job: OpenJob, error: AppError,
 }
 
 /** Someone took the post back, binned or published it at Blogger's own editor: nothing of that is undone by a side step. */
-async function refuseWhereItStands(work: Work, job: OpenJob, remote: RemotePost): Promise<void> {
+async function refuseOtherStatus(work: Work, job: OpenJob, remote: RemotePost): Promise<void> {
   if (remote.status === 'binned')
     throw new AppError('destination.not-found', { status: 404, reason: 'trashed' });
   if (job.intent === 'update' && remote.status === 'draft') {
     await refuseChanged(work, job, remote);
   }
   const draftOnly = job.intent === 'deposit' || (job.intent === 'schedule' && remote.status === 'live');
-  if (draftOnly && !isPlaced(job, remote)) {
+  if (draftOnly && !hasIntendedStatus(job, remote)) {
     rememberStatus(work.backend.db, job.publicationId, remote.status);
     throw new AppError('publication.already-online');
   }
 }
 
 /** `theirs`: somebody else's words, where the job has nothing of its own to say. */
-type Standing = 'as-wanted' | 'as-seen' | 'theirs' | 'changed';
+type RemoteState = 'as-wanted' | 'as-seen' | 'theirs' | 'changed';
 
 /** Throws what Ahead's `get` does. */
-function standingOf(work: Work, job: OpenJob, remote: RemotePost, text: PostToWrite): Standing {
+function remoteStateOf(work: Work, job: OpenJob, remote: RemotePost, text: PostToWrite): RemoteState {
   const { db } = work.backend;
   const found = contentOf(remote);
   if (same(work, found, text)) return 'as-wanted';
@@ -314,7 +314,9 @@ function standingOf(work: Work, job: OpenJob, remote: RemotePost, text: PostToWr
 async function bring(work: Work, job: OpenJob, remote: RemotePost, text: PostToWrite): Promise<RemotePost> {
   for (let there = remote; ;) {
     const looked = there;
-    const { result, waited } = await decided(work.backend.ahead, () => standingOf(work, job, looked, text));
+    const { result, waited } = await decided(work.backend.ahead, () =>
+      remoteStateOf(work, job, looked, text),
+    );
     if (result === 'as-wanted') return there;
     if (result === 'theirs') await takeTheirs(work, job, there);
     if (result === 'changed') await refuseChanged(work, job, there);
@@ -322,7 +324,7 @@ async function bring(work: Work, job: OpenJob, remote: RemotePost, text: PostToW
     // Comparing took its time, and somebody may have saved there meanwhile.
     stillOpen(work);
     there = await work.destination.read(there.id);
-    await refuseWhereItStands(work, job, there);
+    await refuseOtherStatus(work, job, there);
   }
 }
 
@@ -418,7 +420,7 @@ function noteReadBack(
   const found = contentOf(remote);
   const asWanted = same(work, found, job.wanted);
   if (!asWanted && (base === undefined || !same(work, found, base))) return 'changed';
-  if (!isPlaced(job, remote)) {
+  if (!hasIntendedStatus(job, remote)) {
     rememberStatus(db, id, remote.status);
     return 'not-placed';
   }

@@ -32,7 +32,7 @@ import type { Publishing } from './start-publishing.ts';
  * True once the blog's post is known to be public or scheduled. By an account that is by its id; what was pasted by hand,
  * and could not be read back, may be public without one.
  */
-export const standsOn = (
+export const isOnBlog = (
   { sends }: Pick<Capabilities, 'sends'>,
   { remoteId, remoteStatus }: PublicationRecord,
 ): boolean =>
@@ -48,7 +48,7 @@ export const continues = (publication: PublicationRecord | undefined): publicati
 /** What is asked, and what that means where the post stands. */
 function intentOf(blog: Blog, act: SendInput['act'], publication: PublicationRecord | undefined): Intent {
   const standing =
-    continues(publication) && standsOn(blog.capabilities, publication) ? publication.remoteStatus : undefined;
+    continues(publication) && isOnBlog(blog.capabilities, publication) ? publication.remoteStatus : undefined;
   // A hand knows no other way than to put the text there.
   if (act === undefined || !blog.capabilities.sends) return standing === undefined ? 'publish' : 'update';
   // Public already: what is asked to be published is its text.

@@ -82,7 +82,7 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     random: options.random ?? Math.random,
     point,
     abort: () => ending.abort(),
-    onDone: () => scheduled.look(),
+    onDone: () => scheduled.check(),
     mayLeave: (blogId) => turns.isFree(blogId) && !isPaused(backend.db, blogId),
     began: turns.jobBegan,
     added(blogId) {
@@ -102,7 +102,7 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
   });
   const wake = (): void => {
     outbox.wake();
-    scheduled.look();
+    scheduled.check();
   };
   const publishing: Publishing = {
     backend,
@@ -135,7 +135,7 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     },
   };
   backend.services.publishing = publishing;
-  scheduled.look();
+  scheduled.check();
   blogger.start();
   backend.lifecycle.onOnline((online) => {
     if (online) publishing.online();

@@ -19,15 +19,15 @@ export async function takeOffBlog(work: Work, intent: 'revert' | 'delete'): Prom
   const { db } = work.backend;
   const { remoteId } = getPublication(db, job.publicationId);
   if (remoteId === undefined) throw new AppError('publication.not-there');
-  let remote = await look(work, job, remoteId);
+  let remote = await readRemote(work, job, remoteId);
   // Keeping may take its time: what somebody saves there meanwhile is kept too.
   while (remote !== undefined && (await keepWhatChanged(work, job, remote)).waited)
-    remote = await look(work, job, remoteId);
+    remote = await readRemote(work, job, remoteId);
   if (intent === 'delete') await remove(work, job, remote);
   else await takeBack(work, job, remote);
 }
 
-function look(work: Work, job: OpenJob, remoteId: string): Promise<RemotePost | undefined> {
+function readRemote(work: Work, job: OpenJob, remoteId: string): Promise<RemotePost | undefined> {
   begin(work, job.step, 'checking', false);
   return findThere(work, remoteId);
 }

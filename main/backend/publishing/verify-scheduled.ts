@@ -12,7 +12,7 @@ import type { Timers } from './timers.ts';
 
 export type ScheduledWatch = Readonly<{
   /** The network is back, the computer woke, something was scheduled: looks at what is due, then waits for the next hour. */
-  look(): void;
+  check(): void;
   /** Settles once nothing is being looked at. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -29,37 +29,37 @@ const LONGEST_WAIT_MS = 86_400_000;
 
 export function watchScheduled({ backend, destinations, timers }: Parts): ScheduledWatch {
   const { db, now } = backend;
-  let looking: Promise<void> | undefined;
+  let checking: Promise<void> | undefined;
   let cancelTimer = (): void => undefined;
   let closed = false;
 
-  function look(): void {
-    if (closed || looking !== undefined) return;
+  function check(): void {
+    if (closed || checking !== undefined) return;
     cancelTimer();
-    looking = lookAtDue()
+    checking = checkDue()
       .then((all) => {
-        looking = undefined;
+        checking = undefined;
         wait(all);
         return undefined;
       })
       .catch((error: unknown) => {
-        looking = undefined;
+        checking = undefined;
         backend.log.error('scheduled posts could not be looked at', error);
         wait(false);
       });
   }
 
   /** Resolves to whether every one could be looked at, and had been released. */
-  async function lookAtDue(): Promise<boolean> {
+  async function checkDue(): Promise<boolean> {
     let whole = true;
     for (const due of listDue(db, now() - GRACE_MS)) {
       if (closed) return whole;
-      whole = (await lookAt(due)) && whole;
+      whole = (await checkOne(due)) && whole;
     }
     return whole;
   }
 
-  async function lookAt(due: Due): Promise<boolean> {
+  async function checkOne(due: Due): Promise<boolean> {
     let released = true;
     try {
       const destination = await destinations.open(due.blog_id);
@@ -84,18 +84,18 @@ export function watchScheduled({ backend, destinations, timers }: Parts): Schedu
     const next = whole ? nextHour(db) : now() + AGAIN_MS;
     if (next === undefined) return;
     const until = Math.max(next + GRACE_MS - now(), 1_000);
-    cancelTimer = timers.after(Math.min(until, LONGEST_WAIT_MS), look);
+    cancelTimer = timers.after(Math.min(until, LONGEST_WAIT_MS), check);
   }
 
   return {
-    look,
+    check,
     async settled() {
-      await looking;
+      await checking;
     },
     async close() {
       closed = true;
       cancelTimer();
-      await looking;
+      await checking;
     },
   };
 }

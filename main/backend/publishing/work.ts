@@ -25,7 +25,7 @@ export type Work = Readonly<{
   /** After a step was committed: the post's status may be another; tells the page. */
   changed(postId: string): void;
   /** Tells the page of a step by which no status changes. */
-  told(postId: string): void;
+  progressed(postId: string): void;
   point(name: Point): void | Promise<void>;
   /** True once Escale is closing: the answer under way is kept, no further request leaves. */
   closing(): boolean;
@@ -67,7 +67,7 @@ export function begin(work: Work, step: JobStep, state: 'sending' | 'checking', 
     markStep(db, work.jobId, step, state, now());
     if (sends) markSent(db, work.jobId, true, now());
   });
-  work.told(postId);
+  work.progressed(postId);
 }
 
 /** As its author sees it, or undefined where there is none. Rejects as `read` does. */

@@ -27,7 +27,7 @@ const CALM_MS = 30_000;
 /** While thousands of posts come in, a slice of what the author asked for is taken this often only, ms. */
 const GIVING_WAY_MS = 250;
 /** The page asks again at each event: a reading of thousands of posts tells it twice a second. */
-const TELL_MS = 500;
+const EMIT_MS = 500;
 
 export type Reviewing = Readonly<{
   /** Posts may have come in or changed. */
@@ -82,7 +82,7 @@ export function startReviewing(backend: Pick<Backend, 'db' | 'emit' | 'log' | 'n
 
   const tell = (always: boolean): void => {
     if (changedPosts.length > 0) backend.emit('posts.changed', { ids: changedPosts.splice(0) });
-    if (!untold || (!always && performance.now() - told < TELL_MS)) return;
+    if (!untold || (!always && performance.now() - told < EMIT_MS)) return;
     told = performance.now();
     untold = false;
     backend.emit('review.changed', {});

@@ -11,7 +11,7 @@ export type Index = (postRowid: number, document: Post) => void;
 
 /** `take` writes one post and tells whether it is otherwise now; `kept` hears it once that is committed. */
 export async function eachInChunks<Given, Done>(
-  { backend, signal, report, told, leave }: Work,
+  { backend, signal, report, progress, leave }: Work,
   given: readonly Given[],
   {
     idOf,
@@ -57,7 +57,7 @@ export async function eachInChunks<Given, Done>(
     for (const outcome of outcomes) outcome();
     report.done = from;
     testHook('several:committed');
-    told(changed);
+    progress(changed);
     await letOthersRun();
   }
 }

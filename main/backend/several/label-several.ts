@@ -83,7 +83,7 @@ export async function undoLabels(work: Work, posts: readonly Relabelled[]): Prom
  * that still bears an old label has not been reached, and the same act goes on with it.
  */
 export async function relabelAll(work: Work, { from, to, prepare }: Of<'relabel'>): Promise<void> {
-  const { backend, signal, report, told, leave } = work;
+  const { backend, signal, report, progress, leave } = work;
   const { db } = backend;
   const old = from.filter((label) => label !== to);
   const ids = await bearers(db, old, { online: prepare }, signal);
@@ -129,7 +129,7 @@ export async function relabelAll(work: Work, { from, to, prepare }: Of<'relabel'
     }
     report.done += 1;
     testHook('several:committed');
-    told([id]);
+    progress([id]);
     await letOthersRun();
   }
 }

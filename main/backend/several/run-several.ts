@@ -7,7 +7,7 @@ import { AppError } from '#contract/failure.ts';
 import { MOST_NAMED, type SeveralAct, type SeveralRun } from '#contract/several-posts.ts';
 import type { Backend } from '../app/backend.ts';
 import { toFailure } from '../core/answer.ts';
-import { createRunTeller } from '../core/tell-runs.ts';
+import { createRunEvents } from '../core/run-events.ts';
 import { get, sql } from '../library/sql.ts';
 import { putInBin, takeOutOfBin, undoBin } from './bin-several.ts';
 import { labelSeveral, relabelAll, undoLabels } from './label-several.ts';
@@ -41,7 +41,7 @@ export type Work = Readonly<{
   signal: AbortSignal;
   report: Report;
   /** Progress: these posts changed. */
-  told(postIds?: readonly string[]): void;
+  progress(postIds?: readonly string[]): void;
   /** Names a post that is left as it is. Throws what is no expected failure. */
   leave(postId: string, thrown: unknown): void;
 }>;
@@ -82,7 +82,7 @@ export function severalOf(backend: Backend): Several {
 export function startSeveral(backend: Backend): void {
   const { db, log } = backend;
   const runs = new Map<string, Run>();
-  const teller = createRunTeller(
+  const events = createRunEvents(
     (ids) => backend.emit('posts.changed', { ids }),
     (ids) => backend.emit('several.changed', { ids }),
   );
@@ -96,7 +96,7 @@ export function startSeveral(backend: Backend): void {
         backend,
         signal: controller.signal,
         report,
-        told: (postIds) => teller.soon(run.id, postIds),
+        progress: (postIds) => events.soon(run.id, postIds),
         leave(id, thrown) {
           if (!(thrown instanceof AppError)) throw thrown;
           report.leftCount += 1;
@@ -119,7 +119,7 @@ export function startSeveral(backend: Backend): void {
         run.failure = { code, params: { ...params }, incident };
       }
     } finally {
-      teller.now(run.id);
+      events.now(run.id);
     }
   }
 
@@ -151,7 +151,7 @@ export function startSeveral(backend: Backend): void {
     return run.id;
   }
 
-  const found = (id: string): Run => {
+  const runOf = (id: string): Run => {
     const run = runs.get(id);
     if (run === undefined) throw new AppError('several.not-found', { id });
     return run;
@@ -159,22 +159,22 @@ export function startSeveral(backend: Backend): void {
 
   backend.services.several = {
     start: (act) => begin(act.what, false, taskOf(act)),
-    get: (id) => toShown(found(id)),
-    cancel: (id) => found(id).controller.abort(),
+    get: (id) => toShown(runOf(id)),
+    cancel: (id) => runOf(id).controller.abort(),
     undo(id) {
-      const { report, what } = found(id);
+      const { report, what } = runOf(id);
       const { undo } = report;
       if (undo === undefined) throw new AppError('several.not-found', { id });
       // Once: a second click has nothing to take back.
       report.undo = undefined;
       return begin(what, true, undoOf(undo));
     },
-    settled: (id) => found(id).done,
+    settled: (id) => runOf(id).done,
   };
   backend.lifecycle.onClose(async () => {
     for (const { controller } of runs.values()) controller.abort();
     await last;
-    teller.close();
+    events.close();
   });
 }
 

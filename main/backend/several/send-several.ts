@@ -12,7 +12,7 @@ import { findPublication } from '../library/publications/publications.ts';
 import { workingCopy } from '../library/publications/working-copy.ts';
 import { all, type ReadableDb, sql } from '../library/sql.ts';
 import { nextTurn, type Round } from '../publishing/prepared-updates.ts';
-import { continues, send, standsOn } from '../publishing/send.ts';
+import { continues, send, isOnBlog } from '../publishing/send.ts';
 import { type Publishing, publishingOf } from '../publishing/start-publishing.ts';
 import type { Work } from './run-several.ts';
 
@@ -66,7 +66,7 @@ export async function previewSends(
 
 /** Throws blog.not-found, several.by-hand, backend.unavailable. */
 export async function sendSeveral(work: Work, { ids, blogId, holdSeconds }: SendAct): Promise<void> {
-  const { backend, signal, report, told, leave } = work;
+  const { backend, signal, report, progress, leave } = work;
   const publishing = publishingOf(backend);
   const blog = getBlog(backend.db, blogId);
   // A hand puts one post after the other.
@@ -90,7 +90,7 @@ export async function sendSeveral(work: Work, { ids, blogId, holdSeconds }: Send
       leave(id, error);
     }
     report.done += 1;
-    told([id]);
+    progress([id]);
     await letOthersRun();
   }
 }
@@ -107,7 +107,7 @@ async function sendOne(
   const { saveNumber, documentHash, binned } = workingCopy(db, postId);
   if (binned) throw new AppError('post.not-found', { id: postId });
   const publication = findPublication(db, postId, blog.id);
-  const stands = continues(publication) && standsOn(blog.capabilities, publication);
+  const stands = continues(publication) && isOnBlog(blog.capabilities, publication);
   if (stands && publication.remote !== undefined) throw new AppError('publication.changed-on-blog');
   if (publication !== undefined && findOpenJobOf(db, publication.id) !== undefined)
     throw new AppError('several.sending');
@@ -129,7 +129,7 @@ function secondsToTurn(backend: Backend, blog: Blog, round: Round): number {
 
 /** Sends that have begun to leave stay. */
 export async function undoSends(work: Work, jobIds: readonly string[]): Promise<void> {
-  const { backend, signal, report, told } = work;
+  const { backend, signal, report, progress } = work;
   const { outbox } = publishingOf(backend);
   report.total = jobIds.length;
   for (const jobId of jobIds) {
@@ -142,7 +142,7 @@ export async function undoSends(work: Work, jobIds: readonly string[]): Promise<
       report.leftCount += 1;
     }
     report.done += 1;
-    told();
+    progress();
     await letOthersRun();
   }
 }

@@ -23,7 +23,7 @@ const OTHERS: Readonly<Record<string, number | null>> = {
   'pictures.give-address': 60_000,
   // From a second folder, which may be a share.
   'pictures.find-again': 60_000,
-  'pictures.hand-over': 180_000,
+  'pictures.start-handoff': 180_000,
   'pictures.read-handoff': 180_000,
   'pictures.host-again': null,
   // Two requests outside, of twenty seconds each at most.

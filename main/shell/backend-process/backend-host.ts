@@ -53,7 +53,7 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
   let failures = 0;
   let everReady = false;
   let refusal: Failure | null = null;
-  let tellsBack = false;
+  let announcesReady = false;
   /** Processes started until now. */
   let starts = 0;
   const life = createLife(log);
@@ -173,7 +173,7 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
     if (state.is === 'restarting') {
       // Nobody lost anything: it ended because it was asked to, and what waits is for the next one.
       calls.rejectSent(unavailable());
-      everReady = tellsBack;
+      everReady = announcesReady;
       start();
       return;
     }
@@ -262,7 +262,7 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
   async function restart(keepPage = false): Promise<void> {
     const closing = child;
     if (closing === null || !isOpen()) return;
-    tellsBack = keepPage;
+    announcesReady = keepPage;
     calls.rejectSent(unavailable());
     await end(closing, 'restarting');
   }

@@ -94,7 +94,7 @@ async function* filesIn(folder: string, inside: string, files: PlainFiles): Asyn
 /** Signed after they were packaged, which changes them; macOS checks them itself before it loads them. */
 const SIGNED_BY_MACOS = /\.(?:node|dylib)$/;
 /** Told at most: one changed file is reason enough. */
-const MOST_TOLD = 20;
+const MOST_LISTED = 20;
 
 /**
  * The files beside an archive that are missing, not as they were packaged, or more than were: their paths inside it. Reads
@@ -114,5 +114,5 @@ export async function changedFiles(
     if (!(await isAsListed(join(outside, ...one.path), one, files))) changed.push(name);
   }
   for await (const name of filesIn(outside, '', files)) if (!known.has(name)) changed.push(name);
-  return changed.slice(0, MOST_TOLD);
+  return changed.slice(0, MOST_LISTED);
 }

@@ -5,7 +5,7 @@
 import type { App, AuthInfo } from 'electron';
 import type { ProxyQuestion } from '#contract/shell.ts';
 
-type Tell = (user?: string, password?: string) => void;
+type GiveLogin = (user?: string, password?: string) => void;
 
 /**
  * Where Chromium's own stack carries requests (those of the backend in a utility process, Electron 28 and later; those for
@@ -23,10 +23,10 @@ export function answerProxyLogins(app: Pick<App, 'on'>, passwords: ProxyPassword
 }
 
 /** Answers one way out's questions; a site's own with nothing. */
-export function proxyAnswerer(passwords: ProxyPasswords): (question: AuthInfo, tell: Tell) => void {
+export function proxyAnswerer(passwords: ProxyPasswords): (question: AuthInfo, giveLogin: GiveLogin) => void {
   /** Chromium remembers what was accepted: whom it asks about twice refused it. */
   const given = new Set<string>();
-  async function answer({ host, port, realm }: AuthInfo, tell: Tell): Promise<void> {
+  async function answer({ host, port, realm }: AuthInfo, giveLogin: GiveLogin): Promise<void> {
     const proxy = `${host}:${port}`;
     const pair = await passwords.credentials({
       proxy,
@@ -34,11 +34,11 @@ export function proxyAnswerer(passwords: ProxyPasswords): (question: AuthInfo, t
       refused: given.has(proxy),
     });
     if (pair !== undefined) given.add(proxy);
-    tell(pair?.user, pair?.password);
+    giveLogin(pair?.user, pair?.password);
   }
-  return (question, tell) => {
-    if (question.isProxy) void answer(question, tell);
-    else tell();
+  return (question, giveLogin) => {
+    if (question.isProxy) void answer(question, giveLogin);
+    else giveLogin();
   };
 }
 
@@ -76,9 +76,9 @@ export function createProxyPasswords({ changed, retry }: ProxyPasswordsOptions):
   const waiting = new Map<string, Waiting>();
 
   function settle(proxy: string, pair: ProxyPair | undefined): void {
-    const held = waiting.get(proxy);
+    const pending = waiting.get(proxy);
     waiting.delete(proxy);
-    for (const resolve of held?.resolve ?? []) resolve(pair);
+    for (const resolve of pending?.resolve ?? []) resolve(pair);
     changed();
   }
 
@@ -89,8 +89,8 @@ export function createProxyPasswords({ changed, retry }: ProxyPasswordsOptions):
       known.delete(proxy);
       if (declined.has(proxy)) return Promise.resolve(undefined);
       return new Promise((resolve) => {
-        const held = waiting.get(proxy);
-        if (held !== undefined) return void held.resolve.push(resolve);
+        const pending = waiting.get(proxy);
+        if (pending !== undefined) return void pending.resolve.push(resolve);
         waiting.set(proxy, { question: { proxy, realm, again: refused }, resolve: [resolve] });
         changed();
       });

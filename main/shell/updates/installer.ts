@@ -59,7 +59,7 @@ export type InstallerOptions = Readonly<{
   feed: URL;
   web: Pick<Web, 'loopback' | 'contacts'>;
   /** A share of the whole, from 0 to 1. */
-  tell(share: number): void;
+  onProgress(share: number): void;
 }>;
 
 export type Installer = Readonly<{
@@ -67,15 +67,15 @@ export type Installer = Readonly<{
   install(restart: boolean): void;
 }>;
 
-type Tell = (user?: string, password?: string) => void;
-type AnswerProxy = (question: AuthInfo, tell: Tell) => void;
+type GiveLogin = (user?: string, password?: string) => void;
+type AnswerProxy = (question: AuthInfo, onProgress: GiveLogin) => void;
 
 /** Downloads, proves, and makes ready to install. Throws an UpdateError. */
 export async function prepareInstaller(
   options: InstallerOptions,
   answerProxy: AnswerProxy,
 ): Promise<Installer> {
-  const { kind, release, file, feed, tell } = options;
+  const { kind, release, file, feed, onProgress } = options;
   const updater = createUpdater(kind, file);
   updater.setFeedURL({ provider: 'custom', updateProvider: verified(release, file, feed) });
   const silence = watchSilence();
@@ -85,12 +85,12 @@ export async function prepareInstaller(
     answerProxy(question, (user, password) => {
       silence.heard();
       // Electron's own callback, to which no name is a no: electron-updater's type leaves that out.
-      (give as Tell)(user, password);
+      (give as GiveLogin)(user, password);
     });
   });
   updater.on('download-progress', ({ percent }) => {
     silence.heard();
-    tell(percent / 100);
+    onProgress(percent / 100);
   });
   try {
     const checked = await updater.checkForUpdates();

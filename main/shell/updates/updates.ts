@@ -50,7 +50,7 @@ export function createUpdates(options: UpdatesOptions) {
   let release: Release | undefined;
   let installer: Installer | undefined;
   let begun = false;
-  let lookedAt = 0;
+  let checkedAt = 0;
   let restart = false;
   /** The author turned to `off` while a version came down. */
   let unwanted = false;
@@ -92,7 +92,7 @@ export function createUpdates(options: UpdatesOptions) {
   async function check(): Promise<void> {
     const { feed, fixed, mode } = decided();
     if (feed === undefined || (fixed && mode === 'off')) return;
-    lookedAt = now();
+    checkedAt = now();
     await alone('checking', async () => {
       const checked = await checkFeed({
         web,
@@ -111,7 +111,7 @@ export function createUpdates(options: UpdatesOptions) {
       return 'available';
     });
     // What broke off is tried again at the next look round, and not only the day after.
-    if (result === 'no-network') lookedAt = 0;
+    if (result === 'no-network') checkedAt = 0;
     if (result === 'available' && decided().mode === 'install') await download();
   }
 
@@ -130,7 +130,7 @@ export function createUpdates(options: UpdatesOptions) {
         file,
         feed,
         web,
-        tell: (part) => {
+        onProgress: (part) => {
           const percent = Math.floor(part * 100) / 100;
           if (percent === share) return;
           share = percent;
@@ -140,12 +140,12 @@ export function createUpdates(options: UpdatesOptions) {
       if (!unwanted) installer = prepared;
       return 'available';
     });
-    if (result === 'interrupted' || result === 'no-network') lookedAt = 0;
+    if (result === 'interrupted' || result === 'no-network') checkedAt = 0;
   }
 
-  function lookRound(): void {
+  function checkWhenDue(): void {
     const { mode, feed } = decided();
-    const since = now() - lookedAt;
+    const since = now() - checkedAt;
     // Before it happened: the clock was put right, and says nothing of how long ago that was.
     if (mode === 'off' || feed === undefined || work !== undefined || (since >= 0 && since < DAY)) return;
     void check();
@@ -182,8 +182,8 @@ export function createUpdates(options: UpdatesOptions) {
     begin(): void {
       if (begun) return;
       begun = true;
-      lookRound();
-      setInterval(lookRound, HOUR).unref();
+      checkWhenDue();
+      setInterval(checkWhenDue, HOUR).unref();
     },
     choose(mode: UpdateMode): void {
       const { fixed, able } = decided();
@@ -195,7 +195,7 @@ export function createUpdates(options: UpdatesOptions) {
       unwanted = mode === 'off';
       changed();
       if (mode === 'install' && release !== undefined) void download();
-      else lookRound();
+      else checkWhenDue();
     },
     check,
     download,

@@ -99,7 +99,7 @@ function PictureOfRow({ nodeKey, image, index, count, near }: PictureOfRowProps)
   const edit = usePicture(nodeKey, index);
   return (
     <div className={styles.inRow} role="group" aria-label={words.inRow(index + 1, count)}>
-      <div className={styles.place} data-size="full">
+      <div className={styles.pictureBox} data-size="full">
         <div className={styles.frame} data-card="">
           <PictureFrame nodeKey={nodeKey} image={image} index={index} />
         </div>

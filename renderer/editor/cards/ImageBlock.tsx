@@ -24,7 +24,11 @@ export function ImageBlock({ nodeKey, image }: ImageBlockProps): ReactNode {
   const { near, props } = useNear(selected);
   return (
     <figure className={styles.figure} aria-label={label} data-selected={selected || undefined} {...props}>
-      <div className={styles.place} data-size={image.size ?? 'full'} data-align={image.align ?? 'middle'}>
+      <div
+        className={styles.pictureBox}
+        data-size={image.size ?? 'full'}
+        data-align={image.align ?? 'middle'}
+      >
         <div className={styles.frame} data-card="">
           <PictureFrame nodeKey={nodeKey} image={image} index={0} />
         </div>

@@ -59,12 +59,12 @@ function LineEditor({
   const [line] = useState(() => createLineEditor(value));
   const root = useRef<HTMLDivElement>(null);
   /** What the field is known to hold: what it said last, or was last given. */
-  const held = useRef(JSON.stringify(value));
+  const lastValue = useRef(JSON.stringify(value));
   const told = useRef({ changed: onChange, leave: onLeave });
   useEffect(() => {
     told.current = {
       changed: (next) => {
-        held.current = JSON.stringify(next);
+        lastValue.current = JSON.stringify(next);
         onChange(next);
       },
       leave: onLeave,
@@ -80,8 +80,8 @@ function LineEditor({
   }, [line, parent]);
   useLayoutEffect(() => {
     const given = JSON.stringify(value);
-    if (given === held.current) return;
-    held.current = given;
+    if (given === lastValue.current) return;
+    lastValue.current = given;
     writeLine(line, value);
   }, [line, value]);
   useLayoutEffect(() => {

@@ -105,7 +105,7 @@ export function VideoCard({ nodeKey, embed }: VideoCardProps): ReactNode {
         <p id={hintId} className={styles.hint}>
           {untitled ? words.frameNeedsTitle : words.frameTracks}
         </p>
-        <div className={styles.toolsPlace}>{near && <VideoTools nodeKey={nodeKey} embed={embed} />}</div>
+        <div className={styles.toolsRow}>{near && <VideoTools nodeKey={nodeKey} embed={embed} />}</div>
       </div>
     </div>
   );

@@ -42,7 +42,7 @@ export function $flow(selection: RangeSelection, nodes: readonly LexicalNode[]):
   const [first, ...others] = pieces;
   const joins = first !== undefined && $joins(target, first, make !== null);
   if (joins) target.append(...first.getChildren());
-  const placed = $placeAfter(target, joins ? others : pieces);
+  const placed = $insertAfterEach(target, joins ? others : pieces);
   if (membership !== null)
     for (const node of rest === null ? placed : [...placed, rest])
       if (node.getParent() !== null && $mayBeInAnswer(node) && !$isListItemNode(node))
@@ -99,7 +99,7 @@ function $joins(target: ElementNode, first: LexicalNode, alike: boolean): first 
 }
 
 /** One after the other; what cannot stand in a list follows it. */
-function $placeAfter(target: ElementNode, nodes: readonly LexicalNode[]): LexicalNode[] {
+function $insertAfterEach(target: ElementNode, nodes: readonly LexicalNode[]): LexicalNode[] {
   let before: LexicalNode = target;
   let beforeBlock: LexicalNode = $blockOf(target) ?? target;
   const placed: LexicalNode[] = [];

@@ -49,7 +49,7 @@ function $removeJumpBreaks(): void {
  * « Lire la suite » where the beginning of a post ends: after the lead; without one after the first question with its
  * answers; in a text without turns after its first paragraph. Wherever the caret is, it stays.
  */
-export function $placeJumpBreak(): void {
+export function $setJumpBreak(): void {
   $removeJumpBreaks();
   const blocks = $getRoot().getChildren();
   const first =

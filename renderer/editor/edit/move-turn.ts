@@ -104,7 +104,7 @@ export type Drop = Readonly<
 >;
 
 /** Moves a question with its answers to another place. False when it already stands there, or the place is gone. */
-export function $placeQuestion(id: string, drop: Drop): boolean {
+export function $dropQuestion(id: string, drop: Drop): boolean {
   const question = $questionWithId(id);
   if (question === null) return false;
   const section = $sectionBlocks(question);

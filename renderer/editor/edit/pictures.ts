@@ -37,7 +37,7 @@ export function imageFrom({ sha256, width, height }: AssetOfUpload): Image {
  * Puts a card after the block with the caret, in the same answer; in place of an empty paragraph. Selects it and gives
  * its key.
  */
-export function $placeCard(card: LexicalNode): NodeKey {
+export function $insertCard(card: LexicalNode): NodeKey {
   const block = $caretBlock() ?? $getRoot().getLastChild();
   const membership = block !== null && $mayBeInAnswer(block) ? $membershipOf(block) : null;
   if (block === null) $getRoot().append(card);
@@ -64,10 +64,10 @@ export function $placeCard(card: LexicalNode): NodeKey {
 export function $insertPictures(images: readonly Image[]): NodeKey {
   const [first] = images;
   if (images.length > 1 && images.length <= MOST_IN_ROW)
-    return $placeCard($createGalleryNode({ type: 'gallery', images: [...images] }));
+    return $insertCard($createGalleryNode({ type: 'gallery', images: [...images] }));
   if (first === undefined) return '';
-  const key = $placeCard($createImageNode(first));
-  for (const image of images.slice(1)) $placeCard($createImageNode(image));
+  const key = $insertCard($createImageNode(first));
+  for (const image of images.slice(1)) $insertCard($createImageNode(image));
   return key;
 }
 

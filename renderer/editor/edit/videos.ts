@@ -13,7 +13,7 @@ import type { Video } from '#interview/videos.ts';
 import { $createEmbedNode, $embedOf, $isEmbedNode } from '../nodes/embed-node.tsx';
 import { $membershipOf, $setMembership } from '../nodes/state.ts';
 import { $caret, $caretBlock, $isEmptyBlock } from './blocks.ts';
-import { $placeCard } from './pictures.ts';
+import { $insertCard } from './pictures.ts';
 
 /** The card of a video of which nothing but its address is known. */
 export function cardOf({ address, site }: Video): Embed {
@@ -54,7 +54,7 @@ export function $linkToCard(key: NodeKey, video: Video): boolean {
 
 /** A card at the caret, by the menu. */
 export function $insertVideo(video: Video): NodeKey {
-  return $placeCard($createEmbedNode(cardOf(video)));
+  return $insertCard($createEmbedNode(cardOf(video)));
 }
 
 /** A card back into a paragraph with its link. */

@@ -4,7 +4,7 @@ import { $caretBlock } from '../edit/blocks.ts';
 import { $questionAbove } from '../edit/sections.ts';
 import { $turnId } from '../nodes/state.ts';
 import { servicesOf } from '../services.ts';
-import { $turnName } from './say.ts';
+import { $turnName } from './announce.ts';
 
 /**
  * Says « Question 3 » or « Réponse de Anne Martin » when the caret enters a turn by itself; what a command or typing made

@@ -29,7 +29,7 @@ import {
 } from '../edit/turns.ts';
 import { $membershipOf, $turnId } from '../nodes/state.ts';
 import { ServicesExtension } from '../services.ts';
-import { $answerBy, say } from './say.ts';
+import { $answerBy, announce } from './announce.ts';
 
 export const NEXT_PERSON_COMMAND: LexicalCommand<void> = createCommand('escale/next-person');
 export const NEXT_QUESTION_COMMAND: LexicalCommand<void> = createCommand('escale/next-question');
@@ -106,12 +106,12 @@ function $tab(editor: LexicalEditor, back: boolean): boolean {
   if (back) {
     const inside = blocks.filter((block) => $membershipOf(block) !== null);
     inside.forEach($leaveAnswer);
-    if (inside.length > 0) say(editor, (messages) => messages.outsideAnswer);
+    if (inside.length > 0) announce(editor, (messages) => messages.outsideAnswer);
     return inside.length > 0;
   }
   const joined = blocks.filter($joinAnswer);
   const membership = $membershipOf(joined[0] ?? null);
-  if (membership !== null) say(editor, () => $answerBy(editor, membership));
+  if (membership !== null) announce(editor, () => $answerBy(editor, membership));
   return joined.length > 0;
 }
 
@@ -120,7 +120,7 @@ function arrive(editor: LexicalEditor, arrival: Arrival | null): boolean {
   const membership = $membershipOf(arrival.block);
   const id = $turnId(arrival.block);
   const text = arrival.kind === 'answer' && membership !== null ? $answerBy(editor, membership) : undefined;
-  say(
+  announce(
     editor,
     (messages) => text ?? (arrival.kind === 'question' ? messages.newQuestion : messages.outsideAnswer),
   );

@@ -140,14 +140,14 @@ function $typedSlash(): Typed | null {
 }
 
 function opened(editor: LexicalEditor, { key, at, query }: Typed): SlashMenuState | null {
-  const place = editor.getEditorState().read($slashPlace, { editor });
+  const place = editor.getEditorState().read($slashContext, { editor });
   const entries = place === null ? [] : slashEntries(place, query, servicesOf(editor).blockWords.slash);
   // Several words that mean nothing here are a sentence; a few letters may still be corrected.
   if (entries.length === 0 && (query === '' || /\s/u.test(query))) return null;
   return { entries, index: 0, key, at, length: query.length + 1 };
 }
 
-function $slashPlace(): SlashContext | null {
+function $slashContext(): SlashContext | null {
   if ($caretBlock() === null) return null;
   const { block: kind, inAnswer, endsTurn } = $summary();
   return { kind: $kind(), block: kind, inAnswer, endsTurn };

@@ -23,7 +23,7 @@ import { $isQuestionNode } from '../nodes/question-node.ts';
 import { $membershipOf, $turnId } from '../nodes/state.ts';
 import { ServicesExtension } from '../services.ts';
 import { CHOOSE_NAME_COMMAND, inCard } from './interview-keys.ts';
-import { $namesOf, $turnName, say } from './say.ts';
+import { $namesOf, $turnName, announce } from './announce.ts';
 
 /** Of the commands those on a turn; every person is one of them too. */
 const TURN_ACTS = ['turn-people', 'split-turn', 'merge-turn', 'move-turn-up', 'move-turn-down'] as const;
@@ -81,7 +81,7 @@ function $run(editor: LexicalEditor, command: TurnCommand): void {
 
 function $give(editor: LexicalEditor, n: number): void {
   const given = $giveTurn(n);
-  say(editor, ({ turns, ...messages }) => {
+  announce(editor, ({ turns, ...messages }) => {
     if (given === null) return turns.noTurnHere;
     if (given.kind === 'nobody') return turns.noSuchPerson(n);
     if (given.kind === 'answer') return messages.answerBy(given.person.label);
@@ -95,29 +95,29 @@ function $give(editor: LexicalEditor, n: number): void {
 
 function $split(editor: LexicalEditor): void {
   const arrival = $splitTurn();
-  if (arrival === null) return say(editor, ({ turns }) => turns.nothingToSplit);
+  if (arrival === null) return announce(editor, ({ turns }) => turns.nothingToSplit);
   const id = $turnId(arrival.block);
-  say(editor, ({ turns }) => turns.split($turnName(editor, arrival.block)));
+  announce(editor, ({ turns }) => turns.split($turnName(editor, arrival.block)));
   scrollTo(editor, arrival.block);
   if (arrival.nameWanted && id !== null) $onUpdate(() => editor.dispatchCommand(CHOOSE_NAME_COMMAND, id));
 }
 
 function $merge(editor: LexicalEditor): void {
   const joined = $mergeTurn();
-  if (joined === null) return say(editor, ({ turns }) => turns.nothingToMerge);
+  if (joined === null) return announce(editor, ({ turns }) => turns.nothingToMerge);
   const name = $turnName(editor, joined.block);
   const dropped = $namesOf(editor, joined.dropped);
-  say(editor, ({ turns }) => (dropped === '' ? turns.merged(name) : turns.mergedUnder(name, dropped)));
+  announce(editor, ({ turns }) => (dropped === '' ? turns.merged(name) : turns.mergedUnder(name, dropped)));
 }
 
 function $move(editor: LexicalEditor, direction: Direction): void {
   const moved = $moveTurn(direction);
   if (moved === null)
-    return say(editor, ({ turns }) => (direction === 'up' ? turns.alreadyFirst : turns.alreadyLast));
+    return announce(editor, ({ turns }) => (direction === 'up' ? turns.alreadyFirst : turns.alreadyLast));
   const above = $questionAbove(moved);
   const number = above === null ? 0 : $numberOf(above);
   const inAnswer = $membershipOf(moved) !== null;
-  say(editor, ({ turns }) => {
+  announce(editor, ({ turns }) => {
     if ($isQuestionNode(moved)) return turns.movedQuestion(number);
     return inAnswer && number > 0 ? turns.movedAnswer($turnName(editor, moved), number) : turns.moved;
   });

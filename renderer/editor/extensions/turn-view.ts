@@ -66,8 +66,10 @@ function chip(className: string, key: readonly unknown[], title: string): HTMLEl
 const known = (ids: readonly string[] | undefined, people: readonly Participant[]): Participant[] =>
   (ids ?? []).flatMap((id) => people.find((person) => person.id === id) ?? []);
 
-const look = (named: readonly Participant[], tints: ReadonlyMap<string, number>): readonly unknown[] =>
-  named.map((person) => [person.name, person.label, tints.get(person.id)]);
+const appearanceOf = (
+  named: readonly Participant[],
+  tints: ReadonlyMap<string, number>,
+): readonly unknown[] => named.map((person) => [person.name, person.label, tints.get(person.id)]);
 
 function personMark(person: Participant, tint: number): HTMLElement {
   const mark = document.createElement('span');
@@ -86,7 +88,7 @@ function nameChip(
 ): HTMLElement {
   const named = known(ids, people);
   const tints = tintsOf(people);
-  const name = chip(NAME, look(named, tints), messages.changeName);
+  const name = chip(NAME, appearanceOf(named, tints), messages.changeName);
   if (named.length === 0) {
     name.dataset['unnamed'] = '';
     name.textContent = messages.whoAnswers;
@@ -108,7 +110,7 @@ function peopleChip(
   const tints = tintsOf(people);
   const asking = known(by, people);
   const asked = known(to, people);
-  const name = chip(ASKED, [look(asking, tints), look(asked, tints)], turns.changePeople);
+  const name = chip(ASKED, [appearanceOf(asking, tints), appearanceOf(asked, tints)], turns.changePeople);
   if (asking.length + asked.length === 0) {
     name.dataset['everyone'] = turns.toEveryoneShort;
     name.setAttribute('aria-hidden', 'true');

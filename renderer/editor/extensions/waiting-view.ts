@@ -24,7 +24,7 @@ import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
 import { $membershipOf, $people, $turnId, type QuestionOf } from '../nodes/state.ts';
 import { servicesOf, ServicesExtension } from '../services.ts';
 import { withoutHistory } from '../steps.ts';
-import { $answerBy, say } from './say.ts';
+import { $answerBy, announce } from './announce.ts';
 
 const WAITING = 'escale-waiting';
 /** Names shown; where more are missing, the first ones are enough to begin with. */
@@ -168,7 +168,7 @@ function beginOnPress(editor: LexicalEditor): () => void {
       const membership = $membershipOf(block);
       $addUpdateTag(HISTORY_PUSH_TAG);
       if (block !== null && membership !== null && $turnId(block) !== null)
-        say(editor, () => $answerBy(editor, membership));
+        announce(editor, () => $answerBy(editor, membership));
     });
     editor.focus();
   };

@@ -104,7 +104,7 @@ function FindBar({ request, onClose }: FindBarProps): ReactNode {
             }}
           />
         </div>
-        <output className={styles.place} aria-live="polite">
+        <output className={styles.position} aria-live="polite">
           {place}
         </output>
         <IconButton

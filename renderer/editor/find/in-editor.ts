@@ -115,7 +115,7 @@ const runText = (element: ElementNode): string =>
 export type TextPoint = Readonly<{ node: TextNode; offset: number }>;
 
 /** Where a match begins and ends, in the runs it stands in; null when the text has changed meanwhile. */
-export function $placesOf(match: Match): readonly [TextPoint, TextPoint] | null {
+export function $pointsOf(match: Match): readonly [TextPoint, TextPoint] | null {
   const element = $getNodeByKey(match.key);
   if (match.place !== 'text' || !$isElementNode(element)) return null;
   let start: TextPoint | null = null;
@@ -140,7 +140,7 @@ export function $selectMatch(match: Match): boolean {
     $setSelection(selection);
     return true;
   }
-  const places = $placesOf(match);
+  const places = $pointsOf(match);
   if (places === null) return false;
   const selection = $createRangeSelection();
   selection.anchor.set(places[0].node.getKey(), places[0].offset, 'text');
@@ -159,7 +159,7 @@ export function $replaceMatch(match: Match, replacement: string): boolean {
     $setState($getRoot(), titleState, splice(title, [match.from, match.to], replacement).slice(0, 2_000));
     return true;
   }
-  const places = $placesOf(match);
+  const places = $pointsOf(match);
   if (places === null) return false;
   const [start, end] = places;
   if (start.node.is(end.node)) start.node.spliceText(start.offset, end.offset - start.offset, replacement);

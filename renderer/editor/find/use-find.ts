@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { focusText } from '../focus-text.ts';
 import {
   $findAll,
-  $placesOf,
+  $pointsOf,
   $replaceAll,
   $replaceMatch,
   $selectMatch,
@@ -32,12 +32,12 @@ export type Finder = Readonly<{
 /** What is found for a query, drawn over the text and kept up to date. */
 export function useFind(query: string, { accents, capitals, wholeWords }: Required<FindOptions>): Finder {
   const [editor] = useLexicalComposerContext();
-  const [found, setFound] = useState<Found>(NOTHING);
-  const lookAgain = useRef<(keep: number | undefined) => void>(() => undefined);
+  const [search, setSearch] = useState<Search>(NOTHING);
+  const refresh = useRef<(keep: number | undefined) => void>(() => undefined);
 
   useEffect(() => {
-    const look = (keep: number | undefined): void =>
-      setFound((before) => {
+    const searchAgain = (keep: number | undefined): void =>
+      setSearch((before) => {
         const state = editor.getEditorState();
         const matches = state.read(() => $findAll(query, { accents, capitals, wholeWords }));
         const from = keep === KEEP ? before.current : (keep ?? state.read(() => $firstAfterCaret(matches)));
@@ -48,13 +48,13 @@ export function useFind(query: string, { accents, capitals, wholeWords }: Requir
           moved: keep !== KEEP,
         };
       });
-    lookAgain.current = look;
-    look(undefined);
+    refresh.current = searchAgain;
+    searchAgain(undefined);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const end = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
       if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
       clearTimeout(timer);
-      timer = setTimeout(() => look(KEEP), REST_MS);
+      timer = setTimeout(() => searchAgain(KEEP), REST_MS);
     });
     return () => {
       clearTimeout(timer);
@@ -63,12 +63,12 @@ export function useFind(query: string, { accents, capitals, wholeWords }: Requir
   }, [editor, query, accents, capitals, wholeWords]);
 
   useEffect(() => {
-    showMatches(editor, found.matches, found.current);
-    if (found.moved) reveal(editor, found.matches[found.current]);
-  }, [editor, found]);
+    showMatches(editor, search.matches, search.current);
+    if (search.moved) reveal(editor, search.matches[search.current]);
+  }, [editor, search]);
   useEffect(() => hideMatches, []);
 
-  const { matches, current } = found;
+  const { matches, current } = search;
   function replaceSome(which: readonly Match[], replacement: string): number {
     let count = 0;
     editor.update(() => (count = $replaceAll(which, replacement)), {
@@ -82,7 +82,7 @@ export function useFind(query: string, { accents, capitals, wholeWords }: Requir
     current,
     go: (step) => {
       if (matches.length === 0) return;
-      setFound({ matches, current: (current + step + matches.length) % matches.length, moved: true });
+      setSearch({ matches, current: (current + step + matches.length) % matches.length, moved: true });
     },
     replace: (replacement) => {
       const at = matches[current];
@@ -92,12 +92,12 @@ export function useFind(query: string, { accents, capitals, wholeWords }: Requir
         discrete: true,
         tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG],
       });
-      lookAgain.current(done ? current : (current + 1) % matches.length);
+      refresh.current(done ? current : (current + 1) % matches.length);
       return done ? 1 : 0;
     },
     replaceAll: (replacement) => {
       const count = replaceSome(matches, replacement);
-      lookAgain.current(0);
+      refresh.current(0);
       return count;
     },
     leave: () => {
@@ -116,14 +116,14 @@ export function useFind(query: string, { accents, capitals, wholeWords }: Requir
 /** Stays at the match of the same number. */
 const KEEP = -1;
 
-type Found = Readonly<{
+type Search = Readonly<{
   matches: readonly Match[];
   current: number;
   /** The author went there, rather than wrote. */
   moved: boolean;
 }>;
 
-const NOTHING: Found = { matches: [], current: -1, moved: false };
+const NOTHING: Search = { matches: [], current: -1, moved: false };
 
 /** The first match after the caret; the first of all when there is none. */
 function $firstAfterCaret(matches: readonly Match[]): number {
@@ -132,7 +132,7 @@ function $firstAfterCaret(matches: readonly Match[]): number {
   const { anchor } = selection.isBackward() ? { anchor: selection.focus } : selection;
   const node = anchor.getNode();
   const after = matches.findIndex((match) => {
-    const start = $placesOf(match)?.[0];
+    const start = $pointsOf(match)?.[0];
     if (start === undefined) return false;
     return start.node.is(node) ? start.offset >= anchor.offset : node.isBefore(start.node);
   });
@@ -177,7 +177,7 @@ function domPoint(editor: LexicalEditor, { node, offset }: TextPoint): readonly 
 /** Where a match of the text stands on the screen; null elsewhere, and for what is gone. */
 function rangeOf(editor: LexicalEditor, match: Match): Range | null {
   return editor.getEditorState().read(() => {
-    const places = $placesOf(match);
+    const places = $pointsOf(match);
     const from = places === null ? null : domPoint(editor, places[0]);
     const to = places === null ? null : domPoint(editor, places[1]);
     if (from === null || to === null) return null;

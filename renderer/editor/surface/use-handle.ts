@@ -15,8 +15,8 @@ import { $addAnswers } from '../edit/answers.ts';
 import { newId } from '../new-id.ts';
 import { $addPerson, $removePerson, $updatePerson } from '../edit/people.ts';
 import { $changePost } from '../edit/change-post.ts';
-import { $moveQuestion, $placeQuestion } from '../edit/move-turn.ts';
-import { $placeJumpBreak } from '../edit/insert.ts';
+import { $moveQuestion, $dropQuestion } from '../edit/move-turn.ts';
+import { $setJumpBreak } from '../edit/insert.ts';
 import { $takePost } from '../edit/take-post.ts';
 import { $insertWhole, $selectedWords } from '../edit/quotation.ts';
 import type { EditorHandle, EditorProps } from '../Editor.tsx';
@@ -90,10 +90,10 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
       fromPanel(() => $addAnswers(person, edits));
     },
     insertBlocks: (blocks) => fromPanel(() => $insertWhole(blocks)),
-    placeJumpBreak: () => fromPanel($placeJumpBreak),
+    setJumpBreak: () => fromPanel($setJumpBreak),
     selectedWords: () => editor.getEditorState().read($selectedWords, { editor }),
     moveQuestion: (id, direction) => fromPanel(() => $moveQuestion(id, direction)),
-    placeQuestion: (id, drop) => fromPanel(() => $placeQuestion(id, drop)),
+    dropQuestion: (id, drop) => fromPanel(() => $dropQuestion(id, drop)),
     mend: (change) => {
       const before = read();
       const after = change(before);

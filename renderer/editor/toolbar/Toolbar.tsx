@@ -329,12 +329,12 @@ function InsertTools({ summary, room, kind, run, refocus }: ToolsProps): ReactNo
 function useRoom(place: HTMLElement, interview: boolean): Room {
   const [room, setRoom] = useState(() => roomIn(place.clientWidth, interview));
   useLayoutEffect(() => {
-    const look = (): void => {
+    const measure = (): void => {
       const now = roomIn(place.clientWidth, interview);
       setRoom((before) => (sameRoom(before, now) ? before : now));
     };
-    look();
-    const observer = new ResizeObserver(look);
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(place);
     return () => observer.disconnect();
   }, [place, interview]);
@@ -353,7 +353,7 @@ function useTitleFocus(tools: HTMLElement, refocus: () => void): boolean {
   });
   useEffect(() => {
     let title: HTMLElement | null = null;
-    const look = (): void => {
+    const measure = (): void => {
       const focused = document.activeElement;
       if (focused instanceof HTMLElement && focused.closest('[data-escale-title]') !== null) {
         title = focused;
@@ -370,12 +370,12 @@ function useTitleFocus(tools: HTMLElement, refocus: () => void): boolean {
       if (title?.isConnected === true) title.focus({ preventScroll: true });
       else back.current();
     };
-    look();
-    document.addEventListener('focusin', look);
+    measure();
+    document.addEventListener('focusin', measure);
     // Before the words shown over a tool, which would take the key to close themselves.
     window.addEventListener('keydown', leave, true);
     return () => {
-      document.removeEventListener('focusin', look);
+      document.removeEventListener('focusin', measure);
       window.removeEventListener('keydown', leave, true);
     };
   }, [tools]);

@@ -71,7 +71,7 @@ function ErasedDialog({ erased, onClose }: ErasedDialogProps): ReactNode {
         )}
         <ul className={styles.rows}>
           {erased.people.map((person) => (
-            <Person key={person.id} person={person} onLift={() => setStopping(person)} />
+            <Person key={person.id} person={person} onStopErasing={() => setStopping(person)} />
           ))}
         </ul>
         <p className={styles.soft}>{words.marker}</p>
@@ -96,7 +96,10 @@ function ErasedDialog({ erased, onClose }: ErasedDialogProps): ReactNode {
   );
 }
 
-function Person({ person, onLift }: Readonly<{ person: ErasedPerson; onLift: () => void }>): ReactNode {
+function Person({
+  person,
+  onStopErasing,
+}: Readonly<{ person: ErasedPerson; onStopErasing: () => void }>): ReactNode {
   const { personData: words } = useMessages();
   const language = useLanguage();
   const now = useNow(60_000);
@@ -117,7 +120,7 @@ function Person({ person, onLift }: Readonly<{ person: ErasedPerson; onLift: () 
         kind="plain"
         isDisabled={person.state !== 'done'}
         aria-label={words.stopErasingOf(date)}
-        onPress={onLift}
+        onPress={onStopErasing}
       >
         {words.stopErasing}
       </Button>

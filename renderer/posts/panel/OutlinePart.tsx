@@ -27,7 +27,7 @@ const MOST_SHOWN = 7;
 export type OutlineHandle = Readonly<{
   goTo: (spot: Spot) => void;
   moveQuestion: (id: string, direction: 'up' | 'down') => void;
-  placeQuestion: (id: string, drop: OutlineDrop) => void;
+  dropQuestion: (id: string, drop: OutlineDrop) => void;
   setNumbered: (numbered: boolean) => void;
 }>;
 
@@ -67,7 +67,7 @@ export function OutlinePart({ post, editor, current, asked, onAsked }: OutlinePa
       const drop = dropOf(items, String(event.target.key), event.target.dropPosition);
       const [moved] = event.keys;
       if (drop !== undefined && typeof moved === 'string' && moved.startsWith('q-'))
-        editor.placeQuestion(moved.slice(2), drop);
+        editor.dropQuestion(moved.slice(2), drop);
     },
     renderDropIndicator: (target) => <DropIndicator target={target} className={styles.drop ?? ''} />,
   });

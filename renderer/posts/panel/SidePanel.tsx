@@ -271,7 +271,7 @@ export function usePanelEditor(
   };
   return {
     moveQuestion: (id, direction) => change((editor) => editor.moveQuestion(id, direction)),
-    placeQuestion: (id, drop) => change((editor) => editor.placeQuestion(id, drop)),
+    dropQuestion: (id, drop) => change((editor) => editor.dropQuestion(id, drop)),
     setNumbered: (numbered) => change((editor) => editor.setNumbered(numbered)),
     addParticipant: (person) => change((editor) => editor.addParticipant(person)),
     updateParticipant: (person) => type((editor) => editor.updateParticipant(person)),

@@ -190,7 +190,7 @@ function CopyStep({ value, note, ...step }: CopyStepProps): ReactNode {
   );
 }
 
-type HandStepProps = Readonly<{
+type ByHandStepProps = Readonly<{
   number: number;
   /** Undefined: nobody can tell whether it is done. */
   done?: boolean;
@@ -213,7 +213,7 @@ function ByHandStep({
   isDisabled = false,
   isPending = false,
   children,
-}: HandStepProps): ReactNode {
+}: ByHandStepProps): ReactNode {
   const words = useMessages().byHand;
   return (
     <li className={styles.step} data-done={done || undefined}>

@@ -36,7 +36,7 @@ export function useByHandJob(jobId: string): ByHandWork {
   const [working, setWorking] = useState<Working>(null);
   const [copied, setCopied] = useState<Copied | undefined>(undefined);
   /** Looks done since the author asked to search; undefined: none is asked for. */
-  const [looks, setLooks] = useState<number | undefined>(undefined);
+  const [searches, setSearches] = useState<number | undefined>(undefined);
   const job = query.value;
 
   async function doing(what: Working, act: () => Promise<unknown>): Promise<void> {
@@ -65,8 +65,8 @@ export function useByHandJob(jobId: string): ByHandWork {
   });
 
   const again =
-    looks !== undefined &&
-    looks < PAUSES.length &&
+    searches !== undefined &&
+    searches < PAUSES.length &&
     job?.state === 'open' &&
     MAY_COME.includes(job.failure?.code ?? '');
   const look = useRef(searchOnce);
@@ -78,13 +78,13 @@ export function useByHandJob(jobId: string): ByHandWork {
     if (!again || !idle) return undefined;
     const timer = setTimeout(
       () => {
-        setLooks((done) => (done ?? 0) + 1);
+        setSearches((done) => (done ?? 0) + 1);
         void look.current();
       },
-      (PAUSES[looks] ?? 0) * 1_000,
+      (PAUSES[searches] ?? 0) * 1_000,
     );
     return () => clearTimeout(timer);
-  }, [again, idle, looks]);
+  }, [again, idle, searches]);
 
   return {
     job,
@@ -107,11 +107,11 @@ export function useByHandJob(jobId: string): ByHandWork {
       }),
     readFirst,
     look: (address) => {
-      setLooks(undefined);
+      setSearches(undefined);
       void doing('looking', () => call('by-hand.read-back', { jobId, address }));
     },
     search: () => {
-      setLooks(0);
+      setSearches(0);
       void searchOnce();
     },
     accept: () => void doing('other', () => call('by-hand.accept', { jobId })),

@@ -128,7 +128,7 @@ type HandoffState = Readonly<{
 function useHandoff(postId: string, blogId: string): HandoffState {
   const known = useQuery('pictures.handoff', { postId, blogId }, ['publications.changed']);
   // What a reading said of strangers is said by nothing else.
-  const [told, setTold] = useState<Handed | undefined>(undefined);
+  const [described, setDescribed] = useState<Handed | undefined>(undefined);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<unknown>(undefined);
   const busy = useRef(false);
@@ -139,7 +139,7 @@ function useHandoff(postId: string, blogId: string): HandoffState {
     setPending(true);
     setFailure(undefined);
     try {
-      setTold(await asked());
+      setDescribed(await asked());
     } catch (thrown) {
       setFailure(thrown);
       known.refresh();
@@ -149,7 +149,7 @@ function useHandoff(postId: string, blogId: string): HandoffState {
     }
   };
   const current = known.value?.handoff;
-  const handoff = current === undefined || told?.id !== current.id ? current : told;
+  const handoff = current === undefined || described?.id !== current.id ? current : described;
   const id = handoff?.id;
   const read = (): void => {
     if (id !== undefined) void work(() => call('pictures.read-handoff', { id }));
@@ -169,7 +169,7 @@ function useHandoff(postId: string, blogId: string): HandoffState {
     handoff,
     pending,
     failure: failure ?? known.failure,
-    prepare: () => void work(() => call('pictures.hand-over', { postId, blogId })),
+    prepare: () => void work(() => call('pictures.start-handoff', { postId, blogId })),
     read,
     attempt: (asked) => {
       asked.catch(setFailure);

@@ -18,11 +18,11 @@ type Hosted = RequestOutput<'pictures.host-again'>;
 export function PicturesOnline({ onClose, onOpenPost }: PicturesOnlineProps): ReactNode {
   const words = useMessages().photos.online;
   const say = useFailureWords();
-  const look = useQuery('pictures.links', {}, ['pictures.changed', 'publications.changed']);
+  const query = useQuery('pictures.links', {}, ['pictures.changed', 'publications.changed']);
   const [hosting, setHosting] = useState(false);
   const [hosted, setHosted] = useState<Hosted | undefined>(undefined);
   const [failure, setFailure] = useState<unknown>(undefined);
-  const found = look.value;
+  const check = query.value;
   const attempt = (asked: Promise<unknown>): void => {
     setFailure(undefined);
     asked.catch(setFailure);
@@ -43,25 +43,25 @@ export function PicturesOnline({ onClose, onOpenPost }: PicturesOnlineProps): Re
       setHosting(false);
     }
   };
-  const shown = failure ?? look.failure;
-  const asking = found?.state === 'asking' || found?.state === 'gathering';
+  const shown = failure ?? query.failure;
+  const asking = check?.state === 'asking' || check?.state === 'gathering';
   return (
     <Dialog title={words.title} isOpen onClose={onClose} size="m">
       <div className={styles.photos}>
         <p className={styles.note}>{words.explained}</p>
         {shown !== undefined && <Notice tone="alert">{say(shown).sentence}</Notice>}
-        {found !== undefined && (
+        {check !== undefined && (
           <>
-            <Found found={found} />
+            <CheckResult found={check} />
             <div className={styles.acts}>
               {asking ? (
                 <Button onPress={() => attempt(call('pictures.stop-checking', {}))}>{words.stop}</Button>
               ) : (
-                <Ways found={found} onStart={start} />
+                <Ways found={check} onStart={start} />
               )}
             </div>
             {!asking &&
-              found.blogs.map(({ id, name, curable }) => (
+              check.blogs.map(({ id, name, curable }) => (
                 <div key={id} className={styles.acts}>
                   <Button onPress={() => void hostAgain(id)} isDisabled={hosting}>
                     {words.hostAgain(curable, name)}
@@ -70,7 +70,7 @@ export function PicturesOnline({ onClose, onOpenPost }: PicturesOnlineProps): Re
               ))}
             {hosting && <Progress label={words.hosting} />}
             {hosted !== undefined && <HostedAgain hosted={hosted} />}
-            <DeadPosts posts={found.posts} onOpenPost={onOpenPost} />
+            <DeadPosts posts={check.posts} onOpenPost={onOpenPost} />
           </>
         )}
       </div>
@@ -79,7 +79,7 @@ export function PicturesOnline({ onClose, onOpenPost }: PicturesOnlineProps): Re
 }
 
 /** What the look says, in a sentence or a bar. */
-function Found({ found }: Readonly<{ found: LinkCheck }>): ReactNode {
+function CheckResult({ found }: Readonly<{ found: LinkCheck }>): ReactNode {
   const words = useMessages().photos.online;
   const { state, total, checked, dead, unsure } = found;
   if (state === 'gathering') return <Progress label={words.gathering} />;

@@ -30,7 +30,7 @@ const EMPTY: Store = {
 };
 const NEEDED = ['endpoint', 'region', 'bucket', 'publicBase'] as const;
 
-type Told = 'saved' | 'works' | 'attempting' | undefined;
+type Attempt = 'saved' | 'works' | 'attempting' | undefined;
 
 /** The store of the organisation: its place, its key, and a try that goes the whole way. */
 export function StoreForm({ blogId, store, onTouched }: StoreFormProps): ReactNode {
@@ -39,7 +39,7 @@ export function StoreForm({ blogId, store, onTouched }: StoreFormProps): ReactNo
   const [fields, setFields] = useState<Store>(store ?? EMPTY);
   const [keyId, setKeyId] = useState(store?.keyId ?? '');
   const [secret, setSecret] = useState('');
-  const [told, setTold] = useState<Told>(undefined);
+  const [outcome, setOutcome] = useState<Attempt>(undefined);
   const [kept, setKept] = useState(true);
   const [failure, setFailure] = useState<unknown>(undefined);
   const has = (name: (typeof NEEDED)[number]): boolean => fields[name].trim() !== '';
@@ -66,14 +66,14 @@ export function StoreForm({ blogId, store, onTouched }: StoreFormProps): ReactNo
     setKept(saved.kept);
     setSecret('');
   };
-  const attempt = async (work: () => Promise<Told>) => {
+  const attempt = async (work: () => Promise<Attempt>) => {
     setFailure(undefined);
-    setTold('attempting');
+    setOutcome('attempting');
     onTouched?.();
     try {
-      setTold(await work());
+      setOutcome(await work());
     } catch (thrown) {
-      setTold(undefined);
+      setOutcome(undefined);
       setFailure(thrown);
     }
   };
@@ -119,14 +119,18 @@ export function StoreForm({ blogId, store, onTouched }: StoreFormProps): ReactNo
         <p className={styles.note}>{words.publicReadHint}</p>
       </div>
       {failure !== undefined && <Notice tone="alert">{say(failure).sentence}</Notice>}
-      {told === 'attempting' && <Progress label={words.attempting} />}
-      {(told === 'works' || told === 'saved') && <Notice tone="good">{words[told]}</Notice>}
+      {outcome === 'attempting' && <Progress label={words.attempting} />}
+      {(outcome === 'works' || outcome === 'saved') && <Notice tone="good">{words[outcome]}</Notice>}
       {!kept && <Notice>{words.notKept}</Notice>}
       <div className={styles.acts}>
-        <Button onPress={() => void tryIt()} isDisabled={!complete || told === 'attempting'}>
+        <Button onPress={() => void tryIt()} isDisabled={!complete || outcome === 'attempting'}>
           {words.attempt}
         </Button>
-        <Button kind="plain" onPress={() => void onlySave()} isDisabled={!complete || told === 'attempting'}>
+        <Button
+          kind="plain"
+          onPress={() => void onlySave()}
+          isDisabled={!complete || outcome === 'attempting'}
+        >
           {words.save}
         </Button>
       </div>

@@ -40,9 +40,9 @@ const NoticesContext = createContext<Notices | undefined>(undefined);
 const WaitingContext = createContext<readonly Waiting[]>([]);
 
 /** Something thrown is put into words where it is shown, in the language of that moment. */
-type Said = NoticeWords | (Omit<NoticeWords, 'text' | 'tone'> & Readonly<{ thrown: unknown }>);
+type NoticeInput = NoticeWords | (Omit<NoticeWords, 'text' | 'tone'> & Readonly<{ thrown: unknown }>);
 /** `slot`: that of the window over the window that was open when it was said, at `at`. */
-type Waiting = Said & Readonly<{ slot: HTMLElement | undefined; at: number }>;
+type Waiting = NoticeInput & Readonly<{ slot: HTMLElement | undefined; at: number }>;
 type Step = Readonly<{ show: Waiting } | { hide: string } | { opened: string | null }>;
 
 function noticesAfter(waiting: readonly Waiting[], step: Step): readonly Waiting[] {
@@ -58,7 +58,7 @@ type NoticesProviderProps = Readonly<{ children: ReactNode }>;
 export function NoticesProvider({ children }: NoticesProviderProps): ReactNode {
   const [waiting, dispatch] = useReducer(noticesAfter, []);
   const [notices] = useState<Notices>(() => {
-    const say = (notice: Said): void =>
+    const say = (notice: NoticeInput): void =>
       dispatch({ show: { ...notice, slot: currentNoticeSlot(), at: performance.now() } });
     return {
       show: say,

@@ -9,7 +9,7 @@ export class BackupPage {
   readonly section: Locator;
   readonly copies: Locator;
   readonly restoring: Locator;
-  readonly leaving: Locator;
+  readonly changingComputer: Locator;
   private readonly page: Page;
   private readonly app: ElectronApplication;
 
@@ -21,7 +21,7 @@ export class BackupPage {
     this.restoring = page.getByRole('dialog', {
       name: /^(Restaurer une sauvegarde|Ouvrir une bibliothèque)/,
     });
-    this.leaving = page.getByRole('dialog', { name: 'Changer d’ordinateur' });
+    this.changingComputer = page.getByRole('dialog', { name: 'Changer d’ordinateur' });
   }
 
   async open(): Promise<void> {

@@ -13,13 +13,13 @@ import {
   aStore,
   outsideWith,
   photosOf,
-  storePlace,
+  storeAddress,
   withPhotos,
 } from '../backend/publishing/pictures/a-picture-desk.ts';
 import { aPictureSite } from '../backend/publishing/pictures/a-picture-site.ts';
 import { escale, fails, here, json } from './terminal.ts';
 
-async function aLook(desk: ADesk): Promise<void> {
+async function aLinkCheck(desk: ADesk): Promise<void> {
   await desk.call('pictures.check-links', { anew: true });
   await publishingOf(desk.backend).links.settled();
 }
@@ -45,8 +45,8 @@ async function anArchive(host?: PictureHost) {
   await desk.send(postId, blogId);
   await desk.finish();
   for (const path of ['/a.jpg', '/b.jpg']) site.holds.set(path, 404);
-  await aLook(desk);
-  if (host === 's3') await desk.call('pictures.set-store', { blogId, ...storePlace(store) });
+  await aLinkCheck(desk);
+  if (host === 's3') await desk.call('pictures.set-store', { blogId, ...storeAddress(store) });
   if (host !== undefined) await desk.call('pictures.choose-host', { blogId, host });
   await desk.close();
   blog.faults.clearLog();
@@ -165,13 +165,13 @@ describe('with --yes', () => {
     const store = await aStore();
     const outside = outsideWith(store.origin);
     const { blog, desk, blogId } = await aPictureDesk({ outside });
-    await desk.call('pictures.set-store', { blogId, ...storePlace(store) });
+    await desk.call('pictures.set-store', { blogId, ...storeAddress(store) });
     await desk.call('pictures.choose-host', { blogId, host: 's3' });
     await desk.send(desk.write(withPhotos(await photosOf(desk, 1))), blogId);
     await desk.finish();
     const [address = ''] = imageAddresses(blog.live()[0]?.content ?? '');
     await fetch(address, { method: 'DELETE' });
-    await aLook(desk);
+    await aLinkCheck(desk);
     await desk.close();
     const [before] = blog.posts();
     const args = ['host-again', 'Le Labo', '--library', desk.folder, '--yes'];

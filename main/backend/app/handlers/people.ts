@@ -9,7 +9,7 @@ import { runJob } from '../../library/backups/run-job.ts';
 import { byAuthor } from '../../library/erasure/guards.ts';
 import { copiesOf, deleteCopy } from '../../library/erasure/kept-copies.ts';
 import { listMarkers } from '../../library/erasure/markers.ts';
-import { type ActRow, readAct, setActState, tellAct, turnBack } from '../../library/people/acts.ts';
+import { type ActRow, readAct, setActState, describeAct, turnBack } from '../../library/people/acts.ts';
 import { currentId } from '../../library/people/aliases.ts';
 import { countPair, mergePeople, readPair, undoMerge } from '../../library/people/merge.ts';
 import { getPerson, readSide, removePerson, savePerson, undoRemoval } from '../../library/people/person.ts';
@@ -143,7 +143,7 @@ export const peopleHandlers = {
     begun(backend, [input.id]);
     return renamed;
   },
-  'people.act': (backend, { id }) => tellAct(backend.db, id, openIn(backend)),
+  'people.act': (backend, { id }) => describeAct(backend.db, id, openIn(backend)),
   'people.undo': (backend, { id }) => {
     const ids = byAuthor(backend.db, () =>
       transaction(backend.db, () => takeBack(backend, readAct(backend.db, id))),

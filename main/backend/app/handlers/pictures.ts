@@ -19,7 +19,7 @@ import {
 } from '../../publishing/pictures/blog-pictures.ts';
 import { linkCheck } from '../../publishing/pictures/check-links.ts';
 import { giveAddress } from '../../publishing/image-hosts/by-author.ts';
-import { handOver, knownHandoff, readHandoff } from '../../publishing/pictures/handoff.ts';
+import { startHandoff, knownHandoff, readHandoff } from '../../publishing/pictures/handoff.ts';
 import { hostAgain } from '../../publishing/pictures/host-again.ts';
 import { publishingOf } from '../../publishing/start-publishing.ts';
 import type { Backend } from '../backend.ts';
@@ -75,7 +75,8 @@ export const pictureHandlers = {
     backend.emit('publications.changed', { postIds: [postId] });
     return {};
   },
-  'pictures.hand-over': (backend, { postId, blogId }) => handOver(publishingOf(backend), postId, blogId),
+  'pictures.start-handoff': (backend, { postId, blogId }) =>
+    startHandoff(publishingOf(backend), postId, blogId),
   'pictures.handoff': (backend, { postId, blogId }) => {
     const handoff = knownHandoff(publishingOf(backend), postId, blogId);
     return handoff === undefined ? {} : { handoff };

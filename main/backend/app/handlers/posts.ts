@@ -84,7 +84,7 @@ function restore(backend: Backend, input: RestoreInput) {
 }
 
 /** Who approved it is a fact of the checks too. */
-function tellApprovals(backend: Backend, postId: string): void {
+function emitApprovals(backend: Backend, postId: string): void {
   backend.emit('posts.changed', { ids: [postId] });
   backend.emit('checks.changed', {});
 }
@@ -99,17 +99,17 @@ export const historyHandlers = {
   'approvals.add': (backend, input) => {
     const { db, now, newId } = backend;
     const revisionId = byAuthor(db, () => addApproval(db, input, { now: now(), newId }));
-    tellApprovals(backend, input.postId);
+    emitApprovals(backend, input.postId);
     return { revisionId };
   },
   'approvals.withdraw': (backend, { revisionId }) => {
     const postId = withdrawApproval(backend.db, revisionId, backend.now());
-    tellApprovals(backend, postId);
+    emitApprovals(backend, postId);
     return {};
   },
   'approvals.await': (backend, input) => {
     byAuthor(backend.db, () => awaitApproval(backend.db, input, backend.now()));
-    tellApprovals(backend, input.postId);
+    emitApprovals(backend, input.postId);
     return {};
   },
 } satisfies Handlers<typeof historyRequests, Backend>;

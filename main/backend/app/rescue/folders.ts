@@ -77,10 +77,10 @@ export function createFolders({ place, parts, close, open, newId }: Options): Fo
         await close(new AppError('rescue.busy'), true);
         await parts.alone(
           'moving',
-          async (tell, signal) => {
+          async (onProgress, signal) => {
             const lock = takeWriterLock(place.folder);
             try {
-              await runJob('move', { folder: place.folder, target }, { tell, signal });
+              await runJob('move', { folder: place.folder, target }, { onProgress, signal });
             } finally {
               lock.release();
             }

@@ -54,10 +54,10 @@ export function createRestoring({ folder, parts, now }: Options): Restoring {
       const file = fileOf(from);
       await parts.alone(
         'restoring',
-        (tell, signal) =>
+        (onProgress, signal) =>
           locked(async () => {
             requireRoom(folder, fs.statSync(file).size);
-            const { madeAt } = await runJob('prepare', { folder, file }, { tell, signal });
+            const { madeAt } = await runJob('prepare', { folder, file }, { onProgress, signal });
             // From here on the next opening ends it.
             signal.throwIfAborted();
             orderRestore(folder, now(), madeAt);
@@ -71,11 +71,11 @@ export function createRestoring({ folder, parts, now }: Options): Restoring {
     async recover() {
       recovered = await parts.alone(
         'recovering',
-        (tell, signal) =>
+        (onProgress, signal) =>
           locked(async () => {
             // The copy that is worked on, what is found, and what is made ready of it.
             requireRoom(folder, 3 * fs.statSync(path.join(folder, LIBRARY_FILE)).size);
-            return runJob('recover', { folder, now: now() }, { tell, signal });
+            return runJob('recover', { folder, now: now() }, { onProgress, signal });
           }),
         clear,
       );

@@ -13,7 +13,7 @@ import type { HostCall } from '#contract/host.ts';
 import { draftNotice, partOfPerson } from '#interview/proofreading.ts';
 import type { Backend } from '../../app/backend.ts';
 import { toFailure } from '../../core/answer.ts';
-import { createRunTeller } from '../../core/tell-runs.ts';
+import { createRunEvents } from '../../core/run-events.ts';
 import { createGrantedFiles, type GrantedFiles } from '../../library/files-granted.ts';
 import { keepSent, stateToSend } from '../../library/approvals.ts';
 import { emptyReport, exportPosts, type Report } from './export-posts.ts';
@@ -125,7 +125,7 @@ export function exportsOf(backend: Backend): Exports {
 export function startExports(backend: Backend): void {
   const runs = new Map<string, Run>();
   const pages = createPrintPages(backend);
-  const teller = createRunTeller(
+  const teller = createRunEvents(
     () => undefined,
     (ids) => backend.emit('exports.changed', { ids }),
   );

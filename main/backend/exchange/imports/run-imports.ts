@@ -8,7 +8,7 @@ import type { ImportState } from '#contract/imports.ts';
 import { toFailure } from '../../core/answer.ts';
 import { backupsOf } from '../../library/backups/start-backups.ts';
 import type { Backend } from '../../app/backend.ts';
-import { createRunTeller } from '../../core/tell-runs.ts';
+import { createRunEvents } from '../../core/run-events.ts';
 import { readAddress } from '../feed/addresses.ts';
 import { inspectSource } from '../inspect-source.ts';
 import { get, run as runSql, sql, transaction } from '../../library/sql.ts';
@@ -76,7 +76,7 @@ type Task = Readonly<{ controller: AbortController; done: Promise<void> }>;
 export function startImports(backend: Backend, options: ImportsOptions = {}): Imports {
   const { db } = backend;
   const open = options.open ?? openSource;
-  const teller = createRunTeller(
+  const teller = createRunEvents(
     (ids) => backend.emit('posts.changed', { ids }),
     (ids) => backend.emit('imports.changed', { ids }),
   );

@@ -6,7 +6,7 @@ import type { Post, TopBlock } from '#interview/document.ts';
 import type { OnlineOptions, OnlinePage } from '#interview/render/preview-html.ts';
 import type { MarkedToRead, VersionToRead } from '../blog-pages/read-version.ts';
 import type { BodyRead, BodyToRead } from '../imports/read-body.ts';
-import type { PlaceToFind } from '../blog-pages/place-in-page.ts';
+import type { PassageToFind } from '../blog-pages/fragment-in-page.ts';
 import type { PostAddress } from '../blog-pages/post-address.ts';
 import type { Sighting, Sought } from '../blog-pages/read-blog.ts';
 import type { OutsideReply } from '../../network/ask-outside.ts';
@@ -86,7 +86,7 @@ export type Texts = {
   /** A page as its blog last held it, harmless, for the preview of a post. Fails with document.too-large. */
   shown: { input: OnlineToShow; output: string };
   /** Where words stand on a page. */
-  place: { input: PlaceToFind; output: string | undefined };
+  place: { input: PassageToFind; output: string | undefined };
   /** What stands on a blog, as a document. Fails with document.too-large. */
   version: { input: VersionToRead; output: Post };
   /** A marked post that nothing is known of from before. Fails with document.too-large. */

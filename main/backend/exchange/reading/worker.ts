@@ -11,7 +11,7 @@ import { patchedHtml } from '#interview/render/patched-html.ts';
 import { renderOnlineHtml } from '#interview/render/preview-html.ts';
 import { AppError } from '#contract/failure.ts';
 import type { AskOutside } from '../../network/ask-outside.ts';
-import { placeInPage } from '../blog-pages/place-in-page.ts';
+import { fragmentInPage } from '../blog-pages/fragment-in-page.ts';
 import { blogOfFeed, seek } from '../blog-pages/read-blog.ts';
 import { readMarked, readVersion } from '../blog-pages/read-version.ts';
 import { serveJobs, type Asker } from '../../core/threads/serve-jobs.ts';
@@ -157,7 +157,7 @@ function readText(asked: TextAsked): unknown {
     case 'shown':
       return unlessRefused(() => renderOnlineHtml(asked.input.page, asked.input.options));
     case 'place':
-      return placeInPage(asked.input);
+      return fragmentInPage(asked.input);
     case 'version':
       return readVersion(asked.input);
     case 'marked':

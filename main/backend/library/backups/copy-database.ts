@@ -15,21 +15,21 @@ const PAGES = 1_024;
 const BUSY_MS = 5_000;
 
 /** A share of the whole work, between 0 and 1. */
-export type Tell = (share: number) => void;
+export type OnProgress = (share: number) => void;
 
 /**
  * Copies the open library `source` to the file `target`, which appears there whole and proved, or not at all.
  * Throws library.corrupt where what was copied is damaged, backup.damaged where the copy is not it, disk.full, disk.failed.
  */
-export async function copyDatabase(source: string, target: string, tell: Tell): Promise<Proof> {
+export async function copyDatabase(source: string, target: string, onProgress: OnProgress): Promise<Proof> {
   const beside = `${target}.part`;
   fs.rmSync(beside, { force: true });
   try {
-    const counts = await copySnapshot(source, beside, (share) => tell(share * 0.6));
+    const counts = await copySnapshot(source, beside, (share) => onProgress(share * 0.6));
     closeIntoOneFile(beside);
     const proof = proveCopy(beside, source);
     if (!sameCounts(counts, proof.counts)) throw new AppError('backup.damaged');
-    tell(1);
+    onProgress(1);
     installFile(beside, target);
     return proof;
   } catch (error) {
@@ -59,7 +59,11 @@ function isWhole(source: string): boolean {
 }
 
 /** The copying alone, without its proof. Returns what the copy is to hold. */
-export async function copySnapshot(source: string, target: string, tell: Tell): Promise<Proof['counts']> {
+export async function copySnapshot(
+  source: string,
+  target: string,
+  onProgress: OnProgress,
+): Promise<Proof['counts']> {
   const db = new Database(source, {
     readonly: true,
     fileMustExist: true,
@@ -71,7 +75,7 @@ export async function copySnapshot(source: string, target: string, tell: Tell): 
     const counts = countsOf(db);
     await db.backup(target, {
       progress: ({ totalPages, remainingPages }) => {
-        if (totalPages > 0) tell(1 - remainingPages / totalPages);
+        if (totalPages > 0) onProgress(1 - remainingPages / totalPages);
         return PAGES;
       },
     });

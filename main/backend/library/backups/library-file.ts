@@ -8,7 +8,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import { openArchive, type Archive } from '../zip/open-archive.ts';
-import type { Tell } from './copy-database.ts';
+import type { OnProgress } from './copy-database.ts';
 import { requireRoom } from './files-to-share.ts';
 
 export const MANIFEST = 'escale.json';
@@ -54,7 +54,11 @@ export function isZip(file: string): boolean {
  * Reads a library's file to its last byte; with `into`, a folder, puts its parts there, laid out like a library's folder.
  * Throws backup.not-a-library, backup.newer-version, backup.damaged, backup.no-room for all that is in it, document.too-large, and what writing throws.
  */
-export async function readLibraryFile(file: string, into: string | undefined, tell: Tell): Promise<Manifest> {
+export async function readLibraryFile(
+  file: string,
+  into: string | undefined,
+  onProgress: OnProgress,
+): Promise<Manifest> {
   const archive = await opened(file);
   try {
     const manifest = await readManifest(archive);
@@ -70,7 +74,7 @@ export async function readLibraryFile(file: string, into: string | undefined, te
     for (const name of parts) {
       if (PRACTICE.test(name) && archive.size(name) > LARGEST_PRACTICE_POST)
         throw new AppError('backup.damaged');
-      const sha256 = await take(archive, name, into, (bytes) => tell((done += bytes) / total));
+      const sha256 = await take(archive, name, into, (bytes) => onProgress((done += bytes) / total));
       const expected = name === DATABASE ? manifest.database.sha256 : ASSET.exec(name)?.[2];
       if (expected !== undefined && sha256 !== expected) throw new AppError('backup.damaged');
     }

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import { LIBRARY_FILE } from '../library-files.ts';
-import type { Tell } from './copy-database.ts';
+import type { OnProgress } from './copy-database.ts';
 import {
   copiesFolder,
   copyFile,
@@ -72,7 +72,7 @@ type CopyOptions = Readonly<{
   now: number;
   /** The version of Escale that it is made for. */
   before?: string;
-  tell?: Tell;
+  onProgress?: OnProgress;
   signal?: AbortSignal;
 }>;
 

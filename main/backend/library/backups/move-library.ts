@@ -8,7 +8,7 @@ import { AppError } from '#contract/failure.ts';
 import { syncFolder } from '../durable-files.ts';
 import { ELSEWHERE_FILE } from '../library-folder.ts';
 import { LIBRARY_FILE } from '../library-files.ts';
-import type { Tell } from './copy-database.ts';
+import type { OnProgress } from './copy-database.ts';
 import { copyProved, hashOf } from './files-to-share.ts';
 import { prove, type Counts } from './proof.ts';
 
@@ -24,7 +24,7 @@ const left = (name: string): boolean =>
   LEFT.has(name) || /^library\.(?:lock|impact|new\.sqlite)|-shm$|^packing\.sqlite|\.part$/.test(name);
 
 /** Throws library.folder-in-use, backup.damaged, disk.full, disk.failed; then nothing is left in the new place. */
-export function moveLibrary({ folder, target }: MoveInput, tell: Tell): Counts {
+export function moveLibrary({ folder, target }: MoveInput, onProgress: OnProgress): Counts {
   if (fs.existsSync(target) && fs.readdirSync(target).length > 0)
     throw new AppError('library.folder-in-use', { name: path.basename(target) });
   const beside = besideOf(target);
@@ -37,7 +37,7 @@ export function moveLibrary({ folder, target }: MoveInput, tell: Tell): Counts {
     for (const { name, bytes } of files) {
       copyOne(path.join(folder, name), path.join(beside, name));
       done += bytes;
-      tell((done / total) * 0.9);
+      onProgress((done / total) * 0.9);
     }
     const { counts } = prove(path.join(beside, LIBRARY_FILE));
     syncFolder(beside);

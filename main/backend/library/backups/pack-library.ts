@@ -4,7 +4,7 @@ import path from 'node:path';
 import { installFile } from '../durable-files.ts';
 import { assetFile } from '../library-files.ts';
 import { writeZipFile, type ZipPart } from '../zip/write-zip.ts';
-import { copyDatabase, removeDatabase, type Tell } from './copy-database.ts';
+import { copyDatabase, removeDatabase, type OnProgress } from './copy-database.ts';
 import { isWhole, type NamedAsset, requireRoom } from './files-to-share.ts';
 import { DATABASE, MANIFEST, manifestText, readLibraryFile } from './library-file.ts';
 import { assetsIn, type Counts } from './proof.ts';
@@ -44,13 +44,16 @@ export type Packed = Readonly<{ bytes: number; counts: Counts; missing: number }
  * that the library has a row of, and no bytes, or others.
  * Throws what copyDatabase throws, backup.no-room, backup.damaged, disk.full, disk.failed.
  */
-export async function packLibrary({ folder, source, target, now }: PackInput, tell: Tell): Promise<Packed> {
+export async function packLibrary(
+  { folder, source, target, now }: PackInput,
+  onProgress: OnProgress,
+): Promise<Packed> {
   const beside = `${target}.part`;
   const database = packingFile(folder);
   try {
     removeDatabase(database);
     requireRoom(folder, fs.statSync(source).size);
-    const proof = await copyDatabase(source, database, (share) => tell(share * 0.3));
+    const proof = await copyDatabase(source, database, (share) => onProgress(share * 0.3));
     const assets = assetsIn(database);
     const size = assets.reduce((sum, { bytes }) => sum + bytes, proof.bytes);
     requireRoom(path.dirname(target), size);
@@ -60,7 +63,7 @@ export async function packLibrary({ folder, source, target, now }: PackInput, te
       yield { name: MANIFEST, text: manifestText({ madeAt: now, database: copy }) };
       yield { name: DATABASE, file: database, deflated: true };
       for (const [index, asset] of assets.entries()) {
-        tell(0.4 + (index / assets.length) * 0.4);
+        onProgress(0.4 + (index / assets.length) * 0.4);
         const { sha256 } = asset;
         const file = assetFile(folder, sha256);
         if (isWhole(file, asset))
@@ -70,7 +73,7 @@ export async function packLibrary({ folder, source, target, now }: PackInput, te
       for (const name of practiceFiles(folder)) yield { name, file: path.join(folder, name), deflated: true };
     }
     await writeZipFile(beside, parts());
-    await readLibraryFile(beside, undefined, (share) => tell(0.8 + share * 0.2));
+    await readLibraryFile(beside, undefined, (share) => onProgress(0.8 + share * 0.2));
     installFile(beside, target);
     return { bytes: fs.statSync(target).size, counts: proof.counts, missing };
   } finally {

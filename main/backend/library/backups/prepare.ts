@@ -16,7 +16,7 @@ import { migrate } from '../migrate.ts';
 import { requireOurRows } from '../rows/judge.ts';
 import type { WritableDb } from '../sql.ts';
 import { isSqliteError, translateStorageError } from '../../core/storage-failures.ts';
-import type { Tell } from './copy-database.ts';
+import type { OnProgress } from './copy-database.ts';
 import { copyHashing, copyProved, isThere } from './files-to-share.ts';
 import { copiesFolder, readSlip } from './kept-copies.ts';
 import { isZip, readLibraryFile } from './library-file.ts';
@@ -44,16 +44,18 @@ export type Prepared = Readonly<{
  * Throws backup.not-a-library, backup.newer-version, backup.before-release, backup.foreign-part, backup.foreign-value, backup.damaged, document.too-large, file.unreadable, disk.full,
  * disk.failed; then nothing is left beside the library.
  */
-export async function prepare({ folder, file }: PrepareInput, tell: Tell): Promise<Prepared> {
+export async function prepare({ folder, file }: PrepareInput, onProgress: OnProgress): Promise<Prepared> {
   const incoming = incomingFolder(folder);
   fs.rmSync(incoming, { recursive: true, force: true });
   fs.mkdirSync(incoming, { recursive: true, mode: 0o700 });
   try {
-    const { madeAt, ours } = await takeIn(folder, file, (share) => tell(share * 0.5));
+    const { madeAt, ours } = await takeIn(folder, file, (share) => onProgress(share * 0.5));
     const database = incomingLibrary(folder);
     const { schema, counts } = prove(database);
-    tell(0.6);
-    await bringUpToDate(database, { ours, beside: idsBeside(folder) }, (share) => tell(0.6 + share * 0.35));
+    onProgress(0.6);
+    await bringUpToDate(database, { ours, beside: idsBeside(folder) }, (share) =>
+      onProgress(0.6 + share * 0.35),
+    );
     syncFile(database);
     const missing = assetsIn(database).filter(
       ({ sha256, bytes }) =>
@@ -70,11 +72,15 @@ export async function prepare({ folder, file }: PrepareInput, tell: Tell): Promi
 }
 
 /** @returns when what is taken in was made, and whether it is a copy that was kept of this very library, beside it */
-async function takeIn(folder: string, file: string, tell: Tell): Promise<{ madeAt: number; ours: boolean }> {
+async function takeIn(
+  folder: string,
+  file: string,
+  onProgress: OnProgress,
+): Promise<{ madeAt: number; ours: boolean }> {
   const found = fs.statSync(file, { throwIfNoEntry: false });
   if (found?.isFile() !== true) throw new AppError('file.unreadable', { name: path.basename(file) });
   if (isZip(file))
-    return { madeAt: (await readLibraryFile(file, incomingFolder(folder), tell)).madeAt, ours: false };
+    return { madeAt: (await readLibraryFile(file, incomingFolder(folder), onProgress)).madeAt, ours: false };
   const database = incomingLibrary(folder);
   const beside = path.dirname(file);
   const slip = readSlip(beside, path.basename(file, path.extname(file)));
@@ -114,12 +120,16 @@ function closeIntoOneFile(file: string): void {
 }
 
 /** Up to this release's schema; then every row is read, and what was under way in it is laid to rest. */
-async function bringUpToDate(file: string, from: Parameters<typeof layToRest>[1], tell: Tell): Promise<void> {
+async function bringUpToDate(
+  file: string,
+  from: Parameters<typeof layToRest>[1],
+  onProgress: OnProgress,
+): Promise<void> {
   const db = new Database(file) as unknown as WritableDb;
   try {
     db.pragma('trusted_schema = OFF');
     await migrate(db);
-    requireOurRows(db, 'backup', tell);
+    requireOurRows(db, 'backup', onProgress);
     layToRest(db, from);
     // Nothing of what it queued may be sent before the blogs were looked through (publishing/paused-blogs.ts).
     releaseClaim(db);

@@ -9,7 +9,7 @@ import type { InspectInput } from '../erasure/inspect-person.ts';
 import type { Person } from '../erasure/person.ts';
 import type { CopiesInput, Hit, ScanInput } from '../erasure/scan.ts';
 import type { RecoverInput } from '../rescue/recover.ts';
-import type { Tell } from './copy-database.ts';
+import type { OnProgress } from './copy-database.ts';
 import type { Differences } from './differences.ts';
 import type { KeptCopy } from './kept-copies.ts';
 import type { MoveInput } from './move-library.ts';
@@ -71,7 +71,7 @@ export const createBackupThreads = ({
   createJobThreads({ script, limits, exceeded: () => new AppError('library.too-complex') });
 const usual = createBackupThreads();
 
-type JobOptions = Readonly<{ tell?: Tell; signal?: AbortSignal; threads?: JobThreads }>;
+type JobOptions = Readonly<{ onProgress?: OnProgress; signal?: AbortSignal; threads?: JobThreads }>;
 
 /**
  * Rejects with what the job throws; with library.too-complex beyond its limits; with the reason of `signal` where that ends
@@ -81,10 +81,10 @@ type JobOptions = Readonly<{ tell?: Tell; signal?: AbortSignal; threads?: JobThr
 export async function runJob<Name extends JobName>(
   name: Name,
   input: Jobs[Name]['input'],
-  { tell, signal, threads = usual }: JobOptions = {},
+  { onProgress, signal, threads = usual }: JobOptions = {},
 ): Promise<Jobs[Name]['output']> {
   try {
-    const answers = { progress: (share: number) => tell?.(share) };
+    const answers = { progress: (share: number) => onProgress?.(share) };
     return (await threads.run({ name, input, answers, ...(signal && { signal }) })) as Jobs[Name]['output'];
   } catch (error) {
     if (signal?.aborted !== true) throw error;

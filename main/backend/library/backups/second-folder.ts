@@ -9,7 +9,7 @@ import path from 'node:path';
 import type { BackupStatus } from '#contract/backups.ts';
 import { AppError } from '#contract/failure.ts';
 import { assetFile } from '../library-files.ts';
-import type { Tell } from './copy-database.ts';
+import type { OnProgress } from './copy-database.ts';
 import { copyProved, isThere } from './files-to-share.ts';
 import { copiesFolder, copyFile, findCopy, readSlip, writeSlip } from './kept-copies.ts';
 import { rotate } from './make-copy.ts';
@@ -108,7 +108,7 @@ const expectedFolder = (chosenFolder: string, hasCopies: boolean): string =>
  */
 export function mirrorCopy(
   { libraryFolder, id, library, chosenFolder, hasCopies, now }: MirrorInput,
-  tell: Tell,
+  onProgress: OnProgress,
 ): Mirrored {
   const folder = mirrorFolder(chosenFolder);
   if (!fs.existsSync(expectedFolder(chosenFolder, hasCopies)))
@@ -120,7 +120,7 @@ export function mirrorCopy(
   let pictures = 0;
   let missing = 0;
   assets.forEach(({ sha256, bytes }, index) => {
-    tell((index / assets.length) * 0.7);
+    onProgress((index / assets.length) * 0.7);
     const to = assetFile(folder, sha256);
     if (isThere(to, bytes)) return;
     const from = assetFile(libraryFolder, sha256);

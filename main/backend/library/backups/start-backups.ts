@@ -34,7 +34,7 @@ const EVERY = 60 * 60 * 1000;
 
 export function scheduleBackups(backend: Backend, backups: Backups): void {
   let running = false;
-  const look = (): void => {
+  const keepUpOnce = (): void => {
     if (running) return;
     running = true;
     // keepUp tells its own failures.
@@ -42,11 +42,11 @@ export function scheduleBackups(backend: Backend, backups: Backups): void {
       running = false;
     });
   };
-  const first = setTimeout(look, FIRST_AFTER);
-  const again = setInterval(look, EVERY);
+  const first = setTimeout(keepUpOnce, FIRST_AFTER);
+  const again = setInterval(keepUpOnce, EVERY);
   first.unref();
   again.unref();
-  backend.lifecycle.onResume(look);
+  backend.lifecycle.onResume(keepUpOnce);
   backend.lifecycle.onClose(() => {
     clearTimeout(first);
     clearInterval(again);
@@ -54,9 +54,9 @@ export function scheduleBackups(backend: Backend, backups: Backups): void {
 }
 
 /** What stays behind when a library goes to another computer, and what it takes along unsent. */
-type Leaving = Readonly<{ accounts: string[]; stores: string[]; unsent: string[] }>;
+type LeftBehind = Readonly<{ accounts: string[]; stores: string[]; unsent: string[] }>;
 
-export function leaving(db: ReadableDb): Leaving {
+export function leftBehind(db: ReadableDb): LeftBehind {
   return {
     accounts: column<string>(
       db,
@@ -139,7 +139,7 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
    */
   function alone<Result>(
     what: Work['what'],
-    act: (tell: (share: number) => void, until: AbortSignal) => Promise<Result>,
+    act: (onProgress: (share: number) => void, until: AbortSignal) => Promise<Result>,
     tidy: () => void = () => undefined,
   ): Promise<Result> {
     const mine = last.then(async () => {
@@ -177,11 +177,11 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
     const chosenFolder = second.folder;
     const hasCopies = second.lastAt !== undefined;
     try {
-      await alone('mirroring', (tell, until) =>
+      await alone('mirroring', (onProgress, until) =>
         runJob(
           'mirror',
           { libraryFolder: folder, id: newest.id, library, chosenFolder, hasCopies, now: now() },
-          { tell, signal: until },
+          { onProgress, signal: until },
         ),
       );
       note(chosenFolder, { lastAt: newest.madeAt });
@@ -203,7 +203,7 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
   const copyHere = (reason: Reason): Promise<KeptCopy> =>
     alone(
       'copying',
-      (tell, until) => makeCopy(folder, reason, { now: now(), tell, signal: until }),
+      (onProgress, until) => makeCopy(folder, reason, { now: now(), onProgress, signal: until }),
       () => removeParts(copies),
     );
 
@@ -297,7 +297,7 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
     examine: (from) =>
       alone(
         'preparing',
-        async (tell, until) => {
+        async (onProgress, until) => {
           candidate = undefined;
           const file = await fileOf(from);
           const found = await stat(file).catch(() => undefined);
@@ -306,7 +306,7 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
               ? new AppError('file.unreadable', { name: path.basename(file) })
               : new AppError('backup.not-found');
           requireRoom(folder, found.size);
-          const prepared = await runJob('prepare', { folder, file }, { tell, signal: until });
+          const prepared = await runJob('prepare', { folder, file }, { onProgress, signal: until });
           const differences = await runJob(
             'compare',
             { current: source, other: incomingLibrary(folder) },
@@ -334,11 +334,11 @@ export function startBackups(backend: Backend, automatic: boolean): Backups {
     pack: (target) =>
       alone(
         'packing',
-        async (tell, until) => {
+        async (onProgress, until) => {
           const { bytes, counts, missing } = await runJob(
             'pack',
             { folder, source, target, now: now() },
-            { tell, signal: until },
+            { onProgress, signal: until },
           );
           return { name: path.basename(target), bytes, posts: counts.posts, missing };
         },

@@ -16,7 +16,7 @@ import { readDocument } from '../read-document.ts';
 import type { ReadableDb } from '../sql.ts';
 import { all, get, sql } from '../sql.ts';
 import { fieldsOf, markerOf } from './inspect-person.ts';
-import { inOneState, scanRows, type Tell } from './scan.ts';
+import { inOneState, scanRows, type OnProgress } from './scan.ts';
 import { findPerson } from './person.ts';
 import { readerOf, ruleOf, type Reader } from './rows.ts';
 
@@ -53,9 +53,9 @@ type Given = Readonly<{
 }>;
 
 /** Throws participant.not-found, disk.full, disk.failed. */
-export async function givePerson(input: GiveInput, tell: Tell): Promise<{ posts: number }> {
+export async function givePerson(input: GiveInput, onProgress: OnProgress): Promise<{ posts: number }> {
   const { file, folder, id, target, words, now } = input;
-  const { given, files } = inOneState(file, (db) => gather(db, folder, id, now, tell));
+  const { given, files } = inOneState(file, (db) => gather(db, folder, id, now, onProgress));
   await packParts({
     target: path.resolve(target),
     texts: [
@@ -74,7 +74,7 @@ function gather(
   folder: string,
   id: string,
   now: number,
-  tell: Tell,
+  onProgress: OnProgress,
 ): { given: Given; files: Part[] } {
   const person = findPerson(db, id);
   const reader = readerOf([markerOf(person, 'removed', Buffer.alloc(32, 1), 'given')]);
@@ -82,7 +82,7 @@ function gather(
   const appearances: Appearance[] = [];
   const notes: string[] = [];
   const counts = new Map<DataKind, number>();
-  for (const { table, key, row } of scanRows(db, reader, tell)) {
+  for (const { table, key, row } of scanRows(db, reader, onProgress)) {
     const { kind } = ruleOf(table);
     if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     if (table === 'posts')

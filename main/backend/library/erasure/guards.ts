@@ -17,7 +17,7 @@ import { rowsAt } from './scan.ts';
 /**
  * What comes in and is not kept by the backend itself, or is compared before it is: without those who were erased.
  */
-type Said = Readonly<{
+type Written = Readonly<{
   title: string;
   labels?: readonly string[];
   author?: string;
@@ -25,7 +25,7 @@ type Said = Readonly<{
 }>;
 
 /** What a source says of an entry beside its body, as it is kept here: its next reading says the same. */
-export function withoutErased<Entry extends Said>(db: WritableDb, entry: Entry): Entry {
+export function withoutErased<Entry extends Written>(db: WritableDb, entry: Entry): Entry {
   const reader = readerAt(db);
   if (reader === undefined) return entry;
   const said = (text: string): string => eraseText(text, reader.erasing, new Set(), 'fr');

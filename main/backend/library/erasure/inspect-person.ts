@@ -10,13 +10,13 @@ import { IS_BY_HAND } from '../publications/blogs.ts';
 import { readDocument } from '../read-document.ts';
 import type { ReadableDb, SqlValue } from '../sql.ts';
 import { all, get, sql } from '../sql.ts';
-import { inOneState, scanRows, type Tell } from './scan.ts';
+import { inOneState, scanRows, type OnProgress } from './scan.ts';
 import { findPerson, type Person } from './person.ts';
 import { readerOf, ruleOf } from './rows.ts';
 import { sealNames, type Marker } from './seal.ts';
 
-type PostHeld = PersonData['posts'][number];
-type OnlinePlace = PostHeld['online'][number];
+type PostOfPerson = PersonData['posts'][number];
+type OnlinePage = PostOfPerson['online'][number];
 
 export type InspectInput = Readonly<{ file: string; id: string }>;
 const MOST_POSTS = 200;
@@ -40,31 +40,31 @@ export function markerOf(
 }
 
 /** Throws participant.not-found. */
-export function inspectPerson({ file, id }: InspectInput, tell: Tell): PersonData {
-  return inOneState(file, (db) => look(db, findPerson(db, id), tell));
+export function inspectPerson({ file, id }: InspectInput, onProgress: OnProgress): PersonData {
+  return inOneState(file, (db) => inspect(db, findPerson(db, id), onProgress));
 }
 
-function look(db: ReadableDb, person: Person, tell: Tell): PersonData {
+function inspect(db: ReadableDb, person: Person, onProgress: OnProgress): PersonData {
   const key = randomBytes(32);
   const manners: readonly Manner[] = ['removed', 'replaced'];
   const readers = manners.map((manner) => readerOf([markerOf(person, manner, key, 'look')]));
   const [removed, replaced] = readers;
   if (removed === undefined || replaced === undefined) throw new Error('a marker gives a reader');
   const counts = new Map<DataKind, number>();
-  const posts: PostHeld[] = [];
+  const posts: PostOfPerson[] = [];
   let onlineCount = 0;
   let postCount = 0;
-  for (const { table, row } of scanRows(db, removed, tell)) {
+  for (const { table, row } of scanRows(db, removed, onProgress)) {
     const { kind } = ruleOf(table);
     if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     if (table !== 'posts') continue;
     postCount += 1;
-    const found = get<Pick<PostHeld, 'id' | 'title' | 'status'>>(
+    const found = get<Pick<PostOfPerson, 'id' | 'title' | 'status'>>(
       db,
       sql`SELECT id, title, status FROM posts WHERE rowid = ${row['row key'] ?? null}`,
     );
     if (found === undefined) continue;
-    const online = placesOf(db, found.id);
+    const online = onlinePagesOf(db, found.id);
     if (online.length > 0) onlineCount += 1;
     if (posts.length >= MOST_POSTS) continue;
     const post = readDocument(String(row['document']));
@@ -117,16 +117,16 @@ function look(db: ReadableDb, person: Person, tell: Tell): PersonData {
 }
 
 /** A portrait is counted, and given, as a picture. */
-const NOT_TOLD = new Set(['rowid', 'id', 'portrait']);
+const NOT_LISTED = new Set(['rowid', 'id', 'portrait']);
 /** Instants are told as such by whoever shows them: the name of the column says which they are. */
 export const fieldsOf = (row: Readonly<Record<string, SqlValue>>): { field: string; value: string }[] =>
   Object.entries(row).flatMap(([field, value]) =>
-    value === null || value === '' || NOT_TOLD.has(field) || value instanceof Uint8Array
+    value === null || value === '' || NOT_LISTED.has(field) || value instanceof Uint8Array
       ? []
       : [{ field, value: String(value).slice(0, 2_000) }],
   );
 
-function placesOf(db: ReadableDb, postId: string): OnlinePlace[] {
+function onlinePagesOf(db: ReadableDb, postId: string): OnlinePage[] {
   return all<{
     name: string;
     url: string | null;
@@ -157,7 +157,7 @@ const linesOf = (post: Post): string[] => [
 type Erase = (line: string, manner: Manner) => string;
 
 /** The first line that changes, as it is and as it would be. */
-function excerptOf(post: Post, person: Person, erase: Erase): Pick<PostHeld, 'before' | 'after'> {
+function excerptOf(post: Post, person: Person, erase: Erase): Pick<PostOfPerson, 'before' | 'after'> {
   const line = linesOf(post).find((one) => erase(one, 'removed') !== one);
   if (line !== undefined)
     return {

@@ -22,11 +22,11 @@ type Whose = Readonly<{ personId: string }> | Readonly<{ erasedId: string }>;
 export async function copiesOf(backend: Backend, whose: Whose): Promise<PersonCopy[]> {
   const { folder } = backend;
   const { marker, until } = await markerFor(backend, whose);
-  const held = new Set(await runJob('copies-that-hold', { folder, markers: [marker] }));
+  const concerned = new Set(await runJob('copies-that-hold', { folder, markers: [marker] }));
   const first = 'personId' in whose ? enteredAt(backend, whose.personId) : 0;
   return (await backupsOf(backend).list()).flatMap(({ id, madeAt, reason, here, second }) => {
     const may = madeAt >= first && madeAt <= until;
-    if (here ? !held.has(id) : !may) return [];
+    if (here ? !concerned.has(id) : !may) return [];
     return [{ id, madeAt, reason, here, second, sure: here }];
   });
 }

@@ -7,7 +7,7 @@ import { countPost } from '#interview/words.ts';
 import { unnamedLabel } from '#interview/erasing/erasing.ts';
 import { refreshStatus } from '../publications/shown-publications.ts';
 import { documentToIndex } from '../proposals.ts';
-import { keepDerived, tellWritten } from '../posts.ts';
+import { keepDerived, notifyWritten } from '../posts.ts';
 import type { Query, SqlValue, WritableDb } from '../sql.ts';
 import { get, run, sql } from '../sql.ts';
 import { changeOf, conditionOf, ruleOf, type Change, type Reader, type Row } from './rows.ts';
@@ -84,7 +84,7 @@ function apply(
 
 function indexAsRead(db: WritableDb, postRowid: number): void {
   const read = documentToIndex(db, postRowid);
-  if (read !== undefined) tellWritten(db, { postRowid, document: read.document });
+  if (read !== undefined) notifyWritten(db, { postRowid, document: read.document });
 }
 
 /** What a row says of its document in columns of its own. */

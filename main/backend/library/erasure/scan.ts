@@ -39,10 +39,12 @@ export type ScanInput = Readonly<{ file: string; markers: readonly Marker[] }>;
 export type CopiesInput = Readonly<{ folder: string; markers: readonly Marker[] }>;
 
 /** Where they are, row by row. */
-export function scanLibrary({ file, markers }: ScanInput, tell: Tell): Hit[] {
+export function scanLibrary({ file, markers }: ScanInput, onProgress: OnProgress): Hit[] {
   const reader = readerOf(markers);
   if (reader === undefined) return [];
-  return inOneState(file, (db) => [...scanRows(db, reader, tell)].map(({ table, key }) => ({ table, key })));
+  return inOneState(file, (db) =>
+    [...scanRows(db, reader, onProgress)].map(({ table, key }) => ({ table, key })),
+  );
 }
 
 /** Throws participant.not-found. */
@@ -51,12 +53,12 @@ export function whoIs({ file, id }: Readonly<{ file: string; id: string }>): Per
 }
 
 /** The kept copies that hold any of them; one that cannot be read may. */
-export function copiesThatHold({ folder, markers }: CopiesInput, tell: Tell): string[] {
+export function copiesThatHold({ folder, markers }: CopiesInput, onProgress: OnProgress): string[] {
   const reader = readerOf(markers);
   if (reader === undefined) return [];
   const copies = listCopies(copiesFolder(folder));
   return copies.flatMap(({ id }, index) => {
-    tell(index / Math.max(copies.length, 1));
+    onProgress(index / Math.max(copies.length, 1));
     const file = copyFile(copiesFolder(folder), id);
     if (!fs.existsSync(file)) return [];
     try {
@@ -73,13 +75,13 @@ export type Hit = Readonly<{ table: string; key: number | string }>;
 /** Rows read at a time: some are megabytes. */
 const PAGE = 40;
 /** Every table whose rows lie far apart in time; what is looked at, by share of the rows. */
-export type Tell = (share: number) => void;
+export type OnProgress = (share: number) => void;
 
 /** Each row that an erasure changes, with what it becomes. `tables`: all that may hold somebody, or some of them. */
 export function* scanRows(
   db: ReadableDb,
   reader: Reader,
-  tell: Tell = () => undefined,
+  onProgress: OnProgress = () => undefined,
   tables: readonly string[] = readTables(),
 ): Generator<Hit & Readonly<{ row: Row; change: Change }>> {
   const counted = tables.map((table) => [table, countOf(db, table)] as const);
@@ -89,7 +91,7 @@ export function* scanRows(
     if (count === 0) continue;
     for (const row of rowsOf(db, table)) {
       done += 1;
-      if (done % PAGE === 0) tell(done / Math.max(total, 1));
+      if (done % PAGE === 0) onProgress(done / Math.max(total, 1));
       const change = changeOf(reader, table, row);
       if (change !== undefined) yield { table, key: keyOf(row), row, change };
     }

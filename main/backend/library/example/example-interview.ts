@@ -5,7 +5,7 @@ import { emptyPost } from '#interview/upgrade.ts';
 const PEOPLE = ['Nora Lambert', 'Paul Etcheverry', 'Suzanne Picard'] as const;
 type Who = 0 | 1 | 2;
 /** Who answers, in which words. */
-type Said = readonly [who: readonly Who[], ...paragraphs: string[]];
+type Spoken = readonly [who: readonly Who[], ...paragraphs: string[]];
 
 type Words = Readonly<{
   title: string;
@@ -13,7 +13,7 @@ type Words = Readonly<{
   lead: string;
   labels: readonly string[];
   credits: readonly (readonly [role: string, organisation: string | undefined])[];
-  turns: readonly Readonly<{ question: string; answers: readonly Said[] }>[];
+  turns: readonly Readonly<{ question: string; answers: readonly Spoken[] }>[];
   picture: Readonly<{ alt: string; caption: string; credit: string }>;
   search: Readonly<{ name: string; query: string }>;
 }>;

@@ -10,7 +10,7 @@ import type { Backend } from '../../app/backend.ts';
 import { runJob } from '../backups/run-job.ts';
 import { addAsset, removePictureFiles } from '../pictures/assets.ts';
 import { picturesOfPost, unusedPictures } from '../pictures/picture-uses.ts';
-import { getPost, insertPost, leavePost, savePost, tellRemoved } from '../posts.ts';
+import { getPost, insertPost, leavePost, savePost, notifyRemoved } from '../posts.ts';
 import { getSettings, readValue, setSettings, writeValue } from '../settings.ts';
 import { column, get, type ReadableDb, run, sql, transaction } from '../sql.ts';
 import { OVEN, PORTRAITS } from './drawings.ts';
@@ -97,7 +97,7 @@ export async function removeExample(
   if (row === undefined) return [];
   const pictures = await picturesOfPost(db, { rowid: row.rowid, id: postId }, signal);
   const gone = transaction(db, () => {
-    tellRemoved(db, row.rowid);
+    notifyRemoved(db, row.rowid);
     run(db, sql`DELETE FROM posts WHERE rowid = ${row.rowid}`);
     const alone = column<string>(
       db,

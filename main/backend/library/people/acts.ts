@@ -177,7 +177,7 @@ const countOpen = (db: ReadableDb, actRowid: number, waiting: number, isOpen: Is
         .length;
 
 /** How far it is. Throws people.not-undoable where nothing is known of it any more. */
-export function tellAct(db: ReadableDb, id: string, isOpen: IsOpen): BackendOutput<'people.act'> {
+export function describeAct(db: ReadableDb, id: string, isOpen: IsOpen): BackendOutput<'people.act'> {
   const { rowid, kind, state } = readAct(db, id);
   const { waiting, ...counts } = countPosts(db, rowid);
   return {

@@ -19,7 +19,7 @@ export function isCallable(job: Pick<OpenJob, 'state' | 'sentFirst' | 'intent' |
 // The story of a job: what happened to it and when, as « Envois » tells it.
 
 /** As many as the page is told; a job that fails every five minutes for a week repeats its last one instead. */
-const MOST_TOLD = 200;
+const MOST_EVENTS = 200;
 
 /** Notes it, unless the last thing noted is the same: a wait for the network is one event, however often it was tried. */
 export function noteEvent(
@@ -46,7 +46,7 @@ export function noteEvent(
 export function listEvents(db: ReadableDb, jobId: string): JobEvent[] {
   const rows = all<{ at: number; what: string; failure_code: string | null; failure_params: string | null }>(
     db,
-    sql`SELECT at, what, failure_code, failure_params FROM job_events WHERE job_id = ${jobId} ORDER BY rowid DESC LIMIT ${MOST_TOLD}`,
+    sql`SELECT at, what, failure_code, failure_params FROM job_events WHERE job_id = ${jobId} ORDER BY rowid DESC LIMIT ${MOST_EVENTS}`,
   );
   return rows.toReversed().flatMap((row) => {
     const what = JOB_EVENTS.find((known) => known === row.what);

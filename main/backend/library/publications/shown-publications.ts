@@ -62,7 +62,7 @@ type ShownRow = {
   job_hash: string | null;
   read_only: number;
   author_name: string | null;
-  hand_job_id: string | null;
+  by_hand_job_id: string | null;
   confirmed_at: number | null;
 };
 
@@ -73,7 +73,7 @@ const selectShown = (postId: string) => sql`
   SELECT p.id, p.blog_id, blogs.name AS blog_name, ${COUNTS} AS counts, p.remote_id, p.remote_status, p.url, p.published_at, p.sent_hash,
     posts.document_hash, p.remote_content IS NOT NULL AS is_changed, p.remote_changed_at, p.remote_read_at, jobs.id AS job_id, jobs.state AS job_state, jobs.due_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
     jobs.intent, jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash AS job_hash,
-    ${IS_READ_ONLY} AS read_only, p.author_name, by_hand_jobs.job_id AS hand_job_id,
+    ${IS_READ_ONLY} AS read_only, p.author_name, by_hand_jobs.job_id AS by_hand_job_id,
     (SELECT max(confirmed_at) FROM by_hand_jobs WHERE publication_id = p.id) AS confirmed_at
   FROM publications AS p JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id JOIN posts ON posts.id = p.post_id
   LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
@@ -140,7 +140,7 @@ function stateOf(row: ShownRow, now: number): PublicationState {
       return row.job_state;
     case 'needs-author':
       if (row.failure_code === 'publication.changed-on-blog') return 'needs-choice';
-      if (row.hand_job_id !== null) return 'by-hand';
+      if (row.by_hand_job_id !== null) return 'by-hand';
       return ['destination.signed-out', 'blogger.scope-missing', 'sign-in.client-refused'].includes(
         row.failure_code ?? '',
       )
@@ -174,7 +174,7 @@ export function refreshStatus(db: WritableDb, postId: string): Status {
     sql`SELECT binned_at, status, published_at FROM posts WHERE id = ${postId}`,
   );
   if (post === undefined) throw new Error(`no post ${postId}`);
-  const shown = all<StandingRow & Pick<ShownRow, 'counts'>>(
+  const shown = all<StatusRow & Pick<ShownRow, 'counts'>>(
     db,
     sql`
     SELECT ${COUNTS} AS counts, p.remote_status, p.published_at, p.sent_hash, posts.document_hash, jobs.id AS job_id
@@ -203,12 +203,9 @@ export function refreshTried(db: WritableDb): string[] {
 }
 
 /** What the status follows from: asked at each step of a send, and of each post that comes in. */
-type StandingRow = Pick<
-  ShownRow,
-  'remote_status' | 'published_at' | 'sent_hash' | 'document_hash' | 'job_id'
->;
+type StatusRow = Pick<ShownRow, 'remote_status' | 'published_at' | 'sent_hash' | 'document_hash' | 'job_id'>;
 
-function statusOf(rows: readonly StandingRow[]): Status {
+function statusOf(rows: readonly StatusRow[]): Status {
   const live = rows.filter(
     (row) => row.remote_status === 'live' && (row.sent_hash !== null || row.job_id === null),
   );
@@ -218,10 +215,10 @@ function statusOf(rows: readonly StandingRow[]): Status {
   return rows.some((row) => row.job_id !== null) ? 'queued' : 'draft';
 }
 
-const standsOn = (blog: Query): Query => sql`
+const shownOn = (blog: Query): Query => sql`
   SELECT 1 FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
   LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
   WHERE p.post_id = posts.id AND ${blog} AND (p.remote_status IN ('live', 'scheduled') OR jobs.id IS NOT NULL)`;
 
 /** Of posts: those that stand on the practice blog, and on no real one (the badge « Essai »). */
-export const IS_TRIED: Query = sql`EXISTS (${standsOn(sql`NOT ${COUNTS}`)}) AND NOT EXISTS (${standsOn(COUNTS)})`;
+export const IS_TRIED: Query = sql`EXISTS (${shownOn(sql`NOT ${COUNTS}`)}) AND NOT EXISTS (${shownOn(COUNTS)})`;

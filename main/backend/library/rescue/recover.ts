@@ -7,7 +7,7 @@ import path from 'node:path';
 import type Database from 'better-sqlite3';
 import { AppError } from '#contract/failure.ts';
 import type { LostPart, Recovered } from '#contract/rescue.ts';
-import type { Tell } from '../backups/copy-database.ts';
+import type { OnProgress } from '../backups/copy-database.ts';
 import { prepare } from '../backups/prepare.ts';
 import { recoveringFolder } from '../backups/restore-swap.ts';
 import { hashJson } from '../read-document.ts';
@@ -74,7 +74,7 @@ const MOST_TITLES = 200;
  * Throws backup.damaged where no post can be read and none ever was told of, backup.no-room, disk.full, disk.failed; then
  * nothing is left beside the library.
  */
-export async function recover({ folder, now }: RecoverInput, tell: Tell): Promise<Recovered> {
+export async function recover({ folder, now }: RecoverInput, onProgress: OnProgress): Promise<Recovered> {
   const work = recoveringFolder(folder);
   fs.rmSync(work, { recursive: true, force: true });
   fs.mkdirSync(work, { recursive: true, mode: 0o700 });
@@ -84,13 +84,13 @@ export async function recover({ folder, now }: RecoverInput, tell: Tell): Promis
     const db = await newLibrary(file, damaged.version);
     let found: Found;
     try {
-      found = takeAll(db, damaged, (share) => tell(share * 0.6));
+      found = takeAll(db, damaged, (share) => onProgress(share * 0.6));
     } finally {
       damaged.db?.close();
       db.close();
     }
     if (found.posts === 0) throw new AppError('rescue.nothing');
-    const { counts, missing } = await prepare({ folder, file }, (share) => tell(0.6 + share * 0.4));
+    const { counts, missing } = await prepare({ folder, file }, (share) => onProgress(0.6 + share * 0.4));
     const { partly, rebuilt, doubtful, lostPosts } = found;
     return {
       ...counts,
@@ -114,13 +114,13 @@ type Found = Readonly<{
   partly: LostPart[];
 }>;
 
-function takeAll(db: WritableDb, damaged: Damaged, tell: Tell): Found {
+function takeAll(db: WritableDb, damaged: Damaged, onProgress: OnProgress): Found {
   return transaction(db, () => {
     const tables = tablesOf(db);
     const broken = new Set<string>();
     tables.forEach((table, index) => {
       if (!takeTable(db, damaged.db, table)) broken.add(table.name);
-      tell((index + 1) / tables.length);
+      onProgress((index + 1) / tables.length);
     });
     const unreadable = dropUnreadable(db);
     const columns = (name: string) => tables.find((table) => table.name === name)?.columns ?? [];

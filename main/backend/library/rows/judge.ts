@@ -4,13 +4,13 @@
  */
 import Database from 'better-sqlite3';
 import { AppError } from '#contract/failure.ts';
-import type { Tell } from '../backups/copy-database.ts';
+import type { OnProgress } from '../backups/copy-database.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { BLOG_ROWS, LIBRARY_ROWS } from './library-tables.ts';
 import type { Check, Row, Value } from './checks.ts';
 
 /** Reads every row of a library that lies open beside; runs in a thread. Throws library.foreign-value, library.corrupt. */
-export function judgeFile(file: string, tell: Tell): null {
+export function judgeFile(file: string, tell: OnProgress): null {
   const db = new Database(file, { fileMustExist: true }) as unknown as WritableDb;
   try {
     db.pragma('trusted_schema = OFF');
@@ -64,7 +64,7 @@ function tablesOf(db: ReadableDb): Table[] {
 }
 
 /** The first value of each row that is not what Escale writes. `tell`: how much of it is read. */
-export function* strangeRows(db: ReadableDb, tell: Tell): Generator<Strange> {
+export function* strangeRows(db: ReadableDb, tell: OnProgress): Generator<Strange> {
   const tables = tablesOf(db);
   const counts = tables.map(
     ({ name }) => db.prepare(`SELECT count(*) FROM "${name}"`).pluck().get() as number,
@@ -128,7 +128,7 @@ function isGood(check: Check | undefined, column: string, value: Value | null, r
  * Throws `of`.foreign-value with table, row and column of the first value that Escale never writes; of a document whose text
  * is not the one its hash says, too.
  */
-export function requireOurRows(db: WritableDb, of: 'library' | 'backup', tell: Tell): void {
+export function requireOurRows(db: WritableDb, of: 'library' | 'backup', tell: OnProgress): void {
   for (const { table, row, column } of strangeRows(db, tell))
     throw new AppError(`${of}.foreign-value`, { table, row, column });
   const verdict = String(db.pragma('quick_check(1)', { simple: true }));

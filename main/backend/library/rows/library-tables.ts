@@ -1,7 +1,7 @@
 /** What the rows of a library may hold: what stands on blogs and goes there, then posts, people, pictures, imports. */
 import { z } from 'zod';
 import { importSchema } from '#contract/imports.ts';
-import { storePlace } from '#contract/pictures.ts';
+import { storeAddress } from '#contract/pictures.ts';
 import { DESTINATION_KINDS } from '#interview/destinations.ts';
 import { isLinkAddress } from '#interview/links.ts';
 import { eachField, PERSON_FIELD_NAMES } from '#interview/people/person-fields.ts';
@@ -131,9 +131,9 @@ export const BLOG_ROWS: Readonly<Record<string, Readonly<Record<string, Check>>>
   picture_stores: {
     blog_id: id,
     endpoint: shortAddress,
-    region: fitting(storePlace.region),
-    bucket: fitting(storePlace.bucket),
-    prefix: fitting(storePlace.prefix),
+    region: fitting(storeAddress.region),
+    bucket: fitting(storeAddress.bucket),
+    prefix: fitting(storeAddress.prefix),
     public_base: shortAddress,
   },
   picture_uploads: { sha256: hash, host_key: longLine, url: address, ref: longLine, state: closed },

@@ -100,7 +100,7 @@ const AGAIN_MS = 500;
 const MOST_ROUNDS = 1_000;
 /** What is changed or deleted by others meanwhile is no longer found the next time. */
 const MOST_IN_VAIN = 5;
-const TELL_EVERY_MS = 100;
+const EMIT_EVERY_MS = 100;
 const LOG_TRIES = 20;
 
 type Erasure = Readonly<{ id: string; personId: string; manner: Manner; online: Online }>;
@@ -143,7 +143,7 @@ export function startErasures(backend: Backend): Erasures {
   let told = 0;
   const moved = (to: number): void => {
     share = to;
-    if (performance.now() - told < TELL_EVERY_MS) return;
+    if (performance.now() - told < EMIT_EVERY_MS) return;
     told = performance.now();
     changed();
   };
@@ -157,7 +157,7 @@ export function startErasures(backend: Backend): Erasures {
         { file, markers },
         {
           signal: closing,
-          tell: (part) => moved(part * 0.5),
+          onProgress: (part) => moved(part * 0.5),
         },
       );
       if (hits.length === 0) return;
@@ -229,7 +229,7 @@ export function startErasures(backend: Backend): Erasures {
 
   async function erasePictures(markers: readonly MarkerRow[]): Promise<void> {
     const pictures = JSON.stringify(markers.flatMap((marker) => marker.pictures));
-    const held = column<string>(
+    const assets = column<string>(
       db,
       sql`SELECT sha256 FROM assets WHERE sha256 IN (SELECT value FROM json_each(${pictures}))`,
     );
@@ -244,7 +244,7 @@ export function startErasures(backend: Backend): Erasures {
       run(db, sql`DELETE FROM assets WHERE sha256 IN (SELECT value FROM json_each(${pictures}))`);
     });
     await removePictureFiles(folder, [
-      ...new Set([...held, ...markers.flatMap((marker) => marker.pictures)]),
+      ...new Set([...assets, ...markers.flatMap((marker) => marker.pictures)]),
     ]);
   }
 

@@ -77,8 +77,8 @@ export function createConnections(options: ConnectionsOptions): Connections {
     forget: (accountId) => void sessions.delete(accountId),
     signedInSince(blogId, used) {
       const { accountId } = getBlog(backend.db, blogId);
-      const held = accountId === undefined ? undefined : sessions.get(accountId);
-      return held !== undefined && held !== used;
+      const current = accountId === undefined ? undefined : sessions.get(accountId);
+      return current !== undefined && current !== used;
     },
   };
 }

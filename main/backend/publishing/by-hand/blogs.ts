@@ -28,7 +28,7 @@ export async function addBlogByAddress(backend: Backend, given: BlogByAddress): 
   readAddress(given.address);
   const known = await readFromFeed(backend, given.address).catch((error: unknown) => {
     if (!(error instanceof AppError) || error.code !== 'by-hand.private') throw error;
-    return asTold(given, error);
+    return fromAuthor(given, error);
   });
   const { db, now, newId } = backend;
   // One that has no editor in which to paste is there already.
@@ -53,7 +53,7 @@ const readFromFeed = (backend: Backend, address: string): Promise<EntryBlog> =>
   );
 
 /** A blog that only its readers may read: the author says which it is. */
-function asTold({ address, dashboard, name }: BlogByAddress, cause: AppError): EntryBlog {
+function fromAuthor({ address, dashboard, name }: BlogByAddress, cause: AppError): EntryBlog {
   if (dashboard === undefined || name === undefined || name.trim() === '') throw cause;
   const url = URL.parse(dashboard.trim());
   let ids: ReturnType<typeof editorIds>;

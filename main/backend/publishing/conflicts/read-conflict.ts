@@ -7,7 +7,7 @@ import { findOpenJobOf, type OpenJob } from '../../library/publications/jobs.ts'
 import { findPublication, type PublicationRecord } from '../../library/publications/publications.ts';
 import { workingCopy } from '../../library/publications/working-copy.ts';
 import { get, sql } from '../../library/sql.ts';
-import { standsOn } from '../send.ts';
+import { isOnBlog } from '../send.ts';
 import { type VersionReader, versionsOf } from './versions.ts';
 
 /** With what intent a settled text is sent: nothing becomes public, or public sooner, than was asked for. */
@@ -27,7 +27,7 @@ export function carryOn(
   publication: PublicationRecord,
   open: OpenJob | undefined,
 ): CarriedOn {
-  const stands = standsOn(capabilities, publication);
+  const stands = isOnBlog(capabilities, publication);
   // A hand knows no other way than to put the text there, and whoever it belongs to presses the blog's own button.
   if (!capabilities.sends) return { intent: stands ? 'update' : 'publish' };
   if (open?.intent === 'schedule' && publication.remoteStatus !== 'live')

@@ -97,7 +97,7 @@ export function* everyDeadPost(db: ReadableDb, blogId: string): Generator<DeadPo
 
 /** As the page shows it. */
 export function linkCheck(db: ReadableDb): LinkCheck {
-  const look = get<{ state: Exclude<LinkCheck['state'], 'never'>; ended_at: number | null }>(
+  const row = get<{ state: Exclude<LinkCheck['state'], 'never'>; ended_at: number | null }>(
     db,
     sql`SELECT state, ended_at FROM picture_checks ORDER BY rowid DESC LIMIT 1`,
   );
@@ -108,7 +108,7 @@ export function linkCheck(db: ReadableDb): LinkCheck {
       count(*) FILTER (WHERE state = 'unsure') AS unsure
     FROM picture_links WHERE rowid IN (SELECT link_rowid FROM picture_link_uses)`,
   ) ?? { total: 0, waiting: 0, unsure: 0 };
-  const posts = look === undefined ? [] : deadPosts(db);
+  const posts = row === undefined ? [] : deadPosts(db);
   const blogs = new Map<string, { id: string; name: string; curable: number }>();
   for (const { blogId, blogName, writable, dead } of posts) {
     if (!writable) continue;
@@ -117,8 +117,8 @@ export function linkCheck(db: ReadableDb): LinkCheck {
     blogs.set(blogId, blog);
   }
   return {
-    state: look?.state ?? 'never',
-    ...(look?.ended_at == null ? {} : { endedAt: look.ended_at }),
+    state: row?.state ?? 'never',
+    ...(row?.ended_at == null ? {} : { endedAt: row.ended_at }),
     total: counts.total,
     checked: counts.total - counts.waiting,
     unsure: counts.unsure,
@@ -139,7 +139,7 @@ const SITES_AT_ONCE = 2;
 const AHEAD = 200;
 /** Whose pictures are noted in one transaction. */
 const FEW_PAGES = 8;
-const TELL_MS = 500;
+const EMIT_MS = 500;
 /** Sites that nobody reaches, before it is the network that is not there. */
 const MOST_SILENT = 3;
 /** A site that says nothing twice, on two days, has nothing to show to readers. */
@@ -154,19 +154,19 @@ export type LinkChecking = Readonly<{
   close(): Promise<void>;
 }>;
 
-type Look = Readonly<{
+type CheckRow = Readonly<{
   rowid: number;
   state: 'gathering' | 'asking' | 'stopped' | 'offline' | 'done';
   gathered: number;
 }>;
 
-const lastLook = (db: ReadableDb): Look | undefined =>
-  get<Look>(db, sql`SELECT rowid, state, gathered FROM picture_checks ORDER BY rowid DESC LIMIT 1`);
+const lastCheck = (db: ReadableDb): CheckRow | undefined =>
+  get<CheckRow>(db, sql`SELECT rowid, state, gathered FROM picture_checks ORDER BY rowid DESC LIMIT 1`);
 
 export function createLinkChecking(backend: Backend): LinkChecking {
   const { db, now } = backend;
   let running: { ending: AbortController; ended: Promise<void> } | undefined;
-  let toldAt = 0;
+  let emittedAt = 0;
 
   /** Of a look that nothing does any more: it ended with the app, or its end could not be written. */
   function leaveToAuthor(): void {
@@ -183,16 +183,16 @@ export function createLinkChecking(backend: Backend): LinkChecking {
     notWritten(error);
   }
 
-  function tell(always = false): void {
-    if (!always && performance.now() - toldAt < TELL_MS) return;
-    toldAt = performance.now();
+  function progress(always = false): void {
+    if (!always && performance.now() - emittedAt < EMIT_MS) return;
+    emittedAt = performance.now();
     backend.emit('pictures.changed', {});
   }
 
-  async function look(rowid: number, signal: AbortSignal): Promise<void> {
+  async function checkAll(rowid: number, signal: AbortSignal): Promise<void> {
     try {
-      await gather(backend, rowid, signal, tell);
-      const reached = signal.aborted ? 'stopped' : await ask(backend, signal, tell);
+      await gather(backend, rowid, signal, progress);
+      const reached = signal.aborted ? 'stopped' : await ask(backend, signal, progress);
       end(rowid, reached);
     } catch (error) {
       if (!signal.aborted) backend.log.error('the look at the pictures online stopped', error);
@@ -203,7 +203,7 @@ export function createLinkChecking(backend: Backend): LinkChecking {
   function end(rowid: number, state: 'done' | 'stopped' | 'offline'): void {
     if (!db.open) return;
     run(db, sql`UPDATE picture_checks SET state = ${state}, ended_at = ${now()} WHERE rowid = ${rowid}`);
-    tell(true);
+    progress(true);
   }
 
   const checking: LinkChecking = {
@@ -211,13 +211,13 @@ export function createLinkChecking(backend: Backend): LinkChecking {
       if (running !== undefined) return;
       const rowid = begin(db, anew, now());
       const ending = new AbortController();
-      const ended = look(rowid, ending.signal)
+      const ended = checkAll(rowid, ending.signal)
         .catch(notWritten)
         .finally(() => {
           running = undefined;
         });
       running = { ending, ended };
-      tell(true);
+      progress(true);
     },
     stop() {
       if (running === undefined) leaveToAuthor();
@@ -234,7 +234,7 @@ export function createLinkChecking(backend: Backend): LinkChecking {
 
 function begin(db: WritableDb, anew: boolean, now: number): number {
   return transaction(db, () => {
-    const last = lastLook(db);
+    const last = lastCheck(db);
     const goesOn = !anew && last !== undefined && last.state !== 'done';
     if (goesOn) {
       run(db, sql`UPDATE picture_checks SET state = 'asking', ended_at = NULL WHERE rowid = ${last.rowid}`);
@@ -255,7 +255,7 @@ async function gather(
   { db, reading }: Backend,
   rowid: number,
   signal: AbortSignal,
-  tell: () => void,
+  progress: () => void,
 ): Promise<void> {
   const ahead = createAhead(reading);
   while (!signal.aborted) {
@@ -266,7 +266,7 @@ async function gather(
     );
     const whole = await ahead.whenRead(() => transaction(db, () => gatherSome(db, ahead, rowid)), signal);
     ahead.forget();
-    tell();
+    progress();
     if (whole) return;
     await letOthersRun();
   }
@@ -327,7 +327,7 @@ type Waiting = Readonly<{ rowid: number; address: string; reason: string | null;
 async function ask(
   backend: Backend,
   signal: AbortSignal,
-  tell: () => void,
+  progress: () => void,
 ): Promise<'done' | 'stopped' | 'offline'> {
   const { db } = backend;
   const busy = new Set<string>();
@@ -361,7 +361,7 @@ async function ask(
           answered();
           settle(backend, link, verdict);
         }
-        tell();
+        progress();
       } finally {
         busy.delete(site);
       }

@@ -105,7 +105,7 @@ async function isThere(file: string): Promise<boolean> {
 const SMALL = 640;
 
 /** Fails with post.not-found, blog.not-found, pictures.none-missing, as freeze does, and like every request to the blog. */
-export async function handOver(publishing: Publishing, postId: string, blogId: string): Promise<Handoff> {
+export async function startHandoff(publishing: Publishing, postId: string, blogId: string): Promise<Handoff> {
   const { backend, pictures } = publishing;
   const { db, ahead, now } = backend;
   const publication = findPublication(db, postId, blogId);
@@ -133,7 +133,7 @@ export async function handOver(publishing: Publishing, postId: string, blogId: s
     noteDraft(db, handed.id, remoteId);
   }
   backend.emit('publications.changed', { postIds: [postId] });
-  return toldOf(publishing, getHandoff(db, handed.id), 0);
+  return describeHandoff(publishing, getHandoff(db, handed.id), 0);
 
   async function begin(): Promise<HandoffRow> {
     const files = await nameFiles(backend, missing);
@@ -203,10 +203,10 @@ export async function readHandoff(publishing: Publishing, id: string): Promise<H
     for (const [sha256, url] of matched) noteVerified(db, sha256, key, { url, ref: remoteId }, now());
     noteRead(db, id, now());
   });
-  const told = toldOf(publishing, getHandoff(db, id), unknown.length - matched.size);
-  if (told.files.every(({ done }) => done)) endHandoff(db, id, now());
+  const described = describeHandoff(publishing, getHandoff(db, id), unknown.length - matched.size);
+  if (described.files.every(({ done }) => done)) endHandoff(db, id, now());
   backend.emit('publications.changed', { postIds: [postId] });
-  return told;
+  return described;
 }
 
 /** Each is asked for as any reader would: what nobody can read is not there yet. */
@@ -253,10 +253,10 @@ async function seen(backend: Publishing['backend'], address: string): Promise<Li
 /** What is known of it, without a request. */
 export function knownHandoff(publishing: Publishing, postId: string, blogId: string): Handoff | undefined {
   const row = findHandoff(publishing.backend.db, postId, blogId);
-  return row === undefined || row.remoteId === undefined ? undefined : toldOf(publishing, row, 0);
+  return row === undefined || row.remoteId === undefined ? undefined : describeHandoff(publishing, row, 0);
 }
 
-function toldOf({ backend }: Publishing, row: HandoffRow, strangers: number): Handoff {
+function describeHandoff({ backend }: Publishing, row: HandoffRow, strangers: number): Handoff {
   const { db } = backend;
   const { key } = createHost(backend, row.blogId, 'blogger');
   const blog = getBlog(db, row.blogId);

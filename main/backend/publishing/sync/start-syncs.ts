@@ -5,7 +5,7 @@
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
 import { toFailure } from '../../core/answer.ts';
-import { createRunTeller } from '../../core/tell-runs.ts';
+import { createRunEvents } from '../../core/run-events.ts';
 import { getBlog, listBlogs } from '../../library/publications/blogs.ts';
 import { transaction } from '../../library/sql.ts';
 import { verdictOn } from '../back-off.ts';
@@ -87,7 +87,7 @@ type Task = Readonly<{ controller: AbortController; done: Promise<void> }>;
 export function startSyncs(options: SyncsOptions): Syncs {
   const { backend, destinations, outbox, turns, timers, byItself } = options;
   const { db, now } = backend;
-  const teller = createRunTeller(
+  const teller = createRunEvents(
     (ids) => {
       backend.emit('posts.changed', { ids });
       backend.emit('publications.changed', { postIds: ids });

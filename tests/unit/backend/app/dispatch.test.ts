@@ -19,10 +19,10 @@ afterAll(() => backend.dispose());
 describe('the tables', () => {
   it('hold a handler for every request of the contract, and nothing else', () => {
     // Those of a library that may be shut are the rescue's (main/backend/app/rescue/rescue.ts).
-    const ofDoor = Object.keys(rescueHandlers);
+    const ofRescue = Object.keys(rescueHandlers);
     const all = Object.keys(backendRequests).toSorted();
-    expect([...Object.keys(pageTable.handlers), ...ofDoor].toSorted()).toEqual(all);
-    expect([...Object.keys(pageTable.requests), ...ofDoor].toSorted()).toEqual(all);
+    expect([...Object.keys(pageTable.handlers), ...ofRescue].toSorted()).toEqual(all);
+    expect([...Object.keys(pageTable.requests), ...ofRescue].toSorted()).toEqual(all);
     expect(Object.keys(hostTable.handlers).toSorted()).toEqual(Object.keys(backendHostRequests).toSorted());
   });
 });

@@ -134,7 +134,12 @@ describe('a folder in which nothing may be written', () => {
     const asUser = process.getuid?.() === 0;
     if (asUser) for (const place of [base, folder, ...everything]) fs.chownSync(place, nobody, nobody);
     const open = (): string => {
-      const command = [process.execPath, ...NODE_FLAGS, path.resolve(`${CHILDREN}/open-and-tell.ts`), folder];
+      const command = [
+        process.execPath,
+        ...NODE_FLAGS,
+        path.resolve(`${CHILDREN}/open-and-report.ts`),
+        folder,
+      ];
       const [program = '', ...args] = asUser
         ? ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups', ...command]
         : command;

@@ -19,7 +19,7 @@ export const settled = async ({ backend }: TestBackend): Promise<void> => {
 };
 
 /** Every id that working copies hold, and the table beside them. */
-export const idsHeld = ({ backend: { db } }: TestBackend): { documents: string[]; rows: string[] } => ({
+export const idsInUse = ({ backend: { db } }: TestBackend): { documents: string[]; rows: string[] } => ({
   documents: [
     ...new Set(
       all<{ document: string }>(db, sql`SELECT document FROM posts`).flatMap(({ document }) =>

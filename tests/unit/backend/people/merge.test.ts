@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 import { AM, ANNE, KARIM, said } from '#tests/builders/three-people.ts';
-import { aPost, documentOf, idsHeld, settled } from './a-directory.ts';
+import { aPost, documentOf, idsInUse, settled } from './a-directory.ts';
 
 let desk: TestBackend;
 beforeEach(async () => {
@@ -29,7 +29,7 @@ describe('a merge', () => {
     const before = await documentOf(desk, ofOther);
     const { actId, posts } = await merge({ name: 'merged' });
     expect(posts).toBe(3);
-    expect(idsHeld(desk)).toEqual({ documents: ['anne', 'karim'], rows: ['anne', 'karim'] });
+    expect(idsInUse(desk)).toEqual({ documents: ['anne', 'karim'], rows: ['anne', 'karim'] });
     expect((await documentOf(desk, ofOther)).participants).toEqual([{ ...AM, id: 'anne' }, KARIM]);
     expect((await documentOf(desk, ofBoth)).participants).toEqual([
       { id: 'anne', name: 'A. Martin', label: 'A. Martin', role: 'directrice', organisation: 'Mairie' },
@@ -118,7 +118,7 @@ describe('a merge', () => {
     await refused('am', 'people.same');
     await desk.call('people.merge', { id: 'karim', otherId: 'am', choice: {} });
     await settled(desk);
-    expect(idsHeld(desk).documents).toEqual(['karim']);
+    expect(idsInUse(desk).documents).toEqual(['karim']);
     // Through both, to the last.
     expect((await desk.call('people.get', { id: 'am' })).id).toBe('karim');
   });
@@ -177,7 +177,7 @@ describe('a merge taken back', () => {
     await expect(desk.call('people.undo', { id: actId })).rejects.toMatchObject({
       code: 'people.not-undoable',
     });
-    expect(idsHeld(desk).documents).toEqual(['karim']);
+    expect(idsInUse(desk).documents).toEqual(['karim']);
   });
 });
 
@@ -207,7 +207,7 @@ describe('a post that is open in the editor', () => {
     await desk.call('conflicts.hold', { postId: id, open: false });
     await settled(desk);
     expect((await documentOf(desk, id)).title).toBe('Et encore');
-    expect(idsHeld(desk).documents).toEqual(['anne']);
+    expect(idsInUse(desk).documents).toEqual(['anne']);
     expect(await desk.call('people.act', { id: actId })).toMatchObject({ state: 'done' });
   });
 });

@@ -7,7 +7,7 @@ import { AppError } from '#contract/failure.ts';
 import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 import { said } from '#tests/builders/three-people.ts';
 import { times } from '#tests/tier.ts';
-import { aPost, idsHeld, settled } from './a-directory.ts';
+import { aPost, idsInUse, settled } from './a-directory.ts';
 
 const PEOPLE: Participant[] = ['a', 'b', 'c', 'd'].map((id) => ({ id, name: `Personne ${id}`, label: id }));
 const one = fc.nat({ max: 3 });
@@ -80,7 +80,7 @@ it('holds after each act, and nothing is left to do', async () => {
             sql`SELECT id, participant_id FROM people_aliases`,
           );
           const gone = new Set(aliases.map(({ id }) => id));
-          const { documents, rows } = idsHeld(desk);
+          const { documents, rows } = idsInUse(desk);
           expect(documents.filter((id) => gone.has(id))).toEqual([]);
           expect(rows).toEqual(documents);
           // Never in two steps.

@@ -11,7 +11,7 @@ import { BLOG, anEntry, aSource, FIRST_DAY } from '#tests/builders/an-entry-sour
 import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
 import { AM, ANNE, KARIM, said } from '#tests/builders/three-people.ts';
 import { anImportDesk, type ImportDesk } from '../exchange/imports/an-import.ts';
-import { aPost, documentOf, idsHeld, settled } from './a-directory.ts';
+import { aPost, documentOf, idsInUse, settled } from './a-directory.ts';
 
 let desk: ImportDesk;
 let outside: string;
@@ -33,8 +33,8 @@ const ids = (post: Post): string[] => post.participants.map(({ id }) => id);
 
 /** None has it in a text, in a row, or in the directory. */
 async function nobodyIsAm(): Promise<void> {
-  expect(idsHeld(desk).documents).not.toContain('am');
-  expect(idsHeld(desk).rows).not.toContain('am');
+  expect(idsInUse(desk).documents).not.toContain('am');
+  expect(idsInUse(desk).rows).not.toContain('am');
   const { items } = await desk.call('participants.list', { query: '', limit: 100 });
   expect(items.map(({ id }) => id)).not.toContain('am');
 }
@@ -137,7 +137,7 @@ describe('an id of before', () => {
       });
     aPost(desk, said('Zéro', ANNE, AM));
     const first = await desk.take(aSource([{ blog: BLOG }, { entry: page('Un', AM) }]));
-    expect(idsHeld(desk).documents).toEqual(['am', 'anne']);
+    expect(idsInUse(desk).documents).toEqual(['am', 'anne']);
     desk.clock.now += 60_000;
     const second = await desk.take(aSource([{ blog: BLOG }, { entry: page('Un, changé', AM, KARIM) }]));
     await merged();
@@ -158,7 +158,7 @@ describe('an id of before', () => {
     await desk.settled(first.id);
     desk.clock.now += 60_000;
     await desk.take(aSource([{ blog: BLOG }, { entry: page('De nouveau', AM) }]));
-    expect(idsHeld(desk).documents).toEqual(['anne']);
+    expect(idsInUse(desk).documents).toEqual(['anne']);
     await nobodyIsAm();
   });
 

@@ -212,7 +212,7 @@ async function act(world: World, action: Action): Promise<void> {
 }
 
 /** Every text that this library holds of the post: revisions, what was found on the blog, the working copy. */
-function heldWords({ desk, postId }: World): string {
+function localWords({ desk, postId }: World): string {
   const rows = desk.backend.db
     .prepare(
       'SELECT revisions.document FROM revisions JOIN posts ON posts.rowid = revisions.post_rowid WHERE posts.id = ?',
@@ -241,7 +241,7 @@ async function judge(world: World): Promise<void> {
   const done = (await desk.call('jobs.list', {})).items.filter(({ state }) => state === 'done');
   expect(done.every(({ failure }) => failure === undefined)).toBe(true);
   // What somebody wrote stands on the blog, in its bin, or is kept here.
-  const everywhere = posts.map(({ content }) => content).join('\n') + heldWords(world);
+  const everywhere = posts.map(({ content }) => content).join('\n') + localWords(world);
   expect(foreign.filter((word) => !everywhere.includes(word))).toEqual([]);
   expect(desk.post(postId).document.title).toBe(text.title);
 }

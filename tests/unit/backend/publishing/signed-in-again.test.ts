@@ -3,14 +3,14 @@ import { expect, it } from 'vitest';
 import { aReadyDesk } from './a-desk.ts';
 
 /** Holds the next request to the blog under the tokens of before; once let go, Google takes these no longer. */
-function aHeldRequest() {
+function aPendingRequest() {
   let reached: () => void = () => undefined;
   let letGo: () => void = () => undefined;
   const waiting = new Promise<void>((resolve) => (reached = resolve));
   const gone = new Promise<void>((resolve) => (letGo = resolve));
   let old: string | null | undefined;
   let on = false;
-  const fetchHeld: typeof globalThis.fetch = async (address, asked) => {
+  const fetchPending: typeof globalThis.fetch = async (address, asked) => {
     const request = new Request(address, asked);
     if (!on) return fetch(request);
     const renewal = (await request.clone().text()).includes('grant_type=refresh_token');
@@ -23,17 +23,17 @@ function aHeldRequest() {
     await gone;
     return Response.json({ error: { code: 401, errors: [{ reason: 'authError' }] } }, { status: 401 });
   };
-  return { fetch: fetchHeld, hold: () => void (on = true), waiting, letGo: () => letGo() };
+  return { fetch: fetchPending, hold: () => void (on = true), waiting, letGo: () => letGo() };
 }
 
 it('a send goes on under the new sign-in', async () => {
-  const held = aHeldRequest();
-  const { desk, blogId, postId } = await aReadyDesk({ fetch: held.fetch });
-  held.hold();
+  const pending = aPendingRequest();
+  const { desk, blogId, postId } = await aReadyDesk({ fetch: pending.fetch });
+  pending.hold();
   const jobId = await desk.send(postId, blogId);
-  await held.waiting;
+  await pending.waiting;
   await desk.call('accounts.sign-in', {});
-  held.letGo();
+  pending.letGo();
   await desk.finish();
   expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
   expect((await desk.call('accounts.list', {})).items).toMatchObject([{ signedIn: true }]);
@@ -41,13 +41,13 @@ it('a send goes on under the new sign-in', async () => {
 });
 
 it('a refresh of the blog goes on under the new sign-in', async () => {
-  const held = aHeldRequest();
-  const { desk, blogId } = await aReadyDesk({ fetch: held.fetch });
-  held.hold();
+  const pending = aPendingRequest();
+  const { desk, blogId } = await aReadyDesk({ fetch: pending.fetch });
+  pending.hold();
   await desk.call('syncs.start', { blogId });
-  await held.waiting;
+  await pending.waiting;
   await desk.call('accounts.sign-in', {});
-  held.letGo();
+  pending.letGo();
   await desk.mirrored();
   expect((await desk.call('syncs.list', {})).items).toMatchObject([{ blogId, state: 'idle' }]);
   expect((await desk.call('accounts.list', {})).items).toMatchObject([{ signedIn: true }]);

@@ -41,7 +41,7 @@ async function watchedPost() {
   const { blog, remote, stands } = post;
   await blog.elsewhere.write(remote.id, { content: savedAgain(stands().content) }, { whole: false });
   const looked = (): boolean => methods(blog).includes('posts.get');
-  return { ...post, done, onceLooked: (act: () => Promise<unknown>) => once('same', act, looked) };
+  return { ...post, done, onceRead: (act: () => Promise<unknown>) => once('same', act, looked) };
 }
 
 describe('before a page is written over', () => {
@@ -54,8 +54,8 @@ describe('before a page is written over', () => {
   });
 
   test('what somebody writes there stays, and is kept', async () => {
-    const { done, onceLooked, here, elsewhere, update, stands, revisions } = await watchedPost();
-    onceLooked(() => elsewhere('sur le quai', 'au bord du quai'));
+    const { done, onceRead, here, elsewhere, update, stands, revisions } = await watchedPost();
+    onceRead(() => elsewhere('sur le quai', 'au bord du quai'));
     here('un matin de mars', 'un matin de juin');
     expect(await update()).toMatchObject({
       state: 'needs-author',
@@ -67,8 +67,8 @@ describe('before a page is written over', () => {
   });
 
   test('somebody who takes it off there is not overruled', async () => {
-    const { blog, done, remote, onceLooked, here, update } = await watchedPost();
-    onceLooked(() => blog.elsewhere.remove(remote.id));
+    const { blog, done, remote, onceRead, here, update } = await watchedPost();
+    onceRead(() => blog.elsewhere.remove(remote.id));
     here('un matin de mars', 'un matin de juin');
     expect(await update()).toMatchObject({
       state: 'needs-author',
@@ -79,10 +79,10 @@ describe('before a page is written over', () => {
   });
 
   test('a job that is called back writes nothing', async () => {
-    const { blog, desk, done, postId, blogId, onceLooked, here, stands } = await watchedPost();
+    const { blog, desk, done, postId, blogId, onceRead, here, stands } = await watchedPost();
     here('un matin de mars', 'un matin de juin');
     let jobId = '';
-    onceLooked(() => desk.call('jobs.cancel', { id: jobId }));
+    onceRead(() => desk.call('jobs.cancel', { id: jobId }));
     jobId = await desk.send(postId, blogId);
     await desk.finish();
     expect(done()).toBe(true);
@@ -93,9 +93,9 @@ describe('before a page is written over', () => {
 });
 
 test('before a post is taken off: what somebody writes there is kept first', async () => {
-  const { blog, desk, done, postId, blogId, onceLooked, elsewhere, revisions } = await watchedPost();
+  const { blog, desk, done, postId, blogId, onceRead, elsewhere, revisions } = await watchedPost();
   await elsewhere('Merci à tous', 'Grand merci à tous');
-  onceLooked(() => elsewhere('sur le quai', 'au bord du quai'));
+  onceRead(() => elsewhere('sur le quai', 'au bord du quai'));
   const { jobId } = await desk.call('publications.take-down', { postId, blogId, act: 'delete' });
   await desk.finish();
   expect(done()).toBe(true);

@@ -9,7 +9,7 @@ import { ChangeComputerDialog } from '#renderer/backups/ChangeComputerDialog.tsx
 afterEach(cleanup);
 
 const ANSWERS: Readonly<Record<string, unknown>> = {
-  'backups.leaving': { accounts: [], stores: [], unsent: [] },
+  'backups.left-behind': { accounts: [], stores: [], unsent: [] },
   'backups.status': { places: 1 },
   'dialogs.choose-destination': {
     destination: { token: 'there', name: 'Bibliothèque Escale.escale-library' },

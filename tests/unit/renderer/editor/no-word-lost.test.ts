@@ -48,7 +48,7 @@ async function paste(clipboardData: DataTransfer): Promise<void> {
   await settled();
 }
 
-function held(data: Readonly<Record<string, string>>): DataTransfer {
+function transferOf(data: Readonly<Record<string, string>>): DataTransfer {
   const transfer = new DataTransfer();
   for (const [kind, value] of Object.entries(data)) transfer.setData(kind, value);
   return transfer;
@@ -56,7 +56,7 @@ function held(data: Readonly<Record<string, string>>): DataTransfer {
 
 /** A card as another program, or an older copy of this one, would put it on the clipboard. */
 const foreign = (sealed: object): DataTransfer =>
-  held({
+  transferOf({
     'application/x-lexical-editor': JSON.stringify({
       namespace: 'escale',
       nodes: [{ type: 'sealed', version: 1, $: { sealed } }],
@@ -131,7 +131,9 @@ describe('HTML dropped from outside', () => {
     const event = new DragEvent('drop', { cancelable: true });
     const html =
       '<table><tr><td>Marée</td><td>6 h</td></tr></table><p onclick="x()">Après</p><script>x()</script>';
-    Object.defineProperty(event, 'dataTransfer', { value: held({ 'text/html': html, 'text/plain': 'x' }) });
+    Object.defineProperty(event, 'dataTransfer', {
+      value: transferOf({ 'text/html': html, 'text/plain': 'x' }),
+    });
     test.act(() => {
       test.editor.dispatchCommand(DROP_COMMAND, event);
     });

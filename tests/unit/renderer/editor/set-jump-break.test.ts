@@ -3,7 +3,7 @@
 import { afterEach, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
-import { $placeJumpBreak } from '#renderer/editor/edit/insert.ts';
+import { $setJumpBreak } from '#renderer/editor/edit/insert.ts';
 import { anInterview, picture } from '#tests/builders/an-interview.ts';
 import { anEditor, $caretAtEndOf, type TestEditor } from './an-editor.ts';
 
@@ -51,11 +51,11 @@ it.each<[string, () => Post, string[]]>([
   ],
 ])('%s', (_what, post, expected) => {
   test = anEditor(post());
-  test.act($placeJumpBreak);
+  test.act($setJumpBreak);
   const kinds = test.read().body.map(({ type }) => type);
   expect(kinds).toEqual(expected);
   // Asked for twice, it stands once.
-  test.act($placeJumpBreak);
+  test.act($setJumpBreak);
   expect(test.read().body.map(({ type }) => type)).toEqual(expected);
 });
 
@@ -63,6 +63,6 @@ it('takes no word and no caret', () => {
   const post = turns();
   test = anEditor(post);
   test.act(() => $caretAtEndOf(test.block(2)));
-  test.act($placeJumpBreak);
+  test.act($setJumpBreak);
   expect(test.read().body.filter(({ type }) => type !== 'jumpBreak')).toEqual(post.body);
 });

@@ -10,7 +10,7 @@ import { outlineOf } from '#interview/outline.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { COMMANDS } from '#contract/commands.ts';
 import { isTurnCommand, type TurnCommand } from '#renderer/editor/extensions/turn-commands.ts';
-import { $moveQuestion, $placeQuestion } from '#renderer/editor/edit/move-turn.ts';
+import { $moveQuestion, $dropQuestion } from '#renderer/editor/edit/move-turn.ts';
 import { $questionWithId, $setQuestionOf } from '#renderer/editor/edit/sections.ts';
 import { $nameAnswer, $showLabel } from '#renderer/editor/edit/people.ts';
 import { $beginAnswerOf } from '#renderer/editor/edit/give-turn.ts';
@@ -89,7 +89,7 @@ function run(test: TurnEditor, { block, at, act, other, down }: Step): void {
       else if (name === 'people' && first !== null)
         $setQuestionOf(first, { by: down ? ['zoe'] : [], to: ['anne'] });
       else if (name === 'place' && target !== undefined)
-        $placeQuestion(id, {
+        $dropQuestion(id, {
           position: down ? 'after' : 'before',
           ...(target.kind === 'question'
             ? { kind: 'question', id: target.id }

@@ -16,16 +16,16 @@ const libraryIn = (base: string): string => path.join(base, 'library');
 
 export const TOKEN = 'a'.repeat(32);
 
-type Told = { ready: number; failures: string[]; host: { name: string; input: unknown }[] };
+type Recorded = { ready: number; failures: string[]; host: { name: string; input: unknown }[] };
 
 /** That of a process, its shell's side under the test's hand. */
-export function aDoor(base: string, by: 'set' | 'chosen' = 'chosen') {
+export function aRescue(base: string, by: 'set' | 'chosen' = 'chosen') {
   const folder = libraryIn(base);
   const usual = path.join(base, 'usual');
-  const told: Told = { ready: 0, failures: [], host: [] };
+  const recorded: Recorded = { ready: 0, failures: [], host: [] };
   let now = Date.UTC(2026, 2, 12, 9);
   const host = (async (name: string, input: unknown) => {
-    told.host.push({ name, input });
+    recorded.host.push({ name, input });
     return {};
   }) as HostCall;
   const rescue = createRescue({
@@ -40,9 +40,9 @@ export function aDoor(base: string, by: 'set' | 'chosen' = 'chosen') {
         now: () => now,
       }),
     expect: () => undefined,
-    opened: () => void (told.ready += 1),
+    opened: () => void (recorded.ready += 1),
     shut: (envelope) => {
-      if (!envelope.ok) told.failures.push(envelope.failure.code);
+      if (!envelope.ok) recorded.failures.push(envelope.failure.code);
     },
     emit: () => undefined,
     host,
@@ -51,7 +51,7 @@ export function aDoor(base: string, by: 'set' | 'chosen' = 'chosen') {
   });
   return {
     rescue,
-    told,
+    recorded,
     later: (ms: number) => void (now += ms),
     call: async <Name extends BackendName>(
       name: Name,
@@ -63,7 +63,9 @@ export function aDoor(base: string, by: 'set' | 'chosen' = 'chosen') {
     },
     grant: (token: string, at: string) => rescue.answer('host', 'files.grant', { token, path: at }),
     restarted: () =>
-      expect.poll(() => told.host.filter(({ name }) => name === 'library.restart').length).toBeGreaterThan(0),
+      expect
+        .poll(() => recorded.host.filter(({ name }) => name === 'library.restart').length)
+        .toBeGreaterThan(0),
   };
 }
 
@@ -71,7 +73,7 @@ export function aDoor(base: string, by: 'set' | 'chosen' = 'chosen') {
 export function rescuesOfTests(): Readonly<{
   base: () => string;
   folder: () => string;
-  opening: (...by: ['set' | 'chosen'] | []) => ReturnType<typeof aDoor>;
+  opening: (...by: ['set' | 'chosen'] | []) => ReturnType<typeof aRescue>;
 }> {
   let base = '';
   let rescues: { end(): Promise<void> }[] = [];
@@ -87,7 +89,7 @@ export function rescuesOfTests(): Readonly<{
     base: () => base,
     folder: () => libraryIn(base),
     opening(...by) {
-      const made = aDoor(base, ...by);
+      const made = aRescue(base, ...by);
       rescues.push(made.rescue);
       return made;
     },

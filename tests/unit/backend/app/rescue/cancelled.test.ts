@@ -4,7 +4,7 @@ import path from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { databaseOf } from '#tests/builders/damage.ts';
 import type { Situation } from '#contract/rescue.ts';
-import { aCopy, rescuesOfTests, TOKEN, type aDoor } from './a-rescue.ts';
+import { aCopy, rescuesOfTests, TOKEN, type aRescue } from './a-rescue.ts';
 
 let base: string;
 let folder: string;
@@ -18,7 +18,7 @@ type Work = NonNullable<Situation['work']>['what'];
 
 /** Stops it once it is under way. */
 async function cancelled(
-  { call }: ReturnType<typeof aDoor>,
+  { call }: ReturnType<typeof aRescue>,
   what: Work,
   work: Promise<unknown>,
 ): Promise<unknown> {
@@ -36,42 +36,42 @@ const damage = (): void => fs.writeFileSync(databaseOf(folder), 'ceci n’est pl
 
 it('leaves a library where it is when its move is stopped, and opens it again', async () => {
   await aCopy(folder);
-  const door = opening();
-  const { rescue, call, told } = door;
+  const desk = opening();
+  const { rescue, call, recorded } = desk;
   await rescue.open();
   const disk = path.join(base, 'disque');
   fs.mkdirSync(disk);
   fs.writeFileSync(path.join(disk, 'autre chose'), '');
   await rescue.answer('host', 'files.grant', { token: TOKEN, path: disk });
   const { id } = await call('folder.examine', { token: TOKEN });
-  const stopped = await cancelled(door, 'moving', call('folder.move-to', { id }));
+  const stopped = await cancelled(desk, 'moving', call('folder.move-to', { id }));
   expect(stopped).toMatchObject({ code: 'work.cancelled' });
   expect(fs.readdirSync(disk)).toEqual(['autre chose']);
   expect(rescue.isOpen()).toBe(true);
   expect((await call('posts.list', { list: 'all', limit: 1 })).total).toBe(1);
-  expect(told.host).toEqual([]);
+  expect(recorded.host).toEqual([]);
 });
 
 it('puts nothing in the place of a damaged library when a restore or a recovery is stopped', async () => {
   const copy = await aCopy(folder);
   damage();
-  const door = opening();
-  const { rescue, call, told } = door;
+  const desk = opening();
+  const { rescue, call, recorded } = desk;
   await rescue.open();
   expect(rescue.isOpen()).toBe(false);
   const text = fs.readFileSync(databaseOf(folder));
   const from = { copy, folder: 'here' } as const;
   const restoring = call('rescue.restore', { from, keepPage: false });
-  expect(await cancelled(door, 'restoring', restoring)).toMatchObject({ code: 'work.cancelled' });
-  expect(await cancelled(door, 'recovering', call('rescue.recover', {}))).toMatchObject({
+  expect(await cancelled(desk, 'restoring', restoring)).toMatchObject({ code: 'work.cancelled' });
+  expect(await cancelled(desk, 'recovering', call('rescue.recover', {}))).toMatchObject({
     code: 'work.cancelled',
   });
   expect(fs.readdirSync(folder)).not.toContain('incoming');
   expect(fs.readdirSync(folder)).not.toContain('recovering');
   expect(fs.existsSync(path.join(folder, 'library.restore.json'))).toBe(false);
   expect(fs.readFileSync(databaseOf(folder)).equals(text)).toBe(true);
-  expect(told.host).toEqual([]);
+  expect(recorded.host).toEqual([]);
   // Nothing stands in the way of the next.
   await call('rescue.restore', { from, keepPage: false });
-  await door.restarted();
+  await desk.restarted();
 });

@@ -16,7 +16,7 @@ beforeEach(() => {
 describe('another folder', () => {
   it('is examined, and made a library only when it is used', async () => {
     await aCopy(folder);
-    const { rescue, call, grant, told, restarted } = opening();
+    const { rescue, call, grant, recorded, restarted } = opening();
     await rescue.open();
     const other = path.join(base, 'autre');
     fs.mkdirSync(other);
@@ -26,7 +26,7 @@ describe('another folder', () => {
     expect(fs.readdirSync(other)).toEqual([]);
     await call('folder.use', { id: found.id, keepPage: false });
     await restarted();
-    expect(told.host.at(-1)).toEqual({ name: 'library.restart', input: { folder: other } });
+    expect(recorded.host.at(-1)).toEqual({ name: 'library.restart', input: { folder: other } });
     expect(fs.existsSync(databaseOf(other))).toBe(true);
     await grant(TOKEN, folder);
     expect(await call('folder.examine', { token: TOKEN })).toMatchObject({ holds: 'library', same: true });
@@ -34,7 +34,7 @@ describe('another folder', () => {
 
   it('takes the whole library when it is moved; the old one is left as it was', async () => {
     const id = await aCopy(folder);
-    const { rescue, call, told, restarted } = opening();
+    const { rescue, call, recorded, restarted } = opening();
     await rescue.open();
     const disk = path.join(base, 'disque');
     fs.mkdirSync(disk);
@@ -45,7 +45,7 @@ describe('another folder', () => {
     await call('folder.move-to', { id: found.id });
     await restarted();
     const target = path.join(disk, 'Escale');
-    expect(told.host.at(-1)).toEqual({ name: 'library.restart', input: { folder: target } });
+    expect(recorded.host.at(-1)).toEqual({ name: 'library.restart', input: { folder: target } });
     const there = await aDesk(target);
     expect(await titles(there)).toEqual(['Gardé']);
     expect((await there.call('backups.list', {})).items.map((copy) => copy.id)).toContain(id);
@@ -57,7 +57,7 @@ describe('another folder', () => {
 
   it('takes it once, however often that is asked', async () => {
     await aCopy(folder);
-    const { rescue, call, grant, told, restarted } = opening();
+    const { rescue, call, grant, recorded, restarted } = opening();
     await rescue.open();
     const disk = path.join(base, 'disque');
     fs.mkdirSync(disk);
@@ -68,7 +68,7 @@ describe('another folder', () => {
     ).toEqual(['ok', 'rescue.busy']);
     await restarted();
     // The second one opened nothing again under the first.
-    expect(told).toMatchObject({ ready: 1, failures: ['rescue.busy'] });
+    expect(recorded).toMatchObject({ ready: 1, failures: ['rescue.busy'] });
     const there = await aDesk(disk);
     expect(await titles(there)).toEqual(['Gardé']);
     await there.close();

@@ -23,9 +23,9 @@ describe('a library that does not open', () => {
   it('answers with the reason, tries again when it is asked later, and opens once it can', async () => {
     await aCopy(folder);
     const holder = await openLibrary({ folder, log: silentLog });
-    const { rescue, told, call, later } = opening();
+    const { rescue, recorded, call, later } = opening();
     await rescue.open();
-    expect(told.failures).toEqual(['library.in-use']);
+    expect(recorded.failures).toEqual(['library.in-use']);
     expect(await code(call('settings.get', {}))).toBe('library.in-use');
     expect((await call('rescue.situation', {})).failure).toMatchObject({
       code: 'library.in-use',
@@ -39,7 +39,7 @@ describe('a library that does not open', () => {
     expect(await code(call('settings.get', {}))).toBe('library.in-use');
     later(1_000);
     expect(await call('settings.get', {})).toMatchObject({ theme: 'system' });
-    expect(told.ready).toBe(1);
+    expect(recorded.ready).toBe(1);
     expect((await call('rescue.situation', {})).failure).toBeUndefined();
   });
 
@@ -71,7 +71,7 @@ describe('a library that does not open', () => {
     spoil(databaseOf(folder), 0, 4_000);
     const damaged = fs.readFileSync(databaseOf(folder));
 
-    const { rescue, told, call, restarted } = opening();
+    const { rescue, recorded, call, restarted } = opening();
     await rescue.open();
     const situation = await call('rescue.situation', {});
     expect(situation).toMatchObject({
@@ -88,7 +88,7 @@ describe('a library that does not open', () => {
       keepPage: true,
     });
     await restarted();
-    expect(told.host.at(-1)).toEqual({ name: 'library.restart', input: { keepPage: true } });
+    expect(recorded.host.at(-1)).toEqual({ name: 'library.restart', input: { keepPage: true } });
     const again = await aDesk(folder);
     expect(await titles(again)).toEqual(['Gardé']);
     await again.close();
@@ -159,7 +159,7 @@ describe('a library that does not open', () => {
     expect(await code(call('rescue.accept', { keepPage: false }))).toBe('backup.not-found');
   });
 
-  it('is told from one of a later release, which stays as it is', async () => {
+  it('is told apart from one of a later release, which stays as it is', async () => {
     await aCopy(folder);
     const later = new Database(databaseOf(folder));
     later.pragma(`user_version = ${latestVersion() + 10}`);
@@ -180,9 +180,9 @@ describe('a library that does not open', () => {
     async (table) => {
       await aFullLibrary(folder, 3);
       spoilPage(databaseOf(folder), rootOf(databaseOf(folder), table));
-      const { rescue, told, call } = opening();
+      const { rescue, recorded, call } = opening();
       await rescue.open();
-      expect(told.failures).toEqual(['library.corrupt']);
+      expect(recorded.failures).toEqual(['library.corrupt']);
       takeWriterLock(folder, 0).release();
       expect((await call('rescue.recover', {})).posts).toBe(3);
     },
@@ -214,12 +214,12 @@ describe('what is asked at once', () => {
 
   it('waits for a library that is being closed, and opens it again', async () => {
     await aCopy(folder);
-    const { rescue, call, later, told } = opening();
+    const { rescue, call, later, recorded } = opening();
     await rescue.open();
     const closed = call('rescue.begin', { code: 'library.moved' });
     later(1_000);
     expect(await call('settings.get', {})).toBeDefined();
     await closed;
-    expect(told).toMatchObject({ ready: 2, failures: ['library.moved'] });
+    expect(recorded).toMatchObject({ ready: 2, failures: ['library.moved'] });
   });
 });

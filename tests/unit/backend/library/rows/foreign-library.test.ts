@@ -6,11 +6,11 @@ import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import { tidyBin } from '#backend/library/tidy.ts';
 import { aForeignLibrary } from '#tests/builders/a-foreign-library.ts';
 import { titles } from '../backups/a-kept-library.ts';
-import { aBlog, aHome, aMarker, anImport, hashThatLeadsTo, type Home } from './a-home.ts';
+import { aBlog, aUserFolder, aMarker, anImport, hashThatLeadsTo, type UserFolder } from './a-user-folder.ts';
 
-let at: Home;
+let at: UserFolder;
 beforeEach(async () => {
-  at = await aHome();
+  at = await aUserFolder();
 });
 afterEach(() => at.end());
 

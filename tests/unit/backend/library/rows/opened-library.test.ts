@@ -5,11 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TestBackend } from '#tests/builders/a-backend.ts';
 import { aChangedDatabase } from '#tests/builders/a-foreign-library.ts';
 import { titles } from '../backups/a-kept-library.ts';
-import { aHome, anImport, type Home } from './a-home.ts';
+import { aUserFolder, anImport, type UserFolder } from './a-user-folder.ts';
 
-let at: Home;
+let at: UserFolder;
 beforeEach(async () => {
-  at = await aHome();
+  at = await aUserFolder();
 });
 afterEach(() => at.end());
 

@@ -80,7 +80,7 @@ describe('the way through the browser', () => {
     const { desk } = await aDeskWithClient({ browser });
     const signingIn = desk.call('accounts.sign-in', {});
     const consent = await url;
-    const door = redirectOf(consent);
+    const redirect = redirectOf(consent);
     const state = new URL(consent).searchParams.get('state') ?? '';
     const strange = [
       '?code=stolen&state=guessed',
@@ -90,13 +90,15 @@ describe('the way through the browser', () => {
       `?state=${state}`,
     ];
     for (const path of strange) {
-      const answer = await fetch(new URL(path, door));
+      const answer = await fetch(new URL(path, redirect));
       expect([path, answer.status]).toEqual([path, 404]);
     }
-    expect((await fetch(`${door.href}?code=stolen&state=${state}`, { method: 'POST' })).status).toBe(404);
-    expect(await statusWithHost(door, `/?code=stolen&state=${state}`, `blog.example:${door.port}`)).toBe(404);
+    expect((await fetch(`${redirect.href}?code=stolen&state=${state}`, { method: 'POST' })).status).toBe(404);
+    expect(
+      await statusWithHost(redirect, `/?code=stolen&state=${state}`, `blog.example:${redirect.port}`),
+    ).toBe(404);
     for (const path of ['//', '//[', 'http://'])
-      expect([path, await statusWithHost(door, path, door.host)]).toEqual([path, 404]);
+      expect([path, await statusWithHost(redirect, path, redirect.host)]).toEqual([path, 404]);
     await (await fetch(consent)).arrayBuffer();
     expect((await signingIn).kept).toBe(true);
   });
@@ -127,10 +129,10 @@ describe('the way through the browser', () => {
     const { desk } = await aDeskWithClient({ browser });
     const signingIn = desk.call('accounts.sign-in', {});
     const failed = failureOf(signingIn);
-    const door = redirectOf(await url);
+    const redirect = redirectOf(await url);
     desk.timers.advanceTo(desk.clock.at + SIGN_IN_LIMIT_MS);
     expect(await failed).toMatchObject({ code: 'sign-in.timed-out' });
-    await expect(fetch(door)).rejects.toThrow('fetch failed');
+    await expect(fetch(redirect)).rejects.toThrow('fetch failed');
   });
 
   test('given up by the author, or begun again', async () => {
@@ -176,10 +178,10 @@ describe('the way through the browser', () => {
     const { url, browser } = aWaitingBrowser();
     const { desk } = await aDeskWithClient({ browser });
     const left = failureOf(desk.call('accounts.sign-in', {}));
-    const door = redirectOf(await url);
+    const redirect = redirectOf(await url);
     await desk.call('accounts.leave-sign-in', {});
     expect(await left).toMatchObject({ code: 'sign-in.cancelled' });
-    await expect(fetch(door)).rejects.toThrow('fetch failed');
+    await expect(fetch(redirect)).rejects.toThrow('fetch failed');
     await desk.call('accounts.leave-sign-in', {});
   });
 
@@ -231,12 +233,15 @@ describe('the way through the browser', () => {
   });
 });
 
-function statusWithHost(door: URL, path: string, host: string): Promise<number> {
+function statusWithHost(redirect: URL, path: string, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    const asked = request({ hostname: door.hostname, port: door.port, path, headers: { host } }, (answer) => {
-      answer.resume();
-      resolve(answer.statusCode ?? 0);
-    });
+    const asked = request(
+      { hostname: redirect.hostname, port: redirect.port, path, headers: { host } },
+      (answer) => {
+        answer.resume();
+        resolve(answer.statusCode ?? 0);
+      },
+    );
     asked.on('error', reject);
     asked.end();
   });

@@ -36,7 +36,7 @@ export async function aStore(): Promise<S3Server> {
   return store;
 }
 
-export const storePlace = (store: S3Server) => ({
+export const storeAddress = (store: S3Server) => ({
   endpoint: store.origin,
   region: 'us-east-1',
   bucket: 'photos',

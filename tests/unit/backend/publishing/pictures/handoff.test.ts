@@ -19,7 +19,7 @@ async function aHandoff(count: number, reading?: JobThreads) {
   await ready.desk.call('pictures.choose-host', { blogId: ready.blogId, host: 'blogger' });
   const photos = await photosOf(ready.desk, count);
   const postId = ready.desk.write(withPhotos(photos));
-  const handOver = () => ready.desk.call('pictures.hand-over', { postId, blogId: ready.blogId });
+  const handOver = () => ready.desk.call('pictures.start-handoff', { postId, blogId: ready.blogId });
   const prepare = () => ready.desk.call('publications.prepare', { postId, blogId: ready.blogId });
   return { ...ready, site, photos, postId, handOver, prepare };
 }

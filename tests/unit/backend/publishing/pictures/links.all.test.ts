@@ -8,7 +8,7 @@ import { picture } from '#tests/builders/an-interview.ts';
 import { untakenFaults } from '#tests/builders/untaken.ts';
 import { interview } from '../a-desk.ts';
 import type { ADesk } from '../a-desk.ts';
-import { aPictureDesk, aStore, outsideWith, photosOf, storePlace } from './a-picture-desk.ts';
+import { aPictureDesk, aStore, outsideWith, photosOf, storeAddress } from './a-picture-desk.ts';
 import { aPictureSite } from './a-picture-site.ts';
 
 async function aPublishedPost(
@@ -32,7 +32,7 @@ async function aPublishedPost(
   return postId;
 }
 
-async function aLook(desk: ADesk, anew = true) {
+async function aLinkCheck(desk: ADesk, anew = true) {
   await desk.call('pictures.check-links', { anew });
   await publishingOf(desk.backend).links.settled();
   return desk.call('pictures.links', {});
@@ -54,7 +54,7 @@ async function anArchive() {
 test('a look asks for each once, politely, and tells the dead by post', async () => {
   const { desk, site, first, second, at, blogId } = await anArchive();
   expect(await desk.call('pictures.links', {})).toMatchObject({ state: 'never', posts: [] });
-  expect(await aLook(desk)).toMatchObject({
+  expect(await aLinkCheck(desk)).toMatchObject({
     state: 'done',
     total: 3,
     checked: 3,
@@ -69,7 +69,7 @@ test('a look asks for each once, politely, and tells the dead by post', async ()
   site.holds.set('/a.jpg', 404);
   site.holds.set('/b.jpg', 503);
   site.holds.set('/c.jpg', Buffer.from('<html>sold</html>'));
-  const found = await aLook(desk);
+  const found = await aLinkCheck(desk);
   expect(found).toMatchObject({ state: 'done', dead: 2, unsure: 1 });
   expect(new Map(found.posts.map(({ postId, dead }) => [postId, dead]))).toEqual(
     new Map([
@@ -81,7 +81,7 @@ test('a look asks for each once, politely, and tells the dead by post', async ()
 
   // A doubt on two days is none any more.
   desk.clock.at += 26 * 3_600_000;
-  const later = await aLook(desk);
+  const later = await aLinkCheck(desk);
   expect(later.posts.find(({ postId }) => postId === first)?.dead).toContainEqual({
     address: at('/b.jpg'),
     kept: true,
@@ -96,7 +96,7 @@ test('stopped, it goes on where it was; ended with the app, it waits for the aut
   const stopped = await desk.call('pictures.links', {});
   expect(stopped.state).toBe('stopped');
   const before = site.asked.length;
-  const done = await aLook(desk, false);
+  const done = await aLinkCheck(desk, false);
   expect(done).toMatchObject({ state: 'done', total: 3, checked: 3 });
   expect(new Set(site.asked).size).toBe(3);
   expect(site.asked.length).toBeLessThanOrEqual(before + 3);
@@ -119,26 +119,26 @@ test('a look whose end cannot be written (no place left) ends nothing else, and 
   expect(faults).toEqual([]);
   await desk.call('pictures.stop-checking', {});
   expect((await desk.call('pictures.links', {})).state).toBe('stopped');
-  expect(await aLook(desk, false)).toMatchObject({ state: 'done', checked: 3 });
+  expect(await aLinkCheck(desk, false)).toMatchObject({ state: 'done', checked: 3 });
 });
 
 test('without a network nothing is said of anybody’s pictures', async () => {
   const { desk, site } = await anArchive();
   for (const path of ['/a.jpg', '/b.jpg', '/c.jpg']) site.holds.set(path, null);
-  expect(await aLook(desk)).toMatchObject({ state: 'offline', checked: 0, dead: 0, unsure: 0 });
+  expect(await aLinkCheck(desk)).toMatchObject({ state: 'offline', checked: 0, dead: 0, unsure: 0 });
   for (const path of ['/a.jpg', '/b.jpg', '/c.jpg']) site.holds.set(path, 410);
-  expect(await aLook(desk, false)).toMatchObject({ state: 'done', dead: 3 });
+  expect(await aLinkCheck(desk, false)).toMatchObject({ state: 'done', dead: 3 });
 });
 
 test('host again: the originals go to the store, the posts are updated as they stand online, one command for all', async () => {
   const { blog, desk, blogId, site, store, one, first, second } = await anArchive();
   site.holds.set('/a.jpg', 404);
   site.holds.set('/c.jpg', 404);
-  await aLook(desk);
+  await aLinkCheck(desk);
   await expect(desk.call('pictures.host-again', { blogId })).rejects.toMatchObject({
     code: 'pictures.not-chosen',
   });
-  await desk.call('pictures.set-store', { blogId, ...storePlace(store) });
+  await desk.call('pictures.set-store', { blogId, ...storeAddress(store) });
   await desk.call('pictures.choose-host', { blogId, host: 's3' });
   // Written since, and not sent: it stays here.
   desk.rewrite(first, (post) => ({ ...post, title: 'Un titre pas encore envoyé' }));
@@ -173,14 +173,14 @@ test('host again: the originals go to the store, the posts are updated as they s
 test('what the store itself lost comes back at its own address, without touching a post', async () => {
   const store = await aStore();
   const { blog, desk, blogId } = await aPictureDesk({ outside: outsideWith(store.origin) });
-  await desk.call('pictures.set-store', { blogId, ...storePlace(store) });
+  await desk.call('pictures.set-store', { blogId, ...storeAddress(store) });
   await desk.call('pictures.choose-host', { blogId, host: 's3' });
   const [sha256 = ''] = await photosOf(desk, 1);
   const postId = desk.write({ ...interview(), body: [picture(sha256, 'Le quai'), ...interview().body] });
   await desk.send(postId, blogId);
   await desk.finish();
   await fetch(`${store.origin}/photos/billets/${sha256}.jpg`, { method: 'DELETE' });
-  expect(await aLook(desk)).toMatchObject({ dead: 1, blogs: [{ curable: 1 }] });
+  expect(await aLinkCheck(desk)).toMatchObject({ dead: 1, blogs: [{ curable: 1 }] });
   blog.faults.clearLog();
   expect(await desk.call('pictures.host-again', { blogId })).toEqual({
     posts: 0,
@@ -191,13 +191,13 @@ test('what the store itself lost comes back at its own address, without touching
   expect(blog.faults.log()).toEqual([]);
   expect((await fetch(`${store.origin}/photos/billets/${sha256}.jpg`)).status).toBe(200);
   expect(await desk.call('pictures.links', {})).toMatchObject({ dead: 0, posts: [] });
-  expect(await aLook(desk)).toMatchObject({ state: 'done', dead: 0 });
+  expect(await aLinkCheck(desk)).toMatchObject({ state: 'done', dead: 0 });
 });
 
 test('where only the author can bring them, the posts are counted and nothing is sent', async () => {
   const { blog, desk, blogId, site } = await anArchive();
   site.holds.set('/a.jpg', 404);
-  await aLook(desk);
+  await aLinkCheck(desk);
   await desk.call('pictures.choose-host', { blogId, host: 'blogger' });
   blog.faults.clearLog();
   expect(await desk.call('pictures.host-again', { blogId })).toEqual({
@@ -212,8 +212,8 @@ test('where only the author can bring them, the posts are counted and nothing is
 test('someone else’s words on the blog are never written over by it', async () => {
   const { blog, desk, blogId, site, store, first } = await anArchive();
   site.holds.set('/a.jpg', 404);
-  await aLook(desk);
-  await desk.call('pictures.set-store', { blogId, ...storePlace(store) });
+  await aLinkCheck(desk);
+  await desk.call('pictures.set-store', { blogId, ...storeAddress(store) });
   await desk.call('pictures.choose-host', { blogId, host: 's3' });
   const post = blog.live().find(({ content }) => content.includes('a.jpg'));
   await blog.elsewhere.write(
@@ -230,8 +230,8 @@ test('someone else’s words on the blog are never written over by it', async ()
 test('a blog that is written to by hand gets nothing sent by it, and its account stays signed in', async () => {
   const { blog, desk, blogId, site, store } = await anArchive();
   site.holds.set('/a.jpg', 404);
-  await aLook(desk);
-  await desk.call('pictures.set-store', { blogId, ...storePlace(store) });
+  await aLinkCheck(desk);
+  await desk.call('pictures.set-store', { blogId, ...storeAddress(store) });
   await desk.call('pictures.choose-host', { blogId, host: 's3' });
   await desk.call('by-hand.set-way', { blogId, way: 'by-hand' });
   expect(await desk.call('pictures.links', {})).toMatchObject({ dead: 1, blogs: [] });

@@ -1,12 +1,12 @@
 /** Pictures on a store of the institution's, against an S3 server that others wrote. */
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { aPictureDesk, aStore, outsideWith, photosOf, storePlace, withPhotos } from './a-picture-desk.ts';
+import { aPictureDesk, aStore, outsideWith, photosOf, storeAddress, withPhotos } from './a-picture-desk.ts';
 
 async function aDeskWithStore() {
   const store = await aStore();
   const ready = await aPictureDesk({ outside: outsideWith(store.origin) });
-  await ready.desk.call('pictures.set-store', { blogId: ready.blogId, ...storePlace(store) });
+  await ready.desk.call('pictures.set-store', { blogId: ready.blogId, ...storeAddress(store) });
   await ready.desk.call('pictures.choose-host', { blogId: ready.blogId, host: 's3' });
   return { ...ready, store };
 }
@@ -145,7 +145,7 @@ describe('« Essayer »', () => {
     { what: 'a bucket that is not there', change: { bucket: 'vide' }, status: 404, reason: 'NoSuchBucket' },
   ])('says what was refused: $what', async ({ change, status, reason }) => {
     const { desk, blogId, store } = await aDeskWithStore();
-    await desk.call('pictures.set-store', { blogId, ...storePlace(store), ...change });
+    await desk.call('pictures.set-store', { blogId, ...storeAddress(store), ...change });
     await expect(desk.call('pictures.try-store', { blogId })).rejects.toMatchObject({
       code: 'pictures.store-refused',
       params: { status, reason },
@@ -164,7 +164,7 @@ describe('« Essayer »', () => {
 test('the key pair is with the secrets, for this very service; nothing of it in the library or the log', async () => {
   const { desk, blogId, store } = await aDeskWithStore();
   const secret = 'tres-secret-4711';
-  await desk.call('pictures.set-store', { blogId, ...storePlace(store), secretAccessKey: secret });
+  await desk.call('pictures.set-store', { blogId, ...storeAddress(store), secretAccessKey: secret });
   await desk.call('pictures.try-store', { blogId });
   expect([...desk.secrets.values()].filter((value) => value.includes(secret))).toHaveLength(1);
   expect(await desk.call('pictures.of-blog', { blogId })).toMatchObject({
@@ -189,11 +189,11 @@ test('the key pair is with the secrets, for this very service; nothing of it in 
     );
   }
   // Saved again without its secret: the known one holds; at another service it does not.
-  await desk.call('pictures.set-store', { blogId, ...storePlace(store), secretAccessKey: '' });
+  await desk.call('pictures.set-store', { blogId, ...storeAddress(store), secretAccessKey: '' });
   await expect(
     desk.call('pictures.set-store', {
       blogId,
-      ...storePlace(store),
+      ...storeAddress(store),
       endpoint: 'https://s3.example.org',
       secretAccessKey: '',
     }),
@@ -212,7 +212,7 @@ test.each([
   { change: { region: 'eu west' }, field: 'region' },
 ])('a setting that is not accepted: $field', async ({ change, field }) => {
   const { desk, blogId } = await aPictureDesk();
-  const place = storePlace({ origin: 'https://s3.example.org' } as never);
+  const place = storeAddress({ origin: 'https://s3.example.org' } as never);
   await expect(desk.call('pictures.set-store', { blogId, ...place, ...change })).rejects.toMatchObject({
     code: 'pictures.store-address',
     params: { field },
@@ -229,7 +229,7 @@ test('in a package only https is accepted', async () => {
   const { aDesk } = await import('../a-desk.ts');
   const packaged = await aDesk(blog, { folder: desk.folder, packaged: true });
   await expect(
-    packaged.call('pictures.set-store', { blogId: practice.id, ...storePlace(store) }),
+    packaged.call('pictures.set-store', { blogId: practice.id, ...storeAddress(store) }),
   ).rejects.toMatchObject({ code: 'pictures.store-address', params: { field: 'endpoint' } });
 });
 

@@ -8,7 +8,7 @@ import { servicesOf } from '../services.ts';
 
 type Words = ReturnType<typeof servicesOf>['messages'];
 
-export function say(editor: LexicalEditor, text: (messages: Words) => string): void {
+export function announce(editor: LexicalEditor, text: (messages: Words) => string): void {
   const services = servicesOf(editor);
   const words = text(services.messages);
   $onUpdate(() => services.announce(words));

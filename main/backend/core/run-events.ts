@@ -4,7 +4,7 @@ const EVERY_MS = 200;
 /** What one event may carry (preload/contract/events.ts). */
 const MOST_IDS = 10_000;
 
-type RunTeller = Readonly<{
+type RunEvents = Readonly<{
   /** A change of state: told at once. */
   now(runId: string): void;
   /** Progress: told within a fifth of a second. */
@@ -13,33 +13,33 @@ type RunTeller = Readonly<{
 }>;
 
 /** `tellPosts` is called with what one event may carry, as often as it takes; `tellRuns` once, after it. */
-export function createRunTeller(
-  tellPosts: (ids: string[]) => void,
-  tellRuns: (ids: string[]) => void,
-): RunTeller {
+export function createRunEvents(
+  emitPosts: (ids: string[]) => void,
+  emitRuns: (ids: string[]) => void,
+): RunEvents {
   const runs = new Set<string>();
   const posts = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
 
-  function tell(): void {
+  function flush(): void {
     clearTimeout(timer);
     timer = undefined;
     const ids = [...posts];
     posts.clear();
-    for (let from = 0; from < ids.length; from += MOST_IDS) tellPosts(ids.slice(from, from + MOST_IDS));
-    if (runs.size > 0) tellRuns([...runs]);
+    for (let from = 0; from < ids.length; from += MOST_IDS) emitPosts(ids.slice(from, from + MOST_IDS));
+    if (runs.size > 0) emitRuns([...runs]);
     runs.clear();
   }
 
   return {
     now(runId) {
       runs.add(runId);
-      tell();
+      flush();
     },
     soon(runId, postIds = []) {
       runs.add(runId);
       for (const id of postIds) posts.add(id);
-      timer ??= setTimeout(tell, EVERY_MS);
+      timer ??= setTimeout(flush, EVERY_MS);
     },
     close: () => clearTimeout(timer),
   };

@@ -2,7 +2,7 @@
 import { HtmlError } from '#interview/html/parse.ts';
 import { anchorOnPage, pageLines, textFragment } from '#interview/quotation/text-fragment.ts';
 
-export type PlaceToFind = Readonly<{
+export type PassageToFind = Readonly<{
   html: string;
   questionId: string | undefined;
   paragraphs: readonly string[];
@@ -10,7 +10,7 @@ export type PlaceToFind = Readonly<{
 }>;
 
 /** What stands after `#`; undefined where the page has neither the anchor nor the words, or is too large to be read. */
-export function placeInPage({ html, questionId, paragraphs, near }: PlaceToFind): string | undefined {
+export function fragmentInPage({ html, questionId, paragraphs, near }: PassageToFind): string | undefined {
   try {
     const anchor = questionId === undefined ? undefined : anchorOnPage(html, questionId);
     if (anchor !== undefined) return anchor;

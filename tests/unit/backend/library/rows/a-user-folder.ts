@@ -8,7 +8,7 @@ import { aPost } from '../backups/a-kept-library.ts';
 export const WORDS = 'les photos de famille';
 
 /** `asked`: every address that anything outside was asked for; none is answered. */
-export type Home = {
+export type UserFolder = {
   folder: string;
   home: string;
   precious: string;
@@ -19,7 +19,7 @@ export type Home = {
   end(): Promise<void>;
 };
 
-export async function aHome(): Promise<Home> {
+export async function aUserFolder(): Promise<UserFolder> {
   const home = temporaryFolder('home');
   const folder = path.join(home, '.local', 'share', 'Escale');
   const precious = path.join(home, 'précieux.txt');
@@ -41,7 +41,7 @@ export async function aHome(): Promise<Home> {
     });
   const theirs = await aBackend({ publishing: false });
   await aPost(theirs, 'D’ailleurs');
-  const all: Home = {
+  const all: UserFolder = {
     folder,
     home,
     precious,
