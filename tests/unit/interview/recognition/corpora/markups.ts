@@ -195,7 +195,9 @@ export function render(told: Told, style: Style): string {
     }
   }
   close();
-  return style.page?.(blocks) ?? blocks;
+  // Items in a row are one list.
+  const joined = blocks.replaceAll('</ul><ul>', '');
+  return style.page?.(joined) ?? joined;
 }
 
 /** What recognition finds in a rendered text. */

@@ -123,12 +123,15 @@ export function measure(told: Told, parts: readonly Part[], found: Recognition):
   if (!told.interview) return { interviews, questions: none, speakers: none, answers: none, confidence };
   const wanted = truth(parts);
   const got = reading(found, told.people);
+  const named = found.participants.filter(
+    ({ name }) => !told.roles.some((role) => foldKey(role) === foldKey(name)),
+  );
   const answers = answersRight(parts, wanted, got);
   return {
     interviews,
     questions: count(questionsIn(got), questionsIn(wanted)),
     speakers: count(
-      found.participants.map(({ name, asks = false }) => `${nameOf(name, told.people)} ${asks}`),
+      named.map(({ name, asks = false }) => `${nameOf(name, told.people)} ${asks}`),
       told.people.map(({ name, asks }) => `${name} ${asks}`),
     ),
     answers: { found: answers.length, true: answers.length, right: answers.filter(Boolean).length },

@@ -2,8 +2,8 @@
  * The texts of tests/fixtures/corpora: each is written once, with its truth in it, and rendered in every markup.
  *
  * The first lines say what it is: `interview fr` or `article en`; `asks` and `answers` give a person and the labels that
- * stand for them (`answers Naïma Lachal: N. L., Naïma`); `together Tous: Anne, Paul` a label of several; `mark –` what
- * follows labels where it is no colon.
+ * stand for them (`answers Naïma Lachal: N. L. / Naïma`); `together Tous: Anne / Paul` a label of several; `role
+ * Journaliste` who asks without a name; `mark –` what follows labels where it is no colon.
  *
  * Then a line a paragraph, begun by what it is: title, lead, heading, text, caption, note, item, term, Q, A; `+` goes on
  * with the turn above. `A Anne | words` has a label, `A Anne || words` a label with a line of its own, `A @Anne | words`
@@ -39,6 +39,8 @@ export type Told = {
   language: string;
   mark: string;
   people: readonly Person[];
+  /** Labels that say what someone does: right whether they are taken for a speaker or not. */
+  roles: readonly string[];
   parts: readonly Part[];
 };
 
@@ -52,6 +54,7 @@ export function tell(corpus: string, name: string, written: string): Told {
   const [, what, language = ''] = /^(interview|article) (fr|en)$/.exec(first) ?? [];
   if (what === undefined) throw new Error(`${corpus}/${name}: ${first}`);
   const people: Person[] = [];
+  const roles: string[] = [];
   const byLabel = new Map<string, readonly string[]>();
   const parts: Part[] = [];
   let mark = language === 'fr' ? '\u00a0:' : ':';
@@ -74,11 +77,14 @@ export function tell(corpus: string, name: string, written: string): Told {
   };
 
   for (const line of lines) {
-    const [, head, rest = ''] = /^(asks|answers|together|mark) (.+)$/.exec(line) ?? [];
+    const [, head, rest = ''] = /^(asks|answers|together|role|mark) (.+)$/.exec(line) ?? [];
     const [called = '', labels = ''] = rest.split(': ');
-    const listed = labels === '' ? [] : labels.split(', ');
+    const listed = labels === '' ? [] : labels.split(' / ');
     if (head === 'mark') mark = rest;
-    else if (head === 'together')
+    else if (head === 'role') {
+      roles.push(rest);
+      byLabel.set(foldKey(rest), []);
+    } else if (head === 'together')
       byLabel.set(
         foldKey(called),
         listed.flatMap((one) => speakers(one) ?? []),
@@ -104,7 +110,10 @@ export function tell(corpus: string, name: string, written: string): Told {
         });
     }
   }
-  return { corpus, name, interview: what === 'interview', language, mark, people, parts };
+  const words = foldKey(parts.map(({ label, text }) => `${label} ${text}`).join(' '));
+  const unnamed = people.filter((person) => !words.includes(foldKey(person.name)));
+  if (unnamed.length > 0) throw new Error(`${corpus}/${name}: ${unnamed[0]?.name} stands nowhere`);
+  return { corpus, name, interview: what === 'interview', language, mark, people, roles, parts };
 }
 
 const FOLDER = new URL('../../../../fixtures/corpora/', import.meta.url);
