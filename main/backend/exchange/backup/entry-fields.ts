@@ -1,9 +1,8 @@
 /** One <entry> of a Blogger feed as it is met: its fields in the order of the file, of whichever dialect. */
 import { escapeText } from '#interview/render/escape.ts';
+import { MOST_BODY } from '../bounded-entry.ts';
 import type { XmlLocation, XmlTag } from '../xml/scan.ts';
 
-/** A body, in UTF-16 units: what interview/html reads (HTML_LIMITS.length). */
-const MOST_BODY = 16_000_000;
 /** Of any other field. */
 const MOST_FIELD = 64 * 1024;
 /** Of what is kept of fields that Escale does not model. */

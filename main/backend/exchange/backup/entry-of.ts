@@ -1,5 +1,6 @@
 /** The fields of an <entry>, of either dialect, as what it is (docs/design/blogger.md#backups). */
 import { escapeText } from '#interview/render/escape.ts';
+import { boundedEntry, dateReader, MOST_ADDRESS, MOST_TITLE, personOf } from '../bounded-entry.ts';
 import type { Entry, EntryComment, EntryLocation, EntryRead, EntryWarning } from '../entries.ts';
 import { readDate, readLine, wholeCharacters } from '../xml/values.ts';
 import type { EntryFields, FieldName } from './entry-fields.ts';
@@ -51,12 +52,6 @@ type EntryContext = Readonly<{
   now: number;
 }>;
 
-/** The document's own bounds (interview/document.ts). */
-const MOST_TITLE = 2_000;
-const MOST_LABEL = 200;
-const MOST_LABELS = 100;
-const MOST_ADDRESS = 2_000;
-
 /** The type and the category decide, then the id; `usual`: what the entries of this feed are, where it is known. */
 export function kindOf(fields: EntryFields, usual?: 'post' | 'page'): EntryKind {
   const type = fields.texts.get('type')?.trim().toLowerCase() ?? '';
@@ -78,47 +73,33 @@ export function entryOf(kind: 'post' | 'page', fields: EntryFields, context: Ent
   if (fields.tooLarge)
     return [{ type: 'warning', code: 'entry-too-large', at, text: title.slice(0, MOST_TITLE) }];
   const warnings = new Set<EntryWarning>();
-  const date = (name: FieldName): number | undefined => {
-    const instant = readDate(text(name));
-    if (instant === undefined && text(name) !== '') warnings.add('date-unreadable');
-    return instant;
-  };
-  const id = readTagId(text('id'));
-  const identity = identityOf(id, context);
-  if (identity.remoteId === undefined) warnings.add('entry-without-id');
-  const published = date('published');
-  const created = date('created');
-  const updated = date('updated');
-  const trashedAt = date('trashed');
+  const date = dateReader(warnings);
+  const identity = identityOf(readTagId(text('id')), context);
+  const published = date(text('published'));
+  const created = date(text('created'));
+  const updated = date(text('updated'));
+  const trashedAt = date(text('trashed'));
   const status = statusOf(fields, published, context.now);
-  const body = bodyOf(fields);
-  if (`${title}${body.html ?? ''}`.includes('\ufffd')) warnings.add('text-unreadable');
-  if (title.length > MOST_TITLE) warnings.add('title-cut');
-  const { labels, cut } = labelsOf(fields);
-  if (cut) warnings.add('labels-cut');
   // Until it is published a draft's date is the one of its making.
   const createdAt = created ?? (status === 'draft' ? published : undefined);
   const author = personOf(text('author'));
-  const entry: Entry = {
+  const entry = {
     kind,
     ...identity,
-    title: title.slice(0, MOST_TITLE),
-    ...body,
+    title,
+    ...bodyOf(fields),
     status,
     ...(published !== undefined && status !== 'draft' && { publishedAt: published }),
     ...(updated !== undefined && { updatedAt: updated }),
     ...(createdAt !== undefined && { createdAt }),
     ...(trashedAt !== undefined && { trashedAt }),
-    labels,
+    labels: fields.labels,
     ...(author !== undefined && { author }),
     ...addressOf(fields, context.blogUrl),
     ...(fields.texts.has('description') && { description: readLine(text('description')) }),
     ...(fields.raw !== undefined && { raw: wholeCharacters(fields.raw) }),
   };
-  return [
-    { type: 'entry', entry, at },
-    ...[...warnings].map((code): EntryRead => ({ type: 'warning', code, at, text: entry.title })),
-  ];
+  return boundedEntry(at, entry, warnings);
 }
 
 /** A comment; a warning where it does not say of which post. */
@@ -185,21 +166,6 @@ function bodyOf(fields: EntryFields): Pick<Entry, 'html' | 'excerpt'> {
 function htmlOf(text: string, type: string): string {
   const words = wholeCharacters(text);
   return type === 'text' ? escapeText(words) : words;
-}
-
-function labelsOf(fields: EntryFields): { labels: string[]; cut: boolean } {
-  const labels = [...new Set(fields.labels.map(readLine))].filter((label) => label !== '');
-  const kept = labels.slice(0, MOST_LABELS).map((label) => label.slice(0, MOST_LABEL));
-  return {
-    labels: kept,
-    cut: labels.length > kept.length || labels.some((label) => label.length > MOST_LABEL),
-  };
-}
-
-/** A name; where Blogger shows an e-mail address for want of one, nobody. */
-function personOf(name: string): string | undefined {
-  const person = readLine(name).slice(0, MOST_TITLE);
-  return person === '' || /\S@\S+\.\S/.test(person) ? undefined : person;
 }
 
 /** The permalink: the link of the entry, else the blog's address and the path the backup gives. */
