@@ -81,6 +81,8 @@ export const publicationSchema = z.strictObject({
   readAt: instant.optional(),
   /** The account may not write over the post there; `author` is who signs it, empty where nobody said. */
   readOnly: z.strictObject({ author: shortText }).optional(),
+  /** The blog is of software to which nothing can be sent: it was only read. */
+  otherSoftware: z.literal(true).optional(),
 });
 export type Publication = z.infer<typeof publicationSchema>;
 

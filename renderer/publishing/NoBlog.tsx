@@ -49,6 +49,8 @@ export function NoBlog({ onConnectBlogger }: NoBlogProps): ReactNode {
 type NotConnectedProps = Readonly<{
   blogId: string;
   blogName: string;
+  /** False for a blog of software to which nothing can be sent. */
+  canConnect: boolean;
   onConnectBlogger: () => void;
   onFailure: (failure: AppError) => void;
   /** Absent where there is no other blog, or one was chosen. */
@@ -59,6 +61,7 @@ type NotConnectedProps = Readonly<{
 export function NotConnected({
   blogId,
   blogName,
+  canConnect,
   onConnectBlogger,
   onFailure,
   onElsewhere,
@@ -70,10 +73,16 @@ export function NotConnected({
     );
   return (
     <>
-      <Notice action={{ label: words.connectBlogger, onPress: onConnectBlogger }}>
-        {words.notConnected(blogName)}
-      </Notice>
-      <Button onPress={goByHand}>{byHand.thisBlog}</Button>
+      {canConnect ? (
+        <>
+          <Notice action={{ label: words.connectBlogger, onPress: onConnectBlogger }}>
+            {words.notConnected(blogName)}
+          </Notice>
+          <Button onPress={goByHand}>{byHand.thisBlog}</Button>
+        </>
+      ) : (
+        <Notice>{words.notOfBlogger(blogName)}</Notice>
+      )}
       {onElsewhere !== undefined && (
         <Button kind="plain" onPress={onElsewhere}>
           {words.publishElsewhere}

@@ -191,6 +191,7 @@ export function PublishSheet({
           <NotConnected
             blogId={unconnected.blogId}
             blogName={unconnected.blogName}
+            canConnect={unconnected.otherSoftware !== true}
             onFailure={setRefusal}
             onConnectBlogger={onConnectBlogger}
             {...(blog === undefined && other !== undefined ? { onElsewhere: () => goElsewhere(other) } : {})}

@@ -198,7 +198,7 @@ export const commandHelp = {
     },
     import: {
       summary: 'Import backups, files, folders or a blog.',
-      more: 'An address is imported on its own. An .escale-post file adds one post; an .escale-library file, a whole library if there are no posts yet.',
+      more: 'Backups of Blogger, WordPress (XML), Ghost (JSON) and Substack (zip) are recognised by what they contain. An address is imported on its own. An .escale-post file adds one post; an .escale-library file, a whole library if there are no posts yet.',
       options: {
         comments: 'With readers’ comments.',
         partial: 'Import what can be read of a damaged file, instead of refusing it.',

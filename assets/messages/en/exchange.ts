@@ -27,14 +27,18 @@ export const imports: Messages['imports'] = {
   addressEmpty: 'Enter the address of the blog first, for example myblog.blogspot.com.',
   inspect: 'Continue',
 
-  backup: 'A backup from Blogger',
-  backupHint: 'The whole blog, including drafts, pages, scheduled posts and comments.',
+  backup: 'A backup of the blog',
+  backupHint:
+    'From Blogger, WordPress, Ghost or Substack, including the drafts, pages and comments it contains.',
   chooseFiles: 'Choose files…',
   chooseFolder: 'Choose a folder…',
   backupHow: 'How to get one',
   backupSteps: [
-    'On blogger.com: Settings, Manage blog, “Back up content”. Then choose the downloaded file here.',
-    'Or on takeout.google.com: select only Blogger. Then choose the zip file here, or the folder it contains.',
+    'Blogger: on blogger.com, Settings, Manage blog, “Back up content”. Then choose the downloaded file here.',
+    'Blogger, another way: on takeout.google.com, select only Blogger. Then choose the zip file here, or the folder it contains.',
+    'WordPress: Tools, Export, “All content”. Then choose the XML file here, or the zip file from WordPress.com.',
+    'Ghost: Settings, “Import/Export”, then export the content. Then choose the JSON file here.',
+    'Substack: Settings, “Export”. Then choose the zip file here as it is; the lists of subscribers are not read.',
   ],
   texts: 'Texts',
   textsHint: 'Word, OpenDocument, Markdown, plain text or a saved web page: one post per file.',
@@ -80,7 +84,7 @@ export const imports: Messages['imports'] = {
     comments: 'Comments',
     pictures: 'Photos',
   },
-  kindsWithin: { drafts: 'drafts', scheduled: 'scheduled', trashed: 'in Blogger’s bin' },
+  kindsWithin: { drafts: 'drafts', scheduled: 'scheduled', trashed: 'in the blog’s bin' },
   withComments: (count) => (count === 1 ? 'Copy the comment too' : `Copy the ${comments(count)} too`),
   commentsHint: (count) =>
     count === 1
@@ -102,9 +106,9 @@ export const imports: Messages['imports'] = {
 
   notRead: (name) => `${name} could not be read`,
   feedShort:
-    'This blog only shows the beginning of its posts, so the full text cannot be read from its address. A Blogger backup contains everything.',
+    'This blog only shows the beginning of its posts, so the full text cannot be read from its address. A backup of the blog contains everything.',
   feedNone:
-    'This blog shows no public posts: it is private, empty, or does not allow its posts to be read from its address. A Blogger backup contains everything.',
+    'This blog shows no public posts: it is private, empty, or does not allow its posts to be read from its address. A backup of the blog contains everything.',
   otherBackup: 'Choose a backup…',
   otherTexts: 'Choose texts…',
   otherAddress: 'Change the address',
@@ -180,7 +184,7 @@ export const imports: Messages['imports'] = {
     pages: pagesOf,
     drafts: (count) => counted('en', count, 'draft', 'drafts'),
     scheduled: (count) => counted('en', count, 'scheduled post', 'scheduled posts'),
-    trashed: (count) => `${number.format(count)}\u00a0in Blogger’s bin`,
+    trashed: (count) => `${number.format(count)}\u00a0in the blog’s bin`,
   },
   commentsTaken: (count) =>
     `${counted('en', count, 'comment', 'comments')} copied, shown next to ${count === 1 ? 'its post' : 'their posts'}.`,
@@ -211,7 +215,7 @@ export const imports: Messages['imports'] = {
     'layout-damaged': () =>
       'The blog’s settings or template are damaged and were not imported; the posts were',
     'entry-too-large': (text) => `${quoted(text)}: too large, left out`,
-    'entry-without-id': (text) => `${quoted(text)}: without a Blogger number, left out`,
+    'entry-without-id': (text) => `${quoted(text)}: without a number on its blog, left out`,
     'date-unreadable': (text) => `${quoted(text)}: unreadable date, left empty`,
     'labels-cut': (text) => `${quoted(text)}: more labels than Blogger accepts; the first ones are kept`,
     'title-cut': (text) => `${quoted(text)}: very long title, shortened`,
@@ -221,6 +225,8 @@ export const imports: Messages['imports'] = {
     'file-too-large': (text) => `${quoted(text)}: file too large`,
     'file-too-complex': (text) => `${quoted(text)}: takes too much time or memory to read`,
     'file-not-followed': (text) => `${quoted(text)}: archive or shortcut inside the folder, left out`,
+    'pictures-without-address': (text) =>
+      `${quoted(text)}: photos are missing, because the backup does not say at which address they are`,
     'body-short': (text) => `${quoted(text)}: the blog shows only its beginning`,
     'document-part': documentPart,
   },

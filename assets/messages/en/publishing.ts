@@ -62,6 +62,8 @@ export const publishing = {
   },
   notConnected: (blog) =>
     `This post comes from “${blog}”, which Escale can only read. To update it there, connect the blog with its account.`,
+  notOfBlogger: (blog) =>
+    `This post comes from “${blog}”, a blog that Escale can read but cannot send anything to. There it stays as it is.`,
   publishElsewhere: 'Publish to another blog instead',
   noBlog: 'No blog is connected to Escale yet.',
   tryPractice: 'Try with the trial blog',

@@ -206,7 +206,7 @@ export const commandHelp = {
     },
     import: {
       summary: 'Importer des sauvegardes, des fichiers, des dossiers ou un blog.',
-      more: 'Une adresse s’importe seule. Un fichier .escale-post ajoute un billet ; un fichier .escale-library, toute une bibliothèque là où il n’y a pas encore de billet.',
+      more: 'Les sauvegardes de Blogger, de WordPress (XML), de Ghost (JSON) et de Substack (zip) sont reconnues à leur contenu. Une adresse s’importe seule. Un fichier .escale-post ajoute un billet ; un fichier .escale-library, toute une bibliothèque là où il n’y a pas encore de billet.',
       options: {
         comments: 'Avec les commentaires des lecteurs.',
         partial: 'D’un fichier endommagé, importer ce qui peut être lu, au lieu de tout refuser.',

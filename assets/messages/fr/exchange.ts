@@ -33,14 +33,18 @@ export const imports = {
   addressEmpty: 'Saisir d’abord l’adresse du blog, par exemple monblog.blogspot.com.',
   inspect: 'Chercher',
 
-  backup: 'Une sauvegarde de Blogger',
-  backupHint: 'Le blog entier : brouillons, pages, billets programmés et commentaires compris.',
+  backup: 'Une sauvegarde du blog',
+  backupHint:
+    'De Blogger, WordPress, Ghost ou Substack : brouillons, pages et commentaires compris, autant qu’elle en contient.',
   chooseFiles: 'Choisir des fichiers…',
   chooseFolder: 'Choisir un dossier…',
   backupHow: 'Comment l’obtenir',
   backupSteps: [
-    'Sur blogger.com : Paramètres, Gérer le blog, « Sauvegarder le contenu ». Le fichier téléchargé se choisit ici.',
-    'Ou sur takeout.google.com : cocher Blogger seulement. L’archive zip se choisit ici telle quelle, ou le dossier qu’elle contient.',
+    'Blogger : sur blogger.com, Paramètres, Gérer le blog, « Sauvegarder le contenu ». Le fichier téléchargé se choisit ici.',
+    'Blogger, autrement : sur takeout.google.com, cocher Blogger seulement. L’archive zip se choisit ici telle quelle, ou le dossier qu’elle contient.',
+    'WordPress : Outils, Exporter, « Tout le contenu ». Le fichier XML, ou l’archive zip de WordPress.com, se choisit ici.',
+    'Ghost : Paramètres, « Import/Export », puis exporter le contenu. Le fichier JSON se choisit ici.',
+    'Substack : Paramètres, « Export ». L’archive zip se choisit ici telle quelle ; les listes d’abonnés ne sont pas lues.',
   ],
   texts: 'Des textes',
   textsHint: 'Word, OpenDocument, Markdown, texte ou page web enregistrée : un billet par fichier.',
@@ -89,7 +93,7 @@ export const imports = {
     comments: 'Commentaires',
     pictures: 'Photos',
   },
-  kindsWithin: { drafts: 'brouillons', scheduled: 'programmés', trashed: 'dans la corbeille de Blogger' },
+  kindsWithin: { drafts: 'brouillons', scheduled: 'programmés', trashed: 'dans la corbeille du blog' },
   withComments: (count: number) =>
     count === 1 ? 'Copier aussi le commentaire' : `Copier aussi les ${comments(count)}`,
   commentsHint: (count: number): string =>
@@ -113,9 +117,9 @@ export const imports = {
 
   notRead: (name: string) => `Impossible de lire ${name}`,
   feedShort:
-    'Ce blog n’affiche que le début de ses billets : le texte entier ne peut pas être lu par son adresse. Une sauvegarde de Blogger contient tout.',
+    'Ce blog n’affiche que le début de ses billets : le texte entier ne peut pas être lu par son adresse. Une sauvegarde du blog contient tout.',
   feedNone:
-    'Ce blog n’affiche aucun billet public : il est privé, vide, ou ne laisse pas lire ses billets par son adresse. Une sauvegarde de Blogger contient tout.',
+    'Ce blog n’affiche aucun billet public : il est privé, vide, ou ne laisse pas lire ses billets par son adresse. Une sauvegarde du blog contient tout.',
   otherBackup: 'Choisir une sauvegarde…',
   otherTexts: 'Choisir des textes…',
   otherAddress: 'Corriger l’adresse',
@@ -199,7 +203,7 @@ export const imports = {
     pages: pagesOf,
     drafts: (count: number) => counted('fr', count, 'brouillon', 'brouillons'),
     scheduled: (count: number) => counted('fr', count, 'billet programmé', 'billets programmés'),
-    trashed: (count: number) => `${number.format(count)} dans la corbeille de Blogger`,
+    trashed: (count: number) => `${number.format(count)} dans la corbeille du blog`,
   },
   commentsTaken: (count: number) =>
     `${counted('fr', count, 'commentaire copié', 'commentaires copiés')}, à lire à côté de ${count === 1 ? 'son' : 'leur'} billet.`,
@@ -231,7 +235,7 @@ export const imports = {
     'layout-damaged': () =>
       'Réglages ou modèle du blog endommagés : ils n’ont pas été importés, les billets l’ont été',
     'entry-too-large': (text) => `${quoted(text)} : trop grand, laissé de côté`,
-    'entry-without-id': (text) => `${quoted(text)} : sans numéro de Blogger, laissé de côté`,
+    'entry-without-id': (text) => `${quoted(text)} : sans numéro sur son blog, laissé de côté`,
     'date-unreadable': (text) => `${quoted(text)} : date illisible, laissée vide`,
     'labels-cut': (text) =>
       `${quoted(text)} : plus de libellés que Blogger n’en accepte ; les premiers sont gardés`,
@@ -242,6 +246,8 @@ export const imports = {
     'file-too-large': (text) => `${quoted(text)} : fichier trop grand`,
     'file-too-complex': (text) => `${quoted(text)} : demande trop de temps ou de mémoire pour être lu`,
     'file-not-followed': (text) => `${quoted(text)} : archive ou raccourci dans le dossier, laissé de côté`,
+    'pictures-without-address': (text) =>
+      `${quoted(text)} : des photos manquent, car la sauvegarde ne dit pas à quelle adresse elles sont`,
     'body-short': (text) => `${quoted(text)} : le blog n’en montre que le début`,
     'document-part': documentPart,
   } as Readonly<Record<string, (text: string) => string>>,

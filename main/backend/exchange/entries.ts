@@ -8,7 +8,7 @@ import type { DocumentComment } from '#contract/exchange.ts';
 
 /** A blog as the source knows it. The same blog may be told again, with more, once its settings were met. */
 export type EntryBlog = Readonly<{
-  /** Blogger's decimal id, as text: beyond 2^53. */
+  /** Blogger's decimal id, as text: beyond 2^53. Of other software, its name and what tells the site (site-export.ts). */
   remoteId: string;
   name: string;
   /** Its public address, without a final slash. */
@@ -108,6 +108,8 @@ export const ENTRY_WARNINGS = [
   'file-not-followed',
   /** The feed gives the beginning of this post only. */
   'body-short',
+  /** Its pictures are named below an address that the export does not tell. */
+  'pictures-without-address',
   /** Of a document: `changes 3`, tracked changes that were accepted, `refused 3`, refused; pictures, formulas that are not taken over. */
   'document-part',
 ] as const;

@@ -16,6 +16,7 @@ import { IMPORTS, takeoutZip } from '../../builders/a-backup.ts';
 import type { TestBackend } from '../../builders/a-backend.ts';
 import { docxEntries, docxParagraph, docxPicture, docxTable, odtEntries } from '../../builders/a-document.ts';
 import { anInterview, picture } from '../../builders/an-interview.ts';
+import { aGhostExport, aSubstackZip, aWxr } from '../../builders/a-site-export.ts';
 import type { ZipEntry } from '../../builders/a-zip.ts';
 import { aPicture } from '../backend/library/backups/a-kept-library.ts';
 import { changedBytes, changedJson, changedText, changedZip, type Random } from './mutate.ts';
@@ -59,6 +60,47 @@ const PARAGRAPHS = [
   '<w:p><w:pPr><w:rPr><w:del w:author="A"/></w:rPr><w:pPrChange w:author="A"><w:pPr/></w:pPrChange></w:pPr><w:moveFrom w:author="A"><w:r><w:t>ici</w:t></w:r></w:moveFrom></w:p>',
 ].join('');
 
+const WORDPRESS = aWxr([
+  {
+    id: 1,
+    content:
+      'Un\n\n[caption id="a"]<img src="https://a.fr/x.png"> mot[/caption]\n[gallery ids="2,3"]\n<!-- wp:block {"ref":4} /-->\nhttps://youtu.be/abcdefghijk\n',
+    tags: ['eau'],
+    meta: { _thumbnail_id: '2', footnotes: '[{"id":"a","content":"note"}]' },
+    comments: [{ id: 1, text: 'Un\n\nmot' }],
+  },
+  { id: 2, type: 'attachment', file: 'https://a.fr/y.png', parent: 1 },
+  { id: 4, type: 'wp_block', content: '<!-- wp:block {"ref":4} /--><p>bloc</p>' },
+]);
+
+const GHOST = aGhostExport(
+  [
+    {
+      id: 'p1',
+      html: '<figure class="kg-card kg-bookmark-card"><a href="https://a.fr"><div class="kg-bookmark-title">t</div></a></figure>',
+    },
+    {
+      id: 'p2',
+      html: null,
+      lexical:
+        '{"root":{"children":[{"type":"paragraph","children":[{"type":"text","text":"a","format":3}]}]}}',
+    },
+    {
+      id: 'p3',
+      html: null,
+      mobiledoc: '{"cards":[["html",{"html":"x"}]],"sections":[[1,"p",[[0,[],0,"a"]]],[10,0]]}',
+    },
+  ],
+  { tags: [{ id: 't', name: 'a' }], posts_tags: [{ post_id: 'p1', tag_id: 't', sort_order: 0 }] },
+);
+
+const SUBSTACK = aSubstackZip([
+  {
+    row: { post_id: '1.a', post_date: '2024-01-01', is_published: 'true', title: 'A, "b"', subtitle: 'c' },
+    html: '<p>Un<a class="footnote-anchor" href="#footnote-1">1</a></p><div class="footnote"><a id="footnote-1" class="footnote-number">1</a><div class="footnote-content"><p>x</p></div></div><button>b</button>',
+  },
+]);
+
 const ODT = `<text:h text:outline-level="1">Titre</text:h><text:p text:style-name="b">Pourquoi<text:s text:c="3"/>?<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>note</text:p></text:note-body></text:note></text:p><text:list text:style-name="l"><text:list-item><text:p>un</text:p></text:list-item></text:list><table:table><table:table-row><table:table-cell table:number-columns-spanned="2"><text:p>a<text:line-break/></text:p></table:table-cell></table:table-row></table:table><draw:frame><draw:image xlink:href="Pictures/a.png"/><svg:title>x</svg:title></draw:frame><text:p><text:a xlink:href="https://a.fr">lien</text:a><text:span text:style-name="b">fort</text:span></text:p>`;
 const ODT_STYLES = `<style:style style:name="b" style:parent-style-name="c"><style:text-properties fo:font-weight="bold" fo:color="#2e74b5"/></style:style><style:style style:name="c" style:parent-style-name="Quotations"/><text:list-style style:name="l"><text:list-level-style-number text:level="1"/></text:list-style>`;
 
@@ -93,6 +135,7 @@ export async function kindsOf(desk: TestBackend, folder: string): Promise<Readon
   const postEntries = await entriesOf(fs.readFileSync(post));
   const libraryEntries = await entriesOf(fs.readFileSync(library));
   const database = Buffer.from(libraryEntries.find(({ name }) => name === 'library.sqlite')?.bytes ?? '');
+  const substack = await entriesOf(SUBSTACK);
   const feeds = ['classic/whole.xml', 'current/shapes.atom'].map((name) =>
     fs.readFileSync(path.join(IMPORTS, name), 'utf8'),
   );
@@ -131,6 +174,15 @@ export async function kindsOf(desk: TestBackend, folder: string): Promise<Readon
     markdown: { make: ofText(MARKDOWN), read: asSource('a.md') },
     mail: { make: ofText(MAIL), read: asDocument('a.txt') },
     atom: { make: (random) => ofText(random.one(feeds))(random), read: asSource('a.atom') },
+    wordpress: { make: ofText(WORDPRESS), read: asSource('a.xml') },
+    ghost: {
+      make: (random) =>
+        random.once(2)
+          ? Buffer.from(JSON.stringify(changedJson(JSON.parse(GHOST), random)))
+          : ofText(GHOST)(random),
+      read: asSource('b.json'),
+    },
+    substack: { make: (random) => changedZip(substack, inside, random), read: asSource('c.zip') },
     zip: { make: (random) => changedZip(takeout, inside, random), read: asSource('a.zip') },
     post: {
       make: (random) => changedZip(postEntries, inside, random),

@@ -1,9 +1,10 @@
 /**
- * Files that the author chose, as entries: backups of Blogger (alone, zipped, a whole Takeout in a folder or a zip), web
- * pages, Markdown, documents. Known by what is in them; what cannot be read is named and the others are read.
+ * Files that the author chose, as entries: backups of Blogger (alone, zipped, a whole Takeout in a folder or a zip), exports
+ * of WordPress, Ghost and Substack, web pages, Markdown, documents. Known by what is in them; what cannot be read is named and the others are read.
  */
 import { AppError } from '#contract/failure.ts';
 import { readFeed } from '../backup/read-feed.ts';
+import { csvCells } from '../csv-rows.ts';
 import type { EntryLocation, EntryRead, EntrySource, EntryWarning, ReadOptions } from '../entries.ts';
 import type { DocumentReader } from '../read-document.ts';
 import {
@@ -18,6 +19,7 @@ import {
   type SourceFile,
 } from './source-files.ts';
 import { readSingle } from './read-single.ts';
+import { isSiteKind, readExport, type SiteKind } from './site-kinds.ts';
 
 // Takeout's `settings.csv`, beside a blog's feed: what the feed itself does not say of its blog. Its shape is not documented:
 // both a row of names over a row of values and a row for each setting are read; what is not asked for is never kept.
@@ -33,11 +35,7 @@ const WANTED = new Set([
 
 export function readSettings(bytes: Uint8Array): (readonly [key: string, value: string])[] {
   if (bytes.length > MOST_BYTES) return [];
-  const rows = rowsOf(
-    Buffer.from(bytes)
-      .toString('utf8')
-      .replace(/^\uFEFF/, ''),
-  );
+  const rows = csvCells(Buffer.from(bytes).toString('utf8'));
   const [names = [], values = []] = rows;
   const column = rows.map(([name = '']) => name);
   const wanted = (cells: readonly string[]): number => cells.filter((cell) => WANTED.has(keyOf(cell))).length;
@@ -58,18 +56,6 @@ function keyOf(name: string): string {
     .toUpperCase()
     .replace(/[\s-]+/g, '_');
   return key.startsWith('BLOG_') ? key : `BLOG_${key}`;
-}
-
-/** RFC 4180, as far as it is followed. */
-function rowsOf(text: string): string[][] {
-  return text
-    .split(/\r?\n/)
-    .filter((line) => line !== '')
-    .map((line) =>
-      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, bare]) =>
-        quoted === undefined ? (bare ?? '') : quoted.replaceAll('""', '"'),
-      ),
-    );
 }
 
 /** Of one page, text or document: held in memory. */
@@ -114,7 +100,7 @@ async function isBackup(file: SourceFile): Promise<boolean> {
     try {
       const [only] = leaves;
       if (only === undefined || !only.chosen) return true;
-      return kindOfFile(only.name, await headOf(only, HEAD)) === 'feed';
+      return isSiteKind(kindOfFile(only.name, await headOf(only, HEAD)));
     } finally {
       close();
     }
@@ -132,6 +118,8 @@ type Reading = {
   failure: unknown;
   done: number;
   total: number;
+  /** Files that were read with another. */
+  readonly read: Set<Leaf>;
 };
 
 async function* readFiles(
@@ -146,6 +134,7 @@ async function* readFiles(
     failure: undefined,
     done: 0,
     total: 0,
+    read: new Set(),
   };
   for (const file of files) {
     reading.signal.throwIfAborted();
@@ -186,8 +175,9 @@ async function* readLeaves({ leaves, aside }: Leaves, state: Reading): AsyncGene
 async function* readLeaf(leaf: Leaf, leaves: readonly Leaf[], state: Reading): AsyncGenerator<EntryRead> {
   const kind: FileKind =
     !leaf.chosen && isAlbum(leaf.name) ? 'album' : kindOfFile(leaf.name, await headOf(leaf, HEAD));
-  if (kind === 'feed') {
-    yield* readBackup(leaf, leaves, state);
+  if (state.read.has(leaf)) return;
+  if (isSiteKind(kind)) {
+    yield* readSite(kind, leaf, leaves, state);
     return;
   }
   const leftOut = leftOutAs(kind, leaf, leaves);
@@ -238,22 +228,38 @@ function leftOutAs(
   return beside && (kind === 'page' || /\.xml$/i.test(leaf.name)) ? 'template' : undefined;
 }
 
-async function* readBackup(leaf: Leaf, leaves: readonly Leaf[], state: Reading): AsyncGenerator<EntryRead> {
-  const beside = leaves.find(({ name }) => name === `${folderOf(leaf.name)}settings.csv`);
+/** The whole of a site stands in it, or in the files beside it. */
+async function* readSite(
+  kind: SiteKind,
+  leaf: Leaf,
+  leaves: readonly Leaf[],
+  state: Reading,
+): AsyncGenerator<EntryRead> {
   const broken: { error?: unknown } = {};
-  const head = yield* marked(
+  const { signal, now, after = 0, onProgress } = state.options;
+  const reading = { file: leaf.name, now: now(), signal, before: state.entries, after };
+  const bytes = untilBroken(leaf, broken, state);
+  const { entries, whole } = yield* marked(
     state,
-    readFeed(untilBroken(leaf, broken, state), {
-      file: leaf.name,
-      now: state.options.now(),
-      signal: state.options.signal,
-      before: state.entries,
-      ...(state.options.after !== undefined && { after: state.options.after }),
-      ...(beside !== undefined && { settings: readSettings(await headOf(beside, 1024 * 1024)) }),
-    }),
+    kind === 'feed'
+      ? readFeed(bytes, { ...reading, ...(await settingsBeside(leaf, leaves)) })
+      : readExport(kind, leaf, bytes, {
+          ...reading,
+          leaves,
+          tick: () => onProgress?.(state.done, state.total),
+          taken: (other) => void state.read.add(other),
+        }),
   );
-  state.entries += head.entries;
-  if (broken.error !== undefined && head.whole) yield failed(state, leaf.name, broken.error);
+  state.entries += entries;
+  if (broken.error !== undefined && whole) yield failed(state, leaf.name, broken.error);
+}
+
+async function settingsBeside(
+  leaf: Leaf,
+  leaves: readonly Leaf[],
+): Promise<{ settings?: ReturnType<typeof readSettings> }> {
+  const beside = leaves.find(({ name }) => name === `${folderOf(leaf.name)}settings.csv`);
+  return beside === undefined ? {} : { settings: readSettings(await headOf(beside, 1024 * 1024)) };
 }
 
 /** What was read before a disk or an archive failed is entries all the same; then the feed stops in the middle. */

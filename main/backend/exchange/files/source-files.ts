@@ -4,11 +4,16 @@ import { opendir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import { type Archive, ARCHIVE_LIMITS, openArchive } from '../../library/zip/open-archive.ts';
+import { isSubstackTable } from '../substack/read-substack.ts';
 import { decodeText } from '../xml/encodings.ts';
 import type { EntryWarning } from '../entries.ts';
 
 export type FileKind =
   | 'feed'
+  /** Exports of other software than Blogger. */
+  | 'wordpress'
+  | 'ghost'
+  | 'substack'
   | 'page'
   | 'markdown'
   | 'document'
@@ -31,7 +36,8 @@ const PICTURES = new Set(
 );
 
 /** By name alone: its bytes need not be read. */
-export const isAlbum = (name: string): boolean => PICTURES.has(path.extname(name).toLowerCase());
+export const isAlbum = (name: string): boolean =>
+  PICTURES.has(path.extname(name).toLowerCase()) && !/\.ghost\.[\d-]+\.json$/i.test(name);
 
 export function kindOfFile(name: string, head: Buffer): FileKind {
   const extension = path.extname(name).toLowerCase();
@@ -41,10 +47,12 @@ export function kindOfFile(name: string, head: Buffer): FileKind {
   // Read as documents, whose sentences say why they cannot be.
   if (bytes.startsWith('%PDF') || bytes.startsWith('\u00d0\u00cf\u0011\u00e0')) return 'document';
   const utf16 = /^(?:\u00ff\u00fe|\u00fe\u00ff|<\0|\0<)/.test(bytes);
-  if (!utf16 && head.includes(0)) return feedIn(head.toString('latin1')) ? 'feed' : 'unknown';
+  if (!utf16 && head.includes(0)) return rootIn(head.toString('latin1'), FEED) ? 'feed' : 'unknown';
   const text = utf16 ? decodeText(head) : head.toString('latin1');
-  if (feedIn(text)) return 'feed';
-  if (extension === '.csv') return 'table';
+  if (rootIn(text, FEED)) return 'feed';
+  if (/wordpress\.org\/export\/|<wp:wxr_version/.test(text) && rootIn(text, RSS)) return 'wordpress';
+  if (isGhost(text)) return 'ghost';
+  if (extension === '.csv') return isSubstackTable(text) ? 'substack' : 'table';
   if (/<html\b[^>]*(?:\sxmlns:(?:b|data|expr)=|\sb:)|<b:skin|<\$Blog\w+\$>|<MainPage>/.test(text))
     return 'template';
   if (['.html', '.htm', '.xhtml'].includes(extension) || /^\s*<(?:!doctype html|html)\b/i.test(text))
@@ -56,14 +64,23 @@ export function kindOfFile(name: string, head: Buffer): FileKind {
 const FEED = /<(?:[\w.-]+:)?feed[\s>/]/iy;
 const FEED_DOCTYPE = /<!DOCTYPE\s+feed\b[^<]*(?:<!ENTITY[^>]*>\s*)*\]?\s*>/iy;
 
-/** The root is a feed: before it stand declarations, comments and white space only. */
-function feedIn(text: string): boolean {
+const RSS = /<rss[\s>]/iy;
+
+/** Before the root stand declarations, comments and white space only. */
+function rootIn(text: string, root: RegExp): boolean {
   // Piece by piece: an expression that repeats over such pieces tries every way to cut them, and never ends.
   let at = /^(?:\u00ef\u00bb\u00bf|\ufeff)?/.exec(text)?.[0].length ?? 0;
   for (let next: number | undefined = at; next !== undefined; next = afterPiece(text, at)) at = next;
-  FEED.lastIndex = at;
-  return FEED.test(text);
+  root.lastIndex = at;
+  return root.test(text);
 }
+
+/** Tables of a database as JSON, which say when they were exported, or that posts are among them. */
+const isGhost = (text: string): boolean =>
+  /^(?:\u00ef\u00bb\u00bf|\ufeff)?\s*\{/.test(text) &&
+  /"exported_on"\s*:|"data"\s*:\s*\{\s*"(?:posts|tags|users|settings|posts_tags|posts_meta)"\s*:\s*\[/.test(
+    text,
+  );
 
 /** Where the piece that begins at `at` ends; undefined where none begins there, or it does not end. */
 function afterPiece(text: string, at: number): number | undefined {

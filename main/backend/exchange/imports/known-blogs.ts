@@ -3,7 +3,7 @@ import type { DestinationKind } from '#interview/destinations.ts';
 import type { EntryBlog } from '../entries.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, run, sql } from '../../library/sql.ts';
-import { COUNTS, IS_BY_HAND } from '../../library/publications/blogs.ts';
+import { COUNTS, IS_BY_HAND, isOtherSoftware } from '../../library/publications/blogs.ts';
 
 export type KnownBlog = Readonly<{
   id: string;
@@ -11,10 +11,13 @@ export type KnownBlog = Readonly<{
   language: string | undefined;
   /** Its public address, without a final slash. */
   url: string | undefined;
+  /** Of software to which nothing goes back. */
+  otherSoftware: boolean;
 }>;
 
 type BlogRow = {
   id: string;
+  remote_id: string;
   kind: DestinationKind;
   account_id: string | null;
   name: string;
@@ -24,7 +27,7 @@ type BlogRow = {
   converts_line_breaks: number | null;
 };
 
-const columns = sql`id, kind, account_id, name, url, time_zone, locale, converts_line_breaks`;
+const columns = sql`id, remote_id, kind, account_id, name, url, time_zone, locale, converts_line_breaks`;
 
 /** The practice blog under this id where there is one, else the real one. */
 function findRow(db: ReadableDb, remoteId: string): BlogRow | undefined {
@@ -38,6 +41,7 @@ const toKnown = (row: BlogRow): KnownBlog => ({
   id: row.id,
   language: languageOfLocale(row.locale ?? undefined),
   url: row.url === '' ? undefined : row.url.replace(/\/$/, ''),
+  otherSoftware: isOtherSoftware(row.remote_id),
 });
 
 /** A blog of the library by its own id. */
@@ -114,7 +118,9 @@ export function keepBlog(
 /** The blog as it is known so far, its id '' where it is not: nothing is written. */
 export function blogSoFar(db: ReadableDb, remoteId: string): KnownBlog {
   const row = findRow(db, remoteId);
-  return row === undefined ? { id: '', language: undefined, url: undefined } : toKnown(row);
+  return row === undefined
+    ? { id: '', language: undefined, url: undefined, otherSoftware: isOtherSoftware(remoteId) }
+    : toKnown(row);
 }
 
 /** As `keepBlog`, for an entry whose blog was not told of. */

@@ -26,7 +26,8 @@ export function readingOf(
   language: string,
   people: readonly Participant[] = [],
 ): BodyRead | SkipReason {
-  const ofBlog = blog !== undefined;
+  // What came from other software in its own shapes was made HTML on the way: no bytes of the blog are left to be kept.
+  const ofBlog = blog !== undefined && !blog.otherSoftware;
   // Its blocks come from the reading thread already.
   if (body.blocks !== undefined)
     return readBody({ blocks: body.blocks, language, ofBlog, known: [], elsewhere: false }) ?? 'too-large';

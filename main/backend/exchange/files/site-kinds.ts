@@ -1,0 +1,120 @@
+/** Files that hold a whole site, by the software that wrote them, and how each is read. */
+import type { EntryRead } from '../entries.ts';
+import { readGhost } from '../ghost/read-ghost.ts';
+import type { ExportRead, ReadExportOptions } from '../site-export.ts';
+import { readSubstack } from '../substack/read-substack.ts';
+import { findParts } from '../wordpress/find-parts.ts';
+import type { WordPressParts } from '../wordpress/post-html.ts';
+import { readWxr } from '../wordpress/read-wxr.ts';
+import { type FileKind, HEAD, headOf, kindOfFile, type Leaf } from './source-files.ts';
+
+const SITE_KINDS = ['feed', 'wordpress', 'ghost', 'substack'] as const;
+export type SiteKind = (typeof SITE_KINDS)[number];
+
+export const isSiteKind = (kind: FileKind): kind is SiteKind =>
+  (SITE_KINDS as readonly FileKind[]).includes(kind);
+
+type Beside = ReadExportOptions &
+  Readonly<{
+    /** All files of the folder or the archive. */
+    leaves: readonly Leaf[];
+    /** Called now and then while a file is looked through before it is read. */
+    tick(): void;
+    /** Told of each file that belongs to this one. */
+    taken(leaf: Leaf): void;
+  }>;
+
+type SiteRead = ExportRead & Readonly<{ whole: boolean }>;
+
+/** Bytes of a table of posts: one row is a line. */
+const MOST_TABLE = 64 * 1024 * 1024;
+
+/** @param bytes of `leaf`, for the reading that gives entries */
+export async function* readExport(
+  kind: Exclude<SiteKind, 'feed'>,
+  leaf: Leaf,
+  bytes: AsyncIterable<Uint8Array>,
+  beside: Beside,
+): AsyncGenerator<EntryRead, SiteRead> {
+  const told = { whole: true };
+  const { entries } = yield* untilDamaged(told, await opened(kind, leaf, bytes, beside));
+  return { entries, whole: told.whole };
+}
+
+async function opened(
+  kind: Exclude<SiteKind, 'feed'>,
+  leaf: Leaf,
+  bytes: AsyncIterable<Uint8Array>,
+  beside: Beside,
+): Promise<AsyncGenerator<EntryRead, ExportRead>> {
+  if (kind === 'wordpress') {
+    return readWxr(bytes, await partsOf(leaf, beside), beside);
+  }
+  if (kind === 'ghost') return readGhost(ticking(leaf, beside.tick), bytes, beside);
+  const { leaves, taken } = beside;
+  const folder = leaf.name.slice(0, leaf.name.lastIndexOf('/') + 1);
+  const own = leaves.filter(({ name }) => name.startsWith(`${folder}posts/`) || isTableOf(folder, name));
+  const pages = new Map(own.map((page) => [page.name.slice(folder.length), page]));
+  for (const page of own) taken(page);
+  const table: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of bytes) {
+    size += chunk.length;
+    if (size <= MOST_TABLE) table.push(chunk);
+  }
+  return readSubstack(
+    Buffer.concat(table),
+    {
+      names: leaves.map(({ name }) => name),
+      page(name) {
+        const page = pages.get(name);
+        return page && { size: page.size, read: () => headOf(page, page.size) };
+      },
+    },
+    beside,
+  );
+}
+
+const found = new WeakMap<readonly Leaf[], WordPressParts>();
+
+/** An export that WordPress cut into several files is one, and looked through once: a file may show what stands in another. */
+async function partsOf(leaf: Leaf, { leaves, tick, signal }: Beside): Promise<WordPressParts> {
+  const known = found.get(leaves);
+  if (known !== undefined) return known;
+  const parts = findParts(signal);
+  for (const other of leaves) {
+    const isPart =
+      other === leaf ||
+      (/\.xml$/i.test(other.name) && kindOfFile(other.name, await headOf(other, HEAD)) === 'wordpress');
+    if (isPart) await parts.read(ticking(other, tick));
+  }
+  found.set(leaves, parts);
+  return parts;
+}
+
+const isTableOf = (folder: string, name: string): boolean =>
+  name.startsWith(folder) && /^[^/]+\.csv$/i.test(name.slice(folder.length));
+
+/** What fails while it is looked through fails again, and is told, while it is read. */
+async function* ticking(leaf: Leaf, tick: () => void): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of leaf.open()) {
+      tick();
+      yield chunk;
+    }
+  } catch {
+    // Told by the reading that gives entries.
+  }
+}
+
+async function* untilDamaged(
+  told: { whole: boolean },
+  reads: AsyncGenerator<EntryRead, ExportRead>,
+): AsyncGenerator<EntryRead, ExportRead> {
+  for (;;) {
+    const next = await reads.next();
+    if (next.done === true) return next.value;
+    if (next.value.type === 'damaged') told.whole = false;
+    yield next.value;
+  }
+}

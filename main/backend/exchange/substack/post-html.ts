@@ -1,0 +1,29 @@
+/** The page of a post of Substack as its readers are shown it: without what only acts on Substack itself. */
+
+/** Linear: each pattern ends at the next tag, or after so many signs. */
+export function htmlOfPage(html: string): string {
+  return withoutElements(withoutElements(html, 'button'), 'form')
+    .replace(
+      /<a\b[^<>]{0,500}\bclass="[^"<>]{0,100}\bfootnote-anchor\b[^<>]{0,500}>([^<]{0,100})<\/a>/g,
+      '<sup>$1</sup>',
+    )
+    .replace(
+      /<a\b[^<>]{0,500}\bfootnote-number\b[^<>]{0,500}>([^<]{0,100})<\/a>\s*(<div\b[^<>]{0,300}>)?\s*(<p>)?/g,
+      (_, number: string, content = '') => `${String(content)}<p><sup>${number}</sup> `,
+    );
+}
+
+/** Buttons open a picture, forms take an address: neither holds words of the post. */
+function withoutElements(html: string, name: string): string {
+  const [opening, closing] = [`<${name}`, `</${name}>`];
+  if (!html.includes(opening)) return html;
+  const kept: string[] = [];
+  let from = 0;
+  for (let at = html.indexOf(opening); at !== -1; at = html.indexOf(opening, from)) {
+    const end = html.indexOf(closing, at);
+    if (end === -1) break;
+    kept.push(html.slice(from, at));
+    from = end + closing.length;
+  }
+  return kept.join('') + html.slice(from);
+}

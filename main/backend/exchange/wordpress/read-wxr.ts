@@ -1,0 +1,106 @@
+/** An export of WordPress as entries: posts, pages and their comments; of a broken one all that is whole. */
+import type { EntryBlog, EntryLocation, EntryRead } from '../entries.ts';
+import {
+  type ExportRead,
+  type ReadExportOptions,
+  remoteIdOf,
+  siteAddress,
+  siteLocale,
+} from '../site-export.ts';
+import type { XmlLocation } from '../xml/scan.ts';
+import { readLine } from '../xml/values.ts';
+import { commentOfItem, entryOfItem, kindOfItem, titleOf } from './entry-of-item.ts';
+import type { WordPressParts } from './post-html.ts';
+import { scanWxr, type WxrHead } from './scan-wxr.ts';
+import type { WxrItem } from './wxr-item.ts';
+
+const LEFT_OUT =
+  /^(?:nav_menu_item|wp_navigation|wp_template|wp_template_part|wp_global_styles|wp_font_\w+|custom_css|customize_changeset)$/;
+
+export async function* readWxr(
+  source: AsyncIterable<Uint8Array>,
+  parts: WordPressParts,
+  { file, now, signal, before, after }: ReadExportOptions,
+): AsyncGenerator<EntryRead, ExportRead> {
+  let entries = 0;
+  let blog: EntryBlog | undefined;
+  const locationOf = ({ line, byte }: XmlLocation): EntryLocation => ({
+    file,
+    entry: before + entries,
+    line,
+    byte,
+  });
+  /** Ids are those of the post that was met last. */
+  let current: { kind: 'post' | 'page' | undefined; id: string } = { kind: undefined, id: '' };
+
+  function* itemRead(item: WxrItem, head: WxrHead): Generator<EntryRead> {
+    const kind = kindOfItem(item);
+    const at = locationOf(item.at);
+    current = {
+      kind: kind === 'post' || kind === 'page' ? kind : undefined,
+      id: item.fields.get('wp:post_id')?.trim() ?? '',
+    };
+    if (blog === undefined) yield { type: 'blog', blog: (blog = blogOf(head, item)) };
+    if (at.entry <= after) return;
+    if (kind === 'post' || kind === 'page')
+      yield* entryOfItem(kind, item, {
+        at,
+        blogRemoteId: blog.remoteId,
+        blogUrl: blog.url,
+        authors: head.authors,
+        parts,
+        now,
+      });
+    else yield { type: 'left-out', what: asideOf(item), at };
+  }
+
+  const items = scanWxr(source, signal);
+  for (;;) {
+    const next = await items.next();
+    if (next.done === true) {
+      if (blog === undefined && next.value.head.channel.size > 0)
+        yield { type: 'blog', blog: blogOf(next.value.head) };
+      return { entries };
+    }
+    const part = next.value;
+    // Of what is no post, comments are nobody's: they are not even counted.
+    if (part.type === 'comment' && current.kind === undefined) continue;
+    entries += 1;
+    if (part.type === 'item') yield* itemRead(part.item, part.head);
+    else if (before + entries <= after && !(part.type === 'damaged' && !part.passed)) continue;
+    else if (part.type === 'comment')
+      yield commentOfItem(part.fields, current.id, {
+        at: locationOf(part.at),
+        blogRemoteId: blog?.remoteId ?? '',
+      });
+    else
+      yield {
+        type: 'damaged',
+        at: locationOf(part.at),
+        text: part.item === undefined ? '' : titleOf(part.item).slice(0, 200),
+        damage: part.damage,
+        ...(part.passed && { passed: true }),
+      };
+  }
+}
+
+function asideOf(item: WxrItem): 'settings' | 'album' | 'unknown' {
+  const type = item.fields.get('wp:post_type')?.trim() ?? '';
+  if (type === 'attachment') return 'album';
+  return LEFT_OUT.test(type) ? 'settings' : 'unknown';
+}
+
+/** A site is known by its address, whatever it is called and however it is written. */
+function blogOf({ channel }: WxrHead, first?: WxrItem): EntryBlog {
+  const url = [channel.get('wp:base_blog_url'), channel.get('link'), channel.get('wp:base_site_url')]
+    .map(siteAddress)
+    .find((address) => address !== undefined);
+  const name = readLine(channel.get('title') ?? '').slice(0, 2_000);
+  const locale = siteLocale(channel.get('language') ?? '');
+  return {
+    remoteId: remoteIdOf('wordpress', url ?? siteAddress(first?.fields.get('link')) ?? name),
+    name,
+    ...(url !== undefined && { url }),
+    ...(locale !== undefined && { locale }),
+  };
+}
