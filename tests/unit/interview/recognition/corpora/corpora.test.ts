@@ -4,7 +4,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { read, render, shown, stylesOf } from './markups.ts';
+import { isReadAgain } from './again.ts';
+import { read, render, shown, stylesOf, titleOf } from './markups.ts';
 import { measure, wordsFound, wordsTold } from './measure.ts';
 import { type Measured, page } from './page.ts';
 import { texts } from './told.ts';
@@ -23,6 +24,10 @@ test.each(texts)('$corpus $name: every word stands in one block, in order', (tol
       interview: told.interview,
       style: style.name,
       hollow: found.kind === 'interview' && found.questions.length === 0,
+      again:
+        style.name === 'bold' && found.kind === 'interview' && 'pieces' in found
+          ? isReadAgain(found, told.language, titleOf(told))
+          : null,
       score: measure(told, parts, found),
     });
   }

@@ -1,6 +1,6 @@
 /** The markups in which real posts carry interviews, and how each is read. */
 import { readHtml } from '#interview/html/read-html.ts';
-import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
+import { recognizeBlocks, type RichRecognition } from '#interview/recognition/recognize-blocks.ts';
 import { recognize, type Recognition } from '#interview/recognition/recognize.ts';
 import { markdownToBlocks } from '#command-line/markdown-to-blocks.ts';
 import type { Kind, Part, Told } from './told.ts';
@@ -179,7 +179,8 @@ export function render(told: Told, style: Style): string {
     }
   };
   for (const part of shown(told, style)) {
-    const { kind, label, sameLine, labelAlone } = part;
+    const { label, sameLine, labelAlone } = part;
+    const kind = part.item ? 'item' : part.kind;
     if (kind === 'Q' && !part.goesOn) number += 1;
     const text = escape(part.text);
     const words = kind === 'Q' && !part.labelled ? style.asked(text) : text;
@@ -200,10 +201,12 @@ export function render(told: Told, style: Style): string {
   return style.page?.(joined) ?? joined;
 }
 
+export const titleOf = ({ parts }: Told): string => parts.find(({ kind }) => kind === 'title')?.text ?? '';
+
 /** What recognition finds in a rendered text. */
-export function read({ language, parts }: Told, { format, titled }: Style, rendered: string): Recognition {
-  const title = titled ? undefined : parts.find(({ kind }) => kind === 'title')?.text;
-  const reader = title === undefined ? {} : { title };
+export function read(told: Told, { format, titled }: Style, rendered: string): Recognition | RichRecognition {
+  const { language } = told;
+  const reader = titled ? {} : { title: titleOf(told) };
   if (format === 'text') return recognize(rendered, reader);
   const options = { newId: () => 'id', origin: 'outside', language } as const;
   const blocks = format === 'html' ? readHtml(rendered, options) : markdownToBlocks(rendered, options);

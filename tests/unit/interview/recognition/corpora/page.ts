@@ -1,7 +1,16 @@
 /** docs/design/recognition-measured.md: what was counted, as tables. */
 import type { Count, Score } from './measure.ts';
 
-export type Measured = { corpus: string; interview: boolean; style: string; hollow: boolean; score: Score };
+export type Measured = {
+  corpus: string;
+  interview: boolean;
+  style: string;
+  /** Called an interview without a question. */
+  hollow: boolean;
+  /** Whether its page is recognised as the same; null where it is not tried. */
+  again: boolean | null;
+  score: Score;
+};
 
 const sum = (scores: readonly Measured[], of: (score: Score) => Count): Count =>
   scores.reduce(
@@ -71,7 +80,7 @@ Made by \`tests/unit/interview/recognition/corpora/corpora.test.ts\` (\`UPDATE_G
 
 * Interview: whether the form is one. P is precision, R recall.
 * A question is right when it holds the very words of the question.
-* A speaker is right by name and by what they do, asking or answering.
+* A speaker is right by name and by what they do, asking or answering. Labels such as « Journaliste » count for neither.
 * Answers: the share of their paragraphs that are wholly said by the right people, to the right question.
 * Held-out texts are not looked at when the recognition is changed.
 
@@ -95,7 +104,7 @@ ${table(
     list.filter(({ score }) => score.interviews.found > 0).length,
   ]),
 )}
-Interviews without a question: ${scores.filter(({ hollow }) => hollow).length}.
+Called an interview without a question: ${scores.filter(({ hollow }) => hollow).length}. Published and pasted again from its page: ${scores.filter(({ again }) => again === true).length} of ${scores.filter(({ again }) => again !== null).length} (the bold ones) are the same interview.
 
 ## Markups
 

@@ -6,7 +6,7 @@
  * Journaliste` who asks without a name; `mark –` what follows labels where it is no colon.
  *
  * Then a line a paragraph, begun by what it is: title, lead, heading, text, caption, note, item, term, Q, A; `+` goes on
- * with the turn above. `A Anne | words` has a label, `A Anne || words` a label with a line of its own, `A @Anne | words`
+ * with the turn above, `*` does as an item of a list. `A Anne | words` has a label, `A Anne || words` a label with a line of its own, `A @Anne | words`
  * none, though Anne speaks. `~` puts it on the line of the paragraph above.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -26,6 +26,8 @@ export type Part = {
   sameLine: boolean;
   /** The label ends its line. */
   labelAlone: boolean;
+  /** An item of a list, whatever its kind. */
+  item: boolean;
   /** Goes on with the turn of the part before it. */
   goesOn: boolean;
   /** Whether its turn begins with a label. */
@@ -46,73 +48,84 @@ export type Told = {
 
 /** « Question n° 3 », « Q2 », « R »: labels of questions and answers, not of people. */
 const OF_NOBODY = /^(?:q|question|r|reponse|a|answer)\b/;
-const LINE = new RegExp(String.raw`^(~?)(${KINDS.join('|')}|\+) (?:([^|]*?) ?\|(\|?) )?(.+)$`);
+const HEAD = /^(asks|answers|together|role|mark) ([^:]+)(?:: (.+))?$/;
+const LINE = new RegExp(String.raw`^(~?)(${KINDS.join('|')}|[+*]) (?:([^|]*?) ?\|(\|?) )?(.+)$`);
 
 /** Throws where a line is none of the notation, or a label is nobody’s: a truth is never guessed. */
 export function tell(corpus: string, name: string, written: string): Told {
+  const wrong = (why: string): Error => new Error(`${corpus}/${name}: ${why}`);
   const [first = '', ...lines] = written.split('\n').filter((line) => line.trim() !== '');
   const [, what, language = ''] = /^(interview|article) (fr|en)$/.exec(first) ?? [];
-  if (what === undefined) throw new Error(`${corpus}/${name}: ${first}`);
+  if (what === undefined) throw wrong(first);
   const people: Person[] = [];
   const roles: string[] = [];
   const byLabel = new Map<string, readonly string[]>();
   const parts: Part[] = [];
   let mark = language === 'fr' ? '\u00a0:' : ':';
 
-  const speakers = (label: string): readonly string[] | undefined => {
+  /** Whom a label means: one person, several (« Anne et Karim »), nobody, or null where it is of no people. */
+  const meant = (label: string): readonly string[] | null => {
     const known = byLabel.get(foldKey(label));
     if (known !== undefined) return known;
-    const several = label.split(/, | et | and | & /).map((one) => byLabel.get(foldKey(one)));
-    return several.length > 1 && several.every((one) => one !== undefined) ? several.flat() : undefined;
+    const several = label.split(/, | et | and | & /);
+    if (several.length > 1) return several.flatMap((one) => meant(one) ?? []);
+    if (OF_NOBODY.test(foldKey(label))) return null;
+    throw wrong(`nobody is « ${label} »`);
   };
-  const saidBy = (kind: Kind, label: string, line: string): readonly string[] => {
+  /** Who gives an answer that names nobody: the only one who answers. */
+  const answering = (): readonly string[] => {
+    const names = people.filter((person) => !person.asks).map((person) => person.name);
+    return names.length === 1 ? names : [];
+  };
+  const saidBy = (kind: Kind, label: string): readonly string[] => {
     if (kind !== 'Q' && kind !== 'A') return [];
-    const named = label.replace(/^@/, '');
-    const found = named === '' ? undefined : speakers(named);
-    if (found !== undefined) return found;
-    if (named !== '' && !OF_NOBODY.test(foldKey(named)))
-      throw new Error(`${corpus}/${name}: nobody is « ${named} »: ${line}`);
-    const answering = people.filter((person) => !person.asks);
-    return kind === 'A' && answering.length === 1 ? answering.map((person) => person.name) : [];
+    return (label === '' ? null : meant(label)) ?? (kind === 'A' ? answering() : []);
+  };
+  const heads = {
+    asks: (called: string, labels: string[]) => person(called, labels, true),
+    answers: (called: string, labels: string[]) => person(called, labels, false),
+    together: (called: string, labels: string[]) =>
+      byLabel.set(
+        foldKey(called),
+        labels.flatMap((one) => meant(one) ?? []),
+      ),
+    role: (called: string) => byLabel.set(foldKey(called), []) && roles.push(called),
+    mark: (called: string) => (mark = called),
+  };
+  const person = (called: string, others: string[], asks: boolean): void => {
+    const labels = [called, ...others];
+    people.push({ name: called, asks, labels });
+    for (const label of labels) byLabel.set(foldKey(label), [called]);
+  };
+  const part = (line: string, before: Part | undefined): Part => {
+    const [, glued, sign = '', named = '', alone, text] = LINE.exec(line) ?? [];
+    if (text === undefined) throw wrong(line);
+    const shape = { text, sameLine: glued === '~', labelAlone: alone === '|' };
+    if (sign === '+' || sign === '*') {
+      if (before === undefined) throw wrong(line);
+      return { ...before, ...shape, label: '', item: sign === '*', goesOn: true };
+    }
+    const kind = sign as Kind;
+    const label = named.startsWith('@') ? '' : named;
+    return {
+      ...shape,
+      kind,
+      label,
+      labelled: label !== '',
+      by: saidBy(kind, named.replace('@', '')),
+      item: kind === 'item',
+      goesOn: false,
+    };
   };
 
   for (const line of lines) {
-    const [, head, rest = ''] = /^(asks|answers|together|role|mark) (.+)$/.exec(line) ?? [];
-    const [called = '', labels = ''] = rest.split(': ');
-    const listed = labels === '' ? [] : labels.split(' / ');
-    if (head === 'mark') mark = rest;
-    else if (head === 'role') {
-      roles.push(rest);
-      byLabel.set(foldKey(rest), []);
-    } else if (head === 'together')
-      byLabel.set(
-        foldKey(called),
-        listed.flatMap((one) => speakers(one) ?? []),
-      );
-    else if (head !== undefined) {
-      people.push({ name: called, asks: head === 'asks', labels: [called, ...listed] });
-      for (const label of [called, ...listed]) byLabel.set(foldKey(label), [called]);
-    } else {
-      const [, glued, kind, label = '', alone, text] = LINE.exec(line) ?? [];
-      const before = parts.at(-1);
-      if (text === undefined || (kind === '+' && before === undefined))
-        throw new Error(`${corpus}/${name}: ${line}`);
-      const joined = { sameLine: glued === '~', labelAlone: alone === '|', text };
-      if (kind === '+' && before !== undefined) parts.push({ ...before, ...joined, label: '', goesOn: true });
-      else
-        parts.push({
-          ...joined,
-          kind: kind as Kind,
-          label: label.startsWith('@') ? '' : label,
-          by: saidBy(kind as Kind, label, line),
-          goesOn: false,
-          labelled: label !== '' && !label.startsWith('@'),
-        });
-    }
+    const [, head, called = '', labels] = HEAD.exec(line) ?? [];
+    if (head === undefined) parts.push(part(line, parts.at(-1)));
+    else heads[head as keyof typeof heads](called, labels?.split(' / ') ?? []);
   }
   const words = foldKey(parts.map(({ label, text }) => `${label} ${text}`).join(' '));
-  const unnamed = people.filter((person) => !words.includes(foldKey(person.name)));
-  if (unnamed.length > 0) throw new Error(`${corpus}/${name}: ${unnamed[0]?.name} stands nowhere`);
+  for (const one of people)
+    if (!words.includes(foldKey(one.name))) throw wrong(`${one.name} stands nowhere in the text`);
   return { corpus, name, interview: what === 'interview', language, mark, people, roles, parts };
 }
 

@@ -1,0 +1,37 @@
+/** What was recognised, published, and pasted again from the page: the same interview. */
+import { readHtml } from '#interview/html/read-html.ts';
+import { recognizeBlocks, type RichRecognition } from '#interview/recognition/recognize-blocks.ts';
+import type { Recognition } from '#interview/recognition/recognize.ts';
+import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
+import { foldWhiteSpace } from '#interview/fold-key.ts';
+import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
+import { DOCUMENT_VERSION, postSchema } from '#interview/document.ts';
+
+/** Whether the page that a recognition becomes is recognised as the same questions, with the same answers. */
+export function isReadAgain(found: RichRecognition, language: string, title: string): boolean {
+  let count = 0;
+  const newId = (): string => `id-${(count += 1)}`;
+  const { kind, participants, lead, body } = recognitionToBlocks(found, { newId, language, known: [] });
+  const post = postSchema.parse({
+    version: DOCUMENT_VERSION,
+    kind,
+    language,
+    title,
+    labels: [],
+    participants,
+    ...(lead === undefined ? {} : { lead }),
+    body,
+  });
+  const html = renderBloggerHtml(post, {
+    publicationId: 'p',
+    pictureAddress: () => 'https://a.example/b.png',
+  });
+  const again = recognizeBlocks(readHtml(html, { newId, origin: 'outside', language }), { title });
+  return JSON.stringify(turns(again)) === JSON.stringify(turns(found));
+}
+
+const turns = ({ questions }: Recognition): unknown =>
+  questions.map(({ text, answers }) => [
+    foldWhiteSpace(text),
+    answers.map((answer) => [answer.participant, foldWhiteSpace(answer.text)]),
+  ]);
