@@ -62,7 +62,7 @@ function namesIn(participant: string, people: readonly Person[]): string[] {
   if (participant === '') return [];
   const whole = nameOf(participant, people);
   if (people.some(({ name }) => name === whole)) return [whole];
-  return participant.split(/, | et | and | & /).map((one) => nameOf(one, people));
+  return participant.split(/, | et | and | & /i).map((one) => nameOf(one, people));
 }
 
 /** Where each question begins and ends, and how many words it has. */

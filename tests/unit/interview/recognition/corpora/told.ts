@@ -67,7 +67,7 @@ export function tell(corpus: string, name: string, written: string): Told {
   const meant = (label: string): readonly string[] | null => {
     const known = byLabel.get(foldKey(label));
     if (known !== undefined) return known;
-    const several = label.split(/, | et | and | & /);
+    const several = label.split(/, | et | and | & /i);
     if (several.length > 1) return several.flatMap((one) => meant(one) ?? []);
     if (OF_NOBODY.test(foldKey(label))) return null;
     throw wrong(`nobody is « ${label} »`);
