@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { ensureDictionaries } from './scripts/building/dictionaries.mjs';
+import { googleClient } from './scripts/building/google-client.mjs';
 import { noteBundled } from './scripts/building/notices.mjs';
 import { backendNames, guidePages, ownLanguages } from './scripts/building/plugins.mjs';
 import { updateSource } from './scripts/building/update-source.mjs';
@@ -16,6 +17,7 @@ export default defineConfig({
     publicDir: false,
     define: {
       __ESCALE_TEST_HOOKS__: testHooks,
+      __ESCALE_GOOGLE_CLIENT__: JSON.stringify(googleClient(process.env)),
       __ESCALE_UPDATES__: JSON.stringify(updateSource(process.env)),
     },
     plugins: [

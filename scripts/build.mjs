@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { modernNode, root } from './set-up/project.mjs';
+import { googleClient } from './building/google-client.mjs';
 import { writeNotices } from './building/notices.mjs';
 import { updateSource } from './building/update-source.mjs';
 import { say, stop } from './set-up/terminal.mjs';
@@ -35,7 +36,12 @@ export function newest(file) {
 export function ensureBuilt({ force = false, release = false } = {}) {
   const stamp = path.join(root, 'out/.built');
   const { feed, keys } = updateSource(process.env);
-  const kind = [release ? 'release' : 'development', ...(feed === '' ? [] : [feed, ...keys])].join(' ');
+  const client = googleClient(process.env);
+  const kind = [
+    release ? 'release' : 'development',
+    ...(feed === '' ? [] : [feed, ...keys]),
+    ...(client === null ? [] : [client.clientId, client.clientSecret]),
+  ].join(' ');
   const same = fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === kind;
   const built = same ? fs.statSync(stamp).mtimeMs : 0;
   if (!force && built > Math.max(...SOURCES.map((source) => newest(path.join(root, source))))) return;

@@ -31,6 +31,8 @@ import { createSecrets } from './secrets.ts';
 import { checkFiles } from './files/check-files.ts';
 import { createSpelling } from './window/spelling.ts';
 import { builtForTests } from './test-build.ts';
+import { givenClients } from './google-client.ts';
+import { readOwnPolicy } from './policy.ts';
 import { startUpdates } from './updates/start-updates.ts';
 import { guardEverything, guardSession } from './window/window-security.ts';
 import { createMainWindow } from './window/window.ts';
@@ -116,7 +118,9 @@ export function assembleEscale({
   });
   answerProxyLogins(app, proxyPasswords);
 
+  const policy = readOwnPolicy(process);
   const updates = startUpdates({
+    policy,
     profile,
     proxyPasswords,
     contacts,
@@ -127,6 +131,7 @@ export function assembleEscale({
 
   const toShell = hostAnswers({
     secrets,
+    givenClients: givenClients(policy),
     proxyPasswords,
     restartLibrary,
     showFolder: async (path) => void (await showPath({ kind: 'folder', path })),

@@ -1,7 +1,7 @@
 /** What the backend may ask of the shell: the handlers of preload/contract/host.ts. */
 import { AppError } from '#contract/failure.ts';
 import { hostRequests } from '#contract/host.ts';
-import type { HostInput, HostRequests } from '#contract/host.ts';
+import type { HostInput, HostOutput, HostRequests } from '#contract/host.ts';
 import { answersOf } from './answers.ts';
 import type { Handlers } from './answers.ts';
 import type { Answer } from './gate.ts';
@@ -14,6 +14,7 @@ import type { Secrets } from './secrets.ts';
 
 type HostRequestOptions = Readonly<{
   secrets: Secrets;
+  givenClients: HostOutput<'clients.given'>;
   outside: Outside;
   /** Another sign-in page than Google's: in runs from the sources, by environment; null in packages. */
   otherSignInOrigin: string | null;
@@ -27,6 +28,7 @@ type HostRequestOptions = Readonly<{
 
 export function hostAnswers({
   secrets,
+  givenClients,
   outside,
   otherSignInOrigin,
   resolveProxy,
@@ -43,6 +45,7 @@ export function hostAnswers({
       secrets.remove(key);
       return {};
     },
+    'clients.given': () => givenClients,
     'browser.open': async ({ url }) => {
       if (!isSignInAddress(url, otherSignInOrigin)) throw new AppError('request.forbidden');
       await outside.openInBrowser(url);

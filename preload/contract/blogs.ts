@@ -91,6 +91,18 @@ const accountSchema = z.strictObject({
 });
 export type Account = z.infer<typeof accountSchema>;
 
+/** Who gave a client of Google: the author, whoever built this Escale, the IT service by its policy file. */
+export const CLIENT_ORIGINS = ['own', 'build', 'policy'] as const;
+export type ClientOrigin = (typeof CLIENT_ORIGINS)[number];
+
+const shownClientSchema = z.strictObject({
+  clientId: z.string().max(300).optional(),
+  origin: z.enum(CLIENT_ORIGINS).optional(),
+  /** Another stands behind the author's own. */
+  given: z.boolean().optional(),
+});
+export type ShownClient = z.infer<typeof shownClientSchema>;
+
 export const accountRequests = {
   /** Signed in, or with a blog here that needs it; the practice blog's is none of them. */
   'accounts.list': { input: nothing, output: z.strictObject({ items: z.array(accountSchema).max(100) }) },
@@ -112,7 +124,13 @@ export const accountRequests = {
     input: z.strictObject({ clientId: z.string().min(1).max(300), clientSecret: z.string().max(300) }),
     output: z.strictObject({ clientId: z.string().max(300) }),
   },
-  'accounts.client': { input: nothing, output: z.strictObject({ clientId: z.string().max(300).optional() }) },
+  /** The client of the next sign-in; none where nobody gave one. */
+  'accounts.client': {
+    input: nothing,
+    output: shownClientSchema,
+  },
+  /** The author's own is forgotten. Sign-ins made with it hold as long as Google takes them. */
+  'accounts.forget-client': { input: nothing, output: nothing },
   /** Opens the system browser and waits (five minutes at most) until Google answers. */
   'accounts.sign-in': { input: nothing, output: z.strictObject({ accountId: idSchema, kept: z.boolean() }) },
   'accounts.cancel-sign-in': { input: nothing, output: nothing },

@@ -20,6 +20,21 @@ const secretKey = z.string().regex(/^[A-Za-z0-9_.:-]{1,200}$/);
 // Typed by hand: zod infers Uint8Array<ArrayBuffer>, which no reader of files gives.
 const bytes: z.ZodType<Uint8Array, Uint8Array> = z.instanceof(Uint8Array);
 
+/**
+ * What Google calls an "installed" client. Its secret is sent with every token request, PKCE or not
+ * (docs/design/blogger.md#signing-in).
+ */
+export const oauthClientSchema = z.strictObject({
+  clientId: z
+    .string()
+    .trim()
+    .min(1)
+    .max(300)
+    .regex(/^[\w.-]+$/),
+  clientSecret: z.string().trim().max(300),
+});
+export type OAuthClient = z.infer<typeof oauthClientSchema>;
+
 /** Backend -> shell. */
 export const hostRequests = {
   /** `kept` is false without an OS key store: the secret lives until the app quits. */
@@ -33,6 +48,11 @@ export const hostRequests = {
     output: z.strictObject({ value: z.string().max(20_000).optional(), locked: z.literal(true).optional() }),
   },
   'secrets.remove': { input: z.strictObject({ key: secretKey }), output: nothing },
+  /** The clients of Google that nobody who writes had to make: of whoever built this Escale, and of the IT service. */
+  'clients.given': {
+    input: nothing,
+    output: z.strictObject({ build: oauthClientSchema.optional(), policy: oauthClientSchema.optional() }),
+  },
   /** Opens the sign-in page; the shell refuses anything but Google's own https page. */
   'browser.open': { input: z.strictObject({ url: webAddress }), output: nothing },
   /**
@@ -128,6 +148,7 @@ export const backendHostRequests = {
 export type HostRequests = typeof hostRequests;
 export type HostName = keyof HostRequests;
 export type HostInput<Name extends HostName> = InputOf<HostRequests, Name>;
+export type HostOutput<Name extends HostName> = OutputOf<HostRequests, Name>;
 export type BackendHostRequests = typeof backendHostRequests;
 export type BackendHostName = keyof BackendHostRequests;
 

@@ -25,7 +25,8 @@ type Ended = Readonly<{ name: string; revoked: boolean }>;
 
 /** Each Google account with its blogs, then the blogs that are of none: the practice blog. */
 export function AccountGroups({ blogs, renderBlog, onReconnect, onAddBlogs }: AccountGroupsProps): ReactNode {
-  const { connection: words, failures } = useMessages();
+  const { connection: words, publishing, failures } = useMessages();
+  const { value: client } = useQuery('accounts.client', {}, ['blogs.changed']);
   const accounts = useQuery('accounts.list', {}, ['blogs.changed']);
   const [signingOut, setSigningOut] = useState<Account | undefined>(undefined);
   const [ended, setEnded] = useState<Ended | undefined>(undefined);
@@ -66,6 +67,9 @@ export function AccountGroups({ blogs, renderBlog, onReconnect, onAddBlogs }: Ac
           onSignOut={() => setSigningOut(account)}
         />
       ))}
+      {items.length > 0 && client?.clientId !== undefined && client.origin !== undefined && (
+        <p className={blogStyles.note}>{publishing.clientOrigins[client.origin](client.clientId)}</p>
+      )}
       {others.length > 0 && <ul className={blogStyles.list}>{others.map(renderBlog)}</ul>}
       {signingOut !== undefined && (
         <SignOutDialog

@@ -37,6 +37,7 @@ export function BlogSettings({ opens, onPicturesOnline }: BlogSettingsProps): Re
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
   const items = blogs.value?.items ?? [];
+  const hasTrial = items.some(({ kind }) => kind === 'practice');
   const shown = failure ?? blogs.failure;
 
   const startPractice = async () => {
@@ -77,6 +78,14 @@ export function BlogSettings({ opens, onPicturesOnline }: BlogSettingsProps): Re
             setOpen(undefined);
             setAdding(true);
           }}
+          onTrial={
+            hasTrial
+              ? undefined
+              : () => {
+                  setOpen(undefined);
+                  void startPractice();
+                }
+          }
         />
       )}
       {adding ? (
@@ -87,7 +96,7 @@ export function BlogSettings({ opens, onPicturesOnline }: BlogSettingsProps): Re
             {words.connectBlogger}
           </Button>
           <Button onPress={() => setAdding(true)}>{byHand.add}</Button>
-          {!items.some(({ kind }) => kind === 'practice') && (
+          {!hasTrial && (
             <Button onPress={() => void startPractice()} isPending={pending}>
               {words.tryPractice}
             </Button>

@@ -1,5 +1,6 @@
 import { useState, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
+import type { RequestOutput } from '#contract/bridge.ts';
 import type { AppError } from '#contract/failure.ts';
 import { call, asAppError } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
@@ -34,11 +35,19 @@ type ConnectBloggerProps = Connecting &
   Readonly<{
     onDone: () => void;
     onByHand: () => void;
+    /** Absent where the trial blog is there already. */
+    onTrial?: (() => void) | undefined;
   }>;
 type SignedIn = Readonly<{ accountId: string; kept: boolean }>;
 
 /** Three steps: the institution's client, Google's page in the browser, the blog. Each begins with what it takes. */
-export function ConnectBlogger({ reconnect, addTo, onDone, onByHand }: ConnectBloggerProps): ReactNode {
+export function ConnectBlogger({
+  reconnect,
+  addTo,
+  onDone,
+  onByHand,
+  onTrial,
+}: ConnectBloggerProps): ReactNode {
   const { publishing: words, connection, byHand, failures } = useMessages();
   const client = useQuery('accounts.client', {});
   const accounts = useQuery('accounts.list', {}, ['blogs.changed']);
@@ -106,7 +115,12 @@ export function ConnectBlogger({ reconnect, addTo, onDone, onByHand }: ConnectBl
             </div>
           ) : clientId === undefined || changing ? (
             <>
-              {client.value !== undefined && !changing && <WhatItTakes />}
+              {client.value !== undefined && !changing && (
+                <>
+                  <p>{connection.start.noClient}</p>
+                  <WhatItTakes />
+                </>
+              )}
               <GoogleClient
                 onReady={() => {
                   setChanging(false);
@@ -117,7 +131,7 @@ export function ConnectBlogger({ reconnect, addTo, onDone, onByHand }: ConnectBl
           ) : (
             <div className={blogSettings.step}>
               <p>{connection.start.ready}</p>
-              <p className={blogSettings.note}>{words.clientNow(clientId)}</p>
+              <ClientOrigin client={client.value} onForgotten={client.refresh} />
               <div className={blogSettings.ways}>
                 <Button kind="primary" onPress={() => void signIn()}>
                   {words.signIn}
@@ -135,10 +149,41 @@ export function ConnectBlogger({ reconnect, addTo, onDone, onByHand }: ConnectBl
             <div className={blogSettings.ways}>
               <Button onPress={onByHand}>{byHand.add}</Button>
             </div>
+            {onTrial !== undefined && (
+              <>
+                <p>{connection.start.trial}</p>
+                <div className={blogSettings.ways}>
+                  <Button onPress={onTrial}>{words.tryPractice}</Button>
+                </div>
+              </>
+            )}
           </aside>
         )}
       </div>
     </Dialog>
+  );
+}
+
+/** Whose client the sign-in uses; the author's own gives way again to one that was given. */
+function ClientOrigin({
+  client,
+  onForgotten,
+}: Readonly<{ client: RequestOutput<'accounts.client'> | undefined; onForgotten: () => void }>): ReactNode {
+  const { publishing: words } = useMessages();
+  const notices = useNotices();
+  if (client?.clientId === undefined || client.origin === undefined) return null;
+  const forget = (): void => {
+    call('accounts.forget-client', {}).then(onForgotten, (thrown: unknown) => notices.fail('client', thrown));
+  };
+  return (
+    <>
+      <p className={blogSettings.note}>{words.clientOrigins[client.origin](client.clientId)}</p>
+      {client.given === true && (
+        <Button kind="plain" onPress={forget}>
+          {words.clientForget}
+        </Button>
+      )}
+    </>
   );
 }
 

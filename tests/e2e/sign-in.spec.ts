@@ -1,6 +1,6 @@
 /** The way to Blogger when it is not open: a token withdrawn in mid-queue, a proxy that asks, a portal. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { aProxy } from '../builders/a-proxy.ts';
 import type { AProxy } from '../builders/a-proxy.ts';
@@ -10,6 +10,7 @@ import { clipboardOf } from './clipboard.ts';
 import { BLOG, connect, consent, lookedThrough, test as base, watchBrowser } from './google.ts';
 import { expect } from './fixtures.ts';
 import { addPosts, ask } from './library.ts';
+import { AppPage } from './pages/AppPage.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
 import { SearchPage } from './pages/SearchPage.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
@@ -84,6 +85,44 @@ test('a token withdrawn in mid-queue: what left stays, the queue waits, one sign
   await expect(list.getByText('En ligne, vérifié.')).toHaveCount(3);
   const online = await publicPosts(google.pagesOrigin);
   expect(online.map(({ title }) => title).toSorted()).toEqual(posts.map(({ title }) => title).toSorted());
+});
+
+test.describe('with the client of the IT service', () => {
+  test.use({
+    env: async ({ env, google }, use, testInfo) => {
+      const policy = testInfo.outputPath('etc/policy.json');
+      mkdirSync(dirname(policy), { recursive: true });
+      writeFileSync(policy, JSON.stringify({ googleClient: google.client }));
+      await use({ ...env, ESCALE_TEST_POLICY: policy });
+    },
+  });
+
+  test('three clicks connect a blog: to connect, to sign in, to choose', async ({ page, app }) => {
+    await new AppPage(page).startWithoutBlog();
+    const settings = new SettingsPage(page);
+    await settings.open();
+    const browser = await watchBrowser(app);
+    await settings.startConnecting();
+    await expect(
+      settings.connecting.getByText('Client Google : celui de votre service informatique'),
+    ).toBeVisible();
+    expect(await axeFindings(page)).toEqual([]);
+    await settings.signIn();
+    await consent(browser);
+    await settings.choose(BLOG);
+    await expect(settings.dialog.getByText('celui de votre service informatique')).toBeVisible();
+  });
+
+  test('one’s own client goes before it, and can be given up again', async ({ page, google }) => {
+    await new AppPage(page).startWithoutBlog();
+    const settings = new SettingsPage(page);
+    await settings.open();
+    await settings.startConnecting();
+    await settings.connecting.getByRole('button', { name: 'Changer de client' }).click();
+    await settings.giveClientByFields(google.client);
+    await settings.connecting.getByRole('button', { name: 'Reprendre le client fourni' }).click();
+    await expect(settings.connecting.getByText('celui de votre service informatique')).toBeVisible();
+  });
 });
 
 test.describe('behind a proxy that asks for a password', () => {

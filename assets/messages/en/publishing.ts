@@ -108,7 +108,12 @@ export const publishing = {
   clientId: 'Client ID',
   clientSecret: 'Client secret',
   clientUse: 'Use this client',
-  clientNow: (id: string) => `Current client: ${id}`,
+  clientOrigins: {
+    own: (id) => `Google client: your own (${id})`,
+    build: () => 'Google client: the one provided with Escale',
+    policy: () => 'Google client: the one of your IT department',
+  },
+  clientForget: 'Use the provided client again',
   clientChange: 'Change the client',
   chooseBlog: 'Which blog do you want to connect?',
   noneToChoose:

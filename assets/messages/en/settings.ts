@@ -143,6 +143,8 @@ export const connection = {
   },
 
   start: {
+    noClient:
+      'To sign in to Google, a file of your organisation is still missing. Three ways: get it, publish by hand, or try with the trial blog first.',
     needs: 'What you need, the first time',
     list: [
       'A Google account that can write on the blog.',
@@ -168,6 +170,7 @@ export const connection = {
     ready:
       'The browser opens Google’s page: choose the account that writes on the blog, then allow Escale. It takes a minute.',
     otherwise: 'Without waiting',
+    trial: 'The trial blog stays on this computer: learn everything there, without an account.',
     byHand:
       'Publishing by hand needs neither account nor file: Escale prepares the text, you paste it into Blogger.',
   },

@@ -109,7 +109,12 @@ export const publishing = {
   clientId: 'Identifiant du client',
   clientSecret: 'Code secret du client',
   clientUse: 'Utiliser ce client',
-  clientNow: (id: string) => `Client en place : ${id}`,
+  clientOrigins: {
+    own: (id: string) => `Client Google : le vôtre (${id})`,
+    build: () => 'Client Google : celui fourni avec Escale',
+    policy: () => 'Client Google : celui de votre service informatique',
+  },
+  clientForget: 'Reprendre le client fourni',
   clientChange: 'Changer de client',
   chooseBlog: 'Quel blog relier ?',
   noneToChoose:

@@ -148,6 +148,8 @@ export const connection = {
   },
 
   start: {
+    noClient:
+      'Pour se connecter à Google, il manque encore un fichier de votre organisation. Trois possibilités : l’obtenir, publier à la main, ou essayer d’abord avec le blog d’essai.',
     needs: 'Ce qu’il faut, la première fois',
     list: [
       'Un compte Google qui peut écrire sur le blog.',
@@ -173,6 +175,7 @@ export const connection = {
     ready:
       'Le navigateur s’ouvre sur la page de Google : choisir le compte qui écrit sur le blog, puis autoriser Escale. Une minute suffit.',
     otherwise: 'Sans attendre',
+    trial: 'Le blog d’essai reste sur cet ordinateur : on y apprend tout, sans compte.',
     byHand:
       'Publier à la main ne demande ni compte ni fichier : Escale prépare le texte, vous le collez dans Blogger.',
   },

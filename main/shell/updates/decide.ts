@@ -1,7 +1,7 @@
 /** What holds, from what the build brings, what the IT service says, what the package can do and what the author chose. Pure. */
 import type { UpdateAbility, UpdateMode } from '#contract/updates.ts';
 import type { PackageKind } from './package-kind.ts';
-import type { ReadPolicy } from './policy.ts';
+import type { ReadPolicy } from '../policy.ts';
 import { mayAsk } from './web.ts';
 
 /**
@@ -15,12 +15,10 @@ export const buildForUpdates = (): Build =>
   typeof __ESCALE_UPDATES__ === 'undefined' ? { feed: '', keys: [] } : __ESCALE_UPDATES__;
 
 /** Undefined in a release, from which it is compiled out, and where no test asks for it. */
-export function inTests(
-  env: NodeJS.ProcessEnv,
-): Readonly<{ build: Build; policy: string | undefined }> | undefined {
+export function inTests(env: NodeJS.ProcessEnv): Readonly<{ build: Build }> | undefined {
   if (typeof __ESCALE_TEST_HOOKS__ !== 'undefined' && __ESCALE_TEST_HOOKS__) {
-    const { ESCALE_TEST_UPDATE_FEED: feed, ESCALE_TEST_UPDATE_KEYS: keys, ESCALE_TEST_POLICY: policy } = env;
-    if (feed !== undefined && keys !== undefined) return { build: { feed, keys: keys.split(' ') }, policy };
+    const { ESCALE_TEST_UPDATE_FEED: feed, ESCALE_TEST_UPDATE_KEYS: keys } = env;
+    if (feed !== undefined && keys !== undefined) return { build: { feed, keys: keys.split(' ') } };
   }
   return undefined;
 }

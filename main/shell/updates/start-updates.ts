@@ -8,7 +8,7 @@ import type { Log } from '../log.ts';
 import { proxyAnswerer, type ProxyPasswords } from '../network/proxy-passwords.ts';
 import { buildForUpdates, inTests } from './decide.ts';
 import { packageKind } from './package-kind.ts';
-import { policyPath, readPolicy } from './policy.ts';
+import type { ReadPolicy } from '../policy.ts';
 import { createUpdates, type Updates } from './updates.ts';
 import type { Ask, Reply } from './web.ts';
 
@@ -70,6 +70,7 @@ async function* nothing(): AsyncGenerator<Uint8Array> {
 }
 
 type StartUpdatesOptions = Readonly<{
+  policy: ReadPolicy;
   profile: string;
   proxyPasswords: ProxyPasswords;
   contacts(url: string): void;
@@ -78,17 +79,14 @@ type StartUpdatesOptions = Readonly<{
   log: Log;
 }>;
 
-/** Reads two small files; asks nobody anything. */
+/** Reads a small file; asks nobody anything. */
 export function startUpdates(options: StartUpdatesOptions): Updates {
   const { platform, env, arch } = process;
   const tests = inTests(env);
   const kind = packageKind({ platform, env, executable: app.getPath('exe'), packaged: app.isPackaged });
   return createUpdates({
     build: tests?.build ?? buildForUpdates(),
-    policy: readPolicy(tests?.policy ?? policyPath(platform, env), {
-      platform,
-      owner: tests?.policy === undefined ? 0 : (process.getuid?.() ?? 0),
-    }),
+    policy: options.policy,
     kind,
     version: app.getVersion(),
     platform,

@@ -11,7 +11,7 @@ import { UpdateError, type Web } from './web.ts';
 import type { Installer, InstallerOptions } from './installer.ts';
 import { checkFeed, MOST_KEYS, readPublicKey } from './check.ts';
 import type { PackageKind } from './package-kind.ts';
-import type { ReadPolicy } from './policy.ts';
+import type { ReadPolicy } from '../policy.ts';
 
 /** One check a day, of an Escale that stays open; where no network was, one an hour. */
 const HOUR = 60 * 60 * 1000;

@@ -58,7 +58,7 @@ export class SettingsPage {
     await this.connecting.getByRole('textbox', { name: 'Identifiant du client' }).fill(clientId);
     await this.connecting.getByLabel('Code secret du client').fill(clientSecret);
     await this.connecting.getByRole('button', { name: 'Utiliser ce client' }).click();
-    await expect(this.connecting.getByText(`Client en place : ${clientId}`)).toBeVisible();
+    await expect(this.connecting.getByText(`Client Google : le vôtre (${clientId})`)).toBeVisible();
   }
 
   async giveClientByFile(): Promise<void> {

@@ -16,8 +16,9 @@ import { peopleActsOf } from '../../people/run-acts.ts';
 import {
   addBlogOfAccount,
   blogsOfAccount,
+  describeClient,
+  forgetClient,
   keepClient,
-  loadClient,
   readClientFile,
   shownAccounts,
   signInAccount,
@@ -64,10 +65,8 @@ export const accountHandlers = {
   'accounts.use-client-file': async (backend, { token }) =>
     keepClient(backend, await readClientFile(backend.granted.take(token))),
   'accounts.use-client': (backend, client) => keepClient(backend, client),
-  'accounts.client': async (backend) => {
-    const client = await loadClient(backend);
-    return client === undefined ? {} : { clientId: client.clientId };
-  },
+  'accounts.client': describeClient,
+  'accounts.forget-client': forgetClient,
   'accounts.sign-in': (backend) => signInAccount(publishingOf(backend)),
   'accounts.cancel-sign-in': (backend) => {
     publishingOf(backend).blogger.cancelSignIn();

@@ -2,7 +2,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
-import type { Account, Blog } from '#contract/blogs.ts';
+import type { Account, Blog, ClientOrigin, ShownClient } from '#contract/blogs.ts';
+import { oauthClientSchema, type OAuthClient } from '#contract/host.ts';
 import type { Backend } from '../../app/backend.ts';
 import { parseJson } from '../../network/read-bounded.ts';
 import {
@@ -23,7 +24,7 @@ import type { Timers } from '../timers.ts';
 import { type BloggerApi, createBloggerApi } from './api.ts';
 import { noteSessionEnd } from './connections.ts';
 import { givenUp, signIn } from './google-sign-in.ts';
-import { TEST_MODE_LIFE, type OAuthClient } from './oauth-client.ts';
+import { TEST_MODE_LIFE } from './oauth-client.ts';
 import { keepTokens, removeTokens, withRenewal } from './sessions.ts';
 
 /**
@@ -65,22 +66,14 @@ async function readAuthors(
   }
 }
 
-// The OAuth client an institution or an author made in Google's console.
-
-const clientId = z
-  .string()
-  .trim()
-  .min(1)
-  .max(300)
-  .regex(/^[\w.-]+$/);
-const clientSecret = z.string().trim().max(300);
+// The OAuth client: the author's own, else that of whoever built this Escale, else the IT service's.
 
 /**
  * `auth_uri` and `token_uri` of the file are ignored: endpoints come from endpoints.ts alone
  * (docs/design/publishing.md#signing-in).
  */
+const { clientId, clientSecret } = oauthClientSchema.shape;
 const fileSchema = z.object({ installed: z.object({ client_id: clientId, client_secret: clientSecret }) });
-const clientSchema = z.object({ clientId, clientSecret });
 
 const KEY = 'google-client';
 
@@ -105,16 +98,39 @@ async function readSmallFile(path: string): Promise<string> {
 
 /** Keeps the client with the secrets: its secret is Google's word for it, but nobody's to read in a database. */
 export async function keepClient(backend: Backend, given: OAuthClient): Promise<{ clientId: string }> {
-  const parsed = clientSchema.safeParse(given);
+  const parsed = oauthClientSchema.safeParse(given);
   if (!parsed.success) throw new AppError('client-file.invalid');
   await backend.host('secrets.store', { key: KEY, value: JSON.stringify(parsed.data) });
   return { clientId: parsed.data.clientId };
 }
 
-export async function loadClient(backend: Backend): Promise<OAuthClient | undefined> {
+/**
+ * The client of the next sign-in; none where nobody gave one. Who signed in with another stays signed in: a sign-in is kept
+ * with its client (sessions.ts).
+ */
+async function chooseClient(
+  backend: Backend,
+): Promise<Readonly<{ client?: OAuthClient; origin?: ClientOrigin; given: boolean }>> {
   const { value } = await backend.host('secrets.load', { key: KEY });
-  const parsed = clientSchema.safeParse(parseJson(value ?? ''));
-  return parsed.success ? parsed.data : undefined;
+  const { build, policy } = await backend.host('clients.given', {});
+  const given = build !== undefined || policy !== undefined;
+  const own = oauthClientSchema.safeParse(parseJson(value ?? ''));
+  if (own.success) return { client: own.data, origin: 'own', given };
+  if (build !== undefined) return { client: build, origin: 'build', given };
+  return policy === undefined ? { given } : { client: policy, origin: 'policy', given };
+}
+
+/** As the settings show it. */
+export async function describeClient(backend: Backend): Promise<ShownClient> {
+  const { client, origin, given } = await chooseClient(backend);
+  if (client === undefined || origin === undefined) return {};
+  return { clientId: client.clientId, origin, ...(origin === 'own' && given ? { given } : {}) };
+}
+
+/** The author's own is forgotten; the one that was given holds again. */
+export async function forgetClient(backend: Backend): Promise<Record<string, never>> {
+  await backend.host('secrets.remove', { key: KEY });
+  return {};
 }
 
 /**
@@ -131,7 +147,7 @@ export async function signInAccount(publishing: Publishing): Promise<{ accountId
   const underWay: SignInUnderWay = { controller, agreed: false };
   blogger.signIn.underWay = underWay;
   try {
-    const client = await loadClient(backend);
+    const { client } = await chooseClient(backend);
     if (client === undefined) throw new AppError('client-file.invalid');
     const openBrowser = async (url: string): Promise<void> => {
       await backend.host('browser.open', { url }).catch((error: unknown) => {

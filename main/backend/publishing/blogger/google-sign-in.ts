@@ -3,9 +3,10 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { OAuth2Client } from 'google-auth-library';
 import { AppError } from '#contract/failure.ts';
+import type { OAuthClient } from '#contract/host.ts';
 import { BLOGGER_SCOPE, type Endpoints } from '../../network/endpoints.ts';
 import type { Timers } from '../timers.ts';
-import { createOAuthClient, type OAuthClient, tokenError } from './oauth-client.ts';
+import { createOAuthClient, tokenError } from './oauth-client.ts';
 
 // The page the browser shows once Google has answered. It holds no script and names nothing of the account.
 

@@ -4,6 +4,7 @@
  */
 import type { OAuth2Client } from 'google-auth-library';
 import { AppError } from '#contract/failure.ts';
+import type { OAuthClient } from '#contract/host.ts';
 import type { Endpoints } from '../../network/endpoints.ts';
 import { guarded, noAnswer } from './errors.ts';
 
@@ -23,12 +24,6 @@ export function explainRefusal(error: AppError, consentedAt: number | undefined,
   if (age < TEST_MODE[0] || age > TEST_MODE[1]) return error;
   return new AppError(error.code, { ...error.params, testMode: 1 }, { cause: error.cause });
 }
-
-/**
- * What Google calls an "installed" client. Its secret is sent with every token request, PKCE or not
- * (docs/design/blogger.md#signing-in).
- */
-export type OAuthClient = Readonly<{ clientId: string; clientSecret: string }>;
 
 type OAuthOptions = Readonly<{
   endpoints: Endpoints;

@@ -6,11 +6,12 @@ import { createHash } from 'node:crypto';
 import type { OAuth2Client } from 'google-auth-library';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
+import type { OAuthClient } from '#contract/host.ts';
 import type { Backend } from '../../app/backend.ts';
 import { parseJson } from '../../network/read-bounded.ts';
 import type { Endpoints } from '../../network/endpoints.ts';
 import type { Tokens } from './google-sign-in.ts';
-import { createOAuthClient, explainRefusal, type OAuthClient, tokenError } from './oauth-client.ts';
+import { createOAuthClient, explainRefusal, tokenError } from './oauth-client.ts';
 
 export type Session = Readonly<{
   /** `Bearer …`. Rejects with destination.signed-out, network.offline, destination.unavailable. */

@@ -23,7 +23,7 @@ import { startBackend } from '#backend/app/start.ts';
 import type { BackendInput, BackendName, BackendOutput } from '#contract/backend.ts';
 import type { EventName } from '#contract/events.ts';
 import { AppError } from '#contract/failure.ts';
-import type { HostCall } from '#contract/host.ts';
+import type { HostCall, HostOutput } from '#contract/host.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 import { testTimers, type TestClock } from './test-timers.ts';
 
@@ -91,6 +91,8 @@ export type DeskOptions = Partial<PublishingOptions> &
     folder?: string;
     secrets?: Map<string, string>;
     kept?: boolean;
+    /** Of Google, by whoever built the app and by the IT service. */
+    clients?: HostOutput<'clients.given'>;
     /** The system's key store is not open: what is kept cannot be read. */
     locked?: boolean;
     browser?: Browser;
@@ -118,6 +120,7 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
     if (name === 'secrets.load')
       return secrets.has(input['key'] ?? '') ? { value: secrets.get(input['key'] ?? '') } : {};
     if (name === 'secrets.remove') return (secrets.delete(input['key'] ?? ''), {});
+    if (name === 'clients.given') return options.clients ?? {};
     if (name === 'proxy.resolve') return { proxy: 'DIRECT' };
     if (name === 'practice.origin') return (origins.push(input['origin'] ?? null), {});
     if (name === 'browser.open') return (await (options.browser ?? followingBrowser)(input['url'] ?? ''), {});
@@ -127,6 +130,7 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
     folder: _,
     secrets: __,
     kept: ___,
+    clients: _______,
     locked: ______,
     browser: ____,
     fetch: given,

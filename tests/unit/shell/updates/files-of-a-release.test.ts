@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { channelOf, fileFor, type Release } from '#shell/updates/channel-file.ts';
 import { packageKind } from '#shell/updates/package-kind.ts';
-import { policyPath } from '#shell/updates/policy.ts';
+import { policyPath } from '#shell/policy.ts';
 import { mayAsk } from '#shell/updates/web.ts';
 import { compareVersions, isLater } from '#contract/updates.ts';
 

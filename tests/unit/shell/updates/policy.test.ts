@@ -2,7 +2,8 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { readPolicy } from '#shell/updates/policy.ts';
+import { givenClients } from '#shell/google-client.ts';
+import { readPolicy } from '#shell/policy.ts';
 import { anUpdatingApp } from './an-updating-app.ts';
 
 const USER = 'S-1-5-21-1004336348-1177238915-682003330-1001';
@@ -23,6 +24,20 @@ const policy = (text: string) => {
 };
 
 describe('the policy of the IT service', () => {
+  test('gives the institution’s client of Google, and none where the file is not right to the letter', () => {
+    const googleClient = { clientId: '12-ab.apps.googleusercontent.com', clientSecret: 'GOCSPX-x' };
+    expect(givenClients(policy(JSON.stringify({ googleClient })).read())).toEqual({ policy: googleClient });
+    expect(givenClients(policy('{"updates":"off"}').read())).toEqual({});
+    for (const wrong of [
+      { googleClient: { clientId: 'a b', clientSecret: '' } },
+      { googleClient, more: 1 },
+    ]) {
+      const read = policy(JSON.stringify(wrong)).read();
+      expect(read.state).toBe('unreadable');
+      expect(givenClients(read)).toEqual({});
+    }
+  });
+
   test('off: nothing is looked for, by the button neither, and nothing can be chosen', async () => {
     around.server.release({ version: '0.2.0' });
     const { updates, kept } = started({ policy: policy('{"updates":"off"}').read() });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SIGN_IN_LIMIT_MS } from '#backend/publishing/blogger/google-sign-in.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
-import { aBlog, aDesk, aFolder, aReadyDesk } from '../a-desk.ts';
+import { aBlog, aDesk, aFolder, aReadyDesk, interview } from '../a-desk.ts';
 import type { DeskOptions } from '../a-desk.ts';
 
 const redirectOf = (consent: string): URL => new URL(new URL(consent).searchParams.get('redirect_uri') ?? '');
@@ -266,7 +266,10 @@ describe('the client file', () => {
     };
     const { desk, answer } = await give(JSON.stringify({ installed }));
     expect(await answer).toEqual({ clientId: '12-ab.apps.googleusercontent.com' });
-    expect(await desk.call('accounts.client', {})).toEqual({ clientId: '12-ab.apps.googleusercontent.com' });
+    expect(await desk.call('accounts.client', {})).toEqual({
+      clientId: '12-ab.apps.googleusercontent.com',
+      origin: 'own',
+    });
     expect(JSON.stringify([...desk.secrets.values()])).not.toContain('evil.example');
   });
 
@@ -279,5 +282,50 @@ describe('the client file', () => {
     ' '.repeat(200_000),
   ])('anything else is refused (%#)', async (content) => {
     await expect((await give(content)).answer).rejects.toMatchObject({ code: 'client-file.invalid' });
+  });
+});
+
+describe('a client that nobody who writes had to make', () => {
+  const build = { clientId: 'of-the-build', clientSecret: 'b' };
+  const policy = { clientId: 'of-the-it-service', clientSecret: 'p' };
+  const own = { clientId: 'of-the-author', clientSecret: 'o' };
+  const shown = async (clients: NonNullable<DeskOptions['clients']>) => {
+    const desk = await aDesk(await aBlog(), { clients });
+    return { desk, client: () => desk.call('accounts.client', {}) };
+  };
+
+  test('none: none is shown, and a sign-in says so', async () => {
+    const { desk, client } = await shown({});
+    expect(await client()).toEqual({});
+    await expect(desk.call('accounts.sign-in', {})).rejects.toMatchObject({ code: 'client-file.invalid' });
+  });
+
+  test('the author’s own goes first, then the build’s, then the IT service’s; forgetting the own one leads back', async () => {
+    expect(await (await shown({ policy })).client()).toEqual({
+      clientId: 'of-the-it-service',
+      origin: 'policy',
+    });
+    const { desk, client } = await shown({ build, policy });
+    expect(await client()).toEqual({ clientId: 'of-the-build', origin: 'build' });
+    await desk.call('accounts.use-client', own);
+    expect(await client()).toEqual({ clientId: 'of-the-author', origin: 'own', given: true });
+    await desk.call('accounts.forget-client', {});
+    expect(await client()).toEqual({ clientId: 'of-the-build', origin: 'build' });
+  });
+
+  test('signs in with it; a sign-in and what waits hold when the client changes', async () => {
+    const blog = await aBlog();
+    const desk = await aDesk(blog, { clients: { policy: blog.client } });
+    const { accountId } = await desk.call('accounts.sign-in', {});
+    const { id: blogId } = await desk.call('blogs.add', { accountId, remoteId: blog.blogRemoteId });
+    const id = desk.write(interview());
+    await desk.send(id, blogId, 10);
+    await desk.call('accounts.use-client', own);
+    expect((await desk.call('accounts.list', {})).items).toMatchObject([{ id: accountId, signedIn: true }]);
+    expect((await desk.call('accounts.blogs', { accountId })).items).toHaveLength(1);
+    desk.timers.advanceTo(desk.clock.at + 10_000);
+    await desk.settled();
+    expect(blog.live()).toHaveLength(1);
+    expect((await desk.call('blogs.list', {})).items).toMatchObject([{ id: blogId, state: 'connected' }]);
   });
 });

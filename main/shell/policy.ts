@@ -1,11 +1,13 @@
 /**
- * What the IT service says of updates: one small file at a fixed place, read once at the start. Where it cannot be trusted
- * or read to the letter, Escale looks for nothing and says so: nobody guesses what an administrator meant.
+ * What the IT service says of updates and of signing in: one small file at a fixed place, read once at the start. Where it
+ * cannot be trusted or read to the letter, nothing of it holds, Escale looks for no update and says so: nobody guesses what
+ * an administrator meant.
  */
 import { spawnSync } from 'node:child_process';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
 import { dirname, posix, win32 } from 'node:path';
 import { z } from 'zod';
+import { oauthClientSchema } from '#contract/host.ts';
 import { type PolicyState, updateModeSchema } from '#contract/updates.ts';
 
 // Who may change a file on Windows, by what the system says of it in its own words (SDDL: Microsoft, "Security Descriptor
@@ -113,6 +115,8 @@ const policySchema = z.strictObject({
   updates: updateModeSchema.optional(),
   /** Another feed: a mirror inside the institution. Releases are signed by the same keys there. */
   feed: z.string().max(500).optional(),
+  /** The institution's client of Google: nobody who writes has to make one. */
+  googleClient: oauthClientSchema.optional(),
 });
 export type Policy = z.infer<typeof policySchema>;
 
@@ -128,6 +132,17 @@ export function policyPath(
   return platform === 'darwin'
     ? '/Library/Application Support/Escale/policy.json'
     : posix.join('/etc', 'escale', 'policy.json');
+}
+
+declare const __ESCALE_TEST_HOOKS__: boolean | undefined;
+
+/** The policy of this computer; a test may name another file, of whoever runs it. */
+export function readOwnPolicy({ platform, env }: Pick<NodeJS.Process, 'platform' | 'env'>): ReadPolicy {
+  if (typeof __ESCALE_TEST_HOOKS__ !== 'undefined' && __ESCALE_TEST_HOOKS__) {
+    const { ESCALE_TEST_POLICY: file } = env;
+    if (file !== undefined) return readPolicy(file, { platform, owner: process.getuid?.() ?? 0 });
+  }
+  return readPolicy(policyPath(platform, env), { platform, owner: 0 });
 }
 
 /**

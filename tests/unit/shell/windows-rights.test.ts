@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOfAdministrators } from '#shell/updates/policy.ts';
+import { isOfAdministrators } from '#shell/policy.ts';
 
 const USER = 'S-1-5-21-1004336348-1177238915-682003330-1001';
 const ADMIN = 'S-1-5-21-1004336348-1177238915-682003330-500';

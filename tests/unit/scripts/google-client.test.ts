@@ -1,0 +1,33 @@
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, it } from 'vitest';
+import { temporaryFolder } from '#tests/builders/a-backend.ts';
+
+type Built = { googleClient(env: Record<string, string>): { clientId: string; clientSecret: string } | null };
+const { googleClient } = (await import(
+  pathToFileURL(resolve('scripts/building/google-client.mjs')).href
+)) as Built;
+
+function given(content: unknown) {
+  const file = join(temporaryFolder('client'), 'client_secret_1.json');
+  writeFileSync(file, JSON.stringify(content));
+  return googleClient({ ESCALE_GOOGLE_CLIENT: file });
+}
+
+it('brings the client of a file along, and nothing without one', () => {
+  expect(googleClient({})).toBeNull();
+  const installed = {
+    client_id: '1-a.apps.googleusercontent.com',
+    client_secret: 's',
+    auth_uri: 'https://x/',
+  };
+  expect(given({ installed })).toEqual({ clientId: '1-a.apps.googleusercontent.com', clientSecret: 's' });
+});
+
+it.each([{}, { web: { client_id: 'a', client_secret: 'b' } }, { installed: { client_id: 'a b' } }])(
+  'ends the build at what is no desktop client (%j)',
+  (content) => {
+    expect(() => given(content)).toThrow('ESCALE_GOOGLE_CLIENT is the file of a desktop client');
+  },
+);
