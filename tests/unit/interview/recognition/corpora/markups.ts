@@ -46,14 +46,14 @@ function wrapped(words: string): string {
   const lines: string[] = [];
   for (const word of words.split(' ')) {
     const last = lines.at(-1);
-    if (last === undefined || last.length + 1 + word.length > WIDTH || last.endsWith('\n')) lines.push(word);
+    if (last === undefined || last.length + 1 + word.length > WIDTH) lines.push(word);
     else lines[lines.length - 1] = `${last} ${word}`;
   }
   return lines.join('\n');
 }
 const MARKDOWN: Partial<Record<Kind, string>> = { title: '# ', heading: '## ', item: '* ' };
 
-export const STYLES: readonly Style[] = [
+const STYLES: readonly Style[] = [
   {
     name: 'plain text',
     look: 'none',
@@ -212,4 +212,3 @@ export function read(told: Told, { format, titled }: Style, rendered: string): R
   const blocks = format === 'html' ? readHtml(rendered, options) : markdownToBlocks(rendered, options);
   return recognizeBlocks(blocks, reader);
 }
-export type { Style };

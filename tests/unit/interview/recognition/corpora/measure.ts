@@ -106,7 +106,7 @@ function count(found: readonly string[], wanted: readonly string[]): Count {
   return {
     found: found.length,
     true: wanted.length,
-    right: found.filter((one) => wanted.includes(one)).length,
+    right: wanted.filter((one) => found.includes(one)).length,
   };
 }
 

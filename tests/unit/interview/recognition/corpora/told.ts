@@ -6,8 +6,8 @@
  * Journaliste` who asks without a name; `mark –` what follows labels where it is no colon.
  *
  * Then a line a paragraph, begun by what it is: title, lead, heading, text, caption, note, item, term, Q, A; `+` goes on
- * with the turn above, `*` does as an item of a list. `A Anne | words` has a label, `A Anne || words` a label with a line of its own, `A @Anne | words`
- * none, though Anne speaks. `~` puts it on the line of the paragraph above.
+ * with the turn above, `*` does as an item of a list. `A Anne | words` has a label, `A Anne || words` a label with a line
+ * of its own, `A @Anne | words` none, though Anne speaks. `~` puts it on the line of the paragraph above.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { foldKey } from '#interview/fold-key.ts';
@@ -52,7 +52,7 @@ const HEAD = /^(asks|answers|together|role|mark) ([^:]+)(?:: (.+))?$/;
 const LINE = new RegExp(String.raw`^(~?)(${KINDS.join('|')}|[+*]) (?:([^|]*?) ?\|(\|?) )?(.+)$`);
 
 /** Throws where a line is none of the notation, or a label is nobody’s: a truth is never guessed. */
-export function tell(corpus: string, name: string, written: string): Told {
+function tell(corpus: string, name: string, written: string): Told {
   const wrong = (why: string): Error => new Error(`${corpus}/${name}: ${why}`);
   const [first = '', ...lines] = written.split('\n').filter((line) => line.trim() !== '');
   const [, what, language = ''] = /^(interview|article) (fr|en)$/.exec(first) ?? [];
