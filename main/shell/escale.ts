@@ -204,11 +204,13 @@ export function assembleEscale({
     Menu.buildFromTemplate(template).popup(place.menuSourceType === 'keyboard' ? { x, y } : {});
   }
 
+  let postOnBlog = false;
   function setMenu(language: Language): void {
     const template = menuTemplate({
       words: wordsIn(language),
       platform: process.platform,
       development,
+      postOnBlog,
       onCommand: (command) => void main.emit('menu.command', { command }),
       onShowLog: () => shell.showItemInFolder(log.file),
     });
@@ -229,6 +231,11 @@ export function assembleEscale({
         main.configure(chosen);
         // The library has answered the page by now: nothing that is drawn waits for the words.
         spelling.refresh();
+      },
+      postOnBlog(is) {
+        if (is === postOnBlog) return;
+        postOnBlog = is;
+        setMenu(main.language());
       },
       flushed: main.flushed,
       closeWindow: main.close,

@@ -25,6 +25,7 @@ type PageRequestOptions = Readonly<{
   proxyPasswords: ProxyPasswords;
   log: Log;
   configure(input: ShellInput<'window.configure'>): void;
+  postOnBlog(is: boolean): void;
   flushed(saved: boolean, waiting: number): void;
   closeWindow(): void;
   networkChanged(online: boolean): Promise<void>;
@@ -56,6 +57,10 @@ export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
     }),
     'window.configure': (input) => {
       options.configure(input);
+      return {};
+    },
+    'window.post-on-blog': ({ is }) => {
+      options.postOnBlog(is);
       return {};
     },
     'window.flushed': ({ saved, waiting }) => {

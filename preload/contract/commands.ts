@@ -21,10 +21,11 @@ export type CommandRow = Readonly<
     /** The menu, and the part of it between two lines. */
     menu: `${Menu}.${string}`;
     /**
-     * `post`: a post that is open. `text`: its text on the screen. `focus`: what has the focus, mostly the caret in the
-     * text; « Aller à… », which has the focus itself, does not offer it.
+     * `post`: a post that is open. `blog`: that post on a blog, from which it can be taken; the menu greys it otherwise.
+     * `text`: its text on the screen. `focus`: what has the focus, mostly the caret in the text; « Aller à… », which has
+     * the focus itself, does not offer it.
      */
-    needs: 'nothing' | 'post' | 'text' | 'focus';
+    needs: 'nothing' | 'post' | 'blog' | 'text' | 'focus';
     /** « Aller à… » offers it before anything is typed. */
     first?: true;
     /** The window over the window that it opens. */
@@ -88,7 +89,7 @@ const TABLE = {
     needs: 'post',
     dialog: 'publish',
   },
-  'take-down': { menu: 'file.publish', needs: 'post', dialog: 'take-down' },
+  'take-down': { menu: 'file.publish', needs: 'blog', dialog: 'take-down' },
   'pictures-online': { menu: 'file.publish', needs: 'nothing', dialog: 'pictures-online' },
   preview: {
     menu: 'file.publish',
@@ -329,7 +330,7 @@ export type SlashCommand = {
 /** The windows over the window; each is reached by the command of the same name. */
 export type DialogId = Extract<Table[Command], { dialog: string }>['dialog'];
 /** Those about the open post; they stand with it. */
-export type PostDialogId = Extract<Table[Command], { dialog: string; needs: 'post' }>['dialog'];
+export type PostDialogId = Extract<Table[Command], { dialog: string; needs: 'post' | 'blog' }>['dialog'];
 
 type Row = CommandRow &
   Readonly<{ dialog?: DialogId; slash?: Readonly<{ icon: Table[SlashCommand]['slash']['icon'] }> }>;
@@ -347,7 +348,7 @@ export const DIALOGS: readonly DialogId[] = [
 const rowsOf = (dialog: string | null): Row[] =>
   Object.values(COMMAND_ROWS).filter((row) => dialog !== null && row.dialog === dialog);
 export const isPostDialog = (dialog: string | null): dialog is PostDialogId =>
-  rowsOf(dialog).some(({ needs }) => needs === 'post');
+  rowsOf(dialog).some(({ needs }) => needs === 'post' || needs === 'blog');
 /** Whether another window may take the place of this one. */
 export const givesWay = (dialog: string | null): boolean =>
   rowsOf(dialog).some((row) => row.givesWay === true);

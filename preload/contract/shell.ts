@@ -80,6 +80,8 @@ export const shellRequests = {
     input: z.strictObject({ language: z.enum(['fr', 'en']), theme: z.enum(THEMES) }),
     output: nothing,
   },
+  /** Whether the open post is on a blog: the menu greys what would take it off one otherwise. */
+  'window.post-on-blog': { input: z.strictObject({ is: z.boolean() }), output: nothing },
   /** Answers `window.closing`: `saved` says whether every save was acknowledged. */
   /** `waiting`: sends that have not left. */
   'window.flushed': {

@@ -18,6 +18,7 @@ import { Autosaves } from '../saving/autosaves.ts';
 import { ListMemory } from '../lists/list-memory.ts';
 import { ListColumn } from '../lists/ListColumn.tsx';
 import { PostHeader } from '../posts/PostHeader.tsx';
+import { useIsOnABlog } from '../publishing/on-blog.ts';
 import { usePostPosition } from '../posts/use-post-position.ts';
 import { useNewFromDocument } from '../posts/use-new-from-document.ts';
 import { usePostActions } from '../posts/use-post-actions.ts';
@@ -100,8 +101,14 @@ export function App(): ReactNode {
     );
   }, [notices]);
 
+  const isOnABlog = useIsOnABlog(view.postId);
+  useEffect(() => {
+    call('window.post-on-blog', { is: isOnABlog }).catch((thrown: unknown) => notices.fail('menu', thrown));
+  }, [notices, isOnABlog]);
+
   const place = {
     view,
+    isOnABlog,
     layout,
     settings,
     change,
@@ -145,6 +152,7 @@ export function App(): ReactNode {
         panelShown={layout.panel === 'beside' || layout.panel === 'over'}
         postId={view.postId}
         kind={kind}
+        isOnABlog={isOnABlog}
         onCommand={run}
       >
         {tools}
@@ -260,6 +268,7 @@ export function App(): ReactNode {
       </div>
       <Dialogs
         view={view}
+        isOnABlog={isOnABlog}
         covered={layout.covered}
         dispatch={dispatch}
         onChosen={(command) => runCommand(command, place, true)}

@@ -24,6 +24,8 @@ const SettingsDialog = later(() =>
 
 type DialogsProps = Readonly<{
   view: View;
+  /** The open post is on a blog. */
+  isOnABlog: boolean;
   dispatch: Dispatch<ViewAction>;
   /** The screen takes the place of the text: nothing is done in it. */
   covered: boolean;
@@ -39,6 +41,7 @@ type DialogsProps = Readonly<{
 /** The windows over the window that need no open post; those of a post stand with it. */
 export function Dialogs({
   view,
+  isOnABlog,
   covered,
   dispatch,
   onChosen,
@@ -81,7 +84,7 @@ export function Dialogs({
         <GoTo
           isOpen
           onClose={onClose}
-          actions={namedActs(view.postId !== null, covered).map((command) => {
+          actions={namedActs({ hasPost: view.postId !== null, isOnABlog, covered }).map((command) => {
             const keys = keysOf(command, language);
             return { command, label: commands[command], ...(keys === undefined ? {} : { keys }) };
           })}
@@ -97,14 +100,17 @@ export function Dialogs({
   }
 }
 
+type Offered = Readonly<{ hasPost: boolean; isOnABlog: boolean; covered: boolean }>;
+
 /**
  * What « Aller à… » can do by name: all that makes sense without the caret in the text; first what it offers before
  * anything is typed. `covered`: another screen takes the place of the text, in which nothing can be done.
  */
-export const namedActs = (hasPost: boolean, covered: boolean): Command[] =>
+export const namedActs = ({ hasPost, isOnABlog, covered }: Offered): Command[] =>
   COMMANDS.filter((command) => {
     const { needs } = COMMAND_ROWS[command];
     if (command === 'go-to' || needs === 'focus') return false;
+    if (needs === 'blog') return isOnABlog;
     return (needs === 'nothing' || hasPost) && (needs !== 'text' || !covered);
   }).toSorted((one, other) => rank(one) - rank(other));
 

@@ -15,6 +15,8 @@ import type { Layout } from './use-layout.ts';
 /** What the commands of the window act on. */
 type CommandContext = Readonly<{
   view: View;
+  /** The open post is on a blog. */
+  isOnABlog: boolean;
   layout: Layout;
   settings: Settings;
   change: (settings: Partial<Settings>) => void;
@@ -59,7 +61,7 @@ export function runCommand(command: Command, place: CommandContext, closing = fa
       break;
   }
   if (busy) return false;
-  if (needs === 'post' && postId === null) return true;
+  if ((needs === 'post' && postId === null) || (needs === 'blog' && !place.isOnABlog)) return true;
   if ((needs === 'text' || needs === 'focus') && (postId === null || layout.covered)) return false;
   if (dialog !== undefined) return open();
   switch (command) {

@@ -2,8 +2,6 @@ import type { ReactNode } from 'react';
 import type { Kind } from '#interview/document.ts';
 import type { Command } from '#contract/commands.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { useQuery } from '../bridge/use-query.ts';
-import { isOnBlog } from '../publishing/on-blog.ts';
 import { keysOf } from '../ui/window/shortcuts.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import type { IconButtonProps } from '../ui/IconButton.tsx';
@@ -17,6 +15,7 @@ type PostHeaderProps = Readonly<{
   postId: string | null;
   /** What it is, once it is read. */
   kind: Kind | undefined;
+  isOnABlog: boolean;
   onCommand: (command: Command) => void;
   /** The text's own tools. */
   children?: ReactNode;
@@ -28,6 +27,7 @@ export function PostHeader({
   panelShown,
   postId,
   kind,
+  isOnABlog,
   onCommand,
   children,
 }: PostHeaderProps): ReactNode {
@@ -36,10 +36,6 @@ export function PostHeader({
     history,
   } = useMessages();
   const language = useLanguage();
-  const publications = useQuery('publications.of-post', postId === null ? null : { postId }, [
-    'publications.changed',
-  ]);
-  const isOnABlog = publications.value?.items.some(isOnBlog) === true;
   const keys = (command: Command): { keys?: string } => {
     const names = keysOf(command, language);
     return names === undefined ? {} : { keys: names };

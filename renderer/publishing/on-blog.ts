@@ -1,4 +1,5 @@
 import type { Publication } from '#contract/shapes.ts';
+import { useQuery } from '../bridge/use-query.ts';
 
 /** Whether something of this post is on that blog, which can be taken down there. */
 export const isOnBlog = ({ state, remoteId }: Publication): boolean =>
@@ -13,3 +14,11 @@ export const isOnBlog = ({ state, remoteId }: Publication): boolean =>
     'needs-choice',
     'changed-on-blog',
   ].includes(state);
+
+/** The same of the open post, for what needs it; false until it is known. */
+export function useIsOnABlog(postId: string | null): boolean {
+  const publications = useQuery('publications.of-post', postId === null ? null : { postId }, [
+    'publications.changed',
+  ]);
+  return publications.value?.items.some(isOnBlog) === true;
+}

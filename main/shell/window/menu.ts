@@ -84,6 +84,8 @@ type MenuOptions = Readonly<{
   platform: NodeJS.Platform;
   /** Reload and developer tools, in runs from the sources. */
   development: boolean;
+  /** The open post can be taken off a blog. */
+  postOnBlog: boolean;
   onCommand(command: Command): void;
   onShowLog(): void;
 }>;
@@ -103,17 +105,19 @@ export function menuTemplate({
   words,
   platform,
   development,
+  postOnBlog,
   onCommand,
   onShowLog,
 }: MenuOptions): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
 
   const item = (command: Command): MenuItemConstructorOptions => {
-    const { keys } = COMMAND_ROWS[command];
+    const { keys, needs } = COMMAND_ROWS[command];
     return {
       id: command,
       label: words.commands[command],
       click: () => onCommand(command),
+      enabled: needs !== 'blog' || postOnBlog,
       ...(keys === undefined ? {} : { accelerator: keys, registerAccelerator: !shownOnly(command, keys) }),
     };
   };

@@ -35,4 +35,7 @@ it('says its state as of any blog, with the badge of a trial', async () => {
   const line = await screen.findByRole('contentinfo', { name: 'État' }, WAIT);
   expect(await within(line).findByText('En ligne, à jour', {}, WAIT)).toBeTruthy();
   expect(within(line).getByText('Essai').parentElement?.title).toMatch(/visible de vous seul$/);
+  // It can be taken off that blog: the menu of the shell is told.
+  const told = opened.asked.filter(({ name }) => name === 'window.post-on-blog');
+  expect(told.map(({ input }) => input)).toEqual([{ is: false }, { is: true }]);
 });

@@ -12,15 +12,34 @@ afterEach(async () => {
   opened = undefined;
 });
 
-it('a post that never was on a blog is not offered to be taken off one', async () => {
+async function withAnOpenPost(): Promise<void> {
   opened = await aWindow(async ({ call }) => {
+    await call('settings.set', { welcomed: true });
     const { id, saveNumber } = await call('posts.create', { kind: 'article', language: 'fr' });
     const document = { ...emptyPost('article', 'fr'), title: 'La criée au petit matin' };
     await call('posts.save', { id, baseSave: saveNumber, saveId: 'save-1', document });
+    await call('last-position.set', { postId: id, caret: '' });
   });
+  await screen.findByDisplayValue('La criée au petit matin');
+}
+
+/** What the menu of the shell was told last. */
+const onBlogInMenu = (): unknown =>
+  opened?.asked.filter(({ name }) => name === 'window.post-on-blog').at(-1)?.input;
+
+it('a post that never was on a blog is not offered to be taken off one', async () => {
+  await withAnOpenPost();
   const user = userEvent.setup();
-  await user.click(await screen.findByText('La criée au petit matin'));
   await user.click(await screen.findByRole('button', { name: 'Autres actions' }));
   expect(await screen.findByRole('menuitem', { name: /Mettre à la corbeille/ })).toBeTruthy();
   expect(screen.queryByRole('menuitem', { name: 'Retirer du blog…' })).toBeNull();
+  await user.keyboard('{Escape}');
+  expect(onBlogInMenu()).toEqual({ is: false });
+  // A menu that was not greyed yet.
+  opened?.tell('menu.command', { command: 'take-down' });
+  opened?.tell('menu.command', { command: 'go-to' });
+  await screen.findByPlaceholderText('Un billet, une personne, une action');
+  expect(screen.queryByRole('dialog', { name: 'Retirer du blog' })).toBeNull();
+  await user.keyboard('retirer');
+  expect(screen.queryByText('Retirer du blog…')).toBeNull();
 });

@@ -76,7 +76,6 @@ const WINDOWS: readonly (readonly [Command, Done])[] = [
   ['guide', dialog('Guide d’Escale')],
   ['diagnostic-file', dialog('Fichier de diagnostic')],
   ['publish', dialog(/Publier/)],
-  ['take-down', dialog(/Retirer/)],
   ['pictures-online', dialog(/photos/i)],
   ['preview', dialog('Aperçu')],
   ['send-for-review', dialog(/Demander une validation/)],
@@ -136,13 +135,14 @@ it.each(ACTS)('does « %s »', async (command, done) => {
 
 it('is tried above with every act it offers', () => {
   expect([...WINDOWS, ...ACTS].map(([command]) => command).toSorted()).toEqual(
-    namedActs(true, false).toSorted(),
+    namedActs({ hasPost: true, isOnABlog: false, covered: false }).toSorted(),
   );
 });
 
 it('offers nothing that happens in the text while another screen stands in its place', () => {
-  expect(namedActs(true, true)).not.toContain('typography');
-  expect(namedActs(false, false)).not.toContain('publish');
+  expect(namedActs({ hasPost: true, isOnABlog: false, covered: true })).not.toContain('typography');
+  expect(namedActs({ hasPost: false, isOnABlog: false, covered: false })).not.toContain('publish');
+  expect(namedActs({ hasPost: true, isOnABlog: true, covered: false })).toContain('take-down');
 });
 
 it.each([

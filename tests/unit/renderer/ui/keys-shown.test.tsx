@@ -48,6 +48,7 @@ it.each(['linux', 'win32', 'darwin'] as const)('shows every key in the menus (%s
     words: french,
     platform,
     development: false,
+    postOnBlog: true,
     onCommand: () => undefined,
     onShowLog: () => undefined,
   });

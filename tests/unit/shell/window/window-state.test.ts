@@ -157,6 +157,7 @@ describe('menu', () => {
       words: wordsIn(language),
       platform,
       development: false,
+      postOnBlog: true,
       onCommand: () => undefined,
       onShowLog: () => undefined,
     }) as Item[];
