@@ -7,7 +7,7 @@ describe.each([
   ['fr', 'RETIRER UN BILLET', 'by-hand', 'Corriger, retirer'],
   ['fr', 'proxy', 'it-service', 'Proxy et certificats'],
   ['fr', 'clé usb'.slice(0, 3), 'backups', 'Un second emplacement'],
-  ['en', 'second place', 'backups', 'A second place'],
+  ['en', 'second location', 'backups', 'A second location'],
   ['en', 'screen rea', 'accessibility', 'Screen readers'],
 ] as const)('%s: « %s »', (language, query, subject, heading) => {
   it('finds the passage that speaks of it', () => {
