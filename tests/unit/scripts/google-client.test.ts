@@ -4,7 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
 
-type Built = { googleClient(env: Record<string, string>): { clientId: string; clientSecret: string } | null };
+type Built = {
+  googleClient: (env: Record<string, string>) => { clientId: string; clientSecret: string } | null;
+};
 const { googleClient } = (await import(
   pathToFileURL(resolve('scripts/building/google-client.mjs')).href
 )) as Built;
