@@ -21,6 +21,7 @@ test.each(texts)('$corpus $name: every word stands in one block, in order', (tol
     expect([style.name, ...wordsFound(found)]).toEqual([style.name, ...wordsTold(parts)]);
     measured.push({
       corpus: told.corpus,
+      name: told.name,
       interview: told.interview,
       style: style.name,
       hollow: found.kind === 'interview' && found.questions.length === 0,

@@ -3,6 +3,7 @@ import type { Count, Score } from './measure.ts';
 
 export type Measured = {
   corpus: string;
+  name: string;
   interview: boolean;
   style: string;
   /** Called an interview without a question. */
@@ -60,7 +61,23 @@ const reliability = (scores: readonly Measured[]): (string | number)[][] =>
     return [`${from} – ${Math.min(to, 1)}`, inside.length, ratio(interviews, inside.length)];
   });
 
-export const HELD_OUT = 'held-out';
+/** Of each text that is not wholly read, in how many forms what is wrong. */
+function missed(scores: readonly Measured[]): (string | number)[][] {
+  const wrong = (list: readonly Measured[], of: (score: Score) => Count): number =>
+    list.filter(({ score }) => of(score).right < Math.max(of(score).found, of(score).true)).length;
+  return groups(scores, ({ corpus, name }) => `${corpus} ${name}`)
+    .map(([text, list]) => [
+      text,
+      list.length,
+      wrong(list, (score) => score.interviews),
+      wrong(list, (score) => score.questions),
+      wrong(list, (score) => score.speakers),
+      wrong(list, (score) => score.answers),
+    ])
+    .filter((cells) => cells.slice(2).some((cell) => cell !== 0));
+}
+
+const HELD_OUT = 'held-out';
 
 export function page(scores: readonly Measured[]): string {
   const own = scores.filter(({ corpus }) => corpus !== HELD_OUT);
@@ -126,5 +143,10 @@ ${table(
 )}
 ## Confidence
 
-${table(['confidence', 'forms', 'are interviews'], reliability(scores))}`;
+${table(['confidence', 'forms', 'are interviews'], reliability(scores))}
+## Texts not wholly read
+
+In how many of its forms something is wrong: taken for the other kind, a question, a speaker, an answer.
+
+${table(['text', 'forms', 'kind', 'questions', 'speakers', 'answers'], missed(own))}`;
 }
