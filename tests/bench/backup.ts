@@ -11,7 +11,7 @@ import { scriptAt } from '#backend/core/threads/thread-script.ts';
 import { aBackend } from '../builders/a-backend.ts';
 import { anInterview } from '../builders/an-interview.ts';
 import { copyDurably } from './reference/copy-durably.ts';
-import type { Row } from './harness.ts';
+import { longestMoment, type Row } from './harness.ts';
 
 const POSTS = 1_000;
 /** As it is shipped: in the sources, the thread would first read its modules one by one. */
@@ -99,16 +99,9 @@ const stall: Row = {
   async prepare() {
     const { desk, source, target } = await aLibraryOfPosts();
     const ours = async (): Promise<number[]> => {
-      let longest = 0;
-      let last = performance.now();
-      const watch = setInterval(() => {
-        const now = performance.now();
-        longest = Math.max(longest, now - last);
-        last = now;
-      }, 1);
-      await runJob('copy', { source, target: target('ours.sqlite') }, { threads });
-      clearInterval(watch);
-      return [longest];
+      const copying = (): Promise<unknown> =>
+        runJob('copy', { source, target: target('ours.sqlite') }, { threads });
+      return [await longestMoment(copying)];
     };
     return {
       ours,

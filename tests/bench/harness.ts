@@ -44,6 +44,25 @@ function summarise(samples: readonly number[]): Times {
   return { minimum: at(0), median: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
+/** The longest moment, ms, in which this process answers nothing while `work` goes on. */
+export async function longestMoment(work: () => Promise<unknown>): Promise<number> {
+  let longest = 0;
+  let last = performance.now();
+  const note = (): void => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  };
+  const watch = setInterval(note, 1);
+  try {
+    await work();
+  } finally {
+    clearInterval(watch);
+  }
+  note();
+  return longest;
+}
+
 async function timed(work: (round: number) => Measured, round: number): Promise<readonly number[]> {
   const started = performance.now();
   const measured = await work(round);

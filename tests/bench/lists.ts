@@ -1,8 +1,10 @@
 /** Lists and opening, on a library of a hundred thousand posts. */
 import assert from 'node:assert/strict';
 import Database from 'better-sqlite3';
+import { severalOf } from '#backend/several/run-several.ts';
+import { MOST_SELECTED } from '#contract/plain-values.ts';
 import { aBackend, type TestBackend } from '../builders/a-backend.ts';
-import type { Contest, Row } from './harness.ts';
+import { longestMoment, type Contest, type Row } from './harness.ts';
 import { databaseOf, largeLibraryCopy, POSTS, POSTS_TOLD, removeCopy } from './kept-library.ts';
 
 const PAGE = 100;
@@ -148,4 +150,42 @@ const opening: Row = {
   },
 };
 
-export const listRows: readonly Row[] = [page, jump, facets, opening];
+/** Posts that get a label in a round, and lose it again. */
+const FEW = 200;
+
+const several: Row = {
+  name: 'several-stall',
+  what: `the longest moment in which the backend answers nothing while the labels of the selection of all ${POSTS_TOLD} posts are read, and while ${FEW} of them get a label and lose it again, against the 50 ms that no answer may take`,
+  rounds: 10,
+  warmUp: 2,
+  async prepare() {
+    const folder = await largeLibraryCopy();
+    const desk = await aDesk(folder);
+    const { ids } = await keptAlive(() =>
+      desk.call('posts.ids', { list: 'all', from: 0, limit: MOST_SELECTED }),
+    );
+    const settled = async ({ id }: { id: string }): Promise<string> => {
+      await severalOf(desk.backend).settled(id);
+      return id;
+    };
+    const work = async (): Promise<void> => {
+      await desk.call('several.labels', { ids });
+      const few = ids.slice(0, FEW);
+      const id = await settled(
+        await desk.call('several.start', { what: 'labels', ids: few, add: ['Tour'], remove: [] }),
+      );
+      await settled(await desk.call('several.undo', { id }));
+    };
+    return {
+      ours: async () => [await keptAlive(() => longestMoment(work))],
+      reference: () => [50],
+      verify: () => assert.equal(ids.length, POSTS),
+      async close() {
+        await desk.dispose();
+        removeCopy(folder);
+      },
+    };
+  },
+};
+
+export const listRows: readonly Row[] = [page, jump, facets, several, opening];

@@ -21,28 +21,32 @@ type Size = 'fits' | 'too-large' | 'too-deep';
 /** Whether `value` stays within `limit` units and 100 levels (lists in lists are the deepest thing a document holds). */
 export function measure(value: unknown, limit: number): Size {
   let left = limit;
-  const waiting: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
+  const waiting: { value: object; depth: number }[] = [];
+  /** Only what holds something waits to be walked: a hundred thousand ids are counted where they stand. */
+  const count = (value: unknown, depth: number): void => {
+    left -= VALUE_COST;
+    if (typeof value === 'string') left -= value.length;
+    else if (ArrayBuffer.isView(value)) left -= value.byteLength;
+    else if (typeof value === 'object' && value !== null) waiting.push({ value, depth });
+  };
+  count(value, 0);
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value: item, depth } = next;
-    left -= VALUE_COST;
-    if (typeof item === 'string') left -= item.length;
-    else if (ArrayBuffer.isView(item)) left -= item.byteLength;
-    else if (typeof item === 'object' && item !== null) {
-      if (depth >= DEEPEST) return 'too-deep';
-      if (Array.isArray(item)) {
-        // An array longer than what is left cannot fit; it is not walked to find that out.
-        if (item.length * VALUE_COST > left) return 'too-large';
-        for (const child of item) waiting.push({ value: child, depth: depth + 1 });
-      } else {
-        for (const [key, child] of Object.entries(item)) {
-          left -= key.length + VALUE_COST;
-          if (left < 0) return 'too-large';
-          waiting.push({ value: child, depth: depth + 1 });
-        }
+    if (depth >= DEEPEST) return 'too-deep';
+    if (Array.isArray(item)) {
+      // An array longer than what is left cannot fit; it is not walked to find that out.
+      if (item.length * VALUE_COST > left) return 'too-large';
+      for (const child of item) count(child, depth + 1);
+    } else {
+      for (const [key, child] of Object.entries(item)) {
+        left -= key.length + VALUE_COST;
+        if (left < 0) return 'too-large';
+        count(child, depth + 1);
       }
     }
     if (left < 0) return 'too-large';
   }
+  if (left < 0) return 'too-large';
   return 'fits';
 }
 

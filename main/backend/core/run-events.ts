@@ -12,7 +12,7 @@ type RunEvents = Readonly<{
   close(): void;
 }>;
 
-/** `tellPosts` is called with what one event may carry, as often as it takes; `tellRuns` once, after it. */
+/** `emitPosts` is called with what one event may carry, as often as it takes; `emitRuns` once, after it. */
 export function createRunEvents(
   emitPosts: (ids: string[]) => void,
   emitRuns: (ids: string[]) => void,

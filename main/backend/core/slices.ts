@@ -21,3 +21,19 @@ export function createSlices(signal?: AbortSignal): () => Promise<void> {
     signal?.throwIfAborted();
   };
 }
+
+/**
+ * `items` in parts of at most `few`. Others have their turn before each part, the first too: what brought a hundred
+ * thousand ids was checked in this turn. Rejects with the signal's reason once it is aborted.
+ */
+export async function* inParts<Item>(
+  items: readonly Item[],
+  few: number,
+  signal: AbortSignal,
+): AsyncGenerator<readonly Item[]> {
+  for (let from = 0; from < items.length; from += few) {
+    await letOthersRun();
+    signal.throwIfAborted();
+    yield items.slice(from, from + few);
+  }
+}

@@ -1,6 +1,6 @@
 /** Which posts bear a label, here and online: the library is gone through in windows, so that nobody waits. */
 import type { BackendOutput } from '#contract/backend.ts';
-import { createSlices } from '../core/slices.ts';
+import { inParts, letOthersRun } from '../core/slices.ts';
 import { IS_READ_ONLY, IS_SENT_TO } from '../library/publications/authorship.ts';
 import { all, column, numberOf, type Query, type ReadableDb, sql } from '../library/sql.ts';
 
@@ -12,11 +12,11 @@ async function* windowsOf(
   last: Query,
   signal: AbortSignal,
 ): AsyncGenerator<Readonly<{ after: number; to: number }>> {
-  const between = createSlices(signal);
   const end = numberOf(db, last);
   for (let after = 0; after < end; after += FEW) {
+    await letOthersRun();
+    signal.throwIfAborted();
     yield { after, to: after + FEW };
-    await between();
   }
 }
 
@@ -90,18 +90,15 @@ export async function labelsOf(
   ids: readonly string[],
   signal: AbortSignal,
 ): Promise<BackendOutput<'several.labels'>> {
-  const between = createSlices(signal);
   const counts = new Map<string, number>();
-  for (let from = 0; from < ids.length; from += FEW) {
+  for await (const few of inParts(ids, FEW, signal))
     for (const { label, count } of all<{ label: string; count: number }>(
       db,
       sql`
       SELECT post_labels.label, count(*) AS count FROM post_labels JOIN posts ON posts.rowid = post_labels.post_rowid
-      WHERE posts.id IN ${inJson(ids.slice(from, from + FEW))} GROUP BY post_labels.label`,
+      WHERE posts.id IN ${inJson(few)} GROUP BY post_labels.label`,
     ))
       counts.set(label, (counts.get(label) ?? 0) + count);
-    await between();
-  }
   const items = [...counts]
     .map(([label, count]) => ({ label, count }))
     .toSorted((one, other) => other.count - one.count || (one.label < other.label ? -1 : 1));

@@ -8,6 +8,7 @@ import { MOST_NAMED, type SeveralAct, type SeveralRun } from '#contract/several-
 import type { Backend } from '../app/backend.ts';
 import { toFailure } from '../core/answer.ts';
 import { createRunEvents } from '../core/run-events.ts';
+import { letOthersRun } from '../core/slices.ts';
 import { get, sql } from '../library/sql.ts';
 import { putInBin, takeOutOfBin, undoBin } from './bin-several.ts';
 import { labelSeveral, relabelAll, undoLabels } from './label-several.ts';
@@ -91,6 +92,8 @@ export function startSeveral(backend: Backend): void {
   async function work(run: Run, task: Task): Promise<void> {
     const { report, controller } = run;
     try {
+      // The request that brought the ids was checked in this turn.
+      await letOthersRun();
       controller.signal.throwIfAborted();
       await task({
         backend,

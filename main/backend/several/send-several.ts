@@ -4,7 +4,7 @@ import { AppError } from '#contract/failure.ts';
 import type { SeveralAct } from '#contract/several-posts.ts';
 import type { Blog } from '#contract/blogs.ts';
 import type { Backend } from '../app/backend.ts';
-import { createSlices, letOthersRun } from '../core/slices.ts';
+import { inParts, letOthersRun } from '../core/slices.ts';
 import { IS_READ_ONLY } from '../library/publications/authorship.ts';
 import { getBlog } from '../library/publications/blogs.ts';
 import { findOpenJobOf } from '../library/publications/jobs.ts';
@@ -45,9 +45,7 @@ export async function previewSends(
 ): Promise<SendPreview> {
   const { id } = getBlog(db, blogId);
   const counts = { fresh: 0, updates: 0, same: 0, cannot: 0 };
-  const between = createSlices(signal);
-  for (let from = 0; from < ids.length; from += FEW) {
-    const few = ids.slice(from, from + FEW);
+  for await (const few of inParts(ids, FEW, signal)) {
     const rows = all<Row>(
       db,
       sql`
@@ -59,7 +57,6 @@ export async function previewSends(
     );
     for (const row of rows) counts[wouldBe(row)] += 1;
     counts.cannot += few.length - rows.length;
-    await between();
   }
   return counts;
 }

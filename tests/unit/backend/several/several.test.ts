@@ -172,3 +172,37 @@ it('gives the ids of a stretch of a list, under its filters and in its order', a
     total: 3,
   });
 });
+
+describe('others are answered meanwhile', () => {
+  /** How many requests are answered, one in each turn, until `work` is. */
+  async function answeredDuring({ call }: TestBackend, work: Promise<unknown>): Promise<number> {
+    let ended = false;
+    void work.then(() => (ended = true));
+    for (let answered = 0; ; answered += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (ended) return answered;
+      await call('labels.list', {});
+    }
+  }
+
+  it('before and between the parts in which many ids are read', async () => {
+    const desk = await aLibrary();
+    // Three parts, none of which takes long: nothing is found.
+    const ids = Array.from({ length: 4_001 }, (_, number) => `none-${number}`);
+    expect(await answeredDuring(desk, desk.call('several.labels', { ids }))).toBeGreaterThanOrEqual(2);
+  });
+
+  it('before the first post of a selection is written: its ids were checked in the same turn', async () => {
+    const desk = await aLibrary();
+    const one = desk.write('Un');
+    const { id } = await desk.call('several.start', {
+      what: 'labels',
+      ids: [one],
+      add: ['neuf'],
+      remove: [],
+    });
+    expect(await desk.labels(one)).toEqual([]);
+    await severalOf(desk.backend).settled(id);
+    expect(await desk.labels(one)).toEqual(['neuf']);
+  });
+});
