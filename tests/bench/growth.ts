@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { V8_FLAGS } from '#shell/backend-process/backend-child.ts';
+import { V8_FLAGS } from '#shell/backend-process/v8-flags.ts';
 import type { Envelope } from '#contract/failure.ts';
 import type { PortMessage } from '#contract/host.ts';
 import { temporaryFolder } from '../builders/a-backend.ts';

@@ -8,12 +8,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { utilityProcess } from 'electron';
 import type { PortMessage } from '#contract/host.ts';
-
-/**
- * Of the backend's process. New objects live in 4 MB, not in 16 or 32: each save makes some megabytes of them, and V8 gives
- * no room back. Of 480 MB after 800 saves 230 are left, for two hundredths more work (tests/bench/growth.ts).
- */
-export const V8_FLAGS: readonly string[] = ['--max-semi-space-size=4'];
+import { V8_FLAGS } from './v8-flags.ts';
 
 type BackendKind = 'utility' | 'node';
 
