@@ -10,11 +10,15 @@ import { importsOf, type Imports } from '#backend/exchange/imports/run-imports.t
 import { silentLog } from '#backend/core/log.ts';
 import { startBackend, type Started } from '#backend/app/start.ts';
 import { UsageError } from './arguments.ts';
-import { command } from './command.ts';
-import { importLibrary } from './import-library.ts';
+import { command, type Context } from './command.ts';
 import { takePosts } from './post-files.ts';
 import { chosenFolder } from './library.ts';
 import { hostOf } from './no-shell.ts';
+import { restoreNow } from '#backend/library/backups/restore-now.ts';
+import { LIBRARY_FILE } from '#backend/library/library-files.ts';
+import { openLibrary } from '#backend/library/open-library.ts';
+import { get, sql } from '#backend/library/sql.ts';
+import { restoredJson, restoredText } from './restore.ts';
 
 /** `--comments`: readers' comments too. `--partial`: what can be read of a damaged file, which is refused otherwise. */
 export const importSources = command({
@@ -134,4 +138,33 @@ function readable({ report }: Import, comments: boolean, words: typeof french): 
     lines.push(location === '' ? sentence : `${location} — ${sentence}`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+// `escale import X.escale-library`: a whole library where there is none yet, or none with posts in it.
+
+/** What stands there with posts is never replaced by an import: `restore` is for that. */
+async function importLibrary(file: string, context: Context): Promise<number> {
+  const { words } = context;
+  const folder = chosenFolder(context);
+  if (await holdsPosts(folder)) {
+    context.error(`${words.notEmpty}\n`);
+    return 1;
+  }
+  const done = await restoreNow(folder, file, { now: Date.now, log: silentLog });
+  await context.out(
+    context.json
+      ? `${JSON.stringify(restoredJson(folder, done, words))}\n`
+      : `${restoredText(done, words)}\n`,
+  );
+  return 0;
+}
+
+async function holdsPosts(folder: string): Promise<boolean> {
+  if (!fs.existsSync(path.join(folder, LIBRARY_FILE))) return false;
+  const library = await openLibrary({ folder, readOnly: true, log: silentLog });
+  try {
+    return get(library.db, sql`SELECT 1 FROM posts LIMIT 1`) !== undefined;
+  } finally {
+    library.close();
+  }
 }

@@ -1,18 +1,16 @@
 /** Lines of code: plain text, its line breaks kept, nothing else. */
 import {
   $create,
+  ElementNode,
   $createLineBreakNode,
-  $createParagraphNode,
   $createTextNode,
   $getState,
   $setState,
   createState,
-  ElementNode,
   type DOMExportOutput,
   type LexicalNode,
-  type ParagraphNode,
-  type RangeSelection,
 } from 'lexical';
+import { TextBlockNode } from './text-block-node.ts';
 import { codeSchema, type Code } from '#interview/document.ts';
 
 /** What the code is written in (`ts`, `sql`), or nothing. */
@@ -23,7 +21,7 @@ export const codeLanguageState = createState('codeLanguage', {
   },
 });
 
-export class CodeBlockNode extends ElementNode {
+export class CodeBlockNode extends TextBlockNode {
   override $config() {
     return this.config('code-block', { extends: ElementNode, stateConfigs: [codeLanguageState] });
   }
@@ -50,16 +48,6 @@ export class CodeBlockNode extends ElementNode {
 
   override exportDOM(): DOMExportOutput {
     return { element: document.createElement('pre') };
-  }
-
-  override insertNewAfter(_selection: RangeSelection, restoreSelection?: boolean): ParagraphNode {
-    const paragraph = $createParagraphNode();
-    this.insertAfter(paragraph, restoreSelection);
-    return paragraph;
-  }
-
-  override canIndent(): false {
-    return false;
   }
 }
 

@@ -1,41 +1,14 @@
 /** The line above a table that says what it holds. It belongs to the table just below it. */
-import {
-  $create,
-  $createParagraphNode,
-  ElementNode,
-  type DOMExportOutput,
-  type LexicalNode,
-  type ParagraphNode,
-  type RangeSelection,
-} from 'lexical';
+import { $create, ElementNode, type DOMExportOutput, type LexicalNode } from 'lexical';
+import { TextBlockNode } from './text-block-node.ts';
 
-export class TableCaptionNode extends ElementNode {
+export class TableCaptionNode extends TextBlockNode {
   override $config() {
     return this.config('table-caption', { extends: ElementNode });
   }
 
-  override createDOM(): HTMLElement {
-    const dom = document.createElement('p');
-    dom.className = 'escale-table-caption';
-    return dom;
-  }
-
-  override updateDOM(): false {
-    return false;
-  }
-
   override exportDOM(): DOMExportOutput {
     return { element: document.createElement('p') };
-  }
-
-  override insertNewAfter(_selection: RangeSelection, restoreSelection?: boolean): ParagraphNode {
-    const paragraph = $createParagraphNode();
-    this.insertAfter(paragraph, restoreSelection);
-    return paragraph;
-  }
-
-  override canIndent(): false {
-    return false;
   }
 }
 

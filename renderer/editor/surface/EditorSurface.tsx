@@ -1,11 +1,15 @@
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { createPortal } from 'react-dom';
-import { useRef, useEffect, useState } from 'react';
-import type { CSSProperties, ReactNode } from 'react';
-import { COMMAND_PRIORITY_HIGH, KEY_DOWN_COMMAND, $getRoot, $isElementNode } from 'lexical';
-import type { LexicalEditor } from 'lexical';
-import type { Post } from '#interview/document.ts';
+import { useRef, useEffect, useState, type CSSProperties, type ReactNode, useSyncExternalStore } from 'react';
+import {
+  COMMAND_PRIORITY_HIGH,
+  KEY_DOWN_COMMAND,
+  $getRoot,
+  $isElementNode,
+  type LexicalEditor,
+} from 'lexical';
+import type { Post, Kind } from '#interview/document.ts';
 import { dictionaryOf } from '#interview/spelling.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { runCommand } from '../commands.ts';
@@ -22,7 +26,6 @@ import { PasteOffer } from '../paste/PasteOffer.tsx';
 import { pastePlain } from '../paste/plain.ts';
 import { Toolbar } from '../toolbar/Toolbar.tsx';
 import { INSERT_VIDEO_COMMAND, VideoLayer } from '../cards/VideoLayer.tsx';
-import { useKind } from './use-kind.ts';
 import { useHandle } from './use-handle.ts';
 import { useTypography } from '../typography/use-typography.tsx';
 import { call } from '../../bridge/call.ts';
@@ -34,6 +37,7 @@ import { $isEmptyBlock } from '../edit/blocks.ts';
 import { $isLeadNode } from '../nodes/lead-node.ts';
 import styles from './Editor.module.css';
 import { LinkLayer, OPEN_LINK_COMMAND } from './LinkLayer.tsx';
+import { $kind } from '../nodes/state.ts';
 
 type EditorSurfaceProps = Omit<EditorProps, 'postId' | 'onNotice' | 'onDocument' | 'onAnswers'>;
 
@@ -242,4 +246,13 @@ function focusBody(editor: LexicalEditor): void {
     else body?.selectPrevious();
   });
   editor.focus(undefined, { defaultSelection: 'rootStart' });
+}
+
+/** What the post is, as it changes. */
+function useKind(): Kind {
+  const [editor] = useLexicalComposerContext();
+  return useSyncExternalStore(
+    (changed) => editor.registerUpdateListener(changed),
+    () => editor.getEditorState().read($kind, { editor }),
+  );
 }
