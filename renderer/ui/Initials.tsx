@@ -2,12 +2,18 @@ import type { ReactNode } from 'react';
 import { initialsOf } from '#interview/people/person-signs.ts';
 import styles from './Initials.module.css';
 
-type InitialsProps = Readonly<{ name: string; tint: number }>;
+type InitialsProps = Readonly<{
+  name: string;
+  /** Undefined: of no colour yet. */
+  tint: number | undefined;
+  /** `small`: in a line of a list. */
+  size?: 'small';
+}>;
 
 /** A round with the initials of a name. */
-export function Initials({ name, tint }: InitialsProps): ReactNode {
+export function Initials({ name, tint, size }: InitialsProps): ReactNode {
   return (
-    <span className={styles.initials} data-tint={tint} aria-hidden="true">
+    <span className={styles.initials} data-tint={tint} data-size={size} aria-hidden="true">
       {initialsOf(name)}
     </span>
   );

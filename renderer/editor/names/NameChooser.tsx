@@ -14,12 +14,13 @@ import type { Key } from 'react-aria-components';
 import type { Participant } from '#interview/document.ts';
 import { creditOf } from '#interview/people/person-fields.ts';
 import { useMessages } from '../../bridge/messages.tsx';
+import { Initials } from '../../ui/Initials.tsx';
 import { Popover } from '../../ui/overlays/Popover.tsx';
 import { servicesOf } from '../services.ts';
 import type { DirectoryPerson } from '../types.ts';
 import { asParticipant } from '../as-participant.ts';
 import { bestChoice, choicesFor, type Choice } from './name-choices.ts';
-import { tintsOf, initialsOf } from '#interview/people/person-signs.ts';
+import { tintsOf } from '#interview/people/person-signs.ts';
 import styles from './NameChooser.module.css';
 
 /** `together`: several people are to be chosen. `label`: the name is shown, or not. */
@@ -226,13 +227,11 @@ function NameItem({ choice, people, labelShown }: NameItemProps): ReactNode {
   const who = creditOf(choice.person).join(', ');
   return (
     <ListBoxItem id={choice.id} textValue={name} className={styles.item ?? ''}>
-      <span
-        className={styles.mark}
-        data-tint={choice.kind === 'known' ? tintsOf(people).get(choice.person.id) : undefined}
-        aria-hidden="true"
-      >
-        {initialsOf(name)}
-      </span>
+      <Initials
+        name={name}
+        tint={choice.kind === 'known' ? tintsOf(people).get(choice.person.id) : undefined}
+        size="small"
+      />
       <span className={styles.words}>
         <span className={styles.name}>{name}</span>
         {who !== '' && <span className={styles.who}>{who}</span>}

@@ -7,9 +7,10 @@ import type { LexicalNode } from 'lexical';
 import type { Participant } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Initials } from '../../ui/Initials.tsx';
 import { Popover } from '../../ui/overlays/Popover.tsx';
 import { Switch } from '../../ui/fields/Switch.tsx';
-import { tintsOf, initialsOf } from '#interview/people/person-signs.ts';
+import { tintsOf } from '#interview/people/person-signs.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { $nameAnswer, $showLabel } from '../edit/people.ts';
 import { $setQuestionOf } from '../edit/sections.ts';
@@ -126,9 +127,7 @@ function PeopleList({ title, none, people, chosen, focused = false, onChange }: 
       >
         {people.map((person, index) => (
           <ListBoxItem key={person.id} id={person.id} textValue={person.name} className={styles.item ?? ''}>
-            <span className={styles.mark} data-tint={tints.get(person.id)} aria-hidden="true">
-              {initialsOf(person.name)}
-            </span>
+            <Initials name={person.name} tint={tints.get(person.id)} size="small" />
             <span className={styles.name}>{person.name}</span>
             {index < 9 && (
               <span className={styles.digit} aria-hidden="true">
