@@ -14,6 +14,8 @@ const WRITES =
   /(?:propos recueillis|recueillis?|realisee?s?|menee?s?|conduite?s?|interrogee?s?|publiee?|ecrit|redigee?|traduite?|photos?|credits?|posted|written|interviewed|translated|conducted)(?: (?:et|and) \p{L}+)*\s*(?:par|by)\s*:?\s*(?:[^.\n]{0,80}(?:,| et | and ) ?)?$|^\s*(?:par|by|auteure?|autrice|author|texte)\s*:?\s*$/imu;
 const PRESENTS =
   /^(?:\s*\([^)]{1,60}\))?\s*(?:,\s|est |is |etait |dirige|travaille|occupe|a rejoint|a fonde|nous |repond|revient|raconte|explique|partage|presente|works|leads|tells|shares|talks|joined|a accepte|s'est)/u;
+/** What the first words of a sentence go on with, after the name of whom they speak of. */
+const OPENS = /^\s?(?:\([^)]{1,60}\)\s?)?(?:,\s|\p{Ll})/u;
 const ORGANISATION =
   /^(?:startup|start|universite|ministere|open|google|linux|institut|association|mairie|ville|direction|ecole|lycee|hopital|conseil|societe|groupe|agence|fondation|laboratoire|centre|comite|region|departement|framasoft|saint|sainte|nouvelle|nouveau|grand|grande|union|maison|working|group|special|committee|project|foundation|university|institute|new|street|etat|etats|sante|systems?|days?|summit|conference|festival|prix|web|data|lab)$/u;
 /** What no name begins with. */
@@ -42,7 +44,7 @@ export function findGuest({ title, lead, questions, answers, asking }: Heard): S
     .join('\n');
   const names = new Map<string, string>();
   const own = new Set(presentedIn(said));
-  for (const name of [...namesIn(head), ...own, ...titlePseudonym(title)]) {
+  for (const name of [...namesIn(head), ...own, ...titlePseudonym(title), ...greeted(questions, head)]) {
     const key = foldKey(name);
     if (
       !names.has(key) &&
@@ -102,6 +104,18 @@ function titlePseudonym(title: string): string[] {
   return name !== '' && SERIES.test(foldKey(series)) ? [name] : [];
 }
 
+/** « Bonjour Nadine », where title or lead say Nadine too, or the question itself greets her. */
+function greeted(questions: readonly string[], head: string): string[] {
+  return questions.slice(0, 3).flatMap((question) => {
+    const name = GREETED.exec(question.slice(0, 200))?.[1] ?? '';
+    return name !== '' && (head.includes(name) || /^(?:bonjour|salut|coucou|hello|hi)/iu.test(question))
+      ? [name]
+      : [];
+  });
+}
+const GREETED =
+  /(?:^|[\s«(])(?:[Bb]onjour|[Ss]alut|[Cc]oucou|[Mm]erci|[Cc]h[eè]re?|[Hh]ello|[Hh]i|[Tt]hanks|[Dd]ear),? (\p{Lu}[\p{Ll}\p{M}'’-]+)(?![\p{L}\s]*\s\p{Lu})/u;
+
 function scoreOf(name: string, title: string, lead: string, addressed: string): number {
   let score = 0;
   const at = title.indexOf(name);
@@ -122,7 +136,8 @@ function scoreOf(name: string, title: string, lead: string, addressed: string): 
     score += GUEST.inLead;
     if (MEETING.test(before)) score += GUEST.met;
     if (WRITES.test(before)) score += GUEST.writes;
-    else if (PRESENTS.test(after.startsWith(',') ? after : ` ${after}`)) score += GUEST.presented;
+    else if (PRESENTS.test(after) || (/(?:^|[.!?…»”"]\s*)$/u.test(before) && OPENS.test(after)))
+      score += GUEST.presented;
     if (lead.indexOf(name, inLead + 1) >= 0) score += GUEST.again;
   }
   const [first = ''] = foldKey(name).split(' ');

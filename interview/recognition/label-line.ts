@@ -120,10 +120,16 @@ export type LabelLine = {
 
 const ASKS =
   /^(?:q|question|questions|interviewer|intervieweur|intervieweuse|journaliste|la redaction|question de la redaction|moderator|moderateur|moderatrice)$/;
+/** Whoever asks by what they are: a person, though without a name. */
+const ASKER = /^(?:interview|intervieweu|journaliste|la redaction|moderat)/;
+/** Everybody who answers, together. */
+const TOGETHER =
+  /^(?:tous|toutes|ensemble|(?:tous|toutes) (?:ensemble|en choeur|les (?:deux|trois|quatre))|les (?:deux|trois|quatre)|en choeur|(?:toute )?l'equipe|(?:tout )?le groupe|all|both|all (?:three|of us|together)|everyone|everybody|together|the (?:whole )?team)$/;
 const ANSWERS = /^(?:r|a|reponse|answer|rep)$/;
 const PARTICLE = /^(?:de|du|des|le|la|les|von|van|der|den|di|da|del|ben|bin|el|al|et|and|&|d['’]\p{L}+)$/u;
 const CAPITAL = /^(?:[dl]['’])?\p{Lu}[\p{L}\p{M}'’.-]*$/u;
-const HONORIFIC = /^(?:m|mm|mme|mlle|mr|mrs|ms|dr|pr|me|maitre|docteur)\.?\s+/;
+const HONORIFIC =
+  /^(?:m|mm|mme|mlle|mr|mrs|ms|dr|pr|me|maitre|docteur|monsieur|madame|mademoiselle)\.?\s+(?!\p{L}\.?$)/u;
 const ARTICLE = /^(?:le|la|les|l['’].+|un|une|notre|nos|the|our)$/i;
 
 /** Nouns that stand before a colon without speaking. */
@@ -180,9 +186,12 @@ export function readName(label: string): Named | null {
   const unnamed = { name: label, role: null, organisation: null };
   if (ASKS.test(bare)) return { key: bare, shape: 'asks', ...unnamed };
   if (ANSWERS.test(bare)) return { key: bare, shape: 'answers', ...unnamed };
-  if (/[?!;…«»"“”\d@/]/u.test(label)) return null;
+  if (TOGETHER.test(bare) && /^\p{Lu}/u.test(label)) return { key: bare, shape: 'phrase', ...unnamed };
+  if (/[?!;…«»"“”@/]/u.test(label)) return null;
   const cut = label.search(/[,(]/);
   const name = (cut < 0 ? label : label.slice(0, cut)).trim();
+  // « Zoé, 10 ans », « Bapt (compte créé en 2000) »; no name has a figure.
+  if (/\d/.test(name)) return null;
   const about =
     cut < 0
       ? ''
@@ -197,7 +206,7 @@ export function readName(label: string): Named | null {
   if (about.split(/\s+/).length > 14 || TELLS.test(foldKey(about))) return null;
   const organisation = /^\p{Lu}/u.test(about);
   return {
-    key: keyOfName(name),
+    key: shape === 'initials' ? keyOfInitials(name) : keyOfName(name),
     name,
     role: about !== '' && !organisation ? about : null,
     organisation: organisation ? about : null,
@@ -213,12 +222,31 @@ export function keyOfName(name: string): string {
     .replace(/\.$/, '');
 }
 
+/** « É » and « È » may be two people, whom no other letter tells apart. */
+const keyOfInitials = (name: string): string =>
+  /^\p{L}\.?$/u.test(name.normalize('NFC'))
+    ? name.normalize('NFC').toLowerCase().replace('.', '')
+    : keyOfName(name);
+
+/** Whether a label means everybody who answers: « Tous », « Les deux ». */
+export const meansAll = (label: LabelLine): boolean => TOGETHER.test(foldKey(label.label));
+/** Whether a label that asks is somebody: « Journaliste », and not « Question 3 ». */
+export const isAsker = (label: LabelLine): boolean =>
+  label.shape === 'asks' && ASKER.test(foldKey(label.label));
+
+/** Whether a word of it announces something: « Horaires », « Le programme ». */
+export const announcesThings = (label: string): boolean =>
+  foldKey(label)
+    .split(/[\s'-]+/)
+    .some((word) => NOT_SPEAKERS.has(word));
+
 function shapeOf(name: string): LabelLine['shape'] | null {
   const words = name.split(/\s+/);
-  const folded = foldKey(name).split(/[\s'-]+/);
-  if (folded.some((word) => NOT_SPEAKERS.has(word))) return null;
+  if (announcesThings(name)) return null;
   if (/^(?:\p{Lu}\.?[ -]?){1,5}$/u.test(name)) return 'initials';
   const first = words[0] ?? '';
+  if (/^(?:Monsieur|Madame|M\.|Mme)$/.test(first) && /^(?:le|la|l['’]\p{L}+)$/u.test(words[1] ?? ''))
+    return words.length <= 6 ? 'phrase' : null;
   if (ARTICLE.test(first))
     return words.length <= 6 && /^\p{Lu}/u.test(first) && /\p{L}{3}/u.test(name) ? 'phrase' : null;
   const joint = words.some((word) => /^(?:et|and|&)$/.test(word));

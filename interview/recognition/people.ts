@@ -1,6 +1,6 @@
 /** Labels as people: « A. Martin », « Anne » and « AM » are Anne Martin where only she can be meant. */
 import { foldKey } from '../fold-key.ts';
-import { keyOfName, type LabelLine } from './label-line.ts';
+import { isAsker, keyOfName, meansAll, type LabelLine } from './label-line.ts';
 import type { Speaker } from './recognition.ts';
 
 const PARTICLES = new Set([
@@ -44,7 +44,9 @@ export function mayMean(short: string, full: string): boolean {
     const letters = s.join('').replaceAll('-', '');
     const apart = (words: Words) => initialsOf(words.flatMap((word) => word.split(/[-']/)));
     const plain = f.filter((word) => !PARTICLES.has(word));
-    if ([initialsOf(f), initialsOf(plain), apart(f), apart(plain)].includes(letters)) return true;
+    const titled = f.filter((word, index) => index === 0 || !PARTICLES.has(word));
+    if ([initialsOf(f), initialsOf(plain), initialsOf(titled), apart(f), apart(plain)].includes(letters))
+      return true;
   }
   return s.length === 1 && one.length > 1 && (one === first || one === last);
 }
@@ -56,7 +58,7 @@ const NAME_RUN = new RegExp(
 );
 /** Words that begin a sentence or an office before a name: « Rencontre avec », « Le Monde », « Madame ». */
 const NO_FIRST_NAME =
-  /^(?:rencontre|entretien|interview|portrait|avec|bonjour|bonsoir|merci|chers?|cheres?|madame|monsieur|mme|mlle|docteur|maitre|le|la|les|l'|un|une|des|du|ce|cette|notre|nos|son|sa|ses|the|a|an|our|hello|hi|dear|quand|comment|pourquoi|alors|mais|donc|puis|avant|apres|depuis|pour|par|chez|dans|selon|aujourd'hui|hier|il|elle|nous|vous|je|on|spotlight|meet|contributeurs?|contributrices?|paroles?|questions?|photos?|credits?)$/u;
+  /^(?:rencontre|entretien|interview|portrait|avec|bonjour|salut|coucou|bienvenue|bonsoir|merci|chers?|cheres?|madame|monsieur|mme|mlle|docteur|maitre|le|la|les|l'|un|une|des|du|ce|cette|notre|nos|son|sa|ses|the|a|an|our|hello|hi|dear|quand|comment|pourquoi|alors|mais|donc|puis|avant|apres|depuis|pour|par|chez|dans|selon|aujourd'hui|hier|il|elle|nous|vous|je|on|spotlight|meet|contributeurs?|contributrices?|paroles?|questions?|photos?|credits?)$/u;
 
 /** Runs of two to four capitalised words: the names that a title or a lead may hold, folded forms apart once each. */
 export function namesIn(text: string): string[] {
@@ -104,9 +106,12 @@ export function findPeople(
   head: string,
   known: readonly string[] = [],
 ): People {
+  const keys = new Set(labels.flatMap(({ key, name }) => [key, keyOfName(name)]));
   const parts = labels
-    .filter((label) => label.shape !== 'asks' && label.shape !== 'answers')
-    .flatMap(splitJoint);
+    .filter(
+      (label) => (label.shape !== 'asks' || isAsker(label)) && label.shape !== 'answers' && !meansAll(label),
+    )
+    .flatMap((label) => splitJoint(label, keys));
   const full = new Map<string, string>();
   for (const part of parts) if (isFull(part.name) && !full.has(part.key)) full.set(part.key, part.name);
   const inHead = [...namesIn(head), ...known];
@@ -137,7 +142,11 @@ export function findPeople(
     if (name !== undefined && !names.includes(name)) names.push(name);
     namesOf.set(part.of, names);
   }
-  return { speakers: [...people.values()].map(({ speaker }) => speaker), namesOf };
+  const speakers = [...people.values()].map(({ speaker }) => speaker);
+  const answering = speakers.filter((speaker) => speaker.asks !== true).map(({ name }) => name);
+  for (const label of labels)
+    if (meansAll(label)) namesOf.set(label.key, answering.length > 0 ? answering : [label.name]);
+  return { speakers, namesOf };
 }
 
 type Part = {
@@ -150,11 +159,18 @@ type Part = {
   alone: boolean;
 };
 
-/** « Anne et Paul » are two people who speak together. */
-function splitJoint(label: LabelLine): Part[] {
-  const names = label.shape === 'name' ? label.name.split(/\s+(?:et|and|&)\s+/) : [label.name];
-  const { role, organisation } = label;
-  if (names.length === 1) {
+const AND = /\s+(?:et|and|&)\s+/;
+
+/** « Anne et Paul », « Anne, Paul » are two people who speak together; the comma only where both speak alone too. */
+function splitJoint(label: LabelLine, keys: ReadonlySet<string>): Part[] {
+  const { role } = label;
+  // « Sandra Kane (SK) » says how she is called further down.
+  const organisation =
+    label.organisation !== null && mayMean(label.organisation, label.name) ? null : label.organisation;
+  const listed = label.label.split(/,\s*|\s+(?:et|and|&)\s+/);
+  const known = listed.length > 1 && listed.every((name) => keys.has(keyOfName(name)));
+  const names = known ? listed : label.shape === 'name' ? label.name.split(AND) : [label.name];
+  if (names.length === 1)
     return [
       {
         of: label.key,
@@ -166,7 +182,6 @@ function splitJoint(label: LabelLine): Part[] {
         alone: true,
       },
     ];
-  }
   return names.map((name) => ({
     of: label.key,
     key: keyOfName(name),
@@ -189,6 +204,8 @@ function nameOf(part: Part, full: ReadonlyMap<string, string>, inHead: readonly 
     const better = /\p{Ll}/u.test(spelt) ? undefined : inHead.find((name) => keyOfName(name) === part.key);
     return better ?? spelt;
   }
+  const meant = inHead.find((name) => keyOfName(name) === part.key);
+  if (meant !== undefined && part.name.length < meant.length) return meant;
   const fitting = [...full.values()].filter((name) => mayMean(part.name, name));
   if (fitting.length === 1 && fitting[0] !== undefined) return fitting[0];
   if (fitting.length > 1) return part.name;

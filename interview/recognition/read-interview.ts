@@ -3,9 +3,12 @@ import { weigh } from './confidence.ts';
 import { readHead } from './frame.ts';
 import { findGuest } from './guest.ts';
 import { isHeading, isKept, type Carrier, type Line } from './lines.ts';
-import { findPeople } from './people.ts';
+import { keyOfName } from './label-line.ts';
+import { findPeople, namesIn } from './people.ts';
 import { findQuestions } from './questions.ts';
 import { textOfBlocks, type RecognizedBlock, type Recognition, type Speaker } from './recognition.ts';
+import { readSections } from './sections.ts';
+import { splitAtLabels, splitAtQuestions, type CutLines } from './split-turns.ts';
 import { readTurns, wholeLine, type Piece } from './turns.ts';
 import { findVoices, headOf } from './voices.ts';
 
@@ -27,10 +30,14 @@ type ReadInterview = Omit<Recognition, 'blocks'> & {
 
 /** Reads lines; every one of them stands in the pieces, whole, in order. */
 export function readInterview(
-  lines: readonly Line[],
+  whole: readonly Line[],
   { known = [], title: name = '', anyway = false }: Reader = {},
 ): ReadInterview {
-  const voices = findVoices(lines, known, name);
+  const apart = splitAtLabels(whole, keysOf([...known, ...namesIn(name)]));
+  const heard = findVoices(apart.lines, known, name);
+  const { cut, labels, glued } = splitAtQuestions(apart, heard.labels, heard.asks);
+  const { lines } = cut;
+  const voices = { ...heard, labels };
   const firstLabel = voices.labels.findIndex((label) => label !== null);
   const above = headOf(lines.slice(0, firstLabel < 0 ? 6 : firstLabel));
   const headText = name === '' ? above : `${name}\n${above}`;
@@ -41,24 +48,27 @@ export function readInterview(
     known,
   );
   const { isQuestion, manner, carrying, spaced } = findQuestions(lines, voices, people.namesOf);
+  for (const index of glued) isQuestion[index] = true;
   const firstTurn = lines.findIndex(
     (_, index) => isQuestion[index] === true || voices.labels[index] !== null,
   );
   const head = headPieces(firstTurn < 0 ? lines : lines.slice(0, firstTurn));
   const speakers = [...people.speakers];
-  const said =
-    firstTurn < 0
-      ? head.pieces
-      : [...head.pieces, ...readTurns({ lines, voices, people, isQuestion, manner, speakers }, firstTurn)];
+  const turns =
+    firstTurn < 0 ? [] : readTurns({ lines, voices, people, isQuestion, manner, speakers }, firstTurn);
+  const unsigned = [...head.pieces, ...turns];
   const unnamed = speakers.every((speaker) => speaker.asks === true) && manner !== 'named';
-  const alone = unnamed
-    ? guestOf(said, {
-        title: name || head.title,
-        lead: above,
-        asking: speakers.map((speaker) => speaker.name),
-      })
-    : null;
-  if (alone !== null) speakers.push(alone);
+  const sections = unnamed ? readSections(unsigned, lines) : null;
+  const said = inWholeLines(sections?.pieces ?? unsigned, cut);
+  const alone =
+    unnamed && sections === null
+      ? guestOf(said, {
+          title: name || head.title,
+          lead: above,
+          asking: speakers.map((speaker) => speaker.name),
+        })
+      : null;
+  speakers.push(...(sections?.guests ?? []), ...(alone === null ? [] : [alone]));
   const pieces = alone === null ? said : answeredBy(said, alone.name);
   const questions = questionsOf(pieces);
   const { confidence, reasons } = weigh({
@@ -68,10 +78,10 @@ export function readInterview(
     labelled: voices.labels,
     headText,
     marked: carrying !== null || (spaced && questions.length > 2),
-    guest: alone !== null,
+    guest: alone !== null || sections !== null,
   });
   if (confidence < 0.5 && !anyway) {
-    const flat = headPieces(lines);
+    const flat = headPieces(whole);
     const rest = flat.pieces.map((piece): Piece =>
       piece.type === 'title' ? piece : { ...piece, type: 'text' },
     );
@@ -117,6 +127,34 @@ const answeredBy = (pieces: readonly Piece[], name: string): Piece[] =>
   pieces.map((piece) =>
     piece.type === 'answer' && piece.participant === null ? { ...piece, participant: name } : piece,
   );
+
+/** Keys of people, and of their first names. */
+const keysOf = (names: readonly string[]): Set<string> =>
+  new Set(names.flatMap((name) => [keyOfName(name), keyOfName(name).split(' ')[0] ?? '']));
+
+/** Pieces of cut lines as pieces of the lines they were cut from; neighbours that are of one turn are one piece again. */
+function inWholeLines(pieces: readonly Piece[], { origins }: CutLines): Piece[] {
+  const whole: Piece[] = [];
+  for (const piece of pieces) {
+    const origin = origins[piece.line] ?? { line: piece.line, from: 0 };
+    const moved = { ...piece, line: origin.line, from: piece.from + origin.from, to: piece.to + origin.from };
+    const last = whole.at(-1);
+    const goesOn =
+      last !== undefined &&
+      origin.from > 0 &&
+      last.line === moved.line &&
+      last.type === moved.type &&
+      moved.type !== 'speaker' &&
+      last.participant === moved.participant &&
+      last.question === moved.question &&
+      moved.starts !== true;
+    if (goesOn) {
+      last.text += ` ${moved.text}`;
+      last.to = moved.to;
+    } else whole.push(moved);
+  }
+  return whole;
+}
 
 /** What stands above the first turn. */
 function headPieces(lines: readonly Line[]): { title: string; pieces: Piece[] } {

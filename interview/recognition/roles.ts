@@ -1,7 +1,7 @@
 /** Which of the speakers ask and which answer: a set, decided by a model whose weights stand in weights.ts. */
 import { foldKey } from '../fold-key.ts';
-import type { LabelLine } from './label-line.ts';
-import { countWords, isKept, type Line } from './lines.ts';
+import { keyOfName, type LabelLine } from './label-line.ts';
+import { isKept, type Line } from './lines.ts';
 import { mayMean } from './people.ts';
 import { endsByQuestionMark, isAddressed, mayBeQuestion } from './question-line.ts';
 import { ASKS } from './weights.ts';
@@ -13,38 +13,49 @@ type Turn = {
   key: string;
   /** Its last words ask. */
   asks: boolean;
-  /** It asks by its first line or its only one; where only a later line does, that line may be nobody's. */
+  /** It asks by its only line, or by its first alone. */
   own: boolean;
+  /** It asks by a later line, which may be nobody's. */
   late: boolean;
+  /** It asks by its first line. */
+  starts: boolean;
   addressed: boolean;
-  words: number;
+  /** In characters. */
+  length: number;
   /** What came right before asks, whoever said it. */
   replies: boolean;
 };
 
 /** Of a turn, what is read for words that speak to someone: a turn may be as long as a book. */
 const READ = 600;
-/** A longer turn that holds a question mark tells something. */
-const SHORT = 70;
+/** A longer turn that holds a question mark tells something; in characters. */
+const SHORT = 420;
+
+const ends = (text: string): boolean => endsByQuestionMark(text) || mayBeQuestion(text);
 
 function turnsOf(lines: readonly Line[], labels: Labels): Turn[] {
   const turns: Turn[] = [];
-  let open: { label: LabelLine; texts: string[]; words: number } | null = null;
+  let open: { label: LabelLine; texts: string[]; length: number } | null = null;
   const close = (): void => {
     if (open === null) return;
-    const { label, texts, words } = open;
+    const { label, texts, length } = open;
     const first = texts[0] ?? '';
     const last = texts.at(-1) ?? '';
-    const ends = (text: string): boolean => mayBeQuestion(text) || endsByQuestionMark(text);
-    const asks = (text: string): boolean => ends(text) || (words <= SHORT && /[?？]/u.test(text));
+    const begins = ends(first);
+    const finishes = texts.length === 1 ? begins : ends(last);
+    const asks =
+      begins ||
+      finishes ||
+      (length <= SHORT && texts.length <= 3 && texts.some((text) => /[?？]/u.test(text)));
     const before = turns.at(-1);
     turns.push({
       key: label.key,
-      asks: texts.length <= 3 && texts.some(asks) ? true : asks(last),
-      own: ends(first),
-      late: texts.length > 1 && !ends(first) && ends(last),
-      addressed: isAddressed(last.slice(-READ)),
-      words,
+      asks: asks && (finishes || texts.length <= 3),
+      own: begins && (texts.length === 1 || !finishes),
+      late: texts.length > 1 && finishes && !begins,
+      starts: begins,
+      addressed: asks && isAddressed(last.slice(-READ)),
+      length,
       replies: before !== undefined && before.key !== label.key && before.asks,
     });
   };
@@ -52,17 +63,20 @@ function turnsOf(lines: readonly Line[], labels: Labels): Turn[] {
     const label = labels[index] ?? null;
     if (label !== null) {
       close();
-      open = { label, texts: label.rest === '' ? [] : [label.rest], words: countWords(label.rest) };
+      open = { label, texts: label.rest === '' ? [] : [label.rest], length: label.rest.length };
     } else if (open !== null && !isKept(line)) {
       open.texts.push(line.text);
-      open.words += countWords(line.text);
+      open.length += line.text.length;
     }
   });
   close();
   return turns;
 }
 
-type Voice = { turns: number; asks: number; replies: number; addressed: number; words: number };
+/** Some characters more, so that « Oui. » and « Non. » are of one length. */
+const A_FEW = 30;
+
+type Voice = { turns: number; asks: number; replies: number; addressed: number; length: number };
 
 /** What is measured of a speaker, in the order of the weights of ASKS. */
 export type Measured = Readonly<Record<keyof typeof ASKS.weights, number>>;
@@ -70,25 +84,28 @@ export type Measured = Readonly<Record<keyof typeof ASKS.weights, number>>;
 function measure(turns: readonly Turn[], host: string, guest: string): Map<string, Measured> {
   const voices = new Map<string, Voice>();
   for (const turn of turns) {
-    const voice = voices.get(turn.key) ?? { turns: 0, asks: 0, replies: 0, addressed: 0, words: 0 };
+    const voice = voices.get(turn.key) ?? { turns: 0, asks: 0, replies: 0, addressed: 0, length: 0 };
     voice.turns += 1;
     voice.asks += Number(turn.asks);
     voice.replies += Number(turn.replies);
-    voice.addressed += Number(turn.addressed && turn.asks);
-    voice.words += turn.words;
+    voice.addressed += Number(turn.addressed);
+    voice.length += turn.length;
     voices.set(turn.key, voice);
   }
-  const words = turns.reduce((sum, turn) => sum + turn.words, 0);
+  const length = turns.reduce((sum, turn) => sum + turn.length, 0);
   return new Map(
     [...voices].map(([key, voice]) => {
-      const others = (words - voice.words + 5) / (turns.length - voice.turns + 1);
+      const others = (length - voice.length + A_FEW) / (turns.length - voice.turns + 1);
       return [
         key,
         {
           asks: voice.asks / voice.turns,
           replies: voice.replies / voice.turns,
           addressed: voice.addressed / voice.turns,
-          length: Math.max(-2, Math.min(2, Math.log((voice.words / voice.turns + 5) / (others + 5)))),
+          length: Math.max(
+            -2,
+            Math.min(2, Math.log((voice.length / voice.turns + A_FEW) / (others + A_FEW))),
+          ),
           first: Number(turns[0]?.key === key),
           rare: Number(voice.turns < 2),
           host: Number(host !== '' && isNamed(key, host)),
@@ -127,11 +144,13 @@ export function findAsking(lines: readonly Line[], labels: Labels, head: string)
   const keys = new Set(turns.map(({ key }) => key));
   const [only] = keys;
   if (keys.size === 1 && only !== undefined && !letters.has(only))
-    return turns.length >= 2 && turns.filter((turn) => turn.own).length * 4 >= turns.length * 3
+    return turns.length >= 2 && turns.filter((turn) => turn.starts).length * 4 >= turns.length * 3
       ? keys
       : new Set();
   const own = turns.filter((turn) => turn.own).length;
-  const late = turns.filter((turn) => turn.late).length;
+  const first = labels.findIndex((label) => label !== null);
+  const above = first > 0 && endsByQuestionMark(lines[first - 1]?.text ?? '') ? 1 : 0;
+  const late = turns.filter((turn) => turn.late).length + above;
   // Questions on lines of their own, under the last words of an answer, are nobody's turn.
   if (letters.size === 0 && late >= own) return new Set();
   const folded = foldKey(head);
@@ -149,40 +168,81 @@ export function findAsking(lines: readonly Line[], labels: Labels, head: string)
 export function withOneKey(candidates: Labels, head: readonly string[]): (LabelLine | null)[] {
   const labels = new Map<string, LabelLine>();
   for (const label of candidates)
-    if (label !== null && (label.shape === 'name' || label.shape === 'initials') && !labels.has(label.key))
-      labels.set(label.key, label);
+    if (label !== null && NAMED.has(label.shape) && !labels.has(label.label)) labels.set(label.label, label);
   if (labels.size > MOST_LABELS) return [...candidates];
-  const full = [...labels.values()].filter(
-    ({ shape, name }) => shape === 'name' && name.includes(' ') && !JOINT.test(name),
-  );
+  const all = [...labels.values()];
+  const ownKey = ownKeys(all);
+  const single = all.filter(({ name, label, key }) => !JOINT.test(name) && ownKey(label) === key);
+  const full = all.filter(({ shape, name }) => shape === 'name' && name.includes(' ') && !JOINT.test(name));
+  // « LMR » may be the review that « Le Magazine des rives » named first.
+  const titles = all.filter(({ shape, name }) => shape === 'phrase' && name.includes(' '));
   const keyOf = new Map<string, string>();
-  for (const { key, name } of labels.values()) {
-    if (JOINT.test(name)) continue;
-    const fitting = new Set(
-      full.filter((one) => one.key !== key && mayMean(name, one.name)).map((one) => one.key),
-    );
-    if (fitting.size === 1) for (const target of fitting) keyOf.set(key, target);
-    else if (fitting.size === 0) {
-      const named = head.filter((one) => mayMean(name, one)).toSorted((a, b) => b.length - a.length);
-      const [longest] = named;
-      if (longest !== undefined && named.every((one) => foldKey(longest).includes(foldKey(one))))
-        keyOf.set(key, foldKey(longest));
-    }
+  const means = (label: LabelLine, targets: ReadonlySet<string>): boolean => {
+    const [target] = targets;
+    if (targets.size === 1 && target !== undefined) keyOf.set(label.label, target);
+    return targets.size > 0;
+  };
+  for (const label of all) {
+    const key = ownKey(label.label);
+    keyOf.set(label.label, key);
+    if (JOINT.test(label.name) || key !== label.key || label.shape === 'phrase') continue;
+    const longer = label.shape === 'initials' ? [...full, ...titles] : full;
+    if (
+      means(
+        label,
+        new Set(
+          longer.filter((one) => one.key !== key && mayMean(label.name, one.name)).map((one) => one.key),
+        ),
+      )
+    )
+      continue;
+    const named = head.filter((one) => mayMean(label.name, one)).toSorted((a, b) => b.length - a.length);
+    const [longest] = named;
+    if (longest !== undefined && named.every((one) => foldKey(longest).includes(foldKey(one))))
+      keyOf.set(label.label, keyOfName(longest));
   }
   // « É » is Élodie where no other name begins so.
-  for (const { key, name, shape } of labels.values()) {
-    if (keyOf.has(key) || shape !== 'initials' || !/^\p{L}\.?$/u.test(name)) continue;
-    const fitting = new Set(
-      [...labels.values()]
-        .filter((one) => one.shape === 'name' && !JOINT.test(one.name) && one.key.startsWith(key.slice(0, 1)))
-        .map((one) => keyOf.get(one.key) ?? one.key),
+  for (const label of single) {
+    const letter = /^(\p{L})\.?$/u.exec(label.name.normalize('NFC'))?.[1];
+    if (letter === undefined || label.shape !== 'initials') continue;
+    const begins = (one: string): boolean => one.normalize('NFC').startsWith(letter);
+    const targets = new Set(
+      single
+        .filter((one) => one.shape === 'name' && begins(one.name))
+        .map((one) => keyOf.get(one.label) ?? one.key),
     );
-    if (fitting.size === 1) for (const target of fitting) keyOf.set(key, target);
+    if (means(label, targets)) continue;
+    const first = new Set(head.filter(begins).map(keyOfName));
+    if (!means(label, first))
+      means(label, new Set(head.filter((one) => one.split(' ').some(begins)).map(keyOfName)));
   }
   return candidates.map((label) =>
-    label === null ? null : { ...label, key: keyOf.get(label.key) ?? label.key },
+    label === null ? null : { ...label, key: keyOf.get(label.label) ?? label.key },
   );
 }
 
+const NAMED: ReadonlySet<LabelLine['shape']> = new Set(['name', 'initials', 'phrase']);
 const MOST_LABELS = 200;
 const JOINT = /\s(?:et|and|&)\s/u;
+const MISS = /^(?:mme|mlle|mrs|miss|ms|madame|mademoiselle)\.?\s/;
+const MISTER = /^(?:m|mr|monsieur)\.?\s/;
+
+/** The key of a label before anybody is looked for: M. and Mme Ashby are two, and so is « Brigitte, Samuel » of both. */
+function ownKeys(labels: readonly LabelLine[]): (label: string) => string {
+  const keys = new Map<string, string>();
+  const titles = new Map<string, Set<string>>();
+  const known = new Set(labels.map(({ key }) => key));
+  const titleOf = (label: LabelLine): string =>
+    MISS.test(foldKey(label.name)) ? 'mme' : MISTER.test(foldKey(label.name)) ? 'm' : '';
+  for (const label of labels) titles.set(label.key, (titles.get(label.key) ?? new Set()).add(titleOf(label)));
+  for (const label of labels) {
+    const listed = label.label.split(/,\s*/);
+    const both = titles.get(label.key);
+    if (listed.length > 1 && listed.every((name) => known.has(keyOfName(name))))
+      keys.set(label.label, foldKey(label.label));
+    else if (both?.has('m') === true && both.has('mme'))
+      keys.set(label.label, `${titleOf(label)} ${label.key}`.trim());
+    else keys.set(label.label, label.key);
+  }
+  return (label) => keys.get(label) ?? foldKey(label);
+}

@@ -1,7 +1,7 @@
 /** Which labels of a text introduce a speaker. */
 import { foldKey } from '../fold-key.ts';
-import { type LabelLine, labelOf } from './label-line.ts';
-import { countWords, isKept, type Line } from './lines.ts';
+import { announcesThings, keyOfName, type LabelLine, labelOf } from './label-line.ts';
+import { carrierOf, countWords, isHeading, isKept, type Line } from './lines.ts';
 import { mayMean, namesIn } from './people.ts';
 import { findAsking, withOneKey } from './roles.ts';
 import { endsByQuestionMark, isAddressed, mayBeQuestion } from './question-line.ts';
@@ -85,7 +85,7 @@ type PieceRange = { index: number; under: boolean };
  * exchange has none after all. `known`: people who may take part.
  */
 export function findVoices(lines: readonly Line[], known: readonly string[] = [], title = ''): Voices {
-  const read = lines.map(labelOf);
+  const read = withLooseLabels(lines, lines.map(labelOf));
   const asking = read.some((label) => label?.shape === 'asks');
   const alone = read.map((label) => (label?.shape === 'answers' && !asking ? asInitials(label) : label));
   const top = `${title}\n${headOf(lines.slice(0, HEAD_LINES))}`;
@@ -108,8 +108,69 @@ export function findVoices(lines: readonly Line[], known: readonly string[] = []
       };
 }
 
+/** A label of several words that none but the last comes back as: « Ligne claire : », « Les CM2 : ». */
+const LOOSE = /^["«*_ ]*((?:\p{Lu}|\d)[^:：.!?…;«»"()]{1,40}?)[*_ ]*[:：][*_]*(?:\s|$)/u;
+
+/**
+ * What comes back at the head of lines before a colon, and asks there or stands under questions, is a speaker whatever
+ * its words are.
+ */
+function withLooseLabels(lines: readonly Line[], labels: Candidates): (LabelLine | null)[] {
+  const found = lines.map((line, index) => {
+    if (labels[index] !== null || isKept(line)) return null;
+    const [written = '', label = ''] = LOOSE.exec(line.text.slice(0, 60)) ?? [];
+    if (label === '') return isHeading(line) || carrierOf(line) === 'bold' ? returning(line.text) : null;
+    if (countWords(label) > 6) return null;
+    return { written: written.trimEnd(), label: label.trim(), key: foldKey(label) };
+  });
+  const counts = new Map<string, { times: number; speaks: number; asks: number }>();
+  found.forEach((label, index) => {
+    if (label === null) return;
+    const rest = lines[index]?.text.slice(label.written.length) ?? '';
+    const words = rest.trim() === '' ? (lines[index + 1]?.text ?? '') : rest;
+    const asks = endsByQuestionMark(words) || mayBeQuestion(words);
+    const speaks = asks || endsByQuestionMark(lines[index - 1]?.text ?? '');
+    const count = counts.get(label.key) ?? { times: 0, speaks: 0, asks: 0 };
+    counts.set(label.key, {
+      times: count.times + 1,
+      speaks: count.speaks + Number(speaks),
+      asks: count.asks + Number(asks),
+    });
+  });
+  return lines.map((line, index) => {
+    const label = found[index] ?? null;
+    const count = counts.get(label?.key ?? '');
+    if (label === null || count === undefined || count.speaks < 2 || count.speaks * 2 < count.times)
+      return labels[index] ?? null;
+    // « Le Programme : » is the name of a paper where it asks each time.
+    if (announcesThings(label.label) && count.asks < count.times) return labels[index] ?? null;
+    const after = line.text.slice(label.written.length);
+    return {
+      ...label,
+      name: label.label,
+      role: null,
+      organisation: null,
+      shape: 'phrase',
+      rest: after.trim(),
+      glued: after.trim() !== '' && !/^\s/.test(after),
+      carrier: label.written === line.text && !/[:：]/u.test(line.text) ? 'line' : 'colon',
+    };
+  });
+}
+
+/** A heading that may come back as the name of who speaks: « tibo ». */
+function returning(text: string): { written: string; label: string; key: string } | null {
+  const label = text.replace(/^[*_\s]+|[*_\s]+$/g, '');
+  const named = /^[\p{L}\p{M}\d'’ .-]{2,40}$/u.test(label) && countWords(label) <= 4;
+  return named ? { written: text, label, key: foldKey(label) } : null;
+}
+
 const asInitials = (label: LabelLine): LabelLine | null =>
-  /^\p{Lu}\.?$/u.test(label.label) ? { ...label, shape: 'initials' } : null;
+  /^\p{Lu}\.?$/u.test(label.label)
+    ? { ...label, shape: 'initials' }
+    : /^\p{Lu}\p{Ll}{2,3}\.?$/u.test(label.label)
+      ? { ...label, shape: 'name' }
+      : null;
 
 function placesOf(lines: readonly Line[], candidates: Candidates): Map<string, PieceRange[]> {
   const places = new Map<string, PieceRange[]>();
@@ -197,6 +258,13 @@ function acceptByCompany(
     (line, index) => candidates[index] === null && endsByQuestionMark(line.text),
   ).length;
   const lower = [...speaking.values()].some(({ shape }) => shape === 'lower');
+  // « Anne, Paul : », « Anne et Paul : » vouch for Paul.
+  const together = new Set(
+    [...places.values()].flatMap(([at]) => {
+      const listed = candidates[at?.index ?? -1]?.label.split(/,\s*|\s+(?:et|and|&)\s+/) ?? [];
+      return listed.length > 1 ? listed.map(keyOfName) : [];
+    }),
+  );
   let left = MOST_SPEAKERS * 4;
   for (const [key, at] of places) {
     const { index, under } = at[0] ?? { index: -1, under: false };
@@ -216,7 +284,8 @@ function acceptByCompany(
       next !== null &&
       next !== undefined &&
       speaking.has(next.key);
-    const fullName = !weak && label.shape === 'name' && after && (key.includes(' ') || questions === 1);
+    const fullName =
+      !weak && label.shape === 'name' && after && (key.includes(' ') || questions === 1 || together.has(key));
     const roleAsked = !weak && (label.shape === 'phrase' || label.shape === 'initials') && under;
     const alsoLower = label.shape === 'lower' && lower && at.length >= 2;
     if (asksOnce || (named && after && (!weak || under)) || fullName || roleAsked || alsoLower)

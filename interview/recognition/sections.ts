@@ -1,0 +1,59 @@
+/** Several interviews in one post: whose a part is, that begins by a heading with a name. */
+import { foldKey } from '../fold-key.ts';
+import { readName } from './label-line.ts';
+import { carrierOf, type Line } from './lines.ts';
+import { namesIn } from './people.ts';
+import type { Speaker } from './recognition.ts';
+import type { Piece } from './turns.ts';
+
+/** The one person whom a heading names, with what it says of them; null for a heading about anything else. */
+function namedBy(heading: string): Speaker | null {
+  // « 2 h 15 – Sylvain Costa, agent du réseau », « Josiane Petit, place du Pilori », « Safia Brahimi : “ … ” ».
+  const head = heading
+    .replace(/[:：]?\s*[«“"].*$/u, '')
+    .replace(/^[\d\s]*(?:h\s*\d*)?\s*[.)–—:-]*\s*/u, '')
+    .trim();
+  const read = readName(head);
+  if (read?.shape === 'name' && !/\s(?:et|and|&)\s/u.test(read.name))
+    return { name: read.name, label: read.name, role: read.role, organisation: null };
+  const names = namesIn(head);
+  const [name] = names;
+  if (name === undefined || names.some((one) => !name.includes(one) && !one.includes(name))) return null;
+  const longest = names.toSorted((a, b) => b.length - a.length)[0] ?? name;
+  const about = head.slice(head.indexOf(longest) + longest.length);
+  const role = /^,\s+(\p{Ll}[^.;:!?]{2,120})$/u.exec(about)?.[1] ?? null;
+  return head.startsWith(longest) ||
+    /(?:^|[–—:,-]\s*|avec |with )$/u.test(head.slice(0, head.indexOf(longest)))
+    ? { name: longest, label: longest, role, organisation: null }
+    : null;
+}
+
+/** The first heading of a post may read as its title. */
+const isHead = ({ type }: Piece): boolean => type === 'heading' || type === 'title';
+
+type Sections = { pieces: Piece[]; guests: Speaker[] };
+
+/**
+ * The answers under headings that each name somebody, as theirs where no label says whose they are. Two headings that look
+ * alike and name two people at least; a heading that looks so and names nobody ends what is one's own. Null without them.
+ */
+export function readSections(pieces: readonly Piece[], lines: readonly Line[]): Sections | null {
+  const named = new Map<number, Speaker>();
+  pieces.forEach((piece, index) => {
+    const guest = isHead(piece) && piece.text.length <= 200 ? namedBy(piece.text) : null;
+    if (guest !== null) named.set(index, guest);
+  });
+  const [first] = named.keys();
+  if (first === undefined || named.size < 2) return null;
+  const look = carrierOf(lines[pieces[first]?.line ?? -1]);
+  const guests = new Map<string, Speaker>();
+  let own: Speaker | null = null;
+  const given = pieces.map((piece, index): Piece => {
+    if (isHead(piece) && carrierOf(lines[piece.line]) === look) own = named.get(index) ?? null;
+    if (own === null || piece.type !== 'answer' || piece.participant !== null) return piece;
+    const key = foldKey(own.name);
+    if (!guests.has(key)) guests.set(key, own);
+    return { ...piece, participant: guests.get(key)?.name ?? own.name };
+  });
+  return guests.size < 2 ? null : { pieces: given, guests: [...guests.values()] };
+}
