@@ -143,8 +143,7 @@ export const connection = {
   },
 
   start: {
-    noClient:
-      'To sign in to Google, a file of your organisation is still missing. Three ways: get it, publish by hand, or try with the trial blog first.',
+    noClient: 'To sign in to Google, Escale still needs a file from your organisation.',
     needs: 'What you need, the first time',
     list: [
       'A Google account that can write on the blog.',

@@ -148,8 +148,7 @@ export const connection = {
   },
 
   start: {
-    noClient:
-      'Pour se connecter à Google, il manque encore un fichier de votre organisation. Trois possibilités : l’obtenir, publier à la main, ou essayer d’abord avec le blog d’essai.',
+    noClient: 'Pour se connecter à Google, il faut encore un fichier de votre organisation.',
     needs: 'Ce qu’il faut, la première fois',
     list: [
       'Un compte Google qui peut écrire sur le blog.',
