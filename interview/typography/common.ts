@@ -94,12 +94,21 @@ export type Pass = (text: string, style: Style) => Edit[];
 
 const DOTS = /(?<![.…])\.{3}(?![.…])/g;
 export const ellipsis: Pass = (text) => replacing(text, DOTS, 'ellipsis', '…');
+const MORE_DOTS = /(?<![.…])\.{4,6}(?![.…])/g;
+const STOP_AFTER = /(?<![.…])…\.{1,3}(?![.…])/g;
+/** French has no stop after an ellipsis; longer rows of dots lead to something. As one types, the first three are one sign already. */
+export const longEllipsis: Pass = (text, { unfinished }) =>
+  replacing(text, unfinished ? STOP_AFTER : MORE_DOTS, 'ellipsis', '…');
+/** « Voilà…. » : a slip, unless the ellipsis belongs to a name, « choisir Ouvrir…. » */
+export const stopAfterEllipsis: Pass = (text) => replacing(text, STOP_AFTER, 'ellipsis', '…');
 
 const SEVERAL = new RegExp(`(?<=[^${SPACE}\\n])[${SPACE}]{2,}(?=[^${SPACE}\\n])`, 'gu');
 const BEFORE_STOP = new RegExp(
   `(?<=[^${SPACE}\\n${UNSEEN}([«“–—])[${SPACE}]+(?=(?:,|\\.(?!\\.))(?:[\\s»”"’)\\]]|$))`,
   'gu',
 );
+/** « mot ,autre » : the space stands on the wrong side. */
+const BEFORE_COMMA = new RegExp(`(?<=[\\p{L}»”’)][${SPACE}]?)[${SPACE}],(?=\\p{L})`, 'gu');
 const AFTER_OPENING = new RegExp(`(?<=\\()[${SPACE}]+(?=[^${SPACE}\\n)»])`, 'gu');
 const BEFORE_CLOSING = new RegExp(`(?<=[^${SPACE}\\n(«])[${SPACE}]+(?=\\))`, 'gu');
 
@@ -107,6 +116,9 @@ const BEFORE_CLOSING = new RegExp(`(?<=[^${SPACE}\\n(«])[${SPACE}]+(?=\\))`, 'g
 export const spaces: Pass = (text) =>
   replacing(text, SEVERAL, 'spaces', ([run]) => /[^ ]/.exec(run)?.[0] ?? ' ');
 export const spacesAtSigns: Pass = (text) =>
-  [BEFORE_STOP, AFTER_OPENING, BEFORE_CLOSING]
-    .flatMap((pattern) => replacing(text, pattern, 'spaces', ''))
-    .toSorted((a, b) => a.start - b.start);
+  [
+    ...[BEFORE_STOP, AFTER_OPENING, BEFORE_CLOSING].flatMap((pattern) =>
+      replacing(text, pattern, 'spaces', ''),
+    ),
+    ...replacing(text, BEFORE_COMMA, 'spaces', ', '),
+  ].toSorted((a, b) => a.start - b.start);

@@ -1,87 +1,8 @@
 /** Corrects the typography of a text: French and English have rules, other languages are left alone. */
-import { NO_BREAK, THIN } from './characters.ts';
-import {
-  asides,
-  dialogue,
-  doubleHyphens,
-  ellipsis,
-  hyphens,
-  pageRanges,
-  type Pass,
-  spaces,
-  spacesAtSigns,
-  yearRanges,
-} from './common.ts';
 import { applyEdits, composeEdits, mergeEdits, type Edit } from './edits.ts';
-import * as english from './english.ts';
-import {
-  abbreviations,
-  apostrophe,
-  capitals,
-  colon,
-  etcetera,
-  guillemetSpaces,
-  highPunctuation,
-  ligatures,
-  ordinals,
-  quotes,
-  thousands,
-  units,
-} from './french.ts';
 import { cover, protectText } from './protect.ts';
-import type { Change, Rule, Style, TypographyOptions } from './rules.ts';
-
-type Language = Readonly<{
-  passes: readonly (readonly [Rule, Pass])[];
-  suggested: readonly (readonly [Rule, Pass])[];
-}>;
-
-const FRENCH: Language = {
-  passes: [
-    ['ellipsis', ellipsis],
-    ['ellipsis', etcetera],
-    ['spaces', spaces],
-    ['spaces', spacesAtSigns],
-    ['apostrophe', apostrophe],
-    ['quotes', quotes],
-    ['quotes', guillemetSpaces],
-    ['dialogue', dialogue],
-    ['dash', hyphens],
-    ['dash', asides],
-    ['range', pageRanges],
-    ['ordinal', ordinals],
-    ['number', thousands],
-    ['unit', units],
-    ['abbreviation', abbreviations],
-    ['ligature', ligatures],
-    ['punctuation', highPunctuation],
-    ['punctuation', colon],
-  ],
-  suggested: [
-    ['capital', capitals],
-    ['range', yearRanges],
-  ],
-};
-
-const ENGLISH: Language = {
-  passes: [
-    ['ellipsis', ellipsis],
-    ['spaces', spaces],
-    ['spaces', spacesAtSigns],
-    ['punctuation', english.noFrenchSpaces],
-    ['apostrophe', english.apostrophes],
-    ['quotes', english.doubleQuotes],
-    ['quotes', english.singleQuotes],
-    ['apostrophe', english.possessives],
-    ['dash', doubleHyphens],
-    ['dash', hyphens],
-    ['range', pageRanges],
-    ['range', yearRanges],
-    ['unit', english.englishUnits],
-    ['abbreviation', english.englishAbbreviations],
-  ],
-  suggested: [],
-};
+import { spacesOf, type Change, type Style, type TypographyOptions } from './rules.ts';
+import { ENGLISH, FRENCH, type Language, type Row } from './tables.ts';
 
 /** The main part of a tag: the rules of `fr` hold for `fr-CH` too. */
 function languageOf(tag: string | undefined): Language | undefined {
@@ -123,7 +44,7 @@ export function correctRuns(runs: readonly Run[], options: TypographyOptions): C
     const language = languageOf(tag);
     if (language === undefined) return { changes: [], suggestions: [] };
     const seen = languages.size === 1 ? covered : coverOthers(runs, covered, tag, options.language);
-    return settle(seen, language, options);
+    return settle(seen, language, { ...options, language: tag });
   });
   const changes = mergeEdits(found.map((one) => one.changes));
   const suggestions = apart(mergeEdits(found.map((one) => one.suggestions)), changes);
@@ -165,15 +86,16 @@ function coverOthers(runs: readonly Run[], covered: string, tag: string, base: s
 function settle(
   given: string,
   { passes, suggested }: Language,
-  { house = 'fine', rules, hyphenLists = false, unfinished = false }: TypographyOptions,
+  { language, house = 'fine', rules, hyphenLists = false, unfinished = false }: TypographyOptions,
 ): { changes: Edit[]; suggestions: Edit[] } {
-  const style: Style = { thin: house === 'fine' ? THIN : NO_BREAK, wide: NO_BREAK, hyphenLists, unfinished };
-  const wanted = ([rule]: readonly [Rule, Pass]): boolean => rules?.includes(rule) ?? true;
+  const style: Style = { ...spacesOf(house, language), hyphenLists, unfinished };
+  const wanted = ({ rule }: Row): boolean => rules?.includes(rule) ?? true;
   let changes: Edit[] = [];
   let text = given;
   for (let round = 0, moved = true; moved && round < ROUNDS; round += 1) {
     moved = false;
-    for (const [, pass] of passes.filter(wanted)) {
+    for (const { pass, needs } of passes.filter(wanted)) {
+      if (!needs.test(text)) continue;
       const edits = pass(text, style);
       if (edits.length === 0) continue;
       changes = composeEdits(given, text, changes, edits);
@@ -181,13 +103,12 @@ function settle(
       moved = true;
     }
   }
-  const suggestions = suggested.filter(wanted).flatMap(([, pass]) => pass(text, style));
+  const suggestions = mergeEdits(
+    suggested.filter((row) => wanted(row) && row.needs.test(text)).map(({ pass }) => pass(text, style)),
+  );
   return {
     changes,
-    suggestions: backTo(
-      changes,
-      suggestions.toSorted((a, b) => a.start - b.start),
-    ),
+    suggestions: backTo(changes, suggestions),
   };
 }
 

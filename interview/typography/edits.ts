@@ -2,7 +2,29 @@
 import type { Rule } from './rules.ts';
 
 /** `start` to `end` (UTF-16, end excluded) becomes `after`. Lists of them are sorted and never overlap. */
-export type Edit = Readonly<{ start: number; end: number; after: string; rule: Rule }>;
+export type Edit = Readonly<{ start: number; end: number; after: string; rule: Rule; raised?: true }>;
+
+/** A piece of a text after its changes; `raised`: in superscript from now on. */
+export type Part = Readonly<{ text: string; raised: boolean }>;
+
+/** The text after the changes, in pieces as they are raised or not; none of them empty. */
+export function partsAfter(text: string, edits: readonly Edit[]): Part[] {
+  const parts: Part[] = [];
+  const add = (piece: string, raised: boolean): void => {
+    const last = parts.at(-1);
+    if (piece === '') return;
+    if (last?.raised === raised) parts[parts.length - 1] = { text: last.text + piece, raised };
+    else parts.push({ text: piece, raised });
+  };
+  let done = 0;
+  for (const { start, end, after, raised = false } of edits) {
+    add(text.slice(done, start), false);
+    add(after, raised);
+    done = end;
+  }
+  add(text.slice(done), false);
+  return parts;
+}
 
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let done = 0;

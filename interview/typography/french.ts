@@ -1,73 +1,12 @@
 /** The passes that hold in French only. */
-import { alternatives, AROUND, LETTERS, SPACE, UNSEEN, WORD, words } from './characters.ts';
+import { AROUND, LETTERS, SPACE, UNSEEN, WORD, words } from './characters.ts';
 import type { Pass } from './common.ts';
 import { type Edit, mergeEdits, replacing } from './edits.ts';
 import type { Style } from './rules.ts';
 
-// French: ordinals, large numbers, units, abbreviations.
+// French: abbreviations.
 
 const BEFORE = `(?<![${AROUND}])`;
-const AFTER = `(?![${AROUND}])`;
-
-const ORDINAL = new RegExp(
-  `(?<=${BEFORE}(?:\\d{1,4}|[IVXLC]{1,8}))(?:ièmes?|iemes?|èmes?|emes?|è)${AFTER}`,
-  'gu',
-);
-const FIRST = new RegExp(`(?<=${BEFORE}[1I])(ier|iers|ère|ères|ere|eres)${AFTER}`, 'gu');
-/** 1er, 1re, 2e, XXe: no other ending (Lexique, « Nombres ordinaux »). Raising them is the author's choice. */
-export const ordinals: Pass = (text) =>
-  mergeEdits([
-    replacing(text, ORDINAL, 'ordinal', ([end]) => (end.endsWith('s') ? 'es' : 'e')),
-    replacing(text, FIRST, 'ordinal', ([end]) => {
-      const plural = end.endsWith('s') ? 's' : '';
-      return end.startsWith('ier') ? `er${plural}` : `re${plural}`;
-    }),
-  ]);
-
-const CENTURY = new RegExp(
-  `(?<=${BEFORE}(?:[IVX]{1,6}|\\d{1,2})(?:er|re|es?))[${SPACE}](?=(?:siècles?|millénaires?|arrondissements?|République)${AFTER})`,
-  'gu',
-);
-const DAY = new RegExp(
-  `(?<=${BEFORE}(?:\\d{1,2}|1er))[${SPACE}](?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)${AFTER})`,
-  'giu',
-);
-
-const UNITS = alternatives(
-  words(`
-  km m cm mm µm nm km/h m/s km² m² cm² m³ ha kg g mg t l L cl ml hl h min s ms Hz kHz MHz GHz W kW MW
-  GW Wh kWh MWh GWh TWh V kV ko Ko Mo Go To octets bits px dpi dB k€ M€ Md€ euros euro centimes
-  millions million milliards milliard ans an
-`),
-);
-const SPACED_UNIT = new RegExp(`(?<=\\d)[${SPACE}](?=(?:${UNITS})(?![${AROUND}/’']))`, 'gu');
-const GLUED = alternatives(
-  words(`
-  km cm mm km/h km² m² m³ ha kg mg cl ml kWh MWh GWh ko Ko Mo Go To k€ M€
-`),
-);
-const GLUED_UNIT = new RegExp(
-  `(?<=(?<![${AROUND}/.,-])\\d{1,9}(?:,\\d{1,4})?)(?=(?:${GLUED})(?![${AROUND}/’'-]))`,
-  'gu',
-);
-const SIGN = new RegExp(`(?<=\\d)[${SPACE}]?(?=(?:[%‰€£¥]|\\$|°[CF])${AFTER})`, 'gu');
-const HOUR = new RegExp(`(?<=${BEFORE}\\d{1,2})[${SPACE}]h[${SPACE}](?=\\d\\d(?!\\d))`, 'gu');
-
-/** No line ends between a number and its unit; 5 %, 20 € and 10 km have a space. */
-export const units: Pass = (text, { wide }) =>
-  mergeEdits([
-    replacing(text, HOUR, 'unit', `${wide}h${wide}`),
-    ...[CENTURY, DAY, SPACED_UNIT, GLUED_UNIT, SIGN].map((pattern) => replacing(text, pattern, 'unit', wide)),
-  ]);
-
-const LARGE = new RegExp(
-  `(?<![\\d+][${SPACE}])(?<![${AROUND}.,+/:-])[1-9]\\d{0,2}(?:[${SPACE}]\\d{3})+(?!\\d|${WORD}|[${SPACE}]\\d)`,
-  'gu',
-);
-const GAP = new RegExp(`[${SPACE}]`, 'gu');
-/** 1 000 : groups of three that a space already parts. Numbers written without it (years among them) stay. */
-export const thousands: Pass = (text, { thin }) =>
-  replacing(text, LARGE, 'number', ([number]) => number.replace(GAP, thin));
 
 const TITLE = new RegExp(
   `(?<=${BEFORE}(?<![.’'-]|\\d[${SPACE}])(?:MM?\\.|M(?:me|lle|gr)s?\\.?|Drs?\\.?|Prs?\\.?|Me|Mes?))[${SPACE}](?=\\p{Lu})`,
@@ -99,7 +38,7 @@ export const abbreviations: Pass = (text, { wide }) =>
 
 // French: straight and curly quotation marks become guillemets, “ ” inside them.
 
-type Mark = { at: number; sign: string; opens: boolean | null };
+type Mark = { at: number; sign: string; opens: boolean | null; maybeMeasure?: boolean };
 
 const MARKS = /["“”«»]/g;
 const NOTHING_BEFORE = new RegExp(`[${SPACE}\\t\\n\\r([{«“‘’/–—-]`, 'u');
@@ -128,24 +67,28 @@ function markAt(text: string, at: number, sign: string): Mark | null {
   if (sign === '»' || sign === '”') return { at, sign, opens: false };
   const before = text[at - 1] ?? '\n';
   const after = text[at + 1] ?? '\n';
-  // 15" is a measure, unless a quotation ends there.
   const open = NOTHING_BEFORE.test(before) || (before === UNSEEN && !NOTHING_AFTER.test(after));
   const close = NOTHING_AFTER.test(after) || /[.,;:!?…)\]}»”"’–—-]/.test(after) || after === UNSEEN;
-  return { at, sign, opens: open === close ? null : open };
+  const opens = open === close ? null : open;
+  // 15" is a measure, unless a quotation ends there; 8"x10" always is.
+  const digit = /\d/.test(before);
+  return digit && opens === null ? null : { at, sign, opens, maybeMeasure: digit && opens === false };
 }
 
 function pair(line: readonly Mark[], style: Style, edits: Edit[]): void {
   const open: Mark[] = [];
   const pairs: [Mark, Mark | null, number][] = [];
-  for (const mark of line) {
+  for (const [index, mark] of line.entries()) {
+    // While one types nobody knows what comes: the measure is left to the reviewed pass.
+    if (mark.maybeMeasure === true && (style.unfinished || line[index + 1]?.opens === false)) continue;
     const last = open.at(-1);
     const partner = last !== undefined && agree(last.sign, mark.sign) ? last : undefined;
     if (mark.opens === false || (mark.opens === null && partner !== undefined)) {
       if (partner === undefined) {
         // « Il dit "oui » : the inner one has no partner, the outer one has.
-        const index = open.findLastIndex((one) => agree(one.sign, mark.sign));
-        if (index === -1) continue;
-        open.length = index + 1;
+        const found = open.findLastIndex((one) => agree(one.sign, mark.sign));
+        if (found === -1) continue;
+        open.length = found + 1;
       }
       const opening = open.pop();
       if (opening !== undefined) pairs.push([opening, mark, open.length]);
@@ -239,11 +182,23 @@ const BEFORE_SIGN = `${LETTERS}»”’)\\]%‰€$£°…`;
 const NO_CODE = `(?![\\p{L}\\p{N}=_&;!?])`;
 const SPACED_HIGH = new RegExp(`(?<=[^${SPACE}\\n${UNSEEN}([«“‘/])[${SPACE}]+(?=;|[!?]+${NO_CODE})`, 'gu');
 const GLUED_HIGH = new RegExp(`(?<=[${BEFORE_SIGN}])(?=[;!?]+${NO_CODE})`, 'gu');
-export const highPunctuation: Pass = (text, { thin }) =>
+export const highPunctuation: Pass = (text, { high }) =>
   mergeEdits([
-    replacing(text, SPACED_HIGH, 'punctuation', thin),
-    replacing(text, GLUED_HIGH, 'punctuation', thin),
+    replacing(text, SPACED_HIGH, 'punctuation', high),
+    ...(high === '' ? [] : [replacing(text, GLUED_HIGH, 'punctuation', high)]),
   ]);
+
+const FINAL = /(?<=\p{L}\p{L})'(?=[\s.,;:!?…)»]|$)/gu;
+const OPENED = /(?<![\p{L}\p{N}])'/u;
+/** « la p'tite Marin' » : after a word nothing opened, a straight sign that is left is an apostrophe. */
+export const finalApostrophe: Pass = (text) =>
+  OPENED.test(text) ? [] : replacing(text, FINAL, 'apostrophe', '’');
+
+const MARKS_OF_LAW = /(?<=\p{L})\((?:tm|r)\)|(?<![\p{L}\p{N}])\(c\)(?=[ \u00a0](?:1[6-9]|20)\d\d(?!\d))/giu;
+const SIGNS_OF_LAW: Readonly<Record<string, string>> = { '(tm)': '™', '(r)': '®', '(c)': '©' };
+/** « Nom(TM) », « (c) 2026 » : a point « (c) » of a list stays. */
+export const marksOfLaw: Pass = (text) =>
+  replacing(text, MARKS_OF_LAW, 'abbreviation', ([mark]) => SIGNS_OF_LAW[mark.toLowerCase()] ?? null);
 
 const SPACED_COLON = new RegExp(`(?<=[^${SPACE}\\n${UNSEEN}([«“‘:])[${SPACE}]+(?=:(?![:=)(/-]))`, 'gu');
 const GLUED_COLON = new RegExp(`(?<=[${BEFORE_SIGN}])(?=:(?:[\\s«“"${UNSEEN}]|$))`, 'gu');
@@ -253,7 +208,7 @@ export const colon: Pass = (text, { wide }) =>
     replacing(text, GLUED_COLON, 'punctuation', wide),
   ]);
 
-// French words with a ligature, and words whose first capital bears an accent.
+// French words with a ligature.
 
 /**
  * Words by their beginning, `oe` and `ae` where the ligature stands; `$` ends a word that goes no further. Only known
@@ -299,47 +254,3 @@ export const ligatures: Pass = (text) =>
     if (first !== 'o' && first !== 'O' && first !== 'a' && first !== 'A') return [];
     return [{ start, end: start + 2, after: LIGATED[first], rule: 'ligature' }];
   });
-
-/** Words that often begin a sentence, with their accents; their feminines and plurals are found by their beginning. */
-const ACCENTED = words(`
-  à ça âge âgé âme écart échange échanger échec échelle échelon échéance écho éclairage école écologie
-  écologique économie économique écoute écouter écran écrire écrit écriture écrivain édifice éditeur
-  édition éditorial éducateur éducation égal également égalité église élaborer élan élargir élection
-  électricité électrique élève éliminer élu élue élus élues émancipation émergence émettre émission
-  émotion énergie énorme énormément épanouissement épisode époque épreuve équilibre équipe équipement
-  équitable équité ère établir établissement étage étape état étant était étaient été éteindre étendre
-  éternel éthique étoile étonnant étrange étranger étude être êtes étudiant étudiante étudier
-  évaluation évaluer évasion événement évènement éventuel éventuellement évidemment évidence évident
-  éviter évoluer évolution évoquer île îlot ôter élysée éco-conception écoconception égalitaire
-  élémentaire élément
-`);
-
-const bare = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
-const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
-
-/** What is written -> what may be meant: « Etat », « ETAT », « Etats ». « A » and « Ca » are words only where they begin. */
-const MEANT = new Map(
-  ACCENTED.filter((word) => word !== 'à' && word !== 'ça')
-    .flatMap((word) => [word, `${word}s`])
-    .flatMap((word): [string, string][] => {
-      const written = bare(word.slice(0, 1)) + word.slice(1);
-      return [
-        [capital(written), capital(word)],
-        [bare(word).toUpperCase(), word.toUpperCase()],
-      ];
-    })
-    .filter(([written, meant]) => written !== meant),
-);
-
-/** Capitals only: short words begin a sentence in this spelling for other reasons (« ETE » is no acronym one knows). */
-const CAPITALISED =
-  /(?<![\p{L}\p{N}\p{M}_\ufffc'-])[AEIO][\p{L}\p{M}]{1,30}(?:-conception)?(?![\p{L}\p{N}\p{M}_\ufffc])/gu;
-const ALONE =
-  /(?<=(?:^|[\n«»(]|[.?!…:][ \u00a0\u202f])[ \u00a0\u202f]?)(?:A(?=[ \u00a0]\p{L})|C(?=a(?:[ \u00a0]\p{L}|['’]))|CA(?=[ \u00a0]\p{Lu}))/gu;
-
-/** Suggestions only: names are as their bearers write them, and « A » may be the verb. */
-export const capitals: Pass = (text) =>
-  [
-    ...replacing(text, CAPITALISED, 'capital', ([word]) => MEANT.get(word) ?? null),
-    ...replacing(text, ALONE, 'capital', ([word]) => ({ A: 'À', C: 'Ç', CA: 'ÇA' })[word] ?? null),
-  ].toSorted((a, b) => a.start - b.start);

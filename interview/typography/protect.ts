@@ -22,58 +22,83 @@ const FILE =
   'txt|md|html?|xml|json|ya?ml|csv|tsv|js|mjs|ts|tsx|css|py|sh|pdf|docx?|odt|ods|xlsx?|pptx?|png|jpe?g|gif|svg|webp|zip|exe|ini|log|sql|php|bdic|sqlite';
 const RATIO = '(?:1|2|3|4|5|9|16|21) ?: ?(?:1|2|3|4|5|9|10|16)';
 
-/** In this order: what an earlier one covered, later ones see as a word. */
-const COVERED: readonly RegExp[] = [
+/**
+ * In this order: what an earlier one covered, later ones see as a word. Before each, what a text must hold for it to be
+ * looked for: most lines have none of it.
+ */
+const COVERED: readonly (readonly [needs: RegExp, pattern: RegExp])[] = [
   // Code as people write it in plain text and Markdown.
-  /(?<!`)(`{1,2})(?!`)[^`\n]{1,500}\1(?!`)/g,
+  [/`/, /(?<!`)(`{1,2})(?!`)[^`\n]{1,500}\1(?!`)/g],
   // The target of a Markdown link.
-  /(?<=\])\([^()\n]{1,500}\)/g,
+  [/\]\(/, /(?<=\])\([^()\n]{1,500}\)/g],
   // Addresses.
-  new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:[a-z][a-z0-9+.]{1,14}://|www\\.|(?:mailto|tel|data):)[^${STOP}]*[^${STOP}${END}]`,
-    'giu',
-  ),
-  /(?<![\p{L}\p{N}_.+-])(?:[oO]')?[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu,
-  new RegExp(
-    `(?<![\\p{L}\\p{N}_.@-])[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){0,5}\\.(?:${TLD})(?![\\p{L}\\p{N}-])(?:[/?#][^${STOP}]*[^${STOP}${END}])?`,
-    'giu',
-  ),
+  [
+    /:\/\/|www\.|(?:mailto|tel|data):/i,
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:[a-z][a-z0-9+.]{1,14}://|www\\.|(?:mailto|tel|data):)[^${STOP}]*[^${STOP}${END}]`,
+      'giu',
+    ),
+  ],
+  [
+    /@/,
+    /(?<![\p{L}\p{N}_.+-])(?:[oO]')?[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu,
+  ],
+  [
+    new RegExp(`\\.(?:${TLD})`, 'iu'),
+    new RegExp(
+      `(?<![\\p{L}\\p{N}_.@-])[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){0,5}\\.(?:${TLD})(?![\\p{L}\\p{N}-])(?:[/?#][^${STOP}]*[^${STOP}${END}])?`,
+      'giu',
+    ),
+  ],
   // Names in social networks.
-  /(?<![\p{L}\p{N}_@.])@[\p{L}\p{N}_]{1,50}(?:[.-][\p{L}\p{N}_]{1,50}){0,3}/gu,
-  /(?<![\p{L}\p{N}_&#])#[\p{L}\p{N}_]{1,100}/gu,
+  [/@/, /(?<![\p{L}\p{N}_@.])@[\p{L}\p{N}_]{1,50}(?:[.-][\p{L}\p{N}_]{1,50}){0,3}/gu],
+  [/#/, /(?<![\p{L}\p{N}_&#])#[\p{L}\p{N}_]{1,100}/gu],
   // Files and folders.
-  /(?<![\p{L}\p{N}])[A-Za-z]:\\[^\s"<>|«»]{0,500}/gu,
-  /(?<![\p{L}\p{N}\\])\\\\[^\s"<>|«»]{2,500}/gu,
-  new RegExp(
-    `(?<![\\p{L}\\p{N}/<.~])(?:~|\\.{1,2})?/[\\p{L}\\p{N}_.-]{1,100}(?:/[\\p{L}\\p{N}_.~-]{0,100}){0,30}(?<![.,])`,
-    'gu',
-  ),
-  new RegExp(
-    `(?<![\\p{L}\\p{N}_./-])[\\p{L}\\p{N}_-]{1,80}(?:[/.][\\p{L}\\p{N}_-]{1,80}){0,12}\\.(?:${FILE})(?![\\p{L}\\p{N}])`,
-    'giu',
-  ),
+  [/:\\/, /(?<![\p{L}\p{N}])[A-Za-z]:\\[^\s"<>|«»]{0,500}/gu],
+  [/\\\\/, /(?<![\p{L}\p{N}\\])\\\\[^\s"<>|«»]{2,500}/gu],
+  [
+    /\//,
+    new RegExp(
+      `(?<![\\p{L}\\p{N}/<.~])(?:~|\\.{1,2})?/[\\p{L}\\p{N}_.-]{1,100}(?:/[\\p{L}\\p{N}_.~-]{0,100}){0,30}(?<![.,])`,
+      'gu',
+    ),
+  ],
+  [
+    new RegExp(`\\.(?:${FILE})`, 'iu'),
+    new RegExp(
+      `(?<![\\p{L}\\p{N}_./-])[\\p{L}\\p{N}_-]{1,80}(?:[/.][\\p{L}\\p{N}_-]{1,80}){0,12}\\.(?:${FILE})(?![\\p{L}\\p{N}])`,
+      'giu',
+    ),
+  ],
   // An HTML entity's semicolon is no punctuation.
-  /&(?:[a-z][a-z0-9]{1,30}|#\d{1,7}|#x[0-9a-f]{1,6});/gi,
+  [/&/, /&(?:[a-z][a-z0-9]{1,30}|#\d{1,7}|#x[0-9a-f]{1,6});/gi],
   // :names: of pictures, and faces.
-  /(?<![\p{L}\p{N}:]):[a-z0-9_+-]{1,40}:(?![\p{L}\p{N}:])/giu,
-  /(?<![^\s(])[:;=8][-^o’']?(?:[()[\]{}/\\|*<3$]|[DPpOoXx](?![\p{L}\p{N}]))(?![\p{L}\p{N}])/gu,
-  /(?<![\p{L}\p{N}])(?:Yahoo!|Jeopardy!|C\+\+|\p{Lu}!\p{L}+)(?![!])/gu,
+  [/:/, /(?<![\p{L}\p{N}:]):[a-z0-9_+-]{1,40}:(?![\p{L}\p{N}:])/giu],
+  [
+    /[:;=8][-^o’'()[\]{}/\\|*<3$DPpOoXx]/,
+    /(?<![^\s(])[:;=8][-^o’']?(?:[()[\]{}/\\|*<3$]|[DPpOoXx](?![\p{L}\p{N}]))(?![\p{L}\p{N}])/gu,
+  ],
+  [/:['’]/, /(?<![^\s(]):['’][()](?![\p{L}\p{N}])/gu],
+  [/!\p{L}|Yahoo!|Jeopardy!|C\+\+/u, /(?<![\p{L}\p{N}])(?:Yahoo!|Jeopardy!|C\+\+|\p{Lu}!\p{L}+)(?![!])/gu],
   // Telephones and books, before the times and ratios that their parts could be.
-  /(?<![\p{L}\p{N}])\+\d{1,3}(?:[ .\-\u00a0\u202f]?\d){6,14}(?!\d)/gu,
-  /(?<![\p{L}\p{N}])0\d(?:[ .\-\u00a0\u202f]?\d\d){4}(?!\d)/gu,
-  /(?<![\p{L}\p{N}-])(?:97[89][- ]?)?(?:\d[- ]?){9}[\dX](?![\p{L}\p{N}-])(?<=\d-\d{0,7}-?[\dX])/gu,
-  /(?<![\p{L}\p{N}-])\d{1,4}(?:-\d{1,4}){2,}(?![\p{L}\p{N}-])/gu,
-  /(?<![\p{L}\p{N}/])\d{1,4}(?:\/\d{1,4}){1,2}(?![\p{L}\p{N}/])/gu,
+  [/\+\d/, /(?<![\p{L}\p{N}])\+\d{1,3}(?:[ .\-\u00a0\u202f]?\d){6,14}(?!\d)/gu],
+  [/0\d/, /(?<![\p{L}\p{N}])0\d(?:[ .\-\u00a0\u202f]?\d\d){4}(?!\d)/gu],
+  [/\d-/, /(?<![\p{L}\p{N}-])(?:97[89][- ]?)?(?:\d[- ]?){9}[\dX](?![\p{L}\p{N}-])(?<=\d-\d{0,7}-?[\dX])/gu],
+  [/\d-/, /(?<![\p{L}\p{N}-])\d{1,4}(?:-\d{1,4}){2,}(?![\p{L}\p{N}-])/gu],
+  [/\d\//, /(?<![\p{L}\p{N}/])\d{1,4}(?:\/\d{1,4}){1,2}(?![\p{L}\p{N}/])/gu],
   // Times and ratios.
-  /(?<![\p{L}\p{N}:])\d{1,6}(?:[.,]\d{1,3})?(?::\d{1,6}(?:[.,]\d{1,3})?)+(?![\p{N}:])/gu,
-  new RegExp(`(?<![\\p{L}\\p{N}:.,])${RATIO}(?![\\p{L}\\p{N}:])`, 'gu'),
-  /(?<![\p{L}\p{N}])\d{1,2}h\d{2}(?!\d)/gu,
+  [/\d:/, /(?<![\p{L}\p{N}:])\d{1,6}(?:[.,]\d{1,3})?(?::\d{1,6}(?:[.,]\d{1,3})?)+(?![\p{N}:])/gu],
+  [/\d ?:/, new RegExp(`(?<![\\p{L}\\p{N}:.,])${RATIO}(?![\\p{L}\\p{N}:])`, 'gu')],
+  [/\dh/, /(?<![\p{L}\p{N}])\d{1,2}h\d{2}(?!\d)/gu],
+  // Feet and inches, minutes and seconds.
+  [/\d['′"″]/, /(?<![\p{L}\p{N}])\d{1,3}(?:['′] ?\d{1,2}(?:["″]|'')?|["″] ?\d{1,2}['′]?)(?![\p{L}\p{N}])/gu],
 ];
 
 /** The text with everything covered that no rule may change. */
 export function protectText(text: string): string {
   let covered = coverBlocks(text);
-  for (const pattern of COVERED) covered = covered.replace(pattern, (found) => cover(found));
+  for (const [needs, pattern] of COVERED)
+    if (needs.test(covered)) covered = covered.replace(pattern, (found) => cover(found));
   return covered;
 }
 

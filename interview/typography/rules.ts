@@ -1,4 +1,5 @@
 /** The rules of typography by name, and what the house may choose. */
+import { NO_BREAK, THIN } from './characters.ts';
 
 export const RULES = [
   'quotes',
@@ -12,6 +13,7 @@ export const RULES = [
   'ordinal',
   'number',
   'unit',
+  'times',
   'abbreviation',
   'ligature',
   'capital',
@@ -22,9 +24,10 @@ export type Rule = (typeof RULES)[number];
  * Which no-break spaces a house writes in French. `fine`, the usage of the Imprimerie nationale (« Lexique des règles
  * typographiques en usage à l’Imprimerie nationale », 2002): a thin one (U+202F) before ; ! ? and in large numbers, a full
  * one (U+00A0) before the colon, inside guillemets and before units. `all-nbsp`: U+00A0 everywhere, for fonts and tools that
- * do not know the thin one.
+ * do not know the thin one. `canadian`, the usage of Québec (Office québécois de la langue française, « Espacement avant et
+ * après les signes de ponctuation »): no space before ; ! ?, U+00A0 elsewhere; texts tagged fr-CA have it whatever the house.
  */
-export const HOUSES = ['fine', 'all-nbsp'] as const;
+export const HOUSES = ['fine', 'all-nbsp', 'canadian'] as const;
 export type House = (typeof HOUSES)[number];
 
 export type TypographyOptions = Readonly<{
@@ -41,7 +44,9 @@ export type TypographyOptions = Readonly<{
 
 /** What the passes of one language are given. */
 export type Style = Readonly<{
-  /** Before ; ! ? and between thousands. */
+  /** Before ; ! ? */
+  high: string;
+  /** Between thousands. */
   thin: string;
   /** Before the colon, inside guillemets, before units. */
   wide: string;
@@ -49,5 +54,16 @@ export type Style = Readonly<{
   unfinished: boolean;
 }>;
 
-/** One change of a text: `before`, at UTF-16 offset `at` of the text as it was given, becomes `after`. */
-export type Change = Readonly<{ at: number; before: string; after: string; rule: Rule }>;
+/** The no-break spaces of a house. */
+export function spacesOf(house: House, language: string): Pick<Style, 'high' | 'thin' | 'wide'> {
+  const wide = NO_BREAK;
+  if (house === 'canadian' || /^fr-CA\b/i.test(language)) return { high: '', thin: wide, wide };
+  const thin = house === 'fine' ? THIN : wide;
+  return { high: thin, thin, wide };
+}
+
+/**
+ * One change of a text: `before`, at UTF-16 offset `at` of the text as it was given, becomes `after`. `raised`: the same
+ * signs, in superscript.
+ */
+export type Change = Readonly<{ at: number; before: string; after: string; rule: Rule; raised?: true }>;

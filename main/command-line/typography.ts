@@ -11,7 +11,7 @@ const LARGEST = 16 * 1024 * 1024;
 
 /**
  * Corrects the typography of a file, or of what comes in on stdin, in the language of --language (French without it),
- * with the no-break spaces of --house (fine, or all-nbsp).
+ * with the no-break spaces of --house (fine, all-nbsp, or canadian).
  * Writes the corrected text; with --check writes what would change, a line each, and ends with 1 when anything would.
  * Opens no library and changes no file.
  */

@@ -2,6 +2,7 @@
 export const SUBJECTS = [
   'first-interview',
   'answers-by-mail',
+  'typography',
   'pictures',
   'publishing',
   'by-hand',

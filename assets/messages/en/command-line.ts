@@ -193,7 +193,8 @@ export const commandHelp = {
       more: 'The corrected text goes to stdout; the file is not changed, and no library is opened. With --language, the language of the text (French by default).',
       options: {
         check: 'Only say what would change, one line per change.',
-        house: 'The no-break spaces: narrow before high punctuation (default), or the same everywhere.',
+        house:
+          'The no-break spaces: narrow before high punctuation (default), the same everywhere, or none before it as in Canada.',
       },
     },
     import: {

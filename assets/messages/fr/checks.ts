@@ -164,18 +164,20 @@ export const typography = {
   suggestions: 'À vous de voir',
   suggestionsHint: 'Ces propositions demandent un choix : un nom propre, par exemple, peut s’écrire ainsi.',
   change: (before: string, after: string, around: string) => `${after} au lieu de ${before} : ${around}`,
+  raised: (text: string) => `${text} en exposant`,
   rules: {
     quotes: 'Guillemets',
     apostrophe: 'Apostrophes',
     ellipsis: 'Points de suspension',
     punctuation: 'Espaces devant les signes de ponctuation',
-    spaces: 'Espaces en trop',
+    spaces: 'Espaces en trop ou mal placées',
     dash: 'Tirets',
     dialogue: 'Tirets de dialogue',
     range: 'Intervalles',
     ordinal: 'Ordinaux',
     number: 'Grands nombres',
     unit: 'Nombres et unités',
+    times: 'Signe de multiplication',
     abbreviation: 'Abréviations',
     ligature: 'Ligatures',
     capital: 'Majuscules accentuées',
@@ -197,7 +199,12 @@ export const typography = {
   asTyped: 'Corriger pendant la frappe',
   asTypedHint: 'Pour retrouver ce que vous avez tapé, annuler ou effacer aussitôt.',
   house: 'Espaces insécables en français',
-  houseHint: 'Fine devant la ponctuation haute et dans les grands nombres, ou la même partout.',
-  houses: { fine: 'Fines ou normales, selon l’usage', 'all-nbsp': 'Normales partout' },
+  houseHint:
+    'Fine devant la ponctuation haute et dans les grands nombres, la même partout, ou comme au Canada.',
+  houses: {
+    fine: 'Fines ou normales, selon l’usage',
+    'all-nbsp': 'Normales partout',
+    canadian: 'Usage canadien, aucune devant la ponctuation haute',
+  },
 };
 export type TypographyMessages = typeof typography;

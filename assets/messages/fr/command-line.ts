@@ -201,7 +201,8 @@ export const commandHelp = {
       more: 'Le texte corrigé va sur la sortie ; le fichier n’est pas modifié, aucune bibliothèque n’est ouverte. Avec --language, la langue du texte (français par défaut).',
       options: {
         check: 'Seulement dire ce qui changerait, une ligne par changement.',
-        house: 'Les espaces insécables : fine devant la ponctuation haute (par défaut), ou la même partout.',
+        house:
+          'Les espaces insécables : fine devant la ponctuation haute (par défaut), la même partout, ou aucune devant elle comme au Canada.',
       },
     },
     import: {

@@ -1,18 +1,22 @@
 /** French, rule by rule: what becomes what. Cases are written with ~ for U+00A0 and ^ for U+202F. */
 import { describe, expect, test } from 'vitest';
-import { correctTypography } from '#interview/typography/correct.ts';
+import { applyChanges, correctTypography } from '#interview/typography/correct.ts';
+import { CASES, PROPOSED } from './french-cases.ts';
 import { SIGNS } from './french-signs.ts';
 import { WORDS } from './french-words.ts';
 import { hidden, shown } from './spaces-shown.ts';
 
 const correct = (text: string): string => shown(correctTypography(hidden(text), { language: 'fr' }).text);
 
-describe.each([...Object.entries(SIGNS), ...Object.entries(WORDS)])('%s', (_, cases) => {
-  test.each(cases)('%s → %s', (given, expected) => {
-    expect(correct(given)).toBe(expected);
-    expect(correct(expected), 'corrected once more').toBe(expected);
-  });
-});
+describe.each([...Object.entries(SIGNS), ...Object.entries(WORDS), ...Object.entries(CASES)])(
+  '%s',
+  (_, cases) => {
+    test.each(cases)('%s → %s', (given, expected) => {
+      expect(correct(given)).toBe(expected);
+      expect(correct(expected), 'corrected once more').toBe(expected);
+    });
+  },
+);
 
 test.each([
   ['Pourquoi ?', 'Pourquoi~?'],
@@ -20,6 +24,28 @@ test.each([
   ['Un^; deux', 'Un~; deux'],
 ])('a house that has only full no-break spaces: %s → %s', (given, expected) => {
   expect(shown(correctTypography(hidden(given), { language: 'fr', house: 'all-nbsp' }).text)).toBe(expected);
+});
+
+test.each(PROPOSED)('proposed, and not done: %s → %s', (given, expected) => {
+  const { changes, suggestions } = correctTypography(given, { language: 'fr' });
+  const all = [...changes, ...suggestions].toSorted((a, b) => a.at - b.at);
+  expect(shown(applyChanges(given, all))).toBe(expected);
+  expect(applyChanges(given, changes)).not.toBe(applyChanges(given, all));
+});
+
+test.each([
+  ['Pourquoi ?', 'Pourquoi?'],
+  ['Bravo~!', 'Bravo!'],
+  ['Un ; deux', 'Un; deux'],
+  ['Quoi ?!', 'Quoi?!'],
+  ['Voici: un mot', 'Voici~: un mot'],
+  ['«mot» !', '«~mot~»!'],
+  ['12 000 $', '12~000~$'],
+  ['5%', '5~%'],
+])('Canadian: %s → %s', (given, expected) => {
+  for (const options of [{ language: 'fr', house: 'canadian' as const }, { language: 'fr-CA' }])
+    expect(shown(correctTypography(hidden(given), options).text)).toBe(expected);
+  expect(correctTypography(hidden(expected), { language: 'fr-CA' }).changes).toEqual([]);
 });
 
 test.each([

@@ -6,7 +6,6 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { correctTypography } from '#interview/typography/correct.ts';
-import { HOUSES } from '#interview/typography/rules.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../../../../assets/messages/fr');
 const files = readdirSync(FOLDER);
@@ -27,7 +26,9 @@ function sentences(source: string): string[] {
 test.each(files)('%s', (file) => {
   const found = sentences(readFileSync(path.join(FOLDER, file), 'utf8'));
   const wrong = found.flatMap((sentence) => {
-    const houses = HOUSES.map((house) => correctTypography(sentence, { language: 'fr', house }));
+    const houses = (['fine', 'all-nbsp'] as const).map((house) =>
+      correctTypography(sentence, { language: 'fr', house }),
+    );
     return houses.some(({ changes }) => changes.length === 0)
       ? []
       : [`${sentence} → ${houses.map(({ text }) => JSON.stringify(text)).join(' or ')}`];

@@ -2,6 +2,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyChanges, correctRuns, correctTypography } from '#interview/typography/correct.ts';
+import { HOUSES, spacesOf } from '#interview/typography/rules.ts';
+import { ENGLISH, FRENCH } from '#interview/typography/tables.ts';
 import { times } from '#tests/tier.ts';
 
 const PIECES =
@@ -9,12 +11,17 @@ const PIECES =
     .split(' ')
     .concat([' ', '  ', '\u00a0', '\u202f', '\t', '\n'])
     .concat(
-      'a A e l L d qu M. Mme Dr n° p. art. cf. etc. ex h km Mo s Etat Ca coeur oeuvre oeil aequo vitae'.split(
+      'a A e l L d qu x × M. Mme Dr n° p. art. cf. etc. ex h km Mo s Etat Ca coeur oeuvre oeil aequo vitae'.split(
         ' ',
       ),
     )
     .concat(
       "1 0 12 000 1er 2ème XXème 14:30 16:9 1990-1995 2024 12-15 :) ' 68 http://a.fr a@b.fr #a".split(' '),
+    )
+    .concat(
+      `8" 6'2" 10x12 0x1F 4x4 12500 habitants € kg (c) (tm) .... …. mot mot .Etat fin!Et ,mot n° IVe 5è`.split(
+        ' ',
+      ),
     )
     .concat([
       '\ufffc',
@@ -41,7 +48,7 @@ const text = fc.oneof(
 );
 const options = fc.record({
   language: fc.constantFrom('fr', 'en', 'fr-CA', 'de'),
-  house: fc.constantFrom('fine' as const, 'all-nbsp' as const),
+  house: fc.constantFrom(...HOUSES),
   hyphenLists: fc.boolean(),
   unfinished: fc.boolean(),
 });
@@ -52,6 +59,23 @@ test('twice is once', () => {
     fc.property(text, options, (given, chosen) => {
       const once = correctTypography(given, chosen).text;
       expect(correctTypography(once, chosen)).toMatchObject({ text: once, changes: [] });
+    }),
+    RUNS,
+  );
+});
+
+test('what is proposed, once accepted, calls for at most one more pass', () => {
+  fc.assert(
+    fc.property(text, options, (given, chosen) => {
+      const all = (from: string): string => {
+        const { changes, suggestions } = correctTypography(from, chosen);
+        return applyChanges(
+          from,
+          [...changes, ...suggestions].toSorted((a, b) => a.at - b.at),
+        );
+      };
+      const twice = all(all(given));
+      expect(correctTypography(twice, chosen).changes).toEqual([]);
     }),
     RUNS,
   );
@@ -88,11 +112,13 @@ const said = (given: string): string =>
     .replace(/Æ/g, 'AE')
     .toLowerCase();
 
-test('letters and digits stay, but for ligatures and ordinals', () => {
+test('letters and digits stay, but for ligatures, ordinals, and signs that are written with letters', () => {
   fc.assert(
     fc.property(text, options, (given, chosen) => {
       const { changes } = correctTypography(given, chosen);
-      const others = changes.filter(({ rule }) => rule !== 'ordinal');
+      const others = changes.filter(
+        ({ rule, before, after }) => rule !== 'ordinal' && rule !== 'times' && !/[®©™]/u.test(after + before),
+      );
       expect(said(applyChanges(given, others))).toBe(said(given));
       const signs = others
         .filter(({ rule }) => rule !== 'ligature')
@@ -102,6 +128,19 @@ test('letters and digits stay, but for ligatures and ordinals', () => {
     RUNS,
   );
 });
+
+test.each([...FRENCH.passes, ...FRENCH.suggested, ...ENGLISH.passes])(
+  'a text without $needs has no work for its pass ($rule)',
+  ({ pass, needs }) => {
+    fc.assert(
+      fc.property(text, fc.constantFrom(...HOUSES), fc.boolean(), (given, house, unfinished) => {
+        fc.pre(!needs.test(given));
+        expect(pass(given, { ...spacesOf(house, 'fr'), hyphenLists: false, unfinished })).toEqual([]);
+      }),
+      { numRuns: times(800) },
+    );
+  },
+);
 
 test('a text in pieces is corrected as the whole, and a kept piece is not touched', () => {
   fc.assert(
@@ -167,6 +206,17 @@ const HOSTILE = [
   ',',
   ' .',
   '«a',
+  '1x',
+  '8"',
+  "6'",
+  '1 x ',
+  '....',
+  'a,',
+  'ab!Cd',
+  'ab .Cd',
+  '12345 ',
+  "ab' ",
+  'XIVe',
 ]);
 test.each(HOSTILE)('200,000 signs of %j are corrected while the test runs', (piece) => {
   const long = piece.repeat(Math.ceil(200_000 / piece.length));

@@ -80,6 +80,13 @@ const EITHER = [
   'A/B',
   '5 - 3',
   'R&D',
+  'un 4x4',
+  '0x10',
+  'https://exemple.fr/3x4/1920x1080.png',
+  'image-1920x1080.png',
+  '`3 x 4`',
+  'iPhone12x4',
+  'Windows 3x',
 ];
 const FRENCH = [
   'poète',
