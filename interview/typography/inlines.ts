@@ -1,8 +1,11 @@
 /** Typography of a document's runs: seen through marks and links, never in code nor in an address shown as it is. */
 import type { Inline } from '../document.ts';
+import { textInline } from '../inlines.ts';
 import { correctRuns, type Correction } from './correct.ts';
+import { partsAfter, type Edit } from './edits.ts';
 import type { Change, TypographyOptions } from './rules.ts';
-import { changeSegments, type Segment } from './segments.ts';
+import { raisedEndings } from './raise.ts';
+import { shareChanges, type Segment } from './segments.ts';
 
 const bareAddress = (address: string): string =>
   address
@@ -27,6 +30,7 @@ function segmentsOf(inlines: readonly Inline[], link?: { kept: boolean }): Segme
         ...(inline.language === undefined ? {} : { language: inline.language }),
         kept: link?.kept === true || inline.marks?.includes('code') === true,
         apart: link !== undefined || inline.language !== undefined,
+        raised: inline.marks?.includes('sup') === true,
       },
     ];
   });
@@ -37,19 +41,28 @@ export function correctInlines(inlines: readonly Inline[], options: TypographyOp
   return correctRuns(segmentsOf(inlines), options);
 }
 
-/** The runs after some of the changes that correctInlines found in them, in order. Runs left without text go. */
-export function changeInlines(inlines: readonly Inline[], changes: readonly Change[]): Inline[] {
-  return withTexts(inlines, changeSegments(segmentsOf(inlines), changes).values());
+/** Which endings of numbers could be raised: « 1er », « XXe ». */
+export function raiseInlines(inlines: readonly Inline[], options: TypographyOptions): Change[] {
+  return raisedEndings(segmentsOf(inlines), options);
 }
 
-function withTexts<Part extends Inline>(inlines: readonly Part[], texts: Iterator<string>): Part[] {
+/** The runs after some of the changes that were found in them, in order. Runs left without text go. */
+export function changeInlines(inlines: readonly Inline[], changes: readonly Change[]): Inline[] {
+  return withEdits(inlines, shareChanges(segmentsOf(inlines), changes).values());
+}
+
+function withEdits<Part extends Inline>(inlines: readonly Part[], shares: Iterator<readonly Edit[]>): Part[] {
   return inlines.flatMap((inline): Part[] => {
     if (inline.type === 'link') {
-      const content = withTexts(inline.content, texts);
+      const content = withEdits(inline.content, shares);
       return content.length === 0 ? [] : [{ ...inline, content }];
     }
-    const text = texts.next().value as string;
+    const edits = shares.next().value as readonly Edit[];
     if (inline.type === 'lineBreak') return [inline];
-    return text === '' ? [] : [{ ...inline, text }];
+    return partsAfter(inline.text, edits).map(({ text, raised }) =>
+      raised
+        ? { ...inline, ...textInline(text, [...(inline.marks ?? []), 'sup'], inline.language) }
+        : { ...inline, text },
+    );
   });
 }

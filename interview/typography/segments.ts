@@ -1,12 +1,14 @@
 /** Changes of a text made of segments (runs of one look), shared out: which segment takes what. */
 import type { Run } from './correct.ts';
-import { applyEdits, type Edit } from './edits.ts';
+import type { Edit } from './edits.ts';
 import type { Change } from './rules.ts';
 
 export type Segment = Run &
   Readonly<{
     /** What is put at its edge rather goes to its neighbour: a link, a passage in another language. */
     apart?: boolean;
+    /** Superscript already. */
+    raised?: boolean;
   }>;
 
 /**
@@ -17,7 +19,7 @@ export function shareChanges(segments: readonly Segment[], changes: readonly Cha
   const shares: Edit[][] = segments.map(() => []);
   let index = 0;
   let start = 0;
-  for (const { at, before, after, rule } of changes) {
+  for (const { at, before, after, rule, raised } of changes) {
     for (let segment = segments[index]; segment !== undefined; segment = segments[index]) {
       if (start + segment.text.length > at || index === segments.length - 1) break;
       start += segment.text.length;
@@ -36,7 +38,13 @@ export function shareChanges(segments: readonly Segment[], changes: readonly Cha
       const length = segments[reached]?.text.length ?? 0;
       const stop = Math.min(end, begin + length);
       if (stop > from || put !== '')
-        shares[reached]?.push({ start: from - begin, end: Math.max(from, stop) - begin, after: put, rule });
+        shares[reached]?.push({
+          start: from - begin,
+          end: Math.max(from, stop) - begin,
+          after: put,
+          rule,
+          ...(raised && { raised }),
+        });
       put = '';
       from = Math.max(from, stop);
       begin += length;
@@ -56,7 +64,3 @@ function edge(segments: readonly Segment[], index: number): number {
     ? index
     : before;
 }
-
-/** The texts of the segments after these changes. */
-export const changeSegments = (segments: readonly Segment[], changes: readonly Change[]): string[] =>
-  shareChanges(segments, changes).map((edits, index) => applyEdits(segments[index]?.text ?? '', edits));

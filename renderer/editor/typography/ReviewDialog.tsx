@@ -162,7 +162,8 @@ type ReviewRowProps = Readonly<{
 
 /** One correction: the words around it, what goes, what comes; no-break spaces have a mark. */
 function ReviewRow({ found: { change, left, right }, isChosen, onChoose }: ReviewRowProps): ReactNode {
-  const { change: say, signs } = useMessages().typography;
+  const { change: say, signs, raised } = useMessages().typography;
+  const after = change.raised === true ? raised(change.after) : change.after;
   const spoken = (text: string): string =>
     text === ''
       ? signs.nothing
@@ -175,7 +176,7 @@ function ReviewRow({ found: { change, left, right }, isChosen, onChoose }: Revie
     <Checkbox
       isSelected={isChosen}
       onChange={onChoose}
-      label={say(spoken(change.before), spoken(change.after), `${left}${change.after}${right}`)}
+      label={say(spoken(change.before), spoken(after), `${left}${change.after}${right}`)}
     >
       <span className={styles.line}>
         <Signs text={left} />
@@ -186,7 +187,7 @@ function ReviewRow({ found: { change, left, right }, isChosen, onChoose }: Revie
         )}
         {change.after !== '' && (
           <ins className={styles.after}>
-            <Signs text={change.after} />
+            {change.raised === true ? <sup>{change.after}</sup> : <Signs text={change.after} />}
           </ins>
         )}
         <Signs text={right} />

@@ -3,7 +3,8 @@ import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { $getNodeByKey, $getRoot, $getState, $isElementNode, $setState, HISTORY_PUSH_TAG } from 'lexical';
 import type { LexicalEditor, LexicalNode } from 'lexical';
 import { applyChanges, correctRuns, type Correction } from '#interview/typography/correct.ts';
-import { correctInlines, changeInlines } from '#interview/typography/inlines.ts';
+import { correctInlines, changeInlines, raiseInlines } from '#interview/typography/inlines.ts';
+import { raisedEndings } from '#interview/typography/raise.ts';
 import { RULES, type Change, type Rule } from '#interview/typography/rules.ts';
 import type { Image, Inline } from '#interview/document.ts';
 import { TypographyExtension } from '../extensions/typography.ts';
@@ -40,8 +41,17 @@ export function findChanges(editor: LexicalEditor): TypographyMatch[] {
   const { language } = servicesOf(editor);
   const { house } = getExtensionDependencyFromEditor(editor, TypographyExtension).output;
   const found: TypographyMatch[] = [];
-  const add = (place: Position, text: string, { changes, suggestions }: Correction): void => {
-    for (const [list, suggested] of [[changes, false] as const, [suggestions, true] as const])
+  const add = (
+    place: Position,
+    text: string,
+    { changes, suggestions }: Correction,
+    raised: readonly Change[] = [],
+  ): void => {
+    for (const [list, suggested] of [
+      [changes, false],
+      [suggestions, true],
+      [raised, true],
+    ] as const)
       for (const change of list)
         found.push({ id: String(found.length), place, change, suggested, ...around(text, change) });
   };
@@ -55,11 +65,18 @@ export function findChanges(editor: LexicalEditor): TypographyMatch[] {
           { kind: 'card', key: block.getKey(), field },
           inlinesText(inlines),
           correctInlines(inlines, { language: own, house }),
+          // What is plain has no marks.
+          field.endsWith('caption') ? raiseInlines(inlines, { language: own }) : [],
         );
       for (const element of $proseIn(block)) {
         const segments = $piecesOf(element).map(({ segment }) => segment);
         const text = segments.map((segment) => segment.text).join('');
-        add({ kind: 'text', key: element.getKey() }, text, correctRuns(segments, { language: own, house }));
+        add(
+          { kind: 'text', key: element.getKey() },
+          text,
+          correctRuns(segments, { language: own, house }),
+          raisedEndings(segments, { language: own }),
+        );
       }
     }
   });

@@ -15,7 +15,7 @@ import {
 import { showsAddress } from '#interview/typography/inlines.ts';
 import type { Change } from '#interview/typography/rules.ts';
 import { shareChanges, type Segment } from '#interview/typography/segments.ts';
-import { applyEdits, type Edit } from '#interview/typography/edits.ts';
+import { partsAfter, type Edit, type Part } from '#interview/typography/edits.ts';
 import { $blockOf } from '../edit/blocks.ts';
 import { $isCodeBlockNode } from '../nodes/code-block-node.ts';
 import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
@@ -33,6 +33,7 @@ export function $piecesOf(element: ElementNode, inLink = false, kept = false): P
         ...(language === undefined ? {} : { language }),
         kept: kept || child.hasFormat('code'),
         apart: inLink || language !== undefined,
+        raised: child.hasFormat('superscript'),
       };
       return [{ segment, node: child }];
     }
@@ -73,12 +74,23 @@ export function $changePieces(pieces: readonly Piece[], changes: readonly Change
   for (const [index, edits] of shares.entries()) {
     const node = pieces[index]?.node ?? null;
     if (node === null || edits.length === 0) continue;
-    const text = applyEdits(node.getTextContent(), edits);
+    const parts = partsAfter(node.getTextContent(), edits);
     $keepCaret(node, edits);
-    node.setTextContent(text);
-    if (text === '') emptied.push(node);
+    node.setTextContent(parts.map(({ text }) => text).join(''));
+    if (parts.length === 0) emptied.push(node);
+    else $raise(node, parts);
   }
   for (const node of emptied) node.remove();
+}
+
+/** Makes superscript what is to be so. */
+function $raise(node: TextNode, parts: readonly Part[]): void {
+  if (!parts.some(({ raised }) => raised)) return;
+  let end = 0;
+  const ends = parts.map(({ text }) => (end += text.length));
+  const pieces = parts.length > 1 ? node.splitText(...ends.slice(0, -1)) : [node];
+  for (const [index, piece] of pieces.entries())
+    if (parts[index]?.raised === true) piece.toggleFormat('superscript');
 }
 
 function $keepCaret(node: TextNode, edits: readonly Edit[]): void {

@@ -101,6 +101,50 @@ describe('the reviewed pass', () => {
   });
 });
 
+test('endings of numbers are proposed in superscript, where a text has marks', () => {
+  const editor = open(
+    [
+      paragraph(textInline('Le 1er mai du '), textInline('XXIe siècle', ['bold']), textInline(' ?')),
+      {
+        type: 'image',
+        url: 'https://exemple.fr/a.png',
+        alt: 'Le 2e',
+        caption: [textInline('Le 2e jour')],
+        credit: '',
+        decorative: false,
+      },
+    ],
+    { title: 'Le 1er' },
+  );
+  const found = findChanges(editor.editor);
+  const raised = found.filter(({ change }) => change.raised === true);
+  expect(raised.map(({ change, suggested }) => [change.after, suggested])).toEqual([
+    ['er', true],
+    ['e', true],
+    ['e', true],
+  ]);
+  applyMatches(editor.editor, found);
+  expect(editor.read().body).toMatchObject([
+    {
+      content: [
+        { text: 'Le 1' },
+        { text: 'er', marks: ['sup'] },
+        { text: '\u00a0mai du ' },
+        { text: 'XXI', marks: ['bold'] },
+        { text: 'e', marks: ['bold', 'sup'] },
+        { text: '\u00a0siècle', marks: ['bold'] },
+        { text: '\u202f?' },
+      ],
+    },
+    { alt: 'Le 2e', caption: [{ text: 'Le 2' }, { text: 'e', marks: ['sup'] }, { text: ' jour' }] },
+  ]);
+  expect(editor.read().title).toBe('Le 1er');
+  expect(findChanges(editor.editor)).toEqual([]);
+  editor.editor.dispatchCommand(UNDO_COMMAND, undefined);
+  editor.act(() => undefined);
+  expect(findChanges(editor.editor)).toHaveLength(found.length);
+});
+
 test('a row of pictures, and a video, have their words corrected too', () => {
   const picture = (alt: string): Image => ({
     type: 'image',

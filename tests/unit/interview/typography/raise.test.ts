@@ -1,0 +1,71 @@
+/** Endings of numbers that could be raised, and what is left alone. */
+import { expect, test } from 'vitest';
+import type { Inline } from '#interview/document.ts';
+import { textInline } from '#interview/inlines.ts';
+import { changeInlines, raiseInlines } from '#interview/typography/inlines.ts';
+
+const FRENCH = { language: 'fr' };
+/** ^ around what is raised. */
+const written = (inlines: readonly Inline[]): string =>
+  inlines
+    .map((inline) =>
+      inline.type === 'text'
+        ? inline.marks?.includes('sup') === true
+          ? `^${inline.text}^`
+          : inline.text
+        : inline.type === 'link'
+          ? `[${written(inline.content)}]`
+          : '/',
+    )
+    .join('');
+
+const raise = (inlines: readonly Inline[], options = FRENCH): Inline[] =>
+  changeInlines(inlines, raiseInlines(inlines, options));
+
+test.each([
+  ['Le 1er mai', 'Le 1^er^ mai'],
+  ['la 1re fois', 'la 1^re^ fois'],
+  ['les 2es Rencontres', 'les 2^es^ Rencontres'],
+  ['la 2nde, la 2de et le 2nd', 'la 2^nde^, la 2^de^ et le 2^nd^'],
+  ['le XXIe siècle', 'le XXI^e^ siècle'],
+  ['Ier, IIe, IVe et Ve', 'I^er^, II^e^, IV^e^ et V^e^'],
+  ['le 12e arrondissement, (3e)', 'le 12^e^ arrondissement, (3^e^)'],
+  ['la 100e', 'la 100^e^'],
+])('%s → %s', (given, expected) => {
+  const once = raise([textInline(given)]);
+  expect(written(once)).toBe(expected);
+  expect(raiseInlines(once, FRENCH)).toEqual([]);
+});
+
+test.each([
+  'Vers midi',
+  'Vie, Ile, Le, Ce, De, Me',
+  'la 2ème fois',
+  'en 2d',
+  '0,2e',
+  '1e',
+  'https://exemple.fr/1er',
+  'A3e5',
+  'IIIIe',
+  'Ie',
+  '3D',
+  '12er',
+])('left alone: %s', (text) => {
+  expect(raiseInlines([textInline(text)], FRENCH)).toEqual([]);
+});
+
+test('marks, links, code and other languages', () => {
+  const bold = textInline('1er', ['bold']);
+  expect(raise([textInline('le '), bold])).toEqual([
+    textInline('le '),
+    textInline('1', ['bold']),
+    textInline('er', ['bold', 'sup']),
+  ]);
+  const link: Inline = { type: 'link', url: 'https://exemple.fr', content: [textInline('le 2e')] };
+  expect(written(raise([link]))).toBe('[le 2^e^]');
+  expect(raiseInlines([textInline('1er', ['code'])], FRENCH)).toEqual([]);
+  expect(raiseInlines([textInline('1er')], { language: 'en' })).toEqual([]);
+  expect(raiseInlines([textInline('1er', undefined, 'en')], FRENCH)).toEqual([]);
+  expect(raiseInlines([textInline('1'), textInline('er', ['sup'])], FRENCH)).toEqual([]);
+  expect(raiseInlines([textInline('1e'), textInline('r', ['bold'])], FRENCH)).toEqual([]);
+});
