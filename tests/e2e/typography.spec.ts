@@ -61,6 +61,24 @@ test('as one types: corrected, taken back by one key, not corrected again', asyn
   await shot(page, 'typed');
 });
 
+test('the title is corrected as one types it, and one key takes it back', async ({ page }) => {
+  const window = new AppPage(page);
+  await window.startWithoutBlog();
+  const title = page.locator('[data-escale-title]');
+  await title.focus();
+  await page.keyboard.type("L'eau ?");
+  await expect.poll(async () => shown(await title.inputValue())).toBe('L’eau^?');
+  await page.keyboard.press('Backspace');
+  await expect(title).toHaveValue('L’eau ?');
+  await page.keyboard.type(' Oui');
+  await expect(title).toHaveValue('L’eau ? Oui');
+  await page.keyboard.press('Home');
+  await page.keyboard.type('Ah !');
+  await expect.poll(async () => shown(await title.inputValue())).toBe('Ah^!L’eau ? Oui');
+  await page.keyboard.type(' ');
+  await expect.poll(async () => shown(await title.inputValue())).toBe('Ah^! L’eau ? Oui');
+});
+
 test('while an input method composes, nothing is rewritten', async ({ page }) => {
   const { editor } = await start(page);
   await editor.type('mot');

@@ -1,3 +1,4 @@
+import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import {
   $getRoot,
@@ -9,10 +10,19 @@ import {
   SKIP_DOM_SELECTION_TAG,
   UNDO_COMMAND,
 } from 'lexical';
-import { useRef, useSyncExternalStore, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  type ChangeEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useLayoutEffect,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
 import type { Kind } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
+import { TypographyExtension } from '../extensions/typography.ts';
 import { titleState } from '../nodes/state.ts';
+import { lineAsTyped } from '../typography/title.ts';
 import styles from './Editor.module.css';
 
 type TitleFieldProps = Readonly<{
@@ -33,26 +43,51 @@ export function TitleField({ kind, language, checked, onEnter }: TitleFieldProps
   const [editor] = useLexicalComposerContext();
   const messages = useMessages().editor;
   const lastKey = useRef(0);
+  const field = useRef<HTMLTextAreaElement>(null);
+  /** The title as typography left it, while nothing else happened to it; and where its caret stands. */
+  const corrected = useRef<{ text: string; caret: number } | null>(null);
   const title = useSyncExternalStore(
     (changed) => editor.registerUpdateListener(changed),
     () => editor.getEditorState().read(() => $getState($getRoot(), titleState)),
   );
 
-  function change(typed: string): void {
+  // A value that the page changes sends the caret to its end.
+  useLayoutEffect(() => {
+    if (corrected.current?.text === title && document.activeElement === field.current)
+      field.current?.setSelectionRange(corrected.current.caret, corrected.current.caret);
+  }, [title]);
+
+  function write(text: string, tag: string): void {
+    editor.update(() => $setState($getRoot(), titleState, text), {
+      discrete: true,
+      tag: [tag, SKIP_DOM_SELECTION_TAG],
+    });
+  }
+
+  function change({ target, nativeEvent }: ChangeEvent<HTMLTextAreaElement>): void {
     const now = performance.now();
     const step = now - lastKey.current < ONE_STEP_MS ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG;
     lastKey.current = now;
-    const text = typed.replace(/\s*\n\s*/gu, ' ').slice(0, 2_000);
-    editor.update(() => $setState($getRoot(), titleState, text), {
-      discrete: true,
-      tag: [step, SKIP_DOM_SELECTION_TAG],
-    });
+    const text = target.value.replace(/\s*\n\s*/gu, ' ').slice(0, 2_000);
+    write(text, step);
+    corrected.current = null;
+    const { asTyped, house } = getExtensionDependencyFromEditor(editor, TypographyExtension).output;
+    if (!asTyped || text !== target.value || (nativeEvent as InputEvent).isComposing) return;
+    const line = lineAsTyped(title, { text, caret: target.selectionStart }, { language, house });
+    if (line === undefined || line.text.length > 2_000) return;
+    corrected.current = line;
+    // A step of its own: undo gives back what was typed.
+    lastKey.current = 0;
+    write(line.text, HISTORY_PUSH_TAG);
   }
 
   function key(event: KeyboardEvent<HTMLTextAreaElement>): void {
     if (event.nativeEvent.isComposing) return;
     const command = event.ctrlKey || event.metaKey;
-    if (
+    if (event.key === 'Backspace' && corrected.current?.text === title) {
+      event.preventDefault();
+      undo(UNDO_COMMAND, event.currentTarget);
+    } else if (
       event.key === 'Enter' ||
       (event.key === 'ArrowDown' && event.currentTarget.selectionStart === title.length)
     ) {
@@ -68,15 +103,17 @@ export function TitleField({ kind, language, checked, onEnter }: TitleFieldProps
   }
 
   /** Going back in time moves the text's caret; the focus stays here. */
-  function undo(command: typeof UNDO_COMMAND, field: HTMLTextAreaElement): void {
+  function undo(command: typeof UNDO_COMMAND, input: HTMLTextAreaElement): void {
     lastKey.current = 0;
+    corrected.current = null;
     editor.dispatchCommand(command, undefined);
-    queueMicrotask(() => field.focus({ preventScroll: true }));
+    queueMicrotask(() => input.focus({ preventScroll: true }));
   }
 
   return (
     <div className={styles.title} data-value={title}>
       <textarea
+        ref={field}
         className={styles.titleInput}
         rows={1}
         value={title}
@@ -85,7 +122,7 @@ export function TitleField({ kind, language, checked, onEnter }: TitleFieldProps
         aria-label={messages.title}
         placeholder={kind === 'interview' ? messages.titlePlaceholder : messages.titlePlaceholderArticle}
         data-escale-title=""
-        onChange={(event) => change(event.target.value)}
+        onChange={change}
         onKeyDown={key}
       />
     </div>

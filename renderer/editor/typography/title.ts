@@ -1,0 +1,21 @@
+/** Typography of a plain line as one types it: the title. */
+import { correctAsTyped } from '#interview/typography/as-typed.ts';
+import { applyChanges, hasTypography } from '#interview/typography/correct.ts';
+import type { House } from '#interview/typography/rules.ts';
+
+type Options = Readonly<{ language: string; house: House }>;
+type Line = Readonly<{ text: string; caret: number }>;
+
+/**
+ * The line after what the character before the caret completes, and where the caret stands then; undefined where nothing is
+ * completed, or more than one character came.
+ */
+export function lineAsTyped(earlier: string, { text, caret }: Line, options: Options): Line | undefined {
+  const before = text.slice(0, caret);
+  const oneTyped = before.slice(0, -1) + text.slice(caret) === earlier;
+  if (caret === 0 || !oneTyped || !hasTypography(options.language)) return undefined;
+  const changes = correctAsTyped([{ text: before }], options);
+  if (changes.length === 0) return undefined;
+  const corrected = applyChanges(before, changes);
+  return { text: corrected + text.slice(caret), caret: corrected.length };
+}

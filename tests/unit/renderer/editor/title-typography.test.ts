@@ -1,0 +1,32 @@
+/** The title is corrected as one types it. */
+import { expect, test } from 'vitest';
+import { lineAsTyped } from '#renderer/editor/typography/title.ts';
+import { hidden, shown } from '../../interview/typography/spaces-shown.ts';
+
+const FRENCH = { language: 'fr', house: 'fine' } as const;
+
+/** Types the last character at the bar, and shows the line with the caret as a bar. */
+function typed(line: string, options: Parameters<typeof lineAsTyped>[2] = FRENCH): string | undefined {
+  const caret = line.indexOf('|');
+  const text = hidden(line.replace('|', ''));
+  const earlier = text.slice(0, caret - 1) + text.slice(caret);
+  const after = lineAsTyped(earlier, { text, caret }, options);
+  return after && shown(`${after.text.slice(0, after.caret)}|${after.text.slice(after.caret)}`);
+}
+
+test.each([
+  ['Qui sommes-nous ?|', 'Qui sommes-nous^?|'],
+  ["L'|", 'L’|'],
+  ['Le "|', 'Le «~|'],
+  ['Trois ?| guichets', 'Trois^?| guichets'],
+  ['La suite...|', 'La suite…|'],
+])('%s → %s', (given, expected) => {
+  expect(typed(given)).toBe(expected);
+});
+
+test('nothing where nothing is completed, in a language without rules, after a paste, with nothing before', () => {
+  expect(typed('Un titre|')).toBeUndefined();
+  expect(typed('Was ?|', { language: 'de', house: 'fine' })).toBeUndefined();
+  expect(lineAsTyped('', { text: "L'eau ?", caret: 7 }, FRENCH)).toBeUndefined();
+  expect(lineAsTyped('a', { text: '', caret: 0 }, FRENCH)).toBeUndefined();
+});
