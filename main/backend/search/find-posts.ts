@@ -1,18 +1,27 @@
 /** The posts that answer a query, and how well: by the impact index where it can tell, else by the full text. */
 import type { ReadableDb } from '../library/sql.ts';
-import type { Clause, Expanded, Step } from './words/expand.ts';
-import { AS_TYPED, INFLECTED, LOOSE } from './words/expand.ts';
+import type { Clause, Expanded } from './words/expand.ts';
 import { blogNames } from './post-rows.ts';
 import { filterFacts, keepOnly, keepYears, leaveOut } from './facts/facts-filter.ts';
 import type { Facts } from './facts/facts.ts';
-import { anyExcluded, EVERYWHERE, findAll, type Matches, sideBySide, type Scope } from './full-text.ts';
+import {
+  anyExcluded,
+  EVERYWHERE,
+  findAll,
+  type Matches,
+  type MatchesOfAll,
+  sideBySide,
+  type Scope,
+} from './full-text.ts';
 import type { SearchCache } from './cache.ts';
-import type { Impact } from './impact/impact.ts';
-import * as weights from './impact/weights.ts';
+import type { Form, Impact } from './impact/impact.ts';
+import { forTitle, STEP } from './impact/weights.ts';
+import { stepsInTitle } from './in-title.ts';
 import { isIndexed } from './impact/words-of-post.ts';
 import type { ArchiveQuery } from './query.ts';
 import { rowsMatching } from './row-owners.ts';
 import { postScope, voiceScope } from './scopes.ts';
+import { foldedTitles } from './titles.ts';
 
 export type Asked = Readonly<{
   query: ArchiveQuery;
@@ -73,12 +82,6 @@ const isForImpact = ({ query, expanded: { clauses, stopOnly } }: Asked): boolean
   !stopOnly &&
   clauses.every((clause) => clause.kind !== 'either');
 
-const WEIGHTS: Readonly<Record<Step, number>> = {
-  [AS_TYPED]: weights.AS_TYPED,
-  [INFLECTED]: weights.INFLECTED,
-  [LOOSE]: weights.LOOSE,
-};
-
 /** Undefined where its file proves damaged. A phrase is found in the full text, and its words tell how well. */
 function byImpact(db: ReadableDb, asked: Asked, impact: Impact, mask: Uint8Array): Answering | undefined {
   const { query, expanded, facts } = asked;
@@ -103,13 +106,12 @@ function byImpact(db: ReadableDb, asked: Asked, impact: Impact, mask: Uint8Array
   );
 }
 
-function groupsOf(clause: Clause): { form: string; weight: number }[][] {
-  if (clause.kind === 'word')
-    return [clause.forms.map(({ word, step }) => ({ form: word, weight: WEIGHTS[step] }))];
+function groupsOf(clause: Clause): Form[][] {
+  if (clause.kind === 'word') return [clause.forms.map(({ word, step }) => ({ form: word, step }))];
   if (clause.kind === 'either') return [];
   // The last word may be half typed: no list is its own.
   const whole = clause.prefix ? clause.words.slice(0, -1) : clause.words;
-  return whole.filter(isIndexed).map((word) => [{ form: word, weight: WEIGHTS[clause.step] }]);
+  return whole.filter(isIndexed).map((word) => [{ form: word, step: clause.step }]);
 }
 
 function* byFullText(
@@ -141,9 +143,29 @@ function* byFullText(
   }
   if (query.people.length === 0 && clauses.length > 0) {
     const scope = postScope(cache.rows, posts, query, stopOnly);
-    keep(scope, yield* findAll(db, clauses, scope), (candidate) => candidate);
+    const found = yield* findAll(db, clauses, scope);
+    // Asked of a kind of passage, a title is none, or all that is looked at.
+    if (query.parts.length === 0) putTitledFirst(db, facts, clauses, found);
+    keep(scope, found, (candidate) => candidate);
   }
   return answering(matched, scores);
+}
+
+/** As the impact index does (scores.ts). */
+function putTitledFirst(
+  db: ReadableDb,
+  facts: Facts,
+  clauses: readonly Clause[],
+  { steps, scores, highest }: MatchesOfAll,
+): void {
+  const titles = foldedTitles(db);
+  const stepsIn = stepsInTitle(clauses, highest);
+  for (let slot = 0; slot < facts.size; slot += 1) {
+    if (steps[slot] === 0) continue;
+    const titled = stepsIn(titles.get(facts.rowidOf(slot)) ?? '');
+    const score = scores[slot] ?? 0;
+    if (titled > 0) scores[slot] = score + forTitle(clauses.length, titled - Math.floor(score / STEP));
+  }
 }
 
 const hasFilters = (query: ArchiveQuery): boolean =>

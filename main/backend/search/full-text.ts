@@ -1,6 +1,7 @@
 /** What the full text finds of a query: for each candidate of a scope (posts, or the people who answer in them). */
 import { type ReadableDb, sql, tuples } from '../library/sql.ts';
-import { AS_TYPED, type Clause, INFLECTED, LOOSE, type Step } from './words/expand.ts';
+import { AS_TYPED, INFLECTED, LOOSE, RELATED, SHARES, STEP, type Step } from './impact/weights.ts';
+import type { Clause } from './words/expand.ts';
 import type { PassageType, QueryWord } from './query.ts';
 import { type Column, COLUMN_OF, COLUMNS } from './rows-of-post.ts';
 
@@ -52,22 +53,31 @@ export type Matches = { steps: Uint8Array; scores: Float64Array };
  * labels, its lead and its questions.
  */
 const WEIGHTS = sql`10.0, 8.0, 6.0, 4.0, 3.0, 1.0, 1.0, 1.0`;
-/** What a word counts that is not the one typed. */
-const SHARES: Readonly<Record<Step, number>> = { [AS_TYPED]: 1, [INFLECTED]: 0.5, [LOOSE]: 0.25 };
-/** Puts the steps of the order apart: no BM25 comes near it. */
-const STEP = 1_000;
+/** `highest`: of each clause, the best step at which anything was found. */
+export type MatchesOfAll = Matches & Readonly<{ highest: number[] }>;
 
 /** The candidates where all clauses hold: `steps` is 0 where one does not; `scores` are sums, of steps first. */
-export function* findAll(db: ReadableDb, clauses: readonly Clause[], scope: Scope): Generator<void, Matches> {
-  const all: Matches = { steps: new Uint8Array(scope.size), scores: new Float64Array(scope.size) };
+export function* findAll(
+  db: ReadableDb,
+  clauses: readonly Clause[],
+  scope: Scope,
+): Generator<void, MatchesOfAll> {
+  const all = {
+    steps: new Uint8Array(scope.size),
+    scores: new Float64Array(scope.size),
+    highest: [] as number[],
+  };
   all.steps.fill(clauses.length === 0 ? AS_TYPED : LOOSE);
   for (const clause of clauses) {
     const one = yield* findOne(db, clause, scope);
+    let highest = 0;
     for (let candidate = 0; candidate < scope.size; candidate += 1) {
       const step = one.steps[candidate] ?? 0;
+      highest = Math.max(highest, step);
       if (step === 0) all.steps[candidate] = 0;
       else all.scores[candidate] = (all.scores[candidate] ?? 0) + step * STEP + (one.scores[candidate] ?? 0);
     }
+    all.highest.push(highest);
     yield;
   }
   return all;
@@ -87,7 +97,7 @@ function* findOne(db: ReadableDb, clause: Clause, scope: Scope): Generator<void,
         );
       return matches;
     case 'word':
-      for (const step of [AS_TYPED, INFLECTED, LOOSE] as const) {
+      for (const step of [AS_TYPED, INFLECTED, RELATED, LOOSE] as const) {
         const words = clause.forms.filter((form) => form.step === step).map((form) => form.word);
         if (words.length === 0) continue;
         for (const lookup of scope.lookups)
@@ -104,7 +114,7 @@ function* findOne(db: ReadableDb, clause: Clause, scope: Scope): Generator<void,
           const score = (one.scores[candidate] ?? 0) / way.length;
           matches.steps[candidate] = Math.max(
             matches.steps[candidate] ?? 0,
-            Math.min(3, Math.round(score / STEP)),
+            Math.min(AS_TYPED, Math.round(score / STEP)),
           );
           matches.scores[candidate] = Math.max(matches.scores[candidate] ?? 0, score % STEP);
         }
@@ -120,9 +130,10 @@ function addRows(
   candidatesOf: (row: number) => number | readonly number[],
   { steps, scores }: Matches,
 ): void {
+  // The best of its rows: a long post has many.
   const add = (candidate: number, score: number): void => {
     steps[candidate] = Math.max(steps[candidate] ?? 0, step);
-    scores[candidate] = (scores[candidate] ?? 0) + score * SHARES[step];
+    scores[candidate] = Math.max(scores[candidate] ?? 0, score * SHARES[step]);
   };
   for (const [row, score] of tuples<[number, number]>(
     db,

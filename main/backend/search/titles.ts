@@ -23,7 +23,7 @@ export function searchTitles(
   const facts = factsOf(db);
   const words = wordsOf(query).map(({ exact }) => ` ${exact}`);
   if (words.length === 0 && query.trim() !== '') return { items: [] };
-  const titles = words.length === 0 ? undefined : titlesOf(db).folded;
+  const titles = words.length === 0 ? undefined : foldedTitles(db);
   const found: { slot: number; length: number }[] = [];
   for (let slot = 0; slot < facts.size; slot += 1) {
     const status = facts.statuses[slot] ?? GONE;
@@ -53,6 +53,9 @@ function first(found: { slot: number; length: number }[], limit: number, facts: 
     .slice(0, limit)
     .map(({ slot }) => facts.rowidOf(slot));
 }
+
+/** By rowid, every title: its folded words, each after a space. */
+export const foldedTitles = (db: ReadableDb): ReadonlyMap<number, string> => titlesOf(db).folded;
 
 function titlesOf(db: ReadableDb): Titles {
   const passing = db.inTransaction && !db.readonly;

@@ -17,7 +17,7 @@ export const IMPACT_FILE = 'search-index.sqlite';
 /** 'EScI': marks the file as ours. */
 const APPLICATION_ID = 0x45536349;
 /** Changes when what is in the file is written otherwise, or worth is counted otherwise (weights.ts). */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB) STRICT, WITHOUT ROWID;

@@ -8,7 +8,7 @@ import { readChanges } from '../change-feed.ts';
 import type { Facts } from '../facts/facts.ts';
 import { type ImpactFile, isDamage, type Segment } from './impact-file.ts';
 import { bestSlots, MOST_GROUPS, Scores } from './scores.ts';
-import { AS_TYPED, INFLECTED, KEPT_PER_PREFIX } from './weights.ts';
+import { AS_TYPED, KEPT_PER_PREFIX, type Step } from './weights.ts';
 import { WordReader } from './words-of-post.ts';
 
 type SearchCache = Readonly<{ change: number; words: ReadonlyMap<string, number> }>;
@@ -17,7 +17,7 @@ type SearchCache = Readonly<{ change: number; words: ReadonlyMap<string, number>
 class Overlay {
   /** By rowid; a post that is gone holds no words. */
   readonly #posts = new Map<number, SearchCache>();
-  /** By form, then by rowid, the worth. */
+  /** By form, then by rowid, the byte (weights.ts). */
   readonly #forms = new Map<string, Map<number, number>>();
 
   get size(): number {
@@ -32,10 +32,10 @@ class Overlay {
   put(rowid: number, change: number, words: ReadonlyMap<string, number>): void {
     this.drop(rowid);
     this.#posts.set(rowid, { change, words });
-    for (const [form, worth] of words) {
+    for (const [form, byte] of words) {
       const posts = this.#forms.get(form);
-      if (posts === undefined) this.#forms.set(form, new Map([[rowid, worth]]));
-      else posts.set(rowid, worth);
+      if (posts === undefined) this.#forms.set(form, new Map([[rowid, byte]]));
+      else posts.set(rowid, byte);
     }
   }
 
@@ -55,7 +55,7 @@ class Overlay {
     for (const [rowid, held] of this.#posts) if (held.change <= change) this.drop(rowid);
   }
 
-  /** The worth of a form by rowid. */
+  /** The byte of a form by rowid. */
   holding(form: string): ReadonlyMap<number, number> | undefined {
     return this.#forms.get(form);
   }
@@ -81,8 +81,8 @@ class Overlay {
   }
 }
 
-/** A form of a word, with its weight (weights.ts). */
-export type Form = Readonly<{ form: string; weight: number }>;
+/** A form of a word, and how well it answers it. */
+export type Form = Readonly<{ form: string; step: Step }>;
 
 export type Question = Readonly<{
   /** Each a word: the forms that stand for it. A post must hold one of each. */
@@ -190,10 +190,7 @@ export class Impact {
     const words = new Map<string, number>();
     const read = documentToIndex(this.library, rowid);
     if (read !== undefined)
-      this.#reader.read(
-        read.document,
-        (form, worth) => void words.set(this.#reader.forms[form] ?? '', worth),
-      );
+      this.#reader.read(read.document, (form, byte) => void words.set(this.#reader.forms[form] ?? '', byte));
     if (!this.overlay.has(rowid)) this.#hide(rowid);
     this.overlay.put(rowid, change, words);
   }
@@ -216,14 +213,12 @@ export class Impact {
     scores.begin(facts.size, mask);
     for (const group of groups.slice(0, MOST_GROUPS)) {
       scores.beginWord();
-      // The highest step comes last and stands.
-      for (const { form, weight } of group.toSorted((a, b) => a.weight - b.weight))
-        this.#add(form, weight, weight >= AS_TYPED ? 3 : weight >= INFLECTED ? 2 : 1);
+      for (const { form, step } of group.toSorted((a, b) => b.step - a.step)) this.#add(form, step);
       scores.endWord(facts.posts);
     }
     if (excluded.length > 0) {
       scores.beginWord();
-      for (const form of excluded) this.#add(form, 1, 1);
+      for (const form of excluded) this.#add(form, AS_TYPED);
       scores.exclude();
     }
     if (this.#matched.length < facts.size) this.#matched = new Uint8Array(Math.ceil(facts.size * 1.2));
@@ -253,15 +248,15 @@ export class Impact {
     };
   }
 
-  #add(form: string, weight: number, step: number): void {
+  #add(form: string, step: Step): void {
     const scores = this.#scores;
     for (const { segment, slots } of this.#segments) {
       const list = this.file?.list(segment.id, form);
-      if (list !== undefined) scores.addList(list, slots, weight, step);
+      if (list !== undefined) scores.addList(list, slots, step);
     }
-    for (const [rowid, worth] of this.overlay.holding(form) ?? []) {
+    for (const [rowid, byte] of this.overlay.holding(form) ?? []) {
       const slot = this.facts.slotOf(rowid);
-      if (slot >= 0) scores.addOne(slot, worth, weight, step);
+      if (slot >= 0) scores.addOne(slot, byte, step);
     }
   }
 

@@ -2,7 +2,18 @@
  * The arithmetic of one question, by slot (facts.ts numbers the posts), and the best slots of it: typed arrays made once
  * and filled again, nothing allocated for a posting.
  */
-import { rarity, saturate, WORTH } from './weights.ts';
+import {
+  forTitle,
+  IN_TITLE,
+  INFLECTED,
+  LOOSE,
+  rarity,
+  saturate,
+  SHARES,
+  STEP,
+  type Step,
+  WORTH,
+} from './weights.ts';
 
 /**
  * The slots marked in `matched` with the greatest `first` key, then the greatest `second`, then the greatest slot; best
@@ -54,28 +65,38 @@ function sink(heap: number[], from: number, below: (a: number, b: number) => boo
   heap[place] = moved;
 }
 
-/** Puts the steps of the order apart: no sum of saturated words reaches it. */
-const STEP = 1_000;
 /** In the count of words matched: it is left out. */
 const OUT = 0;
 /** Words of a query that are told apart; more are not asked (a query has at most 1,000 signs). */
 export const MOST_GROUPS = 200;
+
+/** Of a slot's step: the bits of the step itself, and where those of the title begin. */
+const STEPS = 7;
+const TITLE_SHIFT = 3;
 
 export class Scores {
   /** Slots in use. */
   size = 0;
   /** What the forms of the word being read are worth together. */
   #worth = new Float32Array(0);
-  /** The highest step among those forms. */
+  /** The highest step among those forms, in the lower bits (STEPS); in the higher, the highest of those in the title. */
   #step = new Uint8Array(0);
   /** One more than the words of the query that each post holds so far, or OUT. */
   #matching = new Uint8Array(0);
   #score = new Float64Array(0);
-  /** What each byte of the list being read is worth. */
-  readonly #weighted = new Float32Array(256);
+  /**
+   * By how much the steps of the forms in the title are below those of the whole post, 0 or less; NaN, which no addition
+   * takes away, where one of the words so far is not in the title.
+   */
+  #inTitle = new Float32Array(0);
   #words = 0;
-  /** How many posts hold a form of the word being read. */
+  /** How many posts hold a form of the word being read; and, once those are read, how many hold one that is not loose. */
   #holding = 0;
+  #holdingForms: number | undefined;
+  /** Of the form being read: what its postings set in #step, where it stands in the title and elsewhere, and its share. */
+  #now: Step = LOOSE;
+  #nowInTitle = 0;
+  #share = 0;
 
   /** Begins a question over `size` slots; `mask` has 1 for posts that may answer. */
   begin(size: number, mask: Uint8Array): void {
@@ -85,26 +106,27 @@ export class Scores {
       this.#step = new Uint8Array(room);
       this.#matching = new Uint8Array(room);
       this.#score = new Float64Array(room);
-    } else this.#score.fill(0, 0, size);
+      this.#inTitle = new Float32Array(room);
+    } else {
+      this.#score.fill(0, 0, size);
+      this.#inTitle.fill(0, 0, size);
+    }
     this.size = size;
     this.#words = 0;
     this.#matching.set(mask.subarray(0, size));
   }
 
-  /** Begins a word. Then `addList` and `addOne` for each of its forms, those of the lowest step first. */
+  /** Begins a word. Then `addList` and `addOne` for each of its forms, those of the highest step first. */
   beginWord(): void {
     this.#worth.fill(0, 0, this.size);
     this.#holding = 0;
+    this.#holdingForms = undefined;
   }
 
   /** `slots`: the slot of each number of the list; -1, or a number beyond it, belongs to no post any more. */
-  addList(list: Uint8Array, slots: Int32Array, weight: number, step: number): void {
-    const worth = this.#worth;
-    const steps = this.#step;
-    const worths = this.#weighted;
-    for (let byte = 0; byte < 256; byte += 1) worths[byte] = weight * (WORTH[byte] ?? 0);
+  addList(list: Uint8Array, slots: Int32Array, step: Step): void {
+    this.#beginForm(step);
     const { length } = list;
-    let holding = this.#holding;
     let number = -1;
     let at = 0;
     while (at < length) {
@@ -122,22 +144,38 @@ export class Scores {
       }
       number += difference;
       const slot = slots[number] ?? -1;
-      if (slot >= 0) {
-        const before = worth[slot] ?? 0;
-        if (before === 0) holding += 1;
-        worth[slot] = before + (worths[list[at + 1] ?? 0] ?? 0);
-        steps[slot] = step;
-      }
+      if (slot >= 0) this.#add(slot, list[at + 1] ?? 0);
       at += 2;
     }
-    this.#holding = holding;
   }
 
-  addOne(slot: number, byte: number, weight: number, step: number): void {
+  addOne(slot: number, byte: number, step: Step): void {
+    this.#beginForm(step);
+    this.#add(slot, byte);
+  }
+
+  #beginForm(step: Step): void {
+    // Where nothing is said in one of its forms, the word is only the beginning of what is meant.
+    if (step === LOOSE) this.#holdingForms ??= this.#holding;
+    const counts = step >= INFLECTED || (step === LOOSE && this.#holdingForms === 0);
+    this.#now = step;
+    this.#nowInTitle = counts ? step | (step << TITLE_SHIFT) : step;
+    this.#share = SHARES[step];
+  }
+
+  #add(slot: number, byte: number): void {
     const before = this.#worth[slot] ?? 0;
-    if (before === 0) this.#holding += 1;
-    this.#worth[slot] = before + weight * (WORTH[byte] ?? 0);
-    this.#step[slot] = step;
+    const steps = byte >= IN_TITLE ? this.#nowInTitle : this.#now;
+    if (before === 0) {
+      this.#holding += 1;
+      this.#step[slot] = steps;
+    } else {
+      const known = this.#step[slot] ?? 0;
+      // Words that only begin so add nothing to a post that says the word itself.
+      if (this.#now === LOOSE && (known & STEPS) > LOOSE) return;
+      if (known <= STEPS) this.#step[slot] = known | (steps & ~STEPS);
+    }
+    this.#worth[slot] = before + this.#share * (WORTH[byte] ?? 0);
   }
 
   /** Ends a word: posts that hold none of its forms are out. `posts`: how many there are in all. */
@@ -147,14 +185,18 @@ export class Scores {
     const steps = this.#step;
     const matching = this.#matching;
     const score = this.#score;
+    const inTitle = this.#inTitle;
     const before = this.#words + 1;
-    const told = rarity(this.#holding, posts);
+    const told = rarity(this.#holdingForms || this.#holding, posts);
     for (let slot = 0; slot < size; slot += 1) {
       if (matching[slot] !== before) continue;
       const sum = worth[slot] ?? 0;
       if (sum === 0) continue;
       matching[slot] = before + 1;
-      score[slot] = (score[slot] ?? 0) + told * saturate(sum) + (steps[slot] ?? 0) * STEP;
+      const step = (steps[slot] ?? 0) & STEPS;
+      const titled = (steps[slot] ?? 0) >> TITLE_SHIFT;
+      score[slot] = (score[slot] ?? 0) + told * saturate(sum) + step * STEP;
+      inTitle[slot] = (inTitle[slot] ?? 0) + (titled === 0 ? NaN : titled - step);
     }
     this.#words += 1;
   }
@@ -165,15 +207,20 @@ export class Scores {
       if ((this.#worth[slot] ?? 0) > 0) this.#matching[slot] = OUT;
   }
 
-  /** Marks with 1 the slots that hold every word; returns how many. */
+  /** Ends the question: marks with 1 the slots that hold every word, and returns how many. */
   matched(into: Uint8Array): number {
     const matching = this.#matching;
+    const score = this.#score;
+    const inTitle = this.#inTitle;
     const all = this.#words + 1;
     let total = 0;
     for (let slot = 0; slot < this.size; slot += 1) {
       const found = matching[slot] === all ? 1 : 0;
       into[slot] = found;
       total += found;
+      const titled = inTitle[slot] ?? NaN;
+      if (found === 1 && all > 1 && !Number.isNaN(titled))
+        score[slot] = (score[slot] ?? 0) + forTitle(this.#words, titled);
     }
     return total;
   }

@@ -5,7 +5,7 @@ import { passagesOf } from '#interview/passages.ts';
 import { foldWord } from '#interview/search/fold.ts';
 import { scanWords } from '#interview/search/scan.ts';
 import { flat, STOP_WORDS } from '../words/tokenizer.ts';
-import { FIELDS, lengthShare, toByte, type Field } from './weights.ts';
+import { EARLY, FIELDS, IN_TITLE, shareOfPost, shareOfTitle, toByte, type Field } from './weights.ts';
 
 /** The longest form that is indexed (tokenizer.ts). */
 const LONGEST_FORM = 60;
@@ -29,33 +29,49 @@ export class WordReader {
   #fixed = new Float32Array(4_096);
   #stretched = new Float32Array(4_096);
   #met: number[] = [];
+  /** Of them, the first stand in the title. */
+  #inTitle = 0;
   #words = 0;
+  /** Of them, those of answers and texts. */
+  #said = 0;
 
-  /** Calls `found` with the number of each form of a post, once, and what it is worth there (1 to 255). */
-  read(post: Post, found: (form: number, worth: number) => void): void {
+  /** Calls `found` with the number of each form of a post, once, and its byte there (weights.ts), 1 to 255. */
+  read(post: Post, found: (form: number, byte: number) => void): void {
     this.#met = [];
     this.#words = 0;
-    for (const { type, text } of passagesOf(post)) this.#readText(text, type);
+    this.#said = 0;
+    this.#readTitle(post.title);
+    for (const { type, text } of passagesOf(post)) if (type !== 'title') this.#readText(text, type);
     for (const person of post.participants)
       for (const text of namedIn(person)) this.#readText(text, 'people');
-    const share = lengthShare(this.#words);
-    for (const form of this.#met) {
+    const share = shareOfPost(this.#words);
+    this.#met.forEach((form, place) => {
       const worth = (this.#fixed[form] ?? 0) + (this.#stretched[form] ?? 0) * share;
       this.#fixed[form] = 0;
       this.#stretched[form] = 0;
-      found(form, toByte(worth));
-    }
+      found(form, toByte(worth) | (place < this.#inTitle ? IN_TITLE : 0));
+    });
+  }
+
+  #readTitle(title: string): void {
+    this.#readText(title, 'title');
+    const share = shareOfTitle(this.#words);
+    for (const form of this.#met) this.#fixed[form] = (this.#fixed[form] ?? 0) * share;
+    this.#inTitle = this.#met.length;
   }
 
   #readText(text: string, field: Field): void {
     const { weight, long } = FIELDS[field];
+    const isSaid = field === 'answer' || field === 'text';
     scanWords(text, (start, end) => {
       this.#words += 1;
+      if (isSaid) this.#said += 1;
       const form = this.#formOf(text.slice(start, end));
       if (form === NOT_INDEXED) return;
       if ((this.#fixed[form] ?? 0) === 0 && (this.#stretched[form] ?? 0) === 0) this.#met.push(form);
       const sums = long ? this.#stretched : this.#fixed;
-      sums[form] = (sums[form] ?? 0) + weight;
+      const early = isSaid && this.#said <= EARLY.words ? EARLY.times : 1;
+      sums[form] = (sums[form] ?? 0) + weight * early;
     });
   }
 
@@ -86,7 +102,7 @@ export class WordReader {
 export function wordsOfPost(post: Post): Map<string, number> {
   const reader = new WordReader();
   const words = new Map<string, number>();
-  reader.read(post, (form, worth) => void words.set(reader.forms[form] ?? '', worth));
+  reader.read(post, (form, byte) => void words.set(reader.forms[form] ?? '', byte));
   return words;
 }
 

@@ -2,6 +2,7 @@
 import { settingsSchema } from '#contract/library.ts';
 import { settingText } from '../../library/settings.ts';
 import type { ReadableDb } from '../../library/sql.ts';
+import { inflectionsOf } from './inflections.ts';
 import { analyseWord } from './tokenizer.ts';
 import { wordsOf, type QueryWord, type Term } from '../query.ts';
 
@@ -50,7 +51,11 @@ function tellingOf(words: readonly QueryWord[]): readonly QueryWord[] {
 }
 
 const keysOf = (word: QueryWord | undefined): ReadonlySet<string> =>
-  new Set(word === undefined ? [] : [word.exact, ...analyseWord(word.written, 'fr').stems]);
+  new Set(
+    word === undefined
+      ? []
+      : [word.exact, ...inflectionsOf(word.exact, word.written), ...analyseWord(word.written, 'fr').stems],
+  );
 
 /** The longest name that the terms hold from `at` on: how many terms it takes, and the other names of its group. */
 export function equivalentsOf(
@@ -89,7 +94,7 @@ function termsOfName(terms: readonly Term[], at: number, words: readonly QueryWo
 
 /** The same word, or a form of it: « médiathèques » is the name « médiathèque ». */
 function isSame(one: QueryWord, other: QueryWord): boolean {
-  if (one.exact === other.exact) return true;
+  if (one.exact === other.exact || inflectionsOf(one.exact, one.written).has(other.exact)) return true;
   const stems = new Set(analyseWord(one.written, 'fr').stems);
   return analyseWord(other.written, 'fr').stems.some((stem) => stems.has(stem));
 }

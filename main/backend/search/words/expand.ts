@@ -3,8 +3,10 @@ import { type ReadableDb, sql, tuples } from '../../library/sql.ts';
 import { analyseWord, STOP_WORDS } from './tokenizer.ts';
 import type { Dictionary } from './dictionary.ts';
 import { type Equivalents, equivalentsOf } from './equivalents.ts';
+import { inflectionsOf } from './inflections.ts';
+import { meetsByStem } from './false-friends.ts';
 import type { Impact } from '../impact/impact.ts';
-import { KEPT_PER_PREFIX } from '../impact/weights.ts';
+import { AS_TYPED, INFLECTED, KEPT_PER_PREFIX, LOOSE, RELATED, type Step } from '../impact/weights.ts';
 import type { ArchiveQuery, QueryWord, Term } from '../query.ts';
 
 type Counted = { version: number; words: readonly string[] };
@@ -64,13 +66,6 @@ function mostRows(db: ReadableDb, prefix: string): string[] {
     .slice(0, KEPT)
     .map(([term]) => term);
 }
-
-/** How well a word answers another: a post that holds a word as typed stands above one that only holds a form of it. */
-export const AS_TYPED = 3;
-export const INFLECTED = 2;
-/** It begins so, or the author calls it equivalent. */
-export const LOOSE = 1;
-export type Step = typeof AS_TYPED | typeof INFLECTED | typeof LOOSE;
 
 export type Form = Readonly<{ word: string; step: Step }>;
 
@@ -178,21 +173,24 @@ function expandTerm(term: Term, vocabulary: Vocabulary): Clause {
   return { kind: 'word', forms: [...forms, ...begun(exact, known, vocabulary)], prefix: exact };
 }
 
-/** The word itself, then those that share a key with one of its spellings. */
+/** The word itself, then its forms that the archive holds, then words that share a key with one of its spellings. */
 function formsOf(word: QueryWord, dictionary: Dictionary): Form[] {
-  const forms: Form[] = [{ word: word.exact, step: AS_TYPED }];
-  const known = new Set([word.exact]);
+  const { exact, written } = word;
+  const forms: Form[] = [{ word: exact, step: AS_TYPED }];
+  const known = new Set([exact]);
+  const add = (other: string, step: Step): void => {
+    if (known.has(other) || STOP_WORDS.fr.has(other)) return;
+    known.add(other);
+    forms.push({ word: other, step });
+  };
+  for (const other of inflectionsOf(exact, written)) if (dictionary.has(other)) add(other, INFLECTED);
   for (const key of keysOf(word, dictionary))
-    for (const other of dictionary.wordsOf(key)) {
-      if (known.has(other) || STOP_WORDS.fr.has(other)) continue;
-      known.add(other);
-      forms.push({ word: other, step: INFLECTED });
-    }
+    for (const other of dictionary.wordsOf(key)) if (meetsByStem(exact, other, key)) add(other, RELATED);
   return forms;
 }
 
 /** Of the word as it is typed, in each language an author writes, and of its accented spellings in the archive. */
-export function keysOf({ written, exact }: QueryWord, dictionary: Dictionary): ReadonlySet<string> {
+function keysOf({ written, exact }: QueryWord, dictionary: Dictionary): ReadonlySet<string> {
   return new Set([
     ...analyseWord(written, 'fr').stems,
     ...analyseWord(written, 'en').stems,

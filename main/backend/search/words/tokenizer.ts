@@ -7,26 +7,6 @@ import { stemmer as stemFrench } from '@orama/stemmers/french';
 import { foldWord } from '#interview/search/fold.ts';
 import { scanWords } from '#interview/search/scan.ts';
 
-/**
- * Families that Snowball's French stemmer leaves apart: the woman and the man who do one thing (directrice, directeur;
- * chanteuse, chanteur), the plural in -aux of names in -ail (travaux, travail). Such a form has the stem of its relative
- * besides its own: nothing that Snowball brings together is parted, and « heureuse » still meets « heureux ».
- * What was weighed (docs/design/search.md#words): giving such forms one stem instead of two parts -eux from -euse in 7 of 100
- * pairs; -ons would make « maisons » meet « maïs ». Shorter beginnings name other families: « douceur » is not the man of a
- * « douce ».
- */
-const RULES: readonly (readonly [form: RegExp, relative: string])[] = [
-  [/^(.{2,}t)rices?$/, '$1eur'],
-  [/^(.{2,})euses?$/, '$1eur'],
-  [/^(.{1,})aux$/, '$1ail'],
-];
-
-/** The relative of a French form, in lower case with its accents; null for nearly all. */
-export function relativeOf(form: string): string | null {
-  for (const [pattern, relative] of RULES) if (pattern.test(form)) return form.replace(pattern, relative);
-  return null;
-}
-
 /** Of each of two halves: some six thousand words, more than an author uses in a month. */
 const HALF = 2 * 1024 * 1024;
 /** Of one word beside its letters: its place in the map, the value with its stems. Measured on Node 24. */
@@ -80,7 +60,7 @@ export const STOP_WORDS: Readonly<Record<'fr' | 'en', ReadonlySet<string>>> = {
  */
 export const flat = (word: string): string => (word.length < 13 ? word : Buffer.from(word).toString());
 
-export const ANALYSIS_VERSION = 2;
+export const ANALYSIS_VERSION = 3;
 
 /** The longest form that is indexed; beyond, only the beginning counts. */
 const LONGEST_FORM = 60;
@@ -90,8 +70,7 @@ export type Analysed = Readonly<{
   exact: string;
   /**
    * Its stems, each ending by a digit that names the language: the fold of the stem (what an accented word meets), and
-   * the stem of the fold (what it meets when typed without accents); of some French forms, that of their relative too
-   * (suffix-rules.ts). Empty for stop words and unknown languages.
+   * the stem of the fold (what it meets when typed without accents). Empty for stop words and unknown languages.
    */
   stems: readonly string[];
   /** Too common to be asked for alone. */
@@ -137,8 +116,6 @@ function stemsOf(word: string, exact: string, language: Stemmed): string[] {
   const keys = new Set([foldWord(stem(lower))]);
   // Most words have no accent to lose: stemming is what a new word costs.
   if (exact !== lower) keys.add(foldWord(stem(exact)));
-  const relative = language === 'fr' ? relativeOf(lower) : null;
-  if (relative !== null) keys.add(foldWord(stem(relative)));
   return [...keys].filter((key) => key !== '').map((key) => key + DIGIT[language]);
 }
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readEquivalents } from '#backend/search/words/equivalents.ts';
+import { AS_TYPED, LOOSE } from '#backend/search/impact/weights.ts';
 import { expandQuery } from '#backend/search/words/expand.ts';
 import { parseQuery } from '#backend/search/query.ts';
 import { searchArchive } from '#backend/search/search.ts';
@@ -74,8 +75,8 @@ test('a name is one way, the others are ways beside it; groups of one name and n
     {
       kind: 'word',
       forms: [
-        { word: 'anpe', step: 3 },
-        { word: 'emploi', step: 1 },
+        { word: 'anpe', step: AS_TYPED },
+        { word: 'emploi', step: LOOSE },
       ],
     },
   ]);

@@ -180,9 +180,6 @@ const PLANTED: readonly Planted[] = [
   },
 ];
 
-/** What is missed today. -er and -ère meet for most words; after a g they are also forms of verbs (« suggère »). */
-const MISSED: readonly string[] = ['berger draille'];
-
 let library: TestLibrary;
 beforeAll(() => {
   library = aLibrary();
@@ -210,7 +207,7 @@ const asked = PLANTED.flatMap(({ said, asked }, index) =>
 
 describe('one answer among hundreds of posts', () => {
   test.each(asked)('$way: $query', ({ query, title }) => {
-    expect(found(query).includes(title)).toBe(!MISSED.includes(query));
+    expect(found(query)).toContain(title);
   });
 
   test('nearly always first', () => {

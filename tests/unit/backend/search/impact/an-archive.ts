@@ -10,6 +10,7 @@ import { factsOf } from '#backend/search/facts/facts.ts';
 import { filterFacts } from '#backend/search/facts/facts-filter.ts';
 import type { Impact } from '#backend/search/impact/impact.ts';
 import { openImpact, type OpenImpact } from '#backend/search/open-engine.ts';
+import { AS_TYPED } from '#backend/search/impact/weights.ts';
 import { wordsOfPost } from '#backend/search/impact/words-of-post.ts';
 import { anArticle } from '#tests/builders/an-interview.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
@@ -80,7 +81,7 @@ export function asked(archive: Archive, impact: Impact, ...forms: readonly strin
   const facts = factsOf(archive.reader);
   if (!impact.follow(1_000)) return undefined;
   const answer = impact.rank({
-    groups: forms.map((form) => [{ form, weight: 1 }]),
+    groups: forms.map((form) => [{ form, step: AS_TYPED }]),
     mask: filterFacts(facts, {}),
     order: 'relevance',
     top: 1_000,

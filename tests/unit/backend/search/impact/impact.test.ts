@@ -6,6 +6,7 @@ import { transaction } from '#backend/library/sql.ts';
 import { factsOf } from '#backend/search/facts/facts.ts';
 import { filterFacts } from '#backend/search/facts/facts-filter.ts';
 import { IMPACT_FILE } from '#backend/search/impact/impact-file.ts';
+import { AS_TYPED, INFLECTED, LOOSE } from '#backend/search/impact/weights.ts';
 import type { OpenImpact } from '#backend/search/open-engine.ts';
 import { untilDone } from '#backend/search/impact/upkeep.ts';
 import { anArchive, asked, whole, type Archive } from './an-archive.ts';
@@ -111,9 +112,9 @@ test('the order: as typed above inflected above loose, then worth, then date', (
   const answer = opened.impact.rank({
     groups: [
       [
-        { form: 'pontonniers', weight: 0.25 },
-        { form: 'pont', weight: 1 },
-        { form: 'ponts', weight: 0.5 },
+        { form: 'pontonniers', step: LOOSE },
+        { form: 'pont', step: AS_TYPED },
+        { form: 'ponts', step: INFLECTED },
       ],
     ],
     mask: filterFacts(factsOf(archive.reader), {}),

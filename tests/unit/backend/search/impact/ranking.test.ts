@@ -4,7 +4,21 @@ import { describe, expect, test } from 'vitest';
 import { bestSlots, Scores } from '#backend/search/impact/scores.ts';
 import { Gathered } from '#backend/search/impact/segments.ts';
 import { PostingsWriter, readPostings } from '#backend/search/impact/postings.ts';
-import { rarity, saturate, toByte, WORTH } from '#backend/search/impact/weights.ts';
+import {
+  AS_TYPED,
+  forTitle,
+  IN_TITLE,
+  INFLECTED,
+  LOOSE,
+  rarity,
+  RELATED,
+  saturate,
+  SHARES,
+  STEP,
+  type Step,
+  toByte,
+  WORTH,
+} from '#backend/search/impact/weights.ts';
 import { times } from '#tests/tier.ts';
 
 const postings = fc
@@ -40,7 +54,7 @@ describe('postings', () => {
         const scores = new Scores();
         scores.begin(3, new Uint8Array([1, 1, 1]));
         scores.beginWord();
-        scores.addList(bytes, Int32Array.of(0, 1, 2), 1, 1);
+        scores.addList(bytes, Int32Array.of(0, 1, 2), AS_TYPED);
         scores.endWord(3);
         expect(scores.matched(new Uint8Array(3))).toBeLessThanOrEqual(3);
       }),
@@ -82,12 +96,14 @@ describe('postings', () => {
 
 test('a worth survives its byte within a step', () => {
   fc.assert(
-    fc.property(fc.double({ min: 0.13, max: 4_000, noNaN: true }), (worth) => {
-      expect(Math.abs(Math.log2((WORTH[toByte(worth)] ?? 0) / worth))).toBeLessThanOrEqual(1 / 32 + 1e-9);
+    fc.property(fc.double({ min: 0.063, max: 175, noNaN: true }), (worth) => {
+      const byte = toByte(worth);
+      expect(Math.abs(Math.log2((WORTH[byte] ?? 0) / worth))).toBeLessThanOrEqual(1 / 22 + 1e-9);
+      expect(WORTH[byte | IN_TITLE]).toBe(WORTH[byte]);
     }),
   );
   expect(toByte(0.000_1)).toBe(1);
-  expect(toByte(1e9)).toBe(255);
+  expect(toByte(1e9)).toBe(127);
 });
 
 describe('scores', () => {
@@ -99,8 +115,7 @@ describe('scores', () => {
     .map((found) => found.toSorted(([a], [b]) => a - b));
   const form = fc.record({
     list,
-    step: fc.integer({ min: 1, max: 3 }),
-    weight: fc.constantFrom(1, 0.5, 0.25),
+    step: fc.constantFrom<Step>(AS_TYPED, INFLECTED, RELATED, LOOSE),
   });
   const asked = fc.record({
     groups: fc.array(fc.array(form, { minLength: 1, maxLength: 4 }), { maxLength: 4 }),
@@ -121,13 +136,13 @@ describe('scores', () => {
           scores.begin(SIZE, Uint8Array.from(mask));
           for (const group of groups) {
             scores.beginWord();
-            for (const { list: found, step, weight } of group.toSorted((a, b) => a.step - b.step))
-              scores.addList(written(found), slots, weight, step);
+            for (const { list: found, step } of group.toSorted((a, b) => b.step - a.step))
+              scores.addList(written(found), slots, step);
             scores.endWord(SIZE);
           }
           for (const found of excluded) {
             scores.beginWord();
-            scores.addList(written(found), slots, 1, 1);
+            scores.addList(written(found), slots, AS_TYPED);
             scores.exclude();
           }
         }
@@ -152,7 +167,23 @@ describe('scores', () => {
     );
   });
 
-  type Group = readonly { list: readonly [number, number][]; step: number; weight: number }[];
+  type Group = readonly { list: readonly [number, number][]; step: Step }[];
+
+  /** What the forms of a word are worth in a post: those that only begin so count where nothing else of it stands. */
+  function inPost(group: Group, post: number) {
+    const held = group.flatMap(({ list: own, step }) => {
+      const byte = own.find(([number]) => number === post)?.[1];
+      return byte === undefined ? [] : [{ byte, step }];
+    });
+    const forms = held.filter(({ step }) => step > LOOSE);
+    const counted = forms.length > 0 ? forms : held;
+    return {
+      sum: counted.reduce((sum, { byte, step }) => sum + SHARES[step] * (WORTH[byte] ?? 0), 0),
+      step: Math.max(0, ...counted.map(({ step }) => step)),
+      titled: counted.filter(({ byte }) => byte >= IN_TITLE).map(({ step }) => step),
+    };
+  }
+
   function naive(
     groups: readonly Group[],
     excluded: readonly (readonly [number, number][])[],
@@ -160,30 +191,32 @@ describe('scores', () => {
     gone: readonly number[],
   ): Map<number, number> {
     const found = new Map<number, number>();
-    const worths = groups.map((group) =>
-      Array.from({ length: SIZE }, (_, post) =>
-        gone.includes(post)
-          ? { sum: 0, step: 0 }
-          : group.reduce(
-              (best, { list: own, step, weight }) => {
-                const worth = own.find(([number]) => number === post)?.[1];
-                return worth === undefined
-                  ? best
-                  : { sum: best.sum + weight * (WORTH[worth] ?? 0), step: Math.max(best.step, step) };
-              },
-              { sum: 0, step: 0 },
-            ),
-      ),
-    );
+    const words = groups.map((group) => {
+      const posts = Array.from({ length: SIZE }, (_, post) =>
+        gone.includes(post) ? { sum: 0, step: 0, titled: [] } : inPost(group, post),
+      );
+      const holding = posts.filter(({ step }) => step > LOOSE).length;
+      const least = holding > 0 ? INFLECTED : LOOSE;
+      return {
+        told: rarity(holding || posts.filter(({ sum }) => sum > 0).length, SIZE),
+        posts: posts.map(({ sum, step, titled }) => ({
+          sum,
+          step,
+          titled: Math.max(0, ...titled.filter((one) => one !== RELATED && one >= least)),
+        })),
+      };
+    });
     for (let post = 0; post < SIZE; post += 1) {
-      if (mask[post] !== 1 || worths.some((group) => group[post]?.sum === 0)) continue;
+      const own = words.map(({ told, posts }) => ({ told, sum: 0, step: 0, titled: 0, ...posts[post] }));
+      if (mask[post] !== 1 || own.some(({ sum }) => sum === 0)) continue;
       if (!gone.includes(post) && excluded.some((list) => list.some(([number]) => number === post))) continue;
-      let score = 0;
-      for (const group of worths) {
-        const holding = group.filter(({ sum }) => sum > 0).length;
-        score += rarity(holding, SIZE) * saturate(group[post]?.sum ?? 0) + (group[post]?.step ?? 0) * 1_000;
-      }
-      found.set(post, score);
+      const isTitled = own.length > 0 && own.every(({ titled }) => titled > 0);
+      const lack = own.reduce((sum, { step, titled }) => sum + titled - step, 0);
+      const weighed = own.reduce(
+        (score, { told, sum, step }) => score + told * saturate(sum) + step * STEP,
+        0,
+      );
+      found.set(post, weighed + (isTitled ? forTitle(own.length, lack) : 0));
     }
     return found;
   }

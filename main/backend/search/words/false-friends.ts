@@ -1,0 +1,23 @@
+/** Words that a stem brings together though they are of different families: these meet their own forms alone (inflections.ts). */
+
+/** Of shorter French words a stem says too little: « mer » would meet « mère ». */
+const LEAST_LETTERS = 4;
+const FRENCH = '1';
+
+/** Folded: the most frequent such pairs of real posts (« publique » and « publication »), and those one thinks of. */
+const APART: ReadonlySet<string> = new Set(
+  (
+    'bassin bassine bassines bassins certainement collectivite collectivites colon colons comment commun ' +
+    'commune communes communisme communs cour courant courants cours decidement depart departs ' +
+    'directement environ environs evidemment finalement format formats generique generiques importance ' +
+    'important importante importantes importants informatique informatiques justement lieue lieues machin ' +
+    'machins mari maris medecine medecines mont monts notamment organ organs parce point points port ' +
+    'ports post poste postes posts precisement propos public publics publique publiques relativement ' +
+    'select serie series specifique specifiques suite suites tellement trac tracs universe universes ' +
+    'villa villas voire'
+  ).split(' '),
+);
+
+/** Whether two words may meet because they have a stem in common; the last sign of `key` names its language (tokenizer.ts). */
+export const meetsByStem = (one: string, other: string, key: string): boolean =>
+  [one, other].every((word) => !APART.has(word) && (word.length >= LEAST_LETTERS || !key.endsWith(FRENCH)));
