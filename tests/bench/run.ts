@@ -9,12 +9,14 @@ import path from 'node:path';
 import { measureArchive, type ArchiveResult } from './archive/measure-archive.ts';
 import { archiveTable } from './archive/table.ts';
 import { measure, type Result } from './harness.ts';
+import { measureRelevance, relevanceTable } from './relevance/measure-relevance.ts';
 import { rows } from './rows.ts';
 
 const PAGE = path.join(import.meta.dirname, '../../docs/BENCH.md');
 /** Posts of the archive in every run. */
 const USUAL = 10_000;
 const ARCHIVE = 'archive';
+const RELEVANCE = 'relevance';
 
 const args = process.argv.slice(2);
 const valueOf = (option: string): string | undefined =>
@@ -27,10 +29,11 @@ const say = (what: string): void => void process.stderr.write(`escale: measuring
 
 const chosen = scale === undefined ? rows.filter((row) => only === undefined || row.name.includes(only)) : [];
 const withArchive = scale !== undefined || only === undefined || ARCHIVE.includes(only);
+const withRelevance = scale === undefined && (only === undefined || RELEVANCE.includes(only));
 const posts = Number(scale ?? USUAL);
-if (chosen.length === 0 && !withArchive) {
+if (chosen.length === 0 && !withArchive && !withRelevance) {
   process.stderr.write(
-    `No row is called ${only}. There are: ${[...rows.map((row) => row.name), ARCHIVE].join(', ')}\n`,
+    `No row is called ${only}. There are: ${[...rows.map((row) => row.name), ARCHIVE, RELEVANCE].join(', ')}\n`,
   );
   process.exit(2);
 }
@@ -49,6 +52,8 @@ for (const row of chosen) {
 const archive: ArchiveResult | undefined = withArchive
   ? await measureArchive({ posts, keep: valueOf('--keep') }, (what) => say(`${ARCHIVE}: ${what}`))
   : undefined;
+if (withRelevance) say(RELEVANCE);
+const relevance = withRelevance ? relevanceTable(await measureRelevance()) : undefined;
 
 const ms = (value: number) => (value < 10 ? value.toFixed(2) : value.toFixed(1));
 const HEAD = [
@@ -70,9 +75,10 @@ const measuredOn = `Measured on ${machine}, ${today}.`;
 const parts = [
   ...(results.length === 0 ? [] : [table]),
   ...(archive === undefined ? [] : [archiveTable(archive)]),
+  ...(relevance === undefined ? [] : [relevance]),
 ];
 if (args.includes('--json'))
-  process.stdout.write(`${JSON.stringify({ machine, results, archive }, null, 2)}\n`);
+  process.stdout.write(`${JSON.stringify({ machine, results, archive, relevance }, null, 2)}\n`);
 else process.stdout.write(`${parts.join('\n\n')}\n\n${results.map(legendOf).join('\n')}\n\n${measuredOn}\n`);
 
 if (args.includes('--write')) writePage();
@@ -95,6 +101,7 @@ function writePage(): void {
     const text = archiveTable(archive);
     sections.set(text.split('\n')[0] ?? '', `${text}\n\n${measuredOn}`);
   }
+  if (relevance !== undefined) sections.set(relevance.split('\n')[0] ?? '', `${relevance}\n\n${measuredOn}`);
   fs.writeFileSync(PAGE, `${[...sections.values()].join('\n\n')}\n`);
 }
 

@@ -1,0 +1,124 @@
+/**
+ * Known-item searches: a post is drawn, then a query that somebody who remembers it would type. The rank at which an
+ * engine gives that post is all that is judged; the same posts and seed draw the same queries.
+ */
+import type { Post } from '#interview/document.ts';
+import { passagesOf } from '#interview/passages.ts';
+import { foldedWords } from '#interview/search/read-query.ts';
+import { isIndexed } from '#backend/search/impact/words-of-post.ts';
+import { formsOf } from '../archive/hunspell.ts';
+import { seededRandom } from '../generate-archive.ts';
+
+export const KINDS = [
+  'the whole title',
+  'words of the title',
+  'words of the body',
+  'inflected words of the title',
+] as const;
+export type KnownKind = (typeof KINDS)[number];
+/** `post`: the place of the one that was meant. */
+export type KnownItem = Readonly<{ kind: KnownKind; query: string; post: number }>;
+
+/** Of the words of a body: in so many posts of a hundred at most, and at least in two. */
+const RARE = 4;
+/** A post whose title says less is not drawn. */
+const SHORTEST_TITLE = 2;
+
+/** `count` queries, a quarter of each kind. Posts that share their title with another are not drawn: two would be right. */
+export function drawKnownItems(posts: readonly Post[], count: number, seed: number): KnownItem[] {
+  const random = seededRandom(seed);
+  const below = (limit: number): number => Math.floor(random() * limit);
+  const titles = posts.map(({ title }) => tellingWords(title));
+  const sameTitle = countOf(titles.map((words) => words.map(({ exact }) => exact).join(' ')));
+  const bodies = posts.map((post) => tellingWords(bodyOf(post)));
+  const holding = countOf(bodies.flatMap((words) => [...new Set(words.map(({ exact }) => exact))]));
+  const drawable = posts.flatMap((_, post) => {
+    const words = titles[post] ?? [];
+    const key = words.map(({ exact }) => exact).join(' ');
+    return words.length >= SHORTEST_TITLE && sameTitle.get(key) === 1 ? [post] : [];
+  });
+  /** `most` of the words, in their order. */
+  const some = (words: readonly string[], most: number): string => {
+    const left = [...words];
+    while (left.length > most) left.splice(below(left.length), 1);
+    return left.join(' ');
+  };
+  const make: Readonly<Record<KnownKind, (post: number) => string>> = {
+    'the whole title': (post) =>
+      foldedWords(posts[post]?.title ?? '')
+        .map(({ written }) => written)
+        .join(' '),
+    'words of the title': (post) => some(written(titles[post]), 2 + below(2)),
+    'words of the body': (post) => {
+      const rare = (bodies[post] ?? []).filter(({ exact }) => {
+        const posting = holding.get(exact) ?? 0;
+        return posting >= 2 && posting <= Math.max(2, (posts.length * RARE) / 100);
+      });
+      const words = written(rare);
+      return words.length < 2 ? '' : some(words, 2 + below(2));
+    },
+    'inflected words of the title': (post) => {
+      const words = written(titles[post]);
+      let changed = false;
+      const other = words.map((word) => {
+        const forms = inflections().get(word.toLowerCase());
+        if (forms === undefined) return word;
+        changed = true;
+        return forms[below(forms.length)] ?? word;
+      });
+      return changed ? some(other, 3) : '';
+    },
+  };
+  const items: KnownItem[] = [];
+  for (let tries = 0; items.length < count && tries < count * 20; tries += 1) {
+    const post = drawable[below(drawable.length)];
+    const kind = KINDS[items.length % KINDS.length] ?? KINDS[0];
+    const query = post === undefined ? '' : make[kind](post);
+    if (post !== undefined && query !== '') items.push({ kind, query, post });
+  }
+  return items;
+}
+
+/** All that is not the title, as text. */
+export const bodyOf = (post: Post): string =>
+  passagesOf(post)
+    .flatMap(({ type, text }) => (type === 'title' ? [] : [text]))
+    .join('\n');
+
+type Word = Readonly<{ written: string; exact: string }>;
+
+/** The words that tell posts apart, each once. */
+function tellingWords(text: string): Word[] {
+  const words = new Map<string, Word>();
+  for (const word of foldedWords(text))
+    if (word.exact.length > 2 && isIndexed(word.exact) && !words.has(word.exact)) words.set(word.exact, word);
+  return [...words.values()];
+}
+
+const written = (words: readonly Word[] | undefined): string[] => (words ?? []).map((word) => word.written);
+
+function countOf(keys: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+/** The most forms of a noun or an adjective: those of verbs are more. */
+const MOST_FORMS = 4;
+let known: Map<string, string[]> | undefined;
+
+/** The other forms of each French noun and adjective. */
+function inflections(): ReadonlyMap<string, readonly string[]> {
+  if (known !== undefined) return known;
+  known = new Map();
+  for (const forms of formsOf('dictionary-fr')) {
+    if (forms.length < 2 || forms.length > MOST_FORMS) continue;
+    for (const form of forms)
+      if (form.length > 3 && !known.has(form))
+        known.set(
+          form,
+          forms.filter((other) => other !== form),
+        );
+  }
+  return known;
+}

@@ -1,0 +1,116 @@
+/** The post that is meant stands first: at least as often as in bare FTS5 with a weight for titles, in the same run. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Post } from '#interview/document.ts';
+import { generateLargeArchive } from '#tests/bench/archive/generate.ts';
+import { openEngines, type Engines } from '#tests/bench/relevance/engines.ts';
+import { drawKnownItems, KINDS } from '#tests/bench/relevance/known-items.ts';
+import { judgeAll, type Relevance } from '#tests/bench/relevance/measure-relevance.ts';
+import { anArticle, anInterview } from '#tests/builders/an-interview.ts';
+import { ALL } from '#tests/tier.ts';
+
+describe('known items of a made archive', () => {
+  let relevance: Relevance;
+  beforeAll(async () => {
+    const posts = [...generateLargeArchive(ALL ? 600 : 120)].map(({ document }) => document);
+    const engines = await openEngines(posts);
+    relevance = judgeAll(engines, drawKnownItems(posts, ALL ? 600 : 160, 7));
+    await engines.close();
+  }, 240_000);
+
+  test.each(KINDS)('%s', (kind) => {
+    const judged = relevance.get(kind);
+    expect(judged?.ours.queries).toBeGreaterThanOrEqual(ALL ? 150 : 40);
+    for (const ours of [judged?.ours, judged?.oursByFullText]) {
+      expect(ours?.first).toBeGreaterThanOrEqual(judged?.fts.first ?? 1);
+      expect(ours?.first).toBeGreaterThanOrEqual(0.95);
+      expect(ours?.ten).toBeGreaterThanOrEqual(0.98);
+    }
+  });
+});
+
+describe('where it stands', () => {
+  const about = (title: string, ...said: string[]): Post =>
+    anArticle()
+      .titled(title)
+      .saying(...said).post;
+  const other = 'On y parle d’autre chose, de la pluie et du beau temps, comme chaque semaine. ';
+  const POSTS = {
+    'Revue de la semaine': about(
+      'Revue de la semaine',
+      ...Array.from(
+        { length: 60 },
+        (_, day) =>
+          other.repeat(2) + (day % 20 === 10 ? 'Des jardins partagés, un jardin partagé, une friche.' : ''),
+      ),
+    ),
+    'Le jardin partagé de la friche': about('Le jardin partagé de la friche', other.repeat(20)),
+    'Un jardin, et puis rien': about(
+      'Un jardin, et puis rien',
+      `${other.repeat(10)} Partagé avec la friche.`,
+    ),
+    'Des friches et des jardins partagés': about('Des friches et des jardins partagés', other.repeat(20)),
+    'Tout de suite': about('Tout de suite', 'La halle aux grains rouvre ses portes.', other.repeat(60)),
+    'À la fin': about('À la fin', other.repeat(60), 'La halle aux grains rouvre ses portes.'),
+    Bref: about('Bref', `La passerelle. ${other}`),
+    Long: about('Long', `La passerelle. ${other.repeat(200)}`),
+    'Le portail': about('Le portail', 'Un portail, des portiers, les portraits du portail. Un port.'),
+    'Un quai': about('Un quai', `Le port, le port encore. ${other}`),
+    Voix: anInterview()
+      .titled('Voix')
+      .asking('Et la serre ?')
+      .answering('Anne Martin', 'La serre chauffe.')
+      .answering('Karim Benali', 'La serre fuit.')
+      .answering('Léo Petit', 'La serre ferme.').post,
+    'La serre': about('La serre', other),
+  };
+  const titles = Object.keys(POSTS);
+  let engines: Engines;
+  beforeAll(async () => {
+    engines = await openEngines(Object.values(POSTS));
+  });
+  afterAll(() => engines.close());
+
+  describe.each(['ours', 'oursByFullText'] as const)('%s', (side) => {
+    const found = (query: string): (string | undefined)[] =>
+      engines[side](query).map((place) => titles[place]);
+
+    test('a title that holds all the words, then one that holds their forms, then a part of them, then the body', () => {
+      expect(found('jardin partagé friche ')).toEqual([
+        'Le jardin partagé de la friche',
+        'Des friches et des jardins partagés',
+        'Un jardin, et puis rien',
+        'Revue de la semaine',
+      ]);
+    });
+
+    test('words too common to tell posts apart change nothing', () => {
+      expect(found('le jardin partagé de la friche ')[0]).toBe('Le jardin partagé de la friche');
+    });
+
+    test('without accents, with the last word half typed', () => {
+      expect(found('jardin partage fric')[0]).toBe('Le jardin partagé de la friche');
+    });
+
+    test('one word in a title, before any body, and as typed before its forms', () => {
+      expect(found('serre ')).toEqual(['La serre', 'Voix']);
+      expect(new Set(found('jardin ').slice(0, 2))).toEqual(
+        new Set(['Le jardin partagé de la friche', 'Un jardin, et puis rien']),
+      );
+    });
+
+    test('what the last word begins displaces no post that holds the word itself', () => {
+      expect(found('port').slice(0, 2)).toEqual(['Un quai', 'Le portail']);
+    });
+
+    test('a long post does not win by its length', () => {
+      expect(found('passerelle ')).toEqual(['Bref', 'Long']);
+    });
+  });
+
+  test('said early before said late', () => {
+    expect(engines.ours('halle grains ').map((place) => titles[place])).toEqual([
+      'Tout de suite',
+      'À la fin',
+    ]);
+  });
+});
