@@ -35,16 +35,16 @@ export const imports = {
 
   backup: 'Une sauvegarde du blog',
   backupHint:
-    'De Blogger, WordPress, Ghost ou Substack : brouillons, pages et commentaires compris, autant qu’elle en contient.',
+    'De Blogger, WordPress, Ghost ou Substack : brouillons, pages et commentaires compris, autant qu’elle en contient.',
   chooseFiles: 'Choisir des fichiers…',
   chooseFolder: 'Choisir un dossier…',
   backupHow: 'Comment l’obtenir',
   backupSteps: [
-    'Blogger : sur blogger.com, Paramètres, Gérer le blog, « Sauvegarder le contenu ». Le fichier téléchargé se choisit ici.',
-    'Blogger, autrement : sur takeout.google.com, cocher Blogger seulement. L’archive zip se choisit ici telle quelle, ou le dossier qu’elle contient.',
-    'WordPress : Outils, Exporter, « Tout le contenu ». Le fichier XML, ou l’archive zip de WordPress.com, se choisit ici.',
-    'Ghost : Paramètres, « Import/Export », puis exporter le contenu. Le fichier JSON se choisit ici.',
-    'Substack : Paramètres, « Export ». L’archive zip se choisit ici telle quelle ; les listes d’abonnés ne sont pas lues.',
+    'Blogger : sur blogger.com, Paramètres, Gérer le blog, « Sauvegarder le contenu ». Le fichier téléchargé se choisit ici.',
+    'Blogger, autrement : sur takeout.google.com, cocher Blogger seulement. L’archive zip se choisit ici telle quelle, ou le dossier qu’elle contient.',
+    'WordPress : Outils, Exporter, « Tout le contenu ». Le fichier XML, ou l’archive zip de WordPress.com, se choisit ici.',
+    'Ghost : Paramètres, « Import/Export », puis exporter le contenu. Le fichier JSON se choisit ici.',
+    'Substack : Paramètres, « Export ». L’archive zip se choisit ici telle quelle ; les listes d’abonnés ne sont pas lues.',
   ],
   texts: 'Des textes',
   textsHint: 'Word, OpenDocument, Markdown, texte ou page web enregistrée : un billet par fichier.',
@@ -247,7 +247,7 @@ export const imports = {
     'file-too-complex': (text) => `${quoted(text)} : demande trop de temps ou de mémoire pour être lu`,
     'file-not-followed': (text) => `${quoted(text)} : archive ou raccourci dans le dossier, laissé de côté`,
     'pictures-without-address': (text) =>
-      `${quoted(text)} : des photos manquent, car la sauvegarde ne dit pas à quelle adresse elles sont`,
+      `${quoted(text)} : des photos manquent, car la sauvegarde ne dit pas à quelle adresse elles sont`,
     'body-short': (text) => `${quoted(text)} : le blog n’en montre que le début`,
     'document-part': documentPart,
   } as Readonly<Record<string, (text: string) => string>>,

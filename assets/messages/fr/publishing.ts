@@ -64,7 +64,7 @@ export const publishing = {
   notConnected: (blog: string) =>
     `Ce billet vient de « ${blog} », qu’Escale a seulement lu. Pour l’y mettre à jour, relier ce blog avec son compte.`,
   notOfBlogger: (blog: string) =>
-    `Ce billet vient de « ${blog} », un blog qu’Escale sait lire mais où rien ne peut être envoyé. Il y reste tel quel.`,
+    `Ce billet vient de « ${blog} », un blog qu’Escale sait lire mais où rien ne peut être envoyé. Il y reste tel quel.`,
   publishElsewhere: 'Publier plutôt sur un autre blog',
   noBlog: 'Aucun blog n’est encore relié à Escale.',
   tryPractice: 'Essayer avec le blog d’essai',
