@@ -35,7 +35,7 @@ export const imports = {
 
   backup: 'Une sauvegarde du blog',
   backupHint:
-    'De Blogger, WordPress, Ghost ou Substack : brouillons, pages et commentaires compris, autant qu’elle en contient.',
+    'De Blogger, WordPress, Ghost ou Substack, avec les brouillons, les pages et les commentaires qu’elle contient.',
   chooseFiles: 'Choisir des fichiers…',
   chooseFolder: 'Choisir un dossier…',
   backupHow: 'Comment l’obtenir',

@@ -7,7 +7,8 @@ import type { Entry, EntryRead } from '#backend/exchange/entries.ts';
 import { scanRows, type JsonRow } from '#backend/exchange/ghost/scan-rows.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
 import { inPieces } from '#tests/builders/a-backup.ts';
-import { aGhostExport, readFileOf, wordsOf } from '#tests/builders/a-site-export.ts';
+import { aGhostExport } from '#tests/builders/a-site-export.ts';
+import { readFileOf, wordsOf } from '#tests/builders/read-site-export.ts';
 import { times } from '#tests/tier.ts';
 
 let folder = '';

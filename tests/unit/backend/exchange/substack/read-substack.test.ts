@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { csvRows } from '#backend/exchange/csv-rows.ts';
 import type { Entry, EntryRead } from '#backend/exchange/entries.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
-import { aSubstackZip, readFileOf, type SubstackPost, wordsOf } from '#tests/builders/a-site-export.ts';
+import { aSubstackZip, type SubstackPost } from '#tests/builders/a-site-export.ts';
+import { readFileOf, wordsOf } from '#tests/builders/read-site-export.ts';
 import { times } from '#tests/tier.ts';
 
 let folder = '';

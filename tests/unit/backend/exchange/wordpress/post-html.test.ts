@@ -5,7 +5,7 @@ import { paragraphs } from '#backend/exchange/wordpress/paragraphs.ts';
 import { htmlOfBody, type WordPressParts } from '#backend/exchange/wordpress/post-html.ts';
 import type { Attachment } from '#backend/exchange/wordpress/shortcodes.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import { wordsOf } from '#tests/builders/a-site-export.ts';
+import { wordsOf } from '#tests/builders/read-site-export.ts';
 import { times } from '#tests/tier.ts';
 
 const FILES: Readonly<Record<string, Attachment>> = {

@@ -6,7 +6,8 @@ import type { Entry, EntryRead } from '#backend/exchange/entries.ts';
 import { openFiles } from '#backend/exchange/files/open-files.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
 import { READ_AT } from '#tests/builders/a-backup.ts';
-import { aWxr, readFileOf, wordsOf, wxrItem, type WxrItemGiven } from '#tests/builders/a-site-export.ts';
+import { aWxr, wxrItem, type WxrItemGiven } from '#tests/builders/a-site-export.ts';
+import { readFileOf, wordsOf } from '#tests/builders/read-site-export.ts';
 import { aZip } from '#tests/builders/a-zip.ts';
 
 let folder = '';
