@@ -1,27 +1,7 @@
-/**
- * Videos known by their address: a link on such a site becomes a card, and its frame has an address that leaves as few
- * trackers as the site allows. Shapes of addresses only: `interview/` has no URL class, and asks nobody anything.
- */
-
-const VIDEO_SITES = ['YouTube', 'Vimeo', 'Dailymotion', 'PeerTube'] as const;
-type VideoSite = (typeof VIDEO_SITES)[number];
-
-export type Video = Readonly<{
-  site: VideoSite;
-  /** The page of the video, without what only follows readers around. */
-  address: string;
-  /** What its frame shows: the site's form that asks for no cookie, where it has one. */
-  frame: string;
-  /** Where the site tells the title and a picture (oEmbed, as JSON). */
-  about: string;
-}>;
+/** Videos by their address. */
+import { type AddressParts, type Medium, parameter, type ReadMedium } from './media-address.ts';
 
 const encoded = encodeURIComponent;
-
-/** The value of one parameter of a query. */
-function parameter(query: string, name: string): string | undefined {
-  return new RegExp(`(?:^|&)${name}=([^&]+)`).exec(query)?.[1];
-}
 
 /** `90`, `90s`, `1m30s`, `1h2m3s`, in seconds. */
 function seconds(time: string | undefined): number | undefined {
@@ -31,7 +11,7 @@ function seconds(time: string | undefined): number | undefined {
   return (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (rest ?? 0) || undefined;
 }
 
-function youtube(host: string, path: string, query: string): Video | undefined {
+function youtube({ host, path, query }: AddressParts): Medium | undefined {
   const short = host === 'youtu.be';
   if (!short && !/^(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com$/.test(host)) return undefined;
   const id = short
@@ -42,6 +22,7 @@ function youtube(host: string, path: string, query: string): Video | undefined {
   const start = seconds(parameter(query, 't') ?? parameter(query, 'start'));
   const address = `https://www.youtube.com/watch?v=${id}${start === undefined ? '' : `&t=${start}`}`;
   return {
+    kind: 'video',
     site: 'YouTube',
     address,
     frame: `https://www.youtube-nocookie.com/embed/${id}${start === undefined ? '' : `?start=${start}`}`,
@@ -49,7 +30,7 @@ function youtube(host: string, path: string, query: string): Video | undefined {
   };
 }
 
-function vimeo(host: string, path: string, query: string): Video | undefined {
+function vimeo({ host, path, query }: AddressParts): Medium | undefined {
   if (!/^(?:www\.|player\.)?vimeo\.com$/.test(host)) return undefined;
   const [, id, inPath] =
     /^\/(?:video\/|channels\/[\w-]+\/|groups\/[\w-]+\/videos\/)?(\d{5,12})(?:\/([0-9a-f]{6,16}))?$/.exec(
@@ -60,6 +41,7 @@ function vimeo(host: string, path: string, query: string): Video | undefined {
   const key = inPath ?? /^[0-9a-f]{6,16}$/.exec(parameter(query, 'h') ?? '')?.[0];
   const address = `https://vimeo.com/${id}${key === undefined ? '' : `/${key}`}`;
   return {
+    kind: 'video',
     site: 'Vimeo',
     address,
     frame: `https://player.vimeo.com/video/${id}?dnt=1${key === undefined ? '' : `&h=${key}`}`,
@@ -67,7 +49,7 @@ function vimeo(host: string, path: string, query: string): Video | undefined {
   };
 }
 
-function dailymotion(host: string, path: string, query: string): Video | undefined {
+function dailymotion({ host, path, query }: AddressParts): Medium | undefined {
   const player = host === 'geo.dailymotion.com' && path === '/player.html';
   const id = player
     ? /^[A-Za-z0-9]{5,12}$/.exec(parameter(query, 'video') ?? '')?.[0]
@@ -79,6 +61,7 @@ function dailymotion(host: string, path: string, query: string): Video | undefin
   if (id === undefined) return undefined;
   const address = `https://www.dailymotion.com/video/${id}`;
   return {
+    kind: 'video',
     site: 'Dailymotion',
     address,
     frame: `https://geo.dailymotion.com/player.html?video=${id}`,
@@ -93,12 +76,13 @@ const PEERTUBE = new RegExp(
   'i',
 );
 
-function peertube(host: string, path: string): Video | undefined {
+function peertube({ host, path }: AddressParts): Medium | undefined {
   const found = PEERTUBE.exec(path);
   const id = found?.[1] ?? found?.[2];
   if (id === undefined) return undefined;
   const address = `https://${host}/w/${id}`;
   return {
+    kind: 'video',
     site: 'PeerTube',
     address,
     frame: `https://${host}/videos/embed/${id}?p2p=0`,
@@ -106,18 +90,46 @@ function peertube(host: string, path: string): Video | undefined {
   };
 }
 
-/** The video that an address shows; undefined for any other page. */
-export function videoOf(address: string): Video | undefined {
-  if (address.length > 500) return undefined;
-  const [, host, path, query = ''] =
-    /^https?:\/\/([a-z0-9.-]+\.[a-z]{2,})(\/[^?#\s]*)(?:\?([^#\s]*))?(?:#\S*)?$/i.exec(address) ?? [];
-  if (host === undefined || path === undefined) return undefined;
-  const name = host.toLowerCase();
-  const plain = path.length > 1 ? path.replace(/\/$/, '') : path;
-  return (
-    youtube(name, plain, query) ??
-    vimeo(name, plain, query) ??
-    dailymotion(name, plain, query) ??
-    peertube(name, plain)
-  );
+/** A film of Arte has a page in each language; its number is the same. */
+function arte({ host, path, query }: AddressParts): Medium | undefined {
+  if (!/^(?:www\.)?arte\.tv$/.test(host)) return undefined;
+  const found =
+    /^\/([a-z]{2})\/videos\/(\d{6}-\d{3}-[A-Z]|RC-\d{6})(?:\/[^/]*)?$/.exec(path) ??
+    /^\/embeds\/([a-z]{2})\/(\d{6}-\d{3}-[A-Z])$/.exec(path) ??
+    // The player of before 2024 names it inside an address.
+    (path === '/player/v5/index.php' || path === '/player/v7/index.php'
+      ? /config(?:%2F|\/)([a-z]{2})(?:%2F|\/)(\d{6}-\d{3}-[A-Z])\b/i.exec(query)
+      : null);
+  const [, language, id] = found ?? [];
+  if (language === undefined || id === undefined) return undefined;
+  const address = `https://www.arte.tv/${language.toLowerCase()}/videos/${id}`;
+  return {
+    kind: 'video',
+    site: 'Arte',
+    address,
+    // Of a whole series there is no player.
+    ...(!id.startsWith('RC-') && { frame: `https://www.arte.tv/embeds/${language.toLowerCase()}/${id}` }),
+  };
 }
+
+/** The word by which the player of INA knows a page that has made no contract with it. */
+const INA_PUBLIC = '1/1b0bd203fbcd702f9bc9b10ac3d0fc21/wide/0';
+
+/** Of its archives: letters, then digits. */
+const INA_ID = '[A-Za-z]{1,4}\\d{5,16}[A-Za-z0-9]{0,4}';
+const INA_PAGE = new RegExp(`^(?:/[\\w-]+){0,2}/(video|audio)/(${INA_ID})(?:/[^/]*)?$`);
+const INA_PLAYER = new RegExp(`^(?:/player)?/embed/(${INA_ID})(?:/[\\w/-]*)?$`);
+
+function ina({ host, path }: AddressParts): Medium | undefined {
+  const [, kind = 'video', onPage] = (/^(?:www\.)?ina\.fr$/.test(host) && INA_PAGE.exec(path)) || [];
+  const id = onPage ?? (host === 'player.ina.fr' ? INA_PLAYER.exec(path)?.[1] : undefined);
+  if (id === undefined) return undefined;
+  return {
+    kind: kind === 'audio' ? 'sound' : 'video',
+    site: 'INA',
+    address: `https://www.ina.fr${onPage === undefined ? `/video/${id}` : path}`,
+    frame: `https://player.ina.fr/player/embed/${id.toUpperCase()}/${INA_PUBLIC}`,
+  };
+}
+
+export const videoSites: readonly ReadMedium[] = [youtube, vimeo, dailymotion, arte, ina, peertube];

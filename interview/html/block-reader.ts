@@ -31,7 +31,7 @@ import {
   isText,
 } from './parse.ts';
 import { rangeOf } from './block-sources.ts';
-import { frameEmbed, readEmbed } from './read-embed.ts';
+import { frameEmbed, readEmbed, soundEmbed } from './read-embed.ts';
 import {
   leadsSomewhere,
   leadsToPicture,
@@ -313,10 +313,10 @@ export function readBlocks(
 
     const foreign = (element: HtmlElement, current: Setting): void => {
       if (options.origin === 'blog') return pushSealed(element);
-      if (element.tagName === 'iframe') {
-        const embed = frameEmbed(element);
+      if (element.tagName === 'iframe' || element.tagName === 'audio') {
+        const embed = element.tagName === 'iframe' ? frameEmbed(element) : soundEmbed(element);
         flush();
-        return embed && push(element, embed);
+        if (embed !== undefined || element.tagName === 'iframe') return embed && push(element, embed);
       }
       if (element.tagName === 'video' || element.tagName === 'audio') return pushSealed(element);
       if (!READ_THROUGH.has(element.tagName)) return;

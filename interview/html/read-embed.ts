@@ -2,13 +2,14 @@
 import type { Embed } from '../document.ts';
 import { foldLine } from '../inlines.ts';
 import { assetOfClass } from '../marks.ts';
-import { videoOf } from '../videos.ts';
+import { mediumOf } from '../media.ts';
+import { fileTitle } from '../sounds.ts';
 import { webAddress } from './addresses.ts';
 import { attribute, classesOf, textOf, type HtmlElement, elementsInside } from './parse.ts';
 
 /** Our own card of an embedded page (render/blocks-html.ts). */
 export function readEmbed(element: HtmlElement): Embed | undefined {
-  const frame = elementsInside(element, (child) => child.tagName === 'iframe')[0];
+  const frame = elementsInside(element, ({ tagName }) => tagName === 'iframe' || tagName === 'audio')[0];
   const link = elementsInside(element, (child) => child.tagName === 'a' && textOf(child).trim() !== '')[0];
   const url = webAddress((link && attribute(link, 'href')) ?? (frame && attribute(frame, 'src')));
   if (url === undefined) return undefined;
@@ -38,8 +39,18 @@ export function frameEmbed(element: HtmlElement): Embed | undefined {
     ? undefined
     : {
         type: 'embed',
-        url: videoOf(url)?.address ?? url,
+        url: mediumOf(url)?.address ?? url,
         title: foldLine(attribute(element, 'title') ?? '').slice(0, 2_000),
         frame: false,
       };
+}
+
+/** A player from elsewhere of a sound on the web: a card with its player, called by the name of its file where it has no title. */
+export function soundEmbed(element: HtmlElement): Embed | undefined {
+  const source = elementsInside(element, ({ tagName }) => tagName === 'source')[0];
+  const url = webAddress(attribute(element, 'src') ?? (source && attribute(source, 'src')));
+  if (url === undefined) return undefined;
+  const title =
+    foldLine(attribute(element, 'title') ?? attribute(element, 'aria-label') ?? '') || fileTitle(url);
+  return { type: 'embed', url, title: title.slice(0, 2_000), frame: title !== '' };
 }

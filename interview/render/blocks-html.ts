@@ -12,7 +12,7 @@ import { sanitizeHtml } from '../html/sanitize.ts';
 import { shownWords } from '../html/shown-words.ts';
 import { CLASSES } from '../marks.ts';
 import { inlinesOfCite } from '../quotation/cite.ts';
-import { videoOf } from '../videos.ts';
+import { mediumOf } from '../media.ts';
 import { attributes, escapeText, open } from './escape.ts';
 import { inlinesHtml } from './inlines-html.ts';
 import { figureHtml, galleryHtml, pictureSource, type PictureContext } from './pictures-html.ts';
@@ -72,12 +72,17 @@ function embed(block: Embed, context: HtmlContext): string {
   return `<div class="${CLASSES.embed}" style="border:1px solid #ccc;padding:.8em 1em;margin:1em 0">${frame}${link}${provider}</div>`;
 }
 
+/** A sound is as wide as the text and low; a file is played by the reader's browser, which fetches it when asked to. */
 function frameHtml(url: string, title: string): string {
+  const medium = mediumOf(url);
+  if (medium?.isFile === true)
+    return `${open('audio', { src: url, title, controls: '', preload: 'none', style: 'width:100%' })}</audio>`;
+  const sound = medium?.kind === 'sound';
   return `${open('iframe', {
-    src: videoOf(url)?.frame ?? url,
+    src: medium?.frame ?? url,
     title,
-    width: 560,
-    height: 315,
+    width: sound ? '100%' : 560,
+    height: sound ? 220 : 315,
     style: 'max-width:100%;border:0',
     loading: 'lazy',
     // YouTube shows nothing to a page that does not say who it is.

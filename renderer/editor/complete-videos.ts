@@ -13,7 +13,7 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import type { Embed } from '#interview/document.ts';
-import { videoOf } from '#interview/videos.ts';
+import { mediumOf } from '#interview/media.ts';
 import { AppError } from '#contract/failure.ts';
 import { $embedOf, $isEmbedNode, EmbedNode } from './nodes/embed-node.tsx';
 import { awaitsTitle, embedState } from './nodes/embed-state.ts';
@@ -119,7 +119,7 @@ export function completeVideos(editor: LexicalEditor, around: Surroundings): Vid
   }
 
   function fill(url: string, { title, thumbnail }: VideoWords): void {
-    const site = videoOf(url)?.site;
+    const site = mediumOf(url)?.site;
     change(url, (embed) => ({
       ...embed,
       title: embed.title === '' ? title : embed.title,

@@ -98,7 +98,14 @@ const code: fc.Arbitrary<AnswerBlock> = fc
 
 const embed: fc.Arbitrary<AnswerBlock> = fc
   .record({
-    url: webAddress,
+    url: fc.oneof(
+      webAddress,
+      fc.constantFrom(
+        'https://youtu.be/aBcDeFgH_-1',
+        'https://soundcloud.com/la-revue/episode-1',
+        'https://exemple.fr/sons/la-corne.mp3?v=1',
+      ),
+    ),
     title: fc.oneof(fc.constant(''), arbitraryLine),
     provider: option(arbitraryLine),
     thumbnail: option(sha256),

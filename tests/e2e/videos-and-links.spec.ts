@@ -83,11 +83,11 @@ test('a video goes in by the slash too; an address that is none is said to be no
   const { editor } = await writeArticle(page);
   await editor.type('/vidéo');
   await editor.press('Enter');
-  const address = page.getByRole('textbox', { name: 'Adresse de la vidéo' });
+  const address = page.getByRole('textbox', { name: 'Adresse de la vidéo ou du son' });
   await expect(address).toBeFocused();
   await editor.type('exemple.fr/film');
   await editor.press('Enter');
-  await expect(page.getByText('Ce n’est pas l’adresse d’une vidéo')).toBeVisible();
+  await expect(page.getByText('Ni vidéo ni son n’est reconnu')).toBeVisible();
   await address.fill('youtu.be/aBcDeFgH_-1');
   await editor.press('Enter');
   await expect(address).toBeHidden();

@@ -187,7 +187,7 @@ test('what keeps readers out is listed; one key goes to each, and repairs it', a
   await expect(textOf(where)).toBeFocused();
   await command(app, 'table-header-row');
 
-  await go(/^Vidéo sans titre/);
+  await go(/^Vidéo ou son sans titre/);
   await expect(page.getByRole('textbox', { name: fr.pictures.videoTitle })).toBeFocused();
   await page.keyboard.type('La crue filmée');
 

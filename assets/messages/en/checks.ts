@@ -48,7 +48,7 @@ export const checking: Messages['checking'] = {
     'alt-is-file-name': 'No file name as alternative text',
     'alt-is-caption': 'No caption repeated as alternative text',
     'alt-says-picture': 'No “picture of” as alternative text',
-    'video-untitled': 'A title for each video',
+    'video-untitled': 'A title for each video and sound',
     'frame-untitled': 'A title for each frame',
     'table-without-caption': 'A caption for each table',
     'table-without-headers': 'Headers in each table',
@@ -84,7 +84,7 @@ export const checks: Messages['checks'] = {
   'alt-is-file-name': (name) => `Alternative text that is only a file name: ${name}`,
   'alt-is-caption': (name) => `Alternative text that repeats the caption: ${name}`,
   'alt-says-picture': (name) => `Alternative text that announces a picture instead of describing it: ${name}`,
-  'video-untitled': (address) => `Video without a title: ${address}`,
+  'video-untitled': (address) => `Video or sound without a title: ${address}`,
   'frame-untitled': (words) =>
     words === '' ? 'A frame without a title.' : `Frame without a title: ${words}`,
   'table-without-caption': (words, title) =>

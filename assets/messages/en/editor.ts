@@ -210,7 +210,10 @@ export const blocks: BlocksMessages = {
     'insert-table': { name: 'Table', also: 'grid rows columns' },
     'insert-picture': { name: 'Picture…', also: 'image photo illustration' },
     'insert-gallery': { name: 'Pictures side by side…', also: 'gallery row photos' },
-    'insert-video': { name: 'Video…', also: 'film youtube vimeo dailymotion peertube player' },
+    'insert-video': {
+      name: 'Video or sound…',
+      also: 'film youtube vimeo dailymotion peertube arte ina player audio podcast soundcloud ausha mp3',
+    },
     'insert-rule': { name: 'Rule', also: 'separator line divider hr' },
     'add-answers': { name: 'One person’s answers…', also: 'add document mail email docx odt paste' },
     'insert-jump-break': { name: 'Read more', also: 'jump break more fold' },

@@ -92,7 +92,7 @@ export const menu = {
     'table-delete': 'Delete the table',
     'quote-source': 'Source of the quote',
     'insert-gallery': 'Pictures side by side…',
-    'insert-video': 'Video…',
+    'insert-video': 'Video or sound…',
     'insert-rule': 'Rule',
     'insert-jump-break': 'Read more',
     link: 'Link…',

@@ -54,7 +54,7 @@ export const checking = {
     'alt-is-file-name': 'Pas de nom de fichier en texte alternatif',
     'alt-is-caption': 'Pas de légende répétée en texte alternatif',
     'alt-says-picture': 'Pas de « image de » en texte alternatif',
-    'video-untitled': 'Un titre pour chaque vidéo',
+    'video-untitled': 'Un titre pour chaque vidéo et chaque son',
     'frame-untitled': 'Un titre pour chaque cadre',
     'table-without-caption': 'Une légende pour chaque tableau',
     'table-without-headers': 'Des en-têtes dans chaque tableau',
@@ -94,7 +94,7 @@ export const checks = {
   'alt-is-file-name': (name) => `Texte alternatif qui n’est qu’un nom de fichier : ${name}`,
   'alt-is-caption': (name) => `Texte alternatif qui répète la légende : ${name}`,
   'alt-says-picture': (name) => `Texte alternatif qui annonce une image au lieu de la décrire : ${name}`,
-  'video-untitled': (address) => `Vidéo sans titre : ${address}`,
+  'video-untitled': (address) => `Vidéo ou son sans titre : ${address}`,
   'frame-untitled': (words) => (words === '' ? 'Un cadre sans titre.' : `Cadre sans titre : ${words}`),
   'table-without-caption': (words, title) =>
     title === ''

@@ -228,7 +228,10 @@ export const blocks = {
     'insert-table': { name: 'Tableau', also: 'grille lignes colonnes' },
     'insert-picture': { name: 'Image…', also: 'photo illustration' },
     'insert-gallery': { name: 'Images côte à côte…', also: 'galerie rangée photos' },
-    'insert-video': { name: 'Vidéo…', also: 'film youtube vimeo dailymotion peertube lecteur' },
+    'insert-video': {
+      name: 'Vidéo ou son…',
+      also: 'film youtube vimeo dailymotion peertube arte ina lecteur audio podcast balado soundcloud ausha mp3',
+    },
     'insert-rule': { name: 'Filet', also: 'séparation ligne trait hr' },
     'add-answers': { name: 'Réponses d’une personne…', also: 'ajouter document courriel docx odt coller' },
     'insert-jump-break': { name: 'Lire la suite', also: 'coupure saut more' },

@@ -91,7 +91,7 @@ export const menu = {
     'table-delete': 'Supprimer le tableau',
     'quote-source': 'Source de la citation',
     'insert-gallery': 'Images côte à côte…',
-    'insert-video': 'Vidéo…',
+    'insert-video': 'Vidéo ou son…',
     'insert-rule': 'Filet',
     'insert-jump-break': 'Lire la suite',
     link: 'Lien…',

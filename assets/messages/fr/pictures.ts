@@ -51,18 +51,21 @@ export const pictures = {
   moved: 'Image déplacée',
   rowIsFull: 'Une rangée contient trois images au plus : les autres n’ont pas été ajoutées.',
 
-  // Videos
+  // Videos and sounds
   video: 'Vidéo',
+  sound: 'Son',
   page: 'Page intégrée',
-  insertVideo: 'Insérer une vidéo',
-  videoAddress: 'Adresse de la vidéo',
-  videoHint: 'Une vidéo de YouTube, Vimeo, Dailymotion ou PeerTube',
-  videoUnknown:
-    'Ce n’est pas l’adresse d’une vidéo de YouTube, Vimeo, Dailymotion ou PeerTube. L’ajouter au texte comme lien.',
+  insertVideo: 'Insérer une vidéo ou un son',
+  videoAddress: 'Adresse de la vidéo ou du son',
+  videoHint:
+    'Une vidéo de YouTube, Vimeo, Dailymotion, PeerTube, Arte ou de l’INA ; un son de SoundCloud ou d’Ausha, ou un fichier en ligne (MP3…)',
+  videoUnknown: 'Ni vidéo ni son n’est reconnu à cette adresse. L’ajouter au texte comme lien.',
   insert: 'Insérer',
   cancel: 'Annuler',
   videoTitle: 'Titre de la vidéo',
   videoTitlePlaceholder: 'Ce que montre la vidéo',
+  soundTitle: 'Titre du son',
+  soundTitlePlaceholder: 'Ce que l’on entend',
   asking: 'Lecture du titre…',
   waiting: 'Sera complétée au retour du réseau',
   notFound: 'Le site n’a pas donné de titre : le saisir ici.',
@@ -70,10 +73,13 @@ export const pictures = {
   frame: 'Intégrer le lecteur',
   frameNeedsTitle: 'Saisir d’abord le titre : il indique ce que contient le lecteur.',
   frameTracks: 'Le lecteur intégré dépose des traceurs sur l’ordinateur des lecteurs.',
+  framePlaysFile: 'Le son est demandé à son hébergeur quand on l’écoute.',
+  frameUnknown: 'L’adresse de cette page ne dit pas celle de son lecteur : elle reste un lien.',
   frameShown: 'Lecteur intégré',
   open: 'Ouvrir la page',
   asLink: 'Remettre en lien',
   removeVideo: 'Retirer la vidéo',
+  removeSound: 'Retirer le son',
 
   // Links
   linkField: 'Adresse ou titre d’un billet',

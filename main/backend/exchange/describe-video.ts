@@ -1,7 +1,7 @@
 /** What a video's site says of it (oEmbed 1.0), on the author's act: its title, and a picture kept in the library. */
 import { z } from 'zod';
 import { foldLine } from '#interview/inlines.ts';
-import { videoOf } from '#interview/videos.ts';
+import { mediumOf } from '#interview/media.ts';
 import { AppError } from '#contract/failure.ts';
 import type { VideoWords } from '#contract/pictures.ts';
 import type { Backend } from '../app/backend.ts';
@@ -17,8 +17,8 @@ type Given = Pick<Backend, 'db' | 'folder' | 'fetchOutside' | 'now' | 'log'>;
 
 /** Fails as `videos.describe` says. A picture that cannot be had is no failure: the title alone is given. */
 export async function describeVideo(backend: Given, address: string): Promise<VideoWords> {
-  const video = videoOf(address);
-  if (video === undefined) throw new AppError('request.invalid');
+  const video = mediumOf(address);
+  if (video?.about === undefined) throw new AppError('request.invalid');
   const answer = answerOf(await backend.fetchOutside(video.about));
   const title = foldLine(answer?.title ?? '').slice(0, 300);
   if (answer === undefined || title === '') throw new AppError('outside.not-found', { site: video.site });

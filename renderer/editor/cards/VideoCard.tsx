@@ -11,7 +11,7 @@ import { useId, useRef, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
 import type { Embed } from '#interview/document.ts';
-import { videoOf } from '#interview/videos.ts';
+import { mediumOf } from '#interview/media.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { embedState } from '../nodes/embed-state.ts';
 import { videosOf } from '../video-states.ts';
@@ -42,7 +42,11 @@ export function VideoCard({ nodeKey, embed }: VideoCardProps): ReactNode {
   const { near, props } = useNear(selected);
   const typing = useRef(false);
   const hintId = useId();
-  const site = embed.provider ?? videoOf(embed.url)?.site;
+  const medium = mediumOf(embed.url);
+  const site = embed.provider ?? medium?.site;
+  const sound = medium?.kind === 'sound';
+  // A page of a known site that does not tell its player stays a link.
+  const unplayable = medium !== undefined && medium.frame === undefined;
   const untitled = embed.title.trim() === '';
 
   function change(edit: (embed: Embed) => Embed, step: string): void {
@@ -59,7 +63,7 @@ export function VideoCard({ nodeKey, embed }: VideoCardProps): ReactNode {
     <div
       className={styles.card}
       role="group"
-      aria-label={[site === undefined ? words.page : words.video, site, embed.title]
+      aria-label={[site === undefined ? words.page : sound ? words.sound : words.video, site, embed.title]
         .filter((part) => part !== undefined && part !== '')
         .join(' · ')}
       data-selected={selected || undefined}
@@ -76,8 +80,8 @@ export function VideoCard({ nodeKey, embed }: VideoCardProps): ReactNode {
       </div>
       <div className={styles.words} data-escale-words="" onBlur={() => (typing.current = false)}>
         <PictureField
-          label={words.videoTitle}
-          placeholder={words.videoTitlePlaceholder}
+          label={sound ? words.soundTitle : words.videoTitle}
+          placeholder={sound ? words.soundTitlePlaceholder : words.videoTitlePlaceholder}
           value={embed.title}
           onLeave={leave}
           onChange={(title) => {
@@ -98,12 +102,18 @@ export function VideoCard({ nodeKey, embed }: VideoCardProps): ReactNode {
         <CardCheck
           label={words.frame}
           checked={embed.frame}
-          disabled={untitled}
+          disabled={untitled || unplayable}
           describedBy={hintId}
           onChange={(frame) => change((before) => ({ ...before, frame }), HISTORY_PUSH_TAG)}
         />
         <p id={hintId} className={styles.hint}>
-          {untitled ? words.frameNeedsTitle : words.frameTracks}
+          {unplayable
+            ? words.frameUnknown
+            : untitled
+              ? words.frameNeedsTitle
+              : medium?.isFile === true
+                ? words.framePlaysFile
+                : words.frameTracks}
         </p>
         <div className={styles.toolsRow}>{near && <VideoTools nodeKey={nodeKey} embed={embed} />}</div>
       </div>
@@ -117,10 +127,12 @@ type VideoToolsProps = Readonly<{ nodeKey: NodeKey; embed: Embed }>;
 function VideoTools({ nodeKey, embed }: VideoToolsProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const words = useMessages().pictures;
+  const medium = mediumOf(embed.url);
+  const sound = medium?.kind === 'sound';
   const incomplete = embed.title === '' || embed.thumbnail === undefined;
   return (
-    <Toolbar className={styles.tools ?? ''} aria-label={words.video}>
-      {incomplete && videoOf(embed.url) !== undefined && (
+    <Toolbar className={styles.tools ?? ''} aria-label={sound ? words.sound : words.video}>
+      {incomplete && medium?.about !== undefined && (
         <Button kind="plain" onPress={() => videosOf(editor)?.ask(embed.url)}>
           {words.complete}
         </Button>
@@ -147,7 +159,7 @@ function VideoTools({ nodeKey, embed }: VideoToolsProps): ReactNode {
       </Button>
       <IconButton
         icon="bin"
-        label={words.removeVideo}
+        label={sound ? words.removeSound : words.removeVideo}
         onPress={() => void editor.dispatchCommand(CARD_COMMAND, { act: 'remove', key: nodeKey })}
       />
     </Toolbar>

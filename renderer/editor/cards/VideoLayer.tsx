@@ -2,7 +2,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { COMMAND_PRIORITY_EDITOR, createCommand, type LexicalCommand } from 'lexical';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Form } from 'react-aria-components';
-import { videoOf } from '#interview/videos.ts';
+import { mediumOf } from '#interview/media.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
@@ -47,7 +47,7 @@ export function VideoLayer(): ReactNode {
 
 type VideoDialogProps = Readonly<{
   onClose: () => void;
-  onVideo: (video: NonNullable<ReturnType<typeof videoOf>>) => void;
+  onVideo: (video: NonNullable<ReturnType<typeof mediumOf>>) => void;
 }>;
 
 function VideoDialog({ onClose, onVideo }: VideoDialogProps): ReactNode {
@@ -56,7 +56,7 @@ function VideoDialog({ onClose, onVideo }: VideoDialogProps): ReactNode {
   const [refused, setRefused] = useState(false);
   function submit(): void {
     const text = typed.trim();
-    const video = videoOf(/^https?:/i.test(text) ? text : `https://${text}`);
+    const video = mediumOf(/^https?:/i.test(text) ? text : `https://${text}`);
     if (video === undefined) setRefused(true);
     else onVideo(video);
   }

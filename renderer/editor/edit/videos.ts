@@ -9,15 +9,17 @@ import {
   type NodeKey,
 } from 'lexical';
 import type { Embed } from '#interview/document.ts';
-import type { Video } from '#interview/videos.ts';
+import type { Medium } from '#interview/media-address.ts';
+import { fileTitle } from '#interview/sounds.ts';
 import { $createEmbedNode, $embedOf, $isEmbedNode } from '../nodes/embed-node.tsx';
 import { $membershipOf, $setMembership } from '../nodes/state.ts';
 import { $caret, $caretBlock, $isEmptyBlock } from './blocks.ts';
 import { $insertCard } from './pictures.ts';
 
-/** The card of a video of which nothing but its address is known. */
-export function cardOf({ address, site }: Video): Embed {
-  return { type: 'embed', url: address, title: '', provider: site, frame: false };
+/** The card of a video or sound of which nothing but its address is known. A file is played, under its own name. */
+export function cardOf({ address, site, isFile }: Medium): Embed {
+  const title = isFile === true ? fileTitle(address) : '';
+  return { type: 'embed', url: address, title, provider: site, frame: title !== '' };
 }
 
 /** The empty paragraph that the caret stands in: there a pasted link to a video becomes a card. */
@@ -35,10 +37,10 @@ export function $putLink(key: NodeKey, address: string): void {
 }
 
 /** The card in the place of the paragraph with the link; one writes on after it. False when the paragraph has gone. */
-export function $linkToCard(key: NodeKey, video: Video): boolean {
+export function $linkToCard(key: NodeKey, medium: Medium): boolean {
   const block = $getNodeByKey(key);
   if (!$isElementNode(block)) return false;
-  const card = $createEmbedNode(cardOf(video));
+  const card = $createEmbedNode(cardOf(medium));
   const membership = $membershipOf(block);
   $setMembership(card, membership);
   block.replace(card);
@@ -53,8 +55,8 @@ export function $linkToCard(key: NodeKey, video: Video): boolean {
 }
 
 /** A card at the caret, by the menu. */
-export function $insertVideo(video: Video): NodeKey {
-  return $insertCard($createEmbedNode(cardOf(video)));
+export function $insertVideo(medium: Medium): NodeKey {
+  return $insertCard($createEmbedNode(cardOf(medium)));
 }
 
 /** A card back into a paragraph with its link. */

@@ -13,7 +13,7 @@ import {
   PASTE_TAG,
   type LexicalEditor,
 } from 'lexical';
-import { videoOf } from '#interview/videos.ts';
+import { mediumOf } from '#interview/media.ts';
 import { completeVideos } from '../complete-videos.ts';
 import { takesPlain } from '../paste/plain.ts';
 import { $emptyParagraph, $linkToCard, $putLink } from '../edit/videos.ts';
@@ -47,7 +47,7 @@ export const VideosExtension = defineExtension({
 function paste(editor: LexicalEditor, event: unknown): boolean {
   const data = event instanceof ClipboardEvent ? event.clipboardData : null;
   const text = data?.getData('text/plain').trim() ?? '';
-  const video = takesPlain(editor) ? undefined : videoOf(text);
+  const video = takesPlain(editor) ? undefined : mediumOf(text);
   const key = video === undefined ? undefined : $emptyParagraph();
   if (video === undefined || key === undefined) return false;
   (event as ClipboardEvent).preventDefault();

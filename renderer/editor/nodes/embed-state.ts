@@ -1,7 +1,7 @@
 /** What an EmbedNode carries, apart from the node so that what draws it can use it. */
 import { createState } from 'lexical';
 import { embedSchema, type Embed } from '#interview/document.ts';
-import { videoOf } from '#interview/videos.ts';
+import { mediumOf } from '#interview/media.ts';
 
 const nothing: Embed = { type: 'embed', url: 'https://exemple.fr/', title: '', frame: false };
 
@@ -18,5 +18,5 @@ export const embedState = createState('embed', {
  * Cards that were imported have no such name: their sites are asked on the author's act only.
  */
 export function awaitsTitle(embed: Embed): boolean {
-  return embed.title === '' && embed.provider !== undefined && videoOf(embed.url) !== undefined;
+  return embed.title === '' && embed.provider !== undefined && mediumOf(embed.url)?.about !== undefined;
 }

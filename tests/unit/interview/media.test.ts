@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { videoOf } from '#interview/videos.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { mediumOf } from '#interview/media.ts';
+import { fileTitle } from '#interview/sounds.ts';
 import { isPictureAddress } from '#interview/links.ts';
 
 const watch = 'https://www.youtube.com/watch?v=aBcDeFgH_-1';
@@ -31,14 +33,35 @@ describe('videos by their address', () => {
       'https://tube.exemple.fr/w/9c9de5e8-0a1e-484a-b099-e80766180a6d',
     ],
     [
+      'https://www.arte.tv/fr/videos/110342-012-A/le-dessous-des-cartes/?utm_source=x',
+      'https://www.arte.tv/fr/videos/110342-012-A',
+    ],
+    [
+      'https://www.arte.tv/embeds/de/110342-012-A?autoplay=true&mute=0',
+      'https://www.arte.tv/de/videos/110342-012-A',
+    ],
+    [
+      'https://www.arte.tv/player/v5/index.php?json_url=https%3A%2F%2Fapi.arte.tv%2Fapi%2Fplayer%2Fv2%2Fconfig%2Ffr%2F110342-012-A&lang=fr',
+      'https://www.arte.tv/fr/videos/110342-012-A',
+    ],
+    [
+      'https://www.ina.fr/ina-eclaire-actu/video/cab8201186901/le-port-de-brest',
+      'https://www.ina.fr/ina-eclaire-actu/video/cab8201186901/le-port-de-brest',
+    ],
+    [
+      'http://player.ina.fr/player/embed/CAB98013237/1/1b0bd203fbcd702f9bc9b10ac3d0fc21/460/259/0',
+      'https://www.ina.fr/video/CAB98013237',
+    ],
+    [
       'https://tube.exemple.fr/videos/watch/kkGMgK9ZtnKfYAgnEtQxbv',
       'https://tube.exemple.fr/w/kkGMgK9ZtnKfYAgnEtQxbv',
     ],
   ])('%s', (typed, address) => {
-    expect(videoOf(typed)?.address).toBe(address);
+    expect(mediumOf(typed)?.address).toBe(address);
     // Its own forms lead back to it.
-    expect(videoOf(address)?.address).toBe(address);
-    expect(videoOf(videoOf(typed)?.frame ?? '')?.site).toBe(videoOf(typed)?.site);
+    expect(mediumOf(address)?.address).toBe(address);
+    expect(mediumOf(mediumOf(typed)?.frame ?? '')?.site).toBe(mediumOf(typed)?.site);
+    expect(mediumOf(typed)?.kind).toBe('video');
   });
 
   it.each([
@@ -53,17 +76,30 @@ describe('videos by their address', () => {
     'https://www.dailymotion.com/fr',
     'https://exemple.fr/w/article',
     'https://exemple.fr/videos/watch/trop-court',
+    'https://www.arte.tv/fr/',
+    'https://www.arte.tv/fr/videos/histoire/',
+    'https://www.arte.tv.exemple.fr/fr/videos/110342-012-A/',
+    'https://www.ina.fr/actualites-ina',
+    'https://soundcloud.com/discover',
+    'https://soundcloud.com/discover/sets/x',
+    'https://soundcloud.com/la-revue',
+    'https://soundcloud.com/la-revue/tracks',
+    'https://soundcloud.com/la-revue/sets',
+    'https://w.soundcloud.com/player/?url=https%3A//exemple.fr/x',
+    'https://player.ausha.co/?color=red',
+    'https://exemple.fr/article-mp3',
+    'https://exemple.fr/telecharger?f=a.mp3',
     'javascript:alert(1)//youtu.be/aBcDeFgH_-1',
     'https://youtu.be/aBcDeFgH_-1 et la suite',
     'youtu.be/aBcDeFgH_-1',
     '',
-  ])('is none: %s', (typed) => expect(videoOf(typed)).toBeUndefined());
+  ])('is none: %s', (typed) => expect(mediumOf(typed)).toBeUndefined());
 
   it('gives frames that ask for no cookie where the site has such a form', () => {
-    expect(videoOf(`${watch}&t=90`)?.frame).toBe(
+    expect(mediumOf(`${watch}&t=90`)?.frame).toBe(
       'https://www.youtube-nocookie.com/embed/aBcDeFgH_-1?start=90',
     );
-    expect(videoOf('https://vimeo.com/123456789/abcdef0123')?.frame).toBe(
+    expect(mediumOf('https://vimeo.com/123456789/abcdef0123')?.frame).toBe(
       'https://player.vimeo.com/video/123456789?dnt=1&h=abcdef0123',
     );
   });
@@ -77,10 +113,101 @@ describe('videos by their address', () => {
     );
     fc.assert(
       fc.property(typed, (address) => {
-        const video = videoOf(address);
-        for (const one of video === undefined ? [] : [video.address, video.frame, video.about])
-          expect(isPictureAddress(one)).toBe(true);
+        const video = mediumOf(address);
+        const given = [video?.address, video?.frame, video?.about].filter((one) => one !== undefined);
+        expect(given.every(isPictureAddress)).toBe(true);
       }),
     );
+  });
+});
+
+describe('sounds by their address', () => {
+  it.each([
+    [
+      'https://soundcloud.com/la-revue/episode-1?si=x&utm_source=y',
+      'SoundCloud',
+      'https://soundcloud.com/la-revue/episode-1',
+    ],
+    [
+      'https://m.soundcloud.com/la-revue/sets/saison-1',
+      'SoundCloud',
+      'https://soundcloud.com/la-revue/sets/saison-1',
+    ],
+    [
+      'https://soundcloud.com/la-revue/secret/s-AbC123',
+      'SoundCloud',
+      'https://soundcloud.com/la-revue/secret/s-AbC123',
+    ],
+    [
+      'https://w.soundcloud.com/player/?url=https%3A//soundcloud.com/la-revue/episode-1&color=%23ff5500',
+      'SoundCloud',
+      'https://soundcloud.com/la-revue/episode-1',
+    ],
+    [
+      'https://w.soundcloud.com/player/?visual=true&url=https%3A//api.soundcloud.com/tracks/12345&show_artwork=true',
+      'SoundCloud',
+      'https://w.soundcloud.com/player/?url=https%3A%2F%2Fapi.soundcloud.com%2Ftracks%2F12345',
+    ],
+    [
+      'https://player.ausha.co/index.html?podcastId=yJeEAsPpR7xW&v=3&playerId=ausha-1',
+      'Ausha',
+      'https://player.ausha.co/?podcastId=yJeEAsPpR7xW&v=3',
+    ],
+    ['https://podcast.ausha.co/la-revue/episode-1', 'Ausha', 'https://podcast.ausha.co/la-revue/episode-1'],
+    [
+      'https://audioblog.arteradio.com/embed/98898',
+      'ARTE Radio',
+      'https://audioblog.arteradio.com/embed/98898',
+    ],
+    [
+      'https://www.ina.fr/ina-eclaire-actu/audio/phd94030283/un-entretien',
+      'INA',
+      'https://www.ina.fr/ina-eclaire-actu/audio/phd94030283/un-entretien',
+    ],
+    [
+      'https://www.exemple.fr/sons/a%20b.MP3?jeton=1#t=10',
+      'exemple.fr',
+      'https://www.exemple.fr/sons/a%20b.MP3?jeton=1',
+    ],
+  ])('%s', (typed, site, address) => {
+    expect(mediumOf(typed)).toMatchObject({ kind: 'sound', site, address });
+    expect(mediumOf(address)?.address).toBe(address);
+    expect(mediumOf(mediumOf(typed)?.frame ?? address)?.site).toBe(site);
+  });
+
+  it('does not promise a player where a page does not tell it', () => {
+    expect(mediumOf('https://podcast.ausha.co/la-revue/episode-1')).not.toHaveProperty('frame');
+    expect(mediumOf('https://www.arte.tv/fr/videos/RC-014123/serie/')).not.toHaveProperty('frame');
+  });
+
+  it.each([
+    ['https://exemple.fr/sons/la-corne_de%20brume.mp3?v=1', 'la corne de brume'],
+    ['https://exemple.fr/%E0%A4%A.mp3', '%E0%A4%A'],
+    ['https://exemple.fr/.mp3', ''],
+  ])('%s is called « %s »', (address, title) => expect(fileTitle(address)).toBe(title));
+});
+
+describe('players that come from elsewhere', () => {
+  const read = (html: string): unknown => readHtml(html, { newId: () => '', origin: 'outside' });
+
+  it('are cards: frames of sites by their page, sounds by their file', () => {
+    expect(
+      read(
+        '<iframe src="https://w.soundcloud.com/player/?url=https%3A//soundcloud.com/la-revue/episode-1" title="Un épisode"></iframe>',
+      ),
+    ).toEqual([
+      { type: 'embed', url: 'https://soundcloud.com/la-revue/episode-1', title: 'Un épisode', frame: false },
+    ]);
+    expect(read('<audio controls src="https://exemple.fr/la-corne.mp3"></audio>')).toEqual([
+      { type: 'embed', url: 'https://exemple.fr/la-corne.mp3', title: 'la corne', frame: true },
+    ]);
+    expect(
+      read('<audio controls aria-label="La corne"><source src="https://exemple.fr/1.ogg">Son</audio>'),
+    ).toEqual([{ type: 'embed', url: 'https://exemple.fr/1.ogg', title: 'La corne', frame: true }]);
+  });
+
+  it('keep nothing that may not be asked for', () => {
+    for (const src of ['javascript:alert(1)', 'file:///a.mp3', 'data:audio/mp3;base64,AAAA', ''])
+      expect(JSON.stringify(read(`<p>x</p><audio src="${src}"></audio>`))).not.toContain('"embed"');
   });
 });

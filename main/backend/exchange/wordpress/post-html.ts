@@ -1,7 +1,7 @@
 /** The body of a post as WordPress stores it, of either editor, as the HTML that its readers are shown. */
 import { escapeText } from '#interview/render/escape.ts';
-import { videoOf } from '#interview/videos.ts';
-import { frameHtml } from '../site-export.ts';
+import { mediumOf } from '#interview/media.ts';
+import { frameHtml, mediumHtml } from '../site-export.ts';
 import { readLine } from '../xml/values.ts';
 import { paragraphs } from './paragraphs.ts';
 import { attachmentHtml, type Attachments, readShortcodes } from './shortcodes.ts';
@@ -91,8 +91,13 @@ function withFrames(html: string): string {
     )
     .replace(
       /(^|<p>|<br>|\n)(https?:\/\/[^\s<>"]{1,500})(?=$|<br>|<p>|<\/p>|\n)/g,
-      (whole, before: string, address: string) =>
-        videoOf(readLine(address)) === undefined ? whole : `${before}${frameHtml(readLine(address))}`,
+      (whole, before: string, address: string) => {
+        const medium = mediumOf(readLine(address));
+        if (medium === undefined) return whole;
+        return (
+          before + (medium.isFile === true ? mediumHtml('audio', medium.address) : frameHtml(medium.address))
+        );
+      },
     );
 }
 

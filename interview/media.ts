@@ -1,0 +1,28 @@
+/**
+ * Videos and sounds known by their address: a link to one becomes a card, and its player has an address that leaves as few
+ * trackers as its site allows. Shapes of addresses only: `interview/` has no URL class, and asks nobody anything.
+ */
+import type { Medium, ReadMedium } from './media-address.ts';
+import { soundFile, soundSites } from './sounds.ts';
+import { videoSites } from './videos.ts';
+
+const SITES: readonly ReadMedium[] = [...videoSites, ...soundSites, soundFile];
+
+/** The video or sound that an address shows; undefined for any other page. */
+export function mediumOf(address: string): Medium | undefined {
+  if (address.length > 500) return undefined;
+  const [, host, path, query = ''] =
+    /^https?:\/\/([a-z0-9.-]+\.[a-z]{2,})(\/[^?#\s]*)(?:\?([^#\s]*))?(?:#\S*)?$/i.exec(address) ?? [];
+  if (host === undefined || path === undefined) return undefined;
+  const parts = {
+    host: host.toLowerCase(),
+    path: path.length > 1 ? path.replace(/\/$/, '') : path,
+    query,
+    address,
+  };
+  for (const read of SITES) {
+    const medium = read(parts);
+    if (medium !== undefined) return medium;
+  }
+  return undefined;
+}
