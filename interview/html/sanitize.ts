@@ -53,13 +53,17 @@ function isInlinePicture(address: string): boolean {
   return /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/=\s]+$/i.test(address);
 }
 
-function safeAttributes(element: HtmlElement): string {
+/** Told of what is left out: `<script>`, `onclick`. */
+type Told = (what: string) => void;
+
+function safeAttributes(element: HtmlElement, told: Told): string {
   const values: Record<string, string> = {};
   for (const { name, value } of element.attrs) {
     if (ANYWHERE.has(name)) values[name] = value;
     else if (name === 'style') {
       const style = sanitizeStyle(value);
       if (style !== '') values['style'] = style;
+      if (style.split(';').length < value.split(';').filter((one) => one.trim() !== '').length) told('style');
     } else if (name === 'href' && element.tagName === 'a' && isLinkAddress(value.trim()))
       values['href'] = value.trim();
     else if (name === 'src' && ['img', 'audio', 'video', 'source'].includes(element.tagName)) {
@@ -67,6 +71,7 @@ function safeAttributes(element: HtmlElement): string {
       if (isPictureAddress(address) || (element.tagName === 'img' && isInlinePicture(address)))
         values['src'] = address;
     }
+    if (values[name] === undefined && name !== 'style') told(name);
   }
   return attributes(values);
 }
@@ -85,12 +90,12 @@ const BLOCKS = new Set(BLOCK.split(' '));
 const isBlock = (node: HtmlNode): boolean => isElement(node) && BLOCKS.has(node.tagName);
 
 /** The children, without the white space that only lays the source out. No newline is left: some blogs turn one into a line break. */
-function writeAll(nodes: readonly HtmlNode[], inPre: boolean, inBlock: boolean): string {
+function writeAll(nodes: readonly HtmlNode[], inPre: boolean, inBlock: boolean, told: Told): string {
   return nodes
     .map((node, index) => {
       const blank = isText(node) && !inPre && /^[ \t\r\n\f]*$/.test(node.value);
       const edge = (other: HtmlNode | undefined): boolean => (other === undefined ? inBlock : isBlock(other));
-      return blank && (edge(nodes[index - 1]) || edge(nodes[index + 1])) ? '' : write(node, inPre);
+      return blank && (edge(nodes[index - 1]) || edge(nodes[index + 1])) ? '' : write(node, inPre, told);
     })
     .join('');
 }
@@ -101,14 +106,16 @@ function writeText(text: string, inPre: boolean): string {
     : escapeText(text.replace(/[ \t\r\n\f]+/g, ' '));
 }
 
-function write(node: HtmlNode, inPre = false): string {
+function write(node: HtmlNode, inPre: boolean, told: Told): string {
   if (isText(node)) return writeText(node.value, inPre);
   if (!isElement(node)) return '';
-  if (DROPPED.has(node.tagName) || node.namespaceURI !== html.NS.HTML) return frameLink(node);
+  const isDropped = DROPPED.has(node.tagName) || node.namespaceURI !== html.NS.HTML;
+  if (isDropped || !ALLOWED.has(node.tagName)) told(`<${node.tagName}>`);
+  if (isDropped) return frameLink(node);
   const inside = (): string =>
-    writeAll(node.childNodes, inPre || node.tagName === 'pre', BLOCKS.has(node.tagName));
+    writeAll(node.childNodes, inPre || node.tagName === 'pre', BLOCKS.has(node.tagName), told);
   if (!ALLOWED.has(node.tagName)) return inside();
-  const opening = `<${node.tagName}${safeAttributes(node)}>`;
+  const opening = `<${node.tagName}${safeAttributes(node, told)}>`;
   return VOID.has(node.tagName) ? opening : `${opening}${inside()}</${node.tagName}>`;
 }
 
@@ -119,5 +126,12 @@ export function sanitizeHtml(source: string): string {
 
 /** The same for nodes already parsed. */
 export function sanitizeNodes(nodes: readonly HtmlNode[]): string {
-  return writeAll(nodes, false, true);
+  return writeAll(nodes, false, true, () => undefined);
+}
+
+/** The same for HTML that somebody writes now: with what was taken out of it, each once, in order. */
+export function sanitizeWritten(source: string): Readonly<{ html: string; left: readonly string[] }> {
+  const left = new Set<string>();
+  const nodes = parseHtml(source).childNodes;
+  return { html: writeAll(nodes, false, true, (what) => left.add(what)), left: [...left] };
 }

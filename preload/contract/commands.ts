@@ -270,6 +270,11 @@ const TABLE = {
     needs: 'focus',
     slash: { icon: 'video', where: 'text', inserts: true },
   },
+  'insert-html': {
+    menu: 'insert.blocks',
+    needs: 'focus',
+    slash: { icon: 'codeBlock', where: 'text', inserts: true },
+  },
   'insert-rule': {
     menu: 'insert.blocks',
     needs: 'focus',

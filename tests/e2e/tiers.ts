@@ -54,6 +54,7 @@ export const FULL_ONLY = [
   'gate',
   'guide',
   'hardened',
+  'html-and-sounds',
   'imports-accessibility',
   'imports-outside',
   'index-health',

@@ -149,6 +149,7 @@ export const editor: EditorMessages = {
     jumpBreak: 'Read more',
     html: 'Imported block',
   },
+  ownHtml: 'HTML block',
   cardUnchanged: 'Kept as it is',
 
   interviewRecognized: (questions, answers) =>
@@ -193,6 +194,16 @@ export const blocks: BlocksMessages = {
     'table-delete': 'Delete the table',
   },
   removeCard: 'Remove',
+  changeHtml: 'Edit…',
+  changeHtmlTitle: 'Edit the HTML block',
+  insertHtml: 'Insert an HTML block',
+  html: 'HTML',
+  htmlHint:
+    'For what the editor cannot write. Readers of the blog see it as it is; a frame (iframe) becomes a link.',
+  htmlLeft: (parts) => `Will be taken out, because a post cannot contain it: ${parts.join(', ')}`,
+  htmlNothing: 'Nothing of this HTML can be kept.',
+  htmlTooLarge: 'This HTML is too long or too deep for a block.',
+  htmlApply: 'Save',
   copyCard: 'Copy the HTML',
   cardCopied: 'HTML copied',
   slashMenu: 'Insert',
@@ -214,6 +225,7 @@ export const blocks: BlocksMessages = {
       name: 'Video or sound…',
       also: 'film youtube vimeo dailymotion peertube arte ina player audio podcast soundcloud ausha mp3',
     },
+    'insert-html': { name: 'HTML block…', also: 'code source tags embed' },
     'insert-rule': { name: 'Rule', also: 'separator line divider hr' },
     'add-answers': { name: 'One person’s answers…', also: 'add document mail email docx odt paste' },
     'insert-jump-break': { name: 'Read more', also: 'jump break more fold' },

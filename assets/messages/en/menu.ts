@@ -93,6 +93,7 @@ export const menu = {
     'quote-source': 'Source of the quote',
     'insert-gallery': 'Pictures side by side…',
     'insert-video': 'Video or sound…',
+    'insert-html': 'HTML block…',
     'insert-rule': 'Rule',
     'insert-jump-break': 'Read more',
     link: 'Link…',

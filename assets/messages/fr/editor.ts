@@ -163,6 +163,8 @@ export const editor = {
     jumpBreak: 'Lire la suite',
     html: 'Bloc importé',
   },
+  /** Of HTML that its author wrote, or that came from elsewhere and was cleaned. */
+  ownHtml: 'Bloc HTML',
   cardUnchanged: 'Gardé tel quel',
 
   // Paste
@@ -211,6 +213,17 @@ export const blocks = {
   },
   removeCard: 'Supprimer',
   copyCard: 'Copier le HTML',
+  changeHtml: 'Modifier…',
+  changeHtmlTitle: 'Modifier le bloc HTML',
+  insertHtml: 'Insérer un bloc HTML',
+  html: 'HTML',
+  htmlHint:
+    'Pour ce que l’éditeur ne sait pas écrire. Les lecteurs du blog le voient tel quel ; un cadre (iframe) y devient un lien.',
+  htmlLeft: (parts: readonly string[]) =>
+    `Sera retiré, car un billet ne peut pas le contenir : ${parts.join(', ')}`,
+  htmlNothing: 'Rien de ce HTML ne peut être gardé.',
+  htmlTooLarge: 'Ce HTML est trop long ou trop profond pour un bloc.',
+  htmlApply: 'Enregistrer',
   cardCopied: 'HTML copié',
   slashMenu: 'Insérer',
   /** `also`: other words that find the entry. */
@@ -232,6 +245,7 @@ export const blocks = {
       name: 'Vidéo ou son…',
       also: 'film youtube vimeo dailymotion peertube arte ina lecteur audio podcast balado soundcloud ausha mp3',
     },
+    'insert-html': { name: 'Bloc HTML…', also: 'code source balises intégrer embed' },
     'insert-rule': { name: 'Filet', also: 'séparation ligne trait hr' },
     'add-answers': { name: 'Réponses d’une personne…', also: 'ajouter document courriel docx odt coller' },
     'insert-jump-break': { name: 'Lire la suite', also: 'coupure saut more' },

@@ -92,6 +92,7 @@ export const menu = {
     'quote-source': 'Source de la citation',
     'insert-gallery': 'Images côte à côte…',
     'insert-video': 'Vidéo ou son…',
+    'insert-html': 'Bloc HTML…',
     'insert-rule': 'Filet',
     'insert-jump-break': 'Lire la suite',
     link: 'Lien…',

@@ -10,6 +10,7 @@ import { call } from '../../bridge/call.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { CARD_COMMAND } from '../card-commands.ts';
+import { OPEN_HTML_COMMAND } from '../html-command.ts';
 import { servicesOf } from '../services.ts';
 import styles from './SealedBlock.module.css';
 
@@ -19,7 +20,9 @@ type SealedBlockProps = Readonly<{ nodeKey: NodeKey; sealed: Sealed }>;
 export function SealedBlock({ nodeKey, sealed }: SealedBlockProps): ReactNode {
   const messages = useMessages().editor;
   const selected = useCardSelected(nodeKey);
-  const kind = messages.cards[sealed.type];
+  // What its author wrote, or what came from elsewhere, can be written anew; what a blog gave keeps its bytes.
+  const own = sealed.type === 'html' && sealed.origin === 'outside';
+  const kind = own ? messages.ownHtml : messages.cards[sealed.type];
   return (
     <div
       className={styles.card}
@@ -31,15 +34,15 @@ export function SealedBlock({ nodeKey, sealed }: SealedBlockProps): ReactNode {
     >
       {sealed.type === 'rule' && <hr className={styles.rule} />}
       {sealed.type === 'jumpBreak' && <span className={styles.kind}>{kind}</span>}
-      {sealed.type === 'html' && <SealedHtml nodeKey={nodeKey} html={sealed.html} kind={kind} />}
+      {sealed.type === 'html' && <SealedHtml nodeKey={nodeKey} html={sealed.html} own={own} kind={kind} />}
     </div>
   );
 }
 
-type SealedHtmlProps = Readonly<{ nodeKey: NodeKey; html: string; kind: string }>;
+type SealedHtmlProps = Readonly<{ nodeKey: NodeKey; html: string; own: boolean; kind: string }>;
 
 /** An imported block: what it shows, cleaned, and what can be done with it. Its bytes stay as they are. */
-function SealedHtml({ nodeKey, html, kind }: SealedHtmlProps): ReactNode {
+function SealedHtml({ nodeKey, html, own, kind }: SealedHtmlProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const { blocks: words, editor: messages } = useMessages();
   const shown = useRef<HTMLDivElement>(null);
@@ -65,6 +68,11 @@ function SealedHtml({ nodeKey, html, kind }: SealedHtmlProps): ReactNode {
       <div className={styles.head}>
         <span className={styles.kind}>{kind}</span>
         <Toolbar className={styles.tools ?? ''} aria-label={kind}>
+          {own && (
+            <Button kind="plain" onPress={() => void editor.dispatchCommand(OPEN_HTML_COMMAND, nodeKey)}>
+              {words.changeHtml}
+            </Button>
+          )}
           <Button kind="plain" onPress={copy}>
             {words.copyCard}
           </Button>

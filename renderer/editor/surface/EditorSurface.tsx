@@ -25,11 +25,13 @@ import { TitleField } from './TitleField.tsx';
 import { PasteOffer } from '../paste/PasteOffer.tsx';
 import { pastePlain } from '../paste/plain.ts';
 import { Toolbar } from '../toolbar/Toolbar.tsx';
+import { HtmlLayer } from '../cards/HtmlLayer.tsx';
 import { INSERT_VIDEO_COMMAND, VideoLayer } from '../cards/VideoLayer.tsx';
 import { useHandle } from './use-handle.ts';
 import { useTypography } from '../typography/use-typography.tsx';
 import { call } from '../../bridge/call.ts';
 import { spelledIn, watchSpelled } from '../extensions/spelling.ts';
+import { OPEN_HTML_COMMAND } from '../html-command.ts';
 import { servicesOf } from '../services.ts';
 import { $caretPosition, $restoreCaret } from '../position.ts';
 import { announceTurns, followQuestion } from '../extensions/caret-turn.ts';
@@ -70,6 +72,7 @@ export function EditorSurface({
     else if (command === 'paste-plain') pastePlain(editor);
     else if (command === 'toolbar') tools?.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
     else if (command === 'insert-video') editor.dispatchCommand(INSERT_VIDEO_COMMAND, undefined);
+    else if (command === 'insert-html') editor.dispatchCommand(OPEN_HTML_COMMAND, undefined);
     else if (command === 'insert-picture' || command === 'insert-gallery') void insertPicture(editor);
     else if (!runCommand(editor, command)) return false;
     // Those two open the field of a name, which has the focus then.
@@ -115,6 +118,7 @@ export function EditorSurface({
           <SlashMenu onCommand={(command) => run(command) || onCommand?.(command)} />
           <LinkLayer page={page} />
           <VideoLayer />
+          <HtmlLayer />
         </div>
       </div>
       <PasteOffer />

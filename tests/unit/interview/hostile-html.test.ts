@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { postSchema, type TopBlock } from '#interview/document.ts';
 import { HTML_LIMITS, HtmlError } from '#interview/html/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import { sanitizeHtml, sanitizeStyle } from '#interview/html/sanitize.ts';
+import { sanitizeHtml, sanitizeStyle, sanitizeWritten } from '#interview/html/sanitize.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { renderPreviewHtml } from '#interview/render/preview-html.ts';
@@ -163,5 +163,24 @@ describe('hostile HTML', () => {
     });
     expect(html.match(/<\/style>/g)).toHaveLength(1);
     expect(html).not.toMatch(/<\/script>/);
+  });
+});
+
+describe('HTML that an author writes', () => {
+  it.each([
+    ['<p class="a">Un <b>mot</b><br>deux</p>', []],
+    ['<p onclick="x()">Un</p><script>x()</script><p onclick="y()">Deux</p>', ['onclick', '<script>']],
+    ['<iframe src="https://a.fr"></iframe>', ['<iframe>']],
+    ['<custom-card>Un</custom-card>', ['<custom-card>']],
+    ['<a href="javascript:x()">Un</a><img src="data:text/html,x">', ['href', 'src']],
+    ['<p style="color:red;position:fixed">Un</p>', ['style']],
+    ['<p style="color:red;">Un</p>', []],
+    ['<svg><path onload="x"/></svg><p>Un</p>', ['<svg>']],
+    ['<!-- un mot --><p>Un</p>', []],
+  ])('%s: told what goes', (html, left) => {
+    const read = sanitizeWritten(html);
+    expect(read.left).toEqual(left);
+    expect(read.html).toBe(sanitizeHtml(html));
+    expect(sanitizeWritten(read.html).left).toEqual([]);
   });
 });
