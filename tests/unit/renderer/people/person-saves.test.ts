@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '#contract/failure.ts';
 import type { Person, PersonChange } from '#contract/people.ts';
+import { eachField, OWN_FIELDS } from '#interview/people/person-fields.ts';
 import { PersonSaves, REST } from '#renderer/people/person-saves.ts';
 
 const ZOE: Person = {
@@ -10,8 +11,7 @@ const ZOE: Person = {
   binned: 0,
   links: [],
   note: '',
-  email: '',
-  phone: '',
+  ...eachField(OWN_FIELDS, () => ''),
   same: [],
 };
 

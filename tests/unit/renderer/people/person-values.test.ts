@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '#contract/people.ts';
+import { eachField, OWN_FIELDS } from '#interview/people/person-fields.ts';
 import { addressOf, changeOf, isWrong, valuesOf } from '#renderer/people/person-values.ts';
 
 const ZOE: Person = {
@@ -10,8 +11,7 @@ const ZOE: Person = {
   binned: 0,
   links: [{ url: 'https://exemple.fr', label: 'Son site' }],
   note: '',
-  email: '',
-  phone: '',
+  ...eachField(OWN_FIELDS, () => ''),
   same: [],
 };
 const link = (url: string, label = '') => ({ url, label });
