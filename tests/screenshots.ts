@@ -120,8 +120,8 @@ async function once<Value>(state: () => Promise<Value | undefined>, what: string
 }
 
 /** Publishes on the practice blog; returns the public address. */
-async function publish(page: Page, postId: string): Promise<string> {
-  const { id: blogId } = await ask(page, 'blogs.start-practice', {});
+async function publish(page: Page, postId: string, language: 'fr' | 'en'): Promise<string> {
+  const { id: blogId } = await ask(page, 'blogs.start-practice', { language });
   const { saveNumber } = await ask(page, 'posts.get', { id: postId });
   await ask(page, 'publications.send', { postId, blogId, saveNumber, holdSeconds: 0 });
   return once(async () => {
@@ -206,7 +206,7 @@ async function tour(escale: Escale): Promise<void> {
 
   const ids = await addPosts(page, [...demoPosts, await withPicture(page)]);
   const garden = ids.at(-1) ?? '';
-  const url = await publish(page, garden);
+  const url = await publish(page, garden, 'fr');
   await setAndReload(page, { theme: 'light', panelShown: true });
   await open(page, gardenInterview.title);
   await resize(escale, WIDE);
@@ -269,7 +269,7 @@ async function tourInEnglish(escale: Escale): Promise<void> {
   );
   const ids = await addPosts(page, [...englishPosts, returned.rough, interview]);
   const id = ids.at(-1) ?? '';
-  await publish(page, id);
+  await publish(page, id, 'en');
   await setAndReload(page, { theme: 'light', panelShown: true, postLanguage: 'en' });
   await open(page, interview.title);
   await resize(escale, WIDE);

@@ -51,8 +51,14 @@ const blog = z.strictObject({ blogId: idSchema });
 
 export const blogRequests = {
   'blogs.list': { input: nothing, output: z.strictObject({ items: z.array(blogSchema).max(200) }) },
-  /** Starts the practice blog and connects to it by the same sign-in as a real one, without a browser. */
-  'blogs.start-practice': { input: nothing, output: blogSchema },
+  /**
+   * Starts the practice blog and connects to it by the same sign-in as a real one, without a browser. `language`: of its
+   * name and pages, where it does not run yet; without it as they were, French at first.
+   */
+  'blogs.start-practice': {
+    input: z.strictObject({ language: z.enum(['fr', 'en']).optional() }),
+    output: blogSchema,
+  },
   'blogs.forget': { input: z.strictObject({ id: idSchema }), output: nothing },
   'blogs.add': { input: z.strictObject({ accountId: idSchema, remoteId }), output: blogSchema },
   /** How the blog shows its posts to readers. Fails with blog.not-found. */

@@ -2,7 +2,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { call } from '../bridge/call.ts';
 import { later } from '../ui/window/later.tsx';
 import { NoticeRegion, useNotices } from '../ui/window/notices.tsx';
-import { useMessages } from '../bridge/messages.tsx';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './FirstStart.module.css';
 
@@ -29,11 +29,12 @@ export function FirstStart({
   save,
 }: FirstStartProps): ReactNode {
   const notices = useNotices();
+  const language = useLanguage();
   const [library, setLibrary] = useState<Readonly<{ token: string }>>();
   async function start(first: 'practice' | 'connect' | 'later'): Promise<void> {
     onLeave();
     if (first === 'practice')
-      call('blogs.start-practice', {}).catch((thrown: unknown) => notices.fail('practice', thrown));
+      call('blogs.start-practice', { language }).catch((thrown: unknown) => notices.fail('practice', thrown));
     if ((await onCreate()) && first === 'connect') onConnect();
   }
   const have = (): void => {

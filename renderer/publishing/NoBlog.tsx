@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { AppError } from '#contract/failure.ts';
 import { asAppError, call } from '../bridge/call.ts';
-import { useMessages } from '../bridge/messages.tsx';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -13,6 +13,7 @@ type NoBlogProps = Readonly<{ onConnectBlogger: () => void }>;
 /** No blog yet: try at once without an account, or connect one. */
 export function NoBlog({ onConnectBlogger }: NoBlogProps): ReactNode {
   const { publishing: words, byHand, failures } = useMessages();
+  const language = useLanguage();
   const [adding, setAdding] = useState(false);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
@@ -20,7 +21,7 @@ export function NoBlog({ onConnectBlogger }: NoBlogProps): ReactNode {
     setPending(true);
     setFailure(undefined);
     try {
-      await call('blogs.start-practice', {});
+      await call('blogs.start-practice', { language });
     } catch (thrown) {
       setFailure(asAppError(thrown));
     } finally {

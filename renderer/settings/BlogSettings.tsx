@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { AppError } from '#contract/failure.ts';
 import type { RequestOutput } from '#contract/bridge.ts';
 import { asAppError, call } from '../bridge/call.ts';
-import { useMessages } from '../bridge/messages.tsx';
+import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { FailureWays } from '../publishing/FailureWays.tsx';
 import { AddBlogByAddress } from '../publishing/by-hand/AddBlogByAddress.tsx';
@@ -34,6 +34,7 @@ export function BlogSettings({ opens, onPicturesOnline }: BlogSettingsProps): Re
     const out = accounts.value.items.find(({ signedIn }) => !signedIn);
     setOpen(out === undefined ? {} : { reconnect: out.id });
   }
+  const language = useLanguage();
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
   const items = blogs.value?.items ?? [];
@@ -44,7 +45,7 @@ export function BlogSettings({ opens, onPicturesOnline }: BlogSettingsProps): Re
     setPending(true);
     setFailure(undefined);
     try {
-      await call('blogs.start-practice', {});
+      await call('blogs.start-practice', { language });
     } catch (thrown) {
       setFailure(asAppError(thrown));
     } finally {

@@ -24,7 +24,7 @@ export type PracticeBlogOptions = Readonly<{
   /** Of a new blog; a kept one keeps its own. */
   name?: string;
   author?: string;
-  /** Language of the pages, `fr` by default. */
+  /** Language of the pages; without it as they were, `fr` of a new one. */
   language?: string;
 }>;
 
@@ -44,15 +44,20 @@ export type PracticeBlog = Readonly<{
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export async function startPracticeBlog(options: PracticeBlogOptions): Promise<PracticeBlog> {
-  const { folder, respond = answerAtOnce, log = silent, now = Date.now, language = 'fr' } = options;
-  const words = wordsFor(language);
+  const { folder, respond = answerAtOnce, log = silent, now = Date.now, language } = options;
+  const words = wordsFor(language ?? 'fr');
   const store = await openStore(
     folder,
-    { name: options.name ?? words.blogName, author: options.author ?? words.author, language, now: now() },
+    {
+      name: options.name ?? words.blogName,
+      author: options.author ?? words.author,
+      language: language ?? 'fr',
+      now: now(),
+    },
     log,
   );
   const { name, language: before } = store.blog();
-  if (before !== language) {
+  if (language !== undefined && before !== language) {
     await store.saveBlog({ ...store.blog(), language, name: isUsualName(name) ? words.blogName : name });
   }
 

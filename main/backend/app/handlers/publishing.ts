@@ -164,7 +164,7 @@ const LONGEST_MS = 40_000;
 
 export const blogHandlers = {
   'blogs.list': ({ db }) => ({ items: listBlogs(db) }),
-  'blogs.start-practice': (backend) => publishingOf(backend).blogger.practice.ready(),
+  'blogs.start-practice': (backend, { language }) => publishingOf(backend).blogger.practice.ready(language),
   'blogs.forget': (backend, { id }) => {
     const { db, now } = backend;
     const open = listOpenOn(db, id);

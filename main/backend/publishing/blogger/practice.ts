@@ -21,8 +21,8 @@ import type { Session } from './sessions.ts';
 import type { Timers } from '../timers.ts';
 
 export type Practice = Readonly<{
-  /** Running and signed in. Fails with practice-blog.port-taken, disk.full. */
-  ready(): Promise<Blog>;
+  /** Running and signed in; its pages in this language if it starts now. Fails with practice-blog.port-taken, disk.full. */
+  ready(language?: 'fr' | 'en'): Promise<Blog>;
   /** The next `ready` signs in again. */
   reset(): void;
   close(): Promise<void>;
@@ -48,12 +48,13 @@ export function createPractice({
   let connected: Promise<Blog> | undefined;
   let closed = false;
 
-  function run(): Promise<PracticeBlog> {
+  function run(language: 'fr' | 'en' | undefined): Promise<PracticeBlog> {
     if (closed) return Promise.reject(new AppError('backend.unavailable'));
     running ??= start({
       folder: path.join(backend.folder, 'practice-blog'),
       now: backend.now,
       log: backend.log,
+      ...(language === undefined ? {} : { language }),
     }).catch((error: unknown) => {
       running = undefined;
       throw error;
@@ -61,8 +62,8 @@ export function createPractice({
     return running;
   }
 
-  async function connect(): Promise<Blog> {
-    const server = await run();
+  async function connect(language: 'fr' | 'en' | undefined): Promise<Blog> {
+    const server = await run(language);
     await backend.host('practice.origin', { origin: server.pagesOrigin });
     const endpoints = endpointsAt(server.apiOrigin);
     const { session, accountId } =
@@ -165,8 +166,8 @@ export function createPractice({
   }
 
   return {
-    ready() {
-      connected ??= connect().catch((error: unknown) => {
+    ready(language) {
+      connected ??= connect(language).catch((error: unknown) => {
         connected = undefined;
         const blog = findPracticeBlog(backend.db);
         if (blog !== undefined && setReachable(backend.db, blog.id, false)) backend.emit('blogs.changed', {});

@@ -47,6 +47,16 @@ test('starts at the first request only, signs in without a browser, and is there
   expect(await (await fetch(publication?.url ?? '')).text()).toContain('Essai, encore');
 });
 
+test('speaks the language of whoever starts it, and keeps it', async () => {
+  const { google, folder, desk } = await onDemand();
+  const { name, url } = await desk.call('blogs.start-practice', { language: 'en' });
+  expect(name).toBe('Trial blog');
+  expect(await (await fetch(url)).text()).toContain('visible to you alone');
+  await desk.close();
+  const again = await aDesk(google, { folder });
+  expect((await again.call('blogs.start-practice', {})).name).toBe('Trial blog');
+});
+
 test('when another program has taken its port, what was tried is found at its new address', async () => {
   const { google, folder, desk } = await onDemand();
   const blog = await desk.call('blogs.start-practice', {});
