@@ -97,7 +97,7 @@ export const groups: Pass = (text, { thin }) =>
 
 const SIDE = `\\d{1,6}(?:[.,]\\d{1,3})?["″']?`;
 const PRODUCT = new RegExp(
-  `(?<![${AROUND}.,/:#@-])${SIDE}(?:[${SPACE}]?[x×][${SPACE}]?${SIDE})+(?=(?:mm|cm|m|km|px)?(?![${AROUND}/-]))`,
+  `(?<![${AROUND}.,/:#@'′"″-])${SIDE}(?:[${SPACE}]?[x×][${SPACE}]?${SIDE})+(?![:.,'′"″]\\d)(?=(?:mm|cm|m|km|px)?(?![${AROUND}/-]))`,
   'gu',
 );
 const CROSS = new RegExp(`[${SPACE}]?[x×][${SPACE}]?`, 'gu');

@@ -91,7 +91,10 @@ const COVERED: readonly (readonly [needs: RegExp, pattern: RegExp])[] = [
   [/\d ?:/, new RegExp(`(?<![\\p{L}\\p{N}:.,])${RATIO}(?![\\p{L}\\p{N}:])`, 'gu')],
   [/\dh/, /(?<![\p{L}\p{N}])\d{1,2}h\d{2}(?!\d)/gu],
   // Feet and inches, minutes and seconds.
-  [/\d['′"″]/, /(?<![\p{L}\p{N}])\d{1,3}(?:['′] ?\d{1,2}(?:["″]|'')?|["″] ?\d{1,2}['′]?)(?![\p{L}\p{N}])/gu],
+  [
+    /\d['′"″]/,
+    /(?<![\p{L}\p{N}])\d{1,3}(?:['′][ \u00a0\u202f]{0,3}\d{1,2}(?:["″]|'')?|["″]\d{1,2}['′]?)(?![\p{L}\p{N}])/gu,
+  ],
 ];
 
 /** The text with everything covered that no rule may change. */
