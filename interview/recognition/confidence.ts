@@ -5,11 +5,13 @@ import { countWords } from './lines.ts';
 import type { Manner } from './questions.ts';
 import { endsByQuestionMark, isAddressed, isNumbered } from './question-line.ts';
 import type { Reason, RecognizedBlock, Recognition } from './recognition.ts';
+import { SURE } from './weights.ts';
 
 const INTERVIEW_WORDS =
   /(?<!\p{L})(?:entretien|interview|propos recueillis|questions a(?!\p{L})|rencontre avec|regards croises|conversation avec|q&a(?=$|[ :]*with ))/mu;
 const I_SPEAK = /(?<!\p{L})(?:je|j'|m'|mon|ma|mes|moi|i|my|me|mine)(?!\p{L})|(?<!\p{L})[jm]'/u;
 const WE_SPEAK = /(?<!\p{L})(?:nous|notre|nos|on|we|us|our)(?!\p{L})/u;
+const OURSELVES = /(?<!\p{L})(?:nous|notre|nos|we|us|our)(?!\p{L})/u;
 const TO_YOU = /(?<!\p{L})(?:vous|votre|vos|you|your)(?!\p{L})/u;
 /** What a list of questions for everybody calls itself. */
 const FREQUENT =
@@ -17,7 +19,7 @@ const FREQUENT =
 
 /** The head of a play, or of one of its scenes. */
 const PLAY =
-  /^(?:acte? (?:[ivx]+|\d+|premier|deuxieme|second|one|two)|scene (?:[ivx]+|\d+|premiere)|personnages|dramatis personae)(?!\p{L})|, scene (?:[ivx]+|\d+|premiere|deux|trois|one|two)(?!\p{L})/mu;
+  /^(?:acte? (?:[ivx]+|\d+|premier|deuxieme|second|one|two)|scene (?:[ivx]+|\d+|premiere)|saynete|sketch|farce|comedie en |piece en |personnages|dramatis personae)(?!\p{L})|, scene (?:[ivx]+|\d+|premiere|deux|trois|one|two)(?!\p{L})/mu;
 
 type Evidence = {
   blocks: readonly RecognizedBlock[];
@@ -54,6 +56,10 @@ function ledByLabels(blocks: readonly RecognizedBlock[]): Set<number> {
   return led;
 }
 
+/** « Comment m'inscrire ? », « Qui sommes-nous ? »: put by readers, or by a page to itself. */
+const asksItself = (question: string): boolean =>
+  I_SPEAK.test(foldKey(question)) || (OURSELVES.test(foldKey(question)) && !isAddressed(question));
+
 const asks = (line: string): boolean => endsByQuestionMark(line) || isAddressed(line);
 
 /** Whether those who speak ask each other and speak of themselves; a schedule or a record does neither. */
@@ -66,7 +72,7 @@ function isLively(blocks: readonly RecognizedBlock[]): boolean {
   return asked * 6 >= said.length && personal * 3 >= said.length;
 }
 
-/** How sure it is that the text is an interview, as a sum of reasons. Weights were set on the invented examples of the tests. */
+/** How sure it is that the text is an interview, as a sum of reasons (weights.ts). */
 export function weigh({ blocks, questions, manner, labelled, headText, marked, guest }: Evidence): {
   confidence: number;
   reasons: Reason[];
@@ -77,6 +83,8 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
   };
   const labels = labelled.filter((label) => label !== null);
   const answered = questions.filter((question) => question.answers.length > 0);
+  const head = foldKey(headText);
+  const said = INTERVIEW_WORDS.test(head);
   // Where nobody asks by name, what stands above a label must ask by its words.
   const led = ledByLabels(blocks);
   const named = questions.filter(
@@ -91,13 +99,14 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
   because(
     byDashes ? 'dialogue-dashes' : byLetters ? 'question-answer-labels' : 'named-answers',
     named,
-    0.35 + (byDashes ? 0.1 : 0.15) * Math.min(named, 3),
+    SURE.named + (byDashes ? SURE.eachByDash : SURE.eachNamed) * Math.min(named, 3),
   );
-  if (manner === 'interviewer') because('interviewer', answered.length, 0.1);
+  if (manner === 'interviewer') because('interviewer', answered.length, SURE.interviewer);
   if (named === 0 && labels.length >= 2) {
     const dense = labels.length * 8 >= labelled.length - labelled.findIndex((label) => label !== null);
-    const lively = (dense && isLively(blocks)) || INTERVIEW_WORDS.test(foldKey(headText));
-    because('dialogue', labels.length, Math.min(lively ? 0.7 : 0.4, 0.3 + 0.05 * labels.length));
+    const lively = (dense && isLively(blocks)) || said;
+    const most = lively ? SURE.livelyDialogue : SURE.dialogue;
+    because('dialogue', labels.length, Math.min(most, SURE.dialogueBase + SURE.eachLabel * labels.length));
   }
   if (named === 0) {
     const addressed = answered.filter((question) => isAddressed(question.text));
@@ -105,33 +114,44 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
     const spoken = voices.filter((voice) => voice > 0).length;
     // « Nous » alone may be a firm or a town that speaks to its customers.
     const own = voices.includes(1);
-    const speaking =
-      answered.length === 0 ? 0 : voices.reduce((sum, voice) => sum + voice, 0) / answered.length;
-    const share =
-      answered.length === 0 ? 0 : Math.min(addressed.length, spoken + addressed.length / 2) / answered.length;
+    const count = Math.max(answered.length, 1);
+    const speaking = voices.reduce((sum, voice) => sum + voice, 0) / count;
+    const share = Math.min(addressed.length, spoken + addressed.length / 2) / count;
+    const heardWell = spoken * 2 >= answered.length ? (own ? 1 : 0.6) : guest ? 0.75 : 0.5;
     because(
       'addressed-questions',
       addressed.length,
-      share < 0.4
-        ? 0.1
-        : (0.2 + 0.1 * Math.min(addressed.length, 4)) * (spoken * 2 < answered.length ? 0.5 : own ? 1 : 0.6),
+      share < 0.4 || answered.length === 1 || (answered.length === 2 && !marked && addressed.length < 2)
+        ? SURE.fewAddressed
+        : (SURE.addressed + SURE.eachAddressed * Math.min(addressed.length, 4)) * heardWell,
     );
-    const said = INTERVIEW_WORDS.test(foldKey(headText));
-    const heard = own ? speaking >= 0.5 : said && speaking >= 0.3;
+    const heard = own ? speaking >= (guest ? 0.25 : 0.5) : said && speaking >= 0.3;
     const marks =
       marked && heard && labels.length < 2 && answered.length >= 2 ? Math.min(answered.length, 4) : 0;
-    because('marked-questions', marks === 0 ? 0 : answered.length, 0.1 * marks);
+    // A page that asks itself what its readers may ask: nobody is spoken to, nobody is named.
+    const spokenTo = guest || said || addressed.length * 3 >= answered.length;
+    because(
+      'marked-questions',
+      marks === 0 ? 0 : answered.length,
+      (spokenTo ? SURE.eachMarked : SURE.eachMarkedAlone) * marks,
+    );
     because(
       'first-person-answers',
       marks === 0 || speaking < 0.6 ? 0 : spoken,
       // An essay asks itself; nobody in it is asked.
-      addressed.length > 0 || guest || said ? 0.2 : 0.05,
+      addressed.length > 0 || guest || said ? SURE.firstPerson : SURE.firstPersonAlone,
     );
-    const asReader = answered.filter((question) => I_SPEAK.test(foldKey(question.text))).length;
-    because('frequent-questions', asReader * 2 >= answered.length ? asReader : 0, -0.4);
-    because('guest-named', guest && spoken > 0 ? 1 : 0, 0.15);
+    const asReader = answered.filter(({ text }) => asksItself(text)).length;
+    because('frequent-questions', asReader * 2 >= answered.length ? asReader : 0, SURE.asReader);
+    const presented =
+      guest && spoken > 0 && answered.length >= 3 && (marked || addressed.length * 2 >= answered.length);
+    because(
+      'guest-named',
+      guest && spoken > 0 && (marked || answered.length >= 3 || said) ? 1 : 0,
+      presented ? SURE.guestPresented : SURE.guest,
+    );
     const numbered = questions.filter((question) => isNumbered(question.text)).length;
-    because('numbered-questions', numbered >= 2 ? numbered : 0, 0.05);
+    because('numbered-questions', numbered >= 2 ? numbered : 0, SURE.numbered);
   }
   const told = blocks.filter(({ text }) => tellsWhoSpeaks(text)).length;
   const casts = answered.map((question) =>
@@ -140,24 +160,28 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
       .join('\n'),
   );
   if (named >= 2 && new Set(casts).size === 1 && (casts[0]?.includes('\n') ?? false))
-    because('everyone-answers', named, 0.1);
-  because('interview-words', INTERVIEW_WORDS.test(foldKey(headText)) ? 1 : 0, 0.2);
+    because('everyone-answers', named, SURE.everyone);
+  because('interview-words', said ? 1 : 0, SURE.interviewWords);
   const lastTurn = blocks.findLastIndex((block) => block.type === 'answer');
-  because('closing-thanks', lastTurn >= 0 && lastTurn < blocks.length - 1 ? 1 : 0, 0.05);
-  because('narrative', (named === 0 || byDashes) && told >= 2 ? told : 0, -0.4);
-  because('play', headText.split('\n').some((line) => PLAY.test(foldKey(line))) ? 1 : 0, -0.5);
-  because('frequent-questions', named === 0 && blocks.some(callsItselfFrequent) ? 1 : 0, -0.6);
+  because('closing-thanks', lastTurn >= 0 && lastTurn < blocks.length - 1 ? 1 : 0, SURE.closing);
+  because('narrative', (named === 0 || byDashes) && told >= 2 ? told : 0, SURE.narrative);
+  because('play', headText.split('\n').some((line) => PLAY.test(foldKey(line))) ? 1 : 0, SURE.play);
+  because('frequent-questions', named === 0 && blocks.some(callsItselfFrequent) ? 1 : 0, SURE.frequent);
   const unanswered = questions.length - answered.length;
-  because('unanswered-questions', unanswered, -0.1 * Math.min(unanswered, 3));
-  const words = blocks.reduce((sum, block) => sum + countWords(block.text), 0);
-  const inTurns = blocks.reduce(
-    (sum, { type, text }) =>
-      sum + (type === 'question' || type === 'answer' || type === 'speaker' ? countWords(text) : 0),
-    0,
-  );
+  because('unanswered-questions', unanswered, SURE.eachUnanswered * Math.min(unanswered, 3));
+  let words = 0;
+  let inTurns = 0;
+  for (const { type, text } of blocks) {
+    const count = countWords(text);
+    words += count;
+    if (type === 'question' || type === 'answer' || type === 'speaker') inTurns += count;
+  }
   // One question and pages under it: a question that a long text asks, with something that looks like a label.
-  const drowned = inTurns * 2 < words || (named === 1 && blocks.length > 60);
-  because('mostly-other-text', questions.length + labels.length > 0 && drowned ? 1 : 0, -0.3);
+  const firstAsked = blocks.findIndex(({ type }) => type === 'question');
+  const headings = blocks.filter(({ type }, index) => type === 'heading' && index > firstAsked).length;
+  const titled = named === 0 && headings > Math.max(3, questions.length * 1.5);
+  const drowned = titled || inTurns * 2 < words || (named === 1 && blocks.length > 60);
+  because('mostly-other-text', questions.length + labels.length > 0 && drowned ? 1 : 0, SURE.drowned);
   if (reasons.length === 0) reasons.push({ code: 'no-turns', count: 1, weight: 0 });
   const sum = reasons.reduce((total, reason) => total + reason.weight, 0);
   return { confidence: Math.min(1, Math.max(0, Math.round(sum * 100) / 100)), reasons };

@@ -148,7 +148,8 @@ const NOT_SPEAKERS = new Set(
     'what step result results goal goals http https partie chapitre article point points suite fin bref annexe defi idee ' +
     'file files copyright license licence comment comments author authors upstream format package packages output input returns ' +
     'default type types value values usage option options parameter parameters description features requirements note see ' +
-    'todo warning bug fix changes liability warranties warranty damages'
+    'todo warning bug fix changes liability warranties warranty damages oui non si certes exact exactement absolument bonjour ' +
+    'salut merci alors donc mais yes no well thanks hello intro introduction'
   ).split(' '),
 );
 

@@ -6,8 +6,15 @@ const I_SPEAK = /(?<![\p{L}])(?:je|j'|m'|mon|ma|mes|moi|i|my)(?![\p{L}])|(?<![\p
 const WE_SPEAK = /(?<![\p{L}-])(?:nous|notre|nos|on|we|us|our|me)(?![\p{L}])/u;
 const INTERROGATIVE =
   /^(?:et |alors,? |mais |enfin,? |and |so )?(?:comment|pourquoi|quel(?:le)?s?|qu'|que |qui|quoi|ou |quand|combien|est-ce|en quoi|a quoi|de quoi|y a-t-il|faut-il|\p{L}+-(?:vous|tu|t-il|t-elle|il|elle|on|ce)(?![\p{L}])|how|why|what|which|who|where|when|do |does |did |is |are |was |were |can |could |would |have |has )/u;
+/** Orders to tell: « Racontez », « Présentez-vous », « Parle-nous de… ». */
 const IMPERATIVE =
-  /^(?:parlez|racontez|dites|decrivez|expliquez|presentez|pouvez-vous|parle|raconte|decris|explique|presente|tell (?:me|us)|describe|introduce)(?![\p{L}])/u;
+  /^(?:(?:et |alors,? |bonjour,? |pour (?:commencer|finir|conclure|terminer),? |d'abord,? |enfin,? )?(?:parlez|parlons|racontez|dites|decrivez|expliquez|presentez|precisez|citez|resumez|imaginez|completez|detaillez|revenons|donnez|faites|pouvez-vous|pourriez-vous|parle|raconte|dis|decris|explique|presente|donne|cite|resume|imagine)|\p{L}+ez-(?:nous|vous|moi|le|la|les)|\p{L}+[es]-(?:nous|moi|toi)|(?:please )?(?:tell (?:me|us|our)|describe|introduce|walk (?:me|us)|give (?:me|us)|share|explain|take us|talk (?:to us|us|me)|name (?:one|a|your)|finish|complete))(?![\p{L}])/u;
+/** Orders to a reader, in the same forms. */
+const TO_READERS =
+  /^(?:retrouve|contacte|suive|abonne|inscrive|rejoigne|rende|ecrive|partage|clique|telecharge|decouvre|consulte|visite|lise|ecoute|regarde|achete|reserve)z?(?:-|\s|z\b)/u;
+/** What asks without a verb or a mark, where the look of a line says already that it asks: « Un mot pour finir », « Votre plus beau souvenir ». */
+const PROMPT =
+  /^(?:et )?(?:votre|vos|ton|ta|tes|(?:un|une|le|la|quelques|vos|deux|trois) (?:tout )?(?:dernier |derniere |petit |petite |premier |premiere )?(?:mots?|conseils?|anecdotes?|souvenirs?|messages?|livres?|films?|reves?|regrets?|phrases?|citations?|objets?|lieux?|questions?|envies?|projets?|voeux?|couleurs?|chanson|plat|defaut|qualites?)|pour (?:finir|conclure|terminer|commencer)|ce (?:que|qui|dont)|si (?:vous|tu)|et (?:maintenant|apres|ensuite|demain|aujourd'hui|si|vous|toi)|pourquoi|comment|quand|qui|ou |que |quel|combien|your|a (?:final |last )?(?:word|piece of advice|message|memory)|(?:any|one|last|final) (?:\p{L}+ )?(?:words?|thoughts?|advice|tips?|thing|message|question)|what|why|how|if you|who|where|when)(?![\p{L}])/u;
 const NUMBERED = /^(?:question\s*)?\d{1,3}\s*(?:[.)°]|[-–—/])\s*\p{L}/iu;
 const BULLET = /^(?:>[>\s]*)?(?:[-–—•*▪]\s+|\d{1,3}\s*[.)]\s+)?/;
 
@@ -24,7 +31,7 @@ export function isNumbered(line: string): boolean {
 /** A question put to someone: « vous », « tu », an order to tell; not one that the speaker asks of themself. */
 export function isAddressed(line: string): boolean {
   const text = foldKey(line).replace(BULLET, '');
-  return (ADDRESSED.test(text) || IMPERATIVE.test(text)) && !I_SPEAK.test(text);
+  return (ADDRESSED.test(text) || asksToTell(text)) && !I_SPEAK.test(text);
 }
 
 /** Whether the line may be a question at all: by its mark, or because it asks to tell or is numbered. */
@@ -34,11 +41,19 @@ export function mayBeQuestion(line: string): boolean {
   return /[?？]\s/.test(line) && countWords(line) <= 40 && isAddressed(line);
 }
 
+/** Whether a line that is set apart asks by its words alone, whatever sign ends it: an order to tell, a beginning to complete. */
+export function isPrompt(line: string): boolean {
+  const text = foldKey(line.slice(0, 120)).replace(BULLET, '');
+  return !TO_READERS.test(text) && (IMPERATIVE.test(text) || PROMPT.test(text));
+}
+
 /** « Parlez-nous de… »: known by its first words; a whole sentence, so that no line of a list or of code is one. */
 const orders = (line: string): boolean =>
   /[.?!…:]\s*$/.test(line.slice(-4)) &&
   /^[^\p{L}]*\p{Lu}/u.test(line.slice(0, 40)) &&
-  IMPERATIVE.test(foldKey(line.slice(0, 40)).replace(BULLET, ''));
+  asksToTell(foldKey(line.slice(0, 60)).replace(BULLET, ''));
+
+const asksToTell = (folded: string): boolean => IMPERATIVE.test(folded) && !TO_READERS.test(folded);
 
 /**
  * How much the line's own words say that it is put to someone: from about -4 (a question that an answer asks itself)
@@ -48,9 +63,9 @@ export function scoreQuestion(line: string): number {
   const text = foldKey(line).replace(BULLET, '');
   const words = countWords(text);
   let score = 0;
-  const addressed = ADDRESSED.test(text) || IMPERATIVE.test(text);
+  const addressed = ADDRESSED.test(text) || asksToTell(text);
   if (addressed) score += 2;
-  if (INTERROGATIVE.test(text) || IMPERATIVE.test(text)) score += 1;
+  if (INTERROGATIVE.test(text) || asksToTell(text)) score += 1;
   if (I_SPEAK.test(text)) score -= 2;
   else if (WE_SPEAK.test(text) && !addressed) score -= 2;
   if (isNumbered(line)) score += 3;

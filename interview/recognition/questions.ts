@@ -1,4 +1,5 @@
 /** Which lines without a label are questions: their words, their look, their place, and who answers next. */
+import { foldKey } from '../fold-key.ts';
 import { isNote } from './frame.ts';
 import type { LabelLine } from './label-line.ts';
 import { type Carrier, carrierOf, countWords, isKept, type Line } from './lines.ts';
@@ -6,6 +7,7 @@ import {
   endsByQuestionMark,
   isAddressed,
   isNumbered,
+  isPrompt,
   mayBeQuestion,
   scoreQuestion,
 } from './question-line.ts';
@@ -96,9 +98,12 @@ export function findQuestions(
     (line, index) =>
       labels[index] === null &&
       !isKept(line) &&
-      (mayBeQuestion(line.text) || (numbersAsk && isNumbered(line.text) && countWords(line.text) <= 30)),
+      (mayBeQuestion(line.text) ||
+        prompts(lines, labels, index) ||
+        (numbersAsk && isNumbered(line.text) && countWords(line.text) <= 30)),
   );
   quotedWhole(lines, labels, candidate);
+  withoutContents(lines, candidate);
   const strong = lines.flatMap((line, index) =>
     candidate[index] && scoreQuestion(line.text) >= ENOUGH ? [index] : [],
   );
@@ -117,11 +122,33 @@ export function findQuestions(
     : { isQuestion: plainQuestions(setting), manner: 'plain', carrying, spaced };
 }
 
+/** A line set apart, or right above a name, that asks by its words: « Un mot pour finir ». */
+function prompts(lines: readonly Line[], labels: Voices['labels'], index: number): boolean {
+  const line = lines[index];
+  if (line === undefined || (carrierOf(line) === 'plain' && (labels[index + 1] ?? null) === null))
+    return false;
+  return line.text.length <= 200 && isPrompt(line.text) && countWords(line.text) <= 25 && !isNote(line.text);
+}
+
 /** Whether a number stands before questions here, so that one without its mark is one too; clauses have numbers as well. */
 function asksByNumber(lines: readonly Line[]): boolean {
   const numbered = lines.filter((line) => isNumbered(line.text));
   const asking = numbered.filter((line) => mayBeQuestion(line.text)).length;
   return asking >= 2 && asking * 3 >= numbered.length * 2;
+}
+
+/** The questions of a table of contents: they stand one under another, and come again. */
+function withoutContents(lines: readonly Line[], candidate: boolean[]): void {
+  const last = new Map<string, number>();
+  candidate.forEach((asks, index) => {
+    if (asks) last.set(foldKey(lines[index]?.text.slice(0, 300) ?? ''), index);
+  });
+  const again = candidate.map(
+    (asks, index) => asks && (last.get(foldKey(lines[index]?.text.slice(0, 300) ?? '')) ?? index) > index,
+  );
+  again.forEach((comes, index) => {
+    if (comes && (again[index - 1] === true || again[index + 1] === true)) candidate[index] = false;
+  });
 }
 
 /** A question that a mail quotes over several lines is one, from its first « > ». */

@@ -14,7 +14,9 @@ function namedBy(heading: string): Speaker | null {
     .replace(/^[\d\s]*(?:h\s*\d*)?\s*[.)–—:-]*\s*/u, '')
     .trim();
   const read = readName(head);
-  if (read?.shape === 'name' && !/\s(?:et|and|&)\s/u.test(read.name))
+  // One word alone may be anything: « Google », « Divers ».
+  const alone = read !== null && !read.name.includes(' ') && read.name === head;
+  if (read?.shape === 'name' && !alone && !/\s(?:et|and|&)\s/u.test(read.name))
     return { name: read.name, label: read.name, role: read.role, organisation: null };
   const names = namesIn(head);
   const [name] = names;
@@ -46,6 +48,14 @@ export function readSections(pieces: readonly Piece[], lines: readonly Line[]): 
   const [first] = named.keys();
   if (first === undefined || named.size < 2) return null;
   const look = carrierOf(lines[pieces[first]?.line ?? -1]);
+  // Of a review of many subjects only some ask something.
+  const asking = [...named.keys()].filter((from) => {
+    const to = pieces.findIndex(
+      (piece, index) => index > from && isHead(piece) && carrierOf(lines[piece.line]) === look,
+    );
+    return pieces.slice(from, to < 0 ? undefined : to).some(({ type }) => type === 'question');
+  });
+  if (asking.length * 2 <= named.size) return null;
   const guests = new Map<string, Speaker>();
   let own: Speaker | null = null;
   const given = pieces.map((piece, index): Piece => {

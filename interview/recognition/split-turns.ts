@@ -16,9 +16,13 @@ type Found = { at: number; key: string };
 
 /** What may be the label before each colon inside a line, the longest first: « Oui. Romane : » is Oui. Romane, or Romane. */
 function labelsInside(text: string): Found[][] {
+  const colons = [...text.matchAll(COLON)].filter(({ index }) =>
+    /[.!?？…»”"\])]\s/u.test(text.slice(Math.max(0, index - LONGEST), index)),
+  );
+  if (colons.length === 0) return [];
   // « J.-N. T. : » is one label, though a full stop stands in it.
   const own = readLabel(text)?.written.length ?? 0;
-  return [...text.matchAll(COLON)].flatMap(({ index }) => {
+  return colons.flatMap(({ index }) => {
     if (index < own) return [];
     const from = Math.max(0, index - LONGEST);
     const found = [...text.slice(from, index).matchAll(SENTENCE_END)].flatMap((end): Found[] => {

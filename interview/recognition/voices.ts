@@ -118,7 +118,8 @@ const LOOSE = /^["«*_ ]*((?:\p{Lu}|\d)[^:：.!?…;«»"()]{1,40}?)[*_ ]*[:：]
 function withLooseLabels(lines: readonly Line[], labels: Candidates): (LabelLine | null)[] {
   const found = lines.map((line, index) => {
     if (labels[index] !== null || isKept(line)) return null;
-    const [written = '', label = ''] = LOOSE.exec(line.text.slice(0, 60)) ?? [];
+    const start = line.text.slice(0, 60);
+    const [written = '', label = ''] = (/[:：]/.test(start) ? LOOSE.exec(start) : null) ?? [];
     if (label === '') return isHeading(line) || carrierOf(line) === 'bold' ? returning(line.text) : null;
     if (countWords(label) > 6) return null;
     return { written: written.trimEnd(), label: label.trim(), key: foldKey(label) };
@@ -160,6 +161,7 @@ function withLooseLabels(lines: readonly Line[], labels: Candidates): (LabelLine
 
 /** A heading that may come back as the name of who speaks: « tibo ». */
 function returning(text: string): { written: string; label: string; key: string } | null {
+  if (text.length > 60) return null;
   const label = text.replace(/^[*_\s]+|[*_\s]+$/g, '');
   const named = /^[\p{L}\p{M}\d'’ .-]{2,40}$/u.test(label) && countWords(label) <= 4;
   return named ? { written: text, label, key: foldKey(label) } : null;
