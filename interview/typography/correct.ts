@@ -1,7 +1,8 @@
 /** Corrects the typography of a text: French and English have rules, other languages are left alone. */
 import { applyEdits, composeEdits, mergeEdits, type Edit } from './edits.ts';
 import { cover, protectText } from './protect.ts';
-import { spacesOf, type Change, type Style, type TypographyOptions } from './rules.ts';
+import type { Change, Style, TypographyOptions } from './rules.ts';
+import { spacesOf } from './spaces-of.ts';
 import { ENGLISH, FRENCH, type Language, type Row } from './tables.ts';
 
 /** The main part of a tag: the rules of `fr` hold for `fr-CH` too. */

@@ -1,6 +1,4 @@
 /** The rules of typography by name, and what the house may choose. */
-import { NO_BREAK, THIN } from './characters.ts';
-
 export const RULES = [
   'quotes',
   'apostrophe',
@@ -53,14 +51,6 @@ export type Style = Readonly<{
   hyphenLists: boolean;
   unfinished: boolean;
 }>;
-
-/** The no-break spaces of a house. */
-export function spacesOf(house: House, language: string): Pick<Style, 'high' | 'thin' | 'wide'> {
-  const wide = NO_BREAK;
-  if (house === 'canadian' || /^fr-CA\b/i.test(language)) return { high: '', thin: wide, wide };
-  const thin = house === 'fine' ? THIN : wide;
-  return { high: thin, thin, wide };
-}
 
 /**
  * One change of a text: `before`, at UTF-16 offset `at` of the text as it was given, becomes `after`. `raised`: the same

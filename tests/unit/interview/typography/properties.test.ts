@@ -2,7 +2,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyChanges, correctRuns, correctTypography } from '#interview/typography/correct.ts';
-import { HOUSES, spacesOf } from '#interview/typography/rules.ts';
+import { HOUSES } from '#interview/typography/rules.ts';
+import { spacesOf } from '#interview/typography/spaces-of.ts';
 import { ENGLISH, FRENCH } from '#interview/typography/tables.ts';
 import { times } from '#tests/tier.ts';
 
