@@ -3,6 +3,7 @@
  * feminine and masculine; of folded words, as the index holds them. A rule also makes what is no word at all: whoever
  * asks keeps what the archive says, so that rules may be few and simple (docs/design/search.md#forms).
  */
+import { foldWord } from '#interview/search/fold.ts';
 
 /** An ending of a singular, or of a masculine, and what stands in its place. */
 type Rule = Readonly<{
@@ -30,6 +31,7 @@ const PLURALS: readonly Rule[] = [
   rule('ch', 'ches'),
   rule('sh', 'shes'),
   rule('ss', 'sses'),
+  rule('x', 'xes'),
 ];
 
 /** Not the plural of the word without its -s. */
@@ -229,7 +231,7 @@ export function inflectionsOf(exact: string, written: string): ReadonlySet<strin
   if (exact.length < LEAST_LETTERS) return forms;
   const participle = /^(.*é)e?s?$/u.exec(written.toLowerCase().normalize('NFC'));
   if (participle !== null) {
-    const base = exact.replace(/e?s?$/, '').replace(/e?$/, 'e');
+    const base = foldWord(participle[1] ?? '');
     for (const ending of ['', 's', 'e', 'es']) forms.add(base + ending);
   }
   for (const singular of singularsOf(exact))

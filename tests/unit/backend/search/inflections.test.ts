@@ -84,6 +84,7 @@ describe('every form finds every other', () => {
     ['petit petite petites'],
     ['ouvert ouverte'],
     ['employé employée employés employées'],
+    ['créé créée créés créées'],
     ['long longue'],
     ['chef cheffe cheffes'],
     ['maître maîtresse'],
