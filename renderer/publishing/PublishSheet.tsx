@@ -197,7 +197,9 @@ export function PublishSheet({
             {...(blog === undefined && other !== undefined ? { onElsewhere: () => goElsewhere(other) } : {})}
           />
         )}
-        {blogs?.length === 0 && unconnected === undefined && <NoBlog onConnectBlogger={onConnectBlogger} />}
+        {blogs?.length === 0 && (unconnected === undefined || unconnected.otherSoftware === true) && (
+          <NoBlog onConnectBlogger={onConnectBlogger} />
+        )}
         {blog !== undefined && <SheetBlog ref={place} blogs={blogs ?? []} blog={blog} onChoose={choose} />}
         {blog !== undefined &&
           byHandState.jobId === undefined &&
