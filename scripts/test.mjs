@@ -16,6 +16,7 @@ process.env.ESCALE_TIER = all ? 'all' : 'quick';
 
 const { ensureRuntime } = await import('./set-up/runtime.mjs');
 const { ensureSystem } = await import('./set-up/system.mjs');
+const { ensureWordPress } = await import('./set-up/wordpress.mjs');
 const { ensureBuilt } = await import('./build.mjs');
 const { check } = await import('./check.mjs');
 const { packageForTests } = await import('./package.mjs');
@@ -68,6 +69,7 @@ async function windowsOfPackage(runtime, packaged) {
 const started = Date.now();
 const runtime = await ensureRuntime();
 ensureSystem(runtime.executable, { display: true });
+if (all) ensureWordPress();
 const results = await check();
 ensureBuilt();
 const packaged = await packageForTests(runtime);

@@ -49,6 +49,14 @@ export function ensureTools(packageOf) {
   install(new Set(Object.entries(packageOf).flatMap(([tool, name]) => (installed(tool) ? [] : [name]))));
 }
 
+/**
+ * Makes sure that these files are there.
+ * @param {Readonly<Record<string, string>>} packageOf the Debian package of each
+ */
+export function ensureFiles(packageOf) {
+  install(new Set(Object.entries(packageOf).flatMap(([file, name]) => (fs.existsSync(file) ? [] : [name]))));
+}
+
 /** Installs them where that may be done from here; one sentence names them elsewhere. @param {Set<string>} packages */
 function install(packages) {
   if (packages.size === 0) return;

@@ -1,0 +1,72 @@
+// A real WordPress for the tests and for developers: PHP, MariaDB and WordPress as Debian packages them. On Debian as root
+// they are installed; elsewhere one sentence names the packages, and the run fails.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { root } from './project.mjs';
+import { ensureFiles } from './system.mjs';
+import { say, stop } from './terminal.mjs';
+
+/** A file of each package that is needed, on Debian 13. */
+const PACKAGE_OF = {
+  '/usr/sbin/mariadbd': 'mariadb-server',
+  '/usr/bin/php': 'php-cli',
+  '/etc/php/8.4/cli/conf.d/20-mysqli.ini': 'php-mysql',
+  '/etc/php/8.4/cli/conf.d/20-gd.ini': 'php-gd',
+  '/etc/php/8.4/cli/conf.d/20-dom.ini': 'php-xml',
+  '/etc/php/8.4/cli/conf.d/20-mbstring.ini': 'php-mbstring',
+  '/etc/php/8.4/cli/conf.d/20-curl.ini': 'php-curl',
+};
+/** Unpacked beside the sources: installed, the package of WordPress would bring a web server along. */
+const UNPACKED = ['wordpress', 'wordpress-theme-twentytwentyfive', 'libjs-lodash', 'libjs-underscore'];
+
+const folder = path.join(root, '.cache/wordpress');
+/** The files of WordPress, to be copied for each site. */
+const wordpressFiles = path.join(folder, 'files');
+
+/** Makes sure that `wordpressFiles` is there, and all that runs it. */
+export function ensureWordPress() {
+  if (process.platform !== 'linux')
+    stop('a WordPress of its own can be had on Debian only: packages of PHP, MariaDB and WordPress.');
+  ensureFiles(PACKAGE_OF);
+  if (fs.existsSync(path.join(wordpressFiles, 'wp-load.php'))) return;
+  say('unpacking WordPress from its Debian package');
+  fs.rmSync(folder, { recursive: true, force: true });
+  const packages = path.join(folder, 'packages');
+  fs.mkdirSync(packages, { recursive: true });
+  // As root apt would drop to a user who may not write here.
+  run('apt-get', ['download', '-qq', '-o', 'APT::Sandbox::User=root', ...UNPACKED], packages);
+  const unpacked = path.join(folder, 'unpacked');
+  for (const name of fs.readdirSync(packages))
+    run('dpkg-deb', ['-x', path.join(packages, name), unpacked], folder);
+  const half = path.join(folder, 'half');
+  fs.cpSync(path.join(unpacked, 'usr/share/wordpress'), half, {
+    recursive: true,
+    // Its links lead to where the packages would be installed.
+    filter: (from) => !fs.lstatSync(from).isSymbolicLink(),
+  });
+  linkedFiles(path.join(unpacked, 'usr/share/wordpress'), half, unpacked);
+  fs.rmSync(path.join(half, 'wp-config.php'), { force: true });
+  fs.renameSync(half, wordpressFiles);
+  fs.rmSync(unpacked, { recursive: true });
+  fs.rmSync(packages, { recursive: true });
+}
+
+/** Copies what a link of the package leads to, where that was unpacked too. */
+function linkedFiles(from, to, unpacked) {
+  for (const entry of fs.readdirSync(from, { recursive: true, withFileTypes: true })) {
+    if (!entry.isSymbolicLink()) continue;
+    const link = path.join(entry.parentPath, entry.name);
+    const target = fs.readlinkSync(link);
+    const there = path.isAbsolute(target)
+      ? path.join(unpacked, target)
+      : path.resolve(entry.parentPath, target);
+    if (fs.existsSync(there))
+      fs.cpSync(there, path.join(to, path.relative(from, link)), { recursive: true, dereference: true });
+  }
+}
+
+function run(command, args, cwd) {
+  const { status } = spawnSync(command, args, { cwd, stdio: ['ignore', 'ignore', 2] });
+  if (status !== 0) stop(`${command} ${args[0]} failed: WordPress could not be had from Debian's packages.`);
+}

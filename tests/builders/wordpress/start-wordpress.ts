@@ -1,0 +1,219 @@
+/**
+ * A real WordPress on this computer, from Debian's packages (scripts/set-up/wordpress.mjs): MariaDB behind a socket, PHP's own
+ * server on loopback. `local` answers over http; `production` is only reached over TLS, by a proxy of ours in front of it.
+ */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { createServer } from 'node:https';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import { join } from 'node:path';
+
+const FILES = join(import.meta.dirname, '../../../.cache/wordpress/files');
+const PHP = join(import.meta.dirname, 'php');
+const CERTIFICATES = join(import.meta.dirname, '../../fixtures/certificates');
+
+export type WordPressOptions = Readonly<{
+  /** Of this site alone. One that was installed there before is started again. */
+  folder: string;
+  environment?: 'local' | 'production';
+  /** Milliseconds since 1970: a clock that stands still, and is moved by `setClock`. Without it, the computer's. */
+  clock?: number;
+  port?: number;
+}>;
+
+export type WordPress = Readonly<{
+  /** Without a final slash. */
+  url: string;
+  /** Where PHP itself answers; `production` has TLS in front of it. */
+  behind: string;
+  /** Application passwords by the name of their user: lise (administrator), marc (author), anna (contributor). */
+  passwords: Readonly<Record<string, string>>;
+  setClock(at: number): void;
+  /** No post, no tag, no picture is left. */
+  empty(): Promise<void>;
+  close(): Promise<void>;
+}>;
+
+export async function startWordPress(options: WordPressOptions): Promise<WordPress> {
+  if (!existsSync(FILES))
+    throw new Error(
+      'there is no WordPress here: `npm run wordpress -- --install` gets it, on Debian as root',
+    );
+  const { folder, environment = 'local', clock } = options;
+  const site = join(folder, 'site');
+  const first = !existsSync(join(folder, 'passwords.json'));
+  const port = options.port ?? (await freePort());
+  const front = environment === 'production' ? await startTls(port) : undefined;
+  const url = front?.url ?? `http://127.0.0.1:${port}`;
+  if (first) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    cpSync(FILES, site, { recursive: true });
+    if (clock !== undefined) {
+      mkdirSync(join(site, 'wp-content/mu-plugins'), { recursive: true });
+      cpSync(join(PHP, 'for-tests.php'), join(site, 'wp-content/mu-plugins/for-tests.php'));
+    }
+  }
+  writeFileSync(join(site, 'wp-config.php'), configuration(folder, environment, url));
+  const setClock = (at: number): void => writeFileSync(join(folder, 'clock'), String(Math.floor(at / 1000)));
+  if (clock !== undefined) setClock(clock);
+  const database = await startDatabase(folder, first);
+  const passwords = first
+    ? install(folder, site)
+    : (JSON.parse(readFileSync(join(folder, 'passwords.json'), 'utf8')) as Record<string, string>);
+  const server = spawn(
+    'php',
+    ['-q', ...SETTINGS, '-S', `127.0.0.1:${port}`, '-t', site, join(PHP, 'router.php')],
+    {
+      env: { ...process.env, PHP_CLI_SERVER_WORKERS: '4' },
+      stdio: ['ignore', 'ignore', 'ignore'],
+      detached: true,
+    },
+  );
+  await answering(`http://127.0.0.1:${port}/wp-includes/version.php`, server);
+  return {
+    url,
+    behind: `http://127.0.0.1:${port}`,
+    passwords,
+    setClock,
+    async empty() {
+      await (await fetch(`http://127.0.0.1:${port}/?for-tests=empty`)).text();
+    },
+    async close() {
+      await front?.close();
+      await Promise.all([ended(server), ended(database)]);
+    },
+  };
+}
+
+const SETTINGS = [
+  ...['opcache.enable_cli=1', 'opcache.revalidate_freq=0', 'display_errors=0', 'upload_max_filesize=32M'],
+  ...['post_max_size=40M', 'memory_limit=256M'],
+].flatMap((setting) => ['-d', setting]);
+
+const configuration = (folder: string, environment: string, url: string): string => `<?php
+define('DB_NAME', 'wordpress'); define('DB_USER', 'root'); define('DB_PASSWORD', '');
+define('DB_HOST', 'localhost:${join(folder, 'data/s.sock')}'); define('DB_CHARSET', 'utf8mb4'); define('DB_COLLATE', '');
+foreach (['AUTH_KEY', 'SECURE_AUTH_KEY', 'LOGGED_IN_KEY', 'NONCE_KEY', 'AUTH_SALT', 'SECURE_AUTH_SALT', 'LOGGED_IN_SALT', 'NONCE_SALT'] as $key)
+    define($key, 'a site of this computer, for tests');
+if (($_SERVER['HTTP_X_FORWARDED_PROTO'] ?? '') === 'https') $_SERVER['HTTPS'] = 'on';
+define('WP_HOME', '${url}'); define('WP_SITEURL', '${url}');
+define('WP_ENVIRONMENT_TYPE', '${environment}');
+define('WP_HTTP_BLOCK_EXTERNAL', true); define('AUTOMATIC_UPDATER_DISABLED', true); define('DISABLE_WP_CRON', ${String(existsSync(join(folder, 'site/wp-content/mu-plugins')))});
+$table_prefix = 'wp_';
+if (!defined('ABSPATH')) define('ABSPATH', __DIR__ . '/');
+require_once ABSPATH . 'wp-settings.php';
+`;
+
+function install(folder: string, site: string): Record<string, string> {
+  const told = execFileSync('php', [...SETTINGS, join(PHP, 'install.php'), site], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const line = told.slice(told.lastIndexOf('\n') + 1);
+  writeFileSync(join(folder, 'passwords.json'), line);
+  return JSON.parse(line) as Record<string, string>;
+}
+
+async function startDatabase(folder: string, first: boolean): Promise<ChildProcess> {
+  const data = join(folder, 'data');
+  const socket = join(data, 's.sock');
+  const user = process.getuid?.() === 0 ? ['--user=root'] : [];
+  if (first)
+    execFileSync(
+      'mariadb-install-db',
+      [
+        '--no-defaults',
+        `--datadir=${data}`,
+        ...user,
+        '--auth-root-authentication-method=normal',
+        '--skip-test-db',
+      ],
+      { stdio: 'ignore' },
+    );
+  const database = spawn(
+    'mariadbd',
+    [
+      ...['--no-defaults', `--datadir=${data}`, ...user, `--socket=${socket}`, '--skip-networking'],
+      // What a crash of the computer would lose is of no interest here.
+      ...[
+        '--innodb-flush-log-at-trx-commit=0',
+        '--innodb-buffer-pool-size=32M',
+        '--skip-log-bin',
+        `--pid-file=${join(data, 'pid')}`,
+      ],
+    ],
+    { stdio: 'ignore', detached: true },
+  );
+  await until(() => existsSync(socket), database);
+  if (first)
+    execFileSync('mariadb', [
+      '--no-defaults',
+      `--socket=${socket}`,
+      '-uroot',
+      '-e',
+      'CREATE DATABASE wordpress',
+    ]);
+  return database;
+}
+
+async function answering(url: string, server: ChildProcess): Promise<void> {
+  await until(async () => (await fetch(url).catch(() => undefined)) !== undefined, server);
+}
+
+/** Looks every 20 ms: neither program tells when it is ready. */
+async function until(ready: () => boolean | Promise<boolean>, program: ChildProcess): Promise<void> {
+  while (!(await ready())) {
+    if (program.exitCode !== null) throw new Error(`${program.spawnfile} ended with ${program.exitCode}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** With the workers it started. */
+function ended(program: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (program.exitCode !== null || program.pid === undefined) return resolve();
+    program.once('exit', () => resolve());
+    process.kill(-program.pid, 'SIGKILL');
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createTcpServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** As a host has it in front of its PHP: TLS ends here. */
+async function startTls(to: number): Promise<{ url: string; close(): Promise<void> }> {
+  const read = (name: string): Buffer => readFileSync(join(CERTIFICATES, name));
+  const server = createServer({ cert: read('server.pem'), key: read('server-key.pem') }, (asked, answer) => {
+    const passed = request(
+      {
+        host: '127.0.0.1',
+        port: to,
+        path: asked.url,
+        method: asked.method,
+        headers: { ...asked.headers, 'x-forwarded-proto': 'https', connection: 'close' },
+      },
+      (got) => {
+        answer.writeHead(got.statusCode ?? 502, got.headers);
+        got.pipe(answer);
+      },
+    );
+    passed.once('error', () => answer.destroy());
+    asked.pipe(passed);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `https://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
