@@ -39,10 +39,19 @@ export type Limits = Readonly<{
  */
 const BLOGGER_LIMITS: Limits = { labels: 20, labelCharacters: 200, bytes: 700_000 };
 
-/** Who writes HTML anew, and so by which rules two texts say the same (library/publications/same-content.ts). */
-export type HtmlRules = 'blogger';
+/** PHP takes 2 MB of a form by default; of labels WordPress has no limit but a page's width. */
+const WORDPRESS_LIMITS: Limits = { labels: 50, labelCharacters: 1_000, bytes: 1_500_000 };
 
-type Rule = Readonly<{ capabilities: Capabilities; limits: Limits; html: HtmlRules }>;
+/** Who writes HTML anew, and so by which rules two texts say the same (library/publications/same-content.ts). */
+export type HtmlRules = 'blogger' | 'wordpress';
+
+type Rule = Readonly<{
+  capabilities: Capabilities;
+  limits: Limits;
+  html: HtmlRules;
+  /** At which level its pages show the title of a post, until its author says otherwise. */
+  titleLevel: 1 | 3;
+}>;
 
 const DESTINATIONS = {
   blogger: {
@@ -59,6 +68,7 @@ const DESTINATIONS = {
     },
     limits: BLOGGER_LIMITS,
     html: 'blogger',
+    titleLevel: 3,
   },
   practice: {
     capabilities: {
@@ -74,6 +84,23 @@ const DESTINATIONS = {
     },
     limits: BLOGGER_LIMITS,
     html: 'blogger',
+    titleLevel: 1,
+  },
+  wordpress: {
+    capabilities: {
+      counts: true,
+      account: true,
+      sends: true,
+      schedules: true,
+      lists: true,
+      shared: true,
+      takesPictures: true,
+      choosesPictures: false,
+      choosesWay: false,
+    },
+    limits: WORDPRESS_LIMITS,
+    html: 'wordpress',
+    titleLevel: 1,
   },
   'by-hand': {
     capabilities: {
@@ -89,6 +116,7 @@ const DESTINATIONS = {
     },
     limits: BLOGGER_LIMITS,
     html: 'blogger',
+    titleLevel: 3,
   },
 } as const satisfies Readonly<Record<string, Rule>>;
 
@@ -97,6 +125,7 @@ export const DESTINATION_KINDS = Object.keys(DESTINATIONS) as [DestinationKind, 
 
 export const capabilitiesOf = (kind: DestinationKind): Capabilities => DESTINATIONS[kind].capabilities;
 export const htmlRulesOf = (kind: DestinationKind): HtmlRules => DESTINATIONS[kind].html;
+export const titleLevelOf = (kind: DestinationKind): 1 | 3 => DESTINATIONS[kind].titleLevel;
 export const limitsOf = (kind: DestinationKind): Limits => DESTINATIONS[kind].limits;
 
 const tightest = (limit: keyof Limits): number =>

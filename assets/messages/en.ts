@@ -15,6 +15,7 @@ import { listing, quotations, search } from './en/search.ts';
 import { review, reviewed } from './en/review.ts';
 import { several } from './en/several.ts';
 import { spelling } from './en/menu.ts';
+import { wordpress } from './en/wordpress.ts';
 
 export const en = {
   typography,
@@ -29,6 +30,7 @@ export const en = {
   equivalents,
   exports,
   failures,
+  wordpress,
   publishing,
   sending,
   mirror,

@@ -14,6 +14,7 @@ import { listing, quotations, search } from './fr/search.ts';
 import { review, reviewed } from './fr/review.ts';
 import { several } from './fr/several.ts';
 import { spelling } from './fr/menu.ts';
+import { wordpress } from './fr/wordpress.ts';
 
 export const fr = {
   listing,
@@ -27,6 +28,7 @@ export const fr = {
   equivalents,
   exports,
   failures,
+  wordpress,
   publishing,
   sending,
   mirror,

@@ -43,6 +43,13 @@ const EDITOR_ATTRIBUTES = new Set([
   'data-original-height',
   'loading',
 ]);
+/**
+ * What one blog does not keep beside what all change. `attributes`: not compared. `blocks`: comments that stand for something
+ * that readers see.
+ */
+export type Unkept = Readonly<{ attributes: ReadonlySet<string>; blocks: boolean }>;
+const NOTHING: Unkept = { attributes: new Set(), blocks: false };
+
 const VOID = new Set('br hr img input source wbr col'.split(' '));
 const BLOCKS = new Set(
   'blockquote div dl figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre table tbody td tfoot th thead tr ul'.split(
@@ -68,12 +75,14 @@ function withoutMark(name: string, value: string): string {
   return name === 'id' ? anchorWithinPost(`#${value}`).slice(1) : value;
 }
 
-function normalAttributes(element: HtmlElement): string {
+function normalAttributes(element: HtmlElement, unkept: Unkept): string {
   const marked = isOurWrapper(element);
   return element.attrs
     .filter(
       ({ name, value }) =>
-        !EDITOR_ATTRIBUTES.has(name) && !(marked && name === 'id' && value.startsWith('iv-')),
+        !EDITOR_ATTRIBUTES.has(name) &&
+        !unkept.attributes.has(name) &&
+        !(marked && name === 'id' && value.startsWith('iv-')),
     )
     .map(
       ({ name, value }) =>
@@ -106,17 +115,20 @@ function isEditorWrapper(element: HtmlElement): boolean {
   );
 }
 
-function write(node: HtmlNode, inPre: boolean): string {
+function write(node: HtmlNode, inPre: boolean, unkept: Unkept): string {
   if (isText(node)) {
     const text = cleanText(node.value);
     return (inPre ? text.replace(/ /g, '\u2420') : text.replace(/[ \t\r\n\f]+/g, ' ')).replace(/</g, '&lt;');
   }
-  if (isComment(node)) return /^\s*more\b/i.test(node.data) ? MORE : '';
+  if (isComment(node)) {
+    if (/^\s*more\b/i.test(node.data)) return MORE;
+    return unkept.blocks && /^\s*wp:/.test(node.data) ? `[${node.data.trim().replace(/</g, '&lt;')}]` : '';
+  }
   if (!isElement(node)) return '';
   if (isMore(node)) return MORE;
   const children = (): string =>
-    node.childNodes.map((child) => write(child, inPre || node.tagName === 'pre')).join('');
-  if (VOID.has(node.tagName)) return `<${node.tagName}${normalAttributes(node)}>`;
+    node.childNodes.map((child) => write(child, inPre || node.tagName === 'pre', unkept)).join('');
+  if (VOID.has(node.tagName)) return `<${node.tagName}${normalAttributes(node, unkept)}>`;
   const inside = children();
   if ((node.tagName === 'span' || node.tagName === 'div') && inside.trim() === MORE) return MORE;
   if (
@@ -126,7 +138,7 @@ function write(node: HtmlNode, inPre: boolean): string {
   )
     return '';
   if (isEditorWrapper(node) && node.attrs.some(({ name }) => name === 'trbidi')) return inside;
-  return `<${node.tagName}${normalAttributes(node)}>${inside}</${node.tagName}>`;
+  return `<${node.tagName}${normalAttributes(node, unkept)}>${inside}</${node.tagName}>`;
 }
 
 const EDGE = new RegExp(` *(</?(?:${[...BLOCKS].join('|')})\\b[^<>]*>|<br[^<>]*>|${MORE}) *`, 'g');
@@ -135,9 +147,9 @@ const EDGE = new RegExp(` *(</?(?:${[...BLOCKS].join('|')})\\b[^<>]*>|<br[^<>]*>
  * A canonical text of what `html` says: equal for two pieces of HTML exactly when they differ in nothing but what
  * Blogger normalises. It can be long; hash it to keep it. Throws HtmlError when `html` is too long.
  */
-export function contentFingerprint(html: string): string {
+export function contentFingerprint(html: string, unkept: Unkept = NOTHING): string {
   const text = parseHtml(html)
-    .childNodes.map((node) => write(node, false))
+    .childNodes.map((node) => write(node, false, unkept))
     .join('');
   return text.replace(/ +/g, ' ').replace(EDGE, '$1').trim();
 }

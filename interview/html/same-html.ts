@@ -1,9 +1,21 @@
 /** Whether a blog may have made one piece of HTML of another, by what blogs of its kind make of what they are given. */
 import type { HtmlRules } from '../destinations.ts';
-import { sameContent as sameOnBlogger } from './compare.ts';
+import { contentFingerprint, sameContent as sameOnBlogger, type Unkept } from './compare.ts';
+
+/**
+ * The block editor writes a picture without its measures and roles, and takes no style it has no entry for; of people who may not
+ * write any HTML, WordPress takes more of them away. A block that Escale does not know is something that somebody put there.
+ */
+const ON_WORDPRESS: Unkept = {
+  attributes: new Set(['style', 'role', 'aria-label', 'width', 'height', 'cellpadding']),
+  blocks: true,
+};
+const sameOnWordPress = (one: string, other: string): boolean =>
+  one === other || contentFingerprint(one, ON_WORDPRESS) === contentFingerprint(other, ON_WORDPRESS);
 
 const SAME_HTML: Readonly<Record<HtmlRules, (one: string, other: string) => boolean>> = {
   blogger: sameOnBlogger,
+  wordpress: sameOnWordPress,
 };
 
 /** Throws HtmlError where one is too large to be compared. */

@@ -7,7 +7,7 @@ import { photos as english } from '#assets/messages/en/pictures.ts';
 import { photos as french } from '#assets/messages/fr/pictures.ts';
 import { AppError } from '#contract/failure.ts';
 import type { BackendOutput } from '#contract/backend.ts';
-import type { PictureHost } from '#contract/pictures.ts';
+import type { PicturePlace } from '#contract/pictures.ts';
 import type { Blog } from '#contract/blogs.ts';
 import type { ReadableDb } from '#backend/library/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
@@ -27,7 +27,7 @@ type Outcome = BackendOutput<'pictures.host-again'>;
 type Situation = Readonly<{
   blog: Blog;
   /** Undefined: not chosen yet. */
-  host: PictureHost | undefined;
+  host: PicturePlace | undefined;
   /** When every picture was last asked for; undefined: never to the end. */
   checkedAt: number | undefined;
   posts: readonly DeadPost[];

@@ -20,6 +20,7 @@ import { severalRequests } from './several-posts.ts';
 import { rescueRequests } from './rescue.ts';
 import { personDataRequests } from './person-data.ts';
 import { diagnosticFileRequests, diagnosticRequests } from './diagnostic.ts';
+import { wordpressRequests } from './wordpress.ts';
 
 /** What is answered while a library is open. */
 export const openLibraryRequests = {
@@ -33,6 +34,7 @@ export const openLibraryRequests = {
   ...conflictRequests,
   ...mirrorRequests,
   ...accountRequests,
+  ...wordpressRequests,
   ...blogRequests,
   ...byHandRequests,
   ...exchangeRequests,

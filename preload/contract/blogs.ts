@@ -92,6 +92,8 @@ const accountSchema = z.strictObject({
   signedIn: z.boolean(),
   /** When the person last agreed at Google; unknown for sign-ins of earlier versions. */
   consentedAt: instant.optional(),
+  /** Of an account of one site alone: its address. */
+  site: webAddress.optional(),
   /** The sign-in will end by itself then: its Google project is in test mode, as was seen once. */
   endsAt: instant.optional(),
 });

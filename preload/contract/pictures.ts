@@ -10,6 +10,10 @@ export const PICTURE_HOSTS = ['blogger', 's3', 'address', 'inline'] as const;
 export const pictureHostSchema = z.enum(PICTURE_HOSTS);
 export type PictureHost = z.infer<typeof pictureHostSchema>;
 
+/** Where the pictures of a blog go: to the host that was chosen, or to the blog itself, which takes them. */
+const picturePlaceSchema = z.enum([...PICTURE_HOSTS, 'blog']);
+export type PicturePlace = z.infer<typeof picturePlaceSchema>;
+
 /** Pixels on the longer side, below those that are chosen for the author. */
 const smallWidth = z.union([z.literal(480), z.literal(320)]);
 
@@ -18,7 +22,7 @@ const pictureName = z.strictObject({ sha256: sha256Schema, name: shortText });
 /** What the publish sheet says of a post's pictures. */
 export const photosSchema = z.strictObject({
   /** Absent: the author was not asked yet for this blog. */
-  host: pictureHostSchema.optional(),
+  host: picturePlaceSchema.optional(),
   /** Pictures that this host has to serve. */
   count: z.int().min(0),
   /** Inside the text: pixels on their longer side. */
@@ -84,7 +88,7 @@ export const pictureRequests = {
   'pictures.of-blog': {
     input: z.strictObject({ blogId: idSchema }),
     output: z.strictObject({
-      host: pictureHostSchema.optional(),
+      host: picturePlaceSchema.optional(),
       choosesPictures: z.boolean(),
       store: z.strictObject({ ...storeAddress, keyId: z.string().max(200).optional() }).optional(),
     }),

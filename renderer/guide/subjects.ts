@@ -13,6 +13,7 @@ export const SUBJECTS = [
   'backups',
   'new-computer',
   'connect-blogger',
+  'connect-wordpress',
   'privacy',
   'it-service',
   'accessibility',

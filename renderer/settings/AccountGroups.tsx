@@ -16,17 +16,27 @@ import blogStyles from './BlogSettings.module.css';
 type AccountGroupsProps = Readonly<{
   blogs: readonly Blog[];
   renderBlog: (blog: Blog) => ReactNode;
-  onReconnect: (accountId: string) => void;
+  onReconnect: (account: Account) => void;
   onAddBlogs: (accountId: string) => void;
 }>;
 
 /** What a sign-out came to: it is said where the account stood. */
-type Ended = Readonly<{ name: string; revoked: boolean }>;
+type Ended = Readonly<{ name: string; revoked: boolean; site: string | undefined }>;
 
-/** Each Google account with its blogs, then the blogs that are of none: the practice blog. */
+/** As it is called where accounts stand beside each other: one of a site alone, with the site. */
+function useAccountName(): (account: Pick<Account, 'name' | 'site'>) => string {
+  const { connection, wordpress } = useMessages();
+  return ({ name, site }) => {
+    const called = connection.account(name);
+    return site === undefined ? called : wordpress.account(called, new URL(site).host);
+  };
+}
+
+/** Each account with its blogs, then the blogs that are of none: the practice blog. */
 export function AccountGroups({ blogs, renderBlog, onReconnect, onAddBlogs }: AccountGroupsProps): ReactNode {
-  const { connection: words, publishing, failures } = useMessages();
+  const { publishing, failures } = useMessages();
   const { value: client } = useQuery('accounts.client', {}, ['blogs.changed']);
+  const nameOf = useAccountName();
   const accounts = useQuery('accounts.list', {}, ['blogs.changed']);
   const [signingOut, setSigningOut] = useState<Account | undefined>(undefined);
   const [ended, setEnded] = useState<Ended | undefined>(undefined);
@@ -36,12 +46,12 @@ export function AccountGroups({ blogs, renderBlog, onReconnect, onAddBlogs }: Ac
   const others = blogs.filter((blog) => !items.some((account) => account.id === blog.accountId));
   const shown = failure ?? accounts.failure;
 
-  const signOut = async ({ id, name }: Account): Promise<void> => {
+  const signOut = async (account: Account): Promise<void> => {
     setPending(true);
     setFailure(undefined);
     try {
-      const { revoked } = await call('accounts.sign-out', { accountId: id });
-      setEnded({ name: words.account(name), revoked });
+      const { revoked } = await call('accounts.sign-out', { accountId: account.id });
+      setEnded({ name: nameOf(account), revoked, site: account.site });
     } catch (thrown) {
       setFailure(asAppError(thrown));
     } finally {
@@ -62,7 +72,7 @@ export function AccountGroups({ blogs, renderBlog, onReconnect, onAddBlogs }: Ac
           account={account}
           blogs={blogs.filter((blog) => blog.accountId === account.id)}
           renderBlog={renderBlog}
-          onReconnect={() => onReconnect(account.id)}
+          onReconnect={() => onReconnect(account)}
           onAddBlogs={() => onAddBlogs(account.id)}
           onSignOut={() => setSigningOut(account)}
         />
@@ -73,7 +83,8 @@ export function AccountGroups({ blogs, renderBlog, onReconnect, onAddBlogs }: Ac
       {others.length > 0 && <ul className={blogStyles.list}>{others.map(renderBlog)}</ul>}
       {signingOut !== undefined && (
         <SignOutDialog
-          name={words.account(signingOut.name)}
+          name={nameOf(signingOut)}
+          isOfSite={signingOut.site !== undefined}
           pending={pending}
           onClose={() => setSigningOut(undefined)}
           onSignOut={() => void signOut(signingOut)}
@@ -95,7 +106,7 @@ type AccountGroupProps = Readonly<{
 function AccountGroup({ account, blogs, renderBlog, ...acts }: AccountGroupProps): ReactNode {
   const { connection: words, publishing } = useMessages();
   const language = useLanguage();
-  const name = words.account(account.name);
+  const name = useAccountName()(account);
   const { signedIn, consentedAt, endsAt } = account;
   const facts = [
     signedIn ? words.accountStates.signedIn : words.accountStates.signedOut,
@@ -115,9 +126,11 @@ function AccountGroup({ account, blogs, renderBlog, ...acts }: AccountGroupProps
         </div>
         {signedIn ? (
           <>
-            <Button aria-label={words.addBlogsLabel(name)} onPress={acts.onAddBlogs}>
-              {words.addBlogs}
-            </Button>
+            {account.site === undefined && (
+              <Button aria-label={words.addBlogsLabel(name)} onPress={acts.onAddBlogs}>
+                {words.addBlogs}
+              </Button>
+            )}
             <Button aria-label={words.signOutLabel(name)} onPress={acts.onSignOut}>
               {publishing.signOut}
             </Button>
@@ -144,13 +157,19 @@ type EndedNoticeProps = Readonly<{
   onFailure: (failure: AppError) => void;
 }>;
 
-function EndedNotice({ ended: { name, revoked }, onRead, onFailure }: EndedNoticeProps): ReactNode {
-  const words = useMessages().connection;
+function EndedNotice({ ended: { name, revoked, site }, onRead, onFailure }: EndedNoticeProps): ReactNode {
+  const { connection: words, wordpress } = useMessages();
   const dismiss = { label: words.close, onPress: onRead };
   if (revoked)
     return (
       <Notice tone="good" dismiss={dismiss}>
-        {words.signedOut(name)}
+        {site === undefined ? words.signedOut(name) : wordpress.signedOut(name)}
+      </Notice>
+    );
+  if (site !== undefined)
+    return (
+      <Notice tone="alert" dismiss={dismiss}>
+        {wordpress.signedOutHere(name)}
       </Notice>
     );
   const open = (): void =>
@@ -164,13 +183,14 @@ function EndedNotice({ ended: { name, revoked }, onRead, onFailure }: EndedNotic
 
 type SignOutDialogProps = Readonly<{
   name: string;
+  isOfSite: boolean;
   pending: boolean;
   onClose: () => void;
   onSignOut: () => void;
 }>;
 
-function SignOutDialog({ name, pending, onClose, onSignOut }: SignOutDialogProps): ReactNode {
-  const { connection: words, publishing } = useMessages();
+function SignOutDialog({ name, isOfSite, pending, onClose, onSignOut }: SignOutDialogProps): ReactNode {
+  const { connection: words, publishing, wordpress } = useMessages();
   return (
     <Dialog
       title={words.signOutAsk(name)}
@@ -187,7 +207,7 @@ function SignOutDialog({ name, pending, onClose, onSignOut }: SignOutDialogProps
         </>
       }
     >
-      <p>{words.signOutExplained}</p>
+      <p>{isOfSite ? wordpress.signOutExplained : words.signOutExplained}</p>
     </Dialog>
   );
 }

@@ -133,7 +133,9 @@ function PicturesSection({ blogId }: PicturesSectionProps): ReactNode {
         {words.section}
       </h3>
       {shown !== undefined && <Notice tone="alert">{say(shown).sentence}</Notice>}
-      {choosesPictures === false && <p className={settings.hint}>{words.insideOnly}</p>}
+      {choosesPictures === false && (
+        <p className={settings.hint}>{host === 'blog' ? words.onBlog : words.insideOnly}</p>
+      )}
       {choosesPictures === true && host === undefined && !choosing && (
         <>
           <p className={settings.hint}>{words.unasked}</p>
@@ -142,7 +144,7 @@ function PicturesSection({ blogId }: PicturesSectionProps): ReactNode {
           </div>
         </>
       )}
-      {choosesPictures === true && (host !== undefined || choosing) && (
+      {choosesPictures === true && host !== 'blog' && (host !== undefined || choosing) && (
         <HostChoice label={words.section} host={host ?? 'blogger'} onChoose={choose} />
       )}
       {choosesPictures === true && host === 's3' && <StoreForm blogId={blogId} store={store} />}

@@ -12,6 +12,7 @@ import { BlogRefresh } from '../mirror/RefreshState.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { AccountGroups } from './AccountGroups.tsx';
 import { ConnectBlogger, type Connecting } from './ConnectBlogger.tsx';
+import { ConnectWordPress } from './ConnectWordPress.tsx';
 import { BlogDialog } from './BlogDialog.tsx';
 import styles from './BlogSettings.module.css';
 
@@ -23,16 +24,19 @@ type BlogSettingsProps = Readonly<{
 
 /** The blogs Escale writes to, the practice blog, and how to connect a real one. */
 export function BlogSettings({ opens, onPicturesOnline }: BlogSettingsProps): ReactNode {
-  const { publishing: words, byHand, photos, failures } = useMessages();
+  const { publishing: words, byHand, photos, failures, wordpress } = useMessages();
   const [adding, setAdding] = useState(false);
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']);
   const accounts = useQuery('accounts.list', {}, ['blogs.changed']);
   const [open, setOpen] = useState<Connecting | undefined>(opens === 'connect' ? {} : undefined);
+  /** Of a WordPress: its address, '' for a new one. */
+  const [site, setSite] = useState<string | undefined>(undefined);
   const [toSignIn, setToSignIn] = useState(opens === 'sign-in');
   if (toSignIn && accounts.value !== undefined) {
     setToSignIn(false);
     const out = accounts.value.items.find(({ signedIn }) => !signedIn);
-    setOpen(out === undefined ? {} : { reconnect: out.id });
+    if (out?.site === undefined) setOpen(out === undefined ? {} : { reconnect: out.id });
+    else setSite(out.site);
   }
   const language = useLanguage();
   const [pending, setPending] = useState(false);
@@ -67,7 +71,9 @@ export function BlogSettings({ opens, onPicturesOnline }: BlogSettingsProps): Re
         renderBlog={(blog) => (
           <BlogRow key={blog.id} blog={blog} onFailure={setFailure} onConnect={() => setOpen({})} />
         )}
-        onReconnect={(accountId) => setOpen({ reconnect: accountId })}
+        onReconnect={({ id, site: address }) =>
+          address === undefined ? setOpen({ reconnect: id }) : setSite(address)
+        }
         onAddBlogs={(accountId) => setOpen({ addTo: accountId })}
       />
       {open !== undefined && (
@@ -89,6 +95,7 @@ export function BlogSettings({ opens, onPicturesOnline }: BlogSettingsProps): Re
           }
         />
       )}
+      {site !== undefined && <ConnectWordPress address={site} onDone={() => setSite(undefined)} />}
       {adding ? (
         <AddBlogByAddress onDone={() => setAdding(false)} />
       ) : (
@@ -96,6 +103,7 @@ export function BlogSettings({ opens, onPicturesOnline }: BlogSettingsProps): Re
           <Button kind="primary" onPress={() => setOpen({})}>
             {words.connectBlogger}
           </Button>
+          <Button onPress={() => setSite('')}>{wordpress.connect}</Button>
           <Button onPress={() => setAdding(true)}>{byHand.add}</Button>
           {!hasTrial && (
             <Button onPress={() => void startPractice()} isPending={pending}>

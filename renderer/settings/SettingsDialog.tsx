@@ -96,6 +96,7 @@ export function SettingsDialog({ part, save, onClose, onPicturesOnline }: Settin
       title: words.blogs,
       said: [
         all.publishing.connectBlogger,
+        all.wordpress.connect,
         all.publishing.tryPractice,
         all.byHand.add,
         all.photos.online.open,

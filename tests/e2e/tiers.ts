@@ -91,6 +91,7 @@ export const FULL_ONLY = [
   'window-security',
   'writing-accessibility',
   'zoom-and-colours',
+  'wordpress',
 ] as const;
 
 /**

@@ -1,6 +1,7 @@
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
 import type { Messages } from '../fr.ts';
 import { counted } from '../plural.ts';
+import { wordpressFailures } from './wordpress.ts';
 
 const proxyOf = ({ proxy }: FailureParams): string =>
   proxy === undefined ? 'The proxy' : `The proxy ${proxy}`;
@@ -51,7 +52,7 @@ export const connectionFailures = {
   'destination.signed-out': ({ testMode }) =>
     testMode === 1
       ? 'Google ended the sign-in after seven days: the Google project is in “Testing” mode. The text to send is kept. In Google’s console, “OAuth consent screen”, choose “Publish app”; then sign in again.'
-      : 'The sign-in to Blogger has expired or was withdrawn. The text to send is kept. Sign in again; sending will resume.',
+      : 'The sign-in to the blog has expired or was withdrawn. The text to send is kept. Sign in again; sending will resume.',
   'blogger.not-enabled': () =>
     'The Blogger API is not enabled in this client’s Google project. Nothing was sent; the text is kept. Enable it in Google’s console, wait a minute, then try again.',
   'blogger.scope-missing': () =>
@@ -122,6 +123,7 @@ export const failures = {
   ...connectionFailures,
   ...backupFailures,
   ...foreignFailures,
+  ...wordpressFailures,
   unexpected: () =>
     'An unexpected error occurred. Your text is kept. Try again, or restart Escale if it happens again.',
   'request.invalid': () => 'This request was not understood. Nothing was changed.',
@@ -206,15 +208,15 @@ export const failures = {
   'outside.too-large': () => 'This site’s content is too large (20 MB at most). Nothing was kept.',
   'outside.unavailable': () => 'This site is not responding. Try again later.',
   'destination.quota': () =>
-    'Blogger limits the number of requests at the moment. Sending will resume automatically.',
+    'The blog limits the number of requests at the moment. Sending will resume automatically.',
   'destination.not-found': () => 'This post is no longer on the blog. The text is kept here.',
   'destination.labels': () =>
     'The blog refused the labels: too many, or too long in total. Remove some, then try again.',
   'destination.html-refused': () =>
-    'Blogger refused the content of the post. The text is kept here. Check the imported blocks, then try again.',
-  'destination.rejected': () => 'Blogger refused the request. The text is kept here. Try again later.',
+    'The blog refused the content of the post. The text is kept here. Check the imported blocks, then try again.',
+  'destination.rejected': () => 'The blog refused the request. The text is kept here. Try again later.',
   'destination.unavailable': () =>
-    'Blogger is not answering at the moment. Sending will resume automatically.',
+    'The blog is not answering at the moment. Sending will resume automatically.',
   'publication.changed-on-blog': () =>
     'This post was changed on the blog since it was last sent. Nothing was replaced: choose what to keep.',
   'publication.read-back-differs': () =>

@@ -91,6 +91,7 @@ export const photos = {
     s3: 'Your organisation’s storage',
     address: 'At addresses you enter',
     inline: 'Inside the post',
+    blog: 'On the blog',
   },
   hostHints: {
     blogger:
@@ -111,6 +112,7 @@ export const photos = {
   weight: (kilobytes: number) => `${counted('en', kilobytes, 'KB', 'KB')} in all, inside the post`,
   onHost: {
     blogger: 'On Blogger, originals kept',
+    blog: 'On the blog, originals kept',
     s3: 'In your organisation’s storage, originals kept',
     address: 'At your addresses, originals kept',
   },
@@ -149,6 +151,7 @@ export const photos = {
     stays: 'Keep the draft on Blogger: it contains the pictures.',
   },
   section: 'Pictures',
+  onBlog: 'Escale puts the pictures in the blog’s media library, once each.',
   insideOnly: 'The trial blog keeps pictures inside the post.',
   unasked: 'Not chosen yet: asked at the first picture.',
   store: {

@@ -1,6 +1,7 @@
 /** What happened, what was kept, what to do next. */
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
 import { counted } from '../plural.ts';
+import { wordpressFailures } from './wordpress.ts';
 
 const proxyOf = ({ proxy }: FailureParams): string =>
   proxy === undefined ? 'Le proxy' : `Le proxy ${proxy}`;
@@ -55,7 +56,7 @@ export const connectionFailures = {
   'destination.signed-out': ({ testMode }) =>
     testMode === 1
       ? 'Google a mis fin à la connexion au bout de sept jours : le projet Google est en mode « Test ». Le texte à envoyer est conservé. Dans la console Google, « Écran de consentement OAuth », choisir « Publier l’application » ; puis se reconnecter.'
-      : 'La connexion à Blogger a expiré ou a été retirée. Le texte à envoyer est conservé. Se reconnecter ; l’envoi reprendra.',
+      : 'La connexion au blog a expiré ou a été retirée. Le texte à envoyer est conservé. Se reconnecter ; l’envoi reprendra.',
   'blogger.not-enabled': () =>
     'L’API Blogger n’est pas activée dans le projet Google de ce client. Rien n’est parti ; le texte est conservé. L’activer dans la console Google, attendre une minute, puis réessayer.',
   'blogger.scope-missing': () =>
@@ -130,6 +131,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   ...connectionFailures,
   ...backupFailures,
   ...foreignFailures,
+  ...wordpressFailures,
   unexpected: () =>
     'Une erreur imprévue s’est produite. Votre texte est conservé. Recommencer, ou redémarrer Escale si cela se répète.',
   'request.invalid': () => 'Cette demande n’a pas été comprise. Rien n’a été modifié.',
@@ -219,15 +221,15 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'outside.too-large': () => 'Le contenu de ce site est trop volumineux (20 Mo au plus). Rien n’a été gardé.',
   'outside.unavailable': () => 'Ce site ne répond pas pour le moment. Réessayer plus tard.',
   'destination.quota': () =>
-    'Blogger limite pour le moment le nombre de demandes. L’envoi reprendra automatiquement.',
+    'Le blog limite pour le moment le nombre de demandes. L’envoi reprendra automatiquement.',
   'destination.not-found': () => 'Ce billet n’est plus sur le blog. Le texte est conservé ici.',
   'destination.labels': () =>
     'Le blog a refusé les libellés : trop nombreux, ou trop longs en tout. En retirer, puis réessayer.',
   'destination.html-refused': () =>
-    'Blogger a refusé le contenu du billet. Le texte est conservé ici. Vérifier les blocs importés, puis réessayer.',
+    'Le blog a refusé le contenu du billet. Le texte est conservé ici. Vérifier les blocs importés, puis réessayer.',
   'destination.rejected': () =>
-    'Blogger a refusé la demande. Le texte est conservé ici. Réessayer plus tard.',
-  'destination.unavailable': () => 'Blogger ne répond pas pour le moment. L’envoi reprendra automatiquement.',
+    'Le blog a refusé la demande. Le texte est conservé ici. Réessayer plus tard.',
+  'destination.unavailable': () => 'Le blog ne répond pas pour le moment. L’envoi reprendra automatiquement.',
   'publication.changed-on-blog': () =>
     'Ce billet a été modifié sur le blog depuis le dernier envoi. Rien n’a été remplacé : choisir quoi garder.',
   'publication.read-back-differs': () =>

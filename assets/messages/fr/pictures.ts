@@ -99,6 +99,7 @@ export const photos = {
     s3: 'L’hébergeur de votre organisation',
     address: 'À des adresses que vous donnez',
     inline: 'Dans le billet',
+    blog: 'Sur le blog',
   },
   hostHints: {
     blogger:
@@ -119,6 +120,7 @@ export const photos = {
   weight: (kilobytes: number) => `${counted('fr', kilobytes, 'Ko', 'Ko')} en tout, dans le billet`,
   onHost: {
     blogger: 'Chez Blogger, originaux gardés',
+    blog: 'Déposées sur le blog, originaux gardés',
     s3: 'Chez l’hébergeur de votre organisation, originaux gardés',
     address: 'À vos adresses, originaux gardés',
   },
@@ -157,6 +159,7 @@ export const photos = {
     stays: 'Garder le brouillon sur Blogger : il contient les photos.',
   },
   section: 'Photos',
+  onBlog: 'Escale dépose les photos dans la bibliothèque de médias du blog, une fois chacune.',
   insideOnly: 'Le blog d’essai garde les photos dans le billet.',
   unasked: 'Pas encore choisi : demandé à la première photo.',
   store: {

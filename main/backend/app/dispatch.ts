@@ -16,6 +16,7 @@ import { pictureHandlers, videoHandlers } from './handlers/pictures.ts';
 import { binHandlers, historyHandlers, noteHandlers, postHandlers } from './handlers/posts.ts';
 import {
   accountHandlers,
+  wordpressHandlers,
   byHandHandlers,
   conflictHandlers,
   mirrorHandlers,
@@ -42,6 +43,7 @@ export const pageTable: Served<Backend> = served(
     ...conflictHandlers,
     ...mirrorHandlers,
     ...accountHandlers,
+    ...wordpressHandlers,
     ...byHandHandlers,
     ...archiveHandlers,
     ...exchangeHandlers,

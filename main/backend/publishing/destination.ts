@@ -32,6 +32,19 @@ export type Sought = Readonly<{
   alive(): void;
 }>;
 
+/** A picture for the blog itself, as its readers are to have it. */
+export type PictureToPut = Readonly<{
+  /** The same for the same picture, on every computer: by it one that is there already is found. */
+  name: string;
+  bytes: Uint8Array;
+  mime: string;
+  /** What it shows, for those who do not see it; '' where it only decorates. */
+  description: string;
+  caption: string;
+  /** What was there under this name no longer answers. */
+  anew: boolean;
+}>;
+
 /** One blog, open to be read and written as its account may. */
 export type Destination = Readonly<{
   kind: DestinationKind;
@@ -53,6 +66,13 @@ export type Destination = Readonly<{
   insertDraft(post: PostToWrite): Promise<RemotePost>;
   /** Title, labels and text alone: what else was set there stays. Where it stands does not change. */
   write(postId: string, post: PostToWrite): Promise<RemotePost>;
+  /**
+   * What stood there just before `written` was, where the blog keeps it: between the look at a post and the write somebody
+   * may have saved theirs. Its labels are not known.
+   */
+  stoodBefore?(postId: string, written: PostToWrite): Promise<PostToWrite | undefined>;
+  /** Where the blog takes pictures: its address and the blog's own name for it; once, however often it is asked. */
+  putPicture?(picture: PictureToPut): Promise<Readonly<{ url: string; ref: string }>>;
   /** Without a date: at the hour saved there if there is one, otherwise now. */
   publish(postId: string, at?: number): Promise<RemotePost>;
   /** Back to draft, from public or scheduled; a draft stays one. */

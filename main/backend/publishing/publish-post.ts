@@ -343,9 +343,10 @@ async function overwrite(
     const patched = await work.destination.write(remote.id, text);
     const whole = { ...patched, content: patched.content ?? text.content };
     rememberRemote(db, job.publicationId, whole);
+    await tellOverwritten(work, job, remote, text);
     return whole;
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    if (!(error instanceof AppError) || error.code === 'publication.changed-on-blog') throw error;
     if (error.code !== 'destination.not-found' || remote.status !== 'draft') {
       noteFate(work, job, error, leftBefore);
       throw error;
@@ -358,6 +359,22 @@ async function overwrite(
     });
     return await insert(work, job, text);
   }
+}
+
+/** Somebody's words that came between the look and the write are a conflict as any: theirs are kept, and chosen from. */
+async function tellOverwritten(
+  work: Work,
+  job: OpenJob,
+  looked: RemotePost,
+  text: PostToWrite,
+): Promise<void> {
+  const stood = await work.destination.stoodBefore?.(looked.id, text);
+  if (stood === undefined) return;
+  const before = { ...stood, labels: looked.labels };
+  const known = await work.backend.ahead.whenRead(
+    () => same(work, before, contentOf(looked)) || same(work, before, text),
+  );
+  if (!known) await refuseChanged(work, job, { ...looked, ...before, labels: [...before.labels] });
 }
 
 const isShown = ({ status }: RemotePost): boolean => status === 'live' || status === 'scheduled';

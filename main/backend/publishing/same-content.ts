@@ -4,6 +4,7 @@
  */
 import { type DestinationKind, htmlRulesOf } from '#interview/destinations.ts';
 import { AppError } from '#contract/failure.ts';
+import { foldKey } from '#interview/fold-key.ts';
 import { sha256 } from '../exchange/imports/read-body.ts';
 import type { Ahead } from '../exchange/reading/ahead.ts';
 import { sameHtml } from '../exchange/reading/same-html.ts';
@@ -11,9 +12,16 @@ import { asLastSeen } from '../library/erasure/seen.ts';
 import { type Content, type PublicationRecord, sameHead } from '../library/publications/publications.ts';
 import type { ReadableDb } from '../library/sql.ts';
 
+/** WordPress takes a tag that is there for one of the same letters, whatever their case and accents. */
+const headOn = (kind: DestinationKind, { title, labels }: Content): Pick<Content, 'title' | 'labels'> => ({
+  title,
+  labels: htmlRulesOf(kind) === 'wordpress' ? labels.map(foldKey) : labels,
+});
+
 /** What the blog makes of HTML it was given is not a change (docs/design/publishing.md#conflicts). */
 export const sameContent = (ahead: Ahead, kind: DestinationKind, one: Content, other: Content): boolean =>
-  sameHead(one, other) && sameHtml(ahead, htmlRulesOf(kind), one.content, other.content);
+  sameHead(headOn(kind, one), headOn(kind, other)) &&
+  sameHtml(ahead, htmlRulesOf(kind), one.content, other.content);
 
 /** As sameContent; what takes too much to be compared says something else. */
 export const saysTheSame = (ahead: Ahead, kind: DestinationKind, one: Content, other: Content): boolean =>

@@ -19,12 +19,15 @@ import type { OnSyncChunk } from './sync/write-posts.ts';
 import type { Point } from './work.ts';
 import { systemTimers } from './timers.ts';
 import type { Timers } from './timers.ts';
+import { createWordPress, type WordPress } from './wordpress/wordpress.ts';
 
 export type Publishing = Readonly<{
   backend: Backend;
   timers: Timers;
   /** What only Blogger has: accounts of Google, the practice blog. */
   blogger: Blogger;
+  /** What only WordPress has: application passwords. */
+  wordpress: WordPress;
   destinations: Destinations;
   outbox: Outbox;
   scheduled: ScheduledWatch;
@@ -72,7 +75,8 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
   const ending = new AbortController();
   const packaged = options.packaged ?? process.env['ESCALE_DEVELOPMENT'] !== '1';
   const blogger = createBlogger(backend, { ...options, packaged, timers, signal: ending.signal });
-  const destinations = createDestinations(backend, blogger.openers);
+  const wordpress = createWordPress(backend, { signal: ending.signal, timeoutMs: options.timeoutMs });
+  const destinations = createDestinations(backend, blogger.openers, wordpress.opener);
   const scheduled = watchScheduled({ backend, destinations, timers });
   const turns = createBlogTurns();
   const outbox = startOutbox({
@@ -108,6 +112,7 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     backend,
     timers,
     blogger,
+    wordpress,
     destinations,
     outbox,
     scheduled,

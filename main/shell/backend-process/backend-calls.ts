@@ -13,6 +13,9 @@ const OTHERS: Readonly<Record<string, number | null>> = {
   'accounts.sign-in': 330_000,
   'accounts.blogs': 90_000,
   'blogs.add': 90_000,
+  // A few pages of a site, of twenty seconds each at most.
+  'wordpress.find': 180_000,
+  'wordpress.sign-in': 240_000,
   'blogs.start-practice': 60_000,
   // Some forty requests, one after the other, of pictures among them.
   'diagnostic.run': null,

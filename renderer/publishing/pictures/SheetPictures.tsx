@@ -48,7 +48,7 @@ export function SheetPictures({ postId, prepared, onAddBreak }: SheetPicturesPro
   return (
     <div className={styles.photos} ref={place} tabIndex={-1} role="group" aria-label={words.section}>
       {failure !== undefined && <Notice tone="alert">{say(failure).sentence}</Notice>}
-      {question && (
+      {question && photos.host !== 'blog' && (
         <HostQuestion
           key={photos.host ?? ''}
           blogId={blog.id}

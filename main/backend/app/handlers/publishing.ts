@@ -5,6 +5,7 @@ import type { conflictRequests } from '#contract/conflicts.ts';
 import { AppError } from '#contract/failure.ts';
 import type { mirrorRequests } from '#contract/mirror.ts';
 import type { publishingRequests } from '#contract/publishing.ts';
+import type { wordpressRequests } from '#contract/wordpress.ts';
 import type { Handlers } from '../../core/answer.ts';
 import {
   publicationsOfPost,
@@ -22,7 +23,6 @@ import {
   readClientFile,
   shownAccounts,
   signInAccount,
-  signOutAccount,
 } from '../../publishing/blogger/accounts.ts';
 import { addBlogByAddress, setWay } from '../../publishing/by-hand/blogs.ts';
 import { describeByHandJob, textToCopy } from '../../publishing/by-hand/job.ts';
@@ -45,9 +45,12 @@ import { abandonPaused, listPaused } from '../../publishing/paused-blogs.ts';
 import { prepare } from '../../publishing/prepare.ts';
 import { readTitleLevel } from '../../publishing/read-title-level.ts';
 import { send } from '../../publishing/send.ts';
+import { signOutAccount } from '../../publishing/sign-out.ts';
 import { publishingOf } from '../../publishing/start-publishing.ts';
 import { findSync, shownSyncs } from '../../publishing/sync/sync-rows.ts';
 import { takeDown } from '../../publishing/take-down.ts';
+import { signInWordPress } from '../../publishing/wordpress/accounts.ts';
+import { findSite } from '../../publishing/wordpress/find-site.ts';
 import type { Backend } from '../backend.ts';
 import { listLabels } from '../../library/post-lists.ts';
 import { finishJob, listEvents, listOpenOn } from '../../library/publications/jobs.ts';
@@ -81,6 +84,14 @@ export const accountHandlers = {
     items: await blogsOfAccount(publishingOf(backend), accountId),
   }),
 } satisfies Handlers<typeof accountRequests, Backend>;
+
+export const wordpressHandlers = {
+  'wordpress.find': async (backend, { address }) => {
+    const { home, name, authorize } = await findSite(backend, address);
+    return { home, name, authorize };
+  },
+  'wordpress.sign-in': (backend, given) => signInWordPress(publishingOf(backend), given),
+} satisfies Handlers<typeof wordpressRequests, Backend>;
 
 export const byHandHandlers = {
   'by-hand.add-blog': (backend, given) => addBlogByAddress(backend, given),

@@ -106,6 +106,8 @@ export function noteSignInEnded(
 
 type ListedAccount = Readonly<{
   id: string;
+  kind: DestinationKind;
+  issuer: string;
   name: string;
   signedIn: boolean;
   consentedAt?: number;
@@ -115,15 +117,21 @@ type ListedAccount = Readonly<{
 
 /** By name: those signed in, and those whose blogs wait for it. */
 export function listAccounts(db: ReadableDb): ListedAccount[] {
-  return all<Pick<AccountRow, 'id' | 'name' | 'signed_in' | 'consented_at'> & { short_lived: number }>(
+  return all<
+    Pick<AccountRow, 'id' | 'kind' | 'issuer' | 'name' | 'signed_in' | 'consented_at'> & {
+      short_lived: number;
+    }
+  >(
     db,
     sql`
-    SELECT id, name, signed_in, consented_at, short_lived FROM accounts
+    SELECT id, kind, issuer, name, signed_in, consented_at, short_lived FROM accounts
     WHERE ${SIGNS_IN} AND (signed_in = 1
       OR EXISTS (SELECT 1 FROM blogs WHERE blogs.account_id = accounts.id AND blogs.forgotten_at IS NULL))
     ORDER BY name, rowid LIMIT 100`,
   ).map((row) => ({
     id: row.id,
+    kind: row.kind,
+    issuer: row.issuer,
     name: row.name,
     signedIn: row.signed_in === 1,
     ...(row.consented_at === null ? {} : { consentedAt: row.consented_at }),

@@ -7,13 +7,9 @@ import {
   DESTINATION_KINDS,
   type DestinationKind,
   limitsOf,
+  titleLevelOf,
 } from '#interview/destinations.ts';
-import {
-  OF_BLOGGER,
-  type Presentation,
-  STANDALONE,
-  storedPresentation,
-} from '#interview/render/presentation.ts';
+import { type Presentation, STANDALONE, storedPresentation } from '#interview/render/presentation.ts';
 import { all, get, list, type Query, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
 import type { RemoteRole } from './remote.ts';
 
@@ -43,17 +39,16 @@ export const kindOf = ({ kind, way }: Readonly<{ kind: DestinationKind; way: Way
   way === 'by-hand' ? 'by-hand' : kind;
 
 /** How each blog shows its posts: what its author chose, kept with the blog. */
-type Row = { counts: number; presentation: string | null };
+type Row = { kind: DestinationKind; presentation: string | null };
 
 function read(row: Row): Presentation {
   const chosen: unknown = row.presentation === null ? {} : JSON.parse(row.presentation);
-  // The pages of the practice blog give the title of a post the first level.
-  return storedPresentation(chosen, row.counts === 1 ? OF_BLOGGER : STANDALONE);
+  return storedPresentation(chosen, { ...STANDALONE, titleLevel: titleLevelOf(row.kind) });
 }
 
 /** Of a blog, a forgotten one too: its posts keep their looks. Throws blog.not-found. */
 export function presentationOf(db: ReadableDb, blogId: string): Presentation {
-  const row = get<Row>(db, sql`SELECT ${COUNTS} AS counts, presentation FROM blogs WHERE id = ${blogId}`);
+  const row = get<Row>(db, sql`SELECT kind, presentation FROM blogs WHERE id = ${blogId}`);
   if (row === undefined) throw new AppError('blog.not-found', { id: blogId });
   return read(row);
 }
@@ -76,12 +71,12 @@ export function presentationForPost(db: ReadableDb, postId: string): Presentatio
     get<Row>(
       db,
       sql`
-      SELECT ${COUNTS} AS counts, blogs.presentation FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
+      SELECT blogs.kind, blogs.presentation FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
       WHERE p.post_id = ${postId} AND p.ended_at IS NULL ORDER BY ${COUNTS} DESC, p.rowid LIMIT 1`,
     ) ??
     get<Row>(
       db,
-      sql`SELECT ${COUNTS} AS counts, presentation FROM blogs WHERE forgotten_at IS NULL ORDER BY ${COUNTS} DESC, name, rowid LIMIT 1`,
+      sql`SELECT kind, presentation FROM blogs WHERE forgotten_at IS NULL ORDER BY ${COUNTS} DESC, name, rowid LIMIT 1`,
     );
   return row === undefined ? STANDALONE : read(row);
 }
@@ -224,6 +219,11 @@ export function addedRemoteIds(db: ReadableDb, accountId: string): Set<string> {
 /** What the account may do there, as the blog just said; undefined: it did not say. */
 export function setRole(db: WritableDb, id: string, role: RemoteRole | undefined): void {
   run(db, sql`UPDATE blogs SET role = ${role ?? null} WHERE id = ${id}`);
+}
+
+/** As its own settings name it (IANA); undefined: they do not say. */
+export function setTimeZone(db: WritableDb, id: string, timeZone: string | undefined): void {
+  run(db, sql`UPDATE blogs SET time_zone = coalesce(${timeZone ?? null}, time_zone) WHERE id = ${id}`);
 }
 
 /** Returns whether that was news. */

@@ -270,6 +270,14 @@ export function addJob(db: WritableDb, job: JobToAdd, now: number): void {
   noteEvent(db, job.id, 'committed', now);
 }
 
+/** Its pictures have their addresses now: nothing of this text has left yet. */
+export function rewriteContent(db: WritableDb, id: string, content: string, now: number): void {
+  run(
+    db,
+    sql`UPDATE jobs SET content = ${content}, updated_at = ${now} WHERE id = ${id} AND finished_at IS NULL`,
+  );
+}
+
 /** A step begins: committed before its request leaves. */
 export function markStep(
   db: WritableDb,

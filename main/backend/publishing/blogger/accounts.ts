@@ -7,20 +7,20 @@ import { oauthClientSchema, type OAuthClient } from '#contract/host.ts';
 import type { Backend } from '../../app/backend.ts';
 import { parseJson } from '../../network/read-bounded.ts';
 import {
+  type Account as SignedInAccount,
   findAccount,
   getAccount,
   listAccounts,
   saveSignIn,
-  setSignedIn,
 } from '../../library/publications/accounts.ts';
 import { IS_UNSIGNED } from '../../library/publications/authorship.ts';
 import { addBlog, addedRemoteIds, getBlog, listBlogs, setRole } from '../../library/publications/blogs.ts';
 import type { RemotePost } from '../../library/publications/remote.ts';
 import { refreshTried } from '../../library/publications/shown-publications.ts';
 import { get, run, sql, transaction, type ReadableDb } from '../../library/sql.ts';
+import type { SignInEnd } from '../sign-out.ts';
 import type { Publishing } from '../start-publishing.ts';
 import type { SignInUnderWay } from './blogger.ts';
-import type { Timers } from '../timers.ts';
 import { type BloggerApi, createBloggerApi } from './api.ts';
 import { noteSessionEnd } from './connections.ts';
 import { givenUp, signIn } from './google-sign-in.ts';
@@ -218,37 +218,17 @@ async function readRights(backend: Backend, api: BloggerApi, blog: Blog): Promis
   }
 }
 
-/** How long Google may take to be told: the author waits. */
-const REVOKE_MS = 15_000;
-
-/** True once it was done; false where it takes too long, and goes on by itself. */
-function withinTime(timers: Timers, done: Promise<void>): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    const cancel = timers.after(REVOKE_MS, () => resolve(false));
-    done.then(() => resolve(true), reject).finally(cancel);
-  });
-}
-
-/** Withdraws the consent at Google, then deletes the tokens here, even where Google could not be told. Throws account.not-found. */
-export async function signOutAccount(
-  { backend, blogger: { connections }, timers }: Publishing,
-  accountId: string,
-): Promise<{ revoked: boolean }> {
-  const account = getAccount(backend.db, accountId);
-  try {
-    const { session } = await connections.ofAccount(accountId);
-    return { revoked: await withinTime(timers, session.revoke()) };
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    backend.log.warn('consent not withdrawn at the issuer', { code: error.code });
-    return { revoked: false };
-  } finally {
-    connections.forget(accountId);
-    await removeTokens(backend, accountId, connections.endpointsOf(account));
-    setSignedIn(backend.db, accountId, false, backend.now());
-    backend.emit('blogs.changed', {});
-  }
-}
+/** Withdraws the consent at Google; and what is kept here of the sign-in. */
+export const endOfSignIn = (
+  { backend, blogger: { connections } }: Publishing,
+  account: SignedInAccount,
+): SignInEnd => ({
+  revoke: async () => (await connections.ofAccount(account.id)).session.revoke(),
+  async remove() {
+    connections.forget(account.id);
+    await removeTokens(backend, account.id, connections.endpointsOf(account));
+  },
+});
 
 /** The blogs the account may write to. What it may do on those that are here is read anew. */
 export async function blogsOfAccount({ backend, blogger: { connections } }: Publishing, accountId: string) {
@@ -305,8 +285,9 @@ export async function addBlogOfAccount(
 
 /** As the settings show them. A consent of a project in test mode ends by itself (docs/design/blogger.md#signing-in). */
 export const shownAccounts = (db: ReadableDb): Account[] =>
-  listAccounts(db).map(({ shortLived, ...account }) => ({
+  listAccounts(db).map(({ shortLived, kind, issuer, ...account }) => ({
     ...account,
+    ...(kind === 'wordpress' ? { site: issuer } : {}),
     ...(shortLived && account.signedIn && account.consentedAt !== undefined
       ? { endsAt: account.consentedAt + TEST_MODE_LIFE }
       : {}),

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
-import { foreignAnswer, noAnswer, refusal, unreadableAnswer } from './errors.ts';
+import { foreignAnswer, refusal } from './errors.ts';
 import {
   bloggerStatus,
   remoteBlogListSchema,
@@ -16,6 +16,7 @@ import {
 } from './shapes.ts';
 import type { RemoteBlog, RemotePostList, RemoteUser } from './shapes.ts';
 import type { PostToWrite, RemotePost, RemoteRole, RemoteStatus } from '../../library/publications/remote.ts';
+import { noAnswer, unreadableAnswer } from '../../network/no-answer.ts';
 import { parseJson, readText } from '../../network/read-bounded.ts';
 
 type BloggerApiOptions = Readonly<{

@@ -6,7 +6,7 @@ import type { Backend } from '../../app/backend.ts';
 import { parseJson, readText } from '../../network/read-bounded.ts';
 import { getAccount } from '../../library/publications/accounts.ts';
 import type { Publishing } from '../start-publishing.ts';
-import { noAnswer } from './errors.ts';
+import { noAnswer } from '../../network/no-answer.ts';
 import { withRenewal } from './sessions.ts';
 
 // One request to the API as it is, and its answer as it is: our client would smooth over what is looked for.

@@ -5,7 +5,7 @@
 import { AppError } from '#contract/failure.ts';
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
 import { refusalSchema } from './shapes.ts';
-import { errorCodes, reportedIn } from '../../network/error-codes.ts';
+import { retryAfterSeconds } from '../../network/no-answer.ts';
 import { parseJson, readText } from '../../network/read-bounded.ts';
 
 // Answers that are not Google's: the sign-in page of a portal, the refusal of a filter, half of a text. Whoever asked is
@@ -74,61 +74,6 @@ export function guarded(fetch: typeof globalThis.fetch): typeof globalThis.fetch
       headers: type === null ? {} : { 'content-type': type },
     });
   };
-}
-
-/** The connection was never made, so nothing was sent. */
-const NOT_SENT = new Set([
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EAI_FAIL',
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENETDOWN',
-  'EADDRNOTAVAIL',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'ERR_INTERNET_DISCONNECTED',
-  'ERR_NAME_NOT_RESOLVED',
-  'ERR_CONNECTION_REFUSED',
-  'ERR_ADDRESS_UNREACHABLE',
-  'ERR_PROXY_CONNECTION_FAILED',
-  'ERR_NETWORK_CHANGED_BEFORE_CONNECT',
-]);
-const CERTIFICATE = /^(CERT_|ERR_CERT_|DEPTH_ZERO_|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ERR_TLS_)/;
-
-/**
- * A request that got no answer. `network.offline`: nothing was sent, or (`write` false) sending again harms nobody.
- * `network.unclear`: it may have been carried out, and only a look at the blog can tell. `network.certificate`: whoever
- * answered for `host` was not believed, and nothing was sent. What the way itself said (reportedIn) is passed on.
- */
-export function noAnswer(request: string, error: unknown, write: boolean, host = ''): AppError {
-  const told = reportedIn(error);
-  if (told !== undefined) return told;
-  const codes = errorCodes(error);
-  const cause = new Error(`${request}: no answer (${codes.join(', ') || 'no code'})`);
-  // Chromium's own words, where its stack carries our requests: it takes care of the proxy's password by itself.
-  if (codes.includes('ERR_TUNNEL_CONNECTION_FAILED'))
-    return new AppError('network.not-blogger', { kind: 'proxy', status: 0, type: '', host }, { cause });
-  if (codes.includes('ERR_PROXY_AUTH_UNSUPPORTED'))
-    return new AppError('network.proxy-method', {}, { cause });
-  if (codes.includes('ERR_PROXY_AUTH_REQUESTED'))
-    return new AppError('network.proxy-password', {}, { cause });
-  if (isRedirect(error))
-    return new AppError('network.not-blogger', { kind: 'redirect', status: 302, type: '', host }, { cause });
-  if (codes.some((code) => CERTIFICATE.test(code)))
-    return new AppError('network.certificate', { host }, { cause });
-  const neverSent = codes.some((code) => NOT_SENT.has(code));
-  return new AppError(neverSent || !write ? 'network.offline' : 'network.unclear', {}, { cause });
-}
-
-/** Electron's `net` rejects where a redirect is not followed; undici gives the answer itself. */
-const isRedirect = (error: unknown): boolean =>
-  error instanceof Error && /^Redirect was cancelled|redirect policy was/.test(error.message);
-
-/** An answer that is not what the API promises: a page of a captive portal, half of a JSON text. */
-export function unreadableAnswer(request: string, status: number, write: boolean): AppError {
-  const cause = new Error(`${request}: answer ${status} cannot be read`);
-  return new AppError(write ? 'network.unclear' : 'destination.unavailable', {}, { cause });
 }
 
 /** A refusal, with `Retry-After` (seconds, or a date; `now` in ms) as `retryAfter` in seconds. */
@@ -200,11 +145,4 @@ function codeOf(status: number, reasons: readonly string[]): FailureCode {
   if (status === 404 || status === 410) return 'destination.not-found';
   if (status === 408 || status >= 500) return 'destination.unavailable';
   return 'destination.rejected';
-}
-
-/** `Retry-After` in seconds: a number, or a date. A day at most: nobody waits longer on a header. */
-export function retryAfterSeconds(header: string | null, now: number): number | undefined {
-  if (header === null || header.trim() === '') return undefined;
-  const seconds = /^\d+$/.test(header.trim()) ? Number(header.trim()) : (Date.parse(header) - now) / 1000;
-  return Number.isFinite(seconds) ? Math.min(Math.max(Math.ceil(seconds), 0), 86_400) : undefined;
 }

@@ -6,7 +6,8 @@ import type { OAuth2Client } from 'google-auth-library';
 import { AppError } from '#contract/failure.ts';
 import type { OAuthClient } from '#contract/host.ts';
 import type { Endpoints } from '../../network/endpoints.ts';
-import { guarded, noAnswer } from './errors.ts';
+import { noAnswer } from '../../network/no-answer.ts';
+import { guarded } from './errors.ts';
 
 // A refused refresh token. Where the Google project is left in « Test », every sign-in ends seven days after the consent
 // (docs/design/blogger.md#signing-in): a token refused about then says so, and what to change.

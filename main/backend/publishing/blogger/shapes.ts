@@ -3,34 +3,7 @@
  */
 import { z } from 'zod';
 import type { RemotePost, RemoteStatus } from '../../library/publications/remote.ts';
-
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-};
-
-/**
- * Undoes the escaping that Blogger puts on author names, labels and sometimes titles (`Good &amp; Bad`,
- * `&amp;#39;`; docs/design/blogger.md#a-post). Repeated until stable, twice at most: plain text passes unchanged.
- */
-export function unescapeHtml(text: string): string {
-  const once = text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w+));/gi, (whole, decimal, hex, name) => {
-    if (typeof name === 'string') return NAMED[name.toLowerCase()] ?? whole;
-    const code = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hex), 16);
-    return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
-      ? String.fromCodePoint(code)
-      : whole;
-  });
-  if (once === text || !once.includes('&')) return once;
-  const twice = once.replace(/&(amp|lt|gt|quot|apos|#39);/g, (_, name: string) =>
-    name === '#39' ? "'" : (NAMED[name] ?? ''),
-  );
-  return twice;
-}
+import { unescapeHtml } from '../unescape-html.ts';
 
 /** Decimal strings of up to 19 digits, beyond 2^53: never a Number. */
 const remoteId = z.string().regex(/^\d{1,25}$/);

@@ -3,7 +3,7 @@
  * keyed by sha256, so that every call can be repeated. The library keeps the original whatever the host does.
  */
 import { AppError } from '#contract/failure.ts';
-import type { PictureHost } from '#contract/pictures.ts';
+import type { PicturePlace } from '#contract/pictures.ts';
 import type { Backend } from '../../app/backend.ts';
 import { sniffPicture } from '../../library/pictures/picture-kinds.ts';
 
@@ -35,8 +35,11 @@ export async function verifyPublic(
 type HostDescription = Readonly<{
   /** The picture travels in the text itself: the text has a budget, and Blogger makes no thumbnail. */
   insideText: boolean;
-  /** Who brings the pictures there: Escale when the text leaves, or the author before that. */
-  putBy: 'escale' | 'author';
+  /**
+   * Who brings the pictures there: Escale when the text leaves, or the author before that. `blog`: Escale does, and the blog
+   * says the address only then.
+   */
+  putBy: 'escale' | 'author' | 'blog';
 }>;
 
 export type Put = Readonly<{
@@ -47,7 +50,7 @@ export type Put = Readonly<{
 }>;
 
 export type ImageHost = Readonly<{
-  id: PictureHost;
+  id: PicturePlace;
   /** Host and place on it: what an upload is remembered under. */
   key: string;
   describe(): HostDescription;

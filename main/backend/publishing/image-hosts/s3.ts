@@ -9,38 +9,14 @@ import { createHash } from 'node:crypto';
 import { AwsV4Signer } from 'aws4fetch';
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
-import { pictureCopy } from '../../library/pictures/picture-copies.ts';
-import type { PictureMime } from '../../library/pictures/picture-kinds.ts';
-import type { ReadableDb } from '../../library/sql.ts';
 import { isLoopback } from '../../network/endpoints.ts';
 import { readText } from '../../network/read-bounded.ts';
 import type { KeyPair, StoreSettings } from '../pictures/blog-pictures.ts';
 import { type ImageHost, type Put, verifyPublic } from './image-host.ts';
-
-// What is put where anybody may read it: scaled, without what the camera wrote, under a name that says nothing.
+import { publicCopy, type PublicCopy } from './public-copy.ts';
 
 /** Of the store's own words, where it refuses; in bytes. */
 const LARGEST_REASON = 1024 * 1024;
-/** Pixels on the longer side: Blogger's own largest. */
-const LONGEST = 2048;
-const ENDINGS: Readonly<Record<PictureMime, string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/gif': 'gif',
-  'image/webp': 'webp',
-};
-
-type PublicCopy = Readonly<{ name: string; bytes: Uint8Array; mime: PictureMime }>;
-
-/** Throws asset.not-found. */
-async function publicCopy(
-  library: Readonly<{ db: ReadableDb; folder: string }>,
-  sha256: string,
-): Promise<PublicCopy> {
-  const { bytes, mime } = await pictureCopy(library, sha256, LONGEST, 'file');
-  return { name: `${sha256}.${ENDINGS[mime]}`, bytes, mime };
-}
-
 const LONGEST_MS = 60_000;
 
 /** https, or in runs from the sources this very computer, as for Google's endpoints. Throws pictures.store-address. */

@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
-import type { PictureHost } from '#contract/pictures.ts';
+import type { PictureHost, PicturePlace } from '#contract/pictures.ts';
 import type { Backend } from '../../app/backend.ts';
 import { getBlog } from '../../library/publications/blogs.ts';
 import { get, type ReadableDb, run, sql, type WritableDb } from '../../library/sql.ts';
@@ -10,17 +10,20 @@ import { parseJson } from '../../network/read-bounded.ts';
 import { createAuthorsHost } from '../image-hosts/by-author.ts';
 import type { ImageHost } from '../image-hosts/image-host.ts';
 import { createInlineHost } from '../image-hosts/inline.ts';
+import { createBlogHost } from '../image-hosts/on-blog.ts';
 import { createStoreHost } from '../image-hosts/s3.ts';
 import { WIDTHS } from './fit-inside.ts';
 
 /** Throws pictures.store-not-set where a store was chosen and its address is not known. */
-export function createHost(backend: Backend, blogId: string, id: PictureHost): ImageHost {
+export function createHost(backend: Backend, blogId: string, id: PicturePlace): ImageHost {
   switch (id) {
     case 'inline':
       return createInlineHost(backend, WIDTHS[0]);
     case 'address':
     case 'blogger':
       return createAuthorsHost(backend, id, blogId);
+    case 'blog':
+      return createBlogHost(backend.db, blogId);
     case 's3': {
       const store = findStore(backend.db, blogId);
       if (store === undefined) throw new AppError('pictures.store-not-set');
@@ -57,11 +60,12 @@ export async function tryStore(backend: Backend, blogId: string): Promise<void> 
 }
 
 /**
- * Undefined: not asked yet. The practice blog takes pictures inside the text without asking
+ * Undefined: not asked yet. A blog that takes pictures, and the practice blog, which has them inside the text, ask nothing
  * (docs/design/publishing.md#pictures).
  */
-export function pictureHostOf(db: ReadableDb, blogId: string): PictureHost | undefined {
+export function pictureHostOf(db: ReadableDb, blogId: string): PicturePlace | undefined {
   const { capabilities } = getBlog(db, blogId);
+  if (capabilities.takesPictures) return 'blog';
   const row = get<{ picture_host: PictureHost | null }>(
     db,
     sql`SELECT picture_host FROM blogs WHERE id = ${blogId}`,

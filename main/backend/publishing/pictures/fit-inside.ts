@@ -11,6 +11,11 @@ const PLACEHOLDERS = /https:\/\/picture\.invalid\/([0-9a-f]{64})/g;
 /** The three forms of the jump break (docs/design/blogger.md#html). */
 const JUMP_BREAK = /<!--\s*more\b|<a\b[^<>]{0,100}?\sname\s*=\s*["']?more\b/i;
 
+/** The pictures of this text that have no address yet, each once. */
+export const waitingIn = (html: string): string[] => [
+  ...new Set(Array.from(html.matchAll(PLACEHOLDERS), ([, sha256 = '']) => sha256)),
+];
+
 /** Some picture of this text has no address yet. */
 export const hasPlaceholder = (html: string): boolean => html.search(PLACEHOLDERS) !== -1;
 

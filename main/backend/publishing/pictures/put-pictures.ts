@@ -2,13 +2,24 @@
 import { AppError } from '#contract/failure.ts';
 import type { Photos } from '#contract/pictures.ts';
 import { capabilitiesOf, type DestinationKind, limitsOf } from '#interview/destinations.ts';
-import type { WritableDb } from '../../library/sql.ts';
+import { transaction, type WritableDb } from '../../library/sql.ts';
 import type { Frozen } from '../freeze.ts';
+import type { Destination } from '../destination.ts';
 import { type ImageHost, verifyPublic } from '../image-hosts/image-host.ts';
+import { blogHostKey } from '../image-hosts/on-blog.ts';
+import { publicCopy } from '../image-hosts/public-copy.ts';
+import { rewriteContent } from '../../library/publications/jobs.ts';
 import { type Job, openJob, stillOpen } from '../work.ts';
 import { hostOfBlog } from './blog-pictures.ts';
-import { hasPlaceholder } from './fit-inside.ts';
-import { noteUploaded, noteVerified, planUpload, unprovedIn, type Upload } from './picture-rows.ts';
+import { hasPlaceholder, placeholderOf, waitingIn } from './fit-inside.ts';
+import {
+  findUpload,
+  noteUploaded,
+  noteVerified,
+  planUpload,
+  unprovedIn,
+  type Upload,
+} from './picture-rows.ts';
 
 /** Pictures that need a host, and the author has not said which: Blogger's API has no upload. */
 export const needsHost = ({ count, host }: Photos, kind: DestinationKind): boolean =>
@@ -35,7 +46,11 @@ export function planPictures(db: WritableDb, { toPut }: Frozen, now: number): vo
  * goes on. Rejects with network.*, pictures.store-*, pictures.not-public, pictures.host-changed (a picture of the frozen
  * text has no address, and readers would see nothing), asset.not-found.
  */
-export async function putPictures(job: Job): Promise<void> {
+export async function putPictures(
+  job: Job & Readonly<{ destination?: Pick<Destination, 'putPicture'> }>,
+): Promise<void> {
+  const put = job.destination?.putPicture;
+  if (put !== undefined) await putOnBlog(job, put);
   const { wanted, blogId } = openJob(job);
   if (hasPlaceholder(wanted.content)) throw new AppError('pictures.host-changed');
   const unproved = unprovedIn(job.backend.db, wanted.content);
@@ -60,4 +75,52 @@ async function putOne(job: Job, host: ImageHost | undefined, upload: Upload): Pr
     throw new AppError('pictures.store-unavailable', { ...error.params, reason: '' }, { cause: error });
   }
   noteVerified(db, upload.sha256, upload.hostKey, upload, now());
+}
+
+/**
+ * A blog that takes pictures says their addresses once it has them: each is remembered, and the last of them lets the text have
+ * them all, before any of it leaves.
+ */
+async function putOnBlog(job: Job, put: NonNullable<Destination['putPicture']>): Promise<void> {
+  const { db, now } = job.backend;
+  const { id, blogId, wanted } = openJob(job);
+  const waiting = waitingIn(wanted.content);
+  if (waiting.length === 0) return;
+  const key = blogHostKey(blogId);
+  let { content } = wanted;
+  for (const sha256 of waiting) {
+    stillOpen(job);
+    const known = findUpload(db, sha256, key);
+    const there =
+      known === undefined || known.state === 'dead'
+        ? await put({
+            ...(await publicCopy(job.backend, sha256)),
+            ...wordsOf(content, sha256),
+            anew: known?.state === 'dead',
+          })
+        : known;
+    if (there !== known) noteVerified(db, sha256, key, there, now());
+    content = content.replaceAll(placeholderOf(sha256), there.url.replaceAll('&', '&amp;'));
+  }
+  transaction(db, () => {
+    stillOpen(job);
+    rewriteContent(db, id, content, now());
+  });
+}
+
+/** What the text says of a picture where it first stands. */
+function wordsOf(html: string, sha256: string): Readonly<{ description: string; caption: string }> {
+  const at = html.indexOf(placeholderOf(sha256));
+  const tag = html.slice(html.lastIndexOf('<', at), html.indexOf('>', at) + 1);
+  const behind = html.slice(at, html.indexOf('</figure>', at));
+  const caption = /^[^<>]*>(?:<\/a>)?<figcaption\b[^<>]*>([\s\S]*?)<\/figcaption>/.exec(behind)?.[1] ?? '';
+  const plain = (text: string): string =>
+    text
+      .replace(/<[^<>]*>/g, '')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&')
+      .trim();
+  return { description: plain(/\salt="([^"]*)"/.exec(tag)?.[1] ?? ''), caption: plain(caption) };
 }

@@ -3,8 +3,9 @@ import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createBloggerApi } from '#backend/publishing/blogger/api.ts';
-import { noAnswer, refusal, retryAfterSeconds } from '#backend/publishing/blogger/errors.ts';
-import { unescapeHtml } from '#backend/publishing/blogger/shapes.ts';
+import { noAnswer, retryAfterSeconds } from '#backend/network/no-answer.ts';
+import { refusal } from '#backend/publishing/blogger/errors.ts';
+import { unescapeHtml } from '#backend/publishing/unescape-html.ts';
 import { NOON } from '../a-desk.ts';
 
 type Reply = { status?: number; body?: string; headers?: Record<string, string> };

@@ -1,0 +1,61 @@
+/** Connecting a WordPress blog: the words of the screen, and everything on the way. */
+import type { FailureCode, FailureParams } from '#contract/failure.ts';
+import type { Messages } from '../fr.ts';
+
+const siteOf = ({ host }: FailureParams): string =>
+  host === undefined || host === '' ? 'This site' : `${host}`;
+
+export const wordpress = {
+  connect: 'Connect a WordPress blog…',
+  title: 'Connect a WordPress blog',
+  address: 'Address of the blog',
+  addressHint: 'The address of its home page, or of any page of the blog.',
+  find: 'Continue',
+  found: (name) => `Blog found: ${name}`,
+  steps: [
+    'Open the blog’s authorization page in the browser, sign in there, then choose “Yes, I approve of this connection”.',
+    'The page shows a password made for Escale. Copy it, then paste it here.',
+  ],
+  open: 'Open the authorization page',
+  user: 'User name on the blog',
+  userHint: 'The one used to sign in to the blog, or the account’s email address.',
+  password: 'Application password',
+  passwordHint: 'This is not the account’s password: it is the one the page has just shown.',
+  signIn: 'Sign in',
+  back: 'Change the address',
+  connected: (name) => `“${name}” is connected.`,
+  pending:
+    'Your account is a contributor there: your posts are left there for an editor, who puts them online.',
+  done: 'Done',
+  account: (name, site) => `${name} – ${site}`,
+  signOutExplained:
+    'Escale’s application password is removed from the blog and deleted from this computer. Your posts, blogs and waiting posts are kept.',
+  signedOut: (name) => `“${name}” is signed out and its application password was removed from the blog.`,
+  signedOutHere: (name) =>
+    `“${name}” is signed out and its application password deleted here, but the blog could not be reached. Revoke it on the blog: your profile, “Application Passwords”.`,
+} satisfies Messages['wordpress'];
+
+export const wordpressFailures = {
+  'wordpress.no-https': (params) =>
+    `${siteOf(params)} does not answer over https: a password would travel in the clear. Nothing was sent. Ask whoever runs the site to open it over https.`,
+  'wordpress.not-found': (params) =>
+    `No WordPress blog answers at this address (${siteOf(params)}). Check the address in a browser, then paste it here.`,
+  'wordpress.rest-closed': (params) =>
+    `${siteOf(params)} is a WordPress, but its access for applications (REST API) is closed, probably by a security plugin. Ask whoever runs the site to open it to signed-in accounts.`,
+  'wordpress.no-passwords': (params) =>
+    `${siteOf(params)} does not allow application passwords. Ask whoever runs the site to enable them.`,
+  'wordpress.redirected': ({ to, ...params }) =>
+    `${siteOf(params)} leads to another address${to === undefined || to === '' ? '' : ` (${to})`}. For safety, the password was not sent there. Connect the blog by that other address, if it is really its own.`,
+  'wordpress.page': () =>
+    'The site answered with a page instead of answering Escale: a firewall, a sign-in page or two-factor authentication. Nothing changed on the blog. Ask whoever runs the site to let the REST API through.',
+  'wordpress.password-refused': (params) =>
+    `${siteOf(params)} did not recognise this user name with this password. Check that it is the application password shown by the page, and not the account’s. If both are right, the host does not pass on the sign-in (“Authorization” header): tell whoever runs the site.`,
+  'wordpress.no-rights': () =>
+    'This account may not write to this blog. Ask to be an author there, or at least a contributor.',
+  'wordpress.pending': () =>
+    'The post is on the blog, for an editor to put online: your account is a contributor there. Until then, “Try again” asks again.',
+  'wordpress.taken-over': () =>
+    'An editor has taken this post over: your contributor account can no longer read it back or change it on the blog. Cancel this send; your text stays here.',
+  'wordpress.no-pictures': () =>
+    'Your account may not upload pictures to this blog. Nothing was sent; your text is saved here. Ask to be an author there, or remove the pictures.',
+} as const satisfies Partial<Record<FailureCode, (params: FailureParams) => string>>;

@@ -1,0 +1,61 @@
+/** Relier un blog WordPress : les mots de l’écran, et tout ce qui se trouve sur le chemin. */
+import type { FailureCode, FailureParams } from '#contract/failure.ts';
+
+const siteOf = ({ host }: FailureParams): string =>
+  host === undefined || host === '' ? 'ce site' : `${host}`;
+
+export const wordpress = {
+  connect: 'Relier un blog WordPress…',
+  title: 'Relier un blog WordPress',
+  address: 'Adresse du blog',
+  addressHint: 'L’adresse de l’accueil, ou de n’importe quelle page du blog.',
+  find: 'Continuer',
+  found: (name: string) => `Blog trouvé : ${name}`,
+  steps: [
+    'Ouvrir la page d’autorisation du blog dans le navigateur, s’y identifier, puis choisir « Oui, j’approuve cette connexion ».',
+    'La page affiche un mot de passe fait pour Escale. Le copier, puis le coller ici.',
+  ],
+  open: 'Ouvrir la page d’autorisation',
+  user: 'Identifiant sur le blog',
+  userHint: 'Celui qui sert à s’identifier sur le blog, ou l’adresse e-mail du compte.',
+  password: 'Mot de passe d’application',
+  passwordHint: 'Ce n’est pas le mot de passe du compte : c’est celui que la page vient d’afficher.',
+  signIn: 'Se connecter',
+  back: 'Changer d’adresse',
+  connected: (name: string) => `« ${name} » est relié.`,
+  pending:
+    'Votre compte y est contributeur : vos billets y seront déposés « à valider par un éditeur », qui les mettra en ligne.',
+  done: 'Terminer',
+  account: (name: string, site: string) => `${name} – ${site}`,
+  signOutExplained:
+    'Le mot de passe d’application d’Escale est retiré du blog et effacé de cet ordinateur. Les billets, les blogs et les envois en attente restent.',
+  signedOut: (name: string) =>
+    `« ${name} » est déconnecté, et son mot de passe d’application retiré du blog.`,
+  signedOutHere: (name: string) =>
+    `« ${name} » est déconnecté et son mot de passe d’application effacé d’ici, mais le blog n’a pas pu être prévenu. Le révoquer sur le blog : votre profil, « Mots de passe d’application ».`,
+};
+
+export const wordpressFailures = {
+  'wordpress.no-https': (params) =>
+    `${siteOf(params)} ne répond pas en https : un mot de passe y passerait en clair. Rien n’a été envoyé. Demander à la personne qui gère le site de l’ouvrir en https.`,
+  'wordpress.not-found': (params) =>
+    `Aucun blog WordPress ne répond à cette adresse (${siteOf(params)}). Vérifier l’adresse dans un navigateur, puis la coller ici.`,
+  'wordpress.rest-closed': (params) =>
+    `${siteOf(params)} est un WordPress, mais son accès pour les applications (API REST) est fermé, sans doute par une extension de sécurité. Demander à la personne qui gère le site de l’ouvrir aux comptes identifiés.`,
+  'wordpress.no-passwords': (params) =>
+    `${siteOf(params)} n’admet pas les mots de passe d’application. Demander à la personne qui gère le site de les activer.`,
+  'wordpress.redirected': ({ to, ...params }) =>
+    `${siteOf(params)} renvoie vers une autre adresse${to === undefined || to === '' ? '' : ` (${to})`}. Par sécurité, le mot de passe n’y a pas été envoyé. Relier le blog par cette autre adresse, si c’est bien la sienne.`,
+  'wordpress.page': () =>
+    'Le site a répondu par une page, au lieu de répondre à Escale : un pare-feu, une page d’identification ou une double authentification. Rien n’a changé sur le blog. Demander à la personne qui gère le site de laisser passer l’API REST.',
+  'wordpress.password-refused': (params) =>
+    `${siteOf(params)} n’a pas reconnu cet identifiant avec ce mot de passe. Vérifier que c’est bien le mot de passe d’application affiché par la page, et non celui du compte. Si les deux sont justes, l’hébergeur ne transmet pas l’identification (en-tête « Authorization ») : le signaler à la personne qui gère le site.`,
+  'wordpress.no-rights': () =>
+    'Ce compte n’a pas le droit d’écrire sur ce blog. Demander à en être auteur, ou au moins contributeur.',
+  'wordpress.pending': () =>
+    'Le billet est déposé sur le blog, à valider par un éditeur, qui le mettra en ligne : votre compte y est contributeur. D’ici là, « Réessayer » le demande à nouveau.',
+  'wordpress.taken-over': () =>
+    'Un éditeur a pris ce billet en main : votre compte de contributeur ne peut plus ni le lire ni le modifier sur le blog. Annuler cet envoi ; votre texte reste ici.',
+  'wordpress.no-pictures': () =>
+    'Votre compte n’a pas le droit de déposer des photos sur ce blog. Rien n’est parti ; votre texte est enregistré ici. Demander à en être auteur, ou retirer les photos.',
+} as const satisfies Partial<Record<FailureCode, (params: FailureParams) => string>>;

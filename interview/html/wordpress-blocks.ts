@@ -1,0 +1,286 @@
+/**
+ * Our HTML as blocks of WordPress's editor, and back: a colleague edits it there turn by turn, our ids and classes stay
+ * (docs/design/wordpress.md#blocks). A block is a comment that says what the element between it and its end is; the element
+ * must look as the editor itself would write it, so what the editor has no block for stands in one of plain HTML. Only what bears
+ * our wrapper is touched: a post written there keeps its bytes.
+ */
+import { CLASSES } from '../marks.ts';
+import {
+  attribute,
+  classesOf,
+  hasClass,
+  type HtmlElement,
+  type HtmlNode,
+  isComment,
+  isElement,
+  isText,
+  parseWhole,
+} from './parse.ts';
+
+const OURS = /<div\b[^<>]{0,2000}?\sid\s*=\s*["']?iv-/i;
+
+/** Throws HtmlError where it is too large. */
+export function toBlocks(html: string): string {
+  if (!OURS.test(html)) return html;
+  const [wrapper, ...others] = parseWhole(html)?.childNodes ?? [];
+  const place = wrapper === undefined || !isElement(wrapper) ? undefined : placeOf(wrapper);
+  if (wrapper === undefined || place === undefined || others.length > 0) return html;
+  if (!isElement(wrapper) || !hasClass(wrapper, CLASSES.post)) return html;
+  return around(html, wrapper, place);
+}
+
+type Place = Readonly<{ start: number; inner: number; innerEnd: number; end: number }>;
+
+/** Undefined where no end was written. */
+function placeOf({ sourceCodeLocation: at }: HtmlElement): Place | undefined {
+  if (!at?.startTag || !at.endTag) return undefined;
+  return {
+    start: at.startOffset,
+    inner: at.startTag.endOffset,
+    innerEnd: at.endTag.startOffset,
+    end: at.endOffset,
+  };
+}
+
+const attributesText = (attributes: Readonly<Record<string, unknown>>): string => {
+  const given = Object.entries(attributes).filter(([, value]) => value !== undefined);
+  if (given.length === 0) return '';
+  // As WordPress itself writes them: nothing in it ends the comment.
+  return ` ${JSON.stringify(Object.fromEntries(given))
+    .replaceAll('--', String.raw`\u002d\u002d`)
+    .replaceAll('<', String.raw`\u003c`)
+    .replaceAll('>', String.raw`\u003e`)
+    .replaceAll('&', String.raw`\u0026`)
+    .replaceAll(String.raw`\"`, String.raw`\u0022`)}`;
+};
+
+const block = (name: string, attributes: Readonly<Record<string, unknown>>, inside: string): string =>
+  `<!-- wp:${name}${attributesText(attributes)} -->\n${inside}\n<!-- /wp:${name} -->`;
+const plain = (html: string): string => block('html', {}, html);
+
+/** An element that has no block of its own around blocks of what it holds: its tags stand in plain HTML, each by itself. */
+const around = (html: string, element: HtmlElement, place: Place): string =>
+  [
+    plain(html.slice(place.start, place.inner)),
+    ...childBlocks(html, element),
+    plain(html.slice(place.innerEnd, place.end)),
+  ].join('\n\n');
+
+const childBlocks = (html: string, { childNodes }: HtmlElement): string[] =>
+  childNodes.flatMap((child) => blockOf(html, child) ?? []);
+
+function blockOf(html: string, node: HtmlNode): string | undefined {
+  const at = 'sourceCodeLocation' in node ? node.sourceCodeLocation : undefined;
+  const source = at ? html.slice(at.startOffset, at.endOffset) : '';
+  if (isText(node)) return source.trim() === '' ? undefined : plain(source);
+  if (isComment(node)) return /^more$/.test(node.data) ? block('more', {}, '<!--more-->') : plain(source);
+  if (!isElement(node)) return undefined;
+  return elementBlock(html, node) ?? plain(source);
+}
+
+/** Undefined where the editor has no block that looks so. */
+function elementBlock(html: string, element: HtmlElement): string | undefined {
+  const place = placeOf(element);
+  const { tagName } = element;
+  if (tagName === 'hr' && element.attrs.length === 0)
+    return block('separator', {}, '<hr class="wp-block-separator has-alpha-channel-opacity"/>');
+  if (place === undefined) return undefined;
+  const inside = html.slice(place.inner, place.innerEnd);
+  const look = lookOf(element);
+  switch (tagName) {
+    case 'p':
+      return look && block('paragraph', look, `${opening(element, [])}${inside}</p>`);
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'h4':
+    case 'h5':
+    case 'h6': {
+      const level = tagName === 'h2' ? undefined : Number(tagName[1]);
+      return (
+        look &&
+        block(
+          'heading',
+          { level, ...look },
+          `${opening(element, ['wp-block-heading'])}${inside}</${tagName}>`,
+        )
+      );
+    }
+    case 'ul':
+    case 'ol':
+      return look && listBlock(html, element, look);
+    case 'blockquote': {
+      const paragraphs = element.childNodes.every((child) => isElement(child) && child.tagName === 'p');
+      return look && paragraphs ? holder('quote', html, element, look) : undefined;
+    }
+    case 'div':
+      if (hasClass(element, CLASSES.figure)) return imageBlock(html, element);
+      if (!hasClass(element, CLASSES.answer)) return undefined;
+      return look ? holder('group', html, element, look) : around(html, element, place);
+    case 'figure':
+      return imageBlock(html, element);
+    default:
+      return undefined;
+  }
+}
+
+/** A block that holds others. */
+const holder = (
+  name: string,
+  html: string,
+  element: HtmlElement,
+  look: Readonly<Record<string, unknown>>,
+): string =>
+  block(
+    name,
+    look,
+    `${opening(element, [`wp-block-${name}`])}${childBlocks(html, element).join('\n\n')}</${element.tagName}>`,
+  );
+
+const SIDES = ['top', 'right', 'bottom', 'left'] as const;
+
+/**
+ * What the comment says of how an element looks; undefined where it has something that the editor would not write back. An
+ * id it reads from the element itself.
+ */
+function lookOf(element: HtmlElement): Record<string, unknown> | undefined {
+  const known = element.attrs.every(({ name }) => name === 'class' || name === 'id' || name === 'style');
+  const style = styleOf(attribute(element, 'style') ?? '');
+  if (!known || style === undefined) return undefined;
+  const className = classesOf(element).join(' ');
+  return {
+    className: className === '' ? undefined : className,
+    style: Object.keys(style).length === 0 ? undefined : style,
+  };
+}
+
+/** The few declarations of ours that the editor has an entry for. */
+function styleOf(style: string): Record<string, unknown> | undefined {
+  const margin: Record<string, string> = {};
+  let typography: Record<string, string> | undefined;
+  for (const declaration of style.split(';').filter((one) => one.trim() !== '')) {
+    const [name = '', value = ''] = declaration.split(':').map((part) => part.trim());
+    const side = SIDES.find((one) => name === `margin-${one}`);
+    if (name === 'font-size') typography = { fontSize: value };
+    else if (side !== undefined) margin[side] = value;
+    else return undefined;
+  }
+  return {
+    ...(Object.keys(margin).length === 0 ? {} : { spacing: { margin } }),
+    ...(typography === undefined ? {} : { typography }),
+  };
+}
+
+const escaped = (value: string): string =>
+  value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** Its opening tag with more classes. */
+function opening(element: HtmlElement, more: readonly string[]): string {
+  const classes = [...more, ...classesOf(element)].join(' ');
+  const others = element.attrs.filter(({ name }) => name !== 'class');
+  const all = [...(classes === '' ? [] : [{ name: 'class', value: classes }]), ...others];
+  return `<${element.tagName}${all.map(({ name, value }) => ` ${name}="${escaped(value)}"`).join('')}>`;
+}
+
+/** Undefined where an item holds more than words and lists. */
+function listBlock(
+  html: string,
+  list: HtmlElement,
+  look: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const items: string[] = [];
+  for (const item of list.childNodes) {
+    if (isText(item) && item.value.trim() === '') continue;
+    if (!isElement(item) || item.tagName !== 'li' || item.attrs.length > 0) return undefined;
+    const inside = itemInside(html, item);
+    if (inside === undefined) return undefined;
+    items.push(block('list-item', {}, `<li>${inside}</li>`));
+  }
+  const ordered = list.tagName === 'ol' ? true : undefined;
+  return block(
+    'list',
+    { ordered, ...look },
+    `${opening(list, ['wp-block-list'])}${items.join('\n\n')}</${list.tagName}>`,
+  );
+}
+
+const BLOCKS = new Set('p div blockquote table figure pre h1 h2 h3 h4 h5 h6 hr'.split(' '));
+
+function itemInside(html: string, item: HtmlElement): string | undefined {
+  const parts: string[] = [];
+  for (const child of item.childNodes) {
+    if (isElement(child) && (child.tagName === 'ul' || child.tagName === 'ol')) {
+      const look = lookOf(child);
+      const list = look === undefined ? undefined : listBlock(html, child, look);
+      if (list === undefined) return undefined;
+      parts.push(list);
+      continue;
+    }
+    if (isElement(child) && BLOCKS.has(child.tagName)) return undefined;
+    const at = 'sourceCodeLocation' in child ? child.sourceCodeLocation : undefined;
+    if (!at) return undefined;
+    parts.push(html.slice(at.startOffset, at.endOffset));
+  }
+  return parts.join('');
+}
+
+const SIDES_OF_TEXT = ['left', 'right'] as const;
+const ASSET = /^iv-asset-[0-9a-f]{64}$/;
+
+/**
+ * A picture, with the link around it and its caption; without one it stands in no figure here, but in one there. The editor writes neither styles nor classes on the picture itself: which
+ * it is stands on the figure.
+ */
+function imageBlock(html: string, figure: HtmlElement): string | undefined {
+  const [shown, caption, ...others] = figure.childNodes.filter(isElement);
+  if (shown === undefined || others.length > 0 || !hasClass(figure, CLASSES.figure)) return undefined;
+  const link = shown.tagName === 'a' ? shown : undefined;
+  const picture = link === undefined ? shown : link.childNodes.find(isElement);
+  if (picture?.tagName !== 'img' || (caption !== undefined && caption.tagName !== 'figcaption'))
+    return undefined;
+  const classes = [...classesOf(figure), ...classesOf(picture).filter((name) => ASSET.test(name))].join(' ');
+  const image = `<img src="${escaped(attribute(picture, 'src') ?? '')}" alt="${escaped(attribute(picture, 'alt') ?? '')}"/>`;
+  const linked = link === undefined ? image : `${opening(link, [])}${image}</a>`;
+  const place = caption === undefined ? undefined : placeOf(caption);
+  const words = place === undefined ? '' : html.slice(place.inner, place.innerEnd);
+  const told = words === '' ? '' : `<figcaption class="wp-element-caption">${words}</figcaption>`;
+  const align = SIDES_OF_TEXT.find((side) => hasClass(figure, `iv-${side}`));
+  const sided = align === undefined ? '' : ` align${align}`;
+  return block(
+    'image',
+    { align, className: classes },
+    `<figure class="wp-block-image${sided} ${escaped(classes)}">${linked}${told}</figure>`,
+  );
+}
+
+const KNOWN = 'html|more|separator|paragraph|heading|list-item|list|quote|group|image';
+const COMMENT = new RegExp(`\\n{0,2}<!-- /?wp:(?:${KNOWN})(?: \\{[^<>]{0,4000}\\})? /?-->\\n{0,2}`, 'g');
+const EDITORS =
+  /^(?:wp-block-(?:heading|list|quote|group|image|separator)|wp-element-caption|has-alpha-channel-opacity|align(?:left|right)|wp-image-\d{1,12})$/;
+
+/**
+ * The HTML between the blocks of a post of ours, as we would have sent it: comments of the blocks that toBlocks writes are gone, and
+ * the editor's own classes. Blocks of other kinds stay, as what somebody put there.
+ */
+export function fromBlocks(html: string): string {
+  if (!OURS.test(html) || !html.includes('<!-- wp:')) return html;
+  return html
+    .replace(COMMENT, '')
+    .replace(
+      /<figure class="([^"<>]{0,2000})">((?:<a\b[^<>]{0,4000}>)?)<img /g,
+      (whole, classes: string, link: string) => {
+        const names = classes.split(' ');
+        const asset = names.find((name) => ASSET.test(name));
+        const rest = names.filter((name) => name !== asset).join(' ');
+        return asset === undefined ? whole : `<figure class="${rest}">${link}<img class="${asset}" `;
+      },
+    )
+    .replace(
+      /<figure( class="wp-block-image\b[^<>]{0,2000})>((?:<a\b[^<>]{0,4000}>)?<img [^<>]{0,20000}>(?:<\/a>)?)<\/figure>/g,
+      '<div$1>$2</div>',
+    )
+    .replace(/(<[a-z][^<>]{0,4000}?)\sclass="([^"<>]{0,2000})"/g, (_, tag: string, classes: string) => {
+      const names = classes.split(/\s+/).filter((name) => name !== '' && !EDITORS.test(name));
+      return names.length === 0 ? tag : `${tag} class="${names.join(' ')}"`;
+    });
+}

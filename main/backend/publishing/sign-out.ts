@@ -1,0 +1,47 @@
+/** The end of a sign-in: withdrawn where it was given, and forgotten here. */
+import { AppError } from '#contract/failure.ts';
+import { getAccount, setSignedIn } from '../library/publications/accounts.ts';
+import { endOfSignIn } from './blogger/accounts.ts';
+import type { Publishing } from './start-publishing.ts';
+import type { Timers } from './timers.ts';
+import { endOfWordPressSignIn } from './wordpress/accounts.ts';
+
+/** As each kind of account has it. */
+export type SignInEnd = Readonly<{
+  /** Withdraws it at the other side. Fails as requests there do. */
+  revoke(): Promise<void>;
+  /** Deletes what is kept here. */
+  remove(): Promise<void>;
+}>;
+
+/** How long the other side may take to be told: the author waits. */
+const REVOKE_MS = 15_000;
+
+/** True once it was done; false where it takes too long, and goes on by itself. */
+function withinTime(timers: Timers, done: Promise<void>): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const cancel = timers.after(REVOKE_MS, () => resolve(false));
+    done.then(() => resolve(true), reject).finally(cancel);
+  });
+}
+
+/** Withdraws the sign-in, then deletes it here, even where the other side could not be told. Throws account.not-found. */
+export async function signOutAccount(
+  publishing: Publishing,
+  accountId: string,
+): Promise<{ revoked: boolean }> {
+  const { backend, timers } = publishing;
+  const account = getAccount(backend.db, accountId);
+  const end = (account.kind === 'wordpress' ? endOfWordPressSignIn : endOfSignIn)(publishing, account);
+  try {
+    return { revoked: await withinTime(timers, end.revoke()) };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    backend.log.warn('consent not withdrawn at the issuer', { code: error.code });
+    return { revoked: false };
+  } finally {
+    await end.remove();
+    setSignedIn(backend.db, accountId, false, backend.now());
+    backend.emit('blogs.changed', {});
+  }
+}

@@ -1,0 +1,119 @@
+/** Signing in to a WordPress by an application password, and out again, where it is withdrawn. */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { AppError } from '#contract/failure.ts';
+import type { Blog } from '#contract/blogs.ts';
+import { type Account, findAccount, saveSignIn } from '../../library/publications/accounts.ts';
+import { addBlog, getBlog, setRole, setTimeZone } from '../../library/publications/blogs.ts';
+import { refreshTried } from '../../library/publications/shown-publications.ts';
+import { transaction } from '../../library/sql.ts';
+import type { SignInEnd } from '../sign-out.ts';
+import type { Publishing } from '../start-publishing.ts';
+import { findSite, type Site } from './find-site.ts';
+import { keepSecret, removeSecret, type Secret, sessionOf } from './sessions.ts';
+import { passwordSchema, type User, userSchema } from './shapes.ts';
+
+/** A site has no number: its address is the same on every computer, and so are the marks that are derived from it. */
+export const remoteIdOf = (home: string): string =>
+  BigInt(`0x${createHash('sha256').update(home).digest('hex').slice(0, 16)}`).toString();
+
+type SignIn = Readonly<{ address: string; user: string; password: string }>;
+
+/**
+ * Signs in by the name of a person there and an application password made for Escale, and connects the site. Nothing is kept
+ * before the site has said who it is. `mayPublish` is false for a contributor, whose posts an editor makes public.
+ * Fails as findSite does, with wordpress.password-refused, wordpress.page, wordpress.no-rights.
+ */
+export async function signInWordPress(
+  publishing: Publishing,
+  { address, user, password }: SignIn,
+): Promise<Readonly<{ blog: Blog; kept: boolean; mayPublish: boolean }>> {
+  const { backend, wordpress, outbox, syncs } = publishing;
+  const { db, now } = backend;
+  const site = await findSite(backend, address);
+  const secret: Secret = {
+    home: site.home,
+    root: site.root,
+    user: user.trim(),
+    // WordPress shows it in groups of four.
+    password: password.replace(/\s+/g, ''),
+  };
+  const session = sessionOf(secret);
+  const person = await whoIs(wordpress.apiOf(session), site);
+  const id = findAccount(db, site.home, person.userId)?.id ?? backend.newId();
+  const { kept } = await keepSecret(backend, id, secret);
+  const { blog, tried } = transaction(db, () => write(publishing, site, person, id));
+  wordpress.keep(id, session);
+  backend.emit('blogs.changed', {});
+  if (tried.length > 0) backend.emit('posts.changed', { ids: tried });
+  backend.emit('publications.changed', { postIds: [] });
+  outbox.signedIn([blog.id]);
+  syncs.signedIn([blog.id]);
+  return { blog: getBlog(db, blog.id), kept, mayPublish: person.mayPublish };
+
+  function write(
+    { backend: { newId } }: Publishing,
+    { home, root, name }: Site,
+    who: User,
+    accountId: string,
+  ) {
+    saveSignIn(
+      db,
+      { id: accountId, kind: 'wordpress', issuer: home, base: root, userId: who.userId, name: who.name },
+      now(),
+    );
+    const added = addBlog(
+      db,
+      {
+        id: newId(),
+        accountId,
+        kind: 'wordpress',
+        remoteId: remoteIdOf(home),
+        name: name === '' ? new URL(home).hostname : name,
+        url: `${home}/`,
+        signature: who.name,
+      },
+      now(),
+    );
+    setRole(db, added.id, who.role);
+    setTimeZone(db, added.id, site.timeZone);
+    return { blog: added, tried: refreshTried(db) };
+  }
+}
+
+async function whoIs(api: ReturnType<Publishing['wordpress']['apiOf']>, { home }: Site): Promise<User> {
+  const host = new URL(home).hostname;
+  const { value } = await api
+    .ask('GET', 'wp/v2/users/me', { context: 'edit' }, userSchema)
+    .catch((error: unknown) => {
+      throw error instanceof AppError ? meant(error, host) : error;
+    });
+  if (value.role === 'reader') throw new AppError('wordpress.no-rights', { host });
+  return value;
+}
+
+/** What a refusal of the very first question says. A password that is wrong, and one that never came, are answered alike. */
+function meant(error: AppError, host: string): AppError {
+  if (error.code !== 'destination.signed-out' && error.code !== 'destination.forbidden') return error;
+  const reason = String(error.params['reason'] ?? '');
+  const code = reason.startsWith('application_passwords_disabled')
+    ? 'wordpress.no-passwords'
+    : error.code === 'destination.signed-out'
+      ? 'wordpress.password-refused'
+      : 'wordpress.rest-closed';
+  return new AppError(code, { host, reason }, { cause: error.cause });
+}
+
+/** Withdraws the password there; and what is kept here of it. */
+export const endOfWordPressSignIn = ({ backend, wordpress }: Publishing, account: Account): SignInEnd => ({
+  async revoke() {
+    const api = wordpress.apiOf(await wordpress.sessionOf(account));
+    const passwords = 'wp/v2/users/me/application-passwords';
+    const { uuid } = (await api.ask('GET', `${passwords}/introspect`, {}, passwordSchema)).value;
+    await api.ask('DELETE', `${passwords}/${uuid}`, {}, z.unknown());
+  },
+  async remove() {
+    wordpress.forget(account.id);
+    await removeSecret(backend, account.id);
+  },
+});

@@ -1,0 +1,129 @@
+/** A WordPress site, as everything that publishes sees it. */
+import { z } from 'zod';
+import { AppError } from '#contract/failure.ts';
+import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
+import { fromBlocks, toBlocks } from '#interview/html/wordpress-blocks.ts';
+import type { PostToWrite, RemotePost } from '../../library/publications/remote.ts';
+import type { Destination } from '../destination.ts';
+import { findMarked } from '../find-marked.ts';
+import type { WordPressApi } from './api.ts';
+import { listPosts } from './lists.ts';
+import { putPicture } from './pictures.ts';
+import { postListSchema, postSchema, type ReadPost, revisionListSchema, userSchema } from './shapes.ts';
+import { createTags } from './tags.ts';
+
+const KIND = 'wordpress';
+const WHOLE = {
+  context: 'edit',
+  _embed: 'author,wp:term',
+  _fields: 'id,status,link,title,content,date_gmt,modified,modified_gmt,author,tags,_links,_embedded',
+} as const;
+
+/** `2026-11-24T12:00:00`, as WordPress writes an instant of UTC. */
+const gmt = (at: number): string => new Date(at).toISOString().slice(0, 19);
+
+const isRefusal = (error: unknown, code: AppError['code'], reason?: string): boolean =>
+  error instanceof AppError &&
+  error.code === code &&
+  (reason === undefined || error.params['reason'] === reason);
+
+export function destinationOf(api: WordPressApi): Destination {
+  const tags = createTags(api);
+  const list: Destination['list'] = async (options) => {
+    const { items, nextPageToken } = await listPosts(api, tags, options);
+    return { items: items.map(withoutBlocks), nextPageToken };
+  };
+  const path = (postId: string): string => `wp/v2/posts/${postId}`;
+  const named = async (read: ReadPost): Promise<RemotePost> => {
+    const [post] = await tags.name([read]);
+    if (post === undefined) throw new Error('a post was lost');
+    return withoutBlocks(post);
+  };
+  const change = async (postId: string, json: Readonly<Record<string, unknown>>): Promise<RemotePost> =>
+    named((await api.ask('POST', path(postId), WHOLE, postSchema, { json })).value);
+  const body = async ({ title, content, labels }: PostToWrite) => ({
+    title,
+    content: toBlocks(content),
+    tags: await tags.idsOf(labels),
+  });
+  return {
+    kind: KIND,
+    capabilities: capabilitiesOf(KIND),
+    limits: limitsOf(KIND),
+    // A password is refused for good: nothing renews it.
+    renewing: (work) => work(),
+    countPublic: async () =>
+      (await api.ask('GET', 'wp/v2/posts', { per_page: 1, _fields: 'id,status' }, postListSchema)).total,
+    role: async () => (await api.ask('GET', 'wp/v2/users/me', { context: 'edit' }, userSchema)).value.role,
+    list,
+    findMarked: (sought) => findMarked(list, sought),
+    async read(postId) {
+      try {
+        return await named((await api.ask('GET', path(postId), WHOLE, postSchema)).value);
+      } catch (error) {
+        // What a contributor wrote is an editor's once it is public.
+        throw isRefusal(error, 'destination.forbidden', 'rest_forbidden_context')
+          ? new AppError('wordpress.taken-over', {}, { cause: error })
+          : error;
+      }
+    },
+    insertDraft: async (post) => {
+      const json = { ...(await body(post)), status: 'draft' };
+      return named((await api.ask('POST', 'wp/v2/posts', WHOLE, postSchema, { json })).value);
+    },
+    write: async (postId, post) => {
+      const json = await body(post);
+      return change(postId, json);
+    },
+    async publish(postId, at) {
+      try {
+        return await change(postId, {
+          status: 'publish',
+          ...(at === undefined ? {} : { date_gmt: gmt(at) }),
+        });
+      } catch (error) {
+        if (!isRefusal(error, 'destination.forbidden', 'rest_cannot_publish')) throw error;
+        // A contributor may ask for it: an editor decides.
+        await change(postId, { status: 'pending' });
+        throw new AppError('wordpress.pending', {}, { cause: error });
+      }
+    },
+    takeBack: async (postId) => void (await change(postId, { status: 'draft' })),
+    async bin(postId) {
+      try {
+        await api.ask('DELETE', path(postId), {}, z.unknown());
+      } catch (error) {
+        if (!isRefusal(error, 'destination.not-found')) throw error;
+      }
+    },
+    putPicture: (picture) => putPicture(api, picture),
+    async stoodBefore(postId, written) {
+      const { value } = await api
+        .ask(
+          'GET',
+          `${path(postId)}/revisions`,
+          { context: 'edit', per_page: 6, _fields: 'slug,title,content' },
+          revisionListSchema,
+        )
+        // A site may keep none.
+        .catch((error: unknown) => {
+          if (isRefusal(error, 'destination.not-found') || isRefusal(error, 'wordpress.rest-closed'))
+            return { value: [] };
+          throw error;
+        });
+      const kept = value
+        .filter(({ slug }) => !slug.includes('-autosave-'))
+        .map(({ title, content }): Omit<PostToWrite, 'labels'> => ({
+          title: title.raw,
+          content: fromBlocks(content.raw),
+        }));
+      const [newest, before] = kept;
+      const isOurs = newest?.title === written.title && newest.content === written.content;
+      const stood = isOurs ? before : newest;
+      return stood === undefined ? undefined : { ...stood, labels: written.labels };
+    },
+  };
+}
+
+const withoutBlocks = (post: RemotePost): RemotePost =>
+  post.content === undefined ? post : { ...post, content: fromBlocks(post.content) };

@@ -1,0 +1,61 @@
+/**
+ * What went wrong on the way to a WordPress, translated once, by status and code (docs/design/wordpress.md#errors), never by
+ * message. A cause kept with an AppError names the request and the answer only: no header, no password.
+ */
+import { AppError, type FailureCode } from '#contract/failure.ts';
+import { retryAfterSeconds, unreadableAnswer } from '../../network/no-answer.ts';
+import { refusalSchema } from './shapes.ts';
+
+export type Received = Readonly<{
+  /** What was asked, for the log. */
+  name: string;
+  /** Whether it may have changed the site. */
+  write: boolean;
+  host: string;
+  status: number;
+  location: string | null;
+  retryAfter: string | null;
+  json: unknown;
+}>;
+
+/**
+ * Why an answer is none that WordPress gives to what was asked; undefined where it is one. A redirect is never followed: the
+ * password was given for this very address.
+ */
+export function failureOf(received: Received, now: number): AppError | undefined {
+  const { name, write, host, status, location, json } = received;
+  if (status >= 300 && status < 400) {
+    const to = location === null ? '' : (URL.parse(location, `https://${host}/`)?.hostname ?? '');
+    return new AppError('wordpress.redirected', { host, to: to.slice(0, 200) });
+  }
+  const refused = refusalSchema.safeParse(json);
+  if (status >= 200 && status < 300)
+    return json === undefined ? unreadableAnswer(name, status, write) : undefined;
+  const reason = refused.success ? refused.data.code : '';
+  const wait = retryAfterSeconds(received.retryAfter, now);
+  const code = codeOf(status, reason, refused.success);
+  const detail = refused.success ? refused.data.message.slice(0, 500) : '';
+  return new AppError(
+    code,
+    {
+      status,
+      reason,
+      ...(code === 'destination.rejected' ? { detail } : {}),
+      ...(wait === undefined ? {} : { retryAfter: wait }),
+    },
+    { cause: new Error(`${name}: ${status} ${reason}`) },
+  );
+}
+
+/** `told`: WordPress says it, in its own form. */
+function codeOf(status: number, reason: string, told: boolean): FailureCode {
+  if (status === 429) return 'destination.quota';
+  if (status === 408 || status >= 500) return 'destination.unavailable';
+  // A page in its place: a firewall's, a login's, a second factor's.
+  if (!told) return status === 404 || status === 410 ? 'destination.unavailable' : 'wordpress.page';
+  if (status === 401) return 'destination.signed-out';
+  if (status === 403) return 'destination.forbidden';
+  if (reason === 'rest_no_route') return 'wordpress.rest-closed';
+  if (status === 404 || status === 410) return 'destination.not-found';
+  return 'destination.rejected';
+}

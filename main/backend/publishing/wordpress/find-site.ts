@@ -1,0 +1,132 @@
+/**
+ * From what an author knows, the address of their site or of any page of it, to its API: nothing is sent but questions that
+ * anybody may ask (docs/design/wordpress.md#finding-a-site).
+ */
+import { AppError } from '#contract/failure.ts';
+import type { Backend } from '../../app/backend.ts';
+import { isLoopback } from '../../network/endpoints.ts';
+import { noAnswer } from '../../network/no-answer.ts';
+import { parseJson, readText } from '../../network/read-bounded.ts';
+import { mayBeToldTo } from './sessions.ts';
+import { refusalSchema, siteSchema } from './shapes.ts';
+
+export type Site = Readonly<{
+  /** Without a final slash. */
+  home: string;
+  /** Of its API. */
+  root: string;
+  name: string;
+  /** Where a person lets Escale in. */
+  authorize: string;
+  timeZone: string | undefined;
+}>;
+
+const MOST_HOPS = 5;
+/** A page of a site, in bytes: its beginning says where the API is. */
+const MOST = 8 * 1024 * 1024;
+const LONGEST_MS = 20_000;
+
+type Page = Readonly<{ url: URL; status: number; link: string; text: string }>;
+
+/**
+ * Fails with import.address (no address), wordpress.no-https, wordpress.not-found (no WordPress answers there),
+ * wordpress.rest-closed, wordpress.no-passwords, wordpress.redirected (its API is on another host), network.*.
+ */
+export async function findSite(backend: Pick<Backend, 'fetch'>, given: string): Promise<Site> {
+  const address = addressOf(given);
+  const page = await pageAt(backend, address);
+  const home = `${page.url.origin}${page.url.pathname.replace(/[^/]*$/, '')}`;
+  const told = apiOf(page);
+  const guesses = told === undefined ? [`${home}wp-json/`, `${home}?rest_route=/`] : [told];
+  let refused: AppError | undefined;
+  for (const guess of new Set(guesses)) {
+    const found = await siteAt(backend, guess, page.url);
+    if (!(found instanceof AppError)) return found;
+    if (found.code !== 'wordpress.not-found' || refused === undefined) refused = found;
+  }
+  throw refused ?? new AppError('wordpress.not-found', { host: address.hostname });
+}
+
+/** https where nothing, or http, is said: what stands behind http alone is not asked for a password. */
+function addressOf(given: string): URL {
+  const text = given.trim();
+  const url = URL.parse(/^https?:\/\//i.test(text) ? text : `https://${text}`);
+  if (url === null || url.username !== '' || url.password !== '' || !/[.:]|^localhost$/.test(url.hostname))
+    throw new AppError('import.address');
+  if (url.protocol === 'http:' && !isLoopback(url.href)) {
+    url.protocol = 'https:';
+  }
+  return url;
+}
+
+async function pageAt(backend: Pick<Backend, 'fetch'>, first: URL): Promise<Page> {
+  let url = first;
+  for (let hops = 0; hops <= MOST_HOPS; hops += 1) {
+    const response = await ask(backend, url, 'text/html');
+    const location = response.headers.get('location');
+    if (response.status < 300 || response.status > 399 || location === null)
+      return {
+        url,
+        status: response.status,
+        link: response.headers.get('link') ?? '',
+        text: await readText(response, MOST),
+      };
+    const next = URL.parse(location, url.href);
+    if (next === null) break;
+    if (!mayBeToldTo(next.href)) throw new AppError('wordpress.no-https', { host: next.hostname });
+    url = next;
+  }
+  throw new AppError('wordpress.not-found', { host: first.hostname });
+}
+
+/** The site says where its API is, in a header and in its pages. */
+function apiOf({ url, link, text }: Page): string | undefined {
+  const header = /<([^<>]{1,2000})>;\s*rel="https:\/\/api\.w\.org\/"/i.exec(link)?.[1];
+  const tag = /<link\b[^<>]{0,200}?\srel=["']https:\/\/api\.w\.org\/["'][^<>]{0,2000}>/i.exec(text)?.[0];
+  const inPage = tag === undefined ? undefined : /\shref=["']([^"'<>]{1,2000})["']/i.exec(tag)?.[1];
+  const given = header ?? inPage?.replaceAll('&amp;', '&').replaceAll('&#038;', '&');
+  return given === undefined ? undefined : URL.parse(given, url.href)?.href;
+}
+
+async function siteAt(backend: Pick<Backend, 'fetch'>, root: string, from: URL): Promise<Site | AppError> {
+  const url = new URL(root);
+  // A page may name any host: the one that was typed, or where it led by itself, is the author's.
+  if (url.hostname !== from.hostname)
+    return new AppError('wordpress.redirected', { host: from.hostname, to: url.hostname });
+  if (!mayBeToldTo(root)) return new AppError('wordpress.no-https', { host: url.hostname });
+  const response = await ask(backend, url, 'application/json');
+  const { hostname: host } = url;
+  if (response.status >= 300 && response.status < 400) return new AppError('wordpress.not-found', { host });
+  const json = parseJson(await readText(response, MOST));
+  const site = siteSchema.safeParse(json);
+  if (!response.ok || !site.success || !site.data.namespaces.includes('wp/v2')) {
+    const closed = refusalSchema.safeParse(json).success && [401, 403].includes(response.status);
+    return new AppError(closed ? 'wordpress.rest-closed' : 'wordpress.not-found', { host });
+  }
+  const { home, name, authentication, timezone_string: timeZone } = site.data;
+  const authorize = authentication['application-passwords']?.endpoints.authorization;
+  if (authorize === undefined) return new AppError('wordpress.no-passwords', { host });
+  if (URL.parse(authorize)?.hostname !== host || !mayBeToldTo(authorize))
+    return new AppError('wordpress.redirected', { host, to: URL.parse(authorize)?.hostname ?? '' });
+  const own = URL.parse(home);
+  return {
+    home: (own?.hostname === host ? own.href : url.origin).replace(/\/$/, ''),
+    root,
+    name: name.slice(0, 500),
+    authorize,
+    timeZone: timeZone === '' ? undefined : timeZone,
+  };
+}
+
+async function ask({ fetch }: Pick<Backend, 'fetch'>, url: URL, accept: string): Promise<Response> {
+  try {
+    return await fetch(url.href, {
+      headers: { accept },
+      redirect: 'manual',
+      credentials: 'omit',
+      signal: AbortSignal.timeout(LONGEST_MS),
+    });
+  } catch (error) {
+    throw noAnswer(`GET ${url.hostname}`, error, false, url.hostname);
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * The posts of one status, the newest change first. A page begins where the one before ended, by the time of the change and
+ * not by a count: what is deleted meanwhile moves nothing over the edge of a page (docs/design/wordpress.md#lists).
+ */
+import { z } from 'zod';
+import { AppError } from '#contract/failure.ts';
+import type { ListOptions, PostPage } from '../destination.ts';
+import { parseJson } from '../../network/read-bounded.ts';
+import type { WordPressApi } from './api.ts';
+import { postListSchema, type ReadPost, STATUSES } from './shapes.ts';
+import type { Tags } from './tags.ts';
+
+/** Bodies are long: a page of 50 is one answer of some hundred kilobytes. WordPress gives 100 at most. */
+const PER_PAGE = { whole: 50, presence: 100 } as const;
+const FIELDS = {
+  whole: 'id,status,link,title,content,date_gmt,modified,modified_gmt,author,tags',
+  presence: 'id,status,modified,modified_gmt',
+} as const;
+
+const tokenSchema = z.strictObject({
+  /** Changed before this second of the site's own clock, exclusive. */
+  before: z.string().max(40),
+  /** Those of the last second that were given already. */
+  not: z.array(z.string().regex(/^\d{1,20}$/)).max(500),
+  page: z.int().min(1),
+});
+type Place = Readonly<z.infer<typeof tokenSchema>>;
+
+export async function listPosts(
+  api: WordPressApi,
+  tags: Tags,
+  { status, what, pageToken }: ListOptions,
+): Promise<PostPage> {
+  const place = pageToken === undefined ? undefined : readToken(pageToken);
+  const { value, pages = 0 } = await api.ask(
+    'GET',
+    'wp/v2/posts',
+    {
+      context: 'edit',
+      status: STATUSES[status],
+      orderby: 'modified',
+      order: 'desc',
+      per_page: PER_PAGE[what],
+      _fields: FIELDS[what],
+      page: place?.page,
+      modified_before: place?.before,
+      exclude: place === undefined || place.not.length === 0 ? undefined : place.not.join(','),
+    },
+    postListSchema,
+  );
+  const next = pages > (place?.page ?? 1) ? nextPlace(place, value) : undefined;
+  return {
+    items: what === 'whole' ? await tags.name(value) : value.map(({ post }) => ({ ...post, labels: [] })),
+    nextPageToken: next === undefined ? undefined : JSON.stringify(next),
+  };
+}
+
+function readToken(token: string): Place {
+  const parsed = tokenSchema.safeParse(parseJson(token));
+  if (!parsed.success) throw new AppError('destination.rejected', { reason: 'page token' });
+  return parsed.data;
+}
+
+/** Behind the last post of the page; where all of it is of one second, or hidden from this account, by the count. */
+function nextPlace(place: Place | undefined, posts: readonly ReadPost[]): Place {
+  const last = posts.at(-1)?.modified ?? '';
+  const same = posts.filter(({ modified }) => modified === last).map(({ post }) => post.id);
+  const after = secondAfter(last);
+  const not = place !== undefined && after === place.before ? [...place.not, ...same] : same;
+  if (after === undefined || not.length > 400)
+    return {
+      before: place?.before ?? '9999-01-01T00:00:00',
+      not: place?.not ?? [],
+      page: (place?.page ?? 1) + 1,
+    };
+  return { before: after, not: [...not], page: 1 };
+}
+
+/** `2026-11-24T12:00:59` -> `2026-11-24T12:01:00`: of a clock on a wall, in no zone. */
+function secondAfter(local: string): string | undefined {
+  const at = Date.parse(`${local}Z`);
+  return Number.isNaN(at) ? undefined : new Date(at + 1_000).toISOString().slice(0, 19);
+}

@@ -1,0 +1,47 @@
+/** Pictures in the library of media of a site: once each, known by a name that is made of what they are. */
+import { AppError } from '#contract/failure.ts';
+import { isPictureAddress } from '#interview/links.ts';
+import type { PictureToPut } from '../destination.ts';
+import type { WordPressApi } from './api.ts';
+import { type Media, mediaListSchema, mediaSchema } from './shapes.ts';
+
+const PATH = 'wp/v2/media';
+const FIELDS = 'id,source_url';
+
+/** Fails as the API does, and with wordpress.no-pictures: this account may put none there. */
+export async function putPicture(
+  api: WordPressApi,
+  picture: PictureToPut,
+): Promise<{ url: string; ref: string }> {
+  const [stem = '', ending = ''] = picture.name.split('.');
+  // An address of a page there is made of it: as short as is still of one picture alone.
+  const slug = `escale-${stem.slice(0, 32)}`;
+  const there = picture.anew ? undefined : await find(api, slug);
+  const { id, source_url: url } = there ?? (await upload(api, picture, `${slug}.${ending}`));
+  if (!isPictureAddress(url))
+    throw new AppError('destination.rejected', { reason: 'source_url', detail: '' });
+  return { url, ref: String(id) };
+}
+
+/** What an answer that was lost has left there, or another computer with the same picture. */
+async function find(api: WordPressApi, slug: string): Promise<Media | undefined> {
+  const { value } = await api.ask('GET', PATH, { slug, per_page: 1, _fields: FIELDS }, mediaListSchema);
+  return value[0];
+}
+
+async function upload(
+  api: WordPressApi,
+  { bytes, mime, description, caption }: PictureToPut,
+  fileName: string,
+): Promise<Media> {
+  const { value } = await api
+    .ask('POST', PATH, { _fields: FIELDS }, mediaSchema, { bytes, mime, fileName })
+    .catch((error: unknown) => {
+      throw error instanceof AppError && error.params['reason'] === 'rest_cannot_create'
+        ? new AppError('wordpress.no-pictures', {}, { cause: error })
+        : error;
+    });
+  const words = { alt_text: description, caption };
+  await api.ask('POST', `${PATH}/${value.id}`, { _fields: FIELDS }, mediaSchema, { json: words });
+  return value;
+}

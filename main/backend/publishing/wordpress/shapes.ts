@@ -1,0 +1,156 @@
+/**
+ * What the REST API of a WordPress answers, as far as Escale reads it (docs/design/wordpress.md#answers). Unknown keys are
+ * dropped; anybody may have written what is in them.
+ */
+import { z } from 'zod';
+import type { RemotePost, RemoteRole, RemoteStatus } from '../../library/publications/remote.ts';
+import { unescapeHtml } from '../unescape-html.ts';
+
+const id = z.int().min(0).transform(String);
+const escapedText = z.string().max(100_000).transform(unescapeHtml);
+const address = z.string().max(4_096);
+
+/** `2026-11-24T12:00:00`, without a zone: UTC -> milliseconds. */
+const instant = z
+  .string()
+  .transform((text) => Date.parse(`${text}Z`))
+  .refine((at) => !Number.isNaN(at));
+
+/** How WordPress calls where a post stands; what is neither public nor to be so is a draft to us. */
+export const STATUSES = {
+  live: 'publish',
+  scheduled: 'future',
+  draft: 'draft,pending,private',
+  binned: 'trash',
+} as const satisfies Record<RemoteStatus, string>;
+
+const READ: Readonly<Record<string, RemoteStatus>> = {
+  publish: 'live',
+  future: 'scheduled',
+  trash: 'binned',
+};
+
+const named = z.object({ id: z.int().min(0), name: escapedText.default('') });
+export type Tag = z.infer<typeof named>;
+export const tagListSchema = z.array(named);
+export const newTagSchema = z.object({ id: z.int().min(0), name: escapedText.default('') });
+
+/** Tags that exist under a name are refused with their id. */
+export const existingTagSchema = z.object({
+  code: z.literal('term_exists'),
+  data: z.object({ term_id: z.int().min(0) }),
+});
+
+const embeddedSchema = z.object({
+  author: z
+    .array(z.object({ name: escapedText.default('') }))
+    .optional()
+    .catch(undefined),
+  'wp:term': z
+    .array(z.array(named.extend({ taxonomy: z.string() })))
+    .optional()
+    .catch(undefined),
+});
+
+/** `post` lacks the names of its tags, unless they came along (`names`). */
+export type ReadPost = Readonly<{
+  post: Omit<RemotePost, 'labels'>;
+  tags: readonly number[];
+  names: readonly Tag[];
+  /** As the site's own clock shows it, without a zone: lists are ordered by it. */
+  modified: string;
+}>;
+
+export const postSchema: z.ZodType<ReadPost> = z
+  .object({
+    id,
+    status: z.string(),
+    link: address.optional().catch(undefined),
+    title: z.object({ raw: z.string().optional() }).optional(),
+    content: z.object({ raw: z.string().optional() }).optional(),
+    date_gmt: instant.nullish().catch(undefined),
+    modified: z.string().max(40).default(''),
+    modified_gmt: instant.optional().catch(undefined),
+    author: id.optional().catch(undefined),
+    tags: z.array(z.int().min(0)).default([]),
+    _embedded: embeddedSchema.optional().catch(undefined),
+  })
+  .transform(({ _embedded: embedded, ...read }) => {
+    const status = READ[read.status] ?? 'draft';
+    const at = read.date_gmt ?? undefined;
+    // A draft without an hour of its own bears that of its last change.
+    const published = status === 'draft' && (at ?? 0) <= (read.modified_gmt ?? Infinity) ? undefined : at;
+    const names = (embedded?.['wp:term'] ?? []).flat().filter(({ taxonomy }) => taxonomy === 'post_tag');
+    return {
+      post: {
+        id: read.id,
+        title: read.title?.raw ?? '',
+        content: read.content?.raw,
+        // Of what is not public it is no address to give to anybody.
+        url: status === 'live' ? read.link : undefined,
+        published,
+        updated: read.modified_gmt,
+        status,
+        author:
+          read.author === undefined
+            ? undefined
+            : { id: read.author, displayName: embedded?.author?.[0]?.name ?? '' },
+      },
+      tags: read.tags,
+      names,
+      modified: read.modified,
+    };
+  });
+
+export const postListSchema = z.array(postSchema);
+
+/** What stood in a post before it was written over. Autosaves are of whoever has it open, and stood nowhere. */
+export const revisionListSchema = z.array(
+  z.object({
+    slug: z.string().default(''),
+    title: z.object({ raw: z.string().default('') }),
+    content: z.object({ raw: z.string().default('') }),
+  }),
+);
+
+const can = z.record(z.string(), z.unknown()).default({});
+/** users/me: who is signed in, and what they may do. */
+export const userSchema = z
+  .object({ id, name: escapedText.default(''), capabilities: can })
+  .transform(({ id: userId, name, capabilities }) => ({
+    userId,
+    name,
+    role: roleOf(capabilities),
+    mayPublish: capabilities['publish_posts'] === true,
+  }));
+export type User = z.infer<typeof userSchema>;
+
+/** An editor may write over anybody's posts, as an administrator may. */
+const roleOf = (capabilities: Readonly<Record<string, unknown>>): RemoteRole =>
+  capabilities['edit_others_posts'] === true
+    ? 'administrator'
+    : capabilities['edit_posts'] === true
+      ? 'author'
+      : 'reader';
+
+export const mediaSchema = z.object({ id: z.int().min(0), source_url: address });
+export type Media = z.infer<typeof mediaSchema>;
+export const mediaListSchema = z.array(mediaSchema);
+
+export const passwordSchema = z.object({ uuid: z.string().regex(/^[0-9a-f-]{36}$/i) });
+
+/** The address `/wp-json/` itself: what the site is. */
+export const siteSchema = z.object({
+  name: escapedText.default(''),
+  home: address,
+  namespaces: z.array(z.string()),
+  timezone_string: z.string().max(100).default('').catch(''),
+  authentication: z
+    .object({
+      'application-passwords': z.object({ endpoints: z.object({ authorization: address }) }).optional(),
+    })
+    // Without any, PHP writes an empty list.
+    .catch({}),
+});
+
+export const refusalSchema = z.object({ code: z.string().max(200), message: z.string().default('') });

@@ -1,0 +1,70 @@
+/** Everything of WordPress put together for one backend: its sites are opened by the password that was given for each. */
+import { AppError } from '#contract/failure.ts';
+import type { Backend } from '../../app/backend.ts';
+import { type Account, getAccount, noteSignInEnded } from '../../library/publications/accounts.ts';
+import { accountOfBlog, getBlog } from '../../library/publications/blogs.ts';
+import type { Destination, DestinationOpener } from '../destination.ts';
+import { createWordPressApi, type WordPressApi } from './api.ts';
+import { destinationOf } from './destination.ts';
+import { loadSession, type Session } from './sessions.ts';
+
+export type WordPress = Readonly<{
+  opener: DestinationOpener;
+  apiOf(session: Session): WordPressApi;
+  sessionOf(account: Account): Promise<Session>;
+  keep(accountId: string, session: Session): void;
+  forget(accountId: string): void;
+}>;
+
+type WordPressOptions = Readonly<{
+  /** Ends the requests under way. */
+  signal: AbortSignal;
+  timeoutMs?: number | undefined;
+}>;
+
+export function createWordPress(backend: Backend, { signal, timeoutMs }: WordPressOptions): WordPress {
+  const { db, now } = backend;
+  const sessions = new Map<string, Session>();
+  /** Under which session each was opened. */
+  const opened = new WeakMap<Destination, Session>();
+  const apiOf: WordPress['apiOf'] = (session) =>
+    createWordPressApi({
+      ...session,
+      fetch: backend.fetch,
+      now,
+      signal,
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    });
+  async function sessionOf(account: Account): Promise<Session> {
+    const session = sessions.get(account.id) ?? (await loadSession(backend, account));
+    sessions.set(account.id, session);
+    return session;
+  }
+  return {
+    apiOf,
+    sessionOf,
+    keep: (accountId, session) => void sessions.set(accountId, session),
+    forget: (accountId) => void sessions.delete(accountId),
+    opener: {
+      async open(blogId) {
+        const { accountId } = getBlog(db, blogId);
+        if (accountId === undefined) throw new AppError('destination.signed-out');
+        const session = await sessionOf(getAccount(db, accountId));
+        const destination = destinationOf(apiOf(session));
+        opened.set(destination, session);
+        return destination;
+      },
+      signedInSince(blogId, used) {
+        const accountId = accountOfBlog(db, blogId);
+        const held = accountId === undefined ? undefined : sessions.get(accountId);
+        return held !== undefined && held !== (used === undefined ? undefined : opened.get(used));
+      },
+      noteFailure(blogId, error) {
+        const accountId = accountOfBlog(db, blogId);
+        if (error.code !== 'destination.signed-out' || accountId === undefined) return;
+        sessions.delete(accountId);
+        if (noteSignInEnded(db, accountId, { shortLived: false }, now())) backend.emit('blogs.changed', {});
+      },
+    },
+  };
+}

@@ -1,0 +1,197 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { RequestOutput } from '#contract/bridge.ts';
+import type { AppError } from '#contract/failure.ts';
+import { asAppError, call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { FailureWays } from '../publishing/FailureWays.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/overlays/Dialog.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { TextField } from '../ui/fields/TextField.tsx';
+import blogSettings from './BlogSettings.module.css';
+import styles from './ConnectBlogger.module.css';
+
+type Site = RequestOutput<'wordpress.find'>;
+type SignedIn = RequestOutput<'wordpress.sign-in'>;
+
+type ConnectWordPressProps = Readonly<{
+  /** Of a site whose sign-in has ended. */
+  address?: string;
+  onDone: () => void;
+}>;
+
+/** Three steps: the address of the blog, its own page in the browser, the password that this page shows. */
+export function ConnectWordPress({ address: known = '', onDone }: ConnectWordPressProps): ReactNode {
+  const words = useMessages().wordpress;
+  const [address, setAddress] = useState(known);
+  const [site, setSite] = useState<Site | undefined>(undefined);
+  const [signedIn, setSignedIn] = useState<SignedIn | undefined>(undefined);
+  return (
+    <Dialog title={words.title} isOpen onClose={onDone} size="m" dismissable={false}>
+      <div className={styles.sections}>
+        {signedIn !== undefined ? (
+          <Connected signedIn={signedIn} onDone={onDone} />
+        ) : site === undefined ? (
+          <AddressStep address={address} onAddress={setAddress} onFound={setSite} />
+        ) : (
+          <PasswordStep
+            address={address}
+            site={site}
+            onBack={() => setSite(undefined)}
+            onSignedIn={setSignedIn}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** One request at a time, and what became of the last. */
+function useAttempt() {
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<AppError | undefined>(undefined);
+  return {
+    pending,
+    failure,
+    async attempt(work: () => Promise<void>) {
+      if (pending) return;
+      setPending(true);
+      setFailure(undefined);
+      try {
+        await work();
+      } catch (thrown) {
+        setFailure(asAppError(thrown));
+      } finally {
+        setPending(false);
+      }
+    },
+  };
+}
+
+function Told({ failure }: Readonly<{ failure: AppError | undefined }>): ReactNode {
+  const { failures } = useMessages();
+  if (failure === undefined) return null;
+  return (
+    <>
+      <Notice tone="alert">{failures[failure.code](failure.params)}</Notice>
+      <FailureWays failure={failure} />
+    </>
+  );
+}
+
+type AddressStepProps = Readonly<{
+  address: string;
+  onAddress: (address: string) => void;
+  onFound: (site: Site) => void;
+}>;
+
+function AddressStep({ address, onAddress, onFound }: AddressStepProps): ReactNode {
+  const words = useMessages().wordpress;
+  const { pending, failure, attempt } = useAttempt();
+  const missing = address.trim() === '';
+  return (
+    <form
+      className={blogSettings.step}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!missing)
+          void attempt(async () => onFound(await call('wordpress.find', { address: address.trim() })));
+      }}
+    >
+      <TextField
+        label={words.address}
+        hint={words.addressHint}
+        value={address}
+        onChange={onAddress}
+        placeholder="https://"
+        autoFocus
+      />
+      <Told failure={failure} />
+      <div className={blogSettings.ways}>
+        <Button kind="primary" type="submit" isPending={pending} isDisabled={missing}>
+          {words.find}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type PasswordStepProps = Readonly<{
+  address: string;
+  site: Site;
+  onBack: () => void;
+  onSignedIn: (signedIn: SignedIn) => void;
+}>;
+
+function PasswordStep({ address, site, onBack, onSignedIn }: PasswordStepProps): ReactNode {
+  const words = useMessages().wordpress;
+  const [user, setUser] = useState('');
+  const [password, setPassword] = useState('');
+  const { pending, failure, attempt } = useAttempt();
+  const missing = user.trim() === '' || password.trim() === '';
+  const open = () =>
+    attempt(async () => {
+      await call('links.open', { url: site.authorize });
+    });
+  return (
+    <form
+      className={blogSettings.step}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (missing) return;
+        void attempt(async () =>
+          onSignedIn(
+            await call('wordpress.sign-in', { address: address.trim(), user: user.trim(), password }),
+          ),
+        );
+      }}
+    >
+      <p role="status">
+        {words.found(site.name)} <span className={blogSettings.note}>{site.home}</span>
+      </p>
+      <ol className={styles.steps}>
+        {words.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <div className={blogSettings.ways}>
+        <Button icon="external" onPress={() => void open()}>
+          {words.open}
+        </Button>
+      </div>
+      <TextField label={words.user} hint={words.userHint} value={user} onChange={setUser} autoFocus />
+      <TextField
+        label={words.password}
+        hint={words.passwordHint}
+        value={password}
+        onChange={setPassword}
+        type="password"
+      />
+      <Told failure={failure} />
+      <div className={blogSettings.ways}>
+        <Button kind="primary" type="submit" isPending={pending} isDisabled={missing}>
+          {words.signIn}
+        </Button>
+        <Button onPress={onBack}>{words.back}</Button>
+      </div>
+    </form>
+  );
+}
+
+function Connected({ signedIn, onDone }: Readonly<{ signedIn: SignedIn; onDone: () => void }>): ReactNode {
+  const { wordpress: words, publishing } = useMessages();
+  const { blog, kept, mayPublish } = signedIn;
+  return (
+    <div className={blogSettings.step}>
+      <Notice tone="good">{words.connected(blog.name)}</Notice>
+      {!mayPublish && <Notice>{words.pending}</Notice>}
+      {!kept && <Notice>{publishing.notKept}</Notice>}
+      <div className={blogSettings.ways}>
+        <Button kind="primary" onPress={onDone} autoFocus>
+          {words.done}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+/** A real WordPress, connected by the password that it gives, published to, and edited there by a colleague. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { gardenInterview } from '../builders/demo-posts.ts';
+import { axeFindings } from './axe.ts';
+import { expect, test as base } from './fixtures.ts';
+import { enter } from './keys.ts';
+import { addPosts, ask } from './library.ts';
+import { PublishSheet } from './pages/PublishSheet.ts';
+import { SearchPage } from './pages/SearchPage.ts';
+import { SettingsPage } from './pages/SettingsPage.ts';
+
+type Site = Readonly<{ url: string; passwords: Readonly<Record<string, string>> }>;
+
+const test = base.extend<{ site: Site }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are asked for from the pattern
+  site: async ({}, use, testInfo) => {
+    const child = spawn(
+      process.execPath,
+      [
+        '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
+        join(__dirname, '../wordpress.ts'),
+        testInfo.outputPath('site'),
+      ],
+      { stdio: ['pipe', 'pipe', 'inherit'] },
+    );
+    const gone = once(child, 'exit');
+    const first = await Promise.race([
+      once(createInterface({ input: child.stdout }), 'line'),
+      gone.then(() => undefined),
+    ]);
+    if (first === undefined) throw new Error('WordPress did not start');
+    await use(JSON.parse(String(first[0])) as Site);
+    child.stdin.end();
+    await gone;
+  },
+});
+
+type Post = Readonly<{ id: number; status: string; link: string; content: Readonly<{ raw: string }> }>;
+
+async function asked({ url, passwords }: Site, path: string, body?: unknown): Promise<unknown> {
+  const authorization = `Basic ${Buffer.from(`lise:${passwords['lise']}`).toString('base64')}`;
+  const answer = await fetch(`${url}/wp-json/wp/v2/${path}`, {
+    headers: { authorization, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+  });
+  return await answer.json();
+}
+
+test('from its address to a public page by keyboard; a colleague’s change is met; signed out, the password is gone', async ({
+  page,
+  site,
+}) => {
+  test.setTimeout(180_000);
+  await addPosts(page, [gardenInterview]);
+  await ask(page, 'settings.set', { holdSeconds: 0 });
+  await new SearchPage(page).goTo(gardenInterview.title, gardenInterview.title);
+  const settings = new SettingsPage(page);
+  await settings.open();
+  await enter(settings.dialog.getByRole('button', { name: 'Relier un blog WordPress…' }));
+  const connecting = page.getByRole('dialog', { name: 'Relier un blog WordPress' });
+  await page.keyboard.type(`${site.url}/`);
+  await page.keyboard.press('Enter');
+  await expect(connecting.getByText('Blog trouvé : Le Labo')).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await connecting.getByRole('textbox', { name: 'Identifiant sur le blog' }).fill('lise');
+  const password = connecting.getByLabel('Mot de passe d’application');
+  // The account's own password is not the one: it is said.
+  await password.fill('lise');
+  await password.press('Enter');
+  await expect(connecting.getByText(/n’a pas reconnu cet identifiant/)).toBeVisible();
+  await password.fill(site.passwords['lise'] ?? '');
+  await password.press('Enter');
+  await expect(connecting.getByText('« Le Labo » est relié.')).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await enter(connecting.getByRole('button', { name: 'Terminer' }));
+  const account = settings.account(`Lise Aubin – ${new URL(site.url).host}`);
+  await expect(account).toContainText('Administrateur');
+  await settings.close();
+
+  const sheet = new PublishSheet(page);
+  await sheet.open('Publier…');
+  await sheet.send('Publier sur Le Labo');
+  await sheet.says('En ligne, à jour');
+  const posts = (await asked(site, 'posts?context=edit&status=any')) as Post[];
+  expect(posts.map(({ status }) => status)).toEqual(['publish']);
+  const [post] = posts;
+  const readers = await (await fetch(post?.link ?? '')).text();
+  expect(readers).toContain('iv-question');
+
+  await asked(site, `posts/${post?.id}`, {
+    content: (post?.content.raw ?? '').replace('</p>', ' Un mot de plus.</p>'),
+  });
+  await page.getByRole('textbox', { name: 'Titre' }).fill('Le jardin, un an après');
+  await sheet.open('Mettre à jour…');
+  await sheet.send('Mettre à jour sur Le Labo');
+  await sheet.says('Votre choix est nécessaire');
+
+  await settings.open();
+  await account.getByRole('button', { name: /^Déconnecter/ }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Se déconnecter' }).click();
+  await expect(settings.dialog.getByText(/mot de passe d’application retiré du blog/)).toBeVisible();
+  expect(await asked(site, 'users/me')).toMatchObject({ data: { status: 401 } });
+});

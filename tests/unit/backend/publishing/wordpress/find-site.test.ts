@@ -1,0 +1,100 @@
+/** From an address to the API of a WordPress, over servers of the test: what each says, and what is told of it. */
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { findSite } from '#backend/publishing/wordpress/find-site.ts';
+
+async function aServer(answer: (origin: string) => RequestListener): Promise<string> {
+  let listener: RequestListener | undefined;
+  const server = createServer((asked, answered) => listener?.(asked, answered));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  listener = answer(origin);
+  return origin;
+}
+
+const siteAt = (home: string, changes: Readonly<Record<string, unknown>> = {}): string =>
+  JSON.stringify({
+    name: 'Le Labo &amp; Cie',
+    home,
+    namespaces: ['wp/v2'],
+    timezone_string: 'Europe/Paris',
+    authentication: {
+      'application-passwords': {
+        endpoints: { authorization: `${home}/wp-admin/authorize-application.php` },
+      },
+    },
+    ...changes,
+  });
+
+const find = (address: string) => findSite({ fetch }, address);
+
+test('by the header of any page, in a folder of the host', async () => {
+  const origin = await aServer((at) => (asked, answer) => {
+    if (asked.url === '/blog/wp-json/') return void answer.end(siteAt(`${at}/blog`));
+    answer.setHeader('link', `<${at}/blog/wp-json/>; rel="https://api.w.org/"`);
+    answer.end('<p>Un billet</p>');
+  });
+  expect(await find(`${origin}/blog/2026/11/un-billet/`)).toEqual({
+    home: `${origin}/blog`,
+    root: `${origin}/blog/wp-json/`,
+    name: 'Le Labo & Cie',
+    authorize: `${origin}/blog/wp-admin/authorize-application.php`,
+    timeZone: 'Europe/Paris',
+  });
+});
+
+test('by what its pages say, with plain permalinks', async () => {
+  const origin = await aServer((at) => (asked, answer) => {
+    answer.end(
+      asked.url === '/index.php?rest_route=/'
+        ? siteAt(at)
+        : `<head><link rel="https://api.w.org/" href="${at}/index.php?rest_route=/" /></head>`,
+    );
+  });
+  expect((await find(origin)).root).toBe(`${origin}/index.php?rest_route=/`);
+});
+
+test('where neither says it, at the usual addresses', async () => {
+  const origin = await aServer((at) => (asked, answer) => {
+    if (asked.url === '/?rest_route=/') return void answer.end(siteAt(at));
+    if (asked.url !== '/') answer.statusCode = 404;
+    answer.end('<p>Accueil</p>');
+  });
+  expect((await find(origin)).root).toBe(`${origin}/?rest_route=/`);
+});
+
+test('each site that cannot be is told by its reason', async () => {
+  const told = async (answer: (origin: string) => RequestListener) =>
+    find(await aServer(answer)).catch((error: unknown) => (error as { code: string }).code);
+  const api =
+    (status: number, body: (origin: string) => string): ((origin: string) => RequestListener) =>
+    (at) =>
+    (asked, answer) => {
+      answer.setHeader('link', `<${at}/wp-json/>; rel="https://api.w.org/"`);
+      if (asked.url === '/wp-json/') answer.statusCode = status;
+      answer.end(asked.url === '/wp-json/' ? body(at) : '');
+    };
+  expect(await told(() => (_, answer) => void answer.end('<p>Un autre logiciel</p>'))).toBe(
+    'wordpress.not-found',
+  );
+  expect(await told(api(401, () => JSON.stringify({ code: 'rest_login_required' })))).toBe(
+    'wordpress.rest-closed',
+  );
+  expect(await told(api(200, (at) => siteAt(at, { authentication: [] })))).toBe('wordpress.no-passwords');
+  expect(
+    await told(() => (_, answer) => void answer.writeHead(301, { location: 'http://blog.example/' }).end()),
+  ).toBe('wordpress.no-https');
+  expect(
+    await told(() => (_, answer) => {
+      answer.setHeader('link', '<https://ailleurs.example/wp-json/>; rel="https://api.w.org/"');
+      answer.end();
+    }),
+  ).toBe('wordpress.redirected');
+  for (const address of ['', 'blog', 'https://lise:secret@blog.example/', 'ftp://'])
+    await expect(find(address)).rejects.toMatchObject({ code: 'import.address' });
+});

@@ -1,0 +1,32 @@
+/** A site as real ones are: behind TLS, and no application password without it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Agent, fetch as undiciFetch } from 'undici';
+import { expect, test } from 'vitest';
+import { interview } from '../a-desk.ts';
+import { aSite, aWordPressDesk, colleague } from './a-wordpress-desk.ts';
+
+const ca = readFileSync(join(import.meta.dirname, '../../../../fixtures/certificates/authority.pem'));
+const agent = new Agent({ connect: { ca } });
+/** Which believes the authority of the tests, as a system would. */
+const trusting = ((input: string, init?: object) =>
+  undiciFetch(input, { ...init, dispatcher: agent })) as unknown as typeof globalThis.fetch;
+
+const site = aSite({ environment: 'production' });
+
+test('signed in and published over TLS; by http WordPress offers no password, and none is in the log', async () => {
+  const { desk, blogId } = await aWordPressDesk(site(), { fetch: trusting });
+  const postId = desk.write(interview());
+  const jobId = await desk.send(postId, blogId);
+  await desk.finish();
+  expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+  const [post] = await colleague(site(), 'lise', trusting).posts();
+  expect(post?.link).toMatch(/^https:/);
+  expect(post?.status).toBe('publish');
+  // The very same PHP, without TLS in front of it.
+  const { authentication } = (await (await fetch(`${site().behind}/wp-json/`)).json()) as {
+    authentication: unknown;
+  };
+  expect(authentication).toEqual([]);
+  expect(desk.lines.map(({ text }) => text).join('\n')).not.toContain(site().passwords['lise']);
+});

@@ -1,0 +1,227 @@
+/** An interview on a real WordPress, from the click to what readers and colleagues find there. */
+import { expect, test, beforeEach } from 'vitest';
+import { interview } from '../a-desk.ts';
+import { photosOf, withPhotos } from '../pictures/a-picture-desk.ts';
+import { aSite, aWordPressDesk, colleague, type SeenPost } from './a-wordpress-desk.ts';
+
+const site = aSite();
+beforeEach(() => site().empty());
+
+const blocksOf = async (
+  content: string,
+): Promise<{ same: boolean; blocks: { blockName: string | null }[] }> => {
+  const answer = await fetch(`${site().url}/?for-tests=blocks`, { method: 'POST', body: content });
+  return (await answer.json()) as { same: boolean; blocks: { blockName: string | null }[] };
+};
+
+async function only(): Promise<SeenPost> {
+  const posts = await colleague(site()).posts();
+  expect(posts).toHaveLength(1);
+  return posts[0] as SeenPost;
+}
+
+test('readers find it, turn by turn; a colleague, as blocks', async () => {
+  const { desk, blogId } = await aWordPressDesk(site());
+  const postId = desk.write(interview());
+  const jobId = await desk.send(postId, blogId);
+  await desk.finish();
+  expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+  const post = await only();
+  expect(post).toMatchObject({ status: 'publish', title: { raw: 'Trois questions à l’équipe du port' } });
+  const page = await (await fetch(post.link)).text();
+  for (const words of [
+    'Comment avez-vous commencé ?',
+    'un matin de mars',
+    'Marc Odet',
+    'Merci à tous les deux.',
+  ])
+    expect(page).toContain(words);
+  const { same, blocks } = await blocksOf(post.content.raw);
+  expect(same).toBe(true);
+  expect(blocks.map(({ blockName }) => blockName).filter((name) => name !== null)).toEqual([
+    'core/html',
+    'core/heading',
+    'core/group',
+    'core/group',
+    'core/paragraph',
+    'core/html',
+  ]);
+  const tags = (await colleague(site()).ask('GET', 'tags?_fields=name')) as { name: string }[];
+  expect(tags.map(({ name }) => name).toSorted()).toEqual(['Port &amp; mer', 'Rencontres']);
+  expect((await desk.publications(postId))[0]).toMatchObject({ state: 'online', url: post.link });
+});
+
+test('an update keeps what nobody touched; tags that exist are used again', async () => {
+  await colleague(site()).ask('POST', 'tags', { name: 'rencontres' });
+  const { desk, blogId } = await aWordPressDesk(site());
+  const postId = desk.write(interview());
+  await desk.send(postId, blogId);
+  await desk.finish();
+  desk.rewrite(postId, (post) => ({ ...post, title: 'Quatre questions' }));
+  const jobId = await desk.send(postId, blogId);
+  await desk.finish();
+  expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+  expect((await only()).title.raw).toBe('Quatre questions');
+  expect((await colleague(site()).ask('GET', 'tags')) as unknown[]).toHaveLength(2);
+});
+
+test('what a colleague wrote is met before it is written over', async () => {
+  const { desk, blogId } = await aWordPressDesk(site());
+  const postId = desk.write(interview());
+  await desk.send(postId, blogId);
+  await desk.finish();
+  const post = await only();
+  const content = post.content.raw.replace('un matin de mars', 'un soir de mars');
+  await colleague(site(), 'lise').edit(post.id, { content });
+  desk.rewrite(postId, (mine) => ({ ...mine, title: 'Mon titre' }));
+  const jobId = await desk.send(postId, blogId);
+  await desk.finish();
+  expect(await desk.job(jobId)).toMatchObject({
+    state: 'needs-author',
+    failure: { code: 'publication.changed-on-blog' },
+  });
+  expect((await only()).content.raw).toContain('un soir de mars');
+});
+
+test('what was saved between the look and the write is read in the revisions, and kept', async () => {
+  let between: (() => Promise<void>) | undefined;
+  const { desk, blogId } = await aWordPressDesk(site(), {
+    fetch: async (input, init) => {
+      if (
+        init?.method === 'POST' &&
+        /\/posts\/\d+\?/.test(String(input)) &&
+        String(init.body).includes('Mon titre')
+      ) {
+        const first = between;
+        between = undefined;
+        await first?.();
+      }
+      return fetch(input, init);
+    },
+  });
+  const postId = desk.write(interview());
+  await desk.send(postId, blogId);
+  await desk.finish();
+  const post = await only();
+  between = async () => {
+    await colleague(site()).edit(post.id, {
+      content: post.content.raw.replace('un matin de mars', 'un soir de mars'),
+    });
+  };
+  desk.rewrite(postId, (mine) => ({ ...mine, title: 'Mon titre' }));
+  const jobId = await desk.send(postId, blogId);
+  await desk.finish();
+  expect(between).toBeUndefined();
+  // It was replaced; it is told, and lies here to be put back.
+  expect((await only()).content.raw).not.toContain('un soir de mars');
+  expect(await desk.job(jobId)).toMatchObject({ failure: { code: 'publication.changed-on-blog' } });
+  const kept = desk.backend.db.prepare('SELECT remote_content FROM publications').get() as {
+    remote_content: string;
+  };
+  expect(kept.remote_content).toContain('un soir de mars');
+});
+
+test('an hour, in the zone of the site; taken back; binned', async () => {
+  const { desk, blogId } = await aWordPressDesk(site());
+  const postId = desk.write(interview());
+  const publishAt = desk.clock.at + 3 * 3_600_000;
+  await desk.send(postId, blogId, 0, { act: 'schedule', publishAt });
+  await desk.finish();
+  expect(await only()).toMatchObject({ status: 'future', date_gmt: '2026-11-24T15:00:00' });
+  await desk.call('publications.take-down', { postId, blogId, act: 'revert' });
+  await desk.finish();
+  expect((await only()).status).toBe('draft');
+  await desk.send(postId, blogId, 0, { act: 'publish' });
+  await desk.finish();
+  expect((await only()).status).toBe('publish');
+  await desk.call('publications.take-down', { postId, blogId, act: 'delete' });
+  await desk.finish();
+  expect((await only()).status).toBe('trash');
+});
+
+test('of an author, who may not write any HTML, it is read back as sent', async () => {
+  const { desk, blogId, signedIn } = await aWordPressDesk(site(), { user: 'marc' });
+  expect(signedIn).toMatchObject({ mayPublish: true, blog: { role: 'author' } });
+  const postId = desk.write(interview());
+  const jobId = await desk.send(postId, blogId);
+  await desk.finish();
+  expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+});
+
+test('of a contributor it waits for an editor, whose it is from then on', async () => {
+  const { desk, blogId, signedIn } = await aWordPressDesk(site(), { user: 'anna' });
+  expect(signedIn.mayPublish).toBe(false);
+  const postId = desk.write(interview());
+  const jobId = await desk.send(postId, blogId);
+  await desk.finish();
+  expect(await desk.job(jobId)).toMatchObject({
+    state: 'needs-author',
+    failure: { code: 'wordpress.pending' },
+  });
+  const post = await only();
+  expect(post.status).toBe('pending');
+  await colleague(site()).edit(post.id, { status: 'publish' });
+  await desk.call('jobs.retry', { id: jobId });
+  await desk.finish();
+  expect(await desk.job(jobId)).toMatchObject({ failure: { code: 'wordpress.taken-over' } });
+  await desk.call('jobs.cancel', { id: jobId });
+});
+
+test('a picture goes to the library of media, once, with what it shows', async () => {
+  const { desk, blogId } = await aWordPressDesk(site());
+  const postId = desk.write(withPhotos(await photosOf(desk, 1)));
+  for (const title of ['Un', 'Deux']) {
+    desk.rewrite(postId, (post) => ({ ...post, title }));
+    const jobId = await desk.send(postId, blogId);
+    await desk.finish();
+    expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+  }
+  const media = (await colleague(site()).ask('GET', 'media?context=edit')) as {
+    source_url: string;
+    alt_text: string;
+  }[];
+  expect(media).toMatchObject([{ alt_text: 'Photo 1' }]);
+  const { content } = await only();
+  expect(content.raw).toContain(`<img src="${media[0]?.source_url}"`);
+  expect(content.raw).not.toContain('picture.invalid');
+  expect((await fetch(media[0]?.source_url ?? '')).headers.get('content-type')).toMatch(/^image\//);
+});
+
+test('an insert that was done and whose answer was lost is not done again', async () => {
+  let lost = 0;
+  const { desk, blogId } = await aWordPressDesk(site(), {
+    fetch: async (input, init) => {
+      const answer = await fetch(input, init);
+      if (init?.method === 'POST' && /\/posts(\/\d+)?\?/.test(String(input)) && lost < 2) {
+        lost += 1;
+        throw new TypeError('fetch failed', {
+          cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }),
+        });
+      }
+      return answer;
+    },
+  });
+  const postId = desk.write(interview());
+  const jobId = await desk.send(postId, blogId);
+  await desk.finish();
+  expect(lost).toBe(2);
+  expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+  expect((await only()).status).toBe('publish');
+});
+
+test('out: the password no longer opens anything there', async () => {
+  const { desk, signedIn } = await aWordPressDesk(site());
+  const me = async (): Promise<number> =>
+    (
+      await fetch(`${site().url}/wp-json/wp/v2/users/me`, {
+        headers: {
+          authorization: `Basic ${Buffer.from(`lise:${site().passwords['lise']}`).toString('base64')}`,
+        },
+      })
+    ).status;
+  expect(await me()).toBe(200);
+  const accountId = signedIn.blog.accountId ?? '';
+  expect(await desk.call('accounts.sign-out', { accountId })).toEqual({ revoked: true });
+  expect([...desk.secrets.keys()]).toEqual([]);
+  expect(await me()).toBe(401);
+});
