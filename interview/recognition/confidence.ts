@@ -95,11 +95,17 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
         : led.has(index) && (manner === 'named' || labels.length >= 2) && text.split('\n').some(asks)),
   ).length;
   const byDashes = labels.some((label) => label.carrier === 'dialogue');
+  // Speakers of a conference, one after another, one of whom wonders about something.
+  const inTurn =
+    manner === 'interviewer' &&
+    named === 1 &&
+    labels.length >= 3 &&
+    new Set(labels.map(({ key }) => key)).size === labels.length;
   const byLetters = labels.some((label) => label.shape === 'answers');
   because(
     byDashes ? 'dialogue-dashes' : byLetters ? 'question-answer-labels' : 'named-answers',
     named,
-    SURE.named + (byDashes ? SURE.eachByDash : SURE.eachNamed) * Math.min(named, 3),
+    SURE.named + (inTurn ? 0 : byDashes ? SURE.eachByDash : SURE.eachNamed) * Math.min(named, 3),
   );
   if (manner === 'interviewer') because('interviewer', answered.length, SURE.interviewer);
   if (named === 0 && labels.length >= 2) {
@@ -182,6 +188,7 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
   const titled = named === 0 && headings > Math.max(3, questions.length * 1.5);
   const drowned = titled || inTurns * 2 < words || (named === 1 && blocks.length > 60);
   because('mostly-other-text', questions.length + labels.length > 0 && drowned ? 1 : 0, SURE.drowned);
+  if (answered.length === 0 && reasons.length > 0) because('no-turns', 1, SURE.unasked);
   if (reasons.length === 0) reasons.push({ code: 'no-turns', count: 1, weight: 0 });
   const sum = reasons.reduce((total, reason) => total + reason.weight, 0);
   return { confidence: Math.min(1, Math.max(0, Math.round(sum * 100) / 100)), reasons };

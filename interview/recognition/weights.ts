@@ -89,6 +89,8 @@ export const SURE = {
   /** Questions in the first person of a reader; a list that calls itself one of frequent questions. */
   asReader: -0.4,
   frequent: -0.6,
+  /** No question has an answer. */
+  unasked: -0.5,
   eachUnanswered: -0.1,
   drowned: -0.3,
 };

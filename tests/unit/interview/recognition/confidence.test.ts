@@ -1,0 +1,54 @@
+/** What is an interview, and what only looks like one. */
+import { expect, test } from 'vitest';
+import { readHtml } from '#interview/html/read-html.ts';
+import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
+import { recognize, type Recognition } from '#interview/recognition/recognize.ts';
+
+const fromHtml = (html: string, title = ''): Recognition =>
+  recognizeBlocks(readHtml(html, { newId: () => 'id', origin: 'outside', language: 'fr' }), { title });
+
+test('people who speak and are asked nothing are no interview', () => {
+  const found = recognize(`Rencontre avec trois habitants
+Anne Roy : Je suis venue pour le port, et je reste pour vous tous.
+Paul Vidal : Moi, je suis né ici, vous le savez bien.
+Anne Roy : Je n’ai jamais regretté.
+Paul Vidal : Et moi, je ne partirai pas.
+Anne Roy : Mon père disait la même chose.
+Paul Vidal : Le mien aussi, il me semble.`);
+  expect(found).toMatchObject({ kind: 'article', questions: [] });
+  expect(found.reasons.map(({ code }) => code)).toContain('no-turns');
+});
+
+test('speakers of a conference, one of whom wonders about something, are none', () => {
+  expect(
+    recognize(`Notes de congrès
+Greg Nowicki (Lille) : l’escalier compte. Et si on peignait toutes les gares ?
+Béatrice Koné (Dakar) : le marché comme lieu de soin. Très beaux visages.
+Jorge Lima (Porto) : résultats négatifs, exposés avec élégance.`).kind,
+  ).toBe('article');
+});
+
+test('questions without a mark are questions where they are set apart', () => {
+  const found = fromHtml(
+    `<p>Robert Lamy a gardé le passage à niveau pendant vingt-neuf ans.</p>
+<p><b>Présentez-vous en quelques mots</b></p><p>Je dors encore aux heures creuses.</p>
+<p><b>Votre plus beau souvenir</b></p><p>J’ai vu passer un cirque, et je l’ai laissé passer.</p>
+<p><b>Un mot pour finir</b></p><p>Je vous dirais de regarder à gauche et à droite.</p>`,
+    'Robert Lamy, garde-barrière',
+  );
+  expect(found.questions.map(({ text, answers }) => [text, answers[0]?.participant])).toEqual([
+    ['Présentez-vous en quelques mots', 'Robert Lamy'],
+    ['Votre plus beau souvenir', 'Robert Lamy'],
+    ['Un mot pour finir', 'Robert Lamy'],
+  ]);
+});
+
+test('a page that asks itself is none, nor are orders to its readers', () => {
+  expect(
+    fromHtml(
+      `<h3>Qui sommes-nous ?</h3><p>Nous sommes quarante.</p><h3>Que faisons-nous ?</h3><p>Nous semons, nous arrosons.</p>
+<h3>Comment nous rejoindre ?</h3><p>Venez un samedi.</p><h3>Retrouvez-nous</h3><p>Au four à pain.</p>`,
+      'À propos du collectif',
+    ).kind,
+  ).toBe('article');
+});
