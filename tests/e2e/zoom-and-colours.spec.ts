@@ -1,4 +1,6 @@
 /** At 200 %, with forced colours and without motion, all that one writes with is still there. */
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from './fixtures.ts';
 import { ask } from './library.ts';
 import { start } from './whole-post-open.ts';
@@ -31,6 +33,44 @@ for (const [width, height] of [
     }
     expect(found).toEqual(Object.fromEntries(SURFACE_NAMES.map((name) => [name, []])));
   });
+
+test('at 200 %, the state of a post online is whole beside a warning', async ({ escale, page, app }) => {
+  await start(page, app);
+  const [post] = (await ask(page, 'posts.list', { list: 'all', limit: 1 })).items;
+  const { id: postId, saveNumber } = await ask(page, 'posts.get', { id: post?.id ?? '' });
+  const { id: blogId } = await ask(page, 'blogs.start-practice', {});
+  await ask(page, 'publications.send', { postId, blogId, saveNumber, holdSeconds: 0 });
+  const line = page.getByRole('contentinfo');
+  await expect(line).toContainText('En ligne, à jour');
+  // A library that is old enough to be warned of; a backup asks for its state again.
+  const library = new Database(join(escale.library, 'library.sqlite'));
+  library.exec('UPDATE posts SET created_at = 1');
+  library.close();
+  await ask(page, 'backups.make', {});
+  await expect(line.getByRole('button', { name: /^Aucune copie hors de cet ordinateur/ })).toBeVisible();
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setContentSize(1280, 800);
+    window?.webContents.setZoomFactor(2);
+  });
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(640);
+  expect(await line.evaluate(overNext)).toEqual([]);
+  const words = await line.getByText('En ligne, à jour').boundingBox();
+  expect(words?.width ?? 0).toBeGreaterThan(40);
+});
+
+/** Parts of the line at the foot that lie over the next. Runs in the page. */
+function overNext(line: Element): string[] {
+  const row = [...line.querySelectorAll('button')].at(-1)?.parentElement;
+  const parts = [...(row?.children ?? [])];
+  return parts.slice(0, -1).flatMap((part, at) => {
+    const clips = getComputedStyle(part).overflow !== 'visible';
+    const inside = clips ? [part] : [part, ...part.querySelectorAll('*')];
+    const right = Math.max(...inside.map((one) => one.getBoundingClientRect().right));
+    const next = parts[at + 1]?.getBoundingClientRect().left ?? right;
+    return right > next + 1 ? [part.textContent ?? ''] : [];
+  });
+}
 
 /** Controls that stand outside the window, in nothing that scrolls that way. Runs in the page. */
 function outOfReach(): string[] {
