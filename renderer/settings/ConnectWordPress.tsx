@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
 import type { AppError } from '#contract/failure.ts';
@@ -47,6 +47,13 @@ export function ConnectWordPress({ address: known = '', onDone }: ConnectWordPre
   );
 }
 
+/** What stood before is gone: the first field of a step takes the focus over. */
+function useFirstField() {
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  return first;
+}
+
 /** One request at a time, and what became of the last. */
 function useAttempt() {
   const [pending, setPending] = useState(false);
@@ -54,7 +61,7 @@ function useAttempt() {
   return {
     pending,
     failure,
-    async attempt(work: () => Promise<void>) {
+    attempt: async (work: () => Promise<void>): Promise<void> => {
       if (pending) return;
       setPending(true);
       setFailure(undefined);
@@ -89,6 +96,7 @@ type AddressStepProps = Readonly<{
 function AddressStep({ address, onAddress, onFound }: AddressStepProps): ReactNode {
   const words = useMessages().wordpress;
   const { pending, failure, attempt } = useAttempt();
+  const first = useFirstField();
   const missing = address.trim() === '';
   return (
     <form
@@ -105,7 +113,7 @@ function AddressStep({ address, onAddress, onFound }: AddressStepProps): ReactNo
         value={address}
         onChange={onAddress}
         placeholder="https://"
-        autoFocus
+        inputRef={first}
       />
       <Told failure={failure} />
       <div className={blogSettings.ways}>
@@ -129,6 +137,7 @@ function PasswordStep({ address, site, onBack, onSignedIn }: PasswordStepProps):
   const [user, setUser] = useState('');
   const [password, setPassword] = useState('');
   const { pending, failure, attempt } = useAttempt();
+  const first = useFirstField();
   const missing = user.trim() === '' || password.trim() === '';
   const open = () =>
     attempt(async () => {
@@ -160,7 +169,7 @@ function PasswordStep({ address, site, onBack, onSignedIn }: PasswordStepProps):
           {words.open}
         </Button>
       </div>
-      <TextField label={words.user} hint={words.userHint} value={user} onChange={setUser} autoFocus />
+      <TextField label={words.user} hint={words.userHint} value={user} onChange={setUser} inputRef={first} />
       <TextField
         label={words.password}
         hint={words.passwordHint}
@@ -188,7 +197,7 @@ function Connected({ signedIn, onDone }: Readonly<{ signedIn: SignedIn; onDone: 
       {!mayPublish && <Notice>{words.pending}</Notice>}
       {!kept && <Notice>{publishing.notKept}</Notice>}
       <div className={blogSettings.ways}>
-        <Button kind="primary" onPress={onDone} autoFocus>
+        <Button kind="primary" onPress={onDone}>
           {words.done}
         </Button>
       </div>

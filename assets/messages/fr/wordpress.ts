@@ -1,4 +1,4 @@
-/** Relier un blog WordPress : les mots de l’écran, et tout ce qui se trouve sur le chemin. */
+/** Relier un blog WordPress, les mots de l’écran, et tout ce qui se trouve sur le chemin. */
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
 
 const siteOf = ({ host }: FailureParams): string =>

@@ -88,8 +88,12 @@ export async function startWordPress(options: WordPressOptions): Promise<WordPre
 }
 
 const SETTINGS = [
-  ...['opcache.enable_cli=1', 'opcache.revalidate_freq=0', 'display_errors=0', 'upload_max_filesize=32M'],
-  ...['post_max_size=40M', 'memory_limit=256M'],
+  'opcache.enable_cli=1',
+  'opcache.revalidate_freq=0',
+  'display_errors=0',
+  'upload_max_filesize=32M',
+  'post_max_size=40M',
+  'memory_limit=256M',
 ].flatMap((setting) => ['-d', setting]);
 
 const configuration = (folder: string, environment: string, url: string): string => `<?php
@@ -135,14 +139,17 @@ async function startDatabase(folder: string, first: boolean): Promise<ChildProce
   const database = spawn(
     'mariadbd',
     [
-      ...['--no-defaults', `--datadir=${data}`, ...user, `--socket=${socket}`, '--skip-networking'],
+      '--no-defaults',
+      `--datadir=${data}`,
+      ...user,
+      `--socket=${socket}`,
+      '--skip-networking',
       // What a crash of the computer would lose is of no interest here.
-      ...[
-        '--innodb-flush-log-at-trx-commit=0',
-        '--innodb-buffer-pool-size=32M',
-        '--skip-log-bin',
-        `--pid-file=${join(data, 'pid')}`,
-      ],
+
+      '--innodb-flush-log-at-trx-commit=0',
+      '--innodb-buffer-pool-size=32M',
+      '--skip-log-bin',
+      `--pid-file=${join(data, 'pid')}`,
     ],
     { stdio: 'ignore', detached: true },
   );

@@ -2,7 +2,7 @@
  * Our own client for the REST API of one WordPress (docs/design/wordpress.md#answers). One request per call, never repeated
  * here: who may repeat, and after looking at what, is decided in publish-post.ts.
  */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import { noAnswer, unreadableAnswer } from '../../network/no-answer.ts';
 import { parseJson, readText } from '../../network/read-bounded.ts';
@@ -68,7 +68,11 @@ export function createWordPressApi(options: WordPressApiOptions): WordPressApi {
       const { headers, status, json } = exchanged;
       const failure = failureOf(
         {
-          ...{ name, write, host, status, json },
+          name,
+          write,
+          host,
+          status,
+          json,
           location: headers.get('location'),
           retryAfter: headers.get('retry-after'),
         },

@@ -7,6 +7,10 @@ import { aSite, aWordPressDesk, colleague, type SeenPost } from './a-wordpress-d
 const site = aSite();
 beforeEach(() => site().empty());
 
+const addressOf = (input: string | URL | Request): string =>
+  input instanceof Request ? input.url : input.toString();
+const bodyOf = (init: RequestInit): string => (typeof init.body === 'string' ? init.body : '');
+
 const blocksOf = async (
   content: string,
 ): Promise<{ same: boolean; blocks: { blockName: string | null }[] }> => {
@@ -89,8 +93,8 @@ test('what was saved between the look and the write is read in the revisions, an
     fetch: async (input, init) => {
       if (
         init?.method === 'POST' &&
-        /\/posts\/\d+\?/.test(String(input)) &&
-        String(init.body).includes('Mon titre')
+        /\/posts\/\d+\?/.test(addressOf(input)) &&
+        bodyOf(init).includes('Mon titre')
       ) {
         const first = between;
         between = undefined;
@@ -192,7 +196,7 @@ test('an insert that was done and whose answer was lost is not done again', asyn
   const { desk, blogId } = await aWordPressDesk(site(), {
     fetch: async (input, init) => {
       const answer = await fetch(input, init);
-      if (init?.method === 'POST' && /\/posts(\/\d+)?\?/.test(String(input)) && lost < 2) {
+      if (init?.method === 'POST' && /\/posts(\/\d+)?\?/.test(addressOf(input)) && lost < 2) {
         lost += 1;
         throw new TypeError('fetch failed', {
           cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }),
