@@ -74,6 +74,9 @@ async function pageAt(backend: Pick<Backend, 'fetch'>, first: URL): Promise<Page
     const next = URL.parse(location, url.href);
     if (next === null) break;
     if (!mayBeToldTo(next.href)) throw new AppError('wordpress.no-https', { host: next.hostname });
+    // A site out there leads to nothing that listens on this computer.
+    if (isLoopback(next.href) && !isLoopback(first.href))
+      throw new AppError('wordpress.redirected', { host: first.hostname, to: next.hostname });
     url = next;
   }
   throw new AppError('wordpress.not-found', { host: first.hostname });

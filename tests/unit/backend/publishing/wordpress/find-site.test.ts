@@ -98,3 +98,20 @@ test('each site that cannot be is told by its reason', async () => {
   for (const address of ['', 'blog', 'https://lise:secret@blog.example/', 'ftp://'])
     await expect(find(address)).rejects.toMatchObject({ code: 'import.address' });
 });
+
+test('a site on the web leads to nothing on this computer', async () => {
+  const asked: string[] = [];
+  const here = await aServer(() => (request, answer) => {
+    asked.push(String(request.url));
+    answer.end();
+  });
+  const outside: typeof fetch = (input, init) =>
+    input === 'https://blog.example/'
+      ? Promise.resolve(new Response(null, { status: 302, headers: { location: `${here}/secret` } }))
+      : fetch(input, init);
+  await expect(findSite({ fetch: outside }, 'https://blog.example/')).rejects.toMatchObject({
+    code: 'wordpress.redirected',
+    params: { host: 'blog.example', to: '127.0.0.1' },
+  });
+  expect(asked).toEqual([]);
+});
