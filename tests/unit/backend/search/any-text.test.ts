@@ -171,7 +171,13 @@ describe('the index follows the posts', () => {
   test('removed, it answers no more; made again, it does', () => {
     removePost(own.db, rowid);
     expect(own.titles('baromètre')).toEqual([]);
-    expect(indexMissing(own.db)).toEqual({ indexed: 1, more: false });
+    let posts = 0;
+    for (let more = true; more;) {
+      const step = indexMissing(own.db);
+      posts += step.indexed;
+      more = step.more;
+    }
+    expect(posts).toBe(1);
     expect(own.titles('baromètre')).toEqual(['Seconde']);
   });
 });
