@@ -22,6 +22,8 @@ export type Capabilities = Readonly<{
   choosesPictures: boolean;
   /** Its author may write to it by hand instead, and go back. */
   choosesWay: boolean;
+  /** The address of a post follows from its title by a rule known here (foreseen-address.ts). */
+  foreseesAddress: boolean;
 }>;
 
 export type Limits = Readonly<{
@@ -65,6 +67,7 @@ const DESTINATIONS = {
       takesPictures: false,
       choosesPictures: true,
       choosesWay: true,
+      foreseesAddress: true,
     },
     limits: BLOGGER_LIMITS,
     html: 'blogger',
@@ -81,6 +84,7 @@ const DESTINATIONS = {
       takesPictures: false,
       choosesPictures: false,
       choosesWay: false,
+      foreseesAddress: true,
     },
     limits: BLOGGER_LIMITS,
     html: 'blogger',
@@ -97,6 +101,7 @@ const DESTINATIONS = {
       takesPictures: true,
       choosesPictures: false,
       choosesWay: false,
+      foreseesAddress: false,
     },
     limits: WORDPRESS_LIMITS,
     html: 'wordpress',
@@ -113,6 +118,7 @@ const DESTINATIONS = {
       takesPictures: false,
       choosesPictures: true,
       choosesWay: true,
+      foreseesAddress: true,
     },
     limits: BLOGGER_LIMITS,
     html: 'blogger',

@@ -17,6 +17,7 @@ const CAPABILITIES = {
   takesPictures: z.boolean(),
   choosesPictures: z.boolean(),
   choosesWay: z.boolean(),
+  foreseesAddress: z.boolean(),
 } satisfies Record<keyof Capabilities, z.ZodBoolean>;
 
 const LIMITS = {

@@ -114,7 +114,7 @@ export const publishingRequests = {
       /** When it will be, or became, public. */
       publishedAt: instant.optional(),
       blog: blogSchema,
-      /** The address Blogger would choose for a first publication; the present one for an update. */
+      /** For a first publication the address the blog would choose, or the blog's own where it cannot be foreseen; the present one for an update. */
       address: webAddress,
       /** False once the post has its address for ever. */
       addressOpen: z.boolean(),

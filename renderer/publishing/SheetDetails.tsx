@@ -80,7 +80,9 @@ export function SheetDetails({
         <SheetAddress
           prepared={prepared}
           when={when}
-          choosable={prepared.addressOpen && when.way !== 'deposit' && !isByHand}
+          choosable={
+            prepared.addressOpen && capabilities.foreseesAddress && when.way !== 'deposit' && !isByHand
+          }
         />
         <PicturesLine key={prepared.blog.id} postId={postId} prepared={prepared} onAddBreak={onAddBreak} />
         {preview}
@@ -97,14 +99,21 @@ export function SheetDetails({
 type SheetAddressProps = Readonly<{
   prepared: Prepared;
   when: When;
-  /** It is not fixed yet: Blogger takes its words from the title of the first publication. */
+  /** It is not fixed yet, and its words are those of the title of the first publication. */
   choosable: boolean;
 }>;
 
-/** The address in a line; opened, whole, with what becomes of it and its words to choose. */
+/** The address in a line; opened, whole, with what becomes of it and its words to choose; a blog that chooses it alone says so. */
 function SheetAddress({ prepared, when, choosable }: SheetAddressProps): ReactNode {
   const { publishing, sending: words } = useMessages();
-  const { address, addressOpen } = prepared;
+  const { address, addressOpen, blog } = prepared;
+  if (addressOpen && !blog.capabilities.foreseesAddress)
+    return (
+      <dl className={styles.row}>
+        <dt>{publishing.address}</dt>
+        <dd>{publishing.addressByBlog}</dd>
+      </dl>
+    );
   const chosen = when.addressTitle.trim();
   const foreseen = chosen === '' ? address : address.replace(/[^/]*$/, `${addressSlug(chosen)}.html`);
   return (

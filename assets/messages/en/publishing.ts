@@ -12,6 +12,7 @@ export const publishing = {
   address: 'Address',
   addressForeseen: 'Expected address. It cannot change after the first publication',
   addressKept: 'The address does not change',
+  addressByBlog: 'Chosen by the blog at the first publication',
   labels: 'Labels',
   labelCount: (count: number, most: number) => `${count}/${most}`,
   pictures: 'Pictures',

@@ -13,6 +13,7 @@ export const publishing = {
   address: 'Adresse',
   addressForeseen: 'Adresse prévue. Elle ne pourra plus changer après la première publication',
   addressKept: 'Adresse inchangée',
+  addressByBlog: 'Choisie par le blog à la première publication',
   labels: 'Libellés',
   labelCount: (count: number, most: number) => `${count}/${most}`,
   pictures: 'Photos',

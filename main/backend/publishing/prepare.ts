@@ -1,5 +1,6 @@
 /** What the publish sheet shows before the author decides: nothing is sent, nothing is written. */
 import type { BackendOutput } from '#contract/backend.ts';
+import type { Blog } from '#contract/blogs.ts';
 import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
 import { type DestinationKind, htmlRulesOf } from '#interview/destinations.ts';
 import type { Post } from '#interview/document.ts';
@@ -125,7 +126,7 @@ export async function prepare(
     blog,
     // The address is fixed at the first publication and never changes afterwards
     // (docs/design/blogger.md#labels-titles-addresses).
-    address: (addressOpen ? undefined : publication?.url) ?? foreseenAddress(blog.url, post.title, now()),
+    address: (addressOpen ? undefined : publication?.url) ?? firstAddress(blog, post.title, now()),
     addressOpen,
     labels: frozen.wanted.labels.length,
     pictures: frozen.pictures,
@@ -141,6 +142,10 @@ export async function prepare(
       : [],
   };
 }
+
+/** The blog's own where no rule says more. */
+const firstAddress = ({ url, capabilities }: Blog, title: string, now: number): string =>
+  capabilities.foreseesAddress ? foreseenAddress(url, title, now) : url;
 
 /** What only looks otherwise; of a post written elsewhere nothing does. */
 function looksOf(
