@@ -87,7 +87,7 @@ export const backupFailures = {
   'backup.folder-inside': () =>
     'Ce dossier est celui de la bibliothèque : une copie y serait perdue avec elle. En choisir un sur une clé, un partage ou un autre disque.',
   'post-file.not-a-post': () =>
-    'Ce fichier n’est pas un billet d’Escale. Rien n’a changé : choisir un fichier .escale-post.',
+    'Ce fichier n’est pas un billet d’Escale. Rien n’a changé. En choisir un autre.',
   'post-file.newer-version': () =>
     'Ce billet a été écrit par une version plus récente d’Escale. Rien n’a changé : mettre Escale à jour, puis recommencer.',
   'post-file.damaged': () =>

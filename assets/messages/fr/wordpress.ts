@@ -1,6 +1,9 @@
 /** Relier un blog WordPress, les mots de l’écran, et tout ce qui se trouve sur le chemin. */
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
 
+/** Entre parenthèses ; rien où rien n’est connu. */
+const told = (word: FailureParams[string] | undefined): string =>
+  word === undefined || word === '' ? '' : ` (${word})`;
 const siteOf = ({ host }: FailureParams): string =>
   host === undefined || host === '' ? 'ce site' : `${host}`;
 
@@ -45,7 +48,7 @@ export const wordpressFailures = {
   'wordpress.no-passwords': (params) =>
     `${siteOf(params)} n’admet pas les mots de passe d’application. Demander à la personne qui gère le site de les activer.`,
   'wordpress.redirected': ({ to, ...params }) =>
-    `${siteOf(params)} renvoie vers une autre adresse${to === undefined || to === '' ? '' : ` (${to})`}. Par sécurité, le mot de passe n’y a pas été envoyé. Relier le blog par cette autre adresse, si c’est bien la sienne.`,
+    `${siteOf(params)} renvoie vers une autre adresse${told(to)}. Par sécurité, le mot de passe n’y a pas été envoyé. Relier le blog par cette autre adresse, si c’est bien la sienne.`,
   'wordpress.page': () =>
     'Le site a répondu par une page, au lieu de répondre à Escale : un pare-feu, une page d’identification ou une double authentification. Rien n’a changé sur le blog. Demander à la personne qui gère le site de laisser passer l’API REST.',
   'wordpress.password-refused': (params) =>

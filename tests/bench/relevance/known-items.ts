@@ -24,7 +24,10 @@ const RARE = 4;
 /** A post whose title says less is not drawn. */
 const SHORTEST_TITLE = 2;
 
-/** `count` queries, a quarter of each kind. Posts that share their title with another are not drawn: two would be right. */
+/**
+ * `count` queries, a quarter of each kind. What another post holds as well, in its title where it is of titles, is not drawn:
+ * two would be right.
+ */
 export function drawKnownItems(posts: readonly Post[], count: number, seed: number): KnownItem[] {
   const random = seededRandom(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
@@ -37,36 +40,36 @@ export function drawKnownItems(posts: readonly Post[], count: number, seed: numb
     const key = words.map(({ exact }) => exact).join(' ');
     return words.length >= SHORTEST_TITLE && sameTitle.get(key) === 1 ? [post] : [];
   });
-  /** `most` of the words, in their order. */
-  const some = (words: readonly string[], most: number): string => {
+  const inTitle = titles.map(exactOf);
+  const anywhere = posts.map((_, post) => exactOf([...(titles[post] ?? []), ...(bodies[post] ?? [])]));
+  /** `most` of the words, in their order; none where they are another post's too, among `of`. */
+  const some = (words: readonly Word[], most: number, of: readonly ReadonlySet<string>[]): Word[] => {
     const left = [...words];
     while (left.length > most) left.splice(below(left.length), 1);
-    return left.join(' ');
+    return of.filter((held) => left.every(({ exact }) => held.has(exact))).length === 1 ? left : [];
   };
   const make: Readonly<Record<KnownKind, (post: number) => string>> = {
     'the whole title': (post) =>
       foldedWords(posts[post]?.title ?? '')
         .map(({ written }) => written)
         .join(' '),
-    'words of the title': (post) => some(written(titles[post]), 2 + below(2)),
+    'words of the title': (post) => written(some(titles[post] ?? [], 2 + below(2), inTitle)).join(' '),
     'words of the body': (post) => {
       const rare = (bodies[post] ?? []).filter(({ exact }) => {
         const posting = holding.get(exact) ?? 0;
         return posting >= 2 && posting <= Math.max(2, (posts.length * RARE) / 100);
       });
-      const words = written(rare);
-      return words.length < 2 ? '' : some(words, 2 + below(2));
+      return rare.length < 2 ? '' : written(some(rare, 2 + below(2), anywhere)).join(' ');
     },
     'inflected words of the title': (post) => {
-      const words = written(titles[post]);
       let changed = false;
-      const other = words.map((word) => {
+      const other = written(some(titles[post] ?? [], 3, inTitle)).map((word) => {
         const forms = inflections().get(word.toLowerCase());
         if (forms === undefined) return word;
         changed = true;
         return forms[below(forms.length)] ?? word;
       });
-      return changed ? some(other, 3) : '';
+      return changed ? other.join(' ') : '';
     },
   };
   const items: KnownItem[] = [];
@@ -95,7 +98,8 @@ function tellingWords(text: string): Word[] {
   return [...words.values()];
 }
 
-const written = (words: readonly Word[] | undefined): string[] => (words ?? []).map((word) => word.written);
+const written = (words: readonly Word[]): string[] => words.map((word) => word.written);
+const exactOf = (words: readonly Word[]): ReadonlySet<string> => new Set(words.map(({ exact }) => exact));
 
 function countOf(keys: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();

@@ -75,7 +75,7 @@ describe('without --yes', () => {
       interview().title,
       `  ${one} — Original gardé`,
       `  ${other} — Original absent de la bibliothèque`,
-      '1\u00a0photo a son original ici et serait remise en ligne. Endroit choisi pour ce blog\u00a0: L’hébergeur de votre organisation.',
+      '1\u00a0photo a son original ici et serait remise en ligne. Emplacement choisi pour ce blog\u00a0: L’hébergeur de votre organisation.',
       'Rien n’a été changé. La même commande avec --yes prépare les mises à jour.',
       '',
     ]);

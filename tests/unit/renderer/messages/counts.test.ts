@@ -8,8 +8,8 @@ const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, '~');
 it.each([
   [fr.window.panel.stillAnswers('Anne', 1), 'Elle sera conservée, sans nom'],
   [fr.window.panel.stillAnswers('Anne', 2), 'Elles seront conservées, sans nom'],
-  [fr.imports.stopKept(1), 'Il peut en être retiré ensuite'],
-  [fr.imports.stopKept(2), 'Ils peuvent en être retirés ensuite'],
+  [fr.imports.stopKept(1), 'Il pourra en être retiré ensuite'],
+  [fr.imports.stopKept(2), 'Ils pourront en être retirés ensuite'],
   [fr.photos.online.fine(1), '1~photo vérifiée~: elle répond.'],
   [fr.photos.online.fine(2), '2~photos vérifiées~: toutes répondent.'],
   [fr.photos.online.hosted(0, 1), '1~photo remise à sa place,'],
