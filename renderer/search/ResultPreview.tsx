@@ -34,6 +34,8 @@ type ResultPreviewProps = Readonly<{
   onOpen: (place: HitLocation) => void;
   onMoreOf: (name: string) => void;
   onHide: () => void;
+  /** Something is done with it: it is the one that is chosen, whatever is found first after that. */
+  onAct: () => void;
   quotations: Quotations;
   /** A post is open in which a quote can be put. */
   canInsert: boolean;
@@ -43,7 +45,8 @@ type ResultPreviewProps = Readonly<{
 
 /** A result read beside the list: the passage in its turn, or its whole post. */
 export function ResultPreview(props: ResultPreviewProps): ReactNode {
-  const { resultKey, hit, passage, whole, onWhole, onOpen, onMoreOf, onHide, quotations, copyRef } = props;
+  const { resultKey, hit, passage, whole, onWhole, onOpen, onMoreOf, onHide, onAct, quotations, copyRef } =
+    props;
   const words = useMessages().search;
   const say = useFailureWords();
   // Another question, here or elsewhere, that one went on to from this result.
@@ -73,6 +76,7 @@ export function ResultPreview(props: ResultPreviewProps): ReactNode {
       wished.current = { about: resultKey, what };
       return;
     }
+    onAct();
     const made = quote();
     if (made !== undefined) void what(made).then((outcome) => setSaid({ about: name, outcome }));
   };

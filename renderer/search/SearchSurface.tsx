@@ -145,6 +145,7 @@ export function SearchSurface({ acts, onOpen }: SearchSurfaceProps): ReactNode {
                   // Where the preview stood alone, the list comes back first.
                   requestAnimationFrame(() => list.current?.focus());
                 }}
+                onAct={() => memory.set({ chosen })}
                 quotations={quotations}
                 canInsert={canInsert}
                 copyRef={copyRef}

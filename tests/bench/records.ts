@@ -7,6 +7,8 @@ import type { ArchiveResult } from './archive/measure-archive.ts';
 import type { Result } from './harness.ts';
 
 const FILE = path.join(import.meta.dirname, 'records.json');
+/** What a run writes itself is no change of what it measures. */
+const OWN = [':!tests/bench/records.json', ':!docs/BENCH.md', ':!docs/bench.svg'];
 /** Runs that the trend of a row goes back. */
 const LAST = 6;
 
@@ -27,7 +29,9 @@ export function now(): When {
   const processor = os.cpus()[0]?.model.trim() ?? 'unknown processor';
   return {
     day: new Date().toISOString().slice(0, 10),
-    commit: git('rev-parse', '--short=8', 'HEAD') + (git('status', '--porcelain') === '' ? '' : '+'),
+    commit:
+      git('rev-parse', '--short=8', 'HEAD') +
+      (git('status', '--porcelain', '--', '.', ...OWN) === '' ? '' : '+'),
     machine: `${os.cpus().length} × ${processor}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, ${os.type()} ${os.release()}, Node ${process.versions.node}`,
   };
 }

@@ -183,7 +183,7 @@ test('more from this person, the same question elsewhere, and back', async ({ un
   await expect(search.preview).toContainText('Anne Martin');
 
   await search.look('marche', '34\u00a0billets trouvés');
-  await search.preview.getByRole('button', { name: /^Plus d/ }).click();
+  await search.preview.getByRole('button', { name: /^Autres réponses d/ }).click();
   await expect(search.field).toHaveValue(/^marche par:"/);
   await expect(search.field).toBeFocused();
 });

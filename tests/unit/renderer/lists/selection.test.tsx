@@ -110,7 +110,7 @@ it('gives and takes labels; the post that is open shows them, and is written on'
   await user.click(within(dialog).getByRole('button', { name: 'Terminer' }));
   const title = await screen.findByDisplayValue('Un bis', {}, WAIT);
   await user.type(title, ' !');
-  await waitFor(async () => expect(await labelled('neuf')).toEqual(['Deux', 'Un bis !']), WAIT);
+  await waitFor(async () => expect(await labelled('neuf')).toEqual(['Deux', 'Un bis\u202f!']), WAIT);
 });
 
 it('renames a label over the whole library, from a window of its own', async () => {
