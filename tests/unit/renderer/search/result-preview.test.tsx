@@ -52,6 +52,7 @@ it('waits for the passage that is chosen, and never takes the one before it', as
     quoted.push(what);
     return Promise.resolve({ text: 'Citation copiée.', tone: 'good' as const });
   };
+  const acted: string[] = [];
   let copy: (() => void) | null = null;
   const preview = (postId: string, words: string) => (
     <ResultPreview
@@ -63,6 +64,7 @@ it('waits for the passage that is chosen, and never takes the one before it', as
       onOpen={() => undefined}
       onMoreOf={() => undefined}
       onHide={() => undefined}
+      onAct={() => acted.push(postId)}
       quotations={{ copy: quote, insert: quote }}
       canInsert={false}
       copyRef={(act) => (copy = act)}
@@ -88,4 +90,6 @@ it('waits for the passage that is chosen, and never takes the one before it', as
   rerender(preview('four', 'Autre chose.'));
   await arrives('four', 'Autre chose.');
   expect(quoted).toHaveLength(2);
+  // What is done with a result makes it the chosen one.
+  expect(acted).toEqual(['one', 'two']);
 });
