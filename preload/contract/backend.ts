@@ -1,6 +1,6 @@
 /** Page -> backend. One table for each subject, joined here; the name is what grep finds on both sides. */
 import type { InputOf, OutputOf } from './shapes.ts';
-import { accountRequests, blogRequests } from './blogs.ts';
+import { accountRequests, blogRequests, wordpressRequests } from './blogs.ts';
 import { backupRequests } from './backups.ts';
 import { checkRequests, spellingRequests } from './checks.ts';
 import { binRequests, historyRequests, postRequests } from './posts.ts';
@@ -20,7 +20,6 @@ import { severalRequests } from './several-posts.ts';
 import { rescueRequests } from './rescue.ts';
 import { personDataRequests } from './person-data.ts';
 import { diagnosticFileRequests, diagnosticRequests } from './diagnostic.ts';
-import { wordpressRequests } from './wordpress.ts';
 
 /** What is answered while a library is open. */
 export const openLibraryRequests = {

@@ -2,12 +2,14 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
 import type { AppError } from '#contract/failure.ts';
-import { asAppError, call } from '../bridge/call.ts';
+import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
+import { useLastAct } from '../bridge/use-last-act.ts';
 import { FailureWays } from '../publishing/FailureWays.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { useNotices } from '../ui/window/notices.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
 import blogSettings from './BlogSettings.module.css';
 import styles from './ConnectBlogger.module.css';
@@ -54,28 +56,6 @@ function useFirstField() {
   return first;
 }
 
-/** One request at a time, and what became of the last. */
-function useAttempt() {
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<AppError | undefined>(undefined);
-  return {
-    pending,
-    failure,
-    attempt: async (work: () => Promise<void>): Promise<void> => {
-      if (pending) return;
-      setPending(true);
-      setFailure(undefined);
-      try {
-        await work();
-      } catch (thrown) {
-        setFailure(asAppError(thrown));
-      } finally {
-        setPending(false);
-      }
-    },
-  };
-}
-
 function Told({ failure }: Readonly<{ failure: AppError | undefined }>): ReactNode {
   const { failures } = useMessages();
   if (failure === undefined) return null;
@@ -95,7 +75,7 @@ type AddressStepProps = Readonly<{
 
 function AddressStep({ address, onAddress, onFound }: AddressStepProps): ReactNode {
   const words = useMessages().wordpress;
-  const { pending, failure, attempt } = useAttempt();
+  const { pending, failure, run } = useLastAct();
   const first = useFirstField();
   const missing = address.trim() === '';
   return (
@@ -103,8 +83,8 @@ function AddressStep({ address, onAddress, onFound }: AddressStepProps): ReactNo
       className={blogSettings.step}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!missing)
-          void attempt(async () => onFound(await call('wordpress.find', { address: address.trim() })));
+        if (!missing && !pending)
+          void run(async () => onFound(await call('wordpress.find', { address: address.trim() })));
       }}
     >
       <TextField
@@ -134,22 +114,21 @@ type PasswordStepProps = Readonly<{
 
 function PasswordStep({ address, site, onBack, onSignedIn }: PasswordStepProps): ReactNode {
   const words = useMessages().wordpress;
+  const notices = useNotices();
   const [user, setUser] = useState('');
   const [password, setPassword] = useState('');
-  const { pending, failure, attempt } = useAttempt();
+  const { pending, failure, run } = useLastAct();
   const first = useFirstField();
   const missing = user.trim() === '' || password.trim() === '';
-  const open = () =>
-    attempt(async () => {
-      await call('links.open', { url: site.authorize });
-    });
+  const open = (): void =>
+    void call('links.open', { url: site.authorize }).catch((thrown: unknown) => notices.fail('link', thrown));
   return (
     <form
       className={blogSettings.step}
       onSubmit={(event) => {
         event.preventDefault();
-        if (missing) return;
-        void attempt(async () =>
+        if (missing || pending) return;
+        void run(async () =>
           onSignedIn(
             await call('wordpress.sign-in', { address: address.trim(), user: user.trim(), password }),
           ),
@@ -165,7 +144,7 @@ function PasswordStep({ address, site, onBack, onSignedIn }: PasswordStepProps):
         ))}
       </ol>
       <div className={blogSettings.ways}>
-        <Button icon="external" onPress={() => void open()}>
+        <Button icon="external" onPress={open}>
           {words.open}
         </Button>
       </div>

@@ -1,11 +1,10 @@
 /** Blogs and their accounts, what is sent there and read there, by the app or by hand. */
-import type { accountRequests, blogRequests } from '#contract/blogs.ts';
+import type { accountRequests, blogRequests, wordpressRequests } from '#contract/blogs.ts';
 import type { byHandRequests } from '#contract/by-hand.ts';
 import type { conflictRequests } from '#contract/conflicts.ts';
 import { AppError } from '#contract/failure.ts';
 import type { mirrorRequests } from '#contract/mirror.ts';
 import type { publishingRequests } from '#contract/publishing.ts';
-import type { wordpressRequests } from '#contract/wordpress.ts';
 import type { Handlers } from '../../core/answer.ts';
 import {
   publicationsOfPost,

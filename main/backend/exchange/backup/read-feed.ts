@@ -2,11 +2,11 @@
  * A Blogger feed as a stream of entries: the classic backup, the current one and Takeout's, the public feed. Known by what
  * stands in it, never by its name; of a broken file every whole entry is given, and each place that cannot be read is told.
  */
-import { letOthersRun } from '../../core/slices.ts';
 import type { Damage, EntryBlog, EntryLocation, EntryRead } from '../entries.ts';
 import { readLine } from '../xml/values.ts';
 import { createXmlScanner, type XmlLocation, type XmlTag } from '../xml/scan.ts';
 import { toUtf8 } from '../xml/encodings.ts';
+import { scanSource } from '../xml/scan-source.ts';
 import { collectEntry, type EntryCollector, type EntryFields } from './entry-fields.ts';
 import { commentOf, entryOf, kindOf, readTagId, titleOf } from './entry-of.ts';
 
@@ -115,8 +115,6 @@ function collectBlog(): BlogFacts {
   };
 }
 
-/** What is parsed before others get their turn: a few milliseconds. */
-const SLICE = 128 * 1024;
 const MOST_HEAD = 4_000;
 /** Places passed over in one file: beyond these it is no backup. */
 const MOST_DAMAGES = 100;
@@ -352,19 +350,7 @@ export async function* readFeed(
   });
 
   const input = toUtf8(source);
-  for await (const chunk of input.chunks) {
-    for (let from = 0; from < chunk.length && scanner.fault() === undefined; from += SLICE) {
-      signal.throwIfAborted();
-      if (from > 0) await letOthersRun();
-      scanner.write(chunk.subarray(from, from + SLICE));
-      while (passOver()) yield* ready.splice(0);
-      yield* ready.splice(0);
-    }
-    if (scanner.fault() !== undefined) break;
-  }
-  signal.throwIfAborted();
-  scanner.end();
-  while (passOver()) scanner.end();
+  yield* scanSource(input, { scanner, ready, passOver, signal });
   // A blog without posts is one all the same; a file of comments alone is not.
   if (ofBlog || (head.isFeed && !comments)) tellBlog();
   yield* ready.splice(0);

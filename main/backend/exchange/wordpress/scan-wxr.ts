@@ -1,12 +1,10 @@
 /** An export of WordPress (WXR: RSS 2.0 with names of its own) as a stream of items. */
-import { letOthersRun } from '../../core/slices.ts';
 import type { Damage } from '../entries.ts';
 import { toUtf8 } from '../xml/encodings.ts';
+import { scanSource } from '../xml/scan-source.ts';
 import { createXmlScanner, type XmlLocation } from '../xml/scan.ts';
 import { collectItem, type Fields, type ItemCollector, type WxrItem } from './wxr-item.ts';
 
-/** What is parsed before others get their turn: a few milliseconds. */
-const SLICE = 128 * 1024;
 const MOST_HEAD = 4_000;
 const MOST_AUTHORS = 10_000;
 /** Places passed over in one file: beyond these it is no export. */
@@ -115,19 +113,7 @@ export async function* scanWxr(
   };
 
   const input = toUtf8(source);
-  for await (const chunk of input.chunks) {
-    for (let from = 0; from < chunk.length && scanner.fault() === undefined; from += SLICE) {
-      signal.throwIfAborted();
-      if (from > 0) await letOthersRun();
-      scanner.write(chunk.subarray(from, from + SLICE));
-      while (passOver()) yield* ready.splice(0);
-      yield* ready.splice(0);
-    }
-    if (scanner.fault() !== undefined) break;
-  }
-  signal.throwIfAborted();
-  scanner.end();
-  while (passOver()) scanner.end();
+  yield* scanSource(input, { scanner, ready, passOver, signal });
   yield* ready.splice(0);
   const fault = scanner.fault();
   if (fault !== undefined) unreadAt(fault, fault.damage);

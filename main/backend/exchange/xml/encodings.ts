@@ -23,7 +23,7 @@ export function decodeText(bytes: Uint8Array): string {
   return broken ? new TextDecoder('windows-1252').decode(bytes) : utf8;
 }
 
-type Utf8 = Readonly<{
+export type Utf8 = Readonly<{
   chunks: AsyncIterable<Buffer>;
   /** False once bytes are no longer those of the file: places are then lines only. */
   exact(): boolean;

@@ -28,7 +28,7 @@ type XmlHandlers = Readonly<{
   wantsText(): boolean;
 }>;
 
-type XmlScanner = Readonly<{
+export type XmlScanner = Readonly<{
   write(bytes: Buffer): void;
   /** Nothing comes any more. */
   end(): void;

@@ -3,8 +3,8 @@ import { AppError } from '#contract/failure.ts';
 import { isPictureAddress } from '#interview/links.ts';
 import type { Backend } from '../../app/backend.ts';
 import { getAsset } from '../../library/pictures/assets.ts';
-import { findUpload, noteVerified } from '../pictures/picture-rows.ts';
-import { type ImageHost, type Put, verifyPublic } from './image-host.ts';
+import { noteVerified } from '../pictures/picture-rows.ts';
+import { type ImageHost, knownPictures, verifyPublic } from './image-host.ts';
 
 /**
  * The author's own address for a picture that is on their web site already. Verified first. Fails with asset.not-found,
@@ -22,21 +22,12 @@ export async function giveAddress(backend: Backend, sha256: string, given: strin
 /** A picture's address is known once the author gave it, or once it was found in a draft. */
 export function createAuthorsHost(backend: Backend, id: 'address' | 'blogger', blogId: string): ImageHost {
   const key = id === 'address' ? 'address' : `blogger:${blogId}`;
-  const foresee = (sha256: string): Promise<Put | undefined> => {
-    const known = findUpload(backend.db, sha256, key);
-    return Promise.resolve(known === undefined || known.state === 'dead' ? undefined : known);
-  };
   return {
     id,
     key,
     describe: () => ({ insideText: false, putBy: 'author' }),
     check: () => Promise.resolve(),
-    foresee,
-    async put(sha256) {
-      const known = await foresee(sha256);
-      if (known === undefined) throw new AppError('pictures.no-address', { count: 1 });
-      return known;
-    },
+    ...knownPictures(backend.db, key),
     verify: (url) => verifyPublic(backend, url),
   };
 }

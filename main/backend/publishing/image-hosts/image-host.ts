@@ -6,6 +6,8 @@ import { AppError } from '#contract/failure.ts';
 import type { PicturePlace } from '#contract/pictures.ts';
 import type { Backend } from '../../app/backend.ts';
 import { sniffPicture } from '../../library/pictures/picture-kinds.ts';
+import type { ReadableDb } from '../../library/sql.ts';
+import { findUpload } from '../pictures/picture-rows.ts';
 
 /**
  * Whether anybody reads a picture at an address (docs/design/blogger.md#pictures): an anonymous GET, without cookies or
@@ -48,6 +50,25 @@ export type Put = Readonly<{
   /** What the host itself calls it. */
   ref: string;
 }>;
+
+/**
+ * Of a host that says its addresses itself: what is known of a picture under `key`, and no way to bring one there. `put` fails
+ * with pictures.no-address.
+ */
+export function knownPictures(db: ReadableDb, key: string): Pick<ImageHost, 'foresee' | 'put'> {
+  const foresee = (sha256: string): Promise<Put | undefined> => {
+    const known = findUpload(db, sha256, key);
+    return Promise.resolve(known === undefined || known.state === 'dead' ? undefined : known);
+  };
+  return {
+    foresee,
+    async put(sha256) {
+      const known = await foresee(sha256);
+      if (known === undefined) throw new AppError('pictures.no-address', { count: 1 });
+      return known;
+    },
+  };
+}
 
 export type ImageHost = Readonly<{
   id: PicturePlace;
