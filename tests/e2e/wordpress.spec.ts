@@ -15,7 +15,6 @@ import { SettingsPage } from './pages/SettingsPage.ts';
 type Site = Readonly<{ url: string; passwords: Readonly<Record<string, string>> }>;
 
 const test = base.extend<{ site: Site }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are asked for from the pattern
   site: async ({}, use, testInfo) => {
     const child = spawn(
       process.execPath,
@@ -53,7 +52,6 @@ test('from its address to a public page by keyboard; a colleague’s change is m
   page,
   site,
 }) => {
-  test.setTimeout(180_000);
   await addPosts(page, [gardenInterview]);
   await ask(page, 'settings.set', { holdSeconds: 0 });
   await new SearchPage(page).goTo(gardenInterview.title, gardenInterview.title);
