@@ -6,8 +6,6 @@ export type Measured = {
   name: string;
   interview: boolean;
   style: string;
-  /** Called an interview without a question. */
-  hollow: boolean;
   /** Whether its page is recognised as the same; null where it is not tried. */
   again: boolean | null;
   score: Score;
@@ -121,7 +119,7 @@ ${table(
     list.filter(({ score }) => score.interviews.found > 0).length,
   ]),
 )}
-Called an interview without a question: ${scores.filter(({ hollow }) => hollow).length}. Published and pasted again from its page: ${scores.filter(({ again }) => again === true).length} of ${scores.filter(({ again }) => again !== null).length} (the bold ones) are the same interview.
+Published and pasted again from its page: ${scores.filter(({ again }) => again === true).length} of ${scores.filter(({ again }) => again !== null).length} (the bold ones) are the same interview.
 
 ## Markups
 
