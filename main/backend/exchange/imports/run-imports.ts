@@ -96,11 +96,13 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
     const controller = new AbortController();
     const attempt = async (): Promise<void> => {
       await before;
+      const ended = backend.reviewing?.giveWay();
       try {
         if (!controller.signal.aborted) await work(getImportRow(db, id), controller.signal);
       } catch (error) {
         if (!controller.signal.aborted) failed(getImportRow(db, id), error);
       } finally {
+        ended?.();
         if (tasks.get(id) === task) tasks.delete(id);
         if (!closed) teller.now(id);
       }

@@ -45,3 +45,21 @@ it('saves, lists and searches come in between', async () => {
   expect(chunks.length).toBeGreaterThan(4);
   expect(saves).toBeGreaterThan(chunks.length / 4);
 }, 60_000);
+
+it('what came in is read for interviews once all of it is there', async () => {
+  const readMeanwhile: number[] = [];
+  const proposals = (): number => desk.rows('SELECT 1 FROM proposals').length;
+  desk = await anImportDesk({ onChunk: () => void readMeanwhile.push(proposals()) });
+  const long = '<p>Un paragraphe de longueur moyenne, comme en écrivent les blogs des communes.</p>'.repeat(
+    40,
+  );
+  await desk.take(
+    aSource([
+      { blog: BLOG },
+      ...Array.from({ length: 300 }, (_, index) => ({ entry: anEntry(index, { html: long }) })),
+    ]),
+  );
+  expect(readMeanwhile.length).toBeGreaterThan(4);
+  expect(readMeanwhile.filter((read) => read > 0)).toEqual([]);
+  await expect.poll(proposals, { timeout: 30_000 }).toBe(300);
+}, 60_000);
