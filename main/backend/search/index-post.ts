@@ -148,7 +148,7 @@ export function writeBeside(db: WritableDb, postRowid: number, { rows, stale }: 
   const columns = rows.map((row) =>
     COLUMNS.map((name) => foldPassages(row.columns.get(name) ?? [], (word) => words.add(word))),
   );
-  writeSurfaces(db, words);
+  writeSurfaces(db, words, stale.length > 0);
   const gone = [...stale];
   const rowids = rows.map((row) => keepRow(db, gone.pop(), postRowid, row));
   for (const rowid of gone) run(db, sql`DELETE FROM search_rows_of WHERE rowid = ${rowid}`);

@@ -58,7 +58,7 @@ export function startKeepingWords({
 type Written = {
   /** Words that a library is known to hold. Weak: the analysis bounds how many words it remembers, and so do we. */
   known: WeakSet<Analysed>;
-  /** Lines written since the dictionary was last gone through, and how many are too many. */
+  /** Lines written as rows were replaced, since the dictionary was last gone through, and how many are too many. */
   lines: number;
   most: number;
 };
@@ -83,17 +83,19 @@ export function onManyWords(db: WritableDb, start: (() => void) | undefined): vo
   else later.set(db, start);
 }
 
-/** Puts words in the dictionary, in the transaction of what holds them. */
-export function writeSurfaces(db: WritableDb, words: ReadonlySet<Analysed>): void {
+/**
+ * Puts words in the dictionary, in the transaction of what holds them. `replaces`: what was written before goes for it, and
+ * its words may be left behind; those of a post that comes in are all in use.
+ */
+export function writeSurfaces(db: WritableDb, words: ReadonlySet<Analysed>, replaces: boolean): void {
   const state = writtenOf(db);
   const { known } = state;
   const fresh = [...words].filter((word) => !known.has(word));
   for (const { exact, stems } of fresh)
-    for (const key of stems.length === 0 ? [''] : stems)
-      state.lines += run(
-        db,
-        sql`INSERT OR IGNORE INTO search_surfaces (word, key) VALUES (${exact}, ${key})`,
-      );
+    for (const key of stems.length === 0 ? [''] : stems) {
+      const added = run(db, sql`INSERT OR IGNORE INTO search_surfaces (word, key) VALUES (${exact}, ${key})`);
+      if (replaces) state.lines += added;
+    }
   // Not before: rolled back, they would be missing for good.
   onCommit(db, () => fresh.forEach((word) => known.add(word)));
   const start = later.get(db);

@@ -77,6 +77,14 @@ test('is asked for once many words were written, and then again only after as ma
   expect(words().length).toBeLessThan(10_000);
 });
 
+test('is not asked for by what comes in: every word of it is in use', () => {
+  let asked = 0;
+  onManyWords(writer.db, () => (asked += 1));
+  for (let number = 0; number < 200; number += 1) insertPost(writer.db, says(newWords(number)), moment);
+  expect(words().length).toBeGreaterThan(20_000);
+  expect(asked).toBe(0);
+});
+
 test('goes on in the background, and what search holds follows', async () => {
   const save = saver();
   expect(found('rien')).toBe(1);
