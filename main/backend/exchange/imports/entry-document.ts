@@ -36,8 +36,18 @@ const LEAST = 3;
 const TIMES = 2;
 const LONGEST = 20_000;
 
+type Guess = 'fr' | 'en' | undefined;
+const guesses = new WeakMap<Body, Readonly<{ guess: Guess }>>();
+
+/** Of the same body once, however often it is met. */
+function guessedLanguage(body: Body): Guess {
+  const known = guesses.get(body) ?? { guess: guessLanguage(textOfBody(body)) };
+  guesses.set(body, known);
+  return known.guess;
+}
+
 /** `fr`, `en`, or undefined where the words do not tell. */
-function guessLanguage(text: string): 'fr' | 'en' | undefined {
+function guessLanguage(text: string): Guess {
   let [french, english] = [0, 0];
   for (const word of text
     .slice(0, LONGEST)
@@ -60,7 +70,7 @@ export function languageOf(
   return (
     (reported !== undefined && languageSchema.safeParse(reported).success ? reported : undefined) ??
     blog?.language ??
-    (body === undefined ? undefined : guessLanguage(textOfBody(body))) ??
+    (body === undefined ? undefined : guessedLanguage(body)) ??
     before ??
     USUAL_LANGUAGE
   );

@@ -13,7 +13,19 @@ import type { Entry } from '../entries.ts';
 /** What an entry gives to read; `whole` is false for an excerpt. */
 export type Body = Readonly<{ html?: string; blocks?: readonly TopBlock[]; whole: boolean; hash: string }>;
 
-export function bodyOf(entry: Pick<Entry, 'html' | 'excerpt' | 'blocks'>): Body | undefined {
+/** An entry is met several times before it is written. */
+const bodies = new WeakMap<Bodied, Body>();
+type Bodied = Pick<Entry, 'html' | 'excerpt' | 'blocks'>;
+
+export function bodyOf(entry: Bodied): Body | undefined {
+  const known = bodies.get(entry);
+  if (known !== undefined) return known;
+  const body = madeOf(entry);
+  if (body !== undefined) bodies.set(entry, body);
+  return body;
+}
+
+function madeOf(entry: Bodied): Body | undefined {
   if (entry.blocks !== undefined)
     return { blocks: entry.blocks, whole: true, hash: sha256(JSON.stringify(entry.blocks)) };
   if (entry.html !== undefined) return { html: entry.html, whole: true, hash: sha256(entry.html) };

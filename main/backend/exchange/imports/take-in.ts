@@ -37,8 +37,7 @@ type TakeIn = Readonly<{
 /** Rejects with import.damaged, what the source rejects with, or the signal's reason. */
 export async function takeIn({ backend, row, source, signal, onChunk }: TakeIn): Promise<void> {
   const { db } = backend;
-  const ahead = createAhead(backend.reading);
-  const chunks = createReads(backend, row, ahead, onChunk);
+  const chunks = createReads(backend, row, onChunk);
   let pending: EntryRead[] = [];
   let characters = 0;
   let breath = performance.now();
@@ -47,34 +46,56 @@ export async function takeIn({ backend, row, source, signal, onChunk }: TakeIn):
     signal.throwIfAborted();
     breath = performance.now();
   };
-  const write = async (reads: EntryRead[]): Promise<void> => {
-    let ready = 0;
-    for (let from = 0; from < reads.length; await pause()) {
-      if (from >= ready) {
-        ready = endOfKind(reads, from);
-        await ahead.readFor(reads.slice(from, ready).map(meeting), signal);
-      }
-      const [first, last] = [from, ready];
-      from += await ahead.whenRead(() => chunks.commit(reads, first, last), signal);
-    }
-    ahead.forget();
-  };
   /** What a blog says of itself is committed before its entries are read: their language depends on it. */
-  const meeting = (read: EntryRead) => (): unknown =>
+  const meeting = (read: EntryRead, ahead: Ahead) => (): unknown =>
     read.type === 'entry' &&
     meetEntry({ db, ahead, blogOf: (remoteId) => blogSoFar(db, remoteId) }, read.entry);
-  for await (const read of source.read({ signal, after: row.entry_cursor, changes: row.changes })) {
-    pending.push(read);
-    if (read.type === 'entry') characters += read.entry.html?.length ?? 0;
-    if (pending.length >= MOST_PENDING || characters > MOST_CHARACTERS) {
-      characters = 0;
-      const whole = wholeEntries(pending);
-      const ready = pending.slice(0, whole);
-      pending = pending.slice(whole);
-      await write(ready);
-    } else if (performance.now() - breath > CHUNK_MS) await pause();
+  const write = async (reads: readonly EntryRead[], before: Promise<void>): Promise<void> => {
+    const ahead = createAhead(backend.reading);
+    let ready = 0;
+    const readSome = async (from: number): Promise<void> => {
+      ready = endOfKind(reads, from);
+      await ahead.readFor(
+        reads.slice(from, ready).map((read) => meeting(read, ahead)),
+        signal,
+      );
+    };
+    // While those before are written: what they change here is met again in the transaction.
+    if (reads[0]?.type !== 'blog') await readSome(0);
+    await before;
+    for (let from = 0; from < reads.length; await pause()) {
+      if (from >= ready) await readSome(from);
+      const [first, last] = [from, ready];
+      from += await ahead.whenRead(() => chunks.commit(reads, ahead, first, last), signal);
+    }
+  };
+  /** The last reads given, and those before them: written in their order, the thread reading for some while others are written. */
+  let [last, before] = [Promise.resolve(), Promise.resolve()];
+  const writeNext = async (reads: readonly EntryRead[]): Promise<void> => {
+    await before;
+    before = last;
+    last = write(reads, before);
+    // Heard where it is waited for.
+    last.catch(() => undefined);
+  };
+  try {
+    for await (const read of source.read({ signal, after: row.entry_cursor, changes: row.changes })) {
+      pending.push(read);
+      if (read.type === 'entry') characters += read.entry.html?.length ?? 0;
+      if (pending.length >= MOST_PENDING || characters > MOST_CHARACTERS) {
+        characters = 0;
+        const whole = wholeEntries(pending);
+        const ready = pending.slice(0, whole);
+        pending = pending.slice(whole);
+        await writeNext(ready);
+      } else if (performance.now() - breath > CHUNK_MS) await pause();
+    }
+    await writeNext(pending);
+    await last;
+  } finally {
+    // Whatever ends this, nothing is written after it.
+    await Promise.allSettled([before, last]);
   }
-  await write(pending);
   transaction(db, () => {
     const lost = commentsWithoutPost(db, row.rowid);
     if (lost > 0)
@@ -102,7 +123,7 @@ function wholeEntries(reads: readonly EntryRead[]): number {
 const startsAnother = (read: EntryRead, before: EntryRead | undefined): boolean =>
   before === undefined || before.type === 'blog' || read.type === 'blog' || before.at.entry !== read.at.entry;
 
-function createReads(backend: Backend, row: ImportRow, ahead: Ahead, onChunk: OnChunk) {
+function createReads(backend: Backend, row: ImportRow, onChunk: OnChunk) {
   const { db } = backend;
   const chunks = createChunks(db);
   const moment = () => ({ now: backend.now(), newId: backend.newId });
@@ -114,7 +135,7 @@ function createReads(backend: Backend, row: ImportRow, ahead: Ahead, onChunk: On
 
   return {
     /** Commits some of `reads` from `from` to `end`, at least one entry; returns how many reads. */
-    commit(reads: readonly EntryRead[], from: number, end: number): number {
+    commit(reads: readonly EntryRead[], ahead: Ahead, from: number, end: number): number {
       const started = performance.now();
       const postIds = new Set<string>();
       const step = { cursor: undefined as number | undefined, done: 0, comments: 0 };

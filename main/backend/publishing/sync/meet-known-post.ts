@@ -54,7 +54,16 @@ const STATUS: Readonly<Record<RemoteStatus, Entry['status']>> = {
 /** A post whose body was asked for. */
 export type WholePost = RemotePost & Readonly<{ content: string }>;
 
-export const entryOf = (post: WholePost, blogRemoteId: string): Entry => ({
+/** The same post is met before its transaction, and in it: what was worked out of its entry is kept with that. */
+const entries = new WeakMap<WholePost, Entry>();
+
+export function entryOf(post: WholePost, blogRemoteId: string): Entry {
+  const entry = entries.get(post) ?? entryMade(post, blogRemoteId);
+  entries.set(post, entry);
+  return entry;
+}
+
+const entryMade = (post: WholePost, blogRemoteId: string): Entry => ({
   kind: 'post',
   blogRemoteId,
   remoteId: post.id,
