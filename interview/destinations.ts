@@ -24,6 +24,8 @@ export type Capabilities = Readonly<{
   choosesWay: boolean;
   /** The address of a post follows from its title by a rule known here (foreseen-address.ts). */
   foreseesAddress: boolean;
+  /** It speaks the API that the diagnostic asks (main/backend/publishing/blogger/diagnostic.ts). */
+  diagnosed: boolean;
 }>;
 
 export type Limits = Readonly<{
@@ -68,6 +70,7 @@ const DESTINATIONS = {
       choosesPictures: true,
       choosesWay: true,
       foreseesAddress: true,
+      diagnosed: true,
     },
     limits: BLOGGER_LIMITS,
     html: 'blogger',
@@ -85,6 +88,7 @@ const DESTINATIONS = {
       choosesPictures: false,
       choosesWay: false,
       foreseesAddress: true,
+      diagnosed: true,
     },
     limits: BLOGGER_LIMITS,
     html: 'blogger',
@@ -102,6 +106,7 @@ const DESTINATIONS = {
       choosesPictures: false,
       choosesWay: false,
       foreseesAddress: false,
+      diagnosed: false,
     },
     limits: WORDPRESS_LIMITS,
     html: 'wordpress',
@@ -119,6 +124,7 @@ const DESTINATIONS = {
       choosesPictures: true,
       choosesWay: true,
       foreseesAddress: true,
+      diagnosed: false,
     },
     limits: BLOGGER_LIMITS,
     html: 'blogger',

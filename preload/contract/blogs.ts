@@ -18,6 +18,7 @@ const CAPABILITIES = {
   choosesPictures: z.boolean(),
   choosesWay: z.boolean(),
   foreseesAddress: z.boolean(),
+  diagnosed: z.boolean(),
 } satisfies Record<keyof Capabilities, z.ZodBoolean>;
 
 const LIMITS = {

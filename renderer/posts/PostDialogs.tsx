@@ -68,7 +68,7 @@ export function PostDialogs(): ReactNode {
         onClose={close}
         save={save}
         checkActs={checkActs}
-        onConnectBlogger={() => onDialog('settings', 'connect')}
+        onConnect={(screen) => onDialog('settings', screen)}
         onAddBreak={() => editorRef.current?.setJumpBreak()}
         onChoose={() => onDialog('changed-on-web')}
       />

@@ -25,7 +25,8 @@ type AfterSendProps = Readonly<{
   onClose: () => void;
   /** To what changed on the blog since. */
   onChoose: () => void;
-  onConnectBlogger: () => void;
+  /** Signs in again. */
+  onReconnect: () => void;
 }>;
 
 const ARRIVED: readonly Publication['state'][] = ['online', 'online-unverified', 'online-changed'];
@@ -173,7 +174,7 @@ const mailOf = (title: string, url: string): string =>
 type StoppedProps = AfterSendProps & Readonly<{ publication: Publication }>;
 
 /** It did not arrive: why, and the way on. */
-function Stopped({ publication, onChoose, onConnectBlogger }: StoppedProps): ReactNode {
+function Stopped({ publication, onChoose, onReconnect }: StoppedProps): ReactNode {
   const { window, conflicts, failures } = useMessages();
   const { failure, state } = publication;
   const sentence =
@@ -188,7 +189,7 @@ function Stopped({ publication, onChoose, onConnectBlogger }: StoppedProps): Rea
       >
         {sentence}
       </Notice>
-      {failure !== undefined && <FailureWays failure={failure} onReconnect={onConnectBlogger} />}
+      {failure !== undefined && <FailureWays failure={failure} onReconnect={onReconnect} />}
     </>
   );
 }

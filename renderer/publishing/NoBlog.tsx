@@ -8,11 +8,11 @@ import { Notice } from '../ui/Notice.tsx';
 import { AddBlogByAddress } from './by-hand/AddBlogByAddress.tsx';
 import styles from './NoBlog.module.css';
 
-type NoBlogProps = Readonly<{ onConnectBlogger: () => void }>;
+type NoBlogProps = Readonly<{ onConnect: (screen: 'connect' | 'connect-wordpress') => void }>;
 
 /** No blog yet: try at once without an account, or connect one. */
-export function NoBlog({ onConnectBlogger }: NoBlogProps): ReactNode {
-  const { publishing: words, byHand, failures } = useMessages();
+export function NoBlog({ onConnect }: NoBlogProps): ReactNode {
+  const { publishing: words, byHand, failures, wordpress } = useMessages();
   const language = useLanguage();
   const [adding, setAdding] = useState(false);
   const [pending, setPending] = useState(false);
@@ -35,7 +35,8 @@ export function NoBlog({ onConnectBlogger }: NoBlogProps): ReactNode {
           {words.tryPractice}
         </Button>
         <p className={styles.note}>{words.practiceExplained}</p>
-        <Button onPress={onConnectBlogger}>{words.connectBlogger}</Button>
+        <Button onPress={() => onConnect('connect')}>{words.connectBlogger}</Button>
+        <Button onPress={() => onConnect('connect-wordpress')}>{wordpress.connect}</Button>
         {adding ? (
           <AddBlogByAddress onDone={() => setAdding(false)} />
         ) : (

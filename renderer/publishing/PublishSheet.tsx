@@ -11,6 +11,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Preview } from '../preview/Preview.tsx';
 import { useMedia } from '../ui/window/use-media.ts';
+import type { ConnectingScreen } from '../ui/window/view.ts';
 import { Sheet } from '../ui/overlays/Sheet.tsx';
 import { useSettings } from '../ui/window/use-settings.tsx';
 import { blockedBy, useFacts } from '../checks/use-post-checks.ts';
@@ -41,7 +42,8 @@ type PublishSheetProps = Readonly<{
   save: () => Promise<number>;
   /** To the place of a check, and putting it right: the sheet closes. */
   checkActs: PostCheckActs;
-  onConnectBlogger: () => void;
+  /** To a screen of the settings. */
+  onConnect: (screen: ConnectingScreen) => void;
   /** Puts « Lire la suite » in the text. */
   onAddBreak: () => void;
   /** To what changed on the blog since. */
@@ -63,7 +65,7 @@ export function PublishSheet({
   onClose,
   save,
   checkActs,
-  onConnectBlogger,
+  onConnect,
   onAddBreak,
   onChoose,
 }: PublishSheetProps): ReactNode {
@@ -144,7 +146,7 @@ export function PublishSheet({
         title={title}
         onClose={onClose}
         onChoose={onChoose}
-        onConnectBlogger={onConnectBlogger}
+        onReconnect={() => onConnect('sign-in')}
       />
     );
   const page = saved && blog !== undefined && byHandState.jobId === undefined && (
@@ -186,19 +188,19 @@ export function PublishSheet({
           </Notice>
         )}
         {changedThere && <ChangedNotice onChoose={onChoose} />}
-        {failure !== undefined && <FailureWays failure={failure} onReconnect={onConnectBlogger} />}
+        {failure !== undefined && <FailureWays failure={failure} onReconnect={() => onConnect('sign-in')} />}
         {unconnected !== undefined && (
           <NotConnected
             blogId={unconnected.blogId}
             blogName={unconnected.blogName}
             canConnect={unconnected.otherSoftware !== true}
             onFailure={setRefusal}
-            onConnectBlogger={onConnectBlogger}
+            onConnectBlogger={() => onConnect('connect')}
             {...(blog === undefined && other !== undefined ? { onElsewhere: () => goElsewhere(other) } : {})}
           />
         )}
         {blogs?.length === 0 && (unconnected === undefined || unconnected.otherSoftware === true) && (
-          <NoBlog onConnectBlogger={onConnectBlogger} />
+          <NoBlog onConnect={onConnect} />
         )}
         {blog !== undefined && <SheetBlog ref={place} blogs={blogs ?? []} blog={blog} onChoose={choose} />}
         {blog !== undefined &&

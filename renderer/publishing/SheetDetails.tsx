@@ -229,7 +229,7 @@ function SheetWhen({ when, publishedAt, trial }: SheetWhenProps): ReactNode {
           {blogZone !== undefined && !sameHour(hour.at, zone, blogZone) && (
             <span>{words.hourThere(moment(hour.at, blogZone), blogZone)}</span>
           )}
-          <span>{trial ? words.byTrial : words.byBlogger}</span>
+          <span>{trial ? words.byTrial : words.byBlog}</span>
         </p>
       )}
     </section>

@@ -32,7 +32,7 @@ export function BlogDialog({ blog, onClose }: BlogDialogProps): ReactNode {
         <PresentationSection blogId={blog.id} />
         <PicturesSection blogId={blog.id} />
         <ChecksSection blogId={blog.id} />
-        {blog.capabilities.sends && <DiagnosticSection blogId={blog.id} />}
+        {blog.capabilities.diagnosed && <DiagnosticSection blogId={blog.id} />}
       </div>
     </Dialog>
   );

@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { BlogRefresh } from '../mirror/RefreshState.tsx';
 import { Badge } from '../ui/Badge.tsx';
+import type { ConnectingScreen } from '../ui/window/view.ts';
 import { AccountGroups } from './AccountGroups.tsx';
 import { ConnectBlogger, type Connecting } from './ConnectBlogger.tsx';
 import { ConnectWordPress } from './ConnectWordPress.tsx';
@@ -17,8 +18,8 @@ import { BlogDialog } from './BlogDialog.tsx';
 import styles from './BlogSettings.module.css';
 
 type BlogSettingsProps = Readonly<{
-  /** The screen over it at first: « Relier un blog Blogger », or signing in again where an account is signed out. */
-  opens?: 'connect' | 'sign-in' | undefined;
+  /** The screen over it at first. */
+  opens?: ConnectingScreen | undefined;
   onPicturesOnline: () => void;
 }>;
 
@@ -30,7 +31,7 @@ export function BlogSettings({ opens, onPicturesOnline }: BlogSettingsProps): Re
   const accounts = useQuery('accounts.list', {}, ['blogs.changed']);
   const [open, setOpen] = useState<Connecting | undefined>(opens === 'connect' ? {} : undefined);
   /** Of a WordPress: its address, '' for a new one. */
-  const [site, setSite] = useState<string | undefined>(undefined);
+  const [site, setSite] = useState<string | undefined>(opens === 'connect-wordpress' ? '' : undefined);
   const [toSignIn, setToSignIn] = useState(opens === 'sign-in');
   if (toSignIn && accounts.value !== undefined) {
     setToSignIn(false);

@@ -20,14 +20,15 @@ import {
   SpellingSettings,
   TypographySettings,
 } from './GeneralSettings.tsx';
+import type { View } from '../ui/window/view.ts';
 import { BlogSettings } from './BlogSettings.tsx';
 import { EquivalentSettings } from './EquivalentSettings.tsx';
 import { FolderSettings } from './FolderSettings.tsx';
 import { IndexSettings } from './IndexSettings.tsx';
 
 type SettingsDialogProps = Readonly<{
-  /** `connect`, `sign-in`: the blogs, with the screen that connects one, or an account again; all but `general`: from what is said of them elsewhere. */
-  part: 'general' | 'blogs' | 'connect' | 'sign-in' | 'backups' | 'folders' | 'updates';
+  /** All but `general`: from what is said of them elsewhere. */
+  part: View['settingsPart'];
   /** Everything that is not saved yet. Rejects with what keeps it from being saved. */
   save: () => Promise<unknown>;
   onClose: () => void;
@@ -40,17 +41,15 @@ export function SettingsDialog({ part, save, onClose, onPicturesOnline }: Settin
   const words = all.settings;
   const say = useFailureWords();
   const { refusal } = useSettings();
-  const [current, setCurrent] = useState<string>(part === 'connect' || part === 'sign-in' ? 'blogs' : part);
+  const connecting = part === 'connect' || part === 'connect-wordpress' || part === 'sign-in' ? part : undefined;
+  const [current, setCurrent] = useState<string>(connecting === undefined ? part : 'blogs');
   const [sought, setSought] = useState('');
   const blogs = (
     <section className={styles.part} aria-labelledby="settings-blogs">
       <h3 id="settings-blogs" className={styles.title}>
         {words.blogs}
       </h3>
-      <BlogSettings
-        opens={part === 'connect' || part === 'sign-in' ? part : undefined}
-        onPicturesOnline={onPicturesOnline}
-      />
+      <BlogSettings opens={connecting} onPicturesOnline={onPicturesOnline} />
     </section>
   );
   const pages: readonly SettingsPage[] = [

@@ -63,10 +63,10 @@ test('left as a draft there, then published under a chosen address, then taken b
 }) => {
   const sheet = await connected(escale, google);
   await sheet.open('Publier…');
-  await chooses(sheet, 'Plus tard : déposer en brouillon sur Blogger');
+  await chooses(sheet, 'Plus tard : déposer en brouillon sur le blog');
   await expect(sheet.dialog).toContainText('Les auteurs et les administrateurs du blog peuvent l’y lire');
   await sheet.send(`Déposer en brouillon sur ${BLOG}`);
-  await sheet.says('En brouillon sur Blogger');
+  await sheet.says('En brouillon sur le blog');
   expect(await ownersCounts(google)).toEqual({ live: 0, drafts: 1 });
 
   await sheet.open('Publier…');
@@ -96,8 +96,8 @@ test('left as a draft there, then published under a chosen address, then taken b
 
   await page.getByRole('button', { name: 'Autres actions' }).click();
   await page.getByRole('menuitem', { name: 'Retirer du blog…' }).click();
-  await takeDown.getByText('Mettre à la corbeille de Blogger').first().click();
-  await takeDown.getByRole('button', { name: 'Mettre à la corbeille de Blogger' }).click();
+  await takeDown.getByText('Mettre à la corbeille du blog').first().click();
+  await takeDown.getByRole('button', { name: 'Mettre à la corbeille du blog' }).click();
   await sheet.says('Retiré du blog');
   expect(await ownersCounts(google)).toEqual({ live: 0, drafts: 0 });
   await expect(page.getByText('De prêter une clef.')).toBeVisible();

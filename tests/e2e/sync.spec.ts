@@ -49,7 +49,7 @@ test('a draft begun on the web opens here; a post edited there says so; one dele
   await expect(editor.title).toHaveValue('Commencé au café');
   await expect(editor.text.getByText('Une phrase écrite sur le web.')).toBeVisible();
   const status = new PublishSheet(page);
-  await status.says('En brouillon sur Blogger');
+  await status.says('En brouillon sur le blog');
 
   await google.editElsewhere({
     act: 'write',

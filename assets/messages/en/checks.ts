@@ -119,7 +119,7 @@ export const checks: Messages['checks'] = {
   'labels-too-long': (_words, most, count) =>
     `Labels too long: ${count} characters in all. This blog allows ${most} at most.`,
   'too-heavy': (_words, limit, count) =>
-    `With its pictures the post is ${counted('en', count, 'KB', 'KB')}; above ${limit} KB, Blogger may refuse it. Remove a picture or choose a smaller one.`,
+    `With its pictures the post is ${counted('en', count, 'KB', 'KB')}; above ${limit} KB, the blog may refuse it. Remove a picture or choose a smaller one.`,
   'host-needed': () => 'Choose where the pictures of this blog go.',
   'pictures-missing': (_words, _about, count) =>
     `${counted('en', count, 'picture has', 'pictures have')} no address on the web yet.`,

@@ -7,7 +7,7 @@ export const publishing = {
   sheetUpdate: 'Update',
   preparing: 'Preparing…',
   blog: 'Blog',
-  signed: (name: string) => `Signed “${name}”, the name of your Google profile`,
+  signed: (name: string) => `Signed “${name}”, the name on your profile`,
   signedTrial: 'Only you can see it, on this computer',
   address: 'Address',
   addressForeseen: 'Expected address. It cannot change after the first publication',
@@ -64,7 +64,7 @@ export const publishing = {
   notConnected: (blog) =>
     `This post comes from “${blog}”, which Escale can only read. To update it there, connect the blog with its account.`,
   notOfBlogger: (blog) =>
-    `This post comes from “${blog}”, a blog that Escale can read but cannot send anything to. There it stays as it is.`,
+    `This post was imported from “${blog}”: Escale cannot update it there. There it stays as it is.`,
   publishElsewhere: 'Publish to another blog instead',
   noBlog: 'No blog is connected to Escale yet.',
   tryPractice: 'Try with the trial blog',
@@ -130,7 +130,7 @@ export const sending = {
     keep: (moment: string) => `Keep the date: ${moment}`,
     tomorrow: (hour: string) => `Tomorrow at ${hour}`,
     other: 'Another date…',
-    deposit: 'Later: save as a draft on Blogger',
+    deposit: 'Later: save as a draft on the blog',
     depositHint: 'Only the blog’s authors and administrators can read it there.',
     depositTrial: 'Later: save as a draft on the trial blog',
   },
@@ -145,7 +145,7 @@ export const sending = {
   hourSkipped: (moment: string) =>
     `This time does not exist because the clocks go forward. It will be ${moment}.`,
   hourTwice: (moment: string) => `This time occurs twice that night. The first will be used: ${moment}.`,
-  byBlogger: 'Blogger publishes it; Escale does not need to be open.',
+  byBlog: 'The blog publishes it; Escale does not need to be open.',
   byTrial: 'The trial blog will show it at that time.',
   addressWords: 'Words of the address',
   addressWordsHint:
@@ -159,7 +159,7 @@ export const sending = {
     scheduleTrial: (moment: string) => `Visible only to you on ${moment}. You can change it until then.`,
     deposit: 'Only the blog’s authors can see it.',
     updateScheduled: 'The text is replaced; the date does not change.',
-    updateDeposit: 'The draft on Blogger is replaced.',
+    updateDeposit: 'The draft on the blog is replaced.',
     updateDepositTrial: 'The draft on the trial blog is replaced.',
   },
   takeDown: {
@@ -170,10 +170,10 @@ export const sending = {
     revert: 'Revert to draft',
     revertHint:
       'Readers no longer see it. It keeps its address and comments, and can be published again at the same address.',
-    delete: 'Move to Blogger’s bin',
-    deleteHint: 'Blogger keeps it in its bin for a while, then deletes it.',
+    delete: 'Move to the blog’s bin',
+    deleteHint: 'The blog keeps it in its bin for a while, then deletes it.',
     kept: 'The text is kept in Escale.',
-    act: { revert: 'Revert to draft', delete: 'Move to Blogger’s bin' },
+    act: { revert: 'Revert to draft', delete: 'Move to the blog’s bin' },
   },
   intents: {
     deposit: 'Save as a draft',
@@ -181,7 +181,7 @@ export const sending = {
     schedule: 'Scheduling',
     update: 'Update',
     revert: 'Revert to draft',
-    delete: 'Move to Blogger’s bin',
+    delete: 'Move to the blog’s bin',
   },
   story: {
     waiting: 'Will be sent in a few seconds.',
@@ -192,26 +192,26 @@ export const sending = {
   },
   scheduleWaiting: (moment: string) => `Not scheduled on the blog yet (${moment}).`,
   done: {
-    deposit: 'Draft on Blogger, checked.',
+    deposit: 'Draft on the blog, checked.',
     publish: 'Online, checked.',
-    schedule: (moment: string) => `Blogger will publish it on ${moment}. Checked.`,
+    schedule: (moment: string) => `The blog will publish it on ${moment}. Checked.`,
     update: 'Online, checked.',
-    revert: 'Reverted to draft on Blogger.',
-    delete: 'In Blogger’s bin.',
+    revert: 'Reverted to draft on the blog.',
+    delete: 'In the blog’s bin.',
   },
   cancelled: 'Cancelled. Nothing was sent.',
   endedByConflict: 'Stopped: the post had been changed on the web. Nothing was replaced.',
   cancelledLeft:
-    'Cancelled. Nothing was published. A draft may remain on Blogger, visible only to the blog’s authors.',
+    'Cancelled. Nothing was published. A draft may remain on the blog, visible only to its authors.',
   edited: 'The text has changed since. The version from when you sent it is being published.',
   journal: 'Details',
   events: {
     committed: 'Requested',
-    inserting: 'Sending a draft to Blogger',
-    remembered: 'Draft received by Blogger',
+    inserting: 'Sending a draft to the blog',
+    remembered: 'Draft received by the blog',
     patching: 'Sending the text',
     publishing: 'Publication requested',
-    published: 'Publication accepted by Blogger',
+    published: 'Publication accepted by the blog',
     checking: 'Looking for the post on the blog',
     'read-back': 'Checking the post on the blog',
     reverting: 'Revert to draft requested',
@@ -342,11 +342,11 @@ export const mirror: Messages['mirror'] = {
   note: {
     gone: (title) => `“${title}” is no longer on the blog. Its text is kept in Escale.`,
     'draft-removed': (title) =>
-      `A duplicate draft of “${title}”, left by an interrupted publication, was moved to Blogger’s bin.`,
+      `A duplicate draft of “${title}”, left by an interrupted publication, was moved to the blog’s bin.`,
     'draft-kept': (title) =>
       `A draft of “${title}” that Escale sent to the blog was changed there since. It was left as it is.`,
     'online-twice': (title) =>
-      `“${title}” is on the blog twice. Escale follows one of them; delete the other in Blogger if it should not be there.`,
+      `“${title}” is on the blog twice. Escale follows one of them; delete the other there if it should not be there.`,
     'changed-both': (title) =>
       `“${title}” was changed on the web and here. Your text is kept; the blog’s text is in the history.`,
     'list-refused': (list) =>
@@ -449,11 +449,11 @@ export const conflicts: Messages['conflicts'] = {
     'One of the two texts changed in the meantime. Nothing was sent. Please check your choices again.',
 
   away: {
-    gone: 'This post was deleted on Blogger. Your text is safe in Escale. You can publish it again; it will have a new address, and old links will not work.',
+    gone: 'This post was deleted on the blog. Your text is safe in Escale. You can publish it again; it will have a new address, and old links will not work.',
     trashed:
-      'This post is in Blogger’s bin. Your text is safe in Escale. If you restore it from the bin in Blogger, it keeps its address; if you publish it again from here, it gets a new one.',
+      'This post is in the blog’s bin. Your text is safe in Escale. If you restore it from the bin there, it keeps its address; if you publish it again from here, it gets a new one.',
     withdrawn:
-      'This post was reverted to draft on Blogger. Your text is safe in Escale. If you publish it again, it keeps its address.',
+      'This post was reverted to draft on the blog. Your text is safe in Escale. If you publish it again, it keeps its address.',
   },
   publishAgain: 'Publish again…',
   leave: 'Leave as is',

@@ -150,7 +150,7 @@ export const window = {
     online: 'Online, up to date',
     'online-unverified': 'Online, not checked',
     'online-changed': 'Online, to update',
-    deposited: 'Draft on Blogger',
+    deposited: 'Draft on the blog',
     scheduled: 'Scheduled',
     'to-verify': 'To check: the scheduled time has passed',
     scheduleWaiting: 'Not scheduled on the blog yet',

@@ -130,7 +130,7 @@ export const checks = {
   'labels-too-long': (_words, most, count) =>
     `Libellés trop longs : ${count} caractères en tout. Ce blog en accepte ${most} au plus.`,
   'too-heavy': (_words, limit, count) =>
-    `Avec ses photos, le billet pèse ${counted('fr', count, 'Ko', 'Ko')} ; au-delà de ${limit} Ko, Blogger risque de le refuser. Retirer une photo ou en choisir une plus petite.`,
+    `Avec ses photos, le billet pèse ${counted('fr', count, 'Ko', 'Ko')} ; au-delà de ${limit} Ko, le blog risque de le refuser. Retirer une photo ou en choisir une plus petite.`,
   'host-needed': () => 'Choisir où vont les photos de ce blog.',
   'pictures-missing': (_words, _about, count) =>
     `${counted('fr', count, 'photo n’a', 'photos n’ont')} pas encore d’adresse sur le web.`,

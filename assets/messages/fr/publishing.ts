@@ -8,7 +8,7 @@ export const publishing = {
   sheetUpdate: 'Mettre à jour',
   preparing: 'Préparation de l’envoi…',
   blog: 'Blog',
-  signed: (name: string) => `Signé « ${name} », nom de votre profil Google`,
+  signed: (name: string) => `Signé « ${name} », nom de votre profil`,
   signedTrial: 'Visible de vous seul, sur cet ordinateur',
   address: 'Adresse',
   addressForeseen: 'Adresse prévue. Elle ne pourra plus changer après la première publication',
@@ -65,7 +65,7 @@ export const publishing = {
   notConnected: (blog: string) =>
     `Ce billet vient de « ${blog} », qu’Escale a seulement lu. Pour l’y mettre à jour, relier ce blog avec son compte.`,
   notOfBlogger: (blog: string) =>
-    `Ce billet vient de « ${blog} », un blog qu’Escale sait lire mais où rien ne peut être envoyé. Il y reste tel quel.`,
+    `Ce billet a été importé de « ${blog} » : Escale ne peut pas l’y mettre à jour. Il y reste tel quel.`,
   publishElsewhere: 'Publier plutôt sur un autre blog',
   noBlog: 'Aucun blog n’est encore relié à Escale.',
   tryPractice: 'Essayer avec le blog d’essai',
@@ -132,7 +132,7 @@ export const sending = {
     keep: (moment: string) => `Garder la date : ${moment}`,
     tomorrow: (hour: string) => `Demain à ${hour}`,
     other: 'Autre date…',
-    deposit: 'Plus tard : déposer en brouillon sur Blogger',
+    deposit: 'Plus tard : déposer en brouillon sur le blog',
     depositHint: 'Les auteurs et les administrateurs du blog peuvent l’y lire ; personne d’autre.',
     depositTrial: 'Plus tard : déposer en brouillon sur le blog d’essai',
   },
@@ -147,7 +147,7 @@ export const sending = {
   hourSkipped: (moment: string) => `Cette heure n’existe pas (passage à l’heure d’été) : ce sera ${moment}.`,
   hourTwice: (moment: string) =>
     `Cette heure existe deux fois cette nuit-là : ce sera la première, ${moment}.`,
-  byBlogger: 'Blogger publiera lui-même ; Escale peut être fermé.',
+  byBlog: 'Le blog publiera lui-même ; Escale peut être fermé.',
   byTrial: 'Le blog d’essai le montrera à cette heure.',
   addressWords: 'Mots de l’adresse',
   addressWordsHint:
@@ -161,7 +161,7 @@ export const sending = {
     scheduleTrial: (moment: string) => `Visible de vous seul, le ${moment}. Cela peut être changé jusque-là.`,
     deposit: 'Personne d’autre que les auteurs du blog ne le voit.',
     updateScheduled: 'Le texte est remplacé, la date est gardée.',
-    updateDeposit: 'Le brouillon de Blogger est remplacé.',
+    updateDeposit: 'Le brouillon du blog est remplacé.',
     updateDepositTrial: 'Le brouillon du blog d’essai est remplacé.',
   },
   takeDown: {
@@ -172,10 +172,10 @@ export const sending = {
     revert: 'Remettre en brouillon',
     revertHint:
       'Les lecteurs ne le voient plus. Il garde son adresse et ses commentaires, et peut reparaître au même endroit.',
-    delete: 'Mettre à la corbeille de Blogger',
-    deleteHint: 'Blogger le garde un temps dans sa corbeille, puis l’efface.',
+    delete: 'Mettre à la corbeille du blog',
+    deleteHint: 'Le blog le garde un temps dans sa corbeille, puis l’efface.',
     kept: 'Le texte est conservé dans Escale.',
-    act: { revert: 'Remettre en brouillon', delete: 'Mettre à la corbeille de Blogger' },
+    act: { revert: 'Remettre en brouillon', delete: 'Mettre à la corbeille du blog' },
   },
   intents: {
     deposit: 'Dépôt en brouillon',
@@ -183,7 +183,7 @@ export const sending = {
     schedule: 'Programmation',
     update: 'Mise à jour',
     revert: 'Retour en brouillon',
-    delete: 'Mise à la corbeille de Blogger',
+    delete: 'Mise à la corbeille du blog',
   },
   story: {
     waiting: 'Envoi dans quelques secondes.',
@@ -194,26 +194,26 @@ export const sending = {
   },
   scheduleWaiting: (moment: string) => `Pas encore programmé sur le blog (${moment}).`,
   done: {
-    deposit: 'En brouillon sur Blogger, vérifié.',
+    deposit: 'En brouillon sur le blog, vérifié.',
     publish: 'En ligne, vérifié.',
-    schedule: (moment: string) => `Blogger publiera le ${moment}. Vérifié.`,
+    schedule: (moment: string) => `Le blog publiera le ${moment}. Vérifié.`,
     update: 'En ligne, vérifié.',
-    revert: 'Remis en brouillon sur Blogger.',
-    delete: 'Dans la corbeille de Blogger.',
+    revert: 'Remis en brouillon sur le blog.',
+    delete: 'Dans la corbeille du blog.',
   },
   cancelled: 'Annulé. Rien n’a été envoyé.',
   endedByConflict: 'Arrêté : le billet avait été modifié sur le web. Cet envoi n’a rien remplacé.',
   cancelledLeft:
-    'Annulé. Rien n’est publié. Un brouillon a pu rester sur Blogger, visible des auteurs du blog seulement.',
+    'Annulé. Rien n’est publié. Un brouillon a pu rester sur le blog, visible de ses auteurs seulement.',
   edited: 'Le texte a changé depuis. C’est la version du moment de l’envoi qui est publiée.',
   journal: 'Détails',
   events: {
     committed: 'Demandé',
-    inserting: 'Envoi d’un brouillon à Blogger',
-    remembered: 'Brouillon reçu par Blogger',
+    inserting: 'Envoi d’un brouillon au blog',
+    remembered: 'Brouillon reçu par le blog',
     patching: 'Envoi du texte',
-    publishing: 'Publication demandée à Blogger',
-    published: 'Publication acceptée par Blogger',
+    publishing: 'Publication demandée au blog',
+    published: 'Publication acceptée par le blog',
     checking: 'Recherche du billet sur le blog',
     'read-back': 'Vérification du billet sur le blog',
     reverting: 'Retour en brouillon demandé',
@@ -347,11 +347,11 @@ export const mirror = {
   note: {
     gone: (title: string) => `« ${title} » n’est plus sur le blog. Son texte reste dans Escale.`,
     'draft-removed': (title: string) =>
-      `Un brouillon en trop de « ${title} », laissé par un envoi interrompu, a été mis à la corbeille de Blogger.`,
+      `Un brouillon en trop de « ${title} », laissé par un envoi interrompu, a été mis à la corbeille du blog.`,
     'draft-kept': (title: string) =>
       `Un brouillon « ${title} » du blog vient d’un envoi d’Escale et a été modifié depuis : il reste où il est.`,
     'online-twice': (title: string) =>
-      `« ${title} » se trouve deux fois sur le blog. Escale suit l’un des deux ; l’autre est à supprimer dans Blogger s’il est de trop.`,
+      `« ${title} » se trouve deux fois sur le blog. Escale suit l’un des deux ; l’autre y est à supprimer s’il est de trop.`,
     'changed-both': (title: string) =>
       `« ${title} » a été modifié sur le web et ici. Votre texte reste ; celui du blog est dans l’historique.`,
     'list-refused': (list: string): string =>
@@ -457,11 +457,11 @@ export const conflicts = {
   changedSince: 'Un des deux textes a changé entre-temps. Rien n’est parti : revoir les choix.',
 
   away: {
-    gone: 'Ce billet a été supprimé sur Blogger. Votre texte est entier ici : rien n’en a été effacé. Il peut être publié de nouveau ; son adresse sera nouvelle, et les anciens liens ne mèneront plus à lui.',
+    gone: 'Ce billet a été supprimé sur le blog. Votre texte est entier ici : rien n’en a été effacé. Il peut être publié de nouveau ; son adresse sera nouvelle, et les anciens liens ne mèneront plus à lui.',
     trashed:
-      'Ce billet est dans la corbeille de Blogger. Votre texte est entier ici : rien n’en a été effacé. Le sortir de la corbeille sur Blogger lui rend son adresse ; publié de nouveau d’ici, il en aura une nouvelle.',
+      'Ce billet est dans la corbeille du blog. Votre texte est entier ici : rien n’en a été effacé. Le sortir de la corbeille, sur le blog, lui rend son adresse ; publié de nouveau d’ici, il en aura une nouvelle.',
     withdrawn:
-      'Ce billet a été remis en brouillon sur Blogger. Votre texte est entier ici : rien n’en a été effacé. Publié de nouveau, il garde son adresse.',
+      'Ce billet a été remis en brouillon sur le blog. Votre texte est entier ici : rien n’en a été effacé. Publié de nouveau, il garde son adresse.',
   },
   publishAgain: 'Publier de nouveau…',
   leave: 'Laisser tel quel',

@@ -154,7 +154,7 @@ export const window = {
     online: 'En ligne, à jour',
     'online-unverified': 'En ligne, non vérifié',
     'online-changed': 'En ligne, à mettre à jour',
-    deposited: 'En brouillon sur Blogger',
+    deposited: 'En brouillon sur le blog',
     scheduled: 'Programmé',
     'to-verify': 'À vérifier : la date prévue est passée',
     scheduleWaiting: 'Pas encore programmé sur le blog',

@@ -15,6 +15,9 @@ export type Spot = Readonly<{
   part?: CheckSpot['part'];
 }>;
 
+/** Over the blogs of the settings: a blog of Blogger, one of WordPress, or again the account that is signed out. */
+export type ConnectingScreen = 'connect' | 'connect-wordpress' | 'sign-in';
+
 export type View = Readonly<{
   screen: ScreenId;
   postId: string | null;
@@ -29,8 +32,8 @@ export type View = Readonly<{
   importId: string | null;
   /** « Modifié sur le web » is reached from what it speaks of, by no command. */
   dialog: DialogId | 'changed-on-web' | null;
-  /** Which part of settings stands first; `connect`: the blogs, with the screen that connects one; `sign-in`: with that of an account that is signed out. */
-  settingsPart: 'general' | 'blogs' | 'connect' | 'sign-in' | 'backups' | 'folders' | 'updates';
+  /** Which part of settings stands first; one of `ConnectingScreen`: the blogs, with that screen over them. */
+  settingsPart: 'general' | 'blogs' | ConnectingScreen | 'backups' | 'folders' | 'updates';
   /** What slides over the text in a window too narrow to hold it. */
   over: 'list' | 'panel' | null;
   focusMode: boolean;
