@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DESTINATION_KINDS, type Capabilities, type Limits } from '#interview/destinations.ts';
 import { presentationSchema, TITLE_LEVELS } from '#interview/render/presentation.ts';
+import { LONGEST_SIGN_IN } from './plain-values.ts';
 import { idSchema, instant, nothing, remoteId, shortText, token, webAddress } from './shapes.ts';
 
 /** What an account may do on a blog, by the blog's own word. */
@@ -157,7 +158,7 @@ export const accountRequests = {
   },
 } as const;
 
-const siteAddress = z.string().min(1).max(2_000);
+const siteAddress = z.string().min(1).max(LONGEST_SIGN_IN.address);
 
 /** Signing in to a blog of WordPress. */
 export const wordpressRequests = {
@@ -181,8 +182,8 @@ export const wordpressRequests = {
   'wordpress.sign-in': {
     input: z.strictObject({
       address: siteAddress,
-      user: z.string().min(1).max(200),
-      password: z.string().min(1).max(200),
+      user: z.string().min(1).max(LONGEST_SIGN_IN.user),
+      password: z.string().min(1).max(LONGEST_SIGN_IN.password),
     }),
     output: z.strictObject({ blog: blogSchema, kept: z.boolean(), mayPublish: z.boolean() }),
   },

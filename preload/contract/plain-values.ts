@@ -8,3 +8,6 @@ export const MOST_LINKS = 20;
 
 /** Posts that are selected at once: as many as a library holds. */
 export const MOST_SELECTED = 100_000;
+
+/** Of what signs in to a WordPress, in UTF-16 units; no field takes more. */
+export const LONGEST_SIGN_IN = { address: 2_000, user: 200, password: 200 } as const;

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
 import type { AppError } from '#contract/failure.ts';
+import { LONGEST_SIGN_IN } from '#contract/plain-values.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useLastAct } from '../bridge/use-last-act.ts';
@@ -58,12 +59,15 @@ function useFirstField() {
 
 function Told({ failure }: Readonly<{ failure: AppError | undefined }>): ReactNode {
   const { failures } = useMessages();
+  const told = useRef<HTMLDivElement>(null);
+  // In a low window it stands below what is seen.
+  useEffect(() => told.current?.scrollIntoView({ block: 'nearest' }), [failure]);
   if (failure === undefined) return null;
   return (
-    <>
+    <div ref={told}>
       <Notice tone="alert">{failures[failure.code](failure.params)}</Notice>
       <FailureWays failure={failure} />
-    </>
+    </div>
   );
 }
 
@@ -93,6 +97,7 @@ function AddressStep({ address, onAddress, onFound }: AddressStepProps): ReactNo
         value={address}
         onChange={onAddress}
         placeholder="https://"
+        maxLength={LONGEST_SIGN_IN.address}
         inputRef={first}
       />
       <Told failure={failure} />
@@ -148,13 +153,21 @@ function PasswordStep({ address, site, onBack, onSignedIn }: PasswordStepProps):
           {words.open}
         </Button>
       </div>
-      <TextField label={words.user} hint={words.userHint} value={user} onChange={setUser} inputRef={first} />
+      <TextField
+        label={words.user}
+        hint={words.userHint}
+        value={user}
+        onChange={setUser}
+        maxLength={LONGEST_SIGN_IN.user}
+        inputRef={first}
+      />
       <TextField
         label={words.password}
         hint={words.passwordHint}
         value={password}
         onChange={setPassword}
         type="password"
+        maxLength={LONGEST_SIGN_IN.password}
       />
       <Told failure={failure} />
       <div className={blogSettings.ways}>

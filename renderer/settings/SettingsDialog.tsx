@@ -41,7 +41,8 @@ export function SettingsDialog({ part, save, onClose, onPicturesOnline }: Settin
   const words = all.settings;
   const say = useFailureWords();
   const { refusal } = useSettings();
-  const connecting = part === 'connect' || part === 'connect-wordpress' || part === 'sign-in' ? part : undefined;
+  const connecting =
+    part === 'connect' || part === 'connect-wordpress' || part === 'sign-in' ? part : undefined;
   const [current, setCurrent] = useState<string>(connecting === undefined ? part : 'blogs');
   const [sought, setSought] = useState('');
   const blogs = (

@@ -12,6 +12,7 @@ import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { $ownHtml, $writeHtml } from '../edit/html.ts';
 import { focusText } from '../focus-text.ts';
 import { OPEN_HTML_COMMAND } from '../html-command.ts';
+import styles from './HtmlLayer.module.css';
 
 type Opened = Readonly<{ key: NodeKey | undefined; html: string }>;
 
@@ -69,6 +70,7 @@ function HtmlDialog({ html, isNew, onClose, onHtml }: HtmlDialogProps): ReactNod
       isOpen
       size="m"
       onClose={onClose}
+      dismissable={typed === html}
       actions={
         <>
           <Button onPress={onClose}>{pictures.cancel}</Button>
@@ -97,7 +99,7 @@ function HtmlDialog({ html, isNew, onClose, onHtml }: HtmlDialogProps): ReactNod
         onChange={setTyped}
         {...(error === undefined ? {} : { error })}
       />
-      <div role="status">
+      <div role="status" className={styles.left}>
         {read !== undefined && read.left.length > 0 && (
           <Notice>{words.htmlLeft(read.left.slice(0, MOST_TOLD))}</Notice>
         )}

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 /** Publishing on a WordPress: nothing on the way there, or on the sheet, speaks of Blogger or Google. */
 import { cleanup, screen, within } from '@testing-library/react';
+import type { BoundFunctions, queries } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { emptyPost } from '#interview/upgrade.ts';
+import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { aWindow, type TestWindow } from '../a-window.tsx';
 
 let opened: TestWindow;
@@ -14,31 +15,32 @@ afterEach(async () => {
 
 /** Nothing answers there. */
 const SITE = 'http://127.0.0.1:9';
-const TITLE = 'La criée au petit matin';
 
 /** A post is open, and where `signedIn` is given there is one blog, of a WordPress. */
-async function sheet(signedIn?: 0 | 1): Promise<ReturnType<typeof within>> {
-  opened = await aWindow(async ({ call, backend }) => {
-    await call('settings.set', { welcomed: true });
-    if (signedIn !== undefined)
-      backend.db.exec(`
+async function sheet(signedIn?: 0 | 1): Promise<BoundFunctions<typeof queries>> {
+  opened = await aWindow(
+    async ({ call, backend }) => {
+      await call('settings.set', { welcomed: true });
+      if (signedIn !== undefined)
+        backend.db.exec(`
         INSERT INTO accounts (id, kind, issuer, base, user_id, name, signed_in, created_at, updated_at)
           VALUES ('account', 'wordpress', '${SITE}', '${SITE}/wp-json/', '1', 'Lise Aubin', ${signedIn}, 0, 0);
         INSERT INTO blogs (id, account_id, kind, remote_id, name, url, signature, created_at)
           VALUES ('labo', 'account', 'wordpress', '1', 'Le Labo', '${SITE}', 'Lise Aubin', 0);`);
-    const { id, saveNumber } = await call('posts.create', { kind: 'article', language: 'fr' });
-    const document = { ...emptyPost('article', 'fr'), title: TITLE };
-    await call('posts.save', { id, baseSave: saveNumber, saveId: 'save-1', document });
-    await call('last-position.set', { postId: id, caret: '' });
-  });
-  await screen.findByDisplayValue(TITLE);
+      const { id, saveNumber } = await call('posts.create', { kind: 'interview', language: 'fr' });
+      await call('posts.save', { id, baseSave: saveNumber, saveId: 'save-1', document: gardenInterview });
+      await call('last-position.set', { postId: id, caret: '' });
+    },
+    { publishing: true },
+  );
+  await screen.findByDisplayValue(gardenInterview.title);
   opened.tell('menu.command', { command: 'publish' });
   return within(await screen.findByRole('dialog', { name: 'Publier' }));
 }
 
 it('the sheet says who signs there and where a draft is left, in words of that blog', async () => {
   const shown = await sheet(1);
-  await shown.findByRole('radio', { name: 'Plus tard : déposer en brouillon sur le blog' });
+  await shown.findByRole('radio', { name: /déposer en brouillon sur le blog/ });
   expect(screen.getByRole('dialog').textContent).not.toMatch(/Blogger|Google/);
   expect(shown.getByText('Signé « Lise Aubin », nom de votre profil')).toBeTruthy();
 });
@@ -52,6 +54,8 @@ it('where no blog is connected, one of WordPress is offered too, and its screen 
 
 it('a sign-in that has ended is renewed on its own site', async () => {
   const shown = await sheet(0);
+  opened.refuse('publications.send', { code: 'destination.signed-out' });
+  await userEvent.click(await shown.findByRole('button', { name: 'Publier sur Le Labo' }));
   await userEvent.click(await shown.findByRole('button', { name: 'Se reconnecter' }));
   const connecting = within(await screen.findByRole('dialog', { name: 'Relier un blog WordPress' }));
   expect(connecting.getByDisplayValue(SITE)).toBeTruthy();
