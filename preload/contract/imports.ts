@@ -99,8 +99,8 @@ export const importSchema = z.strictObject({
         .optional(),
       /** Of documents: whose tracked changes and whose comments they hold. */
       reviewed: z.strictObject({ changes: byAuthor, comments: byAuthor }).optional(),
-      /** Of an address: whether its feed gives whole posts, their beginnings, or nothing. */
-      feed: z.enum(['full', 'short', 'none']).optional(),
+      /** Of an address: whether it gives whole posts, their beginnings, nothing, or the newest ones alone. */
+      feed: z.enum(['full', 'short', 'none', 'latest']).optional(),
     })
     .optional(),
   /** `total` is 0 while it is not known. */

@@ -43,6 +43,7 @@ export function RecognizedSource({
     ...(recognized.pictures > 0 ? [words.factPictures] : []),
   ];
   const short = recognized.feed === 'short' || recognized.feed === 'none';
+  const latest = recognized.feed === 'latest' && count > 0;
   return (
     <>
       <StepHeading
@@ -58,6 +59,7 @@ export function RecognizedSource({
         <DamagedNotice damaged={damaged} posts={recognized.posts} pages={recognized.pages} />
       )}
       {short && <Notice tone="alert">{count === 0 ? words.feedNone : words.feedShort}</Notice>}
+      {latest && <Notice tone="alert">{words.feedLatest(recognized.posts)}</Notice>}
       {count === 0 && !short && damaged === undefined && <Notice>{words.noPosts}</Notice>}
       {count > 0 && (
         <>
@@ -97,7 +99,7 @@ export function RecognizedSource({
           </div>
         </>
       )}
-      {(short || count === 0) && (
+      {(short || latest || count === 0) && (
         <OtherWays start={start} {...(one.kind === 'address' && count === 0 ? { onAddress } : {})} />
       )}
     </>

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { EntryRead } from '#backend/exchange/entries.ts';
-import { openFeed } from '#backend/exchange/feed/open-feed.ts';
+import { openAddress } from '#backend/exchange/feed/open-address.ts';
 import { createAskOutside, type AskOutside } from '#backend/network/ask-outside.ts';
 import { READ_AT, readSource } from './a-backup.ts';
 import { noProxies } from './a-proxy.ts';
@@ -113,7 +113,7 @@ export async function aBlog(shape: FeedShape, first?: Answer, longestMs?: number
   const server = await aFeedServer(shape, first);
   const waits: number[] = [];
   const open = (address = server.origin) =>
-    openFeed(address, {
+    openAddress(address, {
       fetch: askingAt(server.port, longestMs),
       now: () => READ_AT,
       sleep: (ms) => Promise.resolve(void waits.push(ms)),

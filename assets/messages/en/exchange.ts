@@ -6,6 +6,8 @@ const pagesOf = (count: number): string => counted('en', count, 'page', 'pages')
 const withPages = (count: number, pages: number): string =>
   [...(count > 0 ? [posts(count)] : []), ...(pages > 0 ? [pagesOf(pages)] : [])].join(' and ');
 const comments = (count: number): string => counted('en', count, 'comment', 'comments');
+const latest = (count: number): string =>
+  count === 1 ? 'the latest post' : `the ${number.format(count)} latest posts`;
 const photos = (count: number): string => counted('en', count, 'photo', 'photos');
 const quoted = (text: string): string => (text === '' ? '“Untitled”' : `“${text}”`);
 const number = new Intl.NumberFormat('en');
@@ -23,7 +25,8 @@ export const imports: Messages['imports'] = {
 
   address: 'Address of your blog',
   addressExample: 'myblog.blogspot.com',
-  addressHint: 'No account or password needed: Escale reads what everyone can see.',
+  addressHint:
+    'A Blogger or WordPress blog, without account or password: Escale reads what everyone can see.',
   addressEmpty: 'Enter the address of the blog first, for example myblog.blogspot.com.',
   inspect: 'Continue',
 
@@ -109,6 +112,8 @@ export const imports: Messages['imports'] = {
     'This blog only shows the beginning of its posts, so the full text cannot be read from its address. A backup of the blog contains everything.',
   feedNone:
     'This blog shows no public posts: it is private, empty, or does not allow its posts to be read from its address. A backup of the blog contains everything.',
+  feedLatest: (count) =>
+    `This site only lets its feed be read, which gives only ${latest(count)}, without pages or comments. A backup of the blog contains everything.`,
   otherBackup: 'Choose a backup…',
   otherTexts: 'Choose texts…',
   otherAddress: 'Change the address',
@@ -228,6 +233,10 @@ export const imports: Messages['imports'] = {
     'pictures-without-address': (text) =>
       `${quoted(text)}: photos are missing, because the backup does not say at which address they are`,
     'body-short': (text) => `${quoted(text)}: the blog shows only its beginning`,
+    'entry-protected': (text) => `${quoted(text)}: protected by a password, left out`,
+    'entries-missing': (text) =>
+      `The site announces more posts or pages than it gave: ${number.format(Number(text))} read`,
+    'feed-latest': (text) => `The site’s feed gives only ${latest(Number(text))}`,
     'document-part': documentPart,
   },
   line: (file, line) => `${file}, line ${number.format(line)}`,

@@ -298,15 +298,15 @@ export const failures = {
   'export.pdf-failed': () =>
     'The PDF could not be created and nothing was saved. Try again, or choose the docx format.',
   'feed.private': () =>
-    'This blog is not public: its posts cannot be read from its address. Choose a Blogger backup, or sign in to Blogger.',
+    'This blog is not public: its posts cannot be read from its address. Choose a backup of the blog, or connect the blog with its account.',
   'feed.none': () =>
-    'This blog’s posts cannot be read from its address: its owner does not allow it. Choose a Blogger backup, or sign in to Blogger.',
+    'This blog’s posts cannot be read from its address: its owner does not allow it. Choose a backup of the blog, or connect the blog with its account.',
   'feed.no-name': ({ host }) =>
     `The site “${host}” was not found: there is no network, or the address is wrong. Nothing has changed. Check the connection, then copy the address from the browser’s address bar.`,
   'feed.no-blog': () =>
-    'No blog was found at this address. Copy it from the browser’s address bar; otherwise choose a Blogger backup, or sign in to Blogger.',
+    'No blog was found at this address. Copy it from the browser’s address bar; otherwise choose a backup of the blog, or connect the blog with its account.',
   'feed.not-blogger': () =>
-    'The site at this address is not a Blogger blog. Choose a Blogger backup, or sign in to Blogger.',
+    'The site at this address is neither a Blogger blog nor a WordPress blog. Choose a backup of the blog, or connect the blog with its account.',
   'by-hand.not-found': () =>
     'The blog does not show this post yet. Blogger sometimes takes a minute: look again, or paste the address of the post.',
   'by-hand.no-mark': () =>

@@ -9,6 +9,8 @@ const pagesOf = (count: number): string => counted('fr', count, 'page', 'pages')
 const withPages = (count: number, pages: number): string =>
   [...(count > 0 ? [posts(count)] : []), ...(pages > 0 ? [pagesOf(pages)] : [])].join(' et ');
 const comments = (count: number): string => counted('fr', count, 'commentaire', 'commentaires');
+const latest = (count: number): string =>
+  count === 1 ? 'le dernier billet' : `les ${number.format(count)} derniers billets`;
 const photos = (count: number): string => counted('fr', count, 'photo', 'photos');
 const feminine = (count: number, word: string): string => (count < 2 ? word : `${word}s`);
 const quoted = (text: string): string => (text === '' ? '« Sans titre »' : `« ${text} »`);
@@ -29,7 +31,8 @@ export const imports = {
 
   address: 'Adresse de votre blog',
   addressExample: 'monblog.blogspot.com',
-  addressHint: 'Sans compte ni mot de passe : Escale lit ce que tout le monde peut voir.',
+  addressHint:
+    'Un blog Blogger ou WordPress, sans compte ni mot de passe : Escale lit ce que tout le monde peut voir.',
   addressEmpty: 'Saisir d’abord l’adresse du blog, par exemple monblog.blogspot.com.',
   inspect: 'Chercher',
 
@@ -120,6 +123,8 @@ export const imports = {
     'Ce blog n’affiche que le début de ses billets : le texte entier ne peut pas être lu par son adresse. Une sauvegarde du blog contient tout.',
   feedNone:
     'Ce blog n’affiche aucun billet public : il est privé, vide, ou ne laisse pas lire ses billets par son adresse. Une sauvegarde du blog contient tout.',
+  feedLatest: (count: number) =>
+    `Ce site ne laisse lire que son flux, qui ne donne que ${latest(count)}, sans les pages ni les commentaires. Une sauvegarde du blog contient tout.`,
   otherBackup: 'Choisir une sauvegarde…',
   otherTexts: 'Choisir des textes…',
   otherAddress: 'Corriger l’adresse',
@@ -249,6 +254,10 @@ export const imports = {
     'pictures-without-address': (text) =>
       `${quoted(text)} : des photos manquent, car la sauvegarde ne dit pas à quelle adresse elles sont`,
     'body-short': (text) => `${quoted(text)} : le blog n’en montre que le début`,
+    'entry-protected': (text) => `${quoted(text)} : protégé par un mot de passe, laissé de côté`,
+    'entries-missing': (text) =>
+      `Le site annonce plus de billets, ou de pages, qu’il n’en a donné : ${number.format(Number(text))} lus`,
+    'feed-latest': (text) => `Le flux du site ne donne que ${latest(Number(text))}`,
     'document-part': documentPart,
   } as Readonly<Record<string, (text: string) => string>>,
   line: (file: string, line: number) => `${file}, ligne ${number.format(line)}`,

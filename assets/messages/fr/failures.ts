@@ -316,15 +316,15 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'export.pdf-failed': () =>
     'Le PDF n’a pas pu être créé, et rien n’a été écrit. Réessayer, ou choisir le format docx.',
   'feed.private': () =>
-    'Ce blog n’est pas public : ses billets ne peuvent pas être lus depuis son adresse. Choisir une sauvegarde de Blogger, ou se connecter à Blogger.',
+    'Ce blog n’est pas public : ses billets ne peuvent pas être lus depuis son adresse. Choisir une sauvegarde du blog, ou relier le blog avec son compte.',
   'feed.none': () =>
-    'Les billets de ce blog ne peuvent pas être lus depuis son adresse : son propriétaire ne le permet pas. Choisir une sauvegarde de Blogger, ou se connecter à Blogger.',
+    'Les billets de ce blog ne peuvent pas être lus depuis son adresse : son propriétaire ne le permet pas. Choisir une sauvegarde du blog, ou relier le blog avec son compte.',
   'feed.no-name': ({ host }) =>
     `Le site « ${host} » n’a pas été trouvé : il n’y a pas de réseau, ou l’adresse est fausse. Rien n’a changé. Vérifier la connexion, puis copier l’adresse depuis la barre du navigateur.`,
   'feed.no-blog': () =>
-    'Aucun blog n’a été trouvé à cette adresse. La copier depuis la barre du navigateur ; sinon, choisir une sauvegarde de Blogger, ou se connecter à Blogger.',
+    'Aucun blog n’a été trouvé à cette adresse. La copier depuis la barre du navigateur ; sinon, choisir une sauvegarde du blog, ou relier le blog avec son compte.',
   'feed.not-blogger': () =>
-    'Le site à cette adresse n’est pas un blog Blogger. Choisir une sauvegarde de Blogger, ou se connecter à Blogger.',
+    'Le site à cette adresse n’est ni un blog Blogger ni un blog WordPress. Choisir une sauvegarde du blog, ou relier le blog avec son compte.',
   'by-hand.not-found': () =>
     'Le blog ne montre pas encore ce billet. Blogger met parfois une minute à l’afficher : chercher à nouveau, ou coller l’adresse du billet.',
   'by-hand.no-mark': () =>

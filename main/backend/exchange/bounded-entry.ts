@@ -19,7 +19,7 @@ export function personOf(name: string): string | undefined {
 /** Titles and labels are read as lines; `warnings` were met before. */
 export function boundedEntry(
   at: EntryLocation,
-  given: Entry & Readonly<{ labels: readonly string[] }>,
+  given: Entry,
   warnings: ReadonlySet<EntryWarning>,
 ): EntryRead[] {
   const told = new Set(warnings);
@@ -29,11 +29,15 @@ export function boundedEntry(
     return [{ type: 'warning', code: 'entry-too-large', at, text: given.title.slice(0, MOST_TITLE) }];
   if (`${given.title}${text}`.includes('\ufffd')) told.add('text-unreadable');
   if (given.title.length > MOST_TITLE) told.add('title-cut');
-  const labels = [...new Set(given.labels.map(readLine))].filter((label) => label !== '');
+  const labels = [...new Set((given.labels ?? []).map(readLine))].filter((label) => label !== '');
   const kept = labels.slice(0, MOST_LABELS).map((label) => label.slice(0, MOST_LABEL));
   if (labels.length > kept.length || labels.some((label) => label.length > MOST_LABEL))
     told.add('labels-cut');
-  const entry: Entry = { ...given, title: given.title.slice(0, MOST_TITLE), labels: kept };
+  const entry: Entry = {
+    ...given,
+    title: given.title.slice(0, MOST_TITLE),
+    ...(given.labels !== undefined && { labels: kept }),
+  };
   return [
     { type: 'entry', entry, at },
     ...[...told].map((code): EntryRead => ({ type: 'warning', code, at, text: entry.title })),

@@ -108,6 +108,12 @@ export const ENTRY_WARNINGS = [
   'file-not-followed',
   /** The feed gives the beginning of this post only. */
   'body-short',
+  /** Its readers are asked for a password: left out. */
+  'entry-protected',
+  /** The site announces more posts, or pages, than it gives; `text`: how many it gave. */
+  'entries-missing',
+  /** The site gives its feed alone, so its newest posts; `text`: how many. */
+  'feed-latest',
   /** Its pictures are named below an address that the export does not tell. */
   'pictures-without-address',
   /** Of a document: `changes 3`, tracked changes that were accepted, `refused 3`, refused; pictures, formulas that are not taken over. */

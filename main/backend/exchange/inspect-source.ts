@@ -61,8 +61,8 @@ type SourceContents = {
   /** Of documents: whose tracked changes, and whose comments, a name for each. */
   changedBy: string[];
   commentedBy: string[];
-  /** Of an address: whole bodies, beginnings only, or no body at all. */
-  feed?: 'full' | 'short' | 'none';
+  /** Of an address: whole bodies, beginnings only, no body at all, or the newest posts alone. */
+  feed?: 'full' | 'short' | 'none' | 'latest';
   settings: number;
   templates: number;
   albums: number;
@@ -96,10 +96,12 @@ export async function inspectSource(
   const blogs = new Map<string, EntryBlog>();
   const pictures = new Set<string>();
   const bodies = { whole: 0, short: 0 };
+  let latest = false;
   for await (const read of source.read({ ...options, inspectOnly: true })) {
     count(read, found);
     if (read.type === 'blog')
       blogs.set(read.blog.remoteId, { ...blogs.get(read.blog.remoteId), ...read.blog });
+    if (read.type === 'warning' && read.code === 'feed-latest') latest = true;
     if (read.type !== 'entry') continue;
     append(found.changedBy, read.entry.changedBy ?? []);
     append(
@@ -112,10 +114,18 @@ export async function inspectSource(
   }
   found.blogs = [...blogs.values()];
   found.pictures = pictures.size;
-  if (source.kind === 'address')
-    found.feed =
-      bodies.short > 0 ? 'short' : bodies.whole > 0 || found.posts + found.pages === 0 ? 'full' : 'none';
+  if (source.kind === 'address') found.feed = feedOf(bodies, latest, found.posts + found.pages);
   return found;
+}
+
+function feedOf(
+  bodies: Readonly<{ whole: number; short: number }>,
+  latest: boolean,
+  entries: number,
+): NonNullable<SourceContents['feed']> {
+  if (bodies.short > 0) return 'short';
+  if (bodies.whole === 0 && entries > 0) return 'none';
+  return latest ? 'latest' : 'full';
 }
 
 const LEFT_OUT = {

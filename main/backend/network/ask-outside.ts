@@ -17,6 +17,9 @@ export type OutsideReply = Readonly<{
   status: number;
   /** Milliseconds that the site asks to wait. */
   retryAfter?: number;
+  /** Of its headers: where else it sends its readers, and how many rows a list of WordPress has in all. */
+  link?: string;
+  total?: number;
   /** Empty unless the status is one of success. */
   bytes: Uint8Array;
 }>;
@@ -111,14 +114,23 @@ async function askThrough(
       await reply.body?.cancel();
       return { location };
     }
-    if (reply.ok) return { status, bytes: await readBounded(reply, mostBytes, host) };
+    const link = reply.headers.get('link');
+    const told = {
+      status,
+      ...(link !== null && { link }),
+      ...totalOf(reply.headers.get('x-wp-total')),
+    };
+    if (reply.ok) return { ...told, bytes: await readBounded(reply, mostBytes, host) };
     await reply.body?.cancel();
     const retryAfter = waitOf(reply.headers.get('retry-after'), now());
-    return { status, bytes: new Uint8Array(), ...(retryAfter !== undefined && { retryAfter }) };
+    return { ...told, bytes: new Uint8Array(), ...(retryAfter !== undefined && { retryAfter }) };
   } finally {
     await dispatcher.destroy();
   }
 }
+
+const totalOf = (header: string | null): Pick<OutsideReply, 'total'> =>
+  header !== null && /^\d{1,9}$/.test(header) ? { total: Number(header) } : {};
 
 /** Seconds, or a date. */
 function waitOf(header: string | null, now: number): number | undefined {

@@ -40,7 +40,8 @@ function factsOfPage(bytes: Uint8Array, base: string): PageFacts {
 const FIRST_WAIT = 1_000;
 /** Whoever asks for more is asked again another day. */
 const LONGEST_WAIT = 120_000;
-const ACCEPT = 'application/atom+xml, application/xml;q=0.9, text/html;q=0.5';
+const ACCEPT =
+  'application/atom+xml, application/rss+xml, application/json;q=0.9, application/xml;q=0.9, text/html;q=0.5';
 
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 

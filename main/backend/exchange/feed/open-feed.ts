@@ -1,13 +1,13 @@
 /**
- * A public blog by its address alone: no account, read only. Posts, then pages, then the comments that the blog shows, as
- * its own feeds give them. What a feed does not hold (drafts, search descriptions) is left undefined: a backup knows more.
+ * A public blog of Blogger by its feeds: posts, then pages, then the comments that the blog shows. What a feed does not hold
+ * (drafts, search descriptions) is left undefined: a backup knows more.
  */
 import { AppError } from '#contract/failure.ts';
 import type { AskOutside } from '../../network/ask-outside.ts';
 import { type FeedHead, readFeed, streamOf } from '../backup/read-feed.ts';
-import type { Entry, EntryRead, EntrySource, ReadOptions } from '../entries.ts';
-import { pageOf, readAddress, siblingFeed } from './addresses.ts';
-import { type AskPatiently, isPrivate, locateFeed, patiently, sleep, type Sleep } from './locate-feed.ts';
+import type { Entry, EntryRead, ReadOptions } from '../entries.ts';
+import { pageOf, siblingFeed } from './addresses.ts';
+import { type AskPatiently, isPrivate, type Sleep } from './locate-feed.ts';
 
 // Bodies that a blog shortens in its feed: only their beginning came, and nobody may take it for the whole.
 
@@ -132,7 +132,7 @@ async function wholePage(
 }
 
 /** Too large, too slow, or too much for the site: not one that is busy, nor a line that is broken. */
-function isHeavy(error: unknown): boolean {
+export function isHeavy(error: unknown): boolean {
   if (!(error instanceof AppError)) return false;
   const busy = [429, 503].includes(Number(error.params['status'] ?? 0));
   return error.code === 'outside.too-large' || (error.code === 'outside.unavailable' && !busy);
@@ -196,7 +196,7 @@ function anythingNew(reads: readonly EntryRead[], met: Set<string>): boolean {
 /** Something may have been published since: a few entries before the place are asked for, and given, again. */
 const OVERLAP = 10;
 
-type OpenFeedOptions = Readonly<{
+export type OpenFeedOptions = Readonly<{
   fetch: AskOutside;
   /** Milliseconds UTC. */
   now(): number;
@@ -204,25 +204,8 @@ type OpenFeedOptions = Readonly<{
   sleep?: Sleep;
 }>;
 
-/**
- * Throws import.address. Reading fails with feed.private, feed.none, feed.no-blog, feed.no-name, feed.not-blogger, outside.refused,
- * outside.unavailable, network.offline; it goes on from `after` once that has passed.
- */
-export function openFeed(address: string, options: OpenFeedOptions): EntrySource {
-  const addresses = readAddress(address);
-  let located: string | undefined;
-  return {
-    kind: 'address',
-    name: addresses.name,
-    async *read(reading) {
-      const ask = patiently(options.fetch, reading.signal, options.sleep ?? sleep);
-      located ??= await locateFeed(addresses, ask);
-      yield* readBlog(located, ask, options.now(), reading);
-    },
-  };
-}
-
-async function* readBlog(
+/** Reading fails with feed.private, feed.not-blogger, outside.*, network.offline; it goes on from `after` once that has passed. */
+export async function* readBlog(
   feed: string,
   ask: AskPatiently,
   now: number,

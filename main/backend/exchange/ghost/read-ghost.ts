@@ -169,7 +169,7 @@ function entryOf(post: Row, { at, around, blog, now }: PostContext): EntryRead[]
   const description = readLine(
     textIn(meta, 'meta_description') || text('meta_description') || text('custom_excerpt'),
   ).slice(0, MOST_TITLE);
-  const entry: Entry & { labels: readonly string[] } = {
+  const entry: Entry = {
     kind: text('type') === 'page' || post['page'] === 1 || post['page'] === true ? 'page' : 'post',
     blogRemoteId: blog.remoteId,
     ...(ID.test(id) && { remoteId: id }),

@@ -17,7 +17,7 @@ export type OpenSource = (asked: SourceAsked, backend: Backend) => Promise<Entry
 
 export const openSource: OpenSource = (asked, backend) =>
   'address' in asked
-    ? Promise.resolve(feedApart(asked.address, backend.askOutside, backend.now))
+    ? Promise.resolve(addressApart(asked.address, backend.askOutside, backend.now))
     : filesApart(asked.files, backend);
 
 /** The files with what tells one state of them from another. Throws import.file-gone. */
@@ -34,8 +34,8 @@ export function stamped(asked: SourceAsked): SourceAsked {
 
 type Library = Parameters<typeof pictureTaker>[0];
 
-/** Throws import.address. Reading fails as openFeed says, and with document.too-complex. */
-function feedApart(address: string, fetch: AskOutside, now: () => number): EntrySource {
+/** Throws import.address. Reading fails as openAddress says, and with document.too-complex. */
+function addressApart(address: string, fetch: AskOutside, now: () => number): EntrySource {
   return {
     kind: 'address',
     name: readAddress(address).name,

@@ -16,7 +16,7 @@ import { blogOfFeed, seek } from '../blog-pages/read-blog.ts';
 import { readMarked, readVersion } from '../blog-pages/read-version.ts';
 import { serveJobs, type Asker } from '../../core/threads/serve-jobs.ts';
 import type { EntryRead } from '../entries.ts';
-import { openFeed } from '../feed/open-feed.ts';
+import { openAddress } from '../feed/open-address.ts';
 import { kindOfFiles, openFiles } from '../files/open-files.ts';
 import { readBody } from '../imports/read-body.ts';
 import { readPostFile } from '../post-file/read-post-file.ts';
@@ -62,7 +62,7 @@ async function entries(input: ReadingJobs['entries']['input'], asker: Asker): Pr
   const batch = createBatch((reads) => ask(asker, 'reads', { reads }));
   const opened =
     'address' in source
-      ? openFeed(source.address, {
+      ? openAddress(source.address, {
           fetch: outside(asker),
           now: () => now,
           sleep: (ms) => ask(asker, 'sleep', { ms }),

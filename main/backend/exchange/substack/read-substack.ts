@@ -82,7 +82,7 @@ function entryOf(
   const player =
     /^https?:\/\/[^\s"<>]+$/.test(sound) && page?.includes(sound) !== true ? mediumHtml('audio', sound) : '';
   const description = readLine(text('subtitle')).slice(0, MOST_TITLE);
-  const entry: Entry & { labels: readonly string[] } = {
+  const entry: Entry = {
     kind: text('type') === 'page' ? 'page' : 'post',
     blogRemoteId: blog.remoteId,
     ...(id !== undefined && { remoteId: id }),

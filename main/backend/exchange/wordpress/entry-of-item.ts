@@ -57,7 +57,7 @@ export function entryOfItem(kind: 'post' | 'page', item: WxrItem, context: ItemC
   const id = text('wp:post_id');
   const author = personOf(context.authors.get(text('dc:creator')) ?? text('dc:creator'));
   const description = descriptionOf(item);
-  const entry: Entry & { labels: readonly string[] } = {
+  const entry: Entry = {
     kind,
     blogRemoteId,
     ...(ID.test(id) && { remoteId: id }),

@@ -50,7 +50,7 @@ export function htmlOfBody({ content, postId, meta }: WordPressBody, parts: Word
 }
 
 /** Whether a text shows a picture, in whichever of the sizes that WordPress makes of it. */
-function isShown(url: string, content: string): boolean {
+export function isShown(url: string, content: string): boolean {
   const name = url.slice(url.lastIndexOf('/') + 1).replace(/\.[A-Za-z0-9]{1,5}$/, '');
   return name !== '' && content.includes(`/${name}`);
 }

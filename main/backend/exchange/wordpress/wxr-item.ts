@@ -14,6 +14,8 @@ const FIELDS = new Set(
     'title link dc:creator content:encoded excerpt:encoded',
     'wp:post_id wp:post_date wp:post_date_gmt wp:post_modified wp:post_modified_gmt wp:post_name wp:status wp:post_parent',
     'wp:post_type wp:post_password wp:attachment_url',
+    // Of the feed of a site, which has the same form.
+    'guid pubDate description post-id',
   ].flatMap((names) => names.split(' ')),
 );
 const OF_COMMENT = new Set(
@@ -88,7 +90,8 @@ export function collectItem(
       hadComment = true;
       comment = new Map();
     } else if (name === 'category') {
-      const isLabel = attributes['domain'] === 'category' || attributes['domain'] === 'post_tag';
+      // A feed says no domain.
+      const isLabel = ['category', 'post_tag', undefined].includes(attributes['domain']);
       if (isLabel && labels.length < MOST_CATEGORIES) collect((text) => labels.push(text));
     } else if (name === 'content:encoded') {
       if (!fields.has(name)) collect((text) => fields.set(name, text), MOST_BODY);

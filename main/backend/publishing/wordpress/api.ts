@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
+import { routeAddress, type RouteQuery } from '../../exchange/wordpress-site/api-address.ts';
 import { noAnswer, unreadableAnswer } from '../../network/no-answer.ts';
 import { parseJson, readText } from '../../network/read-bounded.ts';
 import { failureOf } from './errors.ts';
@@ -23,7 +24,6 @@ export type WordPressApiOptions = Readonly<{
 }>;
 
 type Verb = 'GET' | 'POST' | 'DELETE';
-type Query = Readonly<Record<string, string | number | undefined>>;
 type Sent = Readonly<{ json: unknown } | { bytes: Uint8Array; mime: string; fileName: string }>;
 export type Answered<Value> = Readonly<{
   value: Value;
@@ -39,7 +39,7 @@ export type WordPressApi = Readonly<{
   ask<Schema extends z.ZodType>(
     verb: Verb,
     path: string,
-    query: Query,
+    query: RouteQuery,
     schema: Schema,
     sent?: Sent,
   ): Promise<Answered<z.output<Schema>>>;
@@ -52,7 +52,7 @@ export function createWordPressApi(options: WordPressApiOptions): WordPressApi {
     async ask(verb, path, query, schema, sent) {
       const name = `${verb} ${path}`;
       const write = verb !== 'GET';
-      const exchanged = await exchange(name, write, addressOf(options.root, path, query), {
+      const exchanged = await exchange(name, write, routeAddress(options.root, path, query), {
         method: verb,
         headers: headersOf(options.authorization, sent),
         ...(sent === undefined
@@ -110,17 +110,6 @@ function withTag(failure: AppError, json: unknown): AppError {
         { cause: failure.cause },
       )
     : failure;
-}
-
-/** With plain permalinks the path is a parameter of its own. */
-export function addressOf(root: string, path: string, query: Query): string {
-  const url = new URL(root);
-  const route = url.searchParams.get('rest_route');
-  if (route === null) url.pathname = `${url.pathname.replace(/\/$/, '')}/${path}`;
-  else url.searchParams.set('rest_route', `${route.replace(/\/$/, '')}/${path}`);
-  for (const [key, value] of Object.entries(query))
-    if (value !== undefined) url.searchParams.set(key, String(value));
-  return url.href;
 }
 
 function headersOf(authorization: string | undefined, sent: Sent | undefined): Record<string, string> {

@@ -4,6 +4,7 @@
  */
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
+import { apiAddressIn } from '../../exchange/wordpress-site/api-address.ts';
 import { isLoopback } from '../../network/endpoints.ts';
 import { noAnswer } from '../../network/no-answer.ts';
 import { parseJson, readText } from '../../network/read-bounded.ts';
@@ -26,7 +27,7 @@ const MOST_HOPS = 5;
 const MOST = 8 * 1024 * 1024;
 const LONGEST_MS = 20_000;
 
-type Page = Readonly<{ url: URL; status: number; link: string; text: string }>;
+type Page = Readonly<{ url: URL; link: string; html: string }>;
 
 /**
  * Fails with import.address (no address), wordpress.no-https, wordpress.not-found (no WordPress answers there),
@@ -36,7 +37,7 @@ export async function findSite(backend: Pick<Backend, 'fetch'>, given: string): 
   const address = addressOf(given);
   const page = await pageAt(backend, address);
   const home = `${page.url.origin}${page.url.pathname.replace(/[^/]*$/, '')}`;
-  const told = apiOf(page);
+  const told = apiAddressIn({ ...page, url: page.url.href });
   const guesses = told === undefined ? [`${home}wp-json/`, `${home}?rest_route=/`] : [told];
   let refused: AppError | undefined;
   for (const guess of new Set(guesses)) {
@@ -67,9 +68,8 @@ async function pageAt(backend: Pick<Backend, 'fetch'>, first: URL): Promise<Page
     if (response.status < 300 || response.status > 399 || location === null)
       return {
         url,
-        status: response.status,
         link: response.headers.get('link') ?? '',
-        text: await readText(response, MOST),
+        html: await readText(response, MOST),
       };
     const next = URL.parse(location, url.href);
     if (next === null) break;
@@ -80,15 +80,6 @@ async function pageAt(backend: Pick<Backend, 'fetch'>, first: URL): Promise<Page
     url = next;
   }
   throw new AppError('wordpress.not-found', { host: first.hostname });
-}
-
-/** The site says where its API is, in a header and in its pages. */
-function apiOf({ url, link, text }: Page): string | undefined {
-  const header = /<([^<>]{1,2000})>;\s*rel="https:\/\/api\.w\.org\/"/i.exec(link)?.[1];
-  const tag = /<link\b[^<>]{0,200}?\srel=["']https:\/\/api\.w\.org\/["'][^<>]{0,2000}>/i.exec(text)?.[0];
-  const inPage = tag === undefined ? undefined : /\shref=["']([^"'<>]{1,2000})["']/i.exec(tag)?.[1];
-  const given = header ?? inPage?.replaceAll('&amp;', '&').replaceAll('&#038;', '&');
-  return given === undefined ? undefined : URL.parse(given, url.href)?.href;
 }
 
 async function siteAt(backend: Pick<Backend, 'fetch'>, root: string, from: URL): Promise<Site | AppError> {

@@ -1,7 +1,7 @@
 /** Feeds of sites that are busy, slow or broken, over lines that fail. */
 import { describe, expect, test } from 'vitest';
 import type { EntryRead } from '#backend/exchange/entries.ts';
-import { openFeed } from '#backend/exchange/feed/open-feed.ts';
+import { openAddress } from '#backend/exchange/feed/open-address.ts';
 import { aBlog, askingAt, feedPage, say, titles } from '#tests/builders/a-feed.ts';
 import { READ_AT, readSource } from '#tests/builders/a-backup.ts';
 
@@ -92,7 +92,7 @@ describe('what may pass is asked again', () => {
   test('cancelling is heard while it waits', async () => {
     const controller = new AbortController();
     const blog = await aBlog({ posts: 1 }, (_url, response) => say(503)(response));
-    const source = openFeed(blog.origin, { fetch: askingAt(blog.port), now: () => READ_AT });
+    const source = openAddress(blog.origin, { fetch: askingAt(blog.port), now: () => READ_AT });
     const reading = source.read({ signal: controller.signal })[Symbol.asyncIterator]().next();
     setImmediate(() => controller.abort());
     await expect(reading).rejects.toMatchObject({ name: 'AbortError' });

@@ -1,7 +1,7 @@
 /** The practice blog's own feed, over HTTP, asked as the backend asks; and of this computer nothing else. */
 import { afterEach, expect, test } from 'vitest';
 import type { Entry } from '#backend/exchange/entries.ts';
-import { openFeed } from '#backend/exchange/feed/open-feed.ts';
+import { openAddress } from '#backend/exchange/feed/open-address.ts';
 import { inspectSource } from '#backend/exchange/inspect-source.ts';
 import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 import { askingAt } from '#tests/builders/a-feed.ts';
@@ -32,7 +32,7 @@ async function aFullBlog(count: number) {
 test('its posts come whole, with their ids, labels, dates and addresses; drafts stay at home', async () => {
   const blog = await aFullBlog(5);
   const port = Number(new URL(blog.pagesOrigin).port);
-  const source = openFeed(`${blog.pagesOrigin}/2026/11/quelque-chose.html`, {
+  const source = openAddress(`${blog.pagesOrigin}/2026/11/quelque-chose.html`, {
     fetch: askingAt(port),
     now: () => blog.clock.at,
   });
@@ -64,7 +64,7 @@ test('its posts come whole, with their ids, labels, dates and addresses; drafts 
 test('a fault in the middle is asked again', async () => {
   const blog = await aFullBlog(2);
   blog.faults.add({ method: 'feed', times: 2, status: 503 });
-  const source = openFeed(blog.pagesOrigin, {
+  const source = openAddress(blog.pagesOrigin, {
     fetch: askingAt(Number(new URL(blog.pagesOrigin).port)),
     now: () => blog.clock.at,
     sleep: () => Promise.resolve(),
@@ -79,12 +79,12 @@ test('the backend reaches the practice blog that it runs, and no other server of
   const fetch = backend.backend.askOutside;
   const now = backend.backend.now;
   expect(
-    await inspectSource(openFeed(practice.url, { fetch, now }), { signal: new AbortController().signal }),
+    await inspectSource(openAddress(practice.url, { fetch, now }), { signal: new AbortController().signal }),
   ).toMatchObject({
     posts: 0,
     blogs: [{ remoteId: practice.remoteId }],
   });
-  await expect(readSource(openFeed(other.pagesOrigin, { fetch, now }))).rejects.toMatchObject({
+  await expect(readSource(openAddress(other.pagesOrigin, { fetch, now }))).rejects.toMatchObject({
     code: 'outside.refused',
   });
 });

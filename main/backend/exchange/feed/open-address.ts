@@ -1,0 +1,63 @@
+/**
+ * A public blog by its address alone, whoever hosts it: no account, read only. Blogger is asked first; a site that is none of
+ * its own is looked at as a WordPress.
+ */
+import { AppError } from '#contract/failure.ts';
+import type { EntrySource } from '../entries.ts';
+import { type LocatedSite, locateSite } from '../wordpress-site/locate-site.ts';
+import { readSite } from '../wordpress-site/read-site.ts';
+import { readSiteFeed } from '../wordpress-site/read-site-feed.ts';
+import { type FeedAddresses, readAddress } from './addresses.ts';
+import { type AskPatiently, locateFeed, patiently, sleep } from './locate-feed.ts';
+import { type OpenFeedOptions, readBlog } from './open-feed.ts';
+
+/** Rows of one list that are read: beyond, a site makes them up. */
+const MOST_ROWS = 200_000;
+
+type OpenAddressOptions = OpenFeedOptions & Readonly<{ mostRows?: number }>;
+type Located = Readonly<{ feed: string } | { site: LocatedSite }>;
+
+/**
+ * Throws import.address. Reading fails with feed.private, feed.none, feed.no-blog, feed.no-name, feed.not-blogger (neither
+ * Blogger nor WordPress), wordpress.page, outside.refused, outside.unavailable, network.offline; it goes on from `after` once
+ * that has passed.
+ */
+export function openAddress(address: string, options: OpenAddressOptions): EntrySource {
+  const addresses = readAddress(address);
+  const { mostRows = MOST_ROWS, sleep: pause = sleep } = options;
+  let located: Located | undefined;
+  return {
+    kind: 'address',
+    name: addresses.name,
+    async *read(reading) {
+      const ask = patiently(options.fetch, reading.signal, pause);
+      located ??= await locate(addresses, ask);
+      if ('feed' in located) yield* readBlog(located.feed, ask, options.now(), reading);
+      else {
+        const site = { ...located.site, ask, sleep: pause, signal: reading.signal, mostRows };
+        yield* 'root' in site ? readSite(site, reading) : readSiteFeed(site, reading);
+      }
+    },
+  };
+}
+
+async function locate(addresses: FeedAddresses, ask: AskPatiently): Promise<Located> {
+  try {
+    return { feed: await locateFeed(addresses, ask) };
+  } catch (error) {
+    const page = error instanceof AppError ? otherwise(addresses, error) : undefined;
+    const site = page === undefined ? undefined : await locateSite(page, ask);
+    if (site === undefined) throw error;
+    return { site };
+  }
+}
+
+/** The page at which a WordPress may stand; undefined where none can. */
+function otherwise({ page, inClear }: FeedAddresses, { code }: AppError): string | undefined {
+  if (/(?:^|\.)(?:blogger\.com|blogspot\.[a-z.]+)$/.test(new URL(page).hostname)) return undefined;
+  if (['feed.private', 'feed.none', 'feed.not-blogger'].includes(code)) return page;
+  // No scheme was written, and https leads nowhere.
+  return ['network.offline', 'outside.unavailable', 'feed.no-blog'].includes(code)
+    ? (inClear?.page ?? page)
+    : undefined;
+}
