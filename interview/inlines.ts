@@ -8,12 +8,16 @@ import { MARKS, type Inline, type Link, type Mark, type TextInline } from './doc
 const SPACES = /[ \t\n\r\f\v]+/g;
 // oxlint-disable-next-line no-control-regex -- HTML cannot carry them
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f\ufffe\uffff]/g;
-const LONE_SURROGATES = /\p{Surrogate}/gu;
+
+/** The same text, halves of characters replaced by U+FFFD. */
+export function wholeCharacters(text: string): string {
+  // Known to every runtime of ours, not yet to the library of types they are checked with.
+  const known = text as string & { isWellFormed?(): boolean };
+  return known.isWellFormed?.() === true ? text : text.replace(/\p{Surrogate}/gu, '\ufffd');
+}
 
 /** Text without what no HTML page can carry: control characters go, half characters become U+FFFD. */
-export function cleanText(text: string): string {
-  return text.replace(CONTROLS, '').replace(LONE_SURROGATES, '\ufffd');
-}
+export const cleanText = (text: string): string => wholeCharacters(text.replace(CONTROLS, ''));
 
 /** One line of plain text as HTML shows it; no-break spaces stay. */
 export function foldLine(text: string): string {

@@ -105,5 +105,5 @@ const hasWords = (node: HtmlNode | HtmlParent): boolean =>
       node.childNodes.some(hasWords);
 
 function holdsPictureOfLine(element: HtmlElement): boolean {
-  return hasWords(element) && elementsInside(element, isPictureOfLine).length > 0;
+  return elementsInside(element, isPictureOfLine).length > 0 && hasWords(element);
 }

@@ -6,7 +6,7 @@ import { unitsOf, type SourcedBlock, type Unit } from './block-sources.ts';
 import type { Pictures } from './read-picture.ts';
 import { plainSetting } from './reading.ts';
 import { shownText } from './shown.ts';
-import { shownWords, squeezed } from './shown-words.ts';
+import { showTheSame, spacedWords } from './shown-words.ts';
 
 type ReadUnitsOptions = Readonly<{ language?: string | undefined } & Pictures>;
 
@@ -30,10 +30,9 @@ export function readUnits(html: string, options: ReadUnitsOptions): Unit[] {
       placed.push({ block, from });
     },
   });
-  const shown = squeezed(shownText(tree.childNodes));
-  const read = placed.map(({ block }) => shownWords(block)).join('');
-  // Tags so entangled that elements do not stand where they are written: the bytes alone are sure. A credit knows its sign.
-  if (read.replaceAll('©', '') !== shown.replaceAll('©', '')) return [wholeCard(html)];
+  const read = placed.map(({ block }) => spacedWords(block)).join('');
+  // Tags so entangled that elements do not stand where they are written: the bytes alone are sure.
+  if (!showTheSame(read, shownText(tree.childNodes))) return [wholeCard(html)];
   return unitsOf(html, placed);
 }
 

@@ -14,36 +14,68 @@ const listWords = (list: List): string =>
   list.items.map((item) => words(item.content) + (item.children ? listWords(item.children) : '')).join('');
 
 /** The words of one block as a foreign page shows it: no name before an answer, no words for a picture's alternative text. */
-export function shownWords(block: TopBlock): string {
+export const shownWords = (block: TopBlock): string => squeezed(spacedWords(block));
+
+/** The same with the white space between them, of whatever kind. */
+export function spacedWords(block: TopBlock): string {
   switch (block.type) {
     case 'paragraph':
     case 'heading':
-      return squeezed(words(block.content));
+      return words(block.content);
     case 'question':
-      return squeezed(block.content.map(words).join(''));
+      return block.content.map(words).join('');
     case 'answer':
-      return block.blocks.map(shownWords).join('');
+      return block.blocks.map(spacedWords).join('');
     case 'list':
-      return squeezed(listWords(block));
+      return listWords(block);
     case 'quote':
-      return squeezed(block.content.map(words).join('') + words(inlinesOfCite(block.cite ?? '')));
+      return block.content.map(words).join('') + words(inlinesOfCite(block.cite ?? ''));
     case 'image':
-      return squeezed(words(block.caption) + creditShown(block.credit));
+      return words(block.caption) + creditShown(block.credit);
     case 'gallery':
-      return block.images.map(shownWords).join('') + squeezed(words(block.caption ?? []));
+      return block.images.map(spacedWords).join('') + words(block.caption ?? []);
     case 'table':
-      return squeezed(
+      return (
         words(block.caption ?? []) +
-          block.rows.flatMap((row) => row.map((cell) => words(cell.content))).join(''),
+        block.rows.flatMap((row) => row.map((cell) => words(cell.content))).join('')
       );
     case 'code':
-      return squeezed(block.text);
+      return block.text;
     case 'embed':
-      return squeezed(block.title === '' ? block.url : block.title) + squeezed(block.provider ?? '');
+      return (block.title === '' ? block.url : block.title) + (block.provider ?? '');
     case 'html':
-      return squeezed(shownTextOf(block.html));
+      return shownTextOf(block.html);
     case 'rule':
     case 'jumpBreak':
       return '';
   }
+}
+
+/** What `\s` matches. */
+const isSpace = (code: number): boolean =>
+  code < 0x1680
+    ? code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0
+    : (code >= 0x2000 && code <= 0x200a) ||
+      [0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff].includes(code);
+const COPYRIGHT_SIGN = 0xa9;
+
+/** The place of the next sign from `at` on that is neither white space nor the sign of a credit. */
+function nextSign(text: string, at: number): number {
+  let place = at;
+  for (; place < text.length; place += 1) {
+    const code = text.charCodeAt(place);
+    if (!isSpace(code) && code !== COPYRIGHT_SIGN) break;
+  }
+  return place;
+}
+
+/** Whether two texts show the same, white space aside. A credit knows its sign, which a page may have or not. */
+export function showTheSame(one: string, other: string): boolean {
+  const [first, second] = [cleanText(one), cleanText(other)];
+  let [a, b] = [nextSign(first, 0), nextSign(second, 0)];
+  while (a < first.length && b < second.length) {
+    if (first.charCodeAt(a) !== second.charCodeAt(b)) return false;
+    [a, b] = [nextSign(first, a + 1), nextSign(second, b + 1)];
+  }
+  return a >= first.length && b >= second.length;
 }

@@ -2,7 +2,8 @@
 import { escapeText } from '#interview/render/escape.ts';
 import { boundedEntry, dateReader, MOST_ADDRESS, MOST_TITLE, personOf } from '../bounded-entry.ts';
 import type { Entry, EntryComment, EntryLocation, EntryRead, EntryWarning } from '../entries.ts';
-import { readDate, readLine, wholeCharacters } from '../xml/values.ts';
+import { wholeCharacters } from '#interview/inlines.ts';
+import { readDate, readLine } from '../xml/values.ts';
 import type { EntryFields, FieldName } from './entry-fields.ts';
 
 /**

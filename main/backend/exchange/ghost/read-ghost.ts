@@ -12,7 +12,8 @@ import {
   siteLocale,
 } from '../site-export.ts';
 import type { XmlLocation } from '../xml/scan.ts';
-import { readDate, readLine, wholeCharacters } from '../xml/values.ts';
+import { wholeCharacters } from '#interview/inlines.ts';
+import { readDate, readLine } from '../xml/values.ts';
 import { htmlOfPost } from './post-html.ts';
 import { type Row, rowOf, textIn } from './rows.ts';
 import { scanRows } from './scan-rows.ts';

@@ -6,7 +6,8 @@ import { boundedEntry, dateReader, MOST_BODY, MOST_TITLE } from '../bounded-entr
 import type { Entry, EntryBlog, EntryLocation, EntryRead, EntryWarning } from '../entries.ts';
 import { type ExportRead, mediumHtml, type ReadExportOptions, remoteIdOf } from '../site-export.ts';
 import { decodeText } from '../xml/encodings.ts';
-import { readLine, wholeCharacters } from '../xml/values.ts';
+import { wholeCharacters } from '#interview/inlines.ts';
+import { readLine } from '../xml/values.ts';
 import { csvRows } from '../csv-rows.ts';
 import { htmlOfPage } from './post-html.ts';
 

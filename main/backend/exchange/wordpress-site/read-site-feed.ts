@@ -6,7 +6,7 @@ import type { Entry, EntryBlog, EntryLocation, EntryRead, ReadOptions } from '..
 import type { AskPatiently, Sleep } from '../feed/locate-feed.ts';
 import { titleOf } from '../wordpress/entry-of-item.ts';
 import type { WxrItem } from '../wordpress/wxr-item.ts';
-import { wholeCharacters } from '../xml/values.ts';
+import { wholeCharacters } from '#interview/inlines.ts';
 import { type FeedPage, readFeedPage } from './feed-page.ts';
 
 const ATTEMPTS = 5;

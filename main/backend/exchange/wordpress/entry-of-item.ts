@@ -2,7 +2,8 @@
 import { htmlToText } from '#interview/plain.ts';
 import { boundedEntry, dateReader, MOST_ADDRESS, MOST_TITLE, personOf } from '../bounded-entry.ts';
 import type { Entry, EntryComment, EntryLocation, EntryRead, EntryWarning } from '../entries.ts';
-import { readDate, readLine, wholeCharacters } from '../xml/values.ts';
+import { wholeCharacters } from '#interview/inlines.ts';
+import { readDate, readLine } from '../xml/values.ts';
 import { paragraphs } from './paragraphs.ts';
 import { htmlOfBody, type WordPressParts } from './post-html.ts';
 import type { Fields, WxrItem } from './wxr-item.ts';

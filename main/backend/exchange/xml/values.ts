@@ -1,4 +1,5 @@
 /** `&…;` in XML from outside: the five, numbers, and HTML's names for characters. No entity is ever declared, so none can grow. */
+import { wholeCharacters } from '#interview/inlines.ts';
 
 const DATE =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(?:([Zz])|([+-])(\d{2}):?(\d{2}))?)?$/;
@@ -116,13 +117,6 @@ function characterOf(whole: string, decimal?: string, hexadecimal?: string, name
   if (code >= 0x80 && code < 0xa0) return WINDOWS[code - 0x80] ?? '';
   if (code > 0x10ffff) return whole;
   return code >= 0xd800 && code < 0xe000 ? String.fromCharCode(code) : String.fromCodePoint(code);
-}
-
-/** The same text, halves of characters replaced by U+FFFD. */
-export function wholeCharacters(text: string): string {
-  // Known to every runtime of ours, not yet to the library of types they are checked with.
-  const known = text as string & { isWellFormed?(): boolean };
-  return known.isWellFormed?.() === true ? text : text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 /**

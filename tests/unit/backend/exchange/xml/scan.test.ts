@@ -1,6 +1,7 @@
 /** The scanner by itself: what it takes as it is, what ends it, and that nothing hostile takes long. */
 import { describe, expect, test } from 'vitest';
-import { readLine, readText, wholeCharacters } from '#backend/exchange/xml/values.ts';
+import { wholeCharacters } from '#interview/inlines.ts';
+import { readLine, readText } from '#backend/exchange/xml/values.ts';
 import { createXmlScanner } from '#backend/exchange/xml/scan.ts';
 
 function scan(xml: string | Buffer, size = 1 << 20) {

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { showTheSame, squeezed } from '#interview/html/shown-words.ts';
+
+const SIGNS = [
+  'a',
+  'é',
+  '’',
+  ' ',
+  '\u00a0',
+  '\u202f',
+  '\u2028',
+  '\u3000',
+  '\ufeff',
+  '\u0085',
+  '\n',
+  '©',
+  '\u0007',
+  '🎉',
+];
+const text = fc.string({
+  unit: fc.oneof(fc.constantFrom(...SIGNS), fc.string({ unit: 'binary', minLength: 1, maxLength: 1 })),
+});
+
+it('two texts show the same where nothing but white space and the sign of a credit tells them apart', () => {
+  const plain = (one: string): string => squeezed(one).replaceAll('©', '');
+  fc.assert(
+    fc.property(text, text, (one, other) => {
+      expect(showTheSame(one, other)).toBe(plain(one) === plain(other));
+      expect(showTheSame(one, [...plain(one)].join(' \u202f©\n'))).toBe(true);
+      expect(showTheSame(one, `${one}b`)).toBe(false);
+    }),
+    { numRuns: 2_000 },
+  );
+});
