@@ -13,10 +13,11 @@ import {
   unpacked,
 } from './backend-process/backend-child.ts';
 
-/** What follows `--cli`, or null where the window is wanted. */
+/** What follows `--cli`, or null where the window is wanted. After `--` stands what others hand over: never a command. */
 export function commandLineOf(argv: readonly string[]): readonly string[] | null {
   const at = argv.indexOf('--cli');
-  return at === -1 ? null : argv.slice(at + 1);
+  const end = argv.indexOf('--');
+  return at === -1 || (end !== -1 && end < at) ? null : argv.slice(at + 1);
 }
 
 /** Synchronous on the stand-in: Electron would end the process for want of a display before anything later ran. */

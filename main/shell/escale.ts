@@ -20,8 +20,10 @@ import { serveHosts } from './hosts/hosts.ts';
 import type { Log } from './log.ts';
 import { menuTemplate, textMenuTemplate } from './window/menu.ts';
 import { loopbackOriginOf, originOf } from './hosts/origins.ts';
-import { createOpenedFiles } from './files/opened-files.ts';
+import { createOpenedFiles, filesToOpen } from './files/opened-files.ts';
 import { createOutside } from './network/outside.ts';
+import { returnsArrive } from './network/registered-scheme.ts';
+import { returnAmong } from './network/returns.ts';
 import { pageAnswers } from './page-requests.ts';
 import { printPdf } from './window/print-pdf.ts';
 import { describeRuntime } from './runtime.ts';
@@ -58,8 +60,8 @@ const CHANGES_WORDS: ReadonlySet<EventName> = new Set([
 export type Escale = Readonly<{
   open(): void;
   focus(): void;
-  /** Files that the system opens Escale with. */
-  openFiles(paths: readonly string[]): void;
+  /** What the system starts Escale with, in this folder: files to open, a sign-in that comes back. */
+  handOver(argv: readonly string[], folder: string): void;
   close(): Promise<void>;
   /** After `close`, the last act: puts a downloaded version in place. True where it is to be started again. */
   installUpdate(): boolean;
@@ -137,6 +139,7 @@ export function assembleEscale({
     showFolder: async (path) => void (await showPath({ kind: 'folder', path })),
     outside,
     otherSignInOrigin: environmentCounts ? loopbackOriginOf(process.env.ESCALE_GOOGLE_BASE ?? '') : null,
+    returnsArrive: () => returnsArrive(app, development),
     resolveProxy,
     printPdf,
     log,
@@ -280,7 +283,12 @@ export function assembleEscale({
       setMenu(main.language());
     },
     focus: main.focus,
-    openFiles: openedFiles.opened,
+    handOver(argv, folder) {
+      openedFiles.opened(filesToOpen(argv, folder));
+      const returned = returnAmong(argv);
+      if (returned === 'strange') log.warn('an address of ours that no site makes was ignored');
+      else if (returned !== undefined) void tell('a return', backend.call('host.returned', returned));
+    },
     close: backend.close,
     installUpdate: () => updates.installAtQuit(),
   };

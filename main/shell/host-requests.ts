@@ -18,6 +18,7 @@ type HostRequestOptions = Readonly<{
   outside: Outside;
   /** Another sign-in page than Google's: in runs from the sources, by environment; null in packages. */
   otherSignInOrigin: string | null;
+  returnsArrive(): boolean;
   resolveProxy(url: string): Promise<string>;
   printPdf(page: PageToPrint): Promise<Uint8Array>;
   proxyPasswords: ProxyPasswords;
@@ -31,6 +32,7 @@ export function hostAnswers({
   givenClients,
   outside,
   otherSignInOrigin,
+  returnsArrive,
   resolveProxy,
   printPdf,
   proxyPasswords,
@@ -51,6 +53,7 @@ export function hostAnswers({
       await outside.openInBrowser(url);
       return {};
     },
+    'returns.arrive': () => ({ arrive: returnsArrive() }),
     'library.restart': (how) => {
       restartLibrary(how);
       return {};

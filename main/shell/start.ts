@@ -5,7 +5,6 @@ import type { BackendStart } from './backend-process/backend-start.ts';
 import { assembleEscale } from './escale.ts';
 import type { Escale } from './escale.ts';
 import { installDictionaries } from './window/spelling.ts';
-import { filesToOpen } from './files/opened-files.ts';
 import { registerScheme } from './hosts/hosts.ts';
 import { openLog } from './log.ts';
 import { describeRuntime } from './runtime.ts';
@@ -28,12 +27,18 @@ async function start(development: boolean, backend: BackendStart): Promise<void>
   Menu.setApplicationMenu(null);
   app.on('second-instance', (_event, argv, folder) => {
     escale?.focus();
-    escale?.openFiles(filesToOpen(argv, folder));
+    escale?.handOver(argv, folder);
   });
   app.on('open-file', (event, file) => {
     event.preventDefault();
     if (escale === null) early.push(file);
-    else escale.openFiles(filesToOpen([file], ''));
+    else escale.handOver([file], '');
+  });
+  app.on('open-url', (event, address) => {
+    event.preventDefault();
+    escale?.focus();
+    if (escale === null) early.push(address);
+    else escale.handOver([address], '');
   });
   app.on('window-all-closed', () => app.quit());
   app.on('activate', () => escale?.focus());
@@ -48,9 +53,7 @@ async function start(development: boolean, backend: BackendStart): Promise<void>
       open: () => void open(development, install(), backend),
     });
   }
-  open(development, installed, backend).openFiles(
-    filesToOpen([...process.argv.slice(1), ...early], process.cwd()),
-  );
+  open(development, installed, backend).handOver([...process.argv.slice(1), ...early], process.cwd());
 }
 
 type Installed = Readonly<{

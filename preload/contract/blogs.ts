@@ -160,6 +160,8 @@ export const accountRequests = {
 
 const siteAddress = z.string().min(1).max(LONGEST_SIGN_IN.address);
 
+const signedInSchema = z.strictObject({ blog: blogSchema, kept: z.boolean(), mayPublish: z.boolean() });
+
 /** Signing in to a blog of WordPress. */
 export const wordpressRequests = {
   /**
@@ -171,10 +173,25 @@ export const wordpressRequests = {
     output: z.strictObject({
       home: webAddress,
       name: shortText,
-      /** The page on which a person lets Escale in. */
-      authorize: webAddress,
+      /** Its answer can come back to this window by itself; elsewhere its author brings it. */
+      returns: z.boolean(),
     }),
   },
+  /**
+   * The page of that site on which a person lets Escale in. `returns`: its answer is awaited from now on, for a quarter of an
+   * hour, in the place of any before; `wordpress.returned` tells that it came. Fails as wordpress.find.
+   */
+  'wordpress.authorize': {
+    input: z.strictObject({ address: siteAddress, returns: z.boolean() }),
+    output: z.strictObject({ url: webAddress }),
+  },
+  /**
+   * Signs in with the answer that came, once. Fails as wordpress.sign-in, and with sign-in.timed-out (there is none),
+   * wordpress.refused, wordpress.no-passwords, wordpress.header-dropped.
+   */
+  'wordpress.take-return': { input: nothing, output: signedInSchema },
+  /** No answer is awaited any longer. */
+  'wordpress.give-up': { input: nothing, output: nothing },
   /**
    * By an application password that the site showed. `kept` is false where it holds only until the app quits; `mayPublish`
    * where an editor has to. Fails as wordpress.find, and with wordpress.password-refused, wordpress.page, wordpress.no-rights.
@@ -185,6 +202,6 @@ export const wordpressRequests = {
       user: z.string().min(1).max(LONGEST_SIGN_IN.user),
       password: z.string().min(1).max(LONGEST_SIGN_IN.password),
     }),
-    output: z.strictObject({ blog: blogSchema, kept: z.boolean(), mayPublish: z.boolean() }),
+    output: signedInSchema,
   },
 } as const;

@@ -46,6 +46,8 @@ export const eventPayloads = {
   'proxy.changed': z.strictObject({}),
   /** The system opened Escale with files of its own: files.take-opened says. */
   'files.opened': z.strictObject({}),
+  /** The answer of a site came back by the browser: wordpress.take-return signs in with it. */
+  'wordpress.returned': z.strictObject({}),
   /** Of newer versions: updates.state says; at most a hundred times in a download. */
   'updates.changed': z.strictObject({}),
   /** Before the library opens it is copied, so many hundredths of it by now: nothing can be asked of it yet. */

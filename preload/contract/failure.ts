@@ -98,6 +98,8 @@ export const FAILURE_CODES = [
   'wordpress.redirected',
   'wordpress.page',
   'wordpress.password-refused',
+  'wordpress.header-dropped',
+  'wordpress.refused',
   'wordpress.no-rights',
   'wordpress.pending',
   'wordpress.taken-over',

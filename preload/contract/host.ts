@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { STYLES } from '#interview/render/presentation.ts';
 import { readDocumentSchema } from './exchange.ts';
+import { returnedSchema } from './returns.ts';
 import type { Envelope } from './failure.ts';
 import { takenAssetSchema } from './library.ts';
 import {
@@ -55,6 +56,8 @@ export const hostRequests = {
   },
   /** Opens the sign-in page; the shell refuses anything but Google's own https page. */
   'browser.open': { input: z.strictObject({ url: webAddress }), output: nothing },
+  /** Whether the system hands addresses of Escale's own to this very program; it may register itself for them first. */
+  'returns.arrive': { input: nothing, output: z.strictObject({ arrive: z.boolean() }) },
   /**
    * Another library stands in the place of the one that was open, or in `folder`: start anew, and the window with it unless
    * it holds words that are not saved.
@@ -95,6 +98,8 @@ export const backendHostRequests = {
   ...spellingHostRequests,
   'host.online': { input: z.strictObject({ online: z.boolean() }), output: nothing },
   'host.resume': { input: nothing, output: nothing },
+  /** A browser handed over the answer of a site; taken only where it is awaited. */
+  'host.returned': { input: returnedSchema, output: nothing },
   /** Finish writing, close the library; the process is ended after the answer. */
   'host.close': { input: nothing, output: nothing },
   /** A dialog or a drop chose this file; the page holds the token, once, for ten minutes. */

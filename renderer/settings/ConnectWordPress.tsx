@@ -5,6 +5,7 @@ import type { AppError } from '#contract/failure.ts';
 import { LONGEST_SIGN_IN } from '#contract/plain-values.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
+import { useEvent } from '../bridge/use-event.ts';
 import { useLastAct } from '../bridge/use-last-act.ts';
 import { FailureWays } from '../publishing/FailureWays.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -24,7 +25,7 @@ type ConnectWordPressProps = Readonly<{
   onDone: () => void;
 }>;
 
-/** Three steps: the address of the blog, its own page in the browser, the password that this page shows. */
+/** The address of the blog, then its own page in the browser; what that page gives comes back by itself, or is pasted. */
 export function ConnectWordPress({ address: known = '', onDone }: ConnectWordPressProps): ReactNode {
   const words = useMessages().wordpress;
   const [address, setAddress] = useState(known);
@@ -38,7 +39,7 @@ export function ConnectWordPress({ address: known = '', onDone }: ConnectWordPre
         ) : site === undefined ? (
           <AddressStep address={address} onAddress={setAddress} onFound={setSite} />
         ) : (
-          <PasswordStep
+          <SignInStep
             address={address}
             site={site}
             onBack={() => setSite(undefined)}
@@ -110,23 +111,93 @@ function AddressStep({ address, onAddress, onFound }: AddressStepProps): ReactNo
   );
 }
 
-type PasswordStepProps = Readonly<{
+type SignInStepProps = Readonly<{
   address: string;
   site: Site;
   onBack: () => void;
   onSignedIn: (signedIn: SignedIn) => void;
 }>;
 
-function PasswordStep({ address, site, onBack, onSignedIn }: PasswordStepProps): ReactNode {
+/** By the browser, which comes back with the blog's answer; by hand where it does not, or its author would rather. */
+function SignInStep(props: SignInStepProps): ReactNode {
+  const { address, site, onBack, onSignedIn } = props;
   const words = useMessages().wordpress;
   const notices = useNotices();
+  const [byPaste, setByPaste] = useState(!site.returns);
+  const [isAwaited, setAwaited] = useState(false);
+  const { pending, failure, run } = useLastAct();
+  // Nobody is left to go on with what would still come.
+  useEffect(() => () => void call('wordpress.give-up', {}).catch(() => undefined), []);
+  useEvent('wordpress.returned', () => {
+    setByPaste(false);
+    setAwaited(false);
+    void run(async () => onSignedIn(await call('wordpress.take-return', {})));
+  });
+  const open = async (): Promise<void> => {
+    try {
+      const { url } = await call('wordpress.authorize', { address: address.trim(), returns: !byPaste });
+      const { opened } = await call('links.open', { url });
+      if (!byPaste) setAwaited(opened);
+    } catch (thrown) {
+      notices.fail('link', thrown);
+    }
+  };
+  return (
+    <div className={blogSettings.step}>
+      <p role="status">
+        {words.found(site.name)} <span className={blogSettings.note}>{site.home}</span>
+      </p>
+      {byPaste ? (
+        <PasswordForm {...props} open={() => void open()} />
+      ) : (
+        <ByBrowser {...{ pending, failure, isAwaited }} open={() => void open()} />
+      )}
+      <div className={blogSettings.ways}>
+        {site.returns && (
+          <Button onPress={() => setByPaste(!byPaste)}>{byPaste ? words.byReturn : words.byPaste}</Button>
+        )}
+        <Button onPress={onBack}>{words.back}</Button>
+      </div>
+    </div>
+  );
+}
+
+type ByBrowserProps = Readonly<{
+  pending: boolean;
+  failure: AppError | undefined;
+  isAwaited: boolean;
+  open: () => void;
+}>;
+
+function ByBrowser({ pending, failure, isAwaited, open }: ByBrowserProps): ReactNode {
+  const words = useMessages().wordpress;
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  return (
+    <>
+      <p>{words.byBrowser}</p>
+      <p role="status">{isAwaited && words.awaited}</p>
+      <Told failure={failure} />
+      <div className={blogSettings.ways}>
+        <Button kind="primary" icon="external" onPress={open} isPending={pending} ref={first}>
+          {words.open}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function PasswordForm({
+  address,
+  open,
+  onSignedIn,
+}: SignInStepProps & Readonly<{ open: () => void }>): ReactNode {
+  const words = useMessages().wordpress;
   const [user, setUser] = useState('');
   const [password, setPassword] = useState('');
   const { pending, failure, run } = useLastAct();
   const first = useFirstField();
   const missing = user.trim() === '' || password.trim() === '';
-  const open = (): void =>
-    void call('links.open', { url: site.authorize }).catch((thrown: unknown) => notices.fail('link', thrown));
   return (
     <form
       className={blogSettings.step}
@@ -140,9 +211,6 @@ function PasswordStep({ address, site, onBack, onSignedIn }: PasswordStepProps):
         );
       }}
     >
-      <p role="status">
-        {words.found(site.name)} <span className={blogSettings.note}>{site.home}</span>
-      </p>
       <ol className={styles.steps}>
         {words.steps.map((step) => (
           <li key={step}>{step}</li>
@@ -174,7 +242,6 @@ function PasswordStep({ address, site, onBack, onSignedIn }: PasswordStepProps):
         <Button kind="primary" type="submit" isPending={pending} isDisabled={missing}>
           {words.signIn}
         </Button>
-        <Button onPress={onBack}>{words.back}</Button>
       </div>
     </form>
   );

@@ -114,7 +114,9 @@ test('the .deb installs the same app, its icon, its files’ kinds; from there i
   const name = basename(executable());
   const [entry = ''] = readdirSync(join(tree, 'usr/share/applications'));
   const desktop = readFileSync(join(tree, 'usr/share/applications', entry), 'utf8');
-  expect(desktop).toContain('MimeType=application/x-escale-post;application/x-escale-library;');
+  expect(desktop).toContain(
+    'MimeType=application/x-escale-post;application/x-escale-library;x-scheme-handler/escale;',
+  );
   expect(desktop).toMatch(new RegExp(`^Exec=/opt/.+/${name} %U$`, 'm'));
   // A desktop puts a window with the launcher that has its name (desktopName of package.json): on X11 by the second.
   expect(entry).toBe(`${name}.desktop`);

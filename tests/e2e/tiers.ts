@@ -92,6 +92,7 @@ export const FULL_ONLY = [
   'writing-accessibility',
   'zoom-and-colours',
   'wordpress',
+  'wordpress-return',
 ] as const;
 
 /**

@@ -1,52 +1,13 @@
 /** A real WordPress, connected by the password that it gives, published to, and edited there by a colleague. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { axeFindings } from './axe.ts';
-import { expect, test as base } from './fixtures.ts';
+import { asked, type Post, test } from './a-wordpress.ts';
+import { expect } from './fixtures.ts';
 import { enter } from './keys.ts';
 import { addPosts, ask } from './library.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
 import { SearchPage } from './pages/SearchPage.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
-
-type Site = Readonly<{ url: string; passwords: Readonly<Record<string, string>> }>;
-
-const test = base.extend<{ site: Site }>({
-  site: async ({}, use, testInfo) => {
-    const child = spawn(
-      process.execPath,
-      [
-        '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
-        join(__dirname, '../wordpress.ts'),
-        testInfo.outputPath('site'),
-      ],
-      { stdio: ['pipe', 'pipe', 'inherit'] },
-    );
-    const gone = once(child, 'exit');
-    const first = await Promise.race([
-      once(createInterface({ input: child.stdout }), 'line'),
-      gone.then(() => undefined),
-    ]);
-    if (first === undefined) throw new Error('WordPress did not start');
-    await use(JSON.parse(String(first[0])) as Site);
-    child.stdin.end();
-    await gone;
-  },
-});
-
-type Post = Readonly<{ id: number; status: string; link: string; content: Readonly<{ raw: string }> }>;
-
-async function asked({ url, passwords }: Site, path: string, body?: unknown): Promise<unknown> {
-  const authorization = `Basic ${Buffer.from(`lise:${passwords['lise']}`).toString('base64')}`;
-  const answer = await fetch(`${url}/wp-json/wp/v2/${path}`, {
-    headers: { authorization, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
-  });
-  return await answer.json();
-}
 
 test('from its address to a public page by keyboard; a colleague’s change is met; signed out, the password is gone', async ({
   page,

@@ -17,6 +17,11 @@ export const wordpress = {
     'The page shows a password made for Escale. Copy it, then paste it here.',
   ],
   open: 'Open the authorization page',
+  byBrowser:
+    'The blog’s authorization page opens in the browser. Sign in there as usual, then choose “Yes, I approve of this connection”: Escale goes on by itself.',
+  awaited: 'Waiting for your answer on the blog. The browser may ask whether to open Escale: accept.',
+  byPaste: 'Paste a password instead',
+  byReturn: 'Let the browser come back to Escale',
   user: 'User name on the blog',
   userHint: 'The one used to sign in to the blog, or the account’s email address.',
   password: 'Application password',
@@ -50,6 +55,10 @@ export const wordpressFailures = {
     'The site answered with a page instead of answering Escale: a firewall, a sign-in page or two-factor authentication. Nothing changed on the blog. Ask whoever runs the site to let the REST API through.',
   'wordpress.password-refused': (params) =>
     `${siteOf(params)} did not recognise this user name with this password. Check that it is the application password shown by the page, and not the account’s. If both are right, the host does not pass on the sign-in (“Authorization” header): tell whoever runs the site.`,
+  'wordpress.header-dropped': (params) =>
+    `${siteOf(params)} has just given Escale a password and does not recognise it: the host does not pass on the sign-in (“Authorization” header). Nothing is connected. Ask whoever runs the site to let that header through.`,
+  'wordpress.refused': () =>
+    'You refused the connection on the blog, or closed its request. Nothing changed. To connect the blog, open the authorization page again and approve.',
   'wordpress.no-rights': () =>
     'This account may not write to this blog. Ask to be an author there, or at least a contributor.',
   'wordpress.pending': () =>

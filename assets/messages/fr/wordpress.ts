@@ -19,6 +19,12 @@ export const wordpress = {
     'La page affiche un mot de passe fait pour Escale. Le copier, puis le coller ici.',
   ],
   open: 'Ouvrir la page d’autorisation',
+  byBrowser:
+    'La page d’autorisation du blog s’ouvre dans le navigateur. S’y identifier comme d’habitude, puis choisir « Oui, j’approuve cette connexion » : Escale continue de lui-même.',
+  awaited:
+    'En attente de votre réponse sur le blog. Le navigateur peut demander s’il faut ouvrir Escale : accepter.',
+  byPaste: 'Coller plutôt un mot de passe',
+  byReturn: 'Laisser le navigateur revenir à Escale',
   user: 'Identifiant sur le blog',
   userHint: 'Celui qui sert à s’identifier sur le blog, ou l’adresse e-mail du compte.',
   password: 'Mot de passe d’application',
@@ -53,6 +59,10 @@ export const wordpressFailures = {
     'Le site a répondu par une page, au lieu de répondre à Escale : un pare-feu, une page d’identification ou une double authentification. Rien n’a changé sur le blog. Demander à la personne qui gère le site de laisser passer l’API REST.',
   'wordpress.password-refused': (params) =>
     `${siteOf(params)} n’a pas reconnu cet identifiant avec ce mot de passe. Vérifier que c’est bien le mot de passe d’application affiché par la page, et non celui du compte. Si les deux sont justes, l’hébergeur ne transmet pas l’identification (en-tête « Authorization ») : le signaler à la personne qui gère le site.`,
+  'wordpress.header-dropped': (params) =>
+    `${siteOf(params)} vient de donner un mot de passe à Escale, et ne le reconnaît pas : l’hébergeur ne transmet pas l’identification (en-tête « Authorization »). Rien n’est relié. Demander à la personne qui gère le site de laisser passer cet en-tête.`,
+  'wordpress.refused': () =>
+    'Vous avez refusé la connexion sur le blog, ou fermé sa demande. Rien n’a changé. Pour relier le blog, ouvrir de nouveau la page d’autorisation et approuver.',
   'wordpress.no-rights': () =>
     'Ce compte n’a pas le droit d’écrire sur ce blog. Demander à en être auteur, ou au moins contributeur.',
   'wordpress.pending': () =>

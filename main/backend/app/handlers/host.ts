@@ -7,6 +7,8 @@ import { addAsset, readAsset } from '../../library/pictures/assets.ts';
 import { writeFiles } from '../../publishing/pictures/handoff.ts';
 import { getHandoff } from '../../library/publications/handoff-rows.ts';
 import { renderOnlinePage, renderPreviewPage, renderSamplePage } from '../../publishing/render-post.ts';
+import { publishingOf } from '../../publishing/start-publishing.ts';
+import { receiveReturn } from '../../publishing/wordpress/returns.ts';
 import { spellingHostHandlers } from './checks.ts';
 
 /** What only the shell may ask. */
@@ -18,6 +20,10 @@ export const hostHandlers = {
   },
   'host.resume': ({ lifecycle }) => {
     lifecycle.resume();
+    return {};
+  },
+  'host.returned': (backend, returned) => {
+    receiveReturn(publishingOf(backend), returned);
     return {};
   },
   'host.close': async ({ lifecycle }) => {

@@ -50,6 +50,7 @@ import { findSync, shownSyncs } from '../../publishing/sync/sync-rows.ts';
 import { takeDown } from '../../publishing/take-down.ts';
 import { signInWordPress } from '../../publishing/wordpress/accounts.ts';
 import { findSite } from '../../publishing/wordpress/find-site.ts';
+import { authorizePage, takeReturn } from '../../publishing/wordpress/returns.ts';
 import type { Backend } from '../backend.ts';
 import { listLabels } from '../../library/post-lists.ts';
 import { finishJob, listEvents, listOpenOn } from '../../library/publications/jobs.ts';
@@ -86,8 +87,19 @@ export const accountHandlers = {
 
 export const wordpressHandlers = {
   'wordpress.find': async (backend, { address }) => {
-    const { home, name, authorize } = await findSite(backend, address);
-    return { home, name, authorize };
+    const [{ home, name }, { arrive }] = await Promise.all([
+      findSite(backend, address),
+      backend.host('returns.arrive', {}),
+    ]);
+    return { home, name, returns: arrive };
+  },
+  'wordpress.authorize': async (backend, input) => ({
+    url: await authorizePage(publishingOf(backend), input),
+  }),
+  'wordpress.take-return': (backend) => takeReturn(publishingOf(backend)),
+  'wordpress.give-up': (backend) => {
+    publishingOf(backend).wordpress.returns.giveUp();
+    return {};
   },
   'wordpress.sign-in': (backend, given) => signInWordPress(publishingOf(backend), given),
 } satisfies Handlers<typeof wordpressRequests, Backend>;

@@ -1,10 +1,11 @@
 /** The sign-in itself: system browser, loopback, PKCE S256, `state`, one scope (docs/design/publishing.md#signing-in). */
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { OAuth2Client } from 'google-auth-library';
 import { AppError } from '#contract/failure.ts';
 import type { OAuthClient } from '#contract/host.ts';
 import { BLOGGER_SCOPE, type Endpoints } from '../../network/endpoints.ts';
+import { sameSecret } from '../same-secret.ts';
 import type { Timers } from '../timers.ts';
 import { createOAuthClient, tokenError } from './oauth-client.ts';
 
@@ -108,16 +109,11 @@ function readAnswer(request: IncomingMessage, host: string, state: string): Loop
   if (request.method !== 'GET' || request.headers.host !== host) return undefined;
   // Any program of this computer may ask for anything: `//` is no address at all.
   const url = URL.parse(request.url ?? '/', `http://${host}`);
-  if (url?.pathname !== '/' || !same(url.searchParams.get('state') ?? '', state)) return undefined;
+  if (url?.pathname !== '/' || !sameSecret(url.searchParams.get('state') ?? '', state)) return undefined;
   const error = url.searchParams.get('error');
   if (error !== null) return { refused: error.slice(0, 100) };
   const code = url.searchParams.get('code');
   return code === null ? undefined : { code };
-}
-
-function same(one: string, other: string): boolean {
-  const [first, second] = [Buffer.from(one), Buffer.from(other)];
-  return first.length === second.length && timingSafeEqual(first, second);
 }
 
 /** How long the author has in the browser. */

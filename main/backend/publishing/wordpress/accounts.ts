@@ -18,6 +18,7 @@ export const remoteIdOf = (home: string): string =>
   BigInt(`0x${createHash('sha256').update(home).digest('hex').slice(0, 16)}`).toString();
 
 type SignIn = Readonly<{ address: string; user: string; password: string }>;
+export type SignedIn = Readonly<{ blog: Blog; kept: boolean; mayPublish: boolean }>;
 
 /**
  * Signs in by the name of a person there and an application password made for Escale, and connects the site. Nothing is kept
@@ -27,7 +28,7 @@ type SignIn = Readonly<{ address: string; user: string; password: string }>;
 export async function signInWordPress(
   publishing: Publishing,
   { address, user, password }: SignIn,
-): Promise<Readonly<{ blog: Blog; kept: boolean; mayPublish: boolean }>> {
+): Promise<SignedIn> {
   const { backend, wordpress, outbox, syncs } = publishing;
   const { db, now } = backend;
   const site = await findSite(backend, address);

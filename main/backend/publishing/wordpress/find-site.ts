@@ -14,6 +14,8 @@ import { refusalSchema, siteSchema } from './shapes.ts';
 export type Site = Readonly<{
   /** Without a final slash. */
   home: string;
+  /** What it calls its own address: another than that of its pages where WordPress lies in a folder. */
+  siteUrl: string;
   /** Of its API. */
   root: string;
   name: string;
@@ -97,7 +99,7 @@ async function siteAt(backend: Pick<Backend, 'fetch'>, root: string, from: URL):
     const closed = refusalSchema.safeParse(json).success && [401, 403].includes(response.status);
     return new AppError(closed ? 'wordpress.rest-closed' : 'wordpress.not-found', { host });
   }
-  const { home, name, authentication, timezone_string: timeZone } = site.data;
+  const { home, url: siteUrl, name, authentication, timezone_string: timeZone } = site.data;
   const authorize = authentication['application-passwords']?.endpoints.authorization;
   if (authorize === undefined) return new AppError('wordpress.no-passwords', { host });
   if (URL.parse(authorize)?.hostname !== host || !mayBeToldTo(authorize))
@@ -105,6 +107,7 @@ async function siteAt(backend: Pick<Backend, 'fetch'>, root: string, from: URL):
   const own = URL.parse(home);
   return {
     home: (own?.hostname === host ? own.href : url.origin).replace(/\/$/, ''),
+    siteUrl: siteUrl === '' ? home : siteUrl,
     root,
     name: name.slice(0, 500),
     authorize,

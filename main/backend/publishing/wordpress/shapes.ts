@@ -143,6 +143,7 @@ export const passwordSchema = z.object({ uuid: z.string().regex(/^[0-9a-f-]{36}$
 export const siteSchema = z.object({
   name: escapedText.default(''),
   home: address,
+  url: address.default('').catch(''),
   namespaces: z.array(z.string()),
   timezone_string: z.string().max(100).default('').catch(''),
   authentication: z

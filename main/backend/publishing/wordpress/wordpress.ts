@@ -6,6 +6,7 @@ import { accountOfBlog, getBlog } from '../../library/publications/blogs.ts';
 import type { Destination, DestinationOpener } from '../destination.ts';
 import { createWordPressApi, type WordPressApi } from './api.ts';
 import { destinationOf } from './destination.ts';
+import { createReturns, type Returns } from './awaited-return.ts';
 import { loadSession, type Session } from './sessions.ts';
 
 export type WordPress = Readonly<{
@@ -14,6 +15,7 @@ export type WordPress = Readonly<{
   sessionOf(account: Account): Promise<Session>;
   keep(accountId: string, session: Session): void;
   forget(accountId: string): void;
+  returns: Returns;
 }>;
 
 type WordPressOptions = Readonly<{
@@ -45,6 +47,7 @@ export function createWordPress(backend: Backend, { signal, timeoutMs }: WordPre
     sessionOf,
     keep: (accountId, session) => void sessions.set(accountId, session),
     forget: (accountId) => void sessions.delete(accountId),
+    returns: createReturns(backend),
     opener: {
       async open(blogId) {
         const { accountId } = getBlog(db, blogId);

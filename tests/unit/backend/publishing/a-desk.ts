@@ -95,6 +95,8 @@ export type DeskOptions = Partial<PublishingOptions> &
     clients?: HostOutput<'clients.given'>;
     /** The system's key store is not open: what is kept cannot be read. */
     locked?: boolean;
+    /** Addresses of Escale's own arrive here. */
+    returns?: boolean;
     browser?: Browser;
     fetch?: typeof globalThis.fetch;
     /** The web as anybody reads it; without it, the real rules, and no proxy. */
@@ -121,6 +123,7 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
       return secrets.has(input['key'] ?? '') ? { value: secrets.get(input['key'] ?? '') } : {};
     if (name === 'secrets.remove') return (secrets.delete(input['key'] ?? ''), {});
     if (name === 'clients.given') return options.clients ?? {};
+    if (name === 'returns.arrive') return { arrive: options.returns ?? false };
     if (name === 'proxy.resolve') return { proxy: 'DIRECT' };
     if (name === 'practice.origin') return (origins.push(input['origin'] ?? null), {});
     if (name === 'browser.open') return (await (options.browser ?? followingBrowser)(input['url'] ?? ''), {});
@@ -133,6 +136,7 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
     clients: _______,
     locked: ______,
     browser: ____,
+    returns: ________,
     fetch: given,
     outside,
     reading,

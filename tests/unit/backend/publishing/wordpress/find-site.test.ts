@@ -41,6 +41,7 @@ test('by the header of any page, in a folder of the host', async () => {
   });
   expect(await find(`${origin}/blog/2026/11/un-billet/`)).toEqual({
     home: `${origin}/blog`,
+    siteUrl: `${origin}/blog`,
     root: `${origin}/blog/wp-json/`,
     name: 'Le Labo & Cie',
     authorize: `${origin}/blog/wp-admin/authorize-application.php`,

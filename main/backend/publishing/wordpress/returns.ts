@@ -1,0 +1,55 @@
+/** Letting Escale in on a page of the site, whose answer the browser brings back (docs/design/wordpress.md#the-way-back). */
+import { AppError } from '#contract/failure.ts';
+import { RETURN_PLACE, RETURN_SCHEME, type Returned } from '#contract/returns.ts';
+import type { Publishing } from '../start-publishing.ts';
+import { signInWordPress, type SignedIn } from './accounts.ts';
+import { findSite } from './find-site.ts';
+
+/** By which a site, and its owner, know Escale again: WordPress asks for a UUID. */
+const APP_ID = '3b0f6f4e-6a5c-4a0b-9a52-6d2b7f0c1e85';
+
+/** Fails as findSite. */
+export async function authorizePage(
+  { backend, wordpress }: Publishing,
+  { address, returns }: Readonly<{ address: string; returns: boolean }>,
+): Promise<string> {
+  const site = await findSite(backend, address);
+  const page = new URL(site.authorize);
+  page.searchParams.set('app_name', 'Escale');
+  page.searchParams.set('app_id', APP_ID);
+  // Where nothing leads back, the page shows the password.
+  if (returns)
+    page.searchParams.set(
+      'success_url',
+      `${RETURN_SCHEME}://${RETURN_PLACE}?state=${wordpress.returns.await(site, address)}`,
+    );
+  return page.href;
+}
+
+/** From the shell. What nobody waits for changes nothing, and only that is written down. */
+export function receiveReturn({ backend, wordpress }: Publishing, returned: Returned): void {
+  const why = wordpress.returns.receive(returned);
+  if (why === undefined) backend.emit('wordpress.returned', {});
+  else backend.log.warn('a sign-in that came back is not the one that is awaited', { why });
+}
+
+/**
+ * Signs in with what came. Fails as signInWordPress, and with sign-in.timed-out, wordpress.refused, wordpress.no-passwords,
+ * wordpress.header-dropped (the site has just given the password, and does not know it).
+ */
+export async function takeReturn(publishing: Publishing): Promise<SignedIn> {
+  const came = publishing.wordpress.returns.take();
+  if (came === undefined) throw new AppError('sign-in.timed-out');
+  const { address, host, answer } = came;
+  if ('refused' in answer)
+    throw new AppError(answer.refused === 'by-author' ? 'wordpress.refused' : 'wordpress.no-passwords', {
+      host,
+    });
+  try {
+    return await signInWordPress(publishing, { address, ...answer });
+  } catch (error) {
+    throw error instanceof AppError && error.code === 'wordpress.password-refused'
+      ? new AppError('wordpress.header-dropped', { host }, { cause: error })
+      : error;
+  }
+}

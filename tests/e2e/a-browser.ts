@@ -1,0 +1,30 @@
+/** The author's browser, as a window of its own: where they sign in to their blog, and what hands an answer over. */
+import { join } from 'node:path';
+import { _electron } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from './fixtures.ts';
+
+export type ABrowser = Readonly<{
+  page: Page;
+  /** The next address that is not of the web: the system would start with it whoever registered its scheme. */
+  handsOver(): Promise<string>;
+  close(): Promise<void>;
+}>;
+
+export async function aBrowser(display: string, folder: string): Promise<ABrowser> {
+  const app = await _electron.launch({
+    args: ['--disable-gpu', '--no-sandbox', `--user-data-dir=${folder}`, join(__dirname, 'browser/main.cjs')],
+    env: { ...(process.env as Record<string, string>), DISPLAY: display },
+  });
+  const page = await app.firstWindow();
+  const handed = (): Promise<string[]> =>
+    app.evaluate(() => Reflect.get(globalThis, 'handedOver') as string[]);
+  return {
+    page,
+    async handsOver() {
+      await expect.poll(async () => (await handed()).length, { message: 'an answer comes back' }).toBe(1);
+      return await app.evaluate(() => (Reflect.get(globalThis, 'handedOver') as string[]).shift() ?? '');
+    },
+    close: () => app.close(),
+  };
+}

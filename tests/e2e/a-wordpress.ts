@@ -1,0 +1,47 @@
+/** A real WordPress of its own for a window test, and the site as a colleague with an account sees it. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { test as base } from './fixtures.ts';
+
+export type Site = Readonly<{ url: string; passwords: Readonly<Record<string, string>> }>;
+
+export const test = base.extend<{ site: Site }>({
+  site: async ({}, use, testInfo) => {
+    const child = spawn(
+      process.execPath,
+      [
+        '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
+        join(__dirname, '../wordpress.ts'),
+        testInfo.outputPath('site'),
+      ],
+      { stdio: ['pipe', 'pipe', 'inherit'] },
+    );
+    const gone = once(child, 'exit');
+    const first = await Promise.race([
+      once(createInterface({ input: child.stdout }), 'line'),
+      gone.then(() => undefined),
+    ]);
+    if (first === undefined) throw new Error('WordPress did not start');
+    await use(JSON.parse(String(first[0])) as Site);
+    child.stdin.end();
+    await gone;
+  },
+});
+
+export type Post = Readonly<{ id: number; status: string; link: string; content: Readonly<{ raw: string }> }>;
+
+export async function asked(
+  { url, passwords }: Site,
+  path: string,
+  body?: unknown,
+  user = 'lise',
+): Promise<unknown> {
+  const authorization = `Basic ${Buffer.from(`${user}:${passwords[user]}`).toString('base64')}`;
+  const answer = await fetch(`${url}/wp-json/wp/v2/${path}`, {
+    headers: { authorization, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+  });
+  return await answer.json();
+}

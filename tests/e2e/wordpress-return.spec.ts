@@ -1,0 +1,127 @@
+/** Signing in to a real WordPress by the browser: its own pages, and the answer that comes back by an address of ours. */
+import type { Page } from '@playwright/test';
+import { type ABrowser, aBrowser } from './a-browser.ts';
+import { asked, type Site, test as base } from './a-wordpress.ts';
+import { axeFindings } from './axe.ts';
+import { expect } from './fixtures.ts';
+import { watchBrowser } from './google.ts';
+import { enter } from './keys.ts';
+import { AppPage } from './pages/AppPage.ts';
+import { SettingsPage } from './pages/SettingsPage.ts';
+
+const test = base.extend<{ web: ABrowser }>({
+  web: async ({ display }, use, testInfo) => {
+    const browser = await aBrowser(display, testInfo.outputPath('browser'));
+    await use(browser);
+    await browser.close();
+  },
+});
+// What is handed over comes by a second start.
+test.use({ alone: true, env: { ESCALE_TEST_RETURNS: 'arrive' } });
+
+const STRANGE = `escale://wordpress?state=${'A'.repeat(43)}&site_url=https%3A%2F%2Failleurs.example&user_login=x&password=y`;
+
+async function connect(page: Page, site: Site) {
+  await new AppPage(page).startWithoutBlog();
+  const settings = new SettingsPage(page);
+  await settings.open();
+  await enter(settings.dialog.getByRole('button', { name: 'Relier un blog WordPress…' }));
+  const connecting = page.getByRole('dialog', { name: 'Relier un blog WordPress' });
+  await page.keyboard.type(site.url);
+  await page.keyboard.press('Enter');
+  await expect(connecting.getByText('Blog trouvé : Le Labo')).toBeVisible();
+  return { settings, connecting };
+}
+
+async function signIn({ page }: ABrowser, address: string): Promise<void> {
+  await page.goto(address);
+  await page.locator('#user_login').fill('marc');
+  await page.locator('#user_pass').fill('marc');
+  await page.locator('#wp-submit').click();
+  await expect(page.locator('#app_name')).toHaveValue('Escale');
+}
+
+test('approved in the browser, Escale goes on by itself; no address of another changes anything', async ({
+  escale,
+  page,
+  app,
+  site,
+  web,
+}) => {
+  const opened = await watchBrowser(app);
+  // A site of this computer is no https: whether to open it is asked.
+  await app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
+  });
+  const { settings, connecting } = await connect(page, site);
+  const open = connecting.getByRole('button', { name: 'Ouvrir la page d’autorisation' });
+  await expect(open).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(connecting.getByText('En attente de votre réponse sur le blog')).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  const [address = ''] = await opened.opened();
+
+  // Its pages ask for nothing that waits here: what they lead to is no page.
+  await signIn(web, address);
+  await web.page.locator('#reject').dispatchEvent('click');
+  const no = await web.handsOver();
+  await escale.startAgain([STRANGE]);
+  await escale.startAgain([no, no]);
+  await expect(connecting.getByText('En attente de votre réponse sur le blog')).toBeVisible();
+  await escale.startAgain([no]);
+  await expect(connecting.getByText('Vous avez refusé la connexion sur le blog')).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+
+  await enter(open);
+  await expect.poll(async () => (await opened.opened()).length).toBe(2);
+  await web.page.goto((await opened.opened())[1] ?? '');
+  await web.page.locator('#approve').dispatchEvent('click');
+  const answer = await web.handsOver();
+  expect(answer).toMatch(/^escale:\/\/wordpress\?state=/);
+  // As the registered command of Windows puts it.
+  await escale.startAgain(['--', answer]);
+  await expect(connecting.getByText('« Le Labo » est relié.')).toBeVisible();
+  await escale.startAgain([answer]);
+  await enter(connecting.getByRole('button', { name: 'Terminer' }));
+  const account = settings.account(`Marc – ${new URL(site.url).host}`);
+  await expect(account).toContainText('Connecté');
+
+  const password = new URL(answer).searchParams.get('password') ?? '';
+  expect(password).not.toBe('');
+  expect(escale.log()).not.toContain(password);
+  expect(escale.log()).not.toContain('site_url');
+  // Two that nobody waited for: the strange one, and the answer once more.
+  expect(escale.log().match(/is not the one that is awaited/g)).toHaveLength(2);
+  expect(escale.log().match(/an address of ours that no site makes/g)).toHaveLength(1);
+
+  const me = (): Promise<unknown> =>
+    asked({ url: site.url, passwords: { marc: password } }, 'users/me', undefined, 'marc');
+  expect(await me()).toMatchObject({ name: 'Marc' });
+  await account.getByRole('button', { name: /^Déconnecter/ }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Se déconnecter' }).click();
+  await expect(settings.dialog.getByText(/mot de passe d’application retiré du blog/)).toBeVisible();
+  expect(await me()).toMatchObject({ data: { status: 401 } });
+});
+
+test('by paste where its author would rather: the page shows a password of that name', async ({
+  page,
+  app,
+  site,
+  web,
+}) => {
+  const opened = await watchBrowser(app);
+  await app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
+  });
+  const { connecting } = await connect(page, site);
+  await enter(connecting.getByRole('button', { name: 'Coller plutôt un mot de passe' }));
+  await enter(connecting.getByRole('button', { name: 'Ouvrir la page d’autorisation' }));
+  await expect.poll(async () => (await opened.opened()).length).toBe(1);
+  await signIn(web, (await opened.opened())[0] ?? '');
+  await web.page.locator('#approve').click();
+  const shown = await web.page.locator('#new-application-password-value').inputValue();
+  await connecting.getByRole('textbox', { name: 'Identifiant sur le blog' }).fill('marc');
+  await connecting.getByLabel('Mot de passe d’application').fill(shown);
+  await page.keyboard.press('Enter');
+  await expect(connecting.getByText('« Le Labo » est relié.')).toBeVisible();
+});
