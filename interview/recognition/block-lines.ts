@@ -99,7 +99,7 @@ function partsOf(text: string, line: Cut, runs: readonly Run[]): Part[] {
 }
 
 function partOf(text: string, cut: Cut, runs: readonly Run[]): Part {
-  const words = runs.filter((run) => /\p{L}/u.test(text.slice(run.from, run.to)));
+  const words = runs.filter((run) => /[\p{L}\p{N}]/u.test(text.slice(run.from, run.to)));
   const whole = SETTING_APART.find(
     (mark) => words.length > 0 && words.every((run) => run.marks.includes(mark)),
   );
@@ -270,9 +270,10 @@ export function linesOfBlocks(blocks: readonly TopBlock[]): BlockLines {
     }
   };
 
-  const list = (block: List, parent: number): void => {
+  const list = (block: List, parent: number, carrier: Carrier | null): void => {
     for (const item of block.items) {
-      runs(item.content, unitOf({ type: 'paragraph', content: item.content }, parent), null, block.ordered);
+      const unit = unitOf({ type: 'paragraph', content: item.content }, parent);
+      runs(item.content, unit, carrier, block.ordered);
       if (item.children !== undefined) kept(item.children, parent);
     }
   };
@@ -289,6 +290,7 @@ export function linesOfBlocks(blocks: readonly TopBlock[]): BlockLines {
       );
   };
 
+  const counting = countingItems(blocks);
   blocks.forEach((block, index) => {
     switch (block.type) {
       case 'paragraph':
@@ -304,7 +306,8 @@ export function linesOfBlocks(blocks: readonly TopBlock[]): BlockLines {
         return;
       }
       case 'list':
-        return asksInItems(block) ? list(block, index) : kept(block, index);
+        if (counting.has(block)) return list(block, index, 'item');
+        return asksInItems(block) ? list(block, index, null) : kept(block, index);
       case 'table':
         return asksInRows(block) ? table(block, index) : kept(block, index);
       default:
@@ -330,6 +333,22 @@ function appearanceOf(
 
 const asks = (content: readonly Inline[]): boolean =>
   cutLines(inlinesToText(content)).some(({ text }) => endsByQuestionMark(text));
+
+/** Lists of one item that count on from each other, with something else between them: a number before each part of a text. */
+function countingItems(blocks: readonly TopBlock[]): Set<TopBlock> {
+  const counting = new Set<TopBlock>();
+  let last: { list: List; index: number; number: number } | null = null;
+  blocks.forEach((block, index) => {
+    if (block.type !== 'list' || !block.ordered) return;
+    const [item, ...others] = block.items;
+    const number = block.start ?? 1;
+    if (item === undefined || others.length > 0 || item.children !== undefined) return;
+    if (last !== null && number === last.number + 1 && index > last.index + 1)
+      counting.add(last.list).add(block);
+    last = { list: block, index, number };
+  });
+  return counting;
+}
 
 /** A list whose items are questions, with or without their answers. */
 function asksInItems(list: List): boolean {

@@ -77,6 +77,15 @@ const NOTE =
 /** Whether a line speaks of the interview or sends elsewhere: « Propos recueillis par », « Pour en savoir plus ». */
 export const isNote = (line: string): boolean => NOTE.test(foldKey(line.slice(0, 200)));
 
+/** « Merci beaucoup, Anne. », « Thank you so much ! »: nothing else is said, and nothing asked. */
+export const isThanks = (line: string): boolean =>
+  line.length <= 80 &&
+  countWords(line) <= 8 &&
+  !/[?？…]/u.test(line) &&
+  /^(?:un grand |mille |alors |bien |so )?(?:merci|mercis|thank you|thanks|many thanks)(?!\p{L})/u.test(
+    foldKey(line),
+  );
+
 /**
  * Whether a line after the last label opens the closing note: it thanks someone of the interview or speaks of the
  * interview, and is not the last speaker's own thanks; or more blank lines stand before it than anywhere in a turn.

@@ -6,6 +6,9 @@ import { GUEST } from './weights.ts';
 
 const MEETING =
   /(?<!\p{L})(?:entretien|interview|rencontre|conversation|discussion|dialogue|echange|questions|q&a|interviewe|rencontre|meet|meeting|spotlight|profile)s? (?:exclusi(?:f|ve) |croisee? )?(?:avec |a |with |to |of |de |d['’]|on |: )?(?:l['’]|la |le |the )?$/iu;
+/** « Interview du grand », « Entretien avec la directrice » before a name: lower-case words alone. */
+const MEETING_AS =
+  /(?:[Ii]nterview|[Ee]ntretien|[Rr]encontre|[Pp]ortrait|[Qq]uestions) (?:du|de|de la|à|au|à la|avec|avec le|avec la|avec notre|with|with the|with our) (?:\p{Ll}[\p{L}’'-]* ){1,5}$/u;
 /** What names an interview's series before its guest: « Contributeur du mois : », « Portrait d'agent #3 – ». */
 const SERIES =
   /(?<!\p{L})(?:portrait|parole|paroles|interview|entretien|rencontre|contributeur|contributrice|invitee?|questions a|temoignage|of the month|du mois|de la semaine|du jour|in the spotlight|profile|zoom sur|a la rencontre)(?!\p{L})/u;
@@ -20,6 +23,8 @@ const ORGANISATION =
   /^(?:startup|start|universite|ministere|open|google|linux|institut|association|mairie|ville|direction|ecole|lycee|hopital|conseil|societe|groupe|agence|fondation|laboratoire|centre|comite|region|departement|framasoft|saint|sainte|nouvelle|nouveau|grand|grande|union|maison|working|group|special|committee|project|foundation|university|institute|new|street|etat|etats|sante|systems?|days?|summit|conference|festival|prix|web|data|lab)$/u;
 /** What no name begins with. */
 const ARTICLE = /^(?:the|le|la|les|un|une|el)$/;
+
+const QUOTATION = /^[«“"][^»”"]{8,}[»”"]$/u;
 
 /** Of a text's beginning, what is looked at. */
 const LONGEST = 6_000;
@@ -60,9 +65,14 @@ export function findGuest({ title, lead, questions, answers, asking }: Heard): S
       .map((text) => text.slice(0, 300))
       .join('\n'),
   );
+  // A title that is but a quotation, and one person who may have said it.
+  const quoted = names.size === 1 && QUOTATION.test(title.trim()) ? GUEST.quoted : 0;
   const scored = [...names.values()].map((name) => ({
     name,
-    score: scoreOf(name, title, lead.slice(0, LONGEST), addressed) + (own.has(name) ? GUEST.presentsSelf : 0),
+    score:
+      scoreOf(name, title, lead.slice(0, LONGEST), addressed) +
+      quoted +
+      (own.has(name) ? GUEST.presentsSelf : 0),
   }));
   const ranked = scored.toSorted((a, b) => b.score - a.score || b.name.length - a.name.length);
   const [best] = ranked;
@@ -124,7 +134,8 @@ function scoreOf(name: string, title: string, lead: string, addressed: string): 
     const after = title.slice(at + name.length);
     score += GUEST.inTitle;
     const apart = before.trim() === '' || /[:：–—|,-]\s*$/u.test(before);
-    if (MEETING.test(foldKeep(before)) || (apart && SERIES.test(foldKey(before)))) score += GUEST.met;
+    if (MEETING.test(foldKeep(before)) || MEETING_AS.test(before) || (apart && SERIES.test(foldKey(before))))
+      score += GUEST.met;
     else if (apart) score += GUEST.setApart;
     if (/^\s*(?:[,:(–—-].*)?["«“]/u.test(after)) score += GUEST.quoted;
     if (WRITES.test(foldKeep(before))) score += GUEST.writes;

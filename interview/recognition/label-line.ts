@@ -124,7 +124,7 @@ const ASKS =
 const ASKER = /^(?:interview|intervieweu|journaliste|la redaction|moderat)/;
 /** Everybody who answers, together. */
 const TOGETHER =
-  /^(?:tous|toutes|ensemble|(?:tous|toutes) (?:ensemble|en choeur|les (?:deux|trois|quatre))|les (?:deux|trois|quatre)|en choeur|(?:toute )?l'equipe|(?:tout )?le groupe|all|both|all (?:three|of us|together)|everyone|everybody|together|the (?:whole )?team)$/;
+  /^(?:tous|toutes|ensemble|(?:tous|toutes) (?:ensemble|en choeur|les (?:deux|trois|quatre))|les (?:deux|trois|quatre)(?: \p{L}+s)?|en choeur|(?:toute )?l'equipe|(?:tout )?le groupe|all|both|all (?:three|of us|together)|everyone|everybody|together|the (?:whole )?team)$/u;
 const ANSWERS = /^(?:r|a|reponse|answer|rep)$/;
 const PARTICLE = /^(?:de|du|des|le|la|les|von|van|der|den|di|da|del|ben|bin|el|al|et|and|&|d['’]\p{L}+)$/u;
 const CAPITAL = /^(?:[dl]['’])?\p{Lu}[\p{L}\p{M}'’.-]*$/u;
@@ -203,7 +203,9 @@ export function readName(label: string): Named | null {
   // A full stop ends a sentence, except after an initial or a short « Mme. ».
   if (name === '' || /\p{L}{4,}\.|\.\s+\p{Ll}{3,}/u.test(name)) return null;
   const shape = shapeOf(name);
-  if (shape === null || (about !== '' && shape !== 'name')) return null;
+  // « ploum (compte créé en 2002) »: its neighbours may be written so too.
+  const aside = shape === 'lower' && label[cut] === '(';
+  if (shape === null || (about !== '' && shape !== 'name' && !aside)) return null;
   if (about.split(/\s+/).length > 14 || TELLS.test(foldKey(about))) return null;
   const organisation = /^\p{Lu}/u.test(about);
   return {

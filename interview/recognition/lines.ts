@@ -1,6 +1,15 @@
 /** How a document carries a line: what sets questions or answers apart when their words do not. */
 export type Carrier =
-  'plain' | 'heading2' | 'heading3' | 'heading4' | 'bold' | 'italic' | 'underline' | 'quote' | 'cell';
+  | 'plain'
+  | 'heading2'
+  | 'heading3'
+  | 'heading4'
+  | 'bold'
+  | 'italic'
+  | 'underline'
+  | 'quote'
+  | 'cell'
+  | 'item';
 
 /** What a document says of a line beyond its words; a plain text says nothing. */
 export type Appearance = {

@@ -58,7 +58,7 @@ const NAME_RUN = new RegExp(
 );
 /** Words that begin a sentence or an office before a name: « Rencontre avec », « Le Monde », « Madame ». */
 const NO_FIRST_NAME =
-  /^(?:rencontre|entretien|interview|portrait|avec|bonjour|salut|coucou|bienvenue|bonsoir|merci|chers?|cheres?|madame|monsieur|mme|mlle|docteur|maitre|le|la|les|l'|un|une|des|du|ce|cette|notre|nos|son|sa|ses|the|a|an|our|hello|hi|dear|quand|comment|pourquoi|alors|mais|donc|puis|avant|apres|depuis|pour|par|chez|dans|selon|aujourd'hui|hier|il|elle|nous|vous|je|on|spotlight|meet|contributeurs?|contributrices?|paroles?|questions?|photos?|credits?)$/u;
+  /^(?:rencontre|entretien|interview|portrait|avec|bonjour|salut|coucou|bienvenue|bonsoir|merci|chers?|cheres?|madame|monsieur|mme|mlle|docteur|maitre|le|la|les|l'|un|une|des|du|ce|cette|notre|nos|son|sa|ses|the|a|an|our|hello|hi|dear|quand|comment|pourquoi|alors|mais|donc|puis|avant|apres|depuis|pour|par|by|chez|dans|selon|aujourd'hui|hier|il|elle|nous|vous|je|on|spotlight|meet|contributeurs?|contributrices?|paroles?|questions?|photos?|credits?)$/u;
 
 /** Runs of two to four capitalised words: the names that a title or a lead may hold, folded forms apart once each. */
 export function namesIn(text: string): string[] {
@@ -159,7 +159,7 @@ type Part = {
   alone: boolean;
 };
 
-const AND = /\s+(?:et|and|&)\s+/;
+const AND = /\s+(?:et|ET|and|AND|&)\s+/;
 
 /** « Anne et Paul », « Anne, Paul » are two people who speak together; the comma only where both speak alone too. */
 function splitJoint(label: LabelLine, keys: ReadonlySet<string>): Part[] {
@@ -167,7 +167,7 @@ function splitJoint(label: LabelLine, keys: ReadonlySet<string>): Part[] {
   // « Sandra Kane (SK) » says how she is called further down.
   const organisation =
     label.organisation !== null && mayMean(label.organisation, label.name) ? null : label.organisation;
-  const listed = label.label.split(/,\s*|\s+(?:et|and|&)\s+/);
+  const listed = label.label.split(/,\s*|\s+(?:et|ET|and|AND|&)\s+/);
   const known = listed.length > 1 && listed.every((name) => keys.has(keyOfName(name)));
   const names = known ? listed : label.shape === 'name' ? label.name.split(AND) : [label.name];
   if (names.length === 1)
@@ -198,16 +198,17 @@ const isFull = (name: string): boolean => {
   return words.length >= 2 && words.every((word) => word.length > 1) && /\p{Ll}|\p{Lu}{3}/u.test(name);
 };
 
+/** « ANNE MARTIN » as title or lead write it. */
+const inSmallLetters = (name: string, inHead: readonly string[]): string =>
+  (/\p{Ll}/u.test(name) ? undefined : inHead.find((one) => keyOfName(one) === keyOfName(name))) ?? name;
+
 function nameOf(part: Part, full: ReadonlyMap<string, string>, inHead: readonly string[]): string {
   const spelt = full.get(part.key);
-  if (spelt !== undefined) {
-    const better = /\p{Ll}/u.test(spelt) ? undefined : inHead.find((name) => keyOfName(name) === part.key);
-    return better ?? spelt;
-  }
+  if (spelt !== undefined) return inSmallLetters(spelt, inHead);
   const meant = inHead.find((name) => keyOfName(name) === part.key);
   if (meant !== undefined && part.name.length < meant.length) return meant;
   const fitting = [...full.values()].filter((name) => mayMean(part.name, name));
-  if (fitting.length === 1 && fitting[0] !== undefined) return fitting[0];
+  if (fitting.length === 1 && fitting[0] !== undefined) return inSmallLetters(fitting[0], inHead);
   if (fitting.length > 1) return part.name;
   const named = inHead.filter((name) => mayMean(part.name, name));
   const longest = named.toSorted((a, b) => b.length - a.length)[0];

@@ -53,6 +53,9 @@ const orders = (line: string): boolean =>
   /^[^\p{L}]*\p{Lu}/u.test(line.slice(0, 40)) &&
   asksToTell(foldKey(line.slice(0, 60)).replace(BULLET, ''));
 
+/** Whether somebody speaks of themself in it: « je », « my ». */
+export const speaksOfSelf = (text: string): boolean => I_SPEAK.test(foldKey(text));
+
 const asksToTell = (folded: string): boolean => IMPERATIVE.test(folded) && !TO_READERS.test(folded);
 
 /**

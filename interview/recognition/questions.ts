@@ -3,6 +3,7 @@ import { foldKey } from '../fold-key.ts';
 import { isNote } from './frame.ts';
 import type { LabelLine } from './label-line.ts';
 import { type Carrier, carrierOf, countWords, isKept, type Line } from './lines.ts';
+import { findRubric } from './rubric.ts';
 import {
   endsByQuestionMark,
   isAddressed,
@@ -77,11 +78,15 @@ type Setting = {
   carrying: Carrying;
 };
 
-/** True for each line that is a question on its own. Where someone is known to ask, only their turns are questions. */
+/**
+ * True for each line that is a question on its own. Where someone is known to ask, only their turns are questions. `title`:
+ * where it is no line.
+ */
 export function findQuestions(
   lines: readonly Line[],
   voices: Voices,
   people: ReadonlyMap<string, string[]>,
+  title: string,
 ): { isQuestion: boolean[]; manner: Manner; carrying: Carrying; spaced: boolean } {
   const { labels, asks } = voices;
   if (asks.size > 0) {
@@ -107,8 +112,9 @@ export function findQuestions(
   const strong = lines.flatMap((line, index) =>
     candidate[index] && scoreQuestion(line.text) >= ENOUGH ? [index] : [],
   );
-  const carrying = findCarrying(lines, labels, candidate, strong);
-  askedByLook(lines, labels, candidate, carrying);
+  const found = findCarrying(lines, labels, candidate, strong);
+  askedByLook(lines, labels, candidate, found);
+  const carrying = askedByRubric(lines, labels, candidate, strong, title) ?? found;
   const next = nextOf(candidate);
   const leading = strong.filter((index) => (labels[next[index] ?? lines.length] ?? null) !== null);
   const measured =
@@ -184,6 +190,25 @@ function askedByLook(
     if (!same || labels[index] !== null || !answered || (index < first && !isAddressed(text))) return;
     if (countWords(text) <= 40 && !isNote(text) && /[\p{L}\p{N}…:.]$/u.test(text)) candidate[index] = true;
   });
+}
+
+/** Where no label is, and what is set apart is said of in the first person: all of it, whatever its words. */
+function askedByRubric(
+  lines: readonly Line[],
+  labels: Voices['labels'],
+  candidate: boolean[],
+  strong: readonly number[],
+  title: string,
+): Carrying {
+  if (labels.some((label) => label !== null)) return null;
+  const rubric = findRubric(lines, labels, title);
+  if (rubric === null) return null;
+  const elsewhere = (index: number): boolean => carrierOf(lines[index]) !== rubric.carrier;
+  const others = candidate.filter((asks, index) => asks && elsewhere(index)).length;
+  // Questions that look otherwise are asked between headings.
+  if (strong.some(elsewhere) || others * 3 > rubric.at.length) return null;
+  for (const index of rubric.at) candidate[index] = true;
+  return { questions: rubric.carrier };
 }
 
 function nextOf(candidate: readonly boolean[]): number[] {

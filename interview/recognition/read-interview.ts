@@ -47,7 +47,7 @@ export function readInterview(
     headText,
     known,
   );
-  const { isQuestion, manner, carrying, spaced } = findQuestions(lines, voices, people.namesOf);
+  const { isQuestion, manner, carrying, spaced } = findQuestions(lines, voices, people.namesOf, name);
   for (const index of glued) isQuestion[index] = true;
   const firstTurn = lines.findIndex(
     (_, index) => isQuestion[index] === true || voices.labels[index] !== null,
@@ -64,7 +64,7 @@ export function readInterview(
     unnamed && sections === null
       ? guestOf(said, {
           title: name || head.title,
-          lead: above,
+          lead: underTitle(above, head.title),
           asking: speakers.map((speaker) => speaker.name),
         })
       : null;
@@ -109,6 +109,10 @@ export function readInterview(
     text: textOfBlocks(pieces),
   };
 }
+
+/** The title is no part of the lead: what it says of somebody is weighed by itself. */
+const underTitle = (above: string, title: string): string =>
+  title !== '' && above.startsWith(title) ? above.slice(title.length).trimStart() : above;
 
 function guestOf(
   pieces: readonly Piece[],

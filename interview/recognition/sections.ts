@@ -16,7 +16,8 @@ function namedBy(heading: string): Speaker | null {
   const read = readName(head);
   // One word alone may be anything: « Google », « Divers ».
   const alone = read !== null && !read.name.includes(' ') && read.name === head;
-  if (read?.shape === 'name' && !alone && !/\s(?:et|and|&)\s/u.test(read.name))
+  const series = /^(?:interview|entretien|portrait|rencontre)s?(?!\p{L})/iu.test(head);
+  if (read?.shape === 'name' && !alone && !series && !/\s(?:et|and|&)\s/u.test(read.name))
     return { name: read.name, label: read.name, role: read.role, organisation: null };
   const names = namesIn(head);
   const [name] = names;
@@ -25,7 +26,9 @@ function namedBy(heading: string): Speaker | null {
   const about = head.slice(head.indexOf(longest) + longest.length);
   const role = /^,\s+(\p{Ll}[^.;:!?]{2,120})$/u.exec(about)?.[1] ?? null;
   return head.startsWith(longest) ||
-    /(?:^|[–—:,-]\s*|avec |with )$/u.test(head.slice(0, head.indexOf(longest)))
+    /(?:^|[–—:,-]\s*|avec |with |^\p{Lu}\p{Ll}+ (?:de |d['’]|of ))$/u.test(
+      head.slice(0, head.indexOf(longest)),
+    )
     ? { name: longest, label: longest, role, organisation: null }
     : null;
 }

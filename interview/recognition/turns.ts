@@ -1,5 +1,5 @@
 /** The turns of an interview, from the first question or label to the closing note. */
-import { mayBeHeading, opensClosing } from './frame.ts';
+import { isThanks, mayBeHeading, opensClosing } from './frame.ts';
 import { isHeading, isKept, type Line } from './lines.ts';
 import type { People } from './people.ts';
 import type { Manner } from './questions.ts';
@@ -115,6 +115,13 @@ export function readTurns(reading: Reading, firstTurn: number): Piece[] {
         close(index);
         break;
       }
+      const thanking = asks ? thanksIn(reading, index) : 0;
+      if (thanking > 0) {
+        for (let line = index; line < index + thanking; line += 1) apart(line, 'text');
+        index += thanking - 1;
+        turn = null;
+        continue;
+      }
       if (asks && turn?.type !== 'question') asked += 1;
       turn = {
         type: asks ? 'question' : 'answer',
@@ -169,6 +176,21 @@ export function readTurns(reading: Reading, firstTurn: number): Piece[] {
     else say(index);
   }
   return pieces;
+}
+
+function lastLabel(labels: Voices['labels'], before: number): number {
+  let index = before - 1;
+  while (index >= 0 && labels[index] === null) index -= 1;
+  return index;
+}
+
+/** How many lines a turn has that is nothing but thanks, to which whoever spoke does not reply; 0 for another turn. */
+function thanksIn({ lines, voices: { labels } }: Reading, index: number): number {
+  const rest = labels[index]?.rest ?? '';
+  const count = rest === '' ? 2 : 1;
+  const words = rest === '' ? (labels[index + 1] === null ? (lines[index + 1]?.text ?? '') : '') : rest;
+  const next = labels[index + count] ?? null;
+  return isThanks(words) && next !== null && next.key !== labels[lastLabel(labels, index)]?.key ? count : 0;
 }
 
 /** A heading that announces what follows. */

@@ -1,7 +1,7 @@
 /** Which labels of a text introduce a speaker. */
 import { foldKey } from '../fold-key.ts';
 import { announcesThings, keyOfName, type LabelLine, labelOf } from './label-line.ts';
-import { carrierOf, countWords, isHeading, isKept, type Line } from './lines.ts';
+import { type Carrier, carrierOf, countWords, isHeading, isKept, type Line } from './lines.ts';
 import { mayMean, namesIn } from './people.ts';
 import { findAsking, withOneKey } from './roles.ts';
 import { endsByQuestionMark, isAddressed, mayBeQuestion } from './question-line.ts';
@@ -94,7 +94,10 @@ export function findVoices(lines: readonly Line[], known: readonly string[] = []
   const accepted = new Set<string>();
   for (const [key, at] of places) if (isSpeaker(key, at, candidates, places)) accepted.add(key);
   acceptByCompany(lines, candidates, places, accepted, known);
+  const named = acceptByLook(lines, candidates, accepted);
   const labels = candidates.map((label) => (label !== null && accepted.has(label.key) ? label : null));
+  withoutTitle(labels);
+  if (named !== null) onlyOfLook(lines, labels, named);
   withoutLooseLines(labels);
   const asks = findAsking(lines, labels, top);
   const speakers = new Set(labels.flatMap((label) => label?.key ?? []));
@@ -233,6 +236,55 @@ function alternates(at: readonly PieceRange[], candidates: Candidates): boolean 
   return between.length > 0;
 }
 
+/**
+ * Where nearly all lines of one look are names, and two of them speak, the others do as well, though each stands but once.
+ * The look, or null.
+ */
+function acceptByLook(lines: readonly Line[], candidates: Candidates, accepted: Set<string>): Carrier | null {
+  const looks = new Map<Carrier, number[]>();
+  lines.forEach((line, index) => {
+    const carrier = carrierOf(line);
+    if (carrier === 'plain' || isKept(line)) return;
+    const at = looks.get(carrier);
+    if (at === undefined) looks.set(carrier, [index]);
+    else at.push(index);
+  });
+  for (const [carrier, at] of looks) {
+    const names = at.flatMap((index) => {
+      const label = candidates[index];
+      return label?.carrier === 'line' ? [label.key] : [];
+    });
+    const speaking = names.filter((key) => accepted.has(key)).length;
+    const asked = at.filter((index) => [index - 1, index + 1].some((near) => asksAt(lines, near))).length;
+    if (names.length < 4 || names.length * 5 < at.length * 4 || speaking < 2 || asked * 3 < names.length)
+      continue;
+    for (const key of names) accepted.add(key);
+    return carrier;
+  }
+  return null;
+}
+
+/** « Anne Martin, éclusière » above a text where her turns begin by « Anne Martin : » is its title. */
+function withoutTitle(labels: (LabelLine | null)[]): void {
+  const [first] = labels;
+  if (first?.carrier !== 'line') return;
+  if (labels.some((label) => label?.key === first.key && label.carrier !== 'line')) labels[0] = null;
+}
+
+const asksAt = (lines: readonly Line[], index: number): boolean =>
+  endsByQuestionMark(lines[index]?.text ?? '');
+
+/** A title that names somebody is no turn where names look otherwise, nor does a turn begin by a second label. */
+function onlyOfLook(lines: readonly Line[], labels: (LabelLine | null)[], look: Carrier): void {
+  labels.forEach((label, index) => {
+    if (label === null) return;
+    const isOfLook = carrierOf(lines[index]) === look;
+    if (label.carrier === 'line' && isHeading(lines[index]) && !isOfLook) labels[index] = null;
+    if (label.carrier === 'line' && isOfLook && carrierOf(lines[index + 1]) !== look)
+      labels[index + 1] = null;
+  });
+}
+
 /** A name alone on its line that another label follows at once says nothing: it is no turn, unless it is the same person's. */
 function withoutLooseLines(labels: (LabelLine | null)[]): void {
   labels.forEach((label, index) => {
@@ -267,6 +319,7 @@ function acceptByCompany(
       return listed.length > 1 ? listed.map(keyOfName) : [];
     }),
   );
+  const frames = framesOf(candidates, accepted);
   let left = MOST_SPEAKERS * 4;
   for (const [key, at] of places) {
     const { index, under } = at[0] ?? { index: -1, under: false };
@@ -290,9 +343,31 @@ function acceptByCompany(
       !weak && label.shape === 'name' && after && (key.includes(' ') || questions === 1 || together.has(key));
     const roleAsked = !weak && (label.shape === 'phrase' || label.shape === 'initials') && under;
     const alsoLower = label.shape === 'lower' && lower && at.length >= 2;
-    if (asksOnce || (named && after && (!weak || under)) || fullName || roleAsked || alsoLower)
+    const alike = !weak && after && label.role !== null && frames.has(frameOf(label.role));
+    if (alike || asksOnce || (named && after && (!weak || under)) || fullName || roleAsked || alsoLower)
       accepted.add(key);
   }
+}
+
+/** « inscrite en 2014 » as « inscrit en 2016 » is written: the beginnings of its words, whatever its figures. */
+const frameOf = (role: string): string =>
+  foldKey(role)
+    .split(' ')
+    .map((word) => word.replace(/\d+/g, '0').slice(0, 5))
+    .join(' ');
+
+/** How speakers are presented here, three of them at least, one of whom is known to speak. */
+function framesOf(candidates: Candidates, accepted: ReadonlySet<string>): Set<string> {
+  const keys = new Map<string, Set<string>>();
+  for (const label of candidates) {
+    const frame = label === null || label.role === null ? '' : frameOf(label.role);
+    if (label !== null && frame.includes(' ')) keys.set(frame, (keys.get(frame) ?? new Set()).add(label.key));
+  }
+  return new Set(
+    [...keys].flatMap(([frame, of]) =>
+      of.size >= 3 && [...of].some((key) => accepted.has(key)) ? [frame] : [],
+    ),
+  );
 }
 
 /** The lines above the first turn, for the names in them. */

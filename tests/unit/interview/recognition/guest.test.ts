@@ -20,6 +20,7 @@ describe('the guest', () => {
     ['Portrait d’agent #3 – Odile Brassac'],
     ['Réparatrice du mois : Odile Brassac (Sète)'],
     ['Paroles de réparateurs : Odile Brassac de la Fabrique des Vélos'],
+    ['Interview de la redoutable réparatrice Odile Brassac'],
     ['Odile Brassac répare tout'],
     ['Odile Brassac'],
   ])('of the title « %s »', (title) => {
