@@ -24,6 +24,8 @@ export type Capabilities = Readonly<{
   choosesWay: boolean;
   /** The address of a post follows from its title by a rule known here (foreseen-address.ts). */
   foreseesAddress: boolean;
+  /** What are labels here are called tags there. */
+  tags: boolean;
   /** It speaks the API that the diagnostic asks (main/backend/publishing/blogger/diagnostic.ts). */
   diagnosed: boolean;
 }>;
@@ -70,6 +72,7 @@ const DESTINATIONS = {
       choosesPictures: true,
       choosesWay: true,
       foreseesAddress: true,
+      tags: false,
       diagnosed: true,
     },
     limits: BLOGGER_LIMITS,
@@ -88,6 +91,7 @@ const DESTINATIONS = {
       choosesPictures: false,
       choosesWay: false,
       foreseesAddress: true,
+      tags: false,
       diagnosed: true,
     },
     limits: BLOGGER_LIMITS,
@@ -106,6 +110,7 @@ const DESTINATIONS = {
       choosesPictures: false,
       choosesWay: false,
       foreseesAddress: false,
+      tags: true,
       diagnosed: false,
     },
     limits: WORDPRESS_LIMITS,
@@ -124,6 +129,7 @@ const DESTINATIONS = {
       choosesPictures: true,
       choosesWay: true,
       foreseesAddress: true,
+      tags: false,
       diagnosed: false,
     },
     limits: BLOGGER_LIMITS,

@@ -19,6 +19,7 @@ const CAPABILITIES = {
   choosesPictures: z.boolean(),
   choosesWay: z.boolean(),
   foreseesAddress: z.boolean(),
+  tags: z.boolean(),
   diagnosed: z.boolean(),
 } satisfies Record<keyof Capabilities, z.ZodBoolean>;
 

@@ -136,7 +136,7 @@ export function App(): ReactNode {
           onLeave={() => change({ welcomed: true })}
           onCreate={() => actions.create('interview')}
           onExample={() => void actions.example()}
-          onConnect={() => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: 'connect' })}
+          onConnect={(screen) => dispatch({ type: 'dialog', dialog: 'settings', settingsPart: screen })}
           onImport={imports.open}
           save={saveAll}
         />

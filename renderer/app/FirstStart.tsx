@@ -14,7 +14,7 @@ type FirstStartProps = Readonly<{
   /** False where no interview could be made. */
   onCreate: () => Promise<boolean>;
   onExample: () => void;
-  onConnect: () => void;
+  onConnect: (screen: 'connect' | 'connect-wordpress') => void;
   onImport: () => void;
   save: () => Promise<unknown>;
 }>;
@@ -31,11 +31,11 @@ export function FirstStart({
   const notices = useNotices();
   const language = useLanguage();
   const [library, setLibrary] = useState<Readonly<{ token: string }>>();
-  async function start(first: 'practice' | 'connect' | 'later'): Promise<void> {
+  async function start(first: 'practice' | 'connect' | 'connect-wordpress' | 'later'): Promise<void> {
     onLeave();
     if (first === 'practice')
       call('blogs.start-practice', { language }).catch((thrown: unknown) => notices.fail('practice', thrown));
-    if ((await onCreate()) && first === 'connect') onConnect();
+    if ((await onCreate()) && (first === 'connect' || first === 'connect-wordpress')) onConnect(first);
   }
   const have = (): void => {
     call('dialogs.choose-library', {}).then(
@@ -51,7 +51,7 @@ export function FirstStart({
           onExample();
         }}
         onPractice={() => void start('practice')}
-        onConnect={() => void start('connect')}
+        onConnect={(screen) => void start(screen)}
         onLater={() => void start('later')}
         onHave={have}
         onImport={() => {
@@ -70,7 +70,7 @@ export function FirstStart({
 type WelcomeProps = Readonly<{
   onExample: () => void;
   onPractice: () => void;
-  onConnect: () => void;
+  onConnect: FirstStartProps['onConnect'];
   onLater: () => void;
   onImport: () => void;
   /** A library of another computer, or a backup. */
@@ -89,7 +89,12 @@ function Welcome({ onExample, onPractice, onConnect, onLater, onImport, onHave }
         <div className={styles.ways}>
           <Way label={words.practice} hint={words.practiceHint} onPress={onPractice} first />
           <Way label={words.example} hint={words.exampleHint} onPress={onExample} />
-          <Way label={words.connect} hint={words.connectHint} onPress={onConnect} />
+          <Way label={words.connect} hint={words.connectHint} onPress={() => onConnect('connect')} />
+          <Way
+            label={words.connectWordPress}
+            hint={words.connectWordPressHint}
+            onPress={() => onConnect('connect-wordpress')}
+          />
           <Way label={words.import} hint={words.importHint} onPress={onImport} />
         </div>
         <div className={styles.others}>

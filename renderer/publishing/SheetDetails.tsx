@@ -45,6 +45,7 @@ export function SheetDetails({
   const { limits, capabilities } = prepared.blog;
   const isByHand = !capabilities.sends;
   const update = prepared.intent === 'update';
+  const labelsTitle = capabilities.tags ? words.tags : words.labels;
   return (
     <>
       {update && (
@@ -68,9 +69,9 @@ export function SheetDetails({
           <dd>{isByHand ? byHand.when : sending.when.now}</dd>
         </dl>
       )}
-      <section className={styles.labels} aria-label={words.labels}>
+      <section className={styles.labels} aria-label={labelsTitle}>
         <p className={styles.labelsTitle}>
-          {words.labels} <span className={styles.note}>{words.labelCount(labels.length, limits.labels)}</span>
+          {labelsTitle} <span className={styles.note}>{words.labelCount(labels.length, limits.labels)}</span>
         </p>
         <LabelsPart labels={labels} limits={limits} onChange={onLabels} />
       </section>

@@ -246,9 +246,7 @@ test('a page in Blogger’s place: it waits, says so, gives the text for the IT 
   await sheet.send(`Publier sur ${BLOG}`);
   await sheet.says('En attente du réseau');
   const list = await sends(page);
-  await expect(list).toContainText(
-    'Le réseau répond à la place de Blogger (portail de connexion ou filtre).',
-  );
+  await expect(list).toContainText('Le réseau répond à la place du blog (portail de connexion ou filtre).');
   await list.getByRole('button', { name: 'Copier le texte pour le service informatique' }).click();
   await expect(list.getByText('Copié.')).toBeVisible();
   const { text } = await clipboardOf(app);
@@ -278,7 +276,7 @@ test('a redirect to a portal, while signing in and while publishing', async ({ p
   await settings.giveClientByFields(google.client);
   await settings.signIn();
   await consent(browser);
-  await expect(settings.connecting.getByText(/^Le réseau répond à la place de Blogger/)).toBeVisible();
+  await expect(settings.connecting.getByText(/^Le réseau répond à la place du blog/)).toBeVisible();
   await settings.connecting
     .getByRole('button', { name: 'Copier le texte pour le service informatique' })
     .click();

@@ -173,7 +173,7 @@ export const commandHelp = {
     render: {
       summary: 'Write a post as HTML, a preview page, Markdown or text.',
       more: '',
-      options: { format: '“html” is what is published on Blogger, “preview” a whole page.' },
+      options: { format: '“html” is what is published, “preview” a whole page.' },
     },
     search: {
       summary: 'Search all posts.',

@@ -41,8 +41,8 @@ export const connectionFailures = {
     'The blog’s answer was lost on the way. Escale is checking what arrived before it continues.',
   'network.not-blogger': (params) =>
     params['kind'] === 'proxy'
-      ? `${proxyOf(params)} is blocking access to ${params['host'] ?? 'Blogger'}. Your text is saved here; waiting posts will be sent automatically. Ask your IT department to allow it.`
-      : 'The network answers in Blogger’s place (sign-in portal or filter). Your text is saved here; waiting posts will be sent automatically. Open a web page to sign in to the portal, or tell your IT department.',
+      ? `${proxyOf(params)} is blocking access to ${params['host'] ?? 'the blog'}. Your text is saved here; waiting posts will be sent automatically. Ask your IT department to allow it.`
+      : 'The network answers in the blog’s place (sign-in portal or filter). Your text is saved here; waiting posts will be sent automatically. Open a web page to sign in to the portal, or tell your IT department.',
   'network.certificate': ({ host }) =>
     `The certificate presented ${host === undefined || host === '' ? 'by the network' : `for ${host}`} is not trusted by this computer. Nothing was sent; waiting posts will be sent automatically. Your IT department can install its certificate in the system, or stop decrypting this traffic.`,
   'network.proxy-password': (params) =>

@@ -119,7 +119,7 @@ export const photos = {
   outOf: (done: number, all: number) => `${done} of ${counted('en', all, 'picture', 'pictures')}`,
   toChoose: 'Not chosen yet',
   tooHeavy: (width: number, kilobytes: number) =>
-    `Even at ${width} px the post would weigh ${counted('en', kilobytes, 'KB', 'KB')} with its pictures; beyond 700 KB Blogger may refuse it. Nothing was sent: remove pictures, store them elsewhere, or publish them smaller.`,
+    `Even at ${width} px the post would weigh ${counted('en', kilobytes, 'KB', 'KB')} with its pictures; beyond 700 KB the blog may refuse it. Nothing was sent: remove pictures, store them elsewhere, or publish them smaller.`,
   smaller: (width: number) => `Publish at ${width} px`,
   elsewhere: 'Store the pictures elsewhere…',
   usual: 'Back to the usual widths',

@@ -14,6 +14,7 @@ export const publishing = {
   addressKept: 'The address does not change',
   addressByBlog: 'Chosen by the blog at the first publication',
   labels: 'Labels',
+  tags: 'Tags',
   labelCount: (count: number, most: number) => `${count}/${most}`,
   pictures: 'Pictures',
   pictureCount: (count: number) => (count === 0 ? 'None' : counted('en', count, 'picture', 'pictures')),

@@ -44,7 +44,6 @@ export const settings = {
 type Received = Readonly<Record<string, string | number>>;
 
 export const connection = {
-  accounts: 'Google accounts',
   account: (name: string) => (name === '' ? 'Unnamed account' : name),
   accountStates: { signedIn: 'Signed in', signedOut: 'Sign-in needed' },
   consented: (date: string) => `allowed on ${date}`,
@@ -81,7 +80,7 @@ export const connection = {
   copyRequest: 'Copy an update request',
   copied: 'Copied.',
   request: (title: string, blog: string, url: string, author: string) =>
-    `Hello${author === '' ? '' : ` ${author}`},\n\nI have prepared a new version of the post “${title}” (${url === '' ? blog : url}). As an author of the blog “${blog}” I can only update my own posts.\n\nCould you update it with the enclosed text, or make me an administrator of the blog (Blogger, Settings, Permissions)?\n\nThank you.`,
+    `Hello${author === '' ? '' : ` ${author}`},\n\nI have prepared a new version of the post “${title}” (${url === '' ? blog : url}). As an author of the blog “${blog}” I can only update my own posts.\n\nCould you update it with the enclosed text, or let me edit every post (as an administrator on Blogger, an editor on WordPress)?\n\nThank you.`,
 
   ways: {
     reconnect: 'Sign in again',
@@ -112,14 +111,14 @@ export const connection = {
     const kinds: Readonly<Record<string, string>> = {
       redirect: `a redirect${said('to') === '' ? '' : ` to ${said('to')}`}`,
       portal: 'the page of a sign-in portal',
-      page: 'a page that does not come from Google',
+      page: 'a page that does not come from the blog',
       cut: 'an answer cut short',
       proxy: `a refusal by the proxy ${said('proxy')}`,
     };
     const lines = [
       'Hello,',
       '',
-      'The program Escale, which publishes posts on Blogger (Google), does not receive Google’s answers on our network.',
+      'The program Escale, which publishes posts on a blog, does not receive the blog’s answers on our network.',
       '',
       ...(said('code') === 'network.certificate'
         ? [`Received for ${said('host')}: a certificate that the computer does not trust.`]
@@ -132,10 +131,8 @@ export const connection = {
               ]),
       '',
       'Please allow, over HTTPS (port 443), with all methods (including PATCH and DELETE):',
-      '– accounts.google.com (in the person’s browser)',
-      '– oauth2.googleapis.com',
-      '– blogger.googleapis.com',
-      '– *.blogspot.com and blogger.googleusercontent.com, to read the blog and its pictures',
+      '– for a WordPress blog: its address',
+      '– for a Blogger blog: accounts.google.com (in the person’s browser), oauth2.googleapis.com, blogger.googleapis.com, *.blogspot.com and blogger.googleusercontent.com',
       '',
       'Escale follows the system’s proxy (PAC files included), gives it a user name and a password (Basic) if it asks, and trusts the certificates installed in the system. If the network decrypts HTTPS traffic, its certificate authority must be installed there.',
     ];
@@ -240,7 +237,8 @@ export const presentation: Messages['presentation'] = {
     'no-heading': 'The post’s title is not a heading on that page. The level was not changed.',
     'too-deep': 'The title is below level 4 there. The level was not changed.',
   },
-  sheetHint: 'Optional. Paste it once into Blogger: Theme, Customize, Advanced, Add CSS.',
+  sheetHint:
+    'Optional. Paste it once on the blog. Blogger: Theme, Customize, Advanced, Add CSS. WordPress: Appearance, Customize (or Editor, Styles), Additional CSS.',
   copySheet: 'Copy the style sheet',
   copied: 'Style sheet copied.',
   withSheet: 'Preview with the style sheet',

@@ -256,6 +256,8 @@ export const window = {
     practiceHint: 'A blog on this computer that only you can see. Ready immediately.',
     connect: 'Connect a Blogger blog',
     connectHint: 'A Google account and, the first time, ten minutes.',
+    connectWordPress: 'Connect a WordPress blog',
+    connectWordPressHint: 'Its address, and your permission on the site. Five minutes.',
     import: 'Import an existing blog',
     importHint: 'Enter its address: its posts are copied to this computer. No account needed.',
     have: 'I already have an Escale library',

@@ -181,7 +181,7 @@ export const commandHelp = {
     render: {
       summary: 'Écrire un billet en HTML, en page d’aperçu, en Markdown ou en texte.',
       more: '',
-      options: { format: '« html » est ce qui est publié sur Blogger, « preview » une page entière.' },
+      options: { format: '« html » est ce qui est publié, « preview » une page entière.' },
     },
     search: {
       summary: 'Chercher dans tous les billets.',

@@ -243,7 +243,7 @@ export const imports = {
     'entry-without-id': (text) => `${quoted(text)} : sans numéro sur son blog, laissé de côté`,
     'date-unreadable': (text) => `${quoted(text)} : date illisible, laissée vide`,
     'labels-cut': (text) =>
-      `${quoted(text)} : plus de libellés que Blogger n’en accepte ; les premiers sont gardés`,
+      `${quoted(text)} : plus de libellés qu’un blog n’en accepte ; les premiers sont gardés`,
     'title-cut': (text) => `${quoted(text)} : titre très long, raccourci`,
     'text-unreadable': (text) => `${quoted(text)} : des signes illisibles ont été remplacés`,
     'file-unknown': (text) => `${quoted(text)} : ce type de fichier n’est pas pris en charge`,

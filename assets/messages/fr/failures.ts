@@ -45,8 +45,8 @@ export const connectionFailures = {
     'La réponse du blog s’est perdue en route. Escale vérifie ce qui est arrivé avant de continuer.',
   'network.not-blogger': (params) =>
     params['kind'] === 'proxy'
-      ? `${proxyOf(params)} bloque l’accès à ${params['host'] ?? 'Blogger'}. Votre texte est enregistré ici ; ce qui attend partira automatiquement. Demander au service informatique d’autoriser cet accès.`
-      : 'Le réseau répond à la place de Blogger (portail de connexion ou filtre). Votre texte est enregistré ici ; ce qui attend partira automatiquement. Ouvrir une page web pour se connecter au portail, ou prévenir le service informatique.',
+      ? `${proxyOf(params)} bloque l’accès à ${params['host'] ?? 'ce blog'}. Votre texte est enregistré ici ; ce qui attend partira automatiquement. Demander au service informatique d’autoriser cet accès.`
+      : 'Le réseau répond à la place du blog (portail de connexion ou filtre). Votre texte est enregistré ici ; ce qui attend partira automatiquement. Ouvrir une page web pour se connecter au portail, ou prévenir le service informatique.',
   'network.certificate': ({ host }) =>
     `Le certificat présenté ${whoseCertificate(String(host ?? ''))} n’est pas reconnu par cet ordinateur. Rien n’est parti ; ce qui attend partira automatiquement. Le service informatique peut installer son certificat dans le système, ou ne plus déchiffrer ces échanges.`,
   'network.proxy-password': (params) =>

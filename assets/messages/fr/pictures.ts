@@ -127,7 +127,7 @@ export const photos = {
   outOf: (done: number, all: number) => `${counted('fr', done, 'photo', 'photos')} sur ${all}`,
   toChoose: 'Emplacement à choisir',
   tooHeavy: (width: number, kilobytes: number) =>
-    `Même en ${width} px, le billet pèserait ${counted('fr', kilobytes, 'Ko', 'Ko')} avec ses photos ; au-delà de 700 Ko, Blogger risque de le refuser. Rien n’est parti : retirer des photos du billet, les mettre ailleurs, ou les publier plus petites.`,
+    `Même en ${width} px, le billet pèserait ${counted('fr', kilobytes, 'Ko', 'Ko')} avec ses photos ; au-delà de 700 Ko, le blog risque de le refuser. Rien n’est parti : retirer des photos du billet, les mettre ailleurs, ou les publier plus petites.`,
   smaller: (width: number) => `Publier en ${width} px`,
   elsewhere: 'Mettre les photos ailleurs…',
   usual: 'Revenir aux largeurs habituelles',

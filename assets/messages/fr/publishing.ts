@@ -15,6 +15,7 @@ export const publishing = {
   addressKept: 'Adresse inchangée',
   addressByBlog: 'Choisie par le blog à la première publication',
   labels: 'Libellés',
+  tags: 'Étiquettes',
   labelCount: (count: number, most: number) => `${count}/${most}`,
   pictures: 'Photos',
   pictureCount: (count: number) => (count === 0 ? 'Aucune' : counted('fr', count, 'photo', 'photos')),

@@ -41,7 +41,7 @@ export const settings = {
   blogs: 'Blogs et comptes',
 };
 
-/** Ce que l'on a reçu à la place de Blogger, pour qui tient le réseau. */
+/** Ce que l'on a reçu à la place du blog, pour qui tient le réseau. */
 type Received = Readonly<Record<string, string | number>>;
 
 /** Nothing where there is nothing to add. */
@@ -49,7 +49,6 @@ const after = (words: string, value: string): string => (value === '' ? '' : wor
 
 /** Comptes Google, chemin vers Blogger, ce qu'il faut faire quand il est fermé. */
 export const connection = {
-  accounts: 'Comptes Google',
   account: (name: string) => (name === '' ? 'Compte sans nom' : name),
   accountStates: { signedIn: 'Connecté', signedOut: 'Reconnexion nécessaire' },
   consented: (date: string) => `autorisé le ${date}`,
@@ -86,7 +85,7 @@ export const connection = {
   copyRequest: 'Copier une demande de mise à jour',
   copied: 'Copié.',
   request: (title: string, blog: string, url: string, author: string) =>
-    `Bonjour${after(' ', author)},\n\nJ’ai préparé une nouvelle version du billet « ${title} » (${url === '' ? blog : url}). Étant auteur du blog « ${blog} », je ne peux mettre à jour que mes propres billets.\n\nPourriez-vous y porter le texte ci-joint, ou me rendre administrateur du blog (Blogger, Paramètres, Autorisations) ?\n\nMerci.`,
+    `Bonjour${after(' ', author)},\n\nJ’ai préparé une nouvelle version du billet « ${title} » (${url === '' ? blog : url}). Étant auteur du blog « ${blog} », je ne peux mettre à jour que mes propres billets.\n\nPourriez-vous y porter le texte ci-joint, ou me donner le droit de modifier tous les billets (administrateur sur Blogger, éditeur sur WordPress) ?\n\nMerci.`,
 
   ways: {
     reconnect: 'Se reconnecter',
@@ -117,14 +116,14 @@ export const connection = {
     const kinds: Readonly<Record<string, string>> = {
       redirect: `une redirection${after(' vers ', value('to'))}`,
       portal: 'la page d’un portail de connexion',
-      page: 'une page qui ne vient pas de Google',
+      page: 'une page qui ne vient pas du blog',
       cut: 'une réponse coupée',
       proxy: `un refus du proxy ${value('proxy')}`,
     };
     const lines = [
       'Bonjour,',
       '',
-      'Le logiciel Escale, qui publie des billets sur Blogger (Google), n’obtient pas les réponses de Google depuis notre réseau.',
+      'Le logiciel Escale, qui publie des billets sur un blog, n’obtient pas les réponses de ce blog depuis notre réseau.',
       '',
       ...(value('code') === 'network.certificate'
         ? [`Reçu pour ${value('host')} : un certificat que l’ordinateur ne reconnaît pas.`]
@@ -137,10 +136,8 @@ export const connection = {
               ]),
       '',
       'À laisser passer, en HTTPS (port 443), avec toutes les méthodes (PATCH et DELETE comprises) :',
-      '– accounts.google.com (dans le navigateur de la personne)',
-      '– oauth2.googleapis.com',
-      '– blogger.googleapis.com',
-      '– *.blogspot.com et blogger.googleusercontent.com, pour lire le blog et ses images',
+      '– pour un blog WordPress : son adresse',
+      '– pour un blog Blogger : accounts.google.com (dans le navigateur de la personne), oauth2.googleapis.com, blogger.googleapis.com, *.blogspot.com et blogger.googleusercontent.com',
       '',
       'Escale suit le proxy du système (fichier PAC compris), lui donne un nom et un mot de passe (Basic) s’il les demande, et reconnaît les certificats installés dans le système. Si le réseau déchiffre les échanges, son autorité doit y être installée.',
     ];
@@ -248,7 +245,7 @@ export const presentation = {
     'too-deep': 'Le titre y est plus bas que le niveau 4. Le niveau n’a pas changé.',
   },
   sheetHint:
-    'Facultatif. À coller une fois dans Blogger\u00a0: Thème, Personnaliser, Avancé, Ajouter du code CSS.',
+    'Facultatif. À coller une fois sur le blog. Blogger\u00a0: Thème, Personnaliser, Avancé, Ajouter du code CSS. WordPress\u00a0: Apparence, Personnaliser (ou Éditeur, Styles), CSS additionnel.',
   copySheet: 'Copier la feuille de style',
   copied: 'Feuille de style copiée.',
   withSheet: 'Aperçu avec la feuille de style',

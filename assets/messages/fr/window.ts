@@ -262,6 +262,8 @@ export const window = {
     practiceHint: 'Un blog sur cet ordinateur, visible de vous seul. Prêt immédiatement.',
     connect: 'Relier un blog Blogger',
     connectHint: 'Un compte Google et, la première fois, dix minutes.',
+    connectWordPress: 'Relier un blog WordPress',
+    connectWordPressHint: 'Son adresse, et une autorisation donnée sur le site. Cinq minutes.',
     import: 'Importer un blog existant',
     importHint: 'Saisir son adresse : ses billets sont copiés sur cet ordinateur. Sans compte.',
     have: 'J’ai déjà une bibliothèque Escale',

@@ -42,6 +42,7 @@ it('the sheet says who signs there and where a draft is left, in words of that b
   const shown = await sheet(1);
   await shown.findByRole('radio', { name: /déposer en brouillon sur le blog/ });
   expect(screen.getByRole('dialog').textContent).not.toMatch(/Blogger|Google/);
+  expect(shown.getByRole('region', { name: 'Étiquettes' })).toBeTruthy();
   expect(shown.getByText('Signé « Lise Aubin », nom de votre profil')).toBeTruthy();
 });
 
