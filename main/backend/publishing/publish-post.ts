@@ -4,9 +4,17 @@
  * restart or SIGKILL, and never makes a second public post (docs/design/publishing.md#exactly-once).
  */
 import { AppError } from '#contract/failure.ts';
+import { sha256 } from '../exchange/imports/read-body.ts';
 import { readOnlyOf, rememberAuthor } from '../library/publications/authorship.ts';
 import { setRole } from '../library/publications/blogs.ts';
-import { finishJob, markDoubtful, markSent, markStep, type OpenJob } from '../library/publications/jobs.ts';
+import {
+  finishJob,
+  markDoubtful,
+  markLooked,
+  markSent,
+  markStep,
+  type OpenJob,
+} from '../library/publications/jobs.ts';
 import {
   type Content,
   forgetRemote,
@@ -317,7 +325,10 @@ async function bring(work: Work, job: OpenJob, remote: RemotePost, text: PostToW
     const { result, waited } = await decided(work.backend.ahead, () =>
       remoteStateOf(work, job, looked, text),
     );
-    if (result === 'as-wanted') return there;
+    if (result === 'as-wanted') {
+      await tellOverwritten(work, job, there, text);
+      return there;
+    }
     if (result === 'theirs') await takeTheirs(work, job, there);
     if (result === 'changed') await refuseChanged(work, job, there);
     if (!waited) return await overwrite(work, job, there, text);
@@ -339,14 +350,12 @@ async function overwrite(
   // Nothing is asked, or waited for, between the last look and this write: Blogger has no If-Match
   // (docs/design/publishing.md#not-promised).
   begin(work, 'patching', 'sending', true);
+  if (work.destination.stoodBefore !== undefined) markLooked(db, job.id, hashOf(remote));
+  let patched: RemotePost;
   try {
-    const patched = await work.destination.write(remote.id, text);
-    const whole = { ...patched, content: patched.content ?? text.content };
-    rememberRemote(db, job.publicationId, whole);
-    await tellOverwritten(work, job, remote, text);
-    return whole;
+    patched = await work.destination.write(remote.id, text);
   } catch (error) {
-    if (!(error instanceof AppError) || error.code === 'publication.changed-on-blog') throw error;
+    if (!(error instanceof AppError)) throw error;
     if (error.code !== 'destination.not-found' || remote.status !== 'draft') {
       noteFate(work, job, error, leftBefore);
       throw error;
@@ -355,26 +364,45 @@ async function overwrite(
     // its place, and this one is settled with the surplus.
     transaction(db, () => {
       forgetRemote(db, job.publicationId);
+      markLooked(db, job.id, undefined);
       markDoubtful(db, job.id, true, now());
     });
     return await insert(work, job, text);
   }
+  const whole = { ...patched, content: patched.content ?? text.content };
+  rememberRemote(db, job.publicationId, whole);
+  await tellOverwritten(work, job, whole, text, remote);
+  return whole;
 }
 
-/** Somebody's words that came between the look and the write are a conflict as any: theirs are kept, and chosen from. */
+const hashOf = ({ title, content }: Pick<RemotePost, 'title' | 'content'>): string =>
+  sha256(JSON.stringify([title, content ?? '']));
+
+/**
+ * Somebody's words that came between the look and the write are a conflict as any: theirs are kept, and chosen from. That they
+ * are to be looked for is written down before the write, so that no lost answer, and no crash, passes over them.
+ * @param looked where this very run saw what it wrote over: compared as words, not by the hash alone
+ */
 async function tellOverwritten(
   work: Work,
   job: OpenJob,
-  looked: RemotePost,
+  there: RemotePost,
   text: PostToWrite,
+  looked?: RemotePost,
 ): Promise<void> {
-  const stood = await work.destination.stoodBefore?.(looked.id, text);
-  if (stood === undefined) return;
-  const before = { ...stood, labels: looked.labels };
-  const known = await work.backend.ahead.whenRead(
-    () => same(work, before, contentOf(looked)) || same(work, before, text),
-  );
-  if (!known) await refuseChanged(work, job, { ...looked, ...before, labels: [...before.labels] });
+  const { lookedHash } = openJob(work);
+  if (lookedHash === undefined) return;
+  const stood = await work.destination.stoodBefore?.(there.id, text);
+  const labels = [...(looked?.labels ?? text.labels)];
+  const before = stood === undefined ? undefined : { ...stood, labels };
+  const isKnown =
+    before === undefined ||
+    hashOf(before) === lookedHash ||
+    (await work.backend.ahead.whenRead(
+      () => same(work, before, text) || (looked !== undefined && same(work, before, contentOf(looked))),
+    ));
+  if (!isKnown) await refuseChanged(work, job, { ...there, ...before, labels });
+  markLooked(work.backend.db, job.id, undefined);
 }
 
 const isShown = ({ status }: RemotePost): boolean => status === 'live' || status === 'scheduled';
@@ -406,6 +434,7 @@ async function refuseChanged(work: Work, job: OpenJob, remote: RemotePost): Prom
         changedAt: remote.updated,
       });
       rememberStatus(db, job.publicationId, remote.status);
+      markLooked(db, job.id, undefined);
     }),
   );
   throw new AppError('publication.changed-on-blog', {});

@@ -139,6 +139,7 @@ const BLOG_TABLES: Readonly<Record<string, TableRule>> = {
       failure_params: 'json',
       failure_incident: id,
       address_title: 'text',
+      looked_hash: hash,
     },
   },
   job_events: { columns: { job_id: id, what: word, failure_code: word, failure_params: failure } },

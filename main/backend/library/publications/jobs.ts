@@ -96,6 +96,8 @@ export type OpenJob = Readonly<{
   publishAt: number | undefined;
   /** The title it is published under first, so that its address has these words. */
   addressTitle: string | undefined;
+  /** Of what stood there at the look before a write: what that write replaced is still to be read. */
+  lookedHash: string | undefined;
 }>;
 
 type JobRow = {
@@ -121,6 +123,7 @@ type JobRow = {
   failure_incident: string | null;
   publish_at: number | null;
   address_title: string | null;
+  looked_hash: string | null;
 };
 
 const labelsSchema = z.array(z.string());
@@ -168,6 +171,7 @@ function toOpenJob(row: JobRow): OpenJob {
     failure: toFailure(row),
     publishAt: row.publish_at ?? undefined,
     addressTitle: row.address_title ?? undefined,
+    lookedHash: row.looked_hash ?? undefined,
   };
 }
 
@@ -175,7 +179,7 @@ const selectOpen = sql`
   SELECT jobs.id, jobs.publication_id, publications.post_id, publications.blog_id, jobs.intent, jobs.state, jobs.step,
     jobs.sent_first, jobs.doubtful, jobs.document, jobs.document_version, jobs.document_hash, jobs.title, jobs.labels,
     jobs.content, jobs.due_at, jobs.attempts, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
-    jobs.publish_at, jobs.address_title
+    jobs.publish_at, jobs.address_title, jobs.looked_hash
   FROM jobs JOIN publications ON publications.id = jobs.publication_id`;
 
 /** A job not finished; undefined once it is done or cancelled. */
@@ -295,6 +299,11 @@ export function markStep(
 
 export function markSent(db: WritableDb, id: string, sent: boolean, now: number): void {
   run(db, sql`UPDATE jobs SET sent_first = ${sent ? 1 : 0}, updated_at = ${now} WHERE id = ${id}`);
+}
+
+/** Before a write, of what it is about to replace; undefined once that was read. */
+export function markLooked(db: WritableDb, id: string, hash: string | undefined): void {
+  run(db, sql`UPDATE jobs SET looked_hash = ${hash ?? null} WHERE id = ${id}`);
 }
 
 export function markDoubtful(db: WritableDb, id: string, doubtful: boolean, now: number): void {

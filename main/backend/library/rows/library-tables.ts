@@ -126,6 +126,7 @@ export const BLOG_ROWS: Readonly<Record<string, Readonly<Record<string, Check>>>
     failure_params: json(paramsSchema),
     failure_incident: word,
     address_title: line,
+    looked_hash: hash,
   },
   job_events: { job_id: id, what: word, failure_code: word, failure_params: json(paramsSchema) },
   picture_stores: {

@@ -198,6 +198,8 @@ export const PUBLISHING = `
     publish_at INTEGER,
     -- the title under which it is published first, so that its address has these words; NULL: its own
     address_title TEXT,
+    -- sha256 of what stood there at the look before a write: what it replaced is still to be read; NULL: nothing to read
+    looked_hash TEXT,
     CHECK ((intent = 'schedule') = (publish_at IS NOT NULL))
   ) STRICT;
   CREATE UNIQUE INDEX jobs_open -- at most one job under way for a publication; what is left to do

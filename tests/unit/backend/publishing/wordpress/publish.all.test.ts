@@ -90,20 +90,43 @@ test('what a colleague wrote is met before it is written over', async () => {
   expect((await only()).content.raw).toContain('un soir de mars');
 });
 
-test('what was saved between the look and the write is read in the revisions, and kept', async () => {
+const lostAnswer = (): TypeError =>
+  new TypeError('fetch failed', { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) });
+
+// The write was done; of it, or of what it replaced, no answer came at first.
+test.each([
+  ['at once', { write: false, look: false }],
+  ['where the look at them failed', { write: false, look: true }],
+  ['where the answer to the write was lost', { write: true, look: false }],
+  ['where both were lost', { write: true, look: true }],
+])('what was saved between the look and the write is read in the revisions, %s', async (_, given) => {
   let between: (() => Promise<void>) | undefined;
+  const lost = { ...given };
   const { desk, blogId } = await aWordPressDesk(site(), {
     fetch: async (input, init) => {
-      if (
-        init?.method === 'POST' &&
-        /\/posts\/\d+\?/.test(addressOf(input)) &&
-        bodyOf(init).includes('Mon titre')
-      ) {
+      const address = addressOf(input);
+      const writes =
+        init?.method === 'POST' && /\/posts\/\d+\?/.test(address) && bodyOf(init).includes('Mon titre');
+      if (writes) {
         const first = between;
         between = undefined;
         await first?.();
       }
-      return fetch(input, init);
+      const answer = await fetch(input, init);
+      if (writes && lost.write) {
+        lost.write = false;
+        throw lostAnswer();
+      }
+      if (
+        between === undefined &&
+        lost.look &&
+        address.includes('/revisions') &&
+        desk.post(postId).document.title === 'Mon titre'
+      ) {
+        lost.look = false;
+        throw lostAnswer();
+      }
+      return answer;
     },
   });
   const postId = desk.write(interview());
@@ -119,6 +142,7 @@ test('what was saved between the look and the write is read in the revisions, an
   const jobId = await desk.send(postId, blogId);
   await desk.finish();
   expect(between).toBeUndefined();
+  expect(lost).toEqual({ write: false, look: false });
   // It was replaced; it is told, and lies here to be put back.
   expect((await only()).content.raw).not.toContain('un soir de mars');
   expect(await desk.job(jobId)).toMatchObject({ failure: { code: 'publication.changed-on-blog' } });
