@@ -12,7 +12,7 @@ const ORDINAL = new RegExp(
 );
 const FIRST = new RegExp(`(?<=${BEFORE}[1I])(ier|iers|ère|ères|ere|eres)${AFTER}`, 'gu');
 /** 1er, 1re, 2e, XXe: no other ending (Lexique, « Nombres ordinaux »). raise.ts proposes to raise them. */
-export const ordinals: Pass = (text) =>
+export const rightEndings = (text: string): Edit[] =>
   mergeEdits([
     replacing(text, ORDINAL, 'ordinal', ([end]) => (end.endsWith('s') ? 'es' : 'e')),
     replacing(text, FIRST, 'ordinal', ([end]) => {
@@ -20,6 +20,8 @@ export const ordinals: Pass = (text) =>
       return end.startsWith('ier') ? `er${plural}` : `re${plural}`;
     }),
   ]);
+
+export const ordinals: Pass = rightEndings;
 
 const CENTURY = new RegExp(
   `(?<=${BEFORE}(?:[IVX]{1,6}|\\d{1,2})(?:er|re|es?))[${SPACE}](?=(?:siècles?|millénaires?|arrondissements?|République)${AFTER})`,

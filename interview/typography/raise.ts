@@ -1,5 +1,7 @@
 /** French: the endings of numbers that are written above the line, 1ᵉʳ and XXᵉ. Proposed: raising them is a choice of the author. */
 import { AROUND } from './characters.ts';
+import { applyEdits, type Edit } from './edits.ts';
+import { rightEndings } from './numbers.ts';
 import { cover, protectText } from './protect.ts';
 import type { Change, TypographyOptions } from './rules.ts';
 import type { Segment } from './segments.ts';
@@ -12,10 +14,13 @@ const ENDING = new RegExp(
 );
 const ROMAN = /^(?!I$)X{0,3}(?:IX|IV|V?I{0,3})$/;
 
-/** Which endings could be raised; those that are already, and those in two looks, are none. Changes of marks alone. */
+/**
+ * Which endings could be raised; those that are already, and those in two looks, are none. A wrong one is put right and
+ * raised at once (« ème » becomes a raised « e »), so that one pass is enough; any other is a change of marks alone.
+ */
 export function raisedEndings(segments: readonly Segment[], options: TypographyOptions): Change[] {
   const whole = segments.map(({ text }) => text).join('');
-  if (!/[\dIVX][ernd]/u.test(whole)) return [];
+  if (!/[\dIVX][erndiè]/u.test(whole)) return [];
   const seen = protectText(
     segments
       .map(({ text, kept, language }) =>
@@ -23,15 +28,39 @@ export function raisedEndings(segments: readonly Segment[], options: TypographyO
       )
       .join(''),
   );
-  return [...seen.matchAll(ENDING)].flatMap(({ index, 0: found, groups = {} }): Change[] => {
-    const { roman } = groups;
-    if (roman !== undefined && !ROMAN.test(roman)) return [];
-    const end = groups['end1'] ?? groups['end2'] ?? groups['end3'] ?? groups['end4'] ?? '';
-    const at = index + found.length - end.length;
-    return isPlain(segments, at, end.length)
-      ? [{ at, before: end, after: end, rule: 'ordinal', raised: true }]
-      : [];
-  });
+  const edits = rightEndings(seen);
+  const placeOf = placesBefore(edits);
+  return [...applyEdits(seen, edits).matchAll(ENDING)].flatMap(
+    ({ index, 0: found, groups = {} }): Change[] => {
+      const { roman } = groups;
+      if (roman !== undefined && !ROMAN.test(roman)) return [];
+      const after = groups['end1'] ?? groups['end2'] ?? groups['end3'] ?? groups['end4'] ?? '';
+      const { at, end } = placeOf(index + found.length - after.length, index + found.length);
+      return isPlain(segments, at, end - at)
+        ? [{ at, before: whole.slice(at, end), after, rule: 'ordinal', raised: true }]
+        : [];
+    },
+  );
+}
+
+/** For stretches of the text after the edits, in order: where they stood before, edits at their ends included. */
+function placesBefore(edits: readonly Edit[]): (start: number, end: number) => { at: number; end: number } {
+  let next = 0;
+  let shift = 0;
+  return (start, end) => {
+    for (let edit = edits[next]; edit !== undefined; edit = edits[next]) {
+      if (edit.start + shift + edit.after.length >= start) break;
+      shift += edit.after.length - (edit.end - edit.start);
+      next += 1;
+    }
+    const at = start - shift;
+    const edit = edits[next];
+    if (edit !== undefined && edit.start + shift <= end) {
+      shift += edit.after.length - (edit.end - edit.start);
+      next += 1;
+    }
+    return { at, end: end - shift };
+  };
 }
 
 const isFrench = (tag: string): boolean => /^fr\b/i.test(tag);

@@ -53,7 +53,7 @@ export type Style = Readonly<{
 }>;
 
 /**
- * One change of a text: `before`, at UTF-16 offset `at` of the text as it was given, becomes `after`. `raised`: the same
- * signs, in superscript.
+ * One change of a text: `before`, at UTF-16 offset `at` of the text as it was given, becomes `after`. `raised`: in
+ * superscript, the same signs or the right ones for them.
  */
 export type Change = Readonly<{ at: number; before: string; after: string; rule: Rule; raised?: true }>;

@@ -12,14 +12,14 @@ export type Segment = Run &
   }>;
 
 /**
- * For each segment the changes inside it, places counted from its own beginning. What is put between two segments goes to
+ * For each segment the changes inside it, in whatever order they are given, places counted from its own beginning. What is put between two segments goes to
  * the first, unless that one is apart or kept; a change that covers several puts its text in the first of them.
  */
 export function shareChanges(segments: readonly Segment[], changes: readonly Change[]): Edit[][] {
   const shares: Edit[][] = segments.map(() => []);
   let index = 0;
   let start = 0;
-  for (const { at, before, after, rule, raised } of changes) {
+  for (const { at, before, after, rule, raised } of inOrder(changes)) {
     for (let segment = segments[index]; segment !== undefined; segment = segments[index]) {
       if (start + segment.text.length > at || index === segments.length - 1) break;
       start += segment.text.length;
@@ -51,6 +51,17 @@ export function shareChanges(segments: readonly Segment[], changes: readonly Cha
     }
   }
   return shares;
+}
+
+/** What raises an ending has put it right too: beside it, the change that does only that falls away. */
+function inOrder(changes: readonly Change[]): Change[] {
+  let done = 0;
+  return changes
+    .toSorted((a, b) => a.at - b.at || Number(b.raised ?? false) - Number(a.raised ?? false))
+    .filter(({ at, before, raised }) => {
+      if (raised === true) done = at + before.length;
+      return raised === true || at >= done;
+    });
 }
 
 /** Between segment `index - 1` and segment `index`: which of the two takes what is put there. */

@@ -1,8 +1,10 @@
 /** Endings of numbers that could be raised, and what is left alone. */
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Inline } from '#interview/document.ts';
 import { textInline } from '#interview/inlines.ts';
-import { changeInlines, raiseInlines } from '#interview/typography/inlines.ts';
+import { times } from '#tests/tier.ts';
+import { changeInlines, correctInlines, raiseInlines } from '#interview/typography/inlines.ts';
 
 const FRENCH = { language: 'fr' };
 /** ^ around what is raised. */
@@ -31,6 +33,8 @@ test.each([
   ['Ier, IIe, IVe et Ve', 'I^er^, II^e^, IV^e^ et V^e^'],
   ['le 12e arrondissement, (3e)', 'le 12^e^ arrondissement, (3^e^)'],
   ['la 100e', 'la 100^e^'],
+  ['la 2ème fois, les 3èmes, la 1ère', 'la 2^e^ fois, les 3^es^, la 1^re^'],
+  ['au XXIème siècle, le IVè', 'au XXI^e^ siècle, le IV^e^'],
 ])('%s → %s', (given, expected) => {
   const once = raise([textInline(given)]);
   expect(written(once)).toBe(expected);
@@ -40,7 +44,6 @@ test.each([
 test.each([
   'Vers midi',
   'Vie, Ile, Le, Ce, De, Me',
-  'la 2ème fois',
   'en 2d',
   '0,2e',
   '1e',
@@ -68,4 +71,32 @@ test('marks, links, code and other languages', () => {
   expect(raiseInlines([textInline('1er', undefined, 'en')], FRENCH)).toEqual([]);
   expect(raiseInlines([textInline('1'), textInline('er', ['sup'])], FRENCH)).toEqual([]);
   expect(raiseInlines([textInline('1e'), textInline('r', ['bold'])], FRENCH)).toEqual([]);
+});
+
+/** Everything that is found in it, changes and endings to raise, done at once. */
+const all = (inlines: readonly Inline[]): Inline[] =>
+  changeInlines(inlines, [...correctInlines(inlines, FRENCH).changes, ...raiseInlines(inlines, FRENCH)]);
+
+const PIECES =
+  '1er 1ère 1ières 2ème 2èmes 2nd 2nde 2è 3ieme 12e XXème XXIe IVè Ier Ie 1e 5 2 I V X e è ème er re s n° . , - : ; ? " h a'
+    .split(' ')
+    .concat([' ', '\u00a0', '\n', ' siècle', '  ']);
+
+/** A number and its ending in one look: one in two is left to its author. */
+test('one pass puts endings right and raises them: the next finds nothing', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.constantFrom(...PIECES), fc.constantFrom(undefined, 'bold', 'sup')), {
+        maxLength: 16,
+      }),
+      (pieces) => {
+        const once = all(
+          pieces.map(([text, mark]) => textInline(`${text} `, mark === undefined ? undefined : [mark])),
+        );
+        expect(correctInlines(once, FRENCH).changes).toEqual([]);
+        expect(raiseInlines(once, FRENCH)).toEqual([]);
+      },
+    ),
+    { numRuns: times(2_000) },
+  );
 });
