@@ -28,6 +28,8 @@ export type Capabilities = Readonly<{
   tags: boolean;
   /** It speaks the API that the diagnostic asks (main/backend/publishing/blogger/diagnostic.ts). */
   diagnosed: boolean;
+  /** Its pages lie on this computer, and are looked at there. */
+  liesHere: boolean;
 }>;
 
 export type Limits = Readonly<{
@@ -47,6 +49,9 @@ const BLOGGER_LIMITS: Limits = { labels: 20, labelCharacters: 200, bytes: 700_00
 
 /** PHP takes 2 MB of a form by default; of labels WordPress has no limit but a page's width. */
 const WORDPRESS_LIMITS: Limits = { labels: 50, labelCharacters: 1_000, bytes: 1_500_000 };
+
+/** A site of files has no limit but its readers' patience. */
+const FOLDER_LIMITS: Limits = { labels: 50, labelCharacters: 1_000, bytes: 4_000_000 };
 
 /** Who writes HTML anew, and so by which rules two texts say the same (library/publications/same-content.ts). */
 export type HtmlRules = 'blogger' | 'wordpress';
@@ -74,6 +79,7 @@ const DESTINATIONS = {
       foreseesAddress: true,
       tags: false,
       diagnosed: true,
+      liesHere: false,
     },
     limits: BLOGGER_LIMITS,
     html: 'blogger',
@@ -93,6 +99,7 @@ const DESTINATIONS = {
       foreseesAddress: true,
       tags: false,
       diagnosed: true,
+      liesHere: false,
     },
     limits: BLOGGER_LIMITS,
     html: 'blogger',
@@ -112,9 +119,30 @@ const DESTINATIONS = {
       foreseesAddress: false,
       tags: true,
       diagnosed: false,
+      liesHere: false,
     },
     limits: WORDPRESS_LIMITS,
     html: 'wordpress',
+    titleLevel: 1,
+  },
+  folder: {
+    capabilities: {
+      counts: true,
+      account: false,
+      sends: true,
+      schedules: false,
+      lists: true,
+      shared: true,
+      takesPictures: true,
+      choosesPictures: false,
+      choosesWay: false,
+      foreseesAddress: true,
+      tags: false,
+      diagnosed: false,
+      liesHere: true,
+    },
+    limits: FOLDER_LIMITS,
+    html: 'blogger',
     titleLevel: 1,
   },
   'by-hand': {
@@ -131,6 +159,7 @@ const DESTINATIONS = {
       foreseesAddress: true,
       tags: false,
       diagnosed: false,
+      liesHere: false,
     },
     limits: BLOGGER_LIMITS,
     html: 'blogger',

@@ -9,6 +9,7 @@ import { checking, checks, typography } from './en/checks.ts';
 import { counts, diagnostic, diagnosticFile, guide, preview, window } from './en/window.ts';
 import { exports, imports, postFile } from './en/exchange.ts';
 import { failures } from './en/failures.ts';
+import { folder } from './en/folder.ts';
 import { people, personData } from './en/people.ts';
 import { photos, pictures } from './en/pictures.ts';
 import { listing, quotations, search } from './en/search.ts';
@@ -31,6 +32,7 @@ export const en = {
   exports,
   failures,
   wordpress,
+  folder,
   publishing,
   sending,
   mirror,

@@ -8,6 +8,7 @@ import { checking, checks, typography } from './fr/checks.ts';
 import { counts, diagnostic, diagnosticFile, guide, preview, window } from './fr/window.ts';
 import { exports, imports, postFile } from './fr/exchange.ts';
 import { failures } from './fr/failures.ts';
+import { folder } from './fr/folder.ts';
 import { people, personData } from './fr/people.ts';
 import { photos, pictures } from './fr/pictures.ts';
 import { listing, quotations, search } from './fr/search.ts';
@@ -29,6 +30,7 @@ export const fr = {
   exports,
   failures,
   wordpress,
+  folder,
   publishing,
   sending,
   mirror,

@@ -11,7 +11,14 @@ import { backendNames } from './backend-process/backend-names.ts';
 import type { BackendStart } from './backend-process/backend-start.ts';
 import { type Answer, CALL_CHANNEL, createGate, DROP_CHANNEL } from './gate.ts';
 import { writeClipboard } from './window/clipboard.ts';
-import { answerDrops, createDestinations, DROP_NAME, type Grant, type Shown } from './files/granted-paths.ts';
+import {
+  addressOfPage,
+  answerDrops,
+  createDestinations,
+  DROP_NAME,
+  type Grant,
+  type Shown,
+} from './files/granted-paths.ts';
 import { createDialogs } from './window/dialogs.ts';
 import { fail } from './answers.ts';
 import { pictureDrags } from './window/drag-pictures.ts';
@@ -137,6 +144,7 @@ export function assembleEscale({
     proxyPasswords,
     restartLibrary,
     showFolder: async (path) => void (await showPath({ kind: 'folder', path })),
+    showPage: async (path) => outside.openInBrowser(await addressOfPage(path)),
     outside,
     otherSignInOrigin: environmentCounts ? loopbackOriginOf(process.env.ESCALE_GOOGLE_BASE ?? '') : null,
     returnsArrive: () => returnsArrive(app, development),

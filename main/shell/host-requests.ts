@@ -24,6 +24,8 @@ type HostRequestOptions = Readonly<{
   proxyPasswords: ProxyPasswords;
   restartLibrary(how: HostInput<'library.restart'>): void;
   showFolder(path: string): Promise<void>;
+  /** Rejects for anything but a file of HTML. */
+  showPage(path: string): Promise<void>;
   log: Log;
 }>;
 
@@ -38,6 +40,7 @@ export function hostAnswers({
   proxyPasswords,
   restartLibrary,
   showFolder,
+  showPage,
   log,
 }: HostRequestOptions): Map<string, Answer> {
   const handlers = {
@@ -60,6 +63,10 @@ export function hostAnswers({
     },
     'folder.show': async ({ path }) => {
       await showFolder(path);
+      return {};
+    },
+    'page.show': async ({ path }) => {
+      await showPage(path);
       return {};
     },
     'proxy.resolve': async ({ url }) => ({ proxy: await resolveProxy(url) }),

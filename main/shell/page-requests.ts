@@ -85,6 +85,7 @@ export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
     },
     'destinations.reveal': async ({ token }) => ({ revealed: await options.revealDestination(token) }),
     'dialogs.choose-second-folder': async () => wrap(await dialogs.chooseSecondFolder()),
+    'dialogs.choose-site-folder': async () => wrap(await dialogs.chooseSiteFolder()),
     'dialogs.choose-library': async () => wrap(await dialogs.chooseLibrary()),
     'dialogs.choose-library-folder': async () => wrap(await dialogs.chooseLibraryFolder()),
     'dialogs.choose-post-file': async () => wrap(await dialogs.choosePostFile()),

@@ -1,6 +1,6 @@
 /** Page -> backend. One table for each subject, joined here; the name is what grep finds on both sides. */
 import type { InputOf, OutputOf } from './shapes.ts';
-import { accountRequests, blogRequests, wordpressRequests } from './blogs.ts';
+import { accountRequests, blogRequests, folderRequests, wordpressRequests } from './blogs.ts';
 import { backupRequests } from './backups.ts';
 import { checkRequests, spellingRequests } from './checks.ts';
 import { binRequests, historyRequests, postRequests } from './posts.ts';
@@ -34,6 +34,7 @@ export const openLibraryRequests = {
   ...mirrorRequests,
   ...accountRequests,
   ...wordpressRequests,
+  ...folderRequests,
   ...blogRequests,
   ...byHandRequests,
   ...exchangeRequests,

@@ -21,6 +21,7 @@ const CAPABILITIES = {
   foreseesAddress: z.boolean(),
   tags: z.boolean(),
   diagnosed: z.boolean(),
+  liesHere: z.boolean(),
 } satisfies Record<keyof Capabilities, z.ZodBoolean>;
 
 const LIMITS = {
@@ -204,5 +205,33 @@ export const wordpressRequests = {
       password: z.string().min(1).max(LONGEST_SIGN_IN.password),
     }),
     output: signedInSchema,
+  },
+} as const;
+
+/** Sites in folders of the author's. */
+export const folderRequests = {
+  /**
+   * What is in the folder that a dialog chose: a site of ours, or nothing that one would disturb. The token serves once more,
+   * for folder.connect. Fails with file.token-unknown, folder.taken, folder.gone, folder.read-only, folder.foreign.
+   */
+  'folder.look': {
+    input: z.strictObject({ token }),
+    output: z.strictObject({ site: z.strictObject({ name: shortText, address: webAddress }).optional() }),
+  },
+  /** Makes a site there, or takes up the one that is; connects it. Fails as folder.look, and with folder.address, folder.full. */
+  'folder.connect': {
+    input: z.strictObject({
+      token,
+      name: z.string().trim().min(1).max(200),
+      /** Where it is to be read; '' until that is known. */
+      address: z.string().max(2_000),
+      language: z.enum(['fr', 'en']),
+    }),
+    output: blogSchema,
+  },
+  /** Opens the page of a post, or the first page, from the disk. Fails with blog.not-found, publication.not-there, folder.*. */
+  'folder.show': {
+    input: z.strictObject({ blogId: idSchema, postId: idSchema.optional() }),
+    output: nothing,
   },
 } as const;

@@ -68,6 +68,8 @@ export const hostRequests = {
   },
   /** Shows a folder in the system's own window of files. */
   'folder.show': { input: z.strictObject({ path: z.string().max(8_192) }), output: nothing },
+  /** Opens a page of a site in a folder of the author's, in the browser. The shell opens nothing but a file of HTML. */
+  'page.show': { input: z.strictObject({ path: z.string().max(8_192) }), output: nothing },
   /** In the form of session.resolveProxy: `DIRECT`, `PROXY host:port`. */
   'proxy.resolve': {
     input: z.strictObject({ url: webAddress }),

@@ -115,6 +115,8 @@ export const shellRequests = {
     input: nothing,
     output: z.strictObject({ files: z.array(givenFile).max(MOST_GIVEN_FILES) }),
   },
+  /** The folder of a site, or one to make a site of. */
+  'dialogs.choose-site-folder': { input: nothing, output: z.strictObject({ file: givenFile.optional() }) },
   'dialogs.choose-client-file': {
     input: nothing,
     output: z.strictObject({ file: givenFile.optional() }),

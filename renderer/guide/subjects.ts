@@ -14,6 +14,7 @@ export const SUBJECTS = [
   'new-computer',
   'connect-blogger',
   'connect-wordpress',
+  'publish-in-folder',
   'privacy',
   'it-service',
   'accessibility',

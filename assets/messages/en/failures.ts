@@ -1,6 +1,7 @@
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
 import type { Messages } from '../fr.ts';
 import { counted } from '../plural.ts';
+import { folderFailures } from './folder.ts';
 import { wordpressFailures } from './wordpress.ts';
 
 const proxyOf = ({ proxy }: FailureParams): string =>
@@ -123,6 +124,7 @@ export const failures = {
   ...connectionFailures,
   ...backupFailures,
   ...foreignFailures,
+  ...folderFailures,
   ...wordpressFailures,
   unexpected: () =>
     'An unexpected error occurred. Your text is kept. Try again, or restart Escale if it happens again.',

@@ -159,6 +159,7 @@ export const menu = {
     documents: 'Documents',
     chooseClientFile: 'Choose Google’s client file',
     chooseSecondFolder: 'Choose where to keep the backups',
+    chooseSiteFolder: 'Choose the folder of the site',
     chooseLibraryFolder: 'Choose the library folder',
     chooseLibrary: 'Choose an Escale library',
     libraries: 'Libraries and backups',

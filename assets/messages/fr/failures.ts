@@ -1,6 +1,7 @@
 /** What happened, what was kept, what to do next. */
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
 import { counted } from '../plural.ts';
+import { folderFailures } from './folder.ts';
 import { wordpressFailures } from './wordpress.ts';
 
 const proxyOf = ({ proxy }: FailureParams): string =>
@@ -131,6 +132,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   ...connectionFailures,
   ...backupFailures,
   ...foreignFailures,
+  ...folderFailures,
   ...wordpressFailures,
   unexpected: () =>
     'Une erreur imprévue s’est produite. Votre texte est conservé. Recommencer, ou redémarrer Escale si cela se répète.',

@@ -158,6 +158,7 @@ export const menu = {
     documents: 'Documents',
     chooseClientFile: 'Choisir le fichier client de Google',
     chooseSecondFolder: 'Choisir où garder les sauvegardes',
+    chooseSiteFolder: 'Choisir le dossier du site',
     chooseLibrary: 'Choisir une bibliothèque Escale',
     chooseLibraryFolder: 'Choisir le dossier de la bibliothèque',
     libraries: 'Bibliothèques et sauvegardes',

@@ -16,6 +16,7 @@ import { pictureHandlers, videoHandlers } from './handlers/pictures.ts';
 import { binHandlers, historyHandlers, noteHandlers, postHandlers } from './handlers/posts.ts';
 import {
   accountHandlers,
+  folderHandlers,
   wordpressHandlers,
   byHandHandlers,
   conflictHandlers,
@@ -44,6 +45,7 @@ export const pageTable: Served<Backend> = served(
     ...mirrorHandlers,
     ...accountHandlers,
     ...wordpressHandlers,
+    ...folderHandlers,
     ...byHandHandlers,
     ...archiveHandlers,
     ...exchangeHandlers,

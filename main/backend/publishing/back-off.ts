@@ -32,6 +32,8 @@ export function verdictOn(error: AppError, attempts: number, random: number): Ve
   if (
     error.code === 'destination.unavailable' ||
     error.code === 'destination.quota' ||
+    // A key that is not in, a share that is off.
+    error.code === 'folder.gone' ||
     error.code === 'pictures.store-unavailable'
   ) {
     return { state: 'waiting', after: Math.max(spread, asked, daily) };

@@ -5,6 +5,7 @@ import { kindOfBlog } from '../library/publications/blogs.ts';
 import type { Blogger } from './blogger/blogger.ts';
 import { createByHandOpener } from './by-hand/destination.ts';
 import type { DestinationOpener } from './destination.ts';
+import type { Folders } from './folder/folder.ts';
 import type { WordPress } from './wordpress/wordpress.ts';
 
 /** Of any blog, by its id here; each method as the opener of its kind has it. Throws blog.not-found where there is none. */
@@ -14,10 +15,12 @@ export function createDestinations(
   backend: Backend,
   blogger: Blogger['openers'],
   wordpress: WordPress['opener'],
+  folder: Folders['opener'],
 ): Destinations {
   const openers: Readonly<Record<DestinationKind, DestinationOpener>> = {
     ...blogger,
     wordpress,
+    folder,
     'by-hand': createByHandOpener(backend),
   };
   const openerOf = (blogId: string): DestinationOpener => openers[kindOfBlog(backend.db, blogId)];

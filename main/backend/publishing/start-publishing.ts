@@ -5,6 +5,7 @@ import { testHook } from '../core/test-hooks.ts';
 import { createBlogger, type Blogger, type BloggerOptions } from './blogger/blogger.ts';
 import { createDestinations } from './destinations.ts';
 import type { Destinations } from './destinations.ts';
+import { createFolders, type Folders } from './folder/folder.ts';
 import { createLinkChecking } from './pictures/check-links.ts';
 import type { LinkChecking } from './pictures/check-links.ts';
 import { createPictures } from './pictures/picture-addresses.ts';
@@ -28,6 +29,8 @@ export type Publishing = Readonly<{
   blogger: Blogger;
   /** What only WordPress has: application passwords. */
   wordpress: WordPress;
+  /** What only sites in folders have: where they are on this computer. */
+  folders: Folders;
   destinations: Destinations;
   outbox: Outbox;
   scheduled: ScheduledWatch;
@@ -76,7 +79,8 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
   const packaged = options.packaged ?? process.env['ESCALE_DEVELOPMENT'] !== '1';
   const blogger = createBlogger(backend, { ...options, packaged, timers, signal: ending.signal });
   const wordpress = createWordPress(backend, { signal: ending.signal, timeoutMs: options.timeoutMs });
-  const destinations = createDestinations(backend, blogger.openers, wordpress.opener);
+  const folders = createFolders(backend);
+  const destinations = createDestinations(backend, blogger.openers, wordpress.opener, folders.opener);
   const scheduled = watchScheduled({ backend, destinations, timers });
   const turns = createBlogTurns();
   const outbox = startOutbox({
@@ -113,6 +117,7 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     timers,
     blogger,
     wordpress,
+    folders,
     destinations,
     outbox,
     scheduled,

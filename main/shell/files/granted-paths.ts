@@ -4,9 +4,11 @@
  * Pure of Electron.
  */
 import { randomBytes } from 'node:crypto';
-import { stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import { AppError } from '#contract/failure.ts';
 import { type GivenFile, MOST_GIVEN_FILES } from '#contract/shell.ts';
 import { fail } from '../answers.ts';
 import type { Answer } from '../gate.ts';
@@ -82,4 +84,12 @@ export function answerDrops(grant: Grant): Map<string, Answer> {
       },
     ],
   ]);
+}
+
+/** A page that lies on the disk, as a browser opens it. Throws request.forbidden for anything but a file of HTML. */
+export async function addressOfPage(path: string): Promise<string> {
+  const isPage = isAbsolute(path) && path.endsWith('.html');
+  const found = isPage ? await lstat(path).catch(() => undefined) : undefined;
+  if (found?.isFile() !== true) throw new AppError('request.forbidden');
+  return pathToFileURL(path).href;
 }

@@ -150,6 +150,8 @@ export function createDialogs({ window, words, grant, destinations }: DialogOpti
     },
     chooseSecondFolder: async () =>
       (await chooseSome(words().chooseSecondFolder, [], ['openDirectory', 'createDirectory'], 1))[0],
+    chooseSiteFolder: async () =>
+      (await chooseSome(words().chooseSiteFolder, [], ['openDirectory', 'createDirectory'], 1))[0],
     /** A backup is a database; its own ending is one filter away. */
     chooseLibrary: async () =>
       (

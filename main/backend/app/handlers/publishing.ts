@@ -1,5 +1,5 @@
 /** Blogs and their accounts, what is sent there and read there, by the app or by hand. */
-import type { accountRequests, blogRequests, wordpressRequests } from '#contract/blogs.ts';
+import type { accountRequests, blogRequests, folderRequests, wordpressRequests } from '#contract/blogs.ts';
 import type { byHandRequests } from '#contract/by-hand.ts';
 import type { conflictRequests } from '#contract/conflicts.ts';
 import { AppError } from '#contract/failure.ts';
@@ -41,6 +41,7 @@ import { settleConflict } from '../../publishing/conflicts/settle.ts';
 import { letGo, setOpen } from '../../publishing/conflicts/take-remote.ts';
 import { listJobs } from '../../publishing/listed-jobs.ts';
 import { abandonPaused, listPaused } from '../../publishing/paused-blogs.ts';
+import { connectFolder, lookAtFolder, showFolder } from '../../publishing/folder/folder.ts';
 import { prepare } from '../../publishing/prepare.ts';
 import { readTitleLevel } from '../../publishing/read-title-level.ts';
 import { send } from '../../publishing/send.ts';
@@ -103,6 +104,15 @@ export const wordpressHandlers = {
   },
   'wordpress.sign-in': (backend, given) => signInWordPress(publishingOf(backend), given),
 } satisfies Handlers<typeof wordpressRequests, Backend>;
+
+export const folderHandlers = {
+  'folder.look': (backend, { token }) => lookAtFolder(backend, token),
+  'folder.connect': (backend, given) => connectFolder(publishingOf(backend), given),
+  'folder.show': async (backend, given) => {
+    await showFolder(publishingOf(backend), given);
+    return {};
+  },
+} satisfies Handlers<typeof folderRequests, Backend>;
 
 export const byHandHandlers = {
   'by-hand.add-blog': (backend, given) => addBlogByAddress(backend, given),

@@ -137,6 +137,8 @@ export function linkCheck(db: ReadableDb): LinkCheck {
 const SITES_AT_ONCE = 2;
 /** Addresses looked through for one of a site that is free. */
 const AHEAD = 200;
+/** Pictures of a site in a folder: its pages show them by their place there, and nobody answers at this address (RFC 2606). */
+const NOWHERE = /^https:\/\/[^/]*\.invalid\//i;
 /** Whose pictures are noted in one transaction. */
 const FEW_PAGES = 8;
 const EMIT_MS = 500;
@@ -298,7 +300,7 @@ function addressesOn(ahead: Ahead, html: string): readonly string[] {
 function gatherSome(db: WritableDb, ahead: Ahead, rowid: number): boolean {
   const pages = pagesAfter(db, rowid);
   for (const { id, content } of pages)
-    for (const address of addressesOn(ahead, content)) note(db, address, id);
+    for (const address of addressesOn(ahead, content)) if (!NOWHERE.test(address)) note(db, address, id);
   const last = pages.at(-1);
   run(
     db,

@@ -157,11 +157,21 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
       }),
     );
 
+    where(capabilities.sends && !capabilities.schedules, () =>
+      it('takes no hour to come, and leaves the draft as it is', async () => {
+        const { destination, draft, now } = await withDraft();
+        await expect(destination.publish(draft.id, now() + HOUR)).rejects.toMatchObject(refused);
+        expect((await destination.read(draft.id)).status).toBe('draft');
+        expect(await destination.publish(draft.id, now())).toMatchObject({ status: 'live' });
+      }),
+    );
+
     where(capabilities.sends, () =>
       describe('taken back', () => {
         it('from public and from scheduled it is a draft again; a draft stays one', async () => {
           const { destination, draft, now } = await withDraft();
-          for (const at of ['nothing', undefined, now() + HOUR] as const) {
+          const hours = capabilities.schedules ? [now() + HOUR] : [];
+          for (const at of ['nothing', undefined, ...hours] as const) {
             if (at !== 'nothing') await destination.publish(draft.id, at);
             await destination.takeBack(draft.id);
             expect((await destination.read(draft.id)).status).toBe('draft');
@@ -188,15 +198,16 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
             await draftOf('Quatre'),
           ];
           await destination.publish(live);
-          await destination.publish(later, now() + HOUR);
+          if (capabilities.schedules) await destination.publish(later, now() + HOUR);
           await destination.bin(binned);
           tick(1_000);
           const newest = await draftOf('Cinq');
           const listed = async (status: 'draft' | 'live' | 'scheduled' | 'binned') =>
             (await destination.list({ status, what: 'whole' })).items.map(({ id }) => id);
-          expect(await listed('draft')).toEqual([newest, draft.id]);
+          const standing = capabilities.schedules ? [] : [later];
+          expect(await listed('draft')).toEqual([newest, ...standing, draft.id]);
           expect(await listed('live')).toEqual([live]);
-          expect(await listed('scheduled')).toEqual([later]);
+          expect(await listed('scheduled')).toEqual(capabilities.schedules ? [later] : []);
           expect(await listed('binned')).toEqual([binned]);
 
           async function draftOf(title: string): Promise<string> {

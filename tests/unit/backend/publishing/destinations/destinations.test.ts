@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { capabilitiesOf, DESTINATION_KINDS } from '#interview/destinations.ts';
 import { aBlog, aDesk, aReadyDesk } from '../a-desk.ts';
 import { aByHandDesk } from '../by-hand/a-by-hand-desk.ts';
+import { aFolderDesk } from '../folder/a-folder-desk.ts';
 import { destinationContract } from './contract.ts';
 import { opened } from './opened.ts';
 
@@ -15,6 +16,10 @@ const OPEN = {
   practice: async () => {
     const desk = await aDesk(await aBlog());
     return opened(desk, (await desk.call('blogs.start-practice', {})).id);
+  },
+  folder: async () => {
+    const { desk, blogId } = await aFolderDesk({ address: 'https://labo.example/entretiens/' });
+    return opened(desk, blogId);
   },
   'by-hand': async () => {
     const hand = await aByHandDesk();
@@ -53,4 +58,5 @@ it('stands in the design as it is', () => {
   );
 });
 
-for (const kind of ['blogger', 'practice', 'by-hand'] as const) destinationContract(kind, OPEN[kind]);
+for (const kind of ['blogger', 'practice', 'folder', 'by-hand'] as const)
+  destinationContract(kind, OPEN[kind]);

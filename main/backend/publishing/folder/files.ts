@@ -1,0 +1,177 @@
+/**
+ * The files of a site in a folder of the author's: each is written beside its name, brought to the disk and renamed, so that it
+ * is whole or as it was. No link is followed inside the folder: what leads out of it is refused. Another program of the same
+ * user is not defended against (docs/design/security.md#boundaries).
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { lstat, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '#contract/failure.ts';
+import { syncFolder } from '../../library/durable-files.ts';
+import { isFileName } from '../../library/library-files.ts';
+
+/** What anybody may read, or only who wrote it: a server often reads as somebody else. */
+type Readers = 'all' | 'author';
+const MODES = { all: { file: 0o644, folder: 0o755 }, author: { file: 0o600, folder: 0o700 } } as const;
+
+/** Bytes of one file that is read: more is nothing that Escale writes. */
+const MOST_READ = 32 * 1024 * 1024;
+
+/** Before each change of the disk, by what it is about to do: for tests of what a crash leaves. */
+export type BeforeStep = (step: string) => void;
+
+export type Files = Readonly<{
+  /** The bytes, or undefined where there is no such file. */
+  read(name: string): Promise<Buffer | undefined>;
+  write(name: string, content: string | Uint8Array, readers: Readers): Promise<void>;
+  remove(name: string): Promise<void>;
+  /** When it was last changed, and its length; undefined where there is no such file. */
+  look(name: string): Promise<Readonly<{ changed: number; bytes: number }> | undefined>;
+  /** Names in a folder; none where there is no such folder. */
+  names(folder: string): Promise<string[]>;
+}>;
+
+export const hashOf = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex');
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+const isAbsent = (error: unknown): boolean => codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
+
+/** A key that was taken out, a share that is off: it may be there again. */
+const GONE = new Set([
+  'ENOENT',
+  'ENOTDIR',
+  'ENODEV',
+  'ENXIO',
+  'EIO',
+  'ESTALE',
+  'EHOSTDOWN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+  'ENOTCONN',
+]);
+const CLOSED = new Set(['EACCES', 'EPERM', 'EROFS']);
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
+/** What the disk says, as the author is told it: folder.gone, folder.read-only, folder.full. */
+function told(error: unknown, root: string): unknown {
+  const code = codeOf(error);
+  const name = path.basename(root);
+  if (code !== undefined && GONE.has(code)) return new AppError('folder.gone', { name }, { cause: error });
+  if (code !== undefined && CLOSED.has(code))
+    return new AppError('folder.read-only', { name }, { cause: error });
+  if (code !== undefined && FULL.has(code)) return new AppError('folder.full', { name }, { cause: error });
+  return error;
+}
+
+/** `root` is an absolute path that exists; names are relative to it, their parts divided by `/`. */
+export function createFiles(root: string, before: BeforeStep = () => undefined): Files {
+  const placeOf = (name: string): string => {
+    const parts = name.split('/');
+    if (!parts.every(isFileName)) throw new Error(`no name of a file of a site: ${name}`);
+    return path.join(root, ...parts);
+  };
+  const guarded = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw told(error, root);
+    }
+  };
+  /** What stands there, and that no part of the way is a link; undefined where something of it is missing. */
+  async function stands(name: string) {
+    placeOf(name);
+    const parts = name.split('/');
+    for (let at = 1; at < parts.length; at += 1) {
+      const folder = await lstat(path.join(root, ...parts.slice(0, at))).catch(absent);
+      if (folder === undefined) return undefined;
+      if (!folder.isDirectory()) throw foreign(name);
+    }
+    const found = await lstat(placeOf(name)).catch(absent);
+    return found;
+  }
+  const foreign = (name: string): AppError =>
+    new AppError('folder.foreign', { name: path.basename(root), file: name });
+
+  /** The folders on the way, each made where it is missing. */
+  async function ready(name: string, readers: Readers): Promise<void> {
+    const parts = name.split('/').slice(0, -1);
+    for (let at = 1; at <= parts.length; at += 1) {
+      const folder = path.join(root, ...parts.slice(0, at));
+      const found = await lstat(folder).catch(absent);
+      if (found === undefined) await mkdir(folder, { mode: MODES[readers].folder });
+      else if (!found.isDirectory()) throw foreign(name);
+    }
+  }
+
+  return {
+    read: (name) =>
+      guarded(async () => {
+        const found = await stands(name);
+        if (found === undefined) return undefined;
+        if (!found.isFile() || found.size > MOST_READ) throw foreign(name);
+        return await readFile(placeOf(name)).catch(absent);
+      }),
+    write: (name, content, readers) =>
+      guarded(async () => {
+        const place = placeOf(name);
+        before(`write ${name}`);
+        await ready(name, readers);
+        const found = await stands(name);
+        if (found !== undefined && !found.isFile()) throw foreign(name);
+        const beside = `${place}.${randomBytes(6).toString('hex')}.part`;
+        try {
+          const file = await open(beside, 'wx', MODES[readers].file);
+          try {
+            await file.writeFile(content);
+            await file.sync();
+          } finally {
+            await file.close();
+          }
+          before(`rename ${name}`);
+          await rename(beside, place);
+        } catch (error) {
+          await rm(beside, { force: true }).catch(() => undefined);
+          throw error;
+        }
+        syncFolder(path.dirname(place));
+      }),
+    remove: (name) =>
+      guarded(async () => {
+        before(`remove ${name}`);
+        const found = await stands(name);
+        if (found === undefined) return;
+        if (!found.isFile()) throw foreign(name);
+        await rm(placeOf(name), { force: true });
+        syncFolder(path.dirname(placeOf(name)));
+      }),
+    look: (name) =>
+      guarded(async () => {
+        const found = await stands(name);
+        return found?.isFile() === true ? { changed: found.mtimeMs, bytes: found.size } : undefined;
+      }),
+    names: (folder) =>
+      guarded(async () => {
+        const found = await stands(folder);
+        if (found === undefined) return [];
+        if (!found.isDirectory()) throw foreign(folder);
+        return await readdir(placeOf(folder));
+      }),
+  };
+}
+
+function absent(error: unknown): undefined {
+  if (isAbsent(error)) return undefined;
+  throw error;
+}
+
+/** Whether the folder answers at all. Throws folder.gone, folder.read-only. */
+export async function refuseAbsent(root: string): Promise<void> {
+  const found = await lstat(root).catch((error: unknown) => {
+    throw told(error, root);
+  });
+  if (!found.isDirectory() && !found.isSymbolicLink())
+    throw new AppError('folder.gone', { name: path.basename(root) });
+}

@@ -1,0 +1,203 @@
+/**
+ * The pages of a site: a post, the list of all, one list for each label. Every address in them is relative, so that the site is
+ * read from a disk, below any path, and wherever it is moved. Their policy runs no script, whatever a text holds.
+ */
+import { createHash } from 'node:crypto';
+import { addressSlug } from '#interview/foreseen-address.ts';
+import { escapeAttribute, escapeText } from '#interview/render/escape.ts';
+import { unescapeHtml } from '../unescape-html.ts';
+import type { PostRecord, SiteFacts } from './records.ts';
+import { wordsOf } from './words.ts';
+
+/** Stands for the site inside a library, where a text needs whole addresses: it answers nowhere (RFC 2606). */
+export const ORIGIN = 'https://folder.invalid';
+export const PICTURES = 'images';
+const FROM_HERE = `${ORIGIN}/${PICTURES}/`;
+
+export const STYLE_PAGE = 'escale.css';
+export const FEED_PAGE = 'feed.xml';
+const ON_A_PAGE = 20;
+
+const TEXT_BEGINS = '<!-- escale:text -->';
+const TEXT_ENDS = '<!-- /escale:text -->';
+const TITLE = /<h1 class="post-title">([\s\S]*?)<\/h1>/;
+
+/** What lists show of a post. */
+export type Listed = Pick<PostRecord, 'id' | 'title' | 'labels' | 'updated'> &
+  Readonly<{ path: string; published: number; excerpt: string; more: boolean }>;
+
+/** A text whose pictures lie where `root` leads: '../../' from the page of a post. */
+export const withPictures = (content: string, root: string): string =>
+  content.replaceAll(FROM_HERE, `${root}${PICTURES}/`);
+
+const rootOf = (path: string): string => '../'.repeat(path.split('/').length - 1);
+
+export function postPage(site: SiteFacts, post: PostRecord & Readonly<{ path: string }>): string {
+  const root = rootOf(post.path);
+  const title = post.title.trim() === '' ? wordsOf(site.language).untitled : post.title;
+  const labels = post.labels.map(
+    (label) => `<li><a href="${root}${labelPath(label, 1)}" rel="tag">${escapeText(label)}</a></li>`,
+  );
+  return page(site, {
+    title: `${title} – ${site.name}`,
+    root,
+    isHome: false,
+    main:
+      `<article><header><h1 class="post-title">${escapeText(title)}</h1>` +
+      `<p class="meta">${dateOf(post.published ?? post.updated, site.language)}</p></header>\n` +
+      `<div class="text">${TEXT_BEGINS}${withPictures(post.content, root)}${TEXT_ENDS}</div>\n` +
+      (labels.length === 0
+        ? ''
+        : `<nav aria-label="${wordsOf(site.language).labels}"><ul>${labels.join('')}</ul></nav>`) +
+      '</article>',
+  });
+}
+
+/** What the page of a post says, whoever wrote it; of one without the marks of a text, all of it. */
+export function readPage(
+  html: string,
+  { title, path }: Readonly<{ title: string; path: string }>,
+): Readonly<{ title: string; content: string }> {
+  const begins = html.indexOf(TEXT_BEGINS);
+  const ends = html.lastIndexOf(TEXT_ENDS);
+  const content = begins === -1 || ends < begins ? html : html.slice(begins + TEXT_BEGINS.length, ends);
+  const found = TITLE.exec(html)?.[1]?.replace(/<[^<>]*>/g, '');
+  return {
+    title: found === undefined ? title : unescapeHtml(found),
+    content: content.replaceAll(`"${rootOf(path)}${PICTURES}/`, `"${FROM_HERE}`),
+  };
+}
+
+/** The lists of a site, by their names: `posts` are those that are public, the newest first. */
+export function listPages(site: SiteFacts, posts: readonly Listed[]): ReadonlyMap<string, string> {
+  const pages = new Map<string, string>();
+  const byLabel = new Map<string, Listed[]>();
+  for (const post of posts)
+    for (const label of post.labels) {
+      const same = byLabel.get(label);
+      if (same === undefined) byLabel.set(label, [post]);
+      else same.push(post);
+    }
+  const labels = [...byLabel.keys()].toSorted(new Intl.Collator(site.language).compare);
+  addLists(pages, site, posts, { title: site.name, heading: '', pathOf: homePath, labels });
+  const words = wordsOf(site.language);
+  for (const [label, labelled] of byLabel) {
+    const heading = words.labelled(label);
+    addLists(pages, site, labelled, {
+      title: `${heading} – ${site.name}`,
+      heading: `<h1 class="post-title">${escapeText(heading)}</h1>`,
+      pathOf: (number) => labelPath(label, number),
+      labels: [],
+    });
+  }
+  return pages;
+}
+
+type Kind = Readonly<{
+  title: string;
+  heading: string;
+  pathOf: (number: number) => string;
+  labels: readonly string[];
+}>;
+
+function addLists(
+  pages: Map<string, string>,
+  site: SiteFacts,
+  posts: readonly Listed[],
+  { title, heading, pathOf, labels }: Kind,
+): void {
+  const words = wordsOf(site.language);
+  const count = Math.max(1, Math.ceil(posts.length / ON_A_PAGE));
+  for (let number = 1; number <= count; number += 1) {
+    const path = pathOf(number);
+    const root = rootOf(path);
+    const cards = posts
+      .slice((number - 1) * ON_A_PAGE, number * ON_A_PAGE)
+      .map((post) => card(site, post, root));
+    const link = (to: number, what: string, rel: string): string =>
+      to < 1 || to > count ? '' : `<li><a href="${root}${pathOf(to)}" rel="${rel}">${what}</a></li>`;
+    const around = link(number - 1, words.newer, 'prev') + link(number + 1, words.older, 'next');
+    const tags = labels.map(
+      (label) => `<li><a href="${root}${labelPath(label, 1)}">${escapeText(label)}</a></li>`,
+    );
+    pages.set(
+      path,
+      page(site, {
+        title,
+        root,
+        isHome: heading === '',
+        main:
+          heading +
+          (cards.length === 0 ? `<p>${words.nothing}</p>` : cards.join('\n')) +
+          (around === '' ? '' : `<nav aria-label="${words.pages}"><ul>${around}</ul></nav>`),
+        after:
+          tags.length === 0 || number > 1
+            ? ''
+            : `<nav aria-label="${words.labels}"><ul>${tags.join('')}</ul></nav>`,
+      }),
+    );
+  }
+}
+
+function card(
+  { language }: SiteFacts,
+  { title, path, published, excerpt, more }: Listed,
+  root: string,
+): string {
+  const words = wordsOf(language);
+  const called = escapeText(title.trim() === '' ? words.untitled : title);
+  const address = `${root}${path}`;
+  return (
+    `<article class="card"><p class="meta">${dateOf(published, language)}</p>` +
+    `<h2><a href="${address}">${called}</a></h2>` +
+    (excerpt === '' ? '' : `<p>${escapeText(excerpt)}</p>`) +
+    (more
+      ? `<p><a href="${address}" aria-label="${words.readOn} – ${escapeAttribute(title)}">${words.readOn}</a></p>`
+      : '') +
+    '</article>'
+  );
+}
+
+const homePath = (number: number): string => (number === 1 ? 'index.html' : `page-${number}.html`);
+
+/** Two labels of the same letters are two: a piece of their hash tells them apart, on every computer. */
+function labelPath(label: string, number: number): string {
+  const hash = createHash('sha256').update(label).digest('hex').slice(0, 6);
+  return `labels/${addressSlug(label)}-${hash}${number === 1 ? '' : `-${number}`}.html`;
+}
+
+type Page = Readonly<{ title: string; root: string; isHome: boolean; main: string; after?: string }>;
+
+/** `main` and `after` are HTML, all else is plain text. */
+function page({ name, language }: SiteFacts, { title, root, isHome, main, after = '' }: Page): string {
+  const words = wordsOf(language);
+  const site = escapeText(name);
+  const head = isHome ? `<h1>${site}</h1>` : `<p><a href="${root}index.html">${site}</a></p>`;
+  const home = isHome ? '' : `<a href="${root}index.html">${words.home}</a> · `;
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="script-src 'none'; object-src 'none'; base-uri 'none'">
+<title>${escapeText(title)}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Escale">
+<link rel="stylesheet" href="${root}${STYLE_PAGE}">
+<link rel="alternate" type="application/atom+xml" title="${escapeAttribute(words.feed)}" href="${root}${FEED_PAGE}">
+</head>
+<body>
+<header>${head}</header>
+<main>
+${main}
+</main>
+<footer>${after}<p>${home}<a href="${root}${FEED_PAGE}">${words.feed}</a></p></footer>
+</body>
+</html>
+`;
+}
+
+function dateOf(instant: number, language: 'fr' | 'en'): string {
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(instant);
+  const words = language === 'fr' ? day.replace(/^1(?=\s)/u, '1er') : day;
+  return `<time datetime="${new Date(instant).toISOString()}">${escapeText(words)}</time>`;
+}
