@@ -122,13 +122,19 @@ type ArrivedProps = Readonly<{ postId: string; title: string; publication: Publi
 
 /** The page readers find: how it looks, where it is, and how it is given on. */
 function Arrived({ postId, title, publication }: ArrivedProps): ReactNode {
-  const { publishing, sending } = useMessages();
+  const { publishing, sending, folder } = useMessages();
   const words = publishing.sent;
+  const { value: blogs } = useQuery('blogs.list', {}, ['blogs.changed']);
   const notices = useNotices();
   const [copied, setCopied] = useState(false);
   const { blogId, blogName, url, trial } = publication;
   const open = (address: string): void => {
     call('links.open', { url: address }).catch((thrown: unknown) => notices.fail('link', thrown));
+  };
+  const liesHere =
+    blogs?.items.some(({ id, capabilities }) => id === blogId && capabilities.liesHere) === true;
+  const show = (): void => {
+    call('folder.show', { blogId, postId }).catch((thrown: unknown) => notices.fail('link', thrown));
   };
   const copy = (address: string): void => {
     call('clipboard.write', { text: address }).then(
@@ -143,11 +149,18 @@ function Arrived({ postId, title, publication }: ArrivedProps): ReactNode {
         <p role="status">{trial ? publishing.signedTrial : words.onBlog(blogName)}</p>
         {url !== undefined && <p className={styles.address}>{url}</p>}
       </div>
+      {liesHere && (
+        <div className={styles.acts}>
+          <Button kind="primary" icon="external" onPress={show}>
+            {folder.see}
+          </Button>
+        </div>
+      )}
       {url === undefined ? (
-        <p className={styles.note}>{sending.done.publish}</p>
+        !liesHere && <p className={styles.note}>{sending.done.publish}</p>
       ) : (
         <div className={styles.acts}>
-          <Button kind="primary" icon="external" onPress={() => open(url)}>
+          <Button kind={liesHere ? 'quiet' : 'primary'} icon="external" onPress={() => open(url)}>
             {words.see}
           </Button>
           <Button icon="copy" onPress={() => copy(url)}>

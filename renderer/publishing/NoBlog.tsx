@@ -8,11 +8,13 @@ import { Notice } from '../ui/Notice.tsx';
 import { AddBlogByAddress } from './by-hand/AddBlogByAddress.tsx';
 import styles from './NoBlog.module.css';
 
-type NoBlogProps = Readonly<{ onConnect: (screen: 'connect' | 'connect-wordpress') => void }>;
+type NoBlogProps = Readonly<{
+  onConnect: (screen: 'connect' | 'connect-wordpress' | 'connect-folder') => void;
+}>;
 
 /** No blog yet: try at once without an account, or connect one. */
 export function NoBlog({ onConnect }: NoBlogProps): ReactNode {
-  const { publishing: words, byHand, failures, wordpress } = useMessages();
+  const { publishing: words, byHand, failures, wordpress, folder } = useMessages();
   const language = useLanguage();
   const [adding, setAdding] = useState(false);
   const [pending, setPending] = useState(false);
@@ -37,6 +39,7 @@ export function NoBlog({ onConnect }: NoBlogProps): ReactNode {
         <p className={styles.note}>{words.practiceExplained}</p>
         <Button onPress={() => onConnect('connect')}>{words.connectBlogger}</Button>
         <Button onPress={() => onConnect('connect-wordpress')}>{wordpress.connect}</Button>
+        <Button onPress={() => onConnect('connect-folder')}>{folder.connect}</Button>
         {adding ? (
           <AddBlogByAddress onDone={() => setAdding(false)} />
         ) : (

@@ -13,6 +13,7 @@ import { Badge } from '../ui/Badge.tsx';
 import type { ConnectingScreen } from '../ui/window/view.ts';
 import { AccountGroups } from './AccountGroups.tsx';
 import { ConnectBlogger, type Connecting } from './ConnectBlogger.tsx';
+import { ConnectFolder } from './ConnectFolder.tsx';
 import { ConnectWordPress } from './ConnectWordPress.tsx';
 import { BlogDialog } from './BlogDialog.tsx';
 import styles from './BlogSettings.module.css';
@@ -25,13 +26,14 @@ type BlogSettingsProps = Readonly<{
 
 /** The blogs Escale writes to, the practice blog, and how to connect a real one. */
 export function BlogSettings({ opens, onPicturesOnline }: BlogSettingsProps): ReactNode {
-  const { publishing: words, byHand, photos, failures, wordpress } = useMessages();
+  const { publishing: words, byHand, photos, failures, wordpress, folder } = useMessages();
   const [adding, setAdding] = useState(false);
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']);
   const accounts = useQuery('accounts.list', {}, ['blogs.changed']);
   const [open, setOpen] = useState<Connecting | undefined>(opens === 'connect' ? {} : undefined);
   /** Of a WordPress: its address, '' for a new one. */
   const [site, setSite] = useState<string | undefined>(opens === 'connect-wordpress' ? '' : undefined);
+  const [inFolder, setInFolder] = useState(opens === 'connect-folder');
   const [toSignIn, setToSignIn] = useState(opens === 'sign-in');
   if (toSignIn && accounts.value !== undefined) {
     setToSignIn(false);
@@ -97,6 +99,7 @@ export function BlogSettings({ opens, onPicturesOnline }: BlogSettingsProps): Re
         />
       )}
       {site !== undefined && <ConnectWordPress address={site} onDone={() => setSite(undefined)} />}
+      {inFolder && <ConnectFolder onDone={() => setInFolder(false)} />}
       {adding ? (
         <AddBlogByAddress onDone={() => setAdding(false)} />
       ) : (
@@ -105,6 +108,7 @@ export function BlogSettings({ opens, onPicturesOnline }: BlogSettingsProps): Re
             {words.connectBlogger}
           </Button>
           <Button onPress={() => setSite('')}>{wordpress.connect}</Button>
+          <Button onPress={() => setInFolder(true)}>{folder.connect}</Button>
           <Button onPress={() => setAdding(true)}>{byHand.add}</Button>
           {!hasTrial && (
             <Button onPress={() => void startPractice()} isPending={pending}>
@@ -130,6 +134,7 @@ function BlogRow({ blog, onFailure, onConnect }: BlogRowProps): ReactNode {
   const {
     publishing: words,
     byHand,
+    folder,
     connection: { roles },
   } = useMessages();
   const [settingUp, setSettingUp] = useState(false);
@@ -151,9 +156,20 @@ function BlogRow({ blog, onFailure, onConnect }: BlogRowProps): ReactNode {
             )}
           </span>
         </div>
-        <Button kind="plain" icon="external" onPress={() => attempt(call('links.open', { url: blog.url }))}>
-          {words.openBlog}
-        </Button>
+        {blog.capabilities.liesHere && (
+          <Button
+            kind="plain"
+            icon="external"
+            onPress={() => attempt(call('folder.show', { blogId: blog.id }))}
+          >
+            {folder.see}
+          </Button>
+        )}
+        {blog.url !== '' && (
+          <Button kind="plain" icon="external" onPress={() => attempt(call('links.open', { url: blog.url }))}>
+            {words.openBlog}
+          </Button>
+        )}
       </div>
       {blog.capabilities.lists && <BlogRefresh blog={blog} />}
       <div className={styles.ways}>

@@ -42,7 +42,9 @@ export function SettingsDialog({ part, save, onClose, onPicturesOnline }: Settin
   const say = useFailureWords();
   const { refusal } = useSettings();
   const connecting =
-    part === 'connect' || part === 'connect-wordpress' || part === 'sign-in' ? part : undefined;
+    part === 'connect' || part === 'connect-wordpress' || part === 'connect-folder' || part === 'sign-in'
+      ? part
+      : undefined;
   const [current, setCurrent] = useState<string>(connecting === undefined ? part : 'blogs');
   const [sought, setSought] = useState('');
   const blogs = (

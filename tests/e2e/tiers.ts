@@ -93,6 +93,7 @@ export const FULL_ONLY = [
   'zoom-and-colours',
   'wordpress',
   'wordpress-return',
+  'folder',
 ] as const;
 
 /**

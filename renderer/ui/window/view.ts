@@ -15,8 +15,8 @@ export type Spot = Readonly<{
   part?: CheckSpot['part'];
 }>;
 
-/** Over the blogs of the settings: a blog of Blogger, one of WordPress, or again the account that is signed out. */
-export type ConnectingScreen = 'connect' | 'connect-wordpress' | 'sign-in';
+/** Over the blogs of the settings: a blog of Blogger, one of WordPress, a site in a folder, or again the account that is signed out. */
+export type ConnectingScreen = 'connect' | 'connect-wordpress' | 'connect-folder' | 'sign-in';
 
 export type View = Readonly<{
   screen: ScreenId;
