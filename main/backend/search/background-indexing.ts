@@ -15,6 +15,7 @@ import {
   writeFullText,
 } from './index-post.ts';
 import { type RowOfPost, rowsOfPost } from './rows-of-post.ts';
+import { rememberMore } from './words/tokenizer.ts';
 
 /** What one step did. */
 type Indexed = Readonly<{
@@ -154,16 +155,25 @@ const STEPS_BETWEEN_EVENTS = 8;
 export function startIndexing({ db, emit, log }: Pick<Backend, 'db' | 'emit' | 'log'>): Indexing {
   let waiting: NodeJS.Immediate | undefined;
   let untold = 0;
+  let forget: (() => void) | undefined;
+  const rest = (): void => {
+    forget?.();
+    forget = undefined;
+  };
   const step = (): void => {
     waiting = undefined;
     try {
       const { indexed, more } = indexMissing(db);
-      if (more) waiting = setImmediate(step);
+      if (more) {
+        waiting = setImmediate(step);
+        forget ??= rememberMore();
+      } else rest();
       if (indexed > 0 || more) untold += 1;
       if (untold === 0 || (more && untold < STEPS_BETWEEN_EVENTS)) return;
       untold = 0;
       emit('archive.index-changed', {});
     } catch (error) {
+      rest();
       log.error('posts not indexed', error);
     }
   };
@@ -179,6 +189,9 @@ export function startIndexing({ db, emit, log }: Pick<Backend, 'db' | 'emit' | '
       transaction(db, () => nextGeneration(db));
       start();
     },
-    close: () => clearImmediate(waiting),
+    close() {
+      clearImmediate(waiting);
+      rest();
+    },
   };
 }

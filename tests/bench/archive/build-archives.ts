@@ -9,6 +9,7 @@ import { IMPACT_FILE } from '#backend/search/impact/impact-file.ts';
 import { openImpact } from '#backend/search/open-engine.ts';
 import { untilDone } from '#backend/search/impact/upkeep.ts';
 import { indexMissing } from '#backend/search/background-indexing.ts';
+import { rememberMore } from '#backend/search/words/tokenizer.ts';
 import type { openArchiveFts } from '../reference/archive-fts.ts';
 import { generateLargeArchive, type ArchivePost } from './generate.ts';
 import type { Mini, MiniPost } from './mini-search.ts';
@@ -62,8 +63,10 @@ export async function buildArchives(
   say('our index');
   const { db, folder } = stores;
   const fullText = spent();
-  // As after an upgrade: every post is indexed again, and then read into the impact index.
+  // As after an upgrade: every post is indexed again (startIndexing), and then read into the impact index.
+  const forget = rememberMore();
   while (indexMissing(db).more);
+  forget();
   const fullTextMs = fullText();
   const ranking = spent();
   const { impact, upkeep } = openImpact({ folder, library: db, writable: true });

@@ -28,6 +28,7 @@ import {
   type SourceAsked,
 } from '../../library/imports/import-rows.ts';
 import { noteBlog } from './known-blogs.ts';
+import { manyComeIn } from './many-come-in.ts';
 import { openSource, type OpenSource, stamped } from '../reading/source-apart.ts';
 import { takeIn, type OnChunk } from './take-in.ts';
 import { undoImport } from './undo.ts';
@@ -96,13 +97,13 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
     const controller = new AbortController();
     const attempt = async (): Promise<void> => {
       await before;
-      const ended = backend.reviewing?.giveWay();
+      const ended = manyComeIn(backend);
       try {
         if (!controller.signal.aborted) await work(getImportRow(db, id), controller.signal);
       } catch (error) {
         if (!controller.signal.aborted) failed(getImportRow(db, id), error);
       } finally {
-        ended?.();
+        ended();
         if (tasks.get(id) === task) tasks.delete(id);
         if (!closed) teller.now(id);
       }

@@ -6,6 +6,7 @@ import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
 import { toFailure } from '../../core/answer.ts';
 import { createRunEvents } from '../../core/run-events.ts';
+import { manyComeIn } from '../../exchange/imports/many-come-in.ts';
 import { getBlog, listBlogs } from '../../library/publications/blogs.ts';
 import { transaction } from '../../library/sql.ts';
 import { verdictOn } from '../back-off.ts';
@@ -123,7 +124,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
     const controller = new AbortController();
     const attempt = async (): Promise<void> => {
       await previous;
-      const ended = backend.reviewing?.giveWay();
+      const ended = manyComeIn(backend);
       try {
         controller.signal.throwIfAborted();
         await runOnce(blogId, controller.signal);
@@ -131,7 +132,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
       } catch (error) {
         if (!controller.signal.aborted) failed(blogId, error);
       } finally {
-        ended?.();
+        ended();
         if (tasks.get(blogId) === task) tasks.delete(blogId);
         teller.now(blogId);
         // What was paused may leave, and what became due meanwhile.

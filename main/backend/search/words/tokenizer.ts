@@ -7,8 +7,10 @@ import { stemmer as stemFrench } from '@orama/stemmers/french';
 import { foldWord } from '#interview/search/fold.ts';
 import { scanWords } from '#interview/search/scan.ts';
 
-/** Of each of two halves: some six thousand words, more than an author uses in a month. */
+/** In bytes, of each of two halves: some six thousand words, more than an author uses in a month. */
 const HALF = 2 * 1024 * 1024;
+/** While many posts are indexed: some fifty thousand, most of what an archive says. A word met again is stemmed again without. */
+const LARGE_HALF = 16 * 1024 * 1024;
 /** Of one word beside its letters: its place in the map, the value with its stems. Measured on Node 24. */
 const BESIDE = 300;
 
@@ -18,6 +20,17 @@ export class WordCache<Value> {
   /** Those of the half before: what is asked for again comes over, the rest goes with it. */
   #old = new Map<string, Value>();
   #bytes = 0;
+  #half = HALF;
+
+  /** What is remembered beyond a smaller size is forgotten. */
+  resize(half: number): void {
+    if (half < this.#half) {
+      this.#young = new Map();
+      this.#old = new Map();
+      this.#bytes = 0;
+    }
+    this.#half = half;
+  }
 
   get(word: string): Value | undefined {
     const young = this.#young.get(word);
@@ -28,7 +41,7 @@ export class WordCache<Value> {
   }
 
   set(word: string, value: Value): void {
-    if (this.#bytes > HALF) {
+    if (this.#bytes > this.#half) {
       this.#old = this.#young;
       this.#young = new Map();
       this.#bytes = 0;
@@ -93,6 +106,19 @@ const caches: Readonly<Record<Stemmed | 'none', WordCache<Analysed>>> = {
   en: new WordCache(),
   none: new WordCache(),
 };
+
+let manyIndexed = 0;
+
+/** Many posts are going to be indexed, until the function returned is called: more words are remembered. */
+export function rememberMore(): () => void {
+  const resize = (half: number): void => Object.values(caches).forEach((cache) => cache.resize(half));
+  manyIndexed += 1;
+  resize(LARGE_HALF);
+  return () => {
+    manyIndexed -= 1;
+    if (manyIndexed === 0) resize(HALF);
+  };
+}
 
 /** What a word, as written, becomes in a language. */
 export function analyseWord(word: string, language: Stemmed | null): Analysed {

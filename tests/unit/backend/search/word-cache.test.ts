@@ -21,3 +21,16 @@ test('longer words are fewer', () => {
   for (let number = 0; number < 50_000; number += 1) cache.set(`${number}${'x'.repeat(1_000)}`, number);
   expect(cache.size).toBeLessThan(2_100);
 });
+
+test('remembers more while it is larger, and forgets that once it is as before', () => {
+  const cache = new WordCache<number>();
+  const fill = (): number => {
+    for (let number = 0; number < 60_000; number += 1) cache.set(`mot${number}`, number);
+    return cache.size;
+  };
+  cache.resize(32 * 1024 * 1024);
+  expect(fill()).toBe(60_000);
+  cache.resize(2 * 1024 * 1024);
+  expect(cache.size).toBe(0);
+  expect(fill()).toBeLessThan(30_000);
+});
