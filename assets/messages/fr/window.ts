@@ -263,7 +263,7 @@ export const window = {
     connect: 'Relier un blog Blogger',
     connectHint: 'Un compte Google et, la première fois, dix minutes.',
     connectWordPress: 'Relier un blog WordPress',
-    connectWordPressHint: 'Son adresse, et une autorisation donnée sur le site. Cinq minutes.',
+    connectWordPressHint: 'Son adresse, et une autorisation à donner. Cinq minutes.',
     import: 'Importer un blog existant',
     importHint: 'Saisir son adresse : ses billets sont copiés sur cet ordinateur. Sans compte.',
     have: 'J’ai déjà une bibliothèque Escale',
