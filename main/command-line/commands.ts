@@ -1,5 +1,6 @@
 /** Every command, in the order in which help lists them. */
 import { backup } from './backup.ts';
+import { blogs } from './blogs.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
@@ -7,6 +8,7 @@ import { exportTo } from './export.ts';
 import { hostAgain } from './host-again.ts';
 import { importSources } from './import.ts';
 import { list } from './list.ts';
+import { publish } from './publish.ts';
 import { recognizeFile } from './recognize.ts';
 import { recover } from './recover.ts';
 import { render } from './render.ts';
@@ -24,6 +26,8 @@ export const COMMANDS: readonly Command[] = [
   typography,
   importSources,
   exportTo,
+  blogs,
+  publish,
   backup,
   restore,
   recover,

@@ -5,19 +5,18 @@
  */
 import { photos as english } from '#assets/messages/en/pictures.ts';
 import { photos as french } from '#assets/messages/fr/pictures.ts';
-import { AppError } from '#contract/failure.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import type { PicturePlace } from '#contract/pictures.ts';
 import type { Blog } from '#contract/blogs.ts';
 import type { ReadableDb } from '#backend/library/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
-import { listBlogs } from '#backend/library/publications/blogs.ts';
 import { noteJob } from '#backend/publishing/paused-blogs.ts';
 import { pictureHostOf } from '#backend/publishing/pictures/blog-pictures.ts';
 import { type DeadPost, everyDeadPost, linkCheck } from '#backend/publishing/pictures/check-links.ts';
 import { hostAgain as putAgain } from '#backend/publishing/pictures/host-again.ts';
 import { createPictures } from '#backend/publishing/pictures/picture-addresses.ts';
 import { startBackend } from '#backend/app/start.ts';
+import { blogCalled, blogJson } from './blog-called.ts';
 import { command } from './command.ts';
 import { chosenFolder, openForReading } from './library.ts';
 import { hostOf } from './no-shell.ts';
@@ -62,7 +61,7 @@ export const hostAgain = command({
 });
 
 function inspect(db: ReadableDb, asked: string): Situation {
-  const blog = findBlog(db, asked);
+  const blog = blogCalled(db, asked);
   const { state, endedAt } = linkCheck(db);
   return {
     blog,
@@ -70,22 +69,6 @@ function inspect(db: ReadableDb, asked: string): Situation {
     checkedAt: state === 'done' ? endedAt : undefined,
     posts: [...everyDeadPost(db, blog.id)],
   };
-}
-
-/** By its id here or at Blogger, its address or its name. Throws blog.not-found where none, or several, are called so. */
-function findBlog(db: ReadableDb, asked: string): Blog {
-  const hostAt = (address: string): string | undefined => URL.parse(address)?.host;
-  const site = hostAt(asked) ?? hostAt(`https://${asked}`);
-  const called = asked.trim().toLowerCase();
-  const blogs = listBlogs(db);
-  const found = [
-    blogs.filter(({ id, remoteId }) => id === asked || remoteId === asked),
-    blogs.filter(({ name }) => name.trim().toLowerCase() === called),
-    blogs.filter(({ url }) => site !== undefined && hostAt(url) === site),
-  ].find((list) => list.length > 0);
-  const [blog, another] = found ?? [];
-  if (blog === undefined || another !== undefined) throw new AppError('blog.not-found', { name: asked });
-  return blog;
 }
 
 async function prepare(
@@ -121,7 +104,7 @@ const curableOf = (posts: Situation['posts']): number =>
 
 function toJson({ blog, host, checkedAt, posts }: Situation, prepared: Outcome | undefined): object {
   return {
-    blog: { id: blog.id, remoteId: blog.remoteId, name: blog.name, url: blog.url },
+    blog: blogJson(blog),
     host: host ?? null,
     checkedAt: checkedAt === undefined ? null : new Date(checkedAt).toISOString(),
     dead: addressesOf(posts, () => true),

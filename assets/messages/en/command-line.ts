@@ -71,6 +71,17 @@ export const commandLine = {
     sentLater:
       'Nothing has been sent yet: the keys and permissions are in Escale, which will send the updates one by one when it next starts.',
   },
+  publish: {
+    prepared: {
+      publish: (blog) => `Publication prepared for “${blog}”.`,
+      update: (blog) => `Update prepared for “${blog}”.`,
+      deposit: (blog) => `Draft prepared for “${blog}”.`,
+    },
+    sentLater:
+      'Nothing has been sent yet: the keys and permissions are in Escale, which will send the post when it next starts, as it is now.',
+    byHand: (blog) => `“${blog}” is published by hand: open Escale, which prepares the text to paste.`,
+  },
+  noBlogs: 'No blogs.',
   nothingListed: 'No posts.',
   noMatch: (query) => `Nothing matches “${query}”.`,
   untitled: 'Untitled',
@@ -231,6 +242,19 @@ export const commandHelp = {
       summary: 'Recover what can be recovered from a damaged library.',
       more: 'The damaged file is kept with the backups. Close Escale first.',
       options: {},
+    },
+    blogs: {
+      summary: 'List the blogs.',
+      more: 'No blog is asked: the state is the last one known.',
+      options: {},
+    },
+    publish: {
+      summary: 'Prepare the publication of a post, or its update.',
+      more: 'Nothing is sent from here: Escale sends the post when it next starts, as it is now. Close Escale first.',
+      options: {
+        blog: 'The blog: its name, address or id.',
+        draft: 'Save it as a draft on the blog.',
+      },
     },
     'host-again': {
       summary: 'List the pictures of a blog that can no longer be loaded, and upload them again.',

@@ -78,6 +78,18 @@ export const commandLine = {
     sentLater:
       'Rien n’est encore parti : les clés et les autorisations sont dans Escale, qui enverra les mises à jour une à une à son prochain démarrage.',
   },
+  publish: {
+    prepared: {
+      publish: (blog: string) => `Publication préparée pour « ${blog} ».`,
+      update: (blog: string) => `Mise à jour préparée pour « ${blog} ».`,
+      deposit: (blog: string) => `Dépôt en brouillon préparé pour « ${blog} ».`,
+    },
+    sentLater:
+      'Rien n’est encore parti : les clés et les autorisations sont dans Escale, qui enverra le billet à son prochain démarrage, tel qu’il est maintenant.',
+    byHand: (blog: string) =>
+      `« ${blog} » se publie à la main : ouvrir Escale, qui prépare le texte à coller.`,
+  },
+  noBlogs: 'Aucun blog.',
   nothingListed: 'Aucun billet.',
   noMatch: (query: string) => `Rien ne correspond à « ${query} ».`,
   untitled: 'Sans titre',
@@ -239,6 +251,19 @@ export const commandHelp = {
       summary: 'Récupérer ce qui peut l’être d’une bibliothèque endommagée.',
       more: 'Le fichier endommagé est gardé parmi les sauvegardes. Fermer Escale d’abord.',
       options: {},
+    },
+    blogs: {
+      summary: 'Lister les blogs.',
+      more: 'Aucun blog n’est interrogé : l’état est le dernier connu.',
+      options: {},
+    },
+    publish: {
+      summary: 'Préparer la publication d’un billet, ou sa mise à jour.',
+      more: 'Rien n’est envoyé d’ici : Escale envoie le billet à son prochain démarrage, tel qu’il est maintenant. Fermer Escale d’abord.',
+      options: {
+        blog: 'Le blog : son nom, son adresse ou son identifiant.',
+        draft: 'Le déposer en brouillon sur le blog.',
+      },
     },
     'host-again': {
       summary: 'Lister les photos d’un blog qui ne répondent plus, et les remettre en ligne.',

@@ -25,6 +25,7 @@ import { findByHand, giveToAuthor } from './by-hand/rows.ts';
 import { refuseRequired } from './checks.ts';
 import { freeze, type Freezing, type Frozen, type Wrapping } from './freeze.ts';
 import { planPictures, refuseUnready } from './pictures/put-pictures.ts';
+import type { Sender } from './prepared-updates.ts';
 import { mayStandUnknown } from './sent-texts.ts';
 import type { Publishing } from './start-publishing.ts';
 
@@ -76,6 +77,9 @@ export async function freezeToSend(
   return frozen;
 }
 
+/** What sending needs of all that publishes; the command line has no more (main/command-line/publish.ts). */
+type Sending = Sender & Pick<Publishing, 'point'>;
+
 /**
  * Commits one job with the text of save `saveNumber`. A second click with the same text gives the same job; a later text
  * takes the place of one that has not left yet. Fails with post.not-found, post.changed-elsewhere (a later save exists),
@@ -84,7 +88,7 @@ export async function freezeToSend(
  * pictures.no-address, pictures.store-not-set, destination.labels, destination.read-only, job.already-leaving, as freeze does,
  * request.invalid (a date without « schedule », or the other way).
  */
-export async function send(publishing: Publishing, input: SendInput): Promise<{ jobId: string }> {
+export async function send(publishing: Sending, input: SendInput): Promise<{ jobId: string }> {
   const { backend, pictures } = publishing;
   const { db, ahead, now, newId } = backend;
   const { postId, blogId, saveNumber, holdSeconds } = input;

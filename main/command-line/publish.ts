@@ -1,0 +1,74 @@
+/**
+ * `escale publish ID --blog BLOG`: what the window's button does, up to the row of the outbox. No secret is known here, so
+ * nothing is sent: the post waits in the library as it stands now, and Escale sends it when it runs.
+ */
+import type { Blog } from '#contract/blogs.ts';
+import type { Intent } from '#contract/publishing.ts';
+import { startBackend } from '#backend/app/start.ts';
+import { silentLog } from '#backend/core/log.ts';
+import { testHook } from '#backend/core/test-hooks.ts';
+import { findOpenJob } from '#backend/library/publications/jobs.ts';
+import { workingCopy } from '#backend/library/publications/working-copy.ts';
+import { noteJob } from '#backend/publishing/paused-blogs.ts';
+import { createPictures } from '#backend/publishing/pictures/picture-addresses.ts';
+import { send } from '#backend/publishing/send.ts';
+import { blogCalled, blogJson } from './blog-called.ts';
+import { command } from './command.ts';
+import { chosenFolder } from './library.ts';
+import { hostOf } from './no-shell.ts';
+
+type Prepared = Readonly<{ blog: Blog; jobId: string; intent: Intent | undefined }>;
+
+/** `--draft`: left there as a draft. Not where texts are pasted by hand: what has to be pasted is in the window. */
+export const publish = command({
+  name: 'publish',
+  takes: { what: 'id', how: 'one' },
+  options: { blog: { type: 'text', value: 'blog', required: true }, draft: { type: 'flag' } },
+  one: 'failed',
+  example: ['01890a5d-ac96-774b-bcce-b302099a8057', '--blog', 'garden.example'],
+  json: '{id, blog: {id, remoteId, name, url}, job, intent}',
+  jsonNote: 'intent is publish, update or deposit',
+  async run({ positionals: [postId], options }, context) {
+    const { words, json, env } = context;
+    const started = await startBackend({
+      folder: chosenFolder(context),
+      emit: () => undefined,
+      host: hostOf(env),
+      log: silentLog,
+      publishing: false,
+    });
+    const { backend } = started;
+    const { db } = backend;
+    try {
+      const blog = blogCalled(db, options.blog);
+      if (!blog.capabilities.sends) {
+        context.error(`${words.publish.byHand(blog.name)}\n`);
+        return 1;
+      }
+      const { jobId } = await send(
+        {
+          backend,
+          pictures: createPictures(backend),
+          outbox: { added: () => noteJob(backend) },
+          point: testHook,
+        },
+        {
+          postId,
+          blogId: blog.id,
+          saveNumber: workingCopy(db, postId).saveNumber,
+          holdSeconds: 0,
+          ...(options.draft ? { act: 'deposit' } : {}),
+        },
+      );
+      const prepared: Prepared = { blog, jobId, intent: findOpenJob(db, jobId)?.intent };
+      await context.out(
+        json
+          ? `${JSON.stringify({ id: postId, blog: blogJson(blog), job: jobId, intent: prepared.intent ?? null })}\n`
+          : `${words.publish.prepared[prepared.intent === 'update' ? 'update' : options.draft ? 'deposit' : 'publish'](blog.name)}\n${words.publish.sentLater}\n`,
+      );
+      return 0;
+    } finally {
+      await started.close();
+    }
+  },
+});

@@ -1,0 +1,76 @@
+/** `escale blogs` and `escale publish`: what is prepared, that nothing leaves from there, and that the app then sends it. */
+import { expect, it } from 'vitest';
+import { picture } from '../../builders/an-interview.ts';
+import { aDesk, aReadyDesk, interview } from '../backend/publishing/a-desk.ts';
+import { fails, here, json } from './terminal.ts';
+
+/** A blog that somebody signed in to, and a post. The app has quit. */
+async function aShelf(post = interview()) {
+  const { blog, desk, blogId } = await aReadyDesk();
+  const postId = desk.write(post);
+  await desk.close();
+  blog.faults.clearLog();
+  return {
+    blog,
+    blogId,
+    postId,
+    library: ['--library', desk.folder],
+    restarted: () => aDesk(blog, { folder: desk.folder, secrets: desk.secrets }),
+  };
+}
+
+it('lists the blogs, while Escale runs too', async () => {
+  const { blog, blogId, library, restarted } = await aShelf();
+  await restarted();
+  const url = `${blog.pagesOrigin}/`;
+  expect(await json(['blogs', ...library])).toEqual([
+    { id: blogId, remoteId: blog.blogRemoteId, name: 'Le Labo', url, kind: 'blogger', state: 'connected' },
+  ]);
+  expect((await here(['blogs', ...library])).out).toBe(`${blogId}  blogger  connected  Le Labo  ${url}\n`);
+});
+
+it('prepares a publication: nothing leaves from there, and Escale sends it once', async () => {
+  const { blog, blogId, library, postId, restarted } = await aShelf();
+  const args = ['publish', postId, '--blog', 'Le Labo', ...library];
+  const first = await json<{ job: string }>(args);
+  expect(first).toMatchObject({ id: postId, blog: { id: blogId, name: 'Le Labo' }, intent: 'publish' });
+  // Said twice, it is the same sending.
+  expect(await json(args)).toMatchObject({ job: first.job });
+  const run = await here(args);
+  expect(run).toMatchObject({ code: 0, error: '' });
+  expect(run.out.split('\n')[0]).toBe('Publication préparée pour «\u00a0Le Labo\u00a0».');
+  expect(blog.posts()).toEqual([]);
+
+  const desk = await restarted();
+  await desk.finish();
+  expect(blog.posts().map(({ title, status }) => [title, status])).toEqual([[interview().title, 'LIVE']]);
+  desk.rewrite(postId, (post) => ({ ...post, title: 'Un autre titre' }));
+  await desk.close();
+  expect(await json(args)).toMatchObject({ intent: 'update' });
+});
+
+it('prepares a draft', async () => {
+  const { blog, library, postId, restarted } = await aShelf();
+  expect(await json(['publish', postId, '--blog', 'Le Labo', '--draft', ...library])).toMatchObject({
+    intent: 'deposit',
+  });
+  const desk = await restarted();
+  await desk.finish();
+  expect(blog.posts().map(({ status }) => status)).toEqual(['DRAFT']);
+});
+
+it('refuses as the window does, in one sentence', async () => {
+  const { blog, library, postId, restarted } = await aShelf({
+    ...interview(),
+    body: [picture('0'.repeat(64), 'Le quai'), ...interview().body],
+  });
+  const to = (id: string, name: string) => ['publish', id, '--blog', name, ...library];
+  expect(await fails(['publish', postId, ...library], 2)).toContain('--blog');
+  expect(await fails(to(postId, 'Inconnu'), 1)).toContain('«\u00a0Inconnu\u00a0»');
+  expect(await fails(to('01890a5d-ac96-774b-bcce-b302099a8057', 'Le Labo'), 1)).toContain('identifiant');
+  expect((await here(to(postId, 'Le Labo'))).code).toBe(1);
+  const desk = await restarted();
+  expect(await fails(to(postId, 'Le Labo'), 1)).toContain('est ouverte par un autre programme');
+  await desk.finish();
+  expect(blog.posts()).toEqual([]);
+});
