@@ -1,12 +1,19 @@
 /**
- * What can be done to the posts of the practice blog, by the API or by someone at the web editor, and the states a post
- * goes through (docs/design/blogger.md#states).
+ * What can be done to the posts, comments and pages of the practice blog, by the API or by someone at the web editor, and
+ * the states a post goes through (docs/design/blogger.md#states).
  */
 import { foreseenAddress } from '#interview/foreseen-address.ts';
 import { notFound } from './api-error.ts';
 import { normaliseContent } from './html.ts';
 import type { PostInput } from './post-input.ts';
-import { newRemoteId, type PostStatus, type Store, type StoredPost } from './store.ts';
+import {
+  newRemoteId,
+  type PostStatus,
+  type Store,
+  type StoredComment,
+  type StoredPage,
+  type StoredPost,
+} from './store.ts';
 
 /** A scheduled post is released by the clock alone; nothing is written for that. */
 export function statusAt(post: StoredPost, now: number): PostStatus {
@@ -69,8 +76,27 @@ export type Blog = Readonly<{
   publish(id: string, date?: number): Promise<StoredPost>;
   revert(id: string): Promise<StoredPost>;
   trash(id: string): Promise<StoredPost>;
+  /** The post goes with what its readers wrote under it. */
   remove(id: string): Promise<void>;
+  /** What a reader writes under a post. */
+  comment(input: CommentInput): Promise<StoredComment>;
+  /** Unknown comments, or of another post: ApiError 404. */
+  moderate(postId: string, id: string, status: 'LIVE' | 'SPAM'): Promise<StoredComment>;
+  removeComment(postId: string, id: string): Promise<void>;
+  /** A page made anew, or, with an id, written over. */
+  savePage(input: PageInput): Promise<StoredPage>;
+  removePage(id: string): Promise<void>;
 }>;
+
+type CommentInput = Readonly<{
+  postId: string;
+  author: string;
+  content: string;
+  inReplyTo?: string;
+  /** `LIVE` where none is said; a blog may hold what is new for its author to see first. */
+  status?: StoredComment['status'];
+}>;
+type PageInput = Readonly<{ id?: string; title: string; content: string; status?: StoredPage['status'] }>;
 
 type Parts = Pick<Blog, 'store' | 'now' | 'origin'>;
 
@@ -120,8 +146,60 @@ export function openBlog(parts: Parts): Blog {
       store.alone(async () => {
         if (store.post(id) === undefined) throw notFound();
         await store.removePost(id);
+        for (const comment of store.comments.all())
+          if (comment.postId === id) await store.comments.remove(comment.id);
+      }),
+    comment: ({ status = 'LIVE', ...input }) =>
+      store.alone(async () => {
+        if (store.post(input.postId) === undefined) throw notFound();
+        const at = now();
+        const comment = {
+          version: 1,
+          id: newRemoteId(),
+          status,
+          ...input,
+          published: at,
+          updated: at,
+        } as const;
+        await store.comments.save(comment);
+        return comment;
+      }),
+    moderate: (postId, id, status) =>
+      store.alone(async () => {
+        const comment = { ...commentOf(store, postId, id), status, updated: now() };
+        await store.comments.save(comment);
+        return comment;
+      }),
+    removeComment: (postId, id) => store.alone(() => store.comments.remove(commentOf(store, postId, id).id)),
+    savePage: ({ id, status = 'LIVE', ...input }) =>
+      store.alone(async () => {
+        const before = id === undefined ? undefined : store.pages.get(id);
+        if (id !== undefined && before === undefined) throw notFound();
+        const { published = now() } = before ?? {};
+        const page = {
+          version: 1,
+          id: before?.id ?? newRemoteId(),
+          status,
+          ...input,
+          content: normaliseContent(input.content),
+          published,
+          updated: now(),
+        } as const;
+        await store.pages.save(page);
+        return page;
+      }),
+    removePage: (id) =>
+      store.alone(async () => {
+        if (store.pages.get(id) === undefined) throw notFound();
+        await store.pages.remove(id);
       }),
   };
+}
+
+function commentOf(store: Store, postId: string, id: string): StoredComment {
+  const comment = store.comments.get(id);
+  if (comment === undefined || comment.postId !== postId) throw notFound();
+  return comment;
 }
 
 /** A post with the writable fields blank, as PUT starts from. */

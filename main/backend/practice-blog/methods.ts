@@ -26,6 +26,7 @@ const view: Parameter = { type: 'string', values: ['VIEW_TYPE_UNSPECIFIED', 'REA
 const orderBy: Parameter = { type: 'string', values: ['ORDER_BY_UNSPECIFIED', 'PUBLISHED', 'UPDATED'] };
 const POSTS = 'v3/blogs/{blogId}/posts';
 const POST = `${POSTS}/{postId}`;
+const COMMENT = `${POST}/comments/{commentId}`;
 
 export const METHODS = {
   'users.get': { verb: 'GET', path: 'v3/users/{userId}', query: {} },
@@ -99,6 +100,21 @@ export const METHODS = {
   'posts.publish': { verb: 'POST', path: `${POST}/publish`, query: { publishDate: text } },
   'posts.revert': { verb: 'POST', path: `${POST}/revert`, query: {} },
   'posts.delete': { verb: 'DELETE', path: POST, query: { useTrash: flag } },
+  'comments.listByBlog': {
+    verb: 'GET',
+    path: 'v3/blogs/{blogId}/comments',
+    query: {
+      endDate: text,
+      fetchBodies: flag,
+      maxResults: whole,
+      pageToken: text,
+      startDate: text,
+      status: { type: 'string', repeated: true, values: ['LIVE', 'EMPTIED', 'PENDING', 'SPAM'] },
+    },
+  },
+  'comments.approve': { verb: 'POST', path: `${COMMENT}/approve`, query: {} },
+  'comments.markAsSpam': { verb: 'POST', path: `${COMMENT}/spam`, query: {} },
+  'comments.delete': { verb: 'DELETE', path: COMMENT, query: {} },
   'pages.list': {
     verb: 'GET',
     path: 'v3/blogs/{blogId}/pages',

@@ -2,7 +2,7 @@
 import { invalid } from './api-error.ts';
 import { type Blog, isPublic, statusAt } from './blog.ts';
 import { pictureAddresses } from './html.ts';
-import type { StoredPost } from './store.ts';
+import type { StoredComment, StoredPage, StoredPost } from './store.ts';
 
 export type View = 'READER' | 'AUTHOR' | 'ADMIN';
 type PostParts = Readonly<{ view: View; body: boolean; images: boolean }>;
@@ -51,11 +51,54 @@ export function postJson(blog: Blog, post: StoredPost, { view, body, images }: P
       url: `${blog.origin()}/`,
       image: { url: `${blog.origin()}/portrait.svg` },
     },
-    replies: { totalItems: '0', selfLink: `${self}/comments` },
+    replies: { totalItems: String(repliesTo(blog, post)), selfLink: `${self}/comments` },
     ...withItems('labels', post.labels),
     ...(post.location === undefined ? {} : { location: post.location }),
     readerComments: post.readerComments,
     etag: etagOf(post.updated),
+  };
+}
+
+const repliesTo = ({ store }: Blog, { id }: StoredPost): number =>
+  store.comments.all().filter(({ postId, status }) => postId === id && status === 'LIVE').length;
+
+export function commentJson({ store, origin }: Blog, comment: StoredComment, body = true): object {
+  const { blogId } = store.blog();
+  return {
+    kind: 'blogger#comment',
+    id: comment.id,
+    status: comment.status,
+    post: { id: comment.postId },
+    blog: { id: blogId },
+    ...(comment.inReplyTo === undefined ? {} : { inReplyTo: { id: comment.inReplyTo } }),
+    published: withOffset(comment.published),
+    updated: withOffset(comment.updated),
+    selfLink: `https://www.googleapis.com/blogger/v3/blogs/${blogId}/posts/${comment.postId}/comments/${comment.id}`,
+    ...(body ? { content: comment.content } : {}),
+    author: { displayName: comment.author, url: '', image: { url: `${origin()}/portrait.svg` } },
+  };
+}
+
+export function pageJson({ store, origin }: Blog, page: StoredPage, body = true): object {
+  const { blogId, userId, author } = store.blog();
+  return {
+    kind: 'blogger#page',
+    id: page.id,
+    status: page.status,
+    blog: { id: blogId },
+    published: withOffset(page.published),
+    updated: withOffset(page.updated),
+    ...(page.status === 'LIVE' ? { url: `${origin()}/p/${page.id}.html` } : {}),
+    selfLink: `https://www.googleapis.com/blogger/v3/blogs/${blogId}/pages/${page.id}`,
+    title: page.title,
+    ...(body ? { content: page.content } : {}),
+    author: {
+      id: userId,
+      displayName: author,
+      url: `${origin()}/`,
+      image: { url: `${origin()}/portrait.svg` },
+    },
+    etag: etagOf(page.updated),
   };
 }
 
@@ -82,7 +125,10 @@ export function blogJson(blog: Blog, maxPosts = 0) {
       ),
       selfLink: `${self}/posts`,
     },
-    pages: { totalItems: 0, selfLink: `${self}/pages` },
+    pages: {
+      totalItems: blog.store.pages.all().filter(({ status }) => status === 'LIVE').length,
+      selfLink: `${self}/pages`,
+    },
     locale: { language, country: '?', variant: '' },
   };
 }

@@ -35,8 +35,8 @@ export type PracticeBlog = Readonly<{
   pagesOrigin: string;
   client: Readonly<{ clientId: string; clientSecret: string }>;
   blogRemoteId: string;
-  /** What someone else could do at the web editor. */
-  elsewhere: Pick<Blog, 'insert' | 'write' | 'publish' | 'revert' | 'trash' | 'remove'>;
+  /** What someone else could do at the web editor, or a reader under a post. */
+  elsewhere: Omit<Blog, 'store' | 'now' | 'origin'>;
   /** Keeps the promise once what was being written is on the disk. */
   close(): Promise<void>;
 }>;

@@ -1,5 +1,5 @@
 /**
- * The folder of the practice blog: blog.json, tokens.json and one file per post, read once at start, written before anything
+ * The folder of the practice blog: blog.json, tokens.json and one file for each post, comment and page, read once at start, written before anything
  * is answered. Instants in ms UTC.
  */
 import { randomBytes, randomInt } from 'node:crypto';
@@ -82,6 +82,33 @@ export const postFileSchema = z.strictObject({
 export type StoredPost = z.infer<typeof postFileSchema>;
 export type PostStatus = StoredPost['status'];
 
+const commentFileSchema = z.strictObject({
+  version: z.literal(1),
+  id: remoteId,
+  postId: remoteId,
+  /** The comment it answers. */
+  inReplyTo: remoteId.optional(),
+  status: z.enum(['LIVE', 'EMPTIED', 'PENDING', 'SPAM']),
+  author: z.string(),
+  /** As its reader wrote it: any HTML. */
+  content: z.string(),
+  published: instant,
+  updated: instant,
+});
+export type StoredComment = z.infer<typeof commentFileSchema>;
+
+/** A page beside the posts, such as « À propos ». */
+const pageFileSchema = z.strictObject({
+  version: z.literal(1),
+  id: remoteId,
+  status: z.enum(['LIVE', 'DRAFT', 'SOFT_TRASHED']),
+  title: z.string(),
+  content: z.string(),
+  published: instant,
+  updated: instant,
+});
+export type StoredPage = z.infer<typeof pageFileSchema>;
+
 // Files that are whole or absent, even after a power cut: a temporary file, fsync, rename, fsync of the folder.
 
 const TEMPORARY = '.writing';
@@ -117,6 +144,14 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
+/** Things of one kind, each a file named by its id. */
+type Shelf<Thing> = Readonly<{
+  all(): readonly Thing[];
+  get(id: string): Thing | undefined;
+  save(thing: Thing): Promise<void>;
+  remove(id: string): Promise<void>;
+}>;
+
 export type Store = Readonly<{
   blog(): BlogFile;
   tokens(): TokensFile;
@@ -127,6 +162,8 @@ export type Store = Readonly<{
   saveTokens(tokens: TokensFile): Promise<void>;
   savePost(post: StoredPost): Promise<void>;
   removePost(id: string): Promise<void>;
+  comments: Shelf<StoredComment>;
+  pages: Shelf<StoredPage>;
   /** One writer at a time: what `work` read is still true when it writes. */
   alone<Value>(work: () => Promise<Value>): Promise<Value>;
 }>;
@@ -139,31 +176,56 @@ export function newRemoteId(): string {
 }
 const digits = (count: number) => String(randomInt(0, 10 ** count)).padStart(count, '0');
 
+async function openShelf<Thing extends Readonly<{ id: string }>>(
+  folder: string,
+  schema: z.ZodType<Thing>,
+  log: Log,
+): Promise<Shelf<Thing>> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const things = new Map<string, Thing>();
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    if (name.endsWith(TEMPORARY)) await unlink(path);
+    if (!name.endsWith('.json')) continue;
+    const thing = await readJson(path, schema, log);
+    if (thing !== undefined) things.set(thing.id, thing);
+  }
+  return {
+    all: () => [...things.values()],
+    get: (id) => things.get(id),
+    async save(thing) {
+      await writeDurably(join(folder, `${thing.id}.json`), JSON.stringify(thing));
+      things.set(thing.id, thing);
+    },
+    async remove(id) {
+      await removeDurably(join(folder, `${id}.json`));
+      things.delete(id);
+    },
+  };
+}
+
 /** Opens the folder, making a blank blog where there is none. What cannot be read is set aside, never erased. */
 export async function openStore(folder: string, fresh: NewBlog, log: Log): Promise<Store> {
-  const postsFolder = join(folder, 'posts');
   const blogPath = join(folder, 'blog.json');
   const tokensPath = join(folder, 'tokens.json');
-  await mkdir(postsFolder, { recursive: true, mode: 0o700 });
+  const posts = await openShelf(join(folder, 'posts'), postFileSchema, log);
+  const comments = await openShelf(join(folder, 'comments'), commentFileSchema, log);
+  const pages = await openShelf(join(folder, 'pages'), pageFileSchema, log);
 
   let blog = (await readJson(blogPath, blogFileSchema, log)) ?? blankBlog(fresh);
   let tokens = (await readJson(tokensPath, tokensFileSchema, log)) ?? blankTokens();
-  const posts = new Map<string, StoredPost>();
-  for (const name of await readdir(postsFolder)) {
-    const path = join(postsFolder, name);
-    if (name.endsWith(TEMPORARY)) await unlink(path);
-    if (!name.endsWith('.json')) continue;
-    const post = await readJson(path, postFileSchema, log);
-    if (post !== undefined) posts.set(post.id, post);
-  }
   await writeDurably(blogPath, JSON.stringify(blog));
 
   let last: Promise<unknown> = Promise.resolve();
   return {
     blog: () => blog,
     tokens: () => tokens,
-    posts: () => [...posts.values()],
-    post: (id) => posts.get(id),
+    posts: posts.all,
+    post: posts.get,
+    savePost: posts.save,
+    removePost: posts.remove,
+    comments,
+    pages,
     async saveBlog(next) {
       await writeDurably(blogPath, JSON.stringify(next));
       blog = next;
@@ -171,14 +233,6 @@ export async function openStore(folder: string, fresh: NewBlog, log: Log): Promi
     async saveTokens(next) {
       await writeDurably(tokensPath, JSON.stringify(next));
       tokens = next;
-    },
-    async savePost(post) {
-      await writeDurably(join(postsFolder, `${post.id}.json`), JSON.stringify(post));
-      posts.set(post.id, post);
-    },
-    async removePost(id) {
-      await removeDurably(join(postsFolder, `${id}.json`));
-      posts.delete(id);
     },
     alone(work) {
       const turn = last.then(work);

@@ -107,8 +107,25 @@ describe('against the contract of Blogger', () => {
     await ask('GET', 'users/self');
     await ask('GET', 'users/self/blogs', { query: { fetchUserInfo: 'true', status: 'LIVE' } });
     await ask('GET', `users/self/${v3}`);
-    await ask('GET', `${v3}/pages`);
+    const page = await blog.elsewhere.savePage({ title: 'À propos', content: '<p>Nous.</p>' });
+    await ask('GET', `${v3}/pages`, {
+      query: { status: ['LIVE', 'DRAFT'], view: 'AUTHOR', maxResults: '1' },
+    });
+    await ask('GET', `${v3}/pages/${page.id}`);
     await ask('GET', `${v3}/pages/1`);
+    const reader = { postId: id, author: 'Awa', content: 'Bravo' };
+    const first = await blog.elsewhere.comment(reader);
+    const second = await blog.elsewhere.comment({ ...reader, inReplyTo: first.id, status: 'PENDING' });
+    await ask('GET', `${v3}/comments`, {
+      query: {
+        status: ['LIVE', 'PENDING', 'SPAM'],
+        maxResults: '1',
+        startDate: new Date(NOON).toISOString(),
+      },
+    });
+    await ask('POST', `${posts}/${id}/comments/${second.id}/approve`);
+    await ask('POST', `${posts}/${id}/comments/${second.id}/spam`);
+    await ask('DELETE', `${posts}/${id}/comments/${second.id}`);
 
     const exchanges = blog.faults.log().filter(({ method }) => !method.startsWith('oauth.'));
     expect(exchanges.flatMap((exchange) => contractErrors(contract, exchange))).toEqual([]);
