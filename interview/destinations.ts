@@ -14,6 +14,8 @@ export type Capabilities = Readonly<{
   schedules: boolean;
   /** Its posts, drafts among them, are listed by their changes; elsewhere only what readers read is found. */
   lists: boolean;
+  /** What readers wrote under its posts is read, and moderated from here. */
+  comments: boolean;
   /** Others write there too: its posts are fetched without being asked for. */
   shared: boolean;
   /** A picture is uploaded to the blog itself; elsewhere it goes to a host, or inside the text. */
@@ -72,6 +74,7 @@ const DESTINATIONS = {
       sends: true,
       schedules: true,
       lists: true,
+      comments: true,
       shared: true,
       takesPictures: false,
       choosesPictures: true,
@@ -92,6 +95,7 @@ const DESTINATIONS = {
       sends: true,
       schedules: true,
       lists: true,
+      comments: true,
       shared: false,
       takesPictures: false,
       choosesPictures: false,
@@ -112,6 +116,7 @@ const DESTINATIONS = {
       sends: true,
       schedules: true,
       lists: true,
+      comments: true,
       shared: true,
       takesPictures: true,
       choosesPictures: false,
@@ -132,6 +137,7 @@ const DESTINATIONS = {
       sends: true,
       schedules: false,
       lists: true,
+      comments: false,
       shared: true,
       takesPictures: true,
       choosesPictures: false,
@@ -152,6 +158,7 @@ const DESTINATIONS = {
       sends: false,
       schedules: false,
       lists: false,
+      comments: false,
       shared: true,
       takesPictures: false,
       choosesPictures: true,

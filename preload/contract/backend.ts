@@ -2,6 +2,7 @@
 import type { InputOf, OutputOf } from './shapes.ts';
 import { accountRequests, blogRequests, folderRequests, wordpressRequests } from './blogs.ts';
 import { backupRequests } from './backups.ts';
+import { commentRequests } from './comments.ts';
 import { checkRequests, spellingRequests } from './checks.ts';
 import { binRequests, historyRequests, postRequests } from './posts.ts';
 import { libraryRequests } from './library.ts';
@@ -42,6 +43,7 @@ export const openLibraryRequests = {
   ...videoRequests,
   ...spellingRequests,
   ...importRequests,
+  ...commentRequests,
   ...quotationRequests,
   ...noteRequests,
   ...reviewRequests,

@@ -14,6 +14,7 @@ const CAPABILITIES = {
   sends: z.boolean(),
   schedules: z.boolean(),
   lists: z.boolean(),
+  comments: z.boolean(),
   shared: z.boolean(),
   takesPictures: z.boolean(),
   choosesPictures: z.boolean(),

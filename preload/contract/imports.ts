@@ -60,7 +60,7 @@ export const IMPORT_WARNINGS = [
   'entry-damaged',
 ] as const;
 
-export const IMPORT_LIMITS = { notes: 10_000, blogs: 500, files: 1_000, comments: 10_000 } as const;
+export const IMPORT_LIMITS = { notes: 10_000, blogs: 500, files: 1_000 } as const;
 
 const count = z.int().min(0);
 const byAuthor = z.array(z.strictObject({ author: z.string().max(200), count })).max(200);
@@ -187,23 +187,4 @@ export const importRequests = {
   },
   /** Fetches them, and again those that were missing. Fails with import.busy, import.not-now. */
   'imports.fetch-pictures': { input: one, output: nothing },
-  /** Readers' comments under a post, the oldest first. `html` is harmless; `text` is what it shows. */
-  'imports.comments': {
-    input: z.strictObject({ postId: idSchema }),
-    output: z.strictObject({
-      items: z
-        .array(
-          z.strictObject({
-            id: remoteId,
-            inReplyTo: remoteId.optional(),
-            author: shortText.optional(),
-            html: z.string().max(200_000),
-            text: z.string().max(200_000),
-            publishedAt: instant.optional(),
-            status: z.string().max(60).optional(),
-          }),
-        )
-        .max(IMPORT_LIMITS.comments),
-    }),
-  },
 } as const;

@@ -85,7 +85,7 @@ test('the archive of Takeout as it is: two blogs, their comments, told, found ag
   const counted = await Promise.all(
     items.map(async ({ id, title }) => ({
       title,
-      comments: (await ask(page, 'imports.comments', { postId: id })).items,
+      comments: (await ask(page, 'comments.list', { postId: id })).items,
     })),
   );
   const commented = counted.filter(({ comments }) => comments.length > 0);

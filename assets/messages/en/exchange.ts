@@ -295,7 +295,7 @@ export const imports: Messages['imports'] = {
   comments: 'Comments',
   commentsReadOnly: 'Copied from the blog. They cannot be edited here.',
   commentAnonymous: 'Anonymous',
-  commentStates: { SPAM: 'Spam', PENDING: 'Waiting for approval' },
+  commentStates: { spam: 'Spam', pending: 'Waiting for approval', emptied: 'Taken back by its author' },
   commentAnswers: (name) => `in reply to ${name}`,
 };
 

@@ -230,6 +230,10 @@ export const failures = {
   'publication.not-there': () => 'This post is not on this blog.',
   'publication.already-online': () =>
     'This post is already online on the blog. Nothing was changed. Update it, or revert it to draft first.',
+  'comment.not-found': () => 'This comment is no longer on the blog. It is removed here too.',
+  'comment.offline': () => 'No network: nothing changed on the blog. Try again once online.',
+  'comment.unclear': () =>
+    'The blog’s answer was lost on the way. Refresh from the blog to see what became of this comment.',
   'publication.date-passed': () =>
     'The scheduled time passed before the post could be sent. Nothing was published: choose another date, or publish now.',
   'publication.not-found': () => 'This publication no longer exists.',

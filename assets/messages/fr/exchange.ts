@@ -316,9 +316,11 @@ export const imports = {
   comments: 'Commentaires',
   commentsReadOnly: 'Copiés du blog. Ils ne peuvent pas être modifiés ici.',
   commentAnonymous: 'Anonyme',
-  commentStates: { SPAM: 'Indésirable', PENDING: 'En attente de validation' } as Readonly<
-    Record<string, string>
-  >,
+  commentStates: {
+    spam: 'Indésirable',
+    pending: 'En attente de validation',
+    emptied: 'Retiré par son auteur',
+  } as Readonly<Record<string, string>>,
   commentAnswers: (name: string) => `en réponse à ${name}`,
 };
 

@@ -244,6 +244,10 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'publication.not-there': () => 'Ce billet n’est pas sur ce blog : il n’y a rien à y retirer.',
   'publication.already-online': () =>
     'Ce billet est déjà en ligne sur le blog ; rien n’y a été changé. Le mettre à jour, ou le remettre en brouillon d’abord.',
+  'comment.not-found': () => 'Ce commentaire n’est plus sur le blog. Il est retiré d’ici aussi.',
+  'comment.offline': () => 'Pas de réseau : rien n’a changé sur le blog. Recommencer une fois en ligne.',
+  'comment.unclear': () =>
+    'La réponse du blog s’est perdue en route. Actualiser depuis le blog pour voir ce qu’est devenu ce commentaire.',
   'publication.date-passed': () =>
     'L’heure prévue est passée avant que l’envoi puisse partir. Rien n’a été publié : choisir une autre date, ou publier maintenant.',
   'publication.not-found': () => 'Cette publication n’existe plus.',

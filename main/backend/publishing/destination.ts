@@ -10,7 +10,15 @@
  */
 import type { Capabilities, DestinationKind, Limits } from '#interview/destinations.ts';
 import type { AppError } from '#contract/failure.ts';
-import type { PostToWrite, RemotePost, RemoteRole, RemoteStatus } from '../library/publications/remote.ts';
+import type { ModerationAct } from '#contract/comments.ts';
+import type {
+  CommentState,
+  PostToWrite,
+  RemoteComment,
+  RemotePost,
+  RemoteRole,
+  RemoteStatus,
+} from '../library/publications/remote.ts';
 
 export type ListOptions = Readonly<{
   status: RemoteStatus;
@@ -31,6 +39,10 @@ export type Sought = Readonly<{
   /** Throws once nobody waits for the answer: no further request leaves. */
   alive(): void;
 }>;
+
+/** Both by when a comment was written, and inside. */
+export type CommentSpan = Readonly<{ since?: number | undefined; until?: number | undefined }>;
+export type CommentPage = Readonly<{ items: RemoteComment[]; nextPageToken?: string | undefined }>;
 
 /** A picture for the blog itself, as its readers are to have it. */
 export type PictureToPut = Readonly<{
@@ -79,6 +91,19 @@ export type Destination = Readonly<{
   takeBack(postId: string): Promise<void>;
   /** To the blog's own bin. A post already gone is a success. */
   bin(postId: string): Promise<void>;
+  /**
+   * Where readers write under posts: what they wrote, under all of them and in every state, the newest first.
+   * `destination.forbidden`: this account sees none but those that anybody reads.
+   */
+  listComments?(span: CommentSpan, pageToken: string | undefined): Promise<CommentPage>;
+  /**
+   * One comment is shown, or put aside, or deleted; as it then stands there, undefined where it is gone. To be deleted it may
+   * be gone already; otherwise that is `destination.not-found`.
+   */
+  moderate?(
+    comment: Readonly<{ id: string; postId: string }>,
+    act: ModerationAct,
+  ): Promise<CommentState | undefined>;
 }>;
 
 /** How blogs of one kind are opened, and what becomes of their sign-in. */

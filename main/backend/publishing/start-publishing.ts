@@ -15,7 +15,7 @@ import { startOutbox } from './outbox.ts';
 import type { Outbox } from './outbox.ts';
 import { watchScheduled } from './verify-scheduled.ts';
 import type { ScheduledWatch } from './verify-scheduled.ts';
-import { createBlogTurns, startSyncs, type Syncs } from './sync/start-syncs.ts';
+import { type BlogTurns, createBlogTurns, startSyncs, type Syncs } from './sync/start-syncs.ts';
 import type { OnSyncChunk } from './sync/write-posts.ts';
 import type { Point } from './work.ts';
 import { systemTimers } from './timers.ts';
@@ -35,6 +35,7 @@ export type Publishing = Readonly<{
   outbox: Outbox;
   scheduled: ScheduledWatch;
   syncs: Syncs;
+  turns: BlogTurns;
   pictures: Pictures;
   /** The look at the pictures that are online. */
   links: LinkChecking;
@@ -122,6 +123,7 @@ export function startPublishing(backend: Backend, options: PublishingOptions = {
     outbox,
     scheduled,
     syncs,
+    turns,
     point,
     packaged,
     pictures: createPictures(backend),

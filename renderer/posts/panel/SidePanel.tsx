@@ -77,7 +77,7 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
   const people = post.participants.length;
   const notes = useQuery('notes.list', { postId }, ['notes.changed']).value?.items ?? [];
   const open = notes.filter((note) => !note.settled).length;
-  const comments = useQuery('imports.comments', { postId }).value?.items ?? [];
+  const comments = useQuery('comments.list', { postId }).value?.items ?? [];
   return (
     <div className={panelStyles.panel} onBlur={editor.settle}>
       {post.kind === 'interview' && (
@@ -167,7 +167,7 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
   );
 }
 
-type ReaderComment = RequestOutput<'imports.comments'>['items'][number];
+type ReaderComment = RequestOutput<'comments.list'>['items'][number];
 
 type CommentsPartProps = Readonly<{ comments: readonly ReaderComment[] }>;
 
@@ -181,9 +181,9 @@ function CommentsPart({ comments }: CommentsPartProps): ReactNode {
     <div className={styles.part}>
       <p className={styles.hint}>{words.commentsReadOnly}</p>
       <ol className={styles.comments}>
-        {comments.map(({ id, author, inReplyTo, publishedAt, status, text }) => {
+        {comments.map(({ id, author, inReplyTo, publishedAt, state: stands, text }) => {
           const answered = inReplyTo === undefined ? undefined : authors.get(inReplyTo);
-          const state = status === undefined ? undefined : words.commentStates[status];
+          const state = words.commentStates[stands];
           return (
             <li key={id} className={styles.comment} data-answer={answered !== undefined || undefined}>
               <p className={styles.author}>{author ?? words.commentAnonymous}</p>

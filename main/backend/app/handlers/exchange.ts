@@ -17,7 +17,6 @@ import { idsOfList } from '../../library/post-lists.ts';
 import { getDocument } from '../../library/posts.ts';
 import type { Backend } from '../backend.ts';
 import { exportsOf, exportTargetOf, sendText } from '../../exchange/export/run-exports.ts';
-import { commentsOfPost } from '../../exchange/imports/import-comments.ts';
 import { documentWithoutErased } from '../../library/erasure/guards.ts';
 
 export const exportHandlers = {
@@ -75,7 +74,6 @@ export const importHandlers = {
     importsOf(backend).fetchPictures(id);
     return {};
   },
-  'imports.comments': async ({ db }, { postId }) => ({ items: await commentsOfPost(db, postId) }),
 } satisfies Handlers<typeof importRequests, Backend>;
 
 export const postFileHandlers = {

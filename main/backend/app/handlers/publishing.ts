@@ -1,5 +1,6 @@
 /** Blogs and their accounts, what is sent there and read there, by the app or by hand. */
 import type { accountRequests, blogRequests, folderRequests, wordpressRequests } from '#contract/blogs.ts';
+import type { commentRequests } from '#contract/comments.ts';
 import type { byHandRequests } from '#contract/by-hand.ts';
 import type { conflictRequests } from '#contract/conflicts.ts';
 import { AppError } from '#contract/failure.ts';
@@ -42,6 +43,7 @@ import { letGo, setOpen } from '../../publishing/conflicts/take-remote.ts';
 import { listJobs } from '../../publishing/listed-jobs.ts';
 import { abandonPaused, listPaused } from '../../publishing/paused-blogs.ts';
 import { connectFolder, lookAtFolder, showFolder } from '../../publishing/folder/folder.ts';
+import { moderate } from '../../publishing/moderate.ts';
 import { prepare } from '../../publishing/prepare.ts';
 import { readTitleLevel } from '../../publishing/read-title-level.ts';
 import { send } from '../../publishing/send.ts';
@@ -53,6 +55,7 @@ import { signInWordPress } from '../../publishing/wordpress/accounts.ts';
 import { findSite } from '../../publishing/wordpress/find-site.ts';
 import { authorizePage, takeReturn } from '../../publishing/wordpress/returns.ts';
 import type { Backend } from '../backend.ts';
+import { commentsOfPost } from '../../library/comments.ts';
 import { listLabels } from '../../library/post-lists.ts';
 import { finishJob, listEvents, listOpenOn } from '../../library/publications/jobs.ts';
 import {
@@ -190,6 +193,11 @@ export const mirrorHandlers = {
   },
   'labels.list': ({ db }) => ({ items: listLabels(db) }),
 } satisfies Handlers<typeof mirrorRequests, Backend>;
+
+export const commentHandlers = {
+  'comments.list': async ({ db }, { postId }) => ({ items: await commentsOfPost(db, postId) }),
+  'comments.moderate': (backend, input) => moderate(publishingOf(backend), input),
+} satisfies Handlers<typeof commentRequests, Backend>;
 
 /** The page waits for an answer at most so long, redirects included. */
 const LONGEST_MS = 40_000;

@@ -173,6 +173,7 @@ const BLOG_TABLES: Readonly<Record<string, TableRule>> = {
       failure_incident: id,
     },
   },
+  comment_walks: { columns: { blog_id: id } },
   blog_sync_walks: { columns: { blog_id: id, status: word, page_token: id, step: word } },
   blog_sync_ids: { columns: { blog_id: id, remote_id: id, status: word } },
   blog_sync_marks: { columns: { blog_id: id, publication_id: id, remote_id: id, post_id: id } },

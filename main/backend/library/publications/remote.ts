@@ -21,5 +21,21 @@ export type RemotePost = {
   author?: RemoteAuthor | undefined;
 };
 
+/** `EMPTIED`: taken away by whoever wrote it. Blogger's words, which rows have had since the first backups. */
+export const COMMENT_STATES = ['LIVE', 'PENDING', 'SPAM', 'EMPTIED'] as const;
+export type CommentState = (typeof COMMENT_STATES)[number];
+
+/** What a reader wrote under a post. Its HTML may hold anything. */
+export type RemoteComment = Readonly<{
+  id: string;
+  postId: string;
+  /** The comment it answers. */
+  inReplyTo?: string | undefined;
+  author: string;
+  html: string;
+  published: number;
+  state: CommentState;
+}>;
+
 /** What is written: only the fields that are ours, so that what was set on the web survives. */
 export type PostToWrite = Readonly<{ title: string; content: string; labels: readonly string[] }>;

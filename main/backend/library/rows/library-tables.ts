@@ -151,6 +151,7 @@ export const BLOG_ROWS: Readonly<Record<string, Readonly<Record<string, Check>>>
     failure_params: json(paramsSchema),
     failure_incident: word,
   },
+  comment_walks: { blog_id: id },
   blog_sync_walks: {
     blog_id: id,
     status: closed,

@@ -9,13 +9,23 @@ import {
   bloggerStatus,
   remoteBlogListSchema,
   remoteBlogSchema,
+  remoteCommentListSchema,
+  remoteCommentSchema,
   remotePostListSchema,
   remotePostSchema,
   remoteRoleSchema,
   remoteUserSchema,
 } from './shapes.ts';
 import type { RemoteBlog, RemotePostList, RemoteUser } from './shapes.ts';
-import type { PostToWrite, RemotePost, RemoteRole, RemoteStatus } from '../../library/publications/remote.ts';
+import type { CommentPage, CommentSpan } from '../destination.ts';
+import {
+  COMMENT_STATES,
+  type PostToWrite,
+  type RemoteComment,
+  type RemotePost,
+  type RemoteRole,
+  type RemoteStatus,
+} from '../../library/publications/remote.ts';
 import { noAnswer, unreadableAnswer } from '../../network/no-answer.ts';
 import { parseJson, readText } from '../../network/read-bounded.ts';
 
@@ -62,6 +72,22 @@ export type BloggerApi = Readonly<{
   revertPost(blogId: string, postId: string): Promise<RemotePost>;
   /** To Blogger's own bin. A post already gone is a success. */
   deletePost(blogId: string, postId: string): Promise<void>;
+  /** Of all posts, whatever their state, the newest first. */
+  listComments(
+    blogId: string,
+    span: CommentSpan,
+    maxResults: number,
+    pageToken: string | undefined,
+  ): Promise<CommentPage>;
+  /** Shown to everybody, or put aside; as it then stands. */
+  moderateComment(
+    blogId: string,
+    postId: string,
+    commentId: string,
+    act: 'approve' | 'spam',
+  ): Promise<RemoteComment>;
+  /** For good. One already gone is a success. */
+  deleteComment(blogId: string, postId: string, commentId: string): Promise<void>;
 }>;
 
 type Verb = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -139,6 +165,14 @@ export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
     return parsed.data;
   }
 
+  async function remove(path: string, query: Query): Promise<void> {
+    try {
+      await request('DELETE', path, query, z.unknown());
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'destination.not-found')) throw error;
+    }
+  }
+
   const post = (blogId: string, postId: string, act = '') => `blogs/${blogId}/posts/${postId}${act}`;
   return {
     getUser: () => request('GET', 'users/self', [], remoteUserSchema),
@@ -165,22 +199,32 @@ export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
       request('POST', `blogs/${blogId}/posts`, [['isDraft', 'true']], remotePostSchema, body),
     patchPost: (blogId, postId, body) => request('PATCH', post(blogId, postId), [], remotePostSchema, body),
     publishPost: (blogId, postId, publishDate) =>
-      request(
-        'POST',
-        post(blogId, postId, '/publish'),
-        publishDate === undefined ? [] : [['publishDate', new Date(publishDate).toISOString()]],
-        remotePostSchema,
-      ),
+      request('POST', post(blogId, postId, '/publish'), dateOf('publishDate', publishDate), remotePostSchema),
     revertPost: (blogId, postId) => request('POST', post(blogId, postId, '/revert'), [], remotePostSchema),
-    deletePost: async (blogId, postId) => {
-      try {
-        await request('DELETE', post(blogId, postId), [['useTrash', 'true']], z.unknown());
-      } catch (error) {
-        if (!(error instanceof AppError && error.code === 'destination.not-found')) throw error;
-      }
-    },
+    deletePost: (blogId, postId) => remove(post(blogId, postId), [['useTrash', 'true']]),
+    listComments: (blogId, { since, until }, maxResults, pageToken) =>
+      request(
+        'GET',
+        `blogs/${blogId}/comments`,
+        [
+          ...COMMENT_STATES.map((state) => ['status', state] as const),
+          ['fetchBodies', 'true'],
+          ['maxResults', String(maxResults)],
+          ...dateOf('startDate', since),
+          ...dateOf('endDate', until),
+          ...(pageToken === undefined ? [] : [['pageToken', pageToken] as const]),
+        ],
+        remoteCommentListSchema,
+      ),
+    moderateComment: (blogId, postId, commentId, act) =>
+      request('POST', post(blogId, postId, `/comments/${commentId}/${act}`), [], remoteCommentSchema),
+    deleteComment: (blogId, postId, commentId) => remove(post(blogId, postId, `/comments/${commentId}`), []),
   };
 }
+
+/** An instant with a zone, as Google reads it. */
+const dateOf = (name: string, at: number | undefined): Query =>
+  at === undefined ? [] : [[name, new Date(at).toISOString()]];
 
 /**
  * All 400s bear the reason `invalid`; which rule was broken stands in the message alone

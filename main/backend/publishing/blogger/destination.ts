@@ -7,6 +7,8 @@ import { withRenewal } from './sessions.ts';
 
 /** Bodies are long: a page of 50 is one answer of some hundred kilobytes. */
 const WHOLE = { fetchBodies: true, maxResults: 50 } as const;
+/** A comment has 4,096 characters at most. How many a page may have is not documented. */
+const COMMENTS_PER_PAGE = 100;
 /** Blogger's own limit. */
 const PRESENCE = {
   fetchBodies: false,
@@ -41,5 +43,13 @@ export function destinationOf(
     publish: (postId, at) => api.publishPost(remoteBlogId, postId, at),
     takeBack: async (postId) => void (await api.revertPost(remoteBlogId, postId)),
     bin: (postId) => api.deletePost(remoteBlogId, postId),
+    listComments: (span, pageToken) => api.listComments(remoteBlogId, span, COMMENTS_PER_PAGE, pageToken),
+    async moderate({ postId, id }, act) {
+      if (act === 'delete') {
+        await api.deleteComment(remoteBlogId, postId, id);
+        return undefined;
+      }
+      return (await api.moderateComment(remoteBlogId, postId, id, act)).state;
+    },
   };
 }

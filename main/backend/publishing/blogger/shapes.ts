@@ -2,7 +2,12 @@
  * What the Blogger API answers, as far as Escale reads it (docs/design/blogger.md#a-post). Unknown keys are dropped.
  */
 import { z } from 'zod';
-import type { RemotePost, RemoteStatus } from '../../library/publications/remote.ts';
+import {
+  COMMENT_STATES,
+  type RemoteComment,
+  type RemotePost,
+  type RemoteStatus,
+} from '../../library/publications/remote.ts';
 import { unescapeHtml } from '../unescape-html.ts';
 
 /** Decimal strings of up to 19 digits, beyond 2^53: never a Number. */
@@ -60,6 +65,32 @@ export const remotePostListSchema = z.object({
   nextPageToken: z.string().optional(),
 });
 export type RemotePostList = z.infer<typeof remotePostListSchema>;
+
+export const remoteCommentSchema: z.ZodType<RemoteComment> = z
+  .object({
+    id: remoteId,
+    post: z.object({ id: remoteId }),
+    inReplyTo: z.object({ id: remoteId }).optional().catch(undefined),
+    content: z.string().default(''),
+    published: instant,
+    /** "Only populated for admin users": without one it is public. */
+    status: z.enum(COMMENT_STATES).default('LIVE'),
+    author: z.object({ displayName: escapedText.default('') }).default({ displayName: '' }),
+  })
+  .transform(({ post, inReplyTo, content, status, author, ...comment }) => ({
+    ...comment,
+    postId: post.id,
+    inReplyTo: inReplyTo?.id,
+    author: author.displayName,
+    html: content,
+    state: status,
+  }));
+
+/** `items` is absent here too. */
+export const remoteCommentListSchema = z.object({
+  items: z.array(remoteCommentSchema).default([]),
+  nextPageToken: z.string().optional(),
+});
 
 export const remoteBlogSchema = z.object({
   id: remoteId,

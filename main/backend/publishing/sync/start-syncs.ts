@@ -25,10 +25,10 @@ import { createPostWriter, type OnSyncChunk } from './write-posts.ts';
  * Who has a blog for the moment: the outbox, or the mirror. What the mirror read before a job wrote would look like
  * somebody's change after it, so the two never have a blog at once; a job that is due goes first.
  */
-type BlogTurns = Readonly<{
+export type BlogTurns = Readonly<{
   /** The outbox may begin a job on this blog. */
   isFree(blogId: string): boolean;
-  /** The outbox began one. */
+  /** The outbox began one, or a comment was moderated. */
   jobBegan(blogId: string): void;
   /** How many jobs have begun on it in this run of Escale: another number, and what was read before is old. */
   began(blogId: string): number;
@@ -168,6 +168,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
         signal,
         ask: (request) => unlessAborted(signal, () => destination.renewing(() => request(destination))),
         turn: createTurns(blogId, signal),
+        began: () => turns.began(blogId),
         changed: (postIds) => teller.soon(blogId, postIds),
       };
       await syncBlog(work);

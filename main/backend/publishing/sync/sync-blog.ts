@@ -16,6 +16,7 @@ import {
   type SyncPhase,
 } from './sync-rows.ts';
 import { askForPost, type SyncWork } from './sync-work.ts';
+import { walkComments } from './walk-comments.ts';
 import { isNeeded, isRefusal, walkLists } from './walk-lists.ts';
 import {
   countUnknown,
@@ -128,6 +129,7 @@ export async function syncBlog(work: SyncWork): Promise<void> {
   }
   enter('settling');
   await settleMarks(work);
+  await walkComments(work, swept);
   transaction(db, () => finishSync(db, blog.id, now()));
   changed([]);
 }

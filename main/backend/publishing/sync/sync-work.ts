@@ -15,6 +15,8 @@ export type SyncWork = Readonly<{
   ask<Value>(request: (destination: Destination) => Promise<Value>): Promise<Value>;
   /** Runs `work` while no job is being sent to this blog. `old`: one was sent since the last turn. */
   turn<Value>(work: (old: boolean) => Promise<Value>): Promise<Value>;
+  /** Another number, and what was asked before is old. */
+  began(): number;
   writer: PostWriter;
   marks: MarkReader;
   signal: AbortSignal;

@@ -7,6 +7,7 @@ import type { PostToWrite, RemotePost } from '../../library/publications/remote.
 import type { Destination } from '../destination.ts';
 import { findMarked } from '../find-marked.ts';
 import type { WordPressApi } from './api.ts';
+import { listComments, moderate } from './comments.ts';
 import { listPosts } from './lists.ts';
 import { putPicture } from './pictures.ts';
 import { postListSchema, postSchema, type ReadPost, revisionListSchema, userSchema } from './shapes.ts';
@@ -96,6 +97,8 @@ export function destinationOf(api: WordPressApi): Destination {
         if (!isRefusal(error, 'destination.not-found')) throw error;
       }
     },
+    listComments: (span, pageToken) => listComments(api, span, pageToken),
+    moderate: (comment, act) => moderate(api, comment.id, act),
     putPicture: (picture) => putPicture(api, picture),
     async stoodBefore(postId, written) {
       const { value } = await api

@@ -1,5 +1,5 @@
 /**
- * The posts of one status, the newest change first. A page begins where the one before ended, by the time of the change and
+ * The posts of one status, the newest change first; comments are read likewise (comments.ts). A page begins where the one before ended, by the time of the change and
  * not by a count: what is deleted meanwhile moves nothing over the edge of a page (docs/design/wordpress.md#lists).
  */
 import { z } from 'zod';
@@ -7,7 +7,7 @@ import { AppError } from '#contract/failure.ts';
 import type { ListOptions, PostPage } from '../destination.ts';
 import { parseJson } from '../../network/read-bounded.ts';
 import type { WordPressApi } from './api.ts';
-import { postListSchema, type ReadPost, STATUSES } from './shapes.ts';
+import { postListSchema, STATUSES } from './shapes.ts';
 import type { Tags } from './tags.ts';
 
 /** Bodies are long: a page of 50 is one answer of some hundred kilobytes. WordPress gives 100 at most. */
@@ -32,6 +32,7 @@ export async function listPosts(
   { status, what, pageToken }: ListOptions,
 ): Promise<PostPage> {
   const place = pageToken === undefined ? undefined : readToken(pageToken);
+  const { before, ...page } = pageQuery(place);
   const { value, pages = 0 } = await api.ask(
     'GET',
     'wp/v2/posts',
@@ -42,29 +43,39 @@ export async function listPosts(
       order: 'desc',
       per_page: PER_PAGE[what],
       _fields: FIELDS[what],
-      page: place?.page,
-      modified_before: place?.before,
-      exclude: place === undefined || place.not.length === 0 ? undefined : place.not.join(','),
+      ...page,
+      modified_before: before,
     },
     postListSchema,
   );
-  const next = pages > (place?.page ?? 1) ? nextPlace(place, value) : undefined;
+  const rows = value.map(({ post, modified }) => ({ id: post.id, at: modified }));
+  const next = pages > (place?.page ?? 1) ? nextPlace(place, rows) : undefined;
   return {
     items: what === 'whole' ? await tags.name(value) : value.map(({ post }) => ({ ...post, labels: [] })),
     nextPageToken: next === undefined ? undefined : JSON.stringify(next),
   };
 }
 
-function readToken(token: string): Place {
+/** What is asked of a page: `before` is of the order that the list has. */
+export const pageQuery = (place: Place | undefined) => ({
+  page: place?.page,
+  before: place?.before,
+  exclude: place === undefined || place.not.length === 0 ? undefined : place.not.join(','),
+});
+
+export function readToken(token: string): Place {
   const parsed = tokenSchema.safeParse(parseJson(token));
   if (!parsed.success) throw new AppError('destination.rejected', { reason: 'page token' });
   return parsed.data;
 }
 
-/** Behind the last post of the page; where all of it is of one second, or hidden from this account, by the count. */
-function nextPlace(place: Place | undefined, posts: readonly ReadPost[]): Place {
-  const last = posts.at(-1)?.modified ?? '';
-  const same = posts.filter(({ modified }) => modified === last).map(({ post }) => post.id);
+/** Behind the last row of the page, by `at`, the site's own clock; where all of it is of one second, or hidden from this account, by the count. */
+export function nextPlace(
+  place: Place | undefined,
+  rows: readonly Readonly<{ id: string; at: string }>[],
+): Place {
+  const last = rows.at(-1)?.at ?? '';
+  const same = rows.filter(({ at }) => at === last).map(({ id }) => id);
   const after = secondAfter(last);
   const not = place !== undefined && after === place.before ? [...place.not, ...same] : same;
   if (after === undefined || not.length > 400)

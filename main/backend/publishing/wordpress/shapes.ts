@@ -3,7 +3,13 @@
  * dropped; anybody may have written what is in them.
  */
 import { z } from 'zod';
-import type { RemotePost, RemoteRole, RemoteStatus } from '../../library/publications/remote.ts';
+import type {
+  CommentState,
+  RemoteComment,
+  RemotePost,
+  RemoteRole,
+  RemoteStatus,
+} from '../../library/publications/remote.ts';
 import { unescapeHtml } from '../unescape-html.ts';
 
 const id = z.int().min(0).transform(String);
@@ -103,6 +109,39 @@ export const postSchema: z.ZodType<ReadPost> = z
   });
 
 export const postListSchema = z.array(postSchema);
+
+/** In WordPress's words; of one in the bin nothing is shown. */
+const COMMENT_STATES: Readonly<Record<string, CommentState>> = { approved: 'LIVE', spam: 'SPAM' };
+
+/** `date`: as the site's own clock shows it, without a zone. */
+export type ReadComment = Readonly<{ comment: RemoteComment; status: string; date: string }>;
+
+export const commentSchema: z.ZodType<ReadComment> = z
+  .object({
+    id,
+    post: id,
+    parent: id.default('0'),
+    author_name: escapedText.default(''),
+    content: z.object({ rendered: z.string().default('') }),
+    date: z.string().max(40),
+    date_gmt: instant,
+    status: z.string().max(40),
+  })
+  .transform(({ date, status, ...read }) => ({
+    comment: {
+      id: read.id,
+      postId: read.post,
+      inReplyTo: read.parent === '0' ? undefined : read.parent,
+      author: read.author_name,
+      html: read.content.rendered,
+      published: read.date_gmt,
+      state: COMMENT_STATES[status] ?? 'PENDING',
+    },
+    status,
+    date,
+  }));
+
+export const commentListSchema = z.array(commentSchema);
 
 /** What stood in a post before it was written over. Autosaves are of whoever has it open, and stood nowhere. */
 export const revisionListSchema = z.array(

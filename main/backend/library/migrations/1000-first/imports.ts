@@ -187,7 +187,7 @@ export const IMPORTS = `
   ) STRICT;
   CREATE INDEX post_sources_of_post ON post_sources (post_id);
 
-  CREATE TABLE comments ( -- readers' comments, to be read only; they find their post by the blog's ids
+  CREATE TABLE comments ( -- readers' comments, from imports and the mirror; they find their post by the blog's ids
     rowid INTEGER PRIMARY KEY,
     blog_id TEXT NOT NULL REFERENCES blogs (id),
     remote_id TEXT NOT NULL,
@@ -200,6 +200,8 @@ export const IMPORTS = `
     UNIQUE (blog_id, remote_id)
   ) STRICT;
   CREATE INDEX comments_of_post ON comments (blog_id, post_remote_id);
+  CREATE INDEX comments_by_date -- publishing/sync/walk-comments.ts: those that are no longer on the blog
+  ON comments (blog_id, published_at);
 
   CREATE TABLE import_pictures ( -- which import met which picture in which post
     import_rowid INTEGER NOT NULL REFERENCES imports (rowid) ON DELETE CASCADE,

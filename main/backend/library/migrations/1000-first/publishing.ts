@@ -38,6 +38,14 @@ export const MIRROR = `
     PRIMARY KEY (blog_id, status)
   ) STRICT, WITHOUT ROWID;
 
+  CREATE TABLE comment_walks ( -- readers' comments on a blog: how far they are here
+    blog_id TEXT PRIMARY KEY REFERENCES blogs (id) ON DELETE CASCADE,
+    -- when the newest that is here was written; NULL where there was none
+    newest_at INTEGER,
+    -- older ones than this are still to be asked for; NULL once all are here
+    filled_from INTEGER
+  ) STRICT;
+
   CREATE TABLE blog_sync_ids ( -- every id that the sweep under way has met
     blog_id TEXT NOT NULL REFERENCES blogs (id) ON DELETE CASCADE,
     remote_id TEXT NOT NULL,

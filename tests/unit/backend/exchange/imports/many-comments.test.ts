@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { commentsOfPost } from '#backend/exchange/imports/import-comments.ts';
+import { commentsOfPost } from '#backend/library/comments.ts';
 import { run, sql } from '#backend/library/sql.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 import { aLibrary } from '#tests/unit/backend/search/a-library.ts';

@@ -151,7 +151,7 @@ test('words, dates, labels, authors’ comments of WordPress', async () => {
   );
   // No byte of the blog is kept: nothing goes back there.
   expect(JSON.stringify(document)).not.toContain('"source"');
-  const comments = await desk.call('imports.comments', { postId: String(row?.['id']) });
+  const comments = await desk.call('comments.list', { postId: String(row?.['id']) });
   expect(comments.items).toMatchObject([{ id: '9', text: 'Merci', author: 'Une lectrice' }]);
 });
 

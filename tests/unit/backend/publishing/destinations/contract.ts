@@ -9,7 +9,8 @@ import { publicationMark } from '#interview/marks.ts';
 import { createAhead } from '#backend/exchange/reading/ahead.ts';
 import type { Content } from '#backend/library/publications/publications.ts';
 import type { PostToWrite } from '#backend/library/publications/remote.ts';
-import type { Destination } from '#backend/publishing/destination.ts';
+import type { ModerationAct } from '#contract/comments.ts';
+import type { CommentSpan, Destination } from '#backend/publishing/destination.ts';
 import { sameContent } from '#backend/publishing/same-content.ts';
 
 /** One blog, empty, as a desk has opened it. */
@@ -20,6 +21,15 @@ export type Opened = Readonly<{
   tick(milliseconds: number): void;
   /** A public post that bears this library's mark, however it came there; gives the mark's publication. */
   publicPost(): Promise<Readonly<{ publicationId: string; title: string }>>;
+  /** A reader writes under a public post; gives the blog's own id of it. Where readers write. */
+  comment?(written: Written): Promise<string>;
+}>;
+export type Written = Readonly<{
+  postId: string;
+  author: string;
+  html: string;
+  pending?: boolean;
+  inReplyTo?: string;
 }>;
 
 const HOUR = 3_600_000;
@@ -245,6 +255,91 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
           const { destination } = await open();
           expect(await destination.role()).toBe('administrator');
         });
+      }),
+    );
+
+    where(capabilities.comments, () =>
+      describe('what readers write', () => {
+        async function underAPost() {
+          const opened = await open();
+          const { destination, comment } = opened;
+          if (comment === undefined) throw new Error('nobody can write there');
+          const { id: postId } = await destination.insertDraft(sent(text()));
+          await destination.publish(postId);
+          const write = async (html: string, more: Partial<Written> = {}) => {
+            opened.tick(2_000);
+            return await comment({ postId, author: 'Awa & Cie', html, ...more });
+          };
+          const list = async (span: CommentSpan = {}) =>
+            (await destination.renewing(async () => destination.listComments?.(span, undefined)))?.items ??
+            [];
+          const moderate = (id: string, act: ModerationAct, post = postId) =>
+            destination.renewing(async () => destination.moderate?.({ id, postId: post }, act));
+          return { ...opened, postId, write, list, moderate };
+        }
+
+        it('is listed in every state, the newest first, within a span', async () => {
+          const { postId, write, list, now } = await underAPost();
+          const from = now();
+          const first = await write('Bravo à <b>tous</b>.');
+          const second = await write('Et la suite ?', { pending: true, inReplyTo: first });
+          const listed = await list();
+          expect(listed.map(({ id, state }) => [id, state])).toEqual([
+            [second, 'PENDING'],
+            [first, 'LIVE'],
+          ]);
+          expect(listed).toMatchObject([
+            { postId, inReplyTo: first, author: 'Awa & Cie' },
+            { postId, author: 'Awa & Cie', html: expect.stringContaining('<b>tous</b>') as string },
+          ]);
+          expect(listed.map(({ published }) => published - from)).toEqual([4_000, 2_000]);
+          const ids = async (span: CommentSpan) => (await list(span)).map(({ id }) => id);
+          expect(await ids({ since: from + 4_000 })).toEqual([second]);
+          expect(await ids({ until: from + 2_000 })).toEqual([first]);
+          expect(await ids({ since: from + 60_000 })).toEqual([]);
+        });
+
+        it('is read page after page, each once', async () => {
+          const { destination, write } = await underAPost();
+          const ids: string[] = [];
+          for (let at = 0; at < 105; at += 1) ids.push(await write(`N° ${at}`));
+          const found: string[] = [];
+          let pageToken: string | undefined;
+          do {
+            const page = await destination.listComments?.({}, pageToken);
+            found.push(...(page?.items ?? []).map(({ id }) => id));
+            pageToken = page?.nextPageToken;
+          } while (pageToken !== undefined);
+          expect(found).toEqual(ids.toReversed());
+        });
+
+        it('is shown, put aside, shown again; once or twice', async () => {
+          const { write, list, moderate } = await underAPost();
+          const id = await write('Achetez ceci', { pending: true });
+          for (const act of ['approve', 'approve', 'spam', 'spam', 'approve'] as const) {
+            const state = act === 'spam' ? 'SPAM' : 'LIVE';
+            expect(await moderate(id, act)).toBe(state);
+            expect((await list()).map((comment) => comment.state)).toEqual([state]);
+          }
+        });
+
+        it('is deleted once or twice, and what is not there cannot be shown', async () => {
+          const { write, list, moderate } = await underAPost();
+          const id = await write('Passez me voir');
+          expect(await moderate(id, 'delete')).toBeUndefined();
+          expect(await list()).toEqual([]);
+          expect(await moderate(id, 'delete')).toBeUndefined();
+          await expect(moderate(NOWHERE, 'approve')).rejects.toMatchObject({
+            code: 'destination.not-found',
+          });
+        });
+      }),
+    );
+
+    where(!capabilities.comments, () =>
+      it('reads and moderates no comments', async () => {
+        const { destination } = await open();
+        expect([destination.listComments, destination.moderate]).toEqual([undefined, undefined]);
       }),
     );
 

@@ -6,16 +6,24 @@ import { aBlog, aDesk, aReadyDesk } from '../a-desk.ts';
 import { aByHandDesk } from '../by-hand/a-by-hand-desk.ts';
 import { aFolderDesk } from '../folder/a-folder-desk.ts';
 import { destinationContract } from './contract.ts';
-import { opened } from './opened.ts';
+import {
+  type PracticeBlog,
+  type PracticeBlogOptions,
+  startPracticeBlog,
+} from '#backend/practice-blog/start.ts';
+import { opened, readerOf } from './opened.ts';
 
 const OPEN = {
   blogger: async () => {
-    const { desk, blogId } = await aReadyDesk();
-    return opened(desk, blogId);
+    const { desk, blog, blogId } = await aReadyDesk();
+    return { ...(await opened(desk, blogId)), comment: readerOf(blog) };
   },
   practice: async () => {
-    const desk = await aDesk(await aBlog());
-    return opened(desk, (await desk.call('blogs.start-practice', {})).id);
+    let blog: PracticeBlog | undefined;
+    const startPractice = async (options: PracticeBlogOptions) => (blog = await startPracticeBlog(options));
+    const desk = await aDesk(await aBlog(), { startPractice });
+    const practice = await opened(desk, (await desk.call('blogs.start-practice', {})).id);
+    return { ...practice, ...(blog !== undefined && { comment: readerOf(blog) }) };
   },
   folder: async () => {
     const { desk, blogId } = await aFolderDesk({ address: 'https://labo.example/entretiens/' });

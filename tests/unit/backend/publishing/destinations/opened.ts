@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { publicationMark } from '#interview/marks.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import type { ADesk } from '../a-desk.ts';
-import type { Opened } from './contract.ts';
+import type { PracticeBlog } from '#backend/practice-blog/start.ts';
+import type { Opened, Written } from './contract.ts';
+
+/** A reader of the practice blog, which speaks as Blogger does. */
+export const readerOf =
+  ({ elsewhere }: Pick<PracticeBlog, 'elsewhere'>) =>
+  async ({ html, pending, ...written }: Written): Promise<string> =>
+    (await elsewhere.comment({ ...written, content: html, ...(pending === true && { status: 'PENDING' }) }))
+      .id;
 
 /** Of a blog to which one sends: the post that the contract asks for is sent. */
 export async function opened(desk: ADesk, blogId: string): Promise<Opened> {

@@ -56,7 +56,9 @@ describe('what stands on the blog comes in', () => {
     blog.faults.clearLog();
     await onTheWeb(blog, { title: 'Nouveau', content: '<p>y</p>' });
     expect(await mirror(desk, blogId)).toMatchObject({ added: 1, changed: 0 });
-    const bodies = blog.faults.log().filter((request) => request.query.includes('fetchBodies=true'));
+    const bodies = blog.faults
+      .log()
+      .filter(({ method, query }) => method === 'posts.list' && query.includes('fetchBodies=true'));
     expect(bodies.map(({ query }) => new URLSearchParams(query).get('status'))).toEqual([
       'LIVE',
       'SCHEDULED',

@@ -146,6 +146,9 @@ it('lets what is known of a mirror go with its blog; none was asked yet, none is
   expect(() => db.exec("INSERT INTO blog_sync_walks (blog_id, status) VALUES ('blog', 'OTHER')")).toThrow(
     'CHECK',
   );
+  db.exec("INSERT INTO comment_walks (blog_id, newest_at) VALUES ('blog', 12)");
   db.exec("DELETE FROM blogs WHERE id = 'blog'");
-  expect([count(db, 'blog_syncs'), count(db, 'blog_sync_walks')]).toEqual([0, 0]);
+  expect(['blog_syncs', 'blog_sync_walks', 'comment_walks'].map((table) => count(db, table))).toEqual([
+    0, 0, 0,
+  ]);
 });

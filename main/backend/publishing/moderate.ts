@@ -1,0 +1,76 @@
+/**
+ * What the author does about a reader's comment, on the blog at once: nothing is queued, since hours later it might be about
+ * something else (docs/design/publishing.md#comments).
+ */
+import type { BackendInput, BackendOutput } from '#contract/backend.ts';
+import { AppError } from '#contract/failure.ts';
+import {
+  dropComment,
+  postOfComment,
+  postsOfRemote,
+  setCommentState,
+  shownState,
+} from '../library/comments.ts';
+import { transaction } from '../library/sql.ts';
+import type { Destination } from './destination.ts';
+import type { Publishing } from './start-publishing.ts';
+
+/** Of failures whose usual words are about a text that waits to be sent. */
+const SAID_OTHERWISE: Readonly<Record<string, 'comment.offline' | 'comment.unclear'>> = {
+  'network.offline': 'comment.offline',
+  'network.unclear': 'comment.unclear',
+};
+
+export async function moderate(
+  publishing: Publishing,
+  { blogId, id, act }: BackendInput<'comments.moderate'>,
+): Promise<BackendOutput<'comments.moderate'>> {
+  const { backend, turns } = publishing;
+  const { db } = backend;
+  const postId = postOfComment(db, blogId, id);
+  if (postId === undefined) throw new AppError('comment.not-found');
+  const gone = (): void => transaction(db, () => dropComment(db, blogId, id));
+  try {
+    const state = await atBlog(publishing, blogId, async ({ moderate: ask }) => {
+      if (ask === undefined) throw new AppError('request.invalid');
+      return await ask({ id, postId }, act);
+    });
+    if (state === undefined) gone();
+    else transaction(db, () => setCommentState(db, blogId, id, state));
+    return state === undefined ? {} : { state: shownState(state) };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === 'destination.not-found') {
+      gone();
+      throw new AppError('comment.not-found', {}, { cause: error });
+    }
+    const code = Object.hasOwn(SAID_OTHERWISE, error.code) ? SAID_OTHERWISE[error.code] : undefined;
+    throw code === undefined ? error : new AppError(code, error.params, { cause: error });
+  } finally {
+    // A list of the mirror that was read before is old.
+    turns.jobBegan(blogId);
+    backend.emit('publications.changed', { postIds: postsOfRemote(db, blogId, [postId]) });
+  }
+}
+
+/** One request; after a sign-in that was renewed elsewhere meanwhile, once more. */
+async function atBlog<Value>(
+  publishing: Publishing,
+  blogId: string,
+  work: (destination: Destination) => Promise<Value>,
+  again = true,
+): Promise<Value> {
+  const { destinations, backend } = publishing;
+  let used: Destination | undefined;
+  try {
+    const destination = await destinations.open(blogId);
+    used = destination;
+    return await destination.renewing(() => work(destination));
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'destination.signed-out') throw error;
+    if (again && destinations.signedInSince(blogId, used))
+      return await atBlog(publishing, blogId, work, false);
+    transaction(backend.db, () => destinations.noteFailure(blogId, error));
+    throw error;
+  }
+}

@@ -1,0 +1,220 @@
+/** What readers wrote on a blog, as it comes here with the mirror, and what the author does about it from here. */
+import { describe, expect, it } from 'vitest';
+import { capabilitiesOf } from '#interview/destinations.ts';
+import { aDesk, aReadyDesk, interview } from '../a-desk.ts';
+import { byRemote, DAY, mirror, onTheWeb } from './a-mirror.ts';
+
+async function aBlogWithReaders() {
+  const ready = await aReadyDesk();
+  const { blog, desk, blogId } = ready;
+  const remoteId = await onTheWeb(blog, { title: 'Au port', content: '<p>Un.</p>' });
+  const write = async (content: string, more: object = {}): Promise<string> => {
+    blog.clock.at += 1_000;
+    return (await blog.elsewhere.comment({ postId: remoteId, author: 'Awa', content, ...more })).id;
+  };
+  await mirror(desk, blogId);
+  const { id: postId } = byRemote(desk, remoteId);
+  const shown = async () => (await desk.call('comments.list', { postId })).items;
+  const texts = async () => (await shown()).map(({ text }) => text);
+  const asked = () =>
+    blog.faults
+      .log()
+      .filter(({ method, status }) => method === 'comments.listByBlog' && status === 200)
+      .map(({ query }) => query);
+  return { ...ready, remoteId, postId, write, shown, texts, asked };
+}
+
+describe('comments come with the mirror', () => {
+  it('those that wait for a word first, then the oldest; nothing of them acts', async () => {
+    const { desk, blogId, write, shown, postId } = await aBlogWithReaders();
+    const first = await write('Bravo <b>à tous</b><script>alert(1)</script><img src=x onerror=alert(1)>');
+    await write('Merci', { inReplyTo: first, author: 'Lise &amp; Marc' });
+    await write('À voir', { status: 'PENDING', author: '' });
+    desk.events.length = 0;
+    await mirror(desk, blogId);
+    expect(await shown()).toMatchObject([
+      { text: 'À voir', state: 'pending', moderated: true },
+      { text: 'Bravo à tous', author: 'Awa', state: 'live', moderated: true },
+      { text: 'Merci', author: 'Lise & Marc', inReplyTo: first },
+    ]);
+    expect((await shown())[0]).not.toHaveProperty('author');
+    const kept = desk.backend.db.prepare('SELECT html FROM comments').pluck().all().join(' ');
+    expect(kept).not.toMatch(/script|onerror|alert/);
+    const told = desk.events.filter(({ event }) => event === 'publications.changed');
+    expect(JSON.stringify(told)).toContain(postId);
+  });
+
+  it('a run without news asks one request for them', async () => {
+    const { desk, blog, blogId, write, asked } = await aBlogWithReaders();
+    for (let n = 0; n < 130; n += 1) await write(`N° ${n}`);
+    blog.clock.at += 600_000;
+    await write('Le dernier');
+    await mirror(desk, blogId);
+    blog.faults.clearLog();
+    await mirror(desk, blogId);
+    // Asked by the author, who looks again at those of the last weeks: two pages of a hundred.
+    expect(asked()).toHaveLength(2);
+    blog.clock.at += 31 * DAY;
+    blog.faults.clearLog();
+    await mirror(desk, blogId);
+    expect(asked()).toHaveLength(1);
+    expect(asked()[0]).toContain('startDate=');
+  });
+
+  it('what was moderated, changed or deleted there is so here', async () => {
+    const { blog, desk, blogId, remoteId, write, shown, texts } = await aBlogWithReaders();
+    const [one, two, three] = [
+      await write('Un'),
+      await write('Deux', { status: 'PENDING' }),
+      await write('Trois'),
+    ];
+    await mirror(desk, blogId);
+    await blog.elsewhere.moderate(remoteId, two, 'LIVE');
+    await blog.elsewhere.moderate(remoteId, one, 'SPAM');
+    await blog.elsewhere.removeComment(remoteId, three);
+    await mirror(desk, blogId);
+    expect(await texts()).toEqual(['Un', 'Deux']);
+    expect((await shown()).map(({ state }) => state)).toEqual(['spam', 'live']);
+  });
+
+  it('an old blog’s come in over several runs, none of them long', async () => {
+    const { desk, blog, blogId, texts, write, asked } = await aBlogWithReaders();
+    // As if its comments had never been asked for.
+    desk.backend.db.exec('DELETE FROM comment_walks');
+    for (let n = 0; n < 2_105; n += 1) await write(`N° ${n}`);
+    blog.clock.at += 40 * DAY;
+    await mirror(desk, blogId);
+    expect(await texts()).toHaveLength(2_000);
+    await write('Nouveau');
+    await mirror(desk, blogId);
+    const all = await texts();
+    expect(all).toHaveLength(2_106);
+    expect([all[0], all.at(-1)]).toEqual(['N° 0', 'Nouveau']);
+    blog.faults.clearLog();
+    await mirror(desk, blogId);
+    expect(asked()).toHaveLength(1);
+  });
+
+  it('a blog that does not let them be seen is mirrored all the same', async () => {
+    const { desk, blog, blogId, write, texts } = await aBlogWithReaders();
+    await write('Un');
+    for (const [status, reason] of [
+      [403, 'forbidden'],
+      [400, 'invalid'],
+      [503, 'backendError'],
+    ] as const) {
+      blog.faults.add({ method: 'comments.listByBlog', status, reason });
+      expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle' });
+    }
+    expect(await texts()).toEqual([]);
+    blog.faults.add({ method: 'comments.listByBlog', line: 'drop-before' });
+    expect(await mirror(desk, blogId)).toMatchObject({
+      state: 'failed',
+      failure: { code: 'network.offline' },
+    });
+    await mirror(desk, blogId);
+    expect(await texts()).toEqual(['Un']);
+  });
+
+  it('what a person wrote is erased with them, and does not come back', async () => {
+    const { desk, blogId, write, texts } = await aBlogWithReaders();
+    desk.write(interview());
+    await write('Je suis là', { author: 'Lise Aubin' });
+    await write('Bonjour Lise Aubin');
+    await mirror(desk, blogId);
+    const { items } = await desk.call('participants.list', { query: 'Lise Aubin', limit: 5 });
+    const id = items[0]?.id ?? '';
+    await desk.call('person-data.erase', { id, manner: 'removed', online: 'leave' });
+    await expect
+      .poll(async () => (await desk.call('person-data.erased', {})).people[0]?.state, { timeout: 30_000 })
+      .toBe('done');
+    await mirror(desk, blogId);
+    expect((await texts()).join(' ')).not.toContain('Aubin');
+    expect(JSON.stringify(desk.backend.db.prepare('SELECT author, html FROM comments').all())).not.toContain(
+      'Aubin',
+    );
+  });
+});
+
+describe('moderated from here', () => {
+  it('on the blog at once, and so here', async () => {
+    const { desk, blog, blogId, remoteId, write, shown } = await aBlogWithReaders();
+    const id = await write('À voir', { status: 'PENDING' });
+    await mirror(desk, blogId);
+    desk.events.length = 0;
+    expect(await desk.call('comments.moderate', { blogId, id, act: 'approve' })).toEqual({ state: 'live' });
+    expect(await shown()).toMatchObject([{ id, state: 'live' }]);
+    expect(desk.events.map(({ event }) => event)).toContain('publications.changed');
+    expect(await desk.call('comments.moderate', { blogId, id, act: 'spam' })).toEqual({ state: 'spam' });
+    expect(await desk.call('comments.moderate', { blogId, id, act: 'delete' })).toEqual({});
+    expect(await shown()).toEqual([]);
+    await expect(blog.elsewhere.moderate(remoteId, id, 'LIVE')).rejects.toThrow();
+    await expect(desk.call('comments.moderate', { blogId, id, act: 'spam' })).rejects.toMatchObject({
+      code: 'comment.not-found',
+    });
+  });
+
+  it('one that is gone from the blog goes from here too', async () => {
+    const { desk, blog, blogId, remoteId, write, shown } = await aBlogWithReaders();
+    const id = await write('Un');
+    await mirror(desk, blogId);
+    await blog.elsewhere.removeComment(remoteId, id);
+    await expect(desk.call('comments.moderate', { blogId, id, act: 'approve' })).rejects.toMatchObject({
+      code: 'comment.not-found',
+    });
+    expect(await shown()).toEqual([]);
+  });
+
+  it('nothing changes without a network, and nothing is queued', async () => {
+    const { desk, blog, blogId, write, shown } = await aBlogWithReaders();
+    const id = await write('Un', { status: 'PENDING' });
+    await mirror(desk, blogId);
+    for (const [line, code] of [
+      ['drop-before', 'comment.unclear'],
+      ['store-then-drop', 'comment.unclear'],
+    ] as const) {
+      blog.faults.add({ method: 'comments.markAsSpam', line });
+      await expect(desk.call('comments.moderate', { blogId, id, act: 'spam' })).rejects.toMatchObject({
+        code,
+      });
+      expect(await shown()).toMatchObject([{ state: 'pending' }]);
+    }
+    expect((await desk.call('jobs.list', {})).items).toEqual([]);
+    await blog.close();
+    await expect(desk.call('comments.moderate', { blogId, id, act: 'spam' })).rejects.toMatchObject({
+      code: 'comment.offline',
+    });
+  });
+
+  it('a token that was refused is renewed once; without a sign-in it says so', async () => {
+    const { desk, blog, blogId, write, shown } = await aBlogWithReaders();
+    const id = await write('Un', { status: 'PENDING' });
+    await mirror(desk, blogId);
+    blog.faults.add({ method: 'comments.approve', status: 401, reason: 'authError' });
+    expect(await desk.call('comments.moderate', { blogId, id, act: 'approve' })).toEqual({ state: 'live' });
+    const later = await aDesk(blog, { secrets: new Map() });
+    await expect(later.call('comments.moderate', { blogId, id, act: 'spam' })).rejects.toMatchObject({
+      code: 'comment.not-found',
+    });
+    expect(await shown()).toMatchObject([{ state: 'live' }]);
+  });
+
+  it('what the mirror read before is not written over it', async () => {
+    const { desk, blog, blogId, write, shown } = await aBlogWithReaders();
+    const id = await write('Un', { status: 'PENDING' });
+    await mirror(desk, blogId);
+    // The list is answered as it was, and comes in after the author's act.
+    blog.faults.add({ method: 'comments.listByBlog', latency: 1_500 });
+    await desk.call('syncs.start', { blogId });
+    await expect
+      .poll(() => blog.faults.log().at(-1)?.method, { timeout: 30_000 })
+      .not.toBe('comments.approve');
+    await desk.call('comments.moderate', { blogId, id, act: 'approve' });
+    await desk.mirrored();
+    expect(await shown()).toMatchObject([{ state: 'live' }]);
+  });
+
+  it('a blog that its author writes to by hand has none of it', () => {
+    expect(capabilitiesOf('by-hand').comments).toBe(false);
+  });
+});
