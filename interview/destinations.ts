@@ -172,6 +172,28 @@ const DESTINATIONS = {
     html: 'blogger',
     titleLevel: 3,
   },
+  /** Of software whose exports are read, and to which nothing goes back: Ghost, Substack. */
+  'only-read': {
+    capabilities: {
+      counts: true,
+      account: false,
+      sends: false,
+      schedules: false,
+      lists: false,
+      comments: false,
+      shared: false,
+      takesPictures: false,
+      choosesPictures: false,
+      choosesWay: false,
+      foreseesAddress: false,
+      tags: false,
+      diagnosed: false,
+      liesHere: false,
+    },
+    limits: BLOGGER_LIMITS,
+    html: 'blogger',
+    titleLevel: 3,
+  },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type DestinationKind = keyof typeof DESTINATIONS;

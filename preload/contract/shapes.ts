@@ -1,5 +1,6 @@
 /** Shapes shared by several requests. */
 import { z } from 'zod';
+import { DESTINATION_KINDS } from '#interview/destinations.ts';
 import { idSchema, kindSchema, languageSchema, sha256Schema } from '#interview/document.ts';
 
 export { idSchema, kindSchema, languageSchema, sha256Schema };
@@ -58,6 +59,7 @@ export const publicationSchema = z.strictObject({
   id: idSchema,
   blogId: idSchema,
   blogName: shortText,
+  blogKind: z.enum(DESTINATION_KINDS),
   trial: z.boolean(),
   state: publicationStateSchema,
   url: webAddress.optional(),
@@ -81,8 +83,6 @@ export const publicationSchema = z.strictObject({
   readAt: instant.optional(),
   /** The account may not write over the post there; `author` is who signs it, empty where nobody said. */
   readOnly: z.strictObject({ author: shortText }).optional(),
-  /** The blog is of software to which nothing can be sent: it was only read. */
-  otherSoftware: z.literal(true).optional(),
 });
 export type Publication = z.infer<typeof publicationSchema>;
 

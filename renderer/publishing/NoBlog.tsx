@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { AppError } from '#contract/failure.ts';
+import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -54,9 +55,8 @@ export function NoBlog({ onConnect }: NoBlogProps): ReactNode {
 type NotConnectedProps = Readonly<{
   blogId: string;
   blogName: string;
-  /** False for a blog of software to which nothing can be sent. */
-  canConnect: boolean;
-  onConnectBlogger: () => void;
+  blogKind: DestinationKind;
+  onConnect: NoBlogProps['onConnect'];
   onFailure: (failure: AppError) => void;
   /** Absent where there is no other blog, or one was chosen. */
   onElsewhere?: () => void;
@@ -66,28 +66,33 @@ type NotConnectedProps = Readonly<{
 export function NotConnected({
   blogId,
   blogName,
-  canConnect,
-  onConnectBlogger,
+  blogKind,
+  onConnect,
   onFailure,
   onElsewhere,
 }: NotConnectedProps): ReactNode {
-  const { publishing: words, byHand } = useMessages();
+  const { publishing: words, byHand, wordpress } = useMessages();
+  const { account, choosesWay } = capabilitiesOf(blogKind);
   const goByHand = () =>
     void call('by-hand.set-way', { blogId, way: 'by-hand' }).catch((thrown: unknown) =>
       onFailure(asAppError(thrown)),
     );
   return (
     <>
-      {canConnect ? (
-        <>
-          <Notice action={{ label: words.connectBlogger, onPress: onConnectBlogger }}>
-            {words.notConnected(blogName)}
-          </Notice>
-          <Button onPress={goByHand}>{byHand.thisBlog}</Button>
-        </>
+      {account ? (
+        <Notice
+          action={
+            blogKind === 'wordpress'
+              ? { label: wordpress.connect, onPress: () => onConnect('connect-wordpress') }
+              : { label: words.connectBlogger, onPress: () => onConnect('connect') }
+          }
+        >
+          {words.notConnected(blogName)}
+        </Notice>
       ) : (
-        <Notice>{words.notOfBlogger(blogName)}</Notice>
+        <Notice>{words.onlyRead(blogName)}</Notice>
       )}
+      {choosesWay && <Button onPress={goByHand}>{byHand.thisBlog}</Button>}
       {onElsewhere !== undefined && (
         <Button kind="plain" onPress={onElsewhere}>
           {words.publishElsewhere}

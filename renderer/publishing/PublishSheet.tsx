@@ -3,6 +3,7 @@ import type { ReactNode, Ref } from 'react';
 import { flushSync } from 'react-dom';
 import type { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/blogs.ts';
+import { capabilitiesOf } from '#interview/destinations.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { ChangedNotice, useChangedThere } from '../conflicts/ChangedNotice.tsx';
@@ -193,15 +194,16 @@ export function PublishSheet({
           <NotConnected
             blogId={unconnected.blogId}
             blogName={unconnected.blogName}
-            canConnect={unconnected.otherSoftware !== true}
+            blogKind={unconnected.blogKind}
             onFailure={setRefusal}
-            onConnectBlogger={() => onConnect('connect')}
+            onConnect={onConnect}
             {...(blog === undefined && other !== undefined ? { onElsewhere: () => goElsewhere(other) } : {})}
           />
         )}
-        {blogs?.length === 0 && (unconnected === undefined || unconnected.otherSoftware === true) && (
-          <NoBlog onConnect={onConnect} />
-        )}
+        {blogs?.length === 0 &&
+          (unconnected === undefined || !capabilitiesOf(unconnected.blogKind).account) && (
+            <NoBlog onConnect={onConnect} />
+          )}
         {blog !== undefined && <SheetBlog ref={place} blogs={blogs ?? []} blog={blog} onChoose={choose} />}
         {blog !== undefined &&
           byHandState.jobId === undefined &&

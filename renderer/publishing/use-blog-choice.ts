@@ -13,7 +13,7 @@ type BlogChoice = Readonly<{
   /** What is known of the post there. */
   publication: Publication | undefined;
   /** The blog where readers find the post, and to which nobody here may write: it came by an import. */
-  unconnected: Pick<Publication, 'blogId' | 'blogName' | 'otherSoftware'> | undefined;
+  unconnected: Pick<Publication, 'blogId' | 'blogName' | 'blogKind'> | undefined;
   failure: AppError | undefined;
 }>;
 

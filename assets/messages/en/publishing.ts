@@ -64,7 +64,7 @@ export const publishing = {
   },
   notConnected: (blog) =>
     `This post comes from “${blog}”, which Escale can only read. To update it there, connect the blog with its account.`,
-  notOfBlogger: (blog) =>
+  onlyRead: (blog) =>
     `This post was imported from “${blog}”: Escale cannot update it there. There it stays as it is.`,
   publishElsewhere: 'Publish to another blog instead',
   noBlog: 'No blog is connected to Escale yet.',

@@ -65,7 +65,7 @@ export const publishing = {
   },
   notConnected: (blog: string) =>
     `Ce billet vient de « ${blog} », qu’Escale a seulement lu. Pour l’y mettre à jour, relier ce blog avec son compte.`,
-  notOfBlogger: (blog: string) =>
+  onlyRead: (blog: string) =>
     `Ce billet a été importé de « ${blog} » : Escale ne peut pas l’y mettre à jour. Il y reste tel quel.`,
   publishElsewhere: 'Publier plutôt sur un autre blog',
   noBlog: 'Aucun blog n’est encore relié à Escale.',

@@ -3,6 +3,7 @@
  * one after the other, as they are met, so that a file of any size passes in little memory. Whoever reads them decides
  * what becomes a row; nothing here knows the library.
  */
+import type { DestinationKind } from '#interview/destinations.ts';
 import type { TopBlock } from '#interview/document.ts';
 import type { DocumentComment } from '#contract/exchange.ts';
 
@@ -10,6 +11,8 @@ import type { DocumentComment } from '#contract/exchange.ts';
 export type EntryBlog = Readonly<{
   /** Blogger's decimal id, as text: beyond 2^53. Of other software, its name and what tells the site (site-export.ts). */
   remoteId: string;
+  /** Blogger's, where the source says nothing. */
+  kind?: DestinationKind;
   name: string;
   /** Its public address, without a final slash. */
   url?: string;
@@ -33,6 +36,8 @@ export type Entry = Readonly<{
   title: string;
   /** The body, unescaped once. Undefined when only an excerpt is given. */
   html?: string;
+  /** Its HTML was made on the way, or by a theme: there are no bytes that may go back to the blog. */
+  made?: true;
   /** What a shortened feed gives in place of the body: HTML. */
   excerpt?: string;
   status: 'live' | 'draft' | 'scheduled' | 'trashed';

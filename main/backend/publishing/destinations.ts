@@ -1,5 +1,6 @@
 /** The kinds of blogs there are, and how each is opened: the one place that names the implementations. */
 import type { DestinationKind } from '#interview/destinations.ts';
+import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../app/backend.ts';
 import { kindOfBlog } from '../library/publications/blogs.ts';
 import type { Blogger } from './blogger/blogger.ts';
@@ -7,6 +8,13 @@ import { createByHandOpener } from './by-hand/destination.ts';
 import type { DestinationOpener } from './destination.ts';
 import type { Folders } from './folder/folder.ts';
 import type { WordPress } from './wordpress/wordpress.ts';
+
+/** Nobody signs in there, and nothing is sent. */
+const onlyRead: DestinationOpener = {
+  open: () => Promise.reject(new AppError('destination.signed-out')),
+  signedInSince: () => false,
+  noteFailure: () => undefined,
+};
 
 /** Of any blog, by its id here; each method as the opener of its kind has it. Throws blog.not-found where there is none. */
 export type Destinations = DestinationOpener;
@@ -22,6 +30,7 @@ export function createDestinations(
     wordpress,
     folder,
     'by-hand': createByHandOpener(backend),
+    'only-read': onlyRead,
   };
   const openerOf = (blogId: string): DestinationOpener => openers[kindOfBlog(backend.db, blogId)];
   return {

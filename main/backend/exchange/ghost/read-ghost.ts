@@ -138,6 +138,7 @@ function blogOf(settings: Around['settings']): EntryBlog {
   const name = readLine(text('title'));
   return {
     remoteId: remoteIdOf('ghost', url ?? (text('db_hash') || name)),
+    kind: 'only-read',
     name,
     ...(url !== undefined && { url }),
     ...(locale !== undefined && { locale }),
@@ -172,6 +173,7 @@ function entryOf(post: Row, { at, around, blog, now }: PostContext): EntryRead[]
   ).slice(0, MOST_TITLE);
   const entry: Entry = {
     kind: text('type') === 'page' || post['page'] === 1 || post['page'] === true ? 'page' : 'post',
+    made: true,
     blogRemoteId: blog.remoteId,
     ...(ID.test(id) && { remoteId: id }),
     title: readLine(text('title')),

@@ -114,6 +114,7 @@ export function fieldsOf(
     ...Object.fromEntries(AS_GIVEN.map((name) => [name, entry[name]])),
     url: entry.url ?? below,
     raw: raw === undefined ? undefined : sha256(raw),
+    made: entry.made,
     body: body?.whole === true ? bodyHash : undefined,
     excerpt: body?.whole === false ? bodyHash : undefined,
   };

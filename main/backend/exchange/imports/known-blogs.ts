@@ -3,7 +3,7 @@ import type { DestinationKind } from '#interview/destinations.ts';
 import type { EntryBlog } from '../entries.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { all, get, run, sql } from '../../library/sql.ts';
-import { COUNTS, IS_BY_HAND, isOtherSoftware } from '../../library/publications/blogs.ts';
+import { COUNTS, IS_BY_HAND } from '../../library/publications/blogs.ts';
 
 export type KnownBlog = Readonly<{
   id: string;
@@ -11,8 +11,8 @@ export type KnownBlog = Readonly<{
   language: string | undefined;
   /** Its public address, without a final slash. */
   url: string | undefined;
-  /** Of software to which nothing goes back. */
-  otherSoftware: boolean;
+  /** Undefined while nothing was told of it. */
+  kind: DestinationKind | undefined;
 }>;
 
 type BlogRow = {
@@ -41,7 +41,7 @@ const toKnown = (row: BlogRow): KnownBlog => ({
   id: row.id,
   language: languageOfLocale(row.locale ?? undefined),
   url: row.url === '' ? undefined : row.url.replace(/\/$/, ''),
-  otherSoftware: isOtherSoftware(row.remote_id),
+  kind: row.kind,
 });
 
 /** A blog of the library by its own id. */
@@ -80,7 +80,7 @@ export function keepBlog(
       db,
       sql`
       INSERT INTO blogs (id, kind, remote_id, name, url, signature, created_at)
-      VALUES (${id}, 'blogger', ${blog.remoteId}, ${blog.name.slice(0, 2_000)}, ${(blog.url ?? '').slice(0, 4_096)}, '', ${now})`,
+      VALUES (${id}, ${blog.kind ?? 'blogger'}, ${blog.remoteId}, ${blog.name.slice(0, 2_000)}, ${(blog.url ?? '').slice(0, 4_096)}, '', ${now})`,
     );
     run(
       db,
@@ -118,9 +118,7 @@ export function keepBlog(
 /** The blog as it is known so far, its id '' where it is not: nothing is written. */
 export function blogSoFar(db: ReadableDb, remoteId: string): KnownBlog {
   const row = findRow(db, remoteId);
-  return row === undefined
-    ? { id: '', language: undefined, url: undefined, otherSoftware: isOtherSoftware(remoteId) }
-    : toKnown(row);
+  return row === undefined ? { id: '', language: undefined, url: undefined, kind: undefined } : toKnown(row);
 }
 
 /** As `keepBlog`, for an entry whose blog was not told of. */

@@ -32,7 +32,7 @@ const WINS: Readonly<Partial<Record<Field, Wins>>> = {
 export type Merged = Readonly<{ reported: Reported; changed: ReadonlySet<Field> }>;
 
 export type EntryFields = Pick<Entry, Exclude<Field, 'body' | 'excerpt' | 'raw'>> &
-  Readonly<{ body?: string; excerpt?: string; raw?: string }>;
+  Readonly<{ body?: string; excerpt?: string; raw?: string; made?: true }>;
 
 /**
  * What is known once `entry` was read too. `changed`: the fields whose value is another than before. Two values of one
@@ -49,6 +49,8 @@ export function mergeReported(before: Reported, entry: EntryFields): Merged {
     if (known !== undefined && known[1] > second) continue;
     const same = known !== undefined && sameValue(field, known[0], value);
     if (known?.[1] === second && !same) {
+      // Another rendering of the state that is known: it says nothing new.
+      if (entry.made === true && second !== UNDATED) continue;
       const wins = (WINS[field] ?? later) as (next: unknown, before: unknown) => boolean;
       if (!wins(value, known[0])) continue;
     }

@@ -146,7 +146,7 @@ function mergeBodies(
     known !== body.hash &&
     body.html !== undefined &&
     base !== undefined &&
-    sayTheSame(ahead, body.html, base);
+    sayTheSame(ahead, blog, body.html, base);
   const merged = mergeReported(before, fieldsOf(entry, blog, body, same ? known : body?.hash));
   if (valueOf(merged.reported, 'body') === undefined) return merged;
   // An excerpt says nothing where the whole is known.
@@ -265,7 +265,7 @@ const bodyAgain = (publication: KnownPublication | undefined): Body | undefined 
 /** The blog's words beside the author's: found, and in the history. Returns the ids of the revisions made. */
 function keepTheirs(
   { db, ahead, moment, note }: Writing,
-  { entry, body }: KeyedEntry,
+  { entry, body, blog }: KeyedEntry,
   { head, publication }: Known,
   reported: Reported,
   next: Post,
@@ -283,7 +283,7 @@ function keepTheirs(
       labels !== undefined &&
       content !== undefined &&
       sameHead(found, { title, labels }) &&
-      sayTheSame(ahead, html, content)
+      sayTheSame(ahead, blog, html, content)
     )
       return [];
     rememberRemoteContent(db, publication.id, found, moment.now);

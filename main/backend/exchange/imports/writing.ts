@@ -1,6 +1,7 @@
 /** What every entry is written with: who keeps the account of it, where it belongs, and its body as the reading thread reads it. */
 import { AppError } from '#contract/failure.ts';
 import type { SkipReason } from '#contract/imports.ts';
+import { htmlRulesOf } from '#interview/destinations.ts';
 import type { Participant, Post } from '#interview/document.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
 import { aliasesInPages } from '../../library/people/aliases.ts';
@@ -26,8 +27,7 @@ export function readingOf(
   language: string,
   people: readonly Participant[] = [],
 ): BodyRead | SkipReason {
-  // What came from other software in its own shapes was made HTML on the way: no bytes of the blog are left to be kept.
-  const ofBlog = blog !== undefined && !blog.otherSoftware;
+  const ofBlog = blog !== undefined && entry.made !== true;
   // Its blocks come from the reading thread already.
   if (body.blocks !== undefined)
     return readBody({ blocks: body.blocks, language, ofBlog, known: [], elsewhere: false }) ?? 'too-large';
@@ -46,10 +46,10 @@ export function readingOf(
   }
 }
 
-/** Whether two bodies say the same; what cannot be compared does not. */
-export function sayTheSame(ahead: Ahead, one: string, other: string): boolean {
+/** Whether two bodies say the same on a blog; what cannot be compared does not. */
+export function sayTheSame(ahead: Ahead, blog: KnownBlog | undefined, one: string, other: string): boolean {
   try {
-    return sameHtml(ahead, 'blogger', one, other);
+    return sameHtml(ahead, htmlRulesOf(blog?.kind ?? 'blogger'), one, other);
   } catch (error) {
     if (isTooComplex(error)) return false;
     throw error;

@@ -63,6 +63,7 @@ function blogOf(rows: Table, names: readonly string[]): EntryBlog {
   )[0];
   return {
     remoteId: remoteIdOf('substack', first),
+    kind: 'only-read',
     name: name ?? 'Substack',
     ...(name !== undefined && { url: `https://${name.toLowerCase()}.substack.com` }),
   };
@@ -85,6 +86,7 @@ function entryOf(
   const description = readLine(text('subtitle')).slice(0, MOST_TITLE);
   const entry: Entry = {
     kind: text('type') === 'page' ? 'page' : 'post',
+    made: true,
     blogRemoteId: blog.remoteId,
     ...(id !== undefined && { remoteId: id }),
     title: readLine(text('title')),

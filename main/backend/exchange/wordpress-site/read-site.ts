@@ -117,6 +117,7 @@ function entryOf(kind: 'post' | 'page', row: SiteRow, around: Around, at: EntryL
   const html = htmlOf(row, around);
   const entry: Entry = {
     kind,
+    made: true,
     blogRemoteId: blog.remoteId,
     remoteId: row.id,
     title,

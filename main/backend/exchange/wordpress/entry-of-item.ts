@@ -60,6 +60,7 @@ export function entryOfItem(kind: 'post' | 'page', item: WxrItem, context: ItemC
   const description = descriptionOf(item);
   const entry: Entry = {
     kind,
+    made: true,
     blogRemoteId,
     ...(ID.test(id) && { remoteId: id }),
     title,

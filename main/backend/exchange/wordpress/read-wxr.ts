@@ -99,6 +99,7 @@ function blogOf({ channel }: WxrHead, first?: WxrItem): EntryBlog {
   const locale = siteLocale(channel.get('language') ?? '');
   return {
     remoteId: remoteIdOf('wordpress', url ?? siteAddress(first?.fields.get('link')) ?? name),
+    kind: 'wordpress',
     name,
     ...(url !== undefined && { url }),
     ...(locale !== undefined && { locale }),

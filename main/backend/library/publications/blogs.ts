@@ -28,12 +28,6 @@ export type Way = 'connected' | 'by-hand';
 /** Of `blogs`: its author brings the posts there. */
 export const IS_BY_HAND = sql`blogs.way = 'by-hand'`;
 
-/**
- * By a blog's remote id: of software whose exports are read and to which nothing is sent (exchange/site-export.ts). Blogger's
- * ids are digits.
- */
-export const isOtherSoftware = (remoteId: string): boolean => /^[a-z]+:/.test(remoteId);
-
 /** How posts come to the blog of a row. */
 export const kindOf = ({ kind, way }: Readonly<{ kind: DestinationKind; way: Way }>): DestinationKind =>
   way === 'by-hand' ? 'by-hand' : kind;

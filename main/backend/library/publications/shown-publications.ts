@@ -4,9 +4,10 @@
  */
 import type { Intent } from '#contract/publishing.ts';
 import type { Publication, PublicationState, Status } from '#contract/shapes.ts';
+import type { DestinationKind } from '#interview/destinations.ts';
 import { all, column, get, type Query, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
 import { IS_READ_ONLY } from './authorship.ts';
-import { COUNTS, hasRealBlog, isOtherSoftware } from './blogs.ts';
+import { COUNTS, hasRealBlog } from './blogs.ts';
 import { isCallable, type JobState, type JobStep, reportedFailure } from './jobs.ts';
 import type { RemoteStatus } from './remote.ts';
 
@@ -39,7 +40,7 @@ type ShownRow = {
   id: string;
   blog_id: string;
   blog_name: string;
-  blog_remote_id: string;
+  blog_kind: DestinationKind;
   counts: number;
   remote_id: string | null;
   remote_status: RemoteStatus | 'gone' | null;
@@ -71,7 +72,7 @@ type ShownRow = {
 const IS_SHOWN = sql`(p.remote_status IS NOT NULL OR jobs.id IS NOT NULL) AND (p.ended_at IS NULL OR p.remote_status = 'live')`;
 
 const selectShown = (postId: string) => sql`
-  SELECT p.id, p.blog_id, blogs.name AS blog_name, blogs.remote_id AS blog_remote_id, ${COUNTS} AS counts, p.remote_id, p.remote_status, p.url, p.published_at, p.sent_hash,
+  SELECT p.id, p.blog_id, blogs.name AS blog_name, blogs.kind AS blog_kind, ${COUNTS} AS counts, p.remote_id, p.remote_status, p.url, p.published_at, p.sent_hash,
     posts.document_hash, p.remote_content IS NOT NULL AS is_changed, p.remote_changed_at, p.remote_read_at, jobs.id AS job_id, jobs.state AS job_state, jobs.due_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
     jobs.intent, jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash AS job_hash,
     ${IS_READ_ONLY} AS read_only, p.author_name, by_hand_jobs.job_id AS by_hand_job_id,
@@ -90,6 +91,7 @@ export function publicationsOfPost(db: ReadableDb, postId: string, now: number):
       id: row.id,
       blogId: row.blog_id,
       blogName: row.blog_name,
+      blogKind: row.blog_kind,
       trial: row.counts === 0,
       state: stateOf(row, now),
       ...(row.url === null ? {} : { url: row.url }),
@@ -101,7 +103,6 @@ export function publicationsOfPost(db: ReadableDb, postId: string, now: number):
         : {}),
       ...jobOf(row),
       ...changeThere(row),
-      ...(isOtherSoftware(row.blog_remote_id) ? { otherSoftware: true } : {}),
       ...(row.read_only === 1 ? { readOnly: { author: row.author_name ?? '' } } : {}),
       ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),
     };

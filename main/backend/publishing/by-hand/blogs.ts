@@ -8,7 +8,7 @@ import { readAddress } from '../../exchange/feed/addresses.ts';
 import { pageAsker, readApart } from '../../exchange/reading/read-apart.ts';
 import type { WritableDb } from '../../library/sql.ts';
 import { get, run, sql, transaction } from '../../library/sql.ts';
-import { getBlog, isOtherSoftware, listBlogs } from '../../library/publications/blogs.ts';
+import { getBlog, listBlogs } from '../../library/publications/blogs.ts';
 import { listOpenOn } from '../../library/publications/jobs.ts';
 import { refreshStatus, refreshTried } from '../../library/publications/shown-publications.ts';
 import { findByHand, giveToAuthor } from './rows.ts';
@@ -87,11 +87,11 @@ function keepBlog(db: WritableDb, blog: EntryBlog, id: string, now: number): Blo
 /** Which way the blog is written to from now on. Throws blog.not-found, job.already-leaving, account.not-found. */
 export function setWay(backend: Backend, blogId: string, way: 'connected' | 'by-hand'): Blog {
   const { db, now } = backend;
-  const row = get<{ account_id: string | null; kind: DestinationKind; remote_id: string }>(
+  const row = get<{ account_id: string | null; kind: DestinationKind }>(
     db,
-    sql`SELECT account_id, kind, remote_id FROM blogs WHERE id = ${blogId} AND forgotten_at IS NULL`,
+    sql`SELECT account_id, kind FROM blogs WHERE id = ${blogId} AND forgotten_at IS NULL`,
   );
-  if (row === undefined || !capabilitiesOf(row.kind).choosesWay || isOtherSoftware(row.remote_id))
+  if (row === undefined || !capabilitiesOf(row.kind).choosesWay)
     throw new AppError('blog.not-found', { id: blogId });
   if (way === 'connected' && row.account_id === null) throw new AppError('account.not-found');
   const postIds = transaction(db, () => setWayIn(db, blogId, way, now()));

@@ -1,4 +1,5 @@
 /** A post of the blog that is known here: what changed of its presence is noted, what changed of its words is taken in. */
+import { htmlRulesOf } from '#interview/destinations.ts';
 import type { Backend } from '../../app/backend.ts';
 import type { Entry } from '../../exchange/entries.ts';
 import { fieldsOf } from '../../exchange/imports/entry-document.ts';
@@ -93,7 +94,9 @@ export function meetKnownPost(
   const { db } = backend;
   const { postId } = publication;
   const moved = notePresence(db, publication, post);
-  const words = !isKnown({ db, ahead }, publication, post);
+  const other = !isKnown({ db, ahead }, publication, post);
+  const words = other && !isAsImported(db, blog, publication, post);
+  if (other && !words) rememberBase(db, publication.id, contentOf(post));
   // What lies in Blogger's bin asks for no decision.
   if (words && (post.status !== 'binned' || publication.untouched)) {
     const taken = takeRemoteChange(backend, ahead, publication.id, post);
@@ -110,6 +113,17 @@ export function meetKnownPost(
     rememberBase(db, publication.id, contentOf(post));
   if (moved || words) refreshStatus(db, postId);
   return moved || words;
+}
+
+/**
+ * Nobody changed it there since an import read it: the import was shown the page, an account the text behind it. Where nothing
+ * was changed here either, that text is taken in, with its bytes.
+ */
+function isAsImported(db: WritableDb, blog: Blog, publication: Mirrored, post: WholePost): boolean {
+  const { untouched, ours, kind } = publication;
+  if (untouched || ours || htmlRulesOf(kind) !== 'wordpress' || post.updated === undefined) return false;
+  const body = findSource(db, `${blog.id}/${post.id}`)?.reported.body;
+  return body?.[1] === Math.floor(post.updated / 1000);
 }
 
 /** Status, address and date as the blog says them now. Returns whether that was news. */

@@ -1,8 +1,8 @@
 /** Signing in to a WordPress by an application password, and out again, where it is withdrawn. */
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/blogs.ts';
+import { remoteIdOf } from '../../exchange/site-export.ts';
 import { type Account, findAccount, saveSignIn } from '../../library/publications/accounts.ts';
 import { addBlog, getBlog, setRole, setTimeZone } from '../../library/publications/blogs.ts';
 import { refreshTried } from '../../library/publications/shown-publications.ts';
@@ -12,10 +12,6 @@ import type { Publishing } from '../start-publishing.ts';
 import { findSite, type Site } from './find-site.ts';
 import { keepSecret, removeSecret, type Secret, sessionOf } from './sessions.ts';
 import { passwordSchema, type User, userSchema } from './shapes.ts';
-
-/** A site has no number: its address is the same on every computer, and so are the marks that are derived from it. */
-export const remoteIdOf = (home: string): string =>
-  BigInt(`0x${createHash('sha256').update(home).digest('hex').slice(0, 16)}`).toString();
 
 type SignIn = Readonly<{ address: string; user: string; password: string }>;
 export type SignedIn = Readonly<{ blog: Blog; kept: boolean; mayPublish: boolean }>;
@@ -69,7 +65,7 @@ export async function signInWordPress(
         id: newId(),
         accountId,
         kind: 'wordpress',
-        remoteId: remoteIdOf(home),
+        remoteId: remoteIdOf('wordpress', home),
         name: name === '' ? new URL(home).hostname : name,
         url: `${home}/`,
         signature: who.name,

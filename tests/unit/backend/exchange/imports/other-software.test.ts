@@ -131,7 +131,8 @@ describe.each(Object.entries(SITES))('%s', (software, [name, bytes]) => {
     await take(name, bytes());
     const [post] = rows(`SELECT id FROM posts WHERE title = 'Un entretien'`);
     const { items } = await desk.call('publications.of-post', { postId: String(post?.['id']) });
-    expect(items).toMatchObject([{ state: 'online', otherSoftware: true }]);
+    const blogKind = software === 'WordPress' ? 'wordpress' : 'only-read';
+    expect(items).toMatchObject([{ state: 'online', blogKind }]);
     await expect(
       desk.call('by-hand.set-way', { blogId: items[0]?.blogId ?? '', way: 'by-hand' }),
     ).rejects.toMatchObject({ code: 'blog.not-found' });

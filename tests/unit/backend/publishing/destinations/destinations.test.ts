@@ -44,8 +44,8 @@ const OPEN = {
   },
 } as const;
 
-/** Over a server of their own, in the whole form of the tests: wordpress.all.test.ts. */
-const ELSEWHERE = ['wordpress'];
+/** Over a server of their own, in the whole form of the tests: wordpress.all.test.ts. What is only read is never opened. */
+const ELSEWHERE = ['wordpress', 'only-read'];
 
 it('knows every kind', () => {
   expect([...Object.keys(OPEN), ...ELSEWHERE].toSorted()).toEqual(DESTINATION_KINDS.toSorted());

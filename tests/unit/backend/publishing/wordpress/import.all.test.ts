@@ -1,0 +1,135 @@
+/** A real WordPress by its address, as anybody reads it; and the same site connected with an account afterwards. */
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { importsOf } from '#backend/exchange/imports/run-imports.ts';
+import type { Import } from '#contract/imports.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { startOutsideOf } from '#tests/builders/wordpress/outside-of.ts';
+import { aBlog, aDesk } from '../a-desk.ts';
+import { aSite, colleague, siteClock } from './a-wordpress-desk.ts';
+
+const site = aSite();
+beforeEach(() => site().empty());
+
+type Desk = Awaited<ReturnType<typeof aDesk>>;
+
+async function aReadingDesk(): Promise<{ desk: Desk; asked: string[] }> {
+  const outside = await startOutsideOf(site().url);
+  Object.assign(globalThis, { __ESCALE_TEST_HOOKS__: true });
+  process.env['ESCALE_TEST_OUTSIDE'] = outside.origin;
+  onTestFinished(() => {
+    outside.close();
+    delete process.env['ESCALE_TEST_OUTSIDE'];
+    Reflect.deleteProperty(globalThis, '__ESCALE_TEST_HOOKS__');
+  });
+  return { desk: await aDesk(await aBlog(siteClock(site()))), asked: outside.asked };
+}
+
+async function take(desk: Desk, address = site().url): Promise<Import> {
+  const imports = importsOf(desk.backend);
+  const { id } = await desk.call('imports.start', { source: { address } });
+  await imports.settled(id);
+  const looked = await desk.call('imports.get', { id });
+  expect(looked.failure).toBeUndefined();
+  await desk.call('imports.begin', { id, comments: true, partial: false });
+  await imports.settled(id);
+  return desk.call('imports.get', { id });
+}
+
+const titles = (desk: Desk): unknown[] =>
+  desk.backend.db.prepare('SELECT title FROM posts ORDER BY title').pluck().all();
+const postCalled = (desk: Desk, title: string): string =>
+  String(desk.backend.db.prepare('SELECT id FROM posts WHERE title = ?').pluck().get(title));
+const blogs = (desk: Desk): unknown[] =>
+  desk.backend.db.prepare('SELECT kind, remote_id, account_id IS NULL AS free FROM blogs').all();
+
+async function filled(): Promise<void> {
+  const { ask } = colleague(site());
+  const id = async (path: string, body: unknown): Promise<number> =>
+    ((await ask('POST', path, body)) as { id: number }).id;
+  const category = await id('categories', { name: 'Port & mer' });
+  const tag = await id('tags', { name: 'Pêche' });
+  const post = await id('posts', {
+    title: 'Trois questions – au port',
+    content:
+      '<!-- wp:paragraph --><p><strong>Que voit-on d’ici ?</strong></p><!-- /wp:paragraph -->\n\n<!-- wp:paragraph --><p>Le large.</p><!-- /wp:paragraph -->',
+    status: 'publish',
+    categories: [category],
+    tags: [tag],
+    sticky: true,
+    comment_status: 'open',
+  });
+  const comment = await ask('POST', 'comments', { post, content: 'Merci.' });
+  expect(comment).toMatchObject({ status: 'approved' });
+  await id('posts', { title: 'Ancien', content: 'Une ligne\n\nUne autre\nsuite', status: 'publish' });
+  await id('posts', { title: 'Fermé', content: 'Secret.', status: 'publish', password: 'x' });
+  for (const status of ['draft', 'private', 'pending'])
+    await id('posts', { title: `Non publié, ${status}`, content: 'Rien.', status });
+  await id('pages', { title: 'À propos', content: '<p>Nous.</p>', status: 'publish' });
+}
+
+test('what everybody reads comes, once; the rest is not given; undone, nothing is left', async () => {
+  await filled();
+  const { desk, asked } = await aReadingDesk();
+  const done = await take(desk, `${site().url}/n-importe-quelle-page/`);
+  expect(done.recognized).toMatchObject({ posts: 2, pages: 1, drafts: 0, comments: 1, feed: 'full' });
+  expect(done.report).toMatchObject({ added: 3, warnings: [{ code: 'entry-protected', text: 'Fermé' }] });
+  expect(titles(desk)).toEqual(['Ancien', 'Trois questions – au port', 'À propos']);
+  const { document } = desk.post(postCalled(desk, 'Trois questions – au port'));
+  expect(document.labels).toEqual(['Port & mer', 'Pêche']);
+  expect(blocksToText(document.body)).toContain('Le large.');
+  expect(blocksToText(desk.post(postCalled(desk, 'Ancien')).document.body)).toContain('Une autre');
+  const again = await take(desk);
+  expect(again.report).toMatchObject({ added: 0, updated: 0, unchanged: 3 });
+  expect(asked.every((path) => !path.includes('context=edit'))).toBe(true);
+  for (const { id } of [again, done]) {
+    await desk.call('imports.undo', { id });
+    await importsOf(desk.backend).settled(id);
+  }
+  expect(titles(desk)).toEqual([]);
+  expect(blogs(desk)).toEqual([]);
+});
+
+test('connected afterwards, its mirror meets what was imported: nothing twice, drafts join', async () => {
+  await filled();
+  const { desk } = await aReadingDesk();
+  await take(desk);
+  const mine = postCalled(desk, 'Ancien');
+  desk.rewrite(mine, (post) => ({ ...post, title: 'Ancien, relu ici' }));
+  const [before] = blogs(desk);
+  expect(before).toMatchObject({ kind: 'wordpress', free: 1 });
+  const { blog } = await desk.call('wordpress.sign-in', {
+    address: site().url,
+    user: 'lise',
+    password: site().passwords['lise'] ?? '',
+  });
+  expect(blogs(desk)).toEqual([{ ...(before as object), free: 0 }]);
+  await desk.call('syncs.start', { blogId: blog.id });
+  await desk.mirrored();
+  expect(titles(desk)).toEqual([
+    'Ancien, relu ici',
+    'Fermé',
+    'Non publié, draft',
+    'Non publié, pending',
+    'Non publié, private',
+    'Trois questions – au port',
+    'À propos',
+  ]);
+  expect((await desk.publications(mine))[0]).toMatchObject({ blogId: blog.id, state: 'online-changed' });
+
+  // What is imported again meets the mirror.
+  const again = await take(desk);
+  expect(again.report).toMatchObject({ added: 0, updated: 0 });
+  expect(titles(desk)).toHaveLength(7);
+});
+
+test('where its API is closed, its feed', async () => {
+  await filled();
+  const { desk } = await aReadingDesk();
+  await fetch(`${site().url}/?for-tests=close-api`);
+  onTestFinished(async () => void (await fetch(`${site().url}/?for-tests=open-api`)));
+  const done = await take(desk);
+  expect(done.recognized).toMatchObject({ posts: 2, pages: 0, feed: 'latest' });
+  expect(done.report).toMatchObject({ added: 2 });
+  await fetch(`${site().url}/?for-tests=open-api`);
+  expect((await take(desk)).report).toMatchObject({ added: 1 });
+});
