@@ -54,10 +54,11 @@ export async function locateSite(page: string, ask: AskPatiently): Promise<Locat
 async function headOf(page: string, ask: AskPatiently): Promise<Head | undefined> {
   const reply = await answered(page, ask);
   const head = reply === undefined ? undefined : readHead(reply);
-  if (reply?.status === 200 || head?.api !== undefined) return head;
+  if (reply?.status === 200) return head;
   // A post that is gone does not mean that the site is.
   const home = `${new URL(page).origin}/`;
-  return page === home ? undefined : headOf(home, ask);
+  const other = page === home ? undefined : await headOf(home, ask);
+  return head?.api === undefined ? other : { ...other, ...head, locale: other?.locale };
 }
 
 /** Undefined where nothing, or nothing that can be read, is there. */
@@ -134,6 +135,7 @@ async function siteAt(root: string, head: Head, ask: AskPatiently): Promise<Loca
 
 const blogAt = (url: string, name: string): EntryBlog => ({
   remoteId: remoteIdOf('wordpress', url),
+  kind: 'wordpress',
   name: (name === '' ? (URL.parse(url)?.hostname ?? '') : name).slice(0, 2_000),
   url,
 });

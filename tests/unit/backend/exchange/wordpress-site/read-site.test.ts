@@ -34,6 +34,7 @@ describe('by its API', () => {
       type: 'blog',
       blog: {
         remoteId: blogRemoteId,
+        kind: 'wordpress',
         name: 'Les carnets du port & d’ailleurs',
         url: site.origin,
         timeZone: 'Europe/Paris',
@@ -70,6 +71,17 @@ describe('by its API', () => {
       const site = await aPublicSite({ posts: 1, silent });
       expect(count(await site.read(0, `${site.origin}/2020/un/deux?x=1#y`))).toBe(1);
     }
+  });
+
+  test('from a page that is gone: what its home says', async () => {
+    const site = await aPublicSite({ posts: 1 }, (url, response) =>
+      url.pathname === '/partie/'
+        ? say(404, { link: `<http://${url.host}/wp-json/>; rel="https://api.w.org/"` })(response)
+        : false,
+    );
+    const reads = await site.read(0, `${site.origin}/partie/`);
+    expect(reads[0]).toMatchObject({ blog: { locale: 'fr-FR', url: site.origin } });
+    expect(count(reads)).toBe(1);
   });
 
   test('a page after the other, with a pause between; names are asked for once', async () => {
@@ -285,6 +297,23 @@ describe('by its feed', () => {
     expect(warnings(await again.read())).toEqual(['feed-latest 10']);
     const endless = await aPublicSite({ posts: 1e9, closed });
     expect(count(await readSource(endless.open(undefined, 45)))).toBe(45);
+  });
+
+  test('a post that was no draft first: its page says its number; one behind a password is named', async () => {
+    const site = await aPublicSite({ posts: 3, closed }, (url, response) => {
+      if (url.pathname === '/2024/posts-1/')
+        return say(200, { link: `<http://${url.host}/?p=101>; rel=shortlink` })(response);
+      if (url.pathname === '/2024/posts-2/')
+        return say(200, {}, `<html><body class="single postid-102">`)(response);
+      if (url.pathname !== '/feed/') return false;
+      const xml = feedXml(site.origin, 3, 0, 10, false).replaceAll(/\/\?p=(\d+)/g, '/sans-numero-$1');
+      response.end(xml.replace('<p>Corps 3.</p>', '<form action="/x" class="post-password-form">'));
+      return true;
+    });
+    const reads = await site.read();
+    const ids = reads.flatMap((read) => (read.type === 'entry' ? [read.entry.remoteId] : []));
+    expect(ids).toEqual(['101', '102']);
+    expect(warnings(reads)).toEqual(['entry-protected posts 3', 'feed-latest 3']);
   });
 
   test('beginnings only; no feed at all', async () => {
