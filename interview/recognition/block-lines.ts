@@ -73,6 +73,7 @@ function markedSpans(content: readonly Inline[]): { partsOf(line: Cut): Part[] }
 
 function partsOf(text: string, line: Cut, runs: readonly Run[]): Part[] {
   const marked = SETTING_APART.filter((mark) => runs.some((run) => run.marks.includes(mark)));
+  if (marked.length === 0) return [{ ...line, carrier: 'plain', lead: 0 }];
   for (const mark of marked) {
     const spans = spansOf(text, runs, mark);
     const at = splitsOf(text, line, spans);
@@ -99,12 +100,11 @@ function partsOf(text: string, line: Cut, runs: readonly Run[]): Part[] {
 }
 
 function partOf(text: string, cut: Cut, runs: readonly Run[]): Part {
+  const marked = SETTING_APART.filter((mark) => runs.some((run) => run.marks.includes(mark)));
   const words = runs.filter((run) => /[\p{L}\p{N}]/u.test(text.slice(run.from, run.to)));
-  const whole = SETTING_APART.find(
-    (mark) => words.length > 0 && words.every((run) => run.marks.includes(mark)),
-  );
+  const whole = marked.find((mark) => words.length > 0 && words.every((run) => run.marks.includes(mark)));
   if (whole !== undefined) return { ...cut, carrier: whole, lead: 0 };
-  for (const mark of SETTING_APART) {
+  for (const mark of marked) {
     const [first] = spansOf(text, runs, mark);
     if (first?.on === true && first.from <= cut.from && first.to < cut.to)
       return { ...cut, carrier: 'plain', lead: first.to - cut.from };

@@ -7,6 +7,7 @@ import { isKept, type Line } from './lines.ts';
 const LETTER = /^(?:Q|R|A)\s?\d{0,3}\s?[./)]\s*(?:[–—-]\s*)?(?=\S)/;
 const BRACKETS = /^(?:\(([^()]{1,80})\)|\[([^[\]]{1,80})\])\s*(?:[:–—-]\s+)?/;
 const DASH = /^([^–—]{1,80}?)(?:\s*[–—]\s*|\s-\s+)/;
+const SOME_DASH = /[–—]|\s-\s/;
 /** After a word; the one of « M. R. » stays. */
 const LAST_STOP = /(?<=\p{L}{2})\s*\.$/u;
 const SIGNS = /^[*_\s]+|[*_\s]+$/g;
@@ -76,7 +77,8 @@ function apart(line: Line): LabelLine | null {
 }
 
 function dashed(text: string): LabelLine | null {
-  const found = DASH.exec(text.slice(0, 120));
+  const start = text.slice(0, 120);
+  const found = SOME_DASH.test(start) ? DASH.exec(start) : null;
   const label = found?.[1]?.replace(SIGNS, '').replace(LAST_STOP, '') ?? '';
   if (found === null || label === '') return null;
   const named = readName(label);

@@ -106,14 +106,26 @@ export function findPeople(
   head: string,
   known: readonly string[] = [],
 ): People {
-  const keys = new Set(labels.flatMap(({ key, name }) => [key, keyOfName(name)]));
+  const keys = new Set(labels.map(({ key }) => key));
+  for (const name of new Set(labels.map((label) => label.name))) keys.add(keyOfName(name));
+  // A label comes back at each turn: its parts are looked for once.
+  const found = new Map<string, Part[]>();
+  const partsOf = (label: LabelLine): Part[] => {
+    const written = `${label.key}\n${label.label}`;
+    const before = found.get(written);
+    if (before !== undefined) return before;
+    const parts = splitJoint(label, keys);
+    found.set(written, parts);
+    return parts;
+  };
   const parts = labels
     .filter(
       (label) => (label.shape !== 'asks' || isAsker(label)) && label.shape !== 'answers' && !meansAll(label),
     )
-    .flatMap((label) => splitJoint(label, keys));
+    .flatMap(partsOf);
   const full = new Map<string, string>();
-  for (const part of parts) if (isFull(part.name) && !full.has(part.key)) full.set(part.key, part.name);
+  for (const part of new Set(parts))
+    if (isFull(part.name) && !full.has(part.key)) full.set(part.key, part.name);
   const inHead = [...namesIn(head), ...known];
   const people = new Map<string, { speaker: Speaker; forms: Map<string, number> }>();
   const personOfPart = new Map<string, string>();

@@ -146,12 +146,9 @@ function asksByNumber(lines: readonly Line[]): boolean {
 /** The questions of a table of contents: they stand one under another, and come again. */
 function withoutContents(lines: readonly Line[], candidate: boolean[]): void {
   const last = new Map<string, number>();
-  candidate.forEach((asks, index) => {
-    if (asks) last.set(foldKey(lines[index]?.text.slice(0, 300) ?? ''), index);
-  });
-  const again = candidate.map(
-    (asks, index) => asks && (last.get(foldKey(lines[index]?.text.slice(0, 300) ?? '')) ?? index) > index,
-  );
+  const keys = candidate.map((asks, index) => (asks ? foldKey(lines[index]?.text.slice(0, 300) ?? '') : ''));
+  keys.forEach((key, index) => last.set(key, index));
+  const again = keys.map((key, index) => key !== '' && (last.get(key) ?? index) > index);
   again.forEach((comes, index) => {
     if (comes && (again[index - 1] === true || again[index + 1] === true)) candidate[index] = false;
   });
