@@ -21,6 +21,8 @@ const NEVER_TEXT = new Set('head link meta style title xml'.split(' '));
 const OFFICE_SETTINGS = /^[wom]:[a-z]*(?:document|settings|styles)$/;
 const EMOJI_ONLY = /^(?:\p{Extended_Pictographic}|\p{Emoji_Component})+$/u;
 
+const ARROW = /^[\u21a9\u21b2\u21b5\u2191\u23ce\u2934]\ufe0e?$/u;
+
 /**
  * What stands in place of an element: nothing, its words, something shorter. Undefined: the element as it is. What an
  * author may miss is counted in `left`.
@@ -77,6 +79,8 @@ function link(element: HtmlElement): readonly HtmlNode[] | undefined {
   const ours = address.startsWith('#')
     ? isAnchor(anchorWithinPost(address).slice(1))
     : isLinkAddress(address);
+  // The arrow under a note leads back to where it is called: without its link it says nothing.
+  if (!ours && address.startsWith('#') && ARROW.test(textOf(element).trim())) return [];
   // A link is underlined of itself.
   changeElements(element, (inside) => (inside.tagName === 'u' ? inside.childNodes : undefined));
   return ours || /^https?:|^\/\//i.test(address) ? undefined : element.childNodes;

@@ -77,6 +77,16 @@ test.each([
     '<p>Un mot<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a></p><div id="sdfootnote1"><p><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a> La note.</p></div>',
     'p Un mot^1^\np 1 La note.\n',
   ],
+  [
+    'a footnote of Markdown, its arrow back left out',
+    '<p>Un mot<sup id="fnref1"><a href="#fn1">1</a></sup>.</p><hr><p id="fn1">1. La note. <a href="#fnref1" class="footnote-backref">↩︎</a></p>',
+    'p Un mot^1^.\nrule\np 1. La note.\n',
+  ],
+  [
+    'an arrow that leads elsewhere',
+    '<p><a href="https://exemple.fr/">↩</a></p>',
+    'p [↩](https://exemple.fr/)\n',
+  ],
   ['to a file of the computer', '<p><a href="file:///C:/x.docx">le fichier</a></p>', 'p le fichier\n'],
   [
     'to an address of mail',
