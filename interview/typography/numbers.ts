@@ -21,7 +21,7 @@ export const rightEndings = (text: string): Edit[] =>
     }),
   ]);
 
-export const ordinals: Pass = rightEndings;
+export const ordinals: Pass = (text) => rightEndings(text);
 
 const CENTURY = new RegExp(
   `(?<=${BEFORE}(?:[IVX]{1,6}|\\d{1,2})(?:er|re|es?))[${SPACE}](?=(?:siècles?|millénaires?|arrondissements?|République)${AFTER})`,
