@@ -297,6 +297,12 @@ export const imports: Messages['imports'] = {
   commentAnonymous: 'Anonymous',
   commentStates: { spam: 'Spam', pending: 'Waiting for approval', emptied: 'Taken back by its author' },
   commentAnswers: (name) => `in reply to ${name}`,
+  commentsWaiting: (count) => `${count} to approve`,
+  commentActs: { approve: 'Approve', spam: 'Spam', delete: 'Delete' },
+  commentActName: (act, name) => `${act}: comment by ${name}`,
+  commentDelete: 'Delete this comment from the blog',
+  commentDeleteWhat: (name) =>
+    `The comment by ${name} is removed from the blog for all its readers. It cannot be restored from here.`,
 };
 
 /** What of a document is told beside its text: `changes 3`. */

@@ -322,6 +322,12 @@ export const imports = {
     emptied: 'Retiré par son auteur',
   } as Readonly<Record<string, string>>,
   commentAnswers: (name: string) => `en réponse à ${name}`,
+  commentsWaiting: (count: number) => `${count} à valider`,
+  commentActs: { approve: 'Approuver', spam: 'Indésirable', delete: 'Supprimer' },
+  commentActName: (act: string, name: string) => `${act} : commentaire de ${name}`,
+  commentDelete: 'Supprimer ce commentaire du blog',
+  commentDeleteWhat: (name: string) =>
+    `Le commentaire de ${name} est retiré du blog pour tous ses lecteurs. Il ne peut pas être rétabli d’ici.`,
 };
 
 /** What of a document is told beside its text: `changes 3`. */

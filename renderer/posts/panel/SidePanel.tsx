@@ -1,10 +1,9 @@
 import { useRef, useState, useEffect } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import type { RequestOutput } from '#contract/bridge.ts';
 import { NO_FACTS } from '#interview/checks/facts.ts';
 import type { Post } from '#interview/document.ts';
-import { useMessages, useLanguage } from '../../bridge/messages.tsx';
+import { useMessages } from '../../bridge/messages.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
 import { ApprovalsPart, useApprovals } from '../../history/Approvals.tsx';
 import { NotesPart } from '../../changes-and-notes/NotesPart.tsx';
@@ -15,18 +14,15 @@ import { useFacts, usePostChecks } from '../../checks/use-post-checks.ts';
 import { useWanted } from '../../checks/use-check-acts.ts';
 import { DescriptionPart } from '../../exports/Description.tsx';
 import { useOpenedPost } from '../opened-post.ts';
-import { formatMoment } from '../../ui/format.ts';
-import { useNow } from '../../ui/use-now.ts';
-import { Badge } from '../../ui/Badge.tsx';
 import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useRevisionWords } from '../../history/use-revision-words.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import type { EditorHandle } from '../../editor/Editor.tsx';
 import { LabelsPart } from '../../labels/LabelsPart.tsx';
+import { CommentsPart } from './CommentsPart.tsx';
 import { OutlinePart, type CurrentQuestion, type OutlineHandle } from './OutlinePart.tsx';
 import { PeoplePart, type PeopleHandle } from './PeoplePart.tsx';
 import panelStyles from './panel.module.css';
-import styles from './SidePanel.module.css';
 
 type SidePanelProps = Readonly<{
   question: CurrentQuestion;
@@ -77,7 +73,8 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
   const people = post.participants.length;
   const notes = useQuery('notes.list', { postId }, ['notes.changed']).value?.items ?? [];
   const open = notes.filter((note) => !note.settled).length;
-  const comments = useQuery('comments.list', { postId }).value?.items ?? [];
+  const comments = useQuery('comments.list', { postId }, ['publications.changed']).value?.items ?? [];
+  const waiting = comments.filter(({ state, moderated }) => moderated && state === 'pending').length;
   return (
     <div className={panelStyles.panel} onBlur={editor.settle}>
       {post.kind === 'interview' && (
@@ -142,7 +139,12 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
         </Disclosure>
       )}
       {comments.length > 0 && (
-        <Disclosure title={messages.imports.comments} level={2} note={String(comments.length)}>
+        <Disclosure
+          title={messages.imports.comments}
+          level={2}
+          defaultExpanded={waiting > 0}
+          note={waiting > 0 ? messages.imports.commentsWaiting(waiting) : String(comments.length)}
+        >
           <CommentsPart comments={comments} />
         </Disclosure>
       )}
@@ -163,44 +165,6 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
           {history && <HistoryPart postId={postId} onRead={kept.onRead} />}
         </Disclosure>
       </div>
-    </div>
-  );
-}
-
-type ReaderComment = RequestOutput<'comments.list'>['items'][number];
-
-type CommentsPartProps = Readonly<{ comments: readonly ReaderComment[] }>;
-
-/** What readers wrote under the post on its blog, as an import brought it: only read, in words alone. */
-function CommentsPart({ comments }: CommentsPartProps): ReactNode {
-  const words = useMessages().imports;
-  const language = useLanguage();
-  const now = useNow(60_000);
-  const authors = new Map(comments.map(({ id, author }) => [id, author ?? words.commentAnonymous]));
-  return (
-    <div className={styles.part}>
-      <p className={styles.hint}>{words.commentsReadOnly}</p>
-      <ol className={styles.comments}>
-        {comments.map(({ id, author, inReplyTo, publishedAt, state: stands, text }) => {
-          const answered = inReplyTo === undefined ? undefined : authors.get(inReplyTo);
-          const state = words.commentStates[stands];
-          return (
-            <li key={id} className={styles.comment} data-answer={answered !== undefined || undefined}>
-              <p className={styles.author}>{author ?? words.commentAnonymous}</p>
-              {answered !== undefined && <p className={styles.hint}>{words.commentAnswers(answered)}</p>}
-              {publishedAt !== undefined && (
-                <p className={styles.hint}>
-                  <time dateTime={new Date(publishedAt).toISOString()}>
-                    {formatMoment(publishedAt, now, language)}
-                  </time>
-                </p>
-              )}
-              {state !== undefined && <Badge tone="alert">{state}</Badge>}
-              <p className={styles.text}>{text}</p>
-            </li>
-          );
-        })}
-      </ol>
     </div>
   );
 }
