@@ -16,6 +16,7 @@ const FROM_HERE = `${ORIGIN}/${PICTURES}/`;
 
 export const STYLE_PAGE = 'escale.css';
 export const FEED_PAGE = 'feed.xml';
+/** On a page of older ones; the first has up to twice as many. */
 const ON_A_PAGE = 20;
 
 const TEXT_BEGINS = '<!-- escale:text -->';
@@ -36,7 +37,7 @@ export function postPage(site: SiteFacts, post: PostRecord & Readonly<{ path: st
   const root = rootOf(post.path);
   const title = post.title.trim() === '' ? wordsOf(site.language).untitled : post.title;
   const labels = post.labels.map(
-    (label) => `<li><a href="${root}${labelPath(label, 1)}" rel="tag">${escapeText(label)}</a></li>`,
+    (label) => `<li><a href="${root}${labelPath(label, 0)}" rel="tag">${escapeText(label)}</a></li>`,
   );
   return page(site, {
     title: `${title} – ${site.name}`,
@@ -100,6 +101,10 @@ type Kind = Readonly<{
   labels: readonly string[];
 }>;
 
+/**
+ * The newest on the first page, the others on full pages that are numbered from the oldest: a new post changes the first page
+ * alone, and older ones stay on the page where they were found.
+ */
 function addLists(
   pages: Map<string, string>,
   site: SiteFacts,
@@ -107,18 +112,22 @@ function addLists(
   { title, heading, pathOf, labels }: Kind,
 ): void {
   const words = wordsOf(site.language);
-  const count = Math.max(1, Math.ceil(posts.length / ON_A_PAGE));
-  for (let number = 1; number <= count; number += 1) {
+  const full = Math.max(0, Math.floor(posts.length / ON_A_PAGE) - 1);
+  for (let number = 0; number <= full; number += 1) {
     const path = pathOf(number);
     const root = rootOf(path);
-    const cards = posts
-      .slice((number - 1) * ON_A_PAGE, number * ON_A_PAGE)
-      .map((post) => card(site, post, root));
+    const end = posts.length - Math.max(0, number - 1) * ON_A_PAGE;
+    const some =
+      number === 0 ? posts.slice(0, posts.length - full * ON_A_PAGE) : posts.slice(end - ON_A_PAGE, end);
+    const cards = some.map((post) => card(site, post, root));
     const link = (to: number, what: string, rel: string): string =>
-      to < 1 || to > count ? '' : `<li><a href="${root}${pathOf(to)}" rel="${rel}">${what}</a></li>`;
-    const around = link(number - 1, words.newer, 'prev') + link(number + 1, words.older, 'next');
+      `<li><a href="${root}${pathOf(to)}" rel="${rel}">${what}</a></li>`;
+    const older = number === 0 ? full : number - 1;
+    const around =
+      (number === 0 ? '' : link(number === full ? 0 : number + 1, words.newer, 'prev')) +
+      (older === 0 ? '' : link(older, words.older, 'next'));
     const tags = labels.map(
-      (label) => `<li><a href="${root}${labelPath(label, 1)}">${escapeText(label)}</a></li>`,
+      (label) => `<li><a href="${root}${labelPath(label, 0)}">${escapeText(label)}</a></li>`,
     );
     pages.set(
       path,
@@ -131,7 +140,7 @@ function addLists(
           (cards.length === 0 ? `<p>${words.nothing}</p>` : cards.join('\n')) +
           (around === '' ? '' : `<nav aria-label="${words.pages}"><ul>${around}</ul></nav>`),
         after:
-          tags.length === 0 || number > 1
+          tags.length === 0 || number > 0
             ? ''
             : `<nav aria-label="${words.labels}"><ul>${tags.join('')}</ul></nav>`,
       }),
@@ -158,12 +167,12 @@ function card(
   );
 }
 
-const homePath = (number: number): string => (number === 1 ? 'index.html' : `page-${number}.html`);
+const homePath = (number: number): string => (number === 0 ? 'index.html' : `page-${number}.html`);
 
 /** Two labels of the same letters are two: a piece of their hash tells them apart, on every computer. */
 function labelPath(label: string, number: number): string {
   const hash = createHash('sha256').update(label).digest('hex').slice(0, 6);
-  return `labels/${addressSlug(label)}-${hash}${number === 1 ? '' : `-${number}`}.html`;
+  return `labels/${addressSlug(label)}-${hash}${number === 0 ? '' : `-${number}`}.html`;
 }
 
 type Page = Readonly<{ title: string; root: string; isHome: boolean; main: string; after?: string }>;
