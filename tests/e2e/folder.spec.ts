@@ -107,7 +107,7 @@ test('a site in a folder, from an empty one to the bin', async ({ app, page, ser
   expect(turns).toContainEqual(
     expect.objectContaining({
       name: 'Karim Benali',
-      answer: expect.arrayContaining(['Je viens du design de service.']) as string[],
+      answer: expect.arrayContaining(['Je viens du design de service.']),
     }),
   );
 

@@ -51,6 +51,8 @@ const GONE = new Set([
   'ENETUNREACH',
   'ETIMEDOUT',
   'ENOTCONN',
+  // Another program has the file open: it will not for long.
+  'EBUSY',
 ]);
 const CLOSED = new Set(['EACCES', 'EPERM', 'EROFS']);
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);

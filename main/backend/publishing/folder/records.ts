@@ -54,7 +54,7 @@ const recordSchema = z.object({
 export type PostRecord = Readonly<z.infer<typeof recordSchema>>;
 
 /** Of the pages that are made of all posts: the sha256 of each as it was written. */
-const pagesSchema = z.record(z.string().max(300), hash);
+const pagesSchema = z.record(z.string().regex(/^(?:labels\/)?[a-z0-9-]{1,80}\.(?:html|xml|css)$/), hash);
 export type WrittenPages = Readonly<z.infer<typeof pagesSchema>>;
 
 const postFile = (postId: string): string => `${POSTS}/${postId}.json`;

@@ -77,6 +77,21 @@ const LEFT_OVER = /\.[0-9a-f]{12}\.part$/;
 const byAge = (one: Listed, other: Listed): number =>
   other.published - one.published || (one.id < other.id ? -1 : 1);
 
+/** Files that are asked for at a time: a share answers slowly, and many at once. */
+const AT_ONCE = 32;
+
+/** What `read` gives of each, in their order, without what is none. */
+async function eachOf<Item, Result>(
+  items: readonly Item[],
+  read: (item: Item) => Promise<Result | undefined>,
+): Promise<Result[]> {
+  const all: Result[] = [];
+  for (let at = 0; at < items.length; at += AT_ONCE)
+    for (const found of await Promise.all(items.slice(at, at + AT_ONCE).map(read)))
+      if (found !== undefined) all.push(found);
+  return all;
+}
+
 const pageName = (path: string): string => `${PAGES}/${path}`;
 const notFound = (): AppError => new AppError('destination.not-found', { status: 404, reason: 'gone' });
 
@@ -145,27 +160,22 @@ export function createSite({ root, siteId, now, newId, before }: SiteOptions): S
     return record === undefined ? undefined : standing(record);
   }
 
-  /** Of every post; what did not change since is not read again. */
-  async function everyPost(): Promise<readonly Kept[]> {
-    const ids = await recordIds(files);
-    const all: Kept[] = [];
-    for (const id of ids) {
-      const found = await lookAtRecord(files, id);
-      if (found === undefined) continue;
-      const stamp = `${found.changed} ${found.bytes}`;
-      const known = kept.get(id);
-      if (known?.stamp === stamp) all.push(known);
-      else {
-        const record = await readRecord(files, id);
-        if (record === undefined) continue;
-        const { content, before: _, page, ...summary } = record;
-        const next = { stamp, summary, page, excerpt: excerpt(content) };
-        kept.set(id, next);
-        all.push(next);
-      }
-    }
-    return all;
+  /** What did not change since is not read again. */
+  async function keptOf(id: string): Promise<Kept | undefined> {
+    const found = await lookAtRecord(files, id);
+    if (found === undefined) return undefined;
+    const stamp = `${found.changed} ${found.bytes}`;
+    const known = kept.get(id);
+    if (known?.stamp === stamp) return known;
+    const record = await readRecord(files, id);
+    if (record === undefined) return undefined;
+    const { content, before: _, page, ...summary } = record;
+    const next = { stamp, summary, page, excerpt: excerpt(content) };
+    kept.set(id, next);
+    return next;
   }
+
+  const everyPost = async (): Promise<Kept[]> => eachOf(await recordIds(files), keptOf);
 
   async function summaryNow({ summary, page }: Kept): Promise<Summary | undefined> {
     if (summary.status !== 'live' || summary.path === undefined) return summary;
@@ -177,7 +187,8 @@ export function createSite({ root, siteId, now, newId, before }: SiteOptions): S
   /** The page of a file of somebody else, or what somebody made of ours, before it is written over. */
   async function keepAside(name: string, bytes: Uint8Array): Promise<void> {
     const at = new Date(now()).toISOString().replaceAll(':', '-').slice(0, 19);
-    await files.write(`${MEMORY}/replaced/${at} ${name.replaceAll('/', ' ')}`, bytes, 'author');
+    const kept = `${at} ${hashOf(bytes).slice(0, 8)} ${name.replaceAll('/', ' ')}`;
+    await files.write(`${MEMORY}/replaced/${kept}`, bytes, 'author');
   }
 
   /** `again`: after a crash; what somebody did to the page meanwhile stands, and is met when it is read. */
@@ -207,15 +218,13 @@ export function createSite({ root, siteId, now, newId, before }: SiteOptions): S
   }
 
   async function publicPosts(): Promise<Listed[]> {
-    const posts: Listed[] = [];
-    for (const one of await everyPost()) {
-      const { summary } = one;
-      const { id, title, labels, path, published, updated } = summary;
-      if (summary.status !== 'live' || path === undefined) continue;
-      if ((await pageState(path, one.page)).is === 'missing') continue;
+    const posts = await eachOf(await everyPost(), async (one): Promise<Listed | undefined> => {
+      const { id, title, labels, path, published, updated, status } = one.summary;
+      if (status !== 'live' || path === undefined) return undefined;
+      if ((await pageState(path, one.page)).is === 'missing') return undefined;
       const { text, more } = one.excerpt;
-      posts.push({ id, title, labels, path, updated, published: published ?? updated, excerpt: text, more });
-    }
+      return { id, title, labels, path, updated, published: published ?? updated, excerpt: text, more };
+    });
     return posts.toSorted(byAge);
   }
 
@@ -229,11 +238,26 @@ export function createSite({ root, siteId, now, newId, before }: SiteOptions): S
       ...listPages(facts, posts),
       [FEED_PAGE, feedOf(facts, newest)],
     ]);
-    const written = await readPages(files);
+    const written = await nameNew(pages, await readPages(files));
     const next: Record<string, string> = {};
     for (const [path, content] of pages) next[path] = await writeList(path, content, written);
     for (const path of Object.keys(written)) if (!pages.has(path)) await removeList(path, written);
     if (JSON.stringify(next) !== JSON.stringify(written)) await writePages(files, next);
+  }
+
+  /** Pages that are to be: remembered as ours before they are there. Throws folder.foreign where somebody else's bears the name. */
+  async function nameNew(pages: ReadonlyMap<string, string>, written: WrittenPages): Promise<WrittenPages> {
+    const named: Record<string, string> = {};
+    for (const [path, content] of pages) {
+      if (written[path] !== undefined) continue;
+      const there = await files.read(pageName(path));
+      named[path] = hashOf(content);
+      if (there !== undefined && hashOf(there) !== named[path])
+        throw new AppError('folder.foreign', { name: '', file: pageName(path) });
+    }
+    if (Object.keys(named).length === 0) return written;
+    await writePages(files, { ...written, ...named });
+    return { ...written, ...named };
   }
 
   /** Gives its hash, as it is to be remembered. */
@@ -245,10 +269,8 @@ export function createSite({ root, siteId, now, newId, before }: SiteOptions): S
     if (found === hash) return hash;
     const before = written[path];
     if (there !== undefined && found !== before) {
-      // Never ours: somebody else's file bears the name.
-      if (before === undefined) throw new AppError('folder.foreign', { name: '', file: name });
       // A look of one's own stays.
-      if (path === STYLE_PAGE) return before;
+      if (path === STYLE_PAGE && before !== undefined) return before;
       await keepAside(path, there);
     }
     await files.write(name, content, 'all');
@@ -278,11 +300,7 @@ export function createSite({ root, siteId, now, newId, before }: SiteOptions): S
     find: (postId) => inTurn(() => find(postId)),
     list: () =>
       inTurn(async () => {
-        const all: Summary[] = [];
-        for (const one of await everyPost()) {
-          const summary = await summaryNow(one);
-          if (summary !== undefined) all.push(summary);
-        }
+        const all = await eachOf(await everyPost(), summaryNow);
         return all.toSorted((one, other) => other.updated - one.updated || (one.id < other.id ? -1 : 1));
       }),
     add: ({ title, content, labels }) =>

@@ -1,5 +1,9 @@
-import { describe, expect, test } from 'vitest';
-import { answerDrops, DROP_NAME, giveFiles } from '#shell/files/granted-paths.ts';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { addressOfPage, answerDrops, DROP_NAME, giveFiles } from '#shell/files/granted-paths.ts';
 
 function aGrant() {
   const granted: [string, string][] = [];
@@ -36,4 +40,19 @@ describe('a drop', () => {
     expect(envelope).toMatchObject({ ok: false, failure: { code: 'request.invalid' } });
     expect(paths).toEqual([]);
   });
+});
+
+test('of the disk, a page is opened and nothing else', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pages-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const page = join(folder, 'été & mer #1.html');
+  for (const file of [page, join(folder, 'run.sh'), join(folder, 'run.html.exe')]) writeFileSync(file, 'x');
+  symlinkSync(join(folder, 'run.sh'), join(folder, 'link.html'));
+  mkdirSync(join(folder, 'folder.html'));
+  expect(await addressOfPage(page)).toBe(pathToFileURL(page).href);
+  for (const name of ['run.sh', 'run.html.exe', 'link.html', 'folder.html', 'none.html'])
+    await expect(addressOfPage(join(folder, name)), name).rejects.toMatchObject({
+      code: 'request.forbidden',
+    });
+  await expect(addressOfPage('page.html')).rejects.toMatchObject({ code: 'request.forbidden' });
 });

@@ -127,3 +127,22 @@ test('a folder whose files were left by a write that died is tidied', async () =
   await open(root).facts();
   expect(filesOf(root).filter((name) => name.endsWith('.part'))).toEqual([]);
 });
+
+test('a site that dies as it is made can be made under another name', async () => {
+  for (let step = 1, died = true; died; step += 1) {
+    const root = aFolder();
+    await writeSite(createFiles(root), { version: 1, id: ID, name: 'Le Labo', address: '', language: 'fr' });
+    let steps = 0;
+    const dying = open(root, () => {
+      steps += 1;
+      if (steps === step) throw new Death();
+    });
+    const outcome = await dying
+      .describe({ name: 'Le Labo', address: '', language: 'fr' })
+      .catch((error: unknown) => error);
+    died = outcome instanceof Death;
+    await open(root).describe({ name: 'Autre nom', address: '', language: 'fr' });
+    isComplete(root);
+    expect(readFileSync(join(root, 'public', 'index.html'), 'utf8')).toContain('Autre nom');
+  }
+});

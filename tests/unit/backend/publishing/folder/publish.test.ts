@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { childNamed, elementsOf, readXmlTree } from '#backend/exchange/xml/read-xml.ts';
+import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { aBlog, aDesk, aFolder, interview } from '../a-desk.ts';
 import { photosOf, withPhotos } from '../pictures/a-picture-desk.ts';
 import { aFolderDesk, chosen, connect } from './a-folder-desk.ts';
@@ -79,6 +80,10 @@ test('pictures are files beside, by relative addresses; the address stays when t
   expect(readdirSync(join(root, 'public', 'images'))).toEqual([`${photo}.jpg`]);
   expect(page('feed.xml')).toContain(`src="images/${photo}.jpg"`);
   expect((await desk.publications(postId))[0]).toMatchObject({ state: 'online' });
+  // Nobody is asked for a picture at an address that answers nowhere.
+  await desk.call('pictures.check-links', { anew: true });
+  await publishingOf(desk.backend).links.settled();
+  expect(await desk.call('pictures.links', {})).toMatchObject({ state: 'done', total: 0, dead: 0 });
   desk.rewrite(postId, (post) => ({ ...post, title: 'Quatre questions' }));
   desk.clock.at += 2 * MONTH;
   await desk.send(postId, blogId);
