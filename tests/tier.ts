@@ -9,6 +9,8 @@ export const ALL = process.env.ESCALE_TIER === 'all';
 /** How often the long random tests are tried. By hand one asks for more: `npm run plans -- 5000`. */
 const ROUNDS = {
   plans: { quick: 15, all: 300 },
+  /** On a real WordPress, which only the whole form has. */
+  wordpressPlans: { quick: 0, all: 300 },
   queries: { quick: 500, all: 20_000 },
   kills: { quick: 2, all: 20 },
   /** Of each kind of file. */

@@ -20,9 +20,12 @@ export type Fault = Readonly<{
   stranger?: Readonly<{ type: string; body: string; location?: string }>;
   /**
    * `drop-before`: the line is cut before anything is done. `store-then-drop`: all is done, then the line is cut.
-   * `truncate`: all is done, half of the answer arrives.
+   * `truncate`: all is done, half of the answer arrives. `late`, of a WordPress alone: the line is cut, and the request
+   * arrives all the same, after the next one.
    */
-  line?: 'drop-before' | 'store-then-drop' | 'truncate';
+  line?: 'drop-before' | 'store-then-drop' | 'truncate' | 'late';
+  /** What somebody else does at that very moment, before the request is met. */
+  before?: () => Promise<void>;
 }>;
 
 /** One request as it was met; what the contract checker and assertions read. */

@@ -39,6 +39,7 @@ async function answerWithFaults(
     request.socket.destroy();
     return;
   }
+  await fault?.before?.();
   const reply =
     fault?.stranger !== undefined
       ? stranger(fault.stranger, fault.status ?? 200)

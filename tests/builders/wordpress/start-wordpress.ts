@@ -4,14 +4,13 @@
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
-import { createServer } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { join } from 'node:path';
+import type { FaultPlan } from '../practice-blog/faults.ts';
+import { startLine, startTls } from './start-front.ts';
 
 const FILES = join(import.meta.dirname, '../../../.cache/wordpress/files');
 const PHP = join(import.meta.dirname, 'php');
-const CERTIFICATES = join(import.meta.dirname, '../../fixtures/certificates');
 
 export type WordPressOptions = Readonly<{
   /** Of this site alone. One that was installed there before is started again. */
@@ -20,6 +19,8 @@ export type WordPressOptions = Readonly<{
   /** Milliseconds since 1970: a clock that stands still, and is moved by `setClock`. Without it, the computer's. */
   clock?: number;
   port?: number;
+  /** A line with faults in front of it; and the site stays between requests, its API alone: with `clock` only. */
+  faults?: FaultPlan;
 }>;
 
 export type WordPress = Readonly<{
@@ -32,7 +33,16 @@ export type WordPress = Readonly<{
   setClock(at: number): void;
   /** No post, no tag, no picture is left. */
   empty(): Promise<void>;
+  /** Every post with its revisions, as they lie in its database. */
+  texts(): Promise<readonly StoredText[]>;
   close(): Promise<void>;
+}>;
+
+export type StoredText = Readonly<{
+  id: string;
+  type: 'post' | 'revision';
+  status: string;
+  content: string;
 }>;
 
 export async function startWordPress(options: WordPressOptions): Promise<WordPress> {
@@ -40,11 +50,16 @@ export async function startWordPress(options: WordPressOptions): Promise<WordPre
     throw new Error(
       'there is no WordPress here: `npm run wordpress -- --install` gets it, on Debian as root',
     );
-  const { folder, environment = 'local', clock } = options;
+  const { folder, environment = 'local', clock, faults } = options;
   const site = join(folder, 'site');
   const first = !existsSync(join(folder, 'passwords.json'));
   const port = options.port ?? (await freePort());
-  const front = environment === 'production' ? await startTls(port) : undefined;
+  const front =
+    environment === 'production'
+      ? await startTls(port)
+      : faults === undefined
+        ? undefined
+        : await startLine(port, faults);
   const url = front?.url ?? `http://127.0.0.1:${port}`;
   if (first) {
     rmSync(folder, { recursive: true, force: true });
@@ -62,15 +77,15 @@ export async function startWordPress(options: WordPressOptions): Promise<WordPre
   const passwords = first
     ? install(folder, site)
     : (JSON.parse(readFileSync(join(folder, 'passwords.json'), 'utf8')) as Record<string, string>);
-  const server = spawn(
-    'php',
-    ['-q', ...SETTINGS, '-S', `127.0.0.1:${port}`, '-t', site, join(PHP, 'router.php')],
-    {
-      env: { ...process.env, PHP_CLI_SERVER_WORKERS: '4' },
-      stdio: ['ignore', 'ignore', 'ignore'],
-      detached: true,
-    },
-  );
+  const program =
+    faults === undefined
+      ? ['-S', `127.0.0.1:${port}`, '-t', site, join(PHP, 'router.php')]
+      : [join(PHP, 'resident.php'), site, String(port)];
+  const server = spawn('php', ['-q', ...SETTINGS, ...program], {
+    env: { ...process.env, PHP_CLI_SERVER_WORKERS: '4' },
+    stdio: ['ignore', 'ignore', 'ignore'],
+    detached: true,
+  });
   await answering(`http://127.0.0.1:${port}/wp-includes/version.php`, server);
   return {
     url,
@@ -80,6 +95,8 @@ export async function startWordPress(options: WordPressOptions): Promise<WordPre
     async empty() {
       await (await fetch(`http://127.0.0.1:${port}/?for-tests=empty`)).text();
     },
+    texts: async () =>
+      (await (await fetch(`http://127.0.0.1:${port}/?for-tests=texts`)).json()) as readonly StoredText[],
     async close() {
       await front?.close();
       await Promise.all([ended(server), ended(database)]);
@@ -192,35 +209,4 @@ async function freePort(): Promise<number> {
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
   return port;
-}
-
-/** As a host has it in front of its PHP: TLS ends here. */
-async function startTls(to: number): Promise<{ url: string; close(): Promise<void> }> {
-  const read = (name: string): Buffer => readFileSync(join(CERTIFICATES, name));
-  const server = createServer({ cert: read('server.pem'), key: read('server-key.pem') }, (asked, answer) => {
-    const passed = request(
-      {
-        host: '127.0.0.1',
-        port: to,
-        path: asked.url,
-        method: asked.method,
-        headers: { ...asked.headers, 'x-forwarded-proto': 'https', connection: 'close' },
-      },
-      (got) => {
-        answer.writeHead(got.statusCode ?? 502, got.headers);
-        got.pipe(answer);
-      },
-    );
-    passed.once('error', () => answer.destroy());
-    asked.pipe(passed);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `https://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  };
 }

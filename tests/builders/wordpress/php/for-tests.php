@@ -19,29 +19,36 @@ add_filter('wp_insert_post_data', function (array $data): array {
         $data['post_status'] = $at - $now >= MINUTE_IN_SECONDS ? 'future' : 'publish';
     return $data;
 });
-add_action('init', function () {
+// At each request, also where the site stays between them: what is due becomes public; and a test's own question is answered.
+function at_each_request(): ?string {
     global $wpdb;
     $due = $wpdb->get_col($wpdb->prepare("SELECT ID FROM {$wpdb->posts} WHERE post_status = 'future' AND post_date_gmt <= %s", gmdate('Y-m-d H:i:s', clock_of_test())));
     foreach ($due as $id) wp_publish_post((int) $id);
-    $asked = $_GET['for-tests'] ?? '';
-    // As a plugin that lets nobody in without an account.
-    if ($asked === 'close-api' || $asked === 'open-api') {
-        update_option('closed_for_tests', $asked === 'close-api' ? 1 : 0);
-        exit('ok');
+    switch ($_GET['for-tests'] ?? '') {
+        case 'empty':
+            foreach (['posts', 'postmeta', 'term_relationships', 'comments', 'commentmeta'] as $table) $wpdb->query("DELETE FROM {$wpdb->$table}");
+            $wpdb->query("DELETE FROM {$wpdb->terms} WHERE term_id > 1");
+            $wpdb->query("DELETE FROM {$wpdb->term_taxonomy} WHERE term_id > 1");
+            delete_option('cron');
+            return 'ok';
+        // As a plugin that lets nobody in without an account.
+        case 'close-api':
+        case 'open-api':
+            update_option('closed_for_tests', $_GET['for-tests'] === 'close-api' ? 1 : 0);
+            return 'ok';
+        case 'blocks':
+            $content = file_get_contents('php://input');
+            $blocks = parse_blocks($content);
+            return json_encode(['same' => serialize_blocks($blocks) === $content, 'blocks' => $blocks]);
+        case 'texts':
+            return json_encode($wpdb->get_results("SELECT ID AS id, post_type AS type, post_status AS status, post_content AS content FROM {$wpdb->posts} WHERE post_type IN ('post', 'revision') ORDER BY ID"));
     }
-    if ($asked === 'empty') {
-        foreach (['posts', 'postmeta', 'term_relationships', 'comments', 'commentmeta'] as $table) $wpdb->query("DELETE FROM {$wpdb->$table}");
-        $wpdb->query("DELETE FROM {$wpdb->terms} WHERE term_id > 1");
-        $wpdb->query("DELETE FROM {$wpdb->term_taxonomy} WHERE term_id > 1");
-        delete_option('cron');
-        exit('ok');
-    }
-    if ($asked === 'blocks') {
-        $content = file_get_contents('php://input');
-        $blocks = parse_blocks($content);
-        header('content-type: application/json');
-        exit(json_encode(['same' => serialize_blocks($blocks) === $content, 'blocks' => $blocks]));
-    }
+    return null;
+}
+add_action('init', function (): void {
+    if (($answer = at_each_request()) === null) return;
+    header('content-type: application/json');
+    exit($answer);
 }, 1);
 add_filter('rest_authentication_errors', fn ($error) => get_option('closed_for_tests') && !is_user_logged_in()
     ? new WP_Error('rest_not_logged_in', 'Closed.', ['status' => 401]) : $error);

@@ -7,17 +7,21 @@ import { POINTS } from './points.ts';
 /** What may be asked of the blog. */
 export type Ask = 'publish' | 'deposit' | 'schedule' | 'update' | 'revert' | 'delete';
 
+/** What somebody else may do at the blog's own editor. */
+export type Elsewhere = 'edit' | 'publish' | 'revert' | 'trash' | 'remove';
+
 export type Action =
   | Readonly<{ do: 'rewrite' }>
   | Readonly<{ do: 'ask'; what: Ask }>
   | Readonly<{ do: 'cancel' | 'retry' | 'network' | 'run' }>
   | Readonly<{ do: 'mirror' | 'backup' | 'restore' | 'clone' }>
   | Readonly<{ do: 'fault'; fault: Fault }>
-  | Readonly<{ do: 'elsewhere'; what: 'edit' | 'publish' | 'revert' | 'trash' | 'remove' }>
+  | Readonly<{ do: 'elsewhere'; what: Elsewhere }>
+  | Readonly<{ do: 'between' }>
   | Readonly<{ do: 'clock'; minutes: number }>
   | Readonly<{ do: 'crash'; at: Point }>;
 
-const METHODS = [
+const ON_BLOGGER = [
   'posts.insert',
   'posts.get',
   'posts.list',
@@ -26,6 +30,17 @@ const METHODS = [
   'posts.revert',
   'posts.delete',
   'oauth.token',
+  '*',
+];
+const ON_WORDPRESS = [
+  'posts.insert',
+  'posts.get',
+  'posts.list',
+  'posts.patch',
+  'posts.patch',
+  'posts.delete',
+  'posts.revisions',
+  'tags.insert',
   '*',
 ];
 const KINDS: readonly Omit<Fault, 'method'>[] = [
@@ -39,50 +54,68 @@ const KINDS: readonly Omit<Fault, 'method'>[] = [
   { status: 404, reason: 'notFound' },
 ];
 
-const fault = fc.record({
-  method: fc.constantFrom(...METHODS),
-  kind: fc.constantFrom(...KINDS),
-  occurrence: fc.integer({ min: 1, max: 3 }),
-  times: fc.integer({ min: 1, max: 3 }),
-});
+const faults = (methods: readonly string[], kinds: readonly Omit<Fault, 'method'>[]): fc.Arbitrary<Fault> =>
+  fc
+    .record({
+      method: fc.constantFrom(...methods),
+      kind: fc.constantFrom(...kinds),
+      occurrence: fc.integer({ min: 1, max: 3 }),
+      times: fc.integer({ min: 1, max: 3 }),
+    })
+    .map(({ method, kind, occurrence, times }) => ({ method, ...kind, occurrence, times }));
 
-const action: fc.Arbitrary<Action> = fc.oneof(
-  { weight: 2, arbitrary: fc.constant<Action>({ do: 'rewrite' }) },
-  {
-    weight: 5,
-    arbitrary: fc
-      .constantFrom<Ask>('publish', 'publish', 'deposit', 'schedule', 'update', 'revert', 'delete')
-      .map((what): Action => ({ do: 'ask', what })),
-  },
-  { weight: 2, arbitrary: fc.constantFrom<Action>({ do: 'cancel' }, { do: 'retry' }, { do: 'network' }) },
-  { weight: 3, arbitrary: fc.constant<Action>({ do: 'run' }) },
-  {
-    weight: 3,
-    arbitrary: fc.constantFrom<Action>(
-      { do: 'mirror' },
-      { do: 'backup' },
-      { do: 'restore' },
-      { do: 'clone' },
-    ),
-  },
-  {
-    weight: 4,
-    arbitrary: fault.map(({ method, kind, occurrence, times }): Action => ({
-      do: 'fault',
-      fault: { method, ...kind, occurrence, times },
-    })),
-  },
-  {
-    weight: 2,
-    arbitrary: fc
-      .constantFrom('edit', 'edit', 'publish', 'revert', 'trash', 'remove')
-      .map((what): Action => ({ do: 'elsewhere', what: what as 'edit' })),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.integer({ min: 1, max: 3_000 }).map((minutes): Action => ({ do: 'clock', minutes })),
-  },
-  { weight: 3, arbitrary: fc.constantFrom(...POINTS).map((at): Action => ({ do: 'crash', at })) },
+const anAction = (fault: fc.Arbitrary<Fault>): fc.Arbitrary<Action> =>
+  fc.oneof(
+    { weight: 2, arbitrary: fc.constant<Action>({ do: 'rewrite' }) },
+    {
+      weight: 5,
+      arbitrary: fc
+        .constantFrom<Ask>('publish', 'publish', 'deposit', 'schedule', 'update', 'revert', 'delete')
+        .map((what): Action => ({ do: 'ask', what })),
+    },
+    { weight: 2, arbitrary: fc.constantFrom<Action>({ do: 'cancel' }, { do: 'retry' }, { do: 'network' }) },
+    { weight: 3, arbitrary: fc.constant<Action>({ do: 'run' }) },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom<Action>(
+        { do: 'mirror' },
+        { do: 'backup' },
+        { do: 'restore' },
+        { do: 'clone' },
+      ),
+    },
+    {
+      weight: 4,
+      arbitrary: fault.map((met): Action => ({ do: 'fault', fault: met })),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .constantFrom<Elsewhere>('edit', 'edit', 'publish', 'revert', 'trash', 'remove')
+        .map((what): Action => ({ do: 'elsewhere', what })),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.integer({ min: 1, max: 3_000 }).map((minutes): Action => ({ do: 'clock', minutes })),
+    },
+    { weight: 3, arbitrary: fc.constantFrom(...POINTS).map((at): Action => ({ do: 'crash', at })) },
+  );
+
+const LENGTH = { minLength: 2, maxLength: 14 };
+
+export const plan: fc.Arbitrary<readonly Action[]> = fc.array(anAction(faults(ON_BLOGGER, KINDS)), LENGTH);
+
+/**
+ * On a WordPress, which keeps what was written over: others also save between the look at a post and the write, and requests
+ * arrive long after they were given up.
+ */
+export const wordpressPlan: fc.Arbitrary<readonly Action[]> = fc.array(
+  fc.oneof(
+    {
+      weight: 26,
+      arbitrary: anAction(faults(ON_WORDPRESS, [...KINDS, { latency: 20 }, { line: 'late' }])),
+    },
+    { weight: 3, arbitrary: fc.constant<Action>({ do: 'between' }) },
+  ),
+  LENGTH,
 );
-
-export const plan: fc.Arbitrary<readonly Action[]> = fc.array(action, { minLength: 2, maxLength: 14 });

@@ -1,264 +1,46 @@
 /**
- * Whatever happens in whatever order: never two public posts, never a success that is none, never
- * somebody's words gone from both the blog and the library, never a word of the author's lost here. `npm run plans` tries
- * thousands, other ones at each run; a failure prints its seed.
+ * Whatever happens in whatever order on a blog of Blogger's (a-world.ts says what is asked). `npm run plans` tries thousands,
+ * other ones at each run; a failure prints its seed.
  */
-import { randomUUID } from 'node:crypto';
-import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Post } from '#interview/document.ts';
-import { findPublicationMarks } from '#interview/marks.ts';
 import { statusAt } from '#backend/practice-blog/blog.ts';
-import type { StoredPost } from '#backend/practice-blog/store.ts';
-import type { Point } from '#backend/publishing/work.ts';
 import { rounds } from '#tests/tier.ts';
-import { aBlog, aDesk, aFolder, interview, NOON } from './a-desk.ts';
-import type { ABlog, ADesk } from './a-desk.ts';
+import { type ABlog, aBlog, NOON } from './a-desk.ts';
 import { plan } from './a-plan.ts';
-import type { Action, Ask } from './a-plan.ts';
+import { type Side, tryPlan } from './a-world.ts';
 
 const RUNS = rounds('plans', 'ESCALE_PLANS');
-const MINUTE = 60_000;
 
-type World = {
-  blog: ABlog;
-  desk: ADesk;
-  secrets: Map<string, string>;
-  postId: string;
-  blogId: string;
-  /** The process stops for ever at this point. */
-  dieAt: Point | undefined;
-  reached: () => void;
-  /** What somebody wrote on the web, each under a word of its own. */
-  foreign: string[];
-  /** Drafts that somebody made public at Blogger's editor while another post with their mark was public already. */
-  publishedByOthers: Set<string>;
-  /** Somebody did something on the web: what is known of the blog may be of before. */
-  touched: boolean;
-  /** A folder with the library as it once was. */
-  backup: string | undefined;
-  text: Post;
-};
+const STATUSES = { LIVE: 'live', SCHEDULED: 'scheduled', DRAFT: 'draft', SOFT_TRASHED: 'binned' } as const;
 
-async function aWorld(): Promise<World> {
-  const blog = await aBlog({ at: NOON });
-  const secrets = new Map<string, string>();
-  const world = {
-    blog,
-    secrets,
-    dieAt: undefined,
-    reached: () => undefined,
-    foreign: [],
-    publishedByOthers: new Set(),
-    touched: false,
-  } as unknown as World;
-  world.desk = await start(world, aFolder());
-  world.blogId = (await world.desk.signIn()).blogId;
-  world.text = interview();
-  world.postId = world.desk.write(world.text);
-  return world;
-}
-
-const start = (world: World, folder: string): Promise<ADesk> =>
-  aDesk(world.blog, {
-    folder,
-    secrets: world.secrets,
-    point: (name) =>
-      name === world.dieAt ? (world.reached(), new Promise<void>(() => undefined)) : undefined,
-  });
-
-/** Expected refusals are answers, not failures. */
-const allowed = async (asked: Promise<unknown>): Promise<void> => {
-  const [outcome] = await Promise.allSettled([asked]);
-  if (outcome?.status === 'rejected') expect(outcome.reason).toHaveProperty('code');
-};
-
-function ask({ desk, postId, blogId, blog }: World, what: Ask): Promise<unknown> {
-  if (what === 'revert' || what === 'delete')
-    return desk.call('publications.take-down', { postId, blogId, act: what });
-  return desk.send(postId, blogId, 0, {
-    act: what,
-    ...(what === 'schedule' ? { publishAt: blog.clock.at + 600 * MINUTE } : {}),
-  });
-}
-
-const isPublic = ({ status }: StoredPost): boolean => status === 'LIVE' || status === 'SCHEDULED';
-
-/** A draft that somebody touched stays on the blog, and is theirs: made public beside ours, it is not our doing. */
-const isSecond = (blog: ABlog, draft: StoredPost): boolean =>
-  !isPublic(draft) &&
-  blog
-    .posts()
-    .filter(isPublic)
-    .some(({ content }) =>
-      findPublicationMarks(content).some((mark) => findPublicationMarks(draft.content).includes(mark)),
-    );
-
-async function elsewhere(world: World, what: string): Promise<void> {
-  const { blog, foreign } = world;
-  const [post] = blog.posts().filter(({ status }) => status !== 'SOFT_TRASHED');
-  if (post === undefined) return;
-  world.touched = true;
-  if (what === 'edit') {
-    const word = `mot${randomUUID().slice(0, 8)}`;
-    foreign.push(word);
-    await blog.elsewhere.write(post.id, { content: `${post.content}<p>${word}</p>` }, { whole: false });
-  } else {
-    // What a colleague throws away for good is theirs to throw away.
-    if (what === 'remove') foreign.splice(0);
-    if (what === 'publish' && isSecond(blog, post)) world.publishedByOthers.add(post.id);
-    await blog.elsewhere[what as 'publish'](post.id);
-  }
-}
-
-/** Reads the blog through, which is also what frees a library that is a copy. */
-async function mirror(desk: ADesk, blogId: string): Promise<void> {
-  // The line may be cut again and again; nobody gives up at once.
-  for (let tries = 0; tries < 10; tries += 1) {
-    await allowed(desk.call('syncs.start', { blogId }));
-    await desk.mirrored();
-    if ((await desk.call('syncs.list', {})).items[0]?.state !== 'failed') break;
-  }
-  await desk.finish(60);
-}
-
-/** An older state takes the place of the library: what was only kept since is what the author gives up. */
-async function restore(world: World): Promise<void> {
-  if (world.backup === undefined) return;
-  await world.desk.close();
-  world.desk = await start(world, world.backup);
-  world.backup = world.desk.copyLibrary();
-  world.touched = true;
-  const standing = world.blog.posts().map(({ content }) => content);
-  world.foreign = world.foreign.filter((word) => standing.some((content) => content.includes(word)));
-  world.text = world.desk.post(world.postId).document;
-}
-
-/**
- * Another computer opens a copy, with whatever it had queued, and lets it go as far as it may. The first one rests meanwhile:
- * where both look at the blog in the same second, see nothing, and insert, Blogger has nothing that would keep them apart.
- */
-async function clone(world: World): Promise<void> {
-  // A library that is held looks at its blog by itself, and sends right after.
-  await world.desk.mirrored();
-  await world.desk.settled();
-  const twin = await start(world, world.desk.copyLibrary());
-  await twin.finish(60);
-  await mirror(twin, world.blogId);
-  await allowed(ask({ ...world, desk: twin }, 'publish'));
-  await twin.finish(60);
-  await twin.close();
-  world.touched = true;
-}
-
-async function act(world: World, action: Action): Promise<void> {
-  const { desk, blog } = world;
-  switch (action.do) {
-    case 'rewrite':
-      world.text = { ...world.text, title: `Titre ${randomUUID().slice(0, 8)}` };
-      desk.rewrite(world.postId, () => world.text);
-      return;
-    case 'ask':
-      await allowed(ask(world, action.what));
-      await desk.settled();
-      return;
-    case 'cancel':
-    case 'retry': {
-      const open = (await desk.call('jobs.list', {})).items.find((job) => job.finishedAt === undefined);
-      if (open !== undefined)
-        await allowed(desk.call(action.do === 'cancel' ? 'jobs.cancel' : 'jobs.retry', { id: open.id }));
-      await desk.settled();
-      return;
-    }
-    case 'network':
-      desk.backend.lifecycle.resume();
-      await desk.settled();
-      return;
-    case 'run':
-      await desk.finish(60);
-      return;
-    case 'mirror':
-      await mirror(desk, world.blogId);
-      return;
-    case 'backup':
-      world.backup = desk.copyLibrary();
-      return;
-    case 'restore':
-      await restore(world);
-      return;
-    case 'clone':
-      await clone(world);
-      return;
-    case 'fault':
-      blog.faults.add(action.fault);
-      return;
-    case 'elsewhere':
-      await elsewhere(world, action.what);
-      return;
-    case 'clock':
-      desk.timers.advanceTo(blog.clock.at + action.minutes * MINUTE);
-      await desk.settled();
-      return;
-    case 'crash': {
-      world.dieAt = action.at;
-      const dead = new Promise<void>((resolve) => (world.reached = resolve));
-      // A point that nothing passes: all comes to rest instead.
-      await Promise.race([dead, allowed(ask(world, 'publish')).then(() => desk.finish(60))]);
-      world.dieAt = undefined;
-      world.desk = await start(world, desk.abandon());
-    }
-  }
-}
-
-/** Every text that this library holds of the post: revisions, what was found on the blog, the working copy. */
-function localWords({ desk, postId }: World): string {
-  const rows = desk.backend.db
-    .prepare(
-      'SELECT revisions.document FROM revisions JOIN posts ON posts.rowid = revisions.post_rowid WHERE posts.id = ?',
-    )
-    .all(postId) as { document: Uint8Array }[];
-  const found = desk.backend.db.prepare('SELECT remote_content, base_content FROM publications').all();
-  return [
-    ...rows.map(({ document }) => inflateRawSync(document).toString('utf8')),
-    JSON.stringify(found),
-    JSON.stringify(desk.post(postId).document),
-  ].join('\n');
-}
-
-async function judge(world: World): Promise<void> {
-  const { blog, desk, postId, foreign, text } = world;
-  const posts = blog.posts();
-  const live = posts.filter((post) => isPublic(post) && !world.publishedByOthers.has(post.id));
-  // One mark, one public post; and of one text never two.
-  const marks = live.flatMap(({ content }) => findPublicationMarks(content));
-  expect(new Set(marks).size).toBe(marks.length);
-  for (const publication of await desk.publications(postId)) {
-    const there = posts.find(({ id }) => id === publication.remoteId);
-    const isLive = there !== undefined && statusAt(there, blog.clock.at) === 'LIVE';
-    expect(publication.state !== 'online' || world.touched || isLive).toBe(true);
-  }
-  const done = (await desk.call('jobs.list', {})).items.filter(({ state }) => state === 'done');
-  expect(done.every(({ failure }) => failure === undefined)).toBe(true);
-  // What somebody wrote stands on the blog, in its bin, or is kept here.
-  const everywhere = posts.map(({ content }) => content).join('\n') + localWords(world);
-  expect(foreign.filter((word) => !everywhere.includes(word))).toEqual([]);
-  expect(desk.post(postId).document.title).toBe(text.title);
-}
+const sideOf = (blog: ABlog): Side => ({
+  blog,
+  faults: blog.faults,
+  // A token that was refused is renewed by itself.
+  connect: async (desk) => (await desk.call('blogs.list', {})).items[0]?.id ?? (await desk.signIn()).blogId,
+  posts: async () =>
+    blog.posts().map((post) => ({
+      id: post.id,
+      status: STATUSES[statusAt(post, blog.clock.at)],
+      content: post.content,
+    })),
+  // Blogger keeps nothing.
+  history: async () => '',
+  elsewhere: async (what, { id, content }, word) =>
+    what === 'edit'
+      ? void (await blog.elsewhere.write(id, { content: `${content}<p>${word}</p>` }, { whole: false }))
+      : void (await blog.elsewhere[what](id)),
+});
 
 test(
   'random plans',
   async () => {
     const tried = fc.assert(
       fc.asyncProperty(plan, async (actions) => {
-        const world = await aWorld();
-        for (const action of actions) await act(world, action);
-        world.blog.faults.clear();
-        world.desk.backend.lifecycle.resume();
-        await world.desk.finish(60);
-        await judge(world);
-        await world.desk.close();
-        await world.blog.close();
+        const blog = await aBlog({ at: NOON });
+        await tryPlan(sideOf(blog), actions);
+        await blog.close();
       }),
       { numRuns: RUNS },
     );

@@ -1,0 +1,155 @@
+/**
+ * What stands in front of a site: it passes requests on to PHP, behind TLS as a host has it, or under a plan of faults. Faults
+ * are met by the name of what is asked (`posts.insert`, `posts.list`…, `*`).
+ */
+import { readFileSync } from 'node:fs';
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  request,
+  type ServerResponse,
+} from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { type Fault, type FaultPlan } from '../practice-blog/faults.ts';
+
+const CERTIFICATES = join(import.meta.dirname, '../../fixtures/certificates');
+
+export type Front = Readonly<{
+  /** Without a final slash. */
+  url: string;
+  close(): Promise<void>;
+}>;
+
+type Passed = Readonly<{ status: number; headers: IncomingMessage['headers']; body: Buffer }>;
+
+/** TLS ends here, as where a host has it in front of its PHP. */
+export function startTls(to: number): Promise<Front> {
+  const read = (name: string): Buffer => readFileSync(join(CERTIFICATES, name));
+  const server = createHttpsServer(
+    { cert: read('server.pem'), key: read('server-key.pem') },
+    (asked, answer) =>
+      void whole(asked)
+        .then((body) => passOn(to, asked, body, { 'x-forwarded-proto': 'https' }))
+        .then(
+          (passed) => give(answer, passed),
+          () => answer.destroy(),
+        ),
+  );
+  return listening(server, 'https');
+}
+
+/** The line to a site, with what is to happen on it. */
+export function startLine(to: number, faults: FaultPlan): Promise<Front> {
+  let late: (() => Promise<unknown>)[] = [];
+  const server = createHttpServer(
+    (asked, answer) =>
+      void (async () => {
+        const arriving = late;
+        late = [];
+        await underFault(asked, answer);
+        for (const arrive of arriving) await arrive();
+      })().catch(() => answer.destroy()),
+  );
+  return listening(server, 'http');
+
+  async function underFault(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
+    const fault = faults.next(nameOf(asked));
+    if (fault?.latency !== undefined) await new Promise((done) => setTimeout(done, fault.latency));
+    if (fault?.line === 'drop-before') return void asked.socket.destroy();
+    await fault?.before?.();
+    if (fault?.status !== undefined) return give(answer, refusal(fault, fault.status));
+    const body = await whole(asked);
+    if (fault?.line === 'late') {
+      late.push(() => passOn(to, asked, body));
+      return void asked.socket.destroy();
+    }
+    const passed = await passOn(to, asked, body);
+    if (fault?.line === 'store-then-drop') asked.socket.destroy();
+    else if (fault?.line === 'truncate')
+      give(answer, { ...passed, body: passed.body.subarray(0, Math.floor(passed.body.length / 2)) });
+    else give(answer, passed);
+  }
+}
+
+/** What is asked of the API, by the names that the plans of faults know from Blogger's. */
+function nameOf({ method = '', url = '' }: IncomingMessage): string {
+  const [, what = '', id, part] = /\/wp\/v2\/(\w+)(?:\/(\w+))?(?:\/(\w+))?/.exec(url) ?? [];
+  if (part !== undefined) return `${what}.${part}`;
+  if (id === undefined) return method === 'POST' ? `${what}.insert` : `${what}.list`;
+  if (method !== 'POST') return method === 'DELETE' ? `${what}.delete` : `${what}.get`;
+  return `${what}.patch`;
+}
+
+const CODES: Readonly<Record<number, string>> = {
+  401: 'rest_not_logged_in',
+  403: 'rest_forbidden',
+  404: 'rest_post_invalid_id',
+  429: 'slow_down',
+};
+
+/** WordPress's own form; a server that is ill has a page of its own. */
+function refusal({ retryAfter }: Fault, status: number): Passed {
+  const body =
+    status >= 500
+      ? '<h1>Erreur</h1>'
+      : JSON.stringify({ code: CODES[status] ?? 'rest_refused', message: 'Non.', data: { status } });
+  return {
+    status,
+    headers: {
+      'content-type': status >= 500 ? 'text/html' : 'application/json',
+      ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+    },
+    body: Buffer.from(body),
+  };
+}
+
+async function passOn(
+  to: number,
+  asked: IncomingMessage,
+  body: Buffer,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Passed> {
+  const got = await new Promise<IncomingMessage>((resolve, reject) => {
+    request(
+      {
+        host: '127.0.0.1',
+        port: to,
+        path: asked.url,
+        method: asked.method,
+        headers: { ...asked.headers, ...more, connection: 'close' },
+      },
+      resolve,
+    )
+      .once('error', reject)
+      .end(body);
+  });
+  return { status: got.statusCode ?? 502, headers: got.headers, body: await whole(got) };
+}
+
+function give(answer: ServerResponse, { status, headers, body }: Passed): void {
+  const { 'transfer-encoding': _, 'content-length': __, connection: ___, ...kept } = headers;
+  answer.writeHead(status, { ...kept, 'content-length': body.length }).end(body);
+}
+
+async function whole(stream: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+async function listening(
+  server: ReturnType<typeof createHttpServer>,
+  scheme: 'http' | 'https',
+): Promise<Front> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
