@@ -66,7 +66,7 @@ async function makeBlank(): Promise<string> {
 }
 
 /** Into an empty folder, or one that is not there yet; anything else stays as it is. */
-async function putBlankLibrary(folder: string): Promise<void> {
+export async function putBlankLibrary(folder: string): Promise<void> {
   if (existsSync(folder) && readdirSync(folder).length > 0) return;
   blank ??= makeBlank();
   mkdirSync(folder, { recursive: true });

@@ -24,6 +24,7 @@ import type { BackendInput, BackendName, BackendOutput } from '#contract/backend
 import type { EventName } from '#contract/events.ts';
 import { AppError } from '#contract/failure.ts';
 import type { HostCall, HostOutput } from '#contract/host.ts';
+import { putBlankLibrary } from '#tests/builders/a-backend.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 import { testTimers, type TestClock } from './test-timers.ts';
 
@@ -109,6 +110,7 @@ export type DeskOptions = Partial<PublishingOptions> &
 export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
   const { clock } = blog;
   const folder = options.folder ?? aFolder();
+  await putBlankLibrary(folder);
   const secrets = options.secrets ?? new Map<string, string>();
   const lines = options.lines ?? [];
   const events: { event: EventName; payload: unknown }[] = [];
