@@ -57,6 +57,13 @@ export type PictureToPut = Readonly<{
   anew: boolean;
 }>;
 
+/** Of its labels nothing is known. */
+export type StoodBefore = Omit<PostToWrite, 'labels'> &
+  Readonly<{
+    /** Writes it over what stands there, byte for byte. */
+    putBack(): Promise<unknown>;
+  }>;
+
 /** One blog, open to be read and written as its account may. */
 export type Destination = Readonly<{
   kind: DestinationKind;
@@ -80,9 +87,9 @@ export type Destination = Readonly<{
   write(postId: string, post: PostToWrite): Promise<RemotePost>;
   /**
    * What stood there just before `written` was, where the blog keeps it: between the look at a post and the write somebody
-   * may have saved theirs. Its labels are not known.
+   * may have saved theirs.
    */
-  stoodBefore?(postId: string, written: PostToWrite): Promise<PostToWrite | undefined>;
+  stoodBefore?(postId: string, written: PostToWrite): Promise<StoodBefore | undefined>;
   /** Where the blog takes pictures: its address and the blog's own name for it; once, however often it is asked. */
   putPicture?(picture: PictureToPut): Promise<Readonly<{ url: string; ref: string }>>;
   /** Without a date: at the hour saved there if there is one, otherwise now. */

@@ -370,8 +370,9 @@ async function overwrite(
     return await insert(work, job, text);
   }
   const whole = { ...patched, content: patched.content ?? text.content };
-  rememberRemote(db, job.publicationId, whole);
   await tellOverwritten(work, job, whole, text, remote);
+  // Only now: what was seen there is the ancestor of a conflict that this look finds.
+  rememberRemote(db, job.publicationId, whole);
   return whole;
 }
 
@@ -379,8 +380,8 @@ const hashOf = ({ title, content }: Pick<RemotePost, 'title' | 'content'>): stri
   sha256(JSON.stringify([title, content ?? '']));
 
 /**
- * Somebody's words that came between the look and the write are a conflict as any: theirs are kept, and chosen from. That they
- * are to be looked for is written down before the write, so that no lost answer, and no crash, passes over them.
+ * Somebody's words that came between the look and the write stand there again, and are a conflict as any. That they are to be
+ * looked for is written down before the write, so that no lost answer, and no crash, passes over them.
  * @param looked where this very run saw what it wrote over: compared as words, not by the hash alone
  */
 async function tellOverwritten(
@@ -394,14 +395,18 @@ async function tellOverwritten(
   if (lookedHash === undefined) return;
   const stood = await work.destination.stoodBefore?.(there.id, text);
   const labels = [...(looked?.labels ?? text.labels)];
-  const before = stood === undefined ? undefined : { ...stood, labels };
+  const before = stood === undefined ? undefined : { title: stood.title, content: stood.content, labels };
   const isKnown =
     before === undefined ||
     hashOf(before) === lookedHash ||
     (await work.backend.ahead.whenRead(
       () => same(work, before, text) || (looked !== undefined && same(work, before, contentOf(looked))),
     ));
-  if (!isKnown) await refuseChanged(work, job, { ...there, ...before, labels });
+  if (!isKnown) {
+    stillOpen(work);
+    await stood?.putBack();
+    await refuseChanged(work, job, { ...there, ...before });
+  }
   markLooked(work.backend.db, job.id, undefined);
 }
 

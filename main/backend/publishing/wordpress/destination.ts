@@ -17,7 +17,8 @@ const KIND = 'wordpress';
 const WHOLE = {
   context: 'edit',
   _embed: 'author,wp:term',
-  _fields: 'id,status,link,title,content,date_gmt,modified,modified_gmt,author,tags,_links,_embedded',
+  // Of what is not asked for nothing is made: for readers each text goes through every filter of the site.
+  _fields: 'id,status,link,title.raw,content.raw,date_gmt,modified,modified_gmt,author,tags,_links,_embedded',
 } as const;
 
 /** `2026-11-24T12:00:00`, as WordPress writes an instant of UTC. */
@@ -116,14 +117,14 @@ export function destinationOf(api: WordPressApi): Destination {
         });
       const kept = value
         .filter(({ slug }) => !slug.includes('-autosave-'))
-        .map(({ title, content }): Omit<PostToWrite, 'labels'> => ({
+        .map(({ title, content }) => ({
           title: title.raw,
           content: fromBlocks(content.raw),
+          putBack: () => change(postId, { title: title.raw, content: content.raw }),
         }));
       const [newest, before] = kept;
       const isOurs = newest?.title === written.title && newest.content === written.content;
-      const stood = isOurs ? before : newest;
-      return stood === undefined ? undefined : { ...stood, labels: written.labels };
+      return isOurs ? before : newest;
     },
   };
 }

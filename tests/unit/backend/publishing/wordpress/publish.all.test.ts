@@ -143,8 +143,8 @@ test.each([
   await desk.finish();
   expect(between).toBeUndefined();
   expect(lost).toEqual({ write: false, look: false });
-  // It was replaced; it is told, and lies here to be put back.
-  expect((await only()).content.raw).not.toContain('un soir de mars');
+  // It was replaced for a moment, and stands there again.
+  expect((await only()).content.raw).toContain('un soir de mars');
   expect(await desk.job(jobId)).toMatchObject({ failure: { code: 'publication.changed-on-blog' } });
   const kept = desk.backend.db.prepare('SELECT remote_content FROM publications').get() as {
     remote_content: string;
