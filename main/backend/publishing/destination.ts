@@ -60,8 +60,8 @@ export type PictureToPut = Readonly<{
 /** Of its labels nothing is known. */
 export type StoodBefore = Omit<PostToWrite, 'labels'> &
   Readonly<{
-    /** Writes it over what stands there, byte for byte. */
-    putBack(): Promise<unknown>;
+    /** Writes it over what stands there, byte for byte; without it, `write` does. */
+    putBack?: () => Promise<unknown>;
   }>;
 
 /** One blog, open to be read and written as its account may. */

@@ -404,7 +404,7 @@ async function tellOverwritten(
     ));
   if (!isKnown) {
     stillOpen(work);
-    await stood?.putBack();
+    await (stood?.putBack?.() ?? work.destination.write(there.id, before));
     await refuseChanged(work, job, { ...there, ...before });
   }
   markLooked(work.backend.db, job.id, undefined);
