@@ -35,6 +35,7 @@ import type { Inline } from '#interview/document.ts';
 import { HtmlError } from '#interview/html/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { foldInlines } from '#interview/inlines.ts';
+import { registerLateCaret } from './extensions/late-caret.ts';
 import { $appendInlines, $readInlines } from './inline-bridge.ts';
 import { newId } from './new-id.ts';
 import { servicesOf } from './services.ts';
@@ -100,6 +101,7 @@ export function registerLine(
     return true;
   };
   return mergeRegister(
+    registerLateCaret(line),
     registerRichText(line),
     line.registerUpdateListener(({ tags, dirtyElements, dirtyLeaves, editorState }) => {
       if (tags.has(FROM_OUTSIDE) || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;

@@ -6,19 +6,33 @@ import {
   $getRoot,
   $getSelection,
   $isRangeSelection,
+  SKIP_DOM_SELECTION_TAG,
   type LexicalEditor,
 } from 'lexical';
 import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
 import { foldForFind } from '../fold.ts';
 import { $startsTurn } from '../nodes/state.ts';
 
-/** The address of the link at the caret; null when there is none yet, undefined when there is no caret in the text. */
-export function linkAtCaret(editor: LexicalEditor): string | null | undefined {
-  return editor.getEditorState().read(() => {
-    const selection = $getSelection();
-    if (!$isRangeSelection(selection)) return undefined;
-    return $findMatchingParent(selection.anchor.getNode(), $isLinkNode)?.getURL() ?? null;
-  });
+/**
+ * Tells the address of the link at the caret: null when there is none yet, undefined when there is no caret in the text. The
+ * caret is the one of the key under way (extensions/late-caret.ts), which may not be committed yet.
+ */
+export function withLinkAtCaret(
+  editor: LexicalEditor,
+  tell: (address: string | null | undefined) => void,
+): void {
+  editor.update(
+    () => {
+      const selection = $getSelection();
+      tell(
+        $isRangeSelection(selection)
+          ? ($findMatchingParent(selection.anchor.getNode(), $isLinkNode)?.getURL() ?? null)
+          : undefined,
+      );
+    },
+    // The page shows it already, and whoever is told may take the focus elsewhere.
+    { discrete: true, tag: SKIP_DOM_SELECTION_TAG },
+  );
 }
 
 /**

@@ -25,30 +25,30 @@ const MOVES: ReadonlySet<string> = new Set([
   'PageDown',
 ]);
 
-export const LateCaretExtension = defineExtension({
-  name: 'escale/late-caret',
-  register: (editor) => {
-    let moving = false;
-    const told = (): void => {
-      moving = false;
-    };
-    return mergeRegister(
-      editor.registerRootListener((root, before) => {
-        before?.ownerDocument.removeEventListener('selectionchange', told);
-        root?.ownerDocument.addEventListener('selectionchange', told);
-      }),
-      editor.registerCommand(
-        KEY_DOWN_COMMAND,
-        ({ key }) => {
-          if (moving) $catchUp(editor);
-          moving = MOVES.has(key);
-          return false;
-        },
-        COMMAND_PRIORITY_CRITICAL,
-      ),
-    );
-  },
-});
+export const LateCaretExtension = defineExtension({ name: 'escale/late-caret', register: registerLateCaret });
+
+/** For an editor of no extensions too: a card's line. Before what else listens to its keys. */
+export function registerLateCaret(editor: LexicalEditor): () => void {
+  let moving = false;
+  const told = (): void => {
+    moving = false;
+  };
+  return mergeRegister(
+    editor.registerRootListener((root, before) => {
+      before?.ownerDocument.removeEventListener('selectionchange', told);
+      root?.ownerDocument.addEventListener('selectionchange', told);
+    }),
+    editor.registerCommand(
+      KEY_DOWN_COMMAND,
+      ({ key }) => {
+        if (moving) $catchUp(editor);
+        moving = MOVES.has(key);
+        return false;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+  );
+}
 
 function $catchUp(editor: LexicalEditor): void {
   const root = editor.getRootElement();

@@ -7,7 +7,7 @@ import { Dialog } from 'react-aria-components';
 import { questionAnchor } from '#interview/marks.ts';
 import { isLinkAddress } from '#interview/links.ts';
 import { useMessages } from '../../bridge/messages.tsx';
-import { $setLink, linkAtCaret, questionTargets } from '../edit/links.ts';
+import { $setLink, questionTargets, withLinkAtCaret } from '../edit/links.ts';
 import { LINK_IN_LINE_COMMAND } from '../line-editor.ts';
 import { servicesOf, type Services } from '../services.ts';
 import { call } from '../../bridge/call.ts';
@@ -32,12 +32,13 @@ export function LinkLayer({ page }: LinkLayerProps): ReactNode {
 
   useEffect(() => {
     const start = (line: LexicalEditor): boolean => {
-      const url = linkAtCaret(line);
-      if (url === undefined) servicesOf(editor).notify({ tone: 'info', text: refusal });
-      else {
-        placeAtCaret(anchor.current, page.current);
-        setOpen({ line, url });
-      }
+      withLinkAtCaret(line, (url) => {
+        if (url === undefined) servicesOf(editor).notify({ tone: 'info', text: refusal });
+        else {
+          placeAtCaret(anchor.current, page.current);
+          setOpen({ line, url });
+        }
+      });
       return true;
     };
     return mergeRegister(

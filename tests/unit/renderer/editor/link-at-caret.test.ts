@@ -1,0 +1,90 @@
+// @vitest-environment happy-dom
+/** Ctrl+K right after an arrow, in the line of a card: before the browser has told that the caret moved. */
+import {
+  $getRoot,
+  $isParagraphNode,
+  $isTextNode,
+  COMMAND_PRIORITY_EDITOR,
+  createEditor,
+  type LexicalEditor,
+} from 'lexical';
+import { afterEach, expect, it } from 'vitest';
+import { $setLink, withLinkAtCaret } from '#renderer/editor/edit/links.ts';
+import { $readInlines } from '#renderer/editor/inline-bridge.ts';
+import { createLineEditor, LINK_IN_LINE_COMMAND, registerLine } from '#renderer/editor/line-editor.ts';
+
+const silence = (event: Event): void => event.stopImmediatePropagation();
+afterEach(() => {
+  document.body.replaceChildren();
+  window.removeEventListener('selectionchange', silence, true);
+});
+
+/** Lexical looks at the event under way: outside of one it asks the page for the caret by itself. */
+function during(event: KeyboardEvent, act: () => void): void {
+  Object.defineProperty(window, 'event', { value: event, configurable: true });
+  act();
+  Reflect.deleteProperty(window, 'event');
+}
+
+const keydown = (init: KeyboardEventInit): KeyboardEvent =>
+  new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init });
+
+const press = (root: HTMLElement, init: KeyboardEventInit): void => {
+  const event = keydown(init);
+  during(event, () => root.dispatchEvent(event));
+};
+
+/** « Un matin de juin, » with its last two signs selected. */
+function aLine(parent: LexicalEditor): Readonly<{ line: LexicalEditor; root: HTMLElement }> {
+  const line = createLineEditor([{ type: 'text', text: 'Un matin de juin, ' }]);
+  const root = document.createElement('div');
+  root.contentEditable = 'true';
+  root.tabIndex = 0;
+  document.body.append(root);
+  line.setRootElement(root);
+  registerLine(line, parent, () => ({ changed: () => undefined, leave: () => undefined }));
+  root.focus();
+  line.update(
+    () => {
+      const words = $getRoot().getFirstDescendant();
+      if ($isTextNode(words)) words.select(18, 16);
+    },
+    { discrete: true },
+  );
+  return { line, root };
+}
+
+it('the link goes where the caret is shown, not on what was selected before it moved', () => {
+  const parent = createEditor();
+  const told: unknown[] = [];
+  parent.registerCommand(
+    LINK_IN_LINE_COMMAND,
+    (asked) => {
+      withLinkAtCaret(asked, (address) => void told.push(address));
+      return true;
+    },
+    COMMAND_PRIORITY_EDITOR,
+  );
+  const { line, root } = aLine(parent);
+  window.addEventListener('selectionchange', silence, true);
+  const shown = root.querySelector('span')?.firstChild;
+  if (shown == null) throw new Error('the line shows no words');
+  press(root, { key: 'ArrowRight' });
+  // As the arrow does it; nothing is told yet.
+  window.getSelection()?.setBaseAndExtent(shown, 18, shown, 18);
+  press(root, { key: 'k', ctrlKey: true });
+  expect(told).toEqual([null]);
+
+  during(keydown({ key: 'Enter' }), () =>
+    line.update(() => $setLink('https://exemple.fr', 'exemple.fr'), { discrete: true }),
+  );
+  expect(
+    line.read(() => {
+      const first = $getRoot().getFirstChild();
+      return $isParagraphNode(first) ? $readInlines(first) : [];
+    }),
+  ).toEqual([
+    { type: 'text', text: 'Un matin de juin, ' },
+    { type: 'link', url: 'https://exemple.fr', content: [{ type: 'text', text: 'exemple.fr' }] },
+  ]);
+});
