@@ -37,6 +37,8 @@ export async function* readSite(site: SiteToRead, reading: ReadOptions): AsyncGe
     pictures: picturesOf(site),
   };
   yield { type: 'blog', blog: site.blog };
+  // What is told in the report, in the author's words.
+  const file = site.blog.url ?? site.root;
   let offset = 0;
   for (const { path, kind, fields } of LISTS) {
     const start = Math.max(0, (reading.after ?? 0) - offset - OVERLAP);
@@ -51,7 +53,7 @@ export async function* readSite(site: SiteToRead, reading: ReadOptions): AsyncGe
         // It ended before the place that was reached: only the number that the site says tells where.
         if (rows === 0) list.end = Math.min(list.end, total ?? list.end);
         list.total = Math.max(list.end, total ?? list.total);
-        yield* readPart(part, { file: `${site.root}${path}`, before: offset, kind, around });
+        yield* readPart(part, { file, before: offset, kind, around });
         reading.onProgress?.(offset + list.end, offset + list.total);
       }
     } catch (error) {
@@ -62,7 +64,7 @@ export async function* readSite(site: SiteToRead, reading: ReadOptions): AsyncGe
       yield {
         type: 'warning',
         code: 'entries-missing',
-        at: { file: site.root, entry: offset },
+        at: { file, entry: offset },
         text: String(list.given),
       };
   }
