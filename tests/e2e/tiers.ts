@@ -57,6 +57,7 @@ export const FULL_ONLY = [
   'html-and-sounds',
   'imports-accessibility',
   'imports-outside',
+  'imports-wordpress',
   'index-health',
   'input-methods',
   'kill-in-blocks',
