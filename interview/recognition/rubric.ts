@@ -64,10 +64,9 @@ export function findRubric(
   const looks = new Map<Carrier, number[]>();
   lines.forEach((line, index) => {
     const carrier = carrierOf(line);
-    // A heading that begins a text is its title.
     if (
       carrier === 'plain' ||
-      (index === 0 && isHeading(line)) ||
+      (index === 0 && isTitle(line, title)) ||
       isKept(line) ||
       labels[index] !== null ||
       isNote(line.text)
@@ -89,6 +88,10 @@ export function findRubric(
   }
   return null;
 }
+
+/** A heading that begins a text is its title, unless that is told apart and is another. */
+const isTitle = (line: Line, title: string): boolean =>
+  isHeading(line) && (title === '' || foldKey(line.text) === foldKey(title));
 
 const isShort = (line: Line | undefined): boolean =>
   line !== undefined &&

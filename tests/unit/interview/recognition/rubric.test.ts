@@ -46,6 +46,10 @@ describe('a word or two set apart', () => {
     expect(found.participants.map(({ name }) => name)).toEqual(['Paul Kerbrat']);
   });
 
+  test('ask from the first line on where the title is told apart', () => {
+    expect(questions(read(parts, 'Entretien avec Paul Kerbrat'))).toEqual(['Budget', 'Équipe', 'Avenir']);
+  });
+
   test.each([
     ['nothing says so', '<p>Paul Kerbrat est passeur.</p>'],
     ['who writes speaks of themself', '<p>J’ai suivi Paul Kerbrat. Nous avons rencontré la mer.</p>'],
