@@ -1,7 +1,7 @@
 /** Looking through a blog's lists for what bears a publication's mark, after a lost answer or a restart (docs/design/publishing.md#exactly-once). */
 import { findPublicationMarks, publicationMark } from '#interview/marks.ts';
 import type { RemotePost, RemoteStatus } from '../library/publications/remote.ts';
-import type { Destination, Sought } from './destination.ts';
+import type { Destination, PostPage, Sought } from './destination.ts';
 
 // It was made after the publication began; in a copy of the library it may be older, and was adopted by the sweep that
 // comes before anything is sent from a copy (paused-blogs.ts).
@@ -22,22 +22,28 @@ export async function findMarked(list: Destination['list'], sought: Sought): Pro
   return [found, ...rest].flat();
 }
 
-/** Posts of one status that bear the mark. Newest update first, until older than the publication: the first page always whole. */
-async function findWithStatus(
+const findWithStatus = (
   list: Destination['list'],
-  { publicationId, since, alive }: Sought,
+  sought: Sought,
   status: RemoteStatus,
+): Promise<RemotePost[]> =>
+  findInList((pageToken) => list({ status, what: 'whole', pageToken }), { ...sought, status: [status] });
+
+/** Posts of one list that bear the mark. Newest update first, until older than the publication: the first page always whole. */
+export async function findInList(
+  askPage: (pageToken: string | undefined) => Promise<PostPage>,
+  { publicationId, since, status, alive }: Sought,
 ): Promise<RemotePost[]> {
   const mark = publicationMark(publicationId);
   const found: RemotePost[] = [];
   let pageToken: string | undefined;
   do {
     alive();
-    const page = await list({ status, what: 'whole', pageToken });
+    const page = await askPage(pageToken);
     found.push(
       ...page.items.filter(
         ({ status: stands, content = '' }) =>
-          stands === status && content.includes(mark) && findPublicationMarks(content).includes(mark),
+          status.includes(stands) && content.includes(mark) && findPublicationMarks(content).includes(mark),
       ),
     );
     const last = page.items.at(-1)?.updated;

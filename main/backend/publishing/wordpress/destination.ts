@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
 import { fromBlocks, toBlocks } from '#interview/html/wordpress-blocks.ts';
-import type { PostToWrite, RemotePost } from '../../library/publications/remote.ts';
-import type { Destination } from '../destination.ts';
-import { findMarked } from '../find-marked.ts';
+import type { PostToWrite, RemotePost, RemoteStatus } from '../../library/publications/remote.ts';
+import type { Destination, ListOptions, PostPage } from '../destination.ts';
+import { findInList } from '../find-marked.ts';
 import type { WordPressApi } from './api.ts';
 import { listComments, moderate } from './comments.ts';
 import { listPosts } from './lists.ts';
@@ -31,8 +31,12 @@ const isRefusal = (error: unknown, code: AppError['code'], reason?: string): boo
 
 export function destinationOf(api: WordPressApi): Destination {
   const tags = createTags(api);
-  const list: Destination['list'] = async (options) => {
-    const { items, nextPageToken } = await listPosts(api, tags, options);
+  const listOf = async (
+    statuses: readonly RemoteStatus[],
+    what: ListOptions['what'],
+    pageToken: string | undefined,
+  ): Promise<PostPage> => {
+    const { items, nextPageToken } = await listPosts(api, tags, { statuses, what, pageToken });
     return { items: items.map(withoutBlocks), nextPageToken };
   };
   const path = (postId: string): string => `wp/v2/posts/${postId}`;
@@ -57,8 +61,12 @@ export function destinationOf(api: WordPressApi): Destination {
     countPublic: async () =>
       (await api.ask('GET', 'wp/v2/posts', { per_page: 1, _fields: 'id,status' }, postListSchema)).total,
     role: async () => (await api.ask('GET', 'wp/v2/users/me', { context: 'edit' }, userSchema)).value.role,
-    list,
-    findMarked: (sought) => findMarked(list, sought),
+    list: ({ status, what, pageToken }) => listOf([status], what, pageToken),
+    // All in one answer: between two, a draft becomes public and stands in neither.
+    async findMarked(sought) {
+      const found = await findInList((pageToken) => listOf(sought.status, 'whole', pageToken), sought);
+      return sought.status.flatMap((status) => found.filter((post) => post.status === status));
+    },
     async read(postId) {
       try {
         return await named((await api.ask('GET', path(postId), WHOLE, postSchema)).value);

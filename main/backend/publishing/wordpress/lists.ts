@@ -1,10 +1,11 @@
 /**
- * The posts of one status, the newest change first; comments are read likewise (comments.ts). A page begins where the one before ended, by the time of the change and
+ * The posts of some statuses, the newest change first; comments are read likewise (comments.ts). A page begins where the one before ended, by the time of the change and
  * not by a count: what is deleted meanwhile moves nothing over the edge of a page (docs/design/wordpress.md#lists).
  */
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { ListOptions, PostPage } from '../destination.ts';
+import type { RemoteStatus } from '../../library/publications/remote.ts';
 import { parseJson } from '../../network/read-bounded.ts';
 import type { WordPressApi } from './api.ts';
 import { postListSchema, STATUSES } from './shapes.ts';
@@ -30,7 +31,11 @@ type Place = Readonly<z.infer<typeof tokenSchema>>;
 export async function listPosts(
   api: WordPressApi,
   tags: Tags,
-  { status, what, pageToken }: ListOptions,
+  {
+    statuses,
+    what,
+    pageToken,
+  }: Pick<ListOptions, 'what' | 'pageToken'> & { statuses: readonly RemoteStatus[] },
 ): Promise<PostPage> {
   const place = pageToken === undefined ? undefined : readToken(pageToken);
   const { before, ...page } = pageQuery(place);
@@ -39,7 +44,7 @@ export async function listPosts(
     'wp/v2/posts',
     {
       context: 'edit',
-      status: STATUSES[status],
+      status: statuses.map((status) => STATUSES[status]).join(','),
       orderby: 'modified',
       order: 'desc',
       per_page: PER_PAGE[what],
