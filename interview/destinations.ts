@@ -26,6 +26,12 @@ export type Capabilities = Readonly<{
   choosesWay: boolean;
   /** The address of a post follows from its title by a rule known here (foreseen-address.ts). */
   foreseesAddress: boolean;
+  /** Its address takes words of its own; elsewhere a post is published under them for a moment, and then gets its title. */
+  choosesAddress: boolean;
+  /** A post has an excerpt there, which stands for it in lists. */
+  takesExcerpt: boolean;
+  /** Its posts stand in categories, beside their labels. */
+  takesCategories: boolean;
   /** What are labels here are called tags there. */
   tags: boolean;
   /** It speaks the API that the diagnostic asks (main/backend/publishing/blogger/diagnostic.ts). */
@@ -80,6 +86,9 @@ const DESTINATIONS = {
       choosesPictures: true,
       choosesWay: true,
       foreseesAddress: true,
+      choosesAddress: false,
+      takesExcerpt: false,
+      takesCategories: false,
       tags: false,
       diagnosed: true,
       liesHere: false,
@@ -101,6 +110,9 @@ const DESTINATIONS = {
       choosesPictures: false,
       choosesWay: false,
       foreseesAddress: true,
+      choosesAddress: false,
+      takesExcerpt: false,
+      takesCategories: false,
       tags: false,
       diagnosed: true,
       liesHere: false,
@@ -122,6 +134,9 @@ const DESTINATIONS = {
       choosesPictures: false,
       choosesWay: false,
       foreseesAddress: false,
+      choosesAddress: true,
+      takesExcerpt: true,
+      takesCategories: true,
       tags: true,
       diagnosed: false,
       liesHere: false,
@@ -143,6 +158,9 @@ const DESTINATIONS = {
       choosesPictures: false,
       choosesWay: false,
       foreseesAddress: true,
+      choosesAddress: false,
+      takesExcerpt: false,
+      takesCategories: false,
       tags: false,
       diagnosed: false,
       liesHere: true,
@@ -164,6 +182,9 @@ const DESTINATIONS = {
       choosesPictures: true,
       choosesWay: true,
       foreseesAddress: true,
+      choosesAddress: false,
+      takesExcerpt: false,
+      takesCategories: false,
       tags: false,
       diagnosed: false,
       liesHere: false,
@@ -186,6 +207,9 @@ const DESTINATIONS = {
       choosesPictures: false,
       choosesWay: false,
       foreseesAddress: false,
+      choosesAddress: false,
+      takesExcerpt: false,
+      takesCategories: false,
       tags: false,
       diagnosed: false,
       liesHere: false,

@@ -20,6 +20,9 @@ const CAPABILITIES = {
   choosesPictures: z.boolean(),
   choosesWay: z.boolean(),
   foreseesAddress: z.boolean(),
+  choosesAddress: z.boolean(),
+  takesExcerpt: z.boolean(),
+  takesCategories: z.boolean(),
   tags: z.boolean(),
   diagnosed: z.boolean(),
   liesHere: z.boolean(),
@@ -64,6 +67,14 @@ export const blogRequests = {
   'blogs.start-practice': {
     input: z.strictObject({ language: z.enum(['fr', 'en']).optional() }),
     output: blogSchema,
+  },
+  /**
+   * The categories that a post may stand in there, by their names. Fails with destination.signed-out and as requests to the
+   * blog do; of a blog that has none the list is empty.
+   */
+  'blogs.categories': {
+    input: blog,
+    output: z.strictObject({ names: z.array(shortText).max(1_000) }),
   },
   'blogs.forget': { input: z.strictObject({ id: idSchema }), output: nothing },
   'blogs.add': { input: z.strictObject({ accountId: idSchema, remoteId }), output: blogSchema },

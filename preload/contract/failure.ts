@@ -104,6 +104,7 @@ export const FAILURE_CODES = [
   'wordpress.pending',
   'wordpress.taken-over',
   'wordpress.no-pictures',
+  'wordpress.no-categories',
   'folder.gone',
   'folder.unknown',
   'folder.taken',

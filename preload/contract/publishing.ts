@@ -1,6 +1,7 @@
 /** What is to be done on a blog: publications, and the jobs that carry them there. */
 import { z } from 'zod';
 import { checkSchema } from '#interview/checks/check.ts';
+import { postDetailsSchema } from '#interview/post-details.ts';
 import { photosSchema } from './pictures.ts';
 import { blogSchema } from './blogs.ts';
 import {
@@ -118,6 +119,8 @@ export const publishingRequests = {
       address: webAddress,
       /** False once the post has its address for ever. */
       addressOpen: z.boolean(),
+      /** As the blog last showed them. */
+      details: postDetailsSchema,
       labels: z.int().min(0),
       pictures: z.int().min(0),
       bytes: z.int().min(0),
@@ -141,6 +144,8 @@ export const publishingRequests = {
       publishAt: instant.optional(),
       /** The words its address is to have: it is published under them, and gets its title at once. */
       addressTitle: z.string().min(1).max(200).optional(),
+      /** What the author changed of them, and nothing else: the rest stays as it is there. */
+      details: postDetailsSchema.optional(),
     }),
     output: z.strictObject({ jobId: idSchema }),
   },

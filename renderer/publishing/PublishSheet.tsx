@@ -27,6 +27,7 @@ import { ByHandGuide } from './by-hand/ByHandGuide.tsx';
 import { TakenDown, useByHandState, VerifyNow } from './by-hand/TakenDown.tsx';
 import { NoBlog, NotConnected } from './NoBlog.tsx';
 import { ReadOnlyNotice } from './ReadOnlyNotice.tsx';
+import { useBeside } from './SheetBeside.tsx';
 import { SheetDetails, type Prepared } from './SheetDetails.tsx';
 import { useActWords } from './use-act-words.ts';
 import { useBlogChoice } from './use-blog-choice.ts';
@@ -75,7 +76,7 @@ export function PublishSheet({
   const { publishing: words, byHand, connection, failures } = messages;
   const [saved, setSaved] = useState(false);
   const sending = useSending(save);
-  const beside = useMedia(ROOM_FOR_TWO);
+  const hasRoom = useMedia(ROOM_FOR_TWO);
 
   // What is prepared is what is saved: the last words go first. A save that fails says so in the status line, and the
   // sheet shows what is stored.
@@ -116,6 +117,8 @@ export function PublishSheet({
 
   const update = prepared?.intent === 'update';
   const when = useWhen(prepared, blog);
+  const beside = useBeside(prepared);
+  const changesBeside = Object.keys(beside.changed).length > 0;
   // Only what readers are about to see for the first time waits.
   const goesPublic = !update && (when.how.act === undefined || when.how.act === 'publish');
   const hold = blog?.capabilities.counts === false || !goesPublic ? 0 : holdSeconds;
@@ -126,13 +129,17 @@ export function PublishSheet({
     prepared.readOnly !== undefined ||
     prepared.checks.some((check) => check.blocks) ||
     when.lacks !== undefined ||
-    // Another hour is a change as well.
-    (update && prepared.changes.length === 0 && (when.how.act === undefined || when.how.act === 'update'));
+    // Another hour is a change as well, and what stands beside the text.
+    (update &&
+      prepared.changes.length === 0 &&
+      !changesBeside &&
+      (when.how.act === undefined || when.how.act === 'update'));
   const said = useActWords({ blog, prepared, when, hold });
   const failure = sending.failure ?? refusal ?? plan.failure ?? noBlogs;
 
+  const how = { ...when.how, ...(changesBeside ? { details: beside.changed } : {}) };
   const press = async () => {
-    if (blog === undefined || !(await sending.send(postId, blog.id, hold, when.how))) return;
+    if (blog === undefined || !(await sending.send(postId, blog.id, hold, how))) return;
     // What goes by hand goes on in this very sheet.
     if (byHandState.blog) return;
     if (when.how.act === undefined || when.how.act === 'publish') setSent({ blogId: blog.id, update });
@@ -159,7 +166,7 @@ export function PublishSheet({
       isOpen
       onClose={onClose}
       busy={sending.pending}
-      {...(beside && page !== false ? { aside: page } : {})}
+      {...(hasRoom && page !== false ? { aside: page } : {})}
       {...(blog === undefined || byHandState.jobId !== undefined
         ? {}
         : {
@@ -225,13 +232,15 @@ export function PublishSheet({
         {prepared !== undefined && (
           <SheetDetails
             postId={postId}
+            title={title}
             prepared={prepared}
             when={when}
+            beside={beside}
             labels={labels}
             onLabels={onLabels}
             onAddBreak={onAddBreak}
             preview={
-              !beside && (
+              !hasRoom && (
                 <Disclosure title={words.preview} late>
                   <div className={styles.preview}>{page}</div>
                 </Disclosure>

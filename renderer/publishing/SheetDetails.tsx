@@ -12,6 +12,7 @@ import { Choice } from '../ui/fields/Choice.tsx';
 import { DateTimeField } from '../ui/fields/DateTimeField.tsx';
 import { hourIn, momentIn, sameHour } from '../ui/hours.ts';
 import { Changes } from './Changes.tsx';
+import { SheetBeside, type Beside } from './SheetBeside.tsx';
 import { picturesNote, SheetPictures } from './pictures/SheetPictures.tsx';
 import type { When } from './use-when.ts';
 import styles from './SheetDetails.module.css';
@@ -19,8 +20,10 @@ import styles from './SheetDetails.module.css';
 export type Prepared = RequestOutput<'publications.prepare'>;
 type SheetDetailsProps = Readonly<{
   postId: string;
+  title: string;
   prepared: Prepared;
   when: When;
+  beside: Beside;
   labels: readonly string[];
   onLabels: (labels: string[]) => void;
   /** Puts « Lire la suite » in the text. */
@@ -33,8 +36,10 @@ type SheetDetailsProps = Readonly<{
 /** What an author decides, in that order: when, under which labels, what deserves a look; then a line for each of the rest. */
 export function SheetDetails({
   postId,
+  title,
   prepared,
   when,
+  beside,
   labels,
   onLabels,
   onAddBreak,
@@ -78,11 +83,16 @@ export function SheetDetails({
       {checks}
       <SheetApprovals postId={postId} />
       <div className={styles.lines}>
+        <SheetBeside prepared={prepared} beside={beside} />
         <SheetAddress
           prepared={prepared}
           when={when}
+          title={title}
           choosable={
-            prepared.addressOpen && capabilities.foreseesAddress && when.way !== 'deposit' && !isByHand
+            prepared.addressOpen &&
+            (capabilities.foreseesAddress || capabilities.choosesAddress) &&
+            when.way !== 'deposit' &&
+            !isByHand
           }
         />
         <PicturesLine key={prepared.blog.id} postId={postId} prepared={prepared} onAddBreak={onAddBreak} />
@@ -100,14 +110,30 @@ export function SheetDetails({
 type SheetAddressProps = Readonly<{
   prepared: Prepared;
   when: When;
+  title: string;
   /** It is not fixed yet, and its words are those of the title of the first publication. */
   choosable: boolean;
 }>;
 
 /** The address in a line; opened, whole, with what becomes of it and its words to choose; a blog that chooses it alone says so. */
-function SheetAddress({ prepared, when, choosable }: SheetAddressProps): ReactNode {
+function SheetAddress({ prepared, when, title, choosable }: SheetAddressProps): ReactNode {
   const { publishing, sending: words } = useMessages();
   const { address, addressOpen, blog } = prepared;
+  if (addressOpen && !blog.capabilities.foreseesAddress && choosable)
+    return (
+      <Disclosure title={publishing.address} note={when.addressTitle.trim() || addressSlug(title)}>
+        <div className={styles.part}>
+          <TextField
+            label={words.addressWords}
+            hint={words.addressOwn}
+            placeholder={addressSlug(title)}
+            maxLength={200}
+            value={when.addressTitle}
+            onChange={when.setAddressTitle}
+          />
+        </div>
+      </Disclosure>
+    );
   if (addressOpen && !blog.capabilities.foreseesAddress)
     return (
       <dl className={styles.row}>

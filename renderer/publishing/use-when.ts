@@ -8,7 +8,7 @@ import type { ChosenHour } from '../ui/hours.ts';
 import type { Prepared } from './SheetDetails.tsx';
 
 export type Way = 'now' | 'keep' | 'tomorrow' | 'other' | 'deposit';
-export type How = Pick<RequestInput<'publications.send'>, 'act' | 'publishAt' | 'addressTitle'>;
+export type How = Pick<RequestInput<'publications.send'>, 'act' | 'publishAt' | 'addressTitle' | 'details'>;
 
 export type When = Readonly<{
   /** What may be chosen where the post stands; one alone needs no choice. */

@@ -30,7 +30,15 @@ export const test = base.extend<{ site: Site }>({
   },
 });
 
-export type Post = Readonly<{ id: number; status: string; link: string; content: Readonly<{ raw: string }> }>;
+export type Post = Readonly<{
+  id: number;
+  status: string;
+  link: string;
+  slug: string;
+  content: Readonly<{ raw: string }>;
+  excerpt: Readonly<{ raw: string }>;
+  categories: readonly number[];
+}>;
 
 export async function asked(
   { url, passwords }: Site,

@@ -40,12 +40,27 @@ test('from its address to a public page by keyboard; a colleague’s change is m
   await settings.close();
 
   const sheet = new PublishSheet(page);
+  await asked(site, 'categories', { name: 'Vie du port' });
   await sheet.open('Publier…');
+  const beside = page.getByRole('dialog', { name: 'Publier' });
+  await enter(beside.getByRole('button', { name: /^Catégories/ }));
+  await beside.getByRole('combobox', { name: 'Ajouter une catégorie' }).focus();
+  await page.keyboard.type('vie');
+  await page.getByRole('option', { name: 'Vie du port' }).click();
+  await page.keyboard.type('Rencontres');
+  await page.keyboard.press('Enter');
+  await enter(beside.getByRole('button', { name: /^Extrait/ }));
+  await beside.getByRole('textbox', { name: 'Extrait' }).fill('Un an au jardin.');
+  await enter(beside.getByRole('button', { name: /^Adresse/ }));
+  await beside.getByRole('textbox', { name: 'Mots de l’adresse' }).fill('jardin du port');
+  expect(await axeFindings(page)).toEqual([]);
   await sheet.send('Publier sur Le Labo');
   await sheet.says('En ligne, à jour');
   const posts = (await asked(site, 'posts?context=edit&status=any')) as Post[];
   expect(posts.map(({ status }) => status)).toEqual(['publish']);
   const [post] = posts;
+  expect(post).toMatchObject({ slug: 'jardin-du-port', excerpt: { raw: 'Un an au jardin.' } });
+  expect(post?.categories).toHaveLength(2);
   const readers = await (await fetch(post?.link ?? '')).text();
   expect(readers).toContain('iv-question');
 

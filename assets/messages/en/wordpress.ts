@@ -67,4 +67,6 @@ export const wordpressFailures = {
     'An editor has taken this post over: your contributor account can no longer read it back or change it on the blog. Cancel this send; your text stays here.',
   'wordpress.no-pictures': () =>
     'Your account may not upload pictures to this blog. Nothing was sent; your text is saved here. Ask to be an author there, or remove the pictures.',
+  'wordpress.no-categories': ({ name }) =>
+    `The category “${name}” does not exist on this blog, and your account may not create any. Nothing was sent. Choose a category that exists, or ask an editor to create it.`,
 } as const satisfies Partial<Record<FailureCode, (params: FailureParams) => string>>;

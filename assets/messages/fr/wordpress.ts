@@ -71,4 +71,6 @@ export const wordpressFailures = {
     'Un éditeur a pris ce billet en main : votre compte de contributeur ne peut plus ni le lire ni le modifier sur le blog. Annuler cet envoi ; votre texte reste ici.',
   'wordpress.no-pictures': () =>
     'Votre compte n’a pas le droit de déposer des photos sur ce blog. Rien n’est parti ; votre texte est enregistré ici. Demander à en être auteur, ou retirer les photos.',
+  'wordpress.no-categories': ({ name }) =>
+    `La catégorie « ${name} » n’existe pas sur ce blog, et votre compte n’a pas le droit d’en créer. Rien n’est parti. Choisir une catégorie qui existe, ou demander à un éditeur de la créer.`,
 } as const satisfies Partial<Record<FailureCode, (params: FailureParams) => string>>;

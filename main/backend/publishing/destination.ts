@@ -83,7 +83,7 @@ export type Destination = Readonly<{
   read(postId: string): Promise<RemotePost>;
   /** Always as a draft: one that came twice harms nobody (docs/design/publishing.md#exactly-once). */
   insertDraft(post: PostToWrite): Promise<RemotePost>;
-  /** Title, labels and text alone: what else was set there stays. Where it stands does not change. */
+  /** Title, labels, text, and the details that are named: what else was set there stays. Where it stands does not change. */
   write(postId: string, post: PostToWrite): Promise<RemotePost>;
   /**
    * What stood there just before `written` was, where the blog keeps it: between the look at a post and the write somebody
@@ -92,8 +92,13 @@ export type Destination = Readonly<{
   stoodBefore?(postId: string, written: PostToWrite): Promise<StoodBefore | undefined>;
   /** Where the blog takes pictures: its address and the blog's own name for it; once, however often it is asked. */
   putPicture?(picture: PictureToPut): Promise<Readonly<{ url: string; ref: string }>>;
-  /** Without a date: at the hour saved there if there is one, otherwise now. */
-  publish(postId: string, at?: number): Promise<RemotePost>;
+  /**
+   * Without a date: at the hour saved there if there is one, otherwise now.
+   * @param addressWords where the kind takes them: what the address is to say
+   */
+  publish(postId: string, at?: number, addressWords?: string): Promise<RemotePost>;
+  /** Where posts stand in categories: the names of those that are there. */
+  categories?(): Promise<string[]>;
   /** Back to draft, from public or scheduled; a draft stays one. */
   takeBack(postId: string): Promise<void>;
   /** To the blog's own bin. A post already gone is a success. */

@@ -128,6 +128,7 @@ export async function prepare(
     // (docs/design/blogger.md#labels-titles-addresses).
     address: (addressOpen ? undefined : publication?.url) ?? firstAddress(blog, post.title, now()),
     addressOpen,
+    details: publication?.details ?? {},
     labels: frozen.wanted.labels.length,
     pictures: frozen.pictures,
     bytes: frozen.bytes,

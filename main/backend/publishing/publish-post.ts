@@ -4,7 +4,7 @@
  * restart or SIGKILL, and never makes a second public post (docs/design/publishing.md#exactly-once).
  */
 import { AppError } from '#contract/failure.ts';
-import { sha256 } from '../exchange/imports/read-body.ts';
+import { foldKey } from '#interview/fold-key.ts';
 import { readOnlyOf, rememberAuthor } from '../library/publications/authorship.ts';
 import { setRole } from '../library/publications/blogs.ts';
 import {
@@ -16,7 +16,6 @@ import {
   type OpenJob,
 } from '../library/publications/jobs.ts';
 import {
-  type Content,
   forgetRemote,
   getPublication,
   type PublicationRecord,
@@ -29,9 +28,10 @@ import { keepDocument } from '../library/publications/remote-revision.ts';
 import type { PostToWrite, RemotePost, RemoteStatus } from '../library/publications/remote.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { transaction } from '../library/sql.ts';
-import { keepRemoteContent, takeRemoteChange } from './conflicts/take-remote.ts';
+import { takeRemoteChange } from './conflicts/take-remote.ts';
+import { noteLook, refuseChanged, same, tellOverwritten } from './met-meanwhile.ts';
 import { putPictures } from './pictures/put-pictures.ts';
-import { decided, holdsNow, lastSeen, sameContent } from './same-content.ts';
+import { decided, holdsNow, lastSeen } from './same-content.ts';
 import { listSent } from './sent-texts.ts';
 import { begin, contentOf, findThere, openJob, stillOpen, type Work, WorkEnded } from './work.ts';
 
@@ -75,10 +75,6 @@ function takeMarked(work: Work, job: OpenJob, marked: readonly RemotePost[]): Re
   if (untouched.length > (oldest === undefined ? 1 : 0)) markDoubtful(db, job.id, true, now());
   return ours;
 }
-
-/** Whether two texts say the same on this blog. Throws what Ahead's `get` does. */
-const same = ({ backend: { ahead }, destination: { kind } }: Work, one: Content, other: Content): boolean =>
-  sameContent(ahead, kind, one, other);
 
 /** The first of our texts that the blog may have made this post of. Throws the same. */
 const madeOf = (work: Work, post: RemotePost, texts: readonly PostToWrite[]): PostToWrite | undefined =>
@@ -154,7 +150,8 @@ async function goPublic(work: Work, job: OpenJob, remote: RemotePost): Promise<v
   if (remote.status === 'scheduled') await work.destination.takeBack(remote.id);
   // A draft may hold a date someone saved on the web, and publish without one would wait for it.
   const later = remote.status === 'scheduled' || (remote.published ?? 0) > now() + SAME_HOUR_MS;
-  const published = await work.destination.publish(remote.id, job.publishAt ?? (later ? now() : undefined));
+  const at = job.publishAt ?? (later ? now() : undefined);
+  const published = await work.destination.publish(remote.id, at, addressWords(work, job));
   // Its body, if it has one, is not a base: someone may have edited the draft in between, and that must show.
   transaction(db, () => {
     rememberRemote(db, job.publicationId, { ...published, content: undefined });
@@ -188,12 +185,19 @@ export async function publishPost(work: Work): Promise<void> {
   await readBack(work, job);
 }
 
+/** Of an address that is not fixed yet. */
+const wordsOf = ({ backend: { db } }: Work, job: OpenJob): string | undefined =>
+  getPublication(db, job.publicationId).publishedAt === undefined && job.intent !== 'deposit'
+    ? job.addressTitle
+    : undefined;
+
+const addressWords = (work: Work, job: OpenJob): string | undefined =>
+  work.destination.capabilities.choosesAddress ? wordsOf(work, job) : undefined;
+
 /** Under its own title; or, until it has an address for ever, under the words its address is to have. */
-function firstText({ backend: { db } }: Work, job: OpenJob): PostToWrite {
-  const hasAddress = getPublication(db, job.publicationId).publishedAt !== undefined;
-  return job.addressTitle === undefined || hasAddress || job.intent === 'deposit'
-    ? job.wanted
-    : { ...job.wanted, title: job.addressTitle };
+function firstText(work: Work, job: OpenJob): PostToWrite {
+  const words = work.destination.capabilities.choosesAddress ? undefined : wordsOf(work, job);
+  return words === undefined ? job.wanted : { ...job.wanted, title: words };
 }
 
 async function giveTitle(work: Work, job: OpenJob, remoteId: string): Promise<void> {
@@ -310,12 +314,22 @@ type RemoteState = 'as-wanted' | 'as-seen' | 'theirs' | 'changed';
 function remoteStateOf(work: Work, job: OpenJob, remote: RemotePost, text: PostToWrite): RemoteState {
   const { db } = work.backend;
   const found = contentOf(remote);
-  if (same(work, found, text)) return 'as-wanted';
+  // Nobody's words are lost under what the author chose beside the text.
+  if (same(work, found, text)) return sameDetails(remote, text) ? 'as-wanted' : 'as-seen';
   const publication = getPublication(db, job.publicationId);
   const { base } = publication;
   if (base === undefined) return 'changed';
   if (same(work, lastSeen(work.backend, publication, found), base)) return 'as-seen';
   return job.intent === 'update' && isShown(remote) && same(work, job.wanted, base) ? 'theirs' : 'changed';
+}
+
+/** Whether what is to change of them has. */
+function sameDetails({ details: there = {} }: RemotePost, { details: wanted = {} }: PostToWrite): boolean {
+  const named = (names: readonly string[] = []): string => JSON.stringify(names.map(foldKey).toSorted());
+  return (
+    (wanted.excerpt === undefined || wanted.excerpt === there.excerpt) &&
+    (wanted.categories === undefined || named(wanted.categories) === named(there.categories))
+  );
 }
 
 /** Writes the wanted text over what the last write of ours left there; anything else is someone's and stays. */
@@ -350,7 +364,7 @@ async function overwrite(
   // Nothing is asked, or waited for, between the last look and this write: Blogger has no If-Match
   // (docs/design/publishing.md#not-promised).
   begin(work, 'patching', 'sending', true);
-  if (work.destination.stoodBefore !== undefined) markLooked(db, job.id, hashOf(remote));
+  noteLook(work, job, remote);
   let patched: RemotePost;
   try {
     patched = await work.destination.write(remote.id, text);
@@ -376,40 +390,6 @@ async function overwrite(
   return whole;
 }
 
-const hashOf = ({ title, content }: Pick<RemotePost, 'title' | 'content'>): string =>
-  sha256(JSON.stringify([title, content ?? '']));
-
-/**
- * Somebody's words that came between the look and the write stand there again, and are a conflict as any. That they are to be
- * looked for is written down before the write, so that no lost answer, and no crash, passes over them.
- * @param looked where this very run saw what it wrote over: compared as words, not by the hash alone
- */
-async function tellOverwritten(
-  work: Work,
-  job: OpenJob,
-  there: RemotePost,
-  text: PostToWrite,
-  looked?: RemotePost,
-): Promise<void> {
-  const { lookedHash } = openJob(work);
-  if (lookedHash === undefined) return;
-  const stood = await work.destination.stoodBefore?.(there.id, text);
-  const labels = [...(looked?.labels ?? text.labels)];
-  const before = stood === undefined ? undefined : { title: stood.title, content: stood.content, labels };
-  const isKnown =
-    before === undefined ||
-    hashOf(before) === lookedHash ||
-    (await work.backend.ahead.whenRead(
-      () => same(work, before, text) || (looked !== undefined && same(work, before, contentOf(looked))),
-    ));
-  if (!isKnown) {
-    stillOpen(work);
-    await (stood?.putBack?.() ?? work.destination.write(there.id, before));
-    await refuseChanged(work, job, { ...there, ...before });
-  }
-  markLooked(work.backend.db, job.id, undefined);
-}
-
 const isShown = ({ status }: RemotePost): boolean => status === 'live' || status === 'scheduled';
 
 /** The job has nothing of its own to say: what stands there is what is to stand there, and it comes in. */
@@ -425,24 +405,6 @@ async function takeTheirs(work: Work, job: OpenJob, remote: RemotePost): Promise
   );
   work.changed(job.postId);
   throw new WorkEnded();
-}
-
-/** Keeps the blog's words as a revision of the post, then stops. */
-async function refuseChanged(work: Work, job: OpenJob, remote: RemotePost): Promise<never> {
-  const { backend } = work;
-  const { ahead } = backend;
-  const { db } = backend;
-  await ahead.whenRead(() =>
-    transaction(db, () => {
-      keepRemoteContent(backend, ahead, getPublication(db, job.publicationId), contentOf(remote), {
-        written: job.document,
-        changedAt: remote.updated,
-      });
-      rememberStatus(db, job.publicationId, remote.status);
-      markLooked(db, job.id, undefined);
-    }),
-  );
-  throw new AppError('publication.changed-on-blog', {});
 }
 
 /** Reads the post as the author sees it and compares: only this makes a post count as published. */

@@ -5,6 +5,7 @@ import type { Blog } from '#contract/blogs.ts';
 import type { Intent } from '#contract/publishing.ts';
 import { type Capabilities, checkLabels, type DestinationKind, limitsOf } from '#interview/destinations.ts';
 import type { Post } from '#interview/document.ts';
+import type { PostDetails } from '#interview/post-details.ts';
 import { isBlank } from '#interview/published-form.ts';
 import { readOnlyOf } from '../library/publications/authorship.ts';
 import { getBlog, presentationOf } from '../library/publications/blogs.ts';
@@ -54,6 +55,17 @@ function intentOf(blog: Blog, act: SendInput['act'], publication: PublicationRec
   if (act === undefined || !blog.capabilities.sends) return standing === undefined ? 'publish' : 'update';
   // Public already: what is asked to be published is its text.
   return act === 'publish' && standing === 'live' ? 'update' : act;
+}
+
+function detailsFor(
+  { capabilities }: Blog,
+  { excerpt, categories }: PostDetails = {},
+): Readonly<{ details?: PostDetails }> {
+  const details = {
+    ...(capabilities.takesExcerpt && excerpt !== undefined ? { excerpt } : {}),
+    ...(capabilities.takesCategories && categories !== undefined ? { categories } : {}),
+  };
+  return Object.keys(details).length === 0 ? {} : { details };
 }
 
 type Outcome = Readonly<{ jobId: string; known: boolean }> | 'again';
@@ -112,7 +124,8 @@ export async function send(publishing: Sending, input: SendInput): Promise<{ job
   const presentation = presentationOf(db, blogId);
   const wrapping = { publicationId, base, presentation, target: { postId, blogId } };
   const frozen = await freezeToSend(post, wrapping, { pictures, ahead }, blog.kind);
-  const { wanted } = frozen;
+  // Of what its kind has: a sheet that was opened for another blog cannot send more.
+  const wanted = { ...frozen.wanted, ...detailsFor(blog, input.details) };
   await refuseRequired(backend, { post, postId, blogId, photos: frozen.photos, bytes: frozen.bytes });
 
   const outcome = transaction(db, (): Outcome => {
@@ -130,7 +143,8 @@ export async function send(publishing: Sending, input: SendInput): Promise<{ job
       open.wanted.content === wanted.content &&
       open.intent === intent &&
       open.publishAt === input.publishAt &&
-      open.addressTitle === input.addressTitle;
+      open.addressTitle === input.addressTitle &&
+      JSON.stringify(open.wanted.details) === JSON.stringify(wanted.details);
     if (open !== undefined && same && (open.state !== 'needs-author' || inHands))
       return { jobId: open.id, known: true };
     if (open !== undefined) {

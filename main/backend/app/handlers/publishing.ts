@@ -205,6 +205,13 @@ const LONGEST_MS = 40_000;
 export const blogHandlers = {
   'blogs.list': ({ db }) => ({ items: listBlogs(db) }),
   'blogs.start-practice': (backend, { language }) => publishingOf(backend).blogger.practice.ready(language),
+  'blogs.categories': async (backend, { blogId }) => {
+    const destination = await publishingOf(backend).destinations.open(blogId);
+    return {
+      names:
+        (await destination.renewing(async () => await destination.categories?.()))?.slice(0, 1_000) ?? [],
+    };
+  },
   'blogs.forget': (backend, { id }) => {
     const { db, now } = backend;
     const open = listOpenOn(db, id);

@@ -86,6 +86,7 @@ const BLOG_TABLES: Readonly<Record<string, TableRule>> = {
       author_id: blog,
       author_name: 'emptied',
       seen_mark: { kept: 'sealed: what stood on the blog before an erasure' },
+      details: 'json',
     },
   },
   blogs: {
@@ -140,6 +141,7 @@ const BLOG_TABLES: Readonly<Record<string, TableRule>> = {
       failure_incident: id,
       address_title: 'text',
       looked_hash: hash,
+      details: 'json',
     },
   },
   job_events: { columns: { job_id: id, what: word, failure_code: word, failure_params: failure } },

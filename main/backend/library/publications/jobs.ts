@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Failure, FAILURE_CODES, type FailureCode, type FailureParams } from '#contract/failure.ts';
 import { type Job, JOB_EVENTS, type JobEvent } from '#contract/publishing.ts';
+import { postDetailsSchema } from '#interview/post-details.ts';
 import { all, get, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
 import type { PostToWrite } from './remote.ts';
 
@@ -124,6 +125,7 @@ type JobRow = {
   publish_at: number | null;
   address_title: string | null;
   looked_hash: string | null;
+  details: string | null;
 };
 
 const labelsSchema = z.array(z.string());
@@ -165,7 +167,12 @@ function toOpenJob(row: JobRow): OpenJob {
     document: row.document,
     documentVersion: row.document_version,
     documentHash: row.document_hash,
-    wanted: { title: row.title, labels: labelsSchema.parse(JSON.parse(row.labels)), content: row.content },
+    wanted: {
+      title: row.title,
+      labels: labelsSchema.parse(JSON.parse(row.labels)),
+      content: row.content,
+      ...(row.details === null ? {} : { details: postDetailsSchema.parse(JSON.parse(row.details)) }),
+    },
     dueAt: row.due_at,
     attempts: row.attempts,
     failure: toFailure(row),
@@ -179,7 +186,7 @@ const selectOpen = sql`
   SELECT jobs.id, jobs.publication_id, publications.post_id, publications.blog_id, jobs.intent, jobs.state, jobs.step,
     jobs.sent_first, jobs.doubtful, jobs.document, jobs.document_version, jobs.document_hash, jobs.title, jobs.labels,
     jobs.content, jobs.due_at, jobs.attempts, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
-    jobs.publish_at, jobs.address_title, jobs.looked_hash
+    jobs.publish_at, jobs.address_title, jobs.looked_hash, jobs.details
   FROM jobs JOIN publications ON publications.id = jobs.publication_id`;
 
 /** A job not finished; undefined once it is done or cancelled. */
@@ -266,10 +273,11 @@ export function addJob(db: WritableDb, job: JobToAdd, now: number): void {
     db,
     sql`
     INSERT INTO jobs (id, publication_id, intent, state, step, sent_first, doubtful, document, document_version, document_hash,
-      save_number, title, labels, content, due_at, attempts, created_at, updated_at, publish_at, address_title)
+      save_number, title, labels, content, due_at, attempts, created_at, updated_at, publish_at, address_title, details)
     VALUES (${job.id}, ${job.publicationId}, ${job.intent}, 'waiting', 'committed', 0, ${job.doubtful ? 1 : 0}, ${job.document}, ${job.documentVersion},
       ${job.documentHash}, ${job.saveNumber}, ${job.wanted.title}, ${JSON.stringify(job.wanted.labels)}, ${job.wanted.content},
-      ${job.dueAt}, 0, ${now}, ${now}, ${job.publishAt ?? null}, ${job.addressTitle ?? null})`,
+      ${job.dueAt}, 0, ${now}, ${now}, ${job.publishAt ?? null}, ${job.addressTitle ?? null},
+      ${job.wanted.details === undefined ? null : JSON.stringify(job.wanted.details)})`,
   );
   noteEvent(db, job.id, 'committed', now);
 }

@@ -4,6 +4,7 @@ import { inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import type { DestinationKind } from '#interview/destinations.ts';
 import { foldComposed } from '#interview/fold-key.ts';
+import { type PostDetails, postDetailsSchema } from '#interview/post-details.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
 import { currentHash } from '../people/aliases.ts';
 import { get, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
@@ -92,6 +93,8 @@ export type PublicationRecord = Readonly<{
   sentDocument: string | undefined;
   sentHash: string | undefined;
   createdAt: number;
+  /** What the blog holds beside the text, as it last said. */
+  details: PostDetails;
 }>;
 
 type RecordRow = {
@@ -113,6 +116,7 @@ type RecordRow = {
   sent_document: string | null;
   sent_hash: string | null;
   created_at: number;
+  details: string | null;
 };
 
 const labelsSchema = z.array(z.string());
@@ -139,11 +143,12 @@ const toRecord = (row: RecordRow): PublicationRecord => ({
   sentDocument: row.sent_document ?? undefined,
   sentHash: row.sent_hash ?? undefined,
   createdAt: row.created_at,
+  details: row.details === null ? {} : postDetailsSchema.parse(JSON.parse(row.details)),
 });
 
 const selectRecord = sql`
   SELECT p.id, p.post_id, p.blog_id, blogs.kind, blogs.way, p.remote_id, p.remote_status, p.url, p.published_at, p.base_title, p.base_labels,
-    p.base_content, p.remote_title, p.remote_labels, p.remote_content, p.sent_document, p.sent_hash, p.created_at
+    p.base_content, p.remote_title, p.remote_labels, p.remote_content, p.sent_document, p.sent_hash, p.created_at, p.details
   FROM publications AS p JOIN blogs ON blogs.id = p.blog_id`;
 
 export function getPublication(db: ReadableDb, id: string): PublicationRecord {
@@ -198,7 +203,8 @@ export function rememberRemote(db: WritableDb, id: string, post: RemotePost): vo
   run(
     db,
     sql`
-    UPDATE publications SET remote_id = ${post.id}, remote_status = ${post.status}, url = coalesce(${post.url ?? null}, url),
+    UPDATE publications SET details = coalesce(${post.details === undefined ? null : JSON.stringify(post.details)}, details),
+      remote_id = ${post.id}, remote_status = ${post.status}, url = coalesce(${post.url ?? null}, url),
       published_at = CASE WHEN ${online ? 1 : 0} THEN coalesce(${post.published ?? null}, published_at) ELSE published_at END
     WHERE id = ${id}`,
   );

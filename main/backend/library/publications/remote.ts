@@ -1,4 +1,5 @@
 /** What a blog says of a post and of an account there, as rows keep it. Instants are milliseconds UTC. */
+import type { PostDetails } from '#interview/post-details.ts';
 
 /** `scheduled`: written there with a date to come. `binned`: in the blog's own bin. */
 export type RemoteStatus = 'live' | 'draft' | 'scheduled' | 'binned';
@@ -15,6 +16,8 @@ export type RemotePost = {
   updated?: number | undefined;
   status: RemoteStatus;
   labels: string[];
+  /** Where the blog has them, and said them. */
+  details?: PostDetails | undefined;
   /** Since when it lies in the blog's bin. */
   trashed?: number | undefined;
   etag?: string | undefined;
@@ -38,4 +41,10 @@ export type RemoteComment = Readonly<{
 }>;
 
 /** What is written: only the fields that are ours, so that what was set on the web survives. */
-export type PostToWrite = Readonly<{ title: string; content: string; labels: readonly string[] }>;
+export type PostToWrite = Readonly<{
+  title: string;
+  content: string;
+  labels: readonly string[];
+  /** Those that are to change: what is not named stays as it is there. */
+  details?: PostDetails | undefined;
+}>;

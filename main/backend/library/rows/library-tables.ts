@@ -5,6 +5,7 @@ import { storeAddress } from '#contract/pictures.ts';
 import { DESTINATION_KINDS } from '#interview/destinations.ts';
 import { isLinkAddress } from '#interview/links.ts';
 import { eachField, PERSON_FIELD_NAMES } from '#interview/people/person-fields.ts';
+import { postDetailsSchema } from '#interview/post-details.ts';
 import { presentationSchema } from '#interview/render/presentation.ts';
 import { isLoopback } from '../../network/endpoints.ts';
 import { idsSchema, namesSchema, picturesSchema } from '../erasure/markers.ts';
@@ -84,6 +85,7 @@ export const BLOG_ROWS: Readonly<Record<string, Readonly<Record<string, Check>>>
     author_id: line,
     author_name: line,
     seen_mark: longLine,
+    details: json(postDetailsSchema),
   },
   blogs: {
     id,
@@ -127,6 +129,7 @@ export const BLOG_ROWS: Readonly<Record<string, Readonly<Record<string, Check>>>
     failure_incident: word,
     address_title: line,
     looked_hash: hash,
+    details: json(postDetailsSchema),
   },
   job_events: { job_id: id, what: word, failure_code: word, failure_params: json(paramsSchema) },
   picture_stores: {

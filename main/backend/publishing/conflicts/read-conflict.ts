@@ -1,6 +1,7 @@
 /** What the window shows of a post that is no longer on its blog as it was sent. */
 import type { BackendOutput } from '#contract/backend.ts';
 import { type Capabilities, capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
+import type { PostDetails } from '#interview/post-details.ts';
 import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
 import { COUNTS, kindOf, type Way } from '../../library/publications/blogs.ts';
 import { findOpenJobOf, type OpenJob } from '../../library/publications/jobs.ts';
@@ -15,6 +16,7 @@ export type CarriedOn = Readonly<{
   intent: 'deposit' | 'publish' | 'schedule' | 'update';
   publishAt?: number | undefined;
   addressTitle?: string | undefined;
+  details?: PostDetails | undefined;
 }>;
 
 /**
@@ -23,6 +25,14 @@ export type CarriedOn = Readonly<{
  * @param open the job that stopped for the choice, or that waits
  */
 export function carryOn(
+  capabilities: Capabilities,
+  publication: PublicationRecord,
+  open: OpenJob | undefined,
+): CarriedOn {
+  return { ...actOn(capabilities, publication, open), details: open?.wanted.details };
+}
+
+function actOn(
   capabilities: Capabilities,
   publication: PublicationRecord,
   open: OpenJob | undefined,

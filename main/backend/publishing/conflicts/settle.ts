@@ -175,7 +175,7 @@ function commit(
     {
       id,
       publicationId: publication.id,
-      wanted,
+      wanted: { ...wanted, details: carriedOn.details },
       saveNumber,
       ...carriedOn,
       doubtful: false,

@@ -11,14 +11,15 @@ import { listComments, moderate } from './comments.ts';
 import { listPosts } from './lists.ts';
 import { putPicture } from './pictures.ts';
 import { postListSchema, postSchema, type ReadPost, revisionListSchema, userSchema } from './shapes.ts';
-import { createTags } from './tags.ts';
+import { createTerms } from './terms.ts';
 
 const KIND = 'wordpress';
 const WHOLE = {
   context: 'edit',
   _embed: 'author,wp:term',
   // Of what is not asked for nothing is made: for readers each text goes through every filter of the site.
-  _fields: 'id,status,link,title.raw,content.raw,date_gmt,modified,modified_gmt,author,tags,_links,_embedded',
+  _fields:
+    'id,status,link,title.raw,content.raw,excerpt.raw,date_gmt,modified,modified_gmt,author,tags,categories,_links,_embedded',
 } as const;
 
 /** `2026-11-24T12:00:00`, as WordPress writes an instant of UTC. */
@@ -30,27 +31,29 @@ const isRefusal = (error: unknown, code: AppError['code'], reason?: string): boo
   (reason === undefined || error.params['reason'] === reason);
 
 export function destinationOf(api: WordPressApi): Destination {
-  const tags = createTags(api);
+  const terms = createTerms(api);
   const listOf = async (
     statuses: readonly RemoteStatus[],
     what: ListOptions['what'],
     pageToken: string | undefined,
   ): Promise<PostPage> => {
-    const { items, nextPageToken } = await listPosts(api, tags, { statuses, what, pageToken });
+    const { items, nextPageToken } = await listPosts(api, terms, { statuses, what, pageToken });
     return { items: items.map(withoutBlocks), nextPageToken };
   };
   const path = (postId: string): string => `wp/v2/posts/${postId}`;
   const named = async (read: ReadPost): Promise<RemotePost> => {
-    const [post] = await tags.name([read]);
+    const [post] = await terms.name([read]);
     if (post === undefined) throw new Error('a post was lost');
     return withoutBlocks(post);
   };
   const change = async (postId: string, json: Readonly<Record<string, unknown>>): Promise<RemotePost> =>
     named((await api.ask('POST', path(postId), WHOLE, postSchema, { json })).value);
-  const body = async ({ title, content, labels }: PostToWrite) => ({
+  const body = async ({ title, content, labels, details: { excerpt, categories } = {} }: PostToWrite) => ({
     title,
     content: toBlocks(content),
-    tags: await tags.idsOf(labels),
+    tags: await terms.tagIds(labels),
+    ...(excerpt === undefined ? {} : { excerpt }),
+    ...(categories === undefined ? {} : { categories: await terms.categoryIds(categories) }),
   });
   return {
     kind: KIND,
@@ -85,11 +88,13 @@ export function destinationOf(api: WordPressApi): Destination {
       const json = await body(post);
       return change(postId, json);
     },
-    async publish(postId, at) {
+    async publish(postId, at, addressWords) {
       try {
         return await change(postId, {
           status: 'publish',
           ...(at === undefined ? {} : { date_gmt: gmt(at) }),
+          // Made an address of by the site, by its own rules.
+          ...(addressWords === undefined ? {} : { slug: addressWords }),
         });
       } catch (error) {
         if (!isRefusal(error, 'destination.forbidden', 'rest_cannot_publish')) throw error;
@@ -108,6 +113,7 @@ export function destinationOf(api: WordPressApi): Destination {
     },
     listComments: (span, pageToken) => listComments(api, span, pageToken),
     moderate: (comment, act) => moderate(api, comment.id, act),
+    categories: terms.categories,
     putPicture: (picture) => putPicture(api, picture),
     async stoodBefore(postId, written) {
       const { value } = await api

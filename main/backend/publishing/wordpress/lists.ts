@@ -9,13 +9,14 @@ import type { RemoteStatus } from '../../library/publications/remote.ts';
 import { parseJson } from '../../network/read-bounded.ts';
 import type { WordPressApi } from './api.ts';
 import { postListSchema, STATUSES } from './shapes.ts';
-import type { Tags } from './tags.ts';
+import type { Terms } from './terms.ts';
 
 /** Bodies are long: a page of 50 is one answer of some hundred kilobytes. WordPress gives 100 at most. */
 const PER_PAGE = { whole: 50, presence: 100 } as const;
 const FIELDS = {
   // Of what is not asked for nothing is made: for readers each text goes through every filter of the site.
-  whole: 'id,status,link,title.raw,content.raw,date_gmt,modified,modified_gmt,author,tags',
+  whole:
+    'id,status,link,title.raw,content.raw,excerpt.raw,date_gmt,modified,modified_gmt,author,tags,categories',
   presence: 'id,status,modified,modified_gmt',
 } as const;
 
@@ -30,7 +31,7 @@ type Place = Readonly<z.infer<typeof tokenSchema>>;
 
 export async function listPosts(
   api: WordPressApi,
-  tags: Tags,
+  terms: Terms,
   {
     statuses,
     what,
@@ -57,7 +58,7 @@ export async function listPosts(
   const rows = value.map(({ post, modified }) => ({ id: post.id, at: modified }));
   const next = pages > (place?.page ?? 1) ? nextPlace(place, rows) : undefined;
   return {
-    items: what === 'whole' ? await tags.name(value) : value.map(({ post }) => ({ ...post, labels: [] })),
+    items: what === 'whole' ? await terms.name(value) : value.map(({ post }) => ({ ...post, labels: [] })),
     nextPageToken: next === undefined ? undefined : JSON.stringify(next),
   };
 }

@@ -36,10 +36,10 @@ const READ: Readonly<Record<string, RemoteStatus>> = {
   trash: 'binned',
 };
 
-const named = z.object({ id: z.int().min(0), name: escapedText.default('') });
-export type Tag = z.infer<typeof named>;
-export const tagListSchema = z.array(named);
-export const newTagSchema = z.object({ id: z.int().min(0), name: escapedText.default('') });
+const namedSchema = z.object({ id: z.int().min(0), name: escapedText.default('') });
+export type Term = z.infer<typeof namedSchema>;
+export const termListSchema = z.array(namedSchema);
+export const newTermSchema = z.object({ id: z.int().min(0), name: escapedText.default('') });
 
 /** Tags that exist under a name are refused with their id. */
 export const existingTagSchema = z.object({
@@ -53,16 +53,19 @@ const embeddedSchema = z.object({
     .optional()
     .catch(undefined),
   'wp:term': z
-    .array(z.array(named.extend({ taxonomy: z.string() })))
+    .array(z.array(namedSchema.extend({ taxonomy: z.string() })))
     .optional()
     .catch(undefined),
 });
 
-/** `post` lacks the names of its tags, unless they came along (`names`). */
+/** `post` lacks the names of its tags and categories, unless they came along (`names`, `categoryNames`). */
 export type ReadPost = Readonly<{
-  post: Omit<RemotePost, 'labels'>;
+  post: Omit<RemotePost, 'labels' | 'details'>;
   tags: readonly number[];
-  names: readonly Tag[];
+  categories: readonly number[];
+  names: readonly Term[];
+  categoryNames: readonly Term[];
+  excerpt: string | undefined;
   /** As the site's own clock shows it, without a zone: lists are ordered by it. */
   modified: string;
 }>;
@@ -79,6 +82,8 @@ export const postSchema: z.ZodType<ReadPost> = z
     modified_gmt: instant.optional().catch(undefined),
     author: id.optional().catch(undefined),
     tags: z.array(z.int().min(0)).default([]),
+    categories: z.array(z.int().min(0)).default([]),
+    excerpt: z.object({ raw: z.string().optional() }).optional(),
     _embedded: embeddedSchema.optional().catch(undefined),
   })
   .transform(({ _embedded: embedded, ...read }) => {
@@ -86,7 +91,8 @@ export const postSchema: z.ZodType<ReadPost> = z
     const at = read.date_gmt ?? undefined;
     // A draft without an hour of its own bears that of its last change.
     const published = status === 'draft' && (at ?? 0) <= (read.modified_gmt ?? Infinity) ? undefined : at;
-    const names = (embedded?.['wp:term'] ?? []).flat().filter(({ taxonomy }) => taxonomy === 'post_tag');
+    const terms = (embedded?.['wp:term'] ?? []).flat();
+    const named = (of: string): Term[] => terms.filter(({ taxonomy }) => taxonomy === of);
     return {
       post: {
         id: read.id,
@@ -103,7 +109,10 @@ export const postSchema: z.ZodType<ReadPost> = z
             : { id: read.author, displayName: embedded?.author?.[0]?.name ?? '' },
       },
       tags: read.tags,
-      names,
+      names: named('post_tag'),
+      categories: read.categories,
+      categoryNames: named('category'),
+      excerpt: read.excerpt?.raw?.slice(0, 2_000),
       modified: read.modified,
     };
   });

@@ -217,7 +217,7 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
       postId: string,
       blogId: string,
       holdSeconds = 0,
-      how: Pick<BackendInput<'publications.send'>, 'act' | 'publishAt' | 'addressTitle'> = {},
+      how: Pick<BackendInput<'publications.send'>, 'act' | 'publishAt' | 'addressTitle' | 'details'> = {},
     ): Promise<string> {
       const { saveNumber } = desk.post(postId);
       return (await desk.call('publications.send', { postId, blogId, saveNumber, holdSeconds, ...how }))

@@ -156,7 +156,9 @@ export const PUBLISHING = `
     author_id TEXT,
     author_name TEXT,
     -- sealed: what stood on the blog under words that an erasure took out of the base
-    seen_mark TEXT
+    seen_mark TEXT,
+    -- what the blog holds beside the text, as it last said (interview/post-details.ts); NULL: never said
+    details TEXT CHECK (json_valid(details))
   ) STRICT;
   CREATE UNIQUE INDEX publications_open -- a post has at most one open publication on a blog
     ON publications (post_id, blog_id) WHERE ended_at IS NULL;
@@ -208,6 +210,8 @@ export const PUBLISHING = `
     address_title TEXT,
     -- sha256 of what stood there at the look before a write: what it replaced is still to be read; NULL: nothing to read
     looked_hash TEXT,
+    -- what the author changed of them for this job; NULL: nothing
+    details TEXT CHECK (json_valid(details)),
     CHECK ((intent = 'schedule') = (publish_at IS NOT NULL))
   ) STRICT;
   CREATE UNIQUE INDEX jobs_open -- at most one job under way for a publication; what is left to do
