@@ -28,6 +28,8 @@ export type Capabilities = Readonly<{
   foreseesAddress: boolean;
   /** Its address takes words of its own; elsewhere a post is published under them for a moment, and then gets its title. */
   choosesAddress: boolean;
+  /** What lies in its bin can be taken out of it from here, with its address; elsewhere on the blog itself. */
+  putsBack: boolean;
   /** A post has an excerpt there, which stands for it in lists. */
   takesExcerpt: boolean;
   /** Its posts stand in categories, beside their labels. */
@@ -87,6 +89,7 @@ const DESTINATIONS = {
       choosesWay: true,
       foreseesAddress: true,
       choosesAddress: false,
+      putsBack: false,
       takesExcerpt: false,
       takesCategories: false,
       tags: false,
@@ -111,6 +114,7 @@ const DESTINATIONS = {
       choosesWay: false,
       foreseesAddress: true,
       choosesAddress: false,
+      putsBack: false,
       takesExcerpt: false,
       takesCategories: false,
       tags: false,
@@ -135,6 +139,7 @@ const DESTINATIONS = {
       choosesWay: false,
       foreseesAddress: false,
       choosesAddress: true,
+      putsBack: true,
       takesExcerpt: true,
       takesCategories: true,
       tags: true,
@@ -159,6 +164,7 @@ const DESTINATIONS = {
       choosesWay: false,
       foreseesAddress: true,
       choosesAddress: false,
+      putsBack: false,
       takesExcerpt: false,
       takesCategories: false,
       tags: false,
@@ -183,6 +189,7 @@ const DESTINATIONS = {
       choosesWay: true,
       foreseesAddress: true,
       choosesAddress: false,
+      putsBack: false,
       takesExcerpt: false,
       takesCategories: false,
       tags: false,
@@ -208,6 +215,7 @@ const DESTINATIONS = {
       choosesWay: false,
       foreseesAddress: false,
       choosesAddress: false,
+      putsBack: false,
       takesExcerpt: false,
       takesCategories: false,
       tags: false,

@@ -21,6 +21,7 @@ const CAPABILITIES = {
   choosesWay: z.boolean(),
   foreseesAddress: z.boolean(),
   choosesAddress: z.boolean(),
+  putsBack: z.boolean(),
   takesExcerpt: z.boolean(),
   takesCategories: z.boolean(),
   tags: z.boolean(),

@@ -62,6 +62,8 @@ export const conflictRequests = {
       /** Whether this library may write to the blog. */
       connected: z.boolean(),
       url: webAddress.optional(),
+      /** Of `trashed`: it can be taken out of the bin from here. */
+      putsBack: z.boolean(),
       /** What stopped for it. */
       jobId: idSchema.optional(),
       /** What is decided on: both go back with the decisions. */

@@ -154,6 +154,14 @@ export const publishingRequests = {
     input: z.strictObject({ postId: idSchema, blogId: idSchema, act: z.enum(['revert', 'delete']) }),
     output: z.strictObject({ jobId: idSchema }),
   },
+  /**
+   * Out of the bin of a blog that can (`putsBack`): a draft there again, under its address. Fails with publication.not-there,
+   * destination.not-found (the bin was emptied), and as requests to the blog do.
+   */
+  'publications.put-back': {
+    input: z.strictObject({ postId: idSchema, blogId: idSchema }),
+    output: nothing,
+  },
   'publications.of-post': {
     input: z.strictObject({ postId: idSchema }),
     output: z.strictObject({ items: z.array(publicationSchema).max(100) }),

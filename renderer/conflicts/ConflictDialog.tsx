@@ -97,6 +97,12 @@ export function ConflictDialog({
     } else notices.hide('conflict');
     await onSettled();
   };
+  const putBack = async (from: string, blogName: string) => {
+    setTrouble(undefined);
+    await call('publications.put-back', { postId, blogId: from });
+    notices.show({ id: 'conflict', tone: 'good', text: words.putBackDone(blogName) });
+    onClose();
+  };
   const copy = async () => {
     setTrouble(undefined);
     try {
@@ -123,6 +129,9 @@ export function ConflictDialog({
           <AwayActions
             kind={away}
             jobId={shown.jobId}
+            putBack={
+              shown.putsBack && blogId !== undefined ? () => putBack(blogId, shown.blogName) : undefined
+            }
             onLeave={onClose}
             onPublish={onPublish}
             onFailure={setTrouble}
@@ -220,13 +229,15 @@ type AwayActionsProps = Readonly<{
   kind: 'gone' | 'trashed' | 'withdrawn';
   /** What stopped because the post is no longer there. */
   jobId: string | undefined;
+  /** Where it lies in a bin that it can be taken out of. */
+  putBack: (() => Promise<unknown>) | undefined;
   onLeave: () => void;
   onPublish: () => void;
   onFailure: (failure: AppError) => void;
 }>;
 
 /** The ways out for a post that is no longer online: look again, leave it so, publish it again. Nothing is erased by any. */
-function AwayActions({ kind, jobId, onLeave, onPublish, onFailure }: AwayActionsProps): ReactNode {
+function AwayActions({ kind, jobId, putBack, onLeave, onPublish, onFailure }: AwayActionsProps): ReactNode {
   const words = useMessages().conflicts;
   const [pending, setPending] = useState(false);
   const act = (name: 'jobs.cancel' | 'jobs.retry', then: () => void) => {
@@ -234,10 +245,11 @@ function AwayActions({ kind, jobId, onLeave, onPublish, onFailure }: AwayActions
       then();
       return;
     }
+    run(call(name, { id: jobId }).then(then));
+  };
+  const run = (work: Promise<unknown>): void => {
     setPending(true);
-    call(name, { id: jobId })
-      .then(then, (thrown: unknown) => onFailure(asAppError(thrown)))
-      .finally(() => setPending(false));
+    work.catch((thrown: unknown) => onFailure(asAppError(thrown))).finally(() => setPending(false));
   };
   return (
     <>
@@ -249,9 +261,19 @@ function AwayActions({ kind, jobId, onLeave, onPublish, onFailure }: AwayActions
       <Button onPress={() => act('jobs.cancel', onLeave)} isDisabled={pending}>
         {words.leave}
       </Button>
-      <Button kind="primary" onPress={() => act('jobs.cancel', onPublish)} isPending={pending}>
+      <Button
+        {...(putBack === undefined ? { kind: 'primary' } : {})}
+        onPress={() => act('jobs.cancel', onPublish)}
+        isPending={pending && putBack === undefined}
+        isDisabled={pending && putBack !== undefined}
+      >
         {words.publishAgain}
       </Button>
+      {putBack !== undefined && (
+        <Button kind="primary" onPress={() => run(putBack())} isPending={pending}>
+          {words.putBack}
+        </Button>
+      )}
     </>
   );
 }

@@ -467,6 +467,9 @@ export const conflicts: Messages['conflicts'] = {
     withdrawn:
       'This post was reverted to draft on the blog. Your text is safe in Escale. If you publish it again, it keeps its address.',
   },
+  putBack: 'Take out of the blog’s bin',
+  putBackDone: (blog) =>
+    `The post is a draft on ${blog} again. “Publish” puts it back online at the same address.`,
   publishAgain: 'Publish again…',
   leave: 'Leave as is',
   checkAgain: 'Check again',

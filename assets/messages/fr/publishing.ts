@@ -474,6 +474,9 @@ export const conflicts = {
     withdrawn:
       'Ce billet a été remis en brouillon sur le blog. Votre texte est entier ici : rien n’en a été effacé. Publié de nouveau, il garde son adresse.',
   },
+  putBack: 'Sortir de la corbeille du blog',
+  putBackDone: (blog: string) =>
+    `Le billet est de nouveau un brouillon sur ${blog}. « Publier » le remet en ligne à la même adresse.`,
   publishAgain: 'Publier de nouveau…',
   leave: 'Laisser tel quel',
   checkAgain: 'Regarder de nouveau',

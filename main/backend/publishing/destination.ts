@@ -101,6 +101,8 @@ export type Destination = Readonly<{
   categories?(): Promise<string[]>;
   /** Back to draft, from public or scheduled; a draft stays one. */
   takeBack(postId: string): Promise<void>;
+  /** Out of its bin, as a draft, under the address it had; a post that is not there any more stays as it is. */
+  putBack?(postId: string): Promise<RemotePost>;
   /** To the blog's own bin. A post already gone is a success. */
   bin(postId: string): Promise<void>;
   /**

@@ -50,6 +50,7 @@ import { send } from '../../publishing/send.ts';
 import { signOutAccount } from '../../publishing/sign-out.ts';
 import { publishingOf } from '../../publishing/start-publishing.ts';
 import { findSync, shownSyncs } from '../../publishing/sync/sync-rows.ts';
+import { putBack } from '../../publishing/put-back.ts';
 import { takeDown } from '../../publishing/take-down.ts';
 import { signInWordPress } from '../../publishing/wordpress/accounts.ts';
 import { findSite } from '../../publishing/wordpress/find-site.ts';
@@ -248,6 +249,10 @@ export const blogHandlers = {
 export const publishingHandlers = {
   'publications.prepare': (backend, input) => prepare(publishingOf(backend), input),
   'publications.send': (backend, input) => send(publishingOf(backend), input),
+  'publications.put-back': async (backend, input) => {
+    await putBack(publishingOf(backend), input);
+    return {};
+  },
   'publications.take-down': (backend, input) => takeDown(publishingOf(backend), input),
   'publications.of-post': ({ db, now }, { postId }) => ({ items: publicationsOfPost(db, postId, now()) }),
   'jobs.list': ({ db, now }) => ({ items: listJobs(db, now()) }),

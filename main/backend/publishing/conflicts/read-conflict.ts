@@ -79,13 +79,17 @@ export function readConflict(
     connected: blog !== undefined && blog.forgotten_at === null && blog.account_id !== null,
     ...(publication?.url === undefined ? {} : { url: publication.url }),
     ...(job?.state === 'needs-author' ? { jobId: job.id } : {}),
+    putsBack: false,
     saveNumber,
     changes: [],
     conflicts: [],
   };
   if (publication === undefined) return shown;
   const away = awayKind(publication, job);
-  if (away !== undefined) return { ...shown, kind: away };
+  if (away !== undefined) {
+    const can = blog !== undefined && shown.connected && capabilitiesOf(kindOf(blog)).putsBack;
+    return { ...shown, kind: away, putsBack: away === 'trashed' && can };
+  }
   const versions = versionsOf(reader, publication);
   if (versions === undefined) return shown;
   const { changes, conflicts } = mergeByTurn(versions.base, versions.mine, versions.theirs);

@@ -104,6 +104,11 @@ export function destinationOf(api: WordPressApi): Destination {
       }
     },
     takeBack: async (postId) => void (await change(postId, { status: 'draft' })),
+    async putBack(postId) {
+      const there = await named((await api.ask('GET', path(postId), WHOLE, postSchema)).value);
+      // Somebody may have been before: what is public, or a draft, is not touched. WordPress gives its address back by itself.
+      return there.status === 'binned' ? await change(postId, { status: 'draft' }) : there;
+    },
     async bin(postId) {
       try {
         await api.ask('DELETE', path(postId), {}, z.unknown());

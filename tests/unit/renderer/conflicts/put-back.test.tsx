@@ -1,0 +1,58 @@
+// @vitest-environment happy-dom
+/** A post that lies in the bin of its blog: where the kind can, it is taken out of it from the window. */
+import { cleanup, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { gardenInterview } from '#tests/builders/demo-posts.ts';
+import { aWindow, type TestWindow } from '../a-window.tsx';
+
+let opened: TestWindow;
+afterEach(async () => {
+  cleanup();
+  await opened.close();
+});
+
+/** Nothing answers there. */
+const SITE = 'http://127.0.0.1:9';
+
+async function binnedOn(kind: 'wordpress' | 'blogger') {
+  opened = await aWindow(
+    async ({ call, backend }) => {
+      await call('settings.set', { welcomed: true });
+      const { id, saveNumber } = await call('posts.create', { kind: 'interview', language: 'fr' });
+      await call('posts.save', { id, baseSave: saveNumber, saveId: 'save-1', document: gardenInterview });
+      await call('last-position.set', { postId: id, caret: '' });
+      backend.db.exec(`
+        INSERT INTO accounts (id, kind, issuer, base, user_id, name, signed_in, created_at, updated_at)
+          VALUES ('account', '${kind}', '${SITE}', '${SITE}/wp-json/', '1', 'Lise Aubin', 1, 0, 0);
+        INSERT INTO blogs (id, account_id, kind, remote_id, name, url, signature, created_at)
+          VALUES ('labo', 'account', '${kind}', '1', 'Le Labo', '${SITE}', 'Lise Aubin', 0);
+        INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, base_title, base_labels, base_content, created_at)
+          VALUES ('here', '${id}', 'labo', '7', 'binned', 'Le jardin', '[]', '<p>x</p>', 0);
+        INSERT INTO jobs (id, publication_id, intent, state, step, sent_first, doubtful, document, document_version, document_hash,
+            save_number, title, labels, content, due_at, attempts, failure_code, failure_params, failure_incident, created_at, updated_at)
+          SELECT 'job', 'here', 'update', 'needs-author', 'committed', 0, 0, document, document_version, document_hash,
+            save_number, title, '[]', '<p>x</p>', 0, 1, 'destination.not-found', '{"reason":"trashed"}', 'x', 0, 0 FROM posts;`);
+    },
+    { publishing: true },
+  );
+  await screen.findByDisplayValue(gardenInterview.title);
+  await userEvent.click(await screen.findByRole('button', { name: /^Que faire/ }));
+  const dialog = await screen.findByRole('dialog');
+  await within(dialog).findByText(/est dans la corbeille du blog/);
+  return within(dialog);
+}
+
+it('from a WordPress; what keeps it there is told, and nothing else is done', async () => {
+  const dialog = await binnedOn('wordpress');
+  opened.refuse('publications.put-back', { code: 'network.offline' });
+  await userEvent.click(dialog.getByRole('button', { name: 'Sortir de la corbeille du blog' }));
+  await dialog.findByRole('alert');
+  expect(dialog.getByRole('button', { name: /^Publier de nouveau/ })).toBeTruthy();
+});
+
+it('where the kind cannot, it is published anew', async () => {
+  const dialog = await binnedOn('blogger');
+  expect(dialog.queryByRole('button', { name: 'Sortir de la corbeille du blog' })).toBeNull();
+  expect(dialog.getByRole('button', { name: /^Publier de nouveau/ })).toBeTruthy();
+});
