@@ -58,14 +58,14 @@ function useFirstField() {
   return first;
 }
 
+/** In a low window it stands below what is seen. */
+const bringIntoView = (told: HTMLElement | null): void => told?.scrollIntoView({ block: 'nearest' });
+
 function Told({ failure }: Readonly<{ failure: AppError | undefined }>): ReactNode {
   const { failures } = useMessages();
-  const told = useRef<HTMLDivElement>(null);
-  // In a low window it stands below what is seen.
-  useEffect(() => told.current?.scrollIntoView({ block: 'nearest' }), [failure]);
   if (failure === undefined) return null;
   return (
-    <div ref={told}>
+    <div key={failure.code} ref={bringIntoView}>
       <Notice tone="alert">{failures[failure.code](failure.params)}</Notice>
       <FailureWays failure={failure} />
     </div>
