@@ -114,6 +114,7 @@ export const FAILURE_CODES = [
   'folder.address',
   'destination.forbidden',
   'destination.read-only',
+  'destination.page',
   'destination.quota',
   'destination.not-found',
   'destination.labels',

@@ -62,6 +62,8 @@ export const connectionFailures = {
     'This account cannot write on this blog. Nothing changed on the blog; the text is kept. Ask to become one of its authors or administrators.',
   'destination.read-only': ({ author }) =>
     `Read only on the blog: this post ${author === undefined || author === '' ? 'is someone else’s' : `is signed “${author}”`}, and you are an author, not an administrator. Nothing was sent; your text stays here. Copy the text, or ask that person or an administrator for the update.`,
+  'destination.page': () =>
+    'This is a page of the blog, and Escale sends only posts. Nothing was sent; your text stays here. Edit the page on the blog.',
 } as const satisfies Partial<Record<FailureCode, (params: FailureParams) => string>>;
 
 /** Backups, and files that go from one Escale to another. */

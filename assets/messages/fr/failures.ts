@@ -66,6 +66,8 @@ export const connectionFailures = {
     'Ce compte n’a pas le droit d’écrire sur ce blog. Rien n’a changé sur le blog ; le texte est conservé. Demander à en être auteur ou administrateur.',
   'destination.read-only': ({ author }) =>
     `Lecture seule sur le blog : ce billet ${signedBy(String(author ?? ''))}, et vous êtes auteur, non administrateur. Rien n’est parti ; votre texte reste ici. Copier le texte, ou demander la mise à jour à cette personne ou à un administrateur.`,
+  'destination.page': () =>
+    'C’est une page du blog, et Escale n’envoie que des billets. Rien n’est parti ; votre texte reste ici. Modifier la page sur le blog.',
 } as const satisfies Partial<Record<FailureCode, (params: FailureParams) => string>>;
 
 /** Les sauvegardes, et les fichiers qui vont d’un Escale à un autre. */

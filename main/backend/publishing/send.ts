@@ -97,7 +97,7 @@ type Sending = Sender & Pick<Publishing, 'point'>;
  * takes the place of one that has not left yet. Fails with post.not-found, post.changed-elsewhere (a later save exists),
  * blog.not-found, publication.nothing-to-publish, publication.required-checks, publication.too-heavy,
  * publication.date-passed, pictures.not-chosen,
- * pictures.no-address, pictures.store-not-set, destination.labels, destination.read-only, job.already-leaving, as freeze does,
+ * pictures.no-address, pictures.store-not-set, destination.labels, destination.read-only, destination.page, job.already-leaving, as freeze does,
  * request.invalid (a date without « schedule », or the other way).
  */
 export async function send(publishing: Sending, input: SendInput): Promise<{ jobId: string }> {
@@ -115,6 +115,8 @@ export async function send(publishing: Sending, input: SendInput): Promise<{ job
 
   const post = readDocument(saved.document);
   const before = findPublication(db, postId, blogId);
+  // Pages have lists of their own, which are not asked: among the posts it would be missed, and taken for deleted.
+  if (post.kind === 'page' && continues(before)) throw new AppError('destination.page');
   const readOnly = continues(before) ? readOnlyOf(db, before.id) : undefined;
   if (readOnly !== undefined) throw new AppError('destination.read-only', readOnly);
   const publicationId = continues(before)

@@ -86,6 +86,8 @@ export function idsToAsk(db: ReadableDb, blogId: string, swept: boolean, now: nu
       LEFT JOIN blog_sync_ids AS met ON met.blog_id = p.blog_id AND met.remote_id = p.remote_id
       WHERE p.blog_id = ${blogId} AND p.remote_id IS NOT NULL AND p.ended_at IS NULL
         AND coalesce(p.remote_status, '') <> coalesce(met.status, 'gone')
+        -- a page came with a backup: it stands in no list of posts
+        AND NOT EXISTS (SELECT 1 FROM posts WHERE posts.id = p.post_id AND posts.kind = 'page')
     UNION SELECT met.remote_id FROM blog_sync_ids AS met WHERE met.blog_id = ${blogId}
       AND NOT EXISTS (SELECT 1 FROM publications AS p WHERE p.blog_id = met.blog_id AND p.remote_id = met.remote_id)
       AND NOT EXISTS (SELECT 1 FROM blog_sync_marks AS m WHERE m.blog_id = met.blog_id AND m.remote_id = met.remote_id)`,
