@@ -12,6 +12,8 @@ const { ensureBuilt } = await import('./build.mjs');
 const runtime = await ensureRuntime();
 ensureSystem(runtime.executable, { display: true });
 const [, only] = process.argv.slice(process.argv.indexOf('--only'));
+if (!process.argv.includes('--scale') && (!process.argv.includes('--only') || /wordpress/.test(only)))
+  (await import('./set-up/wordpress.mjs')).ensureWordPress();
 /** Some rows are about the package; they are called after it (tests/bench/packages.ts). */
 const packages =
   !process.argv.includes('--scale') && (!process.argv.includes('--only') || /pack/.test(only))

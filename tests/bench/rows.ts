@@ -13,6 +13,7 @@ import { publishRow } from './publish.ts';
 import { pureRows } from './pure-rows.ts';
 import { recognition } from './recognition.ts';
 import { startingRows } from './starting.ts';
+import { wordpressRows } from './wordpress.ts';
 
 export const rows: readonly Row[] = [
   autosave,
@@ -28,4 +29,5 @@ export const rows: readonly Row[] = [
   ...packageRows,
   publishRow,
   ...mirrorRows,
+  ...wordpressRows,
 ];
