@@ -59,10 +59,14 @@ test.each([true, false])(
       ),
     );
     const remoteId = expect.stringMatching(/^ghost:[0-9a-f]{32}$/) as string;
-    expect(reads[0]).toEqual({ type: 'blog', blog: { remoteId, name: 'Le phare', locale: 'fr' } });
+    expect(reads[0]).toEqual({
+      type: 'blog',
+      blog: { remoteId, kind: 'only-read', name: 'Le phare', locale: 'fr' },
+    });
     expect(entries(reads)).toEqual([
       {
         kind: 'post',
+        made: true,
         blogRemoteId: remoteId,
         remoteId: 'p1',
         title: 'Le phare',

@@ -45,11 +45,15 @@ test('a post, its publication known by its list of readers, which nobody reads',
   );
   const remoteId = expect.stringMatching(/^substack:[0-9a-f]{32}$/) as string;
   expect(reads.filter(({ type }) => type === 'blog')).toEqual([
-    { type: 'blog', blog: { remoteId, name: 'lephare', url: 'https://lephare.substack.com' } },
+    {
+      type: 'blog',
+      blog: { remoteId, kind: 'only-read', name: 'lephare', url: 'https://lephare.substack.com' },
+    },
   ]);
   expect(entries(reads)).toEqual([
     {
       kind: 'post',
+      made: true,
       blogRemoteId: remoteId,
       remoteId: '1200',
       title: 'Le phare, « vu » d’en bas "ici"',

@@ -51,11 +51,18 @@ test('a post with all that is said of it; the site before it; no address of a pe
   const remoteId = expect.stringMatching(/^wordpress:[0-9a-f]{32}$/) as string;
   expect(reads[0]).toEqual({
     type: 'blog',
-    blog: { remoteId, name: 'Les carnets', url: 'https://carnets.example', locale: 'fr-FR' },
+    blog: {
+      remoteId,
+      kind: 'wordpress',
+      name: 'Les carnets',
+      url: 'https://carnets.example',
+      locale: 'fr-FR',
+    },
   });
   expect(entries(reads)).toEqual([
     {
       kind: 'post',
+      made: true,
       blogRemoteId: remoteId,
       remoteId: '12',
       title: 'L’eau & le sel',
