@@ -32,8 +32,11 @@ export class PublishSheet {
   /** Presses it, and leaves what is told then to the status line. */
   async send(act: string): Promise<void> {
     await this.press(act);
-    if (await this.card.isVisible()) await this.card.press('Escape');
-    await expect(this.card).toBeHidden();
+    // It opens a moment after the sheet has closed, or, where all went at once, is gone again.
+    await expect(async () => {
+      if (await this.card.isVisible()) await this.card.press('Escape', { timeout: 1_000 });
+      await expect(this.card).toBeHidden({ timeout: 1_000 });
+    }).toPass();
   }
 
   async says(words: string | RegExp): Promise<void> {
