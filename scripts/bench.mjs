@@ -12,7 +12,10 @@ const { ensureBuilt } = await import('./build.mjs');
 const runtime = await ensureRuntime();
 ensureSystem(runtime.executable, { display: true });
 const [, only] = process.argv.slice(process.argv.indexOf('--only'));
-if (!process.argv.includes('--scale') && (!process.argv.includes('--only') || /wordpress/.test(only)))
+const wordpressRows = ['publish-wordpress', 'mirror-wordpress'].filter(
+  (name) => !process.argv.includes('--only') || name.includes(only),
+);
+if (!process.argv.includes('--scale') && wordpressRows.length > 0)
   (await import('./set-up/wordpress.mjs')).ensureWordPress();
 /** Some rows are about the package; they are called after it (tests/bench/packages.ts). */
 const packages =
