@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { LIBRARY_FILE } from '#backend/library/library-files.ts';
+import { SCHEMA_HASHES } from '#backend/library/schema-hashes.ts';
 import { openEngine } from '#backend/search/open-engine.ts';
 import { temporaryFolder } from '../builders/a-backend.ts';
 import { largeLibrary } from '../builders/a-large-library.ts';
@@ -10,7 +11,9 @@ import { largeLibrary } from '../builders/a-large-library.ts';
 export const POSTS = Number(process.env.ESCALE_BENCH_LISTS ?? 100_000);
 export const POSTS_TOLD = POSTS.toLocaleString('en');
 
-const KEPT = path.join(import.meta.dirname, '../../.cache', `bench-library-${POSTS}`);
+/** One of another schema would be refused as foreign. */
+const SCHEMA = Object.values(SCHEMA_HASHES).at(-1)?.slice(0, 8) ?? '';
+const KEPT = path.join(import.meta.dirname, '../../.cache', `bench-library-${POSTS}-${SCHEMA}`);
 
 /** A copy of the library, with its ranking index whole. Making it takes a few minutes, once. */
 export async function largeLibraryCopy(): Promise<string> {

@@ -14,15 +14,18 @@ import { generateArchive } from './generate-archive.ts';
 import type { Row } from './harness.ts';
 
 /** As long as the interviews of these blogs are. */
-const document = [...generateArchive(200)]
+const interview = [...generateArchive(200)]
   .map((generated) => generated.document)
-  .find((interview) => countPost(interview).words > 1_500);
+  .find((document) => countPost(document).words > 1_500);
 
-/** From the click to « En ligne, vérifié », ms. */
-async function publish({ backend, blogId }: Connected): Promise<number> {
+/** From the click to « En ligne, vérifié », ms; gives its number there too. */
+export async function publish({
+  backend,
+  blogId,
+}: Pick<Connected, 'backend' | 'blogId'>): Promise<{ ms: number; remoteId: string }> {
   const { db, now } = backend.backend;
-  assert.ok(document !== undefined);
-  const post = insertPost(db, document, { now: now(), newId: randomUUID });
+  assert.ok(interview !== undefined);
+  const post = insertPost(db, interview, { now: now(), newId: randomUUID });
   const started = performance.now();
   await backend.call('publications.send', {
     postId: post.id,
@@ -34,7 +37,7 @@ async function publish({ backend, blogId }: Connected): Promise<number> {
   const ms = performance.now() - started;
   const [publication] = (await backend.call('publications.of-post', { postId: post.id })).items;
   assert.equal(publication?.state, 'online');
-  return ms;
+  return { ms, remoteId: publication?.remoteId ?? '' };
 }
 
 const idOf = (answer: unknown): string => (answer as { id: string }).id;
@@ -76,7 +79,7 @@ export const publishRow: Row = {
     const requests = (await blog.log()).filter(({ method }) => method.startsWith('posts.'));
     return {
       async ours() {
-        const ms = await publish(escale);
+        const { ms } = await publish(escale);
         await blog.tell({ do: 'clear-log' });
         return [ms];
       },

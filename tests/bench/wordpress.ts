@@ -1,19 +1,17 @@
 /** A real WordPress of this computer: an interview sent to it, and a site of two thousand read whole, against bare requests. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { toBlocks } from '#interview/html/wordpress-blocks.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
-import { countPost } from '#interview/words.ts';
-import { insertPost } from '#backend/library/posts.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { aBackend, temporaryFolder } from '../builders/a-backend.ts';
 import { startWordPress, type WordPress } from '../builders/wordpress/start-wordpress.ts';
 import { generateArchive } from './generate-archive.ts';
 import type { Row } from './harness.ts';
+import { publish } from './publish.ts';
 
 const POSTS = 2_000;
 
@@ -58,30 +56,6 @@ async function connected(site: WordPress) {
   const given = { address: site.url, user: 'lise', password: site.passwords['lise'] ?? '' };
   const { blog } = await backend.call('wordpress.sign-in', given);
   return { backend, blogId: blog.id, noted };
-}
-
-/** As long as the interviews of these blogs are. */
-const interview = [...generateArchive(200)]
-  .map(({ document }) => document)
-  .find((document) => countPost(document).words > 1_500);
-
-/** From the click to « En ligne, vérifié », ms; gives its number there too. */
-async function publish({ backend, blogId }: Connected): Promise<{ ms: number; remoteId: string }> {
-  const { db, now } = backend.backend;
-  assert.ok(interview !== undefined);
-  const post = insertPost(db, interview, { now: now(), newId: randomUUID });
-  const started = performance.now();
-  await backend.call('publications.send', {
-    postId: post.id,
-    blogId,
-    saveNumber: post.saveNumber,
-    holdSeconds: 0,
-  });
-  await publishingOf(backend.backend).outbox.settledOn(blogId);
-  const ms = performance.now() - started;
-  const [publication] = (await backend.call('publications.of-post', { postId: post.id })).items;
-  assert.equal(publication?.state, 'online');
-  return { ms, remoteId: publication?.remoteId ?? '' };
 }
 
 const isInsert = ({ method, url }: Asked): boolean => method === 'POST' && /\/posts\?/.test(url);
