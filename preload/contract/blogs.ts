@@ -181,7 +181,7 @@ const signedInSchema = z.strictObject({ blog: blogSchema, kept: z.boolean(), may
 export const wordpressRequests = {
   /**
    * The site of which this is the address, or that of a page. Fails with import.address, wordpress.no-https,
-   * wordpress.not-found, wordpress.rest-closed, wordpress.no-passwords, wordpress.redirected, network.*.
+   * wordpress.not-found, wordpress.no-answer, wordpress.rest-closed, wordpress.no-passwords, wordpress.redirected, network.*.
    */
   'wordpress.find': {
     input: z.strictObject({ address: siteAddress }),

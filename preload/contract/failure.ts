@@ -93,6 +93,7 @@ export const FAILURE_CODES = [
   'blogger.scope-missing',
   'wordpress.no-https',
   'wordpress.not-found',
+  'wordpress.no-answer',
   'wordpress.rest-closed',
   'wordpress.no-passwords',
   'wordpress.redirected',

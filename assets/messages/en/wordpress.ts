@@ -43,6 +43,8 @@ export const wordpress = {
 export const wordpressFailures = {
   'wordpress.no-https': (params) =>
     `${siteOf(params)} does not answer over https: a password would travel in the clear. Nothing was sent. Ask whoever runs the site to open it over https.`,
+  'wordpress.no-answer': (params) =>
+    `Nothing answers at this address (${siteOf(params)}), or the network is missing. Nothing was sent; check the address and the network, then try again.`,
   'wordpress.not-found': (params) =>
     `No WordPress blog answers at this address (${siteOf(params)}). Check the address in a browser, then paste it here.`,
   'wordpress.rest-closed': (params) =>

@@ -47,6 +47,8 @@ export const wordpress = {
 export const wordpressFailures = {
   'wordpress.no-https': (params) =>
     `${siteOf(params)} ne répond pas en https : un mot de passe y passerait en clair. Rien n’a été envoyé. Demander à la personne qui gère le site de l’ouvrir en https.`,
+  'wordpress.no-answer': (params) =>
+    `Rien ne répond à cette adresse (${siteOf(params)}), ou le réseau manque. Rien n’a été envoyé ; vérifier l’adresse et le réseau, puis recommencer.`,
   'wordpress.not-found': (params) =>
     `Aucun blog WordPress ne répond à cette adresse (${siteOf(params)}). Vérifier l’adresse dans un navigateur, puis la coller ici.`,
   'wordpress.rest-closed': (params) =>

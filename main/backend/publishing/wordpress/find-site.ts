@@ -33,7 +33,7 @@ type Page = Readonly<{ url: URL; link: string; html: string }>;
 
 /**
  * Fails with import.address (no address), wordpress.no-https, wordpress.not-found (no WordPress answers there),
- * wordpress.rest-closed, wordpress.no-passwords, wordpress.redirected (its API is on another host), network.*.
+ * wordpress.no-answer, wordpress.rest-closed, wordpress.no-passwords, wordpress.redirected (its API is on another host), network.*.
  */
 export async function findSite(backend: Pick<Backend, 'fetch'>, given: string): Promise<Site> {
   const address = addressOf(given);
@@ -124,6 +124,10 @@ async function ask({ fetch }: Pick<Backend, 'fetch'>, url: URL, accept: string):
       signal: AbortSignal.timeout(LONGEST_MS),
     });
   } catch (error) {
-    throw noAnswer(`GET ${url.hostname}`, error, false, url.hostname);
+    const refused = noAnswer(`GET ${url.hostname}`, error, false, url.hostname);
+    // Its usual words are about a text that waits to be sent.
+    throw refused.code === 'network.offline'
+      ? new AppError('wordpress.no-answer', { host: url.host }, { cause: refused })
+      : refused;
   }
 }

@@ -116,3 +116,14 @@ test('a site on the web leads to nothing on this computer', async () => {
   });
   expect(asked).toEqual([]);
 });
+
+test('where nothing listens, or there is no network: said of the address, not of a text that waits', async () => {
+  const gone = createServer();
+  await new Promise<void>((resolve) => gone.listen(0, '127.0.0.1', resolve));
+  const { port } = gone.address() as AddressInfo;
+  await new Promise((resolve) => gone.close(resolve));
+  await expect(find(`http://127.0.0.1:${port}`)).rejects.toMatchObject({
+    code: 'wordpress.no-answer',
+    params: { host: `127.0.0.1:${port}` },
+  });
+});
