@@ -11,6 +11,7 @@ import type { Behaviours } from '#tests/builders/practice-blog/behaviours.ts';
 import { faultPlan } from '#tests/builders/practice-blog/faults.ts';
 import { underFaults } from '#tests/builders/practice-blog/with-faults.ts';
 import type { Fault } from '#tests/builders/practice-blog/faults.ts';
+import type { CommentInput } from '#backend/practice-blog/blog.ts';
 import type { PostInput } from '#backend/practice-blog/post-input.ts';
 import { startPracticeBlog } from '#backend/practice-blog/start.ts';
 
@@ -29,6 +30,7 @@ export type Command =
 export type Edit =
   | { act: 'insert'; input: PostInput; draft: boolean }
   | { act: 'write'; id: string; input: PostInput }
+  | { act: 'comment'; input: CommentInput }
   | { act: 'publish' | 'revert' | 'trash' | 'remove'; id: string };
 
 const [, , folder, name] = process.argv;
@@ -82,6 +84,7 @@ async function edit(command: Edit): Promise<unknown> {
   const elsewhere = faults.behaving.elsewhere(blog.elsewhere);
   if (command.act === 'insert') return elsewhere.insert(command.input, { draft: command.draft });
   if (command.act === 'write') return elsewhere.write(command.id, command.input, { whole: false });
+  if (command.act === 'comment') return elsewhere.comment(command.input);
   if (command.act !== 'remove') return elsewhere[command.act](command.id);
   await elsewhere.remove(command.id);
   return null;

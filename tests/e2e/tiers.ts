@@ -43,6 +43,7 @@ export const FULL_ONLY = [
   'by-hand',
   'cards-accessibility',
   'checks',
+  'comments',
   'dialog-keys',
   'drag',
   'example',

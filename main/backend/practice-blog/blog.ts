@@ -88,7 +88,7 @@ export type Blog = Readonly<{
   removePage(id: string): Promise<void>;
 }>;
 
-type CommentInput = Readonly<{
+export type CommentInput = Readonly<{
   postId: string;
   author: string;
   content: string;
