@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { STYLES } from '#interview/render/presentation.ts';
 import { readDocumentSchema } from './exchange.ts';
-import { returnedSchema } from './returns.ts';
 import type { Envelope } from './failure.ts';
 import { takenAssetSchema } from './library.ts';
 import {
@@ -35,6 +34,26 @@ export const oauthClientSchema = z.strictObject({
   clientSecret: z.string().trim().max(300),
 });
 export type OAuthClient = z.infer<typeof oauthClientSchema>;
+
+/** The scheme of Escale's own addresses, by which a browser brings a sign-in back (docs/design/wordpress.md#the-way-back); as the packages register it (electron-builder.yml). */
+export const RETURN_SCHEME = 'escale';
+/** Which stands where another scheme has its host. */
+export const RETURN_PLACE = 'wordpress';
+
+/** Of an attempt, made for it alone and hard to guess. */
+const returnState = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+/** What a site gave, or why it gave nothing: the author refused there, or it admits no such passwords. */
+export const returnedSchema = z.union([
+  z.strictObject({
+    state: returnState,
+    site: z.string().min(1).max(2_000),
+    user: z.string().min(1).max(200),
+    password: z.string().min(1).max(200),
+  }),
+  z.strictObject({ state: returnState, refused: z.enum(['by-author', 'by-site']) }),
+]);
+export type Returned = z.infer<typeof returnedSchema>;
 
 /** Backend -> shell. */
 export const hostRequests = {

@@ -1,5 +1,5 @@
 /** Signing in to a real WordPress by the browser: its own pages, and the answer that comes back by an address of ours. */
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { type ABrowser, aBrowser } from './a-browser.ts';
 import { asked, type Site, test as base } from './a-wordpress.ts';
 import { axeFindings } from './axe.ts';
@@ -33,6 +33,15 @@ async function connect(page: Page, site: Site) {
   return { settings, connecting };
 }
 
+/** As watchBrowser. A site of this computer is no https: whether to open it is asked, and answered by yes. */
+async function watchOpened(app: ElectronApplication): ReturnType<typeof watchBrowser> {
+  const opened = await watchBrowser(app);
+  await app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
+  });
+  return opened;
+}
+
 async function signIn({ page }: ABrowser, address: string): Promise<void> {
   await page.goto(address);
   await page.locator('#user_login').fill('marc');
@@ -48,11 +57,7 @@ test('approved in the browser, Escale goes on by itself; no address of another c
   site,
   web,
 }) => {
-  const opened = await watchBrowser(app);
-  // A site of this computer is no https: whether to open it is asked.
-  await app.evaluate(({ dialog }) => {
-    dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
-  });
+  const opened = await watchOpened(app);
   const { settings, connecting } = await connect(page, site);
   const open = connecting.getByRole('button', { name: 'Ouvrir la page d’autorisation' });
   await expect(open).toBeFocused();
@@ -109,10 +114,7 @@ test('by paste where its author would rather: the page shows a password of that 
   site,
   web,
 }) => {
-  const opened = await watchBrowser(app);
-  await app.evaluate(({ dialog }) => {
-    dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
-  });
+  const opened = await watchOpened(app);
   const { connecting } = await connect(page, site);
   await enter(connecting.getByRole('button', { name: 'Coller plutôt un mot de passe' }));
   await enter(connecting.getByRole('button', { name: 'Ouvrir la page d’autorisation' }));

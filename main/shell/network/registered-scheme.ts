@@ -1,6 +1,6 @@
 /** Whether addresses of Escale's own, which a browser is sent to, arrive at this very program. */
 import type { App } from 'electron';
-import { RETURN_SCHEME } from '#contract/returns.ts';
+import { RETURN_SCHEME } from '#contract/host.ts';
 
 declare const __ESCALE_TEST_HOOKS__: boolean | undefined;
 

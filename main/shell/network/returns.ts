@@ -3,7 +3,7 @@
  * (docs/design/wordpress.md#the-way-back). Any page of the web may name one, so only one of the very form that a site makes passes;
  * whether anybody waits for it is the backend's to say. They hold a password: none is ever written down. Pure.
  */
-import { RETURN_PLACE as PLACE, RETURN_SCHEME, type Returned, returnedSchema } from '#contract/returns.ts';
+import { RETURN_PLACE as PLACE, RETURN_SCHEME, type Returned, returnedSchema } from '#contract/host.ts';
 import { parseAddress } from '../hosts/origins.ts';
 
 const OURS = new RegExp(`^${RETURN_SCHEME}:`, 'i');

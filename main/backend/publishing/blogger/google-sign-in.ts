@@ -5,7 +5,7 @@ import type { OAuth2Client } from 'google-auth-library';
 import { AppError } from '#contract/failure.ts';
 import type { OAuthClient } from '#contract/host.ts';
 import { BLOGGER_SCOPE, type Endpoints } from '../../network/endpoints.ts';
-import { sameSecret } from '../same-secret.ts';
+import { sameSecret } from '../../core/same-secret.ts';
 import type { Timers } from '../timers.ts';
 import { createOAuthClient, tokenError } from './oauth-client.ts';
 

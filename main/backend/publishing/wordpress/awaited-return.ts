@@ -3,9 +3,9 @@
  * after another start was asked by nobody.
  */
 import { randomBytes } from 'node:crypto';
-import type { Returned } from '#contract/returns.ts';
+import type { Returned } from '#contract/host.ts';
 import type { Backend } from '../../app/backend.ts';
-import { sameSecret } from '../same-secret.ts';
+import { sameSecret } from '../../core/same-secret.ts';
 import type { Site } from './find-site.ts';
 
 /** How long an author has in the browser, second factor included. */

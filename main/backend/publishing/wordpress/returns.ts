@@ -1,6 +1,6 @@
 /** Letting Escale in on a page of the site, whose answer the browser brings back (docs/design/wordpress.md#the-way-back). */
 import { AppError } from '#contract/failure.ts';
-import { RETURN_PLACE, RETURN_SCHEME, type Returned } from '#contract/returns.ts';
+import { RETURN_PLACE, RETURN_SCHEME, type Returned } from '#contract/host.ts';
 import type { Publishing } from '../start-publishing.ts';
 import { signInWordPress, type SignedIn } from './accounts.ts';
 import { findSite } from './find-site.ts';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { receiveReturn } from '#backend/publishing/wordpress/returns.ts';
-import type { Returned } from '#contract/returns.ts';
+import type { Returned } from '#contract/host.ts';
 import { type ADesk, aBlog, aDesk } from '../a-desk.ts';
 import { aSmallSite, PASSWORD, refused } from './a-small-site.ts';
 
