@@ -34,6 +34,10 @@ export type Capabilities = Readonly<{
   takesExcerpt: boolean;
   /** Its posts stand in categories, beside their labels. */
   takesCategories: boolean;
+  /** One of its pictures stands for a post, in lists and where it is shared. */
+  takesFeatured: boolean;
+  /** Whether readers may write under a post is said for each; elsewhere on the blog itself. */
+  opensComments: boolean;
   /** What are labels here are called tags there. */
   tags: boolean;
   /** It speaks the API that the diagnostic asks (main/backend/publishing/blogger/diagnostic.ts). */
@@ -92,6 +96,8 @@ const DESTINATIONS = {
       putsBack: false,
       takesExcerpt: false,
       takesCategories: false,
+      takesFeatured: false,
+      opensComments: false,
       tags: false,
       diagnosed: true,
       liesHere: false,
@@ -117,6 +123,8 @@ const DESTINATIONS = {
       putsBack: false,
       takesExcerpt: false,
       takesCategories: false,
+      takesFeatured: false,
+      opensComments: false,
       tags: false,
       diagnosed: true,
       liesHere: false,
@@ -142,6 +150,8 @@ const DESTINATIONS = {
       putsBack: true,
       takesExcerpt: true,
       takesCategories: true,
+      takesFeatured: true,
+      opensComments: true,
       tags: true,
       diagnosed: false,
       liesHere: false,
@@ -167,6 +177,8 @@ const DESTINATIONS = {
       putsBack: false,
       takesExcerpt: false,
       takesCategories: false,
+      takesFeatured: false,
+      opensComments: false,
       tags: false,
       diagnosed: false,
       liesHere: true,
@@ -192,6 +204,8 @@ const DESTINATIONS = {
       putsBack: false,
       takesExcerpt: false,
       takesCategories: false,
+      takesFeatured: false,
+      opensComments: false,
       tags: false,
       diagnosed: false,
       liesHere: false,
@@ -218,6 +232,8 @@ const DESTINATIONS = {
       putsBack: false,
       takesExcerpt: false,
       takesCategories: false,
+      takesFeatured: false,
+      opensComments: false,
       tags: false,
       diagnosed: false,
       liesHere: false,

@@ -24,6 +24,8 @@ const CAPABILITIES = {
   putsBack: z.boolean(),
   takesExcerpt: z.boolean(),
   takesCategories: z.boolean(),
+  takesFeatured: z.boolean(),
+  opensComments: z.boolean(),
   tags: z.boolean(),
   diagnosed: z.boolean(),
   liesHere: z.boolean(),
@@ -76,6 +78,11 @@ export const blogRequests = {
   'blogs.categories': {
     input: blog,
     output: z.strictObject({ names: z.array(shortText).max(1_000) }),
+  },
+  /** What the blog calls one of its pictures; nothing where it is not there. Fails as blogs.categories. */
+  'blogs.picture-name': {
+    input: z.strictObject({ blogId: idSchema, ref: remoteId }),
+    output: z.strictObject({ name: shortText.optional() }),
   },
   'blogs.forget': { input: z.strictObject({ id: idSchema }), output: nothing },
   'blogs.add': { input: z.strictObject({ accountId: idSchema, remoteId }), output: blogSchema },

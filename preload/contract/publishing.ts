@@ -10,6 +10,7 @@ import {
   instant,
   nothing,
   publicationSchema,
+  sha256Schema,
   shortText,
   somePictures,
   webAddress,
@@ -121,6 +122,8 @@ export const publishingRequests = {
       addressOpen: z.boolean(),
       /** As the blog last showed them. */
       details: postDetailsSchema,
+      /** What may stand for the post: its own pictures that are in the library; `name` may be ''. */
+      ownPictures: z.array(z.strictObject({ asset: sha256Schema, name: shortText })).max(100),
       labels: z.int().min(0),
       pictures: z.int().min(0),
       bytes: z.int().min(0),

@@ -38,6 +38,8 @@ export type Post = Readonly<{
   content: Readonly<{ raw: string }>;
   excerpt: Readonly<{ raw: string }>;
   categories: readonly number[];
+  featured_media: number;
+  comment_status: string;
 }>;
 
 export async function asked(

@@ -1,10 +1,12 @@
 /** A real WordPress, connected by the password that it gives, published to, and edited there by a colleague. */
 import { gardenInterview } from '../builders/demo-posts.ts';
+import { picture } from '../builders/an-interview.ts';
 import { axeFindings } from './axe.ts';
 import { asked, type Post, test } from './a-wordpress.ts';
 import { expect } from './fixtures.ts';
 import { enter } from './keys.ts';
-import { addPosts, ask } from './library.ts';
+import { aPhoto } from '../builders/a-photo.ts';
+import { addPicture, addPosts, ask } from './library.ts';
 import { PublishSheet } from './pages/PublishSheet.ts';
 import { SearchPage } from './pages/SearchPage.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
@@ -13,7 +15,9 @@ test('from its address to a public page by keyboard; a colleague’s change is m
   page,
   site,
 }) => {
-  await addPosts(page, [gardenInterview]);
+  const asset = await addPicture(page, await aPhoto({ width: 640, height: 400, seed: 1 }), 'jardin.jpg');
+  const garden = picture(asset, 'Le jardin en mai');
+  await addPosts(page, [{ ...gardenInterview, body: [...gardenInterview.body, garden] }]);
   await ask(page, 'settings.set', { holdSeconds: 0 });
   await new SearchPage(page).goTo(gardenInterview.title, gardenInterview.title);
   const settings = new SettingsPage(page);
@@ -51,6 +55,13 @@ test('from its address to a public page by keyboard; a colleague’s change is m
   await page.keyboard.press('Enter');
   await enter(beside.getByRole('button', { name: /^Extrait/ }));
   await beside.getByRole('textbox', { name: 'Extrait' }).fill('Un an au jardin.');
+  await enter(beside.getByRole('button', { name: 'Image mise en avant Aucune' }));
+  await beside.getByRole('radio', { name: 'Aucune' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(beside.getByRole('radio', { name: 'Le jardin en mai' })).toBeChecked();
+  await enter(beside.getByRole('button', { name: /^Commentaires/ }));
+  await beside.getByRole('radio', { name: 'Fermés' }).focus();
+  await page.keyboard.press('Space');
   await enter(beside.getByRole('button', { name: /^Adresse/ }));
   await beside.getByRole('textbox', { name: 'Mots de l’adresse' }).fill('jardin du port');
   expect(await axeFindings(page)).toEqual([]);
@@ -61,6 +72,9 @@ test('from its address to a public page by keyboard; a colleague’s change is m
   const [post] = posts;
   expect(post).toMatchObject({ slug: 'jardin-du-port', excerpt: { raw: 'Un an au jardin.' } });
   expect(post?.categories).toHaveLength(2);
+  expect(post?.comment_status).toBe('closed');
+  const [media] = (await asked(site, 'media')) as { id: number; alt_text: string }[];
+  expect(media).toMatchObject({ id: post?.featured_media, alt_text: 'Le jardin en mai' });
   const readers = await (await fetch(post?.link ?? '')).text();
   expect(readers).toContain('iv-question');
 

@@ -150,15 +150,6 @@ export const sending = {
   byTrial: 'The trial blog will show it at that time.',
   addressOwn:
     'The blog makes the end of the address of them. Without them it takes the title. It will not change afterwards.',
-  excerpt: 'Excerpt',
-  excerptHint:
-    'Presents the post in the lists of the blog. Without it, the blog takes the beginning of the text.',
-  excerptNone: 'The beginning of the text',
-  categories: 'Categories',
-  categoriesNone: 'The one the blog gives by default',
-  categoryAdd: 'Add a category',
-  categoryRemove: (name) => `Remove the category ${name}`,
-  detailsKept: 'What you do not change here stays as it is on the blog.',
   addressWords: 'Words of the address',
   addressWordsHint:
     'The post briefly appears under these words before it gets its title. A feed or an email may show them.',

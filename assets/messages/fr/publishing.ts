@@ -152,14 +152,6 @@ export const sending = {
   byTrial: 'Le blog d’essai le montrera à cette heure.',
   addressOwn:
     'Le blog en fait la fin de l’adresse. Sans eux, il la tire du titre. Elle ne changera plus après.',
-  excerpt: 'Extrait',
-  excerptHint: 'Présente le billet dans les listes du blog. Sans lui, le blog prend le début du texte.',
-  excerptNone: 'Le début du texte',
-  categories: 'Catégories',
-  categoriesNone: 'Celle que le blog donne d’office',
-  categoryAdd: 'Ajouter une catégorie',
-  categoryRemove: (name: string) => `Retirer la catégorie ${name}`,
-  detailsKept: 'Ce que vous ne changez pas ici reste comme sur le blog.',
   addressWords: 'Mots de l’adresse',
   addressWordsHint:
     'Le billet paraît un instant sous ces mots, puis reçoit son titre : un flux ou un courriel peut les montrer.',

@@ -92,6 +92,8 @@ export type Destination = Readonly<{
   stoodBefore?(postId: string, written: PostToWrite): Promise<StoodBefore | undefined>;
   /** Where the blog takes pictures: its address and the blog's own name for it; once, however often it is asked. */
   putPicture?(picture: PictureToPut): Promise<Readonly<{ url: string; ref: string }>>;
+  /** What the blog calls one of its pictures, to people; undefined: it is not there. */
+  pictureName?(ref: string): Promise<string | undefined>;
   /**
    * Without a date: at the hour saved there if there is one, otherwise now.
    * @param addressWords where the kind takes them: what the address is to say

@@ -6,6 +6,9 @@ import { type DestinationKind, htmlRulesOf } from '#interview/destinations.ts';
 import type { Post } from '#interview/document.ts';
 import { foreseenAddress } from '#interview/foreseen-address.ts';
 import { hasBareAnchors } from '#interview/marks.ts';
+import { imagesOf } from '#interview/pictures.ts';
+import { inlinesToText } from '#interview/plain.ts';
+import type { PostDetails } from '#interview/post-details.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
 import { roleOf } from '#interview/render/extras-html.ts';
 import type { Presentation } from '#interview/render/presentation.ts';
@@ -24,8 +27,11 @@ import {
   sentDocumentOf,
 } from '../library/publications/publications.ts';
 import { readDocument } from '../library/read-document.ts';
+import type { ReadableDb } from '../library/sql.ts';
 import { checksOf } from './checks.ts';
 import { freeze, type Wrapping } from './freeze.ts';
+import { blogHostKey } from './image-hosts/on-blog.ts';
+import { assetNamed } from './pictures/picture-rows.ts';
 import { continues, isOnBlog } from './send.ts';
 import type { Publishing } from './start-publishing.ts';
 
@@ -128,7 +134,8 @@ export async function prepare(
     // (docs/design/blogger.md#labels-titles-addresses).
     address: (addressOpen ? undefined : publication?.url) ?? firstAddress(blog, post.title, now()),
     addressOpen,
-    details: publication?.details ?? {},
+    details: ownPicture(db, blogId, publication?.details),
+    ownPictures: ownPicturesOf(post),
     labels: frozen.wanted.labels.length,
     pictures: frozen.pictures,
     bytes: frozen.bytes,
@@ -143,6 +150,26 @@ export async function prepare(
       : [],
   };
 }
+
+/** What stands for the post there, by the library's picture where it is one. */
+function ownPicture(db: ReadableDb, blogId: string, details: PostDetails = {}): PostDetails {
+  const { featured } = details;
+  const asset = featured && 'ref' in featured ? assetNamed(db, blogHostKey(blogId), featured.ref) : undefined;
+  return asset === undefined ? details : { ...details, featured: { asset } };
+}
+
+/** Those of the library, each once, with what they show or the words under them. */
+function ownPicturesOf(post: Post) {
+  const named = new Map<string, string>();
+  for (const { asset, alt, caption } of imagesOf(post)) {
+    if (asset === undefined || (named.get(asset) ?? '') !== '') continue;
+    named.set(asset, (alt.trim() || inlinesToText(caption).trim()).slice(0, 200));
+  }
+  return [...named].slice(0, MOST_PICTURES).map(([asset, name]) => ({ asset, name }));
+}
+
+/** More are not chosen among. */
+const MOST_PICTURES = 100;
 
 /** The blog's own where no rule says more. */
 const firstAddress = ({ url, capabilities }: Blog, title: string, now: number): string =>

@@ -4,7 +4,7 @@
  * restart or SIGKILL, and never makes a second public post (docs/design/publishing.md#exactly-once).
  */
 import { AppError } from '#contract/failure.ts';
-import { foldKey } from '#interview/fold-key.ts';
+import { changedDetails } from '#interview/post-details.ts';
 import { readOnlyOf, rememberAuthor } from '../library/publications/authorship.ts';
 import { setRole } from '../library/publications/blogs.ts';
 import {
@@ -324,13 +324,8 @@ function remoteStateOf(work: Work, job: OpenJob, remote: RemotePost, text: PostT
 }
 
 /** Whether what is to change of them has. */
-function sameDetails({ details: there = {} }: RemotePost, { details: wanted = {} }: PostToWrite): boolean {
-  const named = (names: readonly string[] = []): string => JSON.stringify(names.map(foldKey).toSorted());
-  return (
-    (wanted.excerpt === undefined || wanted.excerpt === there.excerpt) &&
-    (wanted.categories === undefined || named(wanted.categories) === named(there.categories))
-  );
-}
+const sameDetails = ({ details: there = {} }: RemotePost, { details: wanted = {} }: PostToWrite): boolean =>
+  Object.keys(changedDetails(wanted, there)).length === 0;
 
 /** Writes the wanted text over what the last write of ours left there; anything else is someone's and stays. */
 async function bring(work: Work, job: OpenJob, remote: RemotePost, text: PostToWrite): Promise<RemotePost> {

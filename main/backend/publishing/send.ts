@@ -25,7 +25,7 @@ import { transaction } from '../library/sql.ts';
 import { findByHand, giveToAuthor } from './by-hand/rows.ts';
 import { refuseRequired } from './checks.ts';
 import { freeze, type Freezing, type Frozen, type Wrapping } from './freeze.ts';
-import { planPictures, refuseUnready } from './pictures/put-pictures.ts';
+import { detailsSent, planPictures, refuseUnready } from './pictures/put-pictures.ts';
 import type { Sender } from './prepared-updates.ts';
 import { mayStandUnknown } from './sent-texts.ts';
 import type { Publishing } from './start-publishing.ts';
@@ -59,11 +59,13 @@ function intentOf(blog: Blog, act: SendInput['act'], publication: PublicationRec
 
 function detailsFor(
   { capabilities }: Blog,
-  { excerpt, categories }: PostDetails = {},
+  { excerpt, categories, featured, comments }: PostDetails = {},
 ): Readonly<{ details?: PostDetails }> {
   const details = {
     ...(capabilities.takesExcerpt && excerpt !== undefined ? { excerpt } : {}),
     ...(capabilities.takesCategories && categories !== undefined ? { categories } : {}),
+    ...(capabilities.takesFeatured && featured !== undefined ? { featured } : {}),
+    ...(capabilities.opensComments && comments !== undefined ? { comments } : {}),
   };
   return Object.keys(details).length === 0 ? {} : { details };
 }
@@ -130,6 +132,8 @@ export async function send(publishing: Sending, input: SendInput): Promise<{ job
   const wanted = { ...frozen.wanted, ...detailsFor(blog, input.details) };
   await refuseRequired(backend, { post, postId, blogId, photos: frozen.photos, bytes: frozen.bytes });
 
+  const sentAs = (details: PostDetails = {}): string => JSON.stringify(detailsSent(db, blogId, details));
+
   const outcome = transaction(db, (): Outcome => {
     // Asked again: freezing took its time, and another click, or somebody's words on the blog, may have come in between.
     if (workingCopy(db, postId).binned) throw new AppError('post.not-found', { id: postId });
@@ -146,7 +150,7 @@ export async function send(publishing: Sending, input: SendInput): Promise<{ job
       open.intent === intent &&
       open.publishAt === input.publishAt &&
       open.addressTitle === input.addressTitle &&
-      JSON.stringify(open.wanted.details) === JSON.stringify(wanted.details);
+      sentAs(open.wanted.details) === sentAs(wanted.details);
     if (open !== undefined && same && (open.state !== 'needs-author' || inHands))
       return { jobId: open.id, known: true };
     if (open !== undefined) {

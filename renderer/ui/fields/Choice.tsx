@@ -11,7 +11,7 @@ type ChoiceProps<Id extends string> = Readonly<{
   /** Somebody else has chosen: shown, and not to be changed. */
   isDisabled?: boolean;
   /** `picture`: drawn before the words, which say the same. */
-  options: readonly Readonly<{ id: Id; label: string; hint?: string; picture?: ReactNode }>[];
+  options: readonly Readonly<{ id: Id; label: string; hint?: ReactNode; picture?: ReactNode }>[];
 }>;
 
 /** One of a few ways, all in sight. */

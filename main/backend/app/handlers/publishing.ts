@@ -213,6 +213,11 @@ export const blogHandlers = {
         (await destination.renewing(async () => await destination.categories?.()))?.slice(0, 1_000) ?? [],
     };
   },
+  'blogs.picture-name': async (backend, { blogId, ref }) => {
+    const destination = await publishingOf(backend).destinations.open(blogId);
+    const name = await destination.renewing(async () => await destination.pictureName?.(ref));
+    return name === undefined ? {} : { name: name.slice(0, 2_000) };
+  },
   'blogs.forget': (backend, { id }) => {
     const { db, now } = backend;
     const open = listOpenOn(db, id);

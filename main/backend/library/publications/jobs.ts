@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Failure, FAILURE_CODES, type FailureCode, type FailureParams } from '#contract/failure.ts';
 import { type Job, JOB_EVENTS, type JobEvent } from '#contract/publishing.ts';
-import { postDetailsSchema } from '#interview/post-details.ts';
+import { type PostDetails, postDetailsSchema } from '#interview/post-details.ts';
 import { all, get, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
 import type { PostToWrite } from './remote.ts';
 
@@ -287,6 +287,14 @@ export function rewriteContent(db: WritableDb, id: string, content: string, now:
   run(
     db,
     sql`UPDATE jobs SET content = ${content}, updated_at = ${now} WHERE id = ${id} AND finished_at IS NULL`,
+  );
+}
+
+/** The blog has named the picture that is to stand for the post. */
+export function rewriteDetails(db: WritableDb, id: string, details: PostDetails, now: number): void {
+  run(
+    db,
+    sql`UPDATE jobs SET details = ${JSON.stringify(details)}, updated_at = ${now} WHERE id = ${id} AND finished_at IS NULL`,
   );
 }
 

@@ -82,6 +82,13 @@ export function noteAnswer(db: WritableDb, url: string, alive: boolean, now: num
     );
 }
 
+/** The picture of the library that a host calls so, or did. */
+export const assetNamed = (db: ReadableDb, hostKey: string, ref: string): string | undefined =>
+  get<{ sha256: string }>(
+    db,
+    sql`SELECT sha256 FROM picture_uploads WHERE host_key = ${hostKey} AND ref = ${ref} LIMIT 1`,
+  )?.sha256;
+
 /** The picture of the library that an address of ours shows. */
 export const assetAt = (db: ReadableDb, url: string): string | undefined =>
   get<{ sha256: string }>(db, sql`SELECT sha256 FROM picture_uploads WHERE url = ${url} LIMIT 1`)?.sha256;

@@ -1,14 +1,17 @@
 /** Before a text leaves, or is copied: the pictures it shows are where it says, and anybody reads them there. */
 import { AppError } from '#contract/failure.ts';
 import type { Photos } from '#contract/pictures.ts';
+import { imagesOf } from '#interview/pictures.ts';
+import type { PostDetails } from '#interview/post-details.ts';
 import { capabilitiesOf, type DestinationKind, limitsOf } from '#interview/destinations.ts';
-import { transaction, type WritableDb } from '../../library/sql.ts';
+import { type ReadableDb, transaction, type WritableDb } from '../../library/sql.ts';
+import { readDocument } from '../../library/read-document.ts';
 import type { Frozen } from '../freeze.ts';
 import type { Destination } from '../destination.ts';
 import { type ImageHost, verifyPublic } from '../image-hosts/image-host.ts';
 import { blogHostKey } from '../image-hosts/on-blog.ts';
 import { publicCopy } from '../image-hosts/public-copy.ts';
-import { rewriteContent } from '../../library/publications/jobs.ts';
+import { rewriteContent, rewriteDetails } from '../../library/publications/jobs.ts';
 import { type Job, openJob, stillOpen } from '../work.ts';
 import { hostOfBlog } from './blog-pictures.ts';
 import { hasPlaceholder, placeholderOf, waitingIn } from './fit-inside.ts';
@@ -50,7 +53,10 @@ export async function putPictures(
   job: Job & Readonly<{ destination?: Pick<Destination, 'putPicture'> }>,
 ): Promise<void> {
   const put = job.destination?.putPicture;
-  if (put !== undefined) await putOnBlog(job, put);
+  if (put !== undefined) {
+    await putOnBlog(job, put);
+    await putFeatured(job, put);
+  }
   const { wanted, blogId } = openJob(job);
   if (hasPlaceholder(wanted.content)) throw new AppError('pictures.host-changed');
   const unproved = unprovedIn(job.backend.db, wanted.content);
@@ -107,6 +113,42 @@ async function putOnBlog(job: Job, put: NonNullable<Destination['putPicture']>):
     rewriteContent(db, id, content, now());
   });
 }
+
+/**
+ * The picture that is to stand for the post gets the blog's own name. The blog is asked even for one that it has: of one that
+ * somebody took away there, it would leave the post without any, and say nothing.
+ */
+async function putFeatured(job: Job, put: NonNullable<Destination['putPicture']>): Promise<void> {
+  const { db, now } = job.backend;
+  const { id, blogId, wanted, document } = openJob(job);
+  const featured = wanted.details?.featured;
+  if (!featured || !('asset' in featured)) return;
+  const { asset } = featured;
+  const key = blogHostKey(blogId);
+  const image = imagesOf(readDocument(document)).find((one) => one.asset === asset);
+  stillOpen(job);
+  const there = await put({
+    ...(await publicCopy(job.backend, asset)),
+    description: image?.decorative === false ? image.alt : '',
+    caption: '',
+    anew: findUpload(db, asset, key)?.state === 'dead',
+  });
+  transaction(db, () => {
+    stillOpen(job);
+    noteVerified(db, asset, key, there, now());
+    rewriteDetails(db, id, { ...wanted.details, featured: { ref: there.ref } }, now());
+  });
+}
+
+/** As they stand in a job: a picture that the blog has goes by its name there. */
+export const detailsSent = (
+  db: ReadableDb,
+  blogId: string,
+  { featured, ...rest }: PostDetails,
+): PostDetails => {
+  const ref = featured && 'asset' in featured && findUpload(db, featured.asset, blogHostKey(blogId))?.ref;
+  return { ...rest, ...(featured === undefined ? {} : { featured: ref ? { ref } : featured }) };
+};
 
 /** What the text says of a picture where it first stands. */
 function wordsOf(html: string, sha256: string): Readonly<{ description: string; caption: string }> {

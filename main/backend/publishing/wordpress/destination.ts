@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
 import { fromBlocks, toBlocks } from '#interview/html/wordpress-blocks.ts';
+import type { PostDetails } from '#interview/post-details.ts';
 import type { PostToWrite, RemotePost, RemoteStatus } from '../../library/publications/remote.ts';
 import type { Destination, ListOptions, PostPage } from '../destination.ts';
 import { findInList } from '../find-marked.ts';
 import type { WordPressApi } from './api.ts';
 import { listComments, moderate } from './comments.ts';
 import { listPosts } from './lists.ts';
-import { putPicture } from './pictures.ts';
+import { pictureName, putPicture } from './pictures.ts';
 import { postListSchema, postSchema, type ReadPost, revisionListSchema, userSchema } from './shapes.ts';
 import { createTerms } from './terms.ts';
 
@@ -19,7 +20,7 @@ const WHOLE = {
   _embed: 'author,wp:term',
   // Of what is not asked for nothing is made: for readers each text goes through every filter of the site.
   _fields:
-    'id,status,link,title.raw,content.raw,excerpt.raw,date_gmt,modified,modified_gmt,author,tags,categories,_links,_embedded',
+    'id,status,link,title.raw,content.raw,excerpt.raw,date_gmt,modified,modified_gmt,author,tags,categories,featured_media,comment_status,_links,_embedded',
 } as const;
 
 /** `2026-11-24T12:00:00`, as WordPress writes an instant of UTC. */
@@ -48,13 +49,22 @@ export function destinationOf(api: WordPressApi): Destination {
   };
   const change = async (postId: string, json: Readonly<Record<string, unknown>>): Promise<RemotePost> =>
     named((await api.ask('POST', path(postId), WHOLE, postSchema, { json })).value);
-  const body = async ({ title, content, labels, details: { excerpt, categories } = {} }: PostToWrite) => ({
+  const body = async ({ title, content, labels, details = {} }: PostToWrite) => ({
     title,
     content: toBlocks(content),
     tags: await terms.tagIds(labels),
-    ...(excerpt === undefined ? {} : { excerpt }),
-    ...(categories === undefined ? {} : { categories: await terms.categoryIds(categories) }),
+    ...(await detailsBody(details)),
   });
+  async function detailsBody({ excerpt, categories, featured, comments }: PostDetails) {
+    // Its number is known before the text leaves (../pictures/put-pictures.ts).
+    if (featured && !('ref' in featured)) throw new Error('a picture that is not there cannot be featured');
+    return {
+      ...(excerpt === undefined ? {} : { excerpt }),
+      ...(categories === undefined ? {} : { categories: await terms.categoryIds(categories) }),
+      ...(featured === undefined ? {} : { featured_media: Number(featured?.ref ?? 0) }),
+      ...(comments === undefined ? {} : { comment_status: comments ? 'open' : 'closed' }),
+    };
+  }
   return {
     kind: KIND,
     capabilities: capabilitiesOf(KIND),
@@ -120,6 +130,7 @@ export function destinationOf(api: WordPressApi): Destination {
     moderate: (comment, act) => moderate(api, comment.id, act),
     categories: terms.categories,
     putPicture: (picture) => putPicture(api, picture),
+    pictureName: (ref) => pictureName(api, ref),
     async stoodBefore(postId, written) {
       const { value } = await api
         .ask(

@@ -16,7 +16,7 @@ const PER_PAGE = { whole: 50, presence: 100 } as const;
 const FIELDS = {
   // Of what is not asked for nothing is made: for readers each text goes through every filter of the site.
   whole:
-    'id,status,link,title.raw,content.raw,excerpt.raw,date_gmt,modified,modified_gmt,author,tags,categories',
+    'id,status,link,title.raw,content.raw,excerpt.raw,date_gmt,modified,modified_gmt,author,tags,categories,featured_media,comment_status',
   presence: 'id,status,modified,modified_gmt',
 } as const;
 

@@ -3,7 +3,7 @@ import { AppError } from '#contract/failure.ts';
 import { isPictureAddress } from '#interview/links.ts';
 import type { PictureToPut } from '../destination.ts';
 import type { WordPressApi } from './api.ts';
-import { type Media, mediaListSchema, mediaSchema } from './shapes.ts';
+import { type Media, mediaListSchema, mediaNameSchema, mediaSchema } from './shapes.ts';
 
 const PATH = 'wp/v2/media';
 const FIELDS = 'id,source_url';
@@ -44,4 +44,11 @@ async function upload(
   const words = { alt_text: description, caption };
   await api.ask('POST', `${PATH}/${value.id}`, { _fields: FIELDS }, mediaSchema, { json: words });
   return value;
+}
+
+/** Of one that somebody put there. */
+export async function pictureName(api: WordPressApi, ref: string): Promise<string | undefined> {
+  const query = { include: ref, per_page: 1, _fields: 'id,title.rendered' };
+  const { value } = await api.ask('GET', PATH, query, mediaNameSchema);
+  return value[0]?.title.rendered;
 }

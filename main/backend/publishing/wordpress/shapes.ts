@@ -11,6 +11,7 @@ import type {
   RemoteStatus,
 } from '../../library/publications/remote.ts';
 import { unescapeHtml } from '../unescape-html.ts';
+import type { PostDetails } from '#interview/post-details.ts';
 
 const id = z.int().min(0).transform(String);
 const escapedText = z.string().max(100_000).transform(unescapeHtml);
@@ -65,7 +66,8 @@ export type ReadPost = Readonly<{
   categories: readonly number[];
   names: readonly Term[];
   categoryNames: readonly Term[];
-  excerpt: string | undefined;
+  /** Beside its categories. */
+  details: PostDetails;
   /** As the site's own clock shows it, without a zone: lists are ordered by it. */
   modified: string;
 }>;
@@ -84,6 +86,8 @@ export const postSchema: z.ZodType<ReadPost> = z
     tags: z.array(z.int().min(0)).default([]),
     categories: z.array(z.int().min(0)).default([]),
     excerpt: z.object({ raw: z.string().optional() }).optional(),
+    featured_media: z.int().min(0).optional().catch(undefined),
+    comment_status: z.enum(['open', 'closed']).optional().catch(undefined),
     _embedded: embeddedSchema.optional().catch(undefined),
   })
   .transform(({ _embedded: embedded, ...read }) => {
@@ -112,10 +116,25 @@ export const postSchema: z.ZodType<ReadPost> = z
       names: named('post_tag'),
       categories: read.categories,
       categoryNames: named('category'),
-      excerpt: read.excerpt?.raw?.slice(0, 2_000),
+      details: detailsOf(read),
       modified: read.modified,
     };
   });
+
+/** 0 is no picture. */
+const detailsOf = ({
+  excerpt,
+  featured_media: media,
+  comment_status: comments,
+}: Readonly<{
+  excerpt?: Readonly<{ raw?: string | undefined }> | undefined;
+  featured_media?: number | undefined;
+  comment_status?: 'open' | 'closed' | undefined;
+}>): PostDetails => ({
+  ...(excerpt?.raw === undefined ? {} : { excerpt: excerpt.raw.slice(0, 2_000) }),
+  ...(media === undefined ? {} : { featured: media === 0 ? null : { ref: String(media) } }),
+  ...(comments === undefined ? {} : { comments: comments === 'open' }),
+});
 
 export const postListSchema = z.array(postSchema);
 
@@ -184,6 +203,7 @@ const roleOf = (capabilities: Readonly<Record<string, unknown>>): RemoteRole =>
 export const mediaSchema = z.object({ id: z.int().min(0), source_url: address });
 export type Media = z.infer<typeof mediaSchema>;
 export const mediaListSchema = z.array(mediaSchema);
+export const mediaNameSchema = z.array(z.object({ title: z.object({ rendered: escapedText.default('') }) }));
 
 export const passwordSchema = z.object({ uuid: z.string().regex(/^[0-9a-f-]{36}$/i) });
 

@@ -40,7 +40,7 @@ export function createTerms(api: WordPressApi): Terms {
         ...post.post,
         labels: tags.namesOf(post.tags),
         details: {
-          ...(post.excerpt === undefined ? {} : { excerpt: post.excerpt }),
+          ...post.details,
           categories: categories.namesOf(post.categories),
         },
       }));

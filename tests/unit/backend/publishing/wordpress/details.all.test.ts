@@ -1,12 +1,20 @@
 /** What a WordPress holds beside the text, on a real one: chosen here, sent where it was touched, never over what a colleague chose. */
 import { beforeEach, expect, test } from 'vitest';
 import { interview } from '../a-desk.ts';
+import { photosOf, withPhotos } from '../pictures/a-picture-desk.ts';
 import { aSite, aWordPressDesk, colleague, type SeenPost } from './a-wordpress-desk.ts';
 
 const site = aSite();
 beforeEach(() => site().empty());
 
-type Seen = SeenPost & Readonly<{ slug: string; excerpt: Readonly<{ raw: string }>; categories: number[] }>;
+type Seen = SeenPost &
+  Readonly<{
+    slug: string;
+    excerpt: Readonly<{ raw: string }>;
+    categories: number[];
+    featured_media: number;
+    comment_status: string;
+  }>;
 
 async function seen() {
   const { ask, posts } = colleague(site());
@@ -95,4 +103,99 @@ test('a contributor uses the categories that are there, and may make none', asyn
   await desk.send(postId, blogId, 0, { act: 'deposit', details: { categories: ['Vie du port'] } });
   await desk.finish();
   expect(await seen()).toMatchObject({ categories: ['Vie du port'] });
+});
+
+const mediaOf = async () =>
+  (await colleague(site()).ask('GET', 'media?context=edit&orderby=id&order=asc')) as {
+    id: number;
+    slug: string;
+    alt_text: string;
+  }[];
+
+test('one of its pictures stands for it, put there once; what a colleague chose stays until it is chosen here', async () => {
+  const { desk, blogId } = await aWordPressDesk(site());
+  const { edit } = colleague(site());
+  const photos = await photosOf(desk, 2);
+  const postId = desk.write(withPhotos(photos));
+  const [, asset = ''] = photos;
+  const prepared = await desk.call('publications.prepare', { postId, blogId });
+  expect(prepared.ownPictures).toEqual([
+    { asset: photos[0], name: 'Photo 1' },
+    { asset: photos[1], name: 'Photo 2' },
+  ]);
+  expect(prepared.details.featured).toBeUndefined();
+  await desk.send(postId, blogId, 0, { details: { featured: { asset } } });
+  await desk.finish();
+  const media = await mediaOf();
+  expect(media.map((one) => one.alt_text)).toEqual(['Photo 1', 'Photo 2']);
+  const first = await seen();
+  expect(first).toMatchObject({ status: 'publish', featured_media: media[1]?.id });
+  const there = async () => (await desk.call('publications.prepare', { postId, blogId })).details.featured;
+  expect(await there()).toEqual({ asset });
+
+  await edit(first.id, { featured_media: media[0]?.id });
+  desk.rewrite(postId, (post) => ({ ...post, title: 'Mon titre' }));
+  await desk.send(postId, blogId);
+  await desk.finish();
+  expect(await seen()).toMatchObject({ title: { raw: 'Mon titre' }, featured_media: media[0]?.id });
+  expect(await there()).toEqual({ asset: photos[0] });
+
+  await desk.send(postId, blogId, 0, { details: { featured: null } });
+  await desk.finish();
+  expect(await seen()).toMatchObject({ featured_media: 0 });
+  expect(await there()).toBeNull();
+  expect(await mediaOf()).toHaveLength(2);
+});
+
+test('a picture that was taken out of the library of media is put there again to stand for a post', async () => {
+  const { desk, blogId } = await aWordPressDesk(site());
+  const photos = await photosOf(desk, 1);
+  const postId = desk.write(withPhotos(photos));
+  await desk.send(postId, blogId);
+  await desk.finish();
+  const [before] = await mediaOf();
+  await colleague(site()).ask('DELETE', `media/${before?.id}?force=true`);
+  const jobId = await desk.send(postId, blogId, 0, { details: { featured: { asset: photos[0] ?? '' } } });
+  await desk.finish();
+  expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
+  const [after] = await mediaOf();
+  expect(after?.id).not.toBe(before?.id);
+  expect(await seen()).toMatchObject({ featured_media: after?.id });
+});
+
+test('the blog’s own picture goes by the name it has there', async () => {
+  const { desk, blogId } = await aWordPressDesk(site());
+  const postId = desk.write(withPhotos(await photosOf(desk, 1)));
+  await desk.send(postId, blogId);
+  await desk.finish();
+  const { id } = await colleague(site()).upload('quai-du-port.png');
+  await colleague(site()).edit((await seen()).id, { featured_media: id });
+  desk.rewrite(postId, (post) => ({ ...post, title: 'Mon titre' }));
+  await desk.send(postId, blogId);
+  await desk.finish();
+  const { details } = await desk.call('publications.prepare', { postId, blogId });
+  expect(details.featured).toEqual({ ref: String(id) });
+  expect(await desk.call('blogs.picture-name', { blogId, ref: String(id) })).toEqual({
+    name: 'quai-du-port',
+  });
+  expect(await desk.call('blogs.picture-name', { blogId, ref: '987654' })).toEqual({});
+});
+
+test('comments are closed and opened for one post; untouched, they stay as a colleague left them', async () => {
+  const { desk, blogId } = await aWordPressDesk(site());
+  const { edit } = colleague(site());
+  const postId = desk.write(interview());
+  await desk.send(postId, blogId, 0, { details: { comments: false } });
+  await desk.finish();
+  const first = await seen();
+  expect(first.comment_status).toBe('closed');
+  await edit(first.id, { comment_status: 'open' });
+  desk.rewrite(postId, (post) => ({ ...post, title: 'Mon titre' }));
+  await desk.send(postId, blogId);
+  await desk.finish();
+  expect(await seen()).toMatchObject({ title: { raw: 'Mon titre' }, comment_status: 'open' });
+  expect((await desk.call('publications.prepare', { postId, blogId })).details.comments).toBe(true);
+  await desk.send(postId, blogId, 0, { details: { comments: false } });
+  await desk.finish();
+  expect((await seen()).comment_status).toBe('closed');
 });
