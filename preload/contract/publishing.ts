@@ -105,6 +105,9 @@ export const changeSchema = z.strictObject({
   pictures: z.strictObject({ before: somePictures, after: somePictures }).optional(),
 });
 
+const addressTitle = z.string().min(1).max(200).optional();
+const chosenSchema = z.strictObject({ details: postDetailsSchema, addressTitle });
+
 export const publishingRequests = {
   /** What the publish sheet shows. */
   'publications.prepare': {
@@ -122,6 +125,8 @@ export const publishingRequests = {
       addressOpen: z.boolean(),
       /** As the blog last showed them. */
       details: postDetailsSchema,
+      /** What its author changed of them here and no send has brought there yet, with the words of the address. */
+      chosen: chosenSchema,
       /** What may stand for the post: its own pictures that are in the library; `name` may be ''. */
       ownPictures: z.array(z.strictObject({ asset: sha256Schema, name: shortText })).max(100),
       labels: z.int().min(0),
@@ -133,6 +138,11 @@ export const publishingRequests = {
       /** The account may not write over this post: signed by another, on a blog where it is an author. */
       readOnly: z.strictObject({ author: shortText }).optional(),
     }),
+  },
+  /** What the sheet was told is kept, in the place of what was, until a send has brought it there. Fails with blog.not-found. */
+  'publications.choose': {
+    input: z.strictObject({ postId: idSchema, blogId: idSchema, ...chosenSchema.shape }),
+    output: nothing,
   },
   /** Commits one job with the frozen text of save `saveNumber`, then lets it leave. Needs the post's last save acknowledged. */
   'publications.send': {
@@ -146,7 +156,7 @@ export const publishingRequests = {
       /** With `schedule` only: to the minute, in the future. */
       publishAt: instant.optional(),
       /** The words its address is to have: it is published under them, and gets its title at once. */
-      addressTitle: z.string().min(1).max(200).optional(),
+      addressTitle,
       /** What the author changed of them, and nothing else: the rest stays as it is there. */
       details: postDetailsSchema.optional(),
     }),

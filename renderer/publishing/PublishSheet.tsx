@@ -27,9 +27,9 @@ import { ByHandGuide } from './by-hand/ByHandGuide.tsx';
 import { TakenDown, useByHandState, VerifyNow } from './by-hand/TakenDown.tsx';
 import { NoBlog, NotConnected } from './NoBlog.tsx';
 import { ReadOnlyNotice } from './ReadOnlyNotice.tsx';
-import { useBeside } from './SheetBeside.tsx';
 import { SheetDetails, type Prepared } from './SheetDetails.tsx';
 import { useActWords } from './use-act-words.ts';
+import { useBeside } from './use-beside.ts';
 import { useBlogChoice } from './use-blog-choice.ts';
 import { useWhen, type How } from './use-when.ts';
 import styles from './PublishSheet.module.css';
@@ -117,7 +117,7 @@ export function PublishSheet({
 
   const update = prepared?.intent === 'update';
   const when = useWhen(prepared, blog);
-  const beside = useBeside(prepared);
+  const beside = useBeside(postId, prepared);
   const changesBeside = Object.keys(beside.changed).length > 0;
   // Only what readers are about to see for the first time waits.
   const goesPublic = !update && (when.how.act === undefined || when.how.act === 'publish');
@@ -135,10 +135,18 @@ export function PublishSheet({
       !changesBeside &&
       (when.how.act === undefined || when.how.act === 'update'));
   const said = useActWords({ blog, prepared, when, hold });
-  const failure = sending.failure ?? refusal ?? plan.failure ?? noBlogs;
+  const failure = sending.failure ?? refusal ?? beside.failure ?? plan.failure ?? noBlogs;
 
-  const how = { ...when.how, ...(changesBeside ? { details: beside.changed } : {}) };
+  const addressTitle = beside.addressTitle.trim();
+  const how = {
+    ...when.how,
+    ...(prepared?.addressOpen === true && when.way !== 'deposit' && addressTitle !== ''
+      ? { addressTitle }
+      : {}),
+    ...(changesBeside ? { details: beside.changed } : {}),
+  };
   const press = async () => {
+    await beside.kept();
     if (blog === undefined || !(await sending.send(postId, blog.id, hold, how))) return;
     // What goes by hand goes on in this very sheet.
     if (byHandState.blog) return;

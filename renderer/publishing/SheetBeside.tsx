@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { foldKey } from '#interview/fold-key.ts';
-import { changedDetails, type Featured, type PostDetails } from '#interview/post-details.ts';
+import type { Featured, PostDetails } from '#interview/post-details.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
@@ -10,30 +10,8 @@ import { SuggestField } from '../ui/fields/SuggestField.tsx';
 import { Tags } from '../ui/fields/Tags.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
 import type { Prepared } from './SheetDetails.tsx';
+import type { Beside } from './use-beside.ts';
 import styles from './SheetDetails.module.css';
-
-export type Beside = Readonly<{
-  /** What the author changed; what is not named stays as it is there. */
-  changed: PostDetails;
-  /** As they would stand on the blog. */
-  shown: PostDetails;
-  change: (details: PostDetails) => void;
-}>;
-
-/** What the blog holds beside the text, and what the author makes of it: of one blog, while the sheet is open. */
-export function useBeside(prepared: Prepared | undefined): Beside {
-  const [mine, setMine] = useState<Readonly<{ blogId: string; changed: PostDetails }>>();
-  const there = prepared?.details ?? {};
-  const kept = mine !== undefined && mine.blogId === prepared?.blog.id ? mine.changed : {};
-  const changed = changedDetails(kept, there);
-  return {
-    changed,
-    shown: { ...there, ...changed },
-    change: (details) => {
-      if (prepared !== undefined) setMine({ blogId: prepared.blog.id, changed: { ...kept, ...details } });
-    },
-  };
-}
 
 type SheetBesideProps = Readonly<{ prepared: Prepared; beside: Beside }>;
 
@@ -42,21 +20,28 @@ export function SheetBeside({ prepared, beside }: SheetBesideProps): ReactNode {
   const { beside: words } = useMessages();
   const { capabilities, id } = prepared.blog;
   const { categories = [], excerpt = '' } = beside.shown;
+  const { changed } = beside;
+  const { details: there } = prepared;
   return (
     <>
       {capabilities.takesCategories && (
         <Disclosure
           title={words.categories}
           note={categories.length === 0 ? words.categoriesNone : categories.join(', ').slice(0, 60)}
+          defaultExpanded={changed.categories !== undefined}
           late
         >
           <Categories key={id} blogId={id} names={categories} change={beside.change} />
+          <ThereNow prepared={prepared} isChanged={changed.categories !== undefined}>
+            {(there.categories ?? []).join(', ') || words.categoriesNone}
+          </ThereNow>
         </Disclosure>
       )}
       {capabilities.takesExcerpt && (
         <Disclosure
           title={words.excerpt}
           note={excerpt.trim() === '' ? words.excerptNone : excerpt.slice(0, 60)}
+          defaultExpanded={changed.excerpt !== undefined}
         >
           <div className={styles.part}>
             <TextField
@@ -67,7 +52,9 @@ export function SheetBeside({ prepared, beside }: SheetBesideProps): ReactNode {
               value={excerpt}
               onChange={(text) => beside.change({ excerpt: text })}
             />
-            {prepared.status !== 'none' && <p className={styles.note}>{words.detailsKept}</p>}
+            <ThereNow prepared={prepared} isChanged={changed.excerpt !== undefined}>
+              {there.excerpt?.trim() || words.excerptNone}
+            </ThereNow>
           </div>
         </Disclosure>
       )}
@@ -77,6 +64,15 @@ export function SheetBeside({ prepared, beside }: SheetBesideProps): ReactNode {
       {capabilities.opensComments && <CommentsPart prepared={prepared} beside={beside} />}
     </>
   );
+}
+
+type ThereNowProps = Readonly<{ prepared: Prepared; isChanged: boolean; children: string }>;
+
+/** What the send would replace, since somebody may have written it after these words were typed; unchanged, that it stays. */
+function ThereNow({ prepared, isChanged, children }: ThereNowProps): ReactNode {
+  const { beside: words } = useMessages();
+  if (prepared.status === 'none') return null;
+  return <p className={styles.note}>{isChanged ? words.thereNow(children) : words.detailsKept}</p>;
 }
 
 /** Of the blog's own picture its name there is asked, once it is in sight. */
@@ -100,14 +96,19 @@ function FeaturedPart({ prepared, beside }: SheetBesideProps): ReactNode {
         <dd>{words.featuredNoPicture}</dd>
       </dl>
     );
-  const note =
-    featured === null
+  const noteOf = (one: Featured): string =>
+    one === null
       ? words.featuredNone
-      : 'ref' in featured
+      : 'ref' in one
         ? words.featuredThere
-        : (pictures.find(({ asset }) => asset === featured.asset)?.name ?? '').slice(0, 60);
+        : (pictures.find(({ asset }) => asset === one.asset)?.name ?? '').slice(0, 60);
   return (
-    <Disclosure title={words.featured} note={note} late>
+    <Disclosure
+      title={words.featured}
+      note={noteOf(featured)}
+      defaultExpanded={beside.changed.featured !== undefined}
+      late
+    >
       <div className={styles.part}>
         <Choice
           label={words.featured}
@@ -139,7 +140,12 @@ function FeaturedPart({ prepared, beside }: SheetBesideProps): ReactNode {
           ]}
         />
         <p className={styles.note}>{words.featuredHint}</p>
-        {prepared.status !== 'none' && <p className={styles.note}>{words.detailsKept}</p>}
+        {/* The blog's own stands among the choices. */}
+        {(there === undefined || beside.changed.featured === undefined) && (
+          <ThereNow prepared={prepared} isChanged={beside.changed.featured !== undefined}>
+            {noteOf(details.featured ?? null)}
+          </ThereNow>
+        )}
       </div>
     </Disclosure>
   );
@@ -161,6 +167,7 @@ function CommentsPart({ prepared, beside }: SheetBesideProps): ReactNode {
     <Disclosure
       title={words.comments}
       note={value === null ? words.commentsDefault : words.commentsAre[value]}
+      defaultExpanded={beside.changed.comments !== undefined}
     >
       <div className={styles.part}>
         <Choice
@@ -172,7 +179,9 @@ function CommentsPart({ prepared, beside }: SheetBesideProps): ReactNode {
             { id: 'closed', label: words.commentsAre.closed },
           ]}
         />
-        {prepared.status !== 'none' && <p className={styles.note}>{words.detailsKept}</p>}
+        <ThereNow prepared={prepared} isChanged={beside.changed.comments !== undefined}>
+          {prepared.details.comments === false ? words.commentsAre.closed : words.commentsAre.open}
+        </ThereNow>
       </div>
     </Disclosure>
   );

@@ -12,8 +12,9 @@ import { Choice } from '../ui/fields/Choice.tsx';
 import { DateTimeField } from '../ui/fields/DateTimeField.tsx';
 import { hourIn, momentIn, sameHour } from '../ui/hours.ts';
 import { Changes } from './Changes.tsx';
-import { SheetBeside, type Beside } from './SheetBeside.tsx';
+import { SheetBeside } from './SheetBeside.tsx';
 import { picturesNote, SheetPictures } from './pictures/SheetPictures.tsx';
+import type { Beside } from './use-beside.ts';
 import type { When } from './use-when.ts';
 import styles from './SheetDetails.module.css';
 
@@ -86,7 +87,7 @@ export function SheetDetails({
         <SheetBeside prepared={prepared} beside={beside} />
         <SheetAddress
           prepared={prepared}
-          when={when}
+          beside={beside}
           title={title}
           choosable={
             prepared.addressOpen &&
@@ -109,27 +110,27 @@ export function SheetDetails({
 
 type SheetAddressProps = Readonly<{
   prepared: Prepared;
-  when: When;
+  beside: Beside;
   title: string;
   /** It is not fixed yet, and its words are those of the title of the first publication. */
   choosable: boolean;
 }>;
 
 /** The address in a line; opened, whole, with what becomes of it and its words to choose; a blog that chooses it alone says so. */
-function SheetAddress({ prepared, when, title, choosable }: SheetAddressProps): ReactNode {
+function SheetAddress({ prepared, beside, title, choosable }: SheetAddressProps): ReactNode {
   const { publishing, sending: words } = useMessages();
   const { address, addressOpen, blog } = prepared;
   if (addressOpen && !blog.capabilities.foreseesAddress && choosable)
     return (
-      <Disclosure title={publishing.address} note={when.addressTitle.trim() || addressSlug(title)}>
+      <Disclosure title={publishing.address} note={beside.addressTitle.trim() || addressSlug(title)}>
         <div className={styles.part}>
           <TextField
             label={words.addressWords}
             hint={words.addressOwn}
             placeholder={addressSlug(title)}
             maxLength={200}
-            value={when.addressTitle}
-            onChange={when.setAddressTitle}
+            value={beside.addressTitle}
+            onChange={beside.setAddressTitle}
           />
         </div>
       </Disclosure>
@@ -141,7 +142,7 @@ function SheetAddress({ prepared, when, title, choosable }: SheetAddressProps): 
         <dd>{publishing.addressByBlog}</dd>
       </dl>
     );
-  const chosen = when.addressTitle.trim();
+  const chosen = beside.addressTitle.trim();
   const foreseen = chosen === '' ? address : address.replace(/[^/]*$/, `${addressSlug(chosen)}.html`);
   return (
     <Disclosure title={publishing.address} note={foreseen.replace(/^.*\/(?=[^/])/, '')}>
@@ -153,8 +154,8 @@ function SheetAddress({ prepared, when, title, choosable }: SheetAddressProps): 
             label={words.addressWords}
             hint={words.addressWordsHint}
             maxLength={200}
-            value={when.addressTitle}
-            onChange={when.setAddressTitle}
+            value={beside.addressTitle}
+            onChange={beside.setAddressTitle}
           />
         )}
       </div>

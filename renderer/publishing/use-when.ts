@@ -25,8 +25,6 @@ export type When = Readonly<{
   setOther: (value: CalendarDateTime | null) => void;
   /** The instant chosen, where one is. */
   hour: ChosenHour | undefined;
-  addressTitle: string;
-  setAddressTitle: (words: string) => void;
   /** Why the act cannot be pressed yet. */
   lacks: 'hour' | 'past' | undefined;
   how: How;
@@ -46,7 +44,6 @@ export function useWhen(prepared: Prepared | undefined, blog: Blog | undefined):
   const [openedAt] = useState(() => Date.now());
   const [chosen, setChosen] = useState<Way | undefined>(undefined);
   const [other, setOther] = useState<CalendarDateTime | null>(null);
-  const [addressTitle, setAddressTitle] = useState('');
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const ways: readonly Way[] =
     blog?.capabilities.schedules === false ? ['now'] : WAYS[prepared?.status ?? 'none'];
@@ -79,15 +76,8 @@ export function useWhen(prepared: Prepared | undefined, blog: Blog | undefined):
     other,
     setOther,
     hour,
-    addressTitle,
-    setAddressTitle,
     lacks,
-    how: {
-      ...actOf(way, hour, prepared),
-      ...(prepared?.addressOpen === true && way !== 'deposit' && addressTitle.trim() !== ''
-        ? { addressTitle: addressTitle.trim() }
-        : {}),
-    },
+    how: actOf(way, hour, prepared),
   };
 }
 

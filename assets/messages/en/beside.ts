@@ -18,5 +18,6 @@ export const beside: Messages['beside'] = {
   comments: 'Comments',
   commentsAre: { open: 'Open', closed: 'Closed' },
   commentsDefault: 'As the blog does by default',
+  thereNow: (what) => `On the blog today: ${what}`,
   detailsKept: 'What you do not change here stays as it is on the blog.',
 };

@@ -17,5 +17,6 @@ export const beside = {
   comments: 'Commentaires',
   commentsAre: { open: 'Ouverts', closed: 'Fermés' },
   commentsDefault: 'Comme le blog le fait d’office',
+  thereNow: (what: string) => `Sur le blog aujourd’hui : ${what}`,
   detailsKept: 'Ce que vous ne changez pas ici reste comme sur le blog.',
 };

@@ -19,6 +19,7 @@ import { withCurrentPeople } from '../library/people/aliases.ts';
 import { getDocument } from '../library/posts.ts';
 import { readOnlyOf } from '../library/publications/authorship.ts';
 import { getBlog, presentationOf } from '../library/publications/blogs.ts';
+import { type Chosen, chosenFor } from '../library/publications/chosen-details.ts';
 import {
   type Content,
   elsewhere,
@@ -125,6 +126,7 @@ export async function prepare(
   // Who is called by another id now is nobody else.
   const sentNow = sent === undefined ? undefined : withCurrentPeople(db, sent);
   const turns = online ? await changesOf(ahead, sentNow, publication.base, post, frozen.wanted.content) : [];
+  const ownPictures = ownPicturesOf(post);
   return {
     intent: online ? 'update' : 'publish',
     status: statusOf(publication),
@@ -135,7 +137,8 @@ export async function prepare(
     address: (addressOpen ? undefined : publication?.url) ?? firstAddress(blog, post.title, now()),
     addressOpen,
     details: ownPicture(db, blogId, publication?.details),
-    ownPictures: ownPicturesOf(post),
+    chosen: stillHere(chosenFor(db, { postId, blogId }), ownPictures),
+    ownPictures,
     labels: frozen.wanted.labels.length,
     pictures: frozen.pictures,
     bytes: frozen.bytes,
@@ -166,6 +169,13 @@ function ownPicturesOf(post: Post) {
     named.set(asset, (alt.trim() || inlinesToText(caption).trim()).slice(0, 200));
   }
   return [...named].slice(0, MOST_PICTURES).map(([asset, name]) => ({ asset, name }));
+}
+
+/** A picture that left the text since stands for nothing. */
+function stillHere(chosen: Chosen, pictures: ReturnType<typeof ownPicturesOf>): Chosen {
+  const { featured, ...details } = chosen.details;
+  const isGone = featured && 'asset' in featured && !pictures.some(({ asset }) => asset === featured.asset);
+  return isGone ? { ...chosen, details } : chosen;
 }
 
 /** More are not chosen among. */

@@ -7,6 +7,7 @@ import { AppError } from '#contract/failure.ts';
 import { changedDetails } from '#interview/post-details.ts';
 import { readOnlyOf, rememberAuthor } from '../library/publications/authorship.ts';
 import { setRole } from '../library/publications/blogs.ts';
+import { chosenIsThere } from '../library/publications/chosen-details.ts';
 import {
   finishJob,
   markDoubtful,
@@ -442,6 +443,7 @@ function noteReadBack(
     job.intent === 'deposit' ? 'deposited' : work.destination.capabilities.counts ? 'published' : 'tried',
     { now: now(), newId },
   );
+  chosenIsThere(db, job.id, job);
   finishJob(db, job.id, 'done', now());
   refreshStatus(db, job.postId);
   return 'as-wanted';

@@ -57,6 +57,7 @@ import { findSite } from '../../publishing/wordpress/find-site.ts';
 import { authorizePage, takeReturn } from '../../publishing/wordpress/returns.ts';
 import type { Backend } from '../backend.ts';
 import { commentsOfPost } from '../../library/comments.ts';
+import { keepChosen } from '../../library/publications/chosen-details.ts';
 import { listLabels } from '../../library/post-lists.ts';
 import { finishJob, listEvents, listOpenOn } from '../../library/publications/jobs.ts';
 import {
@@ -254,6 +255,11 @@ export const blogHandlers = {
 export const publishingHandlers = {
   'publications.prepare': (backend, input) => prepare(publishingOf(backend), input),
   'publications.send': (backend, input) => send(publishingOf(backend), input),
+  'publications.choose': ({ db, now }, { postId, blogId, ...chosen }) => {
+    getBlog(db, blogId);
+    keepChosen(db, { postId, blogId }, chosen, now());
+    return {};
+  },
   'publications.put-back': async (backend, input) => {
     await putBack(publishingOf(backend), input);
     return {};

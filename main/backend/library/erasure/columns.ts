@@ -144,6 +144,7 @@ const BLOG_TABLES: Readonly<Record<string, TableRule>> = {
       details: 'json',
     },
   },
+  chosen_details: { columns: { post_id: id, blog_id: id, details: 'json', address_title: 'text' } },
   job_events: { columns: { job_id: id, what: word, failure_code: word, failure_params: failure } },
   picture_stores: {
     columns: {

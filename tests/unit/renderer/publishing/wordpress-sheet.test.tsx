@@ -61,3 +61,30 @@ it('a sign-in that has ended is renewed on its own site', async () => {
   const connecting = within(await screen.findByRole('dialog', { name: 'Relier un blog WordPress' }));
   expect(connecting.getByDisplayValue(SITE)).toBeTruthy();
 });
+
+it('what was typed beside the text is there when the sheet is opened again', async () => {
+  const first = await sheet(1);
+  await userEvent.click(await first.findByRole('button', { name: /^Extrait/ }));
+  await userEvent.type(first.getByRole('textbox', { name: 'Extrait' }), 'Un an au jardin.');
+  await userEvent.click(first.getByRole('button', { name: /^Adresse/ }));
+  await userEvent.type(first.getByRole('textbox', { name: 'Mots de l’adresse' }), 'jardin du port');
+  await userEvent.click(first.getByRole('button', { name: /^Commentaires/ }));
+  await userEvent.click(first.getByRole('radio', { name: 'Fermés' }));
+  await userEvent.keyboard('{Escape}');
+  await opened.quiet();
+  opened.tell('menu.command', { command: 'publish' });
+  const again = within(await screen.findByRole('dialog', { name: 'Publier' }));
+  expect(await again.findByRole('button', { name: 'Adresse jardin du port' })).toBeTruthy();
+  // Open, so that what is to change is in sight.
+  expect(again.getByDisplayValue('Un an au jardin.')).toBeTruthy();
+  expect(again.getByRole<HTMLInputElement>('radio', { name: 'Fermés' }).checked).toBe(true);
+});
+
+it('what could not be kept is said, and stays as typed', async () => {
+  const shown = await sheet(1);
+  opened.refuse('publications.choose', { code: 'disk.full' });
+  await userEvent.click(await shown.findByRole('button', { name: /^Extrait/ }));
+  await userEvent.type(shown.getByRole('textbox', { name: 'Extrait' }), 'Un');
+  await shown.findByRole('alert');
+  expect(shown.getByDisplayValue('Un')).toBeTruthy();
+});

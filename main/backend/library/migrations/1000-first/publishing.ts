@@ -176,6 +176,17 @@ export const PUBLISHING = `
     UPDATE publications SET seen_mark = NULL WHERE rowid = NEW.rowid;
   END;
 
+  CREATE TABLE chosen_details ( -- what the publish sheet was told beside the text of a post, and no job has brought to the blog
+    post_id TEXT NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
+    blog_id TEXT NOT NULL REFERENCES blogs (id),
+    -- what is to change there (interview/post-details.ts)
+    details TEXT NOT NULL CHECK (json_valid(details)),
+    -- as jobs have it
+    address_title TEXT,
+    changed_at INTEGER NOT NULL,
+    PRIMARY KEY (post_id, blog_id)
+  ) STRICT, WITHOUT ROWID;
+
   CREATE TABLE jobs ( -- one intent each, committed before anything is sent, with the frozen text
     rowid INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,

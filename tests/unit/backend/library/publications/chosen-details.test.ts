@@ -1,0 +1,75 @@
+/** What the publish sheet was told beside the text outlives it, until the blog has it. */
+import { expect, test } from 'vitest';
+import type { BackendInput } from '#contract/backend.ts';
+import { aReadyDesk } from '../../publishing/a-desk.ts';
+
+type Choice = Pick<BackendInput<'publications.choose'>, 'details' | 'addressTitle'>;
+
+async function aSheet() {
+  const { desk, blogId, postId, blog } = await aReadyDesk();
+  return {
+    desk,
+    blog,
+    send: (how = {}) => desk.send(postId, blogId, 0, how),
+    choose: (choice: Choice) => desk.call('publications.choose', { postId, blogId, ...choice }),
+    chosen: async () => (await desk.call('publications.prepare', { postId, blogId })).chosen,
+    rows: () => desk.backend.db.prepare('SELECT count(*) AS n FROM chosen_details').get(),
+  };
+}
+
+const CHOICE: Choice = { details: { excerpt: 'Trois voix.', comments: false }, addressTitle: 'port' };
+
+test('is there when the sheet is opened again, and goes once a send has brought it there', async () => {
+  const { desk, send, choose, chosen, rows } = await aSheet();
+  expect(await chosen()).toEqual({ details: {} });
+  await choose({ details: { excerpt: 'Trois' } });
+  await choose(CHOICE);
+  expect(await chosen()).toEqual(CHOICE);
+  await send({ addressTitle: 'port' });
+  // Called back, it is still what its author chose.
+  expect(await chosen()).toEqual(CHOICE);
+  await desk.finish();
+  expect(await chosen()).toEqual({ details: {} });
+  expect(rows()).toEqual({ n: 0 });
+});
+
+test('put back as it was, nothing is kept', async () => {
+  const { choose, rows } = await aSheet();
+  await choose(CHOICE);
+  await choose({ details: {} });
+  expect(rows()).toEqual({ n: 0 });
+});
+
+test('what is changed after the click waits for another send', async () => {
+  const { desk, send, choose, chosen } = await aSheet();
+  await choose(CHOICE);
+  await send();
+  desk.clock.at += 1;
+  await choose({ details: { excerpt: 'Plus tard.' } });
+  await desk.finish();
+  expect(await chosen()).toEqual({ details: { excerpt: 'Plus tard.' } });
+});
+
+test('a draft on the blog has no address yet: its words wait', async () => {
+  const { desk, send, choose, chosen } = await aSheet();
+  await choose(CHOICE);
+  await send({ act: 'deposit' });
+  await desk.finish();
+  expect(await chosen()).toEqual({ details: {}, addressTitle: 'port' });
+});
+
+test('a send that was called back, or failed, forgets nothing', async () => {
+  const { desk, send, choose, chosen, blog } = await aSheet();
+  await choose(CHOICE);
+  blog.faults.add({ method: 'posts.insert', status: 403, reason: 'forbidden' });
+  const id = await send();
+  await desk.settled();
+  await desk.call('jobs.cancel', { id });
+  expect(await chosen()).toEqual(CHOICE);
+});
+
+test('a picture that left the text since is not chosen any more', async () => {
+  const { choose, chosen } = await aSheet();
+  await choose({ details: { excerpt: 'Trois voix.', featured: { asset: 'a'.repeat(64) } } });
+  expect(await chosen()).toEqual({ details: { excerpt: 'Trois voix.' } });
+});
