@@ -8,6 +8,17 @@ import { idSchema, instant, nothing, remoteId, shortText, token, webAddress } fr
 /** What an account may do on a blog, by the blog's own word. */
 const BLOG_ROLES = ['administrator', 'author', 'reader'] as const;
 
+export const rightsSchema = z.strictObject({
+  /** Makes posts public; otherwise they wait for an editor, who gives them their address too. */
+  publishes: z.boolean(),
+  /** Of its own posts, those that are public. */
+  changesPublished: z.boolean(),
+  /** Puts pictures there. */
+  uploads: z.boolean(),
+  makesCategories: z.boolean(),
+});
+export type BlogRights = z.infer<typeof rightsSchema>;
+
 const CAPABILITIES = {
   counts: z.boolean(),
   account: z.boolean(),
@@ -56,6 +67,8 @@ export const blogSchema = z.strictObject({
   timeZone: z.string().max(100).optional(),
   /** What the account may do there; unknown until it was asked. */
   role: z.enum(BLOG_ROLES).optional(),
+  /** What a role there does not say: by the blog's own word, where its kind tells. */
+  rights: rightsSchema.optional(),
 });
 export type Blog = z.infer<typeof blogSchema>;
 
@@ -84,6 +97,11 @@ export const blogRequests = {
     input: z.strictObject({ blogId: idSchema, ref: remoteId }),
     output: z.strictObject({ name: shortText.optional() }),
   },
+  /**
+   * Asks a blog whose rights are known what they are today; `blogs.changed` tells where they are others. Fails as
+   * blogs.categories.
+   */
+  'blogs.ask-rights': { input: blog, output: nothing },
   'blogs.forget': { input: z.strictObject({ id: idSchema }), output: nothing },
   'blogs.add': { input: z.strictObject({ accountId: idSchema, remoteId }), output: blogSchema },
   /** How the blog shows its posts to readers. Fails with blog.not-found. */

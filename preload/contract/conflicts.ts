@@ -72,7 +72,7 @@ export const conflictRequests = {
       /** What settling it with `send` asks of the blog: what was under way, else the text as it stands there. */
       carries: z
         .strictObject({
-          intent: z.enum(['deposit', 'publish', 'schedule', 'update']),
+          intent: z.enum(['deposit', 'propose', 'publish', 'schedule', 'update']),
           publishAt: instant.optional(),
         })
         .optional(),

@@ -16,8 +16,16 @@ import {
   webAddress,
 } from './shapes.ts';
 
-/** What is asked of the blog. `deposit`: a draft there, on purpose. */
-export const intentSchema = z.enum(['deposit', 'publish', 'schedule', 'update', 'revert', 'delete']);
+/** What is asked of the blog. `deposit`: a draft there, on purpose; `propose`: one that waits for an editor, who makes it public. */
+export const intentSchema = z.enum([
+  'deposit',
+  'propose',
+  'publish',
+  'schedule',
+  'update',
+  'revert',
+  'delete',
+]);
 export type Intent = z.infer<typeof intentSchema>;
 
 /** What may happen to a job; the last ones as its states. */
@@ -127,6 +135,8 @@ export const publishingRequests = {
       details: postDetailsSchema,
       /** What its author changed of them here and no send has brought there yet, with the words of the address. */
       chosen: chosenSchema,
+      /** Pictures that the blog itself has to take first. */
+      picturesToPut: z.int().min(0),
       /** What may stand for the post: its own pictures that are in the library; `name` may be ''. */
       ownPictures: z.array(z.strictObject({ asset: sha256Schema, name: shortText })).max(100),
       labels: z.int().min(0),
@@ -152,7 +162,7 @@ export const publishingRequests = {
       saveNumber: z.int().min(0),
       holdSeconds: z.int().min(0).max(60),
       /** Without it: public now, or, where the post is public or scheduled, the text alone. */
-      act: z.enum(['deposit', 'publish', 'schedule', 'update']).optional(),
+      act: z.enum(['deposit', 'propose', 'publish', 'schedule', 'update']).optional(),
       /** With `schedule` only: to the minute, in the future. */
       publishAt: instant.optional(),
       /** The words its address is to have: it is published under them, and gets its title at once. */

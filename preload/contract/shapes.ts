@@ -37,6 +37,8 @@ export const PUBLICATION_STATES = [
   'online-unverified',
   'online-changed',
   'deposited',
+  /** A draft there, which an editor is to make public. */
+  'proposed',
   'scheduled',
   'to-verify',
   /** Changed there since it was sent, and not here. */
@@ -70,7 +72,7 @@ export const publicationSchema = z.strictObject({
   /** When the job may leave (the seconds in which it can be called back). */
   dueAt: instant.optional(),
   /** Of the job under way. */
-  intent: z.enum(['deposit', 'publish', 'schedule', 'update', 'revert', 'delete']).optional(),
+  intent: z.enum(['deposit', 'propose', 'publish', 'schedule', 'update', 'revert', 'delete']).optional(),
   /** Of a schedule under way: when the post is to be public. */
   publishAt: instant.optional(),
   /** Of the job under way: whether it can be called back. */

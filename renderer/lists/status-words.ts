@@ -55,6 +55,7 @@ const ICONS = {
   'online-unverified': 'globe',
   'online-changed': 'changed',
   deposited: 'draft',
+  proposed: 'approval',
   scheduled: 'clock',
   'to-verify': 'warning',
   'changed-on-blog': 'info',

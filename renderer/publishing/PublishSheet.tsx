@@ -29,6 +29,7 @@ import { NoBlog, NotConnected } from './NoBlog.tsx';
 import { ReadOnlyNotice } from './ReadOnlyNotice.tsx';
 import { SheetDetails, type Prepared } from './SheetDetails.tsx';
 import { useActWords } from './use-act-words.ts';
+import { useBarred } from './use-barred.ts';
 import { useBeside } from './use-beside.ts';
 import { useBlogChoice } from './use-blog-choice.ts';
 import { useWhen, type How } from './use-when.ts';
@@ -123,10 +124,12 @@ export function PublishSheet({
   const goesPublic = !update && (when.how.act === undefined || when.how.act === 'publish');
   const hold = blog?.capabilities.counts === false || !goesPublic ? 0 : holdSeconds;
   const changedThere = useChangedThere(postId, blog?.id);
+  const barred = useBarred(blog, prepared);
   const refused =
     prepared === undefined ||
     changedThere ||
     prepared.readOnly !== undefined ||
+    barred !== undefined ||
     prepared.checks.some((check) => check.blocks) ||
     when.lacks !== undefined ||
     // Another hour is a change as well, and what stands beside the text.
@@ -140,7 +143,7 @@ export function PublishSheet({
   const addressTitle = beside.addressTitle.trim();
   const how = {
     ...when.how,
-    ...(prepared?.addressOpen === true && when.way !== 'deposit' && addressTitle !== ''
+    ...(prepared?.addressOpen === true && when.way !== 'deposit' && !when.proposes && addressTitle !== ''
       ? { addressTitle }
       : {}),
     ...(changesBeside ? { details: beside.changed } : {}),
@@ -190,7 +193,7 @@ export function PublishSheet({
                 </Button>
                 <p className={styles.consequence}>
                   {prepared?.readOnly === undefined
-                    ? (blockedBy(prepared?.checks, messages) ?? said.consequence)
+                    ? (barred ?? blockedBy(prepared?.checks, messages) ?? said.consequence)
                     : connection.readOnly}
                 </p>
               </div>

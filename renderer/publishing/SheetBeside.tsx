@@ -31,7 +31,13 @@ export function SheetBeside({ prepared, beside }: SheetBesideProps): ReactNode {
           defaultExpanded={changed.categories !== undefined}
           late
         >
-          <Categories key={id} blogId={id} names={categories} change={beside.change} />
+          <Categories
+            key={id}
+            blogId={id}
+            names={categories}
+            makes={prepared.blog.rights?.makesCategories !== false}
+            change={beside.change}
+          />
           <ThereNow prepared={prepared} isChanged={changed.categories !== undefined}>
             {(there.categories ?? []).join(', ') || words.categoriesNone}
           </ThereNow>
@@ -190,17 +196,23 @@ function CommentsPart({ prepared, beside }: SheetBesideProps): ReactNode {
 type CategoriesProps = Readonly<{
   blogId: string;
   names: readonly string[];
+  /** The account may make others than those that are there. */
+  makes: boolean;
   change: (details: PostDetails) => void;
 }>;
 
 /** Those that are there are proposed; another is made at its first use, where the account may. */
-function Categories({ blogId, names, change }: CategoriesProps): ReactNode {
+function Categories({ blogId, names, makes, change }: CategoriesProps): ReactNode {
   const { beside: words, failures } = useMessages();
   const there = useQuery('blogs.categories', { blogId }, []);
   const [text, setText] = useState('');
   const isChosen = (name: string): boolean => names.some((one) => foldKey(one) === foldKey(name));
   const add = (given: string): void => {
-    const name = given.trim().slice(0, 200);
+    const typed = given.trim().slice(0, 200);
+    const known = there.value?.names.find((one) => foldKey(one) === foldKey(typed));
+    // It stays to be put right, rather than to be refused by the blog.
+    if (known === undefined && !makes) return;
+    const name = known ?? typed;
     setText('');
     if (name !== '' && !isChosen(name)) change({ categories: [...names, name] });
   };
@@ -226,6 +238,7 @@ function Categories({ blogId, names, change }: CategoriesProps): ReactNode {
         onSubmit={() => add(text)}
         ready={false}
       />
+      {!makes && <p className={styles.note}>{words.categoriesExisting}</p>}
       {there.failure !== undefined && <Notice>{failures[there.failure.code](there.failure.params)}</Notice>}
     </div>
   );

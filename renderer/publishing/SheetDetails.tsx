@@ -72,7 +72,7 @@ export function SheetDetails({
       ) : (
         <dl className={styles.row}>
           <dt>{sending.when.label}</dt>
-          <dd>{isByHand ? byHand.when : sending.when.now}</dd>
+          <dd>{isByHand ? byHand.when : sending.when[when.proposes ? 'propose' : 'now']}</dd>
         </dl>
       )}
       <section className={styles.labels} aria-label={labelsTitle}>
@@ -92,6 +92,7 @@ export function SheetDetails({
           choosable={
             prepared.addressOpen &&
             (capabilities.foreseesAddress || capabilities.choosesAddress) &&
+            !when.proposes &&
             when.way !== 'deposit' &&
             !isByHand
           }
@@ -219,7 +220,7 @@ function SheetWhen({ when, publishedAt, trial }: SheetWhenProps): ReactNode {
   const { zone, blogZone, openedAt, hour } = when;
   const moment = (at: number, there = zone): string => momentIn(at, there, openedAt, language);
   const labels = {
-    now: words.when.now,
+    now: when.proposes ? words.when.propose : words.when.now,
     keep: publishedAt === undefined ? words.when.now : words.when.keep(moment(publishedAt)),
     tomorrow: words.when.tomorrow(formatTime(when.tomorrow, language)),
     other: words.when.other,
@@ -235,6 +236,7 @@ function SheetWhen({ when, publishedAt, trial }: SheetWhenProps): ReactNode {
           id,
           label: labels[id],
           ...(id === 'deposit' && !trial ? { hint: words.when.depositHint } : {}),
+          ...(id === 'now' && when.proposes ? { hint: words.when.proposeHint } : {}),
         }))}
       />
       {when.way === 'other' && (

@@ -26,7 +26,8 @@ export function TakeDownDialog({ postId, onClose }: TakeDownDialogProps): ReactN
   const there = (publications.value?.items ?? []).filter(isOnBlog);
   const publication = there.find(({ blogId }) => blogId === chosen) ?? there[0];
   // A draft there is a draft already.
-  const acts: readonly Act[] = publication?.state === 'deposited' ? ['delete'] : ['revert', 'delete'];
+  const isDraft = publication?.state === 'deposited' || publication?.state === 'proposed';
+  const acts: readonly Act[] = isDraft ? ['delete'] : ['revert', 'delete'];
   const way = acts.includes(act) ? act : 'delete';
   const hints = { revert: words.revertHint, delete: words.deleteHint };
   const shown = failure ?? publications.failure;

@@ -11,6 +11,7 @@ export const isOnBlog = ({ state, remoteId }: Publication): boolean =>
     'scheduled',
     'to-verify',
     'deposited',
+    'proposed',
     'needs-choice',
     'changed-on-blog',
   ].includes(state);

@@ -42,6 +42,8 @@ export function useActWords({ blog, prepared, when, hold }: Given): { act: strin
               ? words.consequenceTrial
               : sending.consequences.deposit,
       };
+    case 'propose':
+      return { act: sending.acts.propose, consequence: sending.consequences.propose };
     case 'update':
       return {
         act: trial ? words.updateTrial : words.updateOn(blog.name),

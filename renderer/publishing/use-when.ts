@@ -13,6 +13,8 @@ export type How = Pick<RequestInput<'publications.send'>, 'act' | 'publishAt' | 
 export type When = Readonly<{
   /** What may be chosen where the post stands; one alone needs no choice. */
   ways: readonly Way[];
+  /** The account may make nothing public there: « now » asks an editor. */
+  proposes: boolean;
   way: Way;
   choose: (way: Way) => void;
   /** The author's own zone, and the blog's where it is known. */
@@ -45,8 +47,16 @@ export function useWhen(prepared: Prepared | undefined, blog: Blog | undefined):
   const [chosen, setChosen] = useState<Way | undefined>(undefined);
   const [other, setOther] = useState<CalendarDateTime | null>(null);
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const all = WAYS[prepared?.status ?? 'none'];
+  const isOnline = prepared?.status === 'online' || prepared?.status === 'scheduled';
+  const proposes = blog?.rights?.publishes === false && !isOnline;
+  // An editor decides when.
   const ways: readonly Way[] =
-    blog?.capabilities.schedules === false ? ['now'] : WAYS[prepared?.status ?? 'none'];
+    blog?.capabilities.schedules === false
+      ? ['now']
+      : proposes
+        ? all.filter((one) => one === 'now' || one === 'deposit')
+        : all;
   const way = chosen !== undefined && ways.includes(chosen) ? chosen : (ways[0] ?? 'now');
   const tomorrow = tomorrowAtNine(openedAt, zone);
   const hour =
@@ -63,6 +73,7 @@ export function useWhen(prepared: Prepared | undefined, blog: Blog | undefined):
         : undefined;
   return {
     ways,
+    proposes,
     way,
     choose: (next) => {
       setChosen(next);
@@ -77,7 +88,7 @@ export function useWhen(prepared: Prepared | undefined, blog: Blog | undefined):
     setOther,
     hour,
     lacks,
-    how: actOf(way, hour, prepared),
+    how: proposes && way === 'now' ? { act: 'propose' } : actOf(way, hour, prepared),
   };
 }
 

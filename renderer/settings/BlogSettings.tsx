@@ -151,9 +151,12 @@ function BlogRow({ blog, onFailure, onConnect }: BlogRowProps): ReactNode {
             {!blog.capabilities.counts && <Badge>{words.trialBadge}</Badge>}
           </span>
           <span className={styles.note}>
-            {[words.blogStates[blog.state], ...(blog.role === undefined ? [] : [roles[blog.role]])].join(
-              ' · ',
-            )}
+            {[
+              words.blogStates[blog.state],
+              ...(blog.role === undefined
+                ? []
+                : [roles[blog.rights?.publishes === false ? 'contributor' : blog.role]]),
+            ].join(' · ')}
           </span>
         </div>
         {blog.capabilities.liesHere && (

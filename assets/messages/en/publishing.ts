@@ -128,6 +128,9 @@ export const sending = {
   when: {
     label: 'When',
     now: 'Now',
+    propose: 'Submit to an editor',
+    proposeHint:
+      'Your account is a contributor there: an editor of the blog makes it public, and chooses its address.',
     keep: (moment: string) => `Keep the date: ${moment}`,
     tomorrow: (hour: string) => `Tomorrow at ${hour}`,
     other: 'Another date…',
@@ -156,11 +159,13 @@ export const sending = {
   acts: {
     schedule: (blog: string) => `Schedule on ${blog}`,
     deposit: (blog: string) => `Save as a draft on ${blog}`,
+    propose: 'Submit to an editor',
   },
   consequences: {
     schedule: (moment: string) => `Visible to everyone on ${moment}. You can change it until then.`,
     scheduleTrial: (moment: string) => `Visible only to you on ${moment}. You can change it until then.`,
     deposit: 'Only the blog’s authors can see it.',
+    propose: 'Only the blog’s authors can see it, until an editor makes it public.',
     updateScheduled: 'The text is replaced; the date does not change.',
     updateDeposit: 'The draft on the blog is replaced.',
     updateDepositTrial: 'The draft on the trial blog is replaced.',
@@ -180,6 +185,7 @@ export const sending = {
   },
   intents: {
     deposit: 'Save as a draft',
+    propose: 'Submission to an editor',
     publish: 'First publication',
     schedule: 'Scheduling',
     update: 'Update',
@@ -196,6 +202,7 @@ export const sending = {
   scheduleWaiting: (moment: string) => `Not scheduled on the blog yet (${moment}).`,
   done: {
     deposit: 'Draft on the blog, checked.',
+    propose: 'Waiting for an editor of the blog, checked.',
     publish: 'Online, checked.',
     schedule: (moment: string) => `The blog will publish it on ${moment}. Checked.`,
     update: 'Online, checked.',
@@ -437,10 +444,12 @@ export const conflicts: Messages['conflicts'] = {
     publish: 'Publish',
     schedule: 'Schedule',
     deposit: 'Update the draft',
+    propose: 'Submit to an editor',
   },
   consequences: {
     publish: () => 'The text you choose is published, as you had asked.',
     schedule: (moment) => `The text you choose will be published on ${moment}.`,
+    propose: () => 'The chosen text will be submitted to an editor, as you asked.',
     deposit: () => 'The post stays a draft on the blog: only its authors can see it.',
   },
   keepHere: 'Keep this choice here',

@@ -68,6 +68,7 @@ export const connection = {
   roles: {
     administrator: 'Administrator',
     author: 'Author: you can only update your own posts',
+    contributor: 'Contributor: an editor makes your posts public',
     reader: 'Reader: you cannot publish on this blog',
   },
 

@@ -151,6 +151,7 @@ export const window = {
     'online-unverified': 'Online, not checked',
     'online-changed': 'Online, to update',
     deposited: 'Draft on the blog',
+    proposed: 'Submitted to an editor of the blog',
     scheduled: 'Scheduled',
     'to-verify': 'To check: the scheduled time has passed',
     scheduleWaiting: 'Not scheduled on the blog yet',

@@ -130,6 +130,9 @@ export const sending = {
   when: {
     label: 'Quand',
     now: 'Maintenant',
+    propose: 'Proposer à un éditeur',
+    proposeHint:
+      'Votre compte y est contributeur : un éditeur du blog le met en ligne, et en choisit l’adresse.',
     keep: (moment: string) => `Garder la date : ${moment}`,
     tomorrow: (hour: string) => `Demain à ${hour}`,
     other: 'Autre date…',
@@ -158,11 +161,14 @@ export const sending = {
   acts: {
     schedule: (blog: string) => `Programmer sur ${blog}`,
     deposit: (blog: string) => `Déposer en brouillon sur ${blog}`,
+    propose: 'Proposer à un éditeur',
   },
   consequences: {
     schedule: (moment: string) => `Visible de tous le ${moment}. Cela peut être changé jusque-là.`,
     scheduleTrial: (moment: string) => `Visible de vous seul, le ${moment}. Cela peut être changé jusque-là.`,
     deposit: 'Personne d’autre que les auteurs du blog ne le voit.',
+    propose:
+      'Personne d’autre que les auteurs du blog ne le voit, jusqu’à ce qu’un éditeur le mette en ligne.',
     updateScheduled: 'Le texte est remplacé, la date est gardée.',
     updateDeposit: 'Le brouillon du blog est remplacé.',
     updateDepositTrial: 'Le brouillon du blog d’essai est remplacé.',
@@ -182,6 +188,7 @@ export const sending = {
   },
   intents: {
     deposit: 'Dépôt en brouillon',
+    propose: 'Proposition à un éditeur',
     publish: 'Première publication',
     schedule: 'Programmation',
     update: 'Mise à jour',
@@ -198,6 +205,7 @@ export const sending = {
   scheduleWaiting: (moment: string) => `Pas encore programmé sur le blog (${moment}).`,
   done: {
     deposit: 'En brouillon sur le blog, vérifié.',
+    propose: 'À valider par un éditeur du blog, vérifié.',
     publish: 'En ligne, vérifié.',
     schedule: (moment: string) => `Le blog publiera le ${moment}. Vérifié.`,
     update: 'En ligne, vérifié.',
@@ -446,10 +454,12 @@ export const conflicts = {
     publish: 'Publier',
     schedule: 'Programmer',
     deposit: 'Mettre à jour le brouillon',
+    propose: 'Proposer à un éditeur',
   },
   consequences: {
     publish: () => 'Le texte choisi sera publié, comme vous l’aviez demandé.',
     schedule: (moment: string) => `Le texte choisi paraîtra à la date prévue : ${moment}.`,
+    propose: () => 'Le texte choisi sera proposé à un éditeur, comme vous l’aviez demandé.',
     deposit: () => 'Le billet reste un brouillon sur le blog : personne d’autre que ses auteurs ne le voit.',
   },
   keepHere: 'Garder ce choix ici',

@@ -73,6 +73,7 @@ export const connection = {
   roles: {
     administrator: 'Administrateur',
     author: 'Auteur : vous ne pourrez mettre à jour que vos propres billets',
+    contributor: 'Contributeur : un éditeur met vos billets en ligne',
     reader: 'Lecteur : vous ne pourrez rien publier sur ce blog',
   },
 

@@ -9,6 +9,7 @@
  * whatever its capabilities do not hold. Instants are milliseconds UTC.
  */
 import type { Capabilities, DestinationKind, Limits } from '#interview/destinations.ts';
+import type { BlogRights } from '#contract/blogs.ts';
 import type { AppError } from '#contract/failure.ts';
 import type { ModerationAct } from '#contract/comments.ts';
 import type {
@@ -73,8 +74,8 @@ export type Destination = Readonly<{
   renewing<Result>(work: () => Promise<Result>): Promise<Result>;
   /** How many posts are public, where the blog tells. */
   countPublic(): Promise<number | undefined>;
-  /** What the account may do there; undefined: the blog does not say. */
-  role(): Promise<RemoteRole | undefined>;
+  /** What the account may do there; what is undefined the blog does not say. */
+  account(): Promise<Readonly<{ role?: RemoteRole | undefined; rights?: BlogRights | undefined }>>;
   /** Posts of one status, the newest change first. `destination.forbidden`: not of this list. */
   list(options: ListOptions): Promise<PostPage>;
   /** Posts that bear the mark, of these statuses, in their order. */
@@ -99,6 +100,8 @@ export type Destination = Readonly<{
    * @param addressWords where the kind takes them: what the address is to say
    */
   publish(postId: string, at?: number, addressWords?: string): Promise<RemotePost>;
+  /** For an account that may make nothing public: the draft waits for an editor. */
+  propose?(postId: string): Promise<RemotePost>;
   /** Where posts stand in categories: the names of those that are there. */
   categories?(): Promise<string[]>;
   /** Back to draft, from public or scheduled; a draft stays one. */

@@ -32,6 +32,7 @@ import type { ReadableDb } from '../library/sql.ts';
 import { checksOf } from './checks.ts';
 import { freeze, type Wrapping } from './freeze.ts';
 import { blogHostKey } from './image-hosts/on-blog.ts';
+import { waitingIn } from './pictures/fit-inside.ts';
 import { assetNamed } from './pictures/picture-rows.ts';
 import { continues, isOnBlog } from './send.ts';
 import type { Publishing } from './start-publishing.ts';
@@ -138,6 +139,7 @@ export async function prepare(
     addressOpen,
     details: ownPicture(db, blogId, publication?.details),
     chosen: stillHere(chosenFor(db, { postId, blogId }), ownPictures),
+    picturesToPut: blog.capabilities.takesPictures ? waitingIn(frozen.wanted.content).length : 0,
     ownPictures,
     labels: frozen.wanted.labels.length,
     pictures: frozen.pictures,

@@ -120,6 +120,8 @@ function hasIntendedStatus(job: OpenJob, remote: RemotePost): boolean {
   switch (job.intent) {
     case 'deposit':
       return remote.status === 'draft';
+    case 'propose':
+      return remote.status === 'draft' && remote.pending === true;
     case 'publish':
       return remote.status === 'live';
     case 'schedule':
@@ -142,7 +144,7 @@ function refuseLate({ backend: { now } }: Work, { publishAt }: OpenJob): void {
     throw new AppError('publication.date-passed', { at: publishAt });
 }
 
-/** Makes it public, or gives Blogger its hour. Fails with publication.date-passed. */
+/** Makes it public, or gives Blogger its hour; or has an editor asked. Fails with publication.date-passed. */
 async function goPublic(work: Work, job: OpenJob, remote: RemotePost): Promise<void> {
   const { db, now } = work.backend;
   refuseLate(work, job);
@@ -152,7 +154,10 @@ async function goPublic(work: Work, job: OpenJob, remote: RemotePost): Promise<v
   // A draft may hold a date someone saved on the web, and publish without one would wait for it.
   const later = remote.status === 'scheduled' || (remote.published ?? 0) > now() + SAME_HOUR_MS;
   const at = job.publishAt ?? (later ? now() : undefined);
-  const published = await work.destination.publish(remote.id, at, addressWords(work, job));
+  const published =
+    job.intent === 'propose'
+      ? await proposed(work, remote)
+      : await work.destination.publish(remote.id, at, addressWords(work, job));
   // Its body, if it has one, is not a base: someone may have edited the draft in between, and that must show.
   transaction(db, () => {
     rememberRemote(db, job.publicationId, { ...published, content: undefined });
@@ -161,6 +166,12 @@ async function goPublic(work: Work, job: OpenJob, remote: RemotePost): Promise<v
   });
   work.changed(job.postId);
   await work.point('publish:published');
+}
+
+async function proposed({ destination }: Work, { id }: RemotePost): Promise<RemotePost> {
+  const there = await destination.propose?.(id);
+  if (there === undefined) throw new AppError('destination.signed-out');
+  return there;
 }
 
 /**
@@ -186,9 +197,12 @@ export async function publishPost(work: Work): Promise<void> {
   await readBack(work, job);
 }
 
+/** It is not to be read by anybody yet. */
+const staysDraft = ({ intent }: OpenJob): boolean => intent === 'deposit' || intent === 'propose';
+
 /** Of an address that is not fixed yet. */
 const wordsOf = ({ backend: { db } }: Work, job: OpenJob): string | undefined =>
-  getPublication(db, job.publicationId).publishedAt === undefined && job.intent !== 'deposit'
+  getPublication(db, job.publicationId).publishedAt === undefined && !staysDraft(job)
     ? job.addressTitle
     : undefined;
 
@@ -232,7 +246,7 @@ async function present(work: Work, job: OpenJob): Promise<RemotePost | undefined
     if (!(error instanceof AppError && error.code === 'destination.not-found')) throw error;
     const remade = job.intent !== 'update' && publication.remoteStatus === 'draft';
     // Asked to be public, and no answer said whether it was: readers may have had it. Only what bears the mark still counts.
-    const perhapsPublic = job.intent !== 'deposit' && MAY_BE_PUBLIC.includes(job.step);
+    const perhapsPublic = !staysDraft(job) && MAY_BE_PUBLIC.includes(job.step);
     if (remade && perhapsPublic) {
       const found = await adopt(work, job, publication);
       if (found !== undefined) return found;
@@ -254,7 +268,7 @@ async function refuseOthers(
   publicationId: string,
 ): Promise<void> {
   if (readOnlyOf(db, publicationId) === undefined) return;
-  setRole(db, blogId, await destination.role());
+  setRole(db, blogId, await destination.account());
   const readOnly = readOnlyOf(db, publicationId);
   if (readOnly !== undefined) throw new AppError('destination.read-only', readOnly);
 }
@@ -301,7 +315,10 @@ async function refuseOtherStatus(work: Work, job: OpenJob, remote: RemotePost): 
   if (job.intent === 'update' && remote.status === 'draft') {
     await refuseChanged(work, job, remote);
   }
-  const draftOnly = job.intent === 'deposit' || (job.intent === 'schedule' && remote.status === 'live');
+  const draftOnly =
+    job.intent === 'deposit' ||
+    (job.intent === 'propose' && remote.status !== 'draft') ||
+    (job.intent === 'schedule' && remote.status === 'live');
   if (draftOnly && !hasIntendedStatus(job, remote)) {
     rememberStatus(work.backend.db, job.publicationId, remote.status);
     throw new AppError('publication.already-online');
@@ -440,7 +457,7 @@ function noteReadBack(
     db,
     job.postId,
     { json: job.document, version: job.documentVersion },
-    job.intent === 'deposit' ? 'deposited' : work.destination.capabilities.counts ? 'published' : 'tried',
+    staysDraft(job) ? 'deposited' : work.destination.capabilities.counts ? 'published' : 'tried',
     { now: now(), newId },
   );
   chosenIsThere(db, job.id, job);

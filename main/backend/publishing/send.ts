@@ -54,7 +54,7 @@ function intentOf(blog: Blog, act: SendInput['act'], publication: PublicationRec
   // A hand knows no other way than to put the text there.
   if (act === undefined || !blog.capabilities.sends) return standing === undefined ? 'publish' : 'update';
   // Public already: what is asked to be published is its text.
-  return act === 'publish' && standing === 'live' ? 'update' : act;
+  return (act === 'publish' || act === 'propose') && standing === 'live' ? 'update' : act;
 }
 
 function detailsFor(

@@ -66,6 +66,7 @@ import {
   listBlogs,
   presentationOf,
   setPresentation,
+  setRole,
 } from '../../library/publications/blogs.ts';
 
 export const accountHandlers = {
@@ -218,6 +219,13 @@ export const blogHandlers = {
     const destination = await publishingOf(backend).destinations.open(blogId);
     const name = await destination.renewing(async () => await destination.pictureName?.(ref));
     return name === undefined ? {} : { name: name.slice(0, 2_000) };
+  },
+  'blogs.ask-rights': async (backend, { blogId }) => {
+    if (getBlog(backend.db, blogId).rights === undefined) return {};
+    const destination = await publishingOf(backend).destinations.open(blogId);
+    const account = await destination.renewing(() => destination.account());
+    if (setRole(backend.db, blogId, account)) backend.emit('blogs.changed', {});
+    return {};
   },
   'blogs.forget': (backend, { id }) => {
     const { db, now } = backend;

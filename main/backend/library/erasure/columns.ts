@@ -101,6 +101,7 @@ const BLOG_TABLES: Readonly<Record<string, TableRule>> = {
       locale: word,
       presentation: { kept: 'how the blog shows its posts: colours and choices' },
       role: word,
+      rights: word,
       kind: word,
       way: word,
       required_checks: word,

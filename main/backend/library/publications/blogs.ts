@@ -1,6 +1,6 @@
 /** The blogs the author chose to write to, real ones first: the practice blog steps back once there is one. */
 import { AppError } from '#contract/failure.ts';
-import type { Blog } from '#contract/blogs.ts';
+import { type Blog, type BlogRights, rightsSchema } from '#contract/blogs.ts';
 import {
   type Capabilities,
   capabilitiesOf,
@@ -88,11 +88,12 @@ type BlogRow = {
   signed_in: number | null;
   time_zone: string | null;
   role: RemoteRole | null;
+  rights: string | null;
 };
 
 const select = sql`
   SELECT blogs.id, blogs.account_id, blogs.kind, blogs.remote_id, blogs.name, blogs.url, blogs.signature, blogs.reachable,
-    blogs.way, blogs.time_zone, blogs.role, accounts.signed_in
+    blogs.way, blogs.time_zone, blogs.role, blogs.rights, accounts.signed_in
   FROM blogs LEFT JOIN accounts ON accounts.id = blogs.account_id`;
 /** A blog that an import only read has no account, and is none to write to, unless by hand. */
 const isChosen = sql`(blogs.account_id IS NOT NULL OR ${IS_BY_HAND}) AND blogs.forgotten_at IS NULL`;
@@ -119,6 +120,9 @@ function toBlog(row: BlogRow): Blog {
           : 'connected',
     ...(row.time_zone === null ? {} : { timeZone: row.time_zone.slice(0, 100) }),
     ...(row.role === null || !capabilities.account ? {} : { role: row.role }),
+    ...(row.rights === null || !capabilities.account
+      ? {}
+      : { rights: rightsSchema.parse(JSON.parse(row.rights)) }),
   };
 }
 
@@ -210,9 +214,21 @@ export function addedRemoteIds(db: ReadableDb, accountId: string): Set<string> {
   );
 }
 
-/** What the account may do there, as the blog just said; undefined: it did not say. */
-export function setRole(db: WritableDb, id: string, role: RemoteRole | undefined): void {
-  run(db, sql`UPDATE blogs SET role = ${role ?? null} WHERE id = ${id}`);
+/** What the account may do there, as the blog just said; undefined: it did not say. Returns whether that was news. */
+export function setRole(
+  db: WritableDb,
+  id: string,
+  { role, rights }: Readonly<{ role?: RemoteRole | undefined; rights?: BlogRights | undefined }>,
+): boolean {
+  const told = rights === undefined ? null : JSON.stringify(rights);
+  return (
+    run(
+      db,
+      sql`
+      UPDATE blogs SET role = ${role ?? null}, rights = ${told}
+      WHERE id = ${id} AND (role IS NOT ${role ?? null} OR rights IS NOT ${told})`,
+    ) > 0
+  );
 }
 
 /** As its own settings name it (IANA); undefined: they do not say. */

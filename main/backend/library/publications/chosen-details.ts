@@ -48,7 +48,7 @@ export function chosenIsThere(db: WritableDb, jobId: string, { postId, blogId }:
     db,
     sql`
     UPDATE chosen_details SET details = '{}',
-      address_title = CASE (SELECT intent FROM jobs WHERE id = ${jobId}) WHEN 'deposit' THEN address_title END
+      address_title = CASE WHEN (SELECT intent FROM jobs WHERE id = ${jobId}) IN ('deposit', 'propose') THEN address_title END
     WHERE post_id = ${postId} AND blog_id = ${blogId} AND changed_at <= (SELECT created_at FROM jobs WHERE id = ${jobId})`,
   );
   run(

@@ -13,7 +13,7 @@ import type { PostToWrite } from './remote.ts';
  */
 export function isCallable(job: Pick<OpenJob, 'state' | 'sentFirst' | 'intent' | 'step'>): boolean {
   if (job.state === 'needs-author' || !job.sentFirst) return true;
-  const stillDraft = job.intent === 'publish' || job.intent === 'schedule' || job.intent === 'deposit';
+  const stillDraft = ['publish', 'schedule', 'deposit', 'propose'].includes(job.intent);
   return stillDraft && ['committed', 'inserting', 'remembered', 'patching'].includes(job.step);
 }
 

@@ -204,7 +204,7 @@ export function rememberRemote(db: WritableDb, id: string, post: RemotePost): vo
     db,
     sql`
     UPDATE publications SET details = coalesce(${post.details === undefined ? null : JSON.stringify(post.details)}, details),
-      remote_id = ${post.id}, remote_status = ${post.status}, url = coalesce(${post.url ?? null}, url),
+      remote_id = ${post.id}, remote_status = ${post.status}, pending = ${post.pending === true ? 1 : 0}, url = coalesce(${post.url ?? null}, url),
       published_at = CASE WHEN ${online ? 1 : 0} THEN coalesce(${post.published ?? null}, published_at) ELSE published_at END
     WHERE id = ${id}`,
   );
@@ -243,7 +243,7 @@ export function rememberRemoteContent(
 }
 
 export function rememberStatus(db: WritableDb, id: string, status: RemoteStatus | 'gone'): void {
-  run(db, sql`UPDATE publications SET remote_status = ${status} WHERE id = ${id}`);
+  run(db, sql`UPDATE publications SET remote_status = ${status}, pending = 0 WHERE id = ${id}`);
 }
 
 /** The blog's draft is no longer there: the next attempt begins with nothing. */

@@ -15,6 +15,8 @@ export type RemotePost = {
   published?: number | undefined;
   updated?: number | undefined;
   status: RemoteStatus;
+  /** Of a draft: it waits for an editor. */
+  pending?: true | undefined;
   labels: string[];
   /** Where the blog has them, and said them. */
   details?: PostDetails | undefined;

@@ -44,6 +44,7 @@ type ShownRow = {
   counts: number;
   remote_id: string | null;
   remote_status: RemoteStatus | 'gone' | null;
+  pending: number;
   url: string | null;
   published_at: number | null;
   sent_hash: string | null;
@@ -72,7 +73,7 @@ type ShownRow = {
 const IS_SHOWN = sql`(p.remote_status IS NOT NULL OR jobs.id IS NOT NULL) AND (p.ended_at IS NULL OR p.remote_status = 'live')`;
 
 const selectShown = (postId: string) => sql`
-  SELECT p.id, p.blog_id, blogs.name AS blog_name, blogs.kind AS blog_kind, ${COUNTS} AS counts, p.remote_id, p.remote_status, p.url, p.published_at, p.sent_hash,
+  SELECT p.id, p.blog_id, blogs.name AS blog_name, blogs.kind AS blog_kind, ${COUNTS} AS counts, p.remote_id, p.remote_status, p.pending, p.url, p.published_at, p.sent_hash,
     posts.document_hash, p.remote_content IS NOT NULL AS is_changed, p.remote_changed_at, p.remote_read_at, jobs.id AS job_id, jobs.state AS job_state, jobs.due_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
     jobs.intent, jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash AS job_hash,
     ${IS_READ_ONLY} AS read_only, p.author_name, by_hand_jobs.job_id AS by_hand_job_id,
@@ -161,6 +162,7 @@ function stateOf(row: ShownRow, now: number): PublicationState {
       // Blogger releases it by itself: once its hour has passed, only a look at the blog tells whether it did.
       if (row.remote_status === 'scheduled')
         return row.published_at !== null && row.published_at <= now ? 'to-verify' : 'scheduled';
+      if (row.remote_status === 'draft' && row.pending === 1) return 'proposed';
       // A draft that never was online is just that; one that was has been taken back.
       return row.remote_status === 'draft' && row.published_at === null ? 'deposited' : 'removed';
   }

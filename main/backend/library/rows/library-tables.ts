@@ -1,6 +1,7 @@
 /** What the rows of a library may hold: what stands on blogs and goes there, then posts, people, pictures, imports. */
 import { z } from 'zod';
 import { importSchema } from '#contract/imports.ts';
+import { rightsSchema } from '#contract/blogs.ts';
 import { storeAddress } from '#contract/pictures.ts';
 import { DESTINATION_KINDS } from '#interview/destinations.ts';
 import { isLinkAddress } from '#interview/links.ts';
@@ -99,6 +100,7 @@ export const BLOG_ROWS: Readonly<Record<string, Readonly<Record<string, Check>>>
     locale: line,
     presentation: json(presentationSchema.partial().loose()),
     role: closed,
+    rights: json(rightsSchema),
     way: closed,
     required_checks: json(z.array(z.string().max(200))),
     picture_host: closed,

@@ -210,7 +210,7 @@ async function readRights(backend: Backend, api: BloggerApi, blog: Blog): Promis
   const { db, log } = backend;
   try {
     const role = await api.getRole(blog.remoteId);
-    setRole(db, blog.id, role);
+    setRole(db, blog.id, { role });
     if (role === 'author') await readAuthors(backend, api, blog);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

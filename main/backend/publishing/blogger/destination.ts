@@ -34,7 +34,7 @@ export function destinationOf(
     limits: limitsOf(kind),
     renewing: (work) => withRenewal(session, work),
     countPublic: async () => (await api.getBlog(remoteBlogId)).posts?.totalItems,
-    role: () => api.getRole(remoteBlogId),
+    account: async () => ({ role: await api.getRole(remoteBlogId) }),
     list,
     findMarked: (sought) => findMarked(list, sought),
     read: (postId) => api.getPost(remoteBlogId, postId),

@@ -60,7 +60,7 @@ export function createByHandOpener(backend: Backend): DestinationOpener {
     limits: limitsOf(KIND),
     renewing: (work) => work(),
     countPublic: () => Promise.resolve(undefined),
-    role: () => Promise.resolve(undefined),
+    account: () => Promise.resolve({}),
     list: refuse,
     /** What readers do not see is not found; the id is '' where their pages do not tell it. */
     async findMarked({ publicationId, status, alive }) {

@@ -13,7 +13,7 @@ import { type VersionReader, versionsOf } from './versions.ts';
 
 /** With what intent a settled text is sent: nothing becomes public, or public sooner, than was asked for. */
 export type CarriedOn = Readonly<{
-  intent: 'deposit' | 'publish' | 'schedule' | 'update';
+  intent: 'deposit' | 'propose' | 'publish' | 'schedule' | 'update';
   publishAt?: number | undefined;
   addressTitle?: string | undefined;
   details?: PostDetails | undefined;
@@ -45,7 +45,7 @@ function actOn(
   if (stands) return { intent: 'update' };
   return open?.intent === 'publish'
     ? { intent: 'publish', addressTitle: open.addressTitle }
-    : { intent: 'deposit' };
+    : { intent: open?.intent === 'propose' ? 'propose' : 'deposit' };
 }
 
 type Shown = BackendOutput<'conflicts.get'>;

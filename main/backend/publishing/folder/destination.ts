@@ -54,9 +54,9 @@ export function destinationOf(site: Site, now: () => number): Destination {
     limits: limitsOf(KIND),
     renewing: (work) => work(),
     countPublic: async () => (await site.list()).filter(({ status }) => status === 'live').length,
-    role: async () => {
+    account: async () => {
       await site.facts();
-      return 'administrator';
+      return { role: 'administrator' };
     },
     list,
     findMarked: (sought) => findMarked(list, sought),

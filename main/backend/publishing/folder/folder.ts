@@ -110,7 +110,7 @@ export async function connectFolder(
       { id: newId(), accountId, kind: KIND, remoteId: facts.id, name, url: facts.address, signature: name },
       now(),
     );
-    setRole(db, added.id, 'administrator');
+    setRole(db, added.id, { role: 'administrator' });
     const from = before?.address ?? '';
     const isMoved = from !== '' && facts.address !== '' && from !== facts.address;
     return {

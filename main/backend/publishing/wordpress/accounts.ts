@@ -46,7 +46,7 @@ export async function signInWordPress(
   backend.emit('publications.changed', { postIds: [] });
   outbox.signedIn([blog.id]);
   syncs.signedIn([blog.id]);
-  return { blog: getBlog(db, blog.id), kept, mayPublish: person.mayPublish };
+  return { blog: getBlog(db, blog.id), kept, mayPublish: person.rights.publishes };
 
   function write(
     { backend: { newId } }: Publishing,
@@ -72,7 +72,7 @@ export async function signInWordPress(
       },
       now(),
     );
-    setRole(db, added.id, who.role);
+    setRole(db, added.id, who);
     setTimeZone(db, added.id, site.timeZone);
     return { blog: added, tried: refreshTried(db) };
   }

@@ -73,7 +73,7 @@ export function destinationOf(api: WordPressApi): Destination {
     renewing: (work) => work(),
     countPublic: async () =>
       (await api.ask('GET', 'wp/v2/posts', { per_page: 1, _fields: 'id,status' }, postListSchema)).total,
-    role: async () => (await api.ask('GET', 'wp/v2/users/me', { context: 'edit' }, userSchema)).value.role,
+    account: async () => (await api.ask('GET', 'wp/v2/users/me', { context: 'edit' }, userSchema)).value,
     list: ({ status, what, pageToken }) => listOf([status], what, pageToken),
     // All in one answer: between two, a draft becomes public and stands in neither.
     async findMarked(sought) {
@@ -113,6 +113,7 @@ export function destinationOf(api: WordPressApi): Destination {
         throw new AppError('wordpress.pending', {}, { cause: error });
       }
     },
+    propose: (postId) => change(postId, { status: 'pending' }),
     takeBack: async (postId) => void (await change(postId, { status: 'draft' })),
     async putBack(postId) {
       const there = await named((await api.ask('GET', path(postId), WHOLE, postSchema)).value);

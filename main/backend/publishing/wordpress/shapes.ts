@@ -107,6 +107,7 @@ export const postSchema: z.ZodType<ReadPost> = z
         published,
         updated: read.modified_gmt,
         status,
+        ...(read.status === 'pending' ? { pending: true as const } : {}),
         author:
           read.author === undefined
             ? undefined
@@ -188,7 +189,12 @@ export const userSchema = z
     userId,
     name,
     role: roleOf(capabilities),
-    mayPublish: capabilities['publish_posts'] === true,
+    rights: {
+      publishes: capabilities['publish_posts'] === true,
+      changesPublished: capabilities['edit_published_posts'] === true,
+      uploads: capabilities['upload_files'] === true,
+      makesCategories: capabilities['manage_categories'] === true,
+    },
   }));
 export type User = z.infer<typeof userSchema>;
 

@@ -4,6 +4,7 @@ import { cleanup, screen, within } from '@testing-library/react';
 import type { BoundFunctions, queries } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
+import type { BlogRights } from '#contract/blogs.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { aWindow, type TestWindow } from '../a-window.tsx';
 
@@ -17,7 +18,10 @@ afterEach(async () => {
 const SITE = 'http://127.0.0.1:9';
 
 /** A post is open, and where `signedIn` is given there is one blog, of a WordPress. */
-async function sheet(signedIn?: 0 | 1): Promise<BoundFunctions<typeof queries>> {
+async function sheet(
+  signedIn?: 0 | 1,
+  { rights, isOnline = false }: Readonly<{ rights?: BlogRights; isOnline?: boolean }> = {},
+): Promise<BoundFunctions<typeof queries>> {
   opened = await aWindow(
     async ({ call, backend }) => {
       await call('settings.set', { welcomed: true });
@@ -30,13 +34,48 @@ async function sheet(signedIn?: 0 | 1): Promise<BoundFunctions<typeof queries>> 
       const { id, saveNumber } = await call('posts.create', { kind: 'interview', language: 'fr' });
       await call('posts.save', { id, baseSave: saveNumber, saveId: 'save-1', document: gardenInterview });
       await call('last-position.set', { postId: id, caret: '' });
+      if (rights !== undefined)
+        backend.db.prepare("UPDATE blogs SET role = 'author', rights = ?").run(JSON.stringify(rights));
+      if (isOnline)
+        backend.db.exec(`
+        INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, published_at, base_title, base_labels, base_content, created_at)
+          VALUES ('here', '${id}', 'labo', '7', 'live', 1, 'Le jardin', '[]', '<p>x</p>', 0);`);
     },
     { publishing: true },
   );
   await screen.findByDisplayValue(gardenInterview.title);
   opened.tell('menu.command', { command: 'publish' });
-  return within(await screen.findByRole('dialog', { name: 'Publier' }));
+  return within(await screen.findByRole('dialog', { name: isOnline ? 'Mettre à jour' : 'Publier' }));
 }
+
+const CONTRIBUTOR: BlogRights = {
+  publishes: false,
+  changesPublished: false,
+  uploads: false,
+  makesCategories: false,
+};
+
+it('a contributor is offered what will be: an editor is asked, at no hour and under no address of one’s own', async () => {
+  const shown = await sheet(1, { rights: CONTRIBUTOR });
+  const act = await shown.findByRole('button', { name: 'Proposer à un éditeur' });
+  expect(await shown.findByRole('radio', { name: /^Proposer à un éditeur/ })).toBeTruthy();
+  expect(shown.getByRole('radio', { name: /déposer en brouillon sur le blog/ })).toBeTruthy();
+  expect(shown.queryByRole('radio', { name: /^(Maintenant|Demain|Autre date)/ })).toBeNull();
+  expect(shown.queryByRole('button', { name: /^Adresse/ })).toBeNull();
+  await userEvent.click(shown.getByRole('button', { name: /^Catégories/ }));
+  expect(await shown.findByText('Votre compte peut choisir parmi celles qui existent.')).toBeTruthy();
+  await userEvent.click(act);
+  await opened.quiet();
+  expect(opened.backend.backend.db.prepare('SELECT intent FROM jobs').all()).toEqual([{ intent: 'propose' }]);
+});
+
+it('and is told before anything is sent that a post that is online is not theirs to change', async () => {
+  const shown = await sheet(1, { rights: CONTRIBUTOR, isOnline: true });
+  expect(await shown.findByText(/ne peut pas modifier un billet déjà en ligne/)).toBeTruthy();
+  expect(shown.getByRole<HTMLButtonElement>('button', { name: 'Mettre à jour sur Le Labo' }).disabled).toBe(
+    true,
+  );
+});
 
 it('the sheet says who signs there and where a draft is left, in words of that blog', async () => {
   const shown = await sheet(1);

@@ -117,6 +117,8 @@ export const PUBLISHING = `
     presentation TEXT CHECK (json_valid(presentation)),
     -- the account's role there, as the blog said at the last connection; NULL: never asked
     role TEXT CHECK (role IN ('administrator', 'author', 'reader')),
+    -- what the role does not say of it, where the blog does (preload/contract/blogs.ts)
+    rights TEXT CHECK (json_valid(rights)),
     -- by-hand: no account speaks for it; the author pastes, Escale reads what its readers read
     way TEXT NOT NULL DEFAULT 'connected' CHECK (way IN ('connected', 'by-hand')),
     -- codes of the checks that are required before anything is sent to it
@@ -134,6 +136,8 @@ export const PUBLISHING = `
     blog_id TEXT NOT NULL REFERENCES blogs (id),
     remote_id TEXT,
     remote_status TEXT CHECK (remote_status IN ('draft', 'live', 'scheduled', 'binned', 'gone')),
+    -- 1: a draft that waits there for an editor
+    pending INTEGER NOT NULL DEFAULT 0 CHECK (pending IN (0, 1)),
     url TEXT,
     published_at INTEGER,
     -- base: what the blog held when this library last wrote or read it back, the common ancestor
@@ -191,7 +195,7 @@ export const PUBLISHING = `
     rowid INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     publication_id TEXT NOT NULL REFERENCES publications (id) ON DELETE CASCADE,
-    intent TEXT NOT NULL CHECK (intent IN ('deposit', 'publish', 'schedule', 'update', 'revert', 'delete')),
+    intent TEXT NOT NULL CHECK (intent IN ('deposit', 'propose', 'publish', 'schedule', 'update', 'revert', 'delete')),
     state TEXT NOT NULL CHECK (state IN
       ('waiting', 'waiting-network', 'sending', 'checking', 'done', 'needs-author', 'cancelled')),
     -- the last thing that is known to have begun

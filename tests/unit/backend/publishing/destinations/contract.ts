@@ -253,7 +253,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
 
         it('tells what the account may do there', async () => {
           const { destination } = await open();
-          expect(await destination.role()).toBe('administrator');
+          expect((await destination.account()).role).toBe('administrator');
         });
       }),
     );
@@ -359,7 +359,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
         const { destination } = await open();
         await expect(destination.list({ status: 'live', what: 'whole' })).rejects.toMatchObject(refused);
         await expect(destination.read(NOWHERE)).rejects.toMatchObject(refused);
-        expect([await destination.countPublic(), await destination.role()]).toEqual([undefined, undefined]);
+        expect([await destination.countPublic(), await destination.account()]).toEqual([undefined, {}]);
       }),
     );
   });
