@@ -19,9 +19,24 @@ export function wholeCharacters(text: string): string {
 /** Text without what no HTML page can carry: control characters go, half characters become U+FFFD. */
 export const cleanText = (text: string): string => wholeCharacters(text.replace(CONTROLS, ''));
 
+/** Whether text stands already as `cleanText` and a fold of its white space leave it. */
+function isFolded(text: string): boolean {
+  let before = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x20 || unit === 0x7f || unit >= 0xd800) return false;
+    if (unit === 0x20 && before === 0x20) return false;
+    before = unit;
+  }
+  return true;
+}
+
+/** Text without what HTML cannot carry, its white space as a browser folds it; most of it has nothing to fold. */
+const foldSpaces = (text: string): string => (isFolded(text) ? text : cleanText(text).replace(SPACES, ' '));
+
 /** One line of plain text as HTML shows it; no-break spaces stay. */
 export function foldLine(text: string): string {
-  return cleanText(text).replace(SPACES, ' ').replace(/^ | $/g, '');
+  return foldSpaces(text).replace(/^ | $/g, '');
 }
 
 /** The marks in the order of MARKS, once each; undefined when there is none. */
@@ -42,7 +57,7 @@ export function textInline(text: string, marks?: readonly Mark[], language?: str
 }
 
 const sameRun = (a: TextInline, b: TextInline): boolean =>
-  a.language === b.language && (a.marks ?? []).join() === (b.marks ?? []).join();
+  a.language === b.language && (a.marks === b.marks || (a.marks ?? []).join() === (b.marks ?? []).join());
 
 /** Whether a link has words to follow it by; one that holds line breaks only shows nothing. */
 const hasText = (content: readonly Inline[]): boolean => content.some((inline) => inline.type === 'text');
@@ -71,7 +86,7 @@ function foldRuns(inlines: readonly Inline[], before: Before, base: string | und
         content,
       });
     } else {
-      let text = cleanText(inline.text).replace(SPACES, ' ');
+      let text = foldSpaces(inline.text);
       if (before.space && text.startsWith(' ')) text = text.slice(1);
       if (text === '') continue;
       before.space = text.endsWith(' ');

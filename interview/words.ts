@@ -16,21 +16,21 @@ const BETWEEN: Role = 0;
 const PART: Role = 1;
 const BESIDE: Role = 2;
 
-const roles = new Map<number, Role>();
+/** By unit; what was not met yet has none. */
+const roles = new Uint8Array(0x10000).fill(255);
 
 /** Each of the few hundred characters of a language is looked at once: texts are counted at each save. */
 function roleOf(code: number): Role {
-  let role = roles.get(code);
-  if (role === undefined) {
-    const character = String.fromCodePoint(code);
-    // Spaces of every kind (\s holds U+00A0 and U+202F), and what separates words even without a space.
-    role = /[\s\u2013\u2014\u2026]/u.test(character)
-      ? BETWEEN
-      : /[\p{L}\p{N}]/u.test(character)
-        ? PART
-        : BESIDE;
-    roles.set(code, role);
-  }
+  const known = roles[code] ?? 255;
+  if (known !== 255) return known as Role;
+  const character = String.fromCodePoint(code);
+  // Spaces of every kind (\s holds U+00A0 and U+202F), and what separates words even without a space.
+  const role = /[\s\u2013\u2014\u2026]/u.test(character)
+    ? BETWEEN
+    : /[\p{L}\p{N}]/u.test(character)
+      ? PART
+      : BESIDE;
+  if (code < roles.length) roles[code] = role;
   return role;
 }
 
@@ -42,8 +42,11 @@ export function countWords(text: string): number {
   let words = 0;
   let counted = false;
   for (let at = 0; at < text.length; at += 1) {
-    const code = text.codePointAt(at) ?? 0;
-    if (code > 0xffff) at += 1;
+    let code = text.charCodeAt(at);
+    if (isLead(code)) {
+      code = text.codePointAt(at) ?? code;
+      if (code > 0xffff) at += 1;
+    }
     const role = roleOf(code);
     if (role === BETWEEN) counted = false;
     else if (role === PART && !counted) {

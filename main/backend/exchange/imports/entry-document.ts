@@ -1,6 +1,7 @@
 /** The document an entry becomes, from all that its sources have said. */
 import type { Post } from '#interview/document.ts';
 import { DOCUMENT_VERSION, LIMITS, languageSchema } from '#interview/document.ts';
+import { scanWords } from '#interview/search/scan.ts';
 import type { Entry } from '../entries.ts';
 import type { KnownBlog } from './known-blogs.ts';
 import { textOfBody, type Body, type BodyRead } from './read-body.ts';
@@ -35,6 +36,7 @@ const ENGLISH = new Set(
 const LEAST = 3;
 const TIMES = 2;
 const LONGEST = 20_000;
+const LONGEST_SMALL_WORD = 5;
 
 type Guess = 'fr' | 'en' | undefined;
 const guesses = new WeakMap<Body, Readonly<{ guess: Guess }>>();
@@ -49,13 +51,12 @@ function guessedLanguage(body: Body): Guess {
 /** `fr`, `en`, or undefined where the words do not tell. */
 function guessLanguage(text: string): Guess {
   let [french, english] = [0, 0];
-  for (const word of text
-    .slice(0, LONGEST)
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)) {
+  scanWords(text.slice(0, LONGEST), (start, end) => {
+    if (end - start > LONGEST_SMALL_WORD) return;
+    const word = text.slice(start, end).toLowerCase();
     if (FRENCH.has(word)) french += 1;
     if (ENGLISH.has(word)) english += 1;
-  }
+  });
   if (french >= LEAST && french >= TIMES * english) return 'fr';
   if (english >= LEAST && english >= TIMES * french) return 'en';
   return undefined;
