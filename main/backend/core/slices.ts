@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 export const letOthersRun = (): Promise<void> => setImmediate();
 
 /** In milliseconds: at most this long without letting others run. */
-const SLICE_MS = 20;
+export const SLICE_MS = 20;
 
 /**
  * To call between two pieces of the work: lets others run where they have waited for a slice. Rejects with the signal's

@@ -126,3 +126,23 @@ export function transaction<Result>(db: WritableDb, work: () => Result): Result 
   acts?.forEach((act) => act());
   return result;
 }
+
+/**
+ * A transaction whose work a power cut may undo, and which then is done again from what is stored: an import or a mirror
+ * goes on from its place, an index from what it lacks. It does not wait for the disk. Nothing else is lost by that: the
+ * log of SQLite keeps its order, so the next transaction of another kind puts this one on the disk with itself.
+ */
+export function repeatable<Result>(db: WritableDb, work: () => Result): Result {
+  if (db.inTransaction) return work();
+  db.pragma('synchronous = NORMAL');
+  try {
+    return transaction(db, work);
+  } finally {
+    db.pragma('synchronous = FULL');
+  }
+}
+
+/** Runs `work` on one state of the library: many questions open it once. Nothing is written; never async. */
+export function reading<Result>(db: ReadableDb, work: () => Result): Result {
+  return db.inTransaction ? work() : db.transaction(work).deferred();
+}

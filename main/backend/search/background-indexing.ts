@@ -1,7 +1,15 @@
 /** Brings the index up to the posts in the background: after an upgrade, a restore, a very long save, or made again. */
 import type { Backend } from '../app/backend.ts';
 import { documentToIndex } from '../library/proposals.ts';
-import { column, get, type ReadableDb, sql, transaction, type WritableDb } from '../library/sql.ts';
+import {
+  column,
+  get,
+  type ReadableDb,
+  repeatable,
+  sql,
+  transaction,
+  type WritableDb,
+} from '../library/sql.ts';
 import {
   changesOf,
   currentGeneration,
@@ -44,17 +52,7 @@ const plans = new WeakMap<WritableDb, Plan>();
  */
 export function indexMissing(db: WritableDb): Indexed {
   const until = performance.now() + HALF_STEP;
-  // A power cut may cost the last steps, which are done again; no step waits for the disk.
-  db.pragma('synchronous = NORMAL');
-  try {
-    return step(db, until);
-  } finally {
-    db.pragma('synchronous = FULL');
-  }
-}
-
-function step(db: WritableDb, until: number): Indexed {
-  return transaction(db, () => {
+  return repeatable(db, () => {
     const generation = currentGeneration(db);
     const waiting = column<number>(
       db,

@@ -57,19 +57,25 @@ export function indexLater(db: WritableDb, start: () => void): void {
  * that saves the document, after everything else: a write between two of the index makes FTS5 put what it holds on disk.
  * A post too long for that is marked as not indexed instead, and its rows follow in steps (background-indexing.ts).
  */
-export function indexPost(db: WritableDb, { postRowid, document }: PostToIndex): void {
+export const indexPost = (db: WritableDb, post: PostToIndex): void => indexPosts(db, [post]);
+
+/** The same for several posts: the full text of all of them comes last, since it is put on disk at the next other write. */
+export function indexPosts(db: WritableDb, posts: readonly PostToIndex[]): void {
   const generation = currentGeneration(db);
-  const rows = rowsOfPost(document, generation);
+  const start = later.get(db);
   transaction(db, () => {
-    const changes = changesOf(db, postRowid, rows);
-    const start = later.get(db);
-    if (start !== undefined && unitsOf(changes.rows) > MOST_IN_A_SAVE) {
-      markIndexed(db, postRowid, NOT_INDEXED);
-      onCommit(db, start);
-      return;
+    const fullText: FullText[] = [];
+    for (const { postRowid, document } of posts) {
+      const changes = changesOf(db, postRowid, rowsOfPost(document, generation));
+      if (start !== undefined && unitsOf(changes.rows) > MOST_IN_A_SAVE) {
+        markIndexed(db, postRowid, NOT_INDEXED);
+        onCommit(db, start);
+        continue;
+      }
+      markIndexed(db, postRowid, generation);
+      fullText.push(writeBeside(db, postRowid, changes));
     }
-    markIndexed(db, postRowid, generation);
-    writeRows(db, postRowid, changes);
+    writeFullText(db, fullText);
   });
 }
 
@@ -92,7 +98,7 @@ export function indexAgain(db: WritableDb, postRowids: readonly number[]): void 
 export function removePost(db: WritableDb, postRowid: number): void {
   transaction(db, () => {
     markIndexed(db, postRowid, NOT_INDEXED);
-    writeRows(db, postRowid, changesOf(db, postRowid, []));
+    writeFullText(db, [writeBeside(db, postRowid, changesOf(db, postRowid, []))]);
   });
 }
 
@@ -131,18 +137,16 @@ export function markIndexed(db: WritableDb, postRowid: number, generation: numbe
   );
 }
 
-/** Writes rows in the place of the stale ones; those left over are deleted. */
-function writeRows(db: WritableDb, postRowid: number, changes: Changes): void {
-  writeFullText(db, [writeBeside(db, postRowid, changes)]);
-}
-
 /** What the full text is to hold, and no longer: rows by their rowids, with the text of each column. */
 export type FullText = Readonly<{
   rows: readonly Readonly<{ rowid: number; columns: readonly string[] }>[];
   gone: readonly number[];
 }>;
 
-/** Writes all but the full text, which is returned: the dictionary, and whose words each row holds. */
+/**
+ * Writes rows in the place of the stale ones, and deletes those left over: all but the full text, which is returned; the
+ * dictionary, and whose words each row holds.
+ */
 export function writeBeside(db: WritableDb, postRowid: number, { rows, stale }: Changes): FullText {
   const words = new Set<Analysed>();
   const columns = rows.map((row) =>

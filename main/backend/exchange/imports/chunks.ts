@@ -1,11 +1,14 @@
 /** Posts written in transactions so short that a save or a search in between waits for none of them. */
 import type { Post } from '#interview/document.ts';
 import type { WritableDb } from '../../library/sql.ts';
-import { transaction } from '../../library/sql.ts';
-import { indexPost } from '../../search/index-post.ts';
+import { repeatable, transaction } from '../../library/sql.ts';
+import { indexPosts } from '../../search/index-post.ts';
 
-/** A chunk stops once it took this long; with the last thing and the commit it keeps well under 50 ms. */
-export const CHUNK_MS = 14;
+/**
+ * A chunk stops once it took this long, in ms; with the last thing and the commit it keeps well under 50. One that is done
+ * again after a power cut does not wait for the disk.
+ */
+const MOST_MS = { kept: 14, repeatable: 20 } as const;
 
 type ChunkWork = Readonly<{
   /** Writes one thing; `index` is for posts whose words changed. */
@@ -21,15 +24,17 @@ export type Chunks = Readonly<{
   commit(from: number, length: number, work: ChunkWork): number;
 }>;
 
-/** `most`: how long a chunk may take before its last thing and the commit, ms. */
-export function createChunks(db: WritableDb, most = CHUNK_MS): Chunks {
+/** `repeatable`: the place reached is stored with the work, which goes on from there after a power cut (library/sql.ts). */
+export function createChunks(db: WritableDb, kind: keyof typeof MOST_MS = 'kept'): Chunks {
+  const most = MOST_MS[kind];
+  const commit = kind === 'kept' ? transaction : repeatable;
   /** How long indexing takes for each millisecond of writing: it comes last in a chunk, and counts. */
   let indexShare = 1;
   return {
     commit(from, length, { take, mayEndBefore, reached }) {
       const started = performance.now();
       let at = from;
-      transaction(db, () => {
+      commit(db, () => {
         const toIndex = new Map<number, Post>();
         while (at < length) {
           const over = (performance.now() - started) * (1 + indexShare) > most;
@@ -39,7 +44,10 @@ export function createChunks(db: WritableDb, most = CHUNK_MS): Chunks {
         }
         reached(at);
         const wrote = performance.now();
-        for (const [postRowid, document] of toIndex) indexPost(db, { postRowid, document });
+        indexPosts(
+          db,
+          [...toIndex].map(([postRowid, document]) => ({ postRowid, document })),
+        );
         if (toIndex.size > 0) indexShare = (indexShare + (performance.now() - wrote) / (wrote - started)) / 2;
       });
       return at;

@@ -9,7 +9,7 @@ import { transaction } from '../../library/sql.ts';
 import { testHook } from '../../core/test-hooks.ts';
 import type { EntryRead, EntrySource } from '../entries.ts';
 import { createAhead, type Ahead } from '../reading/ahead.ts';
-import { CHUNK_MS, createChunks } from './chunks.ts';
+import { createChunks } from './chunks.ts';
 import { addNote, advance, finishImport, type ImportRow } from '../../library/imports/import-rows.ts';
 import { recordItem } from './items.ts';
 import { blogOf, blogSoFar, keepBlog } from './known-blogs.ts';
@@ -17,7 +17,7 @@ import { notePictures } from './imported-pictures.ts';
 import { commentsWithoutPost, writeComment } from './import-comments.ts';
 import { meetEntry, writeEntry } from './write-entry.ts';
 import type { Ledger, Writing } from './writing.ts';
-import { letOthersRun } from '../../core/slices.ts';
+import { letOthersRun, SLICE_MS } from '../../core/slices.ts';
 
 /** Reads kept in memory before they are written; fewer where they are long, in characters. */
 const MOST_PENDING = 64;
@@ -88,7 +88,7 @@ export async function takeIn({ backend, row, source, signal, onChunk }: TakeIn):
         const ready = pending.slice(0, whole);
         pending = pending.slice(whole);
         await writeNext(ready);
-      } else if (performance.now() - breath > CHUNK_MS) await pause();
+      } else if (performance.now() - breath > SLICE_MS) await pause();
     }
     await writeNext(pending);
     await last;
@@ -125,7 +125,7 @@ const startsAnother = (read: EntryRead, before: EntryRead | undefined): boolean 
 
 function createReads(backend: Backend, row: ImportRow, onChunk: OnChunk) {
   const { db } = backend;
-  const chunks = createChunks(db);
+  const chunks = createChunks(db, 'repeatable');
   const moment = () => ({ now: backend.now(), newId: backend.newId });
   const ledger: Ledger = {
     blogOf: (remoteId) => blogOf(db, row.rowid, remoteId, moment()),

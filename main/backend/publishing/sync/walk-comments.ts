@@ -19,7 +19,6 @@ const MOST_OLDER_PAGES = 20;
 const OVERLAP_MS = 5 * 60_000;
 /** How far back those that are here are looked at again. */
 const AGAIN_MS = 30 * 86_400_000;
-const CHUNK_MS = 14;
 
 type Walk = Readonly<{ newest: number | undefined; filledFrom: number | undefined }>;
 
@@ -141,7 +140,7 @@ async function write(
   items: readonly RemoteComment[],
   holds: () => boolean,
 ): Promise<boolean> {
-  const chunks = createChunks(db, CHUNK_MS);
+  const chunks = createChunks(db, 'repeatable');
   for (let from = 0; from < items.length;) {
     if (!holds()) return false;
     const news = new Set<string>();

@@ -22,9 +22,6 @@ import { noteMark } from './walk-rows.ts';
 import type { MarkReader } from './whose-mark.ts';
 import { letOthersRun } from '../../core/slices.ts';
 
-/** A little more than an import takes: each commit waits for the disk, and 50 ms are never reached. */
-const CHUNK_MS = 22;
-
 /** Called after each chunk, with what it changed and how long this thread was held. */
 export type OnSyncChunk = (
   chunk: Readonly<{ postIds: readonly string[]; ms: number; posts: number }>,
@@ -44,7 +41,7 @@ type Options = Readonly<{
 
 export function createPostWriter({ backend, blog, marks, onChunk }: Options): PostWriter {
   const { db } = backend;
-  const chunks = createChunks(db, CHUNK_MS);
+  const chunks = createChunks(db, 'repeatable');
   const ahead = createAhead(backend.reading);
   return {
     async write(posts, signal, reached) {

@@ -1,0 +1,37 @@
+import fs from 'node:fs';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Library, openLibrary } from '#backend/library/open-library.ts';
+import { repeatable, transaction, type WritableDb } from '#backend/library/sql.ts';
+import { silentLog } from '#backend/core/log.ts';
+import { temporaryFolder } from '#tests/builders/a-backend.ts';
+
+let library: Library<WritableDb>;
+beforeEach(async () => {
+  library = await openLibrary({ folder: temporaryFolder('repeatable'), log: silentLog });
+});
+afterEach(() => {
+  library.close();
+  fs.rmSync(library.folder, { recursive: true, force: true });
+});
+
+const NORMAL = 1;
+const FULL = 2;
+const waits = (): unknown => library.db.pragma('synchronous', { simple: true });
+
+it('does not wait for the disk, and what comes after it does', () => {
+  expect(repeatable(library.db, waits)).toBe(NORMAL);
+  expect(transaction(library.db, waits)).toBe(FULL);
+});
+
+it('gives back the waiting where its work fails', () => {
+  expect(() =>
+    repeatable(library.db, () => {
+      throw new Error('no room');
+    }),
+  ).toThrow('no room');
+  expect(waits()).toBe(FULL);
+});
+
+it('inside work that is kept, is kept with it', () => {
+  expect(transaction(library.db, () => repeatable(library.db, waits))).toBe(FULL);
+});
