@@ -5,7 +5,7 @@
  */
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
-import { transaction } from '../../library/sql.ts';
+import { reading, transaction } from '../../library/sql.ts';
 import { testHook } from '../../core/test-hooks.ts';
 import type { EntryRead, EntrySource } from '../entries.ts';
 import { createAhead, type Ahead } from '../reading/ahead.ts';
@@ -50,15 +50,17 @@ export async function takeIn({ backend, row, source, signal, onChunk }: TakeIn):
   const meeting = (read: EntryRead, ahead: Ahead) => (): unknown =>
     read.type === 'entry' &&
     meetEntry({ db, ahead, blogOf: (remoteId) => blogSoFar(db, remoteId) }, read.entry);
+  /** One after the other: two at once would start a second thread, which costs more than it reads. */
+  let lastRead = Promise.resolve();
   const write = async (reads: readonly EntryRead[], before: Promise<void>): Promise<void> => {
     const ahead = createAhead(backend.reading);
     let ready = 0;
-    const readSome = async (from: number): Promise<void> => {
+    const readSome = (from: number): Promise<void> => {
       ready = endOfKind(reads, from);
-      await ahead.readFor(
-        reads.slice(from, ready).map((read) => meeting(read, ahead)),
-        signal,
-      );
+      const works = reads.slice(from, ready).map((read) => meeting(read, ahead));
+      const read = lastRead.then(() => ahead.readFor(works, signal, (all) => reading(db, all)));
+      lastRead = read.catch(() => undefined);
+      return read;
     };
     // While those before are written: what they change here is met again in the transaction.
     if (reads[0]?.type !== 'blog') await readSome(0);

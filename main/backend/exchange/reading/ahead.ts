@@ -29,8 +29,15 @@ export type Ahead = Readonly<{
   get<Name extends TextName>(name: Name, key: string, input: Texts[Name]['input']): Texts[Name]['output'];
   /** Runs `work` until all that it asks for is read. What it does before it asks is undone by its transaction, or harmless. */
   whenRead<Result>(work: () => Result, signal?: AbortSignal): Promise<Result>;
-  /** Reads what these ask for, many at once. Whatever else they throw is of no interest yet. */
-  readFor(works: readonly (() => unknown)[], signal?: AbortSignal): Promise<void>;
+  /**
+   * Reads what these ask for, many at once. Whatever else they throw is of no interest yet. `together` runs them all, without
+   * a pause: where each asks the library, on one state of it.
+   */
+  readFor(
+    works: readonly (() => unknown)[],
+    signal?: AbortSignal,
+    together?: (all: () => void) => void,
+  ): Promise<void>;
   /** Nothing that was read is needed any more. */
   forget(): void;
 }>;
@@ -97,13 +104,15 @@ export function createAhead(threads?: JobThreads, most = Infinity): Ahead {
         letGo();
       }
     },
-    async readFor(works, signal) {
+    async readFor(works, signal, together = (all) => all()) {
       for (let left = works; left.length > 0;) {
         const wanted = new Map<string, Wanted>();
-        left = left.filter((work) => {
-          const missing = missingOf(work);
-          if (missing !== undefined) wanted.set(missing.key, missing);
-          return missing !== undefined;
+        together(() => {
+          left = left.filter((work) => {
+            const missing = missingOf(work);
+            if (missing !== undefined) wanted.set(missing.key, missing);
+            return missing !== undefined;
+          });
         });
         await read([...wanted.values()], signal);
       }

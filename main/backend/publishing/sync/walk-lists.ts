@@ -1,12 +1,13 @@
 /**
  * Reads the lists of a blog, the newest change first, down to what was known at the last run
- * (docs/design/blogger.md#lists). The next page is asked for while this one is written. The place is committed with
- * each page.
+ * (docs/design/blogger.md#lists). The next page is asked for, and its texts are read, while this one is written. The place
+ * is committed with each page.
  */
 import { AppError } from '#contract/failure.ts';
 import { transaction } from '../../library/sql.ts';
 import { isPaused } from '../paused-blogs.ts';
 import type { PostPage } from '../destination.ts';
+import type { Ahead } from '../../exchange/reading/ahead.ts';
 import type { WholePost } from './meet-known-post.ts';
 import { findMirrored, isKnown } from './mirrored-rows.ts';
 import { askForPost, whole } from './sync-work.ts';
@@ -51,8 +52,18 @@ async function walkList(work: SyncWork, status: List): Promise<void> {
   const { db } = backend;
   const askPage = (pageToken: string | undefined): Promise<PostPage> =>
     ask((destination) => destination.list({ status, what: 'whole', pageToken }));
-  /** The page after this one, asked for early. */
-  let ahead: Ahead | undefined;
+  const wholePosts = (page: PostPage): WholePost[] =>
+    page.items.filter((post) => post.status === status).map(whole);
+  /** The page after this one, asked for early and read while this one is written. */
+  let ahead: AheadPage | undefined;
+  const startAhead = (token: string | undefined): AheadPage => {
+    const page = askPage(token);
+    const posts = page.then(wholePosts);
+    const read = posts.then((some) => writer.readAhead(some, signal));
+    // Their failures are met where they are awaited, or are of no interest once the walk has ended otherwise.
+    for (const one of [page, posts, read]) one.catch(() => undefined);
+    return { token, page, posts, read };
+  };
 
   for (let more = true; more;) {
     more = await turn(async (old) => {
@@ -67,20 +78,14 @@ async function walkList(work: SyncWork, status: List): Promise<void> {
       // A scheduled post goes online without being changed: that list, always short, is read whole.
       const known = status === 'scheduled' || walk.highWater === undefined ? -Infinity : walk.highWater;
       const ends = page.nextPageToken === undefined || (last ?? Infinity) < known - OVERLAP_MS;
-      if (!ends) ahead = startAhead(page.nextPageToken, askPage);
+      if (!ends) ahead = startAhead(page.nextPageToken);
 
-      const posts = await confirmed(work, page.items.filter((post) => post.status === status).map(whole));
+      const posts = await confirmed(work, (await early?.posts) ?? wholePosts(page));
       await work.marks.prepare(posts.map((post) => post.content));
-      await writer.write(posts, signal, () =>
-        setWalk(
-          db,
-          blog.id,
-          status,
-          ends
-            ? { highWater: reached ?? 0, reached: undefined, pageToken: undefined, step: 'done' }
-            : { highWater: walk.highWater, reached, pageToken: page.nextPageToken, step: 'under-way' },
-        ),
-      );
+      const next: WalkRow = ends
+        ? { highWater: reached ?? 0, reached: undefined, pageToken: undefined, step: 'done' }
+        : { highWater: walk.highWater, reached, pageToken: page.nextPageToken, step: 'under-way' };
+      await writer.write(posts, signal, () => setWalk(db, blog.id, status, next), await early?.read);
       return !ends;
     });
   }
@@ -104,17 +109,13 @@ async function walkList(work: SyncWork, status: List): Promise<void> {
   }
 }
 
-type Ahead = Readonly<{ token: string | undefined; page: Promise<PostPage> }>;
-
-function startAhead(
-  token: string | undefined,
-  askPage: (token: string | undefined) => Promise<PostPage>,
-): Ahead {
-  const page = askPage(token);
-  // Its failure is met where the page is awaited, or is of no interest once the walk has ended otherwise.
-  page.catch(() => undefined);
-  return { token, page };
-}
+/** `posts`: those of the page's list; `read`: what the library's transactions will ask of them. */
+type AheadPage = Readonly<{
+  token: string | undefined;
+  page: Promise<PostPage>;
+  posts: Promise<readonly WholePost[]>;
+  read: Promise<Ahead>;
+}>;
 
 /** A list may be late: what would be a change to words that Escale sent is asked for again, one post at a time. */
 async function confirmed(work: SyncWork, posts: readonly WholePost[]): Promise<WholePost[]> {

@@ -8,8 +8,8 @@ import { getKnownBlog } from '../../exchange/imports/known-blogs.ts';
 import type { KnownBlog } from '../../exchange/imports/known-blogs.ts';
 import { meetEntry, writeEntry } from '../../exchange/imports/write-entry.ts';
 import type { Ledger, Writing } from '../../exchange/imports/writing.ts';
-import { createAhead } from '../../exchange/reading/ahead.ts';
-import type { WritableDb } from '../../library/sql.ts';
+import { type Ahead, createAhead } from '../../exchange/reading/ahead.ts';
+import { reading, type WritableDb } from '../../library/sql.ts';
 import { testHook } from '../../core/test-hooks.ts';
 import { rememberAuthor } from '../../library/publications/authorship.ts';
 import { meetRemote } from '../conflicts/take-remote.ts';
@@ -28,8 +28,13 @@ export type OnSyncChunk = (
 ) => void;
 
 export type PostWriter = Readonly<{
-  /** `reached` is committed with the last of them. Rejects with the signal's reason between two chunks. */
-  write(posts: readonly WholePost[], signal: AbortSignal, reached?: () => void): Promise<void>;
+  /** Reads what these will ask for, while others are written. Rejects with what reading them ends with, or the signal's reason. */
+  readAhead(posts: readonly WholePost[], signal: AbortSignal): Promise<Ahead>;
+  /**
+   * `reached` is committed with the last of them; `ahead`: what was read before, which is read now where nothing was. Rejects
+   * with the signal's reason between two chunks.
+   */
+  write(posts: readonly WholePost[], signal: AbortSignal, reached?: () => void, ahead?: Ahead): Promise<void>;
 }>;
 
 type Options = Readonly<{
@@ -39,30 +44,45 @@ type Options = Readonly<{
   onChunk: OnSyncChunk;
 }>;
 
+type Writes = Readonly<{
+  posts: readonly WholePost[];
+  ahead: Ahead;
+  known: KnownBlog;
+  reached: (() => void) | undefined;
+}>;
+
 export function createPostWriter({ backend, blog, marks, onChunk }: Options): PostWriter {
   const { db } = backend;
   const chunks = createChunks(db, 'repeatable');
-  const ahead = createAhead(backend.reading);
+  /** One after the other: two at once would start a second thread, which costs more than it reads. */
+  let last: Promise<unknown> = Promise.resolve();
+  const readAhead: PostWriter['readAhead'] = (posts, signal) => {
+    const read = last.then(() => readSome(posts, signal));
+    last = read.catch(() => undefined);
+    return read;
+  };
   return {
-    async write(posts, signal, reached) {
+    readAhead,
+    async write(posts, signal, reached, before) {
       const known = getKnownBlog(db, blog.id);
-      await readSome(posts, known, signal);
+      const ahead = before ?? (await readAhead(posts, signal));
       let from = 0;
       do {
         const first = from;
-        const chunk = await ahead.whenRead(() => writeChunk(posts, first, known, reached), signal);
+        const chunk = await ahead.whenRead(() => writeChunk({ posts, ahead, known, reached }, first), signal);
         from = chunk.to;
         testHook('sync:committed');
         onChunk({ postIds: [...chunk.changed], ms: chunk.ms, posts: from - first });
         await letOthersRun();
         signal.throwIfAborted();
       } while (from < posts.length);
-      ahead.forget();
     },
   };
 
-  /** The reading thread compares and reads before the transactions what they will ask for. */
-  async function readSome(posts: readonly WholePost[], known: KnownBlog, signal: AbortSignal): Promise<void> {
+  /** The reading thread compares and reads before the transactions what they will ask for; they meet it all again. */
+  async function readSome(posts: readonly WholePost[], signal: AbortSignal): Promise<Ahead> {
+    const ahead = createAhead(backend.reading);
+    const known = getKnownBlog(db, blog.id);
     const works: (() => unknown)[] = [];
     for (const post of posts) {
       const publication = findMirrored(db, blog.id, post.id);
@@ -75,14 +95,13 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
       await letOthersRun();
       signal.throwIfAborted();
     }
-    await ahead.readFor(works, signal);
+    await ahead.readFor(works, signal, (all) => reading(db, all));
+    return ahead;
   }
 
   function writeChunk(
-    posts: readonly WholePost[],
+    { posts, ahead, known, reached }: Writes,
     from: number,
-    known: KnownBlog,
-    reached: (() => void) | undefined,
   ): Readonly<{ to: number; changed: ReadonlySet<string>; ms: number }> {
     const started = performance.now();
     const changed = new Set<string>();
@@ -116,7 +135,7 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
     const publication = findMirrored(db, blog.id, post.id);
     // Of an excerpt nothing can be compared: the whole body takes its place as an import's would.
     if (publication !== undefined && publication.base !== undefined) {
-      if (!met(publication, post)) return;
+      if (!met(writing.ahead, publication, post)) return;
       counted.changed += 1;
       writing.changed(publication.postId);
       return;
@@ -131,7 +150,7 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
   }
 
   /** Returns whether anything was written. */
-  function met(publication: Mirrored, post: WholePost): boolean {
+  function met(ahead: Ahead, publication: Mirrored, post: WholePost): boolean {
     try {
       return meetKnownPost(backend, ahead, blog, publication, post);
     } catch (error) {
