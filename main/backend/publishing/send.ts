@@ -7,6 +7,7 @@ import { type Capabilities, checkLabels, type DestinationKind, limitsOf } from '
 import type { Post } from '#interview/document.ts';
 import type { PostDetails } from '#interview/post-details.ts';
 import { isBlank } from '#interview/published-form.ts';
+import { letOthersRun } from '../core/slices.ts';
 import { readOnlyOf } from '../library/publications/authorship.ts';
 import { getBlog, presentationOf } from '../library/publications/blogs.ts';
 import { addJob, findOpenJobOf, finishJob, isCallable } from '../library/publications/jobs.ts';
@@ -131,6 +132,8 @@ export async function send(publishing: Sending, input: SendInput): Promise<{ job
   // Of what its kind has: a sheet that was opened for another blog cannot send more.
   const wanted = { ...frozen.wanted, ...detailsFor(blog, input.details) };
   await refuseRequired(backend, { post, postId, blogId, photos: frozen.photos, bytes: frozen.bytes });
+  // To write a very long post as HTML, and to commit it, are two turns.
+  await letOthersRun();
 
   const sentAs = (details: PostDetails = {}): string => JSON.stringify(detailsSent(db, blogId, details));
 

@@ -6,6 +6,7 @@ import type { Decision } from '#interview/merge/merging.ts';
 import type { BackendInput, BackendOutput } from '#contract/backend.ts';
 import type { Blog } from '#contract/blogs.ts';
 import { AppError } from '#contract/failure.ts';
+import { letOthersRun } from '../../core/slices.ts';
 import { hashDocument, savePost } from '../../library/posts.ts';
 import { transaction } from '../../library/sql.ts';
 import { getBlog, presentationOf } from '../../library/publications/blogs.ts';
@@ -45,6 +46,8 @@ export async function settleConflict(
   const reader = { db, ahead };
   const plan = await ahead.whenRead(() => planOf(reader, input));
   const { publication, found, theirs, merged } = plan;
+  // A very long post is merged, written as HTML and saved in three turns: each is some ten milliseconds.
+  await letOthersRun();
   const destination = {
     publicationId: publication.id,
     base: found,
@@ -65,6 +68,7 @@ export async function settleConflict(
   };
   const frozen = input.send ? await freezeChosen().catch(refusal) : undefined;
   const ready = frozen instanceof AppError ? undefined : frozen;
+  await letOthersRun();
 
   const act = () => {
     // Asked again: pictures took their time.
