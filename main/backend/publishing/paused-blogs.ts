@@ -42,15 +42,15 @@ export function claimLibrary(backend: Pick<Backend, 'db' | 'folder' | 'log'>): v
   if (!known) log.warn('this library is a copy: its blogs are paused', { blogs: paused });
 }
 
-/** A job was committed: an older state of this library can be told from now on. */
+/**
+ * A job was committed, and counted with it: an older state of this library can be told from now on. Where a kill comes in
+ * between, the database is ahead, which means nothing.
+ */
 export function noteJob({ db, folder, log }: Pick<Backend, 'db' | 'folder' | 'log'>): void {
   const stored = readClaim(db);
   if (stored === undefined) return;
-  const epoch = stored.epoch + 1;
-  // First here, then beside: where that is cut in two, the database is ahead, which means nothing.
-  transaction(db, () => writeClaim(db, { ...stored, epoch }));
   try {
-    writeSidecar(folder, epoch);
+    writeSidecar(folder, stored.epoch);
   } catch (error) {
     log.error('the number beside the library was not written', error);
   }

@@ -28,7 +28,7 @@ import {
 import { keepDocument } from '../library/publications/remote-revision.ts';
 import type { PostToWrite, RemotePost, RemoteStatus } from '../library/publications/remote.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
-import { transaction } from '../library/sql.ts';
+import { repeatable, transaction } from '../library/sql.ts';
 import { takeRemoteChange } from './conflicts/take-remote.ts';
 import { noteLook, refuseChanged, same, tellOverwritten } from './met-meanwhile.ts';
 import { putPictures } from './pictures/put-pictures.ts';
@@ -159,7 +159,7 @@ async function goPublic(work: Work, job: OpenJob, remote: RemotePost): Promise<v
       ? await proposed(work, remote)
       : await work.destination.publish(remote.id, at, addressWords(work, job));
   // Its body, if it has one, is not a base: someone may have edited the draft in between, and that must show.
-  transaction(db, () => {
+  repeatable(db, () => {
     rememberRemote(db, job.publicationId, { ...published, content: undefined });
     markStep(db, job.id, 'published', 'checking', now());
     refreshStatus(db, job.postId);
@@ -282,7 +282,8 @@ async function insert(work: Work, job: OpenJob, text: PostToWrite): Promise<Remo
     const remote = await work.destination.insertDraft(text);
     await work.point('publish:inserted');
     const whole = { ...remote, content: remote.content ?? text.content };
-    transaction(db, () => {
+    // On the disk with the next step; a power cut before that is an answer that was lost, and its mark is looked for.
+    repeatable(db, () => {
       rememberRemote(db, job.publicationId, whole);
       markStep(db, job.id, 'remembered', 'sending', now());
     });

@@ -1,7 +1,7 @@
 /** One attempt at one job: what it is given, and how its steps are written down. */
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../app/backend.ts';
-import { get, sql, transaction } from '../library/sql.ts';
+import { get, repeatable, sql, transaction } from '../library/sql.ts';
 import type { Destination } from './destination.ts';
 import type { RemotePost } from '../library/publications/remote.ts';
 import { findOpenJob, markSent, markStep } from '../library/publications/jobs.ts';
@@ -59,11 +59,15 @@ export function stillOpen({ backend: { db }, jobId, closing }: Job): Readonly<{ 
   return { postId: row.post_id };
 }
 
-/** Commits that a step begins. `sends`: its request may change the blog, so the job can no longer be called back. */
+/**
+ * Commits that a step begins. `sends`: its request may change the blog, so the job can no longer be called back; it is on the
+ * disk before that leaves. What only looks is looked at again.
+ */
 export function begin(work: Work, step: JobStep, state: 'sending' | 'checking', sends: boolean): void {
   const { db, now } = work.backend;
   const { postId } = stillOpen(work);
-  transaction(db, () => {
+  const commit = sends ? transaction : repeatable;
+  commit(db, () => {
     markStep(db, work.jobId, step, state, now());
     if (sends) markSent(db, work.jobId, true, now());
   });

@@ -4,6 +4,7 @@ import { type Failure, FAILURE_CODES, type FailureCode, type FailureParams } fro
 import { type Job, JOB_EVENTS, type JobEvent } from '#contract/publishing.ts';
 import { type PostDetails, postDetailsSchema } from '#interview/post-details.ts';
 import { all, get, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
+import { countJob } from '../claim.ts';
 import type { PostToWrite } from './remote.ts';
 
 /**
@@ -280,6 +281,7 @@ export function addJob(db: WritableDb, job: JobToAdd, now: number): void {
       ${job.wanted.details === undefined ? null : JSON.stringify(job.wanted.details)})`,
   );
   noteEvent(db, job.id, 'committed', now);
+  countJob(db);
 }
 
 /** Its pictures have their addresses now: nothing of this text has left yet. */
