@@ -243,19 +243,21 @@ export function* matchPeople(
   directory: readonly KnownName[],
 ): Generator<undefined, PeopleMatch[]> {
   type Entry = KnownName & { parts: NameParts; known: boolean };
-  const entries = [
-    ...found.map((name) => ({ ...name, known: false })),
-    ...directory.map((name) => ({ ...name, known: true })),
-  ].flatMap((name): Entry[] => {
-    const parts = readName(name.name);
-    return parts === undefined ? [] : [{ ...name, parts }];
-  });
   const meetings = new Map<string, Entry[]>();
-  for (const entry of entries)
-    for (const key of meetingKeys(entry.parts)) {
-      const there = meetings.get(key);
-      if (there === undefined) meetings.set(key, [entry]);
-      else there.push(entry);
+  for (const [names, known] of [
+    [found, false],
+    [directory, true],
+  ] as const)
+    for (const name of names) {
+      yield;
+      const parts = readName(name.name);
+      if (parts === undefined) continue;
+      const entry: Entry = { ...name, parts, known };
+      for (const key of meetingKeys(parts)) {
+        const there = meetings.get(key);
+        if (there === undefined) meetings.set(key, [entry]);
+        else there.push(entry);
+      }
     }
   const matches = new Map<string, PeopleMatch>();
   for (const group of meetings.values()) {

@@ -17,9 +17,9 @@ import { propose } from './propose.ts';
 import { type Proposed } from '../library/proposals.ts';
 
 /** Nothing of this process is held up for longer (docs/design/processes.md#slices); one long post is read whole. */
-const SLICE_MS = 30;
+const SLICE_MS = 20;
 /** Rows gone through in one query: most of an archive has been read, and is only passed over. */
-const WINDOW = 2_000;
+const WINDOW = 500;
 /** In milliseconds: nobody waits for it as a library opens, and the page waits for everything else. */
 const FIRST_AFTER = 500;
 /** A post being written is read again once it has been left alone for so long. */

@@ -149,6 +149,20 @@ describe('names of an archive', () => {
     while (steps.next().done !== true) count += 1;
     expect(count).toBeGreaterThanOrEqual(1_000);
   });
+
+  test('thousands of names are read a few at a step, before any is compared', () => {
+    let read = 0;
+    const names = Array.from({ length: 1_000 }, (_, index) => ({
+      id: `n${index}`,
+      get name() {
+        read += 1;
+        return `Anne Nom${index}`;
+      },
+    }));
+    const steps = matchPeople([], names);
+    for (let step = 0; step < 10; step += 1) steps.next();
+    expect(read).toBeLessThan(50);
+  });
 });
 
 const given = fc.constantFrom(

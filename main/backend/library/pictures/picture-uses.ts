@@ -107,12 +107,13 @@ async function* textsOf(
   for (const table of tables) {
     for (let after = 0; ;) {
       const rows = all<{ rowid: number; text: string | Uint8Array }>(db, table(after));
-      for (const { text } of rows)
+      for (const { text } of rows) {
         yield typeof text === 'string' ? text : inflateRawSync(text).toString('latin1');
+        await slice();
+      }
       const last = rows.at(-1);
       if (last === undefined) break;
       after = last.rowid;
-      await slice();
     }
   }
 }

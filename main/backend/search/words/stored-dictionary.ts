@@ -108,8 +108,9 @@ export function forgetWord(db: WritableDb, word: string): void {
   writtenOf(db).known = new WeakSet();
 }
 
-/** Lines gone through in one step: some ten milliseconds. */
+/** Lines read in one step, and milliseconds after which it ends: to look for a word takes longer the more was written. */
 const AT_ONCE = 400;
+const STEP_MS = 10;
 
 /**
  * Takes out of the dictionary what no post uses any more: each save while a word is being typed leaves the beginning of
@@ -125,13 +126,21 @@ export function* forgetUnusedWords(db: WritableDb): Generator<undefined> {
       SELECT word, key FROM search_surfaces WHERE (word, key) > (${after[0]}, ${after[1]})
       ORDER BY word, key LIMIT ${AT_ONCE}`,
     );
-    transaction(db, () => {
-      for (const word of new Set(lines.map(([word]) => word))) if (!isUsed(db, word)) forgetWord(db, word);
+    if (lines.length === 0) break;
+    const started = performance.now();
+    after = transaction(db, () => {
+      let last = after;
+      for (const line of lines) {
+        // Lines of one word stand together: they are taken in the same step.
+        if (line[0] !== last[0]) {
+          if (last !== after && performance.now() - started > STEP_MS) break;
+          if (!isUsed(db, line[0])) forgetWord(db, line[0]);
+        }
+        last = line;
+        total += 1;
+      }
+      return last;
     });
-    total += lines.length;
-    const last = lines.at(-1);
-    if (last === undefined) break;
-    after = last;
     yield undefined;
   }
   writtenOf(db).most = Math.max(MOST_LINES, total * SHARE);
