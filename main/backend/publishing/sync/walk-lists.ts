@@ -1,7 +1,7 @@
 /**
  * Reads the lists of a blog, the newest change first, down to what was known at the last run
- * (docs/design/blogger.md#lists). The next page is asked for, and its texts are read, while this one is written. The place
- * is committed with each page.
+ * (docs/design/blogger.md#lists). While a page is written, the texts of the next are read and the one after it is asked
+ * for. The place is committed with each page.
  */
 import { AppError } from '#contract/failure.ts';
 import { transaction } from '../../library/sql.ts';
@@ -54,7 +54,12 @@ async function walkList(work: SyncWork, status: List): Promise<void> {
     ask((destination) => destination.list({ status, what: 'whole', pageToken }));
   const wholePosts = (page: PostPage): WholePost[] =>
     page.items.filter((post) => post.status === status).map(whole);
-  /** The page after this one, asked for early and read while this one is written. */
+  // A scheduled post goes online without being changed: that list, always short, is read whole.
+  const known = (status === 'scheduled' ? undefined : getWalk(db, blog.id, status).highWater) ?? -Infinity;
+  const endsWith = ({ items, nextPageToken }: PostPage): boolean =>
+    nextPageToken === undefined || (items.at(-1)?.updated ?? Infinity) < known - OVERLAP_MS;
+
+  /** The page after the one that is written: asked for early, its texts read as it comes. */
   let ahead: AheadPage | undefined;
   const startAhead = (token: string | undefined): AheadPage => {
     const page = askPage(token);
@@ -62,7 +67,17 @@ async function walkList(work: SyncWork, status: List): Promise<void> {
     const read = posts.then((some) => writer.readAhead(some, signal));
     // Their failures are met where they are awaited, or are of no interest once the walk has ended otherwise.
     for (const one of [page, posts, read]) one.catch(() => undefined);
-    return { token, page, posts, read };
+    return { token, page, posts, read, next: undefined };
+  };
+  /** The one after is asked for as it comes: the blog answers while the texts of it are read, and others written. */
+  const goFurther = (from: AheadPage): void => {
+    from.page
+      .then((page) => {
+        if (from === ahead && !endsWith(page) && !signal.aborted)
+          from.next ??= startAhead(page.nextPageToken);
+        return undefined;
+      })
+      .catch(() => undefined);
   };
 
   for (let more = true; more;) {
@@ -74,11 +89,11 @@ async function walkList(work: SyncWork, status: List): Promise<void> {
       if (page === undefined) return true;
       const first = page.items[0]?.updated;
       const reached = walk.pageToken === undefined ? Math.max(first ?? 0, walk.highWater ?? 0) : walk.reached;
-      const last = page.items.at(-1)?.updated;
-      // A scheduled post goes online without being changed: that list, always short, is read whole.
-      const known = status === 'scheduled' || walk.highWater === undefined ? -Infinity : walk.highWater;
-      const ends = page.nextPageToken === undefined || (last ?? Infinity) < known - OVERLAP_MS;
-      if (!ends) ahead = startAhead(page.nextPageToken);
+      const ends = endsWith(page);
+      if (!ends) {
+        ahead = early?.next ?? startAhead(page.nextPageToken);
+        goFurther(ahead);
+      }
 
       const posts = await confirmed(work, (await early?.posts) ?? wholePosts(page));
       await work.marks.prepare(posts.map((post) => post.content));
@@ -109,13 +124,14 @@ async function walkList(work: SyncWork, status: List): Promise<void> {
   }
 }
 
-/** `posts`: those of the page's list; `read`: what the library's transactions will ask of them. */
-type AheadPage = Readonly<{
-  token: string | undefined;
-  page: Promise<PostPage>;
-  posts: Promise<readonly WholePost[]>;
-  read: Promise<Ahead>;
-}>;
+/** `posts`: those of the page's list; `read`: what the library's transactions will ask of them; `next`: the page after it. */
+type AheadPage = {
+  readonly token: string | undefined;
+  readonly page: Promise<PostPage>;
+  readonly posts: Promise<readonly WholePost[]>;
+  readonly read: Promise<Ahead>;
+  next: AheadPage | undefined;
+};
 
 /** A list may be late: what would be a change to words that Escale sent is asked for again, one post at a time. */
 async function confirmed(work: SyncWork, posts: readonly WholePost[]): Promise<WholePost[]> {
