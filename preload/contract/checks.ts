@@ -28,7 +28,8 @@ export const checkRequests = {
    */
   'checks.facts': {
     input: z.strictObject({ postId: idSchema, blogId: idSchema.optional() }),
-    output: z.strictObject({ facts: factsSchema, links: linkCheckSchema }),
+    /** `tags`: the blog where it stands, or would go, calls labels so. */
+    output: z.strictObject({ facts: factsSchema, links: linkCheckSchema, tags: z.boolean() }),
   },
   /** Fails with blog.not-found. */
   'checks.required': { input: z.strictObject({ blogId: idSchema }), output: z.strictObject({ codes }) },

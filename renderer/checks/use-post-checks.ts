@@ -63,6 +63,7 @@ export function useFacts(postId: string, blogId?: string): Known | undefined {
 const NOTHING: Known = {
   facts: NO_FACTS,
   links: { addresses: 0, asked: 0, running: false, offline: false },
+  tags: false,
 };
 
 /** Why nothing can be sent: the first check that stands in the way, and who asks for it; undefined where none does. */

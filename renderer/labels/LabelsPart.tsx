@@ -14,13 +14,21 @@ type LabelsPartProps = Readonly<{
   labels: readonly string[];
   /** Of the blog where the post stands, or would go. */
   limits: LabelLimits;
+  /** It calls them tags. */
+  tags: boolean;
   onChange: (labels: string[]) => void;
 }>;
 
+/** Of labels, as the blog of the post calls them. */
+export function useLabelWords(tags: boolean) {
+  const { panel } = useMessages().window;
+  return tags ? { ...panel, ...panel.tags } : panel;
+}
+
 /** The labels of the post, proposing those of the archive as most posts write them. */
-export function LabelsPart({ labels, limits, onChange }: LabelsPartProps): ReactNode {
+export function LabelsPart({ labels, limits, tags, onChange }: LabelsPartProps): ReactNode {
   const { mirror } = useMessages();
-  const words = useMessages().window.panel;
+  const words = useLabelWords(tags);
   const [twin, setTwin] = useState<string | null>(null);
   const listed = useQuery('labels.list', {}, ['syncs.changed']);
   const vocabulary = listed.value?.items ?? [];

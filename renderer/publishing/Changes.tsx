@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { wordChanges } from '#interview/compare/runs.ts';
 import { useMessages } from '../bridge/messages.tsx';
+import { useLabelWords } from '../labels/LabelsPart.tsx';
 import { QuestionOver } from '../history/Comparison.tsx';
 import { Thumbnails } from '../history/Thumbnails.tsx';
 import { ChangedWords } from '../ui/ChangedWords.tsx';
@@ -9,24 +10,29 @@ import type { Prepared } from './SheetDetails.tsx';
 import styles from './Changes.module.css';
 
 type Change = Prepared['changes'][number];
-type ChangesProps = Readonly<{ changes: readonly Change[] }>;
+type ChangesProps = Readonly<{
+  changes: readonly Change[];
+  /** The blog calls labels tags. */
+  tags?: boolean;
+}>;
 
 /** The difference between what is online and what will be, turn by turn, each under its question. */
-export function Changes({ changes }: ChangesProps): ReactNode {
+export function Changes({ changes, tags = false }: ChangesProps): ReactNode {
   return (
     <ol className={styles.changes}>
       {changes.map((change, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- the list is made whole at each preparation; a change has no other name than its rank
         <li key={index} className={styles.change} data-how={change.how}>
-          <Changed change={change} />
+          <Changed change={change} tags={tags} />
         </li>
       ))}
     </ol>
   );
 }
 
-function Changed({ change }: Readonly<{ change: Change }>): ReactNode {
+function Changed({ change, tags }: Readonly<{ change: Change; tags: boolean }>): ReactNode {
   const words = useMessages().publishing;
+  const labelWords = useLabelWords(tags);
   const { what, how, who, question, before = '', after = '', pictures } = change;
   // What only moved reads as before; the words of a picture are those under it, or its address.
   const moved = how === 'moved';
@@ -35,7 +41,7 @@ function Changed({ change }: Readonly<{ change: Change }>): ReactNode {
     <>
       {question !== undefined && <QuestionOver question={question} />}
       <p className={styles.what}>
-        {words.changed[what]}
+        {what === 'labels' ? labelWords.labels : words.changed[what]}
         {who !== undefined && <b> {who}</b>} <span>· {words.how[how]}</span>
       </p>
       {runs.length > 0 && (

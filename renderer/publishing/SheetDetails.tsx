@@ -5,7 +5,7 @@ import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { SheetApprovals } from '../history/Approvals.tsx';
 import { HowItShows } from '../exports/Description.tsx';
-import { LabelsPart } from '../labels/LabelsPart.tsx';
+import { LabelsPart, useLabelWords } from '../labels/LabelsPart.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
 import { formatTime } from '../ui/format.ts';
 import { Choice } from '../ui/fields/Choice.tsx';
@@ -51,7 +51,7 @@ export function SheetDetails({
   const { limits, capabilities } = prepared.blog;
   const isByHand = !capabilities.sends;
   const update = prepared.intent === 'update';
-  const labelsTitle = capabilities.tags ? words.tags : words.labels;
+  const labelsTitle = useLabelWords(capabilities.tags).labels;
   return (
     <>
       {update && (
@@ -63,7 +63,7 @@ export function SheetDetails({
           {prepared.changes.length === 0 ? (
             <p className={styles.quiet}>{words.changesNone}</p>
           ) : (
-            <Changes changes={prepared.changes} />
+            <Changes changes={prepared.changes} tags={capabilities.tags} />
           )}
         </Disclosure>
       )}
@@ -79,7 +79,7 @@ export function SheetDetails({
         <p className={styles.labelsTitle}>
           {labelsTitle} <span className={styles.note}>{words.labelCount(labels.length, limits.labels)}</span>
         </p>
-        <LabelsPart labels={labels} limits={limits} onChange={onLabels} />
+        <LabelsPart labels={labels} limits={limits} tags={capabilities.tags} onChange={onLabels} />
       </section>
       {checks}
       <SheetApprovals postId={postId} />

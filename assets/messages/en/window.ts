@@ -199,6 +199,14 @@ export const window = {
     labelCharacters: (count: number, most: number) =>
       `${counted('en', count, 'character', 'characters')} of ${most}`,
     sameLabel: (label: string) => `This label already exists: ${label}.`,
+    tags: {
+      labels: 'Tags',
+      addLabel: 'Add a tag',
+      removeLabel: (label: string) => `Remove the tag ${label}`,
+      tooManyLabels: (most: number) => `This blog allows up to ${most} tags.`,
+      labelsTooLong: (most: number) => `This blog allows up to ${most} characters for all tags.`,
+      sameLabel: (label: string) => `This tag already exists: ${label}.`,
+    },
     checks: 'Checks',
     nothingToSee: 'No problems found.',
     toSee: (count: number) => `${count} to check`,

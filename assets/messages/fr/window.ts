@@ -204,6 +204,15 @@ export const window = {
     labelCharacters: (count: number, most: number) =>
       `${counted('fr', count, 'caractère', 'caractères')} sur ${most}`,
     sameLabel: (label: string) => `Ce libellé existe déjà : ${label}.`,
+    /** Where the blog calls them so. */
+    tags: {
+      labels: 'Étiquettes',
+      addLabel: 'Ajouter une étiquette',
+      removeLabel: (label: string) => `Retirer l’étiquette ${label}`,
+      tooManyLabels: (most: number) => `Ce blog accepte ${most} étiquettes au plus.`,
+      labelsTooLong: (most: number) => `Ce blog accepte ${most} caractères d’étiquettes en tout.`,
+      sameLabel: (label: string) => `Cette étiquette existe déjà : ${label}.`,
+    },
     checks: 'Contrôles',
     nothingToSee: 'Rien à signaler.',
     toSee: (count: number) => `${count} à voir`,

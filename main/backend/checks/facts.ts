@@ -5,7 +5,7 @@ import { checkSteps } from '#interview/checks/check-post.ts';
 import type { Check } from '#interview/checks/check.ts';
 import type { Facts } from '#interview/checks/facts.ts';
 import { knownAs, type KnownPerson } from '#interview/checks/near-names.ts';
-import { limitsOf, TIGHTEST_LIMITS } from '#interview/destinations.ts';
+import { capabilitiesOf, limitsOf, TIGHTEST_LIMITS } from '#interview/destinations.ts';
 import type { Post } from '#interview/document.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import type { Backend } from '../app/backend.ts';
@@ -26,8 +26,8 @@ export async function factsOf(
 ): Promise<BackendOutput<'checks.facts'>> {
   const { db } = backend;
   const blogId = onBlog ?? blogOfPost(db, postId);
-  const { labels, labelCharacters } =
-    blogId === undefined ? TIGHTEST_LIMITS : limitsOf(kindOfBlog(db, blogId));
+  const kind = blogId === undefined ? undefined : kindOfBlog(db, blogId);
+  const { labels, labelCharacters } = kind === undefined ? TIGHTEST_LIMITS : limitsOf(kind);
   const approved = await approvalsOf(db, postId, () => post);
   const addresses = addressesOf(post);
   const { links, check } = backend.linkChecks.known(addresses);
@@ -44,6 +44,7 @@ export async function factsOf(
         .map(({ name, changes, turns }) => ({ name, changes, turns })),
     },
     links: check,
+    tags: kind !== undefined && capabilitiesOf(kind).tags,
   };
 }
 

@@ -18,7 +18,7 @@ import { useFailureWords } from '../../bridge/use-failure.ts';
 import { useRevisionWords } from '../../history/use-revision-words.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import type { EditorHandle } from '../../editor/Editor.tsx';
-import { LabelsPart } from '../../labels/LabelsPart.tsx';
+import { LabelsPart, useLabelWords } from '../../labels/LabelsPart.tsx';
 import { CommentsPart } from './CommentsPart.tsx';
 import { OutlinePart, type CurrentQuestion, type OutlineHandle } from './OutlinePart.tsx';
 import { PeoplePart, type PeopleHandle } from './PeoplePart.tsx';
@@ -62,6 +62,7 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
   const known = useFacts(postId);
   const checks = usePostChecks(post, known?.facts);
   const { limits } = known?.facts ?? NO_FACTS;
+  const labelWords = useLabelWords(known?.tags === true);
   const { wanted, onWantedShown } = checkActs;
   useWanted(wanted, { labels, people: who, revisions }, () => {
     if (wanted?.part === 'labels') setLabelled(true);
@@ -109,14 +110,19 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
         </div>
       </Disclosure>
       <Disclosure
-        title={words.labels}
+        title={labelWords.labels}
         level={2}
         isExpanded={labelled || wanted?.part === 'labels'}
         onExpandedChange={setLabelled}
         note={messages.publishing.labelCount(post.labels.length, limits.labels)}
       >
         <div ref={labels}>
-          <LabelsPart labels={post.labels} limits={limits} onChange={editor.setLabels} />
+          <LabelsPart
+            labels={post.labels}
+            limits={limits}
+            tags={known?.tags === true}
+            onChange={editor.setLabels}
+          />
         </div>
       </Disclosure>
       <DescriptionPart post={post} onChange={editor.setDescription} onType={editor.typeDescription} />
