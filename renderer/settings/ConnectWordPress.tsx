@@ -250,13 +250,16 @@ function PasswordForm({
 function Connected({ signedIn, onDone }: Readonly<{ signedIn: SignedIn; onDone: () => void }>): ReactNode {
   const { wordpress: words, publishing } = useMessages();
   const { blog, kept, mayPublish } = signedIn;
+  const goOn = useRef<HTMLButtonElement>(null);
+  // What was pressed is gone; without it, the dialog's cross has the focus.
+  useEffect(() => goOn.current?.focus(), []);
   return (
     <div className={blogSettings.step}>
       <Notice tone="good">{words.connected(blog.name)}</Notice>
       {!mayPublish && <Notice>{words.pending}</Notice>}
       {!kept && <Notice>{publishing.notKept}</Notice>}
       <div className={blogSettings.ways}>
-        <Button kind="primary" onPress={onDone}>
+        <Button kind="primary" onPress={onDone} ref={goOn}>
           {words.done}
         </Button>
       </div>
