@@ -64,6 +64,8 @@ export const publicationSchema = z.strictObject({
   blogKind: z.enum(DESTINATION_KINDS),
   trial: z.boolean(),
   state: publicationStateSchema,
+  /** It lies in the blog's own bin, and can be taken out of it from here (publications.put-back). */
+  putsBack: z.literal(true).optional(),
   url: webAddress.optional(),
   remoteId: remoteId.optional(),
   publishedAt: instant.optional(),

@@ -13,6 +13,7 @@ import { BinnedPost } from '../bin/BinnedPost.tsx';
 import { useKeptStates, useLargeDeletions } from '../history/use-kept-states.ts';
 import { useCheckActs } from '../checks/use-check-acts.ts';
 import { isToCheck } from '../conflicts/ChangedNotice.tsx';
+import { BinNotice } from '../conflicts/BinNotice.tsx';
 import { ConflictBanner } from '../conflicts/ConflictBanner.tsx';
 import { PreviewBeside } from '../preview/Preview.tsx';
 import { ReadOnlyNotice } from '../publishing/ReadOnlyNotice.tsx';
@@ -138,6 +139,9 @@ export function PostArea({ place, post, document: first, onReplaced }: PostAreaP
         )}
         {!binned && publication !== undefined && isToCheck(publication) && (
           <ConflictBanner publication={publication} />
+        )}
+        {!binned && publication?.putsBack === true && (
+          <BinNotice key={publication.id} postId={post.id} publication={publication} />
         )}
         {binned ? (
           <BinnedPost

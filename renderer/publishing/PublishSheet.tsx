@@ -6,6 +6,7 @@ import type { Blog } from '#contract/blogs.ts';
 import { capabilitiesOf } from '#interview/destinations.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
+import { BinNotice } from '../conflicts/BinNotice.tsx';
 import { ChangedNotice, useChangedThere } from '../conflicts/ChangedNotice.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -207,6 +208,9 @@ export function PublishSheet({
           </Notice>
         )}
         {changedThere && <ChangedNotice onChoose={onChoose} />}
+        {publication?.putsBack === true && (
+          <BinNotice key={publication.id} postId={postId} publication={publication} />
+        )}
         {failure !== undefined && <FailureWays failure={failure} onReconnect={() => onConnect('sign-in')} />}
         {unconnected !== undefined && (
           <NotConnected

@@ -13,8 +13,6 @@ export const publishing = {
   addressForeseen: 'Expected address. It cannot change after the first publication',
   addressKept: 'The address does not change',
   addressByBlog: 'Chosen by the blog at the first publication',
-  labels: 'Labels',
-  tags: 'Tags',
   labelCount: (count: number, most: number) => `${count}/${most}`,
   pictures: 'Pictures',
   pictureCount: (count: number) => (count === 0 ? 'None' : counted('en', count, 'picture', 'pictures')),
@@ -467,6 +465,8 @@ export const conflicts: Messages['conflicts'] = {
     withdrawn:
       'This post was reverted to draft on the blog. Your text is safe in Escale. If you publish it again, it keeps its address.',
   },
+  inBin: (blog) =>
+    `This post is in the bin of ${blog}. Taken out of it, it has its address again; published anew from here, it gets another.`,
   putBack: 'Take out of the blog’s bin',
   putBackDone: (blog) =>
     `The post is a draft on ${blog} again. “Publish” puts it back online at the same address.`,

@@ -14,8 +14,6 @@ export const publishing = {
   addressForeseen: 'Adresse prévue. Elle ne pourra plus changer après la première publication',
   addressKept: 'Adresse inchangée',
   addressByBlog: 'Choisie par le blog à la première publication',
-  labels: 'Libellés',
-  tags: 'Étiquettes',
   labelCount: (count: number, most: number) => `${count}/${most}`,
   pictures: 'Photos',
   pictureCount: (count: number) => (count === 0 ? 'Aucune' : counted('fr', count, 'photo', 'photos')),
@@ -476,6 +474,8 @@ export const conflicts = {
     withdrawn:
       'Ce billet a été remis en brouillon sur le blog. Votre texte est entier ici : rien n’en a été effacé. Publié de nouveau, il garde son adresse.',
   },
+  inBin: (blog: string) =>
+    `Ce billet est dans la corbeille de ${blog}. L’en sortir lui rend son adresse ; publié de nouveau d’ici, il en aura une autre.`,
   putBack: 'Sortir de la corbeille du blog',
   putBackDone: (blog: string) =>
     `Le billet est de nouveau un brouillon sur ${blog}. « Publier » le remet en ligne à la même adresse.`,

@@ -4,7 +4,7 @@
  */
 import type { Intent } from '#contract/publishing.ts';
 import type { Publication, PublicationState, Status } from '#contract/shapes.ts';
-import type { DestinationKind } from '#interview/destinations.ts';
+import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
 import { all, column, get, type Query, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
 import { IS_READ_ONLY } from './authorship.ts';
 import { COUNTS, hasRealBlog } from './blogs.ts';
@@ -64,6 +64,7 @@ type ShownRow = {
   publish_at: number | null;
   job_hash: string | null;
   read_only: number;
+  connected: number;
   author_name: string | null;
   by_hand_job_id: string | null;
   confirmed_at: number | null;
@@ -76,7 +77,7 @@ const selectShown = (postId: string) => sql`
   SELECT p.id, p.blog_id, blogs.name AS blog_name, blogs.kind AS blog_kind, ${COUNTS} AS counts, p.remote_id, p.remote_status, p.pending, p.url, p.published_at, p.sent_hash,
     posts.document_hash, p.remote_content IS NOT NULL AS is_changed, p.remote_changed_at, p.remote_read_at, jobs.id AS job_id, jobs.state AS job_state, jobs.due_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
     jobs.intent, jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash AS job_hash,
-    ${IS_READ_ONLY} AS read_only, p.author_name, by_hand_jobs.job_id AS by_hand_job_id,
+    ${IS_READ_ONLY} AS read_only, blogs.account_id IS NOT NULL AND blogs.forgotten_at IS NULL AND blogs.way = 'connected' AS connected, p.author_name, by_hand_jobs.job_id AS by_hand_job_id,
     (SELECT max(confirmed_at) FROM by_hand_jobs WHERE publication_id = p.id) AS confirmed_at
   FROM publications AS p JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id JOIN posts ON posts.id = p.post_id
   LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
@@ -95,6 +96,7 @@ export function publicationsOfPost(db: ReadableDb, postId: string, now: number):
       blogKind: row.blog_kind,
       trial: row.counts === 0,
       state: stateOf(row, now),
+      ...(putsBack(row) ? { putsBack: true as const } : {}),
       ...(row.url === null ? {} : { url: row.url }),
       ...(row.remote_id === null ? {} : { remoteId: row.remote_id }),
       ...(row.published_at === null ? {} : { publishedAt: row.published_at }),
@@ -109,6 +111,12 @@ export function publicationsOfPost(db: ReadableDb, postId: string, now: number):
     };
   });
 }
+
+const putsBack = (row: ShownRow): boolean =>
+  row.remote_status === 'binned' &&
+  row.job_id === null &&
+  row.connected === 1 &&
+  capabilitiesOf(row.blog_kind).putsBack;
 
 /** When somebody changed it there, and when that was read; only where it says otherwise than what was sent. */
 function changeThere(row: ShownRow): Pick<Publication, 'changedThereAt' | 'readAt'> {

@@ -15,7 +15,7 @@ afterEach(async () => {
 /** Nothing answers there. */
 const SITE = 'http://127.0.0.1:9';
 
-async function binnedOn(kind: 'wordpress' | 'blogger') {
+async function openBinned(kind: 'wordpress' | 'blogger', stopped: boolean) {
   opened = await aWindow(
     async ({ call, backend }) => {
       await call('settings.set', { welcomed: true });
@@ -28,7 +28,9 @@ async function binnedOn(kind: 'wordpress' | 'blogger') {
         INSERT INTO blogs (id, account_id, kind, remote_id, name, url, signature, created_at)
           VALUES ('labo', 'account', '${kind}', '1', 'Le Labo', '${SITE}', 'Lise Aubin', 0);
         INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, base_title, base_labels, base_content, created_at)
-          VALUES ('here', '${id}', 'labo', '7', 'binned', 'Le jardin', '[]', '<p>x</p>', 0);
+          VALUES ('here', '${id}', 'labo', '7', 'binned', 'Le jardin', '[]', '<p>x</p>', 0);`);
+      if (stopped)
+        backend.db.exec(`
         INSERT INTO jobs (id, publication_id, intent, state, step, sent_first, doubtful, document, document_version, document_hash,
             save_number, title, labels, content, due_at, attempts, failure_code, failure_params, failure_incident, created_at, updated_at)
           SELECT 'job', 'here', 'update', 'needs-author', 'committed', 0, 0, document, document_version, document_hash,
@@ -37,6 +39,10 @@ async function binnedOn(kind: 'wordpress' | 'blogger') {
     { publishing: true },
   );
   await screen.findByDisplayValue(gardenInterview.title);
+}
+
+async function binnedOn(kind: 'wordpress' | 'blogger') {
+  await openBinned(kind, true);
   await userEvent.click(await screen.findByRole('button', { name: /^Que faire/ }));
   const dialog = await screen.findByRole('dialog');
   await within(dialog).findByText(/est dans la corbeille du blog/);
@@ -55,4 +61,21 @@ it('where the kind cannot, it is published anew', async () => {
   const dialog = await binnedOn('blogger');
   expect(dialog.queryByRole('button', { name: 'Sortir de la corbeille du blog' })).toBeNull();
   expect(dialog.getByRole('button', { name: /^Publier de nouveau/ })).toBeTruthy();
+});
+
+it('where no send met it, the post says that it lies there, and the publish sheet too', async () => {
+  await openBinned('wordpress', false);
+  opened.refuse('publications.put-back', { code: 'network.offline' });
+  await userEvent.click(await screen.findByRole('button', { name: 'Sortir de la corbeille du blog' }));
+  await screen.findByRole('alert');
+  opened.tell('menu.command', { command: 'publish' });
+  const sheet = within(await screen.findByRole('dialog', { name: 'Publier' }));
+  expect(await sheet.findByText(/^Ce billet est dans la corbeille de Le Labo/)).toBeTruthy();
+  expect(sheet.getByRole('button', { name: 'Sortir de la corbeille du blog' })).toBeTruthy();
+});
+
+it('where the kind cannot, nothing is said of it there', async () => {
+  await openBinned('blogger', false);
+  await opened.quiet();
+  expect(screen.queryByText(/est dans la corbeille de/)).toBeNull();
 });

@@ -76,3 +76,26 @@ test('what somebody took out and published meanwhile stays public; an emptied bi
     putsBack: false,
   });
 });
+
+test('after one’s own « Mettre à la corbeille », and where the mirror saw it there, the way out of it is told', async () => {
+  const { desk, blogId } = await aWordPressDesk(site());
+  const postId = desk.write(interview());
+  const told = async () => (await desk.publications(postId))[0];
+  await desk.send(postId, blogId);
+  await desk.finish();
+  expect((await told())?.putsBack).toBeUndefined();
+  await desk.call('publications.take-down', { postId, blogId, act: 'delete' });
+  expect((await told())?.putsBack).toBeUndefined();
+  await desk.finish();
+  expect(await told()).toMatchObject({ state: 'removed', putsBack: true });
+  await desk.call('publications.put-back', { postId, blogId });
+  expect((await told())?.putsBack).toBeUndefined();
+  await desk.send(postId, blogId);
+  await desk.finish();
+
+  const { id } = await only();
+  await colleague(site()).ask('DELETE', `posts/${id}`);
+  await desk.call('syncs.start', { blogId });
+  await desk.mirrored();
+  expect(await told()).toMatchObject({ state: 'removed', putsBack: true });
+});
