@@ -17,6 +17,8 @@ export const syncNoteCodeSchema = z.enum([
   'online-twice',
   /** Changed on the blog and here. */
   'changed-both',
+  /** A send took the place of somebody's words that came at the same moment: they are in the history of the post. */
+  'overwritten',
   /** A list of the blog that this account may not read. */
   'list-refused',
   /** Too large to be held here. */

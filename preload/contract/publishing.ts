@@ -37,6 +37,8 @@ export const JOB_EVENTS = [
   'publishing',
   'published',
   'checking',
+  /** What somebody wrote there meanwhile, and a write of ours replaced, is in the history of the post. */
+  'overwritten',
   'read-back',
   'reverting',
   'deleting',

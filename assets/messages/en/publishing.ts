@@ -221,6 +221,7 @@ export const sending = {
     publishing: 'Publication requested',
     published: 'Publication accepted by the blog',
     checking: 'Looking for the post on the blog',
+    overwritten: 'Someone else’s text, replaced at the same moment: kept in the history',
     'read-back': 'Checking the post on the blog',
     reverting: 'Revert to draft requested',
     deleting: 'Move to bin requested',
@@ -357,6 +358,8 @@ export const mirror: Messages['mirror'] = {
       `“${title}” is on the blog twice. Escale follows one of them; delete the other there if it should not be there.`,
     'changed-both': (title) =>
       `“${title}” was changed on the web and here. Your text is kept; the blog’s text is in the history.`,
+    overwritten: (title) =>
+      `Sending replaced what someone else was writing in “${title}” at the same moment. Their text is in the history.`,
     'list-refused': (list) =>
       list === 'draft'
         ? 'This account is not allowed to read the drafts of the blog.'

@@ -224,6 +224,7 @@ export const sending = {
     publishing: 'Publication demandée au blog',
     published: 'Publication acceptée par le blog',
     checking: 'Recherche du billet sur le blog',
+    overwritten: 'Texte d’une autre personne, remplacé au même moment : gardé dans l’historique',
     'read-back': 'Vérification du billet sur le blog',
     reverting: 'Retour en brouillon demandé',
     deleting: 'Mise à la corbeille demandée',
@@ -363,6 +364,8 @@ export const mirror = {
       `« ${title} » se trouve deux fois sur le blog. Escale suit l’un des deux ; l’autre y est à supprimer s’il est de trop.`,
     'changed-both': (title: string) =>
       `« ${title} » a été modifié sur le web et ici. Votre texte reste ; celui du blog est dans l’historique.`,
+    overwritten: (title: string) =>
+      `Un envoi a remplacé ce qu’une autre personne écrivait au même moment dans « ${title} ». Son texte est dans l’historique.`,
     'list-refused': (list: string): string =>
       list === 'draft'
         ? 'Ce compte ne peut pas lire les brouillons du blog.'

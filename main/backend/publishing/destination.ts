@@ -58,8 +58,8 @@ export type PictureToPut = Readonly<{
   anew: boolean;
 }>;
 
-/** Of its labels nothing is known. */
-export type StoodBefore = Omit<PostToWrite, 'labels'> &
+/** What a post said, as its blog keeps it. Of its labels nothing is known. */
+export type KeptText = Omit<PostToWrite, 'labels'> &
   Readonly<{
     /** Writes it over what stands there, byte for byte; without it, `write` does. */
     putBack?: () => Promise<unknown>;
@@ -87,10 +87,10 @@ export type Destination = Readonly<{
   /** Title, labels, text, and the details that are named: what else was set there stays. Where it stands does not change. */
   write(postId: string, post: PostToWrite): Promise<RemotePost>;
   /**
-   * What stood there just before `written` was, where the blog keeps it: between the look at a post and the write somebody
-   * may have saved theirs.
+   * What the post said last, the newest first, where the blog keeps it: between the look at a post and the write somebody may
+   * have saved theirs.
    */
-  stoodBefore?(postId: string, written: PostToWrite): Promise<StoodBefore | undefined>;
+  keptTexts?(postId: string): Promise<readonly KeptText[]>;
   /** Where the blog takes pictures: its address and the blog's own name for it; once, however often it is asked. */
   putPicture?(picture: PictureToPut): Promise<Readonly<{ url: string; ref: string }>>;
   /** What the blog calls one of its pictures, to people; undefined: it is not there. */

@@ -1,13 +1,19 @@
 /** What somebody else wrote on the blog while a job was at work there: compared, kept, told; nothing is written over unseen. */
 import { AppError } from '#contract/failure.ts';
-import { sha256 } from '../exchange/imports/read-body.ts';
-import { markLooked, type OpenJob } from '../library/publications/jobs.ts';
+import {
+  forgetLooked,
+  listLooked,
+  markLooked,
+  noteEvent,
+  type OpenJob,
+} from '../library/publications/jobs.ts';
 import { type Content, getPublication, rememberStatus } from '../library/publications/publications.ts';
-import type { PostToWrite, RemotePost } from '../library/publications/remote.ts';
+import type { RemotePost } from '../library/publications/remote.ts';
 import { transaction } from '../library/sql.ts';
+import { findOverwritten, hashOf, keepOverwritten } from './conflicts/overwritten.ts';
 import { keepRemoteContent } from './conflicts/take-remote.ts';
 import { sameContent } from './same-content.ts';
-import { contentOf, openJob, stillOpen, type Work } from './work.ts';
+import { begin, contentOf, findThere, stillOpen, type Work } from './work.ts';
 
 /** Whether two texts say the same on this blog. Throws what Ahead's `get` does. */
 export const same = (
@@ -28,47 +34,64 @@ export async function refuseChanged(work: Work, job: OpenJob, remote: RemotePost
         changedAt: remote.updated,
       });
       rememberStatus(db, job.publicationId, remote.status);
-      markLooked(db, job.id, undefined);
     }),
   );
   throw new AppError('publication.changed-on-blog', {});
 }
 
-const hashOf = ({ title, content }: Pick<RemotePost, 'title' | 'content'>): string =>
-  sha256(JSON.stringify([title, content ?? '']));
-
 /** Before a write over what was looked at: what it replaces is to be read, where the blog keeps it. */
 export function noteLook({ backend: { db }, destination }: Work, job: OpenJob, remote: RemotePost): void {
-  if (destination.stoodBefore !== undefined) markLooked(db, job.id, hashOf(remote));
+  if (destination.keptTexts !== undefined) markLooked(db, job.id, hashOf(remote));
 }
 
 /**
- * Somebody's words that came between the look and the write stand there again, and are a conflict as any. That they are to be
- * looked for is written down before the write, so that no lost answer, and no crash, passes over them.
- * @param looked where this very run saw what it wrote over: compared as words, not by the hash alone
+ * Somebody's words that a write of ours took the place of stand there again, where that still stands; all others are kept in
+ * the history of the post, and told in the story of the job.
+ * @param there as it was just read, or as a write was answered
+ * @param written the same, of a write
+ * @returns what was put back: a conflict as any
  */
-export async function tellOverwritten(
+export async function settleOverwritten(
   work: Work,
-  job: OpenJob,
+  { publicationId, id }: OpenJob,
   there: RemotePost,
-  text: PostToWrite,
-  looked?: RemotePost,
-): Promise<void> {
-  const { lookedHash } = openJob(work);
-  if (lookedHash === undefined) return;
-  const stood = await work.destination.stoodBefore?.(there.id, text);
-  const labels = [...(looked?.labels ?? text.labels)];
-  const before = stood === undefined ? undefined : { title: stood.title, content: stood.content, labels };
-  const isKnown =
-    before === undefined ||
-    hashOf(before) === lookedHash ||
-    (await work.backend.ahead.whenRead(
-      () => same(work, before, text) || (looked !== undefined && same(work, before, contentOf(looked))),
-    ));
-  if (!isKnown) {
+  written: readonly RemotePost[] = [],
+): Promise<RemotePost | undefined> {
+  const { backend, destination } = work;
+  const { db, now } = backend;
+  if (listLooked(db, publicationId).length === 0) return undefined;
+  const look = async (post: RemotePost) => {
+    const found = await findOverwritten(backend, destination, publicationId, post, written);
     stillOpen(work);
-    await (stood?.putBack?.() ?? work.destination.write(there.id, before));
-    await refuseChanged(work, job, { ...there, ...before });
+    return found;
+  };
+  let { texts, underOurs } = await look(there);
+  const [newest] = underOurs ? texts : [];
+  let back: RemotePost | undefined;
+  if (newest !== undefined) {
+    const { title, content, putBack } = newest;
+    back = { ...there, title, content };
+    await (putBack?.() ?? destination.write(there.id, { title, content, labels: there.labels }));
+    // Which is a write as any other.
+    ({ texts } = await look(back));
   }
-  markLooked(work.backend.db, job.id, undefined);
+  await backend.ahead.whenRead(() =>
+    transaction(db, () => {
+      keepOverwritten(backend, publicationId, texts, there.labels);
+      if (texts.length > 0) noteEvent(db, id, 'overwritten', now());
+      forgetLooked(db, publicationId);
+    }),
+  );
+  return back;
+}
+
+/** As settleOverwritten, of what an earlier attempt, or an earlier job, may have left: what was put back is met as any change. */
+export async function settleEarlier(work: Work, job: OpenJob): Promise<void> {
+  const { db } = work.backend;
+  const { remoteId } = getPublication(db, job.publicationId);
+  if (remoteId === undefined || listLooked(db, job.publicationId).length === 0) return;
+  begin(work, job.step, 'checking', false);
+  const there = await findThere(work, remoteId);
+  if (there === undefined) forgetLooked(db, job.publicationId);
+  else await settleOverwritten(work, job, there);
 }

@@ -11,7 +11,7 @@ import { chosenIsThere } from '../library/publications/chosen-details.ts';
 import {
   finishJob,
   markDoubtful,
-  markLooked,
+  forgetLooked,
   markSent,
   markStep,
   type OpenJob,
@@ -30,7 +30,7 @@ import type { PostToWrite, RemotePost, RemoteStatus } from '../library/publicati
 import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { repeatable, transaction } from '../library/sql.ts';
 import { takeRemoteChange } from './conflicts/take-remote.ts';
-import { noteLook, refuseChanged, same, tellOverwritten } from './met-meanwhile.ts';
+import { noteLook, refuseChanged, same, settleEarlier, settleOverwritten } from './met-meanwhile.ts';
 import { putPictures } from './pictures/put-pictures.ts';
 import { decided, holdsNow, lastSeen } from './same-content.ts';
 import { listSent } from './sent-texts.ts';
@@ -183,6 +183,7 @@ export async function publishPost(work: Work): Promise<void> {
   await putPictures(work);
   const job = openJob(work);
   const first = firstText(work, job);
+  await settleEarlier(work, job);
   await compareAhead(work, job, first);
   const there = await present(work, job);
   if (there !== undefined) await refuseOtherStatus(work, job, there);
@@ -353,10 +354,7 @@ async function bring(work: Work, job: OpenJob, remote: RemotePost, text: PostToW
     const { result, waited } = await decided(work.backend.ahead, () =>
       remoteStateOf(work, job, looked, text),
     );
-    if (result === 'as-wanted') {
-      await tellOverwritten(work, job, there, text);
-      return there;
-    }
+    if (result === 'as-wanted') return there;
     if (result === 'theirs') await takeTheirs(work, job, there);
     if (result === 'changed') await refuseChanged(work, job, there);
     if (!waited) return await overwrite(work, job, there, text);
@@ -392,13 +390,14 @@ async function overwrite(
     // its place, and this one is settled with the surplus.
     transaction(db, () => {
       forgetRemote(db, job.publicationId);
-      markLooked(db, job.id, undefined);
+      forgetLooked(db, job.publicationId);
       markDoubtful(db, job.id, true, now());
     });
     return await insert(work, job, text);
   }
   const whole = { ...patched, content: patched.content ?? text.content };
-  await tellOverwritten(work, job, whole, text, remote);
+  const putBack = await settleOverwritten(work, job, whole, [whole]);
+  if (putBack !== undefined) await refuseChanged(work, job, putBack);
   // Only now: what was seen there is the ancestor of a conflict that this look finds.
   rememberRemote(db, job.publicationId, whole);
   return whole;

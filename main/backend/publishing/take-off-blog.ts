@@ -9,6 +9,7 @@ import { keepRemoteContent } from './conflicts/take-remote.ts';
 import { finishJob } from '../library/publications/jobs.ts';
 import type { OpenJob } from '../library/publications/jobs.ts';
 import { getPublication, rememberRemote, rememberStatus } from '../library/publications/publications.ts';
+import { settleEarlier } from './met-meanwhile.ts';
 import { begin, contentOf, findThere, openJob } from './work.ts';
 import type { Work } from './work.ts';
 import { decided, lastSeen, sameContent } from './same-content.ts';
@@ -19,6 +20,7 @@ export async function takeOffBlog(work: Work, intent: 'revert' | 'delete'): Prom
   const { db } = work.backend;
   const { remoteId } = getPublication(db, job.publicationId);
   if (remoteId === undefined) throw new AppError('publication.not-there');
+  await settleEarlier(work, job);
   let remote = await readRemote(work, job, remoteId);
   // Keeping may take its time: what somebody saves there meanwhile is kept too.
   while (remote !== undefined && (await keepWhatChanged(work, job, remote)).waited)

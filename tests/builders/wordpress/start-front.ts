@@ -19,6 +19,7 @@ const CERTIFICATES = join(import.meta.dirname, '../../fixtures/certificates');
 export type Front = Readonly<{
   /** Without a final slash. */
   url: string;
+  port: number;
   close(): Promise<void>;
 }>;
 
@@ -144,8 +145,10 @@ async function listening(
   scheme: 'http' | 'https',
 ): Promise<Front> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
   return {
-    url: `${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `${scheme}://127.0.0.1:${port}`,
+    port,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

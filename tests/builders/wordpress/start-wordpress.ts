@@ -18,6 +18,8 @@ export type WordPressOptions = Readonly<{
   environment?: 'local' | 'production';
   /** Milliseconds since 1970: a clock that stands still, and is moved by `setClock`. Without it, the computer's. */
   clock?: number;
+  /** For a test without `clock`: the computer's, until the file `clock` of its folder says the seconds, which brings what is due by then. */
+  movable?: boolean;
   port?: number;
   /** A line with faults in front of it; and the site stays between requests, its API alone: with `clock` only. */
   faults?: FaultPlan;
@@ -50,22 +52,18 @@ export async function startWordPress(options: WordPressOptions): Promise<WordPre
     throw new Error(
       'there is no WordPress here: `npm run wordpress -- --install` gets it, on Debian as root',
     );
-  const { folder, environment = 'local', clock, faults } = options;
+  const { folder, environment = 'local', clock, movable = clock !== undefined, faults } = options;
   const site = join(folder, 'site');
   const first = !existsSync(join(folder, 'passwords.json'));
   const port = options.port ?? (await freePort());
-  const front =
-    environment === 'production'
-      ? await startTls(port)
-      : faults === undefined
-        ? undefined
-        : await startLine(port, faults);
-  const url = front?.url ?? `http://127.0.0.1:${port}`;
+  const line = faults === undefined ? undefined : await startLine(port, faults);
+  const secure = environment === 'production' ? await startTls(line?.port ?? port) : undefined;
+  const url = (secure ?? line)?.url ?? `http://127.0.0.1:${port}`;
   if (first) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true, mode: 0o755 });
     cpSync(FILES, site, { recursive: true });
-    if (clock !== undefined) {
+    if (movable) {
       mkdirSync(join(site, 'wp-content/mu-plugins'), { recursive: true });
       cpSync(join(PHP, 'for-tests.php'), join(site, 'wp-content/mu-plugins/for-tests.php'));
     }
@@ -98,7 +96,8 @@ export async function startWordPress(options: WordPressOptions): Promise<WordPre
     texts: async () =>
       (await (await fetch(`http://127.0.0.1:${port}/?for-tests=texts`)).json()) as readonly StoredText[],
     async close() {
-      await front?.close();
+      await secure?.close();
+      await line?.close();
       await Promise.all([ended(server), ended(database)]);
     },
   };

@@ -98,8 +98,6 @@ export type OpenJob = Readonly<{
   publishAt: number | undefined;
   /** The title it is published under first, so that its address has these words. */
   addressTitle: string | undefined;
-  /** Of what stood there at the look before a write: what that write replaced is still to be read. */
-  lookedHash: string | undefined;
 }>;
 
 type JobRow = {
@@ -125,7 +123,6 @@ type JobRow = {
   failure_incident: string | null;
   publish_at: number | null;
   address_title: string | null;
-  looked_hash: string | null;
   details: string | null;
 };
 
@@ -179,7 +176,6 @@ function toOpenJob(row: JobRow): OpenJob {
     failure: toFailure(row),
     publishAt: row.publish_at ?? undefined,
     addressTitle: row.address_title ?? undefined,
-    lookedHash: row.looked_hash ?? undefined,
   };
 }
 
@@ -187,7 +183,7 @@ const selectOpen = sql`
   SELECT jobs.id, jobs.publication_id, publications.post_id, publications.blog_id, jobs.intent, jobs.state, jobs.step,
     jobs.sent_first, jobs.doubtful, jobs.document, jobs.document_version, jobs.document_hash, jobs.title, jobs.labels,
     jobs.content, jobs.due_at, jobs.attempts, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
-    jobs.publish_at, jobs.address_title, jobs.looked_hash, jobs.details
+    jobs.publish_at, jobs.address_title, jobs.details
   FROM jobs JOIN publications ON publications.id = jobs.publication_id`;
 
 /** A job not finished; undefined once it is done or cancelled. */
@@ -319,9 +315,44 @@ export function markSent(db: WritableDb, id: string, sent: boolean, now: number)
   run(db, sql`UPDATE jobs SET sent_first = ${sent ? 1 : 0}, updated_at = ${now} WHERE id = ${id}`);
 }
 
-/** Before a write, of what it is about to replace; undefined once that was read. */
-export function markLooked(db: WritableDb, id: string, hash: string | undefined): void {
-  run(db, sql`UPDATE jobs SET looked_hash = ${hash ?? null} WHERE id = ${id}`);
+/** Before a write, of what it is about to replace. */
+export function markLooked(db: WritableDb, id: string, hash: string): void {
+  run(db, sql`UPDATE jobs SET looked_hash = ${hash} WHERE id = ${id}`);
+}
+
+/** Of what was looked at before writes of which it is not known yet what they replaced, by whatever job. */
+export function listLooked(db: ReadableDb, publicationId: string): string[] {
+  return all<{ looked_hash: string }>(
+    db,
+    sql`SELECT looked_hash FROM jobs WHERE publication_id = ${publicationId} AND looked_hash IS NOT NULL`,
+  ).map(({ looked_hash: hash }) => hash);
+}
+
+type Unsettled = Readonly<{ publicationId: string; postId: string; remoteId: string; open: boolean }>;
+
+/** Posts of a blog of which that is so. `open`: a job is, and looks when it goes on. */
+export function listUnsettled(db: ReadableDb, blogId: string): Unsettled[] {
+  return all<{ id: string; post_id: string; remote_id: string; open: number }>(
+    db,
+    sql`
+    SELECT id, post_id, remote_id,
+      EXISTS (SELECT 1 FROM jobs WHERE publication_id = publications.id AND finished_at IS NULL) AS open
+    FROM publications WHERE blog_id = ${blogId} AND remote_id IS NOT NULL
+      AND id IN (SELECT publication_id FROM jobs WHERE looked_hash IS NOT NULL)`,
+  ).map((row) => ({
+    publicationId: row.id,
+    postId: row.post_id,
+    remoteId: row.remote_id,
+    open: row.open === 1,
+  }));
+}
+
+/** It is known what they replaced. */
+export function forgetLooked(db: WritableDb, publicationId: string): void {
+  run(
+    db,
+    sql`UPDATE jobs SET looked_hash = NULL WHERE publication_id = ${publicationId} AND looked_hash IS NOT NULL`,
+  );
 }
 
 export function markDoubtful(db: WritableDb, id: string, doubtful: boolean, now: number): void {

@@ -109,23 +109,36 @@ export function meetRemote(reader: VersionReader, publication: PublicationRecord
  * and what Ahead's `get` does.
  */
 export function keepRemoteContent(
-  { db, now, newId }: Backend,
+  backend: Backend,
   ahead: Ahead,
   publication: PublicationRecord,
   found: Content,
   { written, changedAt }: Readonly<{ written?: string; changedAt?: number | undefined }> = {},
 ): void {
-  const { base: seen, postId } = publication;
-  if (publication.remote === undefined || !sameContent(ahead, publication.kind, publication.remote, found)) {
-    const working = workingCopy(db, postId);
-    const document = seenDocument({ db, ahead }, publication, seen ?? found, written ?? working.document);
-    const json = JSON.stringify(remoteVersion({ db, ahead }, document, seen ?? found, found));
-    const moment = { now: now(), newId };
-    // What the author is told is true at once: both texts are in the history.
-    if (working.documentHash !== publication.sentHash) keepMine(db, postId, working, moment);
-    keepDocument(db, postId, { json, version: DOCUMENT_VERSION }, 'remote', moment);
-  }
-  rememberRemoteContent(db, publication.id, found, now(), changedAt);
+  if (publication.remote === undefined || !sameContent(ahead, publication.kind, publication.remote, found))
+    keepFound(backend, ahead, publication, found, written);
+  rememberRemoteContent(backend.db, publication.id, found, backend.now(), changedAt);
+}
+
+/**
+ * In a transaction: what was found on the blog becomes a revision, unless it is one. Throws document.too-large, and what
+ * Ahead's `get` does.
+ */
+export function keepFound(
+  { db, now, newId }: Backend,
+  ahead: Ahead,
+  publication: PublicationRecord,
+  found: Content,
+  written?: string,
+): void {
+  const { base: seen = found, postId } = publication;
+  const working = workingCopy(db, postId);
+  const document = seenDocument({ db, ahead }, publication, seen, written ?? working.document);
+  const json = JSON.stringify(remoteVersion({ db, ahead }, document, seen, found));
+  const moment = { now: now(), newId };
+  // What the author is told is true at once: both texts are in the history.
+  if (working.documentHash !== publication.sentHash) keepMine(db, postId, working, moment);
+  keepDocument(db, postId, { json, version: DOCUMENT_VERSION }, 'remote', moment);
 }
 
 /**

@@ -97,7 +97,11 @@ export function destinationOf(site: Site, now: () => number): Destination {
       await site.putPicture(name, bytes, anew);
       return { url: `${ORIGIN}/${PICTURES}/${name}`, ref: name };
     },
-    stoodBefore: (postId) => site.before(known(postId)),
+    async keptTexts(postId) {
+      const before = await site.before(known(postId));
+      const found = before === undefined ? undefined : await site.find(postId);
+      return before === undefined || found === undefined ? [] : [found, before];
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import { refreshStatus } from '../../library/publications/shown-publications.ts'
 import { get, type ReadableDb, sql, transaction } from '../../library/sql.ts';
 import { findMirrored } from './mirrored-rows.ts';
 import { settleMarks } from './settle-marks.ts';
+import { settleOverwritten } from './settle-overwritten.ts';
 import {
   addSyncNote,
   findSync,
@@ -129,6 +130,7 @@ export async function syncBlog(work: SyncWork): Promise<void> {
   }
   enter('settling');
   await settleMarks(work);
+  await settleOverwritten(work);
   await walkComments(work, swept);
   transaction(db, () => finishSync(db, blog.id, now()));
   changed([]);

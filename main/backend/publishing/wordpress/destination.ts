@@ -15,6 +15,8 @@ import { postListSchema, postSchema, type ReadPost, revisionListSchema, userSche
 import { createTerms } from './terms.ts';
 
 const KIND = 'wordpress';
+/** Revisions that are read: others may have saved a few times since the write in question. */
+const MOST_KEPT = 12;
 const WHOLE = {
   context: 'edit',
   _embed: 'author,wp:term',
@@ -132,12 +134,12 @@ export function destinationOf(api: WordPressApi): Destination {
     categories: terms.categories,
     putPicture: (picture) => putPicture(api, picture),
     pictureName: (ref) => pictureName(api, ref),
-    async stoodBefore(postId, written) {
+    async keptTexts(postId) {
       const { value } = await api
         .ask(
           'GET',
           `${path(postId)}/revisions`,
-          { context: 'edit', per_page: 6, _fields: 'slug,title,content' },
+          { context: 'edit', per_page: MOST_KEPT, _fields: 'slug,title,content' },
           revisionListSchema,
         )
         // A site may keep none.
@@ -146,16 +148,13 @@ export function destinationOf(api: WordPressApi): Destination {
             return { value: [] };
           throw error;
         });
-      const kept = value
+      return value
         .filter(({ slug }) => !slug.includes('-autosave-'))
         .map(({ title, content }) => ({
           title: title.raw,
           content: fromBlocks(content.raw),
           putBack: () => change(postId, { title: title.raw, content: content.raw }),
         }));
-      const [newest, before] = kept;
-      const isOurs = newest?.title === written.title && newest.content === written.content;
-      return isOurs ? before : newest;
     },
   };
 }

@@ -64,6 +64,8 @@ function begin(string $method, string $target, array $headers, string $sent): vo
         $key = strtoupper(strtr($name, '-', '_'));
         $_SERVER[str_starts_with($key, 'CONTENT_') ? $key : "HTTP_$key"] = $value;
     }
+    // As wp-config.php does at a start.
+    if (($_SERVER['HTTP_X_FORWARDED_PROTO'] ?? '') === 'https') $_SERVER['HTTPS'] = 'on';
     if (preg_match('/^Basic (.+)$/', $headers['authorization'] ?? '', $given))
         [$_SERVER['PHP_AUTH_USER'], $_SERVER['PHP_AUTH_PW']] = explode(':', base64_decode($given[1]), 2);
 }

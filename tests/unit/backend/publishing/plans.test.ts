@@ -25,8 +25,6 @@ const sideOf = (blog: ABlog): Side => ({
       status: STATUSES[statusAt(post, blog.clock.at)],
       content: post.content,
     })),
-  // Blogger keeps nothing.
-  history: async () => '',
   elsewhere: async (what, { id, content }, word) =>
     what === 'edit'
       ? void (await blog.elsewhere.write(id, { content: `${content}<p>${word}</p>` }, { whole: false }))

@@ -233,6 +233,8 @@ export const PUBLISHING = `
     ON jobs (publication_id) WHERE finished_at IS NULL;
   CREATE INDEX jobs_of_publication -- every text once sent: what may be recognised as ours on the blog
     ON jobs (publication_id);
+  CREATE INDEX jobs_looked -- what writes replaced, and nobody has read yet
+    ON jobs (publication_id) WHERE looked_hash IS NOT NULL;
   CREATE INDEX jobs_by_end -- jobs.list, and posts.counts: what is open, what ended lately
     ON jobs (finished_at);
 

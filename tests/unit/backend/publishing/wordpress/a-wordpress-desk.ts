@@ -1,7 +1,8 @@
 /** A desk whose blog is a real WordPress of this computer (tests/builders/wordpress/start-wordpress.ts). */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Agent, fetch as undiciFetch } from 'undici';
 import { afterAll, beforeAll } from 'vitest';
 import {
   startWordPress,
@@ -55,6 +56,17 @@ export async function aWordPressDesk(
 
 const DOT =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+const agent = new Agent({
+  connect: { ca: readFileSync(join(import.meta.dirname, '../../../../fixtures/certificates/authority.pem')) },
+});
+/** Which believes the authority of the tests, as a system would: for a site that is `production`. */
+export const trusting = ((input: string, init?: object) =>
+  undiciFetch(input, { ...init, dispatcher: agent })) as unknown as typeof globalThis.fetch;
+
+/** As that site is reached behind its TLS. */
+export const asBehindTls: typeof globalThis.fetch = (input, init) =>
+  fetch(input, { ...init, headers: { ...(init?.headers as object), 'x-forwarded-proto': 'https' } });
 
 export type SeenPost = Readonly<{
   id: number;

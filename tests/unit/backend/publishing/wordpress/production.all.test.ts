@@ -1,16 +1,7 @@
 /** A site as real ones are: behind TLS, and no application password without it. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Agent, fetch as undiciFetch } from 'undici';
 import { expect, test } from 'vitest';
 import { interview } from '../a-desk.ts';
-import { aSite, aWordPressDesk, colleague } from './a-wordpress-desk.ts';
-
-const ca = readFileSync(join(import.meta.dirname, '../../../../fixtures/certificates/authority.pem'));
-const agent = new Agent({ connect: { ca } });
-/** Which believes the authority of the tests, as a system would. */
-const trusting = ((input: string, init?: object) =>
-  undiciFetch(input, { ...init, dispatcher: agent })) as unknown as typeof globalThis.fetch;
+import { aSite, aWordPressDesk, colleague, trusting } from './a-wordpress-desk.ts';
 
 const site = aSite({ environment: 'production' });
 
