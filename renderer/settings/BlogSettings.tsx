@@ -30,15 +30,19 @@ export function BlogSettings({ opens, onPicturesOnline }: BlogSettingsProps): Re
   const [adding, setAdding] = useState(false);
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']);
   const accounts = useQuery('accounts.list', {}, ['blogs.changed']);
-  const [open, setOpen] = useState<Connecting | undefined>(opens === 'connect' ? {} : undefined);
+  const [open, setOpen] = useState<Connecting | undefined>(undefined);
   /** Of a WordPress: its address, '' for a new one. */
-  const [site, setSite] = useState<string | undefined>(opens === 'connect-wordpress' ? '' : undefined);
-  const [inFolder, setInFolder] = useState(opens === 'connect-folder');
-  const [toSignIn, setToSignIn] = useState(opens === 'sign-in');
-  if (toSignIn && accounts.value !== undefined) {
-    setToSignIn(false);
-    const out = accounts.value.items.find(({ signedIn }) => !signedIn);
-    if (out?.site === undefined) setOpen(out === undefined ? {} : { reconnect: out.id });
+  const [site, setSite] = useState<string | undefined>(undefined);
+  const [inFolder, setInFolder] = useState(false);
+  const [toOpen, setToOpen] = useState(opens);
+  // Only once the settings have opened: opened together, they would take the focus of what stands over them.
+  if (toOpen !== undefined && (accounts.value ?? accounts.failure) !== undefined) {
+    setToOpen(undefined);
+    const out = accounts.value?.items.find(({ signedIn }) => !signedIn);
+    if (toOpen === 'connect-folder') setInFolder(true);
+    else if (toOpen === 'connect-wordpress') setSite('');
+    else if (toOpen === 'connect' || out?.site === undefined)
+      setOpen(toOpen === 'connect' || out === undefined ? {} : { reconnect: out.id });
     else setSite(out.site);
   }
   const language = useLanguage();
