@@ -20,7 +20,7 @@ import { refuseNetworkShare } from './library-folder.ts';
 import { latestVersion, migrate } from './migrate.ts';
 import { OUR_SCHEMA, requireOurSchema, type Schema } from './our-schema.ts';
 import { readValue, writeValue } from './settings.ts';
-import { guardWrites, type ReadableDb, type WritableDb } from './sql.ts';
+import { foldLogByItself, guardWrites, type ReadableDb, type WritableDb } from './sql.ts';
 import { takeWriterLock } from './writer-lock.ts';
 
 /** Which version of Escale last opened a library: before a later one changes anything, the library is copied. */
@@ -42,8 +42,6 @@ function noteVersion(db: WritableDb, version: string): void {
 const NEW_FILE = 'library.new.sqlite';
 
 const BUSY_MS = 5_000;
-/** In pages of 4 KB: the WAL is folded back beyond 4 MB. */
-const CHECKPOINT_PAGES = 1_000;
 
 export type Library<Db extends ReadableDb = ReadableDb> = Readonly<{
   db: Db;
@@ -273,7 +271,7 @@ function connect(file: string, check: (db: ReadableDb) => void): WritableDb {
     // The driver compiles WAL as NORMAL: a power cut could then lose the last saves. Drafts are worth an fsync.
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
-    db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+    foldLogByItself(db);
     // What was erased is overwritten in the file (docs/design/library.md#erasing).
     db.pragma('secure_delete = FAST');
     db.pragma('trusted_schema = OFF');

@@ -127,6 +127,14 @@ export function transaction<Result>(db: WritableDb, work: () => Result): Result 
   return result;
 }
 
+/** In pages of 4 KB: beyond 4 MB, the commit that comes next folds SQLite's log back into the library. */
+const LOG_PAGES = 1_000;
+
+export const foldLogByItself = (db: WritableDb): void => void db.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
+
+/** Folds SQLite's log back now, as far as nobody reads what it holds: some ten milliseconds, and the disk is waited for. */
+export const foldLog = (db: WritableDb): void => void db.pragma('wal_checkpoint(PASSIVE)');
+
 /**
  * A transaction whose work a power cut may undo, and which then is done again from what is stored: an import or a mirror
  * goes on from its place, an index from what it lacks. It does not wait for the disk. Nothing else is lost by that: the
@@ -139,6 +147,16 @@ export function repeatable<Result>(db: WritableDb, work: () => Result): Result {
     return transaction(db, work);
   } finally {
     db.pragma('synchronous = FULL');
+  }
+}
+
+/** The same, and the log is not folded back by it: whoever writes many folds it in a turn of its own (foldLog). */
+export function repeatableOfMany<Result>(db: WritableDb, work: () => Result): Result {
+  db.pragma('wal_autocheckpoint = 0');
+  try {
+    return repeatable(db, work);
+  } finally {
+    foldLogByItself(db);
   }
 }
 

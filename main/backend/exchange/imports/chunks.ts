@@ -1,7 +1,8 @@
 /** Posts written in transactions so short that a save or a search in between waits for none of them. */
 import type { Post } from '#interview/document.ts';
 import type { WritableDb } from '../../library/sql.ts';
-import { repeatable, transaction } from '../../library/sql.ts';
+import { letOthersRun } from '../../core/slices.ts';
+import { foldLog, repeatableOfMany, transaction } from '../../library/sql.ts';
 import { indexPosts } from '../../search/index-post.ts';
 
 /**
@@ -22,19 +23,25 @@ type ChunkWork = Readonly<{
 export type Chunks = Readonly<{
   /** Commits some of `length` things from `from` on, at least one; returns the first that was not taken. */
   commit(from: number, length: number, work: ChunkWork): number;
+  /** Between two chunks: others have their turn. */
+  rest(): Promise<void>;
 }>;
+
+/** About as many as fill the log that SQLite folds back; that waits for the disk, so it has a turn of its own. */
+const BETWEEN_FOLDS = 8;
 
 /** `repeatable`: the place reached is stored with the work, which goes on from there after a power cut (library/sql.ts). */
 export function createChunks(db: WritableDb, kind: keyof typeof MOST_MS = 'kept'): Chunks {
   const most = MOST_MS[kind];
-  const commit = kind === 'kept' ? transaction : repeatable;
+  const transact = kind === 'kept' ? transaction : repeatableOfMany;
   /** How long indexing takes for each millisecond of writing: it comes last in a chunk, and counts. */
   let indexShare = 1;
+  let unfolded = 0;
   return {
     commit(from, length, { take, mayEndBefore, reached }) {
       const started = performance.now();
       let at = from;
-      commit(db, () => {
+      transact(db, () => {
         const toIndex = new Map<number, Post>();
         while (at < length) {
           const over = (performance.now() - started) * (1 + indexShare) > most;
@@ -50,7 +57,15 @@ export function createChunks(db: WritableDb, kind: keyof typeof MOST_MS = 'kept'
         );
         if (toIndex.size > 0) indexShare = (indexShare + (performance.now() - wrote) / (wrote - started)) / 2;
       });
+      unfolded += 1;
       return at;
+    },
+    async rest() {
+      await letOthersRun();
+      if (kind === 'kept' || unfolded < BETWEEN_FOLDS) return;
+      unfolded = 0;
+      foldLog(db);
+      await letOthersRun();
     },
   };
 }

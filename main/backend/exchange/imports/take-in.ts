@@ -17,10 +17,10 @@ import { notePictures } from './imported-pictures.ts';
 import { commentsWithoutPost, writeComment } from './import-comments.ts';
 import { meetEntry, writeEntry } from './write-entry.ts';
 import type { Ledger, Writing } from './writing.ts';
-import { letOthersRun, SLICE_MS } from '../../core/slices.ts';
+import { SLICE_MS } from '../../core/slices.ts';
 
 /** Reads kept in memory before they are written; fewer where they are long, in characters. */
-const MOST_PENDING = 64;
+const MOST_PENDING = 32;
 const MOST_CHARACTERS = 4_000_000;
 
 /** Called after each chunk, with what it changed and how long this thread was held. */
@@ -42,7 +42,7 @@ export async function takeIn({ backend, row, source, signal, onChunk }: TakeIn):
   let characters = 0;
   let breath = performance.now();
   const pause = async (): Promise<void> => {
-    await letOthersRun();
+    await chunks.rest();
     signal.throwIfAborted();
     breath = performance.now();
   };
@@ -136,6 +136,7 @@ function createReads(backend: Backend, row: ImportRow, onChunk: OnChunk) {
   };
 
   return {
+    rest: chunks.rest,
     /** Commits some of `reads` from `from` to `end`, at least one entry; returns how many reads. */
     commit(reads: readonly EntryRead[], ahead: Ahead, from: number, end: number): number {
       const started = performance.now();

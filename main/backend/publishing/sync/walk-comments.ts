@@ -6,7 +6,6 @@
 import { AppError } from '#contract/failure.ts';
 import { capabilitiesOf } from '#interview/destinations.ts';
 import type { CommentSpan } from '../destination.ts';
-import { letOthersRun } from '../../core/slices.ts';
 import { createChunks } from '../../exchange/imports/chunks.ts';
 import { keepComment, postsOfRemote } from '../../library/comments.ts';
 import type { RemoteComment } from '../../library/publications/remote.ts';
@@ -162,7 +161,7 @@ async function write(
       reached: () => undefined,
     });
     if (news.size > 0) changed(postsOfRemote(db, blog.id, [...news]));
-    await letOthersRun();
+    await chunks.rest();
     signal.throwIfAborted();
   }
   return true;

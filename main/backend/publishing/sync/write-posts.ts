@@ -73,7 +73,7 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
         from = chunk.to;
         testHook('sync:committed');
         onChunk({ postIds: [...chunk.changed], ms: chunk.ms, posts: from - first });
-        await letOthersRun();
+        await chunks.rest();
         signal.throwIfAborted();
       } while (from < posts.length);
     },

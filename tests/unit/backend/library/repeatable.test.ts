@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Library, openLibrary } from '#backend/library/open-library.ts';
-import { repeatable, transaction, type WritableDb } from '#backend/library/sql.ts';
+import { repeatable, repeatableOfMany, transaction, type WritableDb } from '#backend/library/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
 
@@ -34,4 +34,11 @@ it('gives back the waiting where its work fails', () => {
 
 it('inside work that is kept, is kept with it', () => {
   expect(transaction(library.db, () => repeatable(library.db, waits))).toBe(FULL);
+});
+
+it('of many, leaves the log to be folded back by whoever writes them', () => {
+  const log = (): unknown => library.db.pragma('wal_autocheckpoint', { simple: true });
+  const before = log();
+  expect(repeatableOfMany(library.db, () => [waits(), log()])).toEqual([NORMAL, 0]);
+  expect([waits(), log()]).toEqual([FULL, before]);
 });

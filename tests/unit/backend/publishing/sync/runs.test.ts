@@ -128,7 +128,7 @@ describe('a run that does not come to its end', () => {
 
 it('a job that becomes due goes before the next page, and what was read early is read again', async () => {
   const { blog, desk, blogId, postId } = await aReadyDesk();
-  for (let n = 0; n < 120; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
+  for (let n = 0; n < 220; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
   blog.faults.add({ method: 'posts.list', occurrence: 2, latency: 300 });
   await desk.call('syncs.start', { blogId });
   await expect.poll(() => rows(desk).length, SOON).toBeGreaterThan(50);
@@ -136,8 +136,8 @@ it('a job that becomes due goes before the next page, and what was read early is
   await desk.mirrored();
   await desk.finish();
   expect((await desk.job(jobId)).state).toBe('done');
-  expect(rows(desk)).toHaveLength(121);
-  expect(blog.live()).toHaveLength(121);
+  expect(rows(desk)).toHaveLength(221);
+  expect(blog.live()).toHaveLength(221);
   expect(desk.post(postId).status).toBe('published');
   expect(desk.post(postId).document).toEqual(expect.objectContaining({ title: interview().title }));
 });
