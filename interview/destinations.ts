@@ -16,6 +16,8 @@ export type Capabilities = Readonly<{
   lists: boolean;
   /** What readers wrote under its posts is read, and moderated from here. */
   comments: boolean;
+  /** Its pages, which stand beside its posts, are read; they are changed on the blog itself. */
+  pages: boolean;
   /** Others write there too: its posts are fetched without being asked for. */
   shared: boolean;
   /** A picture is uploaded to the blog itself; elsewhere it goes to a host, or inside the text. */
@@ -87,6 +89,7 @@ const DESTINATIONS = {
       schedules: true,
       lists: true,
       comments: true,
+      pages: true,
       shared: true,
       takesPictures: false,
       choosesPictures: true,
@@ -114,6 +117,7 @@ const DESTINATIONS = {
       schedules: true,
       lists: true,
       comments: true,
+      pages: true,
       shared: false,
       takesPictures: false,
       choosesPictures: false,
@@ -141,6 +145,7 @@ const DESTINATIONS = {
       schedules: true,
       lists: true,
       comments: true,
+      pages: true,
       shared: true,
       takesPictures: true,
       choosesPictures: false,
@@ -168,6 +173,7 @@ const DESTINATIONS = {
       schedules: false,
       lists: true,
       comments: false,
+      pages: false,
       shared: true,
       takesPictures: true,
       choosesPictures: false,
@@ -195,6 +201,7 @@ const DESTINATIONS = {
       schedules: false,
       lists: false,
       comments: false,
+      pages: false,
       shared: true,
       takesPictures: false,
       choosesPictures: true,
@@ -223,6 +230,7 @@ const DESTINATIONS = {
       schedules: false,
       lists: false,
       comments: false,
+      pages: false,
       shared: false,
       takesPictures: false,
       choosesPictures: false,

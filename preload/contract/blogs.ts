@@ -26,6 +26,7 @@ const CAPABILITIES = {
   schedules: z.boolean(),
   lists: z.boolean(),
   comments: z.boolean(),
+  pages: z.boolean(),
   shared: z.boolean(),
   takesPictures: z.boolean(),
   choosesPictures: z.boolean(),

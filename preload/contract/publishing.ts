@@ -147,8 +147,8 @@ export const publishingRequests = {
       photos: photosSchema,
       checks: z.array(checkSchema).max(200),
       changes: z.array(changeSchema).max(2_000),
-      /** The account may not write over this post: signed by another, on a blog where it is an author. */
-      readOnly: z.strictObject({ author: shortText }).optional(),
+      /** It may not be written over from here: a page of the blog, or signed by another where the account is an author. */
+      readOnly: z.strictObject({ author: shortText, page: z.boolean() }).optional(),
     }),
   },
   /** What the sheet was told is kept, in the place of what was, until a send has brought it there. Fails with blog.not-found. */

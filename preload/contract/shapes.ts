@@ -85,8 +85,8 @@ export const publicationSchema = z.strictObject({
   /** Changed there since it was sent: when, by the blog's clock, and when that was read here. */
   changedThereAt: instant.optional(),
   readAt: instant.optional(),
-  /** The account may not write over the post there; `author` is who signs it, empty where nobody said. */
-  readOnly: z.strictObject({ author: shortText }).optional(),
+  /** It may not be written over from here: a `page`, or signed by another `author`, empty where nobody said. */
+  readOnly: z.strictObject({ author: shortText, page: z.boolean() }).optional(),
 });
 export type Publication = z.infer<typeof publicationSchema>;
 

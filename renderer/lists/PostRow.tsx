@@ -97,7 +97,8 @@ function PostDetails({ post, sort, now, about }: PostDetailsProps): ReactNode {
   const language = useLanguage();
   const title = titleOf(post, words.lists.untitled);
   const { icon, word, tone } = postStatusOf(post, words.statuses);
-  const size = post.answers > 0 ? words.lists.answers(post.answers) : words.lists.words(post.words);
+  const length = post.answers > 0 ? words.lists.answers(post.answers) : words.lists.words(post.words);
+  const size = post.kind === 'page' ? words.lists.page(length) : length;
   // The date that the list is in order of.
   const dated = sort === 'newest' || sort === 'oldest';
   const when = post.binnedAt ?? (dated ? (post.publishedAt ?? post.createdAt) : post.updatedAt);

@@ -133,7 +133,7 @@ export function PostArea({ place, post, document: first, onReplaced }: PostAreaP
             title={document.title}
             blogName={publication.blogName}
             url={publication.url ?? ''}
-            author={publication.readOnly.author}
+            readOnly={publication.readOnly}
             save={save}
           />
         )}

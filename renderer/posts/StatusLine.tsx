@@ -80,7 +80,7 @@ export function StatusLine({ count, end }: StatusLineProps): ReactNode {
           {conflicts[toCheck]}
         </Button>
       )}
-      {!busy && toCheck === undefined && (
+      {!busy && toCheck === undefined && publication?.readOnly?.page !== true && (
         // With nothing to send there is nothing to urge.
         <Button
           kind={

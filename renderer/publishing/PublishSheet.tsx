@@ -240,7 +240,7 @@ export function PublishSheet({
             title={title}
             blogName={prepared.blog.name}
             url={prepared.address}
-            author={prepared.readOnly.author}
+            readOnly={prepared.readOnly}
             save={save}
           />
         )}

@@ -13,19 +13,19 @@ type ReadOnlyNoticeProps = Readonly<{
   blogName: string;
   /** Of the post; empty where it is not known. */
   url: string;
-  /** Who signs it; empty where the blog did not say. */
-  author: string;
+  /** `author`: who signs it; empty where the blog did not say. A page is nobody's to ask for. */
+  readOnly: Readonly<{ author: string; page: boolean }>;
   /** What is copied is what is saved. */
   save: () => Promise<unknown>;
 }>;
 
-/** Somebody else's post on a blog where one is an author: said before one edits, with what can be done. */
+/** Somebody else's post on a blog where one is an author, or a page: said before one edits, with what can be done. */
 export function ReadOnlyNotice({
   postId,
   title,
   blogName,
   url,
-  author,
+  readOnly: { author, page },
   save,
 }: ReadOnlyNoticeProps): ReactNode {
   const { connection: words, window } = useMessages();
@@ -56,15 +56,18 @@ export function ReadOnlyNotice({
     <div className={styles.notice} role="note" aria-label={words.readOnly}>
       <Icon name="lock" />
       <p className={styles.words}>
-        <strong>{words.readOnly}.</strong> <span>{words.readOnlyWhy(author)}</span>
+        <strong>{words.readOnly}.</strong>{' '}
+        <span>{page ? words.readOnlyPage : words.readOnlyWhy(author)}</span>
       </p>
       <div className={styles.ways}>
         <Button kind="plain" icon="copy" onPress={() => copy(post)}>
           {words.copyText}
         </Button>
-        <Button kind="plain" icon="copy" onPress={() => copy(request)}>
-          {words.copyRequest}
-        </Button>
+        {!page && (
+          <Button kind="plain" icon="copy" onPress={() => copy(request)}>
+            {words.copyRequest}
+          </Button>
+        )}
         <span role="status" className={styles.copied}>
           {copied ? words.copied : ''}
         </span>

@@ -2,8 +2,9 @@ import type { Publication } from '#contract/shapes.ts';
 import { useQuery } from '../bridge/use-query.ts';
 
 /** Whether something of this post is on that blog, which can be taken down there. */
-export const isOnBlog = ({ state, remoteId }: Publication): boolean =>
+export const isOnBlog = ({ state, remoteId, readOnly }: Publication): boolean =>
   remoteId !== undefined &&
+  readOnly?.page !== true &&
   [
     'online',
     'online-changed',

@@ -59,6 +59,7 @@ export const window = {
     count: posts,
     answers: (count: number) => counted('en', count, 'answer', 'answers'),
     words,
+    page: (size: string) => `Page · ${size}`,
     toUpdate: (count: number) => `${count} to update`,
     more: 'Show more',
     actions: (title: string) => `Actions on “${title}”`,

@@ -78,6 +78,8 @@ export const connection = {
   },
 
   readOnly: 'Lecture seule sur le blog',
+  readOnlyPage:
+    'C’est une page du blog : Escale la lit et la suit, mais n’envoie que des billets. Ce que vous changez ici n’y sera pas porté ; la modifier sur le blog.',
   readOnlyWhy: (author: string) =>
     author === ''
       ? 'Ce billet est d’une autre personne. Vous pouvez le modifier ici ; le blog n’acceptera de vous aucune mise à jour.'

@@ -62,6 +62,7 @@ export const window = {
     count: posts,
     answers: (count: number) => counted('fr', count, 'réponse', 'réponses'),
     words,
+    page: (size: string) => `Page · ${size}`,
     toUpdate: (count: number) => `${count} à mettre à jour`,
     more: 'Afficher la suite',
     actions: (title: string) => `Actions sur « ${title} »`,

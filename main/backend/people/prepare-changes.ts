@@ -6,7 +6,7 @@ import { AppError } from '#contract/failure.ts';
 import type { OnlinePost } from '#contract/people.ts';
 import type { Post } from '#interview/document.ts';
 import { trustedPost } from '#interview/upgrade.ts';
-import { readOnlyOf } from '../library/publications/authorship.ts';
+import { readOnlyError, readOnlyOf } from '../library/publications/authorship.ts';
 import { getPublication, type PublicationRecord } from '../library/publications/publications.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import type { Frozen } from '../publishing/freeze.ts';
@@ -82,7 +82,7 @@ function whyKept(db: ReadableDb, { kept, publicationId }: OnlineCopy): AppError 
   const why: OnlinePost['kept'] = kept ?? 'unknown';
   switch (why) {
     case 'others':
-      return new AppError('destination.read-only', readOnlyOf(db, publicationId) ?? { author: '' });
+      return readOnlyError(readOnlyOf(db, publicationId) ?? { author: '', page: false });
     case 'by-hand':
       return new AppError('several.by-hand');
     case 'changed-on-blog':

@@ -78,6 +78,13 @@ export type Destination = Readonly<{
   account(): Promise<Readonly<{ role?: RemoteRole | undefined; rights?: BlogRights | undefined }>>;
   /** Posts of one status, the newest change first. `destination.forbidden`: not of this list. */
   list(options: ListOptions): Promise<PostPage>;
+  /**
+   * Where there are pages beside the posts: those of every status, each known as a page. The newest change first where the
+   * blog can; `destination.forbidden`: not for this account.
+   */
+  listPages?(what: ListOptions['what'], pageToken: string | undefined): Promise<PostPage>;
+  /** As `read` does of a post. `destination.not-found`: there is no page under this id, though there may be a post. */
+  readPage?(pageId: string): Promise<RemotePost>;
   /** Posts that bear the mark, of these statuses, in their order. */
   findMarked(sought: Sought): Promise<RemotePost[]>;
   /** As its author sees it, a draft too, with its body. `destination.not-found`: there is none. */

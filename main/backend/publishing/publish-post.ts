@@ -5,7 +5,7 @@
  */
 import { AppError } from '#contract/failure.ts';
 import { changedDetails } from '#interview/post-details.ts';
-import { readOnlyOf, rememberAuthor } from '../library/publications/authorship.ts';
+import { readOnlyError, readOnlyOf, rememberAuthor } from '../library/publications/authorship.ts';
 import { setRole } from '../library/publications/blogs.ts';
 import { chosenIsThere } from '../library/publications/chosen-details.ts';
 import {
@@ -271,7 +271,7 @@ async function refuseOthers(
   if (readOnlyOf(db, publicationId) === undefined) return;
   setRole(db, blogId, await destination.account());
   const readOnly = readOnlyOf(db, publicationId);
-  if (readOnly !== undefined) throw new AppError('destination.read-only', readOnly);
+  if (readOnly !== undefined) throw readOnlyError(readOnly);
 }
 
 async function insert(work: Work, job: OpenJob, text: PostToWrite): Promise<RemotePost> {

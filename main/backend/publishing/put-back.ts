@@ -13,7 +13,7 @@ import type { Publishing } from './start-publishing.ts';
 
 /**
  * No reader sees it before it is published again. It only sets a state, so one whose answer was lost may simply be asked again;
- * what had stopped for it ends. Fails with publication.not-there, as requests to the blog do, and with destination.not-found
+ * what had stopped for it ends. Fails with publication.not-there, destination.page, as requests to the blog do, and with destination.not-found
  * where the bin was emptied, which is remembered.
  */
 export async function putBack(
@@ -25,6 +25,7 @@ export async function putBack(
   const { remoteId, remoteStatus } = publication ?? {};
   if (publication === undefined || remoteId === undefined || remoteStatus !== 'binned')
     throw new AppError('publication.not-there');
+  if (publication.page) throw new AppError('destination.page');
   const destination = await destinations.open(blogId);
   try {
     const there = await destination.renewing(async () => await destination.putBack?.(remoteId));

@@ -8,7 +8,7 @@ import type { Post } from '#interview/document.ts';
 import type { PostDetails } from '#interview/post-details.ts';
 import { isBlank } from '#interview/published-form.ts';
 import { letOthersRun } from '../core/slices.ts';
-import { readOnlyOf } from '../library/publications/authorship.ts';
+import { readOnlyError, readOnlyOf } from '../library/publications/authorship.ts';
 import { getBlog, presentationOf } from '../library/publications/blogs.ts';
 import { addJob, findOpenJobOf, finishJob, isCallable } from '../library/publications/jobs.ts';
 import {
@@ -118,10 +118,9 @@ export async function send(publishing: Sending, input: SendInput): Promise<{ job
 
   const post = readDocument(saved.document);
   const before = findPublication(db, postId, blogId);
-  // Pages have lists of their own, which are not asked: among the posts it would be missed, and taken for deleted.
-  if (post.kind === 'page' && continues(before)) throw new AppError('destination.page');
+  if (continues(before) && before.page) throw new AppError('destination.page');
   const readOnly = continues(before) ? readOnlyOf(db, before.id) : undefined;
-  if (readOnly !== undefined) throw new AppError('destination.read-only', readOnly);
+  if (readOnly !== undefined) throw readOnlyError(readOnly);
   const publicationId = continues(before)
     ? before.id
     : nextPublicationId(db, { postId, blogRemoteId: blog.remoteId });

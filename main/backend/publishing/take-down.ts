@@ -30,7 +30,6 @@ export async function takeDown(
   getBlog(db, blogId);
   const outcome = transaction(db, () => {
     const post = get<{
-      kind: string;
       title: string;
       document: string;
       document_version: number;
@@ -38,14 +37,14 @@ export async function takeDown(
       save_number: number;
     }>(
       db,
-      sql`SELECT kind, title, document, document_version, document_hash, save_number FROM posts WHERE id = ${postId}`,
+      sql`SELECT title, document, document_version, document_hash, save_number FROM posts WHERE id = ${postId}`,
     );
     if (post === undefined) throw new AppError('post.not-found', { id: postId });
     const publication = findPublication(db, postId, blogId);
     const open = publication === undefined ? undefined : findOpenJobOf(db, publication.id);
     if (open?.intent === act && open.state !== 'needs-author') return { jobId: open.id, known: true };
     if (!stands(publication, act)) throw new AppError('publication.not-there');
-    if (post.kind === 'page') throw new AppError('destination.page');
+    if (publication.page) throw new AppError('destination.page');
     if (open !== undefined) {
       if (!isCallable(open)) throw new AppError('job.already-leaving', { id: open.id });
       finishJob(db, open.id, 'cancelled', now());

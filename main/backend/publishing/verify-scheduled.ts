@@ -105,12 +105,13 @@ const listDue = (db: Backend['db'], before: number): Due[] =>
     db,
     sql`
     SELECT id, post_id, blog_id, remote_id, published_at FROM publications
-    WHERE remote_status = 'scheduled' AND published_at <= ${before} AND remote_id IS NOT NULL AND ended_at IS NULL
+    WHERE remote_status = 'scheduled' AND published_at <= ${before} AND remote_id IS NOT NULL AND ended_at IS NULL AND page = 0
     ORDER BY published_at LIMIT 100`,
   );
 
 const nextHour = (db: Backend['db']): number | undefined =>
   get<{ at: number | null }>(
     db,
-    sql`SELECT min(published_at) AS at FROM publications WHERE remote_status = 'scheduled' AND remote_id IS NOT NULL AND ended_at IS NULL`,
+    sql`SELECT min(published_at) AS at FROM publications WHERE remote_status = 'scheduled' AND remote_id IS NOT NULL AND ended_at IS NULL
+      AND page = 0`,
   )?.at ?? undefined;

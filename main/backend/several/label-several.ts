@@ -8,7 +8,7 @@ import { testHook } from '../core/test-hooks.ts';
 import { byAuthor } from '../library/erasure/guards.ts';
 import { replaceText } from '../library/people/replace-text.ts';
 import { stateOfPost } from '../library/posts.ts';
-import { readOnlyOfPost } from '../library/publications/authorship.ts';
+import { readOnlyError, readOnlyOfPost } from '../library/publications/authorship.ts';
 import { readDocument } from '../library/read-document.ts';
 import { revisionText } from '../library/revisions.ts';
 import { transaction } from '../library/sql.ts';
@@ -24,7 +24,7 @@ type Of<What extends SeveralAct['what']> = Extract<SeveralAct, { what: What }>;
 
 /**
  * The text of a post with other labels; what it was before is kept, and its date stays. Undefined where it has them already.
- * Throws post.not-found, post.newer-version, destination.read-only,
+ * Throws post.not-found, post.newer-version, destination.read-only, destination.page,
  * several.too-many-labels.
  */
 function writeLabels(
@@ -39,7 +39,7 @@ function writeLabels(
   if (next === post) return undefined;
   // What only its own author may write over there stays here what it is there.
   const readOnly = readOnlyOfPost(db, id);
-  if (readOnly !== undefined) throw new AppError('destination.read-only', readOnly);
+  if (readOnly !== undefined) throw readOnlyError(readOnly);
   if (next.labels.length > MOST_LABELS) throw new AppError('several.too-many-labels', { most: MOST_LABELS });
   const { keptIn, hash } = replaceText(
     db,

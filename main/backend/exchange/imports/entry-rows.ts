@@ -211,6 +211,8 @@ const REMOTE = { live: 'live', draft: 'draft', scheduled: 'scheduled', trashed: 
 
 const remoteStatus = (reported: Reported): string => REMOTE[valueOf(reported, 'status') ?? 'live'];
 
+const isPage = (reported: Reported): number => (valueOf(reported, 'kind') === 'page' ? 1 : 0);
+
 /** A draft has no day of publication: the date that backups give it is that of its last save. */
 function publishedAt(reported: Reported): number | null {
   const at = valueOf(reported, 'publishedAt');
@@ -231,10 +233,10 @@ export function insertPublication(
     db,
     sql`
     INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, published_at, base_title, base_labels, base_content,
-      sent_hash, created_at)
+      sent_hash, page, created_at)
     VALUES (${ids.id}, ${ids.postId}, ${ids.blogId}, ${ids.remoteId}, ${remoteStatus(reported)}, ${valueOf(reported, 'url') ?? null},
       ${publishedAt(reported)}, ${valueOf(reported, 'title') ?? ''}, ${JSON.stringify(valueOf(reported, 'labels') ?? [])}, ${base.content ?? null},
-      ${base.hash}, ${now})`,
+      ${base.hash}, ${isPage(reported)}, ${now})`,
   );
 }
 
@@ -244,7 +246,7 @@ export function updatePresence(db: WritableDb, id: string, reported: Reported): 
     db,
     sql`
     UPDATE publications SET remote_status = ${remoteStatus(reported)}, url = coalesce(${valueOf(reported, 'url') ?? null}, url),
-      published_at = ${publishedAt(reported)} WHERE id = ${id}`,
+      published_at = ${publishedAt(reported)}, page = ${isPage(reported)} WHERE id = ${id}`,
   );
 }
 

@@ -56,7 +56,7 @@ import {
 
 /** What a document is made of; the rest is said beside it. */
 const OF_DOCUMENT: readonly Field[] = ['kind', 'title', 'labels', 'description', 'body', 'excerpt'];
-const OF_PRESENCE: readonly Field[] = ['status', 'url', 'publishedAt'];
+const OF_PRESENCE: readonly Field[] = ['kind', 'status', 'url', 'publishedAt'];
 /** What a reader of the report would call a change. */
 const TOLD: readonly Field[] = [...OF_DOCUMENT, ...OF_PRESENCE];
 
@@ -372,7 +372,8 @@ export function writeEntry(writing: Writing, given: Entry): void {
     insertPublication(
       db,
       {
-        id: markedId(db, body.html ?? '') ?? moment.newId(),
+        // A page bears the mark of a post where that was copied into it.
+        id: (entry.kind === 'post' ? markedId(db, body.html ?? '') : undefined) ?? moment.newId(),
         postId,
         blogId: blog.id,
         remoteId: entry.remoteId,

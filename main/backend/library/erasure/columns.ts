@@ -179,6 +179,7 @@ const BLOG_TABLES: Readonly<Record<string, TableRule>> = {
   },
   comment_walks: { columns: { blog_id: id } },
   blog_sync_walks: { columns: { blog_id: id, status: word, page_token: id, step: word } },
+  blog_sync_pages: { columns: { blog_id: id, remote_id: id, version: word } },
   blog_sync_ids: { columns: { blog_id: id, remote_id: id, status: word } },
   blog_sync_marks: { columns: { blog_id: id, publication_id: id, remote_id: id, post_id: id } },
   blog_sync_notes: { kind: 'online', columns: { blog_id: id, code: word, title: 'text', post_id: id } },

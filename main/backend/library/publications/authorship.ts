@@ -1,5 +1,9 @@
-/** Who wrote what stands on a blog, and what that allows: an author may write over their own posts, a reader over none. */
-import type { ReadableDb, WritableDb } from '../sql.ts';
+/**
+ * Who wrote what stands on a blog, and what that allows: an author may write over their own posts, a reader over none, and
+ * nobody from here over a page.
+ */
+import { AppError } from '#contract/failure.ts';
+import type { Query, ReadableDb, WritableDb } from '../sql.ts';
 import { get, run, sql } from '../sql.ts';
 import type { RemotePost } from './remote.ts';
 
@@ -12,8 +16,8 @@ export function rememberAuthor(db: WritableDb, publicationId: string, author: Re
   );
 }
 
-/** Of publications p, their blogs and their accounts: 1 where the account may not write over the post. */
-export const IS_READ_ONLY = sql`(p.remote_status IN ('live', 'scheduled', 'draft') AND blogs.forgotten_at IS NULL AND (blogs.role = 'reader'
+/** Of publications p, their blogs and their accounts: 1 where it may not be written over from here. */
+export const IS_READ_ONLY = sql`(p.remote_status IN ('live', 'scheduled', 'draft') AND blogs.forgotten_at IS NULL AND (p.page = 1 OR blogs.role = 'reader'
   OR (blogs.role = 'author' AND p.author_id IS NOT NULL AND p.author_id <> accounts.user_id)))`;
 
 /** Of blogs: Escale sends there by itself, under a sign-in. */
@@ -22,26 +26,27 @@ export const IS_SENT_TO = sql`(blogs.account_id IS NOT NULL AND blogs.way = 'con
 /** Of publications p: on the blog, by nobody known. */
 export const IS_UNSIGNED = sql`p.remote_id IS NOT NULL AND p.author_id IS NULL`;
 
-/** Undefined where the account may write over it. `author`: under which name it is signed, empty where nobody said. */
-export function readOnlyOf(db: ReadableDb, publicationId: string): { author: string } | undefined {
-  const row = get<{ author_name: string | null }>(
-    db,
-    sql`
-    SELECT p.author_name FROM publications AS p
-    JOIN blogs ON blogs.id = p.blog_id JOIN accounts ON accounts.id = blogs.account_id
-    WHERE p.id = ${publicationId} AND ${IS_READ_ONLY}`,
-  );
-  return row === undefined ? undefined : { author: row.author_name ?? '' };
-}
+/** `author`: under which name it is signed, empty where nobody said. `page`: it is a page, whoever signed it. */
+export type ReadOnly = Readonly<{ author: string; page: boolean }>;
 
-/** The first publication of a post that the account may not write over, as `readOnlyOf` says it; undefined where there is none. */
-export function readOnlyOfPost(db: ReadableDb, postId: string): { author: string } | undefined {
-  const row = get<{ author_name: string | null }>(
+export const readOnlyError = ({ author, page }: ReadOnly): AppError =>
+  page ? new AppError('destination.page') : new AppError('destination.read-only', { author });
+
+const firstReadOnly = (db: ReadableDb, where: Query): ReadOnly | undefined => {
+  const row = get<{ author_name: string | null; page: number }>(
     db,
     sql`
-    SELECT p.author_name FROM publications AS p
+    SELECT p.author_name, p.page FROM publications AS p
     JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id
-    WHERE p.post_id = ${postId} AND p.ended_at IS NULL AND ${IS_READ_ONLY} LIMIT 1`,
+    WHERE ${where} AND ${IS_READ_ONLY} LIMIT 1`,
   );
-  return row === undefined ? undefined : { author: row.author_name ?? '' };
-}
+  return row === undefined ? undefined : { author: row.author_name ?? '', page: row.page === 1 };
+};
+
+/** Undefined where it may be written over. */
+export const readOnlyOf = (db: ReadableDb, publicationId: string): ReadOnly | undefined =>
+  firstReadOnly(db, sql`p.id = ${publicationId}`);
+
+/** The first publication of a post that may not be written over; undefined where there is none. */
+export const readOnlyOfPost = (db: ReadableDb, postId: string): ReadOnly | undefined =>
+  firstReadOnly(db, sql`p.post_id = ${postId} AND p.ended_at IS NULL`);

@@ -93,6 +93,8 @@ export type PublicationRecord = Readonly<{
   sentDocument: string | undefined;
   sentHash: string | undefined;
   createdAt: number;
+  /** It is a page there, beside the blog's posts. */
+  page: boolean;
   /** What the blog holds beside the text, as it last said. */
   details: PostDetails;
 }>;
@@ -116,6 +118,7 @@ type RecordRow = {
   sent_document: string | null;
   sent_hash: string | null;
   created_at: number;
+  page: number;
   details: string | null;
 };
 
@@ -143,12 +146,13 @@ const toRecord = (row: RecordRow): PublicationRecord => ({
   sentDocument: row.sent_document ?? undefined,
   sentHash: row.sent_hash ?? undefined,
   createdAt: row.created_at,
+  page: row.page === 1,
   details: row.details === null ? {} : postDetailsSchema.parse(JSON.parse(row.details)),
 });
 
 const selectRecord = sql`
   SELECT p.id, p.post_id, p.blog_id, blogs.kind, blogs.way, p.remote_id, p.remote_status, p.url, p.published_at, p.base_title, p.base_labels,
-    p.base_content, p.remote_title, p.remote_labels, p.remote_content, p.sent_document, p.sent_hash, p.created_at, p.details
+    p.base_content, p.remote_title, p.remote_labels, p.remote_content, p.sent_document, p.sent_hash, p.created_at, p.page, p.details
   FROM publications AS p JOIN blogs ON blogs.id = p.blog_id`;
 
 export function getPublication(db: ReadableDb, id: string): PublicationRecord {
@@ -244,6 +248,10 @@ export function rememberRemoteContent(
 
 export function rememberStatus(db: WritableDb, id: string, status: RemoteStatus | 'gone'): void {
   run(db, sql`UPDATE publications SET remote_status = ${status}, pending = 0 WHERE id = ${id}`);
+}
+
+export function rememberPage(db: WritableDb, id: string, page: boolean): void {
+  run(db, sql`UPDATE publications SET page = ${page ? 1 : 0} WHERE id = ${id}`);
 }
 
 /** The blog's draft is no longer there: the next attempt begins with nothing. */

@@ -8,6 +8,8 @@ type RemoteAuthor = Readonly<{ id: string; displayName: string }>;
 
 export type RemotePost = {
   id: string;
+  /** It is a page of the blog, which stands beside its posts. */
+  page?: true | undefined;
   title: string;
   /** Absent where bodies were not asked for. */
   content?: string | undefined;

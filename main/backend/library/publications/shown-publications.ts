@@ -65,6 +65,7 @@ type ShownRow = {
   job_hash: string | null;
   read_only: number;
   connected: number;
+  page: number;
   author_name: string | null;
   by_hand_job_id: string | null;
   confirmed_at: number | null;
@@ -77,7 +78,7 @@ const selectShown = (postId: string) => sql`
   SELECT p.id, p.blog_id, blogs.name AS blog_name, blogs.kind AS blog_kind, ${COUNTS} AS counts, p.remote_id, p.remote_status, p.pending, p.url, p.published_at, p.sent_hash,
     posts.document_hash, p.remote_content IS NOT NULL AS is_changed, p.remote_changed_at, p.remote_read_at, jobs.id AS job_id, jobs.state AS job_state, jobs.due_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
     jobs.intent, jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash AS job_hash,
-    ${IS_READ_ONLY} AS read_only, blogs.account_id IS NOT NULL AND blogs.forgotten_at IS NULL AND blogs.way = 'connected' AS connected, p.author_name, by_hand_jobs.job_id AS by_hand_job_id,
+    ${IS_READ_ONLY} AS read_only, blogs.account_id IS NOT NULL AND blogs.forgotten_at IS NULL AND blogs.way = 'connected' AS connected, p.author_name, p.page, by_hand_jobs.job_id AS by_hand_job_id,
     (SELECT max(confirmed_at) FROM by_hand_jobs WHERE publication_id = p.id) AS confirmed_at
   FROM publications AS p JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id JOIN posts ON posts.id = p.post_id
   LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
@@ -106,7 +107,7 @@ export function publicationsOfPost(db: ReadableDb, postId: string, now: number):
         : {}),
       ...jobOf(row),
       ...changeThere(row),
-      ...(row.read_only === 1 ? { readOnly: { author: row.author_name ?? '' } } : {}),
+      ...(row.read_only === 1 ? { readOnly: { author: row.author_name ?? '', page: row.page === 1 } } : {}),
       ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),
     };
   });

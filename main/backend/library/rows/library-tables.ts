@@ -164,6 +164,7 @@ export const BLOG_ROWS: Readonly<Record<string, Readonly<Record<string, Check>>>
     page_token: any('given back to the blog it came from, as a parameter', 64 * 1024),
     step: closed,
   },
+  blog_sync_pages: { blog_id: id, remote_id: remoteId, version: line },
   blog_sync_ids: { blog_id: id, remote_id: remoteId, status: word },
   blog_sync_marks: { blog_id: id, publication_id: id, remote_id: remoteId, post_id: id },
   blog_sync_notes: { blog_id: id, code: word, title: line, post_id: id },

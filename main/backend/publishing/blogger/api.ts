@@ -11,6 +11,8 @@ import {
   remoteBlogSchema,
   remoteCommentListSchema,
   remoteCommentSchema,
+  remotePageListSchema,
+  remotePageSchema,
   remotePostListSchema,
   remotePostSchema,
   remoteRoleSchema,
@@ -61,6 +63,9 @@ export type BloggerApi = Readonly<{
   getRole(blogId: string): Promise<RemoteRole | undefined>;
   /** Newest update first, as the author sees them. */
   listPosts(blogId: string, options: ListOptions): Promise<RemotePostList>;
+  /** Of every status, as the author sees them; in which order is not documented. */
+  listPages(blogId: string, options: Omit<ListOptions, 'status'>): Promise<RemotePostList>;
+  getPage(blogId: string, pageId: string): Promise<RemotePost>;
   /** As the author sees it: drafts too. */
   getPost(blogId: string, postId: string): Promise<RemotePost>;
   /** Always as a draft: one that came twice harms nobody (docs/design/publishing.md#exactly-once). */
@@ -194,6 +199,22 @@ export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
         ],
         remotePostListSchema,
       ),
+    listPages: (blogId, { fetchBodies, maxResults, pageToken, fields }) =>
+      request(
+        'GET',
+        `blogs/${blogId}/pages`,
+        [
+          ...PAGE_STATUSES.map((one) => ['status', bloggerStatus(one)] as const),
+          ['view', 'AUTHOR'],
+          ['fetchBodies', String(fetchBodies)],
+          ['maxResults', String(maxResults)],
+          ...(pageToken === undefined ? [] : [['pageToken', pageToken] as const]),
+          ...(fields === undefined ? [] : [['fields', fields] as const]),
+        ],
+        remotePageListSchema,
+      ),
+    getPage: (blogId, pageId) =>
+      request('GET', `blogs/${blogId}/pages/${pageId}`, [['view', 'AUTHOR']], remotePageSchema),
     getPost: (blogId, postId) => request('GET', post(blogId, postId), [['view', 'AUTHOR']], remotePostSchema),
     insertDraft: (blogId, body) =>
       request('POST', `blogs/${blogId}/posts`, [['isDraft', 'true']], remotePostSchema, body),
@@ -221,6 +242,9 @@ export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
     deleteComment: (blogId, postId, commentId) => remove(post(blogId, postId, `/comments/${commentId}`), []),
   };
 }
+
+/** A page has no hour to come. */
+const PAGE_STATUSES = ['live', 'draft', 'binned'] as const satisfies readonly RemoteStatus[];
 
 /** An instant with a zone, as Google reads it. */
 const dateOf = (name: string, at: number | undefined): Query =>

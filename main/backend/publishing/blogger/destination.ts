@@ -7,8 +7,16 @@ import { withRenewal } from './sessions.ts';
 
 /** Bodies are long: a page of 50 is one answer of some hundred kilobytes. */
 const WHOLE = { fetchBodies: true, maxResults: 50 } as const;
-/** A comment has 4,096 characters at most. How many a page may have is not documented. */
+/** A comment has 4,096 characters at most. How many a page of them may have, or of pages, is not documented. */
 const COMMENTS_PER_PAGE = 100;
+const PAGES = {
+  whole: WHOLE,
+  presence: {
+    fetchBodies: false,
+    maxResults: 100,
+    fields: 'nextPageToken,items(id,updated,status,etag)',
+  },
+} as const;
 /** Blogger's own limit. */
 const PRESENCE = {
   fetchBodies: false,
@@ -36,6 +44,8 @@ export function destinationOf(
     countPublic: async () => (await api.getBlog(remoteBlogId)).posts?.totalItems,
     account: async () => ({ role: await api.getRole(remoteBlogId) }),
     list,
+    listPages: (what, pageToken) => api.listPages(remoteBlogId, { ...PAGES[what], pageToken }),
+    readPage: (pageId) => api.getPage(remoteBlogId, pageId),
     findMarked: (sought) => findMarked(list, sought),
     read: (postId) => api.getPost(remoteBlogId, postId),
     insertDraft: (post) => api.insertDraft(remoteBlogId, post),

@@ -59,6 +59,13 @@ export const remotePostSchema: z.ZodType<RemotePost> = z.object({
     .catch(undefined),
 });
 
+/** A page has what a post has, without labels and hours. */
+export const remotePageSchema = remotePostSchema.transform((post) => ({ ...post, page: true as const }));
+export const remotePageListSchema = z.object({
+  items: z.array(remotePageSchema).default([]),
+  nextPageToken: z.string().optional(),
+});
+
 /** `items` is absent, not empty, when there is nothing. */
 export const remotePostListSchema = z.object({
   items: z.array(remotePostSchema).default([]),

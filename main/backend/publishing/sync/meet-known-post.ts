@@ -16,6 +16,7 @@ import { takeRemoteChange } from '../conflicts/take-remote.ts';
 import { contentOf } from '../work.ts';
 import { saysTheSame } from '../same-content.ts';
 import { isKnown, type Mirrored } from './mirrored-rows.ts';
+import { turnInto } from './page-or-post.ts';
 import { addSyncNote } from './sync-rows.ts';
 
 /**
@@ -65,7 +66,7 @@ export function entryOf(post: WholePost, blogRemoteId: string): Entry {
 }
 
 const entryMade = (post: WholePost, blogRemoteId: string): Entry => ({
-  kind: 'post',
+  kind: post.page === true ? 'page' : 'post',
   blogRemoteId,
   remoteId: post.id,
   title: post.title,
@@ -94,6 +95,7 @@ export function meetKnownPost(
   const { db } = backend;
   const { postId } = publication;
   const moved = notePresence(db, publication, post);
+  const turned = turnInto(backend, publication, post);
   const other = !isKnown({ db, ahead }, publication, post);
   const words = other && !isAsImported(db, blog, publication, post);
   if (other && !words) rememberBase(db, publication.id, contentOf(post));
@@ -112,7 +114,7 @@ export function meetKnownPost(
   )
     rememberBase(db, publication.id, contentOf(post));
   if (moved || words) refreshStatus(db, postId);
-  return moved || words;
+  return moved || turned || words;
 }
 
 /**

@@ -2,23 +2,15 @@
  * One run of a blog's mirror: its lists are walked, its ids swept where that is due, what they leave open asked for, and
  * what bears our marks settled. Every step is committed; a run that was killed goes on where it stood.
  */
-import { rememberStatus } from '../../library/publications/publications.ts';
-import { refreshStatus } from '../../library/publications/shown-publications.ts';
-import { get, type ReadableDb, sql, transaction } from '../../library/sql.ts';
-import { findMirrored } from './mirrored-rows.ts';
+import { transaction } from '../../library/sql.ts';
+import { noteGone } from './note-gone.ts';
 import { settleMarks } from './settle-marks.ts';
 import { settleOverwritten } from './settle-overwritten.ts';
-import {
-  addSyncNote,
-  findSync,
-  finishSync,
-  setSyncPhase,
-  setSyncTotal,
-  type SyncPhase,
-} from './sync-rows.ts';
+import { findSync, finishSync, setSyncPhase, setSyncTotal, type SyncPhase } from './sync-rows.ts';
 import { askForPost, type SyncWork } from './sync-work.ts';
 import { walkComments } from './walk-comments.ts';
 import { isNeeded, isRefusal, walkLists } from './walk-lists.ts';
+import { walkPages } from './walk-pages.ts';
 import {
   countUnknown,
   forgetIds,
@@ -29,10 +21,6 @@ import {
   LISTS,
   noteId,
 } from './walk-rows.ts';
-
-/** A post's title as it is here. */
-const titleOf = (db: ReadableDb, postId: string): string =>
-  get<{ title: string }>(db, sql`SELECT title FROM posts WHERE id = ${postId}`)?.title ?? '';
 
 // Posts whose presence the lists leave open, asked for one at a time: gone from the blog, in another list than here, or of
 // an hour that has come. Only the blog's own « not found » makes a post count as gone; its text here stays as it is.
@@ -59,24 +47,6 @@ async function askOneByOne(work: SyncWork, swept: boolean): Promise<boolean> {
     });
   }
   return true;
-}
-
-function noteGone({ backend, blog, changed }: SyncWork, remoteId: string): void {
-  const { db } = backend;
-  const publication = findMirrored(db, blog.id, remoteId);
-  if (publication === undefined || publication.busy) return;
-  transaction(db, () => {
-    rememberStatus(db, publication.id, 'gone');
-    refreshStatus(db, publication.postId);
-    // What lay in Blogger's bin is emptied by Blogger itself, after some weeks.
-    if (publication.remoteStatus !== 'binned')
-      addSyncNote(db, blog.id, {
-        code: 'gone',
-        title: titleOf(db, publication.postId),
-        postId: publication.postId,
-      });
-  });
-  changed([publication.postId]);
 }
 
 /**
@@ -122,6 +92,8 @@ export async function syncBlog(work: SyncWork): Promise<void> {
     enter('sweeping');
     await sweepIds(work);
   }
+  // Before what the lists of posts leave open: some of it may have become a page.
+  await walkPages(work, swept);
   enter('comparing');
   if (!(await askOneByOne(work, swept))) {
     transaction(db, () => forgetWalks(db, blog.id));

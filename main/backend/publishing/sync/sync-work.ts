@@ -25,9 +25,21 @@ export type SyncWork = Readonly<{
 }>;
 
 /** The post as its author sees it, or undefined where there is none. Rejects as `read` does. */
-export async function askForPost(work: SyncWork, remoteId: string): Promise<WholePost | undefined> {
+export const askForPost = (work: SyncWork, remoteId: string): Promise<WholePost | undefined> =>
+  askFor(work, (destination) => destination.read(remoteId));
+
+/** As `askForPost`, of a page. */
+export const askForPage = (work: SyncWork, remoteId: string): Promise<WholePost | undefined> =>
+  askFor(work, (destination) => destination.readPage?.(remoteId) ?? noPage());
+
+const noPage = (): Promise<never> => Promise.reject(new AppError('destination.not-found'));
+
+async function askFor(
+  work: SyncWork,
+  request: (destination: Destination) => Promise<RemotePost>,
+): Promise<WholePost | undefined> {
   try {
-    return whole(await work.ask((destination) => destination.read(remoteId)));
+    return whole(await work.ask(request));
   } catch (error) {
     if (error instanceof AppError && error.code === 'destination.not-found') return undefined;
     throw error;

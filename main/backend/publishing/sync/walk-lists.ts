@@ -10,6 +10,7 @@ import type { PostPage } from '../destination.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
 import type { WholePost } from './meet-known-post.ts';
 import { findMirrored, isKnown } from './mirrored-rows.ts';
+import { isBoth } from './page-or-post.ts';
 import { askForPost, whole } from './sync-work.ts';
 import type { SyncWork } from './sync-work.ts';
 import { addSyncNote } from './sync-rows.ts';
@@ -144,6 +145,7 @@ async function confirmed(work: SyncWork, posts: readonly WholePost[]): Promise<W
       !publication.busy &&
       !publication.ended &&
       !(await ahead.whenRead(() => isKnown({ db, ahead }, publication, post), work.signal));
+    if (await isBoth(work, publication, post)) continue;
     const sure = doubtful ? await askForPost(work, post.id) : post;
     if (sure !== undefined) result.push(sure);
   }

@@ -6,6 +6,8 @@ import type { RemoteStatus } from '../../library/publications/remote.ts';
 /** In this order: what readers see first. */
 export const LISTS = ['live', 'scheduled', 'draft', 'binned'] as const satisfies readonly RemoteStatus[];
 export type List = (typeof LISTS)[number];
+/** Of the pages there is one list, whatever their status. */
+type Walked = List | 'pages';
 
 export type WalkRow = Readonly<{
   /** The newest change known to be here, ms; undefined before the first whole walk. */
@@ -16,7 +18,7 @@ export type WalkRow = Readonly<{
   step: 'waiting' | 'under-way' | 'done' | 'refused';
 }>;
 
-export function getWalk(db: ReadableDb, blogId: string, status: List): WalkRow {
+export function getWalk(db: ReadableDb, blogId: string, status: Walked): WalkRow {
   const row = get<{
     high_water: number | null;
     reached: number | null;
@@ -35,7 +37,7 @@ export function getWalk(db: ReadableDb, blogId: string, status: List): WalkRow {
   };
 }
 
-export function setWalk(db: WritableDb, blogId: string, status: List, walk: WalkRow): void {
+export function setWalk(db: WritableDb, blogId: string, status: Walked, walk: WalkRow): void {
   run(
     db,
     sql`
@@ -76,7 +78,7 @@ export function noteId(db: WritableDb, blogId: string, remoteId: string, status:
 export function idsToAsk(db: ReadableDb, blogId: string, swept: boolean, now: number): string[] {
   const due = sql`
     SELECT remote_id FROM publications WHERE blog_id = ${blogId} AND remote_id IS NOT NULL AND ended_at IS NULL
-      AND remote_status = 'scheduled' AND published_at <= ${now}`;
+      AND remote_status = 'scheduled' AND published_at <= ${now} AND page = 0`;
   if (!swept) return column<string>(db, due);
   return column<string>(
     db,
@@ -86,8 +88,8 @@ export function idsToAsk(db: ReadableDb, blogId: string, swept: boolean, now: nu
       LEFT JOIN blog_sync_ids AS met ON met.blog_id = p.blog_id AND met.remote_id = p.remote_id
       WHERE p.blog_id = ${blogId} AND p.remote_id IS NOT NULL AND p.ended_at IS NULL
         AND coalesce(p.remote_status, '') <> coalesce(met.status, 'gone')
-        -- a page came with a backup: it stands in no list of posts
-        AND NOT EXISTS (SELECT 1 FROM posts WHERE posts.id = p.post_id AND posts.kind = 'page')
+        -- pages have a list of their own (walk-pages.ts)
+        AND p.page = 0
     UNION SELECT met.remote_id FROM blog_sync_ids AS met WHERE met.blog_id = ${blogId}
       AND NOT EXISTS (SELECT 1 FROM publications AS p WHERE p.blog_id = met.blog_id AND p.remote_id = met.remote_id)
       AND NOT EXISTS (SELECT 1 FROM blog_sync_marks AS m WHERE m.blog_id = met.blog_id AND m.remote_id = met.remote_id)`,

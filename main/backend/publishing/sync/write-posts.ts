@@ -140,7 +140,8 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
       writing.changed(publication.postId);
       return;
     }
-    const owner = publication === undefined ? marks.ownerOf(post.content) : undefined;
+    // A post's mark in a page came there with words that were copied.
+    const owner = publication === undefined && post.page !== true ? marks.ownerOf(post.content) : undefined;
     if (owner !== undefined) return noteMark(db, blog.id, { ...owner, remoteId: post.id });
     // What only carries pictures to Blogger's own storage is no post.
     if (carriesPictures(post.content)) return;

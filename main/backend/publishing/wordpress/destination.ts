@@ -17,6 +17,7 @@ import { createTerms } from './terms.ts';
 const KIND = 'wordpress';
 /** Revisions that are read: others may have saved a few times since the write in question. */
 const MOST_KEPT = 12;
+const STATUSES = ['live', 'scheduled', 'draft', 'binned'] as const satisfies readonly RemoteStatus[];
 const WHOLE = {
   context: 'edit',
   _embed: 'author,wp:term',
@@ -77,6 +78,12 @@ export function destinationOf(api: WordPressApi): Destination {
       (await api.ask('GET', 'wp/v2/posts', { per_page: 1, _fields: 'id,status' }, postListSchema)).total,
     account: async () => (await api.ask('GET', 'wp/v2/users/me', { context: 'edit' }, userSchema)).value,
     list: ({ status, what, pageToken }) => listOf([status], what, pageToken),
+    async listPages(what, pageToken) {
+      const page = await listPosts(api, terms, { statuses: STATUSES, what, pageToken, type: 'pages' });
+      return { ...page, items: page.items.map((one) => asPage(withoutBlocks(one))) };
+    },
+    readPage: async (pageId) =>
+      asPage(await named((await api.ask('GET', `wp/v2/pages/${pageId}`, WHOLE, postSchema)).value)),
     // All in one answer: between two, a draft becomes public and stands in neither.
     async findMarked(sought) {
       const found = await findInList((pageToken) => listOf(sought.status, 'whole', pageToken), sought);
@@ -159,5 +166,6 @@ export function destinationOf(api: WordPressApi): Destination {
   };
 }
 
+const asPage = (post: RemotePost): RemotePost => ({ ...post, page: true });
 const withoutBlocks = (post: RemotePost): RemotePost =>
   post.content === undefined ? post : { ...post, content: fromBlocks(post.content) };

@@ -1,5 +1,5 @@
 /**
- * The posts of some statuses, the newest change first; comments are read likewise (comments.ts). A page begins where the one before ended, by the time of the change and
+ * The posts, or pages, of some statuses, the newest change first; comments are read likewise (comments.ts). A page begins where the one before ended, by the time of the change and
  * not by a count: what is deleted meanwhile moves nothing over the edge of a page (docs/design/wordpress.md#lists).
  */
 import { z } from 'zod';
@@ -36,13 +36,17 @@ export async function listPosts(
     statuses,
     what,
     pageToken,
-  }: Pick<ListOptions, 'what' | 'pageToken'> & { statuses: readonly RemoteStatus[] },
+    type = 'posts',
+  }: Pick<ListOptions, 'what' | 'pageToken'> & {
+    statuses: readonly RemoteStatus[];
+    type?: 'posts' | 'pages';
+  },
 ): Promise<PostPage> {
   const place = pageToken === undefined ? undefined : readToken(pageToken);
   const { before, ...page } = pageQuery(place);
   const { value, pages = 0 } = await api.ask(
     'GET',
-    'wp/v2/posts',
+    `wp/v2/${type}`,
     {
       context: 'edit',
       status: statuses.map((status) => STATUSES[status]).join(','),

@@ -27,8 +27,8 @@ export const MIRROR = `
 
   CREATE TABLE blog_sync_walks ( -- where each list of a blog stands
     blog_id TEXT NOT NULL REFERENCES blogs (id) ON DELETE CASCADE,
-    status TEXT NOT NULL CHECK (status IN ('live', 'scheduled', 'draft', 'binned')),
-    -- the newest change that is known to be here
+    status TEXT NOT NULL CHECK (status IN ('live', 'scheduled', 'draft', 'binned', 'pages')),
+    -- the newest change that is known to be here; 0 of the pages, once all were read
     high_water INTEGER,
     -- that of the walk under way, which takes its place at the end
     reached INTEGER,
@@ -36,6 +36,14 @@ export const MIRROR = `
     page_token TEXT,
     step TEXT NOT NULL DEFAULT 'waiting' CHECK (step IN ('waiting', 'under-way', 'done', 'refused')),
     PRIMARY KEY (blog_id, status)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE blog_sync_pages ( -- the pages of a blog as they were last read: those that are so still are not asked for again
+    blog_id TEXT NOT NULL REFERENCES blogs (id) ON DELETE CASCADE,
+    remote_id TEXT NOT NULL,
+    -- status, time of change and etag as the blog's list says them; '' where it may change without telling
+    version TEXT NOT NULL,
+    PRIMARY KEY (blog_id, remote_id)
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE comment_walks ( -- readers' comments on a blog: how far they are here
@@ -161,6 +169,8 @@ export const PUBLISHING = `
     author_name TEXT,
     -- sealed: what stood on the blog under words that an erasure took out of the base
     seen_mark TEXT,
+    -- 1 where it is a page there, beside the blog's posts: read, and never sent
+    page INTEGER NOT NULL DEFAULT 0 CHECK (page IN (0, 1)),
     -- what the blog holds beside the text, as it last said (interview/post-details.ts); NULL: never said
     details TEXT CHECK (json_valid(details))
   ) STRICT;

@@ -8,7 +8,7 @@ import { capabilitiesOf, limitsOf, type DestinationKind } from '#interview/desti
 import { publicationMark } from '#interview/marks.ts';
 import { createAhead } from '#backend/exchange/reading/ahead.ts';
 import type { Content } from '#backend/library/publications/publications.ts';
-import type { PostToWrite } from '#backend/library/publications/remote.ts';
+import type { PostToWrite, RemotePost } from '#backend/library/publications/remote.ts';
 import type { ModerationAct } from '#contract/comments.ts';
 import type { CommentSpan, Destination } from '#backend/publishing/destination.ts';
 import { sameContent } from '#backend/publishing/same-content.ts';
@@ -21,8 +21,16 @@ export type Opened = Readonly<{
   tick(milliseconds: number): void;
   /** A public post that bears this library's mark, however it came there; gives the mark's publication. */
   publicPost(): Promise<Readonly<{ publicationId: string; title: string }>>;
+  /** Somebody makes a page there, or writes it over; gives the blog's own id of it. Where it has pages. */
+  page?(written: WrittenPage): Promise<string>;
   /** A reader writes under a public post; gives the blog's own id of it. Where readers write. */
   comment?(written: Written): Promise<string>;
+}>;
+export type WrittenPage = Readonly<{
+  id?: string;
+  title: string;
+  html: string;
+  status: 'live' | 'draft' | 'binned';
 }>;
 export type Written = Readonly<{
   postId: string;
@@ -333,6 +341,103 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
             code: 'destination.not-found',
           });
         });
+      }),
+    );
+
+    where(capabilities.pages, () =>
+      describe('pages', () => {
+        async function withPages() {
+          const opened = await open();
+          const { destination, page } = opened;
+          if (page === undefined) throw new Error('nobody can make a page there');
+          const make = async (title: string, status: WrittenPage['status'] = 'live') => {
+            opened.tick(1_000);
+            return await page({ title, html: `<p>${title} « ici ».</p>`, status });
+          };
+          const list = async (what: 'whole' | 'presence' = 'presence') => {
+            const found: RemotePost[] = [];
+            let pageToken: string | undefined;
+            do {
+              const part = await destination.renewing(async () => destination.listPages?.(what, pageToken));
+              found.push(...(part?.items ?? []));
+              pageToken = part?.nextPageToken;
+            } while (pageToken !== undefined);
+            return found;
+          };
+          const read = (id: string) => destination.renewing(async () => destination.readPage?.(id));
+          return { ...opened, page, make, list, read };
+        }
+
+        it('are listed in every status, as pages, and among no posts', async () => {
+          const { destination, make, list } = await withPages();
+          const [live, draft, binned] = [
+            await make('Qui'),
+            await make('Où', 'draft'),
+            await make('Quand', 'binned'),
+          ];
+          const post = await destination.insertDraft(sent(text()));
+          const standing = (pages: readonly RemotePost[]) =>
+            Object.fromEntries(pages.map(({ id, status, page }) => [id, page === true ? status : undefined]));
+          const every = { [live]: 'live', [draft]: 'draft', [binned]: 'binned' };
+          expect(standing(await list('presence'))).toEqual(every);
+          const whole = await list('whole');
+          expect(standing(whole)).toEqual(every);
+          expect(whole.find(({ id }) => id === live)).toMatchObject({
+            title: 'Qui',
+            content: expect.stringContaining('Qui « ici »') as string,
+            url: expect.stringMatching(/^https?:/) as string,
+          });
+          for (const status of ['live', 'draft', 'binned'] as const) {
+            const posts = (await destination.list({ status, what: 'presence' })).items.map(({ id }) => id);
+            expect(posts).toEqual(status === 'draft' ? [post.id] : []);
+          }
+          expect(await destination.countPublic()).toBe(0);
+        });
+
+        it('are read by their own ids, and posts by theirs', async () => {
+          const { destination, make, read } = await withPages();
+          const id = await make('Qui');
+          const post = await destination.insertDraft(sent(text()));
+          expect(await read(id)).toMatchObject({ id, page: true, title: 'Qui', status: 'live' });
+          const none = { code: 'destination.not-found' };
+          for (const other of [post.id, NOWHERE]) await expect(read(other)).rejects.toMatchObject(none);
+          await expect(destination.read(id)).rejects.toMatchObject(none);
+        });
+
+        it('tell by presence alone that they changed, and in which status they are', async () => {
+          const { make, list, page, tick } = await withPages();
+          const id = await make('Qui');
+          const presence = async () => {
+            const found = await list();
+            expect(found).toHaveLength(1);
+            expect(found[0]?.content).toBeUndefined();
+            return `${found[0]?.updated} ${found[0]?.status}`;
+          };
+          const before = await presence();
+          expect(await presence()).toBe(before);
+          tick(1_000);
+          await page({ id, title: 'Qui', html: '<p>Autrement.</p>', status: 'live' });
+          const after = await presence();
+          expect(after).not.toBe(before);
+          tick(1_000);
+          await page({ id, title: 'Qui', html: '<p>Autrement.</p>', status: 'draft' });
+          expect(await presence()).not.toBe(after);
+        });
+
+        it('are read part after part, each once', async () => {
+          const { make, list } = await withPages();
+          const ids: string[] = [];
+          for (let at = 0; at < 105; at += 1) ids.push(await make(`N° ${at}`));
+          for (const what of ['presence', 'whole'] as const)
+            expect((await list(what)).map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+        });
+      }),
+    );
+
+    where(!capabilities.pages, () =>
+      it('reads no pages', async () => {
+        const { destination } = await open();
+        expect([destination.listPages, destination.readPage]).toEqual([undefined, undefined]);
       }),
     );
 

@@ -11,19 +11,22 @@ import {
   type PracticeBlogOptions,
   startPracticeBlog,
 } from '#backend/practice-blog/start.ts';
-import { opened, readerOf } from './opened.ts';
+import { opened, pageMakerOf, readerOf } from './opened.ts';
 
 const OPEN = {
   blogger: async () => {
     const { desk, blog, blogId } = await aReadyDesk();
-    return { ...(await opened(desk, blogId)), comment: readerOf(blog) };
+    return { ...(await opened(desk, blogId)), comment: readerOf(blog), page: pageMakerOf(blog) };
   },
   practice: async () => {
     let blog: PracticeBlog | undefined;
     const startPractice = async (options: PracticeBlogOptions) => (blog = await startPracticeBlog(options));
     const desk = await aDesk(await aBlog(), { startPractice });
     const practice = await opened(desk, (await desk.call('blogs.start-practice', {})).id);
-    return { ...practice, ...(blog !== undefined && { comment: readerOf(blog) }) };
+    return {
+      ...practice,
+      ...(blog !== undefined && { comment: readerOf(blog), page: pageMakerOf(blog) }),
+    };
   },
   folder: async () => {
     const { desk, blogId } = await aFolderDesk({ address: 'https://labo.example/entretiens/' });

@@ -3,7 +3,7 @@ import { publicationMark } from '#interview/marks.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import type { ADesk } from '../a-desk.ts';
 import type { PracticeBlog } from '#backend/practice-blog/start.ts';
-import type { Opened, Written } from './contract.ts';
+import type { Opened, Written, WrittenPage } from './contract.ts';
 
 /** A reader of the practice blog, which speaks as Blogger does. */
 export const readerOf =
@@ -11,6 +11,13 @@ export const readerOf =
   async ({ html, pending, ...written }: Written): Promise<string> =>
     (await elsewhere.comment({ ...written, content: html, ...(pending === true && { status: 'PENDING' }) }))
       .id;
+
+const PAGE_STATUSES = { live: 'LIVE', draft: 'DRAFT', binned: 'SOFT_TRASHED' } as const;
+/** Whoever makes pages on the practice blog. */
+export const pageMakerOf =
+  ({ elsewhere }: Pick<PracticeBlog, 'elsewhere'>) =>
+  async ({ html, status, ...page }: WrittenPage): Promise<string> =>
+    (await elsewhere.savePage({ ...page, content: html, status: PAGE_STATUSES[status] })).id;
 
 /** Of a blog to which one sends: the post that the contract asks for is sent. */
 export async function opened(desk: ADesk, blogId: string): Promise<Opened> {

@@ -15,6 +15,16 @@ describe.each(['local', 'production'] as const)('a site that is %s', (environmen
     const open = new Set<string>();
     return {
       ...(await opened(desk, blogId)),
+      async page({ id, title, html, status }) {
+        const written = (await ask('POST', id === undefined ? 'pages' : `pages/${id}`, {
+          title,
+          content: html,
+          status: status === 'draft' ? 'draft' : 'publish',
+        })) as { id?: number };
+        if (written.id === undefined) throw new Error(JSON.stringify(written));
+        if (status === 'binned') await ask('DELETE', `pages/${written.id}`);
+        return String(written.id);
+      },
       async comment({ postId, author, html, pending, inReplyTo }) {
         // This site takes comments only where a post says so.
         if (!open.has(postId)) await edit(Number(postId), { comment_status: 'open' });
