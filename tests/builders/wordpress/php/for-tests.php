@@ -38,6 +38,10 @@ function at_each_request(): ?string {
         case 'open-api':
             update_option('closed_for_tests', $_GET['for-tests'] === 'close-api' ? 1 : 0);
             return 'ok';
+        // As a plugin that makes a page of a post, or the other way: nothing says when it was.
+        case 'turn':
+            set_post_type((int) $_GET['id'], $_GET['into']);
+            return 'ok';
         case 'blocks':
             $content = file_get_contents('php://input');
             $blocks = parse_blocks($content);

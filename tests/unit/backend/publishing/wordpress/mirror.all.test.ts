@@ -1,0 +1,243 @@
+/** A real WordPress mirrored: only what changed is asked for, and what colleagues do there is so here, or told. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { readDocument } from '#backend/library/read-document.ts';
+import { interview } from '../a-desk.ts';
+import { byRemote, DAY, mirror, reasons, rows, textOf } from '../sync/a-mirror.ts';
+import { aSite, aWordPressDesk, colleague } from './a-wordpress-desk.ts';
+
+const site = aSite();
+beforeEach(() => site().empty());
+
+const HOUR = 3_600_000;
+const paragraph = (text: string): string => `<!-- wp:paragraph -->\n<p>${text}</p>\n<!-- /wp:paragraph -->`;
+
+/** A desk whose requests to the site are kept, by what they ask for. */
+async function aDeskThere(user = 'lise') {
+  const asked: URL[] = [];
+  const real = globalThis.fetch;
+  const ready = await aWordPressDesk(site(), {
+    user,
+    fetch: (input, init) => {
+      asked.push(new URL(input instanceof Request ? input.url : input));
+      return real(input, init);
+    },
+  });
+  const { ask, edit } = colleague(site());
+  const { clock } = ready.desk;
+  const write = async (
+    type: 'posts' | 'pages',
+    title: string,
+    text: string,
+    more: Readonly<Record<string, unknown>> = {},
+  ): Promise<string> => {
+    clock.at += 60_000;
+    const body = { title, content: paragraph(text), status: 'publish', ...more };
+    const written = (await ask('POST', type, body)) as { id?: number };
+    if (written.id === undefined) throw new Error(JSON.stringify(written));
+    return String(written.id);
+  };
+  const change = async (path: string, body: Readonly<Record<string, unknown>>): Promise<void> => {
+    clock.at += 60_000;
+    await ask('POST', path, body);
+  };
+  const remove = (path: string, forGood = false): Promise<unknown> =>
+    ask('DELETE', `${path}${forGood ? '?force=true' : ''}`);
+  const turn = async (id: string, into: 'post' | 'page'): Promise<void> =>
+    void (await fetch(`${site().url}/?for-tests=turn&id=${id}&into=${into}`));
+  /** What was asked since the last time: the route, with the status where one was named. */
+  const since = (): string[] => {
+    const lines = asked
+      .splice(0)
+      .map(({ pathname, searchParams }) =>
+        [pathname.replace(/^.*\/wp\/v2\//, ''), searchParams.get('status')].filter(Boolean).join(' '),
+      );
+    return lines.filter((line) => /^(posts|pages)/.test(line));
+  };
+  return { ...ready, ask, edit, write, change, remove, turn, since };
+}
+
+const kindHere = (...[desk, id]: Parameters<typeof byRemote>): string =>
+  readDocument(byRemote(desk, id).document).kind;
+
+describe('only what changed', () => {
+  test('is asked for: of fifty-five posts and three pages, one part of each list', async () => {
+    const { desk, blogId, write, change, since } = await aDeskThere();
+    const ids: string[] = [];
+    for (let n = 0; n < 55; n += 1) ids.push(await write('posts', `N° ${n}`, `Texte ${n}`));
+    const pages: string[] = [];
+    for (let n = 0; n < 3; n += 1) pages.push(await write('pages', `Page ${n}`, `Page ${n}`));
+    desk.clock.at += HOUR;
+    expect(await mirror(desk, blogId)).toMatchObject({ added: 58, changed: 0, notes: [] });
+    since();
+
+    expect(await mirror(desk, blogId)).toMatchObject({ added: 0, changed: 0, notes: [] });
+    const EVERY = 'publish,future,draft,pending,private,trash';
+    const quiet = ['posts publish', 'posts future', 'posts draft,pending,private', 'posts trash'];
+    // The lists, one part of each; then every id, as the author asked for; and the pages.
+    const swept = ['posts publish', 'posts future', 'posts draft,pending,private', 'posts trash'];
+    expect(since()).toEqual([...quiet, ...swept, `pages ${EVERY}`]);
+
+    await change(`posts/${ids[3]}`, { content: paragraph('Relu') });
+    await change(`pages/${pages[1]}`, { content: paragraph('Relue') });
+    desk.clock.at += HOUR;
+    expect(await mirror(desk, blogId)).toMatchObject({ added: 0, changed: 2, notes: [] });
+    expect(since()).toEqual([...quiet, ...swept, `pages ${EVERY}`, `pages/${pages[1]}`]);
+    expect(textOf(byRemote(desk, ids[3] ?? ''))).toBe('Relu');
+    expect(textOf(byRemote(desk, pages[1] ?? ''))).toBe('Relue');
+  });
+
+  test('a page changed twice in the second it was read in is read once more', async () => {
+    const { desk, blogId, write, ask } = await aDeskThere();
+    const id = await write('pages', 'Qui sommes-nous', 'Une mairie');
+    await mirror(desk, blogId);
+    // The clock of the site has moved by a second, with the run; the page says the same as before.
+    desk.clock.at -= 1_000;
+    await ask('POST', `pages/${id}`, { content: paragraph('Une ville') });
+    await mirror(desk, blogId);
+    expect(textOf(byRemote(desk, id))).toBe('Une ville');
+  });
+});
+
+describe('what colleagues do', () => {
+  test('to the bin, out of it, for good: each is so here, and the text stays', async () => {
+    const { desk, blogId, write, change, remove } = await aDeskThere();
+    const binned = await write('posts', 'Jeté', 'Un');
+    const gone = await write('posts', 'Effacé', 'Deux');
+    const goneFromBin = await write('posts', 'Vidé', 'Trois');
+    await mirror(desk, blogId);
+    desk.clock.at += HOUR;
+    await remove(`posts/${binned}`);
+    await remove(`posts/${gone}`, true);
+    await remove(`posts/${goneFromBin}`);
+    await remove(`posts/${goneFromBin}`, true);
+    const told = (await mirror(desk, blogId)).notes.map(({ code, title }) => `${code} ${title}`);
+    expect(told.toSorted()).toEqual(['gone Effacé', 'gone Vidé']);
+    expect(byRemote(desk, binned)).toMatchObject({ remote_status: 'binned' });
+    expect(byRemote(desk, gone)).toMatchObject({ remote_status: 'gone', binned_at: null });
+    expect(textOf(byRemote(desk, gone))).toBe('Deux');
+
+    await change(`posts/${binned}`, { status: 'publish' });
+    expect(await mirror(desk, blogId)).toMatchObject({ notes: [] });
+    expect(byRemote(desk, binned)).toMatchObject({ remote_status: 'live', status: 'published' });
+  });
+
+  test('a scheduled post becomes public at its hour, changed by nobody', async () => {
+    const { desk, blogId, write, ask } = await aDeskThere();
+    const at = desk.clock.at + 3 * HOUR;
+    const id = await write('posts', 'Bientôt', 'Un', {
+      status: 'future',
+      date_gmt: new Date(at).toISOString().slice(0, 19),
+    });
+    await mirror(desk, blogId);
+    expect(byRemote(desk, id)).toMatchObject({ remote_status: 'scheduled', status: 'scheduled' });
+    desk.clock.at = at + 60_000;
+    // WordPress makes it public at the next request that anybody sends.
+    await ask('GET', 'types');
+    expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle', notes: [] });
+    expect(byRemote(desk, id)).toMatchObject({ remote_status: 'live', status: 'published' });
+    const [publication] = await desk.publications(byRemote(desk, id).id);
+    expect(publication).toMatchObject({ state: 'online', publishedAt: at });
+  });
+
+  test('drafts, posts to be approved and private ones come as drafts, and are published from there', async () => {
+    const { desk, blogId, write, change } = await aDeskThere();
+    const ids: string[] = [];
+    for (const status of ['draft', 'pending', 'private'])
+      ids.push(await write('posts', `En ${status}`, 'Un', { status }));
+    await mirror(desk, blogId);
+    for (const id of ids)
+      expect(byRemote(desk, id)).toMatchObject({ remote_status: 'draft', status: 'draft' });
+    await change(`posts/${ids[1]}`, { status: 'publish', content: paragraph('Approuvé') });
+    expect(await mirror(desk, blogId)).toMatchObject({ changed: 1, notes: [] });
+    const row = byRemote(desk, ids[1] ?? '');
+    expect(row).toMatchObject({ remote_status: 'live', status: 'published' });
+    expect([textOf(row), ...reasons(desk, row.id)]).toEqual(['Approuvé', 'imported', 'remote']);
+  });
+
+  test('an author’s account reads posts, and no pages: nothing is told of those', async () => {
+    const { desk, blogId, write } = await aDeskThere('marc');
+    await write('pages', 'Qui sommes-nous', 'Une mairie');
+    await colleague(site(), 'marc').ask('POST', 'posts', {
+      title: 'De Marc',
+      content: 'Un',
+      status: 'publish',
+    });
+    expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle', added: 1 });
+    expect(rows(desk).map(({ title }) => title)).toEqual(['De Marc']);
+    expect(desk.lines.filter(({ text }) => text.startsWith('pages not read'))).toHaveLength(1);
+  });
+});
+
+describe('pages', () => {
+  test('in every status, below one another, follow the site', async () => {
+    const { desk, blogId, write, change, remove } = await aDeskThere();
+    const top = await write('pages', 'La ville', 'Une ville');
+    const below = await write('pages', 'Le port', 'Un port', { parent: Number(top) });
+    const draft = await write('pages', 'À venir', '…', { status: 'draft' });
+    const at = desk.clock.at + 3 * HOUR;
+    const later = await write('pages', 'Demain', 'Un', {
+      status: 'future',
+      date_gmt: new Date(at).toISOString().slice(0, 19),
+    });
+    expect(await mirror(desk, blogId)).toMatchObject({ added: 4, notes: [] });
+    const standing = () => [top, below, draft, later].map((id) => byRemote(desk, id).remote_status);
+    expect(standing()).toEqual(['live', 'live', 'draft', 'scheduled']);
+    expect(kindHere(desk, below)).toBe('page');
+    expect((await desk.publications(byRemote(desk, below).id))[0]).toMatchObject({
+      url: `${site().url}/la-ville/le-port/`,
+      readOnly: { page: true },
+    });
+    desk.clock.at = at + DAY;
+    await remove(`pages/${draft}`);
+    await remove(`pages/${below}`, true);
+    await change(`pages/${top}`, { title: 'Notre ville' });
+    expect(await mirror(desk, blogId)).toMatchObject({ notes: [{ code: 'gone', title: 'Le port' }] });
+    expect(standing()).toEqual(['live', 'gone', 'binned', 'live']);
+    expect(byRemote(desk, top).title).toBe('Notre ville');
+    await expect(desk.send(byRemote(desk, top).id, blogId)).rejects.toMatchObject({
+      code: 'destination.page',
+    });
+  });
+
+  test('a post made a page, and a post again: here too, and never gone', async () => {
+    const { desk, blogId, write, turn, change } = await aDeskThere();
+    const id = await write('posts', 'Le port', 'Un port');
+    await mirror(desk, blogId);
+    const postId = byRemote(desk, id).id;
+    for (const touched of [false, true])
+      for (const [into, kind] of [
+        ['page', 'page'],
+        ['post', 'article'],
+      ] as const) {
+        desk.clock.at += HOUR;
+        await turn(id, into);
+        if (touched) await change(`${into}s/${id}`, { content: paragraph(`Un ${into}`) });
+        expect(await mirror(desk, blogId)).toMatchObject({ added: 0, changed: 1, notes: [] });
+        const row = byRemote(desk, id);
+        expect([row.id, kindHere(desk, id), row.remote_status]).toEqual([postId, kind, 'live']);
+        expect(textOf(row)).toBe(touched ? `Un ${into}` : 'Un port');
+      }
+    desk.rewrite(postId, (post) => ({ ...post, title: 'Le port, relu' }));
+    const jobId = await desk.send(postId, blogId);
+    await desk.finish();
+    expect((await desk.job(jobId)).state).toBe('done');
+  });
+
+  test('one of ours that a colleague makes a page is followed, and sent no more', async () => {
+    const { desk, blogId, turn } = await aDeskThere();
+    const postId = desk.write(interview());
+    await desk.send(postId, blogId);
+    await desk.finish();
+    const [published] = await desk.publications(postId);
+    desk.clock.at += HOUR;
+    await turn(published?.remoteId ?? '', 'page');
+    expect(await mirror(desk, blogId)).toMatchObject({ added: 0, changed: 1, notes: [] });
+    expect(desk.post(postId).document.kind).toBe('page');
+    expect(desk.post(postId).document.body.some(({ type }) => type === 'question')).toBe(true);
+    await expect(desk.send(postId, blogId)).rejects.toMatchObject({ code: 'destination.page' });
+    await turn(published?.remoteId ?? '', 'post');
+    await mirror(desk, blogId);
+    expect(desk.post(postId).document.kind).toBe('interview');
+    expect(await desk.publications(postId)).toMatchObject([{ state: 'online' }]);
+  });
+});
