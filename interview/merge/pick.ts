@@ -14,6 +14,10 @@ export function stored(value: unknown): string {
   );
 }
 
+/** Most blocks of three versions are the same to the letter: only others are put in order to be compared. */
+const areStoredAlike = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other) || stored(one) === stored(other);
+
 /**
  * What only one side changed is taken from that side. `key`: what counts; what differs in nothing else is taken from the
  * side that is not exactly the base, so that merging with an unchanged side gives the other byte for byte.
@@ -30,7 +34,7 @@ export function pick<Value>(
     value,
     from,
   });
-  if (m === b && t === b) return settled(stored(mine) === stored(base) ? theirs : mine, 'none');
+  if (m === b && t === b) return settled(areStoredAlike(mine, base) ? theirs : mine, 'none');
   if (m === t) return settled(mine, 'both');
   if (m === b) return settled(theirs, 'theirs');
   if (t === b) return settled(mine, 'mine');
