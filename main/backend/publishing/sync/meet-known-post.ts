@@ -1,5 +1,7 @@
 /** A post of the blog that is known here: what changed of its presence is noted, what changed of its words is taken in. */
 import { htmlRulesOf } from '#interview/destinations.ts';
+import { foldKey } from '#interview/fold-key.ts';
+import { changedDetails } from '#interview/post-details.ts';
 import type { Backend } from '../../app/backend.ts';
 import type { Entry } from '../../exchange/entries.ts';
 import { fieldsOf } from '../../exchange/imports/entry-document.ts';
@@ -10,7 +12,10 @@ import { mergeReported } from '../../exchange/imports/reported.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
 import { rememberBase, rememberRemote } from '../../library/publications/publications.ts';
 import type { RemotePost, RemoteStatus } from '../../library/publications/remote.ts';
+import { savePost } from '../../library/posts.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
+import { workingCopy } from '../../library/publications/working-copy.ts';
+import { readDocument } from '../../library/read-document.ts';
 import { get, run, sql, type WritableDb } from '../../library/sql.ts';
 import { takeRemoteChange } from '../conflicts/take-remote.ts';
 import { contentOf } from '../work.ts';
@@ -98,7 +103,10 @@ export function meetKnownPost(
   const turned = turnInto(backend, publication, post);
   const other = !isKnown({ db, ahead }, publication, post);
   const words = other && !isAsImported(db, blog, publication, post);
-  if (other && !words) rememberBase(db, publication.id, contentOf(post));
+  if (other && !words) {
+    rememberBase(db, publication.id, contentOf(post));
+    setCategoriesApart(backend, publication, post);
+  }
   // What lies in Blogger's bin asks for no decision.
   if (words && (post.status !== 'binned' || publication.untouched)) {
     const taken = takeRemoteChange(backend, ahead, publication.id, post);
@@ -128,13 +136,35 @@ function isAsImported(db: WritableDb, blog: Blog, publication: Mirrored, post: W
   return body?.[1] === Math.floor(post.updated / 1000);
 }
 
-/** Status, address and date as the blog says them now. Returns whether that was news. */
+/**
+ * An import made labels of the site's categories, which an account keeps beside its tags: there they stay, and an update
+ * makes no tags of them.
+ */
+function setCategoriesApart({ db, now, newId }: Backend, { base, postId }: Mirrored, post: WholePost): void {
+  const categories = new Set(post.details?.categories?.map(foldKey));
+  const tags = new Set(post.labels.map(foldKey));
+  const brought = new Set(
+    base?.labels.map(foldKey).filter((label) => categories.has(label) && !tags.has(label)),
+  );
+  const working = workingCopy(db, postId);
+  const document = readDocument(working.document);
+  const labels = document.labels.filter((label) => !brought.has(foldKey(label)));
+  if (working.binned || labels.length === document.labels.length) return;
+  savePost(
+    db,
+    { id: postId, baseSave: working.saveNumber, saveId: newId(), document: { ...document, labels } },
+    { now: now(), newId },
+  );
+}
+
+/** Status, address and date, and what stands beside the text, as the blog says them now. Returns whether that was news. */
 function notePresence(db: WritableDb, publication: Mirrored, post: WholePost): boolean {
   const online = post.status === 'live' || post.status === 'scheduled';
   const same =
     publication.remoteStatus === post.status &&
     (post.url === undefined || publication.url === post.url) &&
-    (!online || post.published === undefined || publication.publishedAt === post.published);
+    (!online || post.published === undefined || publication.publishedAt === post.published) &&
+    Object.keys(changedDetails(post.details ?? {}, publication.details)).length === 0;
   if (same) return false;
   rememberRemote(db, publication.id, { ...post, content: undefined });
   // A post that came here from Blogger's bin, and that nobody touched, comes out of the bin with it.

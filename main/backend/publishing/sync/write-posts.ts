@@ -11,7 +11,7 @@ import type { Ledger, Writing } from '../../exchange/imports/writing.ts';
 import { type Ahead, createAhead } from '../../exchange/reading/ahead.ts';
 import { reading, type WritableDb } from '../../library/sql.ts';
 import { testHook } from '../../core/test-hooks.ts';
-import { rememberAuthor } from '../../library/publications/authorship.ts';
+import { rememberRemote } from '../../library/publications/publications.ts';
 import { meetRemote } from '../conflicts/take-remote.ts';
 import { carriesPictures } from '../pictures/handoff.ts';
 import { entryOf, meetKnownPost, type WholePost } from './meet-known-post.ts';
@@ -147,7 +147,7 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
     if (carriesPictures(post.content)) return;
     writeEntry(writing, entryOf(post, blog.remoteId));
     const added = findMirroredId(db, blog.id, post.id);
-    if (added !== undefined) rememberAuthor(db, added, post.author);
+    if (added !== undefined) rememberRemote(db, added, { ...post, content: undefined });
   }
 
   /** Returns whether anything was written. */
