@@ -239,7 +239,6 @@ export function App(): ReactNode {
         )}
         {view.postId !== null ? (
           <OpenPostArea
-            key={`${view.postId} ${view.closed}`}
             postId={view.postId}
             place={{
               view,

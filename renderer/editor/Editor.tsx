@@ -13,6 +13,7 @@ import { editorExtension } from './extensions/editor-extensions.ts';
 import type { Direction, Drop } from './edit/move-turn.ts';
 import type { Position } from './position.ts';
 import type { DroppedDocument, Hide, Notice, PastedAnswers } from './services.ts';
+import type { ToolsLink } from './toolbar/tools-link.ts';
 import type { Command } from './types.ts';
 import hidden from '../ui/fields/hidden.module.css';
 import styles from './surface/Editor.module.css';
@@ -85,8 +86,8 @@ export type EditorProps = Readonly<{
   onDocument?: ((dropped: DroppedDocument) => void) | undefined;
   /** A text was pasted that answers questions of the interview. */
   onAnswers?: ((pasted: PastedAnswers) => Hide) | undefined;
-  /** The element that the toolbar is drawn in, outside the editor; null: no toolbar. */
-  tools: HTMLElement | null;
+  /** Leads the tools, which stand outside the editor, to this one. */
+  tools: ToolsLink;
 }>;
 
 export function Editor(props: EditorProps): ReactNode {

@@ -1,7 +1,8 @@
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { Dialog, DialogTrigger, VisuallyHidden } from 'react-aria-components';
 import type { Post } from '#interview/document.ts';
 import {
+  countPost,
   countSigns,
   countWords,
   readingMinutes,
@@ -18,10 +19,12 @@ import { Popover } from '../ui/overlays/Popover.tsx';
 import { tintsOf } from '#interview/people/person-signs.ts';
 import styles from './CountButton.module.css';
 
-type CountButtonProps = Readonly<{ counts: Counts; post: Post }>;
+type CountButtonProps = Readonly<{ post: Post }>;
 
 /** The number of words; pressed, all that can be counted: signs, reading time, each person, what is selected. */
-export function CountButton({ counts, post }: CountButtonProps): ReactNode {
+export function CountButton({ post }: CountButtonProps): ReactNode {
+  // Counting 50,000 words takes as long as drawing a key: only when the text was read anew.
+  const counts = useMemo(() => countPost(post), [post]);
   const { window: words, counts: own } = useMessages();
   const language = useLanguage();
   const [selected, setSelected] = useState('');
@@ -56,7 +59,7 @@ export function CountButton({ counts, post }: CountButtonProps): ReactNode {
 }
 
 /** Who says how much, over the whole and question by question. */
-function Shares({ counts, post }: CountButtonProps): ReactNode {
+function Shares({ counts, post }: Readonly<{ counts: Counts; post: Post }>): ReactNode {
   const own = useMessages().counts;
   const language = useLanguage();
   const number = new Intl.NumberFormat(language);

@@ -1,68 +1,143 @@
-import { useState, useEffect, useReducer } from 'react';
+import { useState, useEffect, useLayoutEffect, useReducer } from 'react';
 import type { ReactNode } from 'react';
-import type { Post } from '#interview/document.ts';
+import { createPortal } from 'react-dom';
+import { VisuallyHidden } from 'react-aria-components';
+import type { Kind, Post } from '#interview/document.ts';
 import type { AppError } from '#contract/failure.ts';
 import type { OpenPost } from '#contract/posts.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
-import { Region } from '../ui/window/Region.tsx';
+import { EditorTools } from '../editor/toolbar/EditorTools.tsx';
+import { ToolsLink } from '../editor/toolbar/tools-link.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Region, RegionBoundary } from '../ui/window/Region.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { asAppError, call, subscribe } from '../bridge/call.ts';
 import { holdAgain, holdPost, releasePost } from '../conflicts/hold.ts';
 import type { Autosaves } from '../saving/autosaves.ts';
 import frame from '../ui/window/Frame.module.css';
-import type { PostPosition } from './opened-post.ts';
+import type { PostFrame, PostPosition } from './opened-post.ts';
 import { PostArea } from './PostArea.tsx';
 import styles from './OpenPostArea.module.css';
 
 type OpenPostAreaProps = Readonly<{ postId: string; place: PostPosition }>;
 
-/** Opens a post, then shows it; anew once the library holds another text of it. */
-export function OpenPostArea(props: OpenPostAreaProps): ReactNode {
-  const { postId, place } = props;
-  const [time, setTime] = useState(0);
+/**
+ * The frame of the open post: header, tools, and the regions around the text. It stays while another post is opened, and
+ * everything of the post itself begins anew in it.
+ */
+export function OpenPostArea({ postId, place }: OpenPostAreaProps): ReactNode {
+  const { view, panel, covered, editorRef, dispatch, autosaves } = place;
+  const { window: words, preview } = useMessages();
+  const [tools] = useState(() => new ToolsLink());
+  const [heading, setHeading] = useState<HTMLElement | null>(null);
+  const [text, setText] = useState<HTMLElement | null>(null);
+  const [side, setSide] = useState<HTMLElement | null>(null);
+  const [status, setStatus] = useState<HTMLElement | null>(null);
+  const [kind, show] = useState<Kind | undefined>(undefined);
+  const [replaced, setReplaced] = useState(0);
+  const written = kind !== undefined;
+  const closePanel = (): void => dispatch({ type: 'over', over: null });
+  const slots: PostFrame = { heading, text, panel: side, status, tools, show };
   return (
-    <OpeningPost
-      key={time}
-      {...props}
-      onReplaced={() => {
-        place.autosaves.forget(postId);
-        // Also long after: what put a state back can be taken back from a notice.
-        setTime((times) => times + 1);
-      }}
-    />
+    <>
+      <Region
+        role="main"
+        label={words.regions.text}
+        className={frame.text}
+        hidden={covered}
+        {...(written ? { onEnter: () => editorRef.current?.focus() } : {})}
+      >
+        <div ref={setHeading} className={styles.slot} />
+        {place.header(
+          written ? (
+            <RegionBoundary about={postId}>
+              <EditorTools link={tools} className={frame.tools} />
+            </RegionBoundary>
+          ) : undefined,
+          kind,
+        )}
+        <div ref={setText} className={styles.slot} />
+      </Region>
+      {panel === 'preview' && !covered && written && (
+        <Region role="complementary" label={preview.region} className={frame.preview}>
+          <div ref={setSide} className={styles.slot} />
+        </Region>
+      )}
+      {(panel === 'beside' || panel === 'over') && !covered && written && (
+        <Region
+          role="complementary"
+          label={words.regions.panel}
+          className={frame.panel}
+          over={panel === 'over'}
+        >
+          {panel === 'over' && (
+            <div className={frame.panelClose}>
+              <IconButton icon="close" label={words.actions.hidePanel} onPress={closePanel} />
+            </div>
+          )}
+          <div ref={setSide} className={styles.slot} />
+        </Region>
+      )}
+      {written && !covered && (
+        <Region role="contentinfo" label={words.regions.status} className={frame.status}>
+          <div ref={setStatus} className={styles.slot} />
+        </Region>
+      )}
+      <OpeningPost
+        key={`${postId} ${view.closed} ${replaced}`}
+        postId={postId}
+        place={place}
+        slots={slots}
+        onReplaced={() => {
+          autosaves.forget(postId);
+          // Also long after: what put a state back can be taken back from a notice.
+          setReplaced((times) => times + 1);
+        }}
+      />
+    </>
   );
 }
 
-type OpeningPostProps = OpenPostAreaProps & Readonly<{ onReplaced: () => void }>;
+type OpeningPostProps = OpenPostAreaProps & Readonly<{ slots: PostFrame; onReplaced: () => void }>;
 
 /** A failure is said where the text would stand. */
-function OpeningPost({ postId, place, onReplaced }: OpeningPostProps): ReactNode {
+function OpeningPost({ postId, place, slots, onReplaced }: OpeningPostProps): ReactNode {
   const words = useMessages().window;
   const say = useFailureWords();
   const opening = useOpenPost(postId, place.autosaves);
+  const { show } = slots;
+  const failed = opening.kind === 'failed';
+  useLayoutEffect(() => {
+    if (failed) show(undefined);
+  }, [failed, show]);
   if (opening.kind === 'open')
-    return <PostArea place={place} post={opening.post} document={opening.document} onReplaced={onReplaced} />;
+    return (
+      <PostArea
+        place={place}
+        slots={slots}
+        post={opening.post}
+        document={opening.document}
+        onReplaced={onReplaced}
+      />
+    );
   return (
-    <Region
-      role="main"
-      label={words.regions.text}
-      heading={words.regions.text}
-      className={frame.text}
-      hidden={place.covered}
-    >
-      {place.header()}
-      {opening.kind === 'failed' && (
-        <div className={styles.failure}>
-          <Notice tone="alert" action={{ label: words.retry, onPress: opening.retry }}>
-            {say(opening.failure).sentence}
-          </Notice>
-        </div>
-      )}
-    </Region>
+    <>
+      {slots.heading !== null &&
+        createPortal(<VisuallyHidden elementType="h1">{words.regions.text}</VisuallyHidden>, slots.heading)}
+      {slots.text !== null &&
+        opening.kind === 'failed' &&
+        createPortal(
+          <div className={styles.failure}>
+            <Notice tone="alert" action={{ label: words.retry, onPress: opening.retry }}>
+              {say(opening.failure).sentence}
+            </Notice>
+          </div>,
+          slots.text,
+        )}
+    </>
   );
 }
-
 type Opening = Readonly<
   | { kind: 'loading' }
   | { kind: 'failed'; failure: AppError; retry: () => void }

@@ -1,13 +1,15 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import { VisuallyHidden } from 'react-aria-components';
 import { answerAnchor, questionAnchor } from '#interview/marks.ts';
-import { countPost } from '#interview/words.ts';
 import type { Post } from '#interview/document.ts';
 import type { OpenPost } from '#contract/posts.ts';
 import { useAnswers } from '../answers/use-answers.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { Region, RegionBoundary } from '../ui/window/Region.tsx';
+import { RegionBoundary } from '../ui/window/Region.tsx';
+import { useOnScreen } from '../ui/window/after-paint.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { BinnedPost } from '../bin/BinnedPost.tsx';
 import { useKeptStates, useLargeDeletions } from '../history/use-kept-states.ts';
@@ -18,39 +20,37 @@ import { ConflictBanner } from '../conflicts/ConflictBanner.tsx';
 import { PreviewBeside } from '../preview/Preview.tsx';
 import { ReadOnlyNotice } from '../publishing/ReadOnlyNotice.tsx';
 import { Editor, type Hide, type Notice } from '../editor/Editor.tsx';
+import type { ToolsLink } from '../editor/toolbar/tools-link.ts';
 import { useNotices } from '../ui/window/notices.tsx';
 import { useSettings } from '../ui/window/use-settings.tsx';
-import frame from '../ui/window/Frame.module.css';
 import { CountButton } from './CountButton.tsx';
 import { ExampleNotice } from './ExampleNotice.tsx';
 import { CurrentQuestion } from './panel/OutlinePart.tsx';
 import { SidePanel, usePanelEditor } from './panel/SidePanel.tsx';
 import { OpenedPostContext, useOpenedPost } from './opened-post.ts';
-import type { OpenedPost, PostPosition } from './opened-post.ts';
+import type { OpenedPost, PostFrame, PostPosition } from './opened-post.ts';
 import { PostDialogs } from './PostDialogs.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { useListThatFollows, usePostState } from './use-post-state.ts';
 
 type PostAreaProps = Readonly<{
   place: PostPosition;
+  slots: PostFrame;
   post: OpenPost;
   document: Post;
   onReplaced: () => void;
 }>;
 
 /** An open post: its text, what stands beside it, and the status line. */
-export function PostArea({ place, post, document: first, onReplaced }: PostAreaProps): ReactNode {
-  const { autosaves, view, dispatch, panel, covered, editorRef, header, actions } = place;
-  const messages = useMessages();
-  const words = messages.window;
+export function PostArea({ place, slots, post, document: first, onReplaced }: PostAreaProps): ReactNode {
+  const { autosaves, view, dispatch, panel, covered, editorRef, actions } = place;
+  const words = useMessages().window;
   const state = usePostState(post.id, first, autosaves);
   const { document, setDocument, publication } = state;
   useListThatFollows(post.id, state, dispatch);
   const title = document.title.trim() === '' ? words.lists.untitled : document.title;
   const binned = post.status === 'binned';
   const spot = view.spot?.postId === post.id ? view.spot : null;
-  // Counting 50,000 words takes as long as drawing a key: only when the text was read anew.
-  const counts = useMemo(() => countPost(document), [document]);
   const onDialog: OpenedPost['onDialog'] = (dialog, part) =>
     dispatch({ type: 'dialog', dialog, ...(part === undefined ? {} : { settingsPart: part }) });
   const onLeaveFocus = (): void => dispatch({ type: 'focus-mode', on: false });
@@ -59,11 +59,14 @@ export function PostArea({ place, post, document: first, onReplaced }: PostAreaP
   useLargeDeletions(autosaves, post.id, kept.onRead);
   const caret = useRef(view.caret);
   const [question] = useState(() => new CurrentQuestion());
-  const [tools, setTools] = useState<HTMLElement | null>(null);
+  const onScreen = useOnScreen();
   const [save] = useState(
     () => async (): Promise<number> => (await autosaves.get(post.id)?.saved()) ?? post.saveNumber,
   );
 
+  const { show } = slots;
+  const shown = binned ? undefined : document.kind;
+  useLayoutEffect(() => show(shown), [show, shown]);
   useEffect(() => {
     if (covered || binned) return;
     if (spot === null) editorRef.current?.focus();
@@ -112,90 +115,74 @@ export function PostArea({ place, post, document: first, onReplaced }: PostAreaP
     onReplaced,
     takeChosen,
   };
+  const { heading, text, panel: side, status } = slots;
   return (
     <OpenedPostContext value={opened}>
-      <Region
-        role="main"
-        label={words.regions.text}
-        heading={title}
-        className={frame.text}
-        hidden={covered}
-        onEnter={() => editorRef.current?.focus()}
-      >
-        {header(
-          binned ? undefined : <div ref={setTools} className={frame.tools} />,
-          binned ? undefined : document.kind,
+      {heading !== null && createPortal(<VisuallyHidden elementType="h1">{title}</VisuallyHidden>, heading)}
+      {text !== null &&
+        createPortal(
+          <>
+            <ExampleNotice />
+            {!binned && publication?.readOnly !== undefined && (
+              <ReadOnlyNotice
+                postId={post.id}
+                title={document.title}
+                blogName={publication.blogName}
+                url={publication.url ?? ''}
+                readOnly={publication.readOnly}
+                save={save}
+              />
+            )}
+            {!binned && publication !== undefined && isToCheck(publication) && (
+              <ConflictBanner publication={publication} />
+            )}
+            {!binned && publication?.putsBack === true && (
+              <BinNotice key={publication.id} postId={post.id} publication={publication} />
+            )}
+            {binned ? (
+              <BinnedPost
+                postId={post.id}
+                title={document.title}
+                onRestore={() => actions.restore(post.id)}
+                onErased={actions.close}
+              />
+            ) : (
+              <EditorColumn
+                onCaret={(at) => {
+                  caret.current = at;
+                  place.onCaret(at);
+                }}
+                onQuestion={question.set}
+                tools={slots.tools}
+              />
+            )}
+          </>,
+          text,
         )}
-        <ExampleNotice />
-        {!binned && publication?.readOnly !== undefined && (
-          <ReadOnlyNotice
-            postId={post.id}
-            title={document.title}
-            blogName={publication.blogName}
-            url={publication.url ?? ''}
-            readOnly={publication.readOnly}
-            save={save}
-          />
-        )}
-        {!binned && publication !== undefined && isToCheck(publication) && (
-          <ConflictBanner publication={publication} />
-        )}
-        {!binned && publication?.putsBack === true && (
-          <BinNotice key={publication.id} postId={post.id} publication={publication} />
-        )}
-        {binned ? (
-          <BinnedPost
-            postId={post.id}
-            title={document.title}
-            onRestore={() => actions.restore(post.id)}
-            onErased={actions.close}
-          />
-        ) : (
-          <EditorColumn
-            onCaret={(at) => {
-              caret.current = at;
-              place.onCaret(at);
-            }}
-            onQuestion={question.set}
-            tools={tools}
-          />
-        )}
-      </Region>
-      {panel === 'preview' && !covered && !binned && (
-        <Region role="complementary" label={messages.preview.region} className={frame.preview}>
+      {onScreen &&
+        side !== null &&
+        createPortal(
           <RegionBoundary about={post.id}>
-            <PreviewBeside
-              postId={post.id}
-              title={document.title}
-              save={save}
-              anchor={() => anchorOf(caret.current, document)}
-              onFull={() => onDialog('preview')}
-              onClose={() => dispatch({ type: 'preview', on: false })}
-            />
-          </RegionBoundary>
-        </Region>
-      )}
-      {(panel === 'beside' || panel === 'over') && !covered && !binned && (
-        <Region
-          role="complementary"
-          label={words.regions.panel}
-          className={frame.panel}
-          over={panel === 'over'}
-        >
-          {panel === 'over' && (
-            <div className={frame.panelClose}>
-              <IconButton icon="close" label={words.actions.hidePanel} onPress={onClosePanel} />
-            </div>
-          )}
-          <RegionBoundary about={post.id}>
-            <SidePanel question={question} editor={panelEditor} />
-          </RegionBoundary>
-        </Region>
-      )}
-      {!binned && !covered && (
-        <Region role="contentinfo" label={words.regions.status} className={frame.status}>
+            {panel === 'preview' ? (
+              <PreviewBeside
+                postId={post.id}
+                title={document.title}
+                save={save}
+                anchor={() => anchorOf(caret.current, document)}
+                onFull={() => onDialog('preview')}
+                onClose={() => dispatch({ type: 'preview', on: false })}
+              />
+            ) : (
+              <SidePanel question={question} editor={panelEditor} />
+            )}
+          </RegionBoundary>,
+          side,
+        )}
+      {onScreen &&
+        status !== null &&
+        createPortal(
           <StatusLine
-            count={<CountButton counts={counts} post={document} />}
+            count={<CountButton post={document} />}
             {...(view.focusMode
               ? {
                   end: (
@@ -211,9 +198,9 @@ export function PostArea({ place, post, document: first, onReplaced }: PostAreaP
                   ),
                 }
               : {})}
-          />
-        </Region>
-      )}
+          />,
+          status,
+        )}
       <PostDialogs />
     </OpenedPostContext>
   );
@@ -231,8 +218,7 @@ function anchorOf(caret: string | null, post: Post): string | undefined {
 type EditorColumnProps = Readonly<{
   onCaret: (caret: string) => void;
   onQuestion: (question: string | null) => void;
-  /** Where the tools of the text are drawn; null: nowhere, as in full-screen writing. */
-  tools: HTMLElement | null;
+  tools: ToolsLink;
 }>;
 
 /** The editor, its changes led to the autosave. If it breaks, the last text read from it is what it starts from again. */

@@ -7,6 +7,7 @@ import type { Publication } from '#contract/shapes.ts';
 import type { AnswersState } from '../answers/use-answers.ts';
 import type { PostCheckActs } from '../checks/use-check-acts.ts';
 import type { EditorHandle } from '../editor/Editor.tsx';
+import type { ToolsLink } from '../editor/toolbar/tools-link.ts';
 import type { KeptStates } from '../history/use-kept-states.ts';
 import type { Autosaves } from '../saving/autosaves.ts';
 import type { View, ViewAction } from '../ui/window/view.ts';
@@ -53,6 +54,18 @@ export type OpenedPost = PostPosition &
     /** The same, where the text was chosen by the author: it comes into the open one, which keeps its place and its undo. */
     takeChosen: () => Promise<void>;
   }>;
+
+/** Where the open post is drawn. The frame stays while one post gives way to another; null: it is not there. */
+export type PostFrame = Readonly<{
+  /** What is heard first of the region of the text. */
+  heading: HTMLElement | null;
+  text: HTMLElement | null;
+  panel: HTMLElement | null;
+  status: HTMLElement | null;
+  tools: ToolsLink;
+  /** What the frame shows of the post that stands in it; `kind` undefined: a post that is not written, only read. */
+  show: (kind: Kind | undefined) => void;
+}>;
 
 export const OpenedPostContext = createContext<OpenedPost | undefined>(undefined);
 

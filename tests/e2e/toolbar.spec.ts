@@ -1,5 +1,6 @@
 /** The tools of the text: within reach of the keyboard, and never over the buttons beside them. */
 import type { ElectronApplication, Page } from '@playwright/test';
+import { anInterview } from '../builders/an-interview.ts';
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { expect, test } from './fixtures.ts';
 import { addPosts } from './library.ts';
@@ -69,4 +70,41 @@ test('a key goes from the text to its tools, another comes back where one was', 
   await expect(page.getByRole('button', { name: 'Gras' })).toBeVisible();
   await editor.press('Escape');
   await expect(editor.title).toBeFocused();
+});
+
+test('the tools stay while another post is opened, and then act on that one alone', async ({ page }) => {
+  const window = new AppPage(page);
+  const editor = new EditorPage(page);
+  const { post: other } = anInterview()
+    .titled('La médiathèque')
+    .asking('Qui vient ?')
+    .answering('Anne Martin', 'Des voisins.');
+  await addPosts(page, [gardenInterview, other]);
+  await page.reload();
+  await window.openPost(gardenInterview.title);
+  await editor.text.getByText('Auparavant').click();
+  await editor.press('End');
+  await editor.type(' Ajouté ici.');
+  await editor.press('Control+f');
+  const find = page.getByRole('search', { name: 'Rechercher dans le billet' });
+  await expect(find).toBeVisible();
+
+  // At once: what was typed is still being saved, and the tools are those of the post before.
+  await window.openPost(other.title);
+  await expect(editor.title).toHaveValue(other.title);
+  await expect(find).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Annuler', exact: true })).toBeDisabled();
+  await editor.press('Control+z');
+  await expect(editor.text).toContainText('Des voisins.');
+  await expect(editor.text).not.toContainText('Ajouté ici.');
+  await editor.text.getByText('Des voisins.').dblclick();
+  await page.getByRole('button', { name: 'Gras' }).click();
+  await expect(editor.text.locator('strong')).toHaveText('voisins');
+
+  await window.openPost(gardenInterview.title);
+  await expect(editor.text).toContainText('Ajouté ici.');
+  await expect(editor.text.locator('strong')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Annuler', exact: true })).toBeDisabled();
+  await window.openPost(other.title);
+  await expect(editor.text.locator('strong')).toHaveText('voisins');
 });

@@ -1,7 +1,6 @@
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { createPortal } from 'react-dom';
-import { useRef, useEffect, useState, type CSSProperties, type ReactNode, useSyncExternalStore } from 'react';
+import { useRef, useEffect, useLayoutEffect, useState, type CSSProperties, type ReactNode } from 'react';
 import {
   COMMAND_PRIORITY_HIGH,
   KEY_DOWN_COMMAND,
@@ -9,7 +8,7 @@ import {
   $isElementNode,
   type LexicalEditor,
 } from 'lexical';
-import type { Post, Kind } from '#interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { dictionaryOf } from '#interview/spelling.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { runCommand } from '../commands.ts';
@@ -24,10 +23,10 @@ import { SlashMenu } from './SlashMenu.tsx';
 import { TitleField } from './TitleField.tsx';
 import { PasteOffer } from '../paste/PasteOffer.tsx';
 import { pastePlain } from '../paste/plain.ts';
-import { Toolbar } from '../toolbar/Toolbar.tsx';
 import { HtmlLayer } from '../cards/HtmlLayer.tsx';
 import { INSERT_VIDEO_COMMAND, VideoLayer } from '../cards/VideoLayer.tsx';
 import { useHandle } from './use-handle.ts';
+import type { ToolsLink } from '../toolbar/tools-link.ts';
 import { useTypography } from '../typography/use-typography.tsx';
 import { call } from '../../bridge/call.ts';
 import { spelledIn, watchSpelled } from '../extensions/spelling.ts';
@@ -39,11 +38,11 @@ import { $isEmptyBlock } from '../edit/blocks.ts';
 import { $isLeadNode } from '../nodes/lead-node.ts';
 import styles from './Editor.module.css';
 import { LinkLayer, OPEN_LINK_COMMAND } from './LinkLayer.tsx';
-import { $kind } from '../nodes/state.ts';
+import { useKind } from '../use-kind.ts';
 
 type EditorSurfaceProps = Omit<EditorProps, 'postId' | 'onNotice' | 'onDocument' | 'onAnswers'>;
 
-/** Toolbar, title and text, and what floats over them. */
+/** Title and text, and what floats over them. */
 export function EditorSurface({
   ref,
   document,
@@ -70,7 +69,7 @@ export function EditorSurface({
     if (find.run(command) || typography.run(command)) return true;
     if (command === 'link') editor.dispatchCommand(OPEN_LINK_COMMAND, undefined);
     else if (command === 'paste-plain') pastePlain(editor);
-    else if (command === 'toolbar') tools?.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
+    else if (command === 'toolbar') tools.focus();
     else if (command === 'insert-video') editor.dispatchCommand(INSERT_VIDEO_COMMAND, undefined);
     else if (command === 'insert-html') editor.dispatchCommand(OPEN_HTML_COMMAND, undefined);
     else if (command === 'insert-picture' || command === 'insert-gallery') void insertPicture(editor);
@@ -84,6 +83,7 @@ export function EditorSurface({
   useCaret({ caret, onCaret, emptyTitle: document.title === '' });
   useTurn(onQuestion);
   useShortcuts(run);
+  useTools(tools, run, refocus);
   const checked = useSpelling({ document, language, wanted: checkSpelling });
 
   const placeholders = {
@@ -99,8 +99,6 @@ export function EditorSurface({
 
   return (
     <>
-      {tools !== null &&
-        createPortal(<Toolbar place={tools} kind={kind} run={run} refocus={refocus} />, tools)}
       {find.bar}
       <div className={styles.scroll} data-escale-scroll="">
         <div ref={page} className={styles.page} style={placeholders} lang={language} data-kind={kind}>
@@ -252,11 +250,19 @@ function focusBody(editor: LexicalEditor): void {
   editor.focus(undefined, { defaultSelection: 'rootStart' });
 }
 
-/** What the post is, as it changes. */
-function useKind(): Kind {
+/** What is pressed in the tools above is done in this text, as long as it stands. */
+function useTools(tools: ToolsLink, run: (command: Command) => boolean, refocus: () => void): void {
   const [editor] = useLexicalComposerContext();
-  return useSyncExternalStore(
-    (changed) => editor.registerUpdateListener(changed),
-    () => editor.getEditorState().read($kind, { editor }),
+  const current = useRef({ run, refocus });
+  useEffect(() => {
+    current.current = { run, refocus };
+  });
+  useLayoutEffect(
+    () =>
+      tools.attach(editor, {
+        run: (command) => void current.current.run(command),
+        refocus: () => current.current.refocus(),
+      }),
+    [tools, editor],
   );
 }

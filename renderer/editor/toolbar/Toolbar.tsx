@@ -1,7 +1,6 @@
 import { HistoryExtension } from '@lexical/history';
 import { useExtensionSignalValue } from '@lexical/react/useExtensionSignalValue';
 import { useLayoutEffect, useState, useEffect, useRef, useSyncExternalStore } from 'react';
-import type { Kind } from '#interview/document.ts';
 import type { ReactNode } from 'react';
 import { Toolbar as AriaToolbar } from 'react-aria-components';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
@@ -15,6 +14,7 @@ import { Tool, ToolMenu } from './Tool.tsx';
 import type { BlockType } from '../edit/block-type.ts';
 import type { ToolsProps } from './toolbar-room.ts';
 import { $setCodeLanguage } from '../edit/code.ts';
+import { useKind } from '../use-kind.ts';
 import type { TableCommand } from '../edit/table.ts';
 import { applies, SLASH_ENTRIES } from '../slash-commands.ts';
 import { roomIn, sameRoom, type Room } from './toolbar-room.ts';
@@ -23,7 +23,6 @@ import styles from './Toolbar.module.css';
 type ToolbarProps = Readonly<{
   /** The element it is drawn in. */
   place: HTMLElement;
-  kind: Kind;
   run: (command: Command) => void;
   refocus: () => void;
 }>;
@@ -37,10 +36,11 @@ const TYPED = (block: BlockKind): boolean =>
 
 /** What can be done where the caret is; what cannot is not shown, except undo and redo, which keep their place
  * as long as there is room. */
-export function Toolbar({ place, kind, run, refocus }: ToolbarProps): ReactNode {
+export function Toolbar({ place, run, refocus }: ToolbarProps): ReactNode {
   const messages = useMessages().editor;
   const language = useLanguage();
   const summary = useSummary();
+  const kind = useKind();
   const interview = kind === 'interview';
   const room = useRoom(place, interview);
   const inTitle = useTitleFocus(place, refocus);
@@ -346,7 +346,9 @@ function useRoom(place: HTMLElement, interview: boolean): Room {
  * are those of the place in the text; Escape goes back to where it came from.
  */
 function useTitleFocus(tools: HTMLElement, refocus: () => void): boolean {
-  const [inTitle, setInTitle] = useState(false);
+  const [editor] = useLexicalComposerContext();
+  /** The editor whose title has the focus: of another one it is not known. */
+  const [titled, setTitled] = useState<LexicalEditor | null>(null);
   const back = useRef(refocus);
   useEffect(() => {
     back.current = refocus;
@@ -357,11 +359,11 @@ function useTitleFocus(tools: HTMLElement, refocus: () => void): boolean {
       const focused = document.activeElement;
       if (focused instanceof HTMLElement && focused.closest('[data-escale-title]') !== null) {
         title = focused;
-        setInTitle(true);
+        setTitled(editor);
       } else if (focused !== null && focused.closest('[data-escale-text]') !== null) {
         title = null;
-        setInTitle(false);
-      } else if (tools.contains(focused)) setInTitle(false);
+        setTitled(null);
+      } else if (tools.contains(focused)) setTitled(null);
     };
     const leave = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || !tools.contains(document.activeElement)) return;
@@ -378,8 +380,8 @@ function useTitleFocus(tools: HTMLElement, refocus: () => void): boolean {
       document.removeEventListener('focusin', measure);
       window.removeEventListener('keydown', leave, true);
     };
-  }, [tools]);
-  return inTitle;
+  }, [tools, editor]);
+  return titled === editor;
 }
 
 const summaries = new WeakMap<LexicalEditor, Summary>();

@@ -3,7 +3,6 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { countPost } from '#interview/words.ts';
 import { CountButton } from '#renderer/posts/CountButton.tsx';
 import { anInterview } from '#tests/builders/an-interview.ts';
 
@@ -17,7 +16,7 @@ it('shows the share of each, over the whole and question by question', async () 
     .answering('Karim Benali', 'Un.')
     .asking('Et demain ?')
     .answering('Karim Benali', 'Quatre mots en tout.');
-  render(<CountButton counts={countPost(post)} post={post} />);
+  render(<CountButton post={post} />);
   await user.click(screen.getByRole('button', { name: /mots/ }));
   const people = screen.getByRole('region', { name: 'Mots par personne' });
   expect(

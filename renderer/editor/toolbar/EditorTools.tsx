@@ -1,0 +1,30 @@
+import {
+  LexicalComposerContext,
+  type LexicalComposerContextWithEditor,
+} from '@lexical/react/LexicalComposerContext';
+import { startTransition, useEffect, useState, type ReactNode } from 'react';
+import { THEME } from '../theme.ts';
+import { Toolbar } from './Toolbar.tsx';
+import type { ToolsLink } from './tools-link.ts';
+
+type EditorToolsProps = Readonly<{ link: ToolsLink; className?: string | undefined }>;
+
+/** The tools of the text, above it and outside its editor: they stay while the post under them becomes another one. */
+export function EditorTools({ link, className }: EditorToolsProps): ReactNode {
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  const [composer, setComposer] = useState<LexicalComposerContextWithEditor | null>(null);
+  useEffect(
+    () => link.listen((editor) => startTransition(() => setComposer([editor, { getTheme: () => THEME }]))),
+    [link],
+  );
+  useEffect(() => link.drawnIn(place), [link, place]);
+  return (
+    <div ref={setPlace} className={className}>
+      {composer !== null && place !== null && (
+        <LexicalComposerContext value={composer}>
+          <Toolbar place={place} run={link.run} refocus={link.refocus} />
+        </LexicalComposerContext>
+      )}
+    </div>
+  );
+}
