@@ -134,11 +134,11 @@ export function keepFound(
   const { base: seen = found, postId } = publication;
   const working = workingCopy(db, postId);
   const document = seenDocument({ db, ahead }, publication, seen, written ?? working.document);
-  const json = JSON.stringify(remoteVersion({ db, ahead }, document, seen, found));
+  const read = remoteVersion({ db, ahead }, document, seen, found);
   const moment = { now: now(), newId };
   // What the author is told is true at once: both texts are in the history.
   if (working.documentHash !== publication.sentHash) keepMine(db, postId, working, moment);
-  keepDocument(db, postId, { json, version: DOCUMENT_VERSION }, 'remote', moment);
+  keepDocument(db, postId, { json: JSON.stringify(read), version: DOCUMENT_VERSION, read }, 'remote', moment);
 }
 
 /**

@@ -4,15 +4,15 @@ import { fingerprintOf } from '../../exchange/blog-pages/read-version.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
 import { asInDirectory } from '../../library/participants.ts';
 import { aliasesInPages, withCurrentPeople } from '../../library/people/aliases.ts';
-import { hashDocument } from '../../library/posts.ts';
+import { hashDocument, stateOfPost } from '../../library/posts.ts';
 import {
   type Content,
   type PublicationRecord,
   sentDocumentOf,
 } from '../../library/publications/publications.ts';
-import { keepDocument } from '../../library/publications/remote-revision.ts';
 import { type Working, workingCopy } from '../../library/publications/working-copy.ts';
 import { readDocument } from '../../library/read-document.ts';
+import { pinState } from '../../library/revisions.ts';
 import { all, get, type ReadableDb, sql, type WritableDb } from '../../library/sql.ts';
 import { sameContent } from '../same-content.ts';
 
@@ -55,7 +55,7 @@ export type Versions = Readonly<{
 export function keepMine(
   db: WritableDb,
   postId: string,
-  { rowid, document, documentVersion, documentHash }: Working,
+  { rowid, documentHash }: Working,
   moment: Readonly<{ now: number; newId: () => string }>,
 ): void {
   const kept = get(
@@ -64,8 +64,7 @@ export function keepMine(
     SELECT 1 FROM revisions WHERE post_rowid = ${rowid} AND document_hash = ${documentHash}
       AND reason NOT IN ('autosave', 'left') LIMIT 1`,
   );
-  if (kept === undefined)
-    keepDocument(db, postId, { json: document, version: documentVersion }, 'before-restore', moment);
+  if (kept === undefined) pinState(db, moment.newId(), stateOfPost(db, postId), 'before-restore', moment.now);
 }
 
 /** How many of the last texts meant for a publication are looked at. */
