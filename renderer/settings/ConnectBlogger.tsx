@@ -225,6 +225,9 @@ function BlogChoice({ accountId, onAdded, onReconnect }: BlogChoiceProps): React
   const blogs = useQuery('accounts.blogs', { accountId }, ['blogs.changed']);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
   const [adding, setAdding] = useState<string | undefined>(undefined);
+  const question = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed is gone, and the blogs are still to come.
+  useEffect(() => question.current?.focus(), []);
   const add = async (remoteId: string) => {
     setAdding(remoteId);
     setFailure(undefined);
@@ -240,7 +243,9 @@ function BlogChoice({ accountId, onAdded, onReconnect }: BlogChoiceProps): React
   const shown = failure ?? blogs.failure;
   return (
     <div className={blogSettings.step}>
-      <h3 className={blogSettings.title}>{words.chooseBlog}</h3>
+      <h3 ref={question} tabIndex={-1} className={blogSettings.title}>
+        {words.chooseBlog}
+      </h3>
       {shown !== undefined && (
         <>
           <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>
