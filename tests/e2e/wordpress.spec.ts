@@ -37,6 +37,7 @@ test('from its address to a public page by keyboard; a colleague’s change is m
   await password.fill(site.passwords['lise'] ?? '');
   await password.press('Enter');
   await expect(connecting.getByText('« Le Labo » est relié.')).toBeVisible();
+  await expect(connecting.getByRole('button', { name: 'Terminer' })).toBeFocused();
   expect(await axeFindings(page)).toEqual([]);
   await enter(connecting.getByRole('button', { name: 'Terminer' }));
   const account = settings.account(`Lise Aubin – ${new URL(site.url).host}`);
@@ -60,7 +61,7 @@ test('from its address to a public page by keyboard; a colleague’s change is m
   await page.keyboard.press('ArrowDown');
   await expect(beside.getByRole('radio', { name: 'Le jardin en mai' })).toBeChecked();
   await enter(beside.getByRole('button', { name: /^Commentaires/ }));
-  await beside.getByRole('radio', { name: 'Fermés' }).focus();
+  await beside.getByRole('radio', { name: 'Ouverts' }).focus();
   await page.keyboard.press('Space');
   await enter(beside.getByRole('button', { name: /^Adresse/ }));
   await beside.getByRole('textbox', { name: 'Mots de l’adresse' }).fill('jardin du port');
@@ -72,7 +73,7 @@ test('from its address to a public page by keyboard; a colleague’s change is m
   const [post] = posts;
   expect(post).toMatchObject({ slug: 'jardin-du-port', excerpt: { raw: 'Un an au jardin.' } });
   expect(post?.categories).toHaveLength(2);
-  expect(post?.comment_status).toBe('closed');
+  expect(post?.comment_status).toBe('open');
   const [media] = (await asked(site, 'media')) as { id: number; alt_text: string }[];
   expect(media).toMatchObject({ id: post?.featured_media, alt_text: 'Le jardin en mai' });
   const readers = await (await fetch(post?.link ?? '')).text();

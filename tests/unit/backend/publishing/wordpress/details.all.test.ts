@@ -181,21 +181,22 @@ test('the blog’s own picture goes by the name it has there', async () => {
   expect(await desk.call('blogs.picture-name', { blogId, ref: '987654' })).toEqual({});
 });
 
-test('comments are closed and opened for one post; untouched, they stay as a colleague left them', async () => {
+// By default the site has them closed.
+test('comments are opened for one post; untouched, they stay as a colleague left them', async () => {
   const { desk, blogId } = await aWordPressDesk(site());
   const { edit } = colleague(site());
   const postId = desk.write(interview());
-  await desk.send(postId, blogId, 0, { details: { comments: false } });
+  await desk.send(postId, blogId, 0, { details: { comments: true } });
   await desk.finish();
   const first = await seen();
-  expect(first.comment_status).toBe('closed');
-  await edit(first.id, { comment_status: 'open' });
+  expect(first.comment_status).toBe('open');
+  await edit(first.id, { comment_status: 'closed' });
   desk.rewrite(postId, (post) => ({ ...post, title: 'Mon titre' }));
   await desk.send(postId, blogId);
   await desk.finish();
-  expect(await seen()).toMatchObject({ title: { raw: 'Mon titre' }, comment_status: 'open' });
-  expect((await desk.call('publications.prepare', { postId, blogId })).details.comments).toBe(true);
-  await desk.send(postId, blogId, 0, { details: { comments: false } });
+  expect(await seen()).toMatchObject({ title: { raw: 'Mon titre' }, comment_status: 'closed' });
+  expect((await desk.call('publications.prepare', { postId, blogId })).details.comments).toBe(false);
+  await desk.send(postId, blogId, 0, { details: { comments: true } });
   await desk.finish();
-  expect((await seen()).comment_status).toBe('closed');
+  expect((await seen()).comment_status).toBe('open');
 });

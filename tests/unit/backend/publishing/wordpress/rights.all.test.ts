@@ -88,8 +88,8 @@ test('of an author, a post that is another’s now is not touched', async () => 
   const [post] = await colleague(site()).posts();
   const [lise] = (await ask('GET', 'users?context=edit&search=lise')) as { id: number }[];
   await edit(post?.id ?? 0, { author: lise?.id });
-  const jobId = await desk.send(postId, blogId, 0, { details: { comments: false } });
+  const jobId = await desk.send(postId, blogId, 0, { details: { comments: true } });
   await desk.finish();
   expect((await desk.job(jobId)).state).toBe('needs-author');
-  expect((await colleague(site()).posts())[0]).toMatchObject({ comment_status: 'open' });
+  expect((await colleague(site()).posts())[0]).toMatchObject({ comment_status: 'closed' });
 });
