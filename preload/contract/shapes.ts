@@ -64,6 +64,8 @@ export const publicationSchema = z.strictObject({
   blogKind: z.enum(DESTINATION_KINDS),
   trial: z.boolean(),
   state: publicationStateSchema,
+  /** How many comments its readers see under it, where there are any. */
+  comments: z.int().min(1).optional(),
   /** It lies in the blog's own bin, and can be taken out of it from here (publications.put-back). */
   putsBack: z.literal(true).optional(),
   url: webAddress.optional(),

@@ -8,6 +8,7 @@ import type { OpenPost } from '#contract/posts.ts';
 import { useAnswers } from '../answers/use-answers.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
+import frame from '../ui/window/Frame.module.css';
 import { RegionBoundary } from '../ui/window/Region.tsx';
 import { useOnScreen } from '../ui/window/after-paint.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -137,7 +138,9 @@ export function PostArea({ place, slots, post, document: first, onReplaced }: Po
               <ConflictBanner publication={publication} />
             )}
             {!binned && publication?.putsBack === true && (
-              <BinNotice key={publication.id} postId={post.id} publication={publication} />
+              <div className={frame.said}>
+                <BinNotice key={publication.id} postId={post.id} publication={publication} />
+              </div>
             )}
             {binned ? (
               <BinnedPost

@@ -164,12 +164,11 @@ function PublicationState(): ReactNode {
         <span className={styles.stateWords}>{forApproval ? words.forApproval : words.none}</span>
       </span>
     );
-  const { state, url, jobId, dueAt, trial, callable, edited, readOnly } = publication;
+  const { state, url, jobId, dueAt, trial, callable, edited, readOnly, comments } = publication;
   const isDraft = steppedBack && ON_BLOG.includes(state);
   const stands = isDraft
     ? words[forApproval ? 'forApproval' : 'none']
     : publicationText(publication, words, (at) => formatMoment(at, now, language));
-  const text = readOnly === undefined ? stands : `${stands} · ${readOnlyWords}`;
   const visible =
     url !== undefined &&
     [
@@ -180,6 +179,11 @@ function PublicationState(): ReactNode {
       'to-verify',
       'needs-choice',
     ].includes(state);
+  const text = [
+    stands,
+    ...(readOnly === undefined ? [] : [readOnlyWords]),
+    ...(visible && comments !== undefined ? [words.comments(comments)] : []),
+  ].join(' · ');
   return (
     <span
       className={styles.state}

@@ -128,7 +128,7 @@ export const sending = {
     now: 'Now',
     propose: 'Submit to an editor',
     proposeHint:
-      'Your account is a contributor there: an editor of the blog makes it public, and chooses its address.',
+      'Your account is a contributor of this blog: an editor makes the post public, and chooses its address.',
     keep: (moment: string) => `Keep the date: ${moment}`,
     tomorrow: (hour: string) => `Tomorrow at ${hour}`,
     other: 'Another date…',

@@ -130,7 +130,7 @@ export const sending = {
     now: 'Maintenant',
     propose: 'Proposer à un éditeur',
     proposeHint:
-      'Votre compte y est contributeur : un éditeur du blog le met en ligne, et en choisit l’adresse.',
+      'Votre compte est contributeur de ce blog : un éditeur met le billet en ligne, et en choisit l’adresse.',
     keep: (moment: string) => `Garder la date : ${moment}`,
     tomorrow: (hour: string) => `Demain à ${hour}`,
     other: 'Autre date…',

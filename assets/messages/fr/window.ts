@@ -156,6 +156,7 @@ export const window = {
     'online-unverified': 'En ligne, non vérifié',
     'online-changed': 'En ligne, à mettre à jour',
     deposited: 'En brouillon sur le blog',
+    comments: (count: number) => counted('fr', count, 'commentaire', 'commentaires'),
     proposed: 'Proposé à un éditeur du blog',
     scheduled: 'Programmé',
     'to-verify': 'À vérifier : la date prévue est passée',

@@ -66,6 +66,7 @@ type ShownRow = {
   read_only: number;
   connected: number;
   page: number;
+  comments: number;
   author_name: string | null;
   by_hand_job_id: string | null;
   confirmed_at: number | null;
@@ -78,7 +79,9 @@ const selectShown = (postId: string) => sql`
   SELECT p.id, p.blog_id, blogs.name AS blog_name, blogs.kind AS blog_kind, ${COUNTS} AS counts, p.remote_id, p.remote_status, p.pending, p.url, p.published_at, p.sent_hash,
     posts.document_hash, p.remote_content IS NOT NULL AS is_changed, p.remote_changed_at, p.remote_read_at, jobs.id AS job_id, jobs.state AS job_state, jobs.due_at, jobs.failure_code, jobs.failure_params, jobs.failure_incident,
     jobs.intent, jobs.step, jobs.sent_first, jobs.publish_at, jobs.document_hash AS job_hash,
-    ${IS_READ_ONLY} AS read_only, blogs.account_id IS NOT NULL AND blogs.forgotten_at IS NULL AND blogs.way = 'connected' AS connected, p.author_name, p.page, by_hand_jobs.job_id AS by_hand_job_id,
+    ${IS_READ_ONLY} AS read_only, blogs.account_id IS NOT NULL AND blogs.forgotten_at IS NULL AND blogs.way = 'connected' AS connected,
+    (SELECT count(*) FROM comments WHERE comments.blog_id = p.blog_id AND comments.post_remote_id = p.remote_id
+      AND coalesce(comments.status, 'LIVE') NOT IN ('PENDING', 'SPAM', 'EMPTIED')) AS comments, p.author_name, p.page, by_hand_jobs.job_id AS by_hand_job_id,
     (SELECT max(confirmed_at) FROM by_hand_jobs WHERE publication_id = p.id) AS confirmed_at
   FROM publications AS p JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id JOIN posts ON posts.id = p.post_id
   LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
@@ -97,6 +100,7 @@ export function publicationsOfPost(db: ReadableDb, postId: string, now: number):
       blogKind: row.blog_kind,
       trial: row.counts === 0,
       state: stateOf(row, now),
+      ...(row.comments === 0 ? {} : { comments: row.comments }),
       ...(putsBack(row) ? { putsBack: true as const } : {}),
       ...(row.url === null ? {} : { url: row.url }),
       ...(row.remote_id === null ? {} : { remoteId: row.remote_id }),
