@@ -119,6 +119,7 @@ export function publicationsOfPost(db: ReadableDb, postId: string, now: number):
 
 const putsBack = (row: ShownRow): boolean =>
   row.remote_status === 'binned' &&
+  row.page === 0 &&
   row.job_id === null &&
   row.connected === 1 &&
   capabilitiesOf(row.blog_kind).putsBack;
