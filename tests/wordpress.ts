@@ -9,7 +9,7 @@ const [given] = process.argv.slice(2);
 const { url, passwords, close } = await startWordPress(
   given === undefined
     ? { folder: join(import.meta.dirname, '../.cache/wordpress/site'), port: 8642 }
-    : { folder: given },
+    : { folder: given, movable: true },
 );
 const end = (): void => void close().then(() => process.exit(0));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);

@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 
 /** 640 × 400, as PNG or as the file's ending says. */
-export async function writePicture(file: string): Promise<string> {
-  const picture = sharp({ create: { width: 640, height: 400, channels: 3, background: '#1f6469' } });
+export async function writePicture(file: string, background = '#1f6469'): Promise<string> {
+  const picture = sharp({ create: { width: 640, height: 400, channels: 3, background } });
   await writeFile(file, await picture.png().toBuffer());
   return file;
 }

@@ -1,21 +1,23 @@
 /** A real WordPress of its own for a window test, and the site as a colleague with an account sees it. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test as base } from './fixtures.ts';
 
 export type Site = Readonly<{ url: string; passwords: Readonly<Record<string, string>> }>;
 
-export const test = base.extend<{ site: Site }>({
-  site: async ({}, use, testInfo) => {
+/** The hour on the site's wall from now on: what is due by then is public at the next request. */
+export const setSiteClock = (folder: string, at: number): Promise<void> =>
+  writeFile(join(folder, 'clock'), String(Math.floor(at / 1000)));
+
+export const test = base.extend<{ siteFolder: string; site: Site }>({
+  siteFolder: async ({}, use, testInfo) => use(testInfo.outputPath('site')),
+  site: async ({ siteFolder }, use) => {
     const child = spawn(
       process.execPath,
-      [
-        '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
-        join(__dirname, '../wordpress.ts'),
-        testInfo.outputPath('site'),
-      ],
+      ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', join(__dirname, '../wordpress.ts'), siteFolder],
       { stdio: ['pipe', 'pipe', 'inherit'] },
     );
     const gone = once(child, 'exit');
@@ -35,6 +37,8 @@ export type Post = Readonly<{
   status: string;
   link: string;
   slug: string;
+  date: string;
+  date_gmt: string;
   content: Readonly<{ raw: string }>;
   excerpt: Readonly<{ raw: string }>;
   categories: readonly number[];

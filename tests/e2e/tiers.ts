@@ -94,6 +94,7 @@ export const FULL_ONLY = [
   'writing-accessibility',
   'zoom-and-colours',
   'wordpress',
+  'wordpress-editor',
   'wordpress-return',
   'folder',
 ] as const;

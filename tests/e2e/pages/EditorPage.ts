@@ -112,7 +112,7 @@ export class EditorPage {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
     }, file);
     await go();
-    await expect(this.page.getByRole('textbox', { name: this.names.altText })).toBeFocused();
+    await expect(this.page.getByRole('textbox', { name: this.names.altText }).last()).toBeFocused();
   }
 
   get toolbar(): Locator {

@@ -17,7 +17,13 @@ export async function readPublicPage(address: string): Promise<PublicPost> {
   const response = await fetch(address);
   if (response.status !== 200) throw new Error(`${address} answered ${response.status}`);
   const page = parse(await response.text());
-  const title = only(page, (element) => classOf(element).includes('post-title'));
+  // In a theme of WordPress other posts have theirs below, and smaller.
+  const title = only(
+    page,
+    (element) =>
+      classOf(element).includes('post-title') ||
+      (element.tagName === 'h1' && classOf(element).includes('wp-block-post-title')),
+  );
   const post = only(page, (element) => classOf(element).includes('iv-post'));
   const blocks = tree.getChildNodes(post).filter((node): node is Element => tree.isElementNode(node));
   const isLead = (element: Element): boolean => classOf(element).includes('iv-lead');
