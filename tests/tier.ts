@@ -11,6 +11,7 @@ const ROUNDS = {
   plans: { quick: 15, all: 300 },
   /** On a real WordPress, which only the whole form has. */
   wordpressPlans: { quick: 0, all: 300 },
+  folderPlans: { quick: 0, all: 60 },
   queries: { quick: 500, all: 20_000 },
   kills: { quick: 2, all: 20 },
   /** Of each kind of file. */

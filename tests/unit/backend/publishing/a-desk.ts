@@ -254,7 +254,9 @@ export async function aDesk(blog: ABlog, options: DeskOptions = {}) {
       open = false;
       const kept = aFolder();
       const left = aFolder();
-      const files = readdirSync(folder).filter((name) => /^library\.(sqlite(-wal)?|sends)$/.test(name));
+      const files = readdirSync(folder).filter((name) =>
+        /^(?:library\.(?:sqlite(?:-wal)?|sends)|folders\.json)$/.test(name),
+      );
       for (const name of files) copyFileSync(join(folder, name), join(kept, name));
       backend.db.close();
       for (const name of files) {
