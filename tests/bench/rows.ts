@@ -1,6 +1,7 @@
 /** The rows of the bench, in the order of docs/BENCH.md. */
 import { autosave } from './autosave.ts';
 import { backupRows } from './backup.ts';
+import { publishInFolder } from './folder.ts';
 import type { Row } from './harness.ts';
 import { conversion } from './conversion.ts';
 import { editorRows } from './editor.ts';
@@ -28,6 +29,7 @@ export const rows: readonly Row[] = [
   ...startingRows,
   ...packageRows,
   publishRow,
+  publishInFolder,
   ...mirrorRows,
   ...wordpressRows,
 ];

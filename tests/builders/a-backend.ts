@@ -54,6 +54,8 @@ type Options = Partial<
   > & {
     folder?: string;
     now?: number;
+    /** Of rows; without it one after the other. */
+    newId?: () => string;
   };
 
 /** An empty library, made once for each process of tests: the steps of its schema are most of what a new one costs. */
@@ -92,7 +94,7 @@ export async function aBackend(options: Options = {}): Promise<TestBackend> {
     host: options.host ?? bareHost,
     log: options.log ?? silentLog,
     now: () => clock.now,
-    newId: () => `id-${(ids += 1)}`,
+    newId: options.newId ?? (() => `id-${(ids += 1)}`),
     ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
     ...(options.fetchOutside === undefined ? {} : { fetchOutside: options.fetchOutside }),
     ...(options.sizeOutside === undefined ? {} : { sizeOutside: options.sizeOutside }),
