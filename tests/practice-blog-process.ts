@@ -31,6 +31,7 @@ export type Edit =
   | { act: 'insert'; input: PostInput; draft: boolean }
   | { act: 'write'; id: string; input: PostInput }
   | { act: 'comment'; input: CommentInput }
+  | { act: 'page'; input: Readonly<{ title: string; content: string }> }
   | { act: 'publish' | 'revert' | 'trash' | 'remove'; id: string };
 
 const [, , folder, name] = process.argv;
@@ -85,6 +86,7 @@ async function edit(command: Edit): Promise<unknown> {
   if (command.act === 'insert') return elsewhere.insert(command.input, { draft: command.draft });
   if (command.act === 'write') return elsewhere.write(command.id, command.input, { whole: false });
   if (command.act === 'comment') return elsewhere.comment(command.input);
+  if (command.act === 'page') return elsewhere.savePage(command.input);
   if (command.act !== 'remove') return elsewhere[command.act](command.id);
   await elsewhere.remove(command.id);
   return null;

@@ -2,6 +2,7 @@
 import { gardenInterview } from '../builders/demo-posts.ts';
 import { anInterview } from '../builders/an-interview.ts';
 import { axeFindings } from './axe.ts';
+import { shot } from './a-garden-to-export.ts';
 import { clipboardOf } from './clipboard.ts';
 import { BLOG, connect, consent, test, watchBrowser } from './google.ts';
 import { expect } from './fixtures.ts';
@@ -122,4 +123,30 @@ test('an author: another’s post is read only before one edits, and the sheet s
   await sheet.open('Publier…');
   await sheet.send(`Publier sur ${BLOG}`);
   await sheet.says('En ligne, à jour');
+});
+
+test('a page of the blog is in the library, says that it is one, and cannot be sent', async ({
+  page,
+  app,
+  google,
+}) => {
+  const about = { title: 'Qui sommes-nous', content: '<p>Une mairie de montagne.</p>' };
+  await google.editElsewhere({ act: 'page', input: about });
+  await addPosts(page, [gardenInterview]);
+  const settings = await connect(page, app, google);
+  await expect(settings.blog(BLOG).getByText(/1\snouveau billet/)).toBeVisible();
+  await settings.close();
+  await new SearchPage(page).goTo(about.title, about.title);
+  const main = page.getByRole('main');
+  await expect(main).toContainText('Une mairie de montagne.');
+  const note = main.getByRole('note', { name: 'Lecture seule sur le blog' });
+  await expect(note).toContainText('C’est une page du blog');
+  await expect(note.getByRole('button', { name: 'Copier le texte' })).toBeVisible();
+  await expect(main.getByRole('button', { name: /^Publier|^Mettre à jour/ })).toHaveCount(0);
+  await shot(page, 'page-light');
+  expect(await axeFindings(page, ANNOUNCED)).toEqual([]);
+  await ask(page, 'settings.set', { theme: 'dark', language: 'en' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await shot(page, 'page-dark');
+  expect(await axeFindings(page, ANNOUNCED)).toEqual([]);
 });
