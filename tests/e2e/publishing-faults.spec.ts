@@ -168,9 +168,9 @@ test.describe('between the insert and remembering its id', () => {
     const sheet = await connected(escale, google);
     await lookedThrough(escale.page);
     // Whatever the next backend tries before the app itself is gone fails: the id is remembered by nobody. The first looks
-    // for the mark, one for each status a post may have, are those of the send itself.
+    // for the mark, one for all three statuses and one for each, are those of the send itself.
     for (const [method, occurrence] of [
-      ['posts.list', 4],
+      ['posts.list', 5],
       ['posts.search', 1],
       ['posts.get', 1],
     ] as const)

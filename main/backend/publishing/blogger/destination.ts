@@ -30,12 +30,6 @@ export function destinationOf(
   remoteBlogId: string,
   { api, session }: Connection,
 ): Destination {
-  const list: Destination['list'] = ({ status, what, pageToken }) =>
-    api.listPosts(remoteBlogId, {
-      status: [status],
-      pageToken,
-      ...(what === 'whole' ? WHOLE : PRESENCE),
-    });
   return {
     kind,
     capabilities: capabilitiesOf(kind),
@@ -43,10 +37,16 @@ export function destinationOf(
     renewing: (work) => withRenewal(session, work),
     countPublic: async () => (await api.getBlog(remoteBlogId)).posts?.totalItems,
     account: async () => ({ role: await api.getRole(remoteBlogId) }),
-    list,
+    list: ({ status, what, pageToken }) =>
+      api.listPosts(remoteBlogId, {
+        status: [status],
+        pageToken,
+        ...(what === 'whole' ? WHOLE : PRESENCE),
+      }),
     listPages: (what, pageToken) => api.listPages(remoteBlogId, { ...PAGES[what], pageToken }),
     readPage: (pageId) => api.getPage(remoteBlogId, pageId),
-    findMarked: (sought) => findMarked(list, sought),
+    findMarked: (sought) =>
+      findMarked((status, pageToken) => api.listPosts(remoteBlogId, { status, pageToken, ...WHOLE }), sought),
     read: (postId) => api.getPost(remoteBlogId, postId),
     insertDraft: (post) => api.insertDraft(remoteBlogId, post),
     write: (postId, post) => api.patchPost(remoteBlogId, postId, post),

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
 import { parseJson } from '../../network/read-bounded.ts';
-import type { RemotePost } from '../../library/publications/remote.ts';
-import type { Destination } from '../destination.ts';
-import { findMarked } from '../find-marked.ts';
+import type { RemotePost, RemoteStatus } from '../../library/publications/remote.ts';
+import type { Destination, ListOptions, PostPage } from '../destination.ts';
+import { findInList } from '../find-marked.ts';
 import { ORIGIN, PICTURES } from './pages.ts';
 import { isPostId, type SiteFacts } from './records.ts';
 import type { Site, Standing, Summary } from './site.ts';
@@ -18,10 +18,14 @@ const PICTURE_NAME = /^[0-9a-f]{64}\.(?:jpg|png|gif|webp)$/;
 const tokenSchema = z.strictObject({ updated: z.number(), id: z.string().max(60) });
 
 export function destinationOf(site: Site, now: () => number): Destination {
-  const list: Destination['list'] = async ({ status, what, pageToken }) => {
+  const listOf = async (
+    statuses: readonly RemoteStatus[],
+    what: ListOptions['what'],
+    pageToken: string | undefined,
+  ): Promise<PostPage> => {
     const after = pageToken === undefined ? undefined : readToken(pageToken);
     const facts = await site.facts();
-    const all = (await site.list()).filter((post) => post.status === status);
+    const all = (await site.list()).filter(({ status }) => statuses.includes(status));
     const from =
       after === undefined
         ? 0
@@ -58,8 +62,11 @@ export function destinationOf(site: Site, now: () => number): Destination {
       await site.facts();
       return { role: 'administrator' };
     },
-    list,
-    findMarked: (sought) => findMarked(list, sought),
+    list: ({ status, what, pageToken }) => listOf([status], what, pageToken),
+    async findMarked(sought) {
+      const found = await findInList((pageToken) => listOf(sought.status, 'whole', pageToken), sought);
+      return sought.status.flatMap((status) => found.filter((post) => post.status === status));
+    },
     async read(postId) {
       const found = await site.find(known(postId));
       if (found === undefined) throw notFound();
