@@ -48,8 +48,21 @@ import {
   word,
 } from './checks.ts';
 
-/** Tokens go to Google, or to a server of this computer (the practice blog; Google's place in development). */
-const server = fitting(z.string().refine((base) => /^https:\/\/[\w.-]+$/.test(base) || isLoopback(base)));
+/**
+ * Tokens go to Google, or to a server of this computer (the practice blog; Google's place in development). The password of a
+ * WordPress goes to its site, which may have a port and lie in a folder: one that stands in another's place is told none,
+ * since what is kept names the site that it is of (publishing/wordpress/sessions.ts).
+ */
+const server: Check = {
+  ...address,
+  holds: (value, { kind: of }) =>
+    isLoopback(String(value)) ||
+    (of === 'wordpress' ? isSite(String(value)) : /^https:\/\/[\w.-]+$/.test(String(value))),
+};
+function isSite(site: string): boolean {
+  const url = URL.parse(site);
+  return url?.protocol === 'https:' && url.username === '' && url.password === '' && url.hash === '';
+}
 /** Of a kind that this Escale knows how to open. */
 const kind = fitting(z.enum(DESTINATION_KINDS));
 const OWN = /^asset:[0-9a-f]{64}$/;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
+import { remoteIdOf } from '#backend/exchange/site-export.ts';
 import { tidyBin } from '#backend/library/tidy.ts';
 import { aForeignLibrary } from '#tests/builders/a-foreign-library.ts';
 import { titles } from '../backups/a-kept-library.ts';
@@ -107,6 +108,22 @@ describe('a library from somebody else', () => {
       },
     ],
     [
+      'a WordPress whose password would go unhidden',
+      { table: 'accounts', column: 'base' },
+      (db) => {
+        aBlog(db);
+        db.exec("UPDATE accounts SET kind = 'wordpress', base = 'http://evil.example/wp-json/'");
+      },
+    ],
+    [
+      'a WordPress whose address holds a password',
+      { table: 'accounts', column: 'issuer' },
+      (db) => {
+        aBlog(db);
+        db.exec("UPDATE accounts SET kind = 'wordpress', issuer = 'https://a:b@mairie.example'");
+      },
+    ],
+    [
       'a blog whose id leads elsewhere',
       { table: 'blogs', column: 'remote_id' },
       (db) => {
@@ -155,6 +172,18 @@ describe('a library from somebody else', () => {
   ])('with %s is refused by name and place', async (_what, place, change) => {
     await expect(examine(change)).rejects.toMatchObject({ code: 'backup.foreign-value', params: place });
     expect(await titles(at.desk)).toEqual([]);
+  });
+
+  it.each([
+    ['https://mairie.example', 'https://mairie.example/wp-json/'],
+    ['https://intranet.example:8443/blog', 'https://intranet.example:8443/blog/?rest_route=/'],
+  ])('with an account on a WordPress at %s is taken', async (home, root) => {
+    await restore((db) => {
+      aBlog(db);
+      db.prepare("UPDATE accounts SET kind = 'wordpress', issuer = ?, base = ?").run(home, root);
+      db.prepare("UPDATE blogs SET kind = 'wordpress', remote_id = ?").run(remoteIdOf('wordpress', home));
+    });
+    expect((await at.desk.call('accounts.list', {})).items).toMatchObject([{ site: home }]);
   });
 
   it('begins nothing that was under way there, reads no file it names and asks no address, until the author says so', async () => {
