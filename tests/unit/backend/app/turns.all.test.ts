@@ -1,209 +1,22 @@
-/**
- * Nobody waits long for anybody: on a library of thousands of posts, with one of 50,000 words among them, each request
- * that grows with either holds the event loop for short turns only. Told in shares of a measure of the same moment (that
- * post as JSON, there and back), so that a slow machine has its own.
- */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { RENDER_FORMATS } from '#contract/posts.ts';
-import type { Post } from '#interview/document.ts';
-import { MANNERS } from '#interview/erasing/erasing.ts';
-import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
-import { largeLibrary } from '#tests/builders/a-large-library.ts';
-import { anInterview } from '#tests/builders/an-interview.ts';
-import { longTurns, processorMs } from '#tests/builders/watched-turns.ts';
+/** Nobody waits long for anybody: each request that grows with the library or with a text works in short turns. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { printed, startChild } from '../child.ts';
 
-const POSTS = 1_500;
-/** Fifty milliseconds where the measure takes 1.7, as on the machine of docs/BENCH.md. */
-const MOST = 30;
-const TURNS = 300;
-const LABELLED = 200;
-/** Of the very long post. */
-const STATES = 20;
-/** Of its states, by somebody. */
-const APPROVED = 4;
-const MONTH_AND_MORE = 40 * 24 * 60 * 60_000;
-
-const VOCABULARY = 'maison tramway école habitants quartier service public agent guichet marché'.split(' ');
-const sentence = (words: number, from: number): string =>
-  Array.from({ length: words }, (_, index) => {
-    const word = VOCABULARY[(index * 7 + from) % VOCABULARY.length] ?? '';
-    return index % 13 === 0 ? `${word}${(index * from) % 977}` : word;
-  }).join(' ');
-
-/** Some 50,000 words by one person; `version`: of every seventh answer another text. */
-function veryLong(version: number): Post {
-  const said = (turn: number): string =>
-    `${sentence(146, turn + 1)}${turn % 7 === version % 7 ? ` et ${version}` : ''}`;
-  return Array.from({ length: TURNS }, (_, turn) => turn).reduce(
-    (post, turn) => post.asking(`${sentence(20, turn)} ?`).answering('Anne Martin', said(turn)),
-    anInterview().titled(`Très long ${version}`),
-  ).post;
-}
-
-/** The two that most posts name. */
-const [ONE, OTHER] = ['person-0', 'person-1'] as const;
-
-describe('turns of the backend', () => {
-  let desk: TestBackend;
-  let id: string;
-  let saves = 0;
-  let alive: NodeJS.Timeout;
-  const tooLong: object[] = [];
-
-  const save = async (version: number): Promise<void> => {
-    saves = (
-      await desk.call('posts.save', {
-        id,
-        baseSave: saves,
-        saveId: `save-${version}`,
-        document: veryLong(version),
-      })
-    ).saveNumber;
-  };
-  const once = async (is: () => Promise<boolean>): Promise<void> => {
-    while (!(await is())) await new Promise((resolve) => void setTimeout(resolve, 20));
-  };
-
-  const text = JSON.stringify(veryLong(0));
-  const measure = (): number => processorMs(() => JSON.stringify(JSON.parse(text)));
-
-  /** The measure is taken before and after: what else the machine does comes and goes. */
-  const watch = async (what: string, work: () => Promise<unknown>): Promise<void> => {
-    const before = measure();
-    const turns = await longTurns(work, MOST * before);
-    const most = MOST * Math.max(before, measure());
-    tooLong.push(...turns.filter(({ ms }) => ms > most).map((turn) => ({ what, most, ...turn })));
-  };
-
+describe('turns of the backend are short', () => {
+  let tooLong: Record<string, unknown>;
   beforeAll(async () => {
-    const folder = temporaryFolder('turns');
-    await largeLibrary(folder, POSTS);
-    desk = await aBackend({ folder, publishing: false, searchThread: true });
-    // The thread of the archive lets a program end.
-    alive = setInterval(() => undefined, 1_000);
-    ({ id, saveNumber: saves } = await desk.call('posts.create', { kind: 'interview', language: 'fr' }));
-    for (let version = 0; version < STATES; version += 1) {
-      await save(version);
-      desk.clock.now += 60 * 60_000;
-      await desk.call('posts.leave', { id });
-    }
-    await once(async () => (await desk.call('archive.index', {})).state === 'ready');
-  });
-  beforeEach(() => void tooLong.splice(0));
-  afterAll(async () => {
-    clearInterval(alive);
-    await desk.dispose();
-  });
+    const child = startChild('tests/unit/backend/children/turns.ts', []);
+    tooLong = JSON.parse(await printed(child, (output) => output.endsWith('\n'))) as typeof tooLong;
+  }, 600_000);
 
-  it('are short while a very long post is written, read, shown and put back', async () => {
-    await watch('posts.save', () => save(STATES));
-    await watch('posts.leave', () => desk.call('posts.leave', { id }));
-    await watch('posts.get', () => desk.call('posts.get', { id }));
-    for (const format of RENDER_FORMATS) await watch(format, () => desk.call('posts.render', { id, format }));
-    const { items } = await desk.call('revisions.list', { postId: id });
-    const [last, first] = [items[0]?.id ?? '', items.at(-1)?.id ?? ''];
-    await watch('revisions.get', () => desk.call('revisions.get', { id: first }));
-    for (const { id: revisionId } of items.slice(0, APPROVED))
-      await desk.call('approvals.add', {
-        postId: id,
-        revisionId,
-        name: 'Anne Martin',
-        approvedAt: desk.clock.now,
-        note: '',
-      });
-    await watch('approvals.list', () => desk.call('approvals.list', { postId: id }));
-    await watch('revisions.restore', async () => {
-      saves = (await desk.call('revisions.restore', { id: first, baseSave: saves, saveId: 'one' }))
-        .saveNumber;
-    });
-    await watch('revisions.restore-turn', async () => {
-      saves = (
-        await desk.call('revisions.restore-turn', { id: last, turnId: 'a1', baseSave: saves, saveId: 'two' })
-      ).saveNumber;
-    });
-    await watch('posts.duplicate', () => desk.call('posts.duplicate', { id }));
-    await watch('posts.same-questions', () => desk.call('posts.same-questions', { id }));
-    await watch('checks.facts', () => desk.call('checks.facts', { postId: id }));
-    await watch('archive.read', () => desk.call('archive.read', { postId: id }));
-    await watch('similar', () =>
-      desk.call('archive.similar-questions', { postId: id, questionId: 'q1', limit: 20 }),
-    );
-    await watch('index', () => once(async () => (await desk.call('archive.index', {})).state === 'ready'));
-    expect(tooLong).toEqual([]);
-  });
-
-  it('are short while lists are read and many posts are changed', async () => {
-    const { ids } = await desk.call('posts.ids', { list: 'all', from: 0, limit: POSTS });
-    await watch('posts.list', () => desk.call('posts.list', { list: 'all', limit: 200 }));
-    await watch('posts.facets', () => desk.call('posts.facets', { list: 'all' }));
-    await watch('posts.counts', () => desk.call('posts.counts', {}));
-    await watch('archive.search', () => desk.call('archive.search', { query: 'guichet', limit: 20 }));
-    await watch('archive.titles', () => desk.call('archive.titles', { query: 'tram', limit: 20 }));
-    await watch('library.check', () => desk.call('library.check', {}));
-    await watch('several.labels', () => desk.call('several.labels', { ids }));
-    await watch('several.start', async () => {
-      const run = await desk.call('several.start', {
-        what: 'labels',
-        ids: ids.slice(0, LABELLED),
-        add: ['Tour'],
-        remove: [],
-      });
-      await once(async () => (await desk.call('several.get', run)).state === 'done');
-    });
-    await watch('bin.preview', async () => {
-      await desk.call('posts.bin', { id });
-      await desk.call('bin.preview', { id });
-      await desk.call('posts.unbin', { id });
-    });
-    expect(tooLong).toEqual([]);
-  });
-
-  it('are short while people are renamed and joined', async () => {
-    const whole = (actId: string) => () =>
-      once(async () => ['done', 'undone'].includes((await desk.call('people.act', { id: actId })).state));
-    await watch('previews', async () => {
-      await desk.call('people.words', { id: ONE });
-      await desk.call('people.rename-preview', { id: ONE, details: true });
-      await desk.call('people.merge-preview', { id: ONE, otherId: OTHER, name: 'kept' });
-      await desk.call('person-data.inspect', { id: ONE });
-    });
-    await desk.call('people.save', { id: ONE, set: { name: 'Autre Nom' } });
-    await watch('people.rename', async () => {
-      const { actId } = await desk.call('people.rename', { id: ONE, details: true, prepare: false });
-      await whole(actId)();
-      await desk.call('people.undo', { id: actId });
-      await whole(actId)();
-    });
-    await watch('people.merge', async () => {
-      const { actId } = await desk.call('people.merge', {
-        id: ONE,
-        otherId: OTHER,
-        choice: { name: 'kept' },
-      });
-      await whole(actId)();
-    });
-    expect(tooLong).toEqual([]);
-  });
-
-  it('are short while people are erased', async () => {
-    const { items } = await desk.call('participants.list', { query: 'Anne Martin', limit: 5 });
-    for (const [index, person] of [items[0]?.id ?? '', ONE].entries())
-      await watch(`person-data.erase ${index}`, async () => {
-        await desk.call('person-data.erase', {
-          id: person,
-          manner: MANNERS[index] ?? MANNERS[0],
-          online: 'leave',
-        });
-        await once(async () => (await desk.call('person-data.erased', {})).progress === undefined);
-      });
-    expect(tooLong).toEqual([]);
-  });
-
-  it('are short while a post of many long states is erased', async () => {
-    await desk.call('posts.bin', { id });
-    desk.clock.now += MONTH_AND_MORE;
-    await watch('bin.erase', () => desk.call('bin.erase', { id }));
-    await watch('bin.erase-pictures', () => desk.call('bin.erase-pictures', {}));
-    expect(tooLong).toEqual([]);
+  it.each([
+    ['writing', 'while a very long post is written, read, shown and put back'],
+    ['lists', 'while lists are read and many posts are changed'],
+    ['people', 'while people are renamed and joined'],
+    ['erasing', 'while people are erased'],
+    ['bin', 'while a post of many long states is erased'],
+  ])('%s: %s', (part) => {
+    // As text: a failure shows the functions.
+    expect(JSON.stringify(tooLong[part], null, 1)).toBe('[]');
   });
 });
