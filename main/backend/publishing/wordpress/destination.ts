@@ -29,7 +29,7 @@ const WHOLE = {
 /** `2026-11-24T12:00:00`, as WordPress writes an instant of UTC. */
 const gmt = (at: number): string => new Date(at).toISOString().slice(0, 19);
 
-const isRefusal = (error: unknown, code: AppError['code'], reason?: string): boolean =>
+const isRefusal = (error: unknown, code: AppError['code'], reason?: string): error is AppError =>
   error instanceof AppError &&
   error.code === code &&
   (reason === undefined || error.params['reason'] === reason);
@@ -149,10 +149,16 @@ export function destinationOf(api: WordPressApi): Destination {
           { context: 'edit', per_page: MOST_KEPT, _fields: 'slug,title,content' },
           revisionListSchema,
         )
-        // A site may keep none.
         .catch((error: unknown) => {
-          if (isRefusal(error, 'destination.not-found') || isRefusal(error, 'wordpress.rest-closed'))
+          // A site may keep none, and the post may be gone.
+          if (
+            isRefusal(error, 'wordpress.rest-closed') ||
+            isRefusal(error, 'destination.not-found', 'rest_post_invalid_parent')
+          )
             return { value: [] };
+          // Of the moment: what is not looked at now would be looked at by nobody.
+          if (isRefusal(error, 'destination.not-found'))
+            throw new AppError('destination.unavailable', error.params, { cause: error });
           throw error;
         });
       return value

@@ -52,6 +52,10 @@ const WAYS = {
     { method: 'posts.patch' },
     { method: 'posts.revisions', status: 503, times: 2 },
   ],
+  'and what stands before the site does not find its revisions, once': [
+    { method: 'posts.patch' },
+    { method: 'posts.revisions', status: 404, reason: 'notFound' },
+  ],
   'and both go wrong': [
     { method: 'posts.patch', line: 'store-then-drop' },
     { method: 'posts.revisions', line: 'drop-before', times: 2 },
