@@ -114,6 +114,7 @@ test('an author: another’s post is read only before one edits, and the sheet s
   await expect(sheet.dialog.getByText('Copié.')).toBeVisible();
   expect((await clipboardOf(app)).text).toContain('un formulaire peut faire pleurer quelqu’un');
   await page.keyboard.press('Escape');
+  await expect(sheet.dialog).toBeHidden();
 
   // A post of one's own goes as ever.
   await addPosts(page, [
