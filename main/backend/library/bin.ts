@@ -177,7 +177,7 @@ export async function erasePictures(
     }),
   );
   // After the rows: a file too many harms nobody, a row without its file would.
-  await removePictureFiles(folder, erased.unused);
+  await removePictureFiles({ db, folder }, erased.unused);
   return { count: erased.count, bytes: erased.bytes };
 }
 

@@ -165,7 +165,7 @@ export async function forgetPictures(
   // A backup would show them again, and has no bytes of its own (docs/design/library.md#pictures).
   const kept = new Set(await runJob('kept-assets', { folder, sha256s: gone }, { signal }));
   await removePictureFiles(
-    folder,
+    { db, folder },
     gone.filter((sha256) => !kept.has(sha256)),
   );
 }

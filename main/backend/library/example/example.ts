@@ -144,7 +144,7 @@ async function erasePictures(
     }),
   );
   // After the rows: a file too many harms nobody.
-  await removePictureFiles(folder, erased);
+  await removePictureFiles({ db, folder }, erased);
 }
 
 async function drawPictures(shelf: Pick<Backend, 'db' | 'folder'>, now: number): Promise<ExamplePictures> {

@@ -1,9 +1,11 @@
 /** Pictures, kept under the sha256 of their bytes: written to a temporary file, fsync, rename, then the row. */
 import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, rmSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Asset, TakenAsset } from '#contract/library.ts';
 import { AppError } from '#contract/failure.ts';
+import { letOthersRun } from '../../core/slices.ts';
 import { assetFile, inside } from '../library-files.ts';
 import type { PictureMime } from './picture-kinds.ts';
 import { LARGEST_FILE, openPicture, readPicture } from './read-picture.ts';
@@ -23,7 +25,8 @@ export async function addAsset(
 ): Promise<TakenAsset> {
   const picture = await readPicture(bytes);
   const sha256 = createHash('sha256').update(picture.bytes).digest('hex');
-  await writeOnce(assetFile(folder, sha256), picture.bytes);
+  const file = assetFile(folder, sha256);
+  await writeOnce(file, picture.bytes);
   run(
     db,
     sql`
@@ -31,6 +34,8 @@ export async function addAsset(
     VALUES (${sha256}, ${picture.mime}, ${picture.width}, ${picture.height}, ${picture.bytes.byteLength}, ${baseName(name)}, ${picture.words.credit}, ${now})
     ON CONFLICT (sha256) DO UPDATE SET binned_at = NULL`,
   );
+  // Erased between the look at the file and this row, which from now on keeps it there (removePictureFiles).
+  if (!existsSync(file)) await writeOnce(file, picture.bytes);
   return { ...getAsset(db, sha256), description: picture.words.description };
 }
 
@@ -118,8 +123,8 @@ export async function readChosenFile(file: string): Promise<{ name: string; byte
   }
 }
 
-/** Takes the files of pictures whose rows are gone, with their narrower copies. */
-export async function removePictureFiles(folder: string, sha256s: readonly string[]): Promise<void> {
+/** Takes the files of pictures whose rows are gone, with their narrower copies; of one that was taken in anew, the copies alone. */
+export async function removePictureFiles({ db, folder }: Reading, sha256s: readonly string[]): Promise<void> {
   if (sha256s.length === 0) return;
   const gone = new Set(sha256s);
   const copies = await fs
@@ -128,13 +133,15 @@ export async function removePictureFiles(folder: string, sha256s: readonly strin
       if (error.code === 'ENOENT') return [];
       throw error;
     });
-  const files = [
-    ...sha256s.map((sha256) => assetFile(folder, sha256)),
-    ...copies
-      .filter((name) => gone.has(name.slice(0, 64)))
-      .map((name) => path.join(folder, 'cache', 'pictures', name)),
-  ];
-  for (const file of files) await fs.rm(file, { force: true });
+  for (const sha256 of sha256s) {
+    await letOthersRun();
+    // In one turn: nobody gives it a row again between the question and the file.
+    const isTaken = get(db, sql`SELECT 1 FROM assets WHERE sha256 = ${sha256}`) !== undefined;
+    if (!isTaken) rmSync(assetFile(folder, sha256), { force: true });
+  }
+  for (const name of copies)
+    if (gone.has(name.slice(0, 64)))
+      await fs.rm(path.join(folder, 'cache', 'pictures', name), { force: true });
 }
 
 type Bytes = { mime: string; bytes: Uint8Array };

@@ -243,7 +243,7 @@ export function startErasures(backend: Backend): Erasures {
       run(db, sql`DELETE FROM outside_pictures WHERE sha256 IN (SELECT value FROM json_each(${pictures}))`);
       run(db, sql`DELETE FROM assets WHERE sha256 IN (SELECT value FROM json_each(${pictures}))`);
     });
-    await removePictureFiles(folder, [
+    await removePictureFiles({ db, folder }, [
       ...new Set([...assets, ...markers.flatMap((marker) => marker.pictures)]),
     ]);
   }

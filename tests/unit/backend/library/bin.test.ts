@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { assetFile } from '#backend/library/library-files.ts';
-import { addAsset, readAsset } from '#backend/library/pictures/assets.ts';
+import { addAsset, readAsset, removePictureFiles } from '#backend/library/pictures/assets.ts';
 import { erasePictures } from '#backend/library/bin.ts';
 import { copiesFolder, copyFile } from '#backend/library/backups/kept-copies.ts';
 import { tidyBin } from '#backend/library/tidy.ts';
@@ -112,6 +112,15 @@ it('erases no picture that is taken in anew while it looks: the text that shows 
   await erasing;
   expect((await desk.call('assets.get', { sha256: again })).sha256).toBe(again);
   expect(exists(again)).toBe(true);
+});
+
+it('takes no file of a picture that has a row again', async () => {
+  const again = await taken(1);
+  await removePictureFiles(desk.backend, [again]);
+  expect(exists(again)).toBe(true);
+  desk.backend.db.prepare('DELETE FROM assets').run();
+  await removePictureFiles(desk.backend, [again]);
+  expect(exists(again)).toBe(false);
 });
 
 it('erases no picture that a kept copy would show again once it is put back', async () => {
