@@ -1,7 +1,9 @@
 /** A real WordPress of its own for a window test, and the site as a colleague with an account sees it. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test as base } from './fixtures.ts';
@@ -13,7 +15,12 @@ export const setSiteClock = (folder: string, at: number): Promise<void> =>
   writeFile(join(folder, 'clock'), String(Math.floor(at / 1000)));
 
 export const test = base.extend<{ siteFolder: string; site: Site }>({
-  siteFolder: async ({}, use, testInfo) => use(testInfo.outputPath('site')),
+  siteFolder: async ({}, use) => {
+    // A short way: that to a socket has 107 bytes at most, and the folder of a test is named after it.
+    const folder = mkdtempSync(join(tmpdir(), 'escale-site-'));
+    await use(join(folder, 'site'));
+    rmSync(folder, { recursive: true, force: true });
+  },
   site: async ({ siteFolder }, use) => {
     const child = spawn(
       process.execPath,
