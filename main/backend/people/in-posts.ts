@@ -4,7 +4,7 @@ import { MOST_ONLINE, type OnlinePost } from '#contract/people.ts';
 import type { Post } from '#interview/document.ts';
 import { pickCredit } from '#interview/people/person-fields.ts';
 import { trustedPost } from '#interview/upgrade.ts';
-import { createSlices } from '../core/slices.ts';
+import { createSlices, letOthersRun } from '../core/slices.ts';
 import { currentId, idsOfPerson } from '../library/people/aliases.ts';
 import { isOfOthers, renamePerson, type Renaming } from '../library/people/rename.ts';
 import { IS_READ_ONLY, IS_SENT_TO } from '../library/publications/authorship.ts';
@@ -105,6 +105,9 @@ export async function inPosts(
   return { items };
 }
 
+/** In UTF-16 units: to read such a text takes a turn of its own. */
+const LONG = 100_000;
+
 /** Every post that holds one of these ids, the bin included, once each. */
 async function* postsHolding(
   db: ReadableDb,
@@ -122,6 +125,7 @@ async function* postsHolding(
       ORDER BY rowid LIMIT ${FEW}`,
     );
     for (const row of rows) {
+      if (row.document.length > LONG) await letOthersRun();
       yield row;
       await between();
     }
