@@ -6,7 +6,7 @@
 import { AppError } from '#contract/failure.ts';
 import { changedDetails } from '#interview/post-details.ts';
 import { readOnlyError, readOnlyOf, rememberAuthor } from '../library/publications/authorship.ts';
-import { setRole } from '../library/publications/blogs.ts';
+import { setPermissions } from '../library/publications/blogs.ts';
 import { chosenIsThere } from '../library/publications/chosen-details.ts';
 import {
   finishJob,
@@ -269,7 +269,7 @@ async function refuseOthers(
   publicationId: string,
 ): Promise<void> {
   if (readOnlyOf(db, publicationId) === undefined) return;
-  setRole(db, blogId, await destination.account());
+  setPermissions(db, blogId, await destination.account());
   const readOnly = readOnlyOf(db, publicationId);
   if (readOnly !== undefined) throw readOnlyError(readOnly);
 }

@@ -66,7 +66,7 @@ import {
   listBlogs,
   presentationOf,
   setPresentation,
-  setRole,
+  setPermissions,
 } from '../../library/publications/blogs.ts';
 
 export const accountHandlers = {
@@ -224,7 +224,7 @@ export const blogHandlers = {
     if (getBlog(backend.db, blogId).rights === undefined) return {};
     const destination = await publishingOf(backend).destinations.open(blogId);
     const account = await destination.renewing(() => destination.account());
-    if (setRole(backend.db, blogId, account)) backend.emit('blogs.changed', {});
+    if (setPermissions(backend.db, blogId, account)) backend.emit('blogs.changed', {});
     return {};
   },
   'blogs.forget': (backend, { id }) => {

@@ -215,7 +215,7 @@ export function addedRemoteIds(db: ReadableDb, accountId: string): Set<string> {
 }
 
 /** What the account may do there, as the blog just said; undefined: it did not say. Returns whether that was news. */
-export function setRole(
+export function setPermissions(
   db: WritableDb,
   id: string,
   { role, rights }: Readonly<{ role?: RemoteRole | undefined; rights?: BlogRights | undefined }>,

@@ -14,7 +14,13 @@ import {
   saveSignIn,
 } from '../../library/publications/accounts.ts';
 import { IS_UNSIGNED } from '../../library/publications/authorship.ts';
-import { addBlog, addedRemoteIds, getBlog, listBlogs, setRole } from '../../library/publications/blogs.ts';
+import {
+  addBlog,
+  addedRemoteIds,
+  getBlog,
+  listBlogs,
+  setPermissions,
+} from '../../library/publications/blogs.ts';
 import type { RemotePost } from '../../library/publications/remote.ts';
 import { refreshTried } from '../../library/publications/shown-publications.ts';
 import { get, run, sql, transaction, type ReadableDb } from '../../library/sql.ts';
@@ -210,7 +216,7 @@ async function readRights(backend: Backend, api: BloggerApi, blog: Blog): Promis
   const { db, log } = backend;
   try {
     const role = await api.getRole(blog.remoteId);
-    setRole(db, blog.id, { role });
+    setPermissions(db, blog.id, { role });
     if (role === 'author') await readAuthors(backend, api, blog);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

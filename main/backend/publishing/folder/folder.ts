@@ -5,7 +5,13 @@ import type { Blog } from '#contract/blogs.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
 import { findAccount, saveSignIn } from '../../library/publications/accounts.ts';
-import { addBlog, getBlog, moveAddresses, setReachable, setRole } from '../../library/publications/blogs.ts';
+import {
+  addBlog,
+  getBlog,
+  moveAddresses,
+  setReachable,
+  setPermissions,
+} from '../../library/publications/blogs.ts';
 import { findPublication } from '../../library/publications/publications.ts';
 import { refreshTried } from '../../library/publications/shown-publications.ts';
 import { transaction } from '../../library/sql.ts';
@@ -110,7 +116,7 @@ export async function connectFolder(
       { id: newId(), accountId, kind: KIND, remoteId: facts.id, name, url: facts.address, signature: name },
       now(),
     );
-    setRole(db, added.id, { role: 'administrator' });
+    setPermissions(db, added.id, { role: 'administrator' });
     const from = before?.address ?? '';
     const isMoved = from !== '' && facts.address !== '' && from !== facts.address;
     return {

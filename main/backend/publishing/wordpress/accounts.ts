@@ -4,7 +4,7 @@ import { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/blogs.ts';
 import { remoteIdOf } from '../../exchange/site-export.ts';
 import { type Account, findAccount, saveSignIn } from '../../library/publications/accounts.ts';
-import { addBlog, getBlog, setRole, setTimeZone } from '../../library/publications/blogs.ts';
+import { addBlog, getBlog, setPermissions, setTimeZone } from '../../library/publications/blogs.ts';
 import { refreshTried } from '../../library/publications/shown-publications.ts';
 import { transaction } from '../../library/sql.ts';
 import type { SignInEnd } from '../sign-out.ts';
@@ -72,7 +72,7 @@ export async function signInWordPress(
       },
       now(),
     );
-    setRole(db, added.id, who);
+    setPermissions(db, added.id, who);
     setTimeZone(db, added.id, site.timeZone);
     return { blog: added, tried: refreshTried(db) };
   }
