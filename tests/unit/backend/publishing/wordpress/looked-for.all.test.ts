@@ -1,8 +1,6 @@
 /** What bears a mark is found, whoever moves it while it is looked for: a post that is missed would be made again. */
-import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { publicationMark } from '#interview/marks.ts';
-import { publishingOf } from '#backend/publishing/start-publishing.ts';
+import { aMarkedDraft } from '../a-marked-draft.ts';
 import { aSite, aWordPressDesk, colleague } from './a-wordpress-desk.ts';
 
 const site = aSite();
@@ -21,18 +19,9 @@ test.each(['publish', 'draft'])('a colleague moves it to %s between two answers'
       return answer;
     },
   });
-  const destination = await publishingOf(desk.backend).destinations.open(blogId);
-  const publicationId = randomUUID();
-  const content = `<div class="iv-post" id="${publicationMark(publicationId)}"><p>Un.</p></div>`;
-  const { id } = await destination.insertDraft({ title: 'Un', labels: [], content });
+  const { destination, id, find } = await aMarkedDraft(desk.backend, blogId);
   if (to === 'draft') await destination.publish(id);
   moved = () => there.edit(Number(id), { status: to });
-  const found = await destination.findMarked({
-    publicationId,
-    since: 0,
-    status: ['live', 'scheduled', 'draft'],
-    alive: () => undefined,
-  });
+  expect(await find()).toEqual([id]);
   expect(moved).toBeUndefined();
-  expect(found.map((post) => post.id)).toEqual([id]);
 });
