@@ -133,7 +133,7 @@ export const sending = {
     tomorrow: (hour: string) => `Tomorrow at ${hour}`,
     other: 'Another date…',
     deposit: 'Later: save as a draft on the blog',
-    depositHint: 'Only the blog’s authors and administrators can read it there.',
+    depositHint: 'Readers of the blog cannot see it there.',
     depositTrial: 'Later: save as a draft on the trial blog',
   },
   date: 'Date and time',

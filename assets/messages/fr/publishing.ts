@@ -135,7 +135,7 @@ export const sending = {
     tomorrow: (hour: string) => `Demain à ${hour}`,
     other: 'Autre date…',
     deposit: 'Plus tard : déposer en brouillon sur le blog',
-    depositHint: 'Les auteurs et les administrateurs du blog peuvent l’y lire ; personne d’autre.',
+    depositHint: 'Les lecteurs du blog ne l’y voient pas.',
     depositTrial: 'Plus tard : déposer en brouillon sur le blog d’essai',
   },
   date: 'Date et heure',
