@@ -64,7 +64,7 @@ test('left as a draft there, then published under a chosen address, then taken b
   const sheet = await connected(escale, google);
   await sheet.open('Publier…');
   await chooses(sheet, 'Plus tard : déposer en brouillon sur le blog');
-  await expect(sheet.dialog).toContainText('Les auteurs et les administrateurs du blog peuvent l’y lire');
+  await expect(sheet.dialog).toContainText('Les lecteurs du blog ne l’y voient pas.');
   await sheet.send(`Déposer en brouillon sur ${BLOG}`);
   await sheet.says('En brouillon sur le blog');
   expect(await ownersCounts(google)).toEqual({ live: 0, drafts: 1 });

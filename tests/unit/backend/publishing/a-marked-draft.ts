@@ -13,7 +13,7 @@ export async function aMarkedDraft(backend: Backend, blogId: string) {
     destination,
     id,
     /** The ids of the posts that are found. */
-    async find(): Promise<string[]> {
+    find: async (): Promise<string[]> => {
       const found = await destination.findMarked({
         publicationId,
         since: 0,
