@@ -16,11 +16,12 @@ import { type PublicPost, type PublicTurn, readPublicPage } from './pages/Public
 import { PublishSheet } from './pages/PublishSheet.ts';
 import { asRead } from './the-interview.ts';
 
-const test = base.extend<{ web: ABrowser }>({
-  web: async ({ display }, use, testInfo) => {
-    const browser = await aBrowser(display, testInfo.outputPath('browser'));
-    await use(browser);
-    await browser.close();
+const test = base.extend<{ openBrowser: () => Promise<ABrowser> }>({
+  // Opened where it is needed: its window takes the keyboard from Escale's, whenever it comes.
+  openBrowser: async ({ display }, use, testInfo) => {
+    let opened: ABrowser | undefined;
+    await use(async () => (opened = await aBrowser(display, testInfo.outputPath('browser'))));
+    await opened?.close();
   },
 });
 // The author is not where the blog's clock is.
@@ -214,7 +215,7 @@ test('from the welcome screen to the bin of the blog, with a colleague at its bl
   page,
   site,
   siteFolder,
-  web,
+  openBrowser,
 }, testInfo) => {
   const window = new AppPage(page);
   const sheet = new PublishSheet(page);
@@ -248,7 +249,7 @@ test('from the welcome screen to the bin of the blog, with a colleague at its bl
   // The pictures are there: none is sent again.
   expect(await asked(site, 'media?context=edit')).toHaveLength(2);
 
-  await editInBlockEditor(web, site, id, 'Le port était vide.', ' Ou presque.');
+  await editInBlockEditor(await openBrowser(), site, id, 'Le port était vide.', ' Ou presque.');
   const edited = changed(updated, 'Le port était vide.', 'Le port était vide. Ou presque.');
   expect(await readPublicPage(link)).toEqual(edited);
   const list = page.getByRole('region', { name: window.names.list });

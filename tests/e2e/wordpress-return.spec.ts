@@ -1,11 +1,14 @@
 /** Signing in to a real WordPress by the browser: its own pages, and the answer that comes back by an address of ours. */
+import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { type ABrowser, aBrowser } from './a-browser.ts';
-import { asked, type Site, test as base } from './a-wordpress.ts';
+import { asked, type Post, type Site, test as base } from './a-wordpress.ts';
 import { axeFindings } from './axe.ts';
 import { expect } from './fixtures.ts';
 import { watchBrowser } from './google.ts';
+import { demoPosts } from '../builders/demo-posts.ts';
 import { enter } from './keys.ts';
+import { addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
 
@@ -100,7 +103,7 @@ test('approved in the browser, Escale goes on by itself; no address of another c
   expect(escale.log().match(/an address of ours that no site makes/g)).toHaveLength(1);
 
   const me = (): Promise<unknown> =>
-    asked({ url: site.url, passwords: { marc: password } }, 'users/me', undefined, 'marc');
+    asked({ ...site, passwords: { marc: password } }, 'users/me', undefined, 'marc');
   expect(await me()).toMatchObject({ name: 'Marc' });
   await account.getByRole('button', { name: /^Déconnecter/ }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Se déconnecter' }).click();
@@ -126,4 +129,56 @@ test('by paste where its author would rather: the page shows a password of that 
   await connecting.getByLabel('Mot de passe d’application').fill(shown);
   await page.keyboard.press('Enter');
   await expect(connecting.getByText('« Le Labo » est relié.')).toBeVisible();
+});
+
+test.describe('a site behind TLS, as they are', () => {
+  test.use({
+    environment: 'production',
+    env: {
+      ESCALE_TEST_RETURNS: 'arrive',
+      SSL_CERT_FILE: join(__dirname, '../fixtures/certificates/authority.pem'),
+    },
+  });
+
+  test('approved on its pages in the browser, published on, and left', async ({
+    escale,
+    page,
+    app,
+    site,
+    web,
+  }) => {
+    // Opened without a question: it is https.
+    const opened = await watchBrowser(app);
+    const { settings, connecting } = await connect(page, site);
+    await enter(connecting.getByRole('button', { name: 'Ouvrir la page d’autorisation' }));
+    await expect.poll(async () => (await opened.opened()).length).toBe(1);
+    const [address = ''] = await opened.opened();
+    expect(address).toMatch(/^https:/);
+    await signIn(web, address);
+    await web.page.locator('#approve').dispatchEvent('click');
+    const answer = await web.handsOver();
+    await escale.startAgain([answer]);
+    await expect(connecting.getByText('« Le Labo » est relié.')).toBeVisible();
+    await enter(connecting.getByRole('button', { name: 'Terminer' }));
+    await expect(settings.account(`Marc – ${new URL(site.url).host}`)).toContainText('Connecté');
+
+    const [postId = ''] = await addPosts(page, demoPosts.slice(0, 1));
+    const { saveNumber } = await ask(page, 'posts.get', { id: postId });
+    const { items: blogs } = await ask(page, 'blogs.list', {});
+    await ask(page, 'publications.send', { postId, blogId: blogs[0]?.id ?? '', saveNumber, holdSeconds: 0 });
+    await expect
+      .poll(async () => (await asked(site, 'posts')) as Post[])
+      .toMatchObject([{ link: expect.stringMatching(/^https:/), status: 'publish' }]);
+
+    const password = new URL(answer).searchParams.get('password') ?? '';
+    expect(escale.log()).not.toContain(password);
+    await settings
+      .account(`Marc – ${new URL(site.url).host}`)
+      .getByRole('button', { name: /^Déconnecter/ })
+      .click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Se déconnecter' }).click();
+    await expect(settings.dialog.getByText(/mot de passe d’application retiré du blog/)).toBeVisible();
+    const marc = { ...site, passwords: { marc: password } };
+    expect(await asked(marc, 'users/me', undefined, 'marc')).toMatchObject({ data: { status: 401 } });
+  });
 });
