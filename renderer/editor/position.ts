@@ -17,6 +17,7 @@ import {
 import type { CheckSpot, Part } from '#interview/checks/check.ts';
 import { $blockOf, $turnBlocks } from './edit/blocks.ts';
 import { $headingAt } from './edit/sections.ts';
+import { layOutAll } from './extensions/staged-layout.ts';
 import { focusText } from './focus-text.ts';
 import { foldForFind } from './fold.ts';
 import { $turnId } from './nodes/state.ts';
@@ -204,6 +205,7 @@ function focusTitle(editor: LexicalEditor): boolean {
 function show(editor: LexicalEditor, key: string): void {
   const block = editor.getElementByKey(key);
   if (block === null) return;
+  layOutAll(editor);
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   block.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
   block.setAttribute('data-flash', '');

@@ -65,6 +65,7 @@ export const FULL_ONLY = [
   'kill-rounds',
   'leave-card',
   'lists',
+  'long-post',
   'network',
   'new-version',
   'notices',

@@ -24,6 +24,7 @@ import { NameOfferExtension } from './name-offer.ts';
 import { NameTypingExtension } from './name-typing.ts';
 import { SlashMenuExtension } from './slash-menu.ts';
 import { SpellingExtension } from './spelling.ts';
+import { StagedLayoutExtension } from './staged-layout.ts';
 import { StructureExtension } from './structure.ts';
 import { TurnCommandsExtension } from './turn-commands.ts';
 import { EscaleTableExtension } from './table.ts';
@@ -66,6 +67,7 @@ const PARTS: readonly AnyLexicalExtensionArgument[] = [
   AnswersPasteExtension,
   ClipboardExtension,
   TurnViewExtension,
+  StagedLayoutExtension,
   SpellingExtension,
   WaitingViewExtension,
 ];

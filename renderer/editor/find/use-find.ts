@@ -2,6 +2,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { $getSelection, $isRangeSelection, HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG } from 'lexical';
 import type { LexicalEditor } from 'lexical';
 import { useEffect, useRef, useState } from 'react';
+import { layOutAll } from '../extensions/staged-layout.ts';
 import { focusText } from '../focus-text.ts';
 import {
   $findAll,
@@ -148,6 +149,7 @@ function titleField(editor: LexicalEditor): HTMLTextAreaElement | null {
 /** Scrolls to what the author is at, unless it is in view. */
 function reveal(editor: LexicalEditor, match: Match | undefined): void {
   if (match === undefined) return;
+  layOutAll(editor);
   const range = match.place === 'text' ? rangeOf(editor, match) : null;
   const element =
     match.place === 'title'

@@ -34,6 +34,7 @@ import { OPEN_HTML_COMMAND } from '../html-command.ts';
 import { servicesOf } from '../services.ts';
 import { $caretPosition, $restoreCaret } from '../position.ts';
 import { announceTurns, followQuestion } from '../extensions/caret-turn.ts';
+import { layOutAround } from '../extensions/staged-layout.ts';
 import { $isEmptyBlock } from '../edit/blocks.ts';
 import { $isLeadNode } from '../nodes/lead-node.ts';
 import styles from './Editor.module.css';
@@ -205,7 +206,7 @@ function useCaret({ caret, onCaret, emptyTitle }: CaretGiven): void {
     if (place === undefined) return;
     editor.update(() => $restoreCaret(place), {
       tag: 'history-merge',
-      onUpdate: () => scrollToCaret(editor.getRootElement()),
+      onUpdate: () => scrollToCaret(editor),
     });
   }, [editor]);
 
@@ -220,12 +221,14 @@ function useCaret({ caret, onCaret, emptyTitle }: CaretGiven): void {
   }, [editor]);
 }
 
-function scrollToCaret(root: HTMLElement | null): void {
+function scrollToCaret(editor: LexicalEditor): void {
+  const root = editor.getRootElement();
   const selection = window.getSelection();
   const node = selection?.anchorNode;
   const element = node instanceof Element ? node : node?.parentElement;
-  if (root !== null && element !== null && element !== undefined && root.contains(element))
-    element.scrollIntoView({ block: 'center' });
+  if (root === null || element === null || element === undefined || !root.contains(element)) return;
+  layOutAround(editor, element);
+  element.scrollIntoView({ block: 'center' });
 }
 
 /** Follows the turn the caret is in: said to screen readers, told to the outline. */

@@ -66,6 +66,34 @@ function openPlain(paragraphs: readonly string[]): Promise<number> {
   });
 }
 
+/** Whether the text of a post is on the screen as far as `until` asks. Measured between two pictures, it forces nothing. */
+function isOpen(title: string, until: 'drawn' | 'first screen' | 'laid out'): boolean {
+  if (document.querySelector<HTMLTextAreaElement>('[data-escale-title]')?.value !== title) return false;
+  if (until === 'drawn') return true;
+  if (until === 'laid out') return document.querySelector('[data-later]') === null;
+  const foot = document.querySelector('[data-escale-scroll]')?.getBoundingClientRect().bottom ?? Infinity;
+  const blocks = [...(document.querySelector('[data-escale-text]')?.children ?? [])];
+  const reached = blocks.find((block) => block.getBoundingClientRect().bottom >= foot) ?? blocks.at(-1);
+  return (reached?.textContent ?? '') !== '';
+}
+
+/** Presses on a post of the list; how long it takes until it is open and painted, ms. */
+async function openOurs(title: string, until: 'drawn' | 'first screen' | 'laid out'): Promise<number> {
+  const row = [...document.querySelectorAll('[role="region"] *')].find(
+    (each) => each.childElementCount === 0 && each.textContent === title,
+  );
+  const start = performance.now();
+  for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'] as const)
+    row?.dispatchEvent(
+      type.startsWith('pointer')
+        ? new PointerEvent(type, { bubbles: true, pointerType: 'mouse', button: 0, isPrimary: true })
+        : new MouseEvent(type, { bubbles: true, button: 0, detail: 1 }),
+    );
+  while (!isOpen(title, until)) await painted();
+  await painted();
+  return performance.now() - start;
+}
+
 /** The times of key presses until they are on the screen, measured for each key that arrives. */
 let keys: number[] = [];
 function watchKeys(): void {
@@ -117,6 +145,7 @@ export const pageSide = {
     plain = null;
   },
   painted,
+  openOurs,
   watchKeys,
   takeKeys: (): number[] => keys.splice(0),
   caretInMiddle,

@@ -1,0 +1,95 @@
+/** A post of many pages, which is laid out a little at a time: what one sees of it stays where it is meanwhile. */
+import type { Page } from '@playwright/test';
+import type { Post } from '#interview/document.ts';
+import { anInterview, picture } from '../builders/an-interview.ts';
+import { gardenPicture } from '../builders/demo-picture.ts';
+import { expect, test } from './fixtures.ts';
+import { addPicture, addPosts } from './library.ts';
+import { AppPage } from './pages/AppPage.ts';
+import { EditorPage } from './pages/EditorPage.ts';
+
+const TITLE = 'Le guichet du quartier';
+const QUESTIONS = 60;
+
+/** Some 12,000 words; every fifth answer has a picture. */
+function longPost(asset: string): Post {
+  let interview = anInterview().titled(TITLE);
+  for (let at = 1; at <= QUESTIONS; at += 1)
+    interview = interview
+      .asking(`Que fait-on ici le jour ${at} ?`)
+      .answering('Anne Martin', 'Nous avons repris le guichet avec les habitants. '.repeat(25).trim())
+      .answering(
+        'Karim Benali',
+        `Le jour ${at}, on note ce qui bloque encore.`,
+        ...(at % 5 === 0 ? [picture(asset, `Le guichet, jour ${at}`)] : []),
+      );
+  return { ...interview.post, numbered: true };
+}
+
+async function openLongPost(page: Page): Promise<EditorPage> {
+  const asset = await addPicture(page, await gardenPicture(), 'guichet.png');
+  await addPosts(page, [longPost(asset), anInterview().titled('Un autre jour').post]);
+  await page.reload();
+  const window = new AppPage(page);
+  await window.openPost('Un autre jour');
+  await expect(new EditorPage(page).title).toHaveValue('Un autre jour');
+  await window.openPost(TITLE);
+  const editor = new EditorPage(page);
+  await expect(editor.title).toHaveValue(TITLE);
+  await expect(editor.text).toBeFocused();
+  return editor;
+}
+
+const waiting = (page: Page) => page.locator('[data-later]');
+
+test('the caret comes back in sight in a long post, and stays there while the rest is laid out', async ({
+  page,
+}) => {
+  const editor = await openLongPost(page);
+  await editor.text.getByText('Le jour 41, on note').click();
+  await editor.press('End');
+  await editor.type(' Encore.');
+  await new AppPage(page).saved();
+
+  // Where the caret stands each time that more of the text was laid out.
+  await page.addInitScript(() => {
+    const seen: number[] = [];
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      const selection = getSelection();
+      const words = selection?.anchorNode?.parentElement;
+      if (words?.closest('[data-escale-text]')) seen.push(words.getBoundingClientRect().bottom);
+    }).observe(document, { subtree: true, attributeFilter: ['data-later'] });
+  });
+  await page.reload();
+  await expect(editor.text).toBeFocused();
+  await expect(editor.text.getByText('on note ce qui bloque encore. Encore.')).toBeInViewport();
+  await expect(waiting(page)).toHaveCount(0);
+  const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen);
+  expect(seen.length).toBeGreaterThan(2);
+  expect(Math.max(...seen) - Math.min(...seen)).toBeLessThan(4);
+  await expect(editor.text.getByText('on note ce qui bloque encore. Encore.')).toBeInViewport();
+  await editor.type(' Et là.');
+  await expect(editor.text.getByText('on note ce qui bloque encore. Encore. Et là.')).toBeInViewport();
+});
+
+test('the keys that go far in a long post show where they went, as soon as it is there', async ({ page }) => {
+  const editor = await openLongPost(page);
+  await editor.press('Control+End');
+  const last = editor.text.getByText(`Le jour ${QUESTIONS}, on note`);
+  await expect(last).toBeInViewport();
+  await editor.press('Control+Home');
+  await expect(editor.text.getByText('Que fait-on ici le jour 1 ?')).toBeInViewport();
+  await expect(waiting(page)).toHaveCount(0);
+  await editor.press('Control+End');
+  await expect(last).toBeInViewport();
+});
+
+test('what is found far down in a long post is shown', async ({ page }) => {
+  const editor = await openLongPost(page);
+  await editor.press('Control+f');
+  await page.keyboard.type('le jour 55,');
+  await expect(editor.text.getByText('Le jour 55, on note')).toBeInViewport();
+  await expect(waiting(page)).toHaveCount(0);
+  await expect(editor.text.getByText('Le jour 55, on note')).toBeInViewport();
+});
