@@ -1,7 +1,7 @@
 // A browser of the tests: one window of the web, nothing of Escale in it. What it would hand over to another program it keeps.
 const { X509Certificate } = require('node:crypto');
 const { readFileSync } = require('node:fs');
-const { join } = require('node:path');
+const path = require('node:path');
 const { app, BrowserWindow } = require('electron');
 
 /** @type {string[]} */
@@ -9,7 +9,7 @@ const handedOver = [];
 Object.assign(globalThis, { handedOver });
 // As the system of an institution trusts its own authority.
 const authority = new X509Certificate(
-  readFileSync(join(__dirname, '../../fixtures/certificates/authority.pem')),
+  readFileSync(path.join(__dirname, '../../fixtures/certificates/authority.pem')),
 ).publicKey;
 app.on('certificate-error', (event, _contents, _url, _error, { data }, answer) => {
   event.preventDefault();
