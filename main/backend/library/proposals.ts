@@ -62,13 +62,29 @@ type Readable = Readonly<{ document: Post; proposed: boolean }>;
  * words that it indexed. Undefined where there is no such post, or where it cannot be read: opening the post says why,
  * and a search does not fail for it.
  */
-export function documentToIndex(db: ReadableDb, postRowid: number): Readable | undefined {
-  const proposed = proposedDocument(db, postRowid);
-  if (proposed !== undefined) return { document: proposed, proposed: true };
-  const row = get<{ document: string }>(db, sql`SELECT document FROM posts WHERE rowid = ${postRowid}`);
-  const document = row === undefined ? undefined : readable(row.document);
-  return document === undefined ? undefined : { document, proposed: false };
+export const documentToIndex = (db: ReadableDb, postRowid: number): Readable | undefined =>
+  documentsToIndex(db, [postRowid]).get(postRowid);
+
+/** The same of several posts by their rowids, in one walk: a statement for each costs a third of reading it. */
+export function documentsToIndex(db: ReadableDb, postRowids: readonly number[]): Map<number, Readable> {
+  const rows = all<{ rowid: number; document: Uint8Array; proposed: Uint8Array | null }>(
+    db,
+    // As bytes: Node reads text out of them in half of the time.
+    sql`
+    SELECT posts.rowid, CAST(posts.document AS BLOB) AS document, p.document AS proposed
+    FROM posts LEFT JOIN proposals AS p ON p.post_rowid = posts.rowid AND ${STANDS}
+    WHERE posts.rowid IN (SELECT value FROM json_each(${JSON.stringify(postRowids)}))`,
+  );
+  const found = new Map<number, Readable>();
+  for (const row of rows) {
+    const document = row.proposed === null ? readable(textOf(row.document)) : unpack(db, row.proposed);
+    if (document !== undefined) found.set(row.rowid, { document, proposed: row.proposed !== null });
+  }
+  return found;
 }
+
+const textOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
 
 /** A stored document, or undefined where it cannot be read. */
 function readable(json: string): Post | undefined {
@@ -151,10 +167,16 @@ export function proposedDocument(db: ReadableDb, postRowid: number): Post | unde
     db,
     sql`
     SELECT p.document FROM proposals AS p JOIN posts ON posts.rowid = p.post_rowid
-    WHERE p.post_rowid = ${postRowid} AND p.state = 'proposed' AND p.document IS NOT NULL AND p.made_from = posts.document_hash`,
+    WHERE p.post_rowid = ${postRowid} AND ${STANDS}`,
   );
-  if (row === undefined) return undefined;
-  const json = inflateRawSync(row.document, { maxOutputLength: MAX_DOCUMENT_BYTES }).toString('utf8');
+  return row === undefined ? undefined : unpack(db, row.document);
+}
+
+/** Of a proposal p of posts: it was made of the document as it is now, and the author has not said anything yet. */
+const STANDS = sql`p.state = 'proposed' AND p.document IS NOT NULL AND p.made_from = posts.document_hash`;
+
+function unpack(db: ReadableDb, packed: Uint8Array): Post {
+  const json = inflateRawSync(packed, { maxOutputLength: MAX_DOCUMENT_BYTES }).toString('utf8');
   return withIdentities(db, trustedPost(JSON.parse(json)));
 }
 

@@ -2,7 +2,7 @@
 import type { Participant } from '#interview/document.ts';
 import { type Passage, passagesOf } from '#interview/passages.ts';
 import { creditOf } from '#interview/people/person-fields.ts';
-import { documentToIndex } from '../library/proposals.ts';
+import { documentsToIndex } from '../library/proposals.ts';
 import { type ReadableDb, sql, tuples } from '../library/sql.ts';
 import { stemmedLanguage, tokenize } from './words/tokenizer.ts';
 import { lastChange, readChanges } from './change-feed.ts';
@@ -26,16 +26,32 @@ class ReadPosts {
 
   /** Undefined for a post that is gone or cannot be read. */
   get(db: ReadableDb, rowid: number): ReadPost | undefined {
-    const known = this.#kept.get(rowid);
-    if (known !== undefined) {
-      this.#kept.delete(rowid);
-      this.#kept.set(rowid, known);
-      return known.post;
+    return this.of(db, [rowid]).get(rowid);
+  }
+
+  /** By rowid; a post that is gone or cannot be read is left out. Those that are not kept are read in one go. */
+  of(db: ReadableDb, rowids: readonly number[]): Map<number, ReadPost> {
+    const found = new Map<number, ReadPost>();
+    const missing: number[] = [];
+    for (const rowid of rowids) {
+      const known = this.#kept.get(rowid);
+      if (known === undefined) missing.push(rowid);
+      else {
+        this.#kept.delete(rowid);
+        this.#kept.set(rowid, known);
+        found.set(rowid, known.post);
+      }
     }
-    const read = documentToIndex(db, rowid);
-    if (read === undefined) return undefined;
-    const { document, proposed } = read;
-    const post = { passages: passagesOf(document), people: document.participants, proposed };
+    if (missing.length === 0) return found;
+    for (const [rowid, { document, proposed }] of documentsToIndex(db, missing)) {
+      const post = { passages: passagesOf(document), people: document.participants, proposed };
+      this.#keep(rowid, post);
+      found.set(rowid, post);
+    }
+    return found;
+  }
+
+  #keep(rowid: number, post: ReadPost): void {
     const units = post.passages.reduce((sum, { text }) => sum + text.length, 1_000);
     this.#kept.set(rowid, { post, units });
     this.#units += units;
@@ -43,7 +59,6 @@ class ReadPosts {
       if (this.#units <= MOST_KEPT) break;
       this.#forget(oldest);
     }
-    return post;
   }
 
   forget(rowids: readonly number[]): void {

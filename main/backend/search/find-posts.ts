@@ -32,11 +32,12 @@ export type Asked = Readonly<{
   impact: Impact | undefined;
 }>;
 
-/** By slot (facts.ts): 1 for the posts that answer, and how well. */
+/** By slot (facts.ts), and perhaps longer: 1 for the posts that answer, and how well those do. */
 type Answering = Readonly<{ matched: Uint8Array; scores: Float64Array; total: number }>;
 /** `ofAnyYear`: also those that only the filter of years leaves out. */
 type Found = Answering & Readonly<{ ofAnyYear: Uint8Array }>;
 
+/** What is found is to be read before the next pause: the impact index fills the same arrays again for the next question. */
 export function* findPosts(db: ReadableDb, asked: Asked): Generator<void, Found> {
   const { query, expanded, facts } = asked;
   const saysNothing = expanded.clauses.length === 0 && !query.blank && !hasFilters(query);
@@ -45,11 +46,10 @@ export function* findPosts(db: ReadableDb, asked: Asked): Generator<void, Found>
     return { ...answering(none, new Float64Array(facts.size)), ofAnyYear: none };
   }
   // Years are chosen from a picture of all of them: those that are left out are counted too.
-  const { matched: ofAnyYear, scores } = yield* findOfAnyYear(db, {
-    ...asked,
-    query: { ...query, years: [] },
-  });
-  const matched = ofAnyYear.slice();
+  const found = yield* findOfAnyYear(db, { ...asked, query: { ...query, years: [] } });
+  const { matched: ofAnyYear, scores } = found;
+  if (query.years.length === 0) return { ...found, ofAnyYear };
+  const matched = ofAnyYear.slice(0, facts.size);
   keepYears(facts, matched, query.years);
   return { ...answering(matched, scores), ofAnyYear };
 }
@@ -95,15 +95,7 @@ function byImpact(db: ReadableDb, asked: Asked, impact: Impact, mask: Uint8Array
   const excluded = single.filter(isIndexed);
   const others = query.excluded.filter(([word, ...more]) => more.length > 0 || !isIndexed(word?.exact ?? ''));
   if (others.length > 0) leaveOut(facts, passing, postsWith(db, asked, anyExcluded(others)));
-  const found = impact.match({ groups: expanded.clauses.flatMap(groupsOf), excluded, mask: passing });
-  // Copied: another question may be asked before this one is answered whole.
-  return (
-    found && {
-      matched: found.matched.slice(0, facts.size),
-      scores: found.scores.slice(0, facts.size),
-      total: found.total,
-    }
-  );
+  return impact.match({ groups: expanded.clauses.flatMap(groupsOf), excluded, mask: passing });
 }
 
 function groupsOf(clause: Clause): Form[][] {

@@ -89,10 +89,9 @@ function toHits(
   { cache, facts, query, expanded }: Omit<Asked, 'impact'>,
   shown: readonly Readonly<{ slot: number; score: number }>[],
 ): SearchHit[] {
-  const headers = readPostHeaders(
-    db,
-    shown.map(({ slot }) => facts.rowidOf(slot)),
-  );
+  const rowids = shown.map(({ slot }) => facts.rowidOf(slot));
+  const headers = readPostHeaders(db, rowids);
+  const posts = cache.posts.of(db, rowids);
   const onBlogs = shownOnBlogs(
     db,
     [...headers.values()].map(({ id }) => id),
@@ -102,7 +101,7 @@ function toHits(
     const rowid = facts.rowidOf(slot);
     const header = headers.get(rowid);
     if (header === undefined) return [];
-    const read = cache.posts.get(db, rowid);
+    const read = posts.get(rowid);
     return [
       {
         postId: header.id,

@@ -13,9 +13,8 @@ export function filterFacts(
   query: FactFilters,
   blogNames: ReadonlyMap<string, string> = new Map(),
 ): Uint8Array {
-  const mask = new Uint8Array(facts.size);
-  for (let slot = 0; slot < facts.size; slot += 1) mask[slot] = facts.statuses[slot] === GONE ? 0 : 1;
-  if ((query.statuses ?? []).length === 0) keep(facts, mask, 'statuses', (status) => status !== BINNED);
+  const { there, searched } = masksOf(facts);
+  const mask = ((query.statuses ?? []).length === 0 ? searched : there).slice();
   keepPassing(facts, mask, query, blogNames);
   for (const left of query.without ?? []) {
     const out = mask.slice();
@@ -26,6 +25,26 @@ export function filterFacts(
 }
 
 const BINNED = STATUSES.indexOf('binned');
+
+type Masks = Readonly<{ change: number; there: Uint8Array; searched: Uint8Array }>;
+const masks = new WeakMap<Facts, Masks>();
+
+/** The posts there are, and those of them that are in no bin: every question begins with one of these. */
+function masksOf(facts: Facts): Masks {
+  const { change, size } = facts;
+  const known = masks.get(facts);
+  if (known?.change === change && known.there.length === size) return known;
+  const there = new Uint8Array(size);
+  const searched = new Uint8Array(size);
+  for (let slot = 0; slot < size; slot += 1) {
+    const status = facts.statuses[slot] ?? GONE;
+    there[slot] = status === GONE ? 0 : 1;
+    searched[slot] = status === GONE || status === BINNED ? 0 : 1;
+  }
+  const made = { change, there, searched };
+  masks.set(facts, made);
+  return made;
+}
 
 /** Leaves in `mask` what passes every filter. */
 function keepPassing(

@@ -70,6 +70,11 @@ const OUT = 0;
 /** Words of a query that are told apart; more are not asked (a query has at most 1,000 signs). */
 export const MOST_GROUPS = 200;
 
+/** What each byte of a posting adds, by the step of its form. */
+const SHARED = Object.fromEntries(
+  Object.entries(SHARES).map(([step, share]) => [step, WORTH.map((worth) => share * worth)]),
+) as Record<Step, Float64Array>;
+
 /** Of a slot's step: the bits of the step itself, and where those of the title begin. */
 const STEPS = 7;
 const TITLE_SHIFT = 3;
@@ -77,12 +82,13 @@ const TITLE_SHIFT = 3;
 export class Scores {
   /** Slots in use. */
   size = 0;
-  /** What the forms of the word being read are worth together. */
+  /** What the forms of the word being read are worth together; 0 between two words. */
   #worth = new Float32Array(0);
   /** The highest step among those forms, in the lower bits (STEPS); in the higher, the highest of those in the title. */
   #step = new Uint8Array(0);
   /** One more than the words of the query that each post holds so far, or OUT. */
   #matching = new Uint8Array(0);
+  /** Meant only where `#matching` says that a word was held. */
   #score = new Float64Array(0);
   /**
    * By how much the steps of the forms in the title are below those of the whole post, 0 or less; NaN, which no addition
@@ -90,13 +96,21 @@ export class Scores {
    */
   #inTitle = new Float32Array(0);
   #words = 0;
-  /** How many posts hold a form of the word being read; and, once those are read, how many hold one that is not loose. */
+  /** The slots that hold a form of the word being read, as they are met: no pass over all slots for a word that few hold. */
+  #met = new Uint32Array(0);
+  /** How many they are; and, once those are read, how many hold a form that is not loose. */
   #holding = 0;
   #holdingForms: number | undefined;
-  /** Of the form being read: what its postings set in #step, where it stands in the title and elsewhere, and its share. */
+  /** The slots that hold every word so far. */
+  #found = new Uint32Array(0);
+  #foundCount = 0;
+  /** Of the form being read: what its postings set in #step, where it stands in the title and elsewhere, and what each byte adds. */
   #now: Step = LOOSE;
   #nowInTitle = 0;
-  #share = 0;
+  #shared = SHARED[LOOSE];
+  /** A list of one posting (postings.ts), and its slot. */
+  readonly #one = Uint8Array.of(1, 0);
+  readonly #slotOfOne = new Int32Array(1);
 
   /** Begins a question over `size` slots; `mask` has 1 for posts that may answer. */
   begin(size: number, mask: Uint8Array): void {
@@ -107,10 +121,10 @@ export class Scores {
       this.#matching = new Uint8Array(room);
       this.#score = new Float64Array(room);
       this.#inTitle = new Float32Array(room);
-    } else {
-      this.#score.fill(0, 0, size);
-      this.#inTitle.fill(0, 0, size);
+      this.#met = new Uint32Array(room);
+      this.#found = new Uint32Array(room);
     }
+    this.#forgetWord();
     this.size = size;
     this.#words = 0;
     this.#matching.set(mask.subarray(0, size));
@@ -118,15 +132,29 @@ export class Scores {
 
   /** Begins a word. Then `addList` and `addOne` for each of its forms, those of the highest step first. */
   beginWord(): void {
-    this.#worth.fill(0, 0, this.size);
-    this.#holding = 0;
+    this.#forgetWord();
     this.#holdingForms = undefined;
+  }
+
+  /** A damaged file may have ended a question in the midst of a word. */
+  #forgetWord(): void {
+    for (let at = 0; at < this.#holding; at += 1) this.#worth[this.#met[at] ?? 0] = 0;
+    this.#holding = 0;
   }
 
   /** `slots`: the slot of each number of the list; -1, or a number beyond it, belongs to no post any more. */
   addList(list: Uint8Array, slots: Int32Array, step: Step): void {
     this.#beginForm(step);
+    // Everything a posting needs is a local: a common word has one for each post of the archive.
+    const worth = this.#worth;
+    const steps = this.#step;
+    const shared = this.#shared;
+    const elsewhere = this.#now;
+    const inTitle = this.#nowInTitle;
+    const isLoose = step === LOOSE;
     const { length } = list;
+    const met = this.#met;
+    let holding = this.#holding;
     let number = -1;
     let at = 0;
     while (at < length) {
@@ -144,14 +172,33 @@ export class Scores {
       }
       number += difference;
       const slot = slots[number] ?? -1;
-      if (slot >= 0) this.#add(slot, list[at + 1] ?? 0);
+      const byte = list[at + 1] ?? 0;
       at += 2;
+      const added = shared[byte] ?? 0;
+      // Nothing is written that adds nothing: such a byte is damage, and its slot would be met again and again.
+      if (slot < 0 || added === 0) continue;
+      const before = worth[slot] ?? 0;
+      const own = byte >= IN_TITLE ? inTitle : elsewhere;
+      if (before === 0) {
+        met[holding] = slot;
+        holding += 1;
+        steps[slot] = own;
+        worth[slot] = added;
+        continue;
+      }
+      const known = steps[slot] ?? 0;
+      // Words that only begin so add nothing to a post that says the word itself.
+      if (isLoose && (known & STEPS) > LOOSE) continue;
+      if (own > STEPS && known <= STEPS) steps[slot] = known | (own & ~STEPS);
+      worth[slot] = before + added;
     }
+    this.#holding = holding;
   }
 
   addOne(slot: number, byte: number, step: Step): void {
-    this.#beginForm(step);
-    this.#add(slot, byte);
+    this.#one[1] = byte;
+    this.#slotOfOne[0] = slot;
+    this.addList(this.#one, this.#slotOfOne, step);
   }
 
   #beginForm(step: Step): void {
@@ -160,72 +207,73 @@ export class Scores {
     const counts = step >= INFLECTED || (step === LOOSE && this.#holdingForms === 0);
     this.#now = step;
     this.#nowInTitle = counts ? step | (step << TITLE_SHIFT) : step;
-    this.#share = SHARES[step];
-  }
-
-  #add(slot: number, byte: number): void {
-    const before = this.#worth[slot] ?? 0;
-    const steps = byte >= IN_TITLE ? this.#nowInTitle : this.#now;
-    if (before === 0) {
-      this.#holding += 1;
-      this.#step[slot] = steps;
-    } else {
-      const known = this.#step[slot] ?? 0;
-      // Words that only begin so add nothing to a post that says the word itself.
-      if (this.#now === LOOSE && (known & STEPS) > LOOSE) return;
-      if (known <= STEPS) this.#step[slot] = known | (steps & ~STEPS);
-    }
-    this.#worth[slot] = before + this.#share * (WORTH[byte] ?? 0);
+    this.#shared = SHARED[step];
   }
 
   /** Ends a word: posts that hold none of its forms are out. `posts`: how many there are in all. */
   endWord(posts: number): void {
-    const { size } = this;
     const worth = this.#worth;
     const steps = this.#step;
     const matching = this.#matching;
     const score = this.#score;
     const inTitle = this.#inTitle;
+    const met = this.#met;
+    const found = this.#found;
+    const holding = this.#holding;
     const before = this.#words + 1;
-    const told = rarity(this.#holdingForms || this.#holding, posts);
-    for (let slot = 0; slot < size; slot += 1) {
+    const isFirst = before === 1;
+    const told = rarity(this.#holdingForms || holding, posts);
+    let count = 0;
+    for (let at = 0; at < holding; at += 1) {
+      const slot = met[at] ?? 0;
       if (matching[slot] !== before) continue;
       const sum = worth[slot] ?? 0;
       if (sum === 0) continue;
       matching[slot] = before + 1;
+      found[count] = slot;
+      count += 1;
       const step = (steps[slot] ?? 0) & STEPS;
       const titled = (steps[slot] ?? 0) >> TITLE_SHIFT;
-      score[slot] = (score[slot] ?? 0) + told * saturate(sum) + step * STEP;
-      inTitle[slot] = (inTitle[slot] ?? 0) + (titled === 0 ? NaN : titled - step);
+      const lack = titled === 0 ? NaN : titled - step;
+      const added = told * saturate(sum) + step * STEP;
+      score[slot] = isFirst ? added : (score[slot] ?? 0) + added;
+      inTitle[slot] = isFirst ? lack : (inTitle[slot] ?? 0) + lack;
     }
+    this.#foundCount = count;
     this.#words += 1;
   }
 
   /** Ends a word that no post may hold. */
   exclude(): void {
-    for (let slot = 0; slot < this.size; slot += 1)
-      if ((this.#worth[slot] ?? 0) > 0) this.#matching[slot] = OUT;
+    for (let at = 0; at < this.#holding; at += 1) this.#matching[this.#met[at] ?? 0] = OUT;
   }
 
   /** Ends the question: marks with 1 the slots that hold every word, and returns how many. */
   matched(into: Uint8Array): number {
     const matching = this.#matching;
+    if (this.#words === 0) {
+      // Nothing is asked but what may be: every post is as good.
+      this.#score.fill(0, 0, this.size);
+      into.set(matching.subarray(0, this.size));
+      return into.subarray(0, this.size).reduce((sum, found) => sum + found, 0);
+    }
     const score = this.#score;
     const inTitle = this.#inTitle;
     const all = this.#words + 1;
     let total = 0;
-    for (let slot = 0; slot < this.size; slot += 1) {
-      const found = matching[slot] === all ? 1 : 0;
-      into[slot] = found;
-      total += found;
+    into.fill(0, 0, this.size);
+    for (let at = 0; at < this.#foundCount; at += 1) {
+      const slot = this.#found[at] ?? 0;
+      if (matching[slot] !== all) continue;
+      into[slot] = 1;
+      total += 1;
       const titled = inTitle[slot] ?? NaN;
-      if (found === 1 && all > 1 && !Number.isNaN(titled))
-        score[slot] = (score[slot] ?? 0) + forTitle(this.#words, titled);
+      if (!Number.isNaN(titled)) score[slot] = (score[slot] ?? 0) + forTitle(this.#words, titled);
     }
     return total;
   }
 
-  /** By slot; valid until the next question. */
+  /** By slot, of those that are matched; valid until the next question. */
   get scores(): Float64Array {
     return this.#score;
   }
