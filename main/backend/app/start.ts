@@ -25,6 +25,7 @@ import { type Reviewing, startReviewing } from '../review/worker.ts';
 import { startSeveral } from '../several/run-several.ts';
 import { startIndexing } from '../search/background-indexing.ts';
 import { startSearch } from '../search/search-thread.ts';
+import { startJoining } from '../search/join-full-text.ts';
 import { startKeepingWords } from '../search/words/stored-dictionary.ts';
 import type { Backend } from './backend.ts';
 import { dispatch } from './dispatch.ts';
@@ -130,6 +131,7 @@ async function startOn(options: StartOptions, lifecycle: Lifecycle): Promise<Sta
   const indexing = writable ? startIndexing({ db, emit, log }) : undefined;
   if (indexing !== undefined) lifecycle.onClose(indexing.close);
   if (writable) lifecycle.onClose(startKeepingWords({ db, log, now }).close);
+  if (writable) lifecycle.onClose(startJoining({ db, log }).close);
   const proxies = options.proxies ?? createProxies(options.host);
   const outside = startOutside({ ...options, proxies });
   const reachOutside = options.reachOutside ?? outside.reachOutside;

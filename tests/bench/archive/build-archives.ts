@@ -9,6 +9,7 @@ import { IMPACT_FILE } from '#backend/search/impact/impact-file.ts';
 import { openImpact } from '#backend/search/open-engine.ts';
 import { untilDone } from '#backend/search/impact/upkeep.ts';
 import { indexMissing } from '#backend/search/background-indexing.ts';
+import { joinFullText } from '#backend/search/join-full-text.ts';
 import { rememberMore } from '#backend/search/words/tokenizer.ts';
 import type { openArchiveFts } from '../reference/archive-fts.ts';
 import { generateLargeArchive, type ArchivePost } from './generate.ts';
@@ -67,6 +68,8 @@ export async function buildArchives(
   const forget = rememberMore();
   while (indexMissing(db).more);
   forget();
+  // As the app does at rest; bare FTS5 is optimized too.
+  for (const _step of joinFullText(db));
   const fullTextMs = fullText();
   const ranking = spent();
   const { impact, upkeep } = openImpact({ folder, library: db, writable: true });

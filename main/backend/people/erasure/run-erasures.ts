@@ -36,8 +36,9 @@ import { fingerprint } from '../../library/erasure/seen.ts';
 import { emptyLog, isSmall, writeAnew } from '../../library/erasure/written-anew.ts';
 import { LIBRARY_FILE } from '../../library/library-files.ts';
 import { refuseBusy } from '../../library/people/acts.ts';
-import { column, get, numberOf, run, sql, transaction, type WritableDb } from '../../library/sql.ts';
+import { column, get, run, sql, transaction, type WritableDb } from '../../library/sql.ts';
 import { freezeAnew, type PreparedUpdates, prepareErasedUpdates } from '../../publishing/prepared-updates.ts';
+import { joinPages } from '../../search/join-full-text.ts';
 import { forgetWord } from '../../search/words/stored-dictionary.ts';
 
 // What the indexes still hold of what an erasure took out of the rows.
@@ -61,18 +62,11 @@ async function indexed(db: WritableDb, signal: AbortSignal): Promise<void> {
 /** The full text keeps deleted words until its pieces are joined: joined here, a little at a time. */
 async function joinFullText(db: WritableDb, signal: AbortSignal): Promise<void> {
   for (let pages = -MERGED; ; pages = MERGED) {
-    const before = changes(db);
-    transaction(db, () => {
-      run(db, sql`INSERT INTO search_rows (search_rows, rank) VALUES ('merge', ${pages})`);
-    });
-    // Fewer than two: nothing was left to join (SQLite's own rule).
-    if (changes(db) - before < 2) return;
+    if (!joinPages(db, pages)) return;
     await letOthersRun();
     signal.throwIfAborted();
   }
 }
-
-const changes = (db: WritableDb): number => numberOf(db, sql`SELECT total_changes() AS count`);
 
 /** Words of their names that no post says any more leave the dictionary of the archive. */
 async function forgetWords(db: WritableDb, reader: Reader, signal: AbortSignal): Promise<void> {
