@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { call } from '../bridge/call.ts';
 import { later } from '../ui/window/later.tsx';
 import { NoticeRegion, useNotices } from '../ui/window/notices.tsx';
@@ -31,11 +31,17 @@ export function FirstStart({
   const notices = useNotices();
   const language = useLanguage();
   const [library, setLibrary] = useState<Readonly<{ token: string }>>();
+  const started = useRef(false);
   async function start(first: 'practice' | 'connect' | 'connect-wordpress' | 'later'): Promise<void> {
-    onLeave();
+    // A second click of the hand that made the first.
+    if (started.current) return;
+    started.current = true;
     if (first === 'practice')
       call('blogs.start-practice', { language }).catch((thrown: unknown) => notices.fail('practice', thrown));
-    if ((await onCreate()) && (first === 'connect' || first === 'connect-wordpress')) onConnect(first);
+    // The welcome stands until there is a text to give the focus to.
+    const created = await onCreate();
+    onLeave();
+    if (created && (first === 'connect' || first === 'connect-wordpress')) onConnect(first);
   }
   const have = (): void => {
     call('dialogs.choose-library', {}).then(

@@ -21,6 +21,7 @@ export function pressF6(to: 'next' | 'previous'): void {
 
 /** In the text the caret is where one goes on, not the first button of a card. */
 const TEXT = '[data-escale-text]';
+const DIALOG = '[role="dialog"], [role="alertdialog"]';
 /** The parts of the window: the focus looks no further for a control around it. */
 const PARTS =
   '[role="dialog"], [role="complementary"], [role="region"], [role="navigation"], [role="contentinfo"], section[aria-label]';
@@ -100,5 +101,8 @@ function rescue(trail: readonly Element[]): void {
     if (!isLost()) return;
     if (around.matches(PARTS)) break;
   }
-  enterRegion();
+  // Behind a dialog nothing takes a key.
+  const dialog = [...document.querySelectorAll<HTMLElement>(DIALOG)].findLast(reachable);
+  if (dialog === undefined) enterRegion();
+  else dialog.focus();
 }

@@ -34,8 +34,9 @@ export function OpenPostArea({ postId, place }: OpenPostAreaProps): ReactNode {
   const [text, setText] = useState<HTMLElement | null>(null);
   const [side, setSide] = useState<HTMLElement | null>(null);
   const [status, setStatus] = useState<HTMLElement | null>(null);
-  const [kind, show] = useState<Kind | undefined>(undefined);
+  const [shown, show] = useState<Kind | 'opening' | undefined>('opening');
   const [replaced, setReplaced] = useState(0);
+  const kind = shown === 'opening' ? undefined : shown;
   const written = kind !== undefined;
   const closePanel = (): void => dispatch({ type: 'over', over: null });
   const slots: PostFrame = { heading, text, panel: side, status, tools, show };
@@ -46,6 +47,7 @@ export function OpenPostArea({ postId, place }: OpenPostAreaProps): ReactNode {
         label={words.regions.text}
         className={frame.text}
         hidden={covered}
+        busy={shown === 'opening'}
         {...(written ? { onEnter: () => editorRef.current?.focus() } : {})}
       >
         <div ref={setHeading} className={styles.slot} />

@@ -2,6 +2,7 @@
 import { window as words } from '#assets/messages/fr/window.ts';
 import { expect, test } from './fixtures.ts';
 import { AppPage } from './pages/AppPage.ts';
+import { SettingsPage } from './pages/SettingsPage.ts';
 
 test('the list of keys is scrolled at once, and Escape closes it from its cross too', async ({ page }) => {
   const window = new AppPage(page);
@@ -15,4 +16,26 @@ test('the list of keys is scrolled at once, and Escape closes it from its cross 
   await window.moveTo(dialog.getByRole('button', { name: words.close }), 'Shift+Tab');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
+});
+
+test('two Escapes in one breath close the window on top, then the one behind it', async ({ page }) => {
+  const window = new AppPage(page);
+  await window.startWithoutBlog();
+  const settings = new SettingsPage(page);
+  await settings.open();
+  await settings.dialog.getByRole('button', { name: 'Relier un blog WordPress…' }).click();
+  const over = page.getByRole('dialog', { name: 'Relier un blog WordPress' });
+  await expect(over).toBeVisible();
+  // The second comes in the moment in which the first has gone, and nothing has the focus yet.
+  await over.evaluate((dialog) => {
+    new MutationObserver((_, observer) => {
+      if (dialog.isConnected) return;
+      observer.disconnect();
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }),
+      );
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  await page.keyboard.press('Escape');
+  await expect(settings.dialog).toBeHidden();
 });

@@ -14,6 +14,8 @@ type RegionProps = Readonly<{
   hidden?: boolean;
   /** Slides over the text instead of standing beside it. */
   over?: boolean;
+  /** What is to stand in it is on its way, and takes the focus itself. */
+  busy?: boolean;
   /** Where the focus goes the first time; the first control if absent. */
   onEnter?: () => void;
   children: ReactNode;
@@ -23,11 +25,13 @@ type RegionProps = Readonly<{
 const entrances = new WeakMap<Element, () => void>();
 
 /**
- * Puts the focus into the region of the text, or into the first one that takes it. Not by useLandmark's key: a key would
- * draw the focus, and show tooltips, after an act of the mouse.
+ * Puts the focus into the region of the text, or into the first one that takes it; nowhere while the text is on its way:
+ * a dialog that opens meanwhile would give the focus back to another place. Not by useLandmark's key: a key would draw the
+ * focus, and show tooltips, after an act of the mouse.
  */
 export function enterRegion(): void {
   const regions = [...document.querySelectorAll('[role]')].filter((element) => entrances.has(element));
+  if (regions.every((element) => !element.matches('[role="main"]:not([aria-busy])'))) return;
   const before = document.activeElement;
   for (const region of [...regions.filter((element) => element.matches('[role="main"]')), ...regions]) {
     entrances.get(region)?.();
@@ -43,6 +47,7 @@ export function Region({
   className,
   hidden = false,
   over = false,
+  busy = false,
   onEnter,
   children,
 }: RegionProps): ReactNode {
@@ -56,7 +61,14 @@ export function Region({
   });
   const { landmarkProps } = useLandmark({ role, 'aria-label': label, focus }, ref);
   return (
-    <div {...landmarkProps} ref={ref} className={className} hidden={hidden} data-over={over || undefined}>
+    <div
+      {...landmarkProps}
+      ref={ref}
+      className={className}
+      hidden={hidden}
+      aria-busy={busy || undefined}
+      data-over={over || undefined}
+    >
       {heading !== undefined && <VisuallyHidden elementType="h1">{heading}</VisuallyHidden>}
       {children}
     </div>

@@ -97,3 +97,22 @@ it('stays open while what was asked for is being done', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), WAIT);
   expect(await screen.findByText('Une troisième jardinière.', {}, WAIT)).toBeTruthy();
 });
+
+it('writes in the new interview once the blog is connected, however late its text came', async () => {
+  opened = await aWindow();
+  const { hold } = opened;
+  const user = userEvent.setup();
+  const open = hold('posts.get');
+  await user.click(await screen.findByRole('button', { name: /^Relier un blog WordPress/ }));
+  const connecting = await screen.findByRole('dialog', { name: 'Relier un blog WordPress' });
+  await waitFor(() => expect(document.activeElement?.closest('[role="dialog"]')).toBe(connecting));
+  open();
+  await screen.findByRole('textbox', { name: 'Titre', hidden: true });
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(connecting.isConnected).toBe(false));
+  // Before the settings behind have the focus again.
+  act(() => (document.activeElement as HTMLElement).blur());
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Titre'));
+});
