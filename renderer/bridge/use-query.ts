@@ -18,24 +18,10 @@ type State<Value> = Readonly<{
   value: Value | undefined;
   failure: AppError | undefined;
 }>;
-type Step<Value> =
-  | Readonly<{ type: 'answered'; key: string; value: Value }>
-  | Readonly<{ type: 'failed'; key: string; failure: AppError }>;
 
-function step<Value>(state: State<Value>, action: Step<Value>): State<Value> {
-  if (action.type === 'failed')
-    return {
-      key: action.key,
-      value: action.key === state.key ? state.value : undefined,
-      failure: action.failure,
-    };
-  // The same answer once more draws nothing again: events come at each save, while one writes.
-  const same =
-    action.key === state.key &&
-    state.failure === undefined &&
-    JSON.stringify(action.value) === JSON.stringify(state.value);
-  return same ? state : { key: action.key, value: action.value, failure: undefined };
-}
+/** What is shown after an answer; what was shown stays beside a failure of the same question. */
+const after = <Value>(shown: State<Value>, answer: State<Value>): State<Value> =>
+  answer.failure === undefined || answer.key !== shown.key ? answer : { ...answer, value: shown.value };
 
 /**
  * Asks once, again whenever `name` or `input` changes, and whenever one of `events` says that something changed.
@@ -49,11 +35,12 @@ export function useQuery<Name extends RequestName>(
 ): Query<RequestOutput<Name>> {
   // The whole question in one text: what effects compare, and what is asked.
   const key = input === null ? '' : JSON.stringify([name, input]);
-  const [state, dispatch] = useReducer(step<RequestOutput<Name>>, {
+  const [state, show] = useReducer(after<RequestOutput<Name>>, {
     key,
     value: undefined,
     failure: undefined,
   });
+  const shown = useRef('');
   const turns = useRef(0);
   /** Answers up to this turn are of no use any more. */
   const past = useRef(0);
@@ -67,10 +54,19 @@ export function useQuery<Name extends RequestName>(
       past.current = turn;
       return false;
     };
+    const answered = (answer: Omit<State<RequestOutput<Name>>, 'key'>): void => {
+      if (isLate()) return;
+      // The same answer once more does not even reach React: events come at each save, while one writes, and whatever
+      // React draws meanwhile has it look for the selection through the whole text.
+      const text = answer.failure === undefined ? JSON.stringify([key, answer.value]) : '';
+      if (text !== '' && text === shown.current) return;
+      shown.current = text;
+      show({ key, ...answer });
+    };
     const [name, input] = JSON.parse(key) as [Name, RequestInput<Name>];
     call(name, input).then(
-      (value) => isLate() || dispatch({ type: 'answered', key, value }),
-      (thrown: unknown) => isLate() || dispatch({ type: 'failed', key, failure: asAppError(thrown) }),
+      (value) => answered({ value, failure: undefined }),
+      (thrown: unknown) => answered({ value: undefined, failure: asAppError(thrown) }),
     );
   }, [key]);
   const refresh = useCallback(() => {

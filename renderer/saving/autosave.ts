@@ -28,7 +28,7 @@ type AutosaveOptions = Readonly<{
   savedAt: number;
   save: (input: BackendInput<'posts.save'>) => Promise<BackendOutput<'posts.save'>>;
   newId: () => string;
-  /** Told after every step of the state. */
+  /** Told when the state is another one. */
   onState: (state: SaveState) => void;
   /** Told what was read from the editor, before it is sent. */
   onRead?: (document: Post) => void;
@@ -49,6 +49,9 @@ const REFUSED: ReadonlySet<FailureCode> = new Set([
   'post.not-found',
   'post.newer-version',
 ]);
+
+/** One object, so that who shows the state sees that it is the same. */
+const UNSAVED: SaveState = { kind: 'unsaved' };
 
 /** Reading a long text takes as long as drawing a key: it waits for the next pause between keys, but not for long. */
 const LONGEST_WAIT = 90;
@@ -97,7 +100,7 @@ export class Autosave {
     this.#read = read;
     this.#change += 1;
     if (this.#state.kind === 'refused') return;
-    if (this.#state.kind === 'saved') this.#set({ kind: 'unsaved' });
+    if (this.#state.kind === 'saved') this.#set(UNSAVED);
     if (this.#timer === undefined && this.#running === undefined) this.#plan(THROTTLE);
   }
 
@@ -164,6 +167,7 @@ export class Autosave {
   }
 
   #set(state: SaveState): void {
+    if (state === this.#state) return;
     this.#state = state;
     this.#options.onState(state);
   }
@@ -193,7 +197,7 @@ export class Autosave {
       this.#saveNumber = result.saveNumber;
       this.#acknowledged = flight.change;
       this.#retryIn = FIRST_RETRY;
-      this.#set(this.#change > flight.change ? { kind: 'unsaved' } : { kind: 'saved', at: result.savedAt });
+      this.#set(this.#change > flight.change ? UNSAVED : { kind: 'saved', at: result.savedAt });
       this.#options.onSaved?.(result);
     } catch (thrown) {
       this.#landedBadly(asAppError(thrown));

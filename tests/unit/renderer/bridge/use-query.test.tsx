@@ -31,8 +31,16 @@ beforeEach(() => {
 afterEach(cleanup);
 
 const start = () => {
-  const { result } = renderHook(() => useQuery('posts.counts', {}, ['posts.changed']));
-  return { shown: () => result.current.value?.drafts, refresh: () => act(() => result.current.refresh()) };
+  let drawn = 0;
+  const { result } = renderHook(() => {
+    drawn += 1;
+    return useQuery('posts.counts', {}, ['posts.changed']);
+  });
+  return {
+    shown: () => result.current.value?.drafts,
+    refresh: () => act(() => result.current.refresh()),
+    drawn: () => drawn,
+  };
 };
 
 it('follows changes that come faster than the answers, and goes back to none', async () => {
@@ -55,4 +63,19 @@ it('shows nothing that was asked before one wanted it anew', async () => {
   expect(shown()).toBeUndefined();
   await waiting[2]?.(3);
   expect(shown()).toBe(3);
+});
+
+it('draws nothing for an answer that is already shown', async () => {
+  const { shown, drawn } = start();
+  await waiting[0]?.(1);
+  const before = drawn();
+  change();
+  await waiting[1]?.(1);
+  change();
+  await waiting[2]?.(1);
+  expect(drawn()).toBe(before);
+  change();
+  await waiting[3]?.(2);
+  expect(shown()).toBe(2);
+  expect(drawn()).toBe(before + 1);
 });
