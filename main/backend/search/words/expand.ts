@@ -165,12 +165,24 @@ function loosely(words: readonly QueryWord[], vocabulary: Vocabulary): Clause {
 }
 
 function expandTerm(term: Term, vocabulary: Vocabulary): Clause {
-  if (term.kind === 'phrase') return phrase(term.words, term.prefix, AS_TYPED);
+  if (term.kind === 'phrase') return expandPhrase(term, vocabulary);
   const forms = formsOf(term.word, vocabulary.dictionary);
   if (!term.prefix) return { kind: 'word', forms, prefix: null };
   const known = new Set(forms.map((form) => form.word));
   const { exact } = term.word;
   return { kind: 'word', forms: [...forms, ...begun(exact, known, vocabulary)], prefix: exact };
+}
+
+/**
+ * A phrase as typed. While its last word has one letter, that letter waits: FTS5 would gather every place of every word that
+ * begins so, a second at 100,000 posts. Alone, it is a word being typed.
+ */
+function expandPhrase({ words, prefix }: Extract<Term, { kind: 'phrase' }>, vocabulary: Vocabulary): Clause {
+  const last = words.at(-1)?.exact ?? '';
+  if (!prefix || last.length > 1) return phrase(words, prefix, AS_TYPED);
+  if (words.length > 1) return phrase(words.slice(0, -1), false, AS_TYPED);
+  const forms = begun(last, new Set(), vocabulary);
+  return forms.length === 0 ? phrase(words, prefix, AS_TYPED) : { kind: 'word', forms, prefix: last };
 }
 
 /** The word itself, then its forms that the archive holds, then words that share a key with one of its spellings. */

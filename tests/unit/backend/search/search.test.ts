@@ -70,6 +70,11 @@ describe('phrases and exclusions', () => {
     ['"innovation publique"', []],
     ['«\u00a0tiens l’écluse\u00a0»', [CANAL]],
     ['"innovations pub', [CANAL]],
+    // One letter waits for the next: no word of the archive begins by this one.
+    ['"innovations w', [CANAL]],
+    ['"innovations wo', []],
+    ['"aviron e', []],
+    ['"bru', [CANAL]],
     ['"hiver au bord"', [CANAL]],
     // Words of two passages side by side are no phrase.
     ['"batelière le numérique"', []],
