@@ -14,7 +14,8 @@ import { lastChange } from './change-feed.ts';
 const STEP_MS = 8;
 /** In pages of SQLite's. */
 const FEWEST = 4;
-const MOST = 32;
+/** At thirty, a large library stood still for a tenth of a second now and then, whatever the steps before had taken. */
+const MOST = 8;
 
 /**
  * One short transaction that joins about `pages` pages, the first of a join begun anew where `pages` is below 0; returns
