@@ -119,24 +119,27 @@ function countStatuses({ size, statuses }: Facts, mask: Mask): Uint32Array {
 
 /** From the last year. */
 function countYears({ size, years }: Facts, mask: Mask): [year: number, count: number][] {
-  const counts = new Map<number, number>();
-  const add = (year: number, count: number): void => {
-    if (count > 0) counts.set(year, (counts.get(year) ?? 0) + count);
-  };
-  // Posts made one after the other are often of one year.
-  let [year, ofYear] = [0, 0];
+  let [first, last] = [0x7fff, -0x8000];
   for (let slot = 0; slot < size; slot += 1) {
     if (mask[slot] !== 1) continue;
-    const own = years[slot] ?? 0;
-    if (own !== year) {
-      add(year, ofYear);
-      [year, ofYear] = [own, 0];
-    }
-    ofYear += 1;
+    const year = years[slot] ?? 0;
+    if (year < first) first = year;
+    if (year > last) last = year;
+    const place = year & 0xffff;
+    ofYears[place] = (ofYears[place] ?? 0) + 1;
   }
-  add(year, ofYear);
-  return [...counts].toSorted(([a], [b]) => b - a);
+  const found: [number, number][] = [];
+  for (let year = last; year >= first; year -= 1) {
+    const place = year & 0xffff;
+    const count = ofYears[place] ?? 0;
+    if (count > 0) found.push([year, count]);
+    ofYears[place] = 0;
+  }
+  return found;
 }
+
+/** All zero between two counts; by the sixteen bits of a year (facts.ts), which may be any that a clock tells. */
+const ofYears = new Uint32Array(1 << 16);
 
 /** The values that are counted most, of those that are counted at all and pass. */
 function commonest(

@@ -35,9 +35,45 @@ const TABLES = `
 export type Segment = Readonly<{ id: number; posts: Float64Array }>;
 export type Meta = 'change' | 'began' | 'built' | 'signature' | 'facts' | 'analysis';
 
+/** In bytes: shorter lists are read as fast as they are found here. */
+const LONG_LIST = 4_096;
+/** In bytes, of all that is kept. */
+const MOST_KEPT = 8_000_000;
+
+/**
+ * The lists of common words, which come again with each letter typed: SQLite gathers a long one from dozens of pages, a
+ * seventh of what an answer to one letter took.
+ */
+class KeptLists {
+  /** The one asked longest ago first. */
+  readonly #kept = new Map<string, Uint8Array>();
+  #bytes = 0;
+
+  get(key: string): Uint8Array | undefined {
+    const list = this.#kept.get(key);
+    if (list !== undefined) {
+      this.#kept.delete(key);
+      this.#kept.set(key, list);
+    }
+    return list;
+  }
+
+  set(key: string, list: Uint8Array): void {
+    this.#kept.set(key, list);
+    this.#bytes += list.length;
+    for (const [oldest, { length }] of this.#kept) {
+      if (this.#bytes <= MOST_KEPT) return;
+      this.#kept.delete(oldest);
+      this.#bytes -= length;
+    }
+  }
+}
+
 export class ImpactFile {
   readonly #db: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
+  /** By segment, whose lists never change, and form. */
+  readonly #lists = new KeptLists();
 
   private constructor(db: Database.Database) {
     this.#db = db;
@@ -88,7 +124,8 @@ export class ImpactFile {
     if (db.pragma('user_version', { simple: true }) !== FORMAT) return false;
     // Derived: a power cut may cost the last segments, never the file.
     if (!db.readonly) db.pragma('synchronous = NORMAL');
-    db.pragma('cache_size = -32000');
+    // With what KeptLists keeps, 32 MB.
+    db.pragma('cache_size = -24000');
     return this.text('analysis') === String(ANALYSIS_VERSION);
   }
 
@@ -157,10 +194,16 @@ export class ImpactFile {
     );
   }
 
+  /** Not to be written to: it is kept, and given again. */
   list(segment: number, form: string): Uint8Array | undefined {
-    return this.#prepare('SELECT list FROM postings WHERE segment = ? AND form = ?')
+    const key = `${segment} ${form}`;
+    const known = this.#lists.get(key);
+    if (known !== undefined) return known;
+    const list = this.#prepare('SELECT list FROM postings WHERE segment = ? AND form = ?')
       .pluck()
       .get(segment, form) as Uint8Array | undefined;
+    if (list !== undefined && list.length >= LONG_LIST) this.#lists.set(key, list);
+    return list;
   }
 
   frequency(segment: number, form: string): number {
