@@ -17,6 +17,7 @@ import { PersonSaves } from '../people/person-saves.ts';
 import { Autosaves } from '../saving/autosaves.ts';
 import { ListMemory } from '../lists/list-memory.ts';
 import { ListColumn } from '../lists/ListColumn.tsx';
+import { askPost } from '../posts/ask-post.ts';
 import { PostHeader } from '../posts/PostHeader.tsx';
 import { useIsOnABlog } from '../publishing/on-blog.ts';
 import { usePostPosition } from '../posts/use-post-position.ts';
@@ -25,10 +26,11 @@ import { usePostActions } from '../posts/use-post-actions.ts';
 import { useSafekeeping } from '../posts/use-safekeeping.ts';
 import { useOpenedFiles, useReceivedPost } from '../post-file/use-received-post.ts';
 import { useDamage } from '../rescue/use-damage.tsx';
-import { screenOf } from '../ui/window/screens.ts';
+import { screenOf, type ScreenId } from '../ui/window/screens.ts';
 import { useBinSeveral } from '../several/use-bin-several.ts';
 import { useRefusedSetting } from '../settings/use-refused-setting.ts';
 import { useSettings } from '../ui/window/use-settings.tsx';
+import { useSame } from '../ui/use-same.ts';
 import { FIRST_VIEW, viewAfter } from '../ui/window/view.ts';
 import { Button } from '../ui/Button.tsx';
 import { UpdateLine } from '../updates/UpdateLine.tsx';
@@ -123,6 +125,12 @@ export function App(): ReactNode {
   /** True when the command was this window's to run. */
   const run = (command: Command): boolean => runCommand(command, place);
   useCommands(run);
+  const onCommand = useSame((command: Command) => void run(command));
+  const onGo = useSame((id: ScreenId) => {
+    if (id === 'import') return imports.open();
+    const over = layout.folded && screenOf(id).kind !== 'whole' && view.postId !== null;
+    return dispatch({ type: 'go', screen: id, over });
+  });
   useKeptFocus();
 
   const openedLibrary = opened.library !== undefined && (
@@ -158,7 +166,10 @@ export function App(): ReactNode {
         {tools}
       </PostHeader>
     );
-  const openPost = (postId: string): void => dispatch({ type: 'open-post', postId });
+  const openPost = (postId: string): void => {
+    if (postId !== view.postId) askPost(postId);
+    dispatch({ type: 'open-post', postId });
+  };
   return (
     <>
       <div className={frame.frame} data-small={layout.sidebar === 'icons' || undefined}>
@@ -169,13 +180,8 @@ export function App(): ReactNode {
               hasPost={view.postId !== null}
               small={layout.sidebar === 'icons'}
               importing={imports.unfinished}
-              onGo={(id) => {
-                if (id === 'import') return imports.open();
-                const over = layout.folded && screenOf(id).kind !== 'whole' && view.postId !== null;
-                dispatch({ type: 'go', screen: id, over });
-              }}
-              onCreate={run}
-              onSettings={() => run('settings')}
+              onGo={onGo}
+              onCommand={onCommand}
             />
           </Region>
         )}

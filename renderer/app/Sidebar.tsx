@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
@@ -25,23 +25,22 @@ type SidebarProps = Readonly<{
   /** An import under way, or waiting for a word; how much of it is done, where that is known. */
   importing: Readonly<{ share: number | undefined }> | undefined;
   onGo: (screen: ScreenId) => void;
-  onCreate: (command: Create) => void;
-  onSettings: () => void;
+  onCommand: (command: Create | 'settings') => void;
 }>;
 
 const GROUPS: readonly ScreenGroup[] = ['top', 'posts', 'people', 'foot'];
 
-/** Where everything is: built from SCREENS, with the counts that are not zero. */
-export function Sidebar({
+/** Where everything is: built from SCREENS, with the counts that are not zero. Not drawn again for another post. */
+export const Sidebar = memo(function Sidebar({
   screen,
   hasPost,
   small,
   importing,
   onGo,
-  onCreate,
-  onSettings,
+  onCommand,
 }: SidebarProps): ReactNode {
   const words = useMessages().window;
+  const onSettings = (): void => onCommand('settings');
   const counts = useQuery('posts.counts', {}, [
     'posts.changed',
     'publications.changed',
@@ -55,7 +54,7 @@ export function Sidebar({
   const shown = SCREENS.filter((item) => item.onlyWhenFull !== true || isFull(item) || item.id === screen);
   return (
     <div className={styles.sidebar} data-small={small || undefined}>
-      <CreateButton small={small} hasPost={hasPost} onCreate={onCreate} />
+      <CreateButton small={small} hasPost={hasPost} onCreate={onCommand} />
       {GROUPS.map((group) => {
         const items = shown.filter((item) => item.group === group);
         const title = group === 'posts' ? words.groups.posts : undefined;
@@ -92,7 +91,7 @@ export function Sidebar({
       </div>
     </div>
   );
-}
+});
 
 type SidebarItemProps = Readonly<{
   item: Screen;

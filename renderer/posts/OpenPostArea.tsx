@@ -12,12 +12,13 @@ import { ToolsLink } from '../editor/toolbar/tools-link.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Region, RegionBoundary } from '../ui/window/Region.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { asAppError, call, subscribe } from '../bridge/call.ts';
+import { asAppError, subscribe } from '../bridge/call.ts';
 import { holdAgain, holdPost, releasePost } from '../conflicts/hold.ts';
 import type { Autosaves } from '../saving/autosaves.ts';
 import frame from '../ui/window/Frame.module.css';
 import type { PostFrame, PostPosition } from './opened-post.ts';
 import { PostArea } from './PostArea.tsx';
+import { readPost } from './ask-post.ts';
 import styles from './OpenPostArea.module.css';
 
 type OpenPostAreaProps = Readonly<{ postId: string; place: PostPosition }>;
@@ -156,7 +157,7 @@ function useOpenPost(postId: string, autosaves: Autosaves): Opening {
     function load(): void {
       set({ kind: 'loading' });
       failed = false;
-      call('posts.get', { id: postId }).then(
+      readPost(postId).then(
         (post) => {
           if (!current) return;
           const document = autosaves.open(post).unsavedDocument() ?? post.document;

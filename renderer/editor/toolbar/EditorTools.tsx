@@ -2,7 +2,7 @@ import {
   LexicalComposerContext,
   type LexicalComposerContextWithEditor,
 } from '@lexical/react/LexicalComposerContext';
-import { startTransition, useEffect, useState, type ReactNode } from 'react';
+import { memo, startTransition, useEffect, useState, type ReactNode } from 'react';
 import { THEME } from '../theme.ts';
 import { Toolbar } from './Toolbar.tsx';
 import type { ToolsLink } from './tools-link.ts';
@@ -10,7 +10,7 @@ import type { ToolsLink } from './tools-link.ts';
 type EditorToolsProps = Readonly<{ link: ToolsLink; className?: string | undefined }>;
 
 /** The tools of the text, above it and outside its editor: they stay while the post under them becomes another one. */
-export function EditorTools({ link, className }: EditorToolsProps): ReactNode {
+export const EditorTools = memo(function EditorTools({ link, className }: EditorToolsProps): ReactNode {
   const [place, setPlace] = useState<HTMLElement | null>(null);
   const [composer, setComposer] = useState<LexicalComposerContextWithEditor | null>(null);
   useEffect(
@@ -27,4 +27,4 @@ export function EditorTools({ link, className }: EditorToolsProps): ReactNode {
       )}
     </div>
   );
-}
+});
