@@ -1,15 +1,18 @@
 /** A post of many pages, which is laid out a little at a time: what one sees of it stays where it is meanwhile. */
 import type { Page } from '@playwright/test';
-import type { Post } from '#interview/document.ts';
+import type { Image, Post } from '#interview/document.ts';
 import { anInterview, picture } from '../builders/an-interview.ts';
 import { gardenPicture } from '../builders/demo-picture.ts';
 import { expect, test } from './fixtures.ts';
-import { addPicture, addPosts } from './library.ts';
+import { addPicture, addPosts, ask } from './library.ts';
 import { AppPage } from './pages/AppPage.ts';
 import { EditorPage } from './pages/EditorPage.ts';
 
 const TITLE = 'Le guichet du quartier';
 const QUESTIONS = 60;
+
+/** As the editor takes them in: their place is known before they are loaded. */
+const sized = (image: Image): Image => ({ ...image, width: 1200, height: 800 });
 
 /** Some 12,000 words; every fifth answer has a picture. */
 function longPost(asset: string): Post {
@@ -21,7 +24,7 @@ function longPost(asset: string): Post {
       .answering(
         'Karim Benali',
         `Le jour ${at}, on note ce qui bloque encore.`,
-        ...(at % 5 === 0 ? [picture(asset, `Le guichet, jour ${at}`)] : []),
+        ...(at % 5 === 0 ? [sized(picture(asset, `Le guichet, jour ${at}`))] : []),
       );
   return { ...interview.post, numbered: true };
 }
@@ -50,6 +53,11 @@ test('the caret comes back in sight in a long post, and stays there while the re
   await editor.press('End');
   await editor.type(' Encore.');
   await new AppPage(page).saved();
+  const written = 'Le jour 41, on note ce qui bloque encore. Encore.';
+  // The place of the caret is told once it rests.
+  await expect
+    .poll(async () => (await ask(page, 'last-position.get', {})).position?.caret)
+    .toMatch(new RegExp(`:${written.length}$`, 'u'));
 
   // Where the caret stands each time that more of the text was laid out.
   await page.addInitScript(() => {
@@ -63,14 +71,14 @@ test('the caret comes back in sight in a long post, and stays there while the re
   });
   await page.reload();
   await expect(editor.text).toBeFocused();
-  await expect(editor.text.getByText('on note ce qui bloque encore. Encore.')).toBeInViewport();
+  await expect(editor.text.getByText(written)).toBeInViewport();
   await expect(waiting(page)).toHaveCount(0);
   const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen);
   expect(seen.length).toBeGreaterThan(2);
   expect(Math.max(...seen) - Math.min(...seen)).toBeLessThan(4);
-  await expect(editor.text.getByText('on note ce qui bloque encore. Encore.')).toBeInViewport();
+  await expect(editor.text.getByText(written)).toBeInViewport();
   await editor.type(' Et là.');
-  await expect(editor.text.getByText('on note ce qui bloque encore. Encore. Et là.')).toBeInViewport();
+  await expect(editor.text.getByText(`${written} Et là.`)).toBeInViewport();
 });
 
 test('the keys that go far in a long post show where they went, as soon as it is there', async ({ page }) => {
