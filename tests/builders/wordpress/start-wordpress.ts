@@ -140,6 +140,10 @@ async function startDatabase(folder: string, first: boolean): Promise<ChildProce
   const data = join(folder, 'data');
   const socket = join(data, 's.sock');
   const user = process.getuid?.() === 0 ? ['--user=root'] : [];
+  // A place of its own: a server that starts removes what others, installed or asked at the same time, keep in the usual one.
+  const TMPDIR = join(folder, 'tmp');
+  mkdirSync(TMPDIR, { recursive: true });
+  const env = { ...process.env, TMPDIR };
   if (first)
     execFileSync(
       'mariadb-install-db',
@@ -150,7 +154,7 @@ async function startDatabase(folder: string, first: boolean): Promise<ChildProce
         '--auth-root-authentication-method=normal',
         '--skip-test-db',
       ],
-      { stdio: 'ignore' },
+      { stdio: ['ignore', 'ignore', 'pipe'], env },
     );
   const database = spawn(
     'mariadbd',
@@ -167,7 +171,7 @@ async function startDatabase(folder: string, first: boolean): Promise<ChildProce
       '--skip-log-bin',
       `--pid-file=${join(data, 'pid')}`,
     ],
-    { stdio: 'ignore', detached: true },
+    { stdio: 'ignore', detached: true, env },
   );
   await until(() => existsSync(socket), database);
   if (first)
