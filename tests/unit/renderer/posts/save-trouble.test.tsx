@@ -80,9 +80,11 @@ it('keeps a text that the library refuses in another post, even once the notice 
 });
 
 it('saves what is still written while the library says, at the close, what waits to be sent', async () => {
+  const field = await screen.findByRole('textbox', { name: 'Titre' });
   const answer = opened.hold('jobs.list');
   opened.tell('window.closing', {});
-  await retitle('Écrit en fermant');
+  // At once: the window waits for the library no longer than a moment.
+  fireEvent.change(field, { target: { value: 'Écrit en fermant' } });
   answer();
   await waitFor(() => expect(opened.asked.map(({ name }) => name)).toContain('window.flushed'));
   expect(opened.asked.find(({ name }) => name === 'window.flushed')?.input).toEqual({
