@@ -45,7 +45,10 @@ export class Facts {
 
   /** The slot of a post; -1 where there is none. */
   slotOf(rowid: number): number {
-    const slot = this.#place(rowid);
+    // Where no post before it is gone for good, its place is known: a phrase asks for those of every row found.
+    const { rowids } = this;
+    const guess = rowid - (rowids[0] ?? 0);
+    const slot = rowids[guess] === rowid ? guess : this.#place(rowid);
     return this.rowids[slot] === rowid && slot < this.size && this.statuses[slot] !== GONE ? slot : -1;
   }
 
