@@ -18,6 +18,7 @@ import { AnswersPasteExtension } from './answers-paste.ts';
 import { BlockSignsExtension } from './block-signs.ts';
 import { CodeBlockExtension } from './code-block.ts';
 import { DocumentDropExtension } from './document-drop.ts';
+import { FarCardsExtension } from './far-cards.ts';
 import { InterviewKeysExtension } from './interview-keys.ts';
 import { LateCaretExtension } from './late-caret.ts';
 import { NameOfferExtension } from './name-offer.ts';
@@ -68,6 +69,7 @@ const PARTS: readonly AnyLexicalExtensionArgument[] = [
   ClipboardExtension,
   TurnViewExtension,
   StagedLayoutExtension,
+  FarCardsExtension,
   SpellingExtension,
   WaitingViewExtension,
 ];
