@@ -1,7 +1,7 @@
 // `npm run bench`: the table of ratios (tests/bench/), on the modern Node. Some rows are measured in the real window.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { ensureProject, root } from './set-up/project.mjs';
+import { ensurePackages, ensureProject, root } from './set-up/project.mjs';
 
 ensureProject();
 
@@ -17,6 +17,12 @@ const wordpressRows = ['publish-wordpress', 'mirror-wordpress'].filter(
 );
 if (!process.argv.includes('--scale') && wordpressRows.length > 0)
   (await import('./set-up/wordpress.mjs')).ensureWordPress();
+/** Some rows press keys in other editors. */
+if (
+  !process.argv.includes('--scale') &&
+  (!process.argv.includes('--only') || /keys|koenig|tiptap/.test(only))
+)
+  ensurePackages(path.join(root, 'tests/bench/window/peers'));
 /** Some rows are about the package; they are called after it (tests/bench/packages.ts). */
 const packages =
   !process.argv.includes('--scale') && (!process.argv.includes('--only') || /pack/.test(only))

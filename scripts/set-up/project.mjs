@@ -8,26 +8,32 @@ import { say, stop } from './terminal.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** Whether node_modules holds what package-lock.json says; npm keeps its own account of it in a hidden lock file. */
-function packagesAreThere() {
-  const hidden = path.join(root, 'node_modules/.package-lock.json');
+/**
+ * Whether node_modules holds what package-lock.json says; npm keeps its own account of it in a hidden lock file.
+ * @param {string} folder
+ */
+function packagesAreThere(folder) {
+  const hidden = path.join(folder, 'node_modules/.package-lock.json');
   if (!fs.existsSync(hidden)) return false;
   const read = (file) => JSON.parse(fs.readFileSync(file, 'utf8')).packages;
   const there = read(hidden);
-  return Object.entries(read(path.join(root, 'package-lock.json'))).every(
+  return Object.entries(read(path.join(folder, 'package-lock.json'))).every(
     // An optional package may be for another system; npm left it out then.
     ([name, { version, optional }]) =>
       name === '' || there[name]?.version === version || (optional === true && there[name] === undefined),
   );
 }
 
-/** Runs `npm ci` unless everything of the lock file is installed. */
-export function ensurePackages() {
-  if (packagesAreThere()) return;
+/**
+ * Runs `npm ci` unless everything of the lock file is installed.
+ * @param {string} [folder] one with a lock file of its own, for what few need
+ */
+export function ensurePackages(folder = root) {
+  if (packagesAreThere(folder)) return;
   say('installing the packages of the lock file (npm ci)');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
+    cwd: folder,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });

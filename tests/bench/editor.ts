@@ -1,4 +1,4 @@
-/** The editor in its real window, against a plain Lexical editor with the same words in that window. */
+/** The editor in its real window, against a plain Lexical editor with the same words in that window, and against others. */
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { blockToText } from '#interview/plain.ts';
@@ -7,6 +7,7 @@ import { countPost } from '#interview/words.ts';
 import type { Contest, Row } from './harness.ts';
 import { longInterview } from './window/long-interview.ts';
 import { openWindow, type BenchWindow } from './window/open-window.ts';
+import type { Peer } from './window/page-side.ts';
 
 const SIZES = {
   '1,000': { words: 1_000, turns: 9, pictures: 1 },
@@ -53,10 +54,23 @@ async function typeIn({ page }: BenchWindow, root: string): Promise<number[]> {
   return times;
 }
 
-function keys(size: Size): Row {
+type Beside = 'plain' | Peer;
+const EDITABLE: Record<Beside, string> = {
+  plain: PLAIN,
+  tiptap: '#tiptap [contenteditable="true"]',
+  koenig: '#koenig [contenteditable="true"]',
+};
+const NAMES: Record<Beside, string> = {
+  plain: 'plain Lexical with the same paragraphs in the same window',
+  tiptap:
+    'TipTap (ProseMirror, starter kit) with the same paragraphs in the same window, which saves nothing',
+  koenig: 'Koenig (Ghost’s editor) with the same paragraphs in the same window, which saves nothing',
+};
+
+function keys(size: Size, beside: Beside): Row {
   return {
-    name: `keys-${size}`,
-    what: `a key pressed in the middle of a post of ${size} words (${SIZES[size].turns} turns, ${SIZES[size].pictures} pictures; saved meanwhile as always) until it is on the screen, against plain Lexical with the same paragraphs in the same window`,
+    name: beside === 'plain' ? `keys-${size}` : `keys-${size}-${beside}`,
+    what: `a key pressed in the middle of a post of ${size} words (${SIZES[size].turns} turns, ${SIZES[size].pictures} pictures; saved meanwhile as always) until it is on the screen, against ${NAMES[beside]}`,
     rounds: 10,
     warmUp: 2,
     async prepare(): Promise<Contest> {
@@ -64,10 +78,18 @@ function keys(size: Size): Row {
       const window = await windowWith(post);
       const { page } = window;
       await window.open(TITLE);
-      await page.evaluate((paragraphs) => escaleBench.openPlain(paragraphs), paragraphsOf(post));
+      const paragraphs = paragraphsOf(post);
+      if (beside === 'plain') await page.evaluate((texts) => escaleBench.openPlain(texts), paragraphs);
+      else {
+        await window.addPeers();
+        await page.evaluate(([peer, texts]) => escaleBench.openPeer(peer, texts), [
+          beside,
+          paragraphs,
+        ] as const);
+      }
       await page.evaluate(() => escaleBench.watchKeys());
-      const side = async (root: string, plain: boolean): Promise<number[]> => {
-        await page.evaluate((shown) => escaleBench.showPlain(shown), plain);
+      const side = async (root: string, isBeside: boolean): Promise<number[]> => {
+        await page.evaluate((shown) => escaleBench.showBeside(shown), isBeside);
         await page.evaluate((selector) => {
           const element = document.querySelector<HTMLElement>(selector);
           if (element !== null) escaleBench.caretInMiddle(element);
@@ -78,7 +100,7 @@ function keys(size: Size): Row {
       };
       return {
         ours: () => side(OURS, false),
-        reference: () => side(PLAIN, true),
+        reference: () => side(EDITABLE[beside], true),
         async verify() {
           const count = countPost(post).words;
           assert.ok(Math.abs(count / SIZES[size].words - 1) < 0.1, `${count} words`);
@@ -87,8 +109,8 @@ function keys(size: Size): Row {
               (wanted) => (document.querySelector(wanted)?.textContent ?? '').split(/\s+/).length,
               selector,
             );
-          const [ours, plain] = [await words(OURS), await words(PLAIN)];
-          assert.ok(Math.abs(ours / plain - 1) < 0.1, `${ours} words here, ${plain} there`);
+          const [ours, other] = [await words(OURS), await words(EDITABLE[beside])];
+          assert.ok(Math.abs(ours / other - 1) < 0.1, `${ours} words here, ${other} there`);
         },
         close: () => window.close(),
       };
@@ -129,7 +151,7 @@ function opening(size: Size, until: Opened): Row {
         page.evaluate(([title, wanted]) => escaleBench.openOurs(title, wanted), [TITLE, until] as const);
       return {
         async ours() {
-          await page.evaluate(() => escaleBench.closePlain());
+          await page.evaluate(() => escaleBench.closeBeside());
           await window.open('Un autre');
           await pause(300);
           return [await openOurs()];
@@ -138,7 +160,7 @@ function opening(size: Size, until: Opened): Row {
           await window.open('Un autre');
           return [
             await page.evaluate((paragraphs) => escaleBench.openPlain(paragraphs), paragraphsOf(post)),
-          ].concat(await page.evaluate(() => (escaleBench.closePlain(), [])));
+          ].concat(await page.evaluate(() => (escaleBench.closeBeside(), [])));
         },
         async verify() {
           await window.open(TITLE);
@@ -177,7 +199,7 @@ const pasting: Row = {
     await window.open(TITLE);
     const pasteIn = async (root: string, plain: boolean): Promise<number[]> => {
       if (plain) await page.evaluate(() => escaleBench.openPlain(['']));
-      else await page.evaluate(() => escaleBench.closePlain());
+      else await page.evaluate(() => escaleBench.closeBeside());
       await page.locator(root).focus();
       await page.keyboard.press('Control+a');
       await page.keyboard.press('Delete');
@@ -209,9 +231,9 @@ const pasting: Row = {
 };
 
 export const editorRows: readonly Row[] = [
-  keys('1,000'),
-  keys('10,000'),
-  keys('50,000'),
+  ...(['plain', 'koenig', 'tiptap'] as const).flatMap((beside) =>
+    (['1,000', '10,000', '50,000'] as const).map((size) => keys(size, beside)),
+  ),
   opening('1,000', 'drawn'),
   opening('10,000', 'drawn'),
   opening('50,000', 'drawn'),

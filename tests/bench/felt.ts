@@ -14,6 +14,10 @@ export const FELT: Readonly<Record<string, readonly Felt[]>> = {
     { row: 'keys-1,000', says: 'until it is on the screen, 1,000 words', aim: { ratio: 1.15 } },
     { row: 'keys-10,000', says: 'the same, 10,000 words', aim: { ratio: 1.15 } },
     { row: 'keys-50,000', says: 'the same, 50,000 words', aim: { ratio: 1.2 } },
+    ...(['1,000', '10,000', '50,000'] as const).flatMap((words) => [
+      { row: `keys-${words}-koenig`, says: `beside Koenig, ${words} words`, aim: { ratio: 1 } },
+      { row: `keys-${words}-tiptap`, says: `beside TipTap (ProseMirror), ${words} words`, aim: { ratio: 1 } },
+    ]),
     { row: 'paste-10,000', says: 'an article of 10,000 words pasted' },
   ],
   'Opening a post': [

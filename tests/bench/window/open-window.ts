@@ -22,33 +22,34 @@ export type BenchWindow = Readonly<{
   /** The sha256 of a picture of the library. */
   picture: string;
   add(posts: readonly Post[]): Promise<void>;
+  /** Puts the editors of tests/bench/window/peers/ at hand in the page. */
+  addPeers(): Promise<void>;
   /** Opens a post from the list by its title, and waits until it is drawn. */
   open(title: string): Promise<void>;
   close(): Promise<void>;
 }>;
 
-let bundled: string | undefined;
+/** What runs in the page, by its path from here; built once. */
+const SIDES = { page: 'page-side.ts', peers: 'peers/side.mjs' };
+const built = new Map<string, Promise<string>>();
 
-async function pageScript(): Promise<string> {
-  if (bundled !== undefined) return bundled;
+function scriptOf(side: keyof typeof SIDES): Promise<string> {
+  const script =
+    built.get(side) ?? bundle(path.join(import.meta.dirname, SIDES[side]), `escaleBench_${side}`);
+  built.set(side, script);
+  return script;
+}
+
+async function bundle(entry: string, name: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
-    build: {
-      write: false,
-      minify: false,
-      target: 'chrome114',
-      lib: {
-        entry: path.join(import.meta.dirname, 'page-side.ts'),
-        formats: ['iife'],
-        name: 'escaleBenchSide',
-      },
-    },
+    build: { write: false, minify: false, target: 'chrome114', lib: { entry, formats: ['iife'], name } },
   });
   const [output] = [result].flat();
-  if (output === undefined || !('output' in output)) throw new Error('the bench’s page side was not built');
-  return (bundled = output.output[0].code);
+  if (output === undefined || !('output' in output)) throw new Error(`${entry} was not built`);
+  return output.output[0].code;
 }
 
 /** Needs a build and a runtime; scripts/bench.mjs sees to both. */
@@ -72,7 +73,10 @@ export async function openWindow(): Promise<BenchWindow> {
       await addPosts(page, posts);
       await page.reload();
       await page.waitForLoadState();
-      await page.evaluate(await pageScript());
+      await page.evaluate(await scriptOf('page'));
+    },
+    async addPeers() {
+      await page.evaluate(await scriptOf('peers'));
     },
     async open(title) {
       await page.getByRole('region', { name: 'Liste' }).getByText(title, { exact: true }).click();

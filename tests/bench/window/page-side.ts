@@ -1,26 +1,46 @@
 /**
- * What the bench adds to Escale's own page: a plain Lexical editor to measure against, in the same window, and the clock
- * that both are measured by. Bundled by open-window.ts, and never part of the app.
+ * What the bench adds to Escale's own page: a plain Lexical editor to measure against, or another one that people know, in
+ * the same window, and the clock that both are measured by. Bundled by open-window.ts, and never part of the app.
  */
 import { registerHistory, createEmptyHistoryState } from '@lexical/history';
 import { registerRichText } from '@lexical/rich-text';
 import { $createParagraphNode, $createTextNode, $getRoot, createEditor, type LexicalEditor } from 'lexical';
 
-let plain: { editor: LexicalEditor; box: HTMLElement } | null = null;
+/** Of tests/bench/window/peers/: puts an editor with these paragraphs into a box, and gives what takes it out again. */
+export type Peer = 'tiptap' | 'koenig';
+declare global {
+  // oxlint-disable-next-line vars-on-top, no-var -- the page's own name for what peers/side.mjs puts there
+  var escalePeers: Record<Peer, (box: HTMLElement, paragraphs: readonly string[]) => () => void>;
+}
 
-function mount(): { editor: LexicalEditor; box: HTMLElement } {
-  plain?.box.remove();
+/** What stands over Escale's own editor. */
+let beside: Readonly<{ box: HTMLElement; end: () => void }> | null = null;
+
+function closeBeside(): void {
+  beside?.end();
+  beside?.box.remove();
+  beside = null;
+}
+
+/** A place over Escale's text with the same type and measure: the engine has as many lines to lay out. */
+function place(id: string): HTMLElement {
+  closeBeside();
   const box = document.createElement('div');
   box.style.cssText = 'position:fixed;inset:0;z-index:1000;overflow:auto;background:var(--paper)';
   const root = document.createElement('div');
-  root.contentEditable = 'true';
+  root.id = id;
   root.spellcheck = false;
-  root.id = 'plain-lexical';
-  // The same type and measure as Escale's text: the engine has as many lines to lay out.
   root.style.cssText =
     'max-width:41rem;margin:0 auto;white-space:pre-wrap;font:var(--text-body)/var(--leading-body) var(--serif)';
   box.append(root);
   document.body.append(box);
+  beside = { box, end: () => undefined };
+  return root;
+}
+
+function mount(): LexicalEditor {
+  const root = place('plain-lexical');
+  root.contentEditable = 'true';
   const editor = createEditor({
     namespace: 'plain',
     onError: (error) => {
@@ -30,8 +50,15 @@ function mount(): { editor: LexicalEditor; box: HTMLElement } {
   registerRichText(editor);
   registerHistory(editor, createEmptyHistoryState(), 300);
   editor.setRootElement(root);
-  plain = { editor, box };
-  return plain;
+  return editor;
+}
+
+/** Resolves once the peer's text is on the screen. */
+async function openPeer(peer: Peer, paragraphs: readonly string[]): Promise<void> {
+  const root = place(peer);
+  const end = globalThis.escalePeers[peer](root, paragraphs);
+  if (beside !== null) beside = { ...beside, end };
+  while (root.querySelectorAll('[contenteditable="true"] p').length < paragraphs.length) await painted();
 }
 
 /** Resolves once what has been changed is on the screen. */
@@ -55,8 +82,7 @@ async function timed(work: () => void): Promise<number> {
 
 function openPlain(paragraphs: readonly string[]): Promise<number> {
   return timed(() => {
-    const { editor } = mount();
-    editor.update(
+    mount().update(
       () =>
         $getRoot()
           .clear()
@@ -137,13 +163,11 @@ function paste(root: HTMLElement, text: string, html: string): Promise<number> {
 export type PageSide = typeof pageSide;
 export const pageSide = {
   openPlain,
-  showPlain: (shown: boolean): void => {
-    if (plain !== null) plain.box.style.display = shown ? '' : 'none';
+  openPeer,
+  showBeside: (shown: boolean): void => {
+    if (beside !== null) beside.box.style.display = shown ? '' : 'none';
   },
-  closePlain: (): void => {
-    plain?.box.remove();
-    plain = null;
-  },
+  closeBeside,
   painted,
   openOurs,
   watchKeys,

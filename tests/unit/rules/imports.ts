@@ -34,7 +34,7 @@ export function sources(...folders: readonly string[]): string[] {
     fs
       .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
       .map((name) => path.posix.join(folder, name.replaceAll(path.sep, '/')))
-      .filter((name) => /\.tsx?$/.test(name)),
+      .filter((name) => /\.tsx?$/.test(name) && !name.includes('node_modules')),
   );
 }
 
