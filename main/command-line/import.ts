@@ -57,6 +57,8 @@ export const importSources = command({
       const id = address === undefined ? imports.startFiles(files) : imports.startAddress(address);
       const choice = { comments, partial };
       const done = await takeIn(started, imports, id, choice);
+      // What comes next may search for it.
+      await started.backend.indexing?.whole();
       await context.out(
         context.json
           ? `${JSON.stringify(toJson(done))}\n`

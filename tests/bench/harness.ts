@@ -22,6 +22,8 @@ export type Contest = Readonly<{
   reference(round: number): Measured;
   /** Throws unless both sides answered the same. */
   verify(): Promise<void> | void;
+  /** What was seen beside what is compared, once all rounds are over: the row's line ends with it. */
+  told?(): string;
   close(): Promise<void> | void;
 }>;
 
@@ -42,6 +44,15 @@ function summarise(samples: readonly number[]): Times {
   const sorted = samples.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return { minimum: at(0), median: at(0.5), p95: at(0.95), p99: at(0.99) };
+}
+
+/** Posts are in the library before all of them can be found: in ms from the beginning, the median of the rounds. */
+export function untilFound(): Readonly<{ note(ms: number): void; told(): string }> {
+  const samples: number[] = [];
+  return {
+    note: (ms) => void samples.push(ms),
+    told: () => `; until every post can be found, ${Math.round(summarise(samples).median)} ms`,
+  };
 }
 
 /** The longest moment, ms, in which this process answers nothing while `work` goes on. */
@@ -92,7 +103,7 @@ export async function measure(row: Row): Promise<Result> {
     const [our, other] = [summarise(ours), summarise(reference)];
     return {
       name: row.name,
-      what: row.what,
+      what: `${row.what}${contest.told?.() ?? ''}`,
       rounds: row.rounds,
       ours: our,
       reference: other,

@@ -11,7 +11,7 @@ import { temporaryFolder } from '../builders/a-backend.ts';
 import { startPracticeBlogProcess } from '../practice-blog-client.ts';
 import { connected, type Connected } from './connected.ts';
 import { generateArchive } from './generate-archive.ts';
-import type { Row } from './harness.ts';
+import { type Row, untilFound } from './harness.ts';
 
 /** Fewer for a quick look: ESCALE_BENCH_MIRROR=1000. */
 const POSTS = Number(process.env['ESCALE_BENCH_MIRROR'] ?? 10_000);
@@ -42,15 +42,17 @@ function writePosts(folder: string, count: number): void {
   }
 }
 
-/** Milliseconds until every post is here. */
-async function mirror({ backend, blogId }: Connected): Promise<number> {
+/** Milliseconds until every post is here, and until every post can be found. */
+async function mirror({ backend, blogId }: Connected): Promise<{ ms: number; found: number }> {
   const started = performance.now();
   await backend.call('syncs.start', { blogId });
   await publishingOf(backend.backend).syncs.settled();
   const ms = performance.now() - started;
+  await backend.backend.indexing?.whole();
+  const found = performance.now() - started;
   const { items } = await backend.call('syncs.list', {});
   assert.equal(items[0]?.added, POSTS);
-  return ms;
+  return { ms, found };
 }
 
 /** The same pages, one after the other, each kept as it came in a transaction of its own. */
@@ -101,6 +103,7 @@ function row(name: string, what: string, latency: number): Row {
     warmUp: 0,
     async prepare() {
       const folder = path.join(temporaryFolder('bench-mirror'), randomUUID());
+      const { note, told } = untilFound();
       writePosts(folder, POSTS);
       const blog = await startPracticeBlogProcess(folder);
       let authorization = '';
@@ -116,10 +119,12 @@ function row(name: string, what: string, latency: number): Row {
         return escale;
       };
       return {
+        told,
         async ours() {
           await blog.tell({ do: 'clear-faults' });
           const escale = await spy();
-          const ms = await mirror(escale);
+          const { ms, found } = await mirror(escale);
+          note(found);
           await escale.backend.dispose();
           await blog.tell({ do: 'clear-log' });
           return [ms];
@@ -144,7 +149,7 @@ function row(name: string, what: string, latency: number): Row {
 export const mirrorRows: readonly Row[] = [
   row(
     'mirror',
-    `a blog of ${POSTS} interviews mirrored into a new library over HTTP from a server that answers at once (posts with their turns, publications, revisions, labels, search index), against fetching the same pages and storing their JSON`,
+    `a blog of ${POSTS} interviews mirrored into a new library over HTTP from a server that answers at once (posts with their turns, publications, revisions, labels; the full text follows), against fetching the same pages and storing their JSON`,
     0,
   ),
   row(

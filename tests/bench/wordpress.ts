@@ -10,7 +10,7 @@ import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { aBackend, temporaryFolder } from '../builders/a-backend.ts';
 import { startWordPress, type WordPress } from '../builders/wordpress/start-wordpress.ts';
 import { generateArchive } from './generate-archive.ts';
-import type { Row } from './harness.ts';
+import { type Row, untilFound } from './harness.ts';
 import { publish } from './publish.ts';
 
 const POSTS = 2_000;
@@ -129,14 +129,16 @@ function fill(folder: string): void {
   });
 }
 
-/** Milliseconds until every post is here. */
-async function mirror({ backend, blogId }: Connected): Promise<number> {
+/** Milliseconds until every post is here, and until every post can be found. */
+async function mirror({ backend, blogId }: Connected): Promise<{ ms: number; found: number }> {
   const started = performance.now();
   await backend.call('syncs.start', { blogId });
   await publishingOf(backend.backend).syncs.settled();
   const ms = performance.now() - started;
+  await backend.backend.indexing?.whole();
+  const found = performance.now() - started;
   assert.equal((await backend.call('syncs.list', {})).items[0]?.added, POSTS);
-  return ms;
+  return { ms, found };
 }
 
 /** The same pages, one after the other, each kept as it came in a transaction of its own. */
@@ -177,15 +179,18 @@ const mirrorRow: Row = {
     const site = await startWordPress({ folder: path.join(folder, 'site') });
     fill(path.join(folder, 'site'));
     const asked: Asked[] = [];
-    const read = async (note: boolean): Promise<number> => {
+    const { note, told } = untilFound();
+    const read = async (noted: boolean): Promise<number> => {
       const escale = await connected(site);
-      if (note) escale.noted.asked = asked;
-      const ms = await mirror(escale);
+      if (noted) escale.noted.asked = asked;
+      const { ms, found } = await mirror(escale);
+      if (!noted) note(found);
       await escale.backend.dispose();
       return ms;
     };
     await read(true);
     return {
+      told,
       ours: async () => [await read(false)],
       reference: async () => [
         await fetchAndStore(

@@ -1,4 +1,5 @@
 /** Brings the index up to the posts in the background: after an upgrade, a restore, a very long save, or made again. */
+import { performance } from 'node:perf_hooks';
 import type { Backend } from '../app/backend.ts';
 import { documentToIndex } from '../library/proposals.ts';
 import {
@@ -54,12 +55,7 @@ export function indexMissing(db: WritableDb): Indexed {
   const until = performance.now() + HALF_STEP;
   return repeatable(db, () => {
     const generation = currentGeneration(db);
-    const waiting = column<number>(
-      db,
-      sql`
-      SELECT post_rowid FROM search_indexed WHERE generation < ${generation}
-      UNION ALL SELECT post_rowid FROM search_indexed WHERE generation > ${generation} LIMIT ${MOST_IN_A_STEP}`,
-    );
+    const waiting = postsToIndex(db, generation, MOST_IN_A_STEP);
     const fullText: FullText[] = [];
     let indexed = 0;
     for (const postRowid of waiting) {
@@ -71,6 +67,17 @@ export function indexMissing(db: WritableDb): Indexed {
     return { indexed, more: indexed < waiting.length || waiting.length === MOST_IN_A_STEP };
   });
 }
+
+const postsToIndex = (db: ReadableDb, generation: number, most: number): number[] =>
+  column<number>(
+    db,
+    sql`
+    SELECT post_rowid FROM search_indexed WHERE generation < ${generation}
+    UNION ALL SELECT post_rowid FROM search_indexed WHERE generation > ${generation} LIMIT ${most}`,
+  );
+
+/** Whether every post can be found. */
+export const isWhole = (db: ReadableDb): boolean => postsToIndex(db, currentGeneration(db), 1).length === 0;
 
 type Within = Readonly<{ postRowid: number; generation: number; until: number; fullText: FullText[] }>;
 
@@ -126,8 +133,10 @@ function planOf(db: WritableDb, postRowid: number, generation: number): readonly
   return rows;
 }
 
-/** A post was given another text while its rows were being written: they are cut anew. */
-const forgetPlan = (db: WritableDb): void => void plans.delete(db);
+/** Posts were given another text: one whose rows are being written is cut anew. */
+function forgetPlan(db: WritableDb, postRowids: readonly number[]): void {
+  if (postRowids.includes(plans.get(db)?.postRowid ?? NaN)) plans.delete(db);
+}
 
 /** How many posts there are, and how many of them are indexed whole. */
 export function indexProgress(db: ReadableDb): { done: number; total: number } {
@@ -144,51 +153,96 @@ export function indexProgress(db: ReadableDb): { done: number; total: number } {
 export type Indexing = Readonly<{
   /** Indexes every post again while the archive is used; what is indexed answers until it is replaced. */
   rebuild(): void;
+  /** Many posts are coming in: they go first, until the function returned is called. */
+  giveWay(): () => void;
+  /** Resolves once every post is indexed, or nothing is done for it any more. */
+  whole(): Promise<void>;
   close(): void;
 }>;
 
-/** An event each this many steps: it tells how far the index is, and asks for a look at it. */
-const STEPS_BETWEEN_EVENTS = 8;
+/** In milliseconds: an event tells how far the index is, and asks for a look at it. */
+const BETWEEN_EVENTS = 300;
+/** While many posts come in, a step is taken for so many times its length of other work: the index grows beside it. */
+const GIVING_WAY = 9;
+/** How often that is looked at, ms. */
+const LOOK_MS = 10;
 
 export function startIndexing({ db, emit, log }: Pick<Backend, 'db' | 'emit' | 'log'>): Indexing {
+  const eventLoopUtilization = performance.eventLoopUtilization.bind(performance);
   let waiting: NodeJS.Immediate | undefined;
-  let untold = 0;
+  let looking: NodeJS.Timeout | undefined;
+  let comingIn = 0;
+  /** Of the last step: how long it took, in ms, and how busy this thread had been at its end. */
+  let last = { took: 0, at: eventLoopUtilization() };
+  let told = 0;
+  let untold = false;
   let forget: (() => void) | undefined;
+  let waiters: (() => void)[] = [];
   const rest = (): void => {
     forget?.();
     forget = undefined;
+    const done = waiters;
+    waiters = [];
+    done.forEach((resolve) => resolve());
+  };
+  /** Where nobody had anything to do for as long as a step takes, nobody will miss it. */
+  const isDue = (): boolean => {
+    const { active, idle } = eventLoopUtilization(last.at);
+    return comingIn === 0 || idle >= last.took || active >= last.took * GIVING_WAY;
+  };
+  const go = (): void => {
+    if (waiting !== undefined) return;
+    clearTimeout(looking);
+    looking = undefined;
+    if (isDue()) waiting = setImmediate(step);
+    else looking = setTimeout(go, LOOK_MS);
   };
   const step = (): void => {
     waiting = undefined;
+    const started = performance.now();
     try {
       const { indexed, more } = indexMissing(db);
+      last = { took: performance.now() - started, at: eventLoopUtilization() };
       if (more) {
-        waiting = setImmediate(step);
         forget ??= rememberMore();
+        go();
       } else rest();
-      if (indexed > 0 || more) untold += 1;
-      if (untold === 0 || (more && untold < STEPS_BETWEEN_EVENTS)) return;
-      untold = 0;
+      untold ||= indexed > 0 || more;
+      if (!untold || (more && started - told < BETWEEN_EVENTS)) return;
+      told = started;
+      untold = false;
       emit('archive.index-changed', {});
     } catch (error) {
       rest();
       log.error('posts not indexed', error);
     }
   };
-  const start = (): void => {
-    forgetPlan(db);
-    waiting ??= setImmediate(step);
+  const start = (postRowids: readonly number[]): void => {
+    forgetPlan(db, postRowids);
+    if (looking === undefined) go();
   };
   followPosts(db);
   indexLater(db, start);
-  start();
+  start([]);
   return {
     rebuild() {
       transaction(db, () => nextGeneration(db));
-      start();
+      start([]);
     },
+    giveWay() {
+      comingIn += 1;
+      return () => {
+        comingIn -= 1;
+        if (looking !== undefined) go();
+      };
+    },
+    whole: () =>
+      waiting === undefined && looking === undefined
+        ? Promise.resolve()
+        : new Promise((resolve) => void waiters.push(resolve)),
     close() {
       clearImmediate(waiting);
+      clearTimeout(looking);
       rest();
     },
   };

@@ -45,10 +45,11 @@ type PostToIndex = Readonly<{ postRowid: number; document: Post }>;
 /** In UTF-16 units: what is written within a save, some ten milliseconds. Beyond, the post is indexed at once after it. */
 const MOST_IN_A_SAVE = 150_000;
 
-/** What indexes after a save what was too long for it; registered where the backend runs. */
-const later = new WeakMap<WritableDb, () => void>();
+/** What indexes after a transaction the posts that it left out; registered where the backend runs. */
+type Start = (postRowids: readonly number[]) => void;
+const later = new WeakMap<WritableDb, Start>();
 
-export function indexLater(db: WritableDb, start: () => void): void {
+export function indexLater(db: WritableDb, start: Start): void {
   later.set(db, start);
 }
 
@@ -69,7 +70,7 @@ export function indexPosts(db: WritableDb, posts: readonly PostToIndex[]): void 
       const changes = changesOf(db, postRowid, rowsOfPost(document, generation));
       if (start !== undefined && unitsOf(changes.rows) > MOST_IN_A_SAVE) {
         markIndexed(db, postRowid, NOT_INDEXED);
-        onCommit(db, start);
+        onCommit(db, () => start([postRowid]));
         continue;
       }
       markIndexed(db, postRowid, generation);
@@ -91,8 +92,17 @@ export function indexAgain(db: WritableDb, postRowids: readonly number[]): void 
     WHERE post_rowid IN (SELECT value FROM json_each(${JSON.stringify(postRowids)}))`,
   );
   const start = later.get(db);
-  if (start !== undefined) onCommit(db, start);
+  if (start !== undefined) onCommit(db, () => start(postRowids));
 }
+
+/** So many posts at most are indexed within the chunk that brings them: what a mirror finds changed on an ordinary day. */
+const FEW = 2;
+
+/**
+ * Whether so many posts, come in together, are to be indexed after their transaction (`indexAgain`): the full text of many
+ * takes as long as all else about them, and less in batches of its own.
+ */
+export const followsLater = (db: WritableDb, posts: number): boolean => posts > FEW && later.has(db);
 
 /** Takes a post out of the index. A binned post stays in it: search leaves it out by its status. */
 export function removePost(db: WritableDb, postRowid: number): void {

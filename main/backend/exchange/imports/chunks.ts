@@ -3,7 +3,7 @@ import type { Post } from '#interview/document.ts';
 import type { WritableDb } from '../../library/sql.ts';
 import { letOthersRun } from '../../core/slices.ts';
 import { foldLog, repeatableOfMany, transaction } from '../../library/sql.ts';
-import { indexPosts } from '../../search/index-post.ts';
+import { followsLater, indexAgain, indexPosts } from '../../search/index-post.ts';
 
 /**
  * A chunk stops once it took this long, in ms; with the last thing and the commit it keeps well under 50. One that is done
@@ -36,6 +36,8 @@ export function createChunks(db: WritableDb, kind: keyof typeof MOST_MS = 'kept'
   const transact = kind === 'kept' ? transaction : repeatableOfMany;
   /** How long indexing takes for each millisecond of writing: it comes last in a chunk, and counts. */
   let indexShare = 1;
+  /** What comes in from elsewhere is in the lists at once, and found a little later. */
+  const areIndexedLater = (posts: number): boolean => kind === 'repeatable' && followsLater(db, posts);
   let unfolded = 0;
   return {
     commit(from, length, { take, mayEndBefore, reached }) {
@@ -44,13 +46,15 @@ export function createChunks(db: WritableDb, kind: keyof typeof MOST_MS = 'kept'
       transact(db, () => {
         const toIndex = new Map<number, Post>();
         while (at < length) {
-          const over = (performance.now() - started) * (1 + indexShare) > most;
+          const share = areIndexedLater(toIndex.size) ? 0 : indexShare;
+          const over = (performance.now() - started) * (1 + share) > most;
           if (over && at > from && (mayEndBefore?.(at) ?? true)) break;
           take(at, (postRowid, document) => void toIndex.set(postRowid, document));
           at += 1;
         }
         reached(at);
         const wrote = performance.now();
+        if (areIndexedLater(toIndex.size)) return indexAgain(db, [...toIndex.keys()]);
         indexPosts(
           db,
           [...toIndex].map(([postRowid, document]) => ({ postRowid, document })),

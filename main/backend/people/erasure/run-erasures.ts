@@ -51,10 +51,19 @@ const MOST_TRIES = 3_000;
 /** In pages of SQLite's: some milliseconds, and few pages to commit. At thirty, a large library stood still for a tenth of a second. */
 const MERGED = 4;
 
-/** Very long posts are indexed after what changed them: their words are joined only once they are there. */
+/**
+ * Very long posts are indexed after what changed them: their words are joined only once they are there. A post that has just
+ * come in was never indexed: it holds no words to be joined, and others may follow it for long.
+ */
 async function indexed(db: WritableDb, signal: AbortSignal): Promise<void> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    if (get(db, sql`SELECT 1 FROM search_indexed WHERE generation = 0 LIMIT 1`) === undefined) return;
+    const left = get(
+      db,
+      sql`
+      SELECT 1 FROM search_indexed AS i WHERE generation = 0
+        AND EXISTS (SELECT 1 FROM search_rows_of AS r WHERE r.post_rowid = i.post_rowid) LIMIT 1`,
+    );
+    if (left === undefined) return;
     await wait(SLICE_MS, undefined, { signal });
   }
 }

@@ -6,7 +6,7 @@ import { all, sql, type ReadableDb } from '../../library/sql.ts';
 import { changesSince, lastChange, signature } from '../change-feed.ts';
 import { documentToIndex } from '../../library/proposals.ts';
 import { factsToBlob } from '../facts/facts-blob.ts';
-import { indexProgress } from '../background-indexing.ts';
+import { isWhole } from '../background-indexing.ts';
 import { Gathered, mergedPostings, mergedPosts, toMerge, writeSegment } from './segments.ts';
 import type { Impact } from './impact.ts';
 import { ImpactFile, isDamage } from './impact-file.ts';
@@ -89,7 +89,9 @@ export class Upkeep {
       // Left half written by who was killed.
       file?.dropGrowing();
     }
-    if (file === undefined || folded < 0) return isBeingIndexed(library) ? undefined : this.#build();
+    // Posts that are still to be indexed change once more by that: what is read of them before is read again.
+    if (!isWhole(library)) return undefined;
+    if (file === undefined || folded < 0) return this.#build();
     if (changesSince(library, this.#impact.change) > Math.max(FAR_BEHIND, facts.posts * FAR_BEHIND_SHARE)) {
       this.rebuild();
       return undefined;
@@ -228,12 +230,6 @@ const PAUSE = 60_000;
 /** What SQLite or the file system says; anything else is a bug. */
 const isOfTheDisk = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && /^(SQLITE_|ERR_FS_|E[A-Z]+$)/.test(String(error.code));
-
-/** While posts are indexed anew each of them changes: what is built meanwhile would be built again. */
-function isBeingIndexed(library: ReadableDb): boolean {
-  const { done, total } = indexProgress(library);
-  return done < total;
-}
 
 function nextPosts(library: ReadableDb, after: number, most: number): number[] {
   return all<{ rowid: number }>(

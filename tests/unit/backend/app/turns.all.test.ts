@@ -10,6 +10,7 @@ describe('turns of the backend are short', () => {
   }, 600_000);
 
   it.each([
+    ['incoming', 'while many posts come in, are indexed and are taken back'],
     ['writing', 'while a very long post is written, read, shown and put back'],
     ['lists', 'while lists are read and many posts are changed'],
     ['people', 'while people are renamed and joined'],

@@ -4,9 +4,13 @@
  * measure of the same moment (that post as JSON, there and back), so that a slow machine has its own. In a process of its
  * own, as the backend has one: code that other tests ran on other shapes is slower.
  */
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import { RENDER_FORMATS } from '#contract/posts.ts';
 import type { Post } from '#interview/document.ts';
 import { MANNERS } from '#interview/erasing/erasing.ts';
+import { writeBackup } from '#tests/bench/generate-backup.ts';
 import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
 import { largeLibrary } from '#tests/builders/a-large-library.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
@@ -17,6 +21,7 @@ const POSTS = 1_500;
 const MOST = 33;
 const TURNS = 300;
 const LABELLED = 200;
+const COMING_IN = 300;
 /** Of the very long post. */
 const STATES = 20;
 /** Of its states, by somebody. */
@@ -199,7 +204,27 @@ async function bin(): Promise<void> {
   await watch('bin.erase-pictures', () => desk.call('bin.erase-pictures', {}));
 }
 
-const PARTS = { writing, lists, people, erasing, bin };
+/** From a backup into the library, found, and taken back. */
+async function incoming(): Promise<void> {
+  const file = path.join(desk.folder, 'feed.atom');
+  const token = `backup-${randomUUID()}`;
+  writeBackup(file, COMING_IN);
+  desk.backend.granted.grant(token, file);
+  const { id: importId } = await desk.call('imports.start', { source: { tokens: [token] } });
+  const settled = () => importsOf(desk.backend).settled(importId);
+  await settled();
+  await watch('imports.begin', async () => {
+    await desk.call('imports.begin', { id: importId, comments: false, partial: false });
+    await settled();
+  });
+  await watch('full text', async () => desk.backend.indexing?.whole());
+  await watch('imports.undo', async () => {
+    await desk.call('imports.undo', { id: importId });
+    await settled();
+  });
+}
+
+const PARTS = { writing, lists, people, erasing, bin, incoming };
 
 await open();
 const found: Record<string, object[]> = {};

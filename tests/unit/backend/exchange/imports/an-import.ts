@@ -13,7 +13,7 @@ export type ImportDesk = TestBackend &
   Readonly<{
     /** Looks at a source: ready, or failed. */
     look(source: EntrySource): Promise<string>;
-    /** Looks, takes in, waits for the end. */
+    /** Looks, takes in, waits until all of it is there and can be found. */
     take(
       source: EntrySource,
       options?: Partial<Readonly<{ comments: boolean; partial: boolean }>>,
@@ -74,7 +74,9 @@ export async function anImportDesk(
     async take(source, asked) {
       const id = await look(source);
       await begin(id, asked);
-      return settled(id);
+      const one = await settled(id);
+      await backend.backend.indexing?.whole();
+      return one;
     },
     rows: <Row>(query: string) => backend.backend.db.prepare(query).all() as Row[],
   };

@@ -3,7 +3,10 @@ import fs from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { silentLog } from '#backend/core/log.ts';
+import { indexMissing } from '#backend/search/background-indexing.ts';
+import { checkIndex } from '#backend/search/check-index.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
+import type { WritableDb } from '#backend/library/sql.ts';
 import { ended, startChild } from '../../child.ts';
 
 const folders: string[] = [];
@@ -28,6 +31,16 @@ async function run(folder: string, act: 'take' | 'undo', chunks = Infinity): Pro
   return output.trim().split('\n').at(-1) ?? '';
 }
 
+/** What is found wrong with the index once the steps that were left are done. */
+function wrongInIndex(db: WritableDb): unknown[] {
+  while (indexMissing(db).more);
+  const steps = checkIndex(db, { most: 100, full: true });
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value.findings;
+  }
+}
+
 async function contents(folder: string): Promise<unknown> {
   const { db, close } = await openLibrary({ folder, log: silentLog });
   try {
@@ -48,6 +61,7 @@ async function contents(folder: string): Promise<unknown> {
       ),
       notes: all('SELECT code, location, text FROM import_notes'),
       indexed: all('SELECT count(*) AS posts FROM search_indexed'),
+      wrong: wrongInIndex(db),
     };
   } finally {
     close();

@@ -23,6 +23,7 @@ it('saves, lists and searches come in between', async () => {
   const state = { running: true };
   const end = desk.settled(id).finally(() => (state.running = false));
   let saves = 0;
+  const found: number[] = [];
   while (state.running) {
     const text = `Enregistrement ${saves}`;
     await desk.call('posts.save', {
@@ -33,7 +34,10 @@ it('saves, lists and searches come in between', async () => {
     });
     saves += 1;
     await desk.call('posts.list', { list: 'all', limit: 50 });
-    await desk.call('archive.search', { query: 'communes', limit: 5 });
+    // What the author writes is found at once, whatever else waits to be indexed.
+    expect((await desk.call('archive.search', { query: `"${text}"`, limit: 5 })).total).toBe(1);
+    const { total } = await desk.call('archive.search', { query: 'communes', limit: 5 });
+    if (state.running) found.push(total);
     await new Promise<void>((resolve) => setImmediate(resolve));
   }
   expect(await end).toMatchObject({ state: 'done', report: { added: 300 } });
@@ -44,6 +48,10 @@ it('saves, lists and searches come in between', async () => {
   // No transaction takes in all it could: each leaves the next entries to the one after it.
   expect(chunks.length).toBeGreaterThan(4);
   expect(saves).toBeGreaterThan(chunks.length / 4);
+  // The full text follows, and grows while posts still come in.
+  expect(Math.max(...found)).toBeGreaterThan(0);
+  await desk.backend.indexing?.whole();
+  expect((await desk.call('archive.search', { query: 'communes', limit: 5 })).total).toBe(300);
 }, 60_000);
 
 it('what came in is read for interviews once all of it is there', async () => {

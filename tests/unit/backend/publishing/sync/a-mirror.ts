@@ -19,6 +19,8 @@ export async function mirror(desk: ADesk, blogId: string) {
   desk.clock.at += 1_000;
   await desk.call('syncs.start', { blogId });
   await desk.mirrored();
+  // What came in can be found.
+  await desk.backend.indexing?.whole();
   const found = (await desk.call('syncs.list', {})).items.find((one) => one.blogId === blogId);
   if (found === undefined) throw new Error('the blog was not asked');
   return found;

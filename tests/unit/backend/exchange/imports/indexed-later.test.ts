@@ -1,0 +1,102 @@
+/** Posts that come in are in the library at once; the full text of many follows, whatever ends the process meanwhile. */
+import fs from 'node:fs';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createChunks } from '#backend/exchange/imports/chunks.ts';
+import { manyComeIn } from '#backend/exchange/imports/many-come-in.ts';
+import { readDocument } from '#backend/library/read-document.ts';
+import { all, run, sql } from '#backend/library/sql.ts';
+import { checkIndex } from '#backend/search/check-index.ts';
+import { indexProgress } from '#backend/search/background-indexing.ts';
+import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
+
+const POSTS = 6;
+let folder: string;
+let backend: TestBackend;
+
+beforeEach(async () => {
+  folder = temporaryFolder('indexed-later');
+  backend = await aBackend({ folder, publishing: false });
+  for (let post = 0; post < POSTS; post += 1)
+    await backend.call('posts.create', { kind: 'article', language: 'fr' });
+});
+afterEach(async () => {
+  await backend.dispose();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+/** One chunk that gives so many posts another title. */
+function retitle(posts: number, title: string, kind?: 'repeatable'): void {
+  const { db } = backend.backend;
+  const rows = all<{ rowid: number; document: string }>(
+    db,
+    sql`SELECT rowid, document FROM posts ORDER BY rowid LIMIT ${posts}`,
+  );
+  createChunks(db, kind).commit(0, 1, {
+    take(_at, index) {
+      for (const { rowid, document } of rows) {
+        const next = { ...readDocument(document), title };
+        run(
+          db,
+          sql`UPDATE posts SET title = ${title}, document = ${JSON.stringify(next)} WHERE rowid = ${rowid}`,
+        );
+        index(rowid, next);
+      }
+    },
+    reached: () => undefined,
+  });
+}
+const total = async (query: string): Promise<number> =>
+  (await backend.call('archive.search', { query, limit: 1 })).total;
+
+function wrong(): unknown[] {
+  const steps = checkIndex(backend.backend.db, { most: 100, full: true });
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value.findings;
+  }
+}
+
+it('a few changed posts are found as soon as they are there', async () => {
+  retitle(2, 'Girouette', 'repeatable');
+  expect(indexProgress(backend.backend.db)).toEqual({ done: POSTS, total: POSTS });
+  expect(await total('girouette')).toBe(2);
+});
+
+it('so is all that an act of the author changes', async () => {
+  retitle(POSTS, 'Girouette');
+  expect(indexProgress(backend.backend.db)).toEqual({ done: POSTS, total: POSTS });
+  expect(await total('girouette')).toBe(POSTS);
+});
+
+it('many are said not to be found yet, and then are', async () => {
+  retitle(POSTS, 'Girouette', 'repeatable');
+  expect(indexProgress(backend.backend.db)).toEqual({ done: 0, total: POSTS });
+  expect(await backend.call('archive.index', {})).toMatchObject({ state: 'building', total: POSTS });
+  await backend.backend.indexing?.whole();
+  expect(await backend.call('archive.index', {})).toMatchObject({ state: 'ready', done: POSTS });
+  expect(await total('girouette')).toBe(POSTS);
+  expect(backend.events.some(({ event }) => event === 'archive.index-changed')).toBe(true);
+  expect(wrong()).toEqual([]);
+});
+
+it('they are while others still come in', async () => {
+  const ended = manyComeIn(backend.backend);
+  retitle(POSTS, 'Girouette', 'repeatable');
+  await backend.backend.indexing?.whole();
+  expect(await total('girouette')).toBe(POSTS);
+  retitle(POSTS, 'Sextant', 'repeatable');
+  ended();
+  await backend.backend.indexing?.whole();
+  expect([await total('girouette'), await total('sextant')]).toEqual([0, POSTS]);
+  expect(wrong()).toEqual([]);
+});
+
+it('what was left is done at the next start', async () => {
+  retitle(POSTS, 'Girouette', 'repeatable');
+  expect(indexProgress(backend.backend.db).done).toBe(0);
+  await backend.dispose();
+  backend = await aBackend({ folder, publishing: false });
+  await backend.backend.indexing?.whole();
+  expect(await total('girouette')).toBe(POSTS);
+  expect(wrong()).toEqual([]);
+});
