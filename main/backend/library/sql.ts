@@ -150,7 +150,13 @@ export function repeatable<Result>(db: WritableDb, work: () => Result): Result {
   }
 }
 
-/** The same, and the log is not folded back by it: whoever writes many folds it in a turn of its own (foldLog). */
+/** Whether what many slices wrote is to be folded back now (foldLog), in a turn of its own. */
+export function isLogLong(db: WritableDb): boolean {
+  const [state] = db.pragma('wal_checkpoint(NOOP)') as { log: number; checkpointed: number }[];
+  return state !== undefined && state.log - state.checkpointed > LOG_PAGES;
+}
+
+/** The same, and the log is not folded back by it: whoever writes many folds it once it is long (isLogLong). */
 export function repeatableOfMany<Result>(db: WritableDb, work: () => Result): Result {
   db.pragma('wal_autocheckpoint = 0');
   try {

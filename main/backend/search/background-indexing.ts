@@ -4,9 +4,11 @@ import type { Backend } from '../app/backend.ts';
 import { documentToIndex } from '../library/proposals.ts';
 import {
   column,
+  foldLog,
   get,
+  isLogLong,
   type ReadableDb,
-  repeatable,
+  repeatableOfMany,
   sql,
   transaction,
   type WritableDb,
@@ -53,7 +55,7 @@ const plans = new WeakMap<WritableDb, Plan>();
  */
 export function indexMissing(db: WritableDb): Indexed {
   const until = performance.now() + HALF_STEP;
-  return repeatable(db, () => {
+  return repeatableOfMany(db, () => {
     const generation = currentGeneration(db);
     const waiting = postsToIndex(db, generation, MOST_IN_A_STEP);
     const fullText: FullText[] = [];
@@ -176,6 +178,8 @@ export function startIndexing({ db, emit, log }: Pick<Backend, 'db' | 'emit' | '
   let last = { took: 0, at: eventLoopUtilization() };
   let told = 0;
   let untold = false;
+  /** The last step folded the log. */
+  let folds = false;
   let forget: (() => void) | undefined;
   let waiters: (() => void)[] = [];
   const rest = (): void => {
@@ -201,7 +205,10 @@ export function startIndexing({ db, emit, log }: Pick<Backend, 'db' | 'emit' | '
     waiting = undefined;
     const started = performance.now();
     try {
-      const { indexed, more } = indexMissing(db);
+      // A turn of its own, since that waits for the disk; once, since a long reader may keep the log as long as it is.
+      folds = !folds && isLogLong(db);
+      if (folds) foldLog(db);
+      const { indexed, more } = folds ? { indexed: 0, more: true } : indexMissing(db);
       last = { took: performance.now() - started, at: eventLoopUtilization() };
       if (more) {
         forget ??= rememberMore();

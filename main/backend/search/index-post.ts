@@ -95,14 +95,8 @@ export function indexAgain(db: WritableDb, postRowids: readonly number[]): void 
   if (start !== undefined) onCommit(db, () => start(postRowids));
 }
 
-/** So many posts at most are indexed within the chunk that brings them: what a mirror finds changed on an ordinary day. */
-const FEW = 2;
-
-/**
- * Whether so many posts, come in together, are to be indexed after their transaction (`indexAgain`): the full text of many
- * takes as long as all else about them, and less in batches of its own.
- */
-export const followsLater = (db: WritableDb, posts: number): boolean => posts > FEW && later.has(db);
+/** Whether something indexes later what a transaction leaves out (`indexAgain`). */
+export const indexesLater = (db: WritableDb): boolean => later.has(db);
 
 /** Takes a post out of the index. A binned post stays in it: search leaves it out by its status. */
 export function removePost(db: WritableDb, postRowid: number): void {

@@ -2,14 +2,20 @@
 import type { Post } from '#interview/document.ts';
 import type { WritableDb } from '../../library/sql.ts';
 import { letOthersRun } from '../../core/slices.ts';
-import { foldLog, repeatableOfMany, transaction } from '../../library/sql.ts';
-import { followsLater, indexAgain, indexPosts } from '../../search/index-post.ts';
+import { foldLog, isLogLong, repeatableOfMany, transaction } from '../../library/sql.ts';
+import { indexAgain, indexesLater, indexPosts } from '../../search/index-post.ts';
 
 /**
  * A chunk stops once it took this long, in ms; with the last thing and the commit it keeps well under 50. One that is done
  * again after a power cut does not wait for the disk.
  */
 const MOST_MS = { kept: 14, repeatable: 20 } as const;
+
+/**
+ * What a mirror finds changed on an ordinary day is found as soon as it is there. The full text of more takes as long as all
+ * else about them: it follows in steps, and the posts are in the lists meanwhile (search/background-indexing.ts).
+ */
+const FEW = 2;
 
 type ChunkWork = Readonly<{
   /** Writes one thing; `index` is for posts whose words changed. */
@@ -27,18 +33,15 @@ export type Chunks = Readonly<{
   rest(): Promise<void>;
 }>;
 
-/** About as many as fill the log that SQLite folds back; that waits for the disk, so it has a turn of its own. */
-const BETWEEN_FOLDS = 8;
-
 /** `repeatable`: the place reached is stored with the work, which goes on from there after a power cut (library/sql.ts). */
 export function createChunks(db: WritableDb, kind: keyof typeof MOST_MS = 'kept'): Chunks {
   const most = MOST_MS[kind];
   const transact = kind === 'kept' ? transaction : repeatableOfMany;
   /** How long indexing takes for each millisecond of writing: it comes last in a chunk, and counts. */
   let indexShare = 1;
-  /** What comes in from elsewhere is in the lists at once, and found a little later. */
-  const areIndexedLater = (posts: number): boolean => kind === 'repeatable' && followsLater(db, posts);
-  let unfolded = 0;
+  /** Posts that are still indexed with their chunk: all, but of those that come in from elsewhere the first few alone. */
+  let atOnce = kind === 'kept' ? Infinity : FEW;
+  const followLater = (posts: number): boolean => posts > atOnce && indexesLater(db);
   return {
     commit(from, length, { take, mayEndBefore, reached }) {
       const started = performance.now();
@@ -46,7 +49,7 @@ export function createChunks(db: WritableDb, kind: keyof typeof MOST_MS = 'kept'
       transact(db, () => {
         const toIndex = new Map<number, Post>();
         while (at < length) {
-          const share = areIndexedLater(toIndex.size) ? 0 : indexShare;
+          const share = toIndex.size === 0 || followLater(toIndex.size) ? 0 : indexShare;
           const over = (performance.now() - started) * (1 + share) > most;
           if (over && at > from && (mayEndBefore?.(at) ?? true)) break;
           take(at, (postRowid, document) => void toIndex.set(postRowid, document));
@@ -54,20 +57,22 @@ export function createChunks(db: WritableDb, kind: keyof typeof MOST_MS = 'kept'
         }
         reached(at);
         const wrote = performance.now();
-        if (areIndexedLater(toIndex.size)) return indexAgain(db, [...toIndex.keys()]);
+        if (followLater(toIndex.size)) {
+          atOnce = 0;
+          return indexAgain(db, [...toIndex.keys()]);
+        }
         indexPosts(
           db,
           [...toIndex].map(([postRowid, document]) => ({ postRowid, document })),
         );
+        atOnce -= toIndex.size;
         if (toIndex.size > 0) indexShare = (indexShare + (performance.now() - wrote) / (wrote - started)) / 2;
       });
-      unfolded += 1;
       return at;
     },
     async rest() {
       await letOthersRun();
-      if (kind === 'kept' || unfolded < BETWEEN_FOLDS) return;
-      unfolded = 0;
+      if (kind === 'kept' || !isLogLong(db)) return;
       foldLog(db);
       await letOthersRun();
     },

@@ -7,7 +7,7 @@ import { countPost, type Counts } from '#interview/words.ts';
 import { type Reported, reportedSchema } from '../../library/imports/reported.ts';
 import { hashDocument, keepDerived } from '../../library/posts.ts';
 import { addRevision } from '../../library/revisions.ts';
-import { get, type ReadableDb, run, sql, type WritableDb } from '../../library/sql.ts';
+import { all, get, type ReadableDb, run, sql, type WritableDb } from '../../library/sql.ts';
 import { instantOf } from './entry-document.ts';
 import { valueOf } from './reported.ts';
 
@@ -173,7 +173,9 @@ export type KnownPublication = Readonly<{
 
 /** The publication under which the blog's post is known here, the open one first. `busy`: a job is under way on it. */
 export function findByRemote(db: ReadableDb, blogId: string, remoteId: string): KnownPublication | undefined {
-  const row = get<{
+  // Asked for every entry, and there are one or two: to have them sorted costs more than to read them.
+  const rows = all<{
+    rowid: number;
     id: string;
     post_id: string;
     ended_at: number | null;
@@ -186,9 +188,12 @@ export function findByRemote(db: ReadableDb, blogId: string, remoteId: string): 
   }>(
     db,
     sql`
-    SELECT p.id, p.post_id, p.ended_at, jobs.id AS job, p.sent_at, p.sent_hash, p.base_title, p.base_labels, p.base_content
+    SELECT p.rowid, p.id, p.post_id, p.ended_at, jobs.id AS job, p.sent_at, p.sent_hash, p.base_title, p.base_labels, p.base_content
     FROM publications AS p LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
-    WHERE p.blog_id = ${blogId} AND p.remote_id = ${remoteId} ORDER BY p.ended_at IS NOT NULL, p.rowid DESC LIMIT 1`,
+    WHERE p.blog_id = ${blogId} AND p.remote_id = ${remoteId}`,
+  );
+  const [row] = rows.toSorted(
+    (a, b) => Number(a.ended_at !== null) - Number(b.ended_at !== null) || b.rowid - a.rowid,
   );
   return row === undefined
     ? undefined

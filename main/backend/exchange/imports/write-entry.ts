@@ -4,6 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { SkipReason } from '#contract/imports.ts';
+import { capabilitiesOf } from '#interview/destinations.ts';
 import type { Post } from '#interview/document.ts';
 import { findPublicationMarks, publicationOfMark } from '#interview/marks.ts';
 import { withoutErased } from '../../library/erasure/guards.ts';
@@ -384,7 +385,9 @@ export function writeEntry(writing: Writing, given: Entry): void {
     );
   keepSource(db, { key, postId, reported, documentHash: hash }, entry.raw);
   keepRevision(db, postRowid, stored, 'imported', moment);
-  refreshStatus(db, postId);
+  // Of a post of no blog, or of one where posts count as online, what was foreseen is what it finds.
+  if (blog !== undefined && (blog.kind === undefined || !capabilitiesOf(blog.kind).counts))
+    refreshStatus(db, postId);
   ledger.pictures(postId, document);
   if (entry.comments !== undefined) addNotes(db, postId, entry.comments, moment);
   writing.index(postRowid, document);

@@ -21,6 +21,17 @@ class NotRead extends Error {
   }
 }
 
+/** One for every text of every entry that is met: where it comes from is of no interest, and costs more to find than to throw. */
+function notRead(wanted: Wanted): NotRead {
+  const frames = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return new NotRead(wanted);
+  } finally {
+    Error.stackTraceLimit = frames;
+  }
+}
+
 export type Ahead = Readonly<{
   /**
    * What the thread made of a text. `key` names the input among those of its name. Throws what the thread failed with,
@@ -81,7 +92,7 @@ export function createAhead(threads?: JobThreads, most = Infinity): Ahead {
       const found = kept.get(whole);
       if (found === undefined) {
         const asked = { name, input } as TextAsked;
-        throw new NotRead({ key: whole, asked, characters: charactersOf(asked) });
+        throw notRead({ key: whole, asked, characters: charactersOf(asked) });
       }
       kept.delete(whole);
       kept.set(whole, found);
