@@ -93,6 +93,18 @@ export function beforeCommit(db: WritableDb, act: (() => void) | undefined): voi
   else lastWords.set(db, act);
 }
 
+const lastWordsMs = new WeakMap<Database.Database, number>();
+
+/** How long they took in the last transaction, ms. */
+export const lastWordsTook = (db: WritableDb): number => lastWordsMs.get(db) ?? 0;
+
+function sayLastWords(db: WritableDb): void {
+  const act = lastWords.get(db);
+  const started = performance.now();
+  act?.();
+  lastWordsMs.set(db, act === undefined ? 0 : performance.now() - started);
+}
+
 const guards = new WeakMap<Database.Database, () => void>();
 
 /** `check` runs before every transaction of `db`; where it throws, nothing is written. */
@@ -117,7 +129,7 @@ export function transaction<Result>(db: WritableDb, work: () => Result): Result 
   const result = db
     .transaction(() => {
       const done = work();
-      lastWords.get(db)?.();
+      sayLastWords(db);
       return done;
     })
     .immediate();

@@ -2,7 +2,7 @@
 import type { Post } from '#interview/document.ts';
 import type { WritableDb } from '../../library/sql.ts';
 import { letOthersRun } from '../../core/slices.ts';
-import { foldLog, isLogLong, repeatableOfMany, transaction } from '../../library/sql.ts';
+import { foldLog, isLogLong, lastWordsTook, repeatableOfMany, transaction } from '../../library/sql.ts';
 import { indexAgain, indexesLater, indexPosts } from '../../search/index-post.ts';
 
 /**
@@ -10,6 +10,8 @@ import { indexAgain, indexesLater, indexPosts } from '../../search/index-post.ts
  * again after a power cut does not wait for the disk.
  */
 const MOST_MS = { kept: 14, repeatable: 20 } as const;
+/** How long the end of a first chunk is expected to take for each millisecond of writing. A small one tells of many. */
+const FIRST_SHARE = { kept: 1, repeatable: 4 } as const;
 
 /**
  * What a mirror finds changed on an ordinary day is found as soon as it is there. The full text of more takes as long as all
@@ -37,37 +39,41 @@ export type Chunks = Readonly<{
 export function createChunks(db: WritableDb, kind: keyof typeof MOST_MS = 'kept'): Chunks {
   const most = MOST_MS[kind];
   const transact = kind === 'kept' ? transaction : repeatableOfMany;
-  /** How long indexing takes for each millisecond of writing: it comes last in a chunk, and counts. */
-  let indexShare = 1;
+  /** How long the end of a chunk takes for each millisecond of writing: indexing, and looking for people who were erased. */
+  let endShare: number = FIRST_SHARE[kind];
   /** Posts that are still indexed with their chunk: all, but of those that come in from elsewhere the first few alone. */
   let atOnce = kind === 'kept' ? Infinity : FEW;
   const followLater = (posts: number): boolean => posts > atOnce && indexesLater(db);
   return {
     commit(from, length, { take, mayEndBefore, reached }) {
       const started = performance.now();
+      let [wrote, indexed] = [started, started];
       let at = from;
       transact(db, () => {
         const toIndex = new Map<number, Post>();
         while (at < length) {
-          const share = toIndex.size === 0 || followLater(toIndex.size) ? 0 : indexShare;
-          const over = (performance.now() - started) * (1 + share) > most;
+          const over = (performance.now() - started) * (1 + endShare) > most;
           if (over && at > from && (mayEndBefore?.(at) ?? true)) break;
           take(at, (postRowid, document) => void toIndex.set(postRowid, document));
           at += 1;
         }
         reached(at);
-        const wrote = performance.now();
+        wrote = performance.now();
         if (followLater(toIndex.size)) {
           atOnce = 0;
-          return indexAgain(db, [...toIndex.keys()]);
+          indexAgain(db, [...toIndex.keys()]);
+        } else {
+          atOnce -= toIndex.size;
+          indexPosts(
+            db,
+            [...toIndex].map(([postRowid, document]) => ({ postRowid, document })),
+          );
         }
-        indexPosts(
-          db,
-          [...toIndex].map(([postRowid, document]) => ({ postRowid, document })),
-        );
-        atOnce -= toIndex.size;
-        if (toIndex.size > 0) indexShare = (indexShare + (performance.now() - wrote) / (wrote - started)) / 2;
+        indexed = performance.now();
       });
+      // Without the commit: a slow disk takes as long for few as for many. What took longer than was foreseen is believed at once.
+      const share = (indexed - wrote + lastWordsTook(db)) / (wrote - started);
+      endShare = Math.max(share, (endShare + share) / 2);
       return at;
     },
     async rest() {

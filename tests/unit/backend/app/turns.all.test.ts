@@ -10,9 +10,9 @@ describe('turns of the backend are short', () => {
   }, 600_000);
 
   it.each([
-    ['incoming', 'while many posts come in, are indexed and are taken back'],
     ['writing', 'while a very long post is written, read, shown and put back'],
     ['lists', 'while lists are read and many posts are changed'],
+    ['incoming', 'while many posts come in, are indexed and are taken back'],
     ['people', 'while people are renamed and joined'],
     ['erasing', 'while people are erased'],
     ['bin', 'while a post of many long states is erased'],

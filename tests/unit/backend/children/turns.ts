@@ -224,7 +224,7 @@ async function incoming(): Promise<void> {
   });
 }
 
-const PARTS = { writing, lists, people, erasing, bin, incoming };
+const PARTS = { writing, lists, incoming, people, erasing, bin };
 
 await open();
 const found: Record<string, object[]> = {};
