@@ -23,7 +23,7 @@ import { claimLibrary } from '../publishing/paused-blogs.ts';
 import { findPublishing, type PublishingOptions, startPublishing } from '../publishing/start-publishing.ts';
 import { type Reviewing, startReviewing } from '../review/worker.ts';
 import { startSeveral } from '../several/run-several.ts';
-import { startIndexing } from '../search/background-indexing.ts';
+import { type Indexing, startIndexing } from '../search/background-indexing.ts';
 import { startSearch } from '../search/search-thread.ts';
 import { startJoining } from '../search/join-full-text.ts';
 import { startKeepingWords } from '../search/words/stored-dictionary.ts';
@@ -124,14 +124,15 @@ async function startOn(options: StartOptions, lifecycle: Lifecycle): Promise<Sta
     else if (event === 'participants.changed') reviewing?.peopleChanged();
   };
   const identity = { now, newId: options.newId ?? randomUUID };
+  let indexing: Indexing | undefined;
   if (writable) {
     reviewing = startReviewing({ db, emit: options.emit, log, ...identity });
     lifecycle.onClose(reviewing.close);
+    indexing = startIndexing({ db, emit, log, reviewing });
+    lifecycle.onClose(indexing.close);
+    lifecycle.onClose(startKeepingWords({ db, log, now }).close);
+    lifecycle.onClose(startJoining({ db, log }).close);
   }
-  const indexing = writable ? startIndexing({ db, emit, log }) : undefined;
-  if (indexing !== undefined) lifecycle.onClose(indexing.close);
-  if (writable) lifecycle.onClose(startKeepingWords({ db, log, now }).close);
-  if (writable) lifecycle.onClose(startJoining({ db, log }).close);
   const proxies = options.proxies ?? createProxies(options.host);
   const outside = startOutside({ ...options, proxies });
   const reachOutside = options.reachOutside ?? outside.reachOutside;

@@ -169,7 +169,12 @@ const GIVING_WAY = 9;
 /** How often that is looked at, ms. */
 const LOOK_MS = 10;
 
-export function startIndexing({ db, emit, log }: Pick<Backend, 'db' | 'emit' | 'log'>): Indexing {
+export function startIndexing({
+  db,
+  emit,
+  log,
+  reviewing,
+}: Pick<Backend, 'db' | 'emit' | 'log' | 'reviewing'>): Indexing {
   const eventLoopUtilization = performance.eventLoopUtilization.bind(performance);
   let waiting: NodeJS.Immediate | undefined;
   let looking: NodeJS.Timeout | undefined;
@@ -180,11 +185,13 @@ export function startIndexing({ db, emit, log }: Pick<Backend, 'db' | 'emit' | '
   let untold = false;
   /** The last step folded the log. */
   let folds = false;
-  let forget: (() => void) | undefined;
+  /** While there is more to do: a step of it and one of the look for interviews would make one long turn. */
+  let giveBack: readonly ((() => void) | undefined)[] | undefined;
   let waiters: (() => void)[] = [];
   const rest = (): void => {
-    forget?.();
-    forget = undefined;
+    const ends = giveBack;
+    giveBack = undefined;
+    ends?.forEach((end) => end?.());
     const done = waiters;
     waiters = [];
     done.forEach((resolve) => resolve());
@@ -211,7 +218,7 @@ export function startIndexing({ db, emit, log }: Pick<Backend, 'db' | 'emit' | '
       const { indexed, more } = folds ? { indexed: 0, more: true } : indexMissing(db);
       last = { took: performance.now() - started, at: eventLoopUtilization() };
       if (more) {
-        forget ??= rememberMore();
+        giveBack ??= [rememberMore(), reviewing?.giveWay()];
         go();
       } else rest();
       untold ||= indexed > 0 || more;

@@ -6,7 +6,8 @@ import { column, run, sql, transaction, type WritableDb } from '#backend/library
 import { silentLog } from '#backend/core/log.ts';
 import { checkIndex } from '#backend/search/check-index.ts';
 import { followPosts, nextGeneration } from '#backend/search/index-post.ts';
-import { indexMissing, indexProgress } from '#backend/search/background-indexing.ts';
+import { indexMissing, indexProgress, startIndexing } from '#backend/search/background-indexing.ts';
+import type { Reviewing } from '#backend/review/worker.ts';
 import { searchArchive } from '#backend/search/search.ts';
 import { generateArchive } from '#tests/bench/generate-archive.ts';
 import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
@@ -74,6 +75,29 @@ describe('an index made again', () => {
     expect(own.titles('illisible ')).toEqual([]);
     expect(findings(own.db)).toEqual([]);
   });
+});
+
+test('what reads posts for interviews gives way until all are indexed', async () => {
+  // More than a step takes on any machine.
+  const POSTS = 501;
+  const { add, db } = aLibrary();
+  for (let post = 0; post < POSTS; post += 1) add(anInterview().titled(`Billet ${post}`).post);
+  const events: string[] = [];
+  const note = (what: string): number => events.push(`${what}: ${indexProgress(db).done === POSTS}`);
+  const giveWay: Reviewing['giveWay'] = () => {
+    note('gives way, all indexed');
+    return () => void note('goes on, all indexed');
+  };
+  const indexing = startIndexing({
+    db,
+    emit: () => undefined,
+    log: silentLog,
+    reviewing: { giveWay } as Reviewing,
+  });
+  indexing.rebuild();
+  await indexing.whole();
+  indexing.close();
+  expect(events).toEqual(['gives way, all indexed: false', 'goes on, all indexed: true']);
 });
 
 describe('a save too long to be indexed within it', () => {
