@@ -2,11 +2,23 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { printed, startChild } from '../child.ts';
 
+type Turn = Readonly<{ what: string }>;
+
+async function watched(): Promise<Record<string, Turn[]>> {
+  const child = startChild('tests/unit/backend/children/turns.ts', []);
+  return JSON.parse(await printed(child, (output) => output.endsWith('\n'))) as Record<string, Turn[]>;
+}
+
 describe('turns of the backend are short', () => {
-  let tooLong: Record<string, unknown>;
+  let tooLong: Record<string, Turn[]>;
+  /** Where another program takes the processor’s caches, a turn is longer too: what is too long each time is. */
   beforeAll(async () => {
-    const child = startChild('tests/unit/backend/children/turns.ts', []);
-    tooLong = JSON.parse(await printed(child, (output) => output.endsWith('\n'))) as typeof tooLong;
+    tooLong = await watched();
+    for (let again = 0; again < 2 && Object.values(tooLong).some((turns) => turns.length > 0); again += 1) {
+      const once = await watched();
+      for (const [part, turns] of Object.entries(tooLong))
+        tooLong[part] = turns.filter(({ what }) => once[part]?.some((turn) => turn.what === what));
+    }
   }, 600_000);
 
   it.each([

@@ -218,6 +218,7 @@ async function incoming(): Promise<void> {
     await settled();
   });
   await watch('full text', async () => desk.backend.indexing?.whole());
+  await watch('interviews', () => once(async () => desk.backend.reviewing?.reading() !== true));
   await watch('imports.undo', async () => {
     await desk.call('imports.undo', { id: importId });
     await settled();
