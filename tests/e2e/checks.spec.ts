@@ -235,6 +235,7 @@ test('the list is named, reached and seen, by day and by night, in a small windo
   await expect(side.getByRole('button', { name: /^Liste tapée/ })).toBeVisible();
   for (const theme of ['light', 'dark'] as const) {
     await ask(page, 'settings.set', { theme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     await page.emulateMedia({ colorScheme: theme });
     // The text itself skips a level of headings: that is what is said of it.
     expect(await axeFindings(page, ['heading-order'])).toEqual([]);

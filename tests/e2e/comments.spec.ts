@@ -48,6 +48,7 @@ test('those that wait are approved, marked and deleted by keyboard; a lost answe
   await expect(list).toContainText('Un grand merci.');
   for (const theme of ['light', 'dark'] as const) {
     await ask(page, 'settings.set', { theme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     await page.emulateMedia({ colorScheme: theme });
     expect(await axeFindings(page, ['heading-order'])).toEqual([]);
   }

@@ -42,6 +42,7 @@ test('a person is shown what is held, given it, and erased: here at once, on the
   await expect(held.getByText('participe, 6 réponses')).toBeVisible();
   for (const theme of THEMES) {
     await ask(page, 'settings.set', { theme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     expect(await axeFindings(page)).toEqual([]);
   }
 
@@ -64,6 +65,7 @@ test('a person is shown what is held, given it, and erased: here at once, on the
   await erasing.getByText('Préparer les mises à jour').click();
   for (const theme of THEMES) {
     await ask(page, 'settings.set', { theme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     expect(await axeFindings(page)).toEqual([]);
   }
   await go.click();
@@ -87,6 +89,7 @@ test('a person is shown what is held, given it, and erased: here at once, on the
   await expect(erased.getByRole('button', { name: /^Supprimer la sauvegarde du/ })).toBeVisible();
   for (const theme of THEMES) {
     await ask(page, 'settings.set', { theme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     expect(await axeFindings(page)).toEqual([]);
   }
   await erased.getByRole('button', { name: /^Supprimer la sauvegarde du/ }).click();
