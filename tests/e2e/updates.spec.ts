@@ -272,6 +272,8 @@ test('a package that is not the one announced is not kept, nor asked for where n
   packagesAnswered((response) => response.destroy());
   await escale.start();
   const again = new UpdatePage(escale.page);
+  // Before there is a window to hear it, a key is lost.
+  await expect(escale.page.getByRole('main')).toBeVisible();
   await again.open();
   await again.look();
   await again.button('Télécharger, et installer à la fermeture').click();

@@ -152,7 +152,8 @@ export const SURFACES = {
   'picture card': {
     open: async (where) => {
       await where.page.getByRole('textbox', { name: where.words.editor.altText }).first().focus();
-      await shown(where.page.getByRole('toolbar', { name: where.words.pictures.tools }));
+      // The pointer may lie over the row of pictures, which shows its own then.
+      await shown(where.page.getByRole('toolbar', { name: where.words.pictures.tools }).first());
     },
     close: (where) => caretAfter(where, 'Fin.'),
   },
