@@ -24,6 +24,9 @@ export const FELT: Readonly<Record<string, readonly Felt[]>> = {
     { row: 'open-1,000', says: '1,000 words', aim: { ratio: 2 } },
     { row: 'open-10,000', says: '10,000 words', aim: { ratio: 2 } },
     { row: 'open-50,000', says: '50,000 words', aim: { ratio: 1.5 } },
+    { row: 'first-screen-1,000', says: 'the first screen of 1,000 words', aim: { ratio: 1.5 } },
+    { row: 'first-screen-10,000', says: 'the first screen of 10,000 words', aim: { ratio: 1.5 } },
+    { row: 'first-screen-50,000', says: 'the first screen of 50,000 words', aim: { ratio: 1.5 } },
     { row: 'press-to-rows', says: 'the list of 100,000 posts', aim: { ratio: 1 } },
   ],
   Searching: [
