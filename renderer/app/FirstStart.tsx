@@ -40,6 +40,7 @@ export function FirstStart({
       call('blogs.start-practice', { language }).catch((thrown: unknown) => notices.fail('practice', thrown));
     // The welcome stands until there is a text to give the focus to.
     const created = await onCreate();
+    started.current = false;
     onLeave();
     if (created && (first === 'connect' || first === 'connect-wordpress')) onConnect(first);
   }
