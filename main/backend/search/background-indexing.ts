@@ -175,12 +175,11 @@ export function startIndexing({
   log,
   reviewing,
 }: Pick<Backend, 'db' | 'emit' | 'log' | 'reviewing'>): Indexing {
-  const eventLoopUtilization = performance.eventLoopUtilization.bind(performance);
   let waiting: NodeJS.Immediate | undefined;
   let looking: NodeJS.Timeout | undefined;
   let comingIn = 0;
   /** Of the last step: how long it took, in ms, and how busy this thread had been at its end. */
-  let last = { took: 0, at: eventLoopUtilization() };
+  let last = { took: 0, at: performance.eventLoopUtilization() };
   let told = 0;
   let untold = false;
   /** The last step folded the log. */
@@ -198,7 +197,7 @@ export function startIndexing({
   };
   /** Where nobody had anything to do for as long as a step takes, nobody will miss it. */
   const isDue = (): boolean => {
-    const { active, idle } = eventLoopUtilization(last.at);
+    const { active, idle } = performance.eventLoopUtilization(last.at);
     return comingIn === 0 || idle >= last.took || active >= last.took * GIVING_WAY;
   };
   const go = (): void => {
@@ -216,7 +215,7 @@ export function startIndexing({
       folds = !folds && isLogLong(db);
       if (folds) foldLog(db);
       const { indexed, more } = folds ? { indexed: 0, more: true } : indexMissing(db);
-      last = { took: performance.now() - started, at: eventLoopUtilization() };
+      last = { took: performance.now() - started, at: performance.eventLoopUtilization() };
       if (more) {
         giveBack ??= [rememberMore(), reviewing?.giveWay()];
         go();

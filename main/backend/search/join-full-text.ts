@@ -3,11 +3,11 @@
  * pieces of a size, a share of it in each save: where many posts came in, the saves that follow pay for it, a word is looked for
  * in dozens of pieces, and what was deleted stays in them. So it is joined at rest.
  */
+import { z } from 'zod';
 import type { Backend } from '../app/backend.ts';
 import { readValue, writeValue } from '../library/settings.ts';
 import { numberOf, type ReadableDb, run, sql, transaction, type WritableDb } from '../library/sql.ts';
-import { z } from 'zod';
-import { indexProgress } from './background-indexing.ts';
+import { isWhole } from './background-indexing.ts';
 import { lastChange } from './change-feed.ts';
 
 /** In milliseconds: more is written in a step while steps are shorter than this. */
@@ -21,7 +21,7 @@ const MOST = 8;
  * One short transaction that joins about `pages` pages, the first of a join begun anew where `pages` is below 0; returns
  * whether anything is left.
  */
-export function joinPages(db: WritableDb, pages: number): boolean {
+function joinPages(db: WritableDb, pages: number): boolean {
   const before = changes(db);
   transaction(db, () => {
     run(db, sql`INSERT INTO search_rows (search_rows, rank) VALUES ('merge', ${pages})`);
@@ -57,8 +57,7 @@ export function isToBeJoined(db: ReadableDb): boolean {
   const rows = numberOf(db, sql`SELECT max(rowid) AS rows FROM search_rows_of`);
   // Put back from a backup, a library counts on from before: then it is joined once more.
   if (since >= 0 && since < Math.max(LEAST, rows * SHARE)) return false;
-  const { done, total } = indexProgress(db);
-  return rows > 0 && done === total;
+  return rows > 0 && isWhole(db);
 }
 
 /** In milliseconds. */

@@ -38,7 +38,7 @@ import { LIBRARY_FILE } from '../../library/library-files.ts';
 import { refuseBusy } from '../../library/people/acts.ts';
 import { column, get, run, sql, transaction, type WritableDb } from '../../library/sql.ts';
 import { freezeAnew, type PreparedUpdates, prepareErasedUpdates } from '../../publishing/prepared-updates.ts';
-import { joinPages } from '../../search/join-full-text.ts';
+import { joinFullText } from '../../search/join-full-text.ts';
 import { forgetWord } from '../../search/words/stored-dictionary.ts';
 
 // What the indexes still hold of what an erasure took out of the rows.
@@ -48,9 +48,6 @@ const SLICE_MS = 20;
 const SHORT_PAGE = 5_000;
 /** A post that cannot be indexed is waited for a minute: it has no words in the index. */
 const MOST_TRIES = 3_000;
-/** In pages of SQLite's: some milliseconds, and few pages to commit. At thirty, a large library stood still for a tenth of a second. */
-const MERGED = 4;
-
 /**
  * Very long posts are indexed after what changed them: their words are joined only once they are there. A post that has just
  * come in was never indexed: it holds no words to be joined, and others may follow it for long.
@@ -69,9 +66,8 @@ async function indexed(db: WritableDb, signal: AbortSignal): Promise<void> {
 }
 
 /** The full text keeps deleted words until its pieces are joined: joined here, a little at a time. */
-async function joinFullText(db: WritableDb, signal: AbortSignal): Promise<void> {
-  for (let pages = -MERGED; ; pages = MERGED) {
-    if (!joinPages(db, pages)) return;
+async function joinPieces(db: WritableDb, signal: AbortSignal): Promise<void> {
+  for (const _step of joinFullText(db)) {
     await letOthersRun();
     signal.throwIfAborted();
   }
@@ -254,7 +250,7 @@ export function startErasures(backend: Backend): Erasures {
   async function clean(): Promise<void> {
     const reader = readerAt(db);
     if (backend.indexing !== undefined) await indexed(db, closing);
-    await joinFullText(db, closing);
+    await joinPieces(db, closing);
     if (reader !== undefined) await forgetWords(db, reader, closing);
     backend.search.rebuild();
     testHook('erasure:cleaned');
