@@ -2,8 +2,8 @@
 import type { Embed } from '../document.ts';
 import { foldLine } from '../inlines.ts';
 import { assetOfClass } from '../marks.ts';
-import { mediumOf } from '../media.ts';
-import { fileTitle } from '../sounds.ts';
+import { mediumOf } from '../media/media.ts';
+import { fileTitle } from '../media/sounds.ts';
 import { webAddress } from './addresses.ts';
 import { attribute, classesOf, textOf, type HtmlElement, elementsInside } from './parse.ts';
 

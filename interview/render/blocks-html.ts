@@ -12,7 +12,7 @@ import { sanitizeHtml } from '../html/sanitize.ts';
 import { shownWords } from '../html/shown-words.ts';
 import { CLASSES } from '../marks.ts';
 import { inlinesOfCite } from '../quotation/cite.ts';
-import { mediumOf } from '../media.ts';
+import { mediumOf } from '../media/media.ts';
 import { attributes, escapeText, open } from './escape.ts';
 import { inlinesHtml } from './inlines-html.ts';
 import { figureHtml, galleryHtml, pictureSource, type PictureContext } from './pictures-html.ts';

@@ -3,7 +3,7 @@
  * nothing is sent: the post waits in the library as it stands now, and Escale sends it when it runs.
  */
 import type { Blog } from '#contract/blogs.ts';
-import type { Intent } from '#contract/publishing.ts';
+import type { Intent } from '#contract/publishing/publishing.ts';
 import { startBackend } from '#backend/app/start.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { testHook } from '#backend/core/test-hooks.ts';

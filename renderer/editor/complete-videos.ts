@@ -13,7 +13,7 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import type { Embed } from '#interview/document.ts';
-import { mediumOf } from '#interview/media.ts';
+import { mediumOf } from '#interview/media/media.ts';
 import { AppError } from '#contract/failure.ts';
 import { $embedOf, $isEmbedNode, EmbedNode } from './nodes/embed-node.tsx';
 import { awaitsTitle, embedState } from './nodes/embed-state.ts';

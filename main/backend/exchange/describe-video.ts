@@ -1,7 +1,7 @@
 /** What a video's site says of it (oEmbed 1.0), on the author's act: its title, and a picture kept in the library. */
 import { z } from 'zod';
 import { foldLine } from '#interview/inlines.ts';
-import { mediumOf } from '#interview/media.ts';
+import { mediumOf } from '#interview/media/media.ts';
 import { AppError } from '#contract/failure.ts';
 import type { VideoWords } from '#contract/pictures.ts';
 import type { Backend } from '../app/backend.ts';

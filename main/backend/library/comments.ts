@@ -2,7 +2,7 @@
  * Readers' comments: an annex of the posts, brought in by imports and by the mirror of a blog. What they show is harmless,
  * whatever they held.
  */
-import { type commentRequests, MOST_COMMENTS } from '#contract/comments.ts';
+import { type commentRequests, MOST_COMMENTS } from '#contract/publishing/comments.ts';
 import type { OutputOf } from '#contract/shapes.ts';
 import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
 import { HtmlError } from '#interview/html/parse.ts';

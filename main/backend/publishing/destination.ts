@@ -11,7 +11,7 @@
 import type { Capabilities, DestinationKind, Limits } from '#interview/destinations.ts';
 import type { BlogRights } from '#contract/blogs.ts';
 import type { AppError } from '#contract/failure.ts';
-import type { ModerationAct } from '#contract/comments.ts';
+import type { ModerationAct } from '#contract/publishing/comments.ts';
 import type {
   CommentState,
   PostToWrite,

@@ -1,6 +1,6 @@
 /** The outbox as « Envois » shows it. */
 import type { FailureCode } from '#contract/failure.ts';
-import type { Job } from '#contract/publishing.ts';
+import type { Job } from '#contract/publishing/publishing.ts';
 import type { ReadableDb } from '../library/sql.ts';
 import { all, get, sql } from '../library/sql.ts';
 import {

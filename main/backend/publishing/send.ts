@@ -2,7 +2,7 @@
 import type { BackendInput } from '#contract/backend.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/blogs.ts';
-import type { Intent } from '#contract/publishing.ts';
+import type { Intent } from '#contract/publishing/publishing.ts';
 import { type Capabilities, checkLabels, type DestinationKind, limitsOf } from '#interview/destinations.ts';
 import type { Post } from '#interview/document.ts';
 import type { PostDetails } from '#interview/post-details.ts';

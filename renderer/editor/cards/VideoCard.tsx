@@ -11,7 +11,7 @@ import { useId, useRef, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
 import type { Embed } from '#interview/document.ts';
-import { mediumOf } from '#interview/media.ts';
+import { mediumOf } from '#interview/media/media.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { embedState } from '../nodes/embed-state.ts';
 import { videosOf } from '../video-states.ts';

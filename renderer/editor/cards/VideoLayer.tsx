@@ -2,7 +2,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { COMMAND_PRIORITY_EDITOR, createCommand, type LexicalCommand } from 'lexical';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Form } from 'react-aria-components';
-import { mediumOf } from '#interview/media.ts';
+import { mediumOf } from '#interview/media/media.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';

@@ -9,8 +9,8 @@ import {
   type NodeKey,
 } from 'lexical';
 import type { Embed } from '#interview/document.ts';
-import type { Medium } from '#interview/media-address.ts';
-import { fileTitle } from '#interview/sounds.ts';
+import type { Medium } from '#interview/media/media-address.ts';
+import { fileTitle } from '#interview/media/sounds.ts';
 import { $createEmbedNode, $embedOf, $isEmbedNode } from '../nodes/embed-node.tsx';
 import { $membershipOf, $setMembership } from '../nodes/state.ts';
 import { $caret, $caretBlock, $isEmptyBlock } from './blocks.ts';

@@ -13,7 +13,7 @@ import {
   PASTE_TAG,
   type LexicalEditor,
 } from 'lexical';
-import { mediumOf } from '#interview/media.ts';
+import { mediumOf } from '#interview/media/media.ts';
 import { completeVideos } from '../complete-videos.ts';
 import { takesPlain } from '../paste/plain.ts';
 import { $emptyParagraph, $linkToCard, $putLink } from '../edit/videos.ts';

@@ -1,7 +1,7 @@
 /** What an EmbedNode carries, apart from the node so that what draws it can use it. */
 import { createState } from 'lexical';
 import { embedSchema, type Embed } from '#interview/document.ts';
-import { mediumOf } from '#interview/media.ts';
+import { mediumOf } from '#interview/media/media.ts';
 
 const nothing: Embed = { type: 'embed', url: 'https://exemple.fr/', title: '', frame: false };
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { ModerationAct } from '#contract/comments.ts';
+import type { ModerationAct } from '#contract/publishing/comments.ts';
 import type { RequestOutput } from '#contract/bridge.ts';
 import { call } from '../../bridge/call.ts';
 import { useLanguage, useMessages } from '../../bridge/messages.tsx';

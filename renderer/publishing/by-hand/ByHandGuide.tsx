@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import type { AppError, FailureCode } from '#contract/failure.ts';
-import type { ByHandJob } from '#contract/by-hand.ts';
+import type { ByHandJob } from '#contract/publishing/by-hand.ts';
 import { asAppError, call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../ui/Button.tsx';

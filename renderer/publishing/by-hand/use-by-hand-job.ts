@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ByHandJob, ByHandStep } from '#contract/by-hand.ts';
+import type { ByHandJob, ByHandStep } from '#contract/publishing/by-hand.ts';
 import type { AppError } from '#contract/failure.ts';
 import { asAppError, call } from '../../bridge/call.ts';
 import { useQuery } from '../../bridge/use-query.ts';

@@ -1,11 +1,11 @@
 /** Blogs and their accounts, what is sent there and read there, by the app or by hand. */
 import type { accountRequests, blogRequests, folderRequests, wordpressRequests } from '#contract/blogs.ts';
-import type { commentRequests } from '#contract/comments.ts';
-import type { byHandRequests } from '#contract/by-hand.ts';
-import type { conflictRequests } from '#contract/conflicts.ts';
+import type { commentRequests } from '#contract/publishing/comments.ts';
+import type { byHandRequests } from '#contract/publishing/by-hand.ts';
+import type { conflictRequests } from '#contract/publishing/conflicts.ts';
 import { AppError } from '#contract/failure.ts';
-import type { mirrorRequests } from '#contract/mirror.ts';
-import type { publishingRequests } from '#contract/publishing.ts';
+import type { mirrorRequests } from '#contract/publishing/mirror.ts';
+import type { publishingRequests } from '#contract/publishing/publishing.ts';
 import type { Handlers } from '../../core/answer.ts';
 import {
   publicationsOfPost,

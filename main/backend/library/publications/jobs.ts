@@ -1,7 +1,7 @@
 /** The outbox's rows: one intent each, with the frozen text, committed before anything is sent. */
 import { z } from 'zod';
 import { type Failure, FAILURE_CODES, type FailureCode, type FailureParams } from '#contract/failure.ts';
-import { type Job, JOB_EVENTS, type JobEvent } from '#contract/publishing.ts';
+import { type Job, JOB_EVENTS, type JobEvent } from '#contract/publishing/publishing.ts';
 import { type PostDetails, postDetailsSchema } from '#interview/post-details.ts';
 import { all, get, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';
 import { countJob } from '../claim.ts';

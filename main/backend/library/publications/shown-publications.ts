@@ -2,7 +2,7 @@
  * A post's presence on its blogs as it is told, and the status that follows for the post. The practice blog gives a status
  * as any blog does until a real one is there; nothing on it ever counts as published.
  */
-import type { Intent } from '#contract/publishing.ts';
+import type { Intent } from '#contract/publishing/publishing.ts';
 import type { Publication, PublicationState, Status } from '#contract/shapes.ts';
 import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
 import { all, column, get, type Query, type ReadableDb, run, sql, type WritableDb } from '../sql.ts';

@@ -1,7 +1,7 @@
 /** A job in the author's hands, as its steps show it. */
-import type { ByHandJob } from '#contract/by-hand.ts';
+import type { ByHandJob } from '#contract/publishing/by-hand.ts';
 import { AppError } from '#contract/failure.ts';
-import type { Job } from '#contract/publishing.ts';
+import type { Job } from '#contract/publishing/publishing.ts';
 import type { Backend } from '../../app/backend.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
 import { findOpenJob, markSent } from '../../library/publications/jobs.ts';

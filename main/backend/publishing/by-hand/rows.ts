@@ -1,5 +1,5 @@
 /** How far the author's hands have come with each publication that goes to its blog by hand. */
-import type { ByHandStep } from '#contract/by-hand.ts';
+import type { ByHandStep } from '#contract/publishing/by-hand.ts';
 import type { Presence } from '../../exchange/blog-pages/read-blog.ts';
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
 import { get, run, sql } from '../../library/sql.ts';

@@ -1,7 +1,7 @@
 /** The rows of a blog's mirror: how its last run went, and where the one under way stands. */
 import type { z } from 'zod';
 import type { Failure } from '#contract/failure.ts';
-import { type SyncNoteCode, syncNoteCodeSchema, type syncSchema } from '#contract/mirror.ts';
+import { type SyncNoteCode, syncNoteCodeSchema, type syncSchema } from '#contract/publishing/mirror.ts';
 import { type FailureRow, toFailure } from '../../library/publications/jobs.ts';
 import { all, get, type ReadableDb, run, sql, type WritableDb } from '../../library/sql.ts';
 

@@ -1,6 +1,6 @@
 /** What readers wrote under the posts of a WordPress: seen whole by those who may moderate it (docs/design/wordpress.md#comments). */
 import { z } from 'zod';
-import type { ModerationAct } from '#contract/comments.ts';
+import type { ModerationAct } from '#contract/publishing/comments.ts';
 import { AppError } from '#contract/failure.ts';
 import type { CommentPage, CommentSpan } from '../destination.ts';
 import type { CommentState } from '../../library/publications/remote.ts';

@@ -5,7 +5,7 @@ import type { Post, TopBlock } from '#interview/document.ts';
 import { readBack } from '#interview/html/read-back.ts';
 import { publishedForm } from '#interview/published-form.ts';
 import { renderBloggerHtml } from '#interview/render/blogger-html.ts';
-import { changeSchema } from '#contract/publishing.ts';
+import { changeSchema } from '#contract/publishing/publishing.ts';
 import { anInterview, paragraph, picture } from '#tests/builders/an-interview.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { times } from '#tests/tier.ts';

@@ -1,6 +1,6 @@
 /** A desk whose blog is known by its public address alone, and an author who pastes at Blogger's own editor. */
 import { onTestFinished } from 'vitest';
-import type { ByHandJob } from '#contract/by-hand.ts';
+import type { ByHandJob } from '#contract/publishing/by-hand.ts';
 import { BLOG_ADDRESS, startPublicBlog } from '#tests/a-public-blog.ts';
 import { aBlog, aDesk, interview } from '../a-desk.ts';
 import type { ABlog, DeskOptions } from '../a-desk.ts';

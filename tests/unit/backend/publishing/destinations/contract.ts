@@ -9,7 +9,7 @@ import { publicationMark } from '#interview/marks.ts';
 import { createAhead } from '#backend/exchange/reading/ahead.ts';
 import type { Content } from '#backend/library/publications/publications.ts';
 import type { PostToWrite, RemotePost } from '#backend/library/publications/remote.ts';
-import type { ModerationAct } from '#contract/comments.ts';
+import type { ModerationAct } from '#contract/publishing/comments.ts';
 import type { CommentSpan, Destination } from '#backend/publishing/destination.ts';
 import { sameContent } from '#backend/publishing/same-content.ts';
 

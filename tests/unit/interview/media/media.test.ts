@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readHtml } from '#interview/html/read-html.ts';
-import { mediumOf } from '#interview/media.ts';
-import { fileTitle } from '#interview/sounds.ts';
+import { mediumOf } from '#interview/media/media.ts';
+import { fileTitle } from '#interview/media/sounds.ts';
 import { isPictureAddress } from '#interview/links.ts';
 
 const watch = 'https://www.youtube.com/watch?v=aBcDeFgH_-1';

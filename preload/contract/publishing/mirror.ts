@@ -1,6 +1,6 @@
 /** The blogs as they are mirrored here; what is paused while a library is found to be a copy; the labels in use. */
 import { z } from 'zod';
-import { failureSchema, idSchema, instant, nothing, shortText } from './shapes.ts';
+import { failureSchema, idSchema, instant, nothing, shortText } from '../shapes.ts';
 
 const count = z.int().min(0);
 const label = z.string().max(200);

@@ -1,8 +1,8 @@
 /** Publishing by hand: the author pastes in Blogger's own editor, Escale reads back what its readers read. */
 import { z } from 'zod';
-import { blogSchema } from './blogs.ts';
+import { blogSchema } from '../blogs.ts';
 import { changeSchema, jobSchema } from './publishing.ts';
-import { failureSchema, idSchema, nothing, shortText, webAddress } from './shapes.ts';
+import { failureSchema, idSchema, nothing, shortText, webAddress } from '../shapes.ts';
 
 export const BY_HAND_STEPS = ['title', 'text', 'labels', 'opened'] as const;
 export const byHandStepSchema = z.enum(BY_HAND_STEPS);

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { checkSchema } from '#interview/checks/check.ts';
 import { postDetailsSchema } from '#interview/post-details.ts';
-import { photosSchema } from './pictures.ts';
-import { blogSchema } from './blogs.ts';
+import { photosSchema } from '../pictures.ts';
+import { blogSchema } from '../blogs.ts';
 import {
   failureSchema,
   idSchema,
@@ -14,7 +14,7 @@ import {
   shortText,
   somePictures,
   webAddress,
-} from './shapes.ts';
+} from '../shapes.ts';
 
 /** What is asked of the blog. `deposit`: a draft there, on purpose; `propose`: one that waits for an editor, who makes it public. */
 export const intentSchema = z.enum([
@@ -70,7 +70,7 @@ export const jobSchema = z.strictObject({
   createdAt: instant,
   dueAt: instant.optional(),
   finishedAt: instant.optional(),
-  /** Its blog is paused, until all of it was read (preload/contract/mirror.ts). */
+  /** Its blog is paused, until all of it was read (preload/contract/publishing/mirror.ts). */
   paused: z.literal(true).optional(),
   failure: failureSchema.optional(),
   /** Of a schedule. */

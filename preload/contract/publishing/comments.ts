@@ -1,6 +1,6 @@
 /** What readers wrote under posts, as it stands here, and what their author does about it on the blog. */
 import { z } from 'zod';
-import { idSchema, instant, remoteId, shortText } from './shapes.ts';
+import { idSchema, instant, remoteId, shortText } from '../shapes.ts';
 
 export const MOST_COMMENTS = 10_000;
 

@@ -1,7 +1,7 @@
 /** A post whose text on a blog was changed there: three versions, turn by turn, and what the author chooses. */
 import { z } from 'zod';
 import { KEEPS, MERGED_KINDS } from '#interview/merge/merging.ts';
-import { failureSchema, idSchema, instant, nothing, shortText, somePictures, webAddress } from './shapes.ts';
+import { failureSchema, idSchema, instant, nothing, shortText, somePictures, webAddress } from '../shapes.ts';
 
 const words = z.string().max(200_000);
 /** Names a conflict within the three versions it was read from. */
