@@ -41,7 +41,8 @@ export function foldLine(text: string): string {
 
 /** The marks in the order of MARKS, once each; undefined when there is none. */
 export function sortMarks(marks: readonly Mark[] | undefined): Mark[] | undefined {
-  const sorted = MARKS.filter((mark) => marks?.includes(mark) === true);
+  if (marks === undefined || marks.length === 0) return undefined;
+  const sorted = MARKS.filter((mark) => marks.includes(mark));
   return sorted.length === 0 ? undefined : sorted;
 }
 

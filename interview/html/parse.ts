@@ -1,8 +1,10 @@
 /**
  * The one door by which HTML enters: parse5, with limits so that no input, however hostile, takes long or nests deep
- * (docs/design/security.md#limits). What exceeds them is read for its words alone: nothing a person wrote is lost.
+ * (docs/design/security.md#limits). What exceeds them is read for its words alone: nothing a person wrote is lost. Of what is
+ * well kept parse-plain.ts gives the same tree.
  */
 import { defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { parsePlain } from './parse-plain.ts';
 
 export type HtmlNode = Tree.ChildNode;
 export type HtmlElement = Tree.Element;
@@ -112,6 +114,8 @@ export function parseHtml(html: string): Tree.DocumentFragment {
 /** The same, but undefined where only the words could be read. */
 export function parseWhole(html: string): Tree.DocumentFragment | undefined {
   if (html.length > HTML_LIMITS.length) throw new HtmlError(`${html.length} characters of HTML`);
+  const plain = parsePlain(html);
+  if (plain !== undefined) return plain;
   if (hasCrowdedTag(html)) return undefined;
   try {
     return parseWithin(html, true);
@@ -135,7 +139,8 @@ export function classesOf(element: HtmlElement): string[] {
   return (attribute(element, 'class') ?? '').split(/\s+/).filter((name) => name !== '');
 }
 
-export const hasClass = (element: HtmlElement, name: string): boolean => classesOf(element).includes(name);
+export const hasClass = (element: HtmlElement, name: string): boolean =>
+  attribute(element, 'class')?.includes(name) === true && classesOf(element).includes(name);
 
 /** The text inside, as it stands. */
 export function textOf(node: HtmlNode | HtmlParent): string {

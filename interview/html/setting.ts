@@ -72,14 +72,18 @@ export function isHidden(element: HtmlElement): boolean {
 
 /** A usable `lang`, or undefined. */
 export function languageOf(element: HtmlElement): string | undefined {
-  const value = (attribute(element, 'lang') ?? '').trim();
+  const value = attribute(element, 'lang')?.trim();
+  // Asked of each element, and nearly none says one.
+  if (value === undefined || value === '') return undefined;
   return languageSchema.safeParse(value).success ? value : undefined;
 }
 
 /** The setting inside `element`. */
 export function settingInside(element: HtmlElement, outer: Setting): Setting {
-  const marks = new Set(outer.marks);
   const own = BY_TAG[element.tagName];
+  const plain = own === undefined && element.attrs.every(({ name }) => name !== 'style' && name !== 'lang');
+  if (plain) return outer;
+  const marks = new Set(outer.marks);
   if (own !== undefined) marks.add(own);
   for (const [mark, on] of marksByStyle(element)) {
     if (!on) marks.delete(mark);
