@@ -130,3 +130,11 @@ export function creditShown(credit: string): string {
 export function imagesOf(post: Pick<Post, 'body'>): Image[] {
   return post.body.flatMap(imagesInBlock);
 }
+
+/** The addresses of its pictures that stand on the web alone, each once. */
+export function picturesOutside(post: Pick<Post, 'body'>): string[] {
+  const addresses = imagesOf(post).flatMap(({ asset, url }) =>
+    asset === undefined && url !== undefined ? [url] : [],
+  );
+  return [...new Set(addresses)];
+}

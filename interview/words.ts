@@ -92,7 +92,7 @@ function shownText(block: TopBlock): string {
  * The counts of a post's lead and body: what readers read, without title, labels and the names before answers.
  * `perParticipant`: words of each participant's answers, by id; an answer given together counts for each.
  */
-export function countPost(post: Post): Counts {
+export function countPost(post: Pick<Post, 'participants' | 'lead' | 'body'>): Counts {
   const perParticipant = new Map<string, number>(post.participants.map((participant) => [participant.id, 0]));
   const lead = paragraphsToText(post.lead ?? []);
   let words = countWords(lead);

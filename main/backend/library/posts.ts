@@ -330,7 +330,7 @@ export function savePost(
 export function keepDerived(
   db: WritableDb,
   postRowid: number,
-  document: Post,
+  document: Pick<Post, 'labels' | 'participants'>,
   now: number,
   typed = true,
 ): string[] {

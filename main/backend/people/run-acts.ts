@@ -125,7 +125,8 @@ export function startPeopleActs(backend: Backend): PeopleActs {
               const post = posts[at];
               // Asked here: one may have been opened since the list was read.
               if (post === undefined || isOpen(backend, post.post_id)) return;
-              if (take(act, post, index)) changed.push(post.post_id);
+              const toIndex = (rowid: number, document: Post): void => index(rowid, () => document);
+              if (take(act, post, toIndex)) changed.push(post.post_id);
             },
             reached: () => undefined,
           }),

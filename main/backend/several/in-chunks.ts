@@ -38,7 +38,9 @@ export async function eachInChunks<Given, Done>(
           if (one === undefined) return;
           try {
             // A savepoint: what one post wrote before it failed is not committed with the others.
-            const done = db.transaction(() => take(one, index))();
+            const done = db.transaction(() =>
+              take(one, (postRowid, document) => index(postRowid, () => document)),
+            )();
             outcomes.push(() => {
               if (done === undefined) report.same += 1;
               else {

@@ -20,8 +20,8 @@ const FIRST_SHARE = { kept: 1, repeatable: 4 } as const;
 const FEW = 2;
 
 type ChunkWork = Readonly<{
-  /** Writes one thing; `index` is for posts whose words changed. */
-  take(at: number, index: (postRowid: number, document: Post) => void): void;
+  /** Writes one thing; `index` is for posts whose words changed, whose document is asked for where it is indexed now. */
+  take(at: number, index: (postRowid: number, document: () => Post) => void): void;
   /** Whether a chunk may end before this one; anywhere by default. */
   mayEndBefore?(at: number): boolean;
   /** Commits the place reached: `to` is the first that was not taken. */
@@ -50,7 +50,7 @@ export function createChunks(db: WritableDb, kind: keyof typeof MOST_MS = 'kept'
       let [wrote, indexed] = [started, started];
       let at = from;
       transact(db, () => {
-        const toIndex = new Map<number, Post>();
+        const toIndex = new Map<number, () => Post>();
         while (at < length) {
           const over = (performance.now() - started) * (1 + endShare) > most;
           if (over && at > from && (mayEndBefore?.(at) ?? true)) break;
@@ -66,7 +66,7 @@ export function createChunks(db: WritableDb, kind: keyof typeof MOST_MS = 'kept'
           atOnce -= toIndex.size;
           indexPosts(
             db,
-            [...toIndex].map(([postRowid, document]) => ({ postRowid, document })),
+            [...toIndex].map(([postRowid, document]) => ({ postRowid, document: document() })),
           );
         }
         indexed = performance.now();

@@ -4,7 +4,7 @@ import { DOCUMENT_VERSION, LIMITS, languageSchema } from '#interview/document.ts
 import { scanWords } from '#interview/search/scan.ts';
 import type { Entry } from '../entries.ts';
 import type { KnownBlog } from './known-blogs.ts';
-import { textOfBody, type Body, type BodyRead } from './read-body.ts';
+import { textOfBody, type Body } from './read-body.ts';
 import { sha256 } from './read-body.ts';
 import { valueOf, type EntryFields } from './reported.ts';
 import { type Reported } from '../../library/imports/reported.ts';
@@ -77,8 +77,16 @@ export function languageOf(
   );
 }
 
+/** A document without its blocks, which are its last field. */
+export type Head = Omit<Post, 'body'>;
+
 /** `before`: the post's document as it is, where there is one. */
-export function documentOf(reported: Reported, read: BodyRead, language: string, before?: Post): Post {
+export function headOf(
+  reported: Reported,
+  read: Pick<Post, 'participants' | 'lead'> & Readonly<{ turns: boolean }>,
+  language: string,
+  before?: Post,
+): Head {
   const description = line(valueOf(reported, 'description') ?? before?.description ?? '');
   const turns = read.turns || (before?.kind === 'interview' && read.participants.length > 0);
   return {
@@ -92,7 +100,6 @@ export function documentOf(reported: Reported, read: BodyRead, language: string,
     ...(read.lead === undefined ? {} : { lead: read.lead }),
     ...(before?.numbered === undefined ? {} : { numbered: before.numbered }),
     ...(before?.copiedFrom === undefined ? {} : { copiedFrom: before.copiedFrom }),
-    body: read.body,
   };
 }
 

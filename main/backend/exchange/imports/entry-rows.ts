@@ -3,12 +3,13 @@ import { deflateRawSync } from 'node:zlib';
 import type { RevisionReason } from '#contract/posts.ts';
 import type { Status } from '#contract/shapes.ts';
 import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
-import { countPost, type Counts } from '#interview/words.ts';
+import { countPost } from '#interview/words.ts';
 import { type Reported, reportedSchema } from '../../library/imports/reported.ts';
 import { hashDocument, keepDerived } from '../../library/posts.ts';
 import { addRevision } from '../../library/revisions.ts';
 import { all, get, type ReadableDb, run, sql, type WritableDb } from '../../library/sql.ts';
-import { instantOf } from './entry-document.ts';
+import { type Head, instantOf } from './entry-document.ts';
+import { blocksOf, type BodyCounts, type BodyRead } from './read-body.ts';
 import { valueOf } from './reported.ts';
 
 export type Moment = Readonly<{ now: number; newId: () => string }>;
@@ -17,11 +18,36 @@ export type Dates = Readonly<{ createdAt: number; updatedAt: number }>;
 type Written = Readonly<{ postRowid: number; hash: string }>;
 
 /** A document as its rows hold it, made once for all of them. */
-type Stored = Readonly<{ document: Post; json: string; hash: string; counts: Counts }>;
+export type Stored = Readonly<{
+  head: Head;
+  json: string;
+  hash: string;
+  counts: BodyCounts;
+  /** Costs as much as its blocks are long, where they came as JSON. */
+  document(): Post;
+}>;
 
 export function storedOf(document: Post): Stored {
   const json = JSON.stringify(document);
-  return { document, json, hash: hashDocument(json), counts: countPost(document) };
+  return {
+    head: document,
+    json,
+    hash: hashDocument(json),
+    counts: countPost(document),
+    document: () => document,
+  };
+}
+
+/** The same document of blocks as they were read, letter by letter. */
+export function storedAsRead(head: Head, read: BodyRead): Stored {
+  const json = `${JSON.stringify(head).slice(0, -1)},"body":${read.json}}`;
+  return {
+    head,
+    json,
+    hash: hashDocument(json),
+    counts: read.counts,
+    document: () => ({ ...head, body: blocksOf(read) }),
+  };
 }
 
 /** How its blog shows it, as far as is foreseen: where refreshStatus finds it so, the row is not written again. */
@@ -35,7 +61,7 @@ export type ShownStatus = Readonly<{
 export function insertImported(
   db: WritableDb,
   id: string,
-  { document, json, hash, counts }: Stored,
+  { head, json, hash, counts }: Stored,
   dates: Dates & ShownStatus,
   now: number,
 ): Written {
@@ -44,13 +70,13 @@ export function insertImported(
     sql`
     INSERT INTO posts (id, kind, language, title, status, document, document_version, document_hash, save_number,
       words, questions, answers, created_at, updated_at, binned_at, published_at)
-    VALUES (${id}, ${document.kind}, ${document.language}, ${document.title}, ${dates.status}, ${json}, ${DOCUMENT_VERSION}, ${hash}, 0,
+    VALUES (${id}, ${head.kind}, ${head.language}, ${head.title}, ${dates.status}, ${json}, ${DOCUMENT_VERSION}, ${hash}, 0,
       ${counts.words}, ${counts.questions}, ${counts.answers}, ${dates.createdAt}, ${dates.updatedAt}, ${dates.binnedAt ?? null},
       ${dates.publishedAt ?? null})
     RETURNING rowid`,
   );
   if (row === undefined) throw new Error('INSERT … RETURNING gave no row');
-  keepDerived(db, row.rowid, document, now, false);
+  keepDerived(db, row.rowid, head, now, false);
   return { postRowid: row.rowid, hash };
 }
 
@@ -61,20 +87,20 @@ export function insertImported(
 export function replaceDocument(
   db: WritableDb,
   postRowid: number,
-  { document, json, hash, counts }: Stored,
+  { head, json, hash, counts }: Stored,
   updatedAt: number | undefined,
   now: number,
 ): Written {
   run(
     db,
     sql`
-    UPDATE posts SET kind = ${document.kind}, language = ${document.language}, title = ${document.title}, document = ${json},
+    UPDATE posts SET kind = ${head.kind}, language = ${head.language}, title = ${head.title}, document = ${json},
       document_version = ${DOCUMENT_VERSION}, document_hash = ${hash}, save_number = save_number + 1, last_save_id = NULL,
       words = ${counts.words}, questions = ${counts.questions}, answers = ${counts.answers},
       updated_at = coalesce(${updatedAt ?? null}, updated_at)
     WHERE rowid = ${postRowid}`,
   );
-  keepDerived(db, postRowid, document, now, false);
+  keepDerived(db, postRowid, head, now, false);
   return { postRowid, hash };
 }
 
@@ -82,7 +108,7 @@ export function replaceDocument(
 export function keepRevision(
   db: WritableDb,
   postRowid: number,
-  { document, json, hash, counts }: Stored,
+  { head, json, hash, counts }: Stored,
   reason: RevisionReason,
   { now, newId }: Moment,
 ): string {
@@ -91,7 +117,7 @@ export function keepRevision(
     newId(),
     {
       postRowid,
-      title: document.title,
+      title: head.title,
       words: counts.words,
       document: json,
       documentVersion: DOCUMENT_VERSION,

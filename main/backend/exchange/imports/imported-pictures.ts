@@ -4,7 +4,7 @@
  */
 import { deflateRawSync } from 'node:zlib';
 import type { AnswerBlock, Image, Post, TopBlock } from '#interview/document.ts';
-import { imagesOf } from '#interview/pictures.ts';
+import { picturesOutside } from '#interview/pictures.ts';
 import type { Backend } from '../../app/backend.ts';
 import { removePictureFiles } from '../../library/pictures/assets.ts';
 import { runJob } from '../../library/backups/run-job.ts';
@@ -16,16 +16,14 @@ import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } fro
 import { type ItemRow, packed, rowsBefore } from './items.ts';
 import { findHead } from './entry-rows.ts';
 
-/** Pictures of a post with an address and nothing here yet. */
-const outside = (post: Post): string[] => [
-  ...new Set(
-    imagesOf(post).flatMap(({ asset, url }) => (asset === undefined && url !== undefined ? [url] : [])),
-  ),
-];
-
-/** Writes down the pictures of a post that an import met, to be fetched when the author asks. */
-export function notePictures(db: WritableDb, importRowid: number, postId: string, post: Post): void {
-  for (const address of outside(post)) {
+/** Writes down the pictures of a post that an import met on the web alone, to be fetched when the author asks. */
+export function notePictures(
+  db: WritableDb,
+  importRowid: number,
+  postId: string,
+  addresses: readonly string[],
+): void {
+  for (const address of addresses) {
     run(
       db,
       sql`INSERT INTO outside_pictures (address, state) VALUES (${address}, 'waiting') ON CONFLICT DO NOTHING`,
@@ -41,18 +39,18 @@ export function notePictures(db: WritableDb, importRowid: number, postId: string
 
 /** The post with the pictures that are here already; each keeps its public address, and its block its source. */
 export function withKnownPictures(db: ReadableDb, post: Post): Post {
-  if (outside(post).length === 0) return post;
-  return withPictures(
-    post,
-    (address) =>
-      get<{ sha256: string }>(
-        db,
-        sql`
-        SELECT p.sha256 FROM outside_pictures AS p JOIN assets ON assets.sha256 = p.sha256
-        WHERE p.address = ${address} AND p.state = 'fetched'`,
-      )?.sha256,
-  );
+  if (picturesOutside(post).length === 0) return post;
+  return withPictures(post, (address) => pictureFrom(db, address));
 }
+
+/** The picture that was fetched from this address, where it is here: its sha256. */
+export const pictureFrom = (db: ReadableDb, address: string): string | undefined =>
+  get<{ sha256: string }>(
+    db,
+    sql`
+    SELECT p.sha256 FROM outside_pictures AS p JOIN assets ON assets.sha256 = p.sha256
+    WHERE p.address = ${address} AND p.state = 'fetched'`,
+  )?.sha256;
 
 function withPictures(post: Post, assetOf: (address: string) => string | undefined): Post {
   const image = (one: Image): Image => {

@@ -7,7 +7,9 @@ import { readBack } from '#interview/html/read-back.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { sanitizeHtml } from '#interview/html/sanitize.ts';
 import { htmlToText, blocksToText } from '#interview/plain.ts';
+import { picturesOutside } from '#interview/pictures.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
+import { countPost, type Counts } from '#interview/words.ts';
 import type { Entry } from '../entries.ts';
 
 /** What an entry gives to read; `whole` is false for an excerpt. */
@@ -55,7 +57,25 @@ export type BodyToRead = Readonly<{
   elsewhere: boolean;
 }>;
 
-export type BodyRead = Pick<Post, 'body' | 'participants'> &
+/**
+ * A body as it was read. Its blocks are the JSON that the library stores: made once, in the reading thread, and looked into
+ * only where something depends on them (`blocksOf`).
+ */
+export type BodyRead = Pick<Post, 'participants'> &
+  Readonly<{
+    lead?: Post['lead'];
+    json: string;
+    counts: BodyCounts;
+    /** Addresses of the pictures that stand on the web alone, each once. */
+    outside: readonly string[];
+    turns: boolean;
+    sealed: boolean;
+  }>;
+export type BodyCounts = Pick<Counts, 'words' | 'questions' | 'answers'>;
+
+export const blocksOf = ({ json }: BodyRead): TopBlock[] => JSON.parse(json) as TopBlock[];
+
+type Blocks = Pick<Post, 'body' | 'participants'> &
   Readonly<{ lead?: Post['lead']; turns: boolean; sealed: boolean }>;
 
 /** As JSON, what a post may weigh: the page takes eight million characters, and the rest of a post has its part. */
@@ -64,14 +84,21 @@ const HEAVIEST = 6_000_000;
 /** The body as a document holds it, or undefined where it is too large even as one sealed card. In the reading thread. */
 export function readBody(body: BodyToRead): BodyRead | undefined {
   const read = tried(() => readBlocks(body));
-  if (read !== undefined && fits(read)) return read;
+  const json = read === undefined ? '' : JSON.stringify(read.body);
+  if (read !== undefined && json.length <= HEAVIEST && fits(read)) return asJson(read, json);
   const html = body.ofBlog ? (body.html ?? '') : sanitizeHtml(body.html ?? '');
   if (html.trim() === '' || html.length > LIMITS.html) return undefined;
   const card: TopBlock = { type: 'html', html, origin: body.ofBlog ? 'blog' : 'outside' };
-  return { body: [card], participants: [], turns: false, sealed: true };
+  const sealed = { body: [card], participants: [], turns: false, sealed: true };
+  return asJson(sealed, JSON.stringify(sealed.body));
 }
 
-function readBlocks({ html = '', blocks: given, language, ofBlog, known, elsewhere }: BodyToRead): BodyRead {
+function asJson({ body, ...read }: Blocks, json: string): BodyRead {
+  const { words, questions, answers } = countPost({ ...read, body });
+  return { ...read, json, counts: { words, questions, answers }, outside: picturesOutside({ body }) };
+}
+
+function readBlocks({ html = '', blocks: given, language, ofBlog, known, elsewhere }: BodyToRead): Blocks {
   if (given !== undefined) return { body: [...given], participants: [], turns: false, sealed: false };
   // A post of ours, back on another computer: the same questions and answers, by the same ids.
   if (isOurs(html, ofBlog)) {
@@ -113,8 +140,8 @@ function tried<Result>(work: () => Result): Result | undefined {
   }
 }
 
-/** Whether a document may hold this: the schema's bounds, and the weight of one. */
-function fits({ body, participants, lead }: BodyRead): boolean {
+/** Whether a document may hold this: the schema's bounds. */
+function fits({ body, participants, lead }: Blocks): boolean {
   const probe = {
     version: 2,
     kind: 'article',
@@ -125,5 +152,5 @@ function fits({ body, participants, lead }: BodyRead): boolean {
     ...(lead === undefined ? {} : { lead }),
     body,
   };
-  return postSchema.safeParse(probe).success && JSON.stringify(body).length <= HEAVIEST;
+  return postSchema.safeParse(probe).success;
 }

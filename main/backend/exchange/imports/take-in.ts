@@ -132,7 +132,7 @@ function createReads(backend: Backend, row: ImportRow, onChunk: OnChunk) {
   const ledger: Ledger = {
     blogOf: (remoteId) => blogOf(db, row.rowid, remoteId, moment()),
     item: (item) => recordItem(db, row.rowid, item),
-    pictures: (postId, document) => notePictures(db, row.rowid, postId, document),
+    pictures: (postId, addresses) => notePictures(db, row.rowid, postId, addresses),
   };
 
   return {

@@ -7,18 +7,19 @@ import type { SkipReason } from '#contract/imports.ts';
 import { capabilitiesOf } from '#interview/destinations.ts';
 import type { Post } from '#interview/document.ts';
 import { findPublicationMarks, publicationOfMark } from '#interview/marks.ts';
+import { picturesOutside } from '#interview/pictures.ts';
 import { withoutErased } from '../../library/erasure/guards.ts';
 import type { Field, Reported } from '../../library/imports/reported.ts';
 import { addNotes } from '../../library/notes.ts';
 import { asInDirectory } from '../../library/participants.ts';
-import { withCurrentPeople } from '../../library/people/aliases.ts';
+import { resolvePeople, withCurrentPeople } from '../../library/people/aliases.ts';
 import { rememberRemoteContent, sameHead } from '../../library/publications/publications.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { readDocument } from '../../library/read-document.ts';
 import { get, type ReadableDb, run, sql } from '../../library/sql.ts';
 import type { Entry } from '../entries.ts';
 import type { Ahead } from '../reading/ahead.ts';
-import { datesOf, documentOf, fieldsOf, instantOf, languageOf } from './entry-document.ts';
+import { datesOf, fieldsOf, headOf, instantOf, languageOf } from './entry-document.ts';
 import {
   findByRemote,
   findHead,
@@ -33,13 +34,15 @@ import {
   reportedByPublication,
   type SourceRow,
   type ShownStatus,
+  type Stored,
+  storedAsRead,
   storedOf,
   updateBase,
   updatePresence,
 } from './entry-rows.ts';
-import { withKnownPictures } from './imported-pictures.ts';
+import { pictureFrom, withKnownPictures } from './imported-pictures.ts';
 import { type Before, rowsBefore } from './items.ts';
-import { type Body, bodyOf, type BodyRead, sha256 } from './read-body.ts';
+import { blocksOf, type Body, bodyOf, type BodyRead, sha256 } from './read-body.ts';
 import { type Merged, mergeReported, valueOf } from './reported.ts';
 import {
   itemOf,
@@ -109,7 +112,7 @@ function updateEntry(writing: Writing, keyed: KeyedEntry, { known, next }: Known
   const { head, postId, publication } = known;
   const settled = publication?.ended === true || publication?.busy === true;
   if (!settled && head.document.includes('"type":"image"'))
-    writing.ledger.pictures(postId, readDocument(head.document));
+    writing.ledger.pictures(postId, picturesOutside(readDocument(head.document)));
   writing.ledger.item({
     ...itemOf(keyed),
     outcome: 'unchanged',
@@ -180,8 +183,8 @@ function apply(
         moment.now,
       ));
       revisions.push(keepRevision(db, head.rowid, stored, 'imported', moment));
-      writing.index(head.rowid, next);
-      ledger.pictures(postId, next);
+      writing.index(head.rowid, stored.document);
+      ledger.pictures(postId, picturesOutside(next));
     }
     if (!known.touched && publication !== undefined)
       updateBase(db, publication.id, reported, {
@@ -244,17 +247,15 @@ function nextDocument(
   { language, read: asRead, other }: Text,
 ): Post | SkipReason {
   if (typeof asRead === 'string') return asRead;
-  if (asRead === undefined)
-    return documentOf(
-      reported,
-      { ...document, turns: document.kind === 'interview', sealed: false },
-      language,
-      document,
-    );
-  const read = withCurrentPeople(db, asRead);
+  if (asRead === undefined) {
+    const said = { ...document, turns: document.kind === 'interview' };
+    return { ...headOf(reported, said, language, document), body: document.body };
+  }
+  const read = withCurrentPeople(db, { ...asRead, body: blocksOf(asRead) });
   if (read.sealed && other) note('body-sealed', entry.title);
   const participants = asInDirectory(db, read.participants, document.participants);
-  return withKnownPictures(db, documentOf(reported, { ...read, participants }, language, document));
+  const next = headOf(reported, { ...read, participants }, language, document);
+  return withKnownPictures(db, { ...next, body: read.body });
 }
 
 /** The body that stands in the post, as its blog gave it. */
@@ -357,16 +358,13 @@ export function writeEntry(writing: Writing, given: Entry): void {
   const { entry, body, blog, key } = keyed;
   if (typeof asRead === 'string') return skip(writing, keyed, asRead);
   if (body === undefined) return skip(writing, keyed, 'without-text');
-  const read = withCurrentPeople(db, asRead);
-  if (read.sealed) writing.note('body-sealed', entry.title);
+  if (asRead.sealed) writing.note('body-sealed', entry.title);
 
-  const people = asInDirectory(db, read.participants);
-  const document = withKnownPictures(db, documentOf(reported, { ...read, participants: people }, language));
+  const stored = storedOfNew(db, reported, asRead, language);
   const postId = moment.newId();
   const dates = datesOf(reported, moment.now);
   const trashed = valueOf(reported, 'status') === 'trashed';
   const binnedAt = trashed ? instantOf(valueOf(reported, 'trashedAt') ?? dates.updatedAt) : undefined;
-  const stored = storedOf(document);
   const shown = shownStatusOf(reported, blog !== undefined, binnedAt);
   const { postRowid, hash } = insertImported(db, postId, stored, { ...dates, ...shown }, moment.now);
   if (blog !== undefined && entry.remoteId !== undefined)
@@ -388,11 +386,31 @@ export function writeEntry(writing: Writing, given: Entry): void {
   // Of a post of no blog, or of one where posts count as online, what was foreseen is what it finds.
   if (blog !== undefined && (blog.kind === undefined || !capabilitiesOf(blog.kind).counts))
     refreshStatus(db, postId);
-  ledger.pictures(postId, document);
+  if (asRead.outside.length > 0) ledger.pictures(postId, outsideOf(db, asRead));
   if (entry.comments !== undefined) addNotes(db, postId, entry.comments, moment);
-  writing.index(postRowid, document);
+  writing.index(postRowid, stored.document);
   writing.changed(postId);
   ledger.item({ ...itemOf(keyed), outcome: 'added', postId, leftHash: hash });
+}
+
+const outsideOf = (db: ReadableDb, { outside }: BodyRead): string[] =>
+  outside.filter((address) => pictureFrom(db, address) === undefined);
+
+/**
+ * Its blocks are stored as they were read, unlooked at, unless something here changes them: somebody in it goes by another id
+ * now, or a picture of it is here already.
+ */
+function storedOfNew(db: ReadableDb, reported: Reported, read: BodyRead, language: string): Stored {
+  const { participants } = read;
+  const people = resolvePeople(db, { participants, body: [] });
+  if (!people.changed && outsideOf(db, read).length === read.outside.length) {
+    const head = headOf(reported, { ...read, participants: asInDirectory(db, participants) }, language);
+    return storedAsRead(head, read);
+  }
+  const current = withCurrentPeople(db, { participants, body: blocksOf(read) });
+  const known = asInDirectory(db, current.participants);
+  const head = headOf(reported, { ...read, participants: known }, language);
+  return storedOf(withKnownPictures(db, { ...head, body: current.body }));
 }
 
 /** Of a post that has this one publication, and no job. */

@@ -70,8 +70,8 @@ export type Ledger = Readonly<{
   /** The blog's row, made where there is none. */
   blogOf(remoteId: string): KnownBlog;
   item(item: Item): void;
-  /** The pictures of this post stand elsewhere, and may be fetched. */
-  pictures(postId: string, document: Post): void;
+  /** Pictures of this post stand at these addresses alone, and may be fetched. */
+  pictures(postId: string, addresses: readonly string[]): void;
 }>;
 
 /** What writing an entry works with. */
@@ -82,7 +82,7 @@ export type Writing = Readonly<{
   ledger: Ledger;
   moment: Moment;
   /** Indexes at the end of the chunk: every statement in between would make FTS5 write out what it holds. */
-  index(postRowid: number, document: Post): void;
+  index(postRowid: number, document: () => Post): void;
   note(code: string, text: string): void;
   /** The page is told that this post changed. */
   changed(postId: string): void;

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
-import { readBody } from '#backend/exchange/imports/read-body.ts';
+import { blocksOf, readBody } from '#backend/exchange/imports/read-body.ts';
 import { run, sql } from '#backend/library/sql.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { onlinePost, withWords } from './a-conflict.ts';
@@ -27,7 +27,7 @@ async function elsewhere(first: Awaited<ReturnType<typeof onlinePost>>) {
     labels: [...remote.labels],
     participants: read.participants,
     ...(read.lead === undefined ? {} : { lead: read.lead }),
-    body: read.body,
+    body: blocksOf(read),
   });
   run(
     desk.backend.db,

@@ -39,7 +39,7 @@ function retitle(posts: number, title: string, kind?: 'repeatable'): void {
           db,
           sql`UPDATE posts SET title = ${title}, document = ${JSON.stringify(next)} WHERE rowid = ${rowid}`,
         );
-        index(rowid, next);
+        index(rowid, () => next);
       }
     },
     reached: () => undefined,
