@@ -6,6 +6,7 @@ import { HtmlError } from '#interview/html/parse.ts';
 import { readBack } from '#interview/html/read-back.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { sanitizeHtml } from '#interview/html/sanitize.ts';
+import { isWithinBounds } from '#interview/html/within-bounds.ts';
 import { htmlToText, blocksToText } from '#interview/plain.ts';
 import { picturesOutside } from '#interview/pictures.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
@@ -142,6 +143,7 @@ function tried<Result>(work: () => Result): Result | undefined {
 
 /** Whether a document may hold this: the schema's bounds. */
 function fits({ body, participants, lead }: Blocks): boolean {
+  if (lead === undefined && participants.length === 0 && isWithinBounds(body)) return true;
   const probe = {
     version: 2,
     kind: 'article',

@@ -1,0 +1,89 @@
+/** What is within bounds at a glance, the schema takes. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { LIMITS, postSchema, type TopBlock } from '#interview/document.ts';
+import { readHtml } from '#interview/html/read-html.ts';
+import { isWithinBounds } from '#interview/html/within-bounds.ts';
+import { emptyPost } from '#interview/upgrade.ts';
+import { arbitraryBlogPost } from '#tests/builders/arbitrary-blog-html.ts';
+import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
+import { times } from '#tests/tier.ts';
+
+const bySchema = (body: readonly TopBlock[]): boolean =>
+  postSchema.safeParse({ ...emptyPost('article', 'fr'), body }).success;
+const read = (html: string): TopBlock[] =>
+  readHtml(html, { newId: () => 'n', origin: 'blog', keepSource: true, language: 'fr' });
+
+it('of pages of blogs', () => {
+  let sure = 0;
+  fc.assert(
+    fc.property(arbitraryBlogPost, (html) => {
+      const body = read(html);
+      const within = isWithinBounds(body);
+      if (within) sure += 1;
+      expect(!within || bySchema(body)).toBe(true);
+    }),
+    { numRuns: times(4_000) },
+  );
+  expect(sure).toBeGreaterThan(times(4_000) / 4);
+});
+
+it('of any post', () => {
+  fc.assert(
+    fc.property(arbitraryPost, ({ body }) => {
+      expect(!isWithinBounds(body) || bySchema(body)).toBe(true);
+    }),
+    { numRuns: times(2_000) },
+  );
+});
+
+const text = (length: number) => ({ type: 'text', text: 'a'.repeat(length) }) as const;
+const paragraph = (...content: Extract<TopBlock, { type: 'paragraph' }>['content']): TopBlock => ({
+  type: 'paragraph',
+  content,
+});
+const picture = (change: object): TopBlock => ({
+  type: 'image',
+  url: 'https://a.fr/b.png',
+  alt: '',
+  caption: [],
+  credit: '',
+  decorative: true,
+  ...change,
+});
+
+it.each<[string, TopBlock, boolean]>([
+  ['a long run', paragraph(text(LIMITS.text)), true],
+  ['a longer one', paragraph(text(LIMITS.text + 1)), false],
+  ['an empty one', paragraph(text(0)), false],
+  ['too many runs', paragraph(...Array.from({ length: LIMITS.inlines + 1 }, () => text(1))), false],
+  ['a script for a link', paragraph({ type: 'link', url: 'javascript:1', content: [text(1)] }), false],
+  [
+    'a long title',
+    paragraph({ type: 'link', url: 'https://a.fr', title: 'a'.repeat(2_001), content: [] }),
+    false,
+  ],
+  ['a long source', { type: 'rule', source: 'a'.repeat(LIMITS.html + 1) }, false],
+  ['a long card', { type: 'html', html: 'a'.repeat(LIMITS.html + 1), origin: 'blog' }, false],
+  ['a list of nothing', { type: 'list', ordered: true, items: [] }, false],
+  [
+    'a list that begins late',
+    { type: 'list', ordered: true, start: 1_000_001, items: [{ content: [] }] },
+    false,
+  ],
+  ['a long citation', { type: 'quote', content: [], cite: 'a'.repeat(2_001) }, false],
+  ['a wide picture', picture({ width: 100_000 }), true],
+  ['a wider one', picture({ width: 100_001 }), false],
+  ['half a pixel', picture({ width: 1.5 }), false],
+  ['an address of no picture', picture({ url: 'ftp://a.fr/b.png' }), false],
+  ['a long description', picture({ alt: 'a'.repeat(2_001) }), false],
+])('%s', (_what, block, within) => {
+  expect(isWithinBounds([block])).toBe(within);
+  expect(bySchema([block])).toBe(within);
+});
+
+it('too many blocks', () => {
+  expect(isWithinBounds(Array.from({ length: LIMITS.blocks + 1 }, () => ({ type: 'rule' as const })))).toBe(
+    false,
+  );
+});
