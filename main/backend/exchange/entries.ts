@@ -137,9 +137,17 @@ export type Damage =
   /** Larger, unpacked, than is read. */
   | 'too-large';
 
+/** What is told of a body where a source is only looked at (inspect-source.ts). */
+export type BodySeen = Readonly<{
+  body: 'whole' | 'short' | 'none';
+  /** Distinct http(s) addresses. */
+  pictures: readonly string[];
+}>;
+
 export type EntryRead =
   | Readonly<{ type: 'blog'; blog: EntryBlog }>
-  | Readonly<{ type: 'entry'; entry: Entry; at: EntryLocation }>
+  /** `seen`: in the place of its body. */
+  | Readonly<{ type: 'entry'; entry: Entry; at: EntryLocation; seen?: BodySeen }>
   | Readonly<{ type: 'comment'; comment: EntryComment; at: EntryLocation }>
   | Readonly<{ type: 'left-out'; what: 'settings' | 'template' | 'album' | 'unknown'; at: EntryLocation }>
   | Readonly<{ type: 'warning'; code: EntryWarning; at: EntryLocation; text: string }>

@@ -1,6 +1,6 @@
 /** A source read through before anything is imported: what is in it, without keeping a body. */
 import { append } from '#interview/append.ts';
-import type { Damage, EntryBlog, EntryRead, EntrySource, ReadOptions } from './entries.ts';
+import type { BodySeen, Damage, Entry, EntryBlog, EntryRead, EntrySource, ReadOptions } from './entries.ts';
 import { readText } from './xml/values.ts';
 
 // The addresses of the pictures that HTML shows, without parsing it: for counting. Linear, whatever the HTML.
@@ -36,6 +36,19 @@ function tagEnd(html: string, from: number): number {
     else if ((character === '"' || character === "'") && html[at - 1] === '=') quote = character;
   }
   return html.length;
+}
+
+const seenIn = ({ html, excerpt }: Entry): BodySeen => ({
+  body: html === undefined ? (excerpt === undefined ? 'none' : 'short') : 'whole',
+  pictures: html === undefined ? [] : [...picturesIn(html)],
+});
+
+/** The same to whoever only looks: bodies stay in the thread that read them. */
+export function withoutBody(read: EntryRead): EntryRead {
+  if (read.type === 'comment') return { ...read, comment: { ...read.comment, html: '' } };
+  if (read.type !== 'entry') return read;
+  const { html: _html, excerpt: _excerpt, raw: _raw, ...entry } = read.entry;
+  return { ...read, entry, seen: seenIn(read.entry) };
 }
 
 type SourceContents = {
@@ -95,7 +108,7 @@ export async function inspectSource(
   };
   const blogs = new Map<string, EntryBlog>();
   const pictures = new Set<string>();
-  const bodies = { whole: 0, short: 0 };
+  const bodies = { whole: 0, short: 0, none: 0 };
   let latest = false;
   for await (const read of source.read({ ...options, inspectOnly: true })) {
     count(read, found);
@@ -108,9 +121,9 @@ export async function inspectSource(
       found.commentedBy,
       (read.entry.comments ?? []).map(({ author }) => author),
     );
-    for (const address of picturesIn(read.entry.html ?? '')) pictures.add(address);
-    if (read.entry.html !== undefined) bodies.whole += 1;
-    else if (read.entry.excerpt !== undefined) bodies.short += 1;
+    const seen = read.seen ?? seenIn(read.entry);
+    for (const address of seen.pictures) pictures.add(address);
+    bodies[seen.body] += 1;
   }
   found.blogs = [...blogs.values()];
   found.pictures = pictures.size;

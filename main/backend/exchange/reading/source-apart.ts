@@ -4,7 +4,6 @@ import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../../app/backend.ts';
 import type { JobThreads } from '../../core/threads/job-threads.ts';
 import type { SourceAsked } from '../../library/imports/import-rows.ts';
-import type { AskOutside } from '../../network/ask-outside.ts';
 import type { EntryRead, EntrySource, ReadOptions } from '../entries.ts';
 import { readAddress } from '../feed/addresses.ts';
 import type { SourceFile } from '../files/source-files.ts';
@@ -17,8 +16,8 @@ export type OpenSource = (asked: SourceAsked, backend: Backend) => Promise<Entry
 
 export const openSource: OpenSource = (asked, backend) =>
   'address' in asked
-    ? Promise.resolve(addressApart(asked.address, backend.askOutside, backend.now))
-    : filesApart(asked.files, backend);
+    ? Promise.resolve(addressApart(asked.address, backend))
+    : filesApart(asked.files, backend, backend.reading);
 
 /** The files with what tells one state of them from another. Throws import.file-gone. */
 export function stamped(asked: SourceAsked): SourceAsked {
@@ -35,15 +34,17 @@ export function stamped(asked: SourceAsked): SourceAsked {
 type Library = Parameters<typeof pictureTaker>[0];
 
 /** Throws import.address. Reading fails as openAddress says, and with document.too-complex. */
-function addressApart(address: string, fetch: AskOutside, now: () => number): EntrySource {
+function addressApart(address: string, { askOutside, now, reading: threads }: Backend): EntrySource {
   return {
     kind: 'address',
     name: readAddress(address).name,
     read: (reading) =>
-      entriesApart({ source: { address }, now: now(), keepsPictures: false }, reading, {
-        page: pageAsker(fetch, reading.signal),
-        sleep: sleeper(reading.signal),
-      }),
+      entriesApart(
+        { source: { address }, now: now(), keepsPictures: false },
+        reading,
+        { page: pageAsker(askOutside, reading.signal), sleep: sleeper(reading.signal) },
+        threads,
+      ),
   };
 }
 

@@ -18,6 +18,7 @@ import { serveJobs, type Asker } from '../../core/threads/serve-jobs.ts';
 import type { EntryRead } from '../entries.ts';
 import { openAddress } from '../feed/open-address.ts';
 import { kindOfFiles, openFiles } from '../files/open-files.ts';
+import { withoutBody } from '../inspect-source.ts';
 import { readBody } from '../imports/read-body.ts';
 import { readPostFile } from '../post-file/read-post-file.ts';
 import { readDocument, type DocumentReader } from '../read-document.ts';
@@ -88,7 +89,7 @@ async function entries(input: ReadingJobs['entries']['input'], asker: Asker): Pr
       tell(asker, 'progress', { done, total });
     },
   });
-  for await (const read of reading) await batch.add(read);
+  for await (const read of reading) await batch.add(inspectOnly === true ? withoutBody(read) : read);
   await batch.give();
 }
 

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openFiles } from '#backend/exchange/files/open-files.ts';
-import { inspectSource, picturesIn } from '#backend/exchange/inspect-source.ts';
+import { inspectSource, picturesIn, withoutBody } from '#backend/exchange/inspect-source.ts';
 import { IMPORTS, READ_AT } from '#tests/builders/a-backup.ts';
 
 const signal = new AbortController().signal;
@@ -60,6 +60,24 @@ test('several files at once: two bad places are one sentence, the rest is counte
   expect(result.damaged).not.toHaveProperty('passed');
   const { result: passed } = await found('classic/malformed.xml');
   expect(passed.damaged).toMatchObject({ text: 'Troisième', passed: true });
+});
+
+test('the same of bodies that stayed where they were read', async () => {
+  for (const name of ['classic/whole.xml', 'current/whole.atom', 'takeout/Takeout']) {
+    const files = [{ name: path.basename(name), path: path.join(IMPORTS, name) }];
+    const source = await openFiles(files, { now: () => READ_AT });
+    const bare = {
+      ...source,
+      async *read(options: Parameters<typeof source.read>[0]) {
+        for await (const read of source.read(options)) yield withoutBody(read);
+      },
+    };
+    expect(await inspectSource(bare, { signal })).toEqual(await inspectSource(source, { signal }));
+    const bodies: unknown[] = [];
+    for await (const read of bare.read({ signal }))
+      if (read.type === 'entry') bodies.push(read.entry.html, read.entry.excerpt, read.entry.raw);
+    expect(bodies.filter((body) => body !== undefined)).toEqual([]);
+  }
 });
 
 test('pictures are counted by address, however they are written', () => {
