@@ -46,12 +46,14 @@ function summarise(samples: readonly number[]): Times {
   return { minimum: at(0), median: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
+export const medianOf = (samples: readonly number[]): number => summarise(samples).median;
+
 /** Posts are in the library before all of them can be found: in ms from the beginning, the median of the rounds. */
 export function untilFound(): Readonly<{ note(ms: number): void; told(): string }> {
   const samples: number[] = [];
   return {
     note: (ms) => void samples.push(ms),
-    told: () => `; until every post can be found, ${Math.round(summarise(samples).median)} ms`,
+    told: () => `; until every post can be found, ${Math.round(medianOf(samples))} ms`,
   };
 }
 

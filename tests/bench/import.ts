@@ -3,11 +3,15 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { createJobThreads } from '#backend/core/threads/job-threads.ts';
+import { scriptAt } from '#backend/core/threads/thread-script.ts';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import { openFiles } from '#backend/exchange/files/open-files.ts';
+import { READING_LIMITS } from '#backend/exchange/limits.ts';
+import { AppError } from '#contract/failure.ts';
 import { aBackend, temporaryFolder } from '../builders/a-backend.ts';
 import { writeBackup } from './generate-backup.ts';
-import { type Row, untilFound } from './harness.ts';
+import { medianOf, type Row, untilFound } from './harness.ts';
 import { countElements } from './reference/bare-saxes.ts';
 
 const POSTS = 2_000;
@@ -98,4 +102,81 @@ const importing: Row = {
   },
 };
 
-export const importRows: readonly Row[] = [reading, importing];
+const FIRST = 100;
+
+/** Threads that nothing has loaded yet, of the code as it is built: an author's first import finds no others. */
+const newThreads = () =>
+  createJobThreads({
+    script: scriptAt(path.join(import.meta.dirname, '../../out/main/reading-worker.cjs')),
+    limits: READING_LIMITS,
+    exceeded: () => new AppError('document.too-complex'),
+  });
+
+/**
+ * As the page does it: asked to begin as soon as the file was looked at, the list asked for at each event. Milliseconds from the
+ * choice of the file until the list holds the first hundred, and of them until the file was looked at.
+ */
+async function firstListed(file: string): Promise<{ ms: number; looked: number }> {
+  let listed: (at: number) => void = () => undefined;
+  let failed: (error: unknown) => void = () => undefined;
+  const first = new Promise<number>((resolve, reject) => {
+    listed = resolve;
+    failed = reject;
+  });
+  let asking = false;
+  const backend = await aBackend({
+    publishing: false,
+    reading: newThreads(),
+    heard(event) {
+      if (event !== 'posts.changed' || asking) return;
+      asking = true;
+      const asked = backend.call('posts.list', { list: 'all', limit: FIRST });
+      asked.then(({ items }) => {
+        asking = false;
+        if (items.length === FIRST) listed(performance.now());
+        return undefined;
+      }, failed);
+    },
+  });
+  try {
+    const token = `bench-${randomUUID()}`;
+    backend.backend.granted.grant(token, file);
+    const started = performance.now();
+    const { id } = await backend.call('imports.start', { source: { tokens: [token] } });
+    const imports = importsOf(backend.backend);
+    await imports.settled(id);
+    const looked = performance.now() - started;
+    await backend.call('imports.begin', { id, comments: false, partial: false });
+    const ms = (await first) - started;
+    imports.pause(id);
+    await imports.settled(id);
+    return { ms, looked };
+  } finally {
+    await backend.dispose();
+  }
+}
+
+const firstHundred: Row = {
+  name: 'first-100',
+  what: `from the choice of that file until the list holds its first ${FIRST} posts: it is looked at, the author begins at once, and threads are started for it; against a bare saxes parse of the file`,
+  rounds: 10,
+  warmUp: 1,
+  prepare() {
+    const { file, remove } = aBackup();
+    const looks: number[] = [];
+    return Promise.resolve({
+      told: () => `; until it was looked at, ${Math.round(medianOf(looks))} ms`,
+      async ours() {
+        const { ms, looked } = await firstListed(file);
+        looks.push(looked);
+        return [ms];
+      },
+      reference: async () => void (await countElements(file, 'entry')),
+      // Each round waits for its posts, and for nothing less.
+      verify: () => undefined,
+      close: remove,
+    });
+  },
+};
+
+export const importRows: readonly Row[] = [reading, importing, firstHundred];

@@ -56,6 +56,8 @@ type Options = Partial<
     now?: number;
     /** Of rows; without it one after the other. */
     newId?: () => string;
+    /** Told of each event as it comes. */
+    heard?: (event: EventName) => void;
   };
 
 /** An empty library, made once for each process of tests: the steps of its schema are most of what a new one costs. */
@@ -90,7 +92,10 @@ export async function aBackend(options: Options = {}): Promise<TestBackend> {
   if (options.readOnly !== true) await putBlankLibrary(folder);
   const started = await startBackend({
     folder,
-    emit: (event, payload) => void events.push({ event, payload }),
+    emit(event, payload) {
+      events.push({ event, payload });
+      options.heard?.(event);
+    },
     host: options.host ?? bareHost,
     log: options.log ?? silentLog,
     now: () => clock.now,

@@ -7,7 +7,7 @@ const MOST_IDS = 10_000;
 type RunEvents = Readonly<{
   /** A change of state: told at once. */
   now(runId: string): void;
-  /** Progress: told within a fifth of a second. */
+  /** Progress: told at once where nothing was told for a fifth of a second, else within one. */
   soon(runId: string, postIds?: readonly string[]): void;
   close(): void;
 }>;
@@ -20,6 +20,7 @@ export function createRunEvents(
   const runs = new Set<string>();
   const posts = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
+  let told = -Infinity;
 
   function flush(): void {
     clearTimeout(timer);
@@ -39,7 +40,13 @@ export function createRunEvents(
     soon(runId, postIds = []) {
       runs.add(runId);
       for (const id of postIds) posts.add(id);
-      timer ??= setTimeout(flush, EVERY_MS);
+      timer ??= setTimeout(
+        () => {
+          told = performance.now();
+          flush();
+        },
+        Math.max(0, told + EVERY_MS - performance.now()),
+      );
     },
     close: () => clearTimeout(timer),
   };

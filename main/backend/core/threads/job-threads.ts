@@ -37,6 +37,8 @@ type Options = Readonly<{
 
 /** A thread that did its job waits so long for another, ms: loading its code takes longer than most documents. */
 const IDLE_MS = 20_000;
+/** So many of one kind wait: an import reads its file in one, and the bodies of it in the other. */
+const MOST_WAITING = 2;
 /** Answers that wait to be heard while this process is busy itself are heard first, ms. */
 const GRACE_MS = 500;
 /** A timer that comes later than this, as on a laptop that slept, counts for nothing, ms. */
@@ -101,10 +103,10 @@ export function createJobThreads({ script, limits, exceeded }: Options): JobThre
     if (at !== -1) waiting.splice(at, 1);
   }
 
-  /** One is kept for the next job; it holds nobody up from ending. */
+  /** A few are kept for the next jobs; they hold nobody up from ending. */
   function rest(thread: Thread): void {
     thread.worker.unref();
-    if (waiting.length > 0) {
+    if (waiting.length >= MOST_WAITING) {
       void thread.worker.terminate();
       return;
     }

@@ -29,6 +29,7 @@ import {
 } from '../../library/imports/import-rows.ts';
 import { noteBlog } from './known-blogs.ts';
 import { manyComeIn } from './many-come-in.ts';
+import { warmUp } from '../reading/read-apart.ts';
 import { openSource, type OpenSource, stamped } from '../reading/source-apart.ts';
 import { takeIn, type OnChunk } from './take-in.ts';
 import { undoImport } from './undo.ts';
@@ -124,7 +125,10 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
   const inspecting: Work = async (row, signal) => {
     const asked = stamped(sourceOf(row));
     let told = 0;
-    const found = await inspectSource(await open(asked, backend), {
+    const source = await open(asked, backend);
+    // Bodies are read in a thread of their own: it is there when the author says go.
+    warmUp(backend.reading);
+    const found = await inspectSource(source, {
       signal,
       onProgress(done, total) {
         if (performance.now() - told < LOOK_EVERY_MS) return;

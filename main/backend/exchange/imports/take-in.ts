@@ -22,6 +22,8 @@ import { SLICE_MS } from '../../core/slices.ts';
 /** Reads kept in memory before they are written; fewer where they are long, in characters. */
 const MOST_PENDING = 32;
 const MOST_CHARACTERS = 4_000_000;
+/** The first few, so that something is in the lists at once; then twice as many each time. */
+const FIRST_PENDING = 4;
 
 /** Called after each chunk, with what it changed and how long this thread was held. */
 export type OnChunk = (chunk: Readonly<{ postIds: readonly string[]; ms: number; entries: number }>) => void;
@@ -39,6 +41,7 @@ export async function takeIn({ backend, row, source, signal, onChunk }: TakeIn):
   const { db } = backend;
   const chunks = createReads(backend, row, onChunk);
   let pending: EntryRead[] = [];
+  let mostPending = FIRST_PENDING;
   let characters = 0;
   let breath = performance.now();
   const pause = async (): Promise<void> => {
@@ -84,8 +87,9 @@ export async function takeIn({ backend, row, source, signal, onChunk }: TakeIn):
     for await (const read of source.read({ signal, after: row.entry_cursor, changes: row.changes })) {
       pending.push(read);
       if (read.type === 'entry') characters += read.entry.html?.length ?? 0;
-      if (pending.length >= MOST_PENDING || characters > MOST_CHARACTERS) {
+      if (pending.length >= mostPending || characters > MOST_CHARACTERS) {
         characters = 0;
+        mostPending = Math.min(MOST_PENDING, 2 * mostPending);
         const whole = wholeEntries(pending);
         const ready = pending.slice(0, whole);
         pending = pending.slice(whole);

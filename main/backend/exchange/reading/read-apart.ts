@@ -39,6 +39,10 @@ export const readApart = <Name extends keyof ReadingJobs>(
 ): Promise<ReadingJobs[Name]['output']> =>
   threads.run({ ...more, name, input }) as Promise<ReadingJobs[Name]['output']>;
 
+/** Has a thread loaded for what will be read soon, beside those that are at work. */
+export const warmUp = (threads?: JobThreads): void =>
+  void readApart('texts', { texts: [] }, { threads }).catch(() => undefined);
+
 /** Throws as readDocument does, and document.too-complex. */
 export function readDocumentApart(
   library: Library,

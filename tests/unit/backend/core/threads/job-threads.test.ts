@@ -22,6 +22,14 @@ describe('a job', () => {
     expect(new Set(await Promise.all(both))).toEqual(new Set([1, 3]));
   });
 
+  test('two threads wait for the next jobs, and no third', async () => {
+    const threads = held();
+    const count = (jobs: number): Promise<unknown[]> =>
+      Promise.all(Array.from({ length: jobs }, () => threads.run({ name: 'count', input: undefined })));
+    expect(await count(3)).toEqual([1, 1, 1]);
+    expect((await count(3)).filter((job) => job === 1)).toHaveLength(1);
+  });
+
   test('fails as it says, or as the bug it is, and the thread stays', async () => {
     const threads = held();
     await expect(threads.run({ name: 'refused', input: undefined })).rejects.toMatchObject({
