@@ -2,7 +2,6 @@
  * `escale publish ID --blog BLOG`: what the window's button does, up to the row of the outbox. No secret is known here, so
  * nothing is sent: the post waits in the library as it stands now, and Escale sends it when it runs.
  */
-import type { Blog } from '#contract/blogs.ts';
 import type { Intent } from '#contract/publishing/publishing.ts';
 import { startBackend } from '#backend/app/start.ts';
 import { silentLog } from '#backend/core/log.ts';
@@ -17,7 +16,10 @@ import { command } from './command.ts';
 import { chosenFolder } from './library.ts';
 import { hostOf } from './no-shell.ts';
 
-type Prepared = Readonly<{ blog: Blog; jobId: string; intent: Intent | undefined }>;
+function saidOf(intent: Intent | undefined, draft: boolean): 'publish' | 'propose' | 'update' | 'deposit' {
+  if (intent === 'update' || intent === 'propose') return intent;
+  return draft ? 'deposit' : 'publish';
+}
 
 /** `--draft`: left there as a draft. Not where texts are pasted by hand: what has to be pasted is in the window. */
 export const publish = command({
@@ -27,7 +29,7 @@ export const publish = command({
   one: 'failed',
   example: ['01890a5d-ac96-774b-bcce-b302099a8057', '--blog', 'garden.example'],
   json: '{id, blog: {id, remoteId, name, url}, job, intent}',
-  jsonNote: 'intent is publish, update or deposit',
+  jsonNote: 'intent is publish, propose, update or deposit',
   async run({ positionals: [postId], options }, context) {
     const { words, json, env } = context;
     const started = await startBackend({
@@ -60,11 +62,11 @@ export const publish = command({
           ...(options.draft ? { act: 'deposit' } : {}),
         },
       );
-      const prepared: Prepared = { blog, jobId, intent: findOpenJob(db, jobId)?.intent };
+      const intent = findOpenJob(db, jobId)?.intent;
       await context.out(
         json
-          ? `${JSON.stringify({ id: postId, blog: blogJson(blog), job: jobId, intent: prepared.intent ?? null })}\n`
-          : `${words.publish.prepared[prepared.intent === 'update' ? 'update' : options.draft ? 'deposit' : 'publish'](blog.name)}\n${words.publish.sentLater}\n`,
+          ? `${JSON.stringify({ id: postId, blog: blogJson(blog), job: jobId, intent: intent ?? null })}\n`
+          : `${words.publish.prepared[saidOf(intent, options.draft)](blog.name)}\n${words.publish.sentLater}\n`,
       );
       return 0;
     } finally {

@@ -104,6 +104,7 @@ export const FAILURE_CODES = [
   'wordpress.no-rights',
   'wordpress.pending',
   'wordpress.taken-over',
+  'wordpress.no-changes',
   'wordpress.no-pictures',
   'wordpress.no-categories',
   'folder.gone',

@@ -83,8 +83,9 @@ export const severalRequests = {
   'several.preview-send': {
     input: z.strictObject({ ids, blogId: idSchema }),
     output: z.strictObject({
-      /** First publications; updates; nothing new to send; those that cannot be sent, as far as is known by now. */
+      /** First publications, or what an editor is asked to publish; updates; nothing new to send; those that cannot be sent, as far as is known by now. */
       fresh: count,
+      proposed: count,
       updates: count,
       same: count,
       cannot: count,

@@ -42,8 +42,6 @@ export function useActWords({ blog, prepared, when, hold }: Given): { act: strin
               ? words.consequenceTrial
               : sending.consequences.deposit,
       };
-    case 'propose':
-      return { act: sending.acts.propose, consequence: sending.consequences.propose };
     case 'update':
       return {
         act: trial ? words.updateTrial : words.updateOn(blog.name),
@@ -51,6 +49,7 @@ export function useActWords({ blog, prepared, when, hold }: Given): { act: strin
       };
     case 'publish':
     case undefined: {
+      if (when.proposes) return { act: sending.acts.propose, consequence: sending.consequences.propose };
       const replaces = update && when.how.act === undefined;
       if (trial)
         return {

@@ -1,21 +1,17 @@
-import { useEffect } from 'react';
+import { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/blogs.ts';
-import { call } from '../bridge/call.ts';
-import { useMessages } from '../bridge/messages.tsx';
+import { useFailureWords } from '../bridge/use-failure.ts';
 import type { Prepared } from './SheetDetails.tsx';
+import { useAskedRights } from '../bridge/use-asked-rights.ts';
 
-/** Why this account could send nothing to the blog, where its rights there are known; they are asked for once, as the sheet opens. */
+/** Why this account could send nothing to the blog, where its rights there are known. */
 export function useBarred(blog: Blog | undefined, prepared: Prepared | undefined): string | undefined {
-  const { beside: words } = useMessages();
-  const blogId = blog?.rights === undefined ? undefined : blog.id;
-  useEffect(() => {
-    if (blogId === undefined) return;
-    // Offline, or signed out: what is known holds, and the send says what is refused.
-    call('blogs.ask-rights', { blogId }).catch(() => undefined);
-  }, [blogId]);
+  const say = useFailureWords();
+  useAskedRights(blog);
   const rights = blog?.rights;
   if (rights === undefined || prepared === undefined) return undefined;
   const isOnline = prepared.status === 'online' || prepared.status === 'scheduled';
-  if (isOnline && !rights.changesPublished) return words.barred.published;
-  return !rights.uploads && prepared.picturesToPut > 0 ? words.barred.pictures : undefined;
+  if (isOnline && !rights.changesPublished) return say(new AppError('wordpress.no-changes')).sentence;
+  if (rights.uploads || prepared.picturesToPut === 0) return undefined;
+  return say(new AppError('wordpress.no-pictures')).sentence;
 }

@@ -88,7 +88,7 @@ export function useWhen(prepared: Prepared | undefined, blog: Blog | undefined):
     setOther,
     hour,
     lacks,
-    how: proposes && way === 'now' ? { act: 'propose' } : actOf(way, hour, prepared),
+    how: actOf(way, hour, prepared),
   };
 }
 

@@ -6,6 +6,7 @@ import { asAppError, call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useQuery } from '../bridge/use-query.ts';
+import { useAskedRights } from '../bridge/use-asked-rights.ts';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/fields/Select.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
@@ -34,8 +35,9 @@ export function SendSeveral({ ids, place, onClose }: SendSeveralProps): ReactNod
   const blog = blogs?.find(({ id }) => id === chosen) ?? blogs?.[0];
   const state = useRun(place.save);
   const { run, beginning } = state;
-  const preview = usePreview(ids, blog?.id, place.save);
-  const some = preview.counts !== undefined && preview.counts.fresh + preview.counts.updates > 0;
+  useAskedRights(blog);
+  const preview = usePreview(ids, blog, place.save);
+  const act = preview.counts === undefined ? undefined : words.act(preview.counts);
   return (
     <Dialog
       title={words.title(ids.size)}
@@ -50,14 +52,14 @@ export function SendSeveral({ ids, place, onClose }: SendSeveralProps): ReactNod
             <Button
               kind="primary"
               isPending={beginning}
-              isDisabled={blog === undefined || !some}
+              isDisabled={blog === undefined || act === undefined}
               onPress={() => {
                 if (blog === undefined) return;
                 const hold = blog.capabilities.counts ? holdSeconds : 0;
                 void state.begin({ what: 'send', ids: [...ids], blogId: blog.id, holdSeconds: hold });
               }}
             >
-              {some ? words.act(preview.counts.fresh, preview.counts.updates) : words.nothing}
+              {act ?? words.nothing}
             </Button>
           </>
         ) : (
@@ -78,27 +80,23 @@ export function SendSeveral({ ids, place, onClose }: SendSeveralProps): ReactNod
 
 type Preview = Readonly<{ counts?: RequestOutput<'several.preview-send'>; failure?: AppError }>;
 
-/** Asked of what is saved, once for each blog. */
-function usePreview(
-  ids: ReadonlySet<string>,
-  blogId: string | undefined,
-  save: () => Promise<unknown>,
-): Preview {
-  const [latest, setLatest] = useState<Preview & { blogId?: string }>({});
+/** Asked of what is saved, once for each blog, and again where what the account may do there changed. */
+function usePreview(ids: ReadonlySet<string>, blog: Blog | undefined, save: () => Promise<unknown>): Preview {
+  const [latest, setLatest] = useState<Preview & { blog?: Blog }>({});
   useEffect(() => {
-    if (blogId === undefined) return undefined;
+    if (blog === undefined) return undefined;
     let current = true;
     save()
-      .then(() => call('several.preview-send', { ids: [...ids], blogId }))
+      .then(() => call('several.preview-send', { ids: [...ids], blogId: blog.id }))
       .then(
-        (counts) => current && setLatest({ blogId, counts }),
-        (thrown: unknown) => current && setLatest({ blogId, failure: asAppError(thrown) }),
+        (counts) => current && setLatest({ blog, counts }),
+        (thrown: unknown) => current && setLatest({ blog, failure: asAppError(thrown) }),
       );
     return () => {
       current = false;
     };
-  }, [ids, blogId, save]);
-  return latest.blogId === blogId ? latest : {};
+  }, [ids, blog, save]);
+  return latest.blog === blog ? latest : {};
 }
 
 type WhatWouldBeProps = Readonly<{
@@ -123,7 +121,7 @@ function WhatWouldBe({ blogs, blog, onChoose, preview: { counts, failure } }: Wh
       {counts === undefined && failure === undefined && <Progress label={words.comparing} />}
       {counts !== undefined && (
         <ul className={styles.lines}>
-          {(['fresh', 'updates', 'same', 'cannot'] as const)
+          {(['fresh', 'proposed', 'updates', 'same', 'cannot'] as const)
             .filter((what) => counts[what] > 0)
             .map((what) => (
               <li key={what}>{words[what](counts[what])}</li>

@@ -10,11 +10,6 @@ export const beside: Messages['beside'] = {
   categoryAdd: 'Add a category',
   categoryRemove: (name) => `Remove the category ${name}`,
   categoriesExisting: 'Your account may choose among those that exist.',
-  barred: {
-    published: 'Your account may not change a post that is online on this blog. Ask an editor.',
-    pictures:
-      'Your account may not upload pictures to this blog. Ask to be an author there, or remove the pictures.',
-  },
   featured: 'Featured image',
   featuredHint: 'The blog shows it in its lists and where the post is shared, as its theme does.',
   featuredNone: 'None',

@@ -74,6 +74,8 @@ export const commandLine = {
   publish: {
     prepared: {
       publish: (blog) => `Publication prepared for “${blog}”.`,
+      propose: (blog) =>
+        `Publication prepared for “${blog}”: your account proposes the post to an editor, who puts it online.`,
       update: (blog) => `Update prepared for “${blog}”.`,
       deposit: (blog) => `Draft prepared for “${blog}”.`,
     },

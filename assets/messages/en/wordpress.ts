@@ -67,6 +67,8 @@ export const wordpressFailures = {
     'The post is on the blog, for an editor to put online: your account is a contributor there. Until then, “Try again” asks again.',
   'wordpress.taken-over': () =>
     'An editor has taken this post over: your contributor account can no longer read it back or change it on the blog. Cancel this send; your text stays here.',
+  'wordpress.no-changes': () =>
+    'Your account may not change a post that is online on this blog. Nothing was sent; your text is saved here. Ask an editor.',
   'wordpress.no-pictures': () =>
     'Your account may not upload pictures to this blog. Nothing was sent; your text is saved here. Ask to be an author there, or remove the pictures.',
   'wordpress.no-categories': ({ name }) =>

@@ -9,13 +9,6 @@ export const beside = {
   categoryAdd: 'Ajouter une catégorie',
   categoryRemove: (name: string) => `Retirer la catégorie ${name}`,
   categoriesExisting: 'Votre compte peut choisir parmi celles qui existent.',
-  /** What the account may not do there: nothing would leave. */
-  barred: {
-    published:
-      'Votre compte ne peut pas modifier un billet déjà en ligne sur ce blog. Le demander à un éditeur.',
-    pictures:
-      'Votre compte ne peut pas déposer de photos sur ce blog. Demander à en être auteur, ou retirer les photos.',
-  },
   featured: 'Image mise en avant',
   featuredHint: 'Le blog la montre dans ses listes et quand le billet est partagé, selon son thème.',
   featuredNone: 'Aucune',

@@ -81,6 +81,8 @@ export const commandLine = {
   publish: {
     prepared: {
       publish: (blog: string) => `Publication préparée pour « ${blog} ».`,
+      propose: (blog: string) =>
+        `Publication préparée pour « ${blog} » : votre compte y propose le billet à un éditeur, qui le mettra en ligne.`,
       update: (blog: string) => `Mise à jour préparée pour « ${blog} ».`,
       deposit: (blog: string) => `Dépôt en brouillon préparé pour « ${blog} ».`,
     },

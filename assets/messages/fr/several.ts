@@ -2,6 +2,8 @@
 import { counted } from '../plural.ts';
 
 const posts = (count: number): string => counted('fr', count, 'billet', 'billets');
+type Sends = Readonly<Record<'fresh' | 'proposed' | 'updates', number>>;
+
 const quoted = (text: string): string => (text.trim() === '' ? '« Sans titre »' : `« ${text} »`);
 
 export const several = {
@@ -78,6 +80,10 @@ export const several = {
       count < 2
         ? `${posts(count)} sera publié pour la première fois`
         : `${posts(count)} seront publiés pour la première fois`,
+    proposed: (count: number) =>
+      count < 2
+        ? `${posts(count)} sera proposé à un éditeur, qui le mettra en ligne`
+        : `${posts(count)} seront proposés à un éditeur, qui les mettra en ligne`,
     updates: (count: number) =>
       count < 2 ? `${posts(count)} sera mis à jour` : `${posts(count)} seront mis à jour`,
     same: (count: number) =>
@@ -86,12 +92,15 @@ export const several = {
       count < 2 ? `${posts(count)} ne peut pas être envoyé` : `${posts(count)} ne peuvent pas être envoyés`,
     apart:
       'Les envois partent un par un, à vingt secondes d’écart. Ceux qui ne sont pas partis peuvent être annulés dans « Envois ».',
-    act: (fresh: number, updates: number) =>
-      fresh === 0
-        ? `Mettre à jour ${posts(updates)}`
-        : updates === 0
-          ? `Publier ${posts(fresh)}`
-          : `Publier ${fresh} et mettre à jour ${posts(updates)}`,
+    /** Undefined where nothing would leave. */
+    act: ({ fresh, proposed, updates }: Sends): string | undefined => {
+      const first = fresh > 0 ? 'Publier' : 'Proposer';
+      const count = fresh + proposed;
+      if (count === 0) return updates === 0 ? undefined : `Mettre à jour ${posts(updates)}`;
+      return updates === 0
+        ? `${first} ${posts(count)}`
+        : `${first} ${count} et mettre à jour ${posts(updates)}`;
+    },
     nothing: 'Rien à envoyer',
     undo: 'Annuler ces envois',
   },

@@ -71,6 +71,8 @@ export const wordpressFailures = {
     'Le billet est déposé sur le blog, à valider par un éditeur, qui le mettra en ligne : votre compte y est contributeur. D’ici là, « Réessayer » le demande à nouveau.',
   'wordpress.taken-over': () =>
     'Un éditeur a pris ce billet en main : votre compte de contributeur ne peut plus ni le lire ni le modifier sur le blog. Annuler cet envoi ; votre texte reste ici.',
+  'wordpress.no-changes': () =>
+    'Votre compte ne peut pas modifier un billet déjà en ligne sur ce blog. Rien n’est parti ; votre texte est enregistré ici. Le demander à un éditeur.',
   'wordpress.no-pictures': () =>
     'Votre compte n’a pas le droit de déposer des photos sur ce blog. Rien n’est parti ; votre texte est enregistré ici. Demander à en être auteur, ou retirer les photos.',
   'wordpress.no-categories': ({ name }) =>

@@ -26,6 +26,7 @@ import { transaction } from '../library/sql.ts';
 import { findByHand, giveToAuthor } from './by-hand/rows.ts';
 import { refuseRequired } from './checks.ts';
 import { freeze, type Freezing, type Frozen, type Wrapping } from './freeze.ts';
+import { waitingIn } from './pictures/fit-inside.ts';
 import { detailsSent, planPictures, refuseUnready } from './pictures/put-pictures.ts';
 import type { Sender } from './prepared-updates.ts';
 import { mayStandUnknown } from './sent-texts.ts';
@@ -52,10 +53,25 @@ export const continues = (publication: PublicationRecord | undefined): publicati
 function intentOf(blog: Blog, act: SendInput['act'], publication: PublicationRecord | undefined): Intent {
   const standing =
     continues(publication) && isOnBlog(blog.capabilities, publication) ? publication.remoteStatus : undefined;
+  // Who may make nothing public asks an editor to.
+  const anew = blog.rights?.publishes === false ? 'propose' : 'publish';
   // A hand knows no other way than to put the text there.
-  if (act === undefined || !blog.capabilities.sends) return standing === undefined ? 'publish' : 'update';
+  if (act === undefined || !blog.capabilities.sends) return standing === undefined ? anew : 'update';
+  if (act !== 'publish') return act;
   // Public already: what is asked to be published is its text.
-  return (act === 'publish' || act === 'propose') && standing === 'live' ? 'update' : act;
+  return standing === 'live' ? 'update' : anew;
+}
+
+/** What the blog said it would refuse of this account (docs/design/wordpress.md#rights). Throws wordpress.no-changes, wordpress.no-pictures. */
+function refuseBarred(
+  { rights, capabilities }: Blog,
+  publication: PublicationRecord | undefined,
+  content: string,
+): void {
+  if (rights === undefined) return;
+  const stands = continues(publication) && isOnBlog(capabilities, publication);
+  if (stands && !rights.changesPublished) throw new AppError('wordpress.no-changes');
+  if (!rights.uploads && waitingIn(content).length > 0) throw new AppError('wordpress.no-pictures');
 }
 
 function detailsFor(
@@ -100,7 +116,8 @@ type Sending = Sender & Pick<Publishing, 'point'>;
  * takes the place of one that has not left yet. Fails with post.not-found, post.changed-elsewhere (a later save exists),
  * blog.not-found, publication.nothing-to-publish, publication.required-checks, publication.too-heavy,
  * publication.date-passed, pictures.not-chosen,
- * pictures.no-address, pictures.store-not-set, destination.labels, destination.read-only, destination.page, job.already-leaving, as freeze does,
+ * pictures.no-address, pictures.store-not-set, destination.labels, destination.read-only, destination.page,
+ * wordpress.no-changes, wordpress.no-pictures, job.already-leaving, as freeze does,
  * request.invalid (a date without « schedule », or the other way).
  */
 export async function send(publishing: Sending, input: SendInput): Promise<{ jobId: string }> {
@@ -128,6 +145,7 @@ export async function send(publishing: Sending, input: SendInput): Promise<{ job
   const presentation = presentationOf(db, blogId);
   const wrapping = { publicationId, base, presentation, target: { postId, blogId } };
   const frozen = await freezeToSend(post, wrapping, { pictures, ahead }, blog.kind);
+  refuseBarred(blog, before, frozen.wanted.content);
   // Of what its kind has: a sheet that was opened for another blog cannot send more.
   const wanted = { ...frozen.wanted, ...detailsFor(blog, input.details) };
   await refuseRequired(backend, { post, postId, blogId, photos: frozen.photos, bytes: frozen.bytes });

@@ -29,10 +29,11 @@ type Row = {
 };
 
 /** As far as the rows tell; what a text lacks is known once it is frozen. */
-function wouldBe({ remote_status: status, ...row }: Row): keyof SendPreview {
+function wouldBe({ remote_status: status, ...row }: Row, rights: Blog['rights']): keyof SendPreview {
   if (row.binned === 1 || row.read_only === 1 || row.is_found === 1) return 'cannot';
-  if (status !== 'live' && status !== 'scheduled') return 'fresh';
-  return row.sent_hash === row.document_hash ? 'same' : 'updates';
+  if (status !== 'live' && status !== 'scheduled') return rights?.publishes === false ? 'proposed' : 'fresh';
+  if (row.sent_hash === row.document_hash) return 'same';
+  return rights?.changesPublished === false ? 'cannot' : 'updates';
 }
 
 const FEW = 500;
@@ -43,8 +44,8 @@ export async function previewSends(
   { ids, blogId }: Pick<SendAct, 'ids' | 'blogId'>,
   signal: AbortSignal,
 ): Promise<SendPreview> {
-  const { id } = getBlog(db, blogId);
-  const counts = { fresh: 0, updates: 0, same: 0, cannot: 0 };
+  const { id, rights } = getBlog(db, blogId);
+  const counts = { fresh: 0, proposed: 0, updates: 0, same: 0, cannot: 0 };
   for await (const few of inParts(ids, FEW, signal)) {
     const rows = all<Row>(
       db,
@@ -55,7 +56,7 @@ export async function previewSends(
         LEFT JOIN blogs ON blogs.id = p.blog_id LEFT JOIN accounts ON accounts.id = blogs.account_id
       WHERE posts.id IN (SELECT value FROM json_each(${JSON.stringify(few)}))`,
     );
-    for (const row of rows) counts[wouldBe(row)] += 1;
+    for (const row of rows) counts[wouldBe(row, rights)] += 1;
     counts.cannot += few.length - rows.length;
   }
   return counts;

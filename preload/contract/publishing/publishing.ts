@@ -163,8 +163,8 @@ export const publishingRequests = {
       blogId: idSchema,
       saveNumber: z.int().min(0),
       holdSeconds: z.int().min(0).max(60),
-      /** Without it: public now, or, where the post is public or scheduled, the text alone. */
-      act: z.enum(['deposit', 'propose', 'publish', 'schedule', 'update']).optional(),
+      /** Without it: public now, or, where the post is public or scheduled, the text alone. Who may make nothing public proposes. */
+      act: z.enum(['deposit', 'publish', 'schedule', 'update']).optional(),
       /** With `schedule` only: to the minute, in the future. */
       publishAt: instant.optional(),
       /** The words its address is to have: it is published under them, and gets its title at once. */

@@ -1,5 +1,6 @@
 /** `escale blogs` and `escale publish`: what is prepared, that nothing leaves from there, and that the app then sends it. */
 import { expect, it } from 'vitest';
+import { run, sql } from '#backend/library/sql.ts';
 import { picture } from '../../builders/an-interview.ts';
 import { aDesk, aReadyDesk, interview } from '../backend/publishing/a-desk.ts';
 import { fails, here, json } from './terminal.ts';
@@ -47,6 +48,18 @@ it('prepares a publication: nothing leaves from there, and Escale sends it once'
   desk.rewrite(postId, (post) => ({ ...post, title: 'Un autre titre' }));
   await desk.close();
   expect(await json(args)).toMatchObject({ intent: 'update' });
+});
+
+it('says that an editor is asked, where the account may make nothing public', async () => {
+  const { library, postId, restarted } = await aShelf();
+  const desk = await restarted();
+  const rights = { publishes: false, changesPublished: false, uploads: false, makesCategories: false };
+  run(desk.backend.db, sql`UPDATE blogs SET rights = ${JSON.stringify(rights)}`);
+  await desk.close();
+  const args = ['publish', postId, '--blog', 'Le Labo', ...library];
+  const { out } = await here(args);
+  expect(out.split('\n')[0]).toContain('votre compte y propose le billet à un éditeur');
+  expect(await json(args)).toMatchObject({ intent: 'propose' });
 });
 
 it('prepares a draft', async () => {

@@ -108,6 +108,7 @@ describe('several posts sent', () => {
     const all = [one, two, fresh];
     expect(await desk.call('several.preview-send', { ids: all, blogId })).toEqual({
       fresh: 1,
+      proposed: 0,
       updates: 1,
       same: 1,
       cannot: 0,
@@ -118,6 +119,29 @@ describe('several posts sent', () => {
     expect(blog.live()).toHaveLength(3);
     expect(blog.live().some(({ content }) => content.includes('Et donc ?'))).toBe(true);
     expect(await status(desk, fresh)).toBe('published');
+  });
+
+  it('are proposed to an editor where the account may make nothing public, and what is online stays', async () => {
+    const { desk, blogId, ids } = await online(post('Un'), post('Deux'));
+    const [one = '', two = ''] = ids;
+    desk.rewrite(one, (text) => withWords(text, 'Pourquoi ?', 'Et donc ?'));
+    const fresh = desk.write(post('Trois'));
+    const rights = { publishes: false, changesPublished: false, uploads: false, makesCategories: false };
+    run(desk.backend.db, sql`UPDATE blogs SET rights = ${JSON.stringify(rights)}`);
+    const all = [one, two, fresh];
+    expect(await desk.call('several.preview-send', { ids: all, blogId })).toEqual({
+      fresh: 0,
+      proposed: 1,
+      updates: 0,
+      same: 1,
+      cannot: 1,
+    });
+    const ran = await done(desk, { what: 'send', ids: all, blogId, holdSeconds: 10 });
+    expect(ran).toMatchObject({ state: 'done', changed: 1, same: 1, leftCount: 1 });
+    expect(ran.left.map(({ id, failure }) => [id, failure.code])).toEqual([[one, 'wordpress.no-changes']]);
+    expect(column<string>(desk.backend.db, sql`SELECT intent FROM jobs WHERE finished_at IS NULL`)).toEqual([
+      'propose',
+    ]);
   });
 
   it('name what cannot be sent, and send the rest', async () => {

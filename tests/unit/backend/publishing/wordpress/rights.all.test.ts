@@ -28,7 +28,7 @@ test('a contributor proposes to an editor, as was said; the same post again with
   const postId = desk.write(interview());
   for (const title of ['Un', 'Deux']) {
     desk.rewrite(postId, (post) => ({ ...post, title }));
-    const jobId = await desk.send(postId, blogId, 0, { act: 'propose' });
+    const jobId = await desk.send(postId, blogId);
     await desk.finish();
     expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
     expect(await seen()).toEqual([['pending', title]]);
@@ -46,7 +46,7 @@ test('a draft that was there already is proposed too', async () => {
   await desk.send(postId, blogId, 0, { act: 'deposit' });
   await desk.finish();
   expect(await desk.publications(postId)).toMatchObject([{ state: 'deposited' }]);
-  await desk.send(postId, blogId, 0, { act: 'propose' });
+  await desk.send(postId, blogId);
   await desk.finish();
   expect((await seen()).map(([status]) => status)).toEqual(['pending']);
 });
@@ -55,6 +55,8 @@ test('pictures that the blog would have to take are counted beforehand', async (
   const { desk, blogId } = await aWordPressDesk(site(), { user: 'anna' });
   const postId = desk.write(withPhotos(await photosOf(desk, 2)));
   expect(await desk.call('publications.prepare', { postId, blogId })).toMatchObject({ picturesToPut: 2 });
+  await expect(desk.send(postId, blogId)).rejects.toMatchObject({ code: 'wordpress.no-pictures' });
+  expect(await seen()).toEqual([]);
 });
 
 test('rights that changed on the blog are known at the next look, and told', async () => {
