@@ -56,12 +56,12 @@ export function useActWords({ blog, prepared, when, hold }: Given): { act: strin
           act: replaces ? words.updateTrial : words.publishTrial,
           consequence: words.consequenceTrial,
         };
-      return replaces
-        ? { act: words.updateOn(blog.name), consequence: words.consequenceUpdate }
-        : {
-            act: words.publishOn(blog.name),
-            consequence: hold > 0 ? words.consequenceHold(hold) : words.consequence,
-          };
+      const isNew = hold > 0 ? words.consequenceHold(hold) : words.consequence;
+      const shown = replaces ? words.consequenceUpdate : isNew;
+      return {
+        act: replaces ? words.updateOn(blog.name) : words.publishOn(blog.name),
+        consequence: blog.capabilities.liesHere ? words.consequenceFolder : shown,
+      };
     }
   }
 }

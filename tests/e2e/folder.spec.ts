@@ -77,6 +77,15 @@ test('a site in a folder, from an empty one to the bin', async ({ app, page, ser
 
   const sheet = new PublishSheet(page);
   await sheet.open('Publier…');
+  await enter(sheet.dialog.getByRole('button', { name: /^Extrait/ }));
+  await sheet.dialog.getByRole('textbox', { name: 'Extrait' }).fill('Un an au jardin.');
+  await enter(sheet.dialog.getByRole('button', { name: 'Image mise en avant Aucune' }));
+  await sheet.dialog.getByRole('radio', { name: 'Aucune' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(sheet.dialog.getByRole('radio', { name: 'Le port au matin' })).toBeChecked();
+  await expect(sheet.dialog.getByText('La page est écrite dans le dossier du site.')).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.screenshot({ path: test.info().outputPath('sheet.png') });
   await sheet.press('Publier sur Le Labo');
   await enter(sheet.card.getByRole('button', { name: 'Voir sur cet ordinateur' }));
   const home = await (await fetch(`${url}index.html`)).text();
@@ -98,6 +107,9 @@ test('a site in a folder, from an empty one to the bin', async ({ app, page, ser
   await readers.close();
   const list = await openForReaders(app, pathToFileURL(join(root, 'public', 'index.html')).href);
   expect(await axeFindings(list)).toEqual([]);
+  await expect(list.getByText('Un an au jardin.')).toBeVisible();
+  const stands = list.locator('.card img');
+  await expect.poll(() => stands.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(640);
   await list.screenshot({ path: test.info().outputPath('home.png'), fullPage: true });
   await list.close();
   // Over HTTP, below a path, turn by turn.

@@ -3,16 +3,16 @@ import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
 import { parseJson } from '../../network/read-bounded.ts';
+import type { PostDetails } from '#interview/post-details.ts';
 import type { RemotePost, RemoteStatus } from '../../library/publications/remote.ts';
 import type { Destination, ListOptions, PostPage } from '../destination.ts';
 import { findInList } from '../find-marked.ts';
 import { ORIGIN, PICTURES } from './pages.ts';
-import { isPostId, type SiteFacts } from './records.ts';
+import { isPostId, PICTURE_NAME, type SiteFacts } from './records.ts';
 import type { Site, Standing, Summary } from './site.ts';
 
 export const KIND = 'folder';
 const PER_PAGE = { whole: 50, presence: 500 } as const;
-const PICTURE_NAME = /^[0-9a-f]{64}\.(?:jpg|png|gif|webp)$/;
 
 /** Behind which post the next page begins. */
 const tokenSchema = z.strictObject({ updated: z.number(), id: z.string().max(60) });
@@ -72,13 +72,15 @@ export function destinationOf(site: Site, now: () => number): Destination {
       if (found === undefined) throw notFound();
       return remoteOf(await site.facts(), found);
     },
-    insertDraft: async (post) => remoteOf(await site.facts(), await site.add(post)),
-    write: (postId, { title, content, labels }) =>
+    insertDraft: async ({ details, ...post }) =>
+      remoteOf(await site.facts(), await site.add({ ...post, ...detailsOf(details) })),
+    write: (postId, { title, content, labels, details }) =>
       change(postId, (post) => ({
         ...post,
         title,
         content,
         labels: [...labels],
+        ...detailsOf(details),
         before: { title: post.title, content: post.content, labels: post.labels },
       })),
     async publish(postId, at) {
@@ -112,6 +114,16 @@ export function destinationOf(site: Site, now: () => number): Destination {
   };
 }
 
+/** Those that are named, as a record has them. */
+function detailsOf({ excerpt, featured }: PostDetails = {}): Pick<Standing, 'excerpt' | 'featured'> {
+  // It is among the site's pictures before the text leaves (../pictures/put-pictures.ts).
+  if (featured && !('ref' in featured)) throw new Error('a picture that is not there cannot be featured');
+  return {
+    ...(excerpt === undefined ? {} : { excerpt: excerpt.trim() === '' ? undefined : excerpt }),
+    ...(featured === undefined ? {} : { featured: featured?.ref }),
+  };
+}
+
 const notFound = (): AppError => new AppError('destination.not-found', { status: 404, reason: 'gone' });
 
 function known(postId: string): string {
@@ -127,7 +139,7 @@ function readToken(token: string): z.infer<typeof tokenSchema> {
 
 /** Of what is not public there is no address, and of a site whose address nobody gave none to give to others. */
 function remoteOf({ address }: SiteFacts, post: Summary | Standing): RemotePost {
-  const { id, title, labels, status, path, published, updated, trashed } = post;
+  const { id, title, labels, status, path, published, updated, trashed, excerpt = '', featured } = post;
   const isLive = status === 'live';
   return {
     id,
@@ -139,5 +151,6 @@ function remoteOf({ address }: SiteFacts, post: Summary | Standing): RemotePost 
     url: isLive && path !== undefined && address !== '' ? address + path : undefined,
     trashed: status === 'binned' ? trashed : undefined,
     content: 'content' in post ? post.content : undefined,
+    details: { excerpt, featured: featured === undefined ? null : { ref: featured } },
   };
 }

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { addressSlug } from '#interview/foreseen-address.ts';
 import { escapeAttribute, escapeText } from '#interview/render/escape.ts';
+import { excerpt } from '../../practice-blog/pages.ts';
 import { unescapeHtml } from '../unescape-html.ts';
 import type { PostRecord, SiteFacts } from './records.ts';
 import { wordsOf } from './words.ts';
@@ -24,7 +25,7 @@ const TEXT_ENDS = '<!-- /escale:text -->';
 const TITLE = /<h1 class="post-title">([\s\S]*?)<\/h1>/;
 
 /** What lists show of a post. */
-export type Listed = Pick<PostRecord, 'id' | 'title' | 'labels' | 'updated'> &
+export type Listed = Pick<PostRecord, 'id' | 'title' | 'labels' | 'updated' | 'featured'> &
   Readonly<{ path: string; published: number; excerpt: string; more: boolean }>;
 
 /** A text whose pictures lie where `root` leads: '../../' from the page of a post. */
@@ -43,6 +44,7 @@ export function postPage(site: SiteFacts, post: PostRecord & Readonly<{ path: st
     title: `${title} – ${site.name}`,
     root,
     isHome: false,
+    shared: sharedAs(site, post, title),
     main:
       `<article><header><h1 class="post-title">${escapeText(title)}</h1>` +
       `<p class="meta">${dateOf(post.published ?? post.updated, site.language)}</p></header>\n` +
@@ -52,6 +54,32 @@ export function postPage(site: SiteFacts, post: PostRecord & Readonly<{ path: st
         : `<nav aria-label="${wordsOf(site.language).labels}"><ul>${labels.join('')}</ul></nav>`) +
       '</article>',
   });
+}
+
+/**
+ * What is shown of a post where its address is passed on (the Open Graph protocol, ogp.me). Addresses there have to be whole:
+ * of a site whose own is not known they are left out.
+ */
+function sharedAs(
+  { name, address }: SiteFacts,
+  post: PostRecord & Readonly<{ path: string }>,
+  title: string,
+): string {
+  const about = post.excerpt ?? excerpt(post.content).text;
+  const isWhole = address !== '';
+  const tags: readonly (readonly [string, string, string | undefined])[] = [
+    ['name', 'description', about],
+    ['property', 'og:type', 'article'],
+    ['property', 'og:site_name', name],
+    ['property', 'og:title', title],
+    ['property', 'og:description', about],
+    ['property', 'og:url', isWhole ? address + post.path : undefined],
+    ['property', 'og:image', isWhole && post.featured ? `${address}${PICTURES}/${post.featured}` : undefined],
+  ];
+  return tags
+    .filter(([, , value]) => value !== undefined && value !== '')
+    .map(([key, what, value = '']) => `<meta ${key}="${what}" content="${escapeAttribute(value)}">\n`)
+    .join('');
 }
 
 /** What the page of a post says, whoever wrote it; of one without the marks of a text, all of it. */
@@ -150,7 +178,7 @@ function addLists(
 
 function card(
   { language }: SiteFacts,
-  { title, path, published, excerpt, more }: Listed,
+  { title, path, published, excerpt: about, more, featured }: Listed,
   root: string,
 ): string {
   const words = wordsOf(language);
@@ -159,7 +187,8 @@ function card(
   return (
     `<article class="card"><p class="meta">${dateOf(published, language)}</p>` +
     `<h2><a href="${address}">${called}</a></h2>` +
-    (excerpt === '' ? '' : `<p>${escapeText(excerpt)}</p>`) +
+    (featured === undefined ? '' : `<img src="${root}${PICTURES}/${featured}" alt="" loading="lazy">`) +
+    (about === '' ? '' : `<p>${escapeText(about)}</p>`) +
     (more
       ? `<p><a href="${address}" aria-label="${words.readOn} – ${escapeAttribute(title)}">${words.readOn}</a></p>`
       : '') +
@@ -175,10 +204,20 @@ function labelPath(label: string, number: number): string {
   return `labels/${addressSlug(label)}-${hash}${number === 0 ? '' : `-${number}`}.html`;
 }
 
-type Page = Readonly<{ title: string; root: string; isHome: boolean; main: string; after?: string }>;
+type Page = Readonly<{
+  title: string;
+  root: string;
+  isHome: boolean;
+  shared?: string;
+  main: string;
+  after?: string;
+}>;
 
-/** `main` and `after` are HTML, all else is plain text. */
-function page({ name, language }: SiteFacts, { title, root, isHome, main, after = '' }: Page): string {
+/** `shared`, `main` and `after` are HTML, all else is plain text. */
+function page(
+  { name, language }: SiteFacts,
+  { title, root, isHome, shared = '', main, after = '' }: Page,
+): string {
   const words = wordsOf(language);
   const site = escapeText(name);
   const head = isHome ? `<h1>${site}</h1>` : `<p><a href="${root}index.html">${site}</a></p>`;
@@ -191,7 +230,7 @@ function page({ name, language }: SiteFacts, { title, root, isHome, main, after 
 <title>${escapeText(title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="Escale">
-<link rel="stylesheet" href="${root}${STYLE_PAGE}">
+${shared}<link rel="stylesheet" href="${root}${STYLE_PAGE}">
 <link rel="alternate" type="application/atom+xml" title="${escapeAttribute(words.feed)}" href="${root}${FEED_PAGE}">
 </head>
 <body>

@@ -32,11 +32,15 @@ const siteSchema = z.object({
 export type SiteFacts = Readonly<z.infer<typeof siteSchema>>;
 
 const textSchema = { title: z.string().max(2_000), content: z.string().max(LONG) };
+export const PICTURE_NAME = /^[0-9a-f]{64}\.(?:jpg|png|gif|webp)$/;
 const labels = z.array(z.string().max(2_000)).max(200);
 const recordSchema = z.object({
   id,
   ...textSchema,
   labels,
+  /** What stands for it in lists and where it is shared; without it the beginning of the text, and no picture. */
+  excerpt: z.string().max(2_000).optional(),
+  featured: z.string().regex(PICTURE_NAME).optional(),
   status: z.enum(['draft', 'live', 'binned']),
   /** Its address below the site's, for ever once it was public. */
   path: z

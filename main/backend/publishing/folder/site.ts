@@ -45,7 +45,7 @@ export type Site = Readonly<{
   find(postId: string): Promise<Standing | undefined>;
   /** The newest change first. */
   list(): Promise<Summary[]>;
-  add(post: PostToWrite): Promise<Standing>;
+  add(post: Omit<PostToWrite, 'details'> & Pick<Standing, 'excerpt' | 'featured'>): Promise<Standing>;
   /** `change` gives what is to stand there instead. Throws destination.not-found. */
   change(postId: string, change: (standing: Standing) => Standing): Promise<Standing>;
   /** What stood there before the last write. */
@@ -219,11 +219,12 @@ export function createSite({ root, siteId, now, newId, before }: SiteOptions): S
 
   async function publicPosts(): Promise<Listed[]> {
     const posts = await eachOf(await everyPost(), async (one): Promise<Listed | undefined> => {
-      const { id, title, labels, path, published, updated, status } = one.summary;
+      const { id, title, labels, path, published, updated, status, featured } = one.summary;
       if (status !== 'live' || path === undefined) return undefined;
       if ((await pageState(path, one.page)).is === 'missing') return undefined;
       const { text, more } = one.excerpt;
-      return { id, title, labels, path, updated, published: published ?? updated, excerpt: text, more };
+      const excerpt = one.summary.excerpt ?? text;
+      return { id, title, labels, path, updated, featured, published: published ?? updated, excerpt, more };
     });
     return posts.toSorted(byAge);
   }
@@ -303,13 +304,12 @@ export function createSite({ root, siteId, now, newId, before }: SiteOptions): S
         const all = await eachOf(await everyPost(), summaryNow);
         return all.toSorted((one, other) => other.updated - one.updated || (one.id < other.id ? -1 : 1));
       }),
-    add: ({ title, content, labels }) =>
+    add: (post) =>
       inTurn(async () => {
         const record: PostRecord = {
+          ...post,
           id: newId(),
-          title,
-          content,
-          labels: [...labels],
+          labels: [...post.labels],
           status: 'draft',
           updated: now(),
         };

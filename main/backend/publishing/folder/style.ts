@@ -21,6 +21,7 @@ main { padding-block: 2rem; }
 .post-title { margin: 0 0 .5rem; font-size: clamp(1.75rem, 1.2rem + 2.6vw, 2.5rem); line-height: 1.2; text-wrap: balance; }
 .card + .card { margin-top: 2rem; padding-top: 2rem; border-top: 1px solid var(--line); }
 .card h2 { margin: 0 0 .5rem; font-size: 1.5rem; line-height: 1.25; text-wrap: balance; }
+.card img { display: block; max-width: 100%; max-height: 20rem; margin: 0 0 .75rem; }
 .card p { margin: 0 0 .5rem; }
 .text { margin-top: 2rem; }
 .text h2, .text h3, .text h4, .text h5 { margin: 2em 0 .6em; font-family: var(--sans); line-height: 1.35; }

@@ -114,7 +114,7 @@ test('what a person wrote between a crash and the next act stands, and is read',
   await expect(ACTS[1]?.act(dying, id)).rejects.toThrow(Death);
   const path = join(root, 'public', '2026', '11', 'au-port.html');
   const files = createFiles(join(root, 'public'));
-  await files.write('2026/11/au-port.html', readFileSync(path, 'utf8').replace('Un.', 'Trois.'), 'all');
+  await files.write('2026/11/au-port.html', readFileSync(path, 'utf8').replaceAll('Un.', 'Trois.'), 'all');
   const found = await open(root).find(id);
   expect(found?.content).toBe('<p>Trois.</p>');
   expect(readFileSync(path, 'utf8')).toContain('Trois.');

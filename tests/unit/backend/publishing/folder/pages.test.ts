@@ -70,6 +70,7 @@ it('escapes what a person called things, and runs no script of a text', () => {
     content: '<p>Un.</p><!-- /escale:text --><p>Deux.</p>',
     status: 'live' as const,
     path: '2026/01/x.html',
+    excerpt: HOSTILE,
     updated: 0,
   };
   const html = postPage({ ...SITE, name: HOSTILE }, post);

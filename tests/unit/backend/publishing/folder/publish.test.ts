@@ -70,6 +70,41 @@ test('readers find it turn by turn, in lists and in the feed; drafts are nobody�
   expect(page('feed.xml')).toContain(`href="https://labo.example/entretiens/${PATH}"`);
 });
 
+test('what was chosen to stand for it is in the lists, and where its address is passed on; the rest stays', async () => {
+  const { desk, blogId, page } = await aFolderDesk({ address: 'https://labo.example/entretiens' });
+  const [photo = '', other = ''] = await photosOf(desk, 2);
+  const postId = desk.write(withPhotos([photo, other]));
+  const featured = { asset: other };
+  await desk.send(postId, blogId, 0, { details: { excerpt: 'Le port en « deux » mots', featured } });
+  await desk.finish();
+  const address = 'https://labo.example/entretiens/';
+  for (const tag of [
+    '<meta name="description" content="Le port en « deux » mots">',
+    '<meta property="og:description" content="Le port en « deux » mots">',
+    '<meta property="og:title" content="Trois questions à l’équipe du port">',
+    `<meta property="og:url" content="${address}${PATH}">`,
+    `<meta property="og:image" content="${address}images/${other}.jpg">`,
+  ])
+    expect(page(PATH)).toContain(tag);
+  expect(page('index.html')).toContain(`<img src="images/${other}.jpg" alt="" loading="lazy">`);
+  expect(page('index.html')).toContain('<p>Le port en « deux » mots</p>');
+  expect(await desk.call('publications.prepare', { postId, blogId })).toMatchObject({
+    details: { excerpt: 'Le port en « deux » mots', featured },
+  });
+  // What is not named stays; what is taken away is gone.
+  await desk.send(postId, blogId, 0, { details: { featured: null } });
+  await desk.finish();
+  expect(page(PATH)).not.toContain('og:image');
+  expect(page('index.html')).not.toContain('<img');
+  expect(page(PATH)).toContain('<meta name="description" content="Le port en « deux » mots">');
+});
+
+test('of a site without an address nothing is shared that would lead nowhere; the beginning of the text stands for it', async () => {
+  const { page } = await published();
+  expect(page(PATH)).toMatch(/<meta property="og:description" content="[^"]+">/);
+  expect(page(PATH)).not.toMatch(/og:(?:url|image)/);
+});
+
 test('pictures are files beside, by relative addresses; the address stays when the title changes', async () => {
   const { desk, blogId, page, root } = await aFolderDesk();
   const [photo = ''] = await photosOf(desk, 1);
@@ -115,7 +150,7 @@ test('a page that a person changed is met before it is written over', async () =
   const { desk, blogId, page, postId, root } = await published();
   writeFileSync(
     join(root, 'public', PATH),
-    (page(PATH) ?? '').replace('un matin de mars', 'un soir de mars'),
+    (page(PATH) ?? '').replaceAll('un matin de mars', 'un soir de mars'),
   );
   desk.rewrite(postId, (post) => ({ ...post, title: 'Mon titre' }));
   const jobId = await desk.send(postId, blogId);
@@ -132,7 +167,7 @@ test('what a person changed comes in by itself where nothing was changed here', 
   desk.clock.at = Date.now();
   writeFileSync(
     join(root, 'public', PATH),
-    (page(PATH) ?? '').replace('un matin de mars', 'un soir de mars'),
+    (page(PATH) ?? '').replaceAll('un matin de mars', 'un soir de mars'),
   );
   await desk.call('syncs.start', { blogId });
   await desk.mirrored();
