@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Post } from '#interview/document.ts';
 import { passagesOf } from '#interview/passages.ts';
-import type { WritableDb } from '#backend/library/sql.ts';
+import { foldLog, isLogLong, type WritableDb } from '#backend/library/sql.ts';
 import { foldWord } from '#interview/search/fold.ts';
 import { IMPACT_FILE } from '#backend/search/impact/impact-file.ts';
 import { openImpact } from '#backend/search/open-engine.ts';
@@ -66,7 +66,9 @@ export async function buildArchives(
   const fullText = spent();
   // As after an upgrade: every post is indexed again (startIndexing), and then read into the impact index.
   const forget = rememberMore();
-  while (indexMissing(db).more);
+  for (let more = true; more; more = indexMissing(db).more)
+    // As it does: in a log of gigabytes each page is looked for in hundreds of lists.
+    if (isLogLong(db)) foldLog(db);
   forget();
   // As the app does at rest; bare FTS5 is optimized too.
   for (const _step of joinFullText(db));
