@@ -19,7 +19,7 @@ import {
   type MergedKind,
   reported,
 } from './merging.ts';
-import { pick, stored } from './pick.ts';
+import { areStoredAlike, pick } from './pick.ts';
 
 // How a block is told in a list of changes: its words, who speaks, and what it is.
 
@@ -179,7 +179,7 @@ export function mergeByTurn(base: Post, mine: Post, theirs: Post, decisions: Dec
     [mine, theirs, base],
   );
   // Word for word what one side has is that side's document, byte for byte.
-  const same = [theirs, mine].find((side) => stored(side) === stored(post));
+  const same = [theirs, mine].find((side) => areStoredAlike(side, post));
   return {
     post: same ?? post,
     changes: [...fields.changes, ...people.changes, ...lead.changes, ...body.changes],

@@ -14,6 +14,7 @@ import { roleOf } from '#interview/render/extras-html.ts';
 import type { Presentation } from '#interview/render/presentation.ts';
 import { sha256 } from '../exchange/imports/read-body.ts';
 import type { Ahead } from '../exchange/reading/ahead.ts';
+import { letOthersRun } from '../core/slices.ts';
 import { sameHtml } from '../exchange/reading/same-html.ts';
 import { withCurrentPeople } from '../library/people/aliases.ts';
 import { getDocument } from '../library/posts.ts';
@@ -122,11 +123,21 @@ export async function prepare(
   };
   const readOnly = publication === undefined ? undefined : readOnlyOf(db, publication.id);
   const json = publication === undefined ? undefined : sentDocumentOf(db, publication);
+  // A very long post is read, written as HTML, compared and checked, each in a turn of its own: each is some ten milliseconds.
+  await letOthersRun();
   const frozen = await freeze(post, wrapping, { pictures, ahead });
+  await letOthersRun();
   const sent = json === undefined ? undefined : readDocument(json);
   // Who is called by another id now is nobody else.
   const sentNow = sent === undefined ? undefined : withCurrentPeople(db, sent);
   const turns = online ? await changesOf(ahead, sentNow, publication.base, post, frozen.wanted.content) : [];
+  await letOthersRun();
+  const looks = online
+    ? await looksOf(ahead, { ...wrapping, kind: blog.kind }, sent, sentNow, post, turns.length)
+    : [];
+  await letOthersRun();
+  const { photos, bytes } = frozen;
+  const checks = await checksOf(backend, { post, postId, blogId, photos, bytes });
   const ownPictures = ownPicturesOf(post);
   return {
     intent: online ? 'update' : 'publish',
@@ -143,16 +154,11 @@ export async function prepare(
     ownPictures,
     labels: frozen.wanted.labels.length,
     pictures: frozen.pictures,
-    bytes: frozen.bytes,
-    photos: frozen.photos,
-    checks: await checksOf(backend, { post, postId, blogId, photos: frozen.photos, bytes: frozen.bytes }),
+    bytes,
+    photos,
+    checks,
     ...(readOnly === undefined ? {} : { readOnly }),
-    changes: online
-      ? [
-          ...(await looksOf(ahead, { ...wrapping, kind: blog.kind }, sent, sentNow, post, turns.length)),
-          ...turns,
-        ].slice(0, 2_000)
-      : [],
+    changes: [...looks, ...turns].slice(0, 2_000),
   };
 }
 

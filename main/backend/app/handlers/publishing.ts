@@ -155,7 +155,7 @@ export const byHandHandlers = {
 } satisfies Handlers<typeof byHandRequests, Backend>;
 
 export const conflictHandlers = {
-  'conflicts.get': ({ db, ahead }, input) => ahead.whenRead(() => readConflict({ db, ahead }, input)),
+  'conflicts.get': ({ db, ahead }, input) => readConflict({ db, ahead }, input),
   'conflicts.settle': (backend, input) => settleConflict(publishingOf(backend), input),
   'conflicts.hold': async (backend, { postId, open }) => {
     setOpen(backend, postId, open);

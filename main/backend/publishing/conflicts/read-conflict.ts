@@ -3,13 +3,14 @@ import type { BackendOutput } from '#contract/backend.ts';
 import { type Capabilities, capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
 import type { PostDetails } from '#interview/post-details.ts';
 import { mergeByTurn } from '#interview/merge/merge-by-turn.ts';
+import { letOthersRun } from '../../core/slices.ts';
 import { COUNTS, kindOf, type Way } from '../../library/publications/blogs.ts';
 import { findOpenJobOf, type OpenJob } from '../../library/publications/jobs.ts';
 import { findPublication, type PublicationRecord } from '../../library/publications/publications.ts';
 import { workingCopy } from '../../library/publications/working-copy.ts';
 import { get, sql } from '../../library/sql.ts';
 import { isOnBlog } from '../send.ts';
-import { type VersionReader, versionsOf } from './versions.ts';
+import { type VersionReader, type Versions, versionsOf } from './versions.ts';
 
 /** With what intent a settled text is sent: nothing becomes public, or public sooner, than was asked for. */
 export type CarriedOn = Readonly<{
@@ -52,11 +53,27 @@ type Shown = BackendOutput<'conflicts.get'>;
 /** More than a list can be read through; what is beyond is settled all the same. */
 const MOST = 50_000;
 
+type Of = Readonly<{ postId: string; blogId: string }>;
+/** Without versions, what is shown is all there is. */
+type Found = Readonly<{ shown: Shown; versions?: Versions }>;
+
 /** Fails with post.not-found, document.too-large, and what Ahead's `get` throws. */
-export function readConflict(
-  reader: VersionReader,
-  { postId, blogId }: Readonly<{ postId: string; blogId: string }>,
-): Shown {
+export async function readConflict(reader: VersionReader, of: Of): Promise<Shown> {
+  const { shown, versions } = await reader.ahead.whenRead(() => findConflict(reader, of));
+  if (versions === undefined) return shown;
+  // Three versions of a very long post are read in one turn, and merged in another.
+  await letOthersRun();
+  const { changes, conflicts } = mergeByTurn(versions.base, versions.mine, versions.theirs);
+  const alone = conflicts.length === 0 && changes.every(({ from }) => from !== 'mine');
+  return {
+    ...shown,
+    kind: alone ? 'blog-only' : 'choose',
+    changes: changes.slice(0, MOST),
+    conflicts: conflicts.slice(0, MOST),
+  };
+}
+
+function findConflict(reader: VersionReader, { postId, blogId }: Of): Found {
   const { db } = reader;
   const { saveNumber } = workingCopy(db, postId);
   const publication = findPublication(db, postId, blogId);
@@ -84,29 +101,21 @@ export function readConflict(
     changes: [],
     conflicts: [],
   };
-  if (publication === undefined) return shown;
+  if (publication === undefined) return { shown };
   const away = awayKind(publication, job);
   if (away !== undefined) {
     const can = blog !== undefined && shown.connected && capabilitiesOf(kindOf(blog)).putsBack;
-    return { ...shown, kind: away, putsBack: away === 'trashed' && can };
+    return { shown: { ...shown, kind: away, putsBack: away === 'trashed' && can } };
   }
   const versions = versionsOf(reader, publication);
-  if (versions === undefined) return shown;
-  const { changes, conflicts } = mergeByTurn(versions.base, versions.mine, versions.theirs);
-  const alone = conflicts.length === 0 && changes.every(({ from }) => from !== 'mine');
+  if (versions === undefined) return { shown };
   const { intent, publishAt } = carryOn(
     capabilitiesOf(blog === undefined ? 'blogger' : kindOf(blog)),
     publication,
     job,
   );
-  return {
-    ...shown,
-    kind: alone ? 'blog-only' : 'choose',
-    remoteHash: versions.remoteHash,
-    carries: { intent, ...(publishAt === undefined ? {} : { publishAt }) },
-    changes: changes.slice(0, MOST),
-    conflicts: conflicts.slice(0, MOST),
-  };
+  const carries = { intent, ...(publishAt === undefined ? {} : { publishAt }) };
+  return { shown: { ...shown, remoteHash: versions.remoteHash, carries }, versions };
 }
 
 /** No longer before the public: what is to be chosen is not the text. */

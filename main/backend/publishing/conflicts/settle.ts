@@ -7,8 +7,9 @@ import type { BackendInput, BackendOutput } from '#contract/backend.ts';
 import type { Blog } from '#contract/blogs.ts';
 import { AppError } from '#contract/failure.ts';
 import { letOthersRun } from '../../core/slices.ts';
+import { fingerprintOf } from '../../exchange/blog-pages/read-version.ts';
 import { hashDocument, savePost } from '../../library/posts.ts';
-import { transaction } from '../../library/sql.ts';
+import { type ReadableDb, transaction } from '../../library/sql.ts';
 import { getBlog, presentationOf } from '../../library/publications/blogs.ts';
 import { giveToAuthor } from '../by-hand/rows.ts';
 import { refuseRequired } from '../checks.ts';
@@ -44,9 +45,11 @@ export async function settleConflict(
   const blog = input.send ? getBlog(db, input.blogId) : undefined;
   const { ahead } = backend;
   const reader = { db, ahead };
-  const plan = await ahead.whenRead(() => planOf(reader, input));
+  const there = await ahead.whenRead(() => versionsThere(reader, input));
+  await letOthersRun();
+  const plan = planOf(there, input);
   const { publication, found, theirs, merged } = plan;
-  // A very long post is merged, written as HTML and saved in three turns: each is some ten milliseconds.
+  // A very long post is read, merged, written as HTML and saved in four turns: each is some ten milliseconds.
   await letOthersRun();
   const destination = {
     publicationId: publication.id,
@@ -72,7 +75,7 @@ export async function settleConflict(
 
   const act = () => {
     // Asked again: pictures took their time.
-    const { working, publication: asIs } = stillThere(reader, input);
+    const { working, publication: asIs } = stillThere(db, input);
     const open = findOpenJobOf(db, publication.id);
     if (open !== undefined) {
       if (!isCallable(open)) throw new AppError('job.already-leaving', { id: open.id });
@@ -138,22 +141,28 @@ function refusal(thrown: unknown): AppError {
 }
 
 /** The rows that were decided on, as they are now. Throws as the contract says. */
-function stillThere(reader: VersionReader, { postId, blogId, saveNumber, remoteHash }: Input) {
-  const { db } = reader;
+function stillThere(db: ReadableDb, { postId, blogId, saveNumber, remoteHash }: Input) {
   const working = workingCopy(db, postId);
   if (working.binned) throw new AppError('post.not-found', { id: postId });
   if (working.saveNumber !== saveNumber)
     throw new AppError('post.changed-elsewhere', { id: postId, saveNumber: working.saveNumber });
   const publication = findPublication(db, postId, blogId);
-  const versions = publication === undefined ? undefined : versionsOf(reader, publication);
-  if (publication?.remote === undefined || versions === undefined)
-    throw new AppError('publication.not-found', {});
-  if (versions.remoteHash !== remoteHash) throw new AppError('publication.changed-on-blog', {});
-  return { publication, working, versions, content: publication.remote };
+  if (publication?.remote === undefined) throw new AppError('publication.not-found', {});
+  if (fingerprintOf(publication.remote) !== remoteHash) throw new AppError('publication.changed-on-blog', {});
+  return { publication, working, content: publication.remote };
 }
 
-function planOf(reader: VersionReader, input: Input): Plan {
-  const { publication, working, versions, content } = stillThere(reader, input);
+function versionsThere(reader: VersionReader, input: Input) {
+  const there = stillThere(reader.db, input);
+  const versions = versionsOf(reader, there.publication);
+  if (versions === undefined) throw new AppError('publication.not-found', {});
+  return { ...there, versions };
+}
+
+function planOf(
+  { publication, working, versions, content }: ReturnType<typeof versionsThere>,
+  input: Input,
+): Plan {
   const decisions = new Map<string, Decision>(
     input.decisions.map(({ id, keep, text }) => [id, { keep, ...(text === undefined ? {} : { text }) }]),
   );
