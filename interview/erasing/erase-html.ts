@@ -9,7 +9,8 @@ import { eraseText, replacementFor, spansOf, type Erasing } from './erasing.ts';
 const PIECE = /<!--[\s\S]*?(?:-->|$)|<[a-z/!?][^>]*(?:>|$)|[^<]+|</gi;
 const WITHIN_WORDS =
   /^<\/?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|small|span|strike|strong|sub|sup|tt|u|wbr)\b/i;
-const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});?/giy;
+const SAYS_NOTHING = /^<\/?[a-z\d]+>$/i;
+const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});?/gi;
 /** Shorter ones may stand anywhere, for anybody. */
 const SHORTEST_ANSWER = 12;
 /** What may stand before an answer in its paragraph: the name it is given under. */
@@ -23,23 +24,33 @@ export type OfPost = Readonly<{
   answers: ReadonlySet<string>;
 }>;
 
-/** A character of the text, and where it stands in the HTML: an entity is several there. */
-type Run = { text: string; starts: number[]; ends: number[] };
+/** Words between two tags that end some, and the pieces of HTML that say them; a line break is no piece of its own. */
+type Run = { text: string; pieces: { html: string; at: number }[] };
+/** Characters of a run, and the HTML that says them: letter by letter, or `whole`, as an entity does. */
+type Segment = Readonly<{ from: number; to: number; start: number; end: number; whole: boolean }>;
 
 /** The very string where nobody is named in it. */
 export function eraseHtml(html: string, erasing: Erasing, post: OfPost): string {
   const edits: { start: number; end: number; text: string }[] = [];
-  let run: Run = { text: '', starts: [], ends: [] };
+  let run: Run = { text: '', pieces: [] };
   const flush = (): void => {
     eraseRun(run, erasing, post, edits);
-    run = { text: '', starts: [], ends: [] };
+    run = { text: '', pieces: [] };
   };
   for (const { 0: piece, index } of html.matchAll(PIECE)) {
-    if (!piece.startsWith('<') || piece === '<') readText(piece, index, run);
-    else {
-      if (/^<br\b/i.test(piece)) push(run, '\n', index, index);
-      else if (!WITHIN_WORDS.test(piece)) flush();
-      const erased = isTheirImage(piece, erasing) ? '' : eraseTag(piece, erasing, post);
+    if (!piece.startsWith('<') || piece === '<') {
+      run.text += piece.replace(ENTITY, decoded);
+      run.pieces.push({ html: piece, at: index });
+    } else {
+      if (/^<br\b/i.test(piece)) {
+        run.text += '\n';
+        run.pieces.push({ html: '', at: index });
+      } else if (!WITHIN_WORDS.test(piece)) flush();
+      const erased = SAYS_NOTHING.test(piece)
+        ? piece
+        : isTheirImage(piece, erasing)
+          ? ''
+          : eraseTag(piece, erasing, post);
       if (erased !== piece) edits.push({ start: index, end: index + piece.length, text: erased });
     }
   }
@@ -74,22 +85,25 @@ const isTheirImage = (tag: string, erasing: Erasing): boolean =>
       .match(/[0-9a-f]{64}/g) ?? []
   ).some((sha256) => erasing.isTheirPicture(sha256));
 
-function push(run: Run, character: string, start: number, end: number): void {
-  for (let unit = 0; unit < character.length; unit += 1) {
-    run.starts.push(start);
-    run.ends.push(end);
+/** In order. Asked for where something is cut: of most runs nothing is. */
+function segmentsOf({ pieces }: Run): Segment[] {
+  const segments: Segment[] = [];
+  let from = 0;
+  const say = (characters: number, start: number, end: number, whole: boolean): void => {
+    if (characters > 0) segments.push({ from, to: from + characters, start, end, whole });
+    from += characters;
+  };
+  for (const { html, at } of pieces) {
+    if (html === '') say(1, at, at, true);
+    let read = 0;
+    for (const { 0: entity, index } of html.matchAll(ENTITY)) {
+      say(index - read, at + read, at + index, false);
+      read = index + entity.length;
+      say(decoded(entity).length, at + index, at + read, true);
+    }
+    say(html.length - read, at + read, at + html.length, false);
   }
-  run.text += character;
-}
-
-function readText(piece: string, offset: number, run: Run): void {
-  for (let at = 0; at < piece.length;) {
-    ENTITY.lastIndex = at;
-    const entity = piece[at] === '&' ? ENTITY.exec(piece)?.[0] : undefined;
-    const length = entity?.length ?? 1;
-    push(run, entity === undefined ? (piece[at] ?? '') : decoded(entity), offset + at, offset + at + length);
-    at += length;
-  }
+  return segments;
 }
 
 const entities = new Map<string, string>();
@@ -104,22 +118,31 @@ function decoded(entity: string): string {
 }
 
 function eraseRun(
-  { text, starts, ends }: Run,
+  run: Run,
   erasing: Erasing,
   { theirs, language, answers }: OfPost,
   edits: { start: number; end: number; text: string }[],
 ): void {
+  const { text } = run;
   if (text === '') return;
-  /** Each piece of source between two tags goes by itself: the tags stay. */
+  let segments: Segment[] | undefined;
+  let next = 0;
+  /** Each piece of source between two tags goes by itself: the tags stay. Asked in the order of the text. */
   const cut = (from: number, to: number, instead: string): void => {
+    segments ??= segmentsOf(run);
+    while ((segments[next]?.to ?? Infinity) <= from) next += 1;
     let said = instead;
-    for (let at = from; at < to;) {
-      let last = at;
-      while (last + 1 < to && (starts[last + 1] === ends[last] || starts[last + 1] === starts[last]))
-        last += 1;
-      edits.push({ start: starts[at] ?? 0, end: ends[last] ?? 0, text: said });
+    let open: { start: number; end: number; text: string } | undefined;
+    for (let at = next; (segments[at]?.from ?? Infinity) < to; at += 1) {
+      const { whole, ...of } = segments[at] as Segment;
+      const start = whole ? of.start : of.start + Math.max(from - of.from, 0);
+      const end = whole ? of.end : of.end - Math.max(of.to - to, 0);
+      if (open?.end === start) open.end = end;
+      else {
+        open = { start, end, text: said };
+        edits.push(open);
+      }
       said = '';
-      at = last + 1;
     }
   };
   if (answers.size > 0 && isAnswer(foldWhiteSpace(text), answers)) {

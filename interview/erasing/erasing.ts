@@ -49,15 +49,13 @@ const isPartOfAnother = (text: string, end: number): boolean =>
 /** Every name of `names` in `text`, in order, none over another. `theirs`: markers of those whose post this is. */
 export function spansOf(text: string, names: NameBook, theirs: ReadonlySet<string>): Span[] {
   const spans: Span[] = [];
+  // Most texts name nobody: where their words stand is not asked.
+  if (text.match(WORD)?.some((word) => names.begins(foldKeyAgain(word))) !== true) return spans;
   const words: { start: number; end: number; folded: string }[] = [];
-  let candidates = false;
   for (const { 0: word, index } of text.matchAll(WORD)) {
     const key = foldKeyAgain(word);
-    if (key === '') continue;
-    candidates ||= names.begins(key);
-    words.push({ start: index, end: index + word.length, folded: key });
+    if (key !== '') words.push({ start: index, end: index + word.length, folded: key });
   }
-  if (!candidates) return spans;
   for (let at = 0; at < words.length; at += 1) {
     const first = words[at];
     if (first === undefined || !names.begins(first.folded)) continue;
