@@ -23,6 +23,7 @@ describe('turns of the backend are short', () => {
 
   it.each([
     ['writing', 'while a very long post is written, read, shown and put back'],
+    ['publishing', 'while a very long post is sent, met changed on its blog, merged and mirrored'],
     ['lists', 'while lists are read and many posts are changed'],
     ['incoming', 'while many posts come in, are indexed and are taken back'],
     ['people', 'while people are renamed and joined'],

@@ -5,8 +5,10 @@
  * own, as the backend has one: code that other tests ran on other shapes is slower.
  */
 import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
+import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { RENDER_FORMATS } from '#contract/posts.ts';
 import type { Post } from '#interview/document.ts';
 import { MANNERS } from '#interview/erasing/erasing.ts';
@@ -82,7 +84,12 @@ const watch = async (what: string, work: () => Promise<unknown>): Promise<void> 
 async function open(): Promise<void> {
   const folder = temporaryFolder('turns');
   await largeLibrary(folder, POSTS);
-  desk = await aBackend({ folder, publishing: false, searchThread: true });
+  desk = await aBackend({
+    folder,
+    newId: () => randomUUID(),
+    publishing: { syncs: { byItself: false } },
+    searchThread: true,
+  });
   // The thread of the archive lets a program end.
   alive = setInterval(() => undefined, 1_000);
   ({ id, saveNumber: saves } = await desk.call('posts.create', { kind: 'interview', language: 'fr' }));
@@ -225,7 +232,77 @@ async function incoming(): Promise<void> {
   });
 }
 
-const PARTS = { writing, lists, incoming, people, erasing, bin };
+/** A very long post on a blog that lies here (no server shares this thread), which somebody else changes there. */
+async function publishing(): Promise<void> {
+  const { outbox, syncs } = publishingOf(desk.backend);
+  const site = temporaryFolder('site');
+  const token = `site-${randomUUID()}`;
+  desk.backend.granted.grant(token, site);
+  const facts = { name: 'Le Labo', address: '', language: 'fr' } as const;
+  const { id: blogId } = await desk.call('folder.connect', { token, ...facts });
+  const { id: postId, saveNumber: first } = await desk.call('posts.create', {
+    kind: 'interview',
+    language: 'fr',
+  });
+  let saveNumber = first;
+  const write = async (version: number): Promise<void> => {
+    const save = { id: postId, baseSave: saveNumber, saveId: `on-blog-${version}` };
+    ({ saveNumber } = await desk.call('posts.save', { ...save, document: veryLong(version) }));
+  };
+  const send = async (): Promise<void> => {
+    await desk.call('publications.send', { postId, blogId, saveNumber, holdSeconds: 0 });
+    await outbox.settled();
+  };
+  const onPage = (before: string, after: string): void => {
+    const page = readdirSync(path.join(site, 'public'), { recursive: true, encoding: 'utf8' }).find((name) =>
+      /^\d{4}\D.*\.html$/u.test(name),
+    );
+    const file = path.join(site, 'public', page ?? '');
+    const html = readFileSync(file, 'utf8');
+    if (!html.includes(before)) throw new Error(`the page has no « ${before} »`);
+    writeFileSync(file, html.replaceAll(before, after));
+  };
+  const shown = () => desk.call('publications.prepare', { postId, blogId });
+  const conflict = () => desk.call('conflicts.get', { postId, blogId });
+
+  await write(0);
+  await watch('publications.prepare', shown);
+  await watch('publications.send', send);
+  await write(1);
+  await watch('publications.prepare, with changes', shown);
+  await watch('publications.send, an update', send);
+  // What only one of the two changed.
+  onPage('?</h', 'vraiment ?</h');
+  await write(2);
+  await watch('publications.send, met', send);
+  await watch('conflicts.get, merged', conflict);
+  const met = await conflict();
+  const asFound = { postId, blogId, remoteHash: met.remoteHash ?? '', send: true };
+  await watch('conflicts.settle', async () => {
+    ({ saveNumber } = await desk.call('conflicts.settle', { ...asFound, saveNumber, decisions: [] }));
+    await outbox.settled();
+  });
+  // What both changed, each in another way.
+  onPage(' et 2', ' et encore autre chose');
+  await write(3);
+  await watch('syncs.start', async () => {
+    await desk.call('syncs.start', { blogId });
+    await syncs.settled();
+  });
+  const { conflicts, remoteHash = '' } = await conflict();
+  await watch('conflicts.get', conflict);
+  await watch('conflicts.settle, by choice', async () => {
+    const decisions = conflicts.map(({ id: decided }) => ({ id: decided, keep: 'theirs' as const }));
+    ({ saveNumber } = await desk.call('conflicts.settle', { ...asFound, remoteHash, saveNumber, decisions }));
+    await outbox.settled();
+  });
+  await watch('publications.take-down', async () => {
+    await desk.call('publications.take-down', { postId, blogId, act: 'revert' });
+    await outbox.settled();
+  });
+}
+
+const PARTS = { writing, publishing, lists, incoming, people, erasing, bin };
 
 await open();
 const found: Record<string, object[]> = {};
