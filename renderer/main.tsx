@@ -5,9 +5,11 @@ import './styles/reset.css';
 import './styles/highlights.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { UNSAFE_PortalProvider as PortalProvider } from 'react-aria/PortalProvider';
 import { App } from './app/App.tsx';
 import { loadEnglish } from './bridge/messages.tsx';
 import { reportNetwork } from './bridge/report-network.ts';
+import { overWindow } from './ui/overlays/over-window.ts';
 import { loadTheRest } from './ui/window/later.tsx';
 import { keepEarlyCommand } from './ui/window/use-commands.ts';
 import { NoticesProvider } from './ui/window/notices.tsx';
@@ -20,12 +22,14 @@ reportNetwork();
 keepEarlyCommand();
 createRoot(root).render(
   <StrictMode>
-    <SettingsGate>
-      <NoticesProvider>
-        <App />
-        <ProxyPassword />
-      </NoticesProvider>
-    </SettingsGate>
+    <PortalProvider getContainer={overWindow}>
+      <SettingsGate>
+        <NoticesProvider>
+          <App />
+          <ProxyPassword />
+        </NoticesProvider>
+      </SettingsGate>
+    </PortalProvider>
   </StrictMode>,
 );
 

@@ -4,6 +4,7 @@ import { useMessages } from '../../bridge/messages.tsx';
 import { useFailureWords } from '../../bridge/use-failure.ts';
 import { Notice, type NoticeTone } from '../Notice.tsx';
 import { currentNoticeSlot, useNoticeSlot } from '../overlays/notice-slot.ts';
+import { overWindow } from '../overlays/over-window.ts';
 import { SettingsContext } from './use-settings.tsx';
 import styles from './notices.module.css';
 
@@ -97,7 +98,7 @@ export function NoticeRegion(): ReactNode {
         <ShownNotice key={`${shown.id} ${shown.at}`} notice={shown} overText={slot === undefined} />
       )}
     </div>,
-    slot ?? document.body,
+    slot ?? overWindow(),
   );
 }
 
