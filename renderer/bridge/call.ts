@@ -2,6 +2,7 @@
 import type { Bridge, RequestInput, RequestName, RequestOutput } from '#contract/bridge.ts';
 import type { EventName, EventPayload } from '#contract/events.ts';
 import { AppError } from '#contract/failure.ts';
+import { saveText } from './save-text.ts';
 
 declare global {
   interface Window {
@@ -13,7 +14,9 @@ declare global {
  * Requests that go as JSON text. On its way an object is copied piece by piece three times, a text at once: for a post
  * of 50,000 words that is most of what a save takes from the hands that write.
  */
-const AS_TEXT: ReadonlySet<RequestName> = new Set(['posts.save']);
+const AS_TEXT: Readonly<{ [Name in RequestName]?: (input: RequestInput<Name>) => string }> = {
+  'posts.save': saveText,
+};
 
 /** These tell it themselves. */
 const OF_RESCUE = /^(?:rescue|folder)\./;
@@ -32,7 +35,7 @@ export async function call<Name extends RequestName>(
   name: Name,
   input: RequestInput<Name>,
 ): Promise<RequestOutput<Name>> {
-  const envelope = await window.escale.call(name, AS_TEXT.has(name) ? JSON.stringify(input) : input);
+  const envelope = await window.escale.call(name, AS_TEXT[name]?.(input) ?? input);
   if (envelope.ok) return envelope.value;
   const { code, params, incident } = envelope.failure;
   if (code === 'library.corrupt' && !OF_RESCUE.test(name)) for (const listener of onDamage) listener();

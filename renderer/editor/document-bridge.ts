@@ -162,8 +162,16 @@ function $simpleBlock(block: Exclude<TopBlock, Question | Answer | Quote | Table
   }
 }
 
+/** What `read` gives of these nodes; or what it gave the last time, where they are the same. */
+export type ReadOnce = <Block extends TopBlock>(
+  nodes: readonly LexicalNode[],
+  read: () => Block[],
+) => readonly Block[];
+
+const always: ReadOnce = (_nodes, read) => read();
+
 /** The post as it stands in the editor. Empty paragraphs are left out, except alone in a question or an answer. */
-export function $readDocument(frame: Frame): Post {
+export function $readDocument(frame: Frame, once = always): Post {
   const root = $getRoot();
   const children = root.getChildren();
   const lead = children
@@ -179,27 +187,30 @@ export function $readDocument(frame: Frame): Post {
     labels: [...frame.labels],
     participants: [...$getState(root, peopleState)],
     ...(lead.length > 0 ? { lead } : {}),
-    body: $readBody(children.filter((child) => !$isLeadNode(child))),
+    body: $readBody(
+      children.filter((child) => !$isLeadNode(child)),
+      once,
+    ),
   };
 }
 
 /** The question that stands in a post without a body is nothing while it is empty. */
-function $readBody(nodes: readonly LexicalNode[]): TopBlock[] {
+function $readBody(nodes: readonly LexicalNode[], once: ReadOnce): TopBlock[] {
   const [only] = nodes;
   const unwritten =
     nodes.length === 1 && $isQuestionNode(only) && only.isEmpty() && $questionOf(only)?.placeholder === true;
-  return unwritten ? [] : $readBlocks(nodes);
+  return unwritten ? [] : $readBlocks(nodes, once);
 }
 
 /** Document blocks of consecutive root children. */
-export function $readBlocks(nodes: readonly LexicalNode[]): TopBlock[] {
-  return $turnGroups(nodes).flatMap((group): TopBlock[] => {
+export function $readBlocks(nodes: readonly LexicalNode[], once = always): TopBlock[] {
+  return $turnGroups(nodes).flatMap((group): readonly TopBlock[] => {
     const [first] = group;
     const question = $isQuestionNode(first) ? $questionOf(first) : null;
-    if (question !== null) return [$readQuestion(question, group)];
+    if (question !== null) return once(group, () => [$readQuestion(question, group)]);
     const membership = $membershipOf(first ?? null);
-    if (membership !== null) return [$readAnswer(membership, group)];
-    return $readSimple(group);
+    if (membership !== null) return once(group, () => [$readAnswer(membership, group)]);
+    return $blockGroups(group).flatMap((part) => once(part, () => $readOne(part)));
   });
 }
 
@@ -247,15 +258,16 @@ function $readAnswer(
 type Simple = Exclude<TopBlock, Question | Answer>;
 
 /** The blocks that these nodes are, whatever turn they stand in. */
-export function $readSimple(nodes: readonly LexicalNode[]): Simple[] {
-  return $blockGroups(nodes).flatMap((group): Simple[] => {
-    const [first] = group;
-    const last = group.at(-1);
-    if (first === undefined || last === undefined) return [];
-    if ($isQuoteNode(first)) return $readQuote(group);
-    const block = $isTableNode(last) ? $readTable(last, $captionOf(first)) : $readBlock(first);
-    return block === null ? [] : [keepSource(block, $getState(last, originState) ?? undefined)];
-  });
+export const $readSimple = (nodes: readonly LexicalNode[]): Simple[] => $blockGroups(nodes).flatMap($readOne);
+
+/** The block that these nodes are together, or nothing when nothing is written in them. */
+function $readOne(group: readonly LexicalNode[]): Simple[] {
+  const [first] = group;
+  const last = group.at(-1);
+  if (first === undefined || last === undefined) return [];
+  if ($isQuoteNode(first)) return $readQuote(group);
+  const block = $isTableNode(last) ? $readTable(last, $captionOf(first)) : $readBlock(first);
+  return block === null ? [] : [keepSource(block, $getState(last, originState) ?? undefined)];
 }
 
 const $captionOf = (node: LexicalNode): Inline[] => ($isTableCaptionNode(node) ? $readInlines(node) : []);

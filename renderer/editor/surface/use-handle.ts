@@ -7,10 +7,10 @@ import {
   SKIP_DOM_SELECTION_TAG,
   SKIP_SCROLL_INTO_VIEW_TAG,
 } from 'lexical';
-import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import type { Post } from '#interview/document.ts';
 import { planAnswers } from '#interview/answers/merge-answers.ts';
-import { $readDocument, frameOf, type Frame } from '../document-bridge.ts';
+import { frameOf, type Frame } from '../document-bridge.ts';
 import { $addAnswers } from '../edit/answers.ts';
 import { newId } from '../new-id.ts';
 import { $addPerson, $removePerson, $updatePerson } from '../edit/people.ts';
@@ -23,6 +23,8 @@ import type { EditorHandle, EditorProps } from '../Editor.tsx';
 import { focusText } from '../focus-text.ts';
 import { numberedState } from '../nodes/state.ts';
 import { goToBlock, goToPosition } from '../position.ts';
+import { Reader } from '../read-again.ts';
+import { useSame } from '../../ui/use-same.ts';
 import type { Command } from '../types.ts';
 
 type Given = Readonly<{
@@ -41,15 +43,18 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
     tell.current = onChange;
   });
 
-  const read = (): Post => editor.getEditorState().read(() => $readDocument(frame.current), { editor });
+  const [reader] = useState(() => new Reader());
+  const read = useSame((): Post =>
+    editor.getEditorState().read(() => reader.$read(frame.current), { editor }),
+  );
 
   useEffect(
     () =>
       editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
         if (dirtyElements.size === 0 && dirtyLeaves.size === 0 && !tags.has(HISTORIC_TAG)) return;
-        tell.current(() => editor.getEditorState().read(() => $readDocument(frame.current), { editor }));
+        tell.current(read);
       }),
-    [editor],
+    [editor, read],
   );
 
   /** A change asked for beside the text: the focus stays there. */

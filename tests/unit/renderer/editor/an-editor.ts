@@ -1,10 +1,12 @@
 /** An editor on a real (happy-dom) root element, as the window mounts it, without React. */
+import assert from 'node:assert/strict';
 import { buildEditorFromExtensions, getExtensionDependencyFromEditor } from '@lexical/extension';
 import { $getRoot, $isElementNode, type LexicalEditor, type LexicalNode } from 'lexical';
 import { blocks as blockWords, editor as messages, paste as pasteWords } from '#assets/messages/fr/editor.ts';
 import { pictures } from '#assets/messages/fr/pictures.ts';
 import type { Post } from '#interview/document.ts';
 import { $readDocument, frameOf } from '#renderer/editor/document-bridge.ts';
+import { Reader } from '#renderer/editor/read-again.ts';
 import { editorExtension } from '#renderer/editor/extensions/editor-extensions.ts';
 import { TypographyExtension } from '#renderer/editor/extensions/typography.ts';
 import type { Notice, Services } from '#renderer/editor/services.ts';
@@ -59,12 +61,22 @@ export function anEditor(post: Post, services: Partial<Services> = {}): TestEdit
   editor.setRootElement(root);
   editor.update(() => undefined, { discrete: true });
   const frame = frameOf(post);
+  const reader = new Reader();
   return {
     editor,
     root,
     notices,
     said,
-    read: () => editor.getEditorState().read(() => $readDocument(frame), { editor }),
+    read: () =>
+      editor.getEditorState().read(
+        () => {
+          const post = reader.$read(frame);
+          // Whatever was done since the last reading: what was taken from there is what stands here.
+          assert.deepStrictEqual(post, $readDocument(frame));
+          return post;
+        },
+        { editor },
+      ),
     act: (run) => editor.update(run, { discrete: true }),
     block: (index) => {
       const block = $getRoot().getChildAtIndex(index);

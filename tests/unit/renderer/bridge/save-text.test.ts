@@ -1,0 +1,45 @@
+// A save as text is byte for byte what JSON.stringify would send, however often a block was written before.
+import { array, assert, property } from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Post, TopBlock } from '#interview/document.ts';
+import { saveText } from '#renderer/bridge/save-text.ts';
+import { anInterview } from '#tests/builders/an-interview.ts';
+import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
+import { times } from '#tests/tier.ts';
+
+const saveOf = (document: Post) => ({ id: 'post', baseSave: 3, saveId: 'save', document });
+
+const frozen = (block: TopBlock): TopBlock => Object.freeze(block);
+
+it('is what JSON.stringify gives, the first time and again', () => {
+  assert(
+    property(array(arbitraryPost, { minLength: 1, maxLength: 4 }), (posts) => {
+      const blocks = posts.flatMap(({ body }) => body);
+      for (const block of blocks.filter((_, index) => index % 2 === 0)) frozen(block);
+      for (const post of posts) {
+        // The blocks of the others too, in another order: a block is written as it is, wherever it stands.
+        for (const body of [post.body, blocks, blocks.toReversed(), []]) {
+          const save = saveOf({ ...post, body });
+          expect(saveText(save)).toBe(JSON.stringify(save));
+        }
+      }
+    }),
+    { numRuns: times(150) },
+  );
+});
+
+it('leaves out what is undefined, and keeps the order of what is not', () => {
+  const { post } = anInterview().asking('Pourquoi ?').answering('Anne Martin', 'Parce que.');
+  const { body, ...rest } = post;
+  const save = saveOf({ body, ...rest, description: undefined });
+  expect(saveText(save)).toBe(JSON.stringify(save));
+});
+
+it('writes a block anew that may have changed since', () => {
+  const { post } = anInterview().asking('Pourquoi ?').answering('Anne Martin', 'Parce que.');
+  saveText(saveOf(post));
+  const [question] = post.body;
+  if (question?.type !== 'question') throw new Error('no question');
+  question.content = [[{ type: 'text', text: 'Comment ?' }]];
+  expect(saveText(saveOf(post))).toContain('Comment ?');
+});
