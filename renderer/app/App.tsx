@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef, useState } from 'react';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Kind } from '#interview/document.ts';
 import type { ReactNode } from 'react';
 import type { Command } from '#contract/commands.ts';
@@ -19,7 +19,7 @@ import { ListMemory } from '../lists/list-memory.ts';
 import { ListColumn } from '../lists/ListColumn.tsx';
 import { askPost } from '../posts/ask-post.ts';
 import { PostHeader } from '../posts/PostHeader.tsx';
-import { useIsOnABlog } from '../publishing/on-blog.ts';
+import { WatchOnBlog } from '../publishing/on-blog.ts';
 import { usePostPosition } from '../posts/use-post-position.ts';
 import { useNewFromDocument } from '../posts/use-new-from-document.ts';
 import { usePostActions } from '../posts/use-post-actions.ts';
@@ -103,7 +103,8 @@ export function App(): ReactNode {
     );
   }, [notices]);
 
-  const isOnABlog = useIsOnABlog(view.postId);
+  const [onABlog, setIsOnABlog] = useState(false);
+  const isOnABlog = onABlog && view.postId !== null;
   useEffect(() => {
     call('window.post-on-blog', { is: isOnABlog }).catch((thrown: unknown) => notices.fail('menu', thrown));
   }, [notices, isOnABlog]);
@@ -126,6 +127,21 @@ export function App(): ReactNode {
   const run = (command: Command): boolean => runCommand(command, place);
   useCommands(run);
   const onCommand = useSame((command: Command) => void run(command));
+  const onNew = useSame(() => void run('new-interview'));
+  const onOpen = useSame((postId: string) => {
+    if (postId !== view.postId) askPost(postId);
+    dispatch({ type: 'open-post', postId });
+  });
+  const onShowDrafts = useSame(() => dispatch({ type: 'go', screen: 'drafts' }));
+  const onReplaced = useSame((ids: ReadonlySet<string>) => {
+    if (view.postId !== null && ids.has(view.postId)) readAnew();
+  });
+  const several = useMemo(
+    () => ({ save: saveAll, onReplaced, bin: binSeveral }),
+    [saveAll, onReplaced, binSeveral],
+  );
+  const onImport = useSame(imports.open);
+  const onBin = useSame(actions.bin);
   const onGo = useSame((id: ScreenId) => {
     if (id === 'import') return imports.open();
     const over = layout.folded && screenOf(id).kind !== 'whole' && view.postId !== null;
@@ -158,18 +174,14 @@ export function App(): ReactNode {
       <PostHeader
         listShown={layout.list !== 'hidden'}
         panelShown={layout.panel === 'beside' || layout.panel === 'over'}
-        postId={view.postId}
+        hasPost={view.postId !== null}
         kind={kind}
         isOnABlog={isOnABlog}
-        onCommand={run}
+        onCommand={onCommand}
       >
         {tools}
       </PostHeader>
     );
-  const openPost = (postId: string): void => {
-    if (postId !== view.postId) askPost(postId);
-    dispatch({ type: 'open-post', postId });
-  };
   return (
     <>
       <div className={frame.frame} data-small={layout.sidebar === 'icons' || undefined}>
@@ -204,18 +216,12 @@ export function App(): ReactNode {
                   screen={screen}
                   memory={lists}
                   openId={view.postId}
-                  onOpen={openPost}
-                  onBin={actions.bin}
-                  onNew={() => run('new-interview')}
-                  onImport={imports.open}
-                  onShowDrafts={() => dispatch({ type: 'go', screen: 'drafts' })}
-                  several={{
-                    save: saveAll,
-                    onReplaced: (ids) => {
-                      if (view.postId !== null && ids.has(view.postId)) readAnew();
-                    },
-                    bin: binSeveral,
-                  }}
+                  onOpen={onOpen}
+                  onBin={onBin}
+                  onNew={onNew}
+                  onImport={onImport}
+                  onShowDrafts={onShowDrafts}
+                  several={several}
                 />
               )}
             </RegionBoundary>
@@ -290,6 +296,7 @@ export function App(): ReactNode {
         />
       )}
       {damage.dialog}
+      <WatchOnBlog postId={view.postId} onChange={setIsOnABlog} />
       <NoticeRegion />
     </>
   );

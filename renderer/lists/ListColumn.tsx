@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { memo, useRef, useState, type ReactNode } from 'react';
 import type { ListName } from '#contract/posts.ts';
 import { BinFoot } from '../bin/BinFoot.tsx';
 import { useMessages } from '../bridge/messages.tsx';
@@ -46,8 +46,8 @@ type ListColumnProps = Readonly<{
   several: SelectionActs;
 }>;
 
-/** The list of a screen: its name, how many, which and in which order, the posts. */
-export function ListColumn({
+/** The list of a screen: its name, how many, which and in which order, the posts. Drawn again when it is another one. */
+export const ListColumn = memo(function ListColumn({
   screen,
   memory,
   openId,
@@ -141,7 +141,7 @@ export function ListColumn({
       {inBin && <BinFoot />}
     </div>
   );
-}
+});
 
 type EmptyProps = Pick<ListColumnProps, 'screen' | 'onNew' | 'onImport' | 'onShowDrafts'> &
   Readonly<{ list: ListName }>;

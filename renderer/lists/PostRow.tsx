@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { ListSort } from '#contract/posts.ts';
 import type { PostSummary } from '#contract/shapes.ts';
 import { useLanguage, useMessages, type AppLanguage } from '../bridge/messages.tsx';
@@ -29,8 +29,8 @@ type PostRowProps = Readonly<{
   current: boolean;
 }>;
 
-/** A post in a list: its title, then one line about it. */
-export function PostRow({
+/** A post in a list: its title, then one line about it. Of those in sight only what changed is drawn again. */
+export const PostRow = memo(function PostRow({
   post,
   place,
   sort,
@@ -74,7 +74,7 @@ export function PostRow({
       </div>
     </div>
   );
-}
+});
 
 const titleOf = ({ title }: PostSummary, untitled: string): string =>
   title.trim() === '' ? untitled : title;

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Kind } from '#interview/document.ts';
 import type { Command } from '#contract/commands.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
@@ -11,8 +11,8 @@ import styles from './PostHeader.module.css';
 type PostHeaderProps = Readonly<{
   listShown: boolean;
   panelShown: boolean;
-  /** The open post; null: none. */
-  postId: string | null;
+  /** A post is open. */
+  hasPost: boolean;
   /** What it is, once it is read. */
   kind: Kind | undefined;
   isOnABlog: boolean;
@@ -25,12 +25,59 @@ type PostHeaderProps = Readonly<{
 export function PostHeader({
   listShown,
   panelShown,
-  postId,
+  hasPost,
   kind,
   isOnABlog,
   onCommand,
   children,
 }: PostHeaderProps): ReactNode {
+  const words = useMessages().window.actions;
+  return (
+    <div className={styles.header}>
+      <Toggle
+        command="toggle-list"
+        icon="list"
+        label={listShown ? words.hideList : words.showList}
+        onCommand={onCommand}
+      />
+      <div className={styles.middle}>{children}</div>
+      {hasPost && (
+        <>
+          <Toggle command="preview" icon="preview" label={words.preview} onCommand={onCommand} />
+          <Toggle command="focus-mode" icon="focus" label={words.focus} onCommand={onCommand} />
+          <PostMenu kind={kind} isOnABlog={isOnABlog} onCommand={onCommand} />
+          <Toggle
+            command="toggle-panel"
+            icon="panel"
+            label={panelShown ? words.hidePanel : words.showPanel}
+            onCommand={onCommand}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+type ToggleProps = Pick<IconButtonProps, 'icon' | 'label'> &
+  Readonly<{ command: Command; onCommand: PostHeaderProps['onCommand'] }>;
+
+/** These stay as they are while another post is opened: a button with its words and keys takes as long to draw as a page of text. */
+const Toggle = memo(function Toggle({ command, icon, label, onCommand }: ToggleProps): ReactNode {
+  const keys = keysOf(command, useLanguage());
+  return (
+    <IconButton
+      icon={icon}
+      label={label}
+      {...(keys === undefined ? {} : { keys })}
+      onPress={() => onCommand(command)}
+    />
+  );
+});
+
+type PostMenuProps = Pick<PostHeaderProps, 'kind' | 'isOnABlog' | 'onCommand'>;
+
+/** What can be done with the whole post. */
+const PostMenu = memo(function PostMenu({ kind, isOnABlog, onCommand }: PostMenuProps): ReactNode {
   const {
     window: { actions: words },
     history,
@@ -40,67 +87,52 @@ export function PostHeader({
     const names = keysOf(command, language);
     return names === undefined ? {} : { keys: names };
   };
-  const toggle = (
-    command: Command,
-    props: Pick<IconButtonProps, 'icon' | 'label' | 'pressed'>,
-  ): ReactNode => <IconButton {...props} {...keys(command)} onPress={() => onCommand(command)} />;
   return (
-    <div className={styles.header}>
-      {toggle('toggle-list', { icon: 'list', label: listShown ? words.hideList : words.showList })}
-      <div className={styles.middle}>{children}</div>
-      {postId !== null && (
-        <>
-          {toggle('preview', { icon: 'preview', label: words.preview })}
-          {toggle('focus-mode', { icon: 'focus', label: words.focus })}
-          <Menu
-            label={words.more}
-            placement="bottom end"
-            onAction={(id) => onCommand(id as Command)}
-            parts={[
-              {
-                id: 'post',
-                entries: [
-                  { id: 'duplicate-post', label: words.duplicate, icon: 'copy', ...keys('duplicate-post') },
-                  { id: 'copy-html', label: words.copyHtml, icon: 'copy', ...keys('copy-html') },
-                  { id: 'history', label: history.title, icon: 'history', ...keys('history') },
-                  { id: 'approve', label: history.approve, icon: 'approval', ...keys('approve') },
-                  ...(kind === 'article'
-                    ? [
-                        {
-                          id: 'to-interview',
-                          label: words.toInterview,
-                          icon: 'interview' as const,
-                        },
-                      ]
-                    : []),
-                  ...(kind === 'interview'
-                    ? [{ id: 'to-article', label: words.toArticle, icon: 'posts' as const }]
-                    : []),
-                ],
-              },
-              {
-                id: 'away',
-                entries: [
-                  ...(isOnABlog
-                    ? [
-                        {
-                          id: 'take-down',
-                          label: words.takeDown,
-                          icon: 'offline' as const,
-                          ...keys('take-down'),
-                        },
-                      ]
-                    : []),
-                  { id: 'bin-post', label: words.bin, icon: 'bin', danger: true, ...keys('bin-post') },
-                ],
-              },
-            ]}
-          >
-            <IconButton icon="more" label={words.more} />
-          </Menu>
-          {toggle('toggle-panel', { icon: 'panel', label: panelShown ? words.hidePanel : words.showPanel })}
-        </>
-      )}
-    </div>
+    <Menu
+      label={words.more}
+      placement="bottom end"
+      onAction={(id) => onCommand(id as Command)}
+      parts={[
+        {
+          id: 'post',
+          entries: [
+            { id: 'duplicate-post', label: words.duplicate, icon: 'copy', ...keys('duplicate-post') },
+            { id: 'copy-html', label: words.copyHtml, icon: 'copy', ...keys('copy-html') },
+            { id: 'history', label: history.title, icon: 'history', ...keys('history') },
+            { id: 'approve', label: history.approve, icon: 'approval', ...keys('approve') },
+            ...(kind === 'article'
+              ? [
+                  {
+                    id: 'to-interview',
+                    label: words.toInterview,
+                    icon: 'interview' as const,
+                  },
+                ]
+              : []),
+            ...(kind === 'interview'
+              ? [{ id: 'to-article', label: words.toArticle, icon: 'posts' as const }]
+              : []),
+          ],
+        },
+        {
+          id: 'away',
+          entries: [
+            ...(isOnABlog
+              ? [
+                  {
+                    id: 'take-down',
+                    label: words.takeDown,
+                    icon: 'offline' as const,
+                    ...keys('take-down'),
+                  },
+                ]
+              : []),
+            { id: 'bin-post', label: words.bin, icon: 'bin', danger: true, ...keys('bin-post') },
+          ],
+        },
+      ]}
+    >
+      <IconButton icon="more" label={words.more} />
+    </Menu>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { Publication } from '#contract/shapes.ts';
 import { useQuery } from '../bridge/use-query.ts';
 
@@ -17,10 +18,14 @@ export const isOnBlog = ({ state, remoteId, readOnly }: Publication): boolean =>
     'changed-on-blog',
   ].includes(state);
 
-/** The same of the open post, for what needs it; false until it is known. */
-export function useIsOnABlog(postId: string | null): boolean {
+type WatchOnBlogProps = Readonly<{ postId: string | null; onChange: (is: boolean) => void }>;
+
+/** Tells the same of the open post; false until it is known. Draws nothing: of another answer only those who need it are. */
+export function WatchOnBlog({ postId, onChange }: WatchOnBlogProps): null {
   const publications = useQuery('publications.of-post', postId === null ? null : { postId }, [
     'publications.changed',
   ]);
-  return publications.value?.items.some(isOnBlog) === true;
+  const is = publications.value?.items.some(isOnBlog) === true;
+  useEffect(() => onChange(is), [is, onChange]);
+  return null;
 }

@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { RequestInput } from '#contract/bridge.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
+import { useSame } from '../ui/use-same.ts';
 import { useEndWords } from './RunView.tsx';
 import { runToEnd, type Run } from './use-run.ts';
 
@@ -48,13 +49,11 @@ export function useBinSeveral(letGo: (ids: readonly string[]) => Promise<void>):
     if (act.what === 'bin') await letGo(act.ids);
     return await call('several.start', act);
   };
-  return {
-    run,
-    bin: (ids) => void follow(begin({ what: 'bin', ids: [...ids] })),
-    restore: (ids) => void follow(begin({ what: 'restore', ids: [...ids] })),
-    stop() {
-      if (run !== undefined)
-        call('several.cancel', { id: run.id }).catch((thrown: unknown) => notices.fail(NOTICE, thrown));
-    },
-  };
+  const bin = useSame((ids: readonly string[]) => void follow(begin({ what: 'bin', ids: [...ids] })));
+  const restore = useSame((ids: readonly string[]) => void follow(begin({ what: 'restore', ids: [...ids] })));
+  const stop = useSame(() => {
+    if (run !== undefined)
+      call('several.cancel', { id: run.id }).catch((thrown: unknown) => notices.fail(NOTICE, thrown));
+  });
+  return useMemo(() => ({ run, bin, restore, stop }), [run, bin, restore, stop]);
 }
