@@ -10,8 +10,9 @@ const tell = (postId: string, open: boolean): void => {
 
 /** The post is open in the editor: its text is replaced by nobody but the author. */
 export function holdPost(postId: string): void {
-  open.set(postId, (open.get(postId) ?? 0) + 1);
-  tell(postId, true);
+  const times = open.get(postId) ?? 0;
+  open.set(postId, times + 1);
+  if (times === 0) tell(postId, true);
 }
 
 /** Again, to a library that was started anew. */

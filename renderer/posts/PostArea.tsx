@@ -11,6 +11,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import frame from '../ui/window/Frame.module.css';
 import { RegionBoundary } from '../ui/window/Region.tsx';
 import { useOnScreen } from '../ui/window/after-paint.ts';
+import { useSame } from '../ui/use-same.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { BinnedPost } from '../bin/BinnedPost.tsx';
 import { useKeptStates, useLargeDeletions } from '../history/use-kept-states.ts';
@@ -20,7 +21,7 @@ import { BinNotice } from '../conflicts/BinNotice.tsx';
 import { ConflictBanner } from '../conflicts/ConflictBanner.tsx';
 import { PreviewBeside } from '../preview/Preview.tsx';
 import { ReadOnlyNotice } from '../publishing/ReadOnlyNotice.tsx';
-import { Editor, type Hide, type Notice } from '../editor/Editor.tsx';
+import { Editor, type Hide, type Notice, type PastedAnswers } from '../editor/Editor.tsx';
 import type { ToolsLink } from '../editor/toolbar/tools-link.ts';
 import { useNotices } from '../ui/window/notices.tsx';
 import { useSettings } from '../ui/window/use-settings.tsx';
@@ -116,52 +117,46 @@ export function PostArea({ place, slots, post, document: first, onReplaced }: Po
     onReplaced,
     takeChosen,
   };
-  const { heading, text, panel: side, status } = slots;
+  const { heading, panel: side, status } = slots;
   return (
     <OpenedPostContext value={opened}>
       {heading !== null && createPortal(<VisuallyHidden elementType="h1">{title}</VisuallyHidden>, heading)}
-      {text !== null &&
-        createPortal(
-          <>
-            <ExampleNotice />
-            {!binned && publication?.readOnly !== undefined && (
-              <ReadOnlyNotice
-                postId={post.id}
-                title={document.title}
-                blogName={publication.blogName}
-                url={publication.url ?? ''}
-                readOnly={publication.readOnly}
-                save={save}
-              />
-            )}
-            {!binned && publication !== undefined && isToCheck(publication) && (
-              <ConflictBanner publication={publication} />
-            )}
-            {!binned && publication?.putsBack === true && (
-              <div className={frame.said}>
-                <BinNotice key={publication.id} postId={post.id} publication={publication} />
-              </div>
-            )}
-            {binned ? (
-              <BinnedPost
-                postId={post.id}
-                title={document.title}
-                onRestore={() => actions.restore(post.id)}
-                onErased={actions.close}
-              />
-            ) : (
-              <EditorColumn
-                onCaret={(at) => {
-                  caret.current = at;
-                  place.onCaret(at);
-                }}
-                onQuestion={question.set}
-                tools={slots.tools}
-              />
-            )}
-          </>,
-          text,
-        )}
+      <ExampleNotice />
+      {!binned && publication?.readOnly !== undefined && (
+        <ReadOnlyNotice
+          postId={post.id}
+          title={document.title}
+          blogName={publication.blogName}
+          url={publication.url ?? ''}
+          readOnly={publication.readOnly}
+          save={save}
+        />
+      )}
+      {!binned && publication !== undefined && isToCheck(publication) && (
+        <ConflictBanner publication={publication} />
+      )}
+      {!binned && publication?.putsBack === true && (
+        <div className={frame.said}>
+          <BinNotice key={publication.id} postId={post.id} publication={publication} />
+        </div>
+      )}
+      {binned ? (
+        <BinnedPost
+          postId={post.id}
+          title={document.title}
+          onRestore={() => actions.restore(post.id)}
+          onErased={actions.close}
+        />
+      ) : (
+        <EditorColumn
+          onCaret={(at) => {
+            caret.current = at;
+            place.onCaret(at);
+          }}
+          onQuestion={question.set}
+          tools={slots.tools}
+        />
+      )}
       {onScreen &&
         side !== null &&
         createPortal(
@@ -266,14 +261,14 @@ function StartingEditor({ onCaret, onQuestion, tools }: EditorColumnProps): Reac
       language={document.language}
       checkSpelling={settings.spelling}
       {...(caret === null ? {} : { caret })}
-      onChange={(read) => autosaves.get(postId)?.changed(read)}
-      onCaret={onCaret}
+      onChange={useSame((read: () => Post) => autosaves.get(postId)?.changed(read))}
+      onCaret={useSame(onCaret)}
       onQuestion={onQuestion}
-      onCommand={onCommand}
+      onCommand={useSame(onCommand)}
       tools={tools}
-      onNotice={show}
+      onNotice={useSame(show)}
       onDocument={answers.drop}
-      onAnswers={(pasted) => answers.offer(pasted, () => onDialog('add-answers'))}
+      onAnswers={useSame((pasted: PastedAnswers) => answers.offer(pasted, () => onDialog('add-answers')))}
     />
   );
 }

@@ -55,11 +55,13 @@ export type OpenedPost = PostPosition &
     takeChosen: () => Promise<void>;
   }>;
 
-/** Where the open post is drawn. The frame stays while one post gives way to another; null: it is not there. */
+/**
+ * Where what stands around the open post's text is drawn; the text stands where the post does. The frame stays while one post
+ * gives way to another; null: it is not there.
+ */
 export type PostFrame = Readonly<{
   /** What is heard first of the region of the text. */
   heading: HTMLElement | null;
-  text: HTMLElement | null;
   panel: HTMLElement | null;
   status: HTMLElement | null;
   tools: ToolsLink;

@@ -1,0 +1,100 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Post } from '#interview/document.ts';
+import type { AppError } from '#contract/failure.ts';
+import type { OpenPost } from '#contract/posts.ts';
+import { asAppError, subscribe } from '../bridge/call.ts';
+import { holdAgain, holdPost, releasePost } from '../conflicts/hold.ts';
+import type { Autosaves } from '../saving/autosaves.ts';
+import { readPost } from './ask-post.ts';
+
+type Opening = Readonly<
+  | { kind: 'loading' }
+  | { kind: 'failed'; failure: AppError; retry: () => void }
+  /** `document`: the stored one, or the text that was left here unsaved. */
+  | { kind: 'open'; post: OpenPost; document: Post }
+>;
+
+/** What stands where a post is read and written; another `turn` is another standing, of the same post too. */
+export type Standing = Readonly<{ postId: string; turn: string; opening: Opening }>;
+
+const LOADING: Opening = { kind: 'loading' };
+/** Longer than this, ms, one post does not stand for another that is being read. */
+const PATIENCE = 300;
+
+/**
+ * Reads the post that is asked for. The text of the one before stands until it is here: nothing goes blank in between, and
+ * the window is laid out once. Of the same post, what is read anew does not stand: it is another text in the library.
+ */
+export function useStanding(postId: string, turn: string, autosaves: Autosaves): Standing {
+  const [last, stand] = useState<Standing>({ postId, turn, opening: LOADING });
+  const waits = last.turn !== turn;
+  const standing = waits && last.postId === postId ? { postId, turn, opening: LOADING } : last;
+  const stands = useRef(standing);
+  useEffect(() => {
+    stands.current = standing;
+  });
+
+  useEffect(() => {
+    let current = true;
+    let failed = false;
+    const say = (opening: Opening): void => stand({ postId, turn, opening });
+    function load(): void {
+      failed = false;
+      readPost(postId).then(
+        (post) => {
+          if (!current) return;
+          const document = autosaves.open(post).unsavedDocument() ?? post.document;
+          say({ kind: 'open', post, document });
+        },
+        (thrown: unknown) => {
+          if (!current) return;
+          failed = true;
+          say({ kind: 'failed', failure: asAppError(thrown), retry: again });
+        },
+      );
+    }
+    function again(): void {
+      say(LOADING);
+      load();
+    }
+    holdPost(postId);
+    // Not what came back before another one took its place.
+    if (stands.current.turn !== turn || stands.current.opening.kind !== 'open') load();
+    const patience = setTimeout(() => {
+      if (stands.current.turn !== turn) say(LOADING);
+    }, PATIENCE);
+    const end = subscribe('backend.restarted', () => {
+      holdAgain(postId);
+      if (failed) again();
+    });
+    // Read anew, unless it holds words that are not saved: those are refused, and kept in sight.
+    const endErased = subscribe('people.erased', ({ postIds }) => {
+      if (postIds.includes(postId) && autosaves.get(postId)?.pending !== true) again();
+    });
+    return () => {
+      current = false;
+      clearTimeout(patience);
+      end();
+      endErased();
+      releasePost(postId);
+    };
+  }, [postId, turn, autosaves]);
+
+  useEffect(() => (waits ? refuseWords() : undefined), [waits]);
+  return standing;
+}
+
+/** What is typed or pasted into a text that is being left would stand in another post than the one that was asked for. */
+function refuseWords(): () => void {
+  const refuse = (event: Event): void => {
+    const into = event.target instanceof Element ? event.target.closest('[data-escale-scroll]') : null;
+    if (into === null) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const events = ['keydown', 'beforeinput', 'paste', 'cut', 'drop'];
+  for (const name of events) window.addEventListener(name, refuse, { capture: true });
+  return () => {
+    for (const name of events) window.removeEventListener(name, refuse, { capture: true });
+  };
+}

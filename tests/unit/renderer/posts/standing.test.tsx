@@ -1,0 +1,96 @@
+// @vitest-environment happy-dom
+/** While a post is read, the text of the one before stands in its place, and takes no more words. */
+import { createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { gardenInterview } from '#tests/builders/demo-posts.ts';
+import { aWindow, type TestWindow } from '../a-window.tsx';
+
+const WAIT = { timeout: 10_000 };
+let opened: TestWindow | undefined;
+afterEach(async () => {
+  // All that was written is saved, or it would be tried again in the next window.
+  await opened?.quiet();
+  await opened?.close();
+  opened = undefined;
+});
+
+const press = async (title: string): Promise<void> =>
+  userEvent
+    .setup()
+    .click(
+      await within(await screen.findByRole('region', { name: 'Liste' }, WAIT)).findByText(title, {}, WAIT),
+    );
+
+/** A window on « Le quai », with « Les serres » beside it. */
+async function start(): Promise<TestWindow> {
+  opened = await aWindow(async (backend) => {
+    await backend.call('settings.set', { welcomed: true });
+    for (const title of ['Les serres', 'Le quai']) {
+      const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
+      const document = { ...gardenInterview, title };
+      await backend.call('posts.save', { id, baseSave: 0, saveId: `s-${id}`, document });
+    }
+  });
+  await press('Le quai');
+  await screen.findByDisplayValue('Le quai', {}, WAIT);
+  return opened;
+}
+
+const isTaken = (into: Element): boolean => {
+  const event = createEvent.keyDown(into, { key: 'e', bubbles: true, cancelable: true });
+  fireEvent(into, event);
+  return event.defaultPrevented;
+};
+
+it('the text of before stands until the next one is here, and takes no words', async () => {
+  const window = await start();
+  const title = screen.getByDisplayValue('Le quai');
+  expect(isTaken(title)).toBe(false);
+  const release = window.hold('posts.get');
+  await press('Les serres');
+  expect(title.isConnected).toBe(true);
+  expect(isTaken(title)).toBe(true);
+  release();
+  const next = await screen.findByDisplayValue('Les serres', {}, WAIT);
+  expect(title.isConnected).toBe(false);
+  expect(isTaken(next)).toBe(false);
+});
+
+it('the text of before goes where the next one does not come', async () => {
+  const window = await start();
+  const title = screen.getByDisplayValue('Le quai');
+  const release = window.hold('posts.get');
+  await press('Les serres');
+  await waitFor(() => expect(title.isConnected).toBe(false), WAIT);
+  release();
+  await screen.findByDisplayValue('Les serres', {}, WAIT);
+});
+
+it('the text of before goes on where one comes back to it before the next one is here', async () => {
+  const window = await start();
+  const title = screen.getByDisplayValue('Le quai');
+  const release = window.hold('posts.get');
+  await press('Les serres');
+  await press('Le quai');
+  expect(isTaken(title)).toBe(false);
+  release();
+  await window.quiet();
+  expect(screen.queryByDisplayValue('Les serres')).toBeNull();
+  fireEvent.change(screen.getByDisplayValue('Le quai'), { target: { value: 'Le quai neuf' } });
+  await waitFor(async () => {
+    const { items } = await window.backend.call('posts.list', { list: 'all', limit: 10 });
+    expect(items.map((item) => item.title)).toContain('Le quai neuf');
+  }, WAIT);
+});
+
+it('what was written last before the press is saved', async () => {
+  const window = await start();
+  fireEvent.change(screen.getByDisplayValue('Le quai'), { target: { value: 'Le quai, le soir' } });
+  await press('Les serres');
+  await screen.findByDisplayValue('Les serres', {}, WAIT);
+  await waitFor(async () => {
+    const { items } = await window.backend.call('posts.list', { list: 'all', limit: 10 });
+    expect(items.map((item) => item.title)).toContain('Le quai, le soir');
+  }, WAIT);
+});
