@@ -1,10 +1,15 @@
 /** The list of what the editor is made of: one extension for each concern, all at module scope. */
-import { configExtension, defineExtension, type AnyLexicalExtensionArgument } from '@lexical/extension';
+import {
+  configExtension,
+  defineExtension,
+  InitialStateExtension,
+  type AnyLexicalExtensionArgument,
+} from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
 import { LinkExtension } from '@lexical/link';
 import { ListExtension } from '@lexical/list';
 import { RichTextExtension } from '@lexical/rich-text';
-import { COMMAND_PRIORITY_LOW, KEY_ESCAPE_COMMAND } from 'lexical';
+import { COMMAND_PRIORITY_LOW, HISTORY_MERGE_TAG, KEY_ESCAPE_COMMAND } from 'lexical';
 import type { Post } from '#interview/document.ts';
 import { isLinkAddress } from '#interview/links.ts';
 import { $writeDocument } from '../document-bridge.ts';
@@ -81,7 +86,13 @@ export function editorExtension(post: Post, services: Services): ReturnType<type
     namespace: 'escale',
     $initialEditorState: () => $writeDocument(post),
     theme: THEME,
-    dependencies: [configExtension(ServicesExtension, { services }), StructureExtension, ...PARTS],
+    dependencies: [
+      configExtension(ServicesExtension, { services }),
+      // At once, so that what is drawn around the text first shows this post; else all of it would be styled twice.
+      configExtension(InitialStateExtension, { updateOptions: { discrete: true, tag: HISTORY_MERGE_TAG } }),
+      StructureExtension,
+      ...PARTS,
+    ],
     onError: (error) => {
       throw error;
     },

@@ -1,14 +1,24 @@
 import { startTransition, useEffect, useState } from 'react';
 
-/** Once what is drawn now is on the screen; not while the window is hidden. The function that it returns takes it back. */
+/** In a busy window too, ms after what was drawn is on the screen. */
+const LATEST = 150;
+
+/**
+ * Once what is drawn now is on the screen, and what is awaited there is done: the focus, a first key. Not while the window is
+ * hidden. The function that it returns takes it back.
+ */
 export function afterPaint(run: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let idle = 0;
   const frame = requestAnimationFrame(() => {
-    timer = setTimeout(run);
+    timer = setTimeout(() => {
+      idle = requestIdleCallback(run, { timeout: LATEST });
+    });
   });
   return () => {
     cancelAnimationFrame(frame);
     clearTimeout(timer);
+    cancelIdleCallback(idle);
   };
 }
 
