@@ -2,17 +2,23 @@
  * The editor: an interview as it is written. The document comes in once; changes are told by a function that reads the
  * document when asked, so that a key press never converts it.
  */
-import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
-import { useRef, useState, type ReactNode, type Ref } from 'react';
+import { buildEditorFromExtensions } from '@lexical/extension';
+import {
+  LexicalComposerContext,
+  type LexicalComposerContextWithEditor,
+} from '@lexical/react/LexicalComposerContext';
+import { memo, useEffect, useRef, useState, type ReactNode, type Ref } from 'react';
 import type { Decision } from '#interview/answers/merge-answers.ts';
 import type { AnswerBlock, Participant, Post, TopBlock } from '#interview/document.ts';
 import type { Chosen } from '#interview/quotation/of-post.ts';
+import { Cards } from './cards/Cards.tsx';
 import { EditorSurface } from './surface/EditorSurface.tsx';
 import { useServices } from './surface/use-services.ts';
 import { editorExtension } from './extensions/editor-extensions.ts';
 import type { Direction, Drop } from './edit/move-turn.ts';
 import type { Position } from './position.ts';
 import type { DroppedDocument, Hide, Notice, PastedAnswers } from './services.ts';
+import { THEME } from './theme.ts';
 import type { ToolsLink } from './toolbar/tools-link.ts';
 import type { Command } from './types.ts';
 import hidden from '../ui/fields/hidden.module.css';
@@ -90,9 +96,10 @@ export type EditorProps = Readonly<{
   tools: ToolsLink;
 }>;
 
-export function Editor(props: EditorProps): ReactNode {
+/** Drawn again for what it is given alone: what is drawn around it changes at every answer of the library. */
+export const Editor = memo(function Editor(props: EditorProps): ReactNode {
   return <PostEditor key={props.postId} {...props} />;
-}
+});
 
 const silent = (): void => undefined;
 const untold = (): Hide => silent;
@@ -118,12 +125,25 @@ function PostEditor({
     },
   });
   // The first document only: later ones come from this very editor.
-  const [extension] = useState(() => editorExtension(document, services));
+  const [editor] = useState(() => buildEditorFromExtensions(editorExtension(document, services)));
+  const [composer] = useState<LexicalComposerContextWithEditor>(() => [editor, { getTheme: () => THEME }]);
+  const stands = useRef(false);
+  useEffect(() => {
+    stands.current = true;
+    return () => {
+      stands.current = false;
+      // React's strict mode takes it away and puts it back at once, to see that one can.
+      queueMicrotask(() => {
+        if (!stands.current) editor.dispose();
+      });
+    };
+  }, [editor]);
   return (
     <div className={styles.editor}>
-      <LexicalExtensionComposer extension={extension} contentEditable={null}>
+      <LexicalComposerContext value={composer}>
         <EditorSurface document={document} language={language} {...rest} />
-      </LexicalExtensionComposer>
+        <Cards />
+      </LexicalComposerContext>
       <output ref={live} className={hidden.hidden} aria-live="polite" />
     </div>
   );

@@ -12,7 +12,7 @@ const TITLE = 'Le guichet du quartier';
 const QUESTIONS = 60;
 
 /** As the editor takes them in: their place is known before they are loaded. */
-const sized = (image: Image): Image => ({ ...image, width: 1200, height: 800 });
+const sized = (image: Image): Image => ({ ...image, width: 1200, height: 700 });
 
 /** Some 12,000 words; every fifth answer has a picture. */
 function longPost(asset: string): Post {
@@ -100,4 +100,11 @@ test('what is found far down in a long post is shown', async ({ page }) => {
   await expect(editor.text.getByText('Le jour 55, on note')).toBeInViewport();
   await expect(waiting(page)).toHaveCount(0);
   await expect(editor.text.getByText('Le jour 55, on note')).toBeInViewport();
+});
+
+test('every picture of a long post is drawn, also where nobody has looked yet', async ({ page }) => {
+  const editor = await openLongPost(page);
+  await expect(editor.text.locator('.escale-image img')).toHaveCount(QUESTIONS / 5);
+  await expect(waiting(page)).toHaveCount(0);
+  await expect(editor.text.locator('.escale-image img')).toHaveCount(QUESTIONS / 5);
 });

@@ -11,16 +11,22 @@ import { afterPaint } from '../../ui/window/after-paint.ts';
 
 const LATER = 'data-later';
 const LINES = '--lines';
-/** Characters. A shorter text is laid out whole: skipping would cost what it spares. */
+/** Characters. A shorter text is laid out whole: skipping would cost what it spares. A card counts as so many. */
 const SHORT = 12_000;
+const CARD = 1_500;
 /** Characters that are laid out in one go: some milliseconds. */
 const AT_ONCE = 8_000;
 /** Of a line of the usual measure: good enough for a height that stands for a second. */
 const CHARACTERS_A_LINE = 62;
+/** Characters from the beginning on that never wait: a screen of them is seen, more of them is soon reached. */
+const FIRST = 4_000;
 /** In a busy window too, ms between two goes. */
 const LATEST_MS = 200;
 
 const stages = new WeakMap<LexicalEditor, Stage>();
+/** Told which blocks wait no longer, before they are laid out. */
+type Draw = (blocks: readonly HTMLElement[]) => void;
+const listeners = new WeakMap<LexicalEditor, Set<Draw>>();
 
 export const StagedLayoutExtension = defineExtension({
   name: 'escale/staged-layout',
@@ -28,8 +34,10 @@ export const StagedLayoutExtension = defineExtension({
     editor.registerRootListener((root) => {
       const scroller = root?.closest<HTMLElement>('[data-escale-scroll]');
       if (root === null || scroller === null || scroller === undefined) return undefined;
-      if (root.textContent.length < SHORT) return undefined;
-      const stage = new Stage(root, scroller);
+      if (weightOf([...root.children]) < SHORT) return undefined;
+      const stage = new Stage(root, scroller, (blocks) => {
+        for (const draw of listeners.get(editor) ?? []) draw(blocks);
+      });
       stages.set(editor, stage);
       return () => stage.stop();
     }),
@@ -40,6 +48,16 @@ export function layOutAll(editor: LexicalEditor): void {
   stages.get(editor)?.end();
 }
 
+/** Whether a block waits: what React draws in it may wait too. */
+export const waitsForLayout = (block: Element): boolean => block.hasAttribute(LATER);
+
+/** Calls `draw` whenever blocks wait no longer, before they are laid out. The function that it returns ends that. */
+export function whenLaidOut(editor: LexicalEditor, draw: Draw): () => void {
+  const known = listeners.get(editor) ?? new Set();
+  listeners.set(editor, known.add(draw));
+  return () => known.delete(draw);
+}
+
 /** What stands around an element is laid out before one goes there: what is in sight will not move. */
 export function layOutAround(editor: LexicalEditor, element: Element): void {
   stages.get(editor)?.around(element);
@@ -48,18 +66,23 @@ export function layOutAround(editor: LexicalEditor, element: Element): void {
 class Stage {
   readonly #root: HTMLElement;
   readonly #scroller: HTMLElement;
+  readonly #draw: Draw;
   readonly #forget: () => void;
   #idle = 0;
 
-  constructor(root: HTMLElement, scroller: HTMLElement) {
+  constructor(root: HTMLElement, scroller: HTMLElement, draw: Draw) {
     this.#root = root;
     this.#scroller = scroller;
-    for (const block of root.children)
+    this.#draw = draw;
+    let before = 0;
+    for (const block of root.children) {
       // Questions have numbers, counted across all blocks; what is inside a block that may be skipped does not count.
-      if (block instanceof HTMLElement && !block.classList.contains('escale-question')) {
+      if (before > FIRST && block instanceof HTMLElement && !block.classList.contains('escale-question')) {
         block.style.setProperty(LINES, String(Math.ceil(block.textContent.length / CHARACTERS_A_LINE)));
         block.setAttribute(LATER, '');
       }
+      before += weightOf([block]);
+    }
     // Two keepers of one place would move it twice.
     scroller.style.overflowAnchor = 'none';
     root.addEventListener('keydown', this.#toAnEnd, { capture: true });
@@ -78,7 +101,7 @@ class Stage {
 
   around(element: Element): void {
     const index = [...this.#root.children].findIndex((block) => block.contains(element));
-    if (index >= 0) reveal(this.#root.children, index, AT_ONCE);
+    if (index >= 0) this.#draw(reveal(this.#root.children, index, AT_ONCE).blocks);
   }
 
   end(): void {
@@ -102,7 +125,8 @@ class Stage {
     const blocks = this.#root.children;
     const seen = blocks[from];
     const before = seen?.getBoundingClientRect().top ?? 0;
-    const done = reveal(blocks, from, characters);
+    const { blocks: shown, done } = reveal(blocks, from, characters);
+    this.#draw(shown);
     const moved = (seen?.getBoundingClientRect().top ?? 0) - before;
     if (moved !== 0) this.#scroller.scrollTop += moved;
     return done;
@@ -123,17 +147,28 @@ class Stage {
   }
 }
 
-/** Lets blocks be laid out, from one of them on to both sides. True when none waits any more. */
-function reveal(blocks: HTMLCollection, from: number, characters: number): boolean {
+/** What laying out blocks takes, in characters. */
+const weightOf = (blocks: readonly Element[]): number =>
+  blocks.reduce((sum, block) => sum + (isUndrawnCard(block) ? CARD : block.textContent.length), 0);
+
+/** A block of text holds its words, or the break of an empty line. */
+export const isUndrawnCard = (block: Element): boolean => block.childElementCount === 0;
+
+type Revealed = Readonly<{ blocks: readonly HTMLElement[]; done: boolean }>;
+
+/** Lets blocks be laid out, from one of them on to both sides; `done` when none waits any more. */
+function reveal(all: HTMLCollection, from: number, characters: number): Revealed {
+  const blocks: HTMLElement[] = [];
   let left = characters;
-  for (let distance = 0; distance <= blocks.length; distance += 1)
+  for (let distance = 0; distance <= all.length; distance += 1)
     for (const at of distance === 0 ? [from] : [from + distance, from - distance]) {
-      const block = blocks[at];
+      const block = all[at];
       if (!(block instanceof HTMLElement) || !block.hasAttribute(LATER)) continue;
-      if (left <= 0) return false;
+      if (left <= 0) return { blocks, done: false };
       block.removeAttribute(LATER);
       block.style.removeProperty(LINES);
-      left -= block.textContent.length;
+      left -= weightOf([block]);
+      blocks.push(block);
     }
-  return true;
+  return { blocks, done: true };
 }
