@@ -14,7 +14,7 @@ type Given = Readonly<{
 
 /** What the last button says, and what follows from it. */
 export function useActWords({ blog, prepared, when, hold }: Given): { act: string; consequence: string } {
-  const { publishing: words, byHand, sending } = useMessages();
+  const { publishing: words, byHand, folder, sending } = useMessages();
   const language = useLanguage();
   if (blog === undefined) return { act: '', consequence: '' };
   const update = prepared?.intent === 'update';
@@ -60,7 +60,7 @@ export function useActWords({ blog, prepared, when, hold }: Given): { act: strin
       const shown = replaces ? words.consequenceUpdate : isNew;
       return {
         act: replaces ? words.updateOn(blog.name) : words.publishOn(blog.name),
-        consequence: blog.capabilities.liesHere ? words.consequenceFolder : shown,
+        consequence: blog.capabilities.liesHere ? folder.consequence : shown,
       };
     }
   }

@@ -26,6 +26,7 @@ export const folder: typeof fr = {
   connected: (name) => `“${name}” is ready.`,
   done: 'Finish',
   see: 'View on this computer',
+  consequence: 'The page is written in the folder of the site. Readers see it once the site is put online.',
 };
 
 export const folderFailures = {

@@ -46,8 +46,6 @@ export const publishing = {
   consequenceHold: (seconds: number) =>
     `Visible to everyone. You can cancel for ${counted('en', seconds, 'second', 'seconds')}.`,
   consequenceUpdate: 'The page online is replaced immediately.',
-  consequenceFolder:
-    'The page is written in the folder of the site. Readers see it once the site is put online.',
   consequenceTrial: 'Only you can see it, on this computer.',
   cancel: 'Cancel',
   sent: {

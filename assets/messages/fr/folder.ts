@@ -25,6 +25,8 @@ export const folder = {
   connected: (name: string) => `« ${name} » est prêt.`,
   done: 'Terminer',
   see: 'Voir sur cet ordinateur',
+  consequence:
+    'La page est écrite dans le dossier du site. Ses lecteurs la voient une fois le site mis en ligne.',
 };
 
 export const folderFailures = {

@@ -47,8 +47,6 @@ export const publishing = {
   consequenceHold: (seconds: number) =>
     `Visible de tous. Vous pouvez annuler pendant ${counted('fr', seconds, 'seconde', 'secondes')}.`,
   consequenceUpdate: 'La page en ligne est remplacée immédiatement.',
-  consequenceFolder:
-    'La page est écrite dans le dossier du site. Ses lecteurs la voient une fois le site mis en ligne.',
   consequenceTrial: 'Visible de vous seul, sur cet ordinateur.',
   cancel: 'Annuler',
   sent: {
