@@ -348,7 +348,7 @@ export function keepLabels(db: WritableDb, postRowid: number, labels: readonly s
     sql`SELECT label FROM post_labels WHERE post_rowid = ${postRowid} ORDER BY position`,
   );
   if (kept.length === wanted.length && kept.every((row, index) => row.label === wanted[index])) return;
-  run(db, sql`DELETE FROM post_labels WHERE post_rowid = ${postRowid}`);
+  if (kept.length > 0) run(db, sql`DELETE FROM post_labels WHERE post_rowid = ${postRowid}`);
   wanted.forEach((label, position) => {
     run(
       db,

@@ -199,6 +199,9 @@ export type KnownPublication = Readonly<{
 
 /** The publication under which the blog's post is known here, the open one first. `busy`: a job is under way on it. */
 export function findByRemote(db: ReadableDb, blogId: string, remoteId: string): KnownPublication | undefined {
+  // Of most entries there is none, and the index alone says so.
+  const any = sql`SELECT 1 FROM publications WHERE blog_id = ${blogId} AND remote_id = ${remoteId} LIMIT 1`;
+  if (get(db, any) === undefined) return undefined;
   // Asked for every entry, and there are one or two: to have them sorted costs more than to read them.
   const rows = all<{
     rowid: number;

@@ -12,7 +12,7 @@ import { createAhead, type Ahead } from '../reading/ahead.ts';
 import { createChunks } from './chunks.ts';
 import { addNote, advance, finishImport, type ImportRow } from '../../library/imports/import-rows.ts';
 import { recordItem } from './items.ts';
-import { blogOf, blogSoFar, keepBlog } from './known-blogs.ts';
+import { blogOf, blogSoFar, keepBlog, type KnownBlog } from './known-blogs.ts';
 import { notePictures } from './imported-pictures.ts';
 import { commentsWithoutPost, writeComment } from './import-comments.ts';
 import { meetEntry, writeEntry } from './write-entry.ts';
@@ -50,9 +50,8 @@ export async function takeIn({ backend, row, source, signal, onChunk }: TakeIn):
     breath = performance.now();
   };
   /** What a blog says of itself is committed before its entries are read: their language depends on it. */
-  const meeting = (read: EntryRead, ahead: Ahead) => (): unknown =>
-    read.type === 'entry' &&
-    meetEntry({ db, ahead, blogOf: (remoteId) => blogSoFar(db, remoteId) }, read.entry);
+  const meeting = (read: EntryRead, ahead: Ahead, blogs: (remoteId: string) => KnownBlog) => (): unknown =>
+    read.type === 'entry' && meetEntry({ db, ahead, blogOf: blogs }, read.entry);
   /** One after the other: two at once would start a second thread, which costs more than it reads. */
   let lastRead = Promise.resolve();
   const write = async (reads: readonly EntryRead[], before: Promise<void>): Promise<void> => {
@@ -60,7 +59,8 @@ export async function takeIn({ backend, row, source, signal, onChunk }: TakeIn):
     let ready = 0;
     const readSome = (from: number): Promise<void> => {
       ready = endOfKind(reads, from);
-      const works = reads.slice(from, ready).map((read) => meeting(read, ahead));
+      const blogs = askedOnce((remoteId) => blogSoFar(db, remoteId));
+      const works = reads.slice(from, ready).map((read) => meeting(read, ahead, blogs.get));
       const read = lastRead.then(() => ahead.readFor(works, signal, (all) => reading(db, all)));
       lastRead = read.catch(() => undefined);
       return read;
@@ -110,6 +110,19 @@ export async function takeIn({ backend, row, source, signal, onChunk }: TakeIn):
   });
 }
 
+/** Of the same few blogs each entry asks again. */
+function askedOnce(ask: (remoteId: string) => KnownBlog) {
+  const known = new Map<string, KnownBlog>();
+  return {
+    get(remoteId: string): KnownBlog {
+      const blog = known.get(remoteId) ?? ask(remoteId);
+      known.set(remoteId, blog);
+      return blog;
+    },
+    forget: () => known.clear(),
+  };
+}
+
 /** Where the blogs from `from` on end, or the reads that are none. */
 function endOfKind(reads: readonly EntryRead[], from: number): number {
   const isBlog = reads[from]?.type === 'blog';
@@ -133,8 +146,10 @@ function createReads(backend: Backend, row: ImportRow, onChunk: OnChunk) {
   const { db } = backend;
   const chunks = createChunks(db, 'repeatable');
   const moment = () => ({ now: backend.now(), newId: backend.newId });
+  /** Within one chunk: between two, somebody may sign in. */
+  const blogs = askedOnce((remoteId) => blogOf(db, row.rowid, remoteId, moment()));
   const ledger: Ledger = {
-    blogOf: (remoteId) => blogOf(db, row.rowid, remoteId, moment()),
+    blogOf: blogs.get,
     item: (item) => recordItem(db, row.rowid, item),
     pictures: (postId, addresses) => notePictures(db, row.rowid, postId, addresses),
   };
@@ -146,6 +161,7 @@ function createReads(backend: Backend, row: ImportRow, onChunk: OnChunk) {
       const started = performance.now();
       const postIds = new Set<string>();
       const step = { cursor: undefined as number | undefined, done: 0, comments: 0 };
+      blogs.forget();
       const to = chunks.commit(from, end, {
         mayEndBefore: (at) => {
           const read = reads[at];
@@ -180,6 +196,7 @@ function createReads(backend: Backend, row: ImportRow, onChunk: OnChunk) {
     switch (read.type) {
       case 'blog':
         keepBlog(db, row.rowid, read.blog, writing.moment);
+        blogs.forget();
         return;
       case 'entry':
         writeEntry(writing, read.entry);
