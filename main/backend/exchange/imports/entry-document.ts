@@ -1,17 +1,13 @@
 /** The document an entry becomes, from all that its sources have said. */
 import type { Post } from '#interview/document.ts';
 import { DOCUMENT_VERSION, LIMITS, languageSchema } from '#interview/document.ts';
-import { scanWords } from '#interview/search/scan.ts';
 import type { Entry } from '../entries.ts';
 import type { KnownBlog } from './known-blogs.ts';
-import { textOfBody, type Body } from './read-body.ts';
-import { sha256 } from './read-body.ts';
+import { type Body, sha256 } from './read-body.ts';
 import { valueOf, type EntryFields } from './reported.ts';
 import { type Reported } from '../../library/imports/reported.ts';
 import type { Dates } from './entry-rows.ts';
 
-/** Where neither the blog nor the words tell: what Escale was made for. */
-const USUAL_LANGUAGE = 'fr';
 const LONGEST_LINE = 2_000;
 
 const line = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_LINE);
@@ -22,60 +18,12 @@ function labelsOf(labels: readonly string[]): string[] {
   return [...new Set(kept)].slice(0, LIMITS.labels);
 }
 
-const FRENCH = new Set(
-  'le la les des du une un et est dans pour que qui sur avec pas nous vous ils elle plus cette ces aux sont mais ou où leur par'.split(
-    ' ',
-  ),
-);
-const ENGLISH = new Set(
-  'the and of to is in that for with you this are was it as be on at by from have has not we they their or an but which'.split(
-    ' ',
-  ),
-);
-/** So many small words at least, and so many times those of the other language. */
-const LEAST = 3;
-const TIMES = 2;
-const LONGEST = 20_000;
-const LONGEST_SMALL_WORD = 5;
-
-type Guess = 'fr' | 'en' | undefined;
-const guesses = new WeakMap<Body, Readonly<{ guess: Guess }>>();
-
-/** Of the same body once, however often it is met. */
-function guessedLanguage(body: Body): Guess {
-  const known = guesses.get(body) ?? { guess: guessLanguage(textOfBody(body)) };
-  guesses.set(body, known);
-  return known.guess;
-}
-
-/** `fr`, `en`, or undefined where the words do not tell. */
-function guessLanguage(text: string): Guess {
-  let [french, english] = [0, 0];
-  scanWords(text.slice(0, LONGEST), (start, end) => {
-    if (end - start > LONGEST_SMALL_WORD) return;
-    const word = text.slice(start, end).toLowerCase();
-    if (FRENCH.has(word)) french += 1;
-    if (ENGLISH.has(word)) english += 1;
-  });
-  if (french >= LEAST && french >= TIMES * english) return 'fr';
-  if (english >= LEAST && english >= TIMES * french) return 'en';
-  return undefined;
-}
-
-export function languageOf(
+/** The language that a source, or the blog, says; undefined where its words are to be looked at. */
+export const saidLanguage = (
   reported: string | undefined,
   blog: KnownBlog | undefined,
-  body: Body | undefined,
-  before?: string,
-): string {
-  return (
-    (reported !== undefined && languageSchema.safeParse(reported).success ? reported : undefined) ??
-    blog?.language ??
-    (body === undefined ? undefined : guessedLanguage(body)) ??
-    before ??
-    USUAL_LANGUAGE
-  );
-}
+): string | undefined =>
+  reported !== undefined && languageSchema.safeParse(reported).success ? reported : blog?.language;
 
 /** A document without its blocks, which are its last field. */
 export type Head = Omit<Post, 'body'>;

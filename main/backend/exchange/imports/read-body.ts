@@ -12,6 +12,7 @@ import { picturesOutside } from '#interview/pictures.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
 import { countPost, type Counts } from '#interview/words.ts';
 import type { Entry } from '../entries.ts';
+import { guessLanguage } from './guess-language.ts';
 
 /** What an entry gives to read; `whole` is false for an excerpt. */
 export type Body = Readonly<{ html?: string; blocks?: readonly TopBlock[]; whole: boolean; hash: string }>;
@@ -36,20 +37,31 @@ function madeOf(entry: Bodied): Body | undefined {
   return undefined;
 }
 
+const marks = new WeakMap<Body, readonly string[]>();
+
+/** The marks of publications in it. */
+export function marksOf(body: Body): readonly string[] {
+  const found = marks.get(body) ?? findPublicationMarks(body.html ?? '');
+  marks.set(body, found);
+  return found;
+}
+
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Enough words to tell a language by. */
 const SAMPLE = 8_000;
 
 /** Its first words, for guessing their language. */
-export const textOfBody = (body: Body): string =>
-  body.blocks === undefined ? htmlToText((body.html ?? '').slice(0, SAMPLE)) : blocksToText(body.blocks);
+const wordsOf = ({ html = '', blocks }: BodyToRead): string =>
+  blocks === undefined ? htmlToText(html.slice(0, SAMPLE)) : blocksToText(blocks);
 
 /** A body, with all that its reading depends on. */
 export type BodyToRead = Readonly<{
   html?: string;
   blocks?: readonly TopBlock[];
-  language: string;
+  /** Undefined: that of its words; `otherwise` where they do not tell. */
+  language: string | undefined;
+  otherwise: string;
   /** From the blog that it may go back to: bytes are kept. */
   ofBlog: boolean;
   /** The people this library knows in the post. */
@@ -67,6 +79,7 @@ export type BodyRead = Pick<Post, 'participants'> &
     lead?: Post['lead'];
     json: string;
     counts: BodyCounts;
+    language: string;
     /** Addresses of the pictures that stand on the web alone, each once. */
     outside: readonly string[];
     turns: boolean;
@@ -76,7 +89,7 @@ export type BodyCounts = Pick<Counts, 'words' | 'questions' | 'answers'>;
 
 export const blocksOf = ({ json }: BodyRead): TopBlock[] => JSON.parse(json) as TopBlock[];
 
-type Blocks = Pick<Post, 'body' | 'participants'> &
+type Blocks = Pick<Post, 'body' | 'participants' | 'language'> &
   Readonly<{ lead?: Post['lead']; turns: boolean; sealed: boolean }>;
 
 /** As JSON, what a post may weigh: the page takes eight million characters, and the rest of a post has its part. */
@@ -84,13 +97,14 @@ const HEAVIEST = 6_000_000;
 
 /** The body as a document holds it, or undefined where it is too large even as one sealed card. In the reading thread. */
 export function readBody(body: BodyToRead): BodyRead | undefined {
-  const read = tried(() => readBlocks(body));
+  const language = body.language ?? guessLanguage(wordsOf(body)) ?? body.otherwise;
+  const read = tried(() => readBlocks({ ...body, language }));
   const json = read === undefined ? '' : JSON.stringify(read.body);
   if (read !== undefined && json.length <= HEAVIEST && fits(read)) return asJson(read, json);
   const html = body.ofBlog ? (body.html ?? '') : sanitizeHtml(body.html ?? '');
   if (html.trim() === '' || html.length > LIMITS.html) return undefined;
   const card: TopBlock = { type: 'html', html, origin: body.ofBlog ? 'blog' : 'outside' };
-  const sealed = { body: [card], participants: [], turns: false, sealed: true };
+  const sealed = { language, body: [card], participants: [], turns: false, sealed: true };
   return asJson(sealed, JSON.stringify(sealed.body));
 }
 
@@ -99,8 +113,11 @@ function asJson({ body, ...read }: Blocks, json: string): BodyRead {
   return { ...read, json, counts: { words, questions, answers }, outside: picturesOutside({ body }) };
 }
 
-function readBlocks({ html = '', blocks: given, language, ofBlog, known, elsewhere }: BodyToRead): Blocks {
-  if (given !== undefined) return { body: [...given], participants: [], turns: false, sealed: false };
+type InLanguage = BodyToRead & Readonly<{ language: string }>;
+
+function readBlocks({ html = '', blocks: given, language, ofBlog, known, elsewhere }: InLanguage): Blocks {
+  if (given !== undefined)
+    return { language, body: [...given], participants: [], turns: false, sealed: false };
   // A post of ours, back on another computer: the same questions and answers, by the same ids.
   if (isOurs(html, ofBlog)) {
     const {
@@ -114,6 +131,7 @@ function readBlocks({ html = '', blocks: given, language, ofBlog, known, elsewhe
       ...(elsewhere ? { pictureAddress: () => '' } : {}),
     });
     return {
+      language,
       body: blocks,
       participants,
       ...(lead === undefined ? {} : { lead }),
@@ -127,7 +145,7 @@ function readBlocks({ html = '', blocks: given, language, ofBlog, known, elsewhe
     origin: ofBlog ? 'blog' : 'outside',
     keepSource: ofBlog,
   });
-  return { body: blocks, participants: [], turns: false, sealed: false };
+  return { language, body: blocks, participants: [], turns: false, sealed: false };
 }
 
 const isOurs = (html: string, ofBlog: boolean): boolean => ofBlog && findPublicationMarks(html).length > 0;

@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SkipReason } from '#contract/imports.ts';
 import { capabilitiesOf } from '#interview/destinations.ts';
 import type { Post } from '#interview/document.ts';
-import { findPublicationMarks, publicationOfMark } from '#interview/marks.ts';
+import { publicationOfMark } from '#interview/marks.ts';
 import { picturesOutside } from '#interview/pictures.ts';
 import { withoutErased } from '../../library/erasure/guards.ts';
 import type { Field, Reported } from '../../library/imports/reported.ts';
@@ -19,7 +19,7 @@ import { readDocument } from '../../library/read-document.ts';
 import { get, type ReadableDb, run, sql } from '../../library/sql.ts';
 import type { Entry } from '../entries.ts';
 import type { Ahead } from '../reading/ahead.ts';
-import { datesOf, fieldsOf, headOf, instantOf, languageOf } from './entry-document.ts';
+import { datesOf, fieldsOf, headOf, instantOf, saidLanguage } from './entry-document.ts';
 import {
   findByRemote,
   findHead,
@@ -42,7 +42,7 @@ import {
 } from './entry-rows.ts';
 import { pictureFrom, withKnownPictures } from './imported-pictures.ts';
 import { type Before, rowsBefore } from './items.ts';
-import { blocksOf, type Body, bodyOf, type BodyRead, sha256 } from './read-body.ts';
+import { blocksOf, type Body, bodyOf, type BodyRead, marksOf, sha256 } from './read-body.ts';
 import { type Merged, mergeReported, valueOf } from './reported.ts';
 import {
   itemOf,
@@ -57,6 +57,9 @@ import {
 
 // An entry that is here already. What its newest state says takes the place of what the blog said before; what the author
 // wrote here meanwhile stays, and the blog's words go to the history, told in the report.
+
+/** Where neither the blog nor the words tell: what Escale was made for. */
+const USUAL_LANGUAGE = 'fr';
 
 /** What a document is made of; the rest is said beside it. */
 const OF_DOCUMENT: readonly Field[] = ['kind', 'title', 'labels', 'description', 'body', 'excerpt'];
@@ -229,13 +232,13 @@ function textOf(
 ): Text {
   const { entry, body, blog } = keyed;
   const other = changed.has('body') || changed.has('excerpt');
-  const language = other
-    ? languageOf(entry.language, blog, body, document.language)
-    : (blog?.language ?? document.language);
+  const otherwise = document.language;
+  const said = other ? saidLanguage(entry.language, blog) : (blog?.language ?? otherwise);
   const again: Body | undefined = other ? body : bodyAgain(publication);
-  if (again === undefined || (!other && language === document.language))
-    return { language, read: undefined, other };
-  return { language, read: readingOf(reader, keyed, again, language, document.participants), other };
+  if (again === undefined || (!other && said === otherwise))
+    return { language: said ?? otherwise, read: undefined, other };
+  const read = readingOf(reader, keyed, again, { language: said, otherwise }, document.participants);
+  return { language: typeof read === 'string' ? otherwise : read.language, read, other };
 }
 
 /** The document as its newest state is, or why that cannot be held. */
@@ -321,7 +324,7 @@ type Meeting = Reader & Pick<Writing, 'db'> & Readonly<{ blogOf: Ledger['blogOf'
 
 type Met = Readonly<{ keyed: KeyedEntry }> &
   (
-    | Readonly<{ was: 'unknown'; reported: Reported; language: string; read: BodyRead | SkipReason }>
+    | Readonly<{ was: 'unknown'; reported: Reported; read: BodyRead | SkipReason }>
     | Readonly<{ was: 'known'; known: KnownEntry }>
   );
 
@@ -344,9 +347,9 @@ export function meetEntry(meeting: Meeting, met: Entry): Met {
   if (source !== undefined || publication !== undefined)
     return { keyed, was: 'known', known: meetKnown(meeting, keyed, source, publication) };
   const { reported } = mergeReported({}, fieldsOf(entry, blog, body));
-  const language = languageOf(entry.language, blog, body);
-  const read = body === undefined ? 'without-text' : readingOf(meeting, keyed, body, language);
-  return { keyed, was: 'unknown', reported, language, read };
+  const languages = { language: saidLanguage(entry.language, blog), otherwise: USUAL_LANGUAGE };
+  const read = body === undefined ? 'without-text' : readingOf(meeting, keyed, body, languages);
+  return { keyed, was: 'unknown', reported, read };
 }
 
 export function writeEntry(writing: Writing, given: Entry): void {
@@ -354,13 +357,13 @@ export function writeEntry(writing: Writing, given: Entry): void {
   const met = meetEntry({ db, ahead, blogOf: (remoteId) => ledger.blogOf(remoteId) }, given);
   if (met.was === 'known') return updateEntry(writing, met.keyed, met.known);
   const { moment } = writing;
-  const { keyed, reported, language, read: asRead } = met;
+  const { keyed, reported, read: asRead } = met;
   const { entry, body, blog, key } = keyed;
   if (typeof asRead === 'string') return skip(writing, keyed, asRead);
   if (body === undefined) return skip(writing, keyed, 'without-text');
   if (asRead.sealed) writing.note('body-sealed', entry.title);
 
-  const stored = storedOfNew(db, reported, asRead, language);
+  const stored = storedOfNew(db, reported, asRead);
   const postId = moment.newId();
   const dates = datesOf(reported, moment.now);
   const trashed = valueOf(reported, 'status') === 'trashed';
@@ -372,7 +375,7 @@ export function writeEntry(writing: Writing, given: Entry): void {
       db,
       {
         // A page bears the mark of a post where that was copied into it.
-        id: (entry.kind === 'post' ? markedId(db, body.html ?? '') : undefined) ?? moment.newId(),
+        id: (entry.kind === 'post' ? markedId(db, body) : undefined) ?? moment.newId(),
         postId,
         blogId: blog.id,
         remoteId: entry.remoteId,
@@ -400,8 +403,8 @@ const outsideOf = (db: ReadableDb, { outside }: BodyRead): string[] =>
  * Its blocks are stored as they were read, unlooked at, unless something here changes them: somebody in it goes by another id
  * now, or a picture of it is here already.
  */
-function storedOfNew(db: ReadableDb, reported: Reported, read: BodyRead, language: string): Stored {
-  const { participants } = read;
+function storedOfNew(db: ReadableDb, reported: Reported, read: BodyRead): Stored {
+  const { participants, language } = read;
   const people = resolvePeople(db, { participants, body: [] });
   if (!people.changed && outsideOf(db, read).length === read.outside.length) {
     const head = headOf(reported, { ...read, participants: asInDirectory(db, participants) }, language);
@@ -427,8 +430,8 @@ function shownStatusOf(reported: Reported, ofBlog: boolean, binnedAt: number | u
 }
 
 /** The publication that another library of ours made of it: both then know it by the same mark. */
-function markedId(db: ReadableDb, html: string): string | undefined {
-  const [mark, ...others] = findPublicationMarks(html);
+function markedId(db: ReadableDb, body: Body): string | undefined {
+  const [mark, ...others] = marksOf(body);
   if (mark === undefined || others.length > 0) return undefined;
   const id = publicationOfMark(mark);
   return get(db, sql`SELECT 1 FROM publications WHERE id = ${id}`) === undefined ? id : undefined;

@@ -3,7 +3,6 @@ import { AppError } from '#contract/failure.ts';
 import type { SkipReason } from '#contract/imports.ts';
 import { htmlRulesOf } from '#interview/destinations.ts';
 import type { Participant, Post } from '#interview/document.ts';
-import { findPublicationMarks } from '#interview/marks.ts';
 import { aliasesInPages } from '../../library/people/aliases.ts';
 import { knownUnder } from '../../library/people/join-people.ts';
 import { get, type ReadableDb, sql, type WritableDb } from '../../library/sql.ts';
@@ -13,7 +12,7 @@ import { sameHtml } from '../reading/same-html.ts';
 import type { Item } from './items.ts';
 import type { KnownBlog } from './known-blogs.ts';
 import type { Moment } from './entry-rows.ts';
-import { type Body, type BodyRead, readBody } from './read-body.ts';
+import { type Body, type BodyRead, type BodyToRead, marksOf, readBody } from './read-body.ts';
 
 // The bodies of entries, as the reading thread reads and compares them. Each of these throws what Ahead's `get` does.
 
@@ -24,22 +23,28 @@ export function readingOf(
   { db, ahead }: Reader,
   { entry, blog }: KeyedEntry,
   body: Body,
-  language: string,
+  { language, otherwise }: Pick<BodyToRead, 'language' | 'otherwise'>,
   people: readonly Participant[] = [],
 ): BodyRead | SkipReason {
   const ofBlog = blog !== undefined && entry.made !== true;
   // Its blocks come from the reading thread already.
   if (body.blocks !== undefined)
-    return readBody({ blocks: body.blocks, language, ofBlog, known: [], elsewhere: false }) ?? 'too-large';
+    return (
+      readBody({ blocks: body.blocks, language, otherwise, ofBlog, known: [], elsewhere: false }) ??
+      'too-large'
+    );
   const html = body.html ?? '';
-  const ours = ofBlog && findPublicationMarks(html).length > 0;
+  const ours = ofBlog && marksOf(body).length > 0;
   const known = ours ? knownUnder(people, aliasesInPages(db, html)) : [];
   const elsewhere = ours && !picturesNamed(html).every((sha) => holdsPicture(db, sha));
   const { blogRemoteId = '', remoteId = '' } = entry;
   // Two posts may say the same, and each has ids of its own.
-  const key = JSON.stringify([blogRemoteId, remoteId, body.hash, language, ofBlog, elsewhere, known]);
+  const key = JSON.stringify([
+    ...[blogRemoteId, remoteId, body.hash, language ?? '', otherwise],
+    ...[ofBlog, elsewhere, known],
+  ]);
   try {
-    return ahead.get('body', key, { html, language, ofBlog, known, elsewhere }) ?? 'too-large';
+    return ahead.get('body', key, { html, language, otherwise, ofBlog, known, elsewhere }) ?? 'too-large';
   } catch (error) {
     if (isTooComplex(error)) return 'too-complex';
     throw error;

@@ -1,0 +1,32 @@
+/** The language of a text by its small words, where neither the source nor its blog says one. */
+import { scanWords } from '#interview/search/scan.ts';
+
+const FRENCH = new Set(
+  'le la les des du une un et est dans pour que qui sur avec pas nous vous ils elle plus cette ces aux sont mais ou où leur par'.split(
+    ' ',
+  ),
+);
+const ENGLISH = new Set(
+  'the and of to is in that for with you this are was it as be on at by from have has not we they their or an but which'.split(
+    ' ',
+  ),
+);
+/** So many small words at least, and so many times those of the other language. */
+const LEAST = 3;
+const TIMES = 2;
+const LONGEST = 20_000;
+const LONGEST_SMALL_WORD = 5;
+
+/** `fr`, `en`, or undefined where the words do not tell. */
+export function guessLanguage(text: string): 'fr' | 'en' | undefined {
+  let [french, english] = [0, 0];
+  scanWords(text.slice(0, LONGEST), (start, end) => {
+    if (end - start > LONGEST_SMALL_WORD) return;
+    const word = text.slice(start, end).toLowerCase();
+    if (FRENCH.has(word)) french += 1;
+    if (ENGLISH.has(word)) english += 1;
+  });
+  if (french >= LEAST && french >= TIMES * english) return 'fr';
+  if (english >= LEAST && english >= TIMES * french) return 'en';
+  return undefined;
+}
