@@ -51,15 +51,13 @@ export function spacedWords(block: TopBlock): string {
   }
 }
 
-/** What `\s` matches. */
-const isSpace = (code: number): boolean =>
-  code < 0x1680
-    ? code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0
-    : (code >= 0x2000 && code <= 0x200a) ||
-      [0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff].includes(code);
-const COPYRIGHT_SIGN = 0xa9;
-/** What shows nothing, or need not be there. */
-const isPassedOver = (code: number): boolean => isSpace(code) || code === COPYRIGHT_SIGN;
+/** What `\s` matches, and the sign of copyright: what shows nothing, or need not be there. By code unit: whole pages go through it. */
+const PASSED_OVER = new Uint8Array(0x10000);
+for (const code of [0x20, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff, 0xa9])
+  PASSED_OVER[code] = 1;
+PASSED_OVER.fill(1, 0x09, 0x0e);
+PASSED_OVER.fill(1, 0x2000, 0x200b);
+const isPassedOver = (code: number): boolean => PASSED_OVER[code] === 1;
 const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
 
 /** The place of the next sign from `at` on that is neither white space nor the sign of a credit. */
