@@ -3,10 +3,11 @@
  * (erasure/rewrite.ts), and then they say so; those without a name
  * (made by the clock, or on leaving a post) are thinned with age.
  */
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { inflateRawSync } from 'node:zlib';
 import type { Post } from '#interview/document.ts';
 import { AppError } from '#contract/failure.ts';
 import type { RevisionReason } from '#contract/posts.ts';
+import { packDocument } from './packed-document.ts';
 import { withCurrentPeople } from './people/aliases.ts';
 import { readDocument } from './read-document.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
@@ -29,6 +30,8 @@ export type State = Readonly<{
   document: string;
   documentVersion: number;
   documentHash: string;
+  /** The document as it is kept (packed-document.ts), where that was made before. */
+  packed?: Uint8Array;
 }>;
 
 /** Of a state that was sent to be read over: to whom, and as which file (its bare name). */
@@ -48,7 +51,7 @@ export function addRevision(
     sql`
     INSERT INTO revisions (id, post_rowid, reason, title, words, document, document_version, document_hash, created_at,
       recipient, file_name)
-    VALUES (${id}, ${state.postRowid}, ${reason}, ${state.title}, ${state.words}, ${deflateRawSync(state.document)},
+    VALUES (${id}, ${state.postRowid}, ${reason}, ${state.title}, ${state.words}, ${state.packed ?? packDocument(state.document)},
       ${state.documentVersion}, ${state.documentHash}, ${now}, ${sent?.recipient ?? null}, ${sent?.fileName ?? null})`,
   );
   return id;

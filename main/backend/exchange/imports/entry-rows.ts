@@ -6,10 +6,11 @@ import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
 import { countPost } from '#interview/words.ts';
 import { type Reported, reportedSchema } from '../../library/imports/reported.ts';
 import { hashDocument, keepDerived } from '../../library/posts.ts';
+import { packedAfter } from '../../library/packed-document.ts';
 import { addRevision } from '../../library/revisions.ts';
 import { all, get, type ReadableDb, run, sql, type WritableDb } from '../../library/sql.ts';
 import { type Head, instantOf } from './entry-document.ts';
-import { blocksOf, type BodyCounts, type BodyRead } from './read-body.ts';
+import { blocksOf, type BodyCounts, type BodyRead, DOCUMENT_END } from './read-body.ts';
 import { valueOf } from './reported.ts';
 
 export type Moment = Readonly<{ now: number; newId: () => string }>;
@@ -23,6 +24,8 @@ export type Stored = Readonly<{
   json: string;
   hash: string;
   counts: BodyCounts;
+  /** As a revision keeps it, where that was made with the body. */
+  packed?: Uint8Array | undefined;
   /** Costs as much as its blocks are long, where they came as JSON. */
   document(): Post;
 }>;
@@ -40,10 +43,12 @@ export function storedOf(document: Post): Stored {
 
 /** The same document of blocks as they were read, letter by letter. */
 export function storedAsRead(head: Head, read: BodyRead): Stored {
-  const json = `${JSON.stringify(head).slice(0, -1)},"body":${read.json}}`;
+  const before = `${JSON.stringify(head).slice(0, -1)},"body":`;
+  const json = `${before}${read.json}${DOCUMENT_END}`;
   return {
     head,
     json,
+    packed: packedAfter(before, read.packed),
     hash: hashDocument(json),
     counts: read.counts,
     document: () => ({ ...head, body: blocksOf(read) }),
@@ -108,7 +113,7 @@ export function replaceDocument(
 export function keepRevision(
   db: WritableDb,
   postRowid: number,
-  { head, json, hash, counts }: Stored,
+  { head, json, hash, counts, packed }: Stored,
   reason: RevisionReason,
   { now, newId }: Moment,
 ): string {
@@ -122,6 +127,7 @@ export function keepRevision(
       document: json,
       documentVersion: DOCUMENT_VERSION,
       documentHash: hash,
+      ...(packed !== undefined && { packed }),
     },
     reason,
     now,

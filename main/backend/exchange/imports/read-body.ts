@@ -11,6 +11,7 @@ import { htmlToText, blocksToText } from '#interview/plain.ts';
 import { picturesOutside } from '#interview/pictures.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
 import { countPost, type Counts } from '#interview/words.ts';
+import { packDocument } from '../../library/packed-document.ts';
 import type { Entry } from '../entries.ts';
 import { guessLanguage } from './guess-language.ts';
 
@@ -79,6 +80,8 @@ export type BodyRead = Pick<Post, 'participants'> &
     lead?: Post['lead'];
     json: string;
     counts: BodyCounts;
+    /** Its JSON and the end of the document's, as a revision keeps them (library/packed-document.ts). */
+    packed: Uint8Array;
     language: string;
     /** Addresses of the pictures that stand on the web alone, each once. */
     outside: readonly string[];
@@ -86,6 +89,9 @@ export type BodyRead = Pick<Post, 'participants'> &
     sealed: boolean;
   }>;
 export type BodyCounts = Pick<Counts, 'words' | 'questions' | 'answers'>;
+
+/** After the body, which is the last field of a document. */
+export const DOCUMENT_END = '}';
 
 export const blocksOf = ({ json }: BodyRead): TopBlock[] => JSON.parse(json) as TopBlock[];
 
@@ -110,7 +116,13 @@ export function readBody(body: BodyToRead): BodyRead | undefined {
 
 function asJson({ body, ...read }: Blocks, json: string): BodyRead {
   const { words, questions, answers } = countPost({ ...read, body });
-  return { ...read, json, counts: { words, questions, answers }, outside: picturesOutside({ body }) };
+  return {
+    ...read,
+    json,
+    counts: { words, questions, answers },
+    packed: packDocument(`${json}${DOCUMENT_END}`),
+    outside: picturesOutside({ body }),
+  };
 }
 
 type InLanguage = BodyToRead & Readonly<{ language: string }>;

@@ -1,0 +1,21 @@
+/** Documents as revisions keep them. No connection: a body is packed in the thread that read it. */
+import { deflateRawSync } from 'node:zlib';
+
+/** A document as its revisions keep it: raw deflate. */
+export const packDocument = (json: string): Uint8Array => deflateRawSync(json);
+
+/** The most that one block of deflate holds as it stands. */
+const MOST_STORED = 0xffff;
+
+/**
+ * `before` and what `packed` was made of, as one: a stream of deflate may begin with a block that is stored as it stands
+ * (RFC 1951, 3.2.4). So a long end that was packed elsewhere is not packed again. Undefined where `before` is too long for one.
+ */
+export function packedAfter(before: string, packed: Uint8Array): Uint8Array | undefined {
+  const bytes = Buffer.from(before);
+  if (bytes.length > MOST_STORED) return undefined;
+  const head = Buffer.alloc(5);
+  head.writeUInt16LE(bytes.length, 1);
+  head.writeUInt16LE(~bytes.length & 0xffff, 3);
+  return Buffer.concat([head, bytes, packed]);
+}
