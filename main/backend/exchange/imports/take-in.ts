@@ -114,12 +114,12 @@ export async function takeIn({ backend, row, source, signal, onChunk }: TakeIn):
 function askedOnce(ask: (remoteId: string) => KnownBlog) {
   const known = new Map<string, KnownBlog>();
   return {
-    get(remoteId: string): KnownBlog {
+    get: (remoteId: string): KnownBlog => {
       const blog = known.get(remoteId) ?? ask(remoteId);
       known.set(remoteId, blog);
       return blog;
     },
-    forget: () => known.clear(),
+    forget: (): void => known.clear(),
   };
 }
 

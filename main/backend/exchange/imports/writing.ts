@@ -39,10 +39,8 @@ export function readingOf(
   const elsewhere = ours && !picturesNamed(html).every((sha) => holdsPicture(db, sha));
   const { blogRemoteId = '', remoteId = '' } = entry;
   // Two posts may say the same, and each has ids of its own.
-  const key = JSON.stringify([
-    ...[blogRemoteId, remoteId, body.hash, language ?? '', otherwise],
-    ...[ofBlog, elsewhere, known],
-  ]);
+  const depends = [language ?? '', otherwise, ofBlog, elsewhere, known];
+  const key = JSON.stringify([blogRemoteId, remoteId, body.hash, depends]);
   try {
     return ahead.get('body', key, { html, language, otherwise, ofBlog, known, elsewhere }) ?? 'too-large';
   } catch (error) {
