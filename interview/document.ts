@@ -4,7 +4,7 @@
  * upgrade.ts: documents outlive every release.
  */
 import { z } from 'zod';
-import { creditShape } from './people/person-fields.ts';
+import { creditShape } from './people/person-shapes.ts';
 import { isLinkAddress, isPictureAddress } from './links.ts';
 
 export const DOCUMENT_VERSION = 2;

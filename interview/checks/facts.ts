@@ -1,7 +1,7 @@
 /** What is not in a post and yet decides what is said of it: only the backend knows it, and gives it in this shape. */
 import { z } from 'zod';
 import { TIGHTEST_LIMITS } from '../destinations.ts';
-import { creditShape } from '../people/person-fields.ts';
+import { creditShape } from '../people/person-shapes.ts';
 import { idSchema } from '../document.ts';
 import { HOUSES } from '../typography/rules.ts';
 import { CHECK_CODES } from './codes.ts';

@@ -3,8 +3,6 @@
  * assets/messages/{fr,en}/people.ts and a column of `participants` (a migration, and what an erasure does with
  * it). Columns of a credit may be null; the others are '' where nothing is written.
  */
-import { z } from 'zod';
-
 export const PERSON_FIELDS = {
   /** `credit`: posts name the person with it, as it was at their date; search finds it. Else for the author alone. */
   role: { credit: true },
@@ -36,11 +34,6 @@ export const eachField = <Field extends string, Value>(
   value: (field: Field) => Value,
 ): Record<Field, Value> =>
   Object.fromEntries(fields.map((field) => [field, value(field)])) as Record<Field, Value>;
-
-const text = z.string().max(LONGEST_PERSON_FIELD);
-/** For a schema of somebody as a post or the directory names them. */
-export const creditShape = eachField(CREDIT_FIELDS, () => text.optional());
-export const ownShape = eachField(OWN_FIELDS, () => text);
 
 /** How a post or the directory names somebody, beside the name. */
 export type Credit = Readonly<Partial<Record<CreditField, string | undefined>>>;

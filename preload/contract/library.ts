@@ -1,5 +1,5 @@
 /** The library as a whole: people, pictures, settings, where the author was. */
-import { creditShape } from '#interview/people/person-fields.ts';
+import { creditShape } from '#interview/people/person-shapes.ts';
 import { z } from 'zod';
 import { HOUSES } from '#interview/typography/rules.ts';
 import { SEARCH_ORDERS } from './archive.ts';

@@ -1,11 +1,6 @@
 /** A person of the directory: their page, two who are one, a name corrected everywhere. */
-import {
-  eachField,
-  OWN_FIELDS,
-  ownShape,
-  CREDIT_FIELDS,
-  creditShape,
-} from '#interview/people/person-fields.ts';
+import { eachField, OWN_FIELDS, CREDIT_FIELDS } from '#interview/people/person-fields.ts';
+import { creditShape, ownShape } from '#interview/people/person-shapes.ts';
 import { z } from 'zod';
 import { MOST_LINKS } from './plain-values.ts';
 import { isPersonLink } from '#interview/links.ts';

@@ -4,11 +4,11 @@ import type { Participant } from '#interview/document.ts';
 import {
   type Credit,
   CREDIT_FIELDS,
-  creditShape,
   eachField,
   pickCredit,
   withoutCredit,
 } from '#interview/people/person-fields.ts';
+import { creditShape } from '#interview/people/person-shapes.ts';
 import type { Moment } from '../posts.ts';
 import { readOnlyOfPost } from '../publications/authorship.ts';
 import { type ReadableDb, transaction, type WritableDb } from '../sql.ts';
