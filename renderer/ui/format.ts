@@ -5,6 +5,21 @@ const NO_BREAK = '\u00a0';
 const DAY = 86_400_000;
 const LOCALES = { fr: 'fr-FR', en: 'en-GB' } as const;
 
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * The day of an instant in the computer's zone, written. What writes it is made when first asked for, and kept: a list of
+ * posts asks for each row. It is given the day in UTC, since what is kept would not hear of another zone of the computer.
+ */
+function day(at: number, language: AppLanguage, options: Intl.DateTimeFormatOptions): string {
+  const key = JSON.stringify([language, options]);
+  const kept = made.get(key) ?? new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: 'UTC' });
+  made.set(key, kept);
+  const here = new Date(at);
+  const there = new Date(0).setUTCFullYear(here.getFullYear(), here.getMonth(), here.getDate());
+  return written(kept.format(there), language);
+}
+
 /** « 14 h 02 » in French, “14:02” in English. `at` in ms since 1970, shown in the computer's time zone. */
 export function formatTime(at: number, language: AppLanguage): string {
   const date = new Date(at);
@@ -17,12 +32,7 @@ export function formatTime(at: number, language: AppLanguage): string {
 /** « 12 mars », « 12 mars 2025 » when the year is another one. */
 export function formatDate(at: number, now: number, language: AppLanguage): string {
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  const date = new Intl.DateTimeFormat(LOCALES[language], {
-    day: 'numeric',
-    month: 'long',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  }).format(at);
-  return written(date, language);
+  return day(at, language, { day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) });
 }
 
 /** A number does not part from its word at the end of a line. */
@@ -35,20 +45,9 @@ export const written = (date: string, language: AppLanguage): string =>
     `$1${NO_BREAK}`,
   );
 
-const DAYS = {
-  fr: {
-    long: new Intl.DateTimeFormat(LOCALES.fr, { dateStyle: 'long' }),
-    medium: new Intl.DateTimeFormat(LOCALES.fr, { dateStyle: 'medium' }),
-  },
-  en: {
-    long: new Intl.DateTimeFormat(LOCALES.en, { dateStyle: 'long' }),
-    medium: new Intl.DateTimeFormat(LOCALES.en, { dateStyle: 'medium' }),
-  },
-};
-
 /** A day with its year: « 1er avril 2025 »; `medium` where room is short: « 1er avr. 2025 ». */
 export const formatDay = (at: number, language: AppLanguage, style: 'long' | 'medium' = 'long'): string =>
-  written(DAYS[language][style].format(at), language);
+  day(at, language, { dateStyle: style });
 
 const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
 
