@@ -1,15 +1,14 @@
-/** Puts the parts of the shell together, once Electron is ready. start.ts says when. */
+/** Puts the parts of the shell together around the window, which opens first (first-window.ts). start.ts says when. */
 import { join } from 'node:path';
-import { app, ipcMain, Menu, powerMonitor, safeStorage, session, shell } from 'electron';
+import { app, Menu, powerMonitor, safeStorage, session, shell } from 'electron';
 import type { ContextMenuParams, WebContents } from 'electron';
 import type { BackendName } from '#contract/backend.ts';
 import type { EventName } from '#contract/events.ts';
 import type { HostInput } from '#contract/host.ts';
-import type { CheckedLanguage } from '#interview/spelling.ts';
 import { createBackendHost } from './backend-process/backend-host.ts';
 import { backendNames } from './backend-process/backend-names.ts';
 import type { BackendStart } from './backend-process/backend-start.ts';
-import { type Answer, CALL_CHANNEL, createGate, DROP_CHANNEL } from './gate.ts';
+import { type Answer, createGate } from './gate.ts';
 import { writeClipboard } from './window/clipboard.ts';
 import {
   addressOfPage,
@@ -23,7 +22,8 @@ import { createDialogs } from './window/dialogs.ts';
 import { fail } from './answers.ts';
 import { pictureDrags } from './window/drag-pictures.ts';
 import { hostAnswers } from './host-requests.ts';
-import { serveHosts } from './hosts/hosts.ts';
+import type { FirstWindow, Owner } from './first-window.ts';
+import { libraryHosts } from './hosts/library-hosts.ts';
 import type { Log } from './log.ts';
 import { menuTemplate, textMenuTemplate } from './window/menu.ts';
 import { loopbackOriginOf, originOf } from './hosts/origins.ts';
@@ -38,14 +38,11 @@ import { answerProxyLogins, createProxyPasswords } from './network/proxy-passwor
 import { readSafeLog } from './safe-log.ts';
 import { createSecrets } from './secrets.ts';
 import { checkFiles } from './files/check-files.ts';
-import { createSpelling } from './window/spelling.ts';
 import { builtForTests } from './test-build.ts';
 import { givenClients } from './google-client.ts';
 import { readOwnPolicy } from './policy.ts';
 import { startUpdates } from './updates/start-updates.ts';
-import { guardEverything, guardSession } from './window/window-security.ts';
-import { createMainWindow } from './window/window.ts';
-import { languageOf, spellingWordsIn, wordsIn } from './window/words.ts';
+import { spellingWordsIn, wordsIn } from './window/words.ts';
 import type { Language } from './window/words.ts';
 
 /** After these the page may hold text that is not saved: closing must ask it. */
@@ -65,8 +62,10 @@ const CHANGES_WORDS: ReadonlySet<EventName> = new Set([
 ]);
 
 export type Escale = Readonly<{
-  open(): void;
-  focus(): void;
+  /** What the window asks for. */
+  owner: Owner;
+  /** Processes of the backend until now. */
+  backendStarts(): number;
   /** What the system starts Escale with, in this folder: files to open, a sign-in that comes back. */
   handOver(argv: readonly string[], folder: string): void;
   close(): Promise<void>;
@@ -74,21 +73,18 @@ export type Escale = Readonly<{
   installUpdate(): boolean;
 }>;
 
-/**
- * @param onKept the author kept the window although something wanted to quit
- * @param dictionaries of the spelling checker, as installDictionaries found them
- */
+/** @param onKept the author kept the window although something wanted to quit */
 export function assembleEscale({
   log,
   development,
   onKept,
-  dictionaries,
+  window: { main, spelling },
   startBackend,
 }: Readonly<{
   log: Log;
   development: boolean;
   onKept(): void;
-  dictionaries: ReadonlyMap<CheckedLanguage, string>;
+  window: FirstWindow;
   startBackend: BackendStart['next'];
 }>): Escale {
   const profile = app.getPath('userData');
@@ -162,13 +158,6 @@ export function assembleEscale({
     answer: (name, input) => toShell.get(name)?.(input) ?? Promise.resolve(fail('request.forbidden')),
     log,
   });
-  const spelling = createSpelling({
-    session: session.defaultSession,
-    bySystem: process.platform === 'darwin',
-    dictionaries,
-    known: async () => (await backend.call('spelling.known', {})).forms,
-    log,
-  });
   let chosenFolder: string | undefined;
   /**
    * Another library is about to be opened: the window that shows the one before is loaded anew, and waits for it. One that
@@ -184,21 +173,6 @@ export function assembleEscale({
     sent
       .then(() => undefined)
       .catch((error: unknown) => log.error(`the backend could not be told: ${what}`, error));
-
-  const main = createMainWindow({
-    preload: join(app.getAppPath(), 'out/preload/bridge.cjs'),
-    file: join(profile, 'window.json'),
-    language: languageOf(app.getLocale()),
-    dialogs,
-    backend,
-    onKept() {
-      updates.kept();
-      onKept();
-    },
-    onLanguage: setMenu,
-    onContextMenu: openTextMenu,
-    log,
-  });
 
   function openTextMenu(contents: WebContents, place: ContextMenuParams): void {
     const template = textMenuTemplate({
@@ -269,12 +243,8 @@ export function assembleEscale({
     });
   }
 
-  guardEverything(app, { outside, isPage: (contents) => main.owns(contents.id), log });
-  guardSession(session.defaultSession, log);
-  serveHosts({ root: join(app.getAppPath(), 'out/renderer'), backend, log });
-  ipcMain.handle(CALL_CHANNEL, createGate({ isTrusted: main.owns, routes, log }));
+  const callGate = createGate({ isTrusted: main.owns, routes, log });
   const dropGate = createGate({ isTrusted: main.owns, routes: answerDrops(grant), log });
-  ipcMain.handle(DROP_CHANNEL, (event, paths: unknown) => dropGate(event, DROP_NAME, paths));
   if (!development)
     checkFiles({
       archive: app.getAppPath(),
@@ -283,14 +253,26 @@ export function assembleEscale({
     });
   powerMonitor.on('resume', () => void tell('resume', backend.call('host.resume', {})));
 
+  backend.start();
+  setMenu(main.language());
+
   return {
-    open(): void {
-      backend.start();
-      main.open();
-      // While the page is on its way; the window is shown later.
-      setMenu(main.language());
+    owner: {
+      dialogs,
+      backend,
+      outside,
+      hosts: libraryHosts({ backend, log }),
+      known: async () => (await backend.call('spelling.known', {})).forms,
+      onKept() {
+        updates.kept();
+        onKept();
+      },
+      onLanguage: setMenu,
+      onContextMenu: openTextMenu,
+      answerCall: (event, name: unknown, input: unknown) => callGate(event, name, input),
+      answerDrop: (event, paths: unknown) => dropGate(event, DROP_NAME, paths),
     },
-    focus: main.focus,
+    backendStarts: backend.starts,
     handOver(argv, folder) {
       openedFiles.opened(filesToOpen(argv, folder));
       const returned = returnAmong(argv);

@@ -2,20 +2,28 @@
 import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
 import type { BackendStart } from './backend-process/backend-start.ts';
-import { assembleEscale } from './escale.ts';
 import type { Escale } from './escale.ts';
+import { openFirstWindow, type Owner } from './first-window.ts';
 import { installDictionaries } from './window/spelling.ts';
 import { registerScheme } from './hosts/hosts.ts';
 import { openLog } from './log.ts';
 import { describeRuntime } from './runtime.ts';
 import { builtForTests } from './test-build.ts';
+import type { MainWindow } from './window/window.ts';
 import { languageOf, wordsIn } from './window/words.ts';
 
 declare const __ESCALE_TEST_HOOKS__: boolean | undefined;
 
+let main: MainWindow | null = null;
+/** All of Escale: a moment later than its window. */
 let escale: Escale | null = null;
-/** Of a Mac, before there is anything to open them with. */
-const early: string[] = [];
+/** What the system gave before Escale was there: files to open, addresses. */
+const early: Parameters<Escale['handOver']>[] = [];
+
+function handOver(...given: Parameters<Escale['handOver']>): void {
+  if (escale === null) early.push(given);
+  else escale.handOver(...given);
+}
 
 /** Before Electron is ready: the scheme of the page is registered first. What fails is said in a native box. */
 export const startEscale = (development: boolean, backend: BackendStart): Promise<void> =>
@@ -26,34 +34,38 @@ async function start(development: boolean, backend: BackendStart): Promise<void>
   // Electron would make one of its own first.
   Menu.setApplicationMenu(null);
   app.on('second-instance', (_event, argv, folder) => {
-    escale?.focus();
-    escale?.handOver(argv, folder);
+    main?.focus();
+    handOver(argv, folder);
   });
   app.on('open-file', (event, file) => {
     event.preventDefault();
-    if (escale === null) early.push(file);
-    else escale.handOver([file], '');
+    handOver([file], '');
   });
   app.on('open-url', (event, address) => {
     event.preventDefault();
-    escale?.focus();
-    if (escale === null) early.push(address);
-    else escale.handOver([address], '');
+    main?.focus();
+    handOver([address], '');
   });
   app.on('window-all-closed', () => app.quit());
-  app.on('activate', () => escale?.focus());
+  app.on('activate', () => main?.focus());
+  handOver(process.argv.slice(1), process.cwd());
   const installed = install();
   await waitForTest();
   await app.whenReady();
+  backend.early();
   closeInOrder();
-  if (typeof __ESCALE_TEST_HOOKS__ !== 'undefined' && __ESCALE_TEST_HOOKS__) {
+  if (
+    typeof __ESCALE_TEST_HOOKS__ !== 'undefined' &&
+    __ESCALE_TEST_HOOKS__ &&
+    process.env.ESCALE_TEST_RENEWAL === '1'
+  ) {
     const { offerRenewal } = await import('./renewal.ts');
     offerRenewal({
       close: async () => escale?.close(),
-      open: () => void open(development, install(), backend),
+      open: () => open(development, install(), backend),
     });
   }
-  open(development, installed, backend).handOver([...process.argv.slice(1), ...early], process.cwd());
+  open(development, installed, backend);
 }
 
 type Installed = Readonly<{
@@ -72,7 +84,7 @@ function install(): Installed {
   return { dictionaries, failures };
 }
 
-function open(development: boolean, { dictionaries, failures }: Installed, backend: BackendStart): Escale {
+function open(development: boolean, { dictionaries, failures }: Installed, backend: BackendStart): void {
   const log = openLog(join(app.getPath('userData'), 'logs'));
   const { name } = describeRuntime(process.versions.electron ?? '');
   log.info('Escale starts', {
@@ -82,21 +94,41 @@ function open(development: boolean, { dictionaries, failures }: Installed, backe
     development,
   });
   for (const error of failures) log.error('the dictionaries could not be installed', error);
-  escale = assembleEscale({
+  escale = null;
+  const load = async (): Promise<Owner> => {
+    const { assembleEscale } = await import('./escale.ts');
+    escale = assembleEscale({
+      log,
+      development,
+      window,
+      startBackend: backend.next,
+      onKept: () => log.info('the window was kept'),
+    });
+    for (const given of early.splice(0)) escale.handOver(...given);
+    return escale.owner;
+  };
+  let loading: Promise<Owner> | undefined;
+  const owner = (): Promise<Owner> => {
+    if (loading === undefined) {
+      loading = load();
+      loading.catch(failed);
+    }
+    return loading;
+  };
+  const window = openFirstWindow({
     log,
-    development,
     dictionaries,
-    startBackend: backend.next,
-    onKept: () => log.info('the window was kept'),
+    owner,
+    backendStarts: () => escale?.backendStarts() ?? 0,
   });
-  escale.open();
-  return escale;
+  ({ main } = window);
 }
 
 /** The window has closed (shell/closing.ts): the backend finishes writing, then the process ends. */
 function closeInOrder(): void {
   let closed = false;
   app.on('will-quit', (event) => {
+    // Closed before all of Escale was there: nothing was opened that is to be closed, and the backend ends by itself.
     if (closed || escale === null) return;
     event.preventDefault();
     const { close, installUpdate } = escale;

@@ -56,7 +56,8 @@ export class SharedElectron {
     const there = this.running.get(settled);
     if (there !== undefined) return there;
     const own = join(this.folder, String(this.groups.size));
-    const app = await _electron.launch(launch(join(own, 'profile'), join(own, 'library')));
+    const options = launch(join(own, 'profile'), join(own, 'library'));
+    const app = await _electron.launch({ ...options, env: { ...options.env, ESCALE_TEST_RENEWAL: '1' } });
     this.running.set(settled, app);
     this.groups.add(app.process().pid ?? 0);
     await (await app.firstWindow()).waitForLoadState();

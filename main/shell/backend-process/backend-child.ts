@@ -75,13 +75,23 @@ function startUtility({ script, environment }: StartOptions): BackendChild {
     respondToAuthRequestsFromMainProcess: true,
   };
   const child = utilityProcess.fork(script, [], options);
+  // It may speak, or end, before anybody listens: the first one starts early (backend-start.ts).
+  const waiting: PortMessage[] = [];
+  let hear = (message: PortMessage): void => void waiting.push(message);
+  child.on('message', (message: PortMessage) => hear(message));
+  const ended = new Promise<string>((resolve) => {
+    child.once('exit', (code) => resolve(String(code)));
+  });
   return {
     kind: 'utility',
     pid: () => child.pid,
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process, not a window
     post: (message) => child.postMessage(message),
-    onMessage: (listener) => child.on('message', listener),
-    onExit: (listener) => child.once('exit', (code) => listener(String(code))),
+    onMessage(listener) {
+      hear = listener;
+      for (const message of waiting.splice(0)) listener(message);
+    },
+    onExit: (listener) => void ended.then(listener),
     onOutput: (listener) => {
       readLines(child.stdout, listener);
       readLines(child.stderr, listener);

@@ -6,7 +6,10 @@ import type { BackendChild } from './backend-child.ts';
 import { builtForTests } from '../test-build.ts';
 
 export type BackendStart = Readonly<{
-  /** Before Electron is ready: half of a start is waiting for the one, half for the other. Throws nothing. */
+  /**
+   * Before Electron is ready, since half of a start is waiting for the one, half for the other; and once it is, where it was
+   * too early. Throws nothing.
+   */
   early(): void;
   /** The process that was started early, else another. Throws where none can be started. */
   next(environment: Readonly<Record<string, string>>): BackendChild;
@@ -40,10 +43,12 @@ export function createBackendStart(app: App, development: boolean): BackendStart
       },
     });
   let first: BackendChild | undefined;
+  let tried = false;
   return {
     early() {
       // Electron gives utility processes only once it is ready.
-      if (kind !== 'node') return;
+      if (tried || (kind === 'utility' && !app.isReady())) return;
+      tried = true;
       try {
         first = start({});
       } catch {

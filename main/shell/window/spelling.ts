@@ -72,6 +72,8 @@ type SpellingOptions = Readonly<{
   log: Log;
 }>;
 
+export type Spelling = ReturnType<typeof createSpelling>;
+
 export function createSpelling({ session, bySystem, dictionaries, known, log }: SpellingOptions) {
   let languages = '';
   let ofPost: readonly string[] = [];

@@ -8,7 +8,7 @@ import { isPageAddress, mayRequest, originOf, PAGE_ADDRESS, PREVIEW_ORIGIN } fro
 import type { Outside } from '../network/outside.ts';
 
 type GuardOptions = Readonly<{
-  outside: Outside;
+  outside: Pick<Outside, 'open'>;
   /** True for the web contents that the page lives in. */
   isPage(contents: WebContents): boolean;
   log: Log;

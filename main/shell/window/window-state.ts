@@ -1,7 +1,7 @@
 /** What the shell remembers in the profile: where the window was, its language and theme before the page has loaded. Pure of Electron. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
-import { THEMES } from '#contract/library.ts';
+import type { THEMES } from '#contract/library.ts';
+import type { Language } from './words.ts';
 
 /** The window's own colour, seen before the page paints: `--paper` of renderer/styles/tokens.css (a test compares). Pure. */
 export const backgroundOf = (dark: boolean): string => (dark ? '#13202b' : '#fbf8f3');
@@ -9,29 +9,42 @@ export const backgroundOf = (dark: boolean): string => (dark ? '#13202b' : '#fbf
 export const MINIMUM = { width: 720, height: 500 } as const;
 const USUAL = { width: 1_280, height: 800 } as const;
 
-const boundsSchema = z.object({ x: z.int(), y: z.int(), width: z.int().min(1), height: z.int().min(1) });
-const rememberedSchema = z.object({
-  bounds: boundsSchema.optional().catch(undefined),
-  maximized: z.boolean().catch(false),
-  theme: z.enum(THEMES).catch('system'),
-  language: z.enum(['fr', 'en']).optional().catch(undefined),
-});
-export type Bounds = z.infer<typeof boundsSchema>;
-export type Remembered = z.infer<typeof rememberedSchema>;
+export type Bounds = Readonly<{ x: number; y: number; width: number; height: number }>;
+type Theme = (typeof THEMES)[number];
+export type Remembered = Readonly<{
+  bounds: Bounds | undefined;
+  maximized: boolean;
+  theme: Theme;
+  language: Language | undefined;
+}>;
 
-/** A missing or damaged file is a first start: nothing in it is worth a question. */
+/**
+ * A missing or damaged file is a first start: nothing in it is worth a question. Read by hand: the window waits for it, and
+ * zod is loaded while that opens.
+ */
 export function readRemembered(file: string): Remembered {
-  let raw: unknown = {};
+  let raw: unknown;
   try {
     raw = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    raw = {};
+    raw = undefined;
   }
-  const parsed = rememberedSchema.safeParse(raw);
-  return parsed.success
-    ? parsed.data
-    : { bounds: undefined, maximized: false, theme: 'system', language: undefined };
+  const { bounds, maximized, theme, language } = Object(raw) as Record<string, unknown>;
+  return {
+    bounds: asBounds(bounds),
+    maximized: maximized === true,
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    language: language === 'fr' || language === 'en' ? language : undefined,
+  };
 }
+
+function asBounds(raw: unknown): Bounds | undefined {
+  const { x, y, width, height } = Object(raw) as Record<string, unknown>;
+  if (!isWhole(x) || !isWhole(y) || !isWhole(width) || !isWhole(height)) return undefined;
+  return width < 1 || height < 1 ? undefined : { x, y, width, height };
+}
+
+const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
 
 export function writeRemembered(file: string, remembered: Remembered): void {
   writeFileSync(`${file}.new`, JSON.stringify(remembered));

@@ -18,27 +18,27 @@ type WindowOptions = Readonly<{
   file: string;
   /** Until the page has said which. */
   language: Language;
+  /** The window opens before they are here. */
+  owner(): Promise<WindowOwner>;
+  /** Processes of the backend until now. */
+  backendStarts(): number;
+  log: Log;
+}>;
+
+/** Whom the window asks, and tells what is done with it. */
+export type WindowOwner = Readonly<{
   dialogs: Pick<Dialogs, 'confirmLoss' | 'confirmWaiting' | 'offerReload'>;
-  backend: Pick<BackendHost, 'starts' | 'proven'>;
+  backend: Pick<BackendHost, 'proven'>;
   /** The author kept the window although something wanted to quit. */
   onKept(): void;
   onLanguage(language: Language): void;
   /** The author asked for the menu of a place in the page. */
   onContextMenu(contents: WebContents, place: ContextMenuParams): void;
-  log: Log;
 }>;
 
-export function createMainWindow({
-  preload,
-  file,
-  language,
-  dialogs,
-  backend,
-  onKept,
-  onLanguage,
-  onContextMenu,
-  log,
-}: WindowOptions) {
+export type MainWindow = ReturnType<typeof createMainWindow>;
+
+export function createMainWindow({ preload, file, language, owner, backendStarts, log }: WindowOptions) {
   const remembered = readRemembered(file);
   let theme = remembered.theme;
   let current: Language = remembered.language ?? language;
@@ -50,12 +50,12 @@ export function createMainWindow({
 
   const closing = createClosing({
     askPage: () => holdsPost && emit('window.closing', {}),
-    backendStarts: backend.starts,
-    backendProven: backend.proven,
-    confirmWaiting: dialogs.confirmWaiting,
-    confirmLoss: dialogs.confirmLoss,
+    backendStarts,
+    backendProven: async () => (await owner()).backend.proven(),
+    confirmWaiting: async (sends) => (await owner()).dialogs.confirmWaiting(sends),
+    confirmLoss: async () => (await owner()).dialogs.confirmLoss(),
     close: () => window?.close(),
-    kept: onKept,
+    kept: () => void owner().then(({ onKept }) => onKept()),
   });
 
   function remember(): void {
@@ -122,13 +122,16 @@ export function createMainWindow({
       log.warn('the page ended', { reason, exitCode });
       if (reason !== 'clean-exit') void offerReload();
     });
-    opened.webContents.on('context-menu', (_event, place) => onContextMenu(opened.webContents, place));
+    opened.webContents.on(
+      'context-menu',
+      (_event, place) => void owner().then(({ onContextMenu }) => onContextMenu(opened.webContents, place)),
+    );
     opened.on('unresponsive', () => log.warn('the page does not respond'));
     opened.loadURL(PAGE_ADDRESS).catch((error: unknown) => log.error('the page could not be loaded', error));
   }
 
   async function offerReload(): Promise<void> {
-    if (await dialogs.offerReload()) window?.webContents.reload();
+    if (await (await owner()).dialogs.offerReload()) window?.webContents.reload();
     else window?.close();
   }
 
@@ -153,7 +156,7 @@ export function createMainWindow({
       nativeTheme.themeSource = theme;
       if (current !== chosen.language) {
         current = chosen.language;
-        onLanguage(current);
+        void owner().then(({ onLanguage }) => onLanguage(current));
       }
       remember();
     },
