@@ -1,7 +1,7 @@
 /** A publication as the mirror compares it with what stands on the blog. */
 import type { Ahead } from '../../exchange/reading/ahead.ts';
 import type { ReadableDb } from '../../library/sql.ts';
-import { get, sql } from '../../library/sql.ts';
+import { all, get, sql } from '../../library/sql.ts';
 import { contentOf } from '../work.ts';
 import { getPublication, type PublicationRecord } from '../../library/publications/publications.ts';
 import { lastSeen, saysTheSame, unlessTooComplex } from '../same-content.ts';
@@ -20,8 +20,24 @@ export type Mirrored = PublicationRecord &
     untouched: boolean;
   }>;
 
+type Known = Readonly<{ rowid: number; id: string; ended_at: number | null }>;
+
+/** The open one first, then the last one. Of a post that is new there is none, and the index alone says so. */
+function findKnown(db: ReadableDb, blogId: string, remoteId: string): Known | undefined {
+  // There are one or two: to have them sorted costs more than to read them.
+  const [first, ...others] = all<Known>(
+    db,
+    sql`SELECT rowid, id, ended_at FROM publications WHERE blog_id = ${blogId} AND remote_id = ${remoteId}`,
+  );
+  if (first === undefined || others.length === 0) return first;
+  const byRow = [first, ...others].toSorted((a, b) => b.rowid - a.rowid);
+  return byRow.find(({ ended_at }) => ended_at === null) ?? byRow[0];
+}
+
 /** The publication under which a post of the blog is known here, the open one first. */
 export function findMirrored(db: ReadableDb, blogId: string, remoteId: string): Mirrored | undefined {
+  const known = findKnown(db, blogId, remoteId);
+  if (known === undefined) return undefined;
   const row = get<{
     id: string;
     ended_at: number | null;
@@ -35,7 +51,7 @@ export function findMirrored(db: ReadableDb, blogId: string, remoteId: string): 
     SELECT p.id, p.ended_at, jobs.id AS job, p.sent_at, p.published_at, coalesce(p.sent_hash = posts.document_hash, 0) AS untouched
     FROM publications AS p JOIN posts ON posts.id = p.post_id
     LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
-    WHERE p.blog_id = ${blogId} AND p.remote_id = ${remoteId} ORDER BY p.ended_at IS NOT NULL, p.rowid DESC LIMIT 1`,
+    WHERE p.rowid = ${known.rowid}`,
   );
   return row === undefined
     ? undefined
@@ -50,14 +66,8 @@ export function findMirrored(db: ReadableDb, blogId: string, remoteId: string): 
 }
 
 /** Its id alone: the bodies that a whole row carries are not read. */
-export function findMirroredId(db: ReadableDb, blogId: string, remoteId: string): string | undefined {
-  return get<{ id: string }>(
-    db,
-    sql`
-    SELECT id FROM publications WHERE blog_id = ${blogId} AND remote_id = ${remoteId}
-    ORDER BY ended_at IS NOT NULL, rowid DESC LIMIT 1`,
-  )?.id;
-}
+export const findMirroredId = (db: ReadableDb, blogId: string, remoteId: string): string | undefined =>
+  findKnown(db, blogId, remoteId)?.id;
 
 /**
  * Whether these words are known: as what was last agreed on, or as what someone else's change was found to be. What takes too

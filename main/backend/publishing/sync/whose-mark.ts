@@ -20,13 +20,15 @@ const AT_ONCE = 2_000;
 /** How often a post is likely to have been published anew on one blog. */
 const TURNS = 3;
 
-const idsIn = (body: string): string[] => findPublicationMarks(body).map(publicationOfMark);
-
 export function createMarkReader(
   db: ReadableDb,
   blog: Readonly<{ id: string; remoteId: string }>,
 ): MarkReader {
   let lost: Map<string, string> | undefined;
+  /** Of the bodies that were prepared last: each is asked of again as it is written. */
+  let prepared = new Map<string, string[]>();
+  const idsIn = (body: string): string[] =>
+    prepared.get(body) ?? findPublicationMarks(body).map(publicationOfMark);
 
   const here = (publicationId: string): MarkOwner | undefined => {
     const row = get<{ post_id: string }>(
@@ -49,6 +51,7 @@ export function createMarkReader(
 
   return {
     async prepare(bodies) {
+      prepared = new Map(bodies.map((body) => [body, idsIn(body)]));
       const unknown = bodies.flatMap(idsIn).some((id) => here(id) === undefined);
       if (unknown) lost ??= await derive();
     },
