@@ -4,6 +4,12 @@ import { deflateRawSync } from 'node:zlib';
 /** A document as its revisions keep it: raw deflate. */
 export const packDocument = (json: string): Uint8Array => deflateRawSync(json);
 
+/**
+ * The end of a document that comes in with thousands of others, for `packedAfter`: in half of the time, and a thirteenth
+ * longer, since what repeats itself is mostly a block and its bytes.
+ */
+export const packEnd = (json: string): Uint8Array => deflateRawSync(json, { level: 3 });
+
 /** The most that one block of deflate holds as it stands. */
 const MOST_STORED = 0xffff;
 

@@ -11,7 +11,7 @@ import { htmlToText, blocksToText } from '#interview/plain.ts';
 import { picturesOutside } from '#interview/pictures.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
 import { countPost, type Counts } from '#interview/words.ts';
-import { packDocument } from '../../library/packed-document.ts';
+import { packEnd } from '../../library/packed-document.ts';
 import type { Entry } from '../entries.ts';
 import { guessLanguage } from './guess-language.ts';
 
@@ -120,7 +120,7 @@ function asJson({ body, ...read }: Blocks, json: string): BodyRead {
     ...read,
     json,
     counts: { words, questions, answers },
-    packed: packDocument(`${json}${DOCUMENT_END}`),
+    packed: packEnd(`${json}${DOCUMENT_END}`),
     outside: picturesOutside({ body }),
   };
 }

@@ -2,7 +2,7 @@
 import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { packDocument, packedAfter } from '#backend/library/packed-document.ts';
+import { packedAfter, packEnd } from '#backend/library/packed-document.ts';
 import { times } from '#tests/tier.ts';
 
 const unpacked = (bytes: Uint8Array): string => inflateRawSync(bytes).toString();
@@ -10,7 +10,7 @@ const unpacked = (bytes: Uint8Array): string => inflateRawSync(bytes).toString()
 it('a beginning and what was packed are unpacked as one', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (before, after) => {
-      const whole = packedAfter(before, packDocument(after));
+      const whole = packedAfter(before, packEnd(after));
       expect(whole === undefined ? undefined : unpacked(whole)).toBe(before + after);
     }),
     { numRuns: times(2_000) },
@@ -18,7 +18,7 @@ it('a beginning and what was packed are unpacked as one', () => {
 });
 
 it('a beginning is as long as a block may be, and no longer', () => {
-  const body = packDocument('[]}');
+  const body = packEnd('[]}');
   const longest = packedAfter('é'.repeat(0xffff >> 1), body);
   expect(longest === undefined ? '' : unpacked(longest)).toBe(`${'é'.repeat(0xffff >> 1)}[]}`);
   expect(packedAfter('a'.repeat(0x10000), body)).toBeUndefined();
