@@ -4,7 +4,8 @@ import type { Post } from '#interview/document.ts';
 import { DocumentError, upgradePost } from '#interview/upgrade.ts';
 
 /** sha256 of a document's JSON, in hexadecimal: what `document_hash` holds here and in publications. */
-export const hashJson = (json: string): string => createHash('sha256').update(json).digest('hex');
+export const hashJson = (json: string | Uint8Array): string =>
+  createHash('sha256').update(json).digest('hex');
 
 /** A stored document as today's version. Throws post.newer-version where a later Escale wrote it. */
 export function readDocument(json: string): Post {

@@ -41,7 +41,7 @@ export type SentTo = Readonly<{ recipient: string; fileName: string }>;
 export function addRevision(
   db: WritableDb,
   id: string,
-  state: State,
+  state: Readonly<Omit<State, 'document'> & { document: string | Uint8Array }>,
   reason: RevisionReason,
   now: number,
   sent?: SentTo,

@@ -10,7 +10,7 @@ import { packedAfter } from '../../library/packed-document.ts';
 import { addRevision } from '../../library/revisions.ts';
 import { all, get, type ReadableDb, run, sql, type WritableDb } from '../../library/sql.ts';
 import { type Head, instantOf } from './entry-document.ts';
-import { blocksOf, type BodyCounts, type BodyRead, DOCUMENT_END } from './read-body.ts';
+import { blocksOf, type BodyCounts, type BodyRead } from './read-body.ts';
 import { valueOf } from './reported.ts';
 
 export type Moment = Readonly<{ now: number; newId: () => string }>;
@@ -21,7 +21,8 @@ type Written = Readonly<{ postRowid: number; hash: string }>;
 /** A document as its rows hold it, made once for all of them. */
 export type Stored = Readonly<{
   head: Head;
-  json: string;
+  /** As text, or as its UTF-8. */
+  json: string | Uint8Array;
   hash: string;
   counts: BodyCounts;
   /** As a revision keeps it, where that was made with the body. */
@@ -43,8 +44,8 @@ export function storedOf(document: Post): Stored {
 
 /** The same document of blocks as they were read, letter by letter. */
 export function storedAsRead(head: Head, read: BodyRead): Stored {
-  const before = `${JSON.stringify(head).slice(0, -1)},"body":`;
-  const json = `${before}${read.json}${DOCUMENT_END}`;
+  const before = Buffer.from(`${JSON.stringify(head).slice(0, -1)},"body":`);
+  const json = Buffer.concat([before, read.json]);
   return {
     head,
     json,
@@ -75,7 +76,7 @@ export function insertImported(
     sql`
     INSERT INTO posts (id, kind, language, title, status, document, document_version, document_hash, save_number,
       words, questions, answers, created_at, updated_at, binned_at, published_at)
-    VALUES (${id}, ${head.kind}, ${head.language}, ${head.title}, ${dates.status}, ${json}, ${DOCUMENT_VERSION}, ${hash}, 0,
+    VALUES (${id}, ${head.kind}, ${head.language}, ${head.title}, ${dates.status}, CAST(${json} AS TEXT), ${DOCUMENT_VERSION}, ${hash}, 0,
       ${counts.words}, ${counts.questions}, ${counts.answers}, ${dates.createdAt}, ${dates.updatedAt}, ${dates.binnedAt ?? null},
       ${dates.publishedAt ?? null})
     RETURNING rowid`,
@@ -99,7 +100,7 @@ export function replaceDocument(
   run(
     db,
     sql`
-    UPDATE posts SET kind = ${head.kind}, language = ${head.language}, title = ${head.title}, document = ${json},
+    UPDATE posts SET kind = ${head.kind}, language = ${head.language}, title = ${head.title}, document = CAST(${json} AS TEXT),
       document_version = ${DOCUMENT_VERSION}, document_hash = ${hash}, save_number = save_number + 1, last_save_id = NULL,
       words = ${counts.words}, questions = ${counts.questions}, answers = ${counts.answers},
       updated_at = coalesce(${updatedAt ?? null}, updated_at)

@@ -72,16 +72,17 @@ export type BodyToRead = Readonly<{
 }>;
 
 /**
- * A body as it was read. Its blocks are the JSON that the library stores: made once, in the reading thread, and looked into
- * only where something depends on them (`blocksOf`).
+ * A body as it was read. Its blocks are the JSON that the library stores, in UTF-8: made once, in the reading thread, and
+ * looked into only where something depends on them (`blocksOf`).
  */
 export type BodyRead = Pick<Post, 'participants'> &
   Readonly<{
     lead?: Post['lead'];
-    json: string;
-    counts: BodyCounts;
-    /** Its JSON and the end of the document's, as a revision keeps them (library/packed-document.ts). */
+    /** Its blocks, which are the last field of a document, and the end of that. */
+    json: Uint8Array;
+    /** The same as a revision keeps it (library/packed-document.ts). */
     packed: Uint8Array;
+    counts: BodyCounts;
     language: string;
     /** Addresses of the pictures that stand on the web alone, each once. */
     outside: readonly string[];
@@ -90,10 +91,10 @@ export type BodyRead = Pick<Post, 'participants'> &
   }>;
 export type BodyCounts = Pick<Counts, 'words' | 'questions' | 'answers'>;
 
-/** After the body, which is the last field of a document. */
-export const DOCUMENT_END = '}';
+const DOCUMENT_END = '}';
 
-export const blocksOf = ({ json }: BodyRead): TopBlock[] => JSON.parse(json) as TopBlock[];
+export const blocksOf = ({ json }: BodyRead): TopBlock[] =>
+  JSON.parse(Buffer.from(json).toString().slice(0, -DOCUMENT_END.length)) as TopBlock[];
 
 type Blocks = Pick<Post, 'body' | 'participants' | 'language'> &
   Readonly<{ lead?: Post['lead']; turns: boolean; sealed: boolean }>;
@@ -116,11 +117,12 @@ export function readBody(body: BodyToRead): BodyRead | undefined {
 
 function asJson({ body, ...read }: Blocks, json: string): BodyRead {
   const { words, questions, answers } = countPost({ ...read, body });
+  const bytes = Buffer.from(`${json}${DOCUMENT_END}`);
   return {
     ...read,
-    json,
+    json: bytes,
+    packed: packEnd(bytes),
     counts: { words, questions, answers },
-    packed: packEnd(`${json}${DOCUMENT_END}`),
     outside: picturesOutside({ body }),
   };
 }
