@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** Publishing on a WordPress: nothing on the way there, or on the sheet, speaks of Blogger or Google. */
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import type { BoundFunctions, queries } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
@@ -95,7 +95,10 @@ it('where no blog is connected, one of WordPress is offered too, and its screen 
 it('a sign-in that has ended is renewed on its own site', async () => {
   const shown = await sheet(0);
   opened.refuse('publications.send', { code: 'destination.signed-out' });
-  await userEvent.click(await shown.findByRole('button', { name: 'Publier sur Le Labo' }));
+  const act = await shown.findByRole<HTMLButtonElement>('button', { name: 'Publier sur Le Labo' });
+  // It names the blog before it is known what would be sent.
+  await waitFor(() => expect(act.disabled).toBe(false));
+  await userEvent.click(act);
   await userEvent.click(await shown.findByRole('button', { name: 'Se reconnecter' }));
   const connecting = within(await screen.findByRole('dialog', { name: 'Relier un blog WordPress' }));
   expect(connecting.getByDisplayValue(SITE)).toBeTruthy();
