@@ -2,18 +2,23 @@
  * « Sans réponse : Karim » at the end of a question's last answer, each name a button that begins the answer. Like the
  * names, elements that Lexical does not manage: never part of the text.
  *
- * Worked out again only when a block comes, goes, or changes its turn, or the people change (the root is then a new one);
- * only the questions where something differs are drawn again. A key in a paragraph costs a comparison.
+ * Worked out again only when a block comes, goes, or changes its turn, a question is written in, or the people change; only
+ * the questions where something differs are drawn again. A key in a paragraph costs a comparison of that paragraph.
  */
 import { defineExtension } from '@lexical/extension';
 import { $isHeadingNode } from '@lexical/rich-text';
 import {
   $addUpdateTag,
+  $getNodeByKey,
   $getRoot,
+  $isRootNode,
   HISTORY_PUSH_TAG,
   mergeRegister,
   setDOMUnmanaged,
   type LexicalEditor,
+  type LexicalNode,
+  type NodeKey,
+  type UpdateListenerPayload,
 } from 'lexical';
 import type { Participant } from '#interview/document.ts';
 import { expectedPeople, interviewersOf } from '#interview/outline.ts';
@@ -84,17 +89,51 @@ function $waiting(): Waiting[] {
 
 function showWaiting(editor: LexicalEditor): () => void {
   let shown = new Map<string, HTMLElement>();
-  let last: Readonly<{ root: unknown; element: HTMLElement | null }> | undefined;
-  return editor.registerUpdateListener(({ editorState }) => {
-    const root = editorState.read(() => $getRoot());
+  let drawnIn: HTMLElement | null | undefined;
+  return editor.registerUpdateListener((update) => {
+    const { editorState } = update;
     const element = editor.getRootElement();
-    if (last?.root === root && last.element === element) return;
-    last = { root, element };
+    if (element === drawnIn && !isConcerned(update)) return;
+    drawnIn = element;
     const found = editorState.read(() => $waiting());
     withoutHistory(editor, () => {
       shown = draw(editor, found, shown);
     });
   });
+}
+
+/**
+ * Whether an update may have changed who is waited for. Lexical makes the root anew at every key, so what is asked is whether
+ * a block is another object than before: its words are nodes of their own.
+ */
+function isConcerned({
+  editorState,
+  prevEditorState,
+  dirtyElements,
+  dirtyLeaves,
+}: UpdateListenerPayload): boolean {
+  if (editorState.read($getRoot) === prevEditorState.read($getRoot)) return false;
+  const keys = [...dirtyElements.keys(), ...dirtyLeaves];
+  // All of it is another text, as by undo.
+  if (keys.length === 0) return true;
+  const $look = () => ({
+    people: $people(),
+    blocks: $getRoot().getChildrenSize(),
+    dirty: keys.map($blockWithKey),
+  });
+  const now = editorState.read($look);
+  const before = prevEditorState.read($look);
+  return (
+    now.people !== before.people ||
+    now.blocks !== before.blocks ||
+    now.dirty.some((block, index) => block !== before.dirty[index] || $isQuestionNode(block))
+  );
+}
+
+/** The block of the text that has this key; null for what is in a block, or nowhere. */
+function $blockWithKey(key: NodeKey): LexicalNode | null {
+  const node = $getNodeByKey(key);
+  return $isRootNode(node?.getParent()) ? node : null;
 }
 
 /** Draws what differs; gives what is shown now, by question. */

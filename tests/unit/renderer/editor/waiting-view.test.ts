@@ -1,9 +1,13 @@
 // @vitest-environment happy-dom
 import { $createListItemNode, $isListNode } from '@lexical/list';
 import { $getRoot } from 'lexical';
+import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { $setPeople } from '#renderer/editor/nodes/state.ts';
+import { times } from '#tests/tier.ts';
+import { ACTS } from './random-acts.ts';
+import { place, type Step } from './random-walk.ts';
 import {
   anne,
   answer,
@@ -95,4 +99,52 @@ it('shows who asks and whom as readers get it, and nothing to read where nobody 
     '',
   ]);
   expect(chips[2]?.getAttribute('aria-hidden')).toBe('true');
+});
+
+/** The acts that move, make and take away turns, and those that write. */
+const WRITES = ACTS.filter(({ name }) => !name.startsWith('table-'));
+const step: fc.Arbitrary<Step> = fc.record({
+  act: fc.nat(WRITES.length - 1),
+  at: fc.nat(60),
+  to: fc.nat(60),
+  pick: fc.nat(20),
+  wide: fc.constant(false),
+});
+
+it('says after any acts what an editor says that has just opened the same text', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
+      open(
+        post(
+          [anne, karim, zoe],
+          question('q1', 'Un ?', { by: ['zoe'] }),
+          answer('a1', 'anne', 'Oui.', 'Encore.'),
+          question('q2', 'Deux ?', { to: ['karim'] }),
+          heading('Fin'),
+          answer('a2', 'karim', 'Hors question.'),
+          question('q3', 'Trois ?'),
+          answer('a3', 'anne+karim', 'Non.'),
+        ),
+      );
+      const told: string[] = [];
+      for (const one of steps) {
+        place(test, one);
+        const act = WRITES[one.act];
+        told.push(act?.name ?? '');
+        try {
+          await act?.run(test, one);
+        } catch {
+          // What Lexical's development build stops at is no matter of the marks (random-walk.test.ts).
+          break;
+        }
+      }
+      const shown = waiting();
+      const again = test.read();
+      test.dispose();
+      open(again);
+      expect(shown, told.join(' > ')).toEqual(waiting());
+      test.dispose();
+    }),
+    { numRuns: times(120) },
+  );
 });
