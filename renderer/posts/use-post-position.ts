@@ -10,18 +10,32 @@ type Position = Readonly<{ postId: string; caret: string }>;
 /** The one position that is remembered: the last one told. */
 class LastPosition {
   #waiting: Position | undefined;
+  /** When it is to be sent, as performance.now(). */
+  #due = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sentPost: string | undefined;
 
   tell(position: Position): void {
     const isNew = position.postId !== this.#sentPost;
-    // Who types without a pause does not put off that this post is open.
-    const isDue = isNew && this.#waiting?.postId === position.postId;
+    const before = this.#waiting;
     this.#waiting = position;
-    if (isDue) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.send, isNew ? SOON : CALM);
+    // Who types without a pause does not put off that this post is open.
+    if (isNew && before?.postId === position.postId) return;
+    this.#due = performance.now() + (isNew ? SOON : CALM);
+    // A timer that is made anew at each key is felt: one that waits looks at its end whether there is longer to wait.
+    if (before === undefined || isNew) this.#wait();
   }
+
+  #wait(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#sendWhenDue, this.#due - performance.now());
+  }
+
+  readonly #sendWhenDue = (): void => {
+    // A timer may come a little early.
+    if (performance.now() < this.#due - 1) this.#wait();
+    else this.send();
+  };
 
   readonly send = (): void => {
     clearTimeout(this.#timer);
