@@ -13,4 +13,8 @@ if (seed !== 'random') fc.configureGlobal({ seed: Number(seed ?? 20_261_124) });
 if ('document' in globalThis) {
   const { configure } = await import('@testing-library/react');
   configure({ asyncUtilTimeout: 100_000 });
+  // happy-dom has no idle time of its own: what waits for it comes at the next turn.
+  globalThis.requestIdleCallback ??= (act) =>
+    Number(setTimeout(() => act({ didTimeout: false, timeRemaining: () => 10 })));
+  globalThis.cancelIdleCallback ??= (id) => clearTimeout(id);
 }

@@ -35,11 +35,6 @@ export type TestWindow = Readonly<{
   close: () => Promise<void>;
 }>;
 
-// happy-dom has no idle time of its own: what waits for it comes at the next turn.
-globalThis.requestIdleCallback ??= (act) =>
-  Number(setTimeout(() => act({ didTimeout: false, timeRemaining: () => 10 })));
-globalThis.cancelIdleCallback ??= (id) => clearTimeout(id);
-
 // Nor does it light words up: what is lit is looked at in a real window.
 globalThis.Highlight ??= class extends Set<AbstractRange> {} as unknown as typeof Highlight;
 
