@@ -34,8 +34,10 @@ export const StagedLayoutExtension = defineExtension({
     editor.registerRootListener((root) => {
       const scroller = root?.closest<HTMLElement>('[data-escale-scroll]');
       if (root === null || scroller === null || scroller === undefined) return undefined;
-      if (weightOf([...root.children]) < SHORT) return undefined;
-      const stage = new Stage(root, scroller, (blocks) => {
+      // Each once: the words of a block are put together every time that they are asked for.
+      const weights = [...root.children].map(weightOf);
+      if (weights.reduce((sum, weight) => sum + weight, 0) < SHORT) return undefined;
+      const stage = new Stage(root, scroller, weights, (blocks) => {
         for (const draw of listeners.get(editor) ?? []) draw(blocks);
       });
       stages.set(editor, stage);
@@ -70,18 +72,19 @@ class Stage {
   readonly #forget: () => void;
   #idle = 0;
 
-  constructor(root: HTMLElement, scroller: HTMLElement, draw: Draw) {
+  constructor(root: HTMLElement, scroller: HTMLElement, weights: readonly number[], draw: Draw) {
     this.#root = root;
     this.#scroller = scroller;
     this.#draw = draw;
     let before = 0;
-    for (const block of root.children) {
+    for (const [index, block] of [...root.children].entries()) {
+      const weight = weights[index] ?? 0;
       // Questions have numbers, counted across all blocks; what is inside a block that may be skipped does not count.
       if (before > FIRST && block instanceof HTMLElement && !block.classList.contains('escale-question')) {
-        block.style.setProperty(LINES, String(Math.ceil(block.textContent.length / CHARACTERS_A_LINE)));
+        block.style.setProperty(LINES, String(Math.ceil(weight / CHARACTERS_A_LINE)));
         block.setAttribute(LATER, '');
       }
-      before += weightOf([block]);
+      before += weight;
     }
     // Two keepers of one place would move it twice.
     scroller.style.overflowAnchor = 'none';
@@ -148,8 +151,7 @@ class Stage {
 }
 
 /** What laying out blocks takes, in characters. */
-const weightOf = (blocks: readonly Element[]): number =>
-  blocks.reduce((sum, block) => sum + (isUndrawnCard(block) ? CARD : block.textContent.length), 0);
+const weightOf = (block: Element): number => (isUndrawnCard(block) ? CARD : block.textContent.length);
 
 /** A block of text holds its words, or the break of an empty line. */
 export const isUndrawnCard = (block: Element): boolean => block.childElementCount === 0;
@@ -167,7 +169,7 @@ function reveal(all: HTMLCollection, from: number, characters: number): Revealed
       if (left <= 0) return { blocks, done: false };
       block.removeAttribute(LATER);
       block.style.removeProperty(LINES);
-      left -= weightOf([block]);
+      left -= weightOf(block);
       blocks.push(block);
     }
   return { blocks, done: true };

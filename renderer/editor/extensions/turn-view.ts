@@ -29,7 +29,6 @@ import { $caretBlock, $turnBlocks } from '../edit/blocks.ts';
 import {
   $membershipOf,
   $people,
-  $startsTurn,
   $turnId,
   numberedState,
   peopleState,
@@ -196,13 +195,14 @@ function $listSlot(_node: ListNode, dom: HTMLElement, $next: () => ElementDOMSlo
 function $showTurn(block: LexicalNode, dom: HTMLElement, editor: LexicalEditor): void {
   if (!$isRootNode(block.getParent())) return;
   const membership = $membershipOf(block);
-  const first = $startsTurn(block);
-  setOrRemove(dom, 'data-turn', $turnId(block));
+  const question = $getState(block, questionState);
+  const turn = question?.id ?? membership?.id ?? null;
+  const first = turn !== null && $turnId(block.getPreviousSibling()) !== turn;
+  setOrRemove(dom, 'data-turn', turn);
   setOrRemove(dom, 'data-in', membership === null ? null : 'answer');
   setOrRemove(dom, 'data-first', first ? '' : null);
-  markLanguage(dom, membership?.language ?? $getState(block, questionState)?.language ?? null);
+  markLanguage(dom, membership?.language ?? question?.language ?? null);
   const shown = membership !== null && first && membership.labelShown;
-  const question = $getState(block, questionState);
   if (shown) showName(dom, $people(), membership.participants, editor);
   else if (question !== null && first) showPeople(dom, peopleChip(question, $people(), servicesOf(editor)));
   else nameIn(dom)?.remove();
@@ -261,7 +261,8 @@ function renameWhenPeopleChange(editor: LexicalEditor): () => void {
   return editor.registerUpdateListener(({ editorState, prevEditorState }) => {
     const people = editorState.read(() => $people());
     const before = prevEditorState.read(() => $getState($getRoot(), peopleState));
-    if (people === before) return;
+    // A text that has just come in was drawn with its people.
+    if (people === before || prevEditorState.isEmpty()) return;
     editorState.read(
       () => {
         for (const block of $getRoot().getChildren()) {
