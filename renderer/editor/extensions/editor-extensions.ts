@@ -33,6 +33,7 @@ import { SpellingExtension } from './spelling.ts';
 import { StagedLayoutExtension } from './staged-layout.ts';
 import { StructureExtension } from './structure.ts';
 import { TurnCommandsExtension } from './turn-commands.ts';
+import { TypingEventsExtension } from './typing-events.ts';
 import { EscaleTableExtension } from './table.ts';
 import { TurnViewExtension } from './turn-view.ts';
 import { VideosExtension } from './videos.ts';
@@ -75,6 +76,7 @@ const PARTS: readonly AnyLexicalExtensionArgument[] = [
   TurnViewExtension,
   StagedLayoutExtension,
   FarCardsExtension,
+  TypingEventsExtension,
   SpellingExtension,
   WaitingViewExtension,
 ];
