@@ -71,8 +71,11 @@ export function PostArea({ place, slots, post, document: first, onReplaced }: Po
   useLayoutEffect(() => show(shown), [show, shown]);
   useEffect(() => {
     if (covered || binned) return;
-    if (spot === null) editorRef.current?.focus();
-    else editorRef.current?.goTo(spot.place);
+    // Once its cards stand, which are drawn right after the text: the focus has all of it laid out.
+    queueMicrotask(() => {
+      if (spot === null) editorRef.current?.focus();
+      else editorRef.current?.goTo(spot.place);
+    });
     // `spot.turn` makes each request new.
   }, [spot, covered, binned, editorRef]);
 

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Participant } from '#interview/document.ts';
 import { asAppError, call, subscribe } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
+import { afterPaint } from '../../ui/window/after-paint.ts';
 import { asParticipant } from '../as-participant.ts';
 import { uploadPicture } from '../upload.ts';
 import type { DroppedDocument, Hide, Notice, PastedAnswers, Services } from '../services.ts';
@@ -87,10 +88,11 @@ export function useServices({
         },
       );
     };
-    refresh();
+    const forget = afterPaint(refresh);
     const end = subscribe('participants.changed', refresh);
     return () => {
       current = false;
+      forget();
       end();
     };
   }, [services]);
