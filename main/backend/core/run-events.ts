@@ -1,5 +1,10 @@
-/** Tells the page that a long run (an import, a mirror) moved on, and which posts it changed, at most five times a second. */
+/**
+ * Tells the page that a long run (an import, a mirror) moved on, and which posts it changed: at once, then less and less
+ * often, down to five times a second. Who waits for the first posts sees them come.
+ */
 
+/** Between two news: at first, then twice as long each time, up to the longest; as at first after twice that without any. */
+const SOONEST_MS = 25;
 const EVERY_MS = 200;
 /** What one event may carry (preload/contract/events.ts). */
 const MOST_IDS = 10_000;
@@ -7,7 +12,7 @@ const MOST_IDS = 10_000;
 type RunEvents = Readonly<{
   /** A change of state: told at once. */
   now(runId: string): void;
-  /** Progress: told at once where nothing was told for a fifth of a second, else within one. */
+  /** Progress: told at once where nothing was told for a while, else within a fifth of a second. */
   soon(runId: string, postIds?: readonly string[]): void;
   close(): void;
 }>;
@@ -21,6 +26,7 @@ export function createRunEvents(
   const posts = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let told = -Infinity;
+  let gap = 0;
 
   function flush(): void {
     clearTimeout(timer);
@@ -40,12 +46,15 @@ export function createRunEvents(
     soon(runId, postIds = []) {
       runs.add(runId);
       for (const id of postIds) posts.add(id);
-      timer ??= setTimeout(
+      if (timer !== undefined) return;
+      const since = performance.now() - told;
+      gap = since > EVERY_MS * 2 ? 0 : Math.min(EVERY_MS, Math.max(SOONEST_MS, gap * 2));
+      timer = setTimeout(
         () => {
           told = performance.now();
           flush();
         },
-        Math.max(0, told + EVERY_MS - performance.now()),
+        Math.max(0, gap - since),
       );
     },
     close: () => clearTimeout(timer),
