@@ -23,3 +23,13 @@ export function keepCompiledCode(profile: string | undefined): void {
   }
   module.enableCompileCache(folder);
 }
+
+/**
+ * The environment of a thread of this process: what it compiles is kept in the same place, which it learns of in no other
+ * way.
+ */
+export function threadEnvironment(): NodeJS.ProcessEnv {
+  const folder = Object.hasOwn(module, 'getCompileCacheDir') ? module.getCompileCacheDir() : undefined;
+  // Node adds a folder of its own below the one it is given.
+  return folder === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: path.dirname(folder) };
+}

@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#contract/failure.ts';
 import type { Log } from '../core/log.ts';
+import { threadEnvironment } from '../core/compiled-code.ts';
 import { byName, type Channel, createChannel, type Message } from '../core/threads/channel.ts';
 import { scriptAt, threadScript } from '../core/threads/thread-script.ts';
 import type { ReadableDb } from '../library/sql.ts';
@@ -86,6 +87,7 @@ export function startSearchThread({
 
   function start(): Thread {
     const worker = new Worker(file, {
+      env: threadEnvironment(),
       workerData: { folder, writable } satisfies ThreadData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
       ...(execArgv.length === 0 ? {} : { execArgv: [...execArgv] }),

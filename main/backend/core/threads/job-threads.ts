@@ -5,6 +5,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#contract/failure.ts';
+import { threadEnvironment } from '../compiled-code.ts';
 import { createChannel, type Answers, type Channel, type Message } from './channel.ts';
 import type { ThreadScript } from './thread-script.ts';
 
@@ -59,6 +60,7 @@ export function createJobThreads({ script, limits, exceeded }: Options): JobThre
 
   function start(): Thread {
     const worker = new Worker(script.file, {
+      env: threadEnvironment(),
       ...(script.execArgv.length === 0 ? {} : { execArgv: [...script.execArgv] }),
       // At its limit Node gives a thread 16 MB more to end it in, and V8 ends the whole process where one collection moves
       // more than that out of the young space: so that is small.

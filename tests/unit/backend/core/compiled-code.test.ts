@@ -50,6 +50,28 @@ it('keeps what was compiled in the profile, and starts all the same where nothin
   expect(start(file)).toBe('1');
 });
 
+it('keeps what a thread compiled as well', () => {
+  const thread = path.join(base, 'thread.cjs');
+  fs.writeFileSync(thread, 'module.exports = () => 2;\n');
+  const script = `
+    import { once } from 'node:events';
+    import { Worker } from 'node:worker_threads';
+    import { keepCompiledCode, threadEnvironment } from ${JSON.stringify(SOURCE)};
+    keepCompiledCode(${JSON.stringify(base)});
+    await once(new Worker(${JSON.stringify(thread)}, { env: threadEnvironment() }), 'exit');`;
+  const run = (): string[] => {
+    execFileSync(process.execPath, ['--input-type=module', '--no-warnings', '-e', script], {
+      env: { ...process.env, NODE_COMPILE_CACHE: undefined },
+    });
+    return filesIn(path.join(base, 'Compiled'));
+  };
+  start(base);
+  const before = filesIn(path.join(base, 'Compiled'));
+  const after = run();
+  expect(after.length).toBeGreaterThan(before.length);
+  expect(run()).toEqual(after);
+});
+
 it('clears away what many releases left', () => {
   const folder = path.join(base, 'Compiled', 'of-an-earlier-node');
   fs.mkdirSync(folder, { recursive: true });
