@@ -4,7 +4,7 @@ import { defineConfig } from 'electron-vite';
 import { ensureDictionaries } from './scripts/building/dictionaries.mjs';
 import { googleClient } from './scripts/building/google-client.mjs';
 import { noteBundled } from './scripts/building/notices.mjs';
-import { backendNames, guidePages, ownLanguages } from './scripts/building/plugins.mjs';
+import { backendNames, firstFonts, guidePages, ownLanguages } from './scripts/building/plugins.mjs';
 import { updateSource } from './scripts/building/update-source.mjs';
 
 // The points where a test may end the backend (main/backend/core/test-hooks.ts); `ESCALE_RELEASE=1` builds without them.
@@ -61,7 +61,13 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     publicDir: false,
-    plugins: [react(), ownLanguages(), guidePages(process.cwd()), noteBundled(process.cwd(), 'renderer')],
+    plugins: [
+      react(),
+      ownLanguages(),
+      guidePages(process.cwd()),
+      firstFonts(['inter-latin-wght-normal']),
+      noteBundled(process.cwd(), 'renderer'),
+    ],
     build: {
       target: 'chrome114',
       cssTarget: 'chrome114',

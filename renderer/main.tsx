@@ -1,4 +1,5 @@
 import './zod-without-eval.ts';
+import './app/ask-first.ts';
 import './styles/tokens.css';
 import './styles/fonts.css';
 import './styles/reset.css';
@@ -7,6 +8,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { UNSAFE_PortalProvider as PortalProvider } from 'react-aria/PortalProvider';
 import { App } from './app/App.tsx';
+import { forgetAhead } from './bridge/ask-ahead.ts';
 import { loadEnglish } from './bridge/messages.tsx';
 import { reportNetwork } from './bridge/report-network.ts';
 import { overWindow } from './ui/overlays/over-window.ts';
@@ -36,5 +38,6 @@ createRoot(root).render(
 // Once the first picture has gone to the screen, and what comes in with it.
 new PerformanceObserver((_list, observer) => {
   observer.disconnect();
+  forgetAhead();
   requestIdleCallback(() => void Promise.all([loadTheRest(), loadEnglish()]), { timeout: 500 });
 }).observe({ type: 'paint', buffered: true });

@@ -2,6 +2,7 @@
 import type { Bridge, RequestInput, RequestName, RequestOutput } from '#contract/bridge.ts';
 import type { EventName, EventPayload } from '#contract/events.ts';
 import { AppError } from '#contract/failure.ts';
+import { askedAhead } from './ask-ahead.ts';
 import { saveText } from './save-text.ts';
 
 declare global {
@@ -35,7 +36,8 @@ export async function call<Name extends RequestName>(
   name: Name,
   input: RequestInput<Name>,
 ): Promise<RequestOutput<Name>> {
-  const envelope = await window.escale.call(name, AS_TEXT[name]?.(input) ?? input);
+  const envelope = await (askedAhead(name, input) ??
+    window.escale.call(name, AS_TEXT[name]?.(input) ?? input));
   if (envelope.ok) return envelope.value;
   const { code, params, incident } = envelope.failure;
   if (code === 'library.corrupt' && !OF_RESCUE.test(name)) for (const listener of onDamage) listener();

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import type { RequestInput, RequestName, RequestOutput } from '#contract/bridge.ts';
 import type { EventName } from '#contract/events.ts';
 import type { AppError } from '#contract/failure.ts';
@@ -74,7 +74,8 @@ export function useQuery<Name extends RequestName>(
     ask();
   }, [ask]);
 
-  useEffect(() => {
+  // Before anything is drawn: an answer that is here already (ask-ahead.ts) is drawn with it.
+  useLayoutEffect(() => {
     ask();
     return () => {
       past.current = turns.current;

@@ -10,6 +10,12 @@ export type Asked = Omit<RequestInput<'posts.list'>, 'limit' | 'from' | 'around'
 type Ask = (input: RequestInput<'posts.list'>) => Promise<RequestOutput<'posts.list'>>;
 
 const CHUNK = 100;
+/** What is asked first of a list that is read from its top. */
+export const firstPageOf = (asked: Asked): RequestInput<'posts.list'> => ({
+  ...asked,
+  limit: CHUNK,
+  from: 0,
+});
 /** Chunks kept on each side of those in sight. */
 const KEPT = 3;
 
@@ -143,8 +149,7 @@ export class PostWindow {
 
   private page(asked: Asked, chunk: number, around?: string): Promise<RequestOutput<'posts.list'>> {
     return this.ask({
-      ...asked,
-      limit: CHUNK,
+      ...firstPageOf(asked),
       from: chunk * CHUNK,
       ...(around === undefined ? {} : { around }),
     });

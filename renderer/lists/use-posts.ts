@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { ListName } from '#contract/posts.ts';
 import { asAppError, call, subscribe } from '../bridge/call.ts';
 import { PostWindow, type Asked, type PostRows } from './post-window.ts';
@@ -17,7 +17,8 @@ export function useListed(asked: Asked, first = 0): Posts {
     () => new PostWindow(asked, (input) => call('posts.list', input), asAppError, first),
   );
   const rows = useSyncExternalStore(window.subscribe, window.get);
-  useEffect(() => {
+  // Before it is drawn: rows that are here already (bridge/ask-ahead.ts) are drawn with it.
+  useLayoutEffect(() => {
     window.change(JSON.parse(key) as Asked);
   }, [window, key]);
   useEffect(() => {

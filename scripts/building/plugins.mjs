@@ -38,6 +38,29 @@ export const ownLanguages = () => ({
   load: (id) => (isUnspoken(id) ? 'export default undefined;' : null),
 });
 
+/**
+ * The page asks for the fonts of its first picture together with its script: it would find out only as it lays its words
+ * out, and draw them once more when they are here.
+ * @param {readonly string[]} names how the files begin
+ */
+export const firstFonts = (names) => ({
+  name: 'first-fonts',
+  transformIndexHtml: {
+    order: 'post',
+    /** @param {string} _html @param {{bundle?: Record<string, unknown>}} context */
+    handler: (_html, { bundle = {} }) =>
+      names.map((name) => {
+        const file = Object.keys(bundle).find((one) => one.startsWith(`assets/${name}-`));
+        if (file === undefined) throw new Error(`no font ${name} in the page`);
+        return {
+          tag: 'link',
+          injectTo: 'head',
+          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${file}` },
+        };
+      }),
+  },
+});
+
 const PAGES = /^virtual:guide\/(fr|en)$/;
 /** Named like a file beside the pages: a tester that runs modules in processes of its own loses ids of another form. */
 const PAGES_FILE = /\/docs\/guide\/(fr|en)\/pages\.js$/;

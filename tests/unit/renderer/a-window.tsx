@@ -74,10 +74,10 @@ function giveSize(): void {
 /** Longer than the page waits before it asks: for what is typed, and after many events (bridge/use-event.ts). */
 const QUIET_MS = 400;
 
-/** `publishing`: with what prepares and sends, for the practice blog too. */
+/** `publishing`: with what prepares and sends, for the practice blog too. `first`: runs before anything is drawn. */
 export async function aWindow(
   prepare?: (backend: TestBackend) => Promise<void>,
-  { publishing = false }: Readonly<{ publishing?: boolean }> = {},
+  { publishing = false, first }: Readonly<{ publishing?: boolean; first?: () => Promise<void> }> = {},
 ): Promise<TestWindow> {
   giveSize();
   vi.stubGlobal('CSS', Object.assign(CSS, { highlights: new Map() }));
@@ -141,6 +141,7 @@ export async function aWindow(
   keepEarlyCommand();
   // As in a window that has stood for a moment.
   await Promise.all([loadTheRest(), loadEnglish()]);
+  await first?.();
   render(
     <SettingsGate>
       <NoticesProvider>

@@ -1,0 +1,16 @@
+/** Asks for what the first picture of the window shows. Imported before all that draws it. */
+import { askAhead } from '../bridge/ask-ahead.ts';
+import { listAsked, ListMemory } from '../lists/list-memory.ts';
+import { firstPageOf } from '../lists/post-window.ts';
+import { screenOf } from '../ui/window/screens.ts';
+import { FIRST_VIEW } from '../ui/window/view.ts';
+
+const { id, list = 'all' } = screenOf(FIRST_VIEW.screen);
+
+askAhead('settings.get', {}, ['settings.changed']);
+askAhead('app.about', {});
+askAhead('posts.list', firstPageOf(listAsked(list, new ListMemory().choiceOf(id))), [
+  'posts.changed',
+  'publications.changed',
+]);
+askAhead('posts.counts', {}, ['posts.changed', 'publications.changed', 'review.changed']);

@@ -1,0 +1,65 @@
+// @vitest-environment happy-dom
+/** What the first picture shows is asked before it is drawn: once, and again where the answer may be old. */
+import { screen } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import type { EventName } from '#contract/events.ts';
+import { askAhead, askedAhead, forgetAhead } from '#renderer/bridge/ask-ahead.ts';
+import { aWindow, type TestWindow } from '../a-window.tsx';
+
+let opened: TestWindow | undefined;
+afterEach(async () => {
+  await opened?.close();
+  opened = undefined;
+});
+
+const FIRST = ['settings.get', 'app.about', 'posts.list', 'posts.counts'];
+
+it('is asked once', async () => {
+  const called: string[] = [];
+  opened = await aWindow(
+    async (backend) => {
+      await backend.call('settings.set', { welcomed: true });
+    },
+    {
+      async first() {
+        const { call } = window.escale;
+        const counted = (name: string, input: unknown): unknown => {
+          called.push(name);
+          return call(name as never, input as never);
+        };
+        Object.assign(window.escale, { call: counted });
+        await import('#renderer/app/ask-first.ts');
+        expect(called).toEqual(FIRST);
+      },
+    },
+  );
+  await screen.findByRole('region', { name: 'Liste' });
+  await opened.quiet();
+  expect(called.filter((name) => FIRST.includes(name))).toEqual(FIRST);
+});
+
+it('is asked anew after an event, for another question, and once something else was drawn', () => {
+  const heard = new Map<EventName, () => void>();
+  const bridge = {
+    call: () => Promise.resolve({ ok: true, value: {} }),
+    subscribe(event: EventName, listener: () => void) {
+      heard.set(event, listener);
+      return () => heard.delete(event);
+    },
+  };
+  Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
+  const ask = (): void => askAhead('posts.counts', {}, ['posts.changed']);
+  ask();
+  expect(askedAhead('settings.get', {})).toBeUndefined();
+  expect(askedAhead('posts.counts', {})).toBeInstanceOf(Promise);
+  expect(askedAhead('posts.counts', {})).toBeUndefined();
+  expect(heard.size).toBe(0);
+  for (const event of ['posts.changed', 'backend.restarted'] as const) {
+    ask();
+    heard.get(event)?.();
+    expect(askedAhead('posts.counts', {})).toBeUndefined();
+  }
+  ask();
+  forgetAhead();
+  expect(askedAhead('posts.counts', {})).toBeUndefined();
+});
