@@ -46,8 +46,14 @@ type Listed = typeof VALUES;
 /** What a value of this filter may mean. */
 export type Meaning<Kind extends keyof Listed> = Listed[Kind][number][0][number];
 
-const kinds = new Map(
-  FILTER_KINDS.flatMap((kind) => namesOf(kind).map((name) => [foldWord(name), kind] as const)),
+/** Made when first asked for: whoever only shows filters, as a window that starts, folds no word. */
+const once = <Value>(make: () => Value): (() => Value) => {
+  let made: Value | undefined;
+  return () => (made ??= make());
+};
+
+const kinds = once(
+  () => new Map(FILTER_KINDS.flatMap((kind) => namesOf(kind).map((name) => [foldWord(name), kind] as const))),
 );
 const meaningsOf = <Kind extends keyof Listed>(kind: Kind): ReadonlyMap<string, readonly Meaning<Kind>[]> =>
   new Map(
@@ -55,7 +61,11 @@ const meaningsOf = <Kind extends keyof Listed>(kind: Kind): ReadonlyMap<string, 
       words.split(' ').map((word) => [foldWord(word), means] as const),
     ),
   );
-const MEANINGS = { status: meaningsOf('status'), part: meaningsOf('part'), kind: meaningsOf('kind') };
+const meanings = once(() => ({
+  status: meaningsOf('status'),
+  part: meaningsOf('part'),
+  kind: meaningsOf('kind'),
+}));
 
 /** All names of a filter. */
 export function namesOf(kind: FilterKind): string[] {
@@ -67,10 +77,10 @@ export function namesOf(kind: FilterKind): string[] {
 export const nameIn = (kind: FilterKind, language: 'fr' | 'en'): string => FILTER_NAMES[kind][language][0];
 
 /** The filter of a name as somebody typed it. */
-export const filterNamed = (name: string): FilterKind | undefined => kinds.get(foldWord(name));
+export const filterNamed = (name: string): FilterKind | undefined => kinds().get(foldWord(name));
 
 /** All words for the values of a filter, folded; none where any text is one. */
-export const valuesOf = (kind: FilterKind): string[] => [...(isListed(kind) ? MEANINGS[kind].keys() : [])];
+export const valuesOf = (kind: FilterKind): string[] => [...(isListed(kind) ? meanings()[kind].keys() : [])];
 
 export const isListed = (kind: FilterKind): kind is keyof Listed => Object.hasOwn(VALUES, kind);
 
@@ -79,4 +89,4 @@ export const meaningOf = <Kind extends keyof Listed>(
   kind: Kind,
   key: string,
 ): readonly Meaning<Kind>[] | undefined =>
-  (MEANINGS[kind] as ReadonlyMap<string, readonly Meaning<Kind>[]>).get(key);
+  (meanings()[kind] as ReadonlyMap<string, readonly Meaning<Kind>[]>).get(key);

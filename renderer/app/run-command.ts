@@ -8,7 +8,7 @@ import { POST_ACTS } from '../posts/use-post-actions.ts';
 import type { NewFromDocument } from '../posts/use-new-from-document.ts';
 import type { PostActions } from '../posts/use-post-actions.ts';
 import type { View, ViewAction } from '../ui/window/view.ts';
-import { isWindowOpen } from '../ui/overlays/Dialog.tsx';
+import { isWindowOpen } from '../ui/overlays/over-window.ts';
 import { pressF6 } from './use-kept-focus.ts';
 import type { Layout } from './use-layout.ts';
 

@@ -19,11 +19,12 @@ import { ListTools } from './ListTools.tsx';
 import { ToUpdate } from './ToUpdate.tsx';
 import { PostList } from './PostList.tsx';
 import { ROW } from './PostRow.tsx';
-import { SelectionBar, type SelectionActs } from '../several/SelectionBar.tsx';
+import type { SelectionActs } from '../several/SelectionBar.tsx';
 import { useListed } from './use-posts.ts';
 import { useSelection } from './use-selection.ts';
 import styles from './ListColumn.module.css';
 
+const SelectionBar = later(() => import('../several/SelectionBar.tsx').then((part) => part.SelectionBar));
 /** Only with a blog that was read. */
 const RefreshLine = later(() => import('../mirror/RefreshState.tsx').then((part) => part.RefreshLine));
 

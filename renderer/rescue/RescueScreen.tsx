@@ -6,7 +6,7 @@ import { HelpDialogs } from '../help/HelpDialogs.tsx';
 import { NoticeRegion, NoticesProvider } from '../ui/window/notices.tsx';
 import { useCommands } from '../ui/window/use-commands.ts';
 import { FIRST_VIEW, viewAfter } from '../ui/window/view.ts';
-import { isWindowOpen } from '../ui/overlays/Dialog.tsx';
+import { isWindowOpen } from '../ui/overlays/over-window.ts';
 import { kindOf } from './kinds.ts';
 import { RescueParts } from './RescueParts.tsx';
 import { useRescue } from './use-rescue.tsx';

@@ -5,6 +5,7 @@ import { useFailureWords } from '../bridge/use-failure.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { useEndWords } from './use-end-words.ts';
 import { failureOf, type Run, type RunState } from './use-run.ts';
 import styles from './Several.module.css';
 
@@ -75,27 +76,6 @@ function Ended({ run }: Readonly<{ run: Run }>): ReactNode {
       )}
     </div>
   );
-}
-
-/** What a run has done, in a sentence or two. */
-export function useEndWords(): (run: Run) => string {
-  const words = useMessages().several;
-  return ({ what, undoes, state, changed, same, prepared, online }) => {
-    const done = {
-      labels: words.labelled,
-      relabel: words.labelled,
-      bin: words.binned,
-      restore: words.restored,
-      send: words.sent,
-    }[what];
-    return [
-      ...(state === 'cancelled' ? [words.stopped] : []),
-      undoes ? words.undone(changed) : done(changed),
-      ...(what === 'relabel' && prepared > 0 ? [`${words.prepared(prepared)}.`] : []),
-      ...(same > 0 && (what === 'send' || what === 'labels') && changed > 0 ? [words.same(same)] : []),
-      ...(online > 0 ? [words.online(online)] : []),
-    ].join(' ');
-  };
 }
 
 type RunButtonsProps = Readonly<{

@@ -1,16 +1,14 @@
 import { useState, type ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
 import { useMessages } from '../bridge/messages.tsx';
+import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { later } from '../ui/window/later.tsx';
+import { LabelsOfSeveral } from './LabelsOfSeveral.tsx';
+import { SendSeveral } from './SendSeveral.tsx';
 import type { BinSeveral } from './use-bin-several.ts';
 import styles from './Several.module.css';
-
-const ExportDialog = later(() => import('../exports/ExportDialog.tsx').then((part) => part.ExportDialog));
-const LabelsOfSeveral = later(() => import('./LabelsOfSeveral.tsx').then((part) => part.LabelsOfSeveral));
-const SendSeveral = later(() => import('./SendSeveral.tsx').then((part) => part.SendSeveral));
 
 /** What acts on several posts needs of the window. */
 export type SelectionActs = Readonly<{

@@ -4,7 +4,7 @@ import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 import { useSame } from '../ui/use-same.ts';
-import { useEndWords } from './RunView.tsx';
+import { useEndWords } from './use-end-words.ts';
 import { runToEnd, type Run } from './use-run.ts';
 
 export type BinSeveral = Readonly<{

@@ -63,7 +63,3 @@ export function Dialog({
 
 /** Before the dialog looks whether something in it has the focus. */
 const focusAtOnce = (body: HTMLElement | null): void => body?.focus({ preventScroll: true });
-
-/** Whether a window over the window is open (`Dialog`, `Sheet`): what it is about must not be replaced or changed behind it. */
-export const isWindowOpen = (): boolean =>
-  document.querySelector('[data-over-window]:not([data-exiting])') !== null;
