@@ -107,21 +107,24 @@ export function readBody(body: BodyToRead): BodyRead | undefined {
   const language = body.language ?? guessLanguage(wordsOf(body)) ?? body.otherwise;
   const read = tried(() => readBlocks({ ...body, language }));
   const json = read === undefined ? '' : JSON.stringify(read.body);
-  if (read !== undefined && json.length <= HEAVIEST && fits(read)) return asJson(read, json);
+  if (read !== undefined && json.length <= HEAVIEST && fits(read)) return asStored(read, json);
   const html = body.ofBlog ? (body.html ?? '') : sanitizeHtml(body.html ?? '');
   if (html.trim() === '' || html.length > LIMITS.html) return undefined;
   const card: TopBlock = { type: 'html', html, origin: body.ofBlog ? 'blog' : 'outside' };
   const sealed = { language, body: [card], participants: [], turns: false, sealed: true };
-  return asJson(sealed, JSON.stringify(sealed.body));
+  return asStored(sealed, JSON.stringify(sealed.body));
 }
 
-function asJson({ body, ...read }: Blocks, json: string): BodyRead {
+/** In memory of its own: what crosses to another thread takes along all the memory that it is a part of. */
+const alone = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
+
+function asStored({ body, ...read }: Blocks, json: string): BodyRead {
   const { words, questions, answers } = countPost({ ...read, body });
   const bytes = Buffer.from(`${json}${DOCUMENT_END}`);
   return {
     ...read,
-    json: bytes,
-    packed: packEnd(bytes),
+    json: alone(bytes),
+    packed: alone(packEnd(bytes)),
     counts: { words, questions, answers },
     outside: picturesOutside({ body }),
   };
