@@ -28,11 +28,7 @@ export function readingOf(
 ): BodyRead | SkipReason {
   const ofBlog = blog !== undefined && entry.made !== true;
   // Its blocks come from the reading thread already.
-  if (body.blocks !== undefined)
-    return (
-      readBody({ blocks: body.blocks, language, otherwise, ofBlog, known: [], elsewhere: false }) ??
-      'too-large'
-    );
+  if (body.blocks !== undefined) return blocksReading(body, { language, otherwise, ofBlog });
   const html = body.html ?? '';
   const ours = ofBlog && marksOf(body).length > 0;
   const known = ours ? knownUnder(people, aliasesInPages(db, html)) : [];
@@ -47,6 +43,21 @@ export function readingOf(
     if (isTooComplex(error)) return 'too-complex';
     throw error;
   }
+}
+
+type Depends = Pick<BodyToRead, 'language' | 'otherwise' | 'ofBlog'>;
+/** What was made of the blocks of documents. */
+const blockReadings = new WeakMap<Body, Readonly<{ depends: string; read: BodyRead | SkipReason }>>();
+
+/** Of the blocks of a document: once, however often it is met. */
+function blocksReading(body: Body, given: Depends): BodyRead | SkipReason {
+  const depends = JSON.stringify(given);
+  const known = blockReadings.get(body);
+  if (known?.depends === depends) return known.read;
+  const { blocks = [] } = body;
+  const read = readBody({ ...given, blocks, known: [], elsewhere: false }) ?? 'too-large';
+  blockReadings.set(body, { depends, read });
+  return read;
 }
 
 /** Whether two bodies say the same on a blog; what cannot be compared does not. */
