@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import type { RequestInput, RequestName, RequestOutput } from '#contract/bridge.ts';
 import type { EventName } from '#contract/events.ts';
 import type { AppError } from '#contract/failure.ts';
@@ -82,7 +82,8 @@ export function useQuery<Name extends RequestName>(
     };
   }, [ask]);
   const watched = [...events, 'backend.restarted' as const].join(' ');
-  useEffect(() => {
+  // With the question: what changes after it is heard.
+  useLayoutEffect(() => {
     const ends = watched.split(' ').map((event) => subscribe(event as EventName, ask));
     return () => {
       for (const end of ends) end();

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { ListName } from '#contract/posts.ts';
 import { asAppError, call, subscribe } from '../bridge/call.ts';
 import { PostWindow, type Asked, type PostRows } from './post-window.ts';
@@ -21,7 +21,7 @@ export function useListed(asked: Asked, first = 0): Posts {
   useLayoutEffect(() => {
     window.change(JSON.parse(key) as Asked);
   }, [window, key]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     let calm: ReturnType<typeof setTimeout> | undefined;
     let last = -APART;
     const soon = (): void => {
