@@ -97,6 +97,8 @@ export function createMainWindow({ preload, file, language, owner, backendStarts
         webviewTag: false,
         webSecurity: true,
         spellcheck: true,
+        // What V8 compiled is kept from the first start on, where our scheme has a code cache (hosts/hosts.ts).
+        v8CacheOptions: 'bypassHeatCheck',
       },
     });
     window = opened;
