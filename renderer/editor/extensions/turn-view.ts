@@ -52,11 +52,13 @@ const isChip = (element: Element): boolean =>
 /** The selector of these chips. */
 const CHIP = `.${NAME}, .${ASKED}`;
 
-function chip(className: string, key: readonly unknown[], title: string): HTMLElement {
+/** What a chip says, as a key: another one is another chip; made only where another one stands. */
+type Chip = Readonly<{ key: string; make: () => HTMLElement }>;
+
+function chip(className: string, title: string): HTMLElement {
   const name = document.createElement('span');
   name.className = className;
   name.contentEditable = 'false';
-  name.dataset['key'] = JSON.stringify(key);
   name.title = title;
   setDOMUnmanaged(name);
   return name;
@@ -84,16 +86,19 @@ function nameChip(
   ids: readonly string[],
   people: readonly Participant[],
   messages: Services['messages'],
-): HTMLElement {
+): Chip {
   const named = known(ids, people);
   const tints = tintsOf(people);
-  const name = chip(NAME, appearanceOf(named, tints), messages.changeName);
-  if (named.length === 0) {
-    name.dataset['unnamed'] = '';
-    name.textContent = messages.whoAnswers;
-  }
-  for (const person of named) name.append(personMark(person, tints.get(person.id) ?? 1));
-  return name;
+  const make = (): HTMLElement => {
+    const name = chip(NAME, messages.changeName);
+    if (named.length === 0) {
+      name.dataset['unnamed'] = '';
+      name.textContent = messages.whoAnswers;
+    }
+    for (const person of named) name.append(personMark(person, tints.get(person.id) ?? 1));
+    return name;
+  };
+  return { key: JSON.stringify(appearanceOf(named, tints)), make };
 }
 
 /**
@@ -104,27 +109,30 @@ function peopleChip(
   { by, to, language }: QuestionOf,
   people: readonly Participant[],
   services: Services,
-): HTMLElement {
-  const { turns } = services.messages;
+): Chip {
   const tints = tintsOf(people);
   const asking = known(by, people);
   const asked = known(to, people);
-  const name = chip(ASKED, [appearanceOf(asking, tints), appearanceOf(asked, tints)], turns.changePeople);
-  if (asking.length + asked.length === 0) {
-    name.dataset['everyone'] = turns.toEveryoneShort;
-    name.setAttribute('aria-hidden', 'true');
+  const make = (): HTMLElement => {
+    const { turns } = services.messages;
+    const name = chip(ASKED, turns.changePeople);
+    if (asking.length + asked.length === 0) {
+      name.dataset['everyone'] = turns.toEveryoneShort;
+      name.setAttribute('aria-hidden', 'true');
+      return name;
+    }
+    const spoken = language ?? services.language;
+    const words = speakerWords(spoken);
+    const list = (named: readonly Participant[]): (Node | string)[] =>
+      named.flatMap((person, index) => [
+        personMark(person, tints.get(person.id) ?? 1),
+        ...(index < named.length - 1 ? [nameSeparator(index, named.length, spoken)] : []),
+      ]);
+    name.append(...list(asking));
+    if (asked.length > 0) name.append(asking.length === 0 ? words.To : words.to, ...list(asked));
     return name;
-  }
-  const spoken = language ?? services.language;
-  const words = speakerWords(spoken);
-  const list = (named: readonly Participant[]): (Node | string)[] =>
-    named.flatMap((person, index) => [
-      personMark(person, tints.get(person.id) ?? 1),
-      ...(index < named.length - 1 ? [nameSeparator(index, named.length, spoken)] : []),
-    ]);
-  name.append(...list(asking));
-  if (asked.length > 0) name.append(asking.length === 0 ? words.To : words.to, ...list(asked));
-  return name;
+  };
+  return { key: JSON.stringify([appearanceOf(asking, tints), appearanceOf(asked, tints)]), make };
 }
 
 const $isBlockNode = (node: LexicalNode): node is ElementNode | DecoratorNode<unknown> =>
@@ -224,9 +232,11 @@ function showName(
 }
 
 /** Puts a chip before the words, unless the same one stands there. */
-function showPeople(dom: HTMLElement, chip: HTMLElement): void {
+function showPeople(dom: HTMLElement, { key, make }: Chip): void {
   const before = nameIn(dom);
-  if (before?.dataset['key'] === chip.dataset['key']) return;
+  if (before?.dataset['key'] === key) return;
+  const chip = make();
+  chip.dataset['key'] = key;
   if (before === null) dom.prepend(chip);
   else before.replaceWith(chip);
 }

@@ -116,17 +116,23 @@ function isConcerned({
   const keys = [...dirtyElements.keys(), ...dirtyLeaves];
   // All of it is another text, as by undo.
   if (keys.length === 0) return true;
-  const $look = () => ({
-    people: $people(),
-    blocks: $getRoot().getChildrenSize(),
-    dirty: keys.map($blockWithKey),
-  });
+  const $look = () => {
+    const dirty = keys.map($blockWithKey);
+    return {
+      people: $people(),
+      blocks: $getRoot().getChildrenSize(),
+      dirty,
+      // Nobody is waited for before there are words to answer to.
+      unwritten: dirty.filter((block) => $isQuestionNode(block) && $isEmptyBlock(block)).length,
+    };
+  };
   const now = editorState.read($look);
   const before = prevEditorState.read($look);
   return (
     now.people !== before.people ||
     now.blocks !== before.blocks ||
-    now.dirty.some((block, index) => block !== before.dirty[index] || $isQuestionNode(block))
+    now.dirty.some((block, index) => block !== before.dirty[index]) ||
+    now.unwritten !== before.unwritten
   );
 }
 
