@@ -73,6 +73,7 @@ function giveSize(): void {
 
 /** Longer than the page waits before it asks: for what is typed, and after many events (bridge/use-event.ts). */
 const QUIET_MS = 400;
+const TURN_MS = 10;
 
 /** `publishing`: with what prepares and sends, for the practice blog too. `first`: runs before anything is drawn. */
 export async function aWindow(
@@ -171,7 +172,14 @@ export async function aWindow(
     slow: (name, ms) => void late.set(name, { ms, count: 0 }),
     called,
     async quiet() {
-      while (traffic.underWay > 0 || performance.now() - traffic.lastAt < QUIET_MS) await pause(10);
+      // Counted in turns of the loop: a machine that stands still for so long has drawn nothing meanwhile.
+      let seen = Number.NaN;
+      for (let turns = 0; turns * TURN_MS < QUIET_MS; turns += 1) {
+        await pause(TURN_MS);
+        if (traffic.underWay === 0 && traffic.lastAt === seen) continue;
+        seen = traffic.lastAt;
+        turns = 0;
+      }
     },
     async close() {
       cleanup();
