@@ -21,8 +21,8 @@ import { indexAgain } from '../search/index-post.ts';
 /** Rows written in one transaction: it stays short. */
 const ROWS = 100;
 
-/** Compares the names and writes the questions, a little at each `next()`. What was answered stays answered. */
-export function* matchingSteps(db: WritableDb, { now, newId }: Moment): Generator<undefined, void> {
+/** Compares the names and writes the questions, a little at each `next()`; returns whether there are any, or were. What was answered stays answered. */
+export function* matchingSteps(db: WritableDb, { now, newId }: Moment): Generator<undefined, boolean> {
   const found = all<KnownName>(
     db,
     sql`
@@ -47,6 +47,7 @@ export function* matchingSteps(db: WritableDb, { now, newId }: Moment): Generato
     });
     yield;
   }
+  return matches.length + surplus.length > 0;
 }
 
 function keepMatch(

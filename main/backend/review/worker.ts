@@ -72,7 +72,7 @@ export function startReviewing(backend: Pick<Backend, 'db' | 'emit' | 'log' | 'n
   let comingIn = 0;
   let cursor = 0;
   let book: PeopleBook | undefined;
-  let matching: Generator<undefined, unknown> | undefined;
+  let matching: ReturnType<typeof matchingSteps> | undefined;
   let namesChanged = true;
   let reading = true;
   let told = 0;
@@ -110,12 +110,12 @@ export function startReviewing(backend: Pick<Backend, 'db' | 'emit' | 'log' | 'n
     }
     if (namesChanged && matching === undefined) matching = matchingSteps(db, { now: now(), newId });
     if (matching !== undefined) {
-      if (matching.next().done === true) {
-        matching = undefined;
-        namesChanged = false;
-        return 'done';
-      }
-      return 'passed';
+      const matched = matching.next();
+      if (matched.done !== true) return 'passed';
+      matching = undefined;
+      namesChanged = false;
+      // Where nobody is asked about, as at most starts, nothing is new.
+      return matched.value ? 'done' : 'passed';
     }
     return undefined;
   }
