@@ -101,6 +101,10 @@ test('the tools stay while another post is opened, and then act on that one alon
   await page.getByRole('button', { name: 'Gras' }).click();
   await expect(editor.text.locator('strong')).toHaveText('voisins');
 
+  // Its row goes to the top of the list, from under the pointer.
+  await expect(page.getByRole('region', { name: 'Liste' }).getByRole('row').first()).toContainText(
+    other.title,
+  );
   await window.openPost(gardenInterview.title);
   await expect(editor.text).toContainText('Ajouté ici.');
   await expect(editor.text.locator('strong')).toHaveCount(0);

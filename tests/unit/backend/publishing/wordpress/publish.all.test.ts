@@ -1,5 +1,6 @@
 /** An interview on a real WordPress, from the click to what readers and colleagues find there. */
 import { expect, test, beforeEach } from 'vitest';
+import { run, sql } from '#backend/library/sql.ts';
 import { interview } from '../a-desk.ts';
 import { photosOf, withPhotos } from '../pictures/a-picture-desk.ts';
 import { aSite, aWordPressDesk, colleague, type SeenPost } from './a-wordpress-desk.ts';
@@ -179,9 +180,10 @@ test('of an author, who may not write any HTML, it is read back as sent', async 
   expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
 });
 
-test('of a contributor it waits for an editor, whose it is from then on', async () => {
+test('of a contributor whose rights were not known it waits for an editor, whose it is from then on', async () => {
   const { desk, blogId, signedIn } = await aWordPressDesk(site(), { user: 'anna' });
   expect(signedIn.mayPublish).toBe(false);
+  run(desk.backend.db, sql`UPDATE blogs SET rights = NULL`);
   const postId = desk.write(interview());
   const jobId = await desk.send(postId, blogId);
   await desk.finish();
