@@ -62,6 +62,7 @@ export const FELT: Readonly<Record<string, readonly Felt[]>> = {
   ],
   'Bringing in': [
     { row: 'import', says: '2,000 posts of a backup', aim: { median: 3_333 } },
+    { row: 'first-100', says: 'its first hundred posts in the list', aim: { median: 1_000 } },
     { row: 'recognition', says: 'questions found in 10,000 words', aim: { ratio: 5 } },
     { row: 'typography', says: 'the typography of 50,000 words', aim: { ratio: 25 } },
   ],
