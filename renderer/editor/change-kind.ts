@@ -1,6 +1,6 @@
 /** « Changer en entretien », « Changer en billet »: one step to undo, told with its way back. */
 import { $getRoot, type LexicalEditor } from 'lexical';
-import { $readBlocks } from './document-bridge.ts';
+import { $readBlocks } from './document/document-bridge.ts';
 import { $toArticle, $toInterview } from './edit/change-kind.ts';
 import { $isLeadNode } from './nodes/lead-node.ts';
 import { $isQuestionNode } from './nodes/question-node.ts';

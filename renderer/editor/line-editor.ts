@@ -36,7 +36,7 @@ import { HtmlError } from '#interview/html/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { foldInlines } from '#interview/inlines.ts';
 import { registerLateCaret } from './extensions/late-caret.ts';
-import { $appendInlines, $readInlines } from './inline-bridge.ts';
+import { $appendInlines, $readInlines } from './document/inline-bridge.ts';
 import { newId } from './new-id.ts';
 import { servicesOf } from './services.ts';
 import { THEME } from './theme.ts';

@@ -5,7 +5,7 @@
 import { MARKS } from '#interview/document.ts';
 import type { AnswerBlock, Inline, List, ListItem, Post, TextInline, TopBlock } from '#interview/document.ts';
 import { joinInlines } from './inlines.ts';
-import { normalizeTable } from './table-bridge.ts';
+import { normalizeTable } from './document/table-bridge.ts';
 
 export function normalizePost(post: Post): Post {
   const lead = paragraphs(post.lead ?? []);

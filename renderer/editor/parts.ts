@@ -12,9 +12,9 @@ import {
 } from 'lexical';
 import type { ElementNode, LexicalEditor, LexicalNode, TextNode } from 'lexical';
 import type { Part } from '#interview/checks/check.ts';
-import { $blockGroups } from './body-groups.ts';
+import { $blockGroups } from './document/body-groups.ts';
 import { $selectCard } from './edit/cards.ts';
-import { $readInlines } from './inline-bridge.ts';
+import { $readInlines } from './document/inline-bridge.ts';
 import { $isEmbedNode } from './nodes/embed-node.tsx';
 import { $galleryOf, $isGalleryNode } from './nodes/gallery-node.tsx';
 import { $isImageNode } from './nodes/image-node.tsx';

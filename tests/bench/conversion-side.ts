@@ -3,7 +3,7 @@ import { buildEditorFromExtensions } from '@lexical/extension';
 import type { LexicalEditor } from 'lexical';
 import { editor as messages } from '#assets/messages/fr/editor.ts';
 import type { Post } from '#interview/document.ts';
-import { $readDocument, frameOf } from '#renderer/editor/document-bridge.ts';
+import { $readDocument, frameOf } from '#renderer/editor/document/document-bridge.ts';
 import { editorExtension } from '#renderer/editor/extensions/editor-extensions.ts';
 import type { Services } from '#renderer/editor/services.ts';
 

@@ -2,7 +2,7 @@
 import { $getRoot, type LexicalNode } from 'lexical';
 import type { Edit } from '#interview/answers/merge-answers.ts';
 import type { Participant } from '#interview/document.ts';
-import { $blocksOf } from '../document-bridge.ts';
+import { $blocksOf } from '../document/document-bridge.ts';
 import { $membershipOf, $turnId } from '../nodes/state.ts';
 import { $addPerson } from './people.ts';
 

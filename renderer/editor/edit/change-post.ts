@@ -1,8 +1,8 @@
 /** A post put in the place of the one in the editor, where the two differ only: what did not change keeps its nodes. */
 import { $getRoot, type LexicalNode } from 'lexical';
 import type { Answer, Post, TopBlock } from '#interview/document.ts';
-import { $blockGroups, $turnGroups } from '../body-groups.ts';
-import { $blocksOf, $readSimple } from '../document-bridge.ts';
+import { $blockGroups, $turnGroups } from '../document/body-groups.ts';
+import { $blocksOf, $readSimple } from '../document/document-bridge.ts';
 import { $isLeadNode } from '../nodes/lead-node.ts';
 import { $isQuestionNode } from '../nodes/question-node.ts';
 import { $membershipOf, $setMembership, $setPeople, type Membership } from '../nodes/state.ts';

@@ -20,8 +20,8 @@ import {
 } from 'lexical';
 import type { Inline, Participant, TopBlock } from '#interview/document.ts';
 import type { RecognizedPost } from '#interview/recognition/to-post.ts';
-import { $blocksOf } from '../document-bridge.ts';
-import { $appendInlines } from '../inline-bridge.ts';
+import { $blocksOf } from '../document/document-bridge.ts';
+import { $appendInlines } from '../document/inline-bridge.ts';
 import { $isLeadNode } from '../nodes/lead-node.ts';
 import { $isQuestionNode } from '../nodes/question-node.ts';
 import { $membershipOf, membershipState, titleState } from '../nodes/state.ts';

@@ -14,7 +14,7 @@ import {
 } from 'lexical';
 import type { TopBlock } from '#interview/document.ts';
 import type { Chosen } from '#interview/quotation/of-post.ts';
-import { $blocksOf } from '../document-bridge.ts';
+import { $blocksOf } from '../document/document-bridge.ts';
 import { $isLeadNode } from '../nodes/lead-node.ts';
 import { $isQuoteSourceNode } from '../nodes/quote-source-node.ts';
 import { $membershipOf, $setMembership, $turnId, quoteState } from '../nodes/state.ts';

@@ -10,8 +10,8 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { Post, TopBlock } from '#interview/document.ts';
-import { $blocksOf, $writeDocument } from '../document-bridge.ts';
-import { $appendInlines } from '../inline-bridge.ts';
+import { $blocksOf, $writeDocument } from '../document/document-bridge.ts';
+import { $appendInlines } from '../document/inline-bridge.ts';
 import { $createLeadNode, $isLeadNode } from '../nodes/lead-node.ts';
 import { $setPeople, $turnId, kindState, numberedState, titleState } from '../nodes/state.ts';
 import { $caretPosition, $restoreCaret } from '../position.ts';

@@ -10,7 +10,7 @@ import { colourRunsOf } from '#interview/html/colour-runs.ts';
 import { HtmlError } from '#interview/html/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { textToBlocks } from '#interview/plain.ts';
-import { $readDocument } from '../document-bridge.ts';
+import { $readDocument } from '../document/document-bridge.ts';
 import { newId } from '../new-id.ts';
 import { $kind } from '../nodes/state.ts';
 import { servicesOf, ServicesExtension, type PastedAnswers } from '../services.ts';

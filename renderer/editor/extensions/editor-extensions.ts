@@ -12,7 +12,7 @@ import { RichTextExtension } from '@lexical/rich-text';
 import { COMMAND_PRIORITY_LOW, HISTORY_MERGE_TAG, KEY_ESCAPE_COMMAND } from 'lexical';
 import type { Post } from '#interview/document.ts';
 import { isLinkAddress } from '#interview/links.ts';
-import { $writeDocument } from '../document-bridge.ts';
+import { $writeDocument } from '../document/document-bridge.ts';
 import { OfferExtension } from '../paste/offer.ts';
 import { ServicesExtension, type Services } from '../services.ts';
 import { THEME } from '../theme.ts';

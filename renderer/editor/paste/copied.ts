@@ -14,9 +14,9 @@ import { copiedHtml } from '#interview/render/copied-html.ts';
 import { inlinesHtml } from '#interview/render/inlines-html.ts';
 import { renderText } from '#interview/render/plain-text.ts';
 import { emptyPost } from '#interview/upgrade.ts';
-import { $readBlocks } from '../document-bridge.ts';
+import { $readBlocks } from '../document/document-bridge.ts';
 import { $selectedBlocks } from '../edit/blocks.ts';
-import { $readInlines } from '../inline-bridge.ts';
+import { $readInlines } from '../document/inline-bridge.ts';
 import { $membershipOf, $people, $startsTurn } from '../nodes/state.ts';
 import { servicesOf } from '../services.ts';
 

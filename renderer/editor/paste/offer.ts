@@ -15,7 +15,7 @@ import {
 import type { TopBlock } from '#interview/document.ts';
 import { recognizeBlocks, type RichRecognition } from '#interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
-import { $readBlocks } from '../document-bridge.ts';
+import { $readBlocks } from '../document/document-bridge.ts';
 import { $toInterview } from '../edit/change-kind.ts';
 import { $turnLinesInto } from '../edit/paste.ts';
 import { newId } from '../new-id.ts';

@@ -10,7 +10,7 @@ import {
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import type { Post } from '#interview/document.ts';
 import { planAnswers } from '#interview/answers/merge-answers.ts';
-import { frameOf, type Frame } from '../document-bridge.ts';
+import { frameOf, type Frame } from '../document/document-bridge.ts';
 import { $addAnswers } from '../edit/answers.ts';
 import { newId } from '../new-id.ts';
 import { $addPerson, $removePerson, $updatePerson } from '../edit/people.ts';
@@ -23,7 +23,7 @@ import type { EditorHandle, EditorProps } from '../Editor.tsx';
 import { focusText } from '../focus-text.ts';
 import { numberedState } from '../nodes/state.ts';
 import { goToBlock, goToPosition } from '../position.ts';
-import { Reader } from '../read-again.ts';
+import { Reader } from '../document/read-again.ts';
 import { useSame } from '../../ui/use-same.ts';
 import type { Command } from '../types.ts';
 

@@ -2,8 +2,8 @@
 // That the reading says what stands there is checked at every reading of every editor's test (an-editor.ts).
 import { $isElementNode, $isTextNode, HISTORY_PUSH_TAG, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
-import { frameOf } from '#renderer/editor/document-bridge.ts';
-import { Reader } from '#renderer/editor/read-again.ts';
+import { frameOf } from '#renderer/editor/document/document-bridge.ts';
+import { Reader } from '#renderer/editor/document/read-again.ts';
 import { anInterview } from '#tests/builders/an-interview.ts';
 import { anEditor, type TestEditor } from './an-editor.ts';
 

@@ -16,8 +16,8 @@ import {
 } from 'lexical';
 import { MARKS, type Inline, type Mark, type TextInline } from '#interview/document.ts';
 import { isLinkAddress } from '#interview/links.ts';
-import { joinInlines } from './inlines.ts';
-import { languageState } from './nodes/state.ts';
+import { joinInlines } from '../inlines.ts';
+import { languageState } from '../nodes/state.ts';
 
 const FORMAT = {
   bold: 'bold',

@@ -2,10 +2,10 @@
 import { $isQuoteNode } from '@lexical/rich-text';
 import { $isTableNode } from '@lexical/table';
 import { $getState, type LexicalNode } from 'lexical';
-import { $isQuestionNode, $questionOf } from './nodes/question-node.ts';
-import { $isQuoteSourceNode } from './nodes/quote-source-node.ts';
-import { $membershipOf, quoteState } from './nodes/state.ts';
-import { $isTableCaptionNode } from './nodes/table-caption-node.ts';
+import { $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
+import { $isQuoteSourceNode } from '../nodes/quote-source-node.ts';
+import { $membershipOf, quoteState } from '../nodes/state.ts';
+import { $isTableCaptionNode } from '../nodes/table-caption-node.ts';
 
 function groups(nodes: readonly LexicalNode[], keyOf: (node: LexicalNode) => string): LexicalNode[][] {
   const found: LexicalNode[][] = [];

@@ -11,7 +11,7 @@ import type { TableCellNode, TableNode } from '@lexical/table';
 import { $createParagraphNode, $isElementNode, type LexicalNode } from 'lexical';
 import type { Inline, Table } from '#interview/document.ts';
 import { $appendInlines, $readInlines } from './inline-bridge.ts';
-import { $createTableCaptionNode } from './nodes/table-caption-node.ts';
+import { $createTableCaptionNode } from '../nodes/table-caption-node.ts';
 
 const { NO_STATUS, ROW, COLUMN } = TableCellHeaderStates;
 

@@ -32,13 +32,13 @@ import type {
 } from '#interview/document.ts';
 import { $blockGroups, $turnGroups } from './body-groups.ts';
 import { $appendInlines, $readInlines } from './inline-bridge.ts';
-import { $codeOf, $createCodeBlockNode, $isCodeBlockNode } from './nodes/code-block-node.ts';
-import { $createEmbedNode, $embedOf, $isEmbedNode } from './nodes/embed-node.tsx';
-import { $createGalleryNode, $galleryOf, $isGalleryNode } from './nodes/gallery-node.tsx';
-import { $createImageNode, $imageOf, $isImageNode } from './nodes/image-node.tsx';
-import { $createLeadNode, $isLeadNode } from './nodes/lead-node.ts';
-import { $createQuestionNode, $isQuestionNode, $questionOf } from './nodes/question-node.ts';
-import { $createSealedNode, $isSealedNode, $sealedOf } from './nodes/sealed-node.tsx';
+import { $codeOf, $createCodeBlockNode, $isCodeBlockNode } from '../nodes/code-block-node.ts';
+import { $createEmbedNode, $embedOf, $isEmbedNode } from '../nodes/embed-node.tsx';
+import { $createGalleryNode, $galleryOf, $isGalleryNode } from '../nodes/gallery-node.tsx';
+import { $createImageNode, $imageOf, $isImageNode } from '../nodes/image-node.tsx';
+import { $createLeadNode, $isLeadNode } from '../nodes/lead-node.ts';
+import { $createQuestionNode, $isQuestionNode, $questionOf } from '../nodes/question-node.ts';
+import { $createSealedNode, $isSealedNode, $sealedOf } from '../nodes/sealed-node.tsx';
 import {
   $membershipOf,
   kindState,
@@ -48,13 +48,13 @@ import {
   peopleState,
   titleState,
   quoteState,
-} from './nodes/state.ts';
-import type { Membership, QuestionOf } from './nodes/state.ts';
-import { $isTableCaptionNode } from './nodes/table-caption-node.ts';
+} from '../nodes/state.ts';
+import type { Membership, QuestionOf } from '../nodes/state.ts';
+import { $isTableCaptionNode } from '../nodes/table-caption-node.ts';
 import { $readTable, $tableBlocks } from './table-bridge.ts';
-import { keepSource, withoutSource } from './normalize.ts';
-import { newId } from './new-id.ts';
-import { $createQuoteSourceNode, $isQuoteSourceNode } from './nodes/quote-source-node.ts';
+import { keepSource, withoutSource } from '../normalize.ts';
+import { newId } from '../new-id.ts';
+import { $createQuoteSourceNode, $isQuoteSourceNode } from '../nodes/quote-source-node.ts';
 
 /** What the editor does not show, carried beside it. */
 export type Frame = Readonly<
