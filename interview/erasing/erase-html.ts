@@ -9,7 +9,9 @@ import { eraseText, replacementFor, spansOf, type Erasing } from './erasing.ts';
 const PIECE = /<!--[\s\S]*?(?:-->|$)|<[a-z/!?][^>]*(?:>|$)|[^<]+|</gi;
 const WITHIN_WORDS =
   /^<\/?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|small|span|strike|strong|sub|sup|tt|u|wbr)\b/i;
-const SAYS_NOTHING = /^<\/?[a-z\d]+>$/i;
+/** Most tags of a page: they have no attributes, and their names are none of a person. */
+const SAYS_NOTHING =
+  /^<\/?(?:a|b|blockquote|br|cite|div|em|figcaption|figure|h[1-6]|hr|i|li|ol|p|s|span|strong|sub|sup|t[dhr]|tbody|thead|table|u|ul)>$/i;
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});?/gi;
 /** Shorter ones may stand anywhere, for anybody. */
 const SHORTEST_ANSWER = 12;

@@ -69,6 +69,14 @@ describe('HTML', () => {
     expect(eraseHtml(html, anne, nobody)).toBe(erased);
   });
 
+  it('loses a name that somebody took for a tag', () => {
+    const alba = reading({ names: ['Alba Dupont'], labels: ['Alba'] });
+    const theirs = new Set(['m0']);
+    expect(eraseHtml('<p>Dit <Alba>oui</Alba>.</p>', alba, { ...nobody, theirs })).toBe(
+      '<p>Dit <[…]>oui</[…]>.</p>',
+    );
+  });
+
   it('loses the portrait, and looks at no picture inside the text', () => {
     const erasing = reading({ names: ['Zénobie Kerœurvan'], pictures: ['c'.repeat(64)] });
     const data = `data:image/png;base64,${'Zénobie+'.repeat(3)}`;
