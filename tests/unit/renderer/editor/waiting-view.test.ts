@@ -25,23 +25,22 @@ afterEach(() => test.dispose());
 const open = (document: Post): void => {
   test = aTurnEditor(document);
 };
+/** People, two questions, and an answer that belongs to none. */
+const BEGINNING = [
+  [anne, karim, zoe],
+  question('q1', 'Un ?', { by: ['zoe'] }),
+  answer('a1', 'anne', 'Oui.', 'Encore.'),
+  question('q2', 'Deux ?', { to: ['karim'] }),
+  heading('Fin'),
+  answer('a2', 'karim', 'Hors question.'),
+] as const;
 const waiting = (): string[] =>
   [...test.root.querySelectorAll<HTMLElement>('.escale-waiting')].map(
     (mark) => `${mark.closest<HTMLElement>('[data-turn]')?.dataset['turn'] ?? ''}: ${mark.textContent}`,
   );
 
 it('stands at the end of the last answer, and follows what is written, moved and undone', () => {
-  open(
-    post(
-      [anne, karim, zoe],
-      question('q1', 'Un ?', { by: ['zoe'] }),
-      answer('a1', 'anne', 'Oui.', 'Encore.'),
-      question('q2', 'Deux ?', { to: ['karim'] }),
-      heading('Fin'),
-      answer('a2', 'karim', 'Hors question.'),
-      question('q3', ''),
-    ),
-  );
+  open(post(...BEGINNING, question('q3', '')));
   expect(waiting()).toEqual(['a1: Sans réponse : Karim Haddad', 'q2: Sans réponse : Karim Haddad']);
   test.caretAtEnd('Deux ?');
   test.command('next-person');
@@ -114,18 +113,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 it('says after any acts what an editor says that has just opened the same text', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
-      open(
-        post(
-          [anne, karim, zoe],
-          question('q1', 'Un ?', { by: ['zoe'] }),
-          answer('a1', 'anne', 'Oui.', 'Encore.'),
-          question('q2', 'Deux ?', { to: ['karim'] }),
-          heading('Fin'),
-          answer('a2', 'karim', 'Hors question.'),
-          question('q3', 'Trois ?'),
-          answer('a3', 'anne+karim', 'Non.'),
-        ),
-      );
+      open(post(...BEGINNING, question('q3', 'Trois ?'), answer('a3', 'anne+karim', 'Non.')));
       const told: string[] = [];
       for (const one of steps) {
         place(test, one);

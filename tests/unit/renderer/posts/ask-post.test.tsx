@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
 /** The library is asked for a post at the press on it, once. */
-import { screen, within } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { gardenInterview } from '#tests/builders/demo-posts.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import type { TestWindow } from '../a-window.tsx';
+import { press, twoPosts, WAIT } from './two-posts.tsx';
 
-const WAIT = { timeout: 10_000 };
 let opened: TestWindow | undefined;
 afterEach(async () => {
   await opened?.close();
@@ -14,23 +13,9 @@ afterEach(async () => {
 });
 
 async function start(): Promise<TestWindow> {
-  opened = await aWindow(async (backend) => {
-    await backend.call('settings.set', { welcomed: true });
-    for (const title of ['Les serres', 'Le quai']) {
-      const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
-      const document = { ...gardenInterview, title };
-      await backend.call('posts.save', { id, baseSave: 0, saveId: `s-${id}`, document });
-    }
-  });
+  opened = await twoPosts();
   return opened;
 }
-
-const press = async (title: string): Promise<void> =>
-  userEvent
-    .setup()
-    .click(
-      await within(await screen.findByRole('region', { name: 'Liste' }, WAIT)).findByText(title, {}, WAIT),
-    );
 
 it('a post that was not read at the press on it is read at the next try, and another one after it', async () => {
   const window = await start();

@@ -1,12 +1,10 @@
 // @vitest-environment happy-dom
 /** While a post is read, the text of the one before stands in its place, and takes no more words. */
-import { createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { gardenInterview } from '#tests/builders/demo-posts.ts';
-import { aWindow, type TestWindow } from '../a-window.tsx';
+import type { TestWindow } from '../a-window.tsx';
+import { press, twoPosts, WAIT } from './two-posts.tsx';
 
-const WAIT = { timeout: 10_000 };
 let opened: TestWindow | undefined;
 afterEach(async () => {
   // All that was written is saved, or it would be tried again in the next window.
@@ -15,23 +13,9 @@ afterEach(async () => {
   opened = undefined;
 });
 
-const press = async (title: string): Promise<void> =>
-  userEvent
-    .setup()
-    .click(
-      await within(await screen.findByRole('region', { name: 'Liste' }, WAIT)).findByText(title, {}, WAIT),
-    );
-
 /** A window on « Le quai », with « Les serres » beside it. */
 async function start(): Promise<TestWindow> {
-  opened = await aWindow(async (backend) => {
-    await backend.call('settings.set', { welcomed: true });
-    for (const title of ['Les serres', 'Le quai']) {
-      const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
-      const document = { ...gardenInterview, title };
-      await backend.call('posts.save', { id, baseSave: 0, saveId: `s-${id}`, document });
-    }
-  });
+  opened = await twoPosts();
   await press('Le quai');
   await screen.findByDisplayValue('Le quai', {}, WAIT);
   return opened;

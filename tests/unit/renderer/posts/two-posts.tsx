@@ -1,0 +1,24 @@
+/** A window with two posts in its list, « Les serres » and « Le quai ». */
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { gardenInterview } from '#tests/builders/demo-posts.ts';
+import { aWindow, type TestWindow } from '../a-window.tsx';
+
+export const WAIT = { timeout: 10_000 };
+
+export const twoPosts = (): Promise<TestWindow> =>
+  aWindow(async (backend) => {
+    await backend.call('settings.set', { welcomed: true });
+    for (const title of ['Les serres', 'Le quai']) {
+      const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
+      const document = { ...gardenInterview, title };
+      await backend.call('posts.save', { id, baseSave: 0, saveId: `s-${id}`, document });
+    }
+  });
+
+export const press = async (title: string): Promise<void> =>
+  userEvent
+    .setup()
+    .click(
+      await within(await screen.findByRole('region', { name: 'Liste' }, WAIT)).findByText(title, {}, WAIT),
+    );
