@@ -110,5 +110,7 @@ export const postSummarySchema = z.strictObject({
   tried: z.boolean(),
   /** A draft that somebody is still to approve. */
   forApproval: z.boolean(),
+  /** It waits on a blog for an editor, who makes it public. */
+  proposed: z.boolean(),
 });
 export type PostSummary = z.infer<typeof postSummarySchema>;

@@ -7,13 +7,14 @@ export type PostStatus = Readonly<{ icon: IconName; word: string; tone: 'plain' 
 
 /** Of a post in a list. */
 export function postStatusOf(
-  { status, forApproval }: Pick<PostSummary, 'status' | 'forApproval'>,
+  { status, forApproval, proposed }: Pick<PostSummary, 'status' | 'forApproval' | 'proposed'>,
   words: Messages['window']['statuses'],
 ): PostStatus {
   switch (status) {
     case 'draft':
-      return forApproval
-        ? { icon: 'approval', word: words.forApproval, tone: 'plain' }
+      if (forApproval) return { icon: 'approval', word: words.forApproval, tone: 'plain' };
+      return proposed
+        ? { icon: 'approval', word: words.proposed, tone: 'plain' }
         : { icon: 'draft', word: words.draft, tone: 'plain' };
     case 'queued':
       return { icon: 'send', word: words.queued, tone: 'plain' };

@@ -79,6 +79,7 @@ export const window = {
   statuses: {
     draft: 'Draft',
     forApproval: 'For approval',
+    proposed: 'Submitted',
     queued: 'Waiting to be sent',
     scheduled: 'Scheduled',
     published: 'Online',

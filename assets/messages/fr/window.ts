@@ -82,6 +82,7 @@ export const window = {
   statuses: {
     draft: 'Brouillon',
     forApproval: 'À valider',
+    proposed: 'Proposé',
     queued: 'En attente d’envoi',
     scheduled: 'Programmé',
     published: 'En ligne',

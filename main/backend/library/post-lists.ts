@@ -4,7 +4,7 @@ import type { ListName, ListSort } from '#contract/posts.ts';
 import { type PostSummary, type Status, STATUSES } from '#contract/shapes.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { NUMBER_LENGTH } from './migrations/1000-first/titles.ts';
-import { IS_TRIED } from './publications/shown-publications.ts';
+import { IS_PROPOSED, IS_TRIED } from './publications/shown-publications.ts';
 import { IS_FOR_APPROVAL } from './approvals.ts';
 import { all, column, get, list, type Query, type ReadableDb, sql } from './sql.ts';
 
@@ -78,6 +78,7 @@ type SummaryRow = {
   binned_at: number | null;
   tried: 0 | 1;
   for_approval: 0 | 1;
+  proposed: 0 | 1;
 };
 
 function toSummary(row: SummaryRow): PostSummary {
@@ -96,6 +97,7 @@ function toSummary(row: SummaryRow): PostSummary {
     ...(row.binned_at === null ? {} : { binnedAt: row.binned_at }),
     tried: row.tried === 1,
     forApproval: row.for_approval === 1,
+    proposed: row.proposed === 1,
   };
 }
 
@@ -176,7 +178,7 @@ export function summariesOf(db: ReadableDb, rowids: readonly number[]): PostSumm
     sql`
     SELECT rowid, id, kind, title, status, questions, answers, words, created_at, updated_at, published_at, binned_at,
       (SELECT json_group_array(label ORDER BY position) FROM post_labels WHERE post_rowid = posts.rowid) AS labels,
-      ${IS_TRIED} AS tried, ${IS_FOR_APPROVAL} AS for_approval
+      ${IS_TRIED} AS tried, ${IS_FOR_APPROVAL} AS for_approval, ${IS_PROPOSED} AS proposed
     FROM posts WHERE rowid IN (SELECT value FROM json_each(${JSON.stringify(rowids)}))`,
   );
   const known = new Map(rows.map((row) => [row.rowid, row]));

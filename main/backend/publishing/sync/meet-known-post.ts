@@ -157,11 +157,12 @@ function setCategoriesApart({ db, now, newId }: Backend, { base, postId }: Mirro
   );
 }
 
-/** Status, address and date, and what stands beside the text, as the blog says them now. Returns whether that was news. */
+/** Status, address and date, whether it waits for an editor, and what stands beside the text, as the blog says them now. Returns whether that was news. */
 function notePresence(db: WritableDb, publication: Mirrored, post: WholePost): boolean {
   const online = post.status === 'live' || post.status === 'scheduled';
   const same =
     publication.remoteStatus === post.status &&
+    publication.pending === (post.pending === true) &&
     (post.url === undefined || publication.url === post.url) &&
     (!online || post.published === undefined || publication.publishedAt === post.published) &&
     Object.keys(changedDetails(post.details ?? {}, publication.details)).length === 0;

@@ -16,6 +16,8 @@ export type Mirrored = PublicationRecord &
     /** Escale has written it. */
     ours: boolean;
     publishedAt: number | undefined;
+    /** It waits there for an editor, who makes it public. */
+    pending: boolean;
     /** The post here says what was last seen on the blog. */
     untouched: boolean;
   }>;
@@ -44,11 +46,12 @@ export function findMirrored(db: ReadableDb, blogId: string, remoteId: string): 
     job: string | null;
     sent_at: number | null;
     published_at: number | null;
+    pending: number;
     untouched: number;
   }>(
     db,
     sql`
-    SELECT p.id, p.ended_at, jobs.id AS job, p.sent_at, p.published_at, coalesce(p.sent_hash = posts.document_hash, 0) AS untouched
+    SELECT p.id, p.ended_at, jobs.id AS job, p.sent_at, p.published_at, p.pending, coalesce(p.sent_hash = posts.document_hash, 0) AS untouched
     FROM publications AS p JOIN posts ON posts.id = p.post_id
     LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
     WHERE p.rowid = ${known.rowid}`,
@@ -61,6 +64,7 @@ export function findMirrored(db: ReadableDb, blogId: string, remoteId: string): 
         busy: row.job !== null,
         ours: row.sent_at !== null,
         publishedAt: row.published_at ?? undefined,
+        pending: row.pending === 1,
         untouched: row.untouched === 1,
       };
 }

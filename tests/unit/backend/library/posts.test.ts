@@ -74,6 +74,7 @@ describe('a post', () => {
       answers: 1,
       words: 5,
       tried: false,
+      proposed: false,
       forApproval: false,
     });
   });

@@ -19,6 +19,7 @@ const summary = (id: string): PostSummary => ({
   createdAt: 0,
   updatedAt: 0,
   tried: false,
+  proposed: false,
   forApproval: false,
 });
 

@@ -83,7 +83,7 @@ it('draws one icon for one state, in the sidebar and in lists', () => {
   expect(new Set(icons).size).toBe(icons.length);
   const iconOf = (id: string) => SCREENS.find((each) => each.id === id)?.icon;
   const shown = STATUSES.map(
-    (status) => postStatusOf({ status, forApproval: false }, fr.window.statuses).icon,
+    (status) => postStatusOf({ status, forApproval: false, proposed: false }, fr.window.statuses).icon,
   );
   expect(shown).toEqual(['draft', 'send', 'clock', 'globe', 'changed', 'bin']);
   expect([iconOf('drafts'), iconOf('scheduled'), iconOf('published'), iconOf('bin')]).toEqual([
@@ -92,7 +92,16 @@ it('draws one icon for one state, in the sidebar and in lists', () => {
     'globe',
     'bin',
   ]);
-  expect(postStatusOf({ status: 'draft', forApproval: true }, fr.window.statuses).icon).toBe(
-    iconOf('reading'),
-  );
+  for (const proposed of [false, true])
+    expect(postStatusOf({ status: 'draft', forApproval: true, proposed }, fr.window.statuses)).toMatchObject({
+      icon: iconOf('reading'),
+      word: 'À valider',
+    });
+});
+
+it('tells a draft that waits on its blog for an editor from one that nobody has seen', () => {
+  const words = fr.window.statuses;
+  const proposed = { forApproval: false, proposed: true };
+  expect(postStatusOf({ status: 'draft', ...proposed }, words).word).toBe('Proposé');
+  expect(postStatusOf({ status: 'published', ...proposed }, words).word).toBe('En ligne');
 });

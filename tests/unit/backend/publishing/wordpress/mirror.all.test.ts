@@ -99,6 +99,35 @@ describe('only what changed', () => {
 });
 
 describe('what colleagues do', () => {
+  test('proposed to an editor, who gives it back: the list says so', async () => {
+    const { desk, blogId, ask, change } = await aDeskThere();
+    const proposed = async () => {
+      const { items } = await desk.call('posts.list', { list: 'drafts', limit: 10 });
+      return items.map((post) => post.proposed);
+    };
+    const { id } = (await ask('POST', 'posts', {
+      title: 'Proposé',
+      content: paragraph('Un'),
+      status: 'pending',
+    })) as { id: number };
+    await mirror(desk, blogId);
+    expect(await proposed()).toEqual([true]);
+    desk.clock.at += HOUR;
+    await change(`posts/${id}`, { status: 'draft' });
+    expect(await mirror(desk, blogId)).toMatchObject({ changed: 1 });
+    expect(await proposed()).toEqual([false]);
+    desk.clock.at += HOUR;
+    await change(`posts/${id}`, { status: 'pending' });
+    await mirror(desk, blogId);
+    expect(await proposed()).toEqual([true]);
+    desk.clock.at += HOUR;
+    await change(`posts/${id}`, { status: 'publish' });
+    await mirror(desk, blogId);
+    expect((await desk.call('posts.list', { list: 'all', limit: 10 })).items).toMatchObject([
+      { status: 'published', proposed: false },
+    ]);
+  });
+
   test('to the bin, out of it, for good: each is so here, and the text stays', async () => {
     const { desk, blogId, write, change, remove } = await aDeskThere();
     const binned = await write('posts', 'Jeté', 'Un');
