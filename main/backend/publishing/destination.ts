@@ -29,7 +29,12 @@ export type ListOptions = Readonly<{
   pageToken?: string | undefined;
 }>;
 
-export type PostPage = Readonly<{ items: RemotePost[]; nextPageToken?: string | undefined }>;
+export type PostPage = Readonly<{
+  items: RemotePost[];
+  nextPageToken?: string | undefined;
+  /** Where the blog counts with each answer: how many posts the list has, those of the pages before left out. */
+  total?: number | undefined;
+}>;
 
 export type Sought = Readonly<{
   /** Its mark is what is looked for. */

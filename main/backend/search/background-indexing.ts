@@ -180,6 +180,8 @@ export function startIndexing({
   let comingIn = 0;
   /** Of the last step: how long it took, in ms, and how busy this thread had been at its end. */
   let last = { took: 0, at: performance.eventLoopUtilization() };
+  /** Since when nobody had anything to do: how busy this thread was then, and when it was looked at last. */
+  let quiet = { since: performance.now(), at: performance.eventLoopUtilization() };
   let told = 0;
   let untold = false;
   /** The last step folded the log. */
@@ -195,10 +197,18 @@ export function startIndexing({
     waiters = [];
     done.forEach((resolve) => resolve());
   };
-  /** Where nobody had anything to do for as long as a step takes, nobody will miss it. */
+  /**
+   * Where nobody has had anything to do for as long as a step takes, nobody will miss it: what comes in waits for a far blog. A
+   * shorter wait is for one that answers soon, or for another thread, and a step would keep that waiting.
+   */
   const isDue = (): boolean => {
-    const { active, idle } = performance.eventLoopUtilization(last.at);
-    return comingIn === 0 || idle >= last.took || active >= last.took * GIVING_WAY;
+    if (comingIn === 0) return true;
+    const at = performance.eventLoopUtilization();
+    const now = performance.now();
+    if (performance.eventLoopUtilization(at, quiet.at).active > LOOK_MS / 10) quiet = { since: now, at };
+    else quiet = { since: quiet.since, at };
+    const { active } = performance.eventLoopUtilization(at, last.at);
+    return now - quiet.since >= Math.max(last.took, LOOK_MS) || active >= last.took * GIVING_WAY;
   };
   const go = (): void => {
     if (waiting !== undefined) return;

@@ -6,7 +6,7 @@ import { transaction } from '../../library/sql.ts';
 import { noteGone } from './note-gone.ts';
 import { settleMarks } from './settle-marks.ts';
 import { settleOverwritten } from './settle-overwritten.ts';
-import { findSync, finishSync, setSyncPhase, setSyncTotal, type SyncPhase } from './sync-rows.ts';
+import { findSync, finishSync, setSyncPhase, type SyncPhase } from './sync-rows.ts';
 import { askForPost, type SyncWork } from './sync-work.ts';
 import { walkComments } from './walk-comments.ts';
 import { isNeeded, isRefusal, walkLists } from './walk-lists.ts';
@@ -17,9 +17,9 @@ import {
   forgetWalks,
   getWalk,
   idsToAsk,
-  isWhole,
+  type List,
   LISTS,
-  noteId,
+  noteIds,
 } from './walk-rows.ts';
 
 // Posts whose presence the lists leave open, asked for one at a time: gone from the blog, in another list than here, or of
@@ -51,22 +51,20 @@ async function askOneByOne(work: SyncWork, swept: boolean): Promise<boolean> {
 
 /**
  * Asks a blog for the id of every post it has: nothing else shows what was deleted there, or went from one list to another
- * without being changed (docs/design/blogger.md#lists). Starts anew after a kill: it is some twenty requests for ten
- * thousand posts.
+ * without being changed (docs/design/blogger.md#lists). `met`: lists of which the walk has met every id. Starts anew after a
+ * kill: it is some twenty requests for ten thousand posts.
  */
-async function sweepIds(work: SyncWork): Promise<void> {
+async function sweepIds(work: SyncWork, met: ReadonlySet<List>): Promise<void> {
   const { backend, blog, ask, turn } = work;
   const { db } = backend;
-  transaction(db, () => forgetIds(db, blog.id));
   for (const status of LISTS) {
-    if (getWalk(db, blog.id, status).step === 'refused') continue;
+    if (met.has(status) || getWalk(db, blog.id, status).step === 'refused') continue;
+    transaction(db, () => forgetIds(db, blog.id, status));
     let pageToken: string | undefined;
     do {
       pageToken = await turn(async () => {
         const page = await ask((destination) => destination.list({ status, what: 'presence', pageToken }));
-        transaction(db, () => {
-          for (const post of page.items) noteId(db, blog.id, post.id, post.status);
-        });
+        transaction(db, () => noteIds(db, blog.id, page.items));
         return page.nextPageToken;
       }).catch((error: unknown) => {
         if (!isRefusal(error) || isNeeded(work, status)) throw error;
@@ -85,12 +83,12 @@ export async function syncBlog(work: SyncWork): Promise<void> {
     changed([]);
   };
 
-  await expect(work);
-  await walkLists(work);
+  transaction(db, () => forgetIds(db, blog.id));
+  const met = await walkLists(work);
   const swept = findSync(db, blog.id)?.sweeps === 1;
   if (swept) {
     enter('sweeping');
-    await sweepIds(work);
+    await sweepIds(work, met);
   }
   // Before what the lists of posts leave open: some of it may have become a page.
   await walkPages(work, swept);
@@ -106,12 +104,4 @@ export async function syncBlog(work: SyncWork): Promise<void> {
   await walkComments(work, swept);
   transaction(db, () => finishSync(db, blog.id, now()));
   changed([]);
-}
-
-/** How many posts a first walk is likely to meet: those online, which the blog counts. */
-async function expect({ backend: { db }, blog, ask }: SyncWork): Promise<void> {
-  const first = !isWhole(db, blog.id) || getWalk(db, blog.id, 'live').highWater === undefined;
-  if (!first) return;
-  const online = await ask((destination) => destination.countPublic());
-  setSyncTotal(db, blog.id, online ?? 0);
 }

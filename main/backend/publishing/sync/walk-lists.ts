@@ -1,36 +1,49 @@
 /**
  * Reads the lists of a blog, the newest change first, down to what was known at the last run
- * (docs/design/blogger.md#lists). While a page is written, the texts of the next are read and the one after it is asked
- * for. The place is committed with each page.
+ * (docs/design/blogger.md#lists). The place is committed with each page.
  */
 import { AppError } from '#contract/failure.ts';
 import { transaction } from '../../library/sql.ts';
 import { isPaused } from '../paused-blogs.ts';
 import type { PostPage } from '../destination.ts';
-import type { Ahead } from '../../exchange/reading/ahead.ts';
 import type { WholePost } from './meet-known-post.ts';
 import { findMirrored, isKnown } from './mirrored-rows.ts';
 import { isBoth } from './page-or-post.ts';
-import { askForPost, whole } from './sync-work.ts';
+import { createPagesAhead, type PagesAhead, type Place } from './pages-ahead.ts';
+import { askForPost } from './sync-work.ts';
 import type { SyncWork } from './sync-work.ts';
-import { addSyncNote } from './sync-rows.ts';
-import { getWalk, LISTS, setWalk } from './walk-rows.ts';
+import { addSyncNote, setSyncTotal } from './sync-rows.ts';
+import { countIds, getWalk, isWhole, LISTS, noteIds, setWalk } from './walk-rows.ts';
 import type { List, WalkRow } from './walk-rows.ts';
 
 /** Clocks of servers differ, and a change may be listed a little late. */
 const OVERLAP_MS = 5 * 60_000;
 
-export async function walkLists(work: SyncWork): Promise<void> {
-  for (const status of LISTS) {
-    const { step } = getWalk(work.backend.db, work.blog.id, status);
-    if (step === 'done' || step === 'refused') continue;
+/** Returns the lists of which every id was met and noted, as a sweep would have. */
+export async function walkLists(work: SyncWork): Promise<ReadonlySet<List>> {
+  const { db } = work.backend;
+  const met = new Set<List>();
+  const walks = new Map(LISTS.map((status) => [status, getWalk(db, work.blog.id, status)]));
+  const isDue = (status: List): boolean => !/^(?:done|refused)$/.test(walks.get(status)?.step ?? '');
+  const endsWith = (status: List, { items, nextPageToken }: PostPage): boolean => {
+    // A scheduled post goes online without being changed: that list, always short, is read whole.
+    const known = (status === 'scheduled' ? undefined : walks.get(status)?.highWater) ?? -Infinity;
+    return nextPageToken === undefined || (items.at(-1)?.updated ?? Infinity) < known - OVERLAP_MS;
+  };
+  const ahead = createPagesAhead(work, ({ status }, page): Place | undefined => {
+    if (!endsWith(status, page)) return { status, token: page.nextPageToken };
+    const next = LISTS.slice(LISTS.indexOf(status) + 1).find(isDue);
+    return next && { status: next, token: walks.get(next)?.pageToken };
+  });
+  for (const status of LISTS.filter(isDue)) {
     try {
-      await walkList(work, status);
+      if (await walkList(work, status, { ahead, endsWith })) met.add(status);
     } catch (error) {
       if (!isRefusal(error) || isNeeded(work, status)) throw error;
       refuse(work, status);
     }
   }
+  return met;
 }
 
 /** What must be read for a run to mean anything: what is public, and before a copy may send what is about to be. */
@@ -48,63 +61,53 @@ function refuse({ backend: { db }, blog }: SyncWork, status: List): void {
   });
 }
 
-async function walkList(work: SyncWork, status: List): Promise<void> {
+type Walking = Readonly<{ ahead: PagesAhead; endsWith(status: List, page: PostPage): boolean }>;
+
+/** Returns whether every id of the list was met. */
+async function walkList(work: SyncWork, status: List, { ahead, endsWith }: Walking): Promise<boolean> {
   const { backend, blog, ask, turn, writer, signal } = work;
   const { db } = backend;
-  const askPage = (pageToken: string | undefined): Promise<PostPage> =>
-    ask((destination) => destination.list({ status, what: 'whole', pageToken }));
-  const wholePosts = (page: PostPage): WholePost[] =>
-    page.items.filter((post) => post.status === status).map(whole);
-  // A scheduled post goes online without being changed: that list, always short, is read whole.
-  const known = (status === 'scheduled' ? undefined : getWalk(db, blog.id, status).highWater) ?? -Infinity;
-  const endsWith = ({ items, nextPageToken }: PostPage): boolean =>
-    nextPageToken === undefined || (items.at(-1)?.updated ?? Infinity) < known - OVERLAP_MS;
-
-  /** The page after the one that is written: asked for early, its texts read as it comes. */
-  let ahead: AheadPage | undefined;
-  const startAhead = (token: string | undefined): AheadPage => {
-    const page = askPage(token);
-    const posts = page.then(wholePosts);
-    const read = posts.then((some) => writer.readAhead(some, signal));
-    // Their failures are met where they are awaited, or are of no interest once the walk has ended otherwise.
-    for (const one of [page, posts, read]) one.catch(() => undefined);
-    return { token, page, posts, read, next: undefined };
-  };
-  /** The one after is asked for as it comes: the blog answers while the texts of it are read, and others written. */
-  const goFurther = (from: AheadPage): void => {
-    from.page
-      .then((page) => {
-        if (from === ahead && !endsWith(page) && !signal.aborted)
-          from.next ??= startAhead(page.nextPageToken);
-        return undefined;
-      })
-      .catch(() => undefined);
-  };
+  let untold = status === 'live' && !isWhole(db, blog.id);
+  /** The newest change there as this run read the first page; undefined where it goes on in the middle. */
+  let begun: number | undefined;
+  let met = false;
 
   for (let more = true; more;) {
     more = await turn(async (old) => {
       const walk = getWalk(db, blog.id, status);
-      const early = !old && ahead?.token === walk.pageToken ? ahead : undefined;
-      ahead = undefined;
-      const page = await (early?.page ?? askPage(walk.pageToken)).catch(startAnew(walk));
+      const taken = ahead.take({ status, token: walk.pageToken }, old);
+      const page = await taken.page.catch(startAnew(walk));
       if (page === undefined) return true;
+      const isFirst = walk.pageToken === undefined;
       const first = page.items[0]?.updated;
-      const reached = walk.pageToken === undefined ? Math.max(first ?? 0, walk.highWater ?? 0) : walk.reached;
-      const ends = endsWith(page);
-      if (!ends) {
-        ahead = early?.next ?? startAhead(page.nextPageToken);
-        goFurther(ahead);
-      }
+      if (isFirst) begun = first ?? 0;
+      if (untold) await tellTotal(work, isFirst ? page.total : undefined);
+      untold = false;
+      const reached = isFirst ? Math.max(first ?? 0, walk.highWater ?? 0) : walk.reached;
+      const ends = endsWith(status, page);
+      const wasWhole = begun !== undefined && page.nextPageToken === undefined;
+      const head =
+        wasWhole && !isFirst && page.total !== undefined
+          ? ask((destination) => destination.list({ status, what: 'presence' }))
+          : undefined;
+      // Met below, once what was read is written.
+      head?.catch(() => undefined);
 
-      const posts = await confirmed(work, (await early?.posts) ?? wholePosts(page));
+      const posts = await confirmed(work, await taken.posts);
       await work.marks.prepare(posts.map((post) => post.content));
       const next: WalkRow = ends
         ? { highWater: reached ?? 0, reached: undefined, pageToken: undefined, step: 'done' }
         : { highWater: walk.highWater, reached, pageToken: page.nextPageToken, step: 'under-way' };
-      await writer.write(posts, signal, () => setWalk(db, blog.id, status, next), await early?.read);
+      const commit = (): void => {
+        if (begun !== undefined) noteIds(db, blog.id, page.items);
+        setWalk(db, blog.id, status, next);
+      };
+      await writer.write(posts, signal, commit, await taken.read);
+      met = wasWhole && (isFirst || (head !== undefined && isAll(work, status, await head, begun ?? 0)));
       return !ends;
     });
   }
+  return met;
 
   /** A place kept for days may mean nothing to Blogger any more: then the list begins again. */
   function startAnew(walk: WalkRow): (error: unknown) => undefined {
@@ -125,14 +128,22 @@ async function walkList(work: SyncWork, status: List): Promise<void> {
   }
 }
 
-/** `posts`: those of the page's list; `read`: what the library's transactions will ask of them; `next`: the page after it. */
-type AheadPage = {
-  readonly token: string | undefined;
-  readonly page: Promise<PostPage>;
-  readonly posts: Promise<readonly WholePost[]>;
-  readonly read: Promise<Ahead>;
-  next: AheadPage | undefined;
-};
+/** How many posts a first walk is likely to meet: those online, where the blog counts them. */
+async function tellTotal({ backend: { db }, blog, ask }: SyncWork, total: number | undefined): Promise<void> {
+  const online = total ?? (await ask((destination) => destination.countPublic()));
+  setSyncTotal(db, blog.id, online ?? 0);
+}
+
+/**
+ * Whether the ids noted of a list are all that it has. What came into it since the walk began stands at its head, as a change;
+ * so where the blog itself counts as many, none of them is gone.
+ */
+function isAll({ backend: { db }, blog }: SyncWork, status: List, head: PostPage, begun: number): boolean {
+  transaction(db, () => noteIds(db, blog.id, head.items));
+  const reaches =
+    head.nextPageToken === undefined || (head.items.at(-1)?.updated ?? Infinity) < begun - OVERLAP_MS;
+  return reaches && head.total === countIds(db, blog.id, status);
+}
 
 /** A list may be late: what would be a change to words that Escale sent is asked for again, one post at a time. */
 async function confirmed(work: SyncWork, posts: readonly WholePost[]): Promise<WholePost[]> {

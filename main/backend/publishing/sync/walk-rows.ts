@@ -1,6 +1,6 @@
 /** Where each list of a blog stands, and what a sweep of its ids has met. */
 import type { ReadableDb, WritableDb } from '../../library/sql.ts';
-import { all, column, get, run, sql } from '../../library/sql.ts';
+import { all, column, get, numberOf, run, sql } from '../../library/sql.ts';
 import type { RemoteStatus } from '../../library/publications/remote.ts';
 
 /** In this order: what readers see first. */
@@ -60,19 +60,32 @@ export function isWhole(db: ReadableDb, blogId: string): boolean {
   });
 }
 
-/** A sweep begins: nothing was met yet. */
-export function forgetIds(db: WritableDb, blogId: string): void {
-  run(db, sql`DELETE FROM blog_sync_ids WHERE blog_id = ${blogId}`);
+/** Nothing was met yet, of one list or of any. */
+export function forgetIds(db: WritableDb, blogId: string, status?: List): void {
+  run(
+    db,
+    sql`DELETE FROM blog_sync_ids WHERE blog_id = ${blogId} AND status = coalesce(${status ?? null}, status)`,
+  );
 }
 
-export function noteId(db: WritableDb, blogId: string, remoteId: string, status: RemoteStatus): void {
+export function noteIds(
+  db: WritableDb,
+  blogId: string,
+  posts: readonly Readonly<{ id: string; status: RemoteStatus }>[],
+): void {
+  const met = JSON.stringify(posts.map(({ id, status }) => [id, status]));
   run(
     db,
     sql`
-    INSERT INTO blog_sync_ids (blog_id, remote_id, status) VALUES (${blogId}, ${remoteId}, ${status})
+    INSERT INTO blog_sync_ids (blog_id, remote_id, status)
+    SELECT ${blogId}, value ->> 0, value ->> 1 FROM json_each(${met}) WHERE true
     ON CONFLICT DO UPDATE SET status = excluded.status`,
   );
 }
+
+/** How many ids were met in that list, and in none after it. */
+export const countIds = (db: ReadableDb, blogId: string, status: List): number =>
+  numberOf(db, sql`SELECT count(*) FROM blog_sync_ids WHERE blog_id = ${blogId} AND status = ${status}`);
 
 /** Posts whose presence must be asked for one by one: gone from the lists, in another list, or of an hour that has come. */
 export function idsToAsk(db: ReadableDb, blogId: string, swept: boolean, now: number): string[] {

@@ -41,8 +41,8 @@ export function destinationOf(api: WordPressApi): Destination {
     what: ListOptions['what'],
     pageToken: string | undefined,
   ): Promise<PostPage> => {
-    const { items, nextPageToken } = await listPosts(api, terms, { statuses, what, pageToken });
-    return { items: items.map(withoutBlocks), nextPageToken };
+    const page = await listPosts(api, terms, { statuses, what, pageToken });
+    return { ...page, items: page.items.map(withoutBlocks) };
   };
   const path = (postId: string): string => `wp/v2/posts/${postId}`;
   const named = async (read: ReadPost): Promise<RemotePost> => {

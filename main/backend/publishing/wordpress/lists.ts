@@ -44,7 +44,11 @@ export async function listPosts(
 ): Promise<PostPage> {
   const place = pageToken === undefined ? undefined : readToken(pageToken);
   const { before, ...page } = pageQuery(place);
-  const { value, pages = 0 } = await api.ask(
+  const {
+    value,
+    pages = 0,
+    total,
+  } = await api.ask(
     'GET',
     `wp/v2/${type}`,
     {
@@ -64,6 +68,7 @@ export async function listPosts(
   return {
     items: what === 'whole' ? await terms.name(value) : value.map(({ post }) => ({ ...post, labels: [] })),
     nextPageToken: next === undefined ? undefined : JSON.stringify(next),
+    total,
   };
 }
 

@@ -67,6 +67,24 @@ describe('what stands on the blog comes in', () => {
     ]);
   });
 
+  it('asks for no ids of a list that came in one answer, and for those of a longer one', async () => {
+    const { blog, desk, blogId } = await aReadyDesk();
+    const swept = () =>
+      blog.faults
+        .log()
+        .filter(({ method, query }) => method === 'posts.list' && query.includes('fetchBodies=false'))
+        .map(({ query }) => new URLSearchParams(query).get('status'));
+    for (let n = 0; n < 50; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: '<p>x</p>' });
+    await mirror(desk, blogId);
+    expect(swept()).toEqual([]);
+    const last = await onTheWeb(blog, { title: 'Un de plus', content: '<p>y</p>' });
+    expect(await mirror(desk, blogId)).toMatchObject({ added: 1 });
+    expect(swept()).toEqual(['LIVE']);
+    await blog.elsewhere.remove(last);
+    await mirror(desk, blogId);
+    expect(byRemote(desk, last).remote_status).toBe('gone');
+  });
+
   it('a draft begun on the web is corrected here and published from here, in its place', async () => {
     const { blog, desk, blogId } = await aReadyDesk();
     const draft = await onTheWeb(

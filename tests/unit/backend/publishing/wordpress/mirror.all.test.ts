@@ -11,15 +11,17 @@ beforeEach(() => site().empty());
 const HOUR = 3_600_000;
 const paragraph = (text: string): string => `<!-- wp:paragraph -->\n<p>${text}</p>\n<!-- /wp:paragraph -->`;
 
-/** A desk whose requests to the site are kept, by what they ask for. */
-async function aDeskThere(user = 'lise') {
+/** A desk whose requests to the site are kept, by what they ask for. `before`: what somebody does there as one comes. */
+async function aDeskThere(user = 'lise', before: (asked: URL) => Promise<unknown> | void = () => undefined) {
   const asked: URL[] = [];
   const real = globalThis.fetch;
   const ready = await aWordPressDesk(site(), {
     user,
-    fetch: (input, init) => {
-      asked.push(new URL(input instanceof Request ? input.url : input));
-      return real(input, init);
+    fetch: async (input, init) => {
+      const url = new URL(input instanceof Request ? input.url : input);
+      asked.push(url);
+      await before(url);
+      return await real(input, init);
     },
   });
   const { ask, edit } = colleague(site());
@@ -67,14 +69,17 @@ describe('only what changed', () => {
     const pages: string[] = [];
     for (let n = 0; n < 3; n += 1) pages.push(await write('pages', `Page ${n}`, `Page ${n}`));
     desk.clock.at += HOUR;
-    expect(await mirror(desk, blogId)).toMatchObject({ added: 58, changed: 0, notes: [] });
-    since();
-
-    expect(await mirror(desk, blogId)).toMatchObject({ added: 0, changed: 0, notes: [] });
+    expect(await mirror(desk, blogId)).toMatchObject({ added: 58, changed: 0, total: 55, notes: [] });
     const EVERY = 'publish,future,draft,pending,private,trash';
     const quiet = ['posts publish', 'posts future', 'posts draft,pending,private', 'posts trash'];
-    // The lists, one part of each; then every id, as the author asked for; and the pages.
-    const swept = ['posts publish', 'posts future', 'posts draft,pending,private', 'posts trash'];
+    // What is online in two parts, and its head once more: the site counts as many as were met, so no id is asked for again.
+    expect(since().toSorted()).toEqual(
+      [...quiet, 'posts publish', 'posts publish', `pages ${EVERY}`].toSorted(),
+    );
+
+    expect(await mirror(desk, blogId)).toMatchObject({ added: 0, changed: 0, notes: [] });
+    // The lists, one part of each; every id of the one that was not read whole, as the author asked for; and the pages.
+    const swept = ['posts publish'];
     expect(since()).toEqual([...quiet, ...swept, `pages ${EVERY}`]);
 
     await change(`posts/${ids[3]}`, { content: paragraph('Relu') });
@@ -95,6 +100,54 @@ describe('only what changed', () => {
     await ask('POST', `pages/${id}`, { content: paragraph('Une ville') });
     await mirror(desk, blogId);
     expect(textOf(byRemote(desk, id))).toBe('Une ville');
+  });
+});
+
+describe('while the site is read for the first time', () => {
+  /** Fifty-five posts, and what a colleague does once the newest fifty were listed; `ids`: the newest first. */
+  async function readWhile(act: (there: Awaited<ReturnType<typeof aDeskThere>>, ids: string[]) => unknown) {
+    let during: (() => unknown) | undefined;
+    const there = await aDeskThere('lise', async ({ searchParams }) => {
+      const due = searchParams.has('modified_before') ? during : undefined;
+      if (due === undefined) return;
+      during = undefined;
+      await due();
+    });
+    const { desk, blogId, write } = there;
+    const ids: string[] = [];
+    for (let n = 54; n >= 0; n -= 1) ids.unshift(await write('posts', `N° ${n}`, `Texte ${n}`));
+    during = () => act(there, ids);
+    const run = await mirror(desk, blogId);
+    const standing = (count: number) => ids.slice(0, count).map((id) => byRemote(desk, id).remote_status);
+    return { desk, run, standing };
+  }
+
+  test('what is written meanwhile comes in', async () => {
+    const { desk, run } = await readWhile(({ write }) => write('posts', 'Neuf', 'Neuf'));
+    expect(run).toMatchObject({ state: 'idle', added: 56, notes: [] });
+    expect(rows(desk).map(({ title }) => title)).toContain('Neuf');
+  });
+
+  test('what is deleted for good meanwhile is told, also where as many were written', async () => {
+    const { run, standing } = await readWhile(async ({ write, remove }, [first = '', second = '']) => {
+      await remove(`posts/${first}`, true);
+      await remove(`posts/${second}`, true);
+      await write('posts', 'Neuf', 'Neuf');
+      await write('posts', 'Neuf encore', 'Neuf');
+    });
+    expect(run).toMatchObject({ state: 'idle', added: 57 });
+    const told = run.notes.map(({ code, title }) => `${code} ${title}`);
+    expect(told.toSorted()).toEqual(['gone N° 0', 'gone N° 1']);
+    expect(standing(3)).toEqual(['gone', 'gone', 'live']);
+  });
+
+  test('what is taken off or put into the bin is so here', async () => {
+    const { run, standing } = await readWhile(async ({ change, remove }, [first, second]) => {
+      await change(`posts/${first}`, { status: 'draft' });
+      await remove(`posts/${second}`);
+    });
+    expect(run).toMatchObject({ state: 'idle', added: 55, notes: [] });
+    expect(standing(3)).toEqual(['draft', 'binned', 'live']);
   });
 });
 
