@@ -46,14 +46,13 @@ export class ValueLists {
     return false;
   }
 
-  /** How many of the slots marked with 1 have each value, by its number. */
-  count(matched: Uint8Array, size: number): Uint32Array {
+  /** How many of some slots have each value, by its number. */
+  countAt(slots: Uint32Array): Uint32Array {
     const counted = new Uint32Array(this.values.length);
     const pool = this.#pool;
     const starts = this.#starts;
     const counts = this.#counts;
-    for (let slot = 0; slot < size; slot += 1) {
-      if (matched[slot] !== 1) continue;
+    for (const slot of slots) {
       const start = starts[slot] ?? 0;
       const end = start + (counts[slot] ?? 0);
       for (let at = start; at < end; at += 1) {

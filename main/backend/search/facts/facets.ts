@@ -3,7 +3,8 @@ import type { SearchResult } from '#contract/archive.ts';
 import type { PostFacets } from '#contract/posts.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { all, type ReadableDb, sql } from '../../library/sql.ts';
-import { type Facts, factsOf, GONE, STATUSES } from './facts.ts';
+import { Counting } from './counting.ts';
+import { type Facts, factsOf, STATUSES } from './facts.ts';
 import { type Listed, UNMET, unmetOf } from '../list-window.ts';
 
 /** The contract's bounds: values of a search, their length; values and years of a list. */
@@ -25,7 +26,8 @@ export function countFacets(
   { matched, ofAnyYear }: Readonly<{ matched: Mask; ofAnyYear: Mask }>,
   blogNames: ReadonlyMap<string, string>,
 ): SearchResult['facets'] {
-  const { size, labels, voices, blogs } = facts;
+  const { labels, voices, blogs } = facts;
+  const found = new Counting(facts, matched);
   const most = (values: readonly string[], counts: Uint32Array): { value: string; count: number }[] =>
     commonest(values, counts, MOST_OF_SEARCH).map(({ value, count }) => ({
       value: value.slice(0, LONGEST_VALUE),
@@ -33,14 +35,15 @@ export function countFacets(
     }));
   const names = blogs.values.map((id) => blogNames.get(id) ?? '');
   return {
-    labels: most(labels.values, labels.count(matched, size)),
-    years: countYears(facts, ofAnyYear)
+    labels: most(labels.values, found.of('labels')),
+    years: (ofAnyYear === matched ? found : new Counting(facts, ofAnyYear))
+      .years()
       .slice(0, MOST_OF_SEARCH)
       .map(([year, count]) => ({ value: String(year), count })),
-    participants: most(voices.values, voices.count(matched, size)),
-    statuses: most(STATUSES, countStatuses(facts, matched)),
+    participants: most(voices.values, found.of('voices')),
+    statuses: most(STATUSES, found.statuses()),
     // One blog alone tells nothing.
-    blogs: names.length < 2 ? [] : most(names, blogs.count(matched, size)),
+    blogs: names.length < 2 ? [] : most(names, found.of('blogs')),
   };
 }
 
@@ -52,47 +55,45 @@ export function listFacets(db: ReadableDb, input: FacetsInput): PostFacets {
   const facts = factsOf(db);
   const { size, labels } = facts;
   const unmet = unmetOf(db, facts, input);
-  /** 1 where every condition is met but perhaps this one. */
-  const without = (bit: number): Mask => {
+  /** The posts that meet every condition but perhaps this one. */
+  const without = (bit: number): Counting => {
     const mask = new Uint8Array(size);
     for (let slot = 0; slot < size; slot += 1) mask[slot] = ((unmet[slot] ?? 0) & ~bit) === 0 ? 1 : 0;
-    return mask;
+    return new Counting(facts, mask);
   };
-  const statuses = countStatuses(facts, without(UNMET.status));
+  const statuses = without(UNMET.status).statuses();
   return {
-    total: countOf(without(0)),
-    whole: countOf(without(0xff & ~UNMET.list)),
+    total: without(0).total,
+    whole: without(0xff & ~UNMET.list).total,
     statuses: STATUSES.map((value, number) => ({ value, count: statuses[number] ?? 0 })).filter(
       ({ count }) => count > 0,
     ),
-    years: countYears(facts, without(UNMET.year))
+    years: without(UNMET.year)
+      .years()
       .slice(0, MOST_YEARS_OF_LIST)
       .map(([value, count]) => ({ value, count })),
     labels: commonest(
       labels.values,
-      labels.count(without(UNMET.label), size),
+      without(UNMET.label).of('labels'),
       MOST_OF_LIST,
       holds(input.labelText, (value) => value),
     ),
-    participants: countPeople(db, facts, without(UNMET.participant), input.participantText),
+    participants: countPeople(db, facts, without(UNMET.participant).of('people'), input.participantText),
   };
 }
 
 function countPeople(
   db: ReadableDb,
-  { people, size }: Facts,
-  mask: Mask,
+  { people }: Facts,
+  counts: Uint32Array,
   text: string | undefined,
 ): PostFacets['participants'] {
   const rows = all<{ id: string; name: string }>(db, sql`SELECT id, name FROM participants`);
   const names = new Map(rows.map(({ id, name }) => [id, name]));
   const passes = holds(text, (id) => names.get(id) ?? '');
-  return commonest(
-    people.values,
-    people.count(mask, size),
-    MOST_OF_LIST,
-    (id) => names.has(id) && passes(id),
-  ).map(({ value: id, count }) => ({ id, name: names.get(id) ?? '', count }));
+  return commonest(people.values, counts, MOST_OF_LIST, (id) => names.has(id) && passes(id)).map(
+    ({ value: id, count }) => ({ id, name: names.get(id) ?? '', count }),
+  );
 }
 
 /** Whether what is shown of a value holds a text, case and accents apart. No text: every value does. */
@@ -100,46 +101,6 @@ function holds(text: string | undefined, shown: (value: string) => string): Pass
   const wanted = foldKey(text ?? '');
   return wanted === '' ? () => true : (value) => foldKey(shown(value)).includes(wanted);
 }
-
-function countOf(mask: Mask): number {
-  let count = 0;
-  for (const one of mask) count += one;
-  return count;
-}
-
-/** By number of a status. */
-function countStatuses({ size, statuses }: Facts, mask: Mask): Uint32Array {
-  const counts = new Uint32Array(256);
-  for (let slot = 0; slot < size; slot += 1) {
-    const status = statuses[slot] ?? GONE;
-    if (mask[slot] === 1) counts[status] = (counts[status] ?? 0) + 1;
-  }
-  return counts;
-}
-
-/** From the last year. */
-function countYears({ size, years }: Facts, mask: Mask): [year: number, count: number][] {
-  let [first, last] = [0x7fff, -0x8000];
-  for (let slot = 0; slot < size; slot += 1) {
-    if (mask[slot] !== 1) continue;
-    const year = years[slot] ?? 0;
-    if (year < first) first = year;
-    if (year > last) last = year;
-    const place = year & 0xffff;
-    ofYears[place] = (ofYears[place] ?? 0) + 1;
-  }
-  const found: [number, number][] = [];
-  for (let year = last; year >= first; year -= 1) {
-    const place = year & 0xffff;
-    const count = ofYears[place] ?? 0;
-    if (count > 0) found.push([year, count]);
-    ofYears[place] = 0;
-  }
-  return found;
-}
-
-/** All zero between two counts; by the sixteen bits of a year (facts.ts), which may be any that a clock tells. */
-const ofYears = new Uint32Array(1 << 16);
 
 /** The values that are counted most, of those that are counted at all and pass. */
 function commonest(

@@ -1,0 +1,125 @@
+/** How many of some posts have each label, name, status, year: what facets tell (facets.ts). */
+import type { Facts } from './facts.ts';
+
+type Lists = 'labels' | 'voices' | 'blogs' | 'people';
+
+/**
+ * Counts the posts marked with 1 by slot, or the others and takes these from all: whichever are fewer. What takes long is then
+ * what half of the archive answers. To be used at once, before the facts change.
+ */
+export class Counting {
+  /** How many are marked. */
+  readonly total: number;
+  readonly #facts: Facts;
+  readonly #fewer: Uint32Array;
+  /** The fewer are those that are not marked. */
+  readonly #areOthers: boolean;
+
+  constructor(facts: Facts, mask: Uint8Array) {
+    const { size } = facts;
+    let total = 0;
+    for (let slot = 0; slot < size; slot += 1) total += mask[slot] === 1 ? 1 : 0;
+    const areOthers = total > size / 2;
+    const wanted = areOthers ? 0 : 1;
+    // One more: each slot is written, and then kept or not, which is faster than to choose.
+    const slots = new Uint32Array((areOthers ? size - total : total) + 1);
+    let count = 0;
+    for (let slot = 0; slot < size; slot += 1) {
+      slots[count] = slot;
+      count += (mask[slot] === 1 ? 1 : 0) === wanted ? 1 : 0;
+    }
+    this.total = total;
+    this.#facts = facts;
+    this.#fewer = slots.subarray(0, count);
+    this.#areOthers = areOthers;
+  }
+
+  /** By the number of a value. */
+  of(lists: Lists): Uint32Array {
+    const counted = this.#facts[lists].countAt(this.#fewer);
+    return this.#areOthers ? without(counted, allOf(this.#facts).of(lists)) : counted;
+  }
+
+  /** By the number of a status. */
+  statuses(): Uint32Array {
+    const counted = countAt(this.#facts.statuses, this.#fewer, 0, 256);
+    return this.#areOthers ? without(counted, allOf(this.#facts).statuses) : counted;
+  }
+
+  /** Those that are counted at all, from the last. */
+  years(): [year: number, count: number][] {
+    const { first, years } = allOf(this.#facts);
+    const own = countAt(this.#facts.years, this.#fewer, first, years.length);
+    const counted = this.#areOthers ? without(own, years) : own;
+    return Array.from(counted, (count, place): [number, number] => [first + place, count])
+      .filter(([, count]) => count > 0)
+      .toReversed();
+  }
+}
+
+/** How often each number from `first` on stands at some slots. */
+function countAt(
+  values: Uint8Array | Int16Array,
+  slots: Uint32Array,
+  first: number,
+  length: number,
+): Uint32Array {
+  const counted = new Uint32Array(length);
+  for (const slot of slots) {
+    const place = (values[slot] ?? 0) - first;
+    counted[place] = (counted[place] ?? 0) + 1;
+  }
+  return counted;
+}
+
+/** Written to `counted`. */
+function without(counted: Uint32Array, all: Uint32Array): Uint32Array {
+  for (let place = 0; place < counted.length; place += 1)
+    counted[place] = (all[place] ?? 0) - (counted[place] ?? 0);
+  return counted;
+}
+
+/** The same of all slots, those of posts that are gone too. */
+type All = Readonly<{
+  change: number;
+  numbering: number;
+  of(lists: Lists): Uint32Array;
+  statuses: Uint32Array;
+  /** The first year of any post, and how many are of that and of each one after. */
+  first: number;
+  years: Uint32Array;
+}>;
+const known = new WeakMap<Facts, All>();
+
+function allOf(facts: Facts): All {
+  const { change, numbering, size } = facts;
+  const before = known.get(facts);
+  if (before?.change === change && before.numbering === numbering) return before;
+  const slots = Uint32Array.from({ length: size }, (_, slot) => slot);
+  const [first, last] = boundsOf(facts.years, size);
+  const lists = new Map<Lists, Uint32Array>();
+  const all: All = {
+    change,
+    numbering,
+    of(name) {
+      let counted = lists.get(name);
+      if (counted === undefined) lists.set(name, (counted = facts[name].countAt(slots)));
+      return counted;
+    },
+    statuses: countAt(facts.statuses, slots, 0, 256),
+    first,
+    years: countAt(facts.years, slots, first, last - first + 1),
+  };
+  known.set(facts, all);
+  return all;
+}
+
+function boundsOf(years: Int16Array, size: number): [first: number, last: number] {
+  let [first, last] = [years[0] ?? 0, years[0] ?? 0];
+  for (let slot = 1; slot < size; slot += 1) {
+    const year = years[slot] ?? 0;
+    if (year < first) first = year;
+    if (year > last) last = year;
+  }
+  return [first, last];
+}
