@@ -107,14 +107,13 @@ function endOfPhrase(text: string, from: number, { words, prefix }: Phrase): num
 
 /** Whether a word that begins with a unit may be one of those wanted. */
 function firstUnits({ words, beginnings, phrases }: Wanted): (unit: number) => boolean {
-  const first = new Set<number>();
-  for (const word of words.keys()) first.add(word.charCodeAt(0));
-  for (const { prefix } of beginnings) first.add(prefix.charCodeAt(0));
-  for (const phrase of phrases) first.add(phrase.words[0]?.charCodeAt(0) ?? 0);
-  return (unit) => {
-    const folded = foldedFirstUnit(unit);
-    return folded === 0 || first.has(folded);
-  };
+  // Asked of each word of twenty posts: a table is faster than a set.
+  const first = new Uint8Array(0x1_00_00);
+  first[0] = 1;
+  for (const word of words.keys()) first[word.charCodeAt(0)] = 1;
+  for (const { prefix } of beginnings) first[prefix.charCodeAt(0)] = 1;
+  for (const phrase of phrases) first[phrase.words[0]?.charCodeAt(0) ?? 0] = 1;
+  return (unit) => first[foldedFirstUnit(unit)] === 1;
 }
 
 /** About three lines of a result, in UTF-16 units. */
@@ -160,13 +159,16 @@ function cut(text: string, marks: readonly { start: number; end: number; term: n
   return { excerpt: before + text.slice(start, end) + after, at: { start, end }, before: before.length };
 }
 
-/** The marks within one excerpt that hold the most distinct terms. */
+/** The marks within one excerpt that hold the most distinct terms; of several such, the first. */
 function bestWindow(marks: readonly { start: number; end: number; term: number }[]): {
   start: number;
   end: number;
 } {
+  const most = new Set(marks.map(({ term }) => term)).size;
   let best = { start: 0, end: 0, terms: 0 };
-  marks.forEach((first, index) => {
+  for (const [index, first] of marks.entries()) {
+    // Of a single letter, most words of a passage are marks.
+    if (best.terms === most) break;
     const terms = new Set<number>();
     let end = Math.min(first.end, first.start + EXCERPT);
     for (let next = index; next < marks.length; next += 1) {
@@ -176,7 +178,7 @@ function bestWindow(marks: readonly { start: number; end: number; term: number }
       end = mark.end;
     }
     if (terms.size > best.terms) best = { start: first.start, end, terms: terms.size };
-  });
+  }
   return best;
 }
 

@@ -21,20 +21,16 @@ const STALE_AFTER = 500;
  */
 export function commonestIn(db: ReadableDb, dictionary: Dictionary, impact: Impact | undefined): Commonest {
   return (prefix, isWanted, count) => {
-    // Of one letter, tens of thousands of words begin: they are not even looked at.
-    const counted =
-      impact
-        ?.beginning(prefix, KEPT_PER_PREFIX)
-        .map(({ form }) => form)
-        .filter(isWanted) ?? [];
-    if (counted.length >= count) return counted.slice(0, count);
+    if (impact !== undefined && count <= KEPT_PER_PREFIX) {
+      // Of one letter, tens of thousands of words begin: they are not even looked at.
+      const counted = commonestOf(impact, prefix, KEPT_PER_PREFIX).filter(isWanted);
+      if (counted.length >= count) return counted.slice(0, count);
+    }
     const among = dictionary.beginning(prefix).filter(isWanted);
     if (among.length <= count) return among;
     const wanted = new Set(among);
     const most =
-      impact === undefined
-        ? countedRows(db, dictionary, prefix)
-        : impact.beginning(prefix, KEPT).map(({ form }) => form);
+      impact === undefined ? countedRows(db, dictionary, prefix) : commonestOf(impact, prefix, KEPT);
     const shown = most.filter((word) => wanted.delete(word)).slice(0, count);
     // Words met since, and those that too many others precede.
     return shown.length === count
@@ -42,6 +38,9 @@ export function commonestIn(db: ReadableDb, dictionary: Dictionary, impact: Impa
       : [...shown, ...[...wanted].toSorted().slice(0, count - shown.length)];
   };
 }
+
+const commonestOf = (impact: Impact, prefix: string, most: number): string[] =>
+  impact.beginning(prefix, most).map(({ form }) => form);
 
 function countedRows(db: ReadableDb, dictionary: Dictionary, prefix: string): readonly string[] {
   let kept = counted.get(dictionary);
