@@ -2,22 +2,15 @@
 import type { ReadableDb } from '../library/sql.ts';
 import type { Clause, Expanded } from './words/expand.ts';
 import { blogNames } from './post-rows.ts';
-import { filterFacts, keepOnly, keepYears, leaveOut } from './facts/facts-filter.ts';
+import { filterFacts, keepMarked, keepYears, leaveOut } from './facts/facts-filter.ts';
 import type { Facts } from './facts/facts.ts';
-import {
-  anyExcluded,
-  EVERYWHERE,
-  findAll,
-  type Matches,
-  type MatchesOfAll,
-  sideBySide,
-  type Scope,
-} from './full-text.ts';
+import { anyExcluded, findAll, type Matches, type MatchesOfAll, type Scope } from './full-text.ts';
 import type { SearchCache } from './cache.ts';
 import type { Form, Impact } from './impact/impact.ts';
 import { forTitle, STEP } from './impact/weights.ts';
 import { stepsInTitle } from './in-title.ts';
 import { isIndexed } from './impact/words-of-post.ts';
+import { postsWithPhrase } from './phrases/posts-with-phrase.ts';
 import type { ArchiveQuery } from './query.ts';
 import { rowsMatching } from './row-owners.ts';
 import { postScope, voiceScope } from './scopes.ts';
@@ -88,7 +81,7 @@ function byImpact(db: ReadableDb, asked: Asked, impact: Impact, mask: Uint8Array
   const passing = mask.slice();
   for (const clause of expanded.clauses)
     if (clause.kind === 'phrase')
-      keepOnly(facts, passing, postsWith(db, asked, sideBySide(clause.words, clause.prefix, EVERYWHERE)));
+      keepMarked(passing, postsWithPhrase(db, clause, { facts, rows: asked.cache.rows }));
   const single = query.excluded.flatMap((words) =>
     words.length === 1 ? words.map(({ exact }) => exact) : [],
   );

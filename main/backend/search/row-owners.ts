@@ -22,9 +22,14 @@ export class RowOwners {
   /** By post: its rows. */
   readonly #rowsOf = new Map<number, number[]>();
 
+  /** The page asked last: a phrase asks for the posts of a hundred thousand rows, in their order. */
+  #last: Readonly<{ number: number; page: Page | undefined }> = { number: -1, page: undefined };
+
   /** The rowid of the post that a row belongs to; 0 for a row that is gone. */
   postOf(row: number): number {
-    return this.#pages.get(pageOf(row))?.posts[row % PAGE] ?? 0;
+    const number = pageOf(row);
+    if (number !== this.#last.number) this.#last = { number, page: this.#pages.get(number) };
+    return this.#last.page?.posts[row % PAGE] ?? 0;
   }
 
   /** The names of those whose answers a row holds. */
@@ -50,6 +55,7 @@ export class RowOwners {
   read(db: ReadableDb, posts: readonly number[] | 'all'): void {
     if (posts === 'all') {
       this.#pages.clear();
+      this.#last = { number: -1, page: undefined };
       this.#rowsOf.clear();
     } else {
       for (const post of posts) {
@@ -85,6 +91,7 @@ export class RowOwners {
     if (page === undefined) {
       page = { posts: new Float64Array(PAGE), voices: new Uint32Array(PAGE) };
       this.#pages.set(pageOf(row), page);
+      this.#last = { number: -1, page: undefined };
     }
     return page;
   }

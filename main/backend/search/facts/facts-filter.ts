@@ -91,14 +91,19 @@ function keepOneOf(lists: ValueLists, mask: Uint8Array, passes: (value: string) 
     if (mask[slot] === 1 && !lists.hasOne(slot, marked)) mask[slot] = 0;
 }
 
-/** Leaves in `mask` only the posts of `rowids` (what the full text found). */
+/** Leaves in `mask` only the posts of `rowids`. */
 export function keepOnly(facts: Facts, mask: Uint8Array, rowids: readonly number[]): void {
   const found = new Uint8Array(facts.size);
   for (const rowid of rowids) {
     const slot = facts.slotOf(rowid);
     if (slot >= 0) found[slot] = 1;
   }
-  for (let slot = 0; slot < facts.size; slot += 1) if (found[slot] === 0) mask[slot] = 0;
+  keepMarked(mask, found);
+}
+
+/** Leaves in `mask` only the posts that have 1 in `marked` too. */
+export function keepMarked(mask: Uint8Array, marked: Uint8Array): void {
+  for (let slot = 0; slot < mask.length; slot += 1) mask[slot] = (mask[slot] ?? 0) & (marked[slot] ?? 0);
 }
 
 /** Takes the posts of `rowids` out of `mask`. */
