@@ -10,7 +10,7 @@ import type { Form, Impact } from './impact/impact.ts';
 import { forTitle, STEP } from './impact/weights.ts';
 import { stepsInTitle } from './in-title.ts';
 import { isIndexed } from './impact/words-of-post.ts';
-import { postsWithPhrase } from './phrases/posts-with-phrase.ts';
+import { postsWithPhrase } from './posts-with-phrase.ts';
 import type { ArchiveQuery } from './query.ts';
 import { rowsMatching } from './row-owners.ts';
 import { postScope, voiceScope } from './scopes.ts';

@@ -1,9 +1,8 @@
 /** The posts that hold a phrase, kept while nothing changes: they are asked again with each key typed after it, each filter, each page. */
-import type { ReadableDb } from '../../library/sql.ts';
-import type { Facts } from '../facts/facts.ts';
-import { EVERYWHERE, sideBySide } from '../full-text.ts';
-import { type RowOwners, rowsMatching } from '../row-owners.ts';
-import { findSideBySide } from './side-by-side.ts';
+import type { ReadableDb } from '../library/sql.ts';
+import type { Facts } from './facts/facts.ts';
+import { EVERYWHERE, sideBySide } from './full-text.ts';
+import { type RowOwners, rowsMatching } from './row-owners.ts';
 
 type Phrase = Readonly<{ words: readonly string[]; prefix: boolean }>;
 
@@ -42,14 +41,9 @@ export function postsWithPhrase(
 
 function find(db: ReadableDb, { words, prefix }: Phrase, facts: Facts, rows: RowOwners): Uint8Array {
   const found = new Uint8Array(facts.size);
-  const add = (row: number): void => {
+  for (const row of rowsMatching(db, sideBySide(words, prefix, EVERYWHERE))) {
     const slot = facts.slotOf(rows.postOf(row));
     if (slot >= 0) found[slot] = 1;
-  };
-  // FTS5 knows all words that begin as the last one does.
-  if (prefix || !findSideBySide(db, words, add)) {
-    found.fill(0);
-    for (const row of rowsMatching(db, sideBySide(words, prefix, EVERYWHERE))) add(row);
   }
   return found;
 }
