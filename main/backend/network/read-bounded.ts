@@ -31,6 +31,14 @@ export async function readBounded(reply: Response, most: number, host: string): 
 /** A page of whole posts of a blog, pictures inside, is some 50 MB; in bytes. */
 export const LARGEST_ANSWER = 128 * 1024 * 1024;
 
+let arriving = 0;
+
+/**
+ * Whether the body of an answer is coming in. It comes in pieces, a turn of the event loop for some of them each: who works in
+ * slices lets it in whole before the next one, since the blog may be asked for more only then.
+ */
+export const isArriving = (): boolean => arriving > 0;
+
 /** The body of a blog's or a store's answer. Rejects where it is longer than `most` bytes, which counts as no answer. */
 export async function readText(
   { body }: Pick<globalThis.Response, 'body'>,
@@ -39,10 +47,15 @@ export async function readText(
   const decoder = new TextDecoder();
   let text = '';
   let size = 0;
-  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > most) throw new Error(`an answer of more than ${most} bytes`);
-    text += decoder.decode(chunk, { stream: true });
+  arriving += 1;
+  try {
+    for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+      size += chunk.byteLength;
+      if (size > most) throw new Error(`an answer of more than ${most} bytes`);
+      text += decoder.decode(chunk, { stream: true });
+    }
+  } finally {
+    arriving -= 1;
   }
   return text + decoder.decode();
 }

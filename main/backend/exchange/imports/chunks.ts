@@ -2,6 +2,7 @@
 import type { Post } from '#interview/document.ts';
 import type { WritableDb } from '../../library/sql.ts';
 import { letOthersRun } from '../../core/slices.ts';
+import { isArriving } from '../../network/read-bounded.ts';
 import { foldLog, isLogLong, lastWordsTook, repeatableOfMany, transaction } from '../../library/sql.ts';
 import { indexAgain, indexesLater, indexPosts } from '../../search/index-post.ts';
 
@@ -18,6 +19,9 @@ const FIRST_SHARE = { kept: 1, repeatable: 4 } as const;
  * else about them: it follows in steps, and the posts are in the lists meanwhile (search/background-indexing.ts).
  */
 const FEW = 2;
+
+/** Turns given to an answer that is coming in: one from near takes four, and one from afar is not waited for. */
+const MOST_TURNS = 8;
 
 type ChunkWork = Readonly<{
   /** Writes one thing; `index` is for posts whose words changed, whose document is asked for where it is indexed now. */
@@ -78,6 +82,7 @@ export function createChunks(db: WritableDb, kind: keyof typeof MOST_MS = 'kept'
     },
     async rest() {
       await letOthersRun();
+      for (let turns = 0; turns < MOST_TURNS && isArriving(); turns += 1) await letOthersRun();
       if (kind === 'kept' || !isLogLong(db)) return;
       foldLog(db);
       await letOthersRun();
