@@ -6,6 +6,7 @@
 import type { DestinationKind } from '#interview/destinations.ts';
 import type { TopBlock } from '#interview/document.ts';
 import type { DocumentComment } from '#contract/exchange.ts';
+import type { RemotePost } from '../library/publications/remote.ts';
 
 /** A blog as the source knows it. The same blog may be told again, with more, once its settings were met. */
 export type EntryBlog = Readonly<{
@@ -60,6 +61,8 @@ export type Entry = Readonly<{
   comments?: readonly DocumentComment[];
   /** Whose tracked changes a document holds, one name for each; told when it is looked at. */
   changedBy?: readonly string[];
+  /** Read under an account: what its blog tells that alone. */
+  toAccount?: Pick<RemotePost, 'author' | 'pending' | 'details'>;
   /** The entry's XML where it has fields that Escale does not model, without its body and without e-mail addresses. */
   raw?: string;
 }>;

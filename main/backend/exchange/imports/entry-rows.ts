@@ -9,6 +9,7 @@ import { hashDocument, keepDerived } from '../../library/posts.ts';
 import { packedAfter } from '../../library/packed-document.ts';
 import { addRevision } from '../../library/revisions.ts';
 import { all, get, type ReadableDb, run, sql, type WritableDb } from '../../library/sql.ts';
+import type { Entry } from '../entries.ts';
 import { type Head, instantOf } from './entry-document.ts';
 import { blocksOf, type BodyCounts, type BodyRead } from './read-body.ts';
 import { valueOf } from './reported.ts';
@@ -262,11 +263,17 @@ function publishedAt(reported: Reported): number | null {
 
 type Base = Readonly<{ content: string | undefined; hash: string }>;
 
-/** `content` is undefined where only an excerpt is known: then nothing may be written over what stands there. */
+/**
+ * `content` is undefined where only an excerpt is known: then nothing may be written over what stands there. Whatever is known of
+ * it is written at once: a row that holds a body is written whole again for the least of its columns.
+ */
 export function insertPublication(
   db: WritableDb,
   ids: Readonly<{ id: string; postId: string; blogId: string; remoteId: string }>,
-  reported: Reported,
+  {
+    reported,
+    toAccount: { author, pending, details } = {},
+  }: Pick<Entry, 'toAccount'> & Readonly<{ reported: Reported }>,
   base: Base,
   now: number,
 ): void {
@@ -274,10 +281,11 @@ export function insertPublication(
     db,
     sql`
     INSERT INTO publications (id, post_id, blog_id, remote_id, remote_status, url, published_at, base_title, base_labels, base_content,
-      sent_hash, page, created_at)
+      sent_hash, page, created_at, author_id, author_name, pending, details)
     VALUES (${ids.id}, ${ids.postId}, ${ids.blogId}, ${ids.remoteId}, ${remoteStatus(reported)}, ${valueOf(reported, 'url') ?? null},
       ${publishedAt(reported)}, ${valueOf(reported, 'title') ?? ''}, ${JSON.stringify(valueOf(reported, 'labels') ?? [])}, ${base.content ?? null},
-      ${base.hash}, ${isPage(reported)}, ${now})`,
+      ${base.hash}, ${isPage(reported)}, ${now}, ${author?.id ?? null}, ${author?.displayName ?? null}, ${pending === true ? 1 : 0},
+      ${details === undefined ? null : JSON.stringify(details)})`,
   );
 }
 

@@ -380,7 +380,7 @@ export function writeEntry(writing: Writing, given: Entry): void {
         blogId: blog.id,
         remoteId: entry.remoteId,
       },
-      reported,
+      { ...entry, reported },
       { content: body.whole ? body.html : undefined, hash },
       moment.now,
     );

@@ -83,6 +83,7 @@ const entryMade = (post: WholePost, blogRemoteId: string): Entry => ({
   ...(post.trashed === undefined ? {} : { trashedAt: post.trashed }),
   ...(post.url === undefined ? {} : { url: post.url }),
   ...(post.author?.displayName === undefined ? {} : { author: post.author.displayName }),
+  toAccount: { author: post.author, pending: post.pending, details: post.details },
 });
 
 type Blog = Readonly<{ id: string; remoteId: string }>;

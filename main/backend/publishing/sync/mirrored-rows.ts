@@ -69,10 +69,6 @@ export function findMirrored(db: ReadableDb, blogId: string, remoteId: string): 
       };
 }
 
-/** Its id alone: the bodies that a whole row carries are not read. */
-export const findMirroredId = (db: ReadableDb, blogId: string, remoteId: string): string | undefined =>
-  findKnown(db, blogId, remoteId)?.id;
-
 /**
  * Whether these words are known: as what was last agreed on, or as what someone else's change was found to be. What takes too
  * much to be compared is not. Throws what else Ahead's `get` does.

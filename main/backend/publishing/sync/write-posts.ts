@@ -16,7 +16,7 @@ import { meetRemote } from '../conflicts/take-remote.ts';
 import { carriesPictures } from '../pictures/handoff.ts';
 import { entryOf, meetKnownPost, type WholePost } from './meet-known-post.ts';
 import { isUnreadable } from '../same-content.ts';
-import { findMirrored, findMirroredId, isKnown, type Mirrored } from './mirrored-rows.ts';
+import { findMirrored, isKnown, type Mirrored } from './mirrored-rows.ts';
 import { addSyncNote, countSync } from './sync-rows.ts';
 import { noteMark } from './walk-rows.ts';
 import type { MarkReader } from './whose-mark.ts';
@@ -146,8 +146,8 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
     // What only carries pictures to Blogger's own storage is no post.
     if (carriesPictures(post.content)) return;
     writeEntry(writing, entryOf(post, blog.remoteId));
-    const added = findMirroredId(db, blog.id, post.id);
-    if (added !== undefined) rememberRemote(db, added, { ...post, content: undefined });
+    // What is new was written with all that is known of it.
+    if (publication !== undefined) rememberRemote(db, publication.id, { ...post, content: undefined });
   }
 
   /** Returns whether anything was written. */
