@@ -17,8 +17,8 @@ type SearchCache = Readonly<{ change: number; words: ReadonlyMap<string, number>
 class Overlay {
   /** By rowid; a post that is gone holds no words. */
   readonly #posts = new Map<number, SearchCache>();
-  /** By form, then by rowid, the byte (weights.ts). */
-  readonly #forms = new Map<string, Map<number, number>>();
+  /** By the first unit of a form, then by form, then by rowid, the byte (weights.ts). */
+  readonly #forms = new Map<string, Map<string, Map<number, number>>>();
 
   get size(): number {
     return this.#posts.size;
@@ -33,8 +33,11 @@ class Overlay {
     this.drop(rowid);
     this.#posts.set(rowid, { change, words });
     for (const [form, byte] of words) {
-      const posts = this.#forms.get(form);
-      if (posts === undefined) this.#forms.set(form, new Map([[rowid, byte]]));
+      const first = form.charAt(0);
+      let forms = this.#forms.get(first);
+      if (forms === undefined) this.#forms.set(first, (forms = new Map<string, Map<number, number>>()));
+      const posts = forms.get(form);
+      if (posts === undefined) forms.set(form, new Map([[rowid, byte]]));
       else posts.set(rowid, byte);
     }
   }
@@ -44,9 +47,10 @@ class Overlay {
     if (held === undefined) return;
     this.#posts.delete(rowid);
     for (const form of held.words.keys()) {
-      const posts = this.#forms.get(form);
+      const forms = this.#forms.get(form.charAt(0));
+      const posts = forms?.get(form);
       posts?.delete(rowid);
-      if (posts?.size === 0) this.#forms.delete(form);
+      if (posts?.size === 0) forms?.delete(form);
     }
   }
 
@@ -57,12 +61,14 @@ class Overlay {
 
   /** The byte of a form by rowid. */
   holding(form: string): ReadonlyMap<number, number> | undefined {
-    return this.#forms.get(form);
+    return this.#forms.get(form.charAt(0))?.get(form);
   }
 
   /** The forms that begin so, and in how many posts each stands. */
   *beginning(prefix: string): Iterable<[form: string, posts: number]> {
-    for (const [form, posts] of this.#forms) if (form.startsWith(prefix)) yield [form, posts.size];
+    // Not gone through as a whole: thousands of posts may have changed, and this is asked with each key.
+    for (const [form, posts] of this.#forms.get(prefix.charAt(0)) ?? [])
+      if (form.startsWith(prefix)) yield [form, posts.size];
   }
 
   /** The posts with the lowest changes, `most` at most, in the order of their rowids; and the last of their changes. */

@@ -25,9 +25,11 @@ export function bestSlots(
   { first, second, count }: Readonly<{ first: Float64Array; second: Float64Array; count: number }>,
 ): number[] {
   const below = (a: number, b: number): boolean => {
-    const [one, two] = [first[a] ?? 0, first[b] ?? 0];
+    const one = first[a] ?? 0;
+    const two = first[b] ?? 0;
     if (one !== two) return one < two;
-    const [three, four] = [second[a] ?? 0, second[b] ?? 0];
+    const three = second[a] ?? 0;
+    const four = second[b] ?? 0;
     return three === four ? a < b : three < four;
   };
   // A heap whose top is the worst of the best so far.
@@ -138,7 +140,9 @@ export class Scores {
 
   /** A damaged file may have ended a question in the midst of a word. */
   #forgetWord(): void {
-    for (let at = 0; at < this.#holding; at += 1) this.#worth[this.#met[at] ?? 0] = 0;
+    // Of many, to empty all of them takes less than to find each.
+    if (this.#holding > this.size >> 4) this.#worth.fill(0, 0, this.size);
+    else for (let at = 0; at < this.#holding; at += 1) this.#worth[this.#met[at] ?? 0] = 0;
     this.#holding = 0;
   }
 
