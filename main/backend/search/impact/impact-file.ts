@@ -38,7 +38,7 @@ export type Meta = 'change' | 'began' | 'built' | 'signature' | 'facts' | 'analy
 /** In bytes: shorter lists are read as fast as they are found here. */
 const LONG_LIST = 4_096;
 /** In bytes, of all that is kept. */
-const MOST_KEPT = 8_000_000;
+const MOST_KEPT = 24_000_000;
 
 /**
  * The lists of common words, which come again with each letter typed: SQLite gathers a long one from dozens of pages, a
@@ -124,8 +124,8 @@ export class ImpactFile {
     if (db.pragma('user_version', { simple: true }) !== FORMAT) return false;
     // Derived: a power cut may cost the last segments, never the file.
     if (!db.readonly) db.pragma('synchronous = NORMAL');
-    // With what KeptLists keeps, 32 MB.
-    db.pragma('cache_size = -24000');
+    // With what KeptLists keeps, 32 MB. Its pages are those of short lists: the long ones are not read from them again.
+    db.pragma('cache_size = -8000');
     return this.text('analysis') === String(ANALYSIS_VERSION);
   }
 

@@ -34,7 +34,7 @@ test('by segment and form, asked again or not, long or short', () => {
 
 test('more than are kept, and one longer than all that is kept, are read again', () => {
   const segment = file.addSegment([1]);
-  const lengths = [3_000_000, 3_000_000, 3_000_000, 9_000_000];
+  const lengths = [9_000_000, 9_000_000, 9_000_000, 27_000_000];
   lengths.forEach((length, number) =>
     file.addPostings(segment, `mot${number}`, 1, listOf(number + 1, length)),
   );
