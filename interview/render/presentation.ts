@@ -40,9 +40,11 @@ export const STANDALONE: Presentation = {
  */
 export const OF_BLOGGER: Presentation = { ...STANDALONE, titleLevel: 3 };
 
+const storedSchema = z.record(z.string(), z.unknown());
+
 /** What was stored, each choice that is not known (of an older or a newer release) as in `fallback`. */
 export function storedPresentation(stored: unknown, fallback: Presentation): Presentation {
-  const fields = z.record(z.string(), z.unknown()).safeParse(stored);
+  const fields = storedSchema.safeParse(stored);
   if (!fields.success) return fallback;
   const known = Object.entries(fields.data).filter(([name, value]) => {
     const field = Object.hasOwn(presentationSchema.shape, name)
