@@ -19,6 +19,8 @@ import { findSync } from './sync/sync-rows.ts';
 // number. An older copy that replaces the file is known by that number.
 
 const SIDECAR = 'library.sends';
+/** Room for the greatest number. */
+const SIDECAR_BYTES = 32;
 const sidecarSchema = z.strictObject({ epoch: z.int().min(0) });
 
 /** Called as a library starts, before anything runs in it: where the library is a copy, its blogs are paused from then on. */
@@ -78,15 +80,14 @@ function readSidecar(folder: string): number | undefined {
  * the next start. Only an older copy put in the very place of the file between the two is not told by it.
  */
 function writeSidecar(folder: string, epoch: number): void {
-  const file = path.join(folder, SIDECAR);
-  const next = `${file}.new`;
-  const descriptor = fs.openSync(next, 'w', 0o600);
+  const { O_WRONLY, O_CREAT } = fs.constants;
+  const descriptor = fs.openSync(path.join(folder, SIDECAR), O_WRONLY | O_CREAT, 0o600);
   try {
-    fs.writeSync(descriptor, JSON.stringify({ epoch }));
+    // Over what stood there, in one write of one length: for a file that takes another's place, some file systems wait.
+    fs.writeSync(descriptor, JSON.stringify({ epoch }).padEnd(SIDECAR_BYTES), 0);
   } finally {
     fs.closeSync(descriptor);
   }
-  fs.renameSync(next, file);
 }
 
 /** Every blog that can be written to is paused; called in a transaction. Returns how many. */
