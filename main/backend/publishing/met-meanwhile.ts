@@ -88,8 +88,9 @@ export async function settleOverwritten(
 /** As settleOverwritten, of what an earlier attempt, or an earlier job, may have left: what was put back is met as any change. */
 export async function settleEarlier(work: Work, job: OpenJob): Promise<void> {
   const { db } = work.backend;
+  if (listLooked(db, job.publicationId).length === 0) return;
   const { remoteId } = getPublication(db, job.publicationId);
-  if (remoteId === undefined || listLooked(db, job.publicationId).length === 0) return;
+  if (remoteId === undefined) return;
   begin(work, job.step, 'checking', false);
   const there = await findThere(work, remoteId);
   if (there === undefined) forgetLooked(db, job.publicationId);

@@ -25,14 +25,13 @@ import type { Destinations } from './destinations.ts';
 import { publishPost } from './publish-post.ts';
 import { takeOffBlog } from './take-off-blog.ts';
 import type { Timers } from './timers.ts';
-import { openJob, type Work, WorkEnded } from './work.ts';
+import { type Work, WorkEnded } from './work.ts';
 
 /**
  * One attempt at one job, run again from its beginning after any failure. Rejects with an AppError (the job stays open,
  * for the outbox to judge) or WorkEnded.
  */
-async function doJob(work: Work): Promise<void> {
-  const { intent } = openJob(work);
+async function doJob(work: Work, intent: Due['intent']): Promise<void> {
   await (intent === 'revert' || intent === 'delete' ? takeOffBlog(work, intent) : publishPost(work));
 }
 
@@ -135,7 +134,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
     running.set(due.blogId, attempt);
   }
 
-  async function tryJob({ id, blogId, postId }: Due): Promise<void> {
+  async function tryJob({ id, blogId, postId, intent }: Due): Promise<void> {
     let destination: Destination | undefined;
     try {
       const opened = await destinations.open(blogId);
@@ -150,7 +149,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
         closing: () => closing,
       };
       // A refused token is renewed once, and the whole routine starts over: it looks before it writes.
-      await opened.renewing(() => doJob(work));
+      await opened.renewing(() => doJob(work, intent));
       if (setReachable(db, blogId, true)) backend.emit('blogs.changed', {});
       changed(postId);
       options.onDone();

@@ -1,7 +1,8 @@
 /**
- * Brings one publication to what its job wants, from whatever state the blog is found in. Every step is committed before
- * its request leaves and after its answer came, so that the routine can be run again from the start after any failure,
- * restart or SIGKILL, and never makes a second public post (docs/design/publishing.md#exactly-once).
+ * Brings one publication to what its job wants, from whatever state the blog is found in. Every step that writes there is
+ * committed before its request leaves, and every answer before the next of these, so that the routine can be run again from
+ * the start after any failure, restart or SIGKILL, and never makes a second public post
+ * (docs/design/publishing.md#exactly-once).
  */
 import { AppError } from '#contract/failure.ts';
 import { changedDetails } from '#interview/post-details.ts';
@@ -10,6 +11,7 @@ import { setPermissions } from '../library/publications/blogs.ts';
 import { chosenIsThere } from '../library/publications/chosen-details.ts';
 import {
   finishJob,
+  isDoubtful,
   markDoubtful,
   forgetLooked,
   markSent,
@@ -25,7 +27,7 @@ import {
   rememberSent,
   rememberStatus,
 } from '../library/publications/publications.ts';
-import { keepDocument } from '../library/publications/remote-revision.ts';
+import { type DocumentToKeep, keepState, packedToKeep } from '../library/publications/remote-revision.ts';
 import type { PostToWrite, RemotePost, RemoteStatus } from '../library/publications/remote.ts';
 import { refreshStatus } from '../library/publications/shown-publications.ts';
 import { repeatable, transaction } from '../library/sql.ts';
@@ -34,7 +36,7 @@ import { noteLook, refuseChanged, same, settleEarlier, settleOverwritten } from 
 import { putPictures } from './pictures/put-pictures.ts';
 import { decided, holdsNow, lastSeen } from './same-content.ts';
 import { listSent } from './sent-texts.ts';
-import { begin, contentOf, findThere, openJob, stillOpen, type Work, WorkEnded } from './work.ts';
+import { begin, contentOf, findThere, look, stillOpen, type Work, WorkEnded } from './work.ts';
 
 /**
  * Looks for the mark. A public post that bears it is ours, whatever it says; a draft only where it equals what was sent.
@@ -45,10 +47,12 @@ async function adopt(
   work: Work,
   job: OpenJob,
   publication: PublicationRecord,
+  meanwhile?: () => void,
 ): Promise<RemotePost | undefined> {
   const { db, ahead } = work.backend;
-  begin(work, job.step, 'checking', false);
-  const marked = await findMarked(work, publication, ['live', 'scheduled', 'draft']);
+  const ask = () => findMarked(work, publication, ['live', 'scheduled', 'draft']);
+  const marked = await look(work, job.step, ask, meanwhile);
+  if (marked.length === 0) return undefined;
   const ours = await ahead.whenRead(() => transaction(db, () => takeMarked(work, job, marked)));
   if (ours !== undefined) work.changed(job.postId);
   return ours;
@@ -145,8 +149,8 @@ function refuseLate({ backend: { now } }: Work, { publishAt }: OpenJob): void {
 }
 
 /** Makes it public, or gives Blogger its hour; or has an editor asked. Fails with publication.date-passed. */
-async function goPublic(work: Work, job: OpenJob, remote: RemotePost): Promise<void> {
-  const { db, now } = work.backend;
+async function goPublic(work: Work, job: OpenJob, remote: RemotePost): Promise<RemotePost> {
+  const { now } = work.backend;
   refuseLate(work, job);
   begin(work, 'publishing', 'sending', true);
   // Another hour may be saved there: taken back first, so that none but ours counts (docs/design/blogger.md#states).
@@ -154,18 +158,21 @@ async function goPublic(work: Work, job: OpenJob, remote: RemotePost): Promise<v
   // A draft may hold a date someone saved on the web, and publish without one would wait for it.
   const later = remote.status === 'scheduled' || (remote.published ?? 0) > now() + SAME_HOUR_MS;
   const at = job.publishAt ?? (later ? now() : undefined);
-  const published =
-    job.intent === 'propose'
-      ? await proposed(work, remote)
-      : await work.destination.publish(remote.id, at, addressWords(work, job));
+  return job.intent === 'propose'
+    ? await proposed(work, remote)
+    : await work.destination.publish(remote.id, at, addressWords(work, job));
+}
+
+/** What the blog answered to that. */
+function notePublic(work: Work, job: OpenJob, published: RemotePost): void {
+  const { db, now } = work.backend;
   // Its body, if it has one, is not a base: someone may have edited the draft in between, and that must show.
   repeatable(db, () => {
     rememberRemote(db, job.publicationId, { ...published, content: undefined });
     markStep(db, job.id, 'published', 'checking', now());
     refreshStatus(db, job.postId);
   });
-  work.changed(job.postId);
-  await work.point('publish:published');
+  work.progressed(job.postId);
 }
 
 async function proposed({ destination }: Work, { id }: RemotePost): Promise<RemotePost> {
@@ -180,22 +187,30 @@ async function proposed({ destination }: Work, { id }: RemotePost): Promise<Remo
  * publication.read-back-differs: what the blog made of the text is not the text.
  */
 export async function publishPost(work: Work): Promise<void> {
-  await putPictures(work);
-  const job = openJob(work);
+  const job = await putPictures(work);
   const first = firstText(work, job);
   await settleEarlier(work, job);
   await compareAhead(work, job, first);
-  const there = await present(work, job);
+  let kept: DocumentToKeep | undefined;
+  const keep = (): DocumentToKeep =>
+    (kept ??= packedToKeep({ json: job.document, version: job.documentVersion }));
+  const there = await present(work, job, () => void keep());
   if (there !== undefined) await refuseOtherStatus(work, job, there);
   if (there === undefined || !hasIntendedStatus(job, there)) refuseLate(work, job);
   const remote = there ?? (await insert(work, job, first));
   const isFirst = remote.status === 'draft' && first !== job.wanted;
   const written = await bring(work, job, remote, isFirst ? first : job.wanted);
-  if (!hasIntendedStatus(job, written)) await goPublic(work, job, written);
+  const published = hasIntendedStatus(job, written) ? undefined : await goPublic(work, job, written);
+  if (published !== undefined) await work.point('publish:published');
+  const note = (): void => {
+    if (published !== undefined) notePublic(work, job, published);
+  };
+  if (!isFirst && !isDoubtful(work.backend.db, job.id)) return await readBack(work, job, keep, note);
+  note();
   // It has its address: the title it is to bear comes at once, read before it is written as everywhere.
   if (isFirst) await giveTitle(work, job, written.id);
-  if (openJob(work).doubtful) await settleSurplus(work, job);
-  await readBack(work, job);
+  if (isDoubtful(work.backend.db, job.id)) await settleSurplus(work, job);
+  await readBack(work, job, keep);
 }
 
 /** It is not to be read by anybody yet. */
@@ -203,7 +218,9 @@ const staysDraft = ({ intent }: OpenJob): boolean => intent === 'deposit' || int
 
 /** Of an address that is not fixed yet. */
 const wordsOf = ({ backend: { db } }: Work, job: OpenJob): string | undefined =>
-  getPublication(db, job.publicationId).publishedAt === undefined && !staysDraft(job)
+  job.addressTitle !== undefined &&
+  !staysDraft(job) &&
+  getPublication(db, job.publicationId).publishedAt === undefined
     ? job.addressTitle
     : undefined;
 
@@ -231,14 +248,14 @@ async function compareAhead(work: Work, job: OpenJob, text: PostToWrite): Promis
 const MAY_BE_PUBLIC: readonly OpenJob['step'][] = ['publishing', 'published', 'read-back'];
 
 /** What the blog holds for this publication, by its remembered id or by its mark; undefined: nothing, so insert. */
-async function present(work: Work, job: OpenJob): Promise<RemotePost | undefined> {
+async function present(work: Work, job: OpenJob, meanwhile: () => void): Promise<RemotePost | undefined> {
   const { db } = work.backend;
   const publication = getPublication(db, job.publicationId);
+  const { remoteId } = publication;
   // Also at the first attempt: a copy of this library, on another computer, bears the same mark.
-  if (publication.remoteId === undefined) return await adopt(work, job, publication);
-  begin(work, job.step, 'checking', false);
+  if (remoteId === undefined) return await adopt(work, job, publication, meanwhile);
   try {
-    const remote = await work.destination.read(publication.remoteId);
+    const remote = await look(work, job.step, () => work.destination.read(remoteId), meanwhile);
     rememberStatus(db, publication.id, remote.status);
     rememberAuthor(db, publication.id, remote.author);
     await refuseOthers(work, job.blogId, publication.id);
@@ -288,7 +305,7 @@ async function insert(work: Work, job: OpenJob, text: PostToWrite): Promise<Remo
       rememberRemote(db, job.publicationId, whole);
       markStep(db, job.id, 'remembered', 'sending', now());
     });
-    work.changed(job.postId);
+    work.progressed(job.postId);
     await work.point('publish:remembered');
     return whole;
   } catch (error) {
@@ -421,14 +438,19 @@ async function takeTheirs(work: Work, job: OpenJob, remote: RemotePost): Promise
 }
 
 /** Reads the post as the author sees it and compares: only this makes a post count as published. */
-async function readBack(work: Work, job: OpenJob): Promise<void> {
+async function readBack(
+  work: Work,
+  job: OpenJob,
+  keep: () => DocumentToKeep,
+  meanwhile?: () => void,
+): Promise<void> {
   const { db, ahead } = work.backend;
   const { remoteId } = getPublication(db, job.publicationId);
   if (remoteId === undefined) throw new Error('a post to read back has no id');
-  begin(work, 'read-back', 'checking', false);
-  const remote = await work.destination.read(remoteId);
+  const remote = await look(work, 'read-back', () => work.destination.read(remoteId), meanwhile);
   await work.point('publish:read-back');
-  const met = await ahead.whenRead(() => transaction(db, () => noteReadBack(work, job, remote)));
+  const kept = keep();
+  const met = await ahead.whenRead(() => transaction(db, () => noteReadBack(work, job, remote, kept)));
   if (met === 'changed') await refuseChanged(work, job, remote);
   if (met === 'not-placed')
     throw new AppError('destination.unavailable', { status: 200, reason: 'not-public' });
@@ -440,6 +462,7 @@ function noteReadBack(
   work: Work,
   job: OpenJob,
   remote: RemotePost,
+  kept: DocumentToKeep,
 ): 'as-wanted' | 'as-written' | 'not-placed' | 'changed' {
   const { db, now, newId } = work.backend;
   const { id, base } = getPublication(db, job.publicationId);
@@ -453,10 +476,10 @@ function noteReadBack(
   rememberRemote(db, id, remote);
   if (!asWanted) return 'as-written';
   rememberSent(db, id, job.document, job.documentHash, now());
-  keepDocument(
+  keepState(
     db,
     job.postId,
-    { json: job.document, version: job.documentVersion },
+    kept,
     staysDraft(job) ? 'deposited' : work.destination.capabilities.counts ? 'published' : 'tried',
     { now: now(), newId },
   );

@@ -1,6 +1,7 @@
 /** One attempt at one job: what it is given, and how its steps are written down. */
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../app/backend.ts';
+import { letOthersRun } from '../core/slices.ts';
 import { get, repeatable, sql, transaction } from '../library/sql.ts';
 import type { Destination } from './destination.ts';
 import type { RemotePost } from '../library/publications/remote.ts';
@@ -72,6 +73,44 @@ export function begin(work: Work, step: JobStep, state: 'sending' | 'checking', 
     if (sends) markSent(db, work.jobId, true, now());
   });
   work.progressed(postId);
+}
+
+/**
+ * Looks at the blog, which changes nothing there: that the step begins is written down while the answer is on its way.
+ * Rejects with WorkEnded as `begin` throws it, once no request is under way; and as `ask` does.
+ * @param meanwhile notes what came of the step before, and makes what is needed later; also where nothing is asked any more
+ */
+export async function look<Answer>(
+  work: Work,
+  step: JobStep,
+  ask: () => Promise<Answer>,
+  meanwhile: () => void = () => undefined,
+): Promise<Answer> {
+  const answer = askWhileOpen(work, ask, meanwhile);
+  const ended = answer.then(
+    () => undefined,
+    () => undefined,
+  );
+  // The request leaves in this turn.
+  await letOthersRun();
+  try {
+    meanwhile();
+    begin(work, step, 'checking', false);
+  } catch (error) {
+    await ended;
+    throw error;
+  }
+  return await answer;
+}
+
+function askWhileOpen<Answer>(work: Work, ask: () => Answer, otherwise: () => void): Answer {
+  try {
+    stillOpen(work);
+  } catch (error) {
+    otherwise();
+    throw error;
+  }
+  return ask();
 }
 
 /** As its author sees it, or undefined where there is none. Rejects as `read` does. */

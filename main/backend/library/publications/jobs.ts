@@ -220,17 +220,29 @@ export function listOpenOfPost(db: ReadableDb, postId: string): OpenJob[] {
   ).map(toOpenJob);
 }
 
-export type Due = Readonly<{ id: string; blogId: string; postId: string; dueAt: number }>;
+export type Due = Readonly<{
+  id: string;
+  blogId: string;
+  postId: string;
+  intent: Job['intent'];
+  dueAt: number;
+}>;
 
 /** What may leave by itself, in the order it was asked for: everything open that does not wait for the author. */
 export function listDue(db: ReadableDb): Due[] {
-  return all<{ id: string; blog_id: string; post_id: string; due_at: number }>(
+  return all<{ id: string; blog_id: string; post_id: string; intent: Job['intent']; due_at: number }>(
     db,
     sql`
-    SELECT jobs.id, publications.blog_id, publications.post_id, jobs.due_at
+    SELECT jobs.id, publications.blog_id, publications.post_id, jobs.intent, jobs.due_at
     FROM jobs JOIN publications ON publications.id = jobs.publication_id
     WHERE jobs.finished_at IS NULL AND jobs.state <> 'needs-author' ORDER BY jobs.rowid`,
-  ).map((row) => ({ id: row.id, blogId: row.blog_id, postId: row.post_id, dueAt: row.due_at }));
+  ).map((row) => ({
+    id: row.id,
+    blogId: row.blog_id,
+    postId: row.post_id,
+    intent: row.intent,
+    dueAt: row.due_at,
+  }));
 }
 
 /** Open jobs that stopped with one of these codes. */
@@ -354,6 +366,10 @@ export function forgetLooked(db: WritableDb, publicationId: string): void {
     sql`UPDATE jobs SET looked_hash = NULL WHERE publication_id = ${publicationId} AND looked_hash IS NOT NULL`,
   );
 }
+
+/** As it stands now, without the frozen text. */
+export const isDoubtful = (db: ReadableDb, id: string): boolean =>
+  get(db, sql`SELECT 1 FROM jobs WHERE id = ${id} AND doubtful = 1`) !== undefined;
 
 export function markDoubtful(db: WritableDb, id: string, doubtful: boolean, now: number): void {
   run(db, sql`UPDATE jobs SET doubtful = ${doubtful ? 1 : 0}, updated_at = ${now} WHERE id = ${id}`);

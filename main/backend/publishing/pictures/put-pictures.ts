@@ -11,7 +11,7 @@ import type { Destination } from '../destination.ts';
 import { type ImageHost, verifyPublic } from '../image-hosts/image-host.ts';
 import { blogHostKey } from '../image-hosts/on-blog.ts';
 import { publicCopy } from '../image-hosts/public-copy.ts';
-import { rewriteContent, rewriteDetails } from '../../library/publications/jobs.ts';
+import { type OpenJob, rewriteContent, rewriteDetails } from '../../library/publications/jobs.ts';
 import { type Job, openJob, stillOpen } from '../work.ts';
 import { hostOfBlog } from './blog-pictures.ts';
 import { hasPlaceholder, placeholderOf, waitingIn } from './fit-inside.ts';
@@ -48,21 +48,23 @@ export function planPictures(db: WritableDb, { toPut }: Frozen, now: number): vo
  * Puts what is not proved yet, one after the other; each is remembered as soon as it is there, so that a run after a kill
  * goes on. Rejects with network.*, pictures.store-*, pictures.not-public, pictures.host-changed (a picture of the frozen
  * text has no address, and readers would see nothing), asset.not-found.
+ * @returns the job as it then stands
  */
 export async function putPictures(
   job: Job & Readonly<{ destination?: Pick<Destination, 'putPicture'> }>,
-): Promise<void> {
+): Promise<OpenJob> {
   const put = job.destination?.putPicture;
   if (put !== undefined) {
     await putOnBlog(job, put);
     await putFeatured(job, put);
   }
-  const { wanted, blogId } = openJob(job);
-  if (hasPlaceholder(wanted.content)) throw new AppError('pictures.host-changed');
-  const unproved = unprovedIn(job.backend.db, wanted.content);
-  if (unproved.length === 0) return;
-  const host = hostOfBlog(job.backend, blogId);
+  const ready = openJob(job);
+  if (hasPlaceholder(ready.wanted.content)) throw new AppError('pictures.host-changed');
+  const unproved = unprovedIn(job.backend.db, ready.wanted.content);
+  if (unproved.length === 0) return ready;
+  const host = hostOfBlog(job.backend, ready.blogId);
   for (const upload of unproved) await putOne(job, host, upload);
+  return openJob(job);
 }
 
 /** What was foreseen for another place than today's is not put any more: it is there, or the text does not leave. */

@@ -171,6 +171,21 @@ test('closing lets the request under way end, and starts no other', async () => 
   expect(blog.posts().map((post) => post.status)).toEqual(['LIVE']);
 });
 
+test('closing while it is made public: the answer is kept, and nothing is read back', async () => {
+  let closed: Promise<void> | undefined;
+  const { blog, desk, blogId, postId } = await aReadyDesk({
+    point: (name) => {
+      if (name === 'publish:published') closed = publishingOf(desk.backend).outbox.close();
+    },
+  });
+  await desk.send(postId, blogId);
+  await desk.settled();
+  await closed;
+  expect(written(blog)).toEqual(['posts.insert', 'posts.publish']);
+  const { db } = desk.backend;
+  expect(db.prepare('SELECT remote_status FROM publications').pluck().all()).toEqual(['live']);
+});
+
 test('closing while it looks whether the post is there already: nothing more is asked, nothing written', async () => {
   const { blog, desk, blogId, postId } = await aReadyDesk();
   blog.faults.add({ method: 'posts.list', latency: 60 });
