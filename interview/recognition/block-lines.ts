@@ -16,12 +16,15 @@ type Apart = (typeof SETTING_APART)[number];
 type Run = { from: number; to: number; marks: readonly Mark[] };
 type Span = { from: number; to: number; on: boolean };
 
+const LINE_ENDS = new RegExp(LINE_END.source, 'g');
+
 /** The lines of a text with their places; blank lines are empty cuts. */
 function cutLines(text: string): Cut[] {
+  // Most texts are one line.
+  if (!LINE_END.test(text)) return [trimmed(text, 0, text.length)];
   const cuts: Cut[] = [];
-  const ends = new RegExp(LINE_END.source, 'g');
   let from = 0;
-  for (const end of text.matchAll(ends)) {
+  for (const end of text.matchAll(LINE_ENDS)) {
     cuts.push(trimmed(text, from, end.index));
     from = end.index + end[0].length;
   }

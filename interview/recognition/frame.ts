@@ -65,7 +65,7 @@ function looksLikeCaption(text: string): boolean {
 
 /** A short line between two turns that announces the next. */
 export function mayBeHeading(text: string): boolean {
-  return countWords(text) <= 8 && text.length <= 100 && /^[\p{Lu}\p{N}]/u.test(text) && !FINAL.test(text);
+  return text.length <= 100 && /^[\p{Lu}\p{N}]/u.test(text) && !FINAL.test(text) && countWords(text) <= 8;
 }
 
 const THANKS = /(?<!\p{L})(?:merci|mercis|remerci\p{L}*|thank|thanks|gratitude)(?!\p{L})/u;

@@ -13,15 +13,15 @@ const LAST_STOP = /(?<=\p{L}{2})\s*\.$/u;
 const SIGNS = /^[*_\s]+|[*_\s]+$/g;
 
 /** The label that a line may begin with, whatever carries it; null when nothing there can name a speaker. */
-export function labelOf(line: Line): LabelLine | null {
+export function labelOf(line: Line, nameOf: NameReader = readName): LabelLine | null {
   if (isKept(line)) return null;
   return (
-    readLabel(line.text) ??
+    readLabel(line.text, nameOf) ??
     letter(line.text) ??
     bracketed(line.text) ??
-    apart(line) ??
+    apart(line, nameOf) ??
     dashed(line.text) ??
-    alone(line)
+    alone(line, nameOf)
   );
 }
 
@@ -61,7 +61,7 @@ function bracketed(text: string): LabelLine | null {
 }
 
 /** « Anne » set apart by its marks from what she says. */
-function apart(line: Line): LabelLine | null {
+function apart(line: Line, nameOf: NameReader): LabelLine | null {
   const lead = line.appearance?.lead ?? 0;
   if (lead === 0 || lead > 120) return null;
   const label = line.text
@@ -71,7 +71,7 @@ function apart(line: Line): LabelLine | null {
     .replace(LAST_STOP, '');
   const signs = /^\s*[.,]?\s*[–—-]\s+/.exec(line.text.slice(lead))?.[0].length ?? 0;
   if (label === '' || /^[,;]/.test(line.text.slice(lead).trim())) return null;
-  const named = readName(label);
+  const named = nameOf(label);
   if (named === null || named.shape === 'lower') return null;
   return made(line.text, lead + signs, label, named, 'bold');
 }
@@ -91,11 +91,11 @@ function dashed(text: string): LabelLine | null {
 }
 
 /** A name that is the whole line. */
-function alone(line: Line): LabelLine | null {
+function alone(line: Line, nameOf: NameReader): LabelLine | null {
   const { text } = line;
   if (text.length > 120 || /[.!?…:;,»"”]$/u.test(text)) return null;
   const label = text.replace(SIGNS, '');
-  const named = readName(label);
+  const named = nameOf(label);
   if (named === null || named.shape === 'lower' || (named.shape === 'answers' && label.length < 2))
     return null;
   return made(text, text.length, label, named, 'line');
@@ -159,7 +159,7 @@ const OPENING_MARKS = /^[*_]+/;
 const CLOSING_MARKS = /[*_]+$/;
 
 /** Reads the label at the head of a line, or null when what stands before its first colon cannot name a speaker. */
-export function readLabel(line: string): LabelLine | null {
+export function readLabel(line: string, nameOf: NameReader = readName): LabelLine | null {
   const colon = line.slice(0, 140).search(/[:：]/);
   if (colon < 1) return null;
   const marks = OPENING_MARKS.exec(line.slice(colon + 1))?.[0] ?? '';
@@ -168,7 +168,7 @@ export function readLabel(line: string): LabelLine | null {
   const after = line.slice(end);
   const rest = after.trim();
   if (after.startsWith('//') || label === '') return null;
-  const person = readName(label);
+  const person = nameOf(label);
   if (person === null) return null;
   const glued = rest !== '' && !/^\s/.test(after);
   // « 9:30 » and « a:b » are not labels; a name glued to its words is, when a capital or a quotation follows.
@@ -181,6 +181,9 @@ const TELLS =
   /(?<!\p{L})(?:ecri[tv]\p{L}*|dit|disait|explique\p{L}*|declare\p{L}*|precise\p{L}*|ajoute\p{L}*|resume\p{L}*|constate\p{L}*|affirme\p{L}*|rappelle\p{L}*|note|notait|says?|said|writes?|wrote|notes|explains?)$/u;
 
 export type Named = Pick<LabelLine, 'key' | 'name' | 'role' | 'organisation' | 'shape'>;
+
+/** `readName`, or the same remembered (remembered.ts). */
+export type NameReader = (label: string) => Named | null;
 
 export function readName(label: string): Named | null {
   const bare = foldKey(label)
@@ -234,7 +237,7 @@ const keyOfInitials = (name: string): string =>
     : keyOfName(name);
 
 /** Whether a label means everybody who answers: « Tous », « Les deux ». */
-export const meansAll = (label: LabelLine): boolean => TOGETHER.test(foldKey(label.label));
+export const meansAll = (label: string): boolean => TOGETHER.test(foldKey(label));
 /** Whether a label that asks is somebody: « Journaliste », and not « Question 3 ». */
 export const isAsker = (label: LabelLine): boolean =>
   label.shape === 'asks' && ASKER.test(foldKey(label.label));

@@ -65,10 +65,15 @@ const kindOf = (sign: string): number =>
   BEGINS.test(sign) ? BEGINNING : GOES_ON.test(sign) ? GOING_ON : APART;
 
 /** Letters and digits with what goes on with them: « aujourd'hui », « peut-être » are one. Every line is counted several times. */
-export function countWords(text: string): number {
+export const countWords = (text: string): number => countUpTo(text, Infinity);
+
+/** Whether it has so many words: of a long line no more is read. */
+export const hasWords = (text: string, enough: number): boolean => countUpTo(text, enough) >= enough;
+
+function countUpTo(text: string, enough: number): number {
   let count = 0;
   let inside = false;
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = 0; at < text.length && count < enough; at += 1) {
     const code = text.charCodeAt(at);
     if (code >= kinds.length) return countInAnyScript(text);
     const kind = (kinds[code] ||= kindOf(text.charAt(at)));

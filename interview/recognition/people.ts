@@ -2,6 +2,7 @@
 import { foldKey } from '../fold-key.ts';
 import { isAsker, keyOfName, meansAll, type LabelLine } from './label-line.ts';
 import type { Speaker } from './recognition.ts';
+import { remembered } from './remembered.ts';
 
 const PARTICLES = new Set([
   'de',
@@ -118,9 +119,11 @@ export function findPeople(
     found.set(written, parts);
     return parts;
   };
+  const isAll = remembered(meansAll);
   const parts = labels
     .filter(
-      (label) => (label.shape !== 'asks' || isAsker(label)) && label.shape !== 'answers' && !meansAll(label),
+      (label) =>
+        (label.shape !== 'asks' || isAsker(label)) && label.shape !== 'answers' && !isAll(label.label),
     )
     .flatMap(partsOf);
   const full = new Map<string, string>();
@@ -157,7 +160,7 @@ export function findPeople(
   const speakers = [...people.values()].map(({ speaker }) => speaker);
   const answering = speakers.filter((speaker) => speaker.asks !== true).map(({ name }) => name);
   for (const label of labels)
-    if (meansAll(label)) namesOf.set(label.key, answering.length > 0 ? answering : [label.name]);
+    if (isAll(label.label)) namesOf.set(label.key, answering.length > 0 ? answering : [label.name]);
   return { speakers, namesOf };
 }
 

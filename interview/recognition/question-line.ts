@@ -6,9 +6,42 @@ const I_SPEAK = /(?<![\p{L}])(?:je|j'|m'|mon|ma|mes|moi|i|my)(?![\p{L}])|(?<![\p
 const WE_SPEAK = /(?<![\p{L}-])(?:nous|notre|nos|on|we|us|our|me)(?![\p{L}])/u;
 const INTERROGATIVE =
   /^(?:et |alors,? |mais |enfin,? |and |so )?(?:comment|pourquoi|quel(?:le)?s?|qu'|que |qui|quoi|ou |quand|combien|est-ce|en quoi|a quoi|de quoi|y a-t-il|faut-il|\p{L}+-(?:vous|tu|t-il|t-elle|il|elle|on|ce)(?![\p{L}])|how|why|what|which|who|where|when|do |does |did |is |are |was |were |can |could |would |have |has )/u;
-/** Orders to tell: « Racontez », « Présentez-vous », « Parle-nous de… ». */
-const IMPERATIVE =
-  /^(?:(?:et |alors,? |bonjour,? |pour (?:commencer|finir|conclure|terminer),? |d'abord,? |enfin,? )?(?:parlez|parlons|racontez|dites|decrivez|expliquez|presentez|precisez|citez|resumez|imaginez|completez|detaillez|revenons|donnez|faites|pouvez-vous|pourriez-vous|parle|raconte|dis|decris|explique|presente|donne|cite|resume|imagine)|\p{L}+ez-(?:nous|vous|moi|le|la|les)|\p{L}+[es]-(?:nous|moi|toi)|(?:please )?(?:tell (?:me|us|our)|describe|introduce|walk (?:me|us)|give (?:me|us)|share|explain|take us|talk (?:to us|us|me)|name (?:one|a|your)|finish|complete))(?![\p{L}])/u;
+/** Orders to tell: « Racontez », « Présentez-vous », « Parle-nous de… »; in French one word each. */
+const TELL = (
+  'parlez parlons racontez dites decrivez expliquez presentez precisez citez resumez imaginez completez detaillez ' +
+  'revenons donnez faites parle raconte dis decris explique presente donne cite resume imagine'
+).split(' ');
+const TELL_IN_ENGLISH = [
+  'tell (?:me|us|our)',
+  'describe',
+  'introduce',
+  'walk (?:me|us)',
+  'give (?:me|us)',
+  'share',
+  'explain',
+  'take us',
+  'talk (?:to us|us|me)',
+  'name (?:one|a|your)',
+  'finish',
+  'complete',
+];
+const IMPERATIVE = new RegExp(
+  String.raw`^(?:(?:et |alors,? |bonjour,? |pour (?:commencer|finir|conclure|terminer),? |d'abord,? |enfin,? )?(?:pouvez-vous|pourriez-vous|${TELL.join('|')})|\p{L}+ez-(?:nous|vous|moi|le|la|les)|\p{L}+[es]-(?:nous|moi|toi)|(?:please )?(?:${TELL_IN_ENGLISH.join('|')}))(?![\p{L}])`,
+  'u',
+);
+/** What an order to tell may begin with, where its first word has neither accent, hyphen nor apostrophe. */
+const TELLING = new Set([
+  'et',
+  'alors',
+  'bonjour',
+  'pour',
+  'enfin',
+  'please',
+  ...TELL,
+  ...TELL_IN_ENGLISH.map((words) => words.split(' ')[0] ?? ''),
+]);
+/** Such a word at the head of a line, as it is written: folding changes nothing of it but its capital. */
+const PLAIN_WORD = /^[ -@[-`{-~]*([A-Za-z]+)[ ,]/;
 /** Orders to a reader, in the same forms. */
 const TO_READERS =
   /^(?:retrouve|contacte|suive|abonne|inscrive|rejoigne|rende|ecrive|partage|clique|telecharge|decouvre|consulte|visite|lise|ecoute|regarde|achete|reserve)z?(?:-|\s|z\b)/u;
@@ -21,8 +54,11 @@ const BULLET = /^(?:>[>\s]*)?(?:[-–—•*▪]\s+|\d{1,3}\s*[.)]\s+)?/;
 /** Whether the line ends by a question mark, closing signs apart. */
 export function endsByQuestionMark(line: string): boolean {
   // Only the end is looked at: a line may be as long as a book.
-  return /[?？](?:[\s!?…»"”’)\]*_]|\.{2,3})*$/u.test(line.slice(-40));
+  const end = line.slice(-40);
+  return holdsQuestionMark(end) && /[?？](?:[\s!?…»"”’)\]*_]|\.{2,3})*$/u.test(end);
 }
+
+export const holdsQuestionMark = (text: string): boolean => text.includes('?') || text.includes('？');
 
 export function isNumbered(line: string): boolean {
   return NUMBERED.test(line);
@@ -38,7 +74,7 @@ export function isAddressed(line: string): boolean {
 export function mayBeQuestion(line: string): boolean {
   if (endsByQuestionMark(line)) return countWords(line) <= 90;
   if (orders(line)) return countWords(line) <= 40;
-  return /[?？]\s/.test(line) && countWords(line) <= 40 && isAddressed(line);
+  return holdsQuestionMark(line) && /[?？]\s/.test(line) && countWords(line) <= 40 && isAddressed(line);
 }
 
 /** Whether a line that is set apart asks by its words alone, whatever sign ends it: an order to tell, a beginning to complete. */
@@ -48,10 +84,17 @@ export function isPrompt(line: string): boolean {
 }
 
 /** « Parlez-nous de… »: known by its first words; a whole sentence, so that no line of a list or of code is one. */
-const orders = (line: string): boolean =>
-  /[.?!…:]\s*$/.test(line.slice(-4)) &&
-  /^[^\p{L}]*\p{Lu}/u.test(line.slice(0, 40)) &&
-  asksToTell(foldKey(line.slice(0, 60)).replace(BULLET, ''));
+function orders(line: string): boolean {
+  const start = line.slice(0, 60);
+  // Nearly every sentence ends here, unfolded: each line of a text is asked, some of them three times.
+  const word = PLAIN_WORD.exec(start)?.[1];
+  return (
+    (word === undefined || TELLING.has(word.toLowerCase())) &&
+    /[.?!…:]\s*$/.test(line.slice(-4)) &&
+    /^[^\p{L}]*\p{Lu}/u.test(line.slice(0, 40)) &&
+    asksToTell(foldKey(start).replace(BULLET, ''))
+  );
+}
 
 /** Whether somebody speaks of themself in it: « je », « my ». */
 export const speaksOfSelf = (text: string): boolean => I_SPEAK.test(foldKey(text));

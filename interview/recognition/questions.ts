@@ -2,7 +2,7 @@
 import { foldKey } from '../fold-key.ts';
 import { isNote } from './frame.ts';
 import type { LabelLine } from './label-line.ts';
-import { type Carrier, carrierOf, countWords, isKept, type Line } from './lines.ts';
+import { type Carrier, carrierOf, countWords, hasWords, isKept, type Line } from './lines.ts';
 import { findRubric } from './rubric.ts';
 import {
   endsByQuestionMark,
@@ -12,6 +12,7 @@ import {
   mayBeQuestion,
   scoreQuestion,
 } from './question-line.ts';
+import { remembered } from './remembered.ts';
 import type { Voices } from './voices.ts';
 
 // What sets the questions of a document apart: bold, headings, italics; or quotes that hold the answers.
@@ -49,8 +50,8 @@ function findCarrying(
 /** A sentence or more; not a heading, nor what may be a question without its mark. */
 const saysSomething = (line: Line): boolean => {
   if (isKept(line)) return false;
-  const words = countWords(line.text);
-  return /[.!…»”"]$/u.test(line.text) ? words > 0 : words > (carrierOf(line) === 'plain' ? 3 : 15);
+  const enough = /[.!…»”"]$/u.test(line.text.slice(-1)) ? 1 : carrierOf(line) === 'plain' ? 4 : 16;
+  return hasWords(line.text, enough);
 };
 
 /** What most of them are; null when none prevails. */
@@ -72,6 +73,8 @@ type Setting = {
   lines: readonly Line[];
   labels: Voices['labels'];
   candidate: readonly boolean[];
+  /** What the words of a line say of it. */
+  scoreOf: (line: string) => number;
   /** By line: the first line after it that is no candidate. */
   next: readonly number[];
   gaps: Gaps;
@@ -109,8 +112,9 @@ export function findQuestions(
   );
   quotedWhole(lines, labels, candidate);
   withoutContents(lines, candidate);
+  const scoreOf = remembered(scoreQuestion);
   const strong = lines.flatMap((line, index) =>
-    candidate[index] && scoreQuestion(line.text) >= ENOUGH ? [index] : [],
+    candidate[index] && scoreOf(line.text) >= ENOUGH ? [index] : [],
   );
   const found = findCarrying(lines, labels, candidate, strong);
   askedByLook(lines, labels, candidate, found);
@@ -121,7 +125,7 @@ export function findQuestions(
     strong.length >= 2 ? strong : lines.flatMap((_, index) => (candidate[index] ? [index] : []));
   const gaps = measureGaps(lines, labels, candidate, measured);
   const spaced = gaps.question > gaps.inside;
-  const setting = { lines, labels, candidate, next, gaps, carrying };
+  const setting = { lines, labels, candidate, scoreOf, next, gaps, carrying };
   const hasLabels = labels.some((label) => label !== null);
   return hasLabels && leading.length * 2 >= strong.length
     ? { isQuestion: namedQuestions(setting, people), manner: 'named', carrying, spaced }
@@ -252,7 +256,7 @@ function appearanceEvidence(line: Line, carrying: Carrying): number {
 
 /** Answers carry names: a question is what stands right above a name, unless the answer before it asks itself. */
 function namedQuestions(
-  { lines, labels, candidate, next, gaps, carrying }: Setting,
+  { lines, labels, candidate, scoreOf, next, gaps, carrying }: Setting,
   people: ReadonlyMap<string, string[]>,
 ): boolean[] {
   const isQuestion = lines.map(() => false);
@@ -270,7 +274,7 @@ function namedQuestions(
     const after = labels[next[index] ?? lines.length] ?? null;
     const last = !candidate[index + 1];
     const appearance = appearanceEvidence(line, carrying);
-    let score = scoreQuestion(line.text) + appearance + (speaking === null ? 0 : gapEvidence(line, gaps));
+    let score = scoreOf(line.text) + appearance + (speaking === null ? 0 : gapEvidence(line, gaps));
     if (after !== null && last) {
       if (speaking === null) score = ENOUGH;
       else if (who(after).join() === speaking.join()) score += 3;
@@ -289,7 +293,7 @@ function namedQuestions(
 }
 
 /** Answers carry no name (or only the first does): a question is known by its words, its look and its place. */
-function plainQuestions({ lines, labels, candidate, gaps, carrying }: Setting): boolean[] {
+function plainQuestions({ lines, labels, candidate, scoreOf, gaps, carrying }: Setting): boolean[] {
   const numbers = (line: Line | undefined): boolean =>
     line !== undefined && (isNumbered(line.text) || line.appearance?.numbered === true);
   const numbered = lines.filter((line, index) => candidate[index] && numbers(line)).length;
@@ -301,8 +305,6 @@ function plainQuestions({ lines, labels, candidate, gaps, carrying }: Setting): 
     const named = labels[index + 1] === null || labels[index + 1] === undefined ? 0 : 1;
     const short =
       countWords(line.text) <= 3 && endsByQuestionMark(line.text) && gapEvidence(line, gaps) >= 0 ? 1 : 0;
-    return (
-      scoreQuestion(line.text) + gapEvidence(line, gaps) + appearance + counted + named + short >= ENOUGH
-    );
+    return scoreOf(line.text) + gapEvidence(line, gaps) + appearance + counted + named + short >= ENOUGH;
   });
 }

@@ -41,11 +41,12 @@ export type RichRecognition = Recognition & {
  * headings, quotes, a change of marks inside a paragraph. Every visible character of the blocks stands in one block of
  * the result, in order. `known`: names of people who may take part.
  */
-export function recognizeBlocks(blocks: readonly TopBlock[], reader: Reader = {}): RichRecognition {
-  const read = linesOfBlocks(blocks);
+export function recognizeBlocks(document: readonly TopBlock[], reader: Reader = {}): RichRecognition {
+  const read = linesOfBlocks(document);
   const { pieces, ...recognition } = readInterview(read.lines, reader);
   const silent = new Map<number, number[]>();
   let line = -1;
+  const blocks: RecognizedBlock[] = [];
   const rich = pieces.map((piece, index): RichPiece => {
     const place = read.places[piece.line];
     if (piece.line !== line) {
@@ -54,6 +55,7 @@ export function recognizeBlocks(blocks: readonly TopBlock[], reader: Reader = {}
       if (before !== undefined) silent.set(index, before);
     }
     const { line: _, from, to, ...block } = piece;
+    blocks.push(block);
     const start = place?.from ?? 0;
     const cut = to - from < (read.lines[piece.line]?.text.length ?? 0);
     return {
@@ -69,12 +71,12 @@ export function recognizeBlocks(blocks: readonly TopBlock[], reader: Reader = {}
   if (last !== undefined) silent.set(pieces.length, last);
   return {
     ...recognition,
-    blocks: pieces.map(({ line: _line, from: _from, to: _to, ...block }) => block),
+    blocks,
     pieces: rich,
     units: read.units,
     silent,
     linesOf: read.linesOf,
-    document: blocks,
+    document,
   };
 }
 

@@ -3,7 +3,7 @@ import { foldKey } from '../fold-key.ts';
 import { keyOfName, type LabelLine } from './label-line.ts';
 import { isKept, type Line } from './lines.ts';
 import { mayMean } from './people.ts';
-import { endsByQuestionMark, isAddressed, mayBeQuestion } from './question-line.ts';
+import { endsByQuestionMark, holdsQuestionMark, isAddressed, mayBeQuestion } from './question-line.ts';
 import { ASKS } from './weights.ts';
 
 type Labels = readonly (LabelLine | null)[];
@@ -44,9 +44,7 @@ function turnsOf(lines: readonly Line[], labels: Labels): Turn[] {
     const begins = ends(first);
     const finishes = texts.length === 1 ? begins : ends(last);
     const asks =
-      begins ||
-      finishes ||
-      (length <= SHORT && texts.length <= 3 && texts.some((text) => /[?？]/u.test(text)));
+      begins || finishes || (length <= SHORT && texts.length <= 3 && texts.some(holdsQuestionMark));
     const before = turns.at(-1);
     turns.push({
       key: label.key,

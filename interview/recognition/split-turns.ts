@@ -42,7 +42,7 @@ function labelsInside(text: string): Found[][] {
  */
 export function splitAtLabels(lines: readonly Line[], names: ReadonlySet<string>): CutLines {
   const inside = lines.map((line) =>
-    isKept(line) || !/[:：]/u.test(line.text) ? [] : labelsInside(line.text),
+    isKept(line) || !(line.text.includes(':') || line.text.includes('：')) ? [] : labelsInside(line.text),
   );
   const counts = new Map<string, number>();
   for (const colons of inside)

@@ -1,8 +1,9 @@
 /** Which labels of a text introduce a speaker. */
 import { foldKey } from '../fold-key.ts';
-import { announcesThings, keyOfName, type LabelLine, labelOf } from './label-line.ts';
+import { announcesThings, keyOfName, type LabelLine, labelOf, readName } from './label-line.ts';
 import { type Carrier, carrierOf, countWords, isHeading, isKept, type Line } from './lines.ts';
 import { mayMean, namesIn } from './people.ts';
+import { remembered } from './remembered.ts';
 import { findAsking, withOneKey } from './roles.ts';
 import { endsByQuestionMark, isAddressed, mayBeQuestion } from './question-line.ts';
 
@@ -85,7 +86,11 @@ type PieceRange = { index: number; under: boolean };
  * exchange has none after all. `known`: people who may take part.
  */
 export function findVoices(lines: readonly Line[], known: readonly string[] = [], title = ''): Voices {
-  const read = withLooseLabels(lines, lines.map(labelOf));
+  const nameOf = remembered(readName);
+  const read = withLooseLabels(
+    lines,
+    lines.map((line) => labelOf(line, nameOf)),
+  );
   const asking = read.some((label) => label?.shape === 'asks');
   const alone = read.map((label) => (label?.shape === 'answers' && !asking ? asInitials(label) : label));
   const top = `${title}\n${headOf(lines.slice(0, HEAD_LINES))}`;
