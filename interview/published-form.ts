@@ -30,10 +30,12 @@ export function questionNumbers(post: Post): ReadonlyMap<string, string> {
 export const NUMBER_BEFORE = /^[\s\u00a0]*\d{1,4}\.[\s\u00a0]*/u;
 
 /** True for a post that would show a reader nothing. */
-export function isBlank(post: Post): boolean {
-  const { lead, body } = publishedForm(post);
-  return lead === undefined && body.every((block) => block.type === 'rule' || block.type === 'jumpBreak');
-}
+export const isBlank = ({ lead = [], body, language: base }: Post): boolean =>
+  foldParagraphs(lead, base).length === 0 &&
+  body.every((block) => {
+    const shown = topBlock(block, base);
+    return shown === undefined || shown.type === 'rule' || shown.type === 'jumpBreak';
+  });
 
 const source = (block: { source?: string | undefined }) =>
   block.source === undefined ? {} : { source: block.source };

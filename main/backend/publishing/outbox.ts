@@ -9,6 +9,7 @@ import { setReachable } from '../library/publications/blogs.ts';
 import {
   type Due,
   findOpenJob,
+  findPlace,
   finishJob,
   isCallable,
   listDue,
@@ -214,7 +215,9 @@ export function startOutbox(options: OutboxOptions): Outbox {
 
   const outbox: Outbox = {
     added(jobId) {
-      const { postId, blogId } = open(jobId);
+      const place = findPlace(db, jobId);
+      if (place === undefined) throw new AppError('job.not-found', { id: jobId });
+      const { postId, blogId } = place;
       options.added(blogId);
       changed(postId);
       schedule();

@@ -201,16 +201,17 @@ export async function publishPost(work: Work): Promise<void> {
   const isFirst = remote.status === 'draft' && first !== job.wanted;
   const written = await bring(work, job, remote, isFirst ? first : job.wanted);
   const published = hasIntendedStatus(job, written) ? undefined : await goPublic(work, job, written);
+  const { id } = published ?? written;
   if (published !== undefined) await work.point('publish:published');
   const note = (): void => {
     if (published !== undefined) notePublic(work, job, published);
   };
-  if (!isFirst && !isDoubtful(work.backend.db, job.id)) return await readBack(work, job, keep, note);
+  if (!isFirst && !isDoubtful(work.backend.db, job.id)) return await readBack(work, job, id, keep, note);
   note();
   // It has its address: the title it is to bear comes at once, read before it is written as everywhere.
   if (isFirst) await giveTitle(work, job, written.id);
   if (isDoubtful(work.backend.db, job.id)) await settleSurplus(work, job);
-  await readBack(work, job, keep);
+  await readBack(work, job, id, keep);
 }
 
 /** It is not to be read by anybody yet. */
@@ -441,12 +442,11 @@ async function takeTheirs(work: Work, job: OpenJob, remote: RemotePost): Promise
 async function readBack(
   work: Work,
   job: OpenJob,
+  remoteId: string,
   keep: () => DocumentToKeep,
   meanwhile?: () => void,
 ): Promise<void> {
   const { db, ahead } = work.backend;
-  const { remoteId } = getPublication(db, job.publicationId);
-  if (remoteId === undefined) throw new Error('a post to read back has no id');
   const remote = await look(work, 'read-back', () => work.destination.read(remoteId), meanwhile);
   await work.point('publish:read-back');
   const kept = keep();

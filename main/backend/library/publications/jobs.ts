@@ -192,6 +192,20 @@ export function findOpenJob(db: ReadableDb, id: string): OpenJob | undefined {
   return row === undefined ? undefined : toOpenJob(row);
 }
 
+/** Of which post, and on which blog, an open job is: without its frozen text. */
+export function findPlace(
+  db: ReadableDb,
+  id: string,
+): Readonly<{ postId: string; blogId: string }> | undefined {
+  return get(
+    db,
+    sql`
+    SELECT publications.post_id AS postId, publications.blog_id AS blogId
+    FROM jobs JOIN publications ON publications.id = jobs.publication_id
+    WHERE jobs.id = ${id} AND jobs.finished_at IS NULL`,
+  );
+}
+
 export function findOpenJobOf(db: ReadableDb, publicationId: string): OpenJob | undefined {
   const row = get<JobRow>(
     db,
