@@ -121,18 +121,31 @@ export function onCommit(db: WritableDb, act: () => void): void {
   else acts.push(act);
 }
 
+const inTransactions = new WeakMap<
+  Database.Database,
+  Database.Transaction<(work: () => unknown) => unknown>
+>();
+
+/** Made once for each connection: making it takes as long as the rest of a small transaction. */
+function inTransaction(db: WritableDb): Database.Transaction<(work: () => unknown) => unknown> {
+  let run = inTransactions.get(db);
+  if (run === undefined) {
+    run = db.transaction((work: () => unknown) => {
+      const done = work();
+      sayLastWords(db);
+      return done;
+    });
+    inTransactions.set(db, run);
+  }
+  return run;
+}
+
 /** Runs `work` in one transaction, taking the write lock at once; nested calls join the outer one. Never async. */
 export function transaction<Result>(db: WritableDb, work: () => Result): Result {
   if (db.inTransaction) return work();
   guards.get(db)?.();
   waiting.delete(db);
-  const result = db
-    .transaction(() => {
-      const done = work();
-      sayLastWords(db);
-      return done;
-    })
-    .immediate();
+  const result = inTransaction(db).immediate(work) as Result;
   const acts = waiting.get(db);
   waiting.delete(db);
   acts?.forEach((act) => act());
@@ -154,11 +167,11 @@ export const foldLog = (db: WritableDb): void => void db.pragma('wal_checkpoint(
  */
 export function repeatable<Result>(db: WritableDb, work: () => Result): Result {
   if (db.inTransaction) return work();
-  db.pragma('synchronous = NORMAL');
+  db.exec('PRAGMA synchronous = NORMAL');
   try {
     return transaction(db, work);
   } finally {
-    db.pragma('synchronous = FULL');
+    db.exec('PRAGMA synchronous = FULL');
   }
 }
 
