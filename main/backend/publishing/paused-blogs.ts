@@ -19,8 +19,6 @@ import { findSync } from './sync/sync-rows.ts';
 // number. An older copy that replaces the file is known by that number.
 
 const SIDECAR = 'library.sends';
-/** Room for the greatest number. */
-const SIDECAR_BYTES = 32;
 const sidecarSchema = z.strictObject({ epoch: z.int().min(0) });
 
 /** Called as a library starts, before anything runs in it: where the library is a copy, its blogs are paused from then on. */
@@ -80,11 +78,13 @@ function readSidecar(folder: string): number | undefined {
  * the next start. Only an older copy put in the very place of the file between the two is not told by it.
  */
 function writeSidecar(folder: string, epoch: number): void {
-  const { O_WRONLY, O_CREAT } = fs.constants;
-  const descriptor = fs.openSync(path.join(folder, SIDECAR), O_WRONLY | O_CREAT, 0o600);
+  const file = path.join(folder, SIDECAR);
+  // Taken away first: of a file that takes another's place some file systems write the bytes at once. And a new one is no
+  // link, wherever the library comes from.
+  fs.rmSync(file, { force: true });
+  const descriptor = fs.openSync(file, 'wx', 0o600);
   try {
-    // Over what stood there, in one write of one length: for a file that takes another's place, some file systems wait.
-    fs.writeSync(descriptor, JSON.stringify({ epoch }).padEnd(SIDECAR_BYTES), 0);
+    fs.writeSync(descriptor, JSON.stringify({ epoch }));
   } finally {
     fs.closeSync(descriptor);
   }

@@ -1,5 +1,15 @@
 /** A library that is a copy sends nothing before the blog was looked through: never a second public post. */
-import { copyFileSync, cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ADesk } from './a-desk.ts';
@@ -247,6 +257,18 @@ it('a copy always looks before it publishes: its twin may have been quicker', as
   await twin.finish();
   expect((await twin.job(jobId)).state).toBe('done');
   expect(blog.posts()).toHaveLength(1);
+});
+
+it('what the number beside the library is a link to stays as it is', async () => {
+  const { desk, blogId, postId } = await aReadyDesk();
+  const other = join(aFolder(), 'somebody.txt');
+  writeFileSync(other, 'Leurs mots.');
+  const beside = join(desk.folder, 'library.sends');
+  rmSync(beside);
+  symlinkSync(other, beside);
+  await desk.send(postId, blogId, 10);
+  expect(readFileSync(other, 'utf8')).toBe('Leurs mots.');
+  expect(JSON.parse(readFileSync(beside, 'utf8'))).toEqual({ epoch: 1 });
 });
 
 it('a library that remembers no place is taken for a copy: whoever made it may have taken that out', async () => {
