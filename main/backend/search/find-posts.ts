@@ -60,7 +60,7 @@ function* findOfAnyYear(db: ReadableDb, asked: Asked): Generator<void, Answering
 }
 
 const postsWith = (db: ReadableDb, { cache }: Asked, expression: string): number[] =>
-  rowsMatching(db, expression).map((row) => cache.rows.postOf(row));
+  Array.from(rowsMatching(db, expression), (row) => cache.rows.postOf(row));
 
 function answering(matched: Uint8Array, scores: Float64Array): Answering {
   let total = 0;

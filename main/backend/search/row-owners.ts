@@ -1,5 +1,5 @@
 /** Whose words each row of the index holds, in memory: from what the full text finds to posts and to those who speak. */
-import { column, sql, tuples, type ReadableDb } from '../library/sql.ts';
+import { sql, tuples, type ReadableDb } from '../library/sql.ts';
 
 const NOBODY = '[]';
 
@@ -101,6 +101,34 @@ export class RowOwners {
 export const namesIn = (people: string): string[] =>
   (JSON.parse(people) as [id: string, name: string][]).map(([, name]) => name);
 
-/** The rows that an expression finds. */
-export const rowsMatching = (db: ReadableDb, expression: string): number[] =>
-  column<number>(db, sql`SELECT rowid FROM search_rows WHERE search_rows MATCH ${expression}`);
+const ZERO = 0x30;
+const SPACE = 0x20;
+
+/**
+ * The rows that an expression finds, in their order. SQLite hands them over as one text: one by one, a hundred thousand of them
+ * take as long as to find them.
+ */
+export function rowsMatching(db: ReadableDb, expression: string): Float64Array {
+  const [[count, text] = [0, null]] = tuples<[number, Uint8Array | null]>(
+    db,
+    sql`
+    SELECT count(*), CAST(group_concat(rowid, ' ') AS BLOB) FROM search_rows WHERE search_rows MATCH ${expression}`,
+  );
+  const rows = new Float64Array(count);
+  const signs = text ?? NOTHING;
+  let at = 0;
+  let row = 0;
+  // Not by an iterator: they are a million signs.
+  for (let place = 0; place < signs.length; place += 1) {
+    const sign = signs[place] ?? SPACE;
+    if (sign === SPACE) {
+      rows[at] = row;
+      at += 1;
+      row = 0;
+    } else row = row * 10 + (sign - ZERO);
+  }
+  if (count > 0) rows[at] = row;
+  return rows;
+}
+
+const NOTHING = new Uint8Array(0);

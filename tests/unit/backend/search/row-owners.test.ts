@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
-import { RowOwners } from '#backend/search/row-owners.ts';
+import { RowOwners, rowsMatching } from '#backend/search/row-owners.ts';
 
 let desk: TestBackend;
 beforeEach(async () => {
@@ -39,4 +39,14 @@ it('reads a post again: rows that are gone belong to nobody', () => {
   expect([4_095, 4_096].map((row) => owners.postOf(row))).toEqual([0, 7]);
   expect(owners.rowsOf(7)).toEqual([4_096]);
   expect(voices(owners)).toEqual([[4_096, 7, ['Anne', 'Bo']]]);
+});
+
+it('gives every row that an expression finds, in order, whatever numbers they bear', () => {
+  const { db } = desk.backend;
+  const add = db.prepare('INSERT INTO search_rows (rowid, title, answers) VALUES (?, ?, ?)');
+  const rows = [1, 9, 10, 99, 100, 4_096, 1_234_567, 2 ** 32, Number.MAX_SAFE_INTEGER];
+  for (const row of rows.toReversed()) add.run(row, 'le jardin', row % 2 === 0 ? 'la ville' : '');
+  expect([...rowsMatching(db, '"jardin"')]).toEqual(rows);
+  expect([...rowsMatching(db, '"la ville"')]).toEqual(rows.filter((row) => row % 2 === 0));
+  expect([...rowsMatching(db, '"ville la"')]).toEqual([]);
 });
