@@ -25,7 +25,11 @@ export async function findMarked(askPage: AskPage, sought: Sought): Promise<Remo
     return page;
   }, sought);
   const isShown = status.length === 1 || met.size > 1;
-  const each = isShown ? [] : await Promise.all(status.map((one) => findWithStatus(askPage, sought, one)));
+  // Drafts first: one that becomes public meanwhile is met in the list that is asked for last. That one is also the longest,
+  // and is made while the others are read.
+  const each = isShown
+    ? []
+    : await Promise.all(status.toReversed().map((one) => findWithStatus(askPage, sought, one)));
   // Of one that moved meanwhile the later answer counts.
   const found = new Map([...together, ...each.flat()].map((post) => [post.id, post]));
   return status.flatMap((one) => [...found.values()].filter((post) => post.status === one));

@@ -5,14 +5,14 @@ import { aMarkedDraft } from '../a-marked-draft.ts';
 
 async function watched(statuses: (asked: readonly string[]) => readonly string[] = (asked) => asked) {
   let moved: (() => Promise<unknown>) | undefined;
-  const lists: number[] = [];
+  const lists: string[] = [];
   const { desk, blog, blogId } = await aReadyDesk({
     fetch: async (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input);
       const asked = url.searchParams.getAll('status');
       const isList = url.pathname.endsWith('/posts') && init?.method === 'GET';
       if (isList) {
-        lists.push(asked.length);
+        lists.push(asked.join(' '));
         url.searchParams.delete('status');
         for (const status of statuses(asked)) url.searchParams.append('status', status);
       }
@@ -42,14 +42,16 @@ test('somebody takes the post back between two answers', async () => {
   expect(await find()).toEqual([id]);
 });
 
-test('one request where its answer holds posts of several statuses; a blog that heeds the first alone is asked for each', async () => {
+const TOGETHER = 'LIVE SCHEDULED DRAFT';
+
+test('one request where its answer holds posts of several statuses; a blog that heeds the first alone is asked for each, drafts first', async () => {
   const { blog, id, find, lists } = await watched();
   expect(await find()).toEqual([id]);
-  expect(lists).toEqual([3, 1, 1, 1]);
+  expect(lists).toEqual([TOGETHER, 'DRAFT', 'SCHEDULED', 'LIVE']);
   await blog.elsewhere.insert({ title: 'Un autre', content: '<p>Deux.</p>', labels: [] }, { draft: false });
   lists.splice(0);
   expect(await find()).toEqual([id]);
-  expect(lists).toEqual([3]);
+  expect(lists).toEqual([TOGETHER]);
   const deaf = await watched((asked) => asked.slice(0, 1));
   expect(await deaf.find()).toEqual([deaf.id]);
 });
