@@ -3,9 +3,10 @@
  * often, down to five times a second. Who waits for the first posts sees them come.
  */
 
-/** Between two news: at first, then twice as long each time, up to the longest; as at first after twice that without any. */
+/** Between two news: at first, then half as long again each time, up to the longest; as at first after twice that without any. */
 const SOONEST_MS = 25;
 const EVERY_MS = 200;
+const GROWTH = 1.5;
 /** What one event may carry (preload/contract/events.ts). */
 const MOST_IDS = 10_000;
 
@@ -48,7 +49,7 @@ export function createRunEvents(
       for (const id of postIds) posts.add(id);
       if (timer !== undefined) return;
       const since = performance.now() - told;
-      gap = since > EVERY_MS * 2 ? 0 : Math.min(EVERY_MS, Math.max(SOONEST_MS, gap * 2));
+      gap = since > EVERY_MS * 2 ? 0 : Math.min(EVERY_MS, Math.max(SOONEST_MS, Math.round(gap * GROWTH)));
       timer = setTimeout(
         () => {
           told = performance.now();

@@ -27,7 +27,7 @@ it('tells the first at once, and the next ones together, less and less often', (
     vi.advanceTimersByTime(ms === 0 ? 0 : 1);
     if (posts.length > before) told.push(performance.now() - started);
   }
-  expect(told.slice(0, 6)).toEqual([0, 25, 75, 175, 375, 575]);
+  expect(told.slice(0, 6)).toEqual([0, 25, 63, 120, 206, 335]);
   expect(posts[0]).toEqual(['at-0']);
   expect(posts[1]).toHaveLength(25);
   vi.advanceTimersByTime(1_000);
