@@ -24,7 +24,7 @@ function aBackup(posts = POSTS): { file: string; remove: () => void } {
 }
 
 async function readEntries(file: string): Promise<number> {
-  const source = await openFiles([{ name: 'feed.atom', path: file }], { now: Date.now });
+  const source = openFiles([{ name: 'feed.atom', path: file }], { now: Date.now });
   let entries = 0;
   for await (const read of source.read({ signal: new AbortController().signal }))
     if (read.type === 'entry') entries += 1;

@@ -51,7 +51,7 @@ export function aSource(
     onRead?: (index: number) => void | Promise<void>;
   }> = {},
 ): EntrySource {
-  const { kind = 'backup', name = 'blog.xml', onRead } = options;
+  const { kind = 'files', name = 'blog.xml', onRead } = options;
   return {
     kind,
     name,

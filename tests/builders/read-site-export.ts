@@ -7,7 +7,7 @@ import { READ_AT, readSource } from './a-backup.ts';
 
 /** A file as the author chooses it, read to its end. */
 export async function readFileOf(file: { name: string; path: string }, after = 0): Promise<EntryRead[]> {
-  return readSource(await openFiles([file], { now: () => READ_AT }), after);
+  return readSource(openFiles([file], { now: () => READ_AT }), after);
 }
 
 /** The words that a body shows once it is in the library, in their order. */

@@ -177,7 +177,7 @@ export type ReadOptions = Readonly<{
 }>;
 
 export type EntrySource = Readonly<{
-  kind: 'address' | 'backup' | 'files';
+  kind: 'address' | 'files';
   /** What the author calls it: the file's name, the blog's address. */
   name: string;
   /**

@@ -147,7 +147,7 @@ export async function kindsOf(desk: TestBackend, folder: string): Promise<Readon
   };
   const asDocument = (name: string) => (bytes: Buffer) => readDocumentApart(backend, { name, bytes });
   const asSource = (name: string) => async (bytes: Buffer) => {
-    const source = await filesApart([{ name, path: written(name, bytes) }], backend);
+    const source = filesApart([{ name, path: written(name, bytes) }], backend);
     const reads: EntryRead['type'][] = [];
     for await (const read of source.read({ signal: new AbortController().signal })) reads.push(read.type);
     return reads;

@@ -71,21 +71,12 @@ type OpenFilesOptions = Readonly<{
 }>;
 
 /** Never throws: what is wrong with the files is said when they are read. */
-export async function openFiles(
-  files: readonly SourceFile[],
-  options: OpenFilesOptions,
-): Promise<EntrySource> {
+export function openFiles(files: readonly SourceFile[], options: OpenFilesOptions): EntrySource {
   return {
-    kind: await kindOfFiles(files),
+    kind: 'files',
     name: nameOfFiles(files),
     read: (reading) => readFiles(files, options, reading),
   };
-}
-
-/** Never throws: what cannot be read is said when it is. */
-export async function kindOfFiles(files: readonly SourceFile[]): Promise<EntrySource['kind']> {
-  const kinds = await Promise.all(files.map(isBackup));
-  return kinds.includes(true) ? 'backup' : 'files';
 }
 
 export const nameOfFiles = (files: readonly SourceFile[]): string =>
@@ -93,22 +84,6 @@ export const nameOfFiles = (files: readonly SourceFile[]): string =>
     .map(({ name }) => name)
     .join(', ')
     .slice(0, 2_000);
-
-async function isBackup(file: SourceFile): Promise<boolean> {
-  try {
-    const { leaves, close } = await openLeaves(file);
-    try {
-      const [only] = leaves;
-      if (only === undefined || !only.chosen) return true;
-      return isSiteKind(kindOfFile(only.name, await headOf(only, HEAD)));
-    } finally {
-      close();
-    }
-  } catch {
-    // Said with its reason when it is read.
-    return false;
-  }
-}
 
 type Reading = {
   readonly options: OpenFilesOptions & ReadOptions;

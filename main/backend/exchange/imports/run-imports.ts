@@ -125,10 +125,7 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
   const inspecting: Work = async (row, signal) => {
     const asked = stamped(sourceOf(row));
     let told = 0;
-    const source = await open(asked, backend);
-    // Bodies are read in a thread of their own: it is there when the author says go.
-    warmUp(backend.reading);
-    const found = await inspectSource(source, {
+    const inspected = inspectSource(open(asked, backend), {
       signal,
       onProgress(done, total) {
         if (performance.now() - told < LOOK_EVERY_MS) return;
@@ -137,6 +134,9 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
         teller.soon(row.id);
       },
     });
+    // Bodies are read in a thread of their own: it is there when the author says go.
+    warmUp(backend.reading);
+    const found = await inspected;
     transaction(db, () => {
       setRecognized(db, row.rowid, found, asked);
       for (const blog of found.blogs) noteBlog(db, row.rowid, blog);
@@ -152,7 +152,7 @@ export function startImports(backend: Backend, options: ImportsOptions = {}): Im
     if (signal.aborted) return;
     // Another file stands in its place now: its entries are counted anew, and those already here stay as they are.
     if (JSON.stringify(now) !== JSON.stringify(asked)) rewind(db, row.rowid, now);
-    const source = await open(now, backend);
+    const source = open(now, backend);
     await takeIn({ backend, row: getImportRow(db, row.id), source, signal, onChunk: chunked(row.id) });
     backend.emit('blogs.changed', {});
   };

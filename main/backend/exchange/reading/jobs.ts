@@ -10,7 +10,7 @@ import type { PassageToFind } from '../blog-pages/fragment-in-page.ts';
 import type { PostAddress } from '../blog-pages/post-address.ts';
 import type { Sighting, Sought } from '../blog-pages/read-blog.ts';
 import type { OutsideReply } from '../../network/ask-outside.ts';
-import type { EntryBlog, EntryRead, EntrySource, ReadOptions } from '../entries.ts';
+import type { EntryBlog, EntryRead, ReadOptions } from '../entries.ts';
 import type { SourceFile } from '../files/source-files.ts';
 import type { PostFileContent } from '../post-file/read-post-file.ts';
 import type { DocumentFile } from '../read-document.ts';
@@ -21,7 +21,6 @@ type SourceRead = Readonly<{ files: readonly SourceFile[] }> | Readonly<{ addres
 
 export type ReadingJobs = {
   document: { input: { file: DocumentFile; chosen: ChangesChosen }; output: ReadDocument };
-  'kind-of-files': { input: { files: readonly SourceFile[] }; output: EntrySource['kind'] };
   /** The entries of a source; given by `reads`, batch after batch. */
   entries: {
     input: Readonly<{ source: SourceRead; now: number; keepsPictures: boolean }> &

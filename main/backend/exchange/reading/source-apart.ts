@@ -12,11 +12,11 @@ import type { ReadingAsks, ReadingJobs, ReadingTells } from './jobs.ts';
 import { pageAsker, pictureTaker, readApart, sleeper } from './read-apart.ts';
 
 /** Fails with import.file-gone, and what the readers fail with. */
-export type OpenSource = (asked: SourceAsked, backend: Backend) => Promise<EntrySource>;
+export type OpenSource = (asked: SourceAsked, backend: Backend) => EntrySource;
 
 export const openSource: OpenSource = (asked, backend) =>
   'address' in asked
-    ? Promise.resolve(addressApart(asked.address, backend))
+    ? addressApart(asked.address, backend)
     : filesApart(asked.files, backend, backend.reading);
 
 /** The files with what tells one state of them from another. Throws import.file-gone. */
@@ -49,14 +49,13 @@ function addressApart(address: string, { askOutside, now, reading: threads }: Ba
 }
 
 /** Never throws: what is wrong with the files is said when they are read. */
-export async function filesApart(
+export function filesApart(
   files: readonly SourceFile[],
   library: Library,
   threads?: JobThreads,
-): Promise<EntrySource> {
+): EntrySource {
   return {
-    // Said with its reason when it is read.
-    kind: await readApart('kind-of-files', { files }, { threads }).catch(() => 'files' as const),
+    kind: 'files',
     name: nameOfFiles(files),
     read: (reading) =>
       filesPastBadOnes(

@@ -17,7 +17,7 @@ import { readMarked, readVersion } from '../blog-pages/read-version.ts';
 import { serveJobs, type Asker } from '../../core/threads/serve-jobs.ts';
 import type { EntryRead } from '../entries.ts';
 import { openAddress } from '../feed/open-address.ts';
-import { kindOfFiles, openFiles } from '../files/open-files.ts';
+import { openFiles } from '../files/open-files.ts';
 import { withoutBody } from '../inspect-source.ts';
 import { readBody } from '../imports/read-body.ts';
 import { readPostFile } from '../post-file/read-post-file.ts';
@@ -68,7 +68,7 @@ async function entries(input: ReadingJobs['entries']['input'], asker: Asker): Pr
           now: () => now,
           sleep: (ms) => ask(asker, 'sleep', { ms }),
         })
-      : await openFiles(source.files, {
+      : openFiles(source.files, {
           now: () => now,
           ...(keepsPictures && { documents: documentReader(asker) }),
           // What came before is given on first: the thread may be ended over this file.
@@ -203,7 +203,6 @@ function unlessTooLarge<Result>(read: () => Result): Result | undefined {
 
 const jobs: Served = {
   document: ({ file, chosen }, asker) => readDocument(documentReader(asker), file, chosen),
-  'kind-of-files': ({ files }) => kindOfFiles(files),
   entries,
   async 'post-file'({ file }, asker) {
     const read = await readPostFile(file);

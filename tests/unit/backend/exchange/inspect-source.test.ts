@@ -9,7 +9,7 @@ const signal = new AbortController().signal;
 const found = async (...names: string[]) => {
   const progress: [number, number][] = [];
   const files = names.map((name) => ({ name: path.basename(name), path: path.join(IMPORTS, name) }));
-  const source = await openFiles(files, { now: () => READ_AT });
+  const source = openFiles(files, { now: () => READ_AT });
   const result = await inspectSource(source, {
     signal,
     onProgress: (done, total) => void progress.push([done, total]),
@@ -65,7 +65,7 @@ test('several files at once: two bad places are one sentence, the rest is counte
 test('the same of bodies that stayed where they were read', async () => {
   for (const name of ['classic/whole.xml', 'current/whole.atom', 'takeout/Takeout']) {
     const files = [{ name: path.basename(name), path: path.join(IMPORTS, name) }];
-    const source = await openFiles(files, { now: () => READ_AT });
+    const source = openFiles(files, { now: () => READ_AT });
     const bare = {
       ...source,
       async *read(options: Parameters<typeof source.read>[0]) {

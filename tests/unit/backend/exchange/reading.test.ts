@@ -57,24 +57,20 @@ test(
     fs.writeFileSync(path.join(folder, 'a.md'), '# Avant\n\nUn.');
     fs.writeFileSync(path.join(folder, 'b.docx'), heavy());
     fs.writeFileSync(path.join(folder, 'c.md'), '# Après\n\nDeux.');
-    const source = await filesApart([{ name: 'textes', path: folder }], desk.backend, threads);
+    const source = filesApart([{ name: 'textes', path: folder }], desk.backend, threads);
     const reads = await readSource(source);
     expect(
       reads.map((read) => (read.type === 'entry' ? read.entry.title : 'text' in read && read.text)),
     ).toEqual(['Avant', 'b.docx', 'Après']);
     expect(reads[1]).toMatchObject({ type: 'warning', code: 'file-too-complex', at: { entry: 2 } });
-    const alone = await filesApart(
-      [{ name: 'b.docx', path: path.join(folder, 'b.docx') }],
-      desk.backend,
-      threads,
-    );
+    const alone = filesApart([{ name: 'b.docx', path: path.join(folder, 'b.docx') }], desk.backend, threads);
     await expect(readSource(alone)).rejects.toMatchObject({ code: 'document.too-complex' });
   },
 );
 
 test('whoever stops reading a source ends its thread, and what was asked goes on no further', async () => {
   for (const name of ['a.md', 'b.md', 'c.md']) fs.writeFileSync(path.join(folder, name), `# ${name}\n`);
-  const source = await filesApart([{ name: 'textes', path: folder }], desk.backend, threads);
+  const source = filesApart([{ name: 'textes', path: folder }], desk.backend, threads);
   for await (const read of source.read({ signal: new AbortController().signal })) {
     expect(read).toMatchObject({ type: 'entry', entry: { title: 'a.md' } });
     break;

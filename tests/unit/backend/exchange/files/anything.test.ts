@@ -27,7 +27,7 @@ async function outcome(name: string, bytes: Uint8Array): Promise<number | string
   const file = path.join(folder, name);
   fs.writeFileSync(file, bytes);
   try {
-    const source = await openFiles([{ name, path: file }], {
+    const source = openFiles([{ name, path: file }], {
       now: () => READ_AT,
       documents: readerInto(library.backend),
     });

@@ -38,9 +38,8 @@ export async function anImportDesk(
       open: (asked) => {
         const name = 'files' in asked ? (asked.files[0]?.name ?? '') : asked.address;
         const source = sources.get(name);
-        return source === undefined
-          ? Promise.reject(new Error(`no source ${name}`))
-          : Promise.resolve(source);
+        if (source === undefined) throw new Error(`no source ${name}`);
+        return source;
       },
       ...(onChunk === undefined ? {} : { onChunk }),
     },

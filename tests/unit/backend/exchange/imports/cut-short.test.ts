@@ -22,7 +22,7 @@ async function start(folder: string, source: () => EntrySource, logged: string[]
     folder,
     publishing: false,
     log: { ...silentLog, error: (message) => void logged.push(message) },
-    imports: { open: () => Promise.resolve(source()) },
+    imports: { open: source },
   });
   onTestFinished(() => desk.dispose());
   return desk;

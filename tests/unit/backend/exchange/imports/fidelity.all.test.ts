@@ -51,7 +51,7 @@ const stored = (): Map<string, { post: Post; base: string | null }> =>
 describe('the fixtures', () => {
   it.each([...backupNames(), 'takeout/Takeout'])('%s', async (name) => {
     const files = [{ name: path.basename(name), path: path.join(IMPORTS, name) }];
-    const source = await openFiles(files, { now: () => READ_AT });
+    const source = openFiles(files, { now: () => READ_AT });
     const reads = await readSource(source).catch(() => []);
     const entries = reads.flatMap((read): Entry[] => (read.type === 'entry' ? [read.entry] : []));
     const done = await desk.take(source, { partial: true, comments: true }).catch(() => undefined);
@@ -80,7 +80,7 @@ describe('the fixtures', () => {
   it('single files', async () => {
     const names = fs.readdirSync(path.join(IMPORTS, 'files')).toSorted();
     const files = names.map((name) => ({ name, path: path.join(IMPORTS, 'files', name) }));
-    const source = await openFiles(files, { now: () => READ_AT, documents: readerInto(desk.backend) });
+    const source = openFiles(files, { now: () => READ_AT, documents: readerInto(desk.backend) });
     expect(await desk.take(source)).toMatchObject({
       state: 'done',
       report: { added: names.length, skipped: [] },

@@ -122,11 +122,11 @@ describe('an entry taken in', () => {
     const file = {
       entry: aFileEntry({ title: 'Compte rendu', html: '<p>Des mots.</p><script>alert(1)</script>' }),
     };
-    expect((await desk.take(aSource([file], { kind: 'files' }))).report).toMatchObject({
+    expect((await desk.take(aSource([file]))).report).toMatchObject({
       added: 1,
       drafts: 1,
     });
-    expect((await desk.take(aSource([file], { kind: 'files' }))).report).toMatchObject({
+    expect((await desk.take(aSource([file]))).report).toMatchObject({
       added: 0,
       unchanged: 1,
     });

@@ -16,7 +16,7 @@ afterEach(() => desk.dispose());
 async function aDeskOf(shape: SiteShape) {
   const site = await aPublicSite(shape);
   const open: OpenSource = (asked, backend) =>
-    'address' in asked ? Promise.resolve(site.open(asked.address)) : openSource(asked, backend);
+    'address' in asked ? site.open(asked.address) : openSource(asked, backend);
   desk = await aBackend({ publishing: false, imports: { open } });
   return site;
 }

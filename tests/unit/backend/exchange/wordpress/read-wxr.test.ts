@@ -3,9 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Entry, EntryRead } from '#backend/exchange/entries.ts';
-import { openFiles } from '#backend/exchange/files/open-files.ts';
 import { temporaryFolder } from '#tests/builders/a-backend.ts';
-import { READ_AT } from '#tests/builders/a-backup.ts';
 import { aWxr, wxrItem, type WxrItemGiven } from '#tests/builders/a-site-export.ts';
 import { readFileOf, wordsOf } from '#tests/builders/read-site-export.ts';
 import { aZip } from '#tests/builders/a-zip.ts';
@@ -219,8 +217,6 @@ describe('known by what is in it', () => {
     expect(entries(reads).map(({ remoteId }) => remoteId)).toEqual(['1', '2']);
     expect(new Set(entries(reads).map(({ blogRemoteId }) => blogRemoteId)).size).toBe(1);
     expect(entries(reads)[0]?.html).toContain('https://carnets.example/u/9.jpg');
-    const source = await openFiles([zip], { now: () => READ_AT });
-    expect(source.kind).toBe('backup');
   });
 
   test('a site is the same with and without https and www; another address is another site', async () => {

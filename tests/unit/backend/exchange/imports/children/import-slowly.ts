@@ -13,7 +13,7 @@ const { backend, close } = await startBackend({
   log: silentLog,
   publishing: false,
   imports: {
-    open: () => Promise.resolve(aLongSource()),
+    open: aLongSource,
     onChunk: ({ entries }) => void process.stdout.write(`${entries}\n`),
   },
 });
