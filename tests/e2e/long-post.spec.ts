@@ -108,3 +108,43 @@ test('every picture of a long post is drawn, also where nobody has looked yet', 
   await expect(waiting(page)).toHaveCount(0);
   await expect(editor.text.locator('.escale-image img')).toHaveCount(QUESTIONS / 5);
 });
+
+test('a picture under the words of a short post is drawn after them, and nothing moves where one goes', async ({
+  page,
+}) => {
+  const asset = await addPicture(page, await gardenPicture(), 'guichet.png');
+  const words = 'Nous avons repris le guichet avec les habitants. '.repeat(20).trim();
+  const post = anInterview()
+    .titled(TITLE)
+    .asking('Que fait-on ici ?')
+    .answering('Anne Martin', words, words, words)
+    .answering('Karim Benali', 'On note ce qui bloque.', sized(picture(asset, 'Le guichet')))
+    .asking('Et demain ?')
+    .answering('Anne Martin', words, 'Demain, on recommence.').post;
+  await addPosts(page, [post, anInterview().titled('Un autre jour').post]);
+  await page.reload();
+  const window = new AppPage(page);
+  await window.openPost('Un autre jour');
+  // What waits when the words are seen first, and whether it was drawn then.
+  await page.evaluate(() => {
+    const watch = new MutationObserver(() => {
+      const card = document.querySelector('[data-later]');
+      if (card === null) return;
+      watch.disconnect();
+      Object.assign(globalThis, { waited: `${card.className} ${card.childElementCount}` });
+    });
+    watch.observe(document, { subtree: true, childList: true, attributeFilter: ['data-later'] });
+  });
+  await window.openPost(TITLE);
+  const editor = new EditorPage(page);
+  await expect(editor.text).toBeFocused();
+  await editor.press('Control+End');
+  const last = editor.text.getByText('Demain, on recommence.');
+  await expect(last).toBeInViewport();
+  await expect(editor.text.locator('.escale-image img')).toHaveCount(1);
+  await expect(waiting(page)).toHaveCount(0);
+  await expect(last).toBeInViewport();
+  expect(await page.evaluate(() => (globalThis as unknown as { waited?: string }).waited)).toMatch(
+    /escale-image.* 0$/,
+  );
+});

@@ -11,15 +11,19 @@ import { afterPaint } from '../../ui/window/after-paint.ts';
 
 const LATER = 'data-later';
 const LINES = '--lines';
-/** Characters. A shorter text is laid out whole: skipping would cost what it spares. A card counts as so many. */
+/** Characters. The words of a shorter text are laid out whole: skipping would cost what it spares. A card counts as so many. */
 const SHORT = 12_000;
 const CARD = 1_500;
+/** Of a small card, in the place that it takes. */
+const CARD_ROOM = 300;
 /** Characters that are laid out in one go: some milliseconds. */
 const AT_ONCE = 8_000;
 /** Of a line of the usual measure: good enough for a height that stands for a second. */
 const CHARACTERS_A_LINE = 62;
-/** Characters from the beginning on that never wait: a screen of them is seen, more of them is soon reached. */
+/** Characters from the beginning on whose words never wait: a screen of them is seen, more of them is soon reached. */
 const FIRST = 4_000;
+/** In CSS pixels, the line of the text (tokens.css). */
+const LINE_HEIGHT = 30;
 /** In a busy window too, ms between two goes. */
 const LATEST_MS = 200;
 
@@ -35,9 +39,9 @@ export const StagedLayoutExtension = defineExtension({
       const scroller = root?.closest<HTMLElement>('[data-escale-scroll]');
       if (root === null || scroller === null || scroller === undefined) return undefined;
       // Each once: the words of a block are put together every time that they are asked for.
-      const weights = [...root.children].map(weightOf);
-      if (weights.reduce((sum, weight) => sum + weight, 0) < SHORT) return undefined;
-      const stage = new Stage(root, scroller, weights, (blocks) => {
+      const waiting = blocksThatWait([...root.children].map((block) => [block, weightOf(block)]));
+      if (waiting.size === 0) return undefined;
+      const stage = new Stage(root, scroller, waiting, (blocks) => {
         for (const draw of listeners.get(editor) ?? []) draw(blocks);
       });
       stages.set(editor, stage);
@@ -65,6 +69,27 @@ export function layOutAround(editor: LexicalEditor, element: Element): void {
   stages.get(editor)?.around(element);
 }
 
+/**
+ * With what each weighs: the words of a long text from some way down on, the cards of any text that a whole window of words
+ * stands before, since React takes as long for one as the engine for all the words of a short text.
+ */
+function blocksThatWait(blocks: readonly (readonly [Element, number])[]): ReadonlyMap<HTMLElement, number> {
+  const isLong = blocks.reduce((sum, [, weight]) => sum + weight, 0) >= SHORT;
+  const aWindow = Math.min(FIRST, (window.innerHeight / LINE_HEIGHT) * CHARACTERS_A_LINE);
+  const waiting = new Map<HTMLElement, number>();
+  let before = 0;
+  let room = 0;
+  for (const [block, weight] of blocks) {
+    const isCard = isUndrawnCard(block);
+    // Questions have numbers, counted across all blocks; what is inside a block that may be skipped does not count.
+    const mayWait = block instanceof HTMLElement && !block.classList.contains('escale-question');
+    if (mayWait && ((isCard && room > aWindow) || (isLong && before > FIRST))) waiting.set(block, weight);
+    before += weight;
+    room += isCard ? CARD_ROOM : weight;
+  }
+  return waiting;
+}
+
 class Stage {
   readonly #root: HTMLElement;
   readonly #scroller: HTMLElement;
@@ -72,19 +97,18 @@ class Stage {
   readonly #forget: () => void;
   #idle = 0;
 
-  constructor(root: HTMLElement, scroller: HTMLElement, weights: readonly number[], draw: Draw) {
+  constructor(
+    root: HTMLElement,
+    scroller: HTMLElement,
+    waiting: ReadonlyMap<HTMLElement, number>,
+    draw: Draw,
+  ) {
     this.#root = root;
     this.#scroller = scroller;
     this.#draw = draw;
-    let before = 0;
-    for (const [index, block] of [...root.children].entries()) {
-      const weight = weights[index] ?? 0;
-      // Questions have numbers, counted across all blocks; what is inside a block that may be skipped does not count.
-      if (before > FIRST && block instanceof HTMLElement && !block.classList.contains('escale-question')) {
-        block.style.setProperty(LINES, String(Math.ceil(weight / CHARACTERS_A_LINE)));
-        block.setAttribute(LATER, '');
-      }
-      before += weight;
+    for (const [block, weight] of waiting) {
+      block.style.setProperty(LINES, String(Math.ceil(weight / CHARACTERS_A_LINE)));
+      block.setAttribute(LATER, '');
     }
     // Two keepers of one place would move it twice.
     scroller.style.overflowAnchor = 'none';
