@@ -88,8 +88,9 @@ export function usePostState(postId: string, first: Post, autosaves: Autosaves):
 
 /** The post stands on the practice blog only, and there is a real one: it is a draft, to be published there. */
 export function useSteppedBack(publication: Publication | undefined): boolean {
-  const blogs = useQuery('blogs.list', {}, ['blogs.changed']).value?.items ?? [];
-  return publication?.trial === true && blogs.some(({ capabilities }) => capabilities.counts);
+  const isTrial = publication?.trial === true;
+  const blogs = useQuery('blogs.list', isTrial ? {} : null, ['blogs.changed']).value?.items ?? [];
+  return isTrial && blogs.some(({ capabilities }) => capabilities.counts);
 }
 
 /** What a publication may be at before it is online or has its date. */

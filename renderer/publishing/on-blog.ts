@@ -1,6 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { Publication } from '#contract/shapes.ts';
 import { useQuery } from '../bridge/use-query.ts';
+import { afterPaint } from '../ui/window/after-paint.ts';
 
 /** Whether something of this post is on that blog, which can be taken down there. */
 export const isOnBlog = ({ state, remoteId, readOnly }: Publication): boolean =>
@@ -20,9 +21,15 @@ export const isOnBlog = ({ state, remoteId, readOnly }: Publication): boolean =>
 
 type WatchOnBlogProps = Readonly<{ postId: string | null; onChange: (is: boolean) => void }>;
 
-/** Tells the same of the open post; false until it is known. Draws nothing: of another answer only those who need it are. */
+/**
+ * Tells the same of the open post; false until it is known. Draws nothing: of another answer only those who need it are. What
+ * a menu shows is asked once the press on a post is on the screen, so that the library reads the text first.
+ */
 export function WatchOnBlog({ postId, onChange }: WatchOnBlogProps): null {
-  const publications = useQuery('publications.of-post', postId === null ? null : { postId }, [
+  const [asked, ask] = useState<string | null>(null);
+  useEffect(() => afterPaint(() => ask(postId)), [postId]);
+  const known = asked === postId ? postId : null;
+  const publications = useQuery('publications.of-post', known === null ? null : { postId: known }, [
     'publications.changed',
   ]);
   const is = publications.value?.items.some(isOnBlog) === true;

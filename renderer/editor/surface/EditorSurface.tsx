@@ -28,6 +28,7 @@ import { INSERT_VIDEO_COMMAND, VideoLayer } from '../cards/VideoLayer.tsx';
 import { useHandle } from './use-handle.ts';
 import type { ToolsLink } from '../toolbar/tools-link.ts';
 import { useTypography } from '../typography/use-typography.tsx';
+import { afterPaint } from '../../ui/window/after-paint.ts';
 import { call } from '../../bridge/call.ts';
 import { spelledIn, watchSpelled } from '../extensions/spelling.ts';
 import { OPEN_HTML_COMMAND } from '../html-command.ts';
@@ -171,17 +172,25 @@ function useSpelling({ document, language, wanted }: Spelled): boolean {
   const [first] = useState(document);
   useEffect(() => {
     let told = '';
-    return watchSpelled(editor, first, (passages, people) => {
-      const { languages, words } = spelledIn(language, passages.slice(1), people);
-      const input = { languages: wanted ? [...languages] : [], words: [...words] };
-      const key = JSON.stringify(input);
-      if (key === told) return;
-      told = key;
-      call('spelling.configure', input).catch((thrown: unknown) => {
-        const services = servicesOf(editor);
-        services.notify({ tone: 'alert', text: services.failure(thrown) });
+    let end: (() => void) | undefined;
+    // The words are seen before those that are misspelt.
+    const forget = afterPaint(() => {
+      end = watchSpelled(editor, first, (passages, people) => {
+        const { languages, words } = spelledIn(language, passages.slice(1), people);
+        const input = { languages: wanted ? [...languages] : [], words: [...words] };
+        const key = JSON.stringify(input);
+        if (key === told) return;
+        told = key;
+        call('spelling.configure', input).catch((thrown: unknown) => {
+          const services = servicesOf(editor);
+          services.notify({ tone: 'alert', text: services.failure(thrown) });
+        });
       });
     });
+    return () => {
+      forget();
+      end?.();
+    };
   }, [editor, first, language, wanted]);
   return wanted && dictionaryOf(language) !== undefined;
 }
