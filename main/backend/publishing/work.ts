@@ -2,10 +2,10 @@
 import { AppError } from '#contract/failure.ts';
 import type { Backend } from '../app/backend.ts';
 import { letOthersRun } from '../core/slices.ts';
-import { get, repeatable, sql, transaction } from '../library/sql.ts';
+import { repeatable, transaction } from '../library/sql.ts';
 import type { Destination } from './destination.ts';
 import type { RemotePost } from '../library/publications/remote.ts';
-import { findOpenJob, markSent, markStep } from '../library/publications/jobs.ts';
+import { findOpenJob, findPlace, markSent, markStep } from '../library/publications/jobs.ts';
 import type { JobStep, OpenJob } from '../library/publications/jobs.ts';
 import type { Content } from '../library/publications/publications.ts';
 
@@ -50,14 +50,9 @@ export function openJob({ backend, jobId, closing }: Job): OpenJob {
  * Throws WorkEnded as `openJob` does.
  */
 export function stillOpen({ backend: { db }, jobId, closing }: Job): Readonly<{ postId: string }> {
-  const row = get<{ post_id: string }>(
-    db,
-    sql`
-    SELECT publications.post_id FROM jobs JOIN publications ON publications.id = jobs.publication_id
-    WHERE jobs.id = ${jobId} AND jobs.finished_at IS NULL`,
-  );
-  if (row === undefined || closing()) throw new WorkEnded();
-  return { postId: row.post_id };
+  const place = findPlace(db, jobId);
+  if (place === undefined || closing()) throw new WorkEnded();
+  return place;
 }
 
 /**
