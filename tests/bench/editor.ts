@@ -123,7 +123,7 @@ type Opened = 'drawn' | 'first screen' | 'laid out';
 const OPENED: Readonly<Record<Opened, Readonly<{ name: string; what: string }>>> = {
   drawn: {
     name: 'open',
-    what: 'opening it from the list (asked from the library, checked, all of it in the editor, drawn; in a long text what is out of sight is laid out after)',
+    what: 'opening it from the list (asked from the library, checked, all of its words in the editor, drawn; what is out of sight comes after: cards, and in a long text the layout of words)',
   },
   'first screen': {
     name: 'first-screen',
