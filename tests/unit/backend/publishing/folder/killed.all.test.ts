@@ -13,7 +13,7 @@ function run(environment: Readonly<Record<string, string>>, root: string, at = I
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [SCRIPT], {
       env: { ...process.env, ...environment },
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['pipe', 'ignore', 'pipe'],
     });
     let said = '';
     let changes = 0;
