@@ -13,7 +13,6 @@ import { loadEnglish } from './bridge/messages.tsx';
 import { reportNetwork } from './bridge/report-network.ts';
 import { overWindow } from './ui/overlays/over-window.ts';
 import { loadTheRest } from './ui/window/later.tsx';
-import { asTypingRoot } from './ui/window/typing-root.ts';
 import { keepEarlyCommand } from './ui/window/use-commands.ts';
 import { NoticesProvider } from './ui/window/notices.tsx';
 import { ProxyPassword } from './app/ProxyPassword.tsx';
@@ -23,7 +22,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 reportNetwork();
 keepEarlyCommand();
-createRoot(asTypingRoot(root)).render(
+createRoot(root).render(
   <StrictMode>
     <PortalProvider getContainer={overWindow}>
       <SettingsGate>
