@@ -3,7 +3,6 @@ import type { Dispatch } from 'react';
 import type { Post } from '#interview/document.ts';
 import type { Publication } from '#contract/shapes.ts';
 import { useQuery } from '../bridge/use-query.ts';
-import { afterPaint } from '../ui/window/after-paint.ts';
 import type { ViewAction } from '../ui/window/view.ts';
 import type { SaveState } from '../saving/autosave.ts';
 import type { Autosaves } from '../saving/autosaves.ts';
@@ -128,29 +127,10 @@ const LONGEST_MS = 4_000;
 
 const UNSAVED: SaveState = { kind: 'unsaved' };
 
-/**
- * Whether the text is saved, as it changes: twice a second while one writes, so only what shows it is drawn again, and once the
- * key that changed it is on the screen. What went wrong is said at once.
- */
+/** Whether the text is saved, as it changes: twice a second while one writes, so only what shows it is drawn again. */
 export function useSaveState(postId: string, autosaves: Autosaves): SaveState {
   return useSyncExternalStore(
-    (changed) => {
-      let forget: (() => void) | undefined;
-      const end = autosaves.listen({
-        onState: (_id, { kind }) => {
-          forget?.();
-          forget = undefined;
-          if (kind === 'saved' || kind === 'unsaved') forget = afterPaint(changed);
-          else changed();
-        },
-        onRead: () => undefined,
-        onSaved: () => undefined,
-      });
-      return () => {
-        forget?.();
-        end();
-      };
-    },
+    (changed) => autosaves.listen({ onState: changed, onRead: () => undefined, onSaved: () => undefined }),
     () => autosaves.get(postId)?.state ?? UNSAVED,
   );
 }
