@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { PostDialogId } from '#contract/commands.ts';
 import { AddAnswers } from '../answers/AddAnswers.tsx';
@@ -22,6 +22,7 @@ export function PostDialogs(): ReactNode {
     document,
     binned,
     view,
+    covered,
     editorRef,
     answers,
     save,
@@ -43,6 +44,11 @@ export function PostDialogs(): ReactNode {
     answers.forget();
     close();
   };
+  // The button that opened the choice goes once it is made, sooner or later than its window: the focus would be found anywhere.
+  const [chosen, setChosen] = useState(0);
+  useEffect(() => {
+    if (chosen > 0) queueMicrotask(() => editorRef.current?.focus());
+  }, [chosen, editorRef]);
   const refused =
     (dialog === 'add-answers' && !interview) ||
     (binned &&
@@ -83,6 +89,7 @@ export function PostDialogs(): ReactNode {
         onSettled={async () => {
           await takeChosen();
           close();
+          if (!covered) setChosen((times) => times + 1);
         }}
         onPublish={() => onDialog('publish')}
       />
