@@ -1,7 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react';
 import type { Stretch } from '#interview/quotation/stretches.ts';
+import { hideHighlight, showHighlight } from '../styles/highlights.ts';
 
-/** As renderer/styles/highlights.css names them. */
 const NAME = 'escale-kept';
 
 type KeptWords = Readonly<{
@@ -31,8 +31,8 @@ export function useKeptWords(pane: RefObject<HTMLElement | null>, about: string)
         return line === null ? [] : [rangeIn(line, from[1], to[1])];
       }),
     );
-    CSS.highlights.set(NAME, new Highlight(...ranges));
-    return () => void CSS.highlights.delete(NAME);
+    showHighlight(NAME, new Highlight(...ranges));
+    return () => hideHighlight(NAME);
   });
   return {
     selected,

@@ -2,6 +2,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { $getSelection, $isRangeSelection, HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG } from 'lexical';
 import type { LexicalEditor } from 'lexical';
 import { useEffect, useRef, useState } from 'react';
+import { hideHighlight, showHighlight } from '../../styles/highlights.ts';
 import { layOutAll } from '../extensions/staged-layout.ts';
 import { focusText } from '../focus-text.ts';
 import {
@@ -195,11 +196,11 @@ function showMatches(editor: LexicalEditor, matches: readonly Match[], current: 
   const ranges = matches.flatMap((match) => rangeOf(editor, match) ?? []);
   const at = matches[current];
   const here = at === undefined ? null : rangeOf(editor, at);
-  CSS.highlights.set(ALL, new Highlight(...ranges));
-  CSS.highlights.set(CURRENT, here === null ? new Highlight() : new Highlight(here));
+  showHighlight(ALL, new Highlight(...ranges));
+  showHighlight(CURRENT, here === null ? new Highlight() : new Highlight(here));
 }
 
 function hideMatches(): void {
-  CSS.highlights.delete(ALL);
-  CSS.highlights.delete(CURRENT);
+  hideHighlight(ALL);
+  hideHighlight(CURRENT);
 }

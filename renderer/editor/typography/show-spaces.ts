@@ -3,6 +3,7 @@
  * blocks it touched are read again.
  */
 import type { LexicalEditor } from 'lexical';
+import { hideHighlight, showHighlight } from '../../styles/highlights.ts';
 
 const WIDE = 'escale-no-break';
 const THIN = 'escale-thin';
@@ -12,8 +13,8 @@ export function showSpaces(editor: LexicalEditor): () => void {
   const wide = new Highlight();
   const thin = new Highlight();
   const drawn = new Map<Element, readonly Range[]>();
-  CSS.highlights.set(WIDE, wide);
-  CSS.highlights.set(THIN, thin);
+  showHighlight(WIDE, wide);
+  showHighlight(THIN, thin);
 
   function forget(block: Element): void {
     for (const range of drawn.get(block) ?? []) {
@@ -66,7 +67,7 @@ export function showSpaces(editor: LexicalEditor): () => void {
   return () => {
     stopListening();
     stopMoving();
-    CSS.highlights.delete(WIDE);
-    CSS.highlights.delete(THIN);
+    hideHighlight(WIDE);
+    hideHighlight(THIN);
   };
 }

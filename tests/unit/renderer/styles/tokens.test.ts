@@ -108,10 +108,11 @@ it('draws what is found in the colours of the themes, which ::highlight cannot n
     return css.slice(at, css.indexOf('}', at)).match(/#[0-9a-f]{3,6}/g) ?? [];
   };
   for (const [name, theme] of Object.entries(themes)) {
-    const root = name === 'dark' ? ":root[data-theme='dark'] " : '\n';
+    const rule = (highlight: string): string =>
+      `\n:root${name === 'dark' ? "[data-theme='dark']" : ''}[data-highlights~='${highlight}'] ::highlight(${highlight})`;
     const full = (hex: string): string => (hex === '#fff' ? '#ffffff' : hex);
-    expect(colours(`${root}::highlight(escale-find)`)).toEqual([theme.get('selection')]);
-    expect(colours(`${root}::highlight(escale-find-current)`).map(full)).toEqual([
+    expect(colours(rule('escale-find'))).toEqual([theme.get('selection')]);
+    expect(colours(rule('escale-find-current')).map(full)).toEqual([
       theme.get('accent'),
       theme.get('accent-ink'),
     ]);
