@@ -1,4 +1,4 @@
-/** Faults that nobody takes: by any of them the backend's process ends (main/backend/app/process.ts). */
+/** Faults that nobody takes: by any of them the backend's process ends (main/backend/app/run-process.ts). */
 import { onTestFinished } from 'vitest';
 
 const EVENTS = ['unhandledRejection', 'uncaughtException'] as const;

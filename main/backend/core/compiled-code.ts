@@ -16,12 +16,22 @@ export function keepCompiledCode(profile: string | undefined): void {
   if (profile === undefined || profile === '' || !Object.hasOwn(module, 'enableCompileCache')) return;
   const folder = path.join(profile, FOLDER);
   try {
-    const entries = fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true }).length : 0;
-    if (entries > MOST_FILES) fs.rmSync(folder, { recursive: true });
+    if (entriesOf(folder) > MOST_FILES) fs.rmSync(folder, { recursive: true });
   } catch {
     // Not ours to read or to clear: then Node keeps nothing there either, and says so by what it returns.
   }
   module.enableCompileCache(folder);
+}
+
+/** What lies in a folder for each Node. Not `recursive`, which makes a path for each and takes ten times as long. */
+function entriesOf(folder: string): number {
+  if (!fs.existsSync(folder)) return 0;
+  return fs
+    .readdirSync(folder, { withFileTypes: true })
+    .reduce(
+      (sum, one) => sum + 1 + (one.isDirectory() ? fs.readdirSync(path.join(folder, one.name)).length : 0),
+      0,
+    );
 }
 
 /**

@@ -9,7 +9,6 @@ import { all, sql, transaction } from './sql.ts';
 /** In the table of settings, so that it goes where the library goes. */
 const KEY = 'personal-words';
 const wordsSchema = z.array(z.string().max(200));
-const alphabetical = new Intl.Collator('fr');
 /** Words of the trade that the French dictionary has not. */
 const TRADE = ['chapô', 'chapôs'];
 /** Of those met last: a directory of thousands of people would fill the checker. */
@@ -18,7 +17,7 @@ const MOST_PEOPLE = 1_000;
 /** In alphabetical order. */
 export function personalWords(db: ReadableDb): string[] {
   const words = (readValue(db, KEY, wordsSchema) ?? []).map(bareWord).filter((word) => word !== '');
-  return words.slice(0, MOST_PERSONAL_WORDS).toSorted(alphabetical.compare);
+  return words.slice(0, MOST_PERSONAL_WORDS).toSorted(new Intl.Collator('fr').compare);
 }
 
 /** Adds the word of `text`, without an elision before it. False when it is no word, known already, or one too many. */

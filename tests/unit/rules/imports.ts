@@ -15,8 +15,11 @@ export const AREAS: ReadonlyMap<string, string> = new Map(
   ).map(([name, target]) => [name.replace(/\*$/, ''), target.replace(/^\.\//, '').replace(/\*$/, '')]),
 );
 
-/** `from` and `to` are paths from the root; `written` is what stands between the quotes. `type`: nothing of it runs. */
-export type Import = Readonly<{ from: string; to: string; written: string; type: boolean }>;
+/**
+ * `from` and `to` are paths from the root; `written` is what stands between the quotes. `type`: nothing of it runs. `later`: it
+ * is loaded when the code comes there.
+ */
+export type Import = Readonly<{ from: string; to: string; written: string; type: boolean; later: boolean }>;
 
 const STATEMENT =
   /^(?:import|export)\s+(type\s)?[^'"`;]*?from\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]/gm;
@@ -43,6 +46,16 @@ export function importsOf(file: string): Import[] {
   return [...text.matchAll(STATEMENT)].flatMap((match) => {
     const written = match[2] ?? match[3] ?? match[4] ?? '';
     const to = resolve(file, written);
-    return to === undefined ? [] : [{ from: file, to, written, type: match[1] !== undefined }];
+    return to === undefined
+      ? []
+      : [{ from: file, to, written, type: match[1] !== undefined, later: match[3] !== undefined }];
   });
+}
+
+/** Every file of the project that is loaded with this one, itself among them. */
+export function loadedWith(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file) || !/\.tsx?$/.test(file)) return found;
+  found.add(file);
+  for (const { to, type, later } of importsOf(file)) if (!type && !later) loadedWith(to, found);
+  return found;
 }

@@ -1,0 +1,151 @@
+/**
+ * The backend's own process: an Electron utility process, or a Node child where Electron is too old
+ * (docs/design/processes.md#the-processes). This file loads no SQLite: it says `failed` in words where the rest cannot
+ * be loaded. Loaded by process.ts, and run by that.
+ */
+import os from 'node:os';
+import type { Envelope } from '#contract/failure.ts';
+import type { Port, PortMessage } from '#contract/host.ts';
+import { toFailure } from '../core/answer.ts';
+import { answerEcho, echoAsked } from './echo.ts';
+import { createLog } from '../core/log.ts';
+import { onLongSteps } from '../core/long-steps.ts';
+import type { Served } from '../core/serve.ts';
+import { serve } from '../core/serve.ts';
+import { testHooksActive } from '../core/test-hooks.ts';
+
+/** The part of Electron's ParentPort used here; its types are the shell's. */
+type ParentPort = {
+  postMessage(message: PortMessage): void;
+  on(event: 'message', listener: (event: { data: PortMessage }) => void): void;
+  on(event: 'close', listener: () => void): void;
+};
+
+const log = createLog();
+
+function parentPort(): ParentPort | undefined {
+  const port: unknown = Reflect.get(process, 'parentPort');
+  return typeof port === 'object' && port !== null ? (port as ParentPort) : undefined;
+}
+
+/** The channel to the shell, whichever kind of process this is. */
+function shellPort(): Port {
+  const parent = parentPort();
+  if (parent !== undefined) {
+    return {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
+      post: (message) => parent.postMessage(message),
+      receive: (listener) => parent.on('message', (event) => listener(event.data)),
+    };
+  }
+  const send = process.send?.bind(process);
+  if (send === undefined) throw new Error('the backend runs under the shell: it has no parent to talk to');
+  return {
+    // The shell may end between two messages; `disconnect` then ends this process.
+    post: (message) =>
+      void send(
+        message,
+        undefined,
+        undefined,
+        (error) => error !== null && log.warn('message not sent', { type: message.type }),
+      ),
+    receive: (listener) => process.on('message', (message) => listener(message as PortMessage)),
+  };
+}
+
+async function main(): Promise<void> {
+  const port = shellPort();
+  const served = serve(port, log);
+  onLongSteps((ms) => port.post({ type: 'works', ms }));
+  if (echoAsked()) {
+    served.answerWith(answerEcho);
+    port.post({ type: 'ready', node: process.versions.node, sqlite: 'none' });
+    return;
+  }
+  try {
+    await open(port, served);
+  } catch (error) {
+    const envelope: Envelope<never> = { ok: false, failure: toFailure(error, log, 'start') };
+    port.post({ type: 'failed', envelope });
+    // Once the message has gone: a Node child's channel is flushed before its process ends.
+    setImmediate(() => process.exit(1));
+  }
+}
+
+async function open(port: Port, served: Served): Promise<void> {
+  // The shell says '0' in a package; anything else is a run from the sources, which keeps away from the author's library.
+  const development = process.env.ESCALE_DEVELOPMENT !== '0';
+  // Loaded here and not above: SQLite's driver needs a recent Node, and its absence must be told in words.
+  const [{ startBackend }, { createRescue }, { createFetch }, { createProxies }, places, known] =
+    await Promise.all([
+      import('./start.ts'),
+      import('./rescue/rescue.ts'),
+      import('../network/fetch.ts'),
+      import('../network/proxies.ts'),
+      import('../library/library-folder.ts'),
+      import('../library/known-libraries.ts'),
+    ]);
+  const proxies = createProxies(served.host);
+  const fetch = await createFetch(served.host, proxies, log);
+  const place = places.locateLibrary({
+    env: process.env,
+    platform: process.platform,
+    home: os.homedir(),
+    development,
+  });
+  const rescue = createRescue({
+    place,
+    open: (folder) =>
+      startBackend({
+        folder,
+        emit: served.emit,
+        host: served.host,
+        fetch,
+        proxies,
+        log,
+        // The package of the tests takes their servers in Google's place, as the sources do; a release never.
+        publishing: { packaged: !development && !testHooksActive() },
+        searchThread: true,
+        automaticBackups: true,
+        copying: (share) => served.emit('library.copying', { share }),
+      }),
+    expect: (expected) => known.expectLibrary(expected, process.env.ESCALE_PROFILE),
+    opened: ({ info }) => {
+      known.noteLibrary(place.folder, process.env.ESCALE_PROFILE, log);
+      port.post({ type: 'ready', node: process.versions.node, sqlite: info.sqlite });
+    },
+    shut: (envelope) => port.post({ type: 'failed', envelope }),
+    emit: served.emit,
+    host: served.host,
+    log,
+  });
+  const end = async (why: string): Promise<void> => {
+    served.ended();
+    log.info('backend ends', { why });
+    try {
+      await rescue.end();
+    } catch (error) {
+      log.error('backend did not close cleanly', error);
+    }
+    process.exit(0);
+  };
+  process.on('disconnect', () => void end('its parent is gone'));
+  parentPort()?.on('close', () => void end('its parent is gone'));
+  process.on('SIGTERM', () => void end('SIGTERM'));
+  // A terminal's Ctrl+C reaches the whole group; the shell decides when this process ends.
+  process.on('SIGINT', () => undefined);
+  await rescue.open();
+  served.answerWith(rescue.answer);
+}
+
+// A bug must leave a trace; the shell starts another process, and what was acknowledged is on the disk.
+process.on('uncaughtException', (error) => {
+  log.error('uncaught exception', error);
+  process.exit(70);
+});
+process.on('unhandledRejection', (error) => {
+  log.error('unhandled rejection', error);
+  process.exit(70);
+});
+
+void main();
