@@ -8,6 +8,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { focusRow, useListKeys } from './list-keys.ts';
 import { PostRow, ROW } from './PostRow.tsx';
 import { positionOf, rowAt } from './post-window.ts';
+import { useReadAhead } from './use-read-ahead.ts';
 import type { Posts } from './use-posts.ts';
 import type { Selection } from './use-selection.ts';
 import styles from './PostList.module.css';
@@ -72,6 +73,7 @@ function Rows({
   /** The row that has the focus, or had it last. */
   const [current, setCurrent] = useState<number | null>(null);
   const { first, last } = useListScroll({ grid, posts, openId, current, setCurrent, scroll });
+  useReadAhead(grid, openId);
   const keys = useListKeys({
     grid,
     posts,

@@ -134,6 +134,8 @@ const StandingPost = memo(
     if (opening.kind === 'open')
       return (
         <PostArea
+          // Read anew it is another text, also where React was never to draw that it is being read.
+          key={opening.post.saveNumber}
           place={place}
           slots={slots}
           post={opening.post}

@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Post } from '#interview/document.ts';
 import type { AppError } from '#contract/failure.ts';
 import type { OpenPost } from '#contract/posts.ts';
 import { asAppError, subscribe } from '../bridge/call.ts';
 import { holdAgain, holdPost, releasePost } from '../conflicts/hold.ts';
 import type { Autosaves } from '../saving/autosaves.ts';
-import { readPost } from './ask-post.ts';
+import { readPost, readyPost } from './ask-post.ts';
 
 type Opening = Readonly<
   | { kind: 'loading' }
@@ -30,21 +30,24 @@ export function useStanding(postId: string, turn: string, autosaves: Autosaves):
   const waits = last.turn !== turn;
   const standing = waits && last.postId === postId ? { postId, turn, opening: LOADING } : last;
   const stands = useRef(standing);
-  useEffect(() => {
+  useLayoutEffect(() => {
     stands.current = standing;
   });
 
-  useEffect(() => {
+  // A text that is here already is drawn with what shows the press: in one picture.
+  useLayoutEffect(() => {
     let current = true;
     let failed = false;
     const say = (opening: Opening): void => stand({ postId, turn, opening });
+    function show(post: OpenPost): void {
+      const document = autosaves.open(post).unsavedDocument() ?? post.document;
+      say({ kind: 'open', post, document });
+    }
     function load(): void {
       failed = false;
       readPost(postId).then(
         (post) => {
-          if (!current) return;
-          const document = autosaves.open(post).unsavedDocument() ?? post.document;
-          say({ kind: 'open', post, document });
+          if (current) show(post);
         },
         (thrown: unknown) => {
           if (!current) return;
@@ -57,9 +60,20 @@ export function useStanding(postId: string, turn: string, autosaves: Autosaves):
       say(LOADING);
       load();
     }
+    /** Unless it holds words that are not saved: those are refused, and kept in sight. */
+    function readAnew(): void {
+      if (current && autosaves.get(postId)?.pending !== true) again();
+    }
     holdPost(postId);
     // Not what came back before another one took its place.
-    if (stands.current.turn !== turn || stands.current.opening.kind !== 'open') load();
+    if (stands.current.turn !== turn || stands.current.opening.kind !== 'open') {
+      const ready = readyPost(postId);
+      if (ready === undefined) load();
+      else {
+        show(ready.post);
+        void ready.isLatest.then((isLatest) => (isLatest ? undefined : readAnew()));
+      }
+    }
     const patience = setTimeout(() => {
       if (stands.current.turn !== turn) say(LOADING);
     }, PATIENCE);
@@ -67,9 +81,8 @@ export function useStanding(postId: string, turn: string, autosaves: Autosaves):
       holdAgain(postId);
       if (failed) again();
     });
-    // Read anew, unless it holds words that are not saved: those are refused, and kept in sight.
     const endErased = subscribe('people.erased', ({ postIds }) => {
-      if (postIds.includes(postId) && autosaves.get(postId)?.pending !== true) again();
+      if (postIds.includes(postId)) readAnew();
     });
     return () => {
       current = false;

@@ -193,6 +193,10 @@ export function getPost(db: ReadableDb, id: string, now = Date.now()): OpenPost 
   };
 }
 
+/** Of the last save; undefined for a post that is not there. */
+export const saveNumberOf = (db: ReadableDb, id: string): number | undefined =>
+  get<{ save_number: number }>(db, sql`SELECT save_number FROM posts WHERE id = ${id}`)?.save_number;
+
 /** Only the document, for rendering. Throws post.not-found, post.newer-version. */
 export function getDocument(db: ReadableDb, id: string): Post {
   return readDocument(getRow(db, id).document);

@@ -1,7 +1,7 @@
 /** A post whose text on a blog was changed there: three versions, turn by turn, and what the author chooses. */
 import { z } from 'zod';
 import { KEEPS, MERGED_KINDS } from '#interview/merge/merging.ts';
-import { failureSchema, idSchema, instant, nothing, shortText, somePictures, webAddress } from '../shapes.ts';
+import { failureSchema, idSchema, instant, shortText, somePictures, webAddress } from '../shapes.ts';
 
 const words = z.string().max(200_000);
 /** Names a conflict within the three versions it was read from. */
@@ -102,9 +102,12 @@ export const conflictRequests = {
       refused: failureSchema.optional(),
     }),
   },
-  /** The post is open in the editor, or no longer: while it is, nothing takes the place of its text by itself. */
+  /**
+   * The post is open in the editor, or no longer: while it is, nothing takes the place of its text by itself. `saveNumber`: of
+   * the text that stays from now on; absent for a post that is let go, or is not there.
+   */
   'conflicts.hold': {
     input: z.strictObject({ postId: idSchema, open: z.boolean() }),
-    output: nothing,
+    output: z.strictObject({ saveNumber: z.int().min(0).optional() }),
   },
 } as const;

@@ -12,6 +12,7 @@ import {
   refreshStatus,
   refreshTried,
 } from '../../library/publications/shown-publications.ts';
+import { saveNumberOf } from '../../library/posts.ts';
 import { transaction } from '../../library/sql.ts';
 import { peopleActsOf } from '../../people/run-acts.ts';
 import {
@@ -159,10 +160,12 @@ export const conflictHandlers = {
   'conflicts.settle': (backend, input) => settleConflict(publishingOf(backend), input),
   'conflicts.hold': async (backend, { postId, open }) => {
     setOpen(backend, postId, open);
-    if (!open) {
-      await letGo(backend, postId);
-      peopleActsOf(backend)?.wake();
+    if (open) {
+      const saveNumber = saveNumberOf(backend.db, postId);
+      return saveNumber === undefined ? {} : { saveNumber };
     }
+    await letGo(backend, postId);
+    peopleActsOf(backend)?.wake();
     return {};
   },
 } satisfies Handlers<typeof conflictRequests, Backend>;

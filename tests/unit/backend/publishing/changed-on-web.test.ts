@@ -74,6 +74,16 @@ describe('unchanged here', () => {
     expect(await post.state()).toBe('online');
   });
 
+  test('open in the editor: it is said which text stays', async () => {
+    const post = await onlinePost();
+    const { saveNumber } = await post.desk.call('posts.get', { id: post.postId });
+    expect(await post.desk.call('conflicts.hold', { postId: post.postId, open: true })).toEqual({
+      saveNumber,
+    });
+    expect(await post.desk.call('conflicts.hold', { postId: post.postId, open: false })).toEqual({});
+    expect(await post.desk.call('conflicts.hold', { postId: 'nowhere', open: true })).toEqual({});
+  });
+
   test('open in the editor: shown when the author asks for it', async () => {
     const post = await onlinePost();
     await post.desk.call('conflicts.hold', { postId: post.postId, open: true });

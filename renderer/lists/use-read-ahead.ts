@@ -1,0 +1,37 @@
+import { useEffect, type RefObject } from 'react';
+import { readAhead } from './read-ahead.ts';
+
+/** So long the pointer or the focus rests on a row before its post is read, ms: not while one passes over, or scrolls. */
+const REST = 60;
+
+/** Reads ahead the post of the row that one rests on: its text is here when it is pressed. */
+export function useReadAhead(grid: RefObject<HTMLElement | null>, openId: string | null): void {
+  useEffect(() => {
+    const box = grid.current;
+    if (box === null) return undefined;
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    let aim: string | undefined;
+    const leave = (): void => {
+      clearTimeout(rest);
+      aim = undefined;
+    };
+    const comeTo = ({ target }: Event): void => {
+      const row = target instanceof Element ? target.closest<HTMLElement>('[data-key]') : null;
+      const id = row?.dataset['key'];
+      if (id === aim) return;
+      leave();
+      if (id === undefined || id === openId) return;
+      aim = id;
+      rest = setTimeout(() => readAhead(id), REST);
+    };
+    const comings = ['pointerover', 'focusin'];
+    const leavings = ['pointerleave', 'focusout', 'scroll'];
+    for (const name of comings) box.addEventListener(name, comeTo, { passive: true });
+    for (const name of leavings) box.addEventListener(name, leave, { passive: true });
+    return () => {
+      leave();
+      for (const name of comings) box.removeEventListener(name, comeTo);
+      for (const name of leavings) box.removeEventListener(name, leave);
+    };
+  }, [grid, openId]);
+}

@@ -1,0 +1,95 @@
+// @vitest-environment happy-dom
+/** A post that one rests on in the list is read before the press, and what is shown is never an older text for that. */
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { gardenInterview } from '#tests/builders/demo-posts.ts';
+import type { TestWindow } from '../a-window.tsx';
+import { press, twoPosts, WAIT } from '../posts/two-posts.tsx';
+
+let opened: TestWindow | undefined;
+afterEach(async () => {
+  await opened?.quiet();
+  await opened?.close();
+  opened = undefined;
+});
+
+/** A window on « Le quai », with « Les serres » read ahead. */
+async function start(): Promise<TestWindow> {
+  const window = (opened = await twoPosts());
+  await press('Le quai');
+  await screen.findByDisplayValue('Le quai', {}, WAIT);
+  await window.quiet();
+  window.called.clear();
+  const list = screen.getByRole('region', { name: 'Liste' });
+  fireEvent.pointerOver(within(list).getByText('Les serres'));
+  await waitFor(() => expect(window.called.has('posts.get')).toBe(true), WAIT);
+  await window.quiet();
+  window.called.clear();
+  return window;
+}
+
+const pressAtOnce = (title: string): void => {
+  fireEvent.click(within(screen.getByRole('region', { name: 'Liste' })).getByText(title));
+};
+
+/** As something else writes it: its id. */
+async function rewrite({ backend }: TestWindow, title: string): Promise<string> {
+  const { items } = await backend.call('posts.list', { list: 'all', limit: 10 });
+  const id = items.find((item) => item.title === 'Les serres')?.id ?? '';
+  const { saveNumber } = await backend.call('posts.get', { id });
+  const document = { ...gardenInterview, title };
+  await backend.call('posts.save', { id, baseSave: saveNumber, saveId: 's-other', document });
+  return id;
+}
+
+it('stands at the press, and is not read again', async () => {
+  const window = await start();
+  pressAtOnce('Les serres');
+  expect(screen.getByDisplayValue('Les serres')).toBeDefined();
+  await window.quiet();
+  expect(window.called.has('posts.get')).toBe(false);
+  expect(window.called.has('conflicts.hold')).toBe(true);
+  fireEvent.change(screen.getByDisplayValue('Les serres'), { target: { value: 'Les serres neuves' } });
+  await waitFor(async () => {
+    const { items } = await window.backend.call('posts.list', { list: 'all', limit: 10 });
+    expect(items.map((item) => item.title)).toContain('Les serres neuves');
+  }, WAIT);
+});
+
+it('is read at the press where it is told that the post changed', async () => {
+  const window = await start();
+  const id = await rewrite(window, 'Les serres, le soir');
+  window.tell('posts.changed', { ids: [id] });
+  pressAtOnce('Les serres');
+  expect(window.called.has('posts.get')).toBe(true);
+  expect(await screen.findByDisplayValue('Les serres, le soir', {}, WAIT)).toBeDefined();
+});
+
+it('gives way to a newer text that was not told of yet', async () => {
+  const window = await start();
+  await rewrite(window, 'Les serres, le soir');
+  window.backend.events.length = 0;
+  pressAtOnce('Les serres');
+  expect(await screen.findByDisplayValue('Les serres, le soir', {}, WAIT)).toBeDefined();
+  expect(screen.queryByDisplayValue('Les serres')).toBeNull();
+});
+
+it('stays through what is told of other posts', async () => {
+  const window = await start();
+  window.tell('posts.changed', { ids: ['another'] });
+  pressAtOnce('Les serres');
+  expect(screen.getByDisplayValue('Les serres')).toBeDefined();
+  expect(window.called.has('posts.get')).toBe(false);
+});
+
+it('is one text at most: the one that was rested on last', async () => {
+  const window = await start();
+  pressAtOnce('Les serres');
+  await window.quiet();
+  const list = screen.getByRole('region', { name: 'Liste' });
+  fireEvent.pointerOver(within(list).getByText('Le quai'));
+  await waitFor(() => expect(window.called.has('posts.get')).toBe(true), WAIT);
+  await window.quiet();
+  pressAtOnce('Le quai');
+  expect(screen.getByDisplayValue('Le quai')).toBeDefined();
+});

@@ -1,0 +1,69 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { useRef, type ReactNode } from 'react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { useReadAhead } from '#renderer/lists/use-read-ahead.ts';
+
+/** Ids that the library was asked for, in order. */
+let read: string[] = [];
+
+function List({ openId }: Readonly<{ openId: string | null }>): ReactNode {
+  const grid = useRef<HTMLDivElement>(null);
+  useReadAhead(grid, openId);
+  return (
+    <div ref={grid} role="grid">
+      {['a', 'b', 'c'].map((id) => (
+        <div key={id} data-key={id} tabIndex={-1}>
+          <span>{id}</span>
+        </div>
+      ))}
+      <p>between</p>
+    </div>
+  );
+}
+
+const over = (text: string): boolean => fireEvent.pointerOver(screen.getByText(text));
+const aMoment = (): unknown => vi.advanceTimersByTime(1_000);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  read = [];
+  vi.stubGlobal('escale', {
+    call: async (_name: string, { id }: { id: string }) => {
+      read.push(id);
+      return { ok: false, failure: { code: 'post.not-found', params: {} } };
+    },
+    subscribe: () => () => undefined,
+  });
+  render(<List openId="c" />);
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+it('reads the row that the pointer rests on, not those that it passes', () => {
+  over('a');
+  over('b');
+  aMoment();
+  expect(read).toEqual(['b']);
+});
+
+it('reads the row that the focus stays on', () => {
+  fireEvent.focusIn(screen.getByText('a'));
+  aMoment();
+  expect(read).toEqual(['a']);
+});
+
+it('reads nothing while one scrolls, leaves, or is between rows, nor the post that is open', () => {
+  over('a');
+  fireEvent.scroll(screen.getByRole('grid'));
+  over('b');
+  fireEvent.pointerLeave(screen.getByRole('grid'));
+  over('a');
+  over('between');
+  over('c');
+  aMoment();
+  expect(read).toEqual([]);
+});
