@@ -4,7 +4,7 @@ import type { Participant } from '#interview/document.ts';
 import type { Passage } from '#interview/passages.ts';
 import { creditOf } from '#interview/people/person-fields.ts';
 import { foldedFirstUnit, foldWord } from '#interview/search/fold.ts';
-import { scanWords } from '#interview/search/scan.ts';
+import { type MayBegin, scannerOf, scanWords } from '#interview/search/scan.ts';
 import { AS_TYPED } from './impact/weights.ts';
 import type { Clause, Expanded } from './words/expand.ts';
 import type { ArchiveQuery } from './query.ts';
@@ -26,12 +26,11 @@ type Wanted = {
 export function clauseFinder(clauses: readonly Clause[]): Finder {
   const wanted: Wanted = { words: new Map(), beginnings: [], phrases: [] };
   clauses.forEach((clause, term) => want(clause, term, wanted));
-  const mayBegin = firstUnits(wanted);
+  const scan = scannerOf(beginningsOf(wanted));
   const known = new Map<string, Begun>();
   return (text) => {
     const marks: Mark[] = [];
-    scanWords(text, (start, end) => {
-      if (!mayBegin(text.charCodeAt(start))) return;
+    scan(text, (start, end) => {
       const written = text.slice(start, end);
       let begun = known.get(written);
       if (begun === undefined) known.set(written, (begun = begunBy(formOf(written), wanted)));
@@ -105,15 +104,40 @@ function endOfPhrase(text: string, from: number, { words, prefix }: Phrase): num
   return phraseEnd;
 }
 
-/** Whether a word that begins with a unit may be one of those wanted. */
-function firstUnits({ words, beginnings, phrases }: Wanted): (unit: number) => boolean {
-  // Asked of each word of twenty posts: a table is faster than a set.
+/** Below are the signs of ASCII: of these, a letter or a digit folds to itself in lower case. */
+const ASCII = 0x80;
+
+/** What a word that is wanted, or begins one of them, begins with. */
+function beginningsOf({ words, beginnings, phrases }: Wanted): MayBegin {
+  // Asked of each word of twenty posts: tables are faster than sets.
   const first = new Uint8Array(0x1_00_00);
   first[0] = 1;
-  for (const word of words.keys()) first[word.charCodeAt(0)] = 1;
-  for (const { prefix } of beginnings) first[prefix.charCodeAt(0)] = 1;
-  for (const phrase of phrases) first[phrase.words[0]?.charCodeAt(0) ?? 0] = 1;
-  return (unit) => first[foldedFirstUnit(unit)] === 1;
+  const second = new Uint8Array(ASCII * ASCII);
+  const add = (word: string): void => {
+    const unit = word.charCodeAt(0);
+    const next = word.charCodeAt(1);
+    first[unit] = 1;
+    if (unit >= ASCII) return;
+    // NaN where there is none: whatever follows.
+    if (Number.isNaN(next)) second.fill(1, unit * ASCII, (unit + 1) * ASCII);
+    else if (next < ASCII) second[unit * ASCII + next] = 1;
+  };
+  for (const word of words.keys()) add(word);
+  for (const { prefix } of beginnings) add(prefix);
+  for (const phrase of phrases) add(phrase.words[0] ?? '');
+  return (unit, next) => {
+    if (first[foldedFirstUnit(unit)] !== 1) return false;
+    if (next === undefined) return true;
+    const [one, two] = [plain(unit), plain(next)];
+    return one === 0 || two === 0 || second[one * ASCII + two] === 1;
+  };
+}
+
+/** A letter or a digit of ASCII in lower case; 0 for any other unit. */
+function plain(unit: number): number {
+  if (unit >= 0x61 && unit <= 0x7a) return unit;
+  if (unit >= 0x41 && unit <= 0x5a) return unit + 0x20;
+  return unit >= 0x30 && unit <= 0x39 ? unit : 0;
 }
 
 /** About three lines of a result, in UTF-16 units. */

@@ -1,0 +1,108 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { foldedFirstUnit, foldWord } from '#interview/search/fold.ts';
+import { scannerOf, scanWords, type MayBegin } from '#interview/search/scan.ts';
+
+/** Words as they stand in a text, by going through all of them. */
+function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  scanWords(text, (start, end) => words.push(`${start} ${text.slice(start, end)}`));
+  return words;
+}
+
+type Scanner = ReturnType<typeof scannerOf>;
+
+function wanted(text: string, scan: Scanner, isWanted: (form: string) => boolean = () => true): string[] {
+  const words: string[] = [];
+  scan(text, (start, end) => {
+    const word = text.slice(start, end);
+    if (isWanted(foldWord(word))) words.push(`${start} ${word}`);
+  });
+  return words;
+}
+
+const formOf = (found: string): string => foldWord(found.slice(found.indexOf(' ') + 1));
+/** By their first unit alone: zero where only the whole word tells. */
+const byFirst =
+  (beginning: string): MayBegin =>
+  (unit) =>
+    [0, beginning.charCodeAt(0)].includes(foldedFirstUnit(unit));
+
+/** What ends words, what does not, and what only seems to. */
+const PIECES = [
+  'école',
+  'École',
+  'ecole',
+  'e\u0301cole',
+  'œuvre',
+  'eau',
+  'aujourd',
+  'hui',
+  'l',
+  'qu',
+  'entr',
+  'a',
+  'A1',
+  "'",
+  '’',
+  '\u00ad',
+  '\u200d',
+  '\u0301',
+  ' ',
+  '\u00a0',
+  '\u202f',
+  '-',
+  '.',
+  '…',
+  '\n',
+  '\u{1d41e}cole',
+  '\u{1f600}',
+  '\ud835',
+  '\udc1e',
+  'Ἑλλάς',
+  'ﬁn',
+  'é',
+];
+
+test.each(['e', 'a', 'h', 'l', 'o', 'f', 'ε', '1'])(
+  'the words that begin with %s are those of all words that do',
+  (beginning) => {
+    const begins = (form: string): boolean => form.startsWith(beginning);
+    const scan = scannerOf(byFirst(beginning));
+    const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 24 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(wanted(text, scan, begins)).toEqual(wordsOf(text).filter((found) => begins(formOf(found))));
+      }),
+      { numRuns: 300 },
+    );
+  },
+);
+
+test('a word is found whatever unit it begins with', () => {
+  const scan = scannerOf(() => true);
+  const units = Array.from({ length: 0x1_00_00 }, (_, unit) => unit);
+  const missed = units.filter((unit) => {
+    const text = `a ${String.fromCharCode(unit)}b c`;
+    return wanted(text, scan).join(' ') !== wordsOf(text).join(' ');
+  });
+  expect(missed).toEqual([]);
+});
+
+test('a second unit that is no letter leaves the word to be read', () => {
+  const mayBegin: MayBegin = (unit, next) =>
+    foldedFirstUnit(unit) === 0x65 &&
+    (next === undefined || next > 0x7f || !/[b-z]/i.test(String.fromCharCode(next)));
+  const text = 'eau ebba e e, e\u0301, e';
+  expect(wanted(text, scannerOf(mayBegin))).toEqual(['0 eau', '9 e', '11 e', '14 e\u0301', '18 e']);
+});
+
+test('long stretches without a space are gone through once', () => {
+  // Quadratic, this would not end within a test.
+  const text = "a'".repeat(300_000);
+  let found = 0;
+  scannerOf(() => true)(text, () => (found += 1));
+  let all = 0;
+  scanWords(text, () => (all += 1));
+  expect(found).toBe(all);
+});
