@@ -66,7 +66,7 @@ it('lets a folder import only what is under it', () => {
 });
 
 it('sees an import that climbs, or that goes next door', () => {
-  const planted = (from: string, to: string): Import => ({ from, to, written: '', type: true });
+  const planted = (from: string, to: string): Import => ({ from, to, written: '', type: true, later: false });
   expect(climbs(planted('renderer/ui/Icon.tsx', 'renderer/app/Sidebar.tsx'))).toBe(true);
   expect(climbs(planted('renderer/guide/GuideDialog.tsx', 'renderer/preview/Preview.tsx'))).toBe(true);
   expect(climbs(planted('renderer/app/Sidebar.tsx', 'renderer/ui/Icon.tsx'))).toBe(false);
