@@ -11,12 +11,25 @@ export type WritableDb = ReadableDb & { readonly [writable]: true };
 export type SqlValue = string | number | bigint | Uint8Array | null;
 export type Query = Readonly<{ text: string; values: readonly SqlValue[] }>;
 
+const isQuery = (part: SqlValue | Query): part is Query =>
+  typeof part === 'object' && part !== null && 'text' in part;
+
+const texts = new WeakMap<TemplateStringsArray, string>();
+
+/** Joined once for each place in the code: a text that is made anew is hashed anew where its statement is looked for. */
+function textOf(strings: TemplateStringsArray): string {
+  const text = texts.get(strings) ?? strings.join('?');
+  texts.set(strings, text);
+  return text;
+}
+
 /** `sql\`SELECT … WHERE id = ${id}\``: values become parameters, queries nest, nothing is concatenated. */
 export function sql(strings: TemplateStringsArray, ...parts: readonly (SqlValue | Query)[]): Query {
+  if (!parts.some(isQuery)) return { text: textOf(strings), values: parts as readonly SqlValue[] };
   let text = strings[0] ?? '';
   const values: SqlValue[] = [];
   parts.forEach((part, index) => {
-    if (typeof part === 'object' && part !== null && 'text' in part) {
+    if (isQuery(part)) {
       text += part.text;
       values.push(...part.values);
     } else {
