@@ -169,6 +169,16 @@ async function fetchAndStore(site: WordPress, pages: readonly string[]): Promise
   return ms;
 }
 
+/** Those with texts, which ids listed again lack; and of two that gave the same post, since one was asked for too early, the second. */
+function pagesOf(asked: readonly Asked[]): string[] {
+  const pages = asked
+    .filter(({ url }) => url.includes('content.raw'))
+    .map(({ url, text }) => ({ url, ids: (JSON.parse(text) as { id: number }[]).map(({ id }) => id) }));
+  const again = (at: number, ids: readonly number[]): boolean =>
+    pages.slice(at + 1).some((later) => later.ids.some((id) => ids.includes(id)));
+  return pages.filter(({ ids }, at) => !again(at, ids)).map(({ url }) => url);
+}
+
 const mirrorRow: Row = {
   name: 'mirror-wordpress',
   what: `a real WordPress of ${POSTS} interviews mirrored into a new library, against fetching the same pages and storing their JSON`,
@@ -189,16 +199,11 @@ const mirrorRow: Row = {
       return ms;
     };
     await read(true);
+    const pages = pagesOf(asked);
     return {
       told,
       ours: async () => [await read(false)],
-      reference: async () => [
-        await fetchAndStore(
-          site,
-          // Those with texts: the sweep that follows lists the same posts again, without.
-          asked.map(({ url }) => url).filter((url) => url.includes('content.raw')),
-        ),
-      ],
+      reference: async () => [await fetchAndStore(site, pages)],
       // Each side counts its posts by itself.
       verify: () => undefined,
       async close() {
