@@ -84,8 +84,9 @@ export async function syncBlog(work: SyncWork): Promise<void> {
   };
 
   transaction(db, () => forgetIds(db, blog.id));
-  const met = await walkLists(work);
-  const swept = findSync(db, blog.id)?.sweeps === 1;
+  const sweeps = (): boolean => findSync(db, blog.id)?.sweeps === 1;
+  const met = await walkLists(work, sweeps());
+  const swept = sweeps();
   if (swept) {
     enter('sweeping');
     await sweepIds(work, met);
@@ -95,7 +96,7 @@ export async function syncBlog(work: SyncWork): Promise<void> {
   enter('comparing');
   if (!(await askOneByOne(work, swept))) {
     transaction(db, () => forgetWalks(db, blog.id));
-    await walkLists(work);
+    await walkLists(work, false);
     await askOneByOne(work, swept);
   }
   enter('settling');

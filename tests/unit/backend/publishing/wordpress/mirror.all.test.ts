@@ -151,6 +151,95 @@ describe('while the site is read for the first time', () => {
   });
 });
 
+describe('a long list is asked for by count, while the page before is under way', () => {
+  const COUNT = 155;
+  const isEarly = ({ searchParams }: URL): boolean => searchParams.get('page') === '2';
+
+  /** A site of that many posts, the newest first in `ids`; what a colleague does as a page is asked for: before its turn, or the one before it. */
+  async function readLong({
+    sameSecond = false,
+    as = 'early',
+    act = () => undefined,
+  }: Readonly<{
+    sameSecond?: boolean;
+    as?: 'early' | 'before it';
+    act?: (there: Awaited<ReturnType<typeof aDeskThere>>, ids: string[]) => unknown;
+  }> = {}) {
+    let during: (() => unknown) | undefined;
+    const early: URL[] = [];
+    const there = await aDeskThere('lise', async (url) => {
+      if (isEarly(url)) early.push(url);
+      const isAwaited = isEarly(url)
+        ? as === 'early'
+        : as !== 'early' && url.searchParams.has('modified_before');
+      const due = isAwaited ? during : undefined;
+      if (due === undefined) return;
+      during = undefined;
+      await due();
+    });
+    const { desk, blogId, write, ask } = there;
+    const ids: string[] = [];
+    desk.clock.at += HOUR;
+    for (let n = COUNT - 1; n >= 0; n -= 1) {
+      const post = { title: `N° ${n}`, content: paragraph(`Texte ${n}`), status: 'publish' };
+      const id = sameSecond
+        ? String(((await ask('POST', 'posts', post)) as { id: number }).id)
+        : await write('posts', post.title, `Texte ${n}`);
+      ids.unshift(id);
+    }
+    desk.clock.at += HOUR;
+    during = () => act(there, ids);
+    const run = await mirror(desk, blogId);
+    const told = run.notes.map(({ code, title }) => `${code} ${title}`).toSorted();
+    return { ...there, run, told, early, ids };
+  }
+
+  test('each part once, and nothing is asked again', async () => {
+    const { run, early, since, desk } = await readLong();
+    expect(run).toMatchObject({ state: 'idle', added: COUNT, notes: [] });
+    expect(rows(desk)).toHaveLength(COUNT);
+    expect(early.length).toBeGreaterThan(0);
+    // In four parts, and its head once more.
+    expect(since().filter((line) => line === 'posts publish')).toHaveLength(5);
+  });
+
+  test('of one second, all come in', async () => {
+    const { run, desk, ids } = await readLong({ sameSecond: true });
+    expect(run).toMatchObject({ state: 'idle', added: COUNT, notes: [] });
+    expect(new Set(rows(desk).map(({ remote_id: id }) => id))).toEqual(new Set(ids));
+  });
+
+  test.each(['early', 'before it'] as const)(
+    'what is deleted, changed, written and taken off meanwhile is so here: %s',
+    async (as) => {
+      const { run, told, desk, ids } = await readLong({
+        as,
+        async act({ remove, change, write }, [first, , second, ...others]) {
+          await remove(`posts/${first}`, true);
+          await change(`posts/${second}`, { status: 'draft' });
+          await remove(`posts/${others[60]}`, true);
+          await change(`posts/${others[70]}`, { content: paragraph('Relu') });
+          await remove(`posts/${others[110]}`, true);
+          await write('posts', 'Neuf', 'Neuf');
+          await write('posts', 'Neuf encore', 'Neuf');
+        },
+      });
+      expect(run.state).toBe('idle');
+      // What was read before it was deleted is told; what was not read yet never came.
+      expect(told).toContain('gone N° 0');
+      const standing = new Map(rows(desk).map((row) => [row.remote_id, row.remote_status]));
+      const [first, , second, ...others] = ids;
+      const deleted = [first, others[60], others[110]];
+      for (const id of ids.filter((one) => !deleted.includes(one) && one !== second))
+        expect([id, standing.get(id)]).toEqual([id, 'live']);
+      expect(standing.get(second ?? '')).toBe('draft');
+      for (const id of deleted) expect(['gone', undefined]).toContain(standing.get(id ?? ''));
+      expect(rows(desk).filter(({ title }) => title.startsWith('Neuf'))).toHaveLength(2);
+      expect(new Set(rows(desk).map(({ remote_id: id }) => id)).size).toBe(rows(desk).length);
+    },
+  );
+});
+
 describe('what colleagues do', () => {
   test('proposed to an editor, who gives it back: the list says so', async () => {
     const { desk, blogId, ask, change } = await aDeskThere();
