@@ -20,6 +20,8 @@ import { type Proposed } from '../library/proposals.ts';
 const SLICE_MS = 20;
 /** Rows gone through in one query: most of an archive has been read, and is only passed over. */
 const WINDOW = 500;
+/** Of names compared before anything else is looked for: a step is one name, and that look takes longer than many. */
+const MATCHING_MS = 5;
 /** In milliseconds: nobody waits for it as a library opens, and the page waits for everything else. */
 const FIRST_AFTER = 500;
 /** A post being written is read again once it has been left alone for so long. */
@@ -110,7 +112,7 @@ export function startReviewing(backend: Pick<Backend, 'db' | 'emit' | 'log' | 'n
     }
     if (namesChanged && matching === undefined) matching = matchingSteps(db, { now: now(), newId });
     if (matching !== undefined) {
-      const matched = matching.next();
+      const matched = nextFor(MATCHING_MS, matching);
       if (matched.done !== true) return 'passed';
       matching = undefined;
       namesChanged = false;
@@ -145,7 +147,7 @@ export function startReviewing(backend: Pick<Backend, 'db' | 'emit' | 'log' | 'n
     const row = get<Candidate>(
       db,
       sql`
-      SELECT rowid, document, document_hash FROM posts
+      SELECT rowid, document, document_hash FROM posts INDEXED BY posts_facts
       WHERE rowid > ${cursor} AND rowid <= ${cursor + WINDOW} AND kind = 'article' AND status <> 'binned'
         AND EXISTS (SELECT 1 FROM post_sources WHERE post_id = posts.id AND body_at IS NOT NULL)
         AND NOT EXISTS (SELECT 1 FROM proposals AS p WHERE p.post_rowid = posts.rowid
@@ -237,6 +239,15 @@ export function startReviewing(backend: Pick<Backend, 'db' | 'emit' | 'log' | 'n
       clearTimeout(timer);
     },
   };
+}
+
+/** Takes steps for so many milliseconds, one at least; returns the last. */
+function nextFor<Result>(ms: number, steps: Generator<undefined, Result>): IteratorResult<undefined, Result> {
+  const until = performance.now() + ms;
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true || performance.now() >= until) return step;
+  }
 }
 
 /** A post whose proposal was made for other words, unless somebody is writing in it. */

@@ -1,0 +1,52 @@
+/** At each start the posts of an archive are passed over and its names compared: for what that takes, and no more. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { startReviewing } from '#backend/review/worker.ts';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+
+let desk: TestBackend;
+beforeEach(async () => {
+  desk = await aBackend({ publishing: false });
+});
+afterEach(() => desk.dispose());
+
+/** The statement that looks for the next post to read, and how often it was run until nothing was left. */
+async function passOver(): Promise<{ text: string; asked: number }> {
+  const { db } = desk.backend;
+  const prepare = db.prepare.bind(db);
+  const found = { text: '', asked: 0 };
+  const prepared = vi.spyOn(db, 'prepare').mockImplementation((text) => {
+    const statement = prepare(text);
+    if (!text.includes('rowid <= ?')) return statement;
+    found.text = text;
+    const get = statement.get.bind(statement);
+    vi.spyOn(statement, 'get').mockImplementation((...values) => {
+      found.asked += 1;
+      return get(...values);
+    });
+    return statement;
+  });
+  const reviewing = startReviewing(desk.backend);
+  reviewing.wake();
+  await vi.waitFor(() => expect(reviewing.reading()).toBe(false), { timeout: 20_000 });
+  reviewing.close();
+  prepared.mockRestore();
+  return found;
+}
+
+test('posts that are no articles are passed over in an index, without their documents', async () => {
+  await desk.call('posts.create', { kind: 'interview', language: 'fr' });
+  const { text } = await passOver();
+  const plan = desk.backend.db.prepare(`EXPLAIN QUERY PLAN ${text}`).all(0, 500, 1) as { detail: string }[];
+  expect(plan.map(({ detail }) => detail)).toContain(
+    'SEARCH posts USING INDEX posts_facts (rowid>? AND rowid<?)',
+  );
+});
+
+test('names are compared many at a time, not one for each look at the posts', async () => {
+  await desk.call('posts.create', { kind: 'interview', language: 'fr' });
+  desk.backend.db.exec(`
+    WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 3000)
+    INSERT INTO participants (id, name, created_at, updated_at)
+    SELECT 'person-' || n, 'Prénom' || n || ' Nom' || n, 1, 1 FROM numbers`);
+  expect((await passOver()).asked).toBeLessThan(1_000);
+});
