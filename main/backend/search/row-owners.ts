@@ -3,15 +3,22 @@ import { sql, tuples, type ReadableDb } from '../library/sql.ts';
 
 const NOBODY = '[]';
 
-/** Rows of one page. Pages are made where rows are: what a library numbers its rows by is not how many it has. */
+type Row = [row: number, post: number, people: string];
+
+/** Rows, or posts, of one page. Pages are made where they are: what a library numbers its rows by is not how many it has. */
 const PAGE = 4_096;
 type Page = Readonly<{
   /** The rowid of a row's post; 0 where there is none. */
   posts: Float64Array;
   /** The number of a row's voice; 0 for nobody's. */
   voices: Uint32Array;
+  /** The next row of the same post; 0 after its last. */
+  nexts: Float64Array;
 }>;
 const pageOf = (row: number): number => Math.floor(row / PAGE);
+
+/** Rows read in one go: a hundred thousand posts have hundreds of thousands, and the room of a list of them is not given back. */
+const AT_ONCE = 5_000;
 
 export class RowOwners {
   /** By rowid of their rows. */
@@ -19,8 +26,8 @@ export class RowOwners {
   /** By number: the names of those who speak together. */
   readonly #names: (readonly string[])[] = [[]];
   readonly #numbers = new Map<string, number>([[NOBODY, 0]]);
-  /** By post: its rows. */
-  readonly #rowsOf = new Map<number, number[]>();
+  /** By post, in pages: its first row, 0 for none. An array for each post took three times the room of all the rest. */
+  readonly #firsts = new Map<number, Float64Array>();
 
   /** The page asked last: a phrase asks for the posts of a hundred thousand rows, in their order. */
   #last: Readonly<{ number: number; page: Page | undefined }> = { number: -1, page: undefined };
@@ -37,8 +44,12 @@ export class RowOwners {
     return this.#names[this.#pages.get(pageOf(row))?.voices[row % PAGE] ?? 0] ?? [];
   }
 
-  rowsOf(post: number): readonly number[] {
-    return this.#rowsOf.get(post) ?? [];
+  /** The rows of a post, in no order. */
+  rowsOf(post: number): number[] {
+    const rows: number[] = [];
+    let row = this.#firsts.get(pageOf(post))?.[post % PAGE] ?? 0;
+    for (; row !== 0; row = this.#pages.get(pageOf(row))?.nexts[row % PAGE] ?? 0) rows.push(row);
+    return rows;
   }
 
   /** Calls `found` for each row of answers: the row, its post, the names of those who speak. */
@@ -56,40 +67,61 @@ export class RowOwners {
     if (posts === 'all') {
       this.#pages.clear();
       this.#last = { number: -1, page: undefined };
-      this.#rowsOf.clear();
-    } else {
-      for (const post of posts) {
-        for (const row of this.rowsOf(post)) this.#page(row).posts[row % PAGE] = 0;
-        this.#rowsOf.delete(post);
-      }
+      this.#firsts.clear();
+      this.#readAll(db);
+      return;
     }
-    const rows = tuples<[number, number, string]>(
+    for (const post of posts) this.#forget(post);
+    const rows = tuples<Row>(
       db,
-      posts === 'all'
-        ? sql`SELECT rowid, post_rowid, people FROM search_rows_of ORDER BY rowid`
-        : sql`SELECT rowid, post_rowid, people FROM search_rows_of WHERE post_rowid IN (SELECT value FROM json_each(${JSON.stringify(posts)}))`,
+      sql`SELECT rowid, post_rowid, people FROM search_rows_of WHERE post_rowid IN (SELECT value FROM json_each(${JSON.stringify(posts)}))`,
     );
-    for (const [row, post, people] of rows) this.#put(row, post, people);
+    for (const row of rows) this.#put(row);
   }
 
-  #put(row: number, post: number, people: string): void {
+  #readAll(db: ReadableDb): void {
+    for (let after = Number.MIN_SAFE_INTEGER; ;) {
+      const rows = tuples<Row>(
+        db,
+        sql`SELECT rowid, post_rowid, people FROM search_rows_of WHERE rowid > ${after} ORDER BY rowid LIMIT ${AT_ONCE}`,
+      );
+      for (const row of rows) this.#put(row);
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < AT_ONCE) return;
+      [after] = last;
+    }
+  }
+
+  #put([row, post, people]: Row): void {
     const page = this.#page(row);
-    page.posts[row % PAGE] = post;
+    const at = row % PAGE;
+    page.posts[at] = post;
     let number = this.#numbers.get(people);
     if (number === undefined) {
       number = this.#names.push(namesIn(people)) - 1;
       this.#numbers.set(people, number);
     }
-    page.voices[row % PAGE] = number;
-    const rows = this.#rowsOf.get(post);
-    if (rows === undefined) this.#rowsOf.set(post, [row]);
-    else rows.push(row);
+    page.voices[at] = number;
+    let firsts = this.#firsts.get(pageOf(post));
+    if (firsts === undefined) this.#firsts.set(pageOf(post), (firsts = new Float64Array(PAGE)));
+    page.nexts[at] = firsts[post % PAGE] ?? 0;
+    firsts[post % PAGE] = row;
+  }
+
+  #forget(post: number): void {
+    for (const row of this.rowsOf(post)) this.#page(row).posts[row % PAGE] = 0;
+    const firsts = this.#firsts.get(pageOf(post));
+    if (firsts !== undefined) firsts[post % PAGE] = 0;
   }
 
   #page(row: number): Page {
     let page = this.#pages.get(pageOf(row));
     if (page === undefined) {
-      page = { posts: new Float64Array(PAGE), voices: new Uint32Array(PAGE) };
+      page = {
+        posts: new Float64Array(PAGE),
+        voices: new Uint32Array(PAGE),
+        nexts: new Float64Array(PAGE),
+      };
       this.#pages.set(pageOf(row), page);
       this.#last = { number: -1, page: undefined };
     }

@@ -1,3 +1,4 @@
+import v8 from 'node:v8';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
 import { RowOwners, rowsMatching } from '#backend/search/row-owners.ts';
@@ -39,6 +40,27 @@ it('reads a post again: rows that are gone belong to nobody', () => {
   expect([4_095, 4_096].map((row) => owners.postOf(row))).toEqual([0, 7]);
   expect(owners.rowsOf(7)).toEqual([4_096]);
   expect(voices(owners)).toEqual([[4_096, 7, ['Anne', 'Bo']]]);
+});
+
+/** Posts of two rows each, a hundred voices in all. */
+const writeMany = (posts: number): unknown =>
+  desk.backend.db.exec(`
+    WITH RECURSIVE numbers (row) AS (SELECT 1 UNION ALL SELECT row + 1 FROM numbers WHERE row < ${posts * 2})
+    INSERT INTO search_rows_of (rowid, post_rowid, people, hash)
+    SELECT row, (row + 1) / 2, json_array(json_array(row % 100, 'Nom ' || (row % 100))), x'00' FROM numbers`);
+const arrays = (): number => v8.queryObjects(Array, { format: 'count' });
+
+it('knows each of very many rows, and keeps no list for each post', () => {
+  const posts = 7_500;
+  writeMany(posts);
+  const owners = new RowOwners();
+  const before = arrays();
+  owners.read(desk.backend.db, 'all');
+  expect(arrays() - before).toBeLessThan(1_000);
+  const rows = Array.from({ length: posts * 2 }, (_, index) => index + 1);
+  expect(rows.map((row) => owners.postOf(row))).toEqual(rows.map((row) => Math.ceil(row / 2)));
+  expect(owners.namesOf(posts)).toEqual(['Nom 0']);
+  expect(owners.rowsOf(posts).toSorted((a, b) => a - b)).toEqual([posts * 2 - 1, posts * 2]);
 });
 
 it('gives every row that an expression finds, in order, whatever numbers they bear', () => {
