@@ -2,20 +2,78 @@
  * The words of the archive, in memory: from a word to those that share a key with it, and to those that begin so. What
  * makes a word typed without accents, inflected, or half typed find what it stands for (docs/design/search.md#the-dictionary).
  */
+import { grown } from '../value-lists.ts';
 import type { Analysed } from './tokenizer.ts';
 
 const NONE: readonly string[] = [];
+const ints = (length: number): Int32Array => new Int32Array(length);
+
+/**
+ * Which words have which keys, in three arrays of numbers: an object for each of the hundred thousand keys of a large
+ * archive took ten times the room. A pair is one word and one of its keys; pairs come in the order of their words.
+ */
+class Pairs {
+  #size = 0;
+  /** By pair. */
+  #keys = ints(64);
+  #words = ints(64);
+  /** By pair: the next one of the same key; -1 after its last. */
+  #nexts = ints(64);
+  /** By key: its first pair, and its last. */
+  #firsts = ints(64);
+  #lasts = ints(64);
+  #keyCount = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  add(word: number, key: number): void {
+    const pair = this.#size;
+    this.#size += 1;
+    this.#makeRoom(key);
+    this.#keys[pair] = key;
+    this.#words[pair] = word;
+    this.#nexts[pair] = -1;
+    if (key < this.#keyCount) this.#nexts[this.#lasts[key] ?? 0] = pair;
+    else this.#firsts[key] = pair;
+    this.#lasts[key] = pair;
+    this.#keyCount = Math.max(this.#keyCount, key + 1);
+  }
+
+  #makeRoom(key: number): void {
+    if (this.#size > this.#keys.length) {
+      this.#keys = grown(this.#keys, this.#size, ints);
+      this.#words = grown(this.#words, this.#size, ints);
+      this.#nexts = grown(this.#nexts, this.#size, ints);
+    }
+    if (key < this.#firsts.length) return;
+    this.#firsts = grown(this.#firsts, key + 1, ints);
+    this.#lasts = grown(this.#lasts, key + 1, ints);
+  }
+
+  /** The keys of the pairs from one to before another. */
+  keys(from: number, to: number): number[] {
+    return Array.from(this.#keys.subarray(from, to));
+  }
+
+  /** The words of a key, in their order. */
+  words(key: number): number[] {
+    const words: number[] = [];
+    for (let pair = this.#firsts[key] ?? -1; pair >= 0; pair = this.#nexts[pair] ?? -1)
+      words.push(this.#words[pair] ?? -1);
+    return words;
+  }
+}
 
 export class Dictionary {
   /** In the order of their UTF-16 units: those the library held when it was read. */
   #words: string[] = [];
-  /** By place in #words: where its keys begin in #keysOf. */
-  #keyStarts: number[] = [0];
-  #keysOf: number[] = [];
+  /** By place in #words: its first pair; and where that of a word to come is. */
+  #starts = ints(64);
+  readonly #pairs = new Pairs();
   readonly #keyNames: string[] = [];
   readonly #keyNumbers = new Map<string, number>();
-  /** By key: places of its words. */
-  readonly #wordsOf: number[][] = [];
   /** Words met since, with their keys, and the other way round. */
   readonly #added = new Map<string, string[]>();
   readonly #addedOf = new Map<string, string[]>();
@@ -35,15 +93,11 @@ export class Dictionary {
         this.add({ exact: word, stems: key === '' ? [] : [key] });
         continue;
       }
-      if (last !== word) {
-        this.#words.push(word);
-        this.#keyStarts.push(this.#keysOf.length);
-      }
-      if (key === '') continue;
-      const number = this.#numberOf(key);
-      this.#keysOf.push(number);
-      this.#keyStarts[this.#words.length] = this.#keysOf.length;
-      this.#wordsOf[number]?.push(this.#words.length - 1);
+      if (last !== word) this.#words.push(word);
+      if (key !== '') this.#pairs.add(this.#words.length - 1, this.#numberOf(key));
+      const end = this.#words.length;
+      if (end === this.#starts.length) this.#starts = grown(this.#starts, end + 1, ints);
+      this.#starts[end] = this.#pairs.size;
     }
     this.version += 1;
   }
@@ -53,7 +107,6 @@ export class Dictionary {
     if (known !== undefined) return known;
     const number = this.#keyNames.push(key) - 1;
     this.#keyNumbers.set(key, number);
-    this.#wordsOf.push([]);
     return number;
   }
 
@@ -85,14 +138,14 @@ export class Dictionary {
     const place = this.#placeOf(word);
     const added = this.#added.get(word) ?? NONE;
     if (place < 0) return added;
-    const keys = this.#keysOf.slice(this.#keyStarts[place], this.#keyStarts[place + 1]);
+    const keys = this.#pairs.keys(this.#starts[place] ?? 0, this.#starts[place + 1] ?? 0);
     return [...keys.map((number) => this.#keyNames[number] ?? ''), ...added];
   }
 
   /** The words that have a key. */
   wordsOf(key: string): readonly string[] {
     const number = this.#keyNumbers.get(key);
-    const words = number === undefined ? [] : (this.#wordsOf[number] ?? []);
+    const words = number === undefined ? [] : this.#pairs.words(number);
     return [...words.map((place) => this.#words[place] ?? ''), ...(this.#addedOf.get(key) ?? NONE)];
   }
 
