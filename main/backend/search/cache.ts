@@ -3,7 +3,7 @@ import type { Participant } from '#interview/document.ts';
 import { type Passage, passagesOf } from '#interview/passages.ts';
 import { creditOf } from '#interview/people/person-fields.ts';
 import { documentsToIndex } from '../library/proposals.ts';
-import { type ReadableDb, sql, tuples } from '../library/sql.ts';
+import { type ReadableDb, readOnce, sql, tuples } from '../library/sql.ts';
 import { stemmedLanguage, tokenize } from './words/tokenizer.ts';
 import { lastChange, readChanges } from './change-feed.ts';
 import { Dictionary } from './words/dictionary.ts';
@@ -102,7 +102,7 @@ export function searchCacheOf(db: ReadableDb): SearchCache {
   const known = passing ? undefined : caches.get(db);
   const last = lastChange(db);
   if (known === undefined || last < known.change) {
-    const fresh = readAll(db, last);
+    const fresh = readOnce(db, () => readAll(db, last));
     if (!passing) caches.set(db, fresh);
     return fresh;
   }
@@ -136,7 +136,7 @@ function readAll(db: ReadableDb, change: number): SearchCache {
   const rows = new RowOwners();
   rows.read(db, 'all');
   const reader = new DictionaryReader();
-  reader.read(db, Infinity);
+  while (reader.reading) reader.read(db, LINES);
   const { dictionary } = reader;
   return { change, dictionary, rows, posts: new ReadPosts(), unread: new Set(), next: undefined };
 }
@@ -179,7 +179,7 @@ class DictionaryReader {
       db,
       sql`
       SELECT word, key FROM search_surfaces WHERE (word, key) > (${word}, ${key})
-      ORDER BY word, key LIMIT ${Number.isFinite(most) ? most : -1}`,
+      ORDER BY word, key LIMIT ${most}`,
     );
     this.dictionary.load(lines);
     this.#after = lines.at(-1) ?? this.#after;
