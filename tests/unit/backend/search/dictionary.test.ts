@@ -1,8 +1,5 @@
-import v8 from 'node:v8';
 import { expect, test } from 'vitest';
 import { Dictionary } from '#backend/search/words/dictionary.ts';
-
-const arrays = (): number => v8.queryObjects(Array, { format: 'count' });
 
 test('a word has its keys, and a key its words, however they came', () => {
   const dictionary = new Dictionary();
@@ -22,19 +19,4 @@ test('a word has its keys, and a key its words, however they came', () => {
   expect(dictionary.wordsOf('chaton1')).toEqual(['chaton']);
   expect(dictionary.wordsOf('rien1')).toEqual([]);
   expect(dictionary.size).toBe(5);
-});
-
-test('holds very many words, each with a key of its own, without an object for each', () => {
-  const dictionary = new Dictionary();
-  const many = 20_000;
-  const wordAt = (number: number): string => `mot${String(number).padStart(5, '0')}`;
-  const before = arrays();
-  for (let from = 0; from < many; from += 100)
-    dictionary.load(
-      Array.from({ length: 100 }, (_, index) => [wordAt(from + index), `${wordAt(from + index)}1`] as const),
-    );
-  expect(arrays() - before).toBeLessThan(1_000);
-  expect(dictionary.size).toBe(many);
-  expect(dictionary.keysOf(wordAt(12_345))).toEqual([`${wordAt(12_345)}1`]);
-  expect(dictionary.wordsOf(`${wordAt(19_999)}1`)).toEqual([wordAt(19_999)]);
 });
