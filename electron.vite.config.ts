@@ -4,7 +4,7 @@ import { defineConfig } from 'electron-vite';
 import { ensureDictionaries } from './scripts/building/dictionaries.mjs';
 import { googleClient } from './scripts/building/google-client.mjs';
 import { noteBundled } from './scripts/building/notices.mjs';
-import { backendNames, firstFonts, guidePages, ownLanguages } from './scripts/building/plugins.mjs';
+import { firstFonts, guidePages, ownLanguages, requestNames } from './scripts/building/plugins.mjs';
 import { updateSource } from './scripts/building/update-source.mjs';
 
 // The points where a test may end the backend (main/backend/core/test-hooks.ts); `ESCALE_RELEASE=1` builds without them.
@@ -22,7 +22,7 @@ export default defineConfig({
     },
     plugins: [
       { name: 'dictionaries', closeBundle: () => ensureDictionaries(process.cwd()) },
-      backendNames(),
+      requestNames(),
       noteBundled(process.cwd(), 'main'),
     ],
     build: {

@@ -1,47 +1,23 @@
-/** Puts the parts of the shell together around the window, which opens first (first-window.ts). start.ts says when. */
-import { join } from 'node:path';
-import { app, Menu, powerMonitor, safeStorage, session, shell } from 'electron';
+/**
+ * Puts together what the first picture needs beside the window, which opens first (first-window.ts): the backend, the gate,
+ * the menu. All else is in services.ts, loaded once something asks for it. start.ts says when.
+ */
+import { release } from 'node:os';
+import { app, Menu, powerMonitor, shell } from 'electron';
 import type { ContextMenuParams, WebContents } from 'electron';
 import type { BackendName } from '#contract/backend.ts';
-import type { EventName } from '#contract/events.ts';
+import type { EventName, EventPayload } from '#contract/events.ts';
 import type { HostInput } from '#contract/host.ts';
-import { createBackendHost } from './backend-process/backend-host.ts';
-import { backendNames } from './backend-process/backend-names.ts';
-import type { BackendStart } from './backend-process/backend-start.ts';
-import { type Answer, createGate } from './gate.ts';
-import { writeClipboard } from './window/clipboard.ts';
-import {
-  addressOfPage,
-  answerDrops,
-  createDestinations,
-  DROP_NAME,
-  type Grant,
-  type Shown,
-} from './files/granted-paths.ts';
-import { createDialogs } from './window/dialogs.ts';
 import { fail } from './answers.ts';
-import { pictureDrags } from './window/drag-pictures.ts';
-import { hostAnswers } from './host-requests.ts';
+import { createBackendHost } from './backend-process/backend-host.ts';
+import type { BackendStart } from './backend-process/backend-start.ts';
+import { type Answer, createGate, DROP_NAME } from './gate.ts';
 import type { FirstWindow, Owner } from './first-window.ts';
-import { libraryHosts } from './hosts/library-hosts.ts';
 import type { Log } from './log.ts';
 import { menuTemplate, textMenuTemplate } from './window/menu.ts';
-import { loopbackOriginOf, originOf } from './hosts/origins.ts';
-import { createOpenedFiles, filesToOpen } from './files/opened-files.ts';
-import { createOutside } from './network/outside.ts';
-import { returnsArrive } from './network/registered-scheme.ts';
-import { returnAmong } from './network/returns.ts';
-import { pageAnswers } from './page-requests.ts';
-import { printPdf } from './window/print-pdf.ts';
+import { backendNames, shellNames } from './request-names.ts';
 import { describeRuntime } from './runtime.ts';
-import { answerProxyLogins, createProxyPasswords } from './network/proxy-passwords.ts';
-import { readSafeLog } from './safe-log.ts';
-import { createSecrets } from './secrets.ts';
-import { checkFiles } from './files/check-files.ts';
-import { builtForTests } from './test-build.ts';
-import { givenClients } from './google-client.ts';
-import { readOwnPolicy } from './policy.ts';
-import { startUpdates } from './updates/start-updates.ts';
+import type { Services } from './services.ts';
 import { spellingWordsIn, wordsIn } from './window/words.ts';
 import type { Language } from './window/words.ts';
 
@@ -73,89 +49,75 @@ export type Escale = Readonly<{
   installUpdate(): boolean;
 }>;
 
-/** @param onKept the author kept the window although something wanted to quit */
+/**
+ * @param onKept the author kept the window although something wanted to quit
+ * @param failed the services could not be loaded: nothing can go on
+ */
 export function assembleEscale({
   log,
   development,
   onKept,
-  window: { main, spelling },
+  failed,
+  window,
   startBackend,
 }: Readonly<{
   log: Log;
   development: boolean;
   onKept(): void;
+  failed(error: unknown): void;
   window: FirstWindow;
   startBackend: BackendStart['next'];
 }>): Escale {
-  const profile = app.getPath('userData');
-  /** Another server in Google's place, another kind of backend: what no release ever reads. */
-  const environmentCounts = development || builtForTests();
-  const grant: Grant = (token, path) => backend.call('files.grant', { token, path });
-  const destinations = createDestinations((token, path) =>
-    backend.call('destinations.grant', { token, path }),
-  );
-  const dialogs = createDialogs({
-    window: () => main.current(),
-    words: () => wordsIn(main.language()).dialogs,
-    grant,
-    destinations,
-  });
-  const openedFiles = createOpenedFiles({ grant, changed: () => void main.emit('files.opened', {}) });
-  const outside = createOutside({ confirm: dialogs.confirmLink, log });
-  const secrets = createSecrets({ file: join(profile, 'secrets.json'), keyStore: safeStorage, log });
+  const { main, spelling } = window;
+  const runtime = describeRuntime(process.versions.electron ?? '');
+  const about = {
+    version: app.getVersion(),
+    runtime: runtime.name,
+    standIn: runtime.standIn,
+    chromium: process.versions.chrome ?? '',
+    node: process.versions.node,
+    platform: `${process.platform} ${process.arch} ${release()}`.slice(0, 40),
+    language: app.getLocale(),
+  };
 
-  const contacted = new Set<string>();
-  /** The log names each host once. */
-  function contacts(url: string): void {
-    const origin = originOf(url) ?? '';
-    if (!contacted.has(origin)) log.info('contacts', { origin });
-    contacted.add(origin);
+  let loaded: Services | undefined;
+  let loading: Promise<Services> | undefined;
+  /** What the system gave before the services were there. */
+  const early: Parameters<Services['handOver']>[] = [];
+  function services(): Promise<Services> {
+    loading ??= loadServices();
+    return loading;
   }
-  /** Every way out of the backend begins here (docs/design/publishing.md#one-way-to-the-network). */
-  function resolveProxy(url: string): Promise<string> {
-    contacts(url);
-    return session.defaultSession.resolveProxy(url);
+  async function loadServices(): Promise<Services> {
+    try {
+      const { assembleServices } = await import('./services.ts');
+      loaded = assembleServices({
+        log,
+        development,
+        window,
+        backend,
+        about,
+        emit: (event, payload) => void main.emit(event, payload),
+        restartLibrary,
+        postOnBlog,
+        tell,
+      });
+      for (const given of early.splice(0)) loaded.handOver(...given);
+      return loaded;
+    } catch (error) {
+      failed(error);
+      throw error;
+    }
   }
 
-  const proxyPasswords = createProxyPasswords({
-    changed: () => void main.emit('proxy.changed', {}),
-    retry: () => void tell('online', backend.call('host.online', { online: true })),
-  });
-  answerProxyLogins(app, proxyPasswords);
-
-  const policy = readOwnPolicy(process);
-  const updates = startUpdates({
-    policy,
-    profile,
-    proxyPasswords,
-    contacts,
-    changed: () => void main.emit('updates.changed', {}),
-    openPage: (address) => void tell('a release', outside.open(address)),
-    log,
-  });
-
-  const toShell = hostAnswers({
-    secrets,
-    givenClients: givenClients(policy),
-    proxyPasswords,
-    restartLibrary,
-    showFolder: async (path) => void (await showPath({ kind: 'folder', path })),
-    showPage: async (path) => outside.openInBrowser(await addressOfPage(path)),
-    outside,
-    otherSignInOrigin: environmentCounts ? loopbackOriginOf(process.env.ESCALE_GOOGLE_BASE ?? '') : null,
-    returnsArrive: () => returnsArrive(app, development),
-    resolveProxy,
-    printPdf,
-    log,
-  });
   const backend = createBackendHost({
     // Where its place is set from outside, what the author chose instead holds until Escale is closed.
     startChild: () => startBackend(chosenFolder === undefined ? {} : { ESCALE_LIBRARY: chosenFolder }),
-    emit: (event, payload) => {
+    emit: <Name extends EventName>(event: Name, payload: EventPayload<Name>) => {
       if (CHANGES_WORDS.has(event)) spelling.refresh();
       void main.emit(event, payload);
     },
-    answer: (name, input) => toShell.get(name)?.(input) ?? Promise.resolve(fail('request.forbidden')),
+    answer: async (name, input) => (await services()).host.get(name)?.(input) ?? fail('request.forbidden'),
     log,
   });
   let chosenFolder: string | undefined;
@@ -189,52 +151,34 @@ export function assembleEscale({
     Menu.buildFromTemplate(template).popup(place.menuSourceType === 'keyboard' ? { x, y } : {});
   }
 
-  let postOnBlog = false;
+  let isOnBlog = false;
+  function postOnBlog(is: boolean): void {
+    if (is === isOnBlog) return;
+    isOnBlog = is;
+    setMenu(main.language());
+  }
   function setMenu(language: Language): void {
     const template = menuTemplate({
       words: wordsIn(language),
       platform: process.platform,
       development,
-      postOnBlog,
+      postOnBlog: isOnBlog,
       onCommand: (command) => void main.emit('menu.command', { command }),
       onShowLog: () => shell.showItemInFolder(log.file),
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }
 
-  const routes = new Map<string, Answer>(
-    pageAnswers({
-      version: app.getVersion(),
-      runtime: describeRuntime(process.versions.electron ?? ''),
-      locale: app.getLocale(),
-      dialogs,
-      outside,
-      secrets,
-      proxyPasswords,
-      log,
-      configure(chosen) {
-        main.configure(chosen);
-        // The library has answered the page by now: nothing that is drawn waits for the words.
-        spelling.refresh();
-      },
-      postOnBlog(is) {
-        if (is === postOnBlog) return;
-        postOnBlog = is;
-        setMenu(main.language());
-      },
-      flushed: main.flushed,
-      closeWindow: main.close,
-      networkChanged: (online) => tell('online', backend.call('host.online', { online })),
-      writeClipboard,
-      pastePlain: main.pastePlain,
-      revealLog: () => shell.showItemInFolder(log.file),
-      logLines: () => readSafeLog(log.file),
-      ...pictureDrags({ backend, contents: () => main.current()?.webContents }),
-      revealDestination: async (token) => showPath(await destinations.toShow(token)),
-      configureSpelling: (input) => spelling.configure(input),
-      openedFiles,
-      updates,
-    }),
+  const routes = new Map<string, Answer>();
+  for (const name of shellNames)
+    routes.set(
+      name,
+      async (input) => (await services()).page.get(name)?.(input) ?? fail('request.forbidden'),
+    );
+  const asked = routes.get('app.about');
+  // The one request of the first picture that is the shell's own. Whatever has not its shape meets the schema.
+  routes.set('app.about', async (input) =>
+    isEmpty(input) || asked === undefined ? { ok: true, value: about } : asked(input),
   );
   for (const name of backendNames) {
     routes.set(name, (input) => {
@@ -242,15 +186,15 @@ export function assembleEscale({
       return backend.callFromPage(name, input);
     });
   }
+  const drops = new Map<string, Answer>([
+    [
+      DROP_NAME,
+      async (paths) => (await services()).drops.get(DROP_NAME)?.(paths) ?? fail('request.forbidden'),
+    ],
+  ]);
 
   const callGate = createGate({ isTrusted: main.owns, routes, log });
-  const dropGate = createGate({ isTrusted: main.owns, routes: answerDrops(grant), log });
-  if (!development)
-    checkFiles({
-      archive: app.getAppPath(),
-      log,
-      warn: async () => (await dialogs.warnFilesChanged()) && main.close(),
-    });
+  const dropGate = createGate({ isTrusted: main.owns, routes: drops, log });
   powerMonitor.on('resume', () => void tell('resume', backend.call('host.resume', {})));
 
   backend.start();
@@ -258,13 +202,17 @@ export function assembleEscale({
 
   return {
     owner: {
-      dialogs,
+      dialogs: {
+        confirmLoss: async () => (await services()).dialogs.confirmLoss(),
+        confirmWaiting: async (sends) => (await services()).dialogs.confirmWaiting(sends),
+        offerReload: async () => (await services()).dialogs.offerReload(),
+      },
       backend,
-      outside,
-      hosts: libraryHosts({ backend, log }),
+      services,
       known: async () => (await backend.call('spelling.known', {})).forms,
       onKept() {
-        updates.kept();
+        // Not loaded: nothing is about to be put in place.
+        loaded?.updates.kept();
         onKept();
       },
       onLanguage: setMenu,
@@ -273,21 +221,14 @@ export function assembleEscale({
       answerDrop: (event, paths: unknown) => dropGate(event, DROP_NAME, paths),
     },
     backendStarts: backend.starts,
-    handOver(argv, folder) {
-      openedFiles.opened(filesToOpen(argv, folder));
-      const returned = returnAmong(argv);
-      if (returned === 'strange') log.warn('an address of ours that no site makes was ignored');
-      else if (returned !== undefined) void tell('a return', backend.call('host.returned', returned));
+    handOver(...given) {
+      if (loaded === undefined) early.push(given);
+      else loaded.handOver(...given);
     },
     close: backend.close,
-    installUpdate: () => updates.installAtQuit(),
+    installUpdate: () => loaded?.updates.installAtQuit() ?? false,
   };
 }
 
-/** In the system's own window of files; nothing is ever opened but a folder. */
-async function showPath(place: Shown | undefined): Promise<boolean> {
-  if (place === undefined) return false;
-  if (place.kind === 'folder') return (await shell.openPath(place.path)) === '';
-  shell.showItemInFolder(place.path);
-  return true;
-}
+const isEmpty = (input: unknown): boolean =>
+  typeof input === 'object' && input !== null && !Array.isArray(input) && Object.keys(input).length === 0;

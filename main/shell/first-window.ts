@@ -21,8 +21,8 @@ type Handler = Parameters<typeof ipcMain.handle>[1];
 /** What the window, its page and its spelling checker ask for, once something asks. */
 export type Owner = WindowOwner &
   Readonly<{
-    outside: Pick<Outside, 'open'>;
-    hosts: LibraryHosts;
+    /** Loads them, the first time. */
+    services(): Promise<Readonly<{ outside: Pick<Outside, 'open'>; hosts: LibraryHosts }>>;
     /** Every form the library knows, for the spelling checker. */
     known(): Promise<readonly string[]>;
     /** Of the two channels of the page, each behind its gate. */
@@ -43,6 +43,7 @@ type Options = Readonly<{
 }>;
 
 export function openFirstWindow({ log, dictionaries, owner, backendStarts }: Options): FirstWindow {
+  const services = async () => (await owner()).services();
   const main = createMainWindow({
     preload: join(app.getAppPath(), 'out/preload/bridge.cjs'),
     file: join(app.getPath('userData'), 'window.json'),
@@ -52,7 +53,7 @@ export function openFirstWindow({ log, dictionaries, owner, backendStarts }: Opt
     log,
   });
   guardEverything(app, {
-    outside: { open: async (address) => (await owner()).outside.open(address) },
+    outside: { open: async (address) => (await services()).outside.open(address) },
     isPage: (contents) => main.owns(contents.id),
     log,
   });
@@ -61,7 +62,7 @@ export function openFirstWindow({ log, dictionaries, owner, backendStarts }: Opt
   session.defaultSession.webRequest.onCompleted({ urls: [`${PAGE_ADDRESS}assets/*.js`] }, () => void owner());
   serveHosts({
     root: join(app.getAppPath(), 'out/renderer'),
-    library: async () => (await owner()).hosts,
+    library: async () => (await services()).hosts,
     log,
   });
   ipcMain.handle(CALL_CHANNEL, async (...call) => (await owner()).answerCall(...call) as unknown);

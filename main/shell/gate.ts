@@ -52,6 +52,8 @@ export const CALL_CHANNEL = 'escale:call';
 export const EVENT_CHANNEL = 'escale:event';
 /** Paths of a drop, from the preload to the shell and no further. */
 export const DROP_CHANNEL = 'escale:drop';
+/** The name of the one answer behind DROP_CHANNEL's gate. */
+export const DROP_NAME = 'files.dropped';
 
 type Frame = Readonly<{ url: string; parent: unknown }>;
 /** What the gate reads of an IpcMainInvokeEvent; `senderFrame` may be null once the frame is gone. */

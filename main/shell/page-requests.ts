@@ -1,7 +1,6 @@
 /** What the page may ask of the shell: the handlers of preload/contract/shell.ts. */
-import { release } from 'node:os';
 import { shellRequests } from '#contract/shell.ts';
-import type { ShellInput, ShellRequests } from '#contract/shell.ts';
+import type { ShellInput, ShellOutput, ShellRequests } from '#contract/shell.ts';
 import { answersOf } from './answers.ts';
 import type { Handlers } from './answers.ts';
 import type { Dialogs } from './window/dialogs.ts';
@@ -10,15 +9,14 @@ import type { Log } from './log.ts';
 import type { OpenedFiles } from './files/opened-files.ts';
 import type { Outside } from './network/outside.ts';
 import type { ProxyPasswords } from './network/proxy-passwords.ts';
-import type { Runtime } from './runtime.ts';
 import type { Secrets } from './secrets.ts';
 import type { Updates } from './updates/updates.ts';
 
+/** `language`: of the operating system, as a BCP 47 tag. */
+export type About = ShellOutput<'app.about'>;
+
 type PageRequestOptions = Readonly<{
-  version: string;
-  runtime: Runtime;
-  /** Of the operating system, as a BCP 47 tag. */
-  locale: string;
+  about: About;
   dialogs: Dialogs;
   outside: Outside;
   secrets: Pick<Secrets, 'canKeep'>;
@@ -46,15 +44,7 @@ type PageRequestOptions = Readonly<{
 export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
   const { dialogs, outside, secrets, proxyPasswords, updates, log } = options;
   const handlers = {
-    'app.about': () => ({
-      version: options.version,
-      runtime: options.runtime.name,
-      standIn: options.runtime.standIn,
-      chromium: process.versions.chrome ?? '',
-      node: process.versions.node,
-      platform: `${process.platform} ${process.arch} ${release()}`.slice(0, 40),
-      language: options.locale,
-    }),
+    'app.about': () => options.about,
     'window.configure': (input) => {
       options.configure(input);
       return {};

@@ -102,6 +102,7 @@ function open(development: boolean, { dictionaries, failures }: Installed, backe
       development,
       window,
       startBackend: backend.next,
+      failed,
       onKept: () => log.info('the window was kept'),
     });
     for (const given of early.splice(0)) escale.handOver(...given);

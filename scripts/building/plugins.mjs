@@ -3,17 +3,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const NAMES_MODULE = /\/main\/shell\/backend-process\/backend-names\.ts$/;
+const NAMES_MODULE = /\/main\/shell\/request-names\.ts$/;
 
-/** The module of the backend's names holds the names alone, without the schemas they come from. */
-export const backendNames = () => ({
-  name: 'backend-names',
+/** The module of the names of requests holds the names alone, without the schemas they come from. */
+export const requestNames = () => ({
+  name: 'request-names',
   load: {
     filter: { id: NAMES_MODULE },
     /** @param {string} id */
     async handler(id) {
-      const module = await import(pathToFileURL(id).href);
-      return `export const backendNames = ${JSON.stringify(module.backendNames)};`;
+      const names = Object.entries(await import(pathToFileURL(id).href));
+      return names.map(([name, list]) => `export const ${name} = ${JSON.stringify(list)};`).join('\n');
     },
   },
 });

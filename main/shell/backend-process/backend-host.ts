@@ -3,8 +3,7 @@
  * (docs/design/processes.md#when-the-backend-dies). Electron-free: what differs between the two kinds of process is in
  * backend-child.ts.
  */
-import type { EventName, EventPayload } from '#contract/events.ts';
-import { eventPayloads } from '#contract/events.ts';
+import type { EventName, EventPayload, eventPayloads as EventPayloads } from '#contract/events.ts';
 import type { Envelope, Failure } from '#contract/failure.ts';
 import type { BackendHostName, BackendHostRequests, PortMessage } from '#contract/host.ts';
 import type { InputOf, OutputOf } from '#contract/shapes.ts';
@@ -56,6 +55,7 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
   let announcesReady = false;
   /** Processes started until now. */
   let starts = 0;
+  let forwarded = Promise.resolve();
   const life = createLife(log);
   const calls = createCalls({ log, post: (message) => child?.post(message) });
 
@@ -149,7 +149,14 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
     }
   }
 
+  /** In their order. The schemas are loaded with the first one, which no start waits for. */
   function forwardEvent(event: string, payload: unknown): void {
+    forwarded = forwarded
+      .then(async () => forward(event, payload, (await import('#contract/events.ts')).eventPayloads))
+      .catch((error: unknown) => log.error('an event could not be forwarded', error));
+  }
+
+  function forward(event: string, payload: unknown, eventPayloads: typeof EventPayloads): void {
     const known = Object.hasOwn(eventPayloads, event) ? (event as EventName) : null;
     const parsed = known === null ? null : eventPayloads[known].safeParse(payload);
     if (known === null || !parsed?.success)

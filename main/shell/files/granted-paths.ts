@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import { type GivenFile, MOST_GIVEN_FILES } from '#contract/shell.ts';
 import { fail } from '../answers.ts';
-import type { Answer } from '../gate.ts';
+import { type Answer, DROP_NAME } from '../gate.ts';
 
 const MOST_REMEMBERED = 50;
 
@@ -66,9 +66,6 @@ export async function giveFiles(paths: readonly string[], grant: Grant): Promise
 }
 
 const droppedPaths = z.array(z.string().max(8_192)).max(MOST_GIVEN_FILES);
-
-/** The name of the one answer behind DROP_CHANNEL's gate. */
-export const DROP_NAME = 'files.dropped';
 
 /**
  * What preload/bridge.ts says of a drop. The paths are the system's: what a page makes up has none, and stays behind.

@@ -1,6 +1,8 @@
 /** What a start loads, and what comes later (docs/design/runtime.md#start-and-memory). */
+import fs from 'node:fs';
+import path from 'node:path';
 import { expect, it } from 'vitest';
-import { loadedWith } from './imports.ts';
+import { loadedWith, root } from './imports.ts';
 
 it('loads nothing of the backend before its compiled code is kept', () => {
   expect([...loadedWith('main/backend/app/process.ts')]).toEqual([
@@ -13,4 +15,14 @@ it('loads the rules of typography with the first check, not with the backend', (
   const loaded = loadedWith('main/backend/app/start.ts');
   expect(loaded).toContain('main/backend/checks/facts.ts');
   expect(loaded).not.toContain('interview/typography/french.ts');
+});
+
+it('opens the window and asks the backend without any schema in the shell', () => {
+  const loaded = [...loadedWith('main/shell/start.ts'), ...loadedWith('main/shell/escale.ts')];
+  expect(loaded).toContain('main/shell/backend-process/backend-host.ts');
+  // A build writes its names out, without what it imports (tests/unit/scripts/plugins.test.ts).
+  const written = loadedWith('main/shell/request-names.ts');
+  const ours = loaded.filter((file) => !written.has(file));
+  const text = (file: string): string => fs.readFileSync(path.join(root, file), 'utf8');
+  expect(ours.filter((file) => /^import \{[^}]*\} from 'zod'/m.test(text(file)))).toEqual([]);
 });

@@ -3,25 +3,29 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
-import { backendNames as written } from '#shell/backend-process/backend-names.ts';
+import { backendNames, shellNames } from '#shell/request-names.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const packages = path.join(root, 'node_modules');
-const { backendNames, isUnspoken } = (await import(
+const { requestNames, isUnspoken } = (await import(
   pathToFileURL(path.join(root, 'scripts/building/plugins.mjs')).href
 )) as {
-  backendNames: () => { load: { filter: { id: RegExp }; handler: (id: string) => Promise<string> } };
+  requestNames: () => { load: { filter: { id: RegExp }; handler: (id: string) => Promise<string> } };
   isUnspoken: (file: string) => boolean;
 };
-const MODULE = path.join(root, 'main/shell/backend-process/backend-names.ts');
+const MODULE = path.join(root, 'main/shell/request-names.ts');
 
 it('writes out the names that the contract has, and nothing of their schemas', async () => {
-  const { load } = backendNames();
+  const { load } = requestNames();
   expect(load.filter.id.test(MODULE)).toBe(true);
   expect(load.filter.id.test(path.join(root, 'main/shell/backend-process/backend-start.ts'))).toBe(false);
   const code = await load.handler(MODULE);
-  expect(code).toBe(`export const backendNames = ${JSON.stringify(written)};`);
-  expect(written).toContain('posts.save');
+  expect(code.split('\n')).toEqual([
+    `export const backendNames = ${JSON.stringify(backendNames)};`,
+    `export const shellNames = ${JSON.stringify(shellNames)};`,
+  ]);
+  expect(backendNames).toContain('posts.save');
+  expect(shellNames).toContain('app.about');
 });
 
 it.each(['react-aria', 'react-stately', 'react-aria-components'])(

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { addressOfPage, answerDrops, DROP_NAME, giveFiles } from '#shell/files/granted-paths.ts';
+import { addressOfPage, answerDrops, giveFiles } from '#shell/files/granted-paths.ts';
+import { DROP_NAME } from '#shell/gate.ts';
 
 function aGrant() {
   const granted: [string, string][] = [];

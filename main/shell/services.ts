@@ -1,0 +1,198 @@
+/**
+ * What the page and the backend ask of the shell itself: dialogs, links, secrets, files, updates, with the schemas of what is
+ * asked. Loaded when one of them first asks, which is once the first picture stands (escale.ts).
+ */
+import { join } from 'node:path';
+import { app, safeStorage, session, shell } from 'electron';
+import type { EventName, EventPayload } from '#contract/events.ts';
+import type { HostInput } from '#contract/host.ts';
+import type { BackendHost } from './backend-process/backend-host.ts';
+import type { Answer } from './gate.ts';
+import { writeClipboard } from './window/clipboard.ts';
+import {
+  addressOfPage,
+  answerDrops,
+  createDestinations,
+  type Grant,
+  type Shown,
+} from './files/granted-paths.ts';
+import { createDialogs, type Dialogs } from './window/dialogs.ts';
+import { pictureDrags } from './window/drag-pictures.ts';
+import { hostAnswers } from './host-requests.ts';
+import type { FirstWindow } from './first-window.ts';
+import { type LibraryHosts, libraryHosts } from './hosts/library-hosts.ts';
+import type { Log } from './log.ts';
+import { loopbackOriginOf, originOf } from './hosts/origins.ts';
+import { createOpenedFiles, filesToOpen } from './files/opened-files.ts';
+import { createOutside, type Outside } from './network/outside.ts';
+import { returnsArrive } from './network/registered-scheme.ts';
+import { returnAmong } from './network/returns.ts';
+import { type About, pageAnswers } from './page-requests.ts';
+import { printPdf } from './window/print-pdf.ts';
+import { answerProxyLogins, createProxyPasswords } from './network/proxy-passwords.ts';
+import { readSafeLog } from './safe-log.ts';
+import { createSecrets } from './secrets.ts';
+import { checkFiles } from './files/check-files.ts';
+import { builtForTests } from './test-build.ts';
+import { givenClients } from './google-client.ts';
+import { readOwnPolicy } from './policy.ts';
+import { startUpdates } from './updates/start-updates.ts';
+import type { Updates } from './updates/updates.ts';
+import { wordsIn } from './window/words.ts';
+
+export type Services = Readonly<{
+  dialogs: Dialogs;
+  outside: Outside;
+  hosts: LibraryHosts;
+  updates: Pick<Updates, 'kept' | 'installAtQuit'>;
+  /** By the names of each table. */
+  page: ReadonlyMap<string, Answer>;
+  drops: ReadonlyMap<string, Answer>;
+  host: ReadonlyMap<string, Answer>;
+  /** What the system starts Escale with, in this folder: files to open, a sign-in that comes back. */
+  handOver(argv: readonly string[], folder: string): void;
+}>;
+
+type ServicesOptions = Readonly<{
+  log: Log;
+  development: boolean;
+  window: FirstWindow;
+  backend: BackendHost;
+  about: About;
+  /** To the page. */
+  emit<Name extends EventName>(event: Name, payload: EventPayload<Name>): void;
+  restartLibrary(input: HostInput<'library.restart'>): void;
+  postOnBlog(is: boolean): void;
+  /** Asks the backend, and logs what `what` fails with. */
+  tell(what: string, sent: Promise<unknown>): Promise<void>;
+}>;
+
+export function assembleServices({
+  log,
+  development,
+  window: { main, spelling },
+  backend,
+  about,
+  emit,
+  restartLibrary,
+  postOnBlog,
+  tell,
+}: ServicesOptions): Services {
+  const profile = app.getPath('userData');
+  /** Another server in Google's place, another kind of backend: what no release ever reads. */
+  const environmentCounts = development || builtForTests();
+  const grant: Grant = (token, path) => backend.call('files.grant', { token, path });
+  const destinations = createDestinations((token, path) =>
+    backend.call('destinations.grant', { token, path }),
+  );
+  const dialogs = createDialogs({
+    window: () => main.current(),
+    words: () => wordsIn(main.language()).dialogs,
+    grant,
+    destinations,
+  });
+  const openedFiles = createOpenedFiles({ grant, changed: () => emit('files.opened', {}) });
+  const outside = createOutside({ confirm: dialogs.confirmLink, log });
+  const secrets = createSecrets({ file: join(profile, 'secrets.json'), keyStore: safeStorage, log });
+
+  const contacted = new Set<string>();
+  /** The log names each host once. */
+  function contacts(url: string): void {
+    const origin = originOf(url) ?? '';
+    if (!contacted.has(origin)) log.info('contacts', { origin });
+    contacted.add(origin);
+  }
+  /** Every way out of the backend begins here (docs/design/publishing.md#one-way-to-the-network). */
+  function resolveProxy(url: string): Promise<string> {
+    contacts(url);
+    return session.defaultSession.resolveProxy(url);
+  }
+
+  const proxyPasswords = createProxyPasswords({
+    changed: () => emit('proxy.changed', {}),
+    retry: () => void tell('online', backend.call('host.online', { online: true })),
+  });
+  answerProxyLogins(app, proxyPasswords);
+
+  const policy = readOwnPolicy(process);
+  const updates = startUpdates({
+    policy,
+    profile,
+    proxyPasswords,
+    contacts,
+    changed: () => emit('updates.changed', {}),
+    openPage: (address) => void tell('a release', outside.open(address)),
+    log,
+  });
+
+  const host = hostAnswers({
+    secrets,
+    givenClients: givenClients(policy),
+    proxyPasswords,
+    restartLibrary,
+    showFolder: async (path) => void (await showPath({ kind: 'folder', path })),
+    showPage: async (path) => outside.openInBrowser(await addressOfPage(path)),
+    outside,
+    otherSignInOrigin: environmentCounts ? loopbackOriginOf(process.env.ESCALE_GOOGLE_BASE ?? '') : null,
+    returnsArrive: () => returnsArrive(app, development),
+    resolveProxy,
+    printPdf,
+    log,
+  });
+  const page = pageAnswers({
+    about,
+    dialogs,
+    outside,
+    secrets,
+    proxyPasswords,
+    log,
+    configure(chosen) {
+      main.configure(chosen);
+      // The library has answered the page by now: nothing that is drawn waits for the words.
+      spelling.refresh();
+    },
+    postOnBlog,
+    flushed: main.flushed,
+    closeWindow: main.close,
+    networkChanged: (online) => tell('online', backend.call('host.online', { online })),
+    writeClipboard,
+    pastePlain: main.pastePlain,
+    revealLog: () => shell.showItemInFolder(log.file),
+    logLines: () => readSafeLog(log.file),
+    ...pictureDrags({ backend, contents: () => main.current()?.webContents }),
+    revealDestination: async (token) => showPath(await destinations.toShow(token)),
+    configureSpelling: (input) => spelling.configure(input),
+    openedFiles,
+    updates,
+  });
+  if (!development)
+    checkFiles({
+      archive: app.getAppPath(),
+      log,
+      warn: async () => (await dialogs.warnFilesChanged()) && main.close(),
+    });
+
+  return {
+    dialogs,
+    outside,
+    hosts: libraryHosts({ backend, log }),
+    updates,
+    page,
+    drops: answerDrops(grant),
+    host,
+    handOver(argv, folder) {
+      openedFiles.opened(filesToOpen(argv, folder));
+      const returned = returnAmong(argv);
+      if (returned === 'strange') log.warn('an address of ours that no site makes was ignored');
+      else if (returned !== undefined) void tell('a return', backend.call('host.returned', returned));
+    },
+  };
+}
+
+/** In the system's own window of files; nothing is ever opened but a folder. */
+async function showPath(place: Shown | undefined): Promise<boolean> {
+  if (place === undefined) return false;
+  if (place.kind === 'folder') return (await shell.openPath(place.path)) === '';
+  shell.showItemInFolder(place.path);
+  return true;
+}
