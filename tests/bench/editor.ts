@@ -139,7 +139,7 @@ function opening(size: Size, until: Opened): Row {
   const { name, what } = OPENED[until];
   return {
     name: `${name}-${size}`,
-    what: `a post of ${size} words: ${what}; against mounting a plain Lexical editor with the same paragraphs until it is painted`,
+    what: `a post of ${size} words, the pointer on its row for as long as a hand is before it presses: ${what}; against mounting a plain Lexical editor with the same paragraphs until it is painted`,
     rounds: size === '50,000' ? 8 : 15,
     warmUp: 1,
     async prepare(): Promise<Contest> {
@@ -154,6 +154,7 @@ function opening(size: Size, until: Opened): Row {
           await page.evaluate(() => escaleBench.closeBeside());
           await window.open('Un autre');
           await pause(300);
+          await window.pointAt(TITLE);
           return [await openOurs()];
         },
         async reference() {

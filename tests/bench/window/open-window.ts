@@ -1,6 +1,7 @@
 /** Escale itself on a display of its own, ready to be measured: posts in its library, the bench's side in its page. */
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Locator, Page } from '@playwright/test';
 import { build } from 'vite';
 import type { Post } from '#interview/document.ts';
 import { temporaryFolder } from '../../builders/a-backend.ts';
@@ -17,6 +18,9 @@ declare global {
 /** Drawn as soon as it is ready: without these the screen's 60 Hz would be measured with every key. */
 const UNTHROTTLED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
+/** From the pointer's coming to a row until the press on it, ms. A hand that aims at something rests on it for longer. */
+const BEFORE_PRESS = 150;
+
 export type BenchWindow = Readonly<{
   page: Page;
   /** The sha256 of a picture of the library. */
@@ -24,6 +28,8 @@ export type BenchWindow = Readonly<{
   add(posts: readonly Post[]): Promise<void>;
   /** Puts the editors of tests/bench/window/peers/ at hand in the page. */
   addPeers(): Promise<void>;
+  /** Brings the pointer to the post in the list, by its title, as long as a hand takes until it presses. */
+  pointAt(title: string): Promise<void>;
   /** Opens a post from the list by its title, and waits until it is drawn. */
   open(title: string): Promise<void>;
   close(): Promise<void>;
@@ -65,6 +71,8 @@ export async function openWindow(): Promise<BenchWindow> {
   });
   await escale.start();
   const { page } = escale;
+  const inList = (title: string): Locator =>
+    page.getByRole('region', { name: 'Liste' }).getByText(title, { exact: true });
   const picture = await addPicture(page, await gardenPicture(), 'guichet.png');
   return {
     page,
@@ -78,8 +86,12 @@ export async function openWindow(): Promise<BenchWindow> {
     async addPeers() {
       await page.evaluate(await scriptOf('peers'));
     },
+    async pointAt(title) {
+      await inList(title).hover();
+      await pause(BEFORE_PRESS);
+    },
     async open(title) {
-      await page.getByRole('region', { name: 'Liste' }).getByText(title, { exact: true }).click();
+      await inList(title).click();
       await page.waitForFunction(
         (wanted) =>
           document.querySelector<HTMLTextAreaElement>('[data-escale-title]')?.value === wanted &&
