@@ -93,6 +93,16 @@ test('the keys that go far in a long post show where they went, as soon as it is
   await expect(last).toBeInViewport();
 });
 
+test('what is written lays out nothing around the text', async ({ page }) => {
+  await openLongPost(page);
+  const scroller = page.locator('[data-escale-scroll]');
+  // The engine begins to lay out in a box of its own that is no item of a grid or of a flexible box.
+  await expect(scroller).toHaveCSS('contain', 'strict');
+  await expect(scroller.locator('xpath=..')).toHaveCSS('display', 'block');
+  const [inside, around] = [await scroller.boundingBox(), await scroller.locator('xpath=..').boundingBox()];
+  expect(inside).toEqual(around);
+});
+
 test('what is found far down in a long post is shown', async ({ page }) => {
   const editor = await openLongPost(page);
   await editor.press('Control+f');
