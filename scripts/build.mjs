@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { modernNode, root } from './set-up/project.mjs';
 import { googleClient } from './building/google-client.mjs';
 import { writeNotices } from './building/notices.mjs';
+import { twoByteScripts } from './building/one-byte.mjs';
 import { updateSource } from './building/update-source.mjs';
 import { say, stop } from './set-up/terminal.mjs';
 
@@ -62,6 +63,8 @@ export function ensureBuilt({ force = false, release = false } = {}) {
     },
   );
   if (result.status !== 0) stop('the build failed; the lines above say why.');
+  const heavy = twoByteScripts(path.join(root, 'out'));
+  if (heavy.length > 0) stop(`signs to be escaped in the source:\n${heavy.join('\n')}`);
   writeNotices(root);
   fs.writeFileSync(stamp, kind);
 }

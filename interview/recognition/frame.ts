@@ -10,7 +10,7 @@ const CREDIT =
   /^(?:\(?(?:photo|photos|photographie|credit|credits|legende|illustration|image|dessin|picture)\b.{0,12}[:©]|©|\(c\) )/;
 const PICTURE_FILE = /^\S+\.(?:jpe?g|png|gif|webp)$/i;
 const FINAL = /[.!?…:;,]["»”)]?$/;
-const SITE = String.raw`\s*[|·»–—-]\s*`;
+const SITE = '\\s*[|·»–—-]\\s*';
 
 /** What the lines above the first turn are, and the title among them. */
 export function readHead(lines: readonly Line[]): { title: string; types: RecognizedBlock['type'][] } {

@@ -52,7 +52,7 @@ export function mayMean(short: string, full: string): boolean {
   return s.length === 1 && one.length > 1 && (one === first || one === last);
 }
 
-const NAME_WORD = String.raw`(?!(?:[CDJLMNST]|Qu)['’]\p{Ll})\p{Lu}[\p{L}\p{M}'’]{0,40}[\p{Ll}\p{M}][\p{L}\p{M}'’-]{0,40}`;
+const NAME_WORD = `(?!(?:[CDJLMNST]|Qu)['’]\\p{Ll})\\p{Lu}[\\p{L}\\p{M}'’]{0,40}[\\p{Ll}\\p{M}][\\p{L}\\p{M}'’-]{0,40}`;
 const NAME_RUN = new RegExp(
   `(?:\\p{Lu}\\. ?)?${NAME_WORD}(?: (?:(?:${[...PARTICLES].join('|')}) )*(?:\\p{Lu}\\. )?${NAME_WORD})+`,
   'gu',
