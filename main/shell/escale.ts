@@ -37,6 +37,9 @@ const CHANGES_WORDS: ReadonlySet<EventName> = new Set([
   'backend.restarted',
 ]);
 
+/** After which the services are loaded in any case, ms: a page that is broken asks for nothing, and they check the files. */
+const SERVICES_AFTER = 5_000;
+
 export type Escale = Readonly<{
   /** What the window asks for. */
   owner: Owner;
@@ -199,6 +202,8 @@ export function assembleEscale({
 
   backend.start();
   setMenu(main.language());
+  // What fails is said by `failed`.
+  const atLatest = setTimeout(() => void services().catch(() => undefined), SERVICES_AFTER);
 
   return {
     owner: {
@@ -225,7 +230,10 @@ export function assembleEscale({
       if (loaded === undefined) early.push(given);
       else loaded.handOver(...given);
     },
-    close: backend.close,
+    close() {
+      clearTimeout(atLatest);
+      return backend.close();
+    },
     installUpdate: () => loaded?.updates.installAtQuit() ?? false,
   };
 }
