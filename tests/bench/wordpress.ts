@@ -169,14 +169,18 @@ async function fetchAndStore(site: WordPress, pages: readonly string[]): Promise
   return ms;
 }
 
-/** Those with texts, which ids listed again lack; and of two that gave the same post, since one was asked for too early, the second. */
+/** Those with texts, which ids listed again lack; without what was asked for by count in vain, and then by its place. */
 function pagesOf(asked: readonly Asked[]): string[] {
   const pages = asked
     .filter(({ url }) => url.includes('content.raw'))
-    .map(({ url, text }) => ({ url, ids: (JSON.parse(text) as { id: number }[]).map(({ id }) => id) }));
-  const again = (at: number, ids: readonly number[]): boolean =>
-    pages.slice(at + 1).some((later) => later.ids.some((id) => ids.includes(id)));
-  return pages.filter(({ ids }, at) => !again(at, ids)).map(({ url }) => url);
+    .map(({ url, text }) => ({
+      url,
+      byCount: Number(new URL(url).searchParams.get('page') ?? 1) > 1,
+      ids: (JSON.parse(text) as { id: number }[]).map(({ id }) => id),
+    }));
+  const inVain = (at: number, ids: readonly number[]): boolean =>
+    pages.slice(at + 1).some((later) => !later.byCount && later.ids.some((id) => ids.includes(id)));
+  return pages.filter(({ byCount, ids }, at) => !byCount || !inVain(at, ids)).map(({ url }) => url);
 }
 
 const mirrorRow: Row = {
