@@ -32,11 +32,6 @@ export type ListOptions = Readonly<{
 export type PostPage = Readonly<{
   items: RemotePost[];
   nextPageToken?: string | undefined;
-  /**
-   * Of the page after the next, by count: it may be asked for before it is known where the next one ends. It is that page only
-   * where its count and its first post follow from the next one.
-   */
-  tokenBehindNext?: string | undefined;
   /** Where the blog counts with each answer: how many posts the list has, those of the pages before left out. */
   total?: number | undefined;
 }>;

@@ -84,9 +84,8 @@ export async function syncBlog(work: SyncWork): Promise<void> {
   };
 
   transaction(db, () => forgetIds(db, blog.id));
-  const sweeps = (): boolean => findSync(db, blog.id)?.sweeps === 1;
-  const met = await walkLists(work, sweeps());
-  const swept = sweeps();
+  const met = await walkLists(work);
+  const swept = findSync(db, blog.id)?.sweeps === 1;
   if (swept) {
     enter('sweeping');
     await sweepIds(work, met);
@@ -96,7 +95,7 @@ export async function syncBlog(work: SyncWork): Promise<void> {
   enter('comparing');
   if (!(await askOneByOne(work, swept))) {
     transaction(db, () => forgetWalks(db, blog.id));
-    await walkLists(work, false);
+    await walkLists(work);
     await askOneByOne(work, swept);
   }
   enter('settling');

@@ -19,8 +19,8 @@ import type { List, WalkRow } from './walk-rows.ts';
 /** Clocks of servers differ, and a change may be listed a little late. */
 const OVERLAP_MS = 5 * 60_000;
 
-/** Returns the lists of which every id was met and noted, as a sweep would have. `swept`: the others are swept then. */
-export async function walkLists(work: SyncWork, swept: boolean): Promise<ReadonlySet<List>> {
+/** Returns the lists of which every id was met and noted, as a sweep would have. */
+export async function walkLists(work: SyncWork): Promise<ReadonlySet<List>> {
   const { db } = work.backend;
   const met = new Set<List>();
   const walks = new Map(LISTS.map((status) => [status, getWalk(db, work.blog.id, status)]));
@@ -30,12 +30,11 @@ export async function walkLists(work: SyncWork, swept: boolean): Promise<Readonl
     const known = (status === 'scheduled' ? undefined : walks.get(status)?.highWater) ?? -Infinity;
     return nextPageToken === undefined || (items.at(-1)?.updated ?? Infinity) < known - OVERLAP_MS;
   };
-  const follows = ({ status }: Place, page: PostPage): Place | undefined => {
+  const ahead = createPagesAhead(work, ({ status }, page): Place | undefined => {
     if (!endsWith(status, page)) return { status, token: page.nextPageToken };
     const next = LISTS.slice(LISTS.indexOf(status) + 1).find(isDue);
     return next && { status: next, token: walks.get(next)?.pageToken };
-  };
-  const ahead = createPagesAhead(work, { follows, swept });
+  });
   for (const status of LISTS.filter(isDue)) {
     try {
       if (await walkList(work, status, { ahead, endsWith })) met.add(status);
@@ -71,8 +70,6 @@ async function walkList(work: SyncWork, status: List, { ahead, endsWith }: Walki
   let untold = status === 'live' && !isWhole(db, blog.id);
   /** The newest change there as this run read the first page; undefined where it goes on in the middle. */
   let begun: number | undefined;
-  /** How many posts must be left behind the last page. */
-  let left: number | undefined;
   let met = false;
 
   for (let more = true; more;) {
@@ -84,9 +81,6 @@ async function walkList(work: SyncWork, status: List, { ahead, endsWith }: Walki
       const isFirst = walk.pageToken === undefined;
       const first = page.items[0]?.updated;
       if (isFirst) begun = first ?? 0;
-      // Something came in or went between two answers: the ids are swept.
-      else if (left !== undefined && page.total !== left) begun = undefined;
-      left = page.total === undefined ? undefined : page.total - page.items.length;
       if (untold) await tellTotal(work, isFirst ? page.total : undefined);
       untold = false;
       const reached = isFirst ? Math.max(first ?? 0, walk.highWater ?? 0) : walk.reached;

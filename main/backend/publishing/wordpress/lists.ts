@@ -43,7 +43,7 @@ export async function listPosts(
   },
 ): Promise<PostPage> {
   const place = pageToken === undefined ? undefined : readToken(pageToken);
-  const { before: changedBefore, ...page } = pageQuery(place);
+  const { before, ...page } = pageQuery(place);
   const {
     value,
     pages = 0,
@@ -59,19 +59,16 @@ export async function listPosts(
       per_page: PER_PAGE[what],
       _fields: FIELDS[what],
       ...page,
-      modified_before: changedBefore,
+      modified_before: before,
     },
     postListSchema,
   );
   const rows = value.map(({ post, modified }) => ({ id: post.id, at: modified }));
-  const before = (place?.page ?? 1) - 1;
-  const left = pages - before - 1;
-  const next = left > 0 ? nextPlace(place, rows) : undefined;
+  const next = pages > (place?.page ?? 1) ? nextPlace(place, rows) : undefined;
   return {
     items: what === 'whole' ? await terms.name(value) : value.map(({ post }) => ({ ...post, labels: [] })),
-    nextPageToken: next && JSON.stringify(next),
-    tokenBehindNext: next && left > 1 ? JSON.stringify({ ...next, page: next.page + 1 }) : undefined,
-    total: total === undefined ? undefined : total - before * PER_PAGE[what],
+    nextPageToken: next === undefined ? undefined : JSON.stringify(next),
+    total,
   };
 }
 
