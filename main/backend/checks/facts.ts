@@ -1,6 +1,7 @@
 /** What decides about the checks of a post and is not in it (interview/checks/facts.ts), gathered from the library. */
 import { pickCredit, CREDIT_FIELDS, type CreditRow } from '#interview/people/person-fields.ts';
 import { addressesOf } from '#interview/checks/walk.ts';
+import { checkSteps } from '#interview/checks/check-post.ts';
 import type { Check } from '#interview/checks/check.ts';
 import type { Facts } from '#interview/checks/facts.ts';
 import { knownAs, type KnownPerson } from '#interview/checks/near-names.ts';
@@ -78,8 +79,6 @@ function notOnline(db: ReadableDb, addresses: readonly string[]): string[] {
 
 /** The checks of a post, in slices. */
 export async function checksInSlices(post: Post, facts: Facts): Promise<Check[]> {
-  // With the rules of typography, which no start needs.
-  const { checkSteps } = await import('#interview/checks/check-post.ts');
   const steps = checkSteps(post, facts);
   const slice = createSlices();
   for (let step = steps.next(); ; step = steps.next()) {

@@ -11,12 +11,6 @@ it('loads nothing of the backend before its compiled code is kept', () => {
   ]);
 });
 
-it('loads the rules of typography with the first check, not with the backend', () => {
-  const loaded = loadedWith('main/backend/app/start.ts');
-  expect(loaded).toContain('main/backend/checks/facts.ts');
-  expect(loaded).not.toContain('interview/typography/french.ts');
-});
-
 it('opens the window and asks the backend without any schema in the shell', () => {
   const loaded = [...loadedWith('main/shell/start.ts'), ...loadedWith('main/shell/escale.ts')];
   expect(loaded).toContain('main/shell/backend-process/backend-host.ts');
