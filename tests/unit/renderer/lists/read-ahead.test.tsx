@@ -4,7 +4,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import type { TestWindow } from '../a-window.tsx';
-import { press, twoPosts, WAIT } from '../posts/two-posts.tsx';
+import { onTheQuay, pressAtOnce, WAIT } from '../posts/two-posts.tsx';
 
 let opened: TestWindow | undefined;
 afterEach(async () => {
@@ -15,9 +15,7 @@ afterEach(async () => {
 
 /** A window on « Le quai », with « Les serres » read ahead. */
 async function start(): Promise<TestWindow> {
-  const window = (opened = await twoPosts());
-  await press('Le quai');
-  await screen.findByDisplayValue('Le quai', {}, WAIT);
+  const window = (opened = await onTheQuay());
   await window.quiet();
   window.called.clear();
   const list = screen.getByRole('region', { name: 'Liste' });
@@ -27,10 +25,6 @@ async function start(): Promise<TestWindow> {
   window.called.clear();
   return window;
 }
-
-const pressAtOnce = (title: string): void => {
-  fireEvent.click(within(screen.getByRole('region', { name: 'Liste' })).getByText(title));
-};
 
 /** As something else writes it: its id. */
 async function rewrite({ backend }: TestWindow, title: string): Promise<string> {

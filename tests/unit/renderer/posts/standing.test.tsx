@@ -3,7 +3,7 @@
 import { createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import type { TestWindow } from '../a-window.tsx';
-import { press, twoPosts, WAIT } from './two-posts.tsx';
+import { onTheQuay, press, pressAtOnce, WAIT } from './two-posts.tsx';
 
 let opened: TestWindow | undefined;
 afterEach(async () => {
@@ -13,13 +13,7 @@ afterEach(async () => {
   opened = undefined;
 });
 
-/** A window on « Le quai », with « Les serres » beside it. */
-async function start(): Promise<TestWindow> {
-  opened = await twoPosts();
-  await press('Le quai');
-  await screen.findByDisplayValue('Le quai', {}, WAIT);
-  return opened;
-}
+const start = async (): Promise<TestWindow> => (opened = await onTheQuay());
 
 const isTaken = (into: Element): boolean => {
   const event = createEvent.keyDown(into, { key: 'e', bubbles: true, cancelable: true });
@@ -32,7 +26,7 @@ it('the text of before stands until the next one is here, and takes no words', a
   const title = screen.getByDisplayValue('Le quai');
   expect(isTaken(title)).toBe(false);
   const release = window.hold('posts.get');
-  await press('Les serres');
+  pressAtOnce('Les serres');
   expect(title.isConnected).toBe(true);
   expect(isTaken(title)).toBe(true);
   release();
@@ -55,8 +49,8 @@ it('the text of before goes on where one comes back to it before the next one is
   const window = await start();
   const title = screen.getByDisplayValue('Le quai');
   const release = window.hold('posts.get');
-  await press('Les serres');
-  await press('Le quai');
+  pressAtOnce('Les serres');
+  pressAtOnce('Le quai');
   expect(isTaken(title)).toBe(false);
   release();
   await window.quiet();

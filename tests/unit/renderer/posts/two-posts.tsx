@@ -1,5 +1,5 @@
 /** A window with two posts in its list, « Les serres » and « Le quai ». */
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { aWindow, type TestWindow } from '../a-window.tsx';
@@ -22,3 +22,16 @@ export const press = async (title: string): Promise<void> =>
     .click(
       await within(await screen.findByRole('region', { name: 'Liste' }, WAIT)).findByText(title, {}, WAIT),
     );
+
+/** The press alone, drawn before this returns: what is looked at next, no timer of the window came before. */
+export const pressAtOnce = (title: string): void => {
+  fireEvent.click(within(screen.getByRole('region', { name: 'Liste' })).getByText(title));
+};
+
+/** A window on « Le quai », with « Les serres » beside it. */
+export async function onTheQuay(): Promise<TestWindow> {
+  const window = await twoPosts();
+  await press('Le quai');
+  await screen.findByDisplayValue('Le quai', {}, WAIT);
+  return window;
+}
