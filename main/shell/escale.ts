@@ -173,15 +173,14 @@ export function assembleEscale({
   }
 
   const routes = new Map<string, Answer>();
-  for (const name of shellNames)
-    routes.set(
-      name,
-      async (input) => (await services()).page.get(name)?.(input) ?? fail('request.forbidden'),
-    );
-  const asked = routes.get('app.about');
+  const toServices =
+    (name: string): Answer =>
+    async (input) =>
+      (await services()).page.get(name)?.(input) ?? fail('request.forbidden');
+  for (const name of shellNames) routes.set(name, toServices(name));
   // The one request of the first picture that is the shell's own. Whatever has not its shape meets the schema.
   routes.set('app.about', async (input) =>
-    isEmpty(input) || asked === undefined ? { ok: true, value: about } : asked(input),
+    isEmpty(input) ? { ok: true, value: about } : toServices('app.about')(input),
   );
   for (const name of backendNames) {
     routes.set(name, (input) => {
