@@ -20,6 +20,8 @@ export const FILTER_KINDS = Object.keys(FILTER_NAMES) as FilterKind[];
 const VALUES = {
   status: [
     [['draft'], 'brouillon brouillons draft drafts'],
+    [['for-approval'], 'àvalider forapproval'],
+    [['pending'], 'proposé proposés soumis pending submitted'],
     [['queued'], 'attente enattente queued'],
     [['scheduled'], 'programmé programmés scheduled'],
     [['published', 'changed'], 'publié publiés enligne online'],

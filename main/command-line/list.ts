@@ -1,8 +1,8 @@
 import { KINDS } from '#interview/document.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { LIST_SORTS } from '#contract/plain-values.ts';
-import type { PostSummary, Publication, Status } from '#contract/shapes.ts';
-import { STATUSES } from '#contract/shapes.ts';
+import type { PostSummary, Publication, ShownStatus } from '#contract/shapes.ts';
+import { SHOWN_STATUSES } from '#contract/shapes.ts';
 import type { ReadableDb } from '#backend/library/sql.ts';
 import { listParticipants } from '#backend/library/participants.ts';
 import { publicationsOfPost } from '#backend/library/publications/shown-publications.ts';
@@ -13,6 +13,8 @@ import { chosenFolder, openForReading } from './library.ts';
 const iso = (instant: number | undefined): string | null =>
   instant === undefined ? null : new Date(instant).toISOString();
 
+const LONGEST_STATUS = Math.max(...SHOWN_STATUSES.map(({ length }) => length));
+
 /**
  * Every post but those in the bin, which `--status binned` lists. `--participant`: a name (case and accents apart), or an
  * id of the directory.
@@ -21,7 +23,7 @@ export const list = command({
   name: 'list',
   takes: undefined,
   options: {
-    status: { type: 'choice', values: STATUSES },
+    status: { type: 'choice', values: SHOWN_STATUSES },
     kind: { type: 'choice', values: KINDS },
     label: { type: 'text', value: 'label' },
     year: { type: 'number', value: 'year', least: 1, most: 9_999 },
@@ -52,7 +54,7 @@ export const list = command({
           posts
             .map(
               (post) =>
-                `${post.id}  ${new Date(post.updatedAt).toISOString().slice(0, 10)}  ${post.status.padEnd(9)}  ${post.title === '' ? context.words.untitled : post.title}\n`,
+                `${post.id}  ${new Date(post.updatedAt).toISOString().slice(0, 10)}  ${post.status.padEnd(LONGEST_STATUS)}  ${post.title === '' ? context.words.untitled : post.title}\n`,
             )
             .join(''),
         );
@@ -65,7 +67,7 @@ export const list = command({
 /** All at once: no page is left that a change could come between. */
 const everyPost = (
   db: ReadableDb,
-  status: Status | undefined,
+  status: ShownStatus | undefined,
   asked: Omit<WindowInput, 'list' | 'limit'>,
 ): PostSummary[] =>
   listWindow(db, {

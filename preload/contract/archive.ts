@@ -8,7 +8,7 @@ import {
   nothing,
   remoteId,
   shortText,
-  statusSchema,
+  shownStatusSchema,
   webAddress,
 } from './shapes.ts';
 
@@ -37,7 +37,7 @@ export const searchHitSchema = z.strictObject({
   remoteId: remoteId.optional(),
   title: shortText,
   kind: kindSchema,
-  status: statusSchema,
+  status: shownStatusSchema,
   publishedAt: instant.optional(),
   updatedAt: instant,
   labels: z.array(z.string().max(200)).max(100),
@@ -144,7 +144,7 @@ export const archiveRequests = {
             postId: idSchema,
             title: shortText,
             kind: kindSchema,
-            status: statusSchema,
+            status: shownStatusSchema,
             updatedAt: instant,
           }),
         )
@@ -160,7 +160,7 @@ export const quotationRequests = {
     input: z.strictObject({ postId: idSchema }),
     output: z.strictObject({
       document: postSchema,
-      status: statusSchema,
+      status: shownStatusSchema,
       /** Its turns come from a recognition that the author has not accepted yet. */
       proposed: z.boolean(),
       publishedAt: instant.optional(),

@@ -12,7 +12,8 @@ import {
   postSummarySchema,
   publicationSchema,
   shortText,
-  STATUSES,
+  SHOWN_STATUSES,
+  shownStatusSchema,
   statusSchema,
   webAddress,
 } from './shapes.ts';
@@ -31,7 +32,7 @@ export type ListSort = z.infer<typeof listSortSchema>;
 /** A list, and which of its posts: those that every filter given lets through. */
 const listed = {
   list: listSchema,
-  status: z.enum(STATUSES).exclude(['binned']).optional(),
+  status: z.enum(SHOWN_STATUSES).exclude(['binned']).optional(),
   label: z.string().min(1).max(200).optional(),
   /** Of its date: when it was published, else begun; by the clock of this computer. */
   year: z.int().min(1).max(9_999).optional(),
@@ -82,7 +83,7 @@ const facetsSchema = z.strictObject({
   /** Under every filter, and under none. */
   total: z.int().min(0),
   whole: z.int().min(0),
-  statuses: z.array(z.strictObject({ value: statusSchema, count: counted })).max(10),
+  statuses: z.array(z.strictObject({ value: shownStatusSchema, count: counted })).max(10),
   labels: z.array(z.strictObject({ value: z.string().max(200), count: counted })).max(100),
   years: z.array(z.strictObject({ value: z.int(), count: counted })).max(1_000),
   participants: z.array(z.strictObject({ id: idSchema, name: shortText, count: counted })).max(100),

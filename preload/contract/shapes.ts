@@ -25,6 +25,22 @@ export const STATUSES = ['draft', 'queued', 'scheduled', 'published', 'changed',
 export const statusSchema = z.enum(STATUSES);
 export type Status = z.infer<typeof statusSchema>;
 
+/** What is said of a post wherever it is listed, found or counted: its status, and of a draft for whom it waits. */
+export const SHOWN_STATUSES = [
+  'draft',
+  /** Somebody is still to approve it. */
+  'for-approval',
+  /** It waits on a blog for an editor, who makes it public. */
+  'pending',
+  'queued',
+  'scheduled',
+  'published',
+  'changed',
+  'binned',
+] as const;
+export const shownStatusSchema = z.enum(SHOWN_STATUSES);
+export type ShownStatus = z.infer<typeof shownStatusSchema>;
+
 /** What the status line says of a post on one blog (docs/design/editor.md#the-window). */
 export const PUBLICATION_STATES = [
   'none',
@@ -96,7 +112,7 @@ export const postSummarySchema = z.strictObject({
   id: idSchema,
   kind: kindSchema,
   title: shortText,
-  status: statusSchema,
+  status: shownStatusSchema,
   labels: z.array(z.string().max(200)).max(100),
   questions: z.int().min(0),
   answers: z.int().min(0),
@@ -108,9 +124,5 @@ export const postSummarySchema = z.strictObject({
   binnedAt: instant.optional(),
   /** It stands on the practice blog, and on no real one: what its status says is a trial. */
   tried: z.boolean(),
-  /** A draft that somebody is still to approve. */
-  forApproval: z.boolean(),
-  /** It waits on a blog for an editor, who makes it public. */
-  proposed: z.boolean(),
 });
 export type PostSummary = z.infer<typeof postSummarySchema>;

@@ -1,12 +1,12 @@
 /** How each list was left: its filters, its order, how far it was scrolled. Kept while the window lives. */
 import type { ListName, ListSort } from '#contract/posts.ts';
-import type { Status } from '#contract/shapes.ts';
+import type { ShownStatus } from '#contract/shapes.ts';
 import type { ScreenId } from '../ui/window/screens.ts';
 import type { Asked } from './post-window.ts';
 import type { KeptScroll } from './PostList.tsx';
 
 export type ListFilters = Readonly<{
-  status?: Exclude<Status, 'binned'>;
+  status?: Exclude<ShownStatus, 'binned'>;
   label?: string;
   year?: number;
   participant?: Readonly<{ id: string; name: string }>;

@@ -1,21 +1,18 @@
 /** How a post stands, by icon and word. */
-import type { PostSummary, Publication, PublicationState } from '#contract/shapes.ts';
+import type { Publication, PublicationState, ShownStatus } from '#contract/shapes.ts';
 import type { Messages } from '#assets/messages/fr.ts';
 import type { IconName } from '../ui/Icon.tsx';
 
 export type PostStatus = Readonly<{ icon: IconName; word: string; tone: 'plain' | 'accent' | 'alert' }>;
 
 /** Of a post in a list. */
-export function postStatusOf(
-  { status, forApproval, proposed }: Pick<PostSummary, 'status' | 'forApproval' | 'proposed'>,
-  words: Messages['window']['statuses'],
-): PostStatus {
+export function postStatusOf(status: ShownStatus, words: Messages['window']['statuses']): PostStatus {
   switch (status) {
     case 'draft':
-      if (forApproval) return { icon: 'approval', word: words.forApproval, tone: 'plain' };
-      return proposed
-        ? { icon: 'approval', word: words.proposed, tone: 'plain' }
-        : { icon: 'draft', word: words.draft, tone: 'plain' };
+      return { icon: 'draft', word: words.draft, tone: 'plain' };
+    case 'for-approval':
+    case 'pending':
+      return { icon: 'approval', word: words[status], tone: 'plain' };
     case 'queued':
       return { icon: 'send', word: words.queued, tone: 'plain' };
     case 'scheduled':

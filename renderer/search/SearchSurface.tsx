@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { ToggleButton, type SearchFieldProps } from 'react-aria-components';
 import type { SearchResult } from '#contract/archive.ts';
-import type { Status } from '#contract/shapes.ts';
+import type { ShownStatus } from '#contract/shapes.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -219,7 +219,8 @@ function Facet({ facet, values, query, onQuery }: FacetProps): ReactNode {
   const language = useLanguage();
   const [whole, setWhole] = useState(false);
   const kind = FILTER_OF[facet];
-  const name = (value: string): string => (facet === 'statuses' ? words.statuses[value as Status] : value);
+  const name = (value: string): string =>
+    facet === 'statuses' ? words.statuses[value as ShownStatus] : value;
   const isOn = (value: string): boolean => findFilter(query, kind, value) !== undefined;
   // What is chosen stays in sight, wherever its count puts it.
   const shown = whole ? values : values.filter(({ value }, index) => index < SHOWN || isOn(value));

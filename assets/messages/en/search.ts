@@ -48,6 +48,8 @@ export const search = {
   },
   statuses: {
     draft: 'Draft',
+    'for-approval': 'For approval',
+    pending: 'Submitted',
     queued: 'Waiting',
     scheduled: 'Scheduled',
     published: 'Online',

@@ -78,8 +78,8 @@ export const window = {
 
   statuses: {
     draft: 'Draft',
-    forApproval: 'For approval',
-    proposed: 'Submitted',
+    'for-approval': 'For approval',
+    pending: 'Submitted',
     queued: 'Waiting to be sent',
     scheduled: 'Scheduled',
     published: 'Online',

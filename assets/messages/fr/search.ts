@@ -49,6 +49,8 @@ export const search = {
   },
   statuses: {
     draft: 'Brouillon',
+    'for-approval': 'À valider',
+    pending: 'Proposé',
     queued: 'En attente',
     scheduled: 'Programmé',
     published: 'En ligne',

@@ -81,8 +81,8 @@ export const window = {
 
   statuses: {
     draft: 'Brouillon',
-    forApproval: 'À valider',
-    proposed: 'Proposé',
+    'for-approval': 'À valider',
+    pending: 'Proposé',
     queued: 'En attente d’envoi',
     scheduled: 'Programmé',
     published: 'En ligne',

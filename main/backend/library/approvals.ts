@@ -54,6 +54,17 @@ export function keepSent(
 export const IS_FOR_APPROVAL: Query = sql`status IN ('draft', 'queued')
   AND posts.rowid IN (SELECT post_rowid FROM awaited_approvals)`;
 
+/** Search reads again the posts that the feed of changes names, and a trigger writes it at any update of a status. */
+function tellSearch(db: WritableDb, postRowid: number): void {
+  run(db, sql`UPDATE posts SET status = status WHERE rowid = ${postRowid}`);
+}
+
+/** In the caller's transaction. */
+export function awaitNoMore(db: WritableDb, postRowid: number, nameKey: string): void {
+  run(db, sql`DELETE FROM awaited_approvals WHERE post_rowid = ${postRowid} AND name_key = ${nameKey}`);
+  tellSearch(db, postRowid);
+}
+
 /** Throws post.not-found. */
 function rowidOf(db: ReadableDb, postId: string): number {
   const row = get<{ rowid: number }>(db, sql`SELECT rowid FROM posts WHERE id = ${postId}`);
@@ -98,10 +109,7 @@ export function addApproval(
       INSERT INTO approvals (revision_rowid, participant_id, name, approved_at, note)
       SELECT rowid, ${person?.id ?? null}, ${name}, ${approvedAt}, ${note} FROM revisions WHERE id = ${id}`,
     );
-    run(
-      db,
-      sql`DELETE FROM awaited_approvals WHERE post_rowid = ${postRowid} AND name_key = ${foldKey(name)}`,
-    );
+    awaitNoMore(db, postRowid, foldKey(name));
     return id;
   });
 }
@@ -139,18 +147,14 @@ export function awaitApproval(
 ): void {
   transaction(db, () => {
     const postRowid = rowidOf(db, postId);
-    if (awaited)
-      run(
-        db,
-        sql`
-        INSERT INTO awaited_approvals (post_rowid, name_key, name, asked_at)
-        VALUES (${postRowid}, ${foldKey(name)}, ${name}, ${now}) ON CONFLICT DO NOTHING`,
-      );
-    else
-      run(
-        db,
-        sql`DELETE FROM awaited_approvals WHERE post_rowid = ${postRowid} AND name_key = ${foldKey(name)}`,
-      );
+    if (!awaited) return awaitNoMore(db, postRowid, foldKey(name));
+    run(
+      db,
+      sql`
+      INSERT INTO awaited_approvals (post_rowid, name_key, name, asked_at)
+      VALUES (${postRowid}, ${foldKey(name)}, ${name}, ${now}) ON CONFLICT DO NOTHING`,
+    );
+    tellSearch(db, postRowid);
   });
 }
 

@@ -1,10 +1,10 @@
 /** Lists of posts: the sidebar's, page after page, how many there are, and the labels they bear. */
 import { AppError } from '#contract/failure.ts';
 import type { ListName, ListSort } from '#contract/posts.ts';
-import { type PostSummary, type Status, STATUSES } from '#contract/shapes.ts';
+import { type PostSummary, SHOWN_STATUSES, type ShownStatus, type Status } from '#contract/shapes.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { NUMBER_LENGTH } from './migrations/1000-first/titles.ts';
-import { IS_PROPOSED, IS_TRIED } from './publications/shown-publications.ts';
+import { IS_PENDING, IS_TRIED } from './publications/shown-publications.ts';
 import { IS_FOR_APPROVAL } from './approvals.ts';
 import { all, column, get, list, type Query, type ReadableDb, sql } from './sql.ts';
 
@@ -62,12 +62,16 @@ const STATUSES_OF: Readonly<Record<Exclude<ListName, 'all'>, readonly Status[]>>
   bin: ['binned'],
 };
 
+/** Of posts: what is said of one wherever it is listed, found or counted. The one place that tells it. */
+export const SHOWN_STATUS: Query = sql`CASE WHEN posts.status <> 'draft' THEN posts.status
+  WHEN ${IS_FOR_APPROVAL} THEN 'for-approval' WHEN ${IS_PENDING} THEN 'pending' ELSE 'draft' END`;
+
 type SummaryRow = {
   rowid: number;
   id: string;
   kind: PostSummary['kind'];
   title: string;
-  status: Status;
+  status: ShownStatus;
   labels: string;
   questions: number;
   answers: number;
@@ -77,8 +81,6 @@ type SummaryRow = {
   published_at: number | null;
   binned_at: number | null;
   tried: 0 | 1;
-  for_approval: 0 | 1;
-  proposed: 0 | 1;
 };
 
 function toSummary(row: SummaryRow): PostSummary {
@@ -96,8 +98,6 @@ function toSummary(row: SummaryRow): PostSummary {
     ...(row.published_at === null ? {} : { publishedAt: row.published_at }),
     ...(row.binned_at === null ? {} : { binnedAt: row.binned_at }),
     tried: row.tried === 1,
-    forApproval: row.for_approval === 1,
-    proposed: row.proposed === 1,
   };
 }
 
@@ -176,9 +176,9 @@ export function summariesOf(db: ReadableDb, rowids: readonly number[]): PostSumm
   const rows = all<SummaryRow>(
     db,
     sql`
-    SELECT rowid, id, kind, title, status, questions, answers, words, created_at, updated_at, published_at, binned_at,
+    SELECT rowid, id, kind, title, ${SHOWN_STATUS} AS status, questions, answers, words, created_at, updated_at, published_at, binned_at,
       (SELECT json_group_array(label ORDER BY position) FROM post_labels WHERE post_rowid = posts.rowid) AS labels,
-      ${IS_TRIED} AS tried, ${IS_FOR_APPROVAL} AS for_approval, ${IS_PROPOSED} AS proposed
+      ${IS_TRIED} AS tried
     FROM posts WHERE rowid IN (SELECT value FROM json_each(${JSON.stringify(rowids)}))`,
   );
   const known = new Map(rows.map((row) => [row.rowid, row]));
@@ -225,9 +225,13 @@ function isBeyond(sort: ListSort, after: string): Query {
     : sql`(${key}, rowid) > (${value}, ${Number(rowid)})`;
 }
 
-/** The statuses that a list shows; of drafts, approvals say in which of two lists they are. */
-export const statusesOf = (name: ListName): readonly Status[] =>
-  name === 'all' ? STATUSES.filter((status) => status !== 'binned') : STATUSES_OF[name];
+/** What is said of the posts that a list shows; of drafts, approvals say in which of two lists they are. */
+export const statusesOf = (name: ListName): readonly ShownStatus[] =>
+  name === 'all'
+    ? SHOWN_STATUSES.filter((status) => status !== 'binned')
+    : STATUSES_OF[name].flatMap((status) =>
+        status === 'draft' ? [status, 'for-approval', 'pending'] : [status],
+      );
 
 /** What a list asks besides the status. */
 const alsoAsked = (name: ListName): Query =>

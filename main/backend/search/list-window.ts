@@ -3,7 +3,7 @@
  * in the facts, orders come from their indexes once and stay in memory; no list is gone through row by row in SQL.
  */
 import type { ListName, ListSort } from '#contract/posts.ts';
-import type { PostSummary, Status } from '#contract/shapes.ts';
+import type { PostSummary, ShownStatus } from '#contract/shapes.ts';
 import {
   cursorAt,
   firstBeyond,
@@ -21,7 +21,7 @@ import type { ValueLists } from './value-lists.ts';
 
 export type Listed = Readonly<{
   list: ListName;
-  status?: Status | undefined;
+  status?: ShownStatus | undefined;
   label?: string | undefined;
   year?: number | undefined;
   participant?: string | undefined;

@@ -1,14 +1,15 @@
 /** What the library says of posts, without their documents. */
-import type { Status } from '#contract/shapes.ts';
+import type { ShownStatus } from '#contract/shapes.ts';
 import type { Kind } from '#interview/document.ts';
-import { all, list, type Query, type ReadableDb, sql } from '../library/sql.ts';
+import { SHOWN_STATUS } from '../library/post-lists.ts';
+import { all, list, type Query, type ReadableDb, sql, tuples } from '../library/sql.ts';
 
 /** What a result says of its post before its passages: read for the few that are shown. */
 type PostHeader = Readonly<{
   id: string;
   title: string;
   kind: Kind;
-  status: Status;
+  status: ShownStatus;
   updatedAt: number;
   publishedAt: number | undefined;
 }>;
@@ -20,7 +21,7 @@ type HeaderRow = Pick<Row, 'rowid' | 'kind' | 'status' | 'updated_at' | 'publish
 export function readPostHeaders(db: ReadableDb, rowids: readonly number[]): Map<number, PostHeader> {
   const rows = all<HeaderRow>(
     db,
-    sql`SELECT rowid, id, title, kind, status, updated_at, published_at FROM posts WHERE rowid IN (${list(rowids)})`,
+    sql`SELECT rowid, id, title, kind, ${SHOWN_STATUS} AS status, updated_at, published_at FROM posts WHERE rowid IN (${list(rowids)})`,
   );
   return new Map(
     rows.map((row) => [
@@ -39,7 +40,7 @@ export function readPostHeaders(db: ReadableDb, rowids: readonly number[]): Map<
 
 export type PostRow = Readonly<{
   rowid: number;
-  status: Status;
+  status: ShownStatus;
   kind: Kind;
   createdAt: number;
   updatedAt: number;
@@ -52,7 +53,7 @@ export type PostRow = Readonly<{
 
 type Row = {
   rowid: number;
-  status: Status;
+  status: ShownStatus;
   kind: Kind;
   created_at: number;
   updated_at: number;
@@ -97,9 +98,16 @@ export function readPosts(
     db,
     sql`SELECT post_rowid AS post, participant_id AS value FROM post_participants WHERE post_rowid ${these} ORDER BY post_rowid, position`,
   );
+  const drafts = rows.filter(({ status }) => status === 'draft').map(({ rowid }) => rowid);
+  const shown = new Map(
+    tuples<[number, ShownStatus]>(
+      db,
+      sql`SELECT rowid, ${SHOWN_STATUS} FROM posts WHERE rowid ${oneOf(drafts)}`,
+    ),
+  );
   return rows.map((row) => ({
     rowid: row.rowid,
-    status: row.status,
+    status: shown.get(row.rowid) ?? row.status,
     kind: row.kind,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -2,7 +2,7 @@
 import type { Kind } from '#interview/document.ts';
 import { foldedWords, readPieces, type Filter } from '#interview/search/read-query.ts';
 import type { PassageHit } from '#contract/archive.ts';
-import type { Status } from '#contract/shapes.ts';
+import type { ShownStatus } from '#contract/shapes.ts';
 import { STOP_WORDS } from './words/tokenizer.ts';
 
 export type PassageType = PassageHit['type'];
@@ -28,7 +28,7 @@ export type Filters = Readonly<{
   people: readonly Values<AskedName>[];
   /** First and last year, both included; one of the spans. */
   years: Values<readonly [number, number]>;
-  statuses: Values<Status>;
+  statuses: Values<ShownStatus>;
   kinds: Values<Kind>;
   /** The words of a blog's name, folded; one of the blogs. */
   blogs: Values<string>;

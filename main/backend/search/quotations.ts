@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { AppError } from '#contract/failure.ts';
 import type { BackendInput, BackendOutput } from '#contract/backend.ts';
 import type { Backend } from '../app/backend.ts';
+import type { ShownStatus } from '#contract/shapes.ts';
+import { SHOWN_STATUS } from '../library/post-lists.ts';
 import { getPost } from '../library/posts.ts';
 import { get, sql, type ReadableDb } from '../library/sql.ts';
 import { shownOnBlogs } from '../library/publications/shown-publications.ts';
@@ -14,9 +16,9 @@ export function readForArchive(
   db: ReadableDb,
   { postId }: BackendInput<'archive.read'>,
 ): BackendOutput<'archive.read'> {
-  const post = get<{ rowid: number; published_at: number | null }>(
+  const post = get<{ rowid: number; status: ShownStatus; published_at: number | null }>(
     db,
-    sql`SELECT rowid, published_at FROM posts WHERE id = ${postId}`,
+    sql`SELECT rowid, ${SHOWN_STATUS} AS status, published_at FROM posts WHERE id = ${postId}`,
   );
   if (post === undefined) throw new AppError('post.not-found', { id: postId });
   const stored = getPost(db, postId);
@@ -25,7 +27,7 @@ export function readForArchive(
   return {
     document: readable.document,
     proposed: readable.proposed,
-    status: stored.status,
+    status: post.status,
     ...(post.published_at === null ? {} : { publishedAt: post.published_at }),
     ...(blogName === undefined ? {} : { blogName }),
   };

@@ -62,6 +62,7 @@ describe('list', () => {
       (await json<{ title: string }[]>(['list', '--library', library, ...args])).map(({ title }) => title);
     expect(await titles('--kind', 'article')).toEqual([]);
     expect(await titles('--status', 'draft', '--kind', 'interview')).toEqual(['Une escale au laboratoire']);
+    expect(await titles('--status', 'pending')).toEqual([]);
     expect(await titles('--status', 'binned')).toEqual(['']);
     expect(await titles('--label', 'design', '--year', '2026', '--sort', 'title')).toEqual([
       'Une escale au laboratoire',
@@ -71,7 +72,7 @@ describe('list', () => {
     expect(await titles('--participant', 'ANNE martin')).toEqual(['Une escale au laboratoire']);
     expect(await titles('--participant', 'Personne')).toEqual([]);
     expect((await escale(['list', '--library', library])).out).toBe(
-      `${postId}  2026-03-12  draft      Une escale au laboratoire\n`,
+      `${postId}  2026-03-12  draft         Une escale au laboratoire\n`,
     );
   });
 

@@ -5,6 +5,7 @@
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import { countPost } from '#interview/words.ts';
 import { unnamedLabel } from '#interview/erasing/erasing.ts';
+import { awaitNoMore } from '../approvals.ts';
 import { refreshStatus } from '../publications/shown-publications.ts';
 import { documentToIndex } from '../proposals.ts';
 import { keepDerived, notifyWritten } from '../posts.ts';
@@ -124,10 +125,7 @@ function write(
 
 function removeRow(db: WritableDb, table: string, key: number | string, row: Row): void {
   if (table === 'awaited_approvals') {
-    run(
-      db,
-      sql`DELETE FROM awaited_approvals WHERE post_rowid = ${key} AND name_key = ${row['name_key'] ?? null}`,
-    );
+    awaitNoMore(db, Number(key), String(row['name_key']));
     return;
   }
   if (table === 'recognized_people') {

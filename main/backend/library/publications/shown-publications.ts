@@ -240,7 +240,7 @@ const shownOn = (blog: Query): Query => sql`
   WHERE p.post_id = posts.id AND ${blog} AND (p.remote_status IN ('live', 'scheduled') OR jobs.id IS NOT NULL)`;
 
 /** Of posts: those that wait on a blog for an editor, who makes them public. */
-export const IS_PROPOSED: Query = sql`EXISTS (
+export const IS_PENDING: Query = sql`EXISTS (
   SELECT 1 FROM publications AS p WHERE p.post_id = posts.id AND p.remote_status = 'draft' AND p.pending = 1 AND p.ended_at IS NULL)`;
 
 /** Of posts: those that stand on the practice blog, and on no real one (the badge « Essai »). */

@@ -2,7 +2,7 @@
 import { Facts, GONE } from './facts.ts';
 import { ValueLists } from '../value-lists.ts';
 
-const VERSION = 2;
+const VERSION = 3;
 /** Lengths of the header and of four lists, before all else. */
 const LENGTHS = 5;
 

@@ -35,9 +35,9 @@ it('holds a draft while an approval is awaited; « Brouillons » holds the other
   expect(await titles('drafts', { sort: 'title' })).toEqual(['Deux']);
   expect(await backend.call('posts.facets', { list: 'drafts' })).toMatchObject({ whole: 1 });
   const { items } = await backend.call('posts.list', { list: 'all', limit: 10 });
-  expect(Object.fromEntries(items.map(({ title, forApproval }) => [title, forApproval]))).toEqual({
-    Deux: false,
-    Un: true,
+  expect(Object.fromEntries(items.map(({ title, status }) => [title, status]))).toEqual({
+    Deux: 'draft',
+    Un: 'for-approval',
   });
 
   await backend.call('approvals.add', { postId: first, name, approvedAt: backend.clock.now, note: '' });

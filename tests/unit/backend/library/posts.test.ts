@@ -74,8 +74,6 @@ describe('a post', () => {
       answers: 1,
       words: 5,
       tried: false,
-      proposed: false,
-      forApproval: false,
     });
   });
 

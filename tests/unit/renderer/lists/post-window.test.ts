@@ -19,8 +19,6 @@ const summary = (id: string): PostSummary => ({
   createdAt: 0,
   updatedAt: 0,
   tried: false,
-  proposed: false,
-  forApproval: false,
 });
 
 /** A list of so many posts, which answers as posts.list does and remembers what it was asked. */

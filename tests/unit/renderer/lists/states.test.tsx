@@ -3,7 +3,8 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { STATUSES } from '#contract/shapes.ts';
+import { SHOWN_STATUSES } from '#contract/shapes.ts';
+import { en } from '#assets/messages/en.ts';
 import { fr } from '#assets/messages/fr.ts';
 import { postStatusOf } from '#renderer/lists/status-words.ts';
 import { SCREENS } from '#renderer/ui/window/screens.ts';
@@ -82,26 +83,28 @@ it('draws one icon for one state, in the sidebar and in lists', () => {
   const icons = SCREENS.map(({ icon }) => icon);
   expect(new Set(icons).size).toBe(icons.length);
   const iconOf = (id: string) => SCREENS.find((each) => each.id === id)?.icon;
-  const shown = STATUSES.map(
-    (status) => postStatusOf({ status, forApproval: false, proposed: false }, fr.window.statuses).icon,
-  );
-  expect(shown).toEqual(['draft', 'send', 'clock', 'globe', 'changed', 'bin']);
+  const shown = SHOWN_STATUSES.map((status) => postStatusOf(status, fr.window.statuses).icon);
+  expect(shown).toEqual(['draft', 'approval', 'approval', 'send', 'clock', 'globe', 'changed', 'bin']);
   expect([iconOf('drafts'), iconOf('scheduled'), iconOf('published'), iconOf('bin')]).toEqual([
     'draft',
     'clock',
     'globe',
     'bin',
   ]);
-  for (const proposed of [false, true])
-    expect(postStatusOf({ status: 'draft', forApproval: true, proposed }, fr.window.statuses)).toMatchObject({
-      icon: iconOf('reading'),
-      word: 'À valider',
-    });
+  expect(postStatusOf('for-approval', fr.window.statuses)).toMatchObject({
+    icon: iconOf('reading'),
+    word: 'À valider',
+  });
 });
 
-it('tells a draft that waits on its blog for an editor from one that nobody has seen', () => {
-  const words = fr.window.statuses;
-  const proposed = { forApproval: false, proposed: true };
-  expect(postStatusOf({ status: 'draft', ...proposed }, words).word).toBe('Proposé');
-  expect(postStatusOf({ status: 'published', ...proposed }, words).word).toBe('En ligne');
-});
+it.each([
+  ['fr', fr, 'Proposé'],
+  ['en', en, 'Submitted'],
+] as const)(
+  '%s: tells a draft that waits on its blog for an editor, in lists and in search',
+  (_, words, said) => {
+    expect(postStatusOf('pending', words.window.statuses).word).toBe(said);
+    expect(words.search.statuses.pending).toBe(said);
+    expect(words.search.statuses['for-approval']).toBe(words.window.statuses['for-approval']);
+  },
+);

@@ -152,11 +152,12 @@ describe('while the site is read for the first time', () => {
 });
 
 describe('what colleagues do', () => {
-  test('proposed to an editor, who gives it back: the list says so', async () => {
+  test('submitted to an editor, who gives it back: lists and search say so', async () => {
     const { desk, blogId, ask, change } = await aDeskThere();
-    const proposed = async () => {
+    const said = async () => {
       const { items } = await desk.call('posts.list', { list: 'drafts', limit: 10 });
-      return items.map((post) => post.proposed);
+      const { hits } = await desk.call('archive.search', { query: 'statut:proposé', limit: 10 });
+      return [...items, ...hits].map(({ status }) => status);
     };
     const { id } = (await ask('POST', 'posts', {
       title: 'Proposé',
@@ -164,20 +165,20 @@ describe('what colleagues do', () => {
       status: 'pending',
     })) as { id: number };
     await mirror(desk, blogId);
-    expect(await proposed()).toEqual([true]);
+    expect(await said()).toEqual(['pending', 'pending']);
     desk.clock.at += HOUR;
     await change(`posts/${id}`, { status: 'draft' });
     expect(await mirror(desk, blogId)).toMatchObject({ changed: 1 });
-    expect(await proposed()).toEqual([false]);
+    expect(await said()).toEqual(['draft']);
     desk.clock.at += HOUR;
     await change(`posts/${id}`, { status: 'pending' });
     await mirror(desk, blogId);
-    expect(await proposed()).toEqual([true]);
+    expect(await said()).toEqual(['pending', 'pending']);
     desk.clock.at += HOUR;
     await change(`posts/${id}`, { status: 'publish' });
     await mirror(desk, blogId);
     expect((await desk.call('posts.list', { list: 'all', limit: 10 })).items).toMatchObject([
-      { status: 'published', proposed: false },
+      { status: 'published' },
     ]);
   });
 

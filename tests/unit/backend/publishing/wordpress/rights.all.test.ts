@@ -34,7 +34,7 @@ test('a contributor proposes to an editor, as was said; the same post again with
     expect(await seen()).toEqual([['pending', title]]);
     expect(await desk.publications(postId)).toMatchObject([{ state: 'proposed' }]);
     const { items } = await desk.call('posts.list', { list: 'drafts', limit: 10 });
-    expect(items).toMatchObject([{ title, status: 'draft', proposed: true }]);
+    expect(items).toMatchObject([{ title, status: 'pending' }]);
   }
   expect(await desk.call('publications.prepare', { postId, blogId })).toMatchObject({
     status: 'deposited',

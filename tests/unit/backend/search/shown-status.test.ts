@@ -1,0 +1,144 @@
+/** A post that waits for somebody: its row in a list, what search says of it, and what finds it are one state. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { ShownStatus } from '#contract/shapes.ts';
+import { run, sql } from '#backend/library/sql.ts';
+import { rememberRemote, rememberStatus } from '#backend/library/publications/publications.ts';
+import { aBackend, type TestBackend } from '#tests/builders/a-backend.ts';
+import { anArticle } from '#tests/builders/an-interview.ts';
+
+let backend: TestBackend;
+let post: string;
+beforeEach(async () => {
+  backend = await aBackend({ publishing: false });
+  await aPost('Autre');
+  post = await aPost('Jardin');
+  run(
+    backend.backend.db,
+    sql`
+    INSERT INTO blogs (id, kind, remote_id, name, url, signature, created_at)
+    VALUES ('labo', 'wordpress', 'labo.example', 'LABO', 'https://labo.example/', '', 0)`,
+  );
+  run(
+    backend.backend.db,
+    sql`INSERT INTO publications (id, post_id, blog_id, created_at) VALUES ('p', ${post}, 'labo', 0)`,
+  );
+});
+afterEach(() => backend.dispose());
+
+async function aPost(title: string): Promise<string> {
+  const { id } = await backend.call('posts.create', { kind: 'article', language: 'fr' });
+  const document = anArticle().titled(title).saying('Des plantes.').post;
+  await backend.call('posts.save', { id, baseSave: 0, saveId: `s-${id}`, document });
+  return id;
+}
+
+/** What the blog says of the post at a read. */
+const onBlog = (pending: boolean): void =>
+  rememberRemote(backend.backend.db, 'p', {
+    id: '7',
+    status: 'draft',
+    title: 'Jardin',
+    labels: [],
+    ...(pending ? { pending: true as const } : {}),
+  });
+
+const ASKED = ['draft', 'pending', 'for-approval'] as const;
+const counted = (values: readonly Readonly<{ value: string; count: number }>[]): Record<string, number> =>
+  Object.fromEntries(values.map(({ value, count }) => [value, count]));
+
+/** Everywhere that a state is told, or asked for. */
+async function told(): Promise<unknown> {
+  const { call } = backend;
+  const isIt = ({ id }: Readonly<{ id: string }>): boolean => id === post;
+  const found = await call('archive.search', { query: 'plantes', limit: 10 });
+  const titles = await call('archive.titles', { query: 'jardin', limit: 10 });
+  const [finds, lists]: [string[], string[]] = [[], []];
+  for (const status of ASKED) {
+    const { hits } = await call('archive.search', { query: `statut:${status}`, limit: 10 });
+    if (hits.some(({ postId }) => postId === post)) finds.push(status);
+    const { items } = await call('posts.list', { list: 'all', status, limit: 10 });
+    if (items.some(isIt)) lists.push(status);
+  }
+  return {
+    row: (await call('posts.list', { list: 'all', limit: 10 })).items.find(isIt)?.status,
+    hit: found.hits.find(({ postId }) => postId === post)?.status,
+    read: (await call('archive.read', { postId: post })).status,
+    titles: titles.items.map(({ status }) => status),
+    ofSearch: counted(found.facets.statuses),
+    ofList: counted((await call('posts.facets', { list: 'all' })).statuses),
+    finds,
+    lists,
+  };
+}
+
+/** « Autre » stays a draft. */
+function everywhere(state: ShownStatus): unknown {
+  const counts = state === 'draft' ? { draft: 2 } : { draft: 1, [state]: 1 };
+  return {
+    row: state,
+    hit: state,
+    read: state,
+    titles: [state],
+    ofSearch: counts,
+    ofList: counts,
+    finds: [state],
+    lists: [state],
+  };
+}
+
+it('waits on its blog for an editor, from the moment that the blog says so to its end', async () => {
+  expect(await told()).toEqual(everywhere('draft'));
+  onBlog(true);
+  expect(await told()).toEqual(everywhere('pending'));
+  onBlog(false);
+  expect(await told()).toEqual(everywhere('draft'));
+  onBlog(true);
+  expect(await told()).toEqual(everywhere('pending'));
+  rememberStatus(backend.backend.db, 'p', 'gone');
+  expect(await told()).toEqual(everywhere('draft'));
+});
+
+it('waits for the approval of somebody, which comes before its blog', async () => {
+  onBlog(true);
+  const asked = { postId: post, name: 'Karim Benali' };
+  expect(await told()).toEqual(everywhere('pending'));
+  await backend.call('approvals.await', { ...asked, awaited: true });
+  expect(await told()).toEqual(everywhere('for-approval'));
+  await backend.call('approvals.await', { ...asked, awaited: false });
+  expect(await told()).toEqual(everywhere('pending'));
+  await backend.call('approvals.await', { ...asked, awaited: true });
+  expect(await told()).toEqual(everywhere('for-approval'));
+  await backend.call('approvals.add', {
+    postId: post,
+    name: asked.name,
+    approvedAt: backend.clock.now,
+    note: '',
+  });
+  expect(await told()).toEqual(everywhere('pending'));
+});
+
+it('stays in the list of drafts, or of what is to be approved', async () => {
+  onBlog(true);
+  const listed = async (list: 'drafts' | 'reading'): Promise<boolean> =>
+    // By the window of lists, under another order.
+    (await backend.call('posts.list', { list, sort: 'title', limit: 10 })).items.some(
+      ({ id }) => id === post,
+    );
+  expect([await listed('drafts'), await listed('reading')]).toEqual([true, false]);
+  await backend.call('approvals.await', { postId: post, name: 'Karim Benali', awaited: true });
+  expect([await listed('drafts'), await listed('reading')]).toEqual([false, true]);
+});
+
+it.each([
+  ['statut:proposé', true],
+  ['état:soumis', true],
+  ['status:submitted', true],
+  ['statut:pending', true],
+  ['-statut:proposé', false],
+  ['statut:brouillon', false],
+  ['statut:brouillon|proposé', true],
+])('%s', async (query, finds) => {
+  onBlog(true);
+  const { hits } = await backend.call('archive.search', { query, limit: 10 });
+  expect(hits.some(({ postId }) => postId === post)).toBe(finds);
+});
