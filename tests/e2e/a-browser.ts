@@ -28,3 +28,15 @@ export async function aBrowser(display: string, folder: string): Promise<ABrowse
     close: () => app.close(),
   };
 }
+
+/**
+ * The form at which a WordPress asks who one is. Its page gives its first field the focus once, a fifth of a second after it was
+ * read: words that are on their way to the second field at that moment land in the first one.
+ */
+export async function signInOn(web: Page, address: string, user: string): Promise<void> {
+  await web.goto(address);
+  await expect(web.locator('#user_login')).toBeFocused();
+  await web.locator('#user_login').fill(user);
+  await web.locator('#user_pass').fill(user);
+  await web.locator('#wp-submit').click();
+}

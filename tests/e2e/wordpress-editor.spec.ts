@@ -3,7 +3,7 @@
  * changes it there in the block editor, and by another program while it is changed here.
  */
 import type { ElectronApplication, Page } from '@playwright/test';
-import { type ABrowser, aBrowser } from './a-browser.ts';
+import { type ABrowser, aBrowser, signInOn } from './a-browser.ts';
 import { asked, type Post, setSiteClock, type Site, test as base } from './a-wordpress.ts';
 import { writePicture } from './a-picture.ts';
 import { expect } from './fixtures.ts';
@@ -166,10 +166,7 @@ async function editInBlockEditor(
   typed: string,
 ) {
   const edit = `${site.url}/wp-admin/post.php?post=${id}&action=edit`;
-  await web.goto(`${site.url}/wp-login.php?redirect_to=${encodeURIComponent(edit)}`);
-  await web.locator('#user_login').fill('lise');
-  await web.locator('#user_pass').fill('lise');
-  await web.locator('#wp-submit').click();
+  await signInOn(web, `${site.url}/wp-login.php?redirect_to=${encodeURIComponent(edit)}`, 'lise');
   await web.waitForURL(edit);
   const blocks = () =>
     web.evaluate(() => {

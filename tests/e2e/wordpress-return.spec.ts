@@ -1,7 +1,7 @@
 /** Signing in to a real WordPress by the browser: its own pages, and the answer that comes back by an address of ours. */
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { type ABrowser, aBrowser } from './a-browser.ts';
+import { type ABrowser, aBrowser, signInOn } from './a-browser.ts';
 import { asked, type Post, type Site, test as base } from './a-wordpress.ts';
 import { axeFindings } from './axe.ts';
 import { expect } from './fixtures.ts';
@@ -46,10 +46,7 @@ async function watchOpened(app: ElectronApplication): ReturnType<typeof watchBro
 }
 
 async function signIn({ page }: ABrowser, address: string): Promise<void> {
-  await page.goto(address);
-  await page.locator('#user_login').fill('marc');
-  await page.locator('#user_pass').fill('marc');
-  await page.locator('#wp-submit').click();
+  await signInOn(page, address, 'marc');
   await expect(page.locator('#app_name')).toHaveValue('Escale');
 }
 
