@@ -85,7 +85,7 @@ export const severalRequests = {
     output: z.strictObject({
       /** First publications, or what an editor is asked to publish; updates; nothing new to send; those that cannot be sent, as far as is known by now. */
       fresh: count,
-      proposed: count,
+      pending: count,
       updates: count,
       same: count,
       cannot: count,

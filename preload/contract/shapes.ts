@@ -54,7 +54,7 @@ export const PUBLICATION_STATES = [
   'online-changed',
   'deposited',
   /** A draft there, which an editor is to make public. */
-  'proposed',
+  'pending',
   'scheduled',
   'to-verify',
   /** Changed there since it was sent, and not here. */

@@ -53,7 +53,7 @@ const ICONS = {
   'online-unverified': 'globe',
   'online-changed': 'changed',
   deposited: 'draft',
-  proposed: 'approval',
+  pending: 'approval',
   scheduled: 'clock',
   'to-verify': 'warning',
   'changed-on-blog': 'info',

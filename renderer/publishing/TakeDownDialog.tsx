@@ -26,7 +26,7 @@ export function TakeDownDialog({ postId, onClose }: TakeDownDialogProps): ReactN
   const there = (publications.value?.items ?? []).filter(isOnBlog);
   const publication = there.find(({ blogId }) => blogId === chosen) ?? there[0];
   // A draft there is a draft already.
-  const isDraft = publication?.state === 'deposited' || publication?.state === 'proposed';
+  const isDraft = publication?.state === 'deposited' || publication?.state === 'pending';
   const acts: readonly Act[] = isDraft ? ['delete'] : ['revert', 'delete'];
   const way = acts.includes(act) ? act : 'delete';
   const hints = { revert: words.revertHint, delete: words.deleteHint };

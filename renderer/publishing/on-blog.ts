@@ -14,7 +14,7 @@ export const isOnBlog = ({ state, remoteId, readOnly }: Publication): boolean =>
     'scheduled',
     'to-verify',
     'deposited',
-    'proposed',
+    'pending',
     'needs-choice',
     'changed-on-blog',
   ].includes(state);

@@ -121,7 +121,7 @@ function WhatWouldBe({ blogs, blog, onChoose, preview: { counts, failure } }: Wh
       {counts === undefined && failure === undefined && <Progress label={words.comparing} />}
       {counts !== undefined && (
         <ul className={styles.lines}>
-          {(['fresh', 'proposed', 'updates', 'same', 'cannot'] as const)
+          {(['fresh', 'pending', 'updates', 'same', 'cannot'] as const)
             .filter((what) => counts[what] > 0)
             .map((what) => (
               <li key={what}>{words[what](counts[what])}</li>

@@ -139,7 +139,7 @@ test('search knows who said what before anything is accepted, and says that it i
   await search.openByKeys();
   await page.keyboard.type('citerne');
   await expect(search.passage('Je voudrais une citerne')).toContainText('Anne Martin');
-  await expect(page.getByText('proposé', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('suggéré', { exact: true }).first()).toBeVisible();
   await search.passage('Je voudrais une citerne').dblclick();
   await expect(page.getByRole('textbox', { name: 'Titre' })).toHaveValue(garden);
   await expect

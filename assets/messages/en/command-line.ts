@@ -75,7 +75,7 @@ export const commandLine = {
     prepared: {
       publish: (blog) => `Publication prepared for “${blog}”.`,
       propose: (blog) =>
-        `Publication prepared for “${blog}”: your account proposes the post to an editor, who puts it online.`,
+        `Publication prepared for “${blog}”: your account submits the post to an editor, who puts it online.`,
       update: (blog) => `Update prepared for “${blog}”.`,
       deposit: (blog) => `Draft prepared for “${blog}”.`,
     },

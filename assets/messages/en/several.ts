@@ -64,15 +64,15 @@ export const several: Messages['several'] = {
     noBlog:
       'No connected blog takes posts from Escale. Connect one in the settings, or publish posts by hand, one at a time.',
     fresh: (count) => `${posts(count)} will be published for the first time`,
-    proposed: (count) =>
-      `${posts(count)} will be proposed to an editor, who puts ${count === 1 ? 'it' : 'them'} online`,
+    pending: (count) =>
+      `${posts(count)} will be submitted to an editor, who puts ${count === 1 ? 'it' : 'them'} online`,
     updates: (count) => `${posts(count)} will be updated`,
     same: (count) => `${posts(count)} online and up to date`,
     cannot: (count) => `${posts(count)} cannot be sent`,
     apart: 'They are sent one by one, twenty seconds apart. You can cancel those not sent yet in the Outbox.',
-    act: ({ fresh, proposed, updates }) => {
-      const first = fresh > 0 ? 'Publish' : 'Propose';
-      const count = fresh + proposed;
+    act: ({ fresh, pending, updates }) => {
+      const first = fresh > 0 ? 'Publish' : 'Submit';
+      const count = fresh + pending;
       if (count === 0) return updates === 0 ? undefined : `Update ${posts(updates)}`;
       return updates === 0 ? `${first} ${posts(count)}` : `${first} ${count} and update ${posts(updates)}`;
     },

@@ -154,7 +154,7 @@ export const window = {
     'online-changed': 'Online, to update',
     deposited: 'Draft on the blog',
     comments: (count: number) => counted('en', count, 'comment', 'comments'),
-    proposed: 'Submitted to an editor of the blog',
+    pending: 'Submitted to an editor of the blog',
     scheduled: 'Scheduled',
     'to-verify': 'To check: the scheduled time has passed',
     scheduleWaiting: 'Not scheduled on the blog yet',

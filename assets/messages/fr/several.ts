@@ -2,7 +2,7 @@
 import { counted } from '../plural.ts';
 
 const posts = (count: number): string => counted('fr', count, 'billet', 'billets');
-type Sends = Readonly<Record<'fresh' | 'proposed' | 'updates', number>>;
+type Sends = Readonly<Record<'fresh' | 'pending' | 'updates', number>>;
 
 const quoted = (text: string): string => (text.trim() === '' ? '« Sans titre »' : `« ${text} »`);
 
@@ -80,7 +80,7 @@ export const several = {
       count < 2
         ? `${posts(count)} sera publié pour la première fois`
         : `${posts(count)} seront publiés pour la première fois`,
-    proposed: (count: number) =>
+    pending: (count: number) =>
       count < 2
         ? `${posts(count)} sera proposé à un éditeur, qui le mettra en ligne`
         : `${posts(count)} seront proposés à un éditeur, qui les mettra en ligne`,
@@ -93,9 +93,9 @@ export const several = {
     apart:
       'Les envois partent un par un, à vingt secondes d’écart. Ceux qui ne sont pas partis peuvent être annulés dans « Envois ».',
     /** Undefined where nothing would leave. */
-    act: ({ fresh, proposed, updates }: Sends): string | undefined => {
+    act: ({ fresh, pending, updates }: Sends): string | undefined => {
       const first = fresh > 0 ? 'Publier' : 'Proposer';
-      const count = fresh + proposed;
+      const count = fresh + pending;
       if (count === 0) return updates === 0 ? undefined : `Mettre à jour ${posts(updates)}`;
       return updates === 0
         ? `${first} ${posts(count)}`

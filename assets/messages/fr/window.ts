@@ -158,7 +158,7 @@ export const window = {
     'online-changed': 'En ligne, à mettre à jour',
     deposited: 'En brouillon sur le blog',
     comments: (count: number) => counted('fr', count, 'commentaire', 'commentaires'),
-    proposed: 'Proposé à un éditeur du blog',
+    pending: 'Proposé à un éditeur du blog',
     scheduled: 'Programmé',
     'to-verify': 'À vérifier : la date prévue est passée',
     scheduleWaiting: 'Pas encore programmé sur le blog',

@@ -159,7 +159,7 @@ async function goPublic(work: Work, job: OpenJob, remote: RemotePost): Promise<R
   const later = remote.status === 'scheduled' || (remote.published ?? 0) > now() + SAME_HOUR_MS;
   const at = job.publishAt ?? (later ? now() : undefined);
   return job.intent === 'propose'
-    ? await proposed(work, remote)
+    ? await askEditor(work, remote)
     : await work.destination.publish(remote.id, at, addressWords(work, job));
 }
 
@@ -175,7 +175,7 @@ function notePublic(work: Work, job: OpenJob, published: RemotePost): void {
   work.progressed(job.postId);
 }
 
-async function proposed({ destination }: Work, { id }: RemotePost): Promise<RemotePost> {
+async function askEditor({ destination }: Work, { id }: RemotePost): Promise<RemotePost> {
   const there = await destination.propose?.(id);
   if (there === undefined) throw new AppError('destination.signed-out');
   return there;

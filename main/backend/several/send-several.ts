@@ -31,7 +31,7 @@ type Row = {
 /** As far as the rows tell; what a text lacks is known once it is frozen. */
 function wouldBe({ remote_status: status, ...row }: Row, rights: Blog['rights']): keyof SendPreview {
   if (row.binned === 1 || row.read_only === 1 || row.is_found === 1) return 'cannot';
-  if (status !== 'live' && status !== 'scheduled') return rights?.publishes === false ? 'proposed' : 'fresh';
+  if (status !== 'live' && status !== 'scheduled') return rights?.publishes === false ? 'pending' : 'fresh';
   if (row.sent_hash === row.document_hash) return 'same';
   return rights?.changesPublished === false ? 'cannot' : 'updates';
 }
@@ -45,7 +45,7 @@ export async function previewSends(
   signal: AbortSignal,
 ): Promise<SendPreview> {
   const { id, rights } = getBlog(db, blogId);
-  const counts = { fresh: 0, proposed: 0, updates: 0, same: 0, cannot: 0 };
+  const counts = { fresh: 0, pending: 0, updates: 0, same: 0, cannot: 0 };
   for await (const few of inParts(ids, FEW, signal)) {
     const rows = all<Row>(
       db,

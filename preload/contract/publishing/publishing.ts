@@ -16,7 +16,10 @@ import {
   webAddress,
 } from '../shapes.ts';
 
-/** What is asked of the blog. `deposit`: a draft there, on purpose; `propose`: one that waits for an editor, who makes it public. */
+/**
+ * What is asked of the blog. `deposit`: a draft there, on purpose; `propose`: one that waits for an editor, who makes it
+ * public. The act keeps the name that jobs.intent holds; a post that it left waiting is `pending`, never “proposed”.
+ */
 export const intentSchema = z.enum([
   'deposit',
   'propose',

@@ -176,7 +176,7 @@ function stateOf(row: ShownRow, now: number): PublicationState {
       // Blogger releases it by itself: once its hour has passed, only a look at the blog tells whether it did.
       if (row.remote_status === 'scheduled')
         return row.published_at !== null && row.published_at <= now ? 'to-verify' : 'scheduled';
-      if (row.remote_status === 'draft' && row.pending === 1) return 'proposed';
+      if (row.remote_status === 'draft' && row.pending === 1) return 'pending';
       // A draft that never was online is just that; one that was has been taken back.
       return row.remote_status === 'draft' && row.published_at === null ? 'deposited' : 'removed';
   }

@@ -108,7 +108,7 @@ describe('several posts sent', () => {
     const all = [one, two, fresh];
     expect(await desk.call('several.preview-send', { ids: all, blogId })).toEqual({
       fresh: 1,
-      proposed: 0,
+      pending: 0,
       updates: 1,
       same: 1,
       cannot: 0,
@@ -121,7 +121,7 @@ describe('several posts sent', () => {
     expect(await status(desk, fresh)).toBe('published');
   });
 
-  it('are proposed to an editor where the account may make nothing public, and what is online stays', async () => {
+  it('are submitted to an editor where the account may make nothing public, and what is online stays', async () => {
     const { desk, blogId, ids } = await online(post('Un'), post('Deux'));
     const [one = '', two = ''] = ids;
     desk.rewrite(one, (text) => withWords(text, 'Pourquoi ?', 'Et donc ?'));
@@ -131,7 +131,7 @@ describe('several posts sent', () => {
     const all = [one, two, fresh];
     expect(await desk.call('several.preview-send', { ids: all, blogId })).toEqual({
       fresh: 0,
-      proposed: 1,
+      pending: 1,
       updates: 0,
       same: 1,
       cannot: 1,

@@ -17,7 +17,7 @@ afterEach(() => makeAnna('contributor'));
 
 const seen = async () => (await colleague(site()).posts()).map(({ status, title }) => [status, title.raw]);
 
-test('a contributor proposes to an editor, as was said; the same post again with another text', async () => {
+test('a contributor submits to an editor, as was said; the same post again with another text', async () => {
   const { desk, blogId, signedIn } = await aWordPressDesk(site(), { user: 'anna' });
   expect(signedIn.blog.rights).toEqual({
     publishes: false,
@@ -32,7 +32,7 @@ test('a contributor proposes to an editor, as was said; the same post again with
     await desk.finish();
     expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
     expect(await seen()).toEqual([['pending', title]]);
-    expect(await desk.publications(postId)).toMatchObject([{ state: 'proposed' }]);
+    expect(await desk.publications(postId)).toMatchObject([{ state: 'pending' }]);
     const { items } = await desk.call('posts.list', { list: 'drafts', limit: 10 });
     expect(items).toMatchObject([{ title, status: 'pending' }]);
   }
@@ -42,7 +42,7 @@ test('a contributor proposes to an editor, as was said; the same post again with
   });
 });
 
-test('a draft that was there already is proposed too', async () => {
+test('a draft that was there already is submitted too', async () => {
   const { desk, blogId } = await aWordPressDesk(site(), { user: 'anna' });
   const postId = desk.write(interview());
   await desk.send(postId, blogId, 0, { act: 'deposit' });
