@@ -6,7 +6,6 @@ import { afterEach, expect, it } from 'vitest';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { aWindow, type TestWindow } from '../a-window.tsx';
 
-const WAIT = { timeout: 10_000 };
 let opened: TestWindow | undefined;
 let postId = '';
 afterEach(async () => {
@@ -41,35 +40,35 @@ const labels = async (window: TestWindow): Promise<readonly string[]> =>
 it('a label is taken as the library writes it', async () => {
   const window = await start();
   const release = window.hold('labels.list');
-  await screen.findByText(/Enregistré/, {}, WAIT);
+  await screen.findByText(/Enregistré/);
   const user = userEvent.setup();
   await user.click(screen.getByRole('button', { name: 'Afficher le volet' }));
   await user.type(
-    await screen.findByRole('combobox', { name: 'Ajouter un libellé' }, WAIT),
+    await screen.findByRole('combobox', { name: 'Ajouter un libellé' }),
     'jardins partages{Enter}',
   );
   release();
-  await waitFor(async () => expect(await labels(window)).toEqual(['Jardins partagés']), WAIT);
+  await waitFor(async () => expect(await labels(window)).toEqual(['Jardins partagés']));
 });
 
 it('a filter of the list shows what comes for its letters, and Enter takes the first', async () => {
   const window = await start();
   const user = userEvent.setup();
-  await screen.findByText(/Enregistré/, {}, WAIT);
+  await screen.findByText(/Enregistré/);
   await user.click(screen.getByRole('button', { name: /^Tous les billets/ }));
-  const list = await screen.findByRole('grid', { name: 'Tous les billets' }, WAIT);
-  await user.click(await screen.findByRole('button', { name: /^Filtrer/ }, WAIT));
-  const field = await screen.findByRole('combobox', { name: 'Libellé' }, WAIT);
+  const list = await screen.findByRole('grid', { name: 'Tous les billets' });
+  await user.click(await screen.findByRole('button', { name: /^Filtrer/ }));
+  const field = await screen.findByRole('combobox', { name: 'Libellé' });
   let release = window.hold('posts.facets');
   await user.type(field, 'jard');
   release();
-  expect(await screen.findByRole('option', { name: /Jardins partagés/ }, WAIT)).toBeTruthy();
+  expect(await screen.findByRole('option', { name: /Jardins partagés/ })).toBeTruthy();
 
   // What is chosen stands there alone, also once the values for it have come.
   release = window.hold('posts.facets');
   await user.click(screen.getByRole('option', { name: /Jardins partagés/ }));
   release();
-  await waitFor(() => expect(within(list).getAllByRole('row')).toHaveLength(2), WAIT);
+  await waitFor(() => expect(within(list).getAllByRole('row')).toHaveLength(2));
   // Asked later, so answered later.
   await act(() => window.backend.call('posts.facets', { list: 'all' }));
   expect(screen.queryByRole('listbox')).toBeNull();
@@ -82,7 +81,7 @@ it('a filter of the list shows what comes for its letters, and Enter takes the f
   release = window.hold('posts.facets');
   await user.type(field, 'bord{Enter}');
   release();
-  await waitFor(() => expect(within(list).getAllByRole('row')).toHaveLength(1), WAIT);
+  await waitFor(() => expect(within(list).getAllByRole('row')).toHaveLength(1));
   expect(field).toHaveProperty('value', 'Bord de l’eau');
   // Once more means nothing else.
   await user.type(field, '{Enter}');
@@ -91,21 +90,18 @@ it('a filter of the list shows what comes for its letters, and Enter takes the f
 
 it('somebody new is added to the post in which they were named, or to none', async () => {
   const window = await start();
-  await screen.findByText(/Enregistré/, {}, WAIT);
+  await screen.findByText(/Enregistré/);
   const user = userEvent.setup();
   await user.click(screen.getByRole('button', { name: 'Afficher le volet' }));
   const release = window.hold('participants.create');
-  await user.type(
-    await screen.findByRole('combobox', { name: 'Ajouter une personne' }, WAIT),
-    'Zoé Lenoir{Enter}',
-  );
+  await user.type(await screen.findByRole('combobox', { name: 'Ajouter une personne' }), 'Zoé Lenoir{Enter}');
   await user.click(within(screen.getByRole('grid', { name: 'Brouillons' })).getByText('Le quai'));
-  await screen.findByDisplayValue('Le quai', {}, WAIT);
+  await screen.findByDisplayValue('Le quai');
   release();
   await waitFor(async () => {
     const { items } = await window.backend.call('participants.list', { query: 'Zoé', limit: 1 });
     expect(items).toHaveLength(1);
-  }, WAIT);
+  });
   await act(() => window.backend.call('participants.list', { query: '', limit: 1 }));
   expect(screen.queryByRole('button', { name: /Zoé Lenoir/ })).toBeNull();
 });
