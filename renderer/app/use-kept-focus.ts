@@ -30,7 +30,8 @@ const PARTS =
  * The focus is never lost. When what had it goes — a panel that closes, a label taken away, a card turned into a link, a
  * button that can do no more — it comes to what is left nearest: the first control around it, else the text. Whoever
  * gives it a better place does so first; this looks two frames later, at a focus that nobody has. A key that is pressed
- * before those frames are over goes to that same place: Escape closes the dialog that a removed button stood in.
+ * before those frames are over goes to that same place: Escape closes the dialog that a removed button stood in. It goes to
+ * the dialog on top also where nothing is gone: react-aria lets go of the focus for a frame, which is long on a busy machine.
  */
 export function useKeptFocus(): void {
   useEffect(() => {
@@ -51,14 +52,13 @@ export function useKeptFocus(): void {
       });
     };
     const early = (event: KeyboardEvent): void => {
-      if (
-        isRegionKey(event) ||
-        event.target !== document.body ||
-        trail[0] === undefined ||
-        reachable(trail[0])
-      )
-        return;
-      rescue(trail);
+      const [last] = trail;
+      if (isRegionKey(event) || event.target !== document.body || last === undefined) return;
+      if (reachable(last)) {
+        const dialog = dialogOnTop();
+        if (dialog === undefined) return;
+        (last instanceof HTMLElement && dialog.contains(last) ? last : dialog).focus();
+      } else rescue(trail);
       if (isLost()) return;
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -102,7 +102,10 @@ function rescue(trail: readonly Element[]): void {
     if (around.matches(PARTS)) break;
   }
   // Behind a dialog nothing takes a key.
-  const dialog = [...document.querySelectorAll<HTMLElement>(DIALOG)].findLast(reachable);
+  const dialog = dialogOnTop();
   if (dialog === undefined) enterRegion();
   else dialog.focus();
 }
+
+const dialogOnTop = (): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLElement>(DIALOG)].findLast(reachable);
