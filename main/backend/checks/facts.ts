@@ -1,7 +1,6 @@
 /** What decides about the checks of a post and is not in it (interview/checks/facts.ts), gathered from the library. */
 import { pickCredit, CREDIT_FIELDS, type CreditRow } from '#interview/people/person-fields.ts';
 import { addressesOf } from '#interview/checks/walk.ts';
-import { checkSteps } from '#interview/checks/check-post.ts';
 import type { Check } from '#interview/checks/check.ts';
 import type { Facts } from '#interview/checks/facts.ts';
 import { knownAs, type KnownPerson } from '#interview/checks/near-names.ts';
@@ -15,6 +14,7 @@ import type { ReadableDb } from '../library/sql.ts';
 import { all, sql, columns } from '../library/sql.ts';
 import { blogOfPost, requiredChecks } from './required.ts';
 import { createSlices } from '../core/slices.ts';
+import { loadChecks } from './load-checks.ts';
 import { COUNTS, kindOfBlog } from '../library/publications/blogs.ts';
 
 /** `post`: as last saved. Without a blog: of the one where it stands, or would go. Throws blog.not-found, post.newer-version. */
@@ -79,6 +79,7 @@ function notOnline(db: ReadableDb, addresses: readonly string[]): string[] {
 
 /** The checks of a post, in slices. */
 export async function checksInSlices(post: Post, facts: Facts): Promise<Check[]> {
+  const { checkSteps } = await loadChecks();
   const steps = checkSteps(post, facts);
   const slice = createSlices();
   for (let step = steps.next(); ; step = steps.next()) {

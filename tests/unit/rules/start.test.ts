@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { loadedWith, root } from './imports.ts';
+import { importsOf, loadedWith, root } from './imports.ts';
 
 it('loads nothing of the backend before its compiled code is kept', () => {
   expect([...loadedWith('main/backend/app/process.ts')]).toEqual([
@@ -10,6 +10,18 @@ it('loads nothing of the backend before its compiled code is kept', () => {
     'main/backend/core/compiled-code.ts',
   ]);
 });
+
+it.each([['the rules of typography', 'interview/typography/tables.ts']])(
+  'opens the library without %s',
+  (_, file) => {
+    expect(fs.existsSync(path.join(root, file))).toBe(true);
+    const loaded = [
+      'main/backend/app/run-process.ts',
+      ...importsOf('main/backend/app/run-process.ts').map(({ to }) => to),
+    ];
+    expect(new Set(loaded.flatMap((one) => [...loadedWith(one)]))).not.toContain(file);
+  },
+);
 
 it('opens the window and asks the backend without any schema in the shell', () => {
   const loaded = [...loadedWith('main/shell/start.ts'), ...loadedWith('main/shell/escale.ts')];
