@@ -69,16 +69,20 @@ function nextSign(text: string, at: number): number {
 
 /** Whether they show the same as they are: no control character, no half of one, which may differ and show the same. */
 function areTheSame(one: string, other: string): boolean {
-  let b = 0;
-  for (let a = 0; a < one.length; a += 1) {
+  let [a, b] = [0, 0];
+  // Nearly every sign is the same on both sides: what is passed over is looked up only where they differ.
+  while (a < one.length && b < other.length) {
     const code = one.charCodeAt(a);
-    if (isPassedOver(code)) continue;
-    while (b < other.length && isPassedOver(other.charCodeAt(b))) b += 1;
-    if (isSurrogate(code) || other.charCodeAt(b) !== code) return false;
-    b += 1;
+    const against = other.charCodeAt(b);
+    if (code === against) {
+      if (isSurrogate(code)) return false;
+      a += 1;
+      b += 1;
+    } else if (isPassedOver(code)) a += 1;
+    else if (isPassedOver(against)) b += 1;
+    else return false;
   }
-  while (b < other.length && isPassedOver(other.charCodeAt(b))) b += 1;
-  return b === other.length;
+  return nextSign(one, a) === one.length && nextSign(other, b) === other.length;
 }
 
 /** Whether two texts show the same, white space aside. A credit knows its sign, which a page may have or not. */
