@@ -11,14 +11,16 @@ const ENGLISH = new Set(
     ' ',
   ),
 );
-/** So many small words at least, and so many times those of the other language. */
-const LEAST = 3;
-const TIMES = 2;
+/** What tells: so many small words at least, and so many times those of the other language. */
+type Proof = Readonly<{ least: number; times: number }>;
+const OF_ALL: Proof = { least: 3, times: 2 };
+/** Of the beginning of a text, where nothing is known of the rest. */
+export const OF_BEGINNING: Proof = { least: 30, times: 8 };
 const LONGEST = 20_000;
 const LONGEST_SMALL_WORD = 5;
 
 /** `fr`, `en`, or undefined where the words do not tell. */
-export function guessLanguage(text: string): 'fr' | 'en' | undefined {
+export function guessLanguage(text: string, { least, times } = OF_ALL): 'fr' | 'en' | undefined {
   let [french, english] = [0, 0];
   scanWords(text.slice(0, LONGEST), (start, end) => {
     if (end - start > LONGEST_SMALL_WORD) return;
@@ -26,7 +28,7 @@ export function guessLanguage(text: string): 'fr' | 'en' | undefined {
     if (FRENCH.has(word)) french += 1;
     if (ENGLISH.has(word)) english += 1;
   });
-  if (french >= LEAST && french >= TIMES * english) return 'fr';
-  if (english >= LEAST && english >= TIMES * french) return 'en';
+  if (french >= least && french >= times * english) return 'fr';
+  if (english >= least && english >= times * french) return 'en';
   return undefined;
 }

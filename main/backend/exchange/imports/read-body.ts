@@ -13,7 +13,7 @@ import { findPublicationMarks } from '#interview/marks.ts';
 import { countPost, type Counts } from '#interview/words.ts';
 import { packEnd } from '../../library/packed-document.ts';
 import type { Entry } from '../entries.ts';
-import { guessLanguage } from './guess-language.ts';
+import { guessLanguage, OF_BEGINNING } from './guess-language.ts';
 
 /** What an entry gives to read; `whole` is false for an excerpt. */
 export type Body = Readonly<{ html?: string; blocks?: readonly TopBlock[]; whole: boolean; hash: string }>;
@@ -49,12 +49,18 @@ export function marksOf(body: Body): readonly string[] {
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Enough words to tell a language by. */
+/** Enough to tell a language by in nearly every text, and in those that begin with pictures or with little else than tags. */
+const BEGINNING = 2_000;
 const SAMPLE = 8_000;
 
-/** Its first words, for guessing their language. */
-const wordsOf = ({ html = '', blocks }: BodyToRead): string =>
-  blocks === undefined ? htmlToText(html.slice(0, SAMPLE)) : blocksToText(blocks);
+/** The language of its first words. */
+function languageOf({ html = '', blocks }: BodyToRead): string | undefined {
+  if (blocks !== undefined) return guessLanguage(blocksToText(blocks));
+  return (
+    guessLanguage(htmlToText(html.slice(0, BEGINNING)), OF_BEGINNING) ??
+    guessLanguage(htmlToText(html.slice(0, SAMPLE)))
+  );
+}
 
 /** A body, with all that its reading depends on. */
 export type BodyToRead = Readonly<{
@@ -104,7 +110,7 @@ const HEAVIEST = 6_000_000;
 
 /** The body as a document holds it, or undefined where it is too large even as one sealed card. In the reading thread. */
 export function readBody(body: BodyToRead): BodyRead | undefined {
-  const language = body.language ?? guessLanguage(wordsOf(body)) ?? body.otherwise;
+  const language = body.language ?? languageOf(body) ?? body.otherwise;
   const read = tried(() => readBlocks({ ...body, language }));
   const json = read === undefined ? '' : JSON.stringify(read.body);
   if (read !== undefined && json.length <= HEAVIEST && fits(read)) return asStored(read, json);

@@ -186,6 +186,18 @@ describe('an entry taken in', () => {
       '<p>Les mots de ce texte sont ceux que nous avons dans le pays.</p>',
       'fr',
     ],
+    [
+      'by its words, far behind its first tags',
+      { ...BLOG, locale: undefined },
+      `<p style="${'color: #123456; '.repeat(200)}">Le jour</p><p>The words of this text are those of a language.</p>`,
+      'en',
+    ],
+    [
+      'by its words, of which a few are of another',
+      { ...BLOG, locale: undefined },
+      `<p>${'The words of this text are those of a language that we know. '.repeat(60)}Les mots du texte.</p>`,
+      'en',
+    ],
     ['as usual where nothing tells', { ...BLOG, locale: undefined }, '<p>Lorem ipsum.</p>', 'fr'],
   ])('has its language %s', async (_name, given, html, language) => {
     const { locale, ...rest } = given;
