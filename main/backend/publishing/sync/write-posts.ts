@@ -51,13 +51,23 @@ type Writes = Readonly<{
   reached: (() => void) | undefined;
 }>;
 
+/** What asks `ahead` for all that a transaction will. */
+type Works = Readonly<{ ahead: Ahead; works: readonly (() => unknown)[] }>;
+
 export function createPostWriter({ backend, blog, marks, onChunk }: Options): PostWriter {
   const { db } = backend;
   const chunks = createChunks(db, 'repeatable');
   /** One after the other: two at once would start a second thread, which costs more than it reads. */
   let last: Promise<unknown> = Promise.resolve();
   const readAhead: PostWriter['readAhead'] = (posts, signal) => {
-    const read = last.then(() => readSome(posts, signal));
+    const before = last;
+    // What the library knows of them is looked up while the thread is still at those before: it then has these at once.
+    const works = worksOf(posts, signal);
+    const read = works.then(async (some) => {
+      await before;
+      await some.ahead.readFor(some.works, signal, (all) => reading(db, all));
+      return some.ahead;
+    });
     last = read.catch(() => undefined);
     return read;
   };
@@ -80,7 +90,7 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
   };
 
   /** The reading thread compares and reads before the transactions what they will ask for; they meet it all again. */
-  async function readSome(posts: readonly WholePost[], signal: AbortSignal): Promise<Ahead> {
+  async function worksOf(posts: readonly WholePost[], signal: AbortSignal): Promise<Works> {
     const ahead = createAhead(backend.reading);
     const known = getKnownBlog(db, blog.id);
     const works: (() => unknown)[] = [];
@@ -95,8 +105,7 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
       await letOthersRun();
       signal.throwIfAborted();
     }
-    await ahead.readFor(works, signal, (all) => reading(db, all));
-    return ahead;
+    return { ahead, works };
   }
 
   function writeChunk(
