@@ -1,6 +1,7 @@
 /** Brings the index up to the posts in the background: after an upgrade, a restore, a very long save, or made again. */
 import { performance } from 'node:perf_hooks';
 import type { Backend } from '../app/backend.ts';
+import { jobsWorkedOn } from '../core/threads/job-threads.ts';
 import { documentToIndex } from '../library/proposals.ts';
 import {
   column,
@@ -199,13 +200,14 @@ export function startIndexing({
   };
   /**
    * Where nobody has had anything to do for as long as a step takes, nobody will miss it: what comes in waits for a far blog. A
-   * shorter wait is for one that answers soon, or for another thread, and a step would keep that waiting.
+   * shorter wait is for one that answers soon, and a thread that reads will have done in a moment: a step would keep it waiting.
    */
   const isDue = (): boolean => {
     if (comingIn === 0) return true;
     const at = performance.eventLoopUtilization();
     const now = performance.now();
-    if (performance.eventLoopUtilization(at, quiet.at).active > LOOK_MS / 10) quiet = { since: now, at };
+    const busy = jobsWorkedOn() > 0 || performance.eventLoopUtilization(at, quiet.at).active > LOOK_MS / 10;
+    if (busy) quiet = { since: now, at };
     else quiet = { since: quiet.since, at };
     const { active } = performance.eventLoopUtilization(at, last.at);
     return now - quiet.since >= Math.max(last.took, LOOK_MS) || active >= last.took * GIVING_WAY;

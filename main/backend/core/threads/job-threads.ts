@@ -134,7 +134,7 @@ export function createJobThreads({ script, limits, exceeded }: Options): JobThre
       thread.job = { clock, answers, fail };
       if (known !== undefined) clock.start();
       const end = (): void => {
-        clock.stop();
+        clock.end();
         thread.job = undefined;
         signal?.removeEventListener('abort', stop);
       };
@@ -166,20 +166,30 @@ async function ended(worker: Worker): Promise<void> {
   over.abort();
 }
 
-type Clock = Readonly<{ start(): void; pause(): void; again(): void; stop(): void }>;
+let working = 0;
+/** How many jobs of this process are worked on in their threads now: those that wait for what they asked for are not. */
+export const jobsWorkedOn = (): number => working;
 
-/** Counts down while it runs; it runs where nobody paused it. */
+type Clock = Readonly<{ start(): void; pause(): void; again(): void; end(): void }>;
+
+/** Counts down while it runs; it runs where nobody paused it, until it ends. */
 function createClock(whole: number, late: () => void): Clock {
   let left = whole;
   let since: number | undefined;
   let pauses = 1;
+  let over = false;
   let timer: NodeJS.Timeout | undefined;
   const stop = (): void => {
     clearTimeout(timer);
-    if (since !== undefined) left -= performance.now() - since;
+    if (since === undefined) return;
+    left -= performance.now() - since;
     since = undefined;
+    working -= 1;
   };
   const go = (): void => {
+    // What an ended job asked for may be answered after it.
+    if (over) return;
+    if (since === undefined) working += 1;
     since = performance.now();
     const due = since + Math.max(0, left);
     timer = setTimeout(
@@ -207,6 +217,9 @@ function createClock(whole: number, late: () => void): Clock {
       left = whole;
       if (pauses === 0) go();
     },
-    stop,
+    end() {
+      over = true;
+      stop();
+    },
   };
 }

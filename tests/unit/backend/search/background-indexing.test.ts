@@ -1,13 +1,17 @@
 /** Indexing after the fact: an upgrade, a very long save, an index made again, whatever ends the process meanwhile. */
 import fs from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openLibrary } from '#backend/library/open-library.ts';
 import { column, run, sql, transaction, type WritableDb } from '#backend/library/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
+import { createJobThreads } from '#backend/core/threads/job-threads.ts';
+import { scriptAt } from '#backend/core/threads/thread-script.ts';
 import { checkIndex } from '#backend/search/check-index.ts';
 import { followPosts, nextGeneration } from '#backend/search/index-post.ts';
 import { indexMissing, indexProgress, startIndexing } from '#backend/search/background-indexing.ts';
 import type { Reviewing } from '#backend/review/worker.ts';
+import { AppError } from '#contract/failure.ts';
 import { searchArchive } from '#backend/search/search.ts';
 import { generateArchive } from '#tests/bench/generate-archive.ts';
 import { aBackend, temporaryFolder, type TestBackend } from '#tests/builders/a-backend.ts';
@@ -98,6 +102,34 @@ test('what reads posts for interviews gives way until all are indexed', async ()
   await indexing.whole();
   indexing.close();
   expect(events).toEqual(['gives way, all indexed: false', 'goes on, all indexed: true']);
+});
+
+test('while many posts come in and a thread reads them, it is not kept waiting by steps', async () => {
+  // More than a step takes on any machine.
+  const POSTS = 501;
+  const { add, db } = aLibrary();
+  for (let post = 0; post < POSTS; post += 1) add(anInterview().titled(`Billet ${post}`).post);
+  const indexing = startIndexing({ db, emit: () => undefined, log: silentLog });
+  const end = indexing.giveWay();
+  const reading = createJobThreads({
+    script: scriptAt(path.join(import.meta.dirname, '../core/threads/children/jobs.ts')),
+    limits: { memory: 64, work: 60_000 },
+    exceeded: () => new AppError('document.too-complex'),
+  });
+  let begun = 0;
+  const progress = (): void => {
+    if (begun > 0) return;
+    // The first step is due at once: nothing is known of how long one takes.
+    indexing.rebuild();
+    begun = 1;
+  };
+  await reading.run({ name: 'tells', input: { times: 2, ms: 1_000 }, answers: { progress } });
+  expect(begun).toBe(1);
+  expect(indexProgress(db).done).toBeLessThan(POSTS);
+  end();
+  await indexing.whole();
+  expect(indexProgress(db)).toEqual({ done: POSTS, total: POSTS });
+  indexing.close();
 });
 
 describe('a save too long to be indexed within it', () => {

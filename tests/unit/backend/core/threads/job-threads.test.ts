@@ -1,7 +1,7 @@
 /** Jobs that never end, eat all memory, or die: the process that asked goes on, and is told by a code. */
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createJobThreads, type JobThreads } from '#backend/core/threads/job-threads.ts';
+import { createJobThreads, jobsWorkedOn, type JobThreads } from '#backend/core/threads/job-threads.ts';
 import { scriptAt } from '#backend/core/threads/thread-script.ts';
 import { AppError } from '#contract/failure.ts';
 
@@ -53,6 +53,43 @@ describe('a job', () => {
     await expect(
       threads.run({ name: 'asks', input: { times: 4 }, answers: { give: refuse } }),
     ).rejects.toMatchObject({ code: 'disk.full' });
+  });
+});
+
+describe('what is worked on', () => {
+  test('is counted while the thread is at it, not while it waits for what it asked', async () => {
+    const counts: number[] = [];
+    const give = ({ at }: { at: number }): number => {
+      counts.push(jobsWorkedOn());
+      return at;
+    };
+    const progress = (): void => void counts.push(jobsWorkedOn());
+    const threads = held();
+    await threads.run({ name: 'asks', input: { times: 1 }, answers: { give } });
+    await threads.run({ name: 'tells', input: { times: 2, ms: 0 }, answers: { progress } });
+    expect(counts).toEqual([0, 0, 0]);
+    const spinning = held({ work: 1_000 }).run({ name: 'spin', input: undefined });
+    await expect.poll(jobsWorkedOn, { interval: 5, timeout: 20_000 }).toBe(1);
+    await expect(spinning).rejects.toMatchObject({ code: 'document.too-complex' });
+    expect(jobsWorkedOn()).toBe(0);
+  });
+
+  test('what is answered after a job was given up counts for nothing', async () => {
+    const giving = new AbortController();
+    let answer: ((value: number) => void) | undefined;
+    const give = (): Promise<number> => new Promise((resolve) => (answer = resolve));
+    const running = held().run({
+      name: 'asks',
+      input: { times: 1 },
+      answers: { give },
+      signal: giving.signal,
+    });
+    await expect.poll(() => answer, { timeout: 20_000 }).toBeDefined();
+    giving.abort(new AppError('backend.unavailable'));
+    await expect(running).rejects.toMatchObject({ code: 'backend.unavailable' });
+    answer?.(1);
+    await new Promise(setImmediate);
+    expect(jobsWorkedOn()).toBe(0);
   });
 });
 
