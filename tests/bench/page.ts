@@ -5,6 +5,8 @@ import type { Result, Times } from './harness.ts';
 import type { Records, Trend, When } from './records.ts';
 
 const ms = (value: number): string => (value < 10 ? value.toFixed(2) : value.toFixed(1));
+const times = (value: number): string => `${value < 10 ? value.toFixed(2) : Math.round(value)}×`;
+const whole = (value: number): string => value.toLocaleString('en');
 const three = ({ minimum, median, p95 }: Times): string => `${ms(minimum)} / ${ms(median)} / ${ms(p95)}`;
 
 /** Of one row: what was measured, in the terms of the aim. `share`: of what was asked for. */
@@ -46,19 +48,19 @@ function seenOf(records: Records, row: string): Seen | undefined {
   };
 }
 
-const inAim = (seen: Seen, aim: Aim): number =>
-  'ratio' in aim ? seen.ratio : 'median' in aim ? seen.median : seen.p95;
-const mostOf = (aim: Aim): number => ('ratio' in aim ? aim.ratio : 'median' in aim ? aim.median : aim.p95);
+/** What was measured of what the aim is about, the most that is asked for, and that in words. */
+function inAim(seen: Seen, aim: Aim): Readonly<{ found: number; most: number; asked: string }> {
+  if ('ratio' in aim) return { found: seen.ratio, most: aim.ratio, asked: times(aim.ratio) };
+  if ('memory' in aim) return { found: seen.median, most: aim.memory, asked: `${aim.memory} MiB` };
+  if ('p95' in aim) return { found: seen.p95, most: aim.p95, asked: `${whole(aim.p95)} ms (p95)` };
+  return { found: seen.median, most: aim.median, asked: `${whole(aim.median)} ms` };
+}
 /** 1 and less: met. */
-export const shareOf = (seen: Seen, aim: Aim): number => inAim(seen, aim) / mostOf(aim);
+export function shareOf(seen: Seen, aim: Aim): number {
+  const { found, most } = inAim(seen, aim);
+  return found / most;
+}
 
-const times = (value: number): string => `${value < 10 ? value.toFixed(2) : Math.round(value)}×`;
-const asked = (aim: Aim | undefined): string =>
-  aim === undefined
-    ? '—'
-    : 'ratio' in aim
-      ? times(aim.ratio)
-      : `${mostOf(aim).toLocaleString('en')} ms${'p95' in aim ? ' (p95)' : ''}`;
 const verdict = (seen: Seen, aim: Aim | undefined): string => {
   if (aim === undefined) return '';
   const share = shareOf(seen, aim);
@@ -71,7 +73,7 @@ function feltTable(records: Records, felt: readonly Felt[]): string[] {
     const seen = seenOf(records, row);
     if (seen === undefined) return [];
     return [
-      `| ${says} | ${times(seen.ratio)} | ${ms(seen.median)} / ${ms(seen.p95)} | ${asked(aim)} | ${verdict(seen, aim)} | ${trendOf(seen.trend)} |`,
+      `| ${says} | ${times(seen.ratio)} | ${ms(seen.median)} / ${ms(seen.p95)} | ${aim === undefined ? '—' : inAim(seen, aim).asked} | ${verdict(seen, aim)} | ${trendOf(seen.trend)} |`,
     ];
   });
 }

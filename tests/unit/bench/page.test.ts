@@ -22,7 +22,7 @@ const measured = (before: Records, day: string, ...results: Result[]): Records =
     before,
     { day, commit: 'abcd1234', machine: 'one' },
     { results, archive: undefined, relevance: undefined },
-    ['keys-1,000', 'keys-50,000', 'publish'],
+    ['keys-1,000', 'keys-50,000', 'publish', 'idle-memory-large'],
   );
 
 it('says of each row whether its aim was met, and how it went before', () => {
@@ -34,6 +34,11 @@ it('says of each row whether its aim was met, and how it went before', () => {
   expect(text).toContain('* Measured on 2026-11-02 at abcd1234, on one. keys-1,000');
   expect(text).toContain('* Measured on 2026-11-01 at abcd1234, on one. keys-50,000');
   expect(picture(second)).toContain('1.88 – missed');
+});
+
+it('says memory in MiB', () => {
+  const text = page(measured(NONE, '2026-11-01', result('idle-memory-large', 420, 400)));
+  expect(text).toContain('| 1.05× | 420.0 / 840.0 | 350 MiB | **missed**, 1.20 times the aim |');
 });
 
 it('goes back six runs, and leaves out what was never measured', () => {
