@@ -49,6 +49,8 @@ export class SettingsPage {
 
   /** Where the screen says that this computer has no key store, it stays until it is read. */
   async endConnecting(): Promise<void> {
+    // What comes when the sign-in is over moves the button: a press in that moment would end beside it.
+    await expect(this.connecting.getByText('Cet ordinateur n’a pas de trousseau')).toBeVisible();
     await this.connecting.getByRole('button', { name: 'Fermer' }).click();
     await expect(this.connecting).toBeHidden();
   }
