@@ -199,6 +199,8 @@ function useListScroll({ grid, posts, openId, current, setCurrent, scroll }: Lis
     setCurrent(null);
   }, [grid, asked, setCurrent]);
 
+  /** The post whose row has, or last had, the focus, as it was drawn last. */
+  const currentId = useRef<string>(undefined);
   // Before it is drawn: what came in above, or went, moves nothing that one sees.
   const turn = useRef(moved.turn);
   useLayoutEffect(() => {
@@ -208,12 +210,15 @@ function useListScroll({ grid, posts, openId, current, setCurrent, scroll }: Lis
     const focused = box.contains(document.activeElement);
     box.scrollBy({ top: moved.rows * ROW });
     if (current === null) return;
-    const place = current + moved.rows;
+    // The open post is not the row that is held, and may have gone elsewhere.
+    const same = currentId.current === undefined ? undefined : positionOf(posts, currentId.current);
+    const place = same ?? Math.max(0, current + moved.rows);
     setCurrent(place);
     if (focused) focusRow(box, place);
-  }, [grid, moved, current, setCurrent]);
+  }, [grid, moved, current, setCurrent, posts]);
 
   useEffect(() => {
+    currentId.current = current === null ? undefined : rowAt(posts, current)?.id;
     rows.hold(current ?? undefined);
     rows.anchorAt(() => {
       const box = grid.current;

@@ -193,7 +193,9 @@ export class PostWindow {
     const rows = before === undefined || page.position === undefined ? 0 : page.position - before;
     const chunks = new Map([[(page.from ?? 0) / CHUNK, page.items]]);
     const needed = chunksOf(first + rows, Math.min(last + rows, page.total - 1));
-    if (this.anchorRow !== undefined && !other) needed.push(Math.floor((this.anchorRow + rows) / CHUNK));
+    // The row with the focus may be another than the one held: no row stands above the first.
+    if (this.anchorRow !== undefined && !other)
+      needed.push(Math.floor(Math.max(0, this.anchorRow + rows) / CHUNK));
     for (const chunk of needed)
       if (!chunks.has(chunk)) chunks.set(chunk, (await this.page(asked, chunk)).items);
     if (asked !== this.wanted) {
@@ -202,7 +204,7 @@ export class PostWindow {
     }
     // As it is now: one may have scrolled on meanwhile.
     const now = seen();
-    this.sight = { first: now.first + rows, last: now.last + rows };
+    this.sight = { first: Math.max(0, now.first + rows), last: Math.max(0, now.last + rows) };
     const moved = rows === 0 ? this.rows.moved : { rows, turn: this.rows.moved.turn + 1 };
     this.set({ total: page.total, loaded: true, chunks, failure: undefined, moved, asked });
   }

@@ -97,14 +97,16 @@ test('the tools stay while another post is opened, and then act on that one alon
   await editor.press('Control+z');
   await expect(editor.text).toContainText('Des voisins.');
   await expect(editor.text).not.toContainText('Ajouté ici.');
+  // The list follows with the pointer over it, and the row that was pressed keeps the focus.
+  const rows = page.getByRole('region', { name: 'Liste' }).getByRole('row');
+  await expect(rows.first()).toContainText(gardenInterview.title);
+  await expect(rows.nth(1)).toHaveAttribute('tabindex', '0');
   await editor.text.getByText('Des voisins.').dblclick();
   await page.getByRole('button', { name: 'Gras' }).click();
   await expect(editor.text.locator('strong')).toHaveText('voisins');
 
   // Its row goes to the top of the list, from under the pointer.
-  await expect(page.getByRole('region', { name: 'Liste' }).getByRole('row').first()).toContainText(
-    other.title,
-  );
+  await expect(rows.first()).toContainText(other.title);
   await window.openPost(gardenInterview.title);
   await expect(editor.text).toContainText('Ajouté ici.');
   await expect(editor.text.locator('strong')).toHaveCount(0);

@@ -113,6 +113,18 @@ describe('PostWindow', () => {
     expect(positionOf(rows(), 'post-498')).toBe(401);
   });
 
+  it('asks for no row above the first where the row that is held goes up past the one with the focus', async () => {
+    const { list, window, rows } = await watching(2);
+    window.hold(0);
+    window.anchorAt(() => 'post-1');
+    list.ids.reverse();
+    window.refresh();
+    await settled();
+    expect(list.asked.filter(({ from = 0 }) => from < 0)).toEqual([]);
+    expect(rowAt(rows(), 0)?.id).toBe('post-1');
+    expect(positionOf(rows(), 'post-0')).toBe(1);
+  });
+
   it('holds nothing where the row went with the rest, and shows the end of a list that became short', async () => {
     const { list, window, rows } = await watching(1_000);
     window.see(900, 910);
