@@ -9,6 +9,13 @@ import type { Services } from '#renderer/editor/services.ts';
 
 // The editor listens to the network's return; without a window there is none to listen to.
 if (typeof window === 'undefined') Object.assign(globalThis, { window: new EventTarget() });
+/** Cards are measured where they are drawn; here none is. */
+class NothingDrawn implements ResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+globalThis.ResizeObserver ??= NothingDrawn;
 
 export type Conversion = Readonly<{ read(): Post; state(): string }>;
 
