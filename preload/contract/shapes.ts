@@ -25,7 +25,10 @@ export const STATUSES = ['draft', 'queued', 'scheduled', 'published', 'changed',
 export const statusSchema = z.enum(STATUSES);
 export type Status = z.infer<typeof statusSchema>;
 
-/** What is said of a post wherever it is listed, found or counted: its status, and of a draft for whom it waits. */
+/**
+ * What is said of a post wherever it is listed, found or counted: its status, and of a draft for whom it waits. Search
+ * stores their numbers (main/backend/search/facts/facts.ts).
+ */
 export const SHOWN_STATUSES = [
   'draft',
   /** Somebody is still to approve it. */

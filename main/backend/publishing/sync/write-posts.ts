@@ -89,7 +89,7 @@ export function createPostWriter({ backend, blog, marks, onChunk }: Options): Po
     },
   };
 
-  /** The reading thread compares and reads before the transactions what they will ask for; they meet it all again. */
+  /** What the transactions will ask the reading thread for, to be compared and read before them; they meet it all again. */
   async function worksOf(posts: readonly WholePost[], signal: AbortSignal): Promise<Works> {
     const ahead = createAhead(backend.reading);
     const known = getKnownBlog(db, blog.id);

@@ -3,23 +3,14 @@
  * Posts are numbered by slots, in the order of their rowids; a post that is gone leaves its slot empty.
  */
 import type { Kind } from '#interview/document.ts';
-import type { ShownStatus } from '#contract/shapes.ts';
+import { SHOWN_STATUSES, type ShownStatus } from '#contract/shapes.ts';
 import type { ReadableDb } from '../../library/sql.ts';
 import { readPosts, type PostRow } from '../post-rows.ts';
 import { lastChange, readChanges } from '../change-feed.ts';
 import { grown, ValueLists } from '../value-lists.ts';
 
 /** In the order of their numbers; a stored blob holds the numbers: where one moves, facts-blob.ts has another version. */
-export const STATUSES: readonly ShownStatus[] = [
-  'draft',
-  'for-approval',
-  'pending',
-  'queued',
-  'scheduled',
-  'published',
-  'changed',
-  'binned',
-];
+export const STATUSES: readonly ShownStatus[] = SHOWN_STATUSES;
 export const KINDS: readonly Kind[] = ['interview', 'article', 'page'];
 /** The status of an empty slot. */
 export const GONE = 255;
